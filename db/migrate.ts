@@ -1,0 +1,22 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+
+const ADVISORY_LOCK = 7_145_001;
+
+/**
+ * Brings the database at `url` up to date. Safe while it serves: one process at a time by an advisory lock,
+ * and a statement that cannot get its table lock in 5 s fails instead of queueing all traffic behind it.
+ */
+export async function migrateDatabase(url: string) {
+  const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { lock_timeout: 5_000 } });
+  try {
+    // Waiting for another migrating process is right, waiting for a table is not: hence not under lock_timeout.
+    await sql`set lock_timeout = 0`;
+    await sql`select pg_advisory_lock(${ADVISORY_LOCK})`;
+    await sql`set lock_timeout = 5000`;
+    await migrate(drizzle(sql), { migrationsFolder: new URL("./migrations", import.meta.url).pathname });
+  } finally {
+    await sql.end();
+  }
+}

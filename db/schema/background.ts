@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgEnum, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bookings } from "./bookings";
+import { createdAt, foreignKey, identity, instant } from "./columns";
+import { events } from "./events";
+import { users } from "./users";
+
+/** Facts to announce, written in the transaction that made them true. The id is the Inngest event id. */
+export const outbox = pgTable(
+  "outbox",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    name: text("name").notNull(),
+    data: jsonb("data").$type<Record<string, number | string>>().notNull(),
+    createdAt: createdAt(),
+    dispatchedAt: instant("dispatched_at"),
+    attempts: integer("attempts").notNull().default(0),
+  },
+  (t) => [index("outbox_undispatched_idx").on(t.createdAt).where(sql`dispatched_at is null`)],
+);
+
+export const emailStatus = pgEnum("email_status", ["sending", "sent", "failed"]);
+
+/** A mail is claimed here by its key before it is sent, so that no key is mailed twice. */
+export const emailDeliveries = pgTable(
+  "email_deliveries",
+  {
+    /** Such as `booking-confirmed:42`. */
+    key: text("key").primaryKey(),
+    to: text("to").notNull(),
+    subject: text("subject").notNull(),
+    status: emailStatus("status").notNull().default("sending"),
+    attempts: integer("attempts").notNull().default(1),
+    messageId: text("message_id").notNull(),
+    bookingId: foreignKey("booking_id").references(() => bookings.id),
+    eventId: foreignKey("event_id").references(() => events.id),
+    claimedAt: instant("claimed_at").notNull().defaultNow(),
+    sentAt: instant("sent_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("email_deliveries_by_booking_idx").on(t.bookingId),
+    index("email_deliveries_unsent_idx").on(t.claimedAt).where(sql`status <> 'sent'`),
+  ],
+);
+
+/** Append-only. */
+export const auditLog = pgTable(
+  "audit_log",
+  {
+    id: identity(),
+    /** Null: Quorix itself. */
+    actorId: foreignKey("actor_id").references(() => users.id),
+    /** Such as `booking.confirmed`. */
+    action: text("action").notNull(),
+    eventId: foreignKey("event_id").references(() => events.id),
+    bookingId: foreignKey("booking_id").references(() => bookings.id),
+    detail: jsonb("detail").$type<Record<string, unknown>>().notNull().default({}),
+    at: instant("at").notNull().defaultNow(),
+  },
+  (t) => [index("audit_log_by_booking_idx").on(t.bookingId, t.at), index("audit_log_by_event_idx").on(t.eventId, t.at)],
+);

@@ -1,0 +1,100 @@
+import { sql } from "drizzle-orm";
+import { char, check, index, integer, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { createdAt, foreignKey, identity, instant } from "./columns";
+import { events, ticketTypes } from "./events";
+import { users } from "./users";
+
+export const bookingStatus = pgEnum("booking_status", ["pending", "confirmed", "cancelled", "expired"]);
+export const bookingSource = pgEnum("booking_source", ["checkout", "waitlist"]);
+
+export const bookings = pgTable(
+  "bookings",
+  {
+    id: identity(),
+    /** Public name of the booking, random. */
+    reference: text("reference").notNull(),
+    eventId: foreignKey("event_id")
+      .notNull()
+      .references(() => events.id),
+    userId: foreignKey("user_id")
+      .notNull()
+      .references(() => users.id),
+    status: bookingStatus("status").notNull(),
+    numberOfTickets: integer("number_of_tickets").notNull(),
+    /** Minor units of `currency`. */
+    totalPrice: integer("total_price").notNull(),
+    currency: char("currency", { length: 3 }).notNull(),
+    source: bookingSource("source").notNull(),
+    idempotencyKey: text("idempotency_key").notNull(),
+    bookedAt: instant("booked_at").notNull(),
+    expiresAt: instant("expires_at"),
+    confirmedAt: instant("confirmed_at"),
+    cancelledAt: instant("cancelled_at"),
+  },
+  (t) => [
+    uniqueIndex("bookings_reference_key").on(t.reference),
+    uniqueIndex("bookings_idempotency_key").on(t.userId, t.idempotencyKey),
+    uniqueIndex("bookings_one_active_per_user_and_event_key")
+      .on(t.eventId, t.userId)
+      .where(sql`status in ('pending', 'confirmed')`),
+    index("bookings_by_user_idx").on(t.userId, t.bookedAt, t.id),
+    index("bookings_by_event_idx").on(t.eventId, t.status, t.bookedAt),
+    index("bookings_holds_idx").on(t.eventId, t.expiresAt).where(sql`status = 'pending'`),
+    index("bookings_holds_by_expiry_idx").on(t.expiresAt).where(sql`status = 'pending'`),
+    check("bookings_amounts", sql`${t.numberOfTickets} > 0 and ${t.totalPrice} >= 0`),
+    check("bookings_hold_has_expiry", sql`${t.status} <> 'pending' or ${t.expiresAt} is not null`),
+    check("bookings_confirmed_has_time", sql`${t.status} <> 'confirmed' or ${t.confirmedAt} is not null`),
+  ],
+);
+
+export const bookingItems = pgTable(
+  "booking_items",
+  {
+    id: identity(),
+    bookingId: foreignKey("booking_id")
+      .notNull()
+      .references(() => bookings.id),
+    ticketTypeId: foreignKey("ticket_type_id")
+      .notNull()
+      .references(() => ticketTypes.id),
+    quantity: integer("quantity").notNull(),
+    /** Minor units, as it was when the seats were taken. */
+    unitPrice: integer("unit_price").notNull(),
+  },
+  (t) => [
+    uniqueIndex("booking_items_one_per_type_key").on(t.bookingId, t.ticketTypeId),
+    index("booking_items_by_type_idx").on(t.ticketTypeId),
+    check("booking_items_quantity", sql`${t.quantity} > 0 and ${t.unitPrice} >= 0`),
+  ],
+);
+
+export const ticketStatus = pgEnum("ticket_status", ["valid", "void"]);
+
+export const tickets = pgTable(
+  "tickets",
+  {
+    id: identity(),
+    bookingId: foreignKey("booking_id")
+      .notNull()
+      .references(() => bookings.id),
+    eventId: foreignKey("event_id")
+      .notNull()
+      .references(() => events.id),
+    ticketTypeId: foreignKey("ticket_type_id")
+      .notNull()
+      .references(() => ticketTypes.id),
+    /** What the QR code says, random. */
+    code: text("code").notNull(),
+    holderName: text("holder_name").notNull(),
+    holderEmail: text("holder_email"),
+    status: ticketStatus("status").notNull().default("valid"),
+    checkedInAt: instant("checked_in_at"),
+    checkedInBy: foreignKey("checked_in_by").references(() => users.id),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("tickets_code_key").on(t.code),
+    index("tickets_by_booking_idx").on(t.bookingId),
+    index("tickets_by_event_idx").on(t.eventId, t.status),
+  ],
+);

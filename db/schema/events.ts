@@ -1,0 +1,123 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  char,
+  check,
+  customType,
+  date,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { createdAt, foreignKey, identity, instant } from "./columns";
+import { organizers } from "./organizers";
+
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+export const eventStatus = pgEnum("event_status", ["draft", "published", "cancelled"]);
+
+export const events = pgTable(
+  "events",
+  {
+    id: identity(),
+    organizerId: foreignKey("organizer_id")
+      .notNull()
+      .references(() => organizers.id),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    summary: text("summary").notNull().default(""),
+    /** Markdown. */
+    description: text("description").notNull().default(""),
+    category: text("category").notNull(),
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+    /** IANA name. Dates are shown, and searched, in this zone. */
+    timeZone: text("time_zone").notNull(),
+    /** The day it starts, in its own zone. */
+    startsOn: date("starts_on", { mode: "string" })
+      .notNull()
+      .generatedAlwaysAs(sql`((starts_at at time zone time_zone)::date)`),
+    venue: text("venue").notNull(),
+    address: text("address").notNull().default(""),
+    city: text("city").notNull(),
+    /** ISO 3166-1 alpha-2. */
+    country: char("country", { length: 2 }).notNull(),
+    /** ISO 4217. */
+    currency: char("currency", { length: 3 }).notNull(),
+    coverImage: text("cover_image"),
+    isFeatured: boolean("is_featured").notNull().default(false),
+    status: eventStatus("status").notNull().default("draft"),
+    capacity: integer("capacity").notNull(),
+    /** Seats the public can take now. Written by lib/booking only. */
+    availableTickets: integer("available_tickets").notNull(),
+    /** Freed seats owed to the waitlist. Written by lib/booking only. */
+    waitlistTickets: integer("waitlist_tickets").notNull().default(0),
+    /** Null: from publication on. */
+    salesStartAt: instant("sales_start_at"),
+    /** Null: until the event starts. */
+    salesEndAt: instant("sales_end_at"),
+    maxTicketsPerBooking: integer("max_tickets_per_booking").notNull().default(10),
+    holdMinutes: integer("hold_minutes").notNull().default(10),
+    cancellationCutoffHours: integer("cancellation_cutoff_hours").notNull().default(24),
+    waitlistEnabled: boolean("waitlist_enabled").notNull().default(true),
+    // "simple": events come in every language, and a stemmer for one mangles the others.
+    search: tsvector("search")
+      .notNull()
+      .generatedAlwaysAs(
+        sql`setweight(to_tsvector('simple', name), 'A') || setweight(to_tsvector('simple', summary), 'B') || setweight(to_tsvector('simple', venue || ' ' || city), 'C')`,
+      ),
+    createdAt: createdAt(),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex("events_slug_key").on(t.slug),
+    check(
+      "events_counters_not_negative",
+      sql`${t.capacity} >= 0 and ${t.availableTickets} >= 0 and ${t.waitlistTickets} >= 0`,
+    ),
+    check("events_counters_within_capacity", sql`${t.availableTickets} + ${t.waitlistTickets} <= ${t.capacity}`),
+    check("events_end_after_start", sql`${t.endsAt} > ${t.startsAt}`),
+    check(
+      "events_limits",
+      sql`${t.maxTicketsPerBooking} > 0 and ${t.holdMinutes} > 0 and ${t.cancellationCutoffHours} >= 0`,
+    ),
+    index("events_upcoming_idx").on(t.startsAt, t.id).where(sql`status = 'published'`),
+    index("events_upcoming_by_city_idx").on(t.city, t.startsAt, t.id).where(sql`status = 'published'`),
+    index("events_upcoming_by_category_idx").on(t.category, t.startsAt, t.id).where(sql`status = 'published'`),
+    index("events_by_organizer_idx").on(t.organizerId, t.startsAt, t.id),
+    index("events_search_idx").using("gin", t.search),
+  ],
+);
+
+export const ticketTypes = pgTable(
+  "ticket_types",
+  {
+    id: identity(),
+    eventId: foreignKey("event_id")
+      .notNull()
+      .references(() => events.id),
+    /** Public name of the row, random. */
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    description: text("description").notNull().default(""),
+    /** Minor units of the event's currency. */
+    price: integer("price").notNull(),
+    /** Null: only the event's capacity limits it. */
+    quota: integer("quota"),
+    /** Seats in pending and confirmed bookings. Written by lib/booking only. */
+    sold: integer("sold").notNull().default(0),
+    salesStartAt: instant("sales_start_at"),
+    salesEndAt: instant("sales_end_at"),
+    position: integer("position").notNull().default(0),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("ticket_types_code_key").on(t.code),
+    index("ticket_types_by_event_idx").on(t.eventId, t.position),
+    check("ticket_types_price_not_negative", sql`${t.price} >= 0`),
+    check("ticket_types_sold_within_quota", sql`${t.sold} >= 0 and (${t.quota} is null or ${t.sold} <= ${t.quota})`),
+  ],
+);

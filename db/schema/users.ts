@@ -1,0 +1,64 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, foreignKey, identity, instant } from "./columns";
+
+export const users = pgTable(
+  "users",
+  {
+    id: identity(),
+    name: text("name").notNull(),
+    /** Lower case, so that the unique index makes addresses case-insensitive. */
+    email: text("email").notNull(),
+    /** argon2id; null for accounts that only sign in by link or provider. */
+    hashedPassword: text("hashed_password"),
+    emailVerifiedAt: instant("email_verified_at"),
+    /** Sessions issued before this moment are over: set by a change of password. */
+    sessionsValidFrom: instant("sessions_valid_from").notNull().defaultNow(),
+    isActive: boolean("is_active").notNull().default(true),
+    isSuperuser: boolean("is_superuser").notNull().default(false),
+    /** IANA name; null until the account says otherwise. */
+    timeZone: text("time_zone"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("users_email_key").on(t.email),
+    check("users_email_lower_case", sql`${t.email} = lower(${t.email})`),
+  ],
+);
+
+/** A provider's account (Google, GitHub) that signs in as a user. */
+export const accounts = pgTable(
+  "accounts",
+  {
+    provider: text("provider").notNull(),
+    providerAccountId: text("provider_account_id").notNull(),
+    userId: foreignKey("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.provider, t.providerAccountId] }), index("accounts_user_idx").on(t.userId)],
+);
+
+export const accountTokenPurpose = pgEnum("account_token_purpose", ["verify_email", "sign_in", "reset_password"]);
+
+/**
+ * One mailed link. The row holds no secret: the link carries the id and an HMAC of it under NEXTAUTH_SECRET,
+ * so a leaked table opens no account.
+ */
+export const accountTokens = pgTable(
+  "account_tokens",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    userId: foreignKey("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    purpose: accountTokenPurpose("purpose").notNull(),
+    /** Where the link leads afterwards, a path of this application. */
+    callbackPath: text("callback_path").notNull().default("/"),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [index("account_tokens_user_idx").on(t.userId, t.purpose)],
+);

@@ -1,0 +1,38 @@
+import { eventType } from "inngest";
+import { z } from "zod";
+
+const booking = z.object({ bookingId: z.number() });
+const entry = z.object({ entryId: z.number() });
+const event = z.object({ eventId: z.number() });
+
+/** Facts the application announces. They carry ids only: whoever handles one reads the state again. */
+export const bookingHeld = eventType("booking/held", { schema: booking });
+export const bookingConfirmed = eventType("booking/confirmed", { schema: booking });
+export const bookingCancelled = eventType("booking/cancelled", { schema: booking });
+export const bookingExpired = eventType("booking/expired", { schema: booking });
+export const waitlistJoined = eventType("waitlist/joined", { schema: entry });
+export const waitlistOffered = eventType("waitlist/offered", { schema: entry.extend(booking.shape) });
+export const waitlistConverted = eventType("waitlist/converted", { schema: entry.extend(booking.shape) });
+export const waitlistOfferExpired = eventType("waitlist/offer.expired", { schema: entry });
+/** Seats came free that the waitlist may want. */
+export const waitlistSeatsFreed = eventType("waitlist/seats.freed", { schema: event });
+export const eventChanged = eventType("event/changed", { schema: event });
+export const eventCancelled = eventType("event/cancelled", { schema: event });
+export const accountTokenIssued = eventType("account/token.issued", { schema: z.object({ tokenId: z.string() }) });
+
+export const announcements = [
+  bookingHeld,
+  bookingConfirmed,
+  bookingCancelled,
+  bookingExpired,
+  waitlistJoined,
+  waitlistOffered,
+  waitlistConverted,
+  waitlistOfferExpired,
+  waitlistSeatsFreed,
+  eventChanged,
+  eventCancelled,
+  accountTokenIssued,
+] as const;
+
+export type Announcement = (typeof announcements)[number];

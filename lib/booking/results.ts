@@ -1,0 +1,107 @@
+/** A booking as its owner may see it right after an operation on it. */
+export type BookingSummary = {
+  reference: string;
+  status: "pending" | "confirmed" | "cancelled" | "expired";
+  numberOfTickets: number;
+  /** Minor units of `currency`. */
+  totalPrice: number;
+  currency: string;
+  expiresAt: Date | null;
+};
+
+type Refusal<Code extends string, Detail = unknown> = { ok: false; code: Code } & Detail;
+
+/** Somebody else, or another tab of the same user, holds a lock; nothing was changed. */
+export type LockRefusal =
+  /** This user's previous request for this event is still running. */
+  | Refusal<"BOOKING_IN_PROGRESS">
+  /** The event's row stayed locked past the time limit. */
+  | Refusal<"BUSY">;
+
+export type EventRefusal =
+  | Refusal<"EVENT_NOT_FOUND">
+  | Refusal<"EVENT_CANCELLED">
+  | Refusal<"EVENT_STARTED">
+  | Refusal<"SALES_NOT_STARTED", { startsAt: Date }>
+  | Refusal<"SALES_CLOSED", { closedAt: Date }>;
+
+export type SeatsRefusal =
+  /** Nothing at all is left for the public. */
+  | Refusal<"SOLD_OUT", { waitlistEnabled: boolean }>
+  /** Something is left, but fewer than asked for. */
+  | Refusal<"NOT_ENOUGH_LEFT", { left: number; ticketTypeCode: string | null; waitlistEnabled: boolean }>;
+
+export type ReserveResult =
+  /** `replayed`: this idempotency key was used before, and this is the booking it made. */
+  | { ok: true; booking: BookingSummary; replayed: boolean }
+  | LockRefusal
+  | EventRefusal
+  | Refusal<"TICKET_TYPE_NOT_FOUND">
+  | Refusal<"TICKET_TYPE_NOT_ON_SALE", { ticketTypeCode: string }>
+  | Refusal<"NO_TICKETS">
+  | Refusal<"TOO_MANY_TICKETS", { limit: number }>
+  | Refusal<"ALREADY_BOOKED", { reference: string; status: "pending" | "confirmed" }>
+  /** The key belongs to a booking of another event. */
+  | Refusal<"IDEMPOTENCY_KEY_REUSED">
+  | SeatsRefusal;
+
+export type ConfirmResult =
+  /** `alreadyDone`: it was confirmed before. */
+  | { ok: true; booking: BookingSummary; alreadyDone: boolean }
+  | LockRefusal
+  | Refusal<"BOOKING_NOT_FOUND">
+  | Refusal<"BOOKING_CANCELLED">
+  /** The hold ran out and its seats went to somebody else. */
+  | Refusal<"HOLD_EXPIRED", { waitlistEnabled: boolean }>
+  | Refusal<"WRONG_NUMBER_OF_HOLDERS", { expected: number }>
+  | Refusal<"EVENT_CANCELLED">
+  | Refusal<"EVENT_STARTED">;
+
+export type CancelResult =
+  | { ok: true; booking: BookingSummary; alreadyDone: boolean }
+  | LockRefusal
+  | Refusal<"BOOKING_NOT_FOUND">
+  | Refusal<"CANCELLATION_CLOSED", { closedAt: Date }>;
+
+export type ExpireResult =
+  /** `expired: false`: it was confirmed, cancelled, expired before, or its time is not up yet. */
+  { ok: true; expired: boolean } | LockRefusal;
+
+export type CapacityResult =
+  | { ok: true; capacity: number; availableTickets: number; waitlistTickets: number }
+  | LockRefusal
+  | Refusal<"EVENT_NOT_FOUND">
+  | Refusal<"CAPACITY_BELOW_SOLD", { soldAndHeld: number }>;
+
+export type JoinWaitlistResult =
+  | { ok: true; entryId: number; position: number; alreadyWaiting: boolean }
+  | LockRefusal
+  | EventRefusal
+  | Refusal<"WAITLIST_DISABLED">
+  | Refusal<"TICKET_TYPE_NOT_FOUND">
+  | Refusal<"TICKET_TYPE_NOT_ON_SALE", { ticketTypeCode: string }>
+  | Refusal<"NO_TICKETS">
+  | Refusal<"TOO_MANY_TICKETS", { limit: number }>
+  | Refusal<"ALREADY_BOOKED", { reference: string; status: "pending" | "confirmed" }>
+  /** The request could be booked right now. */
+  | Refusal<"SEATS_AVAILABLE", { left: number }>;
+
+export type LeaveWaitlistResult = { ok: true; left: boolean } | LockRefusal;
+
+export type ConvertResult =
+  | { ok: true; runId: string; converted: number; offered: number; skipped: number; releasedToPublic: number }
+  | LockRefusal
+  | Refusal<"EVENT_NOT_FOUND">
+  | Refusal<"EVENT_CLOSED">;
+
+/** Every code an operation can refuse with; `lib/booking/messages.ts` has the words for each. */
+export type RefusalCode = Extract<
+  | ReserveResult
+  | ConfirmResult
+  | CancelResult
+  | CapacityResult
+  | JoinWaitlistResult
+  | LeaveWaitlistResult
+  | ConvertResult,
+  { ok: false }
+>["code"];

@@ -1,0 +1,89 @@
+import { z } from "zod";
+
+const url = (protocol: RegExp) => z.url({ protocol });
+
+/**
+ * Every variable the application reads. `.describe()` says what it is for and ends with an example;
+ * both are printed when the variable is wrong, and `.env.example` repeats them.
+ */
+const variables = z.object({
+  DATABASE_URL: url(/^postgres(ql)?$/).describe(
+    "PostgreSQL connection string. Example: postgres://quorix:secret@localhost:5432/quorix",
+  ),
+  DATABASE_POOL_MAX: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .default(10)
+    .describe("Connections one process may open to PostgreSQL. Example: 10"),
+  DATABASE_TRANSACTION_POOLER: z
+    .enum(["true", "false"])
+    .default("false")
+    .describe("Whether DATABASE_URL points at a transaction pooler, which cannot prepare statements. Example: true"),
+  UPSTASH_REDIS_REST_URL: url(/^https?$/).describe(
+    "Upstash Redis REST address. Example: https://eu1-calm-fox-12345.upstash.io",
+  ),
+  UPSTASH_REDIS_REST_TOKEN: z.string().min(1).describe("Upstash Redis REST token. Example: AXXXASQgN2Y0"),
+  INNGEST_DEV: url(/^https?$/)
+    .optional()
+    .describe("Address of an Inngest dev server; leave it out in production. Example: http://localhost:8288"),
+  INNGEST_EVENT_KEY: z.string().min(1).optional().describe("Inngest Cloud event key. Example: 9Zk4p2vQ"),
+  INNGEST_SIGNING_KEY: z
+    .string()
+    .regex(/^signkey-/)
+    .optional()
+    .describe("Inngest Cloud signing key. Example: signkey-prod-0123456789abcdef"),
+  SMTP_URL: url(/^smtps?$/).describe("Where mail is handed over. Example: smtps://user:secret@smtp.example.com:465"),
+  MAIL_FROM: z.string().min(3).describe("Sender of every mail. Example: Quorix <tickets@example.com>"),
+  NEXTAUTH_URL: url(/^https?$/).describe("Public address of this application. Example: https://tickets.example.com"),
+  NEXTAUTH_SECRET: z
+    .string()
+    .min(32)
+    .describe("Signs sessions and mail links, 32 characters or more. Example: the output of `openssl rand -base64 32`"),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
+    .base64()
+    .optional()
+    .describe("Needed when several instances serve one build. Example: the output of `openssl rand -base64 32`"),
+  GOOGLE_CLIENT_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Turns on Google sign-in. Example: 123.apps.googleusercontent.com"),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional().describe("Secret of GOOGLE_CLIENT_ID. Example: GOCSPX-abc"),
+  GITHUB_CLIENT_ID: z.string().min(1).optional().describe("Turns on GitHub sign-in. Example: Iv1.0123456789abcdef"),
+  GITHUB_CLIENT_SECRET: z.string().min(1).optional().describe("Secret of GITHUB_CLIENT_ID. Example: 0123456789abcdef"),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error"])
+    .default("info")
+    .describe("Least severe line that is logged. Example: info"),
+});
+
+const needsPartner = (name: "GOOGLE" | "GITHUB") => ({
+  path: [`${name}_CLIENT_SECRET`],
+  message: `goes together with ${name}_CLIENT_ID: set both or neither`,
+});
+
+const environment = variables
+  .refine((env) => env.INNGEST_DEV || (env.INNGEST_EVENT_KEY && env.INNGEST_SIGNING_KEY), {
+    path: ["INNGEST_EVENT_KEY"],
+    message: "set INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY, or INNGEST_DEV for a dev server",
+  })
+  .refine((env) => !env.GOOGLE_CLIENT_ID === !env.GOOGLE_CLIENT_SECRET, needsPartner("GOOGLE"))
+  .refine((env) => !env.GITHUB_CLIENT_ID === !env.GITHUB_CLIENT_SECRET, needsPartner("GITHUB"));
+
+export type Env = z.infer<typeof environment>;
+
+/** Parses the environment, or throws one error that names each wrong variable, what it is for and an example. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = environment.safeParse(present);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const about = variables.shape[name as keyof typeof variables.shape]?.description ?? "";
+    const problem = present[name] === undefined ? "is missing" : "is wrong";
+    return `  ${name} ${problem} (${issue.message}). ${about}`;
+  });
+  throw new Error(`The environment is not complete:\n${lines.join("\n")}\nSee .env.example.`);
+}

@@ -1,0 +1,21 @@
+/** Minor units of one major unit: 100 for EUR, 1 for JPY. */
+function minorUnits(currency: string) {
+  const digits =
+    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return 10 ** digits;
+}
+
+/** "€12.50" from 1250 EUR; whole amounts lose their decimals, and nothing to pay is "Free". */
+export function formatPrice(amount: number, currency: string) {
+  return amount === 0 ? "Free" : formatMoney(amount, currency);
+}
+
+/** "€12.50" from 1250 EUR, "¥3,000" from 3000 JPY, "€0" from 0. */
+export function formatMoney(amount: number, currency: string) {
+  const value = amount / minorUnits(currency);
+  return new Intl.NumberFormat("en", {
+    style: "currency",
+    currency,
+    trailingZeroDisplay: "stripIfInteger",
+  }).format(value);
+}

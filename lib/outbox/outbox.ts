@@ -1,0 +1,16 @@
+import type { Transaction } from "@/db/client";
+import { outbox } from "@/db/schema";
+import type { Announcement } from "@/inngest/events";
+
+type DataOf<T extends Announcement> = NonNullable<Parameters<T["create"]>[0]> & Record<string, number | string>;
+
+/** Writes a fact into the outbox, in the transaction that makes it true. Returns the outbox id. */
+export async function announce<T extends Announcement>(
+  tx: Transaction,
+  announcement: T,
+  data: DataOf<T>,
+): Promise<string> {
+  const id = crypto.randomUUID();
+  await tx.insert(outbox).values({ id, name: announcement.name, data });
+  return id;
+}

@@ -1,0 +1,36 @@
+const LOCALE = "en-GB";
+
+/** "Sat 12 December 2026", in the given IANA zone. */
+export function formatDay(at: Date, timeZone: string) {
+  return new Intl.DateTimeFormat(LOCALE, {
+    weekday: "short",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone,
+  }).format(at);
+}
+
+/** "19:30". */
+export function formatTime(at: Date, timeZone: string) {
+  return new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit", timeZone }).format(at);
+}
+
+/** "CET", or "GMT+9" where the zone has no name of its own. */
+export function zoneName(at: Date, timeZone: string) {
+  const parts = new Intl.DateTimeFormat(LOCALE, { timeZone, timeZoneName: "short" }).formatToParts(at);
+  return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
+}
+
+/** "Sat 12 December 2026, 19:30 CET". */
+export function formatInstant(at: Date, timeZone: string) {
+  return `${formatDay(at, timeZone)}, ${formatTime(at, timeZone)} ${zoneName(at, timeZone)}`;
+}
+
+/** "Sat 12 December 2026, 19:30 – 23:00 CET", with both days where it ends on another one. */
+export function formatRange(start: Date, end: Date, timeZone: string) {
+  if (formatDay(start, timeZone) === formatDay(end, timeZone)) {
+    return `${formatDay(start, timeZone)}, ${formatTime(start, timeZone)} – ${formatTime(end, timeZone)} ${zoneName(start, timeZone)}`;
+  }
+  return `${formatDay(start, timeZone)}, ${formatTime(start, timeZone)} – ${formatInstant(end, timeZone)}`;
+}
