@@ -1,0 +1,77 @@
+import { and, asc, inArray, isNull, lt, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { outbox } from "@/db/schema";
+import { inngest } from "@/inngest/client";
+import { log } from "@/lib/log";
+
+const BATCH = 100;
+/** Younger rows are still in the hands of the request that wrote them. */
+const LEFT_BEHIND_AFTER_MS = 5_000;
+const SEND_DEADLINE_MS = 5_000;
+
+type Row = { id: string; name: string; data: Record<string, number | string>; createdAt: Date };
+
+/**
+ * Sends the named outbox rows to Inngest, or, without ids, every row left behind, oldest first. An unreachable
+ * Inngest is no error: the rows stay and the next sweep takes them. Two relays may send the same row; Inngest
+ * drops the second by its id.
+ */
+export async function relayOutbox(ids?: string[]): Promise<{ dispatched: number; failed: number }> {
+  if (ids) return ids.length === 0 ? { dispatched: 0, failed: 0 } : dispatch(await takeNamed(ids));
+  let dispatched = 0;
+  for (;;) {
+    const rows = await takeLeftBehind();
+    const result = await dispatch(rows);
+    dispatched += result.dispatched;
+    if (result.failed > 0 || rows.length < BATCH) return { dispatched, failed: result.failed };
+  }
+}
+
+const taken = { id: outbox.id, name: outbox.name, data: outbox.data, createdAt: outbox.createdAt };
+const countAttempt = { attempts: sql`${outbox.attempts} + 1` };
+
+function takeNamed(ids: string[]) {
+  return db
+    .update(outbox)
+    .set(countAttempt)
+    .where(and(inArray(outbox.id, ids), isNull(outbox.dispatchedAt)))
+    .returning(taken);
+}
+
+function takeLeftBehind() {
+  const before = new Date(Date.now() - LEFT_BEHIND_AFTER_MS);
+  const oldest = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(isNull(outbox.dispatchedAt), lt(outbox.createdAt, before)))
+    .orderBy(asc(outbox.createdAt))
+    .limit(BATCH);
+  return db.update(outbox).set(countAttempt).where(inArray(outbox.id, oldest)).returning(taken);
+}
+
+async function dispatch(rows: Row[]) {
+  if (rows.length === 0) return { dispatched: 0, failed: 0 };
+  const inOrder = rows.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  try {
+    await withDeadline(inngest.send(inOrder.map(({ id, name, data }) => ({ id, name, data }))));
+  } catch (error) {
+    log.warn("outbox.relay_failed", { rows: rows.length, error: error instanceof Error ? error.name : "unknown" });
+    return { dispatched: 0, failed: rows.length };
+  }
+  const sent = rows.map((row) => row.id);
+  await db.update(outbox).set({ dispatchedAt: new Date() }).where(inArray(outbox.id, sent));
+  return { dispatched: rows.length, failed: 0 };
+}
+
+/** The SDK sets no timeout of its own, and a relay often runs behind a request that somebody waits for. */
+async function withDeadline(sending: Promise<unknown>) {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("Inngest did not answer in time")), SEND_DEADLINE_MS);
+  });
+  try {
+    await Promise.race([sending, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
