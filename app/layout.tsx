@@ -1,9 +1,46 @@
 import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { SiteFooter } from "@/components/site/footer";
+import { SiteHeader } from "@/components/site/header";
+import { OfflineHint } from "@/components/site/offline-hint";
+import { env } from "@/lib/env";
+import { fontVariables } from "./fonts";
+
+export const metadata: Metadata = {
+  metadataBase: new URL(env.NEXTAUTH_URL),
+  applicationName: "Quorix",
+  title: { default: "Quorix: tickets without the rush", template: "%s · Quorix" },
+  description: "Find an event, hold your seats while you decide, and get your tickets by mail.",
+  openGraph: { siteName: "Quorix", locale: "en_GB", type: "website" },
+  twitter: { card: "summary_large_image" },
+  formatDetection: { telephone: false, email: false, address: false, date: false },
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f8f9f4" },
+    { media: "(prefers-color-scheme: dark)", color: "#0e120f" },
+  ],
+  colorScheme: "light dark",
+};
 
 export default function RootLayout({ children }: LayoutProps<"/">) {
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" className={fontVariables}>
+      <body className="flex min-h-dvh flex-col">
+        <a
+          href="#content"
+          className="sr-only z-50 rounded-control bg-accent px-4 py-3 font-semibold text-accent-ink focus:not-sr-only focus:fixed focus:start-4 focus:top-4"
+        >
+          Skip to content
+        </a>
+        <OfflineHint />
+        <SiteHeader />
+        <main id="content" tabIndex={-1} className="flex-1 outline-none">
+          {children}
+        </main>
+        <SiteFooter />
+      </body>
     </html>
   );
 }

@@ -1,0 +1,30 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+function subscribe(onChange: () => void) {
+  window.addEventListener("online", onChange);
+  window.addEventListener("offline", onChange);
+  return () => {
+    window.removeEventListener("online", onChange);
+    window.removeEventListener("offline", onChange);
+  };
+}
+
+/** A line above the page while the browser has no network. */
+export function OfflineHint() {
+  const online = useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  );
+  return (
+    <div role="status">
+      {online ? null : (
+        <p className="bg-warning-soft px-5 py-2 text-center font-medium text-warning">
+          You are offline. What you see may be out of date, and booking has to wait.
+        </p>
+      )}
+    </div>
+  );
+}

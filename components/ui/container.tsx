@@ -1,0 +1,12 @@
+import type { ComponentProps } from "react";
+
+const widths = { page: "max-w-6xl", text: "max-w-2xl" };
+
+/** The column everything stands in: `text` for forms and reading, `page` for the rest. */
+export function Container({
+  width = "page",
+  className = "",
+  ...rest
+}: { width?: keyof typeof widths } & ComponentProps<"div">) {
+  return <div {...rest} className={`mx-auto w-full px-5 sm:px-8 ${widths[width]} ${className}`} />;
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useEffect, useEffectEvent, useState } from "react";
+
+/** "9:05" below an hour, "11 h 42 min" above. */
+function spoken(seconds: number) {
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  if (hours > 0) return `${hours} h ${minutes} min`;
+  return `${minutes}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** Time left until an instant. `onEnd` runs once, when it is reached while the page is open or was before. */
+export function Countdown({ until, onEnd }: { until: string; onEnd?: () => void }) {
+  const [left, setLeft] = useState<number | null>(null);
+  const ended = useEffectEvent(() => onEnd?.());
+
+  useEffect(() => {
+    const end = Date.parse(until);
+    let timer: ReturnType<typeof setTimeout>;
+    const tick = () => {
+      const milliseconds = end - Date.now();
+      setLeft(Math.max(0, Math.ceil(milliseconds / 1000)));
+      if (milliseconds <= 0) ended();
+      // Towards the next full second, so that the display never skips one.
+      else timer = setTimeout(tick, milliseconds % 1000 || 1000);
+    };
+    tick();
+    return () => clearTimeout(timer);
+  }, [until]);
+
+  return (
+    <>
+      <time role="timer" dateTime={until} className="font-semibold tabular-nums">
+        {left === null ? "–:––" : spoken(left)}
+      </time>
+      <span role="status" className="sr-only">
+        {left !== null && left <= 60 && left > 0 ? "Less than a minute left" : ""}
+      </span>
+    </>
+  );
+}

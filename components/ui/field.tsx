@@ -1,0 +1,86 @@
+import { type ComponentProps, type ReactNode, useId } from "react";
+import { inputClasses } from "./control-classes";
+
+type Words = { label: ReactNode; error?: string; hint?: ReactNode };
+
+function useWiring(id: string | undefined, { error, hint }: Omit<Words, "label">) {
+  const generated = useId();
+  const controlId = id ?? generated;
+  const errorId = `${controlId}-error`;
+  const hintId = `${controlId}-hint`;
+  const describedBy = [error ? errorId : null, hint ? hintId : null].filter(Boolean).join(" ") || undefined;
+  return {
+    errorId,
+    hintId,
+    control: { id: controlId, "aria-invalid": error ? (true as const) : undefined, "aria-describedby": describedBy },
+  };
+}
+
+function Hints({ error, hint, errorId, hintId }: Omit<Words, "label"> & { errorId: string; hintId: string }) {
+  return (
+    <>
+      {hint ? (
+        <p id={hintId} className="text-sm text-muted">
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p id={errorId} className="text-sm font-medium text-danger">
+          {error}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+export function Field({ label, error, hint, id, className = "", ...input }: Words & ComponentProps<"input">) {
+  const { control, ...ids } = useWiring(id, { error, hint });
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={control.id} className="font-semibold">
+        {label}
+      </label>
+      <input {...input} {...control} className={`${inputClasses} ${className}`} />
+      <Hints error={error} hint={hint} {...ids} />
+    </div>
+  );
+}
+
+export function SelectField({ label, error, hint, id, className = "", ...select }: Words & ComponentProps<"select">) {
+  const { control, ...ids } = useWiring(id, { error, hint });
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={control.id} className="font-semibold">
+        {label}
+      </label>
+      <select {...select} {...control} className={`${inputClasses} ${className}`} />
+      <Hints error={error} hint={hint} {...ids} />
+    </div>
+  );
+}
+
+export function TextareaField({ label, error, hint, id, className = "", ...area }: Words & ComponentProps<"textarea">) {
+  const { control, ...ids } = useWiring(id, { error, hint });
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={control.id} className="font-semibold">
+        {label}
+      </label>
+      <textarea {...area} {...control} className={`${inputClasses} py-3 ${className}`} />
+      <Hints error={error} hint={hint} {...ids} />
+    </div>
+  );
+}
+
+export function CheckboxField({ label, error, hint, id, className = "", ...input }: Words & ComponentProps<"input">) {
+  const { control, ...ids } = useWiring(id, { error, hint });
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={control.id} className="flex min-h-11 items-center gap-3">
+        <input {...input} {...control} type="checkbox" className={`size-5 shrink-0 accent-accent ${className}`} />
+        <span>{label}</span>
+      </label>
+      <Hints error={error} hint={hint} {...ids} />
+    </div>
+  );
+}
