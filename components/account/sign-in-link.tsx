@@ -1,0 +1,22 @@
+"use client";
+
+import type { MouseEvent } from "react";
+
+/** Leads back to the page it was pressed on. A plain link, which works before any script has run. */
+export function SignInLink() {
+  function rememberPlace(event: MouseEvent<HTMLAnchorElement>) {
+    const { pathname, search } = window.location;
+    const isAuthPage = /^\/(sign-|verify-|forgot-|reset-)/.test(pathname);
+    event.currentTarget.search = isAuthPage ? search : `?callbackUrl=${encodeURIComponent(pathname + search)}`;
+  }
+
+  return (
+    <a
+      href="/sign-in"
+      onClick={rememberPlace}
+      className="flex min-h-11 items-center rounded-control px-3 font-semibold whitespace-nowrap transition-colors hover:bg-sunken"
+    >
+      Sign in
+    </a>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { LogOut, Ticket, UserRound } from "lucide-react";
+import Link from "next/link";
+import { useEffect, useRef, useState } from "react";
+import { signOut } from "@/lib/auth/sign-out";
+import { SignInLink } from "./sign-in-link";
+
+const item =
+  "flex min-h-11 w-full items-center gap-3 rounded-control px-3 text-start font-medium transition-colors hover:bg-sunken";
+
+/** The signed-in corner: the place of the initial is there at once, the initial as soon as it is known. */
+export function ViewerMenu() {
+  const [viewer, setViewer] = useState<{ name: string } | null | undefined>();
+
+  const menu = useRef<HTMLDivElement>(null);
+  // The header outlives the page that is left.
+  const close = () => menu.current?.hidePopover();
+
+  useEffect(() => {
+    const abort = new AbortController();
+    fetch("/api/me", { signal: abort.signal })
+      .then(async (response) => setViewer(response.ok ? await response.json() : undefined))
+      .catch(() => {});
+    return () => abort.abort();
+  }, []);
+
+  if (viewer === null) return <SignInLink />;
+  const initial = viewer?.name.match(/\p{L}|\p{N}/u)?.[0].toUpperCase();
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget="viewer-menu"
+        aria-label="Your account"
+        className="grid size-11 place-items-center rounded-full bg-accent-soft font-display text-lg font-semibold text-accent transition-shadow hover:ring-2 hover:ring-accent"
+      >
+        {initial ?? <UserRound aria-hidden="true" className="size-5" />}
+      </button>
+      <div
+        ref={menu}
+        id="viewer-menu"
+        popover="auto"
+        className="fixed inset-auto end-4 top-16 m-0 w-60 rounded-card border border-line bg-surface p-2 text-ink shadow-lift"
+      >
+        {viewer ? <p className="truncate px-3 pt-2 pb-1 text-sm text-muted">{viewer.name}</p> : null}
+        <Link href="/bookings" onClick={close} className={item}>
+          <Ticket aria-hidden="true" className="size-5 text-muted" />
+          My bookings
+        </Link>
+        <Link href="/account" onClick={close} className={item}>
+          <UserRound aria-hidden="true" className="size-5 text-muted" />
+          Account
+        </Link>
+        <form action={signOut}>
+          <button type="submit" className={item}>
+            <LogOut aria-hidden="true" className="size-5 text-muted" />
+            Sign out
+          </button>
+        </form>
+      </div>
+    </>
+  );
+}

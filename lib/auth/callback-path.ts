@@ -1,0 +1,15 @@
+/** Only ever resolved against, never visited. */
+const BASE = "http://callback.invalid";
+
+/**
+ * The path within this application that a `callbackUrl` names, or "/". Accepts a single-slash path, or an absolute
+ * address of `origin`; everything a browser could read as another host is refused.
+ */
+export function callbackPath(value: unknown, origin?: string): string {
+  if (typeof value !== "string") return "/";
+  const path = origin && value.startsWith(`${origin}/`) ? value.slice(origin.length) : value;
+  // Browsers drop control characters and read "\" as "/", which would turn these into "//host".
+  if (!/^\/(?![/\\])/.test(path) || /\p{Cc}/u.test(path)) return "/";
+  const url = new URL(path, BASE);
+  return url.origin === BASE && !url.pathname.startsWith("//") ? url.pathname + url.search + url.hash : "/";
+}

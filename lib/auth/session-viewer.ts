@@ -1,0 +1,38 @@
+import { and, eq, lte } from "drizzle-orm";
+import { db } from "@/db/client";
+import { users } from "@/db/schema";
+import type { Session } from "./session";
+
+/** Who is looking. The id is for queries on the server and never leaves it. */
+export type Viewer = {
+  id: number;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  timeZone: string | null;
+  isSuperuser: boolean;
+};
+
+/** The user of a session, read anew: null once the account is inactive or its older sessions were ended. */
+export async function viewerOf(session: Session): Promise<Viewer | null> {
+  const [row] = await db
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      emailVerifiedAt: users.emailVerifiedAt,
+      timeZone: users.timeZone,
+      isSuperuser: users.isSuperuser,
+    })
+    .from(users)
+    .where(
+      and(
+        eq(users.id, session.userId),
+        eq(users.isActive, true),
+        lte(users.sessionsValidFrom, new Date(session.signedInAt)),
+      ),
+    );
+  if (!row) return null;
+  const { emailVerifiedAt, ...viewer } = row;
+  return { ...viewer, emailVerified: emailVerifiedAt !== null };
+}

@@ -1,0 +1,69 @@
+import { cookies } from "next/headers";
+import { decode, encode } from "next-auth/jwt";
+import { z } from "zod";
+import { env } from "@/lib/env";
+
+export const sessionMaxAgeSeconds = 30 * 24 * 60 * 60;
+
+const secure = env.NEXTAUTH_URL.startsWith("https://");
+
+export const sessionCookie = {
+  name: `${secure ? "__Secure-" : ""}next-auth.session-token`,
+  options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+} as const;
+
+/** Worth nothing and readable by scripts: tells the static header whether asking who is here is worth a request. */
+const hintCookie = { name: "quorix-signed-in", options: { sameSite: "lax", path: "/", secure } } as const;
+
+const claims = z.object({ sub: z.string().regex(/^\d+$/).transform(Number), signedInAt: z.number() });
+
+export type Session = { userId: number; signedInAt: Date };
+
+/**
+ * What a session token says: who, and since when. next-auth renews `iat` whenever it renews the token, so the moment
+ * that `sessions_valid_from` is compared with is a claim of its own.
+ */
+export function sessionClaims(user: { id: number; sessionsValidFrom: Date }, now = new Date()) {
+  // Clocks differ between machines: a session never starts before the moment that ended the ones before it.
+  return { sub: String(user.id), signedInAt: Math.max(now.getTime(), user.sessionsValidFrom.getTime()) };
+}
+
+export function encodeSession(user: { id: number; sessionsValidFrom: Date }): Promise<string> {
+  return encode({ token: sessionClaims(user), secret: env.NEXTAUTH_SECRET, maxAge: sessionMaxAgeSeconds });
+}
+
+/** Null for anything that is not a live token of ours. Whether its user may still use it is another question. */
+export async function decodeSession(token: string | undefined): Promise<Session | null> {
+  const payload = await decode({ token, secret: env.NEXTAUTH_SECRET }).catch(() => null);
+  const parsed = claims.safeParse(payload);
+  return parsed.success ? { userId: parsed.data.sub, signedInAt: new Date(parsed.data.signedInAt) } : null;
+}
+
+export async function readSession(): Promise<Session | null> {
+  return decodeSession((await cookies()).get(sessionCookie.name)?.value);
+}
+
+/** Signs the browser in, from a server action or a route handler. */
+export async function startSession(user: { id: number; sessionsValidFrom: Date }) {
+  const store = await cookies();
+  store.set(sessionCookie.name, await encodeSession(user), { ...sessionCookie.options, maxAge: sessionMaxAgeSeconds });
+  await leaveHint();
+}
+
+export async function endSession() {
+  const store = await cookies();
+  store.delete({ name: sessionCookie.name, ...sessionCookie.options });
+  await dropHint();
+}
+
+export async function leaveHint() {
+  // A new value each time: the header notices, and asks again.
+  (await cookies()).set(hintCookie.name, Date.now().toString(36), {
+    ...hintCookie.options,
+    maxAge: sessionMaxAgeSeconds,
+  });
+}
+
+export async function dropHint() {
+  (await cookies()).delete({ name: hintCookie.name, ...hintCookie.options });
+}

@@ -1,0 +1,6 @@
+import type { Route } from "next";
+
+/** The sign-in page, leading back to `callbackPath` afterwards. */
+export function signInPath(callbackPath: string): Route {
+  return `/sign-in?callbackUrl=${encodeURIComponent(callbackPath)}` as Route;
+}

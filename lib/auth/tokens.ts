@@ -1,0 +1,103 @@
+import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { and, eq, gt, isNull } from "drizzle-orm";
+import type { Queryable, Transaction } from "@/db/client";
+import { accountTokens, users } from "@/db/schema";
+import { accountTokenIssued } from "@/inngest/events";
+import { env } from "@/lib/env";
+import { announce } from "@/lib/outbox/outbox";
+import { callbackPath as safePath } from "./callback-path";
+
+export type TokenPurpose = typeof accountTokens.$inferSelect.purpose;
+export type TokenFailure = "INVALID" | "EXPIRED" | "USED";
+
+const minutesToLive: Record<TokenPurpose, number> = { verify_email: 24 * 60, sign_in: 15, reset_password: 30 };
+
+const pages: Record<TokenPurpose, string> = {
+  verify_email: "/verify-email",
+  sign_in: "/sign-in/link",
+  reset_password: "/reset-password",
+};
+
+const key = Buffer.from(hkdfSync("sha256", env.NEXTAUTH_SECRET, "", "quorix account tokens", 32));
+
+function signature(id: string, purpose: TokenPurpose) {
+  return createHmac("sha256", key).update(`${purpose}:${id}`).digest("base64url");
+}
+
+/** Writes the row of a mailed link and announces it; relay `outboxId` after the commit. */
+export async function issueToken(
+  tx: Transaction,
+  token: { userId: number; purpose: TokenPurpose; callbackPath?: string },
+): Promise<{ tokenId: string; outboxId: string }> {
+  const tokenId = crypto.randomUUID();
+  await tx.insert(accountTokens).values({
+    id: tokenId,
+    userId: token.userId,
+    purpose: token.purpose,
+    callbackPath: safePath(token.callbackPath),
+    expiresAt: new Date(Date.now() + minutesToLive[token.purpose] * 60_000),
+  });
+  return { tokenId, outboxId: await announce(tx, accountTokenIssued, { tokenId }) };
+}
+
+/** The absolute address of a mailed link. Opening it changes nothing: the page behind it has a button. */
+export function tokenUrl(token: { id: string; purpose: TokenPurpose }): string {
+  const url = new URL(pages[token.purpose], env.NEXTAUTH_URL);
+  url.searchParams.set("token", `${token.id}.${signature(token.id, token.purpose)}`);
+  return url.href;
+}
+
+/** The row id of a token whose signature is ours for this purpose. */
+function verifiedId(token: string, purpose: TokenPurpose): string | null {
+  const [, id, mac] = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/.exec(token) ?? [];
+  if (!id || !mac) return null;
+  return timingSafeEqual(Buffer.from(mac), Buffer.from(signature(id, purpose))) ? id : null;
+}
+
+type Inspection = { ok: true; userId: number; email: string; callbackPath: string } | { ok: false; code: TokenFailure };
+
+/** Says whether a link would still work, without using it up. */
+export async function inspectToken(db: Queryable, token: string, purpose: TokenPurpose): Promise<Inspection> {
+  const id = verifiedId(token, purpose);
+  if (!id) return { ok: false, code: "INVALID" };
+  const [row] = await db
+    .select({
+      userId: accountTokens.userId,
+      email: users.email,
+      callbackPath: accountTokens.callbackPath,
+      expiresAt: accountTokens.expiresAt,
+      usedAt: accountTokens.usedAt,
+      isActive: users.isActive,
+    })
+    .from(accountTokens)
+    .innerJoin(users, eq(users.id, accountTokens.userId))
+    .where(and(eq(accountTokens.id, id), eq(accountTokens.purpose, purpose)));
+  if (!row?.isActive) return { ok: false, code: "INVALID" };
+  if (row.usedAt) return { ok: false, code: "USED" };
+  if (row.expiresAt <= new Date()) return { ok: false, code: "EXPIRED" };
+  return { ok: true, userId: row.userId, email: row.email, callbackPath: row.callbackPath };
+}
+
+/** Uses a link up, in the transaction that does what it is for, so that a failure does not burn it. */
+export async function consumeToken(tx: Transaction, token: string, purpose: TokenPurpose): Promise<Inspection> {
+  const inspected = await inspectToken(tx, token, purpose);
+  if (!inspected.ok) return inspected;
+  const now = new Date();
+  // Of two who got this far together, only one finds the row unused.
+  const used = await tx
+    .update(accountTokens)
+    .set({ usedAt: now })
+    .where(
+      and(eq(accountTokens.id, token.slice(0, 36)), isNull(accountTokens.usedAt), gt(accountTokens.expiresAt, now)),
+    )
+    .returning({ id: accountTokens.id });
+  return used.length > 0 ? inspected : { ok: false, code: "USED" };
+}
+
+/** Ends every mailed link of a user that is still unused. */
+export async function revokeTokens(tx: Transaction, userId: number) {
+  await tx
+    .update(accountTokens)
+    .set({ usedAt: new Date() })
+    .where(and(eq(accountTokens.userId, userId), isNull(accountTokens.usedAt)));
+}
