@@ -26,8 +26,8 @@ export type EventRefusal =
   | Refusal<"SALES_CLOSED", { closedAt: Date }>;
 
 export type SeatsRefusal =
-  /** Nothing at all is left for the public. */
-  | Refusal<"SOLD_OUT", { waitlistEnabled: boolean }>
+  /** Nothing is left for the public, of the named type or (null) at all. */
+  | Refusal<"SOLD_OUT", { ticketTypeCode: string | null; waitlistEnabled: boolean }>
   /** Something is left, but fewer than asked for. */
   | Refusal<"NOT_ENOUGH_LEFT", { left: number; ticketTypeCode: string | null; waitlistEnabled: boolean }>;
 
@@ -89,7 +89,16 @@ export type JoinWaitlistResult =
 export type LeaveWaitlistResult = { ok: true; left: boolean } | LockRefusal;
 
 export type ConvertResult =
-  | { ok: true; runId: string; converted: number; offered: number; skipped: number; releasedToPublic: number }
+  /** `more`: the run reached its bound; another one has been announced. */
+  | {
+      ok: true;
+      runId: string;
+      converted: number;
+      offered: number;
+      skipped: number;
+      releasedToPublic: number;
+      more: boolean;
+    }
   | LockRefusal
   | Refusal<"EVENT_NOT_FOUND">
   | Refusal<"EVENT_CLOSED">;

@@ -9,5 +9,6 @@ export const redis = new Redis({
   url: env.UPSTASH_REDIS_REST_URL,
   token: env.UPSTASH_REDIS_REST_TOKEN,
   retry: false,
+  signal: () => AbortSignal.timeout(1_000),
   enableTelemetry: false,
 });

@@ -1,0 +1,10 @@
+import { after } from "next/server";
+
+/** Runs a task once the response is out, or at once where there is no response: in a script or a test. */
+export function afterResponse(task: () => Promise<unknown>) {
+  try {
+    after(task);
+  } catch {
+    void task();
+  }
+}

@@ -1,0 +1,30 @@
+import { db, sql } from "@/db/client";
+import { BookingConcurrencyManager } from "./concurrency";
+import { recountEvents, recountTicketTypes } from "./recount";
+
+/** `npm run audit:inventory [-- --fix]`: recounts every event, exits 1 while any differs. */
+async function audit() {
+  const events = await recountEvents(db);
+  const types = await recountTicketTypes(db);
+  for (const event of events) {
+    const { slug, capacity, availableTickets, waitlistTickets, taken } = event;
+    const sum = availableTickets + waitlistTickets + taken;
+    console.log(
+      `${slug}: ${availableTickets} available + ${waitlistTickets} for the waitlist + ${taken} taken = ${sum}, capacity ${capacity}`,
+    );
+  }
+  for (const type of types) console.log(`ticket type ${type.code}: sold says ${type.sold}, its bookings ${type.taken}`);
+  return new Set([...events.map((event) => event.id), ...types.map((type) => type.eventId)]);
+}
+
+const drifted = await audit();
+if (drifted.size > 0 && process.argv.includes("--fix")) {
+  const manager = new BookingConcurrencyManager({ db, redis: null });
+  for (const eventId of drifted) await manager.mendCounters({ eventId });
+  console.log("Mended what could be mended; counting again.");
+  drifted.clear();
+  for (const eventId of await audit()) drifted.add(eventId);
+}
+console.log(drifted.size === 0 ? "Inventory is clean." : `${drifted.size} events differ.`);
+await sql.end();
+process.exitCode = drifted.size === 0 ? 0 : 1;

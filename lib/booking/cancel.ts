@@ -1,0 +1,60 @@
+import { and, eq } from "drizzle-orm";
+import { bookings, tickets, waitlistEntries } from "@/db/schema";
+import { bookingCancelled } from "@/inngest/events";
+import { freeSeats, itemsOf, moveSold } from "./inventory";
+import type { LockedEvent } from "./locked-event";
+import { type BookingRow, summaryOf } from "./reserve";
+import type { CancelResult } from "./results";
+
+export type CancelInput = {
+  reference: string;
+  /** The owner, or an organizer whose right to do so the caller has checked. */
+  actor: { userId: number; isOrganizer?: boolean };
+  reason?: string;
+};
+
+/** Until when the owner may cancel a confirmed booking. */
+export function cancellationDeadline(event: { startsAt: Date; cancellationCutoffHours: number }) {
+  return new Date(event.startsAt.getTime() - event.cancellationCutoffHours * 3_600_000);
+}
+
+export async function cancel(locked: LockedEvent, bookingId: number, input: CancelInput): Promise<CancelResult> {
+  const { tx, row: event, now } = locked;
+  const [booking] = await tx.select().from(bookings).where(eq(bookings.id, bookingId));
+  if (!booking) return { ok: false, code: "BOOKING_NOT_FOUND" };
+  if (booking.status === "cancelled" || booking.status === "expired") {
+    return { ok: true, booking: summaryOf(booking), alreadyDone: true };
+  }
+  const closedAt = cancellationDeadline(event);
+  const isBound = booking.status === "confirmed" && !input.actor.isOrganizer && event.status !== "cancelled";
+  if (isBound && now >= closedAt) return { ok: false, code: "CANCELLATION_CLOSED", closedAt };
+
+  const cancelled = await endBooking(locked, booking);
+  const isRelease = booking.status === "pending";
+  await locked.audit(isRelease ? "booking.released" : "booking.cancelled", {
+    actorId: input.actor.userId,
+    bookingId,
+    detail: input.reason ? { reason: input.reason } : {},
+  });
+  if (!isRelease) await locked.announce(bookingCancelled, { bookingId });
+  return { ok: true, booking: summaryOf(cancelled), alreadyDone: false };
+}
+
+/** Cancels a pending or confirmed booking: tickets void, an open offer given up, seats free. */
+export async function endBooking(locked: LockedEvent, booking: BookingRow): Promise<BookingRow> {
+  const { tx, now } = locked;
+  const [cancelled] = await tx
+    .update(bookings)
+    .set({ status: "cancelled", cancelledAt: now })
+    .where(eq(bookings.id, booking.id))
+    .returning();
+  if (!cancelled) throw new Error(`booking ${booking.id} vanished under the row lock`);
+  await tx.update(tickets).set({ status: "void" }).where(eq(tickets.bookingId, booking.id));
+  await tx
+    .update(waitlistEntries)
+    .set({ status: "left", resolvedAt: now })
+    .where(and(eq(waitlistEntries.bookingId, booking.id), eq(waitlistEntries.status, "offered")));
+  await moveSold(locked, await itemsOf(locked, [booking.id]), -1);
+  await freeSeats(locked, booking.numberOfTickets);
+  return cancelled;
+}

@@ -1,0 +1,150 @@
+import type { Redis } from "@upstash/redis";
+import { and, eq, sql } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { sqlState } from "@/db/errors";
+import { bookings } from "@/db/schema";
+import { log } from "@/lib/log";
+import { convertWaitlist } from "@/lib/waitlist/convert";
+import { type JoinWaitlistInput, joinWaitlist } from "@/lib/waitlist/join";
+import { leaveWaitlist } from "@/lib/waitlist/leave";
+import { type CancelInput, cancel } from "./cancel";
+import { type CapacityInput, changeCapacity } from "./capacity";
+import { type ConfirmInput, confirm } from "./confirm";
+import { expire } from "./expire";
+import { type LockEvent, LockedEvent, lockEventRow } from "./locked-event";
+import { mendCounters } from "./mend";
+import { underRedisLock } from "./redis-lock";
+import { type ReserveInput, reserve } from "./reserve";
+import type {
+  CancelResult,
+  CapacityResult,
+  ConfirmResult,
+  ConvertResult,
+  ExpireResult,
+  JoinWaitlistResult,
+  LeaveWaitlistResult,
+  LockRefusal,
+  ReserveResult,
+} from "./results";
+
+const LOCK_TIMEOUT_MS = 2_000;
+
+type Dependencies = {
+  db: Database;
+  /** Null: no first gate. */
+  redis: Redis | null;
+  now?: () => Date;
+  /** Called after the commit with the outbox rows it wrote, so that they can be relayed at once. */
+  onCommit?: (outboxIds: string[]) => void;
+  /** How the event's row is locked. Tests take the lock out here, to show that it is what keeps them right. */
+  lockEvent?: LockEvent;
+};
+
+/**
+ * The one way to change what an event has left. Everything that decides about seats runs here, one transaction at a
+ * time per event under its row lock; every operation is idempotent, and every expected outcome is a return value.
+ */
+export class BookingConcurrencyManager {
+  constructor(private readonly deps: Dependencies) {}
+
+  /** Puts seats on hold. Safe to repeat with the same idempotency key: it answers with the same booking. */
+  async reserve(input: ReserveInput): Promise<ReserveResult> {
+    const key = `booking_lock:${input.eventId}:${input.userId}`;
+    const result = await underRedisLock(this.deps.redis, key, () =>
+      this.underRowLock(input.eventId, (locked) => reserve(locked, input)),
+    );
+    return result === "taken" ? { ok: false, code: "BOOKING_IN_PROGRESS" } : (result ?? EVENT_NOT_FOUND);
+  }
+
+  /** Turns a hold into a confirmed booking with tickets; one that ran out is revived if its seats are still free. */
+  async confirm(input: ConfirmInput): Promise<ConfirmResult> {
+    const booking = await this.find(input.reference, input.userId);
+    if (!booking) return BOOKING_NOT_FOUND;
+    const result = await this.underRowLock(booking.eventId, (locked) => confirm(locked, booking.id, input));
+    return result ?? BOOKING_NOT_FOUND;
+  }
+
+  /** Releases a hold, or cancels a confirmed booking: its owner until the cutoff, an organizer always. */
+  async cancel(input: CancelInput): Promise<CancelResult> {
+    const booking = await this.find(input.reference, input.actor.isOrganizer ? null : input.actor.userId);
+    if (!booking) return BOOKING_NOT_FOUND;
+    const result = await this.underRowLock(booking.eventId, (locked) => cancel(locked, booking.id, input));
+    return result ?? BOOKING_NOT_FOUND;
+  }
+
+  /** Ends a hold whose time is up. */
+  async expire(input: { bookingId: number }): Promise<ExpireResult> {
+    const [booking] = await this.deps.db
+      .select({ eventId: bookings.eventId })
+      .from(bookings)
+      .where(and(eq(bookings.id, input.bookingId), eq(bookings.status, "pending")));
+    if (!booking) return { ok: true, expired: false };
+    const result = await this.underRowLock(booking.eventId, (locked) => expire(locked, input.bookingId));
+    return result ?? { ok: true, expired: false };
+  }
+
+  async joinWaitlist(input: JoinWaitlistInput): Promise<JoinWaitlistResult> {
+    return (await this.underRowLock(input.eventId, (locked) => joinWaitlist(locked, input))) ?? EVENT_NOT_FOUND;
+  }
+
+  async leaveWaitlist(input: { eventId: number; userId: number }): Promise<LeaveWaitlistResult> {
+    const result = await this.underRowLock(input.eventId, (locked) => leaveWaitlist(locked, input.userId));
+    return result ?? { ok: true, left: false };
+  }
+
+  /** Gives free seats to the line. */
+  async convertWaitlist(input: { eventId: number }): Promise<ConvertResult> {
+    const result = await this.underRowLock(input.eventId, convertWaitlist);
+    if (result?.ok) {
+      const { ok: _, ...counts } = result;
+      log.info("waitlist.run", { eventId: input.eventId, ...counts });
+    }
+    return result ?? EVENT_NOT_FOUND;
+  }
+
+  async changeCapacity(input: CapacityInput): Promise<CapacityResult> {
+    return (await this.underRowLock(input.eventId, (locked) => changeCapacity(locked, input))) ?? EVENT_NOT_FOUND;
+  }
+
+  /** Sets drifted counters to what the bookings say. `mended: false`: nothing differed, or it is oversold. */
+  async mendCounters(input: { eventId: number }): Promise<{ mended: boolean } | LockRefusal> {
+    return (await this.underRowLock(input.eventId, mendCounters)) ?? { mended: false };
+  }
+
+  private async find(reference: string, userId: number | null) {
+    const [booking] = await this.deps.db
+      .select({ id: bookings.id, eventId: bookings.eventId })
+      .from(bookings)
+      .where(and(eq(bookings.reference, reference), userId === null ? undefined : eq(bookings.userId, userId)));
+    return booking;
+  }
+
+  /** Runs `work` in a transaction that holds the event's row lock; null where there is no such event. No network calls in it. */
+  private async underRowLock<T>(
+    eventId: number,
+    work: (locked: LockedEvent) => Promise<T>,
+  ): Promise<T | LockRefusal | null> {
+    const { db, now = () => new Date(), lockEvent = lockEventRow, onCommit } = this.deps;
+    try {
+      const { result, announced } = await db.transaction(async (tx) => {
+        // A bounded wait: under a rush, "busy, try again" beats a request that hangs until its platform kills it.
+        await tx.execute(sql.raw(`set local lock_timeout = ${LOCK_TIMEOUT_MS}`));
+        const row = await lockEvent(tx, eventId);
+        if (!row) return { result: null, announced: [] };
+        // Read after the lock was granted: what ran out while this request waited has run out.
+        const locked = new LockedEvent(tx, row, now());
+        return { result: await work(locked), announced: locked.announced };
+      });
+      if (announced.length > 0) onCommit?.(announced);
+      return result;
+    } catch (error) {
+      if (sqlState(error) !== LOCK_NOT_AVAILABLE) throw error;
+      log.warn("booking.row-lock.timeout", { eventId });
+      return { ok: false, code: "BUSY" };
+    }
+  }
+}
+
+const LOCK_NOT_AVAILABLE = "55P03";
+const EVENT_NOT_FOUND = { ok: false, code: "EVENT_NOT_FOUND" } as const;
+const BOOKING_NOT_FOUND = { ok: false, code: "BOOKING_NOT_FOUND" } as const;
