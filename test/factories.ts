@@ -1,0 +1,83 @@
+import { randomBytes } from "node:crypto";
+import { addDays, addHours } from "date-fns";
+import type { Queryable } from "@/db/client";
+import { events, organizers, ticketTypes, users } from "@/db/schema";
+
+type New<Table extends { $inferInsert: object }> = Partial<Table["$inferInsert"]>;
+type NewTicketType = Omit<New<typeof ticketTypes>, "eventId">;
+
+const random = () => randomBytes(6).toString("hex");
+
+function only<Row>(rows: Row[]): Row {
+  const [row] = rows;
+  if (!row) throw new Error("The insert returned no row.");
+  return row;
+}
+
+/** A verified attendee with an address of its own. */
+export async function makeUser(db: Queryable, values: New<typeof users> = {}) {
+  const name = values.name ?? `Attendee ${random()}`;
+  const defaults = { name, email: `${random()}@quorix.test`, emailVerifiedAt: new Date() };
+  return only(
+    await db
+      .insert(users)
+      .values({ ...defaults, ...values })
+      .returning(),
+  );
+}
+
+export async function makeOrganizer(db: Queryable, values: New<typeof organizers> = {}) {
+  const defaults = { name: "Night Owl Presents", slug: `organizer-${random()}` };
+  return only(
+    await db
+      .insert(organizers)
+      .values({ ...defaults, ...values })
+      .returning(),
+  );
+}
+
+type NewEvent = New<typeof events> & { ticketTypes?: NewTicketType[] };
+
+/**
+ * A published event on sale, in 30 days, with 10 seats and one free ticket type. Seats not given by
+ * `availableTickets` are all of `capacity`. Returns the event with its ticket types in order.
+ */
+export async function makeEvent(db: Queryable, options: NewEvent = {}) {
+  const { ticketTypes: types = [{}], ...values } = options;
+  const organizerId = values.organizerId ?? (await makeOrganizer(db)).id;
+  const startsAt = values.startsAt ?? addDays(new Date(), 30);
+  const capacity = values.capacity ?? 10;
+  const event = only(
+    await db
+      .insert(events)
+      .values({
+        slug: `event-${random()}`,
+        name: "An evening of tests",
+        category: "music",
+        endsAt: addHours(startsAt, 3),
+        timeZone: "UTC",
+        venue: "Test Hall",
+        city: "Lisbon",
+        country: "PT",
+        currency: "EUR",
+        status: "published",
+        availableTickets: capacity,
+        ...values,
+        organizerId,
+        startsAt,
+        capacity,
+      })
+      .returning(),
+  );
+  const rows = types.map((type, position) => ({
+    code: random(),
+    name: `Type ${position + 1}`,
+    price: 0,
+    position,
+    ...type,
+    eventId: event.id,
+  }));
+  // RETURNING of one INSERT keeps the order of VALUES.
+  const inserted = rows.length > 0 ? await db.insert(ticketTypes).values(rows).returning() : [];
+  return { ...event, ticketTypes: inserted };
+}

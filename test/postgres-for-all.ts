@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import type { TestProject } from "vitest/node";
+import { migrateDatabase } from "@/db/migrate";
+import { freePort } from "@/local/ports";
+import { startPostgres } from "@/local/postgres";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Maintenance database of the PostgreSQL that all integration tests of a run share. */
+    adminDatabaseUrl: string;
+  }
+}
+
+/** One PostgreSQL for the run, and in it a migrated template that every test database is a copy of. */
+export default async function postgresForAll(project: TestProject) {
+  const root = mkdtempSync(join(tmpdir(), "quorix-test-"));
+  const server = await startPostgres({
+    dir: join(root, "postgres"),
+    port: await freePort(0),
+    password: "test",
+    log: join(root, "postgres.log"),
+  });
+  await migrateDatabase(server.url);
+  const admin = new URL(server.url);
+  admin.pathname = "/postgres";
+  const sql = postgres(admin.href, { max: 1, onnotice: () => {} });
+  await sql`alter database quorix rename to quorix_template`;
+  await sql.end();
+  project.provide("adminDatabaseUrl", admin.href);
+  return async () => {
+    await server.close();
+    rmSync(root, { recursive: true, force: true });
+  };
+}

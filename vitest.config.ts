@@ -1,0 +1,45 @@
+import { fileURLToPath } from "node:url";
+import { configDefaults, defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const integration = "**/*.integration.test.ts";
+const never = [...configDefaults.exclude, ".next/**", ".quorix/**", "e2e/**"];
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      // Only a bundler that knows server and client apart can resolve it.
+      { find: "server-only", replacement: `${root}test/nothing.ts` },
+    ],
+  },
+  oxc: { jsx: { runtime: "automatic" } },
+  test: {
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["**/*.test.ts", "**/*.test.tsx"],
+          exclude: [...never, integration],
+          setupFiles: ["test/environment.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: [integration],
+          exclude: never,
+          globalSetup: ["test/postgres-for-all.ts"],
+          setupFiles: ["test/environment.ts", "test/database-for-file.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
