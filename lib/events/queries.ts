@@ -1,0 +1,132 @@
+import "server-only";
+import { and, asc, eq, gt, ne, sql } from "drizzle-orm";
+import { cacheLife, cacheTag } from "next/cache";
+import { db } from "@/db/client";
+import { events, organizers } from "@/db/schema";
+import { availabilityOf } from "./availability";
+import { eventDetailColumns, eventSummaryColumns, ticketTypesOf } from "./rows";
+import { eventLeft, eventState } from "./state";
+import { pricesOf, summariesOf } from "./summary";
+import type { EventDetail, EventSummary } from "./types";
+
+/** The event with this slug, published or cancelled; drafts do not exist here. */
+export async function getEvent(slug: string): Promise<EventDetail | null> {
+  "use cache";
+  cacheTag(`event:${slug}`);
+  cacheLife({ stale: 60, revalidate: 300, expire: 86_400 });
+
+  const [row] = await db
+    .select(eventDetailColumns)
+    .from(events)
+    .innerJoin(organizers, eq(organizers.id, events.organizerId))
+    .where(and(eq(events.slug, slug), ne(events.status, "draft")));
+  if (!row) return null;
+
+  const now = new Date();
+  const types = await ticketTypesOf(db, [row.id]);
+  const sales = { ...row, ticketTypes: types };
+  const { id: _id, status: _status, capacity: _capacity, availableTickets: _available, ...shown } = row;
+  return {
+    ...shown,
+    prices: pricesOf(types),
+    state: eventState(sales, now),
+    left: eventLeft(sales, now),
+    ticketTypes: types.map(({ code, name, description, price, salesStartAt, salesEndAt }) => ({
+      code,
+      name,
+      description,
+      price,
+      salesStartAt,
+      salesEndAt,
+    })),
+    availability: availabilityOf(sales, now),
+  };
+}
+
+/** The soonest events, for prerendering: bounded, whatever the catalogue's size. */
+export async function listSlugsToPrerender(limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ slug: events.slug })
+    .from(events)
+    .where(and(eq(events.status, "published"), gt(events.startsAt, sql`now()`)))
+    .orderBy(asc(events.startsAt), asc(events.id))
+    .limit(limit);
+  return rows.map((row) => row.slug);
+}
+
+export type Discovery = {
+  featured: EventSummary[];
+  upcoming: EventSummary[];
+  goingFast: EventSummary[];
+};
+
+const upcoming = (now: Date) => and(eq(events.status, "published"), gt(events.startsAt, now));
+
+/** What the discover page shows. */
+export async function getDiscovery(): Promise<Discovery> {
+  "use cache";
+  cacheTag("events");
+  cacheLife({ stale: 60, revalidate: 180, expire: 3_600 });
+
+  const now = new Date();
+  const soonest = db.select(eventSummaryColumns).from(events);
+  const order = [asc(events.startsAt), asc(events.id)] as const;
+  const [featured, next, few] = await Promise.all([
+    db
+      .select(eventSummaryColumns)
+      .from(events)
+      .where(and(upcoming(now), eq(events.isFeatured, true)))
+      .orderBy(...order)
+      .limit(3),
+    soonest
+      .where(upcoming(now))
+      .orderBy(...order)
+      .limit(12),
+    db
+      .select(eventSummaryColumns)
+      .from(events)
+      .where(and(upcoming(now), gt(events.availableTickets, 0), sql`${events.availableTickets} <= 20`))
+      .orderBy(...order)
+      .limit(24),
+  ]);
+  const summaries = await summariesOf(db, [...featured, ...next, ...few], now);
+  return {
+    featured: summaries.slice(0, featured.length),
+    upcoming: summaries.slice(featured.length, featured.length + next.length),
+    goingFast: summaries
+      .slice(featured.length + next.length)
+      .filter((event) => event.state === "few_left")
+      .slice(0, 4),
+  };
+}
+
+export type Facets = {
+  cities: { city: string; country: string; count: number }[];
+  categories: { category: string; count: number }[];
+};
+
+/** Cities and categories with something on, the busiest first; bounded. */
+export async function getFacets(): Promise<Facets> {
+  "use cache";
+  cacheTag("events");
+  cacheLife({ stale: 300, revalidate: 600, expire: 86_400 });
+
+  const now = new Date();
+  const count = sql<number>`count(*)::int`;
+  const [cities, categories] = await Promise.all([
+    db
+      .select({ city: events.city, country: sql<string>`min(${events.country})`, count })
+      .from(events)
+      .where(upcoming(now))
+      .groupBy(events.city)
+      .orderBy(sql`count(*) desc`, asc(events.city))
+      .limit(200),
+    db
+      .select({ category: events.category, count })
+      .from(events)
+      .where(upcoming(now))
+      .groupBy(events.category)
+      .orderBy(sql`count(*) desc`, asc(events.category)),
+  ]);
+  return { cities, categories };
+}

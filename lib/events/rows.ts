@@ -1,0 +1,70 @@
+import { asc, inArray } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
+import { events, organizers, ticketTypes } from "@/db/schema";
+import type { TicketTypeSales } from "./state";
+
+/** What the state of an event is worked out from. `id` and `status` stay inside lib/events. */
+export const eventSalesColumns = {
+  id: events.id,
+  status: events.status,
+  startsAt: events.startsAt,
+  endsAt: events.endsAt,
+  salesStartAt: events.salesStartAt,
+  salesEndAt: events.salesEndAt,
+  capacity: events.capacity,
+  availableTickets: events.availableTickets,
+  waitlistEnabled: events.waitlistEnabled,
+};
+
+export const eventSummaryColumns = {
+  ...eventSalesColumns,
+  slug: events.slug,
+  name: events.name,
+  summary: events.summary,
+  category: events.category,
+  timeZone: events.timeZone,
+  venue: events.venue,
+  city: events.city,
+  country: events.country,
+  currency: events.currency,
+  coverImage: events.coverImage,
+};
+
+export const eventDetailColumns = {
+  ...eventSummaryColumns,
+  description: events.description,
+  address: events.address,
+  maxTicketsPerBooking: events.maxTicketsPerBooking,
+  holdMinutes: events.holdMinutes,
+  cancellationCutoffHours: events.cancellationCutoffHours,
+  updatedAt: events.updatedAt,
+  organizer: { slug: organizers.slug, name: organizers.name },
+};
+
+export type SalesTicketTypeRow = TicketTypeSales & {
+  eventId: number;
+  code: string;
+  name: string;
+  description: string;
+  price: number;
+};
+
+/** The ticket types of these events, each event's in its own order. */
+export async function ticketTypesOf(queryable: Queryable, eventIds: number[]): Promise<SalesTicketTypeRow[]> {
+  if (eventIds.length === 0) return [];
+  return queryable
+    .select({
+      eventId: ticketTypes.eventId,
+      code: ticketTypes.code,
+      name: ticketTypes.name,
+      description: ticketTypes.description,
+      price: ticketTypes.price,
+      quota: ticketTypes.quota,
+      sold: ticketTypes.sold,
+      salesStartAt: ticketTypes.salesStartAt,
+      salesEndAt: ticketTypes.salesEndAt,
+    })
+    .from(ticketTypes)
+    .where(inArray(ticketTypes.eventId, eventIds))
+    .orderBy(asc(ticketTypes.eventId), asc(ticketTypes.position), asc(ticketTypes.id));
+}

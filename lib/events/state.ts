@@ -1,0 +1,69 @@
+export type EventState = "cancelled" | "past" | "sales_closed" | "not_yet" | "sold_out" | "few_left" | "on_sale";
+export type TicketTypeState = "on_sale" | "not_yet" | "closed" | "sold_out";
+
+type Window = { salesStartAt: Date | null; salesEndAt: Date | null };
+
+export type TicketTypeSales = Window & {
+  /** Null: only the event's seats limit it. */
+  quota: number | null;
+  sold: number;
+};
+
+export type EventSales = Window & {
+  status: "draft" | "published" | "cancelled";
+  startsAt: Date;
+  endsAt: Date;
+  capacity: number;
+  availableTickets: number;
+  ticketTypes: TicketTypeSales[];
+};
+
+function within(window: Window, now: Date): "not_yet" | "open" | "closed" {
+  if (window.salesStartAt && now < window.salesStartAt) return "not_yet";
+  if (window.salesEndAt && now >= window.salesEndAt) return "closed";
+  return "open";
+}
+
+/** Tickets of this type that can still be taken: what its quota and the event's seats allow. */
+export function ticketTypeLeft(type: TicketTypeSales, event: Pick<EventSales, "availableTickets">) {
+  const ofQuota = type.quota === null ? event.availableTickets : type.quota - type.sold;
+  return Math.max(0, Math.min(ofQuota, event.availableTickets));
+}
+
+export function ticketTypeState(type: TicketTypeSales, event: EventSales, now: Date): TicketTypeState {
+  const ofEvent = within(event, now);
+  const ofType = within(type, now);
+  if (now >= event.startsAt || ofEvent === "closed" || ofType === "closed") return "closed";
+  if (ofEvent === "not_yet" || ofType === "not_yet") return "not_yet";
+  return ticketTypeLeft(type, event) === 0 ? "sold_out" : "on_sale";
+}
+
+/** Seats the public can take now, over all ticket types that are on sale. */
+export function eventLeft(event: EventSales, now: Date) {
+  const left = event.ticketTypes
+    .filter((type) => ticketTypeState(type, event, now) === "on_sale")
+    .reduce((sum, type) => sum + ticketTypeLeft(type, event), 0);
+  return Math.min(left, event.availableTickets);
+}
+
+/** A tenth of the house, at least 3 and at most 20 seats. */
+function isFew(left: number, capacity: number) {
+  return left <= Math.min(20, Math.max(3, Math.ceil(capacity / 10)));
+}
+
+/** What an event is to somebody who looks at it at `now`. A draft is nobody's business and never gets here. */
+export function eventState(event: EventSales, now: Date): EventState {
+  if (event.status === "cancelled") return "cancelled";
+  if (now >= event.endsAt) return "past";
+  if (now >= event.startsAt) return "sales_closed";
+
+  const window = within(event, now);
+  if (window === "not_yet") return "not_yet";
+  if (window === "closed") return "sales_closed";
+
+  const states = event.ticketTypes.map((type) => ticketTypeState(type, event, now));
+  if (states.includes("on_sale")) return isFew(eventLeft(event, now), event.capacity) ? "few_left" : "on_sale";
+  // Seats are left and a type is still to come, so more is to be had later.
+  if (states.length === 0 || (states.includes("not_yet") && event.availableTickets > 0)) return "not_yet";
+  return states.includes("sold_out") || states.includes("not_yet") ? "sold_out" : "sales_closed";
+}

@@ -1,0 +1,49 @@
+import type { Queryable } from "@/db/client";
+import { type SalesTicketTypeRow, ticketTypesOf } from "./rows";
+import { type EventSales, eventLeft, eventState } from "./state";
+import type { EventSummary } from "./types";
+
+export type EventSummaryRow = Omit<EventSummary, "prices" | "state" | "left"> &
+  Omit<EventSales, "ticketTypes"> & { id: number; waitlistEnabled: boolean };
+
+export function pricesOf(types: { price: number }[]): EventSummary["prices"] {
+  if (types.length === 0) return null;
+  const prices = types.map((type) => type.price);
+  return { from: Math.min(...prices), to: Math.max(...prices) };
+}
+
+function toSummary(row: EventSummaryRow, types: SalesTicketTypeRow[], now: Date): EventSummary {
+  const sales = { ...row, ticketTypes: types };
+  return {
+    slug: row.slug,
+    name: row.name,
+    summary: row.summary,
+    category: row.category,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    timeZone: row.timeZone,
+    venue: row.venue,
+    city: row.city,
+    country: row.country,
+    currency: row.currency,
+    coverImage: row.coverImage,
+    prices: pricesOf(types),
+    state: eventState(sales, now),
+    left: eventLeft(sales, now),
+  };
+}
+
+/** Cards for these rows, with one further query for all their ticket types. */
+export async function summariesOf(queryable: Queryable, rows: EventSummaryRow[], now: Date): Promise<EventSummary[]> {
+  const types = await ticketTypesOf(
+    queryable,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) =>
+    toSummary(
+      row,
+      types.filter((type) => type.eventId === row.id),
+      now,
+    ),
+  );
+}

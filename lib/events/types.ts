@@ -1,0 +1,61 @@
+import type { EventState, TicketTypeState } from "./state";
+
+/** An event as a card in a list shows it. */
+export type EventSummary = {
+  slug: string;
+  name: string;
+  summary: string;
+  category: string;
+  startsAt: Date;
+  endsAt: Date;
+  timeZone: string;
+  venue: string;
+  city: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  /** ISO 4217. */
+  currency: string;
+  coverImage: string | null;
+  /** Lowest and highest price in minor units; null while there are no ticket types. */
+  prices: { from: number; to: number } | null;
+  state: EventState;
+  left: number;
+};
+
+export type TicketTypeInfo = {
+  code: string;
+  name: string;
+  description: string;
+  /** Minor units. */
+  price: number;
+  salesStartAt: Date | null;
+  salesEndAt: Date | null;
+};
+
+/** Everything about an event that its own page shows. */
+export type EventDetail = EventSummary & {
+  /** Markdown. */
+  description: string;
+  address: string;
+  organizer: { slug: string; name: string };
+  salesStartAt: Date | null;
+  salesEndAt: Date | null;
+  maxTicketsPerBooking: number;
+  holdMinutes: number;
+  cancellationCutoffHours: number;
+  waitlistEnabled: boolean;
+  updatedAt: Date;
+  ticketTypes: TicketTypeInfo[];
+  availability: Availability;
+};
+
+/** The answer of GET /api/events/[slug]/availability. */
+export type Availability = {
+  state: EventState;
+  left: number;
+  /** Somebody may join the waitlist: sales are open, and the event or one of its ticket types is sold out. */
+  waitlistOpen: boolean;
+  ticketTypes: { code: string; state: TicketTypeState; left: number }[];
+  /** Server time, ISO. */
+  at: string;
+};
