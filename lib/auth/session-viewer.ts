@@ -36,3 +36,12 @@ export async function viewerOf(session: Session): Promise<Viewer | null> {
   const { emailVerifiedAt, ...viewer } = row;
   return { ...viewer, emailVerified: emailVerifiedAt !== null };
 }
+
+/** What a session token is made from. */
+export async function sessionUserById(id: number): Promise<{ id: number; sessionsValidFrom: Date } | null> {
+  const [user] = await db
+    .select({ id: users.id, sessionsValidFrom: users.sessionsValidFrom })
+    .from(users)
+    .where(and(eq(users.id, id), eq(users.isActive, true)));
+  return user ?? null;
+}

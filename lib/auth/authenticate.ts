@@ -1,0 +1,36 @@
+import { eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { users } from "@/db/schema";
+import { type RateLimitResult, rateLimit, returnAttempt } from "@/lib/redis/rate-limit";
+import { passwordMatches } from "./password";
+
+export type SessionUser = { id: number; sessionsValidFrom: Date };
+
+type Authentication =
+  | { ok: true; user: SessionUser }
+  | { ok: false; code: "WRONG_CREDENTIALS" }
+  | ({ ok: false; code: "TOO_MANY_ATTEMPTS" } & Omit<Extract<RateLimitResult, { ok: false }>, "ok">);
+
+/** Checks an address and a password, with the same work and the same answer whichever of the two is wrong. */
+export async function authenticate(credentials: {
+  email: string;
+  password: string;
+  ip: string;
+}): Promise<Authentication> {
+  const { email, password, ip } = credentials;
+  const limit = await rateLimit("sign-in", { address: email, ip });
+  if (!limit.ok) return { ok: false, code: "TOO_MANY_ATTEMPTS", retryInMinutes: limit.retryInMinutes };
+  const [user] = await db
+    .select({
+      id: users.id,
+      hashedPassword: users.hashedPassword,
+      isActive: users.isActive,
+      sessionsValidFrom: users.sessionsValidFrom,
+    })
+    .from(users)
+    .where(eq(users.email, email));
+  const matches = await passwordMatches(user?.hashedPassword, password);
+  if (!matches || !user?.isActive) return { ok: false, code: "WRONG_CREDENTIALS" };
+  await returnAttempt("sign-in", email);
+  return { ok: true, user: { id: user.id, sessionsValidFrom: user.sessionsValidFrom } };
+}

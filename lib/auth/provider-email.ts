@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+const email = z.string().toLowerCase().pipe(z.email());
+
+const googleProfile = z.object({ email, email_verified: z.literal(true), name: z.string().optional() });
+const githubProfile = z.object({ name: z.string().nullish(), login: z.string() });
+const githubEmails = z.array(z.object({ email, primary: z.boolean(), verified: z.boolean() }));
+
+export type VerifiedPerson = { email: string; name: string };
+
+/** The address a provider vouches for, or null. An address it only repeats must not open an account of ours. */
+export async function verifiedPerson(
+  account: { provider: string; access_token?: string },
+  profile: unknown,
+): Promise<VerifiedPerson | null> {
+  if (account.provider === "google") return fromGoogle(profile);
+  if (account.provider === "github") return fromGithub(profile, account.access_token);
+  return null;
+}
+
+function fromGoogle(profile: unknown): VerifiedPerson | null {
+  const parsed = googleProfile.safeParse(profile);
+  if (!parsed.success) return null;
+  return { email: parsed.data.email, name: parsed.data.name?.trim() || nameFromAddress(parsed.data.email) };
+}
+
+async function fromGithub(profile: unknown, accessToken: string | undefined): Promise<VerifiedPerson | null> {
+  const person = githubProfile.safeParse(profile);
+  // The profile's own address is whatever its owner made public; which one is primary and verified is a second question.
+  const response = await fetch("https://api.github.com/user/emails", {
+    headers: { Authorization: `Bearer ${accessToken}`, Accept: "application/vnd.github+json" },
+    signal: AbortSignal.timeout(5_000),
+  });
+  if (!person.success || !response.ok) return null;
+  const emails = githubEmails.safeParse(await response.json());
+  const primary = emails.data?.find((candidate) => candidate.primary && candidate.verified);
+  return primary ? { email: primary.email, name: person.data.name?.trim() || person.data.login } : null;
+}
+
+function nameFromAddress(address: string) {
+  return address.slice(0, address.indexOf("@"));
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+export const PASSWORD_MIN = 10;
+
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1, "Enter your email address.")
+  .max(254, "That address is too long.")
+  .pipe(z.email("Enter an email address, like ada@example.com."));
+
+const name = z.string().trim().min(1, "Enter your name.").max(100, "Use 100 characters or fewer.");
+
+// Length is what makes a password hard to guess. The upper bound keeps hashing cheap.
+const newPassword = z
+  .string()
+  .min(PASSWORD_MIN, `Use ${PASSWORD_MIN} characters or more.`)
+  .max(200, "Use 200 characters or fewer.");
+
+const presentPassword = z.string().min(1, "Enter your password.").max(200, "Use 200 characters or fewer.");
+
+export function isTimeZone(value: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: value }));
+  } catch {
+    return false;
+  }
+}
+
+export const signInSchema = z.object({ email, password: presentPassword });
+
+export const emailSchema = z.object({ email });
+
+export const signUpSchema = z.object({
+  name,
+  email,
+  password: newPassword,
+  /** What the browser says, and nothing lost where it says nothing we know. */
+  timeZone: z
+    .string()
+    .optional()
+    .transform((value) => (value && isTimeZone(value) ? value : null)),
+});
+
+export const resetPasswordSchema = z.object({ password: newPassword });
+
+export const profileSchema = z.object({
+  name,
+  timeZone: z
+    .string()
+    .refine((value) => value === "" || isTimeZone(value), "Choose a time zone from the list.")
+    .transform((value) => value || null),
+});
+
+export const changePasswordSchema = z.object({ currentPassword: presentPassword, password: newPassword });

@@ -1,0 +1,41 @@
+import { eq } from "drizzle-orm";
+import { db, type Transaction } from "@/db/client";
+import { users } from "@/db/schema";
+import type { SessionUser } from "./authenticate";
+import { hashPassword } from "./password";
+import { proveAddress } from "./prove-address";
+import { consumeToken, revokeTokens, type TokenFailure } from "./tokens";
+
+export type LinkResult = { ok: true; user: SessionUser; callbackPath: string } | { ok: false; code: TokenFailure };
+
+async function sessionUser(tx: Transaction, userId: number): Promise<SessionUser> {
+  const [user] = await tx
+    .select({ id: users.id, sessionsValidFrom: users.sessionsValidFrom })
+    .from(users)
+    .where(eq(users.id, userId));
+  if (!user) throw new Error("The user of a token that was just used up is gone.");
+  return user;
+}
+
+/** Uses up a mailed link that signs in: the one from sign-up, or one asked for. */
+export function signInByLink(token: string, purpose: "verify_email" | "sign_in"): Promise<LinkResult> {
+  return db.transaction(async (tx) => {
+    const used = await consumeToken(tx, token, purpose);
+    if (!used.ok) return used;
+    await proveAddress(tx, used.userId, { keepPassword: purpose === "verify_email" });
+    return { ok: true, user: await sessionUser(tx, used.userId), callbackPath: used.callbackPath };
+  });
+}
+
+/** Uses up a reset link: sets the password, ends every session and every other link. */
+export async function resetPassword(token: string, password: string): Promise<LinkResult> {
+  const hashedPassword = await hashPassword(password);
+  return db.transaction(async (tx) => {
+    const used = await consumeToken(tx, token, "reset_password");
+    if (!used.ok) return used;
+    await proveAddress(tx, used.userId, { keepPassword: false });
+    await tx.update(users).set({ hashedPassword, sessionsValidFrom: new Date() }).where(eq(users.id, used.userId));
+    await revokeTokens(tx, used.userId);
+    return { ok: true, user: await sessionUser(tx, used.userId), callbackPath: used.callbackPath };
+  });
+}
