@@ -20,6 +20,9 @@ export const eventChanged = eventType("event/changed", { schema: event });
 export const eventCancelled = eventType("event/cancelled", { schema: event });
 export const accountTokenIssued = eventType("account/token.issued", { schema: z.object({ tokenId: z.string() }) });
 
+/** One mail of many, named by its key: how a notice to everybody who booked is spread out. Not a fact, so not announced. */
+export const mailDue = eventType("mail/due", { schema: z.object({ key: z.string() }) });
+
 export const announcements = [
   bookingHeld,
   bookingConfirmed,

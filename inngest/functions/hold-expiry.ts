@@ -1,0 +1,30 @@
+import { RetryAfterError } from "inngest";
+import { inngest } from "@/inngest/client";
+import { bookingCancelled, bookingConfirmed, bookingHeld, waitlistOffered } from "@/inngest/events";
+import { WORK_RETRIES } from "@/inngest/retries";
+import { heldUntil } from "@/lib/booking/holds";
+import { bookingManager } from "@/lib/booking/manager";
+
+/** Frees a hold, or an offer, the moment it runs out. What happens then, `expire` announces by itself. */
+export const holdExpiry = inngest.createFunction(
+  {
+    id: "hold-expiry",
+    triggers: [bookingHeld, waitlistOffered],
+    retries: WORK_RETRIES,
+    cancelOn: [
+      { event: bookingConfirmed, match: "data.bookingId" },
+      { event: bookingCancelled, match: "data.bookingId" },
+    ],
+  },
+  async ({ event, step }) => {
+    const { bookingId } = event.data;
+    const until = await step.run("read-hold", () => heldUntil(bookingId));
+    if (!until) return { expired: false };
+    await step.sleepUntil("until-it-runs-out", until);
+    return step.run("expire", async () => {
+      const result = await bookingManager.expire({ bookingId });
+      if (!result.ok) throw new RetryAfterError(`Booking ${bookingId} could not be expired: ${result.code}`, "5s");
+      return { expired: result.expired };
+    });
+  },
+);

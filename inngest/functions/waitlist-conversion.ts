@@ -1,0 +1,24 @@
+import { RetryAfterError } from "inngest";
+import { inngest } from "@/inngest/client";
+import { waitlistSeatsFreed } from "@/inngest/events";
+import { WORK_RETRIES } from "@/inngest/retries";
+import { bookingManager } from "@/lib/booking/manager";
+
+/** Gives freed seats to the waitlist, one run per event at a time. */
+export const waitlistConversion = inngest.createFunction(
+  {
+    id: "waitlist-conversion",
+    triggers: [waitlistSeatsFreed],
+    retries: WORK_RETRIES,
+    concurrency: { limit: 1, key: "event.data.eventId" },
+  },
+  ({ event, step }) =>
+    step.run("convert", async () => {
+      const { eventId } = event.data;
+      const result = await bookingManager.convertWaitlist({ eventId });
+      if (!result.ok && (result.code === "BUSY" || result.code === "BOOKING_IN_PROGRESS")) {
+        throw new RetryAfterError(`The waitlist of event ${eventId} could not be converted: ${result.code}`, "5s");
+      }
+      return result;
+    }),
+);

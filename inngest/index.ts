@@ -1,0 +1,38 @@
+import { accountMail } from "./functions/account-mail";
+import { bookingCancelledMail } from "./functions/booking-cancelled-mail";
+import { bookingConfirmedMail } from "./functions/booking-confirmed-mail";
+import { eventCancelledNotice } from "./functions/event-cancelled-notice";
+import { eventChangedNotice } from "./functions/event-changed-notice";
+import { eventReminders } from "./functions/event-reminders";
+import { holdExpiry } from "./functions/hold-expiry";
+import { holdSweep } from "./functions/hold-sweep";
+import { mailSweep } from "./functions/mail-sweep";
+import { noticeMail } from "./functions/notice-mail";
+import { outboxSweep } from "./functions/outbox-sweep";
+import { waitlistConversion } from "./functions/waitlist-conversion";
+import { waitlistConvertedMail } from "./functions/waitlist-converted-mail";
+import { waitlistJoinedMail } from "./functions/waitlist-joined-mail";
+import { waitlistOfferExpiredMail } from "./functions/waitlist-offer-expired-mail";
+import { waitlistOfferMail } from "./functions/waitlist-offer-mail";
+import { waitlistSweep } from "./functions/waitlist-sweep";
+
+/** Every function that Quorix registers with Inngest. */
+export const functions = [
+  accountMail,
+  bookingCancelledMail,
+  bookingConfirmedMail,
+  eventCancelledNotice,
+  eventChangedNotice,
+  eventReminders,
+  holdExpiry,
+  holdSweep,
+  mailSweep,
+  noticeMail,
+  outboxSweep,
+  waitlistConversion,
+  waitlistConvertedMail,
+  waitlistJoinedMail,
+  waitlistOfferExpiredMail,
+  waitlistOfferMail,
+  waitlistSweep,
+];

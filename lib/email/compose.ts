@@ -1,0 +1,143 @@
+import { tokenUrl } from "@/lib/auth/tokens";
+import { calendarAttachment, qrAttachments } from "./attachments";
+import type { MailAttachment } from "./mail";
+import { type BookingFacts, bookingFacts, type EntryFacts, entryFacts, tokenFacts } from "./queries";
+import { accountLink } from "./templates/account-link";
+import { bookingCancelled } from "./templates/booking-cancelled";
+import { bookingConfirmed } from "./templates/booking-confirmed";
+import { eventCancelled } from "./templates/event-cancelled";
+import { eventChanged } from "./templates/event-changed";
+import { eventReminder } from "./templates/event-reminder";
+import type { Template } from "./templates/template";
+import { waitlistConverted } from "./templates/waitlist-converted";
+import { waitlistJoined } from "./templates/waitlist-joined";
+import { waitlistOffer } from "./templates/waitlist-offer";
+import { waitlistOfferExpired } from "./templates/waitlist-offer-expired";
+
+/** Why a mail is not sent: what it would say is not, or no longer, true. */
+export type Untrue =
+  | "NOT_FOUND"
+  | "ACCOUNT_INACTIVE"
+  | "BOOKING_NOT_CONFIRMED"
+  | "BOOKING_NOT_CANCELLED"
+  | "EVENT_CANCELLED"
+  | "EVENT_NOT_CANCELLED"
+  | "EVENT_STARTED"
+  | "EVENT_MOVED"
+  | "ENTRY_NOT_WAITING"
+  | "OFFER_OVER"
+  | "OFFER_NOT_EXPIRED"
+  | "LINK_OVER";
+
+type Words = Untrue | { template: Template; attachments?: MailAttachment[] };
+export type Composition = {
+  recipient: { name: string; email: string };
+  bookingId: number | null;
+  eventId: number | null;
+} & Exclude<Words, Untrue>;
+
+type Composer = (id: string, version: string) => Promise<Untrue | Composition>;
+
+const composers = {
+  "booking-confirmed": aboutBooking(async (booking) => {
+    if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
+    if (booking.event.status === "cancelled") return "EVENT_CANCELLED";
+    return { template: bookingConfirmed(booking), attachments: await ticketFiles(booking) };
+  }),
+  "booking-cancelled": aboutBooking(async (booking) => {
+    if (booking.status !== "cancelled") return "BOOKING_NOT_CANCELLED";
+    return { template: bookingCancelled(booking) };
+  }),
+  "waitlist-converted": aboutBooking(async (booking) => {
+    if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
+    if (booking.event.status === "cancelled") return "EVENT_CANCELLED";
+    return { template: waitlistConverted(booking), attachments: await ticketFiles(booking) };
+  }),
+  "waitlist-offer": aboutBooking(async (booking) => {
+    const { status, expiresAt } = booking;
+    if (status !== "pending" || !expiresAt || expiresAt <= new Date()) return "OFFER_OVER";
+    return { template: waitlistOffer({ ...booking, expiresAt }) };
+  }),
+  "waitlist-joined": aboutEntry((entry) =>
+    entry.status === "waiting" ? { template: waitlistJoined(entry) } : "ENTRY_NOT_WAITING",
+  ),
+  "waitlist-offer-expired": aboutEntry((entry) =>
+    entry.status === "expired" ? { template: waitlistOfferExpired(entry) } : "OFFER_NOT_EXPIRED",
+  ),
+  /** Version: the day it starts, so that a postponed event is announced again. */
+  "event-reminder": aboutBooking(async (booking, startsOn) => {
+    if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
+    if (booking.event.status === "cancelled") return "EVENT_CANCELLED";
+    if (booking.event.startsOn !== startsOn) return "EVENT_MOVED";
+    if (booking.event.startsAt <= new Date()) return "EVENT_STARTED";
+    return { template: eventReminder(booking), attachments: await qrAttachments(booking.tickets) };
+  }),
+  /** Version: which change, so that each is told once. */
+  "event-changed": aboutBooking(async (booking) => {
+    if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
+    if (booking.event.status === "cancelled") return "EVENT_CANCELLED";
+    return { template: eventChanged(booking), attachments: [calendarAttachment(booking.event)] };
+  }),
+  "event-cancelled": aboutBooking(async (booking) => {
+    if (booking.event.status !== "cancelled") return "EVENT_NOT_CANCELLED";
+    if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
+    return { template: eventCancelled(booking), attachments: [calendarAttachment(booking.event)] };
+  }),
+  "account-link": async (tokenId) => {
+    const token = await tokenFacts(tokenId);
+    if (!token) return "NOT_FOUND";
+    if (!token.recipient.isActive) return "ACCOUNT_INACTIVE";
+    if (token.usedAt || token.expiresAt <= new Date()) return "LINK_OVER";
+    return {
+      recipient: token.recipient,
+      bookingId: null,
+      eventId: null,
+      template: accountLink(token, tokenUrl(token)),
+    };
+  },
+} satisfies Record<string, Composer>;
+
+export type MailKind = keyof typeof composers;
+
+/** Names one mail for good: its kind, what it is about, and which of several where there can be several. */
+export type MailKey = `${MailKind}:${string | number}`;
+
+/** A key that was stored or sent as text. */
+export function parseMailKey(key: string): MailKey {
+  const kind = key.split(":", 1)[0] ?? "";
+  if (!Object.hasOwn(composers, kind)) throw new Error(`No mail has the key ${key}`);
+  return key as MailKey;
+}
+
+/** Reads what the mail named by `key` is about, and words it if it is still true. */
+export function compose(key: MailKey): Promise<Untrue | Composition> {
+  const [kind = "", id = "", version = ""] = key.split(":");
+  const composer: Composer = composers[kind as MailKind];
+  return composer(id, version);
+}
+
+function aboutBooking(words: (booking: BookingFacts, version: string) => Promise<Words>): Composer {
+  return async (id, version) => {
+    const booking = await bookingFacts(Number(id));
+    if (!booking) return "NOT_FOUND";
+    if (!booking.recipient.isActive) return "ACCOUNT_INACTIVE";
+    const worded = await words(booking, version);
+    if (typeof worded === "string") return worded;
+    return { ...worded, recipient: booking.recipient, bookingId: booking.id, eventId: booking.event.id };
+  };
+}
+
+function aboutEntry(words: (entry: EntryFacts) => Words): Composer {
+  return async (id) => {
+    const entry = await entryFacts(Number(id));
+    if (!entry) return "NOT_FOUND";
+    if (!entry.recipient.isActive) return "ACCOUNT_INACTIVE";
+    const worded = words(entry);
+    if (typeof worded === "string") return worded;
+    return { ...worded, recipient: entry.recipient, bookingId: null, eventId: entry.event.id };
+  };
+}
+
+async function ticketFiles(booking: BookingFacts) {
+  return [...(await qrAttachments(booking.tickets)), calendarAttachment(booking.event)];
+}

@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { and, eq, lt, or, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { emailDeliveries } from "@/db/schema";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import type { Mail } from "./mail";
+import { type MailTransport, smtp } from "./transport";
+
+/** How long a claim holds that nobody marked sent: longer than a hand-over can take. */
+export const LEASE_MS = 120_000;
+const HANDOVER_DEADLINE_MS = 60_000;
+
+/**
+ * Mails once per key. `sent: false`: it was sent before. Throws when the mail server does not take it, or while
+ * another process is at it; the caller retries.
+ */
+export async function deliver(mail: Mail, transport: MailTransport = smtp()): Promise<{ ok: true; sent: boolean }> {
+  const claim = await claimMail(mail);
+  if (claim === "sent") return { ok: true, sent: false };
+  if (claim === "in flight") throw new Error(`Mail ${mail.key} is being sent by another process`);
+  try {
+    await transport.sendMail({
+      from: env.MAIL_FROM,
+      to: mail.to,
+      subject: mail.subject,
+      html: mail.html,
+      text: mail.text,
+      attachments: mail.attachments.map(({ cid, ...file }) =>
+        cid ? { ...file, cid, contentDisposition: "inline" as const } : file,
+      ),
+      messageId: claim.messageId,
+      headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+      signal: AbortSignal.timeout(HANDOVER_DEADLINE_MS),
+    });
+  } catch (error) {
+    await release(mail.key);
+    const reason = refusal(error);
+    log.warn("mail.not_accepted", { key: mail.key, reason });
+    // Not the server's own words: they tend to quote the address.
+    throw new Error(`Mail ${mail.key} was not accepted: ${reason}`);
+  }
+  await db.update(emailDeliveries).set({ status: "sent", sentAt: new Date() }).where(eq(emailDeliveries.key, mail.key));
+  log.info("mail.sent", { key: mail.key });
+  return { ok: true, sent: true };
+}
+
+/**
+ * Takes a key that is new, that failed, or whose claim outlived its lease because a process died with it. The
+ * Message-ID stays what the first claim made it, so that a mail server can tell a repetition from a second mail.
+ */
+async function claimMail(mail: Mail) {
+  const lapsed = new Date(Date.now() - LEASE_MS);
+  const [claimed] = await db
+    .insert(emailDeliveries)
+    .values({
+      key: mail.key,
+      to: mail.to.address,
+      subject: mail.subject,
+      messageId: messageId(mail.key),
+      bookingId: mail.bookingId,
+      eventId: mail.eventId,
+      claimedAt: new Date(),
+    })
+    .onConflictDoUpdate({
+      target: emailDeliveries.key,
+      set: {
+        to: mail.to.address,
+        subject: mail.subject,
+        status: "sending",
+        attempts: sql`${emailDeliveries.attempts} + 1`,
+        claimedAt: new Date(),
+      },
+      setWhere: or(
+        eq(emailDeliveries.status, "failed"),
+        and(eq(emailDeliveries.status, "sending"), lt(emailDeliveries.claimedAt, lapsed)),
+      ),
+    })
+    .returning({ messageId: emailDeliveries.messageId });
+  if (claimed) return claimed;
+  const [row] = await db
+    .select({ status: emailDeliveries.status })
+    .from(emailDeliveries)
+    .where(eq(emailDeliveries.key, mail.key));
+  return row?.status === "sent" ? "sent" : "in flight";
+}
+
+function release(key: string) {
+  return db.update(emailDeliveries).set({ status: "failed" }).where(eq(emailDeliveries.key, key));
+}
+
+function messageId(key: string) {
+  const name = createHash("sha256").update(key).digest("hex").slice(0, 40);
+  return `<${name}@${new URL(env.NEXTAUTH_URL).hostname}>`;
+}
+
+function refusal(error: unknown) {
+  if (!(error instanceof Error)) return "unknown";
+  const { code, responseCode } = error as Error & { code?: unknown; responseCode?: unknown };
+  return (
+    [code, responseCode].filter((part) => typeof part === "string" || typeof part === "number").join(" ") || error.name
+  );
+}

@@ -1,0 +1,78 @@
+import { and, asc, eq, gt, lt, lte, ne, notExists, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { bookings, emailDeliveries, events } from "@/db/schema";
+import { type MailKey, parseMailKey } from "./compose";
+
+const DAY_MS = 24 * 3_600_000;
+const RETRIED_BY_ITS_OWN_RUN_MS = 10 * 60_000;
+const GIVEN_UP_AFTER_MS = 3 * DAY_MS;
+
+type Page = { after: number; limit: number };
+
+/**
+ * Bookings to remind of an event that starts within a day, by id. Whoever booked within that last day has
+ * just had the tickets in the mail and is left alone.
+ */
+export async function remindersDue({ after, limit }: Page): Promise<{ bookingId: number; key: MailKey }[]> {
+  const now = new Date();
+  const key = sql`'event-reminder:' || ${bookings.id} || ':' || ${events.startsOn}`;
+  const rows = await db
+    .select({ bookingId: bookings.id, startsOn: events.startsOn })
+    .from(bookings)
+    .innerJoin(events, eq(events.id, bookings.eventId))
+    .where(
+      and(
+        eq(bookings.status, "confirmed"),
+        eq(events.status, "published"),
+        gt(events.startsAt, now),
+        lte(events.startsAt, new Date(now.getTime() + DAY_MS)),
+        sql`${bookings.confirmedAt} <= ${events.startsAt} - interval '24 hours'`,
+        gt(bookings.id, after),
+        notExists(db.select({ key: emailDeliveries.key }).from(emailDeliveries).where(eq(emailDeliveries.key, key))),
+      ),
+    )
+    .orderBy(asc(bookings.id))
+    .limit(limit);
+  return rows.map(({ bookingId, startsOn }) => ({
+    bookingId,
+    key: `event-reminder:${bookingId}:${startsOn}` as const,
+  }));
+}
+
+/** Confirmed bookings of an event, by id. */
+export async function bookingsToNotify(eventId: number, { after, limit }: Page): Promise<number[]> {
+  const rows = await db
+    .select({ id: bookings.id })
+    .from(bookings)
+    .where(and(eq(bookings.eventId, eventId), eq(bookings.status, "confirmed"), gt(bookings.id, after)))
+    .orderBy(asc(bookings.id))
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+/** What tells one change of an event from the next; null when nobody is to hear of it. */
+export async function eventVersion(eventId: number): Promise<number | null> {
+  const [event] = await db
+    .select({ status: events.status, updatedAt: events.updatedAt })
+    .from(events)
+    .where(eq(events.id, eventId));
+  return event?.status === "published" ? event.updatedAt.getTime() : null;
+}
+
+/** Mails that were claimed and not sent, and that nobody seems to be retrying any more. */
+export async function unsentMails(limit: number): Promise<MailKey[]> {
+  const now = Date.now();
+  const rows = await db
+    .select({ key: emailDeliveries.key })
+    .from(emailDeliveries)
+    .where(
+      and(
+        ne(emailDeliveries.status, "sent"),
+        lt(emailDeliveries.claimedAt, new Date(now - RETRIED_BY_ITS_OWN_RUN_MS)),
+        gt(emailDeliveries.createdAt, new Date(now - GIVEN_UP_AFTER_MS)),
+      ),
+    )
+    .orderBy(asc(emailDeliveries.claimedAt))
+    .limit(limit);
+  return rows.map((row) => parseMailKey(row.key));
+}

@@ -1,0 +1,15 @@
+/** One file of a mail; with a `cid` it is shown inside the text instead of below it. */
+export type MailAttachment = { filename: string; content: string | Buffer; contentType: string; cid?: string };
+
+/** A mail ready to be handed over. */
+export type Mail = {
+  /** Such as `booking-confirmed:42`: no key is mailed twice. */
+  key: string;
+  to: { name: string; address: string };
+  subject: string;
+  html: string;
+  text: string;
+  attachments: MailAttachment[];
+  bookingId: number | null;
+  eventId: number | null;
+};

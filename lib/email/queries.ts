@@ -1,0 +1,93 @@
+import { and, asc, eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { accountTokens, bookings, events, tickets, ticketTypes, users, waitlistEntries } from "@/db/schema";
+
+const recipient = { name: users.name, email: users.email, isActive: users.isActive };
+
+const eventFacts = {
+  id: events.id,
+  slug: events.slug,
+  name: events.name,
+  summary: events.summary,
+  status: events.status,
+  startsAt: events.startsAt,
+  endsAt: events.endsAt,
+  startsOn: events.startsOn,
+  updatedAt: events.updatedAt,
+  timeZone: events.timeZone,
+  venue: events.venue,
+  address: events.address,
+  city: events.city,
+  cancellationCutoffHours: events.cancellationCutoffHours,
+};
+
+/** A booking as the mails about it tell it. */
+export async function bookingFacts(bookingId: number) {
+  const [booking] = await db
+    .select({
+      id: bookings.id,
+      reference: bookings.reference,
+      status: bookings.status,
+      numberOfTickets: bookings.numberOfTickets,
+      totalPrice: bookings.totalPrice,
+      currency: bookings.currency,
+      source: bookings.source,
+      expiresAt: bookings.expiresAt,
+      recipient,
+      event: eventFacts,
+    })
+    .from(bookings)
+    .innerJoin(users, eq(users.id, bookings.userId))
+    .innerJoin(events, eq(events.id, bookings.eventId))
+    .where(eq(bookings.id, bookingId));
+  if (!booking) return null;
+  const valid = await db
+    .select({ code: tickets.code, holderName: tickets.holderName, typeName: ticketTypes.name })
+    .from(tickets)
+    .innerJoin(ticketTypes, eq(ticketTypes.id, tickets.ticketTypeId))
+    .where(and(eq(tickets.bookingId, bookingId), eq(tickets.status, "valid")))
+    .orderBy(asc(ticketTypes.position), asc(tickets.id));
+  return { ...booking, tickets: valid };
+}
+
+/** A place on a waitlist as the mails about it tell it. */
+export async function entryFacts(entryId: number) {
+  const [entry] = await db
+    .select({
+      id: waitlistEntries.id,
+      status: waitlistEntries.status,
+      quantity: waitlistEntries.quantity,
+      acceptFewer: waitlistEntries.acceptFewer,
+      typeName: ticketTypes.name,
+      recipient,
+      event: eventFacts,
+    })
+    .from(waitlistEntries)
+    .innerJoin(users, eq(users.id, waitlistEntries.userId))
+    .innerJoin(events, eq(events.id, waitlistEntries.eventId))
+    .leftJoin(ticketTypes, eq(ticketTypes.id, waitlistEntries.ticketTypeId))
+    .where(eq(waitlistEntries.id, entryId));
+  return entry ?? null;
+}
+
+/** A mailed link of an account. */
+export async function tokenFacts(tokenId: string) {
+  const [token] = await db
+    .select({
+      id: accountTokens.id,
+      purpose: accountTokens.purpose,
+      expiresAt: accountTokens.expiresAt,
+      usedAt: accountTokens.usedAt,
+      timeZone: users.timeZone,
+      recipient,
+    })
+    .from(accountTokens)
+    .innerJoin(users, eq(users.id, accountTokens.userId))
+    .where(eq(accountTokens.id, tokenId));
+  return token ?? null;
+}
+
+export type BookingFacts = NonNullable<Awaited<ReturnType<typeof bookingFacts>>>;
+export type EntryFacts = NonNullable<Awaited<ReturnType<typeof entryFacts>>>;
+export type TokenFacts = NonNullable<Awaited<ReturnType<typeof tokenFacts>>>;
+export type EventFacts = BookingFacts["event"];

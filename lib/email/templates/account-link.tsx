@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import type { TokenFacts } from "@/lib/email/queries";
+import { formatInstant } from "@/lib/time/format";
+import { Action, Paragraph, Small, Title } from "./parts";
+import type { Template } from "./template";
+
+type Words = Omit<Template, "body"> & { title: string; text: ReactNode; action: string };
+
+const words: Record<TokenFacts["purpose"], Words> = {
+  verify_email: {
+    subject: "Confirm your email address",
+    preheader: "One step left: confirm that this address is yours.",
+    title: "Confirm your email address",
+    text: "Open the link to confirm that this address is yours and to finish signing up.",
+    action: "Confirm address",
+    footer: "Somebody signed up to Quorix with this address. If it was not you, ignore this mail: nothing happens.",
+  },
+  sign_in: {
+    subject: "Your sign-in link",
+    preheader: "Sign in to Quorix without a password.",
+    title: "Sign in to Quorix",
+    text: "Open the link to sign in. No password needed.",
+    action: "Sign in",
+    footer:
+      "Somebody asked to sign in with this address. If it was not you, ignore this mail: nobody gets in without it.",
+  },
+  reset_password: {
+    subject: "Reset your password",
+    preheader: "Choose a new password for Quorix.",
+    title: "Reset your password",
+    text: "Open the link to choose a new password. It signs you out everywhere else.",
+    action: "Choose a new password",
+    footer: "Somebody asked for a new password for this address. If it was not you, ignore this mail: yours stays.",
+  },
+};
+
+/** The mailed link of an account: verifying an address, signing in, or a new password. */
+export function accountLink(token: TokenFacts, url: string): Template {
+  const { title, text, action, ...head } = words[token.purpose];
+  return {
+    ...head,
+    body: (
+      <>
+        <Title>{title}</Title>
+        <Paragraph>{text}</Paragraph>
+        <Action href={url}>{action}</Action>
+        <Small>It works once, until {formatInstant(token.expiresAt, token.timeZone ?? "UTC")}.</Small>
+      </>
+    ),
+  };
+}

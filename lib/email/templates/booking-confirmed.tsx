@@ -1,0 +1,54 @@
+import { link } from "@/lib/email/link";
+import type { BookingFacts } from "@/lib/email/queries";
+import { formatMoney } from "@/lib/money/format";
+import { formatInstant } from "@/lib/time/format";
+import { Action, EventBox, Fact, Paragraph, Small, Title } from "./parts";
+import type { Template } from "./template";
+import { TicketList } from "./ticket-list";
+import { bookedFooter, cancellationDeadline, seats } from "./wording";
+
+export function bookingConfirmed(booking: BookingFacts): Template {
+  const { event } = booking;
+  return {
+    subject: `Your tickets: ${event.name}`,
+    preheader: `${formatInstant(event.startsAt, event.timeZone)}, ${event.venue}. Booking ${booking.reference}.`,
+    footer: bookedFooter(booking.reference),
+    body: (
+      <>
+        <Title>Your booking is confirmed</Title>
+        <Paragraph>
+          Show the QR code of each ticket at the door, from this mail or from your booking page. The date is attached
+          for your calendar.
+        </Paragraph>
+        <BookedBox booking={booking} />
+        <TicketList tickets={booking.tickets} />
+        <Action href={link(`/bookings/${booking.reference}`)}>View booking</Action>
+        <CancellationNote booking={booking} />
+      </>
+    ),
+  };
+}
+
+/** The facts of a confirmed booking. */
+export function BookedBox({ booking }: { booking: BookingFacts }) {
+  return (
+    <EventBox event={booking.event}>
+      <Fact label="Booking">
+        {booking.reference}, {seats(booking.numberOfTickets)}
+      </Fact>
+      {booking.totalPrice > 0 && (
+        <Fact label="To pay at the venue">{formatMoney(booking.totalPrice, booking.currency)}</Fact>
+      )}
+    </EventBox>
+  );
+}
+
+export function CancellationNote({ booking }: { booking: BookingFacts }) {
+  const deadline = cancellationDeadline(booking.event);
+  if (deadline <= new Date()) return null;
+  return (
+    <Small>
+      Plans change: you can cancel on your booking page until {formatInstant(deadline, booking.event.timeZone)}.
+    </Small>
+  );
+}

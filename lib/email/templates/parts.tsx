@@ -1,0 +1,106 @@
+import { Button, Heading, Section, Text } from "@react-email/components";
+import type { ReactNode } from "react";
+import type { EventFacts } from "@/lib/email/queries";
+import { formatRange } from "@/lib/time/format";
+import { light } from "./theme";
+
+export function Title({ children }: { children: ReactNode }) {
+  return (
+    <Heading
+      as="h1"
+      className="q-ink q-title"
+      style={{
+        color: light.ink,
+        fontSize: 28,
+        lineHeight: "34px",
+        fontWeight: 700,
+        letterSpacing: "-0.02em",
+        margin: "0 0 12px",
+      }}
+    >
+      {children}
+    </Heading>
+  );
+}
+
+export function Paragraph({ children }: { children: ReactNode }) {
+  return (
+    <Text className="q-ink" style={{ color: light.ink, fontSize: 16, lineHeight: "25px", margin: "0 0 16px" }}>
+      {children}
+    </Text>
+  );
+}
+
+export function Small({ children }: { children: ReactNode }) {
+  return (
+    <Text className="q-muted" style={{ color: light.muted, fontSize: 14, lineHeight: "22px", margin: "0 0 8px" }}>
+      {children}
+    </Text>
+  );
+}
+
+/** The one thing to do. */
+export function Action({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Section style={{ padding: "8px 0 20px" }}>
+      <Button
+        href={href}
+        className="q-button"
+        style={{
+          backgroundColor: light.accent,
+          color: light.accentInk,
+          borderRadius: 12,
+          fontSize: 16,
+          fontWeight: 600,
+          lineHeight: "24px",
+          padding: "13px 24px",
+        }}
+      >
+        {children}
+      </Button>
+    </Section>
+  );
+}
+
+/** A labelled line of a facts box. */
+export function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Text className="q-ink" style={{ color: light.ink, fontSize: 15, lineHeight: "23px", margin: "10px 0 0" }}>
+      <span className="q-muted" style={{ color: light.muted, fontSize: 13 }}>
+        {label}
+      </span>
+      <br />
+      {children}
+    </Text>
+  );
+}
+
+/** What, when and where, and whatever else the mail has to say in the same box. */
+export function EventBox({ event, children }: { event: EventFacts; children?: ReactNode }) {
+  return (
+    <Section
+      className="q-sunken"
+      style={{ backgroundColor: light.sunken, borderRadius: 14, padding: "18px 20px 20px", margin: "8px 0 20px" }}
+    >
+      <EventName>{event.name}</EventName>
+      <Fact label="When">{formatRange(event.startsAt, event.endsAt, event.timeZone)}</Fact>
+      <Fact label="Where">
+        <bdi>{[event.venue, event.address, event.city].filter(Boolean).join(", ")}</bdi>
+      </Fact>
+      {children}
+    </Section>
+  );
+}
+
+/** Names come in every script: the direction follows the name, not the mail. */
+function EventName({ children }: { children: string }) {
+  return (
+    <p
+      dir="auto"
+      className="q-ink"
+      style={{ color: light.ink, fontSize: 18, lineHeight: "26px", fontWeight: 600, margin: 0 }}
+    >
+      {children}
+    </p>
+  );
+}

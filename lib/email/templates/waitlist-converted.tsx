@@ -1,0 +1,31 @@
+import { link } from "@/lib/email/link";
+import type { BookingFacts } from "@/lib/email/queries";
+import { formatInstant } from "@/lib/time/format";
+import { BookedBox, CancellationNote } from "./booking-confirmed";
+import { Action, Paragraph, Title } from "./parts";
+import type { Template } from "./template";
+import { TicketList } from "./ticket-list";
+import { seats, waitlistFooter } from "./wording";
+
+/** A free event's entry became a confirmed booking by itself. */
+export function waitlistConverted(booking: BookingFacts): Template {
+  const { event } = booking;
+  return {
+    subject: `You are in, from the waitlist: ${event.name}`,
+    preheader: `${seats(booking.numberOfTickets)} for ${formatInstant(event.startsAt, event.timeZone)}, ${event.venue}.`,
+    footer: waitlistFooter,
+    body: (
+      <>
+        <Title>Seats came free, and they are yours</Title>
+        <Paragraph>
+          Your place on the waitlist is now a confirmed booking of {seats(booking.numberOfTickets)}. There is nothing
+          left to do. If you cannot come, please cancel, so that the next in line can.
+        </Paragraph>
+        <BookedBox booking={booking} />
+        <TicketList tickets={booking.tickets} />
+        <Action href={link(`/bookings/${booking.reference}`)}>View booking</Action>
+        <CancellationNote booking={booking} />
+      </>
+    ),
+  };
+}

@@ -1,0 +1,34 @@
+import { link } from "@/lib/email/link";
+import type { EntryFacts } from "@/lib/email/queries";
+import { Action, EventBox, Fact, Paragraph, Small, Title } from "./parts";
+import type { Template } from "./template";
+import { seats, waitlistFooter } from "./wording";
+
+export function waitlistJoined(entry: EntryFacts): Template {
+  return {
+    subject: `You are on the waitlist: ${entry.event.name}`,
+    preheader: `We write to you when ${seats(entry.quantity)} come free for you.`,
+    footer: waitlistFooter,
+    body: (
+      <>
+        <Title>You are on the waitlist</Title>
+        <Paragraph>
+          Seats that come free are given out in the order of joining. When yours are there, we write to you at once.
+        </Paragraph>
+        <EventBox event={entry.event}>
+          <Fact label="Waiting for">
+            {seats(entry.quantity)}
+            {entry.typeName && (
+              <>
+                , <bdi>{entry.typeName}</bdi>
+              </>
+            )}
+            {entry.acceptFewer && entry.quantity > 1 && " (fewer is fine)"}
+          </Fact>
+        </EventBox>
+        <Action href={link(`/events/${entry.event.slug}`)}>View your place in line</Action>
+        <Small>You can leave the waitlist there at any time.</Small>
+      </>
+    ),
+  };
+}
