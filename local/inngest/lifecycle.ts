@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import { condition, keyOf } from "./expression";
+import type { Store } from "./store";
+import type { Throttle } from "./throttle";
+import type { FunctionConfig, InngestEvent, Run, Step } from "./types";
+
+export type Functions = ReadonlyMap<string, FunctionConfig>;
+export type World = { store: Store; functions: Functions; throttle: Throttle };
+
+/** Starts a run, unless the function's idempotency key says that an event already started one. */
+export function startRun(
+  { store, throttle }: World,
+  config: FunctionConfig,
+  event: InngestEvent,
+  parent?: Run["parent"],
+) {
+  const now = Date.now();
+  if (config.idempotency && !parent) {
+    const key = `idempotency:${config.id}:${keyOf(config.idempotency)(event)}`;
+    if (store.wasSeen(key, now)) return;
+    store.put({ put: "seen", key, at: now });
+  }
+  const startsAt = throttle.reserve(config, event, now);
+  store.put({
+    put: "run",
+    run: {
+      id: randomUUID(),
+      functionId: config.id,
+      event,
+      status: "active",
+      createdAt: now,
+      startsAt,
+      dueAt: startsAt,
+      attempt: 0,
+      shown: -1,
+      parent,
+    },
+  });
+}
+
+/** Remembers a step's outcome and so makes its run due again. */
+export function completeStep(
+  { store }: World,
+  run: Run,
+  step: Pick<Step, "id" | "op" | "name">,
+  outcome: { data: unknown } | { error: unknown },
+) {
+  const before = store.step(run.id, step.id);
+  if (before?.seq !== undefined) return;
+  const failed = "error" in outcome;
+  store.put({
+    put: "step",
+    runId: run.id,
+    step: {
+      attempt: 0,
+      ...before,
+      ...step,
+      state: failed ? "failed" : "done",
+      data: failed ? undefined : (outcome.data ?? null),
+      error: failed ? outcome.error : undefined,
+      seq: store.completedSteps(run.id).length,
+      endedAt: Date.now(),
+    },
+  });
+}
+
+export type Ending =
+  | { status: "completed"; output: unknown }
+  | { status: "failed"; error: unknown }
+  | { status: "cancelled"; error?: unknown };
+
+export function endRun(world: World, run: Run, ending: Ending) {
+  if (run.status !== "active") return;
+  world.store.put({ put: "run", run: { ...run, error: undefined, ...ending, endedAt: Date.now() } });
+  if (run.parent) {
+    const parent = world.store.runs.get(run.parent.runId);
+    const step = world.store.step(run.parent.runId, run.parent.stepId);
+    if (parent && step) {
+      const lost = { name: "Error", message: `the invoked function was ${ending.status}` };
+      completeStep(
+        world,
+        parent,
+        step,
+        ending.status === "completed" ? { data: ending.output } : { error: ending.error ?? lost },
+      );
+    }
+  }
+  if (ending.status === "failed" && run.event.name !== "inngest/function.failed") {
+    route(world, {
+      id: `failed:${run.id}`,
+      name: "inngest/function.failed",
+      data: { function_id: run.functionId, run_id: run.id, error: ending.error, event: run.event },
+      ts: Date.now(),
+    });
+  }
+}
+
+/** Lets an event end waits, cancel runs and start runs, in this order, so that it never cancels what it starts. */
+export function route(world: World, event: InngestEvent) {
+  for (const { run, step } of world.store.waits(event.name)) {
+    const match = step.waitFor?.match;
+    if (!match || condition(match)({ event: run.event, async: event })) completeStep(world, run, step, { data: event });
+  }
+  for (const config of world.functions.values()) cancelRuns(world, config, event);
+  for (const config of world.functions.values()) {
+    const triggered = config.triggers.some(
+      (trigger) =>
+        "event" in trigger &&
+        trigger.event === event.name &&
+        (!trigger.expression || condition(trigger.expression)({ event })),
+    );
+    if (triggered) startRun(world, config, event);
+  }
+}
+
+function cancelRuns(world: World, config: FunctionConfig, event: InngestEvent) {
+  for (const { event: name, if: match, timeoutMs } of config.cancel) {
+    if (name !== event.name) continue;
+    const matches = match === undefined ? () => true : condition(match);
+    for (const run of world.store.activeRuns(config.id)) {
+      const inTime = timeoutMs === undefined || Date.now() - run.createdAt < timeoutMs;
+      if (inTime && matches({ event: run.event, async: event })) endRun(world, run, { status: "cancelled" });
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { log } from "@/lib/log";
+import { askApp } from "./app";
+
+const firstPauseMs = 250;
+const longestPauseMs = 2000;
+
+/** Asks the app for its functions, again and again until it has answered. */
+export class Registration {
+  #running = false;
+  #received = 0;
+  #lastProblem = "";
+
+  constructor(
+    private readonly appUrl: URL,
+    private readonly ownUrl: () => string,
+    private readonly signal: AbortSignal,
+    private readonly onRegistered: () => void,
+  ) {}
+
+  /** The app has sent its functions, which is what asking for them leads to. */
+  received() {
+    this.#received += 1;
+  }
+
+  /** Starts asking, unless that is already going on. */
+  start() {
+    if (this.#running || this.signal.aborted) return;
+    this.#running = true;
+    void this.#untilRegistered();
+  }
+
+  async #untilRegistered() {
+    for (let pauseMs = firstPauseMs; !this.signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+      const problem = await this.#ask();
+      if (problem === null) {
+        this.#running = false;
+        this.#lastProblem = "";
+        return this.onRegistered();
+      }
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  }
+
+  async #ask(): Promise<string | null> {
+    const before = this.#received;
+    const answer = await askApp("PUT", this.appUrl, undefined, this.signal);
+    if (answer.kind === "unreachable") return answer.reason;
+    if (answer.status === 200 && this.#received > before) return null;
+    const problem =
+      answer.status === 200
+        ? `the app registered with another Inngest; start it with INNGEST_DEV=${this.ownUrl()}`
+        : JSON.stringify(answer.body);
+    if (problem !== this.#lastProblem) log.error("inngest.registration_refused", { problem });
+    this.#lastProblem = problem;
+    return problem;
+  }
+}
