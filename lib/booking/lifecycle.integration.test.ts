@@ -1,0 +1,234 @@
+import { addDays, addHours } from "date-fns";
+import { eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { bookings, events, outbox, tickets } from "@/db/schema";
+import { type BoxOffice, expectCleanInventory, openBoxOffice } from "@/test/booking";
+
+let office: BoxOffice;
+beforeAll(async () => {
+  office = await openBoxOffice();
+});
+beforeEach(async () => {
+  await office.db.delete(outbox);
+});
+afterEach(() => expectCleanInventory(office.db));
+afterAll(() => office.close());
+
+async function row(reference: string) {
+  const [booking] = await office.db.select().from(bookings).where(eq(bookings.reference, reference));
+  if (!booking) throw new Error("no such booking");
+  const issued = await office.db.select().from(tickets).where(eq(tickets.bookingId, booking.id));
+  return { ...booking, tickets: issued };
+}
+
+describe("confirm", () => {
+  test("issues one ticket for each holder, each with a code of its own", async () => {
+    const event = await office.event();
+    const held = await office.hold(event, 2);
+    expect(await office.confirm(held, event, 2)).toMatchObject({ ok: true, alreadyDone: false });
+
+    const booking = await row(held.reference);
+    expect(booking.status).toBe("confirmed");
+    expect(booking.tickets.map((ticket) => ticket.holderName)).toEqual(["Holder 1", "Holder 2"]);
+    expect(new Set(booking.tickets.map((ticket) => ticket.code)).size).toBe(2);
+    expect(await office.announced()).toEqual(["booking/held", "booking/confirmed"]);
+  });
+
+  test("twice at once issues the tickets once", async () => {
+    const event = await office.event();
+    const held = await office.hold(event, 2);
+    const results = await Promise.all([office.confirm(held, event, 2), office.confirm(held, event, 2)]);
+    expect(results.map((result) => result.ok && result.alreadyDone).sort()).toEqual([false, true]);
+    expect((await row(held.reference)).tickets).toHaveLength(2);
+  });
+
+  test("wants a holder for every ticket, by type", async () => {
+    const event = await office.event({ ticketTypes: [{}, {}] });
+    const held = await office.hold(event, 2);
+    expect(await office.confirm(held, event, 1)).toEqual({ ok: false, code: "WRONG_NUMBER_OF_HOLDERS", expected: 2 });
+    const [first, second] = event.ticketTypes;
+    const holders = [first, second].map((type) => ({ ticketTypeCode: type?.code ?? "", name: "A" }));
+    expect(await office.manager.confirm({ ...held, holders })).toMatchObject({ code: "WRONG_NUMBER_OF_HOLDERS" });
+    expect((await row(held.reference)).tickets).toHaveLength(0);
+  });
+
+  test("does not know the booking of somebody else", async () => {
+    const event = await office.event();
+    const held = await office.hold(event);
+    const stranger = { ...held, userId: await office.user() };
+    expect(await office.confirm(stranger, event, 1)).toEqual({ ok: false, code: "BOOKING_NOT_FOUND" });
+  });
+
+  test("refuses what was released", async () => {
+    const event = await office.event();
+    const held = await office.hold(event);
+    await office.cancel(held);
+    expect(await office.confirm(held, event, 1)).toEqual({ ok: false, code: "BOOKING_CANCELLED" });
+  });
+
+  test.each([
+    ["EVENT_CANCELLED", { status: "cancelled" as const }],
+    ["EVENT_STARTED", { startsAt: new Date(0) }],
+  ])("answers %s when that happened meanwhile", async (code, change) => {
+    const event = await office.event();
+    const held = await office.hold(event);
+    await office.db.update(events).set(change).where(eq(events.id, event.id));
+    expect(await office.confirm(held, event, 1)).toEqual({ ok: false, code });
+  });
+});
+
+describe("a hold that ran out", () => {
+  test.each([
+    ["nobody swept it yet", false],
+    ["it was swept", true],
+  ])("is revived while its seats are free (%s)", async (_, isSwept) => {
+    const event = await office.event({ capacity: 2 });
+    const held = await office.hold(event, 2);
+    office.advance(11);
+    if (isSwept) {
+      const { id } = await row(held.reference);
+      expect(await office.manager.expire({ bookingId: id })).toEqual({ ok: true, expired: true });
+      expect(await office.counters(event)).toMatchObject({ available: 2 });
+    }
+    expect(await office.confirm(held, event, 2)).toMatchObject({ ok: true, booking: { status: "confirmed" } });
+    expect(await office.counters(event)).toMatchObject({ available: 0 });
+  });
+
+  test("is lost once somebody else has the seats", async () => {
+    const event = await office.event({ capacity: 1 });
+    const held = await office.hold(event);
+    office.advance(11);
+    await office.hold(event);
+    expect(await office.confirm(held, event, 1)).toEqual({ ok: false, code: "HOLD_EXPIRED", waitlistEnabled: true });
+    expect((await row(held.reference)).tickets).toHaveLength(0);
+  });
+
+  test("is lost to the line: its seats are owed to whoever waits", async () => {
+    const event = await office.event({ capacity: 1 });
+    const held = await office.hold(event);
+    await office.wait(event);
+    office.advance(11);
+    expect(await office.confirm(held, event, 1)).toMatchObject({ ok: false, code: "HOLD_EXPIRED" });
+    expect(await office.counters(event)).toMatchObject({ available: 0, waitlist: 1 });
+  });
+
+  test("is lost once sales have closed", async () => {
+    const event = await office.event({ salesEndAt: addHours(office.now(), 0.1) });
+    const held = await office.hold(event);
+    office.advance(11);
+    expect(await office.confirm(held, event, 1)).toMatchObject({ ok: false, code: "HOLD_EXPIRED" });
+  });
+
+  test("is not revived beside a newer booking of the same user", async () => {
+    const event = await office.event();
+    const held = await office.hold(event);
+    office.advance(11);
+    await office.hold(event, 1, held.userId);
+    expect(await office.confirm(held, event, 1)).toMatchObject({ ok: false, code: "HOLD_EXPIRED" });
+  });
+});
+
+describe("expire", () => {
+  test("leaves a hold alone before its time, and does nothing twice", async () => {
+    const event = await office.event();
+    const { id } = await row((await office.hold(event)).reference);
+    office.advance(9);
+    expect(await office.manager.expire({ bookingId: id })).toEqual({ ok: true, expired: false });
+    office.advance(1);
+    expect(await office.manager.expire({ bookingId: id })).toEqual({ ok: true, expired: true });
+    expect(await office.manager.expire({ bookingId: id })).toEqual({ ok: true, expired: false });
+    expect(await office.counters(event)).toMatchObject({ available: 10 });
+  });
+
+  test("never takes a confirmed booking", async () => {
+    const event = await office.event();
+    const { id } = await row((await office.book(event)).reference);
+    office.advance(60);
+    expect(await office.manager.expire({ bookingId: id })).toEqual({ ok: true, expired: false });
+  });
+});
+
+describe("cancel", () => {
+  test("voids the tickets, frees the seats and says so once", async () => {
+    const event = await office.event({ ticketTypes: [{ quota: 3 }] });
+    const booked = await office.book(event, 3);
+    const results = await Promise.all([office.cancel(booked), office.cancel(booked)]);
+
+    expect(results.map((result) => result.ok && result.alreadyDone).sort()).toEqual([false, true]);
+    const booking = await row(booked.reference);
+    expect(booking.status).toBe("cancelled");
+    expect(booking.tickets.map((ticket) => ticket.status)).toEqual(["void", "void", "void"]);
+    expect(await office.counters(event)).toMatchObject({ available: 10 });
+    expect((await office.announced()).filter((name) => name === "booking/cancelled")).toHaveLength(1);
+  });
+
+  test("of a hold releases it without a mail", async () => {
+    const event = await office.event();
+    const held = await office.hold(event, 4);
+    expect(await office.cancel(held)).toMatchObject({ ok: true, booking: { status: "cancelled" } });
+    expect(await office.counters(event)).toMatchObject({ available: 10 });
+    expect(await office.announced()).toEqual(["booking/held"]);
+  });
+
+  test("is closed to the owner from the cutoff on, open to the organizer", async () => {
+    const startsAt = addDays(office.now(), 2);
+    const event = await office.event({ startsAt, cancellationCutoffHours: 48 });
+    const booked = await office.book(event);
+    expect(await office.cancel(booked)).toEqual({ ok: false, code: "CANCELLATION_CLOSED", closedAt: office.now() });
+
+    const actor = { userId: await office.user(), isOrganizer: true };
+    expect(await office.manager.cancel({ reference: booked.reference, actor })).toMatchObject({ ok: true });
+  });
+
+  test("does not know the booking of somebody else", async () => {
+    const booked = await office.book(await office.event());
+    const stranger = { ...booked, userId: await office.user() };
+    expect(await office.cancel(stranger)).toEqual({ ok: false, code: "BOOKING_NOT_FOUND" });
+  });
+});
+
+describe("capacity", () => {
+  test("never goes below what is sold and held", async () => {
+    const event = await office.event({ capacity: 10 });
+    await office.book(event, 3);
+    await office.hold(event, 2);
+    const change = (capacity: number) => office.manager.changeCapacity({ eventId: event.id, capacity, actorId: 0 });
+    const actorId = await office.user();
+    const lower = (capacity: number) => office.manager.changeCapacity({ eventId: event.id, capacity, actorId });
+
+    expect(await lower(4)).toEqual({ ok: false, code: "CAPACITY_BELOW_SOLD", soldAndHeld: 5 });
+    expect(await lower(5)).toEqual({ ok: true, capacity: 5, availableTickets: 0, waitlistTickets: 0 });
+    await expect(change(6)).rejects.toThrow();
+    expect(await office.counters(event)).toEqual({ available: 0, waitlist: 0, capacity: 5 });
+  });
+
+  test("lowered below lapsed holds reclaims them first", async () => {
+    const event = await office.event({ capacity: 5 });
+    await office.hold(event, 5);
+    office.advance(11);
+    const actorId = await office.user();
+    expect(await office.manager.changeCapacity({ eventId: event.id, capacity: 1, actorId })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test("raised goes to the line first", async () => {
+    const event = await office.event({ capacity: 1 });
+    await office.book(event);
+    await office.wait(event);
+    const actorId = await office.user();
+    const raised = await office.manager.changeCapacity({ eventId: event.id, capacity: 3, actorId });
+    expect(raised).toEqual({ ok: true, capacity: 3, availableTickets: 0, waitlistTickets: 2 });
+    expect(await office.announced()).toContain("waitlist/seats.freed");
+  });
+});
+
+test("counters that drifted are found and mended", async () => {
+  const event = await office.event({ capacity: 10 });
+  await office.book(event, 2);
+  await office.db.update(events).set({ availableTickets: 3 }).where(eq(events.id, event.id));
+  await expect(expectCleanInventory(office.db)).rejects.toThrow();
+  expect(await office.manager.mendCounters({ eventId: event.id })).toEqual({ mended: true });
+  expect(await office.counters(event)).toMatchObject({ available: 8 });
+  expect(await office.manager.mendCounters({ eventId: event.id })).toEqual({ mended: false });
+});

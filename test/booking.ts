@@ -1,0 +1,123 @@
+import { addMinutes } from "date-fns";
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import { events, outbox, waitlistEntries } from "@/db/schema";
+import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
+import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
+import { createTestDatabase, type TestDatabase } from "./database";
+import { makeEvent, makeUser } from "./factories";
+
+export type TestEvent = Awaited<ReturnType<typeof makeEvent>>;
+
+/** The inventory invariant of every event in the database. */
+export async function expectCleanInventory(db: TestDatabase["db"]) {
+  expect(await recountEvents(db)).toEqual([]);
+  expect(await recountTicketTypes(db)).toEqual([]);
+}
+
+/** A database with a booking manager whose clock the test holds, and the short words its scenarios are told in. */
+export async function openBoxOffice() {
+  const database = await createTestDatabase();
+  const { db } = database;
+  let now = new Date();
+  const manager = new BookingConcurrencyManager({ db, redis: null, now: () => now });
+
+  const firstType = (event: TestEvent) => event.ticketTypes[0]?.code ?? "";
+
+  async function user() {
+    return (await makeUser(db)).id;
+  }
+
+  function reserve(event: TestEvent, userId: number, quantity = 1, ticketTypeCode = firstType(event)) {
+    return manager.reserve({
+      eventId: event.id,
+      userId,
+      items: [{ ticketTypeCode, quantity }],
+      idempotencyKey: crypto.randomUUID(),
+    });
+  }
+
+  /** Reserves for a new user, or throws. */
+  async function hold(event: TestEvent, quantity = 1, userId?: number, ticketTypeCode?: string) {
+    const owner = userId ?? (await user());
+    const result = await reserve(event, owner, quantity, ticketTypeCode);
+    if (!result.ok) throw new Error(`no hold: ${result.code}`);
+    return { userId: owner, reference: result.booking.reference, booking: result.booking };
+  }
+
+  function confirm(held: { userId: number; reference: string }, event: TestEvent, quantity: number) {
+    const holders = Array.from({ length: quantity }, (_, at) => ({
+      ticketTypeCode: firstType(event),
+      name: `Holder ${at + 1}`,
+    }));
+    return manager.confirm({ ...held, holders });
+  }
+
+  /** Reserves and confirms for a new user, or throws. */
+  async function book(event: TestEvent, quantity = 1) {
+    const held = await hold(event, quantity);
+    const result = await confirm(held, event, quantity);
+    if (!result.ok) throw new Error(`not confirmed: ${result.code}`);
+    return held;
+  }
+
+  function cancel(booked: { userId: number; reference: string }) {
+    return manager.cancel({ reference: booked.reference, actor: { userId: booked.userId } });
+  }
+
+  /** Joins the line for a new user, or throws; each joins a second after the one before. */
+  async function wait(event: TestEvent, quantity = 1, options: { acceptFewer?: boolean; userId?: number } = {}) {
+    now = new Date(now.getTime() + 1_000);
+    const userId = options.userId ?? (await user());
+    const result = await manager.joinWaitlist({
+      eventId: event.id,
+      userId,
+      quantity,
+      acceptFewer: options.acceptFewer ?? false,
+      ticketTypeCode: null,
+    });
+    if (!result.ok) throw new Error(`not in line: ${result.code}`);
+    return { ...result, userId };
+  }
+
+  async function entry(entryId: number) {
+    const [row] = await db.select().from(waitlistEntries).where(eq(waitlistEntries.id, entryId));
+    return row;
+  }
+
+  async function counters(event: TestEvent) {
+    const [row] = await db
+      .select({ available: events.availableTickets, waitlist: events.waitlistTickets, capacity: events.capacity })
+      .from(events)
+      .where(eq(events.id, event.id));
+    return row;
+  }
+
+  async function announced() {
+    const rows = await db.select({ name: outbox.name }).from(outbox).orderBy(outbox.createdAt);
+    return rows.map((row) => row.name);
+  }
+
+  return {
+    ...database,
+    manager,
+    user,
+    reserve,
+    hold,
+    confirm,
+    book,
+    cancel,
+    wait,
+    entry,
+    counters,
+    announced,
+    firstType,
+    event: (options?: Parameters<typeof makeEvent>[1]) => makeEvent(db, options),
+    now: () => now,
+    advance: (minutes: number) => {
+      now = addMinutes(now, minutes);
+    },
+  };
+}
+
+export type BoxOffice = Awaited<ReturnType<typeof openBoxOffice>>;
