@@ -1,0 +1,67 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { and, eq, inArray, sql, sum } from "drizzle-orm";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { bookings, users } from "@/db/schema";
+import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+
+const SEATS = 50;
+const BUYERS = 200;
+const PROCESSES = 2;
+const buyersCli = fileURLToPath(new URL("../../test/buyers-cli.ts", import.meta.url));
+
+let office: BoxOffice;
+let event: TestEvent;
+let buyers: number[];
+beforeEach(async () => {
+  office = await openBoxOffice();
+  event = await office.event({ capacity: SEATS });
+  const rows = Array.from({ length: BUYERS }, (_, at) => ({ name: `Buyer ${at}`, email: `buyer-${at}@quorix.test` }));
+  buyers = (await office.db.insert(users).values(rows).returning({ id: users.id })).map((row) => row.id);
+});
+afterEach(() => office.close());
+
+async function rush(lock: "with-lock" | "without-lock") {
+  const share = BUYERS / PROCESSES;
+  const runs = Array.from({ length: PROCESSES }, (_, at) =>
+    promisify(execFile)(process.execPath, [
+      "--import",
+      "tsx",
+      buyersCli,
+      office.url,
+      String(event.id),
+      office.firstType(event),
+      lock,
+      ...buyers.slice(at * share, (at + 1) * share).map(String),
+    ]),
+  );
+  const answers: string[] = (await Promise.all(runs)).flatMap((run) => JSON.parse(run.stdout));
+  const [sold] = await office.db
+    .select({ seats: sum(bookings.numberOfTickets).mapWith(Number) })
+    .from(bookings)
+    .where(and(eq(bookings.eventId, event.id), inArray(bookings.status, ["pending", "confirmed"])));
+  const told = (answer: string) => answers.filter((given) => given === answer).length;
+  return { seats: sold?.seats ?? 0, told };
+}
+
+test("200 buyers from two processes on 50 seats: 50 are sold, everybody else is told so", async () => {
+  const { seats, told } = await rush("with-lock");
+  expect(seats).toBe(SEATS);
+  expect(told("SOLD")).toBe(SEATS);
+  expect(told("SOLD_OUT")).toBe(BUYERS - SEATS);
+  await expectCleanInventory(office.db);
+});
+
+test("the same without the row lock, and without the CHECKs behind it, oversells", async () => {
+  await office.db.execute(sql`alter table events drop constraint events_counters_not_negative`);
+  const { seats, told } = await rush("without-lock");
+  expect(seats).toBeGreaterThan(SEATS);
+  expect(told("SOLD")).toBe(seats);
+});
+
+test("without the row lock the CHECKs still refuse to oversell, but answer with errors", async () => {
+  const { seats, told } = await rush("without-lock");
+  expect(seats).toBe(SEATS);
+  expect(told("ERROR")).toBeGreaterThan(0);
+});

@@ -1,0 +1,114 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { bookings, users } from "@/db/schema";
+import { expectCleanInventory, openBoxOffice } from "@/test/booking";
+import { randomFrom } from "@/test/random";
+import { BookingConcurrencyManager } from "./concurrency";
+
+const OPERATIONS = 1_000;
+const WORKERS = 8;
+const USERS = 40;
+/** A failing run is repeated by setting this to the seed it printed. */
+const SEED = Number(process.env.QUORIX_TEST_SEED ?? Date.now() % 1_000_000);
+
+test(`1,000 random operations from 8 workers keep the inventory (seed ${SEED})`, { timeout: 120_000 }, async () => {
+  const office = await openBoxOffice();
+  const random = randomFrom(SEED);
+  const events = await Promise.all([
+    office.event({ capacity: 12, ticketTypes: [{ quota: 8 }, { price: 900, quota: 6 }] }),
+    office.event({ capacity: 6, ticketTypes: [{ price: 2_500 }] }),
+    office.event({ capacity: 9, ticketTypes: [{}, { quota: 3 }] }),
+  ]);
+  const userRows = Array.from({ length: USERS }, (_, at) => ({ name: `User ${at}`, email: `user-${at}@quorix.test` }));
+  const userIds = (await office.db.insert(users).values(userRows).returning({ id: users.id })).map((row) => row.id);
+  const actorId = userIds[0] ?? 0;
+
+  let minutes = 0;
+  const manager = new BookingConcurrencyManager({
+    db: office.db,
+    redis: null,
+    now: () => new Date(office.now().getTime() + minutes * 60_000),
+  });
+  const pick = <T>(from: readonly T[]): T => {
+    const picked = from[random(from.length)];
+    if (picked === undefined) throw new Error("nothing to pick from");
+    return picked;
+  };
+  const anyBooking = async () => {
+    const [booking] = await office.db.select().from(bookings).orderBy(sql`random()`).limit(1);
+    return booking;
+  };
+
+  const operations = {
+    reserve: async () => {
+      const event = pick(events);
+      const items = event.ticketTypes.map((type) => ({ ticketTypeCode: type.code, quantity: random(3) }));
+      return manager.reserve({ eventId: event.id, userId: pick(userIds), items, idempotencyKey: crypto.randomUUID() });
+    },
+    confirm: async () => {
+      const booking = await anyBooking();
+      const event = events.find((candidate) => candidate.id === booking?.eventId);
+      if (!booking || !event) return;
+      const items = await office.sql<{ code: string; quantity: number }[]>`
+        select t.code, i.quantity from booking_items i join ticket_types t on t.id = i.ticket_type_id
+        where i.booking_id = ${booking.id}`;
+      const holders = items.flatMap((item) =>
+        Array.from({ length: item.quantity }, () => ({ ticketTypeCode: item.code, name: "Holder" })),
+      );
+      return manager.confirm({ reference: booking.reference, userId: booking.userId, holders });
+    },
+    cancel: async () => {
+      const booking = await anyBooking();
+      return booking && manager.cancel({ reference: booking.reference, actor: { userId: booking.userId } });
+    },
+    expire: async () => {
+      const booking = await anyBooking();
+      return booking && manager.expire({ bookingId: booking.id });
+    },
+    join: () =>
+      manager.joinWaitlist({
+        eventId: pick(events).id,
+        userId: pick(userIds),
+        quantity: 1 + random(4),
+        acceptFewer: random(2) === 0,
+        ticketTypeCode: null,
+      }),
+    leave: () => manager.leaveWaitlist({ eventId: pick(events).id, userId: pick(userIds) }),
+    convert: () => manager.convertWaitlist({ eventId: pick(events).id }),
+    capacity: () => manager.changeCapacity({ eventId: pick(events).id, capacity: 4 + random(12), actorId }),
+    letTimePass: async () => {
+      minutes += random(6);
+    },
+  };
+  const names = Object.keys(operations) as (keyof typeof operations)[];
+  const weighted: (keyof typeof operations)[] = [
+    ...names,
+    "reserve",
+    "reserve",
+    "reserve",
+    "confirm",
+    "confirm",
+    "join",
+  ];
+
+  let done = 0;
+  const worker = async () => {
+    while (done < OPERATIONS) {
+      done += 1;
+      await operations[pick(weighted)]();
+    }
+  };
+  await Promise.all(Array.from({ length: WORKERS }, worker));
+
+  await expectCleanInventory(office.db);
+  for (const event of events) {
+    await manager.convertWaitlist({ eventId: event.id });
+    expect(await office.counters(event)).toMatchObject({ waitlist: 0 });
+  }
+  await expectCleanInventory(office.db);
+  const [made] = await office.sql<{ count: number; statuses: number }[]>`
+    select count(*)::int, count(distinct status)::int as statuses from bookings`;
+  expect(made?.count).toBeGreaterThan(50);
+  expect(made?.statuses).toBe(4);
+  await office.close();
+});
