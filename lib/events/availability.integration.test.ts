@@ -1,0 +1,58 @@
+import { eq } from "drizzle-orm";
+import { afterAll, expect, test, vi } from "vitest";
+import { db, sql } from "@/db/client";
+import { events } from "@/db/schema";
+import { makeEvent } from "@/test/factories";
+import { currentAvailability, readAvailability } from "./availability";
+
+afterAll(() => sql.end());
+
+test("says what is left of each type, and names no internal id", async () => {
+  const event = await makeEvent(db, {
+    capacity: 50,
+    availableTickets: 30,
+    ticketTypes: [{ quota: 40, sold: 15 }, { quota: 5, sold: 5 }, { salesStartAt: new Date(Date.now() + 60_000) }],
+  });
+  const [seated, gone, later] = event.ticketTypes;
+  const availability = await readAvailability(event.slug);
+  expect(availability).toEqual({
+    state: "on_sale",
+    left: 25,
+    waitlistOpen: true,
+    ticketTypes: [
+      { code: seated?.code, state: "on_sale", left: 25 },
+      { code: gone?.code, state: "sold_out", left: 0 },
+      { code: later?.code, state: "not_yet", left: 0 },
+    ],
+    at: expect.stringMatching(/^\d{4}-.*Z$/),
+  });
+});
+
+test("a waitlist opens when it is sold out, if the event has one and sales are open", async () => {
+  const full = { availableTickets: 0 };
+  const open = await makeEvent(db, full);
+  const without = await makeEvent(db, { ...full, waitlistEnabled: false });
+  const closed = await makeEvent(db, { ...full, salesEndAt: new Date(Date.now() - 1) });
+  expect(await readAvailability(open.slug)).toMatchObject({ state: "sold_out", waitlistOpen: true });
+  expect(await readAvailability(without.slug)).toMatchObject({ state: "sold_out", waitlistOpen: false });
+  expect(await readAvailability(closed.slug)).toMatchObject({ state: "sales_closed", waitlistOpen: false });
+});
+
+test("drafts and unknown events are not there, cancelled ones sell nothing", async () => {
+  const draft = await makeEvent(db, { status: "draft" });
+  const cancelled = await makeEvent(db, { status: "cancelled" });
+  expect(await readAvailability(draft.slug)).toBeNull();
+  expect(await readAvailability("no-such-event")).toBeNull();
+  expect(await readAvailability(cancelled.slug)).toMatchObject({ state: "cancelled", left: 0, waitlistOpen: false });
+});
+
+test("a crowd costs one read, and sees the change a second later", async () => {
+  const event = await makeEvent(db, { capacity: 100 });
+  const crowd = await Promise.all(Array.from({ length: 200 }, () => currentAvailability(event.slug)));
+  expect(new Set(crowd).size).toBe(1);
+  expect(crowd[0]?.left).toBe(100);
+
+  await db.update(events).set({ availableTickets: 40 }).where(eq(events.id, event.id));
+  expect((await currentAvailability(event.slug))?.left).toBe(100);
+  await vi.waitFor(async () => expect((await currentAvailability(event.slug))?.left).toBe(40), { timeout: 5_000 });
+});
