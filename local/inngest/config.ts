@@ -28,7 +28,12 @@ const functionConfig = z.strictObject({
     .array(z.strictObject({ event: z.string(), if: z.string().optional(), timeout: z.string().optional() }))
     .optional(),
   throttle: z
-    .strictObject({ limit: z.number().int().min(1), period: z.string(), key: z.string().optional() })
+    .strictObject({
+      limit: z.number().int().min(1),
+      period: z.string(),
+      burst: z.number().int().min(1).default(1),
+      key: z.string().optional(),
+    })
     .optional(),
   idempotency: z.string().optional(),
 });
@@ -58,7 +63,7 @@ function normalise(source: z.infer<typeof functionConfig>): FunctionConfig {
       if: match,
       timeoutMs: timeout === undefined ? undefined : durationMs(timeout),
     })),
-    throttle: throttle && { limit: throttle.limit, periodMs: durationMs(throttle.period), key: throttle.key },
+    throttle: throttle && { ...throttle, periodMs: durationMs(throttle.period) },
     idempotency: source.idempotency,
   };
   checkSources(config);

@@ -58,7 +58,7 @@ export type FunctionConfig = {
   retries: number;
   concurrency: Concurrency[];
   cancel: { event: string; if?: string; timeoutMs?: number }[];
-  throttle?: { limit: number; periodMs: number; key?: string };
+  throttle?: { limit: number; periodMs: number; burst: number; key?: string };
   idempotency?: string;
 };
 
