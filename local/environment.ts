@@ -1,0 +1,60 @@
+import { createRequire } from "node:module";
+import { parseEnv } from "@/lib/env-schema";
+
+// CommonJS whose names Node cannot see from outside.
+const { loadEnvConfig } = createRequire(import.meta.url)("@next/env") as typeof import("@next/env");
+
+export type Service = "postgres" | "redis" | "inngest" | "mail";
+export type Variables = Record<string, string | undefined>;
+
+/** Any of these says where the service is; then no stand-in is started for it. */
+const named: Record<Service, string[]> = {
+  postgres: ["DATABASE_URL"],
+  redis: ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
+  inngest: ["INNGEST_DEV", "INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"],
+  mail: ["SMTP_URL"],
+};
+
+/** The services the environment does not name. A hosted build has to name them all. */
+export function missingServices(env: Variables): Service[] {
+  if (env.VERCEL) return [];
+  return (Object.keys(named) as Service[]).filter((service) => named[service].every((name) => !env[name]));
+}
+
+/** What is not set and has a local value that serves beside stand-ins. */
+export function localDefaults(
+  env: Variables,
+  appUrl: string,
+  secrets: { nextAuthSecret: string; serverActionsKey: string },
+): Record<string, string> {
+  const defaults = {
+    MAIL_FROM: "Quorix <tickets@quorix.test>",
+    NEXTAUTH_URL: appUrl,
+    NEXTAUTH_SECRET: secrets.nextAuthSecret,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.serverActionsKey,
+  };
+  return Object.fromEntries(Object.entries(defaults).filter(([name]) => !env[name]));
+}
+
+/**
+ * `given` is the environment as this process got it, `all` has the .env files on top, read as Next reads them.
+ * Next itself is started with the former, so that it still notices a changed file.
+ */
+export function readEnvironment(dev: boolean): { given: Variables; all: Variables } {
+  const given = { ...process.env };
+  const { combinedEnv } = loadEnvConfig(process.cwd(), dev, { info: () => {}, error: console.error });
+  return { given, all: { ...combinedEnv } };
+}
+
+/** Throws the error of a wrong environment before anything is started, with stand-ins taken as running. */
+export function checkEnvironment(env: Variables, missing: Service[]) {
+  const standIns: Record<Service, Variables> = {
+    postgres: { DATABASE_URL: "postgres://127.0.0.1/quorix" },
+    redis: { UPSTASH_REDIS_REST_URL: "http://127.0.0.1", UPSTASH_REDIS_REST_TOKEN: "token" },
+    inngest: { INNGEST_DEV: "http://127.0.0.1" },
+    mail: { SMTP_URL: "smtp://127.0.0.1" },
+  };
+  const secrets = { nextAuthSecret: "x".repeat(32), serverActionsKey: "eHh4eA==" };
+  const defaults = missing.length > 0 ? localDefaults(env, "http://localhost", secrets) : {};
+  parseEnv(Object.assign({}, env, defaults, ...missing.map((service) => standIns[service])));
+}

@@ -1,0 +1,34 @@
+import { connect } from "node:net";
+import { startChild } from "./processes";
+import type { Session } from "./session";
+
+const bin = "node_modules/next/dist/bin/next";
+
+export function buildNext({ family, nextEnv }: Session): Promise<number> {
+  return family.run("next build", [bin, "build"], nextEnv);
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: "127.0.0.1" });
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
+}
+
+/**
+ * Starts `next dev` or `next start` and waits until it takes connections: on loopback while stand-ins run,
+ * else, as Next does by itself, on every address.
+ */
+export async function startNext(command: "dev" | "start", session: Session) {
+  const { family, nextEnv, appPort } = session;
+  const args = [bin, command, "--port", String(appPort)];
+  if (session.missing.length > 0) args.push("--hostname", "127.0.0.1");
+  family.keep(startChild("Next", process.execPath, args, { env: nextEnv }));
+  while (!family.shutdown.begun && !(await accepts(appPort))) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { buildNext, startNext } from "./next";
+import { openSession, type Session } from "./session";
+import { Shutdown } from "./shutdown";
+
+const mode = z.enum(["dev", "start", "build"]).parse(process.argv[2]);
+const fresh = process.argv.includes("--fresh");
+
+function summary({ appUrl, urls, engines, moved }: Session): string {
+  const lines: [string, string | undefined][] = [
+    ["Quorix", appUrl],
+    ["Mail inbox", urls.inbox ?? "none, SMTP_URL is set"],
+    ["Inngest", urls.inngest ?? "none, INNGEST_* is set"],
+    ["PostgreSQL", engines.postgres ?? "DATABASE_URL"],
+    ["Redis", engines.redis ?? "UPSTASH_REDIS_REST_URL"],
+  ];
+  if (engines.postgres) {
+    lines.push(["Accounts", "attendee@quorix.test, organizer@quorix.test, admin@quorix.test · password quorix-demo"]);
+  }
+  const rows = lines.map(([name, value]) => `  ${name.padEnd(12)}${value}`);
+  return ["", ...rows, ...moved.map((line) => `  ${line}`), ""].join("\n");
+}
+
+const shutdown = new Shutdown();
+
+async function main(): Promise<void> {
+  const session = await openSession(shutdown, {
+    dev: mode === "dev",
+    fresh,
+    without: mode === "build" ? ["inngest"] : [],
+  });
+  const other = session.attachedTo;
+  if (other && (mode !== "build" || fresh)) {
+    const where = `${session.appUrl} (process ${other.runner.pid})`;
+    console.error(`Quorix already runs from this folder: ${where}. Stop it first.`);
+    return shutdown.end(1);
+  }
+  if (mode !== "dev") {
+    const code = await buildNext(session);
+    if (mode === "build" || code !== 0) return shutdown.end(code);
+  }
+  await startNext(mode, session);
+  if (!shutdown.begun) console.log(summary(session));
+}
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  return shutdown.end(1);
+});

@@ -1,0 +1,87 @@
+import type { Service } from "./environment";
+import { startInngest } from "./inngest/server";
+import { startMail } from "./mail";
+import type { Ports } from "./ports";
+import { startPostgres } from "./postgres";
+import type { Child } from "./processes";
+import { startRedis } from "./redis";
+import { startRedisGateway } from "./redis-gateway";
+import type { LocalState } from "./state";
+
+/** Where the stand-ins listen when nobody else does. */
+const preferred = { postgres: 54_320, redis: 63_790, gateway: 8079, smtp: 1025, inbox: 8025, inngest: 8288 };
+
+type Started = {
+  env: Record<string, string>;
+  engine: string;
+  url?: string;
+  close(): Promise<void>;
+};
+
+export type Services = {
+  env: Record<string, string>;
+  engines: Partial<Record<Service, string>>;
+  urls: { inbox?: string; inngest?: string };
+  close(): Promise<void>;
+};
+
+type Context = { state: LocalState; ports: Ports; appUrl: string; onChild: (child: Child) => void };
+type Start = (context: Context) => Promise<Started>;
+
+const starters: Record<Service, Start> = {
+  async postgres({ state, ports, onChild }) {
+    const port = await ports.take("PostgreSQL", preferred.postgres);
+    const password = state.secrets().postgresPassword;
+    const log = state.log("postgres");
+    const { url, ...local } = await startPostgres({ dir: state.path("postgres"), port, password, log, onChild });
+    return { ...local, env: { DATABASE_URL: url } };
+  },
+  async redis({ state, ports, onChild }) {
+    const redisPort = await ports.take("Redis", preferred.redis);
+    const redis = await startRedis({ port: redisPort, log: state.log("redis"), onChild });
+    const token = state.secrets().redisToken;
+    const port = await ports.take("the Redis gateway", preferred.gateway);
+    const gateway = await startRedisGateway({ redisPort: redis.port, port, token });
+    return {
+      env: { UPSTASH_REDIS_REST_URL: gateway.url, UPSTASH_REDIS_REST_TOKEN: token },
+      engine: redis.engine,
+      close: () => gateway.close().then(redis.close),
+    };
+  },
+  async mail({ state, ports }) {
+    const smtpPort = await ports.take("SMTP", preferred.smtp);
+    const inboxPort = await ports.take("the mail inbox", preferred.inbox);
+    const mail = await startMail({ dir: state.path("mail"), smtpPort, inboxPort });
+    return { env: { SMTP_URL: mail.smtpUrl }, engine: "local inbox", url: mail.inboxUrl, close: mail.close };
+  },
+  async inngest({ state, ports, appUrl }) {
+    const port = await ports.take("Inngest", preferred.inngest);
+    const inngest = await startInngest({ dir: state.path("inngest"), port, appUrl: `${appUrl}/api/inngest` });
+    return { env: { INNGEST_DEV: inngest.url }, engine: "local", url: inngest.url, close: inngest.close };
+  },
+};
+
+/** Starts a stand-in for each of `wanted`. When one does not start, the others are stopped and the error thrown. */
+export async function startServices(wanted: readonly Service[], context: Context): Promise<Services> {
+  const names: Service[] = [];
+  const started: Started[] = [];
+  const close = async () => {
+    for (const one of started.splice(0).reverse()) await one.close();
+  };
+  try {
+    for (const service of wanted) {
+      started.push(await starters[service](context));
+      names.push(service);
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const urlOf = (service: Service) => started[names.indexOf(service)]?.url;
+  return {
+    env: Object.assign({}, ...started.map((one) => one.env)),
+    engines: Object.fromEntries(names.map((name, index) => [name, started[index]?.engine])),
+    urls: { inbox: urlOf("mail"), inngest: urlOf("inngest") },
+    close,
+  };
+}

@@ -1,0 +1,95 @@
+import { existsSync } from "node:fs";
+import { migrateDatabase } from "@/db/migrate";
+import { checkEnvironment, localDefaults, missingServices, readEnvironment, type Service } from "./environment";
+import { Family } from "./family";
+import { Ports } from "./ports";
+import { startServices } from "./services";
+import type { Shutdown } from "./shutdown";
+import { LocalState, type RunRecord } from "./state";
+
+export type Session = {
+  /** For a process that reads .env files itself, as Next does. */
+  nextEnv: NodeJS.ProcessEnv;
+  /** Everything, for a process that does not. */
+  env: NodeJS.ProcessEnv;
+  family: Family;
+  /** Set when another process runs on this state and its services are used. */
+  attachedTo: RunRecord | null;
+  appPort: number;
+  appUrl: string;
+  missing: Service[];
+  engines: Partial<Record<Service, string>>;
+  urls: RunRecord["urls"];
+  moved: readonly string[];
+};
+
+type Options = { dev: boolean; fresh?: boolean; without?: readonly Service[] };
+type Variables = Record<string, string | undefined>;
+
+const merge = (...parts: Variables[]) => Object.assign({}, ...parts) as NodeJS.ProcessEnv;
+
+/**
+ * Checks the environment and starts a stand-in for every service it does not name: migrated, and seeded the first
+ * time. When another process already runs on the same state, its services are the session's.
+ */
+export async function openSession(shutdown: Shutdown, options: Options): Promise<Session> {
+  const { given, all } = readEnvironment(options.dev);
+  const missing = missingServices(all);
+  checkEnvironment(all, missing);
+  const wantedPort = Number(given.PORT || 3000);
+  const ports = new Ports(wantedPort === 0);
+  const base = { missing, engines: {}, urls: {}, moved: ports.moved, attachedTo: null };
+  const withEnv = (added: Variables) => ({ nextEnv: merge(given, added), env: merge(all, added) });
+
+  if (missing.length === 0) {
+    const appUrl = all.NEXTAUTH_URL ?? "";
+    return { ...base, ...withEnv({}), family: new Family(shutdown), appPort: wantedPort, appUrl };
+  }
+
+  const state = new LocalState();
+  const running = await state.claim();
+  if (running) {
+    const appUrl = running.urls.app ?? "";
+    const family = new Family(shutdown);
+    return { ...base, ...withEnv(running.env), family, attachedTo: running, appPort: wantedPort, appUrl };
+  }
+  shutdown.add(() => state.release());
+  if (options.fresh) state.clear();
+
+  const appPort = await ports.take("the application", wantedPort);
+  const appUrl = all.NEXTAUTH_URL || `http://localhost:${appPort}`;
+  let env = localDefaults(all, appUrl, state.secrets());
+  let urls: RunRecord["urls"] = { app: appUrl };
+  const family: Family = new Family(shutdown, () => save());
+  const save = () => {
+    const marks = family.children.map((child) => child.mark);
+    state.record(marks, env, urls);
+  };
+  const context = { state, ports, appUrl: `http://127.0.0.1:${appPort}`, onChild: family.keep };
+  const services = await startServices(
+    missing.filter((service) => !options.without?.includes(service)),
+    context,
+  );
+  shutdown.add(services.close);
+  // A command that needs no Inngest still needs an address for it, as every variable is checked.
+  if (missing.includes("inngest")) env.INNGEST_DEV = "http://127.0.0.1:8288";
+  env = { ...env, ...services.env };
+  urls = { app: appUrl, ...services.urls };
+  save();
+
+  const session = { ...base, ...withEnv(env), family, appPort, appUrl, engines: services.engines, urls };
+  if (services.env.DATABASE_URL) {
+    await migrateDatabase(services.env.DATABASE_URL);
+    await seedOnce(state, session);
+  }
+  return session;
+}
+
+/** Only ever the stand-in's database: demo accounts have a known password. */
+async function seedOnce(state: LocalState, { family, env }: Session) {
+  if (state.isSeeded() || !existsSync("db/seed/demo.ts")) return;
+  console.log("Filling the database with demo events …");
+  const code = await family.run("the demo data", ["--import", "tsx", "local/seed-demo.ts"], env);
+  if (code !== 0) throw new Error("The demo data could not be written.");
+  state.markSeeded();
+}

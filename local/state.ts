@@ -1,0 +1,122 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { isRunning, markOf, type ProcessMark, stopProcess } from "./processes";
+
+const mark = z.object({ pid: z.number(), began: z.string() });
+
+const runRecord = z.object({
+  runner: mark,
+  children: z.array(mark),
+  env: z.record(z.string(), z.string()),
+  urls: z.object({ app: z.string(), inbox: z.string(), inngest: z.string() }).partial(),
+});
+export type RunRecord = z.infer<typeof runRecord>;
+
+const secrets = z.object({
+  postgresPassword: z.string(),
+  redisToken: z.string(),
+  nextAuthSecret: z.string(),
+  serverActionsKey: z.string(),
+});
+type Secrets = z.infer<typeof secrets>;
+
+const contents = ["postgres", "mail", "inngest", "logs", "seeded", "secrets.json"];
+
+/** The git-ignored folder that holds everything local: data, mails, secrets, logs, and who is running. */
+export class LocalState {
+  readonly dir: string;
+
+  constructor(dir = process.env.QUORIX_STATE_DIR || ".quorix") {
+    this.dir = resolve(dir);
+    mkdirSync(join(this.dir, "logs"), { recursive: true });
+  }
+
+  path(...names: string[]): string {
+    return join(this.dir, ...names);
+  }
+
+  log(name: string): string {
+    return this.path("logs", `${name}.log`);
+  }
+
+  /** Made once and kept, so that sessions and links survive a restart. */
+  secrets(): Secrets {
+    const file = this.path("secrets.json");
+    if (existsSync(file)) return secrets.parse(JSON.parse(readFileSync(file, "utf8")));
+    const random = () => randomBytes(32).toString("base64");
+    const made: Secrets = {
+      postgresPassword: randomBytes(16).toString("hex"),
+      redisToken: randomBytes(16).toString("hex"),
+      nextAuthSecret: random(),
+      serverActionsKey: random(),
+    };
+    writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
+    return made;
+  }
+
+  isSeeded(): boolean {
+    return existsSync(this.path("seeded"));
+  }
+
+  markSeeded() {
+    writeFileSync(this.path("seeded"), `${new Date().toISOString()}\n`);
+  }
+
+  /** The record of whoever runs on this state now. */
+  running(): RunRecord | null {
+    const record = this.#read();
+    return record && isRunning(record.runner) ? record : null;
+  }
+
+  /**
+   * Makes this process the one that runs here, and ends what an earlier one left behind when it was killed.
+   * Returns the record of the process that already runs here, or null when the claim succeeded.
+   */
+  async claim(): Promise<RunRecord | null> {
+    for (;;) {
+      try {
+        this.#write({ runner: markOf(process.pid), children: [], env: {}, urls: {} }, "wx");
+        return null;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      }
+      const running = this.running();
+      if (running) return running;
+      for (const child of this.#read()?.children ?? []) await stopProcess(child, "SIGINT");
+      rmSync(this.#file, { force: true });
+    }
+  }
+
+  /** Keeps on disk what is running, for the next start and for commands that attach to it. */
+  record(children: ProcessMark[], env: Record<string, string>, urls: RunRecord["urls"]) {
+    this.#write({ runner: markOf(process.pid), children, env, urls });
+  }
+
+  release() {
+    rmSync(this.#file, { force: true });
+  }
+
+  /** Forgets everything but the claim. */
+  clear() {
+    for (const name of contents) rmSync(this.path(name), { recursive: true, force: true });
+    mkdirSync(this.path("logs"), { recursive: true });
+  }
+
+  get #file() {
+    return this.path("run.json");
+  }
+
+  #read(): RunRecord | null {
+    try {
+      return runRecord.parse(JSON.parse(readFileSync(this.#file, "utf8")));
+    } catch {
+      return null;
+    }
+  }
+
+  #write(record: RunRecord, flag: "w" | "wx" = "w") {
+    writeFileSync(this.#file, JSON.stringify(record, null, 2), { mode: 0o600, flag });
+  }
+}
