@@ -33,7 +33,7 @@ export function Paragraph({ children }: { children: ReactNode }) {
 
 export function Small({ children }: { children: ReactNode }) {
   return (
-    <Text className="q-muted" style={{ color: light.muted, fontSize: 14, lineHeight: "22px", margin: "0 0 8px" }}>
+    <Text className="q-muted" style={{ color: light.muted, fontSize: 14, lineHeight: "22px", margin: "16px 0 0" }}>
       {children}
     </Text>
   );
@@ -42,7 +42,7 @@ export function Small({ children }: { children: ReactNode }) {
 /** The one thing to do. */
 export function Action({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Section style={{ padding: "8px 0 20px" }}>
+    <Section style={{ padding: "8px 0 4px" }}>
       <Button
         href={href}
         className="q-button"

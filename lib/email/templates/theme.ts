@@ -32,7 +32,7 @@ export const stylesheet = `
   .q-title { font-size: 24px !important; line-height: 30px !important; }
 }
 @media (prefers-color-scheme: dark) {
-  .q-canvas { background-color: ${dark.canvas} !important; }
+  body, .q-canvas, .q-canvas > table > tbody > tr > td { background-color: ${dark.canvas} !important; }
   .q-card { background-color: ${dark.surface} !important; border-color: ${dark.line} !important; }
   .q-sunken { background-color: ${dark.sunken} !important; }
   .q-ink { color: ${dark.ink} !important; }

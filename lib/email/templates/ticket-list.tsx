@@ -24,7 +24,7 @@ export function TicketList({ tickets }: { tickets: BookingFacts["tickets"] }) {
             style={{ borderRadius: 8, backgroundColor: "#ffffff" }}
           />
         </Column>
-        <Column style={{ padding: "12px 14px 12px 4px", verticalAlign: "middle" }}>
+        <Column style={{ padding: "12px 14px 12px 4px", verticalAlign: "middle", overflowWrap: "anywhere" }}>
           <Text className="q-ink" style={{ color: light.ink, fontSize: 16, lineHeight: "23px", margin: 0 }}>
             <bdi style={{ fontWeight: 600 }}>{ticket.holderName}</bdi>
             <br />
@@ -38,7 +38,6 @@ export function TicketList({ tickets }: { tickets: BookingFacts["tickets"] }) {
               fontSize: 13,
               lineHeight: "20px",
               margin: "4px 0 0",
-              wordBreak: "break-all",
             }}
           >
             {ticket.code}
