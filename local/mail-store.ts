@@ -20,7 +20,7 @@ export type Message = {
 };
 
 function addresses(mail: ParsedMail): string[] {
-  const delivered = mail.headers.get("delivered-to");
+  const delivered = mail.headers.get("x-delivered-to");
   return (Array.isArray(delivered) ? delivered : [delivered]).filter((one) => typeof one === "string");
 }
 
@@ -62,7 +62,7 @@ export class MailStore {
 
   /** Resolves once the mail is on the disk. */
   async add(envelope: { from: string; to: string[] }, raw: Buffer): Promise<void> {
-    const head = [`Return-Path: <${envelope.from}>`, ...envelope.to.map((to) => `Delivered-To: ${to}`)];
+    const head = [`Return-Path: <${envelope.from}>`, ...envelope.to.map((to) => `X-Delivered-To: ${to}`)];
     const content = Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n`), raw]);
     const file = `${Date.now()}-${randomBytes(4).toString("hex")}.eml`;
     const handle = await open(join(this.dir, file), "wx");
