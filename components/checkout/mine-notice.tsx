@@ -1,0 +1,57 @@
+import { ButtonLink } from "@/components/ui/button";
+import { Countdown } from "@/components/ui/countdown";
+import { LeaveForm } from "@/components/waitlist/leave-form";
+import type { Mine } from "@/lib/booking/mine";
+
+const tickets = (quantity: number) => (quantity === 1 ? "1 ticket" : `${quantity} tickets`);
+
+/** What the viewer already has here: a hold, an offer, a booking or a place in line. */
+export function MineNotice({ mine, slug, onChange }: { mine: Mine; slug: string; onChange: () => void }) {
+  const { booking, waitlist } = mine;
+  if (booking?.status === "confirmed") {
+    return (
+      <div className="grid gap-3">
+        <div>
+          <p className="text-xl font-semibold">You are going</p>
+          <p className="text-muted">{tickets(booking.numberOfTickets)}, confirmed.</p>
+        </div>
+        <ButtonLink href={`/bookings/${booking.reference}`} prefetch={false} size="lg">
+          View booking
+        </ButtonLink>
+      </div>
+    );
+  }
+  if (booking?.expiresAt) {
+    const isOffer = booking.source === "waitlist";
+    return (
+      <div className="grid gap-3">
+        <div>
+          <p className="text-xl font-semibold">
+            {isOffer ? "It is your turn: " : "You hold "}
+            {tickets(booking.numberOfTickets)}
+          </p>
+          <p className="text-muted">
+            <Countdown until={booking.expiresAt} onEnd={onChange} /> left to confirm.
+          </p>
+        </div>
+        <ButtonLink href={`/checkout/${booking.reference}`} prefetch={false} size="lg">
+          {isOffer ? "Go to checkout" : "Continue checkout"}
+        </ButtonLink>
+      </div>
+    );
+  }
+  if (!waitlist) return null;
+  return (
+    <div className="grid gap-3">
+      <div>
+        <p className="text-xl font-semibold">You are number {waitlist.position} in line</p>
+        <p dir="auto" className="text-muted">
+          For {tickets(waitlist.quantity)}
+          {waitlist.ticketTypeName ? `, ${waitlist.ticketTypeName}` : ""}
+          {waitlist.acceptFewer ? "; fewer is fine" : ""}. We will mail you as soon as it is your turn.
+        </p>
+      </div>
+      <LeaveForm slug={slug} onDone={onChange} />
+    </div>
+  );
+}

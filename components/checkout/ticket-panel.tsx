@@ -1,0 +1,132 @@
+"use client";
+
+import { useActionState, useState } from "react";
+import { Badge } from "@/components/ui/badge";
+import { JoinForm } from "@/components/waitlist/join-form";
+import { WaitlistAside } from "@/components/waitlist/waitlist-aside";
+import { reserve } from "@/lib/booking/actions";
+import type { Availability } from "@/lib/events/types";
+import { ClosedNote } from "./closed-note";
+import { Covered } from "./covered";
+import { MineNotice } from "./mine-notice";
+import { RefusalNotice } from "./refusal-notice";
+import { ReserveBar } from "./reserve-bar";
+import { opensAt, stateBadge } from "./sales-words";
+import { TicketRow } from "./ticket-row";
+import { useAvailability } from "./use-availability";
+import { useChoice } from "./use-choice";
+import { useMine } from "./use-mine";
+import { useSubmission } from "./use-submission";
+
+export type TicketPanelType = {
+  code: string;
+  name: string;
+  description: string;
+  /** Minor units. */
+  price: number;
+  salesStartAt: string | null;
+  salesEndAt: string | null;
+};
+
+/** An event as its ticket panel needs it; instants as ISO strings. */
+export type TicketPanelEvent = {
+  slug: string;
+  name: string;
+  timeZone: string;
+  currency: string;
+  startsAt: string;
+  salesStartAt: string | null;
+  salesEndAt: string | null;
+  maxTicketsPerBooking: number;
+  holdMinutes: number;
+  cancellationCutoffHours: number;
+  waitlistEnabled: boolean;
+  ticketTypes: TicketPanelType[];
+};
+
+/**
+ * Prices, what is left, and the way to a ticket. The page around it is one static file for everybody, so what is
+ * left and what the viewer already has are asked for here, and take the place of what was there: nothing moves.
+ */
+export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initial: Availability }) {
+  const [opening, setOpening] = useState(() => opensAt(event, initial));
+  const { live, skew, refresh } = useAvailability(event.slug, initial, opening);
+  const nextOpening = opensAt(event, live);
+  if (nextOpening !== opening) setOpening(nextOpening);
+
+  const { mine, refresh: refreshMine } = useMine(event.slug);
+  const refreshAll = () => {
+    refresh();
+    refreshMine();
+  };
+  const choice = useChoice(event, live);
+  const [posted, formAction] = useActionState(reserve, null);
+  const { answer: refused, pending, send } = useSubmission<never>(reserve, posted, refreshAll);
+
+  const isSelling = live.state === "on_sale" || live.state === "few_left";
+  const isQueueing = live.waitlistOpen || refused?.offersWaitlist === true;
+  const notice = mine ? <MineNotice mine={mine} slug={event.slug} onChange={refreshAll} /> : null;
+  const covers = mine?.booking || (mine?.waitlist && !isSelling);
+  const badge = stateBadge[live.state];
+
+  return (
+    <section
+      aria-labelledby="tickets-title"
+      className="grid gap-5 rounded-card border border-line bg-surface p-5 shadow-lift sm:p-6"
+    >
+      <div className="flex items-center justify-between gap-3">
+        <h2 id="tickets-title" className="text-2xl">
+          Tickets
+        </h2>
+        <span role="status">
+          <Badge tone={badge.tone}>{badge.text}</Badge>
+        </span>
+      </div>
+
+      <form
+        action={formAction}
+        noValidate
+        onSubmit={(submission) => {
+          submission.preventDefault();
+          if (isSelling) send(new FormData(submission.currentTarget));
+        }}
+        className="grid gap-5"
+      >
+        <input type="hidden" name="slug" value={event.slug} />
+        <ul className="grid divide-y divide-line border-y border-line">
+          {event.ticketTypes.map((type) => (
+            <TicketRow
+              key={type.code}
+              type={type}
+              event={event}
+              live={live}
+              quantity={isSelling ? choice.of(type.code) : null}
+              isCovered={Boolean(mine?.booking)}
+            />
+          ))}
+        </ul>
+        {refused ? <RefusalNotice refused={refused} /> : null}
+        {isSelling ? (
+          <Covered cover={covers ? notice : null}>
+            <ReserveBar event={event} choice={choice} pending={pending} />
+          </Covered>
+        ) : null}
+      </form>
+
+      {isSelling ? null : (
+        <Covered cover={covers ? notice : null}>
+          {isQueueing ? (
+            <JoinForm event={event} live={live} wanted={choice.total} onChange={refreshAll} />
+          ) : (
+            <ClosedNote event={event} live={live} skew={skew} opening={nextOpening} onOpen={refresh} />
+          )}
+        </Covered>
+      )}
+      {isSelling && isQueueing && !mine?.booking ? (
+        <WaitlistAside isOpen={refused?.offersWaitlist === true} place={mine?.waitlist ? notice : null}>
+          <JoinForm event={event} live={live} wanted={choice.total} onChange={refreshAll} />
+        </WaitlistAside>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { useId } from "react";
+import { QuantityStepper } from "@/components/ui/quantity-stepper";
+import { quantityField } from "@/lib/booking/form-data";
+import type { Availability } from "@/lib/events/types";
+import { formatPrice } from "@/lib/money/format";
+import { saleWindow, stateOf, typeStatus } from "./sales-words";
+import type { TicketPanelEvent, TicketPanelType } from "./ticket-panel";
+import type { QuantityChoice } from "./use-choice";
+
+/** One ticket type: what it is, what it costs, what is left, and how many. */
+export function TicketRow({
+  type,
+  event,
+  live,
+  quantity,
+  isCovered,
+}: {
+  type: TicketPanelType;
+  event: TicketPanelEvent;
+  live: Availability;
+  quantity: QuantityChoice | null;
+  isCovered: boolean;
+}) {
+  const nameId = useId();
+  const status = typeStatus(type, live);
+  const period = saleWindow(type, event.timeZone);
+  const isGone = stateOf(type, live) === "sold_out" || stateOf(type, live) === "closed";
+
+  return (
+    <li className="grid min-h-21 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 py-4">
+      <div className="grid gap-0.5">
+        <p id={nameId} dir="auto" className={`font-semibold ${isGone ? "text-muted" : ""}`}>
+          {type.name}
+        </p>
+        {type.description ? (
+          <p dir="auto" className="text-sm text-muted text-pretty">
+            {type.description}
+          </p>
+        ) : null}
+        <p className="flex flex-wrap gap-x-2 tabular-nums">
+          <span>{formatPrice(type.price, event.currency)}</span>
+          {status ? <span className="text-muted">· {status}</span> : null}
+        </p>
+        {period ? (
+          // The browser may spell a time zone differently from the server: what came first stays.
+          <p suppressHydrationWarning className="text-sm text-muted">
+            {period}
+          </p>
+        ) : null}
+      </div>
+      {quantity ? (
+        <fieldset aria-labelledby={nameId} inert={isCovered} className={isCovered ? "invisible" : ""}>
+          <QuantityStepper
+            name={quantityField(type.code)}
+            label="Quantity"
+            min={0}
+            max={quantity.max}
+            value={quantity.value}
+            onChange={quantity.set}
+          />
+        </fieldset>
+      ) : null}
+    </li>
+  );
+}

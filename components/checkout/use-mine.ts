@@ -1,0 +1,64 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Mine } from "@/lib/booking/mine";
+
+const IN_LINE_MS = 15_000;
+
+/** Left at sign-in and worth nothing: says whether asking is worth a request. */
+const isSignedIn = () => /(?:^|; )quorix-signed-in=/.test(document.cookie);
+
+/** The instant at which this device's clock will show what the server's shows at `instant`. */
+function byLocalClock(instant: string, at: string) {
+  return new Date(Date.parse(instant) - Date.parse(at) + Date.now()).toISOString();
+}
+
+/** What the viewer has to do with the event; null while unknown, and for visitors. */
+export function useMine(slug: string) {
+  const [mine, setMine] = useState<Mine | null>(null);
+  const askNow = useRef(() => {});
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    let abort = new AbortController();
+
+    async function ask() {
+      clearTimeout(timer);
+      abort.abort();
+      abort = new AbortController();
+      const { signal } = abort;
+      if (!isSignedIn()) return setMine(null);
+      try {
+        const response = await fetch(`/api/events/${encodeURIComponent(slug)}/mine`, { signal });
+        const answer: Mine | null = response.ok ? await response.json() : null;
+        if (signal.aborted) return;
+        if (answer?.booking?.expiresAt) {
+          answer.booking.expiresAt = byLocalClock(answer.booking.expiresAt, answer.at);
+        }
+        setMine(answer);
+        // A place in line moves, and may turn into an offer.
+        if (answer?.waitlist && !answer.booking) timer = setTimeout(ask, IN_LINE_MS);
+      } catch {
+        // Offline, or the server is away: coming back into view asks again.
+      }
+    }
+
+    const onShown = () => {
+      if (!document.hidden) void ask();
+    };
+    askNow.current = ask;
+    void ask();
+    document.addEventListener("visibilitychange", onShown);
+    window.addEventListener("pageshow", onShown);
+    window.addEventListener("online", onShown);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+      document.removeEventListener("visibilitychange", onShown);
+      window.removeEventListener("pageshow", onShown);
+      window.removeEventListener("online", onShown);
+    };
+  }, [slug]);
+
+  return { mine, refresh: useCallback(() => askNow.current(), []) };
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { useActionState } from "react";
+import { RefusalNotice } from "@/components/checkout/refusal-notice";
+import { useSubmission } from "@/components/checkout/use-submission";
+import { Button } from "@/components/ui/button";
+import { leaveWaitlist } from "@/lib/waitlist/actions";
+
+/** Gives a place in line up. */
+export function LeaveForm({ slug, onDone }: { slug: string; onDone?: () => void }) {
+  const [posted, formAction] = useActionState(leaveWaitlist, null);
+  const { answer, pending, send } = useSubmission(leaveWaitlist, posted, onDone);
+  return (
+    <form
+      action={formAction}
+      onSubmit={(submission) => {
+        submission.preventDefault();
+        send(new FormData(submission.currentTarget));
+      }}
+      className="grid gap-3"
+    >
+      <input type="hidden" name="slug" value={slug} />
+      {answer?.ok === false ? <RefusalNotice refused={answer} /> : null}
+      <Button type="submit" variant="secondary" pending={pending} className="w-full">
+        Leave waitlist
+      </Button>
+    </form>
+  );
+}

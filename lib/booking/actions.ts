@@ -1,0 +1,81 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { requireViewer } from "@/lib/auth/viewer";
+import type { Refused } from "./answers";
+import { formatChoice } from "./choice";
+import { confirmFields, reserveFields } from "./form-data";
+import { bookingManager } from "./manager";
+import { checkoutView, eventForBooking, ticketTypeNames } from "./queries";
+import { invalid, refused } from "./refused";
+import { bookingSchema, confirmSchema, reserveSchema } from "./schema";
+
+/** Holds the chosen tickets and goes to their checkout. */
+export async function reserve(_previous: Refused | null, formData: FormData): Promise<Refused | null> {
+  const parsed = reserveSchema.safeParse(reserveFields(formData));
+  if (!parsed.success) return invalid("Choose your tickets again", parsed.error);
+  const { slug, idempotencyKey = crypto.randomUUID() } = parsed.data;
+  const items = parsed.data.items.filter((item) => item.quantity > 0);
+  const eventPath = `/events/${encodeURIComponent(slug)}`;
+  const viewer = await requireViewer(items.length > 0 ? `${eventPath}?tickets=${formatChoice(items)}` : eventPath);
+
+  const event = await eventForBooking(slug);
+  const context = { doing: "reserve", timeZone: event?.timeZone ?? "UTC", eventPath } as const;
+  if (!event) return refused({ ok: false, code: "EVENT_NOT_FOUND" }, context);
+  const result = await bookingManager.reserve({ eventId: event.id, userId: viewer.id, items, idempotencyKey });
+  if (result.ok) redirect(`/checkout/${result.booking.reference}`);
+  if (result.code === "ALREADY_BOOKED" && result.status === "pending") {
+    redirect(`/checkout/${result.reference}?held=before`);
+  }
+  return refused(result, { ...context, ticketTypes: await ticketTypeNames(event.id) });
+}
+
+/** Turns a hold into a booking with tickets. */
+export async function confirm(_previous: Refused | null, formData: FormData): Promise<Refused | null> {
+  const fields = confirmFields(formData);
+  const parsed = confirmSchema.safeParse(fields);
+  const values = Object.fromEntries(Array.from(formData, ([name, value]) => [name, String(value)]));
+  if (!parsed.success) return { ...invalid("Something is missing", parsed.error), values };
+  const { reference, holders } = parsed.data;
+  const viewer = await requireViewer(`/checkout/${reference}`);
+
+  const result = await bookingManager.confirm({ reference, userId: viewer.id, holders });
+  if (result.ok) redirect(`/bookings/${reference}`);
+  return { ...refused(result, await contextOf(reference, viewer.id, "confirm")), values };
+}
+
+/** Gives a hold up before it is confirmed. */
+export async function release(_previous: Refused | null, formData: FormData): Promise<Refused | null> {
+  const parsed = bookingSchema.safeParse({ reference: formData.get("reference") });
+  if (!parsed.success) return invalid("This page is out of date", parsed.error);
+  const { reference } = parsed.data;
+  const viewer = await requireViewer(`/checkout/${reference}`);
+
+  const booking = await checkoutView(reference, viewer.id);
+  // Confirmed in another tab meanwhile: releasing a hold must not cancel a booking.
+  if (booking?.status === "confirmed") redirect(`/bookings/${reference}`);
+  const result = await bookingManager.cancel({ reference, actor: { userId: viewer.id } });
+  if (result.ok) redirect(`/checkout/${reference}`);
+  return refused(result, await contextOf(reference, viewer.id, "cancel"));
+}
+
+/** Cancels a confirmed booking, until its deadline. */
+export async function cancelBooking(_previous: Refused | null, formData: FormData): Promise<Refused | null> {
+  const parsed = bookingSchema.safeParse({ reference: formData.get("reference") });
+  if (!parsed.success) return invalid("This page is out of date", parsed.error);
+  const { reference } = parsed.data;
+  const viewer = await requireViewer(`/bookings/${reference}/cancel`);
+
+  const result = await bookingManager.cancel({ reference, actor: { userId: viewer.id } });
+  if (result.ok) redirect(`/bookings/${reference}`);
+  return refused(result, await contextOf(reference, viewer.id, "cancel"));
+}
+
+async function contextOf(reference: string, userId: number, doing: "confirm" | "cancel") {
+  const booking = await checkoutView(reference, userId);
+  return {
+    doing,
+    timeZone: booking?.event.timeZone ?? "UTC",
+    eventPath: booking ? `/events/${booking.event.slug}` : "/events",
+  };
+}

@@ -1,0 +1,26 @@
+import type { Message } from "./messages";
+import type { RefusalCode } from "./results";
+
+/** What a form shows when its action did not do what was asked. */
+export type Refused = {
+  ok: false;
+  /** `INVALID`: the fields did not pass the schema. `UNREACHABLE`: no answer came back. */
+  code: RefusalCode | "INVALID" | "UNREACHABLE";
+  message: Message;
+  /** Whether joining the waitlist is the way on. */
+  offersWaitlist?: boolean;
+  /** What is wrong with a field, by its name in the form. */
+  fieldErrors?: Record<string, string>;
+  /** What was typed, so that a form sent without scripts comes back filled in. */
+  values?: Record<string, string>;
+};
+
+/** Said when the request got lost: it may or may not have arrived, and trying again is safe either way. */
+export const unreachable: Refused = {
+  ok: false,
+  code: "UNREACHABLE",
+  message: {
+    title: "We could not reach Quorix",
+    text: "Check your connection and try again. If the first try did arrive, you will not be booked twice.",
+  },
+};

@@ -1,0 +1,190 @@
+import { formatInstant } from "@/lib/time/format";
+import type {
+  CancelResult,
+  CapacityResult,
+  ConfirmResult,
+  ConvertResult,
+  JoinWaitlistResult,
+  LeaveWaitlistResult,
+  RefusalCode,
+  ReserveResult,
+} from "./results";
+
+export type Message = {
+  title: string;
+  text: string;
+  /** Where to go next; without it, the form that was sent is the place to go on. */
+  next?: { label: string; href: string };
+};
+
+/** What was being done, and the names a message may need. */
+export type MessageContext = {
+  doing: "reserve" | "confirm" | "cancel" | "join" | "leave" | "organize";
+  /** The event's zone: every time is told in it. */
+  timeZone: string;
+  /** The event's page. */
+  eventPath: string;
+  ticketTypes?: { code: string; name: string }[];
+};
+
+type AnyRefusal = Extract<
+  | ReserveResult
+  | ConfirmResult
+  | CancelResult
+  | CapacityResult
+  | JoinWaitlistResult
+  | LeaveWaitlistResult
+  | ConvertResult,
+  { ok: false }
+>;
+
+type RefusalOf = { [Code in RefusalCode]: Extract<AnyRefusal, { code: Code }> };
+
+/** What is true after a refusal that says nothing about the booking itself. */
+const unchanged: Record<MessageContext["doing"], string> = {
+  reserve: "Nothing was booked.",
+  confirm: "Your tickets are still held.",
+  cancel: "Your booking is unchanged.",
+  join: "You are not on the waitlist yet.",
+  leave: "You are still on the waitlist.",
+  organize: "Nothing was changed.",
+};
+
+const browse = { label: "Find another event", href: "/events" };
+const eventPage = ({ eventPath }: MessageContext) => ({ label: "Back to the event", href: eventPath });
+
+function typeName(code: string | null, { ticketTypes }: MessageContext) {
+  return ticketTypes?.find((type) => type.code === code)?.name ?? null;
+}
+
+const waitlistHint = (isEnabled: boolean) =>
+  isEnabled ? " Join the waitlist: tickets that come free go to it first." : "";
+
+const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: MessageContext) => Message } = {
+  BOOKING_IN_PROGRESS: () => ({
+    title: "Your last request is still running",
+    text: "Give it a few seconds, then try again. You will not be booked twice.",
+  }),
+  BUSY: (_, { doing }) => ({
+    title: "Many people are booking right now",
+    text: `${unchanged[doing]} Please try again in a moment.`,
+  }),
+  EVENT_NOT_FOUND: () => ({
+    title: "This event is not here any more",
+    text: "The organizer may have taken it down. Nothing was booked.",
+    next: browse,
+  }),
+  EVENT_CANCELLED: () => ({
+    title: "This event was cancelled",
+    text: "The organizer cancelled it, so there are no tickets to book.",
+    next: browse,
+  }),
+  EVENT_STARTED: () => ({
+    title: "This event has started",
+    text: "Tickets are sold here until it starts. Nothing was booked.",
+    next: browse,
+  }),
+  SALES_NOT_STARTED: ({ startsAt }, { timeZone }) => ({
+    title: "Sales have not opened yet",
+    text: `They open on ${formatInstant(startsAt, timeZone)}. This page opens by itself.`,
+  }),
+  SALES_CLOSED: ({ closedAt }, { timeZone }) => ({
+    title: "Sales have closed",
+    text: `They closed on ${formatInstant(closedAt, timeZone)}. Nothing was booked.`,
+    next: browse,
+  }),
+  TICKET_TYPE_NOT_FOUND: (_, context) => ({
+    title: "The tickets have changed",
+    text: "The organizer changed what is on sale. Reload the page and choose again.",
+    next: eventPage(context),
+  }),
+  TICKET_TYPE_NOT_ON_SALE: ({ ticketTypeCode }, context) => ({
+    title: `${typeName(ticketTypeCode, context) ?? "This ticket type"} is not on sale right now`,
+    text: "Nothing was booked. Choose another ticket type, or come back when its sale is open.",
+  }),
+  NO_TICKETS: () => ({ title: "Choose at least one ticket", text: "Set a quantity, then go on." }),
+  TOO_MANY_TICKETS: ({ limit }) => ({
+    title: `At most ${limit} ${limit === 1 ? "ticket" : "tickets"} per booking`,
+    text: "Choose fewer. Nothing was booked.",
+  }),
+  ALREADY_BOOKED: ({ reference, status }) =>
+    status === "confirmed"
+      ? {
+          title: "You already have tickets",
+          text: "There is one booking per person for each event, and yours is confirmed.",
+          next: { label: "View booking", href: `/bookings/${reference}` },
+        }
+      : {
+          title: "You already hold tickets",
+          text: "Finish that checkout, or release its tickets to choose again.",
+          next: { label: "Continue checkout", href: `/checkout/${reference}` },
+        },
+  IDEMPOTENCY_KEY_REUSED: () => ({
+    title: "This page was out of date",
+    text: "Nothing was booked. Please try again.",
+  }),
+  SOLD_OUT: ({ ticketTypeCode, waitlistEnabled }, context) => {
+    const name = typeName(ticketTypeCode, context);
+    return {
+      title: name ? `${name} has just sold out` : "Just sold out",
+      text: `Somebody else took the last tickets before you. Nothing was booked.${waitlistHint(waitlistEnabled)}`,
+    };
+  },
+  NOT_ENOUGH_LEFT: ({ left, ticketTypeCode, waitlistEnabled }, context) => {
+    const name = typeName(ticketTypeCode, context);
+    return {
+      title: name ? `Only ${left} left of ${name}` : `Only ${left} left`,
+      text: `You asked for more than that, so nothing was booked. Choose ${left === 1 ? "one" : `${left} or fewer`}.${
+        waitlistEnabled ? " For more, join the waitlist." : ""
+      }`,
+    };
+  },
+  BOOKING_NOT_FOUND: () => ({
+    title: "We cannot find this booking",
+    text: "It may belong to another account. Your own bookings are all in one place.",
+    next: { label: "My bookings", href: "/bookings" },
+  }),
+  BOOKING_CANCELLED: (_, context) => ({
+    title: "These tickets were given up",
+    text: "They were released or cancelled, perhaps in another tab. Choose again if you still want to come.",
+    next: eventPage(context),
+  }),
+  HOLD_EXPIRED: ({ waitlistEnabled }, context) => ({
+    title: "Your hold ran out and the tickets are gone",
+    text: `Somebody else took them before you confirmed. Nothing was booked.${waitlistHint(waitlistEnabled)}`,
+    next: eventPage(context),
+  }),
+  WRONG_NUMBER_OF_HOLDERS: ({ expected }) => ({
+    title: expected === 1 ? "One name is needed" : `${expected} names are needed`,
+    text: `Every ticket has a name on it. ${unchanged.confirm}`,
+  }),
+  CANCELLATION_CLOSED: ({ closedAt }, { timeZone }) => ({
+    title: "It is too late to cancel here",
+    text: `This booking could be cancelled until ${formatInstant(closedAt, timeZone)}. It is unchanged, and your tickets are valid. Ask the organizer if you cannot come.`,
+  }),
+  CAPACITY_BELOW_SOLD: ({ soldAndHeld }) => ({
+    title: `At least ${soldAndHeld} seats are needed`,
+    text: "So many are sold or held. Cancel bookings first, or choose a higher capacity.",
+  }),
+  WAITLIST_DISABLED: () => ({
+    title: "This event has no waitlist",
+    text: "Tickets that come free go straight back on sale here.",
+  }),
+  SEATS_AVAILABLE: ({ left }) => ({
+    title: left === 1 ? "One ticket is available now" : `${left} tickets are available now`,
+    text: "There is no need to wait: reserve them.",
+  }),
+  EVENT_CLOSED: () => ({
+    title: "The waitlist is closed",
+    text: "Sales have ended or the event has started, so no more tickets are handed out.",
+    next: browse,
+  }),
+};
+
+/** The words for a refusal: what happened, what is true now, and what to do next. */
+export function messageFor<Code extends RefusalCode>(
+  refusal: RefusalOf[Code] & { code: Code },
+  context: MessageContext,
+): Message {
+  return words[refusal.code](refusal, context);
+}

@@ -1,0 +1,101 @@
+import "server-only";
+import { and, asc, desc, eq, gt, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { bookings, events } from "@/db/schema";
+
+const PAGE_SIZE = 20;
+
+const row = {
+  reference: bookings.reference,
+  status: bookings.status,
+  source: bookings.source,
+  numberOfTickets: bookings.numberOfTickets,
+  totalPrice: bookings.totalPrice,
+  currency: bookings.currency,
+  expiresAt: bookings.expiresAt,
+  event: {
+    slug: events.slug,
+    name: events.name,
+    status: events.status,
+    startsAt: events.startsAt,
+    endsAt: events.endsAt,
+    timeZone: events.timeZone,
+    venue: events.venue,
+    city: events.city,
+  },
+};
+
+type Cursor = { startsAt: Date; reference: string };
+
+function formatCursor({ event, reference }: { event: { startsAt: Date }; reference: string }) {
+  return `${event.startsAt.getTime()}-${reference}`;
+}
+
+/** Null for anything that is not a cursor: the list then begins at its beginning. */
+export function parseCursor(text: string | undefined): Cursor | null {
+  const [, at, reference] = /^(\d{1,14})-([0-9A-Za-z]{4,32})$/.exec(text ?? "") ?? [];
+  return at && reference ? { startsAt: new Date(Number(at)), reference } : null;
+}
+
+function page(userId: number, where: SQL | undefined, order: SQL[]) {
+  return db
+    .select(row)
+    .from(bookings)
+    .innerJoin(events, eq(events.id, bookings.eventId))
+    .where(and(eq(bookings.userId, userId), where))
+    .orderBy(...order)
+    .limit(PAGE_SIZE + 1);
+}
+
+function cut(rows: MyBooking[]) {
+  const shown = rows.slice(0, PAGE_SIZE);
+  const last = shown.at(-1);
+  return { bookings: shown, next: rows.length > PAGE_SIZE && last ? formatCursor(last) : null };
+}
+
+/** Holds and offers that still run, the one that ends first on top. */
+export function myHolds(userId: number, now = new Date()) {
+  return db
+    .select(row)
+    .from(bookings)
+    .innerJoin(events, eq(events.id, bookings.eventId))
+    .where(and(eq(bookings.userId, userId), eq(bookings.status, "pending"), gt(bookings.expiresAt, now)))
+    .orderBy(asc(bookings.expiresAt))
+    .limit(50);
+}
+
+/** Confirmed bookings of events that are not over, soonest first. */
+export async function upcomingBookings(userId: number, after: Cursor | null, now = new Date()) {
+  const rows = await page(
+    userId,
+    and(
+      eq(bookings.status, "confirmed"),
+      gt(events.endsAt, now),
+      after
+        ? sql`(${events.startsAt}, ${bookings.reference}) > (${after.startsAt.toISOString()}::timestamptz, ${after.reference})`
+        : undefined,
+    ),
+    [asc(events.startsAt), asc(bookings.reference)],
+  );
+  return cut(rows);
+}
+
+/** Events that are over and bookings that were cancelled, latest first. Holds that led nowhere are left out. */
+export async function pastBookings(userId: number, after: Cursor | null, now = new Date()) {
+  const rows = await page(
+    userId,
+    and(
+      or(
+        and(eq(bookings.status, "confirmed"), lte(events.endsAt, now)),
+        and(eq(bookings.status, "cancelled"), isNotNull(bookings.confirmedAt)),
+      ),
+      after
+        ? sql`(${events.startsAt}, ${bookings.reference}) < (${after.startsAt.toISOString()}::timestamptz, ${after.reference})`
+        : undefined,
+    ),
+    [desc(events.startsAt), desc(bookings.reference)],
+  );
+  return cut(rows);
+}
+
+export type MyBooking = Awaited<ReturnType<typeof myHolds>>[number];

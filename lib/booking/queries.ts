@@ -1,0 +1,160 @@
+import "server-only";
+import { and, asc, eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { bookingItems, bookings, events, organizers, tickets, ticketTypes } from "@/db/schema";
+import { cancellationDeadline } from "./cancel";
+import { bookingTimeline } from "./timeline-queries";
+
+const eventColumns = {
+  slug: events.slug,
+  name: events.name,
+  status: events.status,
+  startsAt: events.startsAt,
+  endsAt: events.endsAt,
+  timeZone: events.timeZone,
+  venue: events.venue,
+  address: events.address,
+  city: events.city,
+  country: events.country,
+  cancellationCutoffHours: events.cancellationCutoffHours,
+  waitlistEnabled: events.waitlistEnabled,
+};
+
+const bookingColumns = {
+  reference: bookings.reference,
+  status: bookings.status,
+  source: bookings.source,
+  numberOfTickets: bookings.numberOfTickets,
+  totalPrice: bookings.totalPrice,
+  currency: bookings.currency,
+  bookedAt: bookings.bookedAt,
+  expiresAt: bookings.expiresAt,
+  confirmedAt: bookings.confirmedAt,
+  cancelledAt: bookings.cancelledAt,
+};
+
+/** What a reservation needs to know of its event before and after asking for seats. */
+export async function eventForBooking(slug: string) {
+  const [event] = await db
+    .select({ id: events.id, slug: events.slug, timeZone: events.timeZone })
+    .from(events)
+    .where(eq(events.slug, slug));
+  return event ?? null;
+}
+
+/** Names of the event's ticket types, by their public codes. */
+export function ticketTypeNames(eventId: number) {
+  return db
+    .select({ code: ticketTypes.code, name: ticketTypes.name })
+    .from(ticketTypes)
+    .where(eq(ticketTypes.eventId, eventId))
+    .orderBy(asc(ticketTypes.position), asc(ticketTypes.id));
+}
+
+async function ownBooking(reference: string, userId: number) {
+  const [row] = await db
+    .select({
+      id: bookings.id,
+      booking: bookingColumns,
+      event: eventColumns,
+      organizer: { slug: organizers.slug, name: organizers.name },
+    })
+    .from(bookings)
+    .innerJoin(events, eq(events.id, bookings.eventId))
+    .innerJoin(organizers, eq(organizers.id, events.organizerId))
+    .where(and(eq(bookings.reference, reference), eq(bookings.userId, userId)));
+  return row;
+}
+
+function itemsOfBooking(bookingId: number) {
+  return db
+    .select({
+      ticketTypeCode: ticketTypes.code,
+      name: ticketTypes.name,
+      quantity: bookingItems.quantity,
+      unitPrice: bookingItems.unitPrice,
+    })
+    .from(bookingItems)
+    .innerJoin(ticketTypes, eq(ticketTypes.id, bookingItems.ticketTypeId))
+    .where(eq(bookingItems.bookingId, bookingId))
+    .orderBy(asc(ticketTypes.position), asc(ticketTypes.id));
+}
+
+/** A booking on its way through the checkout; null where it is not this user's. */
+export async function checkoutView(reference: string, userId: number) {
+  const row = await ownBooking(reference, userId);
+  if (!row) return null;
+  const { booking, event, organizer } = row;
+  return {
+    ...booking,
+    event,
+    organizer,
+    items: await itemsOfBooking(row.id),
+    cancellableUntil: cancellationDeadline(event),
+  };
+}
+
+/** A confirmed (or cancelled) booking with its tickets and its story; null where it is not this user's. */
+export async function bookingView(reference: string, userId: number) {
+  const row = await ownBooking(reference, userId);
+  if (!row) return null;
+  const { booking, event, organizer } = row;
+  const [items, ownTickets, timeline] = await Promise.all([
+    itemsOfBooking(row.id),
+    db
+      .select({
+        code: tickets.code,
+        holderName: tickets.holderName,
+        status: tickets.status,
+        checkedInAt: tickets.checkedInAt,
+        typeName: ticketTypes.name,
+      })
+      .from(tickets)
+      .innerJoin(ticketTypes, eq(ticketTypes.id, tickets.ticketTypeId))
+      .where(eq(tickets.bookingId, row.id))
+      .orderBy(asc(ticketTypes.position), asc(tickets.id)),
+    bookingTimeline({ bookingId: row.id, userId }),
+  ]);
+  return {
+    ...booking,
+    event,
+    organizer,
+    items,
+    tickets: ownTickets,
+    timeline,
+    cancellableUntil: cancellationDeadline(event),
+  };
+}
+
+/** Where a booking stands, for a page that has been open for a while. */
+export async function bookingStatus(reference: string, userId: number) {
+  const [row] = await db
+    .select({ status: bookings.status, expiresAt: bookings.expiresAt })
+    .from(bookings)
+    .where(and(eq(bookings.reference, reference), eq(bookings.userId, userId)));
+  return row ?? null;
+}
+
+/** What a calendar file about a booking says; null where it is not this user's confirmed booking. */
+export async function bookingCalendar(reference: string, userId: number) {
+  const [row] = await db
+    .select({
+      slug: events.slug,
+      name: events.name,
+      summary: events.summary,
+      startsAt: events.startsAt,
+      endsAt: events.endsAt,
+      updatedAt: events.updatedAt,
+      venue: events.venue,
+      address: events.address,
+      city: events.city,
+      eventStatus: events.status,
+    })
+    .from(bookings)
+    .innerJoin(events, eq(events.id, bookings.eventId))
+    .where(and(eq(bookings.reference, reference), eq(bookings.userId, userId), eq(bookings.status, "confirmed")));
+  return row ?? null;
+}
+
+export type CheckoutView = NonNullable<Awaited<ReturnType<typeof checkoutView>>>;
+export type BookingView = NonNullable<Awaited<ReturnType<typeof bookingView>>>;

@@ -1,0 +1,36 @@
+import "server-only";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { db } from "@/db/client";
+import { auditLog, emailDeliveries, tickets, waitlistEntries } from "@/db/schema";
+import { type TimelineEntry, tellTimeline } from "./timeline";
+
+/** What happened to a booking. The caller has made sure that it is this user's. */
+export async function bookingTimeline(booking: { bookingId: number; userId: number }): Promise<TimelineEntry[]> {
+  const { bookingId, userId } = booking;
+  const [audits, mails, checkIns, [entry]] = await Promise.all([
+    db
+      .select({ action: auditLog.action, actorId: auditLog.actorId, at: auditLog.at })
+      .from(auditLog)
+      .where(eq(auditLog.bookingId, bookingId))
+      .orderBy(asc(auditLog.at), asc(auditLog.id)),
+    db
+      .select({ subject: emailDeliveries.subject, sentAt: emailDeliveries.sentAt })
+      .from(emailDeliveries)
+      .where(and(eq(emailDeliveries.bookingId, bookingId), eq(emailDeliveries.status, "sent"))),
+    db
+      .select({ holderName: tickets.holderName, at: tickets.checkedInAt })
+      .from(tickets)
+      .where(and(eq(tickets.bookingId, bookingId), isNotNull(tickets.checkedInAt))),
+    db
+      .select({ joinedAt: waitlistEntries.joinedAt })
+      .from(waitlistEntries)
+      .where(and(eq(waitlistEntries.bookingId, bookingId), eq(waitlistEntries.userId, userId))),
+  ]);
+  return tellTimeline({
+    viewerId: userId,
+    audits,
+    mails: mails.flatMap(({ subject, sentAt }) => (sentAt ? [{ subject, sentAt }] : [])),
+    checkIns: checkIns.flatMap(({ holderName, at }) => (at ? [{ holderName, at }] : [])),
+    joinedWaitlistAt: entry?.joinedAt ?? null,
+  });
+}

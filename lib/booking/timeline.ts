@@ -1,0 +1,53 @@
+export type TimelineEntry = {
+  at: Date;
+  text: string;
+  tone: "neutral" | "positive" | "danger";
+};
+
+export type TimelineFacts = {
+  viewerId: number;
+  audits: { action: string; actorId: number | null; at: Date }[];
+  mails: { subject: string; sentAt: Date }[];
+  checkIns: { holderName: string; at: Date }[];
+  joinedWaitlistAt: Date | null;
+};
+
+type Words = { text: string; tone?: TimelineEntry["tone"] };
+
+const steps: Record<string, (isOwn: boolean) => Words> = {
+  "booking.held": () => ({ text: "Tickets held for you" }),
+  "booking.revived": () => ({ text: "Your hold had run out; the tickets were still free and held again" }),
+  "booking.confirmed": () => ({ text: "Booking confirmed", tone: "positive" }),
+  "booking.expired": () => ({ text: "The hold ran out before it was confirmed", tone: "danger" }),
+  "booking.released": () => ({ text: "You released the tickets", tone: "danger" }),
+  "booking.cancelled": (isOwn) => ({
+    text: isOwn ? "You cancelled the booking" : "The organizer cancelled the booking",
+    tone: "danger",
+  }),
+  "waitlist.offered": () => ({ text: "Tickets came free and the waitlist offered them to you" }),
+  "waitlist.converted": () => ({
+    text: "Tickets came free and your place on the waitlist became this booking",
+    tone: "positive",
+  }),
+  "waitlist.offer-expired": () => ({ text: "The offer went to the next in line", tone: "danger" }),
+};
+
+/** A booking's story in plain words, oldest first. Steps that concern only the machinery are left out. */
+export function tellTimeline(facts: TimelineFacts): TimelineEntry[] {
+  const entries: TimelineEntry[] = [];
+  if (facts.joinedWaitlistAt) {
+    entries.push({ at: facts.joinedWaitlistAt, text: "You joined the waitlist", tone: "neutral" });
+  }
+  for (const { action, actorId, at } of facts.audits) {
+    const words = steps[action]?.(actorId === facts.viewerId);
+    if (words) entries.push({ at, text: words.text, tone: words.tone ?? "neutral" });
+  }
+  for (const { subject, sentAt } of facts.mails) {
+    entries.push({ at: sentAt, text: `Mail sent to you: “${subject}”`, tone: "neutral" });
+  }
+  for (const { holderName, at } of facts.checkIns) {
+    entries.push({ at, text: `${holderName} checked in`, tone: "positive" });
+  }
+  // Sorting is stable: what one transaction wrote at one instant stays in the order it was written.
+  return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
+}

@@ -1,0 +1,49 @@
+"use server";
+
+import { requireViewer } from "@/lib/auth/viewer";
+import type { Refused } from "@/lib/booking/answers";
+import { formatWaitlistChoice } from "@/lib/booking/choice";
+import { bookingManager } from "@/lib/booking/manager";
+import { eventForBooking, ticketTypeNames } from "@/lib/booking/queries";
+import { invalid, refused } from "@/lib/booking/refused";
+import { joinFields, joinSchema, leaveSchema } from "./schema";
+
+export type Joined = { ok: true; position: number; alreadyWaiting: boolean };
+export type Left = { ok: true };
+
+/** Takes a place in line. */
+export async function joinWaitlist(
+  _previous: Joined | Refused | null,
+  formData: FormData,
+): Promise<Joined | Refused | null> {
+  const parsed = joinSchema.safeParse(joinFields(formData));
+  if (!parsed.success) return invalid("Choose how many tickets you wait for", parsed.error);
+  const { slug, ...choice } = parsed.data;
+  const eventPath = `/events/${encodeURIComponent(slug)}`;
+  const viewer = await requireViewer(`${eventPath}?waitlist=${formatWaitlistChoice(choice)}`);
+
+  const event = await eventForBooking(slug);
+  const context = { doing: "join", timeZone: event?.timeZone ?? "UTC", eventPath } as const;
+  if (!event) return refused({ ok: false, code: "EVENT_NOT_FOUND" }, context);
+  const result = await bookingManager.joinWaitlist({ eventId: event.id, userId: viewer.id, ...choice });
+  if (result.ok) return { ok: true, position: result.position, alreadyWaiting: result.alreadyWaiting };
+  return refused(result, { ...context, ticketTypes: await ticketTypeNames(event.id) });
+}
+
+/** Gives a place in line up. */
+export async function leaveWaitlist(
+  _previous: Left | Refused | null,
+  formData: FormData,
+): Promise<Left | Refused | null> {
+  const parsed = leaveSchema.safeParse({ slug: formData.get("slug") });
+  if (!parsed.success) return invalid("This page is out of date", parsed.error);
+  const { slug } = parsed.data;
+  const eventPath = `/events/${encodeURIComponent(slug)}`;
+  const viewer = await requireViewer(eventPath);
+
+  const event = await eventForBooking(slug);
+  const context = { doing: "leave", timeZone: event?.timeZone ?? "UTC", eventPath } as const;
+  if (!event) return refused({ ok: false, code: "EVENT_NOT_FOUND" }, context);
+  const result = await bookingManager.leaveWaitlist({ eventId: event.id, userId: viewer.id });
+  return result.ok ? { ok: true } : refused(result, context);
+}

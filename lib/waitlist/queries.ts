@@ -1,0 +1,67 @@
+import "server-only";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { events, ticketTypes, waitlistEntries } from "@/db/schema";
+
+// Everybody who joined earlier and still waits stands ahead; the id decides between two of the same instant.
+const position = sql<number>`(
+  select count(*)::int + 1 from ${waitlistEntries} as ahead
+  where ahead.event_id = ${waitlistEntries.eventId} and ahead.status = 'waiting'
+    and (ahead.joined_at, ahead.id) < (${waitlistEntries.joinedAt}, ${waitlistEntries.id})
+)`;
+
+const place = {
+  position,
+  quantity: waitlistEntries.quantity,
+  acceptFewer: waitlistEntries.acceptFewer,
+  ticketTypeName: ticketTypes.name,
+};
+
+/** A user's place on one event's waitlist; null where they do not wait. */
+export async function placeInLine(eventId: number, userId: number) {
+  const [entry] = await db
+    .select(place)
+    .from(waitlistEntries)
+    .leftJoin(ticketTypes, eq(ticketTypes.id, waitlistEntries.ticketTypeId))
+    .where(
+      and(
+        eq(waitlistEntries.eventId, eventId),
+        eq(waitlistEntries.userId, userId),
+        eq(waitlistEntries.status, "waiting"),
+      ),
+    );
+  return entry ?? null;
+}
+
+/** Every event a user waits for that has not started, soonest first. */
+export function myPlaces(userId: number, now = new Date()) {
+  return db
+    .select({
+      ...place,
+      joinedAt: waitlistEntries.joinedAt,
+      event: {
+        slug: events.slug,
+        name: events.name,
+        startsAt: events.startsAt,
+        endsAt: events.endsAt,
+        timeZone: events.timeZone,
+        venue: events.venue,
+        city: events.city,
+      },
+    })
+    .from(waitlistEntries)
+    .innerJoin(events, eq(events.id, waitlistEntries.eventId))
+    .leftJoin(ticketTypes, eq(ticketTypes.id, waitlistEntries.ticketTypeId))
+    .where(
+      and(
+        eq(waitlistEntries.userId, userId),
+        eq(waitlistEntries.status, "waiting"),
+        eq(events.status, "published"),
+        sql`${events.startsAt} > ${now.toISOString()}`,
+      ),
+    )
+    .orderBy(asc(events.startsAt), asc(waitlistEntries.id))
+    .limit(100);
+}
+
+export type WaitlistPlace = Awaited<ReturnType<typeof myPlaces>>[number];

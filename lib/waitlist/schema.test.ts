@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { joinFields, joinSchema } from "./schema";
+
+function join(fields: Record<string, string>) {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.append(name, value);
+  return joinSchema.safeParse(joinFields(data));
+}
+
+it("reads a request for any type, and one for a type where fewer is fine", () => {
+  expect(join({ slug: "jazz-night", quantity: "2", ticketTypeCode: "" }).data).toEqual({
+    slug: "jazz-night",
+    quantity: 2,
+    acceptFewer: false,
+    ticketTypeCode: null,
+  });
+  expect(join({ slug: "jazz-night", quantity: "3", acceptFewer: "on", ticketTypeCode: "AB12" }).data).toEqual({
+    slug: "jazz-night",
+    quantity: 3,
+    acceptFewer: true,
+    ticketTypeCode: "AB12",
+  });
+});
+
+it.each([
+  ["no event", { quantity: "1" }],
+  ["no quantity", { slug: "a" }],
+  ["nobody", { slug: "a", quantity: "0" }],
+  ["a fraction", { slug: "a", quantity: "1.5" }],
+  ["a crowd beyond reason", { slug: "a", quantity: "100000" }],
+  ["a code that is none", { slug: "a", quantity: "1", ticketTypeCode: "a b" }],
+])("refuses %s", (_, fields) => {
+  expect(join(fields as Record<string, string>).success).toBe(false);
+});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+export const leaveSchema = z.object({ slug: z.string().regex(/^[\p{L}\p{N}-]{1,200}$/u) });
+
+export const joinSchema = leaveSchema.extend({
+  quantity: z.coerce.number().int().min(1).max(200),
+  acceptFewer: z.boolean(),
+  /** Null: any type will do. */
+  ticketTypeCode: z
+    .string()
+    .regex(/^[0-9A-Za-z_-]{1,32}$/)
+    .nullable(),
+});
+
+/** The fields of the waitlist form in the shape of `joinSchema`. */
+export function joinFields(formData: FormData) {
+  return {
+    slug: formData.get("slug"),
+    quantity: formData.get("quantity"),
+    acceptFewer: formData.get("acceptFewer") === "on",
+    ticketTypeCode: formData.get("ticketTypeCode") || null,
+  };
+}
