@@ -46,15 +46,17 @@ export function readEnvironment(dev: boolean): { given: Variables; all: Variable
   return { given, all: { ...combinedEnv } };
 }
 
-/** Throws the error of a wrong environment before anything is started, with stand-ins taken as running. */
+/** Addresses nobody listens on, for services that are not started (yet): every variable is checked, always. */
+export const nowhere: Record<Service, Record<string, string>> = {
+  postgres: { DATABASE_URL: "postgres://127.0.0.1:1/nowhere" },
+  redis: { UPSTASH_REDIS_REST_URL: "http://127.0.0.1:1", UPSTASH_REDIS_REST_TOKEN: "none" },
+  inngest: { INNGEST_DEV: "http://127.0.0.1:1" },
+  mail: { SMTP_URL: "smtp://127.0.0.1:1" },
+};
+
+/** Throws the error of a wrong environment before anything is started. */
 export function checkEnvironment(env: Variables, missing: Service[]) {
-  const standIns: Record<Service, Variables> = {
-    postgres: { DATABASE_URL: "postgres://127.0.0.1/quorix" },
-    redis: { UPSTASH_REDIS_REST_URL: "http://127.0.0.1", UPSTASH_REDIS_REST_TOKEN: "token" },
-    inngest: { INNGEST_DEV: "http://127.0.0.1" },
-    mail: { SMTP_URL: "smtp://127.0.0.1" },
-  };
   const secrets = { nextAuthSecret: "x".repeat(32), serverActionsKey: "eHh4eA==" };
   const defaults = missing.length > 0 ? localDefaults(env, "http://localhost", secrets) : {};
-  parseEnv(Object.assign({}, env, defaults, ...missing.map((service) => standIns[service])));
+  parseEnv(Object.assign({}, env, defaults, ...missing.map((service) => nowhere[service])));
 }

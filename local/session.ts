@@ -1,6 +1,14 @@
 import { existsSync } from "node:fs";
+import postgres from "postgres";
 import { migrateDatabase } from "@/db/migrate";
-import { checkEnvironment, localDefaults, missingServices, readEnvironment, type Service } from "./environment";
+import {
+  checkEnvironment,
+  localDefaults,
+  missingServices,
+  nowhere,
+  readEnvironment,
+  type Service,
+} from "./environment";
 import { Family } from "./family";
 import { Ports } from "./ports";
 import { startServices } from "./services";
@@ -23,7 +31,15 @@ export type Session = {
   moved: readonly string[];
 };
 
-type Options = { dev: boolean; fresh?: boolean; without?: readonly Service[] };
+type Options = {
+  dev: boolean;
+  /** Start over with an empty state. */
+  fresh?: boolean;
+  /** Stand-ins that are not needed. */
+  without?: readonly Service[];
+  /** Whether an empty stand-in database is migrated and gets the demo data. */
+  prepare?: boolean;
+};
 type Variables = Record<string, string | undefined>;
 
 const merge = (...parts: Variables[]) => Object.assign({}, ...parts) as NodeJS.ProcessEnv;
@@ -54,7 +70,7 @@ export async function openSession(shutdown: Shutdown, options: Options): Promise
     return { ...base, ...withEnv(running.env), family, attachedTo: running, appPort: wantedPort, appUrl };
   }
   shutdown.add(() => state.release());
-  if (options.fresh) state.clear();
+  if (options.fresh || state.isHalfSeeded()) state.clear();
 
   const appPort = await ports.take("the application", wantedPort);
   const appUrl = all.NEXTAUTH_URL || `http://localhost:${appPort}`;
@@ -71,25 +87,34 @@ export async function openSession(shutdown: Shutdown, options: Options): Promise
     context,
   );
   shutdown.add(services.close);
-  // A command that needs no Inngest still needs an address for it, as every variable is checked.
-  if (missing.includes("inngest")) env.INNGEST_DEV = "http://127.0.0.1:8288";
-  env = { ...env, ...services.env };
+  env = Object.assign({}, env, ...missing.map((service) => nowhere[service]), services.env);
   urls = { app: appUrl, ...services.urls };
   save();
 
   const session = { ...base, ...withEnv(env), family, appPort, appUrl, engines: services.engines, urls };
-  if (services.env.DATABASE_URL) {
-    await migrateDatabase(services.env.DATABASE_URL);
-    await seedOnce(state, session);
+  const database = services.env.DATABASE_URL;
+  if (database && options.prepare !== false) {
+    await migrateDatabase(database);
+    if (await isEmpty(database)) await seed(state, session);
   }
   return session;
 }
 
-/** Only ever the stand-in's database: demo accounts have a known password. */
-async function seedOnce(state: LocalState, { family, env }: Session) {
-  if (state.isSeeded() || !existsSync("db/seed/demo.ts")) return;
+async function isEmpty(url: string): Promise<boolean> {
+  const sql = postgres(url, { max: 1 });
+  try {
+    return (await sql`select 1 from users limit 1`).length === 0;
+  } finally {
+    await sql.end();
+  }
+}
+
+/** Only ever into the stand-in's database: demo accounts have a known password. */
+async function seed(state: LocalState, { family, env }: Session) {
+  if (!existsSync("db/seed/demo.ts")) return;
   console.log("Filling the database with demo events …");
+  state.beginSeeding();
   const code = await family.run("the demo data", ["--import", "tsx", "local/seed-demo.ts"], env);
   if (code !== 0) throw new Error("The demo data could not be written.");
-  state.markSeeded();
+  state.endSeeding();
 }

@@ -22,7 +22,7 @@ const secrets = z.object({
 });
 type Secrets = z.infer<typeof secrets>;
 
-const contents = ["postgres", "mail", "inngest", "logs", "seeded", "secrets.json"];
+const contents = ["postgres", "mail", "inngest", "logs", "seeding", "secrets.json"];
 
 /** The git-ignored folder that holds everything local: data, mails, secrets, logs, and who is running. */
 export class LocalState {
@@ -56,12 +56,17 @@ export class LocalState {
     return made;
   }
 
-  isSeeded(): boolean {
-    return existsSync(this.path("seeded"));
+  /** A first filling that was interrupted: what it left is of no use to anybody. */
+  isHalfSeeded(): boolean {
+    return existsSync(this.path("seeding"));
   }
 
-  markSeeded() {
-    writeFileSync(this.path("seeded"), `${new Date().toISOString()}\n`);
+  beginSeeding() {
+    writeFileSync(this.path("seeding"), "");
+  }
+
+  endSeeding() {
+    rmSync(this.path("seeding"), { force: true });
   }
 
   /** The record of whoever runs on this state now. */

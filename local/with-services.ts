@@ -1,0 +1,18 @@
+import { openSession } from "./session";
+import { Shutdown } from "./shutdown";
+
+/**
+ * Runs a script of this project with every service there: those the environment names, else those of the
+ * `npm run dev` that runs beside it, else stand-ins started for the occasion.
+ */
+const [script, ...args] = process.argv.slice(2);
+if (!script) throw new Error("Usage: with-services.ts <script> [arguments]");
+const shutdown = new Shutdown();
+
+try {
+  const { family, env } = await openSession(shutdown, { dev: true, without: ["inngest", "mail"], prepare: false });
+  await shutdown.end(await family.run(script, ["--import", "tsx", script, ...args], env));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  await shutdown.end(1);
+}

@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startMail } from "@/local/mail";
+import type { Message } from "@/local/mail-store";
+import { freePort } from "@/local/ports";
+import { type RedisEngine, startRedis } from "@/local/redis";
+import { startRedisGateway } from "@/local/redis-gateway";
+
+const temporaryFolder = () => mkdtempSync(join(tmpdir(), "quorix-test-"));
+
+/** Redis behind Upstash's REST protocol: `url` and `token` are what UPSTASH_REDIS_REST_* would be. */
+export async function startTestRedis(engine?: RedisEngine) {
+  const dir = temporaryFolder();
+  const redis = await startRedis({ port: await freePort(0), log: join(dir, "redis.log"), engine });
+  const token = "test-token";
+  const gateway = await startRedisGateway({ redisPort: redis.port, port: 0, token });
+  const close = async () => {
+    await gateway.close();
+    await redis.close();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  return { url: gateway.url, token, engine: redis.engine, close };
+}
+
+/** A mail server with its inbox. `messages` reads the inbox as the browser journeys do, over HTTP. */
+export async function startTestMail(dir = temporaryFolder()) {
+  const mail = await startMail({ dir, smtpPort: 0, inboxPort: 0 });
+  const messages = async (to = ""): Promise<Message[]> => {
+    const query = to === "" ? "" : `?to=${encodeURIComponent(to)}`;
+    const response = await fetch(`${mail.inboxUrl}/api/messages${query}`);
+    return (await response.json()) as Message[];
+  };
+  return { ...mail, dir, messages };
+}
