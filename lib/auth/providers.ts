@@ -4,14 +4,14 @@ import GoogleProvider from "next-auth/providers/google";
 import { env } from "@/lib/env";
 import { authenticate } from "./authenticate";
 import { clientIp } from "./client-ip";
-import { signInSchema } from "./schema";
+import { credentialsSchema } from "./schema";
 import { signInByLink } from "./use-link";
 
 const password = CredentialsProvider({
   id: "password",
   credentials: { email: {}, password: {} },
   async authorize(credentials, request) {
-    const parsed = signInSchema.safeParse(credentials);
+    const parsed = credentialsSchema.safeParse(credentials);
     if (!parsed.success) return null;
     const result = await authenticate({ ...parsed.data, ip: clientIp(new Headers(request.headers)) });
     return result.ok ? { id: String(result.user.id) } : null;

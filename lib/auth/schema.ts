@@ -28,9 +28,15 @@ export function isTimeZone(value: string): boolean {
   }
 }
 
-export const signInSchema = z.object({ email, password: presentPassword });
-
 export const emailSchema = z.object({ email });
+
+export const credentialsSchema = z.object({ email, password: presentPassword });
+
+/** One form, two buttons: with the password, or by a mailed link. */
+export const signInSchema = z.discriminatedUnion("intent", [
+  credentialsSchema.extend({ intent: z.literal("password") }),
+  emailSchema.extend({ intent: z.literal("link") }),
+]);
 
 export const signUpSchema = z.object({
   name,
@@ -42,6 +48,8 @@ export const signUpSchema = z.object({
     .optional()
     .transform((value) => (value && isTimeZone(value) ? value : null)),
 });
+
+export const followLinkSchema = z.object({ token: z.string(), purpose: z.enum(["verify_email", "sign_in"]) });
 
 export const resetPasswordSchema = z.object({ password: newPassword });
 

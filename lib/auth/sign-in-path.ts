@@ -4,3 +4,6 @@ import type { Route } from "next";
 export function signInPath(callbackPath: string): Route {
   return `/sign-in?callbackUrl=${encodeURIComponent(callbackPath)}` as Route;
 }
+
+/** The account page, saying that the password is a new one. */
+export const passwordChangedPath = "/account?changed=password";

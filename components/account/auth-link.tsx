@@ -1,0 +1,24 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+/** A link to another account page that takes the way back along. */
+export function AuthLink({
+  to,
+  callbackUrl = "/",
+  children,
+}: {
+  to: "/sign-in" | "/sign-up" | "/forgot-password";
+  callbackUrl?: string;
+  children: ReactNode;
+}) {
+  const href = callbackUrl === "/" ? to : (`${to}?callbackUrl=${encodeURIComponent(callbackUrl)}` as Route);
+  return (
+    <Link
+      href={href}
+      className="inline-flex min-h-11 items-center font-semibold text-accent underline decoration-1 underline-offset-4 hover:decoration-2"
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { changePassword } from "@/lib/auth/account-actions";
+import { changePasswordSchema, PASSWORD_MIN } from "@/lib/auth/schema";
+import { useActionForm } from "./use-action-form";
+
+export function ChangePasswordForm({ email }: { email: string }) {
+  const { state, pending, field, formProps } = useActionForm(changePassword, changePasswordSchema);
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (state.saved) form.current?.reset();
+  }, [state]);
+
+  return (
+    <form {...formProps} ref={form} className="grid gap-5">
+      {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
+      {state.saved && !pending ? (
+        <Alert tone="positive">Your password is changed. Other devices are signed out.</Alert>
+      ) : null}
+      {/* Tells a password manager whose password this is. */}
+      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+      <Field label="Present password" type="password" autoComplete="current-password" {...field("currentPassword")} />
+      <Field
+        label="New password"
+        type="password"
+        autoComplete="new-password"
+        hint={`${PASSWORD_MIN} characters or more. Every other device is signed out.`}
+        {...field("password")}
+      />
+      <SubmitButton pending={pending} className="justify-self-start">
+        Change password
+      </SubmitButton>
+    </form>
+  );
+}

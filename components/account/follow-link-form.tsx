@@ -1,0 +1,19 @@
+import { SubmitButton } from "@/components/ui/submit-button";
+import { followLink } from "@/lib/auth/actions";
+
+type Props = { token: string; purpose: "verify_email" | "sign_in"; email: string };
+
+/** One button that posts: opening the page must change nothing, as mail scanners open every link. */
+export function FollowLinkForm({ token, purpose, email }: Props) {
+  return (
+    <form action={followLink} className="grid gap-5">
+      <p>
+        {purpose === "sign_in" ? "Sign in as " : "Confirm that this is your address: "}
+        <strong className="break-all">{email}</strong>
+      </p>
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="purpose" value={purpose} />
+      <SubmitButton size="lg">{purpose === "sign_in" ? "Sign in" : "Confirm and sign in"}</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { Alert } from "@/components/ui/alert";
+import { Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { forgotPassword } from "@/lib/auth/actions";
+import { emailSchema } from "@/lib/auth/schema";
+import { CheckYourMail } from "./check-your-mail";
+import { useActionForm } from "./use-action-form";
+
+export function ForgotPasswordForm({ callbackUrl }: { callbackUrl: string }) {
+  const { state, pending, field, formProps } = useActionForm(forgotPassword, emailSchema);
+  if (state.sentTo) {
+    return (
+      <CheckYourMail email={state.sentTo}>
+        If it belongs to an account, the link in it leads to a new password. It works once, for 30 minutes.
+      </CheckYourMail>
+    );
+  }
+  return (
+    <form {...formProps} className="grid gap-5">
+      {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
+      <input type="hidden" name="callbackUrl" value={callbackUrl} />
+      <Field label="Email" type="email" autoComplete="username" inputMode="email" {...field("email")} />
+      <SubmitButton size="lg" pending={pending}>
+        Send the link
+      </SubmitButton>
+    </form>
+  );
+}

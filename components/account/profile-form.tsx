@@ -1,0 +1,33 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Field, SelectField } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { saveProfile } from "@/lib/auth/account-actions";
+import { profileSchema } from "@/lib/auth/schema";
+import { useActionForm } from "./use-action-form";
+
+type Props = { name: string; timeZone: string; timeZones: ReactNode };
+
+export function ProfileForm({ name, timeZone, timeZones }: Props) {
+  const { state, pending, field, formProps } = useActionForm(saveProfile, profileSchema);
+  const zone = field("timeZone");
+  return (
+    <form {...formProps} className="grid gap-5">
+      {state.saved && !pending ? <Alert tone="positive">Saved.</Alert> : null}
+      <Field label="Name" autoComplete="name" {...field("name")} defaultValue={state.values?.name ?? name} />
+      <SelectField
+        label="Time zone"
+        hint="Events show their own time, and this one beside it where it differs."
+        {...zone}
+        defaultValue={state.values?.timeZone ?? timeZone}
+      >
+        {timeZones}
+      </SelectField>
+      <SubmitButton pending={pending} className="justify-self-start">
+        Save
+      </SubmitButton>
+    </form>
+  );
+}

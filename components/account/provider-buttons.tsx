@@ -1,0 +1,31 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+
+/** Needs scripts: next-auth starts a provider's sign-in from the browser. The form beside it does not. */
+export function ProviderButtons({
+  providers,
+  callbackUrl,
+}: {
+  providers: { id: string; name: string }[];
+  callbackUrl: string;
+}) {
+  const [leaving, setLeaving] = useState<string | null>(null);
+
+  async function leaveFor(id: string) {
+    setLeaving(id);
+    const { signIn } = await import("next-auth/react");
+    await signIn(id, { callbackUrl });
+  }
+
+  return (
+    <div className="grid gap-3">
+      {providers.map(({ id, name }) => (
+        <Button key={id} variant="secondary" size="lg" pending={leaving === id} onClick={() => leaveFor(id)}>
+          Continue with {name}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { Alert } from "@/components/ui/alert";
+import { Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { signIn } from "@/lib/auth/actions";
+import { signInSchema } from "@/lib/auth/schema";
+import { CheckYourMail } from "./check-your-mail";
+import { useActionForm } from "./use-action-form";
+
+/** `notice` stands above the fields until the form has an answer of its own. */
+export function SignInForm({ callbackUrl, notice }: { callbackUrl: string; notice?: string }) {
+  const { state, pending, field, formProps } = useActionForm(signIn, signInSchema, { intent: "password" });
+  if (state.sentTo) {
+    return (
+      <CheckYourMail email={state.sentTo}>
+        If it belongs to an account, the link in it signs you in. It works once, for 15 minutes.
+      </CheckYourMail>
+    );
+  }
+  const message = state.message ?? notice;
+  return (
+    <form {...formProps} className="grid gap-5">
+      {message ? <Alert tone="danger">{message}</Alert> : null}
+      <input type="hidden" name="callbackUrl" value={callbackUrl} />
+      <Field label="Email" type="email" autoComplete="username" inputMode="email" {...field("email")} />
+      <Field label="Password" type="password" autoComplete="current-password" {...field("password")} />
+      <div className="grid gap-3 pt-1">
+        <SubmitButton name="intent" value="password" size="lg" pending={pending}>
+          Sign in
+        </SubmitButton>
+        <SubmitButton name="intent" value="link" variant="secondary" size="lg" disabled={pending}>
+          Email me a sign-in link
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import { zoneName } from "@/lib/time/format";
+
+function byRegion(zones: string[]) {
+  const regions = new Map<string, string[]>();
+  for (const zone of zones) {
+    const region = zone.includes("/") ? zone.slice(0, zone.indexOf("/")) : "Other";
+    regions.set(region, [...(regions.get(region) ?? []), zone]);
+  }
+  return [...regions];
+}
+
+/** "Buenos Aires": what one types to find it in the list. */
+function city(zone: string) {
+  return zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
+}
+
+/** The zones this runtime knows, and the chosen one in case it goes by an older name. Rendered on the server only. */
+export function TimeZoneOptions({ chosen, now }: { chosen: string | null; now: Date }) {
+  const known = Intl.supportedValuesOf("timeZone");
+  const zones = chosen && !known.includes(chosen) ? [chosen, ...known] : known;
+  return (
+    <>
+      <option value="">The one of the device I am on</option>
+      {byRegion(zones).map(([region, members]) => (
+        <optgroup key={region} label={region}>
+          {members.map((zone) => (
+            <option key={zone} value={zone}>
+              {`${city(zone)} (${zoneName(now, zone)})`}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </>
+  );
+}
