@@ -30,7 +30,8 @@ import type {
 const LOCK_TIMEOUT_MS = 2_000;
 
 type Dependencies = {
-  db: Database;
+  /** The pool; or a transaction, in which each operation is then a savepoint. */
+  db: Pick<Database, "select" | "transaction">;
   /** Null: no first gate. */
   redis: Redis | null;
   now?: () => Date;
