@@ -1,0 +1,44 @@
+/** One measured value. `bar` says what was promised of it in words, `holds` whether it is so. */
+export type Figure = { name: string; value: number; unit: string; bar: string; holds: boolean };
+
+export function atMost(name: string, value: number, unit: string, limit: number): Figure {
+  return { name, value: round(value), unit, bar: `≤ ${limit}`, holds: value <= limit };
+}
+
+export function atLeast(name: string, value: number, unit: string, limit: number): Figure {
+  return { name, value: round(value), unit, bar: `≥ ${limit}`, holds: value >= limit };
+}
+
+/** A value that is printed for comparison and promises nothing. */
+export function noted(name: string, value: number, unit: string): Figure {
+  return { name, value: round(value), unit, bar: "", holds: true };
+}
+
+function round(value: number) {
+  return Math.round(value * 1_000) / 1_000;
+}
+
+export function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined) throw new Error("no values to take the median of");
+  return middle;
+}
+
+export function table(figures: Figure[]): string {
+  const rows = figures.map((figure) => [
+    figure.name,
+    `${figure.value} ${figure.unit}`,
+    figure.bar,
+    figure.bar === "" ? "" : figure.holds ? "holds" : "DOES NOT HOLD",
+  ]);
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}

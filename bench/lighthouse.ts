@@ -1,0 +1,98 @@
+import { launch } from "chrome-launcher";
+import lighthouse from "lighthouse";
+import { connect } from "@/db/client";
+import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
+import { findBrowser } from "@/test/browser";
+import { atLeast, type Figure, median } from "./figures";
+import { openProductionApp } from "./production-app";
+import { mintSession } from "./session";
+import { popularSlug } from "./views";
+
+const RUNS = 3;
+const bars = { performance: 0.95, accessibility: 1, "best-practices": 1, seo: 1 } as const;
+type Category = keyof typeof bars;
+
+/** Lighthouse, mobile, on the three pages that decide whether somebody gets a ticket. */
+export async function lighthouseScores(): Promise<Figure[]> {
+  const app = await openProductionApp("bench");
+  const server = await app.start();
+  const databaseUrl = app.env.DATABASE_URL ?? "";
+  const slug = await popularSlug(databaseUrl);
+  const checkout = await openCheckout(databaseUrl, slug, app.env.NEXTAUTH_SECRET ?? "");
+  const browser = await findBrowser();
+  const chrome = await launch({
+    chromePath: browser.executablePath,
+    chromeFlags: ["--headless=new", "--disable-gpu", "--disable-background-networking", ...browser.args],
+  });
+
+  const pages: { name: string; path: string; cookie?: string; categories: Category[] }[] = [
+    { name: "/", path: "/", categories: ["performance", "accessibility", "best-practices", "seo"] },
+    {
+      name: "/events/[slug]",
+      path: `/events/${slug}`,
+      categories: ["performance", "accessibility", "best-practices", "seo"],
+    },
+    {
+      name: "/checkout/[reference]",
+      path: checkout.path,
+      cookie: checkout.cookie,
+      categories: ["performance", "accessibility", "best-practices"],
+    },
+  ];
+  const figures: Figure[] = [];
+  for (const page of pages) {
+    await fetch(server.url + page.path);
+    const scores = new Map<Category, number[]>(page.categories.map((category) => [category, []]));
+    for (let run = 0; run < RUNS; run += 1) {
+      const result = await lighthouse(server.url + page.path, {
+        port: chrome.port,
+        onlyCategories: page.categories,
+        logLevel: "error",
+        extraHeaders: page.cookie ? { Cookie: page.cookie } : undefined,
+      });
+      for (const category of page.categories) {
+        scores.get(category)?.push(result?.lhr.categories[category]?.score ?? 0);
+      }
+      for (const audit of failed(result?.lhr.audits ?? {}, page.categories.length > 0)) {
+        if (run === 0) console.error(`  ${page.name}: ${audit}`);
+      }
+    }
+    for (const [category, values] of scores) {
+      figures.push(atLeast(`${page.name} ${category}`, median(values) * 100, "", bars[category] * 100));
+    }
+  }
+  chrome.kill();
+  await server.stop();
+  return figures;
+}
+
+type Audits = Record<string, { id: string; title: string; score: number | null; scoreDisplayMode: string }>;
+
+function failed(audits: Audits, wanted: boolean): string[] {
+  if (!wanted) return [];
+  return Object.values(audits)
+    .filter((audit) => audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode !== "informative")
+    .map((audit) => `${audit.id} ${audit.score}: ${audit.title}`);
+}
+
+async function openCheckout(databaseUrl: string, slug: string, secret: string) {
+  const { db, sql, close } = connect(databaseUrl, { max: 2 });
+  const [user] = await sql<{ id: number }[]>`
+    insert into users (name, email, email_verified_at, sessions_valid_from)
+    values ('Ada Visitor', 'lighthouse@quorix.test', now(), now() - interval '1 minute') returning id::int`;
+  const [type] = await sql<{ eventId: number; code: string }[]>`
+    select e.id::int as "eventId", t.code from events e join ticket_types t on t.event_id = e.id
+    where e.slug = ${slug} and (t.quota is null or t.quota > t.sold)
+      and (t.sales_start_at is null or t.sales_start_at < now()) and (t.sales_end_at is null or t.sales_end_at > now())
+    order by t.position limit 1`;
+  if (!user || !type) throw new Error("nothing to check out");
+  const held = await new BookingConcurrencyManager({ db, redis: null }).reserve({
+    eventId: type.eventId,
+    userId: user.id,
+    items: [{ ticketTypeCode: type.code, quantity: 2 }],
+    idempotencyKey: crypto.randomUUID(),
+  });
+  await close();
+  if (!held.ok) throw new Error(`no hold: ${held.code}`);
+  return { path: `/checkout/${held.booking.reference}`, cookie: await mintSession(user.id, secret) };
+}
