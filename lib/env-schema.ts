@@ -6,7 +6,7 @@ const url = (protocol: RegExp) => z.url({ protocol });
  * Every variable the application reads. `.describe()` says what it is for and ends with an example;
  * both are printed when the variable is wrong, and `.env.example` repeats them.
  */
-const variables = z.object({
+export const variables = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/).describe(
     "PostgreSQL connection string. Example: postgres://quorix:secret@localhost:5432/quorix",
   ),

@@ -2,11 +2,7 @@ import { connect } from "node:net";
 import { startChild } from "./processes";
 import type { Session } from "./session";
 
-const bin = "node_modules/next/dist/bin/next";
-
-export function buildNext({ family, nextEnv }: Session): Promise<number> {
-  return family.run("next build", [bin, "build"], nextEnv);
-}
+export const bin = "node_modules/next/dist/bin/next";
 
 function accepts(port: number): Promise<boolean> {
   return new Promise((resolve) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { buildNext, startNext } from "./next";
+import { build, buildIfNeeded } from "./build";
+import { startNext } from "./next";
 import { openSession, type Session } from "./session";
 import { Shutdown } from "./shutdown";
 
@@ -35,9 +36,10 @@ async function main(): Promise<void> {
     console.error(`Quorix already runs from this folder: ${where}. Stop it first.`);
     return shutdown.end(1);
   }
-  if (mode !== "dev") {
-    const code = await buildNext(session);
-    if (mode === "build" || code !== 0) return shutdown.end(code);
+  if (mode === "build") return shutdown.end(await build(session));
+  if (mode === "start") {
+    const code = await buildIfNeeded(session);
+    if (code !== 0) return shutdown.end(code);
   }
   await startNext(mode, session);
   if (!shutdown.begun) console.log(summary(session));

@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { bin } from "./next";
+import type { Session } from "./session";
+
+const stamp = ".next/quorix-build";
+
+/** What is not part of the application, or comes out of building and running it. */
+const ignored = new Set(
+  "node_modules .next .quorix .git .ci bench docs e2e local test test-results playwright-report screenshots coverage next-env.d.ts README.md tsconfig.tsbuildinfo".split(
+    " ",
+  ),
+);
+
+function* files(dir: string): Generator<string> {
+  for (const entry of readdirSync(dir, { withFileTypes: true })) {
+    const path = join(dir, entry.name);
+    if (ignored.has(path)) continue;
+    if (entry.isDirectory()) yield* files(path);
+    else yield path;
+  }
+}
+
+/** Of the sources, and of the variables that end up in a build: prerendered pages hold data of that database. */
+function fingerprint(env: NodeJS.ProcessEnv): string {
+  // The port of a stand-in may change from run to run, its password only with its data.
+  const database = new URL(env.DATABASE_URL ?? "");
+
+  const hash = createHash("sha256");
+  for (const path of [...files(".")].sort()) {
+    const { mtimeMs, size } = statSync(path);
+    hash.update(`${path} ${mtimeMs} ${size}\n`);
+  }
+  hash.update(`${database.password}@${database.hostname}${database.pathname} ${env.NEXTAUTH_URL}\n`);
+  return hash.digest("hex");
+}
+
+function lastBuild(): string | null {
+  return existsSync(stamp) ? readFileSync(stamp, "utf8") : null;
+}
+
+/** Runs `next build` and returns its exit code. */
+export async function build({ family, nextEnv, env }: Session): Promise<number> {
+  rmSync(stamp, { force: true });
+  // Taken before: a source that changes meanwhile makes this build an old one.
+  const sources = fingerprint(env);
+  const code = await family.run("next build", [bin, "build"], nextEnv);
+  if (code === 0) writeFileSync(stamp, sources);
+  return code;
+}
+
+/**
+ * Builds when there is no build of these sources. With every service named this is a deployment, where building and
+ * starting are separate steps, perhaps on separate machines: there any build will do.
+ */
+export async function buildIfNeeded(session: Session): Promise<number> {
+  const isBuilt =
+    session.missing.length === 0 ? existsSync(".next/BUILD_ID") : lastBuild() === fingerprint(session.env);
+  return isBuilt ? 0 : build(session);
+}
