@@ -1,0 +1,69 @@
+import { inArray, sql } from "drizzle-orm";
+import { connect, type Transaction } from "@/db/client";
+import { events, outbox } from "@/db/schema";
+import { tellAttendeeStory } from "./attendee-story";
+import { openBoxOffice } from "./box-office";
+import { generateEvents } from "./bulk";
+import { demoEvents } from "./demo-events";
+import { insertEvents, insertOrganizers } from "./insert-events";
+import { insertPeople, type Person } from "./people";
+import { choices } from "./random";
+import { sell } from "./sales";
+
+const INVENTED_PEOPLE = 150;
+const ADVISORY_LOCK = 7_145_002;
+
+/** Hands out people one after the other, beginning somewhere else for every event. */
+function newcomers(people: Person[], eventNumber: number) {
+  let next = eventNumber * 37;
+  const last = next + people.length;
+  return () => {
+    const person = next < last ? people[next++ % people.length] : undefined;
+    if (!person) throw new Error("everybody has a booking for this event already");
+    return person;
+  };
+}
+
+async function writeDemo(tx: Transaction) {
+  const now = new Date();
+  const people = await insertPeople(tx, now, INVENTED_PEOPLE);
+  const organizerIds = await insertOrganizers(tx, people.organizer.id, now);
+  const inserted = await insertEvents(tx, organizerIds, now);
+
+  const announced: string[] = [];
+  const office = openBoxOffice(tx, (ids) => announced.push(...ids));
+  for (const [number, event] of inserted.entries()) {
+    const demand = demoEvents.find((spec) => spec.slug === event.slug)?.demand;
+    if (!demand) continue;
+    const newcomer = newcomers(people.invented, number);
+    await sell({ tx, office, event, newcomer, choose: choices(number), now }, demand);
+  }
+  await tellAttendeeStory(office, inserted, people.attendee, now);
+  // None of it is news: nobody is to get mail about it.
+  await tx.update(outbox).set({ dispatchedAt: now }).where(inArray(outbox.id, announced));
+}
+
+/**
+ * Fills an empty database with the demo, and any database up to `events` events with generated ones. The demo is
+ * one transaction: it is there as a whole or not at all, and no relay sees its announcements before they are done.
+ * Returns how many events it made.
+ */
+export async function seedDemo(options: { url: string; events?: number }): Promise<{ events: number }> {
+  if (process.env.NODE_ENV === "production" && process.env.QUORIX_LOCAL_DATABASE !== "true") {
+    throw new Error("Demo data has accounts with a public password: it is not for a production database.");
+  }
+  const { db, close } = connect(options.url, { max: 1 });
+  try {
+    const made = await db.transaction(async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCK})`);
+      if ((await tx.$count(events)) > 0) return 0;
+      await writeDemo(tx);
+      return demoEvents.length;
+    });
+    if (made === 0) console.log("There are events already: the demo data is left as it is.");
+    const generated = options.events ? await generateEvents(db, options.events) : 0;
+    return { events: made + generated };
+  } finally {
+    await close();
+  }
+}

@@ -1,0 +1,60 @@
+import { adjectives, themes, usualPrice, venues } from "./generated-words";
+import { type City, places } from "./places";
+import { choices } from "./random";
+
+const cities = Object.keys(places) as City[];
+const capacities = [12, 24, 40, 60, 90, 150, 300, 800];
+const DAYS_AHEAD = 540;
+
+type GeneratedTicketType = { code: string; name: string; price: number; quota: number | null; position: number };
+
+export type GeneratedEvent = ReturnType<typeof generateEvent>;
+
+/** Longer than the random codes, so that they cannot meet; the number makes it unique. */
+const ticketTypeCode = (number: number, position: number) =>
+  `G${number.toString(36).toUpperCase().padStart(8, "0")}${position}`;
+
+function ticketTypes(number: number, capacity: number, price: number, isFree: boolean, howMany: number) {
+  const all: Omit<GeneratedTicketType, "code" | "position">[] = isFree
+    ? [
+        { name: "Seat", price: 0, quota: null },
+        { name: "Front rows", price: 0, quota: Math.ceil(capacity / 4) },
+      ]
+    : [
+        { name: "Standard", price, quota: null },
+        { name: "Concession", price: Math.round(price * 0.6), quota: Math.ceil(capacity / 5) },
+        { name: "Supporter", price: price * 2, quota: Math.ceil(capacity / 10) },
+      ];
+  return all.slice(0, howMany).map((type, position) => ({ code: ticketTypeCode(number, position), position, ...type }));
+}
+
+/** Event number `number`: always the same words, its day counted from `today`. */
+export function generateEvent(number: number, owners: { id: number }[], today: Date) {
+  const { below, pick } = choices(number);
+  const city = pick(cities);
+  const theme = pick(themes);
+  const [venue, street] = pick(venues);
+  const subject = pick(theme.subjects);
+  const name = `${pick(adjectives)} ${subject.toLowerCase()} ${pick(theme.formats)}`;
+  const capacity = pick(capacities);
+  const isFree = below(4) === 0;
+  const day = new Date(today.getTime() + (1 + below(DAYS_AHEAD)) * 86_400_000).toISOString().slice(0, 10);
+  const words = name.toLowerCase().normalize("NFKD");
+  const slug = `${words.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}-${city.toLowerCase().replace(" ", "-")}`;
+  return {
+    organizerId: pick(owners).id,
+    slug: `${slug}-${number.toString(36)}`,
+    name,
+    summary: `${name} at ${venue}, ${city}, for ${capacity} people.`,
+    description: `${subject} is the subject, ${venue} the place, and ${capacity} people are as many as it holds.\n\nDoors open half an hour before the start. The venue is step-free; tell us when you book if you need a seat kept.`,
+    category: theme.category,
+    startsLocal: `${day}T${String(pick(theme.hours)).padStart(2, "0")}:${pick(["00", "30"])}:00`,
+    hours: theme.lasts,
+    ...places[city],
+    venue,
+    address: `${1 + below(200)} ${street}, ${city}`,
+    city,
+    capacity,
+    ticketTypes: ticketTypes(number, capacity, usualPrice[city], isFree, 1 + below(3)),
+  };
+}
