@@ -1,0 +1,102 @@
+import "@/test/mail-for-file";
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { db } from "@/db/client";
+import { emailDeliveries } from "@/db/schema";
+import { startMail } from "@/local/mail";
+import { freePort } from "@/local/ports";
+import { mail as server } from "@/test/mail-for-file";
+import { deliver, LEASE_MS } from "./deliver";
+import type { Mail } from "./mail";
+import { mailTransport } from "./transport";
+
+const logged: string[] = [];
+
+beforeEach(() => {
+  logged.length = 0;
+  for (const level of ["info", "warn", "error"] as const) {
+    vi.spyOn(console, level).mockImplementation((line: string) => void logged.push(line));
+  }
+});
+
+afterEach(() => {
+  for (const line of logged) expect(line).not.toContain("@");
+});
+
+function aMail(): Mail {
+  const name = crypto.randomUUID();
+  return {
+    key: `booking-confirmed:${name}`,
+    to: { name: "Ana", address: `${name}@quorix.test` },
+    subject: "Your tickets",
+    html: "<p>Hello</p>",
+    text: "Hello",
+    attachments: [
+      { filename: "ticket-1.png", content: Buffer.from("png"), contentType: "image/png", cid: "ticket-1@quorix" },
+      { filename: "event.ics", content: "BEGIN:VCALENDAR", contentType: "text/calendar" },
+    ],
+    bookingId: null,
+    eventId: null,
+  };
+}
+
+const inbox = (mail: Mail) => server.messages(mail.to.address);
+const delivery = async (mail: Mail) =>
+  (await db.select().from(emailDeliveries).where(eq(emailDeliveries.key, mail.key)))[0];
+
+test("one key is one mail, also when two ask for it at once", async () => {
+  const mail = aMail();
+  const attempts = await Promise.allSettled([deliver(mail), deliver(mail)]);
+  expect(attempts.filter((one) => one.status === "fulfilled" && one.value.sent)).toHaveLength(1);
+  expect(await deliver(mail)).toEqual({ ok: true, sent: false });
+  expect(await inbox(mail)).toEqual([expect.objectContaining({ subject: "Your tickets", deliveries: 1 })]);
+  expect(await delivery(mail)).toMatchObject({ status: "sent", attempts: 1, sentAt: expect.any(Date) });
+});
+
+test("says what it is and comes with its files", async () => {
+  const mail = aMail();
+  await deliver(mail);
+  const [message] = await inbox(mail);
+  const source = await (await fetch(`${server.inboxUrl}/messages/${message?.id}/source`)).text();
+  expect(source).toMatch(/^Auto-Submitted: auto-generated\r$/m);
+  expect(source).toMatch(/^Content-ID: <ticket-1@quorix>\r$/im);
+  expect(message?.attachments.map((file) => file.filename)).toEqual(["ticket-1.png", "event.ics"]);
+  expect(message).toMatchObject({ text: expect.stringContaining("Hello"), html: expect.stringContaining("<p>Hello") });
+});
+
+test("a mail server that is down delays the mail and does not lose or double it", async () => {
+  const smtpPort = await freePort(0);
+  const transport = mailTransport(`smtp://127.0.0.1:${smtpPort}`);
+  const mail = aMail();
+  await expect(deliver(mail, transport)).rejects.toThrow(/was not accepted: E/);
+  await expect(deliver(mail, transport)).rejects.toThrow(/was not accepted: E/);
+  expect(await delivery(mail)).toMatchObject({ status: "failed", attempts: 2, sentAt: null });
+
+  const late = await startMail({ dir: server.dir, smtpPort, inboxPort: 0 });
+  expect(await deliver(mail, transport)).toEqual({ ok: true, sent: true });
+  expect(await deliver(mail, transport)).toEqual({ ok: true, sent: false });
+  const messages = await (await fetch(`${late.inboxUrl}/api/messages?to=${mail.to.address}`)).json();
+  expect(messages).toEqual([expect.objectContaining({ deliveries: 1 })]);
+  transport.close();
+  await late.close();
+});
+
+test("a claim is left alone while its lease lasts, and taken over afterwards with the same Message-ID", async () => {
+  const mail = aMail();
+  await deliver(mail);
+  // The process died between the hand-over and marking it: the worst moment there is.
+  const claimedAgo = (ms: number) =>
+    db
+      .update(emailDeliveries)
+      .set({ status: "sending", sentAt: null, claimedAt: new Date(Date.now() - ms) })
+      .where(eq(emailDeliveries.key, mail.key));
+  await claimedAgo(LEASE_MS - 30_000);
+  await expect(deliver(mail)).rejects.toThrow("is being sent by another process");
+  await claimedAgo(LEASE_MS + 1_000);
+  expect(await deliver(mail)).toEqual({ ok: true, sent: true });
+
+  // The inbox counts deliveries by Message-ID: one message that came twice, not two messages.
+  expect(await inbox(mail)).toEqual([
+    expect.objectContaining({ deliveries: 2, messageId: (await delivery(mail))?.messageId }),
+  ]);
+});

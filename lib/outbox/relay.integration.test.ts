@@ -1,0 +1,72 @@
+import "@/test/inngest-for-file";
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { db } from "@/db/client";
+import { outbox } from "@/db/schema";
+import { eventChanged } from "@/inngest/events";
+import { inngestStub } from "@/test/inngest-for-file";
+import { announce } from "./outbox";
+import { relayOutbox } from "./relay";
+
+const { received } = inngestStub;
+
+beforeEach(async () => {
+  received.length = 0;
+  await db.delete(outbox);
+  await inngestStub.open();
+});
+
+const row = async (id: string) => (await db.select().from(outbox).where(eq(outbox.id, id)))[0];
+const announceChange = (eventId: number) => db.transaction((tx) => announce(tx, eventChanged, { eventId }));
+const leftBehind = (id: string, secondsAgo: number) =>
+  db
+    .update(outbox)
+    .set({ createdAt: new Date(Date.now() - secondsAgo * 1000) })
+    .where(eq(outbox.id, id));
+
+test("an unreachable Inngest leaves the row, and the sweep delivers it later, once", async () => {
+  await inngestStub.close();
+  const id = await announceChange(1);
+  expect(await relayOutbox([id])).toEqual({ dispatched: 0, failed: 1 });
+  expect(await row(id)).toMatchObject({ dispatchedAt: null, attempts: 1 });
+
+  await inngestStub.open();
+  expect(await relayOutbox()).toEqual({ dispatched: 0, failed: 0 });
+  await leftBehind(id, 10);
+  expect(await relayOutbox()).toEqual({ dispatched: 1, failed: 0 });
+  expect(await relayOutbox()).toEqual({ dispatched: 0, failed: 0 });
+
+  expect(received).toEqual([expect.objectContaining({ id, name: "event/changed", data: { eventId: 1 } })]);
+  expect(await row(id)).toMatchObject({ dispatchedAt: expect.any(Date), attempts: 2 });
+});
+
+test("the event's id is the row's, so that a row sent twice is one event", async () => {
+  const id = await announceChange(2);
+  await relayOutbox([id]);
+  await db.update(outbox).set({ dispatchedAt: null }).where(eq(outbox.id, id));
+  await relayOutbox([id]);
+  expect(received.map((event) => event.id)).toEqual([id, id]);
+});
+
+test("named rows go at once, others stay", async () => {
+  const named = await announceChange(3);
+  const other = await announceChange(4);
+  expect(await relayOutbox([named])).toEqual({ dispatched: 1, failed: 0 });
+  expect(await relayOutbox([])).toEqual({ dispatched: 0, failed: 0 });
+  expect(received.map((event) => event.id)).toEqual([named]);
+  expect((await row(other))?.dispatchedAt).toBeNull();
+});
+
+test("more than one batch goes in one sweep, oldest first", async () => {
+  const ids = Array.from({ length: 250 }, () => crypto.randomUUID());
+  await db.insert(outbox).values(
+    ids.map((id, index) => ({
+      id,
+      name: "event/changed",
+      data: { eventId: index },
+      createdAt: new Date(Date.now() - 600_000 + index * 1000),
+    })),
+  );
+  expect(await relayOutbox()).toEqual({ dispatched: 250, failed: 0 });
+  expect(received.map((event) => event.id)).toEqual(ids);
+});

@@ -1,0 +1,32 @@
+import { createServer } from "node:http";
+import { afterAll } from "vitest";
+import { freePort } from "@/local/ports";
+
+type Received = { id: string; name: string; data: unknown };
+
+/**
+ * Where the Inngest SDK sends its events in the file that imports this before anything else. Unreachable until
+ * `open()`; keeps what it is sent.
+ */
+const port = await freePort(0);
+process.env.INNGEST_DEV = `http://127.0.0.1:${port}`;
+
+const received: Received[] = [];
+
+const server = createServer(async (request, response) => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const body: Received[] = JSON.parse(Buffer.concat(chunks).toString());
+  received.push(...body);
+  const answer = JSON.stringify({ ids: body.map((event) => event.id), status: 200 });
+  response.writeHead(200, { "content-type": "application/json", connection: "close" }).end(answer);
+});
+
+export const inngestStub = {
+  received,
+  open: () =>
+    new Promise<void>((resolve) => (server.listening ? resolve() : server.listen(port, "127.0.0.1", resolve))),
+  close: () => new Promise<void>((resolve) => (server.listening ? server.close(() => resolve()) : resolve())),
+};
+
+afterAll(inngestStub.close);
