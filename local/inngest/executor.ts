@@ -12,7 +12,7 @@ import { isDue, isPending, requestBody, settle } from "./settle";
 import { Store } from "./store";
 import { Throttle } from "./throttle";
 import { Timers } from "./timers";
-import type { FunctionConfig, InngestEvent, Run } from "./types";
+import { cronEvent, type FunctionConfig, type InngestEvent, type Run } from "./types";
 
 const pauseAfterInterruptionMs = 250;
 const longestPauseMs = 10_000;
@@ -101,7 +101,7 @@ export class Executor {
     const begun = this.store.activeRuns(functionId).every((run) => run.shown >= 0 || run.event.data.cron !== cron);
     if (!config || !begun) return;
     const now = Date.now();
-    const event = { id: `cron:${functionId}:${cron}:${now}`, name: "inngest/scheduled.timer", data: { cron }, ts: now };
+    const event = { id: `cron:${functionId}:${cron}:${now}`, name: cronEvent, data: { cron }, ts: now };
     startRun(this.#world, config, event);
     this.#commit();
   }

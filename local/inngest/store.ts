@@ -1,8 +1,9 @@
 import { Journal } from "./journal";
-import type { InngestEvent, JournalRecord, Run, Step } from "./types";
+import { cronEvent, type InngestEvent, type JournalRecord, type Run, type Step } from "./types";
 
 const dedupMs = 24 * 60 * 60 * 1000;
-const endedRunsKept = 1000;
+/** Ticks of clocks come every minute and would soon crowd out everything else. */
+const endedRunsKept = { event: 1000, clock: 100 };
 
 /** Everything the executor remembers: in memory, and in the journal that can rebuild it. */
 export class Store {
@@ -13,7 +14,7 @@ export class Store {
   #steps = new Map<string, Map<string, Step>>();
   #waits = new Map<string, Set<string>>();
   #seen = new Map<string, number>();
-  #ended: string[] = [];
+  #ended: Record<keyof typeof endedRunsKept, string[]> = { event: [], clock: [] };
   #unwritten: JournalRecord[] = [];
   #touched = new Set<string>();
   #journal: Journal | null = null;
@@ -92,11 +93,15 @@ export class Store {
       this.#seen.delete(key);
     }
     // What is dropped here is left out of the journal by its next compaction.
-    for (const id of this.#ended.splice(0, Math.max(0, this.#ended.length - endedRunsKept))) {
-      for (const step of this.steps(id)) this.#waits.get(step.waitFor?.event ?? "")?.delete(`${id}/${step.id}`);
-      this.runs.delete(id);
-      this.#steps.delete(id);
-    }
+    const { event, clock } = this.#ended;
+    for (const id of event.splice(0, event.length - endedRunsKept.event)) this.#drop(id);
+    for (const id of clock.splice(0, clock.length - endedRunsKept.clock)) this.#drop(id);
+  }
+
+  #drop(id: string) {
+    for (const step of this.steps(id)) this.#waits.get(step.waitFor?.event ?? "")?.delete(`${id}/${step.id}`);
+    this.runs.delete(id);
+    this.#steps.delete(id);
   }
 
   #apply(record: JournalRecord) {
@@ -128,7 +133,8 @@ export class Store {
     if (run.status === "active") active.add(run.id);
     else {
       active.delete(run.id);
-      if (!before || before.status === "active") this.#ended.push(run.id);
+      if (!before || before.status === "active")
+        this.#ended[run.event.name === cronEvent ? "clock" : "event"].push(run.id);
     }
   }
 

@@ -1,3 +1,6 @@
+/** The event of a run that a clock started. */
+export const cronEvent = "inngest/scheduled.timer";
+
 /** An event as functions receive it. */
 export type InngestEvent = {
   id: string;

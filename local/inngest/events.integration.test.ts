@@ -1,0 +1,129 @@
+import { cron } from "inngest";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { gate } from "./gate";
+import { patience } from "./sdk-app";
+import { openWorld } from "./sdk-world";
+
+let world: Awaited<ReturnType<typeof openWorld>>;
+
+beforeEach(async () => {
+  world = await openWorld();
+});
+afterEach(() => world.close());
+
+const waiting = async (id: string) => (await world.app.runs(id)).flatMap((run) => run.steps.map((step) => step.state));
+
+test("a wait ends with the event that matches, and with null when none comes in time", async () => {
+  const patient = world.app.client.createFunction({ id: "patient", triggers: [{ event: "go" }] }, async ({ step }) =>
+    step.waitForEvent("answer", { event: "answer", match: "data.id", timeout: "1d" }),
+  );
+  const hasty = world.app.client.createFunction({ id: "hasty", triggers: [{ event: "go" }] }, async ({ step }) =>
+    step.waitForEvent("answer", { event: "other", timeout: "1s" }),
+  );
+  world.app.serve([patient, hasty]);
+  await world.app.start();
+  await world.app.client.send({ name: "go", data: { id: 1 } });
+  await expect.poll(() => waiting("patient"), patience).toEqual(["waiting"]);
+  await world.app.client.send({ name: "answer", data: { id: 2, text: "not this" } });
+  await world.app.client.send({ name: "answer", data: { id: 1, text: "this" } });
+  await expect.poll(() => world.app.states("patient"), patience).toEqual(["completed"]);
+  expect((await world.app.runs("patient"))[0]?.output).toMatchObject({ name: "answer", data: { id: 1, text: "this" } });
+  await expect.poll(() => world.app.states("hasty"), patience).toEqual(["completed"]);
+  expect((await world.app.runs("hasty"))[0]?.output).toBeNull();
+});
+
+test("a run is cancelled by the event of its own key and by no other", async () => {
+  let expired = 0;
+  const hold = world.app.client.createFunction(
+    { id: "hold", triggers: [{ event: "held" }], cancelOn: [{ event: "confirmed", match: "data.bookingId" }] },
+    async ({ step }) => {
+      await step.sleep("hold", "2s");
+      await step.run("expire", () => {
+        expired += 1;
+      });
+    },
+  );
+  world.app.serve([hold]);
+  await world.app.start();
+  await world.app.client.send([1, 2].map((bookingId) => ({ name: "held", data: { bookingId } })));
+  await expect.poll(() => waiting("hold"), patience).toEqual(["sleeping", "sleeping"]);
+  await world.app.client.send({ name: "confirmed", data: { bookingId: 1 } });
+  expect((await world.app.states("hold"))[0]).toBe("cancelled");
+  await expect.poll(() => world.app.states("hold"), patience).toEqual(["cancelled", "completed"]);
+  expect(expired).toBe(1);
+});
+
+test("a call that is under way when its run is cancelled changes nothing any more", async () => {
+  const began = gate();
+  const release = gate();
+  let after = 0;
+  const slow = world.app.client.createFunction(
+    { id: "slow", triggers: [{ event: "go" }], cancelOn: [{ event: "stop" }] },
+    async ({ step }) => {
+      await step.run("slow", () => {
+        began.open();
+        return release.opened;
+      });
+      after += 1;
+    },
+  );
+  const last = world.app.client.createFunction({ id: "last", triggers: [{ event: "last" }] }, async () => "last");
+  world.app.serve([slow, last]);
+  await world.app.start();
+  await world.app.client.send({ name: "go" });
+  await began.opened;
+  await world.app.client.send({ name: "stop" });
+  release.open();
+  await world.app.client.send({ name: "last" });
+  await expect.poll(() => world.app.states("last"), patience).toEqual(["completed"]);
+  expect(await world.app.states("slow")).toEqual(["cancelled"]);
+  expect(after).toBe(0);
+});
+
+test("an event is taken once per id, and a function runs once per idempotency key", async () => {
+  const all = world.app.client.createFunction({ id: "all", triggers: [{ event: "go" }] }, async () => "ran");
+  const once = world.app.client.createFunction(
+    { id: "once", triggers: [{ event: "go" }], idempotency: "event.data.key" },
+    async ({ event }) => event.data.key,
+  );
+  const picky = world.app.client.createFunction(
+    { id: "picky", triggers: [{ event: "go", if: "event.data.key == 'b'" }] },
+    async ({ event }) => event.data.key,
+  );
+  world.app.serve([all, once, picky]);
+  await world.app.start();
+  const sent = await world.app.client.send({ id: "same", name: "go", data: { key: "a" } });
+  const again = await world.app.client.send({ id: "same", name: "go", data: { key: "a" } });
+  expect(again.ids).toEqual(sent.ids);
+  await world.app.client.send([
+    { id: "second", name: "go", data: { key: "a" } },
+    { id: "third", name: "go", data: { key: "b" } },
+  ]);
+  await expect.poll(() => world.app.states("all"), patience).toEqual(["completed", "completed", "completed"]);
+  await expect.poll(() => world.app.states("once"), patience).toEqual(["completed", "completed"]);
+  expect((await world.app.runs("once")).map((run) => run.output)).toEqual(["a", "b"]);
+  expect((await world.app.runs("picky")).map((run) => run.event.id)).toEqual(["third"]);
+});
+
+test("a cron function runs when its time comes", async () => {
+  const clock = world.app.client.createFunction(
+    { id: "clock", triggers: [cron("* * * * * *")] },
+    async ({ event }) => event.name,
+  );
+  world.app.serve([clock]);
+  await world.app.start();
+  const completed = async () => (await world.app.states("clock")).filter((state) => state === "completed").length;
+  await expect.poll(completed, patience).toBeGreaterThanOrEqual(2);
+  expect((await world.app.runs("clock"))[0]).toMatchObject({
+    event: { name: "inngest/scheduled.timer", data: { cron: "* * * * * *" } },
+    output: "inngest/scheduled.timer",
+  });
+});
+
+test("what is not an event is refused, and so is a request from a page of another site", async () => {
+  const post = (body: string, headers = {}) => fetch(`${world.url}/e/key`, { method: "POST", body, headers });
+  expect((await post("{}")).status).toBe(400);
+  expect((await post("not json")).status).toBe(400);
+  expect((await post('{"name":"go"}', { origin: "https://example.com" })).status).toBe(403);
+  expect((await post('{"name":"go"}')).status).toBe(200);
+});

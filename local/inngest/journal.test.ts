@@ -1,0 +1,67 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { Journal } from "./journal";
+import type { JournalRecord } from "./types";
+
+let dir: string;
+const opened: Journal[] = [];
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "quorix-journal-"));
+});
+afterEach(async () => {
+  for (const journal of opened.splice(0)) await journal.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const seen = (key: string): JournalRecord => ({ put: "seen", key, at: 1 });
+
+async function openWith(keep: JournalRecord[] = []) {
+  const replayed: JournalRecord[] = [];
+  const journal = await Journal.open(
+    dir,
+    (record) => replayed.push(record),
+    () => (keep.length > 0 ? keep : replayed),
+  );
+  opened.push(journal);
+  return { journal, replayed };
+}
+
+test("what was appended is replayed in order", async () => {
+  const { journal } = await openWith();
+  await Promise.all([journal.append([seen("a"), seen("b")]), journal.append([seen("c")])]);
+  await journal.close();
+  const { replayed } = await openWith();
+  expect(replayed).toEqual([seen("a"), seen("b"), seen("c")]);
+});
+
+test("opening rewrites the file to what is still needed", async () => {
+  const { journal } = await openWith();
+  for (const key of ["a", "b", "c"]) await journal.append([seen(key)]);
+  await journal.close();
+  const { journal: again } = await openWith([seen("c")]);
+  await again.append([seen("d")]);
+  await again.close();
+  expect(readdirSync(dir)).toEqual(["journal.jsonl"]);
+  const { replayed } = await openWith();
+  expect(replayed).toEqual([seen("c"), seen("d")]);
+});
+
+test("a group that was cut short is let go as a whole, and damage before the end is not passed over", async () => {
+  const whole = `${JSON.stringify([seen("a")])}\n`;
+  writeFileSync(join(dir, "journal.jsonl"), `${whole}[{"put":"seen","key":"b"`);
+  const { journal, replayed } = await openWith();
+  expect(replayed).toEqual([seen("a")]);
+  expect(readFileSync(join(dir, "journal.jsonl"), "utf8")).toBe(whole);
+  await journal.close();
+  writeFileSync(join(dir, "journal.jsonl"), `[{"put"\n${whole}`);
+  await expect(openWith()).rejects.toThrow("damaged");
+});
+
+test("nothing can be appended once it is closed", async () => {
+  const { journal } = await openWith();
+  await journal.close();
+  await expect(journal.append([seen("a")])).rejects.toThrow("closed");
+});
