@@ -1,3 +1,83 @@
-export default function Page() {
-  return <main>Quorix</main>;
+import { CalendarX2 } from "lucide-react";
+import type { Metadata } from "next";
+import { BrowseByCategory, BrowseByCity } from "@/components/events/browse";
+import { EventCard } from "@/components/events/event-card";
+import { EventGrid } from "@/components/events/event-grid";
+import { SearchBox } from "@/components/events/search-box";
+import { Section } from "@/components/events/section";
+import { ChipLink } from "@/components/ui/chip-link";
+import { Container } from "@/components/ui/container";
+import { EmptyState } from "@/components/ui/empty-state";
+import { getDiscovery, getFacets } from "@/lib/events/queries";
+import { searchHref, whenPresets } from "@/lib/events/schema";
+
+export const ensureStatic = "navigation";
+
+export const metadata: Metadata = {
+  alternates: { canonical: "/" },
+};
+
+export default async function DiscoverPage() {
+  const [{ featured, upcoming, goingFast }, { cities, categories }] = await Promise.all([getDiscovery(), getFacets()]);
+  const [lead, ...others] = featured;
+
+  return (
+    <Container>
+      <div className="grid gap-6 pt-12 sm:pt-20">
+        <h1 className="max-w-3xl text-5xl leading-[1.02] font-bold sm:text-7xl">Good evenings start here.</h1>
+        <p className="max-w-xl text-lg text-muted text-pretty sm:text-xl">
+          Concerts, talks, tastings and long runs. Pick your seats, and we hold them while you decide.
+        </p>
+        <SearchBox />
+        <nav aria-label="By date" className="flex flex-wrap gap-2">
+          {Object.entries(whenPresets).map(([when, text]) => (
+            <ChipLink key={when} href={searchHref({}, { when })}>
+              {text}
+            </ChipLink>
+          ))}
+          <ChipLink href={searchHref({ price: "free" })}>Free</ChipLink>
+        </nav>
+      </div>
+
+      {upcoming.length === 0 ? (
+        <div className="pt-16">
+          <EmptyState title="Nothing is on yet" icon={<CalendarX2 aria-hidden="true" className="size-7" />}>
+            As soon as an organizer publishes an event, it appears here.
+          </EmptyState>
+        </div>
+      ) : null}
+
+      {lead ? (
+        <Section title="Featured">
+          <div className="grid gap-x-6 gap-y-10 lg:grid-cols-3">
+            <div className={others.length > 0 ? "lg:col-span-2 lg:row-span-2" : "lg:col-span-3"}>
+              <EventCard event={lead} large />
+            </div>
+            {others.map((event) => (
+              <EventCard key={event.slug} event={event} />
+            ))}
+          </div>
+        </Section>
+      ) : null}
+
+      {goingFast.length > 0 ? (
+        <Section
+          title="Soon to sell out"
+          more={{ href: searchHref({ available: "1" }), text: "All with tickets left" }}
+        >
+          <EventGrid events={goingFast} columns={4} />
+        </Section>
+      ) : null}
+
+      {upcoming.length > 0 ? (
+        <>
+          <Section title="Coming up" more={{ href: "/events", text: "All events" }}>
+            <EventGrid events={upcoming} />
+          </Section>
+          <BrowseByCategory categories={categories} />
+          <BrowseByCity cities={cities} />
+        </>
+      ) : null}
+    </Container>
+  );
 }

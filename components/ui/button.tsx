@@ -1,4 +1,4 @@
-import Link from "next/link";
+import Link, { type LinkProps } from "next/link";
 import type { ComponentProps } from "react";
 import { type ButtonSize, type ButtonVariant, buttonClasses } from "./control-classes";
 import { Spinner } from "./spinner";
@@ -30,11 +30,11 @@ export function Button({
   );
 }
 
-export function ButtonLink({
+export function ButtonLink<RouteType>({
   variant = "primary",
   size = "md",
   className,
   ...rest
-}: Look & ComponentProps<typeof Link>) {
+}: Look & LinkProps<RouteType>) {
   return <Link {...rest} className={buttonClasses(variant, size, className)} />;
 }

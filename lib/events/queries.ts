@@ -4,6 +4,7 @@ import { cacheLife, cacheTag } from "next/cache";
 import { db } from "@/db/client";
 import { events, organizers } from "@/db/schema";
 import { availabilityOf } from "./availability";
+import type { Facets } from "./facets";
 import { eventDetailColumns, eventSummaryColumns, ticketTypesOf } from "./rows";
 import { eventLeft, eventState } from "./state";
 import { pricesOf, summariesOf } from "./summary";
@@ -54,22 +55,19 @@ export async function listSlugsToPrerender(limit: number): Promise<string[]> {
   return rows.map((row) => row.slug);
 }
 
-export type Discovery = {
-  featured: EventSummary[];
-  upcoming: EventSummary[];
-  goingFast: EventSummary[];
-};
-
 const upcoming = (now: Date) => and(eq(events.status, "published"), gt(events.startsAt, now));
 
 /** What the discover page shows. */
-export async function getDiscovery(): Promise<Discovery> {
+export async function getDiscovery(): Promise<{
+  featured: EventSummary[];
+  upcoming: EventSummary[];
+  goingFast: EventSummary[];
+}> {
   "use cache";
   cacheTag("events");
   cacheLife({ stale: 60, revalidate: 180, expire: 3_600 });
 
   const now = new Date();
-  const soonest = db.select(eventSummaryColumns).from(events);
   const order = [asc(events.startsAt), asc(events.id)] as const;
   const [featured, next, few] = await Promise.all([
     db
@@ -78,7 +76,9 @@ export async function getDiscovery(): Promise<Discovery> {
       .where(and(upcoming(now), eq(events.isFeatured, true)))
       .orderBy(...order)
       .limit(3),
-    soonest
+    db
+      .select(eventSummaryColumns)
+      .from(events)
       .where(upcoming(now))
       .orderBy(...order)
       .limit(12),
@@ -99,11 +99,6 @@ export async function getDiscovery(): Promise<Discovery> {
       .slice(0, 4),
   };
 }
-
-export type Facets = {
-  cities: { city: string; country: string; count: number }[];
-  categories: { category: string; count: number }[];
-};
 
 /** Cities and categories with something on, the busiest first; bounded. */
 export async function getFacets(): Promise<Facets> {

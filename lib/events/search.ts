@@ -7,19 +7,11 @@ import { decodeCursor, encodeCursor } from "./cursor";
 import { eventSummaryColumns } from "./rows";
 import type { EventSearch } from "./schema";
 import { summariesOf } from "./summary";
-import type { EventSummary } from "./types";
+import type { SearchPage } from "./types";
 
-export const PAGE_SIZE = 24;
+const PAGE_SIZE = 24;
 /** Counting stops here: nobody reads further, and the database need not either. */
-export const COUNT_LIMIT = 1_000;
-
-export type SearchPage = {
-  events: EventSummary[];
-  /** Exact up to COUNT_LIMIT, then COUNT_LIMIT + 1. */
-  count: number;
-  previous: string | null;
-  next: string | null;
-};
+const COUNT_LIMIT = 1_000;
 
 /**
  * Every word, and every beginning of one. PostgreSQL parses the words as it parsed the documents; the quotes it
@@ -123,6 +115,7 @@ export async function readSearchPage(
   return {
     events: await summariesOf(queryable, rows, now),
     count: counted[0]?.count ?? 0,
+    countLimit: COUNT_LIMIT,
     previous: (backwards ? more : cursor !== null) ? at(first) : null,
     next: (backwards ? cursor !== null : more) ? at(last) : null,
   };

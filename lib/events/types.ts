@@ -59,3 +59,14 @@ export type Availability = {
   /** Server time, ISO. */
   at: string;
 };
+
+/** One page of search results. */
+export type SearchPage = {
+  events: EventSummary[];
+  /** Exact up to `countLimit`; one more means there are more. */
+  count: number;
+  countLimit: number;
+  /** Cursors; null where there is no such page. */
+  previous: string | null;
+  next: string | null;
+};

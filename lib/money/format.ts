@@ -19,3 +19,9 @@ export function formatMoney(amount: number, currency: string) {
     trailingZeroDisplay: "stripIfInteger",
   }).format(value);
 }
+
+/** "Free", "€12", or "€12 – €30" where ticket types differ. */
+export function formatPriceRange(prices: { from: number; to: number }, currency: string) {
+  const from = formatPrice(prices.from, currency);
+  return prices.from === prices.to ? from : `${from} – ${formatPrice(prices.to, currency)}`;
+}

@@ -1,14 +1,20 @@
 const LOCALE = "en-GB";
 
+// The weekday apart from the date: together, some engines put a comma between them and some do not.
+function dayWith(month: "short" | "long", at: Date, timeZone: string) {
+  const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: "short", timeZone }).format(at);
+  const date = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month, year: "numeric", timeZone }).format(at);
+  return `${weekday} ${date}`;
+}
+
 /** "Sat 12 December 2026", in the given IANA zone. */
 export function formatDay(at: Date, timeZone: string) {
-  return new Intl.DateTimeFormat(LOCALE, {
-    weekday: "short",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone,
-  }).format(at);
+  return dayWith("long", at, timeZone);
+}
+
+/** "Sat 12 Dec 2026, 19:30": for lists, where the place says which zone is meant. */
+export function formatBrief(at: Date, timeZone: string) {
+  return `${dayWith("short", at, timeZone)}, ${formatTime(at, timeZone)}`;
 }
 
 /** "19:30". */

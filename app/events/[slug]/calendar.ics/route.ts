@@ -1,0 +1,21 @@
+import { notFound } from "next/navigation";
+import { getEvent } from "@/lib/events/queries";
+import { siteUrl } from "@/lib/site-url";
+import { calendarFile } from "@/lib/tickets/calendar";
+
+export async function GET(_request: Request, { params }: RouteContext<"/events/[slug]/calendar.ics">) {
+  const event = await getEvent((await params).slug);
+  if (!event) notFound();
+  const file = calendarFile({
+    ...event,
+    url: siteUrl(`/events/${event.slug}`),
+    cancelled: event.state === "cancelled",
+  });
+  return new Response(file, {
+    headers: {
+      "Content-Type": "text/calendar; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${encodeURIComponent(event.slug)}.ics"`,
+      "Cache-Control": "public, max-age=60",
+    },
+  });
+}

@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CoverArt } from "@/components/events/cover-art";
+import { EventFacts } from "@/components/events/event-facts";
+import { JsonLd } from "@/components/events/json-ld";
+import { ShareButton } from "@/components/events/share-button";
+import { StateBadge } from "@/components/events/state-badge";
+import { TicketList } from "@/components/events/ticket-list";
+import { Alert } from "@/components/ui/alert";
+import { Badge } from "@/components/ui/badge";
+import { Container } from "@/components/ui/container";
+import { MarkdownText } from "@/components/ui/markdown";
+import { categoryName } from "@/lib/events/categories";
+import { eventJsonLd } from "@/lib/events/json-ld";
+import { getEvent, listSlugsToPrerender } from "@/lib/events/queries";
+import { siteUrl } from "@/lib/site-url";
+import { formatBrief } from "@/lib/time/format";
+
+export const ensureStatic = "navigation";
+
+const PRERENDERED = 60;
+// Next wants at least one entry, and this one is nobody's: capitals are not used in slugs.
+const NOBODYS_SLUG = "NONE";
+
+export async function generateStaticParams() {
+  const slugs = await listSlugsToPrerender(PRERENDERED);
+  return (slugs.length > 0 ? slugs : [NOBODYS_SLUG]).map((slug) => ({ slug }));
+}
+
+export async function generateMetadata({ params }: PageProps<"/events/[slug]">): Promise<Metadata> {
+  const { slug } = await params;
+  const event = await getEvent(slug);
+  if (!event) return { title: "Event not found", robots: { index: false } };
+  const when = formatBrief(event.startsAt, event.timeZone);
+  const description = [event.summary, `${when}, ${event.venue}, ${event.city}.`].filter(Boolean).join(" ");
+  const canonical = `/events/${event.slug}`;
+  return {
+    title: event.name,
+    description,
+    alternates: { canonical },
+    openGraph: { title: event.name, description, url: canonical, siteName: "Quorix", type: "website" },
+  };
+}
+
+export default async function EventPage({ params }: PageProps<"/events/[slug]">) {
+  const { slug } = await params;
+  const event = await getEvent(slug);
+  if (!event) notFound();
+  const url = siteUrl(`/events/${event.slug}`);
+
+  return (
+    <Container>
+      <JsonLd value={eventJsonLd(event, { origin: siteUrl() })} />
+      <div className="mt-4 aspect-[16/10] overflow-hidden rounded-card sm:mt-6 sm:aspect-[5/2]">
+        <CoverArt slug={event.slug} image={event.coverImage} eager />
+      </div>
+
+      <header className="grid gap-4 pt-8 pb-10">
+        <p className="flex flex-wrap items-center gap-2">
+          <Badge>{categoryName(event.category)}</Badge>
+          <StateBadge state={event.state} left={event.left} />
+        </p>
+        <h1 dir="auto" className="max-w-4xl text-4xl leading-[1.05] font-bold sm:text-6xl">
+          {event.name}
+        </h1>
+        {event.summary ? (
+          <p dir="auto" className="max-w-2xl text-xl text-muted text-pretty">
+            {event.summary}
+          </p>
+        ) : null}
+        <ShareButton title={event.name} />
+      </header>
+
+      {event.state === "cancelled" ? (
+        <div className="pb-8">
+          <Alert tone="danger" title="This event is cancelled">
+            Everybody who had booked was told by mail. There is nothing you need to do.
+          </Alert>
+        </div>
+      ) : null}
+
+      <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
+        <aside aria-label="Tickets" className="lg:col-start-2 lg:row-span-2">
+          <div className="lg:sticky lg:top-24">
+            <TicketList event={event} />
+          </div>
+        </aside>
+        <div className="lg:col-start-1 lg:row-start-1">
+          <EventFacts event={event} url={url} />
+        </div>
+        {event.description ? (
+          <section aria-label="About" className="lg:col-start-1">
+            <h2 className="mb-5 text-3xl">About</h2>
+            <MarkdownText>{event.description}</MarkdownText>
+          </section>
+        ) : null}
+      </div>
+    </Container>
+  );
+}

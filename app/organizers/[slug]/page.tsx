@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { EventGrid } from "@/components/events/event-grid";
+import { Section } from "@/components/events/section";
+import { OrganizerHeader } from "@/components/organizers/organizer-header";
+import { ButtonLink } from "@/components/ui/button";
+import { Container } from "@/components/ui/container";
+import { EmptyState } from "@/components/ui/empty-state";
+import { getOrganizer, listOrganizerSlugs } from "@/lib/organizers/queries";
+
+export const ensureStatic = "navigation";
+
+const PRERENDERED = 20;
+// Next wants at least one entry, and this one is nobody's: capitals are not used in slugs.
+const NOBODYS_SLUG = "NONE";
+
+export async function generateStaticParams() {
+  const slugs = await listOrganizerSlugs(PRERENDERED);
+  return (slugs.length > 0 ? slugs : [NOBODYS_SLUG]).map((slug) => ({ slug }));
+}
+
+export async function generateMetadata({ params }: PageProps<"/organizers/[slug]">): Promise<Metadata> {
+  const { slug } = await params;
+  const organizer = await getOrganizer(slug);
+  if (!organizer) return { title: "Organizer not found", robots: { index: false } };
+  const description = `Events by ${organizer.name}${organizer.city ? ` in ${organizer.city}` : ""}, with tickets on Quorix.`;
+  const canonical = `/organizers/${organizer.slug}`;
+  return {
+    title: organizer.name,
+    description,
+    alternates: { canonical },
+    openGraph: { title: organizer.name, description, url: canonical, siteName: "Quorix", type: "profile" },
+  };
+}
+
+export default async function OrganizerPage({ params }: PageProps<"/organizers/[slug]">) {
+  const { slug } = await params;
+  const organizer = await getOrganizer(slug);
+  if (!organizer) notFound();
+
+  return (
+    <Container>
+      <OrganizerHeader organizer={organizer} />
+      <Section title="Upcoming events">
+        {organizer.upcoming.length > 0 ? (
+          <EventGrid events={organizer.upcoming} />
+        ) : (
+          <EmptyState
+            title="Nothing planned just now"
+            action={<ButtonLink href="/events">Find other events</ButtonLink>}
+          >
+            New events appear here as soon as they are published.
+          </EmptyState>
+        )}
+      </Section>
+      {organizer.past.length > 0 ? (
+        <Section title="Past events">
+          <EventGrid events={organizer.past} columns={4} />
+        </Section>
+      ) : null}
+    </Container>
+  );
+}

@@ -1,0 +1,11 @@
+import { countSitemapParts } from "@/lib/events/sitemap";
+import { sitemapIndexXml } from "@/lib/events/sitemap-xml";
+import { siteUrl } from "@/lib/site-url";
+
+/** The index: one file for pages, and one for every ten thousand events. */
+export async function GET() {
+  const parts = Array.from({ length: await countSitemapParts() }, (_, part) => `/sitemaps/events-${part}.xml`);
+  return new Response(sitemapIndexXml(siteUrl(), ["/sitemaps/pages.xml", ...parts]), {
+    headers: { "Content-Type": "application/xml" },
+  });
+}

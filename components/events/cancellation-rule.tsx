@@ -1,0 +1,21 @@
+import type { EventDetail } from "@/lib/events/types";
+import { formatInstant } from "@/lib/time/format";
+
+const HOUR = 3_600_000;
+
+function inWords(hours: number) {
+  if (hours % 24 === 0) return hours === 24 ? "a day" : `${hours / 24} days`;
+  return hours === 1 ? "an hour" : `${hours} hours`;
+}
+
+/** Until when a booking can be cancelled, as a moment and not as arithmetic. */
+export function CancellationRule({
+  event,
+}: {
+  event: Pick<EventDetail, "startsAt" | "timeZone" | "cancellationCutoffHours">;
+}) {
+  const { startsAt, timeZone, cancellationCutoffHours: hours } = event;
+  if (hours === 0) return <>You can cancel your booking until the event starts.</>;
+  const until = formatInstant(new Date(startsAt.getTime() - hours * HOUR), timeZone);
+  return <>{`You can cancel your booking until ${until}, ${inWords(hours)} before the start.`}</>;
+}

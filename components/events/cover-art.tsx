@@ -1,0 +1,46 @@
+import { COVER_HEIGHT, COVER_WIDTH, coverArt } from "@/lib/events/cover-art";
+
+/** The event's picture, or the one drawn from its slug. It fills its box, and says nothing the text beside it does not. */
+export function CoverArt({
+  slug,
+  image,
+  eager = false,
+  className = "",
+}: {
+  slug: string;
+  image: string | null;
+  eager?: boolean;
+  className?: string;
+}) {
+  if (image) {
+    return (
+      <picture>
+        <img
+          src={image}
+          alt=""
+          loading={eager ? "eager" : "lazy"}
+          decoding="async"
+          className={`size-full object-cover ${className}`}
+        />
+      </picture>
+    );
+  }
+  const { ground, shapes } = coverArt(slug);
+  return (
+    <svg
+      viewBox={`0 0 ${COVER_WIDTH} ${COVER_HEIGHT}`}
+      preserveAspectRatio="xMidYMid slice"
+      aria-hidden="true"
+      className={`block size-full ${className}`}
+      style={{ background: ground }}
+    >
+      {shapes.map((shape) =>
+        "fill" in shape ? (
+          <path key={shape.d} d={shape.d} fill={shape.fill} />
+        ) : (
+          <path key={shape.d} d={shape.d} fill="none" stroke={shape.stroke} strokeWidth={shape.width} />
+        ),
+      )}
+    </svg>
+  );
+}

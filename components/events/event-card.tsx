@@ -1,0 +1,51 @@
+import Link from "next/link";
+import type { EventSummary } from "@/lib/events/types";
+import { formatPriceRange } from "@/lib/money/format";
+import { formatBrief } from "@/lib/time/format";
+import { CoverArt } from "./cover-art";
+import { StateBadge } from "./state-badge";
+
+/** `large` leads a page: a wider picture, a bigger name and the summary. */
+export function EventCard({ event, large = false }: { event: EventSummary; large?: boolean }) {
+  return (
+    <article className="group relative grid h-full grid-rows-[auto_1fr] gap-4">
+      <div
+        className={`relative overflow-hidden rounded-card ${large ? "aspect-[16/10] lg:aspect-[2/1]" : "aspect-[16/10]"}`}
+      >
+        <CoverArt
+          slug={event.slug}
+          image={event.coverImage}
+          eager={large}
+          className="transition-transform duration-300 group-hover:scale-[1.03]"
+        />
+        <div className="absolute start-3 top-3">
+          <StateBadge state={event.state} left={event.left} />
+        </div>
+      </div>
+      <div className="grid content-start gap-1">
+        <p className="text-sm font-semibold text-accent">
+          <time dateTime={event.startsAt.toISOString()}>{formatBrief(event.startsAt, event.timeZone)}</time>
+        </p>
+        <h3 dir="auto" className={large ? "text-2xl sm:text-3xl" : "text-xl"}>
+          <Link
+            href={`/events/${event.slug}`}
+            className="line-clamp-3 decoration-2 underline-offset-4 outline-none group-hover:underline after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-3 focus-visible:after:outline-offset-4 focus-visible:after:outline-accent"
+          >
+            {event.name}
+          </Link>
+        </h3>
+        {large && event.summary ? (
+          <p dir="auto" className="line-clamp-2 max-w-prose text-lg text-muted text-pretty">
+            {event.summary}
+          </p>
+        ) : null}
+        <p className="flex flex-wrap gap-x-2 text-muted">
+          <bdi className="line-clamp-1">{`${event.venue}, ${event.city}`}</bdi>
+          {event.prices ? (
+            <span className="font-semibold text-ink">{formatPriceRange(event.prices, event.currency)}</span>
+          ) : null}
+        </p>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,85 @@
+import { CalendarDays, CalendarPlus, MapPin, Navigation, RotateCcw, UserRound } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { buttonClasses } from "@/components/ui/control-classes";
+import { directionsUrl, googleCalendarUrl } from "@/lib/events/links";
+import type { EventDetail } from "@/lib/events/types";
+import { formatRange } from "@/lib/time/format";
+import { CancellationRule } from "./cancellation-rule";
+import { LocalTime } from "./local-time";
+
+function Fact({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-[auto_1fr] gap-x-4 py-5">
+      <span className="mt-0.5 grid size-10 place-items-center rounded-full bg-accent-soft text-accent">{icon}</span>
+      <div className="grid content-start gap-1">
+        <dt className="text-sm text-muted">{label}</dt>
+        <dd className="grid gap-2">{children}</dd>
+      </div>
+    </div>
+  );
+}
+
+/** When, where, by whom, and the way out of a booking. */
+export function EventFacts({ event, url }: { event: EventDetail; url: string }) {
+  const over = event.state === "past" || event.state === "cancelled";
+  return (
+    <dl className="divide-y divide-line border-y border-line">
+      <Fact icon={<CalendarDays aria-hidden="true" className="size-5" />} label="When">
+        <p className="text-lg font-semibold">
+          <time dateTime={event.startsAt.toISOString()}>
+            {formatRange(event.startsAt, event.endsAt, event.timeZone)}
+          </time>
+        </p>
+        <LocalTime start={event.startsAt.toISOString()} end={event.endsAt.toISOString()} timeZone={event.timeZone} />
+        {over ? null : (
+          <p className="flex flex-wrap gap-2">
+            <a href={`/events/${event.slug}/calendar.ics`} className={buttonClasses("secondary", "sm")}>
+              <CalendarPlus aria-hidden="true" className="size-4" />
+              Add to calendar
+            </a>
+            <a
+              href={googleCalendarUrl(event, url)}
+              rel="noopener"
+              target="_blank"
+              className={buttonClasses("ghost", "sm", "underline underline-offset-4")}
+            >
+              Google Calendar
+            </a>
+          </p>
+        )}
+      </Fact>
+      <Fact icon={<MapPin aria-hidden="true" className="size-5" />} label="Where">
+        <p className="grid">
+          <bdi className="text-lg font-semibold">{event.venue}</bdi>
+          <bdi className="text-muted">{[event.address, event.city].filter(Boolean).join(", ")}</bdi>
+        </p>
+        {over ? null : (
+          <p>
+            <a href={directionsUrl(event)} rel="noopener" target="_blank" className={buttonClasses("secondary", "sm")}>
+              <Navigation aria-hidden="true" className="size-4" />
+              Directions
+            </a>
+          </p>
+        )}
+      </Fact>
+      <Fact icon={<UserRound aria-hidden="true" className="size-5" />} label="Organizer">
+        <p>
+          <Link
+            href={`/organizers/${event.organizer.slug}`}
+            className="inline-flex min-h-11 items-center text-lg font-semibold text-accent underline underline-offset-4"
+          >
+            <bdi>{event.organizer.name}</bdi>
+          </Link>
+        </p>
+      </Fact>
+      {over ? null : (
+        <Fact icon={<RotateCcw aria-hidden="true" className="size-5" />} label="If you cannot come">
+          <p>
+            <CancellationRule event={event} />
+          </p>
+        </Fact>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,85 @@
+import { SlidersHorizontal } from "lucide-react";
+import { ButtonLink } from "@/components/ui/button";
+import { buttonClasses } from "@/components/ui/control-classes";
+import { CheckboxField, Field, SelectField } from "@/components/ui/field";
+import { categories } from "@/lib/events/categories";
+import type { Facets } from "@/lib/events/facets";
+import type { EventSearch } from "@/lib/events/schema";
+
+/** All filters in one plain GET form: the address is the state. */
+export function SearchForm({ search, cities }: { search: EventSearch; cities: Facets["cities"] }) {
+  const filters = [search.city, search.category, search.from, search.to, search.price, search.available, search.sort];
+  const active = filters.filter(Boolean).length;
+  // A city of an old link may have nothing on any more; the form must not silently change it.
+  const known = !search.city || cities.some(({ city }) => city === search.city);
+
+  return (
+    <search>
+      <form action="/events" className="grid gap-4">
+        {search.when ? <input type="hidden" name="when" value={search.when} /> : null}
+        <div className="grid gap-3 sm:grid-cols-[1fr_auto] sm:items-end">
+          <Field
+            label="Search"
+            type="search"
+            name="q"
+            defaultValue={search.q}
+            maxLength={100}
+            placeholder="A name, a place, a city"
+          />
+          <button type="submit" className={buttonClasses("primary", "md")}>
+            Search
+          </button>
+        </div>
+        <details open={active > 0} className="group rounded-card border border-line bg-surface">
+          <summary className="flex min-h-12 items-center gap-3 rounded-card px-4 font-semibold">
+            <SlidersHorizontal aria-hidden="true" className="size-5 text-accent" />
+            Filters
+            {active > 0 ? <span className="text-muted">{`${active} on`}</span> : null}
+          </summary>
+          <div className="grid gap-4 border-t border-line p-4 sm:grid-cols-2 lg:grid-cols-3">
+            <SelectField label="City" name="city" defaultValue={search.city ?? ""}>
+              <option value="">Everywhere</option>
+              {known ? null : <option value={search.city}>{search.city}</option>}
+              {cities.map(({ city, count }) => (
+                <option key={city} value={city}>{`${city} (${count})`}</option>
+              ))}
+            </SelectField>
+            <SelectField label="Category" name="category" defaultValue={search.category ?? ""}>
+              <option value="">Everything</option>
+              {Object.entries(categories).map(([value, name]) => (
+                <option key={value} value={value}>
+                  {name}
+                </option>
+              ))}
+            </SelectField>
+            <SelectField label="Price" name="price" defaultValue={search.price ?? ""}>
+              <option value="">Free and paid</option>
+              <option value="free">Free</option>
+              <option value="paid">Paid</option>
+            </SelectField>
+            <Field label="From" type="date" name="from" defaultValue={search.from} />
+            <Field label="To" type="date" name="to" defaultValue={search.to} />
+            <SelectField label="Order" name="sort" defaultValue={search.sort ?? ""}>
+              <option value="">Soonest first</option>
+              <option value="latest">Latest first</option>
+            </SelectField>
+            <CheckboxField
+              label="Only with tickets left"
+              name="available"
+              value="1"
+              defaultChecked={search.available === "1"}
+            />
+            <div className="flex flex-wrap gap-3 sm:col-span-full">
+              <button type="submit" className={buttonClasses("primary", "sm")}>
+                Show events
+              </button>
+              <ButtonLink href="/events" variant="ghost" size="sm">
+                Clear all
+              </ButtonLink>
+            </div>
+          </div>
+        </details>
+      </form>
+    </search>
+  );
+}

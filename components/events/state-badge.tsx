@@ -1,0 +1,17 @@
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import type { EventState } from "@/lib/events/state";
+
+const badges: Record<Exclude<EventState, "on_sale" | "few_left">, { tone: BadgeTone; text: string }> = {
+  not_yet: { tone: "accent", text: "On sale soon" },
+  sold_out: { tone: "neutral", text: "Sold out" },
+  sales_closed: { tone: "neutral", text: "Sales closed" },
+  past: { tone: "neutral", text: "Past" },
+  cancelled: { tone: "danger", text: "Cancelled" },
+};
+
+/** How the event stands, where that is worth a word: an event that simply sells says nothing. */
+export function StateBadge({ state, left }: { state: EventState; left: number }) {
+  if (state === "on_sale") return null;
+  if (state === "few_left") return <Badge tone="warning">{`${left} left`}</Badge>;
+  return <Badge tone={badges[state].tone}>{badges[state].text}</Badge>;
+}

@@ -1,0 +1,70 @@
+import type { EventState, TicketTypeState } from "./state";
+import type { EventDetail } from "./types";
+
+const SCHEMA = "https://schema.org";
+
+const availability: Record<TicketTypeState, string> = {
+  on_sale: `${SCHEMA}/InStock`,
+  not_yet: `${SCHEMA}/PreOrder`,
+  sold_out: `${SCHEMA}/SoldOut`,
+  closed: `${SCHEMA}/OutOfStock`,
+};
+
+const status = (state: EventState) => (state === "cancelled" ? `${SCHEMA}/EventCancelled` : `${SCHEMA}/EventScheduled`);
+
+/** Major units with a dot, as schema.org wants prices. */
+function priceText(amount: number, currency: string) {
+  const digits =
+    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return (amount / 10 ** digits).toFixed(digits);
+}
+
+/** What search engines read about an event. */
+export function eventJsonLd(event: EventDetail, { origin }: { origin: string }) {
+  const url = `${origin}/events/${event.slug}`;
+  return {
+    "@context": SCHEMA,
+    "@type": "Event",
+    name: event.name,
+    description: event.summary || event.name,
+    url,
+    image: [event.coverImage ?? `${url}/opengraph-image`],
+    startDate: event.startsAt.toISOString(),
+    endDate: event.endsAt.toISOString(),
+    eventStatus: status(event.state),
+    eventAttendanceMode: `${SCHEMA}/OfflineEventAttendanceMode`,
+    location: {
+      "@type": "Place",
+      name: event.venue,
+      address: {
+        "@type": "PostalAddress",
+        streetAddress: event.address || undefined,
+        addressLocality: event.city,
+        addressCountry: event.country,
+      },
+    },
+    organizer: {
+      "@type": "Organization",
+      name: event.organizer.name,
+      url: `${origin}/organizers/${event.organizer.slug}`,
+    },
+    offers: event.ticketTypes.map((type) => ({
+      "@type": "Offer",
+      name: type.name,
+      price: priceText(type.price, event.currency),
+      priceCurrency: event.currency,
+      availability:
+        availability[event.availability.ticketTypes.find(({ code }) => code === type.code)?.state ?? "closed"],
+      validFrom: (type.salesStartAt ?? event.salesStartAt ?? undefined)?.toISOString(),
+      url,
+    })),
+  };
+}
+
+/** As text inside a script element: no `<`, so that no name can close it. */
+export function jsonLdText(value: object) {
+  return JSON.stringify(value)
+    .replaceAll("<", "\\u003c")
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
+}
