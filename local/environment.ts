@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { parseEnv } from "@/lib/env-schema";
+import { parseEnv, variables } from "@/lib/env-schema";
 
 // CommonJS whose names Node cannot see from outside.
 const { loadEnvConfig } = createRequire(import.meta.url)("@next/env") as typeof import("@next/env");
@@ -44,6 +44,13 @@ export function readEnvironment(dev: boolean): { given: Variables; all: Variable
   const given = { ...process.env };
   const { combinedEnv } = loadEnvConfig(process.cwd(), dev, { info: () => {}, error: console.error });
   return { given, all: { ...combinedEnv } };
+}
+
+/** This process's environment without any variable of the application. */
+export function bareEnvironment(): { given: Variables; all: Variables } {
+  const own = new Set([...Object.keys(variables.shape), "VERCEL"]);
+  const given = Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.has(name)));
+  return { given, all: given };
 }
 
 /** Addresses nobody listens on, for services that are not started (yet): every variable is checked, always. */

@@ -34,7 +34,7 @@ const starters: Record<Service, Start> = {
     const password = state.secrets().postgresPassword;
     const log = state.log("postgres");
     const { url, ...local } = await startPostgres({ dir: state.path("postgres"), port, password, log, onChild });
-    return { ...local, env: { DATABASE_URL: url } };
+    return { ...local, env: { DATABASE_URL: url, QUORIX_LOCAL_DATABASE: "true" } };
   },
   async redis({ state, ports, onChild }) {
     const redisPort = await ports.take("Redis", preferred.redis);

@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
 import postgres from "postgres";
 import { migrateDatabase } from "@/db/migrate";
 import {
+  bareEnvironment,
   checkEnvironment,
   localDefaults,
   missingServices,
@@ -37,8 +37,10 @@ type Options = {
   fresh?: boolean;
   /** Stand-ins that are not needed. */
   without?: readonly Service[];
-  /** Whether an empty stand-in database is migrated and gets the demo data. */
-  prepare?: boolean;
+  /** Whether an empty stand-in database gets the demo data; yes unless told. */
+  seed?: boolean;
+  /** Stand-ins for everything, whatever the environment names: tests must not meet anybody's real data. */
+  isolated?: boolean;
 };
 type Variables = Record<string, string | undefined>;
 
@@ -49,7 +51,7 @@ const merge = (...parts: Variables[]) => Object.assign({}, ...parts) as NodeJS.P
  * time. When another process already runs on the same state, its services are the session's.
  */
 export async function openSession(shutdown: Shutdown, options: Options): Promise<Session> {
-  const { given, all } = readEnvironment(options.dev);
+  const { given, all } = options.isolated ? bareEnvironment() : readEnvironment(options.dev);
   const missing = missingServices(all);
   checkEnvironment(all, missing);
   const wantedPort = Number(given.PORT || 3000);
@@ -70,7 +72,7 @@ export async function openSession(shutdown: Shutdown, options: Options): Promise
     return { ...base, ...withEnv(running.env), family, attachedTo: running, appPort: wantedPort, appUrl };
   }
   shutdown.add(() => state.release());
-  if (options.fresh || state.isHalfSeeded()) state.clear();
+  if (options.fresh) state.clear();
 
   const appPort = await ports.take("the application", wantedPort);
   const appUrl = all.NEXTAUTH_URL || `http://localhost:${appPort}`;
@@ -93,9 +95,9 @@ export async function openSession(shutdown: Shutdown, options: Options): Promise
 
   const session = { ...base, ...withEnv(env), family, appPort, appUrl, engines: services.engines, urls };
   const database = services.env.DATABASE_URL;
-  if (database && options.prepare !== false) {
+  if (database) {
     await migrateDatabase(database);
-    if (await isEmpty(database)) await seed(state, session);
+    if (options.seed !== false && (await isEmpty(database))) await seed(session);
   }
   return session;
 }
@@ -110,11 +112,8 @@ async function isEmpty(url: string): Promise<boolean> {
 }
 
 /** Only ever into the stand-in's database: demo accounts have a known password. */
-async function seed(state: LocalState, { family, env }: Session) {
-  if (!existsSync("db/seed/demo.ts")) return;
+async function seed({ family, env }: Session) {
   console.log("Filling the database with demo events …");
-  state.beginSeeding();
-  const code = await family.run("the demo data", ["--import", "tsx", "local/seed-demo.ts"], env);
+  const code = await family.run("The demo seed", ["--import", "tsx", "db/seed/cli.ts"], env);
   if (code !== 0) throw new Error("The demo data could not be written.");
-  state.endSeeding();
 }

@@ -22,7 +22,7 @@ const secrets = z.object({
 });
 type Secrets = z.infer<typeof secrets>;
 
-const contents = ["postgres", "mail", "inngest", "logs", "seeding", "secrets.json"];
+const contents = ["postgres", "mail", "inngest", "logs", "secrets.json"];
 
 /** The git-ignored folder that holds everything local: data, mails, secrets, logs, and who is running. */
 export class LocalState {
@@ -54,19 +54,6 @@ export class LocalState {
     };
     writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
     return made;
-  }
-
-  /** A first filling that was interrupted: what it left is of no use to anybody. */
-  isHalfSeeded(): boolean {
-    return existsSync(this.path("seeding"));
-  }
-
-  beginSeeding() {
-    writeFileSync(this.path("seeding"), "");
-  }
-
-  endSeeding() {
-    rmSync(this.path("seeding"), { force: true });
   }
 
   /** The record of whoever runs on this state now. */

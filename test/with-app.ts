@@ -1,0 +1,42 @@
+import { buildIfNeeded } from "@/local/build";
+import { startNext } from "@/local/next";
+import { openSession } from "@/local/session";
+import { Shutdown } from "@/local/shutdown";
+import { provideBrowser } from "./browser";
+
+/**
+ * Runs a Node program against a production build of its own: fresh demo data in `.quorix/e2e`, stand-ins only,
+ * whatever the environment names. `--keep` goes on with the data and the build of the last time.
+ * The program finds the addresses in QUORIX_URL and QUORIX_INBOX_URL, and the application's variables beside them.
+ */
+const keep = process.argv.includes("--keep");
+const [program, ...args] = process.argv.slice(2).filter((arg) => arg !== "--keep");
+if (!program) throw new Error("Usage: with-app.ts [--keep] <program> [arguments]");
+
+process.env.QUORIX_STATE_DIR ||= ".quorix/e2e";
+process.env.PORT ||= "3100";
+const shutdown = new Shutdown();
+
+async function main(): Promise<number> {
+  process.env.CHROME_PATH = provideBrowser();
+  const session = await openSession(shutdown, { dev: false, fresh: !keep, isolated: true });
+  if (session.attachedTo)
+    throw new Error(`Another run uses these services (process ${session.attachedTo.runner.pid}).`);
+  const code = await buildIfNeeded(session);
+  if (code !== 0) return code;
+  await startNext("start", session);
+  const addresses = { QUORIX_URL: session.appUrl, QUORIX_INBOX_URL: session.urls.inbox };
+  const loader = program?.endsWith(".ts") ? ["--import", "tsx"] : [];
+  return session.family.run("the tests", [...loader, String(program), ...args], {
+    ...session.env,
+    ...addresses,
+    CHROME_PATH: process.env.CHROME_PATH,
+  });
+}
+
+try {
+  await shutdown.end(await main());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  await shutdown.end(1);
+}
