@@ -15,9 +15,9 @@ export async function expectCleanInventory(db: TestDatabase["db"]) {
   expect(await recountTicketTypes(db)).toEqual([]);
 }
 
-/** A database with a booking manager whose clock the test holds, and the short words its scenarios are told in. */
-export async function openBoxOffice() {
-  const database = await createTestDatabase();
+/** A booking manager whose clock the test holds, and the short words its scenarios are told in; on a database of its own. */
+export async function openBoxOffice(given?: TestDatabase) {
+  const database = given ?? (await createTestDatabase());
   const { db } = database;
   let now = new Date();
   const manager = new BookingConcurrencyManager({ db, redis: null, now: () => now });

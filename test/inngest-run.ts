@@ -1,0 +1,12 @@
+import { InngestTestEngine } from "@inngest/test";
+
+type Options = ConstructorParameters<typeof InngestTestEngine>[0];
+
+/** Runs one Inngest function to its end, or to its first failed attempt, on one event. */
+export async function runFunction(
+  fn: Options["function"],
+  event: { name: string; data?: Record<string, unknown> } = { name: "inngest/scheduled.timer" },
+  steps: Options["steps"] = [],
+) {
+  return new InngestTestEngine({ function: fn, events: [event], steps }).execute();
+}
