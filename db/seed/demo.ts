@@ -44,7 +44,7 @@ async function writeDemo(tx: Transaction) {
 }
 
 /**
- * Fills an empty database with the demo, and any database up to `events` events with generated ones. The demo is
+ * Fills an empty, migrated database with the demo, and any up to `events` events with generated ones. The demo is
  * one transaction: it is there as a whole or not at all, and no relay sees its announcements before they are done.
  * Returns how many events it made.
  */

@@ -23,7 +23,7 @@ const ascii = (name: string) =>
   name.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ø/gi, "o").replace(/ł/gi, "l").toLowerCase();
 
 /** People who fill events: invented, without a password, under a domain that takes no mail. */
-export function inventedPeople(howMany: number): { name: string; email: string }[] {
+function inventedPeople(howMany: number): { name: string; email: string }[] {
   return Array.from({ length: howMany }, (_, index) => {
     const first = firstNames[index % firstNames.length] ?? "";
     // Every full turn through the first names pairs them with other last names.

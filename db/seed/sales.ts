@@ -12,7 +12,7 @@ import type { Choices } from "./random";
 const groupSizes = [1, 2, 2, 3, 4, 4, 5, 6] as const;
 const DAY = 86_400_000;
 
-export type Stage = {
+type Stage = {
   tx: Transaction;
   office: BoxOffice;
   event: InsertedEvent;

@@ -26,7 +26,7 @@ export const bengaluru: EventSpec[] = [
       { name: "Chair", price: 80000, quota: 60 },
       { name: "Student", price: 25000, quota: 30 },
     ],
-    demand: { sold: 55 },
+    demand: { sold: 28 },
   },
   {
     slug: "open-hardware-weekend",
@@ -57,7 +57,7 @@ export const bengaluru: EventSpec[] = [
     ],
     featured: true,
     maxPerBooking: 5,
-    demand: { sold: 47 },
+    demand: { sold: 24 },
   },
   {
     slug: "filter-coffee-cupping",
@@ -103,7 +103,7 @@ export const bengaluru: EventSpec[] = [
     ],
     maxPerBooking: 6,
     cutoffHours: 12,
-    demand: { sold: 36 },
+    demand: { sold: 18 },
   },
   {
     slug: "unfinished-jokes",
@@ -140,6 +140,6 @@ export const bengaluru: EventSpec[] = [
     capacity: 45,
     ticketTypes: [{ name: "Seat with a laptop", price: 0 }],
     maxPerBooking: 2,
-    demand: { sold: 38 },
+    demand: { sold: 19 },
   },
 ];

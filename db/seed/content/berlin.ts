@@ -26,7 +26,7 @@ export const berlin: EventSpec[] = [
       { name: "Repair slot, afternoon", price: 0, quota: 120 },
     ],
     maxPerBooking: 2,
-    demand: { sold: 39 },
+    demand: { sold: 20 },
   },
   {
     slug: "patch-cables-after-dark",
@@ -89,7 +89,7 @@ export const berlin: EventSpec[] = [
     featured: true,
     maxPerBooking: 8,
     cutoffHours: 168,
-    demand: { sold: 83 },
+    demand: { sold: 42 },
   },
   {
     slug: "everything-we-found-in-the-walls",
@@ -111,7 +111,7 @@ export const berlin: EventSpec[] = [
       { name: "Tour in English", price: 700, quota: 20 },
     ],
     maxPerBooking: 5,
-    demand: { sold: 18 },
+    demand: { sold: 9 },
   },
   {
     slug: "silent-film-live-piano",

@@ -29,7 +29,7 @@ export const cairo: EventSpec[] = [
       { name: "أطفال", description: "دون الثانية عشرة.", price: 0, quota: 20 },
     ],
     featured: true,
-    demand: { sold: 48 },
+    demand: { sold: 24 },
   },
   {
     slug: "rooftop-astronomy",
@@ -55,7 +55,7 @@ export const cairo: EventSpec[] = [
       { name: "Under 18", price: 10000, quota: 12 },
     ],
     maxPerBooking: 5,
-    demand: { sold: 19 },
+    demand: { sold: 10 },
   },
   {
     slug: "applique-with-the-tentmakers",
@@ -94,7 +94,7 @@ export const cairo: EventSpec[] = [
     capacity: 70,
     ticketTypes: [{ name: "Seat", price: 0 }],
     maxPerBooking: 3,
-    demand: { sold: 28 },
+    demand: { sold: 14 },
   },
   {
     slug: "a-long-friday-table",
@@ -119,6 +119,6 @@ export const cairo: EventSpec[] = [
       { name: "Lunch", price: 55000 },
       { name: "Children", description: "Up to ten years.", price: 25000, quota: 15 },
     ],
-    demand: { sold: 21 },
+    demand: { sold: 11 },
   },
 ];

@@ -27,7 +27,7 @@ export const chicago: EventSpec[] = [
       { name: "Under 16", price: 1000, quota: 100 },
     ],
     cutoffHours: 120,
-    demand: { sold: 78 },
+    demand: { sold: 39 },
   },
   {
     slug: "data-for-city-hall",
@@ -55,7 +55,7 @@ export const chicago: EventSpec[] = [
       { name: "Participant with childcare", description: "For ages three to ten.", price: 0, quota: 12 },
     ],
     maxPerBooking: 4,
-    demand: { sold: 37 },
+    demand: { sold: 19 },
   },
   {
     slug: "blues-in-the-boiler-room",
@@ -77,7 +77,7 @@ export const chicago: EventSpec[] = [
       { name: "Door", price: 3000, quota: 25, opens: { daysBefore: 0, at: "17:00" } },
     ],
     maxPerBooking: 6,
-    demand: { sold: 49 },
+    demand: { sold: 25 },
   },
   {
     slug: "letterpress-weekend",

@@ -80,7 +80,7 @@ export const copenhagen: EventSpec[] = [
     ],
     maxPerBooking: 6,
     cutoffHours: 48,
-    demand: { sold: 22 },
+    demand: { sold: 11 },
   },
   {
     slug: "cargo-bike-relay",
@@ -102,7 +102,7 @@ export const copenhagen: EventSpec[] = [
       { name: "Rider", description: "One ticket for each of the four riders of a team.", price: 12500, quota: 80 },
     ],
     maxPerBooking: 4,
-    demand: { sold: 46 },
+    demand: { sold: 23 },
   },
   {
     slug: "crime-fiction-by-candlelight",
@@ -123,6 +123,6 @@ export const copenhagen: EventSpec[] = [
       { name: "Seat", price: 14000 },
       { name: "Student", price: 8000, quota: 20 },
     ],
-    demand: { sold: 52 },
+    demand: { sold: 26 },
   },
 ];

@@ -40,7 +40,7 @@ export const lisbon: EventSpec[] = [
       },
     ],
     featured: true,
-    demand: { sold: 64 },
+    demand: { sold: 32 },
   },
   {
     slug: "tiled-city-sketching-walk",
@@ -86,7 +86,7 @@ export const lisbon: EventSpec[] = [
     ],
     maxPerBooking: 6,
     cutoffHours: 12,
-    demand: { sold: 58 },
+    demand: { sold: 29 },
   },
   {
     slug: "fado-without-microphones",
@@ -137,6 +137,6 @@ export const lisbon: EventSpec[] = [
     capacity: 80,
     ticketTypes: [{ name: "Seat", price: 0 }],
     maxPerBooking: 2,
-    demand: { sold: 31 },
+    demand: { sold: 16 },
   },
 ];

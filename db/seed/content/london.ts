@@ -29,7 +29,7 @@ export const london: EventSpec[] = [
       { name: "Balcony", price: 3800, quota: 40 },
     ],
     featured: true,
-    demand: { sold: 72 },
+    demand: { sold: 36 },
   },
   {
     slug: "saturday-bread-school",
@@ -99,7 +99,7 @@ export const london: EventSpec[] = [
       { name: "Seat", price: 800 },
       { name: "Under 25", price: 500, quota: 20 },
     ],
-    demand: { sold: 27 },
+    demand: { sold: 14 },
   },
   {
     slug: "accessibility-clinic",
@@ -118,7 +118,7 @@ export const london: EventSpec[] = [
     ticketTypes: [{ name: "One page", price: 0 }],
     maxPerBooking: 1,
     closes: { daysFromNow: -1, at: "18:00" },
-    demand: { sold: 17 },
+    demand: { sold: 9 },
   },
   {
     slug: "letters-never-sent",
@@ -136,6 +136,6 @@ export const london: EventSpec[] = [
     when: { day: "wed", week: -2, at: "19:30", hours: 1.5 },
     capacity: 60,
     ticketTypes: [{ name: "Seat", price: 600 }],
-    demand: { sold: 44 },
+    demand: { sold: 22 },
   },
 ];

@@ -20,7 +20,7 @@ export const melbourne: EventSpec[] = [
       { name: "Spectator", price: 1500 },
       { name: "Barista", description: "You pour. Milk and beans are provided.", price: 2500, quota: 32 },
     ],
-    demand: { sold: 61 },
+    demand: { sold: 31 },
   },
   {
     slug: "strings-under-the-great-telescope",
@@ -49,7 +49,7 @@ export const melbourne: EventSpec[] = [
     ],
     featured: true,
     maxPerBooking: 6,
-    demand: { sold: 53 },
+    demand: { sold: 27 },
   },
   {
     slug: "bushwalking-for-beginners",
@@ -87,7 +87,7 @@ export const melbourne: EventSpec[] = [
     capacity: 250,
     ticketTypes: [{ name: "Entry", price: 0 }],
     maxPerBooking: 6,
-    demand: { sold: 42 },
+    demand: { sold: 21 },
   },
   {
     slug: "a-festival-of-small-lights",
@@ -127,6 +127,6 @@ export const melbourne: EventSpec[] = [
       { name: "Entry", price: 1000 },
       { name: "Entry and a portrait", price: 2500, quota: 20 },
     ],
-    demand: { sold: 40 },
+    demand: { sold: 20 },
   },
 ];

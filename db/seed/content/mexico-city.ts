@@ -47,7 +47,7 @@ export const mexicoCity: EventSpec[] = [
       { name: "Borrow a bicycle", price: 0, quota: 12 },
     ],
     maxPerBooking: 4,
-    demand: { sold: 33 },
+    demand: { sold: 17 },
   },
   {
     slug: "son-jarocho-on-the-patio",
@@ -69,7 +69,7 @@ export const mexicoCity: EventSpec[] = [
       { name: "General", price: 28000 },
       { name: "Children", description: "Up to twelve years.", price: 0, quota: 30 },
     ],
-    demand: { sold: 52 },
+    demand: { sold: 26 },
   },
   {
     slug: "night-market-of-small-presses",
@@ -92,7 +92,7 @@ export const mexicoCity: EventSpec[] = [
     capacity: 350,
     ticketTypes: [{ name: "Entry", price: 0 }],
     maxPerBooking: 6,
-    demand: { sold: 45 },
+    demand: { sold: 23 },
   },
   {
     slug: "street-tacos-explained",

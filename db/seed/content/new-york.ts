@@ -27,7 +27,7 @@ export const newYork: EventSpec[] = [
     ],
     featured: true,
     maxPerBooking: 6,
-    demand: { sold: 57 },
+    demand: { sold: 29 },
   },
   {
     slug: "the-outer-borough-dumpling-crawl",
@@ -70,7 +70,7 @@ export const newYork: EventSpec[] = [
     capacity: 40,
     ticketTypes: [{ name: "Seat", price: 0 }],
     maxPerBooking: 2,
-    demand: { sold: 26 },
+    demand: { sold: 13 },
   },
   {
     slug: "midnight-double-feature",
@@ -91,7 +91,7 @@ export const newYork: EventSpec[] = [
       { name: "Both films", price: 1400 },
       { name: "Second film only", description: "From 01:00.", price: 900, quota: 30 },
     ],
-    demand: { sold: 34 },
+    demand: { sold: 17 },
   },
   {
     slug: "the-everybody-choir-open-rehearsal",
@@ -111,7 +111,7 @@ export const newYork: EventSpec[] = [
     ticketTypes: [{ name: "Voice", price: 0 }],
     maxPerBooking: 5,
     cutoffHours: 2,
-    demand: { sold: 41 },
+    demand: { sold: 21 },
   },
   {
     slug: "hollow-coast-the-homecoming-show",

@@ -22,7 +22,7 @@ export const tokyo: EventSpec[] = [
       { name: "学生", description: "当日、学生証をご提示ください。", price: 2500, quota: 10 },
     ],
     maxPerBooking: 4,
-    demand: { sold: 17 },
+    demand: { sold: 9 },
   },
   {
     slug: "first-train-photography-walk",
@@ -113,6 +113,6 @@ export const tokyo: EventSpec[] = [
       { name: "Child", description: "Six to twelve years.", price: 0, quota: 40 },
     ],
     maxPerBooking: 5,
-    demand: { sold: 29 },
+    demand: { sold: 15 },
   },
 ];
