@@ -30,7 +30,8 @@ function encode(value: unknown, base64: boolean): unknown {
 
 function parts([name, ...args]: Command): [string, ...string[]] {
   if (refused.has(name.toUpperCase())) throw new Error(`ERR Command is not available: '${name}'`);
-  return [name, ...args.map((arg) => (arg === null ? "" : String(arg)))];
+  // The client reshapes the answers of commands it knows, by their lower-case name; here they stay as they come.
+  return [name.toUpperCase(), ...args.map((arg) => (arg === null ? "" : String(arg)))];
 }
 
 async function single(redis: Redis, body: unknown, base64: boolean): Promise<Answer> {
