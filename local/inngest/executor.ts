@@ -52,12 +52,14 @@ export class Executor {
     if (!this.#registered) this.#throttle.restore(this.functions, this.store.runs.values());
     this.#registered = true;
     this.registration.received();
+    const known = this.store.activeRuns().map(({ id }) => id);
     for (const event of this.store.pending.values()) {
       route(this.#world, event);
       this.store.put({ put: "routed", eventId: event.id });
     }
+    // The runs that have just been started follow when they are on disk.
     this.#commit();
-    this.#reschedule(this.store.activeRuns().map(({ id }) => id));
+    this.#reschedule(known);
   }
 
   /** Resolves once the events are on disk. One that has been accepted before changes nothing. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -64,4 +64,24 @@ test("nothing can be appended once it is closed", async () => {
   const { journal } = await openWith();
   await journal.close();
   await expect(journal.append([seen("a")])).rejects.toThrow("closed");
+});
+
+test("a file that grows is rewritten on the way, and loses nothing that is still needed", async () => {
+  const last = new Map<string, JournalRecord>();
+  const journal = await Journal.open(
+    dir,
+    () => {},
+    () => last.values(),
+  );
+  opened.push(journal);
+  const long = "x".repeat(1024 * 1024);
+  for (let at = 0; at < 40; at += 1) {
+    const record: JournalRecord = { put: "seen", key: long, at };
+    last.set(long, record);
+    await journal.append([record]);
+  }
+  await journal.append([seen("after")]);
+  expect(statSync(join(dir, "journal.jsonl")).size).toBeLessThan(16 * 1024 * 1024);
+  const { replayed } = await openWith();
+  expect(replayed.slice(-2)).toEqual([{ put: "seen", key: long, at: 39 }, seen("after")]);
 });

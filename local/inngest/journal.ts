@@ -33,10 +33,14 @@ export class Journal {
     return journal;
   }
 
-  /** Resolves once the records are on disk. Appends made while a write is under way share the next one. */
-  append(records: JournalRecord[]): Promise<void> {
-    if (this.#broken) return Promise.reject(this.#broken);
-    if (records.length === 0) return Promise.resolve();
+  /**
+   * Resolves once the records, and all before them, are on disk.
+   * Appends made while a write is under way share the next one.
+   */
+  async append(records: JournalRecord[]): Promise<void> {
+    if (records.length === 0) await this.#writing;
+    if (this.#broken) throw this.#broken;
+    if (records.length === 0) return;
     return new Promise((resolve, reject) => {
       this.#queue.push({ line: `${JSON.stringify(records)}\n`, resolve, reject });
       this.#writing ??= this.#drain();

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { log } from "@/lib/log";
 import { askApp } from "./app";
 
@@ -37,7 +38,7 @@ export class Registration {
         this.#lastProblem = "";
         return this.onRegistered();
       }
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      await setTimeout(pauseMs, undefined, { signal: this.signal }).catch(() => {});
     }
   }
 
