@@ -1,22 +1,24 @@
-import { defineConfig, devices } from "@playwright/test";
+import { defineConfig } from "@playwright/test";
+import { runningStack } from "./e2e/fixtures/stack";
 import { browserOptions, findBrowser } from "./test/browser";
 
-export default defineConfig({
+const { appUrl, inboxUrl } = runningStack();
+
+export default defineConfig<{ inboxUrl: string }>({
   testDir: "e2e",
-  testMatch: "**/*.spec.ts",
-  outputDir: "test-results",
   fullyParallel: true,
+  forbidOnly: true,
   workers: 2,
-  retries: 0,
-  forbidOnly: process.env.CI !== undefined,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "list",
   use: {
-    ...devices["Desktop Chrome"],
-    baseURL: process.env.QUORIX_URL ?? "http://localhost:3000",
+    baseURL: appUrl,
+    inboxUrl,
     locale: "en-GB",
-    timezoneId: "Europe/London",
+    timezoneId: "Europe/Lisbon",
+    // Colours in the middle of a transition would be measured.
+    contextOptions: { reducedMotion: "reduce" },
     trace: "retain-on-failure",
     launchOptions: browserOptions(findBrowser()),
   },

@@ -1,0 +1,121 @@
+import { linkTo } from "./fixtures/inbox";
+import { confirmBooking, expectBooked, quantityOf, reserve } from "./fixtures/steps";
+import { expect, test } from "./fixtures/test";
+
+test("a free event: from its page to tickets with QR codes, and the mail", async ({
+  page,
+  attendee,
+  boxOffice,
+  inbox,
+}) => {
+  const event = await boxOffice.event({ name: "Moonlit rehearsal" });
+
+  const reference = await reserve(page, event, 2);
+  await expect(page.getByRole("timer")).toBeVisible();
+  await expect(page.getByText("There is nothing to pay.")).toBeVisible();
+  const names = page.getByRole("textbox", { name: "Name" });
+  await expect(names.first()).toHaveValue(attendee.name);
+  await names.last().fill("Grace Hopper");
+  await confirmBooking(page);
+
+  await expect(page.getByRole("heading", { name: event.name })).toBeVisible();
+  await expect(page.getByRole("img", { name: /QR/ })).toHaveCount(2);
+  await expect(page.getByText("Grace Hopper")).toBeVisible();
+  await expect(page.getByText("Booking confirmed")).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: /calendar/i }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.ics$/);
+
+  const mail = await inbox.mail(attendee.email, `Your tickets: ${event.name}`);
+  expect(mail.attachments.map((file) => file.contentType)).toContainEqual(expect.stringContaining("text/calendar"));
+  expect(mail.text).toContain("Grace Hopper");
+  await page.goto(linkTo("/bookings/", mail));
+  await expect(page).toHaveURL(new RegExp(`/bookings/${reference}$`));
+});
+
+test("a paid event: the price in parts, to be paid at the venue", async ({ page, attendee, boxOffice, inbox }) => {
+  const event = await boxOffice.event({
+    maxTicketsPerBooking: 4,
+    ticketTypes: [
+      { name: "Stalls", price: 2450 },
+      { name: "Balcony", price: 1200, quota: 5 },
+    ],
+  });
+
+  await page.goto(`/events/${event.slug}`);
+  await quantityOf(page, "Stalls").fill("1");
+  await quantityOf(page, "Balcony").fill("2");
+  await page.getByRole("button", { name: "Reserve" }).click();
+
+  await expect(page.getByText("Pay at the venue")).toBeVisible();
+  await expect(page.getByRole("definition")).toHaveText(["€24.50", "€24", "€48.50"]);
+  for (const name of await page.getByRole("textbox", { name: "Name" }).all()) await name.fill("Ada Lovelace");
+  await confirmBooking(page);
+  await expect(page.getByRole("img", { name: /QR/ })).toHaveCount(3);
+  await expect(page.getByText("€48.50").first()).toBeVisible();
+
+  const mail = await inbox.mail(attendee.email, `Your tickets: ${event.name}`);
+  expect(mail.text).toContain("€48.50");
+});
+
+test("a hold given up is free for others at once", async ({ page, attendee, boxOffice, openBrowser }) => {
+  const event = await boxOffice.event({ capacity: 1 });
+  const reference = await reserve(page, event);
+
+  await page.getByRole("button", { name: "Release" }).click();
+  await expect(page.getByRole("heading", { name: "You released these tickets" })).toBeVisible();
+  expect(await boxOffice.bookingsOf(attendee)).toEqual([{ reference, status: "cancelled", seats: 1 }]);
+
+  const other = await openBrowser(await boxOffice.attendee());
+  await reserve(other, event);
+});
+
+test("what is missing in the checkout is said where it is missing, and nothing typed is lost", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  const event = await boxOffice.event();
+  await reserve(page, event, 2);
+  const names = page.getByRole("textbox", { name: "Name" });
+
+  await page.getByRole("button", { name: "Confirm booking" }).click();
+  await expect(names.last()).toHaveAccessibleDescription("Write the name of the person who will use this ticket.");
+  await expect(page.getByRole("checkbox", { name: "I accept" })).toHaveAccessibleDescription(/accept the terms/);
+  await expect(names.last()).toBeFocused();
+  await expect(names.first()).toHaveValue(attendee.name);
+
+  await names.last().fill("Grace Hopper");
+  await confirmBooking(page);
+});
+
+test("with the keyboard alone", async ({ page, attendee, boxOffice }) => {
+  const event = await boxOffice.event();
+  await page.goto(`/events/${event.slug}`);
+  /** Walks on with Tab until the wanted control has the focus. */
+  const tabTo = async (isThere: () => Promise<boolean>) => {
+    for (let presses = 0; presses < 60 && !(await isThere()); presses += 1) await page.keyboard.press("Tab");
+    expect(await isThere(), "reached with Tab").toBe(true);
+  };
+  const focused = (name: RegExp) => () =>
+    page.evaluate((pattern) => {
+      const at = document.activeElement;
+      const label = at instanceof HTMLInputElement ? at.labels?.[0]?.textContent : at?.textContent;
+      return new RegExp(pattern).test(`${at?.getAttribute("aria-label") ?? label ?? ""}`.trim());
+    }, name.source);
+
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await tabTo(focused(/^Quantity$/));
+  await page.keyboard.press("ArrowUp");
+  await tabTo(focused(/^Reserve/));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
+  await tabTo(focused(/^I accept/));
+  await page.keyboard.press("Space");
+  await tabTo(focused(/^Confirm booking/));
+  await page.keyboard.press("Enter");
+  await expectBooked(page);
+  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "confirmed" }]);
+});

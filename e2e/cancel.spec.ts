@@ -1,0 +1,44 @@
+import { addHours } from "date-fns";
+import { expect, test } from "./fixtures/test";
+
+test("cancelling asks first, states the deadline, and is confirmed by mail", async ({
+  page,
+  attendee,
+  boxOffice,
+  inbox,
+}) => {
+  const event = await boxOffice.event();
+  const { reference } = await boxOffice.book(event, attendee);
+  await page.goto("/bookings");
+  await page.getByRole("link", { name: event.name }).click();
+  await expect(page).toHaveURL(new RegExp(`/bookings/${reference}$`));
+  await expect(page.getByText(/cancel until/i).first()).toBeVisible();
+
+  await page.getByRole("link", { name: "Cancel booking" }).click();
+  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "confirmed" }]);
+  await page.getByRole("button", { name: "Cancel booking" }).click();
+
+  await expect(page).toHaveURL(new RegExp(`/bookings/${reference}$`));
+  await expect(page.getByText("You cancelled the booking")).toBeVisible();
+  await expect(page.getByRole("img", { name: /QR/ })).toHaveCount(0);
+  await inbox.mail(attendee.email, `Booking cancelled: ${event.name}`);
+  expect(await boxOffice.bookingsOf(attendee)).toEqual([{ reference, status: "cancelled", seats: 1 }]);
+});
+
+test("past the deadline it is refused in words", async ({ page, attendee, boxOffice }) => {
+  const event = await boxOffice.event({ startsAt: addHours(new Date(), 10), cancellationCutoffHours: 24 });
+  const { reference } = await boxOffice.book(event, attendee);
+  await page.goto(`/bookings/${reference}`);
+  await expect(page.getByRole("img", { name: /QR/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Cancel booking" })).toHaveCount(0);
+  await expect(page.getByText(/could be cancelled until|cancelled? .*until/i).first()).toBeVisible();
+});
+
+test("somebody else's booking cannot be seen", async ({ page, attendee, boxOffice }) => {
+  const owner = await boxOffice.attendee();
+  const { reference } = await boxOffice.book(await boxOffice.event(), owner);
+  expect(attendee.id).not.toBe(owner.id);
+  for (const path of [`/bookings/${reference}`, `/bookings/${reference}/cancel`, `/checkout/${reference}`]) {
+    expect((await page.request.get(path)).status()).toBe(404);
+  }
+});

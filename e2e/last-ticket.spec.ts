@@ -1,0 +1,31 @@
+import { quantityOf } from "./fixtures/steps";
+import { expect, test } from "./fixtures/test";
+
+test("two browsers want the last ticket: one gets it, the other is told and offered the waitlist", async ({
+  boxOffice,
+  openBrowser,
+}) => {
+  const event = await boxOffice.event({ capacity: 1 });
+  const people = [await boxOffice.attendee(), await boxOffice.attendee()];
+  const pages = await Promise.all(people.map(openBrowser));
+  for (const page of pages) {
+    await page.goto(`/events/${event.slug}`);
+    await quantityOf(page).fill("1");
+  }
+
+  await Promise.all(pages.map((page) => page.getByRole("button", { name: "Reserve" }).click()));
+
+  const won = (page: (typeof pages)[number]) => page.getByRole("heading", { level: 1, name: "Checkout" });
+  const lost = (page: (typeof pages)[number]) => page.getByRole("alert").filter({ hasText: "just sold out" });
+  for (const page of pages) await expect(won(page).or(lost(page))).toBeVisible();
+  const outcomes = await Promise.all(pages.map((page) => won(page).isVisible()));
+  expect(outcomes.toSorted()).toEqual([false, true]);
+
+  const loser = pages[outcomes.indexOf(false)];
+  if (!loser) throw new Error("Nobody lost.");
+  await loser.getByRole("button", { name: "Join waitlist" }).click();
+  await expect(loser.getByText("You are number 1 in line")).toBeVisible();
+
+  const bookings = (await Promise.all(people.map((person) => boxOffice.bookingsOf(person)))).flat();
+  expect(bookings).toMatchObject([{ status: "pending", seats: 1 }]);
+});

@@ -1,0 +1,134 @@
+import { confirmBooking, expectBooked, quantityOf, reserve } from "./fixtures/steps";
+import { expect, test } from "./fixtures/test";
+
+test("a double click reserves once and confirms once", async ({ page, attendee, boxOffice, inbox }) => {
+  const event = await boxOffice.event();
+  await page.goto(`/events/${event.slug}`);
+  await quantityOf(page).fill("1");
+  await page.getByRole("button", { name: "Reserve" }).dblclick();
+  await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
+  await page.getByRole("checkbox", { name: "I accept" }).check();
+  await page.getByRole("button", { name: "Confirm booking" }).dblclick();
+  await expectBooked(page);
+
+  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "confirmed", seats: 1 }]);
+  await inbox.mail(attendee.email, "Your tickets");
+});
+
+test("reload and the back button find the same hold, and after confirming the same booking", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  const event = await boxOffice.event();
+  const reference = await reserve(page, event);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
+
+  await page.goBack();
+  await page.getByRole("link", { name: "Continue checkout" }).click();
+  await expect(page).toHaveURL(new RegExp(`/checkout/${reference}`));
+  await confirmBooking(page);
+
+  await page.goBack();
+  await expectBooked(page);
+  await page.goto(`/checkout/${reference}`);
+  await expectBooked(page);
+  await page.goto(`/events/${event.slug}`);
+  await expect(page.getByRole("link", { name: "View booking" })).toBeVisible();
+  expect(await boxOffice.bookingsOf(attendee)).toEqual([{ reference, status: "confirmed", seats: 1 }]);
+});
+
+test("two tabs reserve one booking, and the second tab to confirm arrives at it", async ({
+  page,
+  context,
+  attendee,
+  boxOffice,
+}) => {
+  const event = await boxOffice.event();
+  const second = await context.newPage();
+  for (const tab of [page, second]) {
+    await tab.goto(`/events/${event.slug}`);
+    await quantityOf(tab).fill("1");
+  }
+  for (const tab of [page, second]) {
+    await tab.bringToFront();
+    await tab
+      .getByRole("button", { name: "Reserve" })
+      .or(tab.getByRole("link", { name: "Continue checkout" }))
+      .click();
+    await expect(tab.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
+    await tab.getByRole("checkbox", { name: "I accept" }).check();
+  }
+
+  const confirm = (tab: typeof page) => tab.getByRole("button", { name: "Confirm booking" }).click();
+  await Promise.all([confirm(page), confirm(second)]);
+  for (const tab of [page, second]) await expectBooked(tab);
+  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "confirmed", seats: 1 }]);
+});
+
+test("a tab that was left open after a release says so", async ({ page, context, attendee, boxOffice }) => {
+  const event = await boxOffice.event();
+  const reference = await reserve(page, event);
+  const second = await context.newPage();
+  await second.goto(`/checkout/${reference}`);
+  await second.getByRole("button", { name: "Release" }).click();
+  await expect(second.getByRole("heading", { name: "You released these tickets" })).toBeVisible();
+
+  await page.getByRole("checkbox", { name: "I accept" }).check();
+  await page.getByRole("button", { name: "Confirm booking" }).click();
+  await expect(page.getByText(/released|given up/).first()).toBeVisible();
+  expect(await boxOffice.bookingsOf(attendee)).toEqual([{ reference, status: "cancelled", seats: 1 }]);
+});
+
+test("a hold that runs out on the page can be confirmed while nobody has taken its tickets", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  const event = await boxOffice.event({ capacity: 1 });
+  const { reference } = await boxOffice.hold(event, attendee);
+  await boxOffice.endHold(reference, new Date(Date.now() + 4_000));
+  await page.goto(`/checkout/${reference}`);
+  await expect(page.getByRole("timer")).toBeVisible();
+
+  await expect(page.getByText("Your hold has run out")).toBeVisible();
+  await confirmBooking(page);
+  expect(await boxOffice.bookingsOf(attendee)).toEqual([{ reference, status: "confirmed", seats: 1 }]);
+});
+
+test("a hold that ran out and was taken by somebody else is refused in words", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  const event = await boxOffice.event({ capacity: 1 });
+  const reference = await reserve(page, event);
+  await boxOffice.endHold(reference);
+  await boxOffice.book(event, await boxOffice.attendee());
+
+  await page.getByRole("checkbox", { name: "I accept" }).check();
+  await page.getByRole("button", { name: "Confirm booking" }).click();
+  await expect(page.getByRole("alert")).toContainText("Your hold ran out and the tickets are gone");
+  expect(await boxOffice.bookingsOf(attendee)).toEqual([{ reference, status: "expired", seats: 1 }]);
+});
+
+test("who comes back finds a live hold, or is told that it ran out and holds again", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  const event = await boxOffice.event();
+  const { reference } = await boxOffice.hold(event, attendee, 2);
+  await page.goto("/bookings");
+  await page.getByRole("link", { name: /checkout/i }).click();
+  await expect(page).toHaveURL(new RegExp(`/checkout/${reference}`));
+
+  await boxOffice.endHold(reference);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Your hold ran out" })).toBeVisible();
+  await page.getByRole("link", { name: "Try again" }).click();
+  await expect(quantityOf(page)).toHaveValue("2");
+  await page.getByRole("button", { name: "Reserve" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
+});
