@@ -155,6 +155,3 @@ export async function bookingCalendar(reference: string, userId: number) {
     .where(and(eq(bookings.reference, reference), eq(bookings.userId, userId), eq(bookings.status, "confirmed")));
   return row ?? null;
 }
-
-export type CheckoutView = NonNullable<Awaited<ReturnType<typeof checkoutView>>>;
-export type BookingView = NonNullable<Awaited<ReturnType<typeof bookingView>>>;

@@ -29,7 +29,7 @@ export const holdersSchema = z.object({
     .array(z.object({ ticketTypeCode, name: holderName }))
     .min(1)
     .max(MOST_TICKETS),
-  terms: z.literal(true, "Please accept the terms to go on."),
+  terms: z.boolean().refine((isAccepted) => isAccepted, "Please accept the terms to go on."),
 });
 
 export const confirmSchema = holdersSchema.extend({ reference: bookingReference });

@@ -63,5 +63,3 @@ export function myPlaces(userId: number, now = new Date()) {
     .orderBy(asc(events.startsAt), asc(waitlistEntries.id))
     .limit(100);
 }
-
-export type WaitlistPlace = Awaited<ReturnType<typeof myPlaces>>[number];

@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { CancelForm } from "@/components/bookings/cancel-form";
+import { EventSummary } from "@/components/checkout/event-summary";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Container } from "@/components/ui/container";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireViewer } from "@/lib/auth/viewer";
+import { messageFor } from "@/lib/booking/messages";
+import { checkoutView } from "@/lib/booking/queries";
+import { formatInstant } from "@/lib/time/format";
+
+// The whole page or none of it: it has to work without scripts, and somebody else's booking has to be a real 404.
+export const instant = false;
+
+export const metadata: Metadata = { title: "Cancel booking", robots: { index: false } };
+
+export default async function CancelPage({ params }: PageProps<"/bookings/[reference]/cancel">) {
+  const { reference } = await params;
+  const viewer = await requireViewer(`/bookings/${reference}/cancel`);
+  const booking = await checkoutView(reference, viewer.id);
+  if (!booking) notFound();
+  if (booking.status !== "confirmed") redirect(`/bookings/${reference}`);
+
+  const { event, numberOfTickets, cancellableUntil: until } = booking;
+  const isTooLate = new Date() >= until && event.status !== "cancelled";
+  const closed = messageFor(
+    { ok: false, code: "CANCELLATION_CLOSED", closedAt: until },
+    { doing: "cancel", timeZone: event.timeZone, eventPath: `/events/${event.slug}` },
+  );
+  return (
+    <Container width="text">
+      <PageHeader title={isTooLate ? closed.title : "Cancel this booking?"} />
+      <div className="grid gap-6">
+        <Card>
+          <EventSummary event={event} />
+        </Card>
+        {isTooLate ? (
+          <>
+            <Alert tone="warning">{closed.text}</Alert>
+            <ButtonLink href={`/bookings/${reference}`} size="lg" className="justify-self-start">
+              Back to the booking
+            </ButtonLink>
+          </>
+        ) : (
+          <>
+            <div className="grid gap-2 text-lg text-pretty">
+              <p>
+                {numberOfTickets === 1
+                  ? "Your ticket stops being valid at once and goes to somebody else."
+                  : `All ${numberOfTickets} tickets stop being valid at once and go to somebody else.`}{" "}
+                This cannot be undone.
+              </p>
+              <p className="text-muted">You can cancel until {formatInstant(until, event.timeZone)}.</p>
+            </div>
+            <CancelForm reference={reference} />
+          </>
+        )}
+      </div>
+    </Container>
+  );
+}

@@ -1,0 +1,119 @@
+import "./print.css";
+import { CalendarPlus, Navigation } from "lucide-react";
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { notFound, redirect } from "next/navigation";
+import { BookingFacts } from "@/components/bookings/booking-facts";
+import { BookingStatus } from "@/components/bookings/booking-status";
+import { Cancellation } from "@/components/bookings/cancellation";
+import { PrintButton } from "@/components/bookings/print-button";
+import { TicketCard } from "@/components/bookings/ticket-card";
+import { Timeline } from "@/components/bookings/timeline";
+import { Container } from "@/components/ui/container";
+import { buttonClasses } from "@/components/ui/control-classes";
+import { requireViewer } from "@/lib/auth/viewer";
+import { bookingView } from "@/lib/booking/queries";
+import { directionsUrl, placeText } from "@/lib/events/links";
+import { formatRange } from "@/lib/time/format";
+
+// The whole page or none of it: it has to work without scripts, and somebody else's booking has to be a real 404.
+export const instant = false;
+
+export const metadata: Metadata = { title: "Your booking", robots: { index: false } };
+
+export default async function BookingPage({ params }: PageProps<"/bookings/[reference]">) {
+  const { reference } = await params;
+  const viewer = await requireViewer(`/bookings/${reference}`);
+  const booking = await bookingView(reference, viewer.id);
+  if (!booking) notFound();
+  // Holds, and what became of those that led nowhere, are the checkout's to tell.
+  if (!booking.confirmedAt) redirect(`/checkout/${reference}`);
+
+  const now = new Date();
+  const { event, tickets, timeline } = booking;
+  const when = formatRange(event.startsAt, event.endsAt, event.timeZone);
+  const place = placeText(event);
+  const isComing = booking.status === "confirmed" && event.status !== "cancelled" && event.endsAt > now;
+
+  return (
+    <Container className="grid gap-8 pt-10 pb-8 sm:pt-14">
+      <header className="grid gap-4">
+        <p className="text-muted print:hidden">
+          <Link
+            href="/bookings"
+            className="inline-flex min-h-11 items-center underline underline-offset-4 hover:text-ink"
+          >
+            My bookings
+          </Link>
+        </p>
+        <h1 dir="auto" className="text-4xl leading-[1.05] sm:text-5xl">
+          <Link href={`/events/${event.slug}` as Route} prefetch={false} className="hover:underline">
+            {event.name}
+          </Link>
+        </h1>
+        <div className="text-lg text-muted">
+          <p>{when}</p>
+          <p dir="auto">{place}</p>
+        </div>
+        {isComing ? (
+          <div className="flex flex-wrap gap-3 print:hidden">
+            <a href={`/api/bookings/${reference}/calendar.ics`} className={buttonClasses("secondary", "md")}>
+              <CalendarPlus aria-hidden="true" className="size-5" />
+              Add to calendar
+            </a>
+            <a href={directionsUrl(event)} target="_blank" rel="noopener" className={buttonClasses("secondary", "md")}>
+              <Navigation aria-hidden="true" className="size-5" />
+              Directions
+            </a>
+            <PrintButton />
+          </div>
+        ) : null}
+      </header>
+
+      <div className="print:hidden">
+        <BookingStatus booking={booking} email={viewer.email} now={now} />
+      </div>
+
+      <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16 print:block">
+        <section aria-labelledby="tickets-title" className="grid gap-5">
+          <h2 id="tickets-title" className="text-3xl">
+            {tickets.length === 1 ? "Your ticket" : "Your tickets"}
+          </h2>
+          <ul className="grid gap-5">
+            {tickets.map((ticket, index) => (
+              <TicketCard
+                key={ticket.code}
+                ticket={ticket}
+                number={index + 1}
+                of={tickets.length}
+                event={{ name: event.name, timeZone: event.timeZone, when, place }}
+              />
+            ))}
+          </ul>
+        </section>
+        <div className="grid gap-10 print:mt-6">
+          <BookingFacts booking={booking} />
+          <section aria-labelledby="timeline-title" className="grid gap-4 print:hidden">
+            <h2 id="timeline-title" className="text-2xl">
+              What happened
+            </h2>
+            <Timeline entries={timeline} timeZone={event.timeZone} />
+          </section>
+          {isComing ? (
+            <section aria-labelledby="cancel-title" className="grid gap-3 print:hidden">
+              <h2 id="cancel-title" className="text-2xl">
+                Cannot come?
+              </h2>
+              <Cancellation
+                reference={reference}
+                until={booking.cancellableUntil}
+                timeZone={event.timeZone}
+                now={now}
+              />
+            </section>
+          ) : null}
+        </div>
+      </div>
+    </Container>
+  );
+}

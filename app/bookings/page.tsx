@@ -1,0 +1,94 @@
+import { Ticket } from "lucide-react";
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { BookingList, BookingSection } from "@/components/bookings/booking-list";
+import { WaitlistPlaces } from "@/components/bookings/waitlist-places";
+import { ButtonLink } from "@/components/ui/button";
+import { Container } from "@/components/ui/container";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireViewer } from "@/lib/auth/viewer";
+import { myHolds, parseCursor, pastBookings, upcomingBookings } from "@/lib/booking/my-bookings";
+import { myPlaces } from "@/lib/waitlist/queries";
+
+// The whole page or none of it, as it has to work without scripts.
+export const instant = false;
+
+export const metadata: Metadata = { title: "My bookings", robots: { index: false } };
+
+const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+export default async function BookingsPage({ searchParams }: PageProps<"/bookings">) {
+  const query = await searchParams;
+  const isPast = first(query.show) === "past";
+  const viewer = await requireViewer(isPast ? "/bookings?show=past" : "/bookings");
+  const after = parseCursor(first(query.after));
+  const now = new Date();
+  const isFirstPage = !isPast && !after;
+  const [{ bookings, next }, holds, places] = await Promise.all([
+    isPast ? pastBookings(viewer.id, after, now) : upcomingBookings(viewer.id, after, now),
+    isFirstPage ? myHolds(viewer.id, now) : [],
+    isFirstPage ? myPlaces(viewer.id, now) : [],
+  ]);
+  const isEmpty = bookings.length + holds.length + places.length === 0;
+  const nextPage = `/bookings?${new URLSearchParams({ ...(isPast ? { show: "past" } : {}), after: next ?? "" })}`;
+
+  return (
+    <Container>
+      <PageHeader title="My bookings" />
+      <nav aria-label="Bookings" className="mb-8 flex gap-2 border-b border-line">
+        <Tab href="/bookings" isCurrent={!isPast}>
+          Upcoming
+        </Tab>
+        <Tab href="/bookings?show=past" isCurrent={isPast}>
+          Past and cancelled
+        </Tab>
+      </nav>
+      <div className="grid gap-12">
+        {holds.length > 0 ? (
+          <BookingSection title="Waiting for you to confirm">
+            <BookingList bookings={holds} now={now} />
+          </BookingSection>
+        ) : null}
+        {bookings.length > 0 ? (
+          <BookingSection title={isPast ? "Past and cancelled" : "Upcoming"}>
+            <BookingList bookings={bookings} now={now} />
+            {next ? (
+              <ButtonLink href={nextPage as Route} variant="secondary" className="justify-self-center">
+                Show more
+              </ButtonLink>
+            ) : null}
+          </BookingSection>
+        ) : null}
+        {places.length > 0 ? (
+          <BookingSection title="On the waitlist">
+            <WaitlistPlaces places={places} />
+          </BookingSection>
+        ) : null}
+        {isEmpty ? (
+          <EmptyState
+            icon={<Ticket aria-hidden="true" className="size-7" />}
+            title={isPast ? "Nothing here yet" : "No bookings yet"}
+            action={<ButtonLink href="/events">Find an event</ButtonLink>}
+          >
+            {isPast
+              ? "Events you have been to, and bookings you cancelled, are kept here."
+              : "Tickets you book, hold or wait for are all kept here."}
+          </EmptyState>
+        ) : null}
+      </div>
+    </Container>
+  );
+}
+
+function Tab({ href, isCurrent, children }: { href: Route; isCurrent: boolean; children: string }) {
+  return (
+    <Link
+      href={href}
+      aria-current={isCurrent ? "page" : undefined}
+      className="-mb-px flex min-h-12 items-center border-b-2 border-transparent px-3 font-semibold text-muted hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
+    >
+      {children}
+    </Link>
+  );
+}

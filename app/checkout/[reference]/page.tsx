@@ -1,0 +1,93 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { CheckoutClosed, type CheckoutEnd } from "@/components/checkout/checkout-closed";
+import { CheckoutForm } from "@/components/checkout/checkout-form";
+import { EventSummary } from "@/components/checkout/event-summary";
+import { HoldClock } from "@/components/checkout/hold-clock";
+import { Payment } from "@/components/checkout/payment";
+import { PriceBreakdown } from "@/components/checkout/price-breakdown";
+import { ReleaseForm } from "@/components/checkout/release-form";
+import { Terms } from "@/components/checkout/terms";
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import { Container } from "@/components/ui/container";
+import { requireViewer } from "@/lib/auth/viewer";
+import { formatChoice } from "@/lib/booking/choice";
+import { checkoutView } from "@/lib/booking/queries";
+import type { CheckoutView } from "@/lib/booking/types";
+import { formatInstant } from "@/lib/time/format";
+
+// The whole page or none of it: it has to work without scripts, and somebody else's booking has to be a real 404.
+export const instant = false;
+
+export const metadata: Metadata = { title: "Checkout", robots: { index: false } };
+
+function endOf(booking: CheckoutView, now: Date): CheckoutEnd | null {
+  const isOffer = booking.source === "waitlist";
+  const hasLapsed = booking.expiresAt !== null && booking.expiresAt <= now;
+  if (booking.status === "cancelled") return booking.confirmedAt ? "cancelled" : "released";
+  if (booking.event.status === "cancelled") return "event-cancelled";
+  if (booking.status === "expired" || hasLapsed) return isOffer ? "offer-expired" : "expired";
+  return null;
+}
+
+export default async function CheckoutPage({ params, searchParams }: PageProps<"/checkout/[reference]">) {
+  const { reference } = await params;
+  const viewer = await requireViewer(`/checkout/${reference}`);
+  const booking = await checkoutView(reference, viewer.id);
+  if (!booking) notFound();
+  if (booking.status === "confirmed") redirect(`/bookings/${reference}`);
+
+  const { event, organizer, items, expiresAt } = booking;
+  const tryAgain = `/events/${event.slug}?tickets=${formatChoice(items)}`;
+  const end = endOf(booking, new Date());
+  if (end || !expiresAt) {
+    return <CheckoutClosed end={end ?? "expired"} booking={booking} tryAgain={tryAgain} />;
+  }
+
+  const isOffer = booking.source === "waitlist";
+  const { held } = await searchParams;
+  const tickets = items.flatMap(({ ticketTypeCode, name, quantity }) =>
+    Array.from({ length: quantity }, () => ({ ticketTypeCode, typeName: name })),
+  );
+
+  return (
+    <Container className="grid gap-8 pt-10 pb-8 sm:pt-14">
+      <h1 className="text-4xl sm:text-5xl">Checkout</h1>
+      <HoldClock
+        reference={reference}
+        expiresAt={expiresAt.toISOString()}
+        offerUntil={isOffer ? formatInstant(expiresAt, event.timeZone) : null}
+        tryAgain={tryAgain}
+      />
+      {held === "before" ? (
+        <Alert tone="info" title={isOffer ? "These tickets are waiting for you" : "You already hold these tickets"}>
+          Confirm them here, or release them to choose again.
+        </Alert>
+      ) : null}
+      <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr] lg:gap-x-16 lg:gap-y-6">
+        <Card className="grid gap-6 lg:col-start-2">
+          <EventSummary event={event} />
+          <PriceBreakdown items={items} total={booking.totalPrice} currency={booking.currency} />
+        </Card>
+        <div className="lg:col-start-1 lg:row-span-2 lg:row-start-1">
+          <CheckoutForm
+            reference={reference}
+            tickets={tickets}
+            viewerName={viewer.name}
+            payment={<Payment amount={booking.totalPrice} currency={booking.currency} />}
+            terms={
+              <Terms
+                cancellableUntil={booking.cancellableUntil}
+                timeZone={event.timeZone}
+                organizerName={organizer.name}
+                isFree={booking.totalPrice === 0}
+              />
+            }
+          />
+        </div>
+        <ReleaseForm reference={reference} isOffer={isOffer} />
+      </div>
+    </Container>
+  );
+}

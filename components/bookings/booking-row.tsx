@@ -1,0 +1,56 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { CoverArt } from "@/components/events/cover-art";
+import { formatRange } from "@/lib/time/format";
+
+type Event = {
+  slug: string;
+  name: string;
+  startsAt: Date;
+  endsAt: Date;
+  timeZone: string;
+  venue: string;
+  city: string;
+};
+
+/** One line of "My bookings": the whole of it leads to `href`, but for the controls in `children`. */
+export function BookingRow({
+  event,
+  href,
+  badge,
+  detail,
+  children,
+}: {
+  event: Event;
+  href: string;
+  badge: ReactNode;
+  detail: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <li className="group relative grid gap-4 rounded-card border border-line bg-surface p-4 transition-colors hover:border-line-strong sm:grid-cols-[8rem_minmax(0,1fr)_auto] sm:items-center sm:gap-6">
+      <div className="aspect-[16/10] overflow-hidden rounded-control max-sm:hidden">
+        <CoverArt slug={event.slug} image={null} />
+      </div>
+      <div className="grid gap-1">
+        <div>{badge}</div>
+        <h3 dir="auto" className="line-clamp-2 text-xl">
+          <Link
+            href={href as Route}
+            prefetch={false}
+            className="underline-offset-4 outline-none group-hover:underline after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-3 focus-visible:after:outline-offset-3 focus-visible:after:outline-accent"
+          >
+            {event.name}
+          </Link>
+        </h3>
+        <p className="text-muted">{formatRange(event.startsAt, event.endsAt, event.timeZone)}</p>
+        <p className="text-muted">
+          <bdi>{`${event.venue}, ${event.city}`}</bdi>
+        </p>
+        <p className="font-medium">{detail}</p>
+      </div>
+      {children ? <div className="relative z-10 sm:w-48">{children}</div> : null}
+    </li>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import type { Route } from "next";
+import { useActionState } from "react";
+import { RefusalNotice } from "@/components/checkout/refusal-notice";
+import { useSubmission } from "@/components/checkout/use-submission";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { cancelBooking } from "@/lib/booking/actions";
+
+/** The last step before a booking is gone. */
+export function CancelForm({ reference }: { reference: string }) {
+  const [posted, formAction] = useActionState(cancelBooking, null);
+  const { answer: refused, pending, send } = useSubmission<never>(cancelBooking, posted);
+  return (
+    <form
+      action={formAction}
+      onSubmit={(submission) => {
+        submission.preventDefault();
+        send(new FormData(submission.currentTarget));
+      }}
+      className="grid gap-4"
+    >
+      <input type="hidden" name="reference" value={reference} />
+      {refused ? <RefusalNotice refused={refused} /> : null}
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" variant="danger" size="lg" pending={pending}>
+          Cancel booking
+        </Button>
+        <ButtonLink href={`/bookings/${reference}` as Route} variant="secondary" size="lg">
+          Keep my tickets
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

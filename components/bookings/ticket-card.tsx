@@ -1,0 +1,64 @@
+import { Badge } from "@/components/ui/badge";
+import { formatTime } from "@/lib/time/format";
+import { TicketQr } from "./ticket-qr";
+
+type Ticket = {
+  code: string;
+  holderName: string;
+  status: "valid" | "void";
+  checkedInAt: Date | null;
+  typeName: string;
+};
+
+const grouped = (code: string) => code.replace(/(.{4})(?=.)/g, "$1 ");
+
+/** One admission: who, what, and the code that opens the door. */
+export function TicketCard({
+  ticket,
+  number,
+  of,
+  event,
+}: {
+  ticket: Ticket;
+  number: number;
+  of: number;
+  event: { name: string; timeZone: string; when: string; place: string };
+}) {
+  const isVoid = ticket.status === "void";
+  return (
+    <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] overflow-hidden rounded-card border border-line bg-surface sm:grid-cols-[minmax(0,1fr)_13rem]">
+      <div className="grid content-start gap-4 p-5 sm:p-6">
+        <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
+          Ticket {number} of {of}
+          {isVoid ? <Badge tone="danger">No longer valid</Badge> : null}
+          {ticket.checkedInAt ? (
+            <Badge tone="positive">Checked in {formatTime(ticket.checkedInAt, event.timeZone)}</Badge>
+          ) : null}
+        </p>
+        <div className="grid gap-1">
+          <h3 dir="auto" className={`text-2xl leading-tight ${isVoid ? "text-muted line-through" : ""}`}>
+            {ticket.holderName}
+          </h3>
+          <p dir="auto" className="text-muted">
+            {ticket.typeName}
+          </p>
+        </div>
+        <div className="hidden gap-1 text-sm text-muted print:grid">
+          <p dir="auto" className="font-semibold text-ink">
+            {event.name}
+          </p>
+          <p>{event.when}</p>
+          <p dir="auto">{event.place}</p>
+        </div>
+      </div>
+      {isVoid ? null : (
+        <div className="grid content-center justify-items-center gap-3 border-line border-dashed p-5 max-sm:border-t sm:border-s">
+          <div className="w-full max-w-60 border border-line bg-white p-1">
+            <TicketQr code={ticket.code} label={`QR code of ticket ${number}, ${grouped(ticket.code)}`} />
+          </div>
+          <p className="text-center text-sm tracking-wider tabular-nums">{grouped(ticket.code)}</p>
+        </div>
+      )}
+    </li>
+  );
+}

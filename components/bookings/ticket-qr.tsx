@@ -1,0 +1,17 @@
+import { drawQr } from "@/lib/tickets/qr";
+
+/** A ticket's code for the scanner at the door: black on white in every theme and on paper. */
+export function TicketQr({ code, label }: { code: string; label: string }) {
+  const { size, path } = drawQr(code);
+  return (
+    <svg
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+      className="block aspect-square w-full rounded-control bg-white [print-color-adjust:exact]"
+    >
+      <path d={path} fill="#000" />
+    </svg>
+  );
+}

@@ -1,0 +1,33 @@
+import { Badge } from "@/components/ui/badge";
+import { LeaveForm } from "@/components/waitlist/leave-form";
+import type { WaitlistPlace } from "@/lib/waitlist/types";
+import { BookingRow } from "./booking-row";
+
+/** Events somebody waits for, with their place in line. */
+export function WaitlistPlaces({ places }: { places: WaitlistPlace[] }) {
+  return (
+    <ul className="grid gap-4">
+      {places.map((place) => (
+        <BookingRow
+          key={place.event.slug}
+          event={place.event}
+          href={`/events/${place.event.slug}`}
+          badge={<Badge tone="accent">Number {place.position} in line</Badge>}
+          detail={
+            <>
+              {place.quantity === 1 ? "1 ticket" : `${place.quantity} tickets`}
+              {place.ticketTypeName ? (
+                <>
+                  , <bdi>{place.ticketTypeName}</bdi>
+                </>
+              ) : null}
+              {place.acceptFewer ? ", fewer is fine" : null}
+            </>
+          }
+        >
+          <LeaveForm slug={place.event.slug} />
+        </BookingRow>
+      ))}
+    </ul>
+  );
+}

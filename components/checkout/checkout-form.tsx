@@ -1,0 +1,120 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { type ReactNode, useActionState, useRef } from "react";
+import { useForm } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { CheckboxField, Field } from "@/components/ui/field";
+import { confirm } from "@/lib/booking/actions";
+import { type HoldersInput, holdersSchema, LONGEST_NAME } from "@/lib/booking/schema";
+import { RefusalNotice } from "./refusal-notice";
+import { useSubmission } from "./use-submission";
+
+type Ticket = { ticketTypeCode: string; typeName: string };
+
+/** Who comes, the terms, and the button that makes it a booking. Works before and without its script. */
+export function CheckoutForm({
+  reference,
+  tickets,
+  viewerName,
+  terms,
+  payment,
+}: {
+  reference: string;
+  tickets: Ticket[];
+  viewerName: string;
+  terms: ReactNode;
+  payment: ReactNode;
+}) {
+  const form = useRef<HTMLFormElement>(null);
+  const [posted, formAction] = useActionState(confirm, null);
+  const { answer: refused, pending, send } = useSubmission<never>(confirm, posted);
+  const typed = posted?.values;
+  const defaultValues: HoldersInput = {
+    holders: tickets.map(({ ticketTypeCode }, index) => ({
+      ticketTypeCode,
+      name: typed?.[`holders.${index}.name`] ?? (index === 0 ? viewerName : ""),
+    })),
+    terms: typed?.terms === "on",
+  };
+  const { register, handleSubmit, formState } = useForm<HoldersInput>({
+    resolver: zodResolver(holdersSchema),
+    defaultValues,
+  });
+  const { errors } = formState;
+
+  return (
+    <form
+      ref={form}
+      action={formAction}
+      noValidate
+      onSubmit={handleSubmit(() => {
+        if (form.current) send(new FormData(form.current));
+      })}
+      className="grid gap-10"
+    >
+      <input type="hidden" name="reference" value={reference} />
+      <section aria-labelledby="attendees-title" className="grid gap-5">
+        <h2 id="attendees-title" className="text-2xl">
+          Who is coming
+        </h2>
+        {tickets.map((ticket, index) => {
+          const field = `holders.${index}.name` as const;
+          return (
+            <fieldset key={field} className="grid gap-2">
+              <legend dir="auto" className="mb-2 text-muted">
+                Ticket {index + 1} · {ticket.typeName}
+              </legend>
+              <input type="hidden" name={`holders.${index}.ticketTypeCode`} value={ticket.ticketTypeCode} />
+              <Field
+                label="Name"
+                dir="auto"
+                autoComplete={index === 0 ? "name" : "off"}
+                maxLength={LONGEST_NAME}
+                required
+                defaultValue={defaultValues.holders[index]?.name}
+                error={errors.holders?.[index]?.name?.message ?? posted?.fieldErrors?.[field]}
+                {...register(field)}
+              />
+            </fieldset>
+          );
+        })}
+      </section>
+
+      <section aria-labelledby="payment-title" className="grid gap-4">
+        <h2 id="payment-title" className="text-2xl">
+          Payment
+        </h2>
+        {payment}
+      </section>
+
+      <section aria-labelledby="terms-title" className="grid gap-4">
+        <h2 id="terms-title" className="text-2xl">
+          Terms
+        </h2>
+        {terms}
+        <CheckboxField
+          label={
+            <>
+              I accept these and the{" "}
+              <a href="/terms" target="_blank" className="font-semibold underline" rel="noopener">
+                general terms
+              </a>
+            </>
+          }
+          required
+          defaultChecked={defaultValues.terms}
+          error={errors.terms?.message ?? posted?.fieldErrors?.terms}
+          {...register("terms")}
+        />
+      </section>
+
+      <div className="grid gap-4">
+        {refused ? <RefusalNotice refused={refused} /> : null}
+        <Button type="submit" size="lg" pending={pending} className="w-full sm:w-auto sm:justify-self-start">
+          Confirm booking
+        </Button>
+      </div>
+    </form>
+  );
+}

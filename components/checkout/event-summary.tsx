@@ -1,0 +1,38 @@
+import { CalendarDays, MapPin } from "lucide-react";
+import Link from "next/link";
+import { formatRange } from "@/lib/time/format";
+
+type Event = {
+  slug: string;
+  name: string;
+  startsAt: Date;
+  endsAt: Date;
+  timeZone: string;
+  venue: string;
+  address: string;
+  city: string;
+};
+
+/** Which event this is about: name, time in its own zone, place. */
+export function EventSummary({ event }: { event: Event }) {
+  const place = [event.venue, event.address, event.city].filter(Boolean).join(", ");
+  return (
+    <div className="grid gap-3">
+      <h2 dir="auto" className="text-2xl">
+        <Link href={`/events/${event.slug}`} prefetch={false} className="hover:underline">
+          {event.name}
+        </Link>
+      </h2>
+      <p className="flex items-start gap-3 text-muted">
+        <CalendarDays aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
+        <span className="sr-only">When: </span>
+        {formatRange(event.startsAt, event.endsAt, event.timeZone)}
+      </p>
+      <p className="flex items-start gap-3 text-muted">
+        <MapPin aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
+        <span className="sr-only">Where: </span>
+        <span dir="auto">{place}</span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { Banknote, Gift } from "lucide-react";
+import { formatMoney } from "@/lib/money/format";
+
+/** How a booking is paid. Online payment will have its place here: nothing else in the checkout knows of it. */
+export function Payment({ amount, currency }: { amount: number; currency: string }) {
+  const isFree = amount === 0;
+  const Icon = isFree ? Gift : Banknote;
+  return (
+    <div className="flex items-start gap-4 rounded-control bg-sunken p-4">
+      <Icon aria-hidden="true" className="mt-0.5 size-6 shrink-0 text-accent" />
+      <div>
+        <p className="font-semibold">{isFree ? "Free" : "Pay at the venue"}</p>
+        <p className="text-muted text-pretty">
+          {isFree
+            ? "There is nothing to pay."
+            : `Nothing is charged now. You pay ${formatMoney(amount, currency)} to the organizer when you arrive.`}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { formatMoney, formatPrice } from "@/lib/money/format";
+
+type Item = { ticketTypeCode: string; name: string; quantity: number; unitPrice: number };
+
+/** What each ticket type costs, and the sum. */
+export function PriceBreakdown({ items, total, currency }: { items: Item[]; total: number; currency: string }) {
+  return (
+    <dl className="grid gap-2">
+      {items.map((item) => (
+        <div key={item.ticketTypeCode} className="flex items-baseline justify-between gap-4">
+          <dt dir="auto" className="min-w-0">
+            {item.quantity} × {item.name}
+          </dt>
+          <dd className="shrink-0 tabular-nums">{formatPrice(item.quantity * item.unitPrice, currency)}</dd>
+        </div>
+      ))}
+      <div className="mt-1 flex items-baseline justify-between gap-4 border-t border-line pt-3 text-xl font-semibold">
+        <dt>Total</dt>
+        <dd className="tabular-nums">{formatMoney(total, currency)}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { release } from "@/lib/booking/actions";
+import { RefusalNotice } from "./refusal-notice";
+import { useSubmission } from "./use-submission";
+
+/** Gives a hold up, and says what that means before it is pressed. */
+export function ReleaseForm({ reference, isOffer }: { reference: string; isOffer: boolean }) {
+  const [posted, formAction] = useActionState(release, null);
+  const { answer: refused, pending, send } = useSubmission<never>(release, posted);
+  return (
+    <form
+      action={formAction}
+      onSubmit={(submission) => {
+        submission.preventDefault();
+        send(new FormData(submission.currentTarget));
+      }}
+      className="grid gap-3"
+    >
+      <input type="hidden" name="reference" value={reference} />
+      {refused ? <RefusalNotice refused={refused} /> : null}
+      <p id="release-consequence" className="text-sm text-muted text-pretty">
+        Not coming after all? Releasing gives the tickets up at once
+        {isOffer ? ", and your place on the waitlist with them." : ", and somebody else can take them."}
+      </p>
+      <Button
+        type="submit"
+        variant="secondary"
+        pending={pending}
+        aria-describedby="release-consequence"
+        className="w-full"
+      >
+        Release
+      </Button>
+    </form>
+  );
+}
