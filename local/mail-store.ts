@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
@@ -49,6 +48,7 @@ function summarise(id: string, mail: ParsedMail): Message {
  */
 export class MailStore {
   readonly #messages = new Map<string, Message>();
+  #arrivals = 0;
 
   private constructor(readonly dir: string) {}
 
@@ -64,7 +64,9 @@ export class MailStore {
   async add(envelope: { from: string; to: string[] }, raw: Buffer): Promise<void> {
     const head = [`Return-Path: <${envelope.from}>`, ...envelope.to.map((to) => `X-Delivered-To: ${to}`)];
     const content = Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n`), raw]);
-    const file = `${Date.now()}-${randomBytes(4).toString("hex")}.eml`;
+    // Names sort by arrival, also within a millisecond.
+    this.#arrivals += 1;
+    const file = `${Date.now()}-${String(this.#arrivals).padStart(6, "0")}.eml`;
     const handle = await open(join(this.dir, file), "wx");
     try {
       await handle.writeFile(content);
