@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { TicketPanel } from "@/components/checkout/ticket-panel";
 import { CoverArt } from "@/components/events/cover-art";
 import { EventFacts } from "@/components/events/event-facts";
 import { JsonLd } from "@/components/events/json-ld";
 import { ShareButton } from "@/components/events/share-button";
 import { StateBadge } from "@/components/events/state-badge";
-import { TicketList } from "@/components/events/ticket-list";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Container } from "@/components/ui/container";
@@ -17,6 +17,8 @@ import { siteUrl } from "@/lib/site-url";
 import { formatBrief } from "@/lib/time/format";
 
 export const ensureStatic = "navigation";
+// The whole page is one static file, so there is nothing to show before it.
+export const instant = false;
 
 const PRERENDERED = 60;
 // Next wants at least one entry, and this one is nobody's: capitals are not used in slugs.
@@ -82,7 +84,27 @@ export default async function EventPage({ params }: PageProps<"/events/[slug]">)
       <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
         <aside aria-label="Tickets" className="lg:col-start-2 lg:row-span-2">
           <div className="lg:sticky lg:top-24">
-            <TicketList event={event} />
+            <TicketPanel
+              event={{
+                slug: event.slug,
+                name: event.name,
+                timeZone: event.timeZone,
+                currency: event.currency,
+                startsAt: event.startsAt.toISOString(),
+                salesStartAt: event.salesStartAt?.toISOString() ?? null,
+                salesEndAt: event.salesEndAt?.toISOString() ?? null,
+                maxTicketsPerBooking: event.maxTicketsPerBooking,
+                holdMinutes: event.holdMinutes,
+                cancellationCutoffHours: event.cancellationCutoffHours,
+                waitlistEnabled: event.waitlistEnabled,
+                ticketTypes: event.ticketTypes.map((type) => ({
+                  ...type,
+                  salesStartAt: type.salesStartAt?.toISOString() ?? null,
+                  salesEndAt: type.salesEndAt?.toISOString() ?? null,
+                })),
+              }}
+              initial={event.availability}
+            />
           </div>
         </aside>
         <div className="lg:col-start-1 lg:row-start-1">
