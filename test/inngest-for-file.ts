@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { afterAll } from "vitest";
 import { freePort } from "@/local/ports";
 
-type Received = { id: string; name: string; data: unknown };
+type Received = { id?: string; name: string; data: unknown };
 
 /**
  * Where the Inngest SDK sends its events in the file that imports this before anything else. Unreachable until
@@ -18,7 +18,7 @@ const server = createServer(async (request, response) => {
   for await (const chunk of request) chunks.push(chunk);
   const body: Received[] = JSON.parse(Buffer.concat(chunks).toString());
   received.push(...body);
-  const answer = JSON.stringify({ ids: body.map((event) => event.id), status: 200 });
+  const answer = JSON.stringify({ ids: body.map((event) => event.id ?? crypto.randomUUID()), status: 200 });
   response.writeHead(200, { "content-type": "application/json", connection: "close" }).end(answer);
 });
 

@@ -8,5 +8,6 @@ export async function runFunction(
   event: { name: string; data?: Record<string, unknown> } = { name: "inngest/scheduled.timer" },
   steps: Options["steps"] = [],
 ) {
-  return new InngestTestEngine({ function: fn, events: [event], steps }).execute();
+  // The engine adds every step that ran to the array it is given.
+  return new InngestTestEngine({ function: fn, events: [event], steps: [...steps] }).execute();
 }

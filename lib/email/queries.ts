@@ -31,7 +31,6 @@ export async function bookingFacts(bookingId: number) {
       numberOfTickets: bookings.numberOfTickets,
       totalPrice: bookings.totalPrice,
       currency: bookings.currency,
-      source: bookings.source,
       expiresAt: bookings.expiresAt,
       recipient,
       event: eventFacts,

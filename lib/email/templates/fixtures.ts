@@ -30,7 +30,6 @@ export function aBooking(values: Partial<BookingFacts> = {}): BookingFacts & { e
     numberOfTickets: 2,
     totalPrice: 4800,
     currency: "EUR",
-    source: "checkout",
     recipient,
     event: anEvent(),
     tickets: [

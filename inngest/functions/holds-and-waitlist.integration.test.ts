@@ -1,0 +1,148 @@
+import "@/test/inngest-for-file";
+import { InngestTestEngine } from "@inngest/test";
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { db, sql } from "@/db/client";
+import { bookings, events, outbox } from "@/db/schema";
+import { bookingHeld, waitlistSeatsFreed } from "@/inngest/events";
+import { bookingManager } from "@/lib/booking/manager";
+import { expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { inngestStub } from "@/test/inngest-for-file";
+import { runFunction } from "@/test/inngest-run";
+import { holdExpiry } from "./hold-expiry";
+import { holdSweep } from "./hold-sweep";
+import { outboxSweep } from "./outbox-sweep";
+import { waitlistConversion } from "./waitlist-conversion";
+import { waitlistSweep } from "./waitlist-sweep";
+
+const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const BUSY = { ok: false, code: "BUSY" } as const;
+
+beforeEach(async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  await inngestStub.open();
+  inngestStub.received.length = 0;
+});
+
+afterEach(() => expectCleanInventory(db));
+
+async function rowOf(reference: string) {
+  const [row] = await db.select().from(bookings).where(eq(bookings.reference, reference));
+  if (!row) throw new Error("no booking");
+  return row;
+}
+
+const runOut = (reference: string) =>
+  db
+    .update(bookings)
+    .set({ expiresAt: new Date(Date.now() - 1_000) })
+    .where(eq(bookings.reference, reference));
+const woken = [{ id: "until-it-runs-out", handler: () => null }];
+const expiry = (bookingId: number) => runFunction(holdExpiry, { name: bookingHeld.name, data: { bookingId } }, woken);
+const conversion = (event: TestEvent) =>
+  runFunction(waitlistConversion, { name: waitlistSeatsFreed.name, data: { eventId: event.id } });
+
+/** One seat that came free while somebody waits for it. */
+async function owedSeat() {
+  const event = await office.event({ capacity: 1 });
+  const booked = await office.book(event);
+  const entry = await office.wait(event);
+  await office.cancel(booked);
+  expect(await office.counters(event)).toMatchObject({ available: 0, waitlist: 1 });
+  return { event, entryId: entry.entryId };
+}
+
+test("a hold is slept on until the moment it runs out", async () => {
+  const { reference } = await office.hold(await office.event());
+  const { id, expiresAt } = await rowOf(reference);
+  const engine = new InngestTestEngine({
+    function: holdExpiry,
+    events: [{ name: bookingHeld.name, data: { bookingId: id } }],
+  });
+  const { step } = await engine.executeStep("until-it-runs-out");
+  expect(step).toMatchObject({ op: "Sleep", name: expiresAt?.toISOString() });
+});
+
+test("it frees the seats of a hold that ran out, once", async () => {
+  const event = await office.event();
+  const { reference } = await office.hold(event, 3);
+  await runOut(reference);
+  const { id } = await rowOf(reference);
+  expect((await expiry(id)).result).toEqual({ expired: true });
+  expect((await rowOf(reference)).status).toBe("expired");
+  expect(await office.counters(event)).toMatchObject({ available: 10 });
+  expect((await expiry(id)).result).toEqual({ expired: false });
+});
+
+test("it leaves a booking that was confirmed while it slept, and one whose time is not up", async () => {
+  const event = await office.event();
+  const held = await office.hold(event);
+  const other = await office.hold(event);
+  await office.confirm(held, event, 1);
+  expect((await expiry((await rowOf(held.reference)).id)).result).toEqual({ expired: false });
+  expect((await expiry((await rowOf(other.reference)).id)).result).toEqual({ expired: false });
+  expect((await rowOf(held.reference)).status).toBe("confirmed");
+  expect((await rowOf(other.reference)).status).toBe("pending");
+});
+
+test("a locked event makes expiry and conversion try again instead of giving up", async () => {
+  const { reference } = await office.hold(await office.event());
+  await runOut(reference);
+  vi.spyOn(bookingManager, "expire").mockResolvedValueOnce(BUSY);
+  const { id } = await rowOf(reference);
+  expect((await expiry(id)).error).toMatchObject({ message: expect.stringContaining("BUSY") });
+  expect((await expiry(id)).result).toEqual({ expired: true });
+
+  const { event } = await owedSeat();
+  vi.spyOn(bookingManager, "convertWaitlist").mockResolvedValueOnce(BUSY);
+  expect((await conversion(event)).error).toMatchObject({ message: expect.stringContaining("BUSY") });
+  expect((await conversion(event)).result).toMatchObject({ ok: true, converted: 1 });
+});
+
+test("freed seats become the booking of who waits", async () => {
+  const { event, entryId } = await owedSeat();
+  expect((await conversion(event)).result).toMatchObject({ ok: true, converted: 1 });
+  expect(await office.entry(entryId)).toMatchObject({ status: "converted", bookingId: expect.any(Number) });
+});
+
+test("a closed event is no reason to try again", async () => {
+  const { event } = await owedSeat();
+  await db
+    .update(events)
+    .set({ salesEndAt: new Date(Date.now() - 1_000) })
+    .where(eq(events.id, event.id));
+  expect((await conversion(event)).result).toEqual({ ok: false, code: "EVENT_CLOSED" });
+});
+
+test("the sweep ends every hold that ran out and was forgotten, and no other", async () => {
+  const event = await office.event();
+  const [late, later, live] = [await office.hold(event), await office.hold(event, 2), await office.hold(event)];
+  await runOut(late.reference);
+  await runOut(later.reference);
+  expect((await runFunction(holdSweep)).result).toEqual({ expired: 2 });
+  expect((await rowOf(live.reference)).status).toBe("pending");
+  expect(await office.counters(event)).toMatchObject({ available: 9 });
+});
+
+test("the sweep starts conversions where seats are owed and still convert", async () => {
+  await db.update(events).set({ status: "draft" });
+  const { event } = await owedSeat();
+  const closed = await owedSeat();
+  await db
+    .update(events)
+    .set({ salesEndAt: new Date(Date.now() - 1_000) })
+    .where(eq(events.id, closed.event.id));
+  expect((await runFunction(waitlistSweep)).result).toEqual({ events: 1 });
+  expect(inngestStub.received.filter((one) => one.name === waitlistSeatsFreed.name)).toEqual([
+    expect.objectContaining({ data: { eventId: event.id } }),
+  ]);
+});
+
+test("the sweep hands over what a request left behind", async () => {
+  await db.delete(outbox);
+  const id = crypto.randomUUID();
+  const createdAt = new Date(Date.now() - 60_000);
+  await db.insert(outbox).values({ id, name: waitlistSeatsFreed.name, data: { eventId: 7 }, createdAt });
+  expect((await runFunction(outboxSweep)).result).toEqual({ dispatched: 1, failed: 0 });
+  expect(inngestStub.received).toContainEqual(expect.objectContaining({ id, data: { eventId: 7 } }));
+});

@@ -1,0 +1,171 @@
+import "@/test/inngest-for-file";
+import "@/test/mail-for-file";
+import { addHours } from "date-fns";
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, test, vi } from "vitest";
+import { db, sql } from "@/db/client";
+import { bookings, emailDeliveries, events, users } from "@/db/schema";
+import { eventCancelled, eventChanged, mailDue } from "@/inngest/events";
+import { openBoxOffice, type TestEvent } from "@/test/booking";
+import { inngestStub } from "@/test/inngest-for-file";
+import { runFunction } from "@/test/inngest-run";
+import { mail } from "@/test/mail-for-file";
+import { eventCancelledNotice } from "./event-cancelled-notice";
+import { eventChangedNotice } from "./event-changed-notice";
+import { eventReminders } from "./event-reminders";
+import { mailSweep } from "./mail-sweep";
+import { noticeMail } from "./notice-mail";
+
+const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const settled = [{ id: "let-edits-settle", handler: () => null }];
+
+beforeEach(async () => {
+  vi.spyOn(console, "info").mockImplementation(() => {});
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  await inngestStub.open();
+  inngestStub.received.length = 0;
+});
+
+/** Runs the mail of every hand-over that reached Inngest, and says what came of each. */
+async function sendHandedOver() {
+  const results = [];
+  for (const event of inngestStub.received.splice(0)) {
+    expect(event).toMatchObject({ name: mailDue.name, id: (event.data as { key: string }).key });
+    const { result } = await runFunction(noticeMail, { name: event.name, data: event.data as { key: string } });
+    results.push(result);
+  }
+  return results;
+}
+
+async function subjectsOf(userId: number) {
+  const [user] = await db.select().from(users).where(eq(users.id, userId));
+  return (await mail.messages(user?.email)).map((message) => message.subject);
+}
+
+const SENT = { ok: true, sent: true };
+const changed = (event: TestEvent) =>
+  runFunction(eventChangedNotice, { name: eventChanged.name, data: { eventId: event.id } }, settled);
+const cancelled = (event: TestEvent) =>
+  runFunction(eventCancelledNotice, { name: eventCancelled.name, data: { eventId: event.id } });
+const update = (event: TestEvent, values: Partial<typeof events.$inferInsert>) =>
+  db.update(events).set(values).where(eq(events.id, event.id));
+
+test("a change reaches everybody with a confirmed booking, once per change", async () => {
+  const event = await office.event();
+  const [first, second] = [await office.book(event), await office.book(event)];
+  const held = await office.hold(event);
+  await office.cancel(await office.book(event));
+  await update(event, { venue: "Another hall", updatedAt: new Date("2030-01-01") });
+
+  expect((await changed(event)).result).toEqual({ mails: 2 });
+  expect(await sendHandedOver()).toEqual([SENT, SENT]);
+  await changed(event);
+  expect(await sendHandedOver()).toEqual([
+    { ok: true, sent: false },
+    { ok: true, sent: false },
+  ]);
+  expect(await subjectsOf(first.userId)).toEqual([`Changed: ${event.name}`]);
+  expect(await subjectsOf(held.userId)).toEqual([]);
+
+  await update(event, { updatedAt: new Date("2030-01-02") });
+  await changed(event);
+  expect(await sendHandedOver()).toEqual([SENT, SENT]);
+  expect(await subjectsOf(second.userId)).toHaveLength(2);
+});
+
+test("a large notice goes out page by page and leaves nobody out", async () => {
+  const event = await office.event({ capacity: 1_100 });
+  const people = await db
+    .insert(users)
+    .values(Array.from({ length: 1_100 }, (_, at) => ({ name: `A${at}`, email: `crowd-${at}@quorix.test` })))
+    .returning({ id: users.id });
+  const rows = people.map(({ id }) => ({
+    ...{ eventId: event.id, userId: id, reference: `crowd-${id}`, idempotencyKey: "crowd", currency: "EUR" },
+    ...{ status: "confirmed" as const, source: "checkout" as const, numberOfTickets: 1, totalPrice: 0 },
+    ...{ bookedAt: new Date(), confirmedAt: new Date() },
+  }));
+  await db.insert(bookings).values(rows);
+  expect((await changed(event)).result).toEqual({ mails: 1_100 });
+  expect(new Set(inngestStub.received.map((one) => one.id)).size).toBe(1_100);
+});
+
+test("a cancelled event is told to those who booked, and not as a change", async () => {
+  const event = await office.event();
+  const { userId } = await office.book(event);
+  expect((await cancelled(event)).result).toEqual({ mails: 1 });
+  expect(await sendHandedOver()).toEqual([{ ok: false, code: "EVENT_NOT_CANCELLED" }]);
+
+  await update(event, { status: "cancelled" });
+  expect((await changed(event)).result).toEqual({ mails: 0 });
+  await cancelled(event);
+  expect(await sendHandedOver()).toEqual([SENT]);
+  expect(await subjectsOf(userId)).toEqual([`Event cancelled: ${event.name}`]);
+});
+
+test("a reminder goes out within the last day, once for each date the event had", async () => {
+  const event = await office.event({ startsAt: addHours(new Date(), 30) });
+  const booked = await office.book(event);
+  const confirmedAt = new Date(Date.now() - 72 * 3_600_000);
+  const [row] = await db
+    .update(bookings)
+    .set({ confirmedAt })
+    .where(eq(bookings.reference, booked.reference))
+    .returning();
+  const remind = async () => {
+    await runFunction(eventReminders);
+    return sendHandedOver();
+  };
+  const moveTo = (startsAt: Date) => update(event, { startsAt, endsAt: addHours(startsAt, 2) });
+  // It was postponed after the reminder for its first date.
+  const earlier = { key: `event-reminder:${row?.id}:2020-01-01`, to: "", subject: "", messageId: "<earlier@x>" };
+  await db.insert(emailDeliveries).values({ ...earlier, status: "sent" });
+
+  expect(await remind()).toEqual([]);
+  await moveTo(addHours(new Date(), 23));
+  const lastMinute = await office.book(event);
+  expect(await remind()).toEqual([SENT]);
+  expect(await remind()).toEqual([]);
+  expect(await subjectsOf(booked.userId)).toEqual([`Coming up: ${event.name}`]);
+  expect(await subjectsOf(lastMinute.userId)).toEqual([]);
+});
+
+test("a reminder for a day the event has left is not sent", async () => {
+  const event = await office.event({ startsAt: addHours(new Date(), 20) });
+  const booked = await office.book(event);
+  const [row] = await db.select().from(bookings).where(eq(bookings.reference, booked.reference));
+  const { result } = await runFunction(noticeMail, {
+    name: mailDue.name,
+    data: { key: `event-reminder:${row?.id}:2020-01-01` },
+  });
+  expect(result).toEqual({ ok: false, code: "EVENT_MOVED" });
+});
+
+test("a mail whose sender died or gave up is found and sent; one still being retried is left alone", async () => {
+  const event = await office.event();
+  const claim = async (minutesAgo: number, status: "sending" | "failed", createdDaysAgo = 0) => {
+    const booked = await office.book(event);
+    const [row] = await db.select().from(bookings).where(eq(bookings.reference, booked.reference));
+    const key = `booking-confirmed:${row?.id}`;
+    const claimedAt = new Date(Date.now() - minutesAgo * 60_000);
+    const createdAt = new Date(Date.now() - createdDaysAgo * 86_400_000);
+    await db
+      .insert(emailDeliveries)
+      .values({ key, to: "", subject: "", status, claimedAt, createdAt, messageId: `<${key}@x>` });
+    return booked.userId;
+  };
+  const [died, gaveUp, retried, old] = [
+    await claim(11, "sending"),
+    await claim(20, "failed"),
+    await claim(5, "failed"),
+    await claim(20, "failed", 4),
+  ];
+  await db.insert(emailDeliveries).values({
+    ...{ key: "booking-confirmed:0", to: "", subject: "", messageId: "<0@x>" },
+    claimedAt: new Date(Date.now() - 30 * 60_000),
+  });
+  expect((await runFunction(mailSweep)).result).toEqual({ unsent: 3, settled: 3 });
+  expect(await subjectsOf(died)).toHaveLength(1);
+  expect(await subjectsOf(gaveUp)).toHaveLength(1);
+  expect(await subjectsOf(retried)).toEqual([]);
+  expect(await subjectsOf(old)).toEqual([]);
+});
