@@ -23,7 +23,7 @@ export default async function DiscoverPage() {
 
   return (
     <Container>
-      <div className="grid gap-6 pt-12 sm:pt-20">
+      <div className="grid grid-cols-1 gap-6 pt-12 sm:pt-20">
         <h1 className="max-w-3xl text-5xl leading-[1.02] font-bold sm:text-7xl">Good evenings start here.</h1>
         <p className="max-w-xl text-lg text-muted text-pretty sm:text-xl">
           Concerts, talks, tastings and long runs. Pick your seats, and we hold them while you decide.

@@ -14,7 +14,7 @@ import type { EventDetail, EventSummary } from "./types";
 export async function getEvent(slug: string): Promise<EventDetail | null> {
   "use cache";
   cacheTag(`event:${slug}`);
-  cacheLife({ stale: 60, revalidate: 300, expire: 86_400 });
+  cacheLife({ stale: 300, revalidate: 300, expire: 86_400 });
 
   const [row] = await db
     .select(eventDetailColumns)
@@ -65,7 +65,7 @@ export async function getDiscovery(): Promise<{
 }> {
   "use cache";
   cacheTag("events");
-  cacheLife({ stale: 60, revalidate: 180, expire: 3_600 });
+  cacheLife({ stale: 300, revalidate: 180, expire: 3_600 });
 
   const now = new Date();
   const order = [asc(events.startsAt), asc(events.id)] as const;

@@ -13,7 +13,7 @@ const SHOWN = 24;
 export async function getOrganizer(slug: string): Promise<OrganizerProfile | null> {
   "use cache";
   cacheTag(`organizer:${slug}`, "events");
-  cacheLife({ stale: 60, revalidate: 300, expire: 86_400 });
+  cacheLife({ stale: 300, revalidate: 300, expire: 86_400 });
 
   const [organizer] = await db.select().from(organizers).where(eq(organizers.slug, slug));
   if (!organizer) return null;

@@ -12,6 +12,7 @@ import { Container } from "@/components/ui/container";
 import { MarkdownText } from "@/components/ui/markdown";
 import { categoryName } from "@/lib/events/categories";
 import { eventJsonLd } from "@/lib/events/json-ld";
+import { panelEvent } from "@/lib/events/panel-event";
 import { getEvent, listSlugsToPrerender } from "@/lib/events/queries";
 import { siteUrl } from "@/lib/site-url";
 import { formatBrief } from "@/lib/time/format";
@@ -49,6 +50,7 @@ export default async function EventPage({ params }: PageProps<"/events/[slug]">)
   const event = await getEvent(slug);
   if (!event) notFound();
   const url = siteUrl(`/events/${event.slug}`);
+  const over = event.state === "past" || event.state === "cancelled";
 
   return (
     <Container>
@@ -60,7 +62,8 @@ export default async function EventPage({ params }: PageProps<"/events/[slug]">)
       <header className="grid gap-4 pt-8 pb-10">
         <p className="flex flex-wrap items-center gap-2">
           <Badge>{categoryName(event.category)}</Badge>
-          <StateBadge state={event.state} left={event.left} />
+          {/* What changes by the minute is said by the ticket panel, which keeps up. */}
+          {over ? <StateBadge state={event.state} left={event.left} /> : null}
         </p>
         <h1 dir="auto" className="max-w-4xl text-4xl leading-[1.05] font-bold sm:text-6xl">
           {event.name}
@@ -82,31 +85,11 @@ export default async function EventPage({ params }: PageProps<"/events/[slug]">)
       ) : null}
 
       <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
-        <aside aria-label="Tickets" className="lg:col-start-2 lg:row-span-2">
+        <div className="lg:col-start-2 lg:row-span-2">
           <div className="lg:sticky lg:top-24">
-            <TicketPanel
-              event={{
-                slug: event.slug,
-                name: event.name,
-                timeZone: event.timeZone,
-                currency: event.currency,
-                startsAt: event.startsAt.toISOString(),
-                salesStartAt: event.salesStartAt?.toISOString() ?? null,
-                salesEndAt: event.salesEndAt?.toISOString() ?? null,
-                maxTicketsPerBooking: event.maxTicketsPerBooking,
-                holdMinutes: event.holdMinutes,
-                cancellationCutoffHours: event.cancellationCutoffHours,
-                waitlistEnabled: event.waitlistEnabled,
-                ticketTypes: event.ticketTypes.map((type) => ({
-                  ...type,
-                  salesStartAt: type.salesStartAt?.toISOString() ?? null,
-                  salesEndAt: type.salesEndAt?.toISOString() ?? null,
-                })),
-              }}
-              initial={event.availability}
-            />
+            <TicketPanel event={panelEvent(event)} initial={event.availability} />
           </div>
-        </aside>
+        </div>
         <div className="lg:col-start-1 lg:row-start-1">
           <EventFacts event={event} url={url} />
         </div>

@@ -9,6 +9,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { getOrganizer, listOrganizerSlugs } from "@/lib/organizers/queries";
 
 export const ensureStatic = "navigation";
+// The whole page is one static file, so there is nothing to show before it.
+export const instant = false;
 
 const PRERENDERED = 20;
 // Next wants at least one entry, and this one is nobody's: capitals are not used in slugs.
