@@ -1,0 +1,28 @@
+import type { EventDetail } from "./types";
+
+const iso = (at: Date | null) => at?.toISOString() ?? null;
+
+/** What of an event goes to the browser with its ticket panel: nothing that the page around it already shows. */
+export function panelEvent(event: EventDetail) {
+  return {
+    slug: event.slug,
+    name: event.name,
+    timeZone: event.timeZone,
+    currency: event.currency,
+    startsAt: event.startsAt.toISOString(),
+    salesStartAt: iso(event.salesStartAt),
+    salesEndAt: iso(event.salesEndAt),
+    maxTicketsPerBooking: event.maxTicketsPerBooking,
+    holdMinutes: event.holdMinutes,
+    cancellationCutoffHours: event.cancellationCutoffHours,
+    waitlistEnabled: event.waitlistEnabled,
+    ticketTypes: event.ticketTypes.map((type) => ({
+      code: type.code,
+      name: type.name,
+      description: type.description,
+      price: type.price,
+      salesStartAt: iso(type.salesStartAt),
+      salesEndAt: iso(type.salesEndAt),
+    })),
+  };
+}
