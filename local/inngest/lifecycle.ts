@@ -4,7 +4,7 @@ import type { Store } from "./store";
 import type { Throttle } from "./throttle";
 import type { FunctionConfig, InngestEvent, Run, Step } from "./types";
 
-export type Functions = ReadonlyMap<string, FunctionConfig>;
+type Functions = ReadonlyMap<string, FunctionConfig>;
 export type World = { store: Store; functions: Functions; throttle: Throttle };
 
 /** Starts a run, unless the function's idempotency key says that an event already started one. */

@@ -1,16 +1,16 @@
 import type { RunReport } from "./report";
-import type { FunctionConfig, Step } from "./types";
+import { cronEvent, type FunctionConfig, type Step } from "./types";
 
-const runsListed = 200;
+const listed = { event: 200, clock: 15 };
 
 const style = `
 :root{color-scheme:light dark;--line:light-dark(#e3e3e0,#33363b);--muted:light-dark(#63656a,#9a9da3);--accent:light-dark(#3b4cca,#9aa6ff)}
 body{font:15px/1.5 system-ui,sans-serif;margin:0 auto;max-width:68rem;padding:2rem 1rem;background:light-dark(#fbfbf9,#17181b);color:light-dark(#1c1d20,#ecedee)}
 h1{font-size:1.4rem;margin:0 0 .25rem}h2{font-size:1rem;margin:2rem 0 .5rem}p{margin:.25rem 0;color:var(--muted)}a{color:var(--accent)}
-.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line);vertical-align:top}
+.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line);vertical-align:top;white-space:nowrap}td:last-child{white-space:normal;min-width:12rem}
 th{font-weight:500;color:var(--muted)}pre{margin:0;white-space:pre-wrap;overflow-wrap:anywhere;font-size:13px}
 .completed,.done{color:light-dark(#18794e,#4cc38a)}.failed{color:light-dark(#c62a2f,#ff8589)}.cancelled{color:var(--muted)}
-button{font:inherit;padding:.3rem .8rem;border:1px solid var(--line);border-radius:.4rem;background:none;color:inherit;cursor:pointer}
+form{margin-top:1.5rem}button{font:inherit;padding:.3rem .8rem;border:1px solid var(--line);border-radius:.4rem;background:none;color:inherit;cursor:pointer}
 `;
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
@@ -41,31 +41,36 @@ function triggers({ triggers: list }: FunctionConfig): string {
   return list.map((trigger) => escapeHtml("cron" in trigger ? trigger.cron : trigger.event)).join("<br>");
 }
 
-/** The list of runs, newest first, and the functions the app has registered. */
+function runTable(runs: RunReport[], none: string): string {
+  if (runs.length === 0) return `<p>${none}</p>`;
+  const rows = runs.map((run) => [
+    `<a href="/runs/${run.id}">${escapeHtml(run.functionId)}</a>`,
+    status(run.status),
+    escapeHtml(run.event.name === cronEvent ? String(run.event.data.cron) : run.event.name),
+    `${run.steps.filter((step) => step.seq !== undefined).length} of ${run.steps.length}`,
+    time(run.createdAt),
+    errorLine(run.error),
+  ]);
+  return table(["Function", "State", "Event", "Steps", "Began", "Error"], rows);
+}
+
+function functionTable(functions: FunctionConfig[]): string {
+  if (functions.length === 0) return "<p>The app has not answered yet.</p>";
+  const rows = functions.map((config) => [escapeHtml(config.id), triggers(config)]);
+  return table(["Function", "Runs on"], rows);
+}
+
+/** The runs, newest first, and the functions the app has registered. */
 export function runsPage(runs: RunReport[], functions: FunctionConfig[]): string {
   const active = runs.filter((run) => run.status === "active").length;
-  const rows = runs
-    .slice(0, runsListed)
-    .map((run) => [
-      `<a href="/runs/${run.id}">${escapeHtml(run.functionId)}</a>`,
-      status(run.status),
-      escapeHtml(run.event.name),
-      `${run.steps.filter((step) => step.seq !== undefined).length} of ${run.steps.length}`,
-      time(run.createdAt),
-      errorLine(run.error),
-    ]);
+  const byClock = runs.filter((run) => run.event.name === cronEvent);
+  const byEvent = runs.filter((run) => run.event.name !== cronEvent);
   return layout(
     "Local Inngest",
     `<h1>Local Inngest</h1><p>${runs.length} runs remembered, ${active} active. Times are UTC.</p>
-<h2>Runs</h2>${rows.length ? table(["Function", "State", "Event", "Steps", "Began", "Error"], rows) : "<p>No event has come in yet.</p>"}
-<h2>Functions</h2>${
-      functions.length
-        ? table(
-            ["Function", "Runs on"],
-            functions.map((config) => [escapeHtml(config.id), triggers(config)]),
-          )
-        : "<p>The app has not answered yet.</p>"
-    }
+<h2>Started by events</h2>${runTable(byEvent.slice(0, listed.event), "No event has started a run yet.")}
+<h2>Started by the clock</h2>${runTable(byClock.slice(0, listed.clock), "No clock has struck yet.")}
+<h2>Functions</h2>${functionTable(functions)}
 <form method="post" action="/register"><p><button>Ask the app for its functions again</button></p></form>`,
   );
 }

@@ -11,7 +11,7 @@ export type InngestEvent = {
   v?: string;
 };
 
-export type StepState = "planned" | "sleeping" | "waiting" | "invoking" | "done" | "failed";
+type StepState = "planned" | "sleeping" | "waiting" | "invoking" | "done" | "failed";
 
 /** What is remembered of one step, under the hash the SDK gave it. */
 export type Step = {
@@ -30,7 +30,7 @@ export type Step = {
   endedAt?: number;
 };
 
-export type RunStatus = "active" | "completed" | "failed" | "cancelled";
+type RunStatus = "active" | "completed" | "failed" | "cancelled";
 
 export type Run = {
   id: string;
@@ -52,7 +52,7 @@ export type Run = {
   parent?: { runId: string; stepId: string };
 };
 
-export type Concurrency = { limit: number; key?: string };
+type Concurrency = { limit: number; key?: string };
 
 export type FunctionConfig = {
   id: string;

@@ -1,0 +1,31 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { patience } from "./sdk-app";
+import { openWorld } from "./sdk-world";
+
+let world: Awaited<ReturnType<typeof openWorld>>;
+
+beforeEach(async () => {
+  world = await openWorld();
+});
+afterEach(() => world.close());
+
+test("the status page shows runs, steps and errors, and no markup of theirs", async () => {
+  const marked = world.app.client.createFunction(
+    { id: "marked", triggers: [{ event: "go" }], retries: 0 },
+    async ({ event, step }) => {
+      await step.run("first <b>", () => "<script>");
+      throw new Error(event.data.text);
+    },
+  );
+  world.app.serve([marked]);
+  await world.app.start();
+  await world.app.client.send({ name: "go", data: { text: "<i>broken</i>" } });
+  await expect.poll(() => world.app.states("marked"), patience).toEqual(["failed"]);
+  const list = await (await fetch(world.url)).text();
+  expect(list).toContain("test-marked");
+  expect(list).toContain("&lt;i&gt;broken&lt;/i&gt;");
+  const path = /href="(\/runs\/[^"]+)"/.exec(list)?.[1];
+  const page = await (await fetch(`${world.url}${path}`)).text();
+  expect(page).toContain("first &lt;b&gt;");
+  expect(page).not.toContain("<script>");
+});
