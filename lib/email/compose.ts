@@ -97,7 +97,7 @@ const composers = {
   },
 } satisfies Record<string, Composer>;
 
-export type MailKind = keyof typeof composers;
+type MailKind = keyof typeof composers;
 
 /** Names one mail for good: its kind, what it is about, and which of several where there can be several. */
 export type MailKey = `${MailKind}:${string | number}`;
