@@ -1,0 +1,162 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { db } from "@/db/client";
+import { bookings } from "@/db/schema";
+import { requireViewer } from "@/lib/auth/viewer";
+import { joinWaitlist } from "@/lib/waitlist/actions";
+import { makeEvent, makeUser } from "@/test/factories";
+import { cancelBooking, confirm, release, reserve } from "./actions";
+import { quantityField } from "./form-data";
+
+vi.mock("@/lib/auth/viewer", () => ({ requireViewer: vi.fn() }));
+
+type User = Awaited<ReturnType<typeof makeUser>>;
+
+let user: User;
+
+function signInAs(viewer: User) {
+  user = viewer;
+  const { id, name, email } = viewer;
+  const seen = { id, name, email, emailVerified: true, timeZone: null, isSuperuser: false };
+  vi.mocked(requireViewer).mockResolvedValue(seen);
+}
+
+function form(fields: Record<string, string>) {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.append(name, value);
+  return data;
+}
+
+/** Where the action leads: redirects are thrown. */
+async function destination(action: Promise<unknown>) {
+  const thrown = await action.then(
+    (answer) => {
+      throw new Error(`answered ${JSON.stringify(answer)}`);
+    },
+    (error: unknown) => error,
+  );
+  const digest = thrown instanceof Error && "digest" in thrown ? String(thrown.digest) : "";
+  const [, , path] = digest.split(";");
+  if (!path) throw thrown;
+  return path;
+}
+
+const bookingsOf = (viewer: User) => db.select().from(bookings).where(eq(bookings.userId, viewer.id));
+
+async function setUp(options: Parameters<typeof makeEvent>[1] = {}) {
+  const event = await makeEvent(db, options);
+  const code = event.ticketTypes[0]?.code ?? "";
+  const fields = { slug: event.slug, idempotencyKey: crypto.randomUUID(), [quantityField(code)]: "1" };
+  return { event, code, fields };
+}
+
+beforeEach(async () => signInAs(await makeUser(db)));
+
+describe("reserve", () => {
+  it("leads to the checkout, and a repeated form with the same key to the same one", async () => {
+    const { fields } = await setUp();
+    const first = await destination(reserve(null, form(fields)));
+    expect(first).toMatch(/^\/checkout\/[0-9A-Z]{10}$/);
+    expect(await destination(reserve(null, form(fields)))).toBe(first);
+    expect(await bookingsOf(user)).toHaveLength(1);
+  });
+
+  it("leads a second attempt to the hold that is already there", async () => {
+    const { fields } = await setUp();
+    const first = await destination(reserve(null, form(fields)));
+    const again = { ...fields, idempotencyKey: crypto.randomUUID() };
+    expect(await destination(reserve(null, form(again)))).toBe(`${first}?held=before`);
+  });
+
+  it("asks a visitor to sign in and come back with the choice", async () => {
+    const { event, code, fields } = await setUp();
+    vi.mocked(requireViewer).mockRejectedValueOnce(new Error("sign in"));
+    await expect(reserve(null, form({ ...fields, [quantityField(code)]: "3" }))).rejects.toThrow("sign in");
+    expect(requireViewer).toHaveBeenLastCalledWith(`/events/${event.slug}?tickets=${code}:3`);
+  });
+
+  it("refuses what does not parse before it asks who is there", async () => {
+    const { fields } = await setUp();
+    vi.mocked(requireViewer).mockClear();
+    expect(await reserve(null, form({ ...fields, slug: "../x" }))).toMatchObject({ ok: false, code: "INVALID" });
+    expect(requireViewer).not.toHaveBeenCalled();
+    expect(await bookingsOf(user)).toEqual([]);
+  });
+
+  it("says why not, in words, and whether waiting helps", async () => {
+    const { fields } = await setUp({ capacity: 0 });
+    expect(await reserve(null, form(fields))).toMatchObject({
+      code: "SOLD_OUT",
+      offersWaitlist: true,
+      message: { title: "Just sold out" },
+    });
+    expect(await reserve(null, form({ ...fields, slug: "no-such-event" }))).toMatchObject({ code: "EVENT_NOT_FOUND" });
+    expect(await reserve(null, form({ slug: fields.slug }))).toMatchObject({ code: "NO_TICKETS" });
+  });
+});
+
+describe("confirm, release and cancel", () => {
+  async function held() {
+    const { code, fields } = await setUp();
+    const path = await destination(reserve(null, form(fields)));
+    const reference = path.split("/").at(-1) ?? "";
+    const names = { "holders.0.ticketTypeCode": code, "holders.0.name": "Ada Lovelace" };
+    return { reference, confirmation: { reference, ...names, terms: "on" } };
+  }
+
+  it("confirm leads to the booking, and again to the same one", async () => {
+    const { reference, confirmation } = await held();
+    expect(await destination(confirm(null, form(confirmation)))).toBe(`/bookings/${reference}`);
+    expect(await destination(confirm(null, form(confirmation)))).toBe(`/bookings/${reference}`);
+  });
+
+  it("confirm without the terms says so at the field and gives back what was typed", async () => {
+    const { terms: _, ...unaccepted } = (await held()).confirmation;
+    expect(await confirm(null, form(unaccepted))).toMatchObject({
+      code: "INVALID",
+      fieldErrors: { terms: "Please accept the terms to go on." },
+      values: { "holders.0.name": "Ada Lovelace" },
+    });
+  });
+
+  it("touch nobody else's booking", async () => {
+    const { reference, confirmation } = await held();
+    const owner = user;
+    signInAs(await makeUser(db));
+    const denied = { ok: false, code: "BOOKING_NOT_FOUND" };
+    expect(await confirm(null, form(confirmation))).toMatchObject(denied);
+    expect(await release(null, form({ reference }))).toMatchObject(denied);
+    expect(await cancelBooking(null, form({ reference }))).toMatchObject(denied);
+    expect(await bookingsOf(owner)).toMatchObject([{ status: "pending" }]);
+  });
+
+  it("release never cancels what another tab has confirmed", async () => {
+    const { reference, confirmation } = await held();
+    await destination(confirm(null, form(confirmation)));
+    expect(await destination(release(null, form({ reference })))).toBe(`/bookings/${reference}`);
+    expect(await bookingsOf(user)).toMatchObject([{ status: "confirmed" }]);
+  });
+
+  it("cancel ends a confirmed booking, and pressing twice changes nothing", async () => {
+    const { reference, confirmation } = await held();
+    await destination(confirm(null, form(confirmation)));
+    expect(await destination(cancelBooking(null, form({ reference })))).toBe(`/bookings/${reference}`);
+    expect(await destination(cancelBooking(null, form({ reference })))).toBe(`/bookings/${reference}`);
+    expect(await bookingsOf(user)).toMatchObject([{ status: "cancelled" }]);
+  });
+});
+
+describe("joining the waitlist", () => {
+  it("answers with the place in line, or why not", async () => {
+    const { fields } = await setUp({ capacity: 0 });
+    const request = form({ slug: fields.slug, quantity: "2", acceptFewer: "on" });
+    expect(await joinWaitlist(null, request)).toEqual({ ok: true, position: 1, alreadyWaiting: false });
+    expect(await joinWaitlist(null, request)).toEqual({ ok: true, position: 1, alreadyWaiting: true });
+
+    const free = await setUp();
+    expect(await joinWaitlist(null, form({ slug: free.fields.slug, quantity: "1" }))).toMatchObject({
+      code: "SEATS_AVAILABLE",
+    });
+    expect(await joinWaitlist(null, form({ slug: fields.slug, quantity: "none" }))).toMatchObject({ code: "INVALID" });
+  });
+});

@@ -1,0 +1,176 @@
+import { addDays, addMinutes } from "date-fns";
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { emailDeliveries, tickets } from "@/db/schema";
+import { makeEvent, makeUser } from "@/test/factories";
+import { BookingConcurrencyManager } from "./concurrency";
+import { mineAt } from "./mine";
+import { myHolds, parseCursor, pastBookings, upcomingBookings } from "./my-bookings";
+import { bookingCalendar, bookingStatus, bookingView, checkoutView } from "./queries";
+
+type User = Awaited<ReturnType<typeof makeUser>>;
+type Event = Awaited<ReturnType<typeof makeEvent>>;
+
+let now = new Date();
+const manager = new BookingConcurrencyManager({ db, redis: null, now: () => now });
+beforeEach(() => {
+  now = new Date();
+});
+
+async function hold(event: Event, user: User, quantity = 1) {
+  const items = [{ ticketTypeCode: event.ticketTypes[0]?.code ?? "", quantity }];
+  const held = await manager.reserve({
+    eventId: event.id,
+    userId: user.id,
+    items,
+    idempotencyKey: crypto.randomUUID(),
+  });
+  if (!held.ok) throw new Error(held.code);
+  return held.booking.reference;
+}
+
+async function book(event: Event, user: User, quantity = 1) {
+  const reference = await hold(event, user, quantity);
+  now = addMinutes(now, 1);
+  const holder = { ticketTypeCode: event.ticketTypes[0]?.code ?? "", name: user.name };
+  const holders = Array.from({ length: quantity }, () => holder);
+  const confirmed = await manager.confirm({ reference, userId: user.id, holders });
+  if (!confirmed.ok) throw new Error(confirmed.code);
+  return reference;
+}
+
+describe("somebody else's booking", () => {
+  it("does not exist: not in the checkout, not as a booking, not as a status, not as a calendar file", async () => {
+    const [owner, other] = [await makeUser(db), await makeUser(db)];
+    const reference = await book(await makeEvent(db), owner);
+    for (const read of [checkoutView, bookingView, bookingStatus, bookingCalendar]) {
+      expect(await read(reference, owner.id)).not.toBeNull();
+      expect(await read(reference, other.id)).toBeNull();
+      expect(await read("NOSUCHREFX", owner.id)).toBeNull();
+    }
+  });
+});
+
+describe("a booking's page", () => {
+  it("tells tickets, price and its story in order, without an internal id", async () => {
+    const user = await makeUser(db, { name: "Ada Lovelace" });
+    const event = await makeEvent(db, { ticketTypes: [{ name: "Floor", price: 1200 }] });
+    const reference = await book(event, user, 2);
+    const view = await bookingView(reference, user.id);
+    const bookingId = await idOf(reference);
+    await db.insert(emailDeliveries).values({
+      key: `booking-confirmed:${bookingId}`,
+      to: user.email,
+      subject: "Your tickets",
+      status: "sent",
+      messageId: "<1@quorix.test>",
+      bookingId,
+      sentAt: addMinutes(now, 1),
+    });
+    await db
+      .update(tickets)
+      .set({ checkedInAt: addMinutes(now, 60) })
+      .where(eq(tickets.code, view?.tickets[0]?.code ?? ""));
+
+    const later = await bookingView(reference, user.id);
+    expect(later).toMatchObject({ status: "confirmed", totalPrice: 2400, numberOfTickets: 2 });
+    expect(later?.items).toEqual([expect.objectContaining({ name: "Floor", quantity: 2, unitPrice: 1200 })]);
+    expect(later?.timeline.map((entry) => entry.text)).toEqual([
+      "Tickets held for you",
+      "Booking confirmed",
+      "Mail sent to you: “Your tickets”",
+      "Ada Lovelace checked in",
+    ]);
+    expect(JSON.stringify(later)).not.toMatch(/"(id|bookingId|eventId|userId)":/);
+  });
+});
+
+async function idOf(reference: string) {
+  const booking = await db.query.bookings.findFirst({
+    columns: { id: true },
+    where: (row, { eq: is }) => is(row.reference, reference),
+  });
+  if (!booking) throw new Error("no such booking");
+  return booking.id;
+}
+
+describe("what is mine at an event", () => {
+  it("is a hold, then a booking; a hold that ran out is nobody's, swept or not", async () => {
+    const user = await makeUser(db);
+    const event = await makeEvent(db, { holdMinutes: 10 });
+    expect(await mineAt("no-such-event", user.id)).toBeNull();
+    expect(await mineAt(event.slug, user.id)).toMatchObject({ booking: null, waitlist: null });
+
+    const reference = await hold(event, user, 2);
+    const mine = await mineAt(event.slug, user.id, now);
+    expect(mine?.booking).toMatchObject({ reference, status: "pending", numberOfTickets: 2 });
+    expect((await mineAt(event.slug, user.id, addMinutes(now, 11)))?.booking).toBeNull();
+    expect((await mineAt(event.slug, (await makeUser(db)).id, now))?.booking).toBeNull();
+  });
+
+  it("is a place in line, counted in the order of joining", async () => {
+    const event = await makeEvent(db, { capacity: 1 });
+    await book(event, await makeUser(db));
+    const waiting = [await makeUser(db), await makeUser(db), await makeUser(db)];
+    for (const user of waiting) {
+      now = addMinutes(now, 1);
+      await manager.joinWaitlist({
+        eventId: event.id,
+        userId: user.id,
+        quantity: 1,
+        acceptFewer: false,
+        ticketTypeCode: null,
+      });
+    }
+    const positions = async () =>
+      Promise.all(waiting.map(async (user) => (await mineAt(event.slug, user.id))?.waitlist?.position));
+    expect(await positions()).toEqual([1, 2, 3]);
+    await manager.leaveWaitlist({ eventId: event.id, userId: waiting[0]?.id ?? 0 });
+    expect(await positions()).toEqual([undefined, 1, 2]);
+  });
+});
+
+describe("my bookings", () => {
+  it("page through upcoming ones without a gap or a repetition, also where events start together", async () => {
+    const user = await makeUser(db);
+    const startsAt = addDays(now, 20);
+    const references: string[] = [];
+    for (let index = 0; index < 23; index++) {
+      const event = await makeEvent(db, { startsAt: index % 2 ? startsAt : addDays(startsAt, index) });
+      references.push(await book(event, user));
+    }
+    const first = await upcomingBookings(user.id, null, now);
+    const second = await upcomingBookings(user.id, parseCursor(first.next ?? undefined), now);
+    expect(first.bookings).toHaveLength(20);
+    expect(second.next).toBeNull();
+    const all = [...first.bookings, ...second.bookings];
+    expect(new Set(all.map((booking) => booking.reference))).toEqual(new Set(references));
+    const starts = all.map((booking) => booking.event.startsAt.getTime());
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+    expect((await upcomingBookings((await makeUser(db)).id, null, now)).bookings).toEqual([]);
+  });
+
+  it("tell holds, past and cancelled ones apart, and forget holds that led nowhere", async () => {
+    const user = await makeUser(db);
+    const held = await hold(await makeEvent(db), user);
+    const cancelled = await book(await makeEvent(db), user);
+    await manager.cancel({ reference: cancelled, actor: { userId: user.id } });
+    const released = await hold(await makeEvent(db), user);
+    await manager.cancel({ reference: released, actor: { userId: user.id } });
+    const coming = await book(await makeEvent(db, { startsAt: addDays(now, 3) }), user);
+
+    expect((await myHolds(user.id, now)).map((row) => row.reference)).toEqual([held]);
+    expect((await upcomingBookings(user.id, null, now)).bookings.map((row) => row.reference)).toEqual([coming]);
+    expect((await pastBookings(user.id, null, now)).bookings.map((row) => row.reference)).toEqual([cancelled]);
+    const afterwards = await pastBookings(user.id, null, addDays(now, 5));
+    expect(new Set(afterwards.bookings.map((row) => row.reference))).toEqual(new Set([cancelled, coming]));
+  });
+
+  it.each([undefined, "", "x", "12", "12-", "-ABCD", "12-AB CD", "12-ABCD-1", "1e9-ABCD"])(
+    "begin at the beginning for the cursor %j",
+    (text) => {
+      expect(parseCursor(text)).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { type TimelineFacts, tellTimeline } from "./timeline";
+
+const minute = (value: number) => new Date(Date.UTC(2026, 11, 12, 18, value));
+const nothing: TimelineFacts = { viewerId: 7, audits: [], mails: [], checkIns: [], joinedWaitlistAt: null };
+const texts = (facts: Partial<TimelineFacts>) => tellTimeline({ ...nothing, ...facts }).map((entry) => entry.text);
+
+describe("a booking's timeline", () => {
+  it("runs from the hold to the door, whatever order the facts come in", () => {
+    const entries = tellTimeline({
+      ...nothing,
+      checkIns: [{ holderName: "Ada", at: minute(50) }],
+      mails: [{ subject: "Your tickets", sentAt: minute(3) }],
+      audits: [
+        { action: "booking.confirmed", actorId: 7, at: minute(2) },
+        { action: "booking.held", actorId: 7, at: minute(1) },
+      ],
+    });
+    expect(entries.map((entry) => entry.text)).toEqual([
+      "Tickets held for you",
+      "Booking confirmed",
+      "Mail sent to you: “Your tickets”",
+      "Ada checked in",
+    ]);
+  });
+
+  it("keeps what one transaction wrote in the order it was written", () => {
+    expect(
+      texts({
+        audits: [
+          { action: "booking.revived", actorId: 7, at: minute(1) },
+          { action: "booking.confirmed", actorId: 7, at: minute(1) },
+        ],
+      }),
+    ).toEqual(["Your hold had run out; the tickets were still free and held again", "Booking confirmed"]);
+  });
+
+  it("says who cancelled", () => {
+    expect(texts({ audits: [{ action: "booking.cancelled", actorId: 7, at: minute(1) }] })).toEqual([
+      "You cancelled the booking",
+    ]);
+    expect(texts({ audits: [{ action: "booking.cancelled", actorId: 9, at: minute(1) }] })).toEqual([
+      "The organizer cancelled the booking",
+    ]);
+  });
+
+  it("begins at the waitlist where it began there, and leaves the machinery out", () => {
+    expect(
+      texts({
+        joinedWaitlistAt: minute(0),
+        audits: [
+          { action: "waitlist.offered", actorId: null, at: minute(1) },
+          { action: "event.counters-mended", actorId: null, at: minute(2) },
+        ],
+      }),
+    ).toEqual(["You joined the waitlist", "Tickets came free and the waitlist offered them to you"]);
+  });
+});
