@@ -2,7 +2,7 @@ import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 import { connect } from "@/db/client";
 import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
-import { findBrowser } from "@/test/browser";
+import { browserOptions, provideBrowser } from "@/test/browser";
 import { atLeast, type Figure, median } from "./figures";
 import { openProductionApp } from "./production-app";
 import { mintSession } from "./session";
@@ -19,11 +19,8 @@ export async function lighthouseScores(): Promise<Figure[]> {
   const databaseUrl = app.env.DATABASE_URL ?? "";
   const slug = await popularSlug(databaseUrl);
   const checkout = await openCheckout(databaseUrl, slug, app.env.NEXTAUTH_SECRET ?? "");
-  const browser = await findBrowser();
-  const chrome = await launch({
-    chromePath: browser.executablePath,
-    chromeFlags: ["--headless=new", "--disable-gpu", "--disable-background-networking", ...browser.args],
-  });
+  const { executablePath, args } = browserOptions(provideBrowser());
+  const chrome = await launch({ chromePath: executablePath, chromeFlags: ["--headless=new", ...args] });
 
   const pages: { name: string; path: string; cookie?: string; categories: Category[] }[] = [
     { name: "/", path: "/", categories: ["performance", "accessibility", "best-practices", "seo"] },

@@ -1,4 +1,5 @@
 import { connect } from "@/db/client";
+import { freePort } from "@/local/ports";
 import { countingProxy } from "./counting-proxy";
 import { startEmptyApp } from "./empty-app";
 import { atMost, type Figure, noted } from "./figures";
@@ -13,7 +14,7 @@ export async function views(): Promise<Figure[]> {
   const proxy = await countingProxy(app.env.DATABASE_URL ?? "");
   // An Inngest of its own would have its crons counted as page views.
   const env = { DATABASE_URL: proxy.url, INNGEST_DEV: "http://127.0.0.1:9" };
-  const server = await app.start({ port: app.appPort + 1, env });
+  const server = await app.start({ port: await freePort(0), env });
   const empty = await startEmptyApp();
   const slug = await popularSlug(app.env.DATABASE_URL ?? "");
   const figures: Figure[] = [];

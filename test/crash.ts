@@ -1,0 +1,123 @@
+import { eq, inArray } from "drizzle-orm";
+import { openProductionApp } from "@/bench/production-app";
+import { mintSession } from "@/bench/session";
+import { connect } from "@/db/client";
+import { bookings, tickets, users } from "@/db/schema";
+import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
+import type { Message } from "@/local/mail-store";
+import { makeEvent } from "./factories";
+import { formFields } from "./html-form";
+
+/**
+ * `npm run test:crash`: 500 people book through the production server, by the forms a browser without scripts sends.
+ * In the middle the server is killed with SIGKILL and started again. Afterwards every booking that was acknowledged
+ * has to be there with its ticket, and each has to have exactly one confirmation mail in the inbox.
+ */
+const BUYERS = 500;
+const AT_ONCE = 12;
+const KILL_AFTER = 200;
+
+const app = await openProductionApp("crash");
+const { db, close } = connect(app.env.DATABASE_URL ?? "", { max: 4 });
+const event = await makeEvent(db, { capacity: BUYERS, name: "A night with a power cut" });
+const emailOf = (buyer: number) => `crash-${buyer}@quorix.test`;
+const values = Array.from({ length: BUYERS }, (_, buyer) => ({
+  name: `Buyer ${buyer}`,
+  email: emailOf(buyer),
+  emailVerifiedAt: new Date(),
+  sessionsValidFrom: new Date(0),
+}));
+const buyers = await db.insert(users).values(values).returning({ id: users.id });
+
+let server = await app.start();
+let restart: Promise<void> | null = null;
+let refusedConnections = 0;
+const acknowledged = new Set<string>();
+
+async function killAndStartAgain() {
+  console.log(`  kill -9 of the server after ${acknowledged.size} acknowledged bookings`);
+  process.kill(-server.pid, "SIGKILL");
+  await server.stop();
+  server = await app.start();
+}
+
+async function post(path: string, cookie: string, fill: (fields: FormData) => void, button: string): Promise<string> {
+  const headers = { Cookie: cookie };
+  const page = await fetch(server.url + path, { headers, redirect: "manual" });
+  if (page.status !== 200) return page.headers.get("location") ?? `status ${page.status}`;
+  const body = formFields(await page.text(), button);
+  fill(body);
+  const answer = await fetch(server.url + path, { method: "POST", headers, body, redirect: "manual" });
+  return answer.headers.get("location") ?? `status ${answer.status}`;
+}
+
+async function book(userId: number) {
+  const cookie = await mintSession(userId, app.env.NEXTAUTH_SECRET ?? "");
+  const code = event.ticketTypes[0]?.code;
+  const held = await post(`/events/${event.slug}`, cookie, (fields) => fields.set(`quantity.${code}`, "1"), "Reserve");
+  const checkout = new URL(held, server.url).pathname;
+  if (checkout.startsWith("/bookings/")) return checkout;
+  if (!checkout.startsWith("/checkout/")) throw new Error(`Reserve led to ${held}`);
+  const fill = (fields: FormData) => {
+    fields.set("holders.0.name", "Somebody");
+    fields.set("terms", "on");
+  };
+  return new URL(await post(checkout, cookie, fill, "Confirm booking"), server.url).pathname;
+}
+
+async function bookWhateverHappens(userId: number) {
+  for (;;) {
+    try {
+      const path = await book(userId);
+      if (!path.startsWith("/bookings/")) throw new Error(`Confirm booking led to ${path}`);
+      acknowledged.add(path.slice("/bookings/".length));
+      if (acknowledged.size === KILL_AFTER) restart ??= killAndStartAgain();
+      return;
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      refusedConnections += 1;
+      await restart;
+      if (refusedConnections > 10 * AT_ONCE) throw error;
+    }
+  }
+}
+
+console.log(`${BUYERS} people book, ${AT_ONCE} at once`);
+const queue = buyers.map((buyer) => buyer.id);
+const worker = async () => {
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) await bookWhateverHappens(next);
+};
+await Promise.all(Array.from({ length: AT_ONCE }, worker));
+console.log(`  ${acknowledged.size} acknowledged, ${refusedConnections} requests lost to the kill and made again`);
+
+const rows = await db
+  .select({ reference: bookings.reference, status: bookings.status, tickets: tickets.id })
+  .from(bookings)
+  .leftJoin(tickets, eq(tickets.bookingId, bookings.id))
+  .where(inArray(bookings.reference, [...acknowledged]));
+const complete = rows.filter((row) => row.status === "confirmed" && row.tickets !== null).length;
+
+/** Mails in the inbox, by who they are for; polled until everybody has one, for as long as the sweeps may take. */
+async function confirmationMails() {
+  for (const deadline = Date.now() + 10 * 60_000; ; ) {
+    const inbox = (await (await fetch(`${app.urls.inbox}/api/messages`)).json()) as Message[];
+    const mails = inbox.filter((mail) => mail.to.some((to) => to.startsWith("crash-")));
+    if (new Set(mails.flatMap((mail) => mail.to)).size >= BUYERS || Date.now() > deadline) return mails;
+    await new Promise((settle) => setTimeout(settle, 500));
+  }
+}
+const mails = await confirmationMails();
+const drift = [...(await recountEvents(db, event.id)), ...(await recountTicketTypes(db, event.id))];
+const figures = {
+  "acknowledged bookings": acknowledged.size,
+  "of them confirmed, with their ticket": complete,
+  "people with a confirmation mail": new Set(mails.flatMap((mail) => mail.to)).size,
+  "confirmation mails": mails.length,
+  "mails the server took twice (same Message-ID)": mails.filter((mail) => mail.deliveries > 1).length,
+  "counters that differ": drift.length,
+};
+for (const [name, value] of Object.entries(figures)) console.log(`  ${String(value).padStart(4)}  ${name}`);
+const holds = acknowledged.size === BUYERS && complete === BUYERS && mails.length === BUYERS && drift.length === 0;
+console.log(holds ? "Nothing acknowledged was lost, nobody was mailed twice." : "This does not hold.");
+await close();
+await app.end(holds ? 0 : 1);
