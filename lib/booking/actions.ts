@@ -51,11 +51,9 @@ export async function release(_previous: Refused | null, formData: FormData): Pr
   const { reference } = parsed.data;
   const viewer = await requireViewer(`/checkout/${reference}`);
 
-  const booking = await checkoutView(reference, viewer.id);
-  // Confirmed in another tab meanwhile: releasing a hold must not cancel a booking.
-  if (booking?.status === "confirmed") redirect(`/bookings/${reference}`);
-  const result = await bookingManager.cancel({ reference, actor: { userId: viewer.id } });
+  const result = await bookingManager.release({ reference, userId: viewer.id });
   if (result.ok) redirect(`/checkout/${reference}`);
+  if (result.code === "ALREADY_CONFIRMED") redirect(`/bookings/${reference}`);
   return refused(result, await contextOf(reference, viewer.id, "cancel"));
 }
 

@@ -4,10 +4,11 @@ import { bookingCancelled } from "@/inngest/events";
 import { freeSeats, itemsOf, moveSold } from "./inventory";
 import type { LockedEvent } from "./locked-event";
 import { type BookingRow, summaryOf } from "./reserve";
-import type { CancelResult } from "./results";
+import type { CancelResult, ReleaseResult } from "./results";
 
-export type CancelInput = {
-  reference: string;
+export type CancelInput = { reference: string } & Cancellation;
+
+type Cancellation = {
   /** The owner, or an organizer whose right to do so the caller has checked. */
   actor: { userId: number; isOrganizer?: boolean };
   reason?: string;
@@ -18,7 +19,7 @@ export function cancellationDeadline(event: { startsAt: Date; cancellationCutoff
   return new Date(event.startsAt.getTime() - event.cancellationCutoffHours * 3_600_000);
 }
 
-export async function cancel(locked: LockedEvent, bookingId: number, input: CancelInput): Promise<CancelResult> {
+export async function cancel(locked: LockedEvent, bookingId: number, input: Cancellation): Promise<CancelResult> {
   const { tx, row: event, now } = locked;
   const [booking] = await tx.select().from(bookings).where(eq(bookings.id, bookingId));
   if (!booking) return { ok: false, code: "BOOKING_NOT_FOUND" };
@@ -38,6 +39,12 @@ export async function cancel(locked: LockedEvent, bookingId: number, input: Canc
   });
   if (!isRelease) await locked.announce(bookingCancelled, { bookingId });
   return { ok: true, booking: summaryOf(cancelled), alreadyDone: false };
+}
+
+export async function release(locked: LockedEvent, bookingId: number, userId: number): Promise<ReleaseResult> {
+  const [booking] = await locked.tx.select().from(bookings).where(eq(bookings.id, bookingId));
+  if (booking?.status === "confirmed") return { ok: false, code: "ALREADY_CONFIRMED" };
+  return cancel(locked, bookingId, { actor: { userId } });
 }
 
 /** Cancels a pending or confirmed booking: tickets void, an open offer given up, seats free. */

@@ -7,7 +7,7 @@ import { log } from "@/lib/log";
 import { convertWaitlist } from "@/lib/waitlist/convert";
 import { type JoinWaitlistInput, joinWaitlist } from "@/lib/waitlist/join";
 import { leaveWaitlist } from "@/lib/waitlist/leave";
-import { type CancelInput, cancel } from "./cancel";
+import { type CancelInput, cancel, release } from "./cancel";
 import { type CapacityInput, changeCapacity } from "./capacity";
 import { type ConfirmInput, confirm } from "./confirm";
 import { expire } from "./expire";
@@ -24,6 +24,7 @@ import type {
   JoinWaitlistResult,
   LeaveWaitlistResult,
   LockRefusal,
+  ReleaseResult,
   ReserveResult,
 } from "./results";
 
@@ -62,6 +63,14 @@ export class BookingConcurrencyManager {
     const booking = await this.find(input.reference, input.userId);
     if (!booking) return BOOKING_NOT_FOUND;
     const result = await this.underRowLock(booking.eventId, (locked) => confirm(locked, booking.id, input));
+    return result ?? BOOKING_NOT_FOUND;
+  }
+
+  /** Gives up a hold, and never a confirmed booking. */
+  async release(input: { reference: string; userId: number }): Promise<ReleaseResult> {
+    const booking = await this.find(input.reference, input.userId);
+    if (!booking) return BOOKING_NOT_FOUND;
+    const result = await this.underRowLock(booking.eventId, (locked) => release(locked, booking.id, input.userId));
     return result ?? BOOKING_NOT_FOUND;
   }
 

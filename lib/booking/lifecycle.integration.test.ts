@@ -180,6 +180,18 @@ describe("cancel", () => {
     expect(await office.manager.cancel({ reference: booked.reference, actor })).toMatchObject({ ok: true });
   });
 
+  test("by way of a release never takes a confirmed booking", async () => {
+    const event = await office.event();
+    const held = await office.hold(event);
+    const [confirmed, released] = await Promise.all([office.confirm(held, event, 1), office.manager.release(held)]);
+    const { status } = await row(held.reference);
+    if (confirmed.ok) expect([status, released]).toEqual(["confirmed", { ok: false, code: "ALREADY_CONFIRMED" }]);
+    else expect([status, confirmed.code]).toEqual(["cancelled", "BOOKING_CANCELLED"]);
+
+    const booked = await office.book(event);
+    expect(await office.manager.release(booked)).toEqual({ ok: false, code: "ALREADY_CONFIRMED" });
+  });
+
   test("does not know the booking of somebody else", async () => {
     const booked = await office.book(await office.event());
     const stranger = { ...booked, userId: await office.user() };

@@ -1,12 +1,12 @@
 import { formatInstant } from "@/lib/time/format";
 import type {
-  CancelResult,
   CapacityResult,
   ConfirmResult,
   ConvertResult,
   JoinWaitlistResult,
   LeaveWaitlistResult,
   RefusalCode,
+  ReleaseResult,
   ReserveResult,
 } from "./results";
 
@@ -30,7 +30,7 @@ export type MessageContext = {
 type AnyRefusal = Extract<
   | ReserveResult
   | ConfirmResult
-  | CancelResult
+  | ReleaseResult
   | CapacityResult
   | JoinWaitlistResult
   | LeaveWaitlistResult
@@ -157,6 +157,11 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
   WRONG_NUMBER_OF_HOLDERS: ({ expected }) => ({
     title: expected === 1 ? "One name is needed" : `${expected} names are needed`,
     text: `Every ticket has a name on it. ${unchanged.confirm}`,
+  }),
+  ALREADY_CONFIRMED: () => ({
+    title: "This booking is confirmed",
+    text: "It was confirmed meanwhile, perhaps in another tab. You can still cancel it under My bookings.",
+    next: { label: "My bookings", href: "/bookings" },
   }),
   CANCELLATION_CLOSED: ({ closedAt }, { timeZone }) => ({
     title: "It is too late to cancel here",

@@ -63,6 +63,11 @@ export type CancelResult =
   | Refusal<"BOOKING_NOT_FOUND">
   | Refusal<"CANCELLATION_CLOSED", { closedAt: Date }>;
 
+export type ReleaseResult =
+  | CancelResult
+  /** Confirmed meanwhile, perhaps in another tab: giving up a hold must not cancel a booking. */
+  | Refusal<"ALREADY_CONFIRMED">;
+
 export type ExpireResult =
   /** `expired: false`: it was confirmed, cancelled, expired before, or its time is not up yet. */
   { ok: true; expired: boolean } | LockRefusal;
@@ -107,7 +112,7 @@ export type ConvertResult =
 export type RefusalCode = Extract<
   | ReserveResult
   | ConfirmResult
-  | CancelResult
+  | ReleaseResult
   | CapacityResult
   | JoinWaitlistResult
   | LeaveWaitlistResult
