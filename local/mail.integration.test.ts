@@ -1,5 +1,7 @@
-import { readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import nodemailer from "nodemailer";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -10,10 +12,7 @@ let mail: Awaited<ReturnType<typeof startTestMail>>;
 beforeEach(async () => {
   mail = await startTestMail();
 });
-afterEach(async () => {
-  await mail.close();
-  rmSync(mail.dir, { recursive: true, force: true });
-});
+afterEach(() => mail.close());
 
 function send(values: Record<string, unknown> = {}) {
   const transport = nodemailer.createTransport(mail.smtpUrl);
@@ -86,6 +85,9 @@ test("the inbox has text, HTML and attachments, by address and newest first", as
 });
 
 test("mails of one Message-ID are one message, and every delivery is counted, also after a restart", async () => {
+  const dir = mkdtempSync(join(tmpdir(), "quorix-mail-"));
+  await mail.close();
+  mail = await startTestMail(dir);
   await send({ messageId: "<booking-confirmed.1@quorix.test>" });
   await send({ messageId: "<booking-confirmed.1@quorix.test>" });
   await send({ messageId: "<booking-confirmed.2@quorix.test>" });
@@ -98,9 +100,9 @@ test("mails of one Message-ID are one message, and every delivery is counted, al
   expect(await seen()).toEqual(expected);
   const before = await mail.messages();
 
-  const { dir } = mail;
   await mail.close();
   mail = await startTestMail(dir);
   expect(await seen()).toEqual(expected);
   expect(await mail.messages()).toEqual(before);
+  rmSync(dir, { recursive: true });
 });

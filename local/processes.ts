@@ -1,10 +1,10 @@
-import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from "node:child_process";
+import { execFileSync, type SpawnOptions, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 
 /** A process and the moment it began, so that a reused pid is never taken for it. */
 export type ProcessMark = { pid: number; began: string };
 
-export type Child = { name: string; mark: ProcessMark; process: ChildProcess; exited: Promise<number | null> };
+export type Child = { name: string; mark: ProcessMark; exited: Promise<number | null> };
 
 function beginningOf(pid: number): string | null {
   try {
@@ -46,7 +46,7 @@ export function startChild(
     child.once("exit", (code) => resolve(code));
     child.once("error", () => resolve(null));
   });
-  return { name, process: child, exited, mark: child.pid ? markOf(child.pid) : { pid: 0, began: "" } };
+  return { name, exited, mark: child.pid ? markOf(child.pid) : { pid: 0, began: "" } };
 }
 
 function signalGroup(pid: number, signal: NodeJS.Signals) {
@@ -61,7 +61,11 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 /** Asks a process group to end, and ends it by force if it has not after `patience` milliseconds. */
 export async function stopProcess(mark: ProcessMark, signal: NodeJS.Signals = "SIGTERM", patience = 5_000) {
-  if (!isRunning(mark)) return;
+  // It never began, or ended before anybody could look.
+  if (mark.began === "") return;
+  const began = beginningOf(mark.pid);
+  // Somebody else has the pid by now. While a group has members its number is not given away.
+  if (began !== null && began !== mark.began) return;
   signalGroup(mark.pid, signal);
   const deadline = Date.now() + patience;
   while (isRunning(mark) && Date.now() < deadline) await pause(20);

@@ -60,8 +60,10 @@ export async function openSession(shutdown: Shutdown, options: Options): Promise
   const withEnv = (added: Variables) => ({ nextEnv: merge(given, added), env: merge(all, added) });
 
   if (missing.length === 0) {
-    const appUrl = all.NEXTAUTH_URL ?? "";
-    return { ...base, ...withEnv({}), family: new Family(shutdown), appPort: wantedPort, appUrl };
+    // Where all is arranged, so is the port: a busy one is for Next to report.
+    const appPort = wantedPort || (await ports.take("the application", 0));
+    const appUrl = `${all.NEXTAUTH_URL} (port ${appPort})`;
+    return { ...base, ...withEnv({}), family: new Family(shutdown), appPort, appUrl };
   }
 
   const state = new LocalState();

@@ -23,13 +23,21 @@ export async function startTestRedis(engine?: RedisEngine) {
   return { url: gateway.url, token, engine: redis.engine, close };
 }
 
-/** A mail server with its inbox. `messages` reads the inbox as the browser journeys do, over HTTP. */
-export async function startTestMail(dir = temporaryFolder()) {
+/**
+ * A mail server with its inbox, in a folder of its own that goes with it, or in a given one that stays.
+ * `messages` reads the inbox as the browser journeys do, over HTTP.
+ */
+export async function startTestMail(given?: string) {
+  const dir = given ?? temporaryFolder();
   const mail = await startMail({ dir, smtpPort: 0, inboxPort: 0 });
   const messages = async (to = ""): Promise<Message[]> => {
     const query = to === "" ? "" : `?to=${encodeURIComponent(to)}`;
     const response = await fetch(`${mail.inboxUrl}/api/messages${query}`);
     return (await response.json()) as Message[];
   };
-  return { ...mail, dir, messages };
+  const close = async () => {
+    await mail.close();
+    if (given === undefined) rmSync(dir, { recursive: true, force: true });
+  };
+  return { ...mail, dir, messages, close };
 }
