@@ -23,19 +23,17 @@ export const accountTokenIssued = eventType("account/token.issued", { schema: z.
 /** One mail of many, named by its key: how a notice to everybody who booked is spread out. Not a fact, so not announced. */
 export const mailDue = eventType("mail/due", { schema: z.object({ key: z.string() }) });
 
-export const announcements = [
-  bookingHeld,
-  bookingConfirmed,
-  bookingCancelled,
-  bookingExpired,
-  waitlistJoined,
-  waitlistOffered,
-  waitlistConverted,
-  waitlistOfferExpired,
-  waitlistSeatsFreed,
-  eventChanged,
-  eventCancelled,
-  accountTokenIssued,
-] as const;
-
-export type Announcement = (typeof announcements)[number];
+/** What may be written into the outbox. */
+export type Announcement =
+  | typeof bookingHeld
+  | typeof bookingConfirmed
+  | typeof bookingCancelled
+  | typeof bookingExpired
+  | typeof waitlistJoined
+  | typeof waitlistOffered
+  | typeof waitlistConverted
+  | typeof waitlistOfferExpired
+  | typeof waitlistSeatsFreed
+  | typeof eventChanged
+  | typeof eventCancelled
+  | typeof accountTokenIssued;

@@ -8,8 +8,8 @@ import type { Mail } from "./mail";
 import { type MailTransport, smtp } from "./transport";
 
 /** How long a claim holds that nobody marked sent: longer than a hand-over can take. */
-export const LEASE_MS = 120_000;
-const HANDOVER_DEADLINE_MS = 60_000;
+export const LEASE_MS = 45_000;
+const HANDOVER_DEADLINE_MS = 30_000;
 
 /**
  * Mails once per key. `sent: false`: it was sent before. Throws when the mail server does not take it, or while
