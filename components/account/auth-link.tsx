@@ -1,8 +1,6 @@
-import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 
-/** A link to another account page that takes the way back along. */
+/** A link to another account page that takes the way back along. A new document, with nothing typed left in the old. */
 export function AuthLink({
   to,
   callbackUrl = "/",
@@ -12,13 +10,13 @@ export function AuthLink({
   callbackUrl?: string;
   children: ReactNode;
 }) {
-  const href = callbackUrl === "/" ? to : (`${to}?callbackUrl=${encodeURIComponent(callbackUrl)}` as Route);
+  const href = callbackUrl === "/" ? to : `${to}?callbackUrl=${encodeURIComponent(callbackUrl)}`;
   return (
-    <Link
+    <a
       href={href}
       className="inline-flex min-h-11 items-center font-semibold text-accent underline decoration-1 underline-offset-4 hover:decoration-2"
     >
       {children}
-    </Link>
+    </a>
   );
 }

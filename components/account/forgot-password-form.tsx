@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -8,7 +9,7 @@ import { emailSchema } from "@/lib/auth/schema";
 import { CheckYourMail } from "./check-your-mail";
 import { useActionForm } from "./use-action-form";
 
-export function ForgotPasswordForm({ callbackUrl }: { callbackUrl: string }) {
+export function ForgotPasswordForm({ children }: { children: ReactNode }) {
   const { state, pending, field, formProps } = useActionForm(forgotPassword, emailSchema);
   if (state.sentTo) {
     return (
@@ -20,7 +21,7 @@ export function ForgotPasswordForm({ callbackUrl }: { callbackUrl: string }) {
   return (
     <form {...formProps} className="grid gap-5">
       {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
-      <input type="hidden" name="callbackUrl" value={callbackUrl} />
+      {children}
       <Field label="Email" type="email" autoComplete="username" inputMode="email" {...field("email")} />
       <SubmitButton size="lg" pending={pending}>
         Send the link

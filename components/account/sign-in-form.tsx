@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -8,8 +9,8 @@ import { signInSchema } from "@/lib/auth/schema";
 import { CheckYourMail } from "./check-your-mail";
 import { useActionForm } from "./use-action-form";
 
-/** `notice` stands above the fields until the form has an answer of its own. */
-export function SignInForm({ callbackUrl, notice }: { callbackUrl: string; notice?: string }) {
+/** `children` bring the way back, and a notice of what went wrong elsewhere. */
+export function SignInForm({ children }: { children: ReactNode }) {
   const { state, pending, field, formProps } = useActionForm(signIn, signInSchema, { intent: "password" });
   if (state.sentTo) {
     return (
@@ -18,11 +19,10 @@ export function SignInForm({ callbackUrl, notice }: { callbackUrl: string; notic
       </CheckYourMail>
     );
   }
-  const message = state.message ?? notice;
   return (
     <form {...formProps} className="grid gap-5">
-      {message ? <Alert tone="danger">{message}</Alert> : null}
-      <input type="hidden" name="callbackUrl" value={callbackUrl} />
+      {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
+      {children}
       <Field label="Email" type="email" autoComplete="username" inputMode="email" {...field("email")} />
       <Field label="Password" type="password" autoComplete="current-password" {...field("password")} />
       <div className="grid gap-3 pt-1">

@@ -3,7 +3,6 @@
 import { LogOut, Ticket, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
-import { signOut } from "@/lib/auth/sign-out";
 import { SignInLink } from "./sign-in-link";
 
 const item =
@@ -52,7 +51,7 @@ export function ViewerMenu() {
           <UserRound aria-hidden="true" className="size-5 text-muted" />
           Account
         </Link>
-        <form action={signOut}>
+        <form method="post" action="/api/sign-out">
           <button type="submit" className={item}>
             <LogOut aria-hidden="true" className="size-5 text-muted" />
             Sign out

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { WayBackInput, WayBackLink } from "@/app/(auth)/way-back";
 import { AuthCard } from "@/components/account/auth-card";
-import { AuthFormSkeleton } from "@/components/account/auth-form-skeleton";
-import { AuthLink } from "@/components/account/auth-link";
 import { ProviderButtons } from "@/components/account/provider-buttons";
 import { SignInForm } from "@/components/account/sign-in-form";
+import { Alert } from "@/components/ui/alert";
 import { oauthProviders } from "@/lib/auth/providers";
 import { wayBack } from "@/lib/auth/way-back";
 
@@ -13,53 +13,46 @@ export const metadata: Metadata = { title: "Sign in" };
 type Props = PageProps<"/sign-in">;
 
 export default function SignInPage({ searchParams }: Props) {
+  const aside = (
+    <>
+      <WayBackLink searchParams={searchParams} to="/forgot-password">
+        Forgotten password
+      </WayBackLink>
+      <WayBackLink searchParams={searchParams} to="/sign-up">
+        New here? Sign up
+      </WayBackLink>
+    </>
+  );
   return (
-    <AuthCard
-      title="Sign in"
-      aside={
-        <Suspense fallback={<Aside callbackUrl="/" />}>
-          <AsideWithWayBack searchParams={searchParams} />
+    <AuthCard title="Sign in" aside={aside}>
+      <SignInForm>
+        <WayBackInput searchParams={searchParams} />
+        <Suspense fallback={null}>
+          <ProviderProblem searchParams={searchParams} />
         </Suspense>
-      }
-    >
-      <Suspense fallback={<AuthFormSkeleton fields={["email", "password"]} buttons={2} />}>
-        <SignIn searchParams={searchParams} />
-      </Suspense>
+      </SignInForm>
+      {oauthProviders.length > 0 ? (
+        <Suspense fallback={<ProviderButtons providers={oauthProviders} callbackUrl="/" />}>
+          <ProviderButtonsWithWayBack searchParams={searchParams} />
+        </Suspense>
+      ) : null}
     </AuthCard>
   );
 }
 
-async function SignIn({ searchParams }: Pick<Props, "searchParams">) {
-  const callbackUrl = await wayBack(searchParams);
+async function ProviderButtonsWithWayBack({ searchParams }: Pick<Props, "searchParams">) {
+  return <ProviderButtons providers={oauthProviders} callbackUrl={await wayBack(searchParams)} />;
+}
+
+/** What next-auth says in the address when a provider's sign-in did not end well. */
+async function ProviderProblem({ searchParams }: Pick<Props, "searchParams">) {
   const { error } = await searchParams;
+  if (!error) return null;
   return (
-    <div className="grid gap-3">
-      <SignInForm callbackUrl={callbackUrl} notice={providerProblem(error)} />
-      {oauthProviders.length > 0 ? <ProviderButtons providers={oauthProviders} callbackUrl={callbackUrl} /> : null}
-    </div>
+    <Alert tone="danger">
+      {error === "AccessDenied"
+        ? "That account has no email address its provider has verified, or it is closed here."
+        : "Signing in did not work. Try again, or use your email."}
+    </Alert>
   );
-}
-
-async function AsideWithWayBack({ searchParams }: Pick<Props, "searchParams">) {
-  return <Aside callbackUrl={await wayBack(searchParams)} />;
-}
-
-function Aside({ callbackUrl }: { callbackUrl: string }) {
-  return (
-    <>
-      <AuthLink to="/forgot-password" callbackUrl={callbackUrl}>
-        Forgotten password
-      </AuthLink>
-      <AuthLink to="/sign-up" callbackUrl={callbackUrl}>
-        New here? Sign up
-      </AuthLink>
-    </>
-  );
-}
-
-function providerProblem(error: string | string[] | undefined) {
-  if (!error) return undefined;
-  return error === "AccessDenied"
-    ? "That account has no email address its provider has verified, or it is closed here."
-    : "Signing in did not work. Try again, or use your email.";
 }
