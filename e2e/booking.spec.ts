@@ -1,5 +1,5 @@
 import { linkTo } from "./fixtures/inbox";
-import { confirmBooking, expectBooked, quantityOf, reserve } from "./fixtures/steps";
+import { confirmBooking, expectBooked, quantityOf, reserve, tabTo } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
 test("a free event: from its page to tickets with QR codes, and the mail", async ({
@@ -90,32 +90,21 @@ test("what is missing in the checkout is said where it is missing, and nothing t
 });
 
 test("with the keyboard alone", async ({ page, attendee, boxOffice }) => {
-  const event = await boxOffice.event();
+  const event = await boxOffice.event({ ticketTypes: [{ name: "Floor" }, { name: "Gallery" }] });
   await page.goto(`/events/${event.slug}`);
-  /** Walks on with Tab until the wanted control has the focus. */
-  const tabTo = async (isThere: () => Promise<boolean>) => {
-    for (let presses = 0; presses < 60 && !(await isThere()); presses += 1) await page.keyboard.press("Tab");
-    expect(await isThere(), "reached with Tab").toBe(true);
-  };
-  const focused = (name: RegExp) => () =>
-    page.evaluate((pattern) => {
-      const at = document.activeElement;
-      const label = at instanceof HTMLInputElement ? at.labels?.[0]?.textContent : at?.textContent;
-      return new RegExp(pattern).test(`${at?.getAttribute("aria-label") ?? label ?? ""}`.trim());
-    }, name.source);
-
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await tabTo(focused(/^Quantity$/));
+
+  await tabTo(quantityOf(page, "Gallery"));
   await page.keyboard.press("ArrowUp");
-  await tabTo(focused(/^Reserve/));
+  await tabTo(page.getByRole("button", { name: "Reserve" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
-  await tabTo(focused(/^I accept/));
+  await tabTo(page.getByRole("checkbox", { name: "I accept" }));
   await page.keyboard.press("Space");
-  await tabTo(focused(/^Confirm booking/));
+  await tabTo(page.getByRole("button", { name: "Confirm booking" }));
   await page.keyboard.press("Enter");
   await expectBooked(page);
-  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "confirmed" }]);
+  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "confirmed", seats: 1 }]);
 });

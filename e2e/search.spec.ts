@@ -1,0 +1,107 @@
+import { addDays } from "date-fns";
+import type { BoxOffice } from "./fixtures/box-office";
+import { expect, test } from "./fixtures/test";
+
+test.use({ javaScriptEnabled: false });
+
+const oneWord = () => `zephyr${crypto.randomUUID().replaceAll("-", "").slice(0, 10)}`;
+const titles = (page: import("@playwright/test").Page) => page.getByRole("main").getByRole("heading", { level: 3 });
+
+/** Four events that only their own word finds. */
+async function fourEvents(boxOffice: BoxOffice, word: string) {
+  const on = (days: number) => ({ startsAt: addDays(new Date(), days), summary: word });
+  const price = (amount: number) => ({ ticketTypes: [{ price: amount }] });
+  await boxOffice.event({ name: "Early and free", ...on(40) });
+  await boxOffice.event({ name: "In Tokyo", city: "Tokyo", country: "JP", ...on(41), ...price(1500) });
+  await boxOffice.event({ name: "A film", category: "film", ...on(42), ...price(900) });
+  await boxOffice.soldOut({ name: "Sold out", ...on(43) });
+}
+
+test("words, city, category, price, availability and order are in the address", async ({ page, boxOffice }) => {
+  const word = oneWord();
+  await fourEvents(boxOffice, word);
+  const all = ["Early and free", "In Tokyo", "A film", "Sold out"];
+  const expectations: [query: string, names: string[]][] = [
+    ["", all],
+    ["&city=Tokyo", ["In Tokyo"]],
+    ["&category=film", ["A film"]],
+    ["&price=free", ["Early and free", "Sold out"]],
+    ["&price=paid", ["In Tokyo", "A film"]],
+    ["&available=1", ["Early and free", "In Tokyo", "A film"]],
+    ["&sort=latest", all.toReversed()],
+    ["&category=film&price=free", []],
+  ];
+  for (const [query, names] of expectations) {
+    await page.goto(`/events?q=${word}${query}`);
+    await expect(titles(page), query).toHaveText(names);
+  }
+  const day = addDays(new Date(), 41).toISOString().slice(0, 10);
+  await page.goto(`/events?q=${word}&from=${day}&to=${day}`);
+  await expect(titles(page)).toHaveText(["In Tokyo"]);
+});
+
+test("the form works without scripts, and keeps what was asked", async ({ page, boxOffice }) => {
+  const word = oneWord();
+  await fourEvents(boxOffice, word);
+  await page.goto("/");
+  await page.getByRole("searchbox").fill(word);
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(titles(page)).toHaveCount(4);
+  await expect(page.getByRole("searchbox")).toHaveValue(word);
+
+  await page.getByText("Filters").click();
+  await page.getByLabel("Category").selectOption("film");
+  await page.getByRole("button", { name: "Show events" }).click();
+  await expect(page).toHaveURL(/category=film/);
+  await expect(titles(page)).toHaveText(["A film"]);
+  await titles(page).getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1, name: "A film" })).toBeVisible();
+});
+
+test("long lists go on, and back, by what was seen last", async ({ page, boxOffice }) => {
+  const word = oneWord();
+  const organizerId = (await boxOffice.event()).organizerId;
+  const startsAt = addDays(new Date(), 50);
+  // All at the same moment: only the second key of the order tells them apart.
+  for (let number = 0; number < 30; number += 1) {
+    await boxOffice.event({ organizerId, summary: word, name: `Number ${number}`, startsAt });
+  }
+  await page.goto(`/events?q=${word}`);
+  const first = await titles(page).allTextContents();
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(page).toHaveURL(/after=/);
+  const seen = new Set([...first, ...(await titles(page).allTextContents())]);
+  for (let next = page.getByRole("link", { name: "Next" }); await next.isVisible(); ) {
+    const address = page.url();
+    await next.click();
+    await expect(page).not.toHaveURL(address);
+    for (const title of await titles(page).allTextContents()) seen.add(title);
+  }
+  expect(seen.size).toBe(30);
+
+  for (let previous = page.getByRole("link", { name: "Previous" }); await previous.isVisible(); ) {
+    const address = page.url();
+    await previous.click();
+    await expect(page).not.toHaveURL(address);
+  }
+  await expect(titles(page)).toHaveText(first);
+});
+
+test("what an address gets wrong is said, and the rest of it counts", async ({ page }) => {
+  await page.goto("/events?category=nonsense&from=tomorrow&after=broken");
+  await expect(page.getByText("There is no such category, so all are shown.")).toBeVisible();
+  await expect(titles(page).first()).toBeVisible();
+});
+
+test("reserving works without scripts, too", async ({ page, attendee, boxOffice }) => {
+  const event = await boxOffice.event();
+  await page.goto(`/events/${event.slug}`);
+  await page.getByRole("spinbutton", { name: "Quantity" }).fill("2");
+  await page.getByRole("button", { name: "Reserve" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
+  await page.getByRole("textbox", { name: "Name" }).last().fill("Grace Hopper");
+  await page.getByRole("checkbox", { name: "I accept" }).check();
+  await page.getByRole("button", { name: "Confirm booking" }).click();
+  await expect(page.getByRole("img", { name: /QR/ })).toHaveCount(2);
+  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "confirmed", seats: 2 }]);
+});
