@@ -1,0 +1,31 @@
+import { expectAccessible, expectNoSidewaysScroll } from "./fixtures/accessibility";
+import { signIn } from "./fixtures/attendee";
+import { play, scenes } from "./fixtures/scenes";
+import { test } from "./fixtures/test";
+
+const widths = [1280, 390];
+const themes = ["light", "dark"] as const;
+
+for (const scene of scenes) {
+  test.describe(() => {
+    test.use({ expectedErrors: scene.expectedErrors ?? [] });
+
+    test(`${scene.name}: nothing for axe to find in either theme, and no sideways scroll`, async ({
+      page,
+      context,
+      boxOffice,
+    }) => {
+      const me = await boxOffice.attendee();
+      if (!scene.anonymous) await signIn(context, me);
+      await play(scene, page, { office: boxOffice, me });
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 844 });
+        await expectNoSidewaysScroll(page);
+        for (const colorScheme of themes) {
+          await page.emulateMedia({ colorScheme });
+          await expectAccessible(page);
+        }
+      }
+    });
+  });
+}
