@@ -51,7 +51,10 @@ export default async function BookingsPage({ searchParams }: PageProps<"/booking
           </BookingSection>
         ) : null}
         {bookings.length > 0 ? (
-          <BookingSection title={isPast ? "Past and cancelled" : "Upcoming"}>
+          <BookingSection
+            title={isPast ? "Past and cancelled" : "Upcoming"}
+            isQuiet={holds.length + places.length === 0}
+          >
             <BookingList bookings={bookings} now={now} />
             {next ? (
               <ButtonLink href={nextPage as Route} variant="secondary" className="justify-self-center">

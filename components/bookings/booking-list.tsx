@@ -39,10 +39,19 @@ export function BookingList({ bookings, now }: { bookings: MyBooking[]; now: Dat
   );
 }
 
-export function BookingSection({ title, children }: { title: string; children: ReactNode }) {
+/** `isQuiet` where the tab above already says it: the heading is then for screen readers. */
+export function BookingSection({
+  title,
+  isQuiet = false,
+  children,
+}: {
+  title: string;
+  isQuiet?: boolean;
+  children: ReactNode;
+}) {
   return (
     <section aria-label={title} className="grid gap-4">
-      <h2 className="text-2xl">{title}</h2>
+      <h2 className={isQuiet ? "sr-only" : "text-2xl"}>{title}</h2>
       {children}
     </section>
   );

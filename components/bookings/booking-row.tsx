@@ -7,6 +7,7 @@ import { formatRange } from "@/lib/time/format";
 type Event = {
   slug: string;
   name: string;
+  coverImage: string | null;
   startsAt: Date;
   endsAt: Date;
   timeZone: string;
@@ -31,7 +32,7 @@ export function BookingRow({
   return (
     <li className="group relative grid gap-4 rounded-card border border-line bg-surface p-4 transition-colors hover:border-line-strong sm:grid-cols-[8rem_minmax(0,1fr)_auto] sm:items-center sm:gap-6">
       <div className="aspect-[16/10] overflow-hidden rounded-control max-sm:hidden">
-        <CoverArt slug={event.slug} image={null} />
+        <CoverArt slug={event.slug} image={event.coverImage} />
       </div>
       <div className="grid gap-1">
         <div>{badge}</div>

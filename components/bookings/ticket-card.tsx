@@ -26,8 +26,8 @@ export function TicketCard({
 }) {
   const isVoid = ticket.status === "void";
   return (
-    <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] overflow-hidden rounded-card border border-line bg-surface sm:grid-cols-[minmax(0,1fr)_13rem]">
-      <div className="grid content-start gap-4 p-5 sm:p-6">
+    <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] overflow-hidden rounded-card border border-line bg-surface sm:grid-cols-[minmax(0,1fr)_14rem]">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 p-5 sm:p-6">
         <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
           Ticket {number} of {of}
           {isVoid ? <Badge tone="danger">No longer valid</Badge> : null}
@@ -35,8 +35,8 @@ export function TicketCard({
             <Badge tone="positive">Checked in {formatTime(ticket.checkedInAt, event.timeZone)}</Badge>
           ) : null}
         </p>
-        <div className="grid gap-1">
-          <h3 dir="auto" className={`text-2xl leading-tight ${isVoid ? "text-muted line-through" : ""}`}>
+        <div className="grid min-w-0 gap-1">
+          <h3 dir="auto" className={`text-2xl leading-tight wrap-anywhere ${isVoid ? "text-muted line-through" : ""}`}>
             {ticket.holderName}
           </h3>
           <p dir="auto" className="text-muted">
@@ -56,7 +56,7 @@ export function TicketCard({
           <div className="w-full max-w-60 border border-line bg-white p-1">
             <TicketQr code={ticket.code} label={`QR code of ticket ${number}, ${grouped(ticket.code)}`} />
           </div>
-          <p className="text-center text-sm tracking-wider tabular-nums">{grouped(ticket.code)}</p>
+          <p className="text-center text-sm tracking-wide whitespace-nowrap tabular-nums">{grouped(ticket.code)}</p>
         </div>
       )}
     </li>

@@ -37,7 +37,7 @@ export function TicketRow({
             {type.description}
           </p>
         ) : null}
-        <p className="flex flex-wrap gap-x-2 tabular-nums">
+        <p className="flex flex-wrap gap-x-1.5 tabular-nums">
           <span>{formatPrice(type.price, event.currency)}</span>
           {status ? <span className="text-muted">· {status}</span> : null}
         </p>

@@ -1,15 +1,17 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useActionState } from "react";
 import { RefusalNotice } from "@/components/checkout/refusal-notice";
 import { useSubmission } from "@/components/checkout/use-submission";
 import { Button } from "@/components/ui/button";
 import { leaveWaitlist } from "@/lib/waitlist/actions";
 
-/** Gives a place in line up. */
+/** Gives a place in line up. Where nobody follows that up with `onDone`, the page around it is asked for again. */
 export function LeaveForm({ slug, onDone }: { slug: string; onDone?: () => void }) {
+  const router = useRouter();
   const [posted, formAction] = useActionState(leaveWaitlist, null);
-  const { answer, pending, send } = useSubmission(leaveWaitlist, posted, onDone);
+  const { answer, pending, send } = useSubmission(leaveWaitlist, posted, onDone ?? router.refresh);
   return (
     <form
       action={formAction}

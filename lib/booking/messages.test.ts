@@ -31,6 +31,7 @@ const examples: { [Code in RefusalCode]: Parameters<typeof messageFor<Code>>[0] 
   BOOKING_CANCELLED: { ok: false, code: "BOOKING_CANCELLED" },
   HOLD_EXPIRED: { ok: false, code: "HOLD_EXPIRED", waitlistEnabled: false },
   WRONG_NUMBER_OF_HOLDERS: { ok: false, code: "WRONG_NUMBER_OF_HOLDERS", expected: 2 },
+  ALREADY_CONFIRMED: { ok: false, code: "ALREADY_CONFIRMED" },
   CANCELLATION_CLOSED: { ok: false, code: "CANCELLATION_CLOSED", closedAt: at },
   CAPACITY_BELOW_SOLD: { ok: false, code: "CAPACITY_BELOW_SOLD", soldAndHeld: 40 },
   WAITLIST_DISABLED: { ok: false, code: "WAITLIST_DISABLED" },

@@ -16,6 +16,7 @@ const row = {
   event: {
     slug: events.slug,
     name: events.name,
+    coverImage: events.coverImage,
     status: events.status,
     startsAt: events.startsAt,
     endsAt: events.endsAt,

@@ -42,6 +42,7 @@ export function myPlaces(userId: number, now = new Date()) {
       event: {
         slug: events.slug,
         name: events.name,
+        coverImage: events.coverImage,
         startsAt: events.startsAt,
         endsAt: events.endsAt,
         timeZone: events.timeZone,

@@ -1,4 +1,3 @@
-import "./print.css";
 import { CalendarPlus, Navigation } from "lucide-react";
 import type { Metadata, Route } from "next";
 import Link from "next/link";
