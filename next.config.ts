@@ -4,7 +4,7 @@ import { parseEnv } from "./lib/env-schema";
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Content-Security-Policy", value: "base-uri 'self'; object-src 'none'; frame-ancestors 'none'" },
   { key: "Permissions-Policy", value: "geolocation=(), microphone=(), payment=()" },
 ];
 
