@@ -7,6 +7,8 @@ export class Shutdown {
 
   constructor() {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void this.end(0));
+    // Whoever read the output is gone. Unhandled, each line about it would be the next error, for ever.
+    for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void this.end(1));
     const crash = (error: unknown) => {
       console.error(error instanceof Error ? (error.stack ?? error.message) : error);
       void this.end(1);
