@@ -60,7 +60,7 @@ function EmailState({ viewer }: { viewer: Viewer }) {
   return (
     <div className="grid gap-4">
       <p className="flex flex-wrap items-center gap-3">
-        <strong className="break-all">{viewer.email}</strong>
+        <strong className="wrap-anywhere">{viewer.email}</strong>
         <Badge tone={viewer.emailVerified ? "positive" : "warning"}>
           {viewer.emailVerified ? "Confirmed" : "Not confirmed"}
         </Badge>

@@ -1,20 +1,21 @@
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 
-const cards = [
-  { title: "w-16", height: "h-72" },
-  { title: "w-20", height: "h-20" },
-  { title: "w-28", height: "h-96" },
+const sections = [
+  { title: "w-12", body: "h-[290px] sm:h-[270px]" },
+  { title: "w-20", body: "h-[92px] sm:h-[68px]" },
+  { title: "w-32", body: "h-[419px] sm:h-[399px]" },
 ];
 
+/** As tall as the account's sections, so that nothing moves when they arrive. */
 export function AccountSkeleton() {
   return (
     <div role="status" aria-label="Loading" className="grid gap-10">
-      {cards.map(({ title, height }) => (
+      {sections.map(({ title, body }) => (
         <div key={title}>
-          <Skeleton className={`mb-3 h-9 ${title}`} />
+          <Skeleton className={`mb-3 h-8 ${title}`} />
           <Card>
-            <Skeleton className={height} />
+            <Skeleton className={body} />
           </Card>
         </div>
       ))}

@@ -8,8 +8,8 @@ export function FollowLinkForm({ token, purpose, email }: Props) {
   return (
     <form action={followLink} className="grid gap-5">
       <p>
-        {purpose === "sign_in" ? "Sign in as " : "Confirm that this is your address: "}
-        <strong className="break-all">{email}</strong>
+        {purpose === "sign_in" ? "You are signing in as" : "Confirm that this is your address:"}
+        <strong className="block wrap-anywhere">{email}</strong>
       </p>
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="purpose" value={purpose} />

@@ -9,9 +9,11 @@ function byRegion(zones: string[]) {
   return [...regions];
 }
 
-/** "Buenos Aires": what one types to find it in the list. */
-function city(zone: string) {
-  return zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
+/** "Buenos Aires (GMT-3)": it begins with what one types to find it in the list. */
+function label(zone: string, now: Date) {
+  const city = zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
+  const name = zoneName(now, zone);
+  return name === city ? city : `${city} (${name})`;
 }
 
 /** The zones this runtime knows, and the chosen one in case it goes by an older name. Rendered on the server only. */
@@ -25,7 +27,7 @@ export function TimeZoneOptions({ chosen, now }: { chosen: string | null; now: D
         <optgroup key={region} label={region}>
           {members.map((zone) => (
             <option key={zone} value={zone}>
-              {`${city(zone)} (${zoneName(now, zone)})`}
+              {label(zone, now)}
             </option>
           ))}
         </optgroup>

@@ -40,7 +40,7 @@ export function ViewerMenu() {
         ref={menu}
         id="viewer-menu"
         popover="auto"
-        className="fixed inset-auto end-4 top-16 m-0 w-60 rounded-card border border-line bg-surface p-2 text-ink shadow-lift"
+        className="fixed inset-auto end-[max(1.25rem,calc((100vw-72rem)/2+2rem))] top-[4.25rem] m-0 w-60 rounded-card border border-line bg-surface p-2 text-ink shadow-lift"
       >
         {viewer ? <p className="truncate px-3 pt-2 pb-1 text-sm text-muted">{viewer.name}</p> : null}
         <Link href="/bookings" onClick={close} className={item}>
