@@ -18,8 +18,9 @@ export const metadata: Metadata = {
 };
 
 export default async function DiscoverPage() {
-  const [{ featured, upcoming, goingFast }, { cities, categories }] = await Promise.all([getDiscovery(), getFacets()]);
+  const [{ featured, goingFast, next }, { cities, categories }] = await Promise.all([getDiscovery(), getFacets()]);
   const [lead, ...others] = featured;
+  const isEmpty = categories.length === 0;
 
   return (
     <Container>
@@ -28,7 +29,11 @@ export default async function DiscoverPage() {
         <p className="max-w-xl text-lg text-muted text-pretty sm:text-xl">
           Concerts, talks, tastings and long runs. Pick your seats, and we hold them while you decide.
         </p>
-        <SearchBox />
+        <search className="max-w-xl">
+          <form action="/events">
+            <SearchBox />
+          </form>
+        </search>
         <nav aria-label="By date" className="flex flex-wrap gap-2">
           {Object.entries(whenPresets).map(([when, text]) => (
             <ChipLink key={when} href={searchHref({}, { when })}>
@@ -39,7 +44,7 @@ export default async function DiscoverPage() {
         </nav>
       </div>
 
-      {upcoming.length === 0 ? (
+      {isEmpty ? (
         <div className="pt-16">
           <EmptyState title="Nothing is on yet" icon={<CalendarX2 aria-hidden="true" className="size-7" />}>
             As soon as an organizer publishes an event, it appears here.
@@ -69,15 +74,18 @@ export default async function DiscoverPage() {
         </Section>
       ) : null}
 
-      {upcoming.length > 0 ? (
+      {next.length > 0 ? (
+        <Section title="Coming up" more={{ href: "/events", text: "All events" }}>
+          <EventGrid events={next} />
+        </Section>
+      ) : null}
+
+      {isEmpty ? null : (
         <>
-          <Section title="Coming up" more={{ href: "/events", text: "All events" }}>
-            <EventGrid events={upcoming} />
-          </Section>
           <BrowseByCategory categories={categories} />
           <BrowseByCity cities={cities} />
         </>
-      ) : null}
+      )}
     </Container>
   );
 }

@@ -8,15 +8,17 @@ import { StateBadge } from "./state-badge";
 /** `large` leads a page: a wider picture, a bigger name and the summary. */
 export function EventCard({ event, large = false }: { event: EventSummary; large?: boolean }) {
   return (
-    <article className="group relative grid h-full grid-rows-[auto_1fr] gap-4">
+    <article
+      className={`group relative grid h-full grid-cols-1 gap-4 ${large ? "lg:grid-rows-[1fr_auto]" : "content-start"}`}
+    >
       <div
-        className={`relative overflow-hidden rounded-card ${large ? "aspect-[16/10] lg:aspect-[2/1]" : "aspect-[16/10]"}`}
+        className={`relative overflow-hidden rounded-card ${large ? "aspect-[16/10] lg:aspect-auto lg:min-h-80" : "aspect-[16/10]"}`}
       >
         <CoverArt
           slug={event.slug}
           image={event.coverImage}
           eager={large}
-          className="transition-transform duration-300 group-hover:scale-[1.03]"
+          className={`transition-transform duration-300 group-hover:scale-[1.03] ${large ? "lg:absolute lg:inset-0" : ""}`}
         />
         <div className="absolute start-3 top-3">
           <StateBadge state={event.state} left={event.left} />
@@ -26,12 +28,12 @@ export function EventCard({ event, large = false }: { event: EventSummary; large
         <p className="text-sm font-semibold text-accent">
           <time dateTime={event.startsAt.toISOString()}>{formatBrief(event.startsAt, event.timeZone)}</time>
         </p>
-        <h3 dir="auto" className={large ? "text-2xl sm:text-3xl" : "text-xl"}>
+        <h3 className={large ? "text-2xl sm:text-3xl" : "text-xl"}>
           <Link
             href={`/events/${event.slug}`}
             className="line-clamp-3 decoration-2 underline-offset-4 outline-none group-hover:underline after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-3 focus-visible:after:outline-offset-4 focus-visible:after:outline-accent"
           >
-            {event.name}
+            <bdi>{event.name}</bdi>
           </Link>
         </h3>
         {large && event.summary ? (
@@ -40,7 +42,9 @@ export function EventCard({ event, large = false }: { event: EventSummary; large
           </p>
         ) : null}
         <p className="flex flex-wrap gap-x-2 text-muted">
-          <bdi className="line-clamp-1">{`${event.venue}, ${event.city}`}</bdi>
+          <span className="line-clamp-1">
+            <bdi>{event.venue}</bdi>, <bdi>{event.city}</bdi>
+          </span>
           {event.prices ? (
             <span className="font-semibold text-ink">{formatPriceRange(event.prices, event.currency)}</span>
           ) : null}

@@ -2,7 +2,7 @@ import { CalendarDays, CalendarPlus, MapPin, Navigation, RotateCcw, UserRound } 
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonClasses } from "@/components/ui/control-classes";
-import { directionsUrl, googleCalendarUrl } from "@/lib/events/links";
+import { addressText, directionsUrl, googleCalendarUrl } from "@/lib/events/links";
 import type { EventDetail } from "@/lib/events/types";
 import { formatRange } from "@/lib/time/format";
 import { CancellationRule } from "./cancellation-rule";
@@ -51,8 +51,12 @@ export function EventFacts({ event, url }: { event: EventDetail; url: string }) 
       </Fact>
       <Fact icon={<MapPin aria-hidden="true" className="size-5" />} label="Where">
         <p className="grid">
-          <bdi className="text-lg font-semibold">{event.venue}</bdi>
-          <bdi className="text-muted">{[event.address, event.city].filter(Boolean).join(", ")}</bdi>
+          <span className="text-lg font-semibold">
+            <bdi>{event.venue}</bdi>
+          </span>
+          <span className="text-muted">
+            <bdi>{addressText(event)}</bdi>
+          </span>
         </p>
         {over ? null : (
           <p>

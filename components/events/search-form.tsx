@@ -5,45 +5,39 @@ import { CheckboxField, Field, SelectField } from "@/components/ui/field";
 import { categories } from "@/lib/events/categories";
 import type { Facets } from "@/lib/events/facets";
 import type { EventSearch } from "@/lib/events/schema";
+import { ActiveFilters } from "./active-filters";
+import { SearchBox } from "./search-box";
+
+function CityField({ city, cities }: { city?: string; cities: Facets["cities"] }) {
+  // A city of an old link may have nothing on any more; the form must not silently change it.
+  const known = !city || cities.some((facet) => facet.city === city);
+  return (
+    <SelectField label="City" name="city" defaultValue={city ?? ""}>
+      <option value="">Everywhere</option>
+      {known ? null : <option value={city}>{city}</option>}
+      {cities.map((facet) => (
+        <option key={facet.city} value={facet.city}>{`${facet.city} (${facet.count})`}</option>
+      ))}
+    </SelectField>
+  );
+}
 
 /** All filters in one plain GET form: the address is the state. */
 export function SearchForm({ search, cities }: { search: EventSearch; cities: Facets["cities"] }) {
-  const filters = [search.city, search.category, search.from, search.to, search.price, search.available, search.sort];
-  const active = filters.filter(Boolean).length;
-  // A city of an old link may have nothing on any more; the form must not silently change it.
-  const known = !search.city || cities.some(({ city }) => city === search.city);
-
   return (
-    <search>
-      <form action="/events" className="grid gap-4">
+    // The fields keep what a visitor typed when only the address changes; another search is another form.
+    <search key={JSON.stringify(search)}>
+      <form action="/events" className="grid grid-cols-1 gap-4">
         {search.when ? <input type="hidden" name="when" value={search.when} /> : null}
-        <div className="grid gap-3 sm:grid-cols-[1fr_auto] sm:items-end">
-          <Field
-            label="Search"
-            type="search"
-            name="q"
-            defaultValue={search.q}
-            maxLength={100}
-            placeholder="A name, a place, a city"
-          />
-          <button type="submit" className={buttonClasses("primary", "md")}>
-            Search
-          </button>
-        </div>
-        <details open={active > 0} className="group rounded-card border border-line bg-surface">
+        <SearchBox words={search.q} />
+        <ActiveFilters search={search} />
+        <details className="rounded-card border border-line bg-surface">
           <summary className="flex min-h-12 items-center gap-3 rounded-card px-4 font-semibold">
             <SlidersHorizontal aria-hidden="true" className="size-5 text-accent" />
-            Filters
-            {active > 0 ? <span className="text-muted">{`${active} on`}</span> : null}
+            Filters and order
           </summary>
           <div className="grid gap-4 border-t border-line p-4 sm:grid-cols-2 lg:grid-cols-3">
-            <SelectField label="City" name="city" defaultValue={search.city ?? ""}>
-              <option value="">Everywhere</option>
-              {known ? null : <option value={search.city}>{search.city}</option>}
-              {cities.map(({ city, count }) => (
-                <option key={city} value={city}>{`${city} (${count})`}</option>
-              ))}
-            </SelectField>
+            <CityField city={search.city} cities={cities} />
             <SelectField label="Category" name="category" defaultValue={search.category ?? ""}>
               <option value="">Everything</option>
               {Object.entries(categories).map(([value, name]) => (

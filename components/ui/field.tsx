@@ -53,7 +53,7 @@ export function SelectField({ label, error, hint, id, className = "", ...select 
       <label htmlFor={control.id} className="font-semibold">
         {label}
       </label>
-      <select {...select} {...control} className={`${inputClasses} ${className}`} />
+      <select {...select} {...control} className={`${inputClasses} bg-no-repeat pe-11 ${className}`} />
       <Hints error={error} hint={hint} {...ids} />
     </div>
   );

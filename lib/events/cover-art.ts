@@ -39,13 +39,16 @@ export function coverArt(slug: string): CoverArt {
   return { ground: palette[0], shapes: compose(palette, random) };
 }
 
-/** The same as a picture file, for where there is no HTML. */
+/** The same as a picture file of this size, for where there is no HTML: its middle, and as high as it goes. */
 export function coverSvg(slug: string, width: number, height: number) {
   const { ground, shapes } = coverArt(slug);
+  const scale = Math.max(width / COVER_WIDTH, height / COVER_HEIGHT);
+  const [w, h] = [width / scale, height / scale];
+  const viewBox = [(COVER_WIDTH - w) / 2, (COVER_HEIGHT - h) / 2, w, h].map((value) => value.toFixed(2)).join(" ");
   const paths = shapes.map((shape) =>
     "fill" in shape
       ? `<path d="${shape.d}" fill="${shape.fill}"/>`
       : `<path d="${shape.d}" fill="none" stroke="${shape.stroke}" stroke-width="${shape.width}"/>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${COVER_WIDTH} ${COVER_HEIGHT}" preserveAspectRatio="xMidYMid slice"><rect width="${COVER_WIDTH}" height="${COVER_HEIGHT}" fill="${ground}"/>${paths.join("")}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${viewBox}"><rect width="${COVER_WIDTH}" height="${COVER_HEIGHT}" fill="${ground}"/>${paths.join("")}</svg>`;
 }

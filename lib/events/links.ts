@@ -2,7 +2,13 @@ import type { EventDetail } from "./types";
 
 type Place = Pick<EventDetail, "venue" | "address" | "city">;
 
-export const placeText = ({ venue, address, city }: Place) => [venue, address, city].filter(Boolean).join(", ");
+/** Street and city; many an address names its city already. */
+export function addressText({ address, city }: Omit<Place, "venue">) {
+  if (!address) return city;
+  return address.includes(city) ? address : `${address}, ${city}`;
+}
+
+export const placeText = (place: Place) => `${place.venue}, ${addressText(place)}`;
 
 /** Opens the map the device has, with the way to the venue. */
 export function directionsUrl(place: Place) {

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gt, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gt, lte, ne, type SQL, sql } from "drizzle-orm";
 import { cacheLife, cacheTag } from "next/cache";
 import { db } from "@/db/client";
 import { events, organizers } from "@/db/schema";
@@ -57,47 +57,41 @@ export async function listSlugsToPrerender(limit: number): Promise<string[]> {
 
 const upcoming = (now: Date) => and(eq(events.status, "published"), gt(events.startsAt, now));
 
-/** What the discover page shows. */
+/** What the discover page shows: no event twice, so the list of what is next leaves out what stands above it. */
 export async function getDiscovery(): Promise<{
   featured: EventSummary[];
-  upcoming: EventSummary[];
   goingFast: EventSummary[];
+  next: EventSummary[];
 }> {
   "use cache";
   cacheTag("events");
   cacheLife({ stale: 300, revalidate: 180, expire: 3_600 });
 
   const now = new Date();
-  const order = [asc(events.startsAt), asc(events.id)] as const;
-  const [featured, next, few] = await Promise.all([
+  const soonest = (condition: SQL | undefined, limit: number) =>
     db
       .select(eventSummaryColumns)
       .from(events)
-      .where(and(upcoming(now), eq(events.isFeatured, true)))
-      .orderBy(...order)
-      .limit(3),
-    db
-      .select(eventSummaryColumns)
-      .from(events)
-      .where(upcoming(now))
-      .orderBy(...order)
-      .limit(12),
-    db
-      .select(eventSummaryColumns)
-      .from(events)
-      .where(and(upcoming(now), gt(events.availableTickets, 0), sql`${events.availableTickets} <= 20`))
-      .orderBy(...order)
-      .limit(24),
+      .where(and(upcoming(now), condition))
+      .orderBy(asc(events.startsAt), asc(events.id))
+      .limit(limit);
+  const few = and(gt(events.availableTickets, 0), lte(events.availableTickets, 20));
+  const [featuredRows, fewRows, nextRows] = await Promise.all([
+    soonest(eq(events.isFeatured, true), 3),
+    soonest(few, 24),
+    soonest(undefined, 20),
   ]);
-  const summaries = await summariesOf(db, [...featured, ...next, ...few], now);
-  return {
-    featured: summaries.slice(0, featured.length),
-    upcoming: summaries.slice(featured.length, featured.length + next.length),
-    goingFast: summaries
-      .slice(featured.length + next.length)
-      .filter((event) => event.state === "few_left")
-      .slice(0, 4),
-  };
+  const summaries = await summariesOf(db, [...featuredRows, ...fewRows, ...nextRows], now);
+  const featured = summaries.splice(0, featuredRows.length);
+  const shown = new Set(featured.map((event) => event.slug));
+  const isNew = (event: EventSummary) => !shown.has(event.slug);
+
+  const goingFast = summaries
+    .splice(0, fewRows.length)
+    .filter((event) => event.state === "few_left" && isNew(event))
+    .slice(0, 4);
+  for (const event of goingFast) shown.add(event.slug);
+  return { featured, goingFast, next: summaries.filter(isNew).slice(0, 12) };
 }
 
 /** Cities and categories with something on, the busiest first; bounded. */

@@ -55,50 +55,54 @@ export default async function EventPage({ params }: PageProps<"/events/[slug]">)
   return (
     <Container>
       <JsonLd value={eventJsonLd(event, { origin: siteUrl() })} />
-      <div className="mt-4 aspect-[16/10] overflow-hidden rounded-card sm:mt-6 sm:aspect-[5/2]">
-        <CoverArt slug={event.slug} image={event.coverImage} eager />
-      </div>
-
-      <header className="grid gap-4 pt-8 pb-10">
-        <p className="flex flex-wrap items-center gap-2">
-          <Badge>{categoryName(event.category)}</Badge>
-          {/* What changes by the minute is said by the ticket panel, which keeps up. */}
-          {over ? <StateBadge state={event.state} left={event.left} /> : null}
-        </p>
-        <h1 dir="auto" className="max-w-4xl text-4xl leading-[1.05] font-bold sm:text-6xl">
-          {event.name}
-        </h1>
-        {event.summary ? (
-          <p dir="auto" className="max-w-2xl text-xl text-muted text-pretty">
-            {event.summary}
+      <div className="grid grid-cols-1 gap-x-14 gap-y-10 pt-4 sm:pt-8 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
+        <header className="grid grid-cols-1 gap-4">
+          <div className="mb-3 aspect-[16/10] overflow-hidden rounded-card sm:mb-5 sm:aspect-[2/1]">
+            <CoverArt slug={event.slug} image={event.coverImage} eager />
+          </div>
+          <p className="flex flex-wrap items-center gap-2">
+            <Badge>{categoryName(event.category)}</Badge>
+            {/* What changes by the minute is said by the ticket panel, which keeps up. */}
+            {over ? <StateBadge state={event.state} left={event.left} /> : null}
           </p>
-        ) : null}
-        <ShareButton title={event.name} />
-      </header>
+          <h1
+            dir="auto"
+            className={`leading-[1.05] font-bold ${event.name.length > 60 ? "text-3xl sm:text-5xl" : "text-4xl sm:text-6xl"}`}
+          >
+            {event.name}
+          </h1>
+          {event.summary ? (
+            <p dir="auto" className="max-w-2xl text-xl text-muted text-pretty">
+              {event.summary}
+            </p>
+          ) : null}
+          <p className="font-semibold text-accent lg:hidden">
+            {`${formatBrief(event.startsAt, event.timeZone)} · `}
+            <bdi>{event.city}</bdi>
+          </p>
+          <ShareButton title={event.name} />
+          {event.state === "cancelled" ? (
+            <Alert tone="danger" title="This event is cancelled">
+              Everybody who had booked was told by mail. There is nothing you need to do.
+            </Alert>
+          ) : null}
+        </header>
 
-      {event.state === "cancelled" ? (
-        <div className="pb-8">
-          <Alert tone="danger" title="This event is cancelled">
-            Everybody who had booked was told by mail. There is nothing you need to do.
-          </Alert>
-        </div>
-      ) : null}
-
-      <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
-        <div className="lg:col-start-2 lg:row-span-2">
+        <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <div className="lg:sticky lg:top-24">
             <TicketPanel event={panelEvent(event)} initial={event.availability} />
           </div>
         </div>
-        <div className="lg:col-start-1 lg:row-start-1">
+
+        <div className="grid grid-cols-1 content-start gap-10 lg:col-start-1">
           <EventFacts event={event} url={url} />
+          {event.description ? (
+            <section aria-label="About">
+              <h2 className="mb-5 text-3xl">About</h2>
+              <MarkdownText>{event.description}</MarkdownText>
+            </section>
+          ) : null}
         </div>
-        {event.description ? (
-          <section aria-label="About" className="lg:col-start-1">
-            <h2 className="mb-5 text-3xl">About</h2>
-            <MarkdownText>{event.description}</MarkdownText>
-          </section>
-        ) : null}
       </div>
     </Container>
   );

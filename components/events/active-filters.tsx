@@ -1,0 +1,41 @@
+import { X } from "lucide-react";
+import { ChipLink } from "@/components/ui/chip-link";
+import { categoryName } from "@/lib/events/categories";
+import { type EventSearch, searchHref, whenPresets } from "@/lib/events/schema";
+import { formatDay } from "@/lib/time/format";
+
+const day = (date: string) => formatDay(new Date(`${date}T00:00:00Z`), "UTC");
+
+/** What narrows the search, in words; the words of the search itself stand in their field. */
+export function activeFilters(search: EventSearch): { name: keyof EventSearch; text: string }[] {
+  const { city, category, when, from, to, price, available, sort } = search;
+  return [
+    city ? { name: "city" as const, text: city } : null,
+    category ? { name: "category" as const, text: categoryName(category) } : null,
+    when ? { name: "when" as const, text: whenPresets[when] } : null,
+    from ? { name: "from" as const, text: `From ${day(from)}` } : null,
+    to ? { name: "to" as const, text: `Until ${day(to)}` } : null,
+    price ? { name: "price" as const, text: price === "free" ? "Free" : "Paid" } : null,
+    available ? { name: "available" as const, text: "Tickets left" } : null,
+    sort === "latest" ? { name: "sort" as const, text: "Latest first" } : null,
+  ].filter((filter) => filter !== null);
+}
+
+/** One chip for each, which takes it away. */
+export function ActiveFilters({ search }: { search: EventSearch }) {
+  const filters = activeFilters(search);
+  if (filters.length === 0) return null;
+  return (
+    <ul aria-label="Filters that are on" className="flex flex-wrap gap-2">
+      {filters.map(({ name, text }) => (
+        <li key={name}>
+          <ChipLink href={searchHref(search, { [name]: undefined })}>
+            <span className="sr-only">Remove: </span>
+            <bdi>{text}</bdi>
+            <X aria-hidden="true" className="size-4 text-muted" />
+          </ChipLink>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,62 @@
+import { coverSvg } from "@/lib/events/cover-art";
+import { drawableText } from "@/lib/events/share-image-text";
+import type { EventDetail } from "@/lib/events/types";
+import { formatBrief } from "@/lib/time/format";
+
+export const shareImageSize = { width: 1200, height: 630 };
+
+const COVER_WIDTH = 500;
+const inlineImage = (svg: string) => `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
+
+/** Small enough that the longest name stands above the date. */
+function nameSize(name: string) {
+  if (name.length <= 24) return 88;
+  if (name.length <= 48) return 68;
+  return name.length <= 90 ? 54 : 44;
+}
+
+/** Inline styles only: the image library knows no classes and no grid. */
+export function ShareImage({ event }: { event: EventDetail }) {
+  const name = drawableText(event.name);
+  const place = drawableText(`${event.venue}, ${event.city}`) ?? drawableText(event.city);
+  return (
+    <div style={{ display: "flex", width: "100%", height: "100%", background: "#0e120f", color: "#eef3ea" }}>
+      <div
+        style={{
+          width: COVER_WIDTH,
+          height: "100%",
+          backgroundImage: `url("${inlineImage(coverSvg(event.slug, COVER_WIDTH, shareImageSize.height))}")`,
+        }}
+      />
+      <div
+        style={{
+          display: "flex",
+          flex: 1,
+          flexDirection: "column",
+          justifyContent: "space-between",
+          padding: "56px 60px",
+          fontFamily: "Text, 'Text extended'",
+        }}
+      >
+        <div style={{ display: "flex", color: "#b9ee5f", fontSize: 34, fontFamily: "Display" }}>Quorix</div>
+        {name ? (
+          <div
+            style={{
+              display: "flex",
+              fontFamily: "Display, 'Display extended'",
+              fontSize: nameSize(name),
+              lineHeight: 1.08,
+              letterSpacing: "-0.02em",
+            }}
+          >
+            {name}
+          </div>
+        ) : null}
+        <div style={{ display: "flex", flexDirection: "column", gap: 10, fontSize: name ? 32 : 48 }}>
+          <div style={{ display: "flex", color: "#b9ee5f" }}>{formatBrief(event.startsAt, event.timeZone)}</div>
+          {place ? <div style={{ display: "flex", color: "#c6cfc4" }}>{place}</div> : null}
+        </div>
+      </div>
+    </div>
+  );
+}
