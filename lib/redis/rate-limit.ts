@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { type Duration, Ratelimit } from "@upstash/ratelimit";
+import type { Redis } from "@upstash/redis";
 import { log } from "@/lib/log";
 import { redis } from "./client";
 
 const DEADLINE_MS = 250;
 
+type Counted = "address" | "ip";
 type Allowance = [tokens: number, window: Duration];
 
 /** An address is one person; behind one IP there may be a whole office. */
@@ -13,57 +15,62 @@ const allowances = {
   "sign-up": { address: [5, "1 h"], ip: [40, "1 h"] },
   "sign-in-link": { address: [5, "1 h"], ip: [40, "1 h"] },
   "reset-link": { address: [5, "1 h"], ip: [40, "1 h"] },
-} satisfies Record<string, Record<"address" | "ip", Allowance>>;
+} satisfies Record<string, Record<Counted, Allowance>>;
 
 export type RateLimited = keyof typeof allowances;
 export type RateLimitResult = { ok: true } | { ok: false; retryInMinutes: number };
-
-function limiter(name: string, [tokens, window]: Allowance) {
-  return new Ratelimit({
-    redis,
-    limiter: Ratelimit.slidingWindow(tokens, window),
-    prefix: `rate:${name}`,
-    timeout: DEADLINE_MS,
-  });
-}
-
-const limiters = new Map<string, Ratelimit>();
-
-function limiterFor(action: RateLimited, by: "address" | "ip") {
-  const name = `${action}:${by}`;
-  const existing = limiters.get(name);
-  if (existing) return existing;
-  const created = limiter(name, allowances[action][by]);
-  limiters.set(name, created);
-  return created;
-}
 
 /** Redis keeps no address in the clear. */
 function identifier(value: string) {
   return createHash("sha256").update(value).digest("base64url").slice(0, 22);
 }
 
-async function take(action: RateLimited, by: "address" | "ip", value: string) {
-  const answer = await limiterFor(action, by).limit(identifier(value));
-  if (answer.reason === "timeout") throw new Error("Redis did not answer in time");
-  return answer;
-}
+/** The limits on one Redis, which must answer within the deadline to have a say. */
+export function rateLimits(store: Redis, deadlineMs = DEADLINE_MS) {
+  const limiters = new Map<string, Ratelimit>();
 
-/** Counts an attempt. Without Redis everybody may: a limit that fails closed would lock out everyone at once. */
-export async function rateLimit(action: RateLimited, who: { address: string; ip: string }): Promise<RateLimitResult> {
-  const taken = await Promise.all([take(action, "address", who.address), take(action, "ip", who.ip)]).catch((error) => {
+  function limiterFor(action: RateLimited, by: Counted) {
+    const name = `${action}:${by}`;
+    const existing = limiters.get(name);
+    if (existing) return existing;
+    const limiter = Ratelimit.slidingWindow(...(allowances[action][by] as Allowance));
+    const created = new Ratelimit({ redis: store, limiter, prefix: `rate:${name}`, timeout: deadlineMs });
+    limiters.set(name, created);
+    return created;
+  }
+
+  async function take(action: RateLimited, by: Counted, value: string) {
+    const answer = await limiterFor(action, by).limit(identifier(value));
+    if (answer.reason === "timeout") throw new Error("Redis did not answer in time");
+    return answer;
+  }
+
+  function unavailable(action: RateLimited, error: unknown) {
     log.warn("rate_limit.unavailable", { action, error: error instanceof Error ? error.name : "unknown" });
-    return [];
-  });
-  const refused = taken.filter((answer) => !answer.success);
-  if (refused.length === 0) return { ok: true };
-  const opensAt = Math.max(...refused.map((answer) => answer.reset));
-  return { ok: false, retryInMinutes: Math.max(1, Math.ceil((opensAt - Date.now()) / 60_000)) };
+  }
+
+  return {
+    /** Counts an attempt. Without Redis everybody may: a limit that fails closed would lock out everyone at once. */
+    async rateLimit(action: RateLimited, who: Record<Counted, string>): Promise<RateLimitResult> {
+      const taken = await Promise.all([take(action, "address", who.address), take(action, "ip", who.ip)]).catch(
+        (error: unknown) => {
+          unavailable(action, error);
+          return [];
+        },
+      );
+      const refused = taken.filter((answer) => !answer.success);
+      if (refused.length === 0) return { ok: true };
+      const opensAt = Math.max(...refused.map((answer) => answer.reset));
+      return { ok: false, retryInMinutes: Math.max(1, Math.ceil((opensAt - Date.now()) / 60_000)) };
+    },
+
+    /** Gives an attempt on an address back, after one that succeeded: only failures add up. */
+    async returnAttempt(action: RateLimited, address: string): Promise<void> {
+      await limiterFor(action, "address")
+        .limit(identifier(address), { rate: -1 })
+        .catch((error: unknown) => unavailable(action, error));
+    },
+  };
 }
 
-/** Gives an attempt on an address back, after one that succeeded: only failures add up. */
-export async function returnAttempt(action: RateLimited, address: string) {
-  await limiterFor(action, "address")
-    .limit(identifier(address), { rate: -1 })
-    .catch(() => log.warn("rate_limit.unavailable", { action }));
-}
+export const { rateLimit, returnAttempt } = rateLimits(redis);
