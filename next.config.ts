@@ -13,6 +13,12 @@ const config: NextConfig = {
   partialPrefetching: true,
   typedRoutes: true,
   poweredByHeader: false,
+  // Read from disk when a share image is drawn, which tracing cannot see.
+  outputFileTracingIncludes: {
+    "/**/opengraph-image": [
+      "./node_modules/@fontsource/{bricolage-grotesque,instrument-sans}/files/*-[67]00-normal.woff",
+    ],
+  },
   serverExternalPackages: ["@node-rs/argon2", "postgres", "nodemailer"],
   async headers() {
     return [{ source: "/:path*", headers: securityHeaders }];

@@ -6,6 +6,7 @@ const links = [
   { href: "/events", text: "All events" },
   { href: "/bookings", text: "My bookings" },
   { href: "/account", text: "Account" },
+  { href: "/terms", text: "Terms" },
 ] as const;
 
 export function SiteFooter() {

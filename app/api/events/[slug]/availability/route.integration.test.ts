@@ -1,0 +1,24 @@
+import { afterAll, expect, test } from "vitest";
+import { db, sql } from "@/db/client";
+import { makeEvent } from "@/test/factories";
+import { GET } from "./route";
+
+afterAll(() => sql.end());
+
+const ask = (slug: string) => GET(new Request("http://localhost/"), { params: Promise.resolve({ slug }) });
+
+test("answers for a second, to everybody, and with public names only", async () => {
+  const event = await makeEvent(db, { capacity: 20 });
+  const response = await ask(event.slug);
+  expect(response.status).toBe(200);
+  expect(response.headers.get("Cache-Control")).toBe("public, max-age=1, stale-while-revalidate=1");
+  const body = await response.json();
+  expect(body).toMatchObject({ state: "on_sale", left: 20, ticketTypes: [{ code: event.ticketTypes[0]?.code }] });
+  expect(JSON.stringify(body)).not.toMatch(/"(id|eventId)"/);
+});
+
+test("a draft is as unknown as an event that never was", async () => {
+  const draft = await makeEvent(db, { status: "draft" });
+  expect((await ask(draft.slug)).status).toBe(404);
+  expect((await ask("never-was")).status).toBe(404);
+});

@@ -1,0 +1,12 @@
+import { ImageResponse } from "next/og";
+import { SiteImage } from "@/components/site/site-image";
+import { shareImageFonts } from "@/lib/events/share-image-fonts";
+
+export const alt = "Quorix: good evenings start here";
+export const size = { width: 1200, height: 630 };
+export const contentType = "image/png";
+
+/** For every page that has no picture of its own. */
+export default async function OpenGraphImage() {
+  return new ImageResponse(<SiteImage />, { ...size, fonts: await shareImageFonts() });
+}
