@@ -15,7 +15,7 @@ import { bookingView } from "@/lib/booking/queries";
 import { directionsUrl, placeText } from "@/lib/events/links";
 import { formatRange } from "@/lib/time/format";
 
-// The whole page or none of it: it has to work without scripts, and somebody else's booking has to be a real 404.
+// The whole page or none of it, as it has to work without scripts.
 export const instant = false;
 
 export const metadata: Metadata = { title: "Your booking", robots: { index: false } };

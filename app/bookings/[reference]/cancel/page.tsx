@@ -12,7 +12,7 @@ import { messageFor } from "@/lib/booking/messages";
 import { checkoutView } from "@/lib/booking/queries";
 import { formatInstant } from "@/lib/time/format";
 
-// The whole page or none of it: it has to work without scripts, and somebody else's booking has to be a real 404.
+// The whole page or none of it, as it has to work without scripts.
 export const instant = false;
 
 export const metadata: Metadata = { title: "Cancel booking", robots: { index: false } };
