@@ -15,6 +15,8 @@ export default defineConfig({
   },
   oxc: { jsx: { runtime: "automatic" } },
   test: {
+    // What a failed test printed, and only that.
+    silent: "passed-only",
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
