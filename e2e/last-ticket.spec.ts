@@ -1,4 +1,4 @@
-import { quantityOf } from "./fixtures/steps";
+import { expectInLine, quantityOf } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
 test("two browsers want the last ticket: one gets it, the other is told and offered the waitlist", async ({
@@ -24,7 +24,7 @@ test("two browsers want the last ticket: one gets it, the other is told and offe
   const loser = pages[outcomes.indexOf(false)];
   if (!loser) throw new Error("Nobody lost.");
   await loser.getByRole("button", { name: "Join waitlist" }).click();
-  await expect(loser.getByText("You are number 1 in line")).toBeVisible();
+  await expectInLine(loser, 1);
 
   const bookings = (await Promise.all(people.map((person) => boxOffice.bookingsOf(person)))).flat();
   expect(bookings).toMatchObject([{ status: "pending", seats: 1 }]);
