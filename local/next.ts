@@ -19,11 +19,11 @@ function accepts(port: number): Promise<boolean> {
  * Starts `next dev` or `next start` and waits until it takes connections: on loopback while stand-ins run,
  * else, as Next does by itself, on every address.
  */
-export async function startNext(command: "dev" | "start", session: Session) {
+export async function startNext(command: "dev" | "start", session: Session, log?: string) {
   const { family, nextEnv, appPort } = session;
   const args = [bin, command, "--port", String(appPort)];
   if (session.missing.length > 0) args.push("--hostname", "127.0.0.1");
-  family.keep(startChild("Next", process.execPath, args, { env: nextEnv }));
+  family.keep(startChild("Next", process.execPath, args, { env: nextEnv, log }));
   while (!family.shutdown.begun && !(await accepts(appPort))) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { bareEnvironment } from "./environment";
-import { isRunning, markOf, type ProcessMark } from "./processes";
+import { isRunning, markOf, type ProcessMark, stopProcess } from "./processes";
 
 /**
  * The real runner with its real services, in a project whose application and demo data are a few lines each:
@@ -46,18 +46,14 @@ beforeAll(() => {
     symlinkSync(join(root, "node_modules", name), join(project, "node_modules", name));
 });
 
+// Whatever a failed test left.
 afterEach(async () => {
   for (const run of runs) run.kill("SIGKILL");
   runs = [];
+  if (existsSync(recordFile())) await Promise.all(record().children.map((child) => stopProcess(child, "SIGKILL")));
 });
 
-afterAll(async () => {
-  // Whatever a failed test left: the next claim ends it.
-  const last = start("dev", { PORT: "0" });
-  await last.until("Quorix ");
-  await last.stop("SIGINT");
-  rmSync(project, { recursive: true, force: true });
-});
+afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 type Variables = { [name: string]: string | undefined };
 type Record = { runner: ProcessMark; children: ProcessMark[]; urls: { app: string; inbox: string; inngest: string } };
@@ -91,9 +87,14 @@ async function everythingOf({ urls, children }: Record): Promise<ProcessMark[]> 
   return [...children, markOf(worker)].filter(isRunning);
 }
 
-test("Ctrl-C stops everything that was started", async () => {
-  const first = start("dev", { PORT: "0" });
+test("everything runs, beside a busy port; Ctrl-C stops everything", async () => {
+  const occupant = createServer();
+  await new Promise<void>((done) => occupant.listen(0, "127.0.0.1", done));
+  const { port } = occupant.address() as AddressInfo;
+  const first = start("dev", { PORT: String(port) });
   await first.until("Quorix ");
+  occupant.close();
+  expect(first.output()).toMatch(new RegExp(`Port ${port} is busy: the application listens on \\d+`));
   expect(first.output()).toContain("seeded");
   const { urls } = record();
   for (const url of [urls.app, urls.inbox, urls.inngest]) expect(first.output()).toContain(url);
@@ -139,19 +140,6 @@ test("when the application crashes, everything else stops", async () => {
   expect(await run.exit).toBe(1);
   expect(run.output()).toContain("Next has stopped");
   expect(processes.filter(isRunning)).toEqual([]);
-}, 120_000);
-
-test("a busy port: the next free one, and it says so", async () => {
-  const occupant: Server = createServer();
-  await new Promise<void>((done) => occupant.listen(0, "127.0.0.1", done));
-  const { port } = occupant.address() as AddressInfo;
-  const run = start("dev", { PORT: String(port) });
-  await run.until("Quorix ");
-  expect(run.output()).toMatch(new RegExp(`Port ${port} is busy: the application listens on \\d+`));
-  expect(record().urls.app).not.toContain(String(port));
-  expect((await fetch(record().urls.app)).status).toBe(200);
-  await run.stop("SIGINT");
-  occupant.close();
 }, 120_000);
 
 test("a wrong variable is named, and nothing is started", async () => {

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { buildIfNeeded } from "@/local/build";
 import { startNext } from "@/local/next";
 import { openSession } from "@/local/session";
@@ -24,7 +25,9 @@ async function main(): Promise<number> {
     throw new Error(`Another run uses these services (process ${session.attachedTo.runner.pid}).`);
   const code = await buildIfNeeded(session);
   if (code !== 0) return code;
-  await startNext("start", session);
+  const log = join(process.env.QUORIX_STATE_DIR ?? "", "logs", "next.log");
+  console.log(`The application writes to ${log}.`);
+  await startNext("start", session, log);
   const addresses = { QUORIX_URL: session.appUrl, QUORIX_INBOX_URL: session.urls.inbox };
   const loader = program?.endsWith(".ts") ? ["--import", "tsx"] : [];
   return session.family.run("the tests", [...loader, String(program), ...args], {
