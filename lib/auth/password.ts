@@ -1,7 +1,7 @@
 import { hash, verify } from "@node-rs/argon2";
 
 /** argon2id (the package's default variant): 19 MiB, two passes, one lane. */
-export const passwordCost = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 } as const;
+const passwordCost = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 } as const;
 
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize("NFKC"), passwordCost);

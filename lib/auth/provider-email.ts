@@ -6,7 +6,7 @@ const googleProfile = z.object({ email, email_verified: z.literal(true), name: z
 const githubProfile = z.object({ name: z.string().nullish(), login: z.string() });
 const githubEmails = z.array(z.object({ email, primary: z.boolean(), verified: z.boolean() }));
 
-export type VerifiedPerson = { email: string; name: string };
+type VerifiedPerson = { email: string; name: string };
 
 /** The address a provider vouches for, or null. An address it only repeats must not open an account of ours. */
 export async function verifiedPerson(

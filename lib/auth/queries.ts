@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { users } from "@/db/schema";
 import { inspectToken, type TokenFailure, type TokenPurpose } from "./tokens";
 
-export type LinkPreview = { ok: true; email: string } | { ok: false; code: TokenFailure };
+type LinkPreview = { ok: true; email: string } | { ok: false; code: TokenFailure };
 
 /** What the page behind a mailed link shows. Reading it uses nothing up: mail scanners open links, too. */
 export async function linkPreview(token: string, purpose: TokenPurpose): Promise<LinkPreview> {

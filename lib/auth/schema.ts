@@ -20,7 +20,7 @@ const newPassword = z
 
 const presentPassword = z.string().min(1, "Enter your password.").max(200, "Use 200 characters or fewer.");
 
-export function isTimeZone(value: string): boolean {
+function isTimeZone(value: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat("en", { timeZone: value }));
   } catch {
