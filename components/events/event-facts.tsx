@@ -10,12 +10,14 @@ import { LocalTime } from "./local-time";
 
 function Fact({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[auto_1fr] gap-x-4 py-5">
-      <span className="mt-0.5 grid size-10 place-items-center rounded-full bg-accent-soft text-accent">{icon}</span>
-      <div className="grid content-start gap-1">
-        <dt className="text-sm text-muted">{label}</dt>
-        <dd className="grid gap-2">{children}</dd>
-      </div>
+    <div className="relative grid gap-1 py-5 ps-14">
+      <dt className="text-sm text-muted">
+        <span className="absolute start-0 top-5.5 grid size-10 place-items-center rounded-full bg-accent-soft text-accent">
+          {icon}
+        </span>
+        {label}
+      </dt>
+      <dd className="grid gap-2">{children}</dd>
     </div>
   );
 }
