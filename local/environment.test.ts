@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { checkEnvironment, localDefaults, missingServices } from "./environment";
+
+const secrets = { nextAuthSecret: "s".repeat(32), serverActionsKey: "a2V5" };
+
+test("a service is missing until one of its variables is named", () => {
+  expect(missingServices({})).toEqual(["postgres", "redis", "inngest", "mail"]);
+  expect(missingServices({ DATABASE_URL: "postgres://x/y", INNGEST_EVENT_KEY: "key" })).toEqual(["redis", "mail"]);
+  // As in a copied .env.example.
+  expect(missingServices({ DATABASE_URL: "", SMTP_URL: "" })).toContain("postgres");
+});
+
+test("half a service is an error that names the other half, not a stand-in", () => {
+  const env = { UPSTASH_REDIS_REST_URL: "https://redis.example.com" };
+  expect(() => checkEnvironment(env, missingServices(env))).toThrow(/UPSTASH_REDIS_REST_TOKEN is missing/);
+});
+
+test("a hosted build gets no stand-in: what it lacks is an error", () => {
+  expect(missingServices({ VERCEL: "1" })).toEqual([]);
+  expect(() => checkEnvironment({ VERCEL: "1" }, [])).toThrow(/DATABASE_URL is missing/);
+});
+
+test("with nothing named everything has a local value, and what is named is kept", () => {
+  expect(() => checkEnvironment({}, missingServices({}))).not.toThrow();
+  const defaults = localDefaults({ MAIL_FROM: "Hall <hall@example.com>" }, "http://localhost:3001", secrets);
+  expect(defaults).toEqual({
+    NEXTAUTH_URL: "http://localhost:3001",
+    NEXTAUTH_SECRET: secrets.nextAuthSecret,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.serverActionsKey,
+  });
+});
