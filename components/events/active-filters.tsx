@@ -1,18 +1,17 @@
 import { X } from "lucide-react";
 import { ChipLink } from "@/components/ui/chip-link";
 import { categoryName } from "@/lib/events/categories";
-import { type EventSearch, searchHref, whenPresets } from "@/lib/events/schema";
+import { type EventSearch, searchHref } from "@/lib/events/schema";
 import { formatDay } from "@/lib/time/format";
 
 const day = (date: string) => formatDay(new Date(`${date}T00:00:00Z`), "UTC");
 
-/** What narrows the search, in words; the words of the search itself stand in their field. */
-export function activeFilters(search: EventSearch): { name: keyof EventSearch; text: string }[] {
-  const { city, category, when, from, to, price, available, sort } = search;
+/** What narrows the search, in words. The words searched for and the presets stand elsewhere on the page. */
+function activeFilters(search: EventSearch): { name: keyof EventSearch; text: string }[] {
+  const { city, category, from, to, price, available, sort } = search;
   return [
     city ? { name: "city" as const, text: city } : null,
     category ? { name: "category" as const, text: categoryName(category) } : null,
-    when ? { name: "when" as const, text: whenPresets[when] } : null,
     from ? { name: "from" as const, text: `From ${day(from)}` } : null,
     to ? { name: "to" as const, text: `Until ${day(to)}` } : null,
     price ? { name: "price" as const, text: price === "free" ? "Free" : "Paid" } : null,

@@ -6,7 +6,6 @@ import { EventFacts } from "@/components/events/event-facts";
 import { JsonLd } from "@/components/events/json-ld";
 import { ShareButton } from "@/components/events/share-button";
 import { StateBadge } from "@/components/events/state-badge";
-import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Container } from "@/components/ui/container";
 import { MarkdownText } from "@/components/ui/markdown";
@@ -81,11 +80,6 @@ export default async function EventPage({ params }: PageProps<"/events/[slug]">)
             <bdi>{event.city}</bdi>
           </p>
           <ShareButton title={event.name} />
-          {event.state === "cancelled" ? (
-            <Alert tone="danger" title="This event is cancelled">
-              Everybody who had booked was told by mail. There is nothing you need to do.
-            </Alert>
-          ) : null}
         </header>
 
         <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
