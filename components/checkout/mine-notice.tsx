@@ -42,13 +42,17 @@ export function MineNotice({ mine, slug, onChange }: { mine: Mine; slug: string;
   }
   if (!waitlist) return null;
   return (
-    <div className="grid gap-3">
-      <div>
+    <div className="flex h-full flex-col justify-between gap-4">
+      <div className="grid gap-2">
         <p className="text-xl font-semibold">You are number {waitlist.position} in line</p>
-        <p dir="auto" className="text-muted">
+        <p dir="auto">
           For {tickets(waitlist.quantity)}
           {waitlist.ticketTypeName ? `, ${waitlist.ticketTypeName}` : ""}
-          {waitlist.acceptFewer ? "; fewer is fine" : ""}. We will mail you as soon as it is your turn.
+          {waitlist.acceptFewer ? "; fewer is fine" : ""}.
+        </p>
+        <p className="text-muted text-pretty">
+          Tickets that come free go to the waitlist first. We mail you as soon as it is your turn, so there is no need
+          to keep this page open. You can leave at any time.
         </p>
       </div>
       <LeaveForm slug={slug} onDone={onChange} />

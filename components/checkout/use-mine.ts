@@ -39,7 +39,8 @@ export function useMine(slug: string) {
         // A place in line moves, and may turn into an offer.
         if (answer?.waitlist && !answer.booking) timer = setTimeout(ask, IN_LINE_MS);
       } catch {
-        // Offline, or the server is away: coming back into view asks again.
+        // Offline, or the server is away. Coming back into view asks sooner.
+        if (!signal.aborted) timer = setTimeout(ask, IN_LINE_MS);
       }
     }
 

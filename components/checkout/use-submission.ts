@@ -22,8 +22,12 @@ export function useSubmission<Done extends { ok: true } = never>(
   const [answer, setAnswer] = useState(posted);
   const [pending, startTransition] = useTransition();
   const key = useRef<string | null>(null);
+  const isSending = useRef(false);
 
   function send(formData: FormData) {
+    // The second click of a double click comes before the button is seen as disabled.
+    if (isSending.current) return;
+    isSending.current = true;
     key.current ??= crypto.randomUUID();
     formData.set("idempotencyKey", key.current);
     startTransition(async () => {
@@ -38,6 +42,8 @@ export function useSubmission<Done extends { ok: true } = never>(
           throw redirected;
         }
         next = unreachable;
+      } finally {
+        isSending.current = false;
       }
       if (!next || next.ok || !inconclusive.includes(next.code)) key.current = null;
       startTransition(() => setAnswer(next));

@@ -87,8 +87,8 @@ export function JoinForm({
         onChange={(change) => setPicked({ ...picked, fewer: change.target.checked })}
       />
       {answer?.ok === false ? <RefusalNotice refused={answer} /> : null}
-      {answer?.ok ? (
-        <Alert tone="positive" title={`You are number ${answer.position} in line`}>
+      {posted?.ok ? (
+        <Alert tone="positive" title={`You are number ${posted.position} in line`}>
           We will mail you as soon as it is your turn.
         </Alert>
       ) : null}
