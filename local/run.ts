@@ -45,7 +45,4 @@ async function main(): Promise<void> {
   if (!shutdown.begun) console.log(summary(session));
 }
 
-await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  return shutdown.end(1);
-});
+await main().catch((error: unknown) => shutdown.fail(error));

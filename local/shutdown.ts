@@ -26,6 +26,12 @@ export class Shutdown {
     this.#closers.push(close);
   }
 
+  /** Says what went wrong, unless that is only what ending brings with it, and ends. */
+  fail(error: unknown): Promise<never> {
+    if (!this.begun) console.error(error instanceof Error ? error.message : error);
+    return this.end(1);
+  }
+
   /** Closes everything once, then exits. */
   end(code: number): Promise<never> {
     this.#ending ??= this.#close(code);

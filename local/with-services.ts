@@ -13,6 +13,5 @@ try {
   const { family, env } = await openSession(shutdown, { dev: true, without: ["inngest", "mail"], seed: false });
   await shutdown.end(await family.run(script, ["--import", "tsx", script, ...args], env));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  await shutdown.end(1);
+  await shutdown.fail(error);
 }

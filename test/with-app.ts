@@ -40,6 +40,5 @@ async function main(): Promise<number> {
 try {
   await shutdown.end(await main());
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  await shutdown.end(1);
+  await shutdown.fail(error);
 }
