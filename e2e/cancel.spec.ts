@@ -38,6 +38,16 @@ test("past the deadline it is refused in words", async ({ page, attendee, boxOff
   await expect(page.getByRole("button", { name: "Cancel booking" })).toHaveCount(0);
 });
 
+test("a deadline that passes while the question is open is kept", async ({ page, attendee, boxOffice }) => {
+  const event = await boxOffice.event({ startsAt: addHours(new Date(), 30), cancellationCutoffHours: 24 });
+  const { reference } = await boxOffice.book(event, attendee);
+  await page.goto(`/bookings/${reference}/cancel`);
+  await boxOffice.change(event, { cancellationCutoffHours: 48 });
+  await page.getByRole("button", { name: "Cancel booking" }).click();
+  await expect(page.getByText(/This booking could be cancelled until .* your tickets are valid/)).toBeVisible();
+  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "confirmed" }]);
+});
+
 test.describe(() => {
   // The status is 404 only where the page is not streamed, as in development.
   test.use({ expectedErrors: [/status of 404/] });

@@ -132,3 +132,44 @@ test("who comes back finds a live hold, or is told that it ran out and holds aga
   await page.getByRole("button", { name: "Reserve" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
 });
+
+test.describe(() => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test("a lost connection says so, and trying again books once", async ({ page, context, attendee, boxOffice }) => {
+    const event = await boxOffice.event();
+    await page.goto(`/events/${event.slug}`);
+    await quantityOf(page).fill("1");
+    await context.setOffline(true);
+    await expect(page.getByText(/You are offline/)).toBeVisible();
+    await page.getByRole("button", { name: "Reserve" }).click();
+    await expect(page.getByText("We could not reach Quorix")).toBeVisible();
+
+    await context.setOffline(false);
+    await page.getByRole("button", { name: "Reserve" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
+    expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "pending", seats: 1 }]);
+  });
+});
+
+test.describe(() => {
+  test.use({ expectedErrors: [/ERR_FAILED/] });
+
+  test("what was booked while the answer got lost is found again", async ({ page, attendee, boxOffice }) => {
+    const event = await boxOffice.event();
+    await page.goto(`/events/${event.slug}`);
+    await quantityOf(page).fill("1");
+    let lost = 0;
+    await page.route("**/events/**", async (route) => {
+      if (route.request().method() !== "POST" || lost > 0) return route.fallback();
+      lost += 1;
+      await route.fetch({ maxRedirects: 0 });
+      await route.abort();
+    });
+    await page.getByRole("button", { name: "Reserve" }).click();
+    await page.getByRole("link", { name: "Continue checkout" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
+    expect(lost).toBe(1);
+    expect(await boxOffice.bookingsOf(attendee)).toHaveLength(1);
+  });
+});
