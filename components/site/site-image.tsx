@@ -19,8 +19,11 @@ export function SiteImage() {
         }}
       >
         <div style={{ display: "flex", color: "#b9ee5f", fontSize: 44 }}>Quorix</div>
-        <div style={{ display: "flex", fontSize: 100, lineHeight: 1.02, letterSpacing: "-0.03em" }}>
-          Good evenings start here.
+        <div
+          style={{ display: "flex", flexDirection: "column", fontSize: 96, lineHeight: 1.05, letterSpacing: "-0.03em" }}
+        >
+          <div style={{ display: "flex" }}>Good evenings</div>
+          <div style={{ display: "flex" }}>start here.</div>
         </div>
       </div>
       <div style={{ display: "flex", flexWrap: "wrap", width: 2 * TILE.width, height: "100%" }}>

@@ -3,9 +3,15 @@ import type { Palette } from "./cover-palettes";
 export type Shape = { d: string; fill: string } | { d: string; stroke: string; width: number };
 type Composition = (palette: Palette, random: () => number) => Shape[];
 
-const n = (value: number) => String(Math.round(value * 10) / 10);
-const disc = (x: number, y: number, r: number) =>
-  `M${n(x - r)} ${n(y)}a${n(r)} ${n(r)} 0 1 0 ${n(2 * r)} 0a${n(r)} ${n(r)} 0 1 0 ${n(-2 * r)} 0z`;
+const tenth = (value: number) => Math.round(value * 10) / 10;
+const n = (value: number) => String(tenth(value));
+
+/** Twice the rounded radius and not the rounded double: else the two arcs miss each other, and it shows. */
+function disc(x: number, y: number, radius: number) {
+  const r = tenth(radius);
+  return `M${n(x - r)} ${n(y)}a${r} ${r} 0 1 0 ${n(2 * r)} 0a${r} ${r} 0 1 0 ${n(-2 * r)} 0z`;
+}
+
 const box = (x: number, y: number, w: number, h: number) => `M${n(x)} ${n(y)}h${n(w)}v${n(h)}h${n(-w)}z`;
 const between = (random: () => number, low: number, high: number) => low + random() * (high - low);
 const times = <Item>(count: number, make: (index: number) => Item) =>
@@ -116,7 +122,7 @@ const eclipse: Composition = ([, main, second, light, spark], random) => {
   const lean = between(random, 22, 46);
   const band = (x: number, w: number) => `M${n(x)} 100l${n(lean)} -100h${n(w)}l${n(-lean)} 100z`;
   const x = between(random, 52, 108);
-  const r = between(random, 30, 36);
+  const r = tenth(between(random, 30, 36));
   return [
     { d: times(4, (index) => band(index * 46 - 44, 20)).join(""), fill: spark },
     { d: disc(x, 50, r), fill: main },
