@@ -22,7 +22,7 @@ export type EventSummary = {
   left: number;
 };
 
-export type TicketTypeInfo = {
+type TicketTypeInfo = {
   code: string;
   name: string;
   description: string;

@@ -6,7 +6,7 @@ import { redis } from "@/lib/redis/client";
 
 const DEADLINE_MS = 1_500;
 
-export type Dependency = "database" | "redis" | "inngest" | "mail";
+type Dependency = "database" | "redis" | "inngest" | "mail";
 export type Health = {
   /** `down`: nothing can be booked. `degraded`: bookings work, something around them waits. */
   status: "up" | "degraded" | "down";
