@@ -9,7 +9,7 @@ function badgeOf({ status, source, event }: MyBooking, now: Date): { text: strin
   if (status === "cancelled") return { text: "Cancelled", tone: "danger" };
   if (event.status === "cancelled") return { text: "Event cancelled", tone: "danger" };
   if (status === "pending") return { text: source === "waitlist" ? "Offer" : "On hold", tone: "warning" };
-  return event.endsAt <= now ? { text: "Attended", tone: "neutral" } : { text: "Confirmed", tone: "positive" };
+  return event.endsAt <= now ? { text: "Past event", tone: "neutral" } : { text: "Confirmed", tone: "positive" };
 }
 
 function detailOf({ status, numberOfTickets, totalPrice, currency, expiresAt, event }: MyBooking) {

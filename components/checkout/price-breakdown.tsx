@@ -1,4 +1,4 @@
-import { formatMoney, formatPrice } from "@/lib/money/format";
+import { formatPrice } from "@/lib/money/format";
 
 type Item = { ticketTypeCode: string; name: string; quantity: number; unitPrice: number };
 
@@ -16,7 +16,7 @@ export function PriceBreakdown({ items, total, currency }: { items: Item[]; tota
       ))}
       <div className="mt-1 flex items-baseline justify-between gap-4 border-t border-line pt-3 text-xl font-semibold">
         <dt>Total</dt>
-        <dd className="tabular-nums">{formatMoney(total, currency)}</dd>
+        <dd className="tabular-nums">{formatPrice(total, currency)}</dd>
       </div>
     </dl>
   );

@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import { formatMoney } from "@/lib/money/format";
+import { formatPrice } from "@/lib/money/format";
 import type { TicketPanelEvent } from "./ticket-panel";
 import type { ChoiceState } from "./use-choice";
 
@@ -13,13 +13,15 @@ export function ReserveBar({
   choice: ChoiceState;
   pending: boolean;
 }) {
+  const isEmpty = choice.total === 0;
   const tickets = choice.total === 1 ? "1 ticket" : `${choice.total} tickets`;
-  const price = choice.total > 0 && choice.price === 0 ? "Free" : formatMoney(choice.price, event.currency);
   return (
     <div className="grid gap-3">
       <p className="flex items-baseline justify-between gap-4">
-        <span className="text-muted">{tickets}</span>
-        <output className="text-xl font-semibold tabular-nums">{price}</output>
+        <span className="text-muted">{isEmpty ? "Choose your tickets" : tickets}</span>
+        <output className="text-xl font-semibold tabular-nums">
+          {isEmpty ? "–" : formatPrice(choice.price, event.currency)}
+        </output>
       </p>
       <Button type="submit" size="lg" pending={pending} className="w-full">
         Reserve

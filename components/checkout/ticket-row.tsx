@@ -27,7 +27,7 @@ export function TicketRow({
   const isGone = stateOf(type, live) === "sold_out" || stateOf(type, live) === "closed";
 
   return (
-    <li className="grid min-h-21 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 py-4">
+    <li className="grid min-h-21 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 py-4">
       <div className="grid gap-0.5">
         <p id={nameId} dir="auto" className={`font-semibold ${isGone ? "text-muted" : ""}`}>
           {type.name}
@@ -41,12 +41,6 @@ export function TicketRow({
           <span>{formatPrice(type.price, event.currency)}</span>
           {status ? <span className="text-muted">· {status}</span> : null}
         </p>
-        {period ? (
-          // The browser may spell a time zone differently from the server: what came first stays.
-          <p suppressHydrationWarning className="text-sm text-muted">
-            {period}
-          </p>
-        ) : null}
       </div>
       {quantity ? (
         <fieldset aria-labelledby={nameId} inert={isCovered} className={isCovered ? "invisible" : ""}>
@@ -59,6 +53,12 @@ export function TicketRow({
             onChange={quantity.set}
           />
         </fieldset>
+      ) : null}
+      {period ? (
+        // The browser may spell a time zone differently from the server: what came first stays.
+        <p suppressHydrationWarning className="col-span-2 text-sm text-muted">
+          {period}
+        </p>
       ) : null}
     </li>
   );

@@ -14,7 +14,7 @@ export function WaitlistAside({
   return (
     <details open={isOpen || undefined} className="border-t border-line pt-2">
       <summary className="flex min-h-11 items-center font-semibold underline underline-offset-4">
-        {place ? "You are on the waitlist" : "Not what you are after? There is a waitlist"}
+        {place ? "You are on the waitlist" : "Looking for other tickets, or for more?"}
       </summary>
       <div className="pt-3">{place ?? children}</div>
     </details>
