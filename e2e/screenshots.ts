@@ -27,6 +27,9 @@ async function photograph(browser: Browser, scene: (typeof scenes)[number]) {
       await page.setViewportSize({ width, height: 844 });
       for (const colorScheme of themes) {
         await page.emulateMedia({ colorScheme });
+        await page.evaluate(
+          () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+        );
         await page.screenshot({ path: join(folder, `${scene.name}-${width}-${colorScheme}.png`), fullPage: true });
       }
     }
