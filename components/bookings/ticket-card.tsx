@@ -36,19 +36,21 @@ export function TicketCard({
           ) : null}
         </p>
         <div className="grid min-w-0 gap-1">
-          <h3 dir="auto" className={`text-2xl leading-tight wrap-anywhere ${isVoid ? "text-muted line-through" : ""}`}>
-            {ticket.holderName}
+          <h3 className={`text-2xl leading-tight wrap-anywhere ${isVoid ? "text-muted line-through" : ""}`}>
+            <bdi>{ticket.holderName}</bdi>
           </h3>
-          <p dir="auto" className="text-muted">
-            {ticket.typeName}
+          <p className="text-muted">
+            <bdi>{ticket.typeName}</bdi>
           </p>
         </div>
         <div className="hidden gap-1 text-sm text-muted print:grid">
-          <p dir="auto" className="font-semibold text-ink">
-            {event.name}
+          <p className="font-semibold text-ink">
+            <bdi>{event.name}</bdi>
           </p>
           <p>{event.when}</p>
-          <p dir="auto">{event.place}</p>
+          <p>
+            <bdi>{event.place}</bdi>
+          </p>
         </div>
       </div>
       {isVoid ? null : (

@@ -13,8 +13,8 @@ export function Timeline({ entries, timeZone }: { entries: TimelineEntry[]; time
           className="relative grid gap-0.5 ps-7 pb-5 before:absolute before:start-[5px] before:top-3 before:bottom-0 before:w-px before:bg-line last:pb-0 last:before:hidden"
         >
           <span aria-hidden="true" className={`absolute start-0 top-2 size-2.5 rounded-full ${dots[entry.tone]}`} />
-          <p dir="auto" className="font-medium">
-            {entry.text}
+          <p className="font-medium">
+            <bdi>{entry.text}</bdi>
           </p>
           <time dateTime={entry.at.toISOString()} className="text-sm text-muted">
             {formatInstant(entry.at, timeZone)}

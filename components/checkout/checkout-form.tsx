@@ -62,8 +62,8 @@ export function CheckoutForm({
           const field = `holders.${index}.name` as const;
           return (
             <fieldset key={field} className="grid gap-2">
-              <legend dir="auto" className="mb-2 text-muted">
-                Ticket {index + 1} · {ticket.typeName}
+              <legend className="mb-2 text-muted">
+                Ticket {index + 1} · <bdi>{ticket.typeName}</bdi>
               </legend>
               <input type="hidden" name={`holders.${index}.ticketTypeCode`} value={ticket.ticketTypeCode} />
               <Field

@@ -31,7 +31,7 @@ export function EventSummary({ event }: { event: Event }) {
       <p className="flex items-start gap-3 text-muted">
         <MapPin aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
         <span className="sr-only">Where: </span>
-        <span dir="auto">{place}</span>
+        <bdi>{place}</bdi>
       </p>
     </div>
   );

@@ -45,9 +45,13 @@ export function MineNotice({ mine, slug, onChange }: { mine: Mine; slug: string;
     <div className="flex h-full flex-col justify-between gap-4">
       <div className="grid gap-2">
         <p className="text-xl font-semibold">You are number {waitlist.position} in line</p>
-        <p dir="auto">
+        <p>
           For {tickets(waitlist.quantity)}
-          {waitlist.ticketTypeName ? `, ${waitlist.ticketTypeName}` : ""}
+          {waitlist.ticketTypeName ? (
+            <>
+              , <bdi>{waitlist.ticketTypeName}</bdi>
+            </>
+          ) : null}
           {waitlist.acceptFewer ? "; fewer is fine" : ""}.
         </p>
         <p className="text-muted text-pretty">

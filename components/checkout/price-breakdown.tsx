@@ -8,8 +8,8 @@ export function PriceBreakdown({ items, total, currency }: { items: Item[]; tota
     <dl className="grid gap-2">
       {items.map((item) => (
         <div key={item.ticketTypeCode} className="flex items-baseline justify-between gap-4">
-          <dt dir="auto" className="min-w-0">
-            {item.quantity} × {item.name}
+          <dt className="min-w-0">
+            {item.quantity} × <bdi>{item.name}</bdi>
           </dt>
           <dd className="shrink-0 tabular-nums">{formatPrice(item.quantity * item.unitPrice, currency)}</dd>
         </div>

@@ -29,12 +29,12 @@ export function TicketRow({
   return (
     <li className="grid min-h-21 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 py-4">
       <div className="grid gap-0.5">
-        <p id={nameId} dir="auto" className={`font-semibold ${isGone ? "text-muted" : ""}`}>
-          {type.name}
+        <p id={nameId} className={`font-semibold ${isGone ? "text-muted" : ""}`}>
+          <bdi>{type.name}</bdi>
         </p>
         {type.description ? (
-          <p dir="auto" className="text-sm text-muted text-pretty">
-            {type.description}
+          <p className="text-sm text-muted text-pretty">
+            <bdi>{type.description}</bdi>
           </p>
         ) : null}
         <p className="flex flex-wrap gap-x-1.5 tabular-nums">

@@ -45,14 +45,16 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
             My bookings
           </Link>
         </p>
-        <h1 dir="auto" className="text-4xl leading-[1.05] sm:text-5xl">
+        <h1 dir="auto" className="text-4xl leading-tight sm:text-5xl">
           <Link href={`/events/${event.slug}` as Route} prefetch={false} className="hover:underline">
             {event.name}
           </Link>
         </h1>
         <div className="text-lg text-muted">
           <p>{when}</p>
-          <p dir="auto">{place}</p>
+          <p>
+            <bdi>{place}</bdi>
+          </p>
         </div>
         {isComing ? (
           <div className="flex flex-wrap gap-3 print:hidden">
