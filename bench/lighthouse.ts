@@ -1,6 +1,6 @@
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
-import { connect } from "@/db/client";
+import { connect } from "@/db/connect";
 import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
 import { browserOptions, provideBrowser } from "@/test/browser";
 import { atLeast, type Figure, median } from "./figures";

@@ -1,4 +1,4 @@
-import { connect } from "@/db/client";
+import { connect } from "@/db/connect";
 import { freePort } from "@/local/ports";
 import { countingProxy } from "./counting-proxy";
 import { startEmptyApp } from "./empty-app";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { connect } from "@/db/client";
+import { connect } from "@/db/connect";
 import { events } from "@/db/schema";
 import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
 import type { LockEvent } from "@/lib/booking/locked-event";

@@ -1,7 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import { openProductionApp } from "@/bench/production-app";
 import { mintSession } from "@/bench/session";
-import { connect } from "@/db/client";
+import { connect } from "@/db/connect";
 import { bookings, tickets, users } from "@/db/schema";
 import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
 import type { Message } from "@/local/mail-store";

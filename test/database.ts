@@ -1,4 +1,4 @@
-import { connect } from "@/db/client";
+import { connect } from "@/db/connect";
 import { createTestDatabaseUrl } from "./database-url";
 
 /**

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { addDays, addHours } from "date-fns";
-import type { Queryable } from "@/db/client";
+import type { Queryable } from "@/db/connect";
 import { events, organizers, ticketTypes, users } from "@/db/schema";
 
 type New<Table extends { $inferInsert: object }> = Partial<Table["$inferInsert"]>;

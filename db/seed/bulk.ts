@@ -1,5 +1,5 @@
 import { max, sql } from "drizzle-orm";
-import type { Database } from "@/db/client";
+import type { Database } from "@/db/connect";
 import { events, organizers } from "@/db/schema";
 import { type GeneratedEvent, generateEvent } from "./generated-event";
 

@@ -1,5 +1,5 @@
 import { inArray, sql } from "drizzle-orm";
-import { connect, type Transaction } from "@/db/client";
+import { connect, type Transaction } from "@/db/connect";
 import { events, outbox } from "@/db/schema";
 import { tellAttendeeStory } from "./attendee-story";
 import { openBoxOffice } from "./box-office";

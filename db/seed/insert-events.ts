@@ -1,5 +1,5 @@
 import { subDays } from "date-fns";
-import type { Transaction } from "@/db/client";
+import type { Transaction } from "@/db/connect";
 import { events, organizerMembers, organizers as organizersTable, ticketTypes } from "@/db/schema";
 import { newTicketTypeCode } from "@/lib/booking/codes";
 import { type DemoEvent, demoEvents } from "./demo-events";

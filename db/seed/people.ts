@@ -1,4 +1,4 @@
-import type { Transaction } from "@/db/client";
+import type { Transaction } from "@/db/connect";
 import { users } from "@/db/schema";
 import { hashPassword } from "@/lib/auth/password";
 

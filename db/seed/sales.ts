@@ -1,6 +1,6 @@
 import { addHours, subHours } from "date-fns";
 import { and, eq } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
+import type { Transaction } from "@/db/connect";
 import { bookingItems, bookings, events, ticketTypes, users, waitlistEntries } from "@/db/schema";
 import { isTypeOnSale, quotaLeft } from "@/lib/booking/sales";
 import { accepted, type BoxOffice, sellingTime } from "./box-office";

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
+import type { Transaction } from "@/db/connect";
 import { users } from "@/db/schema";
 
 /**

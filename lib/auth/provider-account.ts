@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { db, type Queryable, type Transaction } from "@/db/client";
+import { db } from "@/db/client";
+import type { Queryable, Transaction } from "@/db/connect";
 import { accounts, users } from "@/db/schema";
 import type { SessionUser } from "./authenticate";
 import { proveAddress } from "./prove-address";

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import { db, type Transaction } from "@/db/client";
+import { db } from "@/db/client";
+import type { Transaction } from "@/db/connect";
 import { users } from "@/db/schema";
 import { hashPassword } from "./password";
 import { issueToken, revokeTokens } from "./tokens";

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { and, eq, gt, isNull } from "drizzle-orm";
-import type { Queryable, Transaction } from "@/db/client";
+import type { Queryable, Transaction } from "@/db/connect";
 import { accountTokens, users } from "@/db/schema";
 import { accountTokenIssued } from "@/inngest/events";
 import { env } from "@/lib/env";

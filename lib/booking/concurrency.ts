@@ -1,6 +1,6 @@
 import type { Redis } from "@upstash/redis";
 import { and, eq, sql } from "drizzle-orm";
-import type { Database } from "@/db/client";
+import type { Database } from "@/db/connect";
 import { sqlState } from "@/db/errors";
 import { bookings } from "@/db/schema";
 import { log } from "@/lib/log";

@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { Redis } from "@upstash/redis";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { connect } from "@/db/client";
+import { connect } from "@/db/connect";
 import { bookings } from "@/db/schema";
 import { type BoxOffice, expectCleanInventory, openBoxOffice } from "@/test/booking";
 import { cuttingProxy } from "@/test/cutting-proxy";

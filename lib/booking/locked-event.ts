@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
+import type { Transaction } from "@/db/connect";
 import { auditLog, events, ticketTypes } from "@/db/schema";
 import type { Announcement } from "@/inngest/events";
 import { announce } from "@/lib/outbox/outbox";

@@ -1,5 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
-import { db, type Queryable } from "@/db/client";
+import { db } from "@/db/client";
+import type { Queryable } from "@/db/connect";
 import { events } from "@/db/schema";
 import { createShortCache } from "@/lib/cache/short-cache";
 import { eventSalesColumns, type SalesTicketTypeRow, ticketTypesOf } from "./rows";

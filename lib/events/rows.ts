@@ -1,5 +1,5 @@
 import { asc, inArray } from "drizzle-orm";
-import type { Queryable } from "@/db/client";
+import type { Queryable } from "@/db/connect";
 import { events, organizers, ticketTypes } from "@/db/schema";
 import type { TicketTypeSales } from "./state";
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { and, asc, desc, eq, gt, gte, lte, type SQL, sql } from "drizzle-orm";
 import { cacheLife, cacheTag } from "next/cache";
-import { db, type Queryable } from "@/db/client";
+import { db } from "@/db/client";
+import type { Queryable } from "@/db/connect";
 import { events, ticketTypes } from "@/db/schema";
 import { decodeCursor, encodeCursor } from "./cursor";
 import { eventSummaryColumns } from "./rows";

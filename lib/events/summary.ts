@@ -1,4 +1,4 @@
-import type { Queryable } from "@/db/client";
+import type { Queryable } from "@/db/connect";
 import { type SalesTicketTypeRow, ticketTypesOf } from "./rows";
 import { type EventSales, eventLeft, eventState } from "./state";
 import type { EventSummary } from "./types";

@@ -1,4 +1,4 @@
-import type { Transaction } from "@/db/client";
+import type { Transaction } from "@/db/connect";
 import { outbox } from "@/db/schema";
 import type { Announcement } from "@/inngest/events";
 

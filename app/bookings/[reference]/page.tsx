@@ -1,5 +1,5 @@
 import { CalendarPlus, Navigation } from "lucide-react";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { BookingFacts } from "@/components/bookings/booking-facts";
@@ -46,7 +46,7 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
           </Link>
         </p>
         <h1 dir="auto" className="text-4xl leading-tight sm:text-5xl">
-          <Link href={`/events/${event.slug}` as Route} prefetch={false} className="hover:underline">
+          <Link href={`/events/${event.slug}`} prefetch={false} className="hover:underline">
             {event.name}
           </Link>
         </h1>
