@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { Payment } from "@/components/checkout/payment";
 import { PriceBreakdown } from "@/components/checkout/price-breakdown";
@@ -19,7 +18,7 @@ export function BookingFacts({ booking }: { booking: BookingView }) {
           <dt className="text-sm text-muted">Organizer</dt>
           <dd>
             <Link
-              href={`/organizers/${organizer.slug}` as Route}
+              href={`/organizers/${organizer.slug}`}
               prefetch={false}
               className="inline-flex min-h-11 items-center font-semibold text-accent underline underline-offset-4"
             >

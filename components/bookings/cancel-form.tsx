@@ -1,6 +1,5 @@
 "use client";
 
-import type { Route } from "next";
 import { useActionState } from "react";
 import { RefusalNotice } from "@/components/checkout/refusal-notice";
 import { useSubmission } from "@/components/checkout/use-submission";
@@ -26,7 +25,7 @@ export function CancelForm({ reference }: { reference: string }) {
         <Button type="submit" variant="danger" size="lg" pending={pending}>
           Cancel booking
         </Button>
-        <ButtonLink href={`/bookings/${reference}` as Route} variant="secondary" size="lg">
+        <ButtonLink href={`/bookings/${reference}`} variant="secondary" size="lg">
           Keep my tickets
         </ButtonLink>
       </div>

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { ButtonLink } from "@/components/ui/button";
 import { formatInstant } from "@/lib/time/format";
 
@@ -27,7 +26,7 @@ export function Cancellation({
       <p className="text-muted text-pretty">
         You can cancel until <strong className="text-ink">{deadline}</strong>.
       </p>
-      <ButtonLink href={`/bookings/${reference}/cancel` as Route} variant="danger">
+      <ButtonLink href={`/bookings/${reference}/cancel`} variant="danger">
         Cancel booking
       </ButtonLink>
     </div>

@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { type ReactNode, useActionState, useRef } from "react";
+import { type ReactNode, useActionState, useRef, useSyncExternalStore } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { CheckboxField, Field } from "@/components/ui/field";
@@ -11,6 +11,8 @@ import { RefusalNotice } from "./refusal-notice";
 import { useSubmission } from "./use-submission";
 
 type Ticket = { ticketTypeCode: string; typeName: string };
+
+const never = () => () => {};
 
 /** Who comes, the terms, and the button that makes it a booking. Works before and without its script. */
 export function CheckoutForm({
@@ -27,6 +29,12 @@ export function CheckoutForm({
   payment: ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
+  // Until the script is there, and where it never comes, the browser checks the fields.
+  const hasScript = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const [posted, formAction] = useActionState(confirm, null);
   const { answer: refused, pending, send } = useSubmission<never>(confirm, posted);
   const typed = posted?.values;
@@ -47,7 +55,7 @@ export function CheckoutForm({
     <form
       ref={form}
       action={formAction}
-      noValidate
+      noValidate={hasScript}
       onSubmit={handleSubmit(() => {
         if (form.current) send(new FormData(form.current));
       })}
