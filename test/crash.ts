@@ -29,26 +29,42 @@ const values = Array.from({ length: BUYERS }, (_, buyer) => ({
 }));
 const buyers = await db.insert(users).values(values).returning({ id: users.id });
 
-let server = await app.start();
+const quiet = { env: { LOG_LEVEL: "error" } };
+let server = await app.start(quiet);
 let restart: Promise<void> | null = null;
-let refusedConnections = 0;
+let triesAgain = 0;
 const acknowledged = new Set<string>();
 
 async function killAndStartAgain() {
   console.log(`  kill -9 of the server after ${acknowledged.size} acknowledged bookings`);
   process.kill(-server.pid, "SIGKILL");
   await server.stop();
-  server = await app.start();
+  server = await app.start(quiet);
+}
+
+/** The server is gone, or asks to wait: it says so of somebody whose lock it took with it. */
+class TryAgain extends Error {}
+
+async function send(path: string, init: RequestInit) {
+  const answer = await fetch(server.url + path, { ...init, redirect: "manual" }).catch((error: unknown) => {
+    throw new TryAgain("connection lost", { cause: error });
+  });
+  const text = await answer.text().catch(() => {
+    throw new TryAgain("connection lost");
+  });
+  return { status: answer.status, location: answer.headers.get("location"), text };
 }
 
 async function post(path: string, cookie: string, fill: (fields: FormData) => void, button: string): Promise<string> {
-  const headers = { Cookie: cookie };
-  const page = await fetch(server.url + path, { headers, redirect: "manual" });
-  if (page.status !== 200) return page.headers.get("location") ?? `status ${page.status}`;
-  const body = formFields(await page.text(), button);
+  const headers = { Cookie: cookie, Origin: server.url };
+  const page = await send(path, { headers });
+  if (page.location) return page.location;
+  const body = formFields(page.text, button);
   fill(body);
-  const answer = await fetch(server.url + path, { method: "POST", headers, body, redirect: "manual" });
-  return answer.headers.get("location") ?? `status ${answer.status}`;
+  const answer = await send(path, { method: "POST", headers, body });
+  if (answer.location) return answer.location;
+  if (/still running|Many people are booking/.test(answer.text)) throw new TryAgain("asked to wait");
+  throw new Error(`${button} answered ${answer.status} without leading anywhere`);
 }
 
 async function book(userId: number) {
@@ -74,10 +90,10 @@ async function bookWhateverHappens(userId: number) {
       if (acknowledged.size === KILL_AFTER) restart ??= killAndStartAgain();
       return;
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      refusedConnections += 1;
+      triesAgain += 1;
+      if (!(error instanceof TryAgain) || triesAgain > 100 * AT_ONCE) throw error;
       await restart;
-      if (refusedConnections > 10 * AT_ONCE) throw error;
+      await new Promise((settle) => setTimeout(settle, 250));
     }
   }
 }
@@ -88,7 +104,9 @@ const worker = async () => {
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) await bookWhateverHappens(next);
 };
 await Promise.all(Array.from({ length: AT_ONCE }, worker));
-console.log(`  ${acknowledged.size} acknowledged, ${refusedConnections} requests lost to the kill and made again`);
+console.log(
+  `  ${acknowledged.size} acknowledged, ${triesAgain} requests lost to the kill, or told to wait, and made again`,
+);
 
 const rows = await db
   .select({ reference: bookings.reference, status: bookings.status, tickets: tickets.id })
