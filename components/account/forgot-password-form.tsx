@@ -1,6 +1,5 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -9,7 +8,7 @@ import { emailSchema } from "@/lib/auth/schema";
 import { CheckYourMail } from "./check-your-mail";
 import { useActionForm } from "./use-action-form";
 
-export function ForgotPasswordForm({ children }: { children: ReactNode }) {
+export function ForgotPasswordForm({ callbackUrl }: { callbackUrl: string }) {
   const { state, pending, field, formProps } = useActionForm(forgotPassword, emailSchema);
   if (state.sentTo) {
     return (
@@ -21,7 +20,7 @@ export function ForgotPasswordForm({ children }: { children: ReactNode }) {
   return (
     <form {...formProps} className="grid gap-5">
       {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
-      {children}
+      <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <Field label="Email" type="email" autoComplete="username" inputMode="email" {...field("email")} />
       <SubmitButton size="lg" pending={pending}>
         Send the link

@@ -1,6 +1,5 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -9,8 +8,8 @@ import { signInSchema } from "@/lib/auth/schema";
 import { CheckYourMail } from "./check-your-mail";
 import { useActionForm } from "./use-action-form";
 
-/** `children` bring the way back, and a notice of what went wrong elsewhere. */
-export function SignInForm({ children }: { children: ReactNode }) {
+/** `notice` stands above the fields until the form has an answer of its own. */
+export function SignInForm({ callbackUrl, notice }: { callbackUrl: string; notice?: string }) {
   const { state, pending, field, formProps } = useActionForm(signIn, signInSchema, { intent: "password" });
   if (state.sentTo) {
     return (
@@ -19,10 +18,11 @@ export function SignInForm({ children }: { children: ReactNode }) {
       </CheckYourMail>
     );
   }
+  const message = state.message ?? notice;
   return (
     <form {...formProps} className="grid gap-5">
-      {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
-      {children}
+      {message ? <Alert tone="danger">{message}</Alert> : null}
+      <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <Field label="Email" type="email" autoComplete="username" inputMode="email" {...field("email")} />
       <Field label="Password" type="password" autoComplete="current-password" {...field("password")} />
       <div className="grid gap-3 pt-1">

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -12,7 +12,7 @@ import { useActionForm } from "./use-action-form";
 const never = () => () => {};
 const browserTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-export function SignUpForm({ children }: { children: ReactNode }) {
+export function SignUpForm({ callbackUrl }: { callbackUrl: string }) {
   const { state, pending, field, formProps } = useActionForm(signUp, signUpSchema);
   const timeZone = useSyncExternalStore(never, browserTimeZone, () => "");
   if (state.sentTo) {
@@ -23,7 +23,7 @@ export function SignUpForm({ children }: { children: ReactNode }) {
   return (
     <form {...formProps} className="grid gap-5">
       {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
-      {children}
+      <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <input type="hidden" name="timeZone" value={timeZone} />
       <Field label="Name" autoComplete="name" {...field("name")} />
       <Field label="Email" type="email" autoComplete="username" inputMode="email" {...field("email")} />

@@ -1,21 +1,24 @@
 import type { Metadata } from "next";
-import { WayBackInput, WayBackLink } from "@/app/(auth)/way-back";
 import { AuthCard } from "@/components/account/auth-card";
+import { AuthLink } from "@/components/account/auth-link";
 import { ForgotPasswordForm } from "@/components/account/forgot-password-form";
+import { wayBack } from "@/lib/auth/way-back";
 
 export const metadata: Metadata = { title: "Forgotten password" };
 
-export default function ForgotPasswordPage({ searchParams }: PageProps<"/forgot-password">) {
+// Whole at once: a form sent before its script runs has to carry the way back, and to show its answer.
+export const instant = false;
+
+export default async function ForgotPasswordPage({ searchParams }: PageProps<"/forgot-password">) {
+  const callbackUrl = await wayBack(searchParams);
   const aside = (
-    <WayBackLink searchParams={searchParams} to="/sign-in">
+    <AuthLink to="/sign-in" callbackUrl={callbackUrl}>
       Back to sign in
-    </WayBackLink>
+    </AuthLink>
   );
   return (
     <AuthCard title="Forgotten password" aside={aside}>
-      <ForgotPasswordForm>
-        <WayBackInput searchParams={searchParams} />
-      </ForgotPasswordForm>
+      <ForgotPasswordForm callbackUrl={callbackUrl} />
     </AuthCard>
   );
 }

@@ -1,21 +1,24 @@
 import type { Metadata } from "next";
-import { WayBackInput, WayBackLink } from "@/app/(auth)/way-back";
 import { AuthCard } from "@/components/account/auth-card";
+import { AuthLink } from "@/components/account/auth-link";
 import { SignUpForm } from "@/components/account/sign-up-form";
+import { wayBack } from "@/lib/auth/way-back";
 
 export const metadata: Metadata = { title: "Sign up" };
 
-export default function SignUpPage({ searchParams }: PageProps<"/sign-up">) {
+// Whole at once: a form sent before its script runs has to carry the way back, and to show its answer.
+export const instant = false;
+
+export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">) {
+  const callbackUrl = await wayBack(searchParams);
   const aside = (
-    <WayBackLink searchParams={searchParams} to="/sign-in">
+    <AuthLink to="/sign-in" callbackUrl={callbackUrl}>
       Have an account? Sign in
-    </WayBackLink>
+    </AuthLink>
   );
   return (
     <AuthCard title="Sign up" aside={aside}>
-      <SignUpForm>
-        <WayBackInput searchParams={searchParams} />
-      </SignUpForm>
+      <SignUpForm callbackUrl={callbackUrl} />
     </AuthCard>
   );
 }
