@@ -4,12 +4,13 @@ import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { forgotPassword } from "@/lib/auth/actions";
+import type { FormState } from "@/lib/auth/form-state";
 import { emailSchema } from "@/lib/auth/schema";
 import { CheckYourMail } from "./check-your-mail";
 import { useActionForm } from "./use-action-form";
 
-export function ForgotPasswordForm({ callbackUrl }: { callbackUrl: string }) {
-  const { state, pending, field, formProps } = useActionForm(forgotPassword, emailSchema);
+export function ForgotPasswordForm({ callbackUrl, answer }: { callbackUrl: string; answer: FormState }) {
+  const { state, pending, field, formProps } = useActionForm(forgotPassword, emailSchema, { answer });
   if (state.sentTo) {
     return (
       <CheckYourMail email={state.sentTo}>

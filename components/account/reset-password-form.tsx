@@ -4,11 +4,12 @@ import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { resetPassword } from "@/lib/auth/actions";
+import type { FormState } from "@/lib/auth/form-state";
 import { PASSWORD_MIN, resetPasswordSchema } from "@/lib/auth/schema";
 import { useActionForm } from "./use-action-form";
 
-export function ResetPasswordForm({ token, email }: { token: string; email: string }) {
-  const { state, pending, field, formProps } = useActionForm(resetPassword, resetPasswordSchema);
+export function ResetPasswordForm({ token, email, answer }: { token: string; email: string; answer: FormState }) {
+  const { state, pending, field, formProps } = useActionForm(resetPassword, resetPasswordSchema, { answer });
   return (
     <form {...formProps} className="grid gap-5">
       {state.message ? <Alert tone="danger">{state.message}</Alert> : null}

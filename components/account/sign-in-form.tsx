@@ -4,13 +4,25 @@ import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { signIn } from "@/lib/auth/actions";
+import type { FormState } from "@/lib/auth/form-state";
 import { signInSchema } from "@/lib/auth/schema";
 import { CheckYourMail } from "./check-your-mail";
 import { useActionForm } from "./use-action-form";
 
 /** `notice` stands above the fields until the form has an answer of its own. */
-export function SignInForm({ callbackUrl, notice }: { callbackUrl: string; notice?: string }) {
-  const { state, pending, field, formProps } = useActionForm(signIn, signInSchema, { intent: "password" });
+export function SignInForm({
+  callbackUrl,
+  answer,
+  notice,
+}: {
+  callbackUrl: string;
+  answer: FormState;
+  notice?: string;
+}) {
+  const { state, pending, field, formProps } = useActionForm(signIn, signInSchema, {
+    answer,
+    defaultValues: { intent: "password" },
+  });
   if (state.sentTo) {
     return (
       <CheckYourMail email={state.sentTo}>

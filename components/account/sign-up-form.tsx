@@ -5,6 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { signUp } from "@/lib/auth/actions";
+import type { FormState } from "@/lib/auth/form-state";
 import { PASSWORD_MIN, signUpSchema } from "@/lib/auth/schema";
 import { CheckYourMail } from "./check-your-mail";
 import { useActionForm } from "./use-action-form";
@@ -12,8 +13,8 @@ import { useActionForm } from "./use-action-form";
 const never = () => () => {};
 const browserTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-export function SignUpForm({ callbackUrl }: { callbackUrl: string }) {
-  const { state, pending, field, formProps } = useActionForm(signUp, signUpSchema);
+export function SignUpForm({ callbackUrl, answer }: { callbackUrl: string; answer: FormState }) {
+  const { state, pending, field, formProps } = useActionForm(signUp, signUpSchema, { answer });
   const timeZone = useSyncExternalStore(never, browserTimeZone, () => "");
   if (state.sentTo) {
     return (

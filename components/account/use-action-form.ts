@@ -8,14 +8,15 @@ type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
 /**
  * A form that posts to a server action with or without scripts. With them, the action's own schema is checked first;
- * the inputs are uncontrolled, so what was typed before the scripts arrived stays.
+ * the inputs are uncontrolled, so what was typed before the scripts arrived stays. `answer` is the action's to a form
+ * that was sent without them.
  */
 export function useActionForm<Values extends FieldValues>(
   action: Action,
   schema: z.ZodType<unknown, Values>,
-  defaultValues?: DefaultValues<Values>,
+  { defaultValues, answer = {} }: { defaultValues?: DefaultValues<Values>; answer?: FormState } = {},
 ) {
-  const [state, dispatch, pending] = useActionState(action, {});
+  const [state, dispatch, pending] = useActionState(action, answer);
   const form = useForm<Values, unknown, unknown>({
     resolver: zodResolver(schema),
     defaultValues,

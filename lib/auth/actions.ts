@@ -14,6 +14,7 @@ import { inEvenTime } from "./even-time";
 import { type FormState, invalid, tooManyAttempts, typedValues } from "./form-state";
 import { issueLinkByEmail } from "./mail-link";
 import { emailSchema, followLinkSchema, resetPasswordSchema, signInSchema, signUpSchema } from "./schema";
+import { answered } from "./scriptless-answer";
 import { startSession } from "./session";
 import { passwordChangedPath } from "./sign-in-path";
 import { signUp as createAccount } from "./sign-up";
@@ -21,7 +22,15 @@ import { type LinkResult, resetPassword as setPasswordByLink, signInByLink } fro
 
 const ip = async () => clientIp(await headers());
 
+/** The page a form came from, with the way back it carries. */
+const pageOf = (page: string, form: FormData) =>
+  `${page}?callbackUrl=${encodeURIComponent(callbackPath(form.get("callbackUrl")))}`;
+
 export async function signIn(_: FormState, form: FormData): Promise<FormState> {
+  return answered(pageOf("/sign-in", form), await trySignIn(form));
+}
+
+async function trySignIn(form: FormData): Promise<FormState> {
   const values = typedValues(form, ["email"]);
   const parsed = signInSchema.safeParse({ intent: "password", ...Object.fromEntries(form) });
   if (!parsed.success) return invalid(parsed.error, values);
@@ -38,6 +47,10 @@ export async function signIn(_: FormState, form: FormData): Promise<FormState> {
 }
 
 export async function signUp(_: FormState, form: FormData): Promise<FormState> {
+  return answered(pageOf("/sign-up", form), await trySignUp(form));
+}
+
+async function trySignUp(form: FormData): Promise<FormState> {
   const values = typedValues(form, ["name", "email"]);
   const parsed = signUpSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return invalid(parsed.error, values);
@@ -50,6 +63,10 @@ export async function signUp(_: FormState, form: FormData): Promise<FormState> {
 }
 
 export async function forgotPassword(_: FormState, form: FormData): Promise<FormState> {
+  return answered(pageOf("/forgot-password", form), await tryForgotPassword(form));
+}
+
+async function tryForgotPassword(form: FormData): Promise<FormState> {
   const parsed = emailSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return invalid(parsed.error, typedValues(form, ["email"]));
   const path = callbackPath(form.get("callbackUrl"));
@@ -77,9 +94,14 @@ export async function followLink(form: FormData): Promise<void> {
 }
 
 export async function resetPassword(_: FormState, form: FormData): Promise<FormState> {
+  const token = String(form.get("token") ?? "");
+  return answered(`/reset-password?token=${encodeURIComponent(token)}`, await tryResetPassword(token, form));
+}
+
+async function tryResetPassword(token: string, form: FormData): Promise<FormState> {
   const parsed = resetPasswordSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return invalid(parsed.error, {});
-  await finish(await setPasswordByLink(String(form.get("token") ?? ""), parsed.data.password));
+  await finish(await setPasswordByLink(token, parsed.data.password));
   return { message: "This link no longer works. Ask for a new one." };
 }
 

@@ -10,7 +10,10 @@ import { tokenUrl } from "./tokens";
 import { signInByLink } from "./use-link";
 
 // What Next provides around a request: nothing of it decides anything here.
-vi.mock("next/headers", () => ({ headers: async () => new Headers(), cookies: async () => new Map() }));
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers({ "next-action": "sent by a script" }),
+  cookies: async () => new Map(),
+}));
 vi.mock("next/server", () => ({ after: (work: () => unknown) => relayed.push(work) }));
 const relayed: unknown[] = [];
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AuthCard } from "@/components/account/auth-card";
 import { AuthLink } from "@/components/account/auth-link";
 import { ForgotPasswordForm } from "@/components/account/forgot-password-form";
+import { answerLeft } from "@/lib/auth/scriptless-answer";
 import { wayBack } from "@/lib/auth/way-back";
 
 export const metadata: Metadata = { title: "Forgotten password" };
@@ -18,7 +19,7 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps<"/f
   );
   return (
     <AuthCard title="Forgotten password" aside={aside}>
-      <ForgotPasswordForm callbackUrl={callbackUrl} />
+      <ForgotPasswordForm callbackUrl={callbackUrl} answer={await answerLeft()} />
     </AuthCard>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AuthCard } from "@/components/account/auth-card";
 import { AuthLink } from "@/components/account/auth-link";
 import { SignUpForm } from "@/components/account/sign-up-form";
+import { answerLeft } from "@/lib/auth/scriptless-answer";
 import { wayBack } from "@/lib/auth/way-back";
 
 export const metadata: Metadata = { title: "Sign up" };
@@ -18,7 +19,7 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
   );
   return (
     <AuthCard title="Sign up" aside={aside}>
-      <SignUpForm callbackUrl={callbackUrl} />
+      <SignUpForm callbackUrl={callbackUrl} answer={await answerLeft()} />
     </AuthCard>
   );
 }
