@@ -13,6 +13,7 @@ const { appUrl } = runningStack();
 const { scenes, play } = await import("./fixtures/scenes");
 const { BoxOffice } = await import("./fixtures/box-office");
 const { signIn } = await import("./fixtures/attendee");
+const { settled } = await import("./fixtures/settled");
 
 async function photograph(browser: Browser, scene: (typeof scenes)[number]) {
   const office = new BoxOffice();
@@ -27,9 +28,8 @@ async function photograph(browser: Browser, scene: (typeof scenes)[number]) {
       await page.setViewportSize({ width, height: 844 });
       for (const colorScheme of themes) {
         await page.emulateMedia({ colorScheme });
-        await page.evaluate(
-          () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
-        );
+        await page.evaluate(() => window.scrollTo(0, 0));
+        await settled(page);
         await page.screenshot({ path: join(folder, `${scene.name}-${width}-${colorScheme}.png`), fullPage: true });
       }
     }

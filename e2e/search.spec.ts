@@ -92,16 +92,3 @@ test("what an address gets wrong is said, and the rest of it counts", async ({ p
   await expect(page.getByText("There is no such category, so all are shown.")).toBeVisible();
   await expect(titles(page).first()).toBeVisible();
 });
-
-test("reserving works without scripts, too", async ({ page, attendee, boxOffice }) => {
-  const event = await boxOffice.event();
-  await page.goto(`/events/${event.slug}`);
-  await page.getByRole("spinbutton", { name: "Quantity" }).fill("2");
-  await page.getByRole("button", { name: "Reserve" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
-  await page.getByRole("textbox", { name: "Name" }).last().fill("Grace Hopper");
-  await page.getByRole("checkbox", { name: "I accept" }).check();
-  await page.getByRole("button", { name: "Confirm booking" }).click();
-  await expect(page.getByRole("img", { name: /QR/ })).toHaveCount(2);
-  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "confirmed", seats: 2 }]);
-});
