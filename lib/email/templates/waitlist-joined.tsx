@@ -7,7 +7,7 @@ import { seats, waitlistFooter } from "./wording";
 export function waitlistJoined(entry: EntryFacts): Template {
   return {
     subject: `You are on the waitlist: ${entry.event.name}`,
-    preheader: `We write to you when ${seats(entry.quantity)} come free for you.`,
+    preheader: `We write to you when ${seats(entry.quantity)} ${entry.quantity === 1 ? "comes" : "come"} free for you.`,
     footer: waitlistFooter,
     body: (
       <>
