@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkEnvironment, localDefaults, missingServices } from "./environment";
+import { borrowedVariables, checkEnvironment, localDefaults, missingServices } from "./environment";
 
 const secrets = { nextAuthSecret: "s".repeat(32), serverActionsKey: "a2V5" };
 
@@ -28,4 +28,17 @@ test("with nothing named everything has a local value, and what is named is kept
     NEXTAUTH_SECRET: secrets.nextAuthSecret,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.serverActionsKey,
   });
+});
+
+test("beside a run with stand-ins, what is named stays what is used", () => {
+  const recorded = {
+    DATABASE_URL: "postgres://127.0.0.1/quorix",
+    QUORIX_LOCAL_DATABASE: "true",
+    SMTP_URL: "smtp://127.0.0.1:1025",
+    INNGEST_DEV: "http://127.0.0.1:8288",
+    MAIL_FROM: "Quorix <tickets@quorix.test>",
+  };
+  expect(borrowedVariables(recorded, { SMTP_URL: "" })).toEqual(recorded);
+  const env = { DATABASE_URL: "postgres://db.example.com/q", INNGEST_EVENT_KEY: "key", MAIL_FROM: "a@example.com" };
+  expect(borrowedVariables(recorded, env)).toEqual({ SMTP_URL: recorded.SMTP_URL });
 });

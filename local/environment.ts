@@ -14,11 +14,12 @@ const named: Record<Service, string[]> = {
   inngest: ["INNGEST_DEV", "INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"],
   mail: ["SMTP_URL"],
 };
+const services = Object.keys(named) as Service[];
 
 /** The services the environment does not name. A hosted build has to name them all. */
 export function missingServices(env: Variables): Service[] {
   if (env.VERCEL) return [];
-  return (Object.keys(named) as Service[]).filter((service) => named[service].every((name) => !env[name]));
+  return services.filter((service) => named[service].every((name) => !env[name]));
 }
 
 /** What is not set and has a local value that serves beside stand-ins. */
@@ -51,6 +52,17 @@ export function bareEnvironment(): { given: Variables; all: Variables } {
   const own = new Set([...Object.keys(variables.shape), "VERCEL"]);
   const given = Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.has(name)));
   return { given, all: given };
+}
+
+/**
+ * Of what another run on this state has recorded, the variables of stand-ins: a service that this environment names
+ * is never replaced by one, nor is a database taken for a stand-in's because one runs beside it.
+ */
+export function borrowedVariables(recorded: Record<string, string>, env: Variables): Record<string, string> {
+  const missing = missingServices(env);
+  const own = new Set(services.filter((service) => !missing.includes(service)).flatMap((service) => named[service]));
+  if (!missing.includes("postgres")) own.add("QUORIX_LOCAL_DATABASE");
+  return Object.fromEntries(Object.entries(recorded).filter(([name]) => !env[name] && !own.has(name)));
 }
 
 /** Addresses nobody listens on, for services that are not started (yet): every variable is checked, always. */

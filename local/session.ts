@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { migrateDatabase } from "@/db/migrate";
 import {
   bareEnvironment,
+  borrowedVariables,
   checkEnvironment,
   localDefaults,
   missingServices,
@@ -71,7 +72,14 @@ export async function openSession(shutdown: Shutdown, options: Options): Promise
   if (running) {
     const appUrl = running.urls.app ?? "";
     const family = new Family(shutdown);
-    return { ...base, ...withEnv(running.env), family, attachedTo: running, appPort: wantedPort, appUrl };
+    return {
+      ...base,
+      ...withEnv(borrowedVariables(running.env, all)),
+      family,
+      attachedTo: running,
+      appPort: wantedPort,
+      appUrl,
+    };
   }
   shutdown.add(() => state.release());
   if (options.fresh) state.clear();
