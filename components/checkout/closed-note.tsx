@@ -1,6 +1,7 @@
 import { Countdown } from "@/components/ui/countdown";
 import type { Availability } from "@/lib/events/types";
 import { formatInstant } from "@/lib/time/format";
+import { closesAt } from "./sales-words";
 import type { TicketPanelEvent } from "./ticket-panel";
 
 /** Why there is nothing to reserve at the moment, and whether and when there will be. */
@@ -31,7 +32,7 @@ export function ClosedNote({
       </div>
     );
   }
-  const closed = formatInstant(new Date(event.salesEndAt ?? event.startsAt), event.timeZone);
+  const closed = formatInstant(new Date(closesAt(event)), event.timeZone);
   const words: Partial<Record<Availability["state"], { title: string; text: string }>> = {
     not_yet: { title: "Tickets are not on sale yet", text: "They appear here as soon as they are." },
     sold_out: { title: "Every ticket is taken", text: "Tickets that come back appear here by themselves." },

@@ -27,6 +27,13 @@ export function opensAt(event: TicketPanelEvent, availability: Availability): st
   return openings.sort()[0] ?? null;
 }
 
+/** When the last of the ticket types goes off sale: at its own end, at the event's, or at the start. */
+export function closesAt(event: TicketPanelEvent): string {
+  const ofEvent = event.salesEndAt ?? event.startsAt;
+  const ends = event.ticketTypes.map(({ salesEndAt }) => (salesEndAt && salesEndAt < ofEvent ? salesEndAt : ofEvent));
+  return ends.sort().at(-1) ?? ofEvent;
+}
+
 export function stateOf(type: TicketPanelType, availability: Availability) {
   return availability.ticketTypes.find(({ code }) => code === type.code)?.state ?? "closed";
 }

@@ -31,7 +31,6 @@ export type TicketPanelType = {
 /** An event as its ticket panel needs it; instants as ISO strings. */
 export type TicketPanelEvent = {
   slug: string;
-  name: string;
   timeZone: string;
   currency: string;
   startsAt: string;
@@ -39,8 +38,6 @@ export type TicketPanelEvent = {
   salesEndAt: string | null;
   maxTicketsPerBooking: number;
   holdMinutes: number;
-  cancellationCutoffHours: number;
-  waitlistEnabled: boolean;
   ticketTypes: TicketPanelType[];
 };
 

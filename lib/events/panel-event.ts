@@ -6,7 +6,6 @@ const iso = (at: Date | null) => at?.toISOString() ?? null;
 export function panelEvent(event: EventDetail) {
   return {
     slug: event.slug,
-    name: event.name,
     timeZone: event.timeZone,
     currency: event.currency,
     startsAt: event.startsAt.toISOString(),
@@ -14,8 +13,6 @@ export function panelEvent(event: EventDetail) {
     salesEndAt: iso(event.salesEndAt),
     maxTicketsPerBooking: event.maxTicketsPerBooking,
     holdMinutes: event.holdMinutes,
-    cancellationCutoffHours: event.cancellationCutoffHours,
-    waitlistEnabled: event.waitlistEnabled,
     ticketTypes: event.ticketTypes.map((type) => ({
       code: type.code,
       name: type.name,
