@@ -2,30 +2,18 @@
 
 import { LogOut, Ticket, UserRound } from "lucide-react";
 import Link from "next/link";
-import { useEffect, useRef, useState } from "react";
-import { SignInLink } from "./sign-in-link";
+import { useRef } from "react";
 
 const item =
   "flex min-h-11 w-full items-center gap-3 rounded-control px-3 text-start font-medium transition-colors hover:bg-sunken";
 
-/** The signed-in corner: the place of the initial is there at once, the initial as soon as it is known. */
-export function ViewerMenu() {
-  const [viewer, setViewer] = useState<{ name: string } | null | undefined>();
-
+/** The signed-in corner: the place of the initial is there at once, the initial as soon as the name is known. */
+export function ViewerMenu({ name }: { name: string | null }) {
   const menu = useRef<HTMLDivElement>(null);
   // The header outlives the page that is left.
   const close = () => menu.current?.hidePopover();
+  const initial = name?.match(/\p{L}|\p{N}/u)?.[0].toUpperCase();
 
-  useEffect(() => {
-    const abort = new AbortController();
-    fetch("/api/me", { signal: abort.signal })
-      .then(async (response) => setViewer(response.ok ? await response.json() : undefined))
-      .catch(() => {});
-    return () => abort.abort();
-  }, []);
-
-  if (viewer === null) return <SignInLink />;
-  const initial = viewer?.name.match(/\p{L}|\p{N}/u)?.[0].toUpperCase();
   return (
     <>
       <button
@@ -42,7 +30,11 @@ export function ViewerMenu() {
         popover="auto"
         className="fixed inset-auto end-[max(1.25rem,calc((100vw-72rem)/2+2rem))] top-[4.25rem] m-0 w-60 rounded-card border border-line bg-surface p-2 text-ink shadow-lift"
       >
-        {viewer ? <p className="truncate px-3 pt-2 pb-1 text-sm text-muted">{viewer.name}</p> : null}
+        {name ? (
+          <p dir="auto" className="truncate px-3 pt-2 pb-1 text-sm text-muted">
+            {name}
+          </p>
+        ) : null}
         <Link href="/bookings" onClick={close} className={item}>
           <Ticket aria-hidden="true" className="size-5 text-muted" />
           My bookings

@@ -1,15 +1,27 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { useMe } from "@/components/account/use-me";
 import { formatRange } from "@/lib/time/format";
 
 const never = () => () => {};
-const viewersZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+const devicesZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** The same hours on the viewer's own clock, where that is another one. */
+/** A zone the server knows may be newer than this browser. */
+function knows(timeZone: string) {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone }));
+  } catch {
+    return false;
+  }
+}
+
+/** The same hours on the viewer's own clock, where that is another one: the account's, else the device's. */
 export function LocalTime({ start, end, timeZone }: { start: string; end: string; timeZone: string }) {
-  const own = useSyncExternalStore(never, viewersZone, () => null);
-  if (!own) return null;
+  const ofDevice = useSyncExternalStore(never, devicesZone, () => null);
+  const ofAccount = useMe()?.timeZone;
+  if (!ofDevice) return null;
+  const own = ofAccount && knows(ofAccount) ? ofAccount : ofDevice;
   const [from, to] = [new Date(start), new Date(end)];
   const clock = (zone: string) => from.toLocaleString("en-GB", { timeZone: zone });
   if (clock(own) === clock(timeZone)) return null;

@@ -1,9 +1,10 @@
 import { dropHint } from "@/lib/auth/session";
 import { getViewer } from "@/lib/auth/viewer";
 
-/** Who the header greets: a name, or null. Asked only by browsers that remember signing in. */
+/** Who the header greets, and by which clock; or null. Asked only by browsers that remember signing in. */
 export async function GET() {
   const viewer = await getViewer();
   if (!viewer) await dropHint();
-  return Response.json(viewer && { name: viewer.name }, { headers: { "Cache-Control": "private, no-store" } });
+  const me = viewer && { name: viewer.name, timeZone: viewer.timeZone };
+  return Response.json(me, { headers: { "Cache-Control": "private, no-store" } });
 }
