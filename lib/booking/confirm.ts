@@ -3,10 +3,10 @@ import { bookingItems, bookings, tickets, ticketTypes, waitlistEntries } from "@
 import { bookingConfirmed } from "@/inngest/events";
 import { newTicketCode } from "./codes";
 import { anyoneWaiting, lapse, moveSeats, moveSold } from "./inventory";
-import type { LockedEvent, TicketTypeRow } from "./locked-event";
-import { type BookingRow, seatsRefusal, summaryOf } from "./reserve";
+import type { LockedEvent } from "./locked-event";
+import { type BookingRow, seatsRefusal, summaryOf, type Wanted } from "./reserve";
 import type { ConfirmResult } from "./results";
-import { salesRefusal } from "./sales";
+import { isTypeOnSale, salesRefusal } from "./sales";
 
 export type Holder = { ticketTypeCode: string; name: string; email?: string };
 
@@ -17,7 +17,7 @@ export type ConfirmInput = {
   holders: Holder[];
 };
 
-type ItemRow = { typeId: number; code: string; quantity: number };
+type ItemRow = { typeId: number; code: string; quantity: number; salesStartAt: Date | null; salesEndAt: Date | null };
 
 export async function confirm(locked: LockedEvent, bookingId: number, input: ConfirmInput): Promise<ConfirmResult> {
   const { tx, row: event, now } = locked;
@@ -29,7 +29,13 @@ export async function confirm(locked: LockedEvent, bookingId: number, input: Con
   if (now >= event.startsAt) return { ok: false, code: "EVENT_STARTED" };
 
   const items: ItemRow[] = await tx
-    .select({ typeId: ticketTypes.id, code: ticketTypes.code, quantity: bookingItems.quantity })
+    .select({
+      typeId: ticketTypes.id,
+      code: ticketTypes.code,
+      quantity: bookingItems.quantity,
+      salesStartAt: ticketTypes.salesStartAt,
+      salesEndAt: ticketTypes.salesEndAt,
+    })
     .from(bookingItems)
     .innerJoin(ticketTypes, eq(ticketTypes.id, bookingItems.ticketTypeId))
     .where(eq(bookingItems.bookingId, bookingId));
@@ -96,7 +102,8 @@ export async function issueTickets(
 /** Whether a hold that ran out could take its seats again. The line has precedence over whoever was late. */
 async function revive(locked: LockedEvent, booking: BookingRow, items: ItemRow[]): Promise<boolean> {
   const { tx, row: event, now } = locked;
-  if (salesRefusal(event, now)) return false;
+  // Else an early price could be kept for weeks by letting its hold run out.
+  if (salesRefusal(event, now) || !items.every((item) => isTypeOnSale(item, now))) return false;
   if (booking.status === "pending") {
     if (!(await anyoneWaiting(locked, booking.userId))) {
       await locked.audit("booking.revived", { actorId: booking.userId, bookingId: booking.id });
@@ -119,7 +126,7 @@ async function revive(locked: LockedEvent, booking: BookingRow, items: ItemRow[]
   if (other) return false;
 
   const types = await locked.ticketTypes();
-  const wanted = new Map<TicketTypeRow, number>();
+  const wanted: Wanted = new Map();
   for (const item of items) {
     const type = types.find((candidate) => candidate.id === item.typeId);
     if (type) wanted.set(type, item.quantity);

@@ -119,6 +119,17 @@ describe("a hold that ran out", () => {
     expect(await office.confirm(held, event, 1)).toMatchObject({ ok: false, code: "HOLD_EXPIRED" });
   });
 
+  test.each([
+    ["nobody swept it yet", false],
+    ["it was swept", true],
+  ])("is lost once its ticket type is not on sale any more (%s)", async (_, isSwept) => {
+    const event = await office.event({ ticketTypes: [{ salesEndAt: addHours(office.now(), 0.1) }, {}] });
+    const held = await office.hold(event);
+    office.advance(11);
+    if (isSwept) await office.manager.expire({ bookingId: (await row(held.reference)).id });
+    expect(await office.confirm(held, event, 1)).toMatchObject({ ok: false, code: "HOLD_EXPIRED" });
+  });
+
   test("is not revived beside a newer booking of the same user", async () => {
     const event = await office.event();
     const held = await office.hold(event);

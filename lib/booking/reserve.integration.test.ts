@@ -131,6 +131,13 @@ describe("one active booking", () => {
     await expect(second).rejects.toMatchObject({ cause: { code: "23505" } });
   });
 
+  test("a hold of one's own that ran out gives its type's quota back first", async () => {
+    const event = await office.event({ capacity: 10, ticketTypes: [{ quota: 2 }] });
+    const { userId } = await office.hold(event, 2);
+    office.advance(11);
+    expect(await office.reserve(event, userId, 2)).toMatchObject({ ok: true, replayed: false });
+  });
+
   test("a hold of one's own that ran out does not stand in the way", async () => {
     const event = await office.event({ capacity: 1 });
     const { userId, reference } = await office.hold(event);

@@ -14,6 +14,9 @@ export type ReserveInput = {
   idempotencyKey: string;
 };
 
+/** How many seats of each ticket type. */
+export type Wanted = Map<TicketTypeRow, number>;
+
 export type BookingRow = typeof bookings.$inferSelect;
 
 export function summaryOf(booking: BookingRow): BookingSummary {
@@ -48,7 +51,7 @@ export async function reserve(locked: LockedEvent, input: ReserveInput): Promise
   if (closed) return closed;
 
   const types = await locked.ticketTypes();
-  const wanted = new Map<TicketTypeRow, number>();
+  let wanted: Wanted = new Map();
   for (const item of input.items) {
     if (item.quantity === 0) continue;
     const type = types.find((candidate) => candidate.code === item.ticketTypeCode);
@@ -71,6 +74,7 @@ export async function reserve(locked: LockedEvent, input: ReserveInput): Promise
       return { ok: false, code: "ALREADY_BOOKED", reference: active.reference, status };
     }
     await lapse(locked, [active]);
+    wanted = await readAgain(locked, wanted);
   }
 
   const short = await seatsRefusal(locked, wanted, seats);
@@ -90,23 +94,24 @@ export async function reserve(locked: LockedEvent, input: ReserveInput): Promise
 }
 
 /** Null where the public can take these seats now, after reclaiming lapsed holds if it has to; else what is missing. */
-export async function seatsRefusal(
-  locked: LockedEvent,
-  wanted: Map<TicketTypeRow, number>,
-  seats: number,
-): Promise<SeatsRefusal | null> {
+export async function seatsRefusal(locked: LockedEvent, wanted: Wanted, seats: number): Promise<SeatsRefusal | null> {
   if (!shortage(locked, wanted, seats)) return null;
   if ((await reclaimLapsedHolds(locked)) === 0) return shortage(locked, wanted, seats);
-  const fresh = await locked.ticketTypes();
-  const wantedFresh = new Map<TicketTypeRow, number>();
-  for (const [type, quantity] of wanted) {
-    const current = fresh.find((candidate) => candidate.id === type.id);
-    if (current) wantedFresh.set(current, quantity);
-  }
-  return shortage(locked, wantedFresh, seats);
+  return shortage(locked, await readAgain(locked, wanted), seats);
 }
 
-function shortage(locked: LockedEvent, wanted: Map<TicketTypeRow, number>, seats: number): SeatsRefusal | null {
+/** The same request on what its ticket types have sold by now, after holds were given back. */
+async function readAgain(locked: LockedEvent, wanted: Wanted): Promise<Wanted> {
+  const types = await locked.ticketTypes();
+  const again: Wanted = new Map();
+  for (const [old, quantity] of wanted) {
+    const type = types.find((candidate) => candidate.id === old.id);
+    if (type) again.set(type, quantity);
+  }
+  return again;
+}
+
+function shortage(locked: LockedEvent, wanted: Wanted, seats: number): SeatsRefusal | null {
   const { availableTickets, waitlistEnabled } = locked.row;
   if (availableTickets === 0) return { ok: false, code: "SOLD_OUT", ticketTypeCode: null, waitlistEnabled };
   for (const [type, quantity] of wanted) {
@@ -127,7 +132,7 @@ export async function insertBooking(
   locked: LockedEvent,
   booking: {
     userId: number;
-    wanted: Map<TicketTypeRow, number>;
+    wanted: Wanted;
     source: BookingRow["source"];
     idempotencyKey: string;
     /** Null: confirmed at once. */

@@ -15,7 +15,7 @@ export function salesRefusal(event: EventRow, now: Date): EventRefusal | null {
   return null;
 }
 
-export function isTypeOnSale(type: TicketTypeRow, now: Date) {
+export function isTypeOnSale(type: Pick<TicketTypeRow, "salesStartAt" | "salesEndAt">, now: Date) {
   return (!type.salesStartAt || now >= type.salesStartAt) && (!type.salesEndAt || now < type.salesEndAt);
 }
 
