@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { char, check, index, integer, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, char, check, index, integer, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, foreignKey, identity, instant } from "./columns";
 import { events, ticketTypes } from "./events";
 import { users } from "./users";
@@ -21,8 +21,8 @@ export const bookings = pgTable(
       .references(() => users.id),
     status: bookingStatus("status").notNull(),
     numberOfTickets: integer("number_of_tickets").notNull(),
-    /** Minor units of `currency`. */
-    totalPrice: integer("total_price").notNull(),
+    /** Minor units of `currency`. Wider than a price: ten seats at three million rupiah do not fit an integer. */
+    totalPrice: bigint("total_price", { mode: "number" }).notNull(),
     currency: char("currency", { length: 3 }).notNull(),
     source: bookingSource("source").notNull(),
     idempotencyKey: text("idempotency_key").notNull(),

@@ -24,6 +24,14 @@ test("a reservation holds its seats for the event's hold time", async () => {
   expect(await office.counters(event)).toEqual({ available: 7, waitlist: 0, capacity: 10 });
 });
 
+test("a large booking in a currency of small units has a price", async () => {
+  const event = await office.event({ currency: "IDR", ticketTypes: [{ price: 250_000_000 }] });
+  expect(await office.reserve(event, await office.user(), 10)).toMatchObject({
+    ok: true,
+    booking: { totalPrice: 2_500_000_000 },
+  });
+});
+
 describe("an event that does not sell", () => {
   test("is unknown", async () => {
     const event = await office.event();
