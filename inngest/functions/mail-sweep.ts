@@ -1,6 +1,6 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
-import { unsentMails } from "@/lib/email/due";
+import { takeUnsentMails } from "@/lib/email/due";
 import { sendMail } from "@/lib/email/send";
 
 const BATCH = 25;
@@ -9,7 +9,7 @@ const BATCH = 25;
 export const mailSweep = inngest.createFunction(
   { id: "mail-sweep", triggers: [cron("*/10 * * * *")], concurrency: 1, retries: 0 },
   async ({ step }) => {
-    const keys = await step.run("find-unsent", () => unsentMails(BATCH));
+    const keys = await step.run("take-unsent", () => takeUnsentMails(BATCH));
     let settled = 0;
     for (const key of keys) {
       try {

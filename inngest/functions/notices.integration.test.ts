@@ -169,3 +169,20 @@ test("a mail whose sender died or gave up is found and sent; one still being ret
   expect(await subjectsOf(retried)).toEqual([]);
   expect(await subjectsOf(old)).toEqual([]);
 });
+
+test("mails that are no longer true do not hold up the ones behind them", async () => {
+  const untrue = Array.from({ length: 30 }, (_, n) => ({
+    ...{ key: `booking-confirmed:${-n - 1}`, to: "", subject: "", status: "failed" as const },
+    ...{ messageId: `<${n}@x>`, claimedAt: new Date(Date.now() - 60 * 60_000) },
+  }));
+  await db.insert(emailDeliveries).values(untrue);
+  const booked = await office.book(await office.event());
+  const [row] = await db.select().from(bookings).where(eq(bookings.reference, booked.reference));
+  await db.insert(emailDeliveries).values({
+    ...{ key: `booking-confirmed:${row?.id}`, to: "", subject: "", messageId: "<behind@x>" },
+    claimedAt: new Date(Date.now() - 20 * 60_000),
+  });
+  await runFunction(mailSweep);
+  await runFunction(mailSweep);
+  expect(await subjectsOf(booked.userId)).toHaveLength(1);
+});

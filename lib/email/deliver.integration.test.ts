@@ -100,3 +100,20 @@ test("a claim is left alone while its lease lasts, and taken over afterwards wit
     expect.objectContaining({ deliveries: 2, messageId: (await delivery(mail))?.messageId }),
   ]);
 });
+
+test("a sender that was held up beyond its lease and then fails takes nothing back from the one that sent", async () => {
+  const mail = aMail();
+  const heldUp = mailTransport("smtp://127.0.0.1:1");
+  vi.spyOn(heldUp, "sendMail").mockImplementation(async () => {
+    await db
+      .update(emailDeliveries)
+      .set({ claimedAt: new Date(Date.now() - LEASE_MS - 1_000) })
+      .where(eq(emailDeliveries.key, mail.key));
+    expect(await deliver(mail)).toEqual({ ok: true, sent: true });
+    throw new Error("timeout");
+  });
+  await expect(deliver(mail, heldUp)).rejects.toThrow("was not accepted");
+  expect(await delivery(mail)).toMatchObject({ status: "sent" });
+  expect(await deliver(mail)).toEqual({ ok: true, sent: false });
+  expect(await inbox(mail)).toEqual([expect.objectContaining({ deliveries: 1 })]);
+});

@@ -34,7 +34,7 @@ export async function deliver(mail: Mail, transport: MailTransport = smtp()): Pr
       signal: AbortSignal.timeout(HANDOVER_DEADLINE_MS),
     });
   } catch (error) {
-    await release(mail.key);
+    await release(mail.key, claim.attempts);
     const reason = refusal(error);
     log.warn("mail.not_accepted", { key: mail.key, reason });
     // Not the server's own words: they tend to quote the address.
@@ -76,7 +76,7 @@ async function claimMail(mail: Mail) {
         and(eq(emailDeliveries.status, "sending"), lt(emailDeliveries.claimedAt, lapsed)),
       ),
     })
-    .returning({ messageId: emailDeliveries.messageId });
+    .returning({ messageId: emailDeliveries.messageId, attempts: emailDeliveries.attempts });
   if (claimed) return claimed;
   const [row] = await db
     .select({ status: emailDeliveries.status })
@@ -85,8 +85,14 @@ async function claimMail(mail: Mail) {
   return row?.status === "sent" ? "sent" : "in flight";
 }
 
-function release(key: string) {
-  return db.update(emailDeliveries).set({ status: "failed" }).where(eq(emailDeliveries.key, key));
+/** Gives a claim back. Not the next one: a process that froze beyond its lease may wake up and fail after another sent. */
+function release(key: string, attempts: number) {
+  return db
+    .update(emailDeliveries)
+    .set({ status: "failed" })
+    .where(
+      and(eq(emailDeliveries.key, key), eq(emailDeliveries.status, "sending"), eq(emailDeliveries.attempts, attempts)),
+    );
 }
 
 function messageId(key: string) {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt, lte, ne, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lt, lte, ne, notExists, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, emailDeliveries, events } from "@/db/schema";
 import { type MailKey, parseMailKey } from "./compose";
@@ -59,10 +59,13 @@ export async function eventVersion(eventId: number): Promise<number | null> {
   return event?.status === "published" ? event.updatedAt.getTime() : null;
 }
 
-/** Mails that were claimed and not sent, and that nobody seems to be retrying any more. */
-export async function unsentMails(limit: number): Promise<MailKey[]> {
+/**
+ * Takes mails that were claimed and not sent, and that nobody seems to be retrying any more. Taking one puts it behind
+ * the others, so that those which turn out not to be true any more hold up nobody.
+ */
+export async function takeUnsentMails(limit: number): Promise<MailKey[]> {
   const now = Date.now();
-  const rows = await db
+  const longestUntried = db
     .select({ key: emailDeliveries.key })
     .from(emailDeliveries)
     .where(
@@ -73,6 +76,12 @@ export async function unsentMails(limit: number): Promise<MailKey[]> {
       ),
     )
     .orderBy(asc(emailDeliveries.claimedAt))
-    .limit(limit);
+    .limit(limit)
+    .for("update", { skipLocked: true });
+  const rows = await db
+    .update(emailDeliveries)
+    .set({ status: "failed", claimedAt: new Date(now) })
+    .where(inArray(emailDeliveries.key, longestUntried))
+    .returning({ key: emailDeliveries.key });
   return rows.map((row) => parseMailKey(row.key));
 }
