@@ -11,7 +11,7 @@ type Authentication =
   | { ok: false; code: "WRONG_CREDENTIALS" }
   | ({ ok: false; code: "TOO_MANY_ATTEMPTS" } & Omit<Extract<RateLimitResult, { ok: false }>, "ok">);
 
-/** Checks an address and a password, with the same work and the same answer whichever of the two is wrong. */
+/** Checks an address and a password, with the same work and the same answer whichever of the two is wrong or unproved. */
 export async function authenticate(credentials: {
   email: string;
   password: string;
@@ -25,12 +25,15 @@ export async function authenticate(credentials: {
       id: users.id,
       hashedPassword: users.hashedPassword,
       isActive: users.isActive,
+      emailVerifiedAt: users.emailVerifiedAt,
       sessionsValidFrom: users.sessionsValidFrom,
     })
     .from(users)
     .where(eq(users.email, email));
   const matches = await passwordMatches(user?.hashedPassword, password);
-  if (!matches || !user?.isActive) return { ok: false, code: "WRONG_CREDENTIALS" };
+  // A password that came with an unproved address opens nothing: else a sign-up and a sign-in together would tell
+  // whether the address has an account.
+  if (!matches || !user?.isActive || !user.emailVerifiedAt) return { ok: false, code: "WRONG_CREDENTIALS" };
   await returnAttempt("sign-in", email);
   return { ok: true, user: { id: user.id, sessionsValidFrom: user.sessionsValidFrom } };
 }

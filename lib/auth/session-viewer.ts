@@ -1,4 +1,4 @@
-import { and, eq, lte } from "drizzle-orm";
+import { and, eq, lte, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users } from "@/db/schema";
 import type { Session } from "./session";
@@ -29,7 +29,8 @@ export async function viewerOf(session: Session): Promise<Viewer | null> {
       and(
         eq(users.id, session.userId),
         eq(users.isActive, true),
-        lte(users.sessionsValidFrom, new Date(session.signedInAt)),
+        // The column counts microseconds and a session milliseconds, rounded down.
+        lte(sql`date_trunc('milliseconds', ${users.sessionsValidFrom})`, session.signedInAt.toISOString()),
       ),
     );
   if (!row) return null;

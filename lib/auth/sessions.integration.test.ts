@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { accountTokens, users } from "@/db/schema";
@@ -65,6 +65,16 @@ describe("a session", () => {
     const user = await makeUser(db, { sessionsValidFrom: ahead });
     expect(await (await device(user))()).not.toBeNull();
   });
+
+  it("starts then to the microsecond that the database keeps", async () => {
+    const { id } = await makeUser(db);
+    await db.execute(
+      sql`update users set sessions_valid_from = date_trunc('second', now()) + interval '5.000900 s' where id = ${id}`,
+    );
+    const user = await reread(id);
+    if (!user) throw new Error("no user");
+    expect(await (await device(user))()).not.toBeNull();
+  });
 });
 
 describe("a change of password", () => {
@@ -106,12 +116,15 @@ describe("a change of password", () => {
 });
 
 describe("signing in", () => {
-  it("answers the same for a wrong password, an unknown address and a closed account", async () => {
+  it("answers the same for a wrong password, an unknown, a closed and an unproved account", async () => {
     const hashedPassword = await hashPassword("the right one");
     const user = await makeUser(db, { hashedPassword });
     const closed = await makeUser(db, { hashedPassword, isActive: false });
     const passwordless = await makeUser(db);
+    // A password that anybody may have typed along with the address opens nothing, and so tells nothing.
+    const unproved = await makeUser(db, { hashedPassword, emailVerifiedAt: null });
     const attempts = [
+      { email: unproved.email, password: "the right one" },
       { email: user.email, password: "a wrong one" },
       { email: "nobody@quorix.test", password: "the right one" },
       { email: closed.email, password: "the right one" },
