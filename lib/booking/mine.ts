@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, inArray, or } from "drizzle-orm";
+import { and, eq, gt, inArray, ne, or } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, events } from "@/db/schema";
 import { placeInLine } from "@/lib/waitlist/queries";
@@ -20,7 +20,10 @@ export type Mine = {
 
 /** Null where there is no such event. A hold that ran out is nobody's any more, swept or not. */
 export async function mineAt(slug: string, userId: number, now = new Date()): Promise<Mine | null> {
-  const [event] = await db.select({ id: events.id }).from(events).where(eq(events.slug, slug));
+  const [event] = await db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.slug, slug), ne(events.status, "draft")));
   if (!event) return null;
   const [[booking], waitlist] = await Promise.all([
     db

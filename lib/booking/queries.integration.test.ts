@@ -100,6 +100,7 @@ describe("what is mine at an event", () => {
     const user = await makeUser(db);
     const event = await makeEvent(db, { holdMinutes: 10 });
     expect(await mineAt("no-such-event", user.id)).toBeNull();
+    expect(await mineAt((await makeEvent(db, { status: "draft" })).slug, user.id)).toBeNull();
     expect(await mineAt(event.slug, user.id)).toMatchObject({ booking: null, waitlist: null });
 
     const reference = await hold(event, user, 2);
