@@ -33,6 +33,8 @@ export function localDefaults(
     NEXTAUTH_URL: appUrl,
     NEXTAUTH_SECRET: secrets.nextAuthSecret,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.serverActionsKey,
+    // Runs beside stand-ins reach nothing outside this machine.
+    NEXT_TELEMETRY_DISABLED: "1",
   };
   return Object.fromEntries(Object.entries(defaults).filter(([name]) => !env[name]));
 }
