@@ -9,7 +9,7 @@ function byRegion(zones: string[]) {
   return [...regions];
 }
 
-/** "Buenos Aires (GMT-3)": it begins with what one types to find it in the list. */
+/** "Buenos Aires (GMT−3)": it begins with what one types to find it in the list. */
 function label(zone: string, now: Date) {
   const city = zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
   const name = zoneName(now, zone);

@@ -10,6 +10,10 @@ test("a moment is told in the zone it is asked for", () => {
   expect(formatInstant(start, "Europe/Berlin")).toBe("Sat 12 December 2026, 19:30 CET");
 });
 
+test("behind Greenwich is a minus, at which no line breaks", () => {
+  expect(formatInstant(start, "America/New_York")).toBe("Sat 12 December 2026, 13:30 GMT−5");
+});
+
 test("midnight is 00:00", () => {
   expect(formatBrief(new Date("2026-12-12T00:00:00Z"), "UTC")).toBe("Sat 12 Dec 2026, 00:00");
 });

@@ -22,10 +22,11 @@ export function formatTime(at: Date, timeZone: string) {
   return new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit", timeZone }).format(at);
 }
 
-/** "CET", or "GMT+9" where the zone has no name of its own. */
+/** "CET", or "GMT+9" where the zone has no name of its own. With a true minus: lines break after a hyphen. */
 export function zoneName(at: Date, timeZone: string) {
   const parts = new Intl.DateTimeFormat(LOCALE, { timeZone, timeZoneName: "short" }).formatToParts(at);
-  return parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
+  const name = parts.find((part) => part.type === "timeZoneName")?.value ?? timeZone;
+  return name.replace(/^GMT-/, "GMT−");
 }
 
 /** "Sat 12 December 2026, 19:30 CET". */
