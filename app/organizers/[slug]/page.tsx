@@ -25,13 +25,10 @@ export async function generateMetadata({ params }: PageProps<"/organizers/[slug]
   const { slug } = await params;
   const organizer = await getOrganizer(slug);
   if (!organizer) return { title: "Organizer not found", robots: { index: false } };
-  const description = `Events by ${organizer.name}${organizer.city ? ` in ${organizer.city}` : ""}, with tickets on Quorix.`;
-  const canonical = `/organizers/${organizer.slug}`;
   return {
     title: organizer.name,
-    description,
-    alternates: { canonical },
-    openGraph: { title: organizer.name, description, url: canonical, siteName: "Quorix", type: "profile" },
+    description: `Events by ${organizer.name}${organizer.city ? ` in ${organizer.city}` : ""}, with tickets on Quorix.`,
+    alternates: { canonical: `/organizers/${organizer.slug}` },
   };
 }
 
