@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 /** Prints the page: its print layout is tickets first. */
 export function PrintButton() {
   return (
-    <Button variant="secondary" onClick={() => window.print()}>
+    <Button variant="secondary" className="noscript:hidden" onClick={() => window.print()}>
       <Printer aria-hidden="true" className="size-5" />
       Print
     </Button>
