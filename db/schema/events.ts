@@ -63,11 +63,12 @@ export const events = pgTable(
     holdMinutes: integer("hold_minutes").notNull().default(10),
     cancellationCutoffHours: integer("cancellation_cutoff_hours").notNull().default(24),
     waitlistEnabled: boolean("waitlist_enabled").notNull().default(true),
-    // "simple": events come in every language, and a stemmer for one mangles the others.
+    // No stemmer: events come in every language, and one language's mangles the others. "quorix" is "simple" without
+    // accents; the migration that adds it is 0002.
     search: tsvector("search")
       .notNull()
       .generatedAlwaysAs(
-        sql`setweight(to_tsvector('simple', name), 'A') || setweight(to_tsvector('simple', summary), 'B') || setweight(to_tsvector('simple', venue || ' ' || city), 'C')`,
+        sql`setweight(to_tsvector('quorix', name), 'A') || setweight(to_tsvector('quorix', summary), 'B') || setweight(to_tsvector('quorix', venue || ' ' || city), 'C')`,
       ),
     createdAt: createdAt(),
     updatedAt: instant("updated_at").notNull().defaultNow(),

@@ -21,7 +21,7 @@ beforeAll(async () => {
     slug: "fado",
     name: "Fado at the harbour",
     summary: "Three guitars and a voice",
-    venue: "Casa do Cais",
+    venue: "Praça do Cais",
     startsAt: inDays(1),
     ticketTypes: [{ price: 1500 }],
   });
@@ -68,6 +68,9 @@ describe("words", () => {
     ["HARB", ["fado"]],
     ["har voi", ["fado"]],
     ["fado tokyo", []],
+    ["praca", ["fado"]],
+    ["PRAÇA", ["fado"]],
+    ["hárbour", ["fado"]],
     ["深夜", ["tokyo-jazz"]],
     ["الموس", ["cairo"]],
     ["", ["fado", "tokyo-jazz", "cairo", "full", "no-quota", "later"]],

@@ -19,7 +19,7 @@ const COUNT_LIMIT = 1_000;
  * puts around each lexeme are where `:*` belongs.
  */
 const matches = (words: string) =>
-  sql`${events.search} @@ regexp_replace(plainto_tsquery('simple', ${words})::text, '''( |$)', ''':*\\1', 'g')::tsquery`;
+  sql`${events.search} @@ regexp_replace(plainto_tsquery('quorix', ${words})::text, '''( |$)', ''':*\\1', 'g')::tsquery`;
 
 const openAt = (table: typeof events | typeof ticketTypes, now: Date) =>
   and(
