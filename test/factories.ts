@@ -26,7 +26,7 @@ export async function makeUser(db: Queryable, values: New<typeof users> = {}) {
   );
 }
 
-export async function makeOrganizer(db: Queryable, values: New<typeof organizers> = {}) {
+async function makeOrganizer(db: Queryable, values: New<typeof organizers> = {}) {
   const defaults = { name: "Night Owl Presents", slug: `organizer-${random()}` };
   return only(
     await db

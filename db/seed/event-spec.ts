@@ -2,7 +2,7 @@ import type { Category } from "@/lib/events/categories";
 import type { OrganizerSlug } from "./organizers";
 import type { Moment, Slot } from "./schedule";
 
-export type TicketTypeSpec = {
+type TicketTypeSpec = {
   name: string;
   description?: string;
   /** Minor units. */
