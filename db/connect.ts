@@ -2,6 +2,17 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "./schema";
 
+/**
+ * PostgreSQL refuses text with a NUL in it, which anybody can type into an address. As any other character that is
+ * in no name it is looked for and not found, instead of failing the request.
+ */
+const text = {
+  to: 25,
+  from: [25],
+  serialize: (value: unknown) => `${value}`.replaceAll("\0", "\uFFFD"),
+  parse: (value: string) => value,
+};
+
 /** A connection pool with Drizzle on top. `close` ends it; the application's own pool lives as long as the process. */
 export function connect(url: string, options: { max: number; transactionPooler?: boolean }) {
   const sql = postgres(url, {
@@ -13,6 +24,7 @@ export function connect(url: string, options: { max: number; transactionPooler?:
     max_lifetime: 60 * 30,
     connect_timeout: 5,
     onnotice: () => {},
+    types: { text },
   });
   const db = drizzle(sql, { schema });
   return { db, sql, close: () => sql.end({ timeout: 5 }) };
