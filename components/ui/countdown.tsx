@@ -2,9 +2,10 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 
-/** "9:05" below an hour, "11 h 42 min" above. */
+/** "9:05" below an hour, "11 h 42 min" above, "3 days 4 h" from two days on. */
 function spoken(seconds: number) {
   const hours = Math.floor(seconds / 3600);
+  if (hours >= 48) return `${Math.floor(hours / 24)} days ${hours % 24} h`;
   const minutes = Math.floor((seconds % 3600) / 60);
   if (hours > 0) return `${hours} h ${minutes} min`;
   return `${minutes}:${String(seconds % 60).padStart(2, "0")}`;
