@@ -79,6 +79,10 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
           <Badge tone={badge.tone}>{badge.text}</Badge>
         </span>
       </div>
+      {/* The notice comes and goes without the focus: a screen reader is told of it here. */}
+      <p role="status" className="sr-only">
+        {mine?.waitlist && !mine.booking ? `Your place on the waitlist: ${mine.waitlist.position}` : null}
+      </p>
 
       <form
         action={formAction}
