@@ -49,8 +49,8 @@ export default async function CancelPage({ params }: PageProps<"/bookings/[refer
             <div className="grid gap-2 text-lg text-pretty">
               <p>
                 {numberOfTickets === 1
-                  ? "Your ticket stops being valid at once and goes to somebody else."
-                  : `All ${numberOfTickets} tickets stop being valid at once and go to somebody else.`}{" "}
+                  ? "Your ticket stops being valid at once, and somebody else can have it."
+                  : `${numberOfTickets === 2 ? "Both" : `All ${numberOfTickets}`} tickets stop being valid at once, and others can have them.`}{" "}
                 This cannot be undone.
               </p>
               <p className="text-muted">You can cancel until {formatInstant(until, event.timeZone)}.</p>
