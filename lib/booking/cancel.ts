@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { bookings, tickets, waitlistEntries } from "@/db/schema";
 import { bookingCancelled } from "@/inngest/events";
+import { cancellationDeadline } from "./cancellation-deadline";
 import { freeSeats, itemsOf, moveSold } from "./inventory";
 import type { LockedEvent } from "./locked-event";
 import { type BookingRow, summaryOf } from "./reserve";
@@ -13,11 +14,6 @@ type Cancellation = {
   actor: { userId: number; isOrganizer?: boolean };
   reason?: string;
 };
-
-/** Until when the owner may cancel a confirmed booking. */
-export function cancellationDeadline(event: { startsAt: Date; cancellationCutoffHours: number }) {
-  return new Date(event.startsAt.getTime() - event.cancellationCutoffHours * 3_600_000);
-}
 
 export async function cancel(locked: LockedEvent, bookingId: number, input: Cancellation): Promise<CancelResult> {
   const { tx, row: event, now } = locked;

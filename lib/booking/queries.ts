@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookingItems, bookings, events, organizers, tickets, ticketTypes } from "@/db/schema";
-import { cancellationDeadline } from "./cancel";
+import { cancellationDeadline } from "./cancellation-deadline";
 import { bookingTimeline } from "./timeline-queries";
 
 const eventColumns = {

@@ -1,3 +1,4 @@
+import { cancellationDeadline } from "@/lib/booking/cancellation-deadline";
 import { link } from "@/lib/email/link";
 import type { BookingFacts } from "@/lib/email/queries";
 import { formatMoney } from "@/lib/money/format";
@@ -5,7 +6,7 @@ import { formatInstant } from "@/lib/time/format";
 import { Action, EventBox, Fact, Paragraph, Small, Title } from "./parts";
 import type { Template } from "./template";
 import { TicketList } from "./ticket-list";
-import { bookedFooter, cancellationDeadline, seats } from "./wording";
+import { bookedFooter, seats } from "./wording";
 
 export function bookingConfirmed(booking: BookingFacts): Template {
   const { event } = booking;
