@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
@@ -15,7 +16,7 @@ export async function migrateDatabase(url: string) {
     await sql`set lock_timeout = 0`;
     await sql`select pg_advisory_lock(${ADVISORY_LOCK})`;
     await sql`set lock_timeout = 5000`;
-    await migrate(drizzle(sql), { migrationsFolder: new URL("./migrations", import.meta.url).pathname });
+    await migrate(drizzle(sql), { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
   } finally {
     await sql.end();
   }
