@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useActionState, useId, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { JoinForm } from "@/components/waitlist/join-form";
 import { WaitlistAside } from "@/components/waitlist/waitlist-aside";
@@ -46,6 +46,8 @@ export type TicketPanelEvent = {
  * left and what the viewer already has are asked for here, and take the place of what was there: nothing moves.
  */
 export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initial: Availability }) {
+  // The router keeps pages that were left in the document, hidden: a fixed id would be there twice.
+  const titleId = useId();
   const [opening, setOpening] = useState(() => opensAt(event, initial));
   const { live, skew, refresh } = useAvailability(event.slug, initial, opening);
   const nextOpening = opensAt(event, live);
@@ -68,11 +70,11 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
 
   return (
     <section
-      aria-labelledby="tickets-title"
+      aria-labelledby={titleId}
       className="grid gap-5 rounded-card border border-line bg-surface p-5 shadow-lift sm:p-6"
     >
       <div className="flex items-center justify-between gap-3">
-        <h2 id="tickets-title" className="text-2xl">
+        <h2 id={titleId} className="text-2xl">
           Tickets
         </h2>
         <span role="status">
