@@ -1,6 +1,9 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { keepValuesOutOfErrors } from "./query-error";
 import * as schema from "./schema";
+
+keepValuesOutOfErrors();
 
 /**
  * PostgreSQL refuses text with a NUL in it, which anybody can type into an address. As any other character that is

@@ -1,0 +1,38 @@
+import { DrizzleQueryError } from "drizzle-orm";
+import { PgPreparedQuery } from "drizzle-orm/pg-core";
+
+const METHOD = "queryWithCache";
+
+/** A statement that failed. It names what PostgreSQL objected to, and no value. */
+class QueryError extends Error {
+  override readonly name = "QueryError";
+  readonly code: string | undefined;
+  readonly constraint: string | undefined;
+
+  constructor({ query, cause }: DrizzleQueryError) {
+    const about = (field: string) => {
+      const value: unknown = cause && Reflect.get(cause, field);
+      return typeof value === "string" ? value : undefined;
+    };
+    const [code, constraint] = [about("code"), about("constraint_name")];
+    super(`${[code, constraint].filter(Boolean).join(" ") || "Failed"}: ${query}`);
+    this.code = code;
+    this.constraint = constraint;
+  }
+}
+
+/**
+ * Makes every failed query of this process throw a `QueryError`. Drizzle's own error spells out the parameters, and
+ * PostgreSQL's quotes them: names, addresses and password hashes, on their way to the server's log and to Inngest.
+ */
+export function keepValuesOutOfErrors() {
+  const original: unknown = Reflect.get(PgPreparedQuery.prototype, METHOD);
+  if (typeof original !== "function") throw new Error(`drizzle-orm has no ${METHOD} any more`);
+  Reflect.set(PgPreparedQuery.prototype, METHOD, async function (this: unknown, ...parameters: unknown[]) {
+    try {
+      return await Reflect.apply(original, this, parameters);
+    } catch (error) {
+      throw error instanceof DrizzleQueryError ? new QueryError(error) : error;
+    }
+  });
+}
