@@ -7,6 +7,7 @@ import { signIn } from "@/lib/auth/actions";
 import type { FormState } from "@/lib/auth/form-state";
 import { signInSchema } from "@/lib/auth/schema";
 import { CheckYourMail } from "./check-your-mail";
+import { ChoiceKept } from "./choice-kept";
 import { useActionForm } from "./use-action-form";
 
 /** `notice` stands above the fields until the form has an answer of its own. */
@@ -33,6 +34,7 @@ export function SignInForm({
   const message = state.message ?? notice;
   return (
     <form {...formProps} className="grid gap-5">
+      <ChoiceKept callbackUrl={callbackUrl} />
       {message ? <Alert tone="danger">{message}</Alert> : null}
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <Field label="Email" type="email" autoComplete="username" inputMode="email" {...field("email")} />

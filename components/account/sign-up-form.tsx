@@ -8,6 +8,7 @@ import { signUp } from "@/lib/auth/actions";
 import type { FormState } from "@/lib/auth/form-state";
 import { PASSWORD_MIN, signUpSchema } from "@/lib/auth/schema";
 import { CheckYourMail } from "./check-your-mail";
+import { ChoiceKept } from "./choice-kept";
 import { useActionForm } from "./use-action-form";
 
 const never = () => () => {};
@@ -23,6 +24,7 @@ export function SignUpForm({ callbackUrl, answer }: { callbackUrl: string; answe
   }
   return (
     <form {...formProps} className="grid gap-5">
+      <ChoiceKept callbackUrl={callbackUrl} />
       {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <input type="hidden" name="timeZone" value={timeZone} />
