@@ -7,7 +7,7 @@ export function AuthCard({ title, children, aside }: { title: string; children: 
   return (
     <>
       <h1 className="pt-10 pb-6 text-4xl leading-[1.05] sm:pt-16">{title}</h1>
-      <Card>
+      <Card className="grid grid-cols-1 gap-5">
         <ForgetWhenHidden>{children}</ForgetWhenHidden>
       </Card>
       {aside ? <div className="flex flex-wrap justify-between gap-x-6 pt-4 text-muted">{aside}</div> : null}

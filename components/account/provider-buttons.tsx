@@ -20,7 +20,7 @@ export function ProviderButtons({
   }
 
   return (
-    <div className="grid gap-3">
+    <div className="grid gap-3 noscript:hidden">
       {providers.map(({ id, name }) => (
         <Button key={id} variant="secondary" size="lg" pending={leaving === id} onClick={() => leaveFor(id)}>
           Continue with {name}
