@@ -79,6 +79,7 @@ function nextInLine(locked: LockedEvent, after?: { id: number; joinedAt: Date })
       and(
         eq(waitlistEntries.eventId, locked.row.id),
         eq(waitlistEntries.status, "waiting"),
+        eq(users.isActive, true),
         after &&
           or(
             gt(waitlistEntries.joinedAt, after.joinedAt),

@@ -1,7 +1,7 @@
 import { addHours, subHours } from "date-fns";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { bookings, events, tickets, waitlistDecisions } from "@/db/schema";
+import { bookings, events, tickets, users, waitlistDecisions } from "@/db/schema";
 import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
 
 let office: BoxOffice;
@@ -187,6 +187,17 @@ describe("a run", () => {
     await office.manager.changeCapacity({ eventId: event.id, capacity: 6, actorId });
     await convert(event);
     expect((await office.entry(next.entryId))?.status).toBe("waiting");
+  });
+
+  test("gives nothing to an account that was closed: nobody would come", async () => {
+    const { event, booked } = await soldOut(1);
+    const gone = await office.wait(event);
+    const next = await office.wait(event);
+    await office.db.update(users).set({ isActive: false }).where(eq(users.id, gone.userId));
+    await office.cancel(booked);
+    await convert(event);
+    expect((await office.entry(gone.entryId))?.status).toBe("waiting");
+    expect((await office.entry(next.entryId))?.status).toBe("converted");
   });
 
   test("serves a long line in bounded pieces", async () => {
