@@ -23,11 +23,12 @@ export function ClosedNote({
     const until = new Date(Date.parse(opening) - skew).toISOString();
     return (
       <div className="grid gap-1">
-        <p className="text-xl">
+        <p className="text-xl noscript:hidden">
           Opens in <Countdown until={until} onEnd={onOpen} />
         </p>
         <p suppressHydrationWarning className="text-muted">
-          {formatInstant(new Date(opening), event.timeZone)}. This page opens by itself.
+          {`On sale from ${formatInstant(new Date(opening), event.timeZone)}.`}
+          <span className="noscript:hidden"> This page opens by itself.</span>
         </p>
       </div>
     );

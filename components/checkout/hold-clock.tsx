@@ -10,20 +10,23 @@ import { useHold } from "./use-hold";
 export function HoldClock({
   reference,
   expiresAt,
-  offerUntil,
+  keptUntil,
+  isOffer,
   tryAgain,
 }: {
   reference: string;
   expiresAt: string;
-  /** The end of a waitlist offer in words; null for a hold of the checkout. */
-  offerUntil: string | null;
+  /** The same instant in words, for who has hours and for who has no script. */
+  keptUntil: string;
+  /** Made by the waitlist, and no hold of the checkout. */
+  isOffer: boolean;
   /** The event's page with the same tickets chosen. */
   tryAgain: string;
 }) {
   const { until, isOver, check } = useHold(reference, expiresAt);
   if (isOver) {
     return (
-      <Alert tone="warning" title={offerUntil ? "The offer has run out" : "Your hold has run out"}>
+      <Alert tone="warning" title={isOffer ? "The offer has run out" : "Your hold has run out"}>
         <p>
           The tickets are not kept for you any more. If nobody has taken them yet, you can still confirm below;
           otherwise{" "}
@@ -38,11 +41,12 @@ export function HoldClock({
   return (
     <div className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded-control bg-accent-soft px-4 py-3">
       <p>
-        {offerUntil
-          ? `It is your turn. These tickets are kept for you until ${offerUntil}.`
+        {isOffer
+          ? `It is your turn. These tickets are kept for you until ${keptUntil}.`
           : "These tickets are held for you."}
       </p>
-      <p className="text-lg">
+      {isOffer ? null : <p className="hidden noscript:block">Until {keptUntil}</p>}
+      <p className="text-lg noscript:hidden">
         <Countdown until={until} onEnd={check} /> left
       </p>
     </div>

@@ -57,7 +57,8 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<"
       <HoldClock
         reference={reference}
         expiresAt={expiresAt.toISOString()}
-        offerUntil={isOffer ? formatInstant(expiresAt, event.timeZone) : null}
+        keptUntil={formatInstant(expiresAt, event.timeZone)}
+        isOffer={isOffer}
         tryAgain={tryAgain}
       />
       {held === "before" ? (
