@@ -27,6 +27,7 @@ test("with nothing named everything has a local value, and what is named is kept
     NEXTAUTH_URL: "http://localhost:3001",
     NEXTAUTH_SECRET: secrets.nextAuthSecret,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.serverActionsKey,
+    NEXT_TELEMETRY_DISABLED: "1",
   });
 });
 
