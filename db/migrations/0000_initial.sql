@@ -1,3 +1,7 @@
+CREATE EXTENSION IF NOT EXISTS unaccent;--> statement-breakpoint
+-- "simple" with accents taken off, so that "Malmo" finds "Malmö". Named by a constant, a configuration is immutable and may stand in a generated column.
+CREATE TEXT SEARCH CONFIGURATION "quorix" (COPY = simple);--> statement-breakpoint
+ALTER TEXT SEARCH CONFIGURATION "quorix" ALTER MAPPING FOR word, hword, hword_part, numword, numhword, hword_numpart WITH unaccent, simple;--> statement-breakpoint
 CREATE TYPE "public"."email_status" AS ENUM('sending', 'sent', 'failed');--> statement-breakpoint
 CREATE TYPE "public"."booking_source" AS ENUM('checkout', 'waitlist');--> statement-breakpoint
 CREATE TYPE "public"."booking_status" AS ENUM('pending', 'confirmed', 'cancelled', 'expired');--> statement-breakpoint
@@ -56,7 +60,7 @@ CREATE TABLE "bookings" (
 	"user_id" bigint NOT NULL,
 	"status" "booking_status" NOT NULL,
 	"number_of_tickets" integer NOT NULL,
-	"total_price" integer NOT NULL,
+	"total_price" bigint NOT NULL,
 	"currency" char(3) NOT NULL,
 	"source" "booking_source" NOT NULL,
 	"idempotency_key" text NOT NULL,
@@ -112,7 +116,7 @@ CREATE TABLE "events" (
 	"hold_minutes" integer DEFAULT 10 NOT NULL,
 	"cancellation_cutoff_hours" integer DEFAULT 24 NOT NULL,
 	"waitlist_enabled" boolean DEFAULT true NOT NULL,
-	"search" "tsvector" GENERATED ALWAYS AS (setweight(to_tsvector('simple', name), 'A') || setweight(to_tsvector('simple', summary), 'B') || setweight(to_tsvector('simple', venue || ' ' || city), 'C')) STORED NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (setweight(to_tsvector('quorix', name), 'A') || setweight(to_tsvector('quorix', summary), 'B') || setweight(to_tsvector('quorix', venue || ' ' || city), 'C')) STORED NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "events_counters_not_negative" CHECK ("events"."capacity" >= 0 and "events"."available_tickets" >= 0 and "events"."waitlist_tickets" >= 0),

@@ -64,7 +64,7 @@ export const events = pgTable(
     cancellationCutoffHours: integer("cancellation_cutoff_hours").notNull().default(24),
     waitlistEnabled: boolean("waitlist_enabled").notNull().default(true),
     // No stemmer: events come in every language, and one language's mangles the others. "quorix" is "simple" without
-    // accents; the migration that adds it is 0002.
+    // accents; the first migration makes it, before the tables.
     search: tsvector("search")
       .notNull()
       .generatedAlwaysAs(

@@ -1,1 +1,0 @@
-ALTER TABLE "bookings" ALTER COLUMN "total_price" SET DATA TYPE bigint;
