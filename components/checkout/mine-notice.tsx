@@ -6,7 +6,15 @@ import type { Mine } from "@/lib/booking/mine";
 const tickets = (quantity: number) => (quantity === 1 ? "1 ticket" : `${quantity} tickets`);
 
 /** What the viewer already has here: a hold, an offer, a booking or a place in line. */
-export function MineNotice({ mine, slug, onChange }: { mine: Mine; slug: string; onChange: () => void }) {
+export function MineNotice({
+  mine,
+  slug,
+  onChange,
+}: {
+  mine: Mine;
+  slug: string;
+  onChange: (answer?: { ok: boolean } | null) => void;
+}) {
   const { booking, waitlist } = mine;
   if (booking?.status === "confirmed") {
     return (
@@ -31,7 +39,7 @@ export function MineNotice({ mine, slug, onChange }: { mine: Mine; slug: string;
             {tickets(booking.numberOfTickets)}
           </p>
           <p className="text-muted">
-            <Countdown until={booking.expiresAt} onEnd={onChange} /> left to confirm.
+            <Countdown until={booking.expiresAt} onEnd={() => onChange()} /> left to confirm.
           </p>
         </div>
         <ButtonLink href={`/checkout/${booking.reference}`} prefetch={false} size="lg">
@@ -42,7 +50,7 @@ export function MineNotice({ mine, slug, onChange }: { mine: Mine; slug: string;
   }
   if (!waitlist) return null;
   return (
-    <div className="flex h-full flex-col justify-between gap-4">
+    <div className="grid gap-4">
       <div className="grid gap-2">
         <p className="text-xl font-semibold">You are number {waitlist.position} in line</p>
         <p>

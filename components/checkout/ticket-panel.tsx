@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useId, useState } from "react";
+import { useActionState, useId, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { JoinForm } from "@/components/waitlist/join-form";
 import { WaitlistAside } from "@/components/waitlist/waitlist-aside";
@@ -43,7 +43,7 @@ export type TicketPanelEvent = {
 
 /**
  * Prices, what is left, and the way to a ticket. The page around it is one static file for everybody, so what is
- * left and what the viewer already has are asked for here, and take the place of what was there: nothing moves.
+ * left and what the viewer already has are asked for here, and take the place of what was there.
  */
 export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initial: Availability }) {
   // The router keeps pages that were left in the document, hidden: a fixed id would be there twice.
@@ -58,13 +58,19 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
     refresh();
     refreshMine();
   };
+  const title = useRef<HTMLHeadingElement>(null);
+  /** After joining or leaving, the button that had the focus is gone: it goes to the top of what took its place. */
+  const settle = (answer?: { ok: boolean } | null) => {
+    refreshAll();
+    if (answer?.ok) title.current?.focus();
+  };
   const choice = useChoice(event, live);
   const [posted, formAction] = useActionState(reserve, null);
   const { answer: refused, pending, send } = useSubmission<never>(reserve, posted, refreshAll);
 
   const isSelling = live.state === "on_sale" || live.state === "few_left";
   const isQueueing = live.waitlistOpen || refused?.offersWaitlist === true;
-  const notice = mine ? <MineNotice mine={mine} slug={event.slug} onChange={refreshAll} /> : null;
+  const notice = mine ? <MineNotice mine={mine} slug={event.slug} onChange={settle} /> : null;
   const covers = mine?.booking || (mine?.waitlist && !isSelling);
   const badge = stateBadge[live.state];
 
@@ -74,7 +80,7 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
       className="grid gap-5 rounded-card border border-line bg-surface p-5 shadow-lift sm:p-6"
     >
       <div className="flex items-center justify-between gap-3">
-        <h2 id={titleId} className="text-2xl">
+        <h2 id={titleId} ref={title} tabIndex={-1} className="text-2xl">
           Tickets
         </h2>
         <span role="status">
@@ -116,18 +122,16 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
         ) : null}
       </form>
 
-      {isSelling ? null : (
-        <Covered cover={covers ? notice : null}>
-          {isQueueing ? (
-            <JoinForm event={event} live={live} wanted={choice.total} onChange={refreshAll} />
-          ) : (
-            <ClosedNote event={event} live={live} skew={skew} opening={nextOpening} onOpen={refresh} />
-          )}
-        </Covered>
+      {isSelling ? null : covers ? (
+        notice
+      ) : isQueueing ? (
+        <JoinForm event={event} live={live} wanted={choice.total} onChange={settle} />
+      ) : (
+        <ClosedNote event={event} live={live} skew={skew} opening={nextOpening} onOpen={refresh} />
       )}
       {isSelling && isQueueing && !mine?.booking ? (
         <WaitlistAside isOpen={refused?.offersWaitlist === true} place={mine?.waitlist ? notice : null}>
-          <JoinForm event={event} live={live} wanted={choice.total} onChange={refreshAll} />
+          <JoinForm event={event} live={live} wanted={choice.total} onChange={settle} />
         </WaitlistAside>
       ) : null}
     </section>

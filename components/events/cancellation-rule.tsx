@@ -1,7 +1,6 @@
+import { cancellationDeadline } from "@/lib/booking/cancellation-deadline";
 import type { EventDetail } from "@/lib/events/types";
 import { formatInstant } from "@/lib/time/format";
-
-const HOUR = 3_600_000;
 
 function inWords(hours: number) {
   if (hours % 24 === 0) return hours === 24 ? "a day" : `${hours / 24} days`;
@@ -14,8 +13,8 @@ export function CancellationRule({
 }: {
   event: Pick<EventDetail, "startsAt" | "timeZone" | "cancellationCutoffHours">;
 }) {
-  const { startsAt, timeZone, cancellationCutoffHours: hours } = event;
+  const { timeZone, cancellationCutoffHours: hours } = event;
   if (hours === 0) return <>You can cancel your booking until the event starts.</>;
-  const until = formatInstant(new Date(startsAt.getTime() - hours * HOUR), timeZone);
+  const until = formatInstant(cancellationDeadline(event), timeZone);
   return <>{`You can cancel your booking until ${until}, ${inWords(hours)} before the start.`}</>;
 }

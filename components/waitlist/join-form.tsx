@@ -25,7 +25,7 @@ export function JoinForm({
   live: Availability;
   /** How many tickets were picked before, as a first guess. */
   wanted: number;
-  onChange: () => void;
+  onChange: (answer: { ok: boolean } | null) => void;
 }) {
   const [posted, formAction] = useActionState(joinWaitlist, null);
   const { answer, pending, send } = useSubmission(joinWaitlist, posted, onChange);

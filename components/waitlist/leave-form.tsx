@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { leaveWaitlist } from "@/lib/waitlist/actions";
 
 /** Gives a place in line up. Where nobody follows that up with `onDone`, the page around it is asked for again. */
-export function LeaveForm({ slug, onDone }: { slug: string; onDone?: () => void }) {
+export function LeaveForm({ slug, onDone }: { slug: string; onDone?: (answer: { ok: boolean } | null) => void }) {
   const router = useRouter();
   const [posted, formAction] = useActionState(leaveWaitlist, null);
   const { answer, pending, send } = useSubmission(leaveWaitlist, posted, onDone ?? router.refresh);

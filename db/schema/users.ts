@@ -43,7 +43,7 @@ export const accounts = pgTable(
 export const accountTokenPurpose = pgEnum("account_token_purpose", ["verify_email", "sign_in", "reset_password"]);
 
 /**
- * One mailed link. The row holds no secret: the link carries the id and an HMAC of it under NEXTAUTH_SECRET,
+ * One mailed link. The row does not hold its secret: the link carries the id and an HMAC of it under NEXTAUTH_SECRET,
  * so a leaked table opens no account.
  */
 export const accountTokens = pgTable(
@@ -56,6 +56,13 @@ export const accountTokens = pgTable(
     purpose: accountTokenPurpose("purpose").notNull(),
     /** Where the link leads afterwards, a path of this application. */
     callbackPath: text("callback_path").notNull().default("/"),
+    /**
+     * What the sign-up behind this link typed, with the user's columns. It becomes the user's by this link alone, as
+     * several may sign up with an address that only one of them reads. The hash goes when the link is over.
+     */
+    name: text("name"),
+    hashedPassword: text("hashed_password"),
+    timeZone: text("time_zone"),
     createdAt: createdAt(),
     expiresAt: instant("expires_at").notNull(),
     usedAt: instant("used_at"),

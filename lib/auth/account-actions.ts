@@ -14,7 +14,6 @@ import { issueLinkByEmail } from "./mail-link";
 import { changePasswordSchema, profileSchema } from "./schema";
 import { leaveHint, startSession } from "./session";
 import { passwordChangedPath } from "./sign-in-path";
-import { issueToken } from "./tokens";
 import { requireViewer } from "./viewer";
 
 const ip = async () => clientIp(await headers());
@@ -43,17 +42,6 @@ export async function changePassword(_: FormState, form: FormData): Promise<Form
   await returnAttempt("sign-in", viewer.email);
   await startSession(result.user);
   return { saved: true };
-}
-
-export async function resendVerification(_: FormState): Promise<FormState> {
-  const viewer = await requireViewer("/account");
-  const limit = await rateLimit("sign-in-link", { address: viewer.email, ip: await ip() });
-  if (!limit.ok) return { message: tooManyAttempts(limit.retryInMinutes) };
-  const { outboxId } = await db.transaction((tx) =>
-    issueToken(tx, { userId: viewer.id, purpose: "verify_email", callbackPath: "/account" }),
-  );
-  after(() => relayOutbox([outboxId]));
-  return { sentTo: viewer.email };
 }
 
 /** For accounts that have no password yet: a session alone must not be able to add one. */

@@ -40,7 +40,10 @@ async function trySignIn(form: FormData): Promise<FormState> {
   if (!result.ok) {
     return result.code === "TOO_MANY_ATTEMPTS"
       ? { message: tooManyAttempts(result.retryInMinutes), values }
-      : { message: "Email or password is not right.", values };
+      : {
+          message: "Email or password is not right. If you have just signed up, open the link in our mail first.",
+          values,
+        };
   }
   await startSession(result.user);
   redirect(path as Route);

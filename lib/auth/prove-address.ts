@@ -1,19 +1,18 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
 import { users } from "@/db/schema";
+import { type LinkedSignUp, revokeTokens } from "./tokens";
 
 /**
- * Marks an address as its user's own, once. Whoever used the account before proved nothing: their sessions end, and
- * a password set by someone who only typed the address is dropped unless it came with this proof.
+ * Marks an address as its user's own, once, and gives the account what the sign-up behind this proof set. Whoever used
+ * the account before proved nothing: their sessions, their password and the links of their sign-ups end.
  */
-export async function proveAddress(tx: Transaction, userId: number, options: { keepPassword: boolean }) {
+export async function proveAddress(tx: Transaction, userId: number, signUp: LinkedSignUp | null) {
   const now = new Date();
-  await tx
+  const proved = await tx
     .update(users)
-    .set({
-      emailVerifiedAt: now,
-      sessionsValidFrom: now,
-      ...(options.keepPassword ? {} : { hashedPassword: null }),
-    })
-    .where(and(eq(users.id, userId), isNull(users.emailVerifiedAt)));
+    .set({ emailVerifiedAt: now, sessionsValidFrom: now, hashedPassword: null, ...signUp })
+    .where(and(eq(users.id, userId), isNull(users.emailVerifiedAt)))
+    .returning({ id: users.id });
+  if (proved.length > 0) await revokeTokens(tx, userId, "verify_email");
 }

@@ -43,7 +43,7 @@ export async function linkProviderAccount(key: ProviderKey, person: { email: str
     const user = linked ?? (await findOrCreateByEmail(tx, person));
     if (!user?.isActive) return false;
     if (linked) return true;
-    await proveAddress(tx, user.id, { keepPassword: false });
+    await proveAddress(tx, user.id, null);
     await tx
       .insert(accounts)
       .values({ provider: key.provider, providerAccountId: key.providerAccountId, userId: user.id })

@@ -8,19 +8,17 @@ export type Viewer = {
   id: number;
   name: string;
   email: string;
-  emailVerified: boolean;
   timeZone: string | null;
   isSuperuser: boolean;
 };
 
 /** The user of a session, read anew: null once the account is inactive or its older sessions were ended. */
 export async function viewerOf(session: Session): Promise<Viewer | null> {
-  const [row] = await db
+  const [viewer] = await db
     .select({
       id: users.id,
       name: users.name,
       email: users.email,
-      emailVerifiedAt: users.emailVerifiedAt,
       timeZone: users.timeZone,
       isSuperuser: users.isSuperuser,
     })
@@ -33,9 +31,7 @@ export async function viewerOf(session: Session): Promise<Viewer | null> {
         lte(sql`date_trunc('milliseconds', ${users.sessionsValidFrom})`, session.signedInAt.toISOString()),
       ),
     );
-  if (!row) return null;
-  const { emailVerifiedAt, ...viewer } = row;
-  return { ...viewer, emailVerified: emailVerifiedAt !== null };
+  return viewer ?? null;
 }
 
 /** What a session token is made from. */

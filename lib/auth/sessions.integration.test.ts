@@ -39,7 +39,6 @@ describe("a session", () => {
       id: user.id,
       name: "Ada Lovelace",
       email: user.email,
-      emailVerified: true,
       timeZone: null,
       isSuperuser: false,
     });

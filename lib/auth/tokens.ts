@@ -10,6 +10,9 @@ import { callbackPath as safePath } from "./callback-path";
 export type TokenPurpose = typeof accountTokens.$inferSelect.purpose;
 export type TokenFailure = "INVALID" | "EXPIRED" | "USED";
 
+/** What a sign-up sets on its user once the link mailed for it is used. */
+export type LinkedSignUp = { name: string; hashedPassword: string; timeZone: string | null };
+
 const minutesToLive: Record<TokenPurpose, number> = { verify_email: 24 * 60, sign_in: 15, reset_password: 30 };
 
 const pages: Record<TokenPurpose, string> = {
@@ -27,7 +30,7 @@ function signature(id: string, purpose: TokenPurpose) {
 /** Writes the row of a mailed link and announces it; relay `outboxId` after the commit. */
 export async function issueToken(
   tx: Transaction,
-  token: { userId: number; purpose: TokenPurpose; callbackPath?: string },
+  token: { userId: number; purpose: TokenPurpose; callbackPath?: string; signUp?: LinkedSignUp },
 ): Promise<{ tokenId: string; outboxId: string }> {
   const tokenId = crypto.randomUUID();
   await tx.insert(accountTokens).values({
@@ -35,6 +38,7 @@ export async function issueToken(
     userId: token.userId,
     purpose: token.purpose,
     callbackPath: safePath(token.callbackPath),
+    ...token.signUp,
     expiresAt: new Date(Date.now() + minutesToLive[token.purpose] * 60_000),
   });
   return { tokenId, outboxId: await announce(tx, accountTokenIssued, { tokenId }) };
@@ -54,7 +58,9 @@ function verifiedId(token: string, purpose: TokenPurpose): string | null {
   return timingSafeEqual(Buffer.from(mac), Buffer.from(signature(id, purpose))) ? id : null;
 }
 
-type Inspection = { ok: true; userId: number; email: string; callbackPath: string } | { ok: false; code: TokenFailure };
+type Inspection =
+  | { ok: true; userId: number; email: string; callbackPath: string; signUp: LinkedSignUp | null }
+  | { ok: false; code: TokenFailure };
 
 /** Says whether a link would still work, without using it up. */
 export async function inspectToken(db: Queryable, token: string, purpose: TokenPurpose): Promise<Inspection> {
@@ -65,6 +71,9 @@ export async function inspectToken(db: Queryable, token: string, purpose: TokenP
       userId: accountTokens.userId,
       email: users.email,
       callbackPath: accountTokens.callbackPath,
+      name: accountTokens.name,
+      hashedPassword: accountTokens.hashedPassword,
+      timeZone: accountTokens.timeZone,
       expiresAt: accountTokens.expiresAt,
       usedAt: accountTokens.usedAt,
       isActive: users.isActive,
@@ -75,18 +84,22 @@ export async function inspectToken(db: Queryable, token: string, purpose: TokenP
   if (!row?.isActive) return { ok: false, code: "INVALID" };
   if (row.usedAt) return { ok: false, code: "USED" };
   if (row.expiresAt <= new Date()) return { ok: false, code: "EXPIRED" };
-  return { ok: true, userId: row.userId, email: row.email, callbackPath: row.callbackPath };
+  const { userId, email, callbackPath, name, hashedPassword, timeZone } = row;
+  const signUp = name && hashedPassword ? { name, hashedPassword, timeZone } : null;
+  return { ok: true, userId, email, callbackPath, signUp };
 }
 
 /** Uses a link up, in the transaction that does what it is for, so that a failure does not burn it. */
 export async function consumeToken(tx: Transaction, token: string, purpose: TokenPurpose): Promise<Inspection> {
   const inspected = await inspectToken(tx, token, purpose);
   if (!inspected.ok) return inspected;
+  // Everybody takes the user's row before their links': two links of one user used at once would wait for each other.
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, inspected.userId)).for("no key update");
   const now = new Date();
   // Of two who got this far together, only one finds the row unused.
   const used = await tx
     .update(accountTokens)
-    .set({ usedAt: now })
+    .set({ usedAt: now, hashedPassword: null })
     .where(
       and(eq(accountTokens.id, token.slice(0, 36)), isNull(accountTokens.usedAt), gt(accountTokens.expiresAt, now)),
     )
@@ -94,10 +107,11 @@ export async function consumeToken(tx: Transaction, token: string, purpose: Toke
   return used.length > 0 ? inspected : { ok: false, code: "USED" };
 }
 
-/** Ends every mailed link of a user that is still unused. */
-export async function revokeTokens(tx: Transaction, userId: number) {
+/** Ends every mailed link of a user that is still unused, or those for one purpose. */
+export async function revokeTokens(tx: Transaction, userId: number, purpose?: TokenPurpose) {
+  const unused = and(eq(accountTokens.userId, userId), isNull(accountTokens.usedAt));
   await tx
     .update(accountTokens)
-    .set({ usedAt: new Date() })
-    .where(and(eq(accountTokens.userId, userId), isNull(accountTokens.usedAt)));
+    .set({ usedAt: new Date(), hashedPassword: null })
+    .where(purpose ? and(unused, eq(accountTokens.purpose, purpose)) : unused);
 }

@@ -23,7 +23,7 @@ export function signInByLink(token: string, purpose: "verify_email" | "sign_in")
   return db.transaction(async (tx) => {
     const used = await consumeToken(tx, token, purpose);
     if (!used.ok) return used;
-    await proveAddress(tx, used.userId, { keepPassword: purpose === "verify_email" });
+    await proveAddress(tx, used.userId, used.signUp);
     return { ok: true, user: await sessionUser(tx, used.userId), callbackPath: used.callbackPath };
   });
 }
@@ -34,7 +34,7 @@ export async function resetPassword(token: string, password: string): Promise<Li
   return db.transaction(async (tx) => {
     const used = await consumeToken(tx, token, "reset_password");
     if (!used.ok) return used;
-    await proveAddress(tx, used.userId, { keepPassword: false });
+    await proveAddress(tx, used.userId, null);
     await tx.update(users).set({ hashedPassword, sessionsValidFrom: new Date() }).where(eq(users.id, used.userId));
     await revokeTokens(tx, used.userId);
     return { ok: true, user: await sessionUser(tx, used.userId), callbackPath: used.callbackPath };

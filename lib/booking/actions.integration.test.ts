@@ -17,7 +17,7 @@ let user: User;
 function signInAs(viewer: User) {
   user = viewer;
   const { id, name, email } = viewer;
-  const seen = { id, name, email, emailVerified: true, timeZone: null, isSuperuser: false };
+  const seen = { id, name, email, timeZone: null, isSuperuser: false };
   vi.mocked(requireViewer).mockResolvedValue(seen);
 }
 

@@ -17,7 +17,10 @@ export async function reserve(_previous: Refused | null, formData: FormData): Pr
   const { slug, idempotencyKey = crypto.randomUUID() } = parsed.data;
   const items = parsed.data.items.filter((item) => item.quantity > 0);
   const eventPath = `/events/${encodeURIComponent(slug)}`;
-  const viewer = await requireViewer(items.length > 0 ? `${eventPath}?tickets=${formatChoice(items)}` : eventPath);
+  if (items.length === 0) {
+    return refused({ ok: false, code: "NO_TICKETS" }, { doing: "reserve", timeZone: "UTC", eventPath });
+  }
+  const viewer = await requireViewer(`${eventPath}?tickets=${formatChoice(items)}`);
 
   const event = await eventForBooking(slug);
   const context = { doing: "reserve", timeZone: event?.timeZone ?? "UTC", eventPath } as const;

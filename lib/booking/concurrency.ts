@@ -1,7 +1,7 @@
 import type { Redis } from "@upstash/redis";
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/connect";
-import { sqlState } from "@/db/errors";
+import { sqlState, violates } from "@/db/errors";
 import { bookings } from "@/db/schema";
 import { log } from "@/lib/log";
 import { convertWaitlist } from "@/lib/waitlist/convert";
@@ -52,10 +52,16 @@ export class BookingConcurrencyManager {
   /** Puts seats on hold. Safe to repeat with the same idempotency key: it answers with the same booking. */
   async reserve(input: ReserveInput): Promise<ReserveResult> {
     const key = `booking_lock:${input.eventId}:${input.userId}`;
-    const result = await underRedisLock(this.deps.redis, key, () =>
-      this.underRowLock(input.eventId, (locked) => reserve(locked, input)),
-    );
-    return result === "taken" ? { ok: false, code: "BOOKING_IN_PROGRESS" } : (result ?? EVENT_NOT_FOUND);
+    try {
+      const result = await underRedisLock(this.deps.redis, key, () =>
+        this.underRowLock(input.eventId, (locked) => reserve(locked, input)),
+      );
+      return result === "taken" ? { ok: false, code: "BOOKING_IN_PROGRESS" } : (result ?? EVENT_NOT_FOUND);
+    } catch (error) {
+      // Two events have two row locks: only the index sees one key arrive at both in the same moment.
+      if (violates(error, "bookings_idempotency_key")) return { ok: false, code: "IDEMPOTENCY_KEY_REUSED" };
+      throw error;
+    }
   }
 
   /** Turns a hold into a confirmed booking with tickets; one that ran out is revived if its seats are still free. */

@@ -151,7 +151,7 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
   }),
   HOLD_EXPIRED: ({ waitlistEnabled }, context) => ({
     title: "Your hold ran out and the tickets are gone",
-    text: `Somebody else took them before you confirmed. Nothing was booked.${waitlistHint(waitlistEnabled)}`,
+    text: `They could not be kept for you any longer. Nothing was booked.${waitlistHint(waitlistEnabled)}`,
     next: eventPage(context),
   }),
   WRONG_NUMBER_OF_HOLDERS: ({ expected }) => ({

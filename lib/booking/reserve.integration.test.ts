@@ -190,6 +190,27 @@ describe("the same idempotency key", () => {
     expect(new Set(results.map((result) => result.ok && result.booking.reference)).size).toBe(1);
   });
 
+  test("at two events in the same moment holds seats at one", async () => {
+    const pair = [await office.event(), await office.event()];
+    for (let round = 0; round < 10; round += 1) {
+      const [userId, idempotencyKey] = [await office.user(), crypto.randomUUID()];
+      const results = await Promise.all(
+        pair.map((at) =>
+          office.manager.reserve({
+            eventId: at.id,
+            userId,
+            items: [{ ticketTypeCode: office.firstType(at), quantity: 1 }],
+            idempotencyKey,
+          }),
+        ),
+      );
+      expect(results.map((result) => (result.ok ? "held" : result.code)).sort()).toEqual([
+        "IDEMPOTENCY_KEY_REUSED",
+        "held",
+      ]);
+    }
+  });
+
   test("is refused for another event", async () => {
     const [event, other] = [await office.event(), await office.event()];
     const [userId, idempotencyKey] = [await office.user(), crypto.randomUUID()];

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { eventSlug } from "@/lib/events/slug";
 
 const MOST_TICKETS = 200;
 export const LONGEST_NAME = 120;
 
-const eventSlug = z.string().regex(/^[\p{L}\p{N}-]{1,200}$/u);
 const ticketTypeCode = z.string().regex(/^[0-9A-Za-z_-]{1,32}$/);
 const bookingReference = z.string().regex(/^[0-9A-Za-z]{4,32}$/);
 

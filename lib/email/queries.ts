@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { accountTokens, bookings, events, tickets, ticketTypes, users, waitlistEntries } from "@/db/schema";
 
@@ -77,8 +77,9 @@ export async function tokenFacts(tokenId: string) {
       purpose: accountTokens.purpose,
       expiresAt: accountTokens.expiresAt,
       usedAt: accountTokens.usedAt,
-      timeZone: users.timeZone,
-      recipient,
+      // Of a sign-up its own: the account may still be called after another one.
+      timeZone: sql<string | null>`coalesce(${accountTokens.timeZone}, ${users.timeZone})`,
+      recipient: { ...recipient, name: sql<string>`coalesce(${accountTokens.name}, ${users.name})` },
     })
     .from(accountTokens)
     .innerJoin(users, eq(users.id, accountTokens.userId))

@@ -1,3 +1,4 @@
+import { minorDigits } from "@/lib/money/format";
 import type { EventState, TicketTypeState } from "./state";
 import type { EventDetail } from "./types";
 
@@ -14,8 +15,7 @@ const status = (state: EventState) => (state === "cancelled" ? `${SCHEMA}/EventC
 
 /** Major units with a dot, as schema.org wants prices. */
 function priceText(amount: number, currency: string) {
-  const digits =
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = minorDigits(currency);
   return (amount / 10 ** digits).toFixed(digits);
 }
 

@@ -33,7 +33,8 @@ export function ticketTypeLeft(type: TicketTypeSales, event: Pick<EventSales, "a
 export function ticketTypeState(type: TicketTypeSales, event: EventSales, now: Date): TicketTypeState {
   const ofEvent = within(event, now);
   const ofType = within(type, now);
-  if (now >= event.startsAt || ofEvent === "closed" || ofType === "closed") return "closed";
+  if (event.status === "cancelled" || now >= event.startsAt || ofEvent === "closed" || ofType === "closed")
+    return "closed";
   if (ofEvent === "not_yet" || ofType === "not_yet") return "not_yet";
   return ticketTypeLeft(type, event) === 0 ? "sold_out" : "on_sale";
 }

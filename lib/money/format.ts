@@ -1,8 +1,6 @@
-/** Minor units of one major unit: 100 for EUR, 1 for JPY. */
-function minorUnits(currency: string) {
-  const digits =
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return 10 ** digits;
+/** Digits behind the point: 2 for EUR, 0 for JPY. */
+export function minorDigits(currency: string) {
+  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** "€12.50" from 1250 EUR; whole amounts lose their decimals, and nothing to pay is "Free". */
@@ -12,7 +10,7 @@ export function formatPrice(amount: number, currency: string) {
 
 /** "€12.50" from 1250 EUR, "¥3,000" from 3000 JPY, "€0" from 0. */
 export function formatMoney(amount: number, currency: string) {
-  const value = amount / minorUnits(currency);
+  const value = amount / 10 ** minorDigits(currency);
   return new Intl.NumberFormat("en", {
     style: "currency",
     currency,

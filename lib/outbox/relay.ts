@@ -44,7 +44,8 @@ function takeLeftBehind() {
     .select({ id: outbox.id })
     .from(outbox)
     .where(and(isNull(outbox.dispatchedAt), lt(outbox.createdAt, before)))
-    .orderBy(asc(outbox.createdAt))
+    // Fewest attempts first: a row that Inngest refuses must not keep its batch at the head of the queue for ever.
+    .orderBy(asc(outbox.attempts), asc(outbox.createdAt))
     .limit(BATCH);
   return db.update(outbox).set(countAttempt).where(inArray(outbox.id, oldest)).returning(taken);
 }

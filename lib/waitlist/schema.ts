@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { eventSlug } from "@/lib/events/slug";
 
-export const leaveSchema = z.object({ slug: z.string().regex(/^[\p{L}\p{N}-]{1,200}$/u) });
+export const leaveSchema = z.object({ slug: eventSlug });
 
 export const joinSchema = leaveSchema.extend({
   quantity: z.coerce.number().int().min(1).max(200),
