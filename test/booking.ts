@@ -1,7 +1,7 @@
 import { addMinutes } from "date-fns";
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { events, outbox, waitlistEntries } from "@/db/schema";
+import { bookings, events, outbox, waitlistEntries } from "@/db/schema";
 import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
 import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
 import { createTestDatabase, type TestDatabase } from "./database";
@@ -85,6 +85,25 @@ export async function openBoxOffice(given?: TestDatabase) {
     return row;
   }
 
+  /** The booking an entry was converted into, or offered. */
+  async function bookingOf(entryId: number) {
+    const [booking] = await db
+      .select()
+      .from(bookings)
+      .where(eq(bookings.id, (await entry(entryId))?.bookingId ?? 0));
+    return booking;
+  }
+
+  /** An event whose seats are all in one confirmed booking. */
+  async function soldOut(capacity: number, options: Parameters<typeof makeEvent>[1] = {}) {
+    const event = await makeEvent(db, { capacity, ...options });
+    return { event, booked: await book(event, capacity) };
+  }
+
+  function convert(event: TestEvent) {
+    return manager.convertWaitlist({ eventId: event.id });
+  }
+
   async function counters(event: TestEvent) {
     const [row] = await db
       .select({ available: events.availableTickets, waitlist: events.waitlistTickets, capacity: events.capacity })
@@ -109,6 +128,9 @@ export async function openBoxOffice(given?: TestDatabase) {
     cancel,
     wait,
     entry,
+    bookingOf,
+    soldOut,
+    convert,
     counters,
     announced,
     firstType,

@@ -1,7 +1,7 @@
-import { addHours, subHours } from "date-fns";
+import { subHours } from "date-fns";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { bookings, events, tickets, users, waitlistDecisions } from "@/db/schema";
+import { events, tickets, users, waitlistDecisions } from "@/db/schema";
 import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
 
 let office: BoxOffice;
@@ -11,25 +11,8 @@ beforeAll(async () => {
 afterEach(() => expectCleanInventory(office.db));
 afterAll(() => office.close());
 
-const convert = (event: TestEvent) => office.manager.convertWaitlist({ eventId: event.id });
 const join = (event: TestEvent, userId: number, quantity = 1, ticketTypeCode: string | null = null) =>
   office.manager.joinWaitlist({ eventId: event.id, userId, quantity, acceptFewer: false, ticketTypeCode });
-
-async function bookingOf(entryId: number) {
-  const entry = await office.entry(entryId);
-  const [booking] = await office.db
-    .select()
-    .from(bookings)
-    .where(eq(bookings.id, entry?.bookingId ?? 0));
-  return booking;
-}
-
-/** A free event whose seats are all booked. */
-async function soldOut(capacity: number, options: Parameters<BoxOffice["event"]>[0] = {}) {
-  const event = await office.event({ capacity, ...options });
-  const booked = await office.book(event, capacity);
-  return { event, booked };
-}
 
 describe("joining", () => {
   test("is for events that cannot serve the request now", async () => {
@@ -41,7 +24,7 @@ describe("joining", () => {
   });
 
   test("tells the position, and the same one again", async () => {
-    const { event } = await soldOut(1);
+    const { event } = await office.soldOut(1);
     await office.wait(event);
     const second = await office.wait(event);
     expect(second).toMatchObject({ position: 2, alreadyWaiting: false });
@@ -50,20 +33,20 @@ describe("joining", () => {
 
   test("is refused with every reason", async () => {
     const user = await office.user();
-    const { event } = await soldOut(2, { maxTicketsPerBooking: 4 });
+    const { event } = await office.soldOut(2, { maxTicketsPerBooking: 4 });
     expect(await join(event, user, 0)).toEqual({ ok: false, code: "NO_TICKETS" });
     expect(await join(event, user, 5)).toEqual({ ok: false, code: "TOO_MANY_TICKETS", limit: 4 });
     expect(await join(event, user, 1, "unknown")).toEqual({ ok: false, code: "TICKET_TYPE_NOT_FOUND" });
     const closedAt = subHours(office.now(), 1);
-    const { event: closed } = await soldOut(1);
+    const { event: closed } = await office.soldOut(1);
     await office.db.update(events).set({ salesEndAt: closedAt }).where(eq(events.id, closed.id));
     expect(await join(closed, user)).toEqual({ ok: false, code: "SALES_CLOSED", closedAt });
-    const { event: without } = await soldOut(1, { waitlistEnabled: false });
+    const { event: without } = await office.soldOut(1, { waitlistEnabled: false });
     expect(await join(without, user)).toEqual({ ok: false, code: "WAITLIST_DISABLED" });
   });
 
   test("is refused to whoever has a booking", async () => {
-    const { event, booked } = await soldOut(1);
+    const { event, booked } = await office.soldOut(1);
     expect(await join(event, booked.userId)).toEqual({
       ok: false,
       code: "ALREADY_BOOKED",
@@ -85,14 +68,14 @@ describe("joining", () => {
 
 describe("freed seats", () => {
   test("are owed to the line: the public cannot buy them", async () => {
-    const { event, booked } = await soldOut(2);
+    const { event, booked } = await office.soldOut(2);
     const waiting = await office.wait(event, 2);
     await office.cancel(booked);
     expect(await office.counters(event)).toEqual({ available: 0, waitlist: 2, capacity: 2 });
     expect(await office.reserve(event, await office.user())).toMatchObject({ ok: false, code: "SOLD_OUT" });
 
-    expect(await convert(event)).toMatchObject({ ok: true, converted: 1, releasedToPublic: 0 });
-    const booking = await bookingOf(waiting.entryId);
+    expect(await office.convert(event)).toMatchObject({ ok: true, converted: 1, releasedToPublic: 0 });
+    const booking = await office.bookingOf(waiting.entryId);
     expect(booking).toMatchObject({ status: "confirmed", source: "waitlist", numberOfTickets: 2, totalPrice: 0 });
     expect(
       await office.db
@@ -103,7 +86,7 @@ describe("freed seats", () => {
   });
 
   test("go on public sale where nobody waits", async () => {
-    const { event, booked } = await soldOut(2);
+    const { event, booked } = await office.soldOut(2);
     await office.cancel(booked);
     expect(await office.counters(event)).toMatchObject({ available: 2, waitlist: 0 });
   });
@@ -111,17 +94,17 @@ describe("freed seats", () => {
 
 describe("a run", () => {
   test("goes in order of joining, passes a group that does not fit, and gives fewer where fewer is fine", async () => {
-    const { event, booked } = await soldOut(4);
+    const { event, booked } = await office.soldOut(4);
     const group = await office.wait(event, 5);
     const pair = await office.wait(event, 2);
     const flexible = await office.wait(event, 3, { acceptFewer: true });
     const last = await office.wait(event, 1);
     await office.cancel(booked);
 
-    expect(await convert(event)).toMatchObject({ ok: true, converted: 2, skipped: 1 });
+    expect(await office.convert(event)).toMatchObject({ ok: true, converted: 2, skipped: 1 });
     expect((await office.entry(group.entryId))?.status).toBe("waiting");
-    expect((await bookingOf(pair.entryId))?.numberOfTickets).toBe(2);
-    expect((await bookingOf(flexible.entryId))?.numberOfTickets).toBe(2);
+    expect((await office.bookingOf(pair.entryId))?.numberOfTickets).toBe(2);
+    expect((await office.bookingOf(flexible.entryId))?.numberOfTickets).toBe(2);
     expect((await office.entry(last.entryId))?.status).toBe("waiting");
 
     const decisions = await office.db
@@ -139,16 +122,16 @@ describe("a run", () => {
   });
 
   test("puts on public sale what nobody in line can use, and counts it for them next time", async () => {
-    const { event } = await soldOut(1);
+    const { event } = await office.soldOut(1);
     const actorId = await office.user();
     const group = await office.wait(event, 4);
     const raise = (capacity: number) => office.manager.changeCapacity({ eventId: event.id, capacity, actorId });
     await raise(3);
-    expect(await convert(event)).toMatchObject({ ok: true, skipped: 1, releasedToPublic: 2 });
+    expect(await office.convert(event)).toMatchObject({ ok: true, skipped: 1, releasedToPublic: 2 });
     expect(await office.counters(event)).toEqual({ available: 2, waitlist: 0, capacity: 3 });
     await raise(5);
-    expect(await convert(event)).toMatchObject({ ok: true, converted: 1 });
-    expect((await bookingOf(group.entryId))?.numberOfTickets).toBe(4);
+    expect(await office.convert(event)).toMatchObject({ ok: true, converted: 1 });
+    expect((await office.bookingOf(group.entryId))?.numberOfTickets).toBe(4);
     expect(await office.counters(event)).toEqual({ available: 0, waitlist: 0, capacity: 5 });
   });
 
@@ -159,54 +142,54 @@ describe("a run", () => {
     const booked = await office.hold(event, 9, undefined, floor?.code);
     const wants = await join(event, await office.user(), 2, balcony?.code ?? null);
     await office.cancel(booked);
-    expect(await convert(event)).toMatchObject({ ok: true, converted: 0, skipped: 1, releasedToPublic: 9 });
+    expect(await office.convert(event)).toMatchObject({ ok: true, converted: 0, skipped: 1, releasedToPublic: 9 });
     expect(wants).toMatchObject({ ok: true });
   });
 
   test("twice finds nothing more to do", async () => {
-    const { event, booked } = await soldOut(1);
+    const { event, booked } = await office.soldOut(1);
     await office.wait(event);
     await office.cancel(booked);
-    const runs = await Promise.all([convert(event), convert(event)]);
+    const runs = await Promise.all([office.convert(event), office.convert(event)]);
     expect(runs.map((run) => run.ok && run.converted).sort()).toEqual([0, 1]);
   });
 
   test("passes over whoever holds a booking by now", async () => {
-    const { event, booked } = await soldOut(2);
+    const { event, booked } = await office.soldOut(2);
     const both = await office.wait(event, 2);
     await office.wait(event, 3);
     await office.cancel(booked);
-    await convert(event);
+    await office.convert(event);
     expect((await office.entry(both.entryId))?.status).toBe("converted");
 
     const next = await office.wait(event, 2);
     const actorId = await office.user();
     await office.manager.changeCapacity({ eventId: event.id, capacity: 3, actorId });
-    await convert(event);
+    await office.convert(event);
     await office.hold(event, 1, next.userId);
     await office.manager.changeCapacity({ eventId: event.id, capacity: 6, actorId });
-    await convert(event);
+    await office.convert(event);
     expect((await office.entry(next.entryId))?.status).toBe("waiting");
   });
 
   test("gives nothing to an account that was closed: nobody would come", async () => {
-    const { event, booked } = await soldOut(1);
+    const { event, booked } = await office.soldOut(1);
     const gone = await office.wait(event);
     const next = await office.wait(event);
     await office.db.update(users).set({ isActive: false }).where(eq(users.id, gone.userId));
     await office.cancel(booked);
-    await convert(event);
+    await office.convert(event);
     expect((await office.entry(gone.entryId))?.status).toBe("waiting");
     expect((await office.entry(next.entryId))?.status).toBe("converted");
   });
 
   test("serves a long line in bounded pieces", async () => {
-    const { event, booked } = await soldOut(1);
+    const { event, booked } = await office.soldOut(1);
     for (let entries = 0; entries < 52; entries += 1) await office.wait(event);
     const actorId = await office.user();
     await office.manager.changeCapacity({ eventId: event.id, capacity: 101, actorId });
-    expect(await convert(event)).toMatchObject({ ok: true, converted: 50, more: true, releasedToPublic: 0 });
-    expect(await convert(event)).toMatchObject({ ok: true, converted: 2, more: false, releasedToPublic: 48 });
+    expect(await office.convert(event)).toMatchObject({ ok: true, converted: 50, more: true, releasedToPublic: 0 });
+    expect(await office.convert(event)).toMatchObject({ ok: true, converted: 2, more: false, releasedToPublic: 48 });
     expect(booked.reference).toHaveLength(10);
   });
 
@@ -215,106 +198,11 @@ describe("a run", () => {
     ["the end of sales", { salesEndAt: new Date(0) }],
     ["the cancellation of the event", { status: "cancelled" as const }],
   ])("does nothing after %s", async (_, change) => {
-    const { event, booked } = await soldOut(1);
+    const { event, booked } = await office.soldOut(1);
     const waiting = await office.wait(event);
     await office.cancel(booked);
     await office.db.update(events).set(change).where(eq(events.id, event.id));
-    expect(await convert(event)).toEqual({ ok: false, code: "EVENT_CLOSED" });
+    expect(await office.convert(event)).toEqual({ ok: false, code: "EVENT_CLOSED" });
     expect((await office.entry(waiting.entryId))?.status).toBe("waiting");
-  });
-});
-
-describe("an offer", () => {
-  async function offered(options: Parameters<BoxOffice["event"]>[0] = {}) {
-    const { event, booked } = await soldOut(1, { ticketTypes: [{ price: 2_000 }], ...options });
-    const first = await office.wait(event);
-    const second = await office.wait(event);
-    await office.cancel(booked);
-    expect(await convert(event)).toMatchObject({ ok: true, offered: 1 });
-    const booking = await bookingOf(first.entryId);
-    if (!booking) throw new Error("no offer");
-    return { event, first, second, booking };
-  }
-
-  test("is a real hold for twelve hours that leads to a booking", async () => {
-    const { event, first, booking } = await offered();
-    expect(booking).toMatchObject({ status: "pending", source: "waitlist", totalPrice: 2_000 });
-    expect(booking.expiresAt).toEqual(addHours(office.now(), 12));
-    expect(await office.reserve(event, await office.user())).toMatchObject({ code: "SOLD_OUT" });
-    const accepted = await office.confirm({ userId: first.userId, reference: booking.reference }, event, 1);
-    expect(accepted).toMatchObject({ ok: true });
-    expect((await office.entry(first.entryId))?.status).toBe("converted");
-  });
-
-  test("never outlives sales or the start", async () => {
-    const salesEndAt = addHours(office.now(), 3);
-    const { booking } = await offered({ salesEndAt });
-    expect(booking.expiresAt).toEqual(salesEndAt);
-  });
-
-  test("that runs out expires the entry and goes to the next in line", async () => {
-    const { event, first, second, booking } = await offered();
-    office.advance(12 * 60);
-    expect(await office.manager.expire({ bookingId: booking.id })).toEqual({ ok: true, expired: true });
-    expect((await office.entry(first.entryId))?.status).toBe("expired");
-    expect(await convert(event)).toMatchObject({ ok: true, offered: 1 });
-    expect((await office.entry(second.entryId))?.status).toBe("offered");
-  });
-
-  test("released in its checkout frees the seat for the next", async () => {
-    const { event, first, second, booking } = await offered();
-    await office.cancel({ userId: first.userId, reference: booking.reference });
-    expect((await office.entry(first.entryId))?.status).toBe("left");
-    await convert(event);
-    expect((await office.entry(second.entryId))?.status).toBe("offered");
-  });
-
-  test("given up by leaving frees the seat for the next", async () => {
-    const { event, first, second } = await offered();
-    expect(await office.manager.leaveWaitlist({ eventId: event.id, userId: first.userId })).toEqual({
-      ok: true,
-      left: true,
-    });
-    await convert(event);
-    expect((await office.entry(second.entryId))?.status).toBe("offered");
-  });
-
-  test("that ran out does not bar from joining again", async () => {
-    const { event, first, booking } = await offered();
-    office.advance(12 * 60);
-    await office.manager.expire({ bookingId: booking.id });
-    expect(await join(event, first.userId)).toMatchObject({ ok: true, position: 2, alreadyWaiting: false });
-  });
-});
-
-describe("leaving", () => {
-  test("gives up the place, and joining again goes to the end of the line", async () => {
-    const { event } = await soldOut(1);
-    const first = await office.wait(event);
-    await office.wait(event);
-    const leave = () => office.manager.leaveWaitlist({ eventId: event.id, userId: first.userId });
-    expect(await leave()).toEqual({ ok: true, left: true });
-    expect(await leave()).toEqual({ ok: true, left: false });
-    const again = await office.wait(event, 1, { userId: first.userId });
-    expect(again.position).toBe(2);
-  });
-
-  test("by the last in line leaves no seat stranded", async () => {
-    const { event, booked } = await soldOut(1);
-    const only = await office.wait(event);
-    await office.cancel(booked);
-    await office.manager.leaveWaitlist({ eventId: event.id, userId: only.userId });
-    expect(await convert(event)).toMatchObject({ ok: true, releasedToPublic: 1 });
-    expect(await office.counters(event)).toMatchObject({ available: 1, waitlist: 0 });
-  });
-
-  test("after converting and cancelling leaves no seat stranded", async () => {
-    const { event, booked } = await soldOut(1);
-    const waiting = await office.wait(event);
-    await office.cancel(booked);
-    await convert(event);
-    const booking = await bookingOf(waiting.entryId);
-    await office.cancel({ userId: waiting.userId, reference: booking?.reference ?? "" });
-    expect(await office.counters(event)).toMatchObject({ available: 1, waitlist: 0 });
   });
 });

@@ -1,0 +1,106 @@
+import { addHours } from "date-fns";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type BoxOffice, expectCleanInventory, openBoxOffice } from "@/test/booking";
+
+let office: BoxOffice;
+beforeAll(async () => {
+  office = await openBoxOffice();
+});
+afterEach(() => expectCleanInventory(office.db));
+afterAll(() => office.close());
+
+describe("an offer", () => {
+  async function offered(options: Parameters<BoxOffice["event"]>[0] = {}) {
+    const { event, booked } = await office.soldOut(1, { ticketTypes: [{ price: 2_000 }], ...options });
+    const first = await office.wait(event);
+    const second = await office.wait(event);
+    await office.cancel(booked);
+    expect(await office.convert(event)).toMatchObject({ ok: true, offered: 1 });
+    const booking = await office.bookingOf(first.entryId);
+    if (!booking) throw new Error("no offer");
+    return { event, first, second, booking };
+  }
+
+  test("is a real hold for twelve hours that leads to a booking", async () => {
+    const { event, first, booking } = await offered();
+    expect(booking).toMatchObject({ status: "pending", source: "waitlist", totalPrice: 2_000 });
+    expect(booking.expiresAt).toEqual(addHours(office.now(), 12));
+    expect(await office.reserve(event, await office.user())).toMatchObject({ code: "SOLD_OUT" });
+    const accepted = await office.confirm({ userId: first.userId, reference: booking.reference }, event, 1);
+    expect(accepted).toMatchObject({ ok: true });
+    expect((await office.entry(first.entryId))?.status).toBe("converted");
+  });
+
+  test("never outlives sales or the start", async () => {
+    const salesEndAt = addHours(office.now(), 3);
+    const { booking } = await offered({ salesEndAt });
+    expect(booking.expiresAt).toEqual(salesEndAt);
+  });
+
+  test("that runs out expires the entry and goes to the next in line", async () => {
+    const { event, first, second, booking } = await offered();
+    office.advance(12 * 60);
+    expect(await office.manager.expire({ bookingId: booking.id })).toEqual({ ok: true, expired: true });
+    expect((await office.entry(first.entryId))?.status).toBe("expired");
+    expect(await office.convert(event)).toMatchObject({ ok: true, offered: 1 });
+    expect((await office.entry(second.entryId))?.status).toBe("offered");
+  });
+
+  test("released in its checkout frees the seat for the next", async () => {
+    const { event, first, second, booking } = await offered();
+    await office.cancel({ userId: first.userId, reference: booking.reference });
+    expect((await office.entry(first.entryId))?.status).toBe("left");
+    await office.convert(event);
+    expect((await office.entry(second.entryId))?.status).toBe("offered");
+  });
+
+  test("given up by leaving frees the seat for the next", async () => {
+    const { event, first, second } = await offered();
+    expect(await office.manager.leaveWaitlist({ eventId: event.id, userId: first.userId })).toEqual({
+      ok: true,
+      left: true,
+    });
+    await office.convert(event);
+    expect((await office.entry(second.entryId))?.status).toBe("offered");
+  });
+
+  test("that ran out does not bar from joining again", async () => {
+    const { event, first, booking } = await offered();
+    office.advance(12 * 60);
+    await office.manager.expire({ bookingId: booking.id });
+    const again = await office.wait(event, 1, { userId: first.userId });
+    expect(again).toMatchObject({ position: 2, alreadyWaiting: false });
+  });
+});
+
+describe("leaving", () => {
+  test("gives up the place, and joining again goes to the end of the line", async () => {
+    const { event } = await office.soldOut(1);
+    const first = await office.wait(event);
+    await office.wait(event);
+    const leave = () => office.manager.leaveWaitlist({ eventId: event.id, userId: first.userId });
+    expect(await leave()).toEqual({ ok: true, left: true });
+    expect(await leave()).toEqual({ ok: true, left: false });
+    const again = await office.wait(event, 1, { userId: first.userId });
+    expect(again.position).toBe(2);
+  });
+
+  test("by the last in line leaves no seat stranded", async () => {
+    const { event, booked } = await office.soldOut(1);
+    const only = await office.wait(event);
+    await office.cancel(booked);
+    await office.manager.leaveWaitlist({ eventId: event.id, userId: only.userId });
+    expect(await office.convert(event)).toMatchObject({ ok: true, releasedToPublic: 1 });
+    expect(await office.counters(event)).toMatchObject({ available: 1, waitlist: 0 });
+  });
+
+  test("after converting and cancelling leaves no seat stranded", async () => {
+    const { event, booked } = await office.soldOut(1);
+    const waiting = await office.wait(event);
+    await office.cancel(booked);
+    await office.convert(event);
+    const booking = await office.bookingOf(waiting.entryId);
+    await office.cancel({ userId: waiting.userId, reference: booking?.reference ?? "" });
+    expect(await office.counters(event)).toMatchObject({ available: 1, waitlist: 0 });
+  });
+});
