@@ -40,6 +40,7 @@ test("an anonymous Reserve leads through sign-up and the mail back to the same c
 
   const mail = await inbox.mail(email, "Confirm your email address");
   await page.goto(linkTo("/verify-email", mail));
+  await expect(page.getByText("Ada Lovelace")).toBeVisible();
   await page.getByRole("button", { name: "Confirm and sign in" }).click();
 
   await expect(page).toHaveURL(new RegExp(`/events/${event.slug}`));

@@ -7,10 +7,9 @@ import { MailMeButton } from "@/components/account/mail-me-button";
 import { ProfileForm } from "@/components/account/profile-form";
 import { TimeZoneOptions } from "@/components/account/time-zone-options";
 import { Alert } from "@/components/ui/alert";
-import { Badge } from "@/components/ui/badge";
 import { Container } from "@/components/ui/container";
 import { PageHeader } from "@/components/ui/page-header";
-import { mailPasswordLink, resendVerification } from "@/lib/auth/account-actions";
+import { mailPasswordLink } from "@/lib/auth/account-actions";
 import { hasPassword } from "@/lib/auth/queries";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 
@@ -47,29 +46,14 @@ async function Account({ searchParams }: Pick<Props, "searchParams">) {
         />
       </AccountSection>
       <AccountSection title="Email">
-        <EmailState viewer={viewer} />
+        <p>
+          <strong className="block wrap-anywhere">{viewer.email}</strong>
+          <span className="mt-1 block text-muted">Tickets and news about your bookings go here.</span>
+        </p>
       </AccountSection>
       <AccountSection title="Password">
         <PasswordForms viewer={viewer} withPassword={await hasPassword(viewer.id)} />
       </AccountSection>
-    </div>
-  );
-}
-
-function EmailState({ viewer }: { viewer: Viewer }) {
-  return (
-    <div className="grid gap-4">
-      <p className="flex flex-wrap items-center gap-3">
-        <strong className="wrap-anywhere">{viewer.email}</strong>
-        <Badge tone={viewer.emailVerified ? "positive" : "warning"}>
-          {viewer.emailVerified ? "Confirmed" : "Not confirmed"}
-        </Badge>
-      </p>
-      {viewer.emailVerified ? (
-        <p className="text-muted">Tickets and news about your bookings go here.</p>
-      ) : (
-        <MailMeButton action={resendVerification}>Send the confirmation link again</MailMeButton>
-      )}
     </div>
   );
 }

@@ -3,8 +3,11 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { accountTokens, users } from "@/db/schema";
 import { makeUser } from "@/test/factories";
-import { signUp as signUpAction } from "./actions";
+import { waitingForLocks } from "@/test/locks";
+import { signIn as signInAction, signUp as signUpAction } from "./actions";
 import { passwordMatches } from "./password";
+import { linkProviderAccount } from "./provider-account";
+import { linkPreview } from "./queries";
 import { signUp } from "./sign-up";
 import { tokenUrl } from "./tokens";
 import { signInByLink } from "./use-link";
@@ -64,7 +67,7 @@ describe("signing up", () => {
     const path = { callbackPath: "/events/jazz?vip=2" };
     expect(await tokensOf(created.id)).toMatchObject([{ purpose: "verify_email", ...path }]);
     expect(await tokensOf(existing.id)).toMatchObject([{ purpose: "sign_in", ...path }]);
-    expect(created).toMatchObject({ name: "Ada", timeZone: "Europe/Lisbon", emailVerifiedAt: null });
+    expect(created).toMatchObject({ name: "Ada", hashedPassword: null, emailVerifiedAt: null });
     expect(await userWith(existing.email)).toMatchObject({ name: existing.name, hashedPassword: null });
   });
 
@@ -74,25 +77,70 @@ describe("signing up", () => {
     expect(await tokensOf(closed.id)).toEqual([]);
   });
 
-  it("lets the last of two sign-ups count while nobody has proved the address", async () => {
-    await signUp(person({ password: "somebody else's" }));
+  it("gives the account what the sign-up behind the used link set, and ends the links of the others", async () => {
+    await signUp(person());
     const user = await userWith(email);
-    const [first] = await tokensOf(user.id);
-    await signUp(person({ name: "Ada Lovelace", password: "the real Ada's" }));
-    const [second] = await tokensOf(user.id);
+    await signUp(person({ name: "Mallory", password: "the stranger's", timeZone: "Asia/Tokyo" }));
+    expect(await userWith(email)).toEqual(user);
+    const [strangers, adas] = await tokensOf(user.id);
 
-    expect(await signInByLink(link(first), "verify_email")).toEqual({ ok: false, code: "USED" });
-    expect(await signInByLink(link(second), "verify_email")).toMatchObject({ ok: true, user: { id: user.id } });
+    expect(await linkPreview(link(strangers), "verify_email")).toEqual({ ok: true, email, signedUpAs: "Mallory" });
+    expect(await linkPreview(link(adas), "verify_email")).toEqual({ ok: true, email, signedUpAs: "Ada" });
+    expect(await signInByLink(link(adas), "verify_email")).toMatchObject({ ok: true, user: { id: user.id } });
+    expect(await signInByLink(link(strangers), "verify_email")).toEqual({ ok: false, code: "USED" });
+
     const proved = await userWith(email);
-    expect(proved.name).toBe("Ada Lovelace");
-    expect(proved.emailVerifiedAt).toBeInstanceOf(Date);
-    expect(await passwordMatches(proved.hashedPassword, "the real Ada's")).toBe(true);
+    expect(proved).toMatchObject({ name: "Ada", timeZone: "Europe/Lisbon", emailVerifiedAt: expect.any(Date) });
+    expect(await passwordMatches(proved.hashedPassword, "a long password")).toBe(true);
+    expect((await tokensOf(user.id)).map((token) => token.hashedPassword)).toEqual([null, null]);
   });
 
-  it("makes one account of many sign-ups at once", async () => {
-    await Promise.all(Array.from({ length: 6 }, (_, n) => signUp(person({ password: `password ${n} of six` }))));
+  it("sets nothing once the address was proved in another way", async () => {
+    await signUp(person());
     const user = await userWith(email);
-    const open = (await tokensOf(user.id)).filter((token) => token.usedAt === null);
-    expect(open).toHaveLength(1);
+    const [adas] = await tokensOf(user.id);
+    await linkProviderAccount({ provider: "google", providerAccountId: crypto.randomUUID() }, { email, name: "Ada" });
+    expect(await signInByLink(link(adas), "verify_email")).toEqual({ ok: false, code: "USED" });
+    expect(await userWith(email)).toMatchObject({ hashedPassword: null });
+  });
+
+  it("lets one of two links count when both are used at once", async () => {
+    await signUp(person({ name: "One" }));
+    await signUp(person({ name: "Other" }));
+    const user = await userWith(email);
+    const tokens = await tokensOf(user.id);
+    // Both have looked at their links, and neither may hold what the other one needs.
+    const { presses } = await db.transaction(async (tx) => {
+      await tx.select().from(users).where(eq(users.id, user.id)).for("update");
+      const pressed = tokens.map((token) => signInByLink(link(token), "verify_email"));
+      await expect.poll(() => waitingForLocks(db)).toBe(2);
+      return { presses: pressed };
+    });
+    const results = await Promise.all(presses);
+    expect(results.map((result) => (result.ok ? "OK" : result.code)).sort()).toEqual(["OK", "USED"]);
+    const used = tokens[results.findIndex((result) => result.ok)];
+    expect((await userWith(email)).name).toBe(used?.name);
+  });
+
+  it("makes one account of many sign-ups at once, each with a link of its own", async () => {
+    const passwords = Array.from({ length: 6 }, (_, n) => `password ${n} of six`);
+    await Promise.all(passwords.map((password) => signUp(person({ password }))));
+    const open = (await tokensOf((await userWith(email)).id)).filter((token) => token.usedAt === null);
+    expect(new Set(open.map((token) => token.hashedPassword)).size).toBe(6);
+  });
+});
+
+describe("signing in before the link was opened", () => {
+  it("answers as for an address without an account, and points to the mail", async () => {
+    await signUp(person());
+    const answer = async (address: string) => {
+      const form = new FormData();
+      form.set("email", address);
+      form.set("password", person().password);
+      return (await signInAction({}, form)).message;
+    };
+    const message = "Email or password is not right. If you have just signed up, open the link in our mail first.";
+    expect(await answer(email)).toBe(message);
+    expect(await answer(`${crypto.randomUUID()}@quorix.test`)).toBe(message);
   });
 });

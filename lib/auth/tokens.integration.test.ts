@@ -1,8 +1,9 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { accountTokens, outbox } from "@/db/schema";
 import { makeUser } from "@/test/factories";
+import { waitingForLocks } from "@/test/locks";
 import { consumeToken, inspectToken, issueToken, type TokenPurpose, tokenUrl } from "./tokens";
 
 let userId: number;
@@ -17,13 +18,6 @@ async function issue(purpose: TokenPurpose, callbackPath?: string) {
 }
 
 const consume = (token: string, purpose: TokenPurpose) => db.transaction((tx) => consumeToken(tx, token, purpose));
-
-async function waitingForLocks() {
-  const [row] = await db.execute<{ waiting: number }>(
-    sql`select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-  );
-  return row?.waiting;
-}
 
 describe("a mailed link", () => {
   it("is announced in the transaction that issues it", async () => {
@@ -60,7 +54,7 @@ describe("a mailed link", () => {
       const used = await consumeToken(tx, token, "sign_in");
       // Reads the row as still unused, and then has to wait for this transaction.
       const meanwhile = consume(token, "sign_in");
-      await expect.poll(waitingForLocks).toBe(1);
+      await expect.poll(() => waitingForLocks(db)).toBe(1);
       return [used, { meanwhile }] as const;
     });
     expect(first).toMatchObject({ ok: true });

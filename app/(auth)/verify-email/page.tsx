@@ -15,7 +15,7 @@ export default async function VerifyEmailPage({ searchParams }: PageProps<"/veri
   return (
     <AuthCard title="Confirm your address">
       {link.ok ? (
-        <FollowLinkForm token={token} purpose="verify_email" email={link.email} />
+        <FollowLinkForm token={token} purpose="verify_email" email={link.email} signedUpAs={link.signedUpAs} />
       ) : (
         <DeadLink code={link.code} next="/sign-in" />
       )}
