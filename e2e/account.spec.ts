@@ -61,7 +61,7 @@ test("signing in with a password, and out again", async ({ page, boxOffice }) =>
 
   await fillIn(page, { Email: email, Password: "something else" });
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByText("Email or password is not right.")).toBeVisible();
+  await expect(page.getByText("Email or password is not right. If you have just signed up,")).toBeVisible();
   await expect(page.getByLabel("Email")).toHaveValue(email);
 
   await fillIn(page, { Email: email.toUpperCase(), Password: password });

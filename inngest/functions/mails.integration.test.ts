@@ -5,6 +5,7 @@ import { db, sql } from "@/db/client";
 import { bookings, emailDeliveries, events, tickets, users, waitlistEntries } from "@/db/schema";
 import { accountTokenIssued, bookingCancelled, bookingConfirmed, waitlistOffered } from "@/inngest/events";
 import { issueToken, tokenUrl } from "@/lib/auth/tokens";
+import { tokenFacts } from "@/lib/email/queries";
 import { smtp } from "@/lib/email/transport";
 import { openBoxOffice } from "@/test/booking";
 import { runFunction } from "@/test/inngest-run";
@@ -164,6 +165,16 @@ test.each(["verify_email", "sign_in", "reset_password"] as const)(
     expect((await issued()).result).toEqual({ ok: false, code: "ACCOUNT_INACTIVE" });
   },
 );
+
+test("a sign-up is mailed under its own name and time zone, whatever the account is called so far", async () => {
+  const userId = await office.user();
+  const signUp = { name: "Ada Lovelace", hashedPassword: "hashed", timeZone: "Asia/Tokyo" };
+  const { tokenId } = await db.transaction((tx) => issueToken(tx, { userId, purpose: "verify_email", signUp }));
+  expect(await tokenFacts(tokenId)).toMatchObject({
+    recipient: { name: "Ada Lovelace", email: await emailOf(userId) },
+    timeZone: "Asia/Tokyo",
+  });
+});
 
 test("nobody gets tickets for an event that was cancelled meanwhile", async () => {
   const event = await office.event();
