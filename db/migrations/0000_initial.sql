@@ -165,6 +165,9 @@ CREATE TABLE "account_tokens" (
 	"user_id" bigint NOT NULL,
 	"purpose" "account_token_purpose" NOT NULL,
 	"callback_path" text DEFAULT '/' NOT NULL,
+	"name" text,
+	"hashed_password" text,
+	"time_zone" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone
