@@ -14,7 +14,7 @@ type Category = keyof typeof bars;
 
 /** Lighthouse, mobile, on the three pages that decide whether somebody gets a ticket. */
 export async function lighthouseScores(): Promise<Figure[]> {
-  const app = await openProductionApp("bench");
+  const app = await openProductionApp("bench-lighthouse");
   const server = await app.start();
   const databaseUrl = app.env.DATABASE_URL ?? "";
   const slug = await popularSlug(databaseUrl);

@@ -4,6 +4,10 @@ import { startChild, stopProcess } from "@/local/processes";
 import { openSession } from "@/local/session";
 import { Shutdown } from "@/local/shutdown";
 
+/** Stops whatever the apps of this process started, then exits. */
+const shutdown = new Shutdown();
+export const end = (code: number) => shutdown.end(code);
+
 /**
  * The production build of Quorix on stand-ins and demo data of its own, in `.quorix/<name>`. Its servers are started
  * here one by one, so that they can be given another environment, and killed.
@@ -12,7 +16,6 @@ export async function openProductionApp(name: string) {
   process.env.QUORIX_STATE_DIR = `.quorix/${name}`;
   process.env.PORT = "0";
   process.env.LOG_LEVEL ??= "error";
-  const shutdown = new Shutdown();
   const session = await openSession(shutdown, { dev: false, fresh: true, isolated: true });
   if ((await buildIfNeeded(session)) !== 0) await shutdown.end(1);
 
@@ -28,7 +31,7 @@ export async function openProductionApp(name: string) {
     return { url, pid: mark.pid, stop };
   }
 
-  return { ...session, start, end: (code: number) => shutdown.end(code) };
+  return { ...session, start };
 }
 
 /** Waits up to half a minute for an address to answer, with whatever status. */

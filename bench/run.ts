@@ -1,5 +1,6 @@
 import { type Figure, table } from "./figures";
 import { lighthouseScores } from "./lighthouse";
+import { end } from "./production-app";
 import { views } from "./views";
 
 /** `npm run bench -- views | lighthouse | all [--json]`: exits 1 when a bar does not hold. */
@@ -16,4 +17,4 @@ if (unknown.length > 0) {
 const figures: Figure[] = [];
 for (const name of names) figures.push(...((await benches[name]?.()) ?? []));
 console.log(process.argv.includes("--json") ? JSON.stringify(figures, null, 2) : `\n${table(figures)}`);
-process.exit(figures.every((figure) => figure.holds) ? 0 : 1);
+await end(figures.every((figure) => figure.holds) ? 0 : 1);

@@ -10,7 +10,7 @@ const VIEWS = 200;
 
 /** What a page view costs: messages to the database once warm, and bytes of JavaScript against an empty page. */
 export async function views(): Promise<Figure[]> {
-  const app = await openProductionApp("bench");
+  const app = await openProductionApp("bench-views");
   const proxy = await countingProxy(app.env.DATABASE_URL ?? "");
   // An Inngest of its own would have its crons counted as page views.
   const env = { DATABASE_URL: proxy.url, INNGEST_DEV: "http://127.0.0.1:9" };

@@ -1,5 +1,5 @@
 import { eq, inArray } from "drizzle-orm";
-import { openProductionApp } from "@/bench/production-app";
+import { end, openProductionApp } from "@/bench/production-app";
 import { mintSession } from "@/bench/session";
 import { connect } from "@/db/connect";
 import { bookings, tickets, users } from "@/db/schema";
@@ -138,4 +138,4 @@ for (const [name, value] of Object.entries(figures)) console.log(`  ${String(val
 const holds = acknowledged.size === BUYERS && complete === BUYERS && mails.length === BUYERS && drift.length === 0;
 console.log(holds ? "Nothing acknowledged was lost, nobody was mailed twice." : "This does not hold.");
 await close();
-await app.end(holds ? 0 : 1);
+await end(holds ? 0 : 1);

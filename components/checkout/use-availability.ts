@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Availability } from "@/lib/events/types";
+import { whenShown } from "./when-shown";
 
 const VISIBLE_MS = 5_000;
 const HIDDEN_MS = 60_000;
@@ -56,20 +57,13 @@ export function useAvailability(slug: string, initial: Availability, opensAt: st
       timer = setTimeout(poll, jittered(delayAfter(answer)));
     }
 
-    const onShown = () => {
-      if (!document.hidden) void poll();
-    };
     pollNow.current = poll;
     void poll();
-    document.addEventListener("visibilitychange", onShown);
-    window.addEventListener("pageshow", onShown);
-    window.addEventListener("online", onShown);
+    const stop = whenShown(poll);
     return () => {
       clearTimeout(timer);
       abort.abort();
-      document.removeEventListener("visibilitychange", onShown);
-      window.removeEventListener("pageshow", onShown);
-      window.removeEventListener("online", onShown);
+      stop();
     };
   }, [slug, opensAt]);
 

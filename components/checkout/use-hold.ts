@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
+import { whenShown } from "./when-shown";
 
 type Status = { status: "pending" | "confirmed" | "cancelled" | "expired"; expiresAt: string | null; at: string };
 
@@ -31,18 +32,8 @@ export function useHold(reference: string, expiresAt: string) {
   }, [reference, router]);
 
   useEffect(() => {
-    const onShown = () => {
-      if (!document.hidden) void check();
-    };
-    onShown();
-    document.addEventListener("visibilitychange", onShown);
-    window.addEventListener("pageshow", onShown);
-    window.addEventListener("online", onShown);
-    return () => {
-      document.removeEventListener("visibilitychange", onShown);
-      window.removeEventListener("pageshow", onShown);
-      window.removeEventListener("online", onShown);
-    };
+    if (!document.hidden) void check();
+    return whenShown(check);
   }, [check]);
 
   return { until, isOver, check };

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Mine } from "@/lib/booking/mine";
+import { whenShown } from "./when-shown";
 
 const IN_LINE_MS = 15_000;
 
@@ -44,20 +45,13 @@ export function useMine(slug: string) {
       }
     }
 
-    const onShown = () => {
-      if (!document.hidden) void ask();
-    };
     askNow.current = ask;
     void ask();
-    document.addEventListener("visibilitychange", onShown);
-    window.addEventListener("pageshow", onShown);
-    window.addEventListener("online", onShown);
+    const stop = whenShown(ask);
     return () => {
       clearTimeout(timer);
       abort.abort();
-      document.removeEventListener("visibilitychange", onShown);
-      window.removeEventListener("pageshow", onShown);
-      window.removeEventListener("online", onShown);
+      stop();
     };
   }, [slug]);
 
