@@ -17,7 +17,7 @@ export const waitlistEntries = pgTable(
     userId: foreignKey("user_id")
       .notNull()
       .references(() => users.id),
-    /** Null: any type. */
+    /** Null where every type will do. */
     ticketTypeId: foreignKey("ticket_type_id").references(() => ticketTypes.id),
     quantity: integer("quantity").notNull(),
     acceptFewer: boolean("accept_fewer").notNull().default(false),

@@ -11,7 +11,7 @@ export type JoinWaitlistInput = {
   userId: number;
   quantity: number;
   acceptFewer: boolean;
-  /** Null: any ticket type. */
+  /** Null where every ticket type will do. */
   ticketTypeCode: string | null;
 };
 

@@ -6,7 +6,7 @@ export const leaveSchema = z.object({ slug: eventSlug });
 export const joinSchema = leaveSchema.extend({
   quantity: z.coerce.number().int().min(1).max(200),
   acceptFewer: z.boolean(),
-  /** Null: any type will do. */
+  /** Null where every type will do. */
   ticketTypeCode: z
     .string()
     .regex(/^[0-9A-Za-z_-]{1,32}$/)
