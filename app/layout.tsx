@@ -1,7 +1,5 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
-import { SiteFooter } from "@/components/site/footer";
-import { SiteHeader } from "@/components/site/header";
 import { OfflineHint } from "@/components/site/offline-hint";
 import { env } from "@/lib/env";
 import { fontVariables } from "./fonts";
@@ -35,11 +33,7 @@ export default function RootLayout({ children }: LayoutProps<"/">) {
           Skip to content
         </a>
         <OfflineHint />
-        <SiteHeader />
-        <main id="content" tabIndex={-1} className="flex-1 outline-none">
-          {children}
-        </main>
-        <SiteFooter />
+        {children}
       </body>
     </html>
   );

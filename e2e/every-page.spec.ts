@@ -1,6 +1,7 @@
 import { expectAccessible, expectNoSidewaysScroll } from "./fixtures/accessibility";
 import { signIn } from "./fixtures/attendee";
-import { play, scenes } from "./fixtures/scenes";
+import { scenes } from "./fixtures/scenes/all";
+import { play } from "./fixtures/scenes/scene";
 import { test } from "./fixtures/test";
 
 const widths = [1280, 390];

@@ -10,7 +10,8 @@ const widths = [390, 1280];
 const themes = ["light", "dark"] as const;
 
 const { appUrl } = runningStack();
-const { scenes, play } = await import("./fixtures/scenes");
+const { scenes } = await import("./fixtures/scenes/all");
+const { play } = await import("./fixtures/scenes/scene");
 const { BoxOffice } = await import("./fixtures/box-office");
 const { signIn } = await import("./fixtures/attendee");
 const { settled } = await import("./fixtures/settled");

@@ -16,7 +16,7 @@ function summary({ appUrl, urls, engines, moved }: Session): string {
     ["Redis", engines.redis ?? "UPSTASH_REDIS_REST_URL"],
   ];
   if (engines.postgres) {
-    lines.push(["Accounts", "attendee@quorix.test, organizer@quorix.test, admin@quorix.test · password quorix-demo"]);
+    lines.push(["Accounts", "attendee@, organizer@, manager@, door@ and admin@quorix.test · password quorix-demo"]);
   }
   const rows = lines.map(([name, value]) => `  ${name.padEnd(12)}${value}`);
   return ["", ...rows, ...moved.map((line) => `  ${line}`), ""].join("\n");

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { addDays, addHours } from "date-fns";
 import type { Queryable } from "@/db/connect";
-import { events, organizers, ticketTypes, users } from "@/db/schema";
+import { events, organizerMembers, organizers, ticketTypes, users } from "@/db/schema";
 
 type New<Table extends { $inferInsert: object }> = Partial<Table["$inferInsert"]>;
 type NewTicketType = Omit<New<typeof ticketTypes>, "eventId">;
@@ -26,7 +26,7 @@ export async function makeUser(db: Queryable, values: New<typeof users> = {}) {
   );
 }
 
-async function makeOrganizer(db: Queryable, values: New<typeof organizers> = {}) {
+export async function makeOrganizer(db: Queryable, values: New<typeof organizers> = {}) {
   const defaults = { name: "Night Owl Presents", slug: `organizer-${random()}` };
   return only(
     await db
@@ -34,6 +34,17 @@ async function makeOrganizer(db: Queryable, values: New<typeof organizers> = {})
       .values({ ...defaults, ...values })
       .returning(),
   );
+}
+
+/** Somebody in the team of an organizer, by default a new user with an organizer of their own. */
+export async function makeMember(
+  db: Queryable,
+  options: { organizerId?: number; userId?: number; role?: (typeof organizerMembers.$inferInsert)["role"] } = {},
+) {
+  const organizerId = options.organizerId ?? (await makeOrganizer(db)).id;
+  const userId = options.userId ?? (await makeUser(db)).id;
+  await db.insert(organizerMembers).values({ organizerId, userId, role: options.role ?? "owner" });
+  return { organizerId, userId };
 }
 
 type NewEvent = New<typeof events> & { ticketTypes?: NewTicketType[] };

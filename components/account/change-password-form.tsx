@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useActionForm } from "@/components/forms/use-action-form";
 import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { changePassword } from "@/lib/auth/account-actions";
 import { changePasswordSchema, PASSWORD_MIN } from "@/lib/auth/schema";
-import { useActionForm } from "./use-action-form";
 
 export function ChangePasswordForm({ email }: { email: string }) {
   const { state, pending, field, formProps } = useActionForm(changePassword, changePasswordSchema);

@@ -1,13 +1,13 @@
 "use client";
 
+import { useActionForm } from "@/components/forms/use-action-form";
 import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { forgotPassword } from "@/lib/auth/actions";
-import type { FormState } from "@/lib/auth/form-state";
 import { emailSchema } from "@/lib/auth/schema";
+import type { FormState } from "@/lib/forms/form-state";
 import { CheckYourMail } from "./check-your-mail";
-import { useActionForm } from "./use-action-form";
 
 export function ForgotPasswordForm({ callbackUrl, answer }: { callbackUrl: string; answer: FormState }) {
   const { state, pending, field, formProps } = useActionForm(forgotPassword, emailSchema, { answer });

@@ -3,7 +3,7 @@
 import { type ReactNode, useActionState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormState } from "@/lib/auth/form-state";
+import type { FormState } from "@/lib/forms/form-state";
 
 /** A button that mails a link to the viewer's own address, and then says so. */
 export function MailMeButton({

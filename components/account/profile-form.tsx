@@ -1,12 +1,12 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useActionForm } from "@/components/forms/use-action-form";
 import { Alert } from "@/components/ui/alert";
 import { Field, SelectField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { saveProfile } from "@/lib/auth/account-actions";
 import { profileSchema } from "@/lib/auth/schema";
-import { useActionForm } from "./use-action-form";
 
 type Props = { name: string; timeZone: string; timeZones: ReactNode };
 

@@ -1,12 +1,12 @@
 "use client";
 
+import { useActionForm } from "@/components/forms/use-action-form";
 import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { resetPassword } from "@/lib/auth/actions";
-import type { FormState } from "@/lib/auth/form-state";
 import { PASSWORD_MIN, resetPasswordSchema } from "@/lib/auth/schema";
-import { useActionForm } from "./use-action-form";
+import type { FormState } from "@/lib/forms/form-state";
 
 export function ResetPasswordForm({ token, email, answer }: { token: string; email: string; answer: FormState }) {
   const { state, pending, field, formProps } = useActionForm(resetPassword, resetPasswordSchema, { answer });

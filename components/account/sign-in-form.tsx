@@ -1,14 +1,14 @@
 "use client";
 
+import { useActionForm } from "@/components/forms/use-action-form";
 import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { signIn } from "@/lib/auth/actions";
-import type { FormState } from "@/lib/auth/form-state";
 import { signInSchema } from "@/lib/auth/schema";
+import type { FormState } from "@/lib/forms/form-state";
 import { CheckYourMail } from "./check-your-mail";
 import { ChoiceKept } from "./choice-kept";
-import { useActionForm } from "./use-action-form";
 
 /** `notice` stands above the fields until the form has an answer of its own. */
 export function SignInForm({

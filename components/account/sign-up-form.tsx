@@ -1,15 +1,15 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { useActionForm } from "@/components/forms/use-action-form";
 import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { signUp } from "@/lib/auth/actions";
-import type { FormState } from "@/lib/auth/form-state";
 import { PASSWORD_MIN, signUpSchema } from "@/lib/auth/schema";
+import type { FormState } from "@/lib/forms/form-state";
 import { CheckYourMail } from "./check-your-mail";
 import { ChoiceKept } from "./choice-kept";
-import { useActionForm } from "./use-action-form";
 
 const never = () => () => {};
 const browserTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;

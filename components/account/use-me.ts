@@ -2,7 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 
-type Me = { name: string; timeZone: string | null };
+type Me = { name: string; timeZone: string | null; isSuperuser: boolean };
 
 /** Null is nobody; undefined, that there was no answer. */
 type Answer = Me | null | undefined;

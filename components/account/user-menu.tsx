@@ -9,7 +9,7 @@ export function UserMenu() {
   const me = useMe();
   return (
     <div className="flex min-w-20 justify-end">
-      {me === null ? <SignInLink /> : <ViewerMenu name={me?.name ?? null} />}
+      {me === null ? <SignInLink /> : <ViewerMenu name={me?.name ?? null} isSuperuser={me?.isSuperuser} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, Ticket, UserRound } from "lucide-react";
+import { CalendarCog, LogOut, ShieldCheck, Ticket, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useRef } from "react";
 
@@ -8,7 +8,7 @@ const item =
   "flex min-h-11 w-full items-center gap-3 rounded-control px-3 text-start font-medium transition-colors hover:bg-sunken";
 
 /** The signed-in corner: the place of the initial is there at once, the initial as soon as the name is known. */
-export function ViewerMenu({ name }: { name: string | null }) {
+export function ViewerMenu({ name, isSuperuser = false }: { name: string | null; isSuperuser?: boolean }) {
   const menu = useRef<HTMLDivElement>(null);
   // The header outlives the page that is left.
   const close = () => menu.current?.hidePopover();
@@ -39,6 +39,16 @@ export function ViewerMenu({ name }: { name: string | null }) {
           <Ticket aria-hidden="true" className="size-5 text-muted" />
           My bookings
         </Link>
+        <Link href="/organize" prefetch={false} onClick={close} className={item}>
+          <CalendarCog aria-hidden="true" className="size-5 text-muted" />
+          Organize events
+        </Link>
+        {isSuperuser ? (
+          <Link href="/admin" prefetch={false} onClick={close} className={item}>
+            <ShieldCheck aria-hidden="true" className="size-5 text-muted" />
+            Administration
+          </Link>
+        ) : null}
         <Link href="/account" onClick={close} className={item}>
           <UserRound aria-hidden="true" className="size-5 text-muted" />
           Account

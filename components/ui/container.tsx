@@ -1,8 +1,8 @@
 import type { ComponentProps } from "react";
 
-const widths = { page: "max-w-6xl", text: "max-w-2xl" };
+const widths = { page: "max-w-6xl", text: "max-w-2xl", wide: "max-w-[90rem]" };
 
-/** The column everything stands in: `text` for forms and reading, `page` for the rest. */
+/** The column everything stands in: `text` for forms and reading, `wide` for tables, `page` for the rest. */
 export function Container({
   width = "page",
   className = "",

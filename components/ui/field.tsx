@@ -59,6 +59,19 @@ export function SelectField({ label, error, hint, id, className = "", ...select 
   );
 }
 
+export function TextareaField({ label, error, hint, id, className = "", ...area }: Words & ComponentProps<"textarea">) {
+  const { control, ...ids } = useWiring(id, { error, hint });
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={control.id} className="font-semibold">
+        {label}
+      </label>
+      <textarea {...area} {...control} className={`${inputClasses} min-h-32 py-3 ${className}`} />
+      <Hints error={error} hint={hint} {...ids} />
+    </div>
+  );
+}
+
 export function CheckboxField({ label, error, hint, id, className = "", ...input }: Words & ComponentProps<"input">) {
   const { control, ...ids } = useWiring(id, { error, hint });
   return (

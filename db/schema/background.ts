@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgEnum, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bookings } from "./bookings";
 import { createdAt, foreignKey, identity, instant } from "./columns";
 import { events } from "./events";
+import { organizers } from "./organizers";
 import { users } from "./users";
 
 /** Facts to announce, written in the transaction that made them true. The id is the Inngest event id. */
@@ -40,6 +41,7 @@ export const emailDeliveries = pgTable(
   },
   (t) => [
     index("email_deliveries_by_booking_idx").on(t.bookingId),
+    index("email_deliveries_unsent_by_event_idx").on(t.eventId).where(sql`status <> 'sent'`),
     index("email_deliveries_unsent_idx").on(t.claimedAt).where(sql`status <> 'sent'`),
   ],
 );
@@ -53,10 +55,39 @@ export const auditLog = pgTable(
     actorId: foreignKey("actor_id").references(() => users.id),
     /** Such as `booking.confirmed`. */
     action: text("action").notNull(),
+    /** Whose owners may read it. */
+    organizerId: foreignKey("organizer_id").references(() => organizers.id),
     eventId: foreignKey("event_id").references(() => events.id),
     bookingId: foreignKey("booking_id").references(() => bookings.id),
     detail: jsonb("detail").$type<Record<string, unknown>>().notNull().default({}),
     at: instant("at").notNull().defaultNow(),
   },
-  (t) => [index("audit_log_by_booking_idx").on(t.bookingId, t.at), index("audit_log_by_event_idx").on(t.eventId, t.at)],
+  (t) => [
+    index("audit_log_by_booking_idx").on(t.bookingId, t.at),
+    index("audit_log_by_event_idx").on(t.eventId, t.at),
+    index("audit_log_by_organizer_idx").on(t.organizerId, t.id),
+  ],
+);
+
+/** A run of a background function that gave up, kept until somebody retries or dismisses it. */
+export const failedRuns = pgTable(
+  "failed_runs",
+  {
+    id: identity(),
+    /** The run's id at Inngest. */
+    runId: text("run_id").notNull(),
+    functionId: text("function_id").notNull(),
+    eventName: text("event_name").notNull(),
+    eventData: jsonb("event_data").$type<Record<string, unknown>>().notNull(),
+    /** The error's name and message, as far as they hold no address. */
+    error: text("error").notNull(),
+    failedAt: instant("failed_at").notNull().defaultNow(),
+    /** When somebody retried or dismissed it. */
+    settledAt: instant("settled_at"),
+    settledBy: foreignKey("settled_by").references(() => users.id),
+  },
+  (t) => [
+    uniqueIndex("failed_runs_run_key").on(t.runId),
+    index("failed_runs_open_idx").on(t.failedAt, t.id).where(sql`settled_at is null`),
+  ],
 );

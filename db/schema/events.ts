@@ -7,6 +7,7 @@ import {
   date,
   index,
   integer,
+  jsonb,
   pgEnum,
   pgTable,
   text,
@@ -14,6 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt, foreignKey, identity, instant } from "./columns";
 import { organizers } from "./organizers";
+import { users } from "./users";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
@@ -63,6 +65,18 @@ export const events = pgTable(
     holdMinutes: integer("hold_minutes").notNull().default(10),
     cancellationCutoffHours: integer("cancellation_cutoff_hours").notNull().default(24),
     waitlistEnabled: boolean("waitlist_enabled").notNull().default(true),
+    /** Counts every save by an organizer: who saves names the version they changed. */
+    version: integer("version").notNull().default(1),
+    /** Who saved last. */
+    savedBy: foreignKey("saved_by").references(() => users.id),
+    /** What the editor of a draft holds, as it was typed: a draft may be incomplete. Null once it is published. */
+    form: jsonb("form").$type<Record<string, unknown>>(),
+    /** What an import knows this event by, so that the same file imports it once. */
+    importKey: text("import_key"),
+    publishedAt: instant("published_at"),
+    cancelledAt: instant("cancelled_at"),
+    /** What those who booked are told. */
+    cancellationReason: text("cancellation_reason"),
     // No stemmer: events come in every language, and one language's mangles the others. "quorix" is "simple" without
     // accents; the first migration makes it, before the tables.
     search: tsvector("search")
@@ -89,6 +103,7 @@ export const events = pgTable(
     index("events_upcoming_by_city_idx").on(t.city, t.startsAt, t.id).where(sql`status = 'published'`),
     index("events_upcoming_by_category_idx").on(t.category, t.startsAt, t.id).where(sql`status = 'published'`),
     index("events_by_organizer_idx").on(t.organizerId, t.startsAt, t.id),
+    uniqueIndex("events_import_key").on(t.organizerId, t.importKey),
     index("events_search_idx").using("gin", t.search),
   ],
 );

@@ -22,6 +22,8 @@ export const users = pgTable(
   },
   (t) => [
     uniqueIndex("users_email_key").on(t.email),
+    index("users_by_age_idx").on(t.createdAt, t.id),
+    index("users_search_idx").using("gin", sql`to_tsvector('quorix', name || ' ' || email)`),
     check("users_email_lower_case", sql`${t.email} = lower(${t.email})`),
   ],
 );

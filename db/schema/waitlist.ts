@@ -58,5 +58,8 @@ export const waitlistDecisions = pgTable(
     reason: text("reason").notNull(),
     decidedAt: instant("decided_at").notNull(),
   },
-  (t) => [index("waitlist_decisions_by_event_idx").on(t.eventId, t.decidedAt, t.id)],
+  (t) => [
+    index("waitlist_decisions_by_event_idx").on(t.eventId, t.decidedAt, t.id),
+    index("waitlist_decisions_by_entry_idx").on(t.entryId, t.decidedAt),
+  ],
 );

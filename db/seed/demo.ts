@@ -27,7 +27,7 @@ function newcomers(people: Person[], eventNumber: number) {
 async function writeDemo(tx: Transaction) {
   const now = new Date();
   const people = await insertPeople(tx, now, INVENTED_PEOPLE);
-  const organizerIds = await insertOrganizers(tx, people.organizer.id, now);
+  const organizerIds = await insertOrganizers(tx, people, now);
   const inserted = await insertEvents(tx, organizerIds, now);
 
   const announced: string[] = [];

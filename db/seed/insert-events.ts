@@ -11,15 +11,21 @@ import { type Moment, resolveMoment, resolveSlot } from "./schedule";
 /** Events are announced this many days before they happen, and at the latest this many days ago. */
 const ANNOUNCED_DAYS_AHEAD = 30;
 
-/** The four organizers, owned by one account. Returns their ids by slug. */
-export async function insertOrganizers(tx: Transaction, ownerId: number, now: Date): Promise<Map<string, number>> {
+type Team = Record<"organizer" | "manager" | "door", { id: number }>;
+
+/** The four organizers, with one team. Returns their ids by slug. */
+export async function insertOrganizers(tx: Transaction, team: Team, now: Date): Promise<Map<string, number>> {
   const rows = await tx
     .insert(organizersTable)
     .values(organizers.map((organizer) => ({ ...organizer, createdAt: subDays(now, 400) })))
     .returning({ id: organizersTable.id, slug: organizersTable.slug });
-  await tx
-    .insert(organizerMembers)
-    .values(rows.map(({ id }) => ({ organizerId: id, userId: ownerId, role: "owner" as const })));
+  await tx.insert(organizerMembers).values(
+    rows.flatMap(({ id: organizerId }) => [
+      { organizerId, userId: team.organizer.id, role: "owner" as const },
+      { organizerId, userId: team.manager.id, role: "manager" as const },
+      { organizerId, userId: team.door.id, role: "door_staff" as const },
+    ]),
+  );
   return new Map(rows.map(({ id, slug }) => [slug, id]));
 }
 

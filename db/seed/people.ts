@@ -7,6 +7,8 @@ export const demoPassword = "quorix-demo";
 export const demoAccounts = {
   attendee: { name: "Ada Fenwick", email: "attendee@quorix.test", timeZone: "Europe/Lisbon", isSuperuser: false },
   organizer: { name: "Oskar Lindqvist", email: "organizer@quorix.test", timeZone: null, isSuperuser: false },
+  manager: { name: "Mina Castellano", email: "manager@quorix.test", timeZone: null, isSuperuser: false },
+  door: { name: "Deniz Aksoy", email: "door@quorix.test", timeZone: null, isSuperuser: false },
   admin: { name: "Amara Osei", email: "admin@quorix.test", timeZone: null, isSuperuser: true },
 } as const;
 
@@ -55,6 +57,8 @@ export async function insertPeople(tx: Transaction, now: Date, howManyInvented: 
   return {
     attendee: byEmail(demoAccounts.attendee.email),
     organizer: byEmail(demoAccounts.organizer.email),
+    manager: byEmail(demoAccounts.manager.email),
+    door: byEmail(demoAccounts.door.email),
     invented: rows.filter((row) => row.email.endsWith("@example.com")),
   };
 }

@@ -3,7 +3,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { env } from "@/lib/env";
-import type { FormState } from "./form-state";
+import type { FormState } from "@/lib/forms/form-state";
 
 const secondsToLive = 30;
 const name = "quorix-answer";

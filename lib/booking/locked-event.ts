@@ -6,6 +6,7 @@ import { announce } from "@/lib/outbox/outbox";
 
 const columns = {
   id: events.id,
+  organizerId: events.organizerId,
   status: events.status,
   startsAt: events.startsAt,
   salesStartAt: events.salesStartAt,
@@ -52,7 +53,13 @@ export class LockedEvent {
   }
 
   async audit(action: string, entry: { actorId: number | null; bookingId?: number; detail?: Record<string, unknown> }) {
-    await this.tx.insert(auditLog).values({ action, eventId: this.row.id, at: this.now, ...entry });
+    await this.tx.insert(auditLog).values({
+      action,
+      organizerId: this.row.organizerId,
+      eventId: this.row.id,
+      at: this.now,
+      ...entry,
+    });
   }
 
   ticketTypes() {

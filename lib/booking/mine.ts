@@ -9,7 +9,7 @@ export type Mine = {
   booking: {
     reference: string;
     status: "pending" | "confirmed";
-    source: "checkout" | "waitlist";
+    source: "checkout" | "waitlist" | "organizer";
     numberOfTickets: number;
     expiresAt: string | null;
   } | null;

@@ -5,6 +5,6 @@ import { getViewer } from "@/lib/auth/viewer";
 export async function GET() {
   const viewer = await getViewer();
   if (!viewer) await dropHint();
-  const me = viewer && { name: viewer.name, timeZone: viewer.timeZone };
+  const me = viewer && { name: viewer.name, timeZone: viewer.timeZone, isSuperuser: viewer.isSuperuser };
   return Response.json(me, { headers: { "Cache-Control": "private, no-store" } });
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { signInSchema, signUpSchema } from "@/lib/auth/schema";
 import { invalid, tooManyAttempts } from "./form-state";
-import { signInSchema, signUpSchema } from "./schema";
 
 it("shows the first problem of each field, and keeps what was typed", () => {
   const typed = { name: "", email: "ada", password: "short" };

@@ -1,0 +1,28 @@
+import type { Metadata, Route } from "next";
+import { notFound } from "next/navigation";
+import { DeskFrame } from "@/components/organize/desk-frame";
+import { requireViewer } from "@/lib/auth/viewer";
+
+export const metadata: Metadata = {
+  title: { default: "Administration", template: "%s · Quorix" },
+  robots: { index: false },
+};
+
+export const instant = false;
+
+const tabs = [
+  { href: "/admin" as Route, text: "Overview" },
+  { href: "/admin/users" as Route, text: "Users" },
+  { href: "/admin/events" as Route, text: "Events" },
+  { href: "/admin/background" as Route, text: "Background work" },
+];
+
+export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
+  const viewer = await requireViewer("/admin");
+  if (!viewer.isSuperuser) notFound();
+  return (
+    <DeskFrame home={"/admin" as Route} title="Administration" tabs={tabs}>
+      {children}
+    </DeskFrame>
+  );
+}

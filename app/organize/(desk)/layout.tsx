@@ -1,0 +1,32 @@
+import type { Metadata, Route } from "next";
+import { DeskFrame } from "@/components/organize/desk-frame";
+import { requireViewer } from "@/lib/auth/viewer";
+import { membershipsOf } from "@/lib/organize/memberships";
+import { may, type Permission } from "@/lib/organize/permissions";
+
+export const metadata: Metadata = {
+  title: { default: "Organize", template: "%s · Quorix" },
+  robots: { index: false },
+};
+
+// Whole pages: an organizer works with what is on the screen, and it also works without scripts.
+export const instant = false;
+
+const tabs: { href: Route; text: string; permission: Permission }[] = [
+  { href: "/organize", text: "Events", permission: "check-in" },
+  { href: "/organize/insights" as Route, text: "Insights", permission: "insights.view" },
+  { href: "/organize/import" as Route, text: "Import", permission: "events.edit" },
+  { href: "/organize/team" as Route, text: "Team", permission: "team.view" },
+  { href: "/organize/audit" as Route, text: "Audit log", permission: "audit.view" },
+];
+
+export default async function OrganizeLayout({ children }: LayoutProps<"/organize">) {
+  const viewer = await requireViewer("/organize");
+  const memberships = await membershipsOf(viewer.id);
+  const allowed = tabs.filter(({ permission }) => memberships.some(({ role }) => may(role, permission)));
+  return (
+    <DeskFrame home="/organize" title="Organize" tabs={allowed.map(({ href, text }) => ({ href, text }))}>
+      {children}
+    </DeskFrame>
+  );
+}

@@ -1,0 +1,43 @@
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { formatBrief } from "@/lib/time/format";
+
+export const statusNames = { draft: "Draft", published: "Published", cancelled: "Cancelled" } as const;
+export const statusTones: Record<keyof typeof statusNames, BadgeTone> = {
+  draft: "neutral",
+  published: "positive",
+  cancelled: "danger",
+};
+
+/** Which event the page is about. Its name is not the page's heading: the page is about its attendees, or its waitlist. */
+export function EventHeading({
+  event,
+}: {
+  event: {
+    name: string;
+    status: keyof typeof statusNames;
+    startsAt: Date;
+    timeZone: string;
+    venue: string;
+    city: string;
+  };
+}) {
+  return (
+    <div className="grid gap-1.5">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <strong dir="auto" className="font-display text-2xl leading-tight font-semibold wrap-anywhere">
+          {event.name}
+        </strong>
+        <Badge tone={statusTones[event.status]}>{statusNames[event.status]}</Badge>
+      </p>
+      <p className="text-muted">
+        {formatBrief(event.startsAt, event.timeZone)}
+        {event.city ? (
+          <>
+            {" · "}
+            <bdi>{[event.venue, event.city].filter(Boolean).join(", ")}</bdi>
+          </>
+        ) : null}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+export type TabLink = { href: Route; text: string };
+
+/** Links to the pages of one thing; the one that is open, or holds what is open, is marked. Scrolls sideways on a phone. */
+export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
+  const path = usePathname();
+  const open = tabs
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .toSorted((a, b) => b.href.length - a.href.length)[0];
+  return (
+    <nav aria-label={label} className="-mb-px overflow-x-auto">
+      <ul className="flex gap-1">
+        {tabs.map(({ href, text }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              aria-current={href === open?.href ? "page" : undefined}
+              className={`flex min-h-11 items-center border-b-2 px-3 font-semibold whitespace-nowrap transition-colors ${
+                href === open?.href ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink"
+              }`}
+            >
+              {text}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

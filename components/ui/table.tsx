@@ -1,0 +1,42 @@
+import type { ComponentProps, ReactNode } from "react";
+
+/**
+ * A table that scrolls sideways inside its frame on a phone. `caption` names it for screen
+ * readers.
+ */
+export function Table({ caption, children }: { caption: string; children: ReactNode }) {
+  return (
+    <section aria-label={caption} className="overflow-x-auto rounded-card border border-line bg-surface">
+      <table className="w-full border-collapse text-start">
+        <caption className="sr-only">{caption}</caption>
+        {children}
+      </table>
+    </section>
+  );
+}
+
+export function TableHead({ children }: { children: ReactNode }) {
+  return (
+    <thead className="border-b border-line bg-sunken text-sm">
+      <tr>{children}</tr>
+    </thead>
+  );
+}
+
+export function HeaderCell({ className = "", ...rest }: ComponentProps<"th">) {
+  return (
+    <th
+      scope="col"
+      {...rest}
+      className={`px-4 py-3 text-start font-semibold whitespace-nowrap text-muted ${className}`}
+    />
+  );
+}
+
+export function Row({ className = "", ...rest }: ComponentProps<"tr">) {
+  return <tr {...rest} className={`border-b border-line last:border-0 ${className}`} />;
+}
+
+export function Cell({ className = "", ...rest }: ComponentProps<"td">) {
+  return <td {...rest} className={`px-4 py-3 align-middle ${className}`} />;
+}

@@ -1,0 +1,17 @@
+import type { Queryable } from "@/db/connect";
+import { auditLog } from "@/db/schema";
+
+/** Writes what a member of a team did, in the transaction that did it. Ids and words of ours only, no personal data. */
+export async function recordAudit(
+  tx: Queryable,
+  entry: {
+    action: string;
+    actorId: number;
+    organizerId: number;
+    eventId?: number;
+    bookingId?: number;
+    detail?: Record<string, unknown>;
+  },
+) {
+  await tx.insert(auditLog).values(entry);
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { cache } from "react";
+import { db } from "@/db/client";
+import { events, organizerMembers, organizers } from "@/db/schema";
+
+/** An event with the viewer's role in its team; null for whoever is not in it. Once per request. */
+export const eventForTeam = cache(async (slug: string, userId: number) => {
+  const [found] = await db
+    .select({
+      role: organizerMembers.role,
+      event: {
+        id: events.id,
+        organizerId: events.organizerId,
+        organizerName: organizers.name,
+        slug: events.slug,
+        name: events.name,
+        status: events.status,
+        startsAt: events.startsAt,
+        endsAt: events.endsAt,
+        timeZone: events.timeZone,
+        venue: events.venue,
+        city: events.city,
+        currency: events.currency,
+        capacity: events.capacity,
+        availableTickets: events.availableTickets,
+        waitlistTickets: events.waitlistTickets,
+        waitlistEnabled: events.waitlistEnabled,
+        version: events.version,
+      },
+    })
+    .from(events)
+    .innerJoin(organizers, eq(organizers.id, events.organizerId))
+    .innerJoin(
+      organizerMembers,
+      and(eq(organizerMembers.organizerId, events.organizerId), eq(organizerMembers.userId, userId)),
+    )
+    .where(eq(events.slug, slug));
+  return found ?? null;
+});
+
+export type EventForTeam = NonNullable<Awaited<ReturnType<typeof eventForTeam>>>["event"];
