@@ -1,0 +1,90 @@
+import { fromDate, parseDateTime, toCalendarDateTime, toZoned, type ZonedDateTime } from "@internationalized/date";
+
+const WALL = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})([+-]\d{2}:\d{2})?$/;
+
+type Candidates = { dateTime: string; offset: string | undefined; earlier: ZonedDateTime; later: ZonedDateTime };
+
+/** Both readings of a wall clock: the same one on all but two days a year; neither shows it where clocks go forward. */
+function readings(wall: string, timeZone: string): Candidates | null {
+  const [, dateTime, offset] = WALL.exec(wall) ?? [];
+  if (!dateTime) return null;
+  try {
+    const parsed = parseDateTime(dateTime);
+    return {
+      dateTime,
+      offset,
+      earlier: toZoned(parsed, timeZone, "earlier"),
+      later: toZoned(parsed, timeZone, "later"),
+    };
+  } catch {
+    // A day that no calendar has, or a zone that this runtime does not know.
+    return null;
+  }
+}
+
+const shown = (at: ZonedDateTime) => toCalendarDateTime(at).toString().slice(0, 16);
+
+/** "+05:45". */
+function offsetText(at: ZonedDateTime) {
+  const minutes = Math.round(at.offset / 60_000);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+}
+
+export type InstantResult =
+  | { ok: true; at: Date }
+  | { ok: false; code: "INVALID" }
+  /** Clocks go forward over it; `next` is what they show instead. */
+  | { ok: false; code: "SKIPPED"; next: string };
+
+/**
+ * The instant at which the clocks of a zone show `wall`, a `YYYY-MM-DDTHH:mm`. Where they show it twice it is the
+ * first, unless an offset behind it (`…+01:00`) picks the second. An offset that fits neither is ignored, as the zone
+ * may have been changed after it was picked.
+ */
+export function toInstant(wall: string, timeZone: string): InstantResult {
+  const read = readings(wall, timeZone);
+  if (!read) return { ok: false, code: "INVALID" };
+  const { dateTime, offset, earlier, later } = read;
+  if (shown(earlier) !== dateTime) return { ok: false, code: "SKIPPED", next: shown(later) };
+  return { ok: true, at: (offset === offsetText(later) ? later : earlier).toDate() };
+}
+
+/** What the clocks of a zone show, to the minute: the inverse of `toInstant`, with an offset where it takes one. */
+export function wallClock(at: Date, timeZone: string): string {
+  const zoned = fromDate(at, timeZone);
+  const wall = shown(zoned);
+  const first = toZoned(toCalendarDateTime(zoned), timeZone, "earlier");
+  return first.offset === zoned.offset ? wall : `${wall}${offsetText(zoned)}`;
+}
+
+export type ClockChange =
+  | { kind: "gap"; next: string }
+  /** The clocks show it twice; the instants, and what to put behind the wall clock to pick one. */
+  | { kind: "overlap"; first: { at: Date; offset: string }; second: { at: Date; offset: string } };
+
+/** What is to be told about a wall clock at which the clocks of a zone change; null on any other, and where it is none. */
+export function clockChange(wall: string, timeZone: string): ClockChange | null {
+  const read = readings(wall, timeZone);
+  if (!read) return null;
+  const { dateTime, earlier, later } = read;
+  if (shown(earlier) !== dateTime) return { kind: "gap", next: shown(later) };
+  if (earlier.compare(later) === 0) return null;
+  return {
+    kind: "overlap",
+    first: { at: earlier.toDate(), offset: offsetText(earlier) },
+    second: { at: later.toDate(), offset: offsetText(later) },
+  };
+}
+
+const dayOf = (wall: string) =>
+  new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${wall.slice(0, 10)}T00:00Z`),
+  );
+
+/** "02:30 does not exist on 29 March 2026: clocks go forward. Next: 03:30." */
+export function skippedMessage(wall: string, next: string): string {
+  const nextTime = next.slice(11, 16);
+  const nextText = next.slice(0, 10) === wall.slice(0, 10) ? nextTime : `${nextTime} on ${dayOf(next)}`;
+  return `${wall.slice(11, 16)} does not exist on ${dayOf(wall)}: clocks go forward. Next: ${nextText}.`;
+}
