@@ -25,8 +25,9 @@ const ascii = (name: string) =>
   name.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ø/gi, "o").replace(/ł/gi, "l").toLowerCase();
 
 /** People who fill events: invented, without a password, under a domain that takes no mail. */
-function inventedPeople(howMany: number): { name: string; email: string }[] {
-  return Array.from({ length: howMany }, (_, index) => {
+export function inventedPeople(howMany: number, from = 0): { name: string; email: string }[] {
+  return Array.from({ length: howMany }, (_, at) => {
+    const index = from + at;
     const first = firstNames[index % firstNames.length] ?? "";
     // Every full turn through the first names pairs them with other last names.
     const last = lastNames[(index * 7 + Math.floor(index / firstNames.length)) % lastNames.length] ?? "";

@@ -1,0 +1,79 @@
+import { eq, sql } from "drizzle-orm";
+import { connect, type Database, type Transaction } from "@/db/connect";
+import { events, organizers } from "@/db/schema";
+import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
+import { inventedPeople } from "./people";
+import { type BigEvent, insertBigEvent } from "./scale-event";
+
+/** Where the organizer's pages are measured: `npm run bench -- admin` looks for these slugs. */
+export const scaleSlug = "the-long-weekender";
+const BIG: BigEvent = {
+  slug: scaleSlug,
+  name: "The Long Weekender",
+  startsInDays: 60,
+  soldOverDays: 90,
+  bookings: 50_000,
+  waiting: 10_000,
+  isOver: false,
+};
+/** Over, with people checked in, so that there is a pace to compare with. */
+const EARLIER: BigEvent = {
+  slug: "the-long-weekender-last-year",
+  name: "The Long Weekender, last year",
+  startsInDays: -300,
+  soldOverDays: 120,
+  bookings: 5_000,
+  waiting: 0,
+  isOver: true,
+};
+const PEOPLE = BIG.bookings + BIG.waiting;
+const PEOPLE_PER_STATEMENT = 20_000;
+
+async function insertPeople(tx: Transaction) {
+  for (let from = 0; from < PEOPLE; from += PEOPLE_PER_STATEMENT) {
+    const people = inventedPeople(Math.min(PEOPLE_PER_STATEMENT, PEOPLE - from), from).map(({ name, email }) => ({
+      name,
+      email: email.replace("@example.com", "@scale.example.com"),
+    }));
+    await tx.execute(sql`
+      insert into users (name, email, email_verified_at, created_at)
+      select name, email, now(), now() - interval '200 days'
+      from json_to_recordset(${JSON.stringify(people)}::json) as given (name text, email text)`);
+  }
+  // Numbered from 1, so that the other statements can deal them out.
+  await tx.execute(sql`
+    create temporary table scale_people on commit drop as
+    select row_number() over (order by id)::int as n, id, name, email from users where email like '%@scale.example.com'`);
+  await tx.execute(sql`create unique index on scale_people (n)`);
+  await tx.execute(sql`analyze scale_people`);
+}
+
+async function isThere(db: Database) {
+  const [event] = await db.select({ id: events.id }).from(events).where(eq(events.slug, BIG.slug));
+  return event !== undefined;
+}
+
+/**
+ * Adds one event with 50,000 bookings and 10,000 people waiting, and an earlier one. Written in bulk, past the booking
+ * manager, which would take half an hour; so the inventory is counted again before it is committed.
+ */
+export async function seedScale(url: string): Promise<{ bookings: number; waiting: number }> {
+  const { db, close } = connect(url, { max: 1 });
+  try {
+    if (await isThere(db)) return { bookings: 0, waiting: 0 };
+    await db.transaction(async (tx) => {
+      const [owner] = await tx.select({ id: organizers.id }).from(organizers).orderBy(organizers.id).limit(1);
+      if (!owner) throw new Error("The demo's organizers are missing.");
+      await insertPeople(tx);
+      for (const event of [EARLIER, BIG]) {
+        const id = await insertBigEvent(tx, event, owner.id);
+        const drift = [...(await recountEvents(tx, id)), ...(await recountTicketTypes(tx, id))];
+        if (drift.length > 0) throw new Error(`The seeded inventory differs: ${JSON.stringify(drift)}`);
+      }
+    });
+    await db.execute(sql`analyze`);
+    return { bookings: BIG.bookings + EARLIER.bookings, waiting: BIG.waiting };
+  } finally {
+    await close();
+  }
+}
