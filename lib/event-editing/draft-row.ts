@@ -1,0 +1,80 @@
+import type { z } from "zod";
+import type { events } from "@/db/schema";
+import { toInstant } from "@/lib/time/wall-clock";
+import { type EventForm, emptyEventForm, eventFields } from "./schema";
+import { undatedStart } from "./undated";
+
+const LONGEST_NAME = 120;
+const HOUR_MS = 3_600_000;
+
+function kept<Field extends z.ZodType<string>>(field: Field, value: string, fallback: string): string {
+  const result = field.safeParse(value);
+  return result.success ? result.data : fallback;
+}
+
+/** What of a draft's form is valid, as columns, so that lists can show it; else a placeholder. */
+export function draftColumns(form: EventForm) {
+  const text = (name: "summary" | "venue" | "address" | "city" | "description") =>
+    kept(eventFields[name], form[name], "");
+  const number = (name: "maxTicketsPerBooking" | "holdMinutes" | "cancellationCutoffHours", fallback: number) =>
+    Number(kept(eventFields[name], form[name], String(fallback)));
+  const timeZone = kept(eventFields.timeZone, form.timeZone, "UTC");
+  const instant = (wall: string) => {
+    const found = wall === "" ? null : toInstant(wall, timeZone);
+    return found?.ok ? found.at : null;
+  };
+  const startsAt = instant(form.startsAt) ?? undatedStart;
+  const endsAt = instant(form.endsAt);
+  return {
+    // Also one that is too long still: it is what the draft is known by.
+    name: [...form.name.trim()].slice(0, LONGEST_NAME).join(""),
+    summary: text("summary"),
+    description: text("description"),
+    category: kept(eventFields.category, form.category, "community"),
+    startsAt,
+    endsAt: endsAt && endsAt > startsAt ? endsAt : new Date(startsAt.getTime() + HOUR_MS),
+    timeZone,
+    venue: text("venue"),
+    address: text("address"),
+    city: text("city"),
+    country: kept(eventFields.country, form.country, "ZZ"),
+    currency: kept(eventFields.currency, form.currency, "EUR"),
+    coverImage: form.coverImage,
+    salesStartAt: instant(form.salesStartAt),
+    salesEndAt: instant(form.salesEndAt),
+    maxTicketsPerBooking: number("maxTicketsPerBooking", 10),
+    holdMinutes: number("holdMinutes", 10),
+    cancellationCutoffHours: number("cancellationCutoffHours", 24),
+    waitlistEnabled: form.waitlistEnabled,
+  };
+}
+
+/** How many seats a draft has; nothing of them is sold. */
+export function draftCapacity(form: EventForm) {
+  return Number(kept(eventFields.capacity, form.capacity, "0"));
+}
+
+/** A new draft, to be inserted. What the form leaves out is empty. */
+export function draftRow(
+  form: Partial<EventForm>,
+  {
+    organizerId,
+    slug,
+    savedBy,
+    importKey,
+  }: { organizerId: number; slug: string; savedBy?: number; importKey?: string },
+): typeof events.$inferInsert {
+  const whole = emptyEventForm(form);
+  const capacity = draftCapacity(whole);
+  return {
+    ...draftColumns(whole),
+    organizerId,
+    slug,
+    savedBy,
+    importKey,
+    status: "draft",
+    capacity,
+    availableTickets: capacity,
+    form: whole,
+  };
+}

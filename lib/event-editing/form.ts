@@ -1,0 +1,86 @@
+import { z } from "zod";
+
+/** What PostgreSQL stores as text and as JSON: no NUL, no half of a surrogate pair. */
+const storable = (text: string) => text.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "\uFFFD");
+
+const MOST_TYPED = 50_000;
+export const MOST_TICKET_TYPES = 40;
+
+const typed = z.string().max(MOST_TYPED).overwrite(storable);
+const flag = z.boolean();
+
+export const ticketTypeFields = z.object({
+  /** Made in the browser for a new one, so that two organizers' additions stay apart. */
+  code: z.string().regex(/^[0-9A-Za-z_-]{1,32}$/),
+  name: typed,
+  description: typed,
+  /** "12.50", in the event's currency. */
+  price: typed,
+  /** Empty: only the event's capacity limits it. */
+  quota: typed,
+  salesStartAt: typed,
+  salesEndAt: typed,
+});
+
+/**
+ * The editor's values as they stand in its inputs, whatever was typed: what a draft keeps. Times are wall-clock times
+ * in `timeZone`, `2026-12-01T19:30`, with an offset behind where that time comes twice.
+ */
+export const draftFormSchema = z.object({
+  name: typed,
+  summary: typed,
+  category: typed,
+  timeZone: typed,
+  startsAt: typed,
+  endsAt: typed,
+  venue: typed,
+  address: typed,
+  city: typed,
+  country: typed,
+  description: typed,
+  coverImage: typed.nullable(),
+  currency: typed,
+  ticketTypes: z.array(ticketTypeFields).max(MOST_TICKET_TYPES),
+  capacity: typed,
+  maxTicketsPerBooking: typed,
+  holdMinutes: typed,
+  cancellationCutoffHours: typed,
+  waitlistEnabled: flag,
+  salesStartAt: typed,
+  salesEndAt: typed,
+});
+
+export type EventForm = z.input<typeof draftFormSchema>;
+export type TicketTypeForm = EventForm["ticketTypes"][number];
+
+/** What an untouched form holds. */
+export function emptyEventForm(defaults: Partial<EventForm> = {}): EventForm {
+  return {
+    name: "",
+    summary: "",
+    category: "",
+    timeZone: "UTC",
+    startsAt: "",
+    endsAt: "",
+    venue: "",
+    address: "",
+    city: "",
+    country: "",
+    description: "",
+    coverImage: null,
+    currency: "EUR",
+    ticketTypes: [],
+    capacity: "",
+    maxTicketsPerBooking: "10",
+    holdMinutes: "10",
+    cancellationCutoffHours: "24",
+    waitlistEnabled: true,
+    salesStartAt: "",
+    salesEndAt: "",
+    ...defaults,
+  };
+}
+
+export function emptyTicketType(code: string): TicketTypeForm {
+  return { code, name: "", description: "", price: "", quota: "", salesStartAt: "", salesEndAt: "" };
+}

@@ -1,0 +1,159 @@
+import { z } from "zod";
+import { type Category, categories } from "@/lib/events/categories";
+import { toInstant } from "@/lib/time/wall-clock";
+import { parseAmount } from "./amount";
+import { draftFormSchema, type EventForm, MOST_TICKET_TYPES, ticketTypeFields } from "./form";
+import { countryCodes, currencyCodes } from "./places";
+
+export { type EventForm, emptyEventForm, emptyTicketType, type TicketTypeForm } from "./form";
+
+const required = (most: number, missing: string) =>
+  z.string().trim().min(1, missing).max(most, `Use at most ${most} characters.`);
+const optional = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `Use at most ${most.toLocaleString("en")} characters.`);
+
+function wholeNumber(from: number, to: number, missing: string) {
+  const wrong = `Write a whole number from ${from} to ${to.toLocaleString("en")}.`;
+  return z
+    .string()
+    .trim()
+    .min(1, missing)
+    .refine((text) => text === "" || (/^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to), wrong);
+}
+
+export function isTimeZone(name: string) {
+  try {
+    return name !== "" && Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+const HIGHEST_CAPACITY = 1_000_000;
+
+/** One rule for each field that can be judged by itself; a draft's row takes what keeps its rule. */
+export const eventFields = {
+  name: required(120, "Give the event a name."),
+  summary: optional(200),
+  category: z.string().refine((value): value is Category => Object.hasOwn(categories, value), "Choose a category."),
+  timeZone: z.string().refine(isTimeZone, "Choose a time zone."),
+  venue: required(120, "Write where it takes place."),
+  address: optional(200),
+  city: required(80, "Write the city."),
+  country: z.string().refine((code) => countryCodes.includes(code), "Choose a country."),
+  description: optional(20_000),
+  currency: z.string().refine((code) => currencyCodes.includes(code), "Choose a currency."),
+  capacity: wholeNumber(1, HIGHEST_CAPACITY, "Say how many people can come."),
+  maxTicketsPerBooking: wholeNumber(1, 200, "Say how many tickets one booking may have."),
+  holdMinutes: wholeNumber(1, 1_440, "Say how many minutes a checkout may take."),
+  cancellationCutoffHours: wholeNumber(0, 8_760, "Say until how many hours before the start people can cancel."),
+};
+
+const ticketType = ticketTypeFields.extend({
+  name: required(80, "Name this ticket type."),
+  description: optional(300),
+  price: z.string().trim().min(1, "Write a price; 0 is free."),
+  quota: z
+    .string()
+    .trim()
+    .refine(
+      (text) => text === "" || (/^[1-9]\d{0,6}$/.test(text) && Number(text) <= HIGHEST_CAPACITY),
+      "Write a whole number from 1 on, or leave it empty.",
+    ),
+});
+
+const shape = draftFormSchema.extend({
+  ...eventFields,
+  ticketTypes: z
+    .array(ticketType)
+    .min(1, "Add at least one ticket type.")
+    .max(MOST_TICKET_TYPES, `An event has at most ${MOST_TICKET_TYPES} ticket types.`),
+});
+
+const instantOf = (wall: string, timeZone: string) => {
+  if (wall === "" || !isTimeZone(timeZone)) return null;
+  const found = toInstant(wall, timeZone);
+  return found.ok ? found.at : null;
+};
+
+type Path = (string | number)[];
+
+/** The rules that look at more than one field. */
+function checkTogether(form: EventForm, report: (path: Path, message: string) => void) {
+  const at = (wall: string, path: Path, missing?: string) => {
+    if (wall === "") {
+      if (missing) report(path, missing);
+      return null;
+    }
+    if (!isTimeZone(form.timeZone)) return null;
+    const found = toInstant(wall, form.timeZone);
+    if (found.ok) return found.at;
+    report(
+      path,
+      found.code === "SKIPPED" ? "The clocks skip this time. Choose another one." : "This is not a date and time.",
+    );
+    return null;
+  };
+  const startsAt = at(form.startsAt, ["startsAt"], "Say when it starts.");
+  const endsAt = at(form.endsAt, ["endsAt"], "Say when it ends.");
+  if (startsAt && endsAt && endsAt <= startsAt) report(["endsAt"], "It ends before it starts. Choose a later time.");
+
+  const checkWindow = (window: { salesStartAt: string; salesEndAt: string }, path: Path) => {
+    const from = at(window.salesStartAt, [...path, "salesStartAt"]);
+    const to = at(window.salesEndAt, [...path, "salesEndAt"]);
+    if (from && to && to <= from) report([...path, "salesEndAt"], "Sales end before they start. Choose a later time.");
+    else if (to && endsAt && to > endsAt) report([...path, "salesEndAt"], "Sales end after the event has ended.");
+    if (from && startsAt && from >= startsAt)
+      report([...path, "salesStartAt"], "Sales start after the event has started.");
+  };
+  checkWindow(form, []);
+  const codes = new Set<string>();
+  for (const [index, type] of form.ticketTypes.entries()) {
+    const path: Path = ["ticketTypes", index];
+    checkWindow(type, path);
+    if (type.price !== "" && currencyCodes.includes(form.currency) && parseAmount(type.price, form.currency) === null)
+      report([...path, "price"], `Write an amount such as ${exampleAmount(form.currency)}.`);
+    if (codes.has(type.code)) report([...path, "name"], "This ticket type is there twice. Remove one.");
+    codes.add(type.code);
+  }
+}
+
+function exampleAmount(currency: string) {
+  return parseAmount("12.50", currency) === null ? "12" : "12.50";
+}
+
+/** The whole form, complete and right: what publishing asks for, and every save of a published event. */
+export const eventFormSchema = shape
+  .superRefine((form, context) => {
+    checkTogether(form, (path, message) => context.addIssue({ code: "custom", path, message }));
+  })
+  .transform((form) => {
+    const instant = (wall: string) => instantOf(wall, form.timeZone);
+    const startsAt = instant(form.startsAt);
+    const endsAt = instant(form.endsAt);
+    if (!startsAt || !endsAt) throw new Error("the checks let a missing date through");
+    return {
+      ...form,
+      startsAt,
+      endsAt,
+      salesStartAt: instant(form.salesStartAt),
+      salesEndAt: instant(form.salesEndAt),
+      capacity: Number(form.capacity),
+      maxTicketsPerBooking: Number(form.maxTicketsPerBooking),
+      holdMinutes: Number(form.holdMinutes),
+      cancellationCutoffHours: Number(form.cancellationCutoffHours),
+      ticketTypes: form.ticketTypes.map((type) => ({
+        ...type,
+        price: parseAmount(type.price, form.currency) ?? 0,
+        quota: type.quota === "" ? null : Number(type.quota),
+        salesStartAt: instant(type.salesStartAt),
+        salesEndAt: instant(type.salesEndAt),
+      })),
+    };
+  });
+
+export type EventValues = z.output<typeof eventFormSchema>;
+export type TicketTypeValues = EventValues["ticketTypes"][number];
