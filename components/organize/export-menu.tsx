@@ -1,0 +1,63 @@
+import { Download } from "lucide-react";
+import { buttonClasses } from "@/components/ui/control-classes";
+
+export type ExportWhat = "attendees" | "bookings" | "waitlist" | "insights";
+
+const formats = [
+  { format: "csv", text: "CSV", kind: "CSV file" },
+  { format: "xlsx", text: "Excel", kind: "Excel workbook" },
+] as const;
+
+/** Where an event's list is downloaded, with what the page's address already narrows it to. */
+export function exportHref(
+  slug: string,
+  what: ExportWhat,
+  format: "csv" | "xlsx",
+  search: Record<string, string | string[] | undefined> = {},
+) {
+  const query = new URLSearchParams({ format });
+  for (const [name, value] of Object.entries(search)) {
+    if (name === "format") continue;
+    for (const one of Array.isArray(value) ? value : [value]) if (one) query.append(name, one);
+  }
+  return `/api/organize/events/${encodeURIComponent(slug)}/export/${what}?${query}`;
+}
+
+/**
+ * Links that download a list as CSV and for Excel. `search` is the page's query: the file holds what the page's
+ * filters leave. Plain links, so that nothing is fetched ahead.
+ */
+export function ExportMenu({
+  slug,
+  what,
+  search,
+}: {
+  slug: string;
+  what: ExportWhat;
+  search?: Record<string, string | string[] | undefined>;
+}) {
+  return (
+    <DownloadLinks
+      links={formats.map(({ format, text, kind }) => ({
+        href: exportHref(slug, what, format, search),
+        text,
+        label: `Download ${what} as ${kind}`,
+      }))}
+    />
+  );
+}
+
+function DownloadLinks({ links }: { links: { href: string; text: string; label: string }[] }) {
+  return (
+    <ul className="flex flex-wrap gap-2">
+      {links.map(({ href, text, label }) => (
+        <li key={href}>
+          <a href={href} download aria-label={label} className={buttonClasses("secondary", "sm")}>
+            <Download aria-hidden="true" className="size-4" />
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
