@@ -20,6 +20,11 @@ export const eventChanged = eventType("event/changed", { schema: event });
 export const eventCancelled = eventType("event/cancelled", { schema: event });
 export const accountTokenIssued = eventType("account/token.issued", { schema: z.object({ tokenId: z.string() }) });
 
+/** Long work for many people waits to be done; also announced to go on with it. */
+export const operationStarted = eventType("operation/started", {
+  schema: z.object({ operationId: z.string(), settled: z.literal("yes").optional() }),
+});
+
 /** One mail of many, named by its key: how a notice to everybody who booked is spread out. Not a fact, so not announced. */
 export const mailDue = eventType("mail/due", { schema: z.object({ key: z.string() }) });
 
@@ -36,4 +41,5 @@ export type Announcement =
   | typeof waitlistSeatsFreed
   | typeof eventChanged
   | typeof eventCancelled
-  | typeof accountTokenIssued;
+  | typeof accountTokenIssued
+  | typeof operationStarted;

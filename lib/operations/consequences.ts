@@ -1,0 +1,28 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+
+/** Whom a change of an event touches. */
+export type Consequences = {
+  /** Confirmed bookings; each belongs to one person. */
+  bookings: number;
+  /** Valid tickets in them. */
+  tickets: number;
+  /** Seats that somebody is checking out at this moment, or has been offered: one count per person. */
+  holds: number;
+  /** People on the waitlist, those with an open offer among them. */
+  waiting: number;
+};
+
+export async function consequencesOf(eventId: number): Promise<Consequences> {
+  const [row] = await db.execute<Consequences>(sql`
+    select
+      (select count(*)::int from bookings where event_id = ${eventId} and status = 'confirmed') as "bookings",
+      (select count(*)::int from tickets where event_id = ${eventId} and status = 'valid') as "tickets",
+      (select count(*)::int from bookings
+        where event_id = ${eventId} and status = 'pending' and expires_at > now()) as "holds",
+      (select count(*)::int from waitlist_entries
+        where event_id = ${eventId} and status in ('waiting', 'offered')) as "waiting"`);
+  if (!row) throw new Error(`The people of event ${eventId} could not be counted`);
+  return row;
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+/** When and where an event takes place. */
+export const whenAndWhere = z.object({
+  startsAt: z.coerce.date(),
+  endsAt: z.coerce.date(),
+  timeZone: z.string(),
+  venue: z.string(),
+  address: z.string(),
+  city: z.string(),
+});
+export type WhenAndWhere = z.infer<typeof whenAndWhere>;
+
+/** Who gets a message. */
+export const audience = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("all") }),
+  z.object({ kind: z.literal("type"), code: z.string() }),
+  z.object({ kind: z.literal("waitlist") }),
+  z.object({ kind: z.literal("references"), references: z.array(z.string()).min(1) }),
+]);
+export type Audience = z.infer<typeof audience>;
+
+/** What an operation of each kind is to do, as the row holds it. */
+export const details = {
+  event_cancellation: z.object({ reason: z.string() }),
+  event_change: z.object({ from: whenAndWhere, to: whenAndWhere }),
+  message: z.object({
+    audience,
+    subject: z.string(),
+    /** Markdown. */
+    body: z.string(),
+    /** Whether answers go to whoever sent it. */
+    replies: z.boolean(),
+  }),
+};
+
+export type OperationKind = keyof typeof details;
+export type OperationDetail = { [Kind in OperationKind]: z.infer<(typeof details)[Kind]> };
