@@ -1,0 +1,53 @@
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import {
+  Button,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  Dialog,
+  Heading,
+  Popover,
+} from "react-aria-components";
+
+const arrow =
+  "grid size-11 place-items-center rounded-control hover:bg-sunken data-[focus-visible]:outline-3 data-[focus-visible]:outline-accent";
+
+/** The month that opens beside a date; picking a day closes it and keeps the time. */
+export function DateTimeCalendar() {
+  return (
+    <Popover
+      placement="bottom start"
+      className="z-40 max-w-[calc(100vw-1rem)] overflow-auto rounded-card border border-line bg-surface p-4 text-ink shadow-lift"
+    >
+      <Dialog className="outline-none">
+        <Calendar>
+          <header className="flex items-center justify-between gap-2 pb-2">
+            <Button slot="previous" className={arrow}>
+              <ChevronLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
+            </Button>
+            <Heading className="font-display text-lg font-semibold" />
+            <Button slot="next" className={arrow}>
+              <ChevronRight aria-hidden="true" className="size-5 rtl:-scale-x-100" />
+            </Button>
+          </header>
+          <CalendarGrid weekdayStyle="short" className="border-collapse">
+            <CalendarGridHeader>
+              {(day) => <CalendarHeaderCell className="h-9 text-sm font-semibold text-muted">{day}</CalendarHeaderCell>}
+            </CalendarGridHeader>
+            <CalendarGridBody>
+              {(date) => (
+                <CalendarCell
+                  date={date}
+                  className="grid size-11 cursor-pointer place-items-center rounded-control tabular-nums outline-none hover:bg-sunken data-[disabled]:cursor-default data-[disabled]:opacity-40 data-[focus-visible]:outline-3 data-[focus-visible]:outline-accent data-[outside-month]:hidden data-[selected]:bg-accent data-[selected]:font-semibold data-[selected]:text-accent-ink data-[today]:font-bold data-[today]:underline data-[today]:underline-offset-4"
+                />
+              )}
+            </CalendarGridBody>
+          </CalendarGrid>
+        </Calendar>
+      </Dialog>
+    </Popover>
+  );
+}

@@ -1,0 +1,127 @@
+"use client";
+
+import { type CalendarDateTime, parseDateTime } from "@internationalized/date";
+import { CalendarDays } from "lucide-react";
+import { useMemo } from "react";
+import {
+  Button,
+  DateInput,
+  DatePicker,
+  DateSegment,
+  FieldError,
+  Group,
+  I18nProvider,
+  Label,
+  Text,
+} from "react-aria-components";
+import { zoneName } from "@/lib/time/format";
+import { clockChange, toInstant } from "@/lib/time/wall-clock";
+import { ClockChangeNotice } from "./clock-change-notice";
+import { DateTimeCalendar } from "./date-time-calendar";
+
+function parsed(wall: string): CalendarDateTime | null {
+  try {
+    return wall ? parseDateTime(wall) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** "Sunday, WET": what the segments do not say. */
+function dayAndZone(wall: string, timeZone: string) {
+  const read = toInstant(wall, timeZone);
+  if (!read.ok) return null;
+  const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone }).format(read.at);
+  return `${weekday}, ${zoneName(read.at, timeZone)}`;
+}
+
+const segmentOf = (group: Element) => group.querySelector<HTMLElement>("[role=spinbutton]");
+
+/**
+ * A date and time as the clocks of `timeZone` show it, typed or picked. `value` is a wall clock of lib/time/wall-clock,
+ * "" while there is none; a time that the clocks skip or show twice is named under the field.
+ */
+export function DateTimeField({
+  id,
+  label,
+  value,
+  onChange,
+  timeZone,
+  error,
+  hint,
+  required = false,
+  disabled = false,
+}: {
+  id?: string;
+  label: string;
+  value: string;
+  onChange: (wall: string) => void;
+  timeZone: string;
+  error?: string;
+  hint?: string;
+  required?: boolean;
+  disabled?: boolean;
+}) {
+  const bare = value.slice(0, 16);
+  // The same object for the same text: the field drops a half-typed date when it is given another one.
+  const date = useMemo(() => parsed(bare), [bare]);
+  const change = clockChange(value, timeZone);
+  const day = dayAndZone(value, timeZone);
+
+  function moveTo(next: CalendarDateTime | null) {
+    if (!next) return onChange("");
+    const wall = next.toString().slice(0, 16);
+    const there = clockChange(wall, timeZone);
+    const keepsSecond = there?.kind === "overlap" && value.endsWith(there.second.offset);
+    onChange(keepsSecond ? `${wall}${there.second.offset}` : wall);
+  }
+
+  return (
+    <I18nProvider locale="en-GB">
+      <DatePicker
+        value={date}
+        onChange={moveTo}
+        granularity="minute"
+        hourCycle={24}
+        shouldForceLeadingZeros
+        isInvalid={Boolean(error)}
+        isRequired={required}
+        isDisabled={disabled}
+        className="grid gap-1.5"
+      >
+        <Label className="font-semibold">{label}</Label>
+        <Group
+          // Where a link of the error summary leads: on to the first part of the date.
+          id={id}
+          tabIndex={-1}
+          onFocus={(event) => {
+            if (event.target === event.currentTarget) segmentOf(event.currentTarget)?.focus();
+          }}
+          className="flex min-h-12 w-full items-center rounded-control border border-line-strong bg-surface ps-4 pe-0.5 transition-colors hover:border-ink data-[disabled]:opacity-60 data-[focus-within]:border-accent data-[invalid]:border-danger data-[invalid]:bg-danger-soft"
+        >
+          <DateInput className="flex min-h-11 flex-1 items-center whitespace-nowrap tabular-nums">
+            {(segment) => (
+              <DateSegment
+                segment={segment}
+                className="rounded-md px-px outline-none data-[focused]:bg-accent data-[focused]:text-accent-ink data-[placeholder]:text-muted data-[focused]:data-[placeholder]:text-accent-ink"
+              />
+            )}
+          </DateInput>
+          <Button className="grid size-11 shrink-0 place-items-center rounded-control hover:bg-sunken data-[focus-visible]:outline-3 data-[focus-visible]:outline-accent">
+            <CalendarDays aria-hidden="true" className="size-5" />
+          </Button>
+        </Group>
+        {hint || day ? (
+          <Text slot="description" className="text-sm text-muted">
+            {[day, hint].filter(Boolean).join(". ")}
+          </Text>
+        ) : null}
+        <FieldError className="text-sm font-medium text-danger">{error}</FieldError>
+        <div aria-live="polite">
+          {change ? <ClockChangeNotice wall={value} timeZone={timeZone} change={change} onChange={onChange} /> : null}
+        </div>
+        <DateTimeCalendar />
+      </DatePicker>
+    </I18nProvider>
+  );
+}
