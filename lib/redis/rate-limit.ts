@@ -15,6 +15,8 @@ const allowances = {
   "sign-up": { address: [5, "1 h"], ip: [40, "1 h"] },
   "sign-in-link": { address: [5, "1 h"], ip: [40, "1 h"] },
   "reset-link": { address: [5, "1 h"], ip: [40, "1 h"] },
+  "start-organizer": { address: [5, "1 h"], ip: [40, "1 h"] },
+  "team-invitation": { address: [30, "1 h"], ip: [100, "1 h"] },
 } satisfies Record<string, Record<Counted, Allowance>>;
 
 export type RateLimited = keyof typeof allowances;

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { StartForm } from "@/components/organize/team/start-form";
+import { Card } from "@/components/ui/card";
+import { Container } from "@/components/ui/container";
+import { requireViewer } from "@/lib/auth/viewer";
+
+export const metadata: Metadata = { title: "Start organizing" };
+
+/** For everybody who is signed in, also for those who are in a team already. */
+export default async function StartPage() {
+  await requireViewer("/organize/new");
+  return (
+    <Container width="text" className="grid gap-6 pt-10">
+      <header className="grid gap-3">
+        <h1 className="text-3xl">Start organizing</h1>
+        <p className="text-muted text-pretty">
+          An organizer has a public page, its events and a team. You become its owner; others can be invited at any
+          time.
+        </p>
+      </header>
+      <Card>
+        <StartForm />
+      </Card>
+    </Container>
+  );
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { emailSchema } from "@/lib/auth/schema";
+import { eventSlug } from "@/lib/events/slug";
+import { roles } from "@/lib/organize/permissions";
+
+const city = z
+  .string()
+  .trim()
+  .max(80, "Use 80 characters or fewer.")
+  .transform((value) => value || null);
+
+function webAddress(value: string): string | null {
+  const address = /^[a-z][a-z\d+.-]*:/i.test(value) ? value : `https://${value}`;
+  if (!URL.canParse(address)) return null;
+  const { protocol, hostname, href } = new URL(address);
+  return /^https?:$/.test(protocol) && hostname.includes(".") ? href : null;
+}
+
+/** Typed as people type it, `example.com`, and kept whole. */
+const website = z
+  .string()
+  .trim()
+  .max(200, "Use 200 characters or fewer.")
+  .refine((value) => value === "" || webAddress(value) !== null, "Enter a web address, like example.com.")
+  .transform((value) => (value === "" ? null : webAddress(value)));
+
+const name = z
+  .string()
+  .trim()
+  .min(2, "Enter a name of two characters or more.")
+  .max(120, "Use 120 characters or fewer.");
+
+/** What it takes to start. */
+export const organizerSchema = z.object({ name, city, website });
+
+/** The public page. */
+export const profileSchema = organizerSchema.extend({
+  about: z.string().trim().max(5_000, "Use 5,000 characters or fewer."),
+});
+
+const role = z.enum(roles);
+
+export const invitationSchema = z.object({ email: emailSchema.shape.email, role });
+
+/** Which organizer an action is about. */
+export const organizerSlug = eventSlug;
+
+/** Somebody in the team, by sealed id. */
+export const memberSchema = z.object({ organizer: organizerSlug, member: z.string().max(40) });
+
+export const roleChangeSchema = memberSchema.extend({ role });
+
+export const openInvitationSchema = z.object({ organizer: organizerSlug, invitation: z.uuid() });
