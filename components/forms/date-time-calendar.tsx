@@ -24,7 +24,7 @@ export function DateTimeCalendar() {
     >
       <Dialog className="outline-none">
         <Calendar>
-          <header className="flex items-center justify-between gap-2 pb-2">
+          <div className="flex items-center justify-between gap-2 pb-2">
             <Button slot="previous" className={arrow}>
               <ChevronLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
             </Button>
@@ -32,7 +32,7 @@ export function DateTimeCalendar() {
             <Button slot="next" className={arrow}>
               <ChevronRight aria-hidden="true" className="size-5 rtl:-scale-x-100" />
             </Button>
-          </header>
+          </div>
           <CalendarGrid weekdayStyle="short" className="border-collapse">
             <CalendarGridHeader>
               {(day) => <CalendarHeaderCell className="h-9 text-sm font-semibold text-muted">{day}</CalendarHeaderCell>}
