@@ -8,8 +8,6 @@ export const metadata: Metadata = {
   robots: { index: false },
 };
 
-export const instant = false;
-
 const tabs = [
   { href: "/admin" as Route, text: "Overview" },
   { href: "/admin/users" as Route, text: "Users" },

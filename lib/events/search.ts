@@ -4,6 +4,7 @@ import { cacheLife, cacheTag } from "next/cache";
 import { db } from "@/db/client";
 import type { Queryable } from "@/db/connect";
 import { events, ticketTypes } from "@/db/schema";
+import { wordPrefixes } from "@/lib/search/word-prefix";
 import { decodeCursor, encodeCursor } from "./cursor";
 import { eventSummaryColumns } from "./rows";
 import type { EventSearch } from "./schema";
@@ -13,13 +14,6 @@ import type { SearchPage } from "./types";
 const PAGE_SIZE = 24;
 /** Counting stops here: nobody reads further, and the database need not either. */
 const COUNT_LIMIT = 1_000;
-
-/**
- * Every word, and every beginning of one. PostgreSQL parses the words as it parsed the documents; the quotes it
- * puts around each lexeme are where `:*` belongs.
- */
-const matches = (words: string) =>
-  sql`${events.search} @@ regexp_replace(plainto_tsquery('quorix', ${words})::text, '''( |$)', ''':*\\1', 'g')::tsquery`;
 
 const openAt = (table: typeof events | typeof ticketTypes, now: Date) =>
   and(
@@ -57,7 +51,7 @@ function conditions(search: EventSearch, now: Date) {
   return and(
     eq(events.status, "published"),
     gt(events.startsAt, now),
-    search.q ? matches(search.q) : undefined,
+    search.q ? sql`${events.search} @@ ${wordPrefixes(search.q)}` : undefined,
     search.city ? eq(events.city, search.city) : undefined,
     search.category ? eq(events.category, search.category) : undefined,
     search.when ? onPreset(search.when, now) : undefined,

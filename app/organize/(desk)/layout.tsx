@@ -9,9 +9,6 @@ export const metadata: Metadata = {
   robots: { index: false },
 };
 
-// Whole pages: an organizer works with what is on the screen, and it also works without scripts.
-export const instant = false;
-
 const tabs: { href: Route; text: string; permission: Permission }[] = [
   { href: "/organize", text: "Events", permission: "check-in" },
   { href: "/organize/insights" as Route, text: "Insights", permission: "insights.view" },

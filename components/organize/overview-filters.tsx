@@ -1,0 +1,63 @@
+import { Search } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { ChipLink } from "@/components/ui/chip-link";
+import { inputClasses } from "@/components/ui/control-classes";
+import { type OverviewSearch, overviewHref, overviewShows } from "@/lib/organize/overview-schema";
+
+const names = { upcoming: "Upcoming", drafts: "Drafts", past: "Past", cancelled: "Cancelled" } as const;
+
+/** Search and filters of the overview: a plain form and links, so that the address says it all. */
+export function OverviewFilters({
+  search,
+  organizers,
+}: {
+  search: OverviewSearch;
+  organizers: { slug: string; name: string }[];
+}) {
+  return (
+    <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+      <nav aria-label="Which events">
+        <ul className="flex flex-wrap gap-2">
+          {overviewShows.map((show) => (
+            <li key={show}>
+              <ChipLink href={overviewHref(search, { show })} current={search.show === show}>
+                {names[show]}
+              </ChipLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <search className="w-full sm:w-auto">
+        <form action="/organize" className="flex flex-wrap items-center gap-2">
+          {search.show === "upcoming" ? null : <input type="hidden" name="show" value={search.show} />}
+          {organizers.length > 1 ? (
+            <select
+              name="organizer"
+              defaultValue={search.organizer ?? ""}
+              aria-label="Organizer"
+              className={`${inputClasses} max-w-full bg-no-repeat pe-11 sm:w-52`}
+            >
+              <option value="">All organizers</option>
+              {organizers.map(({ slug, name }) => (
+                <option key={slug} value={slug}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          ) : null}
+          <input
+            type="search"
+            name="q"
+            defaultValue={search.q}
+            aria-label="Search my events"
+            placeholder="Name, place or city"
+            className={`${inputClasses} min-w-0 flex-1 sm:w-64`}
+          />
+          <Button type="submit" variant="secondary" aria-label="Search">
+            <Search aria-hidden="true" className="size-5" />
+          </Button>
+        </form>
+      </search>
+    </div>
+  );
+}

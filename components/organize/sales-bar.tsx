@@ -1,0 +1,23 @@
+type Sales = { capacity: number; sold: number; held: number; waiting: number };
+
+const count = (value: number) => value.toLocaleString("en-GB");
+
+/** Sold and held against the capacity, with the same in words: colours alone say nothing. */
+export function SalesBar({ capacity, sold, held, waiting }: Sales) {
+  const share = (seats: number) => `${capacity === 0 ? 0 : Math.min(100, (seats / capacity) * 100)}%`;
+  return (
+    <div className="grid gap-1.5">
+      <div aria-hidden="true" className="flex h-2.5 overflow-hidden rounded-full bg-sunken">
+        <div className="bg-accent" style={{ width: share(sold) }} />
+        <div className="bg-warning" style={{ width: share(held) }} />
+      </div>
+      <p className="flex flex-wrap gap-x-3 text-sm text-muted tabular-nums">
+        <span>
+          <strong className="font-semibold text-ink">{count(sold)}</strong> of {count(capacity)} sold
+        </span>
+        {held > 0 ? <span className="text-warning">{count(held)} held</span> : null}
+        {waiting > 0 ? <span>{count(waiting)} waiting</span> : null}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+export const overviewShows = ["upcoming", "drafts", "past", "cancelled"] as const;
+export type OverviewShow = (typeof overviewShows)[number];
+
+const cursor = z.string().max(200).optional().catch(undefined);
+
+/** What the overview's address asks for. Anything else in it is ignored: an old link still opens. */
+export const overviewSearchSchema = z.object({
+  show: z.enum(overviewShows).catch("upcoming"),
+  q: z.string().trim().max(100).catch(""),
+  /** Slug of an organizer. */
+  organizer: z.string().max(100).optional().catch(undefined),
+  after: cursor,
+  before: cursor,
+});
+
+export type OverviewSearch = z.infer<typeof overviewSearchSchema>;
+
+/** The overview's address with some of it changed. Another filter starts at the first page again. */
+export function overviewHref(search: OverviewSearch, change: Partial<OverviewSearch>) {
+  const { show, q, organizer, after, before } = { ...search, after: undefined, before: undefined, ...change };
+  const query = new URLSearchParams();
+  if (show !== "upcoming") query.set("show", show);
+  if (q) query.set("q", q);
+  if (organizer) query.set("organizer", organizer);
+  if (after) query.set("after", after);
+  if (before) query.set("before", before);
+  const text = query.toString();
+  return text ? (`/organize?${text}` as const) : ("/organize" as const);
+}

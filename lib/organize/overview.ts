@@ -1,0 +1,174 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { decodeCursor, encodeCursor } from "@/lib/events/cursor";
+import { wordPrefixes } from "@/lib/search/word-prefix";
+import type { Membership } from "./memberships";
+import type { OverviewSearch } from "./overview-schema";
+import { may } from "./permissions";
+
+const PAGE_SIZE = 25;
+
+/** One of my events in the overview. The figures are null for whoever may only check people in. */
+export type OverviewEvent = {
+  slug: string;
+  name: string;
+  status: "draft" | "published" | "cancelled";
+  startsAt: Date;
+  endsAt: Date;
+  timeZone: string;
+  venue: string;
+  city: string;
+  organizer: string;
+  mayEdit: boolean;
+  figures: {
+    capacity: number;
+    sold: number;
+    held: number;
+    waiting: number;
+    /** Minor units, of confirmed bookings. */
+    revenue: number;
+    currency: string;
+    /** Whether the counters say what the bookings say. */
+    isBalanced: boolean;
+  } | null;
+};
+
+export type OverviewPage = { events: OverviewEvent[]; previous: string | null; next: string | null };
+
+type Row = {
+  organizerId: number;
+  slug: string;
+  name: string;
+  status: OverviewEvent["status"];
+  startsAt: string;
+  endsAt: string;
+  timeZone: string;
+  venue: string;
+  city: string;
+  currency: string;
+  capacity: number;
+  free: number;
+  micros: string;
+  sold: number;
+  held: number;
+  revenue: number;
+  waiting: number;
+};
+
+const shown = {
+  upcoming: sql`e.status = 'published' and e.ends_at > now()`,
+  drafts: sql`e.status = 'draft'`,
+  past: sql`e.status = 'published' and e.ends_at <= now()`,
+  cancelled: sql`e.status = 'cancelled'`,
+};
+
+const ids = (teams: Membership[]) =>
+  sql`array[${sql.join(
+    teams.map(({ organizerId }) => sql`${organizerId}::bigint`),
+    sql`, `,
+  )}]`;
+
+/** One page of the teams' events with what each has sold, in one round trip: the figures are of the page's events only. */
+export async function overviewEvents(teams: Membership[], search: OverviewSearch): Promise<OverviewPage> {
+  const backwards = search.before !== undefined && search.after === undefined;
+  const ascending = (search.show === "upcoming" || search.show === "drafts") !== backwards;
+  const cursor = decodeCursor(search.after ?? search.before ?? "");
+  const place = cursor
+    ? sql`and (e.starts_at, e.slug) ${sql.raw(ascending ? ">" : "<")}
+        (timestamptz 'epoch' + ${cursor.startsAtMicros}::bigint * interval '1 microsecond', ${cursor.slug})`
+    : sql``;
+  const direction = sql.raw(ascending ? "asc" : "desc");
+  const rows = await db.execute<Row>(sql`
+    with page as (
+      select e.* from events e
+      where e.organizer_id = any(${ids(teams)}) and ${shown[search.show]}
+        ${search.q ? sql`and e.search @@ ${wordPrefixes(search.q)}` : sql``} ${place}
+      order by e.starts_at ${direction}, e.slug ${direction} limit ${PAGE_SIZE + 1}
+    )
+    select p.organizer_id::int as "organizerId", p.slug, p.name, p.status, p.starts_at as "startsAt",
+      p.ends_at as "endsAt", p.time_zone as "timeZone", p.venue, p.city, p.currency, p.capacity,
+      p.available_tickets + p.waitlist_tickets as free,
+      (extract(epoch from p.starts_at) * 1000000)::bigint::text as micros,
+      b.sold, b.held, b.revenue, w.waiting
+    from page p
+    cross join lateral (
+      select coalesce(sum(number_of_tickets) filter (where status = 'confirmed'), 0)::int as sold,
+        coalesce(sum(number_of_tickets) filter (where status = 'pending'), 0)::int as held,
+        coalesce(sum(total_price) filter (where status = 'confirmed'), 0)::float8 as revenue
+      from bookings where event_id = p.id and status in ('confirmed', 'pending')) b
+    cross join lateral (
+      select count(*)::int as waiting from waitlist_entries where event_id = p.id and status = 'waiting') w
+    order by p.starts_at ${direction}, p.slug ${direction}`);
+
+  const more = rows.length > PAGE_SIZE;
+  const page = rows.slice(0, PAGE_SIZE);
+  if (backwards) page.reverse();
+  const at = (row: Row | undefined) => (row ? encodeCursor({ startsAtMicros: row.micros, slug: row.slug }) : null);
+  return {
+    events: page.map((row) => asEvent(row, teams)),
+    previous: (backwards ? more : cursor !== null) ? at(page[0]) : null,
+    next: backwards || more ? at(page.at(-1)) : null,
+  };
+}
+
+function asEvent(row: Row, teams: Membership[]): OverviewEvent {
+  const {
+    organizerId,
+    micros: _,
+    startsAt,
+    endsAt,
+    free,
+    capacity,
+    sold,
+    held,
+    waiting,
+    revenue,
+    currency,
+    ...event
+  } = row;
+  const team = teams.find((candidate) => candidate.organizerId === organizerId);
+  const maySee = team !== undefined && may(team.role, "events.view");
+  return {
+    ...event,
+    startsAt: new Date(startsAt),
+    endsAt: new Date(endsAt),
+    organizer: team?.name ?? "",
+    mayEdit: team !== undefined && may(team.role, "events.edit"),
+    figures: maySee
+      ? {
+          capacity,
+          sold,
+          held,
+          waiting,
+          revenue,
+          currency,
+          isBalanced: event.status === "draft" || free + sold + held === capacity,
+        }
+      : null,
+  };
+}
+
+export type Attention = {
+  kind: "draft_starts_soon" | "mails_failed";
+  slug: string;
+  name: string;
+  startsAt: Date;
+  count: number;
+  timeZone: string;
+};
+
+/** Drafts that start within two weeks, and events with mails that could not be sent in the last three days. */
+export async function needsAttention(teams: Membership[]): Promise<Attention[]> {
+  const rows = await db.execute<Omit<Attention, "startsAt"> & { startsAt: string }>(sql`
+    (select 'mails_failed' as kind, e.slug, e.name, e.starts_at as "startsAt", e.time_zone as "timeZone", count(*)::int as count
+     from email_deliveries d join events e on e.id = d.event_id
+     where d.status = 'failed' and d.created_at > now() - interval '3 days' and e.organizer_id = any(${ids(teams)})
+     group by e.id order by count(*) desc limit 5)
+    union all
+    (select 'draft_starts_soon', e.slug, e.name, e.starts_at, e.time_zone, 1 from events e
+     where e.organizer_id = any(${ids(teams)}) and e.status = 'draft'
+       and e.starts_at between now() and now() + interval '14 days'
+     order by e.starts_at limit 5)`);
+  return rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt) }));
+}
