@@ -94,11 +94,19 @@ export const tickets = pgTable(
     checkedInAt: instant("checked_in_at"),
     checkedInBy: foreignKey("checked_in_by").references(() => users.id),
     createdAt: createdAt(),
+    /** When anything of it last changed: a door's device asks what is new since it last looked. */
+    changedAt: instant("changed_at")
+      .notNull()
+      .defaultNow()
+      .$onUpdate(() => sql`now()`),
   },
   (t) => [
     uniqueIndex("tickets_code_key").on(t.code),
     index("tickets_by_booking_idx").on(t.bookingId),
     index("tickets_by_event_idx").on(t.eventId, t.status),
+    index("tickets_by_event_and_change_idx").on(t.eventId, t.changedAt),
+    // What a door's device knows a ticket by: half of its code's SHA-256, as the code itself would open the door.
+    index("tickets_by_fingerprint_idx").on(t.eventId, sql`substring(sha256(code::bytea) from 1 for 16)`),
     index("tickets_by_event_and_code_idx").on(t.eventId, t.code.op("text_pattern_ops")),
     index("tickets_search_idx").using(
       "gin",
