@@ -4,6 +4,7 @@ import { TicketQr } from "./ticket-qr";
 
 type Ticket = {
   code: string;
+  qrText: string;
   holderName: string;
   status: "valid" | "void";
   checkedInAt: Date | null;
@@ -56,7 +57,7 @@ export function TicketCard({
       {isVoid ? null : (
         <div className="grid content-center justify-items-center gap-3 border-line border-dashed p-5 max-sm:border-t sm:border-s">
           <div className="w-full max-w-60 border border-line bg-white p-1">
-            <TicketQr code={ticket.code} label={`QR code of ticket ${number}, ${grouped(ticket.code)}`} />
+            <TicketQr text={ticket.qrText} label={`QR code of ticket ${number}, ${grouped(ticket.code)}`} />
           </div>
           <p className="text-center text-sm tracking-wide whitespace-nowrap tabular-nums">{grouped(ticket.code)}</p>
         </div>

@@ -1,8 +1,8 @@
 import { drawQr } from "@/lib/tickets/qr";
 
 /** A ticket's code for the scanner at the door: black on white in every theme and on paper. */
-export function TicketQr({ code, label }: { code: string; label: string }) {
-  const { size, path } = drawQr(code);
+export function TicketQr({ text, label }: { text: string; label: string }) {
+  const { size, path } = drawQr(text);
   return (
     <svg
       viewBox={`0 0 ${size} ${size}`}

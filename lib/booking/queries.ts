@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookingItems, bookings, events, organizers, tickets, ticketTypes } from "@/db/schema";
+import { withQrText } from "@/lib/tickets/event-key";
 import { cancellationDeadline } from "./cancellation-deadline";
 import { bookingTimeline } from "./timeline-queries";
 
@@ -55,6 +56,7 @@ async function ownBooking(reference: string, userId: number) {
   const [row] = await db
     .select({
       id: bookings.id,
+      eventId: bookings.eventId,
       booking: bookingColumns,
       event: eventColumns,
       organizer: { slug: organizers.slug, name: organizers.name },
@@ -120,7 +122,7 @@ export async function bookingView(reference: string, userId: number) {
     event,
     organizer,
     items,
-    tickets: ownTickets,
+    tickets: await withQrText(row.eventId, ownTickets),
     timeline,
     cancellableUntil: cancellationDeadline(event),
   };

@@ -22,10 +22,10 @@ export function calendarAttachment(event: EventFacts): MailAttachment {
 /** One QR image per ticket, in the order of the ticket list that shows them. */
 export function qrAttachments(tickets: BookingFacts["tickets"]): Promise<MailAttachment[]> {
   return Promise.all(
-    tickets.map(async ({ code }, index) => ({
+    tickets.map(async ({ qrText }, index) => ({
       filename: `ticket-${index + 1}.png`,
       // Twice the shown size, with the white border that a scanner needs on a dark background.
-      content: await toBuffer(code, { width: 232, margin: 2, errorCorrectionLevel: "M" }),
+      content: await toBuffer(qrText, { width: 232, margin: 2, errorCorrectionLevel: "M" }),
       contentType: "image/png",
       cid: qrCid(index),
     })),

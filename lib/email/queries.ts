@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { accountTokens, bookings, events, tickets, ticketTypes, users, waitlistEntries } from "@/db/schema";
+import { withQrText } from "@/lib/tickets/event-key";
 
 const recipient = { name: users.name, email: users.email, isActive: users.isActive };
 
@@ -46,7 +47,7 @@ export async function bookingFacts(bookingId: number) {
     .innerJoin(ticketTypes, eq(ticketTypes.id, tickets.ticketTypeId))
     .where(and(eq(tickets.bookingId, bookingId), eq(tickets.status, "valid")))
     .orderBy(asc(ticketTypes.position), asc(tickets.id));
-  return { ...booking, tickets: valid };
+  return { ...booking, tickets: await withQrText(booking.event.id, valid) };
 }
 
 /** A place on a waitlist as the mails about it tell it. */

@@ -33,8 +33,8 @@ export function aBooking(values: Partial<BookingFacts> = {}): BookingFacts & { e
     recipient,
     event: anEvent(),
     tickets: [
-      { code: "AAAA1111BBBB2222", holderName: "Ana Sousa", typeName: "Standing" },
-      { code: "CCCC3333DDDD4444", holderName: "Rui Sousa", typeName: "Balcony" },
+      { code: "AAAA1111BBBB2222", qrText: "AAAA1111BBBB2222.0", holderName: "Ana Sousa", typeName: "Standing" },
+      { code: "CCCC3333DDDD4444", qrText: "CCCC3333DDDD4444.0", holderName: "Rui Sousa", typeName: "Balcony" },
     ],
     ...values,
     expiresAt: values.expiresAt ?? new Date("2126-12-01T09:00:00Z"),
