@@ -4,10 +4,13 @@ import type { Database } from "@/db/connect";
 import { sqlState, violates } from "@/db/errors";
 import { bookings } from "@/db/schema";
 import { log } from "@/lib/log";
+import { closeWaitlist } from "@/lib/waitlist/close";
 import { convertWaitlist } from "@/lib/waitlist/convert";
 import { type JoinWaitlistInput, joinWaitlist } from "@/lib/waitlist/join";
 import { leaveWaitlist } from "@/lib/waitlist/leave";
 import { type CancelInput, cancel, release } from "./cancel";
+import { type CancelEventInput, cancelEvent } from "./cancel-event";
+import { cancelEventBookings } from "./cancel-event-bookings";
 import { type CapacityInput, changeCapacity } from "./capacity";
 import { type ConfirmInput, confirm } from "./confirm";
 import { expire } from "./expire";
@@ -16,10 +19,12 @@ import { mendCounters } from "./mend";
 import { underRedisLock } from "./redis-lock";
 import { type ReserveInput, reserve } from "./reserve";
 import type {
+  CancelEventResult,
   CancelResult,
   CapacityResult,
   ConfirmResult,
   ConvertResult,
+  EndedResult,
   ExpireResult,
   JoinWaitlistResult,
   LeaveWaitlistResult,
@@ -86,6 +91,21 @@ export class BookingConcurrencyManager {
     if (!booking) return BOOKING_NOT_FOUND;
     const result = await this.underRowLock(booking.eventId, (locked) => cancel(locked, booking.id, input));
     return result ?? BOOKING_NOT_FOUND;
+  }
+
+  /** Closes sales for good and starts the operation that ends every booking and tells everybody. */
+  async cancelEvent(input: CancelEventInput): Promise<CancelEventResult> {
+    return (await this.underRowLock(input.eventId, (locked) => cancelEvent(locked, input))) ?? EVENT_NOT_FOUND;
+  }
+
+  /** Ends some of a cancelled event's bookings, and notes for the operation who is to hear of it. */
+  async cancelEventBookings(input: { eventId: number; operationId: string; actorId: number }): Promise<EndedResult> {
+    return (await this.underRowLock(input.eventId, (locked) => cancelEventBookings(locked, input))) ?? EVENT_NOT_FOUND;
+  }
+
+  /** The same for those who wait. */
+  async closeWaitlist(input: { eventId: number; operationId: string; actorId: number }): Promise<EndedResult> {
+    return (await this.underRowLock(input.eventId, (locked) => closeWaitlist(locked, input))) ?? EVENT_NOT_FOUND;
   }
 
   /** Ends a hold whose time is up. */

@@ -33,6 +33,8 @@ const examples: { [Code in RefusalCode]: Parameters<typeof messageFor<Code>>[0] 
   WRONG_NUMBER_OF_HOLDERS: { ok: false, code: "WRONG_NUMBER_OF_HOLDERS", expected: 2 },
   ALREADY_CONFIRMED: { ok: false, code: "ALREADY_CONFIRMED" },
   CANCELLATION_CLOSED: { ok: false, code: "CANCELLATION_CLOSED", closedAt: at },
+  EVENT_IS_DRAFT: { ok: false, code: "EVENT_IS_DRAFT" },
+  EVENT_OVER: { ok: false, code: "EVENT_OVER" },
   CAPACITY_BELOW_SOLD: { ok: false, code: "CAPACITY_BELOW_SOLD", soldAndHeld: 40 },
   WAITLIST_DISABLED: { ok: false, code: "WAITLIST_DISABLED" },
   SEATS_AVAILABLE: { ok: false, code: "SEATS_AVAILABLE", left: 1 },

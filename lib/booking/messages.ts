@@ -1,5 +1,6 @@
 import { formatInstant } from "@/lib/time/format";
 import type {
+  CancelEventResult,
   CapacityResult,
   ConfirmResult,
   ConvertResult,
@@ -32,6 +33,7 @@ type AnyRefusal = Extract<
   | ConfirmResult
   | ReleaseResult
   | CapacityResult
+  | CancelEventResult
   | JoinWaitlistResult
   | LeaveWaitlistResult
   | ConvertResult,
@@ -170,6 +172,14 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
   CAPACITY_BELOW_SOLD: ({ soldAndHeld }) => ({
     title: `At least ${soldAndHeld} seats are needed`,
     text: "So many are sold or held. Cancel bookings first, or choose a higher capacity.",
+  }),
+  EVENT_IS_DRAFT: () => ({
+    title: "This event is a draft",
+    text: "It was never published, so nobody has booked it and there is nobody to tell.",
+  }),
+  EVENT_OVER: () => ({
+    title: "This event is over",
+    text: "It has taken place, so there is nothing left to cancel. Its bookings stay as they are.",
   }),
   WAITLIST_DISABLED: () => ({
     title: "This event has no waitlist",

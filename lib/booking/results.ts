@@ -78,6 +78,18 @@ export type CapacityResult =
   | Refusal<"EVENT_NOT_FOUND">
   | Refusal<"CAPACITY_BELOW_SOLD", { soldAndHeld: number }>;
 
+export type CancelEventResult =
+  /** `alreadyDone`: it was cancelled before, and this is the work that follows from it. */
+  | { ok: true; operationId: string; alreadyDone: boolean }
+  | LockRefusal
+  | Refusal<"EVENT_NOT_FOUND">
+  /** Nobody knows of it, so nobody needs to be told. */
+  | Refusal<"EVENT_IS_DRAFT">
+  | Refusal<"EVENT_OVER">;
+
+/** What one bounded step of ending a cancelled event's bookings, or its waitlist, ended. `0`: nothing was left. */
+export type EndedResult = { ok: true; ended: number } | LockRefusal | Refusal<"EVENT_NOT_FOUND">;
+
 export type JoinWaitlistResult =
   | { ok: true; entryId: number; position: number; alreadyWaiting: boolean }
   | LockRefusal
@@ -114,6 +126,7 @@ export type RefusalCode = Extract<
   | ConfirmResult
   | ReleaseResult
   | CapacityResult
+  | CancelEventResult
   | JoinWaitlistResult
   | LeaveWaitlistResult
   | ConvertResult,

@@ -24,6 +24,10 @@ const steps: Record<string, (isOwn: boolean) => Words> = {
     text: isOwn ? "You cancelled the booking" : "The organizer cancelled the booking",
     tone: "danger",
   }),
+  "booking.cancelled-with-event": () => ({
+    text: "The organizer cancelled the event, and your booking with it",
+    tone: "danger",
+  }),
   "waitlist.offered": () => ({ text: "Tickets came free and the waitlist offered them to you" }),
   "waitlist.converted": () => ({
     text: "Tickets came free and your place on the waitlist became this booking",
