@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import { CommandPalette } from "@/components/organize/command-palette";
 import { DeskFrame } from "@/components/organize/desk-frame";
 import { requireViewer } from "@/lib/auth/viewer";
 import { membershipsOf } from "@/lib/organize/memberships";
@@ -20,9 +21,11 @@ const tabs: { href: Route; text: string; permission: Permission }[] = [
 export default async function OrganizeLayout({ children }: LayoutProps<"/organize">) {
   const viewer = await requireViewer("/organize");
   const memberships = await membershipsOf(viewer.id);
-  const allowed = tabs.filter(({ permission }) => memberships.some(({ role }) => may(role, permission)));
+  const allowed = tabs
+    .filter(({ permission }) => memberships.some(({ role }) => may(role, permission)))
+    .map(({ href, text }) => ({ href, text }));
   return (
-    <DeskFrame home="/organize" title="Organize" tabs={allowed.map(({ href, text }) => ({ href, text }))}>
+    <DeskFrame home="/organize" title="Organize" tabs={allowed} tools={<CommandPalette pages={allowed} />}>
       {children}
     </DeskFrame>
   );

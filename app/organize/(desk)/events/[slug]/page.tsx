@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { Figure } from "@/components/organize/figure";
+import { NextSteps } from "@/components/organize/next-steps";
+import { SalesBar } from "@/components/organize/sales-bar";
+import { TicketTypeSales } from "@/components/organize/ticket-type-sales";
+import { Card } from "@/components/ui/card";
+import { formatMoney } from "@/lib/money/format";
+import { requireEvent } from "@/lib/organize/access";
+import { eventFigures, ticketTypeFigures } from "@/lib/organize/event-figures";
+
+export const metadata: Metadata = { title: "Overview" };
+export const instant = false;
+
+const count = (value: number) => value.toLocaleString("en-GB");
+
+/** Where an event stands, and what to do about it next. */
+export default async function EventOverviewPage({ params }: PageProps<"/organize/events/[slug]">) {
+  const { slug } = await params;
+  const { event, role } = await requireEvent(slug, "events.view");
+  const [figures, types] = await Promise.all([eventFigures(event.id), ticketTypeFigures(event.id)]);
+  const free = event.availableTickets + event.waitlistTickets;
+  const isOver = event.endsAt <= new Date();
+
+  return (
+    <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-1 content-start gap-8">
+        <h1 className="text-3xl">Overview</h1>
+        <dl className="grid grid-cols-2 gap-4 xl:grid-cols-4">
+          <Figure label="Sold" value={count(figures.sold)}>
+            {isOver ? `of ${count(event.capacity)}` : `${count(figures.soldLastWeek)} in the last seven days`}
+          </Figure>
+          <Figure label="Revenue" value={formatMoney(figures.revenue, event.currency)}>
+            of confirmed bookings
+          </Figure>
+          {isOver ? (
+            <Figure label="Came" value={count(figures.checkedIn)}>
+              of {count(figures.tickets)} with a ticket
+            </Figure>
+          ) : (
+            <Figure label="Left" value={count(event.availableTickets)}>
+              {event.waitlistTickets > 0 ? `and ${count(event.waitlistTickets)} owed to the waitlist` : "for everybody"}
+            </Figure>
+          )}
+          <Figure label="Waiting" value={count(figures.waiting)}>
+            {figures.waiting > 0 ? `for ${count(figures.seatsWaitedFor)} seats` : "nobody in line"}
+          </Figure>
+        </dl>
+        <Card className="grid gap-6">
+          <h2 className="text-xl">Seats</h2>
+          <SalesBar capacity={event.capacity} {...figures} />
+          {free + figures.sold + figures.held === event.capacity || event.status === "draft" ? null : (
+            <p className="font-semibold text-danger">
+              The counters differ from the bookings. Nothing is oversold by this page; tell whoever runs Quorix.
+            </p>
+          )}
+          <TicketTypeSales types={types} currency={event.currency} />
+        </Card>
+      </div>
+      <NextSteps event={event} role={role} isOver={isOver} waiting={figures.waiting} />
+    </div>
+  );
+}

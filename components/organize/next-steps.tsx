@@ -1,0 +1,100 @@
+import { CircleX, ExternalLink, Mail, PencilLine, ScanLine, UserPlus, Users } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { may, type Permission, type Role } from "@/lib/organize/permissions";
+
+type Step = { href: string; text: string; icon: ReactNode; permission: Permission; when: boolean; isDanger?: true };
+
+/** What can be done with an event now, the likeliest first. */
+export function NextSteps({
+  event,
+  role,
+  isOver,
+  waiting,
+}: {
+  event: { slug: string; status: "draft" | "published" | "cancelled" };
+  role: Role;
+  isOver: boolean;
+  waiting: number;
+}) {
+  const base = `/organize/events/${event.slug}`;
+  const isPublished = event.status === "published";
+  const isToCome = isPublished && !isOver;
+  const icon = { "aria-hidden": true, className: "size-5 shrink-0 text-muted" } as const;
+  const steps: Step[] = [
+    {
+      href: `${base}/edit`,
+      text: "Finish and publish",
+      icon: <PencilLine {...icon} />,
+      permission: "events.edit",
+      when: event.status === "draft",
+    },
+    {
+      href: `/events/${event.slug}`,
+      text: "See the public page",
+      icon: <ExternalLink {...icon} />,
+      permission: "events.view",
+      when: event.status !== "draft",
+    },
+    {
+      href: `${base}/check-in`,
+      text: "Check people in",
+      icon: <ScanLine {...icon} />,
+      permission: "check-in",
+      when: isPublished,
+    },
+    {
+      href: `${base}/attendees/new`,
+      text: "Add a guest",
+      icon: <UserPlus {...icon} />,
+      permission: "attendees.manage",
+      when: isToCome,
+    },
+    {
+      href: `${base}/waitlist`,
+      text: "See why people wait",
+      icon: <Users {...icon} />,
+      permission: "waitlist.view",
+      when: isToCome && waiting > 0,
+    },
+    {
+      href: `${base}/messages/new?to=all`,
+      text: "Write to everybody",
+      icon: <Mail {...icon} />,
+      permission: "messages.send",
+      when: event.status !== "draft",
+    },
+    {
+      href: `${base}/cancel`,
+      text: "Cancel the event",
+      icon: <CircleX {...icon} className="size-5 shrink-0 text-danger" />,
+      permission: "events.cancel",
+      when: isToCome,
+      isDanger: true,
+    },
+  ];
+  return (
+    <aside aria-labelledby="next-steps">
+      <h2 id="next-steps" className="mb-3 text-xl">
+        What next
+      </h2>
+      <ul className="rounded-card border border-line bg-surface p-2">
+        {steps
+          .filter(({ when, permission }) => when && may(role, permission))
+          .map(({ href, text, icon, isDanger }) => (
+            <li key={href}>
+              <Link
+                href={href as Route}
+                prefetch={false}
+                className={`flex min-h-12 items-center gap-3 rounded-control px-3 font-semibold hover:bg-sunken ${isDanger ? "text-danger" : ""}`}
+              >
+                {icon}
+                {text}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </aside>
+  );
+}

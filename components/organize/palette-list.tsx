@@ -1,0 +1,113 @@
+"use client";
+
+import { Command } from "cmdk";
+import type { Route } from "next";
+import { usePathname, useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import type { TabLink } from "@/components/ui/tab-links";
+import type { PaletteFind } from "@/lib/organize/palette";
+
+const eventPages = [
+  ["", "Overview"],
+  ["/edit", "Edit"],
+  ["/attendees", "Attendees"],
+  ["/waitlist", "Waitlist"],
+  ["/messages", "Messages"],
+  ["/insights", "Insights"],
+  ["/check-in", "Check-in"],
+] as const;
+
+const headings = { event: "Events", attendee: "Attendees" } as const;
+const groupClasses =
+  "p-2 [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-sm [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-muted";
+const itemClasses =
+  "flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 rounded-control px-3 py-2 data-[selected=true]:bg-accent-soft";
+
+/** What the server finds for some words, a moment after they were typed. `null` while it is asked. */
+function useFinds(words: string) {
+  const [found, setFound] = useState<{ words: string; finds: PaletteFind[] } | null>(null);
+  useEffect(() => {
+    if (words === "") return;
+    const asking = new AbortController();
+    const timer = setTimeout(async () => {
+      const response = await fetch(`/api/organize/palette?q=${encodeURIComponent(words)}`, {
+        signal: asking.signal,
+      }).catch(() => null);
+      if (asking.signal.aborted) return;
+      const finds: PaletteFind[] = response?.ok ? (await response.json()).finds : [];
+      setFound({ words, finds });
+    }, 150);
+    return () => {
+      clearTimeout(timer);
+      asking.abort();
+    };
+  }, [words]);
+  if (words === "") return [];
+  return found?.words === words ? found.finds : null;
+}
+
+export function PaletteList({ pages, onDone }: { pages: TabLink[]; onDone: () => void }) {
+  const router = useRouter();
+  const path = usePathname();
+  const [typed, setTyped] = useState("");
+  const words = typed.trim();
+  const finds = useFinds(words);
+  const slug = /^\/organize\/events\/([^/]+)/.exec(path)?.[1];
+  const nearby: TabLink[] = [
+    ...(slug && slug !== "new"
+      ? eventPages.map(([page, text]) => ({
+          href: `/organize/events/${slug}${page}` as Route,
+          text: `This event: ${text}`,
+        }))
+      : []),
+    ...pages,
+  ].filter(({ text }) => text.toLowerCase().includes(words.toLowerCase()));
+
+  function go(href: string) {
+    onDone();
+    router.push(href as Route);
+  }
+
+  return (
+    <Command label="Go to" shouldFilter={false} loop>
+      <Command.Input
+        autoFocus
+        value={typed}
+        onValueChange={setTyped}
+        maxLength={100}
+        placeholder="An event, a name, a mail address, a reference…"
+        className="min-h-14 w-full border-b border-line bg-transparent px-5 text-lg outline-none placeholder:text-muted"
+      />
+      <Command.List className="max-h-[min(26rem,60dvh)] overflow-y-auto">
+        {words !== "" && finds === null ? (
+          <Command.Loading className="px-5 py-3 text-muted">Looking…</Command.Loading>
+        ) : null}
+        {finds !== null && finds.length + nearby.length === 0 ? (
+          <Command.Empty className="px-5 py-6 text-center text-muted">Nothing is called that.</Command.Empty>
+        ) : null}
+        {(["event", "attendee"] as const).map((kind) => {
+          const ofKind = (finds ?? []).filter((find) => find.kind === kind);
+          return ofKind.length > 0 ? (
+            <Command.Group key={kind} heading={headings[kind]} className={groupClasses}>
+              {ofKind.map(({ href, title, detail }) => (
+                <Command.Item key={href} value={href} onSelect={() => go(href)} className={itemClasses}>
+                  <bdi className="font-semibold wrap-anywhere">{title}</bdi>
+                  <bdi className="text-sm text-muted wrap-anywhere">{detail}</bdi>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ) : null;
+        })}
+        {nearby.length > 0 ? (
+          <Command.Group heading="Pages" className={groupClasses}>
+            {nearby.map(({ href, text }) => (
+              <Command.Item key={href} value={href} onSelect={() => go(href)} className={itemClasses}>
+                <span className="font-semibold">{text}</span>
+              </Command.Item>
+            ))}
+          </Command.Group>
+        ) : null}
+      </Command.List>
+    </Command>
+  );
+}

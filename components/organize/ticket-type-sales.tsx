@@ -1,0 +1,32 @@
+import { Cell, HeaderCell, Row, Table, TableHead } from "@/components/ui/table";
+import { formatPrice } from "@/lib/money/format";
+
+type Type = { code: string; name: string; price: number; quota: number | null; sold: number };
+
+/** What each ticket type has sold and holds. */
+export function TicketTypeSales({ types, currency }: { types: Type[]; currency: string }) {
+  if (types.length === 0) return <p className="text-muted">Ticket types appear here once the event is published.</p>;
+  return (
+    <Table caption="Sold by ticket type">
+      <TableHead>
+        <HeaderCell>Ticket type</HeaderCell>
+        <HeaderCell className="text-end">Price</HeaderCell>
+        <HeaderCell className="text-end">Sold and held</HeaderCell>
+      </TableHead>
+      <tbody>
+        {types.map(({ code, name, price, quota, sold }) => (
+          <Row key={code}>
+            <Cell className="min-w-32 font-medium wrap-anywhere">
+              <bdi>{name}</bdi>
+            </Cell>
+            <Cell className="text-end whitespace-nowrap tabular-nums">{formatPrice(price, currency)}</Cell>
+            <Cell className="text-end whitespace-nowrap tabular-nums">
+              {sold.toLocaleString("en-GB")}
+              {quota === null ? "" : ` of ${quota.toLocaleString("en-GB")}`}
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
