@@ -25,6 +25,20 @@ export const operationStarted = eventType("operation/started", {
   schema: z.object({ operationId: z.string(), settled: z.literal("yes").optional() }),
 });
 
+export const teamInvited = eventType("team/invited", {
+  schema: z.object({ invitationId: z.string(), version: z.number() }),
+});
+
+/** What Inngest itself says when a run gave up. */
+export const functionFailed = eventType("inngest/function.failed", {
+  schema: z.object({
+    function_id: z.string(),
+    run_id: z.string(),
+    error: z.object({ name: z.string(), message: z.string() }),
+    event: z.object({ name: z.string(), data: z.record(z.string(), z.unknown()).optional() }),
+  }),
+});
+
 /** One mail of many, named by its key: how a notice to everybody who booked is spread out. Not a fact, so not announced. */
 export const mailDue = eventType("mail/due", { schema: z.object({ key: z.string() }) });
 
@@ -42,4 +56,5 @@ export type Announcement =
   | typeof eventChanged
   | typeof eventCancelled
   | typeof accountTokenIssued
+  | typeof teamInvited
   | typeof operationStarted;

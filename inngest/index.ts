@@ -4,11 +4,13 @@ import { bookingConfirmedMail } from "./functions/booking-confirmed-mail";
 import { eventCancelledNotice } from "./functions/event-cancelled-notice";
 import { eventChangedNotice } from "./functions/event-changed-notice";
 import { eventReminders } from "./functions/event-reminders";
+import { failedRun } from "./functions/failed-run";
 import { holdExpiry } from "./functions/hold-expiry";
 import { holdSweep } from "./functions/hold-sweep";
 import { mailSweep } from "./functions/mail-sweep";
 import { noticeMail } from "./functions/notice-mail";
 import { outboxSweep } from "./functions/outbox-sweep";
+import { teamInvitationMail } from "./functions/team-invitation-mail";
 import { waitlistConversion } from "./functions/waitlist-conversion";
 import { waitlistConvertedMail } from "./functions/waitlist-converted-mail";
 import { waitlistJoinedMail } from "./functions/waitlist-joined-mail";
@@ -24,11 +26,13 @@ export const functions = [
   eventCancelledNotice,
   eventChangedNotice,
   eventReminders,
+  failedRun,
   holdExpiry,
   holdSweep,
   mailSweep,
   noticeMail,
   outboxSweep,
+  teamInvitationMail,
   waitlistConversion,
   waitlistConvertedMail,
   waitlistJoinedMail,

@@ -1,5 +1,8 @@
 import { tokenUrl } from "@/lib/auth/tokens";
+import { invitationPath } from "@/lib/team/invitation-link";
+import { openInvitation } from "@/lib/team/queries";
 import { calendarAttachment, qrAttachments } from "./attachments";
+import { link } from "./link";
 import type { MailAttachment } from "./mail";
 import { type BookingFacts, bookingFacts, type EntryFacts, entryFacts, tokenFacts } from "./queries";
 import { accountLink } from "./templates/account-link";
@@ -8,6 +11,7 @@ import { bookingConfirmed } from "./templates/booking-confirmed";
 import { eventCancelled } from "./templates/event-cancelled";
 import { eventChanged } from "./templates/event-changed";
 import { eventReminder } from "./templates/event-reminder";
+import { teamInvitation } from "./templates/team-invitation";
 import type { Template } from "./templates/template";
 import { waitlistConverted } from "./templates/waitlist-converted";
 import { waitlistJoined } from "./templates/waitlist-joined";
@@ -83,6 +87,17 @@ const composers = {
     if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
     return { template: eventCancelled(booking), attachments: [calendarAttachment(booking.event)] };
   }),
+  /** Version: the moment it runs out, which a resend moves. */
+  "team-invitation": async (id, version) => {
+    const invitation = await openInvitation(id);
+    if (!invitation || String(invitation.expiresAt.getTime()) !== version) return "LINK_OVER";
+    return {
+      recipient: { name: "", email: invitation.email },
+      bookingId: null,
+      eventId: null,
+      template: teamInvitation(invitation, link(invitationPath(id))),
+    };
+  },
   "account-link": async (tokenId) => {
     const token = await tokenFacts(tokenId);
     if (!token) return "NOT_FOUND";

@@ -1,0 +1,40 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { db } from "@/db/client";
+import { failedRuns } from "@/db/schema";
+
+/** What a clock starts is started again by the clock. */
+export const clockEvent = "inngest/scheduled.timer";
+
+export type FailedRun = {
+  function_id: string;
+  run_id: string;
+  error: { name: string; message: string };
+  event: { name: string; data?: Record<string, unknown> };
+};
+
+/** Keeps a run that gave up for the superusers. A sweep that fails every minute is kept once, as it was last. */
+export async function recordFailedRun({ function_id, run_id, error, event }: FailedRun) {
+  const run = {
+    runId: run_id,
+    functionId: function_id,
+    eventName: event.name,
+    eventData: event.data ?? {},
+    error: withoutAddresses(`${error.name}: ${error.message}`).slice(0, 1_000),
+    failedAt: new Date(),
+  };
+  if (event.name === clockEvent) {
+    const [repeated] = await db
+      .update(failedRuns)
+      .set(run)
+      .where(
+        and(eq(failedRuns.functionId, function_id), eq(failedRuns.eventName, clockEvent), isNull(failedRuns.settledAt)),
+      )
+      .returning({ id: failedRuns.id });
+    if (repeated) return;
+  }
+  await db.insert(failedRuns).values(run).onConflictDoNothing({ target: failedRuns.runId });
+}
+
+function withoutAddresses(text: string) {
+  return text.replace(/[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+/g, "(address)");
+}

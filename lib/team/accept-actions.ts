@@ -1,0 +1,19 @@
+"use server";
+
+import type { Route } from "next";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { db } from "@/db/client";
+import { requireViewer } from "@/lib/auth/viewer";
+import { acceptInvitation as accept } from "./accept-invitation";
+
+const formSchema = z.object({ token: z.string().max(200) });
+
+/** The button of an invitation's page. What is wrong with it, the page says when it is rendered anew. */
+export async function acceptInvitation(form: FormData): Promise<void> {
+  const { token } = formSchema.parse(Object.fromEntries(form));
+  const path = `/invitations/${encodeURIComponent(token)}`;
+  const viewer = await requireViewer(path);
+  const result = await db.transaction((tx) => accept(tx, token, viewer.id));
+  redirect((result.ok ? `/organize?joined=${encodeURIComponent(result.organizerSlug)}` : path) as Route);
+}

@@ -1,0 +1,143 @@
+"use server";
+
+import { eq } from "drizzle-orm";
+import type { Route } from "next";
+import { revalidatePath, updateTag } from "next/cache";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { db } from "@/db/client";
+import { organizers } from "@/db/schema";
+import { afterResponse } from "@/lib/after-response";
+import { clientIp } from "@/lib/auth/client-ip";
+import { tooManyAttempts } from "@/lib/forms/form-state";
+import { authorizeOrganizer } from "@/lib/organize/access";
+import { type ActionAnswer, type ActionRefusal, denied, invalidFields } from "@/lib/organize/answers";
+import { recordAudit } from "@/lib/organize/audit";
+import { openId } from "@/lib/organize/sealed-id";
+import { relayOutbox } from "@/lib/outbox/relay";
+import { rateLimit } from "@/lib/redis/rate-limit";
+import { inviteMember as invite, resendInvitation as resend, revokeInvitation as revoke } from "./invitations";
+import { removeMember as remove, changeRole as setRole } from "./members";
+import { teamRefusal } from "./messages";
+import {
+  invitationSchema,
+  memberSchema,
+  openInvitationSchema,
+  organizerSlug,
+  profileSchema,
+  roleChangeSchema,
+} from "./schema";
+
+const saveProfileSchema = z.object({ organizer: organizerSlug, profile: profileSchema });
+const inviteSchema = z.object({ organizer: organizerSlug, invitation: invitationSchema });
+
+/** What an organizer's public page says. */
+export async function saveProfile(organizer: string, profile: z.input<typeof profileSchema>): Promise<ActionAnswer> {
+  const parsed = saveProfileSchema.safeParse({ organizer, profile });
+  if (!parsed.success) return fieldProblems(parsed.error);
+  const access = await authorizeOrganizer(parsed.data.organizer, "organizer.edit");
+  if (!access.ok) return denied(access);
+  const { organizerId, slug } = access.organizer;
+  await db.transaction(async (tx) => {
+    await tx.update(organizers).set(parsed.data.profile).where(eq(organizers.id, organizerId));
+    await recordAudit(tx, { action: "organizer.edited", actorId: access.viewer.id, organizerId });
+  });
+  updateTag(`organizer:${slug}`);
+  // Its name stands on the pages of its events, too.
+  updateTag("events");
+  return { ok: true };
+}
+
+export async function inviteMember(
+  organizer: string,
+  invitation: z.input<typeof invitationSchema>,
+): Promise<ActionAnswer> {
+  const parsed = inviteSchema.safeParse({ organizer, invitation });
+  if (!parsed.success) return fieldProblems(parsed.error);
+  const access = await authorizeOrganizer(parsed.data.organizer, "team.manage");
+  if (!access.ok) return denied(access);
+  const limited = await mailLimit(access.viewer.email);
+  if (limited) return limited;
+  const { organizerId } = access.organizer;
+  const result = await db.transaction((tx) =>
+    invite(tx, { organizerId, ...parsed.data.invitation, actorId: access.viewer.id }),
+  );
+  if (!result.ok) return teamRefusal(result.code, "email");
+  afterResponse(() => relayOutbox([result.outboxId]));
+  revalidatePath("/organize/team");
+  return { ok: true };
+}
+
+export async function resendInvitation(input: z.input<typeof openInvitationSchema>): Promise<ActionAnswer> {
+  const { organizer, invitation } = openInvitationSchema.parse(input);
+  const access = await authorizeOrganizer(organizer, "team.manage");
+  if (!access.ok) return denied(access);
+  const limited = await mailLimit(access.viewer.email);
+  if (limited) return limited;
+  const { organizerId } = access.organizer;
+  const result = await db.transaction((tx) => resend(tx, { organizerId, id: invitation, actorId: access.viewer.id }));
+  if (!result.ok) return teamRefusal(result.code);
+  afterResponse(() => relayOutbox([result.outboxId]));
+  revalidatePath("/organize/team");
+  return { ok: true };
+}
+
+export async function revokeInvitation(input: z.input<typeof openInvitationSchema>): Promise<ActionAnswer> {
+  const { organizer, invitation } = openInvitationSchema.parse(input);
+  const access = await authorizeOrganizer(organizer, "team.manage");
+  if (!access.ok) return denied(access);
+  const { organizerId } = access.organizer;
+  const result = await db.transaction((tx) => revoke(tx, { organizerId, id: invitation, actorId: access.viewer.id }));
+  if (!result.ok) return teamRefusal(result.code);
+  revalidatePath("/organize/team");
+  return { ok: true };
+}
+
+export async function changeRole(input: z.input<typeof roleChangeSchema>): Promise<ActionAnswer> {
+  const { organizer, member, role } = roleChangeSchema.parse(input);
+  const access = await authorizeOrganizer(organizer, "team.manage");
+  if (!access.ok) return denied(access);
+  const { organizerId } = access.organizer;
+  const userId = openId(member, "member");
+  if (userId === null) return teamRefusal("NOT_A_MEMBER");
+  const result = await db.transaction((tx) => setRole(tx, { organizerId, userId, actorId: access.viewer.id, role }));
+  if (!result.ok) return teamRefusal(result.code);
+  revalidatePath("/organize", "layout");
+  return { ok: true };
+}
+
+export async function removeMember(input: z.input<typeof memberSchema>): Promise<ActionAnswer> {
+  const { organizer, member } = memberSchema.parse(input);
+  const access = await authorizeOrganizer(organizer, "team.manage");
+  if (!access.ok) return denied(access);
+  const { organizerId } = access.organizer;
+  const userId = openId(member, "member");
+  if (userId === null) return teamRefusal("NOT_A_MEMBER");
+  const result = await db.transaction((tx) => remove(tx, { organizerId, userId, actorId: access.viewer.id }));
+  if (!result.ok) return teamRefusal(result.code);
+  revalidatePath("/organize", "layout");
+  return { ok: true };
+}
+
+/** Takes the viewer out of a team, which everybody in it may. */
+export async function leaveTeam(input: { organizer: string }): Promise<ActionAnswer> {
+  const organizer = organizerSlug.parse(input.organizer);
+  const access = await authorizeOrganizer(organizer, "check-in");
+  if (!access.ok) return denied(access);
+  const { organizerId } = access.organizer;
+  const { id } = access.viewer;
+  const result = await db.transaction((tx) => remove(tx, { organizerId, userId: id, actorId: id }));
+  if (!result.ok) return teamRefusal(result.code);
+  redirect("/organize?left=1" as Route);
+}
+
+/** The form's fields by their own names. */
+function fieldProblems(error: z.ZodError): ActionRefusal {
+  return invalidFields({ issues: error.issues.map((issue) => ({ ...issue, path: issue.path.slice(1) })) });
+}
+
+async function mailLimit(address: string): Promise<ActionRefusal | null> {
+  const limit = await rateLimit("team-invitation", { address, ip: clientIp(await headers()) });
+  return limit.ok ? null : { ok: false, code: "TOO_MANY", message: tooManyAttempts(limit.retryInMinutes) };
+}

@@ -1,0 +1,95 @@
+import "server-only";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { emailDeliveries, organizerMembers, organizers, teamInvitations, users } from "@/db/schema";
+import type { Role } from "@/lib/organize/permissions";
+import { sealId } from "@/lib/organize/sealed-id";
+import { type Invitation, inspectInvitation } from "./accept-invitation";
+import { invitationToken } from "./invitation-link";
+
+export type MemberRow = {
+  /** Sealed id. */
+  member: string;
+  name: string;
+  email: string;
+  role: Role;
+  since: Date;
+  isActive: boolean;
+  isViewer: boolean;
+};
+
+/** Who is in a team, owners first. */
+export async function membersOf(organizerId: number, viewerId: number): Promise<MemberRow[]> {
+  const rows = await db
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      role: organizerMembers.role,
+      since: organizerMembers.createdAt,
+      isActive: users.isActive,
+    })
+    .from(organizerMembers)
+    .innerJoin(users, eq(users.id, organizerMembers.userId))
+    .where(eq(organizerMembers.organizerId, organizerId))
+    .orderBy(asc(organizerMembers.role), asc(users.name), asc(users.id));
+  return rows.map(({ id, ...row }) => ({ ...row, member: sealId(id, "member"), isViewer: id === viewerId }));
+}
+
+export type InvitationRow = {
+  id: string;
+  email: string;
+  role: Role;
+  invitedBy: string;
+  expiresAt: Date;
+  isExpired: boolean;
+  /** Of its latest mail; null until it is taken up. */
+  mail: "sending" | "sent" | "failed" | null;
+};
+
+/** Seats that were offered and neither taken nor taken back. */
+export async function invitationsOf(organizerId: number, now = new Date()): Promise<InvitationRow[]> {
+  const latestMail = sql`'team-invitation:' || ${teamInvitations.id} || ':' || (extract(epoch from ${teamInvitations.expiresAt}) * 1000)::bigint`;
+  const rows = await db
+    .select({
+      id: teamInvitations.id,
+      email: teamInvitations.email,
+      role: teamInvitations.role,
+      invitedBy: users.name,
+      expiresAt: teamInvitations.expiresAt,
+      mail: emailDeliveries.status,
+    })
+    .from(teamInvitations)
+    .innerJoin(users, eq(users.id, teamInvitations.invitedBy))
+    .leftJoin(emailDeliveries, eq(emailDeliveries.key, latestMail))
+    .where(
+      and(
+        eq(teamInvitations.organizerId, organizerId),
+        isNull(teamInvitations.acceptedAt),
+        isNull(teamInvitations.revokedAt),
+      ),
+    )
+    .orderBy(asc(teamInvitations.createdAt));
+  return rows.map((row) => ({ ...row, isExpired: row.expiresAt <= now }));
+}
+
+/** What the public page of an organizer says, to be edited. */
+export async function profileOf(organizerId: number) {
+  const [profile] = await db
+    .select({ name: organizers.name, about: organizers.about, city: organizers.city, website: organizers.website })
+    .from(organizers)
+    .where(eq(organizers.id, organizerId));
+  if (!profile) throw new Error(`organizer ${organizerId} has members and is gone`);
+  return profile;
+}
+
+/** An invitation that still stands, for its mail. */
+export async function openInvitation(id: string): Promise<Invitation | null> {
+  const inspected = await inspectInvitation(db, invitationToken(id));
+  return inspected.ok ? inspected.invitation : null;
+}
+
+/** What the page behind a mailed link shows. */
+export function invitationPreview(token: string) {
+  return inspectInvitation(db, token);
+}
