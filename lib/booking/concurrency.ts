@@ -3,6 +3,10 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/connect";
 import { sqlState, violates } from "@/db/errors";
 import { bookings } from "@/db/schema";
+import { type ChangeInput, changeEvent } from "@/lib/event-editing/change";
+import { type PublishInput, publish } from "@/lib/event-editing/publish";
+import type { ChangeResult, PublishResult, SaveDraftResult } from "@/lib/event-editing/results";
+import { type SaveDraftInput, saveDraft } from "@/lib/event-editing/save-draft";
 import { log } from "@/lib/log";
 import { closeWaitlist } from "@/lib/waitlist/close";
 import { convertWaitlist } from "@/lib/waitlist/convert";
@@ -140,6 +144,20 @@ export class BookingConcurrencyManager {
 
   async changeCapacity(input: CapacityInput): Promise<CapacityResult> {
     return (await this.underRowLock(input.eventId, (locked) => changeCapacity(locked, input))) ?? EVENT_NOT_FOUND;
+  }
+
+  /** Keeps what was typed into a draft. */
+  async saveDraft(input: SaveDraftInput): Promise<SaveDraftResult> {
+    return (await this.underRowLock(input.eventId, (locked) => saveDraft(locked, input))) ?? EVENT_NOT_FOUND;
+  }
+
+  async publish(input: PublishInput): Promise<PublishResult> {
+    return (await this.underRowLock(input.eventId, (locked) => publish(locked, input))) ?? EVENT_NOT_FOUND;
+  }
+
+  /** Saves a published event with its ticket types and its capacity. */
+  async changeEvent(input: ChangeInput): Promise<ChangeResult> {
+    return (await this.underRowLock(input.eventId, (locked) => changeEvent(locked, input))) ?? EVENT_NOT_FOUND;
   }
 
   /** Sets drifted counters to what the bookings say. `mended: false`: nothing differed, or it is oversold. */

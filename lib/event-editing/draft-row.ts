@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import type { events } from "@/db/schema";
-import { toInstant } from "@/lib/time/wall-clock";
-import { type EventForm, emptyEventForm, eventFields } from "./schema";
+import { type EventForm, emptyEventForm, eventFields, instantOf } from "./schema";
 import { undatedStart } from "./undated";
 
 const LONGEST_NAME = 120;
@@ -19,10 +18,7 @@ export function draftColumns(form: EventForm) {
   const number = (name: "maxTicketsPerBooking" | "holdMinutes" | "cancellationCutoffHours", fallback: number) =>
     Number(kept(eventFields[name], form[name], String(fallback)));
   const timeZone = kept(eventFields.timeZone, form.timeZone, "UTC");
-  const instant = (wall: string) => {
-    const found = wall === "" ? null : toInstant(wall, timeZone);
-    return found?.ok ? found.at : null;
-  };
+  const instant = (wall: string) => instantOf(wall, timeZone);
   const startsAt = instant(form.startsAt) ?? undatedStart;
   const endsAt = instant(form.endsAt);
   return {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Category, categories } from "@/lib/events/categories";
-import { toInstant } from "@/lib/time/wall-clock";
+import { skippedMessage, toInstant } from "@/lib/time/wall-clock";
 import { parseAmount } from "./amount";
 import { draftFormSchema, type EventForm, MOST_TICKET_TYPES, ticketTypeFields } from "./form";
 import { countryCodes, currencyCodes } from "./places";
@@ -73,11 +73,19 @@ const shape = draftFormSchema.extend({
     .max(MOST_TICKET_TYPES, `An event has at most ${MOST_TICKET_TYPES} ticket types.`),
 });
 
-const instantOf = (wall: string, timeZone: string) => {
-  if (wall === "" || !isTimeZone(timeZone)) return null;
-  const found = toInstant(wall, timeZone);
-  return found.ok ? found.at : null;
-};
+const YEARS = { from: 1900, to: 2200 };
+
+function read(wall: string, timeZone: string): ReturnType<typeof toInstant> {
+  const year = Number(wall.slice(0, 4));
+  if (year < YEARS.from || year > YEARS.to) return { ok: false, code: "INVALID" };
+  return toInstant(wall, timeZone);
+}
+
+/** The instant of a wall-clock time; null where there is none. */
+export function instantOf(wall: string, timeZone: string): Date | null {
+  const found = isTimeZone(timeZone) ? read(wall, timeZone) : null;
+  return found?.ok ? found.at : null;
+}
 
 type Path = (string | number)[];
 
@@ -89,12 +97,9 @@ function checkTogether(form: EventForm, report: (path: Path, message: string) =>
       return null;
     }
     if (!isTimeZone(form.timeZone)) return null;
-    const found = toInstant(wall, form.timeZone);
+    const found = read(wall, form.timeZone);
     if (found.ok) return found.at;
-    report(
-      path,
-      found.code === "SKIPPED" ? "The clocks skip this time. Choose another one." : "This is not a date and time.",
-    );
+    report(path, found.code === "SKIPPED" ? skippedMessage(wall, found.next) : "This is not a date and time.");
     return null;
   };
   const startsAt = at(form.startsAt, ["startsAt"], "Say when it starts.");

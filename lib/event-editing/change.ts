@@ -1,0 +1,135 @@
+import { eq } from "drizzle-orm";
+import { events } from "@/db/schema";
+import { changeCapacity } from "@/lib/booking/capacity";
+import { reclaimLapsedHolds } from "@/lib/booking/inventory";
+import type { LockedEvent } from "@/lib/booking/locked-event";
+import { startOperation } from "@/lib/operations/start";
+import { invalidFields } from "@/lib/organize/answers";
+import { conflictWith, currentEvent } from "./current";
+import { changedFields } from "./difference";
+import type { EventForm } from "./form";
+import { isMoved, whenAndWhere } from "./moved";
+import type { ChangeResult } from "./results";
+import { isSameForm } from "./same-form";
+import { type EventValues, eventFormSchema } from "./schema";
+import { ticketTypeErrors, usedTicketTypes, writeTicketTypes } from "./write-ticket-types";
+
+export type ChangeInput = {
+  eventId: number;
+  actorId: number;
+  /** The version that the form is based on. */
+  version: number;
+  form: EventForm;
+  /** The consequences of moving it were shown, and are meant. */
+  isMoveConfirmed: boolean;
+};
+
+/** Saves a published event: its columns, its ticket types and its seats at once, or nothing of it. */
+export async function changeEvent(locked: LockedEvent, input: ChangeInput): Promise<ChangeResult> {
+  const { tx, now } = locked;
+  let current = await currentEvent(tx, input.eventId);
+  const { event } = current;
+  if (event.status === "cancelled") return { ok: false, code: "EVENT_CANCELLED" };
+  if (event.status === "draft") return { ok: false, code: "NOT_PUBLISHED" };
+  const isOver = event.endsAt <= now;
+  const form = isOver ? { ...current.form, ...wordsOf(input.form) } : input.form;
+  if (isSameForm(current.form, form)) {
+    return { ok: true, version: event.version, savedAt: event.updatedAt, operationId: null };
+  }
+  if (event.version !== input.version) return conflictWith(current);
+  const parsed = eventFormSchema.safeParse(form);
+  if (!parsed.success) return { ok: false, code: "INVALID", errors: invalidFields(parsed.error).errors };
+  const values = withExactTimes(parsed.data, form, current);
+
+  if (isShort(locked, current.types, values) && (await reclaimLapsedHolds(locked)) > 0) {
+    current = await currentEvent(tx, input.eventId);
+  }
+  const moves = isMoved(event, values);
+  const errors = {
+    ...(await ticketTypeErrors(locked, current.types, values.ticketTypes)),
+    ...(moves && values.startsAt <= now && values.startsAt.getTime() !== event.startsAt.getTime()
+      ? { startsAt: "This start is in the past. Choose a later one." }
+      : {}),
+    ...seatErrors(locked, values),
+    ...(values.currency !== event.currency && (await usedTicketTypes(locked, event.id)).length > 0
+      ? { currency: `Bookings were made in ${event.currency}, so the currency stays.` }
+      : {}),
+  };
+  if (Object.keys(errors).length > 0) return { ok: false, code: "INVALID", errors };
+  const isBooked = current.types.some(({ sold }) => sold > 0);
+  if (moves && isBooked && !input.isMoveConfirmed) return { ok: false, code: "MOVES_BOOKINGS" };
+
+  const { ticketTypes: wanted, capacity, ...columns } = values;
+  if (capacity !== event.capacity) {
+    const result = await changeCapacity(locked, { eventId: event.id, capacity, actorId: input.actorId });
+    if (!result.ok) throw new Error(`capacity was checked, and refused: ${result.code}`);
+  }
+  await writeTicketTypes(locked, current.types, wanted);
+  const version = event.version + 1;
+  await tx
+    .update(events)
+    .set({ ...columns, version, savedBy: input.actorId, updatedAt: now })
+    .where(eq(events.id, event.id));
+  await locked.audit("event.changed", {
+    actorId: input.actorId,
+    detail: { fields: changedFields(current.form, form) },
+  });
+  if (!moves || !isBooked) return { ok: true, version, savedAt: now, operationId: null };
+
+  const { operationId, outboxId } = await startOperation(tx, {
+    kind: "event_change",
+    eventId: event.id,
+    startedBy: input.actorId,
+    detail: { from: whenAndWhere(event), to: whenAndWhere(values) },
+  });
+  locked.announced.push(outboxId);
+  return { ok: true, version, savedAt: now, operationId };
+}
+
+/** All that may still change once it is over. */
+function wordsOf({ summary, description, coverImage }: EventForm) {
+  return { summary, description, coverImage };
+}
+
+/** Inputs hold minutes. A time that was not touched keeps its seconds, and is not moved by them. */
+function withExactTimes(
+  values: EventValues,
+  form: EventForm,
+  { event, types, form: before }: Awaited<ReturnType<typeof currentEvent>>,
+): EventValues {
+  if (form.timeZone !== before.timeZone) return values;
+  return {
+    ...values,
+    startsAt: form.startsAt === before.startsAt ? event.startsAt : values.startsAt,
+    endsAt: form.endsAt === before.endsAt ? event.endsAt : values.endsAt,
+    salesStartAt: form.salesStartAt === before.salesStartAt ? event.salesStartAt : values.salesStartAt,
+    salesEndAt: form.salesEndAt === before.salesEndAt ? event.salesEndAt : values.salesEndAt,
+    ticketTypes: values.ticketTypes.map((type, index) => {
+      const known = types.find(({ code }) => code === type.code);
+      const was = before.ticketTypes.find(({ code }) => code === type.code);
+      const is = form.ticketTypes[index];
+      if (!known || !was || !is) return type;
+      return {
+        ...type,
+        salesStartAt: is.salesStartAt === was.salesStartAt ? known.salesStartAt : type.salesStartAt,
+        salesEndAt: is.salesEndAt === was.salesEndAt ? known.salesEndAt : type.salesEndAt,
+      };
+    }),
+  };
+}
+
+const soldAndHeld = ({ row }: LockedEvent) => row.capacity - row.availableTickets - row.waitlistTickets;
+
+function isShort(locked: LockedEvent, types: { code: string; sold: number }[], values: EventValues) {
+  const soldOf = (code: string) => types.find((type) => type.code === code)?.sold ?? 0;
+  return (
+    values.capacity < soldAndHeld(locked) ||
+    values.ticketTypes.some(({ code, quota }) => quota !== null && quota < soldOf(code))
+  );
+}
+
+function seatErrors(locked: LockedEvent, { capacity }: EventValues): Record<string, string> {
+  const least = soldAndHeld(locked);
+  if (capacity >= least) return {};
+  return { capacity: `${least} seats are sold or held. Choose at least as many, or cancel bookings first.` };
+}

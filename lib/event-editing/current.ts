@@ -1,0 +1,44 @@
+import { asc, eq } from "drizzle-orm";
+import type { Queryable } from "@/db/connect";
+import { events, ticketTypes, users } from "@/db/schema";
+import type { EventForm } from "./form";
+import { formOf } from "./form-of";
+
+/** An event as it was saved last, for its editor. */
+export async function currentEvent(queryable: Queryable, eventId: number) {
+  const [found] = await queryable
+    .select({ event: events, savedByName: users.name })
+    .from(events)
+    .leftJoin(users, eq(users.id, events.savedBy))
+    .where(eq(events.id, eventId));
+  if (!found) throw new Error(`event ${eventId} is gone`);
+  const types = await queryable
+    .select()
+    .from(ticketTypes)
+    .where(eq(ticketTypes.eventId, eventId))
+    .orderBy(asc(ticketTypes.position), asc(ticketTypes.id));
+  return { ...found, types, form: formOf(found.event, types) };
+}
+
+export type CurrentEvent = Awaited<ReturnType<typeof currentEvent>>;
+
+/** What somebody else has saved since, as the editor shows it beside what was typed. */
+export type Theirs = {
+  version: number;
+  /** Null: nobody knows, as with events from before this was counted. */
+  savedBy: string | null;
+  /** ISO. */
+  savedAt: string;
+  form: EventForm;
+};
+
+export type Conflict = { ok: false; code: "CONFLICT"; theirs: Theirs };
+
+export function conflictWith({ event, savedByName, form }: CurrentEvent): Conflict {
+  const { version, updatedAt } = event;
+  return {
+    ok: false,
+    code: "CONFLICT",
+    theirs: { version, savedBy: savedByName, savedAt: updatedAt.toISOString(), form },
+  };
+}

@@ -1,0 +1,118 @@
+import type { EventForm, TicketTypeForm } from "./form";
+import { isSameTicketType, type PlainField, plainFields } from "./same-form";
+
+/** Each field by its name on the page. */
+export const fieldLabels: Record<PlainField | "ticketTypes", string> = {
+  name: "Name",
+  summary: "Summary",
+  category: "Category",
+  startsAt: "Starts",
+  endsAt: "Ends",
+  timeZone: "Time zone",
+  venue: "Venue",
+  address: "Address",
+  city: "City",
+  country: "Country",
+  description: "Description",
+  coverImage: "Cover picture",
+  currency: "Currency",
+  capacity: "Capacity",
+  maxTicketsPerBooking: "Tickets per booking",
+  holdMinutes: "Minutes for checkout",
+  cancellationCutoffHours: "Cancellation until",
+  waitlistEnabled: "Waitlist",
+  salesStartAt: "Sales start",
+  salesEndAt: "Sales end",
+  ticketTypes: "Ticket types",
+};
+
+export type Side = "mine" | "theirs";
+
+/** One thing that two people have saved differently. */
+export type Difference = {
+  /** A field, `type:<code>` for a ticket type, or `order` for their order. */
+  key: string;
+  label: string;
+  mine: string;
+  theirs: string;
+  /** Whose it is, where only one of them has touched it; null where both have. */
+  suggested: Side | null;
+};
+
+const typeOf = (form: EventForm, code: string) => form.ticketTypes.find((type) => type.code === code);
+const codesOf = (form: EventForm) => form.ticketTypes.map(({ code }) => code);
+const sameCodes = (one: EventForm, other: EventForm) => codesOf(one).join() === codesOf(other).join();
+
+function suggest(isMineTouched: boolean, isTheirsTouched: boolean): Side | null {
+  if (isMineTouched && isTheirsTouched) return null;
+  return isTheirsTouched ? "theirs" : "mine";
+}
+
+const shown = (value: string | boolean | null) => (typeof value === "boolean" ? (value ? "On" : "Off") : (value ?? ""));
+
+function typeText(type: TicketTypeForm | undefined, currency: string) {
+  if (!type) return "";
+  const quota = type.quota ? `quota ${type.quota}` : "no quota";
+  const window = [type.salesStartAt && `from ${type.salesStartAt}`, type.salesEndAt && `until ${type.salesEndAt}`];
+  return [`${type.name || "Unnamed"}: ${type.price || "?"} ${currency}`, quota, ...window, type.description]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** Everything in which `mine` and `theirs` differ, both of which began as `base`. */
+export function differences(base: EventForm, mine: EventForm, theirs: EventForm): Difference[] {
+  const fields = plainFields
+    .filter((field) => mine[field] !== theirs[field])
+    .map((field) => ({
+      key: field,
+      label: fieldLabels[field],
+      mine: shown(mine[field]),
+      theirs: shown(theirs[field]),
+      suggested: suggest(mine[field] !== base[field], theirs[field] !== base[field]),
+    }));
+  const codes = [...new Set([...codesOf(mine), ...codesOf(theirs)])];
+  const types = codes
+    .map((code) => ({ code, mine: typeOf(mine, code), theirs: typeOf(theirs, code), base: typeOf(base, code) }))
+    .filter((type) => !isSameTicketType(type.mine, type.theirs))
+    .map((type) => ({
+      key: `type:${type.code}`,
+      label: `Ticket type ${type.mine?.name || type.theirs?.name || "without a name"}`,
+      mine: typeText(type.mine, mine.currency),
+      theirs: typeText(type.theirs, theirs.currency),
+      suggested: suggest(!isSameTicketType(type.mine, type.base), !isSameTicketType(type.theirs, type.base)),
+    }));
+  const isReordered = codesOf(mine).toSorted().join() === codesOf(theirs).toSorted().join() && !sameCodes(mine, theirs);
+  const names = (form: EventForm) => form.ticketTypes.map(({ name }) => name || "Unnamed").join(", ");
+  const order = {
+    key: "order",
+    label: "Order of the ticket types",
+    mine: names(mine),
+    theirs: names(theirs),
+    suggested: suggest(!sameCodes(mine, base), !sameCodes(theirs, base)),
+  };
+  return [...fields, ...types, ...(isReordered ? [order] : [])];
+}
+
+/** One form out of two, with the chosen side of each difference. */
+export function merge(mine: EventForm, theirs: EventForm, chosen: Record<string, Side>): EventForm {
+  const merged: EventForm = { ...mine };
+  const take = <Field extends PlainField>(field: Field) => {
+    if (chosen[field] === "theirs") merged[field] = theirs[field];
+  };
+  for (const field of plainFields) take(field);
+  const [first, second] = chosen.order === "theirs" ? [theirs, mine] : [mine, theirs];
+  const codes = [...new Set([...codesOf(first), ...codesOf(second)])];
+  merged.ticketTypes = codes
+    .map((code) => typeOf(chosen[`type:${code}`] === "theirs" ? theirs : mine, code))
+    .filter((type) => type !== undefined);
+  return merged;
+}
+
+/** Which fields a save changed, for the audit log. */
+export function changedFields(before: EventForm, after: EventForm): string[] {
+  const types = isSameTypes(before, after) ? [] : ["ticketTypes"];
+  return [...plainFields.filter((field) => before[field] !== after[field]), ...types];
+}
+
+const isSameTypes = (one: EventForm, other: EventForm) =>
+  sameCodes(one, other) && one.ticketTypes.every((type) => isSameTicketType(type, typeOf(other, type.code)));

@@ -1,0 +1,52 @@
+import type { events, ticketTypes } from "@/db/schema";
+import { wallClock } from "@/lib/time/wall-clock";
+import { typedAmount } from "./amount";
+import { draftFormSchema, type EventForm, emptyEventForm } from "./form";
+import { isUndated } from "./undated";
+
+type EventRow = typeof events.$inferSelect;
+type TicketTypeRow = typeof ticketTypes.$inferSelect;
+
+/** A row and its ticket types as the editor's inputs hold them. */
+function formOfColumns(event: EventRow, types: TicketTypeRow[]): EventForm {
+  const wall = (at: Date | null) => (at ? wallClock(at, event.timeZone) : "");
+  return {
+    name: event.name,
+    summary: event.summary,
+    category: event.category,
+    timeZone: event.timeZone,
+    startsAt: isUndated(event) ? "" : wall(event.startsAt),
+    endsAt: isUndated(event) ? "" : wall(event.endsAt),
+    venue: event.venue,
+    address: event.address,
+    city: event.city,
+    country: event.country,
+    description: event.description,
+    coverImage: event.coverImage,
+    currency: event.currency,
+    ticketTypes: types.map((type) => ({
+      code: type.code,
+      name: type.name,
+      description: type.description,
+      price: typedAmount(type.price, event.currency),
+      quota: type.quota === null ? "" : String(type.quota),
+      salesStartAt: wall(type.salesStartAt),
+      salesEndAt: wall(type.salesEndAt),
+    })),
+    capacity: String(event.capacity),
+    maxTicketsPerBooking: String(event.maxTicketsPerBooking),
+    holdMinutes: String(event.holdMinutes),
+    cancellationCutoffHours: String(event.cancellationCutoffHours),
+    waitlistEnabled: event.waitlistEnabled,
+    salesStartAt: wall(event.salesStartAt),
+    salesEndAt: wall(event.salesEndAt),
+  };
+}
+
+/** What the editor of an event starts with: a draft's form as it was typed, else what its columns say. */
+export function formOf(event: EventRow, types: TicketTypeRow[]): EventForm {
+  if (event.status !== "draft" || event.form === null) return formOfColumns(event, types);
+  // A field that was added to the form since is empty, and one that does not fit its shape any more, too.
+  const whole = draftFormSchema.safeParse({ ...emptyEventForm(), ...event.form });
+  return whole.success ? whole.data : formOfColumns(event, types);
+}

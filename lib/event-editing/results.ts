@@ -1,0 +1,34 @@
+import type { LockRefusal } from "@/lib/booking/results";
+import type { Conflict } from "./current";
+
+type NotHere = { ok: false; code: "EVENT_NOT_FOUND" };
+/** What is wrong with a field, by its path in the form. */
+type Invalid = { ok: false; code: "INVALID"; errors: Record<string, string> };
+
+export type SaveDraftResult =
+  | { ok: true; version: number; savedAt: Date }
+  | Conflict
+  | LockRefusal
+  | NotHere
+  /** Published or cancelled meanwhile. */
+  | { ok: false; code: "NOT_A_DRAFT" };
+
+export type PublishResult =
+  | { ok: true; slug: string; alreadyDone: boolean }
+  | Conflict
+  | LockRefusal
+  | NotHere
+  | Invalid
+  | { ok: false; code: "EVENT_CANCELLED" };
+
+export type ChangeResult =
+  /** `operationId`: whoever booked is being told that it moved. */
+  | { ok: true; version: number; savedAt: Date; operationId: string | null }
+  | Conflict
+  | LockRefusal
+  | NotHere
+  | Invalid
+  | { ok: false; code: "EVENT_CANCELLED" }
+  | { ok: false; code: "NOT_PUBLISHED" }
+  /** It moves for people who have booked, and nobody has confirmed yet that they are to be told. */
+  | { ok: false; code: "MOVES_BOOKINGS" };

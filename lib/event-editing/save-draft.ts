@@ -1,0 +1,43 @@
+import { eq } from "drizzle-orm";
+import { events } from "@/db/schema";
+import { moveSeats } from "@/lib/booking/inventory";
+import type { LockedEvent } from "@/lib/booking/locked-event";
+import { conflictWith, currentEvent } from "./current";
+import { draftCapacity, draftColumns } from "./draft-row";
+import type { EventForm } from "./form";
+import type { SaveDraftResult } from "./results";
+import { isSameForm } from "./same-form";
+
+export type SaveDraftInput = {
+  eventId: number;
+  actorId: number;
+  /** The version that the form is based on. */
+  version: number;
+  form: EventForm;
+};
+
+const SITTING_MS = 3_600_000;
+
+/** Keeps what was typed. A form that is based on an older version than the saved one is refused with what was saved. */
+export async function saveDraft(locked: LockedEvent, input: SaveDraftInput): Promise<SaveDraftResult> {
+  const { tx, now, row } = locked;
+  const current = await currentEvent(tx, input.eventId);
+  const { event } = current;
+  if (event.status !== "draft") return { ok: false, code: "NOT_A_DRAFT" };
+  // The same values again: a save whose answer was lost, or both typed the same.
+  if (isSameForm(current.form, input.form)) return { ok: true, version: event.version, savedAt: event.updatedAt };
+  if (event.version !== input.version) return conflictWith(current);
+
+  const change = draftCapacity(input.form) - row.capacity;
+  if (change !== 0) await moveSeats(locked, { capacity: change, available: change });
+  const version = event.version + 1;
+  await tx
+    .update(events)
+    .set({ ...draftColumns(input.form), form: input.form, version, savedBy: input.actorId, updatedAt: now })
+    .where(eq(events.id, event.id));
+  // A draft is saved every few seconds while it is written: one entry for each sitting says as much.
+  if (event.savedBy !== input.actorId || now.getTime() - event.updatedAt.getTime() > SITTING_MS) {
+    await locked.audit("event.draft-edited", { actorId: input.actorId });
+  }
+  return { ok: true, version, savedAt: now };
+}

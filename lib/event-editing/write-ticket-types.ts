@@ -1,0 +1,79 @@
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { bookingItems, ticketTypes, waitlistEntries } from "@/db/schema";
+import { waitlistSeatsFreed } from "@/inngest/events";
+import { anyoneWaiting, moveSeats } from "@/lib/booking/inventory";
+import type { LockedEvent, TicketTypeRow } from "@/lib/booking/locked-event";
+import type { TicketTypeValues } from "./schema";
+
+/** Ticket types that somebody has, or had, a booking or a place in line for: their rows have to stay. */
+export async function usedTicketTypes(
+  locked: Pick<LockedEvent, "tx">,
+  eventId: number,
+): Promise<{ id: number; code: string; name: string }[]> {
+  const used = or(
+    sql`exists (select from ${bookingItems} where ${bookingItems.ticketTypeId} = ${ticketTypes.id})`,
+    sql`exists (select from ${waitlistEntries} where ${waitlistEntries.eventId} = ${eventId} and ${waitlistEntries.ticketTypeId} = ${ticketTypes.id})`,
+  );
+  return locked.tx
+    .select({ id: ticketTypes.id, code: ticketTypes.code, name: ticketTypes.name })
+    .from(ticketTypes)
+    .where(and(eq(ticketTypes.eventId, eventId), used));
+}
+
+/** What speaks against these ticket types, by the path of the field; `before` is read under the row lock. */
+export async function ticketTypeErrors(locked: LockedEvent, before: TicketTypeRow[], wanted: TicketTypeValues[]) {
+  const errors: Record<string, string> = {};
+  const kept = new Set(wanted.map(({ code }) => code));
+  if (before.some(({ code }) => !kept.has(code))) {
+    const gone = (await usedTicketTypes(locked, locked.row.id)).filter(({ code }) => !kept.has(code));
+    for (const { name } of gone) errors.ticketTypes ??= `${name} has bookings: it can be closed, but not deleted.`;
+  }
+  for (const [index, { code, quota }] of wanted.entries()) {
+    const sold = before.find((type) => type.code === code)?.sold ?? 0;
+    if (quota !== null && quota < sold) {
+      errors[`ticketTypes.${index}.quota`] =
+        `${sold} are sold or held. Choose at least as many, or cancel bookings first.`;
+    }
+  }
+  return errors;
+}
+
+/** Writes the ticket types as wanted, in this order. The errors above have been looked for. */
+export async function writeTicketTypes(locked: LockedEvent, before: TicketTypeRow[], wanted: TicketTypeValues[]) {
+  const { tx, row } = locked;
+  const kept = new Set(wanted.map(({ code }) => code));
+  const gone = before.filter(({ code }) => !kept.has(code)).map(({ id }) => id);
+  if (gone.length > 0) await tx.delete(ticketTypes).where(inArray(ticketTypes.id, gone));
+  let raised = 0;
+  for (const [position, { code, ...values }] of wanted.entries()) {
+    const known = before.find((type) => type.code === code);
+    raised += newlyOpen(known, values.quota, row.availableTickets);
+    if (!known) {
+      await tx.insert(ticketTypes).values({ ...values, code, position, eventId: row.id });
+    } else {
+      await tx
+        .update(ticketTypes)
+        .set({ ...values, position })
+        .where(and(eq(ticketTypes.id, known.id), eq(ticketTypes.eventId, row.id)));
+    }
+  }
+  await oweToWaitlist(locked, raised);
+}
+
+/** How many more seats a ticket type may now sell. */
+function newlyOpen(known: TicketTypeRow | undefined, quota: number | null, available: number) {
+  if (!known) return quota ?? available;
+  if (known.quota === null) return 0;
+  return quota === null ? available : Math.max(0, quota - known.quota);
+}
+
+/**
+ * Seats that a raised quota opens go the way of freed seats: while anybody waits they are theirs first, and the
+ * public gets what the next conversion leaves.
+ */
+async function oweToWaitlist(locked: LockedEvent, seats: number) {
+  if (seats === 0 || locked.row.status !== "published" || !(await anyoneWaiting(locked))) return;
+  const owed = Math.min(locked.row.availableTickets, seats);
+  await moveSeats(locked, { available: -owed, waitlist: owed });
+  await locked.announce(waitlistSeatsFreed, { eventId: locked.row.id });
+}
