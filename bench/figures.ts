@@ -25,6 +25,14 @@ export function median(values: number[]): number {
   return middle;
 }
 
+/** The value that `percent` of all values are at or below. */
+export function percentile(values: number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const value = sorted[Math.ceil((percent / 100) * sorted.length) - 1];
+  if (value === undefined) throw new Error("no values to take a percentile of");
+  return value;
+}
+
 export function table(figures: Figure[]): string {
   const rows = figures.map((figure) => [
     figure.name,

@@ -1,10 +1,11 @@
+import { admin } from "./admin";
 import { type Figure, table } from "./figures";
 import { lighthouseScores } from "./lighthouse";
 import { end } from "./production-app";
 import { views } from "./views";
 
-/** `npm run bench -- views | lighthouse | all [--json]`: exits 1 when a bar does not hold. */
-const benches: Record<string, () => Promise<Figure[]>> = { views, lighthouse: lighthouseScores };
+/** `npm run bench -- views | admin | lighthouse | all [--json]`: exits 1 when a bar does not hold. */
+const benches: Record<string, () => Promise<Figure[]>> = { views, admin, lighthouse: lighthouseScores };
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const names = wanted.length === 0 || wanted.includes("all") ? Object.keys(benches) : wanted;
