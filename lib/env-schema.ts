@@ -53,6 +53,34 @@ export const variables = z.object({
   GOOGLE_CLIENT_SECRET: z.string().min(1).optional().describe("Secret of GOOGLE_CLIENT_ID. Example: GOCSPX-abc"),
   GITHUB_CLIENT_ID: z.string().min(1).optional().describe("Turns on GitHub sign-in. Example: Iv1.0123456789abcdef"),
   GITHUB_CLIENT_SECRET: z.string().min(1).optional().describe("Secret of GITHUB_CLIENT_ID. Example: 0123456789abcdef"),
+  MEDIA_DIR: z
+    .string()
+    .min(1)
+    .default(".quorix/media")
+    .describe("Folder for uploaded pictures where no other storage is named. Example: /var/lib/quorix/media"),
+  MEDIA_S3_ENDPOINT: url(/^https?$/)
+    .optional()
+    .describe("Keeps uploaded pictures in S3-compatible storage. Example: https://s3.eu-central-1.amazonaws.com"),
+  MEDIA_S3_BUCKET: z.string().min(3).optional().describe("Bucket for uploaded pictures. Example: quorix-media"),
+  MEDIA_S3_REGION: z.string().min(1).default("auto").describe("Region of the bucket. Example: eu-central-1"),
+  MEDIA_S3_ACCESS_KEY_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Key that may write to it. Example: AKIAIOSFODNN7EXAMPLE"),
+  MEDIA_S3_SECRET_ACCESS_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Secret of MEDIA_S3_ACCESS_KEY_ID. Example: wJalrXUtnFEMI/K7MDENG"),
+  MEDIA_S3_PUBLIC_URL: url(/^https?$/)
+    .optional()
+    .describe("Where browsers find the bucket's files, if not at the endpoint. Example: https://media.example.com"),
+  BLOB_READ_WRITE_TOKEN: z
+    .string()
+    .regex(/^vercel_blob_rw_[A-Za-z0-9]+_/)
+    .optional()
+    .describe("Keeps uploaded pictures in Vercel Blob. Example: vercel_blob_rw_AbC123_secret"),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"])
     .default("info")
@@ -64,13 +92,22 @@ const needsPartner = (name: "GOOGLE" | "GITHUB") => ({
   message: `goes together with ${name}_CLIENT_ID: set both or neither`,
 });
 
+const s3 = ["MEDIA_S3_ENDPOINT", "MEDIA_S3_BUCKET", "MEDIA_S3_ACCESS_KEY_ID", "MEDIA_S3_SECRET_ACCESS_KEY"] as const;
+
 const environment = variables
   .refine((env) => env.INNGEST_DEV || (env.INNGEST_EVENT_KEY && env.INNGEST_SIGNING_KEY), {
     path: ["INNGEST_EVENT_KEY"],
     message: "set INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY, or INNGEST_DEV for a dev server",
   })
   .refine((env) => !env.GOOGLE_CLIENT_ID === !env.GOOGLE_CLIENT_SECRET, needsPartner("GOOGLE"))
-  .refine((env) => !env.GITHUB_CLIENT_ID === !env.GITHUB_CLIENT_SECRET, needsPartner("GITHUB"));
+  .refine((env) => !env.GITHUB_CLIENT_ID === !env.GITHUB_CLIENT_SECRET, needsPartner("GITHUB"))
+  .superRefine((env, context) => {
+    const missing = s3.filter((name) => !env[name]);
+    if (missing.length === 0 || missing.length === s3.length) return;
+    for (const name of missing) {
+      context.addIssue({ code: "custom", path: [name], message: `goes together with ${s3.join(", ")}` });
+    }
+  });
 
 export type Env = z.infer<typeof environment>;
 

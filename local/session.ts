@@ -87,6 +87,7 @@ export async function openSession(shutdown: Shutdown, options: Options): Promise
   const appPort = await ports.take("the application", wantedPort);
   const appUrl = all.NEXTAUTH_URL || `http://localhost:${appPort}`;
   let env = localDefaults(all, appUrl, state.secrets());
+  if (!all.MEDIA_DIR) env.MEDIA_DIR = state.path("media");
   let urls: RunRecord["urls"] = { app: appUrl };
   const family: Family = new Family(shutdown, () => save());
   const save = () => {

@@ -22,7 +22,7 @@ const secrets = z.object({
 });
 type Secrets = z.infer<typeof secrets>;
 
-const contents = ["postgres", "mail", "inngest", "logs", "secrets.json"];
+const contents = ["postgres", "mail", "inngest", "media", "logs", "secrets.json"];
 
 /** The git-ignored folder that holds everything local: data, mails, secrets, logs, and who is running. */
 export class LocalState {

@@ -1,14 +1,20 @@
 import { COVER_HEIGHT, COVER_WIDTH, coverArt } from "@/lib/events/cover-art";
+import { coverFile, coverWidths } from "@/lib/media/cover-key";
 
-/** The event's picture, or the one drawn from its slug. It fills its box, and says nothing the text beside it does not. */
+/**
+ * The event's picture, or the one drawn from its slug. It fills its box, and says nothing the text beside it does not.
+ * `image` is the address that the picture's files begin with, `sizes` how wide its box is.
+ */
 export function CoverArt({
   slug,
   image,
+  sizes = "(min-width: 64rem) 24rem, (min-width: 40rem) 50vw, 100vw",
   eager = false,
   className = "",
 }: {
   slug: string;
   image: string | null;
+  sizes?: string;
   eager?: boolean;
   className?: string;
 }) {
@@ -16,7 +22,9 @@ export function CoverArt({
     return (
       <picture>
         <img
-          src={image}
+          src={coverFile(image, 1280)}
+          srcSet={coverWidths.map((width) => `${coverFile(image, width)} ${width}w`).join(", ")}
+          sizes={sizes}
           alt=""
           loading={eager ? "eager" : "lazy"}
           decoding="async"

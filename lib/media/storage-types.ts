@@ -1,0 +1,13 @@
+/** Where uploaded files are kept. A key is written once, and never again with other bytes. */
+export type Storage = {
+  put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  /** Null where there is none. */
+  read(key: string): Promise<Uint8Array | null>;
+  /** Where a browser finds it: a path of this application, or an address of its own. */
+  url(key: string): string;
+  /** Of which any may be gone already. */
+  remove(keys: string[]): Promise<void>;
+};
+
+/** Says that a file may be kept for good, as no key ever gets other bytes. */
+export const IMMUTABLE = "public, max-age=31536000, immutable";
