@@ -10,8 +10,8 @@ export function TicketTypeSales({ types, currency }: { types: Type[]; currency: 
     <Table caption="Sold by ticket type">
       <TableHead>
         <HeaderCell>Ticket type</HeaderCell>
-        <HeaderCell className="text-end">Price</HeaderCell>
-        <HeaderCell className="text-end">Sold and held</HeaderCell>
+        <HeaderCell numeric>Price</HeaderCell>
+        <HeaderCell numeric>Sold and held</HeaderCell>
       </TableHead>
       <tbody>
         {types.map(({ code, name, price, quota, sold }) => (
@@ -19,8 +19,8 @@ export function TicketTypeSales({ types, currency }: { types: Type[]; currency: 
             <Cell className="min-w-32 font-medium wrap-anywhere">
               <bdi>{name}</bdi>
             </Cell>
-            <Cell className="text-end whitespace-nowrap tabular-nums">{formatPrice(price, currency)}</Cell>
-            <Cell className="text-end whitespace-nowrap tabular-nums">
+            <Cell numeric>{formatPrice(price, currency)}</Cell>
+            <Cell numeric>
               {sold.toLocaleString("en-GB")}
               {quota === null ? "" : ` of ${quota.toLocaleString("en-GB")}`}
             </Cell>

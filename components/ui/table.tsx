@@ -23,12 +23,15 @@ export function TableHead({ children }: { children: ReactNode }) {
   );
 }
 
-export function HeaderCell({ className = "", ...rest }: ComponentProps<"th">) {
+/** `numeric`: to the end of the column, where figures stand. */
+type CellLook = { numeric?: boolean };
+
+export function HeaderCell({ numeric = false, className = "", ...rest }: CellLook & ComponentProps<"th">) {
   return (
     <th
       scope="col"
       {...rest}
-      className={`px-4 py-3 text-start font-semibold whitespace-nowrap text-muted ${className}`}
+      className={`px-4 py-3 font-semibold whitespace-nowrap text-muted ${numeric ? "text-end" : "text-start"} ${className}`}
     />
   );
 }
@@ -37,6 +40,11 @@ export function Row({ className = "", ...rest }: ComponentProps<"tr">) {
   return <tr {...rest} className={`border-b border-line last:border-0 ${className}`} />;
 }
 
-export function Cell({ className = "", ...rest }: ComponentProps<"td">) {
-  return <td {...rest} className={`px-4 py-3 align-middle ${className}`} />;
+export function Cell({ numeric = false, className = "", ...rest }: CellLook & ComponentProps<"td">) {
+  return (
+    <td
+      {...rest}
+      className={`px-4 py-3 align-middle ${numeric ? "text-end whitespace-nowrap tabular-nums" : ""} ${className}`}
+    />
+  );
 }
