@@ -12,6 +12,7 @@ import { closeWaitlist } from "@/lib/waitlist/close";
 import { convertWaitlist } from "@/lib/waitlist/convert";
 import { type JoinWaitlistInput, joinWaitlist } from "@/lib/waitlist/join";
 import { leaveWaitlist } from "@/lib/waitlist/leave";
+import { type AddGuestInput, addGuest } from "./add-guest";
 import { type CancelInput, cancel, release } from "./cancel";
 import { type CancelEventInput, cancelEvent } from "./cancel-event";
 import { cancelEventBookings } from "./cancel-event-bookings";
@@ -20,9 +21,11 @@ import { type ConfirmInput, confirm } from "./confirm";
 import { expire } from "./expire";
 import { type LockEvent, LockedEvent, lockEventRow } from "./locked-event";
 import { mendCounters } from "./mend";
+import { type MoveInput, moveTicketType } from "./move-ticket-type";
 import { underRedisLock } from "./redis-lock";
 import { type ReserveInput, reserve } from "./reserve";
 import type {
+  AddGuestResult,
   CancelEventResult,
   CancelResult,
   CapacityResult,
@@ -33,9 +36,11 @@ import type {
   JoinWaitlistResult,
   LeaveWaitlistResult,
   LockRefusal,
+  MoveResult,
   ReleaseResult,
   ReserveResult,
 } from "./results";
+import { type UndoMoveInput, undoMove } from "./undo-move";
 
 const LOCK_TIMEOUT_MS = 2_000;
 
@@ -71,6 +76,26 @@ export class BookingConcurrencyManager {
       if (violates(error, "bookings_idempotency_key")) return { ok: false, code: "IDEMPOTENCY_KEY_REUSED" };
       throw error;
     }
+  }
+
+  /** Puts somebody on the guest list: a confirmed booking made by the organizer. Idempotent by its key. */
+  async addGuest(input: AddGuestInput): Promise<AddGuestResult> {
+    try {
+      return (await this.underRowLock(input.eventId, (locked) => addGuest(locked, input))) ?? EVENT_NOT_FOUND;
+    } catch (error) {
+      if (violates(error, "bookings_idempotency_key")) return { ok: false, code: "IDEMPOTENCY_KEY_REUSED" };
+      throw error;
+    }
+  }
+
+  /** Gives tickets of a confirmed booking another type. */
+  async moveTicketType(input: MoveInput): Promise<MoveResult> {
+    return (await this.underRowLock(input.eventId, (locked) => moveTicketType(locked, input))) ?? BOOKING_NOT_FOUND;
+  }
+
+  /** Takes the booking's last move back. */
+  async undoMove(input: UndoMoveInput): Promise<MoveResult> {
+    return (await this.underRowLock(input.eventId, (locked) => undoMove(locked, input))) ?? BOOKING_NOT_FOUND;
   }
 
   /** Turns a hold into a confirmed booking with tickets; one that ran out is revived if its seats are still free. */

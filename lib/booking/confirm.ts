@@ -66,20 +66,24 @@ export async function confirm(locked: LockedEvent, bookingId: number, input: Con
         .map(({ name, email }) => ({ ticketTypeId: item.typeId, name, email })),
     ),
   );
-  // Whoever got in, by an offer or past the line, waits no longer.
-  await tx
+  await stopWaiting(locked, confirmed);
+  await locked.audit("booking.confirmed", { actorId: input.userId, bookingId });
+  await locked.announce(bookingConfirmed, { bookingId });
+  return { ok: true, booking: summaryOf(confirmed), alreadyDone: false };
+}
+
+/** Whoever got in, by an offer or past the line, waits no longer. */
+export async function stopWaiting(locked: LockedEvent, booking: { id: number; userId: number }) {
+  await locked.tx
     .update(waitlistEntries)
-    .set({ status: "converted", resolvedAt: now, bookingId })
+    .set({ status: "converted", resolvedAt: locked.now, bookingId: booking.id })
     .where(
       and(
-        eq(waitlistEntries.eventId, event.id),
+        eq(waitlistEntries.eventId, locked.row.id),
         eq(waitlistEntries.userId, booking.userId),
         inArray(waitlistEntries.status, ["waiting", "offered"]),
       ),
     );
-  await locked.audit("booking.confirmed", { actorId: input.userId, bookingId });
-  await locked.announce(bookingConfirmed, { bookingId });
-  return { ok: true, booking: summaryOf(confirmed), alreadyDone: false };
 }
 
 export async function issueTickets(

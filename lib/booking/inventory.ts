@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, lte, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { bookingItems, bookings, events, ticketTypes, waitlistEntries } from "@/db/schema";
 import { bookingExpired, waitlistOfferExpired, waitlistSeatsFreed } from "@/inngest/events";
 import type { LockedEvent } from "./locked-event";
+import { salesRefusal } from "./sales";
 
 export type Items = { ticketTypeId: number; quantity: number }[];
 
@@ -52,6 +53,30 @@ export async function anyoneWaiting(locked: LockedEvent, exceptUserId = 0) {
     )
     .limit(1);
   return entry !== undefined;
+}
+
+/**
+ * What came free of a ticket type's quota goes to whoever waits for it before the public can take it: as many free
+ * seats are owed to the waitlist until the next run has looked at them.
+ */
+export async function oweSeatsOfType(locked: LockedEvent, ticketTypeId: number, quantity: number) {
+  const { row, tx, now } = locked;
+  if (row.availableTickets + row.waitlistTickets === 0 || salesRefusal(row, now)) return;
+  const [entry] = await tx
+    .select({ id: waitlistEntries.id })
+    .from(waitlistEntries)
+    .where(
+      and(
+        eq(waitlistEntries.eventId, row.id),
+        eq(waitlistEntries.status, "waiting"),
+        or(isNull(waitlistEntries.ticketTypeId), eq(waitlistEntries.ticketTypeId, ticketTypeId)),
+      ),
+    )
+    .limit(1);
+  if (!entry) return;
+  const owed = Math.min(quantity, row.availableTickets);
+  if (owed > 0) await moveSeats(locked, { available: -owed, waitlist: owed });
+  await locked.announce(waitlistSeatsFreed, { eventId: row.id });
 }
 
 /** Gives seats back: to the waitlist while anybody waits, so that the public cannot buy what it is owed. */

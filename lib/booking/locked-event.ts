@@ -9,6 +9,7 @@ const columns = {
   organizerId: events.organizerId,
   status: events.status,
   startsAt: events.startsAt,
+  endsAt: events.endsAt,
   salesStartAt: events.salesStartAt,
   salesEndAt: events.salesEndAt,
   currency: events.currency,

@@ -72,6 +72,36 @@ export type ExpireResult =
   /** `expired: false`: it was confirmed, cancelled, expired before, or its time is not up yet. */
   { ok: true; expired: boolean } | LockRefusal;
 
+export type AddGuestResult =
+  /** `replayed`: this idempotency key was used before, and this is the booking it made. */
+  | { ok: true; booking: BookingSummary; replayed: boolean }
+  | LockRefusal
+  | Refusal<"EVENT_NOT_FOUND">
+  | Refusal<"EVENT_IS_DRAFT">
+  | Refusal<"EVENT_CANCELLED">
+  | Refusal<"EVENT_OVER">
+  | Refusal<"TICKET_TYPE_NOT_FOUND">
+  | Refusal<"NO_TICKETS">
+  | Refusal<"GUEST_REFUSED">
+  | Refusal<"ALREADY_BOOKED", { reference: string; status: "pending" | "confirmed" }>
+  | Refusal<"IDEMPOTENCY_KEY_REUSED">
+  /** Only with the `owed` seats, which the waitlist gets first, would there be enough. */
+  | Refusal<"OWED_TO_WAITLIST", { left: number; owed: number }>
+  | SeatsRefusal;
+
+export type MoveResult =
+  /** `moved: 0`: they were of that type already. */
+  | { ok: true; booking: BookingSummary; moved: number }
+  | LockRefusal
+  | Refusal<"BOOKING_NOT_FOUND">
+  | Refusal<"BOOKING_NOT_CONFIRMED">
+  | Refusal<"EVENT_CANCELLED">
+  | Refusal<"TICKETS_NOT_FOUND">
+  | Refusal<"TICKET_TYPE_NOT_FOUND">
+  | Refusal<"NOTHING_TO_UNDO">
+  /** The new type's quota has no room. */
+  | SeatsRefusal;
+
 export type CapacityResult =
   | { ok: true; capacity: number; availableTickets: number; waitlistTickets: number }
   | LockRefusal

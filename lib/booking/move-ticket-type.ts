@@ -1,0 +1,56 @@
+import { eq } from "drizzle-orm";
+import { bookingItems } from "@/db/schema";
+import type { LockedEvent } from "./locked-event";
+import { summaryOf } from "./reserve";
+import type { MoveResult } from "./results";
+import { movableBooking, quotaRefusal, retypeTickets } from "./retype-tickets";
+
+export type MoveInput = {
+  eventId: number;
+  reference: string;
+  /** The member of the team, whose right to do so the caller has checked. */
+  actorId: number;
+  /** Which of its tickets; left out: all. */
+  ticketCodes?: string[];
+  /** The code of the type they get. */
+  to: string;
+};
+
+/**
+ * Gives tickets of a confirmed booking another type. They then cost what the new type costs now, or what the booking
+ * pays for others of that type already. Sale windows do not bind an organizer; the new type's quota does.
+ */
+export async function moveTicketType(locked: LockedEvent, input: MoveInput): Promise<MoveResult> {
+  const found = await movableBooking(locked, input.reference);
+  if (!found.ok) return found;
+  const { booking, tickets } = found;
+  const named = tickets.filter(({ code }) => input.ticketCodes === undefined || input.ticketCodes.includes(code));
+  if (named.length < (input.ticketCodes?.length ?? 1)) return { ok: false, code: "TICKETS_NOT_FOUND" };
+
+  const to = (await locked.ticketTypes()).find((type) => type.code === input.to);
+  if (!to) return { ok: false, code: "TICKET_TYPE_NOT_FOUND" };
+  const moving = named.filter((ticket) => ticket.ticketTypeId !== to.id);
+  if (moving.length === 0) return { ok: true, booking: summaryOf(booking), moved: 0 };
+  const full = await quotaRefusal(locked, to, moving.length);
+  if (full) return full;
+
+  const items = await locked.tx.select().from(bookingItems).where(eq(bookingItems.bookingId, booking.id));
+  const priceOf = (typeId: number) => items.find((item) => item.ticketTypeId === typeId)?.unitPrice;
+  const unitPrice = priceOf(to.id) ?? to.price;
+  const changed = await retypeTickets(
+    locked,
+    booking,
+    moving.map(({ id, ticketTypeId }) => ({ ticketId: id, from: ticketTypeId, to: to.id, unitPrice })),
+  );
+  await locked.audit("booking.moved", {
+    actorId: input.actorId,
+    bookingId: booking.id,
+    detail: {
+      tickets: moving.length,
+      to: to.name,
+      // What it takes to undo it.
+      before: moving.map(({ id, ticketTypeId }) => [id, ticketTypeId, priceOf(ticketTypeId) ?? 0]),
+    },
+  });
+  return { ok: true, booking: summaryOf(changed), moved: moving.length };
+}
