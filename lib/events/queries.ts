@@ -22,6 +22,8 @@ export async function getEvent(slug: string): Promise<EventDetail | null> {
     .innerJoin(organizers, eq(organizers.id, events.organizerId))
     .where(and(eq(events.slug, slug), ne(events.status, "draft")));
   if (!row) return null;
+  // Its host's name stands on the page.
+  cacheTag(`organizer:${row.organizer.slug}`);
 
   const now = new Date();
   const types = await ticketTypesOf(db, [row.id]);

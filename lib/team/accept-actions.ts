@@ -9,11 +9,11 @@ import { acceptInvitation as accept } from "./accept-invitation";
 
 const formSchema = z.object({ token: z.string().max(200) });
 
-/** The button of an invitation's page. What is wrong with it, the page says when it is rendered anew. */
+/** The button of an invitation's page. What came of it, the page says when it is rendered anew. */
 export async function acceptInvitation(form: FormData): Promise<void> {
   const { token } = formSchema.parse(Object.fromEntries(form));
   const path = `/invitations/${encodeURIComponent(token)}`;
   const viewer = await requireViewer(path);
-  const result = await db.transaction((tx) => accept(tx, token, viewer.id));
-  redirect((result.ok ? `/organize?joined=${encodeURIComponent(result.organizerSlug)}` : path) as Route);
+  await db.transaction((tx) => accept(tx, token, viewer.id));
+  redirect(path as Route);
 }

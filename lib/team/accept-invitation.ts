@@ -22,7 +22,7 @@ export type Invitation = {
 export async function inspectInvitation(
   db: Queryable,
   token: string,
-): Promise<{ ok: true; invitation: Invitation } | { ok: false; code: InvitationFailure }> {
+): Promise<{ ok: true; invitation: Invitation } | { ok: false; code: InvitationFailure; organizerSlug?: string }> {
   const id = invitationId(token);
   if (!id) return { ok: false, code: "INVALID" };
   const [row] = await db
@@ -44,7 +44,7 @@ export async function inspectInvitation(
     .where(eq(teamInvitations.id, id));
   if (!row) return { ok: false, code: "INVALID" };
   const { acceptedAt, revokedAt, ...invitation } = row;
-  if (acceptedAt) return { ok: false, code: "ACCEPTED" };
+  if (acceptedAt) return { ok: false, code: "ACCEPTED", organizerSlug: row.organizerSlug };
   if (revokedAt) return { ok: false, code: "REVOKED" };
   if (row.expiresAt <= new Date()) return { ok: false, code: "EXPIRED" };
   return { ok: true, invitation };
@@ -61,7 +61,7 @@ export async function acceptInvitation(tx: Transaction, token: string, userId: n
   // Locked until the seat is taken: pressed twice, or revoked meanwhile, it is decided once.
   await tx.select({ id: teamInvitations.id }).from(teamInvitations).where(eq(teamInvitations.id, id)).for("update");
   const inspected = await inspectInvitation(tx, token);
-  if (!inspected.ok) return inspected;
+  if (!inspected.ok) return { ok: false, code: inspected.code };
   const { organizerId, organizerSlug, email, role } = inspected.invitation;
   const [account] = await tx
     .select({ verifiedAt: users.emailVerifiedAt })

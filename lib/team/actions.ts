@@ -44,7 +44,7 @@ export async function saveProfile(organizer: string, profile: z.input<typeof pro
     await recordAudit(tx, { action: "organizer.edited", actorId: access.viewer.id, organizerId });
   });
   updateTag(`organizer:${slug}`);
-  // Its name stands on the pages of its events, too.
+  // Cards of events show its name, too.
   updateTag("events");
   return { ok: true };
 }

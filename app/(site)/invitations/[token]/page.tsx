@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { DeadInvitation, InvitationCard, JoinedCard } from "@/components/organize/team/invitation-card";
+import { Card } from "@/components/ui/card";
+import { getViewer } from "@/lib/auth/viewer";
+import { membershipsOf } from "@/lib/organize/memberships";
+import { invitationMessages } from "@/lib/team/messages";
+import { invitationPreview } from "@/lib/team/queries";
+import { formatInstant } from "@/lib/time/format";
+
+// The address is a key. Not "no-referrer": forms would post without an origin to check.
+export const metadata: Metadata = { title: "Invitation", robots: { index: false }, referrer: "same-origin" };
+
+// Opened from a mail: whole at once, and without a script to put it together. Opening it changes nothing.
+export const instant = false;
+
+export default async function InvitationPage({ params }: PageProps<"/invitations/[token]">) {
+  const token = decodeURIComponent((await params).token);
+  const [inspected, viewer] = await Promise.all([invitationPreview(token), getViewer()]);
+  if (inspected.ok) {
+    const { invitation } = inspected;
+    return (
+      <Frame title="Join a team">
+        <InvitationCard
+          token={token}
+          path={`/invitations/${token}`}
+          invitation={invitation}
+          until={formatInstant(invitation.expiresAt, viewer?.timeZone ?? "UTC")}
+          viewer={viewer?.email ?? null}
+        />
+      </Frame>
+    );
+  }
+  const teams = viewer ? await membershipsOf(viewer.id) : [];
+  const joined = teams.find(({ slug }) => slug === inspected.organizerSlug);
+  if (joined) {
+    return (
+      <Frame title="Welcome to the team">
+        <JoinedCard organizer={joined.name} />
+      </Frame>
+    );
+  }
+  const { title, text } = invitationMessages[inspected.code];
+  return (
+    <Frame title={title}>
+      <DeadInvitation text={text} isSignedIn={viewer !== null} />
+    </Frame>
+  );
+}
+
+function Frame({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <div className="mx-auto w-full max-w-lg px-5 pb-20">
+      <h1 className="pt-10 pb-6 text-4xl leading-[1.05] sm:pt-16">{title}</h1>
+      <Card className="grid grid-cols-1 gap-5">{children}</Card>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useAction } from "@/components/forms/use-action";
+import { Button } from "@/components/ui/button";
+import { resendInvitation, revokeInvitation } from "@/lib/team/actions";
+
+type Props = { organizer: string; invitation: string; email: string };
+
+/** Sending an invitation again, or taking it back: undone by inviting anew. */
+export function InvitationActions({ organizer, invitation, email }: Props) {
+  const resend = useAction(resendInvitation);
+  const revoke = useAction(revokeInvitation);
+  const refusal = [resend.answer, revoke.answer].find((answer) => answer && !answer.ok);
+  const isBusy = resend.pending || revoke.pending;
+  return (
+    <div className="grid gap-1 md:justify-items-end">
+      <div className="-mx-2 flex flex-wrap gap-2 md:mx-0">
+        <Button
+          variant="secondary"
+          size="sm"
+          aria-label={`Send the invitation to ${email} again`}
+          pending={resend.pending}
+          disabled={isBusy}
+          onClick={() => resend.run({ organizer, invitation })}
+        >
+          Send again
+        </Button>
+        <Button
+          variant="ghost"
+          size="sm"
+          aria-label={`Revoke the invitation to ${email}`}
+          pending={revoke.pending}
+          disabled={isBusy}
+          onClick={() => revoke.run({ organizer, invitation })}
+        >
+          Revoke
+        </Button>
+      </div>
+      <p aria-live="polite" className="text-sm empty:hidden">
+        {refusal && !refusal.ok ? <span className="text-danger">{refusal.message}</span> : null}
+        {resend.answer?.ok ? <span className="text-positive">Sent again, for another seven days.</span> : null}
+      </p>
+    </div>
+  );
+}

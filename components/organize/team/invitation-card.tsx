@@ -1,0 +1,117 @@
+import { AuthLink } from "@/components/account/auth-link";
+import { ButtonLink } from "@/components/ui/button";
+import { buttonClasses } from "@/components/ui/control-classes";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type Role, roleNames } from "@/lib/organize/permissions";
+import { acceptInvitation } from "@/lib/team/accept-actions";
+
+type Props = {
+  token: string;
+  path: string;
+  invitation: { organizer: string; invitedBy: string; email: string; role: Role };
+  until: string;
+  /** The address of whoever is signed in. */
+  viewer: string | null;
+};
+
+const duties: Record<Role, string> = {
+  owner: "As an owner you run everything: events, attendees, the team and its public page.",
+  manager: "As a manager you run the events: tickets, attendees, waitlists and messages.",
+  door_staff: "As door staff you check tickets in, with your phone.",
+};
+
+/** An invitation that stands: one button for whom it is meant, and the way in for everybody else. */
+export function InvitationCard({ token, path, invitation, until, viewer }: Props) {
+  const { organizer, invitedBy, email, role } = invitation;
+  return (
+    <>
+      <p className="text-lg text-pretty">
+        <bdi className="font-semibold">{invitedBy}</bdi> invites you to the team of{" "}
+        <bdi className="font-semibold wrap-anywhere">{organizer}</bdi>. {duties[role]}
+      </p>
+      <dl className="grid gap-x-6 gap-y-1 rounded-control bg-sunken px-4 py-3 sm:grid-cols-[auto_1fr]">
+        <dt className="text-muted">Role</dt>
+        <dd className="font-medium">{roleNames[role]}</dd>
+        <dt className="text-muted">For</dt>
+        <dd className="font-medium wrap-anywhere">{email}</dd>
+        <dt className="text-muted">Stands until</dt>
+        <dd className="font-medium">{until}</dd>
+      </dl>
+      {viewer === null ? <WayIn path={path} /> : null}
+      {viewer !== null && viewer !== email ? <OtherAccount viewer={viewer} email={email} /> : null}
+      {viewer === email ? (
+        <form action={acceptInvitation} className="grid gap-3">
+          <input type="hidden" name="token" value={token} />
+          <SubmitButton size="lg">Join the team</SubmitButton>
+          <p className="text-sm text-muted">Not for you? Leave this page: nothing happens.</p>
+        </form>
+      ) : null}
+    </>
+  );
+}
+
+function WayIn({ path }: { path: string }) {
+  const callbackUrl = encodeURIComponent(path);
+  return (
+    <div className="grid gap-3">
+      <p>Sign in with that address to join, or sign up with it. You come back here.</p>
+      {/* Plain links: these pages want a document of their own, with nothing typed left in the old one. */}
+      <a href={`/sign-in?callbackUrl=${callbackUrl}`} className={buttonClasses("primary", "lg")}>
+        Sign in
+      </a>
+      <a href={`/sign-up?callbackUrl=${callbackUrl}`} className={buttonClasses("secondary", "lg")}>
+        Sign up
+      </a>
+    </div>
+  );
+}
+
+function OtherAccount({ viewer, email }: { viewer: string; email: string }) {
+  return (
+    <div className="grid gap-3">
+      <p role="status" className="rounded-control bg-warning-soft px-4 py-3">
+        You are signed in as <strong className="wrap-anywhere">{viewer}</strong>. This invitation is for{" "}
+        <strong className="wrap-anywhere">{email}</strong>: sign out, and open it from the mail again.
+      </p>
+      <form method="post" action="/api/sign-out">
+        <SubmitButton variant="secondary" className="w-full">
+          Sign out
+        </SubmitButton>
+      </form>
+    </div>
+  );
+}
+
+/** After joining, and for whoever opens the link again. */
+export function JoinedCard({ organizer }: { organizer: string }) {
+  return (
+    <>
+      <p className="text-lg" role="status">
+        You are in the team of <bdi className="font-semibold wrap-anywhere">{organizer}</bdi>.
+      </p>
+      <ButtonLink href="/organize" size="lg">
+        To the events
+      </ButtonLink>
+    </>
+  );
+}
+
+/** In place of an invitation that no longer stands. */
+export function DeadInvitation({ text, isSignedIn }: { text: string; isSignedIn: boolean }) {
+  return (
+    <div className="grid gap-3">
+      <p role="status">{text}</p>
+      {isSignedIn ? (
+        <p>
+          <ButtonLink href="/organize" variant="secondary">
+            My events
+          </ButtonLink>
+        </p>
+      ) : (
+        <p>
+          <AuthLink to="/sign-in">Go to sign in</AuthLink>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Badge } from "@/components/ui/badge";
+import { type Role, roleNames } from "@/lib/organize/permissions";
+import { formatInstant } from "@/lib/time/format";
+import { InvitationActions } from "./invitation-actions";
+
+type Invitation = {
+  id: string;
+  email: string;
+  role: Role;
+  invitedBy: string;
+  expiresAt: Date;
+  isExpired: boolean;
+  mail: "sending" | "sent" | "failed" | null;
+};
+
+const mailWords = { sent: "mail sent", sending: "mail on its way", failed: "mail not accepted yet, tried again" };
+
+/** Invitations nobody has answered, with what an owner may do about each. */
+export function InvitationList({
+  organizer,
+  invitations,
+  mayManage,
+  timeZone,
+}: {
+  organizer: string;
+  invitations: Invitation[];
+  mayManage: boolean;
+  timeZone: string;
+}) {
+  return (
+    <ul className="rounded-card border border-line bg-surface">
+      {invitations.map(({ id, email, role, invitedBy, expiresAt, isExpired, mail }) => (
+        <li
+          key={id}
+          className="grid gap-x-6 gap-y-3 border-b border-line px-5 py-4 last:border-0 md:grid-cols-[minmax(0,1fr)_auto] md:items-center"
+        >
+          <div className="grid min-w-0 gap-1">
+            <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <span className="font-semibold wrap-anywhere">{email}</span>
+              <Badge>{roleNames[role]}</Badge>
+              {isExpired ? <Badge tone="warning">Ran out</Badge> : null}
+            </p>
+            <p className="text-sm text-muted">
+              Invited by <bdi>{invitedBy}</bdi>
+              {` · ${isExpired ? "stood" : "stands"} until ${formatInstant(expiresAt, timeZone)} · ${mailWords[mail ?? "sending"]}`}
+            </p>
+          </div>
+          {mayManage ? <InvitationActions organizer={organizer} invitation={id} email={email} /> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useState } from "react";
+import { useAction } from "@/components/forms/use-action";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { leaveTeam } from "@/lib/team/actions";
+
+/** The way out of a team, for everybody but its last owner. */
+export function LeaveButton({ organizer, name }: { organizer: string; name: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const { run, answer, pending } = useAction(leaveTeam);
+  return (
+    <>
+      <Button variant="ghost" size="sm" onClick={() => setOpen(true)}>
+        Leave the team
+      </Button>
+      <Dialog open={isOpen} onClose={() => setOpen(false)} title="Leave the team">
+        {answer && !answer.ok ? <Alert tone="danger">{answer.message}</Alert> : null}
+        <p>
+          You can no longer open anything of <bdi className="font-semibold">{name}</bdi>. An owner can invite you again.
+        </p>
+        <div className="flex flex-wrap gap-3">
+          <Button variant="danger" pending={pending} onClick={() => run({ organizer })}>
+            Leave
+          </Button>
+          <Button variant="ghost" onClick={() => setOpen(false)}>
+            Stay
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { type Role, roleNames } from "@/lib/organize/permissions";
+import { formatDay } from "@/lib/time/format";
+import { LeaveButton } from "./leave-button";
+import { MemberActions } from "./member-actions";
+
+const tones: Record<Role, BadgeTone> = { owner: "accent", manager: "neutral", door_staff: "neutral" };
+
+type Member = {
+  member: string;
+  name: string;
+  email: string;
+  role: Role;
+  since: Date;
+  isActive: boolean;
+  isViewer: boolean;
+};
+
+/** Everybody in a team, with what the viewer may do about each. */
+export function MemberList({
+  organizer,
+  members,
+  mayManage,
+  timeZone,
+}: {
+  organizer: { slug: string; name: string };
+  members: Member[];
+  mayManage: boolean;
+  timeZone: string;
+}) {
+  return (
+    <ul className="rounded-card border border-line bg-surface">
+      {members.map(({ member, name, email, role, since, isActive, isViewer }) => (
+        <li
+          key={member}
+          className="grid gap-x-6 gap-y-3 border-b border-line px-5 py-4 last:border-0 md:grid-cols-[minmax(0,1fr)_auto] md:items-center"
+        >
+          <div className="grid min-w-0 gap-1">
+            <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <bdi className="font-semibold wrap-anywhere">{name}</bdi>
+              <Badge tone={tones[role]}>{roleNames[role]}</Badge>
+              {isViewer ? <span className="text-sm text-muted">That is you</span> : null}
+              {isActive ? null : <Badge tone="warning">Account closed</Badge>}
+            </p>
+            <p className="text-sm text-muted wrap-anywhere">{`${email} · since ${formatDay(since, timeZone)}`}</p>
+          </div>
+          <div className="-mx-2 flex flex-wrap gap-2 md:mx-0 md:justify-end">
+            {mayManage && !isViewer ? <MemberActions organizer={organizer.slug} {...{ member, name, role }} /> : null}
+            {isViewer ? <LeaveButton organizer={organizer.slug} name={organizer.name} /> : null}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
