@@ -12,13 +12,14 @@ const RUNS = 5;
 const bars = { performance: 0.95, accessibility: 1, "best-practices": 1, seo: 1 } as const;
 type Category = keyof typeof bars;
 
-/** Lighthouse, mobile, on the three pages that decide whether somebody gets a ticket. */
+/** Lighthouse, mobile, on the three pages that decide whether somebody gets a ticket, and where organizers work most. */
 export async function lighthouseScores(): Promise<Figure[]> {
   const app = await openProductionApp("bench-lighthouse");
   const server = await app.start();
   const databaseUrl = app.env.DATABASE_URL ?? "";
   const slug = await popularSlug(databaseUrl);
   const checkout = await openCheckout(databaseUrl, slug, app.env.NEXTAUTH_SECRET ?? "");
+  const organizer = await organizerSession(databaseUrl, app.env.NEXTAUTH_SECRET ?? "");
   const { executablePath, args } = browserOptions(provideBrowser());
   const chrome = await launch({ chromePath: executablePath, chromeFlags: ["--headless=new", ...args] });
 
@@ -35,6 +36,14 @@ export async function lighthouseScores(): Promise<Figure[]> {
       cookie: checkout.cookie,
       categories: ["performance", "accessibility", "best-practices"],
     },
+    ...["/organize", ...["edit", "attendees", "insights"].map((page) => `/organize/events/${slug}/${page}`)].map(
+      (path) => ({
+        name: path.replace(slug, "[slug]"),
+        path,
+        cookie: organizer,
+        categories: ["accessibility", "best-practices"] satisfies Category[],
+      }),
+    ),
   ];
   const figures: Figure[] = [];
   for (const page of pages) {
@@ -80,4 +89,11 @@ async function openCheckout(databaseUrl: string, slug: string, secret: string) {
   await close();
   if (!held.ok) throw new Error(`no hold: ${held.code}`);
   return { path: `/checkout/${held.booking.reference}`, cookie: await mintSession(user.id, secret) };
+}
+
+async function organizerSession(databaseUrl: string, secret: string) {
+  const { sql, close } = connect(databaseUrl, { max: 1 });
+  const [user] = await sql<{ id: number }[]>`select id::int from users where email = 'organizer@quorix.test'`;
+  await close();
+  return mintSession(user?.id ?? 0, secret);
 }
