@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { coverKey } from "@/lib/media/cover-key";
 
 /** What PostgreSQL stores as text and as JSON: no NUL, no half of a surrogate pair. */
 const storable = (text: string) => text.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "\uFFFD");
@@ -38,7 +39,8 @@ export const draftFormSchema = z.object({
   city: typed,
   country: typed,
   description: typed,
-  coverImage: typed.nullable(),
+  /** The key of a cover; what is none counts as no cover. */
+  coverImage: coverKey.nullable().catch(null),
   currency: typed,
   ticketTypes: z.array(ticketTypeFields).max(MOST_TICKET_TYPES),
   capacity: typed,
@@ -50,7 +52,7 @@ export const draftFormSchema = z.object({
   salesEndAt: typed,
 });
 
-export type EventForm = z.input<typeof draftFormSchema>;
+export type EventForm = z.output<typeof draftFormSchema>;
 export type TicketTypeForm = EventForm["ticketTypes"][number];
 
 /** What an untouched form holds. */
