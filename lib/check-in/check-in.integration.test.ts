@@ -1,0 +1,251 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { auditLog, scans, tickets } from "@/db/schema";
+import { eventKey } from "@/lib/tickets/event-key";
+import { fingerprintOf, signCode } from "@/lib/tickets/signed-code";
+import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { makeUser } from "@/test/factories";
+import { type ClaimTicket, checkIn, type Door, type DoorScan } from "./check-in";
+import { syncSteps } from "./sync";
+import { undoScan } from "./undo";
+
+let office: BoxOffice;
+beforeAll(async () => {
+  office = await openBoxOffice();
+});
+afterAll(() => office.close());
+
+const today = () => ({ startsAt: new Date(Date.now() + 60_000), endsAt: new Date(Date.now() + 3_600_000) });
+
+async function openDoor(seats = 1, options: Parameters<BoxOffice["event"]>[0] = {}) {
+  const event = await office.event({ capacity: seats, maxTicketsPerBooking: seats, ...today(), ...options });
+  const booked = await office.book(event, seats);
+  return { event, booked, door: await doorOf(event), codes: await codesOf(event) };
+}
+
+async function doorOf(event: TestEvent): Promise<Door> {
+  const { id, name } = await makeUser(office.db, { name: "Deniz" });
+  return { event, viewer: { id, name } };
+}
+
+async function codesOf(event: TestEvent) {
+  const rows = await office.db.select({ code: tickets.code }).from(tickets).where(eq(tickets.eventId, event.id));
+  return rows.map((row) => row.code);
+}
+
+const aScan = (text: string, values: Partial<DoorScan> = {}): DoorScan => ({
+  id: crypto.randomUUID(),
+  ticket: { text },
+  device: "Door A",
+  anyDay: false,
+  at: new Date(),
+  ...values,
+});
+
+async function scan(door: Door, text: string, values: Partial<DoorScan> = {}) {
+  const result = await checkIn(office.db, door, aScan(text, values));
+  if (!result.ok) throw new Error(result.code);
+  return result.answer;
+}
+
+const scansOf = (event: TestEvent) => office.db.select().from(scans).where(eq(scans.eventId, event.id));
+const isIn = and(eq(tickets.status, "valid"));
+async function inside(event: TestEvent) {
+  const rows = await office.db
+    .select()
+    .from(tickets)
+    .where(and(eq(tickets.eventId, event.id), isIn));
+  return rows.filter((row) => row.checkedInAt !== null).length;
+}
+
+test("a ticket is let in by its code, its QR text or its fingerprint, and says who it is for", async () => {
+  const { door, codes } = await openDoor(3);
+  const [first = "", second = "", third = ""] = codes;
+  expect(await scan(door, first.toLowerCase())).toMatchObject({
+    outcome: "admitted",
+    ticket: { typeName: "Type 1", fingerprint: await fingerprintOf(first) },
+    admission: { by: "Deniz", device: "Door A" },
+  });
+  expect(await scan(door, await signCode(eventKey(door.event.id), second))).toMatchObject({ outcome: "admitted" });
+  expect(await scan(door, "", { ticket: { fingerprint: await fingerprintOf(third) } })).toMatchObject({
+    outcome: "admitted",
+  });
+});
+
+test("who is in already is told when, by whom and where", async () => {
+  const { door, event, codes } = await openDoor();
+  const at = new Date(Date.now() - 60_000);
+  await scan(door, codes[0] ?? "", { at, device: "Door B" });
+  const other = await doorOf(event);
+  expect(await scan(other, codes[0] ?? "")).toMatchObject({
+    outcome: "already_in",
+    admission: { at: at.toISOString(), by: "Deniz", device: "Door B" },
+  });
+  expect((await scansOf(event)).map((row) => row.outcome)).toEqual(["admitted", "already_in"]);
+});
+
+test("void, unknown, another day, another event", async () => {
+  const { door, booked, codes, event } = await openDoor();
+  expect(await scan(door, "0000000000000000")).toEqual({ id: expect.any(String), outcome: "unknown" });
+  expect(await scan(door, "not a code")).toMatchObject({ outcome: "not_a_code" });
+  await office.manager.cancel({ reference: booked.reference, actor: { userId: booked.userId, isOrganizer: true } });
+  expect(await scan(door, codes[0] ?? "")).toMatchObject({ outcome: "void" });
+
+  const later = await openDoor(1, {
+    startsAt: new Date(Date.now() + 40 * 86_400_000),
+    endsAt: new Date(Date.now() + 41 * 86_400_000),
+  });
+  expect(await scan(later.door, later.codes[0] ?? "")).toMatchObject({ outcome: "other_day" });
+  expect(await scansOf(later.event)).toEqual([]);
+  expect(await scan(later.door, later.codes[0] ?? "", { anyDay: true })).toMatchObject({ outcome: "admitted" });
+
+  const elsewhere = await scan(door, later.codes[0] ?? "");
+  expect(elsewhere).toEqual({ id: elsewhere.id, outcome: "other_event" });
+  expect((await scansOf(event)).map((row) => row.outcome)).toEqual(["unknown", "void", "other_event"]);
+});
+
+test("which other event a ticket is for is told within one organizer only", async () => {
+  const { door, event } = await openDoor();
+  const sibling = await openDoor(1, { organizerId: event.organizerId, name: "The other stage" });
+  expect(await scan(door, sibling.codes[0] ?? "")).toMatchObject({ otherEvent: { name: "The other stage" } });
+  const fingerprint = await fingerprintOf(sibling.codes[0] ?? "");
+  expect(await scan(door, "", { ticket: { fingerprint } })).toEqual({ id: expect.any(String), outcome: "unknown" });
+  expect(await inside(sibling.event)).toBe(0);
+});
+
+test("a cancelled event lets nobody in", async () => {
+  const { door, codes } = await openDoor();
+  const closed = { ...door, event: { ...door.event, status: "cancelled" as const } };
+  await office.db.execute(`update events set status = 'cancelled' where id = ${door.event.id}`);
+  expect(await scan(closed, codes[0] ?? "")).toMatchObject({ outcome: "void" });
+});
+
+test("a scan sent again changes nothing and is answered the same, also after it was undone", async () => {
+  const { door, codes, event } = await openDoor();
+  const id = crypto.randomUUID();
+  const answers = await Promise.all([1, 2, 3].map(() => scan(door, codes[0] ?? "", { id })));
+  expect(answers.map((answer) => answer.outcome)).toEqual(["admitted", "admitted", "admitted"]);
+  expect(await scansOf(event)).toHaveLength(1);
+
+  const undo = { id: crypto.randomUUID(), scanId: id, device: "Door A", at: new Date() };
+  expect(await undoScan(office.db, door, undo)).toEqual({ ok: true });
+  expect(await scan(door, codes[0] ?? "", { id })).toMatchObject({ outcome: "admitted" });
+  expect(await inside(event)).toBe(0);
+});
+
+test("a scan's id is good for one ticket at one event", async () => {
+  const { door, codes } = await openDoor(2);
+  const id = crypto.randomUUID();
+  await scan(door, codes[0] ?? "", { id });
+  expect(await checkIn(office.db, door, aScan(codes[1] ?? "", { id }))).toEqual({ ok: false, code: "ID_TAKEN" });
+  const other = await openDoor();
+  expect(await checkIn(office.db, other.door, aScan(other.codes[0] ?? "", { id }))).toEqual({
+    ok: false,
+    code: "ID_TAKEN",
+  });
+  expect(await inside(other.event)).toBe(0);
+});
+
+test("undoing lets the ticket in anew; it takes back its own scan only, at its own event only, and is in the audit log", async () => {
+  const { door, codes, event } = await openDoor();
+  const code = codes[0] ?? "";
+  const first = await scan(door, code);
+  const undo = { id: crypto.randomUUID(), scanId: first.id, device: "Door A", at: new Date() };
+  const other = await openDoor();
+  expect(await undoScan(office.db, other.door, undo)).toEqual({ ok: false, code: "NOT_ADMITTED" });
+  expect(await undoScan(office.db, door, undo)).toEqual({ ok: true });
+  expect(await undoScan(office.db, door, undo)).toEqual({ ok: true });
+
+  expect(await scan(door, code)).toMatchObject({ outcome: "admitted" });
+  expect(await undoScan(office.db, door, { ...undo, id: crypto.randomUUID() })).toEqual({
+    ok: false,
+    code: "NOT_ADMITTED",
+  });
+  expect(await inside(event)).toBe(1);
+  const audits = await office.db
+    .select({ action: auditLog.action })
+    .from(auditLog)
+    .where(
+      and(eq(auditLog.eventId, event.id), inArray(auditLog.action, ["ticket.checked_in", "ticket.check_in_undone"])),
+    )
+    .orderBy(auditLog.id);
+  expect(audits.map((row) => row.action)).toEqual(["ticket.checked_in", "ticket.check_in_undone", "ticket.checked_in"]);
+});
+
+test("what a device did without a network comes in once, in its order, however often it is sent", async () => {
+  const { door, codes, event } = await openDoor(3);
+  const [first = "", second = "", third = ""] = codes;
+  const at = new Date(Date.now() - 120_000);
+  const steps = [
+    { kind: "scan" as const, ...aScan(first, { at }) },
+    { kind: "scan" as const, ...aScan(second, { at }) },
+    { kind: "undo" as const, id: crypto.randomUUID(), scanId: "", device: "Door A", at },
+    { kind: "scan" as const, ...aScan(third, { at: new Date(Date.now() + 3_600_000) }) },
+  ];
+  Object.assign(steps[2] ?? {}, { scanId: steps[1]?.id });
+  const answered = await syncSteps(office.db, door, steps);
+  expect(answered.steps.map((step) => (step.kind === "scan" ? step.outcome : step.undone))).toEqual([
+    "admitted",
+    "admitted",
+    true,
+    "admitted",
+  ]);
+  expect(await syncSteps(office.db, door, steps)).toMatchObject({
+    steps: [{ outcome: "admitted" }, { outcome: "admitted" }, { undone: true }, { outcome: "admitted" }],
+  });
+  expect(await scansOf(event)).toHaveLength(4);
+  const rows = await office.db.select().from(tickets).where(eq(tickets.eventId, event.id));
+  const of = (code: string) => rows.find((row) => row.code === code)?.checkedInAt;
+  expect([of(first), of(second)]).toEqual([at, null]);
+  // Nobody was let in tomorrow, whatever the device's clock says.
+  expect(of(third)?.getTime()).toBeLessThanOrEqual(Date.now());
+});
+
+test("two devices that let the same ticket in without a network: the second to come is told of the first", async () => {
+  const { door, codes, event } = await openDoor();
+  const here = { kind: "scan" as const, ...aScan(codes[0] ?? "", { at: new Date(Date.now() - 60_000) }) };
+  const there = { ...here, id: crypto.randomUUID(), device: "Door B", at: new Date(Date.now() - 120_000) };
+  await syncSteps(office.db, door, [there]);
+  expect(await syncSteps(office.db, await doorOf(event), [here])).toMatchObject({
+    steps: [{ outcome: "already_in", admission: { at: there.at.toISOString(), by: "Deniz", device: "Door B" } }],
+  });
+});
+
+const TICKETS = 1_000;
+const CLIENTS = 8;
+
+/** Eight doors scan every ticket, all of them in the same order, as fast as they are answered. */
+async function rush(seats: number, claim?: ClaimTicket) {
+  const { door, codes, event } = await openDoor(seats);
+  const doors = await Promise.all(Array.from({ length: CLIENTS }, () => doorOf(event)));
+  const told: string[] = [];
+  await Promise.all(
+    [door, ...doors.slice(1)].map(async (own) => {
+      for (const code of codes) {
+        const result = await checkIn(office.db, own, aScan(code), claim);
+        told.push(result.ok ? result.answer.outcome : result.code);
+      }
+    }),
+  );
+  const recorded = (await scansOf(event)).filter((row) => row.outcome === "admitted");
+  const count = (outcome: string) => told.filter((one) => one === outcome).length;
+  return { count, recorded, distinct: new Set(recorded.map((row) => row.ticketId)).size, event };
+}
+
+test("1,000 tickets scanned by 8 clients at once: each is let in once, and 7,000 scans are told so", async () => {
+  const { count, recorded, distinct, event } = await rush(TICKETS);
+  expect(count("admitted")).toBe(TICKETS);
+  expect(count("already_in")).toBe(TICKETS * (CLIENTS - 1));
+  expect([recorded.length, distinct]).toEqual([TICKETS, TICKETS]);
+  expect(await inside(event)).toBe(TICKETS);
+  await expectCleanInventory(office.db);
+}, 120_000);
+
+test("the same without the condition lets tickets in twice", async () => {
+  const { count, recorded, distinct } = await rush(TICKETS / 5, async (tx, ticketId, { at, by }) => {
+    await tx.update(tickets).set({ checkedInAt: at, checkedInBy: by }).where(eq(tickets.id, ticketId));
+    return true;
+  });
+  expect(count("admitted")).toBeGreaterThan(TICKETS / 5);
+  expect(recorded.length).toBeGreaterThan(distinct);
+}, 120_000);

@@ -1,0 +1,97 @@
+import { and, asc, eq, gte, sql } from "drizzle-orm";
+import type { Database } from "@/db/connect";
+import { tickets, ticketTypes, users } from "@/db/schema";
+import { eventKey } from "@/lib/tickets/event-key";
+import type { CountersAnswer, ListAnswer, ListedTicket } from "./answers";
+import type { Door } from "./check-in";
+import { fingerprintColumn } from "./find-ticket";
+import { viewerKey } from "./viewer-key";
+
+/**
+ * Changes are asked for from a minute before the version a device has: a transaction's changes carry the time at
+ * which it began, and may be committed after others that began later.
+ */
+const OVERLAP = sql`interval '1 minute'`;
+const FRESH_MS = 20_000;
+
+/** What a list or its counts are the answer to, quick to know: it changes with every ticket, and every few seconds. */
+export async function listVersion(db: Database, eventId: number, now = new Date()) {
+  const [row] = await db
+    .select({
+      changedAt: sql<
+        string | null
+      >`to_char(max(${tickets.changedAt}) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+    })
+    .from(tickets)
+    .where(eq(tickets.eventId, eventId));
+  const version = row?.changedAt ?? "1970-01-01T00:00:00.000000Z";
+  // For the same reason: a late commit does not move the newest change, and would not be noticed until the next one.
+  return { version, etag: `"${version}/${Math.floor(now.getTime() / FRESH_MS)}"` };
+}
+
+/** How many are in and how many are to come, by ticket type. */
+export async function doorCounts(db: Database, event: Door["event"]): Promise<CountersAnswer["types"]> {
+  const isExpected = event.status === "cancelled" ? sql`false` : sql`${tickets.status} = 'valid'`;
+  return db
+    .select({
+      code: ticketTypes.code,
+      name: ticketTypes.name,
+      in: sql<number>`count(*) filter (where ${isExpected} and ${tickets.checkedInAt} is not null)::int`,
+      expected: sql<number>`count(*) filter (where ${isExpected})::int`,
+    })
+    .from(ticketTypes)
+    .leftJoin(tickets, and(eq(tickets.eventId, event.id), eq(tickets.ticketTypeId, ticketTypes.id)))
+    .where(eq(ticketTypes.eventId, event.id))
+    .groupBy(ticketTypes.id)
+    .orderBy(asc(ticketTypes.position), asc(ticketTypes.id));
+}
+
+/** The tickets a device needs to know to stand at the door without a network: all, or what changed since a version. */
+export async function doorList(
+  db: Database,
+  door: Door,
+  { version, since }: { version: string; since: string | null },
+): Promise<ListAnswer> {
+  const { event } = door;
+  const [types, rows] = await Promise.all([
+    db
+      .select({ code: ticketTypes.code, name: ticketTypes.name })
+      .from(ticketTypes)
+      .where(eq(ticketTypes.eventId, event.id))
+      .orderBy(asc(ticketTypes.position), asc(ticketTypes.id)),
+    db
+      .select({
+        fingerprint: fingerprintColumn,
+        holderName: tickets.holderName,
+        type: ticketTypes.code,
+        status: tickets.status,
+        checkedInAt: tickets.checkedInAt,
+        checkedInBy: users.name,
+      })
+      .from(tickets)
+      .innerJoin(ticketTypes, eq(ticketTypes.id, tickets.ticketTypeId))
+      .leftJoin(users, eq(users.id, tickets.checkedInBy))
+      .where(
+        and(
+          eq(tickets.eventId, event.id),
+          since === null ? undefined : gte(tickets.changedAt, sql`${since}::timestamptz - ${OVERLAP}`),
+        ),
+      ),
+  ]);
+  return {
+    version,
+    full: since === null,
+    viewer: viewerKey(door.viewer.id),
+    key: Buffer.from(eventKey(event.id)).toString("base64"),
+    types,
+    tickets: rows.map(
+      ({ fingerprint, holderName, type, status, checkedInAt, checkedInBy }): ListedTicket => ({
+        fingerprint,
+        holderName,
+        type,
+        ...(status === "void" || event.status === "cancelled" ? { isVoid: true } : {}),
+        ...(checkedInAt ? { admission: { at: checkedInAt.toISOString(), by: checkedInBy } } : {}),
+      }),
+    ),
+  };
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+/** A device's own name, such as "Door B". */
+export const deviceName = z.string().trim().min(1).max(40);
+
+/** A ticket as it was scanned or typed, or as the device's list names it. */
+const ticket = z.union([
+  z.strictObject({ text: z.string().max(200) }),
+  z.strictObject({ fingerprint: z.string().regex(/^[\w-]{22}$/) }),
+]);
+
+export const scanSchema = z.object({
+  /** Made by the device: a scan that is sent twice is one scan. */
+  id: z.uuid(),
+  ticket,
+  device: deviceName,
+  /** Somebody tapped a second time, to let in on a day that is not the event's. */
+  anyDay: z.boolean(),
+});
+
+export const undoSchema = z.object({ id: z.uuid(), scanId: z.uuid(), device: deviceName });
+
+const at = z.iso.datetime().transform((text) => new Date(text));
+
+/** What a device did without a network, in the order in which it did it. */
+export const syncSchema = z.object({
+  steps: z
+    .array(
+      z.discriminatedUnion("kind", [
+        scanSchema.extend({ kind: z.literal("scan"), at }),
+        undoSchema.extend({ kind: z.literal("undo"), at }),
+      ]),
+    )
+    .max(100),
+});
+
+export const listSchema = z.object({ since: z.iso.datetime({ offset: true }).nullable() });
+
+export type TicketName = z.infer<typeof ticket>;
+export type ScanRequest = z.infer<typeof scanSchema>;
+export type UndoRequest = z.infer<typeof undoSchema>;
+export type SyncRequest = z.input<typeof syncSchema>;
