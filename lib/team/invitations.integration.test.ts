@@ -1,0 +1,164 @@
+import "@/test/mail-for-file";
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { db } from "@/db/client";
+import { auditLog, emailDeliveries, organizerMembers, outbox, teamInvitations, users } from "@/db/schema";
+import { teamInvitationMail } from "@/inngest/functions/team-invitation-mail";
+import { makeMember, makeOrganizer, makeUser } from "@/test/factories";
+import { runFunction } from "@/test/inngest-run";
+import { mail } from "@/test/mail-for-file";
+import { acceptInvitation, inspectInvitation } from "./accept-invitation";
+import { invitationToken } from "./invitation-link";
+import { inviteMember, resendInvitation, revokeInvitation } from "./invitations";
+import { invitationsOf } from "./queries";
+
+let organizerId: number;
+let ownerId: number;
+let email: string;
+
+beforeEach(async () => {
+  vi.spyOn(console, "info").mockImplementation(() => {});
+  organizerId = (await makeOrganizer(db, { name: "Lantern & Row" })).id;
+  ownerId = (await makeMember(db, { organizerId })).userId;
+  email = `${crypto.randomUUID()}@quorix.test`;
+});
+
+const invite = (role: "owner" | "manager" | "door_staff" = "manager") =>
+  db.transaction((tx) => inviteMember(tx, { organizerId, email, role, actorId: ownerId }));
+const accept = (token: string, userId: number) => db.transaction((tx) => acceptInvitation(tx, token, userId));
+const membersOf = () => db.select().from(organizerMembers).where(eq(organizerMembers.organizerId, organizerId));
+const actions = async () =>
+  (await db.select().from(auditLog).where(eq(auditLog.organizerId, organizerId)).orderBy(auditLog.id)).map(
+    ({ action }) => action,
+  );
+
+async function open() {
+  const [invitation] = await invitationsOf(organizerId);
+  if (!invitation) throw new Error("nobody is invited");
+  return { ...invitation, token: invitationToken(invitation.id) };
+}
+
+async function invited(role?: "owner" | "manager" | "door_staff") {
+  expect(await invite(role)).toMatchObject({ ok: true });
+  return open();
+}
+
+async function sendMailOf(outboxId: string) {
+  const [row] = await db.select().from(outbox).where(eq(outbox.id, outboxId));
+  if (!row) throw new Error("nothing was announced");
+  return (await runFunction(teamInvitationMail, row)).result;
+}
+
+describe("an invitation", () => {
+  it("is mailed to the address, with a link that leads to it", async () => {
+    const result = await invite("door_staff");
+    if (!result.ok) throw new Error(result.code);
+    expect((await open()).mail).toBeNull();
+    expect(await sendMailOf(result.outboxId)).toEqual({ ok: true, sent: true });
+    const [message, ...others] = await mail.messages(email);
+    expect(others).toEqual([]);
+    expect(message?.subject).toBe("Join the team of Lantern & Row");
+    expect(message?.text).toContain("door staff");
+    const { token, mail: state } = await open();
+    expect(message?.text).toContain(`http://localhost:3000/invitations/${token}`);
+    expect(state).toBe("sent");
+  });
+
+  it("makes one member of the account with its address, and works once", async () => {
+    const { token } = await invited();
+    const user = await makeUser(db, { email });
+    expect(await inspectInvitation(db, token)).toMatchObject({ ok: true, invitation: { email, role: "manager" } });
+    expect(await membersOf()).toHaveLength(1);
+    expect(await accept(token, user.id)).toMatchObject({ ok: true, role: "manager" });
+    expect(await accept(token, user.id)).toEqual({ ok: false, code: "ACCEPTED" });
+    expect(await membersOf()).toContainEqual(expect.objectContaining({ userId: user.id, role: "manager" }));
+    expect(await actions()).toEqual(["team.invited", "team.joined"]);
+  });
+
+  it("is nobody else's, and not an account's that has not proved the address", async () => {
+    const { token } = await invited();
+    expect(await accept(token, (await makeUser(db)).id)).toEqual({ ok: false, code: "OTHER_ADDRESS" });
+    const unproved = await makeUser(db, { email, emailVerifiedAt: null });
+    expect(await accept(token, unproved.id)).toEqual({ ok: false, code: "OTHER_ADDRESS" });
+    await db.update(users).set({ emailVerifiedAt: new Date(), isActive: false }).where(eq(users.id, unproved.id));
+    expect(await accept(token, unproved.id)).toEqual({ ok: false, code: "OTHER_ADDRESS" });
+    expect(await membersOf()).toHaveLength(1);
+    expect((await open()).token).toBe(token);
+  });
+
+  it("opens nothing once it is revoked, has run out, or with another signature", async () => {
+    const user = await makeUser(db, { email });
+    const { id, token } = await invited();
+    expect(await accept(`${id}.${"A".repeat(43)}`, user.id)).toEqual({ ok: false, code: "INVALID" });
+    expect(await accept(crypto.randomUUID(), user.id)).toEqual({ ok: false, code: "INVALID" });
+    await db.update(teamInvitations).set({ expiresAt: new Date() }).where(eq(teamInvitations.id, id));
+    expect(await accept(token, user.id)).toEqual({ ok: false, code: "EXPIRED" });
+    await db.transaction((tx) => revokeInvitation(tx, { organizerId, id, actorId: ownerId }));
+    expect(await accept(token, user.id)).toEqual({ ok: false, code: "REVOKED" });
+    expect(await membersOf()).toHaveLength(1);
+  });
+
+  it("is refused for members and for who is invited already, and made anew when the old one ran out", async () => {
+    const { id } = await invited();
+    expect(await invite()).toEqual({ ok: false, code: "ALREADY_INVITED" });
+    await db.update(teamInvitations).set({ expiresAt: new Date() }).where(eq(teamInvitations.id, id));
+    const anew = await invited("owner");
+    expect(anew).toMatchObject({ role: "owner", isExpired: false });
+    expect(anew.id).not.toBe(id);
+    await accept(anew.token, (await makeUser(db, { email })).id);
+    expect(await invite()).toEqual({ ok: false, code: "ALREADY_MEMBER" });
+  });
+
+  it("leaves a role alone that was given meanwhile", async () => {
+    const { token } = await invited("owner");
+    const user = await makeUser(db, { email });
+    await makeMember(db, { organizerId, userId: user.id, role: "door_staff" });
+    expect(await accept(token, user.id)).toMatchObject({ ok: true });
+    expect(await membersOf()).toContainEqual(expect.objectContaining({ userId: user.id, role: "door_staff" }));
+  });
+
+  it("pressed twice at once, or revoked meanwhile, is decided once", async () => {
+    const user = await makeUser(db, { email });
+    const { id, token } = await invited();
+    const [one, two, revoked] = await Promise.all([
+      accept(token, user.id),
+      accept(token, user.id),
+      db.transaction((tx) => revokeInvitation(tx, { organizerId, id, actorId: ownerId })),
+    ]);
+    const [row] = await db.select().from(teamInvitations).where(eq(teamInvitations.id, id));
+    expect(Boolean(row?.acceptedAt)).not.toBe(Boolean(row?.revokedAt));
+    expect([one.ok, two.ok].filter(Boolean)).toHaveLength(row?.acceptedAt ? 1 : 0);
+    expect(revoked.ok).toBe(!row?.acceptedAt);
+    expect(await membersOf()).toHaveLength(row?.acceptedAt ? 2 : 1);
+  });
+});
+
+describe("sending it again", () => {
+  const resend = (id: string) => db.transaction((tx) => resendInvitation(tx, { organizerId, id, actorId: ownerId }));
+
+  it("mails once more, for another seven days, and drops the mail that is behind", async () => {
+    const first = await invite();
+    if (!first.ok) throw new Error(first.code);
+    const { id } = await open();
+    await db.update(teamInvitations).set({ expiresAt: new Date() }).where(eq(teamInvitations.id, id));
+    const again = await resend(id);
+    if (!again.ok) throw new Error(again.code);
+    expect(await sendMailOf(first.outboxId)).toEqual({ ok: false, code: "LINK_OVER" });
+    expect(await sendMailOf(again.outboxId)).toEqual({ ok: true, sent: true });
+    expect(await mail.messages(email)).toHaveLength(1);
+    const lives = (await open()).expiresAt.getTime() - Date.now();
+    expect(Math.round(lives / 3_600_000)).toBe(7 * 24);
+    expect(await actions()).toEqual(["team.invited", "team.invitation-resent"]);
+  });
+
+  it("is refused for one that is over, and for another organizer's", async () => {
+    const { id, token } = await invited();
+    const elsewhere = (await makeOrganizer(db)).id;
+    const foreign = { organizerId: elsewhere, id, actorId: ownerId };
+    expect(await db.transaction((tx) => resendInvitation(tx, foreign))).toEqual({ ok: false, code: "NOT_INVITED" });
+    expect(await db.transaction((tx) => revokeInvitation(tx, foreign))).toEqual({ ok: false, code: "NOT_INVITED" });
+    await accept(token, (await makeUser(db, { email })).id);
+    expect(await resend(id)).toEqual({ ok: false, code: "NOT_INVITED" });
+    expect(await db.select().from(emailDeliveries).where(eq(emailDeliveries.to, email))).toEqual([]);
+  });
+});

@@ -1,0 +1,110 @@
+import { and, eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { auditLog, organizerMembers, users } from "@/db/schema";
+import { makeMember, makeOrganizer, makeUser } from "@/test/factories";
+import { waitingForLocks } from "@/test/locks";
+import type { LockTeam } from "./lock-team";
+import { changeRole, removeMember } from "./members";
+
+let organizerId: number;
+let first: number;
+let second: number;
+
+beforeEach(async () => {
+  organizerId = (await makeOrganizer(db)).id;
+  first = (await makeMember(db, { organizerId })).userId;
+  second = (await makeMember(db, { organizerId })).userId;
+});
+
+const roleOf = async (userId: number) => {
+  const isThem = and(eq(organizerMembers.organizerId, organizerId), eq(organizerMembers.userId, userId));
+  return (await db.select().from(organizerMembers).where(isThem))[0]?.role ?? null;
+};
+const owners = async () =>
+  (await Promise.all([roleOf(first), roleOf(second)])).filter((role) => role === "owner").length;
+const audits = () => db.select().from(auditLog).where(eq(auditLog.organizerId, organizerId)).orderBy(auditLog.id);
+const demote = (userId: number, actorId: number) =>
+  db.transaction((tx) => changeRole(tx, { organizerId, userId, actorId, role: "manager" }));
+const remove = (userId: number, actorId: number) =>
+  db.transaction((tx) => removeMember(tx, { organizerId, userId, actorId }));
+
+describe("a role", () => {
+  it("is changed by an owner, and the log says from what to what", async () => {
+    expect(await demote(second, first)).toEqual({ ok: true });
+    expect(await roleOf(second)).toBe("manager");
+    expect(await audits()).toMatchObject([
+      { action: "team.role-changed", actorId: first, detail: { userId: second, from: "owner", to: "manager" } },
+    ]);
+  });
+
+  it("that is what it was is no change", async () => {
+    await demote(second, first);
+    expect(await demote(second, first)).toEqual({ ok: true });
+    expect(await audits()).toHaveLength(1);
+  });
+
+  it("of the last owner stays, and so does the last owner", async () => {
+    await demote(second, first);
+    expect(await demote(first, first)).toEqual({ ok: false, code: "LAST_OWNER" });
+    expect(await remove(first, first)).toEqual({ ok: false, code: "LAST_OWNER" });
+    expect(await roleOf(first)).toBe("owner");
+  });
+
+  it("counts an owner whose account is closed as none", async () => {
+    await db.update(users).set({ isActive: false }).where(eq(users.id, second));
+    expect(await remove(first, first)).toEqual({ ok: false, code: "LAST_OWNER" });
+    expect(await remove(second, first)).toEqual({ ok: true });
+  });
+
+  it("is not changed by whoever is no owner any more, nor in another team", async () => {
+    const manager = (await makeMember(db, { organizerId, role: "manager" })).userId;
+    expect(await demote(second, manager)).toEqual({ ok: false, code: "NOT_ALLOWED" });
+    expect(await remove(second, manager)).toEqual({ ok: false, code: "NOT_ALLOWED" });
+    const elsewhere = await makeMember(db);
+    expect(await demote(elsewhere.userId, first)).toEqual({ ok: false, code: "NOT_A_MEMBER" });
+    expect(await demote((await makeUser(db)).id, first)).toEqual({ ok: false, code: "NOT_A_MEMBER" });
+    expect(await owners()).toBe(2);
+  });
+});
+
+describe("leaving", () => {
+  it("is told apart from being removed", async () => {
+    const door = (await makeMember(db, { organizerId, role: "door_staff" })).userId;
+    expect(await remove(door, door)).toEqual({ ok: true });
+    expect(await remove(second, first)).toEqual({ ok: true });
+    expect((await audits()).map(({ action }) => action)).toEqual(["team.left", "team.removed"]);
+    expect(await roleOf(door)).toBeNull();
+  });
+});
+
+describe("two owners who demote each other at once", () => {
+  const unlocked: LockTeam = async () => undefined;
+
+  /** The second decides while the first has decided and not committed. */
+  async function race(lock?: LockTeam) {
+    return db.transaction(async (tx) => {
+      const one = await changeRole(tx, { organizerId, userId: second, actorId: first, role: "manager" }, lock);
+      const other = db.transaction((tx2) =>
+        changeRole(tx2, { organizerId, userId: first, actorId: second, role: "manager" }, lock),
+      );
+      // Either it waits for this transaction, or it is through.
+      if (lock) await other;
+      else await expect.poll(() => waitingForLocks(db)).toBe(1);
+      // Wrapped, as an async function would wait for it.
+      return { one, other: () => other };
+    });
+  }
+
+  it("leave one owner", async () => {
+    const { one, other } = await race();
+    expect(one).toEqual({ ok: true });
+    expect(await other()).toMatchObject({ ok: false });
+    expect(await owners()).toBe(1);
+  });
+
+  it("leave none where the lock is taken out", async () => {
+    await race(unlocked);
+    expect(await owners()).toBe(0);
+  });
+});
