@@ -16,8 +16,6 @@ export const waitlistConverted = eventType("waitlist/converted", { schema: entry
 export const waitlistOfferExpired = eventType("waitlist/offer.expired", { schema: entry });
 /** Seats came free that the waitlist may want. */
 export const waitlistSeatsFreed = eventType("waitlist/seats.freed", { schema: event });
-export const eventChanged = eventType("event/changed", { schema: event });
-export const eventCancelled = eventType("event/cancelled", { schema: event });
 export const accountTokenIssued = eventType("account/token.issued", { schema: z.object({ tokenId: z.string() }) });
 
 /** Long work for many people waits to be done; also announced to go on with it. */
@@ -53,8 +51,6 @@ export type Announcement =
   | typeof waitlistConverted
   | typeof waitlistOfferExpired
   | typeof waitlistSeatsFreed
-  | typeof eventChanged
-  | typeof eventCancelled
   | typeof accountTokenIssued
   | typeof teamInvited
   | typeof operationStarted;

@@ -1,14 +1,14 @@
 import { accountMail } from "./functions/account-mail";
 import { bookingCancelledMail } from "./functions/booking-cancelled-mail";
 import { bookingConfirmedMail } from "./functions/booking-confirmed-mail";
-import { eventCancelledNotice } from "./functions/event-cancelled-notice";
-import { eventChangedNotice } from "./functions/event-changed-notice";
 import { eventReminders } from "./functions/event-reminders";
 import { failedRun } from "./functions/failed-run";
 import { holdExpiry } from "./functions/hold-expiry";
 import { holdSweep } from "./functions/hold-sweep";
 import { mailSweep } from "./functions/mail-sweep";
 import { noticeMail } from "./functions/notice-mail";
+import { operationRun } from "./functions/operation-run";
+import { operationSweep } from "./functions/operation-sweep";
 import { outboxSweep } from "./functions/outbox-sweep";
 import { teamInvitationMail } from "./functions/team-invitation-mail";
 import { waitlistConversion } from "./functions/waitlist-conversion";
@@ -23,14 +23,14 @@ export const functions = [
   accountMail,
   bookingCancelledMail,
   bookingConfirmedMail,
-  eventCancelledNotice,
-  eventChangedNotice,
   eventReminders,
   failedRun,
   holdExpiry,
   holdSweep,
   mailSweep,
   noticeMail,
+  operationRun,
+  operationSweep,
   outboxSweep,
   teamInvitationMail,
   waitlistConversion,

@@ -5,19 +5,16 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { bookings, emailDeliveries, events, users } from "@/db/schema";
-import { eventCancelled, eventChanged, mailDue } from "@/inngest/events";
+import { mailDue } from "@/inngest/events";
 import { openBoxOffice, type TestEvent } from "@/test/booking";
 import { inngestStub } from "@/test/inngest-for-file";
 import { runFunction } from "@/test/inngest-run";
 import { mail } from "@/test/mail-for-file";
-import { eventCancelledNotice } from "./event-cancelled-notice";
-import { eventChangedNotice } from "./event-changed-notice";
 import { eventReminders } from "./event-reminders";
 import { mailSweep } from "./mail-sweep";
 import { noticeMail } from "./notice-mail";
 
 const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
-const settled = [{ id: "let-edits-settle", handler: () => null }];
 
 beforeEach(async () => {
   vi.spyOn(console, "info").mockImplementation(() => {});
@@ -43,64 +40,8 @@ async function subjectsOf(userId: number) {
 }
 
 const SENT = { ok: true, sent: true };
-const changed = (event: TestEvent) =>
-  runFunction(eventChangedNotice, { name: eventChanged.name, data: { eventId: event.id } }, settled);
-const cancelled = (event: TestEvent) =>
-  runFunction(eventCancelledNotice, { name: eventCancelled.name, data: { eventId: event.id } });
 const update = (event: TestEvent, values: Partial<typeof events.$inferInsert>) =>
   db.update(events).set(values).where(eq(events.id, event.id));
-
-test("a change reaches everybody with a confirmed booking, once per change", async () => {
-  const event = await office.event();
-  const [first, second] = [await office.book(event), await office.book(event)];
-  const held = await office.hold(event);
-  await office.cancel(await office.book(event));
-  await update(event, { venue: "Another hall", updatedAt: new Date("2030-01-01") });
-
-  expect((await changed(event)).result).toEqual({ mails: 2 });
-  expect(await sendHandedOver()).toEqual([SENT, SENT]);
-  await changed(event);
-  expect(await sendHandedOver()).toEqual([
-    { ok: true, sent: false },
-    { ok: true, sent: false },
-  ]);
-  expect(await subjectsOf(first.userId)).toEqual([`Changed: ${event.name}`]);
-  expect(await subjectsOf(held.userId)).toEqual([]);
-
-  await update(event, { updatedAt: new Date("2030-01-02") });
-  await changed(event);
-  expect(await sendHandedOver()).toEqual([SENT, SENT]);
-  expect(await subjectsOf(second.userId)).toHaveLength(2);
-});
-
-test("a large notice goes out page by page and leaves nobody out", async () => {
-  const event = await office.event({ capacity: 1_100 });
-  const people = await db
-    .insert(users)
-    .values(Array.from({ length: 1_100 }, (_, at) => ({ name: `A${at}`, email: `crowd-${at}@quorix.test` })))
-    .returning({ id: users.id });
-  const rows = people.map(({ id }) => ({
-    ...{ eventId: event.id, userId: id, reference: `crowd-${id}`, idempotencyKey: "crowd", currency: "EUR" },
-    ...{ status: "confirmed" as const, source: "checkout" as const, numberOfTickets: 1, totalPrice: 0 },
-    ...{ bookedAt: new Date(), confirmedAt: new Date() },
-  }));
-  await db.insert(bookings).values(rows);
-  expect((await changed(event)).result).toEqual({ mails: 1_100 });
-  expect(new Set(inngestStub.received.map((one) => one.id)).size).toBe(1_100);
-});
-
-test("a cancelled event is told to those who booked, and not as a change", async () => {
-  const event = await office.event();
-  const { userId } = await office.book(event);
-  expect((await cancelled(event)).result).toEqual({ mails: 1 });
-  expect(await sendHandedOver()).toEqual([{ ok: false, code: "EVENT_NOT_CANCELLED" }]);
-
-  await update(event, { status: "cancelled" });
-  expect((await changed(event)).result).toEqual({ mails: 0 });
-  await cancelled(event);
-  expect(await sendHandedOver()).toEqual([SENT]);
-  expect(await subjectsOf(userId)).toEqual([`Event cancelled: ${event.name}`]);
-});
 
 test("a reminder goes out within the last day, once for each date the event had", async () => {
   const event = await office.event({ startsAt: addHours(new Date(), 30) });

@@ -49,6 +49,5 @@ async function earlierOperation({ tx, row }: LockedEvent) {
     .where(and(eq(operations.eventId, row.id), eq(operations.kind, "event_cancellation")))
     .orderBy(asc(operations.createdAt))
     .limit(1);
-  if (!operation) throw new Error(`event ${row.id} was cancelled without an operation`);
-  return operation.id;
+  return operation?.id ?? null;
 }

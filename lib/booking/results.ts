@@ -109,8 +109,9 @@ export type CapacityResult =
   | Refusal<"CAPACITY_BELOW_SOLD", { soldAndHeld: number }>;
 
 export type CancelEventResult =
-  /** `alreadyDone`: it was cancelled before, and this is the work that follows from it. */
-  | { ok: true; operationId: string; alreadyDone: boolean }
+  /** `alreadyDone`: it was cancelled before, and this is the work that followed from it, if anybody had to be told. */
+  | { ok: true; operationId: string; alreadyDone: false }
+  | { ok: true; operationId: string | null; alreadyDone: true }
   | LockRefusal
   | Refusal<"EVENT_NOT_FOUND">
   /** Nobody knows of it, so nobody needs to be told. */

@@ -1,9 +1,12 @@
 import { tokenUrl } from "@/lib/auth/tokens";
+import { details, isSame } from "@/lib/operations/detail";
 import { invitationPath } from "@/lib/team/invitation-link";
 import { openInvitation } from "@/lib/team/queries";
 import { calendarAttachment, qrAttachments } from "./attachments";
 import { link } from "./link";
-import type { MailAttachment } from "./mail";
+import type { Mail, MailAttachment } from "./mail";
+import { organizerMessage } from "./message";
+import { changeFacts, type RecipientFacts, recipientFacts, wasCancelledWithEvent } from "./operation-queries";
 import { type BookingFacts, bookingFacts, type EntryFacts, entryFacts, tokenFacts } from "./queries";
 import { accountLink } from "./templates/account-link";
 import { bookingCancelled } from "./templates/booking-cancelled";
@@ -13,6 +16,7 @@ import { eventChanged } from "./templates/event-changed";
 import { eventReminder } from "./templates/event-reminder";
 import { teamInvitation } from "./templates/team-invitation";
 import type { Template } from "./templates/template";
+import { waitlistClosed } from "./templates/waitlist-closed";
 import { waitlistConverted } from "./templates/waitlist-converted";
 import { waitlistJoined } from "./templates/waitlist-joined";
 import { waitlistOffer } from "./templates/waitlist-offer";
@@ -28,12 +32,16 @@ export type Untrue =
   | "EVENT_NOT_CANCELLED"
   | "EVENT_STARTED"
   | "EVENT_MOVED"
+  | "EVENT_UNCHANGED"
   | "ENTRY_NOT_WAITING"
   | "OFFER_OVER"
   | "OFFER_NOT_EXPIRED"
-  | "LINK_OVER";
+  | "LINK_OVER"
+  | "OPTED_OUT";
 
-type Words = Untrue | { template: Template; attachments?: MailAttachment[] };
+type Words =
+  | Untrue
+  | ({ template: Template; attachments?: MailAttachment[] } & Pick<Mail, "author" | "replyTo" | "headers">);
 export type Composition = {
   recipient: { name: string; email: string };
   bookingId: number | null;
@@ -65,9 +73,10 @@ const composers = {
   "waitlist-joined": aboutEntry((entry) =>
     entry.status === "waiting" ? { template: waitlistJoined(entry) } : "ENTRY_NOT_WAITING",
   ),
-  "waitlist-offer-expired": aboutEntry((entry) =>
-    entry.status === "expired" ? { template: waitlistOfferExpired(entry) } : "OFFER_NOT_EXPIRED",
-  ),
+  "waitlist-offer-expired": aboutEntry((entry) => {
+    if (entry.event.status === "cancelled") return "EVENT_CANCELLED";
+    return entry.status === "expired" ? { template: waitlistOfferExpired(entry) } : "OFFER_NOT_EXPIRED";
+  }),
   /** Version: the day it starts, so that a postponed event is announced again. */
   "event-reminder": aboutBooking(async (booking, startsOn) => {
     if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
@@ -76,16 +85,26 @@ const composers = {
     if (booking.event.startsAt <= new Date()) return "EVENT_STARTED";
     return { template: eventReminder(booking), attachments: await qrAttachments(booking.tickets) };
   }),
-  /** Version: which change, so that each is told once. */
-  "event-changed": aboutBooking(async (booking) => {
+  /** Version: the operation that tells of this change, so that each is told once. */
+  "event-changed": aboutBooking(async (booking, operationId) => {
+    const { event } = booking;
     if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
-    if (booking.event.status === "cancelled") return "EVENT_CANCELLED";
-    return { template: eventChanged(booking), attachments: [calendarAttachment(booking.event)] };
+    if (event.status === "cancelled") return "EVENT_CANCELLED";
+    const change = await changeFacts(operationId);
+    if (!change || isSame(change.from, event)) return "EVENT_UNCHANGED";
+    return { template: eventChanged(booking, change.from), attachments: [calendarAttachment(event)] };
   }),
   "event-cancelled": aboutBooking(async (booking) => {
     if (booking.event.status !== "cancelled") return "EVENT_NOT_CANCELLED";
-    if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
+    if (!(await wasCancelledWithEvent(booking.id))) return "BOOKING_NOT_CONFIRMED";
     return { template: eventCancelled(booking), attachments: [calendarAttachment(booking.event)] };
+  }),
+  "waitlist-closed": aboutOperation(({ event }) =>
+    event.status === "cancelled" ? { template: waitlistClosed(event) } : "EVENT_NOT_CANCELLED",
+  ),
+  message: aboutOperation((facts) => {
+    if (facts.optedOutAt) return "OPTED_OUT";
+    return organizerMessage(facts, details.message.parse(facts.detail));
   }),
   /** Version: the moment it runs out, which a resend moves. */
   "team-invitation": async (id, version) => {
@@ -150,6 +169,18 @@ function aboutEntry(words: (entry: EntryFacts) => Words): Composer {
     const worded = words(entry);
     if (typeof worded === "string") return worded;
     return { ...worded, recipient: entry.recipient, bookingId: null, eventId: entry.event.id };
+  };
+}
+
+/** Id: the operation; version: the user it is for. */
+function aboutOperation(words: (facts: RecipientFacts) => Words): Composer {
+  return async (operationId, userId) => {
+    const facts = await recipientFacts(operationId, Number(userId));
+    if (!facts) return "NOT_FOUND";
+    if (!facts.recipient.isActive) return "ACCOUNT_INACTIVE";
+    const worded = words(facts);
+    if (typeof worded === "string") return worded;
+    return { ...worded, recipient: facts.recipient, bookingId: facts.bookingId, eventId: facts.event.id };
   };
 }
 

@@ -12,16 +12,35 @@ export const LEASE_MS = 45_000;
 const HANDOVER_DEADLINE_MS = 30_000;
 
 /**
+ * Why a mail was not handed over. `refused`: this address, for good. `deferred`: the server asks to try this one later.
+ * `unavailable`: it takes nothing from anybody. `in flight`: another process is at it.
+ */
+export type Verdict = "refused" | "deferred" | "unavailable" | "in flight";
+
+export class MailNotAccepted extends Error {
+  constructor(
+    message: string,
+    readonly verdict: Verdict,
+  ) {
+    super(message);
+    this.name = "MailNotAccepted";
+  }
+}
+
+/**
  * Mails once per key. `sent: false`: it was sent before. Throws when the mail server does not take it, or while
  * another process is at it; the caller retries.
  */
 export async function deliver(mail: Mail, transport: MailTransport = smtp()): Promise<{ ok: true; sent: boolean }> {
   const claim = await claimMail(mail);
   if (claim === "sent") return { ok: true, sent: false };
-  if (claim === "in flight") throw new Error(`Mail ${mail.key} is being sent by another process`);
+  if (claim === "in flight") {
+    throw new MailNotAccepted(`Mail ${mail.key} is being sent by another process`, "in flight");
+  }
   try {
     await transport.sendMail({
-      from: env.MAIL_FROM,
+      from: mail.author ? { name: `${mail.author} (Quorix)`, address: ownAddress() } : env.MAIL_FROM,
+      replyTo: mail.replyTo,
       to: mail.to,
       subject: mail.subject,
       html: mail.html,
@@ -30,15 +49,15 @@ export async function deliver(mail: Mail, transport: MailTransport = smtp()): Pr
         cid ? { ...file, cid, contentDisposition: "inline" as const } : file,
       ),
       messageId: claim.messageId,
-      headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+      headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", ...mail.headers },
       signal: AbortSignal.timeout(HANDOVER_DEADLINE_MS),
     });
   } catch (error) {
     await release(mail.key, claim.attempts);
-    const reason = refusal(error);
+    const { reason, verdict } = refusal(error);
     log.warn("mail.not_accepted", { key: mail.key, reason });
     // Not the server's own words: they tend to quote the address.
-    throw new Error(`Mail ${mail.key} was not accepted: ${reason}`);
+    throw new MailNotAccepted(`Mail ${mail.key} was not accepted: ${reason}`, verdict);
   }
   await db.update(emailDeliveries).set({ status: "sent", sentAt: new Date() }).where(eq(emailDeliveries.key, mail.key));
   log.info("mail.sent", { key: mail.key });
@@ -100,10 +119,16 @@ function messageId(key: string) {
   return `<${name}@${new URL(env.NEXTAUTH_URL).hostname}>`;
 }
 
-function refusal(error: unknown) {
-  if (!(error instanceof Error)) return "unknown";
+function ownAddress() {
+  return /<([^<>]+)>\s*$/.exec(env.MAIL_FROM)?.[1] ?? env.MAIL_FROM;
+}
+
+function refusal(error: unknown): { reason: string; verdict: Verdict } {
+  if (!(error instanceof Error)) return { reason: "unknown", verdict: "unavailable" };
   const { code, responseCode } = error as Error & { code?: unknown; responseCode?: unknown };
-  return (
-    [code, responseCode].filter((part) => typeof part === "string" || typeof part === "number").join(" ") || error.name
-  );
+  const parts = [code, responseCode].filter((part) => typeof part === "string" || typeof part === "number");
+  const reason = parts.join(" ") || error.name;
+  // Of the recipient, or of what is said to them; the rest is about the server itself.
+  if (code !== "EENVELOPE" && code !== "EMESSAGE") return { reason, verdict: "unavailable" };
+  return { reason, verdict: typeof responseCode === "number" && responseCode < 500 ? "deferred" : "refused" };
 }

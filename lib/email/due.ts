@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt, lte, ne, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lt, lte, ne, notExists, notLike, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, emailDeliveries, events } from "@/db/schema";
 import { type MailKey, parseMailKey } from "./compose";
@@ -6,6 +6,9 @@ import { type MailKey, parseMailKey } from "./compose";
 const DAY_MS = 24 * 3_600_000;
 const RETRIED_BY_ITS_OWN_RUN_MS = 10 * 60_000;
 const GIVEN_UP_AFTER_MS = 3 * DAY_MS;
+
+/** Operations try these again themselves, and say of each what became of it. */
+const sentByOperations = ["event-cancelled", "event-changed", "waitlist-closed", "message", "message-test"];
 
 type Page = { after: number; limit: number };
 
@@ -39,26 +42,6 @@ export async function remindersDue({ after, limit }: Page): Promise<{ bookingId:
   }));
 }
 
-/** Confirmed bookings of an event, by id. */
-export async function bookingsToNotify(eventId: number, { after, limit }: Page): Promise<number[]> {
-  const rows = await db
-    .select({ id: bookings.id })
-    .from(bookings)
-    .where(and(eq(bookings.eventId, eventId), eq(bookings.status, "confirmed"), gt(bookings.id, after)))
-    .orderBy(asc(bookings.id))
-    .limit(limit);
-  return rows.map((row) => row.id);
-}
-
-/** What tells one change of an event from the next; null when nobody is to hear of it. */
-export async function eventVersion(eventId: number): Promise<number | null> {
-  const [event] = await db
-    .select({ status: events.status, updatedAt: events.updatedAt })
-    .from(events)
-    .where(eq(events.id, eventId));
-  return event?.status === "published" ? event.updatedAt.getTime() : null;
-}
-
 /**
  * Takes mails that were claimed and not sent, and that nobody seems to be retrying any more. Taking one puts it behind
  * the others, so that those which turn out not to be true any more hold up nobody.
@@ -73,6 +56,7 @@ export async function takeUnsentMails(limit: number): Promise<MailKey[]> {
         ne(emailDeliveries.status, "sent"),
         lt(emailDeliveries.claimedAt, new Date(now - RETRIED_BY_ITS_OWN_RUN_MS)),
         gt(emailDeliveries.createdAt, new Date(now - GIVEN_UP_AFTER_MS)),
+        ...sentByOperations.map((kind) => notLike(emailDeliveries.key, `${kind}:%`)),
       ),
     )
     .orderBy(asc(emailDeliveries.claimedAt))

@@ -6,6 +6,11 @@ export type Mail = {
   /** Such as `booking-confirmed:42`: no key is mailed twice. */
   key: string;
   to: { name: string; address: string };
+  /** Who wrote it, where that is not Quorix; it still comes from Quorix' own address. */
+  author?: string;
+  replyTo?: string;
+  /** Beside those of every mail. */
+  headers?: Record<string, string>;
   subject: string;
   html: string;
   text: string;

@@ -5,7 +5,7 @@ import { withQrText } from "@/lib/tickets/event-key";
 
 const recipient = { name: users.name, email: users.email, isActive: users.isActive };
 
-const eventFacts = {
+export const eventFacts = {
   id: events.id,
   slug: events.slug,
   name: events.name,
@@ -20,6 +20,7 @@ const eventFacts = {
   address: events.address,
   city: events.city,
   cancellationCutoffHours: events.cancellationCutoffHours,
+  cancellationReason: events.cancellationReason,
 };
 
 /** A booking as the mails about it tell it. */

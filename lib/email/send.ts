@@ -15,13 +15,12 @@ export async function sendMail(key: MailKey): Promise<SendResult> {
     log.info("mail.not_sent", { key, code: composed });
     return { ok: false, code: composed };
   }
-  const { recipient, template, attachments = [], bookingId, eventId } = composed;
+  const { recipient, template, attachments = [], bookingId, eventId, author, replyTo, headers } = composed;
   return deliver({
     key,
     to: { name: recipient.name, address: recipient.email },
     ...(await renderMail(template)),
     attachments,
-    bookingId,
-    eventId,
+    ...{ bookingId, eventId, author, replyTo, headers },
   });
 }

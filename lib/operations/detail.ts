@@ -36,3 +36,9 @@ export const details = {
 
 export type OperationKind = keyof typeof details;
 export type OperationDetail = { [Kind in OperationKind]: z.infer<(typeof details)[Kind]> };
+
+export function isSame(a: WhenAndWhere, b: WhenAndWhere): boolean {
+  const { startsAt, endsAt } = a;
+  if (startsAt.getTime() !== b.startsAt.getTime() || endsAt.getTime() !== b.endsAt.getTime()) return false;
+  return a.timeZone === b.timeZone && a.venue === b.venue && a.address === b.address && a.city === b.city;
+}

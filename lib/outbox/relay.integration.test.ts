@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema";
-import { eventChanged } from "@/inngest/events";
+import { waitlistSeatsFreed } from "@/inngest/events";
 import { inngestStub } from "@/test/inngest-for-file";
 import { announce } from "./outbox";
 import { relayOutbox } from "./relay";
@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 const row = async (id: string) => (await db.select().from(outbox).where(eq(outbox.id, id)))[0];
-const announceChange = (eventId: number) => db.transaction((tx) => announce(tx, eventChanged, { eventId }));
+const announceSeats = (eventId: number) => db.transaction((tx) => announce(tx, waitlistSeatsFreed, { eventId }));
 const leftBehind = (id: string, secondsAgo: number) =>
   db
     .update(outbox)
@@ -26,7 +26,7 @@ const leftBehind = (id: string, secondsAgo: number) =>
 
 test("an unreachable Inngest leaves the row, and the sweep delivers it later, once", async () => {
   await inngestStub.close();
-  const id = await announceChange(1);
+  const id = await announceSeats(1);
   expect(await relayOutbox([id])).toEqual({ dispatched: 0, failed: 1 });
   expect(await row(id)).toMatchObject({ dispatchedAt: null, attempts: 1 });
 
@@ -36,12 +36,12 @@ test("an unreachable Inngest leaves the row, and the sweep delivers it later, on
   expect(await relayOutbox()).toEqual({ dispatched: 1, failed: 0 });
   expect(await relayOutbox()).toEqual({ dispatched: 0, failed: 0 });
 
-  expect(received).toEqual([expect.objectContaining({ id, name: "event/changed", data: { eventId: 1 } })]);
+  expect(received).toEqual([expect.objectContaining({ id, name: "waitlist/seats.freed", data: { eventId: 1 } })]);
   expect(await row(id)).toMatchObject({ dispatchedAt: expect.any(Date), attempts: 2 });
 });
 
 test("the event's id is the row's, so that a row sent twice is one event", async () => {
-  const id = await announceChange(2);
+  const id = await announceSeats(2);
   await relayOutbox([id]);
   await db.update(outbox).set({ dispatchedAt: null }).where(eq(outbox.id, id));
   await relayOutbox([id]);
@@ -49,8 +49,8 @@ test("the event's id is the row's, so that a row sent twice is one event", async
 });
 
 test("named rows go at once, others stay", async () => {
-  const named = await announceChange(3);
-  const other = await announceChange(4);
+  const named = await announceSeats(3);
+  const other = await announceSeats(4);
   expect(await relayOutbox([named])).toEqual({ dispatched: 1, failed: 0 });
   expect(await relayOutbox([])).toEqual({ dispatched: 0, failed: 0 });
   expect(received.map((event) => event.id)).toEqual([named]);
@@ -62,7 +62,7 @@ test("more than one batch goes in one sweep, oldest first", async () => {
   await db.insert(outbox).values(
     ids.map((id, index) => ({
       id,
-      name: "event/changed",
+      name: "waitlist/seats.freed",
       data: { eventId: index },
       createdAt: new Date(Date.now() - 600_000 + index * 1000),
     })),

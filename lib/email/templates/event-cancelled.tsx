@@ -1,22 +1,24 @@
 import { link } from "@/lib/email/link";
 import type { BookingFacts } from "@/lib/email/queries";
-import { Action, EventBox, Fact, Paragraph, Title } from "./parts";
+import { Action, EventBox, Fact, Paragraph, Quote, Title } from "./parts";
 import type { Template } from "./template";
 import { bookedFooter, seats } from "./wording";
 
 export function eventCancelled(booking: BookingFacts): Template {
+  const { event } = booking;
   return {
-    subject: `Event cancelled: ${booking.event.name}`,
+    subject: `Event cancelled: ${event.name}`,
     preheader: "The organizer has cancelled the event you booked. It does not take place.",
     footer: bookedFooter(booking.reference),
     body: (
       <>
         <Title>The event is cancelled</Title>
         <Paragraph>
-          We are sorry: the organizer has cancelled the event you booked, and it does not take place. There is nothing
-          you need to do.
+          We are sorry: the organizer has cancelled the event you booked, and it does not take place. Your tickets are
+          no longer valid. There is nothing you need to do.
         </Paragraph>
-        <EventBox event={booking.event}>
+        {event.cancellationReason ? <Quote label="The organizer writes">{event.cancellationReason}</Quote> : null}
+        <EventBox event={event}>
           <Fact label="Your booking">
             {booking.reference}, {seats(booking.numberOfTickets)}
           </Fact>

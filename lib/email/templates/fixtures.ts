@@ -18,6 +18,7 @@ export function anEvent(values: Partial<EventFacts> = {}): EventFacts {
     address: "Quay Street 7",
     city: "Marseille",
     cancellationCutoffHours: 24,
+    cancellationReason: null,
     ...values,
   };
 }

@@ -4,7 +4,7 @@ import { link } from "@/lib/email/link";
 import { font, light, stylesheet } from "./theme";
 
 /** The frame of every mail: the name on top, one card, and why it was sent below. */
-export function Layout({ preheader, footer, children }: { preheader: string; footer: string; children: ReactNode }) {
+export function Layout({ preheader, footer, children }: { preheader: string; footer: ReactNode; children: ReactNode }) {
   return (
     <Html lang="en" dir="ltr">
       <Head>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { EventFacts } from "@/lib/email/queries";
 import { formatRange } from "@/lib/time/format";
 import { light } from "./theme";
+import { placeOf } from "./wording";
 
 export function Title({ children }: { children: ReactNode }) {
   return (
@@ -75,6 +76,39 @@ export function Fact({ label, children }: { label: string; children: ReactNode }
   );
 }
 
+/** Somebody's own words, line by line as they wrote them. */
+export function Quote({ label, children }: { label: string; children: string }) {
+  return (
+    <Section className="q-line" style={{ borderLeft: `4px solid ${light.line}`, paddingLeft: 16, margin: "0 0 16px" }}>
+      <Text className="q-muted" style={{ color: light.muted, fontSize: 13, lineHeight: "20px", margin: 0 }}>
+        {label}
+      </Text>
+      {[...children.split(/\n+/).entries()].map(([at, line]) => (
+        <p
+          key={at}
+          dir="auto"
+          className="q-ink"
+          style={{ color: light.ink, fontSize: 16, lineHeight: "25px", margin: "4px 0 0", overflowWrap: "anywhere" }}
+        >
+          {line}
+        </p>
+      ))}
+    </Section>
+  );
+}
+
+/** A box of labelled lines. */
+export function Facts({ children }: { children: ReactNode }) {
+  return (
+    <Section
+      className="q-line"
+      style={{ border: `1px solid ${light.line}`, borderRadius: 14, padding: "8px 20px 18px", margin: "8px 0 20px" }}
+    >
+      {children}
+    </Section>
+  );
+}
+
 /** What, when and where, and whatever else the mail has to say in the same box. */
 export function EventBox({ event, children }: { event: EventFacts; children?: ReactNode }) {
   return (
@@ -85,7 +119,7 @@ export function EventBox({ event, children }: { event: EventFacts; children?: Re
       <EventName>{event.name}</EventName>
       <Fact label="When">{formatRange(event.startsAt, event.endsAt, event.timeZone)}</Fact>
       <Fact label="Where">
-        <bdi>{[event.venue, event.address, event.city].filter(Boolean).join(", ")}</bdi>
+        <bdi>{placeOf(event)}</bdi>
       </Fact>
       {children}
     </Section>

@@ -7,5 +7,5 @@ export type Template = {
   preheader: string;
   body: ReactNode;
   /** Why this mail was sent. */
-  footer: string;
+  footer: ReactNode;
 };

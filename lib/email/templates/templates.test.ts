@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { EventFacts } from "@/lib/email/queries";
 import { renderMail } from "@/lib/email/render";
 import { accountLink } from "./account-link";
 import { bookingCancelled } from "./booking-cancelled";
@@ -8,6 +9,7 @@ import { eventChanged } from "./event-changed";
 import { eventReminder } from "./event-reminder";
 import { aBooking, anEntry, anEvent, aToken } from "./fixtures";
 import type { Template } from "./template";
+import { waitlistClosed } from "./waitlist-closed";
 import { waitlistConverted } from "./waitlist-converted";
 import { waitlistJoined } from "./waitlist-joined";
 import { waitlistOffer } from "./waitlist-offer";
@@ -50,8 +52,24 @@ const mails: [name: string, template: Template, facts: string[], href: string][]
   ],
   ["offer expired", waitlistOfferExpired(anEntry()), ["join it again"], "/events/night-market"],
   ["reminder", eventReminder(aBooking()), ["AAAA1111BBBB2222", "CCCC3333DDDD4444"], "/bookings/7K3PX9QZ2M"],
-  ["changed", eventChanged(aBooking()), ["tickets stay valid", "7K3PX9QZ2M"], "/bookings/7K3PX9QZ2M"],
-  ["event cancelled", eventCancelled(aBooking()), ["does not take place", "7K3PX9QZ2M"], "/"],
+  [
+    "changed",
+    eventChanged(aBooking(), { ...anEvent(), startsAt: new Date("2126-12-11T18:30:00Z"), venue: "The old mill" }),
+    ["tickets stay valid", "7K3PX9QZ2M", "11 December 2126, 19:30", "The old mill, Quay Street 7, Marseille"],
+    "/bookings/7K3PX9QZ2M",
+  ],
+  [
+    "event cancelled",
+    eventCancelled(aBooking({ event: anEvent({ cancellationReason: "A storm is coming.\nStay home." }) })),
+    ["does not take place", "7K3PX9QZ2M", "A storm is coming.", "Stay home."],
+    "/",
+  ],
+  [
+    "waitlist closed",
+    waitlistClosed(anEvent({ cancellationReason: "A storm." })),
+    ["waitlist is closed", "A storm."],
+    "/",
+  ],
 ];
 
 describe.each(mails)("%s", (_name, template, facts, href) => {
@@ -107,6 +125,17 @@ test("shows the QR code of every ticket from the mail itself, and nothing from e
   const { html } = await renderMail(bookingConfirmed(aBooking()));
   const images = [...html.matchAll(/<img[^>]+src="([^"]+)"/g)].map((match) => match[1]);
   expect(images).toEqual(["cid:ticket-1@quorix", "cid:ticket-2@quorix"]);
+});
+
+test("a change names what changed, and nothing that did not", async () => {
+  const words = async (before: Partial<EventFacts>) =>
+    (await renderMail(eventChanged(aBooking(), { ...anEvent(), ...before }))).text;
+  const moved = await words({ startsAt: new Date("2126-12-11T18:30:00Z") });
+  expect(moved).toContain("When, until now");
+  expect(moved).not.toContain("Where, until now");
+  const elsewhere = await words({ city: "Lyon" });
+  expect(elsewhere).toContain("Hall 3, Quay Street 7, Lyon");
+  expect(elsewhere).not.toContain("When, until now");
 });
 
 test("a free booking says nothing of paying, and one past its deadline nothing of cancelling", async () => {

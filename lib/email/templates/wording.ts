@@ -1,6 +1,10 @@
 /** "1 ticket", "3 tickets". */
 export const seats = (count: number) => (count === 1 ? "1 ticket" : `${count} tickets`);
 
+/** "Hall 3, Quay Street 7, Marseille". */
+export const placeOf = ({ venue, address, city }: { venue: string; address: string; city: string }) =>
+  [venue, address, city].filter(Boolean).join(", ");
+
 export const bookedFooter = (reference: string) =>
   `You get this mail because you booked with Quorix. Booking ${reference}.`;
 

@@ -1,0 +1,46 @@
+import { and, eq, isNotNull, notExists, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { operationRecipients, operations } from "@/db/schema";
+
+const columns = {
+  id: operations.id,
+  kind: operations.kind,
+  eventId: operations.eventId,
+  startedBy: operations.startedBy,
+  detail: operations.detail,
+  createdAt: operations.createdAt,
+  listedAt: operations.listedAt,
+  finishedAt: operations.finishedAt,
+};
+
+export type Operation = { [K in keyof typeof columns]: (typeof operations.$inferSelect)[K] };
+
+export async function findOperation(operationId: string): Promise<Operation> {
+  const [operation] = await db.select(columns).from(operations).where(eq(operations.id, operationId));
+  if (!operation) throw new Error(`There is no operation ${operationId}`);
+  return operation;
+}
+
+/** Closes an operation of which nothing is left, and says whether it is closed. */
+export async function finishOperation(operationId: string): Promise<boolean> {
+  const anyLeft = db
+    .select({ userId: operationRecipients.userId })
+    .from(operationRecipients)
+    .where(and(eq(operationRecipients.operationId, operationId), eq(operationRecipients.status, "left")));
+  const closed = await db
+    .update(operations)
+    .set({ finishedAt: sql`coalesce(${operations.finishedAt}, now())` })
+    .where(and(eq(operations.id, operationId), isNotNull(operations.listedAt), notExists(anyLeft)))
+    .returning({ id: operations.id });
+  return closed.length > 0;
+}
+
+/** Ends the attempts for those who are still left: whoever started it sees why, and may have them tried again. */
+export async function giveUp(operationId: string, reason: string): Promise<number> {
+  const rows = await db
+    .update(operationRecipients)
+    .set({ status: "failed", reason, settledAt: new Date() })
+    .where(and(eq(operationRecipients.operationId, operationId), eq(operationRecipients.status, "left")))
+    .returning({ userId: operationRecipients.userId });
+  return rows.length;
+}
