@@ -22,6 +22,24 @@ function readings(wall: string, timeZone: string): Candidates | null {
   }
 }
 
+const DAY_MS = 86_400_000;
+const MOST_KEPT = 10_000;
+const keptOffsets = new Map<string, number | null>();
+
+/** How far a zone is from UTC all around a day, in milliseconds; null where its clocks change. Kept: lists ask often. */
+function steadyOffset(day: string, timeZone: string): number | null {
+  const key = `${timeZone} ${day}`;
+  const kept = keptOffsets.get(key);
+  if (kept !== undefined) return kept;
+  const noon = Date.parse(`${day}T12:00Z`);
+  const offsetAt = (at: number) => fromDate(new Date(at), timeZone).offset;
+  const [before, after] = [offsetAt(noon - 2 * DAY_MS), offsetAt(noon + 2 * DAY_MS)];
+  const steady = before === after ? before : null;
+  if (keptOffsets.size >= MOST_KEPT) keptOffsets.clear();
+  keptOffsets.set(key, steady);
+  return steady;
+}
+
 const shown = (at: ZonedDateTime) => toCalendarDateTime(at).toString().slice(0, 16);
 
 /** "+05:45". */
@@ -37,12 +55,28 @@ export type InstantResult =
   /** Clocks go forward over it; `next` is what they show instead. */
   | { ok: false; code: "SKIPPED"; next: string };
 
+/** The instant of a wall clock on a day around which the clocks do not change; there it needs no second thought. */
+function steadyInstant(wall: string, timeZone: string): Date | null {
+  const [, dateTime] = WALL.exec(wall) ?? [];
+  if (!dateTime) return null;
+  try {
+    // Refuses days that no calendar has, which Date would carry over into the next month.
+    parseDateTime(dateTime);
+    const offset = steadyOffset(dateTime.slice(0, 10), timeZone);
+    return offset === null ? null : new Date(Date.parse(`${dateTime}Z`) - offset);
+  } catch {
+    return null;
+  }
+}
+
 /**
  * The instant at which the clocks of a zone show `wall`, a `YYYY-MM-DDTHH:mm`. Where they show it twice it is the
  * first, unless an offset behind it (`…+01:00`) picks the second. An offset that fits neither is ignored, as the zone
  * may have been changed after it was picked.
  */
 export function toInstant(wall: string, timeZone: string): InstantResult {
+  const at = steadyInstant(wall, timeZone);
+  if (at) return { ok: true, at };
   const read = readings(wall, timeZone);
   if (!read) return { ok: false, code: "INVALID" };
   const { dateTime, offset, earlier, later } = read;
