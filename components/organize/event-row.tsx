@@ -18,19 +18,17 @@ export function EventRow({ event, showOrganizer }: { event: OverviewEvent; showO
   return (
     <li className="grid gap-x-6 gap-y-3 border-b border-line px-4 py-4 last:border-0 sm:px-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_8rem_auto] lg:items-center">
       <div className="grid min-w-0 gap-1">
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <Link
-            href={href}
-            dir="auto"
-            className="font-display text-lg leading-snug font-semibold wrap-anywhere hover:underline"
-          >
-            {event.name || "Untitled event"}
-          </Link>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <h2 dir="auto" className="text-lg leading-snug wrap-anywhere">
+            <Link href={href} className="hover:underline">
+              {event.name || "Untitled event"}
+            </Link>
+          </h2>
           {event.status === "published" ? null : (
             <Badge tone={statusTones[event.status]}>{statusNames[event.status]}</Badge>
           )}
           {figures && !figures.isBalanced ? <Badge tone="danger">Seats do not add up</Badge> : null}
-        </p>
+        </div>
         <p className="text-sm text-muted">
           {formatBrief(event.startsAt, event.timeZone)}
           {event.city ? (

@@ -76,7 +76,7 @@ export function PaletteList({ pages, onDone }: { pages: TabLink[]; onDone: () =>
         onValueChange={setTyped}
         maxLength={100}
         placeholder="An event, a name, a mail address, a reference…"
-        className="min-h-14 w-full border-b border-line bg-transparent px-5 text-lg outline-none placeholder:text-muted"
+        className="min-h-14 w-full border-b border-line bg-transparent px-5 text-lg outline-none placeholder:text-muted focus-visible:rounded-none"
       />
       <Command.List className="max-h-[min(26rem,60dvh)] overflow-y-auto">
         {words !== "" && finds === null ? (

@@ -73,7 +73,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/organiz
       <AttentionList items={attention} />
       <OverviewFilters search={search} organizers={memberships} />
       {events.length > 0 ? (
-        <ul className="rounded-card border border-line bg-surface">
+        <ul aria-label="Events" className="rounded-card border border-line bg-surface">
           {events.map((event) => (
             <EventRow key={event.slug} event={event} showOrganizer={teams.length > 1} />
           ))}
