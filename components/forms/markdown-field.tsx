@@ -11,6 +11,7 @@ const tabs = ["Write", "Preview"] as const;
 /** A text in Markdown, with a look at how it will read. */
 export function MarkdownField({
   id,
+  name,
   label,
   value,
   onChange,
@@ -20,6 +21,7 @@ export function MarkdownField({
   rows = 10,
 }: {
   id?: string;
+  name?: string;
   label: string;
   value: string;
   onChange: (text: string) => void;
@@ -32,7 +34,7 @@ export function MarkdownField({
   const controlId = id ?? generated;
   const [open, setOpen] = useState<(typeof tabs)[number]>("Write");
   const tabList = useRef<HTMLDivElement>(null);
-  const part = (name: string) => `${controlId}-${name}`;
+  const part = (suffix: string) => `${controlId}-${suffix}`;
   const left = maxLength === undefined ? null : maxLength - value.length;
   const describedBy = [error ? part("error") : "", part("hint")].filter(Boolean).join(" ");
 
@@ -76,6 +78,7 @@ export function MarkdownField({
       <div role="tabpanel" id={part("Write-panel")} aria-labelledby={part("Write")} hidden={open !== "Write"}>
         <textarea
           id={controlId}
+          name={name}
           dir="auto"
           rows={rows}
           value={value}
