@@ -1,0 +1,35 @@
+import { desc, eq, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { db } from "@/db/client";
+import type { Queryable } from "@/db/connect";
+import { auditLog, events, users } from "@/db/schema";
+
+/** Writes what a superuser did. It belongs to no organizer: their owners do not read it. */
+export async function recordAdminAudit(
+  tx: Queryable,
+  entry: { action: string; actorId: number; eventId?: number; detail?: Record<string, unknown> },
+) {
+  await tx.insert(auditLog).values(entry);
+}
+
+const subject = alias(users, "subject");
+
+/** What superusers did last. */
+export async function latestAdminActions(limit: number) {
+  return db
+    .select({
+      action: auditLog.action,
+      actor: users.name,
+      subject: subject.name,
+      eventName: events.name,
+      detail: auditLog.detail,
+      at: auditLog.at,
+    })
+    .from(auditLog)
+    .leftJoin(users, eq(users.id, auditLog.actorId))
+    .leftJoin(subject, eq(subject.id, sql`(${auditLog.detail} ->> 'userId')::bigint`))
+    .leftJoin(events, eq(events.id, auditLog.eventId))
+    .where(isNull(auditLog.organizerId))
+    .orderBy(desc(auditLog.id))
+    .limit(limit);
+}

@@ -1,0 +1,94 @@
+import "server-only";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { db } from "@/db/client";
+import { events, organizers, users } from "@/db/schema";
+import { pageOf, placeOf, placeSchema } from "@/lib/organize/keyset";
+import { sealId } from "@/lib/organize/sealed-id";
+
+const PAGE_SIZE = 50;
+
+const words = z.string().trim().max(100).optional().catch(undefined);
+
+/** What the addresses of the lists can ask for. */
+export const userSearchSchema = placeSchema.extend({
+  q: words,
+  show: z.enum(["all", "closed", "superusers"]).catch("all"),
+});
+export const eventSearchSchema = placeSchema.extend({
+  q: words,
+  show: z.enum(["all", "draft", "published", "cancelled"]).catch("all"),
+});
+
+/** Every word, and every beginning of one, as the search of events does. */
+const matches = (document: SQL, q: string) =>
+  sql`${document} @@ regexp_replace(plainto_tsquery('quorix', ${q})::text, '''( |$)', ''':*\\1', 'g')::tsquery`;
+
+const userDocument = sql`to_tsvector('quorix', ${users.name} || ' ' || ${users.email})`;
+
+/** Users, newest first. */
+export async function listUsers(search: z.output<typeof userSearchSchema>, viewerId: number) {
+  const place = placeOf(search, "user");
+  const found = await db
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      isActive: users.isActive,
+      isSuperuser: users.isSuperuser,
+      isProved: sql<boolean>`${users.emailVerifiedAt} is not null`,
+      createdAt: users.createdAt,
+    })
+    .from(users)
+    .where(
+      and(
+        search.q ? matches(userDocument, search.q) : undefined,
+        search.show === "closed" ? eq(users.isActive, false) : undefined,
+        search.show === "superusers" ? eq(users.isSuperuser, true) : undefined,
+        place ? sql`${users.id} ${place.backwards ? sql`>` : sql`<`} ${place.id}` : undefined,
+      ),
+    )
+    .orderBy(place?.backwards ? asc(users.id) : desc(users.id))
+    .limit(PAGE_SIZE + 1);
+  const { rows, ...places } = pageOf(found, place, PAGE_SIZE, "user");
+  return {
+    ...places,
+    users: rows.map(({ id, ...user }) => ({ ...user, user: sealId(id, "user"), isViewer: id === viewerId })),
+  };
+}
+
+export type AdminUser = Awaited<ReturnType<typeof listUsers>>["users"][number];
+
+/** Every organizer's events, newest first. */
+export async function listEvents(search: z.output<typeof eventSearchSchema>) {
+  const place = placeOf(search, "event");
+  const found = await db
+    .select({
+      id: events.id,
+      slug: events.slug,
+      name: events.name,
+      status: events.status,
+      startsAt: events.startsAt,
+      timeZone: events.timeZone,
+      city: events.city,
+      capacity: events.capacity,
+      taken: sql<number>`${events.capacity} - ${events.availableTickets} - ${events.waitlistTickets}`,
+      organizer: organizers.name,
+      organizerSlug: organizers.slug,
+    })
+    .from(events)
+    .innerJoin(organizers, eq(organizers.id, events.organizerId))
+    .where(
+      and(
+        search.q ? matches(sql`${events.search}`, search.q) : undefined,
+        search.show === "all" ? undefined : eq(events.status, search.show),
+        place ? sql`${events.id} ${place.backwards ? sql`>` : sql`<`} ${place.id}` : undefined,
+      ),
+    )
+    .orderBy(place?.backwards ? asc(events.id) : desc(events.id))
+    .limit(PAGE_SIZE + 1);
+  const { rows, ...places } = pageOf(found, place, PAGE_SIZE, "event");
+  return { ...places, events: rows.map(({ id: _, ...event }) => event) };
+}
+
+export type AdminEvent = Awaited<ReturnType<typeof listEvents>>["events"][number];

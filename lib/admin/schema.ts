@@ -1,0 +1,8 @@
+import { z } from "zod";
+
+export const reasonSchema = z.object({
+  reason: z.string().trim().min(3, "Say why, in a few words.").max(300, "Use 300 characters or fewer."),
+});
+
+/** Closing somebody's account, or opening it again. */
+export const accountChangeSchema = reasonSchema.extend({ user: z.string().max(40) });
