@@ -32,7 +32,7 @@ export function BookingRow({
   return (
     <li className="group relative grid gap-4 rounded-card border border-line bg-surface p-4 transition-colors hover:border-line-strong sm:grid-cols-[8rem_minmax(0,1fr)_auto] sm:items-center sm:gap-6">
       <div className="aspect-[16/10] overflow-hidden rounded-control max-sm:hidden">
-        <CoverArt slug={event.slug} image={event.coverImage} />
+        <CoverArt slug={event.slug} image={event.coverImage} sizes="8rem" />
       </div>
       <div className="grid gap-1">
         <div>{badge}</div>

@@ -5,6 +5,7 @@ import { expect, test, vi } from "vitest";
 import { shareImageFonts } from "@/lib/events/share-image-fonts";
 import { drawableText } from "@/lib/events/share-image-text";
 import type { EventDetail } from "@/lib/events/types";
+import { shareTile } from "@/lib/media/cover-key";
 import { ShareImage, shareImageSize } from "./share-image";
 
 const event: EventDetail = {
@@ -37,16 +38,17 @@ const event: EventDetail = {
   availability: { state: "on_sale", left: 4, waitlistOpen: false, ticketTypes: [], at: "2026-11-22T00:00:00Z" },
 };
 
-async function draw(over: Partial<EventDetail>) {
+async function draw(over: Partial<EventDetail>, cover: string | null = null) {
   const network = vi.spyOn(globalThis, "fetch").mockRejectedValue(new Error("no network in this test"));
-  const image = new ImageResponse(<ShareImage event={{ ...event, ...over }} />, {
+  const image = new ImageResponse(<ShareImage event={{ ...event, ...over }} cover={cover} />, {
     ...shareImageSize,
     fonts: await shareImageFonts(),
   });
   const png = Buffer.from(await image.arrayBuffer());
   const outside = network.mock.calls.map(([address]) => String(address)).filter((address) => /^https?:/.test(address));
   network.mockRestore();
-  return { outside, ...(await sharp(png).metadata()) };
+  const corner = await sharp(png).extract({ left: 0, top: 0, width: 400, height: 600 }).raw().toBuffer();
+  return { outside, corner: [...corner.subarray(0, 3)], ...(await sharp(png).metadata()) };
 }
 
 const everyDrawable = Array.from({ length: 0x2100 }, (_, code) => String.fromCharCode(code))
@@ -62,6 +64,15 @@ test.each([
   ["emoji", { name: "Party 🎉", venue: "Hall ✓", city: "Lisbon" }],
 ])("%s: a picture of the right size, and nothing from the network", async (_, over) => {
   expect(await draw(over)).toMatchObject({ width: 1200, height: 630, format: "png", outside: [] });
+});
+
+test("an uploaded picture takes the place of the drawn one", async () => {
+  const red = await sharp({ create: { ...shareTile, channels: 3, background: "#ff0000" } })
+    .png()
+    .toBuffer();
+  const cover = `data:image/png;base64,${red.toString("base64")}`;
+  expect(await draw({}, cover)).toMatchObject({ width: 1200, outside: [], corner: [255, 0, 0] });
+  expect((await draw({})).corner).not.toEqual([255, 0, 0]);
 });
 
 test("every character that counts as drawable is in the fonts", async () => {

@@ -1,11 +1,11 @@
 import { coverSvg } from "@/lib/events/cover-art";
 import { drawableText } from "@/lib/events/share-image-text";
 import type { EventDetail } from "@/lib/events/types";
+import { shareTile } from "@/lib/media/cover-key";
 import { formatBrief } from "@/lib/time/format";
 
 export const shareImageSize = { width: 1200, height: 630 };
 
-const COVER_WIDTH = 500;
 const inlineImage = (svg: string) => `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
 
 /** Small enough that the longest name stands above the date. */
@@ -15,17 +15,16 @@ function nameSize(name: string) {
   return name.length <= 90 ? 54 : 44;
 }
 
-/** Inline styles only: the image library knows no classes and no grid. */
-export function ShareImage({ event }: { event: EventDetail }) {
+/** Inline styles only: the image library knows no classes and no grid. `cover` is a picture inline, not an address. */
+export function ShareImage({ event, cover = null }: { event: EventDetail; cover?: string | null }) {
   const name = drawableText(event.name);
   const place = drawableText(`${event.venue}, ${event.city}`) ?? drawableText(event.city);
   return (
     <div style={{ display: "flex", width: "100%", height: "100%", background: "#0e120f", color: "#eef3ea" }}>
       <div
         style={{
-          width: COVER_WIDTH,
-          height: "100%",
-          backgroundImage: `url("${inlineImage(coverSvg(event.slug, COVER_WIDTH, shareImageSize.height))}")`,
+          ...shareTile,
+          backgroundImage: `url("${cover ?? inlineImage(coverSvg(event.slug, shareTile.width, shareTile.height))}")`,
         }}
       />
       <div

@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, gt, isNotNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, events } from "@/db/schema";
+import { coverColumn } from "@/lib/media/cover-column";
 
 const PAGE_SIZE = 20;
 
@@ -16,7 +17,7 @@ const row = {
   event: {
     slug: events.slug,
     name: events.name,
-    coverImage: events.coverImage,
+    coverImage: coverColumn,
     status: events.status,
     startsAt: events.startsAt,
     endsAt: events.endsAt,

@@ -66,3 +66,10 @@ test("a cancelled event says so, and euros have cents", () => {
   expect(eventStatus).toBe("https://schema.org/EventCancelled");
   expect(offers[0]?.price).toBe("30.00");
 });
+
+test.each([
+  ["here", `/media/covers/${"x".repeat(22)}`, `https://quorix.test/media/covers/${"x".repeat(22)}/1920.webp`],
+  ["elsewhere", "https://media.example.com/covers/x", "https://media.example.com/covers/x/1920.webp"],
+])("a picture that is kept %s is named by its whole address", (_, coverImage, image) => {
+  expect(eventJsonLd({ ...event, coverImage }, { origin: "https://quorix.test" }).image).toEqual([image]);
+});

@@ -1,3 +1,4 @@
+import { coverFile } from "@/lib/media/cover-key";
 import { minorDigits } from "@/lib/money/format";
 import type { EventState, TicketTypeState } from "./state";
 import type { EventDetail } from "./types";
@@ -28,7 +29,7 @@ export function eventJsonLd(event: EventDetail, { origin }: { origin: string }) 
     name: event.name,
     description: event.summary || event.name,
     url,
-    image: [event.coverImage ?? `${url}/opengraph-image`],
+    image: [event.coverImage ? new URL(coverFile(event.coverImage, 1920), origin).href : `${url}/opengraph-image`],
     startDate: event.startsAt.toISOString(),
     endDate: event.endsAt.toISOString(),
     eventStatus: status(event.state),

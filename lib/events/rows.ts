@@ -1,6 +1,7 @@
 import { asc, inArray } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
 import { events, organizers, ticketTypes } from "@/db/schema";
+import { coverColumn } from "@/lib/media/cover-column";
 import type { TicketTypeSales } from "./state";
 
 /** What the state of an event is worked out from. `id` and `status` stay inside lib/events. */
@@ -27,7 +28,7 @@ export const eventSummaryColumns = {
   city: events.city,
   country: events.country,
   currency: events.currency,
-  coverImage: events.coverImage,
+  coverImage: coverColumn,
 };
 
 export const eventDetailColumns = {

@@ -15,6 +15,7 @@ export type EventSummary = {
   country: string;
   /** ISO 4217. */
   currency: string;
+  /** The address that the files of its picture begin with. */
   coverImage: string | null;
   /** Lowest and highest price in minor units; null while there are no ticket types. */
   prices: { from: number; to: number } | null;

@@ -1,4 +1,4 @@
-import { del, get, put } from "@vercel/blob";
+import { del, put } from "@vercel/blob";
 import type { Storage } from "./storage-types";
 
 const CACHED_SECONDS = 365 * 24 * 60 * 60;
@@ -7,6 +7,7 @@ const TIMEOUT_MS = 20_000;
 /** Files in a Vercel Blob store. Its id, which their addresses begin with, is part of the token. */
 export function blobStorage(token: string): Storage {
   const [, , , storeId = ""] = token.split("_");
+  const url = (key: string) => `https://${storeId.toLowerCase()}.public.blob.vercel-storage.com/${key}`;
   const limits = () => ({ token, abortSignal: AbortSignal.timeout(TIMEOUT_MS) });
 
   return {
@@ -21,12 +22,13 @@ export function blobStorage(token: string): Storage {
     },
 
     async read(key) {
-      const found = await get(key, { ...limits(), access: "public" });
-      if (!found?.stream) return null;
-      return new Uint8Array(await new Response(found.stream).arrayBuffer());
+      const answer = await fetch(url(key), { signal: AbortSignal.timeout(TIMEOUT_MS) });
+      if (answer.status === 404) return null;
+      if (!answer.ok) throw new Error(`Vercel Blob refused to read a file: ${answer.status}`);
+      return new Uint8Array(await answer.arrayBuffer());
     },
 
-    url: (key) => `https://${storeId.toLowerCase()}.public.blob.vercel-storage.com/${key}`,
+    url,
 
     async remove(keys) {
       await del(keys, limits());

@@ -4,8 +4,9 @@ import { z } from "zod";
 export const coverWidths = [640, 1280, 1920] as const;
 export const COVER_RATIO = 1.6;
 
-/** For share images, which cannot draw WebP. */
+/** What a share image shows of a cover, in the size it draws it; it cannot draw WebP. */
 export const SHARE_FILE = "share.jpg";
+export const shareTile = { width: 500, height: 630 };
 
 /** The most that is taken, in bytes. */
 export const MAX_COVER_BYTES = 8 * 1024 * 1024;

@@ -1,4 +1,3 @@
-import "server-only";
 import { env } from "@/lib/env";
 import { blobStorage } from "./blob-storage";
 import { localStorage } from "./local-storage";

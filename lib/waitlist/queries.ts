@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events, ticketTypes, waitlistEntries } from "@/db/schema";
+import { coverColumn } from "@/lib/media/cover-column";
 
 // Everybody who joined earlier and still waits stands ahead; the id decides between two of the same instant.
 const position = sql<number>`(
@@ -42,7 +43,7 @@ export function myPlaces(userId: number, now = new Date()) {
       event: {
         slug: events.slug,
         name: events.name,
-        coverImage: events.coverImage,
+        coverImage: coverColumn,
         startsAt: events.startsAt,
         endsAt: events.endsAt,
         timeZone: events.timeZone,

@@ -57,7 +57,7 @@ export default async function EventPage({ params }: PageProps<"/events/[slug]">)
       <div className="grid grid-cols-1 gap-x-14 gap-y-10 pt-4 sm:pt-8 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
         <header className="grid grid-cols-1 gap-4">
           <div className="mb-3 aspect-[16/10] overflow-hidden rounded-card sm:mb-5 sm:aspect-[2/1]">
-            <CoverArt slug={event.slug} image={event.coverImage} eager />
+            <CoverArt slug={event.slug} image={event.coverImage} sizes="(min-width: 64rem) 46rem, 100vw" eager />
           </div>
           <p className="flex flex-wrap items-center gap-2">
             <Badge>{categoryName(event.category)}</Badge>

@@ -1,0 +1,20 @@
+import { env } from "@/lib/env";
+import { removeUpload, uploadCover } from "@/lib/media/cover-upload";
+
+// A page of another origin cannot send these; a browser names its origin with every one of them.
+const isOurs = (request: Request) => request.headers.get("origin") === new URL(env.NEXTAUTH_URL).origin;
+
+type Context = RouteContext<"/api/organize/events/[slug]/cover">;
+
+/** Takes a picture as the body, and answers with the key it is kept under. */
+export async function POST(request: Request, { params }: Context) {
+  if (!isOurs(request)) return new Response("Forbidden", { status: 403 });
+  const { status, ...answer } = await uploadCover((await params).slug, request);
+  return Response.json(answer, { status });
+}
+
+/** Removes a picture that was uploaded and is not used. */
+export async function DELETE(request: Request, { params }: Context) {
+  if (!isOurs(request)) return new Response("Forbidden", { status: 403 });
+  return new Response(null, { status: await removeUpload((await params).slug, request) });
+}

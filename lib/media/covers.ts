@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+import { eq, or, sql } from "drizzle-orm";
+import type { Queryable } from "@/db/connect";
+import { events } from "@/db/schema";
+import { log } from "@/lib/log";
+import { coverFiles, coverKey, SHARE_FILE } from "./cover-key";
+import { type CoverPicture, coverPicture } from "./cover-picture";
+import { storage } from "./storage";
+
+type Refused = Extract<CoverPicture, { ok: false }>;
+
+/** Keeps a picture under a key that nobody can guess and no other picture ever gets. */
+export async function storeCover(bytes: Uint8Array): Promise<{ ok: true; key: string } | Refused> {
+  const picture = await coverPicture(bytes);
+  if (!picture.ok) return picture;
+  const key = `covers/${randomBytes(16).toString("base64url")}`;
+  try {
+    await Promise.all(picture.files.map((file) => storage.put(`${key}/${file.name}`, file.bytes, file.contentType)));
+  } catch (error) {
+    // Half a cover is none.
+    await storage.remove(coverFiles(key)).catch(() => {});
+    throw error;
+  }
+  return { ok: true, key };
+}
+
+async function isUsed(db: Queryable, key: string) {
+  const [user] = await db
+    .select({ id: events.id })
+    .from(events)
+    .where(or(eq(events.coverImage, key), sql`${events.form} ->> 'coverImage' = ${key}`))
+    .limit(1);
+  return user !== undefined;
+}
+
+/**
+ * Removes the files of a cover that an event no longer shows, unless another does: duplicates share theirs. To be
+ * called after the commit. A storage that fails leaves files behind, which harms nobody, so that is only logged.
+ */
+export async function discardCover(db: Queryable, key: string | null): Promise<void> {
+  if (!key || !coverKey.safeParse(key).success || (await isUsed(db, key))) return;
+  try {
+    await storage.remove(coverFiles(key));
+  } catch (error) {
+    log.error("media.remove_failed", { key, error: error instanceof Error ? error.name : "unknown" });
+  }
+}
+
+/** A cover as a share image draws it, or null where it cannot be had: the drawn one then takes its place. */
+export async function shareCover(base: string | null): Promise<string | null> {
+  const key = base?.slice(base.lastIndexOf("covers/"));
+  if (!key || !coverKey.safeParse(key).success) return null;
+  try {
+    const bytes = await storage.read(`${key}/${SHARE_FILE}`);
+    return bytes && `data:image/jpeg;base64,${Buffer.from(bytes).toString("base64")}`;
+  } catch (error) {
+    log.warn("media.read_failed", { key, error: error instanceof Error ? error.name : "unknown" });
+    return null;
+  }
+}
