@@ -1,10 +1,20 @@
-import { MailWarning, PencilLine } from "lucide-react";
+import { type LucideIcon, MailWarning, PencilLine, Scale } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import type { Attention } from "@/lib/organize/overview";
 import { formatBrief } from "@/lib/time/format";
 
-const mails = (count: number) => (count === 1 ? "1 mail could not be sent" : `${count} mails could not be sent`);
+type Words = { count: number; when: string };
+
+const kinds: Record<Attention["kind"], { icon: LucideIcon; page: string; text: (words: Words) => string }> = {
+  draft_starts_soon: { icon: PencilLine, page: "/edit", text: ({ when }) => `starts ${when} and is still a draft` },
+  mails_failed: {
+    icon: MailWarning,
+    page: "",
+    text: ({ count }) => (count === 1 ? "1 mail could not be sent" : `${count} mails could not be sent`),
+  },
+  seats_differ: { icon: Scale, page: "", text: () => "has seats that do not add up with its bookings" },
+};
 
 /** What waits for an organizer, each with the way to it. */
 export function AttentionList({ items }: { items: Attention[] }) {
@@ -16,17 +26,16 @@ export function AttentionList({ items }: { items: Attention[] }) {
       </h2>
       <ul className="mt-2 grid gap-1">
         {items.map(({ kind, slug, name, startsAt, timeZone, count }) => {
-          const isDraft = kind === "draft_starts_soon";
-          const Icon = isDraft ? PencilLine : MailWarning;
+          const { icon: Icon, page, text } = kinds[kind];
           return (
             <li key={`${kind}${slug}`} className="flex items-start gap-3">
               <Icon aria-hidden="true" className="mt-3 size-4 shrink-0 text-warning" />
               <Link
-                href={`/organize/events/${slug}${isDraft ? "/edit" : ""}` as Route}
+                href={`/organize/events/${slug}${page}` as Route}
                 className="flex min-h-11 flex-wrap items-center gap-x-2 hover:underline"
               >
                 <bdi className="font-semibold wrap-anywhere">{name || "Untitled event"}</bdi>
-                <span>{isDraft ? `starts ${formatBrief(startsAt, timeZone)} and is still a draft` : mails(count)}</span>
+                <span>{text({ count, when: formatBrief(startsAt, timeZone) })}</span>
               </Link>
             </li>
           );

@@ -150,7 +150,7 @@ function asEvent(row: Row, teams: Membership[]): OverviewEvent {
 }
 
 export type Attention = {
-  kind: "draft_starts_soon" | "mails_failed";
+  kind: "draft_starts_soon" | "mails_failed" | "seats_differ";
   slug: string;
   name: string;
   startsAt: Date;

@@ -11,7 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import { requireViewer } from "@/lib/auth/viewer";
 import { membershipsOf } from "@/lib/organize/memberships";
-import { needsAttention, overviewEvents } from "@/lib/organize/overview";
+import { type Attention, needsAttention, type OverviewEvent, overviewEvents } from "@/lib/organize/overview";
 import { type OverviewSearch, overviewHref, overviewSearchSchema } from "@/lib/organize/overview-schema";
 import { may, roleNames } from "@/lib/organize/permissions";
 
@@ -70,7 +70,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/organiz
           {`You are here as ${[...new Set(memberships.map(({ role }) => roleNames[role].toLowerCase()))].join(" and ")}. An owner of the team can change that.`}
         </Alert>
       )}
-      <AttentionList items={attention} />
+      <AttentionList items={[...seatsThatDiffer(events), ...attention]} />
       <OverviewFilters search={search} organizers={memberships} />
       {events.length > 0 ? (
         <ul aria-label="Events" className="rounded-card border border-line bg-surface">
@@ -87,6 +87,13 @@ export default async function OverviewPage({ searchParams }: PageProps<"/organiz
       />
     </Container>
   );
+}
+
+/** Counted again for what is shown: the bookings of those events were read for their figures anyway. */
+function seatsThatDiffer(events: OverviewEvent[]): Attention[] {
+  return events
+    .filter(({ figures }) => figures && !figures.isBalanced)
+    .map(({ slug, name, startsAt, timeZone }) => ({ kind: "seats_differ", slug, name, startsAt, timeZone, count: 1 }));
 }
 
 function NoEvents({ search, mayEdit }: { search: OverviewSearch; mayEdit: boolean }) {
