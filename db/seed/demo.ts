@@ -5,6 +5,7 @@ import { tellAttendeeStory } from "./attendee-story";
 import { openBoxOffice } from "./box-office";
 import { generateEvents } from "./bulk";
 import { demoEvents } from "./demo-events";
+import { checkPeopleIn } from "./doors";
 import { insertEvents, insertOrganizers } from "./insert-events";
 import { insertPeople, type Person } from "./people";
 import { choices } from "./random";
@@ -39,6 +40,7 @@ async function writeDemo(tx: Transaction) {
     await sell({ tx, office, event, newcomer, choose: choices(number), now }, demand);
   }
   await tellAttendeeStory(office, inserted, people.attendee, now);
+  await checkPeopleIn(tx, people.door);
   // None of it is news: nobody is to get mail about it.
   await tx.update(outbox).set({ dispatchedAt: now }).where(inArray(outbox.id, announced));
 }
