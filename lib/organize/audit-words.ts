@@ -1,0 +1,112 @@
+import { roleNames, roles } from "./permissions";
+
+/** What an entry is about, for the filter. Told from the first word of its name. */
+export const auditKinds = {
+  event: { name: "Events", prefixes: ["event", "events", "import"] },
+  booking: { name: "Bookings and attendees", prefixes: ["booking", "ticket", "attendee"] },
+  waitlist: { name: "Waitlist", prefixes: ["waitlist"] },
+  door: { name: "Check-in", prefixes: ["check-in", "scan"] },
+  message: { name: "Messages", prefixes: ["message", "messages"] },
+  export: { name: "Downloads", prefixes: ["export"] },
+  team: { name: "Team and public page", prefixes: ["team", "organizer"] },
+} as const;
+
+export type AuditKind = keyof typeof auditKinds;
+
+/**
+ * What attendees do with bookings and places of their own, and what follows by itself. There may be a thousand of
+ * these for each step of the team, so the log leaves them out until they are asked for.
+ */
+export const attendeeActions = [
+  "booking.held",
+  "booking.confirmed",
+  "booking.revived",
+  "booking.released",
+  "booking.expired",
+  "waitlist.joined",
+  "waitlist.left",
+  "waitlist.offered",
+  "waitlist.converted",
+  "waitlist.offer-expired",
+] as const;
+
+export type AuditFacts = {
+  detail: Record<string, unknown>;
+  /** The person it was done to, where there is one: a member, or the address of an invitation. */
+  subject: string | null;
+};
+
+type Words = string | ((facts: AuditFacts) => string);
+
+const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+const because = (value: unknown) => (text(value) ? `: “${text(value)}”` : "");
+const someone = (subject: string | null) => subject ?? "somebody";
+const count = (value: unknown, one: string, many = `${one}s`) =>
+  typeof value === "number" ? `${value.toLocaleString("en-GB")} ${value === 1 ? one : many}` : many;
+
+function role(value: unknown) {
+  const known = roles.find((one) => one === value);
+  return known ? roleNames[known].toLowerCase() : "member";
+}
+
+/** What was done, to be read after who did it: “Oskar” “published the event”. */
+export const auditWords: Record<string, Words> = {
+  "organizer.started": "started this organizer",
+  "organizer.edited": "changed the public page",
+  "team.invited": ({ subject, detail }) => `invited ${someone(subject)} as ${role(detail.role)}`,
+  "team.invitation-resent": ({ subject }) => `sent the invitation to ${someone(subject)} again`,
+  "team.invitation-revoked": ({ subject }) => `took back the invitation to ${someone(subject)}`,
+  "team.joined": ({ detail }) => `joined the team as ${role(detail.role)}`,
+  "team.left": "left the team",
+  "team.removed": ({ subject }) => `removed ${someone(subject)} from the team`,
+  "team.role-changed": ({ subject, detail }) =>
+    `made ${someone(subject)} ${role(detail.to)}, who was ${role(detail.from)} before`,
+
+  "event.created": "created the event",
+  "event.duplicated": "made the event as a copy of another",
+  "event.draft-edited": "edited the draft",
+  "event.published": "published the event",
+  "event.changed": "changed the event",
+  "event.cancelled": ({ detail }) => `cancelled the event${because(detail.reason)}`,
+  "event.capacity-changed": ({ detail }) => `changed the capacity from ${text(detail.from)} to ${text(detail.to)}`,
+  "event.counters-mended": "counted the seats again and mended the counters",
+  "events.imported": ({ detail }) => `imported ${count(detail.events ?? detail.imported ?? detail.created, "event")}`,
+
+  "booking.held": "held tickets",
+  "booking.confirmed": "confirmed the booking",
+  "booking.revived": "got the tickets back after the hold ran out",
+  "booking.released": "released the tickets",
+  "booking.expired": "ended a hold that ran out",
+  "booking.cancelled": ({ detail }) => `cancelled the booking${because(detail.reason)}`,
+  "booking.cancelled-with-event": "cancelled the booking with the event",
+  "booking.guest-added": ({ detail }) => `added a guest with ${count(detail.tickets, "ticket")}`,
+  "booking.moved": ({ detail }) => `moved ${count(detail.tickets, "ticket")} to ${text(detail.to) || "another type"}`,
+  "booking.move-undone": "undid moving the tickets to another type",
+
+  "waitlist.joined": "joined the waitlist",
+  "waitlist.left": "left the waitlist",
+  "waitlist.offered": "offered seats to the next in line",
+  "waitlist.converted": "gave seats to the next in line",
+  "waitlist.offer-expired": "ended an offer that ran out",
+  "waitlist.closed-with-event": "closed the waitlist with the event",
+
+  "admin.user-deactivated": ({ subject, detail }) =>
+    `closed the account of ${someone(subject)}${because(detail.reason)}`,
+  "admin.user-reactivated": ({ subject, detail }) =>
+    `opened the account of ${someone(subject)} again${because(detail.reason)}`,
+  "admin.run-retried": ({ detail }) => `retried a failed run of ${text(detail.function)}`,
+  "admin.run-dismissed": ({ detail }) => `dismissed a failed run of ${text(detail.function)}`,
+  "admin.mail-retried": "had a mail sent again",
+  "admin.outbox-sent": ({ detail }) => `sent ${count(detail.sent, "announcement")} that were left behind`,
+  "admin.inventory-recounted": ({ detail }) =>
+    `recounted the inventory: ${detail.differing === 0 ? "every event adds up" : `${count(detail.differing, "event")} differed`}`,
+  "admin.counters-mended": "mended the counters",
+};
+
+/** An entry in plain words. A name that nobody has worded yet still reads: its own words. */
+export function tellAudit(action: string, facts: AuditFacts): string {
+  const words = Object.hasOwn(auditWords, action) ? auditWords[action] : undefined;
+  if (words !== undefined) return typeof words === "string" ? words : words(facts);
+  const [subject = "", done = ""] = action.split(".");
+  return [subject, done].map((part) => part.replaceAll("-", " ")).join(": ");
+}
