@@ -17,6 +17,7 @@ const allowances = {
   "reset-link": { address: [5, "1 h"], ip: [40, "1 h"] },
   "start-organizer": { address: [5, "1 h"], ip: [40, "1 h"] },
   "team-invitation": { address: [30, "1 h"], ip: [100, "1 h"] },
+  "event-import": { address: [300, "1 h"], ip: [1_000, "1 h"] },
   "cover-upload": { address: [60, "1 h"], ip: [300, "1 h"] },
 } satisfies Record<string, Record<Counted, Allowance>>;
 

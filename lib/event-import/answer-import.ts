@@ -1,0 +1,98 @@
+import "server-only";
+import { headers } from "next/headers";
+import { clientIp } from "@/lib/auth/client-ip";
+import { getViewer } from "@/lib/auth/viewer";
+import { tooManyAttempts } from "@/lib/forms/form-state";
+import { authorizeOrganizer, type OrganizerAccess } from "@/lib/organize/access";
+import { type ActionRefusal, denied, invalidFields } from "@/lib/organize/answers";
+import { rateLimit } from "@/lib/redis/rate-limit";
+import { alreadyImported } from "./already-imported";
+import type { ImportAnswer, PreviewAnswer, PreviewRow } from "./answers";
+import { importEvents } from "./import-events";
+import { readImportRequest } from "./import-request";
+import { largestFile } from "./limits";
+import { readImport } from "./read-import";
+import type { ReadEvent, Reading } from "./reading";
+
+const PREVIEW_ROWS = 20;
+const LISTED_DRAFTS = 200;
+/** An answer is read by people. The rest of a longer list says the same again. */
+const LISTED_PROBLEMS = 3_000;
+
+const refusals = {
+  TOO_LARGE: `This file is larger than ${largestFile}. Split it and import its parts.`,
+  MALFORMED: "This request is not one that Quorix can read. Load the page again.",
+  SIGNED_OUT: "You are signed out. Sign in in another tab, then try again: the file stays chosen here.",
+};
+
+function refused(code: string, message: string): ActionRefusal {
+  return { ok: false, code, message };
+}
+
+/** The file as it reads, for somebody who may import events for the organizer it names. */
+async function readFor(request: Request): Promise<ActionRefusal | ({ ok: true; reading: Reading } & OrganizerAccess)> {
+  const read = await readImportRequest(request);
+  if (!read.ok) return read.code === "INVALID" ? invalidFields(read.error) : refused(read.code, refusals[read.code]);
+  const { options, file } = read.request;
+  const viewer = await getViewer();
+  if (!viewer) return refused("SIGNED_OUT", refusals.SIGNED_OUT);
+  const access = await authorizeOrganizer(options.organizer, "events.edit");
+  if (!access.ok) return denied(access);
+  const limit = await rateLimit("event-import", { address: viewer.email, ip: clientIp(await headers()) });
+  if (!limit.ok) return refused("TOO_MANY", tooManyAttempts(limit.retryInMinutes));
+  const result = await readImport(file, options, new Date());
+  return result.ok ? { ...access, reading: result.reading } : refused(result.code, result.message);
+}
+
+function previewRow({ row, form }: ReadEvent): PreviewRow {
+  const { name, startsAt, endsAt, timeZone, venue = "", city = "", country = "", category = "", capacity = "" } = form;
+  const place = [venue, city, country].filter(Boolean).join(", ");
+  return { row, name, startsAt, endsAt, timeZone, place, category, capacity };
+}
+
+/** What an import would do. Nothing is changed. */
+export async function answerImportPreview(request: Request): Promise<PreviewAnswer> {
+  const read = await readFor(request);
+  if (!read.ok) return read;
+  const { format, columns, mapping, questions, counts, events, problems } = read.reading;
+  const existing = await alreadyImported(read.organizer.organizerId, events);
+  return {
+    ok: true,
+    preview: {
+      format,
+      columns,
+      mapping,
+      questions,
+      counts: { ...counts, imported: events.length - existing, existing },
+      problems: problems.slice(0, LISTED_PROBLEMS),
+      rows: events.slice(0, PREVIEW_ROWS).map(previewRow),
+    },
+  };
+}
+
+/** Imports what can be read, and says what became of every row. */
+export async function answerImport(request: Request): Promise<ImportAnswer> {
+  const read = await readFor(request);
+  if (!read.ok) return read;
+  const { reading, organizer, viewer } = read;
+  if (reading.questions.dateOrder.length > 0)
+    return refused("DATE_ORDER", "Say first what dates such as 03/04/2026 mean in this file.");
+  const { created, existing } = await importEvents({
+    reading,
+    organizerId: organizer.organizerId,
+    actorId: viewer.id,
+  });
+  const drafts = reading.events.flatMap(({ key, form }) => {
+    const slug = created.get(key);
+    return slug === undefined ? [] : [{ slug, name: form.name, startsAt: form.startsAt }];
+  });
+  return {
+    ok: true,
+    imported: {
+      format: reading.format,
+      counts: { ...reading.counts, imported: created.size, existing },
+      problems: reading.problems.slice(0, LISTED_PROBLEMS),
+      drafts: drafts.slice(0, LISTED_DRAFTS),
+    },
+  };
+}

@@ -1,0 +1,42 @@
+const candidates = [",", ";", "\t", "|"] as const;
+export type Delimiter = (typeof candidates)[number];
+
+const SAMPLE_CHARACTERS = 20_000;
+const SAMPLE_LINES = 20;
+
+/** How often each candidate stands outside of quotes, line by line. */
+function countsByLine(text: string): Record<Delimiter, number>[] {
+  const lines: Record<Delimiter, number>[] = [];
+  let line = { ",": 0, ";": 0, "\t": 0, "|": 0 };
+  let isEmpty = true;
+  let isQuoted = false;
+  for (const character of text.slice(0, SAMPLE_CHARACTERS)) {
+    if (character === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && (character === "\n" || character === "\r")) {
+      if (!isEmpty) lines.push(line);
+      if (lines.length === SAMPLE_LINES) return lines;
+      line = { ",": 0, ";": 0, "\t": 0, "|": 0 };
+      isEmpty = true;
+      continue;
+    } else if (!isQuoted) {
+      const found = candidates.find((candidate) => candidate === character);
+      if (found) line[found] += 1;
+    }
+    isEmpty = false;
+  }
+  return isEmpty ? lines : [...lines, line];
+}
+
+/** Excel's own `sep=;` line says it; else it is what the header has most of, and most lines as often as the header. */
+export function sniffDelimiter(text: string): { delimiter: Delimiter; skipLines: number } {
+  const declared = /^sep=([,;|\t])\r?\n/i.exec(text);
+  if (declared) return { delimiter: candidates.find((one) => one === declared[1]) ?? ",", skipLines: 1 };
+  const [header, ...lines] = countsByLine(text);
+  if (!header) return { delimiter: ",", skipLines: 0 };
+  const score = (delimiter: Delimiter) =>
+    header[delimiter] === 0
+      ? 0
+      : header[delimiter] + 100 * (lines.filter((line) => line[delimiter] === header[delimiter]).length + 1);
+  const [best = ","] = [...candidates].sort((a, b) => score(b) - score(a));
+  return { delimiter: best, skipLines: 0 };
+}

@@ -1,0 +1,131 @@
+import { newTicketTypeCode } from "@/lib/booking/codes";
+import { parseAmount } from "@/lib/event-editing/amount";
+import { currencyCodes } from "@/lib/event-editing/places";
+import type { EventForm } from "@/lib/event-editing/schema";
+import { categoryOf } from "./category-of";
+import { countryCodeOf } from "./country-codes";
+import type { ImportDefaults } from "./options";
+import { oneLine, paragraphs, shortened, webAddress } from "./text";
+
+/** What a file says of one event, as it stands there; empty where it says nothing. */
+export type Facts = Record<
+  | "name"
+  | "summary"
+  | "description"
+  | "category"
+  | "venue"
+  | "address"
+  | "city"
+  | "country"
+  | "online"
+  | "url"
+  | "capacity"
+  | "price"
+  | "currency",
+  string
+>;
+
+/** Says what was read differently than it stands there. */
+export type Note = (column: keyof Facts, value: string, reason: string, fix: string) => void;
+
+export const longest = { name: 120, summary: 200, venue: 120, address: 200, city: 80, description: 20_000 } as const;
+
+const yes = /^(?:true|yes|y|1|x|ja|oui|si|sí|online|virtual)$/i;
+
+function fitting(facts: Facts, field: keyof typeof longest, note: Note): string {
+  const text = field === "description" ? paragraphs(facts[field]) : oneLine(facts[field]);
+  const most = longest[field];
+  if (text.length > most)
+    note(
+      field,
+      text,
+      `Longer than ${most.toLocaleString("en")} characters, so it is shortened.`,
+      "Shorten it in the file, or edit the draft.",
+    );
+  return shortened(text, most);
+}
+
+function listed<Value extends string>(
+  facts: Facts,
+  field: "category" | "country" | "currency",
+  find: (text: string) => Value | null,
+  fallback: Value,
+  note: Note,
+): Value {
+  const text = oneLine(facts[field]);
+  if (text === "") return fallback;
+  const found = find(text);
+  if (found === null)
+    note(
+      field,
+      text,
+      `Not a ${field} we know, so ${fallback === "" ? "it stays empty" : "the default is taken"}.`,
+      "Choose it in the draft.",
+    );
+  return found ?? fallback;
+}
+
+function currencyOf(text: string) {
+  const code = text.toUpperCase();
+  const bySign: Record<string, string> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };
+  return currencyCodes.includes(code) ? code : (bySign[text] ?? null);
+}
+
+function capacityOf(facts: Facts, defaults: ImportDefaults, note: Note) {
+  const text = oneLine(facts.capacity);
+  if (text === "") return defaults.capacity;
+  const plain = text.replace(/(\d)[,.' ](?=\d{3}(?!\d))/g, "$1");
+  if (/^\d{1,7}$/.test(plain) && Number(plain) >= 1 && Number(plain) <= 1_000_000) return String(Number(plain));
+  note(
+    "capacity",
+    text,
+    "Not a whole number from 1 to 1,000,000, so the default is taken.",
+    "Correct it in the draft.",
+  );
+  return defaults.capacity;
+}
+
+function ticketTypesOf(facts: Facts, currency: string, defaults: ImportDefaults, note: Note): EventForm["ticketTypes"] {
+  const text = oneLine(facts.price);
+  const typed = /^(?:free|gratis|kostenlos|gratuit)$/i.test(text) ? "0" : text.replace(/^[^\d]{1,4}|[^\d]{1,4}$/g, "");
+  const isAmount = text !== "" && parseAmount(typed, currency) !== null;
+  if (text !== "" && !isAmount)
+    note("price", text, "Not an amount, so no price is taken from it.", "Write a plain number such as 12.50.");
+  const price = isAmount ? typed : defaults.price;
+  if (price === "" || parseAmount(price, currency) === null) return [];
+  const empty = { description: "", quota: "", salesStartAt: "", salesEndAt: "" };
+  return [{ ...empty, code: newTicketTypeCode(), name: "Admission", price }];
+}
+
+/** The editor's values for an event: what the file says, else the defaults, within what the editor takes. */
+export function formOf(
+  facts: Facts,
+  defaults: ImportDefaults,
+  note: Note,
+): Omit<Partial<EventForm>, "startsAt" | "endsAt" | "timeZone"> & { name: string } {
+  const currency = listed(facts, "currency", currencyOf, defaults.currency, note);
+  const address = webAddress(facts.url);
+  if (facts.url.trim() !== "" && !address)
+    note(
+      "url",
+      facts.url,
+      "Not an address of the web, so it is left out.",
+      "Write an address such as https://example.com.",
+    );
+  const text = fitting(facts, "description", note);
+  const link = address && !text.includes(address) ? `Website: <${address}>` : "";
+  const whole = [text, link].filter(Boolean).join("\n\n");
+  return {
+    name: fitting(facts, "name", note),
+    summary: fitting(facts, "summary", note),
+    description: whole.length > longest.description ? text : whole,
+    category: listed(facts, "category", categoryOf, defaults.category, note),
+    venue: fitting(facts, "venue", note) || (yes.test(facts.online.trim()) ? "Online" : defaults.venue),
+    address: fitting(facts, "address", note),
+    city: fitting(facts, "city", note) || defaults.city,
+    country: listed(facts, "country", countryCodeOf, defaults.country, note),
+    currency,
+    capacity: capacityOf(facts, defaults, note),
+    ticketTypes: ticketTypesOf(facts, currency, defaults, note),
+  };
+}

@@ -1,0 +1,26 @@
+import { sql } from "drizzle-orm";
+import type { Queryable } from "@/db/connect";
+import { events } from "@/db/schema";
+import { randomPart, slugFrom } from "@/lib/event-editing/slug";
+import type { ReadEvent } from "./reading";
+
+/** The name; where another event has it, with its day; where that is taken too, with something random. */
+function candidatesFor({ form }: ReadEvent): [string, string] {
+  const base = slugFrom(form.name);
+  return [base, `${base}-${form.startsAt.slice(0, 10)}`];
+}
+
+/** An address for each event that no other has, with one query for all of them. */
+export async function importSlugs(tx: Queryable, read: ReadEvent[]): Promise<string[]> {
+  const candidates = read.map(candidatesFor);
+  const asked = [...new Set(candidates.flat())];
+  // As JSON: tens of thousands of parameters are too many for one statement.
+  const isAsked = sql`${events.slug} in (select json_array_elements_text(${JSON.stringify(asked)}::json))`;
+  const rows = await tx.select({ slug: events.slug }).from(events).where(isAsked);
+  const taken = new Set(rows.map(({ slug }) => slug));
+  return candidates.map(([base, dated]) => {
+    const slug = [base, dated].find((candidate) => !taken.has(candidate)) ?? `${dated}-${randomPart()}`;
+    taken.add(slug);
+    return slug;
+  });
+}

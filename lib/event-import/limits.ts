@@ -1,0 +1,16 @@
+/** What one import may hold. Serverless platforms take bodies of up to 4.5 MB. */
+export const importLimits = {
+  bytes: 4_000_000,
+  rows: 20_000,
+  columns: 100,
+  cellCharacters: 50_000,
+  occurrencesPerSeries: 100,
+  /** Drafts that series may make together; each gets at least its first. */
+  occurrencesPerFile: 2_000,
+  /** Reading a whole file; what is left then is refused. */
+  readMs: 1_400,
+  /** One repeat rule, which may have no occurrence at all. Far more than any needs, also on a busy machine. */
+  ruleMs: 300,
+} as const;
+
+export const largestFile = "4 MB";

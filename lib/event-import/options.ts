@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { eventFields } from "@/lib/event-editing/schema";
+import { fieldNames } from "./fields";
+import { importLimits } from "./limits";
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time such as 09:00.");
+
+/** What the file does not say. */
+export const importDefaultsSchema = z.object({
+  timeZone: eventFields.timeZone,
+  /** When an event starts that has only a day. */
+  startTime: clock,
+  /** When an event ends that has only a day. */
+  endTime: clock,
+  /** How long an event takes that has no end. */
+  hours: z.string().regex(/^([1-9]|[1-9]\d)$/, "Write whole hours from 1 to 99."),
+  category: eventFields.category,
+  country: z.union([z.literal(""), eventFields.country]),
+  venue: eventFields.address,
+  city: eventFields.summary,
+  currency: eventFields.currency,
+  capacity: eventFields.capacity,
+  /** Of one ticket; empty: ticket types are added later. */
+  price: z.string().trim().max(20, "Write an amount, or nothing."),
+});
+
+const column = z.number().int().min(0).max(importLimits.columns);
+
+export const importOptionsSchema = z.object({
+  /** Which column holds a field; null: as its headers say. */
+  mapping: z.partialRecord(z.enum(fieldNames), column).nullable(),
+  /** What 03/04/2026 means; null: asked where the file does not settle it. */
+  dateOrder: z.enum(["day-first", "month-first"]).nullable(),
+  /** The zones of a calendar whose names say nothing, as the organizer knows them. */
+  zones: z.record(z.string().max(200), eventFields.timeZone),
+  /** Leaves out what has ended. */
+  skipPast: z.boolean(),
+  defaults: importDefaultsSchema,
+});
+
+export type ImportOptions = z.infer<typeof importOptionsSchema>;
+export type ImportDefaults = ImportOptions["defaults"];
+export type DateOrder = NonNullable<ImportOptions["dateOrder"]>;

@@ -1,0 +1,58 @@
+import { importLimits } from "./limits";
+
+export type ProblemKind =
+  /** Not imported, until it is put right. */
+  | "refused"
+  /** Not imported, as the same event stands in the file before. */
+  | "duplicate"
+  /** Not imported, as it is not to be: cancelled, over, or beyond a limit. */
+  | "left-out"
+  /** Imported, with something read differently than it stands there. */
+  | "changed";
+
+/** What is wrong with a value, and everywhere it stands: rows of a table, lines of a calendar. */
+export type Problem = {
+  kind: ProblemKind;
+  rows: number[];
+  column: string;
+  value: string;
+  reason: string;
+  fix: string;
+};
+
+const SHOWN_CHARACTERS = 80;
+
+function short(value: string) {
+  const characters = [...value.slice(0, 4 * SHOWN_CHARACTERS)];
+  const start = characters.slice(0, SHOWN_CHARACTERS).join("");
+  return characters.length > SHOWN_CHARACTERS ? `${start}…` : start;
+}
+
+/** Collects problems; the same one on many rows is one with many rows. */
+export class Problems {
+  readonly #found = new Map<string, Problem>();
+
+  add(row: number, problem: Omit<Problem, "rows">) {
+    const value = short(problem.value);
+    const key = [problem.kind, problem.column, value, problem.reason].join("\0");
+    const known = this.#found.get(key);
+    if (known) known.rows.push(row);
+    else this.#found.set(key, { ...problem, value, rows: [row] });
+  }
+
+  get size() {
+    return this.#found.size;
+  }
+
+  /** What keeps rows out first, then by row. */
+  list(): Problem[] {
+    const order: ProblemKind[] = ["refused", "left-out", "duplicate", "changed"];
+    const first = ({ rows }: Problem) => rows[0] ?? 0;
+    return [...this.#found.values()].sort(
+      (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || first(a) - first(b),
+    );
+  }
+}
+
+/** No file can make the list of its problems larger than this. */
+export const mostProblems = importLimits.rows;

@@ -1,0 +1,46 @@
+import type { EventForm } from "@/lib/event-editing/schema";
+import type { Mapping } from "./fields";
+import type { Problem } from "./problems";
+
+/** One draft to be: what the editor will hold. */
+export type ReadEvent = {
+  /** Row of the table, or line of the calendar. */
+  row: number;
+  /** Names the event for its organizer, so that it is imported once. */
+  key: string;
+  form: Partial<EventForm> & Pick<EventForm, "name" | "startsAt" | "endsAt" | "timeZone">;
+};
+
+export type ReadColumn = { header: string; samples: string[] };
+
+/** What a file says, and what of it cannot be imported. Every row is counted once. */
+export type Reading = {
+  format: "table" | "calendar";
+  events: ReadEvent[];
+  problems: Problem[];
+  counts: {
+    /** Rows of the table; events of the calendar, one for each occurrence of a series. */
+    found: number;
+    refused: number;
+    duplicates: number;
+    leftOut: number;
+  };
+  /** Of a table. */
+  columns: ReadColumn[];
+  mapping: Mapping;
+  questions: {
+    /** Dates that could be read in two ways, and in which the file does not say. */
+    dateOrder: string[];
+    /** Zones of a calendar that nobody knows by that name. */
+    zones: string[];
+  };
+};
+
+export type ReadFailure = {
+  ok: false;
+  code: "EMPTY" | "NOT_TEXT" | "TOO_LARGE" | "TOO_MANY_ROWS" | "TOO_MANY_COLUMNS" | "NO_ROWS" | "NO_EVENTS";
+  message: string;
+  line?: number;
+};
+
+export type ReadResult = { ok: true; reading: Reading } | ReadFailure;

@@ -1,0 +1,70 @@
+import { toInstant, wallClock } from "@/lib/time/wall-clock";
+import type { ImportDefaults } from "./options";
+
+/** When something happens, as a file says it. */
+export type Moment = {
+  day: string;
+  time: string | null /** From UTC, where the file says one. */;
+  offset: string | null;
+};
+
+export type Scheduled =
+  | {
+      ok: true;
+      startsAt: string;
+      endsAt: string;
+      at: { start: Date; end: Date };
+      /** It ended when it began. */
+      hadNoLength: boolean;
+      /** A time that the clocks skip, which became the next one there is. */
+      skipped: { wall: string; next: string } | null;
+    }
+  | { ok: false; code: "NO_SUCH_INSTANT" | "ENDS_BEFORE_START" };
+
+const MINUTE_MS = 60_000;
+
+/** The wall clock some minutes later; days that change the clocks are not looked at, as an end is an estimate then. */
+export function laterWall(wall: string, minutes: number): string {
+  return new Date(Date.parse(`${wall}:00Z`) + minutes * MINUTE_MS).toISOString().slice(0, 16);
+}
+
+export function shiftedDay(day: string, days: number): string {
+  return laterWall(`${day}T00:00`, days * 24 * 60).slice(0, 10);
+}
+
+function wallOf({ day, time, offset }: Moment, fallbackTime: string, timeZone: string): string | null {
+  if (time === null || offset === null) return `${day}T${time ?? fallbackTime}`;
+  const at = new Date(`${day}T${time}:00${offset}`);
+  return Number.isNaN(at.getTime()) ? null : wallClock(at, timeZone);
+}
+
+type Settled = { wall: string; at: Date; skipped: { wall: string; next: string } | null };
+
+function settle(wall: string, timeZone: string): Settled | null {
+  const found = toInstant(wall, timeZone);
+  if (found.ok) return { wall, at: found.at, skipped: null };
+  if (found.code !== "SKIPPED") return null;
+  const next = toInstant(found.next, timeZone);
+  return next.ok ? { wall: found.next, at: next.at, skipped: { wall, next: found.next } } : null;
+}
+
+/** Wall clocks of start and end in the event's zone, with what the file leaves open from the defaults. */
+export function schedule(start: Moment, end: Moment | null, timeZone: string, defaults: ImportDefaults): Scheduled {
+  const none = { ok: false, code: "NO_SUCH_INSTANT" } as const;
+  const startWall = wallOf(start, defaults.startTime, timeZone);
+  const first = startWall === null ? null : settle(startWall, timeZone);
+  if (!first) return none;
+  // A day alone ends on the same day.
+  const stated = end ?? (start.time === null ? start : null);
+  const endWall = stated ? wallOf(stated, defaults.endTime, timeZone) : null;
+  const given = endWall === null ? null : settle(endWall, timeZone);
+  if (stated && !given) return none;
+  const isOpen = !given || (stated?.time === null && given.at <= first.at && stated.day === first.wall.slice(0, 10));
+  const hadNoLength = !isOpen && given.at.getTime() === first.at.getTime();
+  if (!isOpen && given.at < first.at) return { ok: false, code: "ENDS_BEFORE_START" };
+  const last =
+    isOpen || hadNoLength ? settle(laterWall(first.wall.slice(0, 16), Number(defaults.hours) * 60), timeZone) : given;
+  if (!last) return none;
+  const at = { start: first.at, end: last.at };
+  return { ok: true, startsAt: first.wall, endsAt: last.wall, at, hadNoLength, skipped: first.skipped ?? last.skipped };
+}

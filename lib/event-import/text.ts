@@ -1,0 +1,42 @@
+/** One line, without what cannot be seen. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
+    .replace(/[\p{Co}\p{Cn}\p{Surrogate}]/gu, "\uFFFD")
+    .trim();
+}
+
+/** Paragraphs: line breaks of one kind, and nothing else that cannot be seen. */
+export function paragraphs(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
+    .replace(/[^\P{Cc}\n\t]/gu, "")
+    .replace(/[\p{Co}\p{Cn}\p{Surrogate}]/gu, "\uFFFD")
+    .replace(/[ \t]{0,200}\n/g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+/** At most so many characters as a text field counts them, cut at a word where there is one, never inside a letter. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text
+    .slice(0, most - 1)
+    .toWellFormed()
+    .replace(/\uFFFD$/, "");
+  const space = cut.lastIndexOf(" ");
+  return `${(space > most * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}
+
+/** An address of the web, as somebody may have written it. */
+export function webAddress(text: string): string | null {
+  const trimmed = text.trim();
+  if (trimmed.length > 2_000 || /[\s<>"]/.test(trimmed) || !trimmed.includes(".")) return null;
+  const address = /^https?:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+  try {
+    const url = new URL(address);
+    return /^https?:$/.test(url.protocol) && url.username === "" ? url.href : null;
+  } catch {
+    return null;
+  }
+}
