@@ -1,6 +1,7 @@
 import type { Outcome } from "./decide";
 
-export type Admission = { at: string; by: string | null; device: string | null };
+/** When a ticket was let in, by whom, and on which device where that is known. */
+export type Admission = { at: string; by: string | null; device?: string | null };
 
 /** What came of a scan, as the device shows it. */
 export type ScanAnswer = {
@@ -28,7 +29,7 @@ export type ListedTicket = {
   /** Public code of its type. */
   type: string;
   isVoid?: true;
-  admission?: { at: string; by: string | null };
+  admission?: Admission;
 };
 
 export type ListAnswer = {

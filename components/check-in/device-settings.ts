@@ -1,0 +1,52 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+type Settings = {
+  /** What this device is called at the door. */
+  name: string;
+  isMuted: boolean;
+  /** Whether the camera was on, to be on again. */
+  hasCamera: boolean;
+  cameraId: string | null;
+};
+
+const KEY = "quorix-door-device";
+const listeners = new Set<() => void>();
+const onServer: Settings = { name: "", isMuted: false, hasCamera: false, cameraId: null };
+let current: Settings | null = null;
+
+function read(): Settings {
+  const fresh = { ...onServer, name: `Device ${crypto.randomUUID().slice(0, 3).toUpperCase()}` };
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    return { ...fresh, ...(typeof kept === "object" ? kept : {}) };
+  } catch {
+    return fresh;
+  }
+}
+
+export function deviceSettings(): Settings {
+  current ??= read();
+  return current;
+}
+
+export function changeSettings(values: Partial<Settings>) {
+  current = { ...deviceSettings(), ...values };
+  try {
+    localStorage.setItem(KEY, JSON.stringify(current));
+  } catch {
+    // A browser that keeps nothing: good until the page is left.
+  }
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** How this device is set up; kept by the browser. */
+export function useDeviceSettings(): Settings {
+  return useSyncExternalStore(subscribe, deviceSettings, () => onServer);
+}

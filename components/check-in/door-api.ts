@@ -1,0 +1,68 @@
+import type { CountersAnswer, ListAnswer, ScanAnswer, SyncAnswer, UndoAnswer } from "@/lib/check-in/answers";
+import type { ScanRequest, SyncRequest, UndoRequest } from "@/lib/check-in/schema";
+
+export type Failure = {
+  ok: false;
+  /** `UNREACHABLE`: no answer, or none in time: what was asked may have been done all the same. */
+  code: "UNREACHABLE" | "SIGNED_OUT" | "REFUSED" | "INVALID";
+};
+type Answer<Body> = { ok: true; body: Body } | Failure;
+type Fresh<Body> = { ok: true; body: Body | null; etag: string | null } | Failure;
+
+/** Somebody stands in front of the scanner: rather decide on the device than let them wait. */
+const SCAN_DEADLINE_MS = 3_000;
+const DEADLINE_MS = 10_000;
+const LIST_DEADLINE_MS = 60_000;
+
+/** The route handlers of one event's door. */
+export function doorApi(slug: string) {
+  const path = `/api/organize/events/${encodeURIComponent(slug)}/check-in`;
+
+  async function ask(name: string, deadlineMs: number, init: RequestInit = {}): Promise<Response | null> {
+    try {
+      return await fetch(`${path}/${name}`, { ...init, cache: "no-store", signal: AbortSignal.timeout(deadlineMs) });
+    } catch {
+      return null;
+    }
+  }
+
+  async function post<Body>(name: string, body: unknown, deadlineMs = DEADLINE_MS): Promise<Answer<Body>> {
+    const response = await ask(name, deadlineMs, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return read<Body>(response);
+  }
+
+  async function get<Body>(name: string, etag: string | null, deadlineMs = DEADLINE_MS): Promise<Fresh<Body>> {
+    const response = await ask(name, deadlineMs, { headers: etag ? { "If-None-Match": etag } : {} });
+    if (response?.status === 304) return { ok: true, body: null, etag };
+    const answer = await read<Body>(response);
+    return answer.ok ? { ...answer, etag: response?.headers.get("etag") ?? null } : answer;
+  }
+
+  return {
+    scan: (scan: ScanRequest) => post<ScanAnswer>("scan", scan, SCAN_DEADLINE_MS),
+    undo: (undo: UndoRequest) => post<UndoAnswer>("undo", undo),
+    sync: (request: SyncRequest) => post<SyncAnswer>("sync", request),
+    counters: (etag: string | null) => get<CountersAnswer>("counters", etag),
+    list: (since: string | null) =>
+      get<ListAnswer>(`list${since ? `?since=${encodeURIComponent(since)}` : ""}`, null, LIST_DEADLINE_MS),
+  };
+}
+
+export type DoorApi = ReturnType<typeof doorApi>;
+
+async function read<Body>(response: Response | null): Promise<Answer<Body>> {
+  if (!response) return { ok: false, code: "UNREACHABLE" };
+  if (response.status === 401) return { ok: false, code: "SIGNED_OUT" };
+  if (response.status === 403 || response.status === 404) return { ok: false, code: "REFUSED" };
+  if (response.status >= 400 && response.status < 500) return { ok: false, code: "INVALID" };
+  try {
+    if (response.ok) return { ok: true, body: await response.json() };
+  } catch {
+    // The connection broke off in the middle of the answer.
+  }
+  return { ok: false, code: "UNREACHABLE" };
+}

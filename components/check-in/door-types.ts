@@ -1,0 +1,84 @@
+import type { Admission, ListedTicket, ScanAnswer, TypeCount } from "@/lib/check-in/answers";
+import type { Outcome } from "@/lib/check-in/decide";
+import type { SyncRequest, TicketName } from "@/lib/check-in/schema";
+
+export type DoorEvent = {
+  slug: string;
+  name: string;
+  status: "draft" | "published" | "cancelled";
+  startsAt: string;
+  endsAt: string;
+  timeZone: string;
+  place: string;
+};
+
+/** A ticket on this device's list; `name` is its key. One that was let in unlisted has no type. */
+export type StoredTicket = Omit<ListedTicket, "type"> & { list: string; type: string | null };
+
+export type StoredList = {
+  slug: string;
+  version: string;
+  viewer: string;
+  key: Uint8Array<ArrayBuffer>;
+  types: { code: string; name: string }[];
+  /** By this device's clock. */
+  fetchedAt: number;
+};
+
+/** What was done without an answer from the server, and whose it is: nobody's deeds are sent under another name. */
+export type WaitingStep = { seq?: number; list: string; viewer: string; step: SyncRequest["steps"][number] };
+
+export type Verdict = {
+  id: string;
+  /** `no_list`: no network, and no list to look it up in. */
+  outcome: Outcome | "no_list";
+  /** What was scanned, to scan it again on purpose. */
+  ticket: TicketName;
+  holderName?: string;
+  typeName?: string;
+  admission?: Admission;
+  otherEvent?: ScanAnswer["otherEvent"];
+  /** Whether this device decided, to be looked at by the server later. */
+  isOffline: boolean;
+  at: number;
+};
+
+/** Somebody this device let in, to be undone if that was a mistake. */
+export type RecentScan = {
+  id: string;
+  list: string;
+  fingerprint: string;
+  holderName: string;
+  typeName: string;
+  at: number;
+  isUndone: boolean;
+};
+
+/** Somebody this device let in without a network whom the server would not have let in. */
+export type Conflict = {
+  id: string;
+  list: string;
+  outcome: Outcome;
+  holderName: string;
+  typeName: string;
+  /** When they were let in here. */
+  at: number;
+  admission?: Admission;
+  otherEvent?: ScanAnswer["otherEvent"];
+};
+
+export type DoorState = {
+  /** Whether what this device kept has been read. */
+  isReady: boolean;
+  isConnected: boolean;
+  access: "allowed" | "signed_out" | "refused";
+  isBusy: boolean;
+  counts: TypeCount[];
+  list: { size: number; fetchedAt: number } | null;
+  waiting: number;
+  /** What others who used this device left behind, until they sign in again. */
+  waitingOfOthers: number;
+  conflicts: Conflict[];
+  recent: RecentScan[];
+  verdict: Verdict | null;
+};

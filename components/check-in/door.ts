@@ -1,0 +1,290 @@
+import type { ScanAnswer, TypeCount } from "@/lib/check-in/answers";
+import { letsIn } from "@/lib/check-in/decide";
+import type { ScanRequest, TicketName } from "@/lib/check-in/schema";
+import { decideHere } from "./decide-here";
+import { type DoorApi, doorApi, type Failure } from "./door-api";
+import { DoorBook } from "./door-book";
+import type { DoorEvent, DoorState, RecentScan, StoredTicket, Verdict } from "./door-types";
+import { forgetLists } from "./forget-lists";
+import { conflictsOf, sendSteps } from "./send-steps";
+
+const POLL_MS = 4_000;
+const HIDDEN_POLL_MS = 30_000;
+
+/**
+ * One event's door on this device: asks the server about every scan while there is one to ask, decides by the list it
+ * keeps while there is none, and tells the server afterwards.
+ */
+export class Door {
+  #state: DoorState;
+  #listeners = new Set<() => void>();
+  #api: DoorApi;
+  #book: DoorBook;
+  #etag: string | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #polling: Promise<void> | null = null;
+  #sending: Promise<void> | null = null;
+  #work: Promise<void> = Promise.resolve();
+  #isStopped = false;
+
+  constructor(
+    private readonly event: DoorEvent,
+    counts: TypeCount[],
+    private readonly device: () => string,
+  ) {
+    this.#api = doorApi(event.slug);
+    this.#book = new DoorBook(event.slug);
+    this.#state = {
+      isReady: false,
+      isConnected: true,
+      access: "allowed",
+      isBusy: false,
+      counts,
+      list: null,
+      waiting: 0,
+      waitingOfOthers: 0,
+      conflicts: [],
+      recent: [],
+      verdict: null,
+    };
+  }
+
+  readonly getState = () => this.#state;
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Reads what the device kept and keeps up with the server from then on. Returns how to stop. */
+  start(): () => void {
+    this.#isStopped = false;
+    void this.#open().then(() => this.poll());
+    return () => {
+      this.#isStopped = true;
+      clearTimeout(this.#timer);
+      this.#book.close();
+    };
+  }
+
+  /** Asks the server what is new, and sends what waits. */
+  poll(): Promise<void> {
+    if (this.#isStopped || this.#state.access !== "allowed") return Promise.resolve();
+    clearTimeout(this.#timer);
+    this.#polling ??= this.#poll().finally(() => {
+      this.#polling = null;
+      if (this.#isStopped || this.#state.access !== "allowed") return;
+      const rests = document.hidden && this.#state.waiting === 0;
+      this.#timer = setTimeout(() => void this.poll(), rests ? HIDDEN_POLL_MS : POLL_MS);
+    });
+    return this.#polling;
+  }
+
+  /** The browser noticed that the network is gone, before a request did. */
+  disconnect() {
+    this.#set({ isConnected: false });
+  }
+
+  /** One after the other, as fast as they come. */
+  scan(ticket: TicketName, { anyDay = false }: { anyDay?: boolean } = {}): Promise<void> {
+    return this.#inTurn(() => this.#scan(ticket, anyDay));
+  }
+
+  undo(scan: RecentScan): Promise<void> {
+    return this.#inTurn(() => this.#undo(scan));
+  }
+
+  dismiss() {
+    this.#set({ verdict: null });
+  }
+
+  async settle(conflictId: string) {
+    this.#set({ conflicts: this.#state.conflicts.filter(({ id }) => id !== conflictId) });
+    await this.#book.settle(conflictId);
+  }
+
+  tickets(): StoredTicket[] {
+    return [...this.#book.tickets.values()];
+  }
+
+  typeName(code: string | null): string {
+    return this.#book.list?.types.find((type) => type.code === code)?.name ?? "";
+  }
+
+  #set(values: Partial<DoorState>) {
+    this.#state = { ...this.#state, ...values };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #inTurn(run: () => Promise<void>): Promise<void> {
+    this.#work = this.#work.then(async () => {
+      if (this.#state.access !== "allowed") return;
+      this.#set({ isBusy: true });
+      try {
+        await run();
+      } finally {
+        this.#set({ isBusy: false });
+      }
+    });
+    return this.#work;
+  }
+
+  async #open() {
+    // Signed out in another tab, or without this page noticing.
+    if (!/(?:^|; )quorix-signed-in=/.test(document.cookie)) return this.#lose("SIGNED_OUT");
+    const { recent, conflicts } = await this.#book.open(() => this.#set({ access: "signed_out" }));
+    this.#set({ recent, conflicts, list: this.#book.size(), isReady: true, isConnected: navigator.onLine });
+    await this.#countWaiting();
+  }
+
+  async #poll(): Promise<void> {
+    const answer = await this.#api.counters(this.#etag);
+    if (!answer.ok) return this.#fail(answer);
+    this.#set({ isConnected: true });
+    if (this.#state.waiting > 0) {
+      if (!(await this.#send())) return;
+      // What was just sent is in no count yet.
+      if (this.#state.waiting === 0) return this.#poll();
+    }
+    if (answer.body) {
+      this.#set({ counts: answer.body.types });
+      if (this.#book.list?.version !== answer.body.version || this.#etag !== null) await this.#refreshList();
+    }
+    this.#etag = answer.etag;
+  }
+
+  async #refreshList(): Promise<void> {
+    const answer = await this.#api.list(this.#book.list?.version ?? null);
+    if (!answer.ok) return this.#fail(answer);
+    if (!answer.body) return;
+    if (this.#book.list && this.#book.list.viewer !== answer.body.viewer) {
+      // Somebody else signed in on this device.
+      this.#book.list = null;
+      this.#set({ recent: [], conflicts: [] });
+      return this.#refreshList();
+    }
+    await this.#book.keep(answer.body);
+    this.#set({ list: this.#book.size() });
+    await this.#countWaiting();
+  }
+
+  async #scan(ticket: TicketName, anyDay: boolean) {
+    const request: ScanRequest = { id: crypto.randomUUID(), ticket, device: this.device(), anyDay };
+    const at = Date.now();
+    if (this.#state.isConnected && (this.#state.waiting === 0 || (await this.#send()))) {
+      const answer = await this.#api.scan(request);
+      if (answer.ok) return this.#answered(answer.body, ticket, at);
+      if (answer.code === "INVALID") return this.#show({ ...request, outcome: "unknown", isOffline: false, at });
+      await this.#fail(answer);
+      if (answer.code !== "UNREACHABLE") return;
+    }
+    await this.#scanHere(request, at);
+  }
+
+  async #answered(answer: ScanAnswer, ticket: TicketName, at: number) {
+    const { id, outcome, admission, otherEvent } = answer;
+    this.#show({ id, outcome, ticket, ...answer.ticket, admission, otherEvent, isOffline: false, at });
+    if (!answer.ticket) return;
+    await this.#book.mark(answer.ticket.fingerprint, admission);
+    if (outcome === "admitted") await this.#remember({ id, at, ...answer.ticket });
+    void this.poll();
+  }
+
+  /** Decides without the server, and has it told later whom this device let in. */
+  async #scanHere(request: ScanRequest, at: number) {
+    const known = { event: this.event, list: this.#book.list, tickets: this.#book.tickets };
+    const { outcome, fingerprint, ticket } = await decideHere(request.ticket, known, {
+      anyDay: request.anyDay,
+      at: new Date(at),
+    });
+    const typeName = this.typeName(ticket?.type ?? null);
+    const { holderName = "", admission } = ticket ?? {};
+    const verdict = { ...request, outcome, at, isOffline: true };
+    if (outcome === "no_list" || !letsIn(outcome) || !fingerprint) {
+      return this.#show({ ...verdict, holderName, typeName, admission });
+    }
+    const here = { at: new Date(at).toISOString(), by: null, device: request.device };
+    // What is on the list is named by its fingerprint: no code of a ticket stays on the device.
+    const named = ticket ? { fingerprint } : request.ticket;
+    await this.#book.wait({ kind: "scan", ...request, ticket: named, at: here.at });
+    await this.#book.mark(fingerprint, here, { isNew: true });
+    this.#count(ticket?.type, 1);
+    await this.#remember({ id: request.id, at, fingerprint, holderName, typeName });
+    await this.#countWaiting();
+    this.#show({ ...verdict, holderName, typeName, admission: here });
+  }
+
+  async #undo(scan: RecentScan) {
+    const request = { id: crypto.randomUUID(), scanId: scan.id, device: this.device() };
+    const canAsk = this.#state.isConnected && (this.#state.waiting === 0 || (await this.#send()));
+    const answer: Failure | { ok: true } = canAsk ? await this.#api.undo(request) : { ok: false, code: "UNREACHABLE" };
+    if (!answer.ok) {
+      await this.#fail(answer);
+      if (answer.code !== "UNREACHABLE" || !this.#book.list) return;
+      await this.#book.wait({ kind: "undo", ...request, at: new Date().toISOString() });
+      this.#count(this.#book.tickets.get(scan.fingerprint)?.type, -1);
+      await this.#countWaiting();
+    }
+    await this.#book.mark(scan.fingerprint, undefined);
+    await this.#remember({ ...scan, isUndone: true });
+    this.#set({ verdict: null });
+    void this.poll();
+  }
+
+  /** Sends what waits, oldest first. False where that has to wait longer. */
+  async #send(): Promise<boolean> {
+    this.#sending ??= this.#sendAll().finally(() => {
+      this.#sending = null;
+    });
+    await this.#sending;
+    return this.#state.isConnected && this.#state.access === "allowed";
+  }
+
+  async #sendAll() {
+    const { own } = await this.#book.waiting();
+    const failure = await sendSteps(this.#api, own, async (sent, answers) => {
+      const conflicts = conflictsOf(this.event.slug, own, sent, answers, this.#state.recent);
+      for (const conflict of conflicts) await this.#book.saveConflict(conflict);
+      await this.#book.sent(sent);
+      this.#set({ conflicts: [...this.#state.conflicts, ...conflicts] });
+      await this.#countWaiting();
+    });
+    if (failure) await this.#fail(failure);
+    else this.#etag = null;
+  }
+
+  async #countWaiting() {
+    const { own, others } = await this.#book.waiting();
+    this.#set({ waiting: own.length, waitingOfOthers: others });
+  }
+
+  async #remember(scan: Omit<RecentScan, "list" | "isUndone"> & { isUndone?: boolean }) {
+    const kept: RecentScan = { isUndone: false, ...scan, list: this.event.slug };
+    const others = this.#state.recent.filter(({ id }) => id !== kept.id);
+    this.#set({ recent: [kept, ...others].sort((a, b) => b.at - a.at).slice(0, 20) });
+    await this.#book.saveRecent(kept);
+  }
+
+  #count(type: string | null | undefined, by: number) {
+    this.#set({
+      counts: this.#state.counts.map((count) => (count.code === type ? { ...count, in: count.in + by } : count)),
+    });
+  }
+
+  #show(verdict: Verdict) {
+    this.#set({ verdict });
+  }
+
+  async #fail({ code }: Failure) {
+    if (code === "UNREACHABLE") this.#set({ isConnected: false });
+    else if (code !== "INVALID") await this.#lose(code);
+  }
+
+  /** Whoever may not be here keeps nothing of it. */
+  async #lose(code: "SIGNED_OUT" | "REFUSED") {
+    this.#book.close();
+    const access = code === "REFUSED" ? "refused" : "signed_out";
+    this.#set({ isReady: true, access, list: null, recent: [], conflicts: [], verdict: null });
+    await forgetLists();
+  }
+}

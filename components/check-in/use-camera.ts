@@ -1,0 +1,120 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { changeSettings, useDeviceSettings } from "./device-settings";
+import { qrDetector } from "./qr-detector";
+
+const LOOK_MS = 120;
+/** How long a code has to be out of sight to be read again. */
+const GONE_MS = 2_500;
+
+export type CameraStatus = "off" | "starting" | "on" | "refused" | "missing";
+
+/** The camera as a reader of QR codes: `onText` gets each code once while it is held in view. */
+export function useCamera(onText: (text: string) => void) {
+  const { hasCamera, cameraId } = useDeviceSettings();
+  const video = useRef<HTMLVideoElement>(null);
+  const stream = useRef<MediaStream | null>(null);
+  const [status, setStatus] = useState<CameraStatus>("off");
+  const [cameras, setCameras] = useState<MediaDeviceInfo[]>([]);
+  const [torch, setTorch] = useState<"none" | "off" | "on">("none");
+
+  const stop = useCallback(() => {
+    for (const track of stream.current?.getTracks() ?? []) track.stop();
+    stream.current = null;
+    setTorch("none");
+    setStatus("off");
+  }, []);
+
+  const start = useCallback(
+    async (id: string | null) => {
+      stop();
+      if (!navigator.mediaDevices) return setStatus("missing");
+      setStatus("starting");
+      try {
+        const wanted = id ? { deviceId: { exact: id } } : { facingMode: "environment" };
+        const opened = await navigator.mediaDevices.getUserMedia({
+          video: { ...wanted, width: { ideal: 1280 }, height: { ideal: 720 } },
+        });
+        const element = video.current;
+        if (!element) {
+          for (const track of opened.getTracks()) track.stop();
+          return;
+        }
+        stream.current = opened;
+        element.srcObject = opened;
+        await element.play();
+        await qrDetector();
+        const capabilities = opened.getVideoTracks()[0]?.getCapabilities?.();
+        setTorch(capabilities && "torch" in capabilities && capabilities.torch ? "off" : "none");
+        setCameras((await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === "videoinput"));
+        setStatus("on");
+        changeSettings({ hasCamera: true, cameraId: id });
+      } catch (error) {
+        stop();
+        // The chosen camera was unplugged.
+        if (id && error instanceof DOMException && error.name === "OverconstrainedError") return start(null);
+        setStatus(error instanceof DOMException && error.name === "NotAllowedError" ? "refused" : "missing");
+      }
+    },
+    [stop],
+  );
+
+  const turnOff = useCallback(() => {
+    changeSettings({ hasCamera: false });
+    stop();
+  }, [stop]);
+
+  const toggleTorch = useCallback(async () => {
+    const isOn = torch === "on";
+    // Not in the standard's own types: a constraint of cameras with a lamp.
+    const constraint: MediaTrackConstraintSet & { torch: boolean } = { torch: !isOn };
+    try {
+      await stream.current?.getVideoTracks()[0]?.applyConstraints({ advanced: [constraint] });
+      setTorch(isOn ? "off" : "on");
+    } catch {
+      setTorch("none");
+    }
+  }, [torch]);
+
+  // On again after a reload, where the browser needs not ask.
+  const wasOn = useRef({ hasCamera, cameraId });
+  useEffect(() => {
+    if (!wasOn.current.hasCamera) return;
+    navigator.permissions
+      ?.query({ name: "camera" })
+      .then(({ state }) => (state === "granted" ? start(wasOn.current.cameraId) : undefined))
+      .catch(() => {});
+  }, [start]);
+
+  useEffect(() => stop, [stop]);
+
+  useEffect(() => {
+    if (status !== "on") return;
+    let timer: ReturnType<typeof setTimeout>;
+    let isOver = false;
+    let last = { text: "", at: 0 };
+    async function look() {
+      const element = video.current;
+      try {
+        const [found] = element && !document.hidden ? await (await qrDetector()).detect(element) : [];
+        if (isOver) return;
+        if (found) {
+          const isNew = found.rawValue !== last.text || Date.now() - last.at > GONE_MS;
+          last = { text: found.rawValue, at: Date.now() };
+          if (isNew) onText(found.rawValue);
+        }
+      } catch {
+        // A frame that could not be read; the next one comes.
+      }
+      timer = setTimeout(look, LOOK_MS);
+    }
+    void look();
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [status, onText]);
+
+  return { video, status, cameras, cameraId, torch, start, turnOff, toggleTorch };
+}

@@ -1,0 +1,92 @@
+import type { Admission } from "@/lib/check-in/answers";
+import { formatBrief, formatDay, formatTime } from "@/lib/time/format";
+import type { Conflict, DoorEvent, Verdict } from "./door-types";
+
+export type Tone = "go" | "wait" | "stop";
+export type VerdictWords = { tone: Tone; title: string; detail: string };
+
+type Zoned = Pick<DoorEvent, "timeZone">;
+
+function moment(at: Date, { timeZone }: Zoned, now = new Date()) {
+  return formatDay(at, timeZone) === formatDay(now, timeZone)
+    ? `at ${formatTime(at, timeZone)}`
+    : formatBrief(at, timeZone);
+}
+
+/** "at 19:02 by Deniz, Door B". */
+export function admissionWords({ at, by, device }: Admission, event: Zoned): string {
+  const who = by ? ` by ${by}` : "";
+  return `${moment(new Date(at), event)}${who}${device ? `${who ? "," : " at"} ${device}` : ""}`;
+}
+
+/** What a scan's outcome says to whoever stands at the door. */
+export function verdictWords(verdict: Verdict, event: DoorEvent): VerdictWords {
+  const { outcome, admission, otherEvent, isOffline } = verdict;
+  switch (outcome) {
+    case "admitted":
+      return { tone: "go", title: "Let in", detail: isOffline ? "Checked against this device's list." : "" };
+    case "provisional":
+      return {
+        tone: "wait",
+        title: "Let in for now",
+        detail: "A genuine ticket, sold after this list was made. It will be checked when this device is online.",
+      };
+    case "already_in":
+      return {
+        tone: "stop",
+        title: "Already in",
+        detail: admission ? `Let in ${admissionWords(admission, event)}.` : "",
+      };
+    case "void":
+      return {
+        tone: "stop",
+        title: "No longer valid",
+        detail: event.status === "cancelled" ? "The event was cancelled." : "This ticket was cancelled.",
+      };
+    case "other_day":
+      return {
+        tone: "wait",
+        title: "Not today",
+        detail: `A valid ticket, but the event is on ${formatDay(new Date(event.startsAt), event.timeZone)}.`,
+      };
+    case "other_event":
+      return {
+        tone: "stop",
+        title: "Not for this event",
+        detail: otherEvent
+          ? `It is for ${otherEvent.name}, ${formatBrief(new Date(otherEvent.startsAt), otherEvent.timeZone)}.`
+          : isOffline
+            ? "Its signature does not fit this event."
+            : "It is for an event of somebody else.",
+      };
+    case "unknown":
+      return {
+        tone: "stop",
+        title: "Unknown ticket",
+        detail: isOffline
+          ? "It is not on this device's list. Scan its QR code if you can, or try again when online."
+          : "No ticket has this code.",
+      };
+    case "not_a_code":
+      return { tone: "stop", title: "Not a ticket", detail: "A ticket's code has 16 letters and digits." };
+    case "no_list":
+      return {
+        tone: "wait",
+        title: "Cannot check",
+        detail: "There is no connection, and this device has no list of tickets yet.",
+      };
+  }
+}
+
+/** What is wrong about somebody this device let in while it had no network. */
+export function conflictWords({ outcome, at, admission, otherEvent }: Conflict, event: DoorEvent): VerdictWords {
+  const here = `Let in here ${moment(new Date(at), event)}`;
+  if (outcome === "already_in" && admission) {
+    return { tone: "stop", title: "Let in twice", detail: `${here}, and ${admissionWords(admission, event)}.` };
+  }
+  const told = verdictWords(
+    { id: "", ticket: { text: "" }, outcome, admission, otherEvent, isOffline: false, at },
+    event,
+  );
+  return { tone: "stop", title: `Let in: ${told.title.toLowerCase()}`, detail: `${here}. ${told.detail}` };
+}
