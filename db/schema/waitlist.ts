@@ -33,6 +33,9 @@ export const waitlistEntries = pgTable(
       .where(sql`status in ('waiting', 'offered')`),
     index("waitlist_entries_in_line_idx").on(t.eventId, t.status, t.joinedAt, t.id),
     index("waitlist_entries_by_user_idx").on(t.userId, t.joinedAt),
+    index("waitlist_entries_over_idx")
+      .on(t.eventId, t.resolvedAt, t.id)
+      .where(sql`status in ('converted', 'expired', 'left')`),
     index("waitlist_entries_by_booking_idx").on(t.bookingId),
     check("waitlist_entries_quantity", sql`${t.quantity} > 0`),
   ],
@@ -57,6 +60,8 @@ export const waitlistDecisions = pgTable(
     /** Plain words, for the organizer. */
     reason: text("reason").notNull(),
     decidedAt: instant("decided_at").notNull(),
+    /** The member of the team who offered by hand; null for what a run decided. */
+    decidedBy: foreignKey("decided_by").references(() => users.id),
   },
   (t) => [
     index("waitlist_decisions_by_event_idx").on(t.eventId, t.decidedAt, t.id),
