@@ -17,12 +17,20 @@ function label(zone: string, now: Date) {
 }
 
 /** The zones this runtime knows, and the chosen one in case it goes by an older name. Rendered on the server only. */
-export function TimeZoneOptions({ chosen, now }: { chosen: string | null; now: Date }) {
+export function TimeZoneOptions({
+  chosen,
+  now,
+  isOptional = true,
+}: {
+  chosen: string | null;
+  now: Date;
+  isOptional?: boolean;
+}) {
   const known = Intl.supportedValuesOf("timeZone");
   const zones = chosen && !known.includes(chosen) ? [chosen, ...known] : known;
   return (
     <>
-      <option value="">The one of the device I am on</option>
+      {isOptional ? <option value="">The one of the device I am on</option> : null}
       {byRegion(zones).map(([region, members]) => (
         <optgroup key={region} label={region}>
           {members.map((zone) => (

@@ -36,6 +36,11 @@ export async function answerDraftCreation(request: Request): Promise<SaveAnswer>
   if (!access.ok) return denied(access);
   const { form, key } = parsed.data;
   const { organizerId } = access.organizer;
-  const { slug, version, savedAt } = await createDraft({ organizerId, actorId: access.viewer.id, form, key });
+  const { slug, version, savedAt, isNew } = await createDraft({ organizerId, actorId: access.viewer.id, form, key });
+  if (!isNew) {
+    // The answer to an earlier request was lost, and more was typed since.
+    const again = await authorizeEvent(slug, "events.edit");
+    return again.ok ? saveDraftFor(again, { form, version }) : denied(again);
+  }
   return { ok: true, slug, version, savedAt: savedAt.toISOString(), operationId: null };
 }

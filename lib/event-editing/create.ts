@@ -31,12 +31,12 @@ export async function createDraft({ organizerId, actorId, form, key, action = "e
       await recordAudit(tx, { action, actorId, organizerId, eventId: created.id });
       return created;
     });
-    if (draft) return draft;
+    if (draft) return { ...draft, isNew: true };
     const [earlier] = await db
       .select(columns)
       .from(events)
       .where(and(eq(events.organizerId, organizerId), eq(events.importKey, importKey)));
-    if (earlier) return earlier;
+    if (earlier) return { ...earlier, isNew: false };
     // Neither: somebody else took the address in this moment. Another one is looked for.
   }
   throw new Error("no free address was found for a draft");

@@ -1,4 +1,5 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
+import type { Queryable } from "@/db/connect";
 import { bookingItems, ticketTypes, waitlistEntries } from "@/db/schema";
 import { waitlistSeatsFreed } from "@/inngest/events";
 import { anyoneWaiting, moveSeats } from "@/lib/booking/inventory";
@@ -7,14 +8,14 @@ import type { TicketTypeValues } from "./schema";
 
 /** Ticket types that somebody has, or had, a booking or a place in line for: their rows have to stay. */
 export async function usedTicketTypes(
-  locked: Pick<LockedEvent, "tx">,
+  { tx }: { tx: Queryable },
   eventId: number,
 ): Promise<{ id: number; code: string; name: string }[]> {
   const used = or(
     sql`exists (select from ${bookingItems} where ${bookingItems.ticketTypeId} = ${ticketTypes.id})`,
     sql`exists (select from ${waitlistEntries} where ${waitlistEntries.eventId} = ${eventId} and ${waitlistEntries.ticketTypeId} = ${ticketTypes.id})`,
   );
-  return locked.tx
+  return tx
     .select({ id: ticketTypes.id, code: ticketTypes.code, name: ticketTypes.name })
     .from(ticketTypes)
     .where(and(eq(ticketTypes.eventId, eventId), used));

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { DuplicateButton } from "@/components/organize/editor/duplicate-button";
+import { editorChoices } from "@/components/organize/editor/editor-choices";
+import { EventEditor } from "@/components/organize/editor/event-editor";
+import { Alert } from "@/components/ui/alert";
+import { editorEvent } from "@/lib/event-editing/queries";
+import { requireEvent } from "@/lib/organize/access";
+
+export const metadata: Metadata = { title: "Edit event" };
+export const instant = false;
+
+const hints = {
+  draft: "A draft: saved as you type, and seen by your team only.",
+  published: "It is public. Changes are seen by everybody once you save them.",
+  past: "It is over. What it says about itself can still be changed.",
+};
+
+export default async function EditEventPage({ params, searchParams }: PageProps<"/organize/events/[slug]/edit">) {
+  const [{ slug }, { check }] = await Promise.all([params, searchParams]);
+  const { event: seen } = await requireEvent(slug, "events.edit");
+  const { event, form, types } = await editorEvent(seen.id);
+  const now = new Date();
+  const mode = event.status === "draft" ? "draft" : event.endsAt <= now ? "past" : "published";
+  const isCancelled = event.status === "cancelled";
+  return (
+    <div className="grid gap-8">
+      <header className="flex flex-wrap items-start justify-between gap-4">
+        <div className="grid gap-1">
+          <h1 className="text-3xl">Edit event</h1>
+          {isCancelled ? null : <p className="text-muted">{hints[mode]}</p>}
+        </div>
+        <DuplicateButton slug={event.slug} />
+      </header>
+      {isCancelled ? (
+        <Alert tone="warning" title="This event was cancelled">
+          Nothing of it can be changed any more. Duplicate it to run it another time.
+        </Alert>
+      ) : (
+        <EventEditor
+          key={`${event.slug} ${mode}`}
+          mode={mode}
+          start={{ slug: event.slug, version: event.version, form }}
+          newKey=""
+          organizers={[]}
+          choices={editorChoices(form.timeZone, now)}
+          types={types}
+          showMissing={check !== undefined}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { editorChoices } from "@/components/organize/editor/editor-choices";
+import { EventEditor } from "@/components/organize/editor/event-editor";
+import { Container } from "@/components/ui/container";
+import { newEventForm } from "@/lib/event-editing/queries";
+import { requireOrganizers } from "@/lib/organize/access";
+
+export const metadata: Metadata = { title: "New event" };
+export const instant = false;
+
+export default async function NewEventPage({ searchParams }: PageProps<"/organize/events/new">) {
+  const { organizer } = await searchParams;
+  const { viewer, organizers, chosen } = await requireOrganizers(
+    "events.edit",
+    "/organize/events/new",
+    typeof organizer === "string" ? organizer : undefined,
+  );
+  const first = chosen ?? organizers[0];
+  const others = organizers.filter(({ slug }) => slug !== first.slug);
+  const form = await newEventForm(first.organizerId, viewer.timeZone);
+  return (
+    <Container width="wide" className="grid gap-8 pt-8">
+      <header className="grid gap-1">
+        <h1 className="text-3xl">New event</h1>
+        <p className="text-muted">It is a draft until you publish it. Only your team sees it.</p>
+      </header>
+      <EventEditor
+        mode="draft"
+        start={{ slug: null, version: 1, form }}
+        newKey={crypto.randomUUID()}
+        organizers={[first, ...others].map(({ slug, name }) => ({ slug, name }))}
+        choices={editorChoices(form.timeZone, new Date())}
+        types={[]}
+        showMissing={false}
+      />
+    </Container>
+  );
+}

@@ -1,0 +1,113 @@
+import { useController, useFormContext } from "react-hook-form";
+import { CoverField } from "@/components/forms/cover-field";
+import { MarkdownField } from "@/components/forms/markdown-field";
+import type { EventForm } from "@/lib/event-editing/form";
+import { categories } from "@/lib/events/categories";
+import { useEditor } from "./editor-context";
+import { EditorDate } from "./editor-date";
+import { EditorField, EditorSelect } from "./editor-field";
+import { EditorSection, FieldRow } from "./editor-section";
+
+export function BasicsSection() {
+  const { initial } = useEditor();
+  return (
+    <EditorSection section="basics">
+      <EditorField name="name" label="Name" defaultValue={initial.name} dir="auto" autoComplete="off" />
+      <SummaryField />
+      <EditorSelect name="category" label="Category" defaultValue={initial.category}>
+        <option value="">Choose…</option>
+        {Object.entries(categories).map(([key, name]) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </EditorSelect>
+    </EditorSection>
+  );
+}
+
+export function SummaryField() {
+  const { initial } = useEditor();
+  return (
+    <EditorField
+      name="summary"
+      label="Summary"
+      hint="One sentence for lists and share previews. Optional."
+      defaultValue={initial.summary}
+      dir="auto"
+      autoComplete="off"
+    />
+  );
+}
+
+export function WhenSection() {
+  const { initial, choices } = useEditor();
+  return (
+    <EditorSection section="when" hint="Dates are told in the event's own time zone, to everybody.">
+      <EditorSelect name="timeZone" label="Time zone" defaultValue={initial.timeZone}>
+        {choices.zones}
+      </EditorSelect>
+      <FieldRow>
+        <EditorDate name="startsAt" label="Starts" />
+        <EditorDate name="endsAt" label="Ends" />
+      </FieldRow>
+    </EditorSection>
+  );
+}
+
+export function WhereSection() {
+  const { initial, choices } = useEditor();
+  return (
+    <EditorSection section="where">
+      <FieldRow>
+        <EditorField name="venue" label="Venue" defaultValue={initial.venue} dir="auto" autoComplete="off" />
+        <EditorField
+          name="address"
+          label="Street and number"
+          hint="Optional."
+          defaultValue={initial.address}
+          dir="auto"
+          autoComplete="off"
+        />
+        <EditorField name="city" label="City" defaultValue={initial.city} dir="auto" autoComplete="off" />
+        <EditorSelect name="country" label="Country" defaultValue={initial.country}>
+          <option value="">Choose…</option>
+          {choices.countries}
+        </EditorSelect>
+      </FieldRow>
+    </EditorSection>
+  );
+}
+
+export function DescriptionSection({ children }: { children?: React.ReactNode }) {
+  const { control } = useFormContext<EventForm>();
+  const { field } = useController({ control, name: "description" });
+  const { idOf, errorOf } = useEditor();
+  return (
+    <EditorSection section="description">
+      {children}
+      <MarkdownField
+        id={idOf("description")}
+        name="description"
+        label="About the event"
+        value={field.value}
+        onChange={field.onChange}
+        error={errorOf("description")}
+        maxLength={20_000}
+        rows={14}
+      />
+    </EditorSection>
+  );
+}
+
+export function CoverSection() {
+  const { control } = useFormContext<EventForm>();
+  const { field } = useController({ control, name: "coverImage" });
+  const { slug } = useEditor();
+  return (
+    <EditorSection section="cover">
+      <CoverField slug={slug} value={field.value} onChange={field.onChange} />
+      <input type="hidden" name="coverImage" value={field.value ?? ""} />
+    </EditorSection>
+  );
+}

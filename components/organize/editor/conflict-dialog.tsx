@@ -1,0 +1,124 @@
+"use client";
+
+import { useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { Theirs } from "@/lib/event-editing/current";
+import { differences, merge, type Side } from "@/lib/event-editing/difference";
+import type { EventForm } from "@/lib/event-editing/form";
+
+type Props = {
+  base: EventForm;
+  mine: EventForm;
+  theirs: Theirs;
+  onResolve: (merged: EventForm) => void;
+  onClose: () => void;
+};
+
+/** What two organizers have made of one event, difference by difference. Nothing of either is lost unseen. */
+export function ConflictDialog(props: Props) {
+  const name = props.theirs.savedBy ?? "Somebody else";
+  return (
+    <Dialog open onClose={props.onClose} title="This event was changed meanwhile" width="max-w-3xl">
+      <Comparison {...props} name={name} />
+    </Dialog>
+  );
+}
+
+function Comparison({ base, mine, theirs, name, onResolve }: Props & { name: string }) {
+  const found = differences(base, mine, theirs.form);
+  const [chosen, setChosen] = useState<Record<string, Side>>(() =>
+    Object.fromEntries(found.flatMap(({ key, suggested }) => (suggested ? [[key, suggested]] : []))),
+  );
+  const open = found.filter(({ key }) => !chosen[key]).length;
+  const chooseAll = (side: Side) => setChosen(Object.fromEntries(found.map(({ key }) => [key, side])));
+  const at = new Date(theirs.savedAt).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (open === 0) onResolve(merge(mine, theirs.form, chosen));
+      }}
+      className="grid grid-cols-1 gap-5"
+    >
+      <p className="text-pretty">
+        <bdi className="font-semibold">{name}</bdi>
+        {` saved it at ${at}, after you had opened it. Choose what stays; what only one of you has changed is chosen already.`}
+      </p>
+      <p className="flex flex-wrap gap-3">
+        <Button variant="secondary" size="sm" onClick={() => chooseAll("mine")}>
+          Keep all of mine
+        </Button>
+        <Button variant="secondary" size="sm" onClick={() => chooseAll("theirs")}>
+          Take all of theirs
+        </Button>
+      </p>
+      <div className="grid grid-cols-1 divide-y divide-line border-y border-line">
+        {found.map(({ key, label, ...values }) => (
+          <fieldset key={key} className="grid min-w-0 grid-cols-1 gap-2 py-4 sm:grid-cols-2">
+            <legend className="float-start mb-1 font-semibold sm:col-span-2">{label}</legend>
+            {(["mine", "theirs"] as const).map((side) => (
+              <Choice
+                key={side}
+                group={key}
+                label={side === "mine" ? "Mine" : name}
+                text={values[side]}
+                checked={chosen[key] === side}
+                onChoose={() => setChosen({ ...chosen, [key]: side })}
+              />
+            ))}
+          </fieldset>
+        ))}
+      </div>
+      <p className="flex flex-wrap items-center gap-4">
+        <Button type="submit" disabled={open > 0}>
+          Go on with these
+        </Button>
+        <span role="status" className="text-sm text-muted">
+          {open > 0 ? `${open} left to choose` : null}
+        </span>
+      </p>
+    </form>
+  );
+}
+
+function Choice({
+  group,
+  label,
+  text,
+  checked,
+  onChoose,
+}: {
+  group: string;
+  label: string;
+  text: string;
+  checked: boolean;
+  onChoose: () => void;
+}) {
+  const id = useId();
+  return (
+    <label
+      htmlFor={id}
+      className={`flex min-h-11 min-w-0 cursor-pointer gap-3 rounded-control border p-3 ${
+        checked ? "border-accent bg-accent-soft" : "border-line hover:border-line-strong"
+      }`}
+    >
+      <input
+        id={id}
+        type="radio"
+        name={`conflict-${group}`}
+        checked={checked}
+        onChange={onChoose}
+        className="mt-0.5 size-5 shrink-0 accent-accent"
+      />
+      <span className="grid min-w-0 gap-0.5">
+        <bdi className="text-sm text-muted">{label}</bdi>
+        <span dir="auto" className="max-h-40 overflow-y-auto whitespace-pre-line wrap-anywhere">
+          {text || "Empty"}
+        </span>
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,102 @@
+import type { SaveAnswer } from "@/lib/event-editing/answers";
+import type { Theirs } from "@/lib/event-editing/current";
+import type { EventForm } from "@/lib/event-editing/form";
+import { isSameForm } from "@/lib/event-editing/same-form";
+
+/** What the server has: null as long as there is no draft yet. */
+export type Saved = { slug: string | null; version: number; form: EventForm };
+
+export type SaveState =
+  | { kind: "idle" }
+  | { kind: "unsaved" }
+  | { kind: "saving" }
+  | { kind: "saved"; at: string }
+  | { kind: "failed"; message: string }
+  | { kind: "conflict"; theirs: Theirs };
+
+type Deps = {
+  values: () => EventForm;
+  send: (form: EventForm, saved: Saved) => Promise<SaveAnswer>;
+  onState: (state: SaveState) => void;
+  /** `isNew`: this save made the draft. */
+  onSaved: (answer: Extract<SaveAnswer, { ok: true }>, isNew: boolean) => void;
+};
+
+const AFTER_TYPING_MS = 1_000;
+const RETRY_MS = 5_000;
+
+/**
+ * Saves a draft about a second after the last change, one request at a time. It stops at a conflict until somebody has
+ * looked at it, and tries again by itself where the server could not be reached.
+ */
+export class DraftSaver {
+  saved: Saved;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isSending = false;
+  #isConflict = false;
+  readonly #deps: Deps;
+
+  constructor(saved: Saved, deps: Deps) {
+    this.saved = saved;
+    this.#deps = deps;
+  }
+
+  /** Something was typed. */
+  touched() {
+    if (this.#isConflict) return;
+    if (this.isUpToDate()) return;
+    if (!this.#isSending) this.#deps.onState({ kind: "unsaved" });
+    this.#schedule(AFTER_TYPING_MS);
+  }
+
+  isUpToDate() {
+    return isSameForm(this.#deps.values(), this.saved.form);
+  }
+
+  /** Saves now what there is to save. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    if (this.#isConflict) return false;
+    if (this.isUpToDate()) return true;
+    if (this.#isSending) {
+      this.#schedule(0);
+      return false;
+    }
+    const form = structuredClone(this.#deps.values());
+    this.#isSending = true;
+    this.#deps.onState({ kind: "saving" });
+    const answer = await this.#deps.send(form, this.saved);
+    this.#isSending = false;
+    return this.#settle(form, answer);
+  }
+
+  /** Goes on from what somebody else has saved. */
+  resolve(theirs: Theirs) {
+    this.#isConflict = false;
+    this.saved = { ...this.saved, version: theirs.version, form: theirs.form };
+  }
+
+  #settle(form: EventForm, answer: SaveAnswer): boolean {
+    if (answer.ok) {
+      const isNew = this.saved.slug === null;
+      this.saved = { slug: answer.slug, version: answer.version, form };
+      this.#deps.onSaved(answer, isNew);
+      this.#deps.onState({ kind: "saved", at: answer.savedAt });
+      if (!this.isUpToDate()) this.#schedule(AFTER_TYPING_MS);
+      return this.isUpToDate();
+    }
+    if (answer.theirs) {
+      this.#isConflict = true;
+      this.#deps.onState({ kind: "conflict", theirs: answer.theirs });
+      return false;
+    }
+    this.#deps.onState({ kind: "failed", message: answer.message });
+    if (answer.code === "UNREACHABLE" || answer.code === "BUSY") this.#schedule(RETRY_MS);
+    return false;
+  }
+
+  #schedule(after: number) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.flush(), after);
+  }
+}

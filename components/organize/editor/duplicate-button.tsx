@@ -1,0 +1,22 @@
+import { Copy } from "lucide-react";
+import type { ComponentProps } from "react";
+import type { Button } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { duplicateEvent } from "@/lib/event-editing/actions";
+
+/** Copies an event into a new draft, and opens it. */
+export function DuplicateButton({
+  slug,
+  variant = "secondary",
+  size = "sm",
+}: { slug: string } & Pick<ComponentProps<typeof Button>, "variant" | "size">) {
+  return (
+    <form action={duplicateEvent}>
+      <input type="hidden" name="slug" value={slug} />
+      <SubmitButton variant={variant} size={size}>
+        <Copy aria-hidden="true" className="size-4" />
+        Duplicate
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ComponentProps, ReactNode } from "react";
+import { type FieldPath, useFormContext } from "react-hook-form";
+import { CheckboxField, Field, SelectField } from "@/components/ui/field";
+import type { EventForm } from "@/lib/event-editing/form";
+import { useEditor } from "./editor-context";
+
+type TextName = Exclude<
+  FieldPath<EventForm>,
+  "ticketTypes" | "waitlistEnabled" | "coverImage" | `ticketTypes.${number}`
+>;
+
+type Words = { name: TextName; label: string; hint?: ReactNode };
+
+function useWired(name: TextName) {
+  const { register } = useFormContext<EventForm>();
+  const { idOf, errorOf } = useEditor();
+  return { ...register(name), id: idOf(name), error: errorOf(name) };
+}
+
+/** A plain input of the event's form. `defaultValue` is what it holds before, and without, scripts. */
+export function EditorField({ name, label, hint, ...input }: Words & Omit<ComponentProps<"input">, "name">) {
+  return <Field {...input} {...useWired(name)} label={label} hint={hint} />;
+}
+
+export function EditorSelect({ name, label, hint, ...select }: Words & Omit<ComponentProps<"select">, "name">) {
+  return <SelectField {...select} {...useWired(name)} label={label} hint={hint} />;
+}
+
+export function EditorCheckbox({ label, hint }: { label: string; hint?: ReactNode }) {
+  const { register } = useFormContext<EventForm>();
+  const { idOf, initial } = useEditor();
+  const name = "waitlistEnabled";
+  return (
+    <CheckboxField
+      {...register(name)}
+      id={idOf(name)}
+      label={label}
+      hint={hint}
+      defaultChecked={initial.waitlistEnabled}
+    />
+  );
+}

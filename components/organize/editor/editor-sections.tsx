@@ -1,0 +1,42 @@
+import {
+  BasicsSection,
+  CoverSection,
+  DescriptionSection,
+  SummaryField,
+  WhenSection,
+  WhereSection,
+} from "./basic-sections";
+import type { SectionKey } from "./editor-section";
+import { RulesSection, SalesSection } from "./rule-sections";
+import { TicketTypesSection } from "./ticket-types-section";
+
+const parts = {
+  basics: BasicsSection,
+  when: WhenSection,
+  where: WhereSection,
+  description: DescriptionSection,
+  cover: CoverSection,
+  tickets: TicketTypesSection,
+  rules: RulesSection,
+  sales: SalesSection,
+};
+
+export function EditorSections({ shown }: { shown: SectionKey[] }) {
+  // Where there are no basics, the summary stands with the description.
+  const isWithoutBasics = !shown.includes("basics");
+  return (
+    <div className="grid grid-cols-1">
+      {shown.map((key) => {
+        if (key === "description" && isWithoutBasics) {
+          return (
+            <DescriptionSection key={key}>
+              <SummaryField />
+            </DescriptionSection>
+          );
+        }
+        const Part = parts[key];
+        return <Part key={key} />;
+      })}
+    </div>
+  );
+}

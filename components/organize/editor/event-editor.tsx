@@ -1,0 +1,195 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { type FormEvent, startTransition, useActionState, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type FieldPath, FormProvider, useForm } from "react-hook-form";
+import { Alert } from "@/components/ui/alert";
+import { submitEvent, submitNewEvent } from "@/lib/event-editing/actions";
+import { fieldId } from "@/lib/event-editing/field-id";
+import type { EventForm } from "@/lib/event-editing/form";
+import { eventFormSchema } from "@/lib/event-editing/schema";
+import { typedBeforeScripts } from "./before-scripts";
+import { ConflictDialog } from "./conflict-dialog";
+import type { Saved } from "./draft-saver";
+import { type EditorChoices, EditorContext, type TypeFacts } from "./editor-context";
+import { EditorErrors, messageAt } from "./editor-errors";
+import type { SectionKey } from "./editor-section";
+import { EditorSections } from "./editor-sections";
+import { LeaveDialog } from "./leave-dialog";
+import { MoveDialog } from "./move-dialog";
+import { OrganizerField } from "./organizer-field";
+import { PostedAnswer } from "./posted-answer";
+import { SaveBar } from "./save-bar";
+import { SectionNav } from "./section-nav";
+import { useDeliberateSave } from "./use-deliberate-save";
+import { useDraft } from "./use-draft";
+import { useGoToPublish } from "./use-go-to-publish";
+import { useLeaveGuard } from "./use-leave-guard";
+
+/** `past`: of an event that is over, only its words and its picture change. */
+export type EditorMode = "draft" | "published" | "past";
+
+const everything: SectionKey[] = ["basics", "when", "where", "description", "cover", "tickets", "rules", "sales"];
+const words: SectionKey[] = ["description", "cover"];
+
+export function EventEditor({
+  mode,
+  start,
+  newKey,
+  organizers,
+  choices,
+  types,
+  showMissing,
+}: {
+  mode: EditorMode;
+  start: Saved;
+  /** Names the draft that a new event becomes. */
+  newKey: string;
+  /** Whose event a new one can be; the first one is chosen. */
+  organizers: { slug: string; name: string }[];
+  choices: EditorChoices;
+  types: TypeFacts[];
+  /** Say also of empty fields that they are needed. */
+  showMissing: boolean;
+}) {
+  const isDraft = mode === "draft";
+  const [posted, dispatch] = useActionState(start.slug === null ? submitNewEvent : submitEvent, {});
+  const formId = `${useId()}-editor`;
+  const initial = posted.form ?? start.form;
+  const [typed] = useState(() => typedBeforeScripts(formId, start.version) ?? initial);
+  const form = useForm<EventForm, unknown, unknown>({
+    resolver: zodResolver(eventFormSchema),
+    defaultValues: typed,
+    mode: "onTouched",
+    shouldFocusError: false,
+  });
+  const organizer = useRef(organizers[0]?.slug ?? "");
+  const draft = useDraft(form, start, { organizer, key: newKey }, isDraft);
+  const change = useDeliberateSave(form, { ...start, slug: start.slug ?? "" }, !isDraft);
+  const state = isDraft ? draft.state : change.state;
+  const slug = isDraft ? draft.slug : start.slug;
+  const saver = draft.saver;
+  const [attempts, setAttempts] = useState(0);
+  const [isComparing, setComparing] = useState(false);
+  const publish = useGoToPublish(saver);
+  const guard = useLeaveGuard(() =>
+    isDraft ? ["failed", "conflict"].includes(draft.state.kind) && !saver.isUpToDate() : change.isUnsaved(),
+  );
+
+  const theirs = state.kind === "conflict" ? state.theirs : null;
+  useEffect(() => setComparing(theirs !== null), [theirs]);
+  useEffect(() => {
+    if (showMissing) form.trigger();
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target) requestAnimationFrame(() => target.focus());
+  }, [form, showMissing]);
+
+  const { errors } = form.formState;
+  const editor = useMemo(
+    () => ({
+      slug,
+      isDraft,
+      initial,
+      choices,
+      types,
+      // The address of a new event comes while it is being typed: its fields keep their names.
+      idOf: (name: string) => fieldId(start.slug, name),
+      // A draft may be incomplete: what is empty in it is no error until one is about to publish.
+      errorOf: (name: FieldPath<EventForm>) =>
+        !isDraft || showMissing || form.getValues(name) !== "" ? messageAt(errors, name) : undefined,
+    }),
+    [slug, isDraft, initial, choices, types, errors, form, showMissing, start.slug],
+  );
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isDraft) return void saver.flush();
+    const valid = () => void change.save();
+    form.handleSubmit(valid, () => setAttempts((before) => before + 1))(event);
+  }
+
+  function resolve(merged: EventForm) {
+    if (!theirs) return;
+    setComparing(false);
+    if (isDraft) saver.resolve(theirs);
+    else change.saved.current = { ...change.saved.current, version: theirs.version, form: theirs.form };
+    form.reset(merged);
+    if (isDraft) saver.flush();
+    else change.save();
+  }
+
+  const shown = mode === "past" ? words : everything;
+  return (
+    <EditorContext value={editor}>
+      <FormProvider {...form}>
+        <div className="grid grid-cols-1 gap-x-12 lg:grid-cols-[13rem_minmax(0,48rem)]">
+          <SectionNav slug={start.slug} shown={shown} />
+          <form
+            id={formId}
+            action={dispatch}
+            noValidate
+            onSubmit={onSubmit}
+            onBlur={(event) => {
+              if (isDraft && event.target !== event.currentTarget) saver.flush();
+            }}
+            className="grid min-w-0 grid-cols-1 gap-6"
+          >
+            {/* Before anything else, so that Enter in a field saves and adds no ticket type. */}
+            <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="hidden" />
+            <input type="hidden" name="version" value={posted.version ?? start.version} />
+            <input type="hidden" name="slug" value={start.slug ?? ""} />
+            <input type="hidden" name="key" value={draft.key} />
+            {posted.answer ? <PostedAnswer answer={posted.answer} form={initial} /> : null}
+            {change.isRestored ? (
+              <Alert tone="info" title="Your changes are back">
+                They were not saved yet when this page was left.{" "}
+                <button type="button" onClick={change.discard} className="min-h-11 font-semibold underline">
+                  Discard them
+                </button>
+              </Alert>
+            ) : null}
+            <EditorErrors key={attempts} attempts={attempts} />
+            {start.slug === null && organizers.length > 1 ? (
+              <OrganizerField
+                organizers={organizers}
+                isFixed={slug !== null}
+                onChange={(chosen) => {
+                  organizer.current = chosen;
+                }}
+              />
+            ) : (
+              <input type="hidden" name="organizer" value={organizer.current} />
+            )}
+            <EditorSections shown={shown} />
+            <SaveBar
+              mode={mode}
+              slug={slug}
+              state={state}
+              onCompare={theirs ? () => setComparing(true) : null}
+              onPublish={publish}
+            />
+          </form>
+        </div>
+        {theirs && isComparing ? (
+          <ConflictDialog
+            base={isDraft ? saver.saved.form : change.saved.current.form}
+            mine={form.getValues()}
+            theirs={theirs}
+            onResolve={resolve}
+            onClose={() => setComparing(false)}
+          />
+        ) : null}
+        {change.consequences ? (
+          <MoveDialog
+            consequences={change.consequences}
+            name={form.getValues("name")}
+            pending={state.kind === "saving"}
+            onConfirm={() => startTransition(() => void change.save({ isMoveConfirmed: true }))}
+            onClose={change.closeConsequences}
+          />
+        ) : null}
+        {guard.isAsking ? <LeaveDialog onStay={guard.stay} onLeave={guard.leave} /> : null}
+      </FormProvider>
+    </EditorContext>
+  );
+}

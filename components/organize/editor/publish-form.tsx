@@ -1,0 +1,25 @@
+"use client";
+
+import { useActionState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { publishEvent } from "@/lib/event-editing/actions";
+
+/** The last step: what has been read on this page goes live. */
+export function PublishForm({ slug, version }: { slug: string; version: number }) {
+  const [refused, action] = useActionState(publishEvent, null);
+  return (
+    <form action={action} className="grid gap-4">
+      <input type="hidden" name="slug" value={slug} />
+      <input type="hidden" name="version" value={version} />
+      {refused ? (
+        <Alert tone="danger" title="Not published">
+          {refused.message} Reload the page to see what is saved now.
+        </Alert>
+      ) : null}
+      <p>
+        <SubmitButton size="lg">Publish now</SubmitButton>
+      </p>
+    </form>
+  );
+}

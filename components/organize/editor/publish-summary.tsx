@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { countryName } from "@/lib/event-editing/places";
+import type { EventValues } from "@/lib/event-editing/schema";
+import { categoryName } from "@/lib/events/categories";
+import { formatPrice } from "@/lib/money/format";
+import { formatInstant, formatRange } from "@/lib/time/format";
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-x-6 gap-y-1 py-4 sm:grid-cols-[11rem_minmax(0,1fr)]">
+      <dt className="text-muted">{label}</dt>
+      <dd className="grid gap-1 wrap-anywhere">{children}</dd>
+    </div>
+  );
+}
+
+/** What goes live, in the words that people will read it in. */
+export function PublishSummary({ values }: { values: EventValues }) {
+  const { timeZone, currency } = values;
+  const opens = values.salesStartAt ? `on ${formatInstant(values.salesStartAt, timeZone)}` : "right away";
+  const closes = values.salesEndAt ? `on ${formatInstant(values.salesEndAt, timeZone)}` : "when the event starts";
+  const hours = values.cancellationCutoffHours;
+  return (
+    <dl className="divide-y divide-line border-y border-line">
+      <Line label="Name">
+        <bdi className="font-semibold">{values.name}</bdi>
+        <span className="text-muted">{categoryName(values.category)}</span>
+      </Line>
+      <Line label="When">{formatRange(values.startsAt, values.endsAt, timeZone)}</Line>
+      <Line label="Where">
+        <bdi>{[values.venue, values.address].filter(Boolean).join(", ")}</bdi>
+        <bdi>{`${values.city}, ${countryName(values.country)}`}</bdi>
+      </Line>
+      <Line label="Tickets">
+        <ul className="grid gap-1">
+          {values.ticketTypes.map((type) => (
+            <li key={type.code} className="flex flex-wrap justify-between gap-x-6">
+              <bdi>{type.name}</bdi>
+              <span className="text-muted tabular-nums">
+                {`${formatPrice(type.price, currency)}${type.quota === null ? "" : `, at most ${type.quota.toLocaleString("en-GB")}`}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Line>
+      <Line label="Seats">
+        {`${values.capacity.toLocaleString("en-GB")} in all, up to ${values.maxTicketsPerBooking} in one booking. ${
+          values.waitlistEnabled ? "A waitlist opens when it is sold out." : "No waitlist."
+        }`}
+      </Line>
+      <Line label="Sales">{`They open ${opens} and close ${closes}.`}</Line>
+      <Line label="Cancelling">
+        {hours === 0
+          ? "People can cancel until it starts."
+          : `People can cancel until ${hours} hours before the start.`}
+      </Line>
+    </dl>
+  );
+}

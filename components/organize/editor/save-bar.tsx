@@ -1,0 +1,70 @@
+import { Eye } from "lucide-react";
+import type { Route } from "next";
+import { Button, ButtonLink } from "@/components/ui/button";
+import type { SaveState } from "./draft-saver";
+import type { EditorMode } from "./event-editor";
+import { SaveLine } from "./save-line";
+
+/** Stays at the foot of the window: how the save stands, and what comes next. */
+export function SaveBar({
+  mode,
+  slug,
+  state,
+  onCompare,
+  onPublish,
+}: {
+  mode: EditorMode;
+  slug: string | null;
+  state: SaveState;
+  onCompare: (() => void) | null;
+  onPublish: () => void;
+}) {
+  const isDraft = mode === "draft";
+  return (
+    <div className="sticky bottom-0 z-20 -mx-5 flex flex-wrap items-center justify-end gap-x-3 gap-y-2 border-t border-line bg-canvas/95 px-5 py-3 backdrop-blur-md sm:-mx-8 sm:px-8 lg:mx-0 lg:px-0">
+      <div className="me-auto flex min-w-0 flex-wrap items-center gap-x-3">
+        <SaveLine state={state} isDraft={isDraft} />
+        {onCompare ? (
+          <Button variant="secondary" size="sm" onClick={onCompare}>
+            Compare
+          </Button>
+        ) : null}
+      </div>
+      {slug && isDraft ? (
+        <ButtonLink
+          href={`/organize/events/${slug}/preview` as Route}
+          variant="ghost"
+          size="sm"
+          prefetch={false}
+          className="underline-offset-4 hover:underline"
+        >
+          <Eye aria-hidden="true" className="size-4" />
+          Preview
+        </ButtonLink>
+      ) : null}
+      {isDraft ? (
+        <>
+          <Button type="submit" name="intent" value="save" variant="secondary" size="sm">
+            Save draft
+          </Button>
+          <Button
+            type="submit"
+            name="intent"
+            value="publish"
+            size="sm"
+            onClick={(event) => {
+              event.preventDefault();
+              onPublish();
+            }}
+          >
+            Publish…
+          </Button>
+        </>
+      ) : (
+        <Button type="submit" name="intent" value="save" pending={state.kind === "saving"}>
+          Save changes
+        </Button>
+      )}
+    </div>
+  );
+}

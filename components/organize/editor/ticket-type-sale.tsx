@@ -1,0 +1,44 @@
+import { useState } from "react";
+import { useFormContext, useWatch } from "react-hook-form";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import type { EventForm } from "@/lib/event-editing/form";
+import { instantOf } from "@/lib/event-editing/schema";
+import { wallClock } from "@/lib/time/wall-clock";
+
+/** A ticket type with bookings is not deleted: its sale is closed, and can be opened again. */
+export function TicketTypeSale({ index }: { index: number }) {
+  const { control, setValue, getValues, trigger } = useFormContext<EventForm>();
+  const name = `ticketTypes.${index}.salesEndAt` as const;
+  const ends = useWatch({ control, name });
+  const zone = useWatch({ control, name: "timeZone" });
+  // When this page was opened; whether a sale has ended is told to the minute.
+  const [now, setNow] = useState(() => Date.now());
+  const endsAt = instantOf(ends, zone);
+  const isClosed = endsAt !== null && endsAt.getTime() <= now;
+
+  function set(wall: string) {
+    setValue(name, wall, { shouldDirty: true, shouldTouch: true });
+    trigger(name);
+  }
+
+  function close() {
+    const at = new Date();
+    setNow(at.getTime());
+    set(wallClock(at, getValues("timeZone")));
+  }
+
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 noscript:hidden">
+      {isClosed ? <Badge>Closed</Badge> : null}
+      <p className="me-auto text-sm text-muted">
+        {isClosed
+          ? "Not on sale any more. Its bookings stay valid."
+          : "It has bookings, so it can be closed, but not deleted."}
+      </p>
+      <Button variant="secondary" size="sm" onClick={isClosed ? () => set("") : close}>
+        {isClosed ? "Open again" : "Close its sale"}
+      </Button>
+    </div>
+  );
+}

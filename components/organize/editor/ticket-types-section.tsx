@@ -1,0 +1,100 @@
+import { Plus } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useFieldArray, useFormContext } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { type EventForm, emptyTicketType, MOST_TICKET_TYPES } from "@/lib/event-editing/form";
+import { newTypeCode } from "@/lib/event-editing/new-type-code";
+import { useEditor } from "./editor-context";
+import { EditorSelect } from "./editor-field";
+import { EditorSection } from "./editor-section";
+import { TicketTypeItem } from "./ticket-type-item";
+
+export function TicketTypesSection() {
+  const { control, getValues } = useFormContext<EventForm>();
+  const { fields, append, move, remove } = useFieldArray({ control, name: "ticketTypes" });
+  const { initial, choices, idOf, errorOf } = useEditor();
+  const [said, setSaid] = useState("");
+  const focusNext = useRef<string>(null);
+
+  // A button that was moved in the document, or is gone, has lost the focus.
+  useEffect(() => {
+    if (focusNext.current && fields) document.getElementById(focusNext.current)?.focus();
+    focusNext.current = null;
+  }, [fields]);
+
+  const nameAt = (index: number) => getValues(`ticketTypes.${index}.name`) || `Ticket type ${index + 1}`;
+
+  function add() {
+    focusNext.current = idOf(`ticketTypes.${fields.length}.name`);
+    append(emptyTicketType(newTypeCode()), { shouldFocus: false });
+    setSaid(`Ticket type ${fields.length + 1} added.`);
+  }
+
+  function shift(index: number, by: 1 | -1, code: string) {
+    const to = index + by;
+    if (to < 0 || to >= fields.length) return;
+    const name = nameAt(index);
+    focusNext.current = idOf(`${code}-${by === 1 ? "down" : "up"}`);
+    move(index, to);
+    setSaid(`${name} is now number ${to + 1} of ${fields.length}.`);
+  }
+
+  function drop(index: number) {
+    const name = nameAt(index);
+    focusNext.current = idOf("ticketTypes");
+    remove(index);
+    setSaid(`${name} removed.`);
+  }
+
+  const listError = errorOf("ticketTypes");
+  return (
+    <EditorSection
+      section="tickets"
+      hint="What people choose from, in this order. A quota limits one ticket type; the capacity limits them all."
+    >
+      <EditorSelect name="currency" label="Currency" defaultValue={initial.currency}>
+        {choices.currencies}
+      </EditorSelect>
+      {fields.length > 0 ? (
+        <ol className="grid grid-cols-1 gap-4">
+          {fields.map((item, index) => (
+            <TicketTypeItem
+              key={item.id}
+              item={item}
+              index={index}
+              isFirst={index === 0}
+              isLast={index === fields.length - 1}
+              onMove={(by) => shift(index, by, item.code)}
+              onRemove={() => drop(index)}
+            />
+          ))}
+        </ol>
+      ) : (
+        <p className="rounded-card border border-dashed border-line-strong px-5 py-6 text-muted">
+          No ticket types yet. Add one; a price of 0 makes it free.
+        </p>
+      )}
+      {listError ? <p className="text-sm font-medium text-danger">{listError}</p> : null}
+      <p>
+        <Button
+          id={idOf("ticketTypes")}
+          variant="secondary"
+          type="submit"
+          name="intent"
+          value="add-type"
+          disabled={fields.length >= MOST_TICKET_TYPES}
+          onClick={(event) => {
+            event.preventDefault();
+            add();
+          }}
+        >
+          <Plus aria-hidden="true" className="size-5" />
+          Add a ticket type
+        </Button>
+      </p>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </EditorSection>
+  );
+}

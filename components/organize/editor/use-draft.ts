@@ -1,0 +1,68 @@
+import { type RefObject, useEffect, useState } from "react";
+import { DraftSaver, type Saved, type SaveState } from "./draft-saver";
+import type { EditorForm } from "./editor-context";
+import { sendDraft } from "./send-draft";
+import { dropCopy, keepCopy, readCopy } from "./typed-copy";
+
+export type NewDraft = { organizer: RefObject<string>; key: string };
+
+/** Autosave: while it is typed, when a field is left, and when the page is. */
+export function useDraft(form: EditorForm, start: Saved, fresh: NewDraft, isOn: boolean) {
+  const [state, setState] = useState<SaveState>({ kind: "idle" });
+  const [slug, setSlug] = useState(start.slug);
+  const [key, setKey] = useState(fresh.key);
+  const [saver] = useState(() => {
+    const names = { key: fresh.key };
+    const made = new DraftSaver(start, {
+      values: () => form.getValues(),
+      send: (values, saved) => sendDraft(values, saved, { organizer: fresh.organizer.current, key: names.key }),
+      onState: setState,
+      onSaved: (answer, isNew) => {
+        dropCopy(isNew ? null : answer.slug);
+        if (!isNew) return;
+        setSlug(answer.slug);
+        // The address changes and nothing else: whoever is typing goes on typing.
+        window.history.replaceState(null, "", `/organize/events/${encodeURIComponent(answer.slug)}/edit`);
+      },
+    });
+    return Object.assign(made, { names });
+  });
+
+  useEffect(() => {
+    if (!isOn) return;
+    const copy = readCopy(saver.saved.slug);
+    if (copy) {
+      if (copy.key) {
+        saver.names.key = copy.key;
+        setKey(copy.key);
+      }
+      saver.saved = { ...saver.saved, version: copy.version, form: copy.base };
+      form.reset(copy.form);
+    }
+    const keep = () => {
+      if (saver.isUpToDate()) return;
+      const { slug: name, version, form: base } = saver.saved;
+      keepCopy(name, { version, base, form: form.getValues(), key: name === null ? saver.names.key : undefined });
+    };
+    const unsubscribe = form.subscribe({
+      formState: { values: true },
+      callback: () => {
+        keep();
+        saver.touched();
+      },
+    });
+    const flush = () => void saver.flush();
+    // What was typed before this effect ran, or came back from the copy.
+    saver.touched();
+    window.addEventListener("pagehide", flush);
+    document.addEventListener("visibilitychange", flush);
+    return () => {
+      unsubscribe();
+      window.removeEventListener("pagehide", flush);
+      document.removeEventListener("visibilitychange", flush);
+      flush();
+    };
+  }, [form, saver, isOn]);
+
+  return { state, slug, key, saver };
+}

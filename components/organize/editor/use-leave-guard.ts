@@ -1,0 +1,55 @@
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+
+/** The address that a click would lead to, where it leaves this page in this tab. */
+function destinationOf(event: MouseEvent): URL | null {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!link?.href || link.target === "_blank" || link.hasAttribute("download")) return null;
+  const url = new URL(link.href);
+  return url.pathname === location.pathname && url.search === location.search ? null : url;
+}
+
+/** Asks before a link, a reload or a closed tab leaves what `isUnsaved` says would be left behind. */
+export function useLeaveGuard(isUnsaved: () => boolean) {
+  const [asked, setAsked] = useState<string | null>(null);
+  const router = useRouter();
+  const unsaved = useRef(isUnsaved);
+  useEffect(() => {
+    unsaved.current = isUnsaved;
+  });
+  const isLeaving = useRef(false);
+
+  useEffect(() => {
+    isLeaving.current = false;
+    function onUnload(event: BeforeUnloadEvent) {
+      if (unsaved.current() && !isLeaving.current) event.preventDefault();
+    }
+    function onClick(event: MouseEvent) {
+      const url = destinationOf(event);
+      if (!url || !unsaved.current()) return;
+      event.preventDefault();
+      // Before React hears of it, and with it the router.
+      event.stopPropagation();
+      setAsked(url.href);
+    }
+    window.addEventListener("beforeunload", onUnload);
+    window.addEventListener("click", onClick, true);
+    return () => {
+      window.removeEventListener("beforeunload", onUnload);
+      window.removeEventListener("click", onClick, true);
+    };
+  }, []);
+
+  function leave() {
+    if (asked === null) return;
+    const url = new URL(asked);
+    setAsked(null);
+    isLeaving.current = true;
+    if (url.origin === location.origin) router.push(`${url.pathname}${url.search}${url.hash}` as Route);
+    else location.assign(url);
+  }
+
+  return { isAsking: asked !== null, stay: () => setAsked(null), leave };
+}

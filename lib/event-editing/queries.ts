@@ -1,0 +1,36 @@
+import "server-only";
+import { desc, eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { events } from "@/db/schema";
+import { currentEvent } from "./current";
+import { type EventForm, emptyEventForm } from "./form";
+import { usedTicketTypes } from "./write-ticket-types";
+
+/** An event for its editor, with what stands beside its ticket types there. */
+export async function editorEvent(eventId: number) {
+  const [current, used] = await Promise.all([currentEvent(db, eventId), usedTicketTypes({ tx: db }, eventId)]);
+  const types = current.types.map(({ code, sold }) => ({
+    code,
+    sold,
+    isUsed: used.some((type) => type.code === code),
+    price: current.form.ticketTypes.find((type) => type.code === code)?.price ?? "",
+  }));
+  return { ...current, types };
+}
+
+/** What a new event begins with: where the organizer's latest one took place, as most stay where they are. */
+export async function newEventForm(organizerId: number, viewerZone: string | null): Promise<EventForm> {
+  const [latest] = await db
+    .select({
+      timeZone: events.timeZone,
+      country: events.country,
+      currency: events.currency,
+      city: events.city,
+    })
+    .from(events)
+    .where(eq(events.organizerId, organizerId))
+    .orderBy(desc(events.startsAt), desc(events.id))
+    .limit(1);
+  if (!latest) return emptyEventForm({ timeZone: viewerZone ?? "UTC" });
+  return emptyEventForm({ ...latest, country: latest.country === "ZZ" ? "" : latest.country });
+}
