@@ -42,6 +42,11 @@ export const bookings = pgTable(
     index("bookings_by_event_and_time_idx").on(t.eventId, t.bookedAt, t.id),
     // Found while its beginning is typed; this operator class serves LIKE under every collation.
     index("bookings_by_event_and_reference_idx").on(t.eventId, t.reference.op("text_pattern_ops")),
+    index("bookings_by_event_and_size_idx").on(t.eventId, t.numberOfTickets, t.id),
+    // Most come by the checkout: finding those needs no index.
+    index("bookings_by_event_and_source_idx")
+      .on(t.eventId, t.source, t.bookedAt, t.id)
+      .where(sql`source <> 'checkout'`),
     index("bookings_holds_idx").on(t.eventId, t.expiresAt).where(sql`status = 'pending'`),
     index("bookings_holds_by_expiry_idx").on(t.expiresAt).where(sql`status = 'pending'`),
     check("bookings_amounts", sql`${t.numberOfTickets} > 0 and ${t.totalPrice} >= 0`),
@@ -108,6 +113,9 @@ export const tickets = pgTable(
     // What a door's device knows a ticket by: half of its code's SHA-256, as the code itself would open the door.
     index("tickets_by_fingerprint_idx").on(t.eventId, sql`substring(sha256(code::bytea) from 1 for 16)`),
     index("tickets_by_event_and_code_idx").on(t.eventId, t.code.op("text_pattern_ops")),
+    // Names in the order of any alphabet, whatever the database's own collation is.
+    index("tickets_by_event_and_holder_idx").on(t.eventId, sql`holder_name collate "und-x-icu"`, t.id),
+    index("tickets_by_event_and_entry_idx").on(t.eventId, t.checkedInAt, t.bookingId).where(sql`status = 'valid'`),
     index("tickets_search_idx").using(
       "gin",
       sql`to_tsvector('quorix', holder_name || ' ' || coalesce(holder_email, ''))`,

@@ -23,6 +23,7 @@ export const users = pgTable(
   (t) => [
     uniqueIndex("users_email_key").on(t.email),
     index("users_by_age_idx").on(t.createdAt, t.id),
+    index("users_by_name_idx").on(sql`name collate "und-x-icu"`, t.id),
     index("users_search_idx").using("gin", sql`to_tsvector('quorix', name || ' ' || email)`),
     check("users_email_lower_case", sql`${t.email} = lower(${t.email})`),
   ],
