@@ -1,0 +1,128 @@
+import "server-only";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { bookings, users } from "@/db/schema";
+import { bookingFilter, bookingHasWords } from "./booking-filter";
+import { bookingWhere, foundBookings } from "./found-bookings";
+import { type Anchor, beyond, cutPage, orderBy, type Page, type SortKey } from "./keyset";
+import type { BookingSearch } from "./search-schema";
+import { searchWords } from "./search-words";
+
+export const PAGE_SIZE = 50;
+
+export type BookingRow = {
+  reference: string;
+  name: string;
+  email: string;
+  status: "pending" | "confirmed" | "cancelled" | "expired";
+  source: "checkout" | "waitlist" | "organizer";
+  numberOfTickets: number;
+  totalPrice: number;
+  currency: string;
+  bookedAt: Date;
+  expiresAt: Date | null;
+  /** "2 × Standing, 1 × Balcony". */
+  types: string;
+  /** How many of its tickets were used. */
+  checkedIn: number;
+};
+
+/** `count`: null for more than a few. */
+export type BookingsPage = Page<BookingRow> & { count: number | null };
+
+const id: SortKey = { column: sql`${bookings.id}`, type: "bigint" };
+const bookedAt: SortKey = { column: sql`${bookings.bookedAt}`, type: "timestamptz" };
+const numberOfTickets: SortKey = { column: sql`${bookings.numberOfTickets}`, type: "int" };
+const userId: SortKey = { column: sql`${users.id}`, type: "bigint" };
+const userName: SortKey = { column: sql`${users.name} collate "und-x-icu"`, type: "text" };
+
+/** `from`: the table whose index is in this order; it has the `leading` keys. */
+function sortOf(wanted: NonNullable<BookingSearch["sort"]>) {
+  switch (wanted) {
+    case "name":
+    case "-name":
+      return { keys: [userName, userId, id], leading: 2, from: "users" } as const;
+    case "tickets":
+    case "-tickets":
+      return { keys: [numberOfTickets, id], leading: 2, from: "bookings" } as const;
+    default:
+      return { keys: [bookedAt, id], leading: 2, from: "bookings" } as const;
+  }
+}
+
+/** One page of an event's bookings. `ticketTypeId`: of the type the search names. */
+export async function bookingsPage(
+  eventId: number,
+  search: BookingSearch,
+  ticketTypeId: number | null,
+  size = PAGE_SIZE,
+): Promise<BookingsPage> {
+  const wanted = search.sort ?? "-booked";
+  const sort = sortOf(wanted);
+  const backwards = !search.after && Boolean(search.before);
+  const ascending = wanted.startsWith("-") === backwards;
+  const narrowing = { ...search, ticketTypeId };
+  const words = searchWords(search.q);
+  const [few, anchor] = await Promise.all([
+    foundBookings(eventId, narrowing, words),
+    anchorOf(eventId, search.after ?? search.before, sort.keys),
+  ]);
+
+  const place = anchor ? beyond(sort.keys, anchor, ascending, sort.leading) : undefined;
+  const matching = and(bookingFilter(eventId, narrowing), words ? bookingHasWords(words) : undefined, place);
+  const [from, where] = few ? [amongFew(few), place] : [inOrderOf(sort.from, eventId), matching];
+  const found = await readRows(from, where, orderBy(sort.keys, ascending), size + 1);
+  return { ...cutPage(found, { size, backwards, isFirst: anchor === null }), count: few?.length ?? null };
+}
+
+function amongFew(ids: number[]): SQL {
+  const ofId = bookingWhere(sql`its.id = found.id`);
+  return sql`unnest(${`{${ids.join(",")}}`}::bigint[]) as found (id) cross join lateral ${ofId}
+    inner join ${users} on ${eq(users.id, bookings.userId)}`;
+}
+
+function inOrderOf(table: "bookings" | "users", eventId: number): SQL {
+  return table === "bookings"
+    ? sql`${bookings} cross join lateral (select * from users as theirs where theirs.id = ${bookings.userId} offset 0) as users`
+    : sql`${users} cross join lateral ${bookingWhere(sql`its.user_id = ${users.id} and its.event_id = ${eventId}`)}`;
+}
+
+type Raw = Omit<BookingRow, "bookedAt" | "expiresAt"> & { bookedAt: string; expiresAt: string | null };
+
+// What a booking holds is read for the rows of the page only: it stands behind the LIMIT.
+async function readRows(from: SQL, where: SQL | undefined, order: SQL[], limit: number) {
+  const rows = await db.execute<Raw>(sql`
+    select page.*,
+      coalesce((select string_agg(i.quantity || ' × ' || t.name, ', ' order by t.position, t.id)
+        from booking_items i join ticket_types t on t.id = i.ticket_type_id where i.booking_id = page.id), '') as "types",
+      (select count(*)::int from tickets t
+        where t.booking_id = page.id and t.status = 'valid' and t.checked_in_at is not null) as "checkedIn"
+    from (
+      select ${bookings.id}, ${bookings.reference}, ${users.name}, ${users.email}, ${bookings.status}, ${bookings.source},
+        ${bookings.numberOfTickets} as "numberOfTickets", ${bookings.totalPrice}::float8 as "totalPrice",
+        ${bookings.currency}, ${bookings.bookedAt} as "bookedAt", ${bookings.expiresAt} as "expiresAt",
+        row_number() over (order by ${sql.join(order, sql`, `)}) as "at"
+      from ${from} where ${where ?? sql`true`} order by ${sql.join(order, sql`, `)} limit ${limit}
+    ) as page order by page.at`);
+  return [...rows].map(({ bookedAt, expiresAt, ...row }) => ({
+    ...row,
+    bookedAt: new Date(bookedAt),
+    expiresAt: expiresAt ? new Date(expiresAt) : null,
+    anchor: row.reference,
+  }));
+}
+
+/** What the named booking has in the columns the list is sorted by; null where it is not this event's. */
+async function anchorOf(
+  eventId: number,
+  reference: string | undefined,
+  keys: readonly SortKey[],
+): Promise<Anchor | null> {
+  if (!reference) return null;
+  const values = keys.map(({ column }) => sql`(${column})::text`);
+  const [found] = await db.execute<{ values: Anchor }>(sql`
+    select json_build_array(${sql.join(values, sql`, `)}) as "values"
+    from ${bookings} inner join ${users} on ${eq(users.id, bookings.userId)}
+    where ${eq(bookings.reference, reference)} and ${eq(bookings.eventId, eventId)}`);
+  return found?.values ?? null;
+}

@@ -1,0 +1,73 @@
+import { z } from "zod";
+
+export const bookingStates = ["confirmed", "pending", "cancelled", "expired", "any"] as const;
+export const ticketStates = ["valid", "void", "any"] as const;
+export const sources = ["checkout", "waitlist", "organizer"] as const;
+export const bookingColumns = ["mail", "tickets", "types", "price", "source", "checkedIn", "booked"] as const;
+export const ticketColumns = ["type", "state", "booking", "mail", "booked"] as const;
+
+/** How a list can be sorted; a minus in front turns it round. The first is how it is without a word. */
+export const bookingSorts = ["-booked", "booked", "name", "-name", "-tickets", "tickets"] as const;
+export const ticketSorts = ["name", "-name", "-booked", "booked"] as const;
+
+/** Nobody's address is an error page: what is not understood is left out. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => value || undefined, schema.optional()).catch(undefined);
+const several = <T extends string>(allowed: readonly [T, ...T[]]) =>
+  optional(z.preprocess((value) => (typeof value === "string" ? value.split(",") : value), z.array(z.enum(allowed))));
+
+const shared = {
+  q: optional(z.string().trim().max(100)),
+  /** The code of a ticket type. */
+  type: optional(z.string().regex(/^[0-9A-Za-z_-]{1,32}$/)),
+  source: optional(z.enum(sources)),
+  checkedIn: optional(z.enum(["yes", "no"])),
+  after: optional(z.string().max(40)),
+  before: optional(z.string().max(40)),
+};
+
+const bookingsSchema = z.object({
+  view: z.literal("bookings"),
+  status: optional(z.enum(bookingStates)),
+  sort: optional(z.enum(bookingSorts)),
+  columns: several(bookingColumns),
+  ...shared,
+});
+
+const ticketsSchema = z.object({
+  view: z.literal("tickets"),
+  status: optional(z.enum(ticketStates)),
+  sort: optional(z.enum(ticketSorts)),
+  columns: several(ticketColumns),
+  ...shared,
+});
+
+export type BookingSearch = z.output<typeof bookingsSchema>;
+export type TicketSearch = z.output<typeof ticketsSchema>;
+export type AttendeeSearch = BookingSearch | TicketSearch;
+
+export function parseAttendeeSearch(params: Record<string, string | string[] | undefined>): AttendeeSearch {
+  return params.view === "tickets"
+    ? ticketsSchema.parse({ ...params, view: "tickets" })
+    : bookingsSchema.parse({ ...params, view: "bookings" });
+}
+
+/** The address of a list; a change of anything but the page begins at the first one. */
+export function attendeesHref(slug: string, search: AttendeeSearch, changes: Record<string, string | undefined> = {}) {
+  const { after: _after, before: _before, columns, view, ...rest } = search;
+  const all: Record<string, string | undefined> = {
+    view: view === "tickets" ? view : undefined,
+    ...rest,
+    columns: columns?.join(","),
+    ...changes,
+  };
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(all)) if (value) params.set(name, value);
+  const query = params.size > 0 ? `?${params}` : "";
+  return `/organize/events/${encodeURIComponent(slug)}/attendees${query}`;
+}
+
+/** Whether anything narrows the list down. */
+export function isNarrowed({ q, type, source, checkedIn, status }: AttendeeSearch) {
+  return Boolean(q || type || source || checkedIn || status);
+}

@@ -1,0 +1,102 @@
+import "server-only";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { bookings, tickets, ticketTypes } from "@/db/schema";
+import { PAGE_SIZE } from "./bookings-list";
+import { foundTickets, withBooking, withTickets } from "./found-tickets";
+import { type Anchor, beyond, cutPage, orderBy, type Page, type SortKey } from "./keyset";
+import type { TicketSearch } from "./search-schema";
+import { searchWords } from "./search-words";
+import { ticketFilter, ticketHasWords } from "./ticket-filter";
+
+export type TicketRow = {
+  code: string;
+  holderName: string;
+  holderEmail: string | null;
+  status: "valid" | "void";
+  checkedInAt: Date | null;
+  typeName: string;
+  reference: string;
+  bookedAt: Date;
+};
+
+/** `count`: null for more than a few. */
+export type TicketsPage = Page<TicketRow> & { count: number | null };
+
+const id: SortKey = { column: sql`${tickets.id}`, type: "bigint" };
+const holderName: SortKey = { column: sql`${tickets.holderName} collate "und-x-icu"`, type: "text" };
+const bookedAt: SortKey = { column: sql`${bookings.bookedAt}`, type: "timestamptz" };
+const bookingId: SortKey = { column: sql`${bookings.id}`, type: "bigint" };
+
+const byName = { keys: [holderName, id], leading: 2, from: sql`${tickets} ${withBooking}` };
+const byTime = { keys: [bookedAt, bookingId, id], leading: 2, from: sql`${bookings} ${withTickets}` };
+
+/** One page of an event's tickets. `ticketTypeId`: of the type the search names. */
+export async function ticketsPage(
+  eventId: number,
+  search: TicketSearch,
+  ticketTypeId: number | null,
+  size = PAGE_SIZE,
+): Promise<TicketsPage> {
+  const wanted = search.sort ?? "name";
+  const sort = wanted.endsWith("name") ? byName : byTime;
+  const backwards = !search.after && Boolean(search.before);
+  const ascending = wanted.startsWith("-") === backwards;
+  const narrowing = { ...search, ticketTypeId };
+  const words = searchWords(search.q);
+  const [few, anchor] = await Promise.all([
+    foundTickets(eventId, narrowing, words),
+    anchorOf(eventId, search.after ?? search.before, sort.keys),
+  ]);
+
+  const place = anchor ? beyond(sort.keys, anchor, ascending, sort.leading) : undefined;
+  const inEvent = and(eq(bookings.eventId, eventId), ticketFilter(eventId, narrowing));
+  const matching = and(inEvent, words ? ticketHasWords(words) : undefined, place);
+  const [from, where] = few ? [amongFew(few), place] : [sort.from, matching];
+  const found = await readRows(from, where, orderBy(sort.keys, ascending), size + 1);
+  return { ...cutPage(found, { size, backwards, isFirst: anchor === null }), count: few?.length ?? null };
+}
+
+function amongFew(ids: number[]): SQL {
+  return sql`unnest(${`{${ids.join(",")}}`}::bigint[]) as found (id)
+    cross join lateral (select * from tickets as its where its.id = found.id offset 0) as tickets ${withBooking}`;
+}
+
+type Raw = Omit<TicketRow, "bookedAt" | "checkedInAt"> & {
+  bookedAt: string;
+  checkedInAt: string | null;
+  anchor: string;
+};
+
+async function readRows(from: SQL, where: SQL | undefined, order: SQL[], limit: number) {
+  const rows = await db.execute<Raw>(sql`
+    select page.code, page."holderName", page."holderEmail", page.status, page."checkedInAt", page.reference,
+      page."bookedAt", type.name as "typeName",
+      page.reference || '.' || (
+        select count(*) from tickets t where t.booking_id = page."bookingId" and t.id <= page.id) as "anchor"
+    from (
+      select ${tickets.id}, ${tickets.code}, ${tickets.holderName} as "holderName", ${tickets.holderEmail} as "holderEmail",
+        ${tickets.status}, ${tickets.checkedInAt} as "checkedInAt", ${tickets.ticketTypeId} as "typeId",
+        ${bookings.reference}, ${bookings.bookedAt} as "bookedAt", ${bookings.id} as "bookingId",
+        row_number() over (order by ${sql.join(order, sql`, `)}) as "at"
+      from ${from} where ${where ?? sql`true`} order by ${sql.join(order, sql`, `)} limit ${limit}
+    ) as page join ${ticketTypes} as type on type.id = page."typeId" order by page.at`);
+  return [...rows].map(({ bookedAt, checkedInAt, ...row }) => ({
+    ...row,
+    bookedAt: new Date(bookedAt),
+    checkedInAt: checkedInAt ? new Date(checkedInAt) : null,
+  }));
+}
+
+/** What the named ticket, such as the second of a booking, has in the columns the list is sorted by. */
+async function anchorOf(eventId: number, name: string | undefined, keys: SortKey[]): Promise<Anchor | null> {
+  const [, reference, number] = /^([0-9A-Za-z]{4,32})\.([1-9]\d{0,3})$/.exec(name ?? "") ?? [];
+  if (!reference) return null;
+  const values = keys.map(({ column }) => sql`(${column})::text`);
+  const [found] = await db.execute<{ values: Anchor }>(sql`
+    select json_build_array(${sql.join(values, sql`, `)}) as "values"
+    from ${bookings} inner join ${tickets} on ${eq(tickets.bookingId, bookings.id)}
+    where ${eq(bookings.reference, reference)} and ${eq(bookings.eventId, eventId)}
+    order by ${tickets.id} offset ${Number(number) - 1} limit 1`);
+  return found?.values ?? null;
+}
