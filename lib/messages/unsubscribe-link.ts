@@ -1,37 +1,20 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { sealedIds } from "@/lib/auth/sealed-ids";
 import { link } from "@/lib/email/link";
-import { env } from "@/lib/env";
 
 /** Who wants no messages, and from whom. */
 export type Subscription = { organizerId: number; userId: number };
 
-const ALGORITHM = "aes-256-gcm";
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
-const key = Buffer.from(hkdfSync("sha256", env.NEXTAUTH_SECRET, "", "quorix message opt-outs", 32));
+const tokens = sealedIds("message opt-outs");
 
-/** Sealed and not only signed: the two are known by internal ids, which no address may show. It works for good. */
+/** Works for good: a mail is opened years later, too. */
 export function unsubscribeToken({ organizerId, userId }: Subscription): string {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(ALGORITHM, key, nonce);
-  const ids = Buffer.alloc(16);
-  ids.writeBigInt64BE(BigInt(organizerId), 0);
-  ids.writeBigInt64BE(BigInt(userId), 8);
-  return Buffer.concat([nonce, cipher.update(ids), cipher.final(), cipher.getAuthTag()]).toString("base64url");
+  return tokens.seal(organizerId, userId);
 }
 
 /** Null for anything that we have not written ourselves. */
 export function readUnsubscribeToken(token: string): Subscription | null {
-  const sealed = Buffer.from(token, "base64url");
-  if (sealed.length !== NONCE_BYTES + 16 + TAG_BYTES) return null;
-  try {
-    const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
-    decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
-    const ids = Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
-    return { organizerId: Number(ids.readBigInt64BE(0)), userId: Number(ids.readBigInt64BE(8)) };
-  } catch {
-    return null;
-  }
+  const [organizerId, userId] = tokens.open(token) ?? [];
+  return organizerId === undefined || userId === undefined ? null : { organizerId, userId };
 }
 
 /** Where a person reads what it is about, and where a mail program posts to without asking (RFC 8058). */

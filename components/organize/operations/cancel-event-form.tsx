@@ -1,0 +1,75 @@
+"use client";
+
+import type { Route } from "next";
+import { useMemo, useState } from "react";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { MailPreview } from "@/components/organize/messages/mail-preview";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button";
+import { Field, TextareaField } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { cancelEvent } from "@/lib/operations/actions";
+import { cancelEventSchema, REASON_MAX } from "@/lib/operations/schema";
+import { withReason } from "./with-reason";
+
+/** The reason, the deliberate step, and the mail as it will be with that reason. */
+export function CancelEventForm({
+  event,
+  mail,
+}: {
+  event: { slug: string; name: string };
+  mail: { subject: string; html: string };
+}) {
+  const schema = useMemo(() => cancelEventSchema(event.name), [event.name]);
+  const { state, pending, field, formProps } = useActionForm(cancelEvent, schema);
+  const [reason, setReason] = useState(state.values?.reason ?? "");
+  const reasonField = field("reason");
+  return (
+    <div className="grid grid-cols-1 gap-8 lg:grid-cols-2">
+      <form {...formProps} className="grid content-start gap-5">
+        {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
+        <input type="hidden" name="slug" value={event.slug} />
+        <TextareaField
+          label="Why it is cancelled"
+          dir="auto"
+          rows={5}
+          maxLength={REASON_MAX}
+          hint="Goes into the mail, in your words. For example what happens with money already paid."
+          {...reasonField}
+          onBlur={(leaving) => {
+            setReason(leaving.currentTarget.value);
+            return reasonField.onBlur(leaving);
+          }}
+        />
+        <Field
+          label={
+            <>
+              To be sure, type the event’s name:{" "}
+              <bdi className="wrap-anywhere select-all font-normal">{event.name}</bdi>
+            </>
+          }
+          dir="auto"
+          autoComplete="off"
+          {...field("eventName")}
+        />
+        <p className="text-muted text-pretty">
+          This cannot be undone. Sales close at once; the mails go out in the background, and you see how far they are.
+        </p>
+        <div className="flex flex-wrap gap-3">
+          <SubmitButton variant="danger" pending={pending}>
+            Cancel the event
+          </SubmitButton>
+          <ButtonLink href={`/organize/events/${event.slug}` as Route} variant="secondary">
+            Keep the event
+          </ButtonLink>
+        </div>
+      </form>
+      <section aria-labelledby="mail" className="grid content-start gap-3">
+        <h2 id="mail" className="text-xl">
+          The mail they get
+        </h2>
+        <MailPreview subject={mail.subject} html={withReason(mail.html, reason)} title="Preview of the mail" />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { OperationView } from "@/lib/operations/types";
+import { formatRange } from "@/lib/time/format";
+
+const place = ({ venue, address, city }: { venue: string; address: string; city: string }) =>
+  [venue, address, city].filter(Boolean).join(", ");
+
+/** What an operation tells. */
+export function OperationSummaryText({ operation }: { operation: OperationView }) {
+  if (operation.kind === "event_cancellation") {
+    return (
+      <div>
+        <p className="text-sm font-semibold text-muted">Reason in the mail</p>
+        <p dir="auto" className="whitespace-pre-line wrap-anywhere">
+          {operation.detail.reason}
+        </p>
+      </div>
+    );
+  }
+  if (operation.kind === "message") return null;
+  const { from, to } = operation.detail;
+  const before = formatRange(from.startsAt, from.endsAt, from.timeZone);
+  const after = formatRange(to.startsAt, to.endsAt, to.timeZone);
+  return (
+    <dl className="grid gap-4 sm:grid-cols-2">
+      {before === after ? null : <Change name="When" before={before} after={after} />}
+      {place(from) === place(to) ? null : <Change name="Where" before={place(from)} after={place(to)} />}
+    </dl>
+  );
+}
+
+function Change({ name, before, after }: { name: string; before: string; after: string }) {
+  return (
+    <div>
+      <dt className="text-sm font-semibold text-muted">{name}</dt>
+      <dd className="wrap-anywhere">
+        <s className="text-muted">
+          <bdi>{before}</bdi>
+        </s>
+      </dd>
+      <dd className="font-semibold wrap-anywhere">
+        <bdi>{after}</bdi>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { Cell, HeaderCell, Row, Table, TableHead } from "@/components/ui/table";
+import type { Recipient, RecipientStatus } from "@/lib/operations/types";
+import { formatBrief } from "@/lib/time/format";
+import { statusNames } from "./operation-words";
+
+/** The people of an operation in one state: who, why, and when. */
+export function RecipientList({
+  event,
+  status,
+  recipients,
+}: {
+  event: { slug: string; timeZone: string };
+  status: RecipientStatus;
+  recipients: Recipient[];
+}) {
+  const hasReasons = status === "failed" || status === "skipped";
+  return (
+    <Table caption={`People: ${statusNames[status].toLowerCase()}`}>
+      <TableHead>
+        <HeaderCell>Name</HeaderCell>
+        {hasReasons ? <HeaderCell>Reason</HeaderCell> : null}
+        <HeaderCell>Booking</HeaderCell>
+        {status === "left" ? null : <HeaderCell>When</HeaderCell>}
+      </TableHead>
+      <tbody>
+        {recipients.map(({ name, email, reference, reason, settledAt }) => (
+          <Row key={email}>
+            <Cell className="min-w-48">
+              <bdi className="block font-semibold wrap-anywhere">{name}</bdi>
+              <span className="block text-sm text-muted wrap-anywhere">{email}</span>
+            </Cell>
+            {hasReasons ? <Cell className="min-w-56">{reason}</Cell> : null}
+            <Cell>
+              {reference ? (
+                <Link
+                  href={`/organize/events/${event.slug}/attendees/${reference}` as Route}
+                  prefetch={false}
+                  className="inline-flex min-h-11 items-center font-medium text-accent underline tabular-nums"
+                >
+                  {reference}
+                </Link>
+              ) : (
+                <span className="text-muted">Waitlist</span>
+              )}
+            </Cell>
+            {status === "left" ? null : (
+              <Cell className="whitespace-nowrap text-muted">
+                {settledAt ? formatBrief(settledAt, event.timeZone) : ""}
+              </Cell>
+            )}
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

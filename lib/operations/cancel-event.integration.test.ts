@@ -1,0 +1,172 @@
+import "@/test/inngest-for-file";
+import "@/test/mail-for-file";
+import { addHours } from "date-fns";
+import { and, eq, inArray } from "drizzle-orm";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { db, sql } from "@/db/client";
+import { auditLog, bookings, events, outbox, tickets, users, waitlistEntries } from "@/db/schema";
+import { sendMail } from "@/lib/email/send";
+import { expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { mail } from "@/test/mail-for-file";
+import { outcomeOf, workOff } from "@/test/operations";
+
+const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+
+beforeEach(() => {
+  for (const level of ["info", "warn", "error"] as const) vi.spyOn(console, level).mockImplementation(() => {});
+});
+afterEach(() => expectCleanInventory(db));
+
+async function cancelEvent(event: TestEvent, reason = "The hall is flooded.") {
+  const actorId = await office.user();
+  const result = await office.manager.cancelEvent({ eventId: event.id, actorId, reason });
+  if (!result.ok || result.operationId === null) throw new Error("not cancelled");
+  return { actorId, operationId: result.operationId };
+}
+
+async function mailsOf(userId: number) {
+  const [user] = await db.select().from(users).where(eq(users.id, userId));
+  return (await mail.messages(user?.email)).map(({ subject, deliveries }) => ({ subject, deliveries }));
+}
+
+const rowOf = async (event: TestEvent) => (await db.select().from(events).where(eq(events.id, event.id)))[0];
+const bookingsOf = (event: TestEvent) => db.select().from(bookings).where(eq(bookings.eventId, event.id));
+const oneMail = (event: TestEvent) => [{ subject: `Event cancelled: ${event.name}`, deliveries: 1 }];
+
+/** Sold out: two bookings, a hold, an offer, and two who wait, one of whom has a booking. */
+async function fullHouse() {
+  const event = await office.event({ capacity: 8, ticketTypes: [{ price: 500 }] });
+  const [first, second] = [await office.book(event, 2), await office.book(event, 2)];
+  const given = await office.book(event, 2);
+  const held = await office.hold(event, 2);
+  const offered = await office.wait(event, 2);
+  const waiting = await office.wait(event, 1);
+  await office.cancel(given);
+  await office.convert(event);
+  return { event, first, second, held, offered, waiting };
+}
+
+test("closes sales at once, and ends and tells everybody in the background", async () => {
+  const { event, first, second, held, offered, waiting } = await fullHouse();
+  const before = await rowOf(event);
+  const { actorId, operationId } = await cancelEvent(event);
+  expect(await rowOf(event)).toMatchObject({
+    ...{ status: "cancelled", cancellationReason: "The hall is flooded.", savedBy: actorId },
+    ...{ version: (before?.version ?? 0) + 1, cancelledAt: expect.any(Date) },
+  });
+  expect(await office.reserve(event, await office.user())).toMatchObject({ code: "EVENT_CANCELLED" });
+  expect(await office.confirm(held, event, 2)).toMatchObject({ code: "EVENT_CANCELLED" });
+  await db.delete(outbox);
+
+  expect((await workOff(operationId)).result).toEqual({ finished: true });
+  const { operation, recipients, statuses } = await outcomeOf(operationId);
+  expect(operation).toMatchObject({ listedAt: expect.any(Date), finishedAt: expect.any(Date) });
+  expect(new Set(recipients.map((one) => one.userId))).toEqual(
+    new Set([first, second, offered, waiting].map((one) => one.userId)),
+  );
+  expect(statuses).toEqual(["done", "done", "done", "done"]);
+
+  expect((await bookingsOf(event)).map((booking) => booking.status)).toEqual(Array(5).fill("cancelled"));
+  expect(
+    await db
+      .select()
+      .from(tickets)
+      .where(and(eq(tickets.eventId, event.id), eq(tickets.status, "valid"))),
+  ).toEqual([]);
+  expect(await office.counters(event)).toEqual({ available: 8, waitlist: 0, capacity: 8 });
+  const entries = await db.select().from(waitlistEntries).where(eq(waitlistEntries.eventId, event.id));
+  expect(entries.map((entry) => entry.status)).toEqual(["left", "left"]);
+  for (const { userId } of [first, second, offered, waiting]) expect(await mailsOf(userId)).toEqual(oneMail(event));
+  expect(await mailsOf(held.userId)).toEqual([]);
+  // Not one booking's own mail, and no seat given to a line that is closed.
+  expect(await db.select().from(outbox)).toEqual([]);
+  const actors = await db
+    .select({ actorId: auditLog.actorId })
+    .from(auditLog)
+    .where(and(eq(auditLog.eventId, event.id), eq(auditLog.action, "booking.cancelled-with-event")));
+  expect(actors).toEqual(Array(4).fill({ actorId }));
+});
+
+test("the mail gives the reason and takes the event out of the calendar", async () => {
+  const event = await office.event();
+  const booked = await office.book(event);
+  const { operationId } = await cancelEvent(event, "The band is ill.\nWe are sorry.");
+  await workOff(operationId);
+  const [user] = await db.select().from(users).where(eq(users.id, booked.userId));
+  const [message] = await mail.messages(user?.email);
+  expect(message?.text).toMatch(/The band is ill\.\s+We are sorry\./);
+  expect(message?.attachments).toEqual([expect.objectContaining({ contentType: "text/calendar" })]);
+});
+
+test("whoever cancelled before is not told, and whoever cancels meanwhile is told by the mail about that", async () => {
+  const event = await office.event();
+  const [early, meanwhile, stays] = [await office.book(event), await office.book(event), await office.book(event)];
+  await office.cancel(early);
+  const { operationId } = await cancelEvent(event);
+  await office.cancel(meanwhile);
+  await workOff(operationId);
+  expect((await outcomeOf(operationId)).recipients.map((one) => one.userId)).toEqual([stays.userId]);
+  const [row] = await db.select().from(bookings).where(eq(bookings.reference, meanwhile.reference));
+  expect(await sendMail(`event-cancelled:${row?.id}`)).toEqual({ ok: false, code: "BOOKING_NOT_CONFIRMED" });
+});
+
+test("is done once: a second time starts nothing and keeps the first reason", async () => {
+  const event = await office.event();
+  const booked = await office.book(event);
+  const { operationId } = await cancelEvent(event);
+  const again = await office.manager.cancelEvent({ eventId: event.id, actorId: booked.userId, reason: "Other" });
+  expect(again).toEqual({ ok: true, operationId, alreadyDone: true });
+  await workOff(operationId);
+  await workOff(operationId);
+  expect(await mailsOf(booked.userId)).toEqual(oneMail(event));
+  expect(await rowOf(event)).toMatchObject({ cancellationReason: "The hall is flooded." });
+});
+
+test("a draft and an event that is over are refused and stay as they are", async () => {
+  const draft = await office.event({ status: "draft" });
+  const startsAt = addHours(new Date(), -5);
+  const past = await office.event({ startsAt });
+  const running = await office.event({ startsAt: addHours(new Date(), -1) });
+  const cancel = async (event: TestEvent) =>
+    office.manager.cancelEvent({ eventId: event.id, actorId: await office.user(), reason: "No" });
+  expect(await cancel(draft)).toEqual({ ok: false, code: "EVENT_IS_DRAFT" });
+  expect(await cancel(past)).toEqual({ ok: false, code: "EVENT_OVER" });
+  expect(await cancel(running)).toMatchObject({ ok: true });
+  expect(await rowOf(past)).toMatchObject({ status: "published", version: past.version });
+});
+
+test("attendees reserve, confirm, cancel, join and leave while it is cancelled: nothing is lost or counted twice", async () => {
+  const event = await office.event({ capacity: 60 });
+  const booked = await Promise.all(Array.from({ length: 12 }, () => office.book(event)));
+  const holds = await Promise.all(Array.from({ length: 12 }, () => office.hold(event)));
+  const newcomers = await Promise.all(Array.from({ length: 12 }, () => office.user()));
+  const busy = Promise.allSettled([
+    ...booked.slice(0, 6).map((one) => office.cancel(one)),
+    ...holds.map((one) => office.confirm(one, event, 1)),
+    ...newcomers.map((userId) => office.reserve(event, userId)),
+  ]);
+  const { operationId } = await cancelEvent(event);
+  const [attempts] = await Promise.all([busy, workOff(operationId)]);
+  expect(attempts.filter((one) => one.status === "rejected")).toEqual([]);
+  await workOff(operationId);
+
+  const active = await db
+    .select()
+    .from(bookings)
+    .where(and(eq(bookings.eventId, event.id), inArray(bookings.status, ["pending", "confirmed"])));
+  expect(active).toEqual([]);
+  expect(await office.counters(event)).toEqual({ available: 60, waitlist: 0, capacity: 60 });
+  const { recipients, statuses } = await outcomeOf(operationId);
+  expect(new Set(statuses)).toEqual(new Set(["done"]));
+  // Everybody whose booking stood when it was ended, and nobody else.
+  const told = await db
+    .select({ bookingId: auditLog.bookingId })
+    .from(auditLog)
+    .innerJoin(bookings, eq(bookings.id, auditLog.bookingId))
+    .where(and(eq(auditLog.eventId, event.id), eq(auditLog.action, "booking.cancelled-with-event")));
+  const confirmed = await db.select().from(bookings).where(eq(bookings.eventId, event.id));
+  const ended = new Set(told.map((one) => one.bookingId));
+  const expected = confirmed.filter((one) => ended.has(one.id) && one.confirmedAt !== null).map((one) => one.userId);
+  expect(new Set(recipients.map((one) => one.userId))).toEqual(new Set(expected));
+  for (const { userId } of recipients) expect(await mailsOf(userId)).toEqual(oneMail(event));
+});

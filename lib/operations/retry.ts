@@ -1,0 +1,38 @@
+import { and, eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { operationRecipients, operations } from "@/db/schema";
+import { operationStarted } from "@/inngest/events";
+import { recordAudit } from "@/lib/organize/audit";
+import { announce } from "@/lib/outbox/outbox";
+
+type By = { operationId: string; actorId: number; organizerId: number };
+
+/** Sets those who failed to be tried again; relay `outboxIds` afterwards. `people: 0`: there were none. */
+export async function retryFailed({ operationId, actorId, organizerId }: By) {
+  return db.transaction(async (tx) => {
+    // Two who press at once wait here for each other: the second finds nobody.
+    const [operation] = await tx
+      .select({ eventId: operations.eventId })
+      .from(operations)
+      .where(eq(operations.id, operationId))
+      .for("update");
+    const again = await tx
+      .update(operationRecipients)
+      .set({ status: "left", reason: null, settledAt: null })
+      .where(and(eq(operationRecipients.operationId, operationId), eq(operationRecipients.status, "failed")))
+      .returning({ userId: operationRecipients.userId });
+    if (!operation || again.length === 0) return { people: 0, outboxIds: [] };
+    await tx.update(operations).set({ finishedAt: null }).where(eq(operations.id, operationId));
+    const { eventId } = operation;
+    await recordAudit(tx, {
+      action: "operation.retried",
+      ...{ actorId, organizerId, eventId, detail: { operationId, people: again.length } },
+    });
+    return { people: again.length, outboxIds: [await announce(tx, operationStarted, { operationId })] };
+  });
+}
+
+/** Has a change told without waiting for further ones. */
+export async function tellNow(operationId: string): Promise<string> {
+  return db.transaction((tx) => announce(tx, operationStarted, { operationId, settled: "yes" }));
+}

@@ -1,0 +1,31 @@
+import { asc, eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { operationRecipients, operations } from "@/db/schema";
+import { operationStarted } from "@/inngest/events";
+import { operationRun } from "@/inngest/functions/operation-run";
+import { runFunction } from "./inngest-run";
+
+const waits = ["let-edits-settle", ...Array.from({ length: 200 }, (_, at) => `pause-${at}`)];
+
+/** Runs an operation to the end of one run. `onWait` is what happens while it waits. */
+export async function workOff(operationId: string, onWait: (name: string) => Promise<void> | void = () => {}) {
+  const slept = waits.map((id) => ({
+    id,
+    handler: async () => {
+      await onWait(id);
+      return null;
+    },
+  }));
+  return runFunction(operationRun, { name: operationStarted.name, data: { operationId } }, slept);
+}
+
+/** What became of an operation and of each of its recipients, in the order they joined Quorix. */
+export async function outcomeOf(operationId: string) {
+  const [operation] = await db.select().from(operations).where(eq(operations.id, operationId));
+  const recipients = await db
+    .select()
+    .from(operationRecipients)
+    .where(eq(operationRecipients.operationId, operationId))
+    .orderBy(asc(operationRecipients.userId));
+  return { operation, recipients, statuses: recipients.map((recipient) => recipient.status) };
+}
