@@ -12,6 +12,7 @@ import { closeWaitlist } from "@/lib/waitlist/close";
 import { convertWaitlist } from "@/lib/waitlist/convert";
 import { type JoinWaitlistInput, joinWaitlist } from "@/lib/waitlist/join";
 import { leaveWaitlist } from "@/lib/waitlist/leave";
+import { type OfferByHandInput, offerByHand } from "@/lib/waitlist/offer-by-hand";
 import { type AddGuestInput, addGuest } from "./add-guest";
 import { type CancelInput, cancel, release } from "./cancel";
 import { type CancelEventInput, cancelEvent } from "./cancel-event";
@@ -37,6 +38,7 @@ import type {
   LeaveWaitlistResult,
   LockRefusal,
   MoveResult,
+  OfferByHandResult,
   ReleaseResult,
   ReserveResult,
 } from "./results";
@@ -157,14 +159,20 @@ export class BookingConcurrencyManager {
     return result ?? { ok: true, left: false };
   }
 
-  /** Gives free seats to the line. */
-  async convertWaitlist(input: { eventId: number }): Promise<ConvertResult> {
-    const result = await this.underRowLock(input.eventId, convertWaitlist);
+  /** Gives free seats to the line. `actorId`: the member of the team who started it, if somebody did. */
+  async convertWaitlist(input: { eventId: number; actorId?: number }): Promise<ConvertResult> {
+    const { eventId, actorId = null } = input;
+    const result = await this.underRowLock(eventId, (locked) => convertWaitlist(locked, actorId));
     if (result?.ok) {
       const { ok: _, ...counts } = result;
       log.info("waitlist.run", { eventId: input.eventId, ...counts });
     }
     return result ?? EVENT_NOT_FOUND;
+  }
+
+  /** Gives free seats to one in line, wherever they stand. */
+  async offerByHand(input: OfferByHandInput): Promise<OfferByHandResult> {
+    return (await this.underRowLock(input.eventId, (locked) => offerByHand(locked, input))) ?? EVENT_NOT_FOUND;
   }
 
   async changeCapacity(input: CapacityInput): Promise<CapacityResult> {

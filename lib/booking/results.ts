@@ -151,6 +151,27 @@ export type ConvertResult =
   | Refusal<"EVENT_NOT_FOUND">
   | Refusal<"EVENT_CLOSED">;
 
+export type OfferByHandResult =
+  /** `passedBy`: how many joined earlier and wait on. */
+  | {
+      ok: true;
+      outcome: "converted" | "offered";
+      seats: number;
+      asked: number;
+      reference: string;
+      passedBy: number;
+    }
+  | LockRefusal
+  | Refusal<"EVENT_NOT_FOUND">
+  | Refusal<"EVENT_CLOSED">
+  /** Left, was served, or never was in this event's line. */
+  | Refusal<"NOT_WAITING">
+  | Refusal<"ACCOUNT_CLOSED">
+  | Refusal<"HAS_BOOKING">
+  | Refusal<"NOTHING_FREE">
+  /** Too many for what is free, or not of the type that was asked for. */
+  | Refusal<"DOES_NOT_FIT", { reason: string }>;
+
 /** Every code an operation can refuse with; `lib/booking/messages.ts` has the words for each. */
 export type RefusalCode = Extract<
   | ReserveResult

@@ -88,6 +88,9 @@ export const auditWords: Record<string, Words> = {
   "waitlist.offered": "offered seats to the next in line",
   "waitlist.converted": "gave seats to the next in line",
   "waitlist.offer-expired": "ended an offer that ran out",
+  "waitlist.run": ({ detail }) => `ran the waitlist: ${text(detail.converted)} booked, ${text(detail.offered)} offered`,
+  "waitlist.offered-by-hand": ({ detail }) =>
+    `gave ${count(detail.seats, "seat")} to one in line by hand${because(detail.reason)}`,
   "waitlist.closed-with-event": "closed the waitlist with the event",
 
   "admin.user-deactivated": ({ subject, detail }) =>

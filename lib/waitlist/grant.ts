@@ -1,0 +1,62 @@
+import { eq } from "drizzle-orm";
+import { waitlistEntries } from "@/db/schema";
+import { waitlistConverted, waitlistOffered } from "@/inngest/events";
+import { issueTickets } from "@/lib/booking/confirm";
+import { moveSeats } from "@/lib/booking/inventory";
+import type { LockedEvent, TicketTypeRow } from "@/lib/booking/locked-event";
+import { insertBooking } from "@/lib/booking/reserve";
+import type { WaitingEntry } from "./waiting-entries";
+
+const OFFER_HOURS = 12;
+
+export type Decision = { outcome: "converted" | "offered" | "skipped"; seats: number; reason: string };
+type Granted = Decision & { outcome: "converted" | "offered"; booking: { id: number; reference: string } };
+
+/** Gives seats that are free, owed ones first, to one entry. */
+export async function grant(
+  locked: LockedEvent,
+  entry: WaitingEntry,
+  type: TicketTypeRow,
+  seats: number,
+): Promise<Granted> {
+  const { tx, row: event, now } = locked;
+  const isFree = type.price === 0;
+  const booking = await insertBooking(locked, {
+    userId: entry.userId,
+    wanted: new Map([[type, seats]]),
+    source: "waitlist",
+    idempotencyKey: `waitlist:${entry.id}`,
+    expiresAt: isFree ? null : offerExpiry(event, now),
+  });
+  type.sold += seats;
+  const owed = Math.min(event.waitlistTickets, seats);
+  await moveSeats(locked, { waitlist: -owed, available: owed - seats });
+  await tx
+    .update(waitlistEntries)
+    .set({ status: isFree ? "converted" : "offered", resolvedAt: now, bookingId: booking.id })
+    .where(eq(waitlistEntries.id, entry.id));
+
+  const announced = { entryId: entry.id, bookingId: booking.id };
+  const what = `${seats} × ${type.name}`;
+  const fewer = seats < entry.quantity ? ` Asked for ${entry.quantity} and takes fewer.` : "";
+  if (isFree) {
+    await issueTickets(
+      locked,
+      booking.id,
+      Array.from({ length: seats }, () => ({ ticketTypeId: type.id, name: entry.userName })),
+    );
+    await locked.audit("waitlist.converted", { actorId: null, bookingId: booking.id });
+    await locked.announce(waitlistConverted, announced);
+    return { outcome: "converted", seats, booking, reason: `Booked ${what}.${fewer}` };
+  }
+  await locked.audit("waitlist.offered", { actorId: null, bookingId: booking.id });
+  await locked.announce(waitlistOffered, announced);
+  return { outcome: "offered", seats, booking, reason: `Offered ${what}.${fewer}` };
+}
+
+/** Twelve hours, but never past the end of sales or the start. */
+function offerExpiry(event: LockedEvent["row"], now: Date) {
+  const latest = [now.getTime() + OFFER_HOURS * 3_600_000, event.startsAt.getTime()];
+  if (event.salesEndAt) latest.push(event.salesEndAt.getTime());
+  return new Date(Math.min(...latest));
+}
