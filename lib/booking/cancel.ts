@@ -31,7 +31,7 @@ export async function cancel(locked: LockedEvent, bookingId: number, input: Canc
   await locked.audit(isRelease ? "booking.released" : "booking.cancelled", {
     actorId: input.actor.userId,
     bookingId,
-    detail: input.reason ? { reason: input.reason } : {},
+    detail: { ...(input.reason ? { reason: input.reason } : {}), ...(input.actor.isOrganizer ? { byTeam: true } : {}) },
   });
   if (!isRelease) await locked.announce(bookingCancelled, { bookingId });
   return { ok: true, booking: summaryOf(cancelled), alreadyDone: false };

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { attendeeActions, auditKinds, auditWords, tellAudit } from "./audit-words";
+import { attendeeSteps } from "@/db/schema";
+import { auditKinds, auditWords, tellAudit } from "./audit-words";
 
 const NAME = /"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)"/g;
 const WRITES = /\b(?:audit|recordAudit|recordAdminAudit)\(/g;
@@ -50,7 +51,7 @@ test("every name belongs to one kind, and attendees' own are known names", () =>
   expect(new Set(prefixes).size).toBe(prefixes.length);
   const organizers = Object.keys(auditWords).filter((name) => !name.startsWith("admin."));
   for (const name of organizers) expect(prefixes).toContain(name.split(".")[0]);
-  for (const name of attendeeActions) expect(auditWords).toHaveProperty([name]);
+  for (const name of attendeeSteps) expect(auditWords).toHaveProperty([name]);
 });
 
 test("every entry reads as what somebody did, also with nothing known about it", () => {

@@ -13,23 +13,6 @@ export const auditKinds = {
 
 export type AuditKind = keyof typeof auditKinds;
 
-/**
- * What attendees do with bookings and places of their own, and what follows by itself. There may be a thousand of
- * these for each step of the team, so the log leaves them out until they are asked for.
- */
-export const attendeeActions = [
-  "booking.held",
-  "booking.confirmed",
-  "booking.revived",
-  "booking.released",
-  "booking.expired",
-  "waitlist.joined",
-  "waitlist.left",
-  "waitlist.offered",
-  "waitlist.converted",
-  "waitlist.offer-expired",
-] as const;
-
 export type AuditFacts = {
   detail: Record<string, unknown>;
   /** The person it was done to, where there is one: a member, or the address of an invitation. */
