@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import type { Queryable } from "@/db/connect";
 import { auditLog, events, users } from "@/db/schema";
+import { tellAudit } from "@/lib/organize/audit-words";
 
 /** Writes what a superuser did. It belongs to no organizer: their owners do not read it. */
 export async function recordAdminAudit(
@@ -14,14 +15,14 @@ export async function recordAdminAudit(
 
 const subject = alias(users, "subject");
 
-/** What superusers did last. */
+/** What superusers did last, in words. */
 export async function latestAdminActions(limit: number) {
-  return db
+  const rows = await db
     .select({
       action: auditLog.action,
       actor: users.name,
       subject: subject.name,
-      eventName: events.name,
+      event: events.name,
       detail: auditLog.detail,
       at: auditLog.at,
     })
@@ -32,4 +33,5 @@ export async function latestAdminActions(limit: number) {
     .where(isNull(auditLog.organizerId))
     .orderBy(desc(auditLog.id))
     .limit(limit);
+  return rows.map(({ action, detail, subject, ...row }) => ({ ...row, text: tellAudit(action, { detail, subject }) }));
 }

@@ -6,6 +6,8 @@ import { requireViewer } from "@/lib/auth/viewer";
 
 export const metadata: Metadata = { title: "Start organizing" };
 
+export const instant = false;
+
 /** For everybody who is signed in, also for those who are in a team already. */
 export default async function StartPage() {
   await requireViewer("/organize/new");

@@ -15,6 +15,8 @@ import { invitationsOf, membersOf } from "@/lib/team/queries";
 
 export const metadata: Metadata = { title: "Team" };
 
+export const instant = false;
+
 export default async function TeamPage({ searchParams }: PageProps<"/organize/team">) {
   const query = await searchParams;
   const asked = [query.organizer].flat()[0];

@@ -9,6 +9,8 @@ import { profileOf } from "@/lib/team/queries";
 
 export const metadata: Metadata = { title: "Public page" };
 
+export const instant = false;
+
 export default async function ProfilePage({ searchParams }: PageProps<"/organize/team/profile">) {
   const asked = [(await searchParams).organizer].flat()[0];
   const { organizers, chosen } = await requireOrganizers("organizer.edit", "/organize/team/profile", asked);

@@ -1,0 +1,132 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { ActButton } from "@/components/admin/act-button";
+import { InventoryCheck } from "@/components/admin/inventory-check";
+import { SendNowButton } from "@/components/admin/send-now-button";
+import { Container } from "@/components/ui/container";
+import { requireSuperuser } from "@/lib/admin/access";
+import { dismissFailedRun, retryFailedRun, retryMail } from "@/lib/admin/actions";
+import { undispatched, unsentMails } from "@/lib/admin/background";
+import { openFailedRuns } from "@/lib/admin/failed-runs";
+import { formatBrief } from "@/lib/time/format";
+
+export const metadata: Metadata = { title: "Background work" };
+
+export const instant = false;
+
+const SHOWN = 50;
+
+const list = "rounded-card border border-line bg-surface";
+const row =
+  "grid gap-x-6 gap-y-3 border-b border-line px-5 py-4 last:border-0 md:grid-cols-[minmax(0,1fr)_auto] md:items-center";
+
+export default async function BackgroundPage() {
+  const viewer = await requireSuperuser();
+  const [runs, mails, rows] = await Promise.all([openFailedRuns(SHOWN), unsentMails(SHOWN), undispatched(SHOWN)]);
+  const at = (date: Date) => formatBrief(date, viewer.timeZone ?? "UTC");
+  return (
+    <Container width="wide" className="grid grid-cols-1 gap-10 pt-8">
+      <h1 className="text-3xl">Background work</h1>
+      <Part
+        title="Failed runs"
+        text="What a function gave up on after its last attempt. Retrying sends the event again: whatever was done already is not done twice."
+        none="No run has failed and was not looked after."
+        count={runs.length}
+      >
+        <ul className={list}>
+          {runs.map(({ runId, functionId, eventName, error, failedAt, isByClock }) => (
+            <li key={runId} className={row}>
+              <div className="grid min-w-0 gap-1">
+                <p className="font-semibold wrap-anywhere">{functionId}</p>
+                <p className="wrap-anywhere">{error}</p>
+                <p className="text-sm text-muted wrap-anywhere">{`${at(failedAt)} · ${isByClock ? "runs again by the clock" : eventName}`}</p>
+              </div>
+              <div className="-mx-2 flex flex-wrap gap-2 md:mx-0">
+                {isByClock ? null : (
+                  <ActButton action={retryFailedRun} input={{ runId }} label={`Retry ${functionId}`}>
+                    Retry
+                  </ActButton>
+                )}
+                <ActButton action={dismissFailedRun} input={{ runId }} label={`Dismiss ${functionId}`} variant="ghost">
+                  Dismiss
+                </ActButton>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part
+        title="Mails not sent"
+        text="Mails that no mail server has taken. Each is tried again by itself for three days, and is never sent twice."
+        none="Every mail was taken."
+        count={mails.length}
+      >
+        <ul className={list}>
+          {mails.map(({ key, to, subject, attempts, claimedAt }) => (
+            <li key={key} className={row}>
+              <div className="grid min-w-0 gap-1">
+                <p dir="auto" className="font-semibold wrap-anywhere">
+                  {subject}
+                </p>
+                <p className="text-sm text-muted wrap-anywhere">
+                  {`To ${to} · tried ${attempts === 1 ? "once" : `${attempts} times`}, last ${at(claimedAt)}`}
+                </p>
+              </div>
+              <ActButton
+                action={retryMail}
+                input={{ key }}
+                label={`Send “${subject}” to ${to} again`}
+                done="Handed over."
+              >
+                Send again
+              </ActButton>
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part
+        title="Announcements left behind"
+        text="Facts that were committed and have not reached Inngest. A sweep sends them every minute."
+        none="Everything has reached Inngest."
+        count={rows.length}
+      >
+        <div className="grid grid-cols-1 gap-4">
+          <SendNowButton />
+          <ul className={list}>
+            {rows.map(({ id, name, attempts, createdAt }) => (
+              <li key={id} className={row}>
+                <p className="font-semibold wrap-anywhere">{name}</p>
+                <p className="text-sm text-muted">
+                  {`${at(createdAt)} · tried ${attempts === 1 ? "once" : `${attempts} times`}`}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </Part>
+      <section aria-labelledby="inventory" className="grid grid-cols-1 gap-3">
+        <h2 id="inventory" className="text-xl">
+          Inventory
+        </h2>
+        <p className="max-w-prose text-muted text-pretty">
+          Counts the seats of every event again. It reads all bookings, so it runs when you ask for it, and stops after
+          ten seconds.
+        </p>
+        <InventoryCheck />
+      </section>
+    </Container>
+  );
+}
+
+function Part(part: { title: string; text: string; none: string; count: number; children: ReactNode }) {
+  const id = part.title.toLowerCase().replaceAll(" ", "-");
+  return (
+    <section aria-labelledby={id} className="grid grid-cols-1 gap-3">
+      <h2 id={id} className="text-xl">
+        {part.count === 0 ? part.title : `${part.title} (${part.count}${part.count === SHOWN ? " or more" : ""})`}
+      </h2>
+      <p className="max-w-prose text-muted text-pretty">{part.text}</p>
+      {part.count === 0 ? <p className="font-medium text-positive">{part.none}</p> : part.children}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { UserX } from "lucide-react";
+import type { Metadata } from "next";
+import { AccountButton } from "@/components/admin/account-button";
+import { ListSearch, listHref } from "@/components/admin/list-search";
+import { Badge } from "@/components/ui/badge";
+import { Container } from "@/components/ui/container";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
+import { Cell, HeaderCell, Row, Table, TableHead } from "@/components/ui/table";
+import { requireSuperuser } from "@/lib/admin/access";
+import { type AdminUser, listUsers, userSearchSchema } from "@/lib/admin/lists";
+import { formatBrief } from "@/lib/time/format";
+
+export const metadata: Metadata = { title: "Users" };
+
+export const instant = false;
+
+const path = "/admin/users";
+const shows = { all: "Everybody", closed: "Deactivated", superusers: "Superusers" };
+
+export default async function UsersPage({ searchParams }: PageProps<"/admin/users">) {
+  const viewer = await requireSuperuser();
+  const search = userSearchSchema.parse(await searchParams);
+  const { users, previous, next } = await listUsers(search, viewer.id);
+  const { q, show } = search;
+  return (
+    <Container width="wide" className="grid grid-cols-1 gap-6 pt-8">
+      <h1 className="text-3xl">Users</h1>
+      <ListSearch path={path} label="Name or email" q={q} show={show} shows={shows} />
+      {users.length > 0 ? (
+        <Table caption="Users">
+          <TableHead>
+            <HeaderCell>Name</HeaderCell>
+            <HeaderCell>Email</HeaderCell>
+            <HeaderCell>Signed up</HeaderCell>
+            <HeaderCell>
+              <span className="sr-only">Actions</span>
+            </HeaderCell>
+          </TableHead>
+          <tbody>
+            {users.map((user) => (
+              <UserRow key={user.user} user={user} timeZone={viewer.timeZone ?? "UTC"} />
+            ))}
+          </tbody>
+        </Table>
+      ) : (
+        <EmptyState icon={<UserX aria-hidden="true" className="size-7" />} title="Nobody found">
+          Try the beginning of a name or of an address.
+        </EmptyState>
+      )}
+      <Pager
+        previous={previous ? listHref(path, { q, show, before: previous }) : null}
+        next={next ? listHref(path, { q, show, after: next }) : null}
+      />
+    </Container>
+  );
+}
+
+function UserRow({ user, timeZone }: { user: AdminUser; timeZone: string }) {
+  return (
+    <Row>
+      <Cell className="min-w-40">
+        <span className="flex flex-wrap items-center gap-2">
+          <bdi className="font-semibold wrap-anywhere">{user.name}</bdi>
+          {user.isSuperuser ? <Badge tone="accent">Superuser</Badge> : null}
+          {user.isActive ? null : <Badge tone="danger">Deactivated</Badge>}
+        </span>
+      </Cell>
+      <Cell className="min-w-56 wrap-anywhere">
+        {user.email}
+        {user.isProved ? null : <span className="block text-sm text-muted">Address not confirmed</span>}
+      </Cell>
+      <Cell className="text-sm whitespace-nowrap text-muted tabular-nums">{formatBrief(user.createdAt, timeZone)}</Cell>
+      <Cell className="text-end">
+        {user.isViewer ? (
+          <span className="px-4 text-sm text-muted">That is you</span>
+        ) : (
+          <AccountButton user={user.user} name={user.name} isActive={user.isActive} />
+        )}
+      </Cell>
+    </Row>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import type { z } from "zod";
+import { useAction } from "@/components/forms/use-action";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { deactivateUser, reactivateUser } from "@/lib/admin/actions";
+import { reasonSchema } from "@/lib/admin/schema";
+
+type Props = { user: string; name: string; isActive: boolean };
+
+/** Closes an account, or opens it again, with a reason. */
+export function AccountButton(props: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const verb = props.isActive ? "Deactivate" : "Reactivate";
+  return (
+    <>
+      <Button variant="ghost" size="sm" aria-label={`${verb} ${props.name}`} onClick={() => setOpen(true)}>
+        {verb}
+      </Button>
+      <Dialog open={isOpen} onClose={() => setOpen(false)} title={`${verb} account`}>
+        <AccountForm {...props} onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function AccountForm({ user, name, isActive, onDone }: Props & { onDone: () => void }) {
+  const { run, answer, pending } = useAction(isActive ? deactivateUser : reactivateUser);
+  const form = useForm<z.input<typeof reasonSchema>, unknown, z.output<typeof reasonSchema>>({
+    resolver: zodResolver(reasonSchema),
+    defaultValues: { reason: "" },
+  });
+  return (
+    <form
+      noValidate
+      className="grid gap-5"
+      onSubmit={form.handleSubmit(async ({ reason }) => {
+        const given = await run({ user, reason });
+        if (given?.ok) onDone();
+      })}
+    >
+      {answer && !answer.ok ? <Alert tone="danger">{answer.message}</Alert> : null}
+      <p className="text-pretty">
+        <bdi className="font-semibold wrap-anywhere">{name}</bdi>{" "}
+        {isActive
+          ? "is signed out everywhere at once and cannot sign in again. Links that were mailed stop working. Bookings stay as they are. It can be undone."
+          : "can sign in again. Sessions and mailed links from before stay ended."}
+      </p>
+      <Field
+        label="Reason"
+        hint="Kept in the audit log, for superusers only."
+        maxLength={300}
+        error={form.formState.errors.reason?.message}
+        {...form.register("reason")}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" variant={isActive ? "danger" : "primary"} pending={pending}>
+          {isActive ? "Deactivate" : "Reactivate"}
+        </Button>
+        <Button variant="ghost" onClick={onDone}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

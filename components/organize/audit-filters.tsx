@@ -1,0 +1,65 @@
+import { Button, ButtonLink } from "@/components/ui/button";
+import { CheckboxField, Field, SelectField } from "@/components/ui/field";
+import { type AuditSearch, auditHref } from "@/lib/organize/audit-search";
+import { auditKinds } from "@/lib/organize/audit-words";
+
+/** Who, what, about which event and when: a plain form, so that the address says it all. */
+export function AuditFilters({
+  search,
+  organizer,
+  people,
+}: {
+  search: AuditSearch;
+  organizer: string;
+  people: { person: string; name: string }[];
+}) {
+  const { person, kind, event, from, to, show } = search;
+  const isFiltered = [person, kind, event, from, to, show].some(Boolean);
+  return (
+    <search key={JSON.stringify(search)}>
+      <form
+        action="/organize/audit"
+        className="grid items-end gap-4 rounded-card border border-line bg-surface p-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1.4fr_auto_auto]"
+      >
+        <input type="hidden" name="organizer" value={organizer} />
+        <SelectField label="Who" name="person" defaultValue={person ?? ""}>
+          <option value="">Everybody</option>
+          {people.map((one) => (
+            <option key={one.person} value={one.person}>
+              {one.name}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField label="About" name="kind" defaultValue={kind ?? ""}>
+          <option value="">Everything</option>
+          {Object.entries(auditKinds).map(([value, { name }]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <Field label="Event" type="search" name="event" defaultValue={event} placeholder="Its name" maxLength={200} />
+        <Field label="From" type="date" name="from" defaultValue={from} />
+        <Field label="Until" type="date" name="to" defaultValue={to} />
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 sm:col-span-full">
+          <CheckboxField
+            label="With what attendees do themselves"
+            name="show"
+            value="all"
+            defaultChecked={show === "all"}
+          />
+          <div className="flex flex-wrap gap-2">
+            {isFiltered ? (
+              <ButtonLink href={auditHref({ organizer })} variant="ghost" size="sm">
+                Clear
+              </ButtonLink>
+            ) : null}
+            <Button type="submit" variant="secondary" size="sm">
+              Show
+            </Button>
+          </div>
+        </div>
+      </form>
+    </search>
+  );
+}

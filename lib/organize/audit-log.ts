@@ -1,0 +1,122 @@
+import "server-only";
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { db } from "@/db/client";
+import { auditLog, bookings, events, isTeamStep, organizerMembers, teamInvitations, users } from "@/db/schema";
+import type { AuditSearch } from "./audit-search";
+import { auditKinds, tellAudit } from "./audit-words";
+import { pageOf, placeOf } from "./keyset";
+import { openId, sealId } from "./sealed-id";
+
+const PAGE_SIZE = 50;
+/** Events whose names match; a name that matches more is too short to mean one. */
+const MATCHING_EVENTS = 50;
+const QUORIX = "quorix";
+
+const subject = alias(users, "subject");
+
+export type AuditEntry = {
+  key: string;
+  at: Date;
+  /** Null: Quorix itself. */
+  actor: string | null;
+  text: string;
+  event: { slug: string; name: string } | null;
+  reference: string | null;
+};
+
+/** One page of what happened to an organizer, newest first. */
+export async function readAuditLog(
+  organizerId: number,
+  search: AuditSearch,
+  { timeZone, pageSize = PAGE_SIZE }: { timeZone: string; pageSize?: number },
+) {
+  const place = placeOf(search, "audit");
+  const found = await db
+    .select({
+      id: auditLog.id,
+      at: auditLog.at,
+      action: auditLog.action,
+      detail: auditLog.detail,
+      actor: users.name,
+      subject: sql<string | null>`coalesce(${subject.name}, ${teamInvitations.email})`,
+      slug: events.slug,
+      eventName: events.name,
+      reference: bookings.reference,
+    })
+    .from(auditLog)
+    .leftJoin(users, eq(users.id, auditLog.actorId))
+    .leftJoin(bookings, eq(bookings.id, auditLog.bookingId))
+    .leftJoin(events, eq(events.id, auditLog.eventId))
+    .leftJoin(subject, eq(subject.id, sql`(${auditLog.detail} ->> 'userId')::bigint`))
+    .leftJoin(teamInvitations, eq(teamInvitations.id, sql`(${auditLog.detail} ->> 'invitationId')::uuid`))
+    .where(
+      and(
+        eq(auditLog.organizerId, organizerId),
+        search.show === "all" ? undefined : isTeamStep,
+        byPerson(search.person),
+        search.event ? inArray(auditLog.eventId, eventsNamed(organizerId, search.event)) : undefined,
+        search.kind ? ofKind(search.kind) : undefined,
+        search.from ? sql`${auditLog.at} >= (${search.from}::date)::timestamp at time zone ${timeZone}` : undefined,
+        search.to ? sql`${auditLog.at} < (${search.to}::date + 1)::timestamp at time zone ${timeZone}` : undefined,
+        place ? (place.backwards ? gt(auditLog.id, place.id) : lt(auditLog.id, place.id)) : undefined,
+      ),
+    )
+    .orderBy(place?.backwards ? asc(auditLog.id) : desc(auditLog.id))
+    .limit(pageSize + 1);
+  const { rows, previous, next } = pageOf(found, place, pageSize, "audit");
+  const entries: AuditEntry[] = rows.map((row) => ({
+    key: sealId(row.id, "audit"),
+    at: row.at,
+    actor: row.actor,
+    text: tellAudit(row.action, { detail: row.detail, subject: row.subject }),
+    event: row.slug === null ? null : { slug: row.slug, name: row.eventName || "Untitled draft" },
+    reference: row.reference,
+  }));
+  return { entries, previous, next };
+}
+
+function byPerson(person: string | undefined): SQL | undefined {
+  if (person === undefined) return undefined;
+  return person === QUORIX ? isNull(auditLog.actorId) : eq(auditLog.actorId, openId(person, "member") ?? -1);
+}
+
+function ofKind(kind: keyof typeof auditKinds) {
+  return or(...auditKinds[kind].prefixes.map((prefix) => sql`starts_with(${auditLog.action}, ${`${prefix}.`})`));
+}
+
+function eventsNamed(organizerId: number, words: string) {
+  const matches = sql`${events.search} @@ regexp_replace(plainto_tsquery('quorix', ${words})::text, '''( |$)', ''':*\\1', 'g')::tsquery`;
+  return db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.organizerId, organizerId), or(eq(events.slug, words), matches)))
+    .limit(MATCHING_EVENTS);
+}
+
+/** Everybody who is in a team or has done something for it, by name, and Quorix itself: the filter's choices. */
+export async function auditPeople(organizerId: number): Promise<{ person: string; name: string }[]> {
+  const rows = await db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(
+      inArray(
+        users.id,
+        db
+          .select({ id: organizerMembers.userId })
+          .from(organizerMembers)
+          .where(eq(organizerMembers.organizerId, organizerId))
+          .union(
+            db
+              .select({ id: sql<number>`${auditLog.actorId}` })
+              .from(auditLog)
+              .where(and(eq(auditLog.organizerId, organizerId), isTeamStep)),
+          ),
+      ),
+    )
+    .orderBy(asc(users.name), asc(users.id));
+  return [
+    ...rows.map(({ id, name }) => ({ person: sealId(id, "member"), name })),
+    { person: QUORIX, name: "Quorix itself" },
+  ];
+}
