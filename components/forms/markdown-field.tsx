@@ -78,8 +78,8 @@ export function MarkdownField({
       <div role="tabpanel" id={part("Write-panel")} aria-labelledby={part("Write")} hidden={open !== "Write"}>
         <textarea
           id={controlId}
-          name={name}
           dir="auto"
+          name={name}
           rows={rows}
           value={value}
           onChange={(event) => onChange(event.target.value)}
