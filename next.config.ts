@@ -5,7 +5,8 @@ const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
   { key: "Content-Security-Policy", value: "base-uri 'self'; object-src 'none'; frame-ancestors 'none'" },
-  { key: "Permissions-Policy", value: "geolocation=(), microphone=(), payment=()" },
+  // The camera is for check-in. As pages change without a new document, every page of ours must allow it.
+  { key: "Permissions-Policy", value: "camera=(self), geolocation=(), microphone=(), payment=()" },
 ];
 
 const config: NextConfig = {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { forgetLists } from "@/components/check-in/forget-lists";
 
 type Me = { name: string; timeZone: string | null; isSuperuser: boolean };
 
@@ -41,7 +42,11 @@ export function useMe(): Answer {
   const [known, setKnown] = useState<{ hint: string; me: Answer }>();
 
   useEffect(() => {
-    if (!hint) return;
+    if (!hint) {
+      // Not by `hint` alone, which is also null while the page wakes up.
+      if (!signInHint()) void forgetLists();
+      return;
+    }
     let isLatest = true;
     void askOnce(hint).then((me) => {
       if (isLatest) setKnown({ hint, me });

@@ -15,7 +15,8 @@ function subscribe(onChange: () => void) {
 export function OfflineHint() {
   const online = useSyncExternalStore(
     subscribe,
-    () => navigator.onLine,
+    // A door has words of its own for it, and goes on.
+    () => navigator.onLine || location.pathname.endsWith("/check-in"),
     () => true,
   );
   return (

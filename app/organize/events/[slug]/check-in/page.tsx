@@ -1,0 +1,39 @@
+import type { Metadata, Route } from "next";
+import { CheckIn } from "@/components/check-in/check-in";
+import { desk } from "@/lib/check-in/desk";
+import { requireEvent } from "@/lib/organize/access";
+import { may } from "@/lib/organize/permissions";
+
+// Whole, so that the page a device keeps for later lacks nothing.
+export const instant = false;
+
+export async function generateMetadata({ params }: PageProps<"/organize/events/[slug]/check-in">): Promise<Metadata> {
+  const { slug } = await params;
+  return {
+    title: "Check-in",
+    robots: { index: false },
+    manifest: `/organize/events/${slug}/check-in/manifest.webmanifest`,
+  };
+}
+
+export default async function CheckInPage({ params }: PageProps<"/organize/events/[slug]/check-in">) {
+  const { slug } = await params;
+  const { event, role } = await requireEvent(decodeURIComponent(slug), "check-in");
+  const counts = await desk.counts(event);
+  const back = may(role, "events.view") ? `/organize/events/${event.slug}` : "/organize";
+  return (
+    <CheckIn
+      back={back as Route}
+      counts={counts}
+      event={{
+        slug: event.slug,
+        name: event.name,
+        status: event.status,
+        startsAt: event.startsAt.toISOString(),
+        endsAt: event.endsAt.toISOString(),
+        timeZone: event.timeZone,
+        place: [event.venue, event.city].filter(Boolean).join(", "),
+      }}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { type FormEvent, useEffect, useId, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { inputClasses } from "@/components/ui/control-classes";
+
+/**
+ * Where codes are typed, by a person or by a scanner that acts as a keyboard. It has the focus on machines with a
+ * keyboard, and takes what is typed while nothing else has it.
+ */
+export function CodeField({
+  isOpen,
+  isBusy,
+  onScan,
+  onDismiss,
+}: {
+  isOpen: boolean;
+  isBusy: boolean;
+  onScan: (text: string) => void;
+  onDismiss: () => void;
+}) {
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (!isOpen) return;
+    // On a phone the focus would bring up the keyboard over the camera.
+    if (matchMedia("(pointer: fine)").matches) field.current?.focus();
+    function onKeyDown({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) {
+      const isFree = target === document.body || (target instanceof Element && target.id === "content");
+      if (isFree && key.length === 1 && !ctrlKey && !metaKey && !altKey) field.current?.focus();
+    }
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [isOpen]);
+
+  function submit(submitted: FormEvent<HTMLFormElement>) {
+    submitted.preventDefault();
+    const text = field.current?.value.trim() ?? "";
+    // Enter on its own: on to the next.
+    if (!text) return onDismiss();
+    if (field.current) field.current.value = "";
+    if (document.activeElement !== field.current && matchMedia("(pointer: fine)").matches) field.current?.focus();
+    onScan(text);
+  }
+
+  return (
+    <form onSubmit={submit} className="grid gap-1.5">
+      <label htmlFor={id} className="font-semibold">
+        Ticket code
+      </label>
+      <div className="flex gap-2">
+        <input
+          ref={field}
+          id={id}
+          name="code"
+          maxLength={200}
+          autoComplete="off"
+          autoCapitalize="characters"
+          autoCorrect="off"
+          spellCheck={false}
+          enterKeyHint="go"
+          placeholder="7KQ2 M9XA 4BPB 4T1C"
+          className={`${inputClasses} min-w-0 flex-1 text-lg tracking-wide uppercase tabular-nums placeholder:normal-case`}
+        />
+        <Button type="submit" aria-busy={isBusy || undefined}>
+          Check
+        </Button>
+      </div>
+    </form>
+  );
+}

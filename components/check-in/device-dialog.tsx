@@ -1,0 +1,77 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { deviceName } from "@/lib/check-in/schema";
+import { formatTime } from "@/lib/time/format";
+import { changeSettings, useDeviceSettings } from "./device-settings";
+import type { DoorState } from "./door-types";
+
+const number = new Intl.NumberFormat("en-GB");
+
+/** What this device is called, and what it has at hand for when the network is gone. */
+export function DeviceDialog({
+  open,
+  onClose,
+  state,
+  isKept,
+}: {
+  open: boolean;
+  onClose: () => void;
+  state: DoorState;
+  isKept: boolean;
+}) {
+  const { name } = useDeviceSettings();
+  const [error, setError] = useState<string>();
+
+  function save(submitted: FormEvent<HTMLFormElement>) {
+    submitted.preventDefault();
+    const parsed = deviceName.safeParse(new FormData(submitted.currentTarget).get("name"));
+    setError(parsed.success ? undefined : "Give it a name of up to 40 characters.");
+    if (!parsed.success) return;
+    changeSettings({ name: parsed.data });
+    onClose();
+  }
+
+  const { list } = state;
+  return (
+    <Dialog open={open} onClose={onClose} title="This device">
+      <form onSubmit={save} noValidate className="grid gap-4">
+        <Field
+          label="Name"
+          name="name"
+          defaultValue={name}
+          maxLength={40}
+          autoComplete="off"
+          error={error}
+          hint="Others at the doors see it beside each scan, such as “Door B”."
+        />
+        <Button type="submit" className="justify-self-start">
+          Save
+        </Button>
+      </form>
+      <dl className="grid gap-3 border-t border-line pt-5">
+        <div>
+          <dt className="font-semibold">List of tickets</dt>
+          <dd className="text-muted">
+            {list
+              ? `${number.format(list.size)} tickets, as of ${formatTime(new Date(list.fetchedAt), Intl.DateTimeFormat().resolvedOptions().timeZone)}`
+              : "Not on this device yet"}
+          </dd>
+        </div>
+        <div>
+          <dt className="font-semibold">Without a network</dt>
+          <dd className="text-muted">
+            {list && isKept
+              ? "Ready: this page opens and checks tickets."
+              : list
+                ? "Tickets are checked while this page stays open."
+                : "Needs the list first."}
+          </dd>
+        </div>
+      </dl>
+    </Dialog>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { ArrowLeft, Settings, Volume2, VolumeX } from "lucide-react";
+import type { Route } from "next";
+import { useState } from "react";
+import { DeviceDialog } from "./device-dialog";
+import { changeSettings } from "./device-settings";
+import type { DoorEvent, DoorState } from "./door-types";
+
+const tool = "grid size-11 shrink-0 place-items-center rounded-control hover:bg-sunken";
+
+export function DoorHeader({
+  event,
+  back,
+  state,
+  isMuted,
+  isKept,
+}: {
+  event: DoorEvent;
+  back: Route;
+  state: DoorState;
+  isMuted: boolean;
+  isKept: boolean;
+}) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <header className="flex min-h-14 items-center gap-1 border-b border-line px-2">
+      {/* A plain link: the page behind it is not kept, and its frame is another. */}
+      <a href={back} aria-label="Leave check-in" className={tool}>
+        <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
+      </a>
+      <div className="min-w-0 flex-1">
+        <h1 className="text-base leading-tight">Check-in</h1>
+        <p dir="auto" className="truncate text-sm text-muted">
+          {event.name}
+        </p>
+      </div>
+      <button
+        type="button"
+        aria-pressed={isMuted}
+        aria-label="Mute sounds"
+        onClick={() => changeSettings({ isMuted: !isMuted })}
+        className={tool}
+      >
+        {isMuted ? (
+          <VolumeX aria-hidden="true" className="size-5 text-muted" />
+        ) : (
+          <Volume2 aria-hidden="true" className="size-5" />
+        )}
+      </button>
+      <button type="button" aria-label="This device" onClick={() => setIsOpen(true)} className={tool}>
+        <Settings aria-hidden="true" className="size-5" />
+      </button>
+      <DeviceDialog open={isOpen} onClose={() => setIsOpen(false)} state={state} isKept={isKept} />
+    </header>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { formatTime } from "@/lib/time/format";
+import type { Door } from "./door";
+import type { DoorEvent, DoorState } from "./door-types";
+import { conflictWords } from "./verdict-words";
+
+/** Whom this device let in last, to be undone; and before that, what went wrong while it had no network. */
+export function Recent({ door, state, event }: { door: Door; state: DoorState; event: DoorEvent }) {
+  const { conflicts, recent } = state;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with a keyboard.
+    <section tabIndex={0} aria-label="Last scans" className="min-h-0 flex-1 overflow-y-auto">
+      <div className="mx-auto grid max-w-3xl gap-6 p-4">
+        {conflicts.length > 0 ? (
+          <ul aria-label="To look at" className="grid gap-3">
+            {conflicts.map((conflict) => {
+              const { title, detail } = conflictWords(conflict, event);
+              return (
+                <li key={conflict.id} className="flex items-start gap-3 rounded-card bg-danger-soft p-4">
+                  <div className="min-w-0 flex-1">
+                    <h2 className="font-sans text-base font-semibold text-danger">{title}</h2>
+                    <p className="font-semibold wrap-anywhere">
+                      <bdi>{conflict.holderName || "Nobody’s name is known"}</bdi>
+                    </p>
+                    <p className="text-sm wrap-anywhere">{detail}</p>
+                  </div>
+                  <Button variant="secondary" size="sm" onClick={() => void door.settle(conflict.id)}>
+                    Done
+                  </Button>
+                </li>
+              );
+            })}
+          </ul>
+        ) : null}
+        {recent.length === 0 ? (
+          <EmptyState title="Nobody let in yet">Whom this device lets in is listed here, to be undone.</EmptyState>
+        ) : (
+          <ul aria-label="Let in by this device" className="divide-y divide-line">
+            {recent.map((scan) => (
+              <li key={scan.id} className="flex min-h-14 items-center gap-3 py-2">
+                <div className="min-w-0 flex-1">
+                  <p
+                    dir="auto"
+                    className={`font-semibold wrap-anywhere ${scan.isUndone ? "text-muted line-through" : ""}`}
+                  >
+                    {scan.holderName || "A ticket not on the list yet"}
+                  </p>
+                  <p className="text-sm text-muted">
+                    {formatTime(new Date(scan.at), event.timeZone)}
+                    {scan.typeName ? (
+                      <>
+                        {" · "}
+                        <bdi>{scan.typeName}</bdi>
+                      </>
+                    ) : null}
+                    {scan.isUndone ? " · undone" : ""}
+                  </p>
+                </div>
+                {scan.isUndone ? null : (
+                  <Button
+                    variant="secondary"
+                    size="sm"
+                    aria-label={`Undo ${scan.holderName || "this scan"}`}
+                    onClick={() => void door.undo(scan)}
+                  >
+                    Undo
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { CameraView } from "./camera-view";
+import { CodeField } from "./code-field";
+import { Counters } from "./counters";
+import type { DoorState } from "./door-types";
+import type { useCamera } from "./use-camera";
+
+/** Camera, code and counts: one under the other on a phone held upright, side by side where there is room. */
+export function ScanPanel({
+  camera,
+  state,
+  isOpen,
+  onScan,
+  onDismiss,
+}: {
+  camera: ReturnType<typeof useCamera>;
+  state: DoorState;
+  isOpen: boolean;
+  onScan: (text: string) => void;
+  onDismiss: () => void;
+}) {
+  return (
+    <div className="mx-auto grid min-h-full max-w-5xl content-start gap-5 p-4 landscape:grid-cols-2 landscape:content-center md:gap-8 md:p-8">
+      <CameraView camera={camera} />
+      <div className="grid content-center gap-5 [@media(max-height:500px)]:gap-3">
+        <CodeField isOpen={isOpen} isBusy={state.isBusy} onScan={onScan} onDismiss={onDismiss} />
+        <Counters counts={state.counts} />
+      </div>
+    </div>
+  );
+}

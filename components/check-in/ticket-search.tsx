@@ -1,0 +1,87 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useId, useMemo, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { inputClasses } from "@/components/ui/control-classes";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Door } from "./door";
+import type { DoorEvent, DoorState } from "./door-types";
+import { findByName } from "./find-by-name";
+import { admissionWords } from "./verdict-words";
+
+const SHOWN = 40;
+
+/** Somebody without a ticket at hand: found by name on this device's own list, with or without a network. */
+export function TicketSearch({ door, state, event }: { door: Door; state: DoorState; event: DoorEvent }) {
+  const id = useId();
+  const [name, setName] = useState("");
+  const { list, verdict, recent } = state;
+  // The list changes without being another one: what the device last did, or read, says when to look again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  const found = useMemo(() => findByName(door.tickets(), name), [door, name, list, verdict, recent]);
+  const shown = found.slice(0, SHOWN);
+
+  return (
+    <section aria-label="List of tickets" className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col gap-3 p-4">
+      <div className="grid gap-1.5">
+        <label htmlFor={id} className="font-semibold">
+          Find by name
+        </label>
+        <div className="relative">
+          <Search aria-hidden="true" className="absolute start-3.5 top-3.5 size-5 text-muted" />
+          <input
+            id={id}
+            type="search"
+            value={name}
+            onChange={({ target }) => setName(target.value)}
+            autoComplete="off"
+            maxLength={100}
+            className={`${inputClasses} ps-11`}
+          />
+        </div>
+        <p role="status" className="text-sm text-muted">
+          {!list
+            ? "The list comes with the first connection."
+            : found.length > SHOWN
+              ? `The first ${SHOWN} of ${found.length.toLocaleString("en-GB")}. Type more of the name.`
+              : found.length === 1
+                ? "1 ticket"
+                : `${found.length} tickets`}
+        </p>
+      </div>
+      {list && found.length === 0 ? (
+        <EmptyState title={name ? "Nobody by this name" : "No tickets yet"}>
+          {name ? "Try a part of the name, or scan the ticket." : "Tickets appear here as they are booked."}
+        </EmptyState>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with a keyboard.
+        <ul tabIndex={0} aria-label="Tickets" className="min-h-0 flex-1 divide-y divide-line overflow-y-auto">
+          {shown.map(({ fingerprint, holderName, type, isVoid, admission }) => (
+            <li key={fingerprint} className="flex items-center gap-3 py-2">
+              <div className="min-w-0 flex-1">
+                <p dir="auto" className={`font-semibold wrap-anywhere ${isVoid ? "text-muted line-through" : ""}`}>
+                  {holderName || "Not on the list yet"}
+                </p>
+                <p className="text-sm text-muted">
+                  <bdi>{door.typeName(type)}</bdi>
+                  {isVoid ? " · no longer valid" : admission ? ` · in ${admissionWords(admission, event)}` : ""}
+                </p>
+              </div>
+              {isVoid || admission ? null : (
+                <Button
+                  variant="secondary"
+                  size="sm"
+                  aria-label={`Let in ${holderName}`}
+                  onClick={() => void door.scan({ fingerprint })}
+                >
+                  Let in
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
