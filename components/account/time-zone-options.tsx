@@ -17,29 +17,26 @@ function label(zone: string, now: Date) {
 }
 
 /** The zones this runtime knows, and the chosen one in case it goes by an older name. Rendered on the server only. */
-export function TimeZoneOptions({
-  chosen,
-  now,
-  isOptional = true,
-}: {
-  chosen: string | null;
-  now: Date;
-  isOptional?: boolean;
-}) {
+export function ZoneOptions({ chosen, now }: { chosen: string | null; now: Date }) {
   const known = Intl.supportedValuesOf("timeZone");
   const zones = chosen && !known.includes(chosen) ? [chosen, ...known] : known;
+  return byRegion(zones).map(([region, members]) => (
+    <optgroup key={region} label={region}>
+      {members.map((zone) => (
+        <option key={zone} value={zone}>
+          {label(zone, now)}
+        </option>
+      ))}
+    </optgroup>
+  ));
+}
+
+/** The same for one's account, where none need be chosen. */
+export function TimeZoneOptions(props: { chosen: string | null; now: Date }) {
   return (
     <>
       {isOptional ? <option value="">The one of the device I am on</option> : null}
-      {byRegion(zones).map(([region, members]) => (
-        <optgroup key={region} label={region}>
-          {members.map((zone) => (
-            <option key={zone} value={zone}>
-              {label(zone, now)}
-            </option>
-          ))}
-        </optgroup>
-      ))}
+      <ZoneOptions {...props} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { coverKey } from "@/lib/media/cover-key";
 
 /** What PostgreSQL stores as text and as JSON: no NUL, no half of a surrogate pair. */
-const storable = (text: string) => text.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "\uFFFD");
+export const storable = (text: string) => text.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "\uFFFD");
 
 const MOST_TYPED = 50_000;
 export const MOST_TICKET_TYPES = 40;

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { type Category, categories } from "@/lib/events/categories";
 import { skippedMessage, toInstant } from "@/lib/time/wall-clock";
 import { parseAmount } from "./amount";
-import { draftFormSchema, type EventForm, MOST_TICKET_TYPES, ticketTypeFields } from "./form";
+import { draftFormSchema, type EventForm, MOST_TICKET_TYPES, storable, ticketTypeFields } from "./form";
 import { countryCodes, currencyCodes } from "./places";
 
 export { type EventForm, emptyEventForm, emptyTicketType, type TicketTypeForm } from "./form";
 
 const required = (most: number, missing: string) =>
-  z.string().trim().min(1, missing).max(most, `Use at most ${most} characters.`);
+  z.string().overwrite(storable).trim().min(1, missing).max(most, `Use at most ${most} characters.`);
 const optional = (most: number) =>
   z
     .string()

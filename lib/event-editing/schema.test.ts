@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import { invalidFields } from "@/lib/organize/answers";
+import { completeForm } from "@/test/event-form";
+import { emptyEventForm, emptyTicketType } from "./form";
+import { type EventForm, eventFormSchema } from "./schema";
+
+function errorsOf(over: Partial<EventForm>) {
+  const parsed = eventFormSchema.safeParse(completeForm(over));
+  return parsed.success ? {} : invalidFields(parsed.error).errors;
+}
+
+const type = (over: Partial<EventForm["ticketTypes"][number]>) => ({
+  ...emptyTicketType("AAAA1111"),
+  name: "Seat",
+  price: "10",
+  ...over,
+});
+
+test("an empty form is told everything that is missing, all at once", () => {
+  const parsed = eventFormSchema.safeParse(emptyEventForm());
+  expect(parsed.success).toBe(false);
+  expect(parsed.error && invalidFields(parsed.error).errors).toEqual({
+    name: "Give the event a name.",
+    category: "Choose a category.",
+    startsAt: "Say when it starts.",
+    endsAt: "Say when it ends.",
+    venue: "Write where it takes place.",
+    city: "Write the city.",
+    country: "Choose a country.",
+    capacity: "Say how many people can come.",
+    ticketTypes: "Add at least one ticket type.",
+  });
+});
+
+test("a complete form becomes instants, minor units and numbers", () => {
+  const form = completeForm({
+    startsAt: "2026-12-12T19:30",
+    endsAt: "2026-12-12T23:00",
+    timeZone: "Europe/Berlin",
+    ticketTypes: [type({ price: "12,50", quota: "30", salesEndAt: "2026-12-12T12:00" })],
+  });
+  expect(eventFormSchema.parse(form)).toMatchObject({
+    startsAt: new Date("2026-12-12T18:30:00Z"),
+    endsAt: new Date("2026-12-12T22:00:00Z"),
+    capacity: 40,
+    holdMinutes: 10,
+    salesStartAt: null,
+    ticketTypes: [{ price: 1250, quota: 30, salesEndAt: new Date("2026-12-12T11:00:00Z") }],
+  });
+});
+
+test.each<[string, Partial<EventForm>, Record<string, string>]>([
+  ["a name of 121", { name: "x".repeat(121) }, { name: "Use at most 120 characters." }],
+  ["only blanks", { name: "   " }, { name: "Give the event a name." }],
+  ["an unknown zone", { timeZone: "Mars/Base" }, { timeZone: "Choose a time zone." }],
+  ["no seats", { capacity: "0" }, { capacity: "Write a whole number from 1 to 1,000,000." }],
+  ["half a seat", { capacity: "1.5" }, { capacity: "Write a whole number from 1 to 1,000,000." }],
+  [
+    "an end before the start",
+    { startsAt: "2026-12-12T19:30", endsAt: "2026-12-12T19:30" },
+    { endsAt: "It ends before it starts. Choose a later time." },
+  ],
+  [
+    "a time that the clocks skip",
+    { startsAt: "2027-03-28T01:30", endsAt: "2027-03-28T08:00" },
+    { startsAt: "01:30 does not exist on 28 March 2027: clocks go forward. Next: 02:30." },
+  ],
+  ["a day that is none", { startsAt: "2027-02-30T10:00" }, { startsAt: "This is not a date and time." }],
+  ["a year that is none", { startsAt: "9999-12-01T10:00" }, { startsAt: "This is not a date and time." }],
+  [
+    "sales that close first",
+    {
+      startsAt: "2026-12-12T19:30",
+      endsAt: "2026-12-12T23:00",
+      salesStartAt: "2026-12-02T10:00",
+      salesEndAt: "2026-12-01T10:00",
+    },
+    { salesEndAt: "Sales end before they start. Choose a later time." },
+  ],
+  [
+    "euros that may be thousands",
+    { ticketTypes: [type({ price: "1,000" })] },
+    { "ticketTypes.0.price": "Write an amount such as 12.50." },
+  ],
+  [
+    "a fraction of a yen",
+    { currency: "JPY", ticketTypes: [type({ price: "12.50" })] },
+    { "ticketTypes.0.price": "Write an amount such as 12." },
+  ],
+  [
+    "a type without anything",
+    { ticketTypes: [type({ name: "", price: "" })] },
+    { "ticketTypes.0.name": "Name this ticket type.", "ticketTypes.0.price": "Write a price; 0 is free." },
+  ],
+  [
+    "a quota of none",
+    { ticketTypes: [type({ quota: "0" })] },
+    { "ticketTypes.0.quota": "Write a whole number from 1 on, or leave it empty." },
+  ],
+  [
+    "the same type twice",
+    { ticketTypes: [type({}), type({})] },
+    { "ticketTypes.1.name": "This ticket type is there twice. Remove one." },
+  ],
+])("%s is refused in words", (_, over, errors) => {
+  expect(errorsOf(over)).toEqual(errors);
+});
+
+test("what PostgreSQL cannot store does not get there", () => {
+  const parsed = eventFormSchema.parse(completeForm({ name: "Nul\0l \ud800 night" }));
+  expect(parsed.name).toBe("Null \uFFFD night");
+});
+
+test("a name of 120 characters is fine", () => {
+  expect(errorsOf({ name: "x".repeat(120) })).toEqual({});
+});
