@@ -1,43 +1,74 @@
-import type { ActionAnswer } from "@/lib/organize/answers";
-import type { Problem } from "./problems";
-import type { Reading } from "./reading";
+import { z } from "zod";
+import { fieldNames } from "./fields";
+import { importOptionsSchema } from "./options";
+import { problemSchema } from "./problems";
 
-/** One draft as it would become, for the eye. */
-export type PreviewRow = {
-  row: number;
-  name: string;
-  startsAt: string;
-  endsAt: string;
-  timeZone: string;
-  place: string;
-  category: string;
-  capacity: string;
-};
+const count = z.number();
 
-export type ImportCounts = Reading["counts"] & {
+const countsSchema = z.object({
+  found: count,
+  refused: count,
+  duplicates: count,
+  leftOut: count,
   /** What would become drafts, or has. */
-  imported: number;
+  imported: count,
   /** Drafts and events from an earlier import, which stay as they are. */
-  existing: number;
-};
+  existing: count,
+});
 
-export type Preview = Pick<Reading, "format" | "columns" | "mapping" | "questions"> & {
-  counts: ImportCounts;
-  problems: Problem[];
-  rows: PreviewRow[];
-};
+const formatSchema = z.enum(["table", "calendar"]);
 
-export type ImportedDraft = { slug: string; name: string; startsAt: string };
+const refusalSchema = z.object({
+  ok: z.literal(false),
+  code: z.string(),
+  message: z.string(),
+  errors: z.record(z.string(), z.string()).optional(),
+});
 
-export type Imported = Pick<Reading, "format"> & {
-  counts: ImportCounts;
-  problems: Problem[];
+const previewSchema = z.object({
+  format: formatSchema,
+  columns: z.array(z.object({ header: z.string(), samples: z.array(z.string()) })),
+  mapping: z.partialRecord(z.enum(fieldNames), z.number()),
+  questions: z.object({ dateOrder: z.array(z.string()), zones: z.array(z.string()) }),
+  counts: countsSchema,
+  problems: z.array(problemSchema),
+  /** The first drafts as they would become. */
+  rows: z.array(
+    z.object({
+      row: z.number(),
+      name: z.string(),
+      startsAt: z.string(),
+      endsAt: z.string(),
+      timeZone: z.string(),
+      place: z.string(),
+      category: z.string(),
+      capacity: z.string(),
+    }),
+  ),
+});
+
+const importedSchema = z.object({
+  format: formatSchema,
+  counts: countsSchema,
+  problems: z.array(problemSchema),
   /** The first of them, in the order of the file. */
-  drafts: ImportedDraft[];
-};
+  drafts: z.array(z.object({ slug: z.string(), name: z.string(), startsAt: z.string() })),
+});
 
-export type PreviewAnswer = ActionAnswer<{ preview: Preview }>;
-export type ImportAnswer = ActionAnswer<{ imported: Imported }>;
+export const previewAnswerSchema = z.union([z.object({ ok: z.literal(true), preview: previewSchema }), refusalSchema]);
+export const importAnswerSchema = z.union([z.object({ ok: z.literal(true), imported: importedSchema }), refusalSchema]);
 
-/** Not that of any form: a page elsewhere cannot send it without asking first. */
+export type PreviewAnswer = z.infer<typeof previewAnswerSchema>;
+export type ImportAnswer = z.infer<typeof importAnswerSchema>;
+export type ImportCounts = z.infer<typeof countsSchema>;
+export type ImportFormat = z.infer<typeof formatSchema>;
+export type Preview = z.infer<typeof previewSchema>;
+export type PreviewRow = Preview["rows"][number];
+export type Imported = z.infer<typeof importedSchema>;
+
+/** Not the type of any form: a page elsewhere cannot send it without asking first. */
 export const importRequestType = "application/vnd.quorix.import";
+
+/** A line of JSON; the file follows, as it is. */
+export const importRequestSchema = importOptionsSchema.extend({ organizer: z.string().max(200) });
+export type ImportRequestOptions = z.infer<typeof importRequestSchema>;

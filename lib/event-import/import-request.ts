@@ -1,15 +1,12 @@
-import { z } from "zod";
-import { importRequestType } from "./answers";
+import type { z } from "zod";
+import { type ImportRequestOptions, importRequestSchema, importRequestType } from "./answers";
 import { importLimits } from "./limits";
-import { importOptionsSchema } from "./options";
 
 /** Of a request besides its file: answers about columns and zones. */
 const OPTIONS_BYTES = 100_000;
 const LINE_FEED = 10;
 
-const requestSchema = importOptionsSchema.extend({ organizer: z.string().max(200) });
-
-export type ImportRequest = { options: z.infer<typeof requestSchema>; file: Uint8Array };
+export type ImportRequest = { options: ImportRequestOptions; file: Uint8Array };
 
 export type ReadRequest =
   | { ok: true; request: ImportRequest }
@@ -43,7 +40,7 @@ export async function readImportRequest(request: Request): Promise<ReadRequest> 
   } catch {
     return { ok: false, code: "MALFORMED" };
   }
-  const parsed = requestSchema.safeParse(options);
+  const parsed = importRequestSchema.safeParse(options);
   if (!parsed.success) return { ok: false, code: "INVALID", error: parsed.error };
   return { ok: true, request: { options: parsed.data, file: body.subarray(end + 1) } };
 }

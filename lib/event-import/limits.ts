@@ -14,3 +14,6 @@ export const importLimits = {
 } as const;
 
 export const largestFile = "4 MB";
+
+/** Characters that the editor takes; more are shortened. */
+export const longest = { name: 120, summary: 200, venue: 120, address: 200, city: 80, description: 20_000 } as const;

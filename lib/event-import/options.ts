@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { eventFields } from "@/lib/event-editing/schema";
 import { fieldNames } from "./fields";
-import { importLimits } from "./limits";
+import { importLimits, longest } from "./limits";
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time such as 09:00.");
 
@@ -16,8 +16,8 @@ export const importDefaultsSchema = z.object({
   hours: z.string().regex(/^([1-9]|[1-9]\d)$/, "Write whole hours from 1 to 99."),
   category: eventFields.category,
   country: z.union([z.literal(""), eventFields.country]),
-  venue: eventFields.address,
-  city: eventFields.summary,
+  venue: z.string().trim().max(longest.venue, `Use at most ${longest.venue} characters.`),
+  city: z.string().trim().max(longest.city, `Use at most ${longest.city} characters.`),
   currency: eventFields.currency,
   capacity: eventFields.capacity,
   /** Of one ticket; empty: ticket types are added later. */

@@ -1,24 +1,29 @@
-import { importLimits } from "./limits";
+import { z } from "zod";
 
-export type ProblemKind =
+export const problemKinds = [
   /** Not imported, until it is put right. */
-  | "refused"
-  /** Not imported, as the same event stands in the file before. */
-  | "duplicate"
+  "refused",
   /** Not imported, as it is not to be: cancelled, over, or beyond a limit. */
-  | "left-out"
+  "left-out",
+  /** Not imported, as the same event stands in the file before. */
+  "duplicate",
   /** Imported, with something read differently than it stands there. */
-  | "changed";
+  "changed",
+] as const;
+
+export type ProblemKind = (typeof problemKinds)[number];
 
 /** What is wrong with a value, and everywhere it stands: rows of a table, lines of a calendar. */
-export type Problem = {
-  kind: ProblemKind;
-  rows: number[];
-  column: string;
-  value: string;
-  reason: string;
-  fix: string;
-};
+export const problemSchema = z.object({
+  kind: z.enum(problemKinds),
+  rows: z.array(z.number()),
+  column: z.string(),
+  value: z.string(),
+  reason: z.string(),
+  fix: z.string(),
+});
+
+export type Problem = z.infer<typeof problemSchema>;
 
 const SHOWN_CHARACTERS = 80;
 
@@ -40,19 +45,11 @@ export class Problems {
     else this.#found.set(key, { ...problem, value, rows: [row] });
   }
 
-  get size() {
-    return this.#found.size;
-  }
-
   /** What keeps rows out first, then by row. */
   list(): Problem[] {
-    const order: ProblemKind[] = ["refused", "left-out", "duplicate", "changed"];
     const first = ({ rows }: Problem) => rows[0] ?? 0;
     return [...this.#found.values()].sort(
-      (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || first(a) - first(b),
+      (a, b) => problemKinds.indexOf(a.kind) - problemKinds.indexOf(b.kind) || first(a) - first(b),
     );
   }
 }
-
-/** No file can make the list of its problems larger than this. */
-export const mostProblems = importLimits.rows;

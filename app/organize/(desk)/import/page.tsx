@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { ZoneOptions } from "@/components/account/time-zone-options";
+import { ImportDesk } from "@/components/organize/import/import-desk";
+import { Alert } from "@/components/ui/alert";
+import { Container } from "@/components/ui/container";
+import { countryCodes, countryName, currencyCodes } from "@/lib/event-editing/places";
+import { requireOrganizers } from "@/lib/organize/access";
+
+export const metadata: Metadata = { title: "Import" };
+
+// A whole page, as all of the desk.
+export const instant = false;
+
+function named(codes: string[], name: (code: string) => string) {
+  const pairs = codes.map((code) => ({ code, text: name(code) }));
+  return pairs
+    .sort((a, b) => a.text.localeCompare(b.text, "en"))
+    .map(({ code, text }) => (
+      <option key={code} value={code}>
+        {text}
+      </option>
+    ));
+}
+
+export default async function ImportPage({ searchParams }: PageProps<"/organize/import">) {
+  const { organizer } = await searchParams;
+  const slug = typeof organizer === "string" ? organizer : undefined;
+  const { viewer, organizers, chosen } = await requireOrganizers("events.edit", "/organize/import", slug);
+  const timeZone = viewer.timeZone ?? "UTC";
+  return (
+    <Container width="wide" className="grid grid-cols-1 gap-8 pt-8">
+      <header className="grid gap-2">
+        <h1 className="text-3xl">Import events</h1>
+        <p className="max-w-prose text-muted text-pretty">
+          From a spreadsheet or another calendar, as drafts. The same file again changes nothing, so an import can be
+          repeated after a row was put right.
+        </p>
+      </header>
+      <noscript>
+        <Alert tone="warning">
+          Reading a file needs scripts. Allow them for this page, or write your events one by one.
+        </Alert>
+      </noscript>
+      <ImportDesk
+        organizers={organizers.map(({ slug: own, name }) => ({ slug: own, name }))}
+        initial={{
+          organizer: (chosen ?? organizers[0]).slug,
+          mapping: null,
+          dateOrder: null,
+          zones: {},
+          skipPast: false,
+          defaults: {
+            timeZone,
+            startTime: "09:00",
+            endTime: "18:00",
+            hours: "2",
+            category: "community",
+            country: "",
+            venue: "",
+            city: "",
+            currency: "EUR",
+            capacity: "100",
+            price: "",
+          },
+        }}
+        choices={{
+          zones: <ZoneOptions chosen={timeZone} now={new Date()} />,
+          countries: named(countryCodes, countryName),
+          currencies: named(currencyCodes, (code) => code),
+        }}
+      />
+    </Container>
+  );
+}

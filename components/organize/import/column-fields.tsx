@@ -1,0 +1,53 @@
+import { SelectField } from "@/components/ui/field";
+import type { Preview } from "@/lib/event-import/answers";
+import { fieldNames, type ImportField, importFields, type Mapping } from "@/lib/event-import/fields";
+import type { ImportInHand } from "./use-import";
+
+const NONE = "";
+const needed: ImportField[] = ["name", "startsAt"];
+
+/** Which column each field is taken from, with what stands there. */
+export function ColumnFields({ job, preview }: { job: ImportInHand; preview: Preview }) {
+  const mapping = job.options.mapping ?? preview.mapping;
+  const columns = preview.columns.map(({ header }, at) => ({ header, at }));
+  const choose = (field: ImportField, chosen: string) => {
+    const next: Mapping = { ...mapping };
+    if (chosen === NONE) delete next[field];
+    else next[field] = Number(chosen);
+    job.change({ mapping: next });
+  };
+  return (
+    <div className="grid grid-cols-1 gap-x-5 gap-y-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+      {fieldNames.map((field) => {
+        const column = mapping[field];
+        const samples = column === undefined ? [] : (preview.columns[column]?.samples ?? []);
+        const isMissing = needed.includes(field) && column === undefined;
+        return (
+          <SelectField
+            key={field}
+            label={importFields[field].label}
+            value={column === undefined ? NONE : String(column)}
+            error={isMissing ? "Choose a column: no event is without it." : undefined}
+            hint={samples.length > 0 ? <Samples samples={samples} /> : undefined}
+            onChange={(event) => choose(field, event.target.value)}
+          >
+            <option value={NONE}>Not in the file</option>
+            {columns.map(({ header, at }) => (
+              <option key={at} value={at}>
+                {header || `Column ${at + 1}`}
+              </option>
+            ))}
+          </SelectField>
+        );
+      })}
+    </div>
+  );
+}
+
+function Samples({ samples }: { samples: string[] }) {
+  return (
+    <span dir="auto" className="block truncate">
+      {samples.join(" · ")}
+    </span>
+  );
+}

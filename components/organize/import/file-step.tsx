@@ -1,0 +1,132 @@
+import { FileSpreadsheet, Upload } from "lucide-react";
+import { type DragEvent, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { SelectField, TextareaField } from "@/components/ui/field";
+import { Spinner } from "@/components/ui/spinner";
+import { importLimits, largestFile } from "@/lib/event-import/limits";
+import type { ImportInHand } from "./use-import";
+
+const accept = ".csv,.tsv,.txt,.ics,.ical,text/csv,text/calendar,text/tab-separated-values,text/plain";
+
+export function FileStep({ job, organizers }: { job: ImportInHand; organizers: { slug: string; name: string }[] }) {
+  const { source, working, options } = job;
+  return (
+    <section aria-label="File" className="grid grid-cols-1 gap-5">
+      {organizers.length > 1 ? (
+        <div className="max-w-md">
+          <SelectField
+            label="Organizer"
+            hint="Whose drafts they will be."
+            value={options.organizer}
+            disabled={working === "importing"}
+            onChange={(event) => job.change({ organizer: event.target.value })}
+          >
+            {organizers.map(({ slug, name }) => (
+              <option key={slug} value={slug}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      ) : null}
+      {source ? (
+        <div className="flex flex-wrap items-center justify-between gap-3 rounded-card border border-line bg-surface px-5 py-3">
+          <p className="flex min-w-0 items-center gap-3">
+            <FileSpreadsheet aria-hidden="true" className="size-6 shrink-0 text-accent" />
+            <bdi className="font-semibold wrap-anywhere">{source.name}</bdi>
+          </p>
+          <div className="flex items-center gap-3">
+            <span role="status" className="flex items-center gap-2 text-sm text-muted">
+              {working === "checking" ? (
+                <>
+                  <Spinner /> Reading…
+                </>
+              ) : null}
+            </span>
+            <Button variant="secondary" size="sm" onClick={job.reset} disabled={working === "importing"}>
+              Choose another file
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <>
+          <DropArea job={job} />
+          <PasteArea job={job} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function DropArea({ job }: { job: ImportInHand }) {
+  const id = useId();
+  const [isOver, setIsOver] = useState(false);
+  const take = (files: FileList | null) => {
+    const file = files?.[0];
+    if (file) job.choose({ name: file.name, body: file });
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(false);
+    take(event.dataTransfer.files);
+  };
+  return (
+    <fieldset
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={drop}
+      className={`grid justify-items-center gap-4 rounded-card border border-dashed px-6 py-12 text-center transition-colors ${isOver ? "border-accent bg-accent-soft" : "border-line-strong"}`}
+    >
+      <div className="grid size-14 place-items-center rounded-full bg-accent-soft text-accent">
+        <Upload aria-hidden="true" className="size-6" />
+      </div>
+      <div className="grid gap-1">
+        <label htmlFor={id} className="font-display text-2xl font-semibold">
+          A CSV file or a calendar
+        </label>
+        <p id={`${id}-hint`} className="text-muted text-pretty">
+          {`Drop it here, or choose it. Up to ${largestFile} and ${importLimits.rows.toLocaleString("en-GB")} rows. Nothing is imported before you have seen what becomes of it.`}
+        </p>
+      </div>
+      <input
+        id={id}
+        type="file"
+        accept={accept}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => take(event.target.files)}
+        className="max-w-full cursor-pointer text-muted file:me-4 file:min-h-12 file:cursor-pointer file:rounded-control file:border-0 file:bg-accent file:px-5 file:font-semibold file:text-accent-ink hover:file:bg-accent-hover"
+      />
+    </fieldset>
+  );
+}
+
+function PasteArea({ job }: { job: ImportInHand }) {
+  const [text, setText] = useState("");
+  return (
+    <details className="rounded-card border border-line bg-surface">
+      <summary className="flex min-h-12 items-center px-5 font-semibold">Paste it instead</summary>
+      <div className="grid gap-4 border-t border-line p-5">
+        <TextareaField
+          label="Rows of a table, or a calendar"
+          hint="Copied from a spreadsheet, with the names of the columns in the first row; or all of an .ics file."
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          spellCheck={false}
+          dir="auto"
+          className="font-mono text-sm"
+        />
+        <Button
+          variant="secondary"
+          className="justify-self-start"
+          disabled={text.trim() === ""}
+          onClick={() => job.choose({ name: "Pasted text", body: new Blob([text]) })}
+        >
+          Read it
+        </Button>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { Ref } from "react";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { Imported } from "@/lib/event-import/answers";
+import { counted, countsText } from "./import-words";
+import { ProblemList } from "./problem-list";
+import type { ImportInHand } from "./use-import";
+
+type Props = { job: ImportInHand; imported: Imported; headingRef: Ref<HTMLHeadingElement> };
+
+/** What became of the file. */
+export function ImportResult({ job, imported, headingRef }: Props) {
+  const { counts, drafts, format, problems } = imported;
+  const unit = format === "table" ? "row" : "event";
+  const rest = counts.imported - drafts.length;
+  const list = `/organize?show=drafts&organizer=${encodeURIComponent(job.options.organizer)}` as Route;
+  return (
+    <div className="grid grid-cols-1 gap-8">
+      <Card className="grid grid-cols-1 gap-5">
+        <div className="grid gap-1">
+          <h2 ref={headingRef} tabIndex={-1} className="text-2xl">
+            {counts.imported === 0
+              ? "Nothing changed"
+              : `${counted(counts.imported, "draft")} ${counts.imported === 1 ? "is" : "are"} ready`}
+          </h2>
+          <p className="text-muted">
+            <bdi>{job.source?.name}</bdi>
+            {` holds ${counted(counts.found, unit)}.`}
+          </p>
+          {countsText(counts, format, "after").map((line) => (
+            <p key={line} className="text-muted">
+              {line}
+            </p>
+          ))}
+        </div>
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink href={list}>See the drafts</ButtonLink>
+          <Button variant="secondary" onClick={job.reset}>
+            Import another file
+          </Button>
+        </div>
+      </Card>
+      {drafts.length > 0 ? (
+        <section aria-labelledby="imported-drafts" className="grid gap-3">
+          <h3 id="imported-drafts" className="text-xl">
+            New drafts
+          </h3>
+          <ul className="grid grid-cols-1 gap-x-6 sm:grid-cols-2 xl:grid-cols-3">
+            {drafts.map(({ slug, name, startsAt }) => (
+              <li key={slug} className="min-w-0 border-b border-line">
+                <Link
+                  href={`/organize/events/${encodeURIComponent(slug)}/edit` as Route}
+                  className="flex min-h-12 items-center justify-between gap-4 py-2 hover:underline"
+                >
+                  <bdi className="min-w-0 font-medium wrap-anywhere">{name}</bdi>
+                  <span className="shrink-0 text-sm text-muted tabular-nums">{startsAt.slice(0, 10)}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+          {rest > 0 ? <p className="text-muted">{`And ${counted(rest, "more", "more")}, among your drafts.`}</p> : null}
+        </section>
+      ) : null}
+      <ProblemList problems={problems} format={format} fileName={job.source?.name ?? "import"} />
+    </div>
+  );
+}

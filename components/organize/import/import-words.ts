@@ -1,0 +1,32 @@
+import type { ImportCounts, ImportFormat } from "@/lib/event-import/answers";
+
+const number = (value: number) => value.toLocaleString("en-GB");
+
+export function counted(value: number, one: string, many = `${one}s`) {
+  return `${number(value)} ${value === 1 ? one : many}`;
+}
+
+/** "Row 17", "Rows 17, 18 and 40 more", "Line 120". */
+export function rowsText(rows: number[], format: ImportFormat): string {
+  const word = format === "table" ? "Row" : "Line";
+  const shown = rows.slice(0, 4).map(String);
+  const more = rows.length - shown.length;
+  if (rows.length === 1) return `${word} ${shown[0]}`;
+  if (more > 0) return `${word}s ${shown.join(", ")} and ${number(more)} more`;
+  return `${word}s ${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}
+
+/** What became, or will become, of everything the file holds. */
+export function countsText(counts: ImportCounts, format: ImportFormat, when: "before" | "after"): string[] {
+  const one = format === "table" ? "row" : "event";
+  const isBefore = when === "before";
+  const is = (value: number) => (value === 1 ? "is" : "are");
+  return [
+    counts.existing > 0
+      ? `${counted(counts.existing, one)} ${is(counts.existing)} here from an earlier import and ${isBefore ? "will stay" : "stayed"} as ${counts.existing === 1 ? "it is" : "they are"}.`
+      : "",
+    counts.refused > 0 ? `${counted(counts.refused, one)} cannot be imported.` : "",
+    counts.duplicates > 0 ? `${counted(counts.duplicates, one)} ${is(counts.duplicates)} in the file before.` : "",
+    counts.leftOut > 0 ? `${counted(counts.leftOut, one)} ${is(counts.leftOut)} left out.` : "",
+  ].filter(Boolean);
+}

@@ -1,0 +1,50 @@
+import { Button } from "@/components/ui/button";
+import type { Preview } from "@/lib/event-import/answers";
+import { counted, countsText } from "./import-words";
+import { PreviewRows } from "./preview-rows";
+import { ProblemList } from "./problem-list";
+import type { ImportInHand } from "./use-import";
+
+/** What the import will do, row by row as far as there is something to say. */
+export function PreviewPanel({ job, preview }: { job: ImportInHand; preview: Preview }) {
+  const { counts, format, questions, problems } = preview;
+  const unit = format === "table" ? "row" : "event";
+  const isAsking = questions.dateOrder.length > 0;
+  const lines = countsText(counts, format, "before");
+  return (
+    <section aria-labelledby="import-preview" aria-busy={job.working === "checking"} className="grid grid-cols-1 gap-6">
+      <header className="flex flex-wrap items-end justify-between gap-5">
+        <div className="grid gap-1">
+          <h2 id="import-preview" className="text-2xl">
+            What becomes of it
+          </h2>
+          <div role="status">
+            <p className="text-lg">
+              {counts.imported === 0
+                ? `None of ${counted(counts.found, unit)} will become a draft.`
+                : `${counts.imported.toLocaleString("en-GB")} of ${counted(counts.found, unit)} will become ${counts.imported === 1 ? "a draft" : "drafts"}.`}
+            </p>
+            {lines.map((line) => (
+              <p key={line} className="text-muted">
+                {line}
+              </p>
+            ))}
+          </div>
+        </div>
+        <div className="grid gap-2">
+          <Button
+            size="lg"
+            pending={job.working === "importing"}
+            disabled={job.working !== null || counts.imported === 0 || isAsking}
+            onClick={() => void job.confirm()}
+          >
+            {counts.imported === 0 ? "Nothing to import" : `Import ${counted(counts.imported, "draft")}`}
+          </Button>
+          {isAsking ? <p className="text-sm text-warning">First say above what the dates mean.</p> : null}
+        </div>
+      </header>
+      <PreviewRows rows={preview.rows} format={format} total={counts.imported + counts.existing} />
+      <ProblemList problems={problems} format={format} fileName={job.source?.name ?? "import"} />
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ImportFormat, PreviewRow } from "@/lib/event-import/answers";
+import { categoryName } from "@/lib/events/categories";
+import { formatBrief } from "@/lib/time/format";
+import { toInstant } from "@/lib/time/wall-clock";
+
+/** The first drafts as they will become. */
+export function PreviewRows({ rows, format, total }: { rows: PreviewRow[]; format: ImportFormat; total: number }) {
+  if (rows.length === 0) return null;
+  return (
+    <div className="grid gap-3">
+      <h3 className="text-xl">{total > rows.length ? `The first ${rows.length}` : "The drafts"}</h3>
+      <ul className="grid grid-cols-1 gap-px overflow-hidden rounded-card border border-line bg-line">
+        {rows.map((row) => (
+          <li
+            // A series stands on one line.
+            key={`${row.row} ${row.startsAt}`}
+            className="grid grid-cols-1 gap-x-6 gap-y-1 bg-surface px-5 py-3 sm:grid-cols-[1fr_auto] lg:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_7rem]"
+          >
+            <strong dir="auto" className="font-semibold wrap-anywhere">
+              {row.name}
+            </strong>
+            <span>{when(row)}</span>
+            <span className="text-muted wrap-anywhere">
+              <bdi>{row.place || "No place yet"}</bdi>
+              {` · ${categoryName(row.category)} · ${Number(row.capacity).toLocaleString("en-GB")} seats`}
+            </span>
+            <span className="text-sm text-muted lg:text-end">
+              {format === "table" ? "Row" : "Line"} {row.row.toLocaleString("en-GB")}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function when({ startsAt, timeZone }: PreviewRow) {
+  const start = toInstant(startsAt, timeZone);
+  return start.ok ? formatBrief(start.at, timeZone) : startsAt;
+}

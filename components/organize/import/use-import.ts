@@ -1,0 +1,110 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { Imported, ImportRequestOptions, Preview } from "@/lib/event-import/answers";
+import { importLimits, largestFile } from "@/lib/event-import/limits";
+import type { ActionRefusal } from "@/lib/organize/answers";
+import { keepMapping, keptMapping } from "./kept-mapping";
+import { type ImportSource, sendImport, sendPreview } from "./send-import";
+
+/** Typing a capacity is not to send the file for every digit. */
+const SETTLED_MS = 300;
+
+/** What a new file is read with, until somebody says otherwise. */
+const unanswered = { mapping: null, dateOrder: null, zones: {} };
+
+const tooLarge: ActionRefusal = {
+  ok: false,
+  code: "TOO_LARGE",
+  message: `This file is larger than ${largestFile}. Split it and import its parts.`,
+};
+
+/**
+ * An import from the file to its drafts. The file stays in the browser and is sent along each time: nothing is kept on
+ * the server that nobody has decided on.
+ */
+export function useImport(initial: ImportRequestOptions) {
+  const [source, setSource] = useState<ImportSource | null>(null);
+  const [options, setOptions] = useState(initial);
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [refusal, setRefusal] = useState<ActionRefusal | null>(null);
+  const [imported, setImported] = useState<Imported | null>(null);
+  const [working, setWorking] = useState<"checking" | "importing" | null>(null);
+  const pending = useRef<AbortController>(new AbortController());
+
+  const stop = () => pending.current.abort();
+  useEffect(() => () => pending.current.abort(), []);
+
+  async function check(file: ImportSource, asked: ImportRequestOptions, signal: AbortSignal) {
+    const answer = await sendPreview(file, asked, signal);
+    if (signal.aborted) return;
+    if (answer.ok && asked.mapping === null && answer.preview.format === "table") {
+      const mapping = keptMapping(answer.preview.columns);
+      if (mapping) {
+        const kept = { ...asked, mapping };
+        setOptions(kept);
+        return check(file, kept, signal);
+      }
+    }
+    setWorking(null);
+    setRefusal(answer.ok ? null : answer);
+    if (answer.ok) setPreview(answer.preview);
+  }
+
+  function begin(file: ImportSource, asked: ImportRequestOptions, afterMs: number) {
+    stop();
+    pending.current = new AbortController();
+    const { signal } = pending.current;
+    setOptions(asked);
+    setWorking("checking");
+    const timer = setTimeout(() => void check(file, asked, signal), afterMs);
+    signal.addEventListener("abort", () => clearTimeout(timer));
+  }
+
+  return {
+    source,
+    options,
+    preview,
+    refusal,
+    imported,
+    working,
+
+    choose(file: ImportSource) {
+      stop();
+      setPreview(null);
+      setImported(null);
+      setRefusal(null);
+      setSource(file);
+      if (file.body.size > importLimits.bytes) return setRefusal(tooLarge);
+      begin(file, { ...options, ...unanswered }, 0);
+    },
+
+    change(changes: Partial<ImportRequestOptions>) {
+      const next = { ...options, ...changes };
+      if (changes.mapping && preview) keepMapping(preview.columns, changes.mapping);
+      if (source) begin(source, next, SETTLED_MS);
+      else setOptions(next);
+    },
+
+    async confirm() {
+      if (!source || working) return;
+      setWorking("importing");
+      const answer = await sendImport(source, options);
+      setWorking(null);
+      setRefusal(answer.ok ? null : answer);
+      if (answer.ok) setImported(answer.imported);
+    },
+
+    /** Begins anew; what was set for the last file stays set. */
+    reset() {
+      stop();
+      setWorking(null);
+      setSource(null);
+      setPreview(null);
+      setImported(null);
+      setRefusal(null);
+    },
+  };
+}
+
+export type ImportInHand = ReturnType<typeof useImport>;
