@@ -18,7 +18,7 @@ const RECENT = 10;
 
 const services = { database: "Database", redis: "Redis", inngest: "Inngest", mail: "Mail server" } as const;
 
-const about = (estimate: number) => `about ${estimate.toLocaleString("en-GB")}`;
+const about = (estimate: number) => `about ${estimate.toLocaleString("en-GB", { maximumSignificantDigits: 2 })}`;
 const counted = (count: number) =>
   count >= COUNT_LIMIT ? `${COUNT_LIMIT.toLocaleString("en-GB")} or more` : `${count}`;
 

@@ -90,8 +90,8 @@ export const auditLog = pgTable(
   (t) => [
     index("audit_log_by_booking_idx").on(t.bookingId, t.at),
     index("audit_log_by_event_idx").on(t.eventId, t.at),
-    index("audit_log_by_organizer_idx").on(t.organizerId, t.id),
-    index("audit_log_of_team_idx").on(t.organizerId, t.id).where(isTeamStep),
+    index("audit_log_by_organizer_idx").on(t.organizerId, t.at, t.id),
+    index("audit_log_of_team_idx").on(t.organizerId, t.at, t.id).where(isTeamStep),
   ],
 );
 

@@ -31,7 +31,7 @@ export async function latestAdminActions(limit: number) {
     .leftJoin(subject, eq(subject.id, sql`(${auditLog.detail} ->> 'userId')::bigint`))
     .leftJoin(events, eq(events.id, auditLog.eventId))
     .where(isNull(auditLog.organizerId))
-    .orderBy(desc(auditLog.id))
+    .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(limit);
   return rows.map(({ action, detail, subject, ...row }) => ({ ...row, text: tellAudit(action, { detail, subject }) }));
 }

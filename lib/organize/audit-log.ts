@@ -1,11 +1,11 @@
 import "server-only";
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { auditLog, bookings, events, isTeamStep, organizerMembers, teamInvitations, users } from "@/db/schema";
 import type { AuditSearch } from "./audit-search";
 import { auditKinds, tellAudit } from "./audit-words";
-import { pageOf, placeOf } from "./keyset";
+import { type Place, pageOf, placeOf } from "./keyset";
 import { openId, sealId } from "./sealed-id";
 
 const PAGE_SIZE = 50;
@@ -59,10 +59,10 @@ export async function readAuditLog(
         search.kind ? ofKind(search.kind) : undefined,
         search.from ? sql`${auditLog.at} >= (${search.from}::date)::timestamp at time zone ${timeZone}` : undefined,
         search.to ? sql`${auditLog.at} < (${search.to}::date + 1)::timestamp at time zone ${timeZone}` : undefined,
-        place ? (place.backwards ? gt(auditLog.id, place.id) : lt(auditLog.id, place.id)) : undefined,
+        place ? beyond(place) : undefined,
       ),
     )
-    .orderBy(place?.backwards ? asc(auditLog.id) : desc(auditLog.id))
+    .orderBy(...(place?.backwards ? [asc(auditLog.at), asc(auditLog.id)] : [desc(auditLog.at), desc(auditLog.id)]))
     .limit(pageSize + 1);
   const { rows, previous, next } = pageOf(found, place, pageSize, "audit");
   const entries: AuditEntry[] = rows.map((row) => ({
@@ -74,6 +74,12 @@ export async function readAuditLog(
     reference: row.reference,
   }));
   return { entries, previous, next };
+}
+
+/** The entry's own time is read where it is kept: a Date would round it. */
+function beyond({ id, backwards }: NonNullable<Place>) {
+  const at = db.select({ at: auditLog.at }).from(auditLog).where(eq(auditLog.id, id));
+  return sql`(${auditLog.at}, ${auditLog.id}) ${backwards ? sql`>` : sql`<`} ((${at}), ${id})`;
 }
 
 function byPerson(person: string | undefined): SQL | undefined {

@@ -10,7 +10,7 @@ export function RoleTable() {
       <TableHead>
         <HeaderCell>To do</HeaderCell>
         {roles.map((role) => (
-          <HeaderCell key={role} className="text-center">
+          <HeaderCell key={role} className="px-2 text-center whitespace-normal sm:px-4">
             {roleNames[role]}
           </HeaderCell>
         ))}
@@ -18,11 +18,11 @@ export function RoleTable() {
       <tbody>
         {roleTable.map(({ permission, words, allowed }) => (
           <Row key={permission}>
-            <th scope="row" className="min-w-48 px-4 py-2.5 text-start font-normal">
+            <th scope="row" className="py-2.5 ps-4 pe-2 text-start font-normal">
               {words}
             </th>
             {roles.map((role) => (
-              <Cell key={role} className="text-center">
+              <Cell key={role} className="px-2 text-center sm:px-4">
                 {allowed[role] ? (
                   <Check aria-label="yes" className="mx-auto size-5 text-positive" />
                 ) : (
