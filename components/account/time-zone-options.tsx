@@ -35,7 +35,7 @@ export function ZoneOptions({ chosen, now }: { chosen: string | null; now: Date 
 export function TimeZoneOptions(props: { chosen: string | null; now: Date }) {
   return (
     <>
-      {isOptional ? <option value="">The one of the device I am on</option> : null}
+      <option value="">The one of the device I am on</option>
       <ZoneOptions {...props} />
     </>
   );

@@ -1,4 +1,4 @@
-import { TimeZoneOptions } from "@/components/account/time-zone-options";
+import { ZoneOptions } from "@/components/account/time-zone-options";
 import { countryCodes, countryName, currencyCodes } from "@/lib/event-editing/places";
 import type { EditorChoices } from "./editor-context";
 
@@ -10,7 +10,7 @@ const currencyNames = new Intl.DisplayNames("en-GB", { type: "currency" });
 /** The options of the long selects, rendered on the server. */
 export function editorChoices(timeZone: string, now: Date): EditorChoices {
   return {
-    zones: <TimeZoneOptions chosen={timeZone} now={now} isOptional={false} />,
+    zones: <ZoneOptions chosen={timeZone} now={now} />,
     countries: countries.map(({ code, name }) => (
       <option key={code} value={code}>
         {name}
