@@ -10,6 +10,8 @@ export const bookingHeld = eventType("booking/held", { schema: booking });
 export const bookingConfirmed = eventType("booking/confirmed", { schema: booking });
 export const bookingCancelled = eventType("booking/cancelled", { schema: booking });
 export const bookingExpired = eventType("booking/expired", { schema: booking });
+/** An organizer wants a booking's mail sent once more, as this version of it. */
+export const bookingMailAsked = eventType("booking/mail.asked", { schema: booking.extend({ version: z.number() }) });
 export const waitlistJoined = eventType("waitlist/joined", { schema: entry });
 export const waitlistOffered = eventType("waitlist/offered", { schema: entry.extend(booking.shape) });
 export const waitlistConverted = eventType("waitlist/converted", { schema: entry.extend(booking.shape) });
@@ -46,6 +48,7 @@ export type Announcement =
   | typeof bookingConfirmed
   | typeof bookingCancelled
   | typeof bookingExpired
+  | typeof bookingMailAsked
   | typeof waitlistJoined
   | typeof waitlistOffered
   | typeof waitlistConverted

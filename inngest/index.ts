@@ -1,6 +1,7 @@
 import { accountMail } from "./functions/account-mail";
 import { bookingCancelledMail } from "./functions/booking-cancelled-mail";
 import { bookingConfirmedMail } from "./functions/booking-confirmed-mail";
+import { bookingMailAgain } from "./functions/booking-mail-again";
 import { eventReminders } from "./functions/event-reminders";
 import { failedRun } from "./functions/failed-run";
 import { holdExpiry } from "./functions/hold-expiry";
@@ -23,6 +24,7 @@ export const functions = [
   accountMail,
   bookingCancelledMail,
   bookingConfirmedMail,
+  bookingMailAgain,
   eventReminders,
   failedRun,
   holdExpiry,

@@ -9,7 +9,7 @@ export async function bookingTimeline(booking: { bookingId: number; userId: numb
   const { bookingId, userId } = booking;
   const [audits, mails, checkIns, [entry]] = await Promise.all([
     db
-      .select({ action: auditLog.action, actorId: auditLog.actorId, at: auditLog.at })
+      .select({ action: auditLog.action, actorId: auditLog.actorId, at: auditLog.at, detail: auditLog.detail })
       .from(auditLog)
       .where(eq(auditLog.bookingId, bookingId))
       .orderBy(asc(auditLog.at), asc(auditLog.id)),

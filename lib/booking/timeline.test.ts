@@ -12,8 +12,8 @@ describe("a booking's timeline", () => {
       checkIns: [{ holderName: "Ada", at: minute(50) }],
       mails: [{ subject: "Your tickets", sentAt: minute(3) }],
       audits: [
-        { action: "booking.confirmed", actorId: 7, at: minute(2) },
-        { action: "booking.held", actorId: 7, at: minute(1) },
+        { action: "booking.confirmed", actorId: 7, at: minute(2), detail: {} },
+        { action: "booking.held", actorId: 7, at: minute(1), detail: {} },
       ],
     });
     expect(entries.map((entry) => entry.text)).toEqual([
@@ -28,19 +28,26 @@ describe("a booking's timeline", () => {
     expect(
       texts({
         audits: [
-          { action: "booking.revived", actorId: 7, at: minute(1) },
-          { action: "booking.confirmed", actorId: 7, at: minute(1) },
+          { action: "booking.revived", actorId: 7, at: minute(1), detail: {} },
+          { action: "booking.confirmed", actorId: 7, at: minute(1), detail: {} },
         ],
       }),
     ).toEqual(["Your hold had run out; the tickets were still free and held again", "Booking confirmed"]);
   });
 
   it("says who cancelled", () => {
-    expect(texts({ audits: [{ action: "booking.cancelled", actorId: 7, at: minute(1) }] })).toEqual([
+    expect(texts({ audits: [{ action: "booking.cancelled", actorId: 7, at: minute(1), detail: {} }] })).toEqual([
       "You cancelled the booking",
     ]);
-    expect(texts({ audits: [{ action: "booking.cancelled", actorId: 9, at: minute(1) }] })).toEqual([
+    expect(texts({ audits: [{ action: "booking.cancelled", actorId: 9, at: minute(1), detail: {} }] })).toEqual([
       "The organizer cancelled the booking",
+    ]);
+  });
+
+  it("says why the organizer cancelled", () => {
+    const detail = { reason: "The balcony is closed." };
+    expect(texts({ audits: [{ action: "booking.cancelled", actorId: 9, at: minute(1), detail }] })).toEqual([
+      "The organizer cancelled the booking: “The balcony is closed.”",
     ]);
   });
 
@@ -49,8 +56,8 @@ describe("a booking's timeline", () => {
       texts({
         joinedWaitlistAt: minute(0),
         audits: [
-          { action: "waitlist.offered", actorId: null, at: minute(1) },
-          { action: "event.counters-mended", actorId: null, at: minute(2) },
+          { action: "waitlist.offered", actorId: null, at: minute(1), detail: {} },
+          { action: "event.counters-mended", actorId: null, at: minute(2), detail: {} },
         ],
       }),
     ).toEqual(["You joined the waitlist", "Tickets came free and the waitlist offered them to you"]);

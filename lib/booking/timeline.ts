@@ -6,7 +6,7 @@ export type TimelineEntry = {
 
 export type TimelineFacts = {
   viewerId: number;
-  audits: { action: string; actorId: number | null; at: Date }[];
+  audits: { action: string; actorId: number | null; at: Date; detail: Record<string, unknown> }[];
   mails: { subject: string; sentAt: Date }[];
   checkIns: { holderName: string; at: Date }[];
   joinedWaitlistAt: Date | null;
@@ -14,16 +14,24 @@ export type TimelineFacts = {
 
 type Words = { text: string; tone?: TimelineEntry["tone"] };
 
-const steps: Record<string, (isOwn: boolean) => Words> = {
+const steps: Record<string, (isOwn: boolean, detail: Record<string, unknown>) => Words> = {
   "booking.held": () => ({ text: "Tickets held for you" }),
   "booking.revived": () => ({ text: "Your hold had run out; the tickets were still free and held again" }),
   "booking.confirmed": () => ({ text: "Booking confirmed", tone: "positive" }),
   "booking.expired": () => ({ text: "The hold ran out before it was confirmed", tone: "danger" }),
   "booking.released": () => ({ text: "You released the tickets", tone: "danger" }),
-  "booking.cancelled": (isOwn) => ({
-    text: isOwn ? "You cancelled the booking" : "The organizer cancelled the booking",
+  "booking.cancelled": (isOwn, { reason }) => ({
+    text: isOwn
+      ? "You cancelled the booking"
+      : `The organizer cancelled the booking${typeof reason === "string" ? `: “${reason}”` : ""}`,
     tone: "danger",
   }),
+  "booking.guest-added": () => ({ text: "The organizer put you on the guest list", tone: "positive" }),
+  "booking.moved": (_, { to }) => ({
+    text: `The organizer changed tickets to ${typeof to === "string" ? to : "another type"}`,
+  }),
+  "booking.move-undone": () => ({ text: "The organizer changed the tickets back" }),
+  "ticket.holder-corrected": () => ({ text: "The organizer corrected the name on a ticket" }),
   "booking.cancelled-with-event": () => ({
     text: "The organizer cancelled the event, and your booking with it",
     tone: "danger",
@@ -42,8 +50,8 @@ export function tellTimeline(facts: TimelineFacts): TimelineEntry[] {
   if (facts.joinedWaitlistAt) {
     entries.push({ at: facts.joinedWaitlistAt, text: "You joined the waitlist", tone: "neutral" });
   }
-  for (const { action, actorId, at } of facts.audits) {
-    const words = steps[action]?.(actorId === facts.viewerId);
+  for (const { action, actorId, at, detail } of facts.audits) {
+    const words = steps[action]?.(actorId === facts.viewerId, detail);
     if (words) entries.push({ at, text: words.text, tone: words.tone ?? "neutral" });
   }
   for (const { subject, sentAt } of facts.mails) {
@@ -52,6 +60,10 @@ export function tellTimeline(facts: TimelineFacts): TimelineEntry[] {
   for (const { holderName, at } of facts.checkIns) {
     entries.push({ at, text: `${holderName} checked in`, tone: "positive" });
   }
-  // Sorting is stable: what one transaction wrote at one instant stays in the order it was written.
-  return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
+  return inOrder(entries);
+}
+
+/** Sorting is stable: what one transaction wrote at one instant stays in the order it was written. */
+export function inOrder(entries: TimelineEntry[]): TimelineEntry[] {
+  return entries.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -7,7 +7,7 @@ import { link } from "./link";
 import type { Mail, MailAttachment } from "./mail";
 import { organizerMessage } from "./message";
 import { changeFacts, type RecipientFacts, recipientFacts, wasCancelledWithEvent } from "./operation-queries";
-import { type BookingFacts, bookingFacts, type EntryFacts, entryFacts, tokenFacts } from "./queries";
+import { type BookingFacts, bookingFacts, cancellationFacts, type EntryFacts, entryFacts, tokenFacts } from "./queries";
 import { accountLink } from "./templates/account-link";
 import { bookingCancelled } from "./templates/booking-cancelled";
 import { bookingConfirmed } from "./templates/booking-confirmed";
@@ -58,7 +58,7 @@ const composers = {
   }),
   "booking-cancelled": aboutBooking(async (booking) => {
     if (booking.status !== "cancelled") return "BOOKING_NOT_CANCELLED";
-    return { template: bookingCancelled(booking) };
+    return { template: bookingCancelled(booking, await cancellationFacts(booking.id)) };
   }),
   "waitlist-converted": aboutBooking(async (booking) => {
     if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { accountTokens, bookings, events, tickets, ticketTypes, users, waitlistEntries } from "@/db/schema";
+import { accountTokens, auditLog, bookings, events, tickets, ticketTypes, users, waitlistEntries } from "@/db/schema";
 import { withQrText } from "@/lib/tickets/event-key";
 
 const recipient = { name: users.name, email: users.email, isActive: users.isActive };
@@ -30,6 +30,7 @@ export async function bookingFacts(bookingId: number) {
       id: bookings.id,
       reference: bookings.reference,
       status: bookings.status,
+      source: bookings.source,
       numberOfTickets: bookings.numberOfTickets,
       totalPrice: bookings.totalPrice,
       currency: bookings.currency,
@@ -49,6 +50,19 @@ export async function bookingFacts(bookingId: number) {
     .where(and(eq(tickets.bookingId, bookingId), eq(tickets.status, "valid")))
     .orderBy(asc(ticketTypes.position), asc(tickets.id));
   return { ...booking, tickets: await withQrText(booking.event.id, valid) };
+}
+
+/** Who cancelled a booking, and why, in words for the attendee. */
+export async function cancellationFacts(bookingId: number) {
+  const [entry] = await db
+    .select({
+      isByOrganizer: sql<boolean>`${auditLog.actorId} is distinct from ${bookings.userId}`,
+      reason: sql<string | null>`${auditLog.detail} ->> 'reason'`,
+    })
+    .from(auditLog)
+    .innerJoin(bookings, eq(bookings.id, auditLog.bookingId))
+    .where(and(eq(auditLog.bookingId, bookingId), eq(auditLog.action, "booking.cancelled")));
+  return entry ?? { isByOrganizer: false, reason: null };
 }
 
 /** A place on a waitlist as the mails about it tell it. */
@@ -90,6 +104,7 @@ export async function tokenFacts(tokenId: string) {
 }
 
 export type BookingFacts = NonNullable<Awaited<ReturnType<typeof bookingFacts>>>;
+export type CancellationFacts = Awaited<ReturnType<typeof cancellationFacts>>;
 export type EntryFacts = NonNullable<Awaited<ReturnType<typeof entryFacts>>>;
 export type TokenFacts = NonNullable<Awaited<ReturnType<typeof tokenFacts>>>;
 export type EventFacts = BookingFacts["event"];

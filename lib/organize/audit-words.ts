@@ -65,6 +65,8 @@ export const auditWords: Record<string, Words> = {
   "booking.guest-added": ({ detail }) => `added a guest with ${count(detail.tickets, "ticket")}`,
   "booking.moved": ({ detail }) => `moved ${count(detail.tickets, "ticket")} to ${text(detail.to) || "another type"}`,
   "booking.move-undone": "undid moving the tickets to another type",
+  "booking.mail-resent": "had the booking's mail sent again",
+  "ticket.holder-corrected": "corrected the name on a ticket",
 
   "waitlist.joined": "joined the waitlist",
   "waitlist.left": "left the waitlist",

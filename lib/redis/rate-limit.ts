@@ -16,9 +16,12 @@ const allowances = {
   "sign-in-link": { address: [5, "1 h"], ip: [40, "1 h"] },
   "reset-link": { address: [5, "1 h"], ip: [40, "1 h"] },
   "start-organizer": { address: [5, "1 h"], ip: [40, "1 h"] },
+  "message-test": { address: [30, "1 h"], ip: [100, "1 h"] },
   "team-invitation": { address: [30, "1 h"], ip: [100, "1 h"] },
   "event-import": { address: [300, "1 h"], ip: [1_000, "1 h"] },
   "cover-upload": { address: [60, "1 h"], ip: [300, "1 h"] },
+  /** By the booking, and by who asks: whoever selects a page of bookings asks for fifty at once. */
+  "booking-mail": { address: [3, "10 m"], ip: [500, "1 h"] },
 } satisfies Record<string, Record<Counted, Allowance>>;
 
 export type RateLimited = keyof typeof allowances;

@@ -6,20 +6,21 @@ import { formatInstant } from "@/lib/time/format";
 import { Action, EventBox, Fact, Paragraph, Small, Title } from "./parts";
 import type { Template } from "./template";
 import { TicketList } from "./ticket-list";
-import { bookedFooter, seats } from "./wording";
+import { bookedFooter, guestFooter, seats } from "./wording";
 
 export function bookingConfirmed(booking: BookingFacts): Template {
   const { event } = booking;
+  const isGuest = booking.source === "organizer";
   return {
     subject: `Your tickets: ${event.name}`,
     preheader: `${formatInstant(event.startsAt, event.timeZone)}, ${event.venue}. Booking ${booking.reference}.`,
-    footer: bookedFooter(booking.reference),
+    footer: isGuest ? guestFooter(booking.reference) : bookedFooter(booking.reference),
     body: (
       <>
-        <Title>Your booking is confirmed</Title>
+        <Title>{isGuest ? "You are on the guest list" : "Your booking is confirmed"}</Title>
         <Paragraph>
-          Show the QR code of each ticket at the door, from this mail or from your booking page. The date is attached
-          for your calendar.
+          {isGuest ? "The organizer booked for you. " : null}Show the QR code of each ticket at the door, from this mail
+          or from your booking page. The date is attached for your calendar.
         </Paragraph>
         <BookedBox booking={booking} />
         <TicketList tickets={booking.tickets} />

@@ -28,6 +28,7 @@ export function aBooking(values: Partial<BookingFacts> = {}): BookingFacts & { e
     id: 1,
     reference: "7K3PX9QZ2M",
     status: "confirmed",
+    source: "checkout",
     numberOfTickets: 2,
     totalPrice: 4800,
     currency: "EUR",

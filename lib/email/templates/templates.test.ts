@@ -34,8 +34,23 @@ const mails: [name: string, template: Template, facts: string[], href: string][]
   ],
   [
     "cancelled",
-    bookingCancelled(aBooking({ status: "cancelled", tickets: [] })),
+    bookingCancelled(aBooking({ status: "cancelled", tickets: [] }), { isByOrganizer: false, reason: null }),
     ["no longer valid", "7K3PX9QZ2M"],
+    "/bookings/7K3PX9QZ2M",
+  ],
+  [
+    "cancelled by the organizer",
+    bookingCancelled(aBooking({ status: "cancelled", tickets: [] }), {
+      isByOrganizer: true,
+      reason: "The balcony is closed.",
+    }),
+    ["The organizer cancelled it", "The balcony is closed.", "7K3PX9QZ2M"],
+    "/bookings/7K3PX9QZ2M",
+  ],
+  [
+    "guest",
+    bookingConfirmed(aBooking({ source: "organizer", totalPrice: 0 })),
+    ["You are on the guest list", "AAAA1111BBBB2222", "an organizer on Quorix booked for you"],
     "/bookings/7K3PX9QZ2M",
   ],
   [

@@ -8,4 +8,7 @@ export const placeOf = ({ venue, address, city }: { venue: string; address: stri
 export const bookedFooter = (reference: string) =>
   `You get this mail because you booked with Quorix. Booking ${reference}.`;
 
+export const guestFooter = (reference: string) =>
+  `You get this mail because an organizer on Quorix booked for you. Booking ${reference}.`;
+
 export const waitlistFooter = "You get this mail because you joined a waitlist on Quorix.";

@@ -1,0 +1,84 @@
+import "server-only";
+import { and, asc, eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { bookingItems, bookings, tickets, ticketTypes, users } from "@/db/schema";
+import { teamTimeline } from "@/lib/booking/team-timeline-queries";
+
+/** A ticket type as the forms that give its tickets away need it; `left` null: only the event's capacity limits it. */
+export type TypeChoice = { code: string; name: string; price: number; left: number | null };
+
+/** The ticket types of an event, by position. `id` never leaves the server. */
+export async function typesOf(eventId: number) {
+  const rows = await db
+    .select({
+      id: ticketTypes.id,
+      code: ticketTypes.code,
+      name: ticketTypes.name,
+      price: ticketTypes.price,
+      quota: ticketTypes.quota,
+      sold: ticketTypes.sold,
+    })
+    .from(ticketTypes)
+    .where(eq(ticketTypes.eventId, eventId))
+    .orderBy(asc(ticketTypes.position), asc(ticketTypes.id));
+  return rows.map(({ quota, sold, ...type }) => ({ ...type, left: quota === null ? null : Math.max(0, quota - sold) }));
+}
+
+/** One booking with everything about it; null where it is not this event's. Five queries. */
+export async function bookingDetail(eventId: number, reference: string) {
+  const [booking] = await db
+    .select({
+      id: bookings.id,
+      reference: bookings.reference,
+      status: bookings.status,
+      source: bookings.source,
+      numberOfTickets: bookings.numberOfTickets,
+      totalPrice: bookings.totalPrice,
+      currency: bookings.currency,
+      bookedAt: bookings.bookedAt,
+      expiresAt: bookings.expiresAt,
+      confirmedAt: bookings.confirmedAt,
+      cancelledAt: bookings.cancelledAt,
+      name: users.name,
+      email: users.email,
+    })
+    .from(bookings)
+    .innerJoin(users, eq(users.id, bookings.userId))
+    .where(and(eq(bookings.eventId, eventId), eq(bookings.reference, reference)));
+  if (!booking) return null;
+  const { id, ...facts } = booking;
+  const [lines, timeline] = await Promise.all([linesOf(id), teamTimeline(id)]);
+  return { ...facts, ...lines, timeline };
+}
+
+export type BookingDetail = NonNullable<Awaited<ReturnType<typeof bookingDetail>>>;
+
+/** What was booked, and the tickets that were issued for it: one row for each ticket, or for a type that has none yet. */
+async function linesOf(bookingId: number) {
+  const rows = await db
+    .select({
+      type: { code: ticketTypes.code, name: ticketTypes.name },
+      quantity: bookingItems.quantity,
+      unitPrice: bookingItems.unitPrice,
+      ticket: {
+        code: tickets.code,
+        holderName: tickets.holderName,
+        holderEmail: tickets.holderEmail,
+        status: tickets.status,
+        checkedInAt: tickets.checkedInAt,
+      },
+    })
+    .from(bookingItems)
+    .innerJoin(ticketTypes, eq(ticketTypes.id, bookingItems.ticketTypeId))
+    .leftJoin(
+      tickets,
+      and(eq(tickets.bookingId, bookingItems.bookingId), eq(tickets.ticketTypeId, bookingItems.ticketTypeId)),
+    )
+    .where(eq(bookingItems.bookingId, bookingId))
+    .orderBy(asc(ticketTypes.position), asc(ticketTypes.id), asc(tickets.id));
+  const items = new Map(
+    rows.map(({ type, quantity, unitPrice }) => [type.code, { name: type.name, quantity, unitPrice }]),
+  );
+  const issued = rows.flatMap(({ type, ticket }) => (ticket ? [{ ...ticket, type }] : []));
+  return { items: [...items].map(([ticketTypeCode, item]) => ({ ticketTypeCode, ...item })), tickets: issued };
+}

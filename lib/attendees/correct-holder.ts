@@ -1,0 +1,40 @@
+import { and, eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { tickets } from "@/db/schema";
+import { recordAudit } from "@/lib/organize/audit";
+
+export type Holder = { name: string; email: string | null };
+
+/** Changes whose ticket it is, and says whose it was, so that it can be undone. Null: no valid ticket of this event. */
+export function correctHolder(input: {
+  eventId: number;
+  organizerId: number;
+  ticketCode: string;
+  holder: Holder;
+  actorId: number;
+}): Promise<Holder | null> {
+  const { eventId, organizerId, ticketCode, holder, actorId } = input;
+  return db.transaction(async (tx) => {
+    const [ticket] = await tx
+      .select({ id: tickets.id, bookingId: tickets.bookingId, name: tickets.holderName, email: tickets.holderEmail })
+      .from(tickets)
+      .where(and(eq(tickets.eventId, eventId), eq(tickets.code, ticketCode), eq(tickets.status, "valid")))
+      // Who corrects at the same time comes after, and is told the name that this one wrote.
+      .for("update");
+    if (!ticket) return null;
+    const before = { name: ticket.name, email: ticket.email };
+    if (before.name === holder.name && before.email === holder.email) return before;
+    await tx
+      .update(tickets)
+      .set({ holderName: holder.name, holderEmail: holder.email })
+      .where(eq(tickets.id, ticket.id));
+    await recordAudit(tx, {
+      action: "ticket.holder-corrected",
+      actorId,
+      organizerId,
+      eventId,
+      bookingId: ticket.bookingId,
+    });
+    return before;
+  });
+}

@@ -1,0 +1,57 @@
+import { and, count, eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { auditLog, bookings } from "@/db/schema";
+import { bookingMailAsked } from "@/inngest/events";
+import type { MailKey } from "@/lib/email/compose";
+import { recordAudit } from "@/lib/organize/audit";
+import { announce } from "@/lib/outbox/outbox";
+
+const RESENT = "booking.mail-resent";
+
+/**
+ * Has the mail of a booking as it stands now sent once more: as a new version of it, which is claimed like any other,
+ * so that two presses at once are one mail. Returns the outbox id to relay; null where there is nothing to mail.
+ */
+export function resendMail(input: {
+  eventId: number;
+  organizerId: number;
+  reference: string;
+  actorId: number;
+}): Promise<string | null> {
+  const { eventId, organizerId, reference, actorId } = input;
+  return db.transaction(async (tx) => {
+    const [booking] = await tx
+      .select({ id: bookings.id, status: bookings.status, source: bookings.source })
+      .from(bookings)
+      .where(and(eq(bookings.eventId, eventId), eq(bookings.reference, reference)))
+      // One at a time for each booking: the next version is counted.
+      .for("update");
+    if (!booking || mailOf(booking, 0) === null) return null;
+    const [before] = await tx
+      .select({ times: count() })
+      .from(auditLog)
+      .where(and(eq(auditLog.bookingId, booking.id), eq(auditLog.action, RESENT)));
+    const version = (before?.times ?? 0) + 1;
+    await recordAudit(tx, { action: RESENT, actorId, organizerId, eventId, bookingId: booking.id });
+    return announce(tx, bookingMailAsked, { bookingId: booking.id, version });
+  });
+}
+
+/** The key of a booking's mail as the booking stands when it is sent. */
+export async function askedMail(bookingId: number, version: number): Promise<MailKey | null> {
+  const [booking] = await db
+    .select({ id: bookings.id, status: bookings.status, source: bookings.source })
+    .from(bookings)
+    .where(eq(bookings.id, bookingId));
+  return booking ? mailOf(booking, version) : null;
+}
+
+function mailOf(
+  { id, status, source }: { id: number; status: string; source: string },
+  version: number,
+): MailKey | null {
+  if (status === "confirmed") return `booking-confirmed:${id}:${version}`;
+  if (status === "cancelled") return `booking-cancelled:${id}:${version}`;
+  if (status === "pending" && source === "waitlist") return `waitlist-offer:${id}:${version}`;
+  return null;
+}

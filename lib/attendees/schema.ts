@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { eventSlug } from "@/lib/events/slug";
+
+const LONGEST_NAME = 120;
+const MOST_TICKETS = 100;
+/** How many mails one press of a button sends again. */
+export const MOST_RESENT = 50;
+
+export const bookingReference = z.string().regex(/^[0-9A-Za-z]{4,32}$/);
+const ticketCode = z.string().regex(/^[0-9A-Za-z]{4,32}$/);
+const ticketTypeCode = z.string().regex(/^[0-9A-Za-z_-]{1,32}$/, "Choose a ticket type.");
+
+const personName = z
+  .string()
+  .trim()
+  .min(1, "Write the name.")
+  .max(LONGEST_NAME, `Use at most ${LONGEST_NAME} characters.`);
+
+const mailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, "That address is too long.")
+  .pipe(z.email("Enter an email address, like ada@example.com."));
+
+export const guestSchema = z.object({
+  name: personName,
+  email: mailAddress,
+  ticketTypeCode,
+  quantity: z.coerce
+    .number<number | string>("Write how many.")
+    .int("Write a whole number.")
+    .min(1, "At least one ticket.")
+    .max(MOST_TICKETS, `At most ${MOST_TICKETS} tickets in one booking.`),
+  isFree: z.boolean(),
+  sendsMail: z.boolean(),
+});
+
+export const holderSchema = z.object({
+  name: personName,
+  /** Empty: none. */
+  email: z.union([z.literal("").transform(() => null), mailAddress]),
+});
+
+export const cancelSchema = z.object({
+  reason: z.string().trim().max(500, "Use at most 500 characters."),
+});
+
+export const moveSchema = z.object({
+  ticketCodes: z
+    .array(ticketCode)
+    .min(1, "Choose at least one ticket.")
+    .max(MOST_TICKETS * 2),
+  to: ticketTypeCode,
+});
+
+export type GuestInput = z.input<typeof guestSchema>;
+export type HolderInput = z.input<typeof holderSchema>;
+export type CancelInput = z.input<typeof cancelSchema>;
+export type MoveInput = z.input<typeof moveSchema>;
+
+/** What the actions take, each with the event and what it is about. */
+export const requests = {
+  guest: z.object({ slug: eventSlug, idempotencyKey: z.string().regex(/^[0-9A-Za-z-]{8,64}$/), guest: guestSchema }),
+  holder: z.object({ slug: eventSlug, ticketCode, holder: holderSchema }),
+  booking: z.object({ slug: eventSlug, reference: bookingReference }),
+  cancellation: z.object({ slug: eventSlug, reference: bookingReference, cancellation: cancelSchema }),
+  move: z.object({ slug: eventSlug, reference: bookingReference, move: moveSchema }),
+  resend: z.object({ slug: eventSlug, references: z.array(bookingReference).min(1).max(MOST_RESENT) }),
+};
