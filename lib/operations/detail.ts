@@ -14,7 +14,7 @@ export type WhenAndWhere = z.infer<typeof whenAndWhere>;
 /** Who gets a message. */
 export const audience = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("all") }),
-  z.object({ kind: z.literal("type"), code: z.string() }),
+  z.object({ kind: z.literal("type"), code: z.string(), name: z.string() }),
   z.object({ kind: z.literal("waitlist") }),
   z.object({ kind: z.literal("references"), references: z.array(z.string()).min(1) }),
 ]);

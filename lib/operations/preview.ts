@@ -19,7 +19,13 @@ export async function cancellationPreview(eventId: number, reason: string) {
   return renderMail(
     eventCancelled({
       ...{ id: 0, reference: "7K3PX9QZ2M", status: "cancelled", numberOfTickets: 2, totalPrice: 0, currency: "EUR" },
-      ...{ expiresAt: null, recipient: { name: "", email: "", isActive: true }, tickets: [], event },
+      ...{
+        source: "checkout",
+        expiresAt: null,
+        recipient: { name: "", email: "", isActive: true },
+        tickets: [],
+        event,
+      },
     }),
   );
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, operationRecipients, operations, users } from "@/db/schema";
-import { sealedIds } from "@/lib/auth/sealed-ids";
+import { openId, sealId } from "@/lib/organize/sealed-id";
 import { details, type OperationKind } from "./detail";
 import type { Counts, OperationSummary, OperationView, Recipient, RecipientStatus } from "./types";
 
@@ -64,15 +64,13 @@ export async function operationView(eventId: number, operationId: string): Promi
   }
 }
 
-const cursors = sealedIds("operation recipients");
-
 /** The people of an operation in one state, a page at a time. */
 export async function recipientsOf(
   operationId: string,
   status: RecipientStatus,
   after?: string,
 ): Promise<{ recipients: Recipient[]; next: string | null }> {
-  const [from = 0] = (after && cursors.open(after)) || [];
+  const from = openId(after, "recipient") ?? 0;
   const rows = await db
     .select({
       userId: operationRecipients.userId,
@@ -97,6 +95,6 @@ export async function recipientsOf(
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
   return {
     recipients: rows.slice(0, PAGE).map(({ userId: _, ...recipient }) => recipient),
-    next: last ? cursors.seal(last.userId) : null,
+    next: last ? sealId(last.userId, "recipient") : null,
   };
 }

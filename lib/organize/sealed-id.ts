@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync } from "node:crypto";
 import { env } from "@/lib/env";
 
 /** What an id is of: one sealed for one list says nothing in another. */
-type Subject = "member" | "audit" | "user" | "event" | "waitlist";
+type Subject = "member" | "audit" | "user" | "event" | "waitlist" | "recipient";
 
 const keyOf = (subject: Subject) =>
   Buffer.from(hkdfSync("sha256", env.NEXTAUTH_SECRET, "", `quorix ${subject} ids`, 16));

@@ -1,3 +1,5 @@
+import { MarkdownText } from "@/components/ui/markdown";
+import { audienceWords } from "@/lib/messages/to";
 import type { OperationView } from "@/lib/operations/types";
 import { formatRange } from "@/lib/time/format";
 
@@ -16,7 +18,22 @@ export function OperationSummaryText({ operation }: { operation: OperationView }
       </div>
     );
   }
-  if (operation.kind === "message") return null;
+  if (operation.kind === "message") {
+    const { audience, body } = operation.detail;
+    return (
+      <>
+        <p>
+          To: <bdi className="font-semibold">{audienceWords(audience)}</bdi>
+        </p>
+        <details className="rounded-card border border-line bg-surface">
+          <summary className="flex min-h-11 cursor-pointer items-center px-5 py-3 font-semibold">What it says</summary>
+          <div className="border-t border-line px-5 py-4 wrap-anywhere">
+            <MarkdownText>{body}</MarkdownText>
+          </div>
+        </details>
+      </>
+    );
+  }
   const { from, to } = operation.detail;
   const before = formatRange(from.startsAt, from.endsAt, from.timeZone);
   const after = formatRange(to.startsAt, to.endsAt, to.timeZone);

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { MessageForm } from "@/components/organize/messages/message-form";
+import { ticketTypesOf } from "@/lib/messages/queries";
+import { audienceFrom, audienceWords } from "@/lib/messages/to";
+import { requireEvent } from "@/lib/organize/access";
+
+export const metadata: Metadata = { title: "Write a message" };
+export const instant = false;
+
+/** A message to those who booked an event, or wait for it. */
+export default async function NewMessagePage({
+  params,
+  searchParams,
+}: PageProps<"/organize/events/[slug]/messages/new">) {
+  const [{ slug }, { to: asked }] = await Promise.all([params, searchParams]);
+  const { event, viewer } = await requireEvent(slug, "messages.send");
+  const types = await ticketTypesOf(event.id);
+  const to = typeof asked === "string" && audienceFrom(asked, types) ? asked : "all";
+  const values = ["all", ...types.map(({ code }) => `type:${code}`), "waitlist"];
+  const choices = values.includes(to) ? values : [to, ...values];
+  const audiences = choices.flatMap((value) => {
+    const audience = audienceFrom(value, types);
+    return audience ? [{ value, text: audienceWords(audience) }] : [];
+  });
+  return (
+    <div className="grid grid-cols-1 gap-6">
+      <h1 className="text-3xl">Write a message</h1>
+      <MessageForm
+        slug={event.slug}
+        audiences={audiences}
+        viewerEmail={viewer.email}
+        values={{ id: crypto.randomUUID(), to, subject: "", body: "", replies: false }}
+      />
+    </div>
+  );
+}

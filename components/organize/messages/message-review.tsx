@@ -1,0 +1,51 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { Alert } from "@/components/ui/alert";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { ComposeState } from "@/lib/messages/compose-state";
+import { MailPreview } from "./mail-preview";
+
+const people = (count: number) => (count === 1 ? "1 person" : `${count.toLocaleString("en-GB")} people`);
+
+/** The last look before a message goes to many: how many, and what they see. */
+export function MessageReview({ review, pending }: { review: NonNullable<ComposeState["review"]>; pending: boolean }) {
+  const { audience, optedOut, subject, html } = review;
+  const reached = review.people - optedOut;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section className="grid grid-cols-1 gap-6 lg:grid-cols-2">
+      <div className="grid content-start gap-4">
+        <h2 ref={heading} tabIndex={-1} className="text-2xl outline-none">
+          {reached === 0 ? "Nobody would get this" : `Send this to ${people(reached)}?`}
+        </h2>
+        <p>
+          <bdi>{audience}</bdi>: {people(review.people)}.
+          {optedOut > 0 ? ` ${people(optedOut)} of them want no messages from you and are left out.` : ""}
+        </p>
+        {reached === 0 ? (
+          <Alert tone="warning">Choose somebody else, or wait until somebody has booked.</Alert>
+        ) : (
+          <p className="text-muted text-pretty">
+            It cannot be called back. The mails go out in the background, about 20 a second; you see who has got one.
+          </p>
+        )}
+        <div className="flex flex-wrap gap-3">
+          {reached === 0 ? null : (
+            <SubmitButton name="intent" value="send" pending={pending}>
+              {`Send to ${people(reached)}`}
+            </SubmitButton>
+          )}
+          <SubmitButton name="intent" value="write" variant="secondary" pending={pending}>
+            Go on writing
+          </SubmitButton>
+          <SubmitButton name="intent" value="test" variant="ghost" pending={pending}>
+            Send me a test
+          </SubmitButton>
+        </div>
+      </div>
+      <MailPreview subject={subject} html={html} title="Preview of the mail" />
+    </section>
+  );
+}

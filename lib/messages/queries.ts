@@ -1,0 +1,13 @@
+import "server-only";
+import { asc, eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { ticketTypes } from "@/db/schema";
+
+/** What an event's tickets are called, in its own order. */
+export function ticketTypesOf(eventId: number) {
+  return db
+    .select({ code: ticketTypes.code, name: ticketTypes.name })
+    .from(ticketTypes)
+    .where(eq(ticketTypes.eventId, eventId))
+    .orderBy(asc(ticketTypes.position), asc(ticketTypes.id));
+}

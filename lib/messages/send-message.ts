@@ -1,0 +1,50 @@
+import { eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { operations } from "@/db/schema";
+import { details, type OperationDetail } from "@/lib/operations/detail";
+import { startOperation } from "@/lib/operations/start";
+import { recordAudit } from "@/lib/organize/audit";
+
+type NewMessage = {
+  id: string;
+  event: { id: number; organizerId: number };
+  actorId: number;
+  detail: OperationDetail["message"];
+};
+
+/** Starts sending a message; relay `outboxIds` afterwards. The same message sent again under its id is sent once. */
+export async function sendMessage({ id, event, actorId, detail }: NewMessage) {
+  return db.transaction(async (tx) => {
+    const [earlier] = await tx
+      .select({ eventId: operations.eventId, kind: operations.kind, detail: operations.detail })
+      .from(operations)
+      .where(eq(operations.id, id));
+    const isSame =
+      earlier?.kind === "message" &&
+      earlier.eventId === event.id &&
+      says(details.message.parse(earlier.detail), detail);
+    if (isSame) return { operationId: id, outboxIds: [] };
+    // A page that was gone back to, and now says something else, is another message.
+    const { operationId, outboxId } = await startOperation(tx, {
+      id: earlier ? undefined : id,
+      ...{ kind: "message", eventId: event.id, startedBy: actorId, detail },
+    });
+    await recordAudit(tx, {
+      action: "message.sent",
+      ...{ actorId, organizerId: event.organizerId, eventId: event.id },
+      detail: { operationId, audience: detail.audience.kind },
+    });
+    return { operationId, outboxIds: [outboxId] };
+  });
+}
+
+function says(one: OperationDetail["message"], other: OperationDetail["message"]) {
+  const words = ({ subject, body, audience }: OperationDetail["message"]) =>
+    JSON.stringify([
+      subject,
+      body,
+      audience.kind,
+      "code" in audience ? audience.code : "references" in audience ? audience.references : "",
+    ]);
+  return words(one) === words(other);
+}
