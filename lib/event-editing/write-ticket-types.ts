@@ -1,7 +1,8 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
-import type { Queryable } from "@/db/connect";
+import type { Queryable, Transaction } from "@/db/connect";
 import { bookingItems, ticketTypes, waitlistEntries } from "@/db/schema";
 import { waitlistSeatsFreed } from "@/inngest/events";
+import { newTicketTypeCode } from "@/lib/booking/codes";
 import { anyoneWaiting, moveSeats } from "@/lib/booking/inventory";
 import type { LockedEvent, TicketTypeRow } from "@/lib/booking/locked-event";
 import type { TicketTypeValues } from "./schema";
@@ -50,7 +51,7 @@ export async function writeTicketTypes(locked: LockedEvent, before: TicketTypeRo
     const known = before.find((type) => type.code === code);
     raised += newlyOpen(known, values.quota, row.availableTickets);
     if (!known) {
-      await tx.insert(ticketTypes).values({ ...values, code, position, eventId: row.id });
+      await insertTicketType(tx, { ...values, code, position, eventId: row.id });
     } else {
       await tx
         .update(ticketTypes)
@@ -59,6 +60,12 @@ export async function writeTicketTypes(locked: LockedEvent, before: TicketTypeRo
     }
   }
   await oweToWaitlist(locked, raised);
+}
+
+/** The code was made in a browser, or came with an import: where it is another event's, it gets one of ours. */
+async function insertTicketType(tx: Transaction, type: typeof ticketTypes.$inferInsert) {
+  const inserted = await tx.insert(ticketTypes).values(type).onConflictDoNothing().returning({ id: ticketTypes.id });
+  if (inserted.length === 0) await tx.insert(ticketTypes).values({ ...type, code: newTicketTypeCode() });
 }
 
 /** How many more seats a ticket type may now sell. */
