@@ -1,7 +1,7 @@
 "use client";
 
 import { Check, TriangleAlert, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Door } from "./door";
 import type { DoorEvent, DoorState } from "./door-types";
 import { type Tone, verdictWords } from "./verdict-words";
@@ -22,7 +22,6 @@ const button =
 export function VerdictScreen({ door, state, event }: { door: Door; state: DoorState; event: DoorEvent }) {
   const { verdict, recent } = state;
   const [isHeld, setIsHeld] = useState(false);
-  const nextButton = useRef<HTMLButtonElement>(null);
   const words = verdict && verdictWords(verdict, event);
   const isAsking = verdict?.outcome === "other_day";
   const staysMs = words && !isHeld && !isAsking ? STAYS_MS[words.tone] : null;
@@ -49,15 +48,17 @@ export function VerdictScreen({ door, state, event }: { door: Door; state: DoorS
 
   return (
     <>
-      <p role="alert" className="sr-only">
-        {spoken}
-      </p>
+      <div role="alert" className="sr-only">
+        {verdict ? <p key={verdict.id}>{spoken}</p> : null}
+      </div>
       {verdict && words ? (
+        // Another one each time: two refusals in a row must not look like one.
         <section
+          key={verdict.id}
           aria-label="Result"
           onFocus={() => setIsHeld(true)}
           onBlur={() => setIsHeld(false)}
-          className={`fixed inset-0 z-40 overflow-y-auto ${fill}`}
+          className={`fixed inset-0 z-40 animate-verdict overflow-y-auto ${fill}`}
         >
           <div className="mx-auto grid min-h-full max-w-2xl content-center justify-items-center gap-5 p-6 text-center landscape:gap-3">
             <Icon aria-hidden="true" strokeWidth={3} className="size-28 [@media(max-height:500px)]:size-14" />
@@ -86,7 +87,7 @@ export function VerdictScreen({ door, state, event }: { door: Door; state: DoorS
                   Undo
                 </button>
               ) : null}
-              <button ref={nextButton} type="button" onClick={() => door.dismiss()} className={`${button} ${outline}`}>
+              <button type="button" onClick={() => door.dismiss()} className={`${button} ${outline}`}>
                 Next
               </button>
             </p>

@@ -1,0 +1,236 @@
+import { expectIn, expectResult, next, openDoor, qrText, result, sell, standAt, type } from "./fixtures/door";
+import { tabTo } from "./fixtures/steps";
+import { expect, test } from "./fixtures/test";
+
+test("without a camera: a scanner types, and each outcome is said in words", async ({ page, attendee, boxOffice }) => {
+  const { event, path, first, second, reference, holder } = await openDoor(boxOffice, attendee);
+  const other = await openDoor(boxOffice, attendee, { organizerId: event.organizerId, name: "The other stage" });
+  await standAt(page, path);
+  await expectIn(page, 0, 3);
+
+  await type(page, await qrText(event, first));
+  const green = await expectResult(page, "Let in");
+  await expect(green).toContainText("Nilufer Aydin");
+  await expect(green).toContainText("Type 1");
+  await expect(page.getByRole("alert").filter({ hasText: "Let in. Nilufer Aydin. Type 1" })).toBeAttached();
+  // By itself it is back at the scanner.
+  await expect(green).toBeHidden();
+  await expectIn(page, 1, 3);
+
+  await type(page, first.toLowerCase());
+  await expect(await expectResult(page, "Already in")).toContainText(`by ${attendee.name}, Device`);
+  await type(page, other.first);
+  await expect(await expectResult(page, "Not for this event")).toContainText("The other stage");
+  await type(page, "0000 0000 0000 0000");
+  await expectResult(page, "Unknown ticket");
+  await type(page, "hello");
+  await expectResult(page, "Not a ticket");
+  await boxOffice.cancel(reference, holder);
+  await type(page, second);
+  await expectResult(page, "No longer valid");
+});
+
+test("another day: a second, deliberate tap lets in", async ({ page, attendee, boxOffice }) => {
+  const day = 86_400_000;
+  const { path, first } = await openDoor(boxOffice, attendee, {
+    startsAt: new Date(Date.now() + 30 * day),
+    endsAt: new Date(Date.now() + 31 * day),
+  });
+  await standAt(page, path);
+  await type(page, first);
+  await expectResult(page, "Not today");
+  await page.getByRole("button", { name: "Let in anyway" }).click();
+  await expectResult(page, "Let in");
+});
+
+test("undo, at once or from the last scans, and the ticket is good again", async ({ page, attendee, boxOffice }) => {
+  const { path, first } = await openDoor(boxOffice, attendee);
+  await standAt(page, path);
+  await type(page, first);
+  await expectResult(page, "Let in");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(result(page, "Let in")).toBeHidden();
+  await expectIn(page, 0, 3);
+
+  await type(page, first);
+  await expectResult(page, "Let in");
+  await next(page);
+  await page.getByRole("button", { name: "Last scans" }).click();
+  await page.getByRole("button", { name: "Undo Nilufer Aydin" }).click();
+  await expect(page.getByText("undone")).toHaveCount(2);
+  await page.getByRole("button", { name: "Scan", exact: true }).click();
+  await expectIn(page, 0, 3);
+});
+
+test("two doors: counts are one, and of two scans at once one lets in", async ({
+  page,
+  attendee,
+  boxOffice,
+  openBrowser,
+}) => {
+  const { event, path, first, second } = await openDoor(boxOffice, attendee);
+  const colleague = await boxOffice.attendee({ name: "Deniz Kaya" });
+  await boxOffice.joinTeam({ id: event.organizerId }, colleague, "door_staff");
+  const doorB = await openBrowser(colleague);
+  await standAt(page, path);
+  await standAt(doorB, path);
+  await doorB.getByRole("button", { name: "This device" }).click();
+  await doorB.getByRole("textbox", { name: "Name" }).fill("Door B");
+  await doorB.getByRole("button", { name: "Save" }).click();
+
+  await type(doorB, first);
+  await expectResult(doorB, "Let in");
+  await expectIn(page, 1, 3);
+  await type(page, first);
+  await expect(await expectResult(page, "Already in")).toContainText("by Deniz Kaya, Door B");
+  await next(page);
+  await next(doorB);
+
+  await Promise.all([type(page, second), type(doorB, second)]);
+  const title = /^(Let in|Already in)$/;
+  const titles = await Promise.all(
+    [page, doorB].map((door) =>
+      door.getByRole("region", { name: "Result" }).getByRole("heading", { name: title }).textContent(),
+    ),
+  );
+  expect(titles.toSorted()).toEqual(["Already in", "Let in"]);
+});
+
+test("somebody without a ticket at hand is found by name and let in from the list", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  const { event, path } = await openDoor(boxOffice, attendee, { seats: 1 });
+  await sell(boxOffice, event, 1, "Jürgen Núñez");
+  await standAt(page, path);
+  await page.getByRole("button", { name: "List" }).click();
+  await page.getByRole("searchbox", { name: "Find by name" }).fill("nunez jur");
+  await expect(page.getByRole("listitem").filter({ hasText: "Nilufer" })).toBeHidden();
+  await page.getByRole("button", { name: "Let in Jürgen Núñez" }).click();
+  await expect(await expectResult(page, "Let in")).toContainText("Jürgen Núñez");
+  await next(page);
+  await expect(page.getByText(`by ${attendee.name}`)).toBeVisible();
+});
+
+test("with the keyboard alone", async ({ page, attendee, boxOffice }) => {
+  const { path, first } = await openDoor(boxOffice, attendee);
+  await standAt(page, path);
+  await page.keyboard.press("Escape");
+  await tabTo(page.getByRole("textbox", { name: "Ticket code" }));
+  await page.keyboard.type(first);
+  await page.keyboard.press("Enter");
+  await expectResult(page, "Let in");
+  await tabTo(page.getByRole("button", { name: "Undo", exact: true }));
+  await page.keyboard.press("Enter");
+  await expectIn(page, 0, 3);
+  await tabTo(page.getByRole("textbox", { name: "Ticket code" }));
+  await page.keyboard.type(first);
+  await page.keyboard.press("Enter");
+  await expectResult(page, "Let in");
+  // Enter on its own goes on to the next.
+  await page.keyboard.press("Enter");
+  await expect(result(page, "Let in")).toBeHidden();
+  await expectIn(page, 1, 3);
+});
+
+test.describe("without a network", () => {
+  // What the browser says of requests that go nowhere.
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|WebSocket/] });
+
+  test("tickets are checked on the device, also after a reload, and come in once when it is back", async ({
+    page,
+    context,
+    attendee,
+    boxOffice,
+  }) => {
+    const { event, path, first, second, third } = await openDoor(boxOffice, attendee);
+    const elsewhere = await openDoor(boxOffice, attendee);
+    await standAt(page, path);
+    await context.setOffline(true);
+    const late = await sell(boxOffice, event, 1, "Late Larsson");
+
+    await type(page, await qrText(event, first));
+    await expect(await expectResult(page, "Let in")).toContainText("Nilufer Aydin");
+    await expect(page.getByText("Offline, 1 scan waiting")).toBeVisible();
+    await type(page, second);
+    await expectResult(page, "Let in");
+
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1, name: "Check-in" })).toBeVisible();
+    await expect(page.getByText("Offline, 2 scans waiting")).toBeVisible();
+    await type(page, second);
+    await expectResult(page, "Already in");
+    await type(page, await qrText(event, late.first));
+    await expectResult(page, "Let in for now");
+    await type(page, await qrText(elsewhere.event, elsewhere.first));
+    await expectResult(page, "Not for this event");
+    await type(page, await qrText(event, third));
+    await expectResult(page, "Let in");
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await expect(page.getByText("Offline, 5 scans waiting")).toBeVisible();
+
+    await context.setOffline(false);
+    await expect(page.getByText("waiting")).toBeHidden();
+    await expect(page.getByText("Offline")).toBeHidden();
+    await expectIn(page, 3, 4);
+    expect(await boxOffice.scansOf(event)).toEqual(["admitted", "admitted", "admitted", "admitted", "undone"]);
+  });
+
+  test("two doors that let the same ticket in find out, and so does one whose ticket was given back", async ({
+    page,
+    context,
+    attendee,
+    boxOffice,
+    openBrowser,
+  }) => {
+    const { event, path, first } = await openDoor(boxOffice, attendee, { seats: 1 });
+    const given = await sell(boxOffice, event, 1, "Quitter Quist");
+    const colleague = await boxOffice.attendee({ name: "Deniz Kaya" });
+    await boxOffice.joinTeam({ id: event.organizerId }, colleague, "door_staff");
+    const doorB = await openBrowser(colleague);
+    await standAt(doorB, path);
+    await standAt(page, path);
+
+    await context.setOffline(true);
+    await type(page, first);
+    await expectResult(page, "Let in");
+    await type(page, given.first);
+    await expectResult(page, "Let in");
+    await type(doorB, first);
+    await expectResult(doorB, "Let in");
+    await boxOffice.cancel(given.reference, given.holder);
+
+    await context.setOffline(false);
+    await page.getByRole("button", { name: "2 scans need a look" }).click();
+    const toLookAt = page.getByRole("list", { name: "To look at" }).getByRole("listitem");
+    await expect(toLookAt.filter({ hasText: "Let in twice" })).toContainText(
+      /Let in here at \d\d:\d\d, and at \d\d:\d\d by Deniz Kaya, Device/,
+    );
+    await expect(toLookAt.filter({ hasText: "no longer valid" })).toContainText("Quitter Quist");
+    await toLookAt.getByRole("button", { name: "Done" }).first().click();
+    await toLookAt.getByRole("button", { name: "Done" }).first().click();
+    await expect(toLookAt).toHaveCount(0);
+  });
+});
+
+test("signing out leaves no list behind, and what waits is sent when the same person is back", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  const { path } = await openDoor(boxOffice, attendee);
+  await standAt(page, path);
+  const left = () =>
+    page.evaluate(async () => ({
+      lists: (await indexedDB.databases()).filter(({ name }) => name === "quorix-door-lists").length,
+      pages: (await caches.keys()).length,
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+    }));
+  expect(await left()).toEqual({ lists: 1, pages: 1, workers: 1 });
+  await page.goto("/");
+  await page.getByRole("button", { name: "Your account" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
+  await expect.poll(left).toEqual({ lists: 0, pages: 0, workers: 0 });
+});
