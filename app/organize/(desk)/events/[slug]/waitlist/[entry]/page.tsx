@@ -1,0 +1,111 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { BackLink } from "@/components/organize/waitlist/back-link";
+import { EntryTimes, statusWords } from "@/components/organize/waitlist/entry-list";
+import { OfferButton } from "@/components/organize/waitlist/offer-button";
+import { OutcomeBadge } from "@/components/organize/waitlist/outcome-badge";
+import { WaitlistNews } from "@/components/organize/waitlist/waitlist-news";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { Pager } from "@/components/ui/pager";
+import { requireEvent } from "@/lib/organize/access";
+import { placeOf, placeSchema } from "@/lib/organize/keyset";
+import { may } from "@/lib/organize/permissions";
+import { openId } from "@/lib/organize/sealed-id";
+import { formatBrief } from "@/lib/time/format";
+import { deskEntry } from "@/lib/waitlist/desk-lists";
+import { waitlistPath } from "@/lib/waitlist/desk-search";
+import { tickets } from "@/lib/waitlist/desk-words";
+import { decisionsOfEntry } from "@/lib/waitlist/runs";
+
+export const metadata: Metadata = { title: "Why: one place on the waitlist" };
+export const instant = false;
+
+export default async function EntryPage({
+  params,
+  searchParams,
+}: PageProps<"/organize/events/[slug]/waitlist/[entry]">) {
+  const [{ slug, entry: sealed }, query] = await Promise.all([params, searchParams]);
+  const { event, role } = await requireEvent(slug, "waitlist.view");
+  const entryId = openId(sealed, "waitlist") ?? 0;
+  const entry = await deskEntry(event.id, entryId);
+  if (!entry) notFound();
+  const place = placeOf(placeSchema.parse(query), "waitlist");
+  const { decisions, previous, next } = await decisionsOfEntry(entryId, place);
+  const isOpen = event.status === "published" && event.startsAt > new Date();
+  const mayOffer = isOpen && may(role, "waitlist.manage") && entry.status === "waiting" && entry.isActive;
+  const pageAt = (name: "after" | "before", id: string | null) =>
+    id === null ? null : waitlistPath(event.slug, `/${entry.entry}?${name}=${id}`);
+  return (
+    <WaitlistNews>
+      <div className="grid gap-5">
+        <BackLink href={waitlistPath(event.slug)}>Waitlist</BackLink>
+        <header className="grid gap-2">
+          <h1 dir="auto" className="text-3xl wrap-anywhere">
+            {entry.name}
+          </h1>
+          <p className="text-muted wrap-anywhere">{entry.email}</p>
+        </header>
+        <Card className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
+          <div className="grid gap-1.5">
+            <p className="flex flex-wrap items-center gap-3">
+              <Badge tone={statusWords[entry.status].tone}>{statusWords[entry.status].text}</Badge>
+              {entry.position === null ? null : (
+                <span className="font-semibold">{`Place ${entry.position.toLocaleString("en-GB")} in line`}</span>
+              )}
+            </p>
+            <p>
+              {`${tickets(entry.quantity)}${entry.acceptFewer ? ", fewer is fine" : ", only together"} · `}
+              {entry.ticketType ? <bdi>{entry.ticketType}</bdi> : "any type"}
+            </p>
+            <EntryTimes entry={entry} slug={event.slug} timeZone={event.timeZone} />
+          </div>
+          {mayOffer ? (
+            <OfferButton
+              slug={event.slug}
+              entry={entry}
+              name={entry.name}
+              free={event.availableTickets + event.waitlistTickets}
+            />
+          ) : null}
+        </Card>
+        <section aria-labelledby="decisions" className="grid gap-3">
+          <h2 id="decisions" className="text-2xl">
+            Every decision
+          </h2>
+          {decisions.length > 0 ? (
+            <ol className="rounded-card border border-line bg-surface">
+              {decisions.map(({ run, outcome, reason, decidedAt, byHand }) => (
+                <li
+                  key={run}
+                  className="grid gap-x-6 gap-y-1.5 border-b border-line p-4 last:border-0 sm:grid-cols-[9rem_12rem_minmax(0,1fr)] sm:items-center sm:px-5"
+                >
+                  <OutcomeBadge outcome={outcome} />
+                  <Link
+                    href={waitlistPath(event.slug, `/runs/${run}`)}
+                    className="inline-flex min-h-11 items-center font-semibold underline-offset-4 hover:underline"
+                  >
+                    {formatBrief(decidedAt, event.timeZone)}
+                  </Link>
+                  <p className="text-pretty">
+                    {reason}
+                    {byHand === null ? null : (
+                      <span className="block text-sm text-muted">
+                        {"By hand, by "}
+                        <bdi>{byHand}</bdi>
+                      </span>
+                    )}
+                  </p>
+                </li>
+              ))}
+            </ol>
+          ) : (
+            <p className="text-muted">No run has looked at this place yet: nothing came free since they joined.</p>
+          )}
+          <Pager previous={pageAt("before", previous)} next={pageAt("after", next)} />
+        </section>
+      </div>
+    </WaitlistNews>
+  );
+}

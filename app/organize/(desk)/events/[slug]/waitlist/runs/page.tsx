@@ -1,0 +1,44 @@
+import { ScrollText } from "lucide-react";
+import type { Metadata } from "next";
+import { BackLink } from "@/components/organize/waitlist/back-link";
+import { RunList } from "@/components/organize/waitlist/run-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
+import { requireEvent } from "@/lib/organize/access";
+import { placeOf, placeSchema } from "@/lib/organize/keyset";
+import { waitlistPath } from "@/lib/waitlist/desk-search";
+import { runsPage } from "@/lib/waitlist/runs";
+
+export const metadata: Metadata = { title: "Why: every run of the waitlist" };
+export const instant = false;
+
+export default async function RunsPage({ params, searchParams }: PageProps<"/organize/events/[slug]/waitlist/runs">) {
+  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const { event } = await requireEvent(slug, "waitlist.view");
+  const { runs, previous, next } = await runsPage(event.id, placeOf(placeSchema.parse(query), "waitlist"));
+  const pageAt = (name: "after" | "before", id: string | null) =>
+    id === null ? null : waitlistPath(event.slug, `/runs?${name}=${id}`);
+  return (
+    <div className="grid gap-5">
+      <BackLink href={waitlistPath(event.slug)}>Waitlist</BackLink>
+      <header className="grid gap-2">
+        <h1 className="text-3xl">Why: every run</h1>
+        <p className="max-w-prose text-muted text-pretty">
+          A run begins whenever tickets come free. It looks at everybody in line, first come first, until nothing is
+          left. Open one to read what each got, or why not.
+        </p>
+      </header>
+      {runs.length > 0 ? (
+        <RunList slug={event.slug} timeZone={event.timeZone} runs={runs} />
+      ) : (
+        <EmptyState
+          icon={<ScrollText aria-hidden="true" className="size-6" />}
+          title="No run has looked at anybody yet"
+        >
+          As soon as tickets come free while somebody waits, the first run stands here.
+        </EmptyState>
+      )}
+      <Pager previous={pageAt("before", previous)} next={pageAt("after", next)} />
+    </div>
+  );
+}

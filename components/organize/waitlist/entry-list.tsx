@@ -1,0 +1,101 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { formatBrief } from "@/lib/time/format";
+import type { DeskEntry } from "@/lib/waitlist/desk-lists";
+import { waitlistPath } from "@/lib/waitlist/desk-search";
+import { tickets } from "@/lib/waitlist/desk-words";
+import { OfferButton } from "./offer-button";
+
+export const statusWords: Record<DeskEntry["status"], { text: string; tone: BadgeTone }> = {
+  waiting: { text: "Waiting", tone: "neutral" },
+  offered: { text: "Offered", tone: "accent" },
+  converted: { text: "Booked", tone: "positive" },
+  expired: { text: "Offer ran out", tone: "warning" },
+  left: { text: "Left", tone: "neutral" },
+};
+
+type Props = {
+  slug: string;
+  timeZone: string;
+  /** Seats that an offer by hand can give; null where none can be made. */
+  offerable: number | null;
+};
+
+export function EntryList({ entries, ...props }: Props & { entries: DeskEntry[] }) {
+  return (
+    <ul className="rounded-card border border-line bg-surface">
+      {entries.map((entry) => (
+        <EntryRow key={entry.entry} entry={entry} {...props} />
+      ))}
+    </ul>
+  );
+}
+
+function EntryRow({ entry, slug, timeZone, offerable }: Props & { entry: DeskEntry }) {
+  return (
+    <li className="grid gap-x-6 gap-y-3 border-b border-line p-4 last:border-0 md:grid-cols-[4rem_minmax(0,1.4fr)_minmax(0,1fr)_auto] md:items-center md:px-5">
+      {entry.position === null ? (
+        <Badge tone={statusWords[entry.status].tone}>{statusWords[entry.status].text}</Badge>
+      ) : (
+        <p className="font-display text-2xl font-semibold tabular-nums">
+          <span className="sr-only">Place </span>
+          {entry.position.toLocaleString("en-GB")}
+        </p>
+      )}
+      <div className="min-w-0">
+        <p className="font-semibold wrap-anywhere">
+          <bdi>{entry.name}</bdi>
+        </p>
+        <p className="text-sm text-muted wrap-anywhere">{entry.email}</p>
+        {entry.isActive ? null : <p className="text-sm text-warning">The account was closed: it is passed over.</p>}
+      </div>
+      <div>
+        <p>
+          {tickets(entry.quantity)}
+          {entry.acceptFewer ? ", fewer is fine" : ""}
+          {" · "}
+          {entry.ticketType ? <bdi>{entry.ticketType}</bdi> : "any type"}
+        </p>
+        <EntryTimes entry={entry} slug={slug} timeZone={timeZone} />
+      </div>
+      <div className="flex flex-wrap items-center gap-3">
+        {offerable !== null && entry.status === "waiting" && entry.isActive ? (
+          <OfferButton slug={slug} entry={entry} name={entry.name} free={offerable} />
+        ) : null}
+        <Link
+          href={waitlistPath(slug, `/${entry.entry}`)}
+          aria-label={`Why: decisions about ${entry.name}`}
+          className="inline-flex min-h-11 items-center px-2 font-semibold text-accent underline-offset-4 hover:underline"
+        >
+          Why
+        </Link>
+      </div>
+    </li>
+  );
+}
+
+/** Since when, until when, and which booking came of it. */
+export function EntryTimes({ entry, slug, timeZone }: { entry: DeskEntry; slug: string; timeZone: string }) {
+  const { status, joinedAt, resolvedAt, expiresAt, reference } = entry;
+  return (
+    <p className="text-sm text-muted">
+      {`Joined ${formatBrief(joinedAt, timeZone)}`}
+      {status === "offered" && expiresAt ? ` · offer runs until ${formatBrief(expiresAt, timeZone)}` : null}
+      {resolvedAt && !["waiting", "offered"].includes(status)
+        ? ` · ${statusWords[status].text.toLowerCase()} ${formatBrief(resolvedAt, timeZone)}`
+        : null}
+      {reference && (status === "offered" || status === "converted") ? (
+        <>
+          {" · "}
+          <Link
+            href={`/organize/events/${encodeURIComponent(slug)}/attendees/${reference}` as Route}
+            className="inline-block font-medium text-accent underline underline-offset-2"
+          >
+            {reference}
+          </Link>
+        </>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { type ComponentProps, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { OfferForm } from "./offer-form";
+
+type Props = Omit<ComponentProps<typeof OfferForm>, "onDone"> & { name: string };
+
+export function OfferButton({ name, ...offer }: Props) {
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <Button variant="secondary" size="sm" aria-label={`Offer by hand to ${name}`} onClick={() => setOpen(true)}>
+        Offer by hand
+      </Button>
+      <Dialog
+        open={open}
+        onClose={close}
+        title={
+          <>
+            Offer to <bdi className="wrap-anywhere">{name}</bdi>
+          </>
+        }
+      >
+        <OfferForm {...offer} onDone={close} />
+      </Dialog>
+    </>
+  );
+}

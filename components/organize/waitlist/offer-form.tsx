@@ -1,0 +1,83 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { useAction } from "@/components/forms/use-action";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { TextareaField } from "@/components/ui/field";
+import { offerToEntry } from "@/lib/waitlist/desk-actions";
+import type { DeskEntry } from "@/lib/waitlist/desk-lists";
+import { type Offer, offerSchema } from "@/lib/waitlist/desk-schema";
+import { people, tickets } from "@/lib/waitlist/desk-words";
+import { useNews } from "./waitlist-news";
+
+/** Says what an offer by hand will do, and asks why it is made. */
+export function OfferForm({
+  slug,
+  entry,
+  free,
+  onDone,
+}: {
+  slug: string;
+  entry: Pick<DeskEntry, "entry" | "quantity" | "acceptFewer" | "ticketType" | "position">;
+  free: number;
+  onDone: () => void;
+}) {
+  const { run, answer, pending } = useAction(offerToEntry);
+  const tell = useNews();
+  const form = useForm<Offer>({
+    resolver: zodResolver(offerSchema),
+    defaultValues: { slug, entry: entry.entry, reason: "" },
+  });
+  const earlier = (entry.position ?? 1) - 1;
+
+  async function send(offer: Offer) {
+    const given = await run(offer);
+    if (!given?.ok) return;
+    onDone();
+    tell({ tone: "positive", text: given.message });
+  }
+
+  return (
+    <form noValidate onSubmit={form.handleSubmit(send)} className="grid gap-5">
+      {answer && !answer.ok ? <Alert tone="danger">{answer.message}</Alert> : null}
+      <ul className="grid list-disc gap-1.5 ps-5">
+        <li>
+          {`Asked for ${tickets(entry.quantity)}${entry.acceptFewer ? ", fewer is fine" : ", only together"}`}
+          {entry.ticketType ? (
+            <>
+              {", of "}
+              <bdi>{entry.ticketType}</bdi>
+            </>
+          ) : (
+            ", of any type"
+          )}
+          {`. Free now: ${free.toLocaleString("en-GB")}.`}
+        </li>
+        <li>
+          {earlier === 0
+            ? "Next in line: nobody is passed by."
+            : `This passes by ${people(earlier)} who joined earlier. Each keeps the place in line.`}
+        </li>
+        <li>What costs nothing is booked at once. For anything else they get a mail and 12 hours to book.</li>
+      </ul>
+      <TextareaField
+        label="Why"
+        hint="Your team reads it under “Why”. The person does not."
+        rows={3}
+        className="min-h-24"
+        error={form.formState.errors.reason?.message}
+        {...form.register("reason")}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" pending={pending}>
+          {`Offer ${tickets(entry.quantity)}`}
+        </Button>
+        <Button variant="ghost" onClick={onDone}>
+          Not now
+        </Button>
+      </div>
+    </form>
+  );
+}

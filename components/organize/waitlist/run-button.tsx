@@ -1,0 +1,24 @@
+"use client";
+
+import { Play } from "lucide-react";
+import { useAction } from "@/components/forms/use-action";
+import { Button } from "@/components/ui/button";
+import { runWaitlist } from "@/lib/waitlist/desk-actions";
+import { useNews } from "./waitlist-news";
+
+export function RunButton({ slug }: { slug: string }) {
+  const { run, pending } = useAction(runWaitlist);
+  const tell = useNews();
+
+  async function start() {
+    const answer = await run(slug);
+    if (answer) tell({ tone: answer.ok ? "positive" : "danger", text: answer.message });
+  }
+
+  return (
+    <Button onClick={start} pending={pending}>
+      {pending ? null : <Play aria-hidden="true" className="size-4" />}
+      Run the conversion now
+    </Button>
+  );
+}

@@ -1,0 +1,45 @@
+import { Search } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { ChipLink } from "@/components/ui/chip-link";
+import { inputClasses } from "@/components/ui/control-classes";
+import type { Demand } from "@/lib/waitlist/demand";
+import { type WaitlistSearch, waitlistHref, waitlistPath, waitlistShows } from "@/lib/waitlist/desk-search";
+
+const names = { waiting: "Waiting", offered: "Offered", history: "History" } as const;
+
+/** Which list, and whom to find in it: links and a plain form, so that the address says it all. */
+export function WaitlistFilters({ slug, search, demand }: { slug: string; search: WaitlistSearch; demand: Demand }) {
+  const counts = { waiting: demand.waiting, offered: demand.offered, history: demand.over };
+  return (
+    <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+      <nav aria-label="Which list">
+        <ul className="flex flex-wrap gap-2">
+          {waitlistShows.map((show) => (
+            <li key={show}>
+              <ChipLink href={waitlistHref(slug, search, { show })} current={search.show === show}>
+                {names[show]}
+                <span className="text-sm tabular-nums opacity-80">{counts[show].toLocaleString("en-GB")}</span>
+              </ChipLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <search className="w-full sm:w-auto">
+        <form action={waitlistPath(slug)} className="flex items-center gap-2">
+          {search.show === "waiting" ? null : <input type="hidden" name="show" value={search.show} />}
+          <input
+            type="search"
+            name="q"
+            defaultValue={search.q}
+            aria-label="Search the waitlist"
+            placeholder="Name or mail"
+            className={`${inputClasses} min-w-0 flex-1 sm:w-64`}
+          />
+          <Button type="submit" variant="secondary" aria-label="Search">
+            <Search aria-hidden="true" className="size-5" />
+          </Button>
+        </form>
+      </search>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+"use server";
+
+import { updateTag } from "next/cache";
+import { bookingManager } from "@/lib/booking/manager";
+import { authorizeEvent } from "@/lib/organize/access";
+import { type ActionAnswer, denied, invalidFields } from "@/lib/organize/answers";
+import { openId } from "@/lib/organize/sealed-id";
+import { type Offer, offerSchema, runSchema } from "./desk-schema";
+import { givenWords, runWords, waitlistRefusal } from "./desk-words";
+
+/** The public sees at once what is left, and so does the page that asked. */
+function showChanges(slug: string) {
+  updateTag(`event:${slug}`);
+  updateTag("events");
+}
+
+/** Gives what is free to the line now. */
+export async function runWaitlist(slug: string): Promise<ActionAnswer<{ message: string }>> {
+  const parsed = runSchema.safeParse({ slug });
+  if (!parsed.success) return invalidFields(parsed.error);
+  const access = await authorizeEvent(parsed.data.slug, "waitlist.manage");
+  if (!access.ok) return denied(access);
+  const { event, viewer } = access;
+  const result = await bookingManager.convertWaitlist({ eventId: event.id, actorId: viewer.id });
+  if (!result.ok) return { ok: false, code: result.code, message: waitlistRefusal(result) };
+  showChanges(event.slug);
+  return { ok: true, message: runWords(result) };
+}
+
+/** Gives what is free to one in line. */
+export async function offerToEntry(offer: Offer): Promise<ActionAnswer<{ message: string }>> {
+  const parsed = offerSchema.safeParse(offer);
+  if (!parsed.success) return invalidFields(parsed.error);
+  const { slug, entry, reason } = parsed.data;
+  const access = await authorizeEvent(slug, "waitlist.manage");
+  if (!access.ok) return denied(access);
+  const { event, viewer } = access;
+  const entryId = openId(entry, "waitlist") ?? 0;
+  const result = await bookingManager.offerByHand({ eventId: event.id, entryId, actorId: viewer.id, reason });
+  if (!result.ok) return { ok: false, code: result.code, message: waitlistRefusal(result) };
+  showChanges(event.slug);
+  return { ok: true, message: givenWords(result) };
+}

@@ -1,0 +1,53 @@
+import type { ConvertResult, OfferByHandResult } from "@/lib/booking/results";
+
+type Run = Extract<ConvertResult, { ok: true }>;
+type Given = Extract<OfferByHandResult, { ok: true }>;
+type Refusal = Extract<ConvertResult | OfferByHandResult, { ok: false }>;
+
+const number = (value: number) => value.toLocaleString("en-GB");
+export const tickets = (count: number) => `${number(count)} ${count === 1 ? "ticket" : "tickets"}`;
+export const people = (count: number) => `${number(count)} ${count === 1 ? "person" : "people"}`;
+
+/** What a run did, in plain words. */
+export function runWords({ converted, offered, skipped, releasedToPublic, more }: Run): string {
+  const said = [
+    converted > 0 ? `${people(converted)} got a booking.` : "",
+    offered > 0 ? `${people(offered)} got an offer by mail.` : "",
+    skipped > 0
+      ? `${people(skipped)} could not use what was left and ${skipped === 1 ? "keeps" : "keep"} the place in line.`
+      : "",
+    releasedToPublic > 0 ? `${tickets(releasedToPublic)} that nobody in line could use went on public sale.` : "",
+    more ? "The next run has begun by itself." : "",
+  ].filter(Boolean);
+  return (
+    said.join(" ") ||
+    "Nothing is free, so nobody was looked at. As soon as a ticket comes free, a run begins by itself."
+  );
+}
+
+/** What an offer by hand did. */
+export function givenWords({ outcome, seats, asked, passedBy }: Given): string {
+  const what = outcome === "converted" ? `Booked: ${tickets(seats)}.` : `Offered by mail: ${tickets(seats)}.`;
+  const fewer = seats < asked ? ` ${number(asked)} were asked for; no more were free.` : "";
+  const passed =
+    passedBy > 0 ? ` ${people(passedBy)} who joined earlier ${passedBy === 1 ? "was" : "were"} passed by.` : "";
+  return `${what}${fewer}${passed}`;
+}
+
+const refusals: { [Code in Refusal["code"]]: (refusal: Extract<Refusal, { code: Code }>) => string } = {
+  BOOKING_IN_PROGRESS: () => "Your last request is still running. Give it a few seconds, then try again.",
+  BUSY: () => "Many people are booking right now. Nothing was changed; try again in a moment.",
+  EVENT_NOT_FOUND: () => "This event is not here any more.",
+  EVENT_CLOSED: () => "Sales are not open, or the event has started: no tickets are handed out now.",
+  NOT_WAITING: () => "They are not waiting any more: served or gone meanwhile. Nothing was changed.",
+  ACCOUNT_CLOSED: () => "Their account was closed, so nobody would come. Nothing was changed.",
+  HAS_BOOKING: () => "They hold a booking for this event already. Nothing was changed.",
+  NOTHING_FREE: () => "Nothing is free. Raise the capacity, or wait until somebody cancels.",
+  DOES_NOT_FIT: ({ reason }) => `It does not fit. ${reason}`,
+};
+
+export function waitlistRefusal<Code extends Refusal["code"]>(
+  refusal: Extract<Refusal, { code: Code }> & { code: Code },
+) {
+  return refusals[refusal.code](refusal);
+}

@@ -1,0 +1,148 @@
+import "server-only";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { users, waitlistDecisions, waitlistEntries } from "@/db/schema";
+import { type Place, pageOf } from "@/lib/organize/keyset";
+import { sealId } from "@/lib/organize/sealed-id";
+
+const RUNS = 10;
+const DECISIONS = 50;
+
+/** One look at the line: who got how much. */
+export type Run = {
+  /** Sealed. */
+  run: string;
+  decidedAt: Date;
+  /** The member of the team who offered by hand; null for a run. */
+  byHand: string | null;
+  converted: number;
+  offered: number;
+  skipped: number;
+  seats: number;
+};
+
+type RunRow = Omit<Run, "run" | "decidedAt"> & { id: number; decidedAt: string };
+
+// Of the decisions of one run, which stand together: there was nobody else under the event's row lock.
+const totals = sql`
+  select min(d.id)::int as id, d.decided_at, d.run_id, max(d.decided_by) as decided_by,
+    count(*) filter (where d.outcome = 'converted')::int as converted,
+    count(*) filter (where d.outcome = 'offered')::int as offered,
+    count(*) filter (where d.outcome = 'skipped')::int as skipped,
+    sum(d.seats)::int as seats, max(d.id)::int as last_id
+  from waitlist_decisions d`;
+
+/**
+ * The latest runs first. There is no table of runs, and one may have looked at ten thousand: so the index is walked
+ * from run to run, and only those of the page are counted.
+ */
+export async function runsPage(eventId: number, place: Place) {
+  const backwards = place?.backwards ?? false;
+  const beyond = (edge: SQL) => sql`(n.decided_at, n.id) ${sql.raw(backwards ? ">" : "<")} ${edge}`;
+  const direction = sql.raw(backwards ? "asc" : "desc");
+  const next = (where: SQL) => sql`
+    (select n.decided_at, n.run_id from waitlist_decisions n where n.event_id = ${eventId} and ${where}
+     order by n.decided_at ${direction}, n.id ${direction} limit 1)`;
+  const whole = (found: SQL) => sql`
+    lateral (${totals} where d.event_id = ${eventId} and d.decided_at = ${found}.decided_at and d.run_id = ${found}.run_id
+      group by d.decided_at, d.run_id)`;
+  const start = place
+    ? beyond(sql`(select edge.decided_at, case when ${backwards} then max(edge.id) else min(edge.id) end
+        from waitlist_decisions own join waitlist_decisions edge
+          on edge.event_id = own.event_id and edge.decided_at = own.decided_at and edge.run_id = own.run_id
+        where own.id = ${place.id} and own.event_id = ${eventId} group by edge.decided_at)`)
+    : sql`true`;
+  const found = await db.execute<RunRow>(sql`
+    with recursive runs as (
+      (select r.*, 1 as place from ${next(start)} f cross join ${whole(sql`f`)} r)
+      union all
+      (select r.*, runs.place + 1 from runs
+        cross join lateral ${next(beyond(sql`(runs.decided_at, ${sql.raw(backwards ? "runs.last_id" : "runs.id")})`))} f
+        cross join ${whole(sql`f`)} r
+        where runs.place <= ${RUNS}))
+    select runs.id, runs.decided_at as "decidedAt", u.name as "byHand", converted, offered, skipped, seats
+    from runs left join users u on u.id = runs.decided_by order by runs.place`);
+  const { rows, ...pages } = pageOf([...found], place, RUNS, "waitlist");
+  return { runs: rows.map(asRun), ...pages };
+}
+
+/** The run that one of its decisions belongs to. */
+export async function runOf(eventId: number, decisionId: number) {
+  const [found] = await db.execute<RunRow & { runId: string }>(sql`
+    select r.id, r.decided_at as "decidedAt", u.name as "byHand", r.converted, r.offered, r.skipped, r.seats,
+      r.run_id as "runId"
+    from waitlist_decisions own
+    cross join lateral (${totals} where d.event_id = own.event_id and d.decided_at = own.decided_at
+      and d.run_id = own.run_id group by d.decided_at, d.run_id) r
+    left join users u on u.id = r.decided_by
+    where own.id = ${decisionId} and own.event_id = ${eventId}`);
+  return found ? { ...asRun(found), runId: found.runId, at: found.decidedAt } : null;
+}
+
+function asRun({ id, decidedAt, byHand, converted, offered, skipped, seats }: RunRow): Run {
+  return {
+    run: sealId(id, "waitlist"),
+    decidedAt: new Date(decidedAt),
+    byHand,
+    converted,
+    offered,
+    skipped,
+    seats,
+  };
+}
+
+const decision = {
+  id: waitlistDecisions.id,
+  outcome: waitlistDecisions.outcome,
+  seats: waitlistDecisions.seats,
+  reason: waitlistDecisions.reason,
+  decidedAt: waitlistDecisions.decidedAt,
+};
+
+/** Everybody a run looked at, in the order of the line. */
+export async function decisionsOfRun(eventId: number, run: { runId: string; at: string }, place: Place) {
+  const backwards = place?.backwards ?? false;
+  const found = await db
+    .select({ ...decision, entryId: waitlistDecisions.entryId, name: users.name, quantity: waitlistEntries.quantity })
+    .from(waitlistDecisions)
+    .innerJoin(waitlistEntries, eq(waitlistEntries.id, waitlistDecisions.entryId))
+    .innerJoin(users, eq(users.id, waitlistEntries.userId))
+    .where(
+      and(
+        eq(waitlistDecisions.eventId, eventId),
+        sql`${waitlistDecisions.decidedAt} = ${run.at}::timestamptz`,
+        eq(waitlistDecisions.runId, run.runId),
+        place ? sql`${waitlistDecisions.id} ${sql.raw(backwards ? "<" : ">")} ${place.id}` : undefined,
+      ),
+    )
+    .orderBy((backwards ? desc : asc)(waitlistDecisions.id))
+    .limit(DECISIONS + 1);
+  const { rows, ...pages } = pageOf(found, place, DECISIONS, "waitlist");
+  return {
+    decisions: rows.map(({ id: _, entryId, ...row }) => ({ ...row, entry: sealId(entryId, "waitlist") })),
+    ...pages,
+  };
+}
+
+/** Every time a run looked at one entry, or somebody served it by hand, the latest first. */
+export async function decisionsOfEntry(entryId: number, place: Place) {
+  const backwards = place?.backwards ?? false;
+  const order = backwards ? asc : desc;
+  const found = await db
+    .select({ ...decision, byHand: users.name })
+    .from(waitlistDecisions)
+    .leftJoin(users, eq(users.id, waitlistDecisions.decidedBy))
+    .where(
+      and(
+        eq(waitlistDecisions.entryId, entryId),
+        place
+          ? sql`(${waitlistDecisions.decidedAt}, ${waitlistDecisions.id}) ${sql.raw(backwards ? ">" : "<")} (
+              select edge.decided_at, edge.id from waitlist_decisions edge where edge.id = ${place.id})`
+          : undefined,
+      ),
+    )
+    .orderBy(order(waitlistDecisions.decidedAt), order(waitlistDecisions.id))
+    .limit(DECISIONS + 1);
+  const { rows, ...pages } = pageOf(found, place, DECISIONS, "waitlist");
+  return { decisions: rows.map(({ id, ...row }) => ({ ...row, run: sealId(id, "waitlist") })), ...pages };
+}
