@@ -120,6 +120,50 @@ test("a cron function runs when its time comes", async () => {
   });
 });
 
+test("a run that gave up is announced once, to whoever listens, with what it was about; a listener that gives up is not", async () => {
+  const heard: unknown[] = [];
+  const broken = world.app.client.createFunction(
+    { id: "broken", triggers: [{ event: "go" }], retries: 1 },
+    async () => {
+      throw new Error("always");
+    },
+  );
+  const clock = world.app.client.createFunction(
+    { id: "clock", triggers: [cron("* * * * * *")], retries: 0 },
+    ({ step }) =>
+      step.run("fail", () => {
+        throw new Error("on the second");
+      }),
+  );
+  const listener = world.app.client.createFunction(
+    { id: "listener", triggers: [{ event: "inngest/function.failed" }], retries: 0 },
+    async ({ event }) => {
+      heard.push(event.data);
+      throw new Error("the listener gave up");
+    },
+  );
+  world.app.serve([broken, clock, listener]);
+  await world.app.start();
+  await world.app.client.send({ name: "go", data: { n: 7 } });
+  await expect.poll(() => world.app.states("broken"), patience).toEqual(["failed"]);
+  const [run] = await world.app.runs("broken");
+  const about = (functionId: string) =>
+    heard.filter((data) => (data as { function_id: string }).function_id === functionId);
+  await expect.poll(() => about("test-clock").length, patience).toBeGreaterThan(0);
+  expect(about("test-clock")[0]).toMatchObject({
+    error: { name: "Error", message: "on the second" },
+    event: { name: "inngest/scheduled.timer", data: { cron: "* * * * * *" } },
+  });
+  expect(about("test-broken")).toEqual([
+    expect.objectContaining({
+      run_id: run?.id,
+      error: expect.objectContaining({ name: "Error", message: "always" }),
+      event: expect.objectContaining({ name: "go", data: { n: 7 } }),
+    }),
+  ]);
+  expect(about("test-listener")).toEqual([]);
+});
+
 test("what is not an event is refused, and so is a request from a page of another site", async () => {
   const post = (body: string, headers = {}) => fetch(`${world.url}/e/key`, { method: "POST", body, headers });
   expect((await post("{}")).status).toBe(400);
