@@ -2,6 +2,7 @@ import { CalendarDays, CalendarPlus, MapPin, Navigation, RotateCcw, UserRound } 
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonClasses } from "@/components/ui/control-classes";
+import { isUndated } from "@/lib/event-editing/undated";
 import { addressText, directionsUrl, googleCalendarUrl } from "@/lib/events/links";
 import type { EventDetail } from "@/lib/events/types";
 import { formatRange } from "@/lib/time/format";
@@ -23,18 +24,39 @@ function Fact({ icon, label, children }: { icon: ReactNode; label: string; child
 }
 
 /** When, where, by whom, and the way out of a booking. */
-export function EventFacts({ event, url }: { event: EventDetail; url: string }) {
+export function EventFacts({
+  event,
+  url,
+  isPreview = false,
+}: {
+  event: EventDetail;
+  url: string;
+  /** Of a draft: it may lack its date or place, and has no calendar file to lead to. */
+  isPreview?: boolean;
+}) {
   const over = event.state === "past" || event.state === "cancelled";
+  const isDated = !isUndated(event);
+  const hasActions = !over && !isPreview;
   return (
     <dl className="divide-y divide-line border-y border-line">
       <Fact icon={<CalendarDays aria-hidden="true" className="size-5" />} label="When">
-        <p className="text-lg font-semibold">
-          <time dateTime={event.startsAt.toISOString()}>
-            {formatRange(event.startsAt, event.endsAt, event.timeZone)}
-          </time>
-        </p>
-        <LocalTime start={event.startsAt.toISOString()} end={event.endsAt.toISOString()} timeZone={event.timeZone} />
-        {over ? null : (
+        {isDated ? (
+          <>
+            <p className="text-lg font-semibold">
+              <time dateTime={event.startsAt.toISOString()}>
+                {formatRange(event.startsAt, event.endsAt, event.timeZone)}
+              </time>
+            </p>
+            <LocalTime
+              start={event.startsAt.toISOString()}
+              end={event.endsAt.toISOString()}
+              timeZone={event.timeZone}
+            />
+          </>
+        ) : (
+          <p className="text-lg font-semibold">Date to come</p>
+        )}
+        {hasActions ? (
           <p className="flex flex-wrap gap-2">
             <a href={`/events/${event.slug}/calendar.ics`} className={buttonClasses("secondary", "sm")}>
               <CalendarPlus aria-hidden="true" className="size-4" />
@@ -49,25 +71,25 @@ export function EventFacts({ event, url }: { event: EventDetail; url: string }) 
               Google Calendar
             </a>
           </p>
-        )}
+        ) : null}
       </Fact>
       <Fact icon={<MapPin aria-hidden="true" className="size-5" />} label="Where">
         <p className="grid">
           <span className="text-lg font-semibold">
-            <bdi>{event.venue}</bdi>
+            <bdi>{event.venue || "Place to come"}</bdi>
           </span>
           <span className="text-muted">
             <bdi>{addressText(event)}</bdi>
           </span>
         </p>
-        {over ? null : (
+        {hasActions ? (
           <p>
             <a href={directionsUrl(event)} rel="noopener" target="_blank" className={buttonClasses("secondary", "sm")}>
               <Navigation aria-hidden="true" className="size-4" />
               Directions
             </a>
           </p>
-        )}
+        ) : null}
       </Fact>
       <Fact icon={<UserRound aria-hidden="true" className="size-5" />} label="Organizer">
         <p>
@@ -79,7 +101,7 @@ export function EventFacts({ event, url }: { event: EventDetail; url: string }) 
           </Link>
         </p>
       </Fact>
-      {over ? null : (
+      {over || !isDated ? null : (
         <Fact icon={<RotateCcw aria-hidden="true" className="size-5" />} label="If you cannot come">
           <p>
             <CancellationRule event={event} />

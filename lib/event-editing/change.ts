@@ -5,7 +5,7 @@ import { reclaimLapsedHolds } from "@/lib/booking/inventory";
 import type { LockedEvent } from "@/lib/booking/locked-event";
 import { startOperation } from "@/lib/operations/start";
 import { invalidFields } from "@/lib/organize/answers";
-import { conflictWith, currentEvent } from "./current";
+import { conflictWith, currentEvent, replacedCover } from "./current";
 import { changedFields } from "./difference";
 import type { EventForm } from "./form";
 import { isMoved, whenAndWhere } from "./moved";
@@ -34,7 +34,7 @@ export async function changeEvent(locked: LockedEvent, input: ChangeInput): Prom
   const isOver = event.endsAt <= now;
   const form = isOver ? { ...current.form, ...wordsOf(input.form) } : input.form;
   if (isSameForm(current.form, form)) {
-    return { ok: true, version: event.version, savedAt: event.updatedAt, operationId: null };
+    return { ok: true, version: event.version, savedAt: event.updatedAt, operationId: null, coverBefore: null };
   }
   if (event.version !== input.version) return conflictWith(current);
   const parsed = eventFormSchema.safeParse(form);
@@ -74,7 +74,8 @@ export async function changeEvent(locked: LockedEvent, input: ChangeInput): Prom
     actorId: input.actorId,
     detail: { fields: changedFields(current.form, form) },
   });
-  if (!moves || !isBooked) return { ok: true, version, savedAt: now, operationId: null };
+  const saved = { ok: true, version, savedAt: now, coverBefore: replacedCover(current.form, form) } as const;
+  if (!moves || !isBooked) return { ...saved, operationId: null };
 
   const { operationId, outboxId } = await startOperation(tx, {
     kind: "event_change",
@@ -83,7 +84,7 @@ export async function changeEvent(locked: LockedEvent, input: ChangeInput): Prom
     detail: { from: whenAndWhere(event), to: whenAndWhere(values) },
   });
   locked.announced.push(outboxId);
-  return { ok: true, version, savedAt: now, operationId };
+  return { ...saved, operationId };
 }
 
 /** All that may still change once it is over. */

@@ -42,3 +42,8 @@ export function conflictWith({ event, savedByName, form }: CurrentEvent): Confli
     theirs: { version, savedBy: savedByName, savedAt: updatedAt.toISOString(), form },
   };
 }
+
+/** The picture that a save takes away, whose files are then nobody's. */
+export function replacedCover(before: EventForm, after: EventForm): string | null {
+  return before.coverImage === after.coverImage ? null : before.coverImage;
+}

@@ -6,7 +6,8 @@ type NotHere = { ok: false; code: "EVENT_NOT_FOUND" };
 type Invalid = { ok: false; code: "INVALID"; errors: Record<string, string> };
 
 export type SaveDraftResult =
-  | { ok: true; version: number; savedAt: Date }
+  /** `coverBefore`: the picture that was there before, where it is another one now. */
+  | { ok: true; version: number; savedAt: Date; coverBefore: string | null }
   | Conflict
   | LockRefusal
   | NotHere
@@ -23,7 +24,7 @@ export type PublishResult =
 
 export type ChangeResult =
   /** `operationId`: whoever booked is being told that it moved. */
-  | { ok: true; version: number; savedAt: Date; operationId: string | null }
+  | { ok: true; version: number; savedAt: Date; operationId: string | null; coverBefore: string | null }
   | Conflict
   | LockRefusal
   | NotHere

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
 import { moveSeats } from "@/lib/booking/inventory";
 import type { LockedEvent } from "@/lib/booking/locked-event";
-import { conflictWith, currentEvent } from "./current";
+import { conflictWith, currentEvent, replacedCover } from "./current";
 import { draftCapacity, draftColumns } from "./draft-row";
 import type { EventForm } from "./form";
 import type { SaveDraftResult } from "./results";
@@ -25,7 +25,9 @@ export async function saveDraft(locked: LockedEvent, input: SaveDraftInput): Pro
   const { event } = current;
   if (event.status !== "draft") return { ok: false, code: "NOT_A_DRAFT" };
   // The same values again: a save whose answer was lost, or both typed the same.
-  if (isSameForm(current.form, input.form)) return { ok: true, version: event.version, savedAt: event.updatedAt };
+  if (isSameForm(current.form, input.form)) {
+    return { ok: true, version: event.version, savedAt: event.updatedAt, coverBefore: null };
+  }
   if (event.version !== input.version) return conflictWith(current);
 
   const change = draftCapacity(input.form) - row.capacity;
@@ -39,5 +41,5 @@ export async function saveDraft(locked: LockedEvent, input: SaveDraftInput): Pro
   if (event.savedBy !== input.actorId || now.getTime() - event.updatedAt.getTime() > SITTING_MS) {
     await locked.audit("event.draft-edited", { actorId: input.actorId });
   }
-  return { ok: true, version, savedAt: now };
+  return { ok: true, version, savedAt: now, coverBefore: replacedCover(current.form, input.form) };
 }

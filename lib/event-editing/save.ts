@@ -1,6 +1,9 @@
 import "server-only";
 import { updateTag } from "next/cache";
+import { db } from "@/db/client";
+import { afterResponse } from "@/lib/after-response";
 import { bookingManager } from "@/lib/booking/manager";
+import { discardCover } from "@/lib/media/covers";
 import { consequencesOf } from "@/lib/operations/consequences";
 import type { EventAccess } from "@/lib/organize/access";
 import { denied } from "@/lib/organize/answers";
@@ -15,7 +18,8 @@ type Save = { form: EventForm; version: number };
 export async function saveDraftFor({ viewer, event }: EventAccess, { form, version }: Save): Promise<SaveAnswer> {
   const result = await bookingManager.saveDraft({ eventId: event.id, actorId: viewer.id, form, version });
   if (!result.ok) return refusedSave(result.code, "theirs" in result ? { theirs: result.theirs } : {});
-  const { savedAt } = result;
+  const { savedAt, coverBefore } = result;
+  afterResponse(() => discardCover(db, coverBefore));
   return { ok: true, slug: event.slug, version: result.version, savedAt: savedAt.toISOString(), operationId: null };
 }
 
@@ -35,7 +39,8 @@ export async function saveChangeFor(
     return refusedSave(result.code, result.code === "INVALID" ? { errors: result.errors } : {});
   }
   await showChanges(event, viewer.id);
-  const { savedAt, operationId } = result;
+  const { savedAt, operationId, coverBefore } = result;
+  afterResponse(() => discardCover(db, coverBefore));
   return { ok: true, slug: event.slug, version: result.version, savedAt: savedAt.toISOString(), operationId };
 }
 

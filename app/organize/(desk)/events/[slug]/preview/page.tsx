@@ -1,0 +1,47 @@
+import type { Metadata, Route } from "next";
+import { redirect } from "next/navigation";
+import { EventView } from "@/components/events/event-view";
+import { PreviewPanel } from "@/components/organize/editor/preview-panel";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button";
+import { previewOf } from "@/lib/event-editing/preview";
+import { editorEvent } from "@/lib/event-editing/queries";
+import { panelEvent } from "@/lib/events/panel-event";
+import { requireEvent } from "@/lib/organize/access";
+import { membershipsOf } from "@/lib/organize/memberships";
+import { siteUrl } from "@/lib/site-url";
+
+export const metadata: Metadata = { title: "Preview" };
+export const instant = false;
+
+export default async function PreviewPage({ params }: PageProps<"/organize/events/[slug]/preview">) {
+  const { slug } = await params;
+  const { event: seen, viewer } = await requireEvent(slug, "events.edit");
+  // What is published has a page of its own.
+  if (seen.status !== "draft") redirect(`/events/${seen.slug}`);
+  const [current, memberships] = await Promise.all([editorEvent(seen.id), membershipsOf(viewer.id)]);
+  const organizer = memberships.find(({ organizerId }) => organizerId === seen.organizerId);
+  const event = previewOf(current, { slug: organizer?.slug ?? "", name: seen.organizerName }, new Date());
+  const base = `/organize/events/${seen.slug}`;
+  return (
+    <div className="mx-auto grid w-full max-w-6xl grid-cols-1 gap-6">
+      <Alert tone="info" title="Preview of a draft">
+        <p>This is how its page will look. Only your team can see it.</p>
+        <p className="flex flex-wrap gap-3 pt-3">
+          <ButtonLink href={`${base}/edit` as Route} variant="secondary" size="sm">
+            Back to the draft
+          </ButtonLink>
+          <ButtonLink href={`${base}/edit/publish` as Route} size="sm" prefetch={false}>
+            Publish…
+          </ButtonLink>
+        </p>
+      </Alert>
+      <EventView
+        event={event}
+        url={siteUrl(`/events/${seen.slug}`)}
+        panel={<PreviewPanel event={panelEvent(event)} availability={event.availability} />}
+        isPreview
+      />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useId } from "react";
+import type { TicketPanelEvent } from "@/components/checkout/ticket-panel";
+import { TicketRow } from "@/components/checkout/ticket-row";
+import type { Availability } from "@/lib/events/types";
+
+/** Where tickets will be chosen: what there is, and nothing to choose yet. */
+export function PreviewPanel({ event, availability }: { event: TicketPanelEvent; availability: Availability }) {
+  const titleId = useId();
+  return (
+    <section
+      aria-labelledby={titleId}
+      className="grid gap-5 rounded-card border border-line bg-surface p-5 shadow-lift sm:p-6"
+    >
+      <h2 id={titleId} className="text-2xl">
+        Tickets
+      </h2>
+      {event.ticketTypes.length > 0 ? (
+        <ul className="grid divide-y divide-line border-y border-line">
+          {event.ticketTypes.map((type) => (
+            <TicketRow
+              key={type.code}
+              type={type}
+              event={event}
+              live={availability}
+              quantity={null}
+              isCovered={false}
+            />
+          ))}
+        </ul>
+      ) : (
+        <p className="text-muted">No ticket types yet.</p>
+      )}
+      <p className="text-center text-sm text-muted text-pretty">
+        Once it is published, people choose their tickets here.
+      </p>
+    </section>
+  );
+}
