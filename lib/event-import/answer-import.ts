@@ -1,5 +1,4 @@
 import "server-only";
-import { headers } from "next/headers";
 import { clientIp } from "@/lib/auth/client-ip";
 import { getViewer } from "@/lib/auth/viewer";
 import { tooManyAttempts } from "@/lib/forms/form-state";
@@ -38,7 +37,7 @@ async function readFor(request: Request): Promise<ActionRefusal | ({ ok: true; r
   if (!viewer) return refused("SIGNED_OUT", refusals.SIGNED_OUT);
   const access = await authorizeOrganizer(options.organizer, "events.edit");
   if (!access.ok) return denied(access);
-  const limit = await rateLimit("event-import", { address: viewer.email, ip: clientIp(await headers()) });
+  const limit = await rateLimit("event-import", { address: viewer.email, ip: clientIp(request.headers) });
   if (!limit.ok) return refused("TOO_MANY", tooManyAttempts(limit.retryInMinutes));
   const result = await readImport(file, options, new Date());
   return result.ok ? { ...access, reading: result.reading } : refused(result.code, result.message);

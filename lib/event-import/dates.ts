@@ -47,6 +47,8 @@ export function orderIn(text: string): DateOrder | "either" | null {
   const found = numbers.exec(text.trim());
   if (!found) return null;
   const [, first, mark, second] = found;
+  // No such day, in whichever order.
+  if (Number(first) > 12 && Number(second) > 12) return null;
   if (mark === "." || Number(first) > 12) return "day-first";
   if (Number(second) > 12) return "month-first";
   return first === second ? null : "either";

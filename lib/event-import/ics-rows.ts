@@ -4,7 +4,8 @@ import { toMarkdown } from "./html-to-markdown";
 import type { IcsFile } from "./ics-components";
 import { type IcsEvent, type LineProblem, readEvent } from "./ics-event";
 import { type Occurrence, occurrencesOf } from "./ics-occurrences";
-import { type Frame, inFrame } from "./ics-recurrence";
+import type { Frame } from "./ics-recurrence";
+import { repeatedUids, replacements } from "./ics-series";
 import { IcsZones } from "./ics-zones";
 import { importKey } from "./import-key";
 import { importLimits } from "./limits";
@@ -270,26 +271,6 @@ class CalendarReader {
     this.#counts.found += 1;
     this.#events.push({ row: line, key, form: { ...form, startsAt: when.startsAt, endsAt: when.endsAt, timeZone } });
   }
-}
-
-/** By series, which of its dates other events of the file stand for. */
-function replacements(events: IcsEvent[], frameOf: (event: IcsEvent) => Frame): Map<string, Set<string>> {
-  const byUid = new Map<string, Set<string>>();
-  const masters = new Map(events.flatMap((event) => (event.recurrenceId ? [] : [[event.uid, event] as const])));
-  for (const event of events) {
-    if (!event.recurrenceId || event.uid === "") continue;
-    const frame = frameOf(masters.get(event.uid) ?? event);
-    const replaced = byUid.get(event.uid) ?? new Set();
-    byUid.set(event.uid, replaced.add(inFrame(event.recurrenceId.time, frame, () => null)));
-  }
-  return byUid;
-}
-
-/** Some programs give different events one UID; then the start tells them apart. */
-function repeatedUids(events: IcsEvent[]): Set<string> {
-  const seen = new Map<string, number>();
-  for (const { uid, recurrenceId } of events) if (!recurrenceId) seen.set(uid, (seen.get(uid) ?? 0) + 1);
-  return new Set([...seen].flatMap(([uid, times]) => (times > 1 ? [uid] : [])));
 }
 
 export function readCalendar(file: IcsFile, options: ImportOptions, now: Date): Promise<Reading> {

@@ -28,6 +28,8 @@ export function laterWall(wall: string, minutes: number): string {
   return new Date(Date.parse(`${wall}:00Z`) + minutes * MINUTE_MS).toISOString().slice(0, 16);
 }
 
+const wallMinutes = (wall: string) => Date.parse(`${wall.slice(0, 16)}:00Z`) / MINUTE_MS;
+
 export function shiftedDay(day: string, days: number): string {
   return laterWall(`${day}T00:00`, days * 24 * 60).slice(0, 10);
 }
@@ -60,11 +62,20 @@ export function schedule(start: Moment, end: Moment | null, timeZone: string, de
   const given = endWall === null ? null : settle(endWall, timeZone);
   if (stated && !given) return none;
   const isOpen = !given || (stated?.time === null && given.at <= first.at && stated.day === first.wall.slice(0, 10));
+  // An end that the skipped hour has swallowed keeps its distance.
+  const swallowed = first.skipped && given ? wallMinutes(given.wall) - wallMinutes(first.skipped.wall) : 0;
   const hadNoLength = !isOpen && given.at.getTime() === first.at.getTime();
   if (!isOpen && given.at < first.at) return { ok: false, code: "ENDS_BEFORE_START" };
-  const last =
-    isOpen || hadNoLength ? settle(laterWall(first.wall.slice(0, 16), Number(defaults.hours) * 60), timeZone) : given;
+  const minutes = swallowed > 0 ? swallowed : Number(defaults.hours) * 60;
+  const last = isOpen || hadNoLength ? settle(laterWall(first.wall.slice(0, 16), minutes), timeZone) : given;
   if (!last) return none;
   const at = { start: first.at, end: last.at };
-  return { ok: true, startsAt: first.wall, endsAt: last.wall, at, hadNoLength, skipped: first.skipped ?? last.skipped };
+  return {
+    ok: true,
+    startsAt: first.wall,
+    endsAt: last.wall,
+    at,
+    hadNoLength: hadNoLength && swallowed <= 0,
+    skipped: first.skipped ?? last.skipped,
+  };
 }

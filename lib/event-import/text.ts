@@ -8,13 +8,16 @@ export function oneLine(text: string): string {
 
 /** Paragraphs: line breaks of one kind, and nothing else that cannot be seen. */
 export function paragraphs(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
-    .replace(/[^\P{Cc}\n\t]/gu, "")
-    .replace(/[\p{Co}\p{Cn}\p{Surrogate}]/gu, "\uFFFD")
-    .replace(/[ \t]{0,200}\n/g, "\n")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
+  return (
+    text
+      .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
+      .replace(/[^\P{Cc}\n\t]/gu, "")
+      .replace(/[\p{Co}\p{Cn}\p{Surrogate}]/gu, "\uFFFD")
+      // Two spaces before it make a line break in Markdown.
+      .replace(/[ \t]{1,200}\n/g, (end) => (end === "  \n" ? end : "\n"))
+      .replace(/\n{3,}/g, "\n\n")
+      .trim()
+  );
 }
 
 /** At most so many characters as a text field counts them, cut at a word where there is one, never inside a letter. */

@@ -17,7 +17,7 @@ export function ColumnFields({ job, preview }: { job: ImportInHand; preview: Pre
     job.change({ mapping: next });
   };
   return (
-    <div className="grid grid-cols-1 gap-x-5 gap-y-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+    <div className="grid grid-cols-1 items-start gap-x-5 gap-y-4 *:min-w-0 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
       {fieldNames.map((field) => {
         const column = mapping[field];
         const samples = column === undefined ? [] : (preview.columns[column]?.samples ?? []);

@@ -34,7 +34,7 @@ export function DefaultFields({ job, choices, isTable }: Props) {
   const field = (name: keyof ImportDefaults) => ({ ...register(name), error: formState.errors[name]?.message });
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()} className="grid grid-cols-1 gap-5">
-      <div className="grid grid-cols-1 gap-x-5 gap-y-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+      <div className="grid grid-cols-1 items-start gap-x-5 gap-y-4 *:min-w-0 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
         <SelectField label="Time zone" {...field("timeZone")}>
           {choices.zones}
         </SelectField>

@@ -78,7 +78,7 @@ function DropArea({ job }: { job: ImportInHand }) {
       }}
       onDragLeave={() => setIsOver(false)}
       onDrop={drop}
-      className={`grid justify-items-center gap-4 rounded-card border border-dashed px-6 py-12 text-center transition-colors ${isOver ? "border-accent bg-accent-soft" : "border-line-strong"}`}
+      className={`grid min-w-0 grid-cols-1 justify-items-center gap-4 rounded-card border border-dashed px-6 py-12 text-center transition-colors ${isOver ? "border-accent bg-accent-soft" : "border-line-strong"}`}
     >
       <div className="grid size-14 place-items-center rounded-full bg-accent-soft text-accent">
         <Upload aria-hidden="true" className="size-6" />

@@ -1,0 +1,166 @@
+import { isTimeZone } from "@/lib/event-editing/schema";
+import type { CsvRecord } from "./csv-records";
+import { type ReadDate, readDate, readTime } from "./dates";
+import { type Facts, formOf, type Note } from "./facts";
+import type { ImportField, Mapping } from "./fields";
+import { importKey } from "./import-key";
+import type { DateOrder, ImportOptions } from "./options";
+import type { Problems } from "./problems";
+import type { ReadEvent } from "./reading";
+import { type Moment, schedule } from "./schedule";
+import { oneLine } from "./text";
+
+type Refusal = { column: string; value: string; reason: string; fix: string };
+export type RowResult =
+  | { ok: true; event: ReadEvent; endsAt: Date; by: "id" | "row" }
+  | { ok: false; refusal: Refusal };
+
+const dateReasons: Record<Exclude<ReadDate, { ok: true }>["code"], { reason: string; fix: string }> = {
+  UNREADABLE: { reason: "This is not a date.", fix: "Write it as 2026-12-01, or 2026-12-01 19:30." },
+  NO_SUCH_DAY: { reason: "There is no such day.", fix: "Correct the day, month or year." },
+  NUMBER: {
+    reason: "This is a spreadsheet’s own number of a day.",
+    fix: "Format the column as a date and export again.",
+  },
+  AMBIGUOUS: { reason: "This could be two different days.", fix: "Say above what such dates mean." },
+};
+
+/** What a row says of a field; empty where the table has no such column. */
+export function cellOf({ cells }: CsvRecord, mapping: Mapping, field: ImportField) {
+  const column = mapping[field];
+  return column === undefined ? "" : (cells[column] ?? "");
+}
+
+/** What all rows of a table share. */
+export type RowContext = {
+  mapping: Mapping;
+  order: DateOrder | null;
+  options: ImportOptions;
+  titleOf: (field: ImportField) => string;
+  /** How many columns the table has. */
+  headers: number;
+  note: (row: number) => Note;
+  problems: Problems;
+};
+
+function momentOf(
+  record: CsvRecord,
+  which: "start" | "end",
+  context: RowContext,
+): { ok: true; moment: Moment | null } | { ok: false; refusal: Refusal } {
+  const [dayField, timeField] =
+    which === "start" ? (["startsAt", "startTime"] as const) : (["endsAt", "endTime"] as const);
+  const cell = cellOf(record, context.mapping, dayField).trim();
+  const timeCell = cellOf(record, context.mapping, timeField).trim();
+  const time = timeCell === "" ? null : readTime(timeCell);
+  if (timeCell !== "" && time === null) {
+    const refusal = {
+      column: context.titleOf(timeField),
+      value: timeCell,
+      reason: "This is not a time.",
+      fix: "Write it as 19:30 or 7:30 pm.",
+    };
+    return { ok: false, refusal };
+  }
+  if (cell === "") return { ok: true, moment: time === null ? null : { day: "", time, offset: null } };
+  // A column of times alone, next to one of days.
+  const timeAlone = which === "end" ? readTime(cell) : null;
+  if (timeAlone) return { ok: true, moment: { day: "", time: timeAlone, offset: null } };
+  const date = readDate(cell, context.order);
+  if (!date.ok)
+    return { ok: false, refusal: { column: context.titleOf(dayField), value: cell, ...dateReasons[date.code] } };
+  return { ok: true, moment: { day: date.day, time: time ?? date.time, offset: time ? null : date.offset } };
+}
+
+function zoneOf(record: CsvRecord, context: RowContext): { ok: true; zone: string } | { ok: false; refusal: Refusal } {
+  const cell = cellOf(record, context.mapping, "timeZone").trim();
+  if (cell === "") return { ok: true, zone: context.options.defaults.timeZone };
+  if (cell.length < 60 && isTimeZone(cell)) return { ok: true, zone: cell };
+  const fix = "Write a name such as Europe/Berlin.";
+  return {
+    ok: false,
+    refusal: { column: context.titleOf("timeZone"), value: cell, reason: "No time zone has this name.", fix },
+  };
+}
+
+function factsOf(record: CsvRecord, mapping: Mapping): Facts {
+  const cell = (field: keyof Facts) => cellOf(record, mapping, field);
+  return {
+    name: cell("name"),
+    summary: cell("summary"),
+    description: cell("description"),
+    category: cell("category"),
+    venue: cell("venue"),
+    address: cell("address"),
+    city: cell("city"),
+    country: cell("country"),
+    online: cell("online"),
+    url: cell("url"),
+    capacity: cell("capacity"),
+    price: cell("price"),
+    currency: cell("currency"),
+  };
+}
+
+/** One row as a draft, or why it can be none. */
+export function readRow(record: CsvRecord, context: RowContext): RowResult {
+  const { mapping, options, titleOf } = context;
+  const refuse = (field: ImportField, value: string, reason: string, fix: string): RowResult => ({
+    ok: false,
+    refusal: { column: titleOf(field), value, reason, fix },
+  });
+  const facts = factsOf(record, mapping);
+  const name = oneLine(facts.name);
+  if (name === "") return refuse("name", "", "It has no name.", "Write one into this row.");
+  const start = momentOf(record, "start", context);
+  if (!start.ok) return start;
+  if (!start.moment?.day)
+    return refuse("startsAt", "", "It does not say when it starts.", "Write a date into this row.");
+  const end = momentOf(record, "end", context);
+  if (!end.ok) return end;
+  const zone = zoneOf(record, context);
+  if (!zone.ok) return zone;
+  // An end that is only a time is on the day of the start.
+  const ends = end.moment && { ...end.moment, day: end.moment.day || start.moment.day };
+  const when = schedule(start.moment, ends, zone.zone, options.defaults);
+  if (!when.ok) {
+    const value = cellOf(record, mapping, when.code === "ENDS_BEFORE_START" ? "endsAt" : "startsAt");
+    return when.code === "ENDS_BEFORE_START"
+      ? refuse("endsAt", value, "It ends before it starts.", "Correct one of the two dates.")
+      : refuse("startsAt", value, "There is no such moment.", "Correct the date and the time.");
+  }
+  const note = context.note(record.row);
+  if (when.skipped)
+    context.problems.add(record.row, {
+      kind: "changed",
+      column: titleOf("startsAt"),
+      value: when.skipped.wall.replace("T", " "),
+      reason: `The clocks skip this time, so it is ${when.skipped.next.slice(11, 16)}.`,
+      fix: "Correct it in the draft.",
+    });
+  reportSurplus(record, context);
+  const { day, time, offset } = start.moment;
+  const id = oneLine(cellOf(record, mapping, "id"));
+  const place = [facts.venue, facts.city].map(oneLine);
+  const key = id === "" ? importKey("row", [name, day, time ?? "", offset ?? "", ...place]) : importKey("id", [id]);
+  const form = {
+    ...formOf(facts, options.defaults, note),
+    startsAt: when.startsAt,
+    endsAt: when.endsAt,
+    timeZone: zone.zone,
+  };
+  return { ok: true, event: { row: record.row, key, form }, endsAt: when.at.end, by: id === "" ? "row" : "id" };
+}
+
+/** More cells than headers: most likely a comma that stands without quotes, and has moved everything behind it. */
+function reportSurplus({ row, cells }: CsvRecord, { headers, problems }: RowContext) {
+  const surplus = cells.slice(headers).find((cell) => cell.trim() !== "");
+  if (surplus === undefined) return;
+  problems.add(row, {
+    kind: "changed",
+    column: `Column ${headers + 1}`,
+    value: oneLine(surplus.slice(0, 1_000)),
+    reason: `This row has more cells than the ${headers} columns.`,
+    fix: "Put quotes around cells that hold a comma.",
+  });
+}

@@ -1,0 +1,52 @@
+import type { ImportOptions } from "./options";
+import { readImport } from "./read-import";
+import type { Reading, ReadResult } from "./reading";
+
+type Changes = Partial<Omit<ImportOptions, "defaults">> & { defaults?: Partial<ImportOptions["defaults"]> };
+
+/** What an organizer in Lisbon would leave as it is. */
+export function testOptions({ defaults, ...changes }: Changes = {}): ImportOptions {
+  return {
+    mapping: null,
+    dateOrder: null,
+    zones: {},
+    skipPast: false,
+    ...changes,
+    defaults: {
+      timeZone: "Europe/Lisbon",
+      startTime: "09:00",
+      endTime: "18:00",
+      hours: "2",
+      category: "community",
+      country: "",
+      venue: "",
+      city: "",
+      currency: "EUR",
+      capacity: "100",
+      price: "",
+      ...defaults,
+    },
+  };
+}
+
+export function readText(
+  text: string | Uint8Array,
+  changes: Changes = {},
+  now = new Date("2026-11-22T12:00:00Z"),
+): Promise<ReadResult> {
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  return readImport(bytes, testOptions(changes), now);
+}
+
+/** The reading of a text that can be read. */
+export async function reading(...input: Parameters<typeof readText>): Promise<Reading> {
+  const result = await readText(...input);
+  if (!result.ok) throw new Error(`${result.code}: ${result.message}`);
+  return result.reading;
+}
+
+/** A calendar of events, each given by its lines. */
+export function calendar(...events: string[][]): string {
+  const lines = events.flatMap((event) => ["BEGIN:VEVENT", ...event, "END:VEVENT"]);
+  return ["BEGIN:VCALENDAR", "VERSION:2.0", ...lines, "END:VCALENDAR", ""].join("\r\n");
+}
