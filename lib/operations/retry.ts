@@ -25,7 +25,7 @@ export async function retryFailed({ operationId, actorId, organizerId }: By) {
     await tx.update(operations).set({ finishedAt: null }).where(eq(operations.id, operationId));
     const { eventId } = operation;
     await recordAudit(tx, {
-      action: "operation.retried",
+      action: "message.retried",
       ...{ actorId, organizerId, eventId, detail: { operationId, people: again.length } },
     });
     return { people: again.length, outboxIds: [await announce(tx, operationStarted, { operationId })] };

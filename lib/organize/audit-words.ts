@@ -32,6 +32,13 @@ function role(value: unknown) {
   return known ? roleNames[known].toLowerCase() : "member";
 }
 
+const audiences: Record<string, string> = {
+  all: "everybody with a booking",
+  type: "everybody with one type of ticket",
+  waitlist: "the waitlist",
+  references: "chosen bookings",
+};
+
 /** What was done, to be read after who did it: “Oskar” “published the event”. */
 export const auditWords: Record<string, Words> = {
   "organizer.started": "started this organizer",
@@ -77,6 +84,9 @@ export const auditWords: Record<string, Words> = {
   "waitlist.offered-by-hand": ({ detail }) =>
     `gave ${count(detail.seats, "seat")} to one in line by hand${because(detail.reason)}`,
   "waitlist.closed-with-event": "closed the waitlist with the event",
+
+  "message.sent": ({ detail }) => `wrote to ${audiences[text(detail.audience)] ?? "attendees"}`,
+  "message.retried": ({ detail }) => `had mails to ${count(detail.people, "person", "people")} tried again`,
 
   "admin.user-deactivated": ({ subject, detail }) =>
     `closed the account of ${someone(subject)}${because(detail.reason)}`,

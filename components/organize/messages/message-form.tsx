@@ -102,7 +102,7 @@ export function MessageForm({
         />
         <div className="flex flex-wrap gap-3">
           <SubmitButton name="intent" value="review" pending={pending}>
-            Look at it and send
+            Preview and send
           </SubmitButton>
           <SubmitButton name="intent" value="test" variant="secondary" pending={pending}>
             Send me a test

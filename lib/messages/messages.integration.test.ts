@@ -1,0 +1,189 @@
+import "@/test/inngest-for-file";
+import "@/test/mail-for-file";
+import { and, eq } from "drizzle-orm";
+import { beforeEach, expect, test, vi } from "vitest";
+import { GET, POST } from "@/app/api/unsubscribe/route";
+import { db, sql } from "@/db/client";
+import { auditLog, messageOptouts, operations, users } from "@/db/schema";
+import type { Audience } from "@/lib/operations/detail";
+import { openBoxOffice, type TestEvent } from "@/test/booking";
+import { mail } from "@/test/mail-for-file";
+import { outcomeOf, workOff } from "@/test/operations";
+import { audienceSize } from "./audience";
+import { sendMessage } from "./send-message";
+import { setSubscription, subscriptionBehind } from "./subscription";
+import { unsubscribeToken } from "./unsubscribe-link";
+
+const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const words = { subject: "Doors open at 18:30", body: "Bring a **coat**.", replies: false };
+
+beforeEach(() => {
+  for (const level of ["info", "warn", "error"] as const) vi.spyOn(console, level).mockImplementation(() => {});
+});
+
+async function send(event: TestEvent, audience: Audience, over: Partial<typeof words> = {}, id = crypto.randomUUID()) {
+  const actorId = await office.user();
+  const { operationId } = await sendMessage({ id, event, actorId, detail: { ...words, ...over, audience } });
+  return { operationId, actorId };
+}
+
+async function mailsOf(userId: number) {
+  const [user] = await db.select().from(users).where(eq(users.id, userId));
+  return mail.messages(user?.email);
+}
+
+const sourceOf = async (id = "") => (await fetch(`${mail.inboxUrl}/messages/${id}/source`)).text();
+
+/** Two types of ticket; who has which, who waits, and a booking that was cancelled. */
+async function crowd() {
+  const event = await office.event({ capacity: 4, ticketTypes: [{ name: "Floor" }, { name: "Balcony" }] });
+  const balcony = event.ticketTypes[1]?.code ?? "";
+  const floor = await office.book(event);
+  const held = await office.hold(event, 1, undefined, balcony);
+  const confirmed = await office.manager.confirm({ ...held, holders: [{ ticketTypeCode: balcony, name: "Ana" }] });
+  if (!confirmed.ok) throw new Error(confirmed.code);
+  const gone = await office.book(event);
+  const pending = await office.hold(event);
+  const waiting = await office.wait(event, 3);
+  await office.cancel(gone);
+  return { event, balcony, floor, upstairs: held, gone, pending, waiting };
+}
+
+test.each([
+  ["everybody", { kind: "all" }, ["floor", "upstairs"]],
+  ["a ticket type", { kind: "type" }, ["upstairs"]],
+  ["the waitlist", { kind: "waitlist" }, ["waiting"]],
+  ["a selection", { kind: "references" }, ["floor", "gone"]],
+] as const)("%s: as many as were counted get it, once, and nobody else", async (_, { kind }, expected) => {
+  const people = await crowd();
+  const { event, balcony, floor, gone } = people;
+  const audience: Audience =
+    kind === "type"
+      ? { kind, code: balcony, name: "Balcony" }
+      : kind === "references"
+        ? { kind, references: [floor.reference, gone.reference, "NOBODY0000"] }
+        : { kind };
+  const size = await audienceSize(event, audience);
+  expect(size).toEqual({ people: expected.length, optedOut: 0 });
+  const { operationId } = await send(event, audience);
+  await workOff(operationId);
+  const { recipients } = await outcomeOf(operationId);
+  expect(recipients.map((one) => one.userId).toSorted()).toEqual(expected.map((who) => people[who].userId).toSorted());
+  for (const who of ["floor", "upstairs", "gone", "pending", "waiting"] as const) {
+    const mails = (await mailsOf(people[who].userId)).map(({ subject, deliveries }) => ({ subject, deliveries }));
+    expect(mails, who).toEqual(expected.some((one) => one === who) ? [{ subject: words.subject, deliveries: 1 }] : []);
+  }
+});
+
+test("an event of somebody else is not written to by its references or ticket types", async () => {
+  const [mine, theirs] = [await office.event(), await office.event()];
+  const booked = await office.book(theirs);
+  const code = theirs.ticketTypes[0]?.code ?? "";
+  const nobody = { people: 0, optedOut: 0 };
+  expect(await audienceSize(mine, { kind: "references", references: [booked.reference] })).toEqual(nobody);
+  expect(await audienceSize(mine, { kind: "type", code, name: "" })).toEqual(nobody);
+});
+
+test("after a cancelled event everybody who had booked or waited can still be written to", async () => {
+  const { event, floor, upstairs, waiting } = await crowd();
+  const cancelled = await office.manager.cancelEvent({
+    eventId: event.id,
+    actorId: await office.user(),
+    reason: "Flood",
+  });
+  if (!cancelled.ok || cancelled.operationId === null) throw new Error("not cancelled");
+  await workOff(cancelled.operationId);
+  expect(await audienceSize(event, { kind: "all" })).toMatchObject({ people: 2 });
+  expect(await audienceSize(event, { kind: "waitlist" })).toMatchObject({ people: 1 });
+  const { operationId } = await send(event, { kind: "all" }, { subject: "Your money back" });
+  await workOff(operationId);
+  expect((await outcomeOf(operationId)).recipients.map((one) => one.userId)).toEqual([floor.userId, upstairs.userId]);
+  expect((await mailsOf(waiting.userId)).map((one) => one.subject)).toEqual([`Event cancelled: ${event.name}`]);
+});
+
+test("the mail says who writes and how to stop it, and answers go where they are wanted", async () => {
+  const event = await office.event();
+  const booked = await office.book(event);
+  const { operationId, actorId } = await send(event, { kind: "all" }, { replies: true });
+  await workOff(operationId);
+  const [message] = await mailsOf(booked.userId);
+  const source = await sourceOf(message?.id);
+  const [sender] = await db.select().from(users).where(eq(users.id, actorId));
+  expect(message?.from).toContain("Night Owl Presents (Quorix)");
+  expect(source).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
+  expect(source.replace(/\r\n\s+/g, " ")).toMatch(
+    /^List-Unsubscribe: <http:\/\/localhost:3000\/api\/unsubscribe\?token=[\w-]+>/m,
+  );
+  expect(source).toContain(`Reply-To: ${sender?.email}`);
+  expect(message?.text).toContain("Bring a coat.");
+
+  const quiet = await send(event, { kind: "all" }, { subject: "No answers" });
+  await workOff(quiet.operationId);
+  const [second] = await mailsOf(booked.userId);
+  expect(await sourceOf(second?.id)).not.toContain("Reply-To");
+});
+
+test("whoever wants no messages, or has no account any more, is left out with the reason", async () => {
+  const event = await office.event();
+  const [out, closed, stays] = [await office.book(event), await office.book(event), await office.book(event)];
+  await setSubscription(unsubscribeToken({ organizerId: event.organizerId, userId: out.userId }), true);
+  await db.update(users).set({ isActive: false }).where(eq(users.id, closed.userId));
+  expect(await audienceSize(event, { kind: "all" })).toEqual({ people: 3, optedOut: 1 });
+  const { operationId } = await send(event, { kind: "all" });
+  await workOff(operationId);
+  expect((await outcomeOf(operationId)).recipients).toMatchObject([
+    { userId: out.userId, status: "skipped", reason: "Wants no messages from this organizer." },
+    { userId: closed.userId, status: "skipped", reason: "The account is closed." },
+    { userId: stays.userId, status: "done", reason: null },
+  ]);
+  expect(await mailsOf(out.userId)).toEqual([]);
+});
+
+test("a message sent twice is one; the same page with other words is another", async () => {
+  const event = await office.event();
+  const id = crypto.randomUUID();
+  const [first, second] = await Promise.all([
+    send(event, { kind: "all" }, {}, id),
+    send(event, { kind: "all" }, {}, id),
+  ]);
+  const third = await send(event, { kind: "all" }, { body: "Bring a **hat**." }, id);
+  expect([first.operationId, second.operationId]).toEqual([id, id]);
+  expect(third.operationId).not.toBe(id);
+  expect(await db.select().from(operations).where(eq(operations.eventId, event.id))).toHaveLength(2);
+  const other = await send(await office.event(), { kind: "all" }, {}, id);
+  expect(other.operationId).not.toBe(id);
+  const written = await db
+    .select()
+    .from(auditLog)
+    .where(and(eq(auditLog.eventId, event.id), eq(auditLog.action, "message.sent")));
+  expect(JSON.stringify(written)).not.toContain("coat");
+});
+
+test("opening the link changes nothing, posting stops messages, and they can be had again", async () => {
+  const event = await office.event();
+  const { userId } = await office.book(event);
+  const token = unsubscribeToken({ organizerId: event.organizerId, userId });
+  const url = `http://localhost:3000/api/unsubscribe?token=${token}`;
+  const optouts = () => db.select().from(messageOptouts).where(eq(messageOptouts.userId, userId));
+
+  expect(() => GET(new Request(url))).toThrow(/NEXT_REDIRECT/);
+  expect(await optouts()).toEqual([]);
+  const body = "List-Unsubscribe=One-Click";
+  for (let times = 0; times < 2; times += 1) {
+    expect((await POST(new Request(url, { method: "POST", body }))).status).toBe(200);
+    expect(await optouts()).toHaveLength(1);
+  }
+  expect(await subscriptionBehind(token)).toEqual({
+    ...{ organizer: "Night Owl Presents", isStopped: true },
+    email: expect.stringMatching(/^..…@quorix\.test$/),
+  });
+  expect(await setSubscription(token, false)).toBe(true);
+  expect(await optouts()).toEqual([]);
+
+  const gone = unsubscribeToken({ organizerId: 999_999, userId });
+  for (const bad of ["", "broken", `${token}AAAA`, gone]) {
+    const answer = await POST(new Request(`http://localhost:3000/api/unsubscribe?token=${bad}`, { method: "POST" }));
+    expect(answer.status).toBe(400);
+  }
+  expect(await optouts()).toEqual([]);
+});
