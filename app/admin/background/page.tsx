@@ -75,7 +75,7 @@ export default async function BackgroundPage() {
               <ActButton
                 action={retryMail}
                 input={{ key }}
-                label={`Send “${subject}” to ${to} again`}
+                label={`Send again: “${subject}” to ${to}`}
                 done="Handed over."
               >
                 Send again

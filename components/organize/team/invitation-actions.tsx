@@ -18,7 +18,7 @@ export function InvitationActions({ organizer, invitation, email }: Props) {
         <Button
           variant="secondary"
           size="sm"
-          aria-label={`Send the invitation to ${email} again`}
+          aria-label={`Send again to ${email}`}
           pending={resend.pending}
           disabled={isBusy}
           onClick={() => resend.run({ organizer, invitation })}

@@ -93,12 +93,10 @@ export default async function TeamPage({ searchParams }: PageProps<"/organize/te
           </Card>
         ) : null}
       </div>
-      <section aria-labelledby="roles" className="grid grid-cols-1 gap-3">
-        <h2 id="roles" className="text-xl">
-          What each role may do
-        </h2>
+      <div className="grid grid-cols-1 gap-3">
+        <h2 className="text-xl">What each role may do</h2>
         <RoleTable />
-      </section>
+      </div>
     </Container>
   );
 }
