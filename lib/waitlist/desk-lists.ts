@@ -1,12 +1,11 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, ticketTypes, users, waitlistEntries } from "@/db/schema";
 import { pageOf, placeOf } from "@/lib/organize/keyset";
 import { sealId } from "@/lib/organize/sealed-id";
 import { wordPrefixes } from "@/lib/search/word-prefix";
 import type { WaitlistSearch } from "./desk-search";
-import { position } from "./queries";
 
 const PAGE_SIZE = 25;
 
@@ -50,21 +49,34 @@ const shown = {
   expiresAt: bookings.expiresAt,
 };
 
-const entriesWith = <Columns extends Record<string, SQL<number | null>>>(columns: Columns) =>
+const entriesOf = () =>
   db
-    .select({ ...shown, ...columns })
+    .select(shown)
     .from(waitlistEntries)
     .innerJoin(users, eq(users.id, waitlistEntries.userId))
     .leftJoin(ticketTypes, eq(ticketTypes.id, waitlistEntries.ticketTypeId))
     .leftJoin(bookings, eq(bookings.id, waitlistEntries.bookingId));
 
-const nowhere = sql<number | null>`null::int`;
 const over = inArray(waitlistEntries.status, ["converted", "expired", "left"]);
 
 function named(words: string) {
   if (!words) return undefined;
-  return sql`${waitlistEntries.userId} in (
-    select id from users where to_tsvector('quorix', name || ' ' || email) @@ ${wordPrefixes(words)})`;
+  // As an array, so that people are always found by the index first, and never by reading the whole line.
+  return sql`${waitlistEntries.userId} = any(array(
+    select id from users where to_tsvector('quorix', name || ' ' || email) @@ ${wordPrefixes(words)}))`;
+}
+
+/** Where these stand, who all wait and come in the order of the line: it is counted once, up to the last of them. */
+async function positionsOf(eventId: number, ids: number[]) {
+  const last = ids.at(-1);
+  if (last === undefined) return new Map<number, number>();
+  const found = await db.execute<{ id: number; place: number }>(sql`
+    select id::int, place from (
+      select id, row_number() over (order by joined_at, id)::int as place from waitlist_entries
+      where event_id = ${eventId} and status = 'waiting' and (joined_at, id) <= (
+        select own.joined_at, own.id from waitlist_entries own where own.id = ${last})) line
+    where id in ${ids}`);
+  return new Map(found.map(({ id, place }) => [id, place]));
 }
 
 /** One page of those who wait, who hold an offer, or whose waiting is over. */
@@ -78,7 +90,7 @@ export async function deskEntries(eventId: number, search: WaitlistSearch): Prom
         select edge.${sql.identifier(at.name)}, edge.id from ${waitlistEntries} as edge where edge.id = ${place.id})`
     : undefined;
   const order = isAscending ? asc : desc;
-  const found = await entriesWith({ position: search.show === "waiting" ? position : nowhere })
+  const found = await entriesOf()
     .where(
       and(
         eq(waitlistEntries.eventId, eventId),
@@ -90,17 +102,25 @@ export async function deskEntries(eventId: number, search: WaitlistSearch): Prom
     .orderBy(order(at), order(waitlistEntries.id))
     .limit(PAGE_SIZE + 1);
   const { rows, previous, next } = pageOf(found, place, PAGE_SIZE, "waitlist");
-  return { entries: rows.map(asDeskEntry), previous, next };
+  const waiting = rows.filter(({ status }) => status === "waiting");
+  const positions = await positionsOf(
+    eventId,
+    waiting.map(({ id }) => id),
+  );
+  return { entries: rows.map((row) => asDeskEntry(row, positions.get(row.id) ?? null)), previous, next };
 }
 
 /** One entry of this event. */
 export async function deskEntry(eventId: number, entryId: number): Promise<DeskEntry | null> {
-  const [found] = await entriesWith({ position }).where(
-    and(eq(waitlistEntries.id, entryId), eq(waitlistEntries.eventId, eventId)),
-  );
-  return found ? asDeskEntry({ ...found, position: found.status === "waiting" ? found.position : null }) : null;
+  const [found] = await entriesOf().where(and(eq(waitlistEntries.id, entryId), eq(waitlistEntries.eventId, eventId)));
+  if (!found) return null;
+  const positions = found.status === "waiting" ? await positionsOf(eventId, [found.id]) : new Map<number, number>();
+  return asDeskEntry(found, positions.get(found.id) ?? null);
 }
 
-function asDeskEntry({ id, ...row }: Omit<DeskEntry, "entry"> & { id: number }): DeskEntry {
-  return { ...row, entry: sealId(id, "waitlist") };
+function asDeskEntry(
+  { id, ...row }: Omit<DeskEntry, "entry" | "position"> & { id: number },
+  position: number | null,
+): DeskEntry {
+  return { ...row, entry: sealId(id, "waitlist"), position };
 }

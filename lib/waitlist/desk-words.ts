@@ -8,6 +8,12 @@ const number = (value: number) => value.toLocaleString("en-GB");
 export const tickets = (count: number) => `${number(count)} ${count === 1 ? "ticket" : "tickets"}`;
 export const people = (count: number) => `${number(count)} ${count === 1 ? "person" : "people"}`;
 
+/** "3 tickets, only together": what somebody waits for. */
+export function askedWords({ quantity, acceptFewer }: { quantity: number; acceptFewer: boolean }): string {
+  if (quantity === 1) return tickets(1);
+  return `${tickets(quantity)}, ${acceptFewer ? "fewer is fine" : "only together"}`;
+}
+
 /** What a run did, in plain words. */
 export function runWords({ converted, offered, skipped, releasedToPublic, more }: Run): string {
   const said = [

@@ -4,9 +4,8 @@ import { db } from "@/db/client";
 import { events, ticketTypes, waitlistEntries } from "@/db/schema";
 import { coverColumn } from "@/lib/media/cover-column";
 
-/** 1 for whoever is next in line. */
 // Everybody who joined earlier and still waits stands ahead; the id decides between two of the same instant.
-export const position = sql<number>`(
+const position = sql<number>`(
   select count(*)::int + 1 from ${waitlistEntries} as ahead
   where ahead.event_id = ${waitlistEntries.eventId} and ahead.status = 'waiting'
     and (ahead.joined_at, ahead.id) < (${waitlistEntries.joinedAt}, ${waitlistEntries.id})

@@ -7,7 +7,7 @@ const number = (value: number) => value.toLocaleString("en-GB");
 /** How much is waited for, and what there is to give. */
 export function DemandFigures({ demand, free, owed }: { demand: Demand; free: number; owed: number }) {
   return (
-    <dl className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+    <dl className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
       <Figure label="Waiting" value={number(demand.waiting)}>
         {demand.waiting === 1 ? "person" : "people"}
       </Figure>

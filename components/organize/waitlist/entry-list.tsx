@@ -4,7 +4,7 @@ import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { formatBrief } from "@/lib/time/format";
 import type { DeskEntry } from "@/lib/waitlist/desk-lists";
 import { waitlistPath } from "@/lib/waitlist/desk-search";
-import { tickets } from "@/lib/waitlist/desk-words";
+import { askedWords } from "@/lib/waitlist/desk-words";
 import { OfferButton } from "./offer-button";
 
 export const statusWords: Record<DeskEntry["status"], { text: string; tone: BadgeTone }> = {
@@ -34,7 +34,7 @@ export function EntryList({ entries, ...props }: Props & { entries: DeskEntry[] 
 
 function EntryRow({ entry, slug, timeZone, offerable }: Props & { entry: DeskEntry }) {
   return (
-    <li className="grid gap-x-6 gap-y-3 border-b border-line p-4 last:border-0 md:grid-cols-[4rem_minmax(0,1.4fr)_minmax(0,1fr)_auto] md:items-center md:px-5">
+    <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-3 border-b border-line p-4 last:border-0 max-md:*:col-start-2 max-md:*:first:col-start-1 max-md:*:first:row-start-1 md:grid-cols-[6rem_minmax(0,1.2fr)_minmax(0,1fr)_auto] md:items-center md:gap-x-6 md:px-5">
       {entry.position === null ? (
         <Badge tone={statusWords[entry.status].tone}>{statusWords[entry.status].text}</Badge>
       ) : (
@@ -52,9 +52,7 @@ function EntryRow({ entry, slug, timeZone, offerable }: Props & { entry: DeskEnt
       </div>
       <div>
         <p>
-          {tickets(entry.quantity)}
-          {entry.acceptFewer ? ", fewer is fine" : ""}
-          {" · "}
+          {`${askedWords(entry)} · `}
           {entry.ticketType ? <bdi>{entry.ticketType}</bdi> : "any type"}
         </p>
         <EntryTimes entry={entry} slug={slug} timeZone={timeZone} />

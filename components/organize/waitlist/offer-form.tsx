@@ -9,7 +9,7 @@ import { TextareaField } from "@/components/ui/field";
 import { offerToEntry } from "@/lib/waitlist/desk-actions";
 import type { DeskEntry } from "@/lib/waitlist/desk-lists";
 import { type Offer, offerSchema } from "@/lib/waitlist/desk-schema";
-import { people, tickets } from "@/lib/waitlist/desk-words";
+import { askedWords, people, tickets } from "@/lib/waitlist/desk-words";
 import { useNews } from "./waitlist-news";
 
 /** Says what an offer by hand will do, and asks why it is made. */
@@ -42,9 +42,12 @@ export function OfferForm({
   return (
     <form noValidate onSubmit={form.handleSubmit(send)} className="grid gap-5">
       {answer && !answer.ok ? <Alert tone="danger">{answer.message}</Alert> : null}
+      {free === 0 && !answer ? (
+        <Alert tone="warning">Nothing is free now. Raise the capacity first, or wait until somebody cancels.</Alert>
+      ) : null}
       <ul className="grid list-disc gap-1.5 ps-5">
         <li>
-          {`Asked for ${tickets(entry.quantity)}${entry.acceptFewer ? ", fewer is fine" : ", only together"}`}
+          {`Asked for ${askedWords(entry)}`}
           {entry.ticketType ? (
             <>
               {", of "}

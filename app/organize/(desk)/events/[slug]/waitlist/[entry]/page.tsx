@@ -16,7 +16,7 @@ import { openId } from "@/lib/organize/sealed-id";
 import { formatBrief } from "@/lib/time/format";
 import { deskEntry } from "@/lib/waitlist/desk-lists";
 import { waitlistPath } from "@/lib/waitlist/desk-search";
-import { tickets } from "@/lib/waitlist/desk-words";
+import { askedWords } from "@/lib/waitlist/desk-words";
 import { decisionsOfEntry } from "@/lib/waitlist/runs";
 
 export const metadata: Metadata = { title: "Why: one place on the waitlist" };
@@ -56,7 +56,7 @@ export default async function EntryPage({
               )}
             </p>
             <p>
-              {`${tickets(entry.quantity)}${entry.acceptFewer ? ", fewer is fine" : ", only together"} · `}
+              {`${askedWords(entry)} · `}
               {entry.ticketType ? <bdi>{entry.ticketType}</bdi> : "any type"}
             </p>
             <EntryTimes entry={entry} slug={event.slug} timeZone={event.timeZone} />
