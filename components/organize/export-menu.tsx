@@ -36,23 +36,21 @@ export function ExportMenu({
   what: ExportWhat;
   search?: Record<string, string | string[] | undefined>;
 }) {
-  return (
-    <DownloadLinks
-      links={formats.map(({ format, text, kind }) => ({
-        href: exportHref(slug, what, format, search),
-        text,
-        label: `Download ${what} as ${kind}`,
-      }))}
-    />
-  );
+  return <DownloadLinks what={what} href={(format) => exportHref(slug, what, format, search)} />;
 }
 
-function DownloadLinks({ links }: { links: { href: string; text: string; label: string }[] }) {
+/** Both formats of a file. `what`: the name it goes by, such as "attendees". */
+export function DownloadLinks({ what, href }: { what: string; href: (format: "csv" | "xlsx") => string }) {
   return (
     <ul className="flex flex-wrap gap-2">
-      {links.map(({ href, text, label }) => (
-        <li key={href}>
-          <a href={href} download aria-label={label} className={buttonClasses("secondary", "sm")}>
+      {formats.map(({ format, text, kind }) => (
+        <li key={format}>
+          <a
+            href={href(format)}
+            download
+            aria-label={`Download ${what} as ${kind}`}
+            className={buttonClasses("secondary", "sm")}
+          >
             <Download aria-hidden="true" className="size-4" />
             {text}
           </a>

@@ -1,0 +1,80 @@
+import type { Cell, Column } from "@/lib/export/sheet";
+import { cellText } from "@/lib/insights/cell-text";
+
+/** A row of a table as recharts reads one: by the positions of columns. */
+export type Point = Record<string, Cell>;
+
+export function pointsOf(rows: Cell[][]): Point[] {
+  return rows.map((row) => Object.fromEntries(row.map((cell, at) => [String(at), cell])));
+}
+
+export const ink = {
+  main: "var(--color-accent)",
+  second: "var(--color-line-strong)",
+  text: "var(--color-muted)",
+  line: "var(--color-line)",
+};
+
+/** What is said of an axis, in every chart. */
+export const axis = { stroke: ink.line, tick: { fill: ink.text, fontSize: 13 }, tickLine: false } as const;
+
+/** What a row says, while it is pointed at. */
+export function PointedAt({ row, columns, shown }: { row: Point | undefined; columns: Column[]; shown: number[] }) {
+  const [first] = columns;
+  if (!row || !first) return null;
+  return (
+    <div className="grid gap-1 rounded-control border border-line bg-surface px-3 py-2 text-sm shadow-lift">
+      <p className="font-semibold">
+        <bdi>
+          {first.kind === "count"
+            ? `${first.label}: ${cellText(row[0] ?? null, first)}`
+            : cellText(row[0] ?? null, first)}
+        </bdi>
+      </p>
+      {shown.map((at) => {
+        const column = columns[at];
+        return column ? (
+          <p key={at} className="flex justify-between gap-4 text-muted">
+            <bdi className="max-w-56 truncate">{column.label}</bdi>
+            <span className="font-semibold text-ink tabular-nums">{cellText(row[at] ?? null, column)}</span>
+          </p>
+        ) : null;
+      })}
+    </div>
+  );
+}
+
+/** What each colour or dash is, above the chart. One series needs none: the heading says it. */
+export function Keys({
+  keys,
+}: {
+  keys: { id: number; name: string; colour: string; dash?: string; isLine: boolean }[];
+}) {
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-1 pb-2 text-muted">
+      {keys.map(({ id, name, colour, dash, isLine }) => (
+        <li key={id} className="flex min-w-0 items-center gap-2">
+          <svg aria-hidden="true" width="22" height="10" className="shrink-0">
+            {isLine ? (
+              <line x1="0" y1="5" x2="22" y2="5" stroke={colour} strokeWidth="2.5" strokeDasharray={dash} />
+            ) : (
+              <rect width="22" height="10" rx="2" fill={colour} />
+            )}
+          </svg>
+          <bdi className="max-w-64 truncate">{name}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function rowOf(payload: unknown): Point | undefined {
+  if (!Array.isArray(payload)) return undefined;
+  const [first]: unknown[] = payload;
+  if (typeof first !== "object" || first === null || !("payload" in first)) return undefined;
+  return isPoint(first.payload) ? first.payload : undefined;
+}
+
+function isPoint(value: unknown): value is Point {
+  return typeof value === "object" && value !== null;
+}

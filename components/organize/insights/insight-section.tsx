@@ -1,0 +1,68 @@
+import { ChevronRight, Download } from "lucide-react";
+import type { Insight } from "@/lib/insights/insight";
+import { InsightChart } from "./insight-chart";
+import { InsightTable } from "./insight-table";
+
+/** What it says, the picture of it, the numbers behind it, and both files. `href`: where its table is downloaded. */
+export function InsightSection({
+  insight,
+  href,
+}: {
+  insight: Insight;
+  href: ((format: "csv" | "xlsx") => string) | null;
+}) {
+  const { id, title, summary, chart, columns, rows } = insight;
+  const isWide = chart?.kind === "time" || chart?.kind === "lines";
+  return (
+    <section
+      aria-labelledby={id}
+      className={`grid content-start gap-4 rounded-card border border-line bg-surface p-5 sm:p-6 ${isWide ? "lg:col-span-2" : ""}`}
+    >
+      <div className="grid gap-1.5">
+        <h2 id={id} className="text-xl">
+          {title}
+        </h2>
+        <p dir="auto" className="max-w-prose text-pretty wrap-anywhere text-muted">
+          {summary}
+        </p>
+      </div>
+      {chart ? (
+        <>
+          <InsightChart chart={chart} columns={columns} rows={rows} />
+          <details className="group grid gap-3">
+            <summary className="-mx-2 flex min-h-11 w-fit list-none items-center gap-2 rounded-control px-2 font-semibold hover:bg-sunken [&::-webkit-details-marker]:hidden">
+              <ChevronRight
+                aria-hidden="true"
+                className="size-4 text-muted transition-transform group-open:rotate-90 rtl:-scale-x-100"
+              />
+              The numbers<span className="sr-only">: {title}</span>
+            </summary>
+            <div className="grid gap-3 pt-2">
+              <InsightTable title={title} columns={columns} rows={rows} />
+              {href ? <TableDownloads title={title} href={href} /> : null}
+            </div>
+          </details>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function TableDownloads({ title, href }: { title: string; href: (format: "csv" | "xlsx") => string }) {
+  return (
+    <p className="flex flex-wrap items-center gap-x-4">
+      {(["csv", "xlsx"] as const).map((format) => (
+        <a
+          key={format}
+          href={href(format)}
+          download
+          aria-label={`Download “${title}” as ${format === "csv" ? "CSV file" : "Excel workbook"}`}
+          className="inline-flex min-h-11 items-center gap-2 font-semibold text-accent underline-offset-4 hover:underline"
+        >
+          <Download aria-hidden="true" className="size-4" />
+          {format === "csv" ? "CSV" : "Excel"}
+        </a>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { tickText } from "@/lib/insights/cell-text";
+import { axis, ink, Keys, PointedAt, pointsOf, rowOf } from "./chart-parts";
+import type { ChartProps } from "./insight-chart";
+
+/** Bars by time, and what they add up to as a line with a scale of its own. */
+export function TimeChart({ chart, columns, rows }: ChartProps<"time">) {
+  const [when] = columns;
+  const bar = columns[chart.bars[0] ?? -1];
+  const line = columns[chart.line ?? -1];
+  if (!when || !bar) return null;
+  const keys = [{ id: 0, name: bar.label, colour: ink.main, isLine: false }];
+  if (line) keys.push({ id: 1, name: `${line.label} (right-hand scale)`, colour: ink.text, isLine: true });
+  return (
+    <div className="flex h-full flex-col">
+      {line ? <Keys keys={keys} /> : null}
+      <div className="min-h-0 flex-1">
+        <ResponsiveContainer width="100%" height="100%">
+          <ComposedChart
+            data={pointsOf(rows)}
+            accessibilityLayer={false}
+            margin={{ top: 8, right: 4, bottom: 0, left: 4 }}
+          >
+            <CartesianGrid vertical={false} stroke={ink.line} />
+            <XAxis dataKey="0" {...axis} minTickGap={36} tickFormatter={(cell: string) => tickText(cell, when)} />
+            <YAxis
+              yAxisId="bar"
+              {...axis}
+              axisLine={false}
+              width="auto"
+              allowDecimals={bar.kind === "money"}
+              tickFormatter={(cell: number) => tickText(cell, bar)}
+            />
+            {line ? (
+              <YAxis
+                yAxisId="line"
+                orientation="right"
+                {...axis}
+                axisLine={false}
+                width="auto"
+                allowDecimals={line.kind === "money"}
+                tickFormatter={(cell: number) => tickText(cell, line)}
+              />
+            ) : null}
+            <Tooltip
+              isAnimationActive={false}
+              cursor={{ fill: "var(--color-sunken)" }}
+              content={({ payload }) => (
+                <PointedAt row={rowOf(payload)} columns={columns} shown={columns.slice(1).map((_, at) => at + 1)} />
+              )}
+            />
+            <Bar
+              yAxisId="bar"
+              dataKey={String(chart.bars[0])}
+              fill={ink.main}
+              maxBarSize={36}
+              radius={[3, 3, 0, 0]}
+              isAnimationActive={false}
+            />
+            {line ? (
+              <Line
+                yAxisId="line"
+                dataKey={String(chart.line)}
+                stroke={ink.text}
+                strokeWidth={2}
+                dot={rows.length === 1}
+                activeDot={false}
+                isAnimationActive={false}
+              />
+            ) : null}
+          </ComposedChart>
+        </ResponsiveContainer>
+      </div>
+    </div>
+  );
+}

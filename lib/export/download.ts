@@ -1,0 +1,69 @@
+import "server-only";
+import type { Readable } from "node:stream";
+import { z } from "zod";
+import { log } from "@/lib/log";
+import { csvStream } from "./csv";
+import { attachment } from "./file-name";
+import type { Sheet } from "./sheet";
+import { takeSlot } from "./slots";
+import { xlsxStream } from "./xlsx";
+
+export const exportFormat = z.enum(["csv", "xlsx"]).catch("csv");
+export type ExportFormat = z.output<typeof exportFormat>;
+
+const types: Record<ExportFormat, string> = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+/** A reader that takes nothing for so long is gone, or will not get through. */
+const STALL_MS = 60_000;
+
+/** A file made while it is downloaded: no faster than it is read, and no further than until the reader goes. */
+export async function download(sheets: Sheet[], format: ExportFormat, name: string): Promise<Response> {
+  const release = await takeSlot();
+  if (!release) return refused(503, "Many downloads are under way. Try again in a minute.", { "Retry-After": "60" });
+  const file = format === "csv" ? csvStream(sheets) : xlsxStream(sheets);
+  const stall = setTimeout(() => file.destroy(new Error("the download stalled")), STALL_MS);
+  file.on("error", (error) => log.warn("export ended early", { format, error: error.name }));
+  file.on("close", () => {
+    clearTimeout(stall);
+    release();
+  });
+  return new Response(
+    bytesOf(file, () => stall.refresh()),
+    {
+      headers: {
+        "Content-Type": types[format],
+        "Content-Disposition": attachment(`${name}.${format}`),
+        "Cache-Control": "private, no-store",
+      },
+    },
+  );
+}
+
+/** Pulled chunk by chunk, so that nothing is made before somebody asks for it. */
+function bytesOf(file: Readable, onRead: () => void): ReadableStream<Uint8Array> {
+  const chunks = file.iterator();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        onRead();
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(typeof value === "string" ? Buffer.from(value) : value);
+      },
+      cancel() {
+        file.destroy();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+export function refused(status: number, message: string, headers: Record<string, string> = {}) {
+  return new Response(message, {
+    status,
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store", ...headers },
+  });
+}

@@ -1,0 +1,103 @@
+import { EventEmitter, once } from "node:events";
+import { PassThrough, type Readable } from "node:stream";
+import exceljs from "exceljs";
+import { minorDigits } from "@/lib/money/format";
+import type { Cell, Column, Sheet } from "./sheet";
+
+/** Excel opens no file with a longer text in a cell. */
+const MAX_TEXT = 32_767;
+const MAX_TITLE = 31;
+
+/** A workbook, zipped while it is written. Text stays text, whatever it begins with; numbers and dates are real ones. */
+export function xlsxStream(sheets: Sheet[]): Readable {
+  const output = new PassThrough({ highWaterMark: 64 * 1024 });
+  write(sheets, output).catch((error: unknown) =>
+    output.destroy(error instanceof Error ? error : new Error("no file")),
+  );
+  return output;
+}
+
+async function write(sheets: Sheet[], output: PassThrough) {
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true, useSharedStrings: false });
+  for (const { title, columns, batches } of sheets) {
+    const sheet = workbook.addWorksheet(sheetName(title), { views: [{ state: "frozen", ySplit: 1 }] });
+    sheet.columns = columns.map((column) => ({
+      header: column.label,
+      width: column.width ?? widthOf(column),
+      style: { numFmt: numberFormat(column) },
+    }));
+    const header = sheet.getRow(1);
+    header.font = { bold: true };
+    header.commit();
+    const convert = columns.map(converterOf);
+    for await (const rows of batches) {
+      for (const row of rows) sheet.addRow(row.map((cell, at) => convert[at]?.(cell) ?? null)).commit();
+      await emptied(sheet, output);
+      if (output.destroyed) return;
+    }
+    sheet.commit();
+  }
+  await workbook.commit();
+}
+
+/**
+ * Waits until what was written is zipped and read. The writer itself never waits: it pours a sheet's rows into the
+ * stream behind it, however full that is, and a slow reader would have the whole file in memory.
+ */
+async function emptied(sheet: object, output: PassThrough) {
+  const source = "stream" in sheet ? sheet.stream : null;
+  const behind = isPiped(source) ? source.pipes.find(isPoured) : undefined;
+  if (!behind) throw new Error("exceljs writes its sheets elsewhere now");
+  while (behind._writableState.needDrain && !output.destroyed) {
+    const settled = new AbortController();
+    await Promise.race([
+      once(behind, "drain", { signal: settled.signal }),
+      once(output, "close", { signal: settled.signal }),
+    ]).finally(() => settled.abort());
+  }
+}
+
+function isPiped(value: unknown): value is { pipes: unknown[] } {
+  return typeof value === "object" && value !== null && "pipes" in value && Array.isArray(value.pipes);
+}
+
+/** A stream of the zip library, which is older than `writableNeedDrain`. */
+function isPoured(value: unknown): value is EventEmitter & { _writableState: { needDrain: boolean } } {
+  return value instanceof EventEmitter && "_writableState" in value;
+}
+
+/** Excel refuses some characters in the name of a sheet, and long ones. */
+function sheetName(title: string) {
+  return title.replace(/[[\]:*?/\\]/g, " ").slice(0, MAX_TITLE);
+}
+
+function widthOf({ kind, label }: Column) {
+  const content = { text: 24, count: 10, share: 10, money: 14, moment: 18 }[kind];
+  return Math.max(content, label.length + 2);
+}
+
+function numberFormat(column: Column) {
+  if (column.kind === "text") return "@";
+  if (column.kind === "share") return "0.0%";
+  if (column.kind === "moment") {
+    return column.precision === "minute" || column.precision === "hour" ? "yyyy-mm-dd hh:mm" : "yyyy-mm-dd";
+  }
+  if (column.kind !== "money") return "#,##0";
+  const digits = minorDigits(column.currency);
+  return digits === 0 ? "#,##0" : `#,##0.${"0".repeat(digits)}`;
+}
+
+function converterOf(column: Column): (cell: Cell) => Cell | Date {
+  if (column.kind === "text") return (cell) => (typeof cell === "string" ? plainText(cell) : cell);
+  // Excel's dates have no zone: the wall clock is written as if it were UTC, which is how exceljs reads a Date.
+  if (column.kind === "moment")
+    return (cell) => (typeof cell === "string" ? new Date(`${cell.slice(0, 10)}T${cell.slice(11) || "00:00"}Z`) : cell);
+  if (column.kind !== "money") return (cell) => cell;
+  const unit = 10 ** minorDigits(column.currency);
+  return (cell) => (typeof cell === "number" ? cell / unit : cell);
+}
+
+/** Half an emoji, as a cut may leave it, would make the XML invalid. */
+function plainText(text: string) {
+  return text.slice(0, MAX_TEXT).toWellFormed();
+}

@@ -1,0 +1,44 @@
+import type { Precision } from "@/lib/export/sheet";
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+/** A chart with more bars than this is a block. */
+const MOST_DAYS_IN_HOURS = 4;
+const MOST_DAYS = 120;
+const MOST_WEEKS = 156;
+
+// Wall clocks, computed with as if they were UTC: a day is a day then, whatever a zone's clocks do in it.
+const toMs = (wall: string) => Date.parse(`${wall}Z`);
+const toWall = (ms: number) => new Date(ms).toISOString().slice(0, 16);
+
+/** Days become weeks, and weeks months, where there would be too many of them. */
+export function precisionFor(first: string, last: string, finest: "hour" | "day"): Precision {
+  const days = (toMs(last) - toMs(first)) / DAY_MS;
+  if (finest === "hour" && days <= MOST_DAYS_IN_HOURS) return "hour";
+  if (days <= MOST_DAYS) return "day";
+  return days / 7 <= MOST_WEEKS ? "week" : "month";
+}
+
+/** The beginning of the hour, day, week (Monday) or month that a wall clock is in. */
+export function bucketOf(wall: string, precision: Precision): string {
+  if (precision === "month") return `${wall.slice(0, 8)}01T00:00`;
+  const day = toMs(`${wall.slice(0, 10)}T00:00`);
+  if (precision === "week") return toWall(day - ((new Date(day).getUTCDay() + 6) % 7) * DAY_MS);
+  return precision === "day" ? toWall(day) : `${wall.slice(0, 13)}:00`;
+}
+
+/** Every bucket from one to another, also those in which nothing happened. */
+export function bucketsBetween(first: string, last: string, precision: Precision): string[] {
+  const buckets: string[] = [];
+  const end = toMs(bucketOf(last, precision));
+  for (let at = toMs(bucketOf(first, precision)); at <= end; at = nextBucket(at, precision)) buckets.push(toWall(at));
+  return buckets;
+}
+
+function nextBucket(ms: number, precision: Precision) {
+  if (precision === "month") {
+    const at = new Date(ms);
+    return Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 1);
+  }
+  return ms + { minute: 60_000, hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS }[precision];
+}

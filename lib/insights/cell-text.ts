@@ -1,0 +1,42 @@
+import type { Cell, Column } from "@/lib/export/sheet";
+import { formatMoney } from "@/lib/money/format";
+import { momentText, numberText, shareText } from "./words";
+
+/** A cell as people read it; a dash where there is nothing to say. */
+export function cellText(cell: Cell, column: Column): string {
+  if (cell === null) return "–";
+  if (column.kind === "moment") return momentText(String(cell), column.precision);
+  if (typeof cell === "string") return cell;
+  if (column.kind === "share") return shareText(cell);
+  return column.kind === "money" ? formatMoney(cell, column.currency) : numberText(cell);
+}
+
+const compact = new Intl.NumberFormat("en-GB", { notation: "compact", maximumFractionDigits: 1 });
+
+/** The same, short enough to stand beside an axis. */
+export function tickText(cell: Cell, column: Column): string {
+  if (cell === null) return "";
+  if (column.kind === "moment") return shortMoment(String(cell), column.precision);
+  if (typeof cell === "string") return cell.length > 18 ? `${cell.slice(0, 17)}…` : cell;
+  if (column.kind === "share") return shareText(cell);
+  return column.kind === "money" ? moneyTick(cell, column.currency) : compact.format(cell);
+}
+
+function shortMoment(wall: string, precision: string) {
+  const at = new Date(`${wall}Z`);
+  const options: Intl.DateTimeFormatOptions =
+    precision === "month" ? { month: "short", year: "2-digit" } : { day: "numeric", month: "short" };
+  const day = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" }).format(at);
+  return precision === "hour" ? `${day}, ${wall.slice(11)}` : day;
+}
+
+function moneyTick(amount: number, currency: string) {
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions();
+  const options: Intl.NumberFormatOptions = {
+    style: "currency",
+    currency,
+    notation: "compact",
+    maximumFractionDigits: 1,
+  };
+  return new Intl.NumberFormat("en", options).format(amount / 10 ** maximumFractionDigits);
+}

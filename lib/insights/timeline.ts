@@ -1,0 +1,64 @@
+import type { Column, Precision } from "@/lib/export/sheet";
+import { bucketOf, bucketsBetween, precisionFor } from "./buckets";
+import type { Cancellations } from "./cancellations";
+import type { Money } from "./insight";
+import type { Sales } from "./sales";
+import { addMoney } from "./words";
+
+export type Bucket = {
+  bookings: number;
+  tickets: number;
+  revenue: Money;
+  cancelledBookings: number;
+  cancelledTickets: number;
+  lost: Money;
+};
+
+/** What was sold and cancelled in each hour, day, week or month, from the first that anything happened in. */
+export type Timeline = { precision: Precision; when: Column; buckets: [string, Bucket][]; currencies: string[] };
+
+/**
+ * Null where nothing ever happened. `until`: a wall clock up to which there could have been something; quiet days
+ * before it are part of the picture.
+ */
+export function timelineOf(sales: Sales, { cancelled }: Cancellations, until: string): Timeline | null {
+  const walls = [...sales.sold, ...cancelled].map(({ at }) => at).sort();
+  const [first] = walls;
+  if (!first) return null;
+  const last = [walls.at(-1) ?? first, until].sort().at(-1) ?? first;
+  const precision = precisionFor(first, last, sales.precision);
+  const buckets = new Map(bucketsBetween(first, last, precision).map((at) => [at, empty()]));
+  const currencies = new Set<string>();
+  for (const { at, currency, bookings, tickets, revenue } of sales.sold) {
+    const bucket = buckets.get(bucketOf(at, precision));
+    if (!bucket) continue;
+    bucket.bookings += bookings;
+    bucket.tickets += tickets;
+    addMoney(bucket.revenue, currency, revenue);
+    if (revenue > 0) currencies.add(currency);
+  }
+  for (const { at, currency, bookings, tickets, revenue } of cancelled) {
+    const bucket = buckets.get(bucketOf(at, precision));
+    if (!bucket) continue;
+    bucket.cancelledBookings += bookings;
+    bucket.cancelledTickets += tickets;
+    addMoney(bucket.lost, currency, revenue);
+  }
+  return { precision, when: whenColumn(precision), buckets: [...buckets], currencies: [...currencies].sort() };
+}
+
+function whenColumn(precision: Precision): Column {
+  const label = { minute: "When", hour: "Hour", day: "Day", week: "Week from", month: "Month" }[precision];
+  return { label, kind: "moment", precision };
+}
+
+function empty(): Bucket {
+  return {
+    bookings: 0,
+    tickets: 0,
+    revenue: new Map(),
+    cancelledBookings: 0,
+    cancelledTickets: 0,
+    lost: new Map(),
+  };
+}
