@@ -54,6 +54,7 @@ export function EventEditor({
 }) {
   const isDraft = mode === "draft";
   const [posted, dispatch] = useActionState(start.slug === null ? submitNewEvent : submitEvent, {});
+  const formRef = useRef<HTMLFormElement>(null);
   const formId = `${useId()}-editor`;
   const initial = posted.form ?? start.form;
   const [typed] = useState(() => typedBeforeScripts(formId, start.version) ?? initial);
@@ -63,7 +64,8 @@ export function EventEditor({
     mode: "onTouched",
     shouldFocusError: false,
   });
-  const organizer = useRef(organizers[0]?.slug ?? "");
+  // Asked of the page itself: it may have been chosen before the scripts ran.
+  const organizer = () => String(new FormData(formRef.current ?? undefined).get("organizer") ?? "");
   const draft = useDraft(form, start, { organizer, key: newKey }, isDraft);
   const change = useDeliberateSave(form, { ...start, slug: start.slug ?? "" }, !isDraft);
   const state = isDraft ? draft.state : change.state;
@@ -126,6 +128,7 @@ export function EventEditor({
           <SectionNav slug={start.slug} shown={shown} />
           <form
             id={formId}
+            ref={formRef}
             action={dispatch}
             noValidate
             onSubmit={onSubmit}
@@ -150,15 +153,9 @@ export function EventEditor({
             ) : null}
             <EditorErrors key={attempts} attempts={attempts} />
             {start.slug === null && organizers.length > 1 ? (
-              <OrganizerField
-                organizers={organizers}
-                isFixed={slug !== null}
-                onChange={(chosen) => {
-                  organizer.current = chosen;
-                }}
-              />
+              <OrganizerField organizers={organizers} isFixed={slug !== null} />
             ) : (
-              <input type="hidden" name="organizer" value={organizer.current} />
+              <input type="hidden" name="organizer" value={organizers[0]?.slug ?? ""} />
             )}
             <EditorSections shown={shown} />
             <SaveBar

@@ -4,11 +4,9 @@ import { SelectField } from "@/components/ui/field";
 export function OrganizerField({
   organizers,
   isFixed,
-  onChange,
 }: {
   organizers: { slug: string; name: string }[];
   isFixed: boolean;
-  onChange: (slug: string) => void;
 }) {
   return (
     <SelectField
@@ -17,7 +15,6 @@ export function OrganizerField({
       hint={isFixed ? "The draft belongs to this organizer." : undefined}
       defaultValue={organizers[0]?.slug}
       disabled={isFixed}
-      onChange={(event) => onChange(event.target.value)}
     >
       {organizers.map(({ slug, name }) => (
         <option key={slug} value={slug}>

@@ -1,10 +1,10 @@
-import { type RefObject, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { DraftSaver, type Saved, type SaveState } from "./draft-saver";
 import type { EditorForm } from "./editor-context";
 import { sendDraft } from "./send-draft";
 import { dropCopy, keepCopy, readCopy } from "./typed-copy";
 
-export type NewDraft = { organizer: RefObject<string>; key: string };
+export type NewDraft = { organizer: () => string; key: string };
 
 /** Autosave: while it is typed, when a field is left, and when the page is. */
 export function useDraft(form: EditorForm, start: Saved, fresh: NewDraft, isOn: boolean) {
@@ -15,7 +15,7 @@ export function useDraft(form: EditorForm, start: Saved, fresh: NewDraft, isOn: 
     const names = { key: fresh.key };
     const made = new DraftSaver(start, {
       values: () => form.getValues(),
-      send: (values, saved) => sendDraft(values, saved, { organizer: fresh.organizer.current, key: names.key }),
+      send: (values, saved) => sendDraft(values, saved, { organizer: fresh.organizer(), key: names.key }),
       onState: setState,
       onSaved: (answer, isNew) => {
         dropCopy(isNew ? null : answer.slug);

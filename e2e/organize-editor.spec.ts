@@ -1,0 +1,369 @@
+import type { Page } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { events } from "@/db/schema";
+import { tabTo } from "./fixtures/steps";
+import { expect, test } from "./fixtures/test";
+
+const saved = (page: Page) => page.getByText(/^Saved \d\d:\d\d$/);
+const slugIn = (page: Page) => /\/organize\/events\/([^/]+)\//.exec(page.url())?.[1] ?? "";
+const seat = { name: "Seat", price: 1250 };
+
+/** Types a date as one does: segment by segment. */
+async function typeDate(page: Page, label: string, digits: string) {
+  await page.getByRole("group", { name: label }).getByRole("spinbutton").first().focus();
+  await page.keyboard.type(digits);
+}
+
+async function fillDraft(page: Page, name: string) {
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Category").selectOption("music");
+  await page.getByLabel("Time zone").selectOption("Europe/Lisbon");
+  await typeDate(page, "Starts", "121220301930");
+  await typeDate(page, "Ends", "121220302300");
+  await page.getByLabel("Venue").fill("The Ropeworks");
+  await page.getByLabel("City").fill("Lisbon");
+  await page.getByLabel("Country").selectOption("PT");
+  await page.getByLabel("Capacity").fill("40");
+}
+
+async function addSeat(page: Page, name = "Seat", price = "12.50") {
+  await page.getByRole("button", { name: "Add a ticket type" }).click();
+  const type = page.getByRole("group", { name: /^Ticket type \d+$/ }).last();
+  const fields = type.getByRole("textbox");
+  await fields.nth(0).fill(name);
+  await page.getByRole("group", { name, exact: true }).getByLabel("Price").fill(price);
+}
+
+test("from nothing to a public page with the keyboard alone", async ({ page, attendee, boxOffice }) => {
+  test.slow();
+  await boxOffice.organizer(attendee);
+  await page.goto("/organize/events/new");
+  const { keyboard } = page;
+  await tabTo(page.getByLabel("Name", { exact: true }));
+  await keyboard.type("Keyboard night ");
+  await expect(page).toHaveURL(/\/organize\/events\/keyboard-night[^/]*\/edit$/);
+  // The address has come while it was typed, and the typing goes on.
+  await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
+  await keyboard.type("of strings");
+  await tabTo(page.getByLabel("Category"));
+  await keyboard.type("Mus");
+  await tabTo(page.getByLabel("Time zone"));
+  await keyboard.type("Lisbon");
+  await keyboard.press("Tab");
+  await keyboard.type("121220301930");
+  await tabTo(page.getByRole("group", { name: "Ends" }).getByRole("spinbutton").first());
+  await keyboard.type("121220302300");
+  await tabTo(page.getByLabel("Venue"));
+  await keyboard.type("The Ropeworks");
+  await tabTo(page.getByLabel("City"));
+  await keyboard.type("Lisbon");
+  await tabTo(page.getByLabel("Country"));
+  await keyboard.type("Portugal");
+  await tabTo(page.getByRole("button", { name: "Add a ticket type" }));
+  await keyboard.press("Enter");
+  await keyboard.type("Seat");
+  await keyboard.press("Tab");
+  await keyboard.type("12.50");
+  await tabTo(page.getByLabel("Capacity"));
+  await keyboard.type("40");
+  await expect(saved(page)).toBeVisible();
+  await tabTo(page.getByRole("button", { name: "Publish…" }));
+  await keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Ready to publish" })).toBeVisible();
+  await expect(page.getByText("Thu 12 December 2030, 19:30 – 23:00 WET")).toBeVisible();
+  await tabTo(page.getByRole("button", { name: "Publish now" }));
+  await keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "It is live" })).toBeVisible();
+  await page.getByRole("link", { name: "See the public page" }).click();
+  await expect(page).toHaveURL(/\/events\/keyboard-night/);
+  await expect(page.getByRole("heading", { level: 1, name: /Keyboard night/ })).toBeVisible();
+  await expect(page.getByRole("group", { name: "Seat" })).toBeVisible();
+});
+
+test("publishing an incomplete draft lists what is missing, each a way to its field", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  await boxOffice.organizer(attendee);
+  await page.goto("/organize/events/new");
+  await page.getByLabel("Name", { exact: true }).fill("Half a plan");
+  await page.getByRole("button", { name: "Publish…" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Not ready to publish yet" })).toBeVisible();
+  for (const field of ["Category", "Starts", "Ends", "Venue", "Capacity", "Ticket types"]) {
+    await expect(page.getByRole("main").getByRole("link", { name: new RegExp(`^${field}`) })).toBeVisible();
+  }
+  await page.getByRole("link", { name: /^Venue/ }).click();
+  await expect(page.getByLabel("Venue")).toBeFocused();
+  await expect(page.getByText("Write where it takes place.")).toBeVisible();
+});
+
+test("what is typed survives a reload, saved or not", async ({ page, attendee, boxOffice }) => {
+  const organizer = await boxOffice.organizer(attendee);
+  const event = await boxOffice.event({ organizerId: organizer.id, ticketTypes: [seat] });
+  await page.goto(`/organize/events/${event.slug}/edit`);
+  await page.getByLabel("Name", { exact: true }).fill("Typed and not saved");
+  await expect(page.getByText("Unsaved changes")).toBeVisible();
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await expect(page.getByText("Your changes are back")).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Typed and not saved");
+  await page.getByRole("button", { name: "Discard them" }).click();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(event.name);
+  await expect(page.getByText("No changes")).toBeVisible();
+});
+
+test.describe("with a network that goes away", () => {
+  test.use({ expectedErrors: [/status of 503/] });
+
+  test("a draft is saved while the network is away and comes back", async ({ page, attendee, boxOffice }) => {
+    await boxOffice.organizer(attendee);
+    await page.goto("/organize/events/new");
+    await page.getByLabel("Name", { exact: true }).fill("Before the tunnel");
+    await expect(saved(page)).toBeVisible();
+    await page.route("**/api/organize/**", (route) => route.fulfill({ status: 503, body: "" }));
+    await page.getByLabel("City").fill("Behind the tunnel");
+    await expect(page.getByText(/^Not saved: /)).toBeVisible();
+    await page.unroute("**/api/organize/**");
+    await expect(saved(page)).toBeVisible({ timeout: 15_000 });
+    await page.reload();
+    await expect(page.getByLabel("City")).toHaveValue("Behind the tunnel");
+  });
+});
+
+test("leaving with unsaved changes asks; staying keeps them, leaving leaves", async ({ page, attendee, boxOffice }) => {
+  const organizer = await boxOffice.organizer(attendee);
+  const event = await boxOffice.event({ organizerId: organizer.id, ticketTypes: [seat] });
+  await page.goto(`/organize/events/${event.slug}/edit`);
+  await page.getByLabel("Summary").fill("Half a thought");
+  await expect(page.getByText("Unsaved changes")).toBeVisible();
+  const away = page.getByRole("link", { name: "Organize", exact: true });
+  await away.click();
+  await expect(page.getByRole("dialog", { name: "Leave without saving?" })).toBeVisible();
+  await page.getByRole("button", { name: "Stay here" }).click();
+  await expect(page.getByLabel("Summary")).toHaveValue("Half a thought");
+  const asked = page.waitForEvent("dialog");
+  const reload = page.reload().catch(() => null);
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  await reload;
+  await away.click();
+  await page.getByRole("button", { name: "Leave" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "My events" })).toBeVisible();
+});
+
+test("nothing unsaved, nothing asked: a published event is saved when it is asked for", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  const organizer = await boxOffice.organizer(attendee);
+  const event = await boxOffice.event({ organizerId: organizer.id, ticketTypes: [seat] });
+  await page.goto(`/organize/events/${event.slug}/edit`);
+  await page.getByLabel("Name", { exact: true }).fill("");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByText("Not saved yet: some fields need another look")).toBeVisible();
+  await page.getByRole("link", { name: "Give the event a name." }).click();
+  await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
+  await page.keyboard.type("A better name");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(saved(page)).toBeVisible();
+  await page.getByRole("link", { name: "Organize", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "My events" })).toBeVisible();
+  await page.goto(`/events/${event.slug}`);
+  await expect(page.getByRole("heading", { level: 1, name: "A better name" })).toBeVisible();
+});
+
+test("two organizers edit one event: the second chooses difference by difference", async ({
+  page,
+  attendee,
+  boxOffice,
+  openBrowser,
+}) => {
+  const organizer = await boxOffice.organizer(attendee);
+  const colleague = await boxOffice.attendee({ name: "Ada Lovelace" });
+  await boxOffice.joinTeam(organizer, colleague, "manager");
+  const event = await boxOffice.event({ organizerId: organizer.id, ticketTypes: [seat] });
+  const other = await openBrowser(colleague);
+  const path = `/organize/events/${event.slug}/edit`;
+  await page.goto(path);
+  await other.goto(path);
+
+  await other.getByLabel("Name", { exact: true }).fill("Ada's name");
+  await other.getByLabel("Venue").fill("Ada's hall");
+  await other.getByRole("button", { name: "Save changes" }).click();
+  await expect(saved(other)).toBeVisible();
+
+  await page.getByLabel("Name", { exact: true }).fill("My name");
+  await page.getByLabel("Summary").fill("My summary");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  const dialog = page.getByRole("dialog", { name: "This event was changed meanwhile" });
+  await expect(dialog.getByText("Ada Lovelace").first()).toBeVisible();
+  const go = dialog.getByRole("button", { name: "Go on with these" });
+  await expect(go).toBeDisabled();
+  await expect(dialog.getByRole("group", { name: "Venue" }).getByRole("radio").nth(1)).toBeChecked();
+  await dialog.getByRole("group", { name: "Name" }).getByLabel("Ada's name").check();
+  await go.click();
+  await expect(saved(page)).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Ada's name");
+  await expect(page.getByLabel("Venue")).toHaveValue("Ada's hall");
+  await expect(page.getByLabel("Summary")).toHaveValue("My summary");
+});
+
+test("autosave of a draft overwrites nobody either", async ({ page, attendee, boxOffice, openBrowser }) => {
+  await boxOffice.organizer(attendee);
+  await page.goto("/organize/events/new");
+  await page.getByLabel("Name", { exact: true }).fill("Shared draft");
+  await expect(saved(page)).toBeVisible();
+  const other = await openBrowser(attendee);
+  await other.goto(page.url());
+  await other.getByLabel("City").fill("Porto");
+  await expect(saved(other)).toBeVisible();
+  await page.getByLabel("City").fill("Faro");
+  const dialog = page.getByRole("dialog", { name: "This event was changed meanwhile" });
+  await dialog.getByRole("button", { name: "Keep all of mine" }).click();
+  await dialog.getByRole("button", { name: "Go on with these" }).click();
+  await expect(saved(page)).toBeVisible();
+  await other.reload();
+  await expect(other.getByLabel("City")).toHaveValue("Faro");
+});
+
+test("a ticket type with bookings is closed and opened, not deleted; its bookings keep their price", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  const organizer = await boxOffice.organizer(attendee);
+  const event = await boxOffice.event({
+    organizerId: organizer.id,
+    ticketTypes: [seat, { name: "Standing", price: 800 }],
+  });
+  await boxOffice.book(event, await boxOffice.attendee(), 2);
+  await page.goto(`/organize/events/${event.slug}/edit`);
+  const booked = page.getByRole("group", { name: "Seat", exact: true });
+  await expect(booked.getByRole("button", { name: "Remove Seat" })).toHaveCount(0);
+  await booked.getByLabel("Price").fill("15");
+  await expect(booked.getByText("Bookings that were made keep their price of 12.50 EUR.")).toBeVisible();
+  await booked.getByRole("button", { name: "Close its sale" }).click();
+  await expect(booked.getByText("Closed", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Move Standing up" }).click();
+  await expect(page.getByText("Standing is now number 1 of 2.")).toBeAttached();
+  await expect(page.getByRole("button", { name: "Move Standing up" })).toBeFocused();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(saved(page)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("group", { name: "Standing" }).or(booked).first()).toHaveAccessibleName("Standing");
+  await booked.getByRole("button", { name: "Open again" }).click();
+  await page.getByLabel("Capacity").fill("1");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByText(/^2 seats are sold or held/).first()).toBeVisible();
+});
+
+test("moving a booked event shows whom it touches, then tells them", async ({ page, attendee, boxOffice, inbox }) => {
+  const organizer = await boxOffice.organizer(attendee);
+  const event = await boxOffice.event({ organizerId: organizer.id, ticketTypes: [{ ...seat, price: 0 }] });
+  const guest = await boxOffice.attendee();
+  await boxOffice.book(event, guest, 2);
+  await page.goto(`/organize/events/${event.slug}/edit`);
+  await page.getByLabel("Venue").fill("The boat shed");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  const dialog = page.getByRole("dialog", { name: "Tell everybody who has booked?" });
+  await expect(dialog.getByText("1 person has booked 2 tickets.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Save and tell them" }).click();
+  await expect(page).toHaveURL(new RegExp(`/organize/events/${event.slug}/operations/`));
+  await inbox.mail(guest.email, /^Changed: /);
+});
+
+test("a copy has everything but the bookings, on the same weekday", async ({ page, attendee, boxOffice }) => {
+  const organizer = await boxOffice.organizer(attendee);
+  const event = await boxOffice.event({ organizerId: organizer.id, name: "Every Thursday", ticketTypes: [seat] });
+  await boxOffice.book(event, await boxOffice.attendee());
+  await page.goto(`/organize/events/${event.slug}/edit`);
+  await page.getByRole("button", { name: "Duplicate" }).click();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Every Thursday (copy)");
+  await expect(page.getByRole("group", { name: "Seat", exact: true }).getByLabel("Price")).toHaveValue("12.50");
+  const [copy] = await db
+    .select()
+    .from(events)
+    .where(eq(events.slug, slugIn(page)));
+  expect(copy).toMatchObject({ status: "draft", organizerId: organizer.id });
+  expect(copy?.startsAt.getUTCDay()).toBe(event.startsAt.getUTCDay());
+  expect(copy?.startsAt.getTime()).toBeGreaterThan(event.startsAt.getTime());
+});
+
+test("a draft is previewed, complete or not, and its name may have 120 characters", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  await boxOffice.organizer(attendee);
+  const name = "An evening of everything that is long ".repeat(4).slice(0, 120).trim();
+  await page.goto("/organize/events/new");
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await expect(saved(page)).toBeVisible();
+  await page.getByRole("link", { name: "Preview" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await expect(page.getByText("Date to come").first()).toBeVisible();
+  await page.getByRole("link", { name: "Back to the draft" }).click();
+  await fillDraft(page, name);
+  await addSeat(page);
+  await expect(saved(page)).toBeVisible();
+  await page.getByRole("link", { name: "Preview" }).click();
+  await expect(page.getByText("€12.50")).toBeVisible();
+  await page.getByRole("link", { name: "Publish…" }).click();
+  await page.getByRole("button", { name: "Publish now" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "It is live" })).toBeVisible();
+});
+
+test("an organizer of several chooses whose event it is", async ({ page, attendee, boxOffice }) => {
+  await boxOffice.organizer(attendee, "owner", "Alder House");
+  const second = await boxOffice.organizer(attendee, "manager", "Birch House");
+  await page.goto("/organize/events/new");
+  await page.getByLabel("Organizer").selectOption("Birch House");
+  await page.getByLabel("Name", { exact: true }).fill("Whose night");
+  await expect(saved(page)).toBeVisible();
+  const [made] = await db
+    .select()
+    .from(events)
+    .where(eq(events.slug, slugIn(page)));
+  expect(made?.organizerId).toBe(second.id);
+});
+
+test("looking at the page for a new event makes none", async ({ page, attendee, boxOffice }) => {
+  const organizer = await boxOffice.organizer(attendee);
+  await page.goto("/organize/events/new");
+  await page.getByLabel("Name", { exact: true }).focus();
+  await page.getByLabel("Venue").focus();
+  await page.goto("/organize");
+  expect(await db.select().from(events).where(eq(events.organizerId, organizer.id))).toEqual([]);
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a plain form saves, adds ticket types and publishes", async ({ page, attendee, boxOffice }) => {
+    await boxOffice.organizer(attendee);
+    await page.goto("/organize/events/new");
+    await page.getByLabel("Name", { exact: true }).fill("Plain paper");
+    await page.getByRole("button", { name: "Add a ticket type" }).click();
+    await expect(page).toHaveURL(/\/organize\/events\/plain-paper[^/]*\/edit$/);
+    await page.getByLabel("Category").selectOption("music");
+    await page.getByLabel("Starts").fill("2030-12-12T19:30");
+    await page.getByLabel("Ends").fill("2030-12-12T23:00");
+    await page.getByLabel("Venue").fill("The Ropeworks");
+    await page.getByLabel("City").fill("Lisbon");
+    await page.getByLabel("Country").selectOption("PT");
+    await page.getByLabel("Name", { exact: true }).nth(1).fill("Seat");
+    await page.getByLabel("Price").fill("0");
+    await page.getByRole("button", { name: "Publish…" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Not ready to publish yet" })).toBeVisible();
+    await page.getByRole("link", { name: /^Capacity/ }).click();
+    await page.getByLabel("Capacity").fill("12");
+    await page.getByRole("button", { name: "Publish…" }).click();
+    await page.getByRole("button", { name: "Publish now" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "It is live" })).toBeVisible();
+  });
+});
