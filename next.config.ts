@@ -20,6 +20,10 @@ const config: NextConfig = {
       "./node_modules/@fontsource/{bricolage-grotesque,instrument-sans}/files/*-[67]00-normal.woff",
     ],
   },
+  experimental: {
+    // In development, pages would wait for the dev server's socket before they run: check-in opens without a network.
+    reactDebugChannel: false,
+  },
   serverExternalPackages: ["@node-rs/argon2", "postgres", "nodemailer"],
   async headers() {
     return [{ source: "/:path*", headers: securityHeaders }];

@@ -12,7 +12,8 @@ type Fresh<Body> = { ok: true; body: Body | null; etag: string | null } | Failur
 /** Somebody stands in front of the scanner: rather decide on the device than let them wait. */
 const SCAN_DEADLINE_MS = 3_000;
 const DEADLINE_MS = 10_000;
-const LIST_DEADLINE_MS = 60_000;
+/** A list of many, and many scans at once, take their time. */
+const LONG_DEADLINE_MS = 60_000;
 
 /** The route handlers of one event's door. */
 export function doorApi(slug: string) {
@@ -45,10 +46,10 @@ export function doorApi(slug: string) {
   return {
     scan: (scan: ScanRequest) => post<ScanAnswer>("scan", scan, SCAN_DEADLINE_MS),
     undo: (undo: UndoRequest) => post<UndoAnswer>("undo", undo),
-    sync: (request: SyncRequest) => post<SyncAnswer>("sync", request),
+    sync: (request: SyncRequest) => post<SyncAnswer>("sync", request, LONG_DEADLINE_MS),
     counters: (etag: string | null) => get<CountersAnswer>("counters", etag),
     list: (since: string | null) =>
-      get<ListAnswer>(`list${since ? `?since=${encodeURIComponent(since)}` : ""}`, null, LIST_DEADLINE_MS),
+      get<ListAnswer>(`list${since ? `?since=${encodeURIComponent(since)}` : ""}`, null, LONG_DEADLINE_MS),
   };
 }
 

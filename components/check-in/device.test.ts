@@ -1,0 +1,129 @@
+import { expect, test } from "vitest";
+import { eventKey } from "@/lib/tickets/event-key";
+import { fingerprintOf, signCode } from "@/lib/tickets/signed-code";
+import { decideHere } from "./decide-here";
+import type { DoorEvent, StoredList, StoredTicket, WaitingStep } from "./door-types";
+import { findByName } from "./find-by-name";
+import { conflictsOf, sendSteps } from "./send-steps";
+
+const LISTED = "7KQ2M9XA4BPB4T1C";
+const LATER = "0000111122223333";
+const at = new Date("2026-12-12T19:00:00Z");
+
+const event: DoorEvent = {
+  slug: "night",
+  name: "Night",
+  status: "published",
+  startsAt: "2026-12-12T19:30:00Z",
+  endsAt: "2026-12-12T23:00:00Z",
+  timeZone: "UTC",
+  place: "",
+};
+const list: StoredList = { slug: "night", version: "1", viewer: "me", key: eventKey(1), types: [], fetchedAt: 0 };
+
+async function known(values: Partial<StoredTicket> = {}) {
+  const fingerprint = await fingerprintOf(LISTED);
+  const ticket = { list: "night", fingerprint, holderName: "Ana", type: "a", ...values };
+  return { event, list, tickets: new Map([[fingerprint, ticket]]) };
+}
+const says = async (text: string, values: Partial<StoredTicket> = {}) =>
+  (await decideHere({ text }, await known(values), { anyDay: false, at })).outcome;
+
+test("what is on the list goes by the list, however it is named", async () => {
+  expect(await says(LISTED)).toBe("admitted");
+  expect(await says(await signCode(eventKey(1), LISTED))).toBe("admitted");
+  expect(await says(LISTED, { isVoid: true })).toBe("void");
+  expect(await says(LISTED, { admission: { at: "", by: null } })).toBe("already_in");
+  const byList = { fingerprint: await fingerprintOf(LISTED) };
+  expect((await decideHere(byList, await known(), { anyDay: false, at })).outcome).toBe("admitted");
+});
+
+test("what is not on it goes by its signature", async () => {
+  expect(await says(await signCode(eventKey(1), LATER))).toBe("provisional");
+  expect(await says(await signCode(eventKey(2), LATER))).toBe("other_event");
+  expect(await says(`${LATER}.0000000000000000`)).toBe("other_event");
+  expect(await says(LATER)).toBe("unknown");
+  expect(await says("https://example.com")).toBe("not_a_code");
+});
+
+test("without a list nothing is said", async () => {
+  const empty = { event, list: null, tickets: new Map() };
+  expect((await decideHere({ text: LISTED }, empty, { anyDay: false, at })).outcome).toBe("no_list");
+});
+
+test("another day, and a cancelled event", async () => {
+  const later = { anyDay: false, at: new Date("2026-12-20T19:00:00Z") };
+  expect((await decideHere({ text: LISTED }, await known(), later)).outcome).toBe("other_day");
+  expect((await decideHere({ text: LISTED }, await known(), { ...later, anyDay: true })).outcome).toBe("admitted");
+  const cancelled = { ...(await known()), event: { ...event, status: "cancelled" as const } };
+  expect((await decideHere({ text: LISTED }, cancelled, { anyDay: false, at })).outcome).toBe("void");
+});
+
+const aStep = (id: string): WaitingStep => ({
+  list: "night",
+  viewer: "me",
+  step: { kind: "scan", id, ticket: { text: LISTED }, device: "A", anyDay: false, at: at.toISOString() },
+});
+const admitted = (id: string) => ({ kind: "scan" as const, id, outcome: "admitted" as const });
+
+test("steps are sent in their order, in lots, and stop where the network does", async () => {
+  const steps = Array.from({ length: 120 }, (_, index) => aStep(String(index)));
+  const lots: string[][] = [];
+  const failure = await sendSteps(
+    {
+      sync: async ({ steps: sent }) => {
+        if (lots.length === 2) return { ok: false, code: "UNREACHABLE" };
+        return { ok: true, body: { steps: sent.map(({ id }) => admitted(id)) } };
+      },
+    },
+    steps,
+    async (sent) => void lots.push(sent.map(({ step }) => step.id)),
+  );
+  expect(failure?.code).toBe("UNREACHABLE");
+  expect(lots.flat()).toEqual(steps.slice(0, 100).map(({ step }) => step.id));
+});
+
+test("a step the server cannot read is told of and holds nothing up", async () => {
+  const steps = [aStep("1"), aStep("bad"), aStep("3")];
+  const answers: unknown[] = [];
+  const failure = await sendSteps(
+    {
+      sync: async ({ steps: sent }) =>
+        sent.some(({ id }) => id === "bad")
+          ? { ok: false, code: "INVALID" }
+          : { ok: true, body: { steps: sent.map(({ id }) => admitted(id)) } },
+    },
+    steps,
+    async (sent, answered) => {
+      answers.push(...answered);
+      expect(sent).toHaveLength(1);
+    },
+  );
+  expect(failure).toBeNull();
+  expect(answers).toEqual([admitted("1"), { kind: "scan", id: "bad", outcome: "unknown" }, admitted("3")]);
+});
+
+test("conflicts are those let in here and refused there, but for what was undone", () => {
+  const steps = [aStep("1"), aStep("2"), aStep("3")];
+  const undo: WaitingStep = {
+    ...aStep("4"),
+    step: { kind: "undo", id: "4", scanId: "3", device: "A", at: at.toISOString() },
+  };
+  const refused = (id: string) => ({ kind: "scan" as const, id, outcome: "void" as const });
+  const found = conflictsOf("night", [...steps, undo], steps, [admitted("1"), refused("2"), refused("3")], []);
+  expect(found).toMatchObject([{ id: "2", outcome: "void", at: at.getTime() }]);
+});
+
+test("names are found by parts, in any order, without their accents", () => {
+  const tickets = ["Jürgen Núñez", "Ana Jurgensen", "علي حسن"].map((holderName) => ({
+    list: "night",
+    fingerprint: holderName,
+    holderName,
+    type: null,
+  }));
+  const names = (name: string) => findByName(tickets, name).map(({ holderName }) => holderName);
+  expect(names("nun jur")).toEqual(["Jürgen Núñez"]);
+  expect(names("JURGEN")).toEqual(["Ana Jurgensen", "Jürgen Núñez"]);
+  expect(names("حسن")).toEqual(["علي حسن"]);
+  expect(names("")).toHaveLength(3);
+});
