@@ -1,0 +1,128 @@
+import "@/test/inngest-for-file";
+import "@/test/mail-for-file";
+import { addDays } from "date-fns";
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, test, vi } from "vitest";
+import { db, sql } from "@/db/client";
+import { events, operations, users } from "@/db/schema";
+import { openBoxOffice, type TestEvent } from "@/test/booking";
+import { mail } from "@/test/mail-for-file";
+import { outcomeOf, workOff } from "@/test/operations";
+import type { WhenAndWhere } from "./detail";
+import { startOperation } from "./start";
+
+const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+
+beforeEach(() => {
+  for (const level of ["info", "warn", "error"] as const) vi.spyOn(console, level).mockImplementation(() => {});
+});
+
+function placeAndTime({ startsAt, endsAt, timeZone, venue, address, city }: WhenAndWhere): WhenAndWhere {
+  return { startsAt, endsAt, timeZone, venue, address, city };
+}
+
+/** What the editor does when a published event with bookings is moved. */
+async function move(event: TestEvent, values: Partial<WhenAndWhere>) {
+  return db.transaction(async (tx) => {
+    const [before] = await tx.select().from(events).where(eq(events.id, event.id)).for("update");
+    const [after] = await tx
+      .update(events)
+      .set({ ...values, updatedAt: new Date() })
+      .where(eq(events.id, event.id))
+      .returning();
+    if (!before || !after) throw new Error("no event");
+    const detail = { from: placeAndTime(before), to: placeAndTime(after) };
+    const startedBy = await office.user();
+    return (await startOperation(tx, { kind: "event_change", eventId: event.id, startedBy, detail })).operationId;
+  });
+}
+
+async function mailsOf(userId: number) {
+  const [user] = await db.select().from(users).where(eq(users.id, userId));
+  return mail.messages(user?.email);
+}
+
+test("everybody with a confirmed booking is told once what changed, with the new date for the calendar", async () => {
+  const event = await office.event({ venue: "The old mill" });
+  const [first, second] = [await office.book(event), await office.book(event)];
+  const held = await office.hold(event);
+  await office.cancel(await office.book(event));
+  const operationId = await move(event, { venue: "Hall 3" });
+  const waits: string[] = [];
+  await workOff(operationId, (name) => void waits.push(name));
+  await workOff(operationId);
+  expect(waits).toEqual(["let-edits-settle"]);
+  expect((await outcomeOf(operationId)).recipients).toMatchObject([
+    { userId: first.userId, status: "done" },
+    { userId: second.userId, status: "done" },
+  ]);
+  for (const { userId } of [first, second]) {
+    const [message, ...others] = await mailsOf(userId);
+    expect(others).toEqual([]);
+    expect(message).toMatchObject({ subject: `Changed: ${event.name}`, deliveries: 1 });
+    expect(message?.text).toMatch(/Where, until now\s+The old mill, Lisbon/);
+    expect(message?.text).toMatch(/Where, from now on\s+Hall 3, Lisbon/);
+    expect(message?.text).not.toContain("When, until now");
+    expect(message?.attachments).toEqual([expect.objectContaining({ contentType: "text/calendar" })]);
+  }
+  expect(await mailsOf(held.userId)).toEqual([]);
+
+  await workOff(await move(event, { venue: "Hall 4" }));
+  expect(await mailsOf(first.userId)).toHaveLength(2);
+});
+
+test("several edits in a row are one change and one mail, from how it was to how it is", async () => {
+  const event = await office.event({ venue: "The old mill" });
+  const booked = await office.book(event);
+  const startsAt = addDays(event.startsAt, 1);
+  const ids = [
+    await move(event, { venue: "Hall 3" }),
+    await move(event, { venue: "Hall 4" }),
+    await move(event, { startsAt, endsAt: addDays(event.endsAt, 1) }),
+  ];
+  expect(new Set(ids).size).toBe(1);
+  for (const id of ids) await workOff(id);
+  const [message, ...others] = await mailsOf(booked.userId);
+  expect(others).toEqual([]);
+  expect(message?.text).toMatch(/The old mill[\s\S]*Hall 4/);
+  expect(message?.text).not.toContain("Hall 3");
+  expect(message?.text).toContain("When, until now");
+});
+
+test("two organizers who move it at once make one operation", async () => {
+  const event = await office.event();
+  await office.book(event);
+  const ids = await Promise.all([move(event, { venue: "Hall 3" }), move(event, { city: "Porto" })]);
+  expect(new Set(ids).size).toBe(1);
+  const [row] = await db.select().from(operations).where(eq(operations.eventId, event.id));
+  expect(row?.detail).toMatchObject({
+    from: { venue: "Test Hall", city: "Lisbon" },
+    to: { venue: "Hall 3", city: "Porto" },
+  });
+});
+
+test("what was changed back before anybody was told is told to nobody", async () => {
+  const event = await office.event();
+  const booked = await office.book(event);
+  const operationId = await move(event, { venue: "Hall 3" });
+  expect(await move(event, { venue: event.venue })).toBe(operationId);
+  await workOff(operationId);
+  const { operation, recipients } = await outcomeOf(operationId);
+  expect(operation?.finishedAt).toEqual(expect.any(Date));
+  expect(recipients).toEqual([]);
+  expect(await mailsOf(booked.userId)).toEqual([]);
+});
+
+test("a change of an event that is cancelled meanwhile is not told: the cancellation is", async () => {
+  const event = await office.event();
+  const booked = await office.book(event);
+  const operationId = await move(event, { venue: "Hall 3" });
+  const cancelled = await office.manager.cancelEvent({
+    ...{ eventId: event.id, actorId: booked.userId, reason: "Flood" },
+  });
+  if (!cancelled.ok || !cancelled.operationId) throw new Error("not cancelled");
+  await workOff(operationId);
+  await workOff(cancelled.operationId);
+  expect((await outcomeOf(operationId)).statuses).toEqual(["skipped"]);
+  expect((await mailsOf(booked.userId)).map((one) => one.subject)).toEqual([`Event cancelled: ${event.name}`]);
+});

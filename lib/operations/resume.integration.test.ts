@@ -1,0 +1,203 @@
+import "@/test/inngest-for-file";
+import "@/test/mail-for-file";
+import { eq, sql as raw } from "drizzle-orm";
+import { beforeEach, expect, test, vi } from "vitest";
+import { db, sql } from "@/db/client";
+import { bookings, emailDeliveries, operationRecipients, operations, outbox, users } from "@/db/schema";
+import { operationStarted } from "@/inngest/events";
+import { deliver, MailNotAccepted, type Verdict } from "@/lib/email/deliver";
+import type { Mail } from "@/lib/email/mail";
+import { openBoxOffice } from "@/test/booking";
+import { mail } from "@/test/mail-for-file";
+import { outcomeOf, workOff } from "@/test/operations";
+import { listRecipients } from "./list-recipients";
+import { findOperation } from "./operation";
+import { failedReasons } from "./reasons";
+import { retryFailed } from "./retry";
+import { stalledOperations } from "./stalled";
+import { startOperation } from "./start";
+
+const real = vi.hoisted(() => ({ deliver: null as ((mail: Mail) => Promise<{ ok: true; sent: boolean }>) | null }));
+vi.mock("@/lib/email/deliver", async (original) => {
+  const actual = await original<typeof import("@/lib/email/deliver")>();
+  real.deliver = actual.deliver;
+  return { ...actual, deliver: vi.fn() };
+});
+
+const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+
+/** What the mail server does with each mail: a verdict, an error, or nothing special. */
+function mailServer(answer: (mail: Mail) => Verdict | Error | null) {
+  vi.mocked(deliver).mockImplementation(async (one) => {
+    const refused = answer(one);
+    if (refused instanceof Error) throw refused;
+    if (refused) throw new MailNotAccepted("not accepted", refused);
+    if (!real.deliver) throw new Error("nothing to deliver with");
+    return real.deliver(one);
+  });
+}
+
+beforeEach(() => {
+  for (const level of ["info", "warn", "error"] as const) vi.spyOn(console, level).mockImplementation(() => {});
+  vi.mocked(deliver).mockReset();
+  mailServer(() => null);
+});
+
+async function messageTo(people: number) {
+  const event = await office.event({ capacity: people });
+  const userIds: number[] = [];
+  for (let at = 0; at < people; at += 1) userIds.push((await office.book(event)).userId);
+  const startedBy = await office.user();
+  const detail = { audience: { kind: "all" }, subject: "Hello", body: "Hello", replies: false } as const;
+  const { operationId } = await db.transaction((tx) =>
+    startOperation(tx, { kind: "message", eventId: event.id, startedBy, detail }),
+  );
+  const addresses = await Promise.all(
+    userIds.map(async (id) => (await db.select().from(users).where(eq(users.id, id)))[0]?.email ?? ""),
+  );
+  const inboxes = () =>
+    Promise.all(addresses.map(async (address) => (await mail.messages(address)).map(({ deliveries }) => deliveries)));
+  const by = { operationId, actorId: startedBy, organizerId: event.organizerId };
+  return { event, operationId, addresses, inboxes, by };
+}
+
+test("a refused address fails with the reason, the others get their mail, and it can be tried again", async () => {
+  const { operationId, addresses, inboxes, by } = await messageTo(3);
+  mailServer(({ to }) => (to.address === addresses[1] ? "refused" : null));
+  expect((await workOff(operationId)).result).toEqual({ finished: true });
+  expect((await outcomeOf(operationId)).recipients).toMatchObject([
+    { status: "done", reason: null },
+    { status: "failed", reason: failedReasons.refused },
+    { status: "done", reason: null },
+  ]);
+
+  mailServer(() => null);
+  await db.delete(outbox);
+  const [once, twice] = await Promise.all([retryFailed(by), retryFailed(by)]);
+  expect([once.people, twice.people].toSorted()).toEqual([0, 1]);
+  expect(await db.select().from(outbox)).toMatchObject([{ name: operationStarted.name, data: { operationId } }]);
+  expect((await outcomeOf(operationId)).operation?.finishedAt).toBeNull();
+  await workOff(operationId);
+  expect((await outcomeOf(operationId)).statuses).toEqual(["done", "done", "done"]);
+  expect(await inboxes()).toEqual([[1], [1], [1]]);
+});
+
+test("a mail server that is down is asked a few times and given longer and longer, then everybody is told so", async () => {
+  const { operationId, inboxes } = await messageTo(12);
+  const pauses: string[] = [];
+  mailServer(() => "unavailable");
+  expect((await workOff(operationId, (name) => void pauses.push(name))).result).toEqual({ finished: true });
+  const { recipients, operation } = await outcomeOf(operationId);
+  expect(new Set(recipients.map(({ status, reason }) => `${status}: ${reason}`))).toEqual(
+    new Set([`failed: ${failedReasons.unavailable}`]),
+  );
+  expect(operation?.finishedAt).toEqual(expect.any(Date));
+  expect(pauses).toHaveLength(7);
+  // A walk ends after a few in a row, and not after all of a large event.
+  expect(vi.mocked(deliver).mock.calls.length).toBeLessThan(12 * 8);
+  expect(await inboxes()).toEqual(Array(12).fill([]));
+});
+
+test("a mail server that comes back is taken up where it was left", async () => {
+  const { operationId, inboxes } = await messageTo(12);
+  let taken = 0;
+  mailServer(() => {
+    taken += 1;
+    return taken > 4 ? "unavailable" : null;
+  });
+  await workOff(operationId, () => mailServer(() => null));
+  expect((await outcomeOf(operationId)).statuses).toEqual(Array(12).fill("done"));
+  expect(await inboxes()).toEqual(Array(12).fill([1]));
+});
+
+test("one that is asked to wait does not hold up those behind it, and gets it later", async () => {
+  const { operationId, addresses, inboxes } = await messageTo(3);
+  mailServer(({ to }) => (to.address === addresses[0] ? "deferred" : null));
+  const before: string[][] = [];
+  await workOff(operationId, async () => {
+    before.push((await outcomeOf(operationId)).statuses);
+    mailServer(() => null);
+  });
+  expect(before[0]).toEqual(["left", "done", "done"]);
+  expect(await inboxes()).toEqual([[1], [1], [1]]);
+});
+
+test("a mail that a dead process had in its hands waits for its claim to run out", async () => {
+  const { operationId, addresses, inboxes } = await messageTo(2);
+  await listRecipients(await findOperation(operationId), 0);
+  const [first] = (await outcomeOf(operationId)).recipients;
+  const key = `message:${operationId}:${first?.userId}`;
+  await db.insert(emailDeliveries).values({ key, to: addresses[0] ?? "", subject: "Hello", messageId: `<${key}@x>` });
+  let waited = 0;
+  await workOff(operationId, async () => {
+    waited += 1;
+    expect((await outcomeOf(operationId)).statuses).toEqual(["left", "done"]);
+    await db
+      .update(emailDeliveries)
+      .set({ claimedAt: new Date(0) })
+      .where(eq(emailDeliveries.key, key));
+  });
+  expect(waited).toBe(1);
+  expect(await inboxes()).toEqual([[1], [1]]);
+});
+
+test("one mail that cannot be written fails alone", async () => {
+  const { operationId, addresses } = await messageTo(3);
+  mailServer(({ to }) => (to.address === addresses[2] ? new Error("a bug") : null));
+  await workOff(operationId);
+  expect((await outcomeOf(operationId)).recipients).toMatchObject([
+    { status: "done" },
+    { status: "done" },
+    { status: "failed", reason: failedReasons.broken },
+  ]);
+});
+
+test("two runs of one operation mail each person once", async () => {
+  const { operationId, inboxes } = await messageTo(6);
+  await Promise.all([workOff(operationId), workOff(operationId)]);
+  await workOff(operationId);
+  expect((await outcomeOf(operationId)).statuses).toEqual(Array(6).fill("done"));
+  expect(await inboxes()).toEqual(Array(6).fill([1]));
+});
+
+test("many are written down page by page, a page twice changes nothing, and nobody is left out", async () => {
+  const { event, operationId } = await messageTo(1);
+  const people = await db
+    .insert(users)
+    .values(Array.from({ length: 2_100 }, (_, at) => ({ name: `A${at}`, email: `crowd-${at}@quorix.test` })))
+    .returning({ id: users.id });
+  await db.insert(bookings).values(
+    people.map(({ id }) => ({
+      ...{ eventId: event.id, userId: id, reference: `crowd-${id}`, idempotencyKey: "crowd", currency: "EUR" },
+      ...{ status: "confirmed" as const, source: "checkout" as const, numberOfTickets: 1, totalPrice: 0 },
+      ...{ bookedAt: new Date(), confirmedAt: new Date() },
+    })),
+  );
+  const operation = await findOperation(operationId);
+  const listed = () => db.$count(operationRecipients, eq(operationRecipients.operationId, operationId));
+  const { next } = await listRecipients(operation, 0);
+  expect(await listed()).toBe(1_000);
+  expect(await listRecipients(operation, 0)).toEqual({ next });
+  expect(await listed()).toBe(1_000);
+  let after: number | null = next;
+  while (after !== null) after = (await listRecipients(operation, after)).next;
+  expect(await listed()).toBe(2_101);
+  expect((await findOperation(operationId)).listedAt).toEqual(expect.any(Date));
+});
+
+test("an operation in which nothing has moved for long is found, one under way or finished is not", async () => {
+  const longAgo = raw`now() - interval '31 minutes'`;
+  const [lost, moving, finished] = [await messageTo(1), await messageTo(1), await messageTo(1)];
+  for (const { operationId } of [lost, moving, finished]) {
+    await listRecipients(await findOperation(operationId), 0);
+    await db.update(operations).set({ createdAt: longAgo, listedAt: longAgo }).where(eq(operations.id, operationId));
+  }
+  await db
+    .update(operationRecipients)
+    .set({ settledAt: raw`now() - interval '1 minute'` })
+    .where(eq(operationRecipients.operationId, moving.operationId));
+  await workOff(finished.operationId);
+  const stalled = await stalledOperations();
+  const mine = [lost, moving, finished].map(({ operationId }) => operationId);
+  expect(stalled.filter((id) => mine.includes(id))).toEqual([lost.operationId]);
+});
