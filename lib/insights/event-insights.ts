@@ -44,7 +44,7 @@ export async function eventInsights(
     sourceInsight(sales.made),
     funnelInsight(sales.made, attended > 0 ? attended : null),
     attendanceInsight(types, "Ticket type", now >= event.endsAt),
-    waitlistInsight(demand),
     ...cancellationInsights(timeline, cancellations.byLead),
+    waitlistInsight(demand),
   ];
 }

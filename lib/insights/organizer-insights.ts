@@ -36,7 +36,7 @@ export async function organizerInsights(
     sourceInsight(sales.made),
     funnelInsight(sales.made, null),
     attendanceInsight(attendance, "Event", true),
-    waitlistInsight(demand),
     ...cancellationInsights(timeline, cancellations.byLead),
+    waitlistInsight(demand),
   ];
 }

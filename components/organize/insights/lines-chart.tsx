@@ -40,7 +40,7 @@ export function LinesChart({ chart, columns, rows }: ChartProps<"lines">) {
             <YAxis
               {...axis}
               axisLine={false}
-              width="auto"
+              width={56}
               domain={[0, (most: number) => Math.max(chart.limit ?? 0, most)]}
               tickFormatter={(cell: number) => tickText(cell, scale)}
             />

@@ -29,7 +29,7 @@ export function TimeChart({ chart, columns, rows }: ChartProps<"time">) {
               yAxisId="bar"
               {...axis}
               axisLine={false}
-              width="auto"
+              width={56}
               allowDecimals={bar.kind === "money"}
               tickFormatter={(cell: number) => tickText(cell, bar)}
             />
@@ -39,7 +39,7 @@ export function TimeChart({ chart, columns, rows }: ChartProps<"time">) {
                 orientation="right"
                 {...axis}
                 axisLine={false}
-                width="auto"
+                width={56}
                 allowDecimals={line.kind === "money"}
                 tickFormatter={(cell: number) => tickText(cell, line)}
               />
