@@ -1,10 +1,11 @@
 import "server-only";
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { events, organizers, users } from "@/db/schema";
 import { pageOf, placeOf, placeSchema } from "@/lib/organize/keyset";
 import { sealId } from "@/lib/organize/sealed-id";
+import { wordPrefixes } from "@/lib/search/word-prefix";
 
 const PAGE_SIZE = 50;
 
@@ -19,10 +20,6 @@ export const eventSearchSchema = placeSchema.extend({
   q: words,
   show: z.enum(["all", "draft", "published", "cancelled"]).catch("all"),
 });
-
-/** Every word, and every beginning of one, as the search of events does. */
-const matches = (document: SQL, q: string) =>
-  sql`${document} @@ regexp_replace(plainto_tsquery('quorix', ${q})::text, '''( |$)', ''':*\\1', 'g')::tsquery`;
 
 const userDocument = sql`to_tsvector('quorix', ${users.name} || ' ' || ${users.email})`;
 
@@ -42,7 +39,7 @@ export async function listUsers(search: z.output<typeof userSearchSchema>, viewe
     .from(users)
     .where(
       and(
-        search.q ? matches(userDocument, search.q) : undefined,
+        search.q ? sql`${userDocument} @@ ${wordPrefixes(search.q)}` : undefined,
         search.show === "closed" ? eq(users.isActive, false) : undefined,
         search.show === "superusers" ? eq(users.isSuperuser, true) : undefined,
         place ? sql`${users.id} ${place.backwards ? sql`>` : sql`<`} ${place.id}` : undefined,
@@ -80,7 +77,7 @@ export async function listEvents(search: z.output<typeof eventSearchSchema>) {
     .innerJoin(organizers, eq(organizers.id, events.organizerId))
     .where(
       and(
-        search.q ? matches(sql`${events.search}`, search.q) : undefined,
+        search.q ? sql`${events.search} @@ ${wordPrefixes(search.q)}` : undefined,
         search.show === "all" ? undefined : eq(events.status, search.show),
         place ? sql`${events.id} ${place.backwards ? sql`>` : sql`<`} ${place.id}` : undefined,
       ),

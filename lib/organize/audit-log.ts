@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { auditLog, bookings, events, isTeamStep, organizerMembers, teamInvitations, users } from "@/db/schema";
+import { wordPrefixes } from "@/lib/search/word-prefix";
 import type { AuditSearch } from "./audit-search";
 import { auditKinds, tellAudit } from "./audit-words";
 import { type Place, pageOf, placeOf } from "./keyset";
@@ -92,11 +93,15 @@ function ofKind(kind: keyof typeof auditKinds) {
 }
 
 function eventsNamed(organizerId: number, words: string) {
-  const matches = sql`${events.search} @@ regexp_replace(plainto_tsquery('quorix', ${words})::text, '''( |$)', ''':*\\1', 'g')::tsquery`;
   return db
     .select({ id: events.id })
     .from(events)
-    .where(and(eq(events.organizerId, organizerId), or(eq(events.slug, words), matches)))
+    .where(
+      and(
+        eq(events.organizerId, organizerId),
+        or(eq(events.slug, words), sql`${events.search} @@ ${wordPrefixes(words)}`),
+      ),
+    )
     .limit(MATCHING_EVENTS);
 }
 

@@ -1,0 +1,46 @@
+import type { Permission } from "@/lib/organize/permissions";
+import type { World } from "./world";
+
+export type Entry = {
+  /**
+   * What the table must grant; or everybody who is signed in, everybody in the team, superusers, or whom an invitation
+   * is for.
+   */
+  needs: Permission | "signed-in" | "member" | "superuser" | "invited";
+  /** `changes`: who may, changes something. `answer`: it only says something. */
+  shows: "changes" | "answer";
+  /** It answers everybody alike, so that only what it changed tells. */
+  isQuiet?: true;
+  /** Arranges what it is done to, and returns the call. */
+  arrange: (world: World) => Promise<() => Promise<unknown>>;
+};
+
+/** By the file and the name of what it exports. */
+export type Matrix = Record<`${string} ${string}`, Entry>;
+
+const ORIGIN = "http://localhost:3000";
+
+export function form(fields: Record<string, string>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.append(name, value);
+  return data;
+}
+
+/** A request as a page of ours sends it. */
+export function request(
+  path: string,
+  {
+    method = "GET",
+    body,
+    type = "application/json",
+  }: {
+    method?: "GET" | "POST" | "DELETE";
+    body?: string | Uint8Array<ArrayBuffer>;
+    type?: string;
+  } = {},
+): Request {
+  const headers = { origin: ORIGIN, "content-type": type };
+  return new Request(`${ORIGIN}${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
+}
+
+export const inFolder = <Params>(params: Params) => ({ params: Promise.resolve(params) });

@@ -1,0 +1,87 @@
+import { eq } from "drizzle-orm";
+import { GET as exportRoute } from "@/app/api/organize/events/[slug]/export/[what]/route";
+import { db } from "@/db/client";
+import { operationRecipients, operations } from "@/db/schema";
+import { composeMessage } from "@/lib/messages/actions";
+import { cancelEvent, tellChangeNow, tryFailedAgain } from "@/lib/operations/actions";
+import { startOperation } from "@/lib/operations/start";
+import { form, inFolder, type Matrix, request } from "./entry";
+import type { World } from "./world";
+
+const eventOf = ({ office, organizer }: World) => office.event({ organizerId: organizer.id });
+
+const place = {
+  startsAt: new Date("2030-05-01T19:00:00Z"),
+  endsAt: new Date("2030-05-01T22:00:00Z"),
+  ...{ timeZone: "UTC", venue: "Hall", address: "", city: "Lisbon" },
+};
+
+/** What the actions about an operation are told. */
+const named = (slug: string, operation: string) => form({ slug, operation });
+
+/** A message that was sent and reached one person not. */
+async function failedMessage(world: World) {
+  const event = await eventOf(world);
+  const detail = { audience: { kind: "all" as const }, subject: "Hello", body: "Hello", replies: false };
+  const asked = { kind: "message" as const, eventId: event.id, startedBy: world.owner.id, detail };
+  const { operationId } = await db.transaction((tx) => startOperation(tx, asked));
+  const over = { listedAt: new Date(), finishedAt: new Date() };
+  await db.update(operations).set(over).where(eq(operations.id, operationId));
+  await db.insert(operationRecipients).values({ operationId, userId: world.colleague.id, status: "failed" });
+  return named(event.slug, operationId);
+}
+
+/** A change that nobody has been told yet. */
+async function untoldChange(world: World) {
+  const event = await eventOf(world);
+  const detail = { from: place, to: { ...place, venue: "Another hall" } };
+  const asked = { kind: "event_change" as const, eventId: event.id, startedBy: world.owner.id, detail };
+  const { operationId } = await db.transaction((tx) => startOperation(tx, asked));
+  return named(event.slug, operationId);
+}
+
+export const eventWorkMatrix: Matrix = {
+  "lib/operations/actions.ts cancelEvent": {
+    needs: "events.cancel",
+    shows: "changes",
+    arrange: async (world) => {
+      const { slug, name } = await eventOf(world);
+      return () => cancelEvent({}, form({ slug, eventName: name, reason: "because" }));
+    },
+  },
+  "lib/operations/actions.ts tryFailedAgain": {
+    needs: "messages.send",
+    shows: "changes",
+    arrange: async (world) => {
+      const data = await failedMessage(world);
+      return () => tryFailedAgain(data);
+    },
+  },
+  "lib/operations/actions.ts tellChangeNow": {
+    needs: "events.cancel",
+    shows: "changes",
+    arrange: async (world) => {
+      const data = await untoldChange(world);
+      return () => tellChangeNow(data);
+    },
+  },
+  "lib/messages/actions.ts composeMessage": {
+    needs: "messages.send",
+    shows: "changes",
+    arrange: async (world) => {
+      const { slug } = await eventOf(world);
+      const message = { id: crypto.randomUUID(), to: "all", subject: "Hello", body: "Hello" };
+      const data = form({ slug, intent: "send", ...message });
+      return () => composeMessage({ values: { ...message, replies: false } }, data);
+    },
+  },
+  "app/api/organize/events/[slug]/export/[what]/route.ts GET": {
+    needs: "export",
+    shows: "changes",
+    arrange: async (world) => {
+      const { slug } = await eventOf(world);
+      const path = `/api/organize/events/${slug}/export/attendees?format=csv`;
+      return () => exportRoute(request(path), inFolder({ slug, what: "attendees" }));
+    },
+  },
+};

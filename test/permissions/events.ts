@@ -1,0 +1,161 @@
+import { NextRequest } from "next/server";
+import sharp from "sharp";
+import { POST as createDraftRoute } from "@/app/api/organize/drafts/route";
+import { DELETE as removeCover, POST as uploadCover } from "@/app/api/organize/events/[slug]/cover/route";
+import { POST as saveDraftRoute } from "@/app/api/organize/events/[slug]/draft/route";
+import { POST as previewRoute } from "@/app/api/organize/import/preview/route";
+import { POST as importRoute } from "@/app/api/organize/import/route";
+import { GET as palette } from "@/app/api/organize/palette/route";
+import { db } from "@/db/client";
+import { duplicateEvent, publishEvent, saveEvent, submitEvent, submitNewEvent } from "@/lib/event-editing/actions";
+import { createDraft } from "@/lib/event-editing/create";
+import { currentEvent } from "@/lib/event-editing/current";
+import { importRequestType } from "@/lib/event-import/answers";
+import { completeForm } from "@/test/event-form";
+import { form, inFolder, type Matrix, request } from "./entry";
+import type { World } from "./world";
+
+async function draft({ organizer, owner }: World) {
+  const asked = { organizerId: organizer.id, actorId: owner.id, form: completeForm(), key: crypto.randomUUID() };
+  return createDraft(asked);
+}
+
+async function published(world: World) {
+  const { id, version } = await draft(world);
+  const result = await world.office.manager.publish({ eventId: id, version, actorId: world.owner.id });
+  if (!result.ok) throw new Error(result.code);
+  return currentEvent(db, id);
+}
+
+const fields = () => {
+  const { ticketTypes: _, coverImage: __, waitlistEnabled: ___, ...plain } = completeForm({ name: "Another name" });
+  return plain;
+};
+
+function importBody(organizer: string) {
+  const defaults = {
+    ...{ timeZone: "UTC", startTime: "09:00", endTime: "17:00", hours: "2", category: "music", country: "PT" },
+    ...{ venue: "Hall", city: "Lisbon", currency: "EUR", capacity: "10", price: "" },
+  };
+  const options = { organizer, mapping: null, dateOrder: null, zones: {}, skipPast: false, defaults };
+  return `${JSON.stringify(options)}\nname,start,end\nNight,2030-05-01 19:00,2030-05-01 22:00\n`;
+}
+
+async function picture() {
+  const plain = sharp({ create: { width: 700, height: 450, channels: 3, background: "#0f5238" } });
+  return new Uint8Array(await plain.png().toBuffer());
+}
+
+const importing = (path: string, organizer: string) =>
+  request(path, { method: "POST", body: importBody(organizer), type: importRequestType });
+
+export const eventMatrix: Matrix = {
+  "lib/event-editing/actions.ts saveEvent": {
+    needs: "events.edit",
+    shows: "changes",
+    arrange: async (world) => {
+      const { event, form } = await published(world);
+      const changed = { ...form, summary: "Another summary" };
+      return () => saveEvent(event.slug, { form: changed, version: event.version, isMoveConfirmed: false });
+    },
+  },
+  "lib/event-editing/actions.ts submitEvent": {
+    needs: "events.edit",
+    shows: "changes",
+    arrange: async (world) => {
+      const { slug, version } = await draft(world);
+      const data = form({ ...fields(), slug, version: String(version), intent: "save" });
+      return () => submitEvent({ form: completeForm(), version }, data);
+    },
+  },
+  "lib/event-editing/actions.ts submitNewEvent": {
+    needs: "events.edit",
+    shows: "changes",
+    arrange: async ({ organizer }) => {
+      const data = form({ ...fields(), organizer: organizer.slug, key: crypto.randomUUID(), intent: "save" });
+      return () => submitNewEvent({ form: completeForm(), version: 1 }, data);
+    },
+  },
+  "lib/event-editing/actions.ts publishEvent": {
+    needs: "events.edit",
+    shows: "changes",
+    arrange: async (world) => {
+      const { slug, version } = await draft(world);
+      return () => publishEvent(null, form({ slug, version: String(version) }));
+    },
+  },
+  "lib/event-editing/actions.ts duplicateEvent": {
+    needs: "events.edit",
+    shows: "changes",
+    arrange: async (world) => {
+      const { slug } = await draft(world);
+      return () => duplicateEvent(form({ slug }));
+    },
+  },
+  "app/api/organize/drafts/route.ts POST": {
+    needs: "events.edit",
+    shows: "changes",
+    arrange: async ({ organizer }) => {
+      const body = JSON.stringify({ form: completeForm(), organizer: organizer.slug, key: crypto.randomUUID() });
+      return () => createDraftRoute(request("/api/organize/drafts", { method: "POST", body }));
+    },
+  },
+  "app/api/organize/events/[slug]/draft/route.ts POST": {
+    needs: "events.edit",
+    shows: "changes",
+    arrange: async (world) => {
+      const { slug, version } = await draft(world);
+      const body = JSON.stringify({ form: completeForm({ name: "Another" }), version });
+      const path = `/api/organize/events/${slug}/draft`;
+      return () => saveDraftRoute(request(path, { method: "POST", body }), inFolder({ slug }));
+    },
+  },
+  "app/api/organize/events/[slug]/cover/route.ts POST": {
+    needs: "events.edit",
+    shows: "answer",
+    arrange: async (world) => {
+      const { slug } = await draft(world);
+      const path = `/api/organize/events/${slug}/cover`;
+      const body = await picture();
+      return () => uploadCover(request(path, { method: "POST", body, type: "image/png" }), inFolder({ slug }));
+    },
+  },
+  "app/api/organize/events/[slug]/cover/route.ts DELETE": {
+    needs: "events.edit",
+    shows: "answer",
+    arrange: async (world) => {
+      const { slug } = await draft(world);
+      const path = `/api/organize/events/${slug}/cover?key=covers/none`;
+      return () => removeCover(request(path, { method: "DELETE" }), inFolder({ slug }));
+    },
+  },
+  "app/api/organize/import/route.ts POST": {
+    needs: "events.edit",
+    shows: "changes",
+    arrange:
+      async ({ organizer }) =>
+      () =>
+        importRoute(importing("/api/organize/import", organizer.slug)),
+  },
+  "app/api/organize/import/preview/route.ts POST": {
+    needs: "events.edit",
+    shows: "answer",
+    arrange:
+      async ({ organizer }) =>
+      () =>
+        previewRoute(importing("/api/organize/import/preview", organizer.slug)),
+  },
+  // It answers everybody with what they may see, which for strangers is nothing.
+  "app/api/organize/palette/route.ts GET": {
+    needs: "events.view",
+    shows: "answer",
+    arrange: async (world) => {
+      await draft(world);
+      return async () => {
+        const response = await palette(new NextRequest("http://localhost:3000/api/organize/palette?q=night"));
+        const { finds } = await response.json();
+        return finds.length > 0 ? finds : Response.json({ code: "NOT_FOUND" });
+      };
+    },
+  },
+};

@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+
+/** Codes by which actions and routes say that this is not for whoever asked. */
+const REFUSAL = /"(NOT_ALLOWED|NOT_FOUND|SIGNED_OUT)"|Your role does not allow this|you are not in its team/;
+const ELSEWHERE = /^\/(organize|sign-in\?.*|organize\?denied=.*)$/;
+
+/** Whether a call was turned away. What throws for another reason is the test's to see. */
+export async function wasDenied(act: () => Promise<unknown>): Promise<boolean> {
+  try {
+    const answer = await act();
+    if (answer instanceof Response) return isDeniedResponse(answer);
+    return REFUSAL.test(JSON.stringify(answer ?? null));
+  } catch (error) {
+    const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
+    if (digest.startsWith("NEXT_HTTP_ERROR_FALLBACK;404")) return true;
+    const [kind, , path = ""] = digest.split(";");
+    if (kind !== "NEXT_REDIRECT") throw error;
+    return ELSEWHERE.test(path);
+  }
+}
+
+async function isDeniedResponse(response: Response): Promise<boolean> {
+  const body = await response.text();
+  if ([401, 403, 404].includes(response.status)) return true;
+  if (response.status >= 400) throw new Error(`answered ${response.status}: ${body}`);
+  return response.headers.get("content-type")?.includes("json") ? REFUSAL.test(body) : false;
+}
+
+/** What every table holds, in one short text. */
+export async function fingerprint(): Promise<string> {
+  const tables = await db.execute<{ name: string }>(
+    sql`select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public'`,
+  );
+  const each = tables.map(
+    ({ name }) => `(select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from public.${name} t)`,
+  );
+  const [row] = await db.execute<{ all: string }>(sql.raw(`select concat(${each.join(", ")}) as "all"`));
+  if (!row) throw new Error("no fingerprint");
+  return row.all;
+}
