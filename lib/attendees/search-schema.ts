@@ -3,8 +3,15 @@ import { z } from "zod";
 export const bookingStates = ["confirmed", "pending", "cancelled", "expired", "any"] as const;
 export const ticketStates = ["valid", "void", "any"] as const;
 export const sources = ["checkout", "waitlist", "organizer"] as const;
-export const bookingColumns = ["mail", "tickets", "types", "price", "source", "checkedIn", "booked"] as const;
-export const ticketColumns = ["type", "state", "booking", "mail", "booked"] as const;
+export const bookingColumns = ["mail", "types", "checkedIn", "price", "source", "booked"] as const;
+export const ticketColumns = ["mail", "type", "booking", "booked"] as const;
+/** What a list shows until somebody chooses. */
+export const defaultColumns = {
+  bookings: ["mail", "types", "checkedIn", "booked"],
+  tickets: ["mail", "type", "booking"],
+} as const;
+/** Stands in the address for no column at all. */
+export const NO_COLUMNS = "-";
 
 /** How a list can be sorted; a minus in front turns it round. The first is how it is without a word. */
 export const bookingSorts = ["-booked", "booked", "name", "-name", "-tickets", "tickets"] as const;
@@ -13,8 +20,13 @@ export const ticketSorts = ["name", "-name", "-booked", "booked"] as const;
 /** Nobody's address is an error page: what is not understood is left out. */
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => value || undefined, schema.optional()).catch(undefined);
+function listed(value: unknown) {
+  if (value === NO_COLUMNS) return [];
+  return typeof value === "string" ? value.split(",") : value;
+}
+
 const several = <T extends string>(allowed: readonly [T, ...T[]]) =>
-  optional(z.preprocess((value) => (typeof value === "string" ? value.split(",") : value), z.array(z.enum(allowed))));
+  optional(z.preprocess(listed, z.array(z.enum(allowed))));
 
 const shared = {
   q: optional(z.string().trim().max(100)),
@@ -58,7 +70,7 @@ export function attendeesHref(slug: string, search: AttendeeSearch, changes: Rec
   const all: Record<string, string | undefined> = {
     view: view === "tickets" ? view : undefined,
     ...rest,
-    columns: columns?.join(","),
+    columns: columns?.length === 0 ? NO_COLUMNS : columns?.join(","),
     ...changes,
   };
   const params = new URLSearchParams();

@@ -1,0 +1,163 @@
+import { MessageSquare } from "lucide-react";
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Timeline } from "@/components/bookings/timeline";
+import { BookingSummary } from "@/components/organize/attendees/booking-summary";
+import { CancelDialog } from "@/components/organize/attendees/cancel-dialog";
+import { HolderEditor } from "@/components/organize/attendees/holder-editor";
+import { MoveDialog } from "@/components/organize/attendees/move-dialog";
+import { ResendButton } from "@/components/organize/attendees/resend-button";
+import { grouped, TicketState } from "@/components/organize/attendees/tickets-list";
+import { ButtonLink } from "@/components/ui/button";
+import { type BookingDetail, bookingDetail, typesOf } from "@/lib/attendees/booking-detail";
+import { type EventAccess, requireEvent } from "@/lib/organize/access";
+import { may } from "@/lib/organize/permissions";
+
+export const metadata: Metadata = { title: "Booking" };
+export const instant = false;
+
+export default async function AttendeePage({ params }: PageProps<"/organize/events/[slug]/attendees/[reference]">) {
+  const { slug, reference } = await params;
+  const { event, role } = await requireEvent(slug, "attendees.view");
+  const [booking, types] = await Promise.all([bookingDetail(event.id, reference), typesOf(event.id)]);
+  if (!booking) notFound();
+  const mayManage = may(role, "attendees.manage");
+  return (
+    <div className="grid gap-8">
+      <header className="grid gap-1">
+        <p>
+          <Link
+            href={`/organize/events/${event.slug}/attendees` as Route}
+            className="inline-flex min-h-11 items-center text-muted underline underline-offset-4 hover:text-ink"
+          >
+            Attendees
+          </Link>
+        </p>
+        <h1 dir="auto" className="text-3xl wrap-anywhere">
+          {booking.name}
+        </h1>
+        <p className="text-lg tracking-wider text-muted">{booking.reference}</p>
+      </header>
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-12">
+        <div className="grid gap-10">
+          <Tickets booking={booking} slug={event.slug} timeZone={event.timeZone} mayManage={mayManage} />
+          <section aria-labelledby="history-title" className="grid gap-4">
+            <h2 id="history-title" className="text-2xl">
+              What happened
+            </h2>
+            <Timeline entries={booking.timeline} timeZone={event.timeZone} />
+          </section>
+        </div>
+        <div className="grid gap-6">
+          <BookingSummary booking={booking} timeZone={event.timeZone} now={new Date()} />
+          <Actions
+            booking={booking}
+            event={event}
+            types={types.map(({ id: _, ...type }) => type)}
+            mayManage={mayManage}
+            mayWrite={may(role, "messages.send")}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Tickets({
+  booking,
+  slug,
+  timeZone,
+  mayManage,
+}: {
+  booking: BookingDetail;
+  slug: string;
+  timeZone: string;
+  mayManage: boolean;
+}) {
+  return (
+    <section aria-labelledby="tickets-title" className="grid gap-4">
+      <h2 id="tickets-title" className="text-2xl">
+        Tickets
+      </h2>
+      {booking.tickets.length === 0 ? (
+        <p className="text-muted">No tickets were issued: this booking was never confirmed.</p>
+      ) : (
+        <ul className="rounded-card border border-line bg-surface">
+          {booking.tickets.map((ticket) => (
+            <li key={ticket.code} className="grid gap-1 border-b border-line p-4 last:border-0 sm:px-5">
+              <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+                <div className="min-w-0">
+                  <p className="font-semibold wrap-anywhere">
+                    <bdi>{ticket.holderName}</bdi>
+                  </p>
+                  <p className="text-muted wrap-anywhere">
+                    <bdi>{ticket.type.name}</bdi>
+                    {ticket.holderEmail ? (
+                      <>
+                        {" · "}
+                        <bdi>{ticket.holderEmail}</bdi>
+                      </>
+                    ) : null}
+                  </p>
+                  <p className="text-sm tracking-wide text-muted tabular-nums">{grouped(ticket.code)}</p>
+                </div>
+                <TicketState ticket={ticket} timeZone={timeZone} />
+              </div>
+              {mayManage && ticket.status === "valid" ? <HolderEditor slug={slug} ticket={ticket} /> : null}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Actions({
+  booking,
+  event,
+  types,
+  mayManage,
+  mayWrite,
+}: {
+  booking: BookingDetail;
+  event: EventAccess["event"];
+  types: { code: string; name: string; price: number; left: number | null }[];
+  mayManage: boolean;
+  mayWrite: boolean;
+}) {
+  const { slug, currency } = event;
+  const { reference, name, numberOfTickets } = booking;
+  const isConfirmed = booking.status === "confirmed";
+  const isHold = booking.status === "pending";
+  const hasMail = isConfirmed || booking.status === "cancelled" || (isHold && booking.source === "waitlist");
+  if (!mayManage && !mayWrite) return null;
+  return (
+    <section aria-label="Actions" className="grid gap-3">
+      {mayManage && hasMail ? <ResendButton slug={slug} reference={reference} /> : null}
+      {mayWrite ? (
+        <ButtonLink
+          href={`/organize/events/${slug}/messages/new?to=references:${reference}` as Route}
+          variant="secondary"
+        >
+          <MessageSquare aria-hidden="true" className="size-5" />
+          Write a message
+        </ButtonLink>
+      ) : null}
+      {mayManage && isConfirmed && types.length > 1 && event.status !== "cancelled" ? (
+        <MoveDialog
+          slug={slug}
+          reference={reference}
+          currency={currency}
+          types={types}
+          tickets={booking.tickets
+            .filter(({ status }) => status === "valid")
+            .map(({ code, holderName, type }) => ({ code, holderName, type }))}
+        />
+      ) : null}
+      {mayManage && (isConfirmed || isHold) ? (
+        <CancelDialog slug={slug} booking={{ reference, name, numberOfTickets, isHold }} />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,228 @@
+"use client";
+
+import { Columns3, Search } from "lucide-react";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useEffect, useRef, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { inputClasses } from "@/components/ui/control-classes";
+import { Spinner } from "@/components/ui/spinner";
+import {
+  type AttendeeSearch,
+  attendeesHref,
+  bookingColumns,
+  defaultColumns,
+  NO_COLUMNS,
+  parseAttendeeSearch,
+  ticketColumns,
+} from "@/lib/attendees/search-schema";
+import {
+  bookingColumnNames,
+  bookingSortNames,
+  sourceWords,
+  ticketColumnNames,
+  ticketSortNames,
+} from "./attendee-words";
+
+const TYPING_PAUSE_MS = 250;
+
+const bookingStates = {
+  "": "All but lapsed",
+  confirmed: "Confirmed",
+  pending: "Held or offered",
+  cancelled: "Cancelled",
+  expired: "Lapsed",
+  any: "Every booking",
+};
+const ticketStates = { "": "Valid", void: "No longer valid", any: "Every ticket" };
+
+/** The address that a form asks for. */
+function hrefOf(form: HTMLFormElement, slug: string) {
+  const data = new FormData(form);
+  const fields: Record<string, string> = {};
+  for (const [name, value] of data) if (typeof value === "string") fields[name] = value;
+  const view = fields.view === "tickets" ? "tickets" : "bookings";
+  const columns = data.getAll("columns").join(",") || NO_COLUMNS;
+  const isDefault = columns === defaultColumns[view].join(",");
+  return attendeesHref(slug, parseAttendeeSearch({ ...fields, columns: isDefault ? "" : columns })) as Route;
+}
+
+/** Search, filters, order and columns: one GET form, which sends itself where scripts run. */
+export function AttendeeFilters({
+  slug,
+  search,
+  ticketTypes,
+}: {
+  slug: string;
+  search: AttendeeSearch;
+  ticketTypes: { code: string; name: string }[];
+}) {
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const form = useRef<HTMLFormElement>(null);
+  const words = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const typed = useRef(search.q ?? "");
+  const isTickets = search.view === "tickets";
+
+  // The back button and links change the words, too; what is being typed stays.
+  useEffect(() => {
+    const current = search.q ?? "";
+    if (words.current && current !== typed.current.trim()) {
+      words.current.value = current;
+      typed.current = current;
+    }
+  }, [search.q]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function go(how: "push" | "replace") {
+    clearTimeout(timer.current);
+    if (!form.current) return;
+    const href = hrefOf(form.current, slug);
+    startTransition(() => router[how](href, { scroll: false }));
+  }
+
+  function onType() {
+    typed.current = words.current?.value ?? "";
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => go("replace"), TYPING_PAUSE_MS);
+  }
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    go("replace");
+  }
+
+  return (
+    <search>
+      <form ref={form} action={attendeesHref(slug, { view: "bookings" })} onSubmit={onSubmit} className="grid gap-3">
+        {isTickets ? <input type="hidden" name="view" value="tickets" /> : null}
+        <div className="flex items-center gap-2 rounded-control border border-line-strong bg-surface ps-4 has-[input:focus-visible]:outline-3 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-accent">
+          {pending ? <Spinner /> : <Search aria-hidden="true" className="size-5 shrink-0 text-muted" />}
+          <input
+            ref={words}
+            type="search"
+            name="q"
+            defaultValue={search.q}
+            onInput={onType}
+            maxLength={100}
+            autoComplete="off"
+            aria-label="Find by name, mail address, reference or ticket code"
+            placeholder="Name, mail address, reference or ticket code"
+            className="min-h-12 min-w-0 flex-1 bg-transparent px-2 text-base outline-none placeholder:text-muted"
+          />
+        </div>
+        {/* Another address is another set of choices; the words above stay as they are typed. */}
+        <div
+          key={JSON.stringify({ ...search, q: "", after: "", before: "" })}
+          className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap"
+        >
+          <Choice
+            name="status"
+            label="Status"
+            value={search.status}
+            options={isTickets ? ticketStates : bookingStates}
+            onChange={() => go("push")}
+          />
+          <Choice
+            name="type"
+            label="Ticket type"
+            value={search.type}
+            options={{
+              "": "Every ticket type",
+              ...Object.fromEntries(ticketTypes.map(({ code, name }) => [code, name])),
+            }}
+            onChange={() => go("push")}
+          />
+          <Choice
+            name="source"
+            label="Source"
+            value={search.source}
+            options={{ "": "Every source", ...sourceWords }}
+            onChange={() => go("push")}
+          />
+          <Choice
+            name="checkedIn"
+            label="Check-in"
+            value={search.checkedIn}
+            options={{ "": "In or not", yes: "Checked in", no: "Not checked in" }}
+            onChange={() => go("push")}
+          />
+          <Choice
+            name="sort"
+            label="Order"
+            value={search.sort}
+            options={isTickets ? ticketSortNames : bookingSortNames}
+            onChange={() => go("push")}
+          />
+          <ColumnChoice search={search} onChange={() => go("replace")} />
+        </div>
+        <noscript>
+          <Button type="submit" variant="secondary" size="sm">
+            Show
+          </Button>
+        </noscript>
+      </form>
+    </search>
+  );
+}
+
+function Choice({
+  name,
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  name: string;
+  label: string;
+  value: string | undefined;
+  options: Record<string, string>;
+  onChange: () => void;
+}) {
+  return (
+    <select
+      name={name}
+      aria-label={label}
+      defaultValue={value ?? Object.keys(options)[0]}
+      onChange={onChange}
+      className={`${inputClasses} bg-no-repeat pe-11 sm:w-auto sm:max-w-60 ${value ? "border-accent bg-accent-soft" : ""}`}
+    >
+      {Object.entries(options).map(([option, text]) => (
+        <option key={option} value={option}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function ColumnChoice({ search, onChange }: { search: AttendeeSearch; onChange: () => void }) {
+  const isTickets = search.view === "tickets";
+  const names: Record<string, string> = isTickets ? ticketColumnNames : bookingColumnNames;
+  const shown: readonly string[] = search.columns ?? defaultColumns[search.view];
+  return (
+    <details className="relative">
+      <summary className="flex min-h-12 items-center justify-center gap-2 rounded-control border border-line-strong bg-surface px-4 hover:border-ink">
+        <Columns3 aria-hidden="true" className="size-5" />
+        Columns
+      </summary>
+      <fieldset className="absolute end-0 z-20 mt-2 grid min-w-56 rounded-control border border-line bg-surface p-3 shadow-lift sm:start-0 sm:end-auto">
+        <legend className="sr-only">Columns</legend>
+        {(isTickets ? ticketColumns : bookingColumns).map((column) => (
+          <label key={column} className="flex min-h-11 items-center gap-3 px-1">
+            <input
+              type="checkbox"
+              name="columns"
+              value={column}
+              defaultChecked={shown.includes(column)}
+              onChange={onChange}
+              className="size-5 accent-accent"
+            />
+            {names[column]}
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}

@@ -1,0 +1,49 @@
+import type { BadgeTone } from "@/components/ui/badge";
+
+export const sourceWords = { checkout: "Checkout", waitlist: "Waitlist", organizer: "Guest list" } as const;
+
+type Booking = {
+  status: "pending" | "confirmed" | "cancelled" | "expired";
+  source: keyof typeof sourceWords;
+  expiresAt: Date | null;
+};
+
+/** Where a booking stands now: a hold whose time is up holds nothing any more, swept or not. */
+export function statusOf({ status, source, expiresAt }: Booking, now: Date): { text: string; tone: BadgeTone } {
+  if (status === "confirmed") return { text: "Confirmed", tone: "positive" };
+  if (status === "cancelled") return { text: "Cancelled", tone: "danger" };
+  if (status === "expired" || (expiresAt && expiresAt <= now)) return { text: "Lapsed", tone: "neutral" };
+  return { text: source === "waitlist" ? "Offered" : "Held", tone: "warning" };
+}
+
+export const bookingColumnNames = {
+  mail: "Mail address",
+  types: "Ticket types",
+  checkedIn: "Checked in",
+  price: "Price",
+  source: "Source",
+  booked: "Booked",
+} as const;
+
+export const ticketColumnNames = {
+  mail: "Mail address",
+  type: "Ticket type",
+  booking: "Booking",
+  booked: "Booked",
+} as const;
+
+export const bookingSortNames = {
+  "-booked": "Latest first",
+  booked: "Earliest first",
+  name: "Name, A to Z",
+  "-name": "Name, Z to A",
+  "-tickets": "Most tickets first",
+  tickets: "Fewest tickets first",
+} as const;
+
+export const ticketSortNames = {
+  name: "Name, A to Z",
+  "-name": "Name, Z to A",
+  "-booked": "Latest first",
+  booked: "Earliest first",
+} as const;

@@ -1,0 +1,53 @@
+import { PriceBreakdown } from "@/components/checkout/price-breakdown";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import type { BookingDetail } from "@/lib/attendees/booking-detail";
+import { formatInstant } from "@/lib/time/format";
+import { sourceWords, statusOf } from "./attendee-words";
+
+/** Who booked, when, by which way, and what it costs. */
+export function BookingSummary({ booking, timeZone, now }: { booking: BookingDetail; timeZone: string; now: Date }) {
+  const status = statusOf(booking, now);
+  const facts: [string, string | null][] = [
+    ["Booked", formatInstant(booking.bookedAt, timeZone)],
+    ["Confirmed", booking.confirmedAt ? formatInstant(booking.confirmedAt, timeZone) : null],
+    [
+      "Held until",
+      booking.status === "pending" && booking.expiresAt ? formatInstant(booking.expiresAt, timeZone) : null,
+    ],
+    ["Cancelled", booking.cancelledAt ? formatInstant(booking.cancelledAt, timeZone) : null],
+    ["Source", sourceWords[booking.source]],
+  ];
+  return (
+    <Card className="grid gap-5">
+      <dl className="grid gap-4">
+        <div>
+          <dt className="text-sm text-muted">Status</dt>
+          <dd className="pt-1">
+            <Badge tone={status.tone}>{status.text}</Badge>
+          </dd>
+        </div>
+        <div>
+          <dt className="text-sm text-muted">Mail address</dt>
+          <dd className="wrap-anywhere">
+            <a
+              href={`mailto:${booking.email}`}
+              className="inline-flex min-h-11 items-center underline underline-offset-4"
+            >
+              <bdi>{booking.email}</bdi>
+            </a>
+          </dd>
+        </div>
+        {facts.map(([name, value]) =>
+          value ? (
+            <div key={name}>
+              <dt className="text-sm text-muted">{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+      <PriceBreakdown items={booking.items} total={booking.totalPrice} currency={booking.currency} />
+    </Card>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import type { BookingRow } from "@/lib/attendees/bookings-list";
+import { attendeesHref, type BookingSearch, type bookingColumns, defaultColumns } from "@/lib/attendees/search-schema";
+import { formatPrice } from "@/lib/money/format";
+import { formatBrief } from "@/lib/time/format";
+import { AttendeeTable, type Column } from "./attendee-table";
+import { bookingColumnNames, sourceWords, statusOf } from "./attendee-words";
+
+export const bookingHref = (slug: string, reference: string) =>
+  `/organize/events/${encodeURIComponent(slug)}/attendees/${reference}` as Route;
+
+export function BookingsList({
+  event,
+  search,
+  rows,
+  now,
+}: {
+  event: { slug: string; timeZone: string };
+  search: BookingSearch;
+  rows: BookingRow[];
+  now: Date;
+}) {
+  const shown: readonly (typeof bookingColumns)[number][] = search.columns ?? defaultColumns.bookings;
+  const sort = search.sort ?? "-booked";
+  const sorted = (by: "name" | "tickets" | "booked", first: "" | "-") => {
+    const order = sort === by ? ("ascending" as const) : sort === `-${by}` ? ("descending" as const) : undefined;
+    const next = order === undefined ? `${first}${by}` : order === "ascending" ? `-${by}` : by;
+    return { href: attendeesHref(event.slug, search, { sort: next }) as Route, order };
+  };
+  const columns: Column[] = [
+    { name: "name", text: "Name", ...sorted("name", "") },
+    { name: "status", text: "Status", onCard: "aside" },
+    {
+      name: "tickets",
+      text: "Tickets",
+      isNumber: true,
+      onCard: shown.includes("types") ? "left-out" : undefined,
+      ...sorted("tickets", "-"),
+    },
+    ...shown.map((name) => ({
+      name,
+      text: bookingColumnNames[name],
+      isNumber: name === "price" || name === "checkedIn",
+      onCard: name === "mail" || name === "types" ? ("plain" as const) : undefined,
+      ...(name === "booked" ? sorted("booked", "-") : {}),
+    })),
+  ];
+  const lines = rows.map((row) => {
+    const status = statusOf(row, now);
+    const cells: Record<string, ReactNode> = {
+      name: <NameLink href={bookingHref(event.slug, row.reference)} name={row.name} below={row.reference} />,
+      status: <Badge tone={status.tone}>{status.text}</Badge>,
+      tickets: row.numberOfTickets,
+      mail: <bdi className="text-sm wrap-anywhere">{row.email}</bdi>,
+      types: <bdi className="wrap-anywhere">{row.types}</bdi>,
+      checkedIn: row.status === "confirmed" ? `${row.checkedIn} of ${row.numberOfTickets}` : "–",
+      price: formatPrice(row.totalPrice, row.currency),
+      source: sourceWords[row.source],
+      booked: <span className="md:whitespace-nowrap">{formatBrief(row.bookedAt, event.timeZone)}</span>,
+    };
+    return {
+      id: row.reference,
+      reference: row.reference,
+      label: `${row.name}, ${row.reference}`,
+      cells,
+    };
+  });
+  return <AttendeeTable slug={event.slug} caption="Bookings" columns={columns} lines={lines} />;
+}
+
+/** The whole line leads there; its checkbox lies above. */
+export function NameLink({ href, name, below }: { href: Route; name: string; below?: string }) {
+  return (
+    <span className="grid min-w-40">
+      <Link href={href} prefetch={false} className="font-semibold underline-offset-4 wrap-anywhere hover:underline">
+        <bdi>{name}</bdi>
+      </Link>
+      {below ? <span className="text-sm tracking-wide text-muted tabular-nums">{below}</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { useAction } from "@/components/forms/use-action";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { TextareaField } from "@/components/ui/field";
+import { cancelAttendee } from "@/lib/attendees/actions";
+import { type CancelInput, cancelSchema } from "@/lib/attendees/schema";
+
+type Props = {
+  slug: string;
+  booking: { reference: string; name: string; numberOfTickets: number; isHold: boolean };
+};
+
+/** Says what cancelling does, asks why, and does it. */
+export function CancelDialog({ slug, booking }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="danger" className="w-full" onClick={() => setOpen(true)}>
+        {booking.isHold ? "Release the hold" : "Cancel booking"}
+      </Button>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={booking.isHold ? "Release this hold?" : "Cancel this booking?"}
+      >
+        <CancelForm slug={slug} booking={booking} onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function CancelForm({ slug, booking, onDone }: Props & { onDone: () => void }) {
+  const { run, answer, pending } = useAction(cancelAttendee);
+  const { register, handleSubmit, getValues, formState } = useForm<CancelInput, unknown, unknown>({
+    resolver: zodResolver(cancelSchema),
+    defaultValues: { reason: "" },
+  });
+  const seats = booking.numberOfTickets === 1 ? "Its ticket" : `Its ${booking.numberOfTickets} tickets`;
+
+  async function onSubmit() {
+    if ((await run(slug, booking.reference, getValues()))?.ok) onDone();
+  }
+
+  return (
+    <form onSubmit={handleSubmit(onSubmit)} noValidate className="grid gap-4">
+      {answer?.ok === false ? <Alert tone="danger">{answer.message}</Alert> : null}
+      <p className="text-pretty">
+        {booking.isHold
+          ? "The seats are free again at once, and the attendee’s checkout says that they were given up. No mail is sent."
+          : `${seats} stop being valid, the seats go to the waitlist or back on sale, and the attendee is told by mail. This cannot be undone.`}
+      </p>
+      <p className="font-semibold wrap-anywhere">
+        <bdi>{booking.name}</bdi>, {booking.reference}
+      </p>
+      <TextareaField
+        label="Reason (optional)"
+        hint={
+          booking.isHold ? "Kept in the booking’s history." : "The attendee reads it in the mail and in the booking."
+        }
+        dir="auto"
+        {...register("reason")}
+        error={formState.errors.reason?.message}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" variant="danger" pending={pending}>
+          {booking.isHold ? "Release the hold" : "Cancel booking"}
+        </Button>
+        <Button variant="secondary" onClick={onDone}>
+          Keep it
+        </Button>
+      </div>
+    </form>
+  );
+}

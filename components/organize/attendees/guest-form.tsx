@@ -1,0 +1,116 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import type { Route } from "next";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useRef } from "react";
+import { useForm } from "react-hook-form";
+import { useAction } from "@/components/forms/use-action";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { CheckboxField, Field, SelectField } from "@/components/ui/field";
+import { addGuest } from "@/lib/attendees/actions";
+import type { TypeChoice } from "@/lib/attendees/booking-detail";
+import { type GuestInput, guestSchema } from "@/lib/attendees/schema";
+import { formatPrice } from "@/lib/money/format";
+
+type Name = keyof GuestInput;
+const names: Name[] = ["name", "email", "ticketTypeCode", "quantity", "isFree", "sendsMail"];
+const idOf = (name: Name) => `guest-${name}`;
+
+/** These leave open whether the guest was added: the next try is the same attempt. */
+const inconclusive = ["BUSY", "BOOKING_IN_PROGRESS", "UNREACHABLE"];
+
+/** Puts somebody on the guest list. */
+export function GuestForm({ slug, types, currency }: { slug: string; types: TypeChoice[]; currency: string }) {
+  const router = useRouter();
+  const attempt = useRef<string | null>(null);
+  const { run, answer, pending } = useAction(addGuest);
+  const { register, handleSubmit, getValues, formState, submitCount } = useGuestForm(types);
+  const refused = answer?.ok === false ? answer : null;
+  const messageOf = (name: Name) => formState.errors[name]?.message ?? refused?.errors?.[name];
+  const problems = names.flatMap((name) => {
+    const message = messageOf(name);
+    return message ? [{ message, target: idOf(name) }] : [];
+  });
+  const general = refused && problems.length === 0 ? [{ message: refused.message }] : [];
+  const [, existing] = refused?.code === "ALREADY_BOOKED" ? (/\b([0-9A-Z]{10})\b/.exec(refused.message) ?? []) : [];
+  const field = (name: Name) => ({ id: idOf(name), ...register(name), error: messageOf(name) });
+
+  async function onSubmit() {
+    attempt.current ??= crypto.randomUUID();
+    const done = await run(slug, attempt.current, getValues());
+    if (!done) return;
+    if (done.ok) router.push(`/organize/events/${encodeURIComponent(slug)}/attendees/${done.reference}` as Route);
+    else if (!inconclusive.includes(done.code)) attempt.current = null;
+  }
+
+  return (
+    <form onSubmit={handleSubmit(onSubmit)} noValidate className="grid gap-5">
+      {problems.length + general.length > 0 ? (
+        <ErrorSummary key={submitCount} title="This guest was not added" errors={[...general, ...problems]} />
+      ) : null}
+      {existing ? (
+        <Link
+          href={`/organize/events/${encodeURIComponent(slug)}/attendees/${existing}` as Route}
+          className="inline-flex min-h-11 w-fit items-center font-semibold text-accent underline underline-offset-4"
+        >
+          Open booking {existing}
+        </Link>
+      ) : null}
+      <Field label="Name" autoComplete="off" dir="auto" {...field("name")} />
+      <Field
+        label="Mail address"
+        type="email"
+        autoComplete="off"
+        hint="Needs no account. Whoever signs up with it later finds the booking there."
+        {...field("email")}
+      />
+      <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_8rem]">
+        <SelectField label="Ticket type" {...field("ticketTypeCode")}>
+          {types.map((type) => (
+            <option key={type.code} value={type.code}>
+              {`${type.name}, ${formatPrice(type.price, currency)}${type.left === null ? "" : type.left === 0 ? ", no room" : `, ${type.left} left`}`}
+            </option>
+          ))}
+        </SelectField>
+        <Field label="Tickets" type="number" inputMode="numeric" min={1} {...field("quantity")} />
+      </div>
+      <div>
+        {types.some(({ price }) => price > 0) ? (
+          <CheckboxField
+            label="Free of charge"
+            hint="Else it costs what the type costs, paid at the venue."
+            {...field("isFree")}
+          />
+        ) : null}
+        <CheckboxField label="Mail the tickets to this address" {...field("sendsMail")} />
+      </div>
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" pending={pending}>
+          Add guest
+        </Button>
+        <ButtonLink href={`/organize/events/${encodeURIComponent(slug)}/attendees` as Route} variant="ghost">
+          Back to the attendees
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}
+
+function useGuestForm(types: TypeChoice[]) {
+  const form = useForm<GuestInput, unknown, unknown>({
+    resolver: zodResolver(guestSchema),
+    shouldFocusError: false,
+    defaultValues: {
+      name: "",
+      email: "",
+      ticketTypeCode: types[0]?.code ?? "",
+      quantity: 1,
+      isFree: true,
+      sendsMail: true,
+    },
+  });
+  return { ...form, submitCount: form.formState.submitCount };
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { Mail, MessageSquare } from "lucide-react";
+import type { Route } from "next";
+import { useAction } from "@/components/forms/use-action";
+import { Alert } from "@/components/ui/alert";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { resendMails } from "@/lib/attendees/actions";
+
+const bookings = (count: number) => (count === 1 ? "1 booking" : `${count} bookings`);
+
+/** What can be done with everything that is selected; at the foot of the window, where it is in reach. */
+export function SelectionBar({
+  slug,
+  references,
+  onClear,
+}: {
+  slug: string;
+  references: string[];
+  onClear: () => void;
+}) {
+  const { run, answer, pending, clear } = useAction(resendMails);
+  if (references.length === 0) return null;
+  const message = `/organize/events/${encodeURIComponent(slug)}/messages/new?to=references:${references.join(",")}`;
+  return (
+    <section
+      aria-label="Selection"
+      className="sticky bottom-3 z-20 grid gap-3 rounded-card border border-line-strong bg-surface p-3 shadow-lift"
+    >
+      {answer ? (
+        <Alert tone={answer.ok ? "positive" : "danger"}>
+          {answer.ok
+            ? `${answer.sent === 1 ? "1 mail is" : `${answer.sent} mails are`} on the way${answer.sent < references.length ? "; the others have none to send." : "."}`
+            : answer.message}
+        </Alert>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-2">
+        <p role="status" className="px-2 font-semibold tabular-nums">{`${bookings(references.length)} selected`}</p>
+        <ButtonLink href={message as Route} variant="secondary" size="sm">
+          <MessageSquare aria-hidden="true" className="size-4" />
+          Write a message
+        </ButtonLink>
+        <Button variant="secondary" size="sm" pending={pending} onClick={() => run(slug, references)}>
+          <Mail aria-hidden="true" className="size-4" />
+          Resend mails
+        </Button>
+        <Button
+          variant="ghost"
+          size="sm"
+          className="ms-auto"
+          onClick={() => {
+            clear();
+            onClear();
+          }}
+        >
+          Clear
+        </Button>
+      </div>
+    </section>
+  );
+}

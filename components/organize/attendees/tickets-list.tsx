@@ -1,0 +1,75 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import { attendeesHref, defaultColumns, type TicketSearch } from "@/lib/attendees/search-schema";
+import type { TicketRow } from "@/lib/attendees/tickets-list";
+import { formatBrief } from "@/lib/time/format";
+import { AttendeeTable, type Column } from "./attendee-table";
+import { ticketColumnNames } from "./attendee-words";
+import { bookingHref, NameLink } from "./bookings-list";
+
+export const grouped = (code: string) => code.replace(/(.{4})(?=.)/g, "$1 ");
+
+export function TicketState({
+  ticket,
+  timeZone,
+}: {
+  ticket: { status: "valid" | "void"; checkedInAt: Date | null };
+  timeZone: string;
+}) {
+  if (ticket.status === "void") return <Badge tone="danger">No longer valid</Badge>;
+  if (ticket.checkedInAt)
+    return <Badge tone="positive">{`In since ${formatBrief(ticket.checkedInAt, timeZone)}`}</Badge>;
+  return <Badge>Not in yet</Badge>;
+}
+
+export function TicketsList({
+  event,
+  search,
+  rows,
+}: {
+  event: { slug: string; timeZone: string };
+  search: TicketSearch;
+  rows: TicketRow[];
+}) {
+  const shown = search.columns ?? defaultColumns.tickets;
+  const sort = search.sort ?? "name";
+  const sorted = (by: "name" | "booked", first: "" | "-") => {
+    const order = sort === by ? ("ascending" as const) : sort === `-${by}` ? ("descending" as const) : undefined;
+    const next = order === undefined ? `${first}${by}` : order === "ascending" ? `-${by}` : by;
+    return { href: attendeesHref(event.slug, search, { sort: next }) as Route, order };
+  };
+  const columns: Column[] = [
+    { name: "name", text: "Holder", ...sorted("name", "") },
+    { name: "state", text: "Check-in", onCard: "plain" },
+    ...shown.map((name) => ({
+      name,
+      text: ticketColumnNames[name],
+      onCard: name === "mail" || name === "type" ? ("plain" as const) : undefined,
+      ...(name === "booked" ? sorted("booked", "-") : {}),
+    })),
+  ];
+  const lines = rows.map((row) => {
+    const href = bookingHref(event.slug, row.reference);
+    const cells: Record<string, ReactNode> = {
+      name: <NameLink href={href} name={row.holderName} below={grouped(row.code)} />,
+      state: <TicketState ticket={row} timeZone={event.timeZone} />,
+      mail: row.holderEmail ? <bdi className="text-sm wrap-anywhere">{row.holderEmail}</bdi> : "–",
+      type: <bdi className="wrap-anywhere">{row.typeName}</bdi>,
+      booking: (
+        <Link href={href} prefetch={false} className="tracking-wide underline underline-offset-4">
+          {row.reference}
+        </Link>
+      ),
+      booked: <span className="md:whitespace-nowrap">{formatBrief(row.bookedAt, event.timeZone)}</span>,
+    };
+    return {
+      id: row.code,
+      reference: row.reference,
+      label: `${row.holderName}, ${grouped(row.code)}`,
+      cells,
+    };
+  });
+  return <AttendeeTable slug={event.slug} caption="Tickets" columns={columns} lines={lines} />;
+}
