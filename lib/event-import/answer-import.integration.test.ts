@@ -1,0 +1,121 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { db } from "@/db/client";
+import { events, organizers } from "@/db/schema";
+import { getViewer, requireViewer } from "@/lib/auth/viewer";
+import { makeMember, makeUser } from "@/test/factories";
+import { answerImport, answerImportPreview } from "./answer-import";
+import { type ImportRequestOptions, importRequestType } from "./answers";
+import { testOptions } from "./fixtures";
+
+vi.mock("@/lib/auth/viewer", () => ({ getViewer: vi.fn(), requireViewer: vi.fn() }));
+
+const csv = "name,start,city\nOne,2027-01-05,Lisboa\nTwo,never,\n";
+
+let organizer: { id: number; slug: string };
+let options: ImportRequestOptions;
+
+async function signInAs(role: "owner" | "manager" | "door_staff" | "stranger" | null) {
+  if (role === null) return vi.mocked(getViewer).mockResolvedValue(null);
+  const user = await makeUser(db);
+  if (role !== "stranger") await makeMember(db, { organizerId: organizer.id, userId: user.id, role });
+  const viewer = { id: user.id, name: user.name, email: user.email, timeZone: null, isSuperuser: false };
+  vi.mocked(getViewer).mockResolvedValue(viewer);
+  vi.mocked(requireViewer).mockResolvedValue(viewer);
+}
+
+function request(body: string | Uint8Array, type = importRequestType) {
+  return new Request("http://quorix.test/", {
+    method: "POST",
+    headers: { "Content-Type": type },
+    body: Buffer.from(body),
+  });
+}
+const upload = (file = csv, changes: Partial<ImportRequestOptions> = {}) =>
+  request(`${JSON.stringify({ ...options, ...changes })}\n${file}`);
+const mine = () => db.$count(events, eq(events.organizerId, organizer.id));
+
+beforeEach(async () => {
+  const { organizerId } = await makeMember(db);
+  const [row] = await db.select().from(organizers).where(eq(organizers.id, organizerId));
+  if (!row) throw new Error("no organizer");
+  organizer = row;
+  options = { ...testOptions(), organizer: row.slug };
+  await signInAs("manager");
+});
+
+describe("a preview", () => {
+  it("says what would become of the file, and changes nothing", async () => {
+    expect(await answerImportPreview(upload())).toMatchObject({
+      ok: true,
+      preview: {
+        format: "table",
+        counts: { found: 2, imported: 1, existing: 0, refused: 1 },
+        mapping: { name: 0, startsAt: 1, city: 2 },
+        rows: [{ row: 2, name: "One", place: "Lisboa" }],
+        problems: [{ rows: [3], column: "start", value: "never" }],
+      },
+    });
+    expect(await mine()).toBe(0);
+    await answerImport(upload());
+    expect(await answerImportPreview(upload())).toMatchObject({ preview: { counts: { imported: 0, existing: 1 } } });
+  });
+});
+
+describe("an import", () => {
+  it("answers with the drafts and what became of every row; again it changes nothing", async () => {
+    expect(await answerImport(upload())).toMatchObject({
+      ok: true,
+      imported: {
+        counts: { imported: 1, existing: 0, refused: 1 },
+        drafts: [{ slug: expect.any(String), name: "One" }],
+      },
+    });
+    expect(await answerImport(upload())).toMatchObject({
+      imported: { counts: { imported: 0, existing: 1 }, drafts: [] },
+    });
+    expect(await mine()).toBe(1);
+  });
+
+  it("waits for the answer about dates", async () => {
+    const ambiguous = "name,start\nOne,2027-01-05\nTwo,03/04/2027\n";
+    expect(await answerImport(upload(ambiguous))).toMatchObject({ ok: false, code: "DATE_ORDER" });
+    expect(await mine()).toBe(0);
+    expect(await answerImport(upload(ambiguous, { dateOrder: "day-first" }))).toMatchObject({ ok: true });
+    expect(await mine()).toBe(2);
+  });
+});
+
+describe.each([
+  ["preview", answerImportPreview],
+  ["import", answerImport],
+])("the %s", (_, answer) => {
+  it.each([
+    ["owner", true],
+    ["manager", true],
+    ["door_staff", "NOT_ALLOWED"],
+    ["stranger", "NOT_FOUND"],
+    [null, "SIGNED_OUT"],
+  ] as const)("for %s: %s", async (role, outcome) => {
+    await signInAs(role);
+    expect(await answer(upload())).toMatchObject(outcome === true ? { ok: true } : { ok: false, code: outcome });
+    if (outcome !== true) expect(await mine()).toBe(0);
+  });
+
+  it.each([
+    ["no options", () => request("name,start\n"), "MALFORMED"],
+    ["no line", () => request("{}"), "MALFORMED"],
+    [
+      "another type, as a form elsewhere could send",
+      () => request(`${JSON.stringify(options)}\n${csv}`, "text/plain"),
+      "MALFORMED",
+    ],
+    ["wrong options", () => upload(csv, { defaults: { ...options.defaults, timeZone: "Mars/Base" } }), "INVALID"],
+    ["a file that is too large", () => upload("x".repeat(4_000_001)), "TOO_LARGE"],
+    ["a body that is far too large", () => upload("x".repeat(5_000_000)), "TOO_LARGE"],
+    ["no file", () => upload(""), "EMPTY"],
+  ])("refuses %s", async (_name, make, code) => {
+    expect(await answer(make())).toMatchObject({ ok: false, code, message: expect.stringMatching(/\.$/) });
+    expect(await mine()).toBe(0);
+  });
+});
