@@ -6,7 +6,6 @@ import { Badge } from "@/components/ui/badge";
 import { Container } from "@/components/ui/container";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
-import { Cell, HeaderCell, Row, Table, TableHead } from "@/components/ui/table";
 import { requireSuperuser } from "@/lib/admin/access";
 import { type AdminUser, listUsers, userSearchSchema } from "@/lib/admin/lists";
 import { formatBrief } from "@/lib/time/format";
@@ -28,21 +27,11 @@ export default async function UsersPage({ searchParams }: PageProps<"/admin/user
       <h1 className="text-3xl">Users</h1>
       <ListSearch path={path} label="Name or email" q={q} show={show} shows={shows} />
       {users.length > 0 ? (
-        <Table caption="Users">
-          <TableHead>
-            <HeaderCell>Name</HeaderCell>
-            <HeaderCell>Email</HeaderCell>
-            <HeaderCell>Signed up</HeaderCell>
-            <HeaderCell>
-              <span className="sr-only">Actions</span>
-            </HeaderCell>
-          </TableHead>
-          <tbody>
-            {users.map((user) => (
-              <UserRow key={user.user} user={user} timeZone={viewer.timeZone ?? "UTC"} />
-            ))}
-          </tbody>
-        </Table>
+        <ul className="rounded-card border border-line bg-surface">
+          {users.map((user) => (
+            <UserRow key={user.user} user={user} timeZone={viewer.timeZone ?? "UTC"} />
+          ))}
+        </ul>
       ) : (
         <EmptyState icon={<UserX aria-hidden="true" className="size-7" />} title="Nobody found">
           Try the beginning of a name or of an address.
@@ -58,26 +47,27 @@ export default async function UsersPage({ searchParams }: PageProps<"/admin/user
 
 function UserRow({ user, timeZone }: { user: AdminUser; timeZone: string }) {
   return (
-    <Row>
-      <Cell className="min-w-40">
-        <span className="flex flex-wrap items-center gap-2">
-          <bdi className="font-semibold wrap-anywhere">{user.name}</bdi>
-          {user.isSuperuser ? <Badge tone="accent">Superuser</Badge> : null}
-          {user.isActive ? null : <Badge tone="danger">Deactivated</Badge>}
-        </span>
-      </Cell>
-      <Cell className="min-w-56 wrap-anywhere">
+    <li className="grid gap-x-6 gap-y-1 border-b border-line px-5 py-3 last:border-0 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_12rem_8rem] md:items-center">
+      <p className="flex min-w-0 flex-wrap items-center gap-2">
+        <bdi className="font-semibold wrap-anywhere">{user.name}</bdi>
+        {user.isSuperuser ? <Badge tone="accent">Superuser</Badge> : null}
+        {user.isActive ? null : <Badge tone="danger">Deactivated</Badge>}
+      </p>
+      <p className="min-w-0 wrap-anywhere">
         {user.email}
         {user.isProved ? null : <span className="block text-sm text-muted">Address not confirmed</span>}
-      </Cell>
-      <Cell className="text-sm whitespace-nowrap text-muted tabular-nums">{formatBrief(user.createdAt, timeZone)}</Cell>
-      <Cell className="text-end">
+      </p>
+      <p className="text-sm text-muted tabular-nums">
+        <span className="md:hidden">Signed up </span>
+        {formatBrief(user.createdAt, timeZone)}
+      </p>
+      <div className="-mx-4 md:mx-0 md:text-end">
         {user.isViewer ? (
           <span className="px-4 text-sm text-muted">That is you</span>
         ) : (
           <AccountButton user={user.user} name={user.name} isActive={user.isActive} />
         )}
-      </Cell>
-    </Row>
+      </div>
+    </li>
   );
 }

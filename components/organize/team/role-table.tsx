@@ -10,7 +10,7 @@ export function RoleTable() {
       <TableHead>
         <HeaderCell>To do</HeaderCell>
         {roles.map((role) => (
-          <HeaderCell key={role} className="px-2 text-center whitespace-normal sm:px-4">
+          <HeaderCell key={role} className="px-2! text-center whitespace-normal! sm:px-4!">
             {roleNames[role]}
           </HeaderCell>
         ))}
@@ -22,7 +22,7 @@ export function RoleTable() {
               {words}
             </th>
             {roles.map((role) => (
-              <Cell key={role} className="px-2 text-center sm:px-4">
+              <Cell key={role} className="px-2! text-center sm:px-4!">
                 {allowed[role] ? (
                   <Check aria-label="yes" className="mx-auto size-5 text-positive" />
                 ) : (
