@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { GET as exportRoute } from "@/app/api/organize/events/[slug]/export/[what]/route";
-import { GET as insightsExport, GET as insightsExportRoute } from "@/app/api/organize/insights/export/route";
+import { GET as insightsExportRoute } from "@/app/api/organize/insights/export/route";
 import { db } from "@/db/client";
 import { operationRecipients, operations } from "@/db/schema";
 import { composeMessage } from "@/lib/messages/actions";
