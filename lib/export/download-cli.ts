@@ -1,0 +1,35 @@
+import type { EventForTeam } from "@/lib/organize/event-for-team";
+import { download, exportFormat } from "./download";
+import { eventSheets, exportWhat } from "./event-sheets";
+
+/** Reads a download of an event's attendees to its end, at a reader's pace, and prints what memory that took. */
+const [event = "{}", format = "csv"] = process.argv.slice(2);
+const given: EventForTeam = JSON.parse(event);
+
+async function read(what: string) {
+  const sheets = await eventSheets(given, exportWhat.parse(what), {});
+  const { body } = await download(sheets, exportFormat.parse(format), "attendees");
+  let bytes = 0;
+  let lines = 0;
+  if (!body) throw new Error("nothing to read");
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    for (const byte of chunk) if (byte === 10) lines += 1;
+  }
+  return { bytes, lines };
+}
+
+// The libraries and their compiled code are there before, as they are in a server that has run for a while.
+await read("waitlist");
+globalThis.gc?.();
+const before = process.memoryUsage().rss;
+let peak = before;
+const watch = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage().rss);
+}, 5);
+const { bytes, lines } = await read("attendees");
+clearInterval(watch);
+process.stdout.write(
+  JSON.stringify({ bytes, lines, megabytes: (Math.max(peak, process.memoryUsage().rss) - before) / 1e6 }),
+);
+process.exit(0);
