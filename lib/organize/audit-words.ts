@@ -88,6 +88,8 @@ export const auditWords: Record<string, Words> = {
   "message.sent": ({ detail }) => `wrote to ${audiences[text(detail.audience)] ?? "attendees"}`,
   "message.retried": ({ detail }) => `had mails to ${count(detail.people, "person", "people")} tried again`,
 
+  "export.downloaded": ({ detail }) => `downloaded the ${text(detail.what)} as ${text(detail.format).toUpperCase()}`,
+
   "admin.user-deactivated": ({ subject, detail }) =>
     `closed the account of ${someone(subject)}${because(detail.reason)}`,
   "admin.user-reactivated": ({ subject, detail }) =>
