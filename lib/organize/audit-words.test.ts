@@ -70,6 +70,9 @@ test("roles, people and counts are named", () => {
   );
   expect(told("team.invited", { role: "manager" }, "mina@quorix.test")).toBe("invited mina@quorix.test as manager");
   expect(told("booking.cancelled", { reason: "double" })).toBe("cancelled the booking: “double”");
+  expect(told("event.changed", { fields: ["name", "startsAt", "venue"] })).toBe(
+    "changed the event’s name, start and venue",
+  );
   expect(told("booking.guest-added", { tickets: 1 })).toBe("added a guest with 1 ticket");
 });
 

@@ -39,6 +39,27 @@ const audiences: Record<string, string> = {
   references: "chosen bookings",
 };
 
+/** Fields of an event whose names do not read by themselves. */
+const fieldWords: Record<string, string> = {
+  startsAt: "start",
+  endsAt: "end",
+  timeZone: "time zone",
+  coverImage: "cover picture",
+  ticketTypes: "ticket types",
+  maxTicketsPerBooking: "limit per booking",
+  holdMinutes: "hold time",
+  cancellationCutoffHours: "cancellation deadline",
+  waitlistEnabled: "waitlist",
+  salesStartAt: "start of sales",
+  salesEndAt: "end of sales",
+};
+
+function fieldsIn(fields: unknown): string {
+  if (!Array.isArray(fields) || fields.length === 0) return "";
+  const words = fields.map((field) => fieldWords[text(field)] ?? text(field));
+  return `the event’s ${new Intl.ListFormat("en-GB").format(words)}`;
+}
+
 /** What was done, to be read after who did it: “Oskar” “published the event”. */
 export const auditWords: Record<string, Words> = {
   "organizer.started": "started this organizer",
@@ -56,11 +77,11 @@ export const auditWords: Record<string, Words> = {
   "event.duplicated": "made the event as a copy of another",
   "event.draft-edited": "edited the draft",
   "event.published": "published the event",
-  "event.changed": "changed the event",
+  "event.changed": ({ detail }) => `changed ${fieldsIn(detail.fields) || "the event"}`,
   "event.cancelled": ({ detail }) => `cancelled the event${because(detail.reason)}`,
   "event.capacity-changed": ({ detail }) => `changed the capacity from ${text(detail.from)} to ${text(detail.to)}`,
   "event.counters-mended": "counted the seats again and mended the counters",
-  "events.imported": ({ detail }) => `imported ${count(detail.events ?? detail.imported ?? detail.created, "event")}`,
+  "events.imported": ({ detail }) => `imported ${count(detail.imported, "event")}`,
 
   "booking.held": "held tickets",
   "booking.confirmed": "confirmed the booking",
