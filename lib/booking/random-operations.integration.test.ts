@@ -75,6 +75,31 @@ test(`1,000 random operations from 8 workers keep the inventory (seed ${SEED})`,
       }),
     leave: () => manager.leaveWaitlist({ eventId: pick(events).id, userId: pick(userIds) }),
     convert: () => manager.convertWaitlist({ eventId: pick(events).id }),
+    addGuest: () => {
+      const event = pick(events);
+      return manager.addGuest({
+        eventId: event.id,
+        actorId,
+        name: "Guest",
+        email: `user-${random(USERS * 2)}@quorix.test`,
+        ticketTypeCode: pick(event.ticketTypes).code,
+        quantity: 1 + random(3),
+        isFree: random(2) === 0,
+        sendsMail: true,
+        idempotencyKey: crypto.randomUUID(),
+      });
+    },
+    moveTicketType: async () => {
+      const booking = await anyBooking();
+      const event = events.find((candidate) => candidate.id === booking?.eventId);
+      if (!booking || !event) return;
+      const { reference, eventId } = booking;
+      return manager.moveTicketType({ eventId, reference, actorId, to: pick(event.ticketTypes).code });
+    },
+    undoMove: async () => {
+      const booking = await anyBooking();
+      return booking && manager.undoMove({ eventId: booking.eventId, reference: booking.reference, actorId });
+    },
     capacity: () => manager.changeCapacity({ eventId: pick(events).id, capacity: 4 + random(12), actorId }),
     letTimePass: async () => {
       minutes += random(12);

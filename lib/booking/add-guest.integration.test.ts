@@ -1,0 +1,201 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bookings, events, tickets, users } from "@/db/schema";
+import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { meetingPoint } from "@/test/meeting-point";
+import { BookingConcurrencyManager } from "./concurrency";
+import type { LockEvent } from "./locked-event";
+
+let office: BoxOffice;
+beforeAll(async () => {
+  office = await openBoxOffice();
+});
+afterAll(() => office.close());
+
+const someone = () => `${crypto.randomUUID()}@quorix.test`;
+
+async function guest(event: TestEvent, values: Partial<Parameters<BoxOffice["manager"]["addGuest"]>[0]> = {}) {
+  return {
+    eventId: event.id,
+    actorId: await office.user(),
+    name: "Grace Hopper",
+    email: someone(),
+    ticketTypeCode: office.firstType(event),
+    quantity: 1,
+    isFree: false,
+    sendsMail: true,
+    idempotencyKey: crypto.randomUUID(),
+    ...values,
+  };
+}
+
+const bookingOf = async (reference: string) =>
+  (await office.db.select().from(bookings).where(eq(bookings.reference, reference)))[0];
+
+describe("a guest", () => {
+  it("is booked and confirmed at once, at the price of the type or free of charge, with tickets in their name", async () => {
+    const event = await office.event({ ticketTypes: [{ price: 1_800 }], maxTicketsPerBooking: 2 });
+    const paid = await office.manager.addGuest(await guest(event, { quantity: 3 }));
+    const free = await office.manager.addGuest(await guest(event, { quantity: 1, isFree: true }));
+    if (!paid.ok || !free.ok) throw new Error("not added");
+    expect(paid.booking).toMatchObject({ status: "confirmed", numberOfTickets: 3, totalPrice: 5_400 });
+    expect(free.booking).toMatchObject({ totalPrice: 0 });
+    const row = await bookingOf(paid.booking.reference);
+    expect(row).toMatchObject({ source: "organizer", confirmedAt: expect.any(Date), expiresAt: null });
+    const issued = await office.db
+      .select()
+      .from(tickets)
+      .where(eq(tickets.bookingId, row?.id ?? 0));
+    expect(issued.map(({ holderName }) => holderName)).toEqual(Array(3).fill("Grace Hopper"));
+    expect(await office.counters(event)).toMatchObject({ available: 6 });
+    await expectCleanInventory(office.db);
+  });
+
+  it("without an account is made one that nobody has proved yet; one who has an account keeps it", async () => {
+    const event = await office.event();
+    const input = await guest(event);
+    await office.manager.addGuest(input);
+    const [made] = await office.db.select().from(users).where(eq(users.email, input.email));
+    expect(made).toMatchObject({ name: "Grace Hopper", emailVerifiedAt: null, hashedPassword: null });
+
+    const known = (await office.db.insert(users).values({ name: "Ada", email: someone() }).returning())[0];
+    const added = await office.manager.addGuest(await guest(event, { email: known?.email, name: "Countess" }));
+    if (!added.ok) throw new Error(added.code);
+    expect(await bookingOf(added.booking.reference)).toMatchObject({ userId: known?.id });
+    expect(
+      await office.db
+        .select({ name: users.name })
+        .from(users)
+        .where(eq(users.id, known?.id ?? 0)),
+    ).toEqual([{ name: "Ada" }]);
+  });
+
+  it("is mailed only where that is wanted", async () => {
+    const event = await office.event();
+    const confirmations = async () => (await office.announced()).filter((name) => name === "booking/confirmed").length;
+    const before = await confirmations();
+    await office.manager.addGuest(await guest(event, { sendsMail: false }));
+    expect(await confirmations()).toBe(before);
+    await office.manager.addGuest(await guest(event));
+    expect(await confirmations()).toBe(before + 1);
+  });
+
+  it("is one booking however often the request arrives, and one for each person and event", async () => {
+    const event = await office.event();
+    const input = await guest(event);
+    const [first, second] = await Promise.all([office.manager.addGuest(input), office.manager.addGuest(input)]);
+    if (!first.ok || !second.ok) throw new Error("not added");
+    expect(second.booking.reference).toBe(first.booking.reference);
+    expect([first.replayed, second.replayed].toSorted()).toEqual([false, true]);
+    expect(await office.manager.addGuest({ ...input, idempotencyKey: crypto.randomUUID() })).toEqual({
+      ok: false,
+      code: "ALREADY_BOOKED",
+      reference: first.booking.reference,
+      status: "confirmed",
+    });
+    const other = await office.event();
+    const elsewhere = { ...input, eventId: other.id, ticketTypeCode: office.firstType(other) };
+    expect(await office.manager.addGuest(elsewhere)).toEqual({ ok: false, code: "IDEMPOTENCY_KEY_REUSED" });
+  });
+
+  it("waits no longer", async () => {
+    const { event, booked } = await office.soldOut(1);
+    const waiting = await office.wait(event);
+    const [user] = await office.db.select().from(users).where(eq(users.id, waiting.userId));
+    await office.manager.changeCapacity({ eventId: event.id, capacity: 3, actorId: booked.userId });
+    await office.db.update(events).set({ availableTickets: 2, waitlistTickets: 0 }).where(eq(events.id, event.id));
+    expect(await office.manager.addGuest(await guest(event, { email: user?.email }))).toMatchObject({ ok: true });
+    expect(await office.entry(waiting.entryId)).toMatchObject({ status: "converted" });
+  });
+});
+
+describe("nobody is added", () => {
+  it("where the waitlist is owed the seats, and the answer says so", async () => {
+    const { event, booked } = await office.soldOut(2);
+    await office.wait(event, 1);
+    await office.cancel(booked);
+    expect(await office.counters(event)).toMatchObject({ available: 0, waitlist: 2 });
+    expect(await office.manager.addGuest(await guest(event))).toEqual({
+      ok: false,
+      code: "OWED_TO_WAITLIST",
+      left: 0,
+      owed: 2,
+    });
+    expect(await office.manager.addGuest(await guest(event, { quantity: 3 }))).toMatchObject({ code: "SOLD_OUT" });
+  });
+
+  it("beyond the quota, to a draft, a cancelled or a past event, or for a closed account", async () => {
+    const small = await office.event({ ticketTypes: [{ quota: 2 }] });
+    expect(await office.manager.addGuest(await guest(small, { quantity: 3 }))).toMatchObject({
+      code: "NOT_ENOUGH_LEFT",
+      left: 2,
+    });
+    const refused = async (event: TestEvent, values = {}) => {
+      const result = await office.manager.addGuest(await guest(event, values));
+      return result.ok ? "added" : result.code;
+    };
+    const past = new Date(Date.now() - 86_400_000);
+    expect(await refused(await office.event({ status: "draft" }))).toBe("EVENT_IS_DRAFT");
+    expect(await refused(await office.event({ status: "cancelled" }))).toBe("EVENT_CANCELLED");
+    expect(await refused(await office.event({ startsAt: past }))).toBe("EVENT_OVER");
+    expect(await refused(await office.event(), { ticketTypeCode: "nothing" })).toBe("TICKET_TYPE_NOT_FOUND");
+    const email = someone();
+    await office.db.insert(users).values({ name: "Closed", email, isActive: false });
+    expect(await refused(await office.event(), { email })).toBe("GUEST_REFUSED");
+  });
+
+  it("and leaves no account behind", async () => {
+    const { event } = await office.soldOut(1);
+    const input = await guest(event);
+    expect(await office.manager.addGuest(input)).toMatchObject({ ok: false });
+    expect(await office.db.select().from(users).where(eq(users.email, input.email))).toEqual([]);
+  });
+
+  it("takes back a hold that ran out first", async () => {
+    const event = await office.event({ capacity: 1 });
+    await office.hold(event);
+    expect(await office.manager.addGuest(await guest(event))).toMatchObject({ code: "SOLD_OUT" });
+    office.advance(11);
+    expect(await office.manager.addGuest(await guest(event))).toMatchObject({ ok: true });
+    await expectCleanInventory(office.db);
+  });
+});
+
+describe("eight at once for the last seat", () => {
+  /** All eight have read the event before any of them goes on. */
+  function readWithoutLock(): LockEvent {
+    const everybody = meetingPoint(8);
+    return async (tx, id) => {
+      const [event] = await tx.select().from(events).where(eq(events.id, id));
+      await everybody();
+      return event;
+    };
+  }
+
+  async function rush(manager: BookingConcurrencyManager) {
+    const event = await office.event({ capacity: 1 });
+    const inputs = await Promise.all(Array.from({ length: 8 }, () => guest(event)));
+    const results = await Promise.allSettled(inputs.map((input) => manager.addGuest(input)));
+    const added = results.filter((result) => result.status === "fulfilled" && result.value.ok).length;
+    return { added, failed: results.filter((result) => result.status === "rejected").length };
+  }
+
+  it("one is added, and the others are told", async () => {
+    expect(await rush(office.manager)).toEqual({ added: 1, failed: 0 });
+    await expectCleanInventory(office.db);
+  });
+
+  it("without the row lock, and the CHECK behind it, several are", async () => {
+    const loose = await openBoxOffice();
+    const saved = office;
+    office = loose;
+    try {
+      await loose.db.execute(sql`alter table events drop constraint events_counters_not_negative`);
+      const manager = new BookingConcurrencyManager({ db: loose.db, redis: null, lockEvent: readWithoutLock() });
+      expect((await rush(manager)).added).toBeGreaterThan(1);
+    } finally {
+      office = saved;
+      await loose.close();
+    }
+  });
+});
