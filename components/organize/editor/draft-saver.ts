@@ -32,7 +32,8 @@ const RETRY_MS = 5_000;
 export class DraftSaver {
   saved: Saved;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #isSending = false;
+  /** The save that is under way, and whether it came to a good end. */
+  #sending: Promise<boolean> | null = null;
   #isConflict = false;
   readonly #deps: Deps;
 
@@ -45,7 +46,7 @@ export class DraftSaver {
   touched() {
     if (this.#isConflict) return;
     if (this.isUpToDate()) return;
-    if (!this.#isSending) this.#deps.onState({ kind: "unsaved" });
+    if (!this.#sending) this.#deps.onState({ kind: "unsaved" });
     this.#schedule(AFTER_TYPING_MS);
   }
 
@@ -53,20 +54,21 @@ export class DraftSaver {
     return isSameForm(this.#deps.values(), this.saved.form);
   }
 
-  /** Saves now what there is to save. */
+  /** Saves now what there is to save; whether all of it is. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
     if (this.#isConflict) return false;
+    if (this.#sending) return (await this.#sending) ? this.flush() : false;
     if (this.isUpToDate()) return true;
-    if (this.#isSending) {
-      this.#schedule(0);
-      return false;
-    }
+    this.#sending = this.#send();
+    return this.#sending;
+  }
+
+  async #send() {
     const form = structuredClone(this.#deps.values());
-    this.#isSending = true;
     this.#deps.onState({ kind: "saving" });
     const answer = await this.#deps.send(form, this.saved);
-    this.#isSending = false;
+    this.#sending = null;
     return this.#settle(form, answer);
   }
 
@@ -83,7 +85,7 @@ export class DraftSaver {
       this.#deps.onSaved(answer, isNew);
       this.#deps.onState({ kind: "saved", at: answer.savedAt });
       if (!this.isUpToDate()) this.#schedule(AFTER_TYPING_MS);
-      return this.isUpToDate();
+      return true;
     }
     if (answer.theirs) {
       this.#isConflict = true;

@@ -99,7 +99,7 @@ export function TicketTypeItem({
         </div>
         <input type="hidden" name={`${at}.code`} value={item.code} />
         <div className="grid grid-cols-1 items-start gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
-          <EditorField name={`${at}.name`} label="Name" defaultValue={item.name} dir="auto" autoComplete="off" />
+          <EditorField name={`${at}.name`} label="Ticket name" defaultValue={item.name} dir="auto" autoComplete="off" />
           <EditorField
             name={`${at}.price`}
             label={`Price, ${currency}`}

@@ -6,9 +6,9 @@ import type { DraftSaver } from "./draft-saver";
 export function useGoToPublish(saver: DraftSaver) {
   const router = useRouter();
   return async () => {
-    await saver.flush();
+    const isSaved = await saver.flush();
     const { slug } = saver.saved;
-    if (slug === null || !saver.isUpToDate()) return;
+    if (slug === null || !isSaved) return;
     router.push(`/organize/events/${slug}/edit/publish` as Route);
   };
 }
