@@ -8,6 +8,11 @@ import { MailPreview } from "./mail-preview";
 
 const people = (count: number) => (count === 1 ? "1 person" : `${count.toLocaleString("en-GB")} people`);
 
+const leftOut = (count: number) =>
+  count === 1
+    ? "One of them wants no messages from you and is left out."
+    : `${count.toLocaleString("en-GB")} of them want no messages from you and are left out.`;
+
 /** The last look before a message goes to many: how many, and what they see. */
 export function MessageReview({ review, pending }: { review: NonNullable<ComposeState["review"]>; pending: boolean }) {
   const { audience, optedOut, subject, html } = review;
@@ -21,8 +26,7 @@ export function MessageReview({ review, pending }: { review: NonNullable<Compose
           {reached === 0 ? "Nobody would get this" : `Send this to ${people(reached)}?`}
         </h2>
         <p>
-          <bdi>{audience}</bdi>: {people(review.people)}.
-          {optedOut > 0 ? ` ${people(optedOut)} of them want no messages from you and are left out.` : ""}
+          <bdi>{audience}</bdi>: {people(review.people)}.{optedOut === 0 ? "" : ` ${leftOut(optedOut)}`}
         </p>
         {reached === 0 ? (
           <Alert tone="warning">Choose somebody else, or wait until somebody has booked.</Alert>

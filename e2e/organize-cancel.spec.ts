@@ -1,0 +1,139 @@
+import { messageAt } from "./fixtures/operations";
+import { expect, test } from "./fixtures/test";
+
+test("cancelling says whom it touches, and everybody gets one mail with the reason", async ({
+  page,
+  attendee,
+  boxOffice,
+  inbox,
+  openBrowser,
+}) => {
+  const organizer = await boxOffice.organizer(attendee);
+  const { event, owner, reference } = await boxOffice.soldOut({ organizerId: organizer.id, name: "Harvest supper" });
+  const waiting = await boxOffice.attendee();
+  await boxOffice.wait(event, waiting);
+
+  await page.goto(`/organize/events/${event.slug}`);
+  await page.getByRole("link", { name: "Cancel the event" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Cancel the event" })).toBeVisible();
+  for (const figure of ["Bookings", "Tickets", "Waiting"]) {
+    await expect(page.getByText(figure, { exact: true }).locator("..").getByText("1", { exact: true })).toBeVisible();
+  }
+
+  await page.getByRole("button", { name: "Cancel the event" }).click();
+  await expect(page.getByText("Say why: it goes into the mail.")).toBeVisible();
+  await expect(page.getByText("This is not the event’s name.")).toBeVisible();
+  await page.getByLabel("Why it is cancelled").fill("The kitchen <burnt> down.\nWe are sorry.");
+  await page.getByLabel("To be sure").fill("harvest  Supper ");
+  await expect(page.frameLocator("iframe").getByText("The kitchen <burnt> down.")).toBeVisible();
+  expect(await boxOffice.bookingsOf(owner)).toMatchObject([{ status: "confirmed" }]);
+  await page.getByRole("button", { name: "Cancel the event" }).click();
+
+  await expect(page.getByRole("heading", { level: 1, name: "Cancelling the event" })).toBeVisible();
+  // Without a reload: the page looks again while work goes on.
+  await expect(page.getByText("Finished.")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("progressbar", { name: "People" })).toHaveAttribute("aria-valuenow", "2");
+  await expect(page.getByRole("link", { name: reference })).toBeVisible();
+
+  const mail = await inbox.mail(owner.email, `Event cancelled: ${event.name}`);
+  expect(mail.text).toContain("The kitchen <burnt> down.");
+  expect((await inbox.mail(waiting.email, `Event cancelled: ${event.name}`)).text).toContain("waitlist is closed");
+  expect(await boxOffice.bookingsOf(owner)).toMatchObject([{ status: "cancelled" }]);
+  const theirs = await openBrowser(owner);
+  await theirs.goto(`/bookings/${reference}`);
+  await expect(theirs.getByText("The organizer cancelled this event")).toBeVisible();
+  await theirs.goto(`/events/${event.slug}`);
+  await expect(theirs.getByText(/cancelled/i).first()).toBeVisible();
+
+  await page.goto(`/organize/events/${event.slug}/cancel`);
+  await page.getByRole("link", { name: "See the progress" }).click();
+  await expect(page.getByRole("link", { name: "Cancelling the event" })).toBeVisible();
+});
+
+test("whom a mail did not reach is listed with the reason, and can be tried again", async ({
+  page,
+  attendee,
+  boxOffice,
+  inbox,
+}) => {
+  const organizer = await boxOffice.organizer(attendee);
+  const event = await boxOffice.event({ organizerId: organizer.id });
+  const [reached, missed] = [await boxOffice.attendee(), await boxOffice.attendee()];
+  for (const person of [reached, missed]) await boxOffice.book(event, person);
+  const id = await messageAt(event, attendee, [
+    { person: reached, status: "done" },
+    { person: missed, status: "failed", reason: "The mail server could not be reached." },
+  ]);
+  await page.goto(`/organize/events/${event.slug}/operations`);
+  await page.getByRole("link", { name: "Doors open at 18:30" }).click();
+  await expect(page).toHaveURL(new RegExp(id));
+  await expect(page.getByText("Finished, but not everybody was reached.")).toBeVisible();
+  const row = page.getByRole("row").filter({ hasText: missed.email });
+  await expect(row).toContainText("The mail server could not be reached.");
+  await expect(page.getByText(reached.email)).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Try the failed one again" }).click();
+  await expect(page.getByText("Finished.", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await inbox.mail(missed.email, "Doors open at 18:30");
+  expect(await inbox.to(reached.email)).toHaveLength(1);
+  await page.getByRole("link", { name: /^Done/ }).click();
+  await expect(page.getByText(missed.email)).toBeVisible();
+});
+
+test.describe("who may not", () => {
+  test.use({ expectedErrors: [/status of 404/] });
+
+  test("door staff are sent away, and strangers find nothing", async ({ page, attendee, boxOffice }) => {
+    const owner = await boxOffice.attendee();
+    const organizer = await boxOffice.organizer(owner);
+    const event = await boxOffice.event({ organizerId: organizer.id });
+    const other = await boxOffice.event();
+    await boxOffice.joinTeam(organizer, attendee, "door_staff");
+    for (const part of ["cancel", "operations", "messages", "messages/new"]) {
+      await page.goto(`/organize/events/${event.slug}/${part}`);
+      await expect(page).toHaveURL(/denied=/);
+      await page.goto(`/organize/events/${other.slug}/${part}`);
+      await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+    }
+  });
+
+  test("an operation is found under its own event only", async ({ page, attendee, boxOffice }) => {
+    const organizer = await boxOffice.organizer(attendee);
+    const [mine, theirs] = [await boxOffice.event({ organizerId: organizer.id }), await boxOffice.event()];
+    const id = await messageAt(theirs, await boxOffice.attendee(), []);
+    for (const path of [id, "not-an-id", crypto.randomUUID()]) {
+      await page.goto(`/organize/events/${mine.slug}/operations/${path}`);
+      await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+    }
+  });
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("an event is cancelled, and the page says how far it is when it is loaded again", async ({
+    page,
+    attendee,
+    boxOffice,
+    inbox,
+  }) => {
+    const organizer = await boxOffice.organizer(attendee);
+    const event = await boxOffice.event({ organizerId: organizer.id });
+    const booked = await boxOffice.attendee();
+    await boxOffice.book(event, booked);
+    await page.goto(`/organize/events/${event.slug}/cancel`);
+    await page.getByLabel("Why it is cancelled").fill("A storm.");
+    await page.getByLabel("To be sure").fill("Another name");
+    await page.getByRole("button", { name: "Cancel the event" }).click();
+    await expect(page.getByText("This is not the event’s name.")).toBeVisible();
+    await expect(page.getByLabel("Why it is cancelled")).toHaveValue("A storm.");
+    await page.getByLabel("To be sure").fill(event.name);
+    await page.getByRole("button", { name: "Cancel the event" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Cancelling the event" })).toBeVisible();
+    await inbox.mail(booked.email, `Event cancelled: ${event.name}`);
+    await expect(async () => {
+      await page.reload();
+      await expect(page.getByText("Finished.")).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: 20_000 });
+  });
+});

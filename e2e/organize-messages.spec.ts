@@ -1,0 +1,119 @@
+import { linkTo } from "./fixtures/inbox";
+import { expect, test } from "./fixtures/test";
+
+test("a message is tried, looked at, and sent to everybody who booked, once each", async ({
+  page,
+  attendee,
+  boxOffice,
+  inbox,
+}) => {
+  const organizer = await boxOffice.organizer(attendee);
+  const event = await boxOffice.event({ organizerId: organizer.id });
+  const [first, second, stranger] = [
+    await boxOffice.attendee(),
+    await boxOffice.attendee(),
+    await boxOffice.attendee(),
+  ];
+  for (const person of [first, second]) await boxOffice.book(event, person);
+
+  await page.goto(`/organize/events/${event.slug}/messages`);
+  await expect(page.getByRole("heading", { name: "No message has been sent" })).toBeVisible();
+  await page.getByRole("link", { name: "Write a message" }).click();
+  await page.getByRole("button", { name: "Preview and send" }).click();
+  await expect(page.getByText("A mail needs a subject.")).toBeVisible();
+  await expect(page.getByText("There is nothing written yet.")).toBeVisible();
+
+  await page.getByLabel("Subject").fill("Doors open at 18:30");
+  await page.getByRole("textbox", { name: "Message" }).fill("Bring a **warm** coat.\n\n<script>alert(1)</script>");
+  await page.getByRole("button", { name: "Send me a test" }).click();
+  await expect(page.getByText(`A test is on its way to ${attendee.email}.`)).toBeVisible();
+  expect((await inbox.mail(attendee.email, "Test: Doors open at 18:30")).text).toContain("Bring a warm coat.");
+
+  await page.getByRole("button", { name: "Preview and send" }).click();
+  await expect(page.getByRole("heading", { name: "Send this to 2 people?" })).toBeFocused();
+  const preview = page.frameLocator("iframe");
+  await expect(preview.locator("strong", { hasText: "warm" })).toBeVisible();
+  await expect(preview.locator("body > script, table script")).toHaveCount(0);
+  await page.getByRole("button", { name: "Go on writing" }).click();
+  await expect(page.getByLabel("Subject")).toHaveValue("Doors open at 18:30");
+  await page.getByLabel("Subject").fill("Doors open at 19:00");
+  await page.getByRole("button", { name: "Preview and send" }).click();
+  await page.getByRole("button", { name: "Send to 2 people" }).click();
+
+  await expect(page.getByRole("heading", { level: 1, name: "Doors open at 19:00" })).toBeVisible();
+  await expect(page.getByText("Finished.", { exact: true })).toBeVisible({ timeout: 30_000 });
+  for (const person of [first, second]) {
+    await expect(page.getByText(person.email)).toBeVisible();
+    const mail = await inbox.mail(person.email, "Doors open at 19:00");
+    expect(mail.from).toContain("Night Owl Presents (Quorix)");
+    expect(mail.html).not.toContain("<script>alert");
+  }
+  expect(await inbox.to(stranger.email)).toEqual([]);
+  await page.getByRole("link", { name: "Messages", exact: true }).click();
+  await expect(page.getByRole("link", { name: "Doors open at 19:00" })).toBeVisible();
+});
+
+test("messages are stopped by the mail's own link without signing in, and had again", async ({
+  page,
+  attendee,
+  boxOffice,
+  inbox,
+  openBrowser,
+}) => {
+  const organizer = await boxOffice.organizer(attendee);
+  const event = await boxOffice.event({ organizerId: organizer.id });
+  const person = await boxOffice.attendee();
+  const { reference } = await boxOffice.book(event, person);
+  const write = async (subject: string) => {
+    await page.goto(`/organize/events/${event.slug}/messages/new?to=references:${reference}`);
+    await expect(page.getByLabel("To", { exact: true }).locator("option:checked")).toHaveText("One chosen booking");
+    await page.getByLabel("Subject").fill(subject);
+    await page.getByRole("textbox", { name: "Message" }).fill("Hello.");
+    await page.getByRole("button", { name: "Preview and send" }).click();
+  };
+  await write("First news");
+  await page.getByRole("button", { name: "Send to 1 person" }).click();
+  const mail = await inbox.mail(person.email, "First news");
+
+  const theirs = await openBrowser();
+  await theirs.goto(linkTo("/unsubscribe", mail));
+  await expect(theirs.getByRole("heading", { name: "Stop messages?" })).toBeVisible();
+  await expect(theirs.getByText("Night Owl Presents")).toBeVisible();
+  await theirs.reload();
+  await theirs.getByRole("button", { name: "Stop messages" }).click();
+  await expect(theirs.getByRole("heading", { name: "Messages are stopped" })).toBeVisible();
+
+  await write("Second news");
+  await expect(page.getByRole("heading", { name: "Nobody would get this" })).toBeVisible();
+  await expect(page.getByText("One of them wants no messages from you and is left out.")).toBeVisible();
+  await theirs.getByRole("button", { name: "Get messages again" }).click();
+  await expect(theirs.getByRole("heading", { name: "Stop messages?" })).toBeVisible();
+  await page.getByRole("button", { name: "Go on writing" }).click();
+  await page.getByRole("button", { name: "Preview and send" }).click();
+  await page.getByRole("button", { name: "Send to 1 person" }).click();
+  await inbox.mail(person.email, "Second news");
+
+  await theirs.goto("/unsubscribe?token=broken");
+  await expect(theirs.getByText("This link is not complete.")).toBeVisible();
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a message is written, looked at and sent", async ({ page, attendee, boxOffice, inbox }) => {
+    const organizer = await boxOffice.organizer(attendee);
+    const event = await boxOffice.event({ organizerId: organizer.id });
+    const person = await boxOffice.attendee();
+    await boxOffice.book(event, person);
+    await page.goto(`/organize/events/${event.slug}/messages/new?to=all`);
+    await page.getByLabel("Subject").fill("Doors open at 18:30");
+    await page.getByRole("button", { name: "Preview and send" }).click();
+    await expect(page.getByText("There is nothing written yet.")).toBeVisible();
+    await expect(page.getByLabel("Subject")).toHaveValue("Doors open at 18:30");
+    await page.getByRole("textbox", { name: "Message" }).fill("Bring a coat.");
+    await page.getByRole("button", { name: "Preview and send" }).click();
+    await page.getByRole("button", { name: "Send to 1 person" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Doors open at 18:30" })).toBeVisible();
+    await inbox.mail(person.email, "Doors open at 18:30");
+  });
+});
