@@ -1,4 +1,6 @@
+import { signIn } from "./fixtures/attendee";
 import { expectIn, expectResult, next, openDoor, qrText, result, sell, standAt, type } from "./fixtures/door";
+import { browserLookingAt } from "./fixtures/fake-camera";
 import { tabTo } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
@@ -232,4 +234,35 @@ test("signing out leaves no list behind, and what waits is sent when the same pe
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
   await expect.poll(left).toEqual({ lists: 0, pages: 0, workers: 0 });
+});
+
+test("a camera that sees a ticket reads it, with nothing fetched from elsewhere", async ({
+  attendee,
+  boxOffice,
+  baseURL,
+}) => {
+  const { event, path, first } = await openDoor(boxOffice, attendee);
+  const { context, close } = await browserLookingAt(await qrText(event, first), baseURL);
+  try {
+    await signIn(context, attendee);
+    const page = await context.newPage();
+    const elsewhere: string[] = [];
+    page.on("request", (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith("http") && origin !== new URL(page.url()).origin) elsewhere.push(request.url());
+    });
+    await page.goto(path);
+    await page.getByRole("button", { name: "Start camera" }).click();
+    // The reader is fetched now, and not before.
+    await expect(result(page, "Let in")).toBeVisible({ timeout: 30_000 });
+    await expect(result(page, "Let in")).toContainText("Nilufer Aydin");
+    // Held on in front of the camera, it is not another scan.
+    await expect(result(page, "Let in")).toBeHidden();
+    await expect.poll(() => boxOffice.scansOf(event)).toEqual(["admitted"]);
+    await page.getByRole("button", { name: "Turn the camera off" }).click();
+    await expect(page.getByRole("button", { name: "Start camera" })).toBeVisible();
+    expect(elsewhere).toEqual([]);
+  } finally {
+    await close();
+  }
 });
