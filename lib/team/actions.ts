@@ -1,7 +1,6 @@
 "use server";
 
 import { eq } from "drizzle-orm";
-import type { Route } from "next";
 import { revalidatePath, updateTag } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
@@ -129,7 +128,7 @@ export async function leaveTeam(input: { organizer: string }): Promise<ActionAns
   const { id } = access.viewer;
   const result = await db.transaction((tx) => remove(tx, { organizerId, userId: id, actorId: id }));
   if (!result.ok) return teamRefusal(result.code);
-  redirect("/organize?left=1" as Route);
+  redirect("/organize");
 }
 
 /** The form's fields by their own names. */
