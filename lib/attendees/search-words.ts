@@ -15,7 +15,7 @@ export type Words = {
 
 /** What was typed, as it is looked for. Null where it is too short to tell anybody from anybody else. */
 export function searchWords(typed: string | undefined): Words | null {
-  const words = (typed ?? "").trim().split(/\s+/).filter(Boolean).slice(0, 8);
+  const words = (typed ?? "").replaceAll("\0", " ").trim().split(/\s+/).filter(Boolean).slice(0, 8);
   if (words.length === 0 || isTooShort(typed)) return null;
   const compact = words.join("").replaceAll("-", "").toUpperCase();
   const isCode = compact.length >= FEWEST_CODE_CHARACTERS && /^[0-9A-Z]{1,16}$/.test(compact);
@@ -35,5 +35,5 @@ function wordQuery(word: string): SQL {
   const parsed = sql`regexp_replace(plainto_tsquery('quorix', ${word})::text, '''( |$)', ''':*\\1', 'g')::tsquery`;
   if (/^[\p{L}\p{N}]+$/u.test(word)) return parsed;
   const literal = `'${word.toLowerCase().replaceAll("\\", "\\\\").replaceAll("'", "''")}':*`;
-  return sql`(${parsed} || ${literal}::tsquery)`;
+  return sql`(${parsed} || ${literal}::text::tsquery)`;
 }
