@@ -67,7 +67,7 @@ const ids = (teams: Membership[]) =>
   sql`array[${sql.join(
     teams.map(({ organizerId }) => sql`${organizerId}::bigint`),
     sql`, `,
-  )}]`;
+  )}]::bigint[]`;
 
 /** One page of the teams' events with what each has sold, in one round trip: the figures are of the page's events only. */
 export async function overviewEvents(teams: Membership[], search: OverviewSearch): Promise<OverviewPage> {
