@@ -110,6 +110,10 @@ export const tickets = pgTable(
     index("tickets_by_booking_idx").on(t.bookingId),
     index("tickets_by_event_idx").on(t.eventId, t.status),
     index("tickets_by_event_and_change_idx").on(t.eventId, t.changedAt),
+    // Who is in, counted without reading a ticket.
+    index("tickets_inside_idx")
+      .on(t.eventId, t.ticketTypeId)
+      .where(sql`status = 'valid' and checked_in_at is not null`),
     // What a door's device knows a ticket by: half of its code's SHA-256, as the code itself would open the door.
     index("tickets_by_fingerprint_idx").on(t.eventId, sql`substring(sha256(code::bytea) from 1 for 16)`),
     index("tickets_by_event_and_code_idx").on(t.eventId, t.code.op("text_pattern_ops")),

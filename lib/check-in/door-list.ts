@@ -1,6 +1,6 @@
-import { and, asc, eq, gte, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, sql, sum } from "drizzle-orm";
 import type { Database } from "@/db/connect";
-import { tickets, ticketTypes, users } from "@/db/schema";
+import { bookingItems, bookings, tickets, ticketTypes, users } from "@/db/schema";
 import { eventKey } from "@/lib/tickets/event-key";
 import type { CountersAnswer, ListAnswer, ListedTicket } from "./answers";
 import type { Door } from "./check-in";
@@ -29,21 +29,39 @@ export async function listVersion(db: Database, eventId: number, now = new Date(
   return { version, etag: `"${version}/${Math.floor(now.getTime() / FRESH_MS)}"` };
 }
 
-/** How many are in and how many are to come, by ticket type. */
+/**
+ * How many are in and how many are to come, by ticket type, without reading the tickets: what is sold and not merely
+ * held has a valid ticket for each seat, and those inside have an index of their own.
+ */
 export async function doorCounts(db: Database, event: Door["event"]): Promise<CountersAnswer["types"]> {
-  const isExpected = event.status === "cancelled" ? sql`false` : sql`${tickets.status} = 'valid'`;
-  return db
+  const held = db
+    .select({ typeId: bookingItems.ticketTypeId, seats: sum(bookingItems.quantity).as("seats") })
+    .from(bookings)
+    .innerJoin(bookingItems, eq(bookingItems.bookingId, bookings.id))
+    .where(and(eq(bookings.eventId, event.id), sql`${bookings.status} = 'pending'`))
+    .groupBy(bookingItems.ticketTypeId)
+    .as("held");
+  const inside = db
+    .select({ typeId: tickets.ticketTypeId, seats: count().as("seats") })
+    .from(tickets)
+    // Written out, as the index it is to use is limited to them.
+    .where(and(eq(tickets.eventId, event.id), sql`${tickets.status} = 'valid' and ${tickets.checkedInAt} is not null`))
+    .groupBy(tickets.ticketTypeId)
+    .as("inside");
+  const isOver = event.status === "cancelled";
+  const types = await db
     .select({
       code: ticketTypes.code,
       name: ticketTypes.name,
-      in: sql<number>`count(*) filter (where ${isExpected} and ${tickets.checkedInAt} is not null)::int`,
-      expected: sql<number>`count(*) filter (where ${isExpected})::int`,
+      in: sql<number>`coalesce(${inside.seats}, 0)::int`,
+      expected: sql<number>`(${ticketTypes.sold} - coalesce(${held.seats}, 0))::int`,
     })
     .from(ticketTypes)
-    .leftJoin(tickets, and(eq(tickets.eventId, event.id), eq(tickets.ticketTypeId, ticketTypes.id)))
+    .leftJoin(held, eq(held.typeId, ticketTypes.id))
+    .leftJoin(inside, eq(inside.typeId, ticketTypes.id))
     .where(eq(ticketTypes.eventId, event.id))
-    .groupBy(ticketTypes.id)
     .orderBy(asc(ticketTypes.position), asc(ticketTypes.id));
+  return isOver ? types.map((type) => ({ ...type, in: 0, expected: 0 })) : types;
 }
 
 /** The tickets a device needs to know to stand at the door without a network: all, or what changed since a version. */
