@@ -1,4 +1,5 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { isUndated } from "@/lib/event-editing/undated";
 import { formatBrief } from "@/lib/time/format";
 
 export const statusNames = { draft: "Draft", published: "Published", cancelled: "Cancelled" } as const;
@@ -25,12 +26,12 @@ export function EventHeading({
     <div className="grid gap-1.5">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <strong dir="auto" className="font-display text-2xl leading-tight font-semibold wrap-anywhere">
-          {event.name}
+          {event.name || "Untitled event"}
         </strong>
         <Badge tone={statusTones[event.status]}>{statusNames[event.status]}</Badge>
       </p>
       <p className="text-muted">
-        {formatBrief(event.startsAt, event.timeZone)}
+        {isUndated(event) ? "No date yet" : formatBrief(event.startsAt, event.timeZone)}
         {event.city ? (
           <>
             {" · "}

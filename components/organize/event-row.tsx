@@ -2,6 +2,7 @@ import { ScanLine } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { isUndated } from "@/lib/event-editing/undated";
 import { formatMoney } from "@/lib/money/format";
 import type { OverviewEvent } from "@/lib/organize/overview";
 import { formatBrief } from "@/lib/time/format";
@@ -30,7 +31,7 @@ export function EventRow({ event, showOrganizer }: { event: OverviewEvent; showO
           {figures && !figures.isBalanced ? <Badge tone="danger">Seats do not add up</Badge> : null}
         </div>
         <p className="text-sm text-muted">
-          {formatBrief(event.startsAt, event.timeZone)}
+          {isUndated(event) ? "No date yet" : formatBrief(event.startsAt, event.timeZone)}
           {event.city ? (
             <>
               {" · "}
