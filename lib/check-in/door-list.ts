@@ -35,14 +35,14 @@ export async function listVersion(db: Database, eventId: number, now = new Date(
  */
 export async function doorCounts(db: Database, event: Door["event"]): Promise<CountersAnswer["types"]> {
   const held = db
-    .select({ typeId: bookingItems.ticketTypeId, seats: sum(bookingItems.quantity).as("seats") })
+    .select({ typeId: bookingItems.ticketTypeId, seats: sum(bookingItems.quantity).as("held_seats") })
     .from(bookings)
     .innerJoin(bookingItems, eq(bookingItems.bookingId, bookings.id))
     .where(and(eq(bookings.eventId, event.id), sql`${bookings.status} = 'pending'`))
     .groupBy(bookingItems.ticketTypeId)
     .as("held");
   const inside = db
-    .select({ typeId: tickets.ticketTypeId, seats: count().as("seats") })
+    .select({ typeId: tickets.ticketTypeId, seats: count().as("inside_seats") })
     .from(tickets)
     // Written out, as the index it is to use is limited to them.
     .where(and(eq(tickets.eventId, event.id), sql`${tickets.status} = 'valid' and ${tickets.checkedInAt} is not null`))
