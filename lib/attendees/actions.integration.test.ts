@@ -1,0 +1,240 @@
+import "@/test/mail-for-file";
+import { and, desc, eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { db, sql } from "@/db/client";
+import { accountTokens, auditLog, bookings, emailDeliveries, outbox, tickets, users } from "@/db/schema";
+import { signUp } from "@/lib/auth/sign-up";
+import { tokenUrl } from "@/lib/auth/tokens";
+import { signInByLink } from "@/lib/auth/use-link";
+import { requireViewer } from "@/lib/auth/viewer";
+import { sendMail } from "@/lib/email/send";
+import { rateLimit } from "@/lib/redis/rate-limit";
+import { expectCleanInventory, openBoxOffice } from "@/test/booking";
+import { makeMember, makeUser } from "@/test/factories";
+import { mail } from "@/test/mail-for-file";
+import { addGuest, cancelAttendee, correctTicketHolder, moveTickets, resendMails, undoTicketMove } from "./actions";
+import { bookingDetail } from "./booking-detail";
+import { askedMail } from "./resend";
+
+vi.mock("@/lib/auth/viewer", () => ({ requireViewer: vi.fn() }));
+vi.mock("@/lib/redis/rate-limit", () => ({ rateLimit: vi.fn() }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
+vi.mock("next/cache", () => ({ refresh: () => {}, updateTag: () => {} }));
+vi.mock("@/lib/after-response", () => ({ afterResponse: () => {} }));
+
+const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const someone = () => `${crypto.randomUUID()}@quorix.test`;
+
+beforeEach(() => {
+  vi.spyOn(console, "info").mockImplementation(() => {});
+  vi.mocked(rateLimit).mockResolvedValue({ ok: true });
+});
+
+/** An event whose manager acts, with one booking of two tickets. */
+async function setUp(options: Parameters<typeof office.event>[0] = {}) {
+  const manager = await makeUser(db, { name: "Mia Manager" });
+  const { organizerId } = await makeMember(db, { userId: manager.id, role: "manager" });
+  const { id, name, email } = manager;
+  vi.mocked(requireViewer).mockResolvedValue({ id, name, email, timeZone: null, isSuperuser: false });
+  const event = await office.event({ organizerId, ticketTypes: [{ price: 1_000 }, { price: 2_500 }], ...options });
+  const { reference, userId } = await office.book(event, 2);
+  const [booking] = await db.select().from(bookings).where(eq(bookings.reference, reference));
+  const issued = await db
+    .select()
+    .from(tickets)
+    .where(eq(tickets.bookingId, booking?.id ?? 0));
+  const codes = issued.map(({ code }) => code);
+  return { event, organizerId, reference, userId, bookingId: booking?.id ?? 0, codes, manager };
+}
+
+const second = (event: Awaited<ReturnType<typeof setUp>>["event"]) => event.ticketTypes[1]?.code ?? "";
+const guest = (ticketTypeCode: string) => ({
+  name: "Grace Hopper",
+  email: someone(),
+  ticketTypeCode,
+  quantity: 1,
+  isFree: true,
+  sendsMail: true,
+});
+
+describe("another team's event", () => {
+  it("takes nothing, and one's own takes nothing of another event", async () => {
+    const theirs = await setUp();
+    const mine = await setUp();
+    const { slug } = theirs.event;
+    const { reference, codes } = theirs;
+    const move = { ticketCodes: codes, to: second(theirs.event) };
+    const holder = { name: "Mallory", email: "" };
+    const all = (of: string, to: string) => [
+      addGuest(of, crypto.randomUUID(), guest(to)),
+      resendMails(of, [reference]),
+      correctTicketHolder(of, codes[0] ?? "", holder),
+      cancelAttendee(of, reference, { reason: "" }),
+      moveTickets(of, reference, { ...move, to }),
+      undoTicketMove(of, reference),
+    ];
+    for (const answer of await Promise.all(all(slug, second(theirs.event)))) {
+      expect(answer).toMatchObject({ ok: false, code: "NOT_FOUND" });
+    }
+    const [, ...withMySlug] = all(mine.event.slug, second(mine.event));
+    for (const answer of await Promise.all(withMySlug)) expect(answer).toMatchObject({ ok: false });
+    expect(await bookingDetail(theirs.event.id, reference)).toMatchObject({ status: "confirmed", totalPrice: 2_000 });
+    expect(await bookingDetail(mine.event.id, reference)).toBeNull();
+  });
+
+  it("is not even asked about where the request makes no sense", async () => {
+    const { event, reference } = await setUp();
+    vi.mocked(requireViewer).mockClear();
+    expect(await addGuest(event.slug, "short", guest("x"))).toMatchObject({ code: "INVALID" });
+    expect(
+      await addGuest(event.slug, crypto.randomUUID(), { ...guest("x"), email: "nobody", quantity: 0 }),
+    ).toMatchObject({ code: "INVALID", errors: { email: expect.any(String), quantity: "At least one ticket." } });
+    expect(await resendMails(event.slug, Array(51).fill(reference))).toMatchObject({ code: "INVALID" });
+    expect(requireViewer).not.toHaveBeenCalled();
+  });
+});
+
+describe("resending", () => {
+  const versions = async () => {
+    const rows = await db.select({ name: outbox.name, data: outbox.data }).from(outbox).orderBy(outbox.createdAt);
+    return rows.filter(({ name }) => name === "booking/mail.asked").map(({ data }) => data);
+  };
+
+  it("sends each time under a new key, and each key once", async () => {
+    const { event, reference, bookingId } = await setUp();
+    const before = (await versions()).length;
+    expect(await resendMails(event.slug, [reference, reference])).toEqual({ ok: true, sent: 1 });
+    expect(await resendMails(event.slug, [reference])).toEqual({ ok: true, sent: 1 });
+    expect((await versions()).slice(before)).toEqual([
+      { bookingId, version: 1 },
+      { bookingId, version: 2 },
+    ]);
+    for (const version of [1, 1, 2]) {
+      const key = await askedMail(bookingId, version);
+      if (!key) throw new Error("nothing to send");
+      await sendMail(key);
+    }
+    const sent = await db.select().from(emailDeliveries).where(eq(emailDeliveries.bookingId, bookingId));
+    expect(sent.map(({ key }) => key).toSorted()).toEqual([
+      `booking-confirmed:${bookingId}:1`,
+      `booking-confirmed:${bookingId}:2`,
+    ]);
+    expect(await mail.messages(sent[0]?.to ?? "")).toHaveLength(2);
+  });
+
+  it("has limits, and nothing to send for a hold", async () => {
+    const { event, reference } = await setUp();
+    const held = await office.hold(event, 1);
+    expect(await resendMails(event.slug, [held.reference])).toMatchObject({ ok: false, code: "NOTHING_TO_SEND" });
+    vi.mocked(rateLimit).mockResolvedValue({ ok: false, retryInMinutes: 4 });
+    const before = (await versions()).length;
+    expect(await resendMails(event.slug, [reference])).toMatchObject({
+      ok: false,
+      message: expect.stringContaining("4 minutes"),
+    });
+    expect(await versions()).toHaveLength(before);
+  });
+});
+
+describe("one booking", () => {
+  it("has a name corrected, which can be taken back", async () => {
+    const { event, codes } = await setUp();
+    const [code = ""] = codes;
+    const saved = await correctTicketHolder(event.slug, code, { name: " Zoë ", email: "ZOE@Example.com" });
+    expect(saved).toEqual({ ok: true, before: { name: "Holder 1", email: null } });
+    const holder = async () =>
+      (
+        await db
+          .select({ name: tickets.holderName, email: tickets.holderEmail })
+          .from(tickets)
+          .where(eq(tickets.code, code))
+      )[0];
+    expect(await holder()).toEqual({ name: "Zoë", email: "zoe@example.com" });
+    await correctTicketHolder(event.slug, code, { name: "Holder 1", email: "" });
+    expect(await holder()).toEqual({ name: "Holder 1", email: null });
+    expect(await correctTicketHolder(event.slug, code, { name: " ", email: "x" })).toMatchObject({
+      code: "INVALID",
+      errors: { name: "Write the name.", email: expect.any(String) },
+    });
+  });
+
+  it("is cancelled with a reason that the mail and both stories tell", async () => {
+    const { event, reference, bookingId, userId } = await setUp();
+    expect(await cancelAttendee(event.slug, reference, { reason: "The balcony is closed." })).toEqual({ ok: true });
+    expect(await cancelAttendee(event.slug, reference, { reason: "Again" })).toEqual({ ok: true });
+    await sendMail(`booking-cancelled:${bookingId}`);
+    const [user] = await db.select().from(users).where(eq(users.id, userId));
+    const [message] = await mail.messages(user?.email);
+    expect(message?.text).toContain("The organizer cancelled it");
+    expect(message?.text).toContain("The balcony is closed.");
+    expect(message?.text).not.toContain("Again");
+    const detail = await bookingDetail(event.id, reference);
+    expect(detail?.timeline.map(({ text }) => text)).toContain(
+      "Mia Manager cancelled the booking: “The balcony is closed.”",
+    );
+    expect(detail?.tickets.map(({ status }) => status)).toEqual(["void", "void"]);
+    await expectCleanInventory(db);
+  });
+
+  it("is moved and moved back, and who did it stands in its story", async () => {
+    const { event, reference, codes } = await setUp();
+    const to = second(event);
+    expect(await moveTickets(event.slug, reference, { ticketCodes: codes, to })).toEqual({ ok: true, moved: 2 });
+    expect(await bookingDetail(event.id, reference)).toMatchObject({ totalPrice: 5_000 });
+    expect(await undoTicketMove(event.slug, reference)).toEqual({ ok: true });
+    const detail = await bookingDetail(event.id, reference);
+    expect(detail).toMatchObject({ totalPrice: 2_000, items: [{ quantity: 2, unitPrice: 1_000 }] });
+    expect(detail?.timeline.map(({ text }) => text)).toEqual(
+      expect.arrayContaining([
+        "Mia Manager moved 2 tickets to Type 2",
+        "Mia Manager undid moving the tickets to another type",
+      ]),
+    );
+    expect(await undoTicketMove(event.slug, reference)).toMatchObject({ ok: false, code: "NOTHING_TO_UNDO" });
+  });
+});
+
+describe("a guest", () => {
+  it("is added once, in the log under who did it, and named where they have a booking already", async () => {
+    const { event, manager } = await setUp();
+    const wanted = guest(second(event));
+    const key = crypto.randomUUID();
+    const added = await addGuest(event.slug, key, wanted);
+    if (!added.ok) throw new Error(added.code);
+    expect(await addGuest(event.slug, key, wanted)).toEqual(added);
+    expect(await addGuest(event.slug, crypto.randomUUID(), wanted)).toMatchObject({
+      code: "ALREADY_BOOKED",
+      message: expect.stringContaining(added.reference),
+      errors: { email: expect.any(String) },
+    });
+    const logged = await db
+      .select({ actorId: auditLog.actorId })
+      .from(auditLog)
+      .where(and(eq(auditLog.eventId, event.id), eq(auditLog.action, "booking.guest-added")));
+    expect(logged).toEqual([{ actorId: manager.id }]);
+  });
+
+  it("who signs up later with that address finds the booking in the account", async () => {
+    const { event } = await setUp();
+    const wanted = guest(second(event));
+    const added = await addGuest(event.slug, crypto.randomUUID(), wanted);
+    if (!added.ok) throw new Error(added.code);
+    const { email } = wanted;
+    await signUp({ name: "Rear Admiral Hopper", email, password: "a long password", timeZone: null });
+    const [user] = await db.select().from(users).where(eq(users.email, email));
+    expect(user).toMatchObject({ emailVerifiedAt: null });
+    const [token] = await db
+      .select()
+      .from(accountTokens)
+      .where(eq(accountTokens.userId, user?.id ?? 0))
+      .orderBy(desc(accountTokens.createdAt));
+    if (!token) throw new Error("no link was mailed");
+    const secret = new URL(tokenUrl(token)).searchParams.get("token") ?? "";
+    expect(await signInByLink(secret, "verify_email")).toMatchObject({ ok: true, user: { id: user?.id } });
+    const mine = await db
+      .select()
+      .from(bookings)
+      .where(eq(bookings.userId, user?.id ?? 0));
+    expect(mine).toMatchObject([{ reference: added.reference, status: "confirmed" }]);
+  });
+});
