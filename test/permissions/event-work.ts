@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { GET as exportRoute } from "@/app/api/organize/events/[slug]/export/[what]/route";
+import { GET as insightsExportRoute } from "@/app/api/organize/insights/export/route";
 import { db } from "@/db/client";
 import { operationRecipients, operations } from "@/db/schema";
 import { composeMessage } from "@/lib/messages/actions";
@@ -83,5 +84,13 @@ export const eventWorkMatrix: Matrix = {
       const path = `/api/organize/events/${slug}/export/attendees?format=csv`;
       return () => exportRoute(request(path), inFolder({ slug, what: "attendees" }));
     },
+  },
+  "app/api/organize/insights/export/route.ts GET": {
+    needs: "export",
+    shows: "answer",
+    arrange:
+      async ({ organizer }) =>
+      () =>
+        insightsExportRoute(request(`/api/organize/insights/export?organizer=${organizer.slug}`)),
   },
 };
