@@ -22,9 +22,11 @@ export function shareText(share: number) {
   return shares.format(share);
 }
 
-/** "€1,200 and ¥3,000": one figure per currency, never their sum. */
+/** "€1,200 and ¥3,000", by currency code: one figure per currency, never their sum. */
 export function moneyText(money: Money) {
-  return lists.format([...money].map(([currency, amount]) => formatMoney(amount, currency)));
+  return lists.format(
+    [...money].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, amount]) => formatMoney(amount, currency)),
+  );
 }
 
 /** "Sat 3 May 2026", "Sat 3 May 2026, 14:00", "week of Mon 4 May 2026", "May 2026", from a wall clock. */
