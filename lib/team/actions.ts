@@ -4,14 +4,14 @@ import { eq } from "drizzle-orm";
 import { revalidatePath, updateTag } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import type { z } from "zod";
 import { db } from "@/db/client";
 import { organizers } from "@/db/schema";
 import { afterResponse } from "@/lib/after-response";
 import { clientIp } from "@/lib/auth/client-ip";
-import { tooManyAttempts } from "@/lib/forms/form-state";
+import { type FormState, invalid, tooManyAttempts, typedValues } from "@/lib/forms/form-state";
 import { authorizeOrganizer } from "@/lib/organize/access";
-import { type ActionAnswer, type ActionRefusal, denied, invalidFields } from "@/lib/organize/answers";
+import { type ActionAnswer, type ActionRefusal, denied } from "@/lib/organize/answers";
 import { recordAudit } from "@/lib/organize/audit";
 import { openId } from "@/lib/organize/sealed-id";
 import { relayOutbox } from "@/lib/outbox/relay";
@@ -28,44 +28,38 @@ import {
   roleChangeSchema,
 } from "./schema";
 
-const saveProfileSchema = z.object({ organizer: organizerSlug, profile: profileSchema });
-const inviteSchema = z.object({ organizer: organizerSlug, invitation: invitationSchema });
-
 /** What an organizer's public page says. */
-export async function saveProfile(organizer: string, profile: z.input<typeof profileSchema>): Promise<ActionAnswer> {
-  const parsed = saveProfileSchema.safeParse({ organizer, profile });
-  if (!parsed.success) return fieldProblems(parsed.error);
-  const access = await authorizeOrganizer(parsed.data.organizer, "organizer.edit");
-  if (!access.ok) return denied(access);
+export async function saveProfile(_: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form, ["name", "city", "website", "about"]);
+  const access = await authorizeOrganizer(String(form.get("organizer")), "organizer.edit");
+  if (!access.ok) return { message: denied(access).message, values };
+  const parsed = profileSchema.safeParse(values);
+  if (!parsed.success) return invalid(parsed.error, values);
   const { organizerId, slug } = access.organizer;
   await db.transaction(async (tx) => {
-    await tx.update(organizers).set(parsed.data.profile).where(eq(organizers.id, organizerId));
+    await tx.update(organizers).set(parsed.data).where(eq(organizers.id, organizerId));
     await recordAudit(tx, { action: "organizer.edited", actorId: access.viewer.id, organizerId });
   });
   updateTag(`organizer:${slug}`);
   // Cards of events show its name, too.
   updateTag("events");
-  return { ok: true };
+  return { saved: true, values };
 }
 
-export async function inviteMember(
-  organizer: string,
-  invitation: z.input<typeof invitationSchema>,
-): Promise<ActionAnswer> {
-  const parsed = inviteSchema.safeParse({ organizer, invitation });
-  if (!parsed.success) return fieldProblems(parsed.error);
-  const access = await authorizeOrganizer(parsed.data.organizer, "team.manage");
-  if (!access.ok) return denied(access);
+export async function inviteMember(_: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form, ["email", "role"]);
+  const access = await authorizeOrganizer(String(form.get("organizer")), "team.manage");
+  if (!access.ok) return { message: denied(access).message, values };
+  const parsed = invitationSchema.safeParse(values);
+  if (!parsed.success) return invalid(parsed.error, values);
   const limited = await mailLimit(access.viewer.email);
-  if (limited) return limited;
-  const { organizerId } = access.organizer;
-  const result = await db.transaction((tx) =>
-    invite(tx, { organizerId, ...parsed.data.invitation, actorId: access.viewer.id }),
-  );
-  if (!result.ok) return teamRefusal(result.code, "email");
+  if (limited) return { message: limited.message, values };
+  const invitation = { organizerId: access.organizer.organizerId, ...parsed.data, actorId: access.viewer.id };
+  const result = await db.transaction((tx) => invite(tx, invitation));
+  if (!result.ok) return { errors: { email: { type: "server", message: teamRefusal(result.code).message } }, values };
   afterResponse(() => relayOutbox([result.outboxId]));
   revalidatePath("/organize/team");
-  return { ok: true };
+  return { sentTo: parsed.data.email };
 }
 
 export async function resendInvitation(input: z.input<typeof openInvitationSchema>): Promise<ActionAnswer> {
@@ -129,11 +123,6 @@ export async function leaveTeam(input: { organizer: string }): Promise<ActionAns
   const result = await db.transaction((tx) => remove(tx, { organizerId, userId: id, actorId: id }));
   if (!result.ok) return teamRefusal(result.code);
   redirect("/organize");
-}
-
-/** The form's fields by their own names. */
-function fieldProblems(error: z.ZodError): ActionRefusal {
-  return invalidFields({ issues: error.issues.map((issue) => ({ ...issue, path: issue.path.slice(1) })) });
 }
 
 async function mailLimit(address: string): Promise<ActionRefusal | null> {

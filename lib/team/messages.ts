@@ -14,10 +14,9 @@ const messages: Record<CodeOf<InviteResult | ResendResult | MemberResult>, strin
   LAST_OWNER: "A team keeps one owner. Make somebody else an owner first.",
 };
 
-/** What did not happen to the team, at the field it is about where there is one. */
-export function teamRefusal(code: keyof typeof messages, field?: string): ActionRefusal {
-  const message = messages[code];
-  return { ok: false, code, message, ...(field ? { errors: { [field]: message } } : {}) };
+/** What did not happen to the team. */
+export function teamRefusal(code: keyof typeof messages): ActionRefusal {
+  return { ok: false, code, message: messages[code] };
 }
 
 /** Why an invitation cannot be taken. */

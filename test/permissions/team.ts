@@ -54,7 +54,7 @@ export const teamMatrix: Matrix = {
     arrange:
       async ({ organizer }) =>
       () =>
-        saveProfile(organizer.slug, profile),
+        saveProfile({}, form({ organizer: organizer.slug, ...profile })),
   },
   "lib/team/actions.ts inviteMember": {
     needs: "team.manage",
@@ -62,7 +62,10 @@ export const teamMatrix: Matrix = {
     arrange:
       async ({ organizer }) =>
       () =>
-        inviteMember(organizer.slug, { email: `${crypto.randomUUID()}@quorix.test`, role: "owner" }),
+        inviteMember(
+          {},
+          form({ organizer: organizer.slug, email: `${crypto.randomUUID()}@quorix.test`, role: "owner" }),
+        ),
   },
   "lib/team/actions.ts resendInvitation": {
     needs: "team.manage",

@@ -1,61 +1,58 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
-import { useState } from "react";
-import { useForm } from "react-hook-form";
-import type { z } from "zod";
-import { useAction } from "@/components/forms/use-action";
+import { useCallback, useEffect, useState } from "react";
+import { useActionForm } from "@/components/forms/use-action-form";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { inviteMember } from "@/lib/team/actions";
 import { invitationSchema } from "@/lib/team/schema";
 import { RoleChoice } from "./role-choice";
 
-type Values = z.input<typeof invitationSchema>;
-
-/** Offers somebody a seat in the team, by mail. */
+/** Offers people a seat in the team, by mail, one after another. */
 export function InviteForm({ organizer }: { organizer: string }) {
-  const { run, answer, pending } = useAction(inviteMember);
-  const [invited, setInvited] = useState<string | null>(null);
-  const form = useForm<Values, unknown, Values>({
-    resolver: zodResolver(invitationSchema),
+  const [invited, setInvited] = useState<string[]>([]);
+  const note = useCallback((email: string) => setInvited((before) => [...before, email]), []);
+  return (
+    <div className="grid gap-5">
+      <InvitationFields
+        // An empty form for the next one.
+        key={invited.length}
+        organizer={organizer}
+        onInvited={note}
+      />
+      <p aria-live="polite" className="font-medium text-positive wrap-anywhere empty:hidden">
+        {invited.length > 0 ? `An invitation is on its way to ${invited.at(-1)}.` : null}
+      </p>
+    </div>
+  );
+}
+
+function InvitationFields({ organizer, onInvited }: { organizer: string; onInvited: (email: string) => void }) {
+  const { state, pending, field, formProps } = useActionForm(inviteMember, invitationSchema, {
     defaultValues: { email: "", role: "manager" },
   });
-
-  async function submit(values: Values) {
-    setInvited(null);
-    const given = await run(organizer, values);
-    if (given?.ok) {
-      setInvited(values.email);
-      form.reset({ email: "", role: values.role });
-    } else if (given?.errors?.email) {
-      form.setError("email", { type: "server", message: given.errors.email }, { shouldFocus: true });
-    }
-  }
-
-  const refusal = answer && !answer.ok && !answer.errors ? answer.message : null;
+  const { sentTo } = state;
+  useEffect(() => {
+    if (sentTo) onInvited(sentTo);
+  }, [sentTo, onInvited]);
+  const { error: _, defaultValue: __, ...role } = field("role");
   return (
-    <form onSubmit={form.handleSubmit(submit)} noValidate className="grid gap-5">
-      {refusal ? <Alert tone="danger">{refusal}</Alert> : null}
+    <form {...formProps} className="grid gap-5">
+      {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
+      <input type="hidden" name="organizer" value={organizer} />
       <Field
         label="Email"
         type="email"
         inputMode="email"
         autoComplete="off"
         hint="No Quorix account needed yet."
-        error={form.formState.errors.email?.message}
-        {...form.register("email")}
+        {...field("email")}
       />
-      <RoleChoice legend="Role" input={form.register("role")} />
-      <Button type="submit" pending={pending} className="justify-self-start">
+      <RoleChoice legend="Role" input={role} initial="manager" />
+      <SubmitButton pending={pending} className="justify-self-start">
         Send invitation
-      </Button>
-      <div aria-live="polite" className="empty:hidden">
-        {invited ? (
-          <p className="font-medium text-positive wrap-anywhere">{`An invitation is on its way to ${invited}.`}</p>
-        ) : null}
-      </div>
+      </SubmitButton>
     </form>
   );
 }

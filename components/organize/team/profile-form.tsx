@@ -1,86 +1,64 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
-import { Controller, useForm } from "react-hook-form";
-import type { z } from "zod";
+import { useState } from "react";
 import { MarkdownField } from "@/components/forms/markdown-field";
-import { useAction } from "@/components/forms/use-action";
+import { useActionForm } from "@/components/forms/use-action-form";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { saveProfile } from "@/lib/team/actions";
-import { profileSchema } from "@/lib/team/schema";
+import { organizerSchema } from "@/lib/team/schema";
 
-type Values = z.input<typeof profileSchema>;
+type Profile = { name: string; city: string; website: string; about: string };
 
-const names = ["name", "city", "website", "about"] as const;
-const fieldId = (name: (typeof names)[number]) => `profile-${name}`;
+const fieldId = (name: keyof Profile) => `profile-${name}`;
 
 /** An organizer's public page, as its owners word it. */
-export function ProfileForm({ organizer, profile }: { organizer: string; profile: Values }) {
-  const { run, answer, pending } = useAction(saveProfile);
-  const form = useForm<Values, unknown, unknown>({
-    resolver: zodResolver(profileSchema),
-    defaultValues: profile,
-    shouldFocusError: false,
-  });
-  const { errors, isDirty, submitCount } = form.formState;
-
-  async function submit() {
-    const values = form.getValues();
-    const given = await run(organizer, values);
-    if (given?.ok) form.reset(values);
-    else
-      for (const name of names) {
-        const message = given?.errors?.[name];
-        if (message) form.setError(name, { type: "server", message });
-      }
-  }
-
-  const summed = names.flatMap((name) => {
-    const message = errors[name]?.message;
-    return message ? [{ message, target: fieldId(name) }] : [];
-  });
-  const text = (name: "name" | "city" | "website") => ({
-    id: fieldId(name),
-    error: errors[name]?.message,
-    ...form.register(name),
-  });
+export function ProfileForm({ organizer, profile }: { organizer: string; profile: Profile }) {
+  const { state, pending, field, formProps } = useActionForm(saveProfile, organizerSchema);
+  const [about, setAbout] = useState(state.values?.about ?? profile.about);
+  const text = (name: "name" | "city" | "website") => {
+    const { defaultValue, ...wiring } = field(name);
+    return { id: fieldId(name), ...wiring, defaultValue: defaultValue ?? profile[name] };
+  };
+  const aboutError = state.errors?.about?.message;
+  const fields = { name: text("name"), city: text("city"), website: text("website") };
+  const wrong = [...Object.values(fields), { id: fieldId("about"), error: aboutError?.toString() }].flatMap(
+    ({ id, error }) => (error ? [{ message: error, target: id }] : []),
+  );
   return (
-    <form onSubmit={form.handleSubmit(submit)} noValidate className="grid gap-5">
-      {summed.length > 0 ? <ErrorSummary key={submitCount} title="Not saved yet" errors={summed} /> : null}
-      {answer && !answer.ok && !answer.errors ? <Alert tone="danger">{answer.message}</Alert> : null}
-      {answer?.ok && !isDirty ? <Alert tone="positive">Saved. The public page says so from now on.</Alert> : null}
-      <Field label="Name" maxLength={120} {...text("name")} />
+    <form {...formProps} className="grid gap-5">
+      <input type="hidden" name="organizer" value={organizer} />
+      {wrong.length > 0 ? <ErrorSummary title="Not saved yet" errors={wrong} /> : null}
+      {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
+      {state.saved && !pending && wrong.length === 0 ? (
+        <Alert tone="positive">Saved. The public page says so from now on.</Alert>
+      ) : null}
+      <Field label="Name" maxLength={120} {...fields.name} />
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field label="City (optional)" maxLength={80} {...text("city")} />
+        <Field label="City (optional)" maxLength={80} {...fields.city} />
         <Field
           label="Website (optional)"
           inputMode="url"
           maxLength={200}
           placeholder="example.com"
-          {...text("website")}
+          {...fields.website}
         />
       </div>
-      <Controller
-        control={form.control}
+      <MarkdownField
+        id={fieldId("about")}
         name="about"
-        render={({ field }) => (
-          <MarkdownField
-            id={fieldId("about")}
-            label="About (optional)"
-            value={field.value}
-            onChange={field.onChange}
-            maxLength={5_000}
-            error={errors.about?.message}
-            hint="Who you are, and what people can count on."
-          />
-        )}
+        label="About (optional)"
+        value={about}
+        onChange={setAbout}
+        maxLength={5_000}
+        error={aboutError?.toString()}
+        hint="Who you are, and what people can count on."
       />
-      <Button type="submit" size="lg" pending={pending} className="justify-self-start">
+      <SubmitButton size="lg" pending={pending} className="justify-self-start">
         Save
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -12,11 +12,14 @@ export function RoleChoice({
   legend,
   input,
   chosen,
+  initial,
 }: {
   legend: string;
   input: Pick<ComponentProps<"input">, "name" | "onChange" | "onBlur" | "ref">;
   /** For forms that hold the value themselves. */
   chosen?: Role;
+  /** For forms that leave it to the browser. */
+  initial?: Role;
 }) {
   return (
     <fieldset className="grid gap-2">
@@ -31,6 +34,7 @@ export function RoleChoice({
             type="radio"
             value={role}
             checked={chosen === undefined ? undefined : chosen === role}
+            defaultChecked={initial === undefined ? undefined : initial === role}
             className="size-5 accent-accent"
           />
           <span>
