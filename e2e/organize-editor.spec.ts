@@ -339,6 +339,22 @@ test("looking at the page for a new event makes none", async ({ page, attendee, 
   expect(await db.select().from(events).where(eq(events.organizerId, organizer.id))).toEqual([]);
 });
 
+test("after a new event, the next new event is empty", async ({ page, attendee, boxOffice }) => {
+  await boxOffice.organizer(attendee);
+  await page.goto("/organize");
+  await page.getByRole("link", { name: "New event" }).first().click();
+  await page.getByLabel("Name", { exact: true }).fill("The first of two");
+  await expect(saved(page)).toBeVisible();
+  const first = slugIn(page);
+  await page.getByRole("link", { name: "Organize", exact: true }).click();
+  await page.getByRole("link", { name: "New event" }).first().click();
+  const name = page.getByLabel("Name", { exact: true }).filter({ visible: true });
+  await expect(name).toHaveValue("");
+  await name.fill("The second of two");
+  await expect(saved(page).filter({ visible: true })).toBeVisible();
+  expect(slugIn(page)).not.toBe(first);
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -40,6 +40,7 @@ export function EventEditor({
   choices,
   types,
   showMissing,
+  onMade,
 }: {
   mode: EditorMode;
   start: Saved;
@@ -51,6 +52,8 @@ export function EventEditor({
   types: TypeFacts[];
   /** Say also of empty fields that they are needed. */
   showMissing: boolean;
+  /** A new event has become a draft. */
+  onMade?: () => void;
 }) {
   const isDraft = mode === "draft";
   const [posted, dispatch] = useActionState(start.slug === null ? submitNewEvent : submitEvent, {});
@@ -66,7 +69,7 @@ export function EventEditor({
   });
   // Asked of the page itself: it may have been chosen before the scripts ran.
   const organizer = () => String(new FormData(formRef.current ?? undefined).get("organizer") ?? "");
-  const draft = useDraft(form, start, { organizer, key: newKey }, isDraft);
+  const draft = useDraft(form, start, { organizer, key: newKey, onMade }, isDraft);
   const change = useDeliberateSave(form, { ...start, slug: start.slug ?? "" }, !isDraft);
   const state = isDraft ? draft.state : change.state;
   const slug = isDraft ? draft.slug : start.slug;

@@ -4,7 +4,7 @@ import type { EditorForm } from "./editor-context";
 import { sendDraft } from "./send-draft";
 import { dropCopy, keepCopy, readCopy } from "./typed-copy";
 
-export type NewDraft = { organizer: () => string; key: string };
+export type NewDraft = { organizer: () => string; key: string; onMade?: () => void };
 
 /** Autosave: while it is typed, when a field is left, and when the page is. */
 export function useDraft(form: EditorForm, start: Saved, fresh: NewDraft, isOn: boolean) {
@@ -21,6 +21,7 @@ export function useDraft(form: EditorForm, start: Saved, fresh: NewDraft, isOn: 
         dropCopy(isNew ? null : answer.slug);
         if (!isNew) return;
         setSlug(answer.slug);
+        fresh.onMade?.();
         // The address changes and nothing else: whoever is typing goes on typing.
         window.history.replaceState(null, "", `/organize/events/${encodeURIComponent(answer.slug)}/edit`);
       },
@@ -63,6 +64,13 @@ export function useDraft(form: EditorForm, start: Saved, fresh: NewDraft, isOn: 
       flush();
     };
   }, [form, saver, isOn]);
+
+  // Somebody else's save came with a fresh render of the page: taken over as long as nothing was typed here.
+  useEffect(() => {
+    if (!isOn || start.slug === null || start.version <= saver.saved.version || !saver.isUpToDate()) return;
+    saver.saved = start;
+    form.reset(start.form);
+  }, [form, saver, start, isOn]);
 
   return { state, slug, key, saver };
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { editorChoices } from "@/components/organize/editor/editor-choices";
-import { EventEditor } from "@/components/organize/editor/event-editor";
+import { NewEventEditor } from "@/components/organize/editor/new-event-editor";
 import { Container } from "@/components/ui/container";
 import { newEventForm } from "@/lib/event-editing/queries";
 import { requireOrganizers } from "@/lib/organize/access";
@@ -24,14 +24,11 @@ export default async function NewEventPage({ searchParams }: PageProps<"/organiz
         <h1 className="text-3xl">New event</h1>
         <p className="text-muted">It is a draft until you publish it. Only your team sees it.</p>
       </header>
-      <EventEditor
-        mode="draft"
+      <NewEventEditor
         start={{ slug: null, version: 1, form }}
         newKey={crypto.randomUUID()}
         organizers={[first, ...others].map(({ slug, name }) => ({ slug, name }))}
         choices={editorChoices(form.timeZone, new Date())}
-        types={[]}
-        showMissing={false}
       />
     </Container>
   );

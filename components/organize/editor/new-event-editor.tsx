@@ -1,0 +1,37 @@
+"use client";
+
+import { type ComponentProps, useEffect, useRef, useState } from "react";
+import { EventEditor } from "./event-editor";
+
+const PATH = "/organize/events/new";
+
+type Props = Omit<ComponentProps<typeof EventEditor>, "mode" | "types" | "showMissing" | "onMade">;
+
+/**
+ * The editor of an event that does not exist yet. The router keeps this page, hidden, when it is left: whoever comes
+ * back for another new event is given an empty form, not the draft that was made in it.
+ */
+export function NewEventEditor({ newKey, ...rest }: Props) {
+  const [round, setRound] = useState({ number: 0, key: newKey });
+  const isMade = useRef(false);
+
+  useEffect(() => {
+    if (!isMade.current || location.pathname !== PATH) return;
+    isMade.current = false;
+    setRound(({ number }) => ({ number: number + 1, key: crypto.randomUUID() }));
+  }, []);
+
+  return (
+    <EventEditor
+      {...rest}
+      key={round.number}
+      mode="draft"
+      newKey={round.key}
+      types={[]}
+      showMissing={false}
+      onMade={() => {
+        isMade.current = true;
+      }}
+    />
+  );
+}
