@@ -9,8 +9,21 @@ function byRegion(zones: string[]) {
   return [...regions];
 }
 
-/** "Buenos Aires (GMT−3)": it begins with what one types to find it in the list. */
+const HOUR_MS = 3_600_000;
+/** Asking for the names of all zones takes longer than the rest of a page; they change when clocks do. */
+const kept = { hour: 0, labels: new Map<string, string>() };
+
 function label(zone: string, now: Date) {
+  const hour = Math.floor(now.getTime() / HOUR_MS);
+  if (kept.hour !== hour) kept.labels.clear();
+  kept.hour = hour;
+  const known = kept.labels.get(zone) ?? labelAt(zone, now);
+  kept.labels.set(zone, known);
+  return known;
+}
+
+/** "Buenos Aires (GMT−3)": it begins with what one types to find it in the list. */
+function labelAt(zone: string, now: Date) {
   const city = zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
   const name = zoneName(now, zone);
   return name === city ? city : `${city} (${name})`;

@@ -1,5 +1,5 @@
 import { FileSpreadsheet, Upload } from "lucide-react";
-import { type DragEvent, useId, useState } from "react";
+import { type DragEvent, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextareaField } from "@/components/ui/field";
 import { Spinner } from "@/components/ui/spinner";
@@ -65,6 +65,10 @@ function DropArea({ job }: { job: ImportInHand }) {
     const file = files?.[0];
     if (file) job.choose({ name: file.name, body: file });
   };
+  const input = useRef<HTMLInputElement>(null);
+  const takeEarlier = useEffectEvent(() => take(input.current?.files ?? null));
+  // Chosen before the scripts were here to hear of it.
+  useEffect(() => takeEarlier(), []);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
@@ -92,6 +96,7 @@ function DropArea({ job }: { job: ImportInHand }) {
         </p>
       </div>
       <input
+        ref={input}
         id={id}
         type="file"
         accept={accept}
@@ -104,7 +109,12 @@ function DropArea({ job }: { job: ImportInHand }) {
 }
 
 function PasteArea({ job }: { job: ImportInHand }) {
-  const [text, setText] = useState("");
+  const area = useRef<HTMLTextAreaElement>(null);
+  const read = () => {
+    const text = area.current?.value ?? "";
+    if (text.trim() === "") area.current?.focus();
+    else job.choose({ name: "Pasted text", body: new Blob([text]) });
+  };
   return (
     <details className="rounded-card border border-line bg-surface">
       <summary className="flex min-h-12 items-center px-5 font-semibold">Paste it instead</summary>
@@ -112,18 +122,12 @@ function PasteArea({ job }: { job: ImportInHand }) {
         <TextareaField
           label="Rows of a table, or a calendar"
           hint="Copied from a spreadsheet, with the names of the columns in the first row; or all of an .ics file."
-          value={text}
-          onChange={(event) => setText(event.target.value)}
+          ref={area}
           spellCheck={false}
           dir="auto"
           className="font-mono text-sm"
         />
-        <Button
-          variant="secondary"
-          className="justify-self-start"
-          disabled={text.trim() === ""}
-          onClick={() => job.choose({ name: "Pasted text", body: new Blob([text]) })}
-        >
+        <Button variant="secondary" className="justify-self-start" onClick={read}>
           Read it
         </Button>
       </div>

@@ -1,26 +1,14 @@
 import type { Metadata } from "next";
-import { ZoneOptions } from "@/components/account/time-zone-options";
+import { editorChoices } from "@/components/organize/editor/editor-choices";
 import { ImportDesk } from "@/components/organize/import/import-desk";
 import { Alert } from "@/components/ui/alert";
 import { Container } from "@/components/ui/container";
-import { countryCodes, countryName, currencyCodes } from "@/lib/event-editing/places";
 import { requireOrganizers } from "@/lib/organize/access";
 
 export const metadata: Metadata = { title: "Import" };
 
 // A whole page, as all of the desk.
 export const instant = false;
-
-function named(codes: string[], name: (code: string) => string) {
-  const pairs = codes.map((code) => ({ code, text: name(code) }));
-  return pairs
-    .sort((a, b) => a.text.localeCompare(b.text, "en"))
-    .map(({ code, text }) => (
-      <option key={code} value={code}>
-        {text}
-      </option>
-    ));
-}
 
 export default async function ImportPage({ searchParams }: PageProps<"/organize/import">) {
   const { organizer } = await searchParams;
@@ -63,11 +51,7 @@ export default async function ImportPage({ searchParams }: PageProps<"/organize/
             price: "",
           },
         }}
-        choices={{
-          zones: <ZoneOptions chosen={timeZone} now={new Date()} />,
-          countries: named(countryCodes, countryName),
-          currencies: named(currencyCodes, (code) => code),
-        }}
+        choices={editorChoices(timeZone, new Date())}
       />
     </Container>
   );

@@ -1,0 +1,142 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { upload } from "./fixtures/scenes/import";
+import { tabTo } from "./fixtures/steps";
+import { expect, test } from "./fixtures/test";
+
+const csv = [
+  "What;When;Town;Seats",
+  "Jazz on the roof;2027-04-03 20:00;Lisboa;80",
+  "Late show;never;Porto;50",
+  "Open day;2027-05-01;Porto;",
+  "Jazz on the roof;2027-04-03 20:00;Lisboa;80",
+].join("\r\n");
+
+const preview = (page: Page) => page.getByRole("region", { name: "What becomes of it" });
+const cell = (page: Page, label: string) => page.getByLabel(label, { exact: true });
+
+test("a file becomes drafts after its columns are set and its problems are seen; again it changes nothing", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  await boxOffice.organizer(attendee, "manager");
+  await page.goto("/organize");
+  await page.getByRole("link", { name: "Import" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Import events" })).toBeVisible();
+  await upload(page, csv.replace("What;", "Happening;"));
+
+  // "Happening" says nothing to the import: every row is refused until a column is chosen.
+  await expect(preview(page).getByText("None of 4 rows will become a draft.")).toBeVisible();
+  await expect(page.getByText("Choose a column: no event is without it.")).toBeVisible();
+  await cell(page, "Name").selectOption("Happening");
+  await expect(preview(page).getByText("2 of 4 rows will become drafts.")).toBeVisible();
+  await expect(preview(page).getByText("1 row cannot be imported.")).toBeVisible();
+  await expect(preview(page).getByText("This is not a date. Write it as 2026-12-01")).toBeVisible();
+  await expect(preview(page).getByRole("listitem").filter({ hasText: "never" })).toContainText("Row 3");
+
+  // What the file does not say.
+  await cell(page, "A day alone starts at").fill("21:15");
+  await expect(preview(page).getByText("Sat 1 May 2027, 21:15")).toBeVisible();
+
+  await page.getByRole("button", { name: "Import 2 drafts" }).click();
+  await expect(page.getByRole("heading", { name: "2 drafts are ready" })).toBeFocused();
+  await expect(page.getByText("1 row is in the file before.")).toBeVisible();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download this list" }).click();
+  const list = await readFile(await (await downloading).path(), "utf8");
+  expect(list).toContain('"3","Not imported","When","never","This is not a date."');
+
+  // The columns are remembered, and the same file changes nothing.
+  await page.getByRole("button", { name: "Import another file" }).click();
+  await upload(page, csv.replace("What;", "Happening;"));
+  await expect(cell(page, "Name")).toHaveValue("0");
+  await expect(
+    preview(page).getByText("2 rows are here from an earlier import and will stay as they are."),
+  ).toBeVisible();
+  await expect(page.getByRole("button", { name: "Nothing to import" })).toBeDisabled();
+
+  await page.goto("/organize?show=drafts");
+  await expect(page.getByRole("link", { name: "Jazz on the roof" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Open day" })).toBeVisible();
+});
+
+test("an imported draft opens in the editor with what the file said", async ({ page, attendee, boxOffice }) => {
+  await boxOffice.organizer(attendee);
+  await page.goto("/organize/import");
+  await upload(page, csv);
+  await page.getByRole("button", { name: "Import 2 drafts" }).click();
+  await page.getByRole("link", { name: /Jazz on the roof/ }).click();
+  await expect(page).toHaveURL(/\/organize\/events\/jazz-on-the-roof[^/]*\/edit$/);
+  await expect(page.getByLabel("Name", { exact: true }).first()).toHaveValue("Jazz on the roof");
+  await expect(page.getByLabel("City", { exact: true })).toHaveValue("Lisboa");
+});
+
+test("dates that can be read in two ways are asked about before anything is imported", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  await boxOffice.organizer(attendee);
+  await page.goto("/organize/import");
+  await upload(page, "name,start\nOne,03/04/2027\nTwo,2027-01-01\n");
+  await expect(page.getByRole("button", { name: "Import 1 draft" })).toBeDisabled();
+  await page.getByRole("radio", { name: "Month first: 4 March" }).check();
+  await expect(preview(page).getByText("Thu 4 Mar 2027, 09:00")).toBeVisible();
+  await page.getByRole("radio", { name: "Day first: 3 April" }).check();
+  await expect(preview(page).getByText("Sat 3 Apr 2027, 09:00")).toBeVisible();
+  await page.getByRole("button", { name: "Import 2 drafts" }).click();
+  await expect(page.getByRole("heading", { name: "2 drafts are ready" })).toBeVisible();
+});
+
+test("a calendar's series become a draft for each date, once its odd zone is known", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  await boxOffice.organizer(attendee);
+  await page.goto("/organize/import");
+  const event = "UID:1\r\nSUMMARY:Rehearsal\r\nDTSTART;TZID=At home:20270104T193000\r\nRRULE:FREQ=WEEKLY;COUNT=3";
+  await upload(page, `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n${event}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`, "home.ics");
+  await expect(page.getByText("Nobody knows a time zone of this name.")).toBeVisible();
+  await page.getByLabel("At home").selectOption("Europe/Berlin");
+  await page.getByRole("button", { name: "Import 3 drafts" }).click();
+  await expect(page.getByRole("link", { name: /Rehearsal/ })).toHaveCount(3);
+});
+
+test("with the keyboard alone, from pasting to the drafts", async ({ page, attendee, boxOffice }) => {
+  await boxOffice.organizer(attendee);
+  await page.goto("/organize/import");
+  await tabTo(page.getByText("Paste it instead"));
+  await page.keyboard.press("Enter");
+  await tabTo(page.getByLabel("Rows of a table, or a calendar"));
+  await page.keyboard.insertText("name,start\nOne,2027-01-01\n");
+  await tabTo(page.getByRole("button", { name: "Read it" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "What the columns hold" })).toBeFocused();
+  const confirm = page.getByRole("button", { name: "Import 1 draft" });
+  await tabTo(confirm);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "1 draft is ready" })).toBeFocused();
+  await tabTo(page.getByRole("link", { name: /One/ }));
+});
+
+test("a lost connection keeps the file and what was set", async ({ page, attendee, boxOffice }) => {
+  await boxOffice.organizer(attendee);
+  await page.goto("/organize/import");
+  await upload(page, csv);
+  await expect(page.getByRole("button", { name: "Import 2 drafts" })).toBeEnabled();
+  await page.route("**/api/organize/import", (route) => route.abort());
+  await page.getByRole("button", { name: "Import 2 drafts" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "We could not reach Quorix" })).toBeVisible();
+  await page.unroute("**/api/organize/import");
+  await page.getByRole("button", { name: "Import 2 drafts" }).click();
+  await expect(page.getByRole("heading", { name: "2 drafts are ready" })).toBeVisible();
+});
+
+test("door staff have no import", async ({ page, attendee, boxOffice }) => {
+  await boxOffice.organizer(attendee, "door_staff");
+  await page.goto("/organize/import");
+  await expect(page).toHaveURL(/\/organize\?denied=events\.edit$/);
+  await expect(page.getByRole("link", { name: "Import" })).toHaveCount(0);
+});
