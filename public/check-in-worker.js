@@ -1,5 +1,5 @@
 // The service worker of check-in pages, and of nothing else: each event's door registers it for its own page. It
-// keeps that page and what it is made of, so that a door opens without a network. Lists and scans are not its business.
+// keeps that page and what it is made of, so that a door opens without a network. Lists and scans are the page's business.
 const PREFIX = "quorix-check-in:";
 const VERSION = "1";
 const NETWORK_PATIENCE_MS = 4_000;
@@ -60,9 +60,10 @@ async function keep(loaded) {
 async function openPage(request) {
   try {
     const response = await patiently(fetch(request));
-    // Signed out, or no longer in the team: then the page is kept no longer either.
+    // Signed out, or no longer in the team: then nothing of the door is kept either.
     if (response.type === "opaqueredirect" || response.status === 403 || response.status === 404) {
       await caches.delete(cacheName);
+      indexedDB.deleteDatabase("quorix-door-lists");
     }
     if (response.status < 500) return response;
     return (await kept(page)) ?? response;

@@ -59,12 +59,12 @@ export function CheckIn({ event, counts, back }: { event: DoorEvent; counts: Typ
     return <DoorClosed access={access} waiting={state.waiting + state.waitingOfOthers} slug={event.slug} />;
 
   return (
-    <div className="fixed inset-0 flex flex-col bg-canvas pt-[env(safe-area-inset-top)] pb-[env(safe-area-inset-bottom)]">
+    <div className="flex flex-1 flex-col">
       <DoorHeader event={event} back={back} state={state} isMuted={isMuted} isKept={isKept} />
-      <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+      <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
         <DoorNotices state={state} event={event} onOpen={() => setTab("recent")} />
         {/* Hidden and not gone: the camera goes on, and so does what was typed. */}
-        <div hidden={tab !== "scan"} className="min-h-0 flex-1 overflow-y-auto">
+        <div hidden={tab !== "scan"} className={tab === "scan" ? "grid flex-1" : ""}>
           <ScanPanel
             camera={camera}
             state={state}

@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { inputClasses } from "@/components/ui/control-classes";
+import { Spinner } from "@/components/ui/spinner";
 
 /**
  * Where codes are typed, by a person or by a scanner that acts as a keyboard. It has the focus on machines with a
@@ -64,6 +65,8 @@ export function CodeField({
           className={`${inputClasses} min-w-0 flex-1 text-lg tracking-wide uppercase tabular-nums placeholder:normal-case`}
         />
         <Button type="submit" aria-busy={isBusy || undefined}>
+          {/* Not disabled: then Enter would do nothing. */}
+          {isBusy ? <Spinner /> : null}
           Check
         </Button>
       </div>

@@ -44,7 +44,9 @@ export function doorApi(slug: string) {
   }
 
   return {
-    scan: (scan: ScanRequest) => post<ScanAnswer>("scan", scan, SCAN_DEADLINE_MS),
+    /** `canDecide`: whether the device could decide by itself, and so need not wait for long. */
+    scan: (scan: ScanRequest, { canDecide }: { canDecide: boolean }) =>
+      post<ScanAnswer>("scan", scan, canDecide ? SCAN_DEADLINE_MS : DEADLINE_MS),
     undo: (undo: UndoRequest) => post<UndoAnswer>("undo", undo),
     sync: (request: SyncRequest) => post<SyncAnswer>("sync", request, LONG_DEADLINE_MS),
     counters: (etag: string | null) => get<CountersAnswer>("counters", etag),

@@ -6,6 +6,7 @@ import type { Conflict, RecentScan, StoredList, StoredTicket, WaitingStep } from
 export class DoorBook {
   list: StoredList | null = null;
   readonly tickets = new Map<string, StoredTicket>();
+  #all: readonly StoredTicket[] | null = null;
   #store: DoorStore | null = null;
   /** What waits, where there is no store for it. */
   #unkept: WaitingStep[] = [];
@@ -22,6 +23,7 @@ export class DoorBook {
       const { list, tickets, recent, conflicts } = await this.#store.load();
       this.list = list;
       for (const ticket of tickets) this.tickets.set(ticket.fingerprint, ticket);
+      this.#all = null;
       return { recent, conflicts };
     } catch {
       this.#store = null;
@@ -34,6 +36,12 @@ export class DoorBook {
     this.#store = null;
     this.list = null;
     this.tickets.clear();
+    this.#all = null;
+  }
+
+  all(): readonly StoredTicket[] {
+    this.#all ??= [...this.tickets.values()];
+    return this.#all;
   }
 
   size() {
@@ -46,6 +54,7 @@ export class DoorBook {
     const rows = tickets.map((ticket): StoredTicket => ({ ...ticket, list: this.slug }));
     if (full) this.tickets.clear();
     for (const row of rows) this.tickets.set(row.fingerprint, row);
+    this.#all = null;
     await this.#store?.saveList(this.list, rows, { full });
   }
 
@@ -56,6 +65,7 @@ export class DoorBook {
     if (!known) return;
     const ticket = { ...known, admission };
     this.tickets.set(fingerprint, ticket);
+    this.#all = null;
     await this.#store?.saveTicket(ticket);
   }
 

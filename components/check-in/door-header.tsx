@@ -24,7 +24,7 @@ export function DoorHeader({
 }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <header className="flex min-h-14 items-center gap-1 border-b border-line px-2">
+    <header className="sticky top-0 z-20 flex min-h-14 items-center gap-1 border-b border-line bg-canvas px-2 pt-[env(safe-area-inset-top)]">
       {/* A plain link: the page behind it is not kept, and its frame is another. */}
       <a href={back} aria-label="Leave check-in" className={tool}>
         <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />

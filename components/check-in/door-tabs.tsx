@@ -19,7 +19,10 @@ export function DoorTabs({
   conflicts: number;
 }) {
   return (
-    <nav aria-label="Check-in" className="border-t border-line bg-surface">
+    <nav
+      aria-label="Check-in"
+      className="sticky bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]"
+    >
       <ul className="mx-auto grid max-w-3xl grid-cols-3">
         {tabs.map(({ name, text, Icon }) => (
           <li key={name}>

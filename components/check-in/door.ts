@@ -103,8 +103,9 @@ export class Door {
     await this.#book.settle(conflictId);
   }
 
-  tickets(): StoredTicket[] {
-    return [...this.#book.tickets.values()];
+  /** Those on this device; the same array until one of them changes. */
+  tickets(): readonly StoredTicket[] {
+    return this.#book.all();
   }
 
   typeName(code: string | null): string {
@@ -172,7 +173,7 @@ export class Door {
     const request: ScanRequest = { id: crypto.randomUUID(), ticket, device: this.device(), anyDay };
     const at = Date.now();
     if (this.#state.isConnected && (this.#state.waiting === 0 || (await this.#send()))) {
-      const answer = await this.#api.scan(request);
+      const answer = await this.#api.scan(request, { canDecide: this.#book.list !== null });
       if (answer.ok) return this.#answered(answer.body, ticket, at);
       if (answer.code === "INVALID") return this.#show({ ...request, outcome: "unknown", isOffline: false, at });
       await this.#fail(answer);

@@ -4,7 +4,7 @@ import type { StoredTicket } from "./door-types";
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** The tickets whose holder's name holds every word, in any order; by name. */
-export function findByName(tickets: StoredTicket[], name: string): StoredTicket[] {
+export function findByName(tickets: readonly StoredTicket[], name: string): StoredTicket[] {
   const words = plain(name).split(/\s+/).filter(Boolean);
   const found = tickets.filter(({ holderName }) => {
     const own = plain(holderName);

@@ -9,8 +9,7 @@ import { conflictWords } from "./verdict-words";
 export function Recent({ door, state, event }: { door: Door; state: DoorState; event: DoorEvent }) {
   const { conflicts, recent } = state;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with a keyboard.
-    <section tabIndex={0} aria-label="Last scans" className="min-h-0 flex-1 overflow-y-auto">
+    <section aria-label="Last scans" className="flex-1">
       <div className="mx-auto grid max-w-3xl gap-6 p-4">
         {conflicts.length > 0 ? (
           <ul aria-label="To look at" className="grid gap-3">

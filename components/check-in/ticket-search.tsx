@@ -16,15 +16,17 @@ const SHOWN = 40;
 export function TicketSearch({ door, state, event }: { door: Door; state: DoorState; event: DoorEvent }) {
   const id = useId();
   const [name, setName] = useState("");
-  const { list, verdict, recent } = state;
-  // The list changes without being another one: what the device last did, or read, says when to look again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-  const found = useMemo(() => findByName(door.tickets(), name), [door, name, list, verdict, recent]);
+  const { list } = state;
+  const tickets = door.tickets();
+  const found = useMemo(() => findByName(tickets, name), [tickets, name]);
   const shown = found.slice(0, SHOWN);
 
   return (
-    <section aria-label="List of tickets" className="mx-auto flex min-h-0 w-full max-w-3xl flex-1 flex-col gap-3 p-4">
-      <div className="grid gap-1.5">
+    <section
+      aria-label="List of tickets"
+      className="mx-auto grid w-full max-w-3xl flex-1 content-start gap-3 px-4 pb-4"
+    >
+      <div className="sticky top-14 z-10 grid gap-1.5 bg-canvas pt-4 pb-2">
         <label htmlFor={id} className="font-semibold">
           Find by name
         </label>
@@ -55,8 +57,7 @@ export function TicketSearch({ door, state, event }: { door: Door; state: DoorSt
           {name ? "Try a part of the name, or scan the ticket." : "Tickets appear here as they are booked."}
         </EmptyState>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with a keyboard.
-        <ul tabIndex={0} aria-label="Tickets" className="min-h-0 flex-1 divide-y divide-line overflow-y-auto">
+        <ul aria-label="Tickets" className="divide-y divide-line">
           {shown.map(({ fingerprint, holderName, type, isVoid, admission }) => (
             <li key={fingerprint} className="flex items-center gap-3 py-2">
               <div className="min-w-0 flex-1">
