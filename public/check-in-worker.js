@@ -38,24 +38,29 @@ const isAsset = (path) => path.startsWith("/_next/static/") || path === "/icon.s
 async function keep(loaded) {
   const response = await fetch(page, { credentials: "same-origin", cache: "no-store" });
   if (!response.ok || response.redirected) return;
-  const text = await response.clone().text();
-  const named = text.match(/\/_next\/static\/[\w./~@%()[\]-]+\.(?:js|css|woff2|wasm)/g) ?? [];
+  const named = assetsOf(await response.clone().text());
   const wanted = new Set([...named, ...loaded.filter((path) => isAsset(path.split("?")[0]))]);
   const cache = await caches.open(cacheName);
   await Promise.all(
     [...wanted].map(async (path) => {
-      if (await cache.match(path).then(isImmutable)) return;
+      if (isImmutable(await cache.match(path))) return;
       const asset = await fetch(path).catch(() => null);
       if (asset?.ok) await cache.put(path, asset);
     }),
   );
+  const before = await cache.match(page);
+  const isSameVersion = before && assetsOf(await before.text()).join() === named.join();
   await cache.put(page, response);
-  // What an earlier version of the page was made of.
+  // Of an earlier version nothing is needed. Of this one, what is not loaded now may be later, such as the QR reader.
+  if (isSameVersion) return;
   for (const { url } of await cache.keys()) {
     const { pathname, search } = new URL(url);
     if (pathname !== page && !wanted.has(pathname + search)) await cache.delete(url);
   }
 }
+
+const assetsOf = (html) =>
+  [...new Set(html.match(/\/_next\/static\/[\w./~@%()[\]-]+\.(?:js|css|woff2|wasm)/g) ?? [])].sort();
 
 async function openPage(request) {
   try {

@@ -2,7 +2,7 @@
 export const LISTS = "quorix-door-lists";
 /** Worth nothing and readable at once: tells whether there is anything to forget. */
 const MARK = "quorix-door";
-export const PAGES = "quorix-check-in:";
+const PAGES = "quorix-check-in:";
 
 export const rememberLists = () => localStorage.setItem(MARK, "1");
 
