@@ -4,7 +4,7 @@ import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Progress } from "@/components/ui/progress";
 import type { OperationSummary } from "@/lib/operations/types";
 import { formatBrief } from "@/lib/time/format";
-import { titleOf, totalOf } from "./operation-words";
+import { settledOf, titleOf, totalOf } from "./operation-words";
 
 function badgeOf({ finishedAt, counts }: OperationSummary): { tone: BadgeTone; text: string } {
   if (!finishedAt) return { tone: "accent", text: "Under way" };
@@ -25,7 +25,6 @@ export function OperationList({
     <ul className="grid gap-3">
       {operations.map((operation) => {
         const { tone, text } = badgeOf(operation);
-        const total = totalOf(operation);
         return (
           <li key={operation.id} className="relative grid gap-3 rounded-card border border-line bg-surface p-5">
             <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -43,7 +42,7 @@ export function OperationList({
               </div>
               <Badge tone={tone}>{text}</Badge>
             </div>
-            <Progress label="People" done={total - operation.counts.left} total={total} />
+            <Progress label="People" done={settledOf(operation)} total={totalOf(operation)} />
           </li>
         );
       })}

@@ -2,7 +2,7 @@ import { Progress } from "@/components/ui/progress";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { tellChangeNow, tryFailedAgain } from "@/lib/operations/actions";
 import type { OperationSummary } from "@/lib/operations/types";
-import { stateOf, totalOf } from "./operation-words";
+import { settledOf, stateOf, totalOf } from "./operation-words";
 import { RefreshWhileRunning } from "./refresh-while-running";
 
 /** How far an operation is, and what can be done about it. */
@@ -22,7 +22,7 @@ export function OperationStatus({
       <p role="status" className="text-lg">
         {stateOf(operation, event.timeZone)}
       </p>
-      {listedAt && total > 0 ? <Progress label="People" done={total - counts.left} total={total} /> : null}
+      {listedAt && total > 0 ? <Progress label="People" done={settledOf(operation)} total={total} /> : null}
       {counts.failed > 0 ? (
         <form action={tryFailedAgain} className="grid gap-2 justify-items-start">
           <Names slug={event.slug} id={operation.id} />

@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { MarkdownText } from "@/components/ui/markdown";
 import { audienceWords } from "@/lib/messages/to";
 import type { OperationView } from "@/lib/operations/types";
@@ -25,8 +26,11 @@ export function OperationSummaryText({ operation }: { operation: OperationView }
         <p>
           To: <bdi className="font-semibold">{audienceWords(audience)}</bdi>
         </p>
-        <details className="rounded-card border border-line bg-surface">
-          <summary className="flex min-h-11 cursor-pointer items-center px-5 py-3 font-semibold">What it says</summary>
+        <details className="group rounded-card border border-line bg-surface">
+          <summary className="flex min-h-11 cursor-pointer list-none items-center justify-between px-5 py-3 font-semibold [&::-webkit-details-marker]:hidden">
+            What it says
+            <ChevronDown aria-hidden="true" className="size-5 text-muted group-open:rotate-180" />
+          </summary>
           <div className="border-t border-line px-5 py-4 wrap-anywhere">
             <MarkdownText>{body}</MarkdownText>
           </div>

@@ -3,8 +3,8 @@ import { formatTime } from "@/lib/time/format";
 
 export const statusNames: Record<RecipientStatus, string> = {
   failed: "Failed",
-  skipped: "Left out",
-  left: "Left",
+  skipped: "Skipped",
+  left: "To go",
   done: "Done",
 };
 
@@ -15,6 +15,11 @@ export function titleOf({ kind, subject }: Pick<OperationSummary, "kind" | "subj
 
 export function totalOf({ counts }: Pick<OperationSummary, "counts">): number {
   return counts.left + counts.done + counts.failed + counts.skipped;
+}
+
+/** Of all of them, those who need nothing more. */
+export function settledOf({ counts }: Pick<OperationSummary, "counts">): number {
+  return counts.done + counts.skipped;
 }
 
 /** About as fast as mails go out. */
