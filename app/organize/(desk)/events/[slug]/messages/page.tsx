@@ -1,5 +1,6 @@
 import { Mail } from "lucide-react";
 import type { Metadata, Route } from "next";
+import Link from "next/link";
 import { z } from "zod";
 import { OperationList } from "@/components/organize/operations/operation-list";
 import { RefreshWhileRunning } from "@/components/organize/operations/refresh-while-running";
@@ -38,6 +39,14 @@ export default async function MessagesPage({ params, searchParams }: PageProps<"
       ) : (
         <OperationList event={event} operations={operations} />
       )}
+      <p>
+        <Link
+          href={`/organize/events/${event.slug}/operations` as Route}
+          className="inline-flex min-h-11 items-center font-medium text-accent underline"
+        >
+          Changes and cancellations that were told
+        </Link>
+      </p>
       <Pager previous={before ? (path as Route) : null} next={next ? (`${path}?before=${next}` as Route) : null} />
     </div>
   );
