@@ -73,7 +73,12 @@ export function AttendeeFilters({
       typed.current = current;
     }
   }, [search.q]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  // What was typed before the scripts arrived is looked for as well.
+  useEffect(() => {
+    if (words.current?.value.trim() !== typed.current)
+      words.current?.dispatchEvent(new Event("input", { bubbles: true }));
+    return () => clearTimeout(timer.current);
+  }, []);
 
   function go(how: "push" | "replace") {
     clearTimeout(timer.current);
