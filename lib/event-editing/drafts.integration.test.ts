@@ -1,0 +1,222 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { db } from "@/db/client";
+import { events } from "@/db/schema";
+import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
+import { type LockEvent, lockEventRow } from "@/lib/booking/locked-event";
+import { expectCleanInventory } from "@/test/booking";
+import { openDesk } from "@/test/event-editing";
+import { completeForm } from "@/test/event-form";
+import { makeMember } from "@/test/factories";
+import { createDraft } from "./create";
+import { copyOf, duplicate } from "./duplicate";
+import { emptyEventForm, emptyTicketType } from "./form";
+
+const { office, manager, member, actor, rowOf, draft, published, current, actions } = await openDesk();
+
+describe("drafts", () => {
+  test("an empty one is made, and made once however often it is asked for", async () => {
+    const asked = { organizerId: member().organizerId, form: emptyEventForm(), key: crypto.randomUUID(), ...actor() };
+    const [one, two] = await Promise.all([createDraft(asked), createDraft(asked)]);
+    expect(two.slug).toBe(one.slug);
+    expect([one.isNew, two.isNew].toSorted()).toEqual([false, true]);
+    expect(await actions(one.id)).toEqual(["event.created"]);
+  });
+
+  test("drafts of one name get addresses of their own, also in one moment", async () => {
+    const made = await Promise.all([1, 2, 3, 4].map(() => draft(completeForm({ name: "Same Night: Café!" }))));
+    expect(new Set(made.map(({ slug }) => slug)).size).toBe(4);
+    expect(made.map(({ slug }) => slug)).toContain("same-night-cafe");
+  });
+
+  test("a save keeps what was typed, valid or not, and counts up", async () => {
+    const made = await draft(emptyEventForm());
+    const form = { ...emptyEventForm(), name: "Late", capacity: "many", startsAt: "2026-13-40T99:99" };
+    const result = await manager.saveDraft({ eventId: made.id, version: 1, form, ...actor() });
+    expect(result).toMatchObject({ ok: true, version: 2 });
+    expect(await rowOf(made.id)).toMatchObject({ name: "Late", capacity: 0, form, savedBy: member().userId });
+    await expectCleanInventory(db);
+  });
+
+  test("capacity follows the form, with seats to sell", async () => {
+    const made = await draft(completeForm({ capacity: "40" }));
+    await manager.saveDraft({ eventId: made.id, version: 1, form: completeForm({ capacity: "15" }), ...actor() });
+    expect(await rowOf(made.id)).toMatchObject({ capacity: 15, availableTickets: 15 });
+  });
+
+  test("an older version does not overwrite a newer one, and is shown it", async () => {
+    const made = await draft();
+    const save = (version: number, name: string) =>
+      manager.saveDraft({ eventId: made.id, version, form: completeForm({ name }), ...actor() });
+    const both = await Promise.all([save(1, "First"), save(1, "Second")]);
+    const won = both.find(({ ok }) => ok);
+    const lost = both.find(({ ok }) => !ok);
+    expect(won).toMatchObject({ ok: true, version: 2 });
+    const { name } = await rowOf(made.id);
+    expect(lost).toMatchObject({ code: "CONFLICT", theirs: { version: 2, form: { name } } });
+    expect(lost).toHaveProperty("theirs.savedBy", expect.stringContaining("Attendee"));
+  });
+
+  test("the same values again are no conflict: an answer may have been lost", async () => {
+    const made = await draft();
+    const save = () =>
+      manager.saveDraft({ eventId: made.id, version: 1, form: completeForm({ name: "Twice" }), ...actor() });
+    expect(await save()).toMatchObject({ ok: true, version: 2 });
+    expect(await save()).toMatchObject({ ok: true, version: 2 });
+  });
+
+  test("one entry in the audit log for a sitting", async () => {
+    const made = await draft();
+    for (const version of [1, 2, 3]) {
+      const form = completeForm({ name: `Night ${version}` });
+      await manager.saveDraft({ eventId: made.id, version, form, ...actor() });
+    }
+    const other = await makeMember(db, { organizerId: member().organizerId });
+    const form = completeForm({ name: "Night 4" });
+    await manager.saveDraft({ eventId: made.id, version: 4, form, actorId: other.userId });
+    expect(await actions(made.id)).toEqual(["event.created", "event.draft-edited"]);
+  });
+});
+
+describe("publishing", () => {
+  test("an incomplete draft is refused with everything that is missing", async () => {
+    const made = await draft(emptyEventForm());
+    const result = await manager.publish({ eventId: made.id, version: 1, ...actor() });
+    expect(result).toMatchObject({ ok: false, code: "INVALID", errors: { name: expect.any(String) } });
+    expect(await rowOf(made.id)).toMatchObject({ status: "draft", version: 1 });
+  });
+
+  test("a start in the past is refused", async () => {
+    const made = await draft(completeForm({ startsAt: "2024-05-01T10:00", endsAt: "2024-05-01T12:00" }));
+    const result = await manager.publish({ eventId: made.id, version: 1, ...actor() });
+    expect(result).toMatchObject({ code: "INVALID", errors: { startsAt: expect.stringContaining("past") } });
+  });
+
+  test("columns and ticket types are written at once, and people can book", async () => {
+    const types = [
+      { ...emptyTicketType("AAAA0001"), name: "Standing", price: "8", quota: "5" },
+      { ...emptyTicketType("AAAA0002"), name: "Seat", price: "12.50" },
+    ];
+    const event = await published({ name: "Tables at dusk", ticketTypes: types });
+    expect(event).toMatchObject({ status: "published", slug: "tables-at-dusk", capacity: 40, availableTickets: 40 });
+    expect(event.publishedAt).toBeInstanceOf(Date);
+    expect((await rowOf(event.id)).form).toBeNull();
+    expect(event.ticketTypes).toMatchObject([
+      { code: "AAAA0001", price: 800, quota: 5, position: 0 },
+      { code: "AAAA0002", price: 1250, quota: null, position: 1 },
+    ]);
+    await office.book(event, 2);
+    expect(await actions(event.id)).toContain("event.published");
+    await expectCleanInventory(db);
+  });
+
+  test("twice is once, and another version's summary is not published", async () => {
+    const made = await draft(completeForm({ name: "Only once" }));
+    const stale = await manager.publish({ eventId: made.id, version: 9, ...actor() });
+    expect(stale).toMatchObject({ ok: false, code: "CONFLICT" });
+    const publish = () => manager.publish({ eventId: made.id, version: 1, ...actor() });
+    const both = await Promise.all([publish(), publish()]);
+    expect(both).toEqual([
+      { ok: true, slug: "only-once", alreadyDone: expect.any(Boolean) },
+      { ok: true, slug: "only-once", alreadyDone: expect.any(Boolean) },
+    ]);
+    expect((await actions(made.id)).filter((action) => action === "event.published")).toHaveLength(1);
+  });
+
+  test("ticket types of a draft that came without a form are kept, not doubled", async () => {
+    const event = await office.event({
+      status: "draft",
+      organizerId: member().organizerId,
+      ticketTypes: [{ name: "Old", price: 500 }],
+    });
+    const { form } = await current(event.id);
+    await manager.saveDraft({ eventId: event.id, version: 1, form: { ...form, name: "Renamed" }, ...actor() });
+    await manager.publish({ eventId: event.id, version: 2, ...actor() });
+    const after = await current(event.id);
+    expect(after.ticketTypes.map(({ id, code }) => [id, code])).toEqual(
+      event.ticketTypes.map(({ id, code }) => [id, code]),
+    );
+  });
+});
+
+describe("two organizers save one draft in one moment", () => {
+  /** Reads the row without locking it, and waits until the other one has read it as well. */
+  function unlocked(): LockEvent {
+    let arrived = 0;
+    let open = () => {};
+    const both = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    return async (tx, eventId) => {
+      const row = await tx.query.events.findFirst({ where: eq(events.id, eventId) });
+      arrived += 1;
+      if (arrived === 2) open();
+      await both;
+      return row;
+    };
+  }
+
+  async function saveTwice(lockEvent: LockEvent) {
+    const made = await draft();
+    const racing = new BookingConcurrencyManager({ db, redis: null, lockEvent });
+    const results = await Promise.all(
+      ["First", "Second"].map((name) =>
+        racing.saveDraft({ eventId: made.id, version: 1, form: completeForm({ name }), ...actor() }),
+      ),
+    );
+    return results.filter(({ ok }) => ok).length;
+  }
+
+  test("under the row lock, one is saved and the other is told", async () => {
+    expect(await saveTwice(lockEventRow)).toBe(1);
+  });
+
+  test("without it, both are told that they are saved, and one is lost", async () => {
+    expect(await saveTwice(unlocked())).toBe(2);
+  });
+});
+
+describe("duplicating", () => {
+  test("copies everything but bookings, to the same weekday and hour, as a draft", async () => {
+    const event = await published({
+      startsAt: "2027-03-24T19:30",
+      endsAt: "2027-03-24T23:00",
+      salesEndAt: "2027-03-24T12:00",
+      ticketTypes: [{ ...emptyTicketType("DUPL0001"), name: "Seat", price: "0" }],
+    });
+    await office.book(event, 1);
+    const copy = await duplicate(event, member().userId, new Date("2026-11-22T12:00:00Z"));
+    const after = await current(copy.id);
+    expect(after).toMatchObject({ status: "draft", availableTickets: 40, organizerId: member().organizerId });
+    expect(after.form).toMatchObject({
+      name: "Night of the long tables (copy)",
+      // A week later, over the change of the clocks, and still at half past seven.
+      startsAt: "2027-03-31T19:30",
+      endsAt: "2027-03-31T23:00",
+      salesEndAt: "2027-03-31T12:00",
+      ticketTypes: [{ name: "Seat" }],
+    });
+    expect(after.form.ticketTypes[0]?.code).not.toBe("DUPL0001");
+    expect(await actions(copy.id)).toEqual(["event.duplicated"]);
+    expect((await manager.publish({ eventId: copy.id, version: copy.version, ...actor() })).ok).toBe(true);
+  });
+
+  test("of a past event it is the next such weekday", () => {
+    const form = completeForm({ startsAt: "2026-01-07T20:00", endsAt: "2026-01-07T22:00" });
+    expect(copyOf(form, new Date("2026-11-22T12:00:00Z")).startsAt).toBe("2026-11-25T20:00");
+  });
+
+  test("a name of 120 characters leaves room for its mark", () => {
+    const { name } = copyOf(completeForm({ name: "x".repeat(120) }), new Date());
+    expect(name).toHaveLength(120);
+    expect(name.endsWith(" (copy)")).toBe(true);
+  });
+});
+
+test("events that are no event are not there", async () => {
+  const form = completeForm();
+  expect(await manager.saveDraft({ eventId: 0, version: 1, form, ...actor() })).toEqual({
+    ok: false,
+    code: "EVENT_NOT_FOUND",
+  });
+});

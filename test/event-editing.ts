@@ -1,0 +1,73 @@
+import { asc, eq } from "drizzle-orm";
+import { beforeEach } from "vitest";
+import { db, sql } from "@/db/client";
+import { auditLog } from "@/db/schema";
+import { createDraft } from "@/lib/event-editing/create";
+import { currentEvent } from "@/lib/event-editing/current";
+import type { EventForm } from "@/lib/event-editing/form";
+import { openBoxOffice } from "./booking";
+import { completeForm } from "./event-form";
+import { makeMember } from "./factories";
+
+/** An organizer's desk on this file's database: drafts, published events, and changes of them by one member. */
+export async function openDesk() {
+  const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+  const { manager } = office;
+  let member: Awaited<ReturnType<typeof makeMember>>;
+  beforeEach(async () => {
+    member = await makeMember(db);
+  });
+
+  const actor = () => ({ actorId: member.userId });
+  const rowOf = async (id: number) => (await currentEvent(db, id)).event;
+
+  async function draft(form: EventForm = completeForm()) {
+    return createDraft({ organizerId: member.organizerId, form, key: crypto.randomUUID(), ...actor() });
+  }
+
+  async function published(over: Partial<EventForm> = {}) {
+    const made = await draft(completeForm(over));
+    const result = await manager.publish({ eventId: made.id, version: made.version, ...actor() });
+    if (!result.ok) throw new Error(result.code);
+    return current(made.id);
+  }
+
+  async function current(id: number) {
+    const { event, types, form } = await currentEvent(db, id);
+    return { ...event, ticketTypes: types, form, version: event.version };
+  }
+
+  type Current = Awaited<ReturnType<typeof current>>;
+  function typeAt(event: Current, index: number) {
+    const type = event.form.ticketTypes[index];
+    if (!type) throw new Error("no such ticket type");
+    return type;
+  }
+
+  function change(
+    event: Current,
+    over: Partial<EventForm>,
+    more: { isMoveConfirmed?: boolean; version?: number } = {},
+  ) {
+    const form = { ...event.form, ...over };
+    return manager.changeEvent({
+      eventId: event.id,
+      version: event.version,
+      isMoveConfirmed: false,
+      ...actor(),
+      ...more,
+      form,
+    });
+  }
+
+  const actions = async (eventId: number) =>
+    (
+      await db
+        .select({ action: auditLog.action })
+        .from(auditLog)
+        .where(eq(auditLog.eventId, eventId))
+        .orderBy(asc(auditLog.id))
+    ).map(({ action }) => action);
+
+  return { office, manager, member: () => member, actor, rowOf, draft, published, current, typeAt, change, actions };
+}
