@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { eq } from "drizzle-orm";
+import exceljs from "exceljs";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { auditLog, bookings, tickets } from "@/db/schema";
@@ -125,11 +126,16 @@ describe("the other lists", () => {
     await book(event, ["Ada"]);
     const response = await ask(event.slug, "bookings", "format=xlsx");
     expect(response.headers.get("Content-Type")).toContain("spreadsheetml");
-    expect(
-      Buffer.from(await response.arrayBuffer())
-        .subarray(0, 2)
-        .toString(),
-    ).toBe("PK");
+    const read = new exceljs.Workbook();
+    await read.xlsx.load(await response.arrayBuffer());
+    expect(read.worksheets.map(({ name }) => name)).toEqual(["Bookings"]);
+    expect(read.worksheets[0]?.getCell("H2").value).toBe(3000);
+
+    const insights = new exceljs.Workbook();
+    await insights.xlsx.load(await (await ask(event.slug, "insights", "format=xlsx")).arrayBuffer());
+    expect(insights.getWorksheet("Sales over time")?.getCell("C2").value).toBe(1);
+    expect(insights.getWorksheet("By ticket type")?.getCell("E2").value).toBe(3000);
+    expect(insights.getWorksheet("Cancellations")?.getCell("A2").value).toBe("No confirmed booking was cancelled.");
   });
 });
 
