@@ -41,7 +41,7 @@ test("from nothing to a public page with the keyboard alone", async ({ page, att
   const { keyboard } = page;
   await tabTo(page.getByLabel("Name", { exact: true }));
   await keyboard.type("Keyboard night ");
-  await expect(page).toHaveURL(/\/organize\/events\/keyboard-night[^/]*\/edit$/);
+  await expect(page).toHaveURL(/\/organize\/events\/(?!new)[^/]+\/edit$/);
   // The address has come while it was typed, and the typing goes on.
   await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
   await keyboard.type("of strings");
@@ -363,7 +363,7 @@ test.describe("without scripts", () => {
     await page.goto("/organize/events/new");
     await page.getByLabel("Name", { exact: true }).fill("Plain paper");
     await page.getByRole("button", { name: "Add a ticket type" }).click();
-    await expect(page).toHaveURL(/\/organize\/events\/plain-paper[^/]*\/edit$/);
+    await expect(page).toHaveURL(/\/organize\/events\/(?!new)[^/]+\/edit$/);
     await page.getByLabel("Category").selectOption("music");
     await page.getByLabel("Starts").fill("2030-12-12T19:30");
     await page.getByLabel("Ends").fill("2030-12-12T23:00");

@@ -23,7 +23,7 @@ import { SaveBar } from "./save-bar";
 import { SectionNav } from "./section-nav";
 import { useDeliberateSave } from "./use-deliberate-save";
 import { useDraft } from "./use-draft";
-import { useGoToPublish } from "./use-go-to-publish";
+import { useGoOn } from "./use-go-on";
 import { useLeaveGuard } from "./use-leave-guard";
 
 /** `past`: of an event that is over, only its words and its picture change. */
@@ -76,7 +76,7 @@ export function EventEditor({
   const saver = draft.saver;
   const [attempts, setAttempts] = useState(0);
   const [isComparing, setComparing] = useState(false);
-  const publish = useGoToPublish(saver);
+  const goOn = useGoOn(saver);
   const guard = useLeaveGuard(() =>
     isDraft ? ["failed", "conflict"].includes(draft.state.kind) && !saver.isUpToDate() : change.isUnsaved(),
   );
@@ -166,7 +166,7 @@ export function EventEditor({
               slug={slug}
               state={state}
               onCompare={theirs ? () => setComparing(true) : null}
-              onPublish={publish}
+              onGoOn={goOn}
             />
           </form>
         </div>

@@ -2,8 +2,7 @@
 
 import { type ComponentProps, useEffect, useRef, useState } from "react";
 import { EventEditor } from "./event-editor";
-
-const PATH = "/organize/events/new";
+import { NEW_EVENT_PATH } from "./use-draft";
 
 type Props = Omit<ComponentProps<typeof EventEditor>, "mode" | "types" | "showMissing" | "onMade">;
 
@@ -16,7 +15,7 @@ export function NewEventEditor({ newKey, ...rest }: Props) {
   const isMade = useRef(false);
 
   useEffect(() => {
-    if (!isMade.current || location.pathname !== PATH) return;
+    if (!isMade.current || location.pathname !== NEW_EVENT_PATH) return;
     isMade.current = false;
     setRound(({ number }) => ({ number: number + 1, key: crypto.randomUUID() }));
   }, []);

@@ -11,13 +11,13 @@ export function SaveBar({
   slug,
   state,
   onCompare,
-  onPublish,
+  onGoOn,
 }: {
   mode: EditorMode;
   slug: string | null;
   state: SaveState;
   onCompare: (() => void) | null;
-  onPublish: () => void;
+  onGoOn: (page: "preview" | "edit/publish") => void;
 }) {
   const isDraft = mode === "draft";
   return (
@@ -36,6 +36,10 @@ export function SaveBar({
           variant="ghost"
           size="sm"
           prefetch={false}
+          onNavigate={(navigation) => {
+            navigation.preventDefault();
+            onGoOn("preview");
+          }}
           className="underline-offset-4 hover:underline"
         >
           <Eye aria-hidden="true" className="size-4" />
@@ -54,7 +58,7 @@ export function SaveBar({
             size="sm"
             onClick={(event) => {
               event.preventDefault();
-              onPublish();
+              onGoOn("edit/publish");
             }}
           >
             Publish…

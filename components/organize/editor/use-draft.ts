@@ -4,6 +4,8 @@ import type { EditorForm } from "./editor-context";
 import { sendDraft } from "./send-draft";
 import { dropCopy, keepCopy, readCopy } from "./typed-copy";
 
+export const NEW_EVENT_PATH = "/organize/events/new";
+
 export type NewDraft = { organizer: () => string; key: string; onMade?: () => void };
 
 /** Autosave: while it is typed, when a field is left, and when the page is. */
@@ -22,6 +24,8 @@ export function useDraft(form: EditorForm, start: Saved, fresh: NewDraft, isOn: 
         if (!isNew) return;
         setSlug(answer.slug);
         fresh.onMade?.();
+        // Whoever has gone on to another page meanwhile stays there.
+        if (window.location.pathname !== NEW_EVENT_PATH) return;
         // The address changes and nothing else: whoever is typing goes on typing.
         window.history.replaceState(null, "", `/organize/events/${encodeURIComponent(answer.slug)}/edit`);
       },
