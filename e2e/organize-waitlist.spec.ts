@@ -1,0 +1,103 @@
+import { expect, test } from "./fixtures/test";
+
+const rows = (page: import("@playwright/test").Page) =>
+  page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("link", { name: /^Why: decisions/ }) });
+
+test("tickets come free: one is offered by hand past the line, a run serves the rest, and why is told", async ({
+  page,
+  boxOffice,
+  attendee,
+}) => {
+  const { id: organizerId } = await boxOffice.organizer(attendee, "manager");
+  const { event } = await boxOffice.soldOut({ organizerId, capacity: 2 });
+  const [group, second, third] = await Promise.all(
+    ["Gus Group", "Sara Second", "Theo Third"].map((name) => boxOffice.attendee({ name })),
+  );
+  if (!group || !second || !third) throw new Error("not everybody came");
+  await boxOffice.wait(event, group, 5);
+  await boxOffice.wait(event, second);
+  await boxOffice.wait(event, third);
+
+  await page.goto(`/organize/events/${event.slug}/waitlist`);
+  await expect(rows(page)).toHaveCount(3);
+  await expect(rows(page).first()).toContainText("5 tickets, only together");
+  await expect(page.getByRole("definition").filter({ hasText: /^7$/ })).toBeVisible();
+
+  await page.getByRole("button", { name: "Run the conversion now" }).click();
+  await expect(page.getByText("Nothing is free, so nobody was looked at.")).toBeVisible();
+
+  // Two more seats, set aside for the line as a raised capacity is.
+  await boxOffice.change(event, { capacity: 4, waitlistTickets: 2 });
+  await page.reload();
+  const offer = page.getByRole("button", { name: "Offer by hand to Theo Third" });
+  await offer.click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("This passes by 2 people who joined earlier.");
+  await dialog.getByRole("button", { name: "Offer 1 ticket" }).click();
+  await expect(dialog).toContainText("Say in a few words why");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(offer).toBeFocused();
+
+  await offer.click();
+  await dialog.getByLabel("Why", { exact: true }).fill("Plays the support slot.");
+  await dialog.getByRole("button", { name: "Offer 1 ticket" }).click();
+  await expect(page.getByText("Booked: 1 ticket. 2 people who joined earlier were passed by.")).toBeVisible();
+  await expect(rows(page)).toHaveCount(2);
+  expect(await boxOffice.bookingsOf(third)).toMatchObject([{ status: "confirmed", seats: 1 }]);
+
+  await page.getByRole("button", { name: "Run the conversion now" }).click();
+  await expect(page.getByText(/1 person got a booking\. 1 person could not use what was left/)).toBeVisible();
+  await expect(rows(page)).toHaveCount(1);
+  expect(await boxOffice.bookingsOf(second)).toMatchObject([{ status: "confirmed" }]);
+
+  await page.getByRole("link", { name: "Why: every run" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Why: every run" })).toBeVisible();
+  await expect(page.getByRole("link", { name: /1 booked · 1 ticket given.*By hand/ })).toBeVisible();
+  await page.getByRole("link", { name: /1 booked, 1 kept waiting/ }).click();
+  await expect(page.getByText(/Asked for 5 together, 1 could be had/)).toBeVisible();
+  await page.getByRole("link", { name: "Gus Group" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Gus Group" })).toBeVisible();
+  await expect(page.getByText("Place 1 in line")).toBeVisible();
+
+  await page.goto(`/organize/events/${event.slug}/waitlist?show=history`);
+  await page.getByRole("link", { name: "Why: decisions about Theo Third" }).click();
+  await expect(page.getByText(/Passed by 2 who joined earlier\. Why: Plays the support slot\./)).toBeVisible();
+  await expect(page.getByText(`By hand, by ${attendee.name}`)).toBeVisible();
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the line is paged and searched by its address", async ({ page, boxOffice, attendee }) => {
+    const { id: organizerId } = await boxOffice.organizer(attendee);
+    const { event } = await boxOffice.soldOut({ organizerId });
+    for (let at = 1; at <= 26; at += 1) {
+      await boxOffice.wait(event, await boxOffice.attendee({ name: at === 26 ? "Margarethe Last" : `Waiting ${at}` }));
+    }
+    await page.goto(`/organize/events/${event.slug}/waitlist`);
+    await expect(rows(page)).toHaveCount(25);
+    await page.getByRole("link", { name: "Next" }).click();
+    await expect(rows(page)).toHaveText([/26\s*Margarethe Last/]);
+    await page.getByRole("link", { name: "Previous" }).click();
+    await expect(rows(page).first()).toContainText("Waiting 1");
+
+    await page.getByRole("searchbox", { name: "Search the waitlist" }).fill("margar");
+    await page.getByRole("button", { name: "Search", exact: true }).click();
+    await expect(rows(page)).toHaveText([/26\s*Margarethe Last/]);
+    await page.goBack();
+    await expect(rows(page)).toHaveCount(25);
+  });
+});
+
+test("door staff is shown none of it", async ({ page, boxOffice, attendee }) => {
+  const { id: organizerId } = await boxOffice.organizer(attendee, "door_staff");
+  const { event } = await boxOffice.soldOut({ organizerId });
+  for (const path of ["", "/runs"]) {
+    await page.goto(`/organize/events/${event.slug}/waitlist${path}`);
+    await expect(page).toHaveURL(/\/organize\?denied=/);
+  }
+});
