@@ -22,7 +22,7 @@ async function fillDraft(page: Page, name: string) {
   await typeDate(page, "Starts", "121220301930");
   await typeDate(page, "Ends", "121220302300");
   await page.getByLabel("Venue").fill("The Ropeworks");
-  await page.getByLabel("City").fill("Lisbon");
+  await page.getByLabel("City", { exact: true }).fill("Lisbon");
   await page.getByLabel("Country").selectOption("PT");
   await page.getByLabel("Capacity").fill("40");
 }
@@ -55,7 +55,7 @@ test("from nothing to a public page with the keyboard alone", async ({ page, att
   await keyboard.type("121220302300");
   await tabTo(page.getByLabel("Venue"));
   await keyboard.type("The Ropeworks");
-  await tabTo(page.getByLabel("City"));
+  await tabTo(page.getByLabel("City", { exact: true }));
   await keyboard.type("Lisbon");
   await tabTo(page.getByLabel("Country"));
   await keyboard.type("Portugal");
@@ -122,12 +122,12 @@ test.describe("with a network that goes away", () => {
     await page.getByLabel("Name", { exact: true }).fill("Before the tunnel");
     await expect(saved(page)).toBeVisible();
     await page.route("**/api/organize/**", (route) => route.fulfill({ status: 503, body: "" }));
-    await page.getByLabel("City").fill("Behind the tunnel");
+    await page.getByLabel("City", { exact: true }).fill("Behind the tunnel");
     await expect(page.getByText(/^Not saved: /)).toBeVisible();
     await page.unroute("**/api/organize/**");
     await expect(saved(page)).toBeVisible({ timeout: 15_000 });
     await page.reload();
-    await expect(page.getByLabel("City")).toHaveValue("Behind the tunnel");
+    await expect(page.getByLabel("City", { exact: true })).toHaveValue("Behind the tunnel");
   });
 });
 
@@ -218,15 +218,15 @@ test("autosave of a draft overwrites nobody either", async ({ page, attendee, bo
   await expect(saved(page)).toBeVisible();
   const other = await openBrowser(attendee);
   await other.goto(page.url());
-  await other.getByLabel("City").fill("Porto");
+  await other.getByLabel("City", { exact: true }).fill("Porto");
   await expect(saved(other)).toBeVisible();
-  await page.getByLabel("City").fill("Faro");
+  await page.getByLabel("City", { exact: true }).fill("Faro");
   const dialog = page.getByRole("dialog", { name: "This event was changed meanwhile" });
   await dialog.getByRole("button", { name: "Keep all of mine" }).click();
   await dialog.getByRole("button", { name: "Go on with these" }).click();
   await expect(saved(page)).toBeVisible();
   await other.reload();
-  await expect(other.getByLabel("City")).toHaveValue("Faro");
+  await expect(other.getByLabel("City", { exact: true })).toHaveValue("Faro");
 });
 
 test("a ticket type with bookings is closed and opened, not deleted; its bookings keep their price", async ({
@@ -368,7 +368,7 @@ test.describe("without scripts", () => {
     await page.getByLabel("Starts").fill("2030-12-12T19:30");
     await page.getByLabel("Ends").fill("2030-12-12T23:00");
     await page.getByLabel("Venue").fill("The Ropeworks");
-    await page.getByLabel("City").fill("Lisbon");
+    await page.getByLabel("City", { exact: true }).fill("Lisbon");
     await page.getByLabel("Country").selectOption("PT");
     await page.getByLabel("Ticket name").fill("Seat");
     await page.getByLabel("Price").fill("0");
