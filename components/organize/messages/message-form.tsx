@@ -1,13 +1,14 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { type FormEvent, startTransition, useActionState, useEffect } from "react";
+import { type FormEvent, startTransition, useActionState, useEffect, useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { MarkdownField } from "@/components/forms/markdown-field";
 import { Alert } from "@/components/ui/alert";
 import { CheckboxField, Field, SelectField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { composeMessage } from "@/lib/messages/actions";
+import type { ComposeState } from "@/lib/messages/compose-state";
 import { BODY_MAX, type MessageValues, messageSchema, SUBJECT_MAX } from "@/lib/messages/schema";
 import { MessageReview } from "./message-review";
 
@@ -29,7 +30,9 @@ export function MessageForm({
     defaultValues: state.values,
   });
   const { errors } = form.formState;
-  const { review } = state;
+  // Going back to the words asks nobody.
+  const [left, setLeft] = useState<ComposeState["review"]>();
+  const review = state.review === left ? undefined : state.review;
 
   useEffect(() => {
     const [first] = Object.keys(state.errors ?? {});
@@ -109,7 +112,7 @@ export function MessageForm({
           </SubmitButton>
         </div>
       </div>
-      {review ? <MessageReview review={review} pending={pending} /> : null}
+      {review ? <MessageReview review={review} pending={pending} onWrite={() => setLeft(review)} /> : null}
     </form>
   );
 }

@@ -14,7 +14,15 @@ const leftOut = (count: number) =>
     : `${count.toLocaleString("en-GB")} of them want no messages from you and are left out.`;
 
 /** The last look before a message goes to many: how many, and what they see. */
-export function MessageReview({ review, pending }: { review: NonNullable<ComposeState["review"]>; pending: boolean }) {
+export function MessageReview({
+  review,
+  pending,
+  onWrite,
+}: {
+  review: NonNullable<ComposeState["review"]>;
+  pending: boolean;
+  onWrite: () => void;
+}) {
   const { audience, optedOut, subject, html } = review;
   const reached = review.people - optedOut;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -41,7 +49,16 @@ export function MessageReview({ review, pending }: { review: NonNullable<Compose
               {`Send to ${people(reached)}`}
             </SubmitButton>
           )}
-          <SubmitButton name="intent" value="write" variant="secondary" pending={pending}>
+          <SubmitButton
+            name="intent"
+            value="write"
+            variant="secondary"
+            pending={pending}
+            onClick={(event) => {
+              event.preventDefault();
+              onWrite();
+            }}
+          >
             Go on writing
           </SubmitButton>
           <SubmitButton name="intent" value="test" variant="ghost" pending={pending}>
