@@ -43,7 +43,7 @@ test("starting as an organizer leads to a team of one, and the public page is th
   await expect(page.getByRole("alert").getByText("Enter a web address, like example.com.")).toBeVisible();
   await expect(page.getByLabel("City")).toHaveValue("Lyon");
   await page.getByLabel("Website").fill("");
-  await page.getByLabel("About").fill("We light **things**.");
+  await page.getByRole("textbox", { name: "About (optional)" }).fill("We light **things**.");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved. The public page says so from now on.")).toBeVisible();
 
