@@ -5,7 +5,7 @@ import { tabTo } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
 const csv = [
-  "What;When;Town;Seats",
+  "Title;When;Town;Seats",
   "Jazz on the roof;2027-04-03 20:00;Lisboa;80",
   "Late show;never;Porto;50",
   "Open day;2027-05-01;Porto;",
@@ -24,7 +24,7 @@ test("a file becomes drafts after its columns are set and its problems are seen;
   await page.goto("/organize");
   await page.getByRole("link", { name: "Import" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Import events" })).toBeVisible();
-  await upload(page, csv.replace("What;", "Happening;"));
+  await upload(page, csv.replace("Title;", "Happening;"));
 
   // "Happening" says nothing to the import: every row is refused until a column is chosen.
   await expect(preview(page).getByText("None of 4 rows will become a draft.")).toBeVisible();
@@ -49,7 +49,7 @@ test("a file becomes drafts after its columns are set and its problems are seen;
 
   // The columns are remembered, and the same file changes nothing.
   await page.getByRole("button", { name: "Import another file" }).click();
-  await upload(page, csv.replace("What;", "Happening;"));
+  await upload(page, csv.replace("Title;", "Happening;"));
   await expect(cell(page, "Name")).toHaveValue("0");
   await expect(
     preview(page).getByText("2 rows are here from an earlier import and will stay as they are."),

@@ -1,6 +1,5 @@
 import type { IcsEvent, LineProblem } from "./ics-event";
 import { expand, type Frame, inFrame } from "./ics-recurrence";
-import { importLimits } from "./limits";
 import type { Moment } from "./schedule";
 import { shiftedDay } from "./schedule";
 import { within } from "./within";
@@ -13,7 +12,17 @@ export type Occurrence = {
   of: string;
 };
 
-export type OccurrenceResult = { occurrences: Occurrence[]; problems: LineProblem[] };
+export type OccurrenceResult = {
+  occurrences: Occurrence[];
+  problems: LineProblem[];
+  /** It had dates, and all of them have passed. */
+  isOver: boolean;
+  /** Its rule was given up after the time it had. */
+  isEndless: boolean;
+};
+
+/** How far to look: the dates that other events of the file stand for, how many, since when, and for how long. */
+type Search = { replaced: Set<string>; limit: number; since: Date | null; ms: number };
 
 type Clocks = { frame: Frame; zoneOf: (tzid: string) => string | null };
 
@@ -40,26 +49,33 @@ function endOf(start: string, length: number | null, event: IcsEvent, frame: Fra
   return momentAt(end, frame);
 }
 
-function expanded(event: IcsEvent, start: string, clocks: Clocks, replaced: Set<string>, limit: number) {
+function expanded(event: IcsEvent, start: string, from: string, clocks: Clocks, { replaced, limit, ms }: Search) {
   const walls = (times: IcsEvent["extra"]) => times.map((time) => inFrame(time, clocks.frame, clocks.zoneOf));
-  const series = { start, rules: event.rules.map(({ text }) => text), extra: walls(event.extra), frame: clocks.frame };
+  const rules = event.rules.map(({ text }) => text);
   // A date added to a single event does not take the place of its own.
-  const extra = event.rules.length === 0 && event.extra.length > 0 ? [...series.extra, start] : series.extra;
+  const extra = [...walls(event.extra), ...(rules.length === 0 && event.extra.length > 0 ? [start] : [])];
+  const series = { start, rules, extra, except: [...walls(event.except), ...replaced], frame: clocks.frame, from };
   try {
-    const done = within(importLimits.ruleMs, () =>
-      expand({ ...series, extra, except: [...walls(event.except), ...replaced] }, limit),
-    );
-    return done.ok
-      ? { ok: true as const, ...done.result }
-      : { ok: false as const, reason: "No end was found to this repeat rule" };
+    const done = within(ms, () => expand(series, limit));
+    if (done.ok) return { ok: true as const, ...done.result };
+    return { ok: false as const, isEndless: true, reason: "No end was found to this repeat rule" };
   } catch {
-    return { ok: false as const, reason: "This repeat rule cannot be read" };
+    return { ok: false as const, isEndless: false, reason: "This repeat rule cannot be read" };
   }
 }
 
-/** The times at which an event takes place, up to `limit`. `replaced` are those that other events of the file stand for. */
-export function occurrencesOf(event: IcsEvent, clocks: Clocks, replaced: Set<string>, limit: number): OccurrenceResult {
+/** The earliest start at which it would not have ended by `now`, in its own clocks. */
+function earliest(now: Date, length: number | null, { frame, zoneOf }: Clocks): string {
+  const [day = "", time = ""] = new Date(now.getTime() - (length ?? 0)).toISOString().slice(0, 19).split("T");
+  return inFrame({ day, time, isUtc: true, tzid: null }, frame, zoneOf);
+}
+
+/**
+ * The times at which an event takes place, up to a limit. A series begins with what is not over at `since`, where one is given.
+ */
+export function occurrencesOf(event: IcsEvent, clocks: Clocks, search: Search): OccurrenceResult {
   const { frame } = clocks;
+  const { replaced, limit, since } = search;
   const start = inFrame(event.start.time, frame, clocks.zoneOf);
   const length = lengthMs(event, start, clocks);
   const occurrence = (wall: string, of: string): Occurrence => ({
@@ -68,9 +84,14 @@ export function occurrencesOf(event: IcsEvent, clocks: Clocks, replaced: Set<str
     of,
   });
   if (event.recurrenceId)
-    return { occurrences: [occurrence(start, inFrame(event.recurrenceId.time, frame, clocks.zoneOf))], problems: [] };
+    return {
+      occurrences: [occurrence(start, inFrame(event.recurrenceId.time, frame, clocks.zoneOf))],
+      problems: [],
+      isOver: false,
+      isEndless: false,
+    };
   if (event.rules.length === 0 && event.extra.length === 0 && event.except.length === 0)
-    return { occurrences: [occurrence(start, "")], problems: [] };
+    return { occurrences: [occurrence(start, "")], problems: [], isOver: false, isEndless: false };
 
   const [rule] = event.rules;
   const problem = (reason: string, fix: string): LineProblem => ({
@@ -80,12 +101,13 @@ export function occurrencesOf(event: IcsEvent, clocks: Clocks, replaced: Set<str
     reason,
     fix,
   });
-  const series = expanded(event, start, clocks, replaced, limit);
+  const from = since ? earliest(since, length, clocks) : "";
+  const series = expanded(event, start, from, clocks, search);
   if (!series.ok) {
     const problems = [
       problem(`${series.reason}, so only its first time is imported.`, "Correct the rule, or duplicate the draft."),
     ];
-    return { occurrences: [occurrence(start, start)], problems };
+    return { occurrences: [occurrence(start, start)], problems, isOver: false, isEndless: series.isEndless };
   }
   const problems = series.isCut
     ? [
@@ -95,8 +117,10 @@ export function occurrencesOf(event: IcsEvent, clocks: Clocks, replaced: Set<str
         ),
       ]
     : [];
-  if (series.starts.length === 0 && replaced.size === 0)
+  const isEmpty = series.starts.length === 0 && replaced.size === 0 && !series.hasEarlier;
+  if (isEmpty)
     problems.push(problem("Its rule gives no date, so only its first time is imported.", "Correct the rule."));
-  const starts = series.starts.length === 0 && replaced.size === 0 ? [start] : series.starts;
-  return { occurrences: starts.map((wall) => occurrence(wall, wall)), problems };
+  const starts = isEmpty ? [start] : series.starts;
+  const isOver = starts.length === 0 && series.hasEarlier;
+  return { occurrences: starts.map((wall) => occurrence(wall, wall)), problems, isOver, isEndless: false };
 }

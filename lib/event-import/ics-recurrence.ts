@@ -43,20 +43,39 @@ function untilOf(rule: ICAL.Recur, frame: Frame): ICAL.Time | null {
 /** No event is planned beyond it. */
 const lastDay = "2199-12-31";
 
-export type Occurrences = { starts: string[] /** There are more than were asked for. */; isCut: boolean };
+export type Occurrences = {
+  starts: string[];
+  /** There are more than were asked for. */
+  isCut: boolean;
+  /** There were others before. */
+  hasEarlier: boolean;
+};
+
+type Series = {
+  start: string;
+  rules: string[];
+  extra: string[];
+  except: string[];
+  frame: Frame;
+  /** Only from then on; empty for all. */
+  from: string;
+};
+
+/** Dates that are passed over before those asked for: fifty years of a daily series. */
+const MOST_EARLIER = 20_000;
 
 /**
  * The first occurrences of an event, in its own clocks: of its rules and extra dates, without its exceptions. Bounded in
  * number; the caller bounds the time, as some rules are searched for long and in vain.
  */
-export function expand(
-  event: { start: string; rules: string[]; extra: string[]; except: string[]; frame: Frame },
-  limit: number,
-): Occurrences {
+export function expand(event: Series, limit: number): Occurrences {
   const { start, frame } = event;
   const excluded = new Set(event.except);
   const isExcluded = (at: string) => excluded.has(at) || excluded.has(at.slice(0, 10));
-  const found = new Set<string>(event.extra.filter((at) => !isExcluded(at)));
+  const isEarlier = (at: string) => at < event.from;
+  const extra = event.extra.filter((at) => !isExcluded(at));
+  const found = new Set<string>(extra.filter((at) => !isEarlier(at)));
+  let hasEarlier = extra.some(isEarlier);
   let isCut = false;
   for (const text of event.rules) {
     const rule = ICAL.Recur.fromString(text);
@@ -65,7 +84,7 @@ export function expand(
     const iterator = rule.iterator(icalTime(start));
     let kept = 0;
     // Exceptions are looked at too: a rule whose every occurrence is excluded ends there.
-    for (let seen = 0; seen <= limit + excluded.size; seen += 1) {
+    for (let seen = 0; seen <= limit + excluded.size + MOST_EARLIER; seen += 1) {
       const next = iterator.next();
       if (!next) break;
       const at = next
@@ -73,6 +92,10 @@ export function expand(
         .replace(/Z$/, "")
         .slice(0, frame.kind === "day" ? 10 : 19);
       if (isExcluded(at) || found.has(at)) continue;
+      if (isEarlier(at)) {
+        hasEarlier = true;
+        continue;
+      }
       kept += 1;
       if (kept > limit) {
         isCut = true;
@@ -81,7 +104,10 @@ export function expand(
       found.add(at);
     }
   }
-  if (event.rules.length === 0 && !isExcluded(start)) found.add(start);
+  if (event.rules.length === 0 && !isExcluded(start)) {
+    if (isEarlier(start)) hasEarlier = true;
+    else found.add(start);
+  }
   const starts = [...found].sort();
-  return { starts: starts.slice(0, limit), isCut: isCut || starts.length > limit };
+  return { starts: starts.slice(0, limit), isCut: isCut || starts.length > limit, hasEarlier };
 }

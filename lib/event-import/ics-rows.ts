@@ -18,6 +18,13 @@ import { oneLine } from "./text";
 
 const TURN_MS = 20;
 
+const over = {
+  column: "DTEND",
+  value: "",
+  reason: "It is over.",
+  fix: "Untick “Leave out what is over” to import it.",
+};
+
 const columns: Partial<Record<keyof Facts, string>> = {
   name: "SUMMARY",
   description: "DESCRIPTION",
@@ -36,6 +43,7 @@ class CalendarReader {
   readonly #calendarZones = new Map<number, string>();
   /** Of its own: others work in between. */
   #spentMs = 0;
+  #rulesMs: number = importLimits.rulesMs;
 
   constructor(
     private readonly file: IcsFile,
@@ -181,8 +189,13 @@ class CalendarReader {
     }
     for (const problem of event.problems) this.#report("changed", problem);
     const clocks = { frame: this.#frameOf(event), zoneOf: this.#zoneOf };
-    const { occurrences, problems } = occurrencesOf(event, clocks, replaced, limit);
+    const since = this.options.skipPast ? this.now : null;
+    const began = performance.now();
+    const search = { replaced, limit, since, ms: this.#rulesMs };
+    const { occurrences, problems, isOver, isEndless } = occurrencesOf(event, clocks, search);
+    if (isEndless) this.#rulesMs = Math.max(importLimits.ruleMs, this.#rulesMs - (performance.now() - began));
     for (const problem of problems) this.#report("changed", problem);
+    if (isOver) return this.#leaveOut({ line: event.line, ...over });
     if (occurrences.length === 0)
       return this.#leaveOut({
         line: event.line,
@@ -244,14 +257,7 @@ class CalendarReader {
       });
     }
     this.#lineOf.set(key, line);
-    if (this.options.skipPast && when.at.end < this.now)
-      return this.#leaveOut({
-        line,
-        column: "DTEND",
-        value: "",
-        reason: "It is over.",
-        fix: "Untick “Leave out what is over” to import it.",
-      });
+    if (this.options.skipPast && when.at.end < this.now) return this.#leaveOut({ line, ...over });
     if (when.hadNoLength)
       this.#report("changed", {
         line,

@@ -208,6 +208,16 @@ describe("series", () => {
     ]);
   });
 
+  it("begin with their next date where what is over is left out", async () => {
+    const old = one("DTSTART;TZID=Europe/Lisbon:20100104T193000", "DURATION:PT2H", "RRULE:FREQ=WEEKLY");
+    const [next, ...others] = await starts(old, { skipPast: true }, new Date("2026-11-23T20:00:00Z"));
+    // It has begun, and is not over.
+    expect([next, others.length]).toEqual(["2026-11-23T19:30", 99]);
+    const ended = await reading(old.replace("WEEKLY", "WEEKLY;COUNT=5"), { skipPast: true });
+    expect(ended.events).toEqual([]);
+    expect(ended.problems).toMatchObject([{ kind: "left-out", reason: "It is over." }]);
+  });
+
   it("of a large calendar each get their first dates", async () => {
     const series = (index: number) => [
       `UID:${index}`,
