@@ -4,8 +4,8 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import { sql as client } from "@/db/client";
 import type { Cell } from "./sheet";
 
-/** Rows fetched at a time: enough to be fast, and little to hold in memory. */
-const BATCH = 250;
+/** Rows fetched at a time. More are hardly faster, and what they leave behind is collected later. */
+const BATCH = 50;
 const dialect = new PgDialect();
 
 /**

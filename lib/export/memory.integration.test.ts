@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
@@ -7,6 +8,7 @@ import { makeEvent } from "@/test/factories";
 
 afterAll(() => client.end());
 
+const downloadCli = fileURLToPath(new URL("../../test/download-cli.ts", import.meta.url));
 const BOOKINGS = 25_000;
 const TICKETS_EACH = 4;
 
@@ -39,7 +41,7 @@ it("100,000 rows stream with less than 100 MB more memory, as CSV and as XLSX", 
   for (const format of ["csv", "xlsx"]) {
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      ["--expose-gc", "--import", "tsx", "lib/export/download-cli.ts", JSON.stringify(event), format],
+      ["--expose-gc", "--import", "tsx", downloadCli, JSON.stringify(event), format],
       { env: { ...process.env, TSX_TSCONFIG_PATH: "test/tsconfig.worker.json", LOG_LEVEL: "error" } },
     );
     const { bytes, lines, megabytes } = JSON.parse(stdout);

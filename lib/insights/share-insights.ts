@@ -4,7 +4,7 @@ import type { Made, Source } from "./sales";
 import type { TypeSales } from "./ticket-types";
 import { counted, shareText, sumOf } from "./words";
 
-export const sourceNames: Record<Source, string> = {
+const sourceNames: Record<Source, string> = {
   checkout: "Checkout",
   waitlist: "Waitlist",
   organizer: "Guest list",
