@@ -21,7 +21,7 @@ function wayOf(eventId: number, { status, checkedIn, ticketTypeId }: BookingNarr
     return sql`${byTicket(eventId, sql`${ticketIsIn(checkedIn)}`, filter)}
       order by ${tickets.checkedInAt}, ${tickets.bookingId} limit ${FEW + 1}`;
   }
-  if (ticketTypeId !== null) {
+  if (ticketTypeId !== null && !isRare) {
     const itsBooking = bookingWhere(sql`its.id = ${bookingItems.bookingId}`);
     return sql`select bookings.id from ${bookingItems} cross join lateral ${itsBooking}
       where ${eq(bookingItems.ticketTypeId, ticketTypeId)} and ${filter}`;

@@ -4,9 +4,9 @@ import { eventSlug } from "@/lib/events/slug";
 const LONGEST_NAME = 120;
 const MOST_TICKETS = 100;
 /** How many mails one press of a button sends again. */
-export const MOST_RESENT = 50;
+const MOST_RESENT = 50;
 
-export const bookingReference = z.string().regex(/^[0-9A-Za-z]{4,32}$/);
+const bookingReference = z.string().regex(/^[0-9A-Za-z]{4,32}$/);
 const ticketCode = z.string().regex(/^[0-9A-Za-z]{4,32}$/);
 const ticketTypeCode = z.string().regex(/^[0-9A-Za-z_-]{1,32}$/, "Choose a ticket type.");
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-export const bookingStates = ["confirmed", "pending", "cancelled", "expired", "any"] as const;
-export const ticketStates = ["valid", "void", "any"] as const;
-export const sources = ["checkout", "waitlist", "organizer"] as const;
+const bookingStates = ["confirmed", "pending", "cancelled", "expired", "any"] as const;
+const ticketStates = ["valid", "void", "any"] as const;
+const sources = ["checkout", "waitlist", "organizer"] as const;
 export const bookingColumns = ["mail", "types", "checkedIn", "price", "source", "booked"] as const;
 export const ticketColumns = ["mail", "type", "booking", "booked"] as const;
 /** What a list shows until somebody chooses. */
