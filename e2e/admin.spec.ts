@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { emailDeliveries, events, outbox } from "@/db/schema";
 import { recountEvents } from "@/lib/booking/recount";
+import { openDesk, scriptsReady } from "./fixtures/open-desk";
 import { failRun, makeSuperuser } from "./fixtures/team";
 import { expect, test } from "./fixtures/test";
 
@@ -38,6 +39,8 @@ test("a deactivated user is out with the next click, and can be let in again", a
   await page.getByRole("navigation", { name: "Administration" }).getByRole("link", { name: "Users" }).click();
   await page.getByLabel("Name or email").fill(user.email);
   await page.getByRole("button", { name: "Search" }).click();
+  await expect(page).toHaveURL(/q=/);
+  await scriptsReady(page);
   await page.getByRole("button", { name: `Deactivate ${user.name}` }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Deactivate" }).click();
@@ -86,7 +89,7 @@ test("failed runs, mails and announcements are looked after", async ({ page, att
   const createdAt = new Date(Date.now() - 120_000);
   await db.insert(outbox).values({ id, name: "booking/expired", data: { bookingId: 0 }, createdAt });
 
-  await page.goto("/admin/background");
+  await openDesk(page, "/admin/background");
   await page.getByRole("button", { name: `Retry ${retried}` }).click();
   await expect(page.getByText(retried)).toHaveCount(0);
   const itsEvent = eq(outbox.data, { bookingId: -attendee.id });
@@ -113,7 +116,7 @@ test("a drifted event is found and mended", async ({ page, attendee, boxOffice }
   await makeSuperuser(attendee);
   const event = await boxOffice.event({ name: `Drifted ${attendee.id}`, capacity: 20 });
   await db.update(events).set({ availableTickets: 7 }).where(eq(events.id, event.id));
-  await page.goto("/admin/background");
+  await openDesk(page, "/admin/background");
   await page.getByRole("button", { name: "Recount now" }).click();
   await expect(page.getByText("7 available + 0 for the waitlist + 0 taken = 7, and the capacity is 20.")).toBeVisible();
   await page.getByRole("button", { name: `Mend ${event.name}` }).click();

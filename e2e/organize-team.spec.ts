@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { linkTo } from "./fixtures/inbox";
+import { openDesk } from "./fixtures/open-desk";
 import { expect, test } from "./fixtures/test";
 
 const newAddress = () => `${crypto.randomUUID().slice(0, 12)}@quorix.test`;
@@ -24,7 +25,7 @@ test("starting as an organizer leads to a team of one, and the public page is th
   page,
   attendee,
 }) => {
-  await page.goto("/organize");
+  await openDesk(page, "/organize");
   await page.getByRole("button", { name: "Start organizing" }).click();
   await expect(page.getByText("Enter a name of two characters or more.")).toBeVisible();
   const name = `Société des Lanternes ${attendee.id}`;
@@ -36,6 +37,7 @@ test("starting as an organizer leads to a team of one, and the public page is th
   await expect(inTeam(page, attendee.email).getByText("Owner", { exact: true })).toBeVisible();
 
   await page.getByRole("link", { name: "Edit public page" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Public page" })).toBeVisible();
   await expect(page.getByLabel("Website")).toHaveValue("https://lanternes.example/");
   await page.getByLabel("Website").fill("nowhere");
   await page.getByLabel("City").fill("Lyon");
@@ -63,7 +65,7 @@ test("an invitation brings somebody without an account through sign-up into the 
   const organizer = await boxOffice.organizer(attendee, "owner", `Lantern Row ${attendee.id}`);
   const event = await boxOffice.event({ organizerId: organizer.id });
   const email = newAddress();
-  await page.goto("/organize/team");
+  await openDesk(page, "/organize/team");
   await inviteByMail(page, email, "Door staff");
   await expect(inTeam(page, email).getByText("Door staff", { exact: true })).toBeVisible();
   await page.getByRole("textbox", { name: "Email" }).fill(email);
@@ -86,7 +88,7 @@ test("an invitation brings somebody without an account through sign-up into the 
   // What the invitation promised is all there is, until an owner changes it.
   await guest.goto(`/organize/events/${event.slug}/attendees`);
   await expect(guest.getByText("Your role does not open that page")).toBeVisible();
-  await page.reload();
+  await openDesk(page, "/organize/team");
   await page.getByRole("button", { name: "Change role of Mina Castellano" }).click();
   await page.getByRole("dialog").getByRole("radio", { name: "Manager" }).check();
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
@@ -98,7 +100,7 @@ test("an invitation brings somebody without an account through sign-up into the 
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
   await expect(inTeam(page, email)).toHaveCount(0);
 
-  await page.goto("/organize/audit");
+  await openDesk(page, "/organize/audit");
   const steps = page.getByRole("main").getByRole("listitem");
   await expect(steps.getByText("removed Mina Castellano from the team")).toBeVisible();
   await expect(steps.getByText("made Mina Castellano manager, who was door staff before")).toBeVisible();
@@ -119,7 +121,7 @@ test("an invitation is for its address only, is sent again, and ends when it is 
 }) => {
   await boxOffice.organizer(attendee, "owner", `Copper Ladle ${attendee.id}`);
   const [invited, somebodyElse] = [await boxOffice.attendee(), await boxOffice.attendee()];
-  await page.goto("/organize/team");
+  await openDesk(page, "/organize/team");
   await inviteByMail(page, invited.email, "Manager");
   const path = linkTo("/invitations", await inbox.mail(invited.email, "Join the team of"));
 
@@ -143,7 +145,7 @@ test("an invitation is for its address only, is sent again, and ends when it is 
 
 test("the last owner stays; with another one, leaving is possible", async ({ page, attendee, boxOffice }) => {
   const organizer = await boxOffice.organizer(attendee);
-  await page.goto("/organize/team");
+  await openDesk(page, "/organize/team");
   await page.getByRole("button", { name: "Leave the team" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Leave" }).click();
   await expect(page.getByText("A team keeps one owner. Make somebody else an owner first.")).toBeVisible();
@@ -182,7 +184,7 @@ test.describe("door staff", () => {
     const nothing = "nothing-of-theirs";
     const parameters = { slug: event.slug, reference, id: crypto.randomUUID(), run: nothing, entry: nothing };
 
-    await page.goto("/organize");
+    await openDesk(page, "/organize");
     await expect(page.getByText("Night of lanterns").first()).toBeVisible();
     await expect(page.getByRole("navigation", { name: "Organize" }).getByRole("link")).toHaveText(["Events"]);
 
