@@ -16,8 +16,8 @@ export type BigEvent = {
 const WAITLIST_RUNS = 12;
 const LOOKED_AT_PER_RUN = 100;
 
-/** One event with everything in it, from `scale_people`. Sold out to the last seat. Returns its id. */
-export async function insertBigEvent(tx: Transaction, big: BigEvent, organizerId: number): Promise<number> {
+/** One event with everything in it, from `scale_people`. Sold out to the last seat. */
+export async function insertBigEvent(tx: Transaction, big: BigEvent, organizerId: number) {
   const [event] = await tx.execute<{ id: number }>(sql`
     insert into events (organizer_id, slug, name, summary, description, category, starts_at, ends_at, time_zone, venue,
       address, city, country, currency, status, capacity, available_tickets, created_at, updated_at, published_at)
@@ -51,7 +51,6 @@ export async function insertBigEvent(tx: Transaction, big: BigEvent, organizerId
       select sum(number_of_tickets) as seats from bookings
       where event_id = ${id} and status in ('pending', 'confirmed')) s
     where e.id = ${id}`);
-  return id;
 }
 
 /** Of a hundred: 88 confirmed, 8 cancelled, 3 ran out, 1 on hold (or cancelled where it is over). */

@@ -4,6 +4,7 @@ import { events, organizers } from "@/db/schema";
 import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
 import { inventedPeople } from "./people";
 import { type BigEvent, insertBigEvent } from "./scale-event";
+import { fillOtherEvents } from "./scale-others";
 
 /** Where the organizer's pages are measured: `npm run bench -- admin` looks for these slugs. */
 export const scaleSlug = "the-long-weekender";
@@ -54,7 +55,7 @@ async function isThere(db: Database) {
 }
 
 /**
- * Adds one event with 50,000 bookings and 10,000 people waiting, and an earlier one. Written in bulk, past the booking
+ * Adds one event with 50,000 bookings and 10,000 people waiting, an earlier one, and some to all others. Written in bulk, past the booking
  * manager, which would take half an hour; so the inventory is counted again before it is committed.
  */
 export async function seedScale(url: string): Promise<{ bookings: number; waiting: number }> {
@@ -65,11 +66,10 @@ export async function seedScale(url: string): Promise<{ bookings: number; waitin
       const [owner] = await tx.select({ id: organizers.id }).from(organizers).orderBy(organizers.id).limit(1);
       if (!owner) throw new Error("The demo's organizers are missing.");
       await insertPeople(tx);
-      for (const event of [EARLIER, BIG]) {
-        const id = await insertBigEvent(tx, event, owner.id);
-        const drift = [...(await recountEvents(tx, id)), ...(await recountTicketTypes(tx, id))];
-        if (drift.length > 0) throw new Error(`The seeded inventory differs: ${JSON.stringify(drift)}`);
-      }
+      await fillOtherEvents(tx);
+      for (const event of [EARLIER, BIG]) await insertBigEvent(tx, event, owner.id);
+      const drift = [...(await recountEvents(tx)), ...(await recountTicketTypes(tx))];
+      if (drift.length > 0) throw new Error(`The seeded inventory differs: ${JSON.stringify(drift)}`);
     });
     await db.execute(sql`analyze`);
     return { bookings: BIG.bookings + EARLIER.bookings, waiting: BIG.waiting };
