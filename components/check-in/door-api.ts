@@ -11,7 +11,7 @@ type Fresh<Body> = { ok: true; body: Body | null; etag: string | null } | Failur
 
 /** Somebody stands in front of the scanner: rather decide on the device than let them wait. */
 const SCAN_DEADLINE_MS = 3_000;
-const DEADLINE_MS = 10_000;
+const DEADLINE_MS = 20_000;
 /** A list of many, and many scans at once, take their time. */
 const LONG_DEADLINE_MS = 60_000;
 
