@@ -46,7 +46,7 @@ export function ColumnFields({ job, preview }: { job: ImportInHand; preview: Pre
 
 function Samples({ samples }: { samples: string[] }) {
   return (
-    <span dir="auto" className="block truncate">
+    <span dir="auto" className="line-clamp-1 wrap-anywhere">
       {samples.join(" · ")}
     </span>
   );
