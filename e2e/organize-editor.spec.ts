@@ -5,8 +5,10 @@ import { events } from "@/db/schema";
 import { tabTo } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
-const saved = (page: Page) => page.getByText(/^Saved \d\d:\d\d$/);
+const saved = (page: Page) => page.getByText(/^Saved \d\d:\d\d$/).filter({ visible: true });
 const slugIn = (page: Page) => /\/organize\/events\/([^/]+)\//.exec(page.url())?.[1] ?? "";
+/** The router keeps pages that were left in the document, hidden. */
+const field = (page: Page, label: string) => page.getByLabel(label, { exact: true }).filter({ visible: true });
 const seat = { name: "Seat", price: 1250 };
 
 /** Types a date as one does: segment by segment. */
@@ -16,15 +18,15 @@ async function typeDate(page: Page, label: string, digits: string) {
 }
 
 async function fillDraft(page: Page, name: string) {
-  await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByLabel("Category").selectOption("music");
-  await page.getByLabel("Time zone").selectOption("Europe/Lisbon");
+  await field(page, "Name").fill(name);
+  await field(page, "Category").selectOption("music");
+  await field(page, "Time zone").selectOption("Europe/Lisbon");
   await typeDate(page, "Starts", "121220301930");
   await typeDate(page, "Ends", "121220302300");
-  await page.getByLabel("Venue").fill("The Ropeworks");
-  await page.getByLabel("City", { exact: true }).fill("Lisbon");
-  await page.getByLabel("Country").selectOption("PT");
-  await page.getByLabel("Capacity").fill("40");
+  await field(page, "Venue").fill("The Ropeworks");
+  await field(page, "City").fill("Lisbon");
+  await field(page, "Country").selectOption("PT");
+  await field(page, "Capacity").fill("40");
 }
 
 async function addSeat(page: Page, name = "Seat", price = "12.50") {
@@ -39,32 +41,32 @@ test("from nothing to a public page with the keyboard alone", async ({ page, att
   await boxOffice.organizer(attendee);
   await page.goto("/organize/events/new");
   const { keyboard } = page;
-  await tabTo(page.getByLabel("Name", { exact: true }));
+  await tabTo(field(page, "Name"));
   await keyboard.type("Keyboard night ");
   await expect(page).toHaveURL(/\/organize\/events\/(?!new)[^/]+\/edit$/);
   // The address has come while it was typed, and the typing goes on.
-  await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
+  await expect(field(page, "Name")).toBeFocused();
   await keyboard.type("of strings");
-  await tabTo(page.getByLabel("Category"));
+  await tabTo(field(page, "Category"));
   await keyboard.type("Mus");
-  await tabTo(page.getByLabel("Time zone"));
+  await tabTo(field(page, "Time zone"));
   await keyboard.type("Lisbon");
   await keyboard.press("Tab");
   await keyboard.type("121220301930");
   await tabTo(page.getByRole("group", { name: "Ends" }).getByRole("spinbutton").first());
   await keyboard.type("121220302300");
-  await tabTo(page.getByLabel("Venue"));
+  await tabTo(field(page, "Venue"));
   await keyboard.type("The Ropeworks");
-  await tabTo(page.getByLabel("City", { exact: true }));
+  await tabTo(field(page, "City"));
   await keyboard.type("Lisbon");
-  await tabTo(page.getByLabel("Country"));
+  await tabTo(field(page, "Country"));
   await keyboard.type("Portugal");
   await tabTo(page.getByRole("button", { name: "Add a ticket type" }));
   await keyboard.press("Enter");
   await keyboard.type("Seat");
   await keyboard.press("Tab");
   await keyboard.type("12.50");
-  await tabTo(page.getByLabel("Capacity"));
+  await tabTo(field(page, "Capacity"));
   await keyboard.type("40");
   await expect(saved(page)).toBeVisible();
   await tabTo(page.getByRole("button", { name: "Publish…" }));
@@ -87,14 +89,14 @@ test("publishing an incomplete draft lists what is missing, each a way to its fi
 }) => {
   await boxOffice.organizer(attendee);
   await page.goto("/organize/events/new");
-  await page.getByLabel("Name", { exact: true }).fill("Half a plan");
+  await field(page, "Name").fill("Half a plan");
   await page.getByRole("button", { name: "Publish…" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Not ready to publish yet" })).toBeVisible();
   for (const field of ["Category", "Starts", "Ends", "Venue", "Capacity", "Ticket types"]) {
     await expect(page.getByRole("main").getByRole("link", { name: new RegExp(`^${field}`) })).toBeVisible();
   }
   await page.getByRole("link", { name: /^Venue/ }).click();
-  await expect(page.getByLabel("Venue")).toBeFocused();
+  await expect(field(page, "Venue")).toBeFocused();
   await expect(page.getByText("Write where it takes place.")).toBeVisible();
 });
 
@@ -102,14 +104,14 @@ test("what is typed survives a reload, saved or not", async ({ page, attendee, b
   const organizer = await boxOffice.organizer(attendee);
   const event = await boxOffice.event({ organizerId: organizer.id, ticketTypes: [seat] });
   await page.goto(`/organize/events/${event.slug}/edit`);
-  await page.getByLabel("Name", { exact: true }).fill("Typed and not saved");
+  await field(page, "Name").fill("Typed and not saved");
   await expect(page.getByText("Unsaved changes")).toBeVisible();
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
   await expect(page.getByText("Your changes are back")).toBeVisible();
-  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Typed and not saved");
+  await expect(field(page, "Name")).toHaveValue("Typed and not saved");
   await page.getByRole("button", { name: "Discard them" }).click();
-  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(event.name);
+  await expect(field(page, "Name")).toHaveValue(event.name);
   await expect(page.getByText("No changes")).toBeVisible();
 });
 
@@ -119,15 +121,15 @@ test.describe("with a network that goes away", () => {
   test("a draft is saved while the network is away and comes back", async ({ page, attendee, boxOffice }) => {
     await boxOffice.organizer(attendee);
     await page.goto("/organize/events/new");
-    await page.getByLabel("Name", { exact: true }).fill("Before the tunnel");
+    await field(page, "Name").fill("Before the tunnel");
     await expect(saved(page)).toBeVisible();
     await page.route("**/api/organize/**", (route) => route.fulfill({ status: 503, body: "" }));
-    await page.getByLabel("City", { exact: true }).fill("Behind the tunnel");
+    await field(page, "City").fill("Behind the tunnel");
     await expect(page.getByText(/^Not saved: /)).toBeVisible();
     await page.unroute("**/api/organize/**");
     await expect(saved(page)).toBeVisible({ timeout: 15_000 });
     await page.reload();
-    await expect(page.getByLabel("City", { exact: true })).toHaveValue("Behind the tunnel");
+    await expect(field(page, "City")).toHaveValue("Behind the tunnel");
   });
 });
 
@@ -135,13 +137,13 @@ test("leaving with unsaved changes asks; staying keeps them, leaving leaves", as
   const organizer = await boxOffice.organizer(attendee);
   const event = await boxOffice.event({ organizerId: organizer.id, ticketTypes: [seat] });
   await page.goto(`/organize/events/${event.slug}/edit`);
-  await page.getByLabel("Summary").fill("Half a thought");
+  await field(page, "Summary").fill("Half a thought");
   await expect(page.getByText("Unsaved changes")).toBeVisible();
   const away = page.getByRole("link", { name: "Organize", exact: true });
   await away.click();
   await expect(page.getByRole("dialog", { name: "Leave without saving?" })).toBeVisible();
   await page.getByRole("button", { name: "Stay here" }).click();
-  await expect(page.getByLabel("Summary")).toHaveValue("Half a thought");
+  await expect(field(page, "Summary")).toHaveValue("Half a thought");
   const asked = page.waitForEvent("dialog");
   await page.evaluate(() => void setTimeout(() => location.reload()));
   const dialog = await asked;
@@ -160,11 +162,11 @@ test("nothing unsaved, nothing asked: a published event is saved when it is aske
   const organizer = await boxOffice.organizer(attendee);
   const event = await boxOffice.event({ organizerId: organizer.id, ticketTypes: [seat] });
   await page.goto(`/organize/events/${event.slug}/edit`);
-  await page.getByLabel("Name", { exact: true }).fill("");
+  await field(page, "Name").fill("");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("Not saved yet: some fields need another look")).toBeVisible();
   await page.getByRole("link", { name: "Give the event a name." }).click();
-  await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
+  await expect(field(page, "Name")).toBeFocused();
   await page.keyboard.type("A better name");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(saved(page)).toBeVisible();
@@ -189,13 +191,13 @@ test("two organizers edit one event: the second chooses difference by difference
   await page.goto(path);
   await other.goto(path);
 
-  await other.getByLabel("Name", { exact: true }).fill("Ada's name");
-  await other.getByLabel("Venue").fill("Ada's hall");
+  await field(other, "Name").fill("Ada's name");
+  await field(other, "Venue").fill("Ada's hall");
   await other.getByRole("button", { name: "Save changes" }).click();
   await expect(saved(other)).toBeVisible();
 
-  await page.getByLabel("Name", { exact: true }).fill("My name");
-  await page.getByLabel("Summary").fill("My summary");
+  await field(page, "Name").fill("My name");
+  await field(page, "Summary").fill("My summary");
   await page.getByRole("button", { name: "Save changes" }).click();
   const dialog = page.getByRole("dialog", { name: "This event was changed meanwhile" });
   await expect(dialog.getByText("Ada Lovelace").first()).toBeVisible();
@@ -206,27 +208,27 @@ test("two organizers edit one event: the second chooses difference by difference
   await go.click();
   await expect(saved(page)).toBeVisible();
   await page.reload();
-  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Ada's name");
-  await expect(page.getByLabel("Venue")).toHaveValue("Ada's hall");
-  await expect(page.getByLabel("Summary")).toHaveValue("My summary");
+  await expect(field(page, "Name")).toHaveValue("Ada's name");
+  await expect(field(page, "Venue")).toHaveValue("Ada's hall");
+  await expect(field(page, "Summary")).toHaveValue("My summary");
 });
 
 test("autosave of a draft overwrites nobody either", async ({ page, attendee, boxOffice, openBrowser }) => {
   await boxOffice.organizer(attendee);
   await page.goto("/organize/events/new");
-  await page.getByLabel("Name", { exact: true }).fill("Shared draft");
+  await field(page, "Name").fill("Shared draft");
   await expect(saved(page)).toBeVisible();
   const other = await openBrowser(attendee);
   await other.goto(page.url());
-  await other.getByLabel("City", { exact: true }).fill("Porto");
+  await field(other, "City").fill("Porto");
   await expect(saved(other)).toBeVisible();
-  await page.getByLabel("City", { exact: true }).fill("Faro");
+  await field(page, "City").fill("Faro");
   const dialog = page.getByRole("dialog", { name: "This event was changed meanwhile" });
   await dialog.getByRole("button", { name: "Keep all of mine" }).click();
   await dialog.getByRole("button", { name: "Go on with these" }).click();
   await expect(saved(page)).toBeVisible();
   await other.reload();
-  await expect(other.getByLabel("City", { exact: true })).toHaveValue("Faro");
+  await expect(field(other, "City")).toHaveValue("Faro");
 });
 
 test("a ticket type with bookings is closed and opened, not deleted; its bookings keep their price", async ({
@@ -255,7 +257,7 @@ test("a ticket type with bookings is closed and opened, not deleted; its booking
   await page.reload();
   await expect(page.getByRole("group", { name: "Standing" }).or(booked).first()).toHaveAccessibleName("Standing");
   await booked.getByRole("button", { name: "Open again" }).click();
-  await page.getByLabel("Capacity").fill("1");
+  await field(page, "Capacity").fill("1");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText(/^2 seats are sold or held/).first()).toBeVisible();
 });
@@ -266,7 +268,7 @@ test("moving a booked event shows whom it touches, then tells them", async ({ pa
   const guest = await boxOffice.attendee();
   await boxOffice.book(event, guest, 2);
   await page.goto(`/organize/events/${event.slug}/edit`);
-  await page.getByLabel("Venue").fill("The boat shed");
+  await field(page, "Venue").fill("The boat shed");
   await page.getByRole("button", { name: "Save changes" }).click();
   const dialog = page.getByRole("dialog", { name: "Tell everybody who has booked?" });
   await expect(dialog.getByText("1 person has booked 2 tickets.")).toBeVisible();
@@ -281,7 +283,7 @@ test("a copy has everything but the bookings, on the same weekday", async ({ pag
   await boxOffice.book(event, await boxOffice.attendee());
   await page.goto(`/organize/events/${event.slug}/edit`);
   await page.getByRole("button", { name: "Duplicate" }).click();
-  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Every Thursday (copy)");
+  await expect(field(page, "Name")).toHaveValue("Every Thursday (copy)");
   await expect(page.getByRole("group", { name: "Seat", exact: true }).getByLabel("Price")).toHaveValue("12.50");
   const [copy] = await db
     .select()
@@ -300,7 +302,7 @@ test("a draft is previewed, complete or not, and its name may have 120 character
   await boxOffice.organizer(attendee);
   const name = "An evening of everything that is long ".repeat(4).slice(0, 120).trim();
   await page.goto("/organize/events/new");
-  await page.getByLabel("Name", { exact: true }).fill(name);
+  await field(page, "Name").fill(name);
   await expect(saved(page)).toBeVisible();
   await page.getByRole("link", { name: "Preview" }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
@@ -321,7 +323,7 @@ test("an organizer of several chooses whose event it is", async ({ page, attende
   const second = await boxOffice.organizer(attendee, "manager", "Birch House");
   await page.goto("/organize/events/new");
   await page.getByLabel("Organizer").selectOption("Birch House");
-  await page.getByLabel("Name", { exact: true }).fill("Whose night");
+  await field(page, "Name").fill("Whose night");
   await expect(saved(page)).toBeVisible();
   const [made] = await db
     .select()
@@ -333,8 +335,8 @@ test("an organizer of several chooses whose event it is", async ({ page, attende
 test("looking at the page for a new event makes none", async ({ page, attendee, boxOffice }) => {
   const organizer = await boxOffice.organizer(attendee);
   await page.goto("/organize/events/new");
-  await page.getByLabel("Name", { exact: true }).focus();
-  await page.getByLabel("Venue").focus();
+  await field(page, "Name").focus();
+  await field(page, "Venue").focus();
   await page.goto("/organize");
   expect(await db.select().from(events).where(eq(events.organizerId, organizer.id))).toEqual([]);
 });
@@ -343,15 +345,15 @@ test("after a new event, the next new event is empty", async ({ page, attendee, 
   await boxOffice.organizer(attendee);
   await page.goto("/organize");
   await page.getByRole("link", { name: "New event" }).first().click();
-  await page.getByLabel("Name", { exact: true }).fill("The first of two");
+  await field(page, "Name").fill("The first of two");
   await expect(saved(page)).toBeVisible();
   const first = slugIn(page);
   await page.getByRole("link", { name: "Organize", exact: true }).click();
   await page.getByRole("link", { name: "New event" }).first().click();
-  const name = page.getByLabel("Name", { exact: true }).filter({ visible: true });
+  const name = field(page, "Name");
   await expect(name).toHaveValue("");
   await name.fill("The second of two");
-  await expect(saved(page).filter({ visible: true })).toBeVisible();
+  await expect(saved(page)).toBeVisible();
   expect(slugIn(page)).not.toBe(first);
 });
 
@@ -361,21 +363,21 @@ test.describe("without scripts", () => {
   test("a plain form saves, adds ticket types and publishes", async ({ page, attendee, boxOffice }) => {
     await boxOffice.organizer(attendee);
     await page.goto("/organize/events/new");
-    await page.getByLabel("Name", { exact: true }).fill("Plain paper");
+    await field(page, "Name").fill("Plain paper");
     await page.getByRole("button", { name: "Add a ticket type" }).click();
     await expect(page).toHaveURL(/\/organize\/events\/(?!new)[^/]+\/edit$/);
-    await page.getByLabel("Category").selectOption("music");
+    await field(page, "Category").selectOption("music");
     await page.getByLabel("Starts").fill("2030-12-12T19:30");
     await page.getByLabel("Ends").fill("2030-12-12T23:00");
-    await page.getByLabel("Venue").fill("The Ropeworks");
-    await page.getByLabel("City", { exact: true }).fill("Lisbon");
-    await page.getByLabel("Country").selectOption("PT");
+    await field(page, "Venue").fill("The Ropeworks");
+    await field(page, "City").fill("Lisbon");
+    await field(page, "Country").selectOption("PT");
     await page.getByLabel("Ticket name").fill("Seat");
     await page.getByLabel("Price").fill("0");
     await page.getByRole("button", { name: "Publish…" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Not ready to publish yet" })).toBeVisible();
     await page.getByRole("link", { name: /^Capacity/ }).click();
-    await page.getByLabel("Capacity").fill("12");
+    await field(page, "Capacity").fill("12");
     await page.getByRole("button", { name: "Publish…" }).click();
     await page.getByRole("button", { name: "Publish now" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "It is live" })).toBeVisible();
