@@ -21,10 +21,10 @@ test("an event's numbers: a sentence, a picture, and the table behind it, with t
   );
   await expect(sales.locator("[data-chart] svg.recharts-surface")).toBeVisible();
 
-  const numbers = sales.getByText("The numbers");
+  const numbers = sales.locator("summary");
   await numbers.focus();
   await page.keyboard.press("Enter");
-  const table = sales.getByRole("table", { name: "Sales over time" });
+  const table = sales.getByRole("table", { name: "Sales over time: the numbers" });
   await expect(table.getByRole("row").last().getByRole("cell").last()).toHaveText("6");
   await expect(page.getByRole("region", { name: "Pace against capacity" })).toContainText("100% of 6 seats are sold");
   await expect(page.getByRole("region", { name: "Waitlist demand" })).toContainText(
@@ -85,7 +85,7 @@ test.describe("without scripts", () => {
     const sales = page.getByRole("region", { name: "Sales over time" });
     await expect(sales).toContainText("8 tickets in 3 bookings were sold");
     await expect(sales.locator("[data-chart]")).toBeHidden();
-    await sales.getByText("The numbers").click();
+    await sales.locator("summary").click();
     await expect(sales.getByRole("table").getByRole("row").last().getByRole("cell").last()).toHaveText("6");
   });
 });

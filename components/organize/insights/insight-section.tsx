@@ -37,9 +37,13 @@ export function InsightSection({
               />
               The numbers<span className="sr-only">: {title}</span>
             </summary>
-            <div className="grid gap-3 pt-2">
-              <InsightTable title={title} columns={columns} rows={rows} />
-              {href ? <TableDownloads title={title} href={href} /> : null}
+            <div className="pt-2">
+              <InsightTable
+                title={title}
+                columns={columns}
+                rows={rows}
+                links={href ? <TableDownloads title={title} href={href} /> : null}
+              />
             </div>
           </details>
         </>

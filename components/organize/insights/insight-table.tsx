@@ -1,40 +1,61 @@
+import type { ReactNode } from "react";
 import { Cell, HeaderCell, Row, Table, TableHead } from "@/components/ui/table";
 import type { Column, Cell as Value } from "@/lib/export/sheet";
 import { cellText } from "@/lib/insights/cell-text";
 
-/** The numbers behind a chart; also its form for whoever cannot see it, or runs no scripts. */
-export function InsightTable({ title, columns, rows }: { title: string; columns: Column[]; rows: Value[][] }) {
+/**
+ * The numbers behind a chart; also its form for whoever cannot see it, or runs no scripts. `links` stand inside the
+ * frame that scrolls, so that a keyboard gets into it in every browser.
+ */
+export function InsightTable({
+  title,
+  columns,
+  rows,
+  links,
+}: {
+  title: string;
+  columns: Column[];
+  rows: Value[][];
+  links: ReactNode;
+}) {
   // Two earlier events may share a name: the position tells them apart.
-  const [first, ...others] = columns.map((column, at) => ({ at, column, align: isFigure(column) ? "text-end" : "" }));
+  const [first, ...others] = columns.map((column, at) => ({ at, column, numeric: isFigure(column) }));
   if (!first) return null;
   return (
-    <div className="max-h-96 overflow-y-auto rounded-card">
-      <Table caption={title}>
-        <TableHead>
-          {[first, ...others].map(({ at, column, align }) => (
-            <HeaderCell key={at} className={align}>
-              <bdi>{column.label}</bdi>
-            </HeaderCell>
+    <Table caption={`${title}: the numbers`}>
+      <TableHead>
+        {[first, ...others].map(({ at, column, numeric }) => (
+          <HeaderCell key={at} numeric={numeric}>
+            <bdi>{column.label}</bdi>
+          </HeaderCell>
+        ))}
+      </TableHead>
+      <tbody>
+        {rows
+          .map((row, at) => ({ at, row }))
+          .map(({ at: line, row }) => (
+            <Row key={line}>
+              <th scope="row" className={`px-4 py-2 font-medium ${first.numeric ? "text-end" : "text-start"}`}>
+                <bdi>{cellText(row[0] ?? null, first.column)}</bdi>
+              </th>
+              {others.map(({ at, column, numeric }) => (
+                <Cell key={at} numeric={numeric} className="py-2">
+                  {cellText(row[at] ?? null, column)}
+                </Cell>
+              ))}
+            </Row>
           ))}
-        </TableHead>
-        <tbody>
-          {rows
-            .map((row, at) => ({ at, row }))
-            .map(({ at: line, row }) => (
-              <Row key={line}>
-                <th scope="row" className={`px-4 py-2 font-medium ${first.align || "text-start"}`}>
-                  <bdi>{cellText(row[0] ?? null, first.column)}</bdi>
-                </th>
-                {others.map(({ at, column, align }) => (
-                  <Cell key={at} className={`py-2 tabular-nums ${align}`}>
-                    {cellText(row[at] ?? null, column)}
-                  </Cell>
-                ))}
-              </Row>
-            ))}
-        </tbody>
-      </Table>
-    </div>
+      </tbody>
+      {links ? (
+        <tfoot>
+          <tr>
+            <td colSpan={columns.length} className="px-4 py-1">
+              {links}
+            </td>
+          </tr>
+        </tfoot>
+      ) : null}
+    </Table>
   );
 }
 
