@@ -12,7 +12,7 @@ import { oneLine } from "./text";
 const ROWS_PER_TURN = 500;
 
 /** The order of day and month that the file's own dates give away; null where none does, or where they disagree. */
-export function orderOfDates(cells: string[]): { order: DateOrder | null; ambiguous: string[] } {
+function orderOfDates(cells: string[]): { order: DateOrder | null; ambiguous: string[] } {
   const orders = new Set<DateOrder>();
   const ambiguous = new Set<string>();
   for (const cell of cells) {

@@ -21,7 +21,7 @@ export type IcsFile = {
 const LONGEST_LINE = 100_000;
 
 /** Lines, put together again where they were folded; with line feeds, carriage returns or both between them. */
-export function* contentLines(text: string): Generator<ContentLine> {
+function* contentLines(text: string): Generator<ContentLine> {
   let current: ContentLine | null = null;
   let number = 0;
   for (const match of text.matchAll(/([^\r\n]*)(?:\r\n?|\n|$)/g)) {

@@ -24,7 +24,7 @@ export type Scheduled =
 const MINUTE_MS = 60_000;
 
 /** The wall clock some minutes later; days that change the clocks are not looked at, as an end is an estimate then. */
-export function laterWall(wall: string, minutes: number): string {
+function laterWall(wall: string, minutes: number): string {
   return new Date(Date.parse(`${wall}:00Z`) + minutes * MINUTE_MS).toISOString().slice(0, 16);
 }
 
