@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { expect, test } from "./fixtures/test";
@@ -91,18 +92,20 @@ test.describe("what is no picture", () => {
   });
 });
 
-test("a picture is dropped on the field", async ({ page, boxOffice, attendee }) => {
+test("a picture is dropped on the field", async ({ page, boxOffice, attendee }, { outputPath }) => {
   const { id: organizerId } = await boxOffice.organizer(attendee);
   const event = await boxOffice.event({ organizerId });
+  const file = outputPath("dropped.jpg");
+  await writeFile(file, (await picture("#7d4a00")).buffer);
   await page.goto(`/organize/events/${event.slug}/edit`);
-  const { buffer } = await picture("#7d4a00");
-  const dropped = await page.evaluateHandle((base64) => {
-    const data = new DataTransfer();
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    data.items.add(new File([bytes], "dropped.jpg", { type: "image/jpeg" }));
-    return data;
-  }, buffer.toString("base64"));
-  const zone = field(page).locator(".react-aria-DropZone, [data-rac]").first();
-  for (const type of ["dragenter", "dragover", "drop"]) await zone.dispatchEvent(type, { dataTransfer: dropped });
+  const words = field(page).getByText("Drop a picture here or choose one");
+  await words.scrollIntoViewIfNeeded();
+  const { x, y } = (await words.boundingBox()) ?? { x: 0, y: 0 };
+  // A file comes from outside of the page, where its own events cannot take it from.
+  const browser = await page.context().newCDPSession(page);
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await browser.send("Input.dispatchDragEvent", { type, x: x + 2, y: y + 2, data });
+  }
   await expect(shown(page)).toBeVisible();
 });
