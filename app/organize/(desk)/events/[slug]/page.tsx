@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { Figure } from "@/components/organize/figure";
 import { NextSteps } from "@/components/organize/next-steps";
+import { OperationsNote } from "@/components/organize/operations/operations-note";
 import { SalesBar } from "@/components/organize/sales-bar";
 import { TicketTypeSales } from "@/components/organize/ticket-type-sales";
 import { Card } from "@/components/ui/card";
 import { formatMoney } from "@/lib/money/format";
+import { operationsOf } from "@/lib/operations/queries";
 import { requireEvent } from "@/lib/organize/access";
 import { eventFigures, ticketTypeFigures } from "@/lib/organize/event-figures";
 
@@ -17,7 +19,11 @@ const count = (value: number) => value.toLocaleString("en-GB");
 export default async function EventOverviewPage({ params }: PageProps<"/organize/events/[slug]">) {
   const { slug } = await params;
   const { event, role } = await requireEvent(slug, "events.view");
-  const [figures, types] = await Promise.all([eventFigures(event.id), ticketTypeFigures(event.id)]);
+  const [figures, types, { operations }] = await Promise.all([
+    eventFigures(event.id),
+    ticketTypeFigures(event.id),
+    operationsOf(event.id),
+  ]);
   const free = event.availableTickets + event.waitlistTickets;
   const isOver = event.endsAt <= new Date();
 
@@ -56,7 +62,10 @@ export default async function EventOverviewPage({ params }: PageProps<"/organize
           <TicketTypeSales types={types} currency={event.currency} />
         </Card>
       </div>
-      <NextSteps event={event} role={role} isOver={isOver} waiting={figures.waiting} />
+      <div className="grid content-start gap-8">
+        <NextSteps event={event} role={role} isOver={isOver} waiting={figures.waiting} />
+        <OperationsNote slug={event.slug} operations={operations} />
+      </div>
     </div>
   );
 }
