@@ -5,7 +5,7 @@ import { parseAmount } from "./amount";
 import { draftFormSchema, type EventForm, MOST_TICKET_TYPES, storable, ticketTypeFields } from "./form";
 import { countryCodes, currencyCodes } from "./places";
 
-export { type EventForm, emptyEventForm, emptyTicketType, type TicketTypeForm } from "./form";
+export { type EventForm, emptyEventForm } from "./form";
 
 const required = (most: number, missing: string) =>
   z.string().overwrite(storable).trim().min(1, missing).max(most, `Use at most ${most} characters.`);
