@@ -3,7 +3,7 @@ import { eventSlug } from "@/lib/events/slug";
 
 export const runSchema = z.object({ slug: eventSlug });
 
-export const MAX_REASON = 300;
+const MAX_REASON = 300;
 
 export const offerSchema = z.object({
   slug: eventSlug,

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { placeSchema } from "@/lib/organize/keyset";
 
 export const waitlistShows = ["waiting", "offered", "history"] as const;
-export type WaitlistShow = (typeof waitlistShows)[number];
 
 /** What the address of an event's waitlist asks for. Anything else in it is ignored: an old link still opens. */
 export const waitlistSearchSchema = placeSchema.extend({

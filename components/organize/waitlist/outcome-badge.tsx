@@ -6,7 +6,7 @@ const outcomes = {
   skipped: { text: "Kept waiting", tone: "neutral" },
 } as const;
 
-export type Outcome = keyof typeof outcomes;
+type Outcome = keyof typeof outcomes;
 
 export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
   return <Badge tone={outcomes[outcome].tone}>{outcomes[outcome].text}</Badge>;

@@ -14,8 +14,6 @@ export function runSummary({ converted, offered, skipped, seats }: Run) {
   return `${parts.join(", ")} · ${seats > 0 ? `${tickets(seats)} given` : "nothing given"}`;
 }
 
-export const runTitle = ({ byHand }: Run) => (byHand === null ? "Run" : "By hand");
-
 export function RunList({ slug, timeZone, runs }: { slug: string; timeZone: string; runs: Run[] }) {
   return (
     <ol className="rounded-card border border-line bg-surface">
