@@ -34,8 +34,6 @@ export async function eventFigures(eventId: number): Promise<EventFigures> {
   return figures;
 }
 
-export type TicketTypeFigures = Awaited<ReturnType<typeof ticketTypeFigures>>[number];
-
 /** What each ticket type has sold and held, in the event's order. */
 export function ticketTypeFigures(eventId: number) {
   return db

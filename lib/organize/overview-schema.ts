@@ -1,7 +1,6 @@
 import { z } from "zod";
 
 export const overviewShows = ["upcoming", "drafts", "past", "cancelled"] as const;
-export type OverviewShow = (typeof overviewShows)[number];
 
 const cursor = z.string().max(200).optional().catch(undefined);
 
