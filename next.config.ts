@@ -9,6 +9,8 @@ const securityHeaders = [
   { key: "Permissions-Policy", value: "camera=(self), geolocation=(), microphone=(), payment=()" },
 ];
 
+const shareImageFonts = "./node_modules/@fontsource/{bricolage-grotesque,instrument-sans}/files/*-[67]00-normal.woff";
+
 const config: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
@@ -16,9 +18,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Read from disk when a share image is drawn, which tracing cannot see.
   outputFileTracingIncludes: {
-    "/**/opengraph-image": [
-      "./node_modules/@fontsource/{bricolage-grotesque,instrument-sans}/files/*-[67]00-normal.woff",
-    ],
+    "/**/opengraph-image": [shareImageFonts],
+    "/**/share-image": [shareImageFonts],
   },
   experimental: {
     // In development, pages would wait for the dev server's socket before they run: check-in opens without a network.

@@ -57,7 +57,7 @@ test("offers carry price and state of each ticket type", () => {
     { name: "Guest", price: "0", availability: "https://schema.org/SoldOut" },
   ]);
   expect(eventStatus).toBe("https://schema.org/EventScheduled");
-  expect(image).toEqual(["https://quorix.test/events/late-show/opengraph-image"]);
+  expect(image).toEqual(["https://quorix.test/events/late-show/share-image"]);
 });
 
 test("a cancelled event says so, and euros have cents", () => {

@@ -29,7 +29,7 @@ export function eventJsonLd(event: EventDetail, { origin }: { origin: string }) 
     name: event.name,
     description: event.summary || event.name,
     url,
-    image: [event.coverImage ? new URL(coverFile(event.coverImage, 1920), origin).href : `${url}/opengraph-image`],
+    image: [event.coverImage ? new URL(coverFile(event.coverImage, 1920), origin).href : `${url}/share-image`],
     startDate: event.startsAt.toISOString(),
     endDate: event.endsAt.toISOString(),
     eventStatus: status(event.state),

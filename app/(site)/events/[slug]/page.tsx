@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { TicketPanel } from "@/components/checkout/ticket-panel";
 import { EventView } from "@/components/events/event-view";
 import { JsonLd } from "@/components/events/json-ld";
+import { shareImageSize } from "@/components/events/share-image";
 import { Container } from "@/components/ui/container";
 import { eventJsonLd } from "@/lib/events/json-ld";
 import { panelEvent } from "@/lib/events/panel-event";
@@ -34,7 +35,16 @@ export async function generateMetadata({ params }: PageProps<"/events/[slug]">):
     title: event.name,
     description,
     alternates: { canonical },
-    openGraph: { title: event.name, description, url: canonical, siteName: "Quorix", type: "website" },
+    openGraph: {
+      title: event.name,
+      description,
+      url: canonical,
+      siteName: "Quorix",
+      type: "website",
+      images: [
+        { url: `${canonical}/share-image`, ...shareImageSize, alt: "The event's cover, with its name, date and place" },
+      ],
+    },
   };
 }
 
