@@ -13,7 +13,7 @@ export function InsightFilters({
   const to = (changes: Partial<typeof search>) =>
     `/organize/insights${insightsQuery({ ...search, ...changes })}` as Route;
   return (
-    <div className="grid gap-3 pb-6">
+    <div className="grid grid-cols-1 gap-3 pb-6">
       {organizers.length > 1 ? (
         <nav aria-label="Organizer" className="flex flex-wrap gap-2">
           <ChipLink href={to({ organizer: undefined })} current={!search.organizer}>
@@ -26,7 +26,7 @@ export function InsightFilters({
               current={search.organizer === slug}
               className="min-w-0 max-w-full"
             >
-              <bdi className="truncate">{name}</bdi>
+              <bdi className="max-w-60 truncate">{name}</bdi>
             </ChipLink>
           ))}
         </nav>
