@@ -34,7 +34,7 @@ export function Dialog({
     >
       {open ? (
         <div className="grid gap-5 p-5 sm:p-7">
-          <header className="flex items-start justify-between gap-4">
+          <div className="flex items-start justify-between gap-4">
             <h2 id={titleId} className="text-2xl">
               {title}
             </h2>
@@ -46,7 +46,7 @@ export function Dialog({
             >
               <X aria-hidden="true" className="size-5" />
             </button>
-          </header>
+          </div>
           {children}
         </div>
       ) : null}
