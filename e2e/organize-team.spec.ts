@@ -38,13 +38,16 @@ test("starting as an organizer leads to a team of one, and the public page is th
 
   await page.getByRole("link", { name: "Edit public page" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Public page" })).toBeVisible();
-  await expect(page.getByLabel("Website")).toHaveValue("https://lanternes.example/");
-  await page.getByLabel("Website").fill("nowhere");
-  await page.getByLabel("City").fill("Lyon");
+  // The page before is kept, hidden, with a field of the same name.
+  const website = page.getByLabel("Website").filter({ visible: true });
+  const city = page.getByLabel("City").filter({ visible: true });
+  await expect(website).toHaveValue("https://lanternes.example/");
+  await website.fill("nowhere");
+  await city.fill("Lyon");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert").getByText("Enter a web address, like example.com.")).toBeVisible();
-  await expect(page.getByLabel("City")).toHaveValue("Lyon");
-  await page.getByLabel("Website").fill("");
+  await expect(city).toHaveValue("Lyon");
+  await website.fill("");
   await page.getByRole("textbox", { name: "About (optional)" }).fill("We light **things**.");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved. The public page says so from now on.")).toBeVisible();
@@ -92,6 +95,8 @@ test("an invitation brings somebody without an account through sign-up into the 
   await page.getByRole("button", { name: "Change role of Mina Castellano" }).click();
   await page.getByRole("dialog").getByRole("radio", { name: "Manager" }).check();
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  // It closes once the role is saved.
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(inTeam(page, email).getByText("Manager", { exact: true })).toBeVisible();
   await guest.goto(`/organize/events/${event.slug}/attendees`);
   await expect(guest.getByRole("heading", { level: 1, name: "Attendees" })).toBeVisible();
@@ -191,9 +196,10 @@ test.describe("door staff", () => {
     const paths = deskPages(parameters).filter((path) => !["/organize", "/organize/new"].includes(path));
     expect(paths.length).toBeGreaterThan(12);
     for (const path of paths) {
-      const response = await page.goto(path);
-      const isDenied = new URL(page.url()).searchParams.has("denied") || response?.status() === 404;
-      expect(isDenied, `${path} led to ${page.url()}`).toBe(true);
+      await page.goto(path);
+      const denied = page.getByText("Your role does not open that page");
+      const missing = page.getByRole("heading", { level: 1, name: "There is nothing here" });
+      await expect(denied.or(missing), path).toBeVisible();
       await expect(page.getByText(reference), path).toHaveCount(0);
     }
 

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
 
-const BOOKINGS_EACH = 15;
-const WAITING_EACH = 4;
+const BOOKINGS_EACH = 30;
+const WAITING_EACH = 8;
 /** Room for every booking, as each is for one seat of the first ticket type. */
 const SMALLEST = 40;
 
@@ -26,7 +26,7 @@ export async function fillOtherEvents(tx: Transaction) {
     with made as (
       insert into bookings (reference, event_id, user_id, status, number_of_tickets, total_price, currency, source,
         idempotency_key, booked_at, confirmed_at)
-      select upper(substr(md5(id || '-' || k), 1, 4)) || 'C' || upper(lpad(to_hex(n * 32 + k), 5, '0')), id, user_id,
+      select upper(substr(md5(id || '-' || k), 1, 4)) || 'C' || upper(lpad(to_hex(n * 64 + k), 5, '0')), id, user_id,
         'confirmed', 1, price, currency, 'checkout', 'scale:' || id, at, at
       from scale_seats where k <= ${BOOKINGS_EACH}
       returning id, event_id, user_id, confirmed_at
