@@ -95,6 +95,7 @@ test("an invitation brings somebody without an account through sign-up into the 
   await page.getByRole("button", { name: "Change role of Mina Castellano" }).click();
   await page.getByRole("dialog").getByRole("radio", { name: "Manager" }).check();
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   // It closes once the role is saved.
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(inTeam(page, email).getByText("Manager", { exact: true })).toBeVisible();
