@@ -65,7 +65,9 @@ CREATE TABLE "team_invitations" (
 	"revoked_at" timestamp with time zone
 );
 --> statement-breakpoint
+DROP INDEX "bookings_by_event_idx";--> statement-breakpoint
 ALTER TABLE "audit_log" ADD COLUMN "organizer_id" bigint;--> statement-breakpoint
+ALTER TABLE "tickets" ADD COLUMN "changed_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "saved_by" bigint;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "form" jsonb;--> statement-breakpoint
@@ -73,6 +75,7 @@ ALTER TABLE "events" ADD COLUMN "import_key" text;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "published_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "cancelled_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "cancellation_reason" text;--> statement-breakpoint
+ALTER TABLE "waitlist_decisions" ADD COLUMN "decided_by" bigint;--> statement-breakpoint
 ALTER TABLE "failed_runs" ADD CONSTRAINT "failed_runs_settled_by_users_id_fk" FOREIGN KEY ("settled_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scans" ADD CONSTRAINT "scans_event_id_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scans" ADD CONSTRAINT "scans_ticket_id_tickets_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."tickets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -95,15 +98,28 @@ CREATE INDEX "operations_by_event_idx" ON "operations" USING btree ("event_id","
 CREATE UNIQUE INDEX "team_invitations_one_open_key" ON "team_invitations" USING btree ("organizer_id","email") WHERE accepted_at is null and revoked_at is null;--> statement-breakpoint
 ALTER TABLE "audit_log" ADD CONSTRAINT "audit_log_organizer_id_organizers_id_fk" FOREIGN KEY ("organizer_id") REFERENCES "public"."organizers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_saved_by_users_id_fk" FOREIGN KEY ("saved_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "audit_log_by_organizer_idx" ON "audit_log" USING btree ("organizer_id","id");--> statement-breakpoint
+ALTER TABLE "waitlist_decisions" ADD CONSTRAINT "waitlist_decisions_decided_by_users_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "audit_log_by_organizer_idx" ON "audit_log" USING btree ("organizer_id","at","id");--> statement-breakpoint
+CREATE INDEX "audit_log_of_team_idx" ON "audit_log" USING btree ("organizer_id","at","id") WHERE (action not in ('booking.held', 'booking.confirmed', 'booking.revived', 'booking.released', 'booking.expired', 'booking.cancelled', 'booking.cancelled-with-event', 'waitlist.joined', 'waitlist.left', 'waitlist.offered', 'waitlist.converted', 'waitlist.offer-expired', 'waitlist.closed-with-event') or detail ? 'byTeam');--> statement-breakpoint
 CREATE INDEX "email_deliveries_unsent_by_event_idx" ON "email_deliveries" USING btree ("event_id") WHERE status <> 'sent';--> statement-breakpoint
 CREATE INDEX "bookings_by_event_and_time_idx" ON "bookings" USING btree ("event_id","booked_at","id");--> statement-breakpoint
 CREATE INDEX "bookings_by_event_and_reference_idx" ON "bookings" USING btree ("event_id","reference" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "bookings_by_event_and_size_idx" ON "bookings" USING btree ("event_id","number_of_tickets","id");--> statement-breakpoint
+CREATE INDEX "bookings_by_event_and_source_idx" ON "bookings" USING btree ("event_id","source","booked_at","id") WHERE source <> 'checkout';--> statement-breakpoint
+CREATE INDEX "tickets_by_event_and_change_idx" ON "tickets" USING btree ("event_id","changed_at");--> statement-breakpoint
+CREATE INDEX "tickets_inside_idx" ON "tickets" USING btree ("event_id","ticket_type_id") WHERE status = 'valid' and checked_in_at is not null;--> statement-breakpoint
+CREATE INDEX "tickets_by_fingerprint_idx" ON "tickets" USING btree ("event_id",substring(sha256(code::bytea) from 1 for 16));--> statement-breakpoint
 CREATE INDEX "tickets_by_event_and_code_idx" ON "tickets" USING btree ("event_id","code" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "tickets_by_event_and_holder_idx" ON "tickets" USING btree ("event_id",holder_name collate "und-x-icu","id");--> statement-breakpoint
+CREATE INDEX "tickets_by_event_and_entry_idx" ON "tickets" USING btree ("event_id","checked_in_at","booking_id") WHERE status = 'valid';--> statement-breakpoint
 CREATE INDEX "tickets_search_idx" ON "tickets" USING gin (to_tsvector('quorix', holder_name || ' ' || coalesce(holder_email, '')));--> statement-breakpoint
 CREATE UNIQUE INDEX "events_import_key" ON "events" USING btree ("organizer_id","import_key");--> statement-breakpoint
 CREATE INDEX "organizer_members_by_user_idx" ON "organizer_members" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "users_by_age_idx" ON "users" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "users_by_name_idx" ON "users" USING btree (name collate "und-x-icu","id");--> statement-breakpoint
 CREATE INDEX "users_search_idx" ON "users" USING gin (to_tsvector('quorix', name || ' ' || email));--> statement-breakpoint
 CREATE INDEX "waitlist_decisions_by_entry_idx" ON "waitlist_decisions" USING btree ("entry_id","decided_at");--> statement-breakpoint
+CREATE INDEX "waitlist_entries_over_idx" ON "waitlist_entries" USING btree ("event_id","resolved_at","id") WHERE status in ('converted', 'expired', 'left');--> statement-breakpoint
+CREATE INDEX "waitlist_entries_by_type_idx" ON "waitlist_entries" USING btree ("ticket_type_id");--> statement-breakpoint
+CREATE INDEX "bookings_by_event_idx" ON "bookings" USING btree ("event_id","status","booked_at","number_of_tickets","total_price");--> statement-breakpoint
 UPDATE "audit_log" SET "organizer_id" = "events"."organizer_id" FROM "events" WHERE "events"."id" = "audit_log"."event_id";

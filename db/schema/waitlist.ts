@@ -37,6 +37,7 @@ export const waitlistEntries = pgTable(
       .on(t.eventId, t.resolvedAt, t.id)
       .where(sql`status in ('converted', 'expired', 'left')`),
     index("waitlist_entries_by_booking_idx").on(t.bookingId),
+    index("waitlist_entries_by_type_idx").on(t.ticketTypeId),
     check("waitlist_entries_quantity", sql`${t.quantity} > 0`),
   ],
 );

@@ -16,7 +16,7 @@ export type EventFigures = {
   soldLastWeek: number;
 };
 
-/** What one event has sold, in one round trip. */
+/** What one event has sold, in one round trip, and from indexes alone where they are clean. */
 export async function eventFigures(eventId: number): Promise<EventFigures> {
   const [figures] = await db.execute<EventFigures>(sql`
     select b.*, w.*, t.* from
@@ -24,12 +24,14 @@ export async function eventFigures(eventId: number): Promise<EventFigures> {
         coalesce(sum(number_of_tickets) filter (where status = 'pending'), 0)::int as held,
         coalesce(sum(total_price) filter (where status = 'confirmed'), 0)::float8 as revenue,
         coalesce(sum(number_of_tickets) filter (where status = 'confirmed'
-          and confirmed_at > now() - interval '7 days'), 0)::int as "soldLastWeek"
+          and booked_at > now() - interval '7 days'), 0)::int as "soldLastWeek"
        from bookings where event_id = ${eventId} and status in ('confirmed', 'pending')) b,
       (select count(*)::int as waiting, coalesce(sum(quantity), 0)::int as "seatsWaitedFor"
        from waitlist_entries where event_id = ${eventId} and status = 'waiting') w,
-      (select count(*)::int as tickets, count(checked_in_at)::int as "checkedIn"
-       from tickets where event_id = ${eventId} and status = 'valid') t`);
+      (select
+        (select count(*)::int from tickets where event_id = ${eventId} and status = 'valid') as tickets,
+        (select count(*)::int from tickets
+         where event_id = ${eventId} and status = 'valid' and checked_in_at is not null) as "checkedIn") t`);
   if (!figures) throw new Error("an aggregate answered no row");
   return figures;
 }

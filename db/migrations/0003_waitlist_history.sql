@@ -1,3 +1,0 @@
-ALTER TABLE "waitlist_decisions" ADD COLUMN "decided_by" bigint;--> statement-breakpoint
-ALTER TABLE "waitlist_decisions" ADD CONSTRAINT "waitlist_decisions_decided_by_users_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "waitlist_entries_over_idx" ON "waitlist_entries" USING btree ("event_id","resolved_at","id") WHERE status in ('converted', 'expired', 'left');

@@ -1,4 +1,0 @@
-DROP INDEX "audit_log_by_organizer_idx";--> statement-breakpoint
-DROP INDEX "audit_log_of_team_idx";--> statement-breakpoint
-CREATE INDEX "audit_log_by_organizer_idx" ON "audit_log" USING btree ("organizer_id","at","id");--> statement-breakpoint
-CREATE INDEX "audit_log_of_team_idx" ON "audit_log" USING btree ("organizer_id","at","id") WHERE (action not in ('booking.held', 'booking.confirmed', 'booking.revived', 'booking.released', 'booking.expired', 'booking.cancelled', 'booking.cancelled-with-event', 'waitlist.joined', 'waitlist.left', 'waitlist.offered', 'waitlist.converted', 'waitlist.offer-expired', 'waitlist.closed-with-event') or detail ? 'byTeam');

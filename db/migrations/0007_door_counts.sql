@@ -1,1 +1,0 @@
-CREATE INDEX "tickets_inside_idx" ON "tickets" USING btree ("event_id","ticket_type_id") WHERE status = 'valid' and checked_in_at is not null;
