@@ -9,11 +9,26 @@ export const rememberLists = () => localStorage.setItem(MARK, "1");
 /** Wipes what a door left on this device, for whoever uses it next: lists, kept pages, and what kept them. */
 export async function forgetLists() {
   if (!localStorage.getItem(MARK)) return;
+  await Promise.all([deleteLists(), deletePages(), unregisterWorkers()]);
+  // Last: signing out leaves the page in the middle of this, and the next page goes on with what is left.
   localStorage.removeItem(MARK);
-  indexedDB.deleteDatabase(LISTS);
-  if ("caches" in window) {
-    for (const name of await caches.keys()) if (name.startsWith(PAGES)) await caches.delete(name);
-  }
+}
+
+function deleteLists() {
+  return new Promise<void>((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(LISTS);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
+}
+
+async function deletePages() {
+  // Neither these nor workers exist without HTTPS.
+  if (!("caches" in window)) return;
+  for (const name of await caches.keys()) if (name.startsWith(PAGES)) await caches.delete(name);
+}
+
+async function unregisterWorkers() {
   for (const registration of (await navigator.serviceWorker?.getRegistrations()) ?? []) {
     if (new URL(registration.scope).pathname.endsWith("/check-in")) await registration.unregister();
   }
