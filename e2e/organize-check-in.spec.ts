@@ -86,7 +86,8 @@ test("two doors: counts are one, and of two scans at once one lets in", async ({
   await type(page, first);
   await expect(await expectResult(page, "Already in")).toContainText("by Deniz Kaya, Door B");
   await next(page);
-  await next(doorB);
+  // By itself it is back at the scanner, and may be by now.
+  await expect(result(doorB, "Let in")).toBeHidden();
 
   await Promise.all([type(page, second), type(doorB, second)]);
   const title = /^(Let in|Already in)$/;
