@@ -118,7 +118,7 @@ export class Door {
   }
 
   #inTurn(run: () => Promise<void>): Promise<void> {
-    this.#work = this.#work.then(async () => {
+    const turn = this.#work.then(async () => {
       if (this.#state.access !== "allowed") return;
       this.#set({ isBusy: true });
       try {
@@ -127,7 +127,9 @@ export class Door {
         this.#set({ isBusy: false });
       }
     });
-    return this.#work;
+    // One that failed, such as on a full disk, must not keep the next ones waiting for ever.
+    this.#work = turn.catch(() => {});
+    return turn;
   }
 
   async #open() {
