@@ -44,8 +44,12 @@ test("a picture is uploaded, shown to the public in three sizes, replaced and re
   await expect.poll(() => cover.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   const jsonLd = await page.locator('script[type="application/ld+json"]').textContent();
   expect(JSON.parse(jsonLd ?? "").image).toEqual([expect.stringMatching(/^http.*1920\.webp$/)]);
-  const address = await page.locator('meta[property="og:image"]').getAttribute("content");
-  const share = await page.request.get(new URL(address ?? "", page.url()).pathname);
+  const address = new URL(`/events/${event.slug}/share-image`, page.url()).href;
+  for (const meta of ['meta[property="og:image"]', 'meta[name="twitter:image"]']) {
+    await expect(page.locator(meta)).toHaveAttribute("content", address);
+  }
+  const share = await page.request.get(address);
+  expect(share.headers()["content-type"]).toBe("image/png");
   const corner = await sharp(await share.body())
     .extract({ left: 100, top: 100, width: 1, height: 1 })
     .raw()
@@ -92,10 +96,10 @@ test.describe("what is no picture", () => {
   });
 });
 
-test("a picture is dropped on the field", async ({ page, boxOffice, attendee }, { outputPath }) => {
+test("a picture is dropped on the field", async ({ page, boxOffice, attendee }, testInfo) => {
   const { id: organizerId } = await boxOffice.organizer(attendee);
   const event = await boxOffice.event({ organizerId });
-  const file = outputPath("dropped.jpg");
+  const file = testInfo.outputPath("dropped.jpg");
   await writeFile(file, (await picture("#7d4a00")).buffer);
   await page.goto(`/organize/events/${event.slug}/edit`);
   const words = field(page).getByText("Drop a picture here or choose one");
