@@ -20,7 +20,7 @@ export function Recent({ door, state, event }: { door: Door; state: DoorState; e
                   <div className="min-w-0 flex-1">
                     <h2 className="font-sans text-base font-semibold text-danger">{title}</h2>
                     <p className="font-semibold wrap-anywhere">
-                      <bdi>{conflict.holderName || "Nobody’s name is known"}</bdi>
+                      <bdi>{conflict.holderName || "Name not known"}</bdi>
                     </p>
                     <p className="text-sm wrap-anywhere">{detail}</p>
                   </div>
@@ -33,11 +33,13 @@ export function Recent({ door, state, event }: { door: Door; state: DoorState; e
           </ul>
         ) : null}
         {recent.length === 0 ? (
-          <EmptyState title="Nobody let in yet">Whom this device lets in is listed here, to be undone.</EmptyState>
+          <EmptyState title="Nobody let in yet">
+            Everybody this device lets in is listed here, where it can be undone.
+          </EmptyState>
         ) : (
           <ul aria-label="Let in by this device" className="divide-y divide-line">
             {recent.map((scan) => (
-              <li key={scan.id} className="flex min-h-14 items-center gap-3 py-2">
+              <li key={scan.id} className="flex min-h-16 items-center gap-3 py-2">
                 <div className="min-w-0 flex-1">
                   <p
                     dir="auto"

@@ -1,6 +1,6 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { Check, Search } from "lucide-react";
 import { useId, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { inputClasses } from "@/components/ui/control-classes";
@@ -59,21 +59,26 @@ export function TicketSearch({ door, state, event }: { door: Door; state: DoorSt
       ) : (
         <ul aria-label="Tickets" className="divide-y divide-line">
           {shown.map(({ fingerprint, holderName, type, isVoid, admission }) => (
-            <li key={fingerprint} className="flex items-center gap-3 py-2">
+            <li key={fingerprint} className="flex min-h-16 items-center gap-3 py-2">
               <div className="min-w-0 flex-1">
                 <p dir="auto" className={`font-semibold wrap-anywhere ${isVoid ? "text-muted line-through" : ""}`}>
                   {holderName || "Not on the list yet"}
                 </p>
                 <p className="text-sm text-muted">
                   <bdi>{door.typeName(type)}</bdi>
-                  {isVoid ? " · no longer valid" : admission ? ` · in ${admissionWords(admission, event)}` : ""}
+                  {isVoid ? " · no longer valid" : admission ? ` · let in ${admissionWords(admission, event)}` : ""}
                 </p>
               </div>
-              {isVoid || admission ? null : (
+              {isVoid ? null : admission ? (
+                <span className="flex items-center gap-1.5 px-2 text-sm font-semibold text-accent">
+                  <Check aria-hidden="true" strokeWidth={3} className="size-4" />
+                  In
+                </span>
+              ) : (
                 <Button
                   variant="secondary"
                   size="sm"
-                  aria-label={`Let in ${holderName}`}
+                  aria-label={`Let in ${holderName || "this ticket"}`}
                   onClick={() => void door.scan({ fingerprint })}
                 >
                   Let in

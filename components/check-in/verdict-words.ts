@@ -24,7 +24,7 @@ export function verdictWords(verdict: Verdict, event: DoorEvent): VerdictWords {
   const { outcome, admission, otherEvent, isOffline } = verdict;
   switch (outcome) {
     case "admitted":
-      return { tone: "go", title: "Let in", detail: isOffline ? "Checked against this device's list." : "" };
+      return { tone: "go", title: "Let in", detail: isOffline ? "Checked against this device’s list." : "" };
     case "provisional":
       return {
         tone: "wait",
@@ -64,11 +64,11 @@ export function verdictWords(verdict: Verdict, event: DoorEvent): VerdictWords {
         tone: "stop",
         title: "Unknown ticket",
         detail: isOffline
-          ? "It is not on this device's list. Scan its QR code if you can, or try again when online."
+          ? "It is not on this device’s list. Scan its QR code if you can, or try again when online."
           : "No ticket has this code.",
       };
     case "not_a_code":
-      return { tone: "stop", title: "Not a ticket", detail: "A ticket's code has 16 letters and digits." };
+      return { tone: "stop", title: "Not a ticket", detail: "A ticket’s code has 16 letters and digits." };
     case "no_list":
       return {
         tone: "wait",
