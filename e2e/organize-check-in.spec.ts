@@ -256,6 +256,26 @@ test.describe("without a network", () => {
   });
 });
 
+test.describe("with a full disk", () => {
+  test.use({ expectedErrors: [/The disk is full/] });
+
+  test("a scan that cannot be kept does not stop the next ones", async ({ page, attendee, boxOffice }) => {
+    const { event, path, first, second } = await openDoor(boxOffice, attendee);
+    await standAt(page, path);
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new Error("The disk is full");
+      };
+    });
+    await type(page, first);
+    await expectResult(page, "Let in");
+    await expect(result(page, "Let in")).toBeHidden();
+    await type(page, second);
+    await expectResult(page, "Let in");
+    expect(await boxOffice.scansOf(event)).toEqual(["admitted", "admitted"]);
+  });
+});
+
 test("a camera that sees a ticket reads it, with nothing fetched from elsewhere", async ({
   attendee,
   boxOffice,

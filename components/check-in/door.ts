@@ -117,7 +117,7 @@ export class Door {
     for (const listener of this.#listeners) listener();
   }
 
-  #inTurn(run: () => Promise<void>): Promise<void> {
+  async #inTurn(run: () => Promise<void>): Promise<void> {
     const turn = this.#work.then(async () => {
       if (this.#state.access !== "allowed") return;
       this.#set({ isBusy: true });
@@ -129,7 +129,7 @@ export class Door {
     });
     // One that failed, such as on a full disk, must not keep the next ones waiting for ever.
     this.#work = turn.catch(() => {});
-    return turn;
+    await turn;
   }
 
   async #open() {
