@@ -6,6 +6,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { type FormState, invalid, tooManyAttempts, typedValues } from "@/lib/forms/form-state";
+import { answered } from "@/lib/forms/scriptless-answer";
 import { relayOutbox } from "@/lib/outbox/relay";
 import { type RateLimited, rateLimit } from "@/lib/redis/rate-limit";
 import { authenticate } from "./authenticate";
@@ -14,7 +15,6 @@ import { clientIp } from "./client-ip";
 import { inEvenTime } from "./even-time";
 import { issueLinkByEmail } from "./mail-link";
 import { emailSchema, followLinkSchema, resetPasswordSchema, signInSchema, signUpSchema } from "./schema";
-import { answered } from "./scriptless-answer";
 import { startSession } from "./session";
 import { passwordChangedPath } from "./sign-in-path";
 import { signUp as createAccount } from "./sign-up";
@@ -27,7 +27,7 @@ const pageOf = (page: string, form: FormData) =>
   `${page}?callbackUrl=${encodeURIComponent(callbackPath(form.get("callbackUrl")))}`;
 
 export async function signIn(_: FormState, form: FormData): Promise<FormState> {
-  return answered(pageOf("/sign-in", form), await trySignIn(form));
+  return answered(pageOf("/sign-in", form), () => trySignIn(form));
 }
 
 async function trySignIn(form: FormData): Promise<FormState> {
@@ -50,7 +50,7 @@ async function trySignIn(form: FormData): Promise<FormState> {
 }
 
 export async function signUp(_: FormState, form: FormData): Promise<FormState> {
-  return answered(pageOf("/sign-up", form), await trySignUp(form));
+  return answered(pageOf("/sign-up", form), () => trySignUp(form));
 }
 
 async function trySignUp(form: FormData): Promise<FormState> {
@@ -66,7 +66,7 @@ async function trySignUp(form: FormData): Promise<FormState> {
 }
 
 export async function forgotPassword(_: FormState, form: FormData): Promise<FormState> {
-  return answered(pageOf("/forgot-password", form), await tryForgotPassword(form));
+  return answered(pageOf("/forgot-password", form), () => tryForgotPassword(form));
 }
 
 async function tryForgotPassword(form: FormData): Promise<FormState> {
@@ -98,7 +98,7 @@ export async function followLink(form: FormData): Promise<void> {
 
 export async function resetPassword(_: FormState, form: FormData): Promise<FormState> {
   const token = String(form.get("token") ?? "");
-  return answered(`/reset-password?token=${encodeURIComponent(token)}`, await tryResetPassword(token, form));
+  return answered(`/reset-password?token=${encodeURIComponent(token)}`, () => tryResetPassword(token, form));
 }
 
 async function tryResetPassword(token: string, form: FormData): Promise<FormState> {

@@ -11,6 +11,7 @@ import type { EventForm } from "./form";
 import { plainFields } from "./same-form";
 
 vi.mock("@/lib/auth/viewer", () => ({ requireViewer: vi.fn(), getViewer: vi.fn() }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ "next-action": "sent by a script" }) }));
 vi.mock("next/cache", () => ({ updateTag: vi.fn() }));
 
 function signInAs({ id, name, email }: Awaited<ReturnType<typeof makeUser>>) {

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { violates } from "@/db/errors";
 import { bookingManager } from "@/lib/booking/manager";
+import { answered } from "@/lib/forms/scriptless-answer";
 import { authorizeEvent, authorizeOrganizer } from "@/lib/organize/access";
 import { type ActionRefusal, denied, invalidFields } from "@/lib/organize/answers";
 import { refusedSave, type SaveAnswer } from "./answers";
@@ -31,6 +32,10 @@ export async function saveEvent(slug: string, input: z.input<typeof saveSchema>)
 
 /** The editor's form, posted as a form: what its buttons do where no script does it. */
 export async function submitEvent(previous: EditorState, data: FormData): Promise<EditorState> {
+  return answered(pageOf(String(data.get("slug")), "/edit"), () => trySubmitEvent(previous, data));
+}
+
+async function trySubmitEvent(previous: EditorState, data: FormData): Promise<EditorState> {
   const form = formOfData(data);
   const based = version.safeParse(data.get("version"));
   const slug = String(data.get("slug"));
@@ -55,6 +60,10 @@ export async function submitEvent(previous: EditorState, data: FormData): Promis
 
 /** The first save of a new event, where no script has made the draft already. */
 export async function submitNewEvent(previous: EditorState, data: FormData): Promise<EditorState> {
+  return answered("/organize/events/new", () => trySubmitNewEvent(previous, data));
+}
+
+async function trySubmitNewEvent(previous: EditorState, data: FormData): Promise<EditorState> {
   const form = formOfData(data);
   const key = z.uuid().safeParse(data.get("key"));
   if (!form || !key.success) return { ...previous, answer: refusedSave("INVALID") };
@@ -69,6 +78,10 @@ export async function submitNewEvent(previous: EditorState, data: FormData): Pro
 
 /** Makes a draft public. */
 export async function publishEvent(_: ActionRefusal | null, data: FormData): Promise<ActionRefusal | null> {
+  return answered(pageOf(String(data.get("slug")), "/edit/publish"), () => tryPublishEvent(data));
+}
+
+async function tryPublishEvent(data: FormData): Promise<ActionRefusal | null> {
   const based = version.safeParse(data.get("version"));
   if (!based.success) return refusedSave("INVALID");
   const access = await authorizeEvent(String(data.get("slug")), "events.edit");

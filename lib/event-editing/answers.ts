@@ -1,24 +1,43 @@
+import { z } from "zod";
 import type { Consequences } from "@/lib/operations/consequences";
-import type { ActionRefusal } from "@/lib/organize/answers";
+import { actionRefusalSchema } from "@/lib/organize/answers";
 import type { Theirs } from "./current";
+import { draftFormSchema } from "./form";
+
+const theirsSchema: z.ZodType<Theirs> = z.object({
+  version: z.number(),
+  savedBy: z.string().nullable(),
+  savedAt: z.string(),
+  form: draftFormSchema,
+});
+
+const consequencesSchema: z.ZodType<Consequences> = z.object({
+  bookings: z.number(),
+  tickets: z.number(),
+  holds: z.number(),
+  waiting: z.number(),
+});
+
+export const saveAnswerSchema = z.union([
+  z.object({
+    ok: z.literal(true),
+    slug: z.string(),
+    version: z.number(),
+    /** ISO. */
+    savedAt: z.string(),
+    /** Where those who booked are being told that it moved, and how far that is. */
+    operationId: z.string().nullable(),
+  }),
+  actionRefusalSchema.extend({
+    /** With `CONFLICT`. */
+    theirs: theirsSchema.optional(),
+    /** With `MOVES_BOOKINGS`: whom it touches. */
+    consequences: consequencesSchema.optional(),
+  }),
+]);
 
 /** What the editor is told about a save. */
-export type SaveAnswer =
-  | {
-      ok: true;
-      slug: string;
-      version: number;
-      /** ISO. */
-      savedAt: string;
-      /** Where those who booked are being told that it moved, and how far that is. */
-      operationId: string | null;
-    }
-  | (ActionRefusal & {
-      /** With `CONFLICT`. */
-      theirs?: Theirs;
-      /** With `MOVES_BOOKINGS`: whom it touches. */
-      consequences?: Consequences;
-    });
+export type SaveAnswer = z.output<typeof saveAnswerSchema>;
 
 export type SaveRefusal = Extract<SaveAnswer, { ok: false }>;
 

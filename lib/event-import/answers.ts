@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { actionRefusalSchema } from "@/lib/organize/answers";
 import { fieldNames } from "./fields";
 import { importOptionsSchema } from "./options";
 import { problemSchema } from "./problems";
@@ -17,13 +18,6 @@ const countsSchema = z.object({
 });
 
 const formatSchema = z.enum(["table", "calendar"]);
-
-const refusalSchema = z.object({
-  ok: z.literal(false),
-  code: z.string(),
-  message: z.string(),
-  errors: z.record(z.string(), z.string()).optional(),
-});
 
 const previewSchema = z.object({
   format: formatSchema,
@@ -55,8 +49,14 @@ const importedSchema = z.object({
   drafts: z.array(z.object({ slug: z.string(), name: z.string(), startsAt: z.string() })),
 });
 
-export const previewAnswerSchema = z.union([z.object({ ok: z.literal(true), preview: previewSchema }), refusalSchema]);
-export const importAnswerSchema = z.union([z.object({ ok: z.literal(true), imported: importedSchema }), refusalSchema]);
+export const previewAnswerSchema = z.union([
+  z.object({ ok: z.literal(true), preview: previewSchema }),
+  actionRefusalSchema,
+]);
+export const importAnswerSchema = z.union([
+  z.object({ ok: z.literal(true), imported: importedSchema }),
+  actionRefusalSchema,
+]);
 
 export type PreviewAnswer = z.infer<typeof previewAnswerSchema>;
 export type ImportAnswer = z.infer<typeof importAnswerSchema>;

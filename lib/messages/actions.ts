@@ -6,6 +6,7 @@ import { redirect } from "next/navigation";
 import { afterResponse } from "@/lib/after-response";
 import { clientIp } from "@/lib/auth/client-ip";
 import { tooManyAttempts } from "@/lib/forms/form-state";
+import { answered } from "@/lib/forms/scriptless-answer";
 import { authorizeEvent, type EventAccess } from "@/lib/organize/access";
 import { denied, invalidFields } from "@/lib/organize/answers";
 import { relayOutbox } from "@/lib/outbox/relay";
@@ -20,6 +21,11 @@ import { sendTest, wordMessage } from "./word-message";
 
 /** What the buttons under a message do: a test to oneself, a look at what would be sent, sending it, or going back. */
 export async function composeMessage(_: ComposeState, data: FormData): Promise<ComposeState> {
+  const [slug, to] = [data.get("slug"), data.get("to")].map((value) => encodeURIComponent(String(value ?? "")));
+  return answered(`/organize/events/${slug}/messages/new?to=${to}`, () => answerTo(data));
+}
+
+async function answerTo(data: FormData): Promise<ComposeState> {
   const values = valuesOf(data);
   const access = await authorizeEvent(String(data.get("slug")), "messages.send");
   if (!access.ok) return { values, refusal: denied(access).message };

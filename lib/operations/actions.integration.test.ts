@@ -13,7 +13,7 @@ import { cancelEvent, tellChangeNow, tryFailedAgain } from "./actions";
 
 let viewer: Viewer;
 vi.mock("@/lib/auth/viewer", () => ({ requireViewer: async () => viewer }));
-vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ "next-action": "sent by a script" }) }));
 const tags: string[] = [];
 vi.mock("next/cache", async (original) => ({
   ...(await original<typeof import("next/cache")>()),

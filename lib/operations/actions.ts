@@ -7,6 +7,7 @@ import { bookingManager } from "@/lib/booking/manager";
 import { messageFor } from "@/lib/booking/messages";
 import { showChanges } from "@/lib/event-editing/save";
 import { type FormState, invalid, typedValues } from "@/lib/forms/form-state";
+import { answered } from "@/lib/forms/scriptless-answer";
 import { authorizeEvent } from "@/lib/organize/access";
 import { denied } from "@/lib/organize/answers";
 import { may, type Permission } from "@/lib/organize/permissions";
@@ -21,8 +22,12 @@ const operationsPath = (slug: string, id: string | null) =>
 
 /** Cancels an event and goes to see how its people are told. */
 export async function cancelEvent(_: FormState, data: FormData): Promise<FormState> {
-  const values = typedValues(data, ["reason", "eventName"]);
   const slug = String(data.get("slug"));
+  return answered(`/organize/events/${encodeURIComponent(slug)}/cancel`, () => tryCancelEvent(slug, data));
+}
+
+async function tryCancelEvent(slug: string, data: FormData): Promise<FormState> {
+  const values = typedValues(data, ["reason", "eventName"]);
   const access = await authorizeEvent(slug, "events.cancel");
   if (!access.ok) return { message: denied(access).message, values };
   const { event, viewer } = access;

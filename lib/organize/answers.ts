@@ -1,12 +1,16 @@
-/** What an organizer's action answers when it did not do what was asked. Nothing was changed then. */
-export type ActionRefusal = {
-  ok: false;
+import { z } from "zod";
+
+export const actionRefusalSchema = z.object({
+  ok: z.literal(false),
   /** `INVALID`: see `errors`. `UNREACHABLE`: no answer came back. Else the code of the use case. */
-  code: string;
-  message: string;
+  code: z.string(),
+  message: z.string(),
   /** What is wrong with a field, by its path in the form, such as `ticketTypes.0.price`. */
-  errors?: Record<string, string>;
-};
+  errors: z.record(z.string(), z.string()).optional(),
+});
+
+/** What an organizer's action answers when it did not do what was asked. Nothing was changed then. */
+export type ActionRefusal = z.output<typeof actionRefusalSchema>;
 
 export type ActionAnswer<Done extends object = object> = ({ ok: true } & Done) | ActionRefusal;
 

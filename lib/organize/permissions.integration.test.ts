@@ -30,7 +30,7 @@ vi.mock("next/cache", () => ({
   cacheTag() {},
   cacheLife() {},
 }));
-vi.mock("next/headers", () => ({ headers: async () => new Headers(), cookies: async () => new Map() }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ "next-action": "sent by a script" }) }));
 
 const matrix: Matrix = {
   ...adminMatrix,

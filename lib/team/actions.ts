@@ -10,6 +10,7 @@ import { organizers } from "@/db/schema";
 import { afterResponse } from "@/lib/after-response";
 import { clientIp } from "@/lib/auth/client-ip";
 import { type FormState, invalid, tooManyAttempts, typedValues } from "@/lib/forms/form-state";
+import { answered } from "@/lib/forms/scriptless-answer";
 import { authorizeOrganizer } from "@/lib/organize/access";
 import { type ActionAnswer, type ActionRefusal, denied } from "@/lib/organize/answers";
 import { recordAudit } from "@/lib/organize/audit";
@@ -28,8 +29,15 @@ import {
   roleChangeSchema,
 } from "./schema";
 
+const pageOf = (page: string, form: FormData) =>
+  `${page}?organizer=${encodeURIComponent(String(form.get("organizer")))}`;
+
 /** What an organizer's public page says. */
 export async function saveProfile(_: FormState, form: FormData): Promise<FormState> {
+  return answered(pageOf("/organize/team/profile", form), () => trySaveProfile(form));
+}
+
+async function trySaveProfile(form: FormData): Promise<FormState> {
   const values = typedValues(form, ["name", "city", "website", "about"]);
   const access = await authorizeOrganizer(String(form.get("organizer")), "organizer.edit");
   if (!access.ok) return { message: denied(access).message, values };
@@ -47,6 +55,10 @@ export async function saveProfile(_: FormState, form: FormData): Promise<FormSta
 }
 
 export async function inviteMember(_: FormState, form: FormData): Promise<FormState> {
+  return answered(pageOf("/organize/team", form), () => tryInviteMember(form));
+}
+
+async function tryInviteMember(form: FormData): Promise<FormState> {
   const values = typedValues(form, ["email", "role"]);
   const access = await authorizeOrganizer(String(form.get("organizer")), "team.manage");
   if (!access.ok) return { message: denied(access).message, values };

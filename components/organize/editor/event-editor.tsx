@@ -5,6 +5,7 @@ import { type FormEvent, startTransition, useActionState, useEffect, useId, useM
 import { type FieldPath, FormProvider, useForm } from "react-hook-form";
 import { Alert } from "@/components/ui/alert";
 import { submitEvent, submitNewEvent } from "@/lib/event-editing/actions";
+import type { EditorState } from "@/lib/event-editing/editor-state";
 import { fieldId } from "@/lib/event-editing/field-id";
 import type { EventForm } from "@/lib/event-editing/form";
 import { eventFormSchema } from "@/lib/event-editing/schema";
@@ -40,6 +41,7 @@ export function EventEditor({
   choices,
   types,
   showMissing,
+  answer,
   onMade,
 }: {
   mode: EditorMode;
@@ -52,11 +54,13 @@ export function EventEditor({
   types: TypeFacts[];
   /** Say also of empty fields that they are needed. */
   showMissing: boolean;
+  /** The action's, to this form sent without scripts. */
+  answer: EditorState;
   /** A new event has become a draft. */
   onMade?: () => void;
 }) {
   const isDraft = mode === "draft";
-  const [posted, dispatch] = useActionState(start.slug === null ? submitNewEvent : submitEvent, {});
+  const [posted, dispatch] = useActionState(start.slug === null ? submitNewEvent : submitEvent, answer);
   const formRef = useRef<HTMLFormElement>(null);
   const formId = `${useId()}-editor`;
   const initial = posted.form ?? start.form;

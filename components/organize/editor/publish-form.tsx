@@ -4,10 +4,20 @@ import { useActionState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { publishEvent } from "@/lib/event-editing/actions";
+import type { ActionRefusal } from "@/lib/organize/answers";
 
 /** The last step: what has been read on this page goes live. */
-export function PublishForm({ slug, version }: { slug: string; version: number }) {
-  const [refused, action] = useActionState(publishEvent, null);
+export function PublishForm({
+  slug,
+  version,
+  answer,
+}: {
+  slug: string;
+  version: number;
+  /** The action's, to this form sent without scripts. */
+  answer: ActionRefusal | null;
+}) {
+  const [refused, action] = useActionState(publishEvent, answer);
   return (
     <form action={action} className="grid gap-4">
       <input type="hidden" name="slug" value={slug} />

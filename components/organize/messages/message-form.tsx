@@ -15,16 +15,17 @@ import { MessageReview } from "./message-review";
 /** Writing a message, a look at what would be sent to how many, and sending it. Works without scripts, too. */
 export function MessageForm({
   slug,
-  values,
+  start,
   audiences,
   viewerEmail,
 }: {
   slug: string;
-  values: MessageValues;
+  /** An empty message, or what this form was answered when it was sent without scripts. */
+  start: ComposeState;
   audiences: { value: string; text: string }[];
   viewerEmail: string;
 }) {
-  const [state, dispatch, pending] = useActionState(composeMessage, { values });
+  const [state, dispatch, pending] = useActionState(composeMessage, start);
   const form = useForm<MessageValues, unknown, MessageValues>({
     resolver: zodResolver(messageSchema),
     defaultValues: state.values,

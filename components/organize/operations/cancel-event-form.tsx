@@ -8,6 +8,7 @@ import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Field, TextareaField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormState } from "@/lib/forms/form-state";
 import { cancelEvent } from "@/lib/operations/actions";
 import { cancelEventSchema, REASON_MAX } from "@/lib/operations/schema";
 import { withReason } from "./with-reason";
@@ -16,12 +17,15 @@ import { withReason } from "./with-reason";
 export function CancelEventForm({
   event,
   mail,
+  answer,
 }: {
   event: { slug: string; name: string };
   mail: { subject: string; html: string };
+  /** The action's, to this form sent without scripts. */
+  answer: FormState;
 }) {
   const schema = useMemo(() => cancelEventSchema(event.name), [event.name]);
-  const { state, pending, field, formProps } = useActionForm(cancelEvent, schema);
+  const { state, pending, field, formProps } = useActionForm(cancelEvent, schema, { answer });
   const [reason, setReason] = useState(state.values?.reason ?? "");
   const reasonField = field("reason");
   return (

@@ -5,13 +5,15 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormState } from "@/lib/forms/form-state";
 import { inviteMember } from "@/lib/team/actions";
 import { invitationSchema } from "@/lib/team/schema";
 import { RoleChoice } from "./role-choice";
 
 /** Offers people a seat in the team, by mail, one after another. */
-export function InviteForm({ organizer }: { organizer: string }) {
-  const [invited, setInvited] = useState<string[]>([]);
+export function InviteForm({ organizer, answer }: { organizer: string; answer: FormState }) {
+  const { sentTo, ...refusal } = answer;
+  const [invited, setInvited] = useState(sentTo ? [sentTo] : []);
   const note = useCallback((email: string) => setInvited((before) => [...before, email]), []);
   return (
     <div className="grid gap-5">
@@ -19,6 +21,7 @@ export function InviteForm({ organizer }: { organizer: string }) {
         // An empty form for the next one.
         key={invited.length}
         organizer={organizer}
+        answer={refusal}
         onInvited={note}
       />
       <p aria-live="polite" className="font-medium text-positive wrap-anywhere empty:hidden">
@@ -28,9 +31,18 @@ export function InviteForm({ organizer }: { organizer: string }) {
   );
 }
 
-function InvitationFields({ organizer, onInvited }: { organizer: string; onInvited: (email: string) => void }) {
+function InvitationFields({
+  organizer,
+  answer,
+  onInvited,
+}: {
+  organizer: string;
+  answer: FormState;
+  onInvited: (email: string) => void;
+}) {
   const { state, pending, field, formProps } = useActionForm(inviteMember, invitationSchema, {
     defaultValues: { email: "", role: "manager" },
+    answer,
   });
   const { sentTo } = state;
   useEffect(() => {

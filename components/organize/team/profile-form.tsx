@@ -7,6 +7,7 @@ import { Alert } from "@/components/ui/alert";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormState } from "@/lib/forms/form-state";
 import { saveProfile } from "@/lib/team/actions";
 import { organizerSchema } from "@/lib/team/schema";
 
@@ -15,8 +16,16 @@ type Profile = { name: string; city: string; website: string; about: string };
 const fieldId = (name: keyof Profile) => `profile-${name}`;
 
 /** An organizer's public page, as its owners word it. */
-export function ProfileForm({ organizer, profile }: { organizer: string; profile: Profile }) {
-  const { state, pending, field, formProps } = useActionForm(saveProfile, organizerSchema);
+export function ProfileForm({
+  organizer,
+  profile,
+  answer,
+}: {
+  organizer: string;
+  profile: Profile;
+  answer: FormState;
+}) {
+  const { state, pending, field, formProps } = useActionForm(saveProfile, organizerSchema, { answer });
   const [about, setAbout] = useState(state.values?.about ?? profile.about);
   const text = (name: "name" | "city" | "website") => {
     const { defaultValue, ...wiring } = field(name);

@@ -4,12 +4,13 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormState } from "@/lib/forms/form-state";
 import { organizerSchema } from "@/lib/team/schema";
 import { startOrganizer } from "@/lib/team/start-actions";
 
 /** All it takes to become an organizer. */
-export function StartForm() {
-  const { state, pending, field, formProps } = useActionForm(startOrganizer, organizerSchema);
+export function StartForm({ answer }: { answer?: FormState }) {
+  const { state, pending, field, formProps } = useActionForm(startOrganizer, organizerSchema, { answer });
   return (
     <form {...formProps} className="grid gap-5">
       {state.message ? <Alert tone="danger">{state.message}</Alert> : null}

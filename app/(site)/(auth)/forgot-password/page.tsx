@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { AuthCard } from "@/components/account/auth-card";
 import { AuthLink } from "@/components/account/auth-link";
 import { ForgotPasswordForm } from "@/components/account/forgot-password-form";
-import { answerLeft } from "@/lib/auth/scriptless-answer";
 import { wayBack } from "@/lib/auth/way-back";
+import { answerLeft } from "@/lib/forms/scriptless-answer";
 
 export const metadata: Metadata = { title: "Forgotten password" };
 
@@ -19,7 +19,7 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps<"/f
   );
   return (
     <AuthCard title="Forgotten password" aside={aside}>
-      <ForgotPasswordForm callbackUrl={callbackUrl} answer={await answerLeft()} />
+      <ForgotPasswordForm callbackUrl={callbackUrl} answer={await answerLeft("/forgot-password")} />
     </AuthCard>
   );
 }

@@ -4,8 +4,8 @@ import { AuthLink } from "@/components/account/auth-link";
 import { ProviderButtons } from "@/components/account/provider-buttons";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { oauthProviders } from "@/lib/auth/providers";
-import { answerLeft } from "@/lib/auth/scriptless-answer";
 import { wayBack } from "@/lib/auth/way-back";
+import { answerLeft } from "@/lib/forms/scriptless-answer";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -27,7 +27,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   );
   return (
     <AuthCard title="Sign in" aside={aside}>
-      <SignInForm callbackUrl={callbackUrl} answer={await answerLeft()} notice={providerProblem(error)} />
+      <SignInForm callbackUrl={callbackUrl} answer={await answerLeft("/sign-in")} notice={providerProblem(error)} />
       {oauthProviders.length > 0 ? <ProviderButtons providers={oauthProviders} callbackUrl={callbackUrl} /> : null}
     </AuthCard>
   );

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { AuthCard } from "@/components/account/auth-card";
 import { AuthLink } from "@/components/account/auth-link";
 import { SignUpForm } from "@/components/account/sign-up-form";
-import { answerLeft } from "@/lib/auth/scriptless-answer";
 import { wayBack } from "@/lib/auth/way-back";
+import { answerLeft } from "@/lib/forms/scriptless-answer";
 
 export const metadata: Metadata = { title: "Sign up" };
 
@@ -19,7 +19,7 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
   );
   return (
     <AuthCard title="Sign up" aside={aside}>
-      <SignUpForm callbackUrl={callbackUrl} answer={await answerLeft()} />
+      <SignUpForm callbackUrl={callbackUrl} answer={await answerLeft("/sign-up")} />
     </AuthCard>
   );
 }

@@ -9,6 +9,7 @@ import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Container } from "@/components/ui/container";
+import { answerLeft } from "@/lib/forms/scriptless-answer";
 import { requireOrganizers } from "@/lib/organize/access";
 import { may } from "@/lib/organize/permissions";
 import { invitationsOf, membersOf } from "@/lib/team/queries";
@@ -89,7 +90,7 @@ export default async function TeamPage({ searchParams }: PageProps<"/organize/te
         {mayManage ? (
           <Card className="grid gap-4">
             <h2 className="text-xl">Invite somebody</h2>
-            <InviteForm key={organizer.slug} organizer={organizer.slug} />
+            <InviteForm key={organizer.slug} organizer={organizer.slug} answer={await answerLeft("/organize/team")} />
           </Card>
         ) : null}
       </div>

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { editorChoices } from "@/components/organize/editor/editor-choices";
 import { NewEventEditor } from "@/components/organize/editor/new-event-editor";
 import { Container } from "@/components/ui/container";
+import { editorStateSchema } from "@/lib/event-editing/editor-state";
 import { newEventForm } from "@/lib/event-editing/queries";
+import { stateLeft } from "@/lib/forms/scriptless-answer";
 import { requireOrganizers } from "@/lib/organize/access";
 
 export const metadata: Metadata = { title: "New event" };
@@ -29,6 +31,7 @@ export default async function NewEventPage({ searchParams }: PageProps<"/organiz
         newKey={crypto.randomUUID()}
         organizers={[first, ...others].map(({ slug, name }) => ({ slug, name }))}
         choices={editorChoices(form.timeZone, new Date())}
+        answer={(await stateLeft("/organize/events/new", editorStateSchema)) ?? {}}
       />
     </Container>
   );

@@ -4,6 +4,7 @@ import { ProfileForm } from "@/components/organize/team/profile-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Container } from "@/components/ui/container";
+import { answerLeft } from "@/lib/forms/scriptless-answer";
 import { requireOrganizers } from "@/lib/organize/access";
 import { profileOf } from "@/lib/team/queries";
 
@@ -34,7 +35,12 @@ export default async function ProfilePage({ searchParams }: PageProps<"/organize
         </p>
       </header>
       <Card>
-        <ProfileForm key={slug} organizer={slug} profile={{ ...profile, city: city ?? "", website: website ?? "" }} />
+        <ProfileForm
+          key={slug}
+          organizer={slug}
+          profile={{ ...profile, city: city ?? "", website: website ?? "" }}
+          answer={await answerLeft("/organize/team/profile")}
+        />
       </Card>
     </Container>
   );

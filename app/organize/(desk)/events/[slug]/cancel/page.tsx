@@ -4,6 +4,7 @@ import { ConsequenceList } from "@/components/organize/operations/consequence-li
 import { REASON_PLACEHOLDER } from "@/components/organize/operations/with-reason";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { answerLeft } from "@/lib/forms/scriptless-answer";
 import { consequencesOf } from "@/lib/operations/consequences";
 import { cancellationPreview } from "@/lib/operations/preview";
 import { requireEvent } from "@/lib/organize/access";
@@ -59,6 +60,7 @@ export default async function CancelEventPage({ params }: PageProps<"/organize/e
       <CancelEventForm
         event={{ slug: event.slug, name: event.name }}
         mail={{ subject: mail.subject, html: mail.html }}
+        answer={await answerLeft(`/organize/events/${encodeURIComponent(event.slug)}/cancel`)}
       />
     </div>
   );

@@ -3,7 +3,9 @@ import { DuplicateButton } from "@/components/organize/editor/duplicate-button";
 import { editorChoices } from "@/components/organize/editor/editor-choices";
 import { EventEditor } from "@/components/organize/editor/event-editor";
 import { Alert } from "@/components/ui/alert";
+import { editorStateSchema } from "@/lib/event-editing/editor-state";
 import { editorEvent } from "@/lib/event-editing/queries";
+import { stateLeft } from "@/lib/forms/scriptless-answer";
 import { requireEvent } from "@/lib/organize/access";
 
 export const metadata: Metadata = { title: "Edit event" };
@@ -19,6 +21,8 @@ export default async function EditEventPage({ params, searchParams }: PageProps<
   const [{ slug }, { check }] = await Promise.all([params, searchParams]);
   const { event: seen } = await requireEvent(slug, "events.edit");
   const { event, form, types } = await editorEvent(seen.id);
+  // What was answered before a later save says nothing any more.
+  const left = await stateLeft(`/organize/events/${encodeURIComponent(event.slug)}/edit`, editorStateSchema);
   const now = new Date();
   const mode = event.status === "draft" ? "draft" : event.endsAt <= now ? "past" : "published";
   const isCancelled = event.status === "cancelled";
@@ -45,6 +49,7 @@ export default async function EditEventPage({ params, searchParams }: PageProps<
           choices={editorChoices(form.timeZone, now)}
           types={types}
           showMissing={check !== undefined}
+          answer={left?.version === event.version ? left : {}}
         />
       )}
     </div>

@@ -10,7 +10,9 @@ import { fieldId } from "@/lib/event-editing/field-id";
 import { missingToPublish } from "@/lib/event-editing/publish";
 import { editorEvent } from "@/lib/event-editing/queries";
 import { eventFormSchema } from "@/lib/event-editing/schema";
+import { stateLeft } from "@/lib/forms/scriptless-answer";
 import { requireEvent } from "@/lib/organize/access";
+import { actionRefusalSchema } from "@/lib/organize/answers";
 
 export const metadata: Metadata = { title: "Publish event" };
 export const instant = false;
@@ -63,7 +65,13 @@ export default async function PublishPage({ params }: PageProps<"/organize/event
             </p>
           </header>
           <PublishSummary values={parsed.data} />
-          <PublishForm slug={event.slug} version={event.version} />
+          <PublishForm
+            slug={event.slug}
+            version={event.version}
+            answer={
+              await stateLeft(`/organize/events/${encodeURIComponent(event.slug)}/edit/publish`, actionRefusalSchema)
+            }
+          />
         </>
       )}
       <p className="flex flex-wrap gap-3">

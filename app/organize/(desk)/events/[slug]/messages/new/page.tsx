@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { MessageForm } from "@/components/organize/messages/message-form";
+import { stateLeft } from "@/lib/forms/scriptless-answer";
+import { composeStateSchema } from "@/lib/messages/compose-state";
 import { ticketTypesOf } from "@/lib/messages/queries";
 import { audienceFrom, audienceWords } from "@/lib/messages/to";
 import { requireEvent } from "@/lib/organize/access";
@@ -16,6 +18,7 @@ export default async function NewMessagePage({
   const { event, viewer } = await requireEvent(slug, "messages.send");
   const types = await ticketTypesOf(event.id);
   const to = typeof asked === "string" && audienceFrom(asked, types) ? asked : "all";
+  const left = await stateLeft(`/organize/events/${encodeURIComponent(event.slug)}/messages/new`, composeStateSchema);
   const values = ["all", ...types.map(({ code }) => `type:${code}`), "waitlist"];
   const choices = values.includes(to) ? values : [to, ...values];
   const audiences = choices.flatMap((value) => {
@@ -29,7 +32,7 @@ export default async function NewMessagePage({
         slug={event.slug}
         audiences={audiences}
         viewerEmail={viewer.email}
-        values={{ id: crypto.randomUUID(), to, subject: "", body: "", replies: false }}
+        start={left ?? { values: { id: crypto.randomUUID(), to, subject: "", body: "", replies: false } }}
       />
     </div>
   );
