@@ -19,7 +19,7 @@ export function MoveDialog({
   return (
     <Dialog open onClose={onClose} title="Tell everybody who has booked?">
       <MoveWords consequences={consequences} name={name} />
-      <p>The mails go out in the background, right after saving. They cannot be called back.</p>
+      <p>The mails go out in the background, two minutes after saving. They cannot be called back.</p>
       <p className="flex flex-wrap gap-3">
         <Button pending={pending} onClick={onConfirm}>
           Save and tell them
