@@ -209,3 +209,42 @@ test.describe("door staff", () => {
     await expect(page).toHaveURL(new RegExp(`/organize/events/${event.slug}/check-in$`));
   });
 });
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("starting, the public page and an invitation say what is wrong, and keep what was typed", async ({
+    page,
+    attendee,
+  }) => {
+    await page.goto("/organize/new");
+    const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+    await page.getByLabel("Name").fill(`Paper Lanterns ${attendee.id}`);
+    await page.getByLabel("Website").fill("nowhere");
+    await press("Start organizing");
+    await expect(page.getByRole("main").getByText("Enter a web address, like example.com.")).toBeVisible();
+    await expect(page.getByLabel("Name")).toHaveValue(`Paper Lanterns ${attendee.id}`);
+    await page.getByLabel("Website").fill("");
+    await press("Start organizing");
+    await expect(page.getByRole("heading", { level: 1, name: "Team" })).toBeVisible();
+
+    await page.getByRole("textbox", { name: "Email" }).fill("nobody");
+    await press("Send invitation");
+    await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue("nobody");
+    await expect(page.getByRole("textbox", { name: "Email" })).toHaveAttribute("aria-invalid", "true");
+    const email = newAddress();
+    await page.getByRole("textbox", { name: "Email" }).fill(email);
+    await press("Send invitation");
+    await expect(page.getByText(`An invitation is on its way to ${email}.`)).toBeVisible();
+
+    await page.getByRole("link", { name: "Edit public page" }).click();
+    await page.getByLabel("City").fill("Lyon");
+    await page.getByLabel("Website").fill("nowhere");
+    await press("Save");
+    await expect(page.getByRole("main").getByText("Enter a web address, like example.com.").first()).toBeVisible();
+    await expect(page.getByLabel("City")).toHaveValue("Lyon");
+    await page.getByLabel("Website").fill("");
+    await press("Save");
+    await expect(page.getByText("Saved. The public page says so from now on.")).toBeVisible();
+  });
+});
