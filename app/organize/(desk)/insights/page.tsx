@@ -5,8 +5,8 @@ import { InsightSection } from "@/components/organize/insights/insight-section";
 import { ButtonLink } from "@/components/ui/button";
 import { Container } from "@/components/ui/container";
 import { EmptyState } from "@/components/ui/empty-state";
-import { organizerInsights } from "@/lib/insights/organizer-insights";
-import { insightsQuery, periodSchema, sinceOf } from "@/lib/insights/period";
+import { insightsQuery, periodSchema } from "@/lib/insights/period";
+import { recentOrganizerInsights } from "@/lib/insights/recent";
 import { requireOrganizers } from "@/lib/organize/access";
 import { may } from "@/lib/organize/permissions";
 
@@ -20,9 +20,9 @@ export default async function InsightsPage({ searchParams }: PageProps<"/organiz
   const { organizers, chosen } = await requireOrganizers("insights.view", "/organize/insights", slug);
   const search = { organizer: chosen?.slug, period: periodSchema.parse(query.period) };
   const shown = chosen ? [chosen] : organizers;
-  const insights = await organizerInsights(
+  const insights = await recentOrganizerInsights(
     shown.map(({ organizerId }) => organizerId),
-    sinceOf(search.period, new Date()),
+    search.period,
   );
   const isEmpty = insights.every(({ chart }) => chart === null);
   const mayExport = shown.every(({ role }) => may(role, "export"));
@@ -31,7 +31,10 @@ export default async function InsightsPage({ searchParams }: PageProps<"/organiz
   return (
     <Container width="wide">
       <header className="flex flex-wrap items-center justify-between gap-4 pt-8 pb-6">
-        <h1 className="text-3xl">Insights</h1>
+        <div className="grid gap-1">
+          <h1 className="text-3xl">Insights</h1>
+          <p className="text-sm text-muted">Counted within the last half minute.</p>
+        </div>
         {mayExport && !isEmpty ? <DownloadLinks what="insights" href={href} /> : null}
       </header>
       <InsightFilters organizers={organizers} search={search} />

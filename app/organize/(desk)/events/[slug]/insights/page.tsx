@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ExportMenu, exportHref } from "@/components/organize/export-menu";
 import { InsightSection } from "@/components/organize/insights/insight-section";
-import { eventInsights } from "@/lib/insights/event-insights";
+import { recentEventInsights } from "@/lib/insights/recent";
 import { requireEvent } from "@/lib/organize/access";
 import { may } from "@/lib/organize/permissions";
 
@@ -12,12 +12,15 @@ export const instant = false;
 export default async function EventInsightsPage({ params }: PageProps<"/organize/events/[slug]/insights">) {
   const { slug } = await params;
   const { event, role } = await requireEvent(slug, "insights.view");
-  const insights = await eventInsights(event);
+  const insights = await recentEventInsights(event);
   const mayExport = may(role, "export");
   return (
     <>
       <header className="flex flex-wrap items-center justify-between gap-4 pb-6">
-        <h1 className="text-3xl">Insights</h1>
+        <div className="grid gap-1">
+          <h1 className="text-3xl">Insights</h1>
+          <p className="text-sm text-muted">Counted within the last half minute.</p>
+        </div>
         {mayExport ? <ExportMenu slug={event.slug} what="insights" /> : null}
       </header>
       <div className="grid gap-5 lg:grid-cols-2">
