@@ -47,7 +47,7 @@ export function GuestForm({ slug, types, currency }: { slug: string; types: Type
   }
 
   return (
-    <form onSubmit={handleSubmit(onSubmit)} noValidate className="grid gap-5">
+    <form method="post" onSubmit={handleSubmit(onSubmit)} noValidate className="grid gap-5">
       {problems.length + general.length > 0 ? (
         <ErrorSummary key={submitCount} title="This guest was not added" errors={[...general, ...problems]} />
       ) : null}
