@@ -7,7 +7,7 @@ import type { TabLink } from "@/components/ui/tab-links";
 
 const PaletteList = dynamic(() => import("./palette-list").then(({ PaletteList }) => PaletteList), { ssr: false });
 
-/** ⌘K or Ctrl K: any event, attendee or page by a few letters. Its list is loaded when it is first opened. */
+/** ⌘K or Ctrl K goes to an event, an attendee or a page by a few letters. Its list is loaded when it is first opened. */
 export function CommandPalette({ pages }: { pages: TabLink[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setIsOpen] = useState(false);

@@ -33,7 +33,7 @@ const columns = {
   },
 };
 
-/** The ticket that was scanned at an event's door: any event's by its code, only this event's by its fingerprint. */
+/** The ticket that was scanned at an event's door: by its code of whichever event, by its fingerprint of this one only. */
 export async function findTicket(db: Queryable, eventId: number, named: TicketName) {
   const condition = conditionFor(eventId, named);
   if (!condition) return null;
