@@ -14,6 +14,8 @@ type Query = { text: string; values: (string | null)[] };
 const { asked } = vi.hoisted(() => ({ asked: [] as Query[] }));
 
 vi.mock("@/lib/auth/viewer", () => ({ requireViewer: vi.fn(), getViewer: vi.fn() }));
+// There is no request around these pages, and no answer left for a form in its cookies.
+vi.mock("next/headers", () => ({ cookies: async () => new Map(), headers: async () => new Headers() }));
 // What a page asks is written down on its way to PostgreSQL, so that it can be explained afterwards.
 vi.mock("postgres", async (original) => {
   const { default: postgres } = await original<{ default: typeof import("postgres") }>();
