@@ -16,7 +16,7 @@ export function InsightSection({
   return (
     <section
       aria-labelledby={id}
-      className={`grid content-start gap-4 rounded-card border border-line bg-surface p-5 sm:p-6 ${isWide ? "lg:col-span-2" : ""}`}
+      className={`grid grid-cols-1 content-start gap-4 rounded-card border border-line bg-surface p-5 sm:p-6 ${isWide ? "lg:col-span-2" : ""}`}
     >
       <div className="grid gap-1.5">
         <h2 id={id} className="text-xl">

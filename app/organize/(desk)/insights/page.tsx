@@ -57,7 +57,7 @@ export default async function InsightsPage({ searchParams }: PageProps<"/organiz
           No bookings were made, nobody joined a waitlist, and no event with scanned tickets ended.
         </EmptyState>
       ) : (
-        <div className="grid gap-5 lg:grid-cols-2">
+        <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
           {insights.map((insight) => (
             <InsightSection
               key={insight.id}

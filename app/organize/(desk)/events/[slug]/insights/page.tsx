@@ -23,7 +23,7 @@ export default async function EventInsightsPage({ params }: PageProps<"/organize
         </div>
         {mayExport ? <ExportMenu slug={event.slug} what="insights" /> : null}
       </header>
-      <div className="grid gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
         {insights.map((insight) => (
           <InsightSection
             key={insight.id}
