@@ -29,7 +29,7 @@ export function InsightSection({
       {chart ? (
         <>
           <InsightChart chart={chart} columns={columns} rows={rows} />
-          <details className="group grid gap-3">
+          <details className="group grid grid-cols-1 gap-3">
             <summary className="-mx-2 flex min-h-11 w-fit list-none items-center gap-2 rounded-control px-2 font-semibold hover:bg-sunken [&::-webkit-details-marker]:hidden">
               <ChevronRight
                 aria-hidden="true"
