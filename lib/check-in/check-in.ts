@@ -31,7 +31,7 @@ export type ClaimTicket = (tx: Transaction, ticketId: number, admission: { at: D
  * Admits, if nobody else has. The condition is what makes it once: PostgreSQL checks it on the row as it is when the
  * row is free, so of any number of doors scanning one ticket, one finds it as the condition wants it.
  */
-export const claimTicket: ClaimTicket = async (tx, ticketId, { at, by }) => {
+const claimTicket: ClaimTicket = async (tx, ticketId, { at, by }) => {
   const claimed = await tx
     .update(tickets)
     .set({ checkedInAt: at, checkedInBy: by })
