@@ -1,7 +1,6 @@
-import { Search } from "lucide-react";
-import { Button } from "@/components/ui/button";
 import { ChipLink } from "@/components/ui/chip-link";
 import { inputClasses } from "@/components/ui/control-classes";
+import { SearchInput } from "@/components/ui/search-input";
 import { type OverviewSearch, overviewHref, overviewShows } from "@/lib/organize/overview-schema";
 
 const names = { upcoming: "Upcoming", drafts: "Drafts", past: "Past", cancelled: "Cancelled" } as const;
@@ -45,17 +44,7 @@ export function OverviewFilters({
               ))}
             </select>
           ) : null}
-          <input
-            type="search"
-            name="q"
-            defaultValue={search.q}
-            aria-label="Search my events"
-            placeholder="Name, place or city"
-            className={`${inputClasses} min-w-0 flex-1 sm:w-64`}
-          />
-          <Button type="submit" variant="secondary" aria-label="Search">
-            <Search aria-hidden="true" className="size-5" />
-          </Button>
+          <SearchInput label="Search my events" placeholder="Name, place or city" defaultValue={search.q} />
         </form>
       </search>
     </div>

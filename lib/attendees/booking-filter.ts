@@ -17,8 +17,8 @@ export function bookingFilter(eventId: number, narrowing: BookingNarrowing): SQL
     source ? eq(bookings.source, source) : undefined,
     ticketTypeId === null
       ? undefined
-      : any(bookingItems, and(eq(bookingItems.bookingId, bookings.id), eq(bookingItems.ticketTypeId, ticketTypeId))),
-    checkedIn ? any(tickets, and(eq(tickets.bookingId, bookings.id), ticketIsIn(checkedIn))) : undefined,
+      : hasRow(bookingItems, and(eq(bookingItems.bookingId, bookings.id), eq(bookingItems.ticketTypeId, ticketTypeId))),
+    checkedIn ? hasRow(tickets, and(eq(tickets.bookingId, bookings.id), ticketIsIn(checkedIn))) : undefined,
   );
 }
 
@@ -41,7 +41,7 @@ export function bookingHasWords({ query, code }: Words): SQL | undefined {
   return or(
     sql`${userVector} @@ (${query})`,
     code === null ? undefined : like(bookings.reference, code),
-    any(
+    hasRow(
       tickets,
       and(
         eq(tickets.bookingId, bookings.id),
@@ -52,6 +52,6 @@ export function bookingHasWords({ query, code }: Words): SQL | undefined {
 }
 
 /** "exists", in a form that is answered row by row from an index, and not by reading the whole table beforehand. */
-function any(table: typeof tickets | typeof bookingItems, condition: SQL | undefined): SQL {
+function hasRow(table: typeof tickets | typeof bookingItems, condition: SQL | undefined): SQL {
   return sql`(select true from ${table} where ${condition} limit 1)`;
 }

@@ -1,7 +1,5 @@
-import { Search } from "lucide-react";
-import { Button } from "@/components/ui/button";
 import { ChipLink } from "@/components/ui/chip-link";
-import { inputClasses } from "@/components/ui/control-classes";
+import { SearchInput } from "@/components/ui/search-input";
 import type { Demand } from "@/lib/waitlist/demand";
 import { type WaitlistSearch, waitlistHref, waitlistPath, waitlistShows } from "@/lib/waitlist/desk-search";
 
@@ -27,17 +25,7 @@ export function WaitlistFilters({ slug, search, demand }: { slug: string; search
       <search className="w-full sm:w-auto">
         <form action={waitlistPath(slug)} className="flex items-center gap-2">
           {search.show === "waiting" ? null : <input type="hidden" name="show" value={search.show} />}
-          <input
-            type="search"
-            name="q"
-            defaultValue={search.q}
-            aria-label="Search the waitlist"
-            placeholder="Name or mail"
-            className={`${inputClasses} min-w-0 flex-1 sm:w-64`}
-          />
-          <Button type="submit" variant="secondary" aria-label="Search">
-            <Search aria-hidden="true" className="size-5" />
-          </Button>
+          <SearchInput label="Search the waitlist" placeholder="Name or mail" defaultValue={search.q} />
         </form>
       </search>
     </div>
