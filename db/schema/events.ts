@@ -65,6 +65,8 @@ export const events = pgTable(
     holdMinutes: integer("hold_minutes").notNull().default(10),
     cancellationCutoffHours: integer("cancellation_cutoff_hours").notNull().default(24),
     waitlistEnabled: boolean("waitlist_enabled").notNull().default(true),
+    /** A big on-sale: visitors are let in from a waiting room. */
+    waitingRoom: boolean("waiting_room").notNull().default(false),
     /** Counts every save by an organizer: who saves names the version they changed. */
     version: integer("version").notNull().default(1),
     /** Who saved last. */

@@ -5,4 +5,5 @@ export * from "./events";
 export * from "./operations";
 export * from "./organizers";
 export * from "./users";
+export * from "./waiting-rooms";
 export * from "./waitlist";
