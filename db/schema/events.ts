@@ -104,6 +104,7 @@ export const events = pgTable(
     index("events_upcoming_idx").on(t.startsAt, t.id).where(sql`status = 'published'`),
     index("events_upcoming_by_city_idx").on(t.city, t.startsAt, t.id).where(sql`status = 'published'`),
     index("events_upcoming_by_category_idx").on(t.category, t.startsAt, t.id).where(sql`status = 'published'`),
+    index("events_featured_idx").on(t.startsAt, t.id).where(sql`status = 'published' and is_featured`),
     index("events_by_organizer_idx").on(t.organizerId, t.startsAt, t.id),
     uniqueIndex("events_import_key").on(t.organizerId, t.importKey),
     index("events_search_idx").using("gin", t.search),

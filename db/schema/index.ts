@@ -1,6 +1,7 @@
 export * from "./background";
 export * from "./bookings";
 export * from "./check-in";
+export * from "./event-words";
 export * from "./events";
 export * from "./operations";
 export * from "./organizers";
