@@ -2,11 +2,7 @@ import { buildIfNeeded } from "@/local/build";
 import { bin } from "@/local/next";
 import { startChild, stopProcess } from "@/local/processes";
 import { openSession } from "@/local/session";
-import { Shutdown } from "@/local/shutdown";
-
-/** Stops whatever the apps of this process started, then exits. */
-const shutdown = new Shutdown();
-export const end = (code: number) => shutdown.end(code);
+import { shutdown } from "./shutdown";
 
 /**
  * The production build of Quorix on stand-ins and demo data of its own, in `.quorix/<name>`. Its servers are started

@@ -1,6 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
-import { end, openProductionApp } from "@/bench/production-app";
+import { openProductionApp } from "@/bench/production-app";
 import { mintSession } from "@/bench/session";
+import { shutdown } from "@/bench/shutdown";
 import { connect } from "@/db/connect";
 import { bookings, tickets, users } from "@/db/schema";
 import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
@@ -138,4 +139,4 @@ for (const [name, value] of Object.entries(figures)) console.log(`  ${String(val
 const holds = acknowledged.size === BUYERS && complete === BUYERS && mails.length === BUYERS && drift.length === 0;
 console.log(holds ? "Nothing acknowledged was lost, nobody was mailed twice." : "This does not hold.");
 await close();
-await end(holds ? 0 : 1);
+await shutdown.end(holds ? 0 : 1);

@@ -1,0 +1,69 @@
+import { Redis } from "@upstash/redis";
+import { connect } from "@/db/connect";
+import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
+import type { ReserveInput } from "@/lib/booking/reserve";
+import { openPool, reserve as referenceReserve } from "./reference/reserve";
+import { type Order, type Outcome, order } from "./rush";
+
+/** One process of buyers, on the engine or on the flow it is measured against: works off the orders of its parent. */
+const [flow = "", databaseUrl = "", redisUrl = "", token = ""] = process.argv.slice(2);
+
+// As lib/redis/client has it.
+const redis = new Redis({
+  url: redisUrl,
+  token,
+  retry: false,
+  signal: () => AbortSignal.timeout(1_000),
+  enableTelemetry: false,
+});
+
+function bookingFlow(): (input: ReserveInput) => Promise<string> {
+  if (flow === "reference") {
+    const sql = openPool(databaseUrl);
+    return (input) => referenceReserve(sql, redis, input);
+  }
+  const manager = new BookingConcurrencyManager({ db: connect(databaseUrl, { max: 10 }).db, redis });
+  return async (input) => {
+    const result = await manager.reserve(input);
+    return result.ok ? "BOOKED" : result.code;
+  };
+}
+
+const book = bookingFlow();
+
+let warnings = 0;
+console.warn = () => {
+  warnings += 1;
+};
+
+/** A closed loop: each of the buyers presses Reserve, and once answered somebody new takes their place. */
+async function rush({ eventId, ticketTypeCode, people, buyers, warmUpMs, measuredMs }: Order): Promise<Outcome> {
+  const from = performance.now() + warmUpMs;
+  const until = from + measuredMs;
+  const outcome: Outcome = { booked: 0, refused: {}, warnings: 0, waits: [] };
+  let next = 0;
+  warnings = 0;
+  async function buyer() {
+    while (performance.now() < until && next < people.count) {
+      const userId = people.first + next;
+      next += 1;
+      const pressed = performance.now();
+      const items = [{ ticketTypeCode, quantity: 1 }];
+      const code = await book({ eventId, userId, items, idempotencyKey: crypto.randomUUID() }).catch(String);
+      const answered = performance.now();
+      if (code !== "BOOKED") {
+        outcome.refused[code] = (outcome.refused[code] ?? 0) + 1;
+        continue;
+      }
+      outcome.booked += 1;
+      if (answered >= from && answered < until) outcome.waits.push(answered - pressed);
+    }
+  }
+  await Promise.all(Array.from({ length: buyers }, buyer));
+  if (next >= people.count) throw new Error("there were not enough people for this round");
+  return { ...outcome, warnings };
+}
+
+process.on("message", async (message) => process.send?.(await rush(order.parse(message))));
+process.once("disconnect", () => process.exit(0));
+process.send?.("ready");
