@@ -81,6 +81,13 @@ export const variables = z.object({
     .regex(/^vercel_blob_rw_[A-Za-z0-9]+_/)
     .optional()
     .describe("Keeps uploaded pictures in Vercel Blob. Example: vercel_blob_rw_AbC123_secret"),
+  WAITING_ROOM_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(60_000)
+    .default(3_000)
+    .describe("People a waiting room lets in per minute where its team has set nothing else. Example: 3000"),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"])
     .default("info")

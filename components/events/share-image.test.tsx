@@ -35,7 +35,14 @@ const event: EventDetail = {
   waitlistEnabled: true,
   updatedAt: new Date("2026-11-01T00:00:00Z"),
   ticketTypes: [],
-  availability: { state: "on_sale", left: 4, waitlistOpen: false, ticketTypes: [], at: "2026-11-22T00:00:00Z" },
+  availability: {
+    state: "on_sale",
+    left: 4,
+    waitlistOpen: false,
+    ticketTypes: [],
+    room: null,
+    at: "2026-11-22T00:00:00Z",
+  },
 };
 
 async function draw(over: Partial<EventDetail>, cover: string | null = null) {

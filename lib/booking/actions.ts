@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { requireViewer } from "@/lib/auth/viewer";
+import { admissionFor } from "@/lib/waiting-room/admission";
 import type { Refused } from "./answers";
 import { formatChoice } from "./choice";
 import { confirmFields, reserveFields } from "./form-data";
@@ -20,12 +21,16 @@ export async function reserve(_previous: Refused | null, formData: FormData): Pr
   if (items.length === 0) {
     return refused({ ok: false, code: "NO_TICKETS" }, { doing: "reserve", timeZone: "UTC", eventPath });
   }
-  const viewer = await requireViewer(`${eventPath}?tickets=${formatChoice(items)}`);
+  const choice = formatChoice(items);
+  const viewer = await requireViewer(`${eventPath}?tickets=${choice}`);
 
   const event = await eventForBooking(slug);
-  const context = { doing: "reserve", timeZone: event?.timeZone ?? "UTC", eventPath } as const;
+  const context = { doing: "reserve", timeZone: event?.timeZone ?? "UTC", eventPath, choice } as const;
   if (!event) return refused({ ok: false, code: "EVENT_NOT_FOUND" }, context);
+  const admission = await admissionFor({ event, userId: viewer.id, idempotencyKey });
+  if (!admission.ok) return refused(admission, context);
   const result = await bookingManager.reserve({ eventId: event.id, userId: viewer.id, items, idempotencyKey });
+  if (!result.ok) await admission.giveBack();
   if (result.ok) redirect(`/checkout/${result.booking.reference}`);
   if (result.code === "ALREADY_BOOKED" && result.status === "pending") {
     redirect(`/checkout/${result.reference}?held=before`);

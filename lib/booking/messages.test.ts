@@ -14,6 +14,7 @@ const context: MessageContext = {
 const examples: { [Code in RefusalCode]: Parameters<typeof messageFor<Code>>[0] } = {
   BOOKING_IN_PROGRESS: { ok: false, code: "BOOKING_IN_PROGRESS" },
   BUSY: { ok: false, code: "BUSY" },
+  ADMISSION_NEEDED: { ok: false, code: "ADMISSION_NEEDED", reason: "none" },
   EVENT_NOT_FOUND: { ok: false, code: "EVENT_NOT_FOUND" },
   EVENT_CANCELLED: { ok: false, code: "EVENT_CANCELLED" },
   EVENT_STARTED: { ok: false, code: "EVENT_STARTED" },

@@ -1,4 +1,5 @@
 import { formatInstant } from "@/lib/time/format";
+import type { AdmissionRefusal } from "@/lib/waiting-room/admission-refusal";
 import type {
   CancelEventResult,
   CapacityResult,
@@ -26,6 +27,8 @@ export type MessageContext = {
   /** The event's page. */
   eventPath: string;
   ticketTypes?: { code: string; name: string }[];
+  /** What was chosen, as `?tickets=` carries it. */
+  choice?: string;
 };
 
 type AnyRefusal = Extract<
@@ -36,7 +39,8 @@ type AnyRefusal = Extract<
   | CancelEventResult
   | JoinWaitlistResult
   | LeaveWaitlistResult
-  | ConvertResult,
+  | ConvertResult
+  | AdmissionRefusal,
   { ok: false }
 >;
 
@@ -62,6 +66,12 @@ function typeName(code: string | null, { ticketTypes }: MessageContext) {
 const waitlistHint = (isEnabled: boolean) =>
   isEnabled ? " Join the waitlist: tickets that come free go to it first." : "";
 
+const turnedAway: Record<AdmissionRefusal["reason"], string> = {
+  none: "There is a queue for these tickets",
+  used: "This turn has been used",
+  over: "Your turn has run out",
+};
+
 const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: MessageContext) => Message } = {
   BOOKING_IN_PROGRESS: () => ({
     title: "Your last request is still running",
@@ -70,6 +80,11 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
   BUSY: (_, { doing }) => ({
     title: "Many people are booking right now",
     text: `${unchanged[doing]} Please try again in a moment.`,
+  }),
+  ADMISSION_NEEDED: ({ reason }, { doing, eventPath, choice }) => ({
+    title: turnedAway[reason],
+    text: `${unchanged[doing]} So many people want to come that everybody is let in one after another. Your choice is kept.`,
+    next: { label: "Go to the waiting room", href: `${eventPath}/queue${choice ? `?tickets=${choice}` : ""}` },
   }),
   EVENT_NOT_FOUND: () => ({
     title: "This event is not here any more",

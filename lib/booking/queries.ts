@@ -37,7 +37,7 @@ const bookingColumns = {
 /** What a reservation needs to know of its event before and after asking for seats. */
 export async function eventForBooking(slug: string) {
   const [event] = await db
-    .select({ id: events.id, slug: events.slug, timeZone: events.timeZone })
+    .select({ id: events.id, slug: events.slug, timeZone: events.timeZone, waitingRoom: events.waitingRoom })
     .from(events)
     .where(eq(events.slug, slug));
   return event ?? null;

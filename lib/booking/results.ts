@@ -1,3 +1,5 @@
+import type { AdmissionRefusal } from "@/lib/waiting-room/admission-refusal";
+
 /** A booking as its owner may see it right after an operation on it. */
 export type BookingSummary = {
   reference: string;
@@ -181,6 +183,7 @@ export type RefusalCode = Extract<
   | CancelEventResult
   | JoinWaitlistResult
   | LeaveWaitlistResult
-  | ConvertResult,
+  | ConvertResult
+  | AdmissionRefusal,
   { ok: false }
 >["code"];

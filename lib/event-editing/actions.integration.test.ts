@@ -24,8 +24,8 @@ function signInAs({ id, name, email }: Awaited<ReturnType<typeof makeUser>>) {
 function posted(form: EventForm, more: Record<string, string>) {
   const data = new FormData();
   for (const field of plainFields) {
-    if (field === "waitlistEnabled") {
-      if (form.waitlistEnabled) data.append(field, "on");
+    if (field === "waitlistEnabled" || field === "waitingRoom") {
+      if (form[field]) data.append(field, "on");
     } else data.append(field, form[field] ?? "");
   }
   for (const [index, type] of form.ticketTypes.entries()) {

@@ -21,6 +21,7 @@ export const fieldLabels: Record<PlainField | "ticketTypes", string> = {
   holdMinutes: "Minutes for checkout",
   cancellationCutoffHours: "Cancellation until",
   waitlistEnabled: "Waitlist",
+  waitingRoom: "Waiting room",
   salesStartAt: "Sales start",
   salesEndAt: "Sales end",
   ticketTypes: "Ticket types",

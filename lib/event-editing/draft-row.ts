@@ -42,6 +42,7 @@ export function draftColumns(form: EventForm) {
     holdMinutes: number("holdMinutes", 10),
     cancellationCutoffHours: number("cancellationCutoffHours", 24),
     waitlistEnabled: form.waitlistEnabled,
+    waitingRoom: form.waitingRoom,
   };
 }
 

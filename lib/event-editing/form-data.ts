@@ -25,6 +25,7 @@ export function formOfData(data: FormData): EventForm | null {
     ...plain,
     coverImage: last(data, "coverImage") || null,
     waitlistEnabled: data.has("waitlistEnabled"),
+    waitingRoom: data.has("waitingRoom"),
     ticketTypes: types,
   });
   return parsed.success ? parsed.data : null;

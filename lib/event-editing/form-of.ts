@@ -38,6 +38,7 @@ function formOfColumns(event: EventRow, types: TicketTypeRow[]): EventForm {
     holdMinutes: String(event.holdMinutes),
     cancellationCutoffHours: String(event.cancellationCutoffHours),
     waitlistEnabled: event.waitlistEnabled,
+    waitingRoom: event.waitingRoom,
     salesStartAt: wall(event.salesStartAt),
     salesEndAt: wall(event.salesEndAt),
   };

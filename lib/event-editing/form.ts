@@ -52,6 +52,7 @@ export const draftFormSchema = z.object({
   holdMinutes: typed,
   cancellationCutoffHours: typed,
   waitlistEnabled: flag,
+  waitingRoom: flag,
   salesStartAt: typed,
   salesEndAt: typed,
 });
@@ -81,6 +82,7 @@ export function emptyEventForm(defaults: Partial<EventForm> = {}): EventForm {
     holdMinutes: "10",
     cancellationCutoffHours: "24",
     waitlistEnabled: true,
+    waitingRoom: false,
     salesStartAt: "",
     salesEndAt: "",
     ...defaults,

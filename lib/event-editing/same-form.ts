@@ -29,6 +29,7 @@ export const plainFields = [
   "holdMinutes",
   "cancellationCutoffHours",
   "waitlistEnabled",
+  "waitingRoom",
   "salesStartAt",
   "salesEndAt",
 ] as const satisfies (keyof EventForm)[];

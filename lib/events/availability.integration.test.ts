@@ -24,6 +24,7 @@ test("says what is left of each type, and names no internal id", async () => {
       { code: gone?.code, state: "sold_out", left: 0 },
       { code: later?.code, state: "not_yet", left: 0 },
     ],
+    room: null,
     at: expect.stringMatching(/^\d{4}-.*Z$/),
   });
 });
@@ -36,6 +37,18 @@ test("a waitlist opens when it is sold out, if the event has one and sales are o
   expect(await readAvailability(open.slug)).toMatchObject({ state: "sold_out", waitlistOpen: true });
   expect(await readAvailability(without.slug)).toMatchObject({ state: "sold_out", waitlistOpen: false });
   expect(await readAvailability(closed.slug)).toMatchObject({ state: "sales_closed", waitlistOpen: false });
+});
+
+test("says that a room is before the tickets: a lobby from an hour before the opening", async () => {
+  const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+  const room = async (options: Parameters<typeof makeEvent>[1]) =>
+    (await readAvailability((await makeEvent(db, { waitingRoom: true, ...options })).slug))?.room;
+  expect(await room({})).toBe("open");
+  expect(await room({ availableTickets: 0 })).toBe("open");
+  expect(await room({ salesStartAt: inMinutes(30) })).toBe("lobby");
+  expect(await room({ ticketTypes: [{ salesStartAt: inMinutes(50) }, { salesStartAt: inMinutes(90) }] })).toBe("lobby");
+  expect(await room({ salesStartAt: inMinutes(90) })).toBeNull();
+  expect(await room({ salesEndAt: inMinutes(-1) })).toBeNull();
 });
 
 test("drafts and unknown events are not there, cancelled ones sell nothing", async () => {

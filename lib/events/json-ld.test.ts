@@ -40,6 +40,7 @@ const event: EventDetail = {
       { code: "A", state: "on_sale", left: 4 },
       { code: "B", state: "sold_out", left: 0 },
     ],
+    room: null,
     at: "2026-11-22T00:00:00Z",
   },
 };

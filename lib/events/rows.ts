@@ -15,6 +15,7 @@ export const eventSalesColumns = {
   capacity: events.capacity,
   availableTickets: events.availableTickets,
   waitlistEnabled: events.waitlistEnabled,
+  waitingRoom: events.waitingRoom,
 };
 
 export const eventSummaryColumns = {

@@ -1,3 +1,4 @@
+import type { RoomStage } from "@/lib/waiting-room/stage";
 import type { EventState, TicketTypeState } from "./state";
 
 /** An event as a card in a list shows it. */
@@ -57,6 +58,8 @@ export type Availability = {
   /** Somebody may join the waitlist: sales are open, and the event or one of its ticket types is sold out. */
   waitlistOpen: boolean;
   ticketTypes: { code: string; state: TicketTypeState; left: number }[];
+  /** Whether visitors gather in a lobby, or are let in one after another. */
+  room: RoomStage | null;
   /** Server time, ISO. */
   at: string;
 };

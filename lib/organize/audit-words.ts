@@ -50,6 +50,7 @@ const fieldWords: Record<string, string> = {
   holdMinutes: "hold time",
   cancellationCutoffHours: "cancellation deadline",
   waitlistEnabled: "waitlist",
+  waitingRoom: "waiting room",
   salesStartAt: "start of sales",
   salesEndAt: "end of sales",
 };

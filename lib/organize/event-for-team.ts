@@ -26,6 +26,7 @@ export const eventForTeam = cache(async (slug: string, userId: number) => {
         availableTickets: events.availableTickets,
         waitlistTickets: events.waitlistTickets,
         waitlistEnabled: events.waitlistEnabled,
+        waitingRoom: events.waitingRoom,
         version: events.version,
       },
     })

@@ -1,12 +1,12 @@
 import "server-only";
-
-/** Why somebody may not reserve now, and where they get in. */
-export type AdmissionRefusal = {
-  ok: false;
-  code: "ADMISSION_NEEDED";
-  /** `used`: this admission has led to a hold. `over`: its time is up. */
-  reason: "none" | "used" | "over";
-};
+import { cookies } from "next/headers";
+import { log } from "@/lib/log";
+import type { AdmissionRefusal } from "./admission-refusal";
+import { readAdmissionToken } from "./admission-token";
+import { isCrowded, rooms } from "./process-rooms";
+import type { OpenRoom } from "./rooms";
+import { selfOpened } from "./self-opened";
+import { admissionCookie, visitorCookie, visitorIn } from "./visitor";
 
 export type Admission =
   | {
@@ -17,15 +17,60 @@ export type Admission =
   | AdmissionRefusal;
 
 export type Attempt = {
-  event: { id: number; slug: string };
+  event: { id: number; slug: string; waitingRoom: boolean };
   userId: number;
   /** A retry of the same attempt is the same use. */
   idempotencyKey: string;
 };
 
 const free: Admission = { ok: true, giveBack: async () => {} };
+const refused = (reason: AdmissionRefusal["reason"]): AdmissionRefusal => ({
+  ok: false,
+  code: "ADMISSION_NEEDED",
+  reason,
+});
+
+/** The room that stands before an event's tickets now; null where there is none, and where Redis is away. */
+async function roomBefore(event: Attempt["event"]): Promise<OpenRoom | null> {
+  if (isCrowded(event.id)) selfOpened.open(event.id);
+  if (!event.waitingRoom && !selfOpened.isOpen(event.id)) return null;
+  const room = await rooms.roomOf(event.slug);
+  return room.kind === "open" || room.kind === "lobby" ? room : null;
+}
+
+/** The admission that the request's cookies carry, if it is the visitor's own and for this event. */
+async function claimOf(room: OpenRoom) {
+  const store = await cookies();
+  const claim = readAdmissionToken(room.eventId, store.get(admissionCookie(room.slug).name)?.value);
+  const visitor = visitorIn(store.get(visitorCookie.name)?.value);
+  return claim && claim.visitor === visitor ? claim : null;
+}
 
 /** Whether the visitor of this request may reserve now; uses their admission up where the event has a waiting room. */
-export async function admissionFor(_attempt: Attempt): Promise<Admission> {
-  return free;
+export async function admissionFor({ event, userId, idempotencyKey }: Attempt): Promise<Admission> {
+  const room = await roomBefore(event);
+  if (!room) return free;
+  const claim = await claimOf(room);
+  if (!claim) return refused("none");
+  if (claim.until <= Date.now()) return refused("over");
+  const use = { ...claim, attempt: `${userId} ${idempotencyKey}` };
+  try {
+    if (!(await rooms.use(event.id, use))) return refused("used");
+  } catch (error) {
+    rooms.lost(event.id, error);
+    return free;
+  }
+  return {
+    ok: true,
+    giveBack: () =>
+      rooms.giveBack(event.id, use).catch(() => log.warn("waiting-room.not-given-back", { eventId: event.id })),
+  };
+}
+
+/** Whether a line beside the room, the waitlist's, is open to the visitor of this request. */
+export async function isAdmitted(event: Attempt["event"]): Promise<boolean> {
+  const room = await roomBefore(event);
+  if (!room || room.availability.left === 0) return true;
+  const claim = await claimOf(room);
+  return claim !== null && claim.until > Date.now();
 }

@@ -6,6 +6,7 @@ import { formatWaitlistChoice } from "@/lib/booking/choice";
 import { bookingManager } from "@/lib/booking/manager";
 import { eventForBooking, ticketTypeNames } from "@/lib/booking/queries";
 import { invalid, refused } from "@/lib/booking/refused";
+import { isAdmitted } from "@/lib/waiting-room/admission";
 import { joinFields, joinSchema, leaveSchema } from "./schema";
 
 export type Joined = { ok: true; position: number; alreadyWaiting: boolean };
@@ -25,6 +26,8 @@ export async function joinWaitlist(
   const event = await eventForBooking(slug);
   const context = { doing: "join", timeZone: event?.timeZone ?? "UTC", eventPath } as const;
   if (!event) return refused({ ok: false, code: "EVENT_NOT_FOUND" }, context);
+  // The waitlist is served from seats that come free: with seats left, it must not be a way around the queue for them.
+  if (!(await isAdmitted(event))) return refused({ ok: false, code: "ADMISSION_NEEDED", reason: "none" }, context);
   const result = await bookingManager.joinWaitlist({ eventId: event.id, userId: viewer.id, ...choice });
   if (result.ok) return { ok: true, position: result.position, alreadyWaiting: result.alreadyWaiting };
   return refused(result, { ...context, ticketTypes: await ticketTypeNames(event.id) });

@@ -28,7 +28,13 @@ async function published(world: World) {
 }
 
 const fields = () => {
-  const { ticketTypes: _, coverImage: __, waitlistEnabled: ___, ...plain } = completeForm({ name: "Another name" });
+  const {
+    ticketTypes: _,
+    coverImage: __,
+    waitlistEnabled: ___,
+    waitingRoom: ____,
+    ...plain
+  } = completeForm({ name: "Another name" });
   return plain;
 };
 

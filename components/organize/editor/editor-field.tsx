@@ -4,10 +4,8 @@ import { CheckboxField, Field, SelectField } from "@/components/ui/field";
 import type { EventForm } from "@/lib/event-editing/form";
 import { useEditor } from "./editor-context";
 
-type TextName = Exclude<
-  FieldPath<EventForm>,
-  "ticketTypes" | "waitlistEnabled" | "coverImage" | `ticketTypes.${number}`
->;
+type FlagName = "waitlistEnabled" | "waitingRoom";
+type TextName = Exclude<FieldPath<EventForm>, "ticketTypes" | FlagName | "coverImage" | `ticketTypes.${number}`>;
 
 type Words = { name: TextName; label: string; hint?: ReactNode };
 
@@ -26,17 +24,8 @@ export function EditorSelect({ name, label, hint, ...select }: Words & Omit<Comp
   return <SelectField {...select} {...useWired(name)} label={label} hint={hint} />;
 }
 
-export function EditorCheckbox({ label, hint }: { label: string; hint?: ReactNode }) {
+export function EditorCheckbox({ name, label, hint }: { name: FlagName; label: string; hint?: ReactNode }) {
   const { register } = useFormContext<EventForm>();
   const { idOf, initial } = useEditor();
-  const name = "waitlistEnabled";
-  return (
-    <CheckboxField
-      {...register(name)}
-      id={idOf(name)}
-      label={label}
-      hint={hint}
-      defaultChecked={initial.waitlistEnabled}
-    />
-  );
+  return <CheckboxField {...register(name)} id={idOf(name)} label={label} hint={hint} defaultChecked={initial[name]} />;
 }

@@ -48,7 +48,9 @@ export function PublishSummary({ values }: { values: EventValues }) {
           values.waitlistEnabled ? "A waitlist opens when it is sold out." : "No waitlist."
         }`}
       </Line>
-      <Line label="Sales">{`They open ${opens} and close ${closes}.`}</Line>
+      <Line label="Sales">
+        {`They open ${opens} and close ${closes}.${values.waitingRoom ? " Visitors are let in from a waiting room." : ""}`}
+      </Line>
       <Line label="Cancelling">
         {hours === 0
           ? "People can cancel until it starts."

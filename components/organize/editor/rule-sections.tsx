@@ -1,3 +1,4 @@
+import { LOBBY_MINUTES } from "@/lib/waiting-room/stage";
 import { useEditor } from "./editor-context";
 import { EditorDate } from "./editor-date";
 import { EditorCheckbox, EditorField } from "./editor-field";
@@ -39,6 +40,7 @@ export function RulesSection() {
         />
       </FieldRow>
       <EditorCheckbox
+        name="waitlistEnabled"
         label="Open a waitlist when it is sold out"
         hint="Seats that come free are given to whoever waits, in order of joining."
       />
@@ -53,6 +55,11 @@ export function SalesSection() {
         <EditorDate name="salesStartAt" label="Sales open" />
         <EditorDate name="salesEndAt" label="Sales close" />
       </FieldRow>
+      <EditorCheckbox
+        name="waitingRoom"
+        label="Waiting room for a big on-sale"
+        hint={`For more people than there are tickets. They gather from ${LOBBY_MINUTES} minutes before sales open, get random places when they do, and are let in one after another.`}
+      />
     </EditorSection>
   );
 }

@@ -1,0 +1,21 @@
+import { env } from "@/lib/env";
+import { currentAvailability } from "@/lib/events/availability";
+import { store } from "./process-store";
+import { waitingRooms } from "./rooms";
+import { roomSettings } from "./settings";
+
+/** So many bookings of one event in line in one process are a second's work, or more. */
+const CROWD = 2_000;
+
+const inLine = (_eventId: number) => 0;
+
+export const isCrowded = (eventId: number) => inLine(eventId) > CROWD;
+
+/** The waiting rooms of this process. */
+export const rooms = waitingRooms({
+  store,
+  settingsOf: roomSettings,
+  availabilityOf: currentAvailability,
+  isBusy: isCrowded,
+  perMinute: env.WAITING_ROOM_PER_MINUTE,
+});

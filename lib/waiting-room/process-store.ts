@@ -1,0 +1,5 @@
+import { redis } from "@/lib/redis/client";
+import { roomStore } from "./store";
+
+/** The rooms in the Redis of this installation. */
+export const store = roomStore(redis);

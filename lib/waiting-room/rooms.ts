@@ -1,0 +1,162 @@
+import { createShortCache } from "@/lib/cache/short-cache";
+import type { Availability } from "@/lib/events/types";
+import { log } from "@/lib/log";
+import { lobbyScore } from "./lobby-score";
+import type { RoomSettings } from "./settings";
+import { lobbyOpensAt, roomStage } from "./stage";
+import type { RoomStore, Snapshot, Standing, Wish } from "./store";
+import { createWaiters, type Waiters } from "./waiters";
+import { within } from "./within";
+
+const LIFETIME_MS = 1_000;
+const DEADLINE_MS = 1_000;
+/** An answer that comes late is no lost Redis: under a rush everything is late for a moment. */
+const LOST_AFTER_MS = 5_000;
+const MOST_ROOMS = 1_000;
+
+export type OpenRoom = {
+  kind: "lobby" | "open";
+  eventId: number;
+  slug: string;
+  opensAt: Date | null;
+  availability: Availability;
+  snapshot: Snapshot;
+  isPaused: boolean;
+  /** The set rate. */
+  perMinute: number;
+};
+
+/** A room as everybody sees it. */
+export type Room =
+  | { kind: "none" }
+  /** It opens later. */
+  | { kind: "early"; slug: string; opensAt: Date; lobbyAt: Date }
+  /** Redis is away: tickets are sold without it. */
+  | { kind: "lost"; slug: string }
+  | OpenRoom;
+
+export type RoomDependencies = {
+  store: RoomStore;
+  settingsOf: (slug: string) => Promise<RoomSettings | null>;
+  availabilityOf: (slug: string) => Promise<Availability | null>;
+  /** Whether more bookings of the event wait in this process than it can serve soon. */
+  isBusy: (eventId: number) => boolean;
+  /** Where a team has set no rate. */
+  perMinute: number;
+  now?: () => number;
+};
+
+/** The waiting rooms as this process sees them: each is read at most once a second, however many people wait in it. */
+export function waitingRooms({
+  store,
+  settingsOf,
+  availabilityOf,
+  isBusy,
+  perMinute,
+  now = Date.now,
+}: RoomDependencies) {
+  const waiters = new Map<number, Waiters>();
+  const latest = new Map<number, { snapshot: Snapshot; at: number }>();
+  let isLost = false;
+
+  function waitersOf(eventId: number): Waiters {
+    const existing = waiters.get(eventId);
+    if (existing) return existing;
+    const created = createWaiters(eventId, store, now);
+    waiters.set(eventId, created);
+    for (const oldest of waiters.keys()) {
+      if (waiters.size <= MOST_ROOMS) break;
+      waiters.delete(oldest);
+      latest.delete(oldest);
+    }
+    return created;
+  }
+
+  function found() {
+    if (isLost) log.info("waiting-room.redis-back");
+    isLost = false;
+  }
+
+  function lost(eventId: number, error: unknown) {
+    if (!isLost)
+      log.warn("waiting-room.redis-lost", { eventId, error: error instanceof Error ? error.name : "unknown" });
+    isLost = true;
+  }
+
+  async function snapshotOf(settings: RoomSettings, availability: Availability, isOpen: boolean) {
+    const { eventId } = settings;
+    const rate = settings.isPaused || isBusy(eventId) ? 0 : (settings.admissionsPerMinute ?? perMinute);
+    const isSelling = availability.state === "on_sale" || availability.state === "few_left";
+    const tick = {
+      now: now(),
+      perMinute: rate,
+      seatsLeft: isSelling ? availability.left : 0,
+      isOpen,
+      isMarked: settings.isMarked,
+    };
+    // Together, so that both go in one request, and those who are there count as there.
+    const beat = store.beat(eventId, waitersOf(eventId).takeAlive(), tick.now);
+    const [, snapshot] = await within(DEADLINE_MS, Promise.all([beat, store.tick(eventId, tick)]));
+    return snapshot;
+  }
+
+  async function load(slug: string): Promise<Room> {
+    const settings = await settingsOf(slug);
+    const availability = settings && (await availabilityOf(slug));
+    if (!settings || !availability) return { kind: "none" };
+    const { eventId, opensAt, isPaused } = settings;
+    const { state } = availability;
+    const stage = roomStage({ hasRoom: true, state, opensAt }, new Date(now()));
+    const lobbyAt = lobbyOpensAt(opensAt);
+    if (!stage) {
+      const isToCome = settings.isMarked && opensAt && lobbyAt && state === "not_yet";
+      return isToCome ? { kind: "early", slug: settings.slug, opensAt, lobbyAt } : { kind: "none" };
+    }
+    const room = {
+      kind: stage,
+      eventId,
+      slug: settings.slug,
+      opensAt,
+      availability,
+      isPaused,
+      perMinute: settings.admissionsPerMinute ?? perMinute,
+    };
+    try {
+      const snapshot = await snapshotOf(settings, availability, stage === "open");
+      found();
+      if (!snapshot) return { kind: "none" };
+      latest.set(eventId, { snapshot, at: now() });
+      return { ...room, snapshot };
+    } catch (error) {
+      const last = latest.get(eventId);
+      if (last && now() - last.at < LOST_AFTER_MS) return { ...room, snapshot: last.snapshot };
+      lost(eventId, error);
+      return { kind: "lost", slug: settings.slug };
+    }
+  }
+
+  const roomOf = createShortCache({ lifetimeMs: LIFETIME_MS, maxEntries: MOST_ROOMS, load, now });
+
+  return {
+    roomOf,
+
+    /** Where a visitor stands in an open room: from memory, or by one command that others share. */
+    async standing(room: OpenRoom, visitor: string, wish: Wish): Promise<Standing> {
+      const { eventId, snapshot } = room;
+      const waiting = waitersOf(eventId);
+      const recalled = waiting.recall(visitor, snapshot.opened === 0 ? null : snapshot.cursor);
+      if (recalled) return recalled;
+      return within(DEADLINE_MS, waiting.ask({ visitor, score: lobbyScore(eventId, visitor), wish }));
+    },
+
+    /** Uses an admission up; false where another attempt has. Rejects where Redis does not say. */
+    use: (eventId: number, use: Parameters<RoomStore["use"]>[1]) => within(DEADLINE_MS, store.use(eventId, use)),
+
+    giveBack: (eventId: number, use: Parameters<RoomStore["giveBack"]>[1]) =>
+      within(DEADLINE_MS, store.giveBack(eventId, use)),
+
+    lost,
+  };
+}
+
+export type WaitingRooms = ReturnType<typeof waitingRooms>;

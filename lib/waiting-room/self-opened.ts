@@ -1,0 +1,5 @@
+import { store } from "./process-store";
+import { selfOpening } from "./self-opening";
+
+/** The rooms that have opened by themselves. */
+export const selfOpened = selfOpening(store);

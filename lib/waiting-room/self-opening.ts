@@ -1,0 +1,48 @@
+import { log } from "@/lib/log";
+import type { RoomStore } from "./store";
+
+const FRESH_MS = 1_000;
+const MOST_KNOWN = 5_000;
+
+type Known = { isOpen: boolean; askedAt: number };
+
+/**
+ * Rooms that open by themselves, as this process knows them. Nobody waits for it: a booking of a quiet event must not
+ * cost a question to Redis, so the answer is the last known one, asked for anew behind it.
+ */
+export function selfOpening(store: Pick<RoomStore, "openByItself" | "isOpenByItself">, now: () => number = Date.now) {
+  const known = new Map<number, Known>();
+
+  function keep(eventId: number, isOpen: boolean) {
+    known.delete(eventId);
+    known.set(eventId, { isOpen, askedAt: now() });
+    for (const oldest of known.keys()) {
+      if (known.size <= MOST_KNOWN) break;
+      known.delete(oldest);
+    }
+  }
+
+  function isOpen(eventId: number): boolean {
+    const last = known.get(eventId);
+    if (!last || now() - last.askedAt >= FRESH_MS) {
+      keep(eventId, last?.isOpen ?? false);
+      store.isOpenByItself(eventId).then(
+        (answer) => keep(eventId, answer),
+        () => keep(eventId, false),
+      );
+    }
+    return last?.isOpen ?? false;
+  }
+
+  return {
+    isOpen,
+
+    /** Opens the room, for as long as it is needed. */
+    open(eventId: number) {
+      if (isOpen(eventId)) return;
+      keep(eventId, true);
+      log.info("waiting-room.opened-by-itself", { eventId });
+      store.openByItself(eventId).catch(() => keep(eventId, false));
+    },
+  };
+}

@@ -1,0 +1,211 @@
+import { Redis } from "@upstash/redis";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RedisEngine } from "@/local/redis";
+import { startTestRedis } from "@/test/services";
+import { ADMISSION_MS, AWAY_MS, CLAIM_MS, QUIET_MS, roomKeys } from "./keys";
+import { lobbyScore } from "./lobby-score";
+import { type RoomStore, roomStore, type Standing, type TickInput } from "./store";
+import { useScript } from "./use-script";
+
+const engines: RedisEngine[] = ["redis-server", "js-redis-server"];
+const START = 1_800_000_000_000;
+const MINUTE = 60_000;
+
+const visitors = (count: number, prefix = "visitor") =>
+  Array.from({ length: count }, (_, index) => `${prefix}-${index}`);
+const numberOf = (standing: Standing | undefined) => (standing?.kind === "at" ? standing.number : null);
+
+describe.each(engines)("the room on %s", (engine) => {
+  let service: Awaited<ReturnType<typeof startTestRedis>>;
+  let redis: Redis;
+  let store: RoomStore;
+  let eventId = 0;
+
+  beforeAll(async () => {
+    service = await startTestRedis(engine);
+    redis = new Redis({ url: service.url, token: service.token, retry: false, enableTelemetry: false });
+    store = roomStore(redis);
+  });
+  afterAll(() => service.close());
+
+  /** A room of its own, with a clock that only the test moves. */
+  function openRoom(settings: Partial<TickInput> = {}) {
+    eventId += 1;
+    const id = eventId;
+    const room = {
+      id,
+      now: START,
+      settings: { perMinute: 600, seatsLeft: 10_000, isOpen: true, isMarked: true, ...settings },
+      tick: () => store.tick(id, { now: room.now, ...room.settings }),
+      async snapshot() {
+        const snapshot = await room.tick();
+        if (!snapshot) throw new Error("there is no room");
+        return snapshot;
+      },
+      ask: (who: string[], wish: "look" | "join" | "again" = "look") =>
+        store.look(
+          id,
+          who.map((visitor) => ({ visitor, score: lobbyScore(id, visitor), wish })),
+          room.now,
+        ),
+      async pass(milliseconds: number, present: string[] = []) {
+        room.now += milliseconds;
+        await store.beat(id, present, room.now);
+        return room.snapshot();
+      },
+    };
+    return room;
+  }
+
+  it("draws the lobby's numbers at the opening, whoever came first", async () => {
+    const room = openRoom({ isOpen: false });
+    const came = visitors(500);
+    for (const visitor of came) expect(await room.ask([visitor], "join")).toEqual([{ kind: "lobby" }]);
+    expect(await room.snapshot()).toMatchObject({ opened: 0, gathered: 500, last: 500, cursor: 0 });
+
+    room.settings = { ...room.settings, isOpen: true, perMinute: 0 };
+    await room.tick();
+    const numbers = (await room.ask(came)).map((standing) => numberOf(standing) ?? 0);
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(came.map((_, index) => index + 1));
+    // Spearman's correlation of arrival and number. The draw is keyed with a constant here, so this is one fixed sample.
+    const apart = numbers.reduce((sum, number, index) => sum + (number - index - 1) ** 2, 0);
+    expect(Math.abs(1 - (6 * apart) / (500 * (500 ** 2 - 1)))).toBeLessThan(0.15);
+    expect(numbers).not.toEqual(numbers.toSorted((a, b) => a - b));
+  });
+
+  it("is first come, first served behind the lobby, and nobody joins twice", async () => {
+    const room = openRoom({ isOpen: false });
+    const [early = "", ...late] = visitors(4);
+    await room.ask([early], "join");
+    room.settings = { ...room.settings, isOpen: true, perMinute: 0 };
+    await room.tick();
+    for (const visitor of late) await room.ask([visitor], "join");
+    expect((await room.ask([early, ...late], "join")).map(numberOf)).toEqual([1, 2, 3, 4]);
+    expect(await room.ask(["somebody-else"])).toEqual([{ kind: "none" }]);
+  });
+
+  it("lets in by the set rate, in order, however often it is asked", async () => {
+    const room = openRoom({ perMinute: 1_200 });
+    const waiting = visitors(1_200);
+    await room.tick();
+    const numbers = (await room.ask(waiting, "join")).map(numberOf);
+    expect(numbers).toEqual(waiting.map((_, index) => index + 1));
+    let cursor = 0;
+    for (let second = 1; second <= 50; second += 1) {
+      const snapshot = await room.pass(second % 3 === 0 ? 1_700 : 650, waiting.slice(cursor));
+      expect(snapshot.cursor).toBeGreaterThanOrEqual(cursor);
+      cursor = snapshot.cursor;
+    }
+    const minutes = (room.now - START) / MINUTE;
+    const { letIn, pace, flow } = await room.snapshot();
+    expect(letIn / minutes).toBeGreaterThan(1_200 * 0.99);
+    expect(letIn / minutes).toBeLessThan(1_200 * 1.01);
+    expect(pace * MINUTE).toBeCloseTo(1_200, -2);
+    expect(flow * MINUTE).toBeGreaterThan(900);
+    const standings = await room.ask([waiting[0] ?? "", waiting[cursor - 1] ?? "", waiting[cursor] ?? ""]);
+    expect(standings.map(({ kind }) => kind)).toEqual(["in", "in", "at"]);
+  });
+
+  it("passes over who has gone, and calls them first when they are back", async () => {
+    const room = openRoom({ perMinute: 600 });
+    const [asleep = "", ...awake] = visitors(30);
+    await room.tick();
+    await room.ask([asleep, ...awake], "join");
+    expect(await room.pass(AWAY_MS + 1, awake)).toMatchObject({ cursor: 30, letIn: 29, present: 0 });
+    expect(await room.ask([asleep])).toEqual([{ kind: "next" }]);
+    await room.ask(["late"], "join");
+    room.settings.seatsLeft = 30;
+    expect(await room.pass(100)).toMatchObject({ letIn: 30 });
+    expect((await room.ask([asleep, "late"])).map(({ kind }) => kind)).toEqual(["in", "at"]);
+  });
+
+  it("gives an idle admission to the next in line", async () => {
+    const room = openRoom({ seatsLeft: 1 });
+    const [first = "", second = ""] = visitors(2);
+    await room.tick();
+    await room.ask([first, second], "join");
+    await room.pass(1_000);
+    expect(await room.ask([first])).toEqual([{ kind: "in", until: room.now + ADMISSION_MS }]);
+    expect(await room.pass(ADMISSION_MS - 1, [second])).toMatchObject({ admitted: 1, cursor: 1 });
+    expect(await room.pass(1, [second])).toMatchObject({ cursor: 2, over: 1 });
+    expect((await room.ask([first, second])).map(({ kind }) => kind)).toEqual(["over", "in"]);
+    expect((await room.ask([first], "join")).map(({ kind }) => kind)).toEqual(["over"]);
+    expect(await room.ask([first], "again")).toEqual([{ kind: "at", number: 3 }]);
+  });
+
+  it("frees the seats of whoever was called and did not come, who keeps the place", async () => {
+    const room = openRoom({ seatsLeft: 1 });
+    const [first = "", second = ""] = visitors(2);
+    await room.tick();
+    await room.ask([first, second], "join");
+    expect(await room.pass(1_000)).toMatchObject({ cursor: 1, called: 1 });
+    expect(await room.pass(CLAIM_MS, [second])).toMatchObject({ cursor: 2, called: 1 });
+    expect((await room.ask([first, second])).map(({ kind }) => kind)).toEqual(["next", "in"]);
+  });
+
+  it("stands still while it is paused, or while nothing is left, and makes up for nothing afterwards", async () => {
+    const room = openRoom({ perMinute: 600 });
+    const waiting = visitors(500);
+    await room.tick();
+    await room.ask(waiting, "join");
+    room.settings.perMinute = 0;
+    const { cursor } = await room.pass(10 * MINUTE, waiting);
+    room.settings.perMinute = 600;
+    expect((await room.pass(1_000, waiting)).cursor - cursor).toBeLessThanOrEqual(12);
+    room.settings.seatsLeft = 0;
+    const before = (await room.snapshot()).cursor;
+    expect((await room.pass(5_000, waiting)).cursor).toBe(before);
+  });
+
+  it("is no room where nobody marked it, until it opens by itself, and closes when it is quiet", async () => {
+    const room = openRoom({ isMarked: false });
+    expect(await room.tick()).toBeNull();
+    expect(await store.isOpenByItself(room.id)).toBe(false);
+    await store.openByItself(room.id);
+    expect(await store.isOpenByItself(room.id)).toBe(true);
+    expect(await room.tick()).toMatchObject({ gathered: 0, cursor: 0 });
+    expect(await redis.pttl(roomKeys(room.id).auto)).toBeLessThanOrEqual(QUIET_MS);
+  });
+
+  it("leaves no key without an end", async () => {
+    const room = openRoom();
+    await room.tick();
+    const who = visitors(3);
+    await room.ask(who, "join");
+    await room.pass(1_000, who);
+    await room.ask(who);
+    await room.pass(1_000, who);
+    await store.use(room.id, { visitor: "visitor-0", until: START, attempt: "one" });
+    const keys = await redis.keys(`room:{${room.id}}:*`);
+    expect(keys.length).toBeGreaterThanOrEqual(5);
+    for (const key of keys) expect(await redis.pttl(key), key).toBeGreaterThan(0);
+  });
+
+  describe("an admission", () => {
+    const until = START + ADMISSION_MS;
+    const attempts = visitors(100, "attempt");
+    const admission = (attempt: string) => ({ visitor: "visitor-0", until, attempt });
+    const usedBy = async (ledger: RoomStore, id: number) =>
+      (await Promise.all(attempts.map((attempt) => ledger.use(id, admission(attempt))))).filter(Boolean).length;
+
+    it("is used once by a hundred at once, and by a hundred without the condition", async () => {
+      const room = openRoom();
+      expect(await usedBy(store, room.id)).toBe(1);
+      const unguarded = useScript.replace("HSETNX', KEYS[1], 'attempt', ARGV[1]) == 1", "EXISTS', KEYS[1]) >= 0");
+      expect(unguarded).not.toBe(useScript);
+      expect(await usedBy(roomStore(redis, { use: unguarded }), openRoom().id)).toBe(100);
+    });
+
+    it("is used by a retry of the same attempt, and given back once no such attempt runs", async () => {
+      const { id } = openRoom();
+      expect(await store.use(id, admission("one"))).toBe(true);
+      expect(await store.use(id, admission("one"))).toBe(true);
+      await store.giveBack(id, admission("one"));
+      expect(await store.use(id, admission("two"))).toBe(false);
+      await store.giveBack(id, admission("two"));
+      await store.giveBack(id, admission("one"));
+      expect(await store.use(id, admission("two"))).toBe(true);
+      expect(await store.use(id, admission("one"))).toBe(false);
+    });
+  });
+});
