@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { bookings, events, outbox, waitlistEntries } from "@/db/schema";
 import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
+import type { LockEvent } from "@/lib/booking/locked-event";
 import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
 import { createTestDatabase, type TestDatabase } from "./database";
 import { makeEvent, makeUser } from "./factories";
@@ -21,6 +22,11 @@ export async function openBoxOffice(given?: TestDatabase) {
   const { db } = database;
   let now = new Date();
   const manager = new BookingConcurrencyManager({ db, redis: null, now: () => now });
+
+  /** Another instance of the application, on the same database. */
+  function instance(options: { lockEvent?: LockEvent } = {}) {
+    return new BookingConcurrencyManager({ db, redis: null, now: () => now, ...options });
+  }
 
   const firstType = (event: TestEvent) => event.ticketTypes[0]?.code ?? "";
 
@@ -120,6 +126,7 @@ export async function openBoxOffice(given?: TestDatabase) {
   return {
     ...database,
     manager,
+    instance,
     user,
     reserve,
     hold,

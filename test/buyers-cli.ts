@@ -1,13 +1,24 @@
+import { once } from "node:events";
 import { eq } from "drizzle-orm";
 import { connect } from "@/db/connect";
 import { events } from "@/db/schema";
 import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
 import type { LockEvent } from "@/lib/booking/locked-event";
 
-/** One process of buyers: all of them press Reserve at once. Prints what each was told, as a JSON array. */
+/** One process of buyers: all of them press Reserve at once. Sends what each was told to its parent. */
 const [url = "", eventId = "", ticketTypeCode = "", lock = "", ...userIds] = process.argv.slice(2);
 
-const readWithoutLock: LockEvent = async (tx, id) => (await tx.select().from(events).where(eq(events.id, id)))[0];
+let hasLooked = false;
+
+/** Reads the row without locking it; the first time, it goes on when its parent says that every process has read it. */
+const readWithoutLock: LockEvent = async (tx, id) => {
+  const [event] = await tx.select().from(events).where(eq(events.id, id));
+  if (hasLooked) return event;
+  hasLooked = true;
+  process.send?.("looked");
+  await once(process, "message");
+  return event;
+};
 
 const { db, close } = connect(url, { max: 10 });
 const manager = new BookingConcurrencyManager({
@@ -32,4 +43,5 @@ const answers = await Promise.all(
   }),
 );
 await close();
-process.stdout.write(JSON.stringify(answers));
+process.send?.(answers);
+process.disconnect();

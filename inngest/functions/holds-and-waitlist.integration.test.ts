@@ -16,7 +16,7 @@ import { waitlistConversion } from "./waitlist-conversion";
 import { waitlistSweep } from "./waitlist-sweep";
 
 const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
-const BUSY = { ok: false, code: "BUSY" } as const;
+const BUSY = { ok: false, code: "BUSY", retryAfterSeconds: 2 } as const;
 
 beforeEach(async () => {
   vi.spyOn(console, "warn").mockImplementation(() => {});

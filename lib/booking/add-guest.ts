@@ -1,12 +1,12 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { bookings, users } from "@/db/schema";
+import { bookings, users, waitlistEntries } from "@/db/schema";
 import { bookingConfirmed } from "@/inngest/events";
-import { issueTickets, stopWaiting } from "./confirm";
-import { lapse, moveSeats } from "./inventory";
+import { lapse, recordSeats } from "./inventory";
 import type { LockedEvent, TicketTypeRow } from "./locked-event";
-import { insertBooking, seatsRefusal, summaryOf } from "./reserve";
+import { newBookingIds, recordBooking, recordTickets, summaryOf } from "./new-booking";
 import type { AddGuestResult } from "./results";
 import { quotaLeft } from "./sales";
+import { seatsRefusalNow } from "./seats-refusal";
 
 export type AddGuestInput = {
   eventId: number;
@@ -53,7 +53,7 @@ export async function addGuest(locked: LockedEvent, input: AddGuestInput): Promi
       const status = active.status === "confirmed" ? "confirmed" : "pending";
       return { ok: false, code: "ALREADY_BOOKED", reference: active.reference, status };
     }
-    await lapse(locked, [active]);
+    await lapse(locked, active.id);
   }
 
   const type = (await locked.ticketTypes()).find((candidate) => candidate.code === input.ticketTypeCode);
@@ -62,19 +62,24 @@ export async function addGuest(locked: LockedEvent, input: AddGuestInput): Promi
   if (short) return short;
 
   const user = known ?? (await makeUser(locked, input));
-  const booking = await insertBooking(locked, {
+  const [id] = await newBookingIds(locked.tx, 1);
+  if (id === undefined) throw new Error("no id for a booking");
+  const booking = recordBooking(locked, {
+    id,
     userId: user.id,
     wanted: new Map([[input.isFree ? { ...type, price: 0 } : type, input.quantity]]),
     source: "organizer",
     idempotencyKey: input.idempotencyKey,
     expiresAt: null,
   });
-  await moveSeats(locked, { available: -input.quantity });
-  await issueTickets(
+  recordSeats(locked, { available: -input.quantity });
+  recordTickets(
     locked,
     booking.id,
     Array.from({ length: input.quantity }, () => ({ ticketTypeId: type.id, name: input.name, email: input.email })),
   );
+  // Written before the place in line names it.
+  await locked.save();
   await stopWaiting(locked, booking);
   await locked.audit("booking.guest-added", {
     actorId: input.actorId,
@@ -83,6 +88,20 @@ export async function addGuest(locked: LockedEvent, input: AddGuestInput): Promi
   });
   if (input.sendsMail) await locked.announce(bookingConfirmed, { bookingId: booking.id });
   return { ok: true, booking: summaryOf(booking), replayed: false };
+}
+
+/** Whoever got in past the line waits no longer. */
+async function stopWaiting(locked: LockedEvent, booking: { id: number; userId: number }) {
+  await locked.tx
+    .update(waitlistEntries)
+    .set({ status: "converted", resolvedAt: locked.now, bookingId: booking.id })
+    .where(
+      and(
+        eq(waitlistEntries.eventId, locked.row.id),
+        eq(waitlistEntries.userId, booking.userId),
+        inArray(waitlistEntries.status, ["waiting", "offered"]),
+      ),
+    );
 }
 
 async function findUser(locked: LockedEvent, email: string) {
@@ -114,7 +133,7 @@ async function bookingsOf(locked: LockedEvent, userId: number, idempotencyKey: s
 
 /** What the public could not take either; and where only the waitlist's seats would do, that they are owed to it. */
 async function shortOf(locked: LockedEvent, type: TicketTypeRow, quantity: number) {
-  const refusal = await seatsRefusal(locked, new Map([[type, quantity]]), quantity);
+  const refusal = await seatsRefusalNow(locked, new Map([[type, quantity]]));
   if (!refusal) return null;
   const { availableTickets, waitlistTickets } = locked.row;
   const [fresh = type] = (await locked.ticketTypes()).filter(({ id }) => id === type.id);

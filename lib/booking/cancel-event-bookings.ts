@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
-import { auditLog, bookings, operationRecipients, tickets } from "@/db/schema";
-import { itemsOf, moveSeats, moveSold } from "./inventory";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { auditLog, bookingItems, bookings, operationRecipients, tickets } from "@/db/schema";
+import { type Items, recordSeats, recordSold } from "./inventory";
 import type { LockedEvent } from "./locked-event";
 import type { EndedResult } from "./results";
 
@@ -38,12 +38,13 @@ export async function cancelEventBookings(
 
   const ids = ended.map((booking) => booking.id);
   await tx.update(tickets).set({ status: "void" }).where(inArray(tickets.bookingId, ids));
-  await moveSold(locked, await itemsOf(locked, ids), -1);
+  recordSold(locked, await itemsOf(locked, ids), -1);
   // Nobody is owed anything any more: what was kept for the waitlist comes free as well.
-  await moveSeats(locked, {
+  recordSeats(locked, {
     available: ended.reduce((seats, booking) => seats + booking.seats, event.waitlistTickets),
     waitlist: -event.waitlistTickets,
   });
+  await locked.save();
   const confirmed = ended.filter((booking) => booking.confirmedAt !== null);
   if (confirmed.length > 0) {
     await tx
@@ -58,4 +59,12 @@ export async function cancelEventBookings(
     })),
   );
   return { ok: true, ended: ended.length };
+}
+
+async function itemsOf(locked: LockedEvent, bookingIds: number[]): Promise<Items> {
+  return locked.tx
+    .select({ ticketTypeId: bookingItems.ticketTypeId, quantity: sql<number>`sum(${bookingItems.quantity})::int` })
+    .from(bookingItems)
+    .where(inArray(bookingItems.bookingId, bookingIds))
+    .groupBy(bookingItems.ticketTypeId);
 }

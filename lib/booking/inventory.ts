@@ -1,56 +1,52 @@
-import { and, asc, eq, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
-import { bookingItems, bookings, events, ticketTypes, waitlistEntries } from "@/db/schema";
+import { and, eq, isNull, or } from "drizzle-orm";
+import { waitlistEntries } from "@/db/schema";
 import { bookingExpired, waitlistOfferExpired, waitlistSeatsFreed } from "@/inngest/events";
+import { type LoadedBooking, loadBookings, loadLapsedHolds } from "./loaded-booking";
 import type { LockedEvent } from "./locked-event";
 import { salesRefusal } from "./sales";
 
 export type Items = { ticketTypeId: number; quantity: number }[];
 
-/**
- * Moves the event's counters. Relative, so that even a writer without the row lock could not lose an update;
- * the CHECKs refuse what would go below zero.
- */
-export async function moveSeats(
-  locked: LockedEvent,
-  delta: { available?: number; waitlist?: number; capacity?: number },
-) {
-  const { row } = locked;
-  const { available = 0, waitlist = 0, capacity = 0 } = delta;
-  await locked.tx
-    .update(events)
-    .set({
-      availableTickets: sql`${events.availableTickets} + ${available}`,
-      waitlistTickets: sql`${events.waitlistTickets} + ${waitlist}`,
-      capacity: sql`${events.capacity} + ${capacity}`,
-    })
-    .where(eq(events.id, row.id));
+type Delta = { available?: number; waitlist?: number; capacity?: number };
+
+// What is called record… decides and writes nothing yet: many requests are recorded one after the other, and then
+// written at once. The other functions write what they decide, for operations that have the event to themselves.
+
+export function recordSeats({ row, pending }: LockedEvent, { available = 0, waitlist = 0, capacity = 0 }: Delta) {
   row.availableTickets += available;
   row.waitlistTickets += waitlist;
   row.capacity += capacity;
+  pending.seats.available += available;
+  pending.seats.waitlist += waitlist;
+  pending.seats.capacity += capacity;
 }
 
-/** Adds (or, with -1, takes back) the items to what their ticket types have sold. */
-export async function moveSold(locked: LockedEvent, items: Items, sign: 1 | -1) {
-  for (const item of items) {
-    await locked.tx
-      .update(ticketTypes)
-      .set({ sold: sql`${ticketTypes.sold} + ${sign * item.quantity}` })
-      .where(eq(ticketTypes.id, item.ticketTypeId));
+/** Moves the event's counters. The CHECKs refuse what would go below zero. */
+export function moveSeats(locked: LockedEvent, delta: Delta) {
+  recordSeats(locked, delta);
+  return locked.save();
+}
+
+export function recordSold({ types, pending }: LockedEvent, items: Items, sign: 1 | -1) {
+  for (const { ticketTypeId, quantity } of items) {
+    pending.sold.set(ticketTypeId, (pending.sold.get(ticketTypeId) ?? 0) + sign * quantity);
+    const type = types.find(({ id }) => id === ticketTypeId);
+    if (type) type.sold += sign * quantity;
   }
 }
 
-/** Whether anybody but this user waits for the event. */
-export async function anyoneWaiting(locked: LockedEvent, exceptUserId = 0) {
+/** Adds (or, with -1, takes back) the items to what their ticket types have sold. */
+export function moveSold(locked: LockedEvent, items: Items, sign: 1 | -1) {
+  recordSold(locked, items, sign);
+  return locked.save();
+}
+
+/** Whether anybody waits for the event. */
+export async function anyoneWaiting(locked: LockedEvent) {
   const [entry] = await locked.tx
     .select({ id: waitlistEntries.id })
     .from(waitlistEntries)
-    .where(
-      and(
-        eq(waitlistEntries.eventId, locked.row.id),
-        eq(waitlistEntries.status, "waiting"),
-        ne(waitlistEntries.userId, exceptUserId),
-      ),
-    )
+    .where(and(eq(waitlistEntries.eventId, locked.row.id), eq(waitlistEntries.status, "waiting")))
     .limit(1);
   return entry !== undefined;
 }
@@ -75,67 +71,58 @@ export async function oweSeatsOfType(locked: LockedEvent, ticketTypeId: number, 
     .limit(1);
   if (!entry) return;
   const owed = Math.min(quantity, row.availableTickets);
-  if (owed > 0) await moveSeats(locked, { available: -owed, waitlist: owed });
+  if (owed > 0) recordSeats(locked, { available: -owed, waitlist: owed });
   await locked.announce(waitlistSeatsFreed, { eventId: row.id });
 }
 
-/** Gives seats back: to the waitlist while anybody waits, so that the public cannot buy what it is owed. */
+/** Gives seats back: to the waitlist where it is owed them, so that the public cannot buy what it waits for. */
+export function recordFreed(locked: LockedEvent, seats: number, isOwed: boolean, { capacity = 0 }: Delta = {}) {
+  recordSeats(locked, { capacity, ...(isOwed ? { waitlist: seats } : { available: seats }) });
+  if (isOwed) locked.recordAnnouncement(waitlistSeatsFreed, { eventId: locked.row.id });
+}
+
 export async function freeSeats(locked: LockedEvent, seats: number, delta: { capacity?: number } = {}) {
-  const owed = await anyoneWaiting(locked);
-  await moveSeats(locked, { ...delta, ...(owed ? { waitlist: seats } : { available: seats }) });
-  if (owed) await locked.announce(waitlistSeatsFreed, { eventId: locked.row.id });
+  recordFreed(locked, seats, await anyoneWaiting(locked), delta);
+  await locked.save();
 }
-
-export async function itemsOf(locked: LockedEvent, bookingIds: number[]): Promise<Items> {
-  return locked.tx
-    .select({ ticketTypeId: bookingItems.ticketTypeId, quantity: sql<number>`sum(${bookingItems.quantity})::int` })
-    .from(bookingItems)
-    .where(inArray(bookingItems.bookingId, bookingIds))
-    .groupBy(bookingItems.ticketTypeId);
-}
-
-export type Hold = Pick<typeof bookings.$inferSelect, "id" | "userId" | "numberOfTickets" | "source">;
 
 /** Ends holds whose time is up: seats free again, and a waitlist offer among them expires its entry. */
-export async function lapse(locked: LockedEvent, holds: Hold[]) {
+export function recordLapse(locked: LockedEvent, holds: LoadedBooking[], isOwed: boolean) {
   if (holds.length === 0) return;
-  const { tx, now } = locked;
-  const ids = holds.map((hold) => hold.id);
-  await tx.update(bookings).set({ status: "expired" }).where(inArray(bookings.id, ids));
-  await moveSold(locked, await itemsOf(locked, ids), -1);
-  const lapsedOffers = await tx
-    .update(waitlistEntries)
-    .set({ status: "expired", resolvedAt: now })
-    .where(and(inArray(waitlistEntries.bookingId, ids), eq(waitlistEntries.status, "offered")))
-    .returning({ id: waitlistEntries.id, bookingId: waitlistEntries.bookingId });
+  const { pending } = locked;
   for (const hold of holds) {
-    await locked.audit("booking.expired", { actorId: null, bookingId: hold.id });
-    await locked.announce(bookingExpired, { bookingId: hold.id });
+    hold.status = "expired";
+    pending.outcomes.set(hold.id, hold);
+    recordSold(locked, hold.items, -1);
+    locked.recordAudit("booking.expired", { actorId: null, bookingId: hold.id });
+    locked.recordAnnouncement(bookingExpired, { bookingId: hold.id });
+    const offer = openOffer(locked, hold);
+    if (!offer) continue;
+    pending.entries.set(offer.id, { status: "expired", bookingId: hold.id });
+    locked.recordAudit("waitlist.offer-expired", { actorId: null, bookingId: hold.id });
+    locked.recordAnnouncement(waitlistOfferExpired, { entryId: offer.id });
   }
-  for (const offer of lapsedOffers) {
-    await locked.audit("waitlist.offer-expired", { actorId: null, bookingId: offer.bookingId ?? undefined });
-    await locked.announce(waitlistOfferExpired, { entryId: offer.id });
-  }
-  await freeSeats(
-    locked,
-    holds.reduce((seats, hold) => seats + hold.numberOfTickets, 0),
-  );
+  const seats = holds.reduce((sum, hold) => sum + hold.numberOfTickets, 0);
+  recordFreed(locked, seats, isOwed);
+}
+
+/** The place in line that this booking is the offer for, unless something was decided about it already. */
+export function openOffer({ pending }: LockedEvent, { id, entry }: LoadedBooking) {
+  return entry?.status === "offered" && entry.bookingId === id && !pending.entries.has(entry.id) ? entry : null;
+}
+
+/** Ends one hold whose time is up. */
+export async function lapse(locked: LockedEvent, bookingId: number) {
+  const holds = await loadBookings(locked.tx, locked.row.id, { ids: [bookingId], keys: [], activeOf: [] });
+  recordLapse(locked, holds, await anyoneWaiting(locked));
+  await locked.save();
 }
 
 /** Ends every hold of the event that has run out, so that correctness never waits for a sweeper. */
 export async function reclaimLapsedHolds(locked: LockedEvent) {
-  const holds = await locked.tx
-    .select({
-      id: bookings.id,
-      userId: bookings.userId,
-      numberOfTickets: bookings.numberOfTickets,
-      source: bookings.source,
-    })
-    .from(bookings)
-    .where(
-      and(eq(bookings.eventId, locked.row.id), eq(bookings.status, "pending"), lte(bookings.expiresAt, locked.now)),
-    )
-    .orderBy(asc(bookings.expiresAt));
-  await lapse(locked, holds);
+  const holds = await loadLapsedHolds(locked);
+  if (holds.length === 0) return 0;
+  recordLapse(locked, holds, await anyoneWaiting(locked));
+  await locked.save();
   return holds.length;
 }

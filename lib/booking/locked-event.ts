@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
-import { auditLog, events, ticketTypes } from "@/db/schema";
+import { events, ticketTypes } from "@/db/schema";
 import type { Announcement } from "@/inngest/events";
-import { announce } from "@/lib/outbox/outbox";
+import type { DataOf } from "@/lib/outbox/outbox";
+import { PendingWrites } from "./pending-writes";
 
 const columns = {
   id: events.id,
@@ -33,43 +34,70 @@ export type LockEvent = (tx: Transaction, eventId: number) => Promise<EventRow |
  * reads before it writes (who is active, what is left, who waits) is read after this, under READ COMMITTED.
  */
 export const lockEventRow: LockEvent = async (tx, eventId) => {
-  const [event] = await tx.select(columns).from(events).where(eq(events.id, eventId)).for("update");
+  const locking = tx.select(columns).from(events).where(eq(events.id, eventId)).for("update").prepare("lock_event");
+  const [event] = await locking.execute();
   return event;
 };
 
+type AuditEntry = { actorId: number | null; bookingId?: number; detail?: Record<string, unknown> };
+
 /** What an operation works with while it holds the event's row lock. */
 export class LockedEvent {
-  /** Ids of the outbox rows written so far. */
+  /** Ids of the outbox rows written, or recorded, so far. */
   readonly announced: string[] = [];
+  /** What was decided and is not in the database yet. */
+  readonly pending = new PendingWrites();
+  /** The ticket types as they were read last; what they have sold is kept in step. */
+  types: TicketTypeRow[] = [];
 
   constructor(
     readonly tx: Transaction,
-    /** Counters are kept in step with what this transaction has written. */
+    /** Counters are kept in step with what this transaction has recorded. */
     readonly row: EventRow,
     readonly now: Date,
   ) {}
 
-  async announce<T extends Announcement>(announcement: T, data: Parameters<typeof announce<T>>[2]) {
-    this.announced.push(await announce(this.tx, announcement, data));
+  /** Records a fact to announce, without writing it yet. */
+  recordAnnouncement<T extends Announcement>(announcement: T, data: DataOf<T>) {
+    const id = crypto.randomUUID();
+    this.pending.outbox.push({ id, name: announcement.name, data });
+    this.announced.push(id);
   }
 
-  async audit(action: string, entry: { actorId: number | null; bookingId?: number; detail?: Record<string, unknown> }) {
-    await this.tx.insert(auditLog).values({
-      action,
-      organizerId: this.row.organizerId,
-      eventId: this.row.id,
-      at: this.now,
-      ...entry,
-    });
+  /** Records a step for the audit log, without writing it yet. */
+  recordAudit(action: string, { actorId, bookingId, detail = {} }: AuditEntry) {
+    this.pending.audits.push({ action, actorId, bookingId: bookingId ?? null, detail });
   }
 
-  ticketTypes() {
-    return this.tx
-      .select()
-      .from(ticketTypes)
-      .where(eq(ticketTypes.eventId, this.row.id))
-      .orderBy(ticketTypes.position, ticketTypes.id);
+  /** Writes all that is recorded. */
+  save() {
+    return this.pending.write(this.tx, this.row, this.now);
   }
+
+  announce<T extends Announcement>(announcement: T, data: DataOf<T>) {
+    this.recordAnnouncement(announcement, data);
+    return this.save();
+  }
+
+  audit(action: string, entry: AuditEntry) {
+    this.recordAudit(action, entry);
+    return this.save();
+  }
+
+  async ticketTypes() {
+    this.types = await readTicketTypes(this.tx, this.row.id);
+    return this.types;
+  }
+}
+
+export async function readTicketTypes(tx: Transaction, eventId: number) {
+  const reading = tx
+    .select()
+    .from(ticketTypes)
+    .where(eq(ticketTypes.eventId, eventId))
+    .orderBy(ticketTypes.position, ticketTypes.id)
+    .prepare("ticket_types");
+  return reading.execute();
 }
 
 export type TicketTypeRow = typeof ticketTypes.$inferSelect;

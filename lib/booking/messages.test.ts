@@ -13,7 +13,7 @@ const context: MessageContext = {
 // One of each; a new code does not compile until it has an example here.
 const examples: { [Code in RefusalCode]: Parameters<typeof messageFor<Code>>[0] } = {
   BOOKING_IN_PROGRESS: { ok: false, code: "BOOKING_IN_PROGRESS" },
-  BUSY: { ok: false, code: "BUSY" },
+  BUSY: { ok: false, code: "BUSY", retryAfterSeconds: 3 },
   ADMISSION_NEEDED: { ok: false, code: "ADMISSION_NEEDED", reason: "none" },
   EVENT_NOT_FOUND: { ok: false, code: "EVENT_NOT_FOUND" },
   EVENT_CANCELLED: { ok: false, code: "EVENT_CANCELLED" },
@@ -61,7 +61,7 @@ it("tells times in the event's own zone", () => {
 });
 
 it("says what is still true when nothing could be decided", () => {
-  expect(say("BUSY").text).toContain("Nothing was booked");
+  expect(say("BUSY").text).toBe("Nothing was booked. Please try again in 3 seconds.");
   expect(say("BUSY", { doing: "confirm" }).text).toContain("still held");
   expect(say("BUSY", { doing: "cancel" }).text).toContain("unchanged");
 });

@@ -63,6 +63,8 @@ function typeName(code: string | null, { ticketTypes }: MessageContext) {
   return ticketTypes?.find((type) => type.code === code)?.name ?? null;
 }
 
+const formatWait = (seconds: number) => (seconds === 1 ? "a second" : `${seconds} seconds`);
+
 const waitlistHint = (isEnabled: boolean) =>
   isEnabled ? " Join the waitlist: tickets that come free go to it first." : "";
 
@@ -77,9 +79,9 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
     title: "Your last request is still running",
     text: "Give it a few seconds, then try again. You will not be booked twice.",
   }),
-  BUSY: (_, { doing }) => ({
+  BUSY: ({ retryAfterSeconds }, { doing }) => ({
     title: "Many people are booking right now",
-    text: `${unchanged[doing]} Please try again in a moment.`,
+    text: `${unchanged[doing]} Please try again in ${formatWait(retryAfterSeconds)}.`,
   }),
   ADMISSION_NEEDED: ({ reason }, { doing, eventPath, choice }) => ({
     title: turnedAway[reason],

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { bookingItems } from "@/db/schema";
 import type { LockedEvent } from "./locked-event";
-import { summaryOf } from "./reserve";
+import { summaryOf } from "./new-booking";
 import type { MoveResult } from "./results";
 import { movableBooking, quotaRefusal, retypeTickets } from "./retype-tickets";
 

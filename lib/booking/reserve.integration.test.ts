@@ -291,6 +291,6 @@ test("a row that stays locked answers BUSY, and nothing was changed", async () =
     await tx`select 1 from events where id = ${event.id} for update`;
     return office.reserve(event, userId);
   });
-  expect(result).toEqual({ ok: false, code: "BUSY" });
+  expect(result).toEqual({ ok: false, code: "BUSY", retryAfterSeconds: 2 });
   expect(await office.counters(event)).toMatchObject({ available: 10 });
 });

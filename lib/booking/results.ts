@@ -17,8 +17,8 @@ type Refusal<Code extends string, Detail = unknown> = { ok: false; code: Code } 
 export type LockRefusal =
   /** This user's previous request for this event is still running. */
   | Refusal<"BOOKING_IN_PROGRESS">
-  /** The event's row stayed locked past the time limit. */
-  | Refusal<"BUSY">;
+  /** Too many wait for the event, or its row stayed locked past the time limit. */
+  | Refusal<"BUSY", { retryAfterSeconds: number }>;
 
 export type EventRefusal =
   | Refusal<"EVENT_NOT_FOUND">

@@ -1,8 +1,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { bookingItems, bookings, tickets } from "@/db/schema";
 import { moveSold, oweSeatsOfType, reclaimLapsedHolds } from "./inventory";
+import type { BookingRow } from "./loaded-booking";
 import type { LockedEvent, TicketTypeRow } from "./locked-event";
-import type { BookingRow } from "./reserve";
 import type { SeatsRefusal } from "./results";
 import { quotaLeft } from "./sales";
 

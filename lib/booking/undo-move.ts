@@ -2,7 +2,7 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { auditLog } from "@/db/schema";
 import type { LockedEvent } from "./locked-event";
-import { summaryOf } from "./reserve";
+import { summaryOf } from "./new-booking";
 import type { MoveResult } from "./results";
 import { movableBooking, quotaRefusal, retypeTickets } from "./retype-tickets";
 

@@ -2,7 +2,8 @@ import type { Transaction } from "@/db/connect";
 import { outbox } from "@/db/schema";
 import type { Announcement } from "@/inngest/events";
 
-type DataOf<T extends Announcement> = NonNullable<Parameters<T["create"]>[0]> & Record<string, number | string>;
+/** What an announcement carries. */
+export type DataOf<T extends Announcement> = NonNullable<Parameters<T["create"]>[0]> & Record<string, number | string>;
 
 /** Writes a fact into the outbox, in the transaction that makes it true. Returns the outbox id. */
 export async function announce<T extends Announcement>(

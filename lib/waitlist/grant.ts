@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm";
 import { waitlistEntries } from "@/db/schema";
 import { waitlistConverted, waitlistOffered } from "@/inngest/events";
-import { issueTickets } from "@/lib/booking/confirm";
-import { moveSeats } from "@/lib/booking/inventory";
+import { recordSeats } from "@/lib/booking/inventory";
 import type { LockedEvent, TicketTypeRow } from "@/lib/booking/locked-event";
-import { insertBooking } from "@/lib/booking/reserve";
+import { newBookingIds, recordBooking, recordTickets } from "@/lib/booking/new-booking";
 import type { WaitingEntry } from "./waiting-entries";
 
 const OFFER_HOURS = 12;
@@ -21,16 +20,19 @@ export async function grant(
 ): Promise<Granted> {
   const { tx, row: event, now } = locked;
   const isFree = type.price === 0;
-  const booking = await insertBooking(locked, {
+  const [id] = await newBookingIds(tx, 1);
+  if (id === undefined) throw new Error("no id for a booking");
+  const booking = recordBooking(locked, {
+    id,
     userId: entry.userId,
     wanted: new Map([[type, seats]]),
     source: "waitlist",
     idempotencyKey: `waitlist:${entry.id}`,
     expiresAt: isFree ? null : offerExpiry(event, now),
   });
-  type.sold += seats;
   const owed = Math.min(event.waitlistTickets, seats);
-  await moveSeats(locked, { waitlist: -owed, available: owed - seats });
+  recordSeats(locked, { waitlist: -owed, available: owed - seats });
+  await locked.save();
   await tx
     .update(waitlistEntries)
     .set({ status: isFree ? "converted" : "offered", resolvedAt: now, bookingId: booking.id })
@@ -40,16 +42,16 @@ export async function grant(
   const what = `${seats} × ${type.name}`;
   const fewer = seats < entry.quantity ? ` Asked for ${entry.quantity} and takes fewer.` : "";
   if (isFree) {
-    await issueTickets(
+    recordTickets(
       locked,
       booking.id,
       Array.from({ length: seats }, () => ({ ticketTypeId: type.id, name: entry.userName })),
     );
-    await locked.audit("waitlist.converted", { actorId: null, bookingId: booking.id });
+    locked.recordAudit("waitlist.converted", { actorId: null, bookingId: booking.id });
     await locked.announce(waitlistConverted, announced);
     return { outcome: "converted", seats, booking, reason: `Booked ${what}.${fewer}` };
   }
-  await locked.audit("waitlist.offered", { actorId: null, bookingId: booking.id });
+  locked.recordAudit("waitlist.offered", { actorId: null, bookingId: booking.id });
   await locked.announce(waitlistOffered, announced);
   return { outcome: "offered", seats, booking, reason: `Offered ${what}.${fewer}` };
 }

@@ -36,7 +36,7 @@ export async function joinWaitlist(locked: LockedEvent, input: JoinWaitlistInput
       ),
     );
   if (active?.status === "pending" && active.expiresAt !== null && active.expiresAt <= now)
-    await lapse(locked, [active]);
+    await lapse(locked, active.id);
   else if (active) {
     const status = active.status === "confirmed" ? "confirmed" : "pending";
     return { ok: false, code: "ALREADY_BOOKED", reference: active.reference, status };

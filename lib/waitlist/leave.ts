@@ -27,7 +27,7 @@ export async function leaveWaitlist(locked: LockedEvent, userId: number): Promis
       .from(bookings)
       .where(and(eq(bookings.id, entry.bookingId), eq(bookings.status, "pending")));
     if (offer) {
-      await endBooking(locked, offer);
+      await endBooking(locked, offer.id);
       await locked.audit("booking.released", { actorId: userId, bookingId: offer.id });
     }
   }

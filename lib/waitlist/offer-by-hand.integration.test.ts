@@ -2,7 +2,6 @@ import { subHours } from "date-fns";
 import { and, count, desc, eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { auditLog, bookings, events, tickets, users, waitlistDecisions } from "@/db/schema";
-import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
 import type { LockEvent } from "@/lib/booking/locked-event";
 import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
 
@@ -184,15 +183,11 @@ describe("eight at once for the last seat", () => {
     const line = [];
     for (let at = 0; at < EIGHT; at += 1) line.push(await office.wait(event));
     await raise(event, 2);
-    const manager = new BookingConcurrencyManager({
-      db: office.db,
-      redis: null,
-      now: office.now,
-      lockEvent: lock === "without-lock" ? readWithoutLock : undefined,
-    });
+    const options = lock === "without-lock" ? { lockEvent: readWithoutLock } : {};
     const answers = await Promise.all(
       line.map(({ entryId }) =>
-        offer(event, entryId, manager).then(
+        // From eight instances: each lets one in at a time by itself.
+        offer(event, entryId, office.instance(options)).then(
           (answer) => (answer.ok ? "GIVEN" : answer.code),
           () => "ERROR",
         ),
