@@ -1,3 +1,4 @@
+import { bookingManager } from "@/lib/booking/manager";
 import { env } from "@/lib/env";
 import { currentAvailability } from "@/lib/events/availability";
 import { store } from "./process-store";
@@ -7,9 +8,7 @@ import { roomSettings } from "./settings";
 /** So many bookings of one event in line in one process are a second's work, or more. */
 const CROWD = 2_000;
 
-const inLine = (_eventId: number) => 0;
-
-export const isCrowded = (eventId: number) => inLine(eventId) > CROWD;
+export const isCrowded = (eventId: number) => bookingManager.queue(eventId) > CROWD;
 
 /** The waiting rooms of this process. */
 export const rooms = waitingRooms({

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Alert } from "@/components/ui/alert";
+import { Container } from "@/components/ui/container";
+import { RoomSteps } from "@/components/waiting-room/room-steps";
+import { RoomView } from "@/components/waiting-room/room-view";
+import { getEvent } from "@/lib/events/queries";
+import { formatBrief } from "@/lib/time/format";
+import { askRoom } from "@/lib/waiting-room/ask";
+import { ADMISSION_MS } from "@/lib/waiting-room/keys";
+import { roomPaths } from "@/lib/waiting-room/paths";
+import { visitorCookie, visitorIn } from "@/lib/waiting-room/visitor";
+
+// The whole page or none of it, as it has to work without scripts.
+export const instant = false;
+
+export const metadata: Metadata = { title: "Waiting room", robots: { index: false } };
+
+export default async function QueuePage({ params, searchParams }: PageProps<"/events/[slug]/queue">) {
+  const [{ slug }, query, store] = await Promise.all([params, searchParams, cookies()]);
+  const event = await getEvent(slug);
+  if (!event) notFound();
+  const visitor = visitorIn(store.get(visitorCookie.name)?.value);
+  const place = await askRoom(slug, visitor, "look");
+  const paths = roomPaths(event.slug, typeof query.tickets === "string" ? query.tickets : null);
+  const waits = place.state === "waiting" || place.state === "lobby" || place.state === "unsure";
+
+  return (
+    <Container width="text" className="grid gap-8 pt-10 pb-16 sm:pt-14">
+      {waits ? (
+        // Only read where there are no scripts, so it moves nobody who listens to the page.
+        <noscript>
+          <meta httpEquiv="refresh" content={String(place.pollSeconds + 5)} />
+        </noscript>
+      ) : null}
+      <header className="grid gap-2">
+        <p className="text-muted">
+          <Link href={`/events/${event.slug}`} prefetch={false} className="font-semibold text-accent hover:underline">
+            <bdi>{event.name}</bdi>
+          </Link>
+          {` · ${formatBrief(event.startsAt, event.timeZone)}`}
+        </p>
+        <h1 className="text-4xl leading-[1.05] sm:text-5xl">Waiting room</h1>
+      </header>
+      {query.joined && !visitor ? (
+        <Alert tone="warning" title="Your browser keeps no cookies from us">
+          Your place in the queue is kept in one. Allow cookies for this site, then join again.
+        </Alert>
+      ) : null}
+      <RoomView
+        slug={event.slug}
+        event={{ name: event.name, timeZone: event.timeZone }}
+        paths={paths}
+        initial={place}
+      />
+      <RoomSteps state={place.state} admissionMinutes={ADMISSION_MS / 60_000} />
+    </Container>
+  );
+}

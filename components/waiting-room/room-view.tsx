@@ -1,0 +1,45 @@
+"use client";
+
+import { useEffect } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import type { Place } from "@/lib/waiting-room/place";
+import { type RoomPaths, RoomStatus } from "./room-status";
+import { announcement, tabTitle } from "./room-words";
+import { usePlace } from "./use-place";
+
+/** The visitor's place, kept up to date, and on to the tickets when it is their turn. */
+export function RoomView({
+  slug,
+  event,
+  paths,
+  initial,
+}: {
+  slug: string;
+  event: { name: string; timeZone: string };
+  paths: RoomPaths;
+  initial: Place;
+}) {
+  const { place, skew, isBehind } = usePlace(slug, initial, () => {
+    // A new document: the page that it leads to is told by a cookie that the way there sets.
+    if (!document.hidden) window.location.assign(paths.go);
+  });
+
+  useEffect(() => {
+    document.title = `${tabTitle(place)} · ${event.name}`;
+  }, [place, event.name]);
+
+  return (
+    <Card className="grid gap-6">
+      <RoomStatus place={place} paths={paths} timeZone={event.timeZone} skew={skew} />
+      {isBehind ? (
+        <Alert tone="info" title="We cannot reach Quorix">
+          Your place is kept. This page goes on by itself once the connection is back.
+        </Alert>
+      ) : null}
+      <p role="status" className="sr-only">
+        {announcement(place)}
+      </p>
+    </Card>
+  );
+}

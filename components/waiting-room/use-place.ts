@@ -1,0 +1,83 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { whenShown } from "@/components/checkout/when-shown";
+import type { Place } from "@/lib/waiting-room/place";
+
+const HIDDEN_SECONDS = 20;
+const MOST_SECONDS = 60;
+const NOTICEABLE_SKEW_MS = 1_500;
+
+/** Instances are up to a second apart: what was shown once is never taken back. */
+function forward(before: Place, next: Place): Place {
+  if (next.state === "unsure" && before.state !== "outside") return { ...before, pollSeconds: next.pollSeconds };
+  if (before.state !== "waiting" || next.state !== "waiting" || before.number !== next.number) return next;
+  return { ...next, ahead: Math.min(before.ahead, next.ahead), served: Math.max(before.served, next.served) };
+}
+
+/**
+ * Where the visitor stands, asked for as often as the server says. `skew` is how far its clock is ahead of this one, in
+ * milliseconds; `isBehind` says that the last answers did not come.
+ */
+export function usePlace(slug: string, initial: Place, onAdmitted: () => void) {
+  const [place, setPlace] = useState(initial);
+  const [skew, setSkew] = useState(0);
+  const [failures, setFailures] = useState(0);
+  const latest = useRef(initial);
+  const admitted = useRef(onAdmitted);
+  useEffect(() => {
+    admitted.current = onAdmitted;
+  });
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    let abort = new AbortController();
+    let missed = 0;
+
+    function delay() {
+      const { pollSeconds } = latest.current;
+      const seconds = missed > 0 ? Math.min(MOST_SECONDS, 5 * 2 ** (missed - 1)) : pollSeconds;
+      const unseen = document.hidden ? Math.max(seconds, HIDDEN_SECONDS) : seconds;
+      return unseen * 1_000 * (0.9 + Math.random() * 0.2);
+    }
+
+    async function poll() {
+      clearTimeout(timer);
+      abort.abort();
+      abort = new AbortController();
+      const { signal } = abort;
+      let answer: Place | null = null;
+      try {
+        const response = await fetch(`/api/events/${encodeURIComponent(slug)}/queue`, { signal });
+        if (response.ok) answer = await response.json();
+      } catch {
+        // Offline, or the server is away: the place is kept there, and the next try comes later.
+      }
+      if (signal.aborted) return;
+      missed = answer ? 0 : missed + 1;
+      setFailures(missed);
+      if (answer) {
+        const before = latest.current;
+        const next = forward(before, answer);
+        latest.current = next;
+        const ahead = Date.parse(answer.at) - Date.now();
+        setSkew((known) => (Math.abs(known - ahead) > NOTICEABLE_SKEW_MS ? ahead : known));
+        setPlace(next);
+        // Only for who has waited on this page: whoever comes back to it by the back button stays.
+        const hasWaited = before.state === "waiting" || before.state === "lobby";
+        if (next.state === "admitted" && hasWaited) admitted.current();
+      }
+      timer = setTimeout(poll, delay());
+    }
+
+    timer = setTimeout(poll, delay());
+    const stop = whenShown(poll);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+      stop();
+    };
+  }, [slug]);
+
+  return { place, skew, isBehind: failures > 1 };
+}
