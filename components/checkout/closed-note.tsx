@@ -1,6 +1,7 @@
 import { Countdown } from "@/components/ui/countdown";
 import type { Availability } from "@/lib/events/types";
 import { formatInstant } from "@/lib/time/format";
+import { LOBBY_MINUTES } from "@/lib/waiting-room/stage";
 import { closesAt } from "./sales-words";
 import type { TicketPanelEvent } from "./ticket-panel";
 
@@ -28,7 +29,11 @@ export function ClosedNote({
         </p>
         <p suppressHydrationWarning className="text-muted">
           {`On sale from ${formatInstant(new Date(opening), event.timeZone)}.`}
-          <span className="noscript:hidden"> This page opens by itself.</span>
+          {event.waitingRoom ? (
+            ` Many people are expected: you can gather in a lobby from ${LOBBY_MINUTES} minutes before, and places are drawn at random when sales open.`
+          ) : (
+            <span className="noscript:hidden"> This page opens by itself.</span>
+          )}
         </p>
       </div>
     );

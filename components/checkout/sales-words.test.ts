@@ -11,6 +11,7 @@ const event: TicketPanelEvent = {
   salesEndAt: null,
   maxTicketsPerBooking: 10,
   holdMinutes: 10,
+  waitingRoom: false,
   ticketTypes: [],
 };
 

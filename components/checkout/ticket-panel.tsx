@@ -2,6 +2,9 @@
 
 import { useActionState, useId, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
+import { AdmittedNote } from "@/components/waiting-room/admitted-note";
+import { RoomNotice } from "@/components/waiting-room/room-notice";
+import { useAdmitted } from "@/components/waiting-room/use-admitted";
 import { JoinForm } from "@/components/waitlist/join-form";
 import { WaitlistAside } from "@/components/waitlist/waitlist-aside";
 import { reserve } from "@/lib/booking/actions";
@@ -38,6 +41,8 @@ export type TicketPanelEvent = {
   salesEndAt: string | null;
   maxTicketsPerBooking: number;
   holdMinutes: number;
+  /** Marked by its organizer; one may also open by itself. */
+  waitingRoom: boolean;
   ticketTypes: TicketPanelType[];
 };
 
@@ -71,6 +76,11 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
   const isSelling = live.state === "on_sale" || live.state === "few_left";
   const isQueueing = live.waitlistOpen || refused?.offersWaitlist === true;
   const notice = mine ? <MineNotice mine={mine} slug={event.slug} onChange={settle} /> : null;
+  const admittedUntil = useAdmitted();
+  const isIn = admittedUntil !== null && admittedUntil > Date.parse(live.at);
+  // Before its script runs, and without it, the page does not know who is in: then the form is there, and asks.
+  const isOutside = live.room === "open" && admittedUntil !== null && !isIn;
+  const roomNotice = live.room ? <RoomNotice slug={event.slug} stage={live.room} choice={choice.items} /> : null;
   const covers = mine?.booking || (mine?.waitlist && !isSelling);
   const badge = stateBadge[live.state];
 
@@ -116,7 +126,8 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
         </ul>
         {refused ? <RefusalNotice refused={refused} /> : null}
         {isSelling ? (
-          <Covered cover={covers ? notice : null}>
+          <Covered cover={covers ? notice : isOutside ? roomNotice : null}>
+            {live.room === "open" ? <AdmittedNote slug={event.slug} until={admittedUntil} skew={skew} /> : null}
             <ReserveBar event={event} choice={choice} pending={pending} />
           </Covered>
         ) : null}
@@ -127,9 +138,12 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
       ) : isQueueing ? (
         <JoinForm event={event} live={live} wanted={choice.total} onChange={settle} />
       ) : (
-        <ClosedNote event={event} live={live} skew={skew} opening={nextOpening} onOpen={refresh} />
+        <>
+          <ClosedNote event={event} live={live} skew={skew} opening={nextOpening} onOpen={refresh} />
+          {live.room === "lobby" ? roomNotice : null}
+        </>
       )}
-      {isSelling && isQueueing && !mine?.booking ? (
+      {isSelling && isQueueing && !mine?.booking && !isOutside ? (
         <WaitlistAside isOpen={refused?.offersWaitlist === true} place={mine?.waitlist ? notice : null}>
           <JoinForm event={event} live={live} wanted={choice.total} onChange={settle} />
         </WaitlistAside>

@@ -38,6 +38,10 @@ export function useChoice(event: TicketPanelEvent, live: Availability) {
   return {
     total,
     price: onSale.reduce((sum, type) => sum + quantity(type.code) * type.price, 0),
+    /** What is picked of the types that are on sale. */
+    items: onSale
+      .map((type) => ({ ticketTypeCode: type.code, quantity: quantity(type.code) }))
+      .filter((item) => item.quantity > 0),
     isRestored: fromAddress.length > 0 && Object.keys(picked).length === 0,
     /** Null where the type is not on sale. */
     of(code: string): QuantityChoice | null {

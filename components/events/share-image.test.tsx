@@ -33,6 +33,7 @@ const event: EventDetail = {
   holdMinutes: 10,
   cancellationCutoffHours: 24,
   waitlistEnabled: true,
+  waitingRoom: false,
   updatedAt: new Date("2026-11-01T00:00:00Z"),
   ticketTypes: [],
   availability: {

@@ -13,6 +13,7 @@ export function panelEvent(event: EventDetail) {
     salesEndAt: iso(event.salesEndAt),
     maxTicketsPerBooking: event.maxTicketsPerBooking,
     holdMinutes: event.holdMinutes,
+    waitingRoom: event.waitingRoom,
     ticketTypes: event.ticketTypes.map((type) => ({
       code: type.code,
       name: type.name,

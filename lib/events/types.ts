@@ -46,6 +46,7 @@ export type EventDetail = EventSummary & {
   holdMinutes: number;
   cancellationCutoffHours: number;
   waitlistEnabled: boolean;
+  waitingRoom: boolean;
   updatedAt: Date;
   ticketTypes: TicketTypeInfo[];
   availability: Availability;

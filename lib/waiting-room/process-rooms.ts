@@ -5,7 +5,7 @@ import { store } from "./process-store";
 import { waitingRooms } from "./rooms";
 import { roomSettings } from "./settings";
 
-/** So many bookings of one event in line in one process are a second's work, or more. */
+/** Half of the bookings that may be in line for one event before the next is told that too many are. */
 const CROWD = 2_000;
 
 export const isCrowded = (eventId: number) => bookingManager.queue(eventId) > CROWD;
