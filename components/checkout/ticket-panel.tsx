@@ -54,7 +54,7 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
   // The router keeps pages that were left in the document, hidden: a fixed id would be there twice.
   const titleId = useId();
   const [opening, setOpening] = useState(() => opensAt(event, initial));
-  const { live, skew, refresh } = useAvailability(event.slug, initial, opening);
+  const { live, skew, refresh, refreshSoon } = useAvailability(event.slug, initial, opening);
   const nextOpening = opensAt(event, live);
   if (nextOpening !== opening) setOpening(nextOpening);
 
@@ -139,7 +139,7 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
         <JoinForm event={event} live={live} wanted={choice.total} onChange={settle} />
       ) : (
         <>
-          <ClosedNote event={event} live={live} skew={skew} opening={nextOpening} onOpen={refresh} />
+          <ClosedNote event={event} live={live} skew={skew} opening={nextOpening} onOpen={refreshSoon} />
           {live.room === "lobby" ? roomNotice : null}
         </>
       )}

@@ -7,9 +7,12 @@ import { whenShown } from "./when-shown";
 const VISIBLE_MS = 5_000;
 const HIDDEN_MS = 60_000;
 const NOTICEABLE_SKEW_MS = 1_500;
+/** Everybody who waits for an opening sees the same clock strike: they ask within this time of it, not at once. */
+const OPENING_SPREAD_MS = 1_000;
 
 /** Spread over a fifth, so that the pages opened at one moment do not ask at one moment for ever. */
 const jittered = (delay: number) => delay * (0.9 + Math.random() * 0.2);
+const afterOpening = () => Math.random() * OPENING_SPREAD_MS;
 
 /**
  * What is left, kept up to date while the page is looked at: every few seconds in view, every minute out of view,
@@ -19,18 +22,35 @@ export function useAvailability(slug: string, initial: Availability, opensAt: st
   const [live, setLive] = useState(initial);
   const [skew, setSkew] = useState(0);
   const pollNow = useRef(() => {});
+  const pollSoon = useRef(() => {});
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     let abort = new AbortController();
     let failures = 0;
+    let shown: { etag: string | null; state: Availability["state"] } | null = null;
 
-    function delayAfter(answer: Availability | null) {
-      if (!answer) return Math.min(HIDDEN_MS, VISIBLE_MS * 2 ** failures);
-      if (document.hidden) return HIDDEN_MS;
-      const untilOpening = opensAt === null ? Number.POSITIVE_INFINITY : Date.parse(opensAt) - Date.parse(answer.at);
-      const opensSoon = answer.state === "not_yet" && untilOpening < VISIBLE_MS;
-      return opensSoon ? Math.max(0, untilOpening) + 1_000 : VISIBLE_MS;
+    /** `serverTime` is null when there was no answer. */
+    function nextDelay(serverTime: number | null) {
+      if (serverTime === null) return jittered(Math.min(HIDDEN_MS, VISIBLE_MS * 2 ** failures));
+      if (document.hidden) return jittered(HIDDEN_MS);
+      const untilOpening = opensAt === null ? Number.POSITIVE_INFINITY : Date.parse(opensAt) - serverTime;
+      const opensSoon = shown?.state === "not_yet" && untilOpening < VISIBLE_MS;
+      return opensSoon ? Math.max(0, untilOpening) + afterOpening() : jittered(VISIBLE_MS);
+    }
+
+    /** The server's time, or null. What the server says has not changed is neither read nor shown again. */
+    async function ask(signal: AbortSignal): Promise<number | null> {
+      const response = await fetch(`/api/events/${encodeURIComponent(slug)}/availability`, { signal });
+      if (!response.ok) return null;
+      const etag = response.headers.get("ETag");
+      if (shown === null || etag !== shown.etag) {
+        const answer: Availability = await response.json();
+        if (signal.aborted) return null;
+        shown = { etag, state: answer.state };
+        setLive(answer);
+      }
+      return Number(response.headers.get("X-Server-Time"));
     }
 
     async function poll() {
@@ -38,26 +58,28 @@ export function useAvailability(slug: string, initial: Availability, opensAt: st
       abort.abort();
       abort = new AbortController();
       const { signal } = abort;
-      let answer: Availability | null = null;
+      let serverTime: number | null = null;
       if (navigator.onLine) {
         try {
-          const response = await fetch(`/api/events/${encodeURIComponent(slug)}/availability`, { signal });
-          if (response.ok) answer = await response.json();
+          serverTime = await ask(signal);
         } catch {
           // Offline, or the server is away: what is shown stays, and the next try comes later.
         }
       }
       if (signal.aborted) return;
-      if (answer) {
-        const ahead = Date.parse(answer.at) - Date.now();
-        setLive(answer);
+      if (serverTime !== null) {
+        const ahead = serverTime - Date.now();
         setSkew((known) => (Math.abs(known - ahead) > NOTICEABLE_SKEW_MS ? ahead : known));
       }
-      failures = answer ? 0 : failures + 1;
-      timer = setTimeout(poll, jittered(delayAfter(answer)));
+      failures = serverTime === null ? failures + 1 : 0;
+      timer = setTimeout(poll, nextDelay(serverTime));
     }
 
     pollNow.current = poll;
+    pollSoon.current = () => {
+      clearTimeout(timer);
+      timer = setTimeout(poll, afterOpening());
+    };
     void poll();
     const stop = whenShown(poll);
     return () => {
@@ -67,5 +89,11 @@ export function useAvailability(slug: string, initial: Availability, opensAt: st
     };
   }, [slug, opensAt]);
 
-  return { live, skew, refresh: useCallback(() => pollNow.current(), []) };
+  return {
+    live,
+    skew,
+    refresh: useCallback(() => pollNow.current(), []),
+    /** When a countdown has ended. */
+    refreshSoon: useCallback(() => pollSoon.current(), []),
+  };
 }

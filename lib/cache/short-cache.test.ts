@@ -25,6 +25,16 @@ test("an answer lives as long as it says and no longer", async () => {
   expect(loader).toHaveBeenCalledTimes(2);
 });
 
+test("an answer may say itself how long it lives", async () => {
+  let time = 0;
+  const load = vi.fn(async (key: string) => key.length);
+  const get = createShortCache({ lifetimeMs: (length) => length, maxEntries: 2, load, now: () => time });
+  await Promise.all([get("a"), get("abc")]);
+  time = 2;
+  await Promise.all([get("a"), get("abc")]);
+  expect(load.mock.calls.flat()).toEqual(["a", "abc", "a"]);
+});
+
 test("a failure is passed on and not kept", async () => {
   const { get, loader } = setUp(async (key) => key);
   loader.mockRejectedValueOnce(new Error("down"));

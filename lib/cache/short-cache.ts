@@ -10,7 +10,8 @@ export function createShortCache<Key, Value>({
   load,
   now = Date.now,
 }: {
-  lifetimeMs: number;
+  /** Counted from the answer, or worked out from it. */
+  lifetimeMs: number | ((value: Value) => number);
   maxEntries: number;
   load: (key: Key) => Promise<Value>;
   now?: () => number;
@@ -24,8 +25,8 @@ export function createShortCache<Key, Value>({
     const entry: Entry<Value> = { value: load(key), expiresAt: Number.POSITIVE_INFINITY };
     // The lifetime starts with the answer, not with the question: a slow load must not be repeated meanwhile.
     entry.value.then(
-      () => {
-        entry.expiresAt = now() + lifetimeMs;
+      (value) => {
+        entry.expiresAt = now() + (typeof lifetimeMs === "number" ? lifetimeMs : lifetimeMs(value));
       },
       () => {
         if (entries.get(key) === entry) entries.delete(key);

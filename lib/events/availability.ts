@@ -1,18 +1,12 @@
-import { and, eq, ne } from "drizzle-orm";
-import { db } from "@/db/client";
-import type { Queryable } from "@/db/connect";
-import { events } from "@/db/schema";
-import { createShortCache } from "@/lib/cache/short-cache";
-import { selfOpened } from "@/lib/waiting-room/self-opened";
-import { firstOpening, roomStage } from "@/lib/waiting-room/stage";
-import { eventSalesColumns, type SalesTicketTypeRow, ticketTypesOf } from "./rows";
-import { type EventSales, eventLeft, eventState, ticketTypeLeft, ticketTypeState } from "./state";
+import { firstOpening, lobbyOpensAt, roomStage } from "@/lib/waiting-room/stage";
+import { type EventSales, eventLeft, eventState, type TicketTypeSales, ticketTypeLeft, ticketTypeState } from "./state";
 import type { Availability } from "./types";
 
-type Sellable = Omit<EventSales, "ticketTypes"> & {
+/** What availability is worked out from, at any time. */
+export type Sellable = Omit<EventSales, "ticketTypes"> & {
   waitlistEnabled: boolean;
   waitingRoom: boolean;
-  ticketTypes: SalesTicketTypeRow[];
+  ticketTypes: (TicketTypeSales & { code: string })[];
 };
 
 /** `isRoomOpen`: whether its waiting room has opened by itself. */
@@ -34,23 +28,10 @@ export function availabilityOf(event: Sellable, now: Date, isRoomOpen = false): 
   };
 }
 
-/** Read from the database now; null for an unknown event and for a draft. */
-export async function readAvailability(slug: string, queryable: Queryable = db, now = new Date()) {
-  const [event] = await queryable
-    .select(eventSalesColumns)
-    .from(events)
-    .where(and(eq(events.slug, slug), ne(events.status, "draft")));
-  if (!event) return null;
-  const ticketTypes = await ticketTypesOf(queryable, [event.id]);
-  return availabilityOf({ ...event, ticketTypes }, now, selfOpened.isOpen(event.id));
+/** When availability will next be another by time alone, in milliseconds: sales or a lobby open, say, or it begins. */
+export function nextChange(event: Sellable, now: Date): number {
+  const moments = [event.startsAt, event.endsAt, lobbyOpensAt(firstOpening(event))];
+  for (const window of [event, ...event.ticketTypes]) moments.push(window.salesStartAt, window.salesEndAt);
+  const ahead = moments.map((moment) => moment?.getTime() ?? 0).filter((moment) => moment > now.getTime());
+  return Math.min(Number.POSITIVE_INFINITY, ...ahead);
 }
-
-/**
- * At most one read per event and second in this process, however many pages poll: a thousand viewers of one
- * event cost the database as much as one.
- */
-export const currentAvailability = createShortCache({
-  lifetimeMs: 1_000,
-  maxEntries: 2_000,
-  load: (slug: string) => readAvailability(slug),
-});

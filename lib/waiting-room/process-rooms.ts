@@ -1,6 +1,6 @@
 import { bookingManager } from "@/lib/booking/manager";
 import { env } from "@/lib/env";
-import { currentAvailability } from "@/lib/events/availability";
+import { currentAvailability } from "@/lib/events/current-availability";
 import { store } from "./process-store";
 import { waitingRooms } from "./rooms";
 import { roomSettings } from "./settings";
@@ -14,7 +14,7 @@ export const isCrowded = (eventId: number) => bookingManager.queue(eventId) > CR
 export const rooms = waitingRooms({
   store,
   settingsOf: roomSettings,
-  availabilityOf: currentAvailability,
+  availabilityOf: async (slug) => (await currentAvailability(slug))?.availability ?? null,
   isBusy: isCrowded,
   perMinute: env.WAITING_ROOM_PER_MINUTE,
 });

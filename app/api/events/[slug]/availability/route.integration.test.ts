@@ -5,16 +5,27 @@ import { GET } from "./route";
 
 afterAll(() => sql.end());
 
-const ask = (slug: string) => GET(new Request("http://localhost/"), { params: Promise.resolve({ slug }) });
+const ask = (slug: string, headers = {}) =>
+  GET(new Request("http://localhost/", { headers }), { params: Promise.resolve({ slug }) });
 
 test("answers for a second, to everybody, and with public names only", async () => {
   const event = await makeEvent(db, { capacity: 20 });
   const response = await ask(event.slug);
   expect(response.status).toBe(200);
-  expect(response.headers.get("Cache-Control")).toBe("public, max-age=1, stale-while-revalidate=1");
+  expect(response.headers.get("Cache-Control")).toBe("public, max-age=0, s-maxage=1");
   const body = await response.json();
   expect(body).toMatchObject({ state: "on_sale", left: 20, ticketTypes: [{ code: event.ticketTypes[0]?.code }] });
   expect(JSON.stringify(body)).not.toMatch(/"(id|eventId)"/);
+});
+
+test("whoever has the answer already is only told the time", async () => {
+  const event = await makeEvent(db, { capacity: 20 });
+  const tag = (await ask(event.slug)).headers.get("ETag") ?? "";
+  const known = await ask(event.slug, { "If-None-Match": `"other", ${tag}` });
+  expect(known.status).toBe(304);
+  expect(await known.text()).toBe("");
+  expect(Number(known.headers.get("X-Server-Time"))).toBeGreaterThan(Date.parse("2026-01-01"));
+  expect((await ask(event.slug, { "If-None-Match": '"other"' })).status).toBe(200);
 });
 
 test("a draft is as unknown as an event that never was", async () => {

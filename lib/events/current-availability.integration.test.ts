@@ -1,0 +1,110 @@
+import { createServer } from "node:net";
+import { Redis } from "@upstash/redis";
+import { eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { db, sql } from "@/db/client";
+import { events } from "@/db/schema";
+import { makeEvent } from "@/test/factories";
+import { startTestRedis } from "@/test/services";
+import { createCurrentAvailability } from "./current-availability";
+import { readSellable } from "./read-sellable";
+
+let service: Awaited<ReturnType<typeof startTestRedis>>;
+beforeAll(async () => {
+  service = await startTestRedis();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+afterAll(async () => {
+  await service.close();
+  await sql.end();
+});
+
+/** What one process has, with its reads of the database counted. */
+function instance(url = service.url) {
+  const redis = new Redis({ url, token: service.token, retry: false, enableTelemetry: false });
+  const read = vi.fn((slug: string) => readSellable(slug));
+  return { ask: createCurrentAvailability(redis, read), read };
+}
+
+const left = (answer: Awaited<ReturnType<ReturnType<typeof instance>["ask"]>>) => answer?.availability.left;
+
+test("a crowd costs one read, in one process and in all of them, and sees the change a moment later", async () => {
+  const event = await makeEvent(db, { capacity: 100 });
+  const [one, other] = [instance(), instance()];
+  const crowd = await Promise.all(Array.from({ length: 200 }, () => one.ask(event.slug)));
+  expect(new Set(crowd).size).toBe(1);
+  expect(crowd[0]?.availability).toMatchObject({ state: "on_sale", left: 100 });
+  expect(one.read).toHaveBeenCalledTimes(1);
+
+  const key = `sales-snapshot:1:${event.slug}`;
+  const redis = new Redis({ url: service.url, token: service.token, enableTelemetry: false });
+  // Kept alive, so that what follows does not depend on how fast this machine is.
+  await vi.waitFor(async () => {
+    await one.ask(event.slug);
+    expect(await redis.pttl(key)).toBeLessThanOrEqual(1_000);
+    expect(await redis.pexpire(key, 60_000)).toBe(1);
+  });
+  expect(left(await other.ask(event.slug))).toBe(100);
+  expect(other.read).not.toHaveBeenCalled();
+
+  await redis.del(key);
+  await db.update(events).set({ availableTickets: 40 }).where(eq(events.id, event.id));
+  await vi.waitFor(async () => expect(left(await one.ask(event.slug))).toBe(40), { timeout: 5_000 });
+});
+
+test("sales open at their second, without another look at the database", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const opensAt = new Date("2031-05-01T10:00:00Z");
+  vi.setSystemTime(opensAt.getTime() - 1);
+  const event = await makeEvent(db, {
+    startsAt: new Date("2031-06-01T10:00:00Z"),
+    endsAt: new Date("2031-06-01T12:00:00Z"),
+    salesStartAt: opensAt,
+  });
+  const { ask, read } = instance("http://127.0.0.1:1");
+  const before = await ask(event.slug);
+  expect(before?.availability.state).toBe("not_yet");
+  expect(await ask(event.slug)).toBe(before);
+
+  vi.setSystemTime(opensAt);
+  const after = await ask(event.slug);
+  expect(after?.availability).toMatchObject({ state: "on_sale", at: opensAt.toISOString() });
+  expect(after?.etag).not.toBe(before?.etag);
+  expect(read).toHaveBeenCalledTimes(1);
+});
+
+test("the tag is that of what is left, whenever it was looked at", async () => {
+  const event = await makeEvent(db, { capacity: 10 });
+  const answers = [await instance().ask(event.slug), await instance("http://127.0.0.1:1").ask(event.slug)];
+  expect(answers[0]?.etag).toBe(answers[1]?.etag);
+  await db.update(events).set({ availableTickets: 9 }).where(eq(events.id, event.id));
+  expect((await instance("http://127.0.0.1:1").ask(event.slug))?.etag).not.toBe(answers[0]?.etag);
+});
+
+test("a Redis that does not answer is passed by", async () => {
+  const event = await makeEvent(db, { capacity: 10 });
+  const silent = createServer(() => {});
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  const address = silent.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  const { ask, read } = instance(`http://127.0.0.1:${address.port}`);
+  expect(left(await ask(event.slug))).toBe(10);
+  expect(read).toHaveBeenCalledTimes(1);
+  silent.close();
+});
+
+test("a snapshot that another build wrote otherwise is no snapshot", async () => {
+  const event = await makeEvent(db, { capacity: 10 });
+  const redis = new Redis({ url: service.url, token: service.token, enableTelemetry: false });
+  await redis.set(`sales-snapshot:1:${event.slug}`, { capacity: "many" }, { px: 60_000 });
+  expect(left(await instance().ask(event.slug))).toBe(10);
+});
+
+test("drafts and unknown events are not there", async () => {
+  const draft = await makeEvent(db, { status: "draft" });
+  const { ask } = instance();
+  expect(await ask(draft.slug)).toBeNull();
+  expect(await ask("no-such-event")).toBeNull();
+});

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import type { Redis } from "@upstash/redis";
+import { createShortCache } from "@/lib/cache/short-cache";
+import { redis as sharedRedis } from "@/lib/redis/client";
+import { selfOpened } from "@/lib/waiting-room/self-opened";
+import { availabilityOf, nextChange } from "./availability";
+import { type KnownSellable, readSellable } from "./read-sellable";
+import { readSnapshot, writeSnapshot } from "./sales-snapshot";
+import type { Availability } from "./types";
+
+/** From the database to any answer; a second more in a CDN is the two seconds in which "sold out" has to appear. */
+const LIFE_MS = 1_000;
+const MAX_EVENTS = 2_000;
+
+export type AvailabilityAnswer = {
+  availability: Availability;
+  /** `availability` as JSON. */
+  body: string;
+  /** Weak: equal for answers that differ only in when they were given. */
+  etag: string;
+};
+
+function answerAt(sellable: KnownSellable, now: Date, isRoomOpen: boolean): AvailabilityAnswer {
+  const availability = availabilityOf(sellable, now, isRoomOpen);
+  const { at: _at, ...lasting } = availability;
+  const digest = createHash("sha256").update(JSON.stringify(lasting)).digest("base64url").slice(0, 20);
+  return { availability, body: JSON.stringify(availability), etag: `W/"${digest}"` };
+}
+
+/**
+ * What is left of an event, to be asked by everybody all the time. One reader per event and second in this process,
+ * which asks Redis for what another instance has read, and PostgreSQL only after that. In between, an answer is a look
+ * into memory; where sales open or close by the clock, it changes at that very moment.
+ */
+export function createCurrentAvailability(
+  redis: Redis,
+  read: (slug: string) => Promise<KnownSellable | null> = readSellable,
+) {
+  async function load(slug: string) {
+    const began = performance.now();
+    const snapshot = await readSnapshot(redis, slug);
+    const sellable = snapshot?.sellable ?? (await read(slug));
+    const livesMs = snapshot?.livesMs ?? Math.ceil(LIFE_MS - (performance.now() - began));
+    if (!snapshot && sellable && livesMs > 0) writeSnapshot(redis, slug, sellable, livesMs);
+    if (!sellable) return { livesMs, answer: () => null };
+
+    let answer: AvailabilityAnswer | null = null;
+    let goodUntil = 0;
+    let wasRoomOpen = false;
+    return {
+      livesMs,
+      answer() {
+        const isRoomOpen = selfOpened.isOpen(sellable.id);
+        if (answer && Date.now() < goodUntil && isRoomOpen === wasRoomOpen) return answer;
+        const now = new Date();
+        goodUntil = nextChange(sellable, now);
+        wasRoomOpen = isRoomOpen;
+        answer = answerAt(sellable, now, isRoomOpen);
+        return answer;
+      },
+    };
+  }
+
+  const get = createShortCache({ lifetimeMs: ({ livesMs }) => livesMs, maxEntries: MAX_EVENTS, load });
+  /** Null for an unknown event and for a draft. */
+  return async (slug: string): Promise<AvailabilityAnswer | null> => (await get(slug)).answer();
+}
+
+export const currentAvailability = createCurrentAvailability(sharedRedis);

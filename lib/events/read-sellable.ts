@@ -1,0 +1,40 @@
+import { and, asc, eq, ne } from "drizzle-orm";
+import { db } from "@/db/client";
+import type { Queryable } from "@/db/connect";
+import { events, ticketTypes } from "@/db/schema";
+import type { Sellable } from "./availability";
+
+/** The id stays inside lib/. */
+export type KnownSellable = Sellable & { id: number };
+
+/** Read from the database now, in one query; null for an unknown event and for a draft. */
+export async function readSellable(slug: string, queryable: Queryable = db): Promise<KnownSellable | null> {
+  const rows = await queryable
+    .select({
+      event: {
+        id: events.id,
+        status: events.status,
+        startsAt: events.startsAt,
+        endsAt: events.endsAt,
+        salesStartAt: events.salesStartAt,
+        salesEndAt: events.salesEndAt,
+        capacity: events.capacity,
+        availableTickets: events.availableTickets,
+        waitlistEnabled: events.waitlistEnabled,
+        waitingRoom: events.waitingRoom,
+      },
+      type: {
+        code: ticketTypes.code,
+        quota: ticketTypes.quota,
+        sold: ticketTypes.sold,
+        salesStartAt: ticketTypes.salesStartAt,
+        salesEndAt: ticketTypes.salesEndAt,
+      },
+    })
+    .from(events)
+    .leftJoin(ticketTypes, eq(ticketTypes.eventId, events.id))
+    .where(and(eq(events.slug, slug), ne(events.status, "draft")))
+    .orderBy(asc(ticketTypes.position), asc(ticketTypes.id));
+  const [first] = rows;
+  return first ? { ...first.event, ticketTypes: rows.flatMap(({ type }) => type ?? []) } : null;
+}
