@@ -2,7 +2,7 @@ import { roleNames, roles } from "./permissions";
 
 /** What an entry is about, for the filter. Told from the first word of its name. */
 export const auditKinds = {
-  event: { name: "Events", prefixes: ["event", "events", "import"] },
+  event: { name: "Events", prefixes: ["event", "events", "import", "waiting-room"] },
   booking: { name: "Bookings and attendees", prefixes: ["booking", "ticket", "attendee"] },
   waitlist: { name: "Waitlist", prefixes: ["waitlist"] },
   door: { name: "Check-in", prefixes: ["check-in", "scan"] },
@@ -83,6 +83,10 @@ export const auditWords: Record<string, Words> = {
   "event.capacity-changed": ({ detail }) => `changed the capacity from ${text(detail.from)} to ${text(detail.to)}`,
   "event.counters-mended": "counted the seats again and mended the counters",
   "events.imported": ({ detail }) => `imported ${count(detail.imported, "event")}`,
+
+  "waiting-room.paused": "paused the waiting room",
+  "waiting-room.resumed": "let the waiting room go on",
+  "waiting-room.rate-changed": ({ detail }) => `set the waiting room to let in ${text(detail.to)} people per minute`,
 
   "booking.held": "held tickets",
   "booking.confirmed": "confirmed the booking",

@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import { GET as exportRoute } from "@/app/api/organize/events/[slug]/export/[what]/route";
+import { GET as queueRoute } from "@/app/api/organize/events/[slug]/queue/route";
 import { GET as insightsExportRoute } from "@/app/api/organize/insights/export/route";
 import { db } from "@/db/client";
 import { operationRecipients, operations } from "@/db/schema";
 import { composeMessage } from "@/lib/messages/actions";
 import { cancelEvent, tellChangeNow, tryFailedAgain } from "@/lib/operations/actions";
 import { startOperation } from "@/lib/operations/start";
+import { steerWaitingRoom } from "@/lib/waiting-room/desk-actions";
 import { form, inFolder, type Matrix, request } from "./entry";
 import type { World } from "./world";
 
@@ -42,6 +44,22 @@ async function untoldChange(world: World) {
 }
 
 export const eventWorkMatrix: Matrix = {
+  "lib/waiting-room/desk-actions.ts steerWaitingRoom": {
+    needs: "events.edit",
+    shows: "changes",
+    arrange: async (world) => {
+      const { slug } = await eventOf(world);
+      return () => steerWaitingRoom(null, form({ slug, intent: "pause" }));
+    },
+  },
+  "app/api/organize/events/[slug]/queue/route.ts GET": {
+    needs: "events.edit",
+    shows: "answer",
+    arrange: async (world) => {
+      const { slug } = await eventOf(world);
+      return () => queueRoute(request(`/api/organize/events/${slug}/queue`), inFolder({ slug }));
+    },
+  },
   "lib/operations/actions.ts cancelEvent": {
     needs: "events.cancel",
     shows: "changes",

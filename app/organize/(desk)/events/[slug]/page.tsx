@@ -4,11 +4,14 @@ import { NextSteps } from "@/components/organize/next-steps";
 import { OperationsNote } from "@/components/organize/operations/operations-note";
 import { SalesBar } from "@/components/organize/sales-bar";
 import { TicketTypeSales } from "@/components/organize/ticket-type-sales";
+import { RoomCard } from "@/components/organize/waiting-room/room-card";
 import { Card } from "@/components/ui/card";
 import { formatMoney } from "@/lib/money/format";
 import { operationsOf } from "@/lib/operations/queries";
 import { requireEvent } from "@/lib/organize/access";
 import { eventFigures, ticketTypeFigures } from "@/lib/organize/event-figures";
+import { may } from "@/lib/organize/permissions";
+import { deskRoom } from "@/lib/waiting-room/desk";
 
 export const metadata: Metadata = { title: "Overview" };
 export const instant = false;
@@ -19,10 +22,11 @@ const count = (value: number) => value.toLocaleString("en-GB");
 export default async function EventOverviewPage({ params }: PageProps<"/organize/events/[slug]">) {
   const { slug } = await params;
   const { event, role } = await requireEvent(slug, "events.view");
-  const [figures, types, { operations }] = await Promise.all([
+  const [figures, types, { operations }, room] = await Promise.all([
     eventFigures(event.id),
     ticketTypeFigures(event.id),
     operationsOf(event.id),
+    may(role, "events.edit") ? deskRoom(event) : null,
   ]);
   const free = event.availableTickets + event.waitlistTickets;
   const isOver = event.endsAt <= new Date();
@@ -51,6 +55,7 @@ export default async function EventOverviewPage({ params }: PageProps<"/organize
             {figures.waiting > 0 ? `for ${count(figures.seatsWaitedFor)} seats` : "nobody in line"}
           </Figure>
         </dl>
+        {room ? <RoomCard slug={event.slug} timeZone={event.timeZone} initial={room} /> : null}
         <Card className="grid gap-6">
           <h2 className="text-xl">Seats</h2>
           <SalesBar capacity={event.capacity} {...figures} />

@@ -1,0 +1,56 @@
+"use client";
+
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { formatInstant } from "@/lib/time/format";
+import type { DeskRoom } from "@/lib/waiting-room/desk";
+import { RoomControls } from "./room-controls";
+import { RoomFigures } from "./room-figures";
+import { useDeskRoom } from "./use-desk-room";
+
+/** The event's waiting room, live, and how to slow it down. */
+export function RoomCard({ slug, timeZone, initial }: { slug: string; timeZone: string; initial: DeskRoom | null }) {
+  const { room, refresh } = useDeskRoom(slug, initial);
+  if (!room) return null;
+  const inWords = (instant: string) => formatInstant(new Date(instant), timeZone);
+  return (
+    <Card className="grid gap-6">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2 className="text-xl">Waiting room</h2>
+        <span role="status">
+          <StageBadge room={room} />
+        </span>
+      </div>
+      {room.stage === "early" ? (
+        <p className="text-muted text-pretty">
+          {`The lobby opens on ${inWords(room.lobbyAt)}, and sales on ${inWords(room.opensAt)}. Places are drawn at random then.`}
+        </p>
+      ) : null}
+      {room.stage === "lost" ? (
+        <p className="text-muted text-pretty">
+          Redis cannot be reached, so nobody has to wait: tickets are sold as they are without a waiting room. Nothing
+          is oversold by it. The queue goes on by itself when Redis is back.
+        </p>
+      ) : null}
+      {room.stage === "lobby" || room.stage === "open" ? (
+        <>
+          {room.stage === "lobby" && room.opensAt ? (
+            <p className="text-muted text-pretty">
+              {`Places are drawn at random when sales open, on ${inWords(room.opensAt)}.`}
+            </p>
+          ) : null}
+          <RoomFigures room={room} />
+          <RoomControls slug={slug} rate={room.rate} isPaused={room.isPaused} onDone={refresh} />
+        </>
+      ) : null}
+    </Card>
+  );
+}
+
+function StageBadge({ room }: { room: DeskRoom }) {
+  if (room.stage === "lost") return <Badge tone="warning">Not in use</Badge>;
+  if (room.stage === "early") return <Badge>Opens later</Badge>;
+  if (room.isPaused) return <Badge tone="warning">Paused</Badge>;
+  if (room.stage === "lobby") return <Badge tone="accent">Lobby</Badge>;
+  return room.left === 0 ? <Badge tone="warning">Nothing left</Badge> : <Badge tone="positive">Letting in</Badge>;
+}

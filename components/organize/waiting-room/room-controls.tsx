@@ -1,0 +1,74 @@
+"use client";
+
+import { Pause, Play } from "lucide-react";
+import { type FormEvent, useActionState } from "react";
+import { useAction } from "@/components/forms/use-action";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { steerWaitingRoom } from "@/lib/waiting-room/desk-actions";
+
+/** Stops the queue for a moment, lets it go on, and sets how fast it goes. */
+export function RoomControls({
+  slug,
+  rate,
+  isPaused,
+  onDone,
+}: {
+  slug: string;
+  rate: number;
+  isPaused: boolean;
+  onDone: () => void;
+}) {
+  const [posted, formAction] = useActionState(steerWaitingRoom, null);
+  const { run, answer, pending } = useAction(steerWaitingRoom);
+
+  async function send(submission: FormEvent<HTMLFormElement>) {
+    submission.preventDefault();
+    await run(null, new FormData(submission.currentTarget));
+    onDone();
+  }
+
+  const last = answer ?? posted;
+  const refused = last && !last.ok ? last : null;
+  const rateProblem = refused?.errors?.perMinute;
+  return (
+    <div className="grid gap-4 border-t border-line pt-5">
+      {refused && !rateProblem ? <Alert tone="danger">{refused.message}</Alert> : null}
+      <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
+        <form action={formAction} onSubmit={send} className="flex flex-wrap items-end gap-3">
+          <input type="hidden" name="slug" value={slug} />
+          <input type="hidden" name="intent" value="rate" />
+          <Field
+            key={rate}
+            name="perMinute"
+            label="At most per minute"
+            inputMode="numeric"
+            autoComplete="off"
+            defaultValue={rate}
+            error={rateProblem}
+            className="max-w-36"
+          />
+          <Button type="submit" variant="secondary" pending={pending}>
+            Change
+          </Button>
+        </form>
+        <form action={formAction} onSubmit={send}>
+          <input type="hidden" name="slug" value={slug} />
+          <input type="hidden" name="intent" value={isPaused ? "go-on" : "pause"} />
+          <Button type="submit" variant={isPaused ? "primary" : "secondary"} pending={pending}>
+            {isPaused ? (
+              <Play aria-hidden="true" className="size-4" />
+            ) : (
+              <Pause aria-hidden="true" className="size-4" />
+            )}
+            {isPaused ? "Go on" : "Pause the queue"}
+          </Button>
+        </form>
+      </div>
+      <p className="text-sm text-muted text-pretty">
+        Paused, nobody new is let in; whoever is choosing can finish. Never more are let in than seats are left.
+      </p>
+    </div>
+  );
+}
