@@ -1,7 +1,12 @@
 import type { Instrumentation } from "next";
 import { log } from "@/lib/log";
 
-export function register() {
+export async function register() {
+  // Vercel brings shared caches of its own, and a development server is alone.
+  if (process.env.NEXT_RUNTIME === "nodejs" && process.env.NODE_ENV === "production" && !process.env.VERCEL) {
+    const { installCaches } = await import("@/lib/cache/install");
+    await installCaches();
+  }
   log.info("app.started", { runtime: process.env.NEXT_RUNTIME, commit: process.env.VERCEL_GIT_COMMIT_SHA });
 }
 

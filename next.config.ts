@@ -1,4 +1,6 @@
+import { resolve } from "node:path";
 import type { NextConfig } from "next";
+import { PHASE_DEVELOPMENT_SERVER } from "next/constants";
 import { parseEnv } from "./lib/env-schema";
 
 const securityHeaders = [
@@ -31,8 +33,16 @@ const config: NextConfig = {
   },
 };
 
-export default function nextConfig(): NextConfig {
+const functionCache = resolve("lib/cache/handlers/functions.mjs");
+
+/** What several instances share; see instrumentation.ts for where it is not used. */
+const sharedCaches: NextConfig = {
+  cacheHandler: resolve("lib/cache/handlers/pages.mjs"),
+  cacheHandlers: { default: functionCache, remote: functionCache },
+};
+
+export default function nextConfig(phase: string): NextConfig {
   // A bad environment stops the build and the start, not the first request. Route types need no environment.
   if (!process.argv.includes("typegen")) parseEnv(process.env);
-  return config;
+  return process.env.VERCEL || phase === PHASE_DEVELOPMENT_SERVER ? config : { ...config, ...sharedCaches };
 }

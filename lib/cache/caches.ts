@@ -1,0 +1,41 @@
+import type { CacheHandlerValue } from "next/dist/server/lib/incremental-cache";
+import type { CacheRedis } from "./cache-redis";
+import { createFunctionCache, type KeptEntry } from "./function-cache";
+import { createInvalidations } from "./invalidations";
+import { createPageCacheClass, pageBytes } from "./page-cache";
+import { processClock } from "./process-clock";
+import { createSharedCache } from "./shared-cache";
+
+const MEBIBYTE = 1_024 ** 2;
+
+export type Caches = ReturnType<typeof createCaches>;
+
+/** Next's two caches as one instance has them. The entries and the invalidations of a build are its own. */
+export function createCaches(redis: CacheRedis, buildId: string, now = processClock) {
+  const prefix = `next:${buildId}`;
+  const invalidations = createInvalidations({ redis, key: `${prefix}:invalidations`, now });
+  const pages = createSharedCache<CacheHandlerValue>({
+    redis,
+    invalidations,
+    prefix: `${prefix}:page`,
+    maxBytes: 64 * MEBIBYTE,
+    sizeOf: pageBytes,
+    now,
+  });
+  const results = createSharedCache<KeptEntry>({
+    redis,
+    invalidations,
+    prefix: `${prefix}:result`,
+    maxBytes: 32 * MEBIBYTE,
+    sizeOf: ({ bytes }) => bytes.length,
+    now,
+  });
+  return {
+    /** Before anything is filled: what was filled before the first contact is not trusted after it. */
+    async connect() {
+      await invalidations.refresh();
+    },
+    PageCache: createPageCacheClass({ cache: pages, invalidations, now }),
+    functions: createFunctionCache({ cache: results, invalidations, now }),
+  };
+}

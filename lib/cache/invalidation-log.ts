@@ -1,0 +1,69 @@
+import type { CacheRedis } from "./cache-redis";
+
+/** Longer than anything with a tag may be kept, so that no invalidation is forgotten before what it invalidates. */
+export const LOG_LIVES_MS = 48 * 3_600_000;
+
+/**
+ * The log is one sorted set: every tag at the number of its last invalidation, and below them one member that names
+ * this log's generation, at the highest number that was cut off. In one key, it can only be lost as a whole, and
+ * whoever finds another generation knows.
+ */
+const EXCHANGE = `
+local log, cursor, known, fresh, lives, most = KEYS[1], tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5])
+local first = redis.call('ZRANGE', log, 0, 0, 'WITHSCORES')
+if not first[1] then
+  redis.call('ZADD', log, 0, fresh)
+  first = { fresh, '0' }
+end
+local generation, floor = first[1], first[2]
+if generation ~= known then cursor = 0 end
+local changes = redis.call('ZRANGEBYSCORE', log, '(' .. cursor, '+inf', 'WITHSCORES')
+local last = tonumber(redis.call('ZRANGE', log, -1, -1, 'WITHSCORES')[2])
+for i = 6, #ARGV do
+  last = last + 1
+  redis.call('ZADD', log, last, ARGV[i])
+end
+local excess = redis.call('ZCARD', log) - 1 - most
+if excess > 0 then
+  floor = redis.call('ZRANGE', log, excess, excess, 'WITHSCORES')[2]
+  redis.call('ZREMRANGEBYRANK', log, 1, excess)
+  redis.call('ZADD', log, floor, generation)
+end
+redis.call('PEXPIRE', log, lives)
+return { generation, tostring(floor), string.format('%d', last), changes }
+`;
+
+export type Exchange = {
+  generation: string;
+  /** Invalidations up to this number are no longer listed. */
+  floor: number;
+  /** The number of the last one; those that were sent with this exchange are the highest. */
+  last: number;
+  /** What others invalidated since the cursor. */
+  changes: { tag: string; number: number }[];
+};
+
+const TAG = "tag:";
+const GENERATION = "generation:";
+
+/** Sends these tags to the log and learns, in the same round trip, what has come in since `cursor`. */
+export async function exchange(
+  redis: CacheRedis,
+  key: string,
+  { cursor, generation, tags, mostTags }: { cursor: number; generation: string; tags: string[]; mostTags: number },
+): Promise<Exchange> {
+  const [named, floor, last, listed] = await redis.eval<[string, string, string, (string | number)[]]>(EXCHANGE, key, [
+    String(cursor),
+    generation,
+    GENERATION + crypto.randomUUID(),
+    String(LOG_LIVES_MS),
+    String(mostTags),
+    ...tags.map((tag) => TAG + tag),
+  ]);
+  const changes: Exchange["changes"] = [];
+  for (let index = 0; index < listed.length; index += 2) {
+    const member = String(listed[index]);
+    if (member.startsWith(TAG)) changes.push({ tag: member.slice(TAG.length), number: Number(listed[index + 1]) });
+  }
+  return { generation: named, floor: Number(floor), last: Number(last), changes };
+}

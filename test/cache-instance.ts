@@ -1,0 +1,47 @@
+import { Redis } from "@upstash/redis";
+import { cacheRedis } from "@/lib/cache/cache-redis";
+import { createCaches } from "@/lib/cache/caches";
+import { processClock } from "@/lib/cache/process-clock";
+
+/** Next's caches as one process has them, with a clock that can be put forward and a Redis that can go away. */
+export function cacheInstance({ url, token }: { url: string; token: string }, buildId: string) {
+  const client = cacheRedis(new Redis({ url, token, retry: false, enableTelemetry: false }), 20_000);
+  const counts = { asked: 0 };
+  let isAway = false;
+  let ahead = 0;
+  const reach = () => {
+    if (isAway) throw new Error("Redis is away");
+  };
+  const redis: typeof client = {
+    async get(key) {
+      reach();
+      return client.get(key);
+    },
+    async set(key, value, livesMs) {
+      reach();
+      return client.set(key, value, livesMs);
+    },
+    async eval(script, key, args) {
+      counts.asked += 1;
+      reach();
+      return client.eval(script, key, args);
+    },
+  };
+  const now = () => processClock() + ahead;
+  return {
+    ...createCaches(redis, buildId, now),
+    now,
+    counts,
+    pass(milliseconds: number) {
+      ahead += milliseconds;
+    },
+    lose() {
+      isAway = true;
+    },
+    find() {
+      isAway = false;
+    },
+  };
+}
+
+export type CacheInstance = ReturnType<typeof cacheInstance>;
