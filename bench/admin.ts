@@ -17,8 +17,8 @@ const QUERIES = 8;
 export async function admin(): Promise<Figure[]> {
   const app = await openProductionApp("bench-admin");
   const databaseUrl = app.env.DATABASE_URL ?? "";
-  const { sql, db, close } = connect(databaseUrl, { max: 1 });
-  await generateEvents(db, EVENTS);
+  const { sql, close } = connect(databaseUrl, { max: 1 });
+  await generateEvents(sql, EVENTS);
   await seedScale(databaseUrl);
   const proxy = await countingProxy(databaseUrl);
   // An Inngest of its own would have its crons counted as page views.

@@ -107,6 +107,8 @@ export async function startPostgres(options: {
   password: string;
   log: string;
   onChild?: (child: Child) => void;
+  /** Of postgresql.conf, by name. */
+  settings?: Record<string, string>;
 }): Promise<LocalPostgres> {
   const { dir, port, password, log, onChild } = options;
   const binary = await binaries();
@@ -116,7 +118,8 @@ export async function startPostgres(options: {
     rmSync(dir, { recursive: true, force: true });
     initialise(binary.initdb, dir, password, identity);
   }
-  const settings = { listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: "200" };
+  const own = { listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: "200" };
+  const settings = { ...own, ...options.settings };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const run = asIdentity(binary.postgres, ["-D", dir, "-p", String(port), ...flags], identity, dir);
   const child = startChild("PostgreSQL", run.command, run.args, { ...run.identity, log });

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, it, vi } from "vitest";
-import { db, sql } from "@/db/client";
+import { sql } from "@/db/client";
 import { generateEvents } from "@/db/seed/bulk";
 import { seedDemo } from "@/db/seed/demo";
 import { scaleSlug, seedScale } from "@/db/seed/scale";
@@ -59,7 +59,7 @@ let params = {};
 
 beforeAll(async () => {
   await seedDemo({ url: env.DATABASE_URL });
-  await generateEvents(db, 5_000);
+  await generateEvents(sql, 5_000);
   await seedScale(env.DATABASE_URL);
   const [organizer] = await sql<Viewer[]>`
     select id::int, name, email, time_zone as "timeZone", is_superuser as "isSuperuser"

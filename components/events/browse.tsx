@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { categoryName } from "@/lib/events/categories";
-import type { Facets } from "@/lib/events/facets";
+import { type Facets, facetCount } from "@/lib/events/facets";
 import { searchHref } from "@/lib/events/schema";
 import { CategoryIcon } from "./category-icon";
 import { CoverArt } from "./cover-art";
 import { Section } from "./section";
 
 const CITIES = 12;
-const events = (count: number) => (count === 1 ? "1 event" : `${count} events`);
+const events = (count: number) => (count === 1 ? "1 event" : `${facetCount(count)} events`);
 
 export function BrowseByCategory({ categories }: Pick<Facets, "categories">) {
   return (

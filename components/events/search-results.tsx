@@ -7,8 +7,9 @@ import type { SearchPage } from "@/lib/events/types";
 import { EventGrid } from "./event-grid";
 import { Pagination } from "./pagination";
 
-function countText({ count, countLimit }: SearchPage) {
+function countText({ count, countLimit, isCounted }: SearchPage) {
   if (count > countLimit) return `More than ${countLimit.toLocaleString("en")} events`;
+  if (!isCounted) return count === 1 ? "At least 1 event" : `At least ${count.toLocaleString("en")} events`;
   return count === 1 ? "1 event" : `${count.toLocaleString("en")} events`;
 }
 

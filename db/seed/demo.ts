@@ -57,7 +57,7 @@ export async function seedDemo(options: { url: string; events?: number }): Promi
       "Demo data has accounts with a public password: it is not for a production database. For another one, set NODE_ENV=development.",
     );
   }
-  const { db, close } = connect(options.url, { max: 1 });
+  const { db, sql: client, close } = connect(options.url, { max: 1 });
   try {
     const made = await db.transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCK})`);
@@ -66,7 +66,7 @@ export async function seedDemo(options: { url: string; events?: number }): Promi
       return demoEvents.length;
     });
     if (made === 0) console.log("There are events already: the demo data is left as it is.");
-    const generated = options.events ? await generateEvents(db, options.events) : 0;
+    const generated = options.events ? await generateEvents(client, options.events) : 0;
     return { events: made + generated };
   } finally {
     await close();

@@ -1,10 +1,14 @@
-import { adjectives, themes, usualPrice, venues } from "./generated-words";
-import { type City, places } from "./places";
+import { adjectives, themes, venues } from "./generated-words";
+import { INVENTED_NAMES, inventedName, TOWNS, townOf } from "./invented-names";
 import { choices } from "./random";
+import { zipf } from "./zipf";
 
-const cities = Object.keys(places) as City[];
 const capacities = [12, 24, 40, 60, 90, 150, 300, 800];
-const DAYS_AHEAD = 540;
+const DAYS_AHEAD = 730;
+
+const townRank = zipf(TOWNS);
+const nameRank = zipf(INVENTED_NAMES);
+const themeRank = zipf(themes.length);
 
 type GeneratedTicketType = { code: string; name: string; price: number; quota: number | null; position: number };
 
@@ -30,17 +34,19 @@ function ticketTypes(number: number, capacity: number, price: number, isFree: bo
 
 /** Event number `number`: always the same words, its day counted from `today`. */
 export function generateEvent(number: number, owners: { id: number }[], today: Date) {
-  const { below, pick } = choices(number);
-  const city = pick(cities);
-  const theme = pick(themes);
-  const [venue, street] = pick(venues);
+  const { unit, below, pick } = choices(number);
+  const { city, usualPrice, ...place } = townOf(townRank(unit()));
+  const theme = themes[themeRank(unit())] ?? pick(themes);
+  const [house, street] = pick(venues);
+  const venue = below(2) === 0 ? house : `${inventedName(nameRank(unit()))} Hall`;
   const subject = pick(theme.subjects);
-  const name = `${pick(adjectives)} ${subject.toLowerCase()} ${pick(theme.formats)}`;
+  const guest = `${inventedName(nameRank(unit()))} ${inventedName(nameRank(unit()))}`;
+  const name = `${pick(adjectives)} ${subject.toLowerCase()} ${pick(theme.formats)} with ${guest}`;
   const capacity = pick(capacities);
   const isFree = below(4) === 0;
   const day = new Date(today.getTime() + (1 + below(DAYS_AHEAD)) * 86_400_000).toISOString().slice(0, 10);
   const words = name.toLowerCase().normalize("NFKD");
-  const slug = `${words.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}-${city.toLowerCase().replace(" ", "-")}`;
+  const slug = `${words.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}-${city.toLowerCase().replaceAll(" ", "-")}`;
   return {
     organizerId: pick(owners).id,
     slug: `${slug}-${number.toString(36)}`,
@@ -50,11 +56,11 @@ export function generateEvent(number: number, owners: { id: number }[], today: D
     category: theme.category,
     startsLocal: `${day}T${String(pick(theme.hours)).padStart(2, "0")}:${pick(["00", "30"])}:00`,
     hours: theme.lasts,
-    ...places[city],
+    ...place,
     venue,
     address: `${1 + below(200)} ${street}, ${city}`,
     city,
     capacity,
-    ticketTypes: ticketTypes(number, capacity, usualPrice[city], isFree, 1 + below(3)),
+    ticketTypes: ticketTypes(number, capacity, usualPrice, isFree, 1 + below(3)),
   };
 }

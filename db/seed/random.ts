@@ -13,7 +13,7 @@ export function choices(seed: number) {
     if (chosen === undefined) throw new Error("nothing to choose from");
     return chosen;
   };
-  return { below, pick };
+  return { unit: next, below, pick };
 }
 
 export type Choices = ReturnType<typeof choices>;

@@ -1,10 +1,11 @@
 import "server-only";
-import { and, asc, eq, gt, lte, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, ne, type SQL, sql } from "drizzle-orm";
 import { cacheLife, cacheTag } from "next/cache";
 import { db } from "@/db/client";
 import { events, organizers } from "@/db/schema";
 import { availabilityOf } from "./availability";
 import type { Facets } from "./facets";
+import { readFacets } from "./read-facets";
 import { eventDetailColumns, eventSummaryColumns, ticketTypesOf } from "./rows";
 import { eventLeft, eventState } from "./state";
 import { pricesOf, summariesOf } from "./summary";
@@ -59,6 +60,8 @@ export async function listSlugsToPrerender(limit: number): Promise<string[]> {
 
 const upcoming = (now: Date) => and(eq(events.status, "published"), gt(events.startsAt, now));
 
+const SOON = 1_000;
+
 /** What the discover page shows: no event twice, so the list of what is next leaves out what stands above it. */
 export async function getDiscovery(): Promise<{
   featured: EventSummary[];
@@ -77,7 +80,14 @@ export async function getDiscovery(): Promise<{
       .where(and(upcoming(now), condition))
       .orderBy(asc(events.startsAt), asc(events.id))
       .limit(limit);
-  const few = and(gt(events.availableTickets, 0), lte(events.availableTickets, 20));
+  // Among the soonest only: no index can say what is nearly gone, as every booking would have to move its entry.
+  const soon = db
+    .select({ id: events.id })
+    .from(events)
+    .where(upcoming(now))
+    .orderBy(asc(events.startsAt), asc(events.id))
+    .limit(SOON);
+  const few = and(gt(events.availableTickets, 0), lte(events.availableTickets, 20), inArray(events.id, soon));
   const [featuredRows, fewRows, nextRows] = await Promise.all([
     soonest(eq(events.isFeatured, true), 3),
     soonest(few, 24),
@@ -101,23 +111,5 @@ export async function getFacets(): Promise<Facets> {
   "use cache";
   cacheTag("events");
   cacheLife({ stale: 300, revalidate: 600, expire: 86_400 });
-
-  const now = new Date();
-  const count = sql<number>`count(*)::int`;
-  const [cities, categories] = await Promise.all([
-    db
-      .select({ city: events.city, country: sql<string>`min(${events.country})`, count })
-      .from(events)
-      .where(upcoming(now))
-      .groupBy(events.city)
-      .orderBy(sql`count(*) desc`, asc(events.city))
-      .limit(200),
-    db
-      .select({ category: events.category, count })
-      .from(events)
-      .where(upcoming(now))
-      .groupBy(events.category)
-      .orderBy(sql`count(*) desc`, asc(events.category)),
-  ]);
-  return { cities, categories };
+  return readFacets(db, new Date());
 }

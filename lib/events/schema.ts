@@ -4,7 +4,8 @@ import { decodeCursor } from "./cursor";
 
 export const whenPresets = { today: "Today", weekend: "This weekend", month: "This month" } as const;
 
-const day = z.iso.date();
+// PostgreSQL knows no year 0.
+const day = z.iso.date().refine((text) => text >= "0001");
 
 /** One rule for each search parameter of the URL. A value that breaks its rule is dropped, and said so. */
 const parameters = {

@@ -68,9 +68,10 @@ export type Availability = {
 /** One page of search results. */
 export type SearchPage = {
   events: EventSummary[];
-  /** Exact up to `countLimit`; one more means there are more. */
+  /** Exact where `isCounted`, else how many there are at least; `countLimit` and one more at most. */
   count: number;
   countLimit: number;
+  isCounted: boolean;
   /** Cursors; null where there is no such page. */
   previous: string | null;
   next: string | null;

@@ -3,15 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sql } from "@/db/client";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
 import { makeEvent } from "@/test/factories";
+import { readSearchPage } from "./read-search-page";
 import type { EventSearch } from "./schema";
-import { readSearchPage } from "./search";
 
 const NOW = new Date("2026-12-10T12:00:00Z"); // a Thursday
 const inDays = (days: number) => addDays(NOW, days);
 
 let own: TestDatabase;
-const search = (what: EventSearch, pageSize?: number, now = NOW) =>
-  readSearchPage(what, { queryable: own.db, now, pageSize });
+const search = (what: EventSearch, pageSize?: number, now = NOW) => readSearchPage(own.db, what, { now, pageSize });
 const slugs = async (what: EventSearch, now = NOW) => (await search(what, 50, now)).events.map((event) => event.slug);
 
 beforeAll(async () => {
@@ -118,7 +117,7 @@ test("a card says what it costs and how it stands", async () => {
 
 describe("pages", () => {
   let many: TestDatabase;
-  const page = (what: EventSearch) => readSearchPage(what, { queryable: many.db, now: NOW, pageSize: 7 });
+  const page = (what: EventSearch) => readSearchPage(many.db, what, { now: NOW, pageSize: 7 });
 
   async function walk(sort: "soonest" | "latest") {
     const pages: string[][] = [];

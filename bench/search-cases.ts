@@ -1,0 +1,91 @@
+import { generateEvent } from "@/db/seed/generated-event";
+import { type Choices, choices } from "@/db/seed/random";
+import type { EventSearch } from "@/lib/events/schema";
+
+/** How people search. `page`: which page of the results they want. */
+export type SearchCase = { name: string; page: number; make: (choose: Choices) => EventSearch };
+
+/** The event somebody has in mind: what many events have in common is asked for as much more often. */
+function anEvent({ below }: Choices) {
+  return generateEvent(1_000 + below(8_000), [{ id: 1 }], new Date());
+}
+
+const dayAfter = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The dates around an event, as a month is chosen. */
+function month(event: ReturnType<typeof anEvent>, { below }: Choices) {
+  const day = event.startsLocal.slice(0, 10);
+  const from = dayAfter(day, -below(30));
+  return { from, to: dayAfter(from, 30) };
+}
+
+const wordsOf = (name: string) => name.toLowerCase().split(/[^\p{L}]+/u);
+const price = (event: ReturnType<typeof anEvent>) => (event.ticketTypes[0]?.price === 0 ? "free" : "paid");
+
+export const searchCases: SearchCase[] = [
+  {
+    name: "words, city, date and price",
+    page: 1,
+    make: (choose) => {
+      const event = anEvent(choose);
+      const q = choose.pick(wordsOf(event.name));
+      return { q, city: event.city, ...month(event, choose), price: price(event) };
+    },
+  },
+  {
+    name: "tenth page",
+    page: 10,
+    make: (choose) => {
+      const event = anEvent(choose);
+      const where = choose.pick([{ city: event.city }, { category: event.category }, { q: wordsOf(event.name)[1] }]);
+      return { ...where, from: dayAfter(new Date().toISOString().slice(0, 10), choose.below(300)) };
+    },
+  },
+  { name: "one word", page: 1, make: (choose) => ({ q: choose.pick(wordsOf(anEvent(choose).name)) }) },
+  {
+    name: "two words of a name",
+    page: 1,
+    make: (choose) => {
+      const words = wordsOf(anEvent(choose).name);
+      return { q: `${choose.pick(words)} ${choose.pick(words)}` };
+    },
+  },
+  {
+    name: "the beginning of a word",
+    page: 1,
+    make: (choose) => ({ q: choose.pick(wordsOf(anEvent(choose).name)).slice(0, 2 + choose.below(3)) }),
+  },
+  {
+    name: "words that no event has together",
+    page: 1,
+    make: (choose) => ({
+      q: `${choose.pick(wordsOf(anEvent(choose).name))} ${choose.pick(wordsOf(anEvent(choose).name))}`,
+      category: anEvent(choose).category,
+    }),
+  },
+  {
+    name: "a word in a city, latest first",
+    page: 1,
+    make: (choose) => ({ q: wordsOf(anEvent(choose).name)[1], city: anEvent(choose).city, sort: "latest" }),
+  },
+  {
+    name: "city and weekend, seats left",
+    page: 1,
+    make: (choose) => ({ city: anEvent(choose).city, when: "weekend", available: "1" }),
+  },
+  {
+    name: "category and price",
+    page: 1,
+    make: (choose) => {
+      const event = anEvent(choose);
+      return { category: event.category, price: price(event), ...month(event, choose) };
+    },
+  },
+];
+
+/** A repeatable row of different searches. */
+export function searchesOf({ make }: SearchCase, seed: number, howMany: number): EventSearch[] {
+  const choose = choices(seed);
+  return Array.from({ length: howMany }, () => make(choose) as EventSearch);
+}

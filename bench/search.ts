@@ -1,0 +1,73 @@
+import { connect, type Database } from "@/db/connect";
+import { seedDemo } from "@/db/seed/demo";
+import type { EventSearch } from "@/lib/events/schema";
+import { openDatabaseServer } from "./database-server";
+import { atMost, type Figure, noted, percentile } from "./figures";
+import { Rounds } from "./rounds";
+import { type SearchCase, searchCases, searchesOf } from "./search-cases";
+
+const SMALL = 10_000;
+const LARGE = 1_000_000;
+const ROUNDS = 5;
+const SEARCHES = 200;
+const RATIO = 1.5;
+const PAGE_SIZE = 24;
+
+type ReadPage = typeof import("@/lib/events/read-search-page").readSearchPage;
+
+/** Search at a million events against ten thousand: two databases on one server, asked the same in turns. */
+export async function search(): Promise<Figure[]> {
+  const server = await openDatabaseServer("bench-search");
+  const { readSearchPage } = await import("@/lib/events/read-search-page");
+  const small = connect(await seeded(server, "small", SMALL), { max: 4 });
+  const large = connect(await seeded(server, "large", LARGE), { max: 4 });
+
+  const figures: Figure[] = [];
+  for (const [number, searchCase] of searchCases.entries()) {
+    const p95 = { small: new Rounds(), large: new Rounds() };
+    // The first round warms both up.
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const times = { small: [] as number[], large: [] as number[] };
+      for (const wanted of searchesOf(searchCase, 1_000 * number + round, SEARCHES)) {
+        const order = times.small.length % 2 === 0 ? (["small", "large"] as const) : (["large", "small"] as const);
+        for (const size of order) {
+          times[size].push(await timed(readSearchPage, size === "small" ? small.db : large.db, searchCase, wanted));
+        }
+      }
+      if (round === 0) continue;
+      p95.small.add(percentile(times.small, 95));
+      p95.large.add(percentile(times.large, 95));
+    }
+    figures.push(...compare(searchCase.name, p95.large.over(p95.small), p95.small, p95.large));
+  }
+  await small.close();
+  await large.close();
+  await server.close();
+  return figures;
+}
+
+async function seeded(server: Awaited<ReturnType<typeof openDatabaseServer>>, name: string, events: number) {
+  const url = await server.create(name);
+  const began = performance.now();
+  await seedDemo({ url, events });
+  console.error(`${events} events in ${Math.round((performance.now() - began) / 1_000)} s`);
+  return url;
+}
+
+/** Milliseconds for the page that is wanted; the way to it is not counted. */
+async function timed(readPage: ReadPage, db: Database, { page }: SearchCase, wanted: EventSearch) {
+  const way = page > 1 ? await readPage(db, wanted, { pageSize: (page - 1) * PAGE_SIZE }) : null;
+  const asked = way?.next ? { ...wanted, after: way.next } : wanted;
+  const began = performance.now();
+  await readPage(db, asked);
+  return performance.now() - began;
+}
+
+function compare(name: string, ratio: Rounds, small: Rounds, large: Rounds): Figure[] {
+  return [
+    atMost(`${name}: p95 at ${LARGE} events, of that at ${SMALL}`, ratio.median, "×", RATIO),
+    ratio.spread(name),
+    noted(`${name}: p95 at ${SMALL}`, small.median, "ms"),
+    noted(`${name}: p95 at ${LARGE}`, large.median, "ms"),
+  ];
+}

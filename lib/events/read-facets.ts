@@ -1,0 +1,43 @@
+import { sql } from "drizzle-orm";
+import type { Queryable } from "@/db/connect";
+import { categories } from "./categories";
+import { FACET_LIMIT, type Facets } from "./facets";
+
+const CITIES = 200;
+
+/** Each city is found by one step down the index and counted up to a bound, so a million events are never read. */
+export async function readFacets(queryable: Queryable, now: Date): Promise<Facets> {
+  const upTo = sql`limit ${FACET_LIMIT + 1}`;
+  const upcoming = sql`status = 'published' and starts_at > ${now.toISOString()}::timestamptz`;
+  const [cities, counted] = await Promise.all([
+    queryable.execute<Facets["cities"][number]>(sql`
+      with recursive each as (
+        (select city from events where status = 'published' order by city limit 1)
+        union all
+        select (select e.city from events e where e.status = 'published' and e.city > each.city order by e.city limit 1)
+        from each where each.city is not null
+      )
+      select each.city, near.country, far.count
+      from each
+      cross join lateral (
+        select country from events where city = each.city and ${upcoming} order by starts_at, id limit 1
+      ) near
+      cross join lateral (
+        select count(*)::int as count from (select from events where city = each.city and ${upcoming} ${upTo}) bounded
+      ) far
+      where each.city is not null order by far.count desc, each.city limit ${CITIES}`),
+    queryable.execute<Facets["categories"][number]>(sql`
+      select known.category, counted.count
+      from unnest(array[${sql.join(
+        Object.keys(categories).map((category) => sql`${category}`),
+        sql`, `,
+      )}]::text[]) as known (category)
+      cross join lateral (
+        select count(*)::int as count from (
+          select from events where events.category = known.category and ${upcoming} ${upTo}
+        ) bounded
+      ) counted
+      where counted.count > 0 order by counted.count desc, known.category`),
+  ]);
+  return { cities: [...cities], categories: [...counted] };
+}
