@@ -1,0 +1,113 @@
+import { addSeconds } from "date-fns";
+import { openDesk } from "./fixtures/open-desk";
+import { quantityOf } from "./fixtures/steps";
+import { expect, test } from "./fixtures/test";
+import { crowd, setRoom } from "./fixtures/waiting-room";
+
+const checkout = { level: 1, name: "Checkout" } as const;
+
+test("from the lobby through the draw to the checkout", async ({ page, attendee, boxOffice }) => {
+  const event = await boxOffice.event({ waitingRoom: true, salesStartAt: addSeconds(new Date(), 15) });
+  await page.goto(`/events/${event.slug}`);
+  await page.getByRole("link", { name: "Join the lobby" }).click();
+  await expect(page.getByRole("heading", { name: "You are in the lobby" })).toBeVisible();
+  await expect(page.getByText("You are the first one here.")).toBeVisible();
+
+  await expect(page.getByText("left to reserve")).toBeVisible({ timeout: 40_000 });
+  await expect(page).toHaveURL(new RegExp(`/events/${event.slug}$`));
+  await quantityOf(page).fill("2");
+  await page.getByRole("button", { name: "Reserve" }).click();
+  await expect(page.getByRole("heading", checkout)).toBeVisible();
+  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "pending", seats: 2 }]);
+
+  await page.goto(`/events/${event.slug}/queue`);
+  await expect(page.getByRole("heading", { name: "You have used your turn" })).toBeVisible();
+});
+
+test("the place survives a reload and a second tab, and the choice is kept to the tickets", async ({
+  context,
+  page,
+  boxOffice,
+  openBrowser,
+}) => {
+  const event = await boxOffice.event({ waitingRoom: true, capacity: 100 });
+  await setRoom(event, { isPaused: true });
+  await crowd(event, 5);
+  await page.goto(`/events/${event.slug}`);
+  await quantityOf(page).fill("3");
+  await page.getByRole("link", { name: "Join the queue" }).click();
+  const ahead = page.getByRole("heading", { name: "5 people are ahead of you" });
+  await expect(ahead).toBeVisible();
+  await expect(page).toHaveTitle(/^5 ahead of you/);
+  await page.reload();
+  await expect(ahead).toBeVisible();
+
+  const tab = await context.newPage();
+  await tab.goto(`/events/${event.slug}/queue/enter`);
+  await expect(tab.getByRole("heading", { name: "5 people are ahead of you" })).toBeVisible();
+  await tab.close();
+  const other = await openBrowser();
+  await other.goto(`/events/${event.slug}/queue/enter`);
+  await expect(other.getByRole("heading", { name: "6 people are ahead of you" })).toBeVisible();
+
+  await setRoom(event, { isPaused: false });
+  await expect(page.getByText("left to reserve")).toBeVisible({ timeout: 40_000 });
+  await expect(quantityOf(page)).toHaveValue("3");
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "It is your turn" })).toBeVisible();
+  await page.getByRole("link", { name: "Choose your tickets" }).click();
+  await page.getByRole("button", { name: "Reserve" }).click();
+  await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
+});
+
+test("its organizer pauses it, lets it go on and sets its pace", async ({ page, attendee, boxOffice, openBrowser }) => {
+  const { id: organizerId } = await boxOffice.organizer(attendee);
+  const event = await boxOffice.event({ organizerId, waitingRoom: true, capacity: 100 });
+  await setRoom(event, { admissionsPerMinute: 1 });
+  await crowd(event, 30);
+  const visitor = await openBrowser();
+  await visitor.goto(`/events/${event.slug}/queue/enter`);
+  await expect(visitor.getByText("at the pace of the last minute")).toBeVisible();
+
+  await openDesk(page, `/organize/events/${event.slug}`);
+  await page.getByRole("button", { name: "Pause the queue" }).click();
+  await expect(page.getByText("Paused", { exact: true })).toBeVisible();
+  await expect(visitor.getByText("The queue is paused", { exact: true })).toBeVisible({ timeout: 50_000 });
+
+  await page.getByLabel("At most per minute").fill("6000");
+  await page.getByRole("button", { name: "Change" }).click();
+  await expect(page.getByText("Paused", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByText("Letting in", { exact: true })).toBeVisible();
+  await expect(visitor.getByText("left to reserve")).toBeVisible({ timeout: 50_000 });
+  await page.goto("/organize/audit");
+  await expect(page.getByText("let the waiting room go on")).toBeVisible();
+  await expect(page.getByText("set the waiting room to let in 6000 people per minute")).toBeVisible();
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a reservation without a turn leads to the room, and from there to the checkout", async ({
+    page,
+    attendee,
+    boxOffice,
+  }) => {
+    const event = await boxOffice.event({ waitingRoom: true });
+    await page.goto(`/events/${event.slug}`);
+    await page.getByRole("spinbutton", { name: "Quantity" }).fill("2");
+    await page.getByRole("button", { name: "Reserve" }).click();
+    await expect(page.getByText("There is a queue for these tickets")).toBeVisible();
+    expect(await boxOffice.bookingsOf(attendee)).toEqual([]);
+
+    await page.getByRole("link", { name: "Go to the waiting room" }).last().click();
+    await page.getByRole("link", { name: "Join the queue" }).click();
+    // The page asks again by itself: its reader does nothing.
+    await expect(page.getByRole("heading", { name: "It is your turn" })).toBeVisible({ timeout: 30_000 });
+    await page.getByRole("link", { name: "Choose your tickets" }).click();
+    await page.getByRole("spinbutton", { name: "Quantity" }).fill("2");
+    await page.getByRole("button", { name: "Reserve" }).click();
+    await expect(page.getByRole("heading", checkout)).toBeVisible();
+    expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "pending", seats: 2 }]);
+  });
+});
