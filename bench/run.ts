@@ -5,12 +5,20 @@ import { admin } from "./admin";
 import { engine } from "./engine";
 import { type Figure, table } from "./figures";
 import { lighthouseScores } from "./lighthouse";
+import { room } from "./room";
 import { search } from "./search";
 import { shutdown } from "./shutdown";
 import { views } from "./views";
 
 /** `npm run bench -- engine | … | all [--json]`: exits 1 when a bar does not hold. */
-const benches: Record<string, () => Promise<Figure[]>> = { views, admin, lighthouse: lighthouseScores, engine, search };
+const benches: Record<string, () => Promise<Figure[]>> = {
+  views,
+  admin,
+  lighthouse: lighthouseScores,
+  engine,
+  room,
+  search,
+};
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const names = wanted.length === 0 || wanted.includes("all") ? Object.keys(benches) : wanted;

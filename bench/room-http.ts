@@ -1,0 +1,51 @@
+import type { CountingGateway } from "./counting-gateway";
+import { cpuSecondsOf } from "./cpu-seconds";
+import { type Figure, noted } from "./figures";
+import { startLoadGenerator } from "./load";
+import { Rounds } from "./rounds";
+
+const ROUNDS = 5;
+const ROUND_MS = 4_000;
+const CONCURRENCY = 64;
+
+/** The same polls to the production server, as many as it answers, beside a route that does nothing. */
+export async function pollOverHttp(options: {
+  server: { url: string; pid: number };
+  gateway: CountingGateway;
+  slug: string;
+  visitors: string[];
+  cookie: string;
+  wanted: number;
+}): Promise<Figure[]> {
+  const { server, gateway, slug, visitors, cookie, wanted } = options;
+  const load = startLoadGenerator();
+  const requests = visitors.map((visitor) => ({
+    path: `/api/events/${encodeURIComponent(slug)}/queue`,
+    headers: { cookie: `${cookie}=${visitor}` },
+  }));
+  const run = (durationMs: number) =>
+    load.run({ url: server.url, requests, concurrency: CONCURRENCY, durationMs, expect: '"state"' });
+  await run(ROUND_MS);
+  const rate = new Rounds();
+  const cost = new Rounds();
+  const commands = new Rounds();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = { cpu: cpuSecondsOf(server.pid), commands: gateway.commands() };
+    const { requestsPerSecond, answered, errors, seconds } = await run(ROUND_MS);
+    if (errors > 0) throw new Error(`${errors} polls failed`);
+    rate.add(requestsPerSecond);
+    cost.add(((cpuSecondsOf(server.pid) - before.cpu) / answered) * 1_000_000);
+    commands.add((gateway.commands() - before.commands) / seconds);
+  }
+  load.close();
+  return [
+    ...rate.noted("production server: polls per second on one process", "/s"),
+    noted(
+      `production server: part of the ${wanted.toLocaleString("en-GB")} a second reached`,
+      (rate.median / wanted) * 100,
+      "%",
+    ),
+    ...cost.noted("production server: processor per poll", "µs"),
+    ...commands.noted("production server: Redis commands per second", "/s"),
+  ];
+}
