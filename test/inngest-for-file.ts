@@ -12,18 +12,22 @@ const port = await freePort(0);
 process.env.INNGEST_DEV = `http://127.0.0.1:${port}`;
 
 const received: Received[] = [];
+let requests = 0;
 
 const server = createServer(async (request, response) => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const body: Received[] = JSON.parse(Buffer.concat(chunks).toString());
   received.push(...body);
+  requests += 1;
   const answer = JSON.stringify({ ids: body.map((event) => event.id ?? crypto.randomUUID()), status: 200 });
   response.writeHead(200, { "content-type": "application/json", connection: "close" }).end(answer);
 });
 
 export const inngestStub = {
   received,
+  /** How many times events were sent, however many at once. */
+  requests: () => requests,
   open: () =>
     new Promise<void>((resolve) => (server.listening ? resolve() : server.listen(port, "127.0.0.1", resolve))),
   close: () => new Promise<void>((resolve) => (server.listening ? server.close(() => resolve()) : resolve())),

@@ -1,5 +1,7 @@
 "use client";
 
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
 import { useActionState, useId, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { AdmittedNote } from "@/components/waiting-room/admitted-note";
@@ -8,6 +10,7 @@ import { useAdmitted } from "@/components/waiting-room/use-admitted";
 import { JoinForm } from "@/components/waitlist/join-form";
 import { WaitlistAside } from "@/components/waitlist/waitlist-aside";
 import { reserve } from "@/lib/booking/actions";
+import type { Reached } from "@/lib/booking/answers";
 import type { Availability } from "@/lib/events/types";
 import { ClosedNote } from "./closed-note";
 import { Covered } from "./covered";
@@ -51,6 +54,7 @@ export type TicketPanelEvent = {
  * left and what the viewer already has are asked for here, and take the place of what was there.
  */
 export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initial: Availability }) {
+  const router = useRouter();
   // The router keeps pages that were left in the document, hidden: a fixed id would be there twice.
   const titleId = useId();
   const [opening, setOpening] = useState(() => opensAt(event, initial));
@@ -71,7 +75,11 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
   };
   const choice = useChoice(event, live);
   const [posted, formAction] = useActionState(reserve, null);
-  const { answer: refused, pending, send } = useSubmission<never>(reserve, posted, refreshAll);
+  const { answer, pending, send } = useSubmission<Reached>(reserve, posted, (answered) => {
+    if (answered?.ok) router.push(answered.goTo as Route);
+    else refreshAll();
+  });
+  const refused = answer?.ok ? null : answer;
 
   const isSelling = live.state === "on_sale" || live.state === "few_left";
   const isQueueing = live.waitlistOpen || refused?.offersWaitlist === true;

@@ -126,7 +126,7 @@ describe("resending", () => {
     const { event, reference } = await setUp();
     const held = await office.hold(event, 1);
     expect(await resendMails(event.slug, [held.reference])).toMatchObject({ ok: false, code: "NOTHING_TO_SEND" });
-    vi.mocked(rateLimit).mockResolvedValue({ ok: false, retryInMinutes: 4 });
+    vi.mocked(rateLimit).mockResolvedValue({ ok: false, retryInSeconds: 240, retryInMinutes: 4 });
     const before = (await versions()).length;
     expect(await resendMails(event.slug, [reference])).toMatchObject({
       ok: false,

@@ -19,7 +19,7 @@ export async function authenticate(credentials: {
 }): Promise<Authentication> {
   const { email, password, ip } = credentials;
   const limit = await rateLimit("sign-in", { address: email, ip });
-  if (!limit.ok) return { ok: false, code: "TOO_MANY_ATTEMPTS", retryInMinutes: limit.retryInMinutes };
+  if (!limit.ok) return { ...limit, code: "TOO_MANY_ATTEMPTS" };
   const [user] = await db
     .select({
       id: users.id,

@@ -3,12 +3,19 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { bookings } from "@/db/schema";
 import { requireViewer } from "@/lib/auth/viewer";
+import { rateLimit } from "@/lib/redis/rate-limit";
 import { joinWaitlist } from "@/lib/waitlist/actions";
 import { makeEvent, makeUser } from "@/test/factories";
 import { cancelBooking, confirm, release, reserve } from "./actions";
 import { quantityField } from "./form-data";
 
+vi.mock("@/lib/redis/rate-limit", { spy: true });
 vi.mock("@/lib/auth/viewer", () => ({ requireViewer: vi.fn() }));
+const request = vi.hoisted(() => ({ headers: new Headers() }));
+vi.mock("next/headers", () => ({
+  headers: async () => request.headers,
+  cookies: async () => ({ get: () => undefined }),
+}));
 
 type User = Awaited<ReturnType<typeof makeUser>>;
 
@@ -53,6 +60,31 @@ async function setUp(options: Parameters<typeof makeEvent>[1] = {}) {
 beforeEach(async () => signInAs(await makeUser(db)));
 
 describe("reserve", () => {
+  it("tells a script where to go on, instead of rendering the checkout into its answer", async () => {
+    request.headers.set("next-action", "reserve");
+    try {
+      const { fields } = await setUp();
+      const answer = await reserve(null, form(fields));
+      expect(answer).toEqual({ ok: true, goTo: expect.stringMatching(/^\/checkout\/[0-9A-Z]{10}$/) });
+      const again = await reserve(null, form({ ...fields, idempotencyKey: crypto.randomUUID() }));
+      expect(again).toMatchObject({ ok: true, goTo: expect.stringContaining("?held=before") });
+    } finally {
+      request.headers.delete("next-action");
+    }
+  });
+
+  it("is limited for each person, with the time to wait", async () => {
+    const { event, fields } = await setUp();
+    const limit = vi.mocked(rateLimit).mockResolvedValueOnce({ ok: false, retryInSeconds: 12, retryInMinutes: 1 });
+    expect(await reserve(null, form(fields))).toMatchObject({
+      code: "TOO_MANY_REQUESTS",
+      message: { text: expect.stringContaining("12 seconds") },
+    });
+    const who = { user: String(user.id), event: String(event.id), ip: expect.any(String) };
+    expect(limit).toHaveBeenLastCalledWith("reserve", who);
+    expect(await bookingsOf(user)).toEqual([]);
+  });
+
   it("leads to the checkout, and a repeated form with the same key to the same one", async () => {
     const { fields } = await setUp();
     const first = await destination(reserve(null, form(fields)));

@@ -1,6 +1,9 @@
 import type { Message } from "./messages";
 import type { RefusalCode } from "./results";
 
+/** It was done, and the browser is to go on there. */
+export type Reached = { ok: true; goTo: string };
+
 /** What a form shows when its action did not do what was asked. */
 export type Refused = {
   ok: false;

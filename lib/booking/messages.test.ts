@@ -15,6 +15,7 @@ const examples: { [Code in RefusalCode]: Parameters<typeof messageFor<Code>>[0] 
   BOOKING_IN_PROGRESS: { ok: false, code: "BOOKING_IN_PROGRESS" },
   BUSY: { ok: false, code: "BUSY", retryAfterSeconds: 3 },
   ADMISSION_NEEDED: { ok: false, code: "ADMISSION_NEEDED", reason: "none" },
+  TOO_MANY_REQUESTS: { ok: false, code: "TOO_MANY_REQUESTS", retryAfterSeconds: 40 },
   EVENT_NOT_FOUND: { ok: false, code: "EVENT_NOT_FOUND" },
   EVENT_CANCELLED: { ok: false, code: "EVENT_CANCELLED" },
   EVENT_STARTED: { ok: false, code: "EVENT_STARTED" },

@@ -7,6 +7,7 @@ import type {
   ConvertResult,
   JoinWaitlistResult,
   LeaveWaitlistResult,
+  RateRefusal,
   RefusalCode,
   ReleaseResult,
   ReserveResult,
@@ -40,7 +41,8 @@ type AnyRefusal = Extract<
   | JoinWaitlistResult
   | LeaveWaitlistResult
   | ConvertResult
-  | AdmissionRefusal,
+  | AdmissionRefusal
+  | RateRefusal,
   { ok: false }
 >;
 
@@ -87,6 +89,10 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
     title: turnedAway[reason],
     text: `${unchanged[doing]} So many people want to come that everybody is let in one after another. Your choice is kept.`,
     next: { label: "Go to the waiting room", href: `${eventPath}/queue${choice ? `?tickets=${choice}` : ""}` },
+  }),
+  TOO_MANY_REQUESTS: ({ retryAfterSeconds }, { doing }) => ({
+    title: "That was too often in a short time",
+    text: `${unchanged[doing]} You can try again in ${formatWait(retryAfterSeconds)}.`,
   }),
   EVENT_NOT_FOUND: () => ({
     title: "This event is not here any more",

@@ -20,6 +20,9 @@ export type LockRefusal =
   /** Too many wait for the event, or its row stayed locked past the time limit. */
   | Refusal<"BUSY", { retryAfterSeconds: number }>;
 
+/** Asked for too often: by this person, from this address, or for this event by everybody. */
+export type RateRefusal = Refusal<"TOO_MANY_REQUESTS", { retryAfterSeconds: number }>;
+
 export type EventRefusal =
   | Refusal<"EVENT_NOT_FOUND">
   | Refusal<"EVENT_CANCELLED">
@@ -184,6 +187,7 @@ export type RefusalCode = Extract<
   | JoinWaitlistResult
   | LeaveWaitlistResult
   | ConvertResult
-  | AdmissionRefusal,
+  | AdmissionRefusal
+  | RateRefusal,
   { ok: false }
 >["code"];

@@ -57,6 +57,16 @@ test("named rows go at once, others stay", async () => {
   expect((await row(other))?.dispatchedAt).toBeNull();
 });
 
+test("rows that are named while others are sent go together, and each relay hears of its own", async () => {
+  const ids = await Promise.all(Array.from({ length: 20 }, (_, at) => announceSeats(at)));
+  const before = inngestStub.requests();
+  const answers = await Promise.all([...ids.map((id) => relayOutbox([id])), relayOutbox([crypto.randomUUID()])]);
+  expect(answers.slice(0, 20)).toEqual(ids.map(() => ({ dispatched: 1, failed: 0 })));
+  expect(answers.at(-1)).toEqual({ dispatched: 0, failed: 0 });
+  expect(received.map((event) => event.id).sort()).toEqual(ids.toSorted());
+  expect(inngestStub.requests() - before).toBe(1);
+});
+
 test("more than one batch goes in one sweep, oldest first", async () => {
   const ids = Array.from({ length: 250 }, () => crypto.randomUUID());
   await db.insert(outbox).values(

@@ -2,6 +2,7 @@ import { and, asc, inArray, isNull, lt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema";
 import { inngest } from "@/inngest/client";
+import { Combiner } from "@/lib/combiner";
 import { log } from "@/lib/log";
 
 const BATCH = 100;
@@ -11,13 +12,27 @@ const SEND_DEADLINE_MS = 5_000;
 
 type Row = { id: string; name: string; data: Record<string, number | string>; createdAt: Date };
 
+type Relayed = { dispatched: number; failed: number };
+
+/** Under a rush every booking wants its rows sent: those that come while some are being sent go together. */
+const relays = new Combiner<string[], Relayed>({
+  run: relayTogether,
+  ...{ maxBatch: BATCH, maxWaiting: 10_000, maxWaitMs: 30_000, maxRuns: 1 },
+});
+/** The one key of all relays. */
+const ALL = 0;
+
 /**
  * Sends the named outbox rows to Inngest, or, without ids, every row left behind, oldest first. An unreachable
  * Inngest is no error: the rows stay and the next sweep takes them. Two relays may send the same row; Inngest
  * drops the second by its id.
  */
-export async function relayOutbox(ids?: string[]): Promise<{ dispatched: number; failed: number }> {
-  if (ids) return ids.length === 0 ? { dispatched: 0, failed: 0 } : dispatch(await takeNamed(ids));
+export async function relayOutbox(ids?: string[]): Promise<Relayed> {
+  if (ids) {
+    if (ids.length === 0) return { dispatched: 0, failed: 0 };
+    const relayed = await relays.submit(ALL, ids);
+    return "isBusy" in relayed ? { dispatched: 0, failed: ids.length } : relayed;
+  }
   let dispatched = 0;
   for (;;) {
     const rows = await takeLeftBehind();
@@ -25,6 +40,16 @@ export async function relayOutbox(ids?: string[]): Promise<{ dispatched: number;
     dispatched += result.dispatched;
     if (result.failed > 0 || rows.length < BATCH) return { dispatched, failed: result.failed };
   }
+}
+
+async function relayTogether(_key: number, wanted: string[][]): Promise<Relayed[]> {
+  const rows = await takeNamed(wanted.flat());
+  const { failed } = await dispatch(rows);
+  const found = new Set(rows.map((row) => row.id));
+  return wanted.map((ids) => {
+    const count = ids.filter((id) => found.has(id)).length;
+    return failed > 0 ? { dispatched: 0, failed: count } : { dispatched: count, failed: 0 };
+  });
 }
 
 const taken = { id: outbox.id, name: outbox.name, data: outbox.data, createdAt: outbox.createdAt };
@@ -50,7 +75,7 @@ function takeLeftBehind() {
   return db.update(outbox).set(countAttempt).where(inArray(outbox.id, oldest)).returning(taken);
 }
 
-async function dispatch(rows: Row[]) {
+async function dispatch(rows: Row[]): Promise<Relayed> {
   if (rows.length === 0) return { dispatched: 0, failed: 0 };
   const inOrder = rows.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   try {

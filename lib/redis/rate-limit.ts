@@ -6,11 +6,16 @@ import { redis } from "./client";
 
 const DEADLINE_MS = 250;
 
-type Counted = "address" | "ip";
+type Counted = "address" | "ip" | "user" | "event";
 type Allowance = [tokens: number, window: Duration];
 
-/** An address is one person; behind one IP there may be a whole office. */
+/** An address or a user is one person; behind one IP there may be a whole office. */
 const allowances = {
+  /** An event's own is far above what can be served: beyond it, a flood is sent away before it costs a look. */
+  reserve: { user: [20, "1 m"], ip: [600, "1 m"], event: [60_000, "10 s"] },
+  "join-waitlist": { user: [20, "1 m"], ip: [600, "1 m"], event: [60_000, "10 s"] },
+  /** Confirming, releasing and cancelling. */
+  "booking-step": { user: [60, "1 m"], ip: [600, "1 m"] },
   "sign-in": { address: [10, "15 m"], ip: [100, "15 m"] },
   "sign-up": { address: [5, "1 h"], ip: [40, "1 h"] },
   "sign-in-link": { address: [5, "1 h"], ip: [40, "1 h"] },
@@ -22,10 +27,12 @@ const allowances = {
   "cover-upload": { address: [60, "1 h"], ip: [300, "1 h"] },
   /** By the booking, and by who asks: whoever selects a page of bookings asks for fifty at once. */
   "booking-mail": { address: [3, "10 m"], ip: [500, "1 h"] },
-} satisfies Record<string, Record<Counted, Allowance>>;
+} satisfies Record<string, Partial<Record<Counted, Allowance>>>;
 
 export type RateLimited = keyof typeof allowances;
-export type RateLimitResult = { ok: true } | { ok: false; retryInMinutes: number };
+/** Who, or what, an action is counted by. */
+export type CountedFor<Action extends RateLimited> = Record<keyof (typeof allowances)[Action], string>;
+export type RateLimitResult = { ok: true } | { ok: false; retryInSeconds: number; retryInMinutes: number };
 
 /** Redis keeps no address in the clear. */
 function identifier(value: string) {
@@ -40,7 +47,10 @@ export function rateLimits(store: Redis, deadlineMs = DEADLINE_MS) {
     const name = `${action}:${by}`;
     const existing = limiters.get(name);
     if (existing) return existing;
-    const limiter = Ratelimit.slidingWindow(...(allowances[action][by] as Allowance));
+    const limits: Partial<Record<Counted, Allowance>> = allowances[action];
+    const allowance = limits[by];
+    if (!allowance) throw new Error(`${action} is not limited by ${by}`);
+    const limiter = Ratelimit.slidingWindow(...allowance);
     const created = new Ratelimit({ redis: store, limiter, prefix: `rate:${name}`, timeout: deadlineMs });
     limiters.set(name, created);
     return created;
@@ -58,17 +68,17 @@ export function rateLimits(store: Redis, deadlineMs = DEADLINE_MS) {
 
   return {
     /** Counts an attempt. Without Redis everybody may: a limit that fails closed would lock out everyone at once. */
-    async rateLimit(action: RateLimited, who: Record<Counted, string>): Promise<RateLimitResult> {
-      const taken = await Promise.all([take(action, "address", who.address), take(action, "ip", who.ip)]).catch(
-        (error: unknown) => {
-          unavailable(action, error);
-          return [];
-        },
-      );
+    async rateLimit<Action extends RateLimited>(action: Action, who: CountedFor<Action>): Promise<RateLimitResult> {
+      const counted = Object.entries<string>(who) as [Counted, string][];
+      const taken = await Promise.all(counted.map(([by, value]) => take(action, by, value))).catch((error: unknown) => {
+        unavailable(action, error);
+        return [];
+      });
       const refused = taken.filter((answer) => !answer.success);
       if (refused.length === 0) return { ok: true };
       const opensAt = Math.max(...refused.map((answer) => answer.reset));
-      return { ok: false, retryInMinutes: Math.max(1, Math.ceil((opensAt - Date.now()) / 60_000)) };
+      const retryInSeconds = Math.max(1, Math.ceil((opensAt - Date.now()) / 1_000));
+      return { ok: false, retryInSeconds, retryInMinutes: Math.ceil(retryInSeconds / 60) };
     },
 
     /** Gives an attempt on an address back, after one that succeeded: only failures add up. */

@@ -3,6 +3,7 @@
 import { requireViewer } from "@/lib/auth/viewer";
 import type { Refused } from "@/lib/booking/answers";
 import { formatWaitlistChoice } from "@/lib/booking/choice";
+import { tooMany } from "@/lib/booking/limits";
 import { bookingManager } from "@/lib/booking/manager";
 import { eventForBooking, ticketTypeNames } from "@/lib/booking/queries";
 import { invalid, refused } from "@/lib/booking/refused";
@@ -26,6 +27,8 @@ export async function joinWaitlist(
   const event = await eventForBooking(slug);
   const context = { doing: "join", timeZone: event?.timeZone ?? "UTC", eventPath } as const;
   if (!event) return refused({ ok: false, code: "EVENT_NOT_FOUND" }, context);
+  const limited = await tooMany("join-waitlist", { user: String(viewer.id), event: String(event.id) });
+  if (limited) return refused(limited, context);
   // The waitlist is served from seats that come free: with seats left, it must not be a way around the queue for them.
   if (!(await isAdmitted(event))) return refused({ ok: false, code: "ADMISSION_NEEDED", reason: "none" }, context);
   const result = await bookingManager.joinWaitlist({ eventId: event.id, userId: viewer.id, ...choice });

@@ -1,0 +1,139 @@
+import { eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { auditLog, bookings, outbox } from "@/db/schema";
+import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { lockEventRow } from "./locked-event";
+
+let office: BoxOffice;
+beforeAll(async () => {
+  office = await openBoxOffice();
+});
+afterEach(() => expectCleanInventory(office.db));
+afterAll(() => office.close());
+
+const users = (count: number) => Promise.all(Array.from({ length: count }, () => office.user()));
+const request = (event: TestEvent, userId: number, quantity = 1, idempotencyKey: string = crypto.randomUUID()) => ({
+  eventId: event.id,
+  userId,
+  items: [{ ticketTypeCode: office.firstType(event), quantity }],
+  idempotencyKey,
+});
+
+/** How often the row was locked, and a manager that counts it. */
+function counted() {
+  const lockEvent = vi.fn(lockEventRow);
+  return { manager: office.instance({ lockEvent }), locks: () => lockEvent.mock.calls.length };
+}
+
+test("what arrives together is decided together, in order, with an audit entry and an announcement each", async () => {
+  const event = await office.event({ capacity: 10 });
+  const buyers = await users(14);
+  const { manager, locks } = counted();
+  const results = await Promise.all(buyers.map((userId) => manager.reserve(request(event, userId))));
+  expect(locks()).toBe(1);
+  expect(results.map((result) => (result.ok ? "HELD" : result.code))).toEqual([
+    ...Array.from({ length: 10 }, () => "HELD"),
+    ...Array.from({ length: 4 }, () => "SOLD_OUT"),
+  ]);
+  const rows = await office.db.select().from(bookings).where(eq(bookings.eventId, event.id)).orderBy(bookings.id);
+  expect(rows.map((row) => row.userId)).toEqual(buyers.slice(0, 10));
+  const audits = await office.db.select().from(auditLog).where(eq(auditLog.eventId, event.id));
+  expect(audits.map((entry) => entry.bookingId).sort()).toEqual(rows.map((row) => row.id).sort());
+  const facts = await office.db.select({ data: outbox.data }).from(outbox).where(eq(outbox.name, "booking/held"));
+  expect(facts.filter(({ data }) => rows.some((row) => row.id === data.bookingId))).toHaveLength(10);
+});
+
+test("each sees what those before it did: keys, active bookings and quotas hold within a batch", async () => {
+  const event = await office.event({ capacity: 20, ticketTypes: [{ quota: 3 }] });
+  const [ada = 0, grace = 0, edsger = 0] = await users(3);
+  const { manager, locks } = counted();
+  const results = await Promise.all([
+    manager.reserve(request(event, ada, 2, "the-same-key")),
+    manager.reserve(request(event, ada, 2, "the-same-key")),
+    manager.reserve(request(event, ada, 1)),
+    manager.reserve(request(event, grace, 2)),
+    manager.reserve(request(event, grace, 1)),
+    manager.reserve(request(event, edsger, 1)),
+  ]);
+  expect(locks()).toBe(1);
+  expect(results).toMatchObject([
+    { ok: true, replayed: false },
+    { ok: true, replayed: true },
+    { ok: false, code: "ALREADY_BOOKED" },
+    { ok: false, code: "NOT_ENOUGH_LEFT", left: 1 },
+    { ok: true, replayed: false },
+    { ok: false, code: "SOLD_OUT" },
+  ]);
+});
+
+test("confirmations, cancellations and expiries share a transaction", async () => {
+  const event = await office.event({ capacity: 4 });
+  const [first, second, third] = [await office.hold(event), await office.hold(event), await office.hold(event)];
+  await office.confirm(second, event, 1);
+  const { manager, locks } = counted();
+  const [lapsing] = await office.db.select().from(bookings).where(eq(bookings.reference, third.reference));
+  const holders = [{ ticketTypeCode: office.firstType(event), name: "Ada" }];
+  const results = await Promise.all([
+    manager.confirm({ ...first, holders }),
+    manager.cancel({ reference: second.reference, actor: { userId: second.userId } }),
+    manager.expire({ bookingId: lapsing?.id ?? 0 }),
+  ]);
+  // The expiry looks its booking up by itself.
+  expect(locks()).toBeLessThanOrEqual(2);
+  expect(results).toMatchObject([
+    { ok: true, booking: { status: "confirmed" } },
+    { ok: true, booking: { status: "cancelled" } },
+    { ok: true, expired: false },
+  ]);
+  expect(await office.counters(event)).toMatchObject({ available: 2 });
+});
+
+test("one that the database refuses fails alone; everybody else in its batch gets theirs", async () => {
+  const event = await office.event({ capacity: 30 });
+  const buyers = await users(20);
+  const nobody = 999_999_999;
+  const { manager, locks } = counted();
+  const everybody = [...buyers.slice(0, 7), nobody, ...buyers.slice(7)];
+  const results = await Promise.allSettled(everybody.map((userId) => manager.reserve(request(event, userId))));
+  expect(results.map((result) => result.status)).toEqual(
+    everybody.map((userId) => (userId === nobody ? "rejected" : "fulfilled")),
+  );
+  expect(results.filter((result) => result.status === "fulfilled" && result.value.ok)).toHaveLength(20);
+  // In halves, and not one by one.
+  expect(locks()).toBeLessThan(2 * Math.ceil(Math.log2(everybody.length)) + 2);
+  expect(await office.counters(event)).toMatchObject({ available: 10 });
+});
+
+test("a decision that throws fails alone, too", async () => {
+  const event = await office.event({ capacity: 5 });
+  const [one = 0, two = 0] = await users(2);
+  const broken = request(event, one);
+  Object.defineProperty(broken.items[0], "quantity", { get: () => Number.NaN.toFixed(-1) });
+  const { manager } = counted();
+  const [failed, fine] = await Promise.allSettled([manager.reserve(broken), manager.reserve(request(event, two))]);
+  expect(failed).toMatchObject({ status: "rejected", reason: expect.any(RangeError) });
+  expect(fine).toMatchObject({ status: "fulfilled", value: { ok: true } });
+});
+
+test("names with quotes, backslashes, line breaks and NUL arrive as they were typed", async () => {
+  const event = await office.event({ capacity: 5 });
+  const held = await office.hold(event);
+  const name = `Zoë "Z" O'Neil \\ {1,2}\nthe 2nd, ÷`;
+  const holders = [{ ticketTypeCode: office.firstType(event), name: `${name}\0`, email: "zoe@quorix.test" }];
+  expect(await office.manager.confirm({ ...held, holders })).toMatchObject({ ok: true });
+  const [ticket] = await office.sql<{ holder_name: string }[]>`
+    select t.holder_name from tickets t join bookings b on b.id = t.booking_id where b.reference = ${held.reference}`;
+  expect(ticket?.holder_name).toBe(`${name}\uFFFD`);
+});
+
+test("one that waits for a hot event keeps nobody of another from booking", async () => {
+  const [hot, quiet] = [await office.event(), await office.event()];
+  const [one = 0, two = 0] = await users(2);
+  const manager = office.instance();
+  await office.sql.begin(async (tx) => {
+    await tx`select 1 from events where id = ${hot.id} for update`;
+    const waiting = manager.reserve(request(hot, one));
+    expect(await manager.reserve(request(quiet, two))).toMatchObject({ ok: true });
+    expect(await waiting).toMatchObject({ code: "BUSY", retryAfterSeconds: 2 });
+  });
+});
