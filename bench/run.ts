@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { admin } from "./admin";
 import { engine } from "./engine";
 import { type Figure, table } from "./figures";
+import { http } from "./http";
 import { lighthouseScores } from "./lighthouse";
 import { room } from "./room";
 import { search } from "./search";
@@ -16,8 +17,9 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   admin,
   lighthouse: lighthouseScores,
   engine,
-  room,
+  http,
   search,
+  room,
 };
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));

@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import type { LoadRequest } from "./load";
+
+const manifest = z.object({
+  node: z.record(z.string(), z.object({ filename: z.string().optional(), exportedName: z.string().optional() })),
+});
+
+/** What the build calls this server action. */
+export function actionId(appDir: string, filename: string, exportedName: string): string {
+  const file = `${appDir}/.next/server/server-reference-manifest.json`;
+  const { node } = manifest.parse(JSON.parse(readFileSync(file, "utf8")));
+  const found = Object.entries(node).find(
+    ([, action]) => action.filename?.endsWith(filename) && action.exportedName === exportedName,
+  );
+  if (!found) throw new Error(`the build has no action ${exportedName} of ${filename}`);
+  return found[0];
+}
+
+const BOUNDARY = "----WebKitFormBoundaryq5vLr8Q3kX1uJw2T";
+
+type Call = {
+  path: string;
+  id: string;
+  cookie: string;
+  /** Counts people: each comes from an address of their own. */
+  person: number;
+};
+
+/** The request a browser sends for `await action(null, formData)`. */
+export function formActionRequest(call: Call, fields: Record<string, string>): LoadRequest {
+  const parts = Object.entries(fields).map(([name, value]) => [`_1_${name}`, value] as const);
+  const body = [...parts, ["0", '[null,"$K1"]'] as const]
+    .map(([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+    .join("");
+  return request(call, `multipart/form-data; boundary=${BOUNDARY}`, `${body}--${BOUNDARY}--\r\n`);
+}
+
+/** The request a browser sends for `await action()`. */
+export function bareActionRequest(call: Call): LoadRequest {
+  return request(call, "text/plain;charset=UTF-8", "[]");
+}
+
+function request({ path, id, cookie, person }: Call, contentType: string, body: string): LoadRequest {
+  return {
+    method: "POST",
+    path,
+    headers: {
+      accept: "text/x-component",
+      "content-type": contentType,
+      cookie,
+      "next-action": id,
+      "x-forwarded-for": `10.${(person >> 16) & 255}.${(person >> 8) & 255}.${person & 255}`,
+    },
+    body,
+  };
+}

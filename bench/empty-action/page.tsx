@@ -1,0 +1,9 @@
+import { nothing } from "./action";
+
+export default function Page() {
+  return (
+    <form action={nothing}>
+      <button type="submit">Nothing</button>
+    </form>
+  );
+}

@@ -1,0 +1,87 @@
+import { actionId, bareActionRequest, formActionRequest } from "./action-request";
+import { atLeast, atMost, type Figure, percentile } from "./figures";
+import { openHotEvents } from "./hot-event";
+import { type LoadRequest, startLoadGenerator } from "./load";
+import { openOnSaleApp } from "./on-sale-app";
+import { Rounds } from "./rounds";
+import { mintSession } from "./session";
+
+const CONCURRENCY = 64;
+const ROUNDS = 5;
+const ROUND_MS = 3_000;
+/** More than reserve in a round. */
+const PEOPLE = 6_000;
+
+/**
+ * Reserve as a browser calls it, a server action of the production server, by people who are all signed in and all
+ * different, against an action of the same server that does nothing.
+ */
+export async function http(): Promise<Figure[]> {
+  const app = await openOnSaleApp();
+  const server = await app.start();
+  const hot = await openHotEvents(app.databaseUrl, PEOPLE);
+  const load = startLoadGenerator();
+  const cookies: string[] = [];
+  for (let at = 0; at < PEOPLE; at += 1) cookies.push(await mintSession(hot.people.first + at, app.secret));
+  const reserveId = actionId(app.dir, "lib/booking/actions.ts", "reserve");
+  const emptyId = actionId(app.dir, "app/bench-empty-action/action.ts", "nothing");
+
+  const run = async (requests: LoadRequest[], expect?: string) => {
+    const burst = { url: server.url, requests, concurrency: CONCURRENCY, count: PEOPLE, durationMs: ROUND_MS, expect };
+    const result = await load.run(burst);
+    if (result.errors > 0) console.error("Answers that were none:", result.errors, result.statuses);
+    return { ...result, p99: percentile(result.latenciesMs, 99) };
+  };
+  const empty = () =>
+    run(
+      cookies.map((cookie, person) => bareActionRequest({ path: "/bench-empty-action", id: emptyId, cookie, person })),
+    );
+  let failed = 0;
+  let miscounted = 0;
+  const reserve = async () => {
+    const event = await hot.open();
+    const requests = cookies.map((cookie, person) =>
+      formActionRequest(
+        { path: `/events/${event.slug}`, id: reserveId, cookie, person },
+        {
+          slug: event.slug,
+          [`quantity.${event.ticketTypeCode}`]: "1",
+          idempotencyKey: crypto.randomUUID(),
+        },
+      ),
+    );
+    const result = await run(requests, "/checkout/");
+    failed += result.errors;
+    if ((await hot.bookingsOf(event.eventId)) !== result.answered) miscounted += 1;
+    return result;
+  };
+
+  await empty();
+  await reserve();
+  const rates = { empty: new Rounds(), reserve: new Rounds() };
+  const p99s = { empty: new Rounds(), reserve: new Rounds() };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [name, measured] of [["empty", await empty()] as const, ["reserve", await reserve()] as const]) {
+      rates[name].add(measured.requestsPerSecond);
+      p99s[name].add(measured.p99);
+    }
+  }
+  load.close();
+  await server.stop();
+  await hot.close();
+
+  const rate = rates.reserve.over(rates.empty);
+  const p99 = p99s.reserve.over(p99s.empty);
+  return [
+    atLeast("reserve over an empty server action", rate.median, "×", 0.7),
+    rate.spread("reserve over an empty server action"),
+    atMost("p99 of reserve over that of an empty server action", p99.median, "×", 3),
+    p99.spread("p99 of reserve over that of an empty server action"),
+    ...rates.reserve.noted("reserve", "requests/s"),
+    ...rates.empty.noted("an empty server action", "requests/s"),
+    ...p99s.reserve.noted("reserve: p99", "ms"),
+    ...p99s.empty.noted("an empty server action: p99", "ms"),
+    atMost("answers that did not lead to a checkout", failed, "", 0),
+    atMost("events with other bookings than were answered", miscounted, "", 0),
+  ];
+}

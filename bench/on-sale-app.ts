@@ -1,0 +1,66 @@
+import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { resolve } from "node:path";
+import { bin } from "@/local/next";
+import { freePort } from "@/local/ports";
+import { startChild, stopProcess } from "@/local/processes";
+import { openSession } from "@/local/session";
+import { openEventSink } from "./event-sink";
+import { waitUntilServed } from "./production-app";
+import { shutdown } from "./shutdown";
+
+/** Without a lock file of its own the copy is part of the project around it, and may link to its packages. */
+const left = new Set(["node_modules", ".next", ".quorix", ".git", "package-lock.json"]);
+
+async function build() {
+  process.env.QUORIX_STATE_DIR = ".quorix/bench-on-sale";
+  process.env.PORT = "0";
+  const session = await openSession(shutdown, {
+    dev: false,
+    fresh: true,
+    isolated: true,
+    without: ["inngest", "mail"],
+  });
+  const sink = await openEventSink();
+  shutdown.add(sink.close);
+  const env: NodeJS.ProcessEnv = { ...session.nextEnv, INNGEST_DEV: sink.url, LOG_LEVEL: "error" };
+
+  const dir = resolve(".quorix/bench-on-sale/app");
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dir);
+  for (const name of readdirSync(".")) {
+    if (!left.has(name) && !name.startsWith(".env")) cpSync(name, `${dir}/${name}`, { recursive: true });
+  }
+  symlinkSync(resolve("node_modules"), `${dir}/node_modules`);
+  cpSync("bench/empty-action", `${dir}/app/bench-empty-action`, { recursive: true });
+  const log = resolve(".quorix/bench-on-sale/logs/next.log");
+  const building = startChild("next build", process.execPath, [resolve(bin), "build"], { env, cwd: dir, log });
+  shutdown.add(() => stopProcess(building.mark));
+  if ((await building.exited) !== 0) throw new Error(`the application does not build, see ${log}`);
+
+  /** Starts the production server, by default as it is; waits until it answers. */
+  async function start(added: Record<string, string> = {}) {
+    const port = await freePort(0);
+    const args = [resolve(bin), "start", "--port", String(port), "--hostname", "127.0.0.1"];
+    const { mark } = startChild("Next", process.execPath, args, { env: { ...env, ...added }, cwd: dir, log });
+    const stop = () => stopProcess(mark);
+    shutdown.add(stop);
+    const url = `http://127.0.0.1:${port}`;
+    await waitUntilServed(`${url}/api/health`);
+    return { url, pid: mark.pid, stop };
+  }
+
+  return { dir, databaseUrl: env.DATABASE_URL ?? "", secret: env.NEXTAUTH_SECRET ?? "", start };
+}
+
+let built: ReturnType<typeof build> | undefined;
+
+/**
+ * The production build of Quorix with one page more, whose form runs a server action that does nothing: in a copy in
+ * `.quorix/bench-on-sale`, so that Quorix itself holds nothing for a benchmark. Built once for all that measure on it.
+ */
+export function openOnSaleApp() {
+  built ??= build();
+  return built;
+}
+
+export type OnSaleApp = Awaited<ReturnType<typeof build>>;
