@@ -83,7 +83,8 @@ function form(event: Event, quantity = 1) {
 /** What reserving came to: a code, or where it led. */
 async function reserving(data: FormData) {
   try {
-    return (await reserve(null, data))?.code;
+    const answer = await reserve(null, data);
+    return answer?.ok ? answer.goTo : answer?.code;
   } catch (error) {
     return error instanceof Error && "digest" in error ? String(error.digest).split(";")[2] : error;
   }

@@ -13,23 +13,26 @@ type Known = { isOpen: boolean; askedAt: number };
 export function selfOpening(store: Pick<RoomStore, "openByItself" | "isOpenByItself">, now: () => number = Date.now) {
   const known = new Map<number, Known>();
 
-  function keep(eventId: number, isOpen: boolean) {
+  function keep(eventId: number, isOpen: boolean): Known {
+    const entry = { isOpen, askedAt: now() };
     known.delete(eventId);
-    known.set(eventId, { isOpen, askedAt: now() });
+    known.set(eventId, entry);
     for (const oldest of known.keys()) {
       if (known.size <= MOST_KNOWN) break;
       known.delete(oldest);
     }
+    return entry;
   }
 
   function isOpen(eventId: number): boolean {
     const last = known.get(eventId);
     if (!last || now() - last.askedAt >= FRESH_MS) {
-      keep(eventId, last?.isOpen ?? false);
-      store.isOpenByItself(eventId).then(
-        (answer) => keep(eventId, answer),
-        () => keep(eventId, false),
-      );
+      const asked = keep(eventId, last?.isOpen ?? false);
+      // Unless it was opened here meanwhile.
+      const answered = (answer: boolean) => {
+        if (known.get(eventId) === asked) keep(eventId, answer);
+      };
+      store.isOpenByItself(eventId).then(answered, () => answered(false));
     }
     return last?.isOpen ?? false;
   }
