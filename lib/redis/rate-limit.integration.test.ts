@@ -24,6 +24,7 @@ describe("rateLimit on a real Redis", () => {
     }
     expect(await limits.rateLimit("sign-in", someone(address))).toEqual({
       ok: false,
+      retryInSeconds: expect.any(Number),
       retryInMinutes: expect.any(Number),
     });
     expect(await limits.rateLimit("sign-in", someone())).toEqual({ ok: true });
