@@ -70,9 +70,9 @@ export const searchCases: SearchCase[] = [
     make: (choose) => ({ q: wordsOf(anEvent(choose).name)[1], city: anEvent(choose).city, sort: "latest" }),
   },
   {
-    name: "city and weekend, seats left",
+    name: "city and month, seats left",
     page: 1,
-    make: (choose) => ({ city: anEvent(choose).city, when: "weekend", available: "1" }),
+    make: (choose) => ({ city: anEvent(choose).city, when: "month", available: "1" }),
   },
   {
     name: "category and price",

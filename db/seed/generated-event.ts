@@ -41,7 +41,7 @@ export function generateEvent(number: number, owners: { id: number }[], today: D
   const venue = below(2) === 0 ? house : `${inventedName(nameRank(unit()))} Hall`;
   const subject = pick(theme.subjects);
   const guest = `${inventedName(nameRank(unit()))} ${inventedName(nameRank(unit()))}`;
-  const name = `${pick(adjectives)} ${subject.toLowerCase()} ${pick(theme.formats)} with ${guest}`;
+  const name = `${pick(adjectives)} ${subject.toLowerCase()} ${pick(theme.formats)}: ${guest}`;
   const capacity = pick(capacities);
   const isFree = below(4) === 0;
   const day = new Date(today.getTime() + (1 + below(DAYS_AHEAD)) * 86_400_000).toISOString().slice(0, 10);
@@ -51,7 +51,12 @@ export function generateEvent(number: number, owners: { id: number }[], today: D
     organizerId: pick(owners).id,
     slug: `${slug}-${number.toString(36)}`,
     name,
-    summary: `${name} at ${venue}, ${city}, for ${capacity} people.`,
+    summary: pick([
+      `At ${venue}, for ${capacity} people.`,
+      `${subject} in ${city}, and time to talk afterwards.`,
+      `An evening for ${capacity}. Doors open half an hour before.`,
+      `${guest} is our guest, ${venue} our host.`,
+    ]),
     description: `${subject} is the subject, ${venue} the place, and ${capacity} people are as many as it holds.\n\nDoors open half an hour before the start. The venue is step-free; tell us when you book if you need a seat kept.`,
     category: theme.category,
     startsLocal: `${day}T${String(pick(theme.hours)).padStart(2, "0")}:${pick(["00", "30"])}:00`,

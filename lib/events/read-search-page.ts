@@ -5,7 +5,7 @@ import { type Cursor, decodeCursor, encodeCursor } from "./cursor";
 import { eventSummaryColumns } from "./rows";
 import type { EventSearch } from "./schema";
 import { onEvents, onlyEventsTell, scopeOf, wordsTell } from "./search-filters";
-import { CANDIDATES, checkedOn, chooseWalk, type Walk } from "./search-words";
+import { CANDIDATES, chooseWalk, type Walk } from "./search-words";
 import { summariesOf } from "./summary";
 import type { SearchPage } from "./types";
 
@@ -23,19 +23,22 @@ function beyond(startsAt: SQL, id: SQL, { cursor, ascending }: Asked) {
   return sql`(${startsAt}, ${id}) ${sql.raw(ascending ? ">" : "<")} (${at}, ${key})`;
 }
 
+const anyOf = (words: string[]) =>
+  sql`array[${sql.join(
+    words.map((word) => sql`${word}`),
+    sql`, `,
+  )}]::text[]`;
+
 /** Ids of the page's events, found by walking the words' rows in the page's order. */
 function walked({ words, check }: Walk, asked: Asked): SQL {
   const { search, now, limit } = asked;
   const order = sql.raw(asked.ascending ? "starts_at, event_id" : "starts_at desc, event_id desc");
-  const told = onlyEventsTell(search, now);
+  const told = onlyEventsTell(search, check, now);
   // Words that come together only now and then could be walked for long without a match: then the way is bounded.
   const length = check ? CANDIDATES : limit;
   const rows = sql`
     select distinct ahead.starts_at, ahead.event_id
-    from unnest(array[${sql.join(
-      words.map((word) => sql`${word}`),
-      sql`, `,
-    )}]::text[]) as known (word)
+    from unnest(${anyOf(words)}) as known (word)
     cross join lateral (
       select ${eventWords.startsAt}, ${eventWords.eventId} from ${eventWords}
       where ${and(
@@ -43,22 +46,22 @@ function walked({ words, check }: Walk, asked: Asked): SQL {
         scopeOf(search, now),
         beyond(sql`${eventWords.startsAt}`, sql`${eventWords.eventId}`, asked),
         wordsTell(search),
-        told && !check ? checkedOn(told, sql`${eventWords.eventId}`) : undefined,
+        check ? undefined : told,
       )}
       order by ${order} limit ${length}
     ) ahead
     order by ${order} limit ${length}`;
   if (!check) return sql`select event_id from (${rows}) page`;
-  const checks = and(check, told) ?? check;
-  return sql`
-    select event_id from (${rows}) candidates where ${checkedOn(checks, sql`candidates.event_id`)}
-    order by ${order} limit ${limit}`;
+  return sql`select event_id from (${rows}) event_words where ${told} order by ${order} limit ${limit}`;
 }
 
 /** The same, by collecting everything that matches; for words that come together too rarely to be walked to. */
-function gathered(asked: Asked): SQL {
+function gathered(query: string, asked: Asked): SQL {
   const order = sql.raw(asked.ascending ? "starts_at, id" : "starts_at desc, id desc");
-  const filter = and(onEvents(asked.search, asked.now), beyond(sql`${events.startsAt}`, sql`${events.id}`, asked));
+  const filter = and(
+    onEvents(asked.search, query, asked.now),
+    beyond(sql`${events.startsAt}`, sql`${events.id}`, asked),
+  );
   // OFFSET 0 keeps the planner from walking by date after all, in hope of a match that never comes.
   return sql`
     select id from (select ${events.id}, ${events.startsAt} from ${events} where ${filter} offset 0) matching
@@ -67,20 +70,15 @@ function gathered(asked: Asked): SQL {
 
 /** How many there are among the first rows that may lead to one, and whether those were all. */
 async function count(queryable: Queryable, { words, check }: Walk, search: EventSearch, now: Date) {
-  const told = and(check, onlyEventsTell(search, now));
-  const fits = and(wordsTell(search), told && checkedOn(told, sql`${eventWords.eventId}`)) ?? sql`true`;
+  const told = onlyEventsTell(search, check, now);
+  const limit = told ? CANDIDATES : COUNT_LIMIT;
   const [row] = await queryable.execute<{ found: number; seen: number }>(sql`
-    select count(distinct event_id) filter (where ${fits})::int as found, count(*)::int as seen
+    select count(distinct event_id) filter (where ${and(wordsTell(search), told) ?? sql`true`})::int as found, count(*)::int as seen
     from (
-      select event_id, category, has_free, has_paid from ${eventWords}
-      where ${eventWords.word} = any (array[${sql.join(
-        words.map((word) => sql`${word}`),
-        sql`, `,
-      )}]::text[])
-        and ${scopeOf(search, now)}
-      limit ${COUNT_LIMIT + 1}
+      select event_id, starts_at, category, has_free, has_paid from ${eventWords}
+      where ${eventWords.word} = any (${anyOf(words)}) and ${scopeOf(search, now)} limit ${limit + 1}
     ) event_words`);
-  return { found: row?.found ?? 0, isWhole: (row?.seen ?? 0) <= COUNT_LIMIT };
+  return { found: row?.found ?? 0, isWhole: (row?.seen ?? 0) <= limit };
 }
 
 /** One page of published events to come. Drafts, cancelled and started ones are never among them. */
@@ -108,7 +106,7 @@ export async function readSearchPage(
   let [found, counted] = walk
     ? await Promise.all([read(walked(walk, asked)), count(queryable, walk, search, now)])
     : [[], { found: 0, isWhole: true }];
-  if (walk?.check && walk.isLong && found.length <= pageSize) found = await read(gathered(asked));
+  if (walk?.query && found.length <= pageSize) found = await read(gathered(walk.query, asked));
 
   const more = found.length > pageSize;
   const rows = found.slice(0, pageSize);

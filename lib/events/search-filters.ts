@@ -34,7 +34,7 @@ function onPreset(when: NonNullable<EventSearch["when"]>, now: Date) {
 
 const presetDays = { today: 2, weekend: 8, month: 32 };
 
-/** A day as it is anywhere: no zone is further from UTC. */
+/** A day begins within 16 hours of this everywhere: no zone is further from UTC. */
 const midnight = (day: string) => sql`${day}::date::timestamp at time zone 'UTC'`;
 const anyZone = sql`interval '16 hours'`;
 
@@ -56,37 +56,56 @@ export function scopeOf(search: EventSearch, now: Date): SQL | undefined {
   );
 }
 
-/** What `event_words` can tell of an event besides. */
+/** What `event_words` can tell of an event besides, or nearly always. */
 export function wordsTell(search: EventSearch): SQL | undefined {
   return and(
     search.category ? eq(eventWords.category, search.category) : undefined,
     search.price === "free" ? eq(eventWords.hasFree, true) : undefined,
     search.price === "paid" ? eq(eventWords.hasPaid, true) : undefined,
+    onDays(search),
   );
 }
 
-/** What the event's own row has to be asked. */
-export function onlyEventsTell(search: EventSearch, now: Date): SQL | undefined {
-  return and(
+/** Asks the event itself. A scalar subquery, so that no plan turns it into a join with all events. */
+const asked = (condition: SQL) =>
+  sql`(select true from ${events} where ${events.id} = ${eventWords.eventId} and ${condition})`;
+
+/** Only next to the edges does a day depend on the event's zone. */
+function onDays({ from, to }: EventSearch) {
+  if (!from && !to) return undefined;
+  const inside = and(
+    from ? gte(eventWords.startsAt, sql`${midnight(from)} + ${anyZone}`) : undefined,
+    to ? lt(eventWords.startsAt, sql`${midnight(to)} + interval '1 day' - ${anyZone}`) : undefined,
+  );
+  const exactly = and(from ? gte(events.startsOn, from) : undefined, to ? lte(events.startsOn, to) : undefined);
+  return exactly && sql`((${inside}) or ${asked(exactly)})`;
+}
+
+/** What only the event's own row can tell, and so is worth asking of a few events only. */
+export function onlyEventsTell(search: EventSearch, check: SQL | undefined, now: Date): SQL | undefined {
+  const condition = and(
+    check,
     search.when ? onPreset(search.when, now) : undefined,
-    search.from ? gte(events.startsOn, search.from) : undefined,
-    search.to ? lte(events.startsOn, search.to) : undefined,
     search.available ? canBeBooked(now) : undefined,
   );
+  return condition && asked(condition);
 }
 
 export const hasWords = (words: string) => sql`${events.search} @@ ${wordPrefixes(words)}`;
 
-/** The whole search as a condition on events. */
-export function onEvents(search: EventSearch, now: Date): SQL | undefined {
+/** The whole search as a condition on events, `query` for its words. */
+export function onEvents(search: EventSearch, query: string, now: Date): SQL | undefined {
   return and(
     eq(events.status, "published"),
     startsWithin(events.startsAt, search, now),
-    search.q ? hasWords(search.q) : undefined,
+    sql`${events.search} @@ ${query}::tsquery`,
     search.city ? eq(events.city, search.city) : undefined,
     search.category ? eq(events.category, search.category) : undefined,
+    search.from ? gte(events.startsOn, search.from) : undefined,
+    search.to ? lte(events.startsOn, search.to) : undefined,
+    search.when ? onPreset(search.when, now) : undefined,
     search.price === "free" ? ofEvent(eq(ticketTypes.price, 0)) : undefined,
     search.price === "paid" ? ofEvent(gt(ticketTypes.price, 0)) : undefined,
-    onlyEventsTell(search, now),
+    search.available ? canBeBooked(now) : undefined,
   );
 }

@@ -1,11 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
-import { events, eventWords } from "@/db/schema";
+import { eventWords } from "@/db/schema";
 import type { EventSearch } from "./schema";
 import { hasWords, scopeOf } from "./search-filters";
 
-/** Rows of one search that are looked at in the order of the answer before another way is taken. */
-export const CANDIDATES = 1_000;
+/** Events that are asked one by one, in the order of the answer, before another way is taken. */
+export const CANDIDATES = 300;
 /** A beginning of more words than this is so common that every event may be looked at instead. */
 const MANY_WORDS = 50;
 /** The word every event has. */
@@ -16,26 +16,33 @@ export type Walk = {
   words: string[];
   /** What is left to check: that the event has all the words, where those above are not all that was typed. */
   check: SQL | undefined;
-  /** There may be more than `CANDIDATES` of them. */
-  isLong: boolean;
+  /** There are more events with those words than are asked: this finds the few that have all of them. */
+  query: string | null;
 };
+
+type Completions = { typed: string; words: string[]; rows: number };
+
+const quoted = (word: string) => `'${word.replaceAll(/['\\]/g, "$&$&")}'`;
+
+/** A text search query of whole words as far as they are known: GIN reads all rows of a beginning, but skips among words. */
+const queryFor = (all: Completions[]) =>
+  all
+    .map(({ typed, words }) =>
+      words.length > MANY_WORDS ? `${quoted(typed)}:*` : `(${words.map(quoted).join(" | ")})`,
+    )
+    .join(" & ");
 
 /** Which rows of `event_words` lead to all events of this search, and to few others; null where nothing can match. */
 export async function chooseWalk(queryable: Queryable, search: EventSearch, now: Date): Promise<Walk | null> {
-  if (!search.q) return { words: [ANY], check: undefined, isLong: true };
+  if (!search.q) return { words: [ANY], check: undefined, query: null };
   const typed = await completions(queryable, search.q, search, now);
   if (typed.length === 0 || typed.some(({ words }) => words.length === 0)) return null;
 
-  const rarest = typed
-    .filter(({ words }) => words.length <= MANY_WORDS)
-    .reduce<(typeof typed)[number] | null>((best, next) => (best && best.rows <= next.rows ? best : next), null);
+  const [rarest] = typed.filter(({ words }) => words.length <= MANY_WORDS).sort((a, b) => a.rows - b.rows);
   const check = hasWords(search.q);
-  if (!rarest) return { words: [ANY], check, isLong: true };
-  return {
-    words: rarest.words,
-    check: typed.length > 1 ? check : undefined,
-    isLong: rarest.rows > CANDIDATES,
-  };
+  if (!rarest) return { words: [ANY], check, query: queryFor(typed) };
+  if (typed.length === 1) return { words: rarest.words, check: undefined, query: null };
+  return { words: rarest.words, check, query: rarest.rows > CANDIDATES ? queryFor(typed) : null };
 }
 
 /**
@@ -44,8 +51,8 @@ export async function chooseWalk(queryable: Queryable, search: EventSearch, now:
  */
 async function completions(queryable: Queryable, typed: string, search: EventSearch, now: Date) {
   const inCity = search.city ? sql`city = ${search.city} and` : sql``;
-  return queryable.execute<{ words: string[]; rows: number }>(sql`
-    select found.words, counted.seen as rows
+  return queryable.execute<Completions>(sql`
+    select typed.word as typed, found.words, counted.seen as rows
     from unnest(tsvector_to_array(to_tsvector('quorix', ${typed}))) as typed (word)
     cross join lateral (
       with recursive each as (
@@ -61,9 +68,4 @@ async function completions(queryable: Queryable, typed: string, search: EventSea
         select from ${eventWords} where ${eventWords.word} = any (found.words) and ${scopeOf(search, now)} limit ${CANDIDATES + 1}
       ) bounded
     ) counted`);
-}
-
-/** Asks the event itself. A scalar subquery, so that no plan turns it into a join with all events. */
-export function checkedOn(condition: SQL, eventId: SQL): SQL {
-  return sql`(select true from ${events} where ${events.id} = ${eventId} and ${condition})`;
 }
