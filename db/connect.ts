@@ -1,5 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { outliveLostConnections } from "./lost-connections";
 import { keepValuesOutOfErrors } from "./query-error";
 import * as schema from "./schema";
 
@@ -29,6 +30,7 @@ export function connect(url: string, options: { max: number; transactionPooler?:
     onnotice: () => {},
     types: { text },
   });
+  outliveLostConnections(sql);
   const db = drizzle(sql, { schema });
   return { db, sql, close: () => sql.end({ timeout: 5 }) };
 }

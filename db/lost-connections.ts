@@ -1,0 +1,63 @@
+import { setTimeout } from "node:timers/promises";
+import type postgres from "postgres";
+import { isConnectionLost, sqlState } from "./errors";
+
+const CLOSES_WITHIN_MS = 1_000;
+
+type Begin<Tx> = (work: (tx: Tx) => unknown) => Promise<unknown>;
+
+/**
+ * Lets a pool outlive connections that break in the middle of a transaction: when the database restarts, fails over or
+ * ends a session. The driver would go on, or roll back, on the connection that is gone: it throws where nobody can catch
+ * it, or meets whoever has the connection next. So nothing is sent once a transaction is over, and one that lost its
+ * connection never settles by itself: the driver rejects it when it sees the connection close.
+ */
+export function outliveLostConnections<Types extends Record<string, unknown>>(sql: postgres.Sql<Types>) {
+  const begin: Begin<postgres.TransactionSql<Types>> = sql.begin.bind(sql);
+
+  const beginSafely: typeof begin = async (work) => {
+    let hasBegun = false;
+    let isOver = false;
+
+    async function unlessOver(attempt: () => unknown) {
+      try {
+        return await attempt();
+      } catch (error) {
+        // The driver tells the statement a little before it sees the connection close. Nobody waits for this.
+        if (isConnectionLost(error)) await setTimeout(CLOSES_WITHIN_MS, undefined, { ref: false });
+        throw error;
+      } finally {
+        if (isOver) await new Promise(() => {});
+      }
+    }
+
+    function guard(tx: postgres.TransactionSql<Types>) {
+      const unsafe: typeof tx.unsafe = tx.unsafe.bind(tx);
+      const savepoint: typeof begin = tx.savepoint.bind(tx);
+      const guarded: Pick<typeof tx, "unsafe"> & { savepoint: typeof begin } = {
+        unsafe: (...statement) => {
+          if (isOver) throw Object.assign(new Error("the transaction is over"), { code: "CONNECTION_CLOSED" });
+          return unsafe(...statement);
+        },
+        savepoint: (inner) => savepoint((saved) => unlessOver(() => inner(guard(saved)))),
+      };
+      return Object.assign(tx, guarded);
+    }
+
+    const attempt = () =>
+      begin((tx) => {
+        hasBegun = true;
+        return unlessOver(() => work(guard(tx)));
+      });
+    try {
+      return await attempt().catch((error: unknown) => {
+        // The driver gives the reason a connection was ended for to whoever opens it again.
+        if (hasBegun || !sqlState(error)?.startsWith("57P")) throw error;
+        return attempt();
+      });
+    } finally {
+      isOver = true;
+    }
+  };
+  Object.assign(sql, { begin: beginSafely });
+}
