@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import type { HotEvent } from "./hot-event";
 import type { LoadRequest } from "./load";
 
 const manifest = z.object({
@@ -28,12 +29,22 @@ type Call = {
 };
 
 /** The request a browser sends for `await action(null, formData)`. */
-export function formActionRequest(call: Call, fields: Record<string, string>): LoadRequest {
+function formActionRequest(call: Call, fields: Record<string, string>): LoadRequest {
   const parts = Object.entries(fields).map(([name, value]) => [`_1_${name}`, value] as const);
   const body = [...parts, ["0", '[null,"$K1"]'] as const]
     .map(([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
     .join("");
   return request(call, `multipart/form-data; boundary=${BOUNDARY}`, `${body}--${BOUNDARY}--\r\n`);
+}
+
+/** A ticket of the event for each of these people; `id` is that of the action `reserve`. */
+export function reserveRequests(id: string, event: HotEvent, cookies: string[]): LoadRequest[] {
+  return cookies.map((cookie, person) =>
+    formActionRequest(
+      { path: `/events/${event.slug}`, id, cookie, person },
+      { slug: event.slug, [`quantity.${event.ticketTypeCode}`]: "1", idempotencyKey: crypto.randomUUID() },
+    ),
+  );
 }
 
 /** The request a browser sends for `await action()`. */

@@ -14,7 +14,7 @@ export async function openHotEvents(databaseUrl: string, people: number) {
   const [{ first } = { first: 0 }] = await sql<{ first: number }[]>`
     with made as (
       insert into users (name, email, email_verified_at, sessions_valid_from)
-      select 'Buyer ' || n, 'buyer-' || n || '@quorix.test', now(), now() - interval '1 minute'
+      select 'Buyer ' || n, 'buyer-' || gen_random_uuid() || '@quorix.test', now(), now() - interval '1 minute'
       from generate_series(1, ${people}::int) n order by n returning id)
     select min(id)::int as first from made`;
   await sql`vacuum analyze users`;

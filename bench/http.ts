@@ -1,10 +1,10 @@
-import { actionId, bareActionRequest, formActionRequest } from "./action-request";
+import { bareActionRequest, reserveRequests } from "./action-request";
 import { atLeast, atMost, type Figure, percentile } from "./figures";
 import { openHotEvents } from "./hot-event";
 import { type LoadRequest, startLoadGenerator } from "./load";
 import { openOnSaleApp } from "./on-sale-app";
 import { Rounds } from "./rounds";
-import { mintSession } from "./session";
+import { mintSessions } from "./session";
 
 const CONCURRENCY = 64;
 const ROUNDS = 5;
@@ -21,10 +21,7 @@ export async function http(): Promise<Figure[]> {
   const server = await app.start();
   const hot = await openHotEvents(app.databaseUrl, PEOPLE);
   const load = startLoadGenerator();
-  const cookies: string[] = [];
-  for (let at = 0; at < PEOPLE; at += 1) cookies.push(await mintSession(hot.people.first + at, app.secret));
-  const reserveId = actionId(app.dir, "lib/booking/actions.ts", "reserve");
-  const emptyId = actionId(app.dir, "app/bench-empty-action/action.ts", "nothing");
+  const cookies = await mintSessions(hot.people, app.secret);
 
   const run = async (requests: LoadRequest[], expect?: string) => {
     const burst = { url: server.url, requests, concurrency: CONCURRENCY, count: PEOPLE, durationMs: ROUND_MS, expect };
@@ -34,23 +31,15 @@ export async function http(): Promise<Figure[]> {
   };
   const empty = () =>
     run(
-      cookies.map((cookie, person) => bareActionRequest({ path: "/bench-empty-action", id: emptyId, cookie, person })),
+      cookies.map((cookie, person) =>
+        bareActionRequest({ path: "/bench-empty-action", id: app.actions.nothing, cookie, person }),
+      ),
     );
   let failed = 0;
   let miscounted = 0;
   const reserve = async () => {
     const event = await hot.open();
-    const requests = cookies.map((cookie, person) =>
-      formActionRequest(
-        { path: `/events/${event.slug}`, id: reserveId, cookie, person },
-        {
-          slug: event.slug,
-          [`quantity.${event.ticketTypeCode}`]: "1",
-          idempotencyKey: crypto.randomUUID(),
-        },
-      ),
-    );
-    const result = await run(requests, "/checkout/");
+    const result = await run(reserveRequests(app.actions.reserve, event, cookies), "/checkout/");
     failed += result.errors;
     if ((await hot.bookingsOf(event.eventId)) !== result.answered) miscounted += 1;
     return result;

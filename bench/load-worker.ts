@@ -42,7 +42,8 @@ async function run(load: Load): Promise<LoadResult> {
         if (status < 400 && isExpected) answered += 1;
         else errors += 1;
         if (isLast) socket.end();
-        else next();
+        else if (load.pauseMs === undefined) next();
+        else setTimeout(next, load.pauseMs);
       });
       socket.on("connect", next);
       socket.on("data", read);
@@ -67,5 +68,8 @@ async function run(load: Load): Promise<LoadResult> {
   return { requestsPerSecond: answered / seconds, answered, errors, statuses, latenciesMs, seconds };
 }
 
-process.on("message", async (load: Load) => process.send?.(await run(load)));
+process.on("message", async (loads: Record<string, Load>) => {
+  const running = Object.entries(loads).map(async ([name, load]) => [name, await run(load)] as const);
+  process.send?.(Object.fromEntries(await Promise.all(running)));
+});
 process.on("disconnect", () => process.exit());

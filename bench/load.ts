@@ -19,6 +19,8 @@ export type Load = {
   durationMs?: number;
   /** What every answer's body must contain to count as one. */
   expect?: string;
+  /** How long a connection rests after each answer, as a person does; by default not at all. */
+  pauseMs?: number;
 };
 
 export type LoadResult = {
@@ -45,18 +47,23 @@ export function startLoadGenerator() {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
 
-  async function run(load: Load): Promise<LoadResult> {
-    if (load.count === undefined && load.durationMs === undefined) throw new Error("a load without an end");
+  /** Sends several loads at the same time. */
+  async function runTogether<Name extends string>(loads: Record<Name, Load>): Promise<Record<Name, LoadResult>> {
+    for (const load of Object.values<Load>(loads)) {
+      if (load.count === undefined && load.durationMs === undefined) throw new Error("a load without an end");
+    }
     return new Promise((resolve, reject) => {
       const ended = () => reject(new Error("the load generator ended"));
       child.once("exit", ended);
-      child.once("message", (result) => {
+      child.once("message", (results) => {
         child.off("exit", ended);
-        resolve(result as LoadResult);
+        resolve(results as Record<Name, LoadResult>);
       });
-      child.send(load);
+      child.send(loads);
     });
   }
 
-  return { run, close: () => child.kill() };
+  const run = async (load: Load) => (await runTogether({ load })).load;
+
+  return { run, runTogether, close: () => child.kill() };
 }
