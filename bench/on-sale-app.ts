@@ -10,7 +10,9 @@ import { waitUntilServed } from "./production-app";
 import { shutdown } from "./shutdown";
 
 /** Without a lock file of its own the copy is part of the project around it, and may link to its packages. */
-const left = new Set("node_modules .next .quorix .git package-lock.json bench docs e2e local test".split(" "));
+const left = new Set(
+  "node_modules .next .quorix .git package-lock.json bench docs e2e local test playwright.config.ts".split(" "),
+);
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 
 async function build() {
