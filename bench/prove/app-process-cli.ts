@@ -1,0 +1,39 @@
+import { Redis } from "@upstash/redis";
+import { eq } from "drizzle-orm";
+import { connect } from "@/db/connect";
+import { events } from "@/db/schema";
+import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
+import type { LockEvent } from "@/lib/booking/locked-event";
+import { type Answer, type Question, question, setting } from "./messages";
+
+/** An instance of the application as far as booking goes: answers its parent until it is killed. */
+const { databaseUrl, redis, eventId, ticketTypeCode, hasLocks } = setting.parse(JSON.parse(process.argv[2] ?? ""));
+
+const OTHERS_LOOK_TOO_MS = 40;
+
+/** The event as it stands, locked by nobody, and used after the others had the time to read the same. */
+const readWithoutLock: LockEvent = async (tx, id) => {
+  const [event] = await tx.select().from(events).where(eq(events.id, id));
+  await new Promise((settle) => setTimeout(settle, OTHERS_LOOK_TOO_MS));
+  return event;
+};
+
+const manager = new BookingConcurrencyManager({
+  db: connect(databaseUrl, { max: 5 }).db,
+  redis: redis && hasLocks ? new Redis({ ...redis, retry: false, enableTelemetry: false }) : null,
+  ...(hasLocks ? {} : { lockEvent: readWithoutLock }),
+});
+
+async function book({ id, userId, idempotencyKey }: Question): Promise<Answer> {
+  try {
+    const items = [{ ticketTypeCode, quantity: 1 }];
+    const result = await manager.reserve({ eventId, userId, items, idempotencyKey });
+    return result.ok ? { id, code: "BOOKED", reference: result.booking.reference } : { id, code: result.code };
+  } catch {
+    return { id, code: "ERROR" };
+  }
+}
+
+process.on("message", async (message) => process.send?.(await book(question.parse(message))));
+process.once("disconnect", () => process.exit(0));
+process.send?.("ready");

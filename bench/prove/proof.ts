@@ -1,0 +1,110 @@
+import { sql } from "drizzle-orm";
+import { connect } from "@/db/connect";
+import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
+import { makeEvent } from "@/test/factories";
+import { randomFrom } from "@/test/random";
+import { AppProcess } from "./app-process";
+import { disasters, planDisasters } from "./disasters";
+import type { Setting } from "./messages";
+
+export type ProofInput = {
+  /** An empty database with the schema, which is spoiled where the locks are taken out. */
+  databaseUrl: string;
+  redis: Setting["redis"];
+  buyers: number;
+  seats: number;
+  processes: number;
+  kills: number;
+  seed: number;
+  /** Without: nothing is locked, and the database's own rule against selling too many is gone. */
+  hasLocks: boolean;
+  onStart?: (apps: AppProcess[]) => void;
+};
+
+const AT_ONCE = 64;
+const MOST_TRIES = 500;
+const TRY_AGAIN_MS = 50;
+const tryAgain = new Set(["LOST", "ERROR", "BUSY", "BOOKING_IN_PROGRESS"]);
+const soldOut = new Set(["SOLD_OUT", "NOT_ENOUGH_LEFT"]);
+
+/**
+ * Everybody wants one of the seats, from several processes at once, while processes and database connections are
+ * killed. Whoever gets no answer asks again with the same key, as the page does. What buyers were told is kept here,
+ * outside of everything that is killed, and compared with the database in the end.
+ */
+export async function runProof(input: ProofInput) {
+  const { databaseUrl, redis, buyers, seats, kills, hasLocks } = input;
+  const { db, sql: admin, close } = connect(databaseUrl, { max: 1 });
+  if (!hasLocks) await db.execute(sql`alter table events drop constraint events_counters_not_negative`);
+  const event = await makeEvent(db, { capacity: seats });
+  const people = await admin<{ id: number }[]>`
+    insert into users (name, email) select 'Buyer ' || n, 'buyer-' || n || '@quorix.test'
+    from generate_series(1, ${buyers}::int) n returning id::int`;
+  const setting = { databaseUrl, redis, eventId: event.id, ticketTypeCode: event.ticketTypes[0]?.code ?? "", hasLocks };
+  const apps = Array.from({ length: input.processes }, () => new AppProcess(setting));
+  input.onStart?.(apps);
+
+  const plan = planDisasters(randomFrom(input.seed), { kills, seats, buyers });
+  const havoc = disasters(plan, apps, admin);
+  const acknowledged = new Map<number, string>();
+  const told = { soldOut: 0, nothing: 0, triesAgain: 0 };
+
+  async function buy(userId: number) {
+    const idempotencyKey = crypto.randomUUID();
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const answer = await apps[(userId + tries) % apps.length]?.reserve(userId, idempotencyKey);
+      if (answer?.reference !== undefined) acknowledged.set(userId, answer.reference);
+      else if (answer && soldOut.has(answer.code)) told.soldOut += 1;
+      else if (answer && !tryAgain.has(answer.code)) throw new Error(`a buyer was told ${answer.code}`);
+      else {
+        told.triesAgain += 1;
+        await new Promise((settle) => setTimeout(settle, TRY_AGAIN_MS));
+        continue;
+      }
+      return havoc.onAnswer(acknowledged.size + told.soldOut);
+    }
+    told.nothing += 1;
+  }
+
+  const began = performance.now();
+  const queue = people.map((person) => person.id);
+  const buyer = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await buy(next);
+  };
+  try {
+    await Promise.all(apps.map((app) => app.ready));
+    await Promise.all(Array.from({ length: AT_ONCE }, buyer));
+    const killed = await havoc.settled();
+    const seconds = (performance.now() - began) / 1_000;
+    return {
+      ...told,
+      killed,
+      seconds,
+      acknowledged: acknowledged.size,
+      ...(await compare(db, event.id, acknowledged)),
+    };
+  } finally {
+    for (const app of apps) app.stop();
+    await close();
+  }
+}
+
+/** What buyers were told against what the database holds. */
+async function compare(db: ReturnType<typeof connect>["db"], eventId: number, acknowledged: Map<number, string>) {
+  const rows = await db.execute<{ userId: number; reference: string; seats: number }>(sql`
+    select user_id::int as "userId", reference, number_of_tickets as "seats" from bookings
+    where event_id = ${eventId} and status in ('pending', 'confirmed')`);
+  const held = new Set(rows.map((row) => `${row.userId} ${row.reference}`));
+  const told = new Set(Array.from(acknowledged, ([userId, reference]) => `${userId} ${reference}`));
+  return {
+    seatsSold: rows.reduce((sum, row) => sum + row.seats, 0),
+    /** Bookings somebody was promised and nobody has. */
+    lost: [...told].filter((one) => !held.has(one)).length,
+    /** Bookings that nobody was told of. */
+    untold: [...held].filter((one) => !told.has(one)).length,
+    peopleWithTwo: rows.length - new Set(rows.map((row) => row.userId)).size,
+    drift: [...(await recountEvents(db, eventId)), ...(await recountTicketTypes(db, eventId))].length,
+  };
+}
+
+export type Outcome = Awaited<ReturnType<typeof runProof>>;

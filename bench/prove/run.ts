@@ -1,0 +1,61 @@
+import { parseArgs } from "node:util";
+import postgres from "postgres";
+import { z } from "zod";
+import { shutdown } from "@/bench/shutdown";
+import { openStandIns } from "@/bench/stand-ins";
+import { migrateDatabase } from "@/db/migrate";
+import type { AppProcess } from "./app-process";
+import { runProof } from "./proof";
+import { judge, verdict } from "./verdict";
+
+/**
+ * `npm run prove [-- --buyers 5000 --seats 500 --processes 4 --kills 50 --seed 1 --json]`: whether Quorix can be made
+ * to sell a seat twice. Exits 1 when it can, or when the trial could not tell.
+ */
+const text = { type: "string" } as const;
+const { values } = parseArgs({
+  options: { buyers: text, seats: text, processes: text, kills: text, seed: text, json: { type: "boolean" } },
+});
+const whole = (least: number) => z.coerce.number().int().min(least);
+const sizes = z
+  .object({
+    buyers: whole(1).default(5_000),
+    seats: whole(1).default(500),
+    processes: whole(2).default(4),
+    kills: whole(0).default(50),
+    seed: whole(0).default(() => Math.floor(Math.random() * 1_000_000)),
+  })
+  .safeParse(values);
+if (!sizes.success) {
+  console.error(z.prettifyError(sizes.error));
+  process.exit(2);
+}
+
+const { databaseUrl, redis } = await openStandIns("prove");
+const onStart = (apps: AppProcess[]) =>
+  shutdown.add(() => {
+    for (const app of apps) app.stop();
+  });
+
+/** A second database: the one without locks is spoiled. */
+async function anotherDatabase() {
+  const admin = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  await admin`create database without_locks`;
+  await admin.end();
+  const url = new URL(databaseUrl);
+  url.pathname = "/without_locks";
+  await migrateDatabase(url.href);
+  return url.href;
+}
+
+const say = (line: string) => console.error(line);
+say(`Seed ${sizes.data.seed}: the same kills again with --seed ${sizes.data.seed}.`);
+say("With the locks …");
+const withLocks = await runProof({ ...sizes.data, databaseUrl, redis, hasLocks: true, onStart });
+say("Without the locks …");
+const spoiled = { databaseUrl: await anotherDatabase(), redis: null, hasLocks: false, kills: 0, onStart };
+const withoutLocks = await runProof({ ...sizes.data, ...spoiled });
+
+const figures = judge(sizes.data, withLocks, withoutLocks);
+console.log(values.json ? JSON.stringify(figures, null, 2) : verdict(sizes.data, withLocks, withoutLocks, figures));
+await shutdown.end(figures.every((figure) => figure.holds) ? 0 : 1);
