@@ -5,7 +5,9 @@ import { admin } from "./admin";
 import { engine } from "./engine";
 import { type Figure, table } from "./figures";
 import { http } from "./http";
+import { isolation } from "./isolation";
 import { lighthouseScores } from "./lighthouse";
+import { memory } from "./memory";
 import { room } from "./room";
 import { search } from "./search";
 import { shutdown } from "./shutdown";
@@ -18,8 +20,10 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   lighthouse: lighthouseScores,
   engine,
   http,
+  isolation,
   search,
   room,
+  memory,
 };
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));

@@ -1,0 +1,100 @@
+import { bareActionRequest, reserveRequests } from "./action-request";
+import { atMost, type Figure, noted, percentile } from "./figures";
+import { openHotEvents } from "./hot-event";
+import { type Load, startLoadGenerator } from "./load";
+import { openOnSaleApp } from "./on-sale-app";
+import { Rounds } from "./rounds";
+import { mintSessions } from "./session";
+
+const CONCURRENCY = 64;
+const ROUNDS = 5;
+const ROUND_MS = 4_000;
+/** The rush begins before the visitors are looked at, and ends after. */
+const RUSH_MS = ROUND_MS + 1_000;
+const PAUSE_MS = 20;
+/** More than reserve in a round. */
+const PEOPLE = 8_000;
+/** Who book on the other event. */
+const VISITORS = 400;
+
+const visits = { booking: "a booking on another event", front: "/", nothing: "an empty server action" };
+const names = ["booking", "front", "nothing"] as const;
+
+/**
+ * What visitors of the rest of the site notice while everybody wants one event: somebody who books on another event,
+ * somebody who looks at the front page, and somebody whose request does nothing, one after the other with a rest
+ * between two requests, with and without 64 people at once who reserve on the hot event.
+ */
+export async function isolation(): Promise<Figure[]> {
+  const app = await openOnSaleApp();
+  const server = await app.start();
+  const hot = await openHotEvents(app.databaseUrl, PEOPLE);
+  const load = startLoadGenerator();
+  const cookies = await mintSessions(hot.people, app.secret);
+  const visitors = cookies.slice(-VISITORS);
+  const crowd = cookies.slice(0, -VISITORS);
+  let failed = 0;
+
+  /** How long visitors waited, by what they did. */
+  const round = async (isRush: boolean) => {
+    const [event, other] = [await hot.open(), await hot.open()];
+    const visit = { url: server.url, concurrency: 1, durationMs: ROUND_MS, pauseMs: PAUSE_MS };
+    const [cookie = ""] = visitors;
+    const nothing = bareActionRequest({ path: "/bench-empty-action", id: app.actions.nothing, cookie, person: 0 });
+    const loads: Record<string, Load> = {
+      booking: {
+        ...visit,
+        requests: reserveRequests(app.actions.reserve, other, visitors),
+        count: VISITORS,
+        expect: "/checkout/",
+      },
+      front: { ...visit, requests: [{ path: "/" }] },
+      nothing: { ...visit, requests: [nothing] },
+    };
+    const rush: Load = {
+      url: server.url,
+      requests: reserveRequests(app.actions.reserve, event, crowd),
+      concurrency: CONCURRENCY,
+      count: crowd.length,
+      durationMs: RUSH_MS,
+      expect: "/checkout/",
+    };
+    const results = await load.runTogether(isRush ? { ...loads, rush } : loads);
+    for (const [name, { errors, statuses }] of Object.entries(results)) {
+      failed += errors;
+      if (errors > 0) console.error("Answers that were none:", name, errors, statuses);
+    }
+    return results;
+  };
+
+  const taken = { idle: byVisit(), busy: byVisit(), rate: new Rounds() };
+  await round(true);
+  for (let at = 0; at < ROUNDS; at += 1) {
+    const [idle, busy] = [await round(false), await round(true)];
+    for (const name of names) {
+      taken.idle[name].add(percentile(idle[name]?.latenciesMs ?? [], 95));
+      taken.busy[name].add(percentile(busy[name]?.latenciesMs ?? [], 95));
+    }
+    taken.rate.add(busy.rush?.requestsPerSecond ?? 0);
+  }
+  load.close();
+  await server.stop();
+  await hot.close();
+
+  const figures: Figure[] = [];
+  for (const name of names) {
+    const times = taken.busy[name].over(taken.idle[name]);
+    const what = `p95 of ${visits[name]} during a rush on one event, over that at rest`;
+    figures.push(name === "nothing" ? noted(what, times.median, "×") : atMost(what, times.median, "×", BARS[name]));
+    figures.push(times.spread(what));
+    figures.push(...taken.idle[name].noted(`p95 of ${visits[name]} at rest`, "ms"));
+    figures.push(...taken.busy[name].noted(`p95 of ${visits[name]} during a rush`, "ms"));
+  }
+  figures.push(...taken.rate.noted("the rush", "bookings/s"));
+  figures.push(atMost("answers that were none", failed, "", 0));
+  return figures;
+}
+
+const BARS = { booking: 3, front: 2 };
+
+const byVisit = () => ({ booking: new Rounds(), front: new Rounds(), nothing: new Rounds() });

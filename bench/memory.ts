@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { reserveRequests } from "./action-request";
+import { atLeast, atMost, type Figure, median, noted } from "./figures";
+import { openHotEvents } from "./hot-event";
+import { type Load, startLoadGenerator } from "./load";
+import { openOnSaleApp } from "./on-sale-app";
+import { mintSessions } from "./session";
+
+const BOOKINGS = 200_000;
+const SOAK_MS = 5 * 60_000;
+const AT_MOST_MS = 12 * 60_000;
+const CONCURRENCY = 48;
+/** Each of them books once on every event. */
+const PEOPLE = 20_000;
+/** Bookings between two looks at the memory. */
+const STEP = 2_000;
+const VIEW_PAUSE_MS = 50;
+/** A visitor is one of 500 addresses, not one of a few bots. */
+const SEARCHES = 500;
+
+/**
+ * The memory that the production server holds while 200,000 tickets are reserved on it, event after event, and pages
+ * and searches are looked at meanwhile, for five minutes at least. Looked at in the same state each time: between two
+ * bursts, when all is answered.
+ */
+export async function memory(): Promise<Figure[]> {
+  const app = await openOnSaleApp();
+  const server = await app.start();
+  const hot = await openHotEvents(app.databaseUrl, PEOPLE);
+  const load = startLoadGenerator();
+  const cookies = await mintSessions(hot.people, app.secret);
+  const samples: number[] = [];
+  let booked = 0;
+  let failed = 0;
+  const began = performance.now();
+  const elapsed = () => performance.now() - began;
+
+  while ((booked < BOOKINGS || elapsed() < SOAK_MS) && elapsed() < AT_MOST_MS) {
+    const event = await hot.open();
+    const requests = reserveRequests(app.actions.reserve, event, cookies);
+    const pages = ["/", `/events/${event.slug}`, `/api/events/${event.slug}/availability`].map((path) => ({ path }));
+    const searches = Array.from({ length: SEARCHES }, (_, at) => ({ path: `/events?q=music+${booked + at}` }));
+    for (let at = 0; at < requests.length; at += STEP) {
+      const step = requests.slice(at, at + STEP);
+      const buyers: Load = {
+        url: server.url,
+        requests: step,
+        count: step.length,
+        concurrency: CONCURRENCY,
+        expect: "/checkout/",
+      };
+      const views: Load = {
+        url: server.url,
+        requests: pages,
+        durationMs: 2_000,
+        concurrency: 2,
+        pauseMs: VIEW_PAUSE_MS,
+      };
+      const results = await load.runTogether({ buyers, views, searches: { ...views, requests: searches } });
+      booked += results.buyers.answered;
+      for (const [name, { errors, statuses }] of Object.entries(results)) {
+        failed += errors;
+        if (errors > 0) console.error("Answers that were none:", name, errors, statuses);
+      }
+      samples.push(residentMiB(server.pid));
+    }
+  }
+  const minutes = elapsed() / 60_000;
+  load.close();
+  await server.stop();
+  await hot.close();
+
+  const tenth = Math.floor(samples.length / 10);
+  const tenths = Array.from({ length: 10 }, (_, at) => median(samples.slice(at * tenth, (at + 1) * tenth)));
+  const [start = 0, warm = 0, end = 0] = [tenths[0], tenths[1], tenths.at(-1)];
+  return [
+    atMost(
+      "memory of the server: growth from the second tenth of the time to the last",
+      (end / warm - 1) * 100,
+      "%",
+      5,
+    ),
+    atLeast("bookings meanwhile", booked, "", BOOKINGS),
+    atLeast("time it took", minutes, "min", SOAK_MS / 60_000),
+    noted("memory in the first tenth, which is warm-up", start, "MiB"),
+    noted("memory in the second tenth", warm, "MiB"),
+    noted("memory in the last tenth", end, "MiB"),
+    noted("highest memory", Math.max(...samples), "MiB"),
+    atMost("answers that were none", failed, "", 0),
+  ];
+}
+
+/** What a process holds of the machine's memory. */
+function residentMiB(pid: number) {
+  const [, kib] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+  return Number(kib) / 1_024;
+}
