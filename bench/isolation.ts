@@ -9,7 +9,7 @@ import { mintSessions } from "./session";
 const CONCURRENCY = 64;
 const ROUNDS = 5;
 const ROUND_MS = 4_000;
-/** The rush begins before the visitors are looked at, and ends after. */
+/** The rush outlasts the visits. */
 const RUSH_MS = ROUND_MS + 1_000;
 const PAUSE_MS = 20;
 /** More than reserve in a round. */

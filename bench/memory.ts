@@ -15,7 +15,7 @@ const PEOPLE = 20_000;
 /** Bookings between two looks at the memory. */
 const STEP = 2_000;
 const VIEW_PAUSE_MS = 50;
-/** A visitor is one of 500 addresses, not one of a few bots. */
+/** For each event, and none of them made before. */
 const SEARCHES = 500;
 
 /**

@@ -43,11 +43,11 @@ async function build() {
   shutdown.add(() => stopProcess(building.mark));
   if ((await building.exited) !== 0) throw new Error(`the application does not build, see ${log}`);
 
-  /** Starts the production server, by default as it is; waits until it answers. */
-  async function start(added: Record<string, string> = {}) {
+  /** Starts the production server, and waits until it answers. */
+  async function start() {
     const port = await freePort(0);
     const args = [resolve(bin), "start", "--port", String(port), "--hostname", "127.0.0.1"];
-    const { mark } = startChild("Next", process.execPath, args, { env: { ...env, ...added }, cwd: dir, log });
+    const { mark } = startChild("Next", process.execPath, args, { env, cwd: dir, log });
     const stop = () => stopProcess(mark);
     shutdown.add(stop);
     const url = `http://127.0.0.1:${port}`;
