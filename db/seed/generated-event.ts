@@ -12,8 +12,6 @@ const themeRank = zipf(themes.length);
 
 type GeneratedTicketType = { code: string; name: string; price: number; quota: number | null; position: number };
 
-export type GeneratedEvent = ReturnType<typeof generateEvent>;
-
 /** Longer than the random codes, so that they cannot meet; the number makes it unique. */
 const ticketTypeCode = (number: number, position: number) =>
   `G${number.toString(36).toUpperCase().padStart(8, "0")}${position}`;

@@ -4,7 +4,7 @@ import { events, eventWords } from "@/db/schema";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor";
 import { eventSummaryColumns } from "./rows";
 import type { EventSearch } from "./schema";
-import { onEvents, onlyEventsTell, scopeOf, wordsTell } from "./search-filters";
+import { type Beyond, onEvents, onlyEventsTell, scopeOf, wordsTell } from "./search-filters";
 import { CANDIDATES, chooseWalk, type Walk } from "./search-words";
 import { summariesOf } from "./summary";
 import type { SearchPage } from "./types";
@@ -16,11 +16,12 @@ const COUNT_LIMIT = 1_000;
 type Asked = { search: EventSearch; now: Date; limit: number; ascending: boolean; cursor: Cursor | null };
 
 /** Events beyond the cursor, by columns that hold a start and a key. */
-function beyond(startsAt: SQL, id: SQL, { cursor, ascending }: Asked) {
-  if (!cursor) return undefined;
+function beyond(startsAt: SQL, id: SQL, { cursor, ascending }: Asked): Beyond | null {
+  if (!cursor) return null;
   const at = sql`timestamptz 'epoch' + ${cursor.startsAtMicros}::bigint * interval '1 microsecond'`;
   const key = sql`coalesce((select id from ${events} where slug = ${cursor.slug}), 0)`;
-  return sql`(${startsAt}, ${id}) ${sql.raw(ascending ? ">" : "<")} (${at}, ${key})`;
+  const condition = sql`(${startsAt}, ${id}) ${sql.raw(ascending ? ">" : "<")} (${at}, ${key})`;
+  return { startsAt: Number(cursor.startsAtMicros) / 1_000, ascending, condition };
 }
 
 const anyOf = (words: string[]) =>
@@ -43,8 +44,7 @@ function walked({ words, check }: Walk, asked: Asked): SQL {
       select ${eventWords.startsAt}, ${eventWords.eventId} from ${eventWords}
       where ${and(
         sql`${eventWords.word} = known.word`,
-        scopeOf(search, now),
-        beyond(sql`${eventWords.startsAt}`, sql`${eventWords.eventId}`, asked),
+        scopeOf(search, now, beyond(sql`${eventWords.startsAt}`, sql`${eventWords.eventId}`, asked)),
         wordsTell(search),
         check ? undefined : told,
       )}
@@ -58,25 +58,28 @@ function walked({ words, check }: Walk, asked: Asked): SQL {
 /** The same, by collecting everything that matches; for words that come together too rarely to be walked to. */
 function gathered(query: string, asked: Asked): SQL {
   const order = sql.raw(asked.ascending ? "starts_at, id" : "starts_at desc, id desc");
-  const filter = and(
-    onEvents(asked.search, query, asked.now),
-    beyond(sql`${events.startsAt}`, sql`${events.id}`, asked),
-  );
+  const filter = onEvents(asked.search, query, asked.now, beyond(sql`${events.startsAt}`, sql`${events.id}`, asked));
   // OFFSET 0 keeps the planner from walking by date after all, in hope of a match that never comes.
   return sql`
     select id from (select ${events.id}, ${events.startsAt} from ${events} where ${filter} offset 0) matching
     order by ${order} limit ${asked.limit}`;
 }
 
-/** How many there are among the first rows that may lead to one, and whether those were all. */
+/**
+ * How many there are among the first rows that may lead to one, and whether those were all. Where they were not, it is
+ * "at least" anyway, and nothing is asked of events at the edges of the days.
+ */
 async function count(queryable: Queryable, { words, check }: Walk, search: EventSearch, now: Date) {
   const told = onlyEventsTell(search, check, now);
   const limit = told ? CANDIDATES : COUNT_LIMIT;
+  const matches = and(wordsTell(search, sql`seen <= ${limit}`), told) ?? sql`true`;
   const [row] = await queryable.execute<{ found: number; seen: number }>(sql`
-    select count(distinct event_id) filter (where ${and(wordsTell(search), told) ?? sql`true`})::int as found, count(*)::int as seen
+    select count(distinct event_id) filter (where ${matches})::int as found, count(*)::int as seen
     from (
-      select event_id, starts_at, category, has_free, has_paid from ${eventWords}
-      where ${eventWords.word} = any (${anyOf(words)}) and ${scopeOf(search, now)} limit ${limit + 1}
+      select *, count(*) over () as seen from (
+        select event_id, starts_at, category, has_free, has_paid from ${eventWords}
+        where ${eventWords.word} = any (${anyOf(words)}) and ${scopeOf(search, now)} limit ${limit + 1}
+      ) ahead
     ) event_words`);
   return { found: row?.found ?? 0, isWhole: (row?.seen ?? 0) <= limit };
 }

@@ -37,32 +37,58 @@ const presetDays = { today: 2, weekend: 8, month: 32 };
 /** A day begins within 16 hours of this everywhere: no zone is further from UTC. */
 const midnight = (day: string) => sql`${day}::date::timestamp at time zone 'UTC'`;
 const anyZone = sql`interval '16 hours'`;
+const ANY_ZONE_MS = 16 * 3_600_000;
+const DAY_MS = 86_400_000;
+/** Nothing later can be written for PostgreSQL in a plain ISO date. */
+const LATEST = Date.UTC(9_999, 11, 31);
 
-/** What an index on the start can find; too wide by a zone where days are asked for, which `onlyEventsTell` puts right. */
-function startsWithin(startsAt: typeof events.startsAt | typeof eventWords.startsAt, search: EventSearch, now: Date) {
+/** After and before which instants all of it starts; too wide by a zone where days are asked for, which `onDays` puts right. */
+function spanOf({ from, to, when }: EventSearch, now: Date) {
+  const after = Math.max(now.getTime(), from ? Date.parse(from) - ANY_ZONE_MS - 1 : 0);
+  let before: number | null = null;
+  if (to) before = Date.parse(to) + DAY_MS + ANY_ZONE_MS;
+  else if (when) before = now.getTime() + presetDays[when] * DAY_MS + 1;
+  return { after, before: before && Math.min(before, LATEST) };
+}
+
+/** From where on a page is wanted: `condition` says the same to the database. */
+export type Beyond = { startsAt: number; ascending: boolean; condition: SQL };
+
+/**
+ * What an index on the start can find. Each end is said once, by the cursor or by the search, whichever is narrower:
+ * of two, an index scan may begin at the wider one, and read all that lies between.
+ */
+function startsWithin(
+  startsAt: typeof events.startsAt | typeof eventWords.startsAt,
+  search: EventSearch,
+  now: Date,
+  beyond: Beyond | null,
+) {
+  const { after, before } = spanOf(search, now);
+  const isNarrower =
+    beyond && (beyond.ascending ? beyond.startsAt > after : before === null || beyond.startsAt < before);
+  const cursor = isNarrower ? beyond : null;
   return and(
-    gt(startsAt, now),
-    search.from ? gte(startsAt, sql`${midnight(search.from)} - ${anyZone}`) : undefined,
-    search.to ? lt(startsAt, sql`${midnight(search.to)} + interval '1 day' + ${anyZone}`) : undefined,
-    search.when ? lte(startsAt, new Date(now.getTime() + presetDays[search.when] * 86_400_000)) : undefined,
+    cursor?.ascending ? cursor.condition : gt(startsAt, new Date(after)),
+    cursor && !cursor.ascending ? cursor.condition : before === null ? undefined : lt(startsAt, new Date(before)),
   );
 }
 
 /** Where in an index of `event_words` to look. */
-export function scopeOf(search: EventSearch, now: Date): SQL | undefined {
+export function scopeOf(search: EventSearch, now: Date, beyond: Beyond | null = null): SQL | undefined {
   return and(
     search.city ? eq(eventWords.city, search.city) : undefined,
-    startsWithin(eventWords.startsAt, search, now),
+    startsWithin(eventWords.startsAt, search, now, beyond),
   );
 }
 
-/** What `event_words` can tell of an event besides, or nearly always. */
-export function wordsTell(search: EventSearch): SQL | undefined {
+/** What `event_words` can tell of an event besides, or nearly always; `mayAsk`: whether the event itself is asked then. */
+export function wordsTell(search: EventSearch, mayAsk = sql`true`): SQL | undefined {
   return and(
     search.category ? eq(eventWords.category, search.category) : undefined,
     search.price === "free" ? eq(eventWords.hasFree, true) : undefined,
     search.price === "paid" ? eq(eventWords.hasPaid, true) : undefined,
-    onDays(search),
+    onDays(search, mayAsk),
   );
 }
 
@@ -71,14 +97,14 @@ const asked = (condition: SQL) =>
   sql`(select true from ${events} where ${events.id} = ${eventWords.eventId} and ${condition})`;
 
 /** Only next to the edges does a day depend on the event's zone. */
-function onDays({ from, to }: EventSearch) {
+function onDays({ from, to }: EventSearch, mayAsk: SQL) {
   if (!from && !to) return undefined;
   const inside = and(
     from ? gte(eventWords.startsAt, sql`${midnight(from)} + ${anyZone}`) : undefined,
     to ? lt(eventWords.startsAt, sql`${midnight(to)} + interval '1 day' - ${anyZone}`) : undefined,
   );
   const exactly = and(from ? gte(events.startsOn, from) : undefined, to ? lte(events.startsOn, to) : undefined);
-  return exactly && sql`((${inside}) or ${asked(exactly)})`;
+  return exactly && sql`((${inside}) or (${mayAsk} and ${asked(exactly)}))`;
 }
 
 /** What only the event's own row can tell, and so is worth asking of a few events only. */
@@ -94,10 +120,10 @@ export function onlyEventsTell(search: EventSearch, check: SQL | undefined, now:
 export const hasWords = (words: string) => sql`${events.search} @@ ${wordPrefixes(words)}`;
 
 /** The whole search as a condition on events, `query` for its words. */
-export function onEvents(search: EventSearch, query: string, now: Date): SQL | undefined {
+export function onEvents(search: EventSearch, query: string, now: Date, beyond: Beyond | null): SQL | undefined {
   return and(
     eq(events.status, "published"),
-    startsWithin(events.startsAt, search, now),
+    startsWithin(events.startsAt, search, now, beyond),
     sql`${events.search} @@ ${query}::tsquery`,
     search.city ? eq(events.city, search.city) : undefined,
     search.category ? eq(events.category, search.category) : undefined,
