@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { admin } from "./admin";
 import { engine } from "./engine";
 import { type Figure, table } from "./figures";
+import { growth } from "./growth";
 import { http } from "./http";
 import { isolation } from "./isolation";
 import { lighthouseScores } from "./lighthouse";
@@ -22,6 +23,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   http,
   isolation,
   search,
+  growth,
   room,
   memory,
 };

@@ -1,0 +1,104 @@
+import { Redis } from "@upstash/redis";
+import { connect } from "@/db/connect";
+import { seedDemo } from "@/db/seed/demo";
+import { loadBookings } from "@/db/seed/load-bookings";
+import { type Choices, choices } from "@/db/seed/random";
+import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
+import { makeEvent } from "@/test/factories";
+import { openDatabaseServer } from "./database-server";
+import { atLeast, atMost, type Figure, noted } from "./figures";
+import { Rounds } from "./rounds";
+import { openStandIns, type StandIns } from "./stand-ins";
+
+const SMALL = 10_000;
+const LARGE = 10_000_000;
+const ROUNDS = 7;
+const WARM_UPS = 2;
+const BUYERS = 64;
+const EVENTS = 8;
+const SECONDS = 4;
+const RATIO = 0.9;
+
+/** Reservations per second at ten million bookings, of those at ten thousand: two databases on one server, in turns. */
+export async function growth(): Promise<Figure[]> {
+  const { redis } = await openStandIns("bench-growth-redis");
+  const server = await openDatabaseServer("bench-growth");
+  const small = await openShop(await server.create("small"), redis, SMALL);
+  const large = await openShop(await server.create("large"), redis, LARGE);
+
+  const rate = { small: new Rounds(), large: new Rounds() };
+  for (let round = -WARM_UPS; round < ROUNDS; round += 1) {
+    const now = { small: 0, large: 0 };
+    // Who goes first changes, so that neither always pays for the other's checkpoint.
+    for (const size of round % 2 === 0 ? (["small", "large"] as const) : (["large", "small"] as const)) {
+      now[size] = await (size === "small" ? small : large).rush(round);
+    }
+    if (round < 0) continue;
+    rate.small.add(now.small);
+    rate.large.add(now.large);
+  }
+  const ratio = rate.large.over(rate.small);
+  const figures = [
+    atLeast(`reservations/s at ${LARGE} bookings, of those at ${SMALL}`, ratio.median, "×", RATIO),
+    ratio.spread("reservations/s, one of the other"),
+    ...rate.small.noted(`reservations/s at ${SMALL} bookings`, ""),
+    ...rate.large.noted(`reservations/s at ${LARGE} bookings`, ""),
+    atMost("answers that were no booking", small.refused() + large.refused(), "", 0),
+    noted(`loading ${LARGE} bookings`, large.loadedInSeconds, "s"),
+  ];
+  await small.close();
+  await large.close();
+  await server.close();
+  return figures;
+}
+
+/** A database with so many bookings, and a manager as an instance has it. */
+async function openShop(url: string, { url: redisUrl, token }: StandIns["redis"], bookings: number) {
+  const { db, sql, close } = connect(url, { max: 10 });
+  await seedDemo({ url });
+  const began = performance.now();
+  await loadBookings(sql, bookings);
+  const loadedInSeconds = (performance.now() - began) / 1_000;
+  console.error(`${bookings} bookings in ${Math.round(loadedInSeconds)} s`);
+  const people = await sql<{ id: number }[]>`select id::int from users where email like '%@loaded.example.com'`;
+  const redis = new Redis({
+    url: redisUrl,
+    token,
+    retry: false,
+    signal: () => AbortSignal.timeout(1_000),
+    enableTelemetry: false,
+  });
+  const manager = new BookingConcurrencyManager({ db, redis });
+  let refused = 0;
+
+  /** 64 buyers for some seconds, divided among new events: bookings per second. */
+  async function rush(round: number) {
+    const events = await Promise.all(Array.from({ length: EVENTS }, () => makeEvent(db, { capacity: 1_000_000 })));
+    const until = performance.now() + SECONDS * 1_000;
+    const outcomes = await Promise.all(
+      Array.from({ length: BUYERS }, async (_, buyer) => {
+        const choose = choices((round + WARM_UPS) * BUYERS + buyer);
+        let booked = 0;
+        while (performance.now() < until) booked += await buy(choose, events[buyer % EVENTS]);
+        return booked;
+      }),
+    );
+    return outcomes.reduce((sum, booked) => sum + booked, 0) / SECONDS;
+  }
+
+  async function buy(choose: Choices, event: Awaited<ReturnType<typeof makeEvent>> | undefined) {
+    const ticketTypeCode = event?.ticketTypes[0]?.code ?? "";
+    const result = await manager.reserve({
+      eventId: event?.id ?? 0,
+      userId: choose.pick(people).id,
+      items: [{ ticketTypeCode, quantity: 1 }],
+      idempotencyKey: crypto.randomUUID(),
+    });
+    if (result.ok) return 1;
+    // Among so many people somebody is drawn twice.
+    if (result.code !== "ALREADY_BOOKED" && result.code !== "BOOKING_IN_PROGRESS") refused += 1;
+    return 0;
+  }
+
+  return { rush, loadedInSeconds, refused: () => refused, close };
+}

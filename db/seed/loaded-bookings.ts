@@ -1,0 +1,111 @@
+/** How many bookings each loaded event has. */
+const BOOKINGS_EACH = 500;
+/** People who make them: whoever is there has a history. */
+const PEOPLE = 100_000;
+const SEATS = 2;
+const PRICE = 2_500;
+const DAY = 86_400_000;
+
+/** Where the numbering of each table starts, and what everything is counted back from. */
+export type LoadedIds = {
+  organizer: number;
+  person: number;
+  event: number;
+  type: number;
+  booking: number;
+  now: number;
+};
+
+/** Each number below 2³² becomes another, far from its neighbours': as random as a real reference is to an index. */
+const scattered = (number: number) => Math.imul(number + 1, 0x9e3779b1) >>> 0;
+const hex = (number: number, digits: number) => number.toString(16).padStart(digits, "0");
+const uuid = (number: number) => `${hex(scattered(number), 8)}-5eed-4000-8000-${hex(number, 12)}`;
+const at = (time: number) => new Date(time).toISOString();
+
+/** Booking `number` of `howMany`: of a hundred, 90 confirmed, 8 cancelled, 2 ran out; over the last year, in order of time. */
+function booking(number: number, howMany: number, ids: LoadedIds) {
+  const events = Math.ceil(howMany / BOOKINGS_EACH);
+  // Neighbours in time are of different events and people.
+  const event = (number * 7_919) % events;
+  const person = (event * 131 + Math.floor(number / events) * 7) % PEOPLE;
+  const status = number % 100 < 90 ? "confirmed" : number % 100 < 98 ? "cancelled" : "expired";
+  return {
+    id: ids.booking + number,
+    eventId: ids.event + event,
+    typeId: ids.type + event,
+    userId: ids.person + person,
+    status,
+    bookedAt: ids.now - 365 * DAY + Math.floor((number / howMany) * 360 * DAY),
+  };
+}
+
+export function* people(ids: LoadedIds) {
+  for (let number = 0; number < PEOPLE; number += 1) {
+    yield [
+      ids.person + number,
+      `Attendee ${number}`,
+      `attendee-${number}@loaded.example.com`,
+      at(ids.now),
+      at(ids.now),
+    ];
+  }
+}
+
+/** Past events, so that nothing lists them, with seats left. The counters are set once the bookings are there. */
+export function* events(howMany: number, ids: LoadedIds) {
+  const seats = BOOKINGS_EACH * SEATS;
+  for (let number = 0; number < Math.ceil(howMany / BOOKINGS_EACH); number += 1) {
+    const start = ids.now - (1 + (number % 300)) * DAY;
+    const where = ["UTC", "Foundry Hall", "Lisbon", "PT", "EUR"];
+    const names = [`loaded-${number}`, `Loaded evening ${number}`, "music"];
+    yield [
+      ids.event + number,
+      ids.organizer,
+      ...names,
+      at(start),
+      at(start + DAY / 8),
+      ...where,
+      "published",
+      seats,
+      seats,
+    ];
+  }
+}
+
+export function* ticketTypes(howMany: number, ids: LoadedIds) {
+  for (let number = 0; number < Math.ceil(howMany / BOOKINGS_EACH); number += 1) {
+    yield [ids.type + number, ids.event + number, `L${hex(number, 9)}`, "Standard", PRICE];
+  }
+}
+
+export function* bookings(howMany: number, ids: LoadedIds) {
+  for (let number = 0; number < howMany; number += 1) {
+    const { id, eventId, userId, status, bookedAt } = booking(number, howMany, ids);
+    const time = at(bookedAt);
+    const reference = `L${hex(scattered(number), 8).toUpperCase()}`;
+    const ended = status === "cancelled" ? at(bookedAt + DAY) : null;
+    const row = [id, reference, eventId, userId, status, SEATS, SEATS * PRICE, "EUR", "checkout", uuid(number), time];
+    yield [...row, at(bookedAt + 600_000), status === "expired" ? null : time, ended];
+  }
+}
+
+export function* bookingItems(howMany: number, ids: LoadedIds) {
+  for (let number = 0; number < howMany; number += 1) {
+    const { id, typeId } = booking(number, howMany, ids);
+    yield [id, typeId, SEATS, PRICE];
+  }
+}
+
+export function* auditLog(howMany: number, ids: LoadedIds) {
+  for (let number = 0; number < howMany; number += 1) {
+    const { id, eventId, userId, bookedAt } = booking(number, howMany, ids);
+    yield [userId, "booking.held", ids.organizer, eventId, id, at(bookedAt)];
+  }
+}
+
+export function* outbox(howMany: number, ids: LoadedIds) {
+  for (let number = 0; number < howMany; number += 1) {
+    const { id, bookedAt } = booking(number, howMany, ids);
+    yield [uuid(number), "booking/held", `{"bookingId":${id}}`, at(bookedAt), at(bookedAt)];
+  }
+}
