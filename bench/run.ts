@@ -12,6 +12,7 @@ import { memory } from "./memory";
 import { room } from "./room";
 import { search } from "./search";
 import { shutdown } from "./shutdown";
+import { simulate } from "./simulate/simulate";
 import { views } from "./views";
 
 /** `npm run bench -- engine | … | all [--json]`: exits 1 when a bar does not hold. */
@@ -26,6 +27,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   growth,
   room,
   memory,
+  simulate,
 };
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));

@@ -34,14 +34,17 @@ export type Place = {
 const MINUTE_MS = 60_000;
 
 /** How long until `ahead` people were called: by the measured pace, or by the set rate until there is one. */
-export function waitFor(ahead: number, { snapshot, perMinute }: Pick<OpenRoom, "snapshot" | "perMinute">): Wait {
+export function waitFor(
+  ahead: number,
+  { snapshot, perMinute }: { snapshot: Pick<OpenRoom["snapshot"], "pace">; perMinute: number },
+): Wait {
   const pace = snapshot.pace > 0 ? snapshot.pace * MINUTE_MS : perMinute;
   const minutes = ahead / pace;
   return { from: Math.floor(minutes * 0.8), to: Math.max(1, Math.ceil(minutes * 1.25)) };
 }
 
 /** Those in front hear soon that it is their turn; those far behind would only hear that it is not. */
-function pollSeconds(ahead: number, wait: Wait | null): number {
+export function pollSeconds(ahead: number, wait: Wait | null): number {
   if (wait === null) return 15;
   if (ahead === 0) return 2;
   if (wait.to <= 3) return 5;
@@ -49,7 +52,7 @@ function pollSeconds(ahead: number, wait: Wait | null): number {
 }
 
 /** Everybody hears of the opening within a few seconds of it, and not in the same one. */
-function untilOpening(opensAt: number, now: number, random: () => number): number {
+export function untilOpening(opensAt: number, now: number, random: () => number): number {
   const seconds = Math.max(0, (opensAt - now) / 1_000);
   if (seconds > 600) return 60;
   if (seconds > 45) return 30;

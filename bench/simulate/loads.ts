@@ -1,0 +1,81 @@
+import type { Second } from "./second";
+
+/** What serves an on-sale, and what each thing that happens there asks of its parts. */
+export type Machinery = {
+  /** Processes of the application. */
+  processes: number;
+  /** Polls that one processor answers per second. */
+  pollsPerProcessor: number;
+  /** Files of a first visit, all static. */
+  filesPerVisit: number;
+  /** Answered from memory; each process reads them anew once a second. */
+  roomReads: { commands: number; queries: number };
+  /** Visitors that one command asks about, and how soon one follows another. */
+  look: { most: number; everyMs: number };
+  /** A sign of life of each who waits, this often, so many in one command. */
+  beat: { everySeconds: number; most: number };
+  /** Decisions of an event share a transaction: how long one takes. */
+  transactionMs: number;
+  /** Besides, for each hold, confirmation, and hold that ran out. */
+  hold: Costs;
+  confirmation: Costs;
+  lapse: Costs;
+};
+
+type Costs = { commands: number; queries: number; runs: number; mails: number };
+
+/** What each part had to do in one second. `transactions` counts statements outside of one, too. */
+export type Load = {
+  polls: number;
+  processors: number;
+  cdnRequests: number;
+  redisCommands: number;
+  transactions: number;
+  mails: number;
+  inngestRuns: number;
+};
+
+export const machinery: Machinery = {
+  // Assumed; what follows from it is little: a process costs Redis and the database a few reads a second.
+  processes: 40,
+  // Measured: an empty route handler on one processor, which a poll is nearly. `npm run bench -- room` has the poll.
+  pollsPerProcessor: 945,
+  // Counted: HTML, scripts, styles, fonts and the cover of /events/[slug].
+  filesPerVisit: 25,
+  // lib/waiting-room/rooms.ts: a tick and the beats; the room's settings and what is left.
+  roomReads: { commands: 1, queries: 2 },
+  // lib/waiting-room/waiters.ts
+  look: { most: 500, everyMs: 5 },
+  beat: { everySeconds: 20, most: 1_000 },
+  // Assumed for a few decisions at once, with 1 ms of network.
+  transactionMs: 10,
+  // Counted in lib/booking/actions.ts: lock and release, three limits, the turn; viewer, event, checkout page, expiry.
+  hold: { commands: 6, queries: 6, runs: 1, mails: 0 },
+  // Two limits; viewer, booking page; the mail's facts, claim and mark.
+  confirmation: { commands: 2, queries: 8, runs: 1, mails: 1 },
+  lapse: { commands: 0, queries: 2, runs: 0, mails: 0 },
+};
+
+export function loadOf(second: Second, machine: Machinery): Load {
+  const { joins, polls, looks, waiting, reservations, holds, confirmations, lapses } = second;
+  const { processes, roomReads, look, beat, hold, confirmation, lapse } = machine;
+  const total = (of: keyof Costs) => holds * hold[of] + confirmations * confirmation[of] + lapses * lapse[of];
+
+  const lookCommands = Math.max(Math.min(looks, (processes * 1_000) / look.everyMs), looks / look.most);
+  const beatCommands = waiting === 0 ? 0 : Math.max(processes, waiting / beat.everySeconds / beat.most);
+  const batches = (requests: number) => Math.min(requests, (processes * 1_000) / machine.transactionMs);
+  return {
+    polls,
+    processors: (polls + joins) / machine.pollsPerProcessor,
+    cdnRequests: joins * machine.filesPerVisit,
+    redisCommands: processes * roomReads.commands + lookCommands + beatCommands + total("commands"),
+    // The decisions, and their facts relayed to Inngest: taken in one statement, marked as sent in another.
+    transactions:
+      processes * roomReads.queries +
+      batches(reservations + confirmations + lapses) +
+      2 * batches(holds + confirmations + lapses) +
+      total("queries"),
+    mails: total("mails"),
+    inngestRuns: total("runs"),
+  };
+}

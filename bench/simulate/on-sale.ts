@@ -1,0 +1,204 @@
+import { choices } from "@/db/seed/random";
+import { ADMISSION_MS, AWAY_MS, CLAIM_MS } from "@/lib/waiting-room/keys";
+import { pollSeconds, untilOpening, waitFor } from "@/lib/waiting-room/place";
+import { Agenda } from "./agenda";
+import { arrivalOf, drawn, durationOf, seatsOf } from "./crowd";
+import { SimulatedRoom } from "./room";
+import type { Scene } from "./scene";
+import { emptySecond, type Second } from "./second";
+
+const kinds = ["arrive", "poll", "press", "turn-ends", "claim-ends", "confirm", "lapse"] as const;
+type Kind = (typeof kinds)[number];
+
+/** How it ended for somebody. `emptyHanded`: still there, or not even, when the last seat was confirmed. */
+type End = "booked" | "lapsed" | "refused" | "idle" | "gaveUp" | "emptyHanded";
+
+export type OnSale = {
+  /** Seconds after the opening when no seat was left for the first time, and when all were confirmed. */
+  soldOutAt: number | null;
+  confirmedAt: number | null;
+  ends: Record<End, number>;
+  /** Seconds that those who were let in had waited, counted from the opening at the earliest. */
+  waits: number[];
+  seconds: Second[];
+};
+
+const waiting = 1;
+const called = 2;
+const gone = 3;
+
+/** Plays a scene from the opening of the lobby until every seat is confirmed, or nobody is left; second by second. */
+export function playOnSale(scene: Scene): OnSale {
+  const choose = choices(scene.seed);
+  const agenda = new Agenda<number>();
+  const room = new SimulatedRoom(scene.perMinute);
+  const stages = new Uint8Array(scene.people);
+  const numbers = new Int32Array(scene.people);
+  const arrivedAt = new Int32Array(scene.people);
+  const leavesAt = new Int32Array(scene.people);
+  /** Who knows where they stand since the draw: their process answers from memory. */
+  const isPlaced = new Uint8Array(scene.people);
+  const seatsHeld = new Map<number, number>();
+  const asking: number[] = [];
+  const seats = { left: scene.seats, held: 0, confirmed: 0 };
+  const result: OnSale = {
+    ...{ soldOutAt: null, confirmedAt: null, waits: [], seconds: [] },
+    ends: { booked: 0, lapsed: 0, refused: 0, idle: 0, gaveUp: 0, emptyHanded: 0 },
+  };
+  let now = -scene.lobbySeconds;
+  let second = emptySecond(now);
+  let present = 0;
+
+  const plan = (after: number, kind: Kind, person: number) =>
+    agenda.add(now + after, person * kinds.length + kinds.indexOf(kind));
+
+  /** As the page does it: a tenth sooner or later, so that a crowd does not ask in step. */
+  function planPoll(person: number) {
+    plan(Math.max(1, Math.round(secondsToPoll(person) * (0.9 + 0.2 * choose.unit()))), "poll", person);
+  }
+
+  function secondsToPoll(person: number) {
+    if (now < 0) return untilOpening(0, now * 1_000, choose.unit);
+    const ahead = Math.max(0, (numbers[person] ?? 0) - room.cursor - 1);
+    const wait = seats.left === 0 ? null : waitFor(ahead, { snapshot: { pace: 0 }, perMinute: scene.perMinute });
+    return pollSeconds(ahead, wait);
+  }
+
+  function leave(person: number, end: End) {
+    stages[person] = gone;
+    leavesAt[person] = now;
+    result.ends[end] += 1;
+  }
+
+  const happens: Record<Kind, (person: number) => void> = {
+    arrive(person) {
+      second.joins += 1;
+      second.looks += 1;
+      present += 1;
+      stages[person] = waiting;
+      arrivedAt[person] = now;
+      leavesAt[person] = Math.max(now, 0) + durationOf(scene.patience, choose);
+      if (now >= 0) {
+        numbers[person] = room.join(person);
+        isPlaced[person] = 1;
+      }
+      planPoll(person);
+    },
+
+    poll(person) {
+      second.polls += 1;
+      if (stages[person] === called) {
+        enter(person);
+        return;
+      }
+      if (now >= 0 && isPlaced[person] === 0) {
+        isPlaced[person] = 1;
+        second.looks += 1;
+      }
+      const isTiredOfIt = now >= (leavesAt[person] ?? 0);
+      if (isTiredOfIt || (now >= 0 && seats.left === 0 && choose.unit() < scene.discouraged)) {
+        present -= 1;
+        leave(person, "gaveUp");
+      } else planPoll(person);
+    },
+
+    press: (person) => asking.push(person),
+
+    "turn-ends"(person) {
+      room.admitted -= 1;
+      leave(person, "idle");
+    },
+
+    "claim-ends": () => {
+      room.called -= 1;
+    },
+
+    confirm(person) {
+      const held = seatsHeld.get(person) ?? 0;
+      seats.held -= held;
+      seats.confirmed += held;
+      second.confirmations += 1;
+      leave(person, "booked");
+    },
+
+    lapse(person) {
+      const held = seatsHeld.get(person) ?? 0;
+      seats.held -= held;
+      seats.left += held;
+      second.lapses += 1;
+      leave(person, "lapsed");
+    },
+  };
+
+  /** Somebody was called, and hears of it. */
+  function enter(person: number) {
+    second.looks += 1;
+    second.admissions += 1;
+    present -= 1;
+    stages[person] = gone;
+    result.waits.push(now - Math.max(arrivedAt[person] ?? 0, 0));
+    room.called -= 1;
+    room.admitted += 1;
+    const after = durationOf(scene.choosing, choose);
+    const isIdle = choose.unit() < scene.idle || after >= ADMISSION_MS / 1_000;
+    plan(isIdle ? ADMISSION_MS / 1_000 : after, isIdle ? "turn-ends" : "press", person);
+  }
+
+  /** The engine decides in the order of arrival, so many in a second. */
+  function serve() {
+    for (const person of asking.splice(0, scene.reservationsPerSecond)) {
+      second.reservations += 1;
+      room.admitted -= 1;
+      // Whoever finds fewer seats than they want takes those.
+      const taken = Math.min(seatsOf(scene, choose), seats.left);
+      if (taken === 0) {
+        leave(person, "refused");
+        continue;
+      }
+      second.holds += 1;
+      seats.left -= taken;
+      seats.held += taken;
+      seatsHeld.set(person, taken);
+      const after = durationOf(scene.checkout, choose);
+      const isLost = choose.unit() < scene.abandoned || after >= scene.holdSeconds;
+      plan(isLost ? scene.holdSeconds : after, isLost ? "lapse" : "confirm", person);
+    }
+  }
+
+  const isAway = (person: number) => stages[person] === gone && now - (leavesAt[person] ?? 0) >= AWAY_MS / 1_000;
+
+  function tick() {
+    for (const person of room.tick(seats.left, isAway)) {
+      // Who left a moment ago is called in vain.
+      if (stages[person] === gone) plan(CLAIM_MS / 1_000, "claim-ends", person);
+      else stages[person] = called;
+    }
+  }
+
+  function openDoors() {
+    const gathered = Array.from(stages.keys()).filter((person) => stages[person] === waiting);
+    const order = drawn(gathered, choose);
+    for (const [at, person] of order.entries()) numbers[person] = at + 1;
+    room.open(order);
+  }
+
+  for (let person = 0; person < scene.people; person += 1) {
+    agenda.add(arrivalOf(scene, choose), person * kinds.length);
+  }
+  for (; seats.confirmed < scene.seats && !(agenda.isEmpty && asking.length === 0); now += 1) {
+    second = emptySecond(now);
+    if (now === 0) openDoors();
+    for (const thing of agenda.take(now)) {
+      const kind = kinds[thing % kinds.length];
+      if (kind) happens[kind](Math.floor(thing / kinds.length));
+    }
+    serve();
+    if (now >= 0) tick();
+    if (seats.left === 0) result.soldOutAt ??= now;
+    if (seats.confirmed === scene.seats) result.confirmedAt = now;
+    result.seconds.push({ ...second, waiting: present, queue: asking.length, taken: seats.held + seats.confirmed });
+  }
+  const ended = Object.values(result.ends).reduce((sum, one) => sum + one, 0);
+  result.ends.emptyHanded = scene.people - ended;
+  return result;
+}
