@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookingItems, bookings, events, organizers, tickets, ticketTypes } from "@/db/schema";
+import { createShortCache } from "@/lib/cache/short-cache";
 import { withQrText } from "@/lib/tickets/event-key";
 import { cancellationDeadline } from "./cancellation-deadline";
 import { bookingTimeline } from "./timeline-queries";
@@ -34,14 +35,21 @@ const bookingColumns = {
   cancelledAt: bookings.cancelledAt,
 };
 
-/** What a reservation needs to know of its event before and after asking for seats. */
-export async function eventForBooking(slug: string) {
-  const [event] = await db
-    .select({ id: events.id, slug: events.slug, timeZone: events.timeZone, waitingRoom: events.waitingRoom })
-    .from(events)
-    .where(eq(events.slug, slug));
-  return event ?? null;
-}
+/**
+ * What a reservation needs to know of its event before and after asking for seats. At most a second old: everything
+ * that decides is read again under the row lock.
+ */
+export const eventForBooking = createShortCache({
+  lifetimeMs: 1_000,
+  maxEntries: 1_000,
+  load: async (slug: string) => {
+    const [event] = await db
+      .select({ id: events.id, slug: events.slug, timeZone: events.timeZone, waitingRoom: events.waitingRoom })
+      .from(events)
+      .where(eq(events.slug, slug));
+    return event ?? null;
+  },
+});
 
 /** Names of the event's ticket types, by their public codes. */
 export function ticketTypeNames(eventId: number) {
