@@ -37,7 +37,7 @@ export type Load = {
 
 export const machinery: Machinery = {
   // Assumed; what follows from it is little: a process costs Redis and the database a few reads a second.
-  processes: 40,
+  processes: 60,
   // Measured: an empty route handler on one processor, which a poll is nearly. `npm run bench -- room` has the poll.
   pollsPerProcessor: 945,
   // Counted: HTML, scripts, styles, fonts and the cover of /events/[slug].

@@ -58,7 +58,7 @@ export function playOnSale(scene: Scene): OnSale {
   }
 
   function secondsToPoll(person: number) {
-    if (now < 0) return untilOpening(0, now * 1_000, choose.unit);
+    if (now < 0) return untilOpening({ opensAt: 0, gathered: present }, now * 1_000, choose.unit);
     const ahead = Math.max(0, (numbers[person] ?? 0) - room.cursor - 1);
     const wait = seats.left === 0 ? null : waitFor(ahead, { snapshot: { pace: 0 }, perMinute: scene.perMinute });
     return pollSeconds(ahead, wait);

@@ -64,6 +64,8 @@ describe("placeIn", () => {
     expect(place(lobby(1_200), { kind: "lobby" })).toMatchObject({ state: "lobby", gathered: 40, pollSeconds: 60 });
     expect(place(lobby(300), { kind: "lobby" })).toMatchObject({ pollSeconds: 30 });
     expect(place(lobby(20), { kind: "lobby" })).toMatchObject({ pollSeconds: 23 });
+    const crowd = { ...lobby(20), snapshot: { ...lobby(20).snapshot, gathered: 600_000 } };
+    expect(place(crowd, { kind: "lobby" })).toMatchObject({ pollSeconds: 20 + 1 + 15 });
   });
 
   it("tells whoever has no place whether it is the lobby that they could join", () => {

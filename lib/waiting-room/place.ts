@@ -51,12 +51,23 @@ export function pollSeconds(ahead: number, wait: Wait | null): number {
   return wait.to <= 12 ? 10 : 30;
 }
 
-/** Everybody hears of the opening within a few seconds of it, and not in the same one. */
-export function untilOpening(opensAt: number, now: number, random: () => number): number {
+/** How many hear of the opening in one second. */
+const HEARING_PER_SECOND = 20_000;
+
+/**
+ * Everybody hears of the opening within a few seconds of it, and not in the same one; a very large crowd within some
+ * more. Nobody loses by it: the order is drawn, and who is called has two minutes to come.
+ */
+export function untilOpening(
+  { opensAt, gathered }: { opensAt: number; gathered: number },
+  now: number,
+  random: () => number,
+): number {
   const seconds = Math.max(0, (opensAt - now) / 1_000);
   if (seconds > 600) return 60;
   if (seconds > 45) return 30;
-  return Math.ceil(seconds) + 1 + Math.floor(random() * 4);
+  const spread = Math.min(45, Math.max(4, gathered / HEARING_PER_SECOND));
+  return Math.ceil(seconds) + 1 + Math.floor(random() * spread);
 }
 
 function waiting(room: OpenRoom, number: number) {
@@ -92,7 +103,7 @@ export function placeIn(room: Room, standing: Standing | null, now: number, rand
         state: "lobby",
         opensAt: opensAt.toISOString(),
         gathered: room.snapshot.gathered,
-        pollSeconds: untilOpening(opensAt.getTime(), now, random),
+        pollSeconds: untilOpening({ opensAt: opensAt.getTime(), gathered: room.snapshot.gathered }, now, random),
       };
     case "at":
       return { at, ...waiting(room, standing.number) };
