@@ -4,7 +4,7 @@ import { createCaches } from "@/lib/cache/caches";
 import { processClock } from "@/lib/cache/process-clock";
 
 /** Next's caches as one process has them, with a clock that can be put forward and a Redis that can go away. */
-export function cacheInstance({ url, token }: { url: string; token: string }, buildId: string) {
+export function cacheInstance({ url, token }: { url: string; token: string }, buildId: string, builtAt = 0) {
   const client = cacheRedis(new Redis({ url, token, retry: false, enableTelemetry: false }), 20_000);
   const counts = { asked: 0 };
   let isAway = false;
@@ -29,7 +29,7 @@ export function cacheInstance({ url, token }: { url: string; token: string }, bu
   };
   const now = () => processClock() + ahead;
   return {
-    ...createCaches(redis, buildId, now),
+    ...createCaches(redis, { id: buildId, at: builtAt }, now),
     now,
     counts,
     pass(milliseconds: number) {

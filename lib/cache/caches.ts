@@ -10,10 +10,10 @@ const MEBIBYTE = 1_024 ** 2;
 
 export type Caches = ReturnType<typeof createCaches>;
 
-/** Next's two caches as one instance has them. The entries and the invalidations of a build are its own. */
-export function createCaches(redis: CacheRedis, buildId: string, now = processClock) {
-  const prefix = `next:${buildId}`;
-  const invalidations = createInvalidations({ redis, key: `${prefix}:invalidations`, now });
+/** Next's two caches as one instance has them. Entries are those of one build, invalidations of all that run. */
+export function createCaches(redis: CacheRedis, build: { id: string; at: number }, now = processClock) {
+  const prefix = `next:${build.id}`;
+  const invalidations = createInvalidations({ redis, key: "next:invalidations", now });
   const pages = createSharedCache<CacheHandlerValue>({
     redis,
     invalidations,
@@ -35,7 +35,7 @@ export function createCaches(redis: CacheRedis, buildId: string, now = processCl
     async connect() {
       await invalidations.refresh();
     },
-    PageCache: createPageCacheClass({ cache: pages, invalidations, now }),
+    PageCache: createPageCacheClass({ cache: pages, invalidations, builtAt: build.at, now }),
     functions: createFunctionCache({ cache: results, invalidations, now }),
   };
 }

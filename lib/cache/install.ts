@@ -10,7 +10,8 @@ declare global {
 
 /** Before the first request. While building, and on Vercel, it does not happen, and Next's own caches are used. */
 export async function installCaches() {
-  const caches = createCaches(cacheRedis(redis), readFileSync(".next/BUILD_ID", "utf8").trim());
+  const build = { id: readFileSync(".next/BUILD_ID", "utf8").trim(), at: Number(process.env.QUORIX_BUILT_AT) };
+  const caches = createCaches(cacheRedis(redis), build);
   await caches.connect();
   globalThis.quorixCaches = caches;
 }

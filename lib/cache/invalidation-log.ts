@@ -1,27 +1,32 @@
 import type { CacheRedis } from "./cache-redis";
 
-/** Longer than anything with a tag may be kept, so that no invalidation is forgotten before what it invalidates. */
-export const LOG_LIVES_MS = 48 * 3_600_000;
+/** After the last process has asked. */
+const LOG_LIVES_MS = 48 * 3_600_000;
 
 /**
  * The log is one sorted set: every tag at the number of its last invalidation, and below them one member that names
- * this log's generation, at the highest number that was cut off. In one key, it can only be lost as a whole, and
- * whoever finds another generation knows.
+ * this log's generation, at the highest number that is not listed: of what was cut off, or was before the log began. In
+ * one key, it can only be lost as a whole, and whoever finds another generation knows. Numbers always grow, and follow
+ * Redis's clock, so that they can be compared with the time of a build.
  */
 const EXCHANGE = `
-local log, cursor, known, fresh, lives, most = KEYS[1], tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5])
+local log, known, fresh, lives = KEYS[1], ARGV[2], ARGV[3], ARGV[4]
+local cursor, most = tonumber(ARGV[1]), tonumber(ARGV[5])
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local first = redis.call('ZRANGE', log, 0, 0, 'WITHSCORES')
 if not first[1] then
-  redis.call('ZADD', log, 0, fresh)
-  first = { fresh, '0' }
+  first = { fresh, string.format('%.0f', now) }
+  redis.call('ZADD', log, first[2], fresh)
 end
 local generation, floor = first[1], first[2]
 if generation ~= known then cursor = 0 end
-local changes = redis.call('ZRANGEBYSCORE', log, '(' .. cursor, '+inf', 'WITHSCORES')
+local changes = redis.call('ZRANGEBYSCORE', log, '(' .. string.format('%.0f', cursor), '+inf', 'WITHSCORES')
 local last = tonumber(redis.call('ZRANGE', log, -1, -1, 'WITHSCORES')[2])
+if #ARGV > 5 and last < now then last = now end
 for i = 6, #ARGV do
   last = last + 1
-  redis.call('ZADD', log, last, ARGV[i])
+  redis.call('ZADD', log, string.format('%.0f', last), ARGV[i])
 end
 local excess = redis.call('ZCARD', log) - 1 - most
 if excess > 0 then
@@ -30,7 +35,7 @@ if excess > 0 then
   redis.call('ZADD', log, floor, generation)
 end
 redis.call('PEXPIRE', log, lives)
-return { generation, tostring(floor), string.format('%d', last), changes }
+return { generation, tostring(floor), string.format('%.0f', last), changes }
 `;
 
 export type Exchange = {

@@ -57,12 +57,16 @@ export function createInvalidations({
     const at = now();
     // Another log, or one whose end we have missed: anything may have been invalidated meanwhile.
     if (answer.generation !== generation || cursor < answer.floor) flushedAt = at;
-    if (answer.generation !== generation) known.clear();
+    if (answer.generation !== generation) {
+      known.clear();
+      floor = 0;
+    }
     for (const { tag, number } of answer.changes) learn(tag, at, number);
     for (const [index, tag] of sent.entries()) {
       learn(tag, known.get(tag)?.learnedAt ?? at, answer.last - sent.length + 1 + index);
     }
-    ({ generation, floor, last: cursor } = answer);
+    floor = Math.max(floor, answer.floor);
+    ({ generation, last: cursor } = answer);
   }
 
   async function ask() {
@@ -121,9 +125,12 @@ export function createInvalidations({
       return tags.every((tag) => (known.get(tag)?.learnedAt ?? Number.NEGATIVE_INFINITY) < since);
     },
 
-    /** Whether what some process filled knowing the invalidations up to `number` of this generation is still right. */
+    /**
+     * Whether what some process filled knowing the invalidations up to `number` of this generation is still right.
+     * While Redis is away, nobody can say.
+     */
     isSharedCurrent(tags: readonly string[], number: number): boolean {
-      if (generation === "" || number < floor) return false;
+      if (isDown || generation === "" || number < floor) return false;
       return tags.every((tag) => (known.get(tag)?.number ?? 0) <= number && !unsent.has(tag) && !sending.has(tag));
     },
 

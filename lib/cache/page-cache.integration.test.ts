@@ -167,7 +167,7 @@ describe("without Redis", () => {
     await request(one).revalidateTag("event:rock");
     await html(other);
     await fill(other, page("old"));
-    await redis.del(`next:${build}:invalidations`);
+    await redis.del("next:invalidations");
     await request(one).revalidateTag("event:jazz");
     other.pass(SOON_MS);
     expect(await html(other)).toBeNull();
@@ -192,21 +192,61 @@ test("every key in Redis runs out", async () => {
   await fill(one, page("jazz"));
   await request(one).revalidateTag(["a", "b"]);
   await whenShared();
-  const keys = await redis.keys(`next:${build}:*`);
+  const keys = [...(await redis.keys(`next:${build}:*`)), "next:invalidations"];
   expect(keys.length).toBe(2);
   for (const key of keys) expect(await redis.pttl(key)).toBeGreaterThan(0);
 });
 
-test("what was built is served until its tag is invalidated, and not when Redis cannot tell", async () => {
-  const [one, cut] = [start(), start()];
-  const lastModified = Date.now() - 3_600_000;
-  const built = { get: async () => ({ value: page("built"), lastModified }) };
-  const get = async ({ PageCache }: CacheInstance) =>
-    (await new PageCache(() => built).get(KEY, getting))?.lastModified;
-  expect(await get(one)).toBe(lastModified);
-  cut.lose();
-  expect(await get(cut)).toBeUndefined();
-  await request(one).revalidateTag("events");
-  expect(await get(one)).toBeUndefined();
-  expect(await get(start())).toBeUndefined();
+test("while a new build takes over, an edit on the old one counts on both", async () => {
+  const old = start();
+  await html(old);
+  build = crypto.randomUUID();
+  const next = start();
+  await html(next);
+  await fill(next, page("old"));
+  await request(old).revalidateTag("event:jazz");
+  next.pass(SOON_MS);
+  expect(await html(next)).toBeNull();
+});
+
+describe("what was built", () => {
+  const MINUTE_MS = 60_000;
+  const built = (tag: string) => ({ get: async () => ({ value: page("built", { tags: tag }), lastModified: 0 }) });
+  /** An instance of a build that began so many milliseconds from now. */
+  const builtIn = (milliseconds: number) => cacheInstance(service, build, Date.now() + milliseconds);
+  const isServed = async ({ PageCache }: CacheInstance, tag: string) =>
+    (await new PageCache(() => built(tag)).get(KEY, getting)) !== null;
+
+  test("is served until one of its tags is invalidated after the build began", async () => {
+    const tag = crypto.randomUUID();
+    await html(start());
+    // The log must have begun before the build, also where this is the first test.
+    const one = builtIn(2 * MINUTE_MS);
+    expect(await isServed(one, tag)).toBe(true);
+    await request(builtIn(2 * MINUTE_MS)).revalidateTag(tag);
+    // That edit was before this build by two minutes, and after one that began a moment ago.
+    expect(await isServed(builtIn(2 * MINUTE_MS), tag)).toBe(true);
+    expect(await isServed(builtIn(-MINUTE_MS), tag)).toBe(false);
+  });
+
+  test("is not served while Redis cannot tell", async () => {
+    const tag = crypto.randomUUID();
+    await html(start());
+    const [cut, lost] = [builtIn(2 * MINUTE_MS), builtIn(2 * MINUTE_MS)];
+    cut.lose();
+    expect(await isServed(cut, tag)).toBe(false);
+    expect(await isServed(lost, tag)).toBe(true);
+    lost.lose();
+    // Longer than memory may be used without a word from the others.
+    lost.pass(11_000);
+    expect(await isServed(lost, tag)).toBe(false);
+  });
+
+  test("is not served when Redis has lost what was invalidated since", async () => {
+    const tag = crypto.randomUUID();
+    await request(builtIn(-2 * MINUTE_MS)).revalidateTag(tag);
+    await redis.del("next:invalidations");
+    expect(await isServed(builtIn(-2 * MINUTE_MS), tag)).toBe(false);
+    expect(await isServed(builtIn(2 * MINUTE_MS), tag)).toBe(true);
+  });
 });

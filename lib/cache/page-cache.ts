@@ -1,7 +1,9 @@
 import type { CacheHandler, CacheHandlerValue } from "next/dist/server/lib/incremental-cache";
-import { LOG_LIVES_MS } from "./invalidation-log";
 import type { Invalidations } from "./invalidations";
 import type { createSharedCache } from "./shared-cache";
+
+/** By how much the clock of the machine that built may be ahead of Redis's. */
+const CLOCKS_APART_MS = 60_000;
 
 type Key = Parameters<CacheHandler["get"]>[0];
 type GetContext = Parameters<CacheHandler["get"]>[1];
@@ -11,6 +13,8 @@ type SetContext = Parameters<CacheHandler["set"]>[2];
 type Dependencies = {
   cache: ReturnType<typeof createSharedCache<CacheHandlerValue>>;
   invalidations: Invalidations;
+  /** When the build began, in milliseconds since the epoch: before it read anything. */
+  builtAt: number;
   now: () => number;
 };
 
@@ -20,7 +24,7 @@ function tagsOf(data: Data): string[] {
 }
 
 /** Next's `cacheHandler`: prerendered pages and route handlers. Next makes one for every request. */
-export function createPageCacheClass({ cache, invalidations, now }: Dependencies) {
+export function createPageCacheClass({ cache, invalidations, builtAt, now }: Dependencies) {
   return class PageCache implements CacheHandler {
     readonly #openBuiltPages: () => Pick<CacheHandler, "get">;
     /** Before anything this request may fill. */
@@ -40,9 +44,7 @@ export function createPageCacheClass({ cache, invalidations, now }: Dependencies
       const built = await this.#openBuiltPages().get(key, context);
       if (!built) return null;
       const tags = tagsOf(built.value);
-      // Built before the first invalidation there was of this build, and none is forgotten before it is too old.
-      const isOld = now() - built.lastModified > LOG_LIVES_MS;
-      if (isOld || !invalidations.isSharedCurrent(tags, 0)) return null;
+      if (!invalidations.isSharedCurrent(tags, builtAt - CLOCKS_APART_MS)) return null;
       cache.keep(key, built, tags);
       return built;
     }
