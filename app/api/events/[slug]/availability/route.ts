@@ -10,12 +10,12 @@ export async function GET(request: Request, { params }: RouteContext<"/api/event
     return Response.json({ code: "EVENT_NOT_FOUND" }, { status: 404, headers: { "Cache-Control": CACHE_CONTROL } });
   }
   const headers = {
-    "Content-Type": "application/json",
     "Cache-Control": CACHE_CONTROL,
     ETag: answer.etag,
     // Countdowns run by the server's clock. Sent with a 304, too, which brings no body.
     "X-Server-Time": String(Date.now()),
   };
   const isKnown = request.headers.get("If-None-Match")?.includes(answer.etag) ?? false;
-  return isKnown ? new Response(null, { status: 304, headers }) : new Response(answer.body, { headers });
+  if (isKnown) return new Response(null, { status: 304, headers });
+  return new Response(answer.body, { headers: { ...headers, "Content-Type": "application/json" } });
 }
