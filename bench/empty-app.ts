@@ -4,14 +4,17 @@ import { bin } from "@/local/next";
 import { freePort } from "@/local/ports";
 import { startChild, stopProcess } from "@/local/processes";
 import { waitUntilServed } from "./production-app";
+import { shutdown } from "./shutdown";
 
-/** Builds and starts the smallest page the installed Next can serve. */
+/** Builds and starts the smallest application the installed Next can serve: a page, one of any size, and a route. */
 export async function startEmptyApp() {
   const dir = resolve(".quorix/empty-app");
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(`${dir}/app`, { recursive: true });
-  cpSync("bench/empty-app/next.config.ts", `${dir}/next.config.ts`);
-  for (const file of ["layout.tsx", "page.tsx"]) cpSync(`bench/empty-app/${file}`, `${dir}/app/${file}`);
+  for (const file of ["next.config.ts", "instrumentation.ts"]) cpSync(`bench/empty-app/${file}`, `${dir}/${file}`);
+  for (const part of ["layout.tsx", "page.tsx", "sized", "nothing"]) {
+    cpSync(`bench/empty-app/${part}`, `${dir}/app/${part}`, { recursive: true });
+  }
 
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
   const options = { cwd: dir, env, log: `${dir}/next.log` };
@@ -19,7 +22,9 @@ export async function startEmptyApp() {
   if (built !== 0) throw new Error(`the empty app does not build, see ${options.log}`);
   const port = await freePort(0);
   const { mark } = startChild("Next", process.execPath, [resolve(bin), "start", "--port", String(port)], options);
+  const close = () => stopProcess(mark);
+  shutdown.add(close);
   const url = `http://localhost:${port}`;
   await waitUntilServed(url);
-  return { url, close: () => stopProcess(mark) };
+  return { url, close };
 }

@@ -9,6 +9,7 @@ import { http } from "./http";
 import { isolation } from "./isolation";
 import { lighthouseScores } from "./lighthouse";
 import { memory } from "./memory";
+import { pages } from "./pages";
 import { room } from "./room";
 import { search } from "./search";
 import { shutdown } from "./shutdown";
@@ -23,6 +24,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   engine,
   http,
   isolation,
+  pages,
   search,
   growth,
   room,

@@ -1,0 +1,121 @@
+import { freePort } from "@/local/ports";
+import { countingProxy } from "./counting-proxy";
+import { editsSeen } from "./edits-seen";
+import { startEmptyApp } from "./empty-app";
+import { atLeast, atMost, type Figure, noted } from "./figures";
+import { type LoadRequest, startLoadGenerator } from "./load";
+import { openProductionApp } from "./production-app";
+import { Rounds } from "./rounds";
+import { popularSlug } from "./views";
+
+/** Many short ones: what disturbs the machine for a while then spoils a few, and not the median. */
+const ROUNDS = 25;
+const ROUND_MS = 400;
+const CONCURRENCY = 32;
+const VIEWS = 10_000;
+
+/**
+ * What a crowd that only looks costs: the page of an event and its availability against the smallest application that
+ * the installed Next can serve. That is another server, so that everything this one adds (caches, routes, hooks)
+ * counts against it, and the same kind of one, `next start`. Its answers have as many bytes and headers, and so cost as
+ * much to send. Each address is loaded alone.
+ */
+export async function pages(): Promise<Figure[]> {
+  const app = await openProductionApp("bench-pages");
+  const databaseUrl = app.env.DATABASE_URL ?? "";
+  const proxy = await countingProxy(databaseUrl);
+  // An Inngest of its own would have its crons counted as views.
+  const env = { DATABASE_URL: proxy.url, INNGEST_DEV: "http://127.0.0.1:9" };
+  const server = await app.start({ port: await freePort(0), env });
+  const empty = await startEmptyApp();
+  const slug = await popularSlug(databaseUrl);
+  const page = `/events/${slug}`;
+  const availability = `/api/events/${slug}/availability`;
+  const event = await answerOf(server.url + page);
+  const left = await answerOf(server.url + availability);
+  const bare = await pageOfSize(empty.url, event.bytes);
+
+  const generator = startLoadGenerator();
+  const rate = async (url: string, request: LoadRequest, status: number) => {
+    const load = { url, requests: [request], concurrency: CONCURRENCY, durationMs: ROUND_MS };
+    const { answered, statuses, requestsPerSecond } = await generator.run(load);
+    if (statuses[status] !== answered) throw new Error(`${url}${request.path}: ${JSON.stringify(statuses)}`);
+    return requestsPerSecond;
+  };
+  const compared = [
+    {
+      name: "/events/[slug]",
+      request: { path: page },
+      status: 200,
+      against: "a bare static page of the same size",
+      emptyPath: bare.path,
+    },
+    {
+      name: "availability",
+      request: { path: availability },
+      status: 200,
+      against: "a route handler that only sends as much",
+      emptyPath: `/nothing/${left.bytes}`,
+    },
+    {
+      // What is polled mostly has not changed, and is a 304.
+      name: "availability, as polled",
+      request: { path: availability, headers: { "if-none-match": left.etag } },
+      status: 304,
+      against: "an empty route handler",
+      emptyPath: "/nothing/0",
+    },
+  ].map((one) => ({ ...one, ours: new Rounds(), theirs: new Rounds() }));
+  // The first round warms up, and is left out.
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const { request, status, emptyPath, ours, theirs } of compared) {
+      const mine = () => rate(server.url, request, status);
+      const other = () => rate(empty.url, { path: emptyPath }, 200);
+      // Whichever comes second finds another machine: they take turns.
+      const [first, second] = round % 2 === 0 ? [await mine(), await other()] : [await other(), await mine()];
+      if (round === 0) continue;
+      ours.add(round % 2 === 0 ? first : second);
+      theirs.add(round % 2 === 0 ? second : first);
+    }
+  }
+  const figures: Figure[] = [
+    noted("size of /events/[slug]", event.bytes / 1_024, "KiB"),
+    noted("size of the bare page", bare.bytes / 1_024, "KiB"),
+  ];
+  for (const { name, against, ours, theirs } of compared) {
+    const ratio = ours.over(theirs);
+    figures.push(...ours.noted(name, "requests/s"), ...theirs.noted(against, "requests/s"));
+    figures.push(atLeast(`${name} against ${against}`, ratio.median, "×", 0.9), ratio.spread(`${name} against it`));
+  }
+
+  const before = proxy.queries();
+  const requests = [{ path: page }, { path: availability }];
+  const crowd = await generator.run({ url: server.url, requests, concurrency: CONCURRENCY, count: 2 * VIEWS });
+  figures.push(atMost(`errors in ${VIEWS} views of one event`, crowd.errors, "", 0));
+  figures.push(noted(`seconds for ${VIEWS} views of one event`, crowd.seconds, "s"));
+  figures.push(atMost(`database queries for ${VIEWS} views of one event`, proxy.queries() - before, "", 20));
+  generator.close();
+  await empty.close();
+
+  const other = await app.start({ port: await freePort(0), env });
+  figures.push(...(await editsSeen({ editor: server.url, other: other.url, slug, app })));
+  await other.stop();
+  await server.stop();
+  proxy.close();
+  return figures;
+}
+
+async function answerOf(url: string) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return { bytes: (await response.arrayBuffer()).byteLength, etag: response.headers.get("etag") ?? "" };
+}
+
+/** How much a letter adds is found by trying: each stands as HTML and as what React takes over from. */
+async function pageOfSize(url: string, bytes: number) {
+  const [few, many] = [10_000, 50_000];
+  const { bytes: least } = await answerOf(`${url}/sized/${few}`);
+  const { bytes: most } = await answerOf(`${url}/sized/${many}`);
+  const path = `/sized/${Math.round(few + ((bytes - least) * (many - few)) / (most - least))}`;
+  return { path, bytes: (await answerOf(url + path)).bytes };
+}
