@@ -29,40 +29,39 @@ type Call = {
 };
 
 /** The request a browser sends for `await action(null, formData)`. */
-function formActionRequest(call: Call, fields: Record<string, string>): LoadRequest {
+function formActionRequest({ path, id, cookie, person }: Call, fields: Record<string, string>): LoadRequest {
   const parts = Object.entries(fields).map(([name, value]) => [`_1_${name}`, value] as const);
   const body = [...parts, ["0", '[null,"$K1"]'] as const]
     .map(([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
     .join("");
-  return request(call, `multipart/form-data; boundary=${BOUNDARY}`, `${body}--${BOUNDARY}--\r\n`);
-}
-
-/** A ticket of the event for each of these people; `id` is that of the action `reserve`. */
-export function reserveRequests(id: string, event: HotEvent, cookies: string[]): LoadRequest[] {
-  return cookies.map((cookie, person) =>
-    formActionRequest(
-      { path: `/events/${event.slug}`, id, cookie, person },
-      { slug: event.slug, [`quantity.${event.ticketTypeCode}`]: "1", idempotencyKey: crypto.randomUUID() },
-    ),
-  );
-}
-
-/** The request a browser sends for `await action()`. */
-export function bareActionRequest(call: Call): LoadRequest {
-  return request(call, "text/plain;charset=UTF-8", "[]");
-}
-
-function request({ path, id, cookie, person }: Call, contentType: string, body: string): LoadRequest {
   return {
     method: "POST",
     path,
     headers: {
       accept: "text/x-component",
-      "content-type": contentType,
+      "content-type": `multipart/form-data; boundary=${BOUNDARY}`,
       cookie,
       "next-action": id,
       "x-forwarded-for": `10.${(person >> 16) & 255}.${(person >> 8) & 255}.${person & 255}`,
     },
-    body,
+    body: `${body}--${BOUNDARY}--\r\n`,
   };
+}
+
+/** A ticket of the event for each of these people; `id` is that of the action `reserve`. */
+export function reserveRequests(id: string, event: HotEvent, cookies: string[]): LoadRequest[] {
+  return cookies.map((cookie, person) =>
+    formActionRequest({ path: `/events/${event.slug}`, id, cookie, person }, fieldsOf(event)),
+  );
+}
+
+/** The same form from the same people to an action that does nothing with it. */
+export function nothingRequests(id: string, event: HotEvent, cookies: string[]): LoadRequest[] {
+  return cookies.map((cookie, person) =>
+    formActionRequest({ path: "/bench-empty-action", id, cookie, person }, fieldsOf(event)),
+  );
+}
+
+function fieldsOf(event: HotEvent) {
+  return { slug: event.slug, [`quantity.${event.ticketTypeCode}`]: "1", idempotencyKey: crypto.randomUUID() };
 }

@@ -1,4 +1,4 @@
-import { bareActionRequest, reserveRequests } from "./action-request";
+import { nothingRequests, reserveRequests } from "./action-request";
 import { atLeast, atMost, type Figure, percentile } from "./figures";
 import { openHotEvents } from "./hot-event";
 import { type LoadRequest, startLoadGenerator } from "./load";
@@ -14,7 +14,7 @@ const PEOPLE = 6_000;
 
 /**
  * Reserve as a browser calls it, a server action of the production server, by people who are all signed in and all
- * different, against an action of the same server that does nothing.
+ * different, against an action of the same server that is sent the same form by the same people and does nothing.
  */
 export async function http(): Promise<Figure[]> {
   const app = await openOnSaleApp();
@@ -29,12 +29,7 @@ export async function http(): Promise<Figure[]> {
     if (result.errors > 0) console.error("Answers that were none:", result.errors, result.statuses);
     return { ...result, p99: percentile(result.latenciesMs, 99) };
   };
-  const empty = () =>
-    run(
-      cookies.map((cookie, person) =>
-        bareActionRequest({ path: "/bench-empty-action", id: app.actions.nothing, cookie, person }),
-      ),
-    );
+  const empty = async () => run(nothingRequests(app.actions.nothing, await hot.open(), cookies));
   let failed = 0;
   let miscounted = 0;
   const reserve = async () => {

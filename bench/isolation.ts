@@ -1,4 +1,4 @@
-import { bareActionRequest, reserveRequests } from "./action-request";
+import { nothingRequests, reserveRequests } from "./action-request";
 import { atMost, type Figure, noted, percentile } from "./figures";
 import { openHotEvents } from "./hot-event";
 import { type Load, startLoadGenerator } from "./load";
@@ -39,8 +39,7 @@ export async function isolation(): Promise<Figure[]> {
   const round = async (isRush: boolean) => {
     const [event, other] = [await hot.open(), await hot.open()];
     const visit = { url: server.url, concurrency: 1, durationMs: ROUND_MS, pauseMs: PAUSE_MS };
-    const [cookie = ""] = visitors;
-    const nothing = bareActionRequest({ path: "/bench-empty-action", id: app.actions.nothing, cookie, person: 0 });
+    const nothing = nothingRequests(app.actions.nothing, other, visitors);
     const loads: Record<string, Load> = {
       booking: {
         ...visit,
@@ -49,7 +48,7 @@ export async function isolation(): Promise<Figure[]> {
         expect: "/checkout/",
       },
       front: { ...visit, requests: [{ path: "/" }] },
-      nothing: { ...visit, requests: [nothing] },
+      nothing: { ...visit, requests: nothing },
     };
     const rush: Load = {
       url: server.url,

@@ -1,3 +1,5 @@
 "use server";
 
-export async function nothing() {}
+export async function nothing(_previous: null, _formData: FormData) {
+  return null;
+}
