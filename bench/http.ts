@@ -34,6 +34,8 @@ export async function http(): Promise<Figure[]> {
   let miscounted = 0;
   const reserve = async () => {
     const event = await hot.open();
+    // Whoever reserves has looked at the page.
+    await (await fetch(`${server.url}/events/${event.slug}`)).text();
     const result = await run(reserveRequests(app.actions.reserve, event, cookies), "/checkout/");
     failed += result.errors;
     if ((await hot.bookingsOf(event.eventId)) !== result.answered) miscounted += 1;

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
+import { createShortCache } from "@/lib/cache/short-cache";
 import { env } from "@/lib/env";
 
 export const sessionMaxAgeSeconds = 30 * 24 * 60 * 60;
@@ -32,12 +33,19 @@ export function encodeSession(user: { id: number; sessionsValidFrom: Date }): Pr
   return encode({ token: sessionClaims(user), secret: env.NEXTAUTH_SECRET, maxAge: sessionMaxAgeSeconds });
 }
 
-/** Null for anything that is not a live token of ours. Whether its user may still use it is another question. */
-export async function decodeSession(token: string | undefined): Promise<Session | null> {
-  const payload = await decode({ token, secret: env.NEXTAUTH_SECRET }).catch(() => null);
-  const parsed = claims.safeParse(payload);
-  return parsed.success ? { userId: parsed.data.sub, signedInAt: new Date(parsed.data.signedInAt) } : null;
-}
+/**
+ * Null for anything that is not a live token of ours. Whether its user may still use it is another question. Kept for a
+ * minute, as decrypting is dear and a browser asks more than once.
+ */
+export const decodeSession = createShortCache({
+  lifetimeMs: 60_000,
+  maxEntries: 20_000,
+  load: async (token: string | undefined): Promise<Session | null> => {
+    const payload = await decode({ token, secret: env.NEXTAUTH_SECRET }).catch(() => null);
+    const parsed = claims.safeParse(payload);
+    return parsed.success ? { userId: parsed.data.sub, signedInAt: new Date(parsed.data.signedInAt) } : null;
+  },
+});
 
 export async function readSession(): Promise<Session | null> {
   return decodeSession((await cookies()).get(sessionCookie.name)?.value);
