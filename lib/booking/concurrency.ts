@@ -60,7 +60,7 @@ type Dependencies = {
   /** Null: no first gate. */
   redis: Redis | null;
   now?: () => Date;
-  /** Events written to at the same time, with a connection each: fewer than the pool has, so that pages get theirs. */
+  /** Events written to at the same time, with a connection each. */
   maxTransactions?: number;
   /** Called after the commit with the outbox rows it wrote, so that they can be relayed at once. */
   onCommit?: (outboxIds: string[]) => void;

@@ -1,5 +1,6 @@
 import { db } from "@/db/client";
 import { afterResponse } from "@/lib/after-response";
+import { env } from "@/lib/env";
 import { relayOutbox } from "@/lib/outbox/relay";
 import { redis } from "@/lib/redis/client";
 import { BookingConcurrencyManager } from "./concurrency";
@@ -8,5 +9,7 @@ import { BookingConcurrencyManager } from "./concurrency";
 export const bookingManager = new BookingConcurrencyManager({
   db,
   redis,
+  // Pages need connections, too, however many events are written to at once.
+  maxTransactions: Math.max(1, Math.floor(env.DATABASE_POOL_MAX / 2)),
   onCommit: (outboxIds) => afterResponse(() => relayOutbox(outboxIds)),
 });
