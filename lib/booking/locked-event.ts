@@ -3,6 +3,7 @@ import type { Transaction } from "@/db/connect";
 import { events, ticketTypes } from "@/db/schema";
 import type { Announcement } from "@/inngest/events";
 import type { DataOf } from "@/lib/outbox/outbox";
+import { newOutboxId } from "@/lib/outbox/outbox-id";
 import { PendingWrites } from "./pending-writes";
 
 const columns = {
@@ -59,7 +60,7 @@ export class LockedEvent {
 
   /** Records a fact to announce, without writing it yet. */
   recordAnnouncement<T extends Announcement>(announcement: T, data: DataOf<T>) {
-    const id = crypto.randomUUID();
+    const id = newOutboxId();
     this.pending.outbox.push({ id, name: announcement.name, data });
     this.announced.push(id);
   }

@@ -1,6 +1,7 @@
 import type { Transaction } from "@/db/connect";
 import { outbox } from "@/db/schema";
 import type { Announcement } from "@/inngest/events";
+import { newOutboxId } from "./outbox-id";
 
 /** What an announcement carries. */
 export type DataOf<T extends Announcement> = NonNullable<Parameters<T["create"]>[0]> & Record<string, number | string>;
@@ -11,7 +12,7 @@ export async function announce<T extends Announcement>(
   announcement: T,
   data: DataOf<T>,
 ): Promise<string> {
-  const id = crypto.randomUUID();
+  const id = newOutboxId();
   await tx.insert(outbox).values({ id, name: announcement.name, data });
   return id;
 }
