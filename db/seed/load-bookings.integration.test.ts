@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { connect } from "@/db/connect";
+import { bookingItems, bookings, outbox } from "@/db/schema";
+import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
+import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
+import { createTestDatabaseUrl } from "@/test/database-url";
+import { makeEvent, makeUser } from "@/test/factories";
+import { seedDemo } from "./demo";
+import { loadBookings } from "./load-bookings";
+
+const BOOKINGS = 2_000;
+
+let own: ReturnType<typeof connect>;
+let before: string[];
+
+/** Everything that `whileBare` takes off and has to put back. */
+async function rulesOfTables() {
+  const rows = await own.sql<{ rule: string }[]>`
+    select conname || pg_get_constraintdef(oid) as rule from pg_constraint where connamespace = 'public'::regnamespace
+    union all select indexdef from pg_indexes where schemaname = 'public'
+    union all select tgname || tgenabled::text from pg_trigger where not tgisinternal order by 1`;
+  return rows.map(({ rule }) => rule);
+}
+
+beforeAll(async () => {
+  vi.spyOn(console, "log").mockImplementation(() => {});
+  const url = await createTestDatabaseUrl();
+  await seedDemo({ url });
+  own = connect(url, { max: 2 });
+  before = await rulesOfTables();
+  await loadBookings(own.sql, BOOKINGS);
+});
+afterAll(() => own.close());
+
+test("loads as many bookings as were asked for, each with its items, and none of it is news", async () => {
+  const demo = (await own.db.$count(bookings)) - BOOKINGS;
+  expect(demo).toBeGreaterThan(0);
+  const [row] = await own.sql<{ bare: number }[]>`
+    select count(*)::int as bare from bookings b where not exists (select from booking_items where booking_id = b.id)`;
+  expect(row?.bare).toBe(0);
+  expect(await own.db.$count(bookingItems)).toBeGreaterThan(BOOKINGS);
+  const [news] = await own.sql<
+    { left: number }[]
+  >`select count(*)::int as left from outbox where dispatched_at is null`;
+  expect(news?.left).toBe(0);
+  expect(await own.db.$count(outbox)).toBeGreaterThan(BOOKINGS);
+});
+
+test("the counters are what the bookings say", async () => {
+  expect([...(await recountEvents(own.db))]).toEqual([]);
+  expect([...(await recountTicketTypes(own.db))]).toEqual([]);
+});
+
+test("indexes, keys and triggers are as they were", async () => {
+  expect(await rulesOfTables()).toEqual(before);
+});
+
+test("a reservation goes on after the loaded ids", async () => {
+  const event = await makeEvent(own.db, { capacity: 5 });
+  const user = await makeUser(own.db);
+  const result = await new BookingConcurrencyManager({ db: own.db, redis: null }).reserve({
+    eventId: event.id,
+    userId: user.id,
+    items: [{ ticketTypeCode: event.ticketTypes[0]?.code ?? "", quantity: 1 }],
+    idempotencyKey: "after",
+  });
+  expect(result).toMatchObject({ ok: true });
+});
