@@ -12,6 +12,8 @@ import { tooMany } from "./limits";
 import { bookingManager } from "./manager";
 import { checkoutView, eventForBooking, ticketTypeNames } from "./queries";
 import { invalid, refused } from "./refused";
+import type { ReserveInput } from "./reserve";
+import { reserving } from "./reserving";
 import { bookingSchema, confirmSchema, reserveSchema } from "./schema";
 
 /** Holds the chosen tickets and goes to their checkout. */
@@ -27,6 +29,16 @@ export async function reserve(
   if (items.length === 0) {
     return refused({ ok: false, code: "NO_TICKETS" }, { doing: "reserve", timeZone: "UTC", eventPath });
   }
+  const answer = await reserving.run(slug, () => hold({ slug, items, idempotencyKey }, eventPath));
+  if (!answer || !("isBusy" in answer)) return answer;
+  const { retryAfterSeconds } = answer;
+  const context = { doing: "reserve", timeZone: "UTC", eventPath, choice: formatChoice(items) } as const;
+  return refused({ ok: false, code: "BUSY", retryAfterSeconds }, context);
+}
+
+type Wanted = { slug: string; items: ReserveInput["items"]; idempotencyKey: string };
+
+async function hold({ slug, items, idempotencyKey }: Wanted, eventPath: string) {
   const choice = formatChoice(items);
   const viewer = await requireViewer(`${eventPath}?tickets=${choice}`);
 

@@ -32,7 +32,7 @@ const refused = (reason: AdmissionRefusal["reason"]): AdmissionRefusal => ({
 
 /** The room that stands before an event's tickets now; null where there is none, and where Redis is away. */
 async function roomBefore(event: Attempt["event"]): Promise<OpenRoom | null> {
-  if (isCrowded(event.id)) selfOpened.open(event.id);
+  if (isCrowded(event)) selfOpened.open(event.id);
   if (!event.waitingRoom && !selfOpened.isOpen(event.id)) return null;
   const room = await rooms.roomOf(event.slug);
   return room.kind === "open" || room.kind === "lobby" ? room : null;

@@ -1,4 +1,5 @@
 import { bookingManager } from "@/lib/booking/manager";
+import { reserving } from "@/lib/booking/reserving";
 import { env } from "@/lib/env";
 import { currentAvailability } from "@/lib/events/current-availability";
 import { store } from "./process-store";
@@ -8,13 +9,14 @@ import { roomSettings } from "./settings";
 /** Half of the bookings that may be in line for one event before the next is told that too many are. */
 const CROWD = 2_000;
 
-export const isCrowded = (eventId: number) => bookingManager.queue(eventId) > CROWD;
+export const isCrowded = ({ id, slug }: { id: number; slug: string }) =>
+  reserving.waiting(slug) + bookingManager.queue(id) > CROWD;
 
 /** The waiting rooms of this process. */
 export const rooms = waitingRooms({
   store,
   settingsOf: roomSettings,
   availabilityOf: async (slug) => (await currentAvailability(slug))?.availability ?? null,
-  isBusy: isCrowded,
+  isBusy: ({ eventId, slug }) => isCrowded({ id: eventId, slug }),
   perMinute: env.WAITING_ROOM_PER_MINUTE,
 });

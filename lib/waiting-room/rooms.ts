@@ -40,7 +40,7 @@ export type RoomDependencies = {
   settingsOf: (slug: string) => Promise<RoomSettings | null>;
   availabilityOf: (slug: string) => Promise<Availability | null>;
   /** Whether more bookings of the event wait in this process than it can serve soon. */
-  isBusy: (eventId: number) => boolean;
+  isBusy: (settings: RoomSettings) => boolean;
   /** Where a team has set no rate. */
   perMinute: number;
   now?: () => number;
@@ -85,7 +85,7 @@ export function waitingRooms({
 
   async function snapshotOf(settings: RoomSettings, availability: Availability, isOpen: boolean) {
     const { eventId } = settings;
-    const rate = settings.isPaused || isBusy(eventId) ? 0 : (settings.admissionsPerMinute ?? perMinute);
+    const rate = settings.isPaused || isBusy(settings) ? 0 : (settings.admissionsPerMinute ?? perMinute);
     const isSelling = availability.state === "on_sale" || availability.state === "few_left";
     const tick = {
       now: now(),

@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { Turnstile } from "./turnstile";
+
+const limits = { atOnce: 2, maxWaiting: 3, maxWaitMs: 1_000 };
+
+/** Work that ends when it is told to. */
+function visitors(turnstile: Turnstile, key = "jazz") {
+  const entered: number[] = [];
+  const leave = new Map<number, (fails?: boolean) => void>();
+  const come = (who: number) =>
+    turnstile.run(key, () => {
+      entered.push(who);
+      return new Promise<number>((resolve, reject) => {
+        leave.set(who, (fails) => (fails ? reject(new Error(`${who} fell`)) : resolve(who)));
+      });
+    });
+  return { entered, come, leave: (who: number, fails = false) => leave.get(who)?.(fails) };
+}
+
+it("lets a few in, and the others in the order they came", async () => {
+  const { entered, come, leave } = visitors(new Turnstile(limits));
+  const answers = [1, 2, 3, 4].map(come);
+  expect(entered).toEqual([1, 2]);
+  leave(2);
+  expect(await answers[1]).toBe(2);
+  await expect.poll(() => entered).toEqual([1, 2, 3]);
+  leave(1, true);
+  await expect(answers[0]).rejects.toThrow("1 fell");
+  await expect.poll(() => entered).toEqual([1, 2, 3, 4]);
+});
+
+it("lets nobody wait for another's event", () => {
+  const turnstile = new Turnstile(limits);
+  const jazz = visitors(turnstile);
+  for (const who of [1, 2, 3]) void jazz.come(who);
+  const rock = visitors(turnstile, "rock");
+  void rock.come(9);
+  expect([turnstile.waiting("jazz"), turnstile.waiting("rock"), rock.entered]).toEqual([1, 0, [9]]);
+});
+
+it("says at once when too many wait, and to who waited for too long", async () => {
+  const clock = { now: 0 };
+  const turnstile = new Turnstile({ ...limits, now: () => clock.now });
+  const { entered, come, leave } = visitors(turnstile);
+  const answers = [1, 2, 3, 4, 5].map(come);
+  expect(await come(6)).toEqual({ isBusy: true, retryAfterSeconds: 1 });
+  clock.now = 1_001;
+  leave(1);
+  await answers[0];
+  const told = (await Promise.all(answers.slice(2))).map((answer) => typeof answer === "object" && answer.isBusy);
+  expect(told).toEqual([true, true, true]);
+  expect(entered).toEqual([1, 2]);
+});
+
+it("never lets more in than may be, answers everybody once and forgets who has left, in whatever order they work", () =>
+  fc.assert(
+    fc.asyncProperty(fc.scheduler(), fc.array(fc.boolean(), { maxLength: 30 }), async (scheduler, failures) => {
+      const turnstile = new Turnstile({ atOnce: 3, maxWaiting: 10, maxWaitMs: 1_000_000 });
+      let inside = 0;
+      const answers = failures.map((fails, who) =>
+        turnstile
+          .run("jazz", async () => {
+            inside += 1;
+            expect(inside).toBeLessThanOrEqual(3);
+            await scheduler.schedule(Promise.resolve(), `${who} works`);
+            inside -= 1;
+            if (fails) throw new Error("fell");
+            return "done";
+          })
+          .then(
+            (answer) => (typeof answer === "string" ? answer : "busy"),
+            () => "fell",
+          ),
+      );
+      await scheduler.waitFor(Promise.all(answers));
+      const told = await Promise.all(answers);
+      const served = Math.min(failures.length, 13);
+      expect(told).toEqual(failures.map((fails, who) => (who >= served ? "busy" : fails ? "fell" : "done")));
+      expect(turnstile.waiting("jazz")).toBe(0);
+    }),
+    { numRuns: 200 },
+  ));
