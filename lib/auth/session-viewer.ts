@@ -1,5 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { arrayOf } from "@/db/prepared";
 import { users } from "@/db/schema";
 import { Combiner } from "@/lib/combiner";
 import type { Session } from "./session";
@@ -28,7 +29,7 @@ async function findUsers(ids: number[]): Promise<Found[]> {
   const rows = await db
     .select({ id, name, email, timeZone, isSuperuser, sessionsValidFrom })
     .from(users)
-    .where(and(inArray(users.id, [...new Set(ids)]), eq(users.isActive, true)));
+    .where(and(sql`${users.id} = any(${arrayOf(ids, "bigint", (id) => id)})`, eq(users.isActive, true)));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => ({ user: byId.get(id) }));
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { Turnstile } from "./turnstile";
 
-const limits = { atOnce: 2, maxWaiting: 3, maxWaitMs: 1_000 };
+const limits = { alone: 2, besideOthers: 1, maxWaiting: 3, maxWaitMs: 1_000 };
 
 /** Work that ends when it is told to. */
 function visitors(turnstile: Turnstile, key = "jazz") {
@@ -39,6 +39,22 @@ it("lets nobody wait for another's event", () => {
   expect([turnstile.waiting("jazz"), turnstile.waiting("rock"), rock.entered]).toEqual([1, 0, [9]]);
 });
 
+it("makes room while somebody comes for something else, and takes it back", async () => {
+  const clock = { now: 0 };
+  const turnstile = new Turnstile({ ...limits, now: () => clock.now });
+  const jazz = visitors(turnstile);
+  const answers = [1, 2, 3, 4, 5].map(jazz.come);
+  void visitors(turnstile, "rock").come(9);
+  jazz.leave(1);
+  await answers[0];
+  expect(jazz.entered).toEqual([1, 2]);
+  jazz.leave(2);
+  await expect.poll(() => jazz.entered).toEqual([1, 2, 3]);
+  clock.now = 1_000;
+  jazz.leave(3);
+  await expect.poll(() => jazz.entered).toEqual([1, 2, 3, 4, 5]);
+});
+
 it("says at once when too many wait, and to who waited for too long", async () => {
   const clock = { now: 0 };
   const turnstile = new Turnstile({ ...limits, now: () => clock.now });
@@ -56,7 +72,7 @@ it("says at once when too many wait, and to who waited for too long", async () =
 it("never lets more in than may be, answers everybody once and forgets who has left, in whatever order they work", () =>
   fc.assert(
     fc.asyncProperty(fc.scheduler(), fc.array(fc.boolean(), { maxLength: 30 }), async (scheduler, failures) => {
-      const turnstile = new Turnstile({ atOnce: 3, maxWaiting: 10, maxWaitMs: 1_000_000 });
+      const turnstile = new Turnstile({ alone: 3, besideOthers: 1, maxWaiting: 10, maxWaitMs: 1_000_000 });
       let inside = 0;
       const answers = failures.map((fails, who) =>
         turnstile

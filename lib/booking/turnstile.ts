@@ -8,22 +8,29 @@ type Line = {
 };
 
 type Limits = {
-  /** How many of one key may be inside. */
-  atOnce: number;
+  /** How many of one key may be inside while nobody comes for another. */
+  alone: number;
+  /** And while somebody does. */
+  besideOthers: number;
   maxWaiting: number;
   maxWaitMs: number;
   now?: () => number;
 };
 
 const LONGEST_RETRY_SECONDS = 30;
+/** For how long somebody who came for another key counts as still coming. */
+const OTHERS_COME_MS = 1_000;
 
 /**
  * Lets a few requests of each key be worked on at a time. The others wait outside, in the order they came, where they
- * cost nothing; who would wait for too long is told so. A crowd before one event then takes its own time, and not that
- * of everybody whom the same process serves.
+ * cost nothing; who would wait for too long is told so. A crowd of one key has the process to itself while nobody else
+ * comes, and makes room as soon as somebody does.
  */
 export class Turnstile {
   private readonly lines = new Map<string, Line>();
+  /** The key that was asked for last, and the one before it. */
+  private latest = { key: "", at: Number.NEGATIVE_INFINITY };
+  private before = this.latest;
   private readonly now: () => number;
 
   constructor(private readonly limits: Limits) {
@@ -38,14 +45,16 @@ export class Turnstile {
   async run<T>(key: string, work: () => Promise<T>): Promise<T | Busy> {
     const line = this.lines.get(key) ?? { inside: 0, outside: [], stay: 0 };
     this.lines.set(key, line);
-    const { atOnce, maxWaiting, maxWaitMs } = this.limits;
-    if (line.outside.length >= maxWaiting) return this.busy(line);
+    const { maxWaiting, maxWaitMs } = this.limits;
     const came = this.now();
-    if (line.inside < atOnce) line.inside += 1;
+    if (this.latest.key !== key) this.before = this.latest;
+    this.latest = { key, at: came };
+    if (line.outside.length >= maxWaiting) return this.busy(key, line);
+    if (line.inside < this.allowance(key)) line.inside += 1;
     else await new Promise<void>((enter) => line.outside.push(enter));
     const entered = this.now();
     try {
-      if (entered - came > maxWaitMs) return this.busy(line);
+      if (entered - came > maxWaitMs) return this.busy(key, line);
       const result = await work();
       const stayed = this.now() - entered;
       line.stay = line.stay === 0 ? stayed : line.stay * 0.9 + stayed * 0.1;
@@ -55,16 +64,25 @@ export class Turnstile {
     }
   }
 
-  /** The place inside goes to who is first outside. */
+  private allowance(key: string) {
+    const since = this.now() - OTHERS_COME_MS;
+    const haveOthers = [this.latest, this.before].some((asked) => asked.key !== key && asked.at > since);
+    return haveOthers ? this.limits.besideOthers : this.limits.alone;
+  }
+
   private leave(key: string, line: Line) {
-    const next = line.outside.shift();
-    if (next) return next();
     line.inside -= 1;
+    while (line.inside < this.allowance(key)) {
+      const next = line.outside.shift();
+      if (!next) break;
+      line.inside += 1;
+      next();
+    }
     if (line.inside === 0) this.lines.delete(key);
   }
 
-  private busy({ outside, stay }: Line): Busy {
-    const seconds = Math.ceil((outside.length * stay) / this.limits.atOnce / 1_000);
+  private busy(key: string, { outside, stay }: Line): Busy {
+    const seconds = Math.ceil((outside.length * stay) / this.allowance(key) / 1_000);
     return { isBusy: true, retryAfterSeconds: Math.min(Math.max(seconds, 1), LONGEST_RETRY_SECONDS) };
   }
 }

@@ -1,5 +1,6 @@
 import { and, asc, inArray, isNull, lt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { arrayOf } from "@/db/prepared";
 import { outbox } from "@/db/schema";
 import { inngest } from "@/inngest/client";
 import { Combiner } from "@/lib/combiner";
@@ -55,11 +56,13 @@ async function relayTogether(_key: number, wanted: string[][]): Promise<Relayed[
 const taken = { id: outbox.id, name: outbox.name, data: outbox.data, createdAt: outbox.createdAt };
 const countAttempt = { attempts: sql`${outbox.attempts} + 1` };
 
+const among = (ids: string[]) => sql`${outbox.id} = any(${arrayOf(ids, "uuid", (id) => id)})`;
+
 function takeNamed(ids: string[]) {
   return db
     .update(outbox)
     .set(countAttempt)
-    .where(and(inArray(outbox.id, ids), isNull(outbox.dispatchedAt)))
+    .where(and(among(ids), isNull(outbox.dispatchedAt)))
     .returning(taken);
 }
 
@@ -85,7 +88,7 @@ async function dispatch(rows: Row[]): Promise<Relayed> {
     return { dispatched: 0, failed: rows.length };
   }
   const sent = rows.map((row) => row.id);
-  await db.update(outbox).set({ dispatchedAt: new Date() }).where(inArray(outbox.id, sent));
+  await db.update(outbox).set({ dispatchedAt: new Date() }).where(among(sent));
   return { dispatched: rows.length, failed: 0 };
 }
 
