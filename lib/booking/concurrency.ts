@@ -50,7 +50,7 @@ import { type UndoMoveInput, undoMove } from "./undo-move";
 
 const LOCK_TIMEOUT_MS = 2_000;
 /** Requests decided under one row lock: enough to share its cost, few enough that other instances soon have their turn. */
-const MAX_BATCH = 128;
+const MAX_BATCH = 256;
 /** Beyond these a request is told to come back instead of being kept waiting. */
 const MAX_WAITING = 4_000;
 const MAX_WAIT_MS = 5_000;
