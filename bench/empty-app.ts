@@ -21,7 +21,8 @@ export async function startEmptyApp() {
   const built = await startChild("next build", process.execPath, [resolve(bin), "build"], options).exited;
   if (built !== 0) throw new Error(`the empty app does not build, see ${options.log}`);
   const port = await freePort(0);
-  const { mark } = startChild("Next", process.execPath, [resolve(bin), "start", "--port", String(port)], options);
+  const args = [resolve(bin), "start", "--port", String(port), "--hostname", "127.0.0.1"];
+  const { mark } = startChild("Next", process.execPath, args, options);
   const close = () => stopProcess(mark);
   shutdown.add(close);
   const url = `http://localhost:${port}`;
