@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import type { HotEvent } from "./hot-event";
 import type { LoadRequest } from "./load";
 
 const manifest = z.object({
@@ -19,6 +18,8 @@ export function actionId(appDir: string, filename: string, exportedName: string)
 }
 
 const BOUNDARY = "----WebKitFormBoundaryq5vLr8Q3kX1uJw2T";
+
+type Wanted = { slug: string; ticketTypeCode: string };
 
 type Call = {
   path: string;
@@ -49,19 +50,19 @@ function formActionRequest({ path, id, cookie, person }: Call, fields: Record<st
 }
 
 /** A ticket of the event for each of these people; `id` is that of the action `reserve`. */
-export function reserveRequests(id: string, event: HotEvent, cookies: string[]): LoadRequest[] {
+export function reserveRequests(id: string, event: Wanted, cookies: string[]): LoadRequest[] {
   return cookies.map((cookie, person) =>
     formActionRequest({ path: `/events/${event.slug}`, id, cookie, person }, fieldsOf(event)),
   );
 }
 
 /** The same form from the same people to an action that does nothing with it. */
-export function nothingRequests(id: string, event: HotEvent, cookies: string[]): LoadRequest[] {
+export function nothingRequests(id: string, event: Wanted, cookies: string[]): LoadRequest[] {
   return cookies.map((cookie, person) =>
     formActionRequest({ path: "/bench-empty-action", id, cookie, person }, fieldsOf(event)),
   );
 }
 
-function fieldsOf(event: HotEvent) {
+function fieldsOf(event: Wanted) {
   return { slug: event.slug, [`quantity.${event.ticketTypeCode}`]: "1", idempotencyKey: crypto.randomUUID() };
 }
