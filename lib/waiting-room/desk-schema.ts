@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const MOST_PER_MINUTE = 60_000;
+const MOST_PER_MINUTE = 60_000;
 
 const rateProblem = `Write a whole number from 1 to ${MOST_PER_MINUTE.toLocaleString("en")}.`;
 
@@ -16,5 +16,3 @@ export const steerSchema = z.discriminatedUnion("intent", [
       .transform(Number),
   }),
 ]);
-
-export type Steer = z.output<typeof steerSchema>;

@@ -158,5 +158,3 @@ export function waitingRooms({
     lost,
   };
 }
-
-export type WaitingRooms = ReturnType<typeof waitingRooms>;
