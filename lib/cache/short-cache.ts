@@ -1,4 +1,4 @@
-type Entry<Value> = { value: Promise<Value>; expiresAt: number };
+type Entry<Value> = { loading: Promise<Value> } | { value: Value; expiresAt: number };
 
 /**
  * An in-process cache for answers that may be about a second old. Everybody who asks while an answer is being
@@ -20,13 +20,16 @@ export function createShortCache<Key, Value>({
 
   return function get(key: Key): Promise<Value> {
     const known = entries.get(key);
-    if (known && now() < known.expiresAt) return known.value;
+    if (known && "loading" in known) return known.loading;
+    if (known && now() < known.expiresAt) return Promise.resolve(known.value);
 
-    const entry: Entry<Value> = { value: load(key), expiresAt: Number.POSITIVE_INFINITY };
-    // The lifetime starts with the answer, not with the question: a slow load must not be repeated meanwhile.
-    entry.value.then(
+    const entry = { loading: load(key) };
+    entry.loading.then(
+      // The lifetime starts with the answer, not with the question: a slow load must not be repeated meanwhile. The
+      // promise is let go: Node keeps the whole request that made it as long as the promise.
       (value) => {
-        entry.expiresAt = now() + (typeof lifetimeMs === "number" ? lifetimeMs : lifetimeMs(value));
+        const expiresAt = now() + (typeof lifetimeMs === "number" ? lifetimeMs : lifetimeMs(value));
+        if (entries.get(key) === entry) entries.set(key, { value, expiresAt });
       },
       () => {
         if (entries.get(key) === entry) entries.delete(key);
@@ -38,6 +41,6 @@ export function createShortCache<Key, Value>({
       if (entries.size <= maxEntries) break;
       entries.delete(oldest);
     }
-    return entry.value;
+    return entry.loading;
   };
 }
