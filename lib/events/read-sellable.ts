@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import type { Queryable } from "@/db/connect";
 import { events, ticketTypes } from "@/db/schema";
 import type { Sellable } from "./availability";
+import { eventSalesColumns } from "./rows";
 
 /** The id stays inside lib/. */
 export type KnownSellable = Sellable & { id: number };
@@ -11,18 +12,7 @@ export type KnownSellable = Sellable & { id: number };
 export async function readSellable(slug: string, queryable: Queryable = db): Promise<KnownSellable | null> {
   const rows = await queryable
     .select({
-      event: {
-        id: events.id,
-        status: events.status,
-        startsAt: events.startsAt,
-        endsAt: events.endsAt,
-        salesStartAt: events.salesStartAt,
-        salesEndAt: events.salesEndAt,
-        capacity: events.capacity,
-        availableTickets: events.availableTickets,
-        waitlistEnabled: events.waitlistEnabled,
-        waitingRoom: events.waitingRoom,
-      },
+      event: eventSalesColumns,
       type: {
         code: ticketTypes.code,
         quota: ticketTypes.quota,

@@ -5,7 +5,7 @@ import { coverColumn } from "@/lib/media/cover-column";
 import type { TicketTypeSales } from "./state";
 
 /** What the state of an event is worked out from. `id` and `status` stay inside lib/events. */
-const eventSalesColumns = {
+export const eventSalesColumns = {
   id: events.id,
   status: events.status,
   startsAt: events.startsAt,

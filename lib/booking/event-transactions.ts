@@ -1,0 +1,143 @@
+import { sql } from "drizzle-orm";
+import type { Database, Transaction } from "@/db/connect";
+import { isConnectionLost, sqlState } from "@/db/errors";
+import { prepared } from "@/db/prepared";
+import { Combiner } from "@/lib/combiner";
+import { log } from "@/lib/log";
+import { type Batch, type Needs, openBatch } from "./batch";
+import { type LockEvent, LockedEvent, lockEventRow } from "./locked-event";
+import type { LockRefusal } from "./results";
+
+const LOCK_TIMEOUT_MS = 2_000;
+/** Requests decided under one row lock: enough to share its cost, few enough that other instances soon have their turn. */
+const MAX_BATCH = 256;
+/** Beyond these a request is told to come back instead of being kept waiting. */
+export const queueLimits = { maxWaiting: 4_000, maxWaitMs: 5_000 };
+const LOCK_NOT_AVAILABLE = "55P03";
+
+export type TransactionDependencies = {
+  db: Pick<Database, "select" | "transaction">;
+  now?: () => Date;
+  /** Events written to at the same time, with a connection each. */
+  maxTransactions?: number;
+  /** Called after the commit with the outbox rows it wrote, so that they can be relayed at once. */
+  onCommit?: (outboxIds: string[]) => void;
+  /** How the event's row is locked. Tests take the lock out here, to show that it is what keeps them right. */
+  lockEvent?: LockEvent;
+};
+
+/** What is to be done under an event's row lock: together with others, or alone. */
+type Job =
+  | { needs: Needs; decide: (batch: Batch) => void }
+  | { needs: null; work: (locked: LockedEvent) => Promise<void> };
+/** The outbox rows written for it; or why it was not done. */
+type Outcome = { announced: string[] } | { failed: unknown } | "no-event" | "locked";
+
+export const busy = (retryAfterSeconds: number) => ({ ok: false, code: "BUSY", retryAfterSeconds }) as const;
+
+/** Transactions under events' row locks: in this process one at a time for each event, which does all that waited for it. */
+export class EventTransactions {
+  private readonly combiner: Combiner<Job, Outcome>;
+
+  constructor(private readonly deps: TransactionDependencies) {
+    this.combiner = new Combiner({
+      ...queueLimits,
+      maxRuns: deps.maxTransactions ?? 4,
+      maxBatch: MAX_BATCH,
+      isAlone: (job) => job.needs === null,
+      run: (eventId, jobs) => this.runUnderRowLock(eventId, jobs),
+    });
+  }
+
+  /** How many jobs of this process wait for an event. */
+  waiting(eventId: number): number {
+    return this.combiner.waiting(eventId);
+  }
+
+  /** Decides a request in the next transaction of its event; null where there is no such event. */
+  async together<T>(eventId: number, needs: Needs, decide: (batch: Batch) => T): Promise<T | LockRefusal | null> {
+    // A batch that fails is run again in parts: the last decision is the one that was committed.
+    const decided: { last?: { result: T } } = {};
+    const job: Job = {
+      needs,
+      decide: (batch) => {
+        decided.last = { result: decide(batch) };
+      },
+    };
+    const refused = await this.submit(eventId, job);
+    return refused === undefined && decided.last ? decided.last.result : (refused ?? null);
+  }
+
+  /** Runs `work` in a transaction that holds the event's row lock; null where there is no such event. No network calls in it. */
+  async underRowLock<T>(eventId: number, work: (locked: LockedEvent) => Promise<T>): Promise<T | LockRefusal | null> {
+    const done: { last?: { result: T } } = {};
+    const job: Job = {
+      needs: null,
+      work: async (locked) => {
+        done.last = { result: await work(locked) };
+      },
+    };
+    const refused = await this.submit(eventId, job);
+    return refused === undefined && done.last ? done.last.result : (refused ?? null);
+  }
+
+  /** Undefined once the job was done and committed; null where there is no such event. */
+  private async submit(eventId: number, job: Job): Promise<LockRefusal | null | undefined> {
+    const outcome = await this.combiner.submit(eventId, job);
+    if (outcome === "no-event") return null;
+    if (outcome === "locked") return busy(LOCK_TIMEOUT_MS / 1_000);
+    if ("failed" in outcome) throw outcome.failed;
+    if ("isBusy" in outcome) {
+      log.warn("booking.queue.full", { eventId, retryAfterSeconds: outcome.retryAfterSeconds });
+      return busy(outcome.retryAfterSeconds);
+    }
+    if (outcome.announced.length > 0) this.deps.onCommit?.(outcome.announced);
+    return undefined;
+  }
+
+  private async runUnderRowLock(eventId: number, jobs: Job[]): Promise<Outcome[]> {
+    let isCommitting = false;
+    try {
+      return await this.deps.db.transaction(async (tx) => {
+        const outcomes = await this.decideAll(tx, eventId, jobs);
+        isCommitting = true;
+        return outcomes;
+      });
+    } catch (error) {
+      if (sqlState(error) === LOCK_NOT_AVAILABLE) {
+        log.warn("booking.row-lock.timeout", { eventId, requests: jobs.length });
+        return jobs.map(() => "locked");
+      }
+      if (isCommitting || jobs.length === 1 || isConnectionLost(error)) return jobs.map(() => ({ failed: error }));
+      // One bad request must not fail the others: nothing was committed, so each half is tried by itself.
+      const half = Math.ceil(jobs.length / 2);
+      const first = await this.runUnderRowLock(eventId, jobs.slice(0, half));
+      return [...first, ...(await this.runUnderRowLock(eventId, jobs.slice(half)))];
+    }
+  }
+
+  private async decideAll(tx: Transaction, eventId: number, jobs: Job[]): Promise<Outcome[]> {
+    const { lockEvent = lockEventRow, now = () => new Date() } = this.deps;
+    // A bounded wait: under a rush, "busy, try again" beats a request that hangs until its platform kills it.
+    const limit = prepared(tx, sql.raw(`set local lock_timeout = ${LOCK_TIMEOUT_MS}`));
+    const [first] = jobs;
+    if (first?.needs === null) {
+      const [row] = await Promise.all([lockEvent(tx, eventId), limit]);
+      if (!row) return ["no-event"];
+      const locked = new LockedEvent(tx, row, now());
+      await first.work(locked);
+      return [{ announced: locked.announced }];
+    }
+    const together = jobs.filter((job) => job.needs !== null);
+    const needs = together.map((job) => job.needs);
+    const [batch] = await Promise.all([openBatch(tx, eventId, needs, lockEvent, now), limit]);
+    if (!batch) return jobs.map(() => "no-event");
+    const outcomes = together.map((job) => {
+      const before = batch.locked.announced.length;
+      job.decide(batch);
+      return { announced: batch.locked.announced.slice(before) };
+    });
+    await batch.locked.save();
+    return outcomes;
+  }
+}
