@@ -48,10 +48,14 @@ test("found as I type, filtered, sorted, opened, and back where I was", async ({
   await expect(page.getByRole("searchbox")).toHaveValue("");
 
   await page.getByRole("link", { name: "Tickets", exact: true }).first().click();
+  await expect(page.getByText("6 tickets")).toBeVisible();
   await page.getByRole("link", { name: "Bookings", exact: true }).click();
+  await expect(page.getByText("3 bookings")).toBeVisible();
+  await page.getByRole("combobox", { name: "Order" }).focus();
   await page.getByRole("combobox", { name: "Order" }).selectOption("name");
   await expect(namesOn(page)).toHaveText(["Amara Okafor", "Lucía Gutiérrez", "Zoë Tanaka"]);
   await expect(page.getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "ascending");
+  await expect(page.getByRole("combobox", { name: "Order" })).toBeFocused();
   await page.getByRole("columnheader", { name: "Tickets" }).getByRole("link").click();
   await expect(namesOn(page)).toHaveText(["Zoë Tanaka", "Amara Okafor", "Lucía Gutiérrez"]);
   await page.getByRole("combobox", { name: "Status" }).selectOption("cancelled");
@@ -77,6 +81,11 @@ test("tickets are a list of their own, and columns are mine to choose", async ({
   await page.getByRole("checkbox", { name: "Ticket type" }).uncheck();
   await expect(page.getByRole("columnheader", { name: "Ticket type" })).toHaveCount(0);
   await expect(page).toHaveURL(/columns=mail%2Cbooking/);
+  await page.getByRole("checkbox", { name: "Booked" }).press("Space");
+  await expect(page.getByRole("columnheader", { name: "Booked" })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "Booked" }), "the menu and its focus stay").toBeFocused();
+  await page.getByRole("checkbox", { name: "Booked" }).uncheck();
+  await expect(page).toHaveURL(/columns=mail%2Cbooking$/);
   await page.reload();
   await expect(page.getByRole("columnheader", { name: "Booking" })).toBeVisible();
   await expect(page.getByRole("columnheader", { name: "Ticket type" })).toHaveCount(0);

@@ -2,14 +2,19 @@ import { db } from "@/db/client";
 import { afterResponse } from "@/lib/after-response";
 import { env } from "@/lib/env";
 import { relayOutbox } from "@/lib/outbox/relay";
+import { perProcess } from "@/lib/per-process";
 import { redis } from "@/lib/redis/client";
 import { BookingConcurrencyManager } from "./concurrency";
 
 /** The manager of this process. */
-export const bookingManager = new BookingConcurrencyManager({
-  db,
-  redis,
-  // Pages need connections, too, however many events are written to at once.
-  maxTransactions: Math.max(1, Math.floor(env.DATABASE_POOL_MAX / 2)),
-  onCommit: (outboxIds) => afterResponse(() => relayOutbox(outboxIds)),
-});
+export const bookingManager = perProcess(
+  "bookingManager",
+  () =>
+    new BookingConcurrencyManager({
+      db,
+      redis,
+      // Pages need connections, too, however many events are written to at once.
+      maxTransactions: Math.max(1, Math.floor(env.DATABASE_POOL_MAX / 2)),
+      onCommit: (outboxIds) => afterResponse(() => relayOutbox(outboxIds)),
+    }),
+);

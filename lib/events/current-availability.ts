@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Redis } from "@upstash/redis";
 import { createShortCache } from "@/lib/cache/short-cache";
+import { perProcess } from "@/lib/per-process";
 import { redis as sharedRedis } from "@/lib/redis/client";
 import { selfOpened } from "@/lib/waiting-room/self-opened";
 import { availabilityOf, nextChange } from "./availability";
@@ -66,4 +67,4 @@ export function createCurrentAvailability(
   return async (slug: string): Promise<AvailabilityAnswer | null> => (await get(slug)).answer();
 }
 
-export const currentAvailability = createCurrentAvailability(sharedRedis);
+export const currentAvailability = perProcess("currentAvailability", () => createCurrentAvailability(sharedRedis));

@@ -21,7 +21,7 @@ export async function askRoom(slug: string, visitor: string | null, wish: Wish):
 /** The visitor's admission, where it is their turn now. */
 export async function admissionOf(slug: string, visitor: string) {
   const room = await rooms.roomOf(slug);
-  if (room.kind !== "open") return null;
-  const standing = await rooms.standing(room, visitor, "look").catch(() => null);
-  return standing?.kind === "in" ? { eventId: room.eventId, until: standing.until } : null;
+  if (room.kind !== "open" && room.kind !== "lobby") return null;
+  const until = await rooms.admittedUntil(room, visitor).catch(() => null);
+  return until === null ? null : { eventId: room.eventId, until };
 }

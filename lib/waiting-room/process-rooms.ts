@@ -2,6 +2,7 @@ import { bookingManager } from "@/lib/booking/manager";
 import { reserving } from "@/lib/booking/reserving";
 import { env } from "@/lib/env";
 import { currentAvailability } from "@/lib/events/current-availability";
+import { perProcess } from "@/lib/per-process";
 import { store } from "./process-store";
 import { waitingRooms } from "./rooms";
 import { roomSettings } from "./settings";
@@ -13,10 +14,12 @@ export const isCrowded = ({ id, slug }: { id: number; slug: string }) =>
   reserving.waiting(slug) + bookingManager.queue(id) > CROWD;
 
 /** The waiting rooms of this process. */
-export const rooms = waitingRooms({
-  store,
-  settingsOf: roomSettings,
-  availabilityOf: async (slug) => (await currentAvailability(slug))?.availability ?? null,
-  isBusy: ({ eventId, slug }) => isCrowded({ id: eventId, slug }),
-  perMinute: env.WAITING_ROOM_PER_MINUTE,
-});
+export const rooms = perProcess("rooms", () =>
+  waitingRooms({
+    store,
+    settingsOf: roomSettings,
+    availabilityOf: async (slug) => (await currentAvailability(slug))?.availability ?? null,
+    isBusy: ({ eventId, slug }) => isCrowded({ id: eventId, slug }),
+    perMinute: env.WAITING_ROOM_PER_MINUTE,
+  }),
+);

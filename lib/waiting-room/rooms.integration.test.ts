@@ -50,7 +50,7 @@ function openRoom(set: Partial<RoomSettings> = {}, given: Redis = redis) {
     const found = await openNow();
     return placeIn(found, await rooms.standing(found, visitor, wish), clock.now);
   }
-  return { settings, clock, availability, calls, rooms, room, ask };
+  return { settings, clock, availability, calls, rooms, room, openNow, ask };
 }
 
 it("answers whoever only waits from memory, and everybody's first question together", async () => {
@@ -88,6 +88,17 @@ it("moves nobody back, on either of two processes", async () => {
     expect(seen).toEqual(seen.toSorted((a, b) => b - a));
     expect(seen.at(-1)).toBeLessThan(seen[0] ?? 0);
   }
+});
+
+it("knows a turn that another process has just told of", async () => {
+  const one = openRoom({ isPaused: true });
+  const visitor = newVisitor();
+  expect(await one.ask(visitor, "join")).toMatchObject({ state: "waiting" });
+  const other = openRoom({ ...one.settings, isPaused: false });
+  expect(await other.ask(visitor)).toMatchObject({ state: "admitted" });
+  expect(await one.ask(visitor), "from the memory of this second").toMatchObject({ state: "waiting" });
+  expect(await one.rooms.admittedUntil(await one.openNow(), visitor)).toBeGreaterThan(one.clock.now);
+  expect(await one.rooms.admittedUntil(await one.openNow(), newVisitor())).toBeNull();
 });
 
 it("draws places in the second of the opening", async () => {

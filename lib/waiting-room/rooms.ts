@@ -149,6 +149,16 @@ export function waitingRooms({
       return within(DEADLINE_MS, waiting.ask({ visitor, score: lobbyScore(eventId, visitor), wish }));
     },
 
+    /**
+     * Until when it is the visitor's turn; null while it is not. Asked of Redis: this process may still remember them as
+     * waiting when another one has just told them that it is their turn.
+     */
+    async admittedUntil({ eventId }: OpenRoom, visitor: string): Promise<number | null> {
+      const question = { visitor, score: lobbyScore(eventId, visitor), wish: "look" as const };
+      const standing = await within(DEADLINE_MS, waitersOf(eventId).ask(question));
+      return standing.kind === "in" ? standing.until : null;
+    },
+
     /** Uses an admission up; false where another attempt has. Rejects where Redis does not say. */
     use: (eventId: number, use: Parameters<RoomStore["use"]>[1]) => within(DEADLINE_MS, store.use(eventId, use)),
 

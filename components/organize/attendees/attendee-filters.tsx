@@ -3,7 +3,7 @@
 import { Columns3, Search } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useEffect, useRef, useTransition } from "react";
+import { type FormEvent, useEffect, useOptimistic, useRef, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { inputClasses } from "@/components/ui/control-classes";
 import { Spinner } from "@/components/ui/spinner";
@@ -36,15 +36,15 @@ const bookingStates = {
 };
 const ticketStates = { "": "Valid", void: "No longer valid", any: "Every ticket" };
 
-/** The address that a form asks for. */
-function hrefOf(form: HTMLFormElement, slug: string) {
+/** What a form asks for. */
+function searchOf(form: HTMLFormElement): AttendeeSearch {
   const data = new FormData(form);
   const fields: Record<string, string> = {};
   for (const [name, value] of data) if (typeof value === "string") fields[name] = value;
   const view = fields.view === "tickets" ? "tickets" : "bookings";
   const columns = data.getAll("columns").join(",") || NO_COLUMNS;
   const isDefault = columns === defaultColumns[view].join(",");
-  return attendeesHref(slug, parseAttendeeSearch({ ...fields, columns: isDefault ? "" : columns })) as Route;
+  return parseAttendeeSearch({ ...fields, columns: isDefault ? "" : columns });
 }
 
 /** Search, filters, order and columns: one GET form, which sends itself where scripts run. */
@@ -59,6 +59,8 @@ export function AttendeeFilters({
 }) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
+  // What was chosen is shown while its list is on the way; after that the address says what is chosen.
+  const [chosen, choose] = useOptimistic(search);
   const form = useRef<HTMLFormElement>(null);
   const words = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -83,8 +85,11 @@ export function AttendeeFilters({
   function go(how: "push" | "replace") {
     clearTimeout(timer.current);
     if (!form.current) return;
-    const href = hrefOf(form.current, slug);
-    startTransition(() => router[how](href, { scroll: false }));
+    const wanted = searchOf(form.current);
+    startTransition(() => {
+      choose(wanted);
+      router[how](attendeesHref(slug, wanted) as Route, { scroll: false });
+    });
   }
 
   function onType() {
@@ -117,22 +122,18 @@ export function AttendeeFilters({
             className="min-h-12 min-w-0 flex-1 bg-transparent px-2 text-base outline-none placeholder:text-muted"
           />
         </div>
-        {/* Another address is another set of choices; the words above stay as they are typed. */}
-        <div
-          key={JSON.stringify({ ...search, q: "", after: "", before: "" })}
-          className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap"
-        >
+        <div className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
           <Choice
             name="status"
             label="Status"
-            value={search.status}
+            value={chosen.status}
             options={isTickets ? ticketStates : bookingStates}
             onChange={() => go("push")}
           />
           <Choice
             name="type"
             label="Ticket type"
-            value={search.type}
+            value={chosen.type}
             options={{
               "": "Every ticket type",
               ...Object.fromEntries(ticketTypes.map(({ code, name }) => [code, name])),
@@ -142,25 +143,25 @@ export function AttendeeFilters({
           <Choice
             name="source"
             label="Source"
-            value={search.source}
+            value={chosen.source}
             options={{ "": "Every source", ...sourceWords }}
             onChange={() => go("push")}
           />
           <Choice
             name="checkedIn"
             label="Check-in"
-            value={search.checkedIn}
+            value={chosen.checkedIn}
             options={{ "": "In or not", yes: "Checked in", no: "Not checked in" }}
             onChange={() => go("push")}
           />
           <Choice
             name="sort"
             label="Order"
-            value={search.sort}
+            value={chosen.sort}
             options={isTickets ? ticketSortNames : bookingSortNames}
             onChange={() => go("push")}
           />
-          <ColumnChoice search={search} onChange={() => go("replace")} />
+          <ColumnChoice key={search.view} search={chosen} onChange={() => go("replace")} />
         </div>
         <noscript>
           <Button type="submit" variant="secondary" size="sm">
@@ -189,7 +190,7 @@ function Choice({
     <select
       name={name}
       aria-label={label}
-      defaultValue={value ?? Object.keys(options)[0]}
+      value={value ?? Object.keys(options)[0]}
       onChange={onChange}
       className={`${inputClasses} bg-no-repeat pe-11 sm:w-auto sm:max-w-60 ${value ? "border-accent bg-accent-soft" : ""}`}
     >
@@ -220,7 +221,7 @@ function ColumnChoice({ search, onChange }: { search: AttendeeSearch; onChange: 
               type="checkbox"
               name="columns"
               value={column}
-              defaultChecked={shown.includes(column)}
+              checked={shown.includes(column)}
               onChange={onChange}
               className="size-5 accent-accent"
             />
