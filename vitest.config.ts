@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
@@ -18,6 +19,8 @@ export default defineConfig({
     // What a failed test printed, and only that.
     silent: "passed-only",
     restoreMocks: true,
+    // One for each processor: its own default leaves one idle, and integration tests wait for services a lot.
+    maxWorkers: availableParallelism(),
     unstubEnvs: true,
     unstubGlobals: true,
     projects: [
