@@ -9,8 +9,9 @@ export default defineConfig<{ inboxUrl: string }>({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Patience for a busy machine, not a promise: nothing waits longer than it has to.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: "list",
   use: {
     baseURL: appUrl,

@@ -1,7 +1,6 @@
 import { connect } from "@/db/connect";
 import { formFields } from "@/test/html-form";
 import { atMost, type Figure, noted } from "./figures";
-import type { openProductionApp } from "./production-app";
 import { Rounds } from "./rounds";
 import { mintSession } from "./session";
 
@@ -16,14 +15,17 @@ export async function editsSeen({
   editor,
   other,
   slug,
-  app,
+  databaseUrl,
+  secret,
 }: {
   editor: string;
   other: string;
   slug: string;
-  app: Awaited<ReturnType<typeof openProductionApp>>;
+  databaseUrl: string;
+  /** Signs sessions. */
+  secret: string;
 }): Promise<Figure[]> {
-  const { sql, close } = connect(app.env.DATABASE_URL ?? "", { max: 1 });
+  const { sql, close } = connect(databaseUrl, { max: 1 });
   const [team] = await sql<{ slug: string; name: string; ownerId: number }[]>`
     select o.slug, o.name, m.user_id::int as "ownerId" from events e
     join organizers o on o.id = e.organizer_id
@@ -31,7 +33,7 @@ export async function editsSeen({
     where e.slug = ${slug} limit 1`;
   await close();
   if (!team) throw new Error("the event has no owner");
-  const cookie = await mintSession(team.ownerId, app.env.NEXTAUTH_SECRET ?? "");
+  const cookie = await mintSession(team.ownerId, secret);
   const form = `${editor}/organize/team/profile?organizer=${team.slug}`;
 
   async function rename(name: string) {

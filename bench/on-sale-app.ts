@@ -38,16 +38,18 @@ async function build() {
   }
   symlinkSync(resolve("node_modules"), `${dir}/node_modules`);
   cpSync("bench/empty-action", `${dir}/app/bench-empty-action`, { recursive: true });
+  for (const part of ["sized", "nothing"])
+    cpSync(`bench/empty-app/${part}`, `${dir}/app/bench-empty/${part}`, { recursive: true });
   const log = resolve(".quorix/bench-on-sale/logs/next.log");
   const building = startChild("next build", process.execPath, [resolve(bin), "build"], { env, cwd: dir, log });
   shutdown.add(() => stopProcess(building.mark));
   if ((await building.exited) !== 0) throw new Error(`the application does not build, see ${log}`);
 
   /** Starts the production server, and waits until it answers. */
-  async function start() {
+  async function start(changes: Record<string, string> = {}) {
     const port = await freePort(0);
     const args = [resolve(bin), "start", "--port", String(port), "--hostname", "127.0.0.1"];
-    const { mark } = startChild("Next", process.execPath, args, { env, cwd: dir, log });
+    const { mark } = startChild("Next", process.execPath, args, { env: { ...env, ...changes }, cwd: dir, log });
     const stop = () => stopProcess(mark);
     shutdown.add(stop);
     const url = `http://127.0.0.1:${port}`;
@@ -69,8 +71,9 @@ async function build() {
 let built: ReturnType<typeof build> | undefined;
 
 /**
- * The production build of Quorix with one page more, whose form runs a server action that does nothing: in a copy in
- * `.quorix/bench-on-sale`, so that Quorix itself holds nothing for a benchmark. Built once for all that measure on it.
+ * The production build of Quorix with what it is measured against: a page whose form runs a server action that does
+ * nothing, a bare page of any size, and a route handler that only answers. In a copy in `.quorix/bench-on-sale`, so that
+ * Quorix itself holds nothing for a benchmark. Built once for all that measure on it.
  */
 export function openOnSaleApp() {
   built ??= build();

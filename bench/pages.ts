@@ -1,10 +1,9 @@
-import { freePort } from "@/local/ports";
 import { countingProxy } from "./counting-proxy";
 import { editsSeen } from "./edits-seen";
 import { startEmptyApp } from "./empty-app";
 import { atLeast, atMost, type Figure, noted } from "./figures";
 import { type LoadRequest, startLoadGenerator } from "./load";
-import { openProductionApp } from "./production-app";
+import { openOnSaleApp } from "./on-sale-app";
 import { Rounds } from "./rounds";
 import { popularSlug } from "./views";
 
@@ -15,25 +14,24 @@ const CONCURRENCY = 32;
 const VIEWS = 10_000;
 
 /**
- * What a crowd that only looks costs: the page of an event and its availability against the smallest application that
- * the installed Next can serve. That is another server, so that everything this one adds (caches, routes, hooks)
- * counts against it, and the same kind of one, `next start`. Its answers have as many bytes and headers, and so cost as
- * much to send. Each address is loaded alone.
+ * What a crowd that only looks costs: the page of an event and its availability against a bare page and a handler that
+ * only answers, of the same server and with as many bytes. And, promising nothing, against those of the smallest
+ * application that the installed Next can serve: what any request costs more in an application of this size, with
+ * caches that instances share. Each address is loaded alone.
  */
 export async function pages(): Promise<Figure[]> {
-  const app = await openProductionApp("bench-pages");
-  const databaseUrl = app.env.DATABASE_URL ?? "";
+  const { databaseUrl, secret, start } = await openOnSaleApp();
   const proxy = await countingProxy(databaseUrl);
-  // An Inngest of its own would have its crons counted as views.
-  const env = { DATABASE_URL: proxy.url, INNGEST_DEV: "http://127.0.0.1:9" };
-  const server = await app.start({ port: await freePort(0), env });
-  const empty = await startEmptyApp();
+  const env = { DATABASE_URL: proxy.url };
+  const server = await start(env);
+  const smallest = await startEmptyApp();
   const slug = await popularSlug(databaseUrl);
   const page = `/events/${slug}`;
   const availability = `/api/events/${slug}/availability`;
   const event = await answerOf(server.url + page);
   const left = await answerOf(server.url + availability);
-  const bare = await pageOfSize(empty.url, event.bytes);
+  const bare = await pageOfSize(`${server.url}/bench-empty`, event.bytes);
+  const smallestBare = await pageOfSize(smallest.url, event.bytes);
 
   const generator = startLoadGenerator();
   const rate = async (url: string, request: LoadRequest, status: number) => {
@@ -48,14 +46,16 @@ export async function pages(): Promise<Figure[]> {
       request: { path: page },
       status: 200,
       against: "a bare static page of the same size",
-      emptyPath: bare.path,
+      bare: `/bench-empty${bare.path}`,
+      smallest: smallestBare.path,
     },
     {
       name: "availability",
       request: { path: availability },
       status: 200,
       against: "a route handler that only sends as much",
-      emptyPath: `/nothing/${left.bytes}`,
+      bare: `/bench-empty/nothing/${left.bytes}`,
+      smallest: `/nothing/${left.bytes}`,
     },
     {
       // What is polled mostly has not changed, and is a 304.
@@ -63,29 +63,36 @@ export async function pages(): Promise<Figure[]> {
       request: { path: availability, headers: { "if-none-match": left.etag } },
       status: 304,
       against: "an empty route handler",
-      emptyPath: "/nothing/0",
+      bare: "/bench-empty/nothing/0",
+      smallest: "/nothing/0",
     },
-  ].map((one) => ({ ...one, ours: new Rounds(), theirs: new Rounds() }));
+  ].map((one) => ({ ...one, rates: [new Rounds(), new Rounds(), new Rounds()] as const }));
   // The first round warms up, and is left out.
   for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const { request, status, emptyPath, ours, theirs } of compared) {
-      const mine = () => rate(server.url, request, status);
-      const other = () => rate(empty.url, { path: emptyPath }, 200);
-      // Whichever comes second finds another machine: they take turns.
-      const [first, second] = round % 2 === 0 ? [await mine(), await other()] : [await other(), await mine()];
-      if (round === 0) continue;
-      ours.add(round % 2 === 0 ? first : second);
-      theirs.add(round % 2 === 0 ? second : first);
+    for (const { request, status, bare, smallest: other, rates } of compared) {
+      const [ours, theirs, others] = rates;
+      const loads = [
+        { rounds: ours, run: () => rate(server.url, request, status) },
+        { rounds: theirs, run: () => rate(server.url, { path: bare }, 200) },
+        { rounds: others, run: () => rate(smallest.url, { path: other }, 200) },
+      ];
+      // Whichever comes later finds another machine: they take turns.
+      for (const { rounds, run } of [...loads.slice(round % 3), ...loads.slice(0, round % 3)]) {
+        const perSecond = await run();
+        if (round > 0) rounds.add(perSecond);
+      }
     }
   }
   const figures: Figure[] = [
     noted("size of /events/[slug]", event.bytes / 1_024, "KiB"),
     noted("size of the bare page", bare.bytes / 1_024, "KiB"),
   ];
-  for (const { name, against, ours, theirs } of compared) {
+  for (const { name, against, rates } of compared) {
+    const [ours, theirs, others] = rates;
     const ratio = ours.over(theirs);
     figures.push(...ours.noted(name, "requests/s"), ...theirs.noted(against, "requests/s"));
     figures.push(atLeast(`${name} against ${against}`, ratio.median, "×", 0.9), ratio.spread(`${name} against it`));
+    figures.push(...ours.over(others).noted(`${name} against the same of the smallest application`, "×"));
   }
 
   const before = proxy.queries();
@@ -95,10 +102,10 @@ export async function pages(): Promise<Figure[]> {
   figures.push(noted(`seconds for ${VIEWS} views of one event`, crowd.seconds, "s"));
   figures.push(atMost(`database queries for ${VIEWS} views of one event`, proxy.queries() - before, "", 20));
   generator.close();
-  await empty.close();
+  await smallest.close();
 
-  const other = await app.start({ port: await freePort(0), env });
-  figures.push(...(await editsSeen({ editor: server.url, other: other.url, slug, app })));
+  const other = await start(env);
+  figures.push(...(await editsSeen({ editor: server.url, other: other.url, slug, databaseUrl, secret })));
   await other.stop();
   await server.stop();
   proxy.close();
