@@ -7,6 +7,7 @@ import { type ChangeInput, changeEvent } from "@/lib/event-editing/change";
 import { type PublishInput, publish } from "@/lib/event-editing/publish";
 import type { ChangeResult, PublishResult, SaveDraftResult } from "@/lib/event-editing/results";
 import { type SaveDraftInput, saveDraft } from "@/lib/event-editing/save-draft";
+import { announceSalesChange } from "@/lib/events/sales-snapshot";
 import { log } from "@/lib/log";
 import { closeWaitlist } from "@/lib/waitlist/close";
 import { convertWaitlist } from "@/lib/waitlist/convert";
@@ -61,7 +62,10 @@ export class BookingConcurrencyManager {
   private readonly lookups: Combiner<string, FoundBooking>;
 
   constructor(private readonly deps: Dependencies) {
-    this.events = new EventTransactions(deps);
+    const { redis } = deps;
+    this.events = new EventTransactions(
+      redis ? { onChange: (slug) => announceSalesChange(redis, slug), ...deps } : deps,
+    );
     this.lookups = new Combiner({
       ...queueLimits,
       maxRuns: 1,

@@ -5,7 +5,7 @@ import { prepared } from "@/db/prepared";
 import { Combiner } from "@/lib/combiner";
 import { log } from "@/lib/log";
 import { type Batch, type Needs, openBatch } from "./batch";
-import { type LockEvent, LockedEvent, lockEventRow } from "./locked-event";
+import { type EventRow, type LockEvent, LockedEvent, lockEventRow } from "./locked-event";
 import type { LockRefusal } from "./results";
 
 const LOCK_TIMEOUT_MS = 2_000;
@@ -22,6 +22,8 @@ export type TransactionDependencies = {
   maxTransactions?: number;
   /** Called after the commit with the outbox rows it wrote, so that they can be relayed at once. */
   onCommit?: (outboxIds: string[]) => void;
+  /** Called after a commit, or what may have been one, with the slug of the event. */
+  onChange?: (slug: string) => void;
   /** How the event's row is locked. Tests take the lock out here, to show that it is what keeps them right. */
   lockEvent?: LockEvent;
 };
@@ -96,11 +98,11 @@ export class EventTransactions {
   }
 
   private async runUnderRowLock(eventId: number, jobs: Job[]): Promise<Outcome[]> {
-    let isCommitting = false;
+    const commit: { of?: EventRow | null } = {};
     try {
       return await this.deps.db.transaction(async (tx) => {
-        const outcomes = await this.decideAll(tx, eventId, jobs);
-        isCommitting = true;
+        const { outcomes, row } = await this.decideAll(tx, eventId, jobs);
+        commit.of = row;
         return outcomes;
       });
     } catch (error) {
@@ -108,36 +110,42 @@ export class EventTransactions {
         log.warn("booking.row-lock.timeout", { eventId, requests: jobs.length });
         return jobs.map(() => "locked");
       }
-      if (isCommitting || jobs.length === 1 || isConnectionLost(error)) return jobs.map(() => ({ failed: error }));
+      if (commit.of || jobs.length === 1 || isConnectionLost(error)) return jobs.map(() => ({ failed: error }));
       // One bad request must not fail the others: nothing was committed, so each half is tried by itself.
       const half = Math.ceil(jobs.length / 2);
       const first = await this.runUnderRowLock(eventId, jobs.slice(0, half));
       return [...first, ...(await this.runUnderRowLock(eventId, jobs.slice(half)))];
+    } finally {
+      if (commit.of) this.deps.onChange?.(commit.of.slug);
     }
   }
 
-  private async decideAll(tx: Transaction, eventId: number, jobs: Job[]): Promise<Outcome[]> {
+  private async decideAll(
+    tx: Transaction,
+    eventId: number,
+    jobs: Job[],
+  ): Promise<{ outcomes: Outcome[]; row: EventRow | null }> {
     const { lockEvent = lockEventRow, now = () => new Date() } = this.deps;
     // A bounded wait: under a rush, "busy, try again" beats a request that hangs until its platform kills it.
     const limit = prepared(tx, sql.raw(`set local lock_timeout = ${LOCK_TIMEOUT_MS}`));
     const [first] = jobs;
     if (first?.needs === null) {
       const [row] = await Promise.all([lockEvent(tx, eventId), limit]);
-      if (!row) return ["no-event"];
+      if (!row) return { outcomes: ["no-event"], row: null };
       const locked = new LockedEvent(tx, row, now());
       await first.work(locked);
-      return [{ announced: locked.announced }];
+      return { outcomes: [{ announced: locked.announced }], row };
     }
     const together = jobs.filter((job) => job.needs !== null);
     const needs = together.map((job) => job.needs);
     const [batch] = await Promise.all([openBatch(tx, eventId, needs, lockEvent, now), limit]);
-    if (!batch) return jobs.map(() => "no-event");
+    if (!batch) return { outcomes: jobs.map(() => "no-event"), row: null };
     const outcomes = together.map((job) => {
       const before = batch.locked.announced.length;
       job.decide(batch);
       return { announced: batch.locked.announced.slice(before) };
     });
     await batch.locked.save();
-    return outcomes;
+    return { outcomes, row: batch.locked.row };
   }
 }

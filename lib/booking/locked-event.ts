@@ -8,6 +8,7 @@ import { PendingWrites } from "./pending-writes";
 
 const columns = {
   id: events.id,
+  slug: events.slug,
   organizerId: events.organizerId,
   status: events.status,
   startsAt: events.startsAt,

@@ -4,10 +4,12 @@ import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { events } from "@/db/schema";
-import { makeEvent } from "@/test/factories";
+import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
+import { makeEvent, makeUser } from "@/test/factories";
 import { startTestRedis } from "@/test/services";
 import { createCurrentAvailability } from "./current-availability";
 import { readSellable } from "./read-sellable";
+import { announceSalesChange } from "./sales-snapshot";
 
 let service: Awaited<ReturnType<typeof startTestRedis>>;
 beforeAll(async () => {
@@ -21,9 +23,11 @@ afterAll(async () => {
   await sql.end();
 });
 
+const redisOf = (url = service.url) => new Redis({ url, token: service.token, retry: false, enableTelemetry: false });
+
 /** What one process has, with its reads of the database counted. */
 function instance(url = service.url) {
-  const redis = new Redis({ url, token: service.token, retry: false, enableTelemetry: false });
+  const redis = redisOf(url);
   const read = vi.fn((slug: string) => readSellable(slug));
   return { ask: createCurrentAvailability(redis, read), read };
 }
@@ -38,20 +42,50 @@ test("a crowd costs one read, in one process and in all of them, and sees the ch
   expect(crowd[0]?.availability).toMatchObject({ state: "on_sale", left: 100 });
   expect(one.read).toHaveBeenCalledTimes(1);
 
-  const key = `sales-snapshot:1:${event.slug}`;
-  const redis = new Redis({ url: service.url, token: service.token, enableTelemetry: false });
-  // Kept alive, so that what follows does not depend on how fast this machine is.
-  await vi.waitFor(async () => {
-    await one.ask(event.slug);
-    expect(await redis.pttl(key)).toBeLessThanOrEqual(1_000);
-    expect(await redis.pexpire(key, 60_000)).toBe(1);
-  });
   expect(left(await other.ask(event.slug))).toBe(100);
   expect(other.read).not.toHaveBeenCalled();
 
-  await redis.del(key);
   await db.update(events).set({ availableTickets: 40 }).where(eq(events.id, event.id));
+  announceSalesChange(redisOf(), event.slug);
   await vi.waitFor(async () => expect(left(await one.ask(event.slug))).toBe(40), { timeout: 5_000 });
+});
+
+test("the database is asked again only after a change, whoever makes it, and at the latest after some seconds", async () => {
+  const event = await makeEvent(db, { capacity: 100 });
+  const { ask, read } = instance();
+  await ask(event.slug);
+  const key = `sales-snapshot:2:${event.slug}`;
+  const redis = redisOf();
+  await vi.waitFor(async () => expect(await redis.pttl(key)).toBeGreaterThan(0));
+  expect(await redis.pttl(key)).toBeLessThanOrEqual(5_000);
+  // Kept alive, so that what follows does not depend on how fast this machine is.
+  expect(await redis.pexpire(key, 60_000)).toBe(1);
+  const before = await ask(event.slug);
+  await vi.waitFor(async () => expect(await ask(event.slug)).not.toBe(before), { timeout: 5_000 });
+  expect(read, "another look, and nothing new").toHaveBeenCalledTimes(1);
+
+  const manager = new BookingConcurrencyManager({ db, redis });
+  const buyer = await makeUser(db);
+  const items = [{ ticketTypeCode: event.ticketTypes[0]?.code ?? "", quantity: 3 }];
+  const order = { eventId: event.id, userId: buyer.id, items, idempotencyKey: crypto.randomUUID() };
+  expect(await manager.reserve(order)).toMatchObject({ ok: true });
+  await vi.waitFor(async () => expect(left(await ask(event.slug))).toBe(97), { timeout: 5_000 });
+  expect(await redis.pttl(key)).toBeLessThanOrEqual(5_000);
+});
+
+test("what was read before a change, and stored after it, is no snapshot", async () => {
+  const event = await makeEvent(db, { capacity: 100 });
+  const redis = redisOf();
+  const slow = createCurrentAvailability(redis, async (slug) => {
+    const old = await readSellable(slug);
+    await db.update(events).set({ availableTickets: 40 }).where(eq(events.id, event.id));
+    announceSalesChange(redis, slug);
+    await vi.waitFor(async () => expect(await redis.exists(`sales-change:${slug}`)).toBe(1));
+    return old;
+  });
+  expect(left(await slow(event.slug))).toBe(100);
+  await vi.waitFor(async () => expect(await redis.exists(`sales-snapshot:2:${event.slug}`)).toBe(1));
+  expect(left(await instance().ask(event.slug))).toBe(40);
 });
 
 test("sales open at their second, without another look at the database", async () => {
@@ -97,8 +131,11 @@ test("a Redis that does not answer is passed by", async () => {
 
 test("a snapshot that another build wrote otherwise is no snapshot", async () => {
   const event = await makeEvent(db, { capacity: 10 });
-  const redis = new Redis({ url: service.url, token: service.token, enableTelemetry: false });
-  await redis.set(`sales-snapshot:1:${event.slug}`, { capacity: "many" }, { px: 60_000 });
+  await redisOf().set(
+    `sales-snapshot:2:${event.slug}`,
+    { change: null, sellable: { capacity: "many" } },
+    { px: 60_000 },
+  );
   expect(left(await instance().ask(event.slug))).toBe(10);
 });
 

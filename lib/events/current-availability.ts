@@ -9,7 +9,7 @@ import { type KnownSellable, readSellable } from "./read-sellable";
 import { readSnapshot, writeSnapshot } from "./sales-snapshot";
 import type { Availability } from "./types";
 
-/** From the database to any answer; a second more in a CDN is the two seconds in which "sold out" has to appear. */
+/** From the question, in Redis or the database, to any answer; a second more in a CDN is the two seconds in which "sold out" has to appear. */
 const LIFE_MS = 1_000;
 const MAX_EVENTS = 2_000;
 
@@ -30,8 +30,8 @@ function answerAt(sellable: KnownSellable, now: Date, isRoomOpen: boolean): Avai
 
 /**
  * What is left of an event, to be asked by everybody all the time. One reader per event and second in this process,
- * which asks Redis for what another instance has read, and PostgreSQL only after that. In between, an answer is a look
- * into memory; where sales open or close by the clock, it changes at that very moment.
+ * which asks Redis for what another instance has read, and PostgreSQL only where something has changed since. In
+ * between, an answer is a look into memory; where sales open or close by the clock, it changes at that very moment.
  */
 export function createCurrentAvailability(
   redis: Redis,
@@ -39,10 +39,10 @@ export function createCurrentAvailability(
 ) {
   async function load(slug: string) {
     const began = performance.now();
-    const snapshot = await readSnapshot(redis, slug);
-    const sellable = snapshot?.sellable ?? (await read(slug));
-    const livesMs = snapshot?.livesMs ?? Math.ceil(LIFE_MS - (performance.now() - began));
-    if (!snapshot && sellable && livesMs > 0) writeSnapshot(redis, slug, sellable, livesMs);
+    const shared = await readSnapshot(redis, slug);
+    const sellable = shared?.sellable ?? (await read(slug));
+    if (shared && !shared.sellable && sellable) writeSnapshot(redis, slug, shared.change, sellable);
+    const livesMs = Math.ceil(LIFE_MS - (performance.now() - began));
     if (!sellable) return { livesMs, answer: () => null };
 
     let answer: AvailabilityAnswer | null = null;

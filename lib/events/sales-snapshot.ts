@@ -5,9 +5,13 @@ import { withDeadline } from "@/lib/redis/deadline";
 import type { KnownSellable } from "./read-sellable";
 
 const DEADLINE_MS = 150;
+/** While nobody announces a change. That of a process which ended between its commit and its word is seen after this. */
+const SNAPSHOT_MS = 5_000;
+/** Longer than any snapshot that it makes old. */
+const CHANGE_MS = 60_000;
 
 const window = { salesStartAt: z.coerce.date().nullable(), salesEndAt: z.coerce.date().nullable() };
-const snapshot = z.object({
+const sellable = z.object({
   ...window,
   id: z.int(),
   status: z.enum(["draft", "published", "cancelled"]),
@@ -19,36 +23,46 @@ const snapshot = z.object({
   waitingRoom: z.boolean(),
   ticketTypes: z.array(z.object({ ...window, code: z.string(), quota: z.int().nullable(), sold: z.int() })),
 });
+const snapshot = z.object({ change: z.string().nullable(), sellable });
 
 /** The number is that of the shape: instances of another build may run beside this one. */
-const keyOf = (slug: string) => `sales-snapshot:1:${slug}`;
+const snapshotKey = (slug: string) => `sales-snapshot:2:${slug}`;
+/** Names the last change of what an event sells; nothing while there was none for a time. */
+const changeKey = (slug: string) => `sales-change:${slug}`;
 
 function unavailable(error: unknown) {
   log.warn("sales_snapshot.unavailable", { error: error instanceof Error ? error.message : "unknown" });
 }
 
 /**
- * What some instance read from the database a moment ago, and for how long it is still good, in one round trip and by
- * one clock, that of Redis. Null when nobody did, or Redis does not answer in time.
+ * What some instance read from the database, where nothing has changed since: null where it has to be read again. With
+ * the change that a snapshot read from now on belongs to. All of it null when Redis does not answer in time.
  */
 export async function readSnapshot(
   redis: Redis,
   slug: string,
-): Promise<{ sellable: KnownSellable; livesMs: number } | null> {
+): Promise<{ sellable: KnownSellable | null; change: string | null } | null> {
   try {
-    const [stored, livesMs] = await withDeadline(
-      redis.pipeline().get(keyOf(slug)).pttl(keyOf(slug)).exec<[unknown, number]>(),
+    const [stored, change] = await withDeadline(
+      redis.pipeline().get(snapshotKey(slug)).get(changeKey(slug)).exec<[unknown, string | null]>(),
       DEADLINE_MS,
     );
     const parsed = snapshot.safeParse(stored);
-    return parsed.success && livesMs > 0 ? { sellable: parsed.data, livesMs } : null;
+    return { sellable: parsed.success && parsed.data.change === change ? parsed.data.sellable : null, change };
   } catch (error) {
     unavailable(error);
     return null;
   }
 }
 
-/** Nobody waits for it. */
-export function writeSnapshot(redis: Redis, slug: string, sellable: KnownSellable, livesMs: number): void {
-  withDeadline(redis.set(keyOf(slug), sellable, { px: livesMs }), DEADLINE_MS).catch(unavailable);
+/** `change`: the last one that was known before `sellable` was read. Nobody waits for it. */
+export function writeSnapshot(redis: Redis, slug: string, change: string | null, sellable: KnownSellable): void {
+  withDeadline(redis.set(snapshotKey(slug), { change, sellable }, { px: SNAPSHOT_MS }), DEADLINE_MS).catch(unavailable);
+}
+
+/** To be called after the commit of whatever an event sells. Nobody waits for it. */
+export function announceSalesChange(redis: Redis, slug: string): void {
+  // A letter in front, so that the client never takes it for a number.
+  const change = `c${crypto.randomUUID()}`;
+  withDeadline(redis.set(changeKey(slug), change, { px: CHANGE_MS }), DEADLINE_MS).catch(unavailable);
 }
