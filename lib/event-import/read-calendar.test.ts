@@ -225,9 +225,10 @@ describe("series", () => {
       "DTSTART:20261001T193000",
       "RRULE:FREQ=DAILY",
     ];
-    const found = await reading(calendar(...Array.from({ length: 300 }, (_, index) => series(index))));
-    expect(new Set(found.events.map(({ row }) => row)).size).toBe(300);
-    expect(found.events).toHaveLength(300 * 6);
+    // Few enough to be far from the time that reading may take, on a busy machine, too.
+    const found = await reading(calendar(...Array.from({ length: 150 }, (_, index) => series(index))));
+    expect(new Set(found.events.map(({ row }) => row)).size).toBe(150);
+    expect(found.events).toHaveLength(150 * 13);
   });
 
   it.each([
