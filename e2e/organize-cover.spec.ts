@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
+import { openDesk } from "./fixtures/open-desk";
 import { expect, test } from "./fixtures/test";
 
 const picture = async (background: string, width = 1600, height = 1200) => ({
@@ -101,15 +102,18 @@ test("a picture is dropped on the field", async ({ page, boxOffice, attendee }, 
   const event = await boxOffice.event({ organizerId });
   const file = testInfo.outputPath("dropped.jpg");
   await writeFile(file, (await picture("#7d4a00")).buffer);
-  await page.goto(`/organize/events/${event.slug}/edit`);
+  await openDesk(page, `/organize/events/${event.slug}/edit`);
   const words = field(page).getByText("Drop a picture here or choose one");
-  await words.scrollIntoViewIfNeeded();
-  const { x, y } = (await words.boundingBox()) ?? { x: 0, y: 0 };
   // A file comes from outside of the page, where its own events cannot take it from.
   const browser = await page.context().newCDPSession(page);
   const data = { items: [], files: [file], dragOperationsMask: 1 };
-  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
-    await browser.send("Input.dispatchDragEvent", { type, x: x + 2, y: y + 2, data });
-  }
-  await expect(shown(page)).toBeVisible();
+  // Until the scripts of the form have arrived, it takes nothing.
+  await expect(async () => {
+    await words.scrollIntoViewIfNeeded();
+    const { x, y } = (await words.boundingBox()) ?? { x: 0, y: 0 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      await browser.send("Input.dispatchDragEvent", { type, x: x + 2, y: y + 2, data });
+    }
+    await expect(shown(page)).toBeVisible({ timeout: 10_000 });
+  }).toPass();
 });
