@@ -20,7 +20,7 @@ export default defineConfig<{ inboxUrl: string }>({
     timezoneId: "Europe/Lisbon",
     // Colours in the middle of a transition would be measured.
     contextOptions: { reducedMotion: "reduce" },
-    // Recording costs each journey a third of its time. To look closer at one: --trace retain-on-failure.
+    // Recording makes journeys about a third longer. To look closer at one: --trace retain-on-failure.
     trace: "off",
     launchOptions: browserOptions(findBrowser()),
   },

@@ -72,6 +72,10 @@ export function waitingRooms({
     return created;
   }
 
+  function ask(eventId: number, visitor: string, wish: Wish): Promise<Standing> {
+    return within(DEADLINE_MS, waitersOf(eventId).ask({ visitor, score: lobbyScore(eventId, visitor), wish }));
+  }
+
   function found() {
     if (isLost) log.info("waiting-room.redis-back");
     isLost = false;
@@ -143,10 +147,8 @@ export function waitingRooms({
     /** Where a visitor stands in an open room: from memory, or by one command that others share. */
     async standing(room: OpenRoom, visitor: string, wish: Wish): Promise<Standing> {
       const { eventId, snapshot } = room;
-      const waiting = waitersOf(eventId);
-      const recalled = waiting.recall(visitor, snapshot.opened === 0 ? null : snapshot.cursor);
-      if (recalled) return recalled;
-      return within(DEADLINE_MS, waiting.ask({ visitor, score: lobbyScore(eventId, visitor), wish }));
+      const recalled = waitersOf(eventId).recall(visitor, snapshot.opened === 0 ? null : snapshot.cursor);
+      return recalled ?? ask(eventId, visitor, wish);
     },
 
     /**
@@ -154,8 +156,7 @@ export function waitingRooms({
      * waiting when another one has just told them that it is their turn.
      */
     async admittedUntil({ eventId }: OpenRoom, visitor: string): Promise<number | null> {
-      const question = { visitor, score: lobbyScore(eventId, visitor), wish: "look" as const };
-      const standing = await within(DEADLINE_MS, waitersOf(eventId).ask(question));
+      const standing = await ask(eventId, visitor, "look");
       return standing.kind === "in" ? standing.until : null;
     },
 
