@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { timeZoneNamed } from "@/lib/time/time-zone";
 
 export const PASSWORD_MIN = 10;
 
@@ -20,14 +21,6 @@ const newPassword = z
 
 const presentPassword = z.string().min(1, "Enter your password.").max(200, "Use 200 characters or fewer.");
 
-function isTimeZone(value: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: value }));
-  } catch {
-    return false;
-  }
-}
-
 export const emailSchema = z.object({ email });
 
 export const credentialsSchema = z.object({ email, password: presentPassword });
@@ -46,7 +39,7 @@ export const signUpSchema = z.object({
   timeZone: z
     .string()
     .optional()
-    .transform((value) => (value && isTimeZone(value) ? value : null)),
+    .transform((value) => (value ? timeZoneNamed(value) : null)),
 });
 
 export const followLinkSchema = z.object({ token: z.string(), purpose: z.enum(["verify_email", "sign_in"]) });
@@ -57,8 +50,8 @@ export const profileSchema = z.object({
   name,
   timeZone: z
     .string()
-    .refine((value) => value === "" || isTimeZone(value), "Choose a time zone from the list.")
-    .transform((value) => value || null),
+    .refine((value) => value === "" || timeZoneNamed(value) !== null, "Choose a time zone from the list.")
+    .transform(timeZoneNamed),
 });
 
 export const changePasswordSchema = z.object({ currentPassword: presentPassword, password: newPassword });

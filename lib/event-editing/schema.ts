@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Category, categories } from "@/lib/events/categories";
+import { timeZoneNamed } from "@/lib/time/time-zone";
 import { skippedMessage, toInstant } from "@/lib/time/wall-clock";
 import { parseAmount } from "./amount";
 import { draftFormSchema, type EventForm, MOST_TICKET_TYPES, storable, ticketTypeFields } from "./form";
@@ -24,22 +25,6 @@ function wholeNumber(from: number, to: number, missing: string) {
     .refine((text) => text === "" || (/^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to), wrong);
 }
 
-/** Asking Intl is slow, and an import asks for every row; it knows some six hundred names. */
-const knownZones = new Set<string>();
-const MOST_KNOWN = 2_000;
-
-export function isTimeZone(name: string) {
-  if (name === "" || knownZones.has(name)) return name !== "";
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-  } catch {
-    return false;
-  }
-  // Each comes in many spellings of capitals and small letters.
-  if (knownZones.size < MOST_KNOWN) knownZones.add(name);
-  return true;
-}
-
 const HIGHEST_CAPACITY = 1_000_000;
 
 /** One rule for each field that can be judged by itself; a draft's row takes what keeps its rule. */
@@ -47,7 +32,10 @@ export const eventFields = {
   name: required(120, "Give the event a name."),
   summary: optional(200),
   category: z.string().refine((value): value is Category => Object.hasOwn(categories, value), "Choose a category."),
-  timeZone: z.string().refine(isTimeZone, "Choose a time zone."),
+  timeZone: z
+    .string()
+    .overwrite((text) => timeZoneNamed(text) ?? text)
+    .refine((text) => timeZoneNamed(text) !== null, "Choose a time zone."),
   venue: required(120, "Write where it takes place."),
   address: optional(200),
   city: required(80, "Write the city."),
@@ -91,7 +79,7 @@ function read(wall: string, timeZone: string): ReturnType<typeof toInstant> {
 
 /** The instant of a wall-clock time; null where there is none. */
 export function instantOf(wall: string, timeZone: string): Date | null {
-  const found = isTimeZone(timeZone) ? read(wall, timeZone) : null;
+  const found = timeZoneNamed(timeZone) ? read(wall, timeZone) : null;
   return found?.ok ? found.at : null;
 }
 
@@ -104,7 +92,7 @@ function checkTogether(form: EventForm, report: (path: Path, message: string) =>
       if (missing) report(path, missing);
       return null;
     }
-    if (!isTimeZone(form.timeZone)) return null;
+    if (!timeZoneNamed(form.timeZone)) return null;
     const found = read(wall, form.timeZone);
     if (found.ok) return found.at;
     report(path, found.code === "SKIPPED" ? skippedMessage(wall, found.next) : "This is not a date and time.");

@@ -1,4 +1,4 @@
-import { isTimeZone } from "@/lib/event-editing/schema";
+import { timeZoneNamed } from "@/lib/time/time-zone";
 import type { CsvRecord } from "./csv-records";
 import { type ReadDate, readDate, readTime } from "./dates";
 import { type Facts, formOf, type Note } from "./facts";
@@ -75,7 +75,8 @@ function momentOf(
 function zoneOf(record: CsvRecord, context: RowContext): { ok: true; zone: string } | { ok: false; refusal: Refusal } {
   const cell = cellOf(record, context.mapping, "timeZone").trim();
   if (cell === "") return { ok: true, zone: context.options.defaults.timeZone };
-  if (cell.length < 60 && isTimeZone(cell)) return { ok: true, zone: cell };
+  const zone = timeZoneNamed(cell);
+  if (zone) return { ok: true, zone };
   const fix = "Write a name such as Europe/Berlin.";
   return {
     ok: false,

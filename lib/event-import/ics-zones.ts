@@ -1,4 +1,4 @@
-import { isTimeZone } from "@/lib/event-editing/schema";
+import { timeZoneNamed } from "@/lib/time/time-zone";
 import type { IcsComponent } from "./ics-components";
 import { zoneByWindowsName } from "./windows-zones";
 
@@ -14,21 +14,14 @@ const wellKnown =
 /** One of the two: this year, or one before the United States moved their clock changes. */
 const offsetYears = [2026, 2005];
 
-/** "Europe/Berlin" from "/mozilla.org/20050126_1/Europe/Berlin"; the name as this runtime writes it. */
+/** "Europe/Berlin" from "/mozilla.org/20050126_1/Europe/Berlin"; the present name of that place. */
 function namedZone(name: string): string | null {
   const parts = name.trim().replace(/^"|"$/g, "").split("/").filter(Boolean);
   for (const length of [3, 2, 1]) {
-    const zone = parts.slice(-length).join("/").replaceAll(" ", "_");
-    // Offsets and abbreviations such as EST pass for zones, and are none that anybody lives in.
-    if (
-      parts.length >= length &&
-      (zone.includes("/") ||
-        /^(?:UTC|GMT|Japan|Israel|Turkey|Singapore|Iran|Egypt|Poland|Portugal|Eire|Jamaica|Cuba|Navajo|Iceland|Hongkong|ROK|ROC|PRC|NZ|GB)$/i.test(
-          zone,
-        )) &&
-      isTimeZone(zone)
-    )
-      return zone;
+    const zone = parts.slice(-length).join("/");
+    // In calendars, Greenwich time is the universal one.
+    const place = timeZoneNamed(/^(?:Etc\/)?GMT$/i.test(zone) ? "UTC" : zone);
+    if (parts.length >= length && place) return place;
   }
   return zoneByWindowsName.get(name.trim().toLowerCase()) ?? null;
 }

@@ -2,7 +2,7 @@ import { useController, useFormContext, useWatch } from "react-hook-form";
 import { DateTimeField } from "@/components/forms/date-time-field";
 import { Field } from "@/components/ui/field";
 import type { EventForm } from "@/lib/event-editing/form";
-import { isTimeZone } from "@/lib/event-editing/schema";
+import { timeZoneNamed } from "@/lib/time/time-zone";
 import { useEditor } from "./editor-context";
 
 type DateName =
@@ -31,7 +31,7 @@ export function EditorDate({ name, label, hint }: { name: DateName; label: strin
             field.onChange(wall);
             trigger(["startsAt", "endsAt", "salesStartAt", "salesEndAt", name]);
           }}
-          timeZone={isTimeZone(zone) ? zone : "UTC"}
+          timeZone={timeZoneNamed(zone) ?? "UTC"}
           error={error}
           hint={hint}
         />
