@@ -5,6 +5,7 @@ import { migrateDatabase } from "@/db/migrate";
 import { localDefaults, missingServices, nowhere } from "@/local/environment";
 import { freePort } from "@/local/ports";
 import { startPostgres } from "@/local/postgres";
+import { removePostgres } from "@/local/postgres-home";
 import { shutdown } from "./shutdown";
 
 /** What a small server of its own would be given; the same for every database of a comparison. */
@@ -19,6 +20,8 @@ const SETTINGS = {
 /** A real PostgreSQL with its data in `.quorix/<name>`, for benches that need more than the demo. `close` removes it all. */
 export async function openDatabaseServer(name: string) {
   const root = resolve(".quorix", name);
+  const dir = resolve(root, "postgres");
+  removePostgres(dir);
   rmSync(root, { recursive: true, force: true });
   // The seeds ask: these databases are nobody's.
   process.env.QUORIX_LOCAL_DATABASE = "true";
@@ -30,7 +33,7 @@ export async function openDatabaseServer(name: string) {
   });
   Object.assign(process.env, local, ...missingServices(process.env).map((service) => nowhere[service]));
   const server = await startPostgres({
-    dir: resolve(root, "postgres"),
+    dir,
     port: await freePort(0),
     password: "bench",
     log: `${root}.log`,
@@ -38,6 +41,7 @@ export async function openDatabaseServer(name: string) {
   });
   const close = async () => {
     await server.close();
+    removePostgres(dir);
     rmSync(root, { recursive: true, force: true });
     rmSync(`${root}.log`, { force: true });
   };

