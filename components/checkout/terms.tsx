@@ -1,23 +1,18 @@
-import { formatInstant } from "@/lib/time/format";
+import { cancellationWords } from "@/lib/booking/cancellation-words";
 
 /** The terms of one booking, in full. */
 export function Terms({
-  cancellableUntil,
-  timeZone,
+  event,
   organizerName,
   isFree,
 }: {
-  cancellableUntil: Date;
-  timeZone: string;
+  event: Parameters<typeof cancellationWords>[0];
   organizerName: string;
   isFree: boolean;
 }) {
   return (
     <ul className="grid list-disc gap-1.5 ps-5 text-muted marker:text-line-strong">
-      <li>
-        You can cancel until <strong className="text-ink">{formatInstant(cancellableUntil, timeZone)}</strong>. After
-        that the booking is binding.
-      </li>
+      <li className="text-ink">{cancellationWords(event).terms}</li>
       <li>
         Your agreement is with the organizer, <bdi>{organizerName}</bdi>. Each ticket lets one person in, once.
       </li>

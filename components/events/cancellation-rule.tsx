@@ -14,7 +14,7 @@ export function CancellationRule({
   event: Pick<EventDetail, "startsAt" | "timeZone" | "cancellationCutoffHours">;
 }) {
   const { timeZone, cancellationCutoffHours: hours } = event;
-  if (hours === 0) return <>You can cancel your booking until the event starts.</>;
+  if (hours === 0) return <>Bookings can be cancelled until the event starts.</>;
   const until = formatInstant(cancellationDeadline(event), timeZone);
-  return <>{`You can cancel your booking until ${until}, ${inWords(hours)} before the start.`}</>;
+  return <>{`Bookings can be cancelled until ${until}, ${inWords(hours)} before the start.`}</>;
 }

@@ -102,7 +102,7 @@ export function EventFacts({
         </p>
       </Fact>
       {over || !isDated ? null : (
-        <Fact icon={<RotateCcw aria-hidden="true" className="size-5" />} label="If you cannot come">
+        <Fact icon={<RotateCcw aria-hidden="true" className="size-5" />} label="If you can't come">
           <p>
             <CancellationRule event={event} />
           </p>

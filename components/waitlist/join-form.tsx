@@ -48,8 +48,8 @@ export function JoinForm({
       <div>
         <p className="text-xl font-semibold">Wait for tickets</p>
         <p className="text-muted text-pretty">
-          Tickets that come free go to the waitlist first, in the order of joining. Free ones are booked for you, paid
-          ones are kept for you until you confirm.
+          Tickets that come free go to the waitlist first, in the order of joining. Free ones are booked for you while
+          you could still cancel; all others are held for you until you confirm.
         </p>
       </div>
       {types.length > 1 ? (

@@ -1,6 +1,6 @@
 import { bookingCancelled } from "@/inngest/events";
 import type { Batch } from "./batch";
-import { cancellationDeadline } from "./cancellation-deadline";
+import { canCancel, cancellationDeadline } from "./cancellation-deadline";
 import { anyoneWaiting, openOffer, recordFreed, recordSold } from "./inventory";
 import { type LoadedBooking, loadBookings } from "./loaded-booking";
 import type { LockedEvent } from "./locked-event";
@@ -23,9 +23,10 @@ export function cancel(batch: Batch, bookingId: number, { actor, reason }: Cance
   if (booking.status === "cancelled" || booking.status === "expired") {
     return { ok: true, booking: summaryOf(booking), alreadyDone: true };
   }
-  const closedAt = cancellationDeadline(event);
   const isBound = booking.status === "confirmed" && !actor.isOrganizer && event.status !== "cancelled";
-  if (isBound && now >= closedAt) return { ok: false, code: "CANCELLATION_CLOSED", closedAt };
+  if (isBound && !canCancel(event, now)) {
+    return { ok: false, code: "CANCELLATION_CLOSED", closedAt: cancellationDeadline(event) };
+  }
 
   const isRelease = booking.status === "pending";
   recordEnd(locked, booking, batch.isAnyoneWaiting());

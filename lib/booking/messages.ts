@@ -190,7 +190,7 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
   }),
   CANCELLATION_CLOSED: ({ closedAt }, { timeZone }) => ({
     title: "It is too late to cancel here",
-    text: `This booking could be cancelled until ${formatInstant(closedAt, timeZone)}. It is unchanged, and your tickets are valid. Ask the organizer if you cannot come.`,
+    text: `This booking could be cancelled until ${formatInstant(closedAt, timeZone)}. It is unchanged, and your tickets are valid. If you can't come, please tell the organizer.`,
   }),
   CAPACITY_BELOW_SOLD: ({ soldAndHeld }) => ({
     title: `At least ${soldAndHeld} seats are needed`,

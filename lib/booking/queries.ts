@@ -4,7 +4,6 @@ import { db } from "@/db/client";
 import { bookingItems, bookings, events, organizers, tickets, ticketTypes } from "@/db/schema";
 import { createShortCache } from "@/lib/cache/short-cache";
 import { withQrText } from "@/lib/tickets/event-key";
-import { cancellationDeadline } from "./cancellation-deadline";
 import { bookingTimeline } from "./timeline-queries";
 
 const eventColumns = {
@@ -100,7 +99,6 @@ export async function checkoutView(reference: string, userId: number) {
     event,
     organizer,
     items: await itemsOfBooking(row.id),
-    cancellableUntil: cancellationDeadline(event),
   };
 }
 
@@ -132,7 +130,6 @@ export async function bookingView(reference: string, userId: number) {
     items,
     tickets: await withQrText(row.eventId, ownTickets),
     timeline,
-    cancellableUntil: cancellationDeadline(event),
   };
 }
 

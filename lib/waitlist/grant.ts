@@ -4,9 +4,8 @@ import { waitlistConverted, waitlistOffered } from "@/inngest/events";
 import { recordSeats } from "@/lib/booking/inventory";
 import type { LockedEvent, TicketTypeRow } from "@/lib/booking/locked-event";
 import { newBookingIds, recordBooking, recordTickets } from "@/lib/booking/new-booking";
+import { isTimeToCancel, offerExpiry } from "./offer-time";
 import type { WaitingEntry } from "./waiting-entries";
-
-const OFFER_HOURS = 12;
 
 export type Decision = { outcome: "converted" | "offered" | "skipped"; seats: number; reason: string };
 type Granted = Decision & { outcome: "converted" | "offered"; booking: { id: number; reference: string } };
@@ -19,7 +18,7 @@ export async function grant(
   seats: number,
 ): Promise<Granted> {
   const { tx, row: event, now } = locked;
-  const isFree = type.price === 0;
+  const isBooked = type.price === 0 && isTimeToCancel(event, now);
   const [id] = await newBookingIds(tx, 1);
   if (id === undefined) throw new Error("no id for a booking");
   const booking = recordBooking(locked, {
@@ -28,20 +27,20 @@ export async function grant(
     wanted: new Map([[type, seats]]),
     source: "waitlist",
     idempotencyKey: `waitlist:${entry.id}`,
-    expiresAt: isFree ? null : offerExpiry(event, now),
+    expiresAt: isBooked ? null : offerExpiry(event, now),
   });
   const owed = Math.min(event.waitlistTickets, seats);
   recordSeats(locked, { waitlist: -owed, available: owed - seats });
   await locked.save();
   await tx
     .update(waitlistEntries)
-    .set({ status: isFree ? "converted" : "offered", resolvedAt: now, bookingId: booking.id })
+    .set({ status: isBooked ? "converted" : "offered", resolvedAt: now, bookingId: booking.id })
     .where(eq(waitlistEntries.id, entry.id));
 
   const announced = { entryId: entry.id, bookingId: booking.id };
   const what = `${seats} × ${type.name}`;
   const fewer = seats < entry.quantity ? ` Asked for ${entry.quantity} and takes fewer.` : "";
-  if (isFree) {
+  if (isBooked) {
     recordTickets(
       locked,
       booking.id,
@@ -54,11 +53,4 @@ export async function grant(
   locked.recordAudit("waitlist.offered", { actorId: null, bookingId: booking.id });
   await locked.announce(waitlistOffered, announced);
   return { outcome: "offered", seats, booking, reason: `Offered ${what}.${fewer}` };
-}
-
-/** Twelve hours, but never past the end of sales or the start. */
-function offerExpiry(event: LockedEvent["row"], now: Date) {
-  const latest = [now.getTime() + OFFER_HOURS * 3_600_000, event.startsAt.getTime()];
-  if (event.salesEndAt) latest.push(event.salesEndAt.getTime());
-  return new Date(Math.min(...latest));
 }

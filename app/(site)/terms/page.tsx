@@ -33,7 +33,7 @@ const sections = [
   },
   {
     title: "The waitlist",
-    text: "Tickets that come free go to the waitlist in the order of joining. An entry that does not fit what is free keeps its place. Free tickets are booked for you at once; paid ones are kept for you for the time we tell you, and then go to the next in line. You can leave at any time.",
+    text: "Tickets that come free go to the waitlist in the order of joining. An entry that does not fit what is free keeps its place. Free tickets are booked for you at once while there is time to cancel them; all others are held for you for the time we tell you, and then go to the next in line. You can leave at any time.",
   },
   {
     title: "If the event changes",

@@ -63,7 +63,10 @@ export function OfferForm({
             ? "Next in line: nobody is passed by."
             : `This passes by ${people(earlier)} who joined earlier. Each keeps the place in line.`}
         </li>
-        <li>What costs nothing is booked at once. For anything else they get a mail and 12 hours to book.</li>
+        <li>
+          Free tickets are booked at once while they can still cancel. Otherwise they get an email and up to 12 hours to
+          confirm.
+        </li>
       </ul>
       <TextareaField
         label="Why"

@@ -1,4 +1,4 @@
-import { cancellationDeadline } from "@/lib/booking/cancellation-deadline";
+import { cancellationWords } from "@/lib/booking/cancellation-words";
 import { link } from "@/lib/email/link";
 import type { BookingFacts } from "@/lib/email/queries";
 import { formatMoney } from "@/lib/money/format";
@@ -46,11 +46,5 @@ export function BookedBox({ booking }: { booking: BookingFacts }) {
 }
 
 export function CancellationNote({ booking }: { booking: BookingFacts }) {
-  const deadline = cancellationDeadline(booking.event);
-  if (deadline <= new Date()) return null;
-  return (
-    <Small>
-      Plans change: you can cancel on your booking page until {formatInstant(deadline, booking.event.timeZone)}.
-    </Small>
-  );
+  return <Small>{cancellationWords(booking.event).note}</Small>;
 }

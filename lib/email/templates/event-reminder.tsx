@@ -1,7 +1,7 @@
 import { link } from "@/lib/email/link";
 import type { BookingFacts } from "@/lib/email/queries";
 import { formatInstant } from "@/lib/time/format";
-import { BookedBox } from "./booking-confirmed";
+import { BookedBox, CancellationNote } from "./booking-confirmed";
 import { Action, Paragraph, Title } from "./parts";
 import type { Template } from "./template";
 import { TicketList } from "./ticket-list";
@@ -23,6 +23,7 @@ export function eventReminder(booking: BookingFacts): Template {
         <BookedBox booking={booking} />
         <TicketList tickets={booking.tickets} />
         <Action href={link(`/bookings/${booking.reference}`)}>View booking</Action>
+        <CancellationNote booking={booking} />
       </>
     ),
   };

@@ -153,11 +153,12 @@ test("a change names what changed, and nothing that did not", async () => {
   expect(elsewhere).not.toContain("When, until now");
 });
 
-test("a free booking says nothing of paying, and one past its deadline nothing of cancelling", async () => {
+test("a free booking says nothing of paying, and one past its deadline only what can be done", async () => {
   const startsAt = new Date(Date.now() + 3_600_000);
   const { text } = await renderMail(bookingConfirmed(aBooking({ totalPrice: 0, event: anEvent({ startsAt }) })));
   expect(text).not.toContain("pay");
   expect(text).not.toContain("cancel");
+  expect(text).toContain("please tell the organizer");
 });
 
 function escaped(text: string) {

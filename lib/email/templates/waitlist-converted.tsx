@@ -1,3 +1,4 @@
+import { cancellationWords } from "@/lib/booking/cancellation-words";
 import { link } from "@/lib/email/link";
 import type { BookingFacts } from "@/lib/email/queries";
 import { formatInstant } from "@/lib/time/format";
@@ -7,7 +8,7 @@ import type { Template } from "./template";
 import { TicketList } from "./ticket-list";
 import { seats, waitlistFooter } from "./wording";
 
-/** A free event's entry became a confirmed booking by itself. */
+/** A free event's entry became a confirmed booking automatically. */
 export function waitlistConverted(booking: BookingFacts): Template {
   const { event } = booking;
   return {
@@ -19,7 +20,8 @@ export function waitlistConverted(booking: BookingFacts): Template {
         <Title>Seats came free, and they are yours</Title>
         <Paragraph>
           Your place on the waitlist is now a confirmed booking of {seats(booking.numberOfTickets)}. There is nothing
-          left to do. If you cannot come, please cancel, so that the next in line can.
+          left to do.
+          {cancellationWords(event).isOpen ? " If you can't come, please cancel, so that the next in line can." : null}
         </Paragraph>
         <BookedBox booking={booking} />
         <TicketList tickets={booking.tickets} />

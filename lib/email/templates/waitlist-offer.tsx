@@ -1,3 +1,4 @@
+import { cancellationWords } from "@/lib/booking/cancellation-words";
 import { link } from "@/lib/email/link";
 import type { BookingFacts } from "@/lib/email/queries";
 import { formatMoney } from "@/lib/money/format";
@@ -22,10 +23,15 @@ export function waitlistOffer(booking: BookingFacts & { expiresAt: Date }): Temp
         </Paragraph>
         <EventBox event={event}>
           <Fact label="Held for you">{seats(booking.numberOfTickets)}</Fact>
-          <Fact label="To pay at the venue">{formatMoney(booking.totalPrice, booking.currency)}</Fact>
+          {booking.totalPrice > 0 && (
+            <Fact label="To pay at the venue">{formatMoney(booking.totalPrice, booking.currency)}</Fact>
+          )}
         </EventBox>
         <Action href={link(`/checkout/${booking.reference}`)}>Confirm booking</Action>
-        <Small>If you no longer want them, release them there, so that the next in line need not wait.</Small>
+        <Small>
+          {cancellationWords(event).terms} If you no longer want them, release them there, so that the next in line
+          doesn't have to wait.
+        </Small>
       </>
     ),
   };

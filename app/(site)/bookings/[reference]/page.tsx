@@ -103,14 +103,9 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
           {isComing ? (
             <section aria-labelledby="cancel-title" className="grid gap-3 print:hidden">
               <h2 id="cancel-title" className="text-2xl">
-                Cannot come?
+                Can't make it?
               </h2>
-              <Cancellation
-                reference={reference}
-                until={booking.cancellableUntil}
-                timeZone={event.timeZone}
-                now={now}
-              />
+              <Cancellation reference={reference} event={event} now={now} />
             </section>
           ) : null}
         </div>

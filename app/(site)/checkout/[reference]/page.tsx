@@ -77,14 +77,7 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<"
             tickets={tickets}
             viewerName={viewer.name}
             payment={<Payment amount={booking.totalPrice} currency={booking.currency} />}
-            terms={
-              <Terms
-                cancellableUntil={booking.cancellableUntil}
-                timeZone={event.timeZone}
-                organizerName={organizer.name}
-                isFree={booking.totalPrice === 0}
-              />
-            }
+            terms={<Terms event={event} organizerName={organizer.name} isFree={booking.totalPrice === 0} />}
           />
         </div>
         <ReleaseForm reference={reference} isOffer={isOffer} />

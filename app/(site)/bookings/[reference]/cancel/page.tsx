@@ -8,9 +8,10 @@ import { Card } from "@/components/ui/card";
 import { Container } from "@/components/ui/container";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
+import { cancellationDeadline } from "@/lib/booking/cancellation-deadline";
+import { cancellationWords } from "@/lib/booking/cancellation-words";
 import { messageFor } from "@/lib/booking/messages";
 import { checkoutView } from "@/lib/booking/queries";
-import { formatInstant } from "@/lib/time/format";
 
 // The whole page or none of it, as it has to work without scripts.
 export const instant = false;
@@ -24,10 +25,11 @@ export default async function CancelPage({ params }: PageProps<"/bookings/[refer
   if (!booking) notFound();
   if (booking.status !== "confirmed") redirect(`/bookings/${reference}`);
 
-  const { event, numberOfTickets, cancellableUntil: until } = booking;
-  const isTooLate = new Date() >= until && event.status !== "cancelled";
+  const { event, numberOfTickets } = booking;
+  const { isOpen, note } = cancellationWords(event);
+  const isTooLate = !isOpen && event.status !== "cancelled";
   const closed = messageFor(
-    { ok: false, code: "CANCELLATION_CLOSED", closedAt: until },
+    { ok: false, code: "CANCELLATION_CLOSED", closedAt: cancellationDeadline(event) },
     { doing: "cancel", timeZone: event.timeZone, eventPath: `/events/${event.slug}` },
   );
   return (
@@ -53,7 +55,7 @@ export default async function CancelPage({ params }: PageProps<"/bookings/[refer
                   : `${numberOfTickets === 2 ? "Both" : `All ${numberOfTickets}`} tickets stop being valid at once, and others can have them.`}{" "}
                 This cannot be undone.
               </p>
-              <p className="text-muted">You can cancel until {formatInstant(until, event.timeZone)}.</p>
+              {isOpen ? <p className="text-muted">{note}</p> : null}
             </div>
             <CancelForm reference={reference} />
           </>

@@ -1,0 +1,100 @@
+import "@/test/mail-for-file";
+import { addHours, addMinutes } from "date-fns";
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { db, sql } from "@/db/client";
+import { bookings, users } from "@/db/schema";
+import { sendAnnouncedMails } from "@/test/announced-mails";
+import { expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { mail } from "@/test/mail-for-file";
+
+const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const minutesLeft = (until: Date | null | undefined) => ((until?.getTime() ?? 0) - office.now().getTime()) / 60_000;
+
+beforeEach(() => {
+  vi.spyOn(console, "info").mockImplementation(() => {});
+});
+afterEach(() => expectCleanInventory(db));
+
+/** One free seat that the team took back, and Anna, who waits for it. */
+async function movedUp(options: Parameters<typeof office.event>[0]) {
+  const { event, booked: ben } = await office.soldOut(1, options);
+  const anna = await office.wait(event);
+  const actor = { userId: await office.user(), isOrganizer: true };
+  await office.manager.cancel({ reference: ben.reference, actor });
+  await office.convert(event);
+  await sendAnnouncedMails(db);
+  const [user] = await db.select().from(users).where(eq(users.id, anna.userId));
+  const messages = await mail.messages(user?.email ?? "");
+  return { event, anna, booking: await office.bookingOf(anna.entryId), mailed: messages.at(-1)?.text ?? "" };
+}
+
+const accept = (event: TestEvent, userId: number, reference = "") => office.confirm({ userId, reference }, event, 1);
+
+describe("after the cancellation deadline", () => {
+  const late = () => ({ startsAt: addHours(office.now(), 5), cancellationCutoffHours: 24 });
+
+  test("c13: a free seat is offered, and nobody is booked who can no longer cancel", async () => {
+    const { event, anna, booking, mailed } = await movedUp(late());
+    expect(booking).toMatchObject({ status: "pending", source: "waitlist", totalPrice: 0 });
+    expect((await office.entry(anna.entryId))?.status).toBe("offered");
+    expect(await accept(event, anna.userId, booking?.reference)).toMatchObject({ ok: true });
+    expect((await office.entry(anna.entryId))?.status).toBe("converted");
+    expect(mailed).toContain(`/checkout/${booking?.reference}`);
+  });
+
+  test("c13: the email asks nobody to cancel who cannot, and says that a confirmed booking is binding", async () => {
+    const { mailed } = await movedUp(late());
+    expect(mailed).not.toMatch(/please cancel|If you cannot come/);
+    expect(mailed).toContain("binding as soon as you confirm");
+    expect(mailed).not.toContain("To pay");
+  });
+
+  test("an offer that is let go reaches the next in line before the start", async () => {
+    const { event, booked } = await office.soldOut(1, late());
+    const [anna, carl] = [await office.wait(event), await office.wait(event)];
+    await office.manager.cancel({
+      reference: booked.reference,
+      actor: { userId: await office.user(), isOrganizer: true },
+    });
+    await office.convert(event);
+    const offer = await office.bookingOf(anna.entryId);
+    office.advance(minutesLeft(offer?.expiresAt));
+    await office.manager.expire({ bookingId: offer?.id ?? 0 });
+    await office.convert(event);
+    const next = await office.bookingOf(carl.entryId);
+    expect(next).toMatchObject({ status: "pending" });
+    expect(next?.expiresAt?.getTime()).toBeLessThan(event.startsAt.getTime());
+  });
+});
+
+test.each([
+  ["twelve hours, days before", { hours: 72, minutes: 12 * 60 }],
+  ["half of five hours", { hours: 5, minutes: 150 }],
+  ["half an hour, an hour before the start", { hours: 1, minutes: 30 }],
+  ["ten minutes at least", { hours: 0.25, minutes: 10 }],
+  ["no longer than sales", { hours: 0.1, minutes: 6 }],
+])("an offer is held for %s", async (_, { hours, minutes }) => {
+  const startsAt = addMinutes(office.now(), hours * 60);
+  const { booking } = await movedUp({ startsAt, cancellationCutoffHours: 96 });
+  // Joining the line takes a second.
+  expect(Math.abs(minutesLeft(booking?.expiresAt) - minutes)).toBeLessThan(0.1);
+});
+
+test.each([
+  ["a day before the deadline", 48, "confirmed"],
+  ["two hours before it", 26, "confirmed"],
+  ["half an hour before it, which is too late to read an email and cancel", 24.5, "pending"],
+])("c13: a free seat %s", async (_, hours, status) => {
+  const startsAt = addMinutes(office.now(), hours * 60);
+  const { anna, booking, mailed } = await movedUp({ startsAt, cancellationCutoffHours: 24 });
+  expect(booking?.status).toBe(status);
+  if (status !== "confirmed") return;
+  expect(mailed).toContain("You can cancel until");
+  expect(await office.cancel({ userId: anna.userId, reference: booking?.reference ?? "" })).toMatchObject({ ok: true });
+  const [own] = await db
+    .select({ status: bookings.status })
+    .from(bookings)
+    .where(eq(bookings.id, booking?.id ?? 0));
+  expect(own?.status).toBe("cancelled");
+});
