@@ -3,12 +3,21 @@ import postgres from "postgres";
 import { inject } from "vitest";
 
 /** The address of a new database, a copy of the migrated template. */
-export async function createTestDatabaseUrl(): Promise<string> {
+export function createTestDatabaseUrl(): Promise<string> {
+  return create("quorix_template");
+}
+
+/** The address of a new database without any table. */
+export function createEmptyDatabaseUrl(): Promise<string> {
+  return create("template0");
+}
+
+async function create(template: string): Promise<string> {
   const url = new URL(inject("adminDatabaseUrl"));
   const admin = postgres(url.href, { max: 1, onnotice: () => {} });
   const name = `test_${randomBytes(8).toString("hex")}`;
   try {
-    await admin`create database ${admin(name)} template quorix_template`;
+    await admin`create database ${admin(name)} template ${admin(template)}`;
   } finally {
     await admin.end();
   }

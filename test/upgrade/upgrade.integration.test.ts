@@ -1,0 +1,125 @@
+import "./old-database-for-file";
+import { eq, sql } from "drizzle-orm";
+import { beforeAll, expect, test, vi } from "vitest";
+import { GET as eventCalendar } from "@/app/(site)/events/[slug]/calendar.ics/route";
+import { GET as availability } from "@/app/api/events/[slug]/availability/route";
+import { POST as unsubscribe } from "@/app/api/unsubscribe/route";
+import { db } from "@/db/client";
+import { migrateDatabase } from "@/db/migrate";
+import { events, tickets, users } from "@/db/schema";
+import { inspectToken } from "@/lib/auth/tokens";
+import { bookingView, checkoutView } from "@/lib/booking/queries";
+import { checkIn } from "@/lib/check-in/check-in";
+import { env } from "@/lib/env";
+import type { EventForm } from "@/lib/event-editing/form";
+import { formOf } from "@/lib/event-editing/form-of";
+import { getEvent } from "@/lib/events/queries";
+import { subscriptionBehind } from "@/lib/messages/subscription";
+import { getOrganizer } from "@/lib/organizers/queries";
+import { invitationPreview } from "@/lib/team/queries";
+import { expectCleanInventory } from "@/test/booking";
+import { oldLinks } from "./links";
+
+vi.mock("next/cache", () => ({ cacheTag() {}, cacheLife() {} }));
+
+const tables =
+  "users account_tokens organizers team_invitations events ticket_types bookings booking_items tickets scans waitlist_entries waitlist_decisions operations outbox email_deliveries audit_log";
+
+/** How many rows each table holds. */
+async function counted(): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const table of tables.split(" ")) {
+    const [row] = await db.execute<{ rows: number }>(sql`select count(*)::int as rows from ${sql.identifier(table)}`);
+    counts[table] = row?.rows ?? 0;
+  }
+  return counts;
+}
+
+let before: Record<string, number>;
+beforeAll(async () => {
+  before = await counted();
+  await migrateDatabase(env.DATABASE_URL);
+});
+
+async function userOf(email: string) {
+  const [user] = await db.select().from(users).where(eq(users.email, email));
+  if (!user) throw new Error(`no ${email}`);
+  return user;
+}
+
+async function eventOf(slug: string) {
+  const [event] = await db.select().from(events).where(eq(events.slug, slug));
+  if (!event) throw new Error(`no ${slug}`);
+  return event;
+}
+
+const token = (address: string) => new URL(address).searchParams.get("token") ?? "";
+const folder = <Params>(params: Params) => ({ params: Promise.resolve(params) });
+const request = (path: string, method = "GET") => new Request(new URL(path, env.NEXTAUTH_URL), { method });
+
+test("every row is still there, and the inventory adds up", async () => {
+  expect(before).toMatchObject({ events: 21, bookings: 22, tickets: 33, waitlist_entries: 2, account_tokens: 3 });
+  expect(await counted()).toEqual(before);
+  await expectCleanInventory(db);
+});
+
+test.each(oldLinks.events)("the address of %s opens", async (slug) => {
+  expect(await getEvent(slug)).toMatchObject({ slug, ticketTypes: expect.arrayContaining([expect.anything()]) });
+  expect((await availability(request(`/api/events/${slug}/availability`), folder({ slug }))).status).toBe(200);
+  const calendar = await eventCalendar(request(`/events/${slug}/calendar.ics`), folder({ slug }));
+  expect(await calendar.text()).toContain("BEGIN:VEVENT");
+});
+
+test.each(oldLinks.organizers)("the address of the organizer %s opens", async (slug) => {
+  expect(await getOrganizer(slug)).toMatchObject({ slug });
+});
+
+test.each(oldLinks.bookings)("the address of the $status booking $reference opens", async ({ reference, ...old }) => {
+  const user = await userOf(old.email);
+  expect(await bookingView(reference, user.id)).toMatchObject({ reference, status: old.status });
+  expect(await checkoutView(reference, user.id)).toMatchObject({ reference, status: old.status });
+});
+
+test.each(Object.entries(oldLinks.mailed))("the mailed link %s is good", async (purpose, address) => {
+  const inspected = await inspectToken(db, token(address), purpose as keyof typeof oldLinks.mailed);
+  expect(inspected).toMatchObject({ ok: true });
+});
+
+test("an invitation and both unsubscribe links are good", async () => {
+  const invitation = await invitationPreview(oldLinks.invitation.replace("/invitations/", ""));
+  expect(invitation).toMatchObject({ ok: true, invitation: { email: "new-colleague@example.com" } });
+  expect(await subscriptionBehind(token(oldLinks.unsubscribe.page))).toMatchObject({ isStopped: false });
+  const { pathname, search } = new URL(oldLinks.unsubscribe.oneClick);
+  expect((await unsubscribe(request(pathname + search, "POST"))).status).toBe(200);
+  expect(await subscriptionBehind(token(oldLinks.unsubscribe.page))).toMatchObject({ isStopped: true });
+});
+
+test.each(["code", "qrText"] as const)("tickets printed earlier get in, by their %s", async (said) => {
+  const event = await eventOf(oldLinks.ticketsOf);
+  const { id, name } = await userOf("door@example.com");
+  const at = new Date(event.startsAt.getTime() - 3_600_000);
+  const scanned = async (text: string) =>
+    checkIn(
+      db,
+      { event, viewer: { id, name } },
+      { id: crypto.randomUUID(), ticket: { text }, device: "Door B", anyDay: false, at },
+    );
+  for (const ticket of oldLinks.tickets) {
+    if (!ticket.isIn) await db.update(tickets).set({ checkedInAt: null }).where(eq(tickets.code, ticket.code));
+    const outcome = ticket.isIn ? "already_in" : "admitted";
+    expect(await scanned(ticket[said])).toMatchObject({ ok: true, answer: { outcome } });
+  }
+});
+
+test("drafts hold what was typed", async () => {
+  const drafts = await db.select().from(events).where(eq(events.status, "draft"));
+  expect(drafts).toHaveLength(6);
+  for (const draft of drafts) {
+    const typed = draft.form as EventForm;
+    expect(formOf(draft, [])).toMatchObject({ ...typed });
+  }
+  expect(formOf(await eventOf("концерт-на-неве"), [])).toMatchObject({
+    ...{ startsAt: "soon", timeZone: "EST", currency: "COP" },
+    ticketTypes: [{ price: "about 90000,5" }],
+  });
+});
