@@ -28,15 +28,20 @@ function countsByLine(text: string): Record<Delimiter, number>[] {
 }
 
 /** Excel's own `sep=;` line says it; else it is what the header has most of, and most lines as often as the header. */
-export function sniffDelimiter(text: string): { delimiter: Delimiter; skipLines: number } {
-  const declared = /^sep=([,;|\t])\r?\n/i.exec(text);
-  if (declared) return { delimiter: candidates.find((one) => one === declared[1]) ?? ",", skipLines: 1 };
+export function sniffDelimiter(text: string): { delimiter: Delimiter; skip: { lines: number; characters: number } } {
+  const declared = /^"?sep=([,;|\t])"?(?:\r\n?|\n)/i.exec(text);
+  if (declared)
+    return {
+      delimiter: candidates.find((one) => one === declared[1]) ?? ",",
+      skip: { lines: 1, characters: declared[0].length },
+    };
+  const skip = { lines: 0, characters: 0 };
   const [header, ...lines] = countsByLine(text);
-  if (!header) return { delimiter: ",", skipLines: 0 };
+  if (!header) return { delimiter: ",", skip };
   const score = (delimiter: Delimiter) =>
     header[delimiter] === 0
       ? 0
       : header[delimiter] + 100 * (lines.filter((line) => line[delimiter] === header[delimiter]).length + 1);
   const [best = ","] = [...candidates].sort((a, b) => score(b) - score(a));
-  return { delimiter: best, skipLines: 0 };
+  return { delimiter: best, skip };
 }

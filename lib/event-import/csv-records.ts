@@ -34,12 +34,14 @@ function brokenBy(error: unknown, row: number): CsvRecords["broken"] {
 
 /** Reads a table in pieces, so that a large one keeps nobody waiting. */
 export async function readRecords(text: string): Promise<CsvRecords> {
-  const { delimiter, skipLines } = sniffDelimiter(text);
-  const body = skipLines === 0 ? text : text.slice(text.indexOf("\n") + 1);
+  const { delimiter, skip } = sniffDelimiter(text);
+  const body = text.slice(skip.characters);
   const found: CsvRecords = { delimiter, headers: [], records: [], broken: null };
-  let row = skipLines;
+  let row = skip.lines;
   const parser = new Parser({
     delimiter,
+    // Else the first line end of the file is its only one.
+    record_delimiter: ["\r\n", "\n", "\r"],
     bom: true,
     relax_column_count: true,
     relax_quotes: true,

@@ -1,14 +1,16 @@
 import { timeZoneNamed } from "@/lib/time/time-zone";
 import type { CsvRecord } from "./csv-records";
-import { type ReadDate, readDate, readTime } from "./dates";
+import { type ReadDate, readDate } from "./dates";
 import { type Facts, formOf, type Note } from "./facts";
 import type { ImportField, Mapping } from "./fields";
 import { importKey } from "./import-key";
 import type { DateOrder, ImportOptions } from "./options";
 import type { Problems } from "./problems";
 import type { ReadEvent } from "./reading";
-import { type Moment, schedule } from "./schedule";
+import { type Moment, nextMidnight, type Scheduled, schedule } from "./schedule";
 import { oneLine } from "./text";
+import { readTime } from "./times";
+import { wholeDays, yesOrNo } from "./whole-days";
 
 type Refusal = { column: string; value: string; reason: string; fix: string };
 export type RowResult =
@@ -22,6 +24,7 @@ const dateReasons: Record<Exclude<ReadDate, { ok: true }>["code"], { reason: str
     reason: "This is a spreadsheet’s own number of a day.",
     fix: "Format the column as a date and export again.",
   },
+  MONTH_UNCLEAR: { reason: "This month is another one in another language.", fix: "Write it as 2026-12-01." },
   AMBIGUOUS: { reason: "This could be two different days.", fix: "Say above what such dates mean." },
 };
 
@@ -62,6 +65,7 @@ function momentOf(
     };
     return { ok: false, refusal };
   }
+  // An end without a day is put after the start later.
   if (cell === "") return { ok: true, moment: time === null ? null : { day: "", time, offset: null } };
   // A column of times alone, next to one of days.
   const timeAlone = which === "end" ? readTime(cell) : null;
@@ -69,7 +73,8 @@ function momentOf(
   const date = readDate(cell, context.order);
   if (!date.ok)
     return { ok: false, refusal: { column: context.titleOf(dayField), value: cell, ...dateReasons[date.code] } };
-  return { ok: true, moment: { day: date.day, time: time ?? date.time, offset: time ? null : date.offset } };
+  const moment = time ? { ...nextMidnight(date.day, time), offset: null } : date;
+  return { ok: true, moment: { day: moment.day, time: moment.time, offset: moment.offset } };
 }
 
 function zoneOf(record: CsvRecord, context: RowContext): { ok: true; zone: string } | { ok: false; refusal: Refusal } {
@@ -103,6 +108,46 @@ function factsOf(record: CsvRecord, mapping: Mapping): Facts {
   };
 }
 
+/** A moment as its row has it, in one cell or two, and the field of the first. */
+function writtenMoment(record: CsvRecord, mapping: Mapping, which: "start" | "end") {
+  const fields = which === "start" ? (["startsAt", "startTime"] as const) : (["endsAt", "endTime"] as const);
+  const cells = fields.map((field) => oneLine(cellOf(record, mapping, field)));
+  return { field: cells[0] === "" && cells[1] !== "" ? fields[1] : fields[0], text: cells.filter(Boolean).join(" ") };
+}
+
+function isAllDay(record: CsvRecord, mapping: Mapping, note: Note): boolean {
+  const cell = oneLine(cellOf(record, mapping, "allDay"));
+  const answer = cell === "" ? false : yesOrNo(cell);
+  if (answer === null)
+    note("allDay", cell, "Neither yes nor no, so its times are taken.", "Write TRUE for a whole day, or FALSE.");
+  return answer ?? false;
+}
+
+/** What was read differently than a row has it. */
+function noteSchedule(when: Extract<Scheduled, { ok: true }>, end: ReturnType<typeof writtenMoment>, note: Note) {
+  if (when.endsNextDay)
+    note(
+      end.field,
+      end.text,
+      "This time is before the start, so it ends on the day after.",
+      "Write the day of its end where that is another one.",
+    );
+  if (when.hadNoLength)
+    note(
+      end.field,
+      end.text,
+      "It ends when it starts, so it takes as long as set above.",
+      "Correct the end in the draft.",
+    );
+  if (when.skipped)
+    note(
+      "startsAt",
+      when.skipped.wall.replace("T", " "),
+      `The clocks skip this time, so it is ${when.skipped.next.slice(11, 16)}.`,
+      "Correct it in the draft.",
+    );
+}
+
 /** One row as a draft, or why it can be none. */
 export function readRow(record: CsvRecord, context: RowContext): RowResult {
   const { mapping, options, titleOf } = context;
@@ -121,26 +166,23 @@ export function readRow(record: CsvRecord, context: RowContext): RowResult {
   if (!end.ok) return end;
   const zone = zoneOf(record, context);
   if (!zone.ok) return zone;
-  // An end that is only a time is on the day of the start.
-  const ends = end.moment && { ...end.moment, day: end.moment.day || start.moment.day };
-  const when = schedule(start.moment, ends, zone.zone, options.defaults);
-  if (!when.ok) {
-    const value = cellOf(record, mapping, when.code === "ENDS_BEFORE_START" ? "endsAt" : "startsAt");
-    return when.code === "ENDS_BEFORE_START"
-      ? refuse("endsAt", value, "It ends before it starts.", "Correct one of the two dates.")
-      : refuse("startsAt", value, "There is no such moment.", "Correct the date and the time.");
-  }
   const note = context.note(record.row);
-  if (when.skipped)
-    context.problems.add(record.row, {
-      kind: "changed",
-      column: titleOf("startsAt"),
-      value: when.skipped.wall.replace("T", " "),
-      reason: `The clocks skip this time, so it is ${when.skipped.next.slice(11, 16)}.`,
-      fix: "Correct it in the draft.",
-    });
+  const given = { start: start.moment, end: end.moment };
+  const days = isAllDay(record, mapping, note) ? wholeDays(given.start, given.end) : given;
+  const when = schedule(days.start, days.end, zone.zone, options.defaults);
+  const written = { start: writtenMoment(record, mapping, "start"), end: writtenMoment(record, mapping, "end") };
+  if (!when.ok)
+    return when.code === "ENDS_BEFORE_START"
+      ? refuse(
+          written.end.field,
+          written.end.text,
+          `It ends before it starts, at ${written.start.text}.`,
+          "Correct one of the two dates.",
+        )
+      : refuse("startsAt", written.start.text, "There is no such moment.", "Correct the date and the time.");
+  noteSchedule(when, written.end, note);
   reportSurplus(record, context);
-  const { day, time, offset } = start.moment;
+  const { day, time, offset } = days.start;
   const id = oneLine(cellOf(record, mapping, "id"));
   const place = [facts.venue, facts.city].map(oneLine);
   const key = id === "" ? importKey("row", [name, day, time ?? "", offset ?? "", ...place]) : importKey("id", [id]);
@@ -150,7 +192,12 @@ export function readRow(record: CsvRecord, context: RowContext): RowResult {
     endsAt: when.endsAt,
     timeZone: zone.zone,
   };
-  return { ok: true, event: { row: record.row, key, form }, endsAt: when.at.end, by: id === "" ? "row" : "id" };
+  return {
+    ok: true,
+    event: { row: record.row, key, form, isAllDay: when.isAllDay },
+    endsAt: when.at.end,
+    by: id === "" ? "row" : "id",
+  };
 }
 
 /** More cells than headers: most likely a comma that stands without quotes, and has moved everything behind it. */

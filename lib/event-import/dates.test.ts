@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { orderIn, readDate, readTime } from "./dates";
+import { orderIn, readDate } from "./dates";
+import { readTime } from "./times";
 
 describe("readDate", () => {
   it.each([
@@ -56,7 +57,7 @@ it.each([
   ["19h30", "19:30"],
   ["20h", "20:00"],
   ["19:30:59", "19:30"],
-  ["24:00", null],
+  ["24:00", "24:00"],
   ["13 pm", null],
   ["7", null],
   ["evening", null],

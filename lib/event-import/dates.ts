@@ -1,50 +1,55 @@
 import type { DateOrder } from "./options";
+import { nextMidnight } from "./schedule";
+import { plainDigits, readTime } from "./times";
+import { isWeekday, monthsCalled } from "./written-names";
 
 /** A date as it is written, with what else its cell says. */
 export type ReadDate =
   | { ok: true; day: string; time: string | null; offset: string | null }
   | { ok: false; code: "UNREADABLE" | "NO_SUCH_DAY" | "NUMBER" }
+  /** A name that is one month in one language and another in the next. */
+  | { ok: false; code: "MONTH_UNCLEAR" }
   /** 03/04/2026: nobody can tell. */
   | { ok: false; code: "AMBIGUOUS" };
 
-const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const two = (value: number) => String(value).padStart(2, "0");
+
+/** Days that the editor takes. */
+const YEARS = { from: 1900, to: 2200 };
 
 function dayOf(year: number, month: number, day: number): string | null {
   const full = year < 100 ? 2000 + year : year;
-  if (full < 1900 || full > 2999) return null;
+  if (full < YEARS.from || full > YEARS.to) return null;
   const date = new Date(Date.UTC(full, month - 1, day));
   const isThere = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return isThere ? `${full}-${two(month)}-${two(day)}` : null;
 }
 
-/** "19:30" from "19:30", "7.30 pm", "7pm", "19h30" and "193000"; null for what is no time. */
-export function readTime(text: string): string | null {
-  const found = /^(\d{1,2})(?:[:.h](\d{2})(?:[:.]\d{2}(?:[.,]\d{1,9})?)?|h)?\s?([ap])?\.?(?:m\.?)?(?: uhr)?$/i.exec(
-    text.trim(),
-  );
-  if (!found) return null;
-  const [, hourText = "", minuteText, half] = found;
-  let hour = Number(hourText);
-  const minute = Number(minuteText ?? 0);
-  if (minuteText === undefined && !half && !/[h]/i.test(text)) return null;
-  if (half && (hour < 1 || hour > 12)) return null;
-  if (half) hour = (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
-  return hour < 24 && minute < 60 ? `${two(hour)}:${two(minute)}` : null;
-}
-
 type Parts = { day: string | null; rest: string };
 
-const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
+const iso = /^(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})\.?(?!\d)/;
 const compact = /^(\d{4})(\d{2})(\d{2})(?!\d)/;
-const numbers = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
-const dayMonth = /^(\d{1,2})(?:st|nd|rd|th|\.)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})(?!\d)/i;
-const monthDay = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/i;
-const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? /i;
+const eastern = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?(?!\d)/;
+const numbers = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)/;
+const word = "([\\p{L}\\p{M}]{3,20})";
+const dayMonth = new RegExp(
+  `^(\\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?[ -]?(?:de |d['’]|of )?${word}\\.?,?[ -](?:de |del )?(\\d{4}|\\d{2})(?![\\d:.h])`,
+  "iu",
+);
+const monthDay = new RegExp(`^${word}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)`, "iu");
+const yearMonthDay = new RegExp(`^(\\d{4})\\.?[ -]${word}\\.?[ -](\\d{1,2})\\.?(?!\\d)`, "iu");
+const leadingWord = /^([\p{L}\p{M}-]{2,20})\.?,? /u;
+
+/** One cell as it is read here: plain digits and spaces, and no weekday in front where it is not a month. */
+function cleaned(cell: string): string {
+  const text = plainDigits(cell.trim().slice(0, 100));
+  const first = leadingWord.exec(text);
+  return first && !monthDay.test(text) && isWeekday(first[1] ?? "") ? text.slice(first[0].length) : text;
+}
 
 /** Which of the first two numbers is the day, as far as the date itself says. */
-export function orderIn(text: string): DateOrder | "either" | null {
-  const found = numbers.exec(text.trim());
+export function orderIn(cell: string): DateOrder | "either" | null {
+  const found = numbers.exec(cleaned(cell));
   if (!found) return null;
   const [, first, mark, second] = found;
   // No such day, in whichever order.
@@ -65,42 +70,46 @@ function numbered(text: string, order: DateOrder | null): Parts | "AMBIGUOUS" | 
   return { day: dayOf(Number(year), Number(month), Number(day)), rest: text.slice(whole.length) };
 }
 
-function written(text: string): Parts | null {
+function written(text: string): Parts | "MONTH_UNCLEAR" | null {
   const byDay = dayMonth.exec(text);
   const byMonth = byDay ? null : monthDay.exec(text);
-  const [whole = "", day = "", month = "", year = ""] = byDay ?? [
-    byMonth?.[0],
-    byMonth?.[2],
-    byMonth?.[1],
-    byMonth?.[3],
-  ];
-  const number = months.indexOf(month.slice(0, 3).toLowerCase()) + 1;
-  if (whole === "" || number === 0) return null;
-  return { day: dayOf(Number(year), number, Number(day)), rest: text.slice(whole.length) };
+  const byYear = byDay || byMonth ? null : yearMonthDay.exec(text);
+  const [whole = "", day = "", month = "", year = ""] = byDay ??
+    (byMonth && [byMonth[0], byMonth[2], byMonth[1], byMonth[3]]) ??
+    (byYear && [byYear[0], byYear[3], byYear[2], byYear[1]]) ?? [""];
+  const [named, ...others] = whole === "" ? [] : monthsCalled(month);
+  if (named === undefined) return null;
+  if (others.length > 0) return "MONTH_UNCLEAR";
+  return { day: dayOf(Number(year), named, Number(day)), rest: text.slice(whole.length) };
 }
 
 function yearFirst(text: string): Parts | null {
   const separated = iso.exec(text);
-  const found = separated ?? compact.exec(text);
+  const found = separated ?? compact.exec(text) ?? eastern.exec(text);
   if (!found) return null;
   const [whole, year, month, day] = separated ? [found[0], found[1], found[3], found[4]] : found;
   return { day: dayOf(Number(year), Number(month), Number(day)), rest: text.slice((whole ?? "").length) };
 }
 
+const afterDay = /^(?:\s?г\.|\s?\(\p{L}{1,12}\.?\))?/u;
+const behindDay =
+  /^(?:T|\s?[,;]?\s?(?:(?:at|um|à|a las|alle|às|om|kl\.?|o|в|від)(?=\s?\d)\s?)?)?([^Zz+]{0,20}?)\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+
 /** Reads one cell: a day in any usual spelling, perhaps with a time and an offset from UTC behind. */
 export function readDate(cell: string, order: DateOrder | null): ReadDate {
-  const text = cell.trim().slice(0, 100).replace(weekday, "");
+  const text = cleaned(cell);
   if (/^\d{5}(?:[.,]\d+)?$/.test(text)) return { ok: false, code: "NUMBER" };
   const parts = yearFirst(text) ?? numbered(text, order) ?? written(text);
-  if (parts === "AMBIGUOUS") return { ok: false, code: "AMBIGUOUS" };
+  if (typeof parts === "string") return { ok: false, code: parts };
   if (!parts) return { ok: false, code: "UNREADABLE" };
   if (!parts.day) return { ok: false, code: "NO_SUCH_DAY" };
-  const behind = /^(?:T|,? (?:at )?|,)?\s?([^Zz+]{0,20}?)\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i.exec(parts.rest);
+  const behind = behindDay.exec(parts.rest.replace(afterDay, ""));
   if (!behind) return { ok: false, code: "UNREADABLE" };
-  const [, clock = "", offset] = behind;
+  const [, clock = "", offsetText] = behind;
   const time = clock.trim() === "" ? null : readTime(clock);
   if (clock.trim() !== "" && time === null) return { ok: false, code: "UNREADABLE" };
-  return { ok: true, day: parts.day, time, offset: offset === undefined ? null : offsetOf(offset) };
+  const offset = offsetText === undefined ? null : offsetOf(offsetText);
+  return { ok: true, ...nextMidnight(parts.day, time), offset };
 }
 
 function offsetOf(text: string) {

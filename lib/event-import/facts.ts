@@ -4,6 +4,7 @@ import { currencyCodes } from "@/lib/event-editing/places";
 import type { EventForm } from "@/lib/event-editing/schema";
 import { categoryOf } from "./category-of";
 import { countryCodeOf } from "./country-codes";
+import type { ImportField } from "./fields";
 import { longest } from "./limits";
 import type { ImportDefaults } from "./options";
 import { oneLine, paragraphs, shortened, webAddress } from "./text";
@@ -27,7 +28,7 @@ export type Facts = Record<
 >;
 
 /** Says what was read differently than it stands there. */
-export type Note = (column: keyof Facts, value: string, reason: string, fix: string) => void;
+export type Note = (column: ImportField, value: string, reason: string, fix: string) => void;
 
 const yes = /^(?:true|yes|y|1|x|ja|oui|si|sí|online|virtual)$/i;
 

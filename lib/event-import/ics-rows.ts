@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Facts, formOf, type Note } from "./facts";
+import type { ImportField } from "./fields";
 import { toMarkdown } from "./html-to-markdown";
 import type { IcsFile } from "./ics-components";
 import { type IcsEvent, type LineProblem, readEvent } from "./ics-event";
@@ -25,7 +26,7 @@ const over = {
   fix: "Untick “Leave out what is over” to import it.",
 };
 
-const columns: Partial<Record<keyof Facts, string>> = {
+const columns: Partial<Record<ImportField, string>> = {
   name: "SUMMARY",
   description: "DESCRIPTION",
   category: "CATEGORIES",
@@ -275,7 +276,8 @@ class CalendarReader {
         fix: "Correct it in the draft.",
       });
     this.#counts.found += 1;
-    this.#events.push({ row: line, key, form: { ...form, startsAt: when.startsAt, endsAt: when.endsAt, timeZone } });
+    const { startsAt, endsAt, isAllDay } = when;
+    this.#events.push({ row: line, key, form: { ...form, startsAt, endsAt, timeZone }, isAllDay });
   }
 }
 

@@ -1,3 +1,4 @@
+import { columnKinds } from "./column-kinds";
 import { readRecords } from "./csv-records";
 import { readRows } from "./csv-rows";
 import { decodeFile } from "./decode";
@@ -50,7 +51,7 @@ async function table(text: string, options: ImportOptions, now: Date): Promise<R
   }
   if (records.records.length === 0)
     return failure("NO_ROWS", "This table has no rows below its headers. The first row names the columns.");
-  const mapping = options.mapping ?? guessMapping(records.headers);
+  const mapping = options.mapping ?? guessMapping(records.headers, columnKinds(records));
   return { ok: true, reading: await readRows(records, options, mapping, now) };
 }
 

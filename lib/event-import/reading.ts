@@ -9,6 +9,8 @@ export type ReadEvent = {
   /** Names the event for its organizer, so that it is imported once. */
   key: string;
   form: Partial<EventForm> & Pick<EventForm, "name" | "startsAt" | "endsAt" | "timeZone">;
+  /** It has days and no times, so those of the defaults are taken. */
+  isAllDay: boolean;
 };
 
 export type ReadColumn = { header: string; samples: string[] };

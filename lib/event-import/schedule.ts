@@ -1,7 +1,7 @@
 import { toInstant, wallClock } from "@/lib/time/wall-clock";
 import type { ImportDefaults } from "./options";
 
-/** When something happens, as a file says it. */
+/** When something happens, as a file says it. An end may have no day, only a time. */
 export type Moment = {
   day: string;
   time: string | null /** From UTC, where the file says one. */;
@@ -14,8 +14,12 @@ export type Scheduled =
       startsAt: string;
       endsAt: string;
       at: { start: Date; end: Date };
+      /** It has days, and neither a time at which it starts nor one at which it ends. */
+      isAllDay: boolean;
       /** It ended when it began. */
       hadNoLength: boolean;
+      /** Its end was a time before that of its start, and so is on the day after. */
+      endsNextDay: boolean;
       /** A time that the clocks skip, which became the next one there is. */
       skipped: { wall: string; next: string } | null;
     }
@@ -32,6 +36,18 @@ const wallMinutes = (wall: string) => Date.parse(`${wall.slice(0, 16)}:00Z`) / M
 
 export function shiftedDay(day: string, days: number): string {
   return laterWall(`${day}T00:00`, days * 24 * 60).slice(0, 10);
+}
+
+/** A day that ends at 24:00 ends when the next one begins. */
+export function nextMidnight(day: string, time: string | null): { day: string; time: string | null } {
+  return time === "24:00" ? { day: shiftedDay(day, 1), time: "00:00" } : { day, time };
+}
+
+/** An end that is a time alone: the first such time after the start. */
+function endAfter(startWall: string, { time }: Moment): { end: Moment; isNextDay: boolean } {
+  const at = nextMidnight(startWall.slice(0, 10), time);
+  const isNextDay = `${at.day}T${at.time}` < startWall.slice(0, 16);
+  return { end: { ...at, day: isNextDay ? shiftedDay(at.day, 1) : at.day, offset: null }, isNextDay };
 }
 
 function wallOf({ day, time, offset }: Moment, fallbackTime: string, timeZone: string): string | null {
@@ -51,23 +67,30 @@ function settle(wall: string, timeZone: string): Settled | null {
 }
 
 /** Wall clocks of start and end in the event's zone, with what the file leaves open from the defaults. */
-export function schedule(start: Moment, end: Moment | null, timeZone: string, defaults: ImportDefaults): Scheduled {
+export function schedule(start: Moment, until: Moment | null, timeZone: string, defaults: ImportDefaults): Scheduled {
   const none = { ok: false, code: "NO_SUCH_INSTANT" } as const;
   const startWall = wallOf(start, defaults.startTime, timeZone);
   const first = startWall === null ? null : settle(startWall, timeZone);
-  if (!first) return none;
+  if (!startWall || !first) return none;
+  const timeAlone = until?.day === "" ? endAfter(startWall, until) : null;
+  const end = timeAlone?.end ?? until;
   // A day alone ends on the same day.
   const stated = end ?? (start.time === null ? start : null);
   const endWall = stated ? wallOf(stated, defaults.endTime, timeZone) : null;
-  const given = endWall === null ? null : settle(endWall, timeZone);
+  const shownFirst = endWall === null ? null : settle(endWall, timeZone);
+  // Where the clocks show both twice, an end is in the same hour as its start.
+  const isHourBefore = timeAlone && shownFirst && shownFirst.at < first.at;
+  const given = isHourBefore ? settle(`${endWall}${startWall.slice(16)}`, timeZone) : shownFirst;
   if (stated && !given) return none;
   const isOpen = !given || (stated?.time === null && given.at <= first.at && stated.day === first.wall.slice(0, 10));
   // An end that the skipped hour has swallowed keeps its distance.
   const swallowed = first.skipped && given ? wallMinutes(given.wall) - wallMinutes(first.skipped.wall) : 0;
   const hadNoLength = !isOpen && given.at.getTime() === first.at.getTime();
-  if (!isOpen && given.at < first.at) return { ok: false, code: "ENDS_BEFORE_START" };
+  const isEarlier = !isOpen && given.at < first.at;
+  if (isEarlier && swallowed <= 0) return { ok: false, code: "ENDS_BEFORE_START" };
   const minutes = swallowed > 0 ? swallowed : Number(defaults.hours) * 60;
-  const last = isOpen || hadNoLength ? settle(laterWall(first.wall.slice(0, 16), minutes), timeZone) : given;
+  const isEstimate = isOpen || hadNoLength || isEarlier;
+  const last = isEstimate ? settle(laterWall(first.wall.slice(0, 16), minutes), timeZone) : given;
   if (!last) return none;
   const at = { start: first.at, end: last.at };
   return {
@@ -75,6 +98,8 @@ export function schedule(start: Moment, end: Moment | null, timeZone: string, de
     startsAt: first.wall,
     endsAt: last.wall,
     at,
+    isAllDay: start.time === null && (until === null || until.time === null),
+    endsNextDay: timeAlone?.isNextDay ?? false,
     hadNoLength: hadNoLength && swallowed <= 0,
     skipped: first.skipped ?? last.skipped,
   };

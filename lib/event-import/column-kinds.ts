@@ -1,0 +1,26 @@
+import type { CsvRecords } from "./csv-records";
+import { readDate } from "./dates";
+import type { ColumnKind } from "./fields";
+import { readTime } from "./times";
+
+const SAMPLES = 20;
+
+/** What the first cells of each column hold. */
+export function columnKinds({ headers, records }: CsvRecords): ColumnKind[] {
+  return headers.map((_, column) => {
+    const cells: string[] = [];
+    for (const { cells: row } of records.slice(0, 200)) {
+      const cell = row[column]?.trim() ?? "";
+      if (cell !== "") cells.push(cell);
+      if (cells.length === SAMPLES) break;
+    }
+    if (cells.length === 0) return "other";
+    if (cells.every((cell) => readTime(cell) !== null)) return "times";
+    return cells.every((cell) => isDay(cell)) ? "days" : "other";
+  });
+}
+
+function isDay(cell: string) {
+  const date = readDate(cell, null);
+  return date.ok || date.code === "AMBIGUOUS";
+}
