@@ -152,6 +152,7 @@ export async function bookingCalendar(reference: string, userId: number) {
       startsAt: events.startsAt,
       endsAt: events.endsAt,
       updatedAt: events.updatedAt,
+      bookingChangedAt: bookings.confirmedAt,
       venue: events.venue,
       address: events.address,
       city: events.city,

@@ -1,21 +1,23 @@
 import { toBuffer } from "qrcode";
-import { calendarFile } from "@/lib/tickets/calendar";
+import { calendarFile, calendarMethod } from "@/lib/tickets/calendar";
 import { link } from "./link";
 import type { MailAttachment } from "./mail";
-import type { BookingFacts, EventFacts } from "./queries";
+import type { BookingFacts } from "./queries";
 import { qrCid } from "./templates/ticket-list";
 
-/** The event for the attendee's calendar; a later one, changed or cancelled, replaces it there. */
-export function calendarAttachment(event: EventFacts): MailAttachment {
+/** The event for the attendee's calendar: a later file replaces an earlier one there, or takes it out. */
+export function calendarAttachment({ event, ...booking }: BookingFacts): MailAttachment {
+  const cancelled = booking.status === "cancelled" || event.status === "cancelled";
   const { slug, name, summary, startsAt, endsAt, updatedAt, venue, address, city } = event;
   return {
     filename: `${slug}.ics`,
     content: calendarFile({
       ...{ slug, name, summary, startsAt, endsAt, updatedAt, venue, address, city },
       url: link(`/events/${slug}`),
-      cancelled: event.status === "cancelled",
+      bookingChangedAt: booking.cancelledAt ?? booking.confirmedAt,
+      cancelled,
     }),
-    contentType: "text/calendar; charset=utf-8; method=PUBLISH",
+    contentType: `text/calendar; charset=utf-8; method=${calendarMethod({ cancelled })}`,
   };
 }
 

@@ -58,7 +58,8 @@ const composers = {
   }),
   "booking-cancelled": aboutBooking(async (booking) => {
     if (booking.status !== "cancelled") return "BOOKING_NOT_CANCELLED";
-    return { template: bookingCancelled(booking, await cancellationFacts(booking.id)) };
+    const template = bookingCancelled(booking, await cancellationFacts(booking.id));
+    return { template, attachments: [calendarAttachment(booking)] };
   }),
   "waitlist-converted": aboutBooking(async (booking) => {
     if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
@@ -92,12 +93,12 @@ const composers = {
     if (event.status === "cancelled") return "EVENT_CANCELLED";
     const change = await changeFacts(operationId);
     if (!change || isSame(change.from, event)) return "EVENT_UNCHANGED";
-    return { template: eventChanged(booking, change.from), attachments: [calendarAttachment(event)] };
+    return { template: eventChanged(booking, change.from), attachments: [calendarAttachment(booking)] };
   }),
   "event-cancelled": aboutBooking(async (booking) => {
     if (booking.event.status !== "cancelled") return "EVENT_NOT_CANCELLED";
     if (!(await wasCancelledWithEvent(booking.id))) return "BOOKING_NOT_CONFIRMED";
-    return { template: eventCancelled(booking), attachments: [calendarAttachment(booking.event)] };
+    return { template: eventCancelled(booking), attachments: [calendarAttachment(booking)] };
   }),
   "waitlist-closed": aboutOperation(({ event }) =>
     event.status === "cancelled" ? { template: waitlistClosed(event) } : "EVENT_NOT_CANCELLED",
@@ -185,5 +186,5 @@ function aboutOperation(words: (facts: RecipientFacts) => Words): Composer {
 }
 
 async function ticketFiles(booking: BookingFacts) {
-  return [...(await qrAttachments(booking.tickets)), calendarAttachment(booking.event)];
+  return [...(await qrAttachments(booking.tickets)), calendarAttachment(booking)];
 }

@@ -5,6 +5,7 @@ import { emailDeliveries } from "@/db/schema";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import type { Mail } from "./mail";
+import { ownAddress } from "./own-address";
 import { type MailTransport, smtp } from "./transport";
 
 /** How long a claim holds that nobody marked sent: longer than a hand-over can take. */
@@ -117,10 +118,6 @@ function release(key: string, attempts: number) {
 function messageId(key: string) {
   const name = createHash("sha256").update(key).digest("hex").slice(0, 40);
   return `<${name}@${new URL(env.NEXTAUTH_URL).hostname}>`;
-}
-
-function ownAddress() {
-  return /<([^<>]+)>\s*$/.exec(env.MAIL_FROM)?.[1] ?? env.MAIL_FROM;
 }
 
 function refusal(error: unknown): { reason: string; verdict: Verdict } {

@@ -35,6 +35,8 @@ export async function bookingFacts(bookingId: number) {
       totalPrice: bookings.totalPrice,
       currency: bookings.currency,
       expiresAt: bookings.expiresAt,
+      confirmedAt: bookings.confirmedAt,
+      cancelledAt: bookings.cancelledAt,
       recipient,
       event: eventFacts,
     })

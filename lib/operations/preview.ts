@@ -22,6 +22,8 @@ export async function cancellationPreview(eventId: number, reason: string) {
       ...{
         source: "checkout",
         expiresAt: null,
+        confirmedAt: null,
+        cancelledAt: null,
         recipient: { name: "", email: "", isActive: true },
         tickets: [],
         event,

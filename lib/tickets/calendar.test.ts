@@ -43,10 +43,25 @@ test.each(["عرض الأضواء في المدينة القديمة على ضف
   },
 );
 
+test.each([
+  ["Latin", "Grüße vom Fluß, ø æ å ł, ".repeat(8)],
+  ["Arabic", "عرض الأضواء في المدينة القديمة ".repeat(6)],
+  ["Japanese", "東京の夏祭り".repeat(20)],
+  ["characters of four octets", "🎷🎺🥁🎸".repeat(20)],
+])("c23: folds at 75 octets, never inside a character: %s", (_, words) => {
+  const file = calendarFile({ ...event, name: words.trim(), summary: words, venue: words });
+  const folded = file.split("\r\n");
+  expect(Math.max(...folded.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+  expect(file).not.toContain("\uFFFD");
+  expect(folded.every((line) => line.isWellFormed())).toBe(true);
+  expect(lines(file)).toContain(`SUMMARY:${words.trim().replaceAll(",", "\\,")}`);
+});
+
 test("a cancelled event replaces the same entry with a later sequence", () => {
   const sequence = (file: string[]) => Number(file.find((line) => line.startsWith("SEQUENCE:"))?.slice(9));
   const before = lines(calendarFile(event));
   const after = lines(calendarFile({ ...event, cancelled: true, updatedAt: new Date("2026-11-02T09:00:00Z") }));
+  expect(after).toContain("METHOD:CANCEL");
   expect(after).toContain("STATUS:CANCELLED");
   expect(after).toContain("UID:night-market@tickets.example.com");
   expect(sequence(after)).toBeGreaterThan(sequence(before));

@@ -1,4 +1,6 @@
 import { createEvent } from "ics";
+import { ownAddress } from "@/lib/email/own-address";
+import { foldLines } from "./fold-lines";
 
 export type CalendarEvent = {
   slug: string;
@@ -8,23 +10,30 @@ export type CalendarEvent = {
   endsAt: Date;
   /** When the event was last changed; a calendar keeps the newest. */
   updatedAt: Date;
+  /** When the booking that the file is about was last confirmed or cancelled. */
+  bookingChangedAt?: Date | null;
   venue: string;
   address: string;
   city: string;
   /** Absolute address of the event's page. */
   url: string;
+  /** The file then takes the entry out of the calendar. */
   cancelled?: boolean;
 };
+
+/** How a mail program is told what the file is for; it has to agree with the METHOD inside. */
+export const calendarMethod = ({ cancelled }: Pick<CalendarEvent, "cancelled">) => (cancelled ? "CANCEL" : "PUBLISH");
 
 /** The text of an .ics file for one event. */
 export function calendarFile(event: CalendarEvent): string {
   const { error, value } = createEvent({
     productId: "-//Quorix//Tickets//EN",
-    method: "PUBLISH",
+    method: calendarMethod(event),
+    // A calendar lets only the sender of an entry cancel it.
+    organizer: { name: "Quorix", email: ownAddress() },
     // The same in every file about the event, so that a later one replaces an earlier one.
     uid: `${event.slug}@${new URL(event.url).hostname}`,
-    // Whole seconds, as a later change must have a higher number and 32 bits have to hold it.
-    sequence: Math.floor(event.updatedAt.getTime() / 1000),
+    sequence: sequenceOf(event),
     start: event.startsAt.getTime(),
     startInputType: "utc",
     startOutputType: "utc",
@@ -39,5 +48,14 @@ export function calendarFile(event: CalendarEvent): string {
     busyStatus: event.cancelled ? "FREE" : "BUSY",
   });
   if (error || !value) throw new Error("No calendar file could be made", { cause: error });
-  return value;
+  return foldLines(value);
+}
+
+/**
+ * Higher than that of every file sent before, so that who cancels and books again has the event in the calendar. Whole
+ * seconds, as 32 bits have to hold it; a cancellation is one more than the entry that it removes.
+ */
+function sequenceOf({ updatedAt, bookingChangedAt, cancelled }: CalendarEvent) {
+  const changedAt = Math.max(updatedAt.getTime(), bookingChangedAt?.getTime() ?? 0);
+  return Math.floor(changedAt / 1000) + (cancelled ? 1 : 0);
 }

@@ -26,7 +26,7 @@ async function movedUp(options: Parameters<typeof office.event>[0]) {
   await sendAnnouncedMails(db);
   const [user] = await db.select().from(users).where(eq(users.id, anna.userId));
   const messages = await mail.messages(user?.email ?? "");
-  return { event, anna, booking: await office.bookingOf(anna.entryId), mailed: messages.at(-1)?.text ?? "" };
+  return { event, anna, booking: await office.bookingOf(anna.entryId), mailed: messages[0]?.text ?? "" };
 }
 
 const accept = (event: TestEvent, userId: number, reference = "") => office.confirm({ userId, reference }, event, 1);

@@ -1,6 +1,6 @@
 import { link } from "@/lib/email/link";
 import type { BookingFacts, CancellationFacts } from "@/lib/email/queries";
-import { Action, EventBox, Fact, Paragraph, Quote, Title } from "./parts";
+import { Action, CalendarRemoval, EventBox, Fact, Paragraph, Quote, Title } from "./parts";
 import type { Template } from "./template";
 import { bookedFooter, seats } from "./wording";
 
@@ -23,6 +23,7 @@ export function bookingCancelled(booking: BookingFacts, cancellation: Cancellati
           </Fact>
         </EventBox>
         <Action href={link(`/bookings/${booking.reference}`)}>View booking</Action>
+        <CalendarRemoval />
       </>
     ),
   };

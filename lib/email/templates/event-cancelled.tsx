@@ -1,6 +1,6 @@
 import { link } from "@/lib/email/link";
 import type { BookingFacts } from "@/lib/email/queries";
-import { Action, EventBox, Fact, Paragraph, Quote, Title } from "./parts";
+import { Action, CalendarRemoval, EventBox, Fact, Paragraph, Quote, Title } from "./parts";
 import type { Template } from "./template";
 import { bookedFooter, seats } from "./wording";
 
@@ -24,6 +24,7 @@ export function eventCancelled(booking: BookingFacts): Template {
           </Fact>
         </EventBox>
         <Action href={link("/")}>Find something else</Action>
+        <CalendarRemoval />
       </>
     ),
   };

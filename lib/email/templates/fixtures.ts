@@ -32,6 +32,8 @@ export function aBooking(values: Partial<BookingFacts> = {}): BookingFacts & { e
     numberOfTickets: 2,
     totalPrice: 4800,
     currency: "EUR",
+    confirmedAt: new Date("2126-11-02T09:00:00Z"),
+    cancelledAt: null,
     recipient,
     event: anEvent(),
     tickets: [

@@ -40,6 +40,16 @@ export function Small({ children }: { children: ReactNode }) {
   );
 }
 
+/** For programs that do nothing with the attached file, or only once it is opened. */
+export function CalendarRemoval() {
+  return (
+    <Small>
+      The attached file removes the event from your calendar. If it is still there afterwards, please delete it
+      yourself.
+    </Small>
+  );
+}
+
 /** The one thing to do. */
 export function Action({ href, children }: { href: string; children: ReactNode }) {
   return (

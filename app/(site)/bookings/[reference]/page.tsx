@@ -12,7 +12,8 @@ import { Container } from "@/components/ui/container";
 import { buttonClasses } from "@/components/ui/control-classes";
 import { requireViewer } from "@/lib/auth/viewer";
 import { bookingView } from "@/lib/booking/queries";
-import { directionsUrl, placeText } from "@/lib/events/links";
+import { directionsUrl, googleCalendarUrl, placeText } from "@/lib/events/links";
+import { siteUrl } from "@/lib/site-url";
 import { formatRange } from "@/lib/time/format";
 
 // The whole page or none of it, as it has to work without scripts.
@@ -61,6 +62,14 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
             <a href={`/api/bookings/${reference}/calendar.ics`} className={buttonClasses("secondary", "md")}>
               <CalendarPlus aria-hidden="true" className="size-5" />
               Add to calendar
+            </a>
+            <a
+              href={googleCalendarUrl({ ...event, summary: "" }, siteUrl(`/bookings/${reference}`))}
+              target="_blank"
+              rel="noopener"
+              className={buttonClasses("secondary", "md")}
+            >
+              Add to Google
             </a>
             <a href={directionsUrl(event)} target="_blank" rel="noopener" className={buttonClasses("secondary", "md")}>
               <Navigation aria-hidden="true" className="size-5" />

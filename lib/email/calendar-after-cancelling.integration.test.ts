@@ -1,0 +1,100 @@
+import "@/test/inngest-for-file";
+import "@/test/mail-for-file";
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { db, sql } from "@/db/client";
+import { bookings, users } from "@/db/schema";
+import { sendAnnouncedMails } from "@/test/announced-mails";
+import { expectCleanInventory, openBoxOffice } from "@/test/booking";
+import { mail } from "@/test/mail-for-file";
+import { workOff } from "@/test/operations";
+import { compose } from "./compose";
+
+const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+
+beforeEach(() => {
+  for (const level of ["info", "warn"] as const) vi.spyOn(console, level).mockImplementation(() => {});
+});
+afterEach(() => expectCleanInventory(db));
+
+/** The last email of an attendee, with what its calendar file says. */
+async function lastMail(userId: number) {
+  await sendAnnouncedMails(db);
+  const [user] = await db.select().from(users).where(eq(users.id, userId));
+  const [message] = await mail.messages(user?.email ?? "");
+  const at = message?.attachments.findIndex(({ contentType }) => contentType === "text/calendar") ?? -1;
+  if (!message || at < 0) return { text: message?.text ?? "", subject: message?.subject, file: null };
+  const answer = await fetch(`${mail.inboxUrl}/messages/${message.id}/attachments/${at}`);
+  const lines = (await answer.text()).replace(/\r\n[ \t]/g, "").split("\r\n");
+  const value = (name: string) => lines.find((line) => line.split(/[:;]/)[0] === name)?.slice(name.length + 1);
+  const [method, uid, start, organizer, status] = ["METHOD", "UID", "DTSTART", "ORGANIZER", "STATUS"].map(value);
+  const file = { method, uid, start, organizer, status, sequence: Number(value("SEQUENCE")) };
+  return { text: message.text, subject: message.subject, file };
+}
+
+async function contentType(key: Parameters<typeof compose>[0]) {
+  const composed = await compose(key);
+  return typeof composed === "string" ? composed : composed.attachments?.at(-1)?.contentType;
+}
+
+async function idOf(reference: string) {
+  const [booking] = await db.select({ id: bookings.id }).from(bookings).where(eq(bookings.reference, reference));
+  return booking?.id ?? 0;
+}
+
+test("c10: the email of a cancelled booking takes the entry out of the calendar, and booking again puts it back", async () => {
+  const event = await office.event();
+  const booked = await office.book(event);
+  const before = await lastMail(booked.userId);
+  expect(before.file).toMatchObject({ method: "PUBLISH", status: "CONFIRMED" });
+  office.advance(1);
+  await office.cancel(booked);
+  const cancelled = await lastMail(booked.userId);
+  expect(cancelled.file).toMatchObject({ method: "CANCEL", status: "CANCELLED", uid: before.file?.uid });
+  expect(cancelled.file).toMatchObject({ start: before.file?.start, organizer: before.file?.organizer });
+  expect(cancelled.file?.organizer).toContain("MAILTO:");
+  expect(cancelled.file?.sequence).toBeGreaterThan(before.file?.sequence ?? 0);
+  expect(cancelled.text).toMatch(/calendar/);
+  expect(await contentType(`booking-cancelled:${await idOf(booked.reference)}`)).toContain("method=CANCEL");
+
+  office.advance(1);
+  const again = await office.hold(event, 1, booked.userId);
+  await office.confirm(again, event, 1);
+  const confirmed = await lastMail(booked.userId);
+  expect(confirmed.file).toMatchObject({ method: "PUBLISH", uid: before.file?.uid });
+  expect(confirmed.file?.sequence).toBeGreaterThan(cancelled.file?.sequence ?? 0);
+});
+
+test("c10: so does a cancellation in the second of the booking, and one by the team", async () => {
+  const event = await office.event();
+  const [own, theirs] = [await office.book(event), await office.book(event)];
+  const [first, second] = [await lastMail(own.userId), await lastMail(theirs.userId)];
+  await office.cancel(own);
+  const actor = { userId: await office.user(), isOrganizer: true };
+  await office.manager.cancel({ reference: theirs.reference, actor });
+  for (const [before, after] of [
+    [first, await lastMail(own.userId)],
+    [second, await lastMail(theirs.userId)],
+  ]) {
+    expect(after?.file).toMatchObject({ method: "CANCEL", uid: before?.file?.uid });
+    expect(after?.file?.sequence).toBeGreaterThan(before?.file?.sequence ?? 0);
+  }
+});
+
+test("c10: the email of a cancelled event does the same", async () => {
+  const event = await office.event();
+  const booked = await office.book(event);
+  const before = await lastMail(booked.userId);
+  office.advance(1);
+  const actorId = await office.user();
+  const result = await office.manager.cancelEvent({ eventId: event.id, actorId, reason: "The hall is flooded." });
+  if (!result.ok || !result.operationId) throw new Error("not cancelled");
+  await workOff(result.operationId);
+  const after = await lastMail(booked.userId);
+  expect(after.subject).toContain("Event cancelled");
+  expect(after.file).toMatchObject({ method: "CANCEL", status: "CANCELLED", uid: before.file?.uid });
+  expect(after.file).toMatchObject({ start: before.file?.start, organizer: before.file?.organizer });
+  expect(after.file?.sequence).toBeGreaterThan(before.file?.sequence ?? 0);
+  expect(after.text).toMatch(/calendar/);
+  expect(await contentType(`event-cancelled:${await idOf(booked.reference)}`)).toContain("method=CANCEL");
+});
