@@ -11,7 +11,11 @@ export function CheckYourMail({ email, children }: { email: string; children: Re
       </span>
       <h2 className="text-2xl">Check your mail</h2>
       <p>
-        We sent a link to <strong className="wrap-anywhere">{email}</strong>. {children}
+        We sent a link to{" "}
+        <strong translate="no" className="wrap-anywhere">
+          {email}
+        </strong>
+        . {children}
       </p>
       <p className="text-sm text-muted">
         Nothing there after a few minutes? Look in the spam folder, or reload this page and check the address.

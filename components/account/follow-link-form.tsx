@@ -8,8 +8,10 @@ export function FollowLinkForm({ token, purpose, email, signedUpAs }: Props) {
   return (
     <form action={followLink} className="grid gap-5">
       <p>
-        {purpose === "sign_in" ? "You are signing in as" : "Confirm that this is your address:"}
-        <strong className="block wrap-anywhere">{email}</strong>
+        <span>{purpose === "sign_in" ? "You are signing in as" : "Confirm that this is your address:"}</span>
+        <strong translate="no" className="block wrap-anywhere">
+          {email}
+        </strong>
       </p>
       {signedUpAs ? (
         <p>

@@ -17,7 +17,7 @@ export function MailMeButton({
   return (
     <form action={dispatch} className="grid gap-3">
       {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
-      {state.sentTo ? <Alert tone="positive">The link is on its way to {state.sentTo}.</Alert> : null}
+      {state.sentTo ? <Alert tone="positive">{`The link is on its way to ${state.sentTo}.`}</Alert> : null}
       <SubmitButton variant="secondary" className="justify-self-start">
         {children}
       </SubmitButton>

@@ -43,7 +43,7 @@ export function SignInForm({
         <SubmitButton name="intent" value="password" size="lg" pending={pending}>
           Sign in
         </SubmitButton>
-        <SubmitButton name="intent" value="link" variant="secondary" size="lg" disabled={pending}>
+        <SubmitButton name="intent" value="link" variant="secondary" size="lg" aria-disabled={pending}>
           Email me a sign-in link
         </SubmitButton>
       </div>

@@ -20,6 +20,7 @@ export function ViewerMenu({ name, isSuperuser = false }: { name: string | null;
         type="button"
         popoverTarget="viewer-menu"
         aria-label="Your account"
+        translate="no"
         className="grid size-11 place-items-center rounded-full bg-accent-soft font-display text-lg font-semibold text-accent transition-shadow hover:ring-2 hover:ring-accent"
       >
         {initial ?? <UserRound aria-hidden="true" className="size-5" />}
@@ -31,7 +32,7 @@ export function ViewerMenu({ name, isSuperuser = false }: { name: string | null;
         className="fixed inset-auto end-[max(1.25rem,calc((100vw-72rem)/2+2rem))] top-[4.25rem] m-0 w-60 rounded-card border border-line bg-surface p-2 text-ink shadow-lift"
       >
         {name ? (
-          <p dir="auto" className="truncate px-3 pt-2 pb-1 text-sm text-muted">
+          <p dir="auto" translate="no" className="truncate px-3 pt-2 pb-1 text-sm text-muted">
             {name}
           </p>
         ) : null}

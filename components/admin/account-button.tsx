@@ -47,10 +47,14 @@ function AccountForm({ user, name, isActive, onDone }: Props & { onDone: () => v
     >
       {answer && !answer.ok ? <Alert tone="danger">{answer.message}</Alert> : null}
       <p className="text-pretty">
-        <bdi className="font-semibold wrap-anywhere">{name}</bdi>{" "}
-        {isActive
-          ? "is signed out everywhere at once and cannot sign in again. Links that were mailed stop working. Bookings stay as they are. It can be undone."
-          : "can sign in again. Sessions and mailed links from before stay ended."}
+        <bdi translate="no" className="font-semibold wrap-anywhere">
+          {name}
+        </bdi>
+        <span>{` ${
+          isActive
+            ? "is signed out everywhere at once and cannot sign in again. Links that were mailed stop working. Bookings stay as they are. It can be undone."
+            : "can sign in again. Sessions and mailed links from before stay ended."
+        }`}</span>
       </p>
       <Field
         label="Reason"

@@ -21,10 +21,10 @@ export function AdminActions({
           <p className="wrap-anywhere">
             <bdi className="font-semibold">{actor ?? "Quorix"}</bdi> <bdi>{text}</bdi>
             {event ? (
-              <>
+              <span>
                 {": "}
                 <bdi>{event}</bdi>
-              </>
+              </span>
             ) : null}
           </p>
         </li>

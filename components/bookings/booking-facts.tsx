@@ -12,7 +12,9 @@ export function BookingFacts({ booking }: { booking: BookingView }) {
       <dl className="grid gap-4">
         <div>
           <dt className="text-sm text-muted">Booking reference</dt>
-          <dd className="text-xl font-semibold tracking-wider">{booking.reference}</dd>
+          <dd translate="no" className="text-xl font-semibold tracking-wider">
+            {booking.reference}
+          </dd>
         </div>
         <div>
           <dt className="text-sm text-muted">Organizer</dt>

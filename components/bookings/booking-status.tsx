@@ -16,7 +16,7 @@ export function BookingStatus({ booking, email, now }: { booking: BookingView; e
     const at = booking.cancelledAt ? ` on ${formatInstant(booking.cancelledAt, event.timeZone)}` : "";
     return (
       <Alert tone="danger" title="This booking is cancelled">
-        It was cancelled{at}. Its tickets are no longer valid, and there is nothing to pay.
+        {`It was cancelled${at}. Its tickets are no longer valid, and there is nothing to pay.`}
       </Alert>
     );
   }
@@ -24,8 +24,8 @@ export function BookingStatus({ booking, email, now }: { booking: BookingView; e
   return (
     <Alert tone="positive" title="You are going">
       <p>
-        Show the code of each ticket at the door, on your phone or on paper. We mail the tickets to <bdi>{email}</bdi>{" "}
-        as well.
+        Show the code of each ticket at the door, on your phone or on paper. We mail the tickets to{" "}
+        <bdi translate="no">{email}</bdi> as well.
       </p>
     </Alert>
   );

@@ -30,15 +30,15 @@ export function TicketCard({
     <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] overflow-hidden rounded-card border border-line bg-surface sm:grid-cols-[minmax(0,1fr)_14rem]">
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 p-5 sm:p-6">
         <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
-          Ticket {number} of {of}
+          <span>{`Ticket ${number} of ${of}`}</span>
           {isVoid ? <Badge tone="danger">No longer valid</Badge> : null}
           {ticket.checkedInAt ? (
-            <Badge tone="positive">Checked in {formatTime(ticket.checkedInAt, event.timeZone)}</Badge>
+            <Badge tone="positive">{`Checked in ${formatTime(ticket.checkedInAt, event.timeZone)}`}</Badge>
           ) : null}
         </p>
         <div className="grid min-w-0 gap-1">
           <h3 className={`text-2xl leading-tight wrap-anywhere ${isVoid ? "text-muted line-through" : ""}`}>
-            <bdi>{ticket.holderName}</bdi>
+            <bdi translate="no">{ticket.holderName}</bdi>
           </h3>
           <p className="text-muted">
             <bdi>{ticket.typeName}</bdi>
@@ -59,7 +59,9 @@ export function TicketCard({
           <div className="w-full max-w-60 border border-line bg-white p-1">
             <TicketQr text={ticket.qrText} label={`QR code of ticket ${number}, ${grouped(ticket.code)}`} />
           </div>
-          <p className="text-center text-sm tracking-wide whitespace-nowrap tabular-nums">{grouped(ticket.code)}</p>
+          <p translate="no" className="text-center text-sm tracking-wide whitespace-nowrap tabular-nums">
+            {grouped(ticket.code)}
+          </p>
         </div>
       )}
     </li>

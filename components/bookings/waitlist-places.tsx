@@ -12,16 +12,16 @@ export function WaitlistPlaces({ places }: { places: WaitlistPlace[] }) {
           key={place.event.slug}
           event={place.event}
           href={`/events/${place.event.slug}`}
-          badge={<Badge tone="accent">Number {place.position} in line</Badge>}
+          badge={<Badge tone="accent">{`Number ${place.position} in line`}</Badge>}
           detail={
             <>
-              {place.quantity === 1 ? "1 ticket" : `${place.quantity} tickets`}
+              <span>{place.quantity === 1 ? "1 ticket" : `${place.quantity} tickets`}</span>
               {place.ticketTypeName ? (
-                <>
+                <span>
                   , <bdi>{place.ticketTypeName}</bdi>
-                </>
+                </span>
               ) : null}
-              {place.acceptFewer ? ", fewer is fine" : null}
+              <span>{place.acceptFewer ? ", fewer is fine" : null}</span>
             </>
           }
         >

@@ -67,7 +67,7 @@ export function CodeField({
         <Button type="submit" aria-busy={isBusy || undefined}>
           {/* Not disabled: then Enter would do nothing. */}
           {isBusy ? <Spinner /> : null}
-          Check
+          <span>Check</span>
         </Button>
       </div>
     </form>

@@ -13,7 +13,7 @@ export function Counters({ counts }: { counts: TypeCount[] }) {
         <strong className="font-display text-5xl font-bold [@media(max-height:500px)]:text-3xl">
           {number.format(inside)}
         </strong>
-        <span className="text-lg text-muted">of {number.format(expected)} in</span>
+        <span className="text-lg text-muted">{`of ${number.format(expected)} in`}</span>
       </p>
       <div aria-hidden="true" className="h-2.5 overflow-hidden rounded-full bg-sunken">
         <div
@@ -29,7 +29,7 @@ export function Counters({ counts }: { counts: TypeCount[] }) {
                 <bdi>{type.name}</bdi>
               </dt>
               <dd className="whitespace-nowrap tabular-nums">
-                {number.format(type.in)} of {number.format(type.expected)}
+                {`${number.format(type.in)} of ${number.format(type.expected)}`}
               </dd>
             </div>
           ))}

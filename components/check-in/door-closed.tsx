@@ -29,8 +29,7 @@ export function DoorClosed({
       </p>
       {waiting > 0 ? (
         <p className="text-pretty">
-          {waiting === 1 ? "1 scan" : `${waiting} scans`} made without a network {waiting === 1 ? "waits" : "wait"} on
-          this device and will be sent when you are back.
+          {`${waiting === 1 ? "1 scan" : `${waiting} scans`} made without a network ${waiting === 1 ? "waits" : "wait"} on this device and will be sent when you are back.`}
         </p>
       ) : null}
       <p>

@@ -34,23 +34,21 @@ export function DoorNotices({ state, event, onOpen }: { state: DoorState; event:
         </Notice>
       ) : now && !isEventDay(now, dates) ? (
         <Notice tone={amber} icon={<CalendarX aria-hidden="true" className={icon} />}>
-          Not today: {formatBrief(dates.startsAt, event.timeZone)}
+          {`Not today: ${formatBrief(dates.startsAt, event.timeZone)}`}
         </Notice>
       ) : null}
       {isReady && !isConnected ? (
         <Notice tone={amber} icon={<CloudOff aria-hidden="true" className={icon} />}>
-          Offline{waiting > 0 ? `, ${scans(waiting)} waiting` : ""}.{" "}
-          {list ? "Tickets are checked against this device’s list." : "This device has no list yet."}
+          {`Offline${waiting > 0 ? `, ${scans(waiting)} waiting` : ""}. ${list ? "Tickets are checked against this device’s list." : "This device has no list yet."}`}
         </Notice>
       ) : waiting > 0 ? (
         <Notice tone={amber} icon={<RefreshCw aria-hidden="true" className={icon} />}>
-          Sending {scans(waiting)}
+          {`Sending ${scans(waiting)}`}
         </Notice>
       ) : null}
       {waitingOfOthers > 0 ? (
         <Notice tone={amber} icon={<RefreshCw aria-hidden="true" className={icon} />}>
-          {scans(waitingOfOthers)} by somebody else {waitingOfOthers === 1 ? "waits" : "wait"} until they sign in on
-          this device again.
+          {`${scans(waitingOfOthers)} by somebody else ${waitingOfOthers === 1 ? "waits" : "wait"} until they sign in on this device again.`}
         </Notice>
       ) : null}
       {conflicts.length > 0 ? (

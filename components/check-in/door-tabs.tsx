@@ -36,10 +36,10 @@ export function DoorTabs({
             >
               <Icon aria-hidden="true" className="size-5" />
               <span>
-                {text}
+                <span>{text}</span>
                 {name === "recent" && conflicts > 0 ? (
                   <span className="ms-1.5 rounded-full bg-stop px-2 text-stop-ink">
-                    {conflicts}
+                    <span>{conflicts}</span>
                     <span className="sr-only"> to look at</span>
                   </span>
                 ) : null}

@@ -20,7 +20,9 @@ export function Recent({ door, state, event }: { door: Door; state: DoorState; e
                   <div className="min-w-0 flex-1">
                     <h2 className="font-sans text-base font-semibold text-danger">{title}</h2>
                     <p className="font-semibold wrap-anywhere">
-                      <bdi>{conflict.holderName || "Name not known"}</bdi>
+                      <bdi translate={conflict.holderName ? "no" : undefined}>
+                        {conflict.holderName || "Name not known"}
+                      </bdi>
                     </p>
                     <p className="text-sm wrap-anywhere">{detail}</p>
                   </div>
@@ -43,19 +45,20 @@ export function Recent({ door, state, event }: { door: Door; state: DoorState; e
                 <div className="min-w-0 flex-1">
                   <p
                     dir="auto"
+                    translate={scan.holderName ? "no" : undefined}
                     className={`font-semibold wrap-anywhere ${scan.isUndone ? "text-muted line-through" : ""}`}
                   >
                     {scan.holderName || "A ticket not on the list yet"}
                   </p>
                   <p className="text-sm text-muted">
-                    {formatTime(new Date(scan.at), event.timeZone)}
+                    <span>{formatTime(new Date(scan.at), event.timeZone)}</span>
                     {scan.typeName ? (
-                      <>
+                      <span>
                         {" · "}
                         <bdi>{scan.typeName}</bdi>
-                      </>
+                      </span>
                     ) : null}
-                    {scan.isUndone ? " · undone" : ""}
+                    <span>{scan.isUndone ? " · undone" : ""}</span>
                   </p>
                 </div>
                 {scan.isUndone ? null : (

@@ -61,12 +61,18 @@ export function TicketSearch({ door, state, event }: { door: Door; state: DoorSt
           {shown.map(({ fingerprint, holderName, type, isVoid, admission }) => (
             <li key={fingerprint} className="flex min-h-16 items-center gap-3 py-2">
               <div className="min-w-0 flex-1">
-                <p dir="auto" className={`font-semibold wrap-anywhere ${isVoid ? "text-muted line-through" : ""}`}>
+                <p
+                  dir="auto"
+                  translate={holderName ? "no" : undefined}
+                  className={`font-semibold wrap-anywhere ${isVoid ? "text-muted line-through" : ""}`}
+                >
                   {holderName || "Not on the list yet"}
                 </p>
                 <p className="text-sm text-muted">
                   <bdi>{door.typeName(type)}</bdi>
-                  {isVoid ? " · no longer valid" : admission ? ` · let in ${admissionWords(admission, event)}` : ""}
+                  <span>
+                    {isVoid ? " · no longer valid" : admission ? ` · let in ${admissionWords(admission, event)}` : ""}
+                  </span>
                 </p>
               </div>
               {isVoid ? null : admission ? (

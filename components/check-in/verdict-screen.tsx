@@ -65,7 +65,7 @@ export function VerdictScreen({ door, state, event }: { door: Door; state: DoorS
             <h2 className="text-5xl font-bold [@media(max-height:500px)]:text-4xl">{words.title}</h2>
             {verdict.holderName ? (
               <p className="grid gap-1">
-                <strong dir="auto" className="text-3xl leading-tight font-semibold wrap-anywhere">
+                <strong dir="auto" translate="no" className="text-3xl leading-tight font-semibold wrap-anywhere">
                   {verdict.holderName}
                 </strong>
                 <bdi className="text-xl wrap-anywhere">{verdict.typeName}</bdi>

@@ -71,7 +71,8 @@ export function CheckoutForm({
           return (
             <fieldset key={field} className="grid gap-2">
               <legend className="mb-2 text-muted">
-                Ticket {index + 1} · <bdi>{ticket.typeName}</bdi>
+                <span>{`Ticket ${index + 1} · `}</span>
+                <bdi>{ticket.typeName}</bdi>
               </legend>
               <input type="hidden" name={`holders.${index}.ticketTypeCode`} value={ticket.ticketTypeCode} />
               <Field

@@ -27,13 +27,15 @@ export function ClosedNote({
         <p className="text-xl noscript:hidden">
           Opens in <Countdown until={until} onEnd={onOpen} />
         </p>
-        <p suppressHydrationWarning className="text-muted">
-          {`On sale from ${formatInstant(new Date(opening), event.timeZone)}.`}
-          {event.waitingRoom ? (
-            ` Many people are expected: you can gather in a lobby from ${LOBBY_MINUTES} minutes before, and places are drawn at random when sales open.`
-          ) : (
-            <span className="noscript:hidden"> This page opens by itself.</span>
-          )}
+        <p className="text-muted">
+          <span suppressHydrationWarning>{`On sale from ${formatInstant(new Date(opening), event.timeZone)}.`}</span>
+          <span>
+            {event.waitingRoom ? (
+              ` Many people are expected: you can gather in a lobby from ${LOBBY_MINUTES} minutes before, and places are drawn at random when sales open.`
+            ) : (
+              <span className="noscript:hidden"> This page opens by itself.</span>
+            )}
+          </span>
         </p>
       </div>
     );

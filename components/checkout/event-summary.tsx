@@ -26,7 +26,7 @@ export function EventSummary({ event }: { event: Event }) {
       <p className="flex items-start gap-3 text-muted">
         <CalendarDays aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
         <span className="sr-only">When: </span>
-        {formatRange(event.startsAt, event.endsAt, event.timeZone)}
+        <span>{formatRange(event.startsAt, event.endsAt, event.timeZone)}</span>
       </p>
       <p className="flex items-start gap-3 text-muted">
         <MapPin aria-hidden="true" className="mt-0.5 size-5 shrink-0" />

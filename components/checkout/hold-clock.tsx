@@ -45,7 +45,7 @@ export function HoldClock({
           ? `It is your turn. These tickets are kept for you until ${keptUntil}.`
           : "These tickets are held for you."}
       </p>
-      {isOffer ? null : <p className="hidden noscript:block">Until {keptUntil}</p>}
+      {isOffer ? null : <p className="hidden noscript:block">{`Until ${keptUntil}`}</p>}
       <p className="text-lg noscript:hidden">
         <Countdown until={until} onEnd={check} /> left
       </p>

@@ -21,7 +21,7 @@ export function MineNotice({
       <div className="grid gap-3">
         <div>
           <p className="text-xl font-semibold">You are going</p>
-          <p className="text-muted">{tickets(booking.numberOfTickets)}, confirmed.</p>
+          <p className="text-muted">{`${tickets(booking.numberOfTickets)}, confirmed.`}</p>
         </div>
         <ButtonLink href={`/bookings/${booking.reference}`} prefetch={false} size="lg">
           View booking
@@ -35,8 +35,7 @@ export function MineNotice({
       <div className="grid gap-3">
         <div>
           <p className="text-xl font-semibold">
-            {isOffer ? "It is your turn: " : "You hold "}
-            {tickets(booking.numberOfTickets)}
+            {`${isOffer ? "It is your turn: " : "You hold "}${tickets(booking.numberOfTickets)}`}
           </p>
           <p className="text-muted">
             <Countdown until={booking.expiresAt} onEnd={() => onChange()} /> left to confirm.
@@ -52,15 +51,15 @@ export function MineNotice({
   return (
     <div className="grid gap-4">
       <div className="grid gap-2">
-        <p className="text-xl font-semibold">You are number {waitlist.position} in line</p>
+        <p className="text-xl font-semibold">{`You are number ${waitlist.position} in line`}</p>
         <p>
-          For {tickets(waitlist.quantity)}
+          <span>{`For ${tickets(waitlist.quantity)}`}</span>
           {waitlist.ticketTypeName ? (
-            <>
+            <span>
               , <bdi>{waitlist.ticketTypeName}</bdi>
-            </>
+            </span>
           ) : null}
-          {waitlist.acceptFewer ? "; fewer is fine" : ""}.
+          <span>{`${waitlist.acceptFewer ? "; fewer is fine" : ""}.`}</span>
         </p>
         <p className="text-muted text-pretty">
           Tickets that come free go to the waitlist first. We mail you as soon as it is your turn, so there is no need

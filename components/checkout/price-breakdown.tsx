@@ -9,7 +9,8 @@ export function PriceBreakdown({ items, total, currency }: { items: Item[]; tota
       {items.map((item) => (
         <div key={item.ticketTypeCode} className="flex items-baseline justify-between gap-4">
           <dt className="min-w-0">
-            {item.quantity} × <bdi>{item.name}</bdi>
+            <span>{`${item.quantity} × `}</span>
+            <bdi>{item.name}</bdi>
           </dt>
           <dd className="shrink-0 tabular-nums">{formatPrice(item.quantity * item.unitPrice, currency)}</dd>
         </div>

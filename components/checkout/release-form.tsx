@@ -22,8 +22,7 @@ export function ReleaseForm({ reference, isOffer }: { reference: string; isOffer
       <input type="hidden" name="reference" value={reference} />
       {refused ? <RefusalNotice refused={refused} /> : null}
       <p id="release-consequence" className="text-sm text-muted text-pretty">
-        Not coming after all? Releasing gives the tickets up at once
-        {isOffer ? ", and your place on the waitlist with them." : ", and somebody else can take them."}
+        {`Not coming after all? Releasing gives the tickets up at once${isOffer ? ", and your place on the waitlist with them." : ", and somebody else can take them."}`}
       </p>
       <Button
         type="submit"

@@ -17,8 +17,7 @@ export function Terms({
         Your agreement is with the organizer, <bdi>{organizerName}</bdi>. Each ticket lets one person in, once.
       </li>
       <li>
-        If the organizer cancels the event, your booking ends
-        {isFree ? "." : ", and there is nothing to pay."}
+        {`If the organizer cancels the event, your booking ends${isFree ? "." : ", and there is nothing to pay."}`}
       </li>
     </ul>
   );

@@ -39,7 +39,7 @@ export function TicketRow({
         ) : null}
         <p className="flex flex-wrap gap-x-1.5 tabular-nums">
           <span>{formatPrice(type.price, event.currency)}</span>
-          {status ? <span className="text-muted">· {status}</span> : null}
+          {status ? <span className="text-muted">{`· ${status}`}</span> : null}
         </p>
       </div>
       {quantity ? (

@@ -14,7 +14,7 @@ export function CancellationRule({
   event: Pick<EventDetail, "startsAt" | "timeZone" | "cancellationCutoffHours">;
 }) {
   const { timeZone, cancellationCutoffHours: hours } = event;
-  if (hours === 0) return <>Bookings can be cancelled until the event starts.</>;
+  if (hours === 0) return <span>Bookings can be cancelled until the event starts.</span>;
   const until = formatInstant(cancellationDeadline(event), timeZone);
-  return <>{`Bookings can be cancelled until ${until}, ${inWords(hours)} before the start.`}</>;
+  return <span>{`Bookings can be cancelled until ${until}, ${inWords(hours)} before the start.`}</span>;
 }

@@ -16,7 +16,7 @@ function Fact({ icon, label, children }: { icon: ReactNode; label: string; child
         <span className="absolute start-0 top-5.5 grid size-10 place-items-center rounded-full bg-accent-soft text-accent">
           {icon}
         </span>
-        {label}
+        <span>{label}</span>
       </dt>
       <dd className="grid gap-2">{children}</dd>
     </div>

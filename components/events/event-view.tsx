@@ -47,7 +47,7 @@ export function EventView({
           </p>
         ) : null}
         <p className="font-semibold text-accent lg:hidden">
-          {`${isUndated(event) ? "Date to come" : formatBrief(event.startsAt, event.timeZone)} · `}
+          <span>{`${isUndated(event) ? "Date to come" : formatBrief(event.startsAt, event.timeZone)} · `}</span>
           <bdi>{event.city}</bdi>
         </p>
         {isPreview ? null : <ShareButton title={event.name} />}

@@ -25,7 +25,7 @@ export function Section({
             href={more.href}
             className="-mx-2 inline-flex min-h-11 items-center gap-2 rounded-control px-2 font-semibold text-accent hover:underline"
           >
-            {more.text}
+            <span>{more.text}</span>
             <ArrowRight aria-hidden="true" className="size-4 rtl:-scale-x-100" />
           </Link>
         ) : null}

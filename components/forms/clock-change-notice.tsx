@@ -21,7 +21,7 @@ export function ClockChangeNotice({
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-control bg-warning-soft px-4 py-2">
         <p className="font-medium text-warning">{skippedMessage(wall, change.next)}</p>
         <button type="button" onClick={() => onChange(change.next)} className="min-h-11 font-semibold underline">
-          Use {change.next.slice(11)}
+          {`Use ${change.next.slice(11)}`}
         </button>
       </div>
     );
@@ -46,8 +46,8 @@ export function ClockChangeNotice({
             className="size-5 shrink-0 accent-accent"
           />
           <span>
-            {name}, {zoneName(at, timeZone)}
-            <span className="sr-only">: {formatInstant(at, timeZone)}</span>
+            <span>{`${name}, ${zoneName(at, timeZone)}`}</span>
+            <span className="sr-only">{`: ${formatInstant(at, timeZone)}`}</span>
           </span>
         </label>
       ))}

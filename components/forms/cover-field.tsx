@@ -47,10 +47,12 @@ export function CoverField({
         </div>
         <div className="grid justify-items-start gap-3">
           <p id={`${id}-hint`} className="text-muted">
-            {slug
-              ? "Drop a picture here or choose one: JPEG, PNG, WebP or AVIF, up to 8 MB, at least 640 × 400 pixels. It is cut to 16:10."
-              : "The draft is saved first; then a picture can be added."}
-            {value ? null : " Without one, guests see this drawing."}
+            <span>
+              {slug
+                ? "Drop a picture here or choose one: JPEG, PNG, WebP or AVIF, up to 8 MB, at least 640 × 400 pixels. It is cut to 16:10."
+                : "The draft is saved first; then a picture can be added."}
+            </span>
+            <span>{value ? null : " Without one, guests see this drawing."}</span>
           </p>
           <input
             ref={input}
@@ -74,7 +76,7 @@ export function CoverField({
                 aria-describedby={problem ? `${id}-error` : undefined}
               >
                 <ImageUp aria-hidden="true" className="size-4" />
-                {value ? "Choose another" : "Choose a picture"}
+                <span>{value ? "Choose another" : "Choose a picture"}</span>
               </Button>
               {value ? (
                 <Button variant="ghost" size="sm" onClick={remove}>

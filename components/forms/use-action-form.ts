@@ -1,5 +1,5 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { type FormEvent, startTransition, useActionState, useEffect } from "react";
+import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
 import { type DefaultValues, type FieldValues, type Path, type PathValue, useForm } from "react-hook-form";
 import type { z } from "zod";
 import type { FormState } from "@/lib/forms/form-state";
@@ -23,11 +23,17 @@ export function useActionForm<Values extends FieldValues>(
     errors: state.errors as FormState<Values>["errors"],
   });
   const { setFocus } = form;
+  // The second click of a double click comes before the button is seen as pending.
+  const isSending = useRef(false);
 
   useEffect(() => {
     const [first] = Object.keys(state.errors ?? {});
     if (first) setFocus(first as Path<Values>);
   }, [state, setFocus]);
+
+  useEffect(() => {
+    if (!pending) isSending.current = false;
+  }, [pending]);
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     const { submitter } = event.nativeEvent as SubmitEvent;
@@ -37,7 +43,11 @@ export function useActionForm<Values extends FieldValues>(
       const name = submitter.name as Path<Values>;
       form.setValue(name, submitter.value as PathValue<Values, typeof name>);
     }
-    return form.handleSubmit(() => startTransition(() => dispatch(data)))(event);
+    return form.handleSubmit(() => {
+      if (isSending.current) return;
+      isSending.current = true;
+      startTransition(() => dispatch(data));
+    })(event);
   }
 
   function field(name: Path<Values>) {

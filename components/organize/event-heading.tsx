@@ -31,12 +31,12 @@ export function EventHeading({
         <Badge tone={statusTones[event.status]}>{statusNames[event.status]}</Badge>
       </p>
       <p className="text-muted">
-        {isUndated(event) ? "No date yet" : formatBrief(event.startsAt, event.timeZone)}
+        <span>{isUndated(event) ? "No date yet" : formatBrief(event.startsAt, event.timeZone)}</span>
         {event.city ? (
-          <>
+          <span>
             {" · "}
             <bdi>{[event.venue, event.city].filter(Boolean).join(", ")}</bdi>
-          </>
+          </span>
         ) : null}
       </p>
     </div>

@@ -31,18 +31,18 @@ export function EventRow({ event, showOrganizer }: { event: OverviewEvent; showO
           {figures && !figures.isBalanced ? <Badge tone="danger">Seats do not add up</Badge> : null}
         </div>
         <p className="text-sm text-muted">
-          {isUndated(event) ? "No date yet" : formatBrief(event.startsAt, event.timeZone)}
+          <span>{isUndated(event) ? "No date yet" : formatBrief(event.startsAt, event.timeZone)}</span>
           {event.city ? (
-            <>
+            <span>
               {" · "}
               <bdi>{event.city}</bdi>
-            </>
+            </span>
           ) : null}
           {showOrganizer ? (
-            <>
+            <span>
               {" · "}
               <bdi>{event.organizer}</bdi>
-            </>
+            </span>
           ) : null}
         </p>
       </div>

@@ -52,7 +52,7 @@ export function DownloadLinks({ what, href }: { what: string; href: (format: "cs
             className={buttonClasses("secondary", "sm")}
           >
             <Download aria-hidden="true" className="size-4" />
-            {text}
+            <span>{text}</span>
           </a>
         </li>
       ))}

@@ -90,7 +90,7 @@ export function NextSteps({
                 className={`flex min-h-12 items-center gap-3 rounded-control px-3 font-semibold hover:bg-sunken ${isDanger ? "text-danger" : ""}`}
               >
                 {icon}
-                {text}
+                <span>{text}</span>
               </Link>
             </li>
           ))}

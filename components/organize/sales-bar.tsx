@@ -13,10 +13,11 @@ export function SalesBar({ capacity, sold, held, waiting }: Sales) {
       </div>
       <p className="flex flex-wrap gap-x-3 text-sm text-muted tabular-nums">
         <span>
-          <strong className="font-semibold text-ink">{count(sold)}</strong> of {count(capacity)} sold
+          <strong className="font-semibold text-ink">{count(sold)}</strong>
+          <span>{` of ${count(capacity)} sold`}</span>
         </span>
-        {held > 0 ? <span className="text-warning">{count(held)} held</span> : null}
-        {waiting > 0 ? <span>{count(waiting)} waiting</span> : null}
+        {held > 0 ? <span className="text-warning">{`${count(held)} held`}</span> : null}
+        {waiting > 0 ? <span>{`${count(waiting)} waiting`}</span> : null}
       </p>
     </div>
   );

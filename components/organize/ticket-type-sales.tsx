@@ -21,8 +21,7 @@ export function TicketTypeSales({ types, currency }: { types: Type[]; currency: 
             </Cell>
             <Cell numeric>{formatPrice(price, currency)}</Cell>
             <Cell numeric>
-              {sold.toLocaleString("en-GB")}
-              {quota === null ? "" : ` of ${quota.toLocaleString("en-GB")}`}
+              {`${sold.toLocaleString("en-GB")}${quota === null ? "" : ` of ${quota.toLocaleString("en-GB")}`}`}
             </Cell>
           </Row>
         ))}

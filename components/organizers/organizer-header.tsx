@@ -36,7 +36,7 @@ export function OrganizerHeader({ organizer }: { organizer: OrganizerProfile }) 
                 className="inline-flex min-h-11 items-center gap-2 font-medium text-accent underline underline-offset-4"
               >
                 <ExternalLink aria-hidden="true" className="size-4" />
-                {website.hostname}
+                <span>{website.hostname}</span>
               </a>
             ) : null}
           </p>

@@ -1,31 +1,41 @@
 import Link, { type LinkProps } from "next/link";
-import type { ComponentProps } from "react";
+import type { ComponentProps, MouseEvent } from "react";
 import { type ButtonSize, type ButtonVariant, buttonClasses } from "./control-classes";
 import { Spinner } from "./spinner";
 
 type Look = { variant?: ButtonVariant; size?: ButtonSize };
 
-/** `pending` shows a spinner and keeps the button from being pressed twice. */
+const nothing = (event: MouseEvent) => event.preventDefault();
+
+/**
+ * `pending` shows a spinner and keeps the button from being pressed twice. It is not disabled meanwhile, as that would
+ * take the focus away from whoever pressed it; `aria-disabled` is the same without the spinner.
+ */
 export function Button({
   variant = "primary",
   size = "md",
   pending = false,
   type = "button",
-  disabled,
+  disabled = false,
+  "aria-disabled": resting = false,
+  onClick,
   className,
   children,
   ...rest
 }: Look & { pending?: boolean } & ComponentProps<"button">) {
+  const isInert = pending || resting === true || resting === "true";
   return (
     <button
       {...rest}
       type={type}
-      disabled={disabled || pending}
+      disabled={disabled && !isInert}
+      onClick={isInert ? nothing : onClick}
+      aria-disabled={isInert || undefined}
       aria-busy={pending || undefined}
       className={buttonClasses(variant, size, className)}
     >
       {pending ? <Spinner /> : null}
-      {children}
+      <span className="contents">{children}</span>
     </button>
   );
 }

@@ -32,7 +32,7 @@ export function Countdown({ until, onEnd }: { until: string; onEnd?: () => void 
 
   return (
     <>
-      <time role="timer" dateTime={until} className="font-semibold tabular-nums">
+      <time role="timer" translate="no" dateTime={until} className="font-semibold tabular-nums">
         {left === null ? "–:––" : spoken(left)}
       </time>
       <span role="status" className="sr-only">

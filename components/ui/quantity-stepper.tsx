@@ -3,9 +3,12 @@
 import { useId } from "react";
 
 const step =
-  "grid size-12 shrink-0 place-items-center rounded-control text-2xl leading-none transition-colors hover:bg-sunken disabled:cursor-not-allowed disabled:opacity-40";
+  "grid size-12 shrink-0 place-items-center rounded-control text-2xl leading-none transition-colors hover:bg-sunken aria-disabled:cursor-not-allowed aria-disabled:opacity-40";
 
-/** A number between `min` and `max`: two buttons around a field that can also be typed into. */
+/**
+ * A number between `min` and `max`: two buttons around a field that can also be typed into. At its end a button keeps
+ * the focus and does nothing.
+ */
 export function QuantityStepper({
   name,
   label,
@@ -29,7 +32,7 @@ export function QuantityStepper({
       <button
         type="button"
         className={step}
-        disabled={value <= min}
+        aria-disabled={value <= min}
         aria-label={`One less, ${label}`}
         onClick={() => set(value - 1)}
       >
@@ -52,7 +55,7 @@ export function QuantityStepper({
       <button
         type="button"
         className={step}
-        disabled={value >= max}
+        aria-disabled={value >= max}
         aria-label={`One more, ${label}`}
         onClick={() => set(value + 1)}
       >

@@ -18,7 +18,10 @@ export function SubscriptionForm({
     <form action={changeSubscription} className="grid gap-5">
       {isStopped ? (
         <Alert tone="positive" title="You get no more messages">
-          <bdi className="wrap-anywhere">{organizer}</bdi> cannot write to <bdi className="wrap-anywhere">{email}</bdi>{" "}
+          <bdi className="wrap-anywhere">{organizer}</bdi> cannot write to{" "}
+          <bdi translate="no" className="wrap-anywhere">
+            {email}
+          </bdi>{" "}
           any more.
         </Alert>
       ) : (
@@ -26,7 +29,11 @@ export function SubscriptionForm({
           <strong dir="auto" className="block wrap-anywhere">
             {organizer}
           </strong>
-          writes to <bdi className="wrap-anywhere">{email}</bdi> about its events.
+          writes to{" "}
+          <bdi translate="no" className="wrap-anywhere">
+            {email}
+          </bdi>{" "}
+          about its events.
         </p>
       )}
       <p className="text-muted text-pretty">

@@ -47,7 +47,9 @@ async function Account({ searchParams }: Pick<Props, "searchParams">) {
       </AccountSection>
       <AccountSection title="Email">
         <p>
-          <strong className="block wrap-anywhere">{viewer.email}</strong>
+          <strong translate="no" className="block wrap-anywhere">
+            {viewer.email}
+          </strong>
           <span className="mt-1 block text-muted">Tickets and news about your bookings go here.</span>
         </p>
       </AccountSection>

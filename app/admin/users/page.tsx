@@ -49,17 +49,19 @@ function UserRow({ user, timeZone }: { user: AdminUser; timeZone: string }) {
   return (
     <li className="grid gap-x-6 gap-y-1 border-b border-line px-5 py-3 last:border-0 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_12rem_8rem] md:items-center">
       <p className="flex min-w-0 flex-wrap items-center gap-2">
-        <bdi className="font-semibold wrap-anywhere">{user.name}</bdi>
+        <bdi translate="no" className="font-semibold wrap-anywhere">
+          {user.name}
+        </bdi>
         {user.isSuperuser ? <Badge tone="accent">Superuser</Badge> : null}
         {user.isActive ? null : <Badge tone="danger">Deactivated</Badge>}
       </p>
       <p className="min-w-0 wrap-anywhere">
-        {user.email}
+        <span translate="no">{user.email}</span>
         {user.isProved ? null : <span className="block text-sm text-muted">Address not confirmed</span>}
       </p>
       <p className="text-sm text-muted tabular-nums">
         <span className="md:hidden">Signed up </span>
-        {formatBrief(user.createdAt, timeZone)}
+        <span>{formatBrief(user.createdAt, timeZone)}</span>
       </p>
       <div className="-mx-4 md:mx-0 md:text-end">
         {user.isViewer ? (

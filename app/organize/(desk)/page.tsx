@@ -108,7 +108,7 @@ function NoEvents({ search, mayEdit }: { search: OverviewSearch; mayEdit: boolea
           </ButtonLink>
         }
       >
-        Names, places and cities are searched, in {search.show} events only.
+        {`Names, places and cities are searched, in ${search.show} events only.`}
       </EmptyState>
     );
   }

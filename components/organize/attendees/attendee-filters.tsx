@@ -225,7 +225,7 @@ function ColumnChoice({ search, onChange }: { search: AttendeeSearch; onChange: 
               onChange={onChange}
               className="size-5 accent-accent"
             />
-            {names[column]}
+            <span>{names[column]}</span>
           </label>
         ))}
       </fieldset>

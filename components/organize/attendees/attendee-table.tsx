@@ -112,7 +112,7 @@ export function AttendeeTable({
                   {at === 0 || column.onCard ? null : (
                     <span className="me-2 text-sm text-muted md:hidden">{column.text}</span>
                   )}
-                  {line.cells[column.name]}
+                  <div className="contents">{line.cells[column.name]}</div>
                 </Cell>
               ))}
             </Row>
@@ -158,7 +158,7 @@ function Heading({ column }: { column: Column }) {
       scroll={false}
       className="-my-3 inline-flex min-h-11 items-center gap-1.5 underline-offset-4 hover:text-ink hover:underline"
     >
-      {column.text}
+      <span>{column.text}</span>
       {column.order === "ascending" ? <ArrowUp aria-hidden="true" className="size-4" /> : null}
       {column.order === "descending" ? <ArrowDown aria-hidden="true" className="size-4" /> : null}
     </Link>

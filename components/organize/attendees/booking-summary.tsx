@@ -34,7 +34,7 @@ export function BookingSummary({ booking, timeZone, now }: { booking: BookingDet
               href={`mailto:${booking.email}`}
               className="inline-flex min-h-11 items-center underline underline-offset-4"
             >
-              <bdi>{booking.email}</bdi>
+              <bdi translate="no">{booking.email}</bdi>
             </a>
           </dd>
         </div>

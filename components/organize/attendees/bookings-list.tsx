@@ -54,7 +54,11 @@ export function BookingsList({
       name: <NameLink href={bookingHref(event.slug, row.reference)} name={row.name} below={row.reference} />,
       status: <Badge tone={status.tone}>{status.text}</Badge>,
       tickets: row.numberOfTickets,
-      mail: <bdi className="text-sm wrap-anywhere">{row.email}</bdi>,
+      mail: (
+        <bdi translate="no" className="text-sm wrap-anywhere">
+          {row.email}
+        </bdi>
+      ),
       types: <bdi className="wrap-anywhere">{row.types}</bdi>,
       checkedIn: row.status === "confirmed" ? `${row.checkedIn} of ${row.numberOfTickets}` : "–",
       price: formatPrice(row.totalPrice, row.currency),
@@ -76,7 +80,7 @@ export function NameLink({ href, name, below }: { href: Route; name: string; bel
   return (
     <span className="grid min-w-40">
       <Link href={href} prefetch={false} className="font-semibold underline-offset-4 wrap-anywhere hover:underline">
-        <bdi>{name}</bdi>
+        <bdi translate="no">{name}</bdi>
       </Link>
       {below ? <span className="text-sm tracking-wide text-muted tabular-nums">{below}</span> : null}
     </span>

@@ -55,8 +55,9 @@ function CancelForm({ slug, booking, onDone }: Props & { onDone: () => void }) {
           ? "The seats are free again at once, and the attendee’s checkout says that they were given up. No mail is sent."
           : `${seats} stop being valid, the seats go to the waitlist or back on sale, and the attendee is told by mail. This cannot be undone.`}
       </p>
-      <p className="font-semibold wrap-anywhere">
-        <bdi>{booking.name}</bdi>, {booking.reference}
+      <p translate="no" className="font-semibold wrap-anywhere">
+        <bdi>{booking.name}</bdi>
+        <span>{`, ${booking.reference}`}</span>
       </p>
       <TextareaField
         label="Reason (optional)"

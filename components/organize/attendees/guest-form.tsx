@@ -56,7 +56,7 @@ export function GuestForm({ slug, types, currency }: { slug: string; types: Type
           href={`/organize/events/${encodeURIComponent(slug)}/attendees/${existing}` as Route}
           className="inline-flex min-h-11 w-fit items-center font-semibold text-accent underline underline-offset-4"
         >
-          Open booking {existing}
+          {`Open booking ${existing}`}
         </Link>
       ) : null}
       <Field label="Name" autoComplete="off" dir="auto" {...field("name")} />

@@ -49,7 +49,7 @@ export function MoveDialog(props: Props) {
       </Button>
       {moved > 0 ? (
         <p role="status" className="flex flex-wrap items-center justify-between gap-x-3 ps-1">
-          {moved === 1 ? "1 ticket moved." : `${moved} tickets moved.`}
+          <span>{moved === 1 ? "1 ticket moved." : `${moved} tickets moved.`}</span>
           <Button variant="ghost" size="sm" pending={pending} onClick={takeBack}>
             Undo
           </Button>
@@ -110,7 +110,7 @@ function MoveForm({
               className="size-5 shrink-0 accent-accent"
             />
             <span className="wrap-anywhere">
-              <bdi>{ticket.holderName}</bdi>
+              <bdi translate="no">{ticket.holderName}</bdi>
               <span className="text-muted">
                 {" · "}
                 <bdi>{ticket.type.name}</bdi>

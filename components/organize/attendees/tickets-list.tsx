@@ -58,7 +58,7 @@ export function TicketsList({
       mail: row.holderEmail ? <bdi className="text-sm wrap-anywhere">{row.holderEmail}</bdi> : "–",
       type: <bdi className="wrap-anywhere">{row.typeName}</bdi>,
       booking: (
-        <Link href={href} prefetch={false} className="tracking-wide underline underline-offset-4">
+        <Link href={href} prefetch={false} translate="no" className="tracking-wide underline underline-offset-4">
           {row.reference}
         </Link>
       ),

@@ -44,8 +44,10 @@ function Comparison({ base, mine, theirs, name, onResolve }: Props & { name: str
       className="grid grid-cols-1 gap-5"
     >
       <p className="text-pretty">
-        <bdi className="font-semibold">{name}</bdi>
-        {` saved it at ${at}, after you had opened it. Choose what stays; what only one of you has changed is chosen already.`}
+        <bdi translate="no" className="font-semibold">
+          {name}
+        </bdi>
+        <span>{` saved it at ${at}, after you had opened it. Choose what stays; what only one of you has changed is chosen already.`}</span>
       </p>
       <p className="flex flex-wrap gap-3">
         <Button variant="secondary" size="sm" onClick={() => chooseAll("mine")}>

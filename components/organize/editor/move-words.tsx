@@ -9,11 +9,11 @@ export function MoveWords({ consequences, name }: { consequences: Consequences; 
   return (
     <div className="grid gap-3 text-pretty">
       <p>
-        {`${count(bookings, "person has", "people have")} booked ${count(tickets, "ticket", "tickets")}. Each of them gets one mail.`}
-        {holds > 0
-          ? ` ${count(holds, "person is", "people are")} checking out at this moment and will see the change.`
-          : ""}
-        {waiting > 0 ? ` ${count(waiting, "person waits", "people wait")} in line and gets no mail.` : ""}
+        {`${count(bookings, "person has", "people have")} booked ${count(tickets, "ticket", "tickets")}. Each of them gets one mail.${
+          holds > 0
+            ? ` ${count(holds, "person is", "people are")} checking out at this moment and will see the change.`
+            : ""
+        }${waiting > 0 ? ` ${count(waiting, "person waits", "people wait")} in line and gets no mail.` : ""}`}
       </p>
       <div className="rounded-control bg-sunken px-4 py-3">
         <p className="wrap-anywhere">

@@ -23,7 +23,7 @@ export function PostedAnswer({ answer, form }: { answer: SaveAnswer; form: Event
         <ul className="list-disc ps-5">
           {differences(form, form, theirs.form).map(({ key, label, theirs: value }) => (
             <li key={key} className="wrap-anywhere">
-              {`${label}: `}
+              <span>{`${label}: `}</span>
               <bdi>{value || "empty"}</bdi>
             </li>
           ))}

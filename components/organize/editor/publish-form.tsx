@@ -24,7 +24,7 @@ export function PublishForm({
       <input type="hidden" name="version" value={version} />
       {refused ? (
         <Alert tone="danger" title="Not published">
-          {refused.message} Reload the page to see what is saved now.
+          {`${refused.message} Reload the page to see what is saved now.`}
         </Alert>
       ) : null}
       <p>

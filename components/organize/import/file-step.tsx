@@ -38,9 +38,9 @@ export function FileStep({ job, organizers }: { job: ImportInHand; organizers: {
           <div className="flex items-center gap-3">
             <span role="status" className="flex items-center gap-2 text-sm text-muted">
               {working === "checking" ? (
-                <>
+                <span>
                   <Spinner /> Reading…
-                </>
+                </span>
               ) : null}
             </span>
             <Button variant="secondary" size="sm" onClick={job.reset} disabled={working === "importing"}>

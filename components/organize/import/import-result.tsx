@@ -27,7 +27,7 @@ export function ImportResult({ job, imported, headingRef }: Props) {
           </h2>
           <p className="text-muted">
             <bdi>{job.source?.name}</bdi>
-            {` holds ${counted(counts.found, unit)}.`}
+            <span>{` holds ${counted(counts.found, unit)}.`}</span>
           </p>
           {countsText(counts, format, "after").map((line) => (
             <p key={line} className="text-muted">

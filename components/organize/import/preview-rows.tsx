@@ -22,10 +22,10 @@ export function PreviewRows({ rows, format, total }: { rows: PreviewRow[]; forma
             <span>{when(row)}</span>
             <span className="text-muted wrap-anywhere">
               <bdi>{row.place || "No place yet"}</bdi>
-              {` · ${categoryName(row.category)} · ${Number(row.capacity).toLocaleString("en-GB")} seats`}
+              <span>{` · ${categoryName(row.category)} · ${Number(row.capacity).toLocaleString("en-GB")} seats`}</span>
             </span>
             <span className="text-sm text-muted lg:text-end">
-              {format === "table" ? "Row" : "Line"} {row.row.toLocaleString("en-GB")}
+              {`${format === "table" ? "Row" : "Line"} ${row.row.toLocaleString("en-GB")}`}
             </span>
           </li>
         ))}

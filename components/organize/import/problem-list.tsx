@@ -62,14 +62,15 @@ function ProblemGroup({ kind, problems, format }: { kind: ProblemKind; problems:
             <span className="min-w-0 text-muted wrap-anywhere">
               <bdi>{problem.column}</bdi>
               {problem.value ? (
-                <>
+                <span>
                   {": "}
                   <bdi className="text-ink">{problem.value}</bdi>
-                </>
+                </span>
               ) : null}
             </span>
             <span className="text-pretty">
-              {problem.reason} <span className="text-muted">{problem.fix}</span>
+              <span>{`${problem.reason} `}</span>
+              <span className="text-muted">{problem.fix}</span>
             </span>
           </li>
         ))}

@@ -20,9 +20,9 @@ export function DateQuestion({ job, preview }: { job: ImportInHand; preview: Pre
         {example === undefined ? (
           "What dates with two small numbers mean"
         ) : (
-          <>
+          <span>
             What is <bdi>{example}</bdi>?
-          </>
+          </span>
         )}
       </legend>
       <div className="clear-both flex flex-wrap gap-x-8">
@@ -36,7 +36,7 @@ export function DateQuestion({ job, preview }: { job: ImportInHand; preview: Pre
               onChange={() => job.change({ dateOrder: value })}
               className="size-5 accent-accent"
             />
-            {`${label}: ${meaning(value, first, second)}`}
+            <span>{`${label}: ${meaning(value, first, second)}`}</span>
           </label>
         ))}
       </div>

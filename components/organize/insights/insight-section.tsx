@@ -35,7 +35,7 @@ export function InsightSection({
                 aria-hidden="true"
                 className="size-4 text-muted transition-transform group-open:rotate-90 rtl:-scale-x-100"
               />
-              The numbers<span className="sr-only">: {title}</span>
+              The numbers<span className="sr-only">{`: ${title}`}</span>
             </summary>
             <div className="pt-2">
               <InsightTable
@@ -64,7 +64,7 @@ function TableDownloads({ title, href }: { title: string; href: (format: "csv" |
           className="inline-flex min-h-11 items-center gap-2 font-semibold text-accent underline-offset-4 hover:underline"
         >
           <Download aria-hidden="true" className="size-4" />
-          {format === "csv" ? "CSV" : "Excel"}
+          <span>{format === "csv" ? "CSV" : "Excel"}</span>
         </a>
       ))}
     </p>

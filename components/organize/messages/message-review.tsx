@@ -34,7 +34,8 @@ export function MessageReview({
           {reached === 0 ? "Nobody would get this" : `Send this to ${people(reached)}?`}
         </h2>
         <p>
-          <bdi>{audience}</bdi>: {people(review.people)}.{optedOut === 0 ? "" : ` ${leftOut(optedOut)}`}
+          <bdi>{audience}</bdi>
+          <span>{`: ${people(review.people)}.${optedOut === 0 ? "" : ` ${leftOut(optedOut)}`}`}</span>
         </p>
         {reached === 0 ? (
           <Alert tone="warning">Choose somebody else, or wait until somebody has booked.</Alert>

@@ -37,7 +37,8 @@ export function OperationList({
                   <bdi>{titleOf(operation)}</bdi>
                 </Link>
                 <p className="text-sm text-muted">
-                  {formatBrief(operation.createdAt, event.timeZone)}, <bdi>{operation.startedBy}</bdi>
+                  <span>{`${formatBrief(operation.createdAt, event.timeZone)}, `}</span>
+                  <bdi translate="no">{operation.startedBy}</bdi>
                 </p>
               </div>
               <Badge tone={tone}>{text}</Badge>

@@ -23,7 +23,7 @@ export function OperationsNote({ slug, operations }: { slug: string; operations:
               className="inline-flex min-h-11 items-center underline wrap-anywhere"
             >
               <bdi>{titleOf(operation)}</bdi>
-              {`: ${operation.counts.failed > 0 ? `${operation.counts.failed} failed` : `${operation.counts.left} to go`}`}
+              <span>{`: ${operation.counts.failed > 0 ? `${operation.counts.failed} failed` : `${operation.counts.left} to go`}`}</span>
             </Link>
           </li>
         ))}

@@ -28,8 +28,12 @@ export function RecipientList({
         {recipients.map(({ name, email, reference, reason, settledAt }) => (
           <Row key={email}>
             <Cell className="min-w-48">
-              <bdi className="block font-semibold wrap-anywhere">{name}</bdi>
-              <span className="block text-sm text-muted wrap-anywhere">{email}</span>
+              <bdi translate="no" className="block font-semibold wrap-anywhere">
+                {name}
+              </bdi>
+              <span translate="no" className="block text-sm text-muted wrap-anywhere">
+                {email}
+              </span>
             </Cell>
             {hasReasons ? <Cell className="min-w-56">{reason}</Cell> : null}
             <Cell>
@@ -37,6 +41,7 @@ export function RecipientList({
                 <Link
                   href={`/organize/events/${event.slug}/attendees/${reference}` as Route}
                   prefetch={false}
+                  translate="no"
                   className="inline-flex min-h-11 items-center font-medium text-accent underline tabular-nums"
                 >
                   {reference}

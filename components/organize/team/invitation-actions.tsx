@@ -20,7 +20,7 @@ export function InvitationActions({ organizer, invitation, email }: Props) {
           size="sm"
           aria-label={`Send again to ${email}`}
           pending={resend.pending}
-          disabled={isBusy}
+          aria-disabled={isBusy}
           onClick={() => resend.run({ organizer, invitation })}
         >
           Send again
@@ -30,7 +30,7 @@ export function InvitationActions({ organizer, invitation, email }: Props) {
           size="sm"
           aria-label={`Revoke the invitation to ${email}`}
           pending={revoke.pending}
-          disabled={isBusy}
+          aria-disabled={isBusy}
           onClick={() => revoke.run({ organizer, invitation })}
         >
           Revoke

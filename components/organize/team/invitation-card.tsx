@@ -26,14 +26,19 @@ export function InvitationCard({ token, path, invitation, until, viewer }: Props
   return (
     <>
       <p className="text-lg text-pretty">
-        <bdi className="font-semibold">{invitedBy}</bdi> invites you to the team of{" "}
-        <bdi className="font-semibold wrap-anywhere">{organizer}</bdi>. {duties[role]}
+        <bdi translate="no" className="font-semibold">
+          {invitedBy}
+        </bdi>{" "}
+        invites you to the team of <bdi className="font-semibold wrap-anywhere">{organizer}</bdi>
+        <span>{`. ${duties[role]}`}</span>
       </p>
       <dl className="grid gap-x-6 gap-y-1 rounded-control bg-sunken px-4 py-3 sm:grid-cols-[auto_1fr]">
         <dt className="text-muted">Role</dt>
         <dd className="font-medium">{roleNames[role]}</dd>
         <dt className="text-muted">For</dt>
-        <dd className="font-medium wrap-anywhere">{email}</dd>
+        <dd translate="no" className="font-medium wrap-anywhere">
+          {email}
+        </dd>
         <dt className="text-muted">Stands until</dt>
         <dd className="font-medium">{until}</dd>
       </dl>
@@ -71,7 +76,10 @@ function OtherAccount({ viewer, email }: { viewer: string; email: string }) {
     <div className="grid gap-3">
       <p role="status" className="rounded-control bg-warning-soft px-4 py-3">
         You are signed in as <strong className="wrap-anywhere">{viewer}</strong>. This invitation is for{" "}
-        <strong className="wrap-anywhere">{email}</strong>: sign out, and open it from the mail again.
+        <strong translate="no" className="wrap-anywhere">
+          {email}
+        </strong>
+        : sign out, and open it from the mail again.
       </p>
       <form method="post" action="/api/sign-out">
         <SubmitButton variant="secondary" className="w-full">

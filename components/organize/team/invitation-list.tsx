@@ -36,13 +36,15 @@ export function InvitationList({
         >
           <div className="grid min-w-0 gap-1">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <span className="font-semibold wrap-anywhere">{email}</span>
+              <span translate="no" className="font-semibold wrap-anywhere">
+                {email}
+              </span>
               <Badge>{roleNames[role]}</Badge>
               {isExpired ? <Badge tone="warning">Ran out</Badge> : null}
             </p>
             <p className="text-sm text-muted">
-              Invited by <bdi>{invitedBy}</bdi>
-              {` · ${isExpired ? "stood" : "stands"} until ${formatInstant(expiresAt, timeZone)} · ${mailWords[mail ?? "sending"]}`}
+              Invited by <bdi translate="no">{invitedBy}</bdi>
+              <span>{` · ${isExpired ? "stood" : "stands"} until ${formatInstant(expiresAt, timeZone)} · ${mailWords[mail ?? "sending"]}`}</span>
             </p>
           </div>
           {mayManage ? <InvitationActions organizer={organizer} invitation={id} email={email} /> : null}

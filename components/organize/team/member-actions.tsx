@@ -72,8 +72,11 @@ function RemoveForm({ organizer, member, name, onDone }: Member & { onDone: () =
     <>
       {answer && !answer.ok ? <Alert tone="danger">{answer.message}</Alert> : null}
       <p>
-        <bdi className="font-semibold">{name}</bdi> can no longer open anything of this organizer, from the next click
-        on. What they did stays in the audit log. To undo it, invite them again.
+        <bdi translate="no" className="font-semibold">
+          {name}
+        </bdi>{" "}
+        can no longer open anything of this organizer, from the next click on. What they did stays in the audit log. To
+        undo it, invite them again.
       </p>
       <div className="flex flex-wrap gap-3">
         <Button

@@ -37,7 +37,9 @@ export function MemberList({
         >
           <div className="grid min-w-0 gap-1">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <bdi className="font-semibold wrap-anywhere">{name}</bdi>
+              <bdi translate="no" className="font-semibold wrap-anywhere">
+                {name}
+              </bdi>
               <Badge tone={tones[role]}>{roleNames[role]}</Badge>
               {isViewer ? <span className="text-sm text-muted">That is you</span> : null}
               {isActive ? null : <Badge tone="warning">Account closed</Badge>}

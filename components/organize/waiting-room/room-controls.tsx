@@ -62,7 +62,7 @@ export function RoomControls({
             ) : (
               <Pause aria-hidden="true" className="size-4" />
             )}
-            {isPaused ? "Go on" : "Pause the queue"}
+            <span>{isPaused ? "Go on" : "Pause the queue"}</span>
           </Button>
         </form>
       </div>

@@ -33,10 +33,11 @@ export function RoomFigures({ room }: { room: LiveRoom }) {
         <Line label="Let in per minute">{count(room.pace)}</Line>
       </dl>
       <p className="text-sm text-muted text-pretty">
-        {`${count(room.letIn)} let in so far, ${count(room.over)} of them let their turn run out. `}
-        {room.wait
-          ? `Whoever joins now waits: ${waitWords(room.wait).toLowerCase()}.`
-          : "Nobody is let in at the moment."}
+        {`${count(room.letIn)} let in so far, ${count(room.over)} of them let their turn run out. ${
+          room.wait
+            ? `Whoever joins now waits: ${waitWords(room.wait).toLowerCase()}.`
+            : "Nobody is let in at the moment."
+        }`}
       </p>
     </div>
   );

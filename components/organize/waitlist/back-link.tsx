@@ -8,7 +8,7 @@ export function BackLink<RouteType>({ children, ...rest }: LinkProps<RouteType>)
       className="inline-flex min-h-11 w-fit items-center gap-2 font-semibold text-accent underline-offset-4 hover:underline"
     >
       <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
-      {children}
+      <span>{children}</span>
     </Link>
   );
 }

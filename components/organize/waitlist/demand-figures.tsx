@@ -16,8 +16,8 @@ export function DemandFigures({ demand, free, owed }: { demand: Demand; free: nu
           <ul>
             {demand.types.slice(0, 4).map(({ name, seats }) => (
               <li key={name ?? ""}>
-                {`${number(seats)} of `}
-                {name === null ? "any type" : <bdi>{name}</bdi>}
+                <span>{`${number(seats)} of `}</span>
+                <span>{name === null ? "any type" : <bdi>{name}</bdi>}</span>
               </li>
             ))}
           </ul>

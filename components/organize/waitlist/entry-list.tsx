@@ -40,20 +40,22 @@ function EntryRow({ entry, slug, timeZone, offerable }: Props & { entry: DeskEnt
       ) : (
         <p className="font-display text-2xl font-semibold tabular-nums">
           <span className="sr-only">Place </span>
-          {entry.position.toLocaleString("en-GB")}
+          <span>{entry.position.toLocaleString("en-GB")}</span>
         </p>
       )}
       <div className="min-w-0">
         <p className="font-semibold wrap-anywhere">
-          <bdi>{entry.name}</bdi>
+          <bdi translate="no">{entry.name}</bdi>
         </p>
-        <p className="text-sm text-muted wrap-anywhere">{entry.email}</p>
+        <p translate="no" className="text-sm text-muted wrap-anywhere">
+          {entry.email}
+        </p>
         {entry.isActive ? null : <p className="text-sm text-warning">The account was closed: it is passed over.</p>}
       </div>
       <div>
         <p>
-          {`${askedWords(entry)} · `}
-          {entry.ticketType ? <bdi>{entry.ticketType}</bdi> : "any type"}
+          <span>{`${askedWords(entry)} · `}</span>
+          <span>{entry.ticketType ? <bdi>{entry.ticketType}</bdi> : "any type"}</span>
         </p>
         <EntryTimes entry={entry} slug={slug} timeZone={timeZone} />
       </div>
@@ -78,21 +80,26 @@ export function EntryTimes({ entry, slug, timeZone }: { entry: DeskEntry; slug: 
   const { status, joinedAt, resolvedAt, expiresAt, reference } = entry;
   return (
     <p className="text-sm text-muted">
-      {`Joined ${formatBrief(joinedAt, timeZone)}`}
-      {status === "offered" && expiresAt ? ` · offer runs until ${formatBrief(expiresAt, timeZone)}` : null}
-      {resolvedAt && !["waiting", "offered"].includes(status)
-        ? ` · ${statusWords[status].text.toLowerCase()} ${formatBrief(resolvedAt, timeZone)}`
-        : null}
+      <span>{`Joined ${formatBrief(joinedAt, timeZone)}`}</span>
+      <span>
+        {status === "offered" && expiresAt ? ` · offer runs until ${formatBrief(expiresAt, timeZone)}` : null}
+      </span>
+      <span>
+        {resolvedAt && !["waiting", "offered"].includes(status)
+          ? ` · ${statusWords[status].text.toLowerCase()} ${formatBrief(resolvedAt, timeZone)}`
+          : null}
+      </span>
       {reference && (status === "offered" || status === "converted") ? (
-        <>
+        <span>
           {" · "}
           <Link
             href={`/organize/events/${encodeURIComponent(slug)}/attendees/${reference}` as Route}
+            translate="no"
             className="inline-block font-medium text-accent underline underline-offset-2"
           >
             {reference}
           </Link>
-        </>
+        </span>
       ) : null}
     </p>
   );

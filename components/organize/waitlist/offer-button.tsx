@@ -20,7 +20,10 @@ export function OfferButton({ name, ...offer }: Props) {
         onClose={close}
         title={
           <>
-            Offer to <bdi className="wrap-anywhere">{name}</bdi>
+            Offer to{" "}
+            <bdi translate="no" className="wrap-anywhere">
+              {name}
+            </bdi>
           </>
         }
       >

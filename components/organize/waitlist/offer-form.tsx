@@ -47,16 +47,18 @@ export function OfferForm({
       ) : null}
       <ul className="grid list-disc gap-1.5 ps-5">
         <li>
-          {`Asked for ${askedWords(entry)}`}
-          {entry.ticketType ? (
-            <>
-              {", of "}
-              <bdi>{entry.ticketType}</bdi>
-            </>
-          ) : (
-            ", of any type"
-          )}
-          {`. Free now: ${free.toLocaleString("en-GB")}.`}
+          <span>{`Asked for ${askedWords(entry)}`}</span>
+          <span>
+            {entry.ticketType ? (
+              <span>
+                {", of "}
+                <bdi>{entry.ticketType}</bdi>
+              </span>
+            ) : (
+              ", of any type"
+            )}
+          </span>
+          <span>{`. Free now: ${free.toLocaleString("en-GB")}.`}</span>
         </li>
         <li>
           {earlier === 0

@@ -18,7 +18,7 @@ export function RunButton({ slug }: { slug: string }) {
   return (
     <Button onClick={start} pending={pending}>
       {pending ? null : <Play aria-hidden="true" className="size-4" />}
-      Run the conversion now
+      <span>Run the conversion now</span>
     </Button>
   );
 }

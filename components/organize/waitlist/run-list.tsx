@@ -25,11 +25,11 @@ export function RunList({ slug, timeZone, runs }: { slug: string; timeZone: stri
           >
             <span className="font-semibold">{formatBrief(run.decidedAt, timeZone)}</span>
             <span>
-              {runSummary(run)}
+              <span>{runSummary(run)}</span>
               {run.byHand === null ? null : (
                 <span className="block text-sm text-muted">
                   {"By hand, by "}
-                  <bdi>{run.byHand}</bdi>
+                  <bdi translate="no">{run.byHand}</bdi>
                 </span>
               )}
             </span>

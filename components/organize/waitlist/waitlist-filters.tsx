@@ -15,7 +15,7 @@ export function WaitlistFilters({ slug, search, demand }: { slug: string; search
           {waitlistShows.map((show) => (
             <li key={show}>
               <ChipLink href={waitlistHref(slug, search, { show })} current={search.show === show}>
-                {names[show]}
+                <span>{names[show]}</span>
                 <span className="text-sm tabular-nums opacity-80">{counts[show].toLocaleString("en-GB")}</span>
               </ChipLink>
             </li>

@@ -50,10 +50,11 @@ export default async function CancelPage({ params }: PageProps<"/bookings/[refer
           <>
             <div className="grid gap-2 text-lg text-pretty">
               <p>
-                {numberOfTickets === 1
-                  ? "Your ticket stops being valid at once, and somebody else can have it."
-                  : `${numberOfTickets === 2 ? "Both" : `All ${numberOfTickets}`} tickets stop being valid at once, and others can have them.`}{" "}
-                This cannot be undone.
+                {`${
+                  numberOfTickets === 1
+                    ? "Your ticket stops being valid at once, and somebody else can have it."
+                    : `${numberOfTickets === 2 ? "Both" : `All ${numberOfTickets}`} tickets stop being valid at once, and others can have them.`
+                } This cannot be undone.`}
               </p>
               {isOpen ? <p className="text-muted">{note}</p> : null}
             </div>

@@ -40,7 +40,7 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/ev
           <Link href={`/events/${event.slug}`} prefetch={false} className="font-semibold text-accent hover:underline">
             <bdi>{event.name}</bdi>
           </Link>
-          {` · ${formatBrief(event.startsAt, event.timeZone)}`}
+          <span>{` · ${formatBrief(event.startsAt, event.timeZone)}`}</span>
         </p>
         <h1 className="text-4xl leading-[1.05] sm:text-5xl">Waiting room</h1>
       </header>

@@ -44,7 +44,7 @@ export default async function EventOverviewPage({ params }: PageProps<"/organize
           </Figure>
           {isOver ? (
             <Figure label="Came" value={count(figures.checkedIn)}>
-              of {count(figures.tickets)} with a ticket
+              {`of ${count(figures.tickets)} with a ticket`}
             </Figure>
           ) : (
             <Figure label="Left" value={count(event.availableTickets)}>

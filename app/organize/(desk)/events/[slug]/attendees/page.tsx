@@ -76,8 +76,8 @@ export default async function AttendeesPage({ params, searchParams }: PageProps<
         ticketTypes={ticketTypes.map(({ code, name }) => ({ code, name }))}
       />
       <p role="status" className="text-muted">
-        {countText(page.count, search.view)}
-        {isTooShort(search.q) ? ". One letter is too short to look for: type another." : null}
+        <span>{countText(page.count, search.view)}</span>
+        <span>{isTooShort(search.q) ? ". One letter is too short to look for: type another." : null}</span>
       </p>
       {page.rows.length === 0 ? (
         <NothingFound search={search} slug={event.slug} mayManage={mayManage} />

@@ -34,10 +34,12 @@ export default async function AttendeePage({ params }: PageProps<"/organize/even
             Attendees
           </Link>
         </p>
-        <h1 dir="auto" className="text-3xl wrap-anywhere">
+        <h1 dir="auto" translate="no" className="text-3xl wrap-anywhere">
           {booking.name}
         </h1>
-        <p className="text-lg tracking-wider text-muted">{booking.reference}</p>
+        <p translate="no" className="text-lg tracking-wider text-muted">
+          {booking.reference}
+        </p>
       </header>
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-12">
         <div className="grid gap-10">
@@ -89,15 +91,15 @@ function Tickets({
               <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
                 <div className="min-w-0">
                   <p className="font-semibold wrap-anywhere">
-                    <bdi>{ticket.holderName}</bdi>
+                    <bdi translate="no">{ticket.holderName}</bdi>
                   </p>
                   <p className="text-muted wrap-anywhere">
                     <bdi>{ticket.type.name}</bdi>
                     {ticket.holderEmail ? (
-                      <>
+                      <span>
                         {" · "}
-                        <bdi>{ticket.holderEmail}</bdi>
-                      </>
+                        <bdi translate="no">{ticket.holderEmail}</bdi>
+                      </span>
                     ) : null}
                   </p>
                   <p className="text-sm tracking-wide text-muted tabular-nums">{grouped(ticket.code)}</p>

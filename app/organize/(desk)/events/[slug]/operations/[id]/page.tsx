@@ -42,7 +42,8 @@ export default async function OperationPage({
             {titleOf(operation)}
           </h1>
           <p className="text-muted">
-            Started on {formatBrief(operation.createdAt, event.timeZone)} by <bdi>{operation.startedBy}</bdi>
+            <span>{`Started on ${formatBrief(operation.createdAt, event.timeZone)} by `}</span>
+            <bdi translate="no">{operation.startedBy}</bdi>
           </p>
         </div>
         <OperationSummaryText operation={operation} />
@@ -55,7 +56,7 @@ export default async function OperationPage({
         <nav aria-label="State" className="flex flex-wrap gap-2">
           {statuses.map((one) => (
             <ChipLink key={one} href={`${path}?show=${one}` as Route} current={one === status} scroll={false}>
-              {statusNames[one]}
+              <span>{statusNames[one]}</span>
               <span className="tabular-nums">{operation.counts[one].toLocaleString("en-GB")}</span>
             </ChipLink>
           ))}

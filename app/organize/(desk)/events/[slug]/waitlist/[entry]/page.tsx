@@ -42,10 +42,12 @@ export default async function EntryPage({
       <div className="grid gap-5">
         <BackLink href={waitlistPath(event.slug)}>Waitlist</BackLink>
         <header className="grid gap-2">
-          <h1 dir="auto" className="text-3xl wrap-anywhere">
+          <h1 dir="auto" translate="no" className="text-3xl wrap-anywhere">
             {entry.name}
           </h1>
-          <p className="text-muted wrap-anywhere">{entry.email}</p>
+          <p translate="no" className="text-muted wrap-anywhere">
+            {entry.email}
+          </p>
         </header>
         <Card className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
           <div className="grid gap-1.5">
@@ -56,8 +58,8 @@ export default async function EntryPage({
               )}
             </p>
             <p>
-              {`${askedWords(entry)} · `}
-              {entry.ticketType ? <bdi>{entry.ticketType}</bdi> : "any type"}
+              <span>{`${askedWords(entry)} · `}</span>
+              <span>{entry.ticketType ? <bdi>{entry.ticketType}</bdi> : "any type"}</span>
             </p>
             <EntryTimes entry={entry} slug={event.slug} timeZone={event.timeZone} />
           </div>
@@ -89,11 +91,11 @@ export default async function EntryPage({
                     {formatBrief(decidedAt, event.timeZone)}
                   </Link>
                   <p className="text-pretty">
-                    {reason}
+                    <span>{reason}</span>
                     {byHand === null ? null : (
                       <span className="block text-sm text-muted">
                         {"By hand, by "}
-                        <bdi>{byHand}</bdi>
+                        <bdi translate="no">{byHand}</bdi>
                       </span>
                     )}
                   </p>

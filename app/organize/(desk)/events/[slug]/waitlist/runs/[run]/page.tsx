@@ -33,14 +33,14 @@ export default async function RunPage({
       <header className="grid gap-2">
         <h1 className="text-3xl">{run.byHand === null ? "Run" : "Offer by hand"}</h1>
         <p className="text-muted">
-          {formatInstant(run.decidedAt, event.timeZone)}
+          <span>{formatInstant(run.decidedAt, event.timeZone)}</span>
           {run.byHand === null ? null : (
-            <>
+            <span>
               {", by "}
-              <bdi>{run.byHand}</bdi>
-            </>
+              <bdi translate="no">{run.byHand}</bdi>
+            </span>
           )}
-          {` · ${runSummary(run)}`}
+          <span>{` · ${runSummary(run)}`}</span>
         </p>
       </header>
       <ol className="rounded-card border border-line bg-surface">

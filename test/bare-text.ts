@@ -1,0 +1,145 @@
+import { fileURLToPath } from "node:url";
+import type { Expression, JsxChild, Node, SourceFile } from "typescript/unstable/ast";
+import {
+  isBinaryExpression,
+  isConditionalExpression,
+  isFunctionDeclaration,
+  isJsxAttribute,
+  isJsxElement,
+  isJsxExpression,
+  isJsxFragment,
+  isJsxSelfClosingElement,
+  isJsxText,
+  isNoSubstitutionTemplateLiteral,
+  isNumericLiteral,
+  isStringLiteral,
+} from "typescript/unstable/ast/is";
+import { API, type Checker, type Type, TypeFlags, type UnionType } from "typescript/unstable/sync";
+
+export type Finding = { file: string; line: number; code: string; reason: string };
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const textual = TypeFlags.StringLike | TypeFlags.NumberLike | TypeFlags.BigIntLike;
+const empty = TypeFlags.Nullable | TypeFlags.VoidLike | TypeFlags.BooleanLike;
+
+/**
+ * A page translator puts an element in the place of every text node. React keeps the text node it made: it cannot take
+ * that away any more, nor put anything before it, and what it writes into it is not seen. An element's only child is
+ * safe, as React then writes the element's text. So text that changes, comes and goes, or stands after something that
+ * does, has an element to itself. This finds where it has not.
+ */
+export function findBareText(files: string[]): Finding[] {
+  const api = new API({ cwd: root });
+  try {
+    const project = api.updateSnapshot({ openProjects: [`${root}tsconfig.json`] }).getProjects()[0];
+    if (!project) throw new Error("No project.");
+    return files.flatMap((file) => {
+      const source = project.program.getSourceFile(root + file);
+      if (!source) throw new Error(`${file} is not part of the project.`);
+      return new FileReader(file, source, project.checker).read();
+    });
+  } finally {
+    api.close();
+  }
+}
+
+type Kind = "space" | "fixed text" | "changing text" | "anything" | "comes and goes" | "element";
+
+class FileReader {
+  readonly #findings: Finding[] = [];
+
+  constructor(
+    private readonly file: string,
+    private readonly source: SourceFile,
+    private readonly checker: Checker,
+  ) {}
+
+  read() {
+    this.#visit(this.source);
+    return this.#findings;
+  }
+
+  #visit(node: Node) {
+    if (isJsxElement(node) || isJsxFragment(node)) {
+      const kinds = node.children.flatMap((child) => this.#kind(child) ?? []);
+      const reason =
+        amongSiblings(kinds) ?? (isJsxFragment(node) && !isAttributeValue(node) ? inFragment(kinds) : null);
+      if (reason) this.#report(node, reason);
+    }
+    if (isFunctionDeclaration(node) && /^[A-Z]/.test(node.name?.text ?? "")) {
+      const made = this.checker.getSignatureFromDeclaration(node);
+      const rendered = made && this.checker.getReturnTypeOfSignature(made);
+      const parts = rendered ? this.#parts(rendered) : [];
+      const isAnything = parts.some(({ flags }) => !(flags & (textual | empty)));
+      if (!isAnything && parts.some(({ flags }) => flags & textual))
+        this.#report(node, "a component is nothing but text");
+    }
+    node.forEachChild((child) => this.#visit(child));
+  }
+
+  #report(node: Node, reason: string) {
+    const code = this.source.text.slice(node.pos, node.end).trimStart();
+    const line = this.source.text.slice(0, node.end - code.length).split("\n").length;
+    this.#findings.push({ file: this.file, line, code: code.split("\n", 1)[0] ?? "", reason });
+  }
+
+  #kind(child: JsxChild): Kind | null {
+    if (isJsxText(child)) return /\S/.test(child.text) ? "fixed text" : null;
+    if (isJsxExpression(child)) return child.expression ? this.#kindOf(child.expression) : null;
+    if (isJsxFragment(child)) return "element";
+    const tag = isJsxSelfClosingElement(child) ? child : child.openingElement;
+    const made = this.checker.getResolvedSignature(tag);
+    const rendered = made && this.checker.getReturnTypeOfSignature(made);
+    // Libraries' components promise ReactNode, which says nothing; an icon is always there.
+    const parts = rendered ? this.#parts(rendered) : [];
+    const has = (flag: number) => parts.some(({ flags }) => flags & flag);
+    return has(TypeFlags.Null) && !has(textual) ? "comes and goes" : "element";
+  }
+
+  #kindOf(expression: Expression): Kind {
+    if (isStringLiteral(expression) || isNoSubstitutionTemplateLiteral(expression))
+      return /\S/.test(expression.text) ? "fixed text" : "space";
+    if (isNumericLiteral(expression)) return "fixed text";
+    const type = this.checker.getTypeAtLocation(expression);
+    if (!type) return "anything";
+    const parts = this.#parts(type);
+    const has = (flag: number) => parts.some(({ flags }) => flags & flag);
+    const isList = parts.some((part) => this.checker.isArrayLikeType(part));
+    const others = parts.some(({ flags }) => !(flags & (textual | empty)));
+    if (has(TypeFlags.AnyOrUnknown)) return "anything";
+    if (has(textual)) {
+      // What a component was given to show is up to whoever gave it.
+      if (others && has(empty) && !this.#choosesText(expression)) return "anything";
+      return "changing text";
+    }
+    return has(empty) || isList ? "comes and goes" : "element";
+  }
+
+  #choosesText(expression: Expression) {
+    const branches = isConditionalExpression(expression)
+      ? [expression.whenTrue, expression.whenFalse]
+      : isBinaryExpression(expression)
+        ? [expression.right]
+        : [];
+    return branches.some((branch) => /text$/.test(this.#kindOf(branch)));
+  }
+
+  #parts(type: Type): readonly Type[] {
+    return type.flags & TypeFlags.Union ? (type as UnionType).getTypes() : [type];
+  }
+}
+
+function amongSiblings(kinds: Kind[]) {
+  const shown = kinds.filter((kind) => kind !== "space");
+  if (shown.length < 2) return null;
+  if (shown.includes("changing text")) return "text that changes is not alone in its element";
+  const first = shown.indexOf("comes and goes");
+  const follows = first >= 0 && shown.slice(first + 1).some((kind) => kind === "fixed text" || kind === "anything");
+  return follows ? "text stands after something that comes and goes" : null;
+}
+
+function inFragment(kinds: Kind[]) {
+  return kinds.some((kind) => /text$/.test(kind)) ? "a fragment holds text: with it, text would come and go" : null;
+}
+
+const isAttributeValue = (node: Node) => isJsxExpression(node.parent) && isJsxAttribute(node.parent.parent);
