@@ -47,7 +47,7 @@ export async function admin(): Promise<Figure[]> {
     { path: "/organize/import" },
     { path: "/organize/team" },
     { path: "/organize/audit" },
-    { path: "/organize/events/new" },
+    { path: "/organize/new-event" },
     { path: event },
     { path: `${event}/edit` },
     { path: `${event}/preview` },

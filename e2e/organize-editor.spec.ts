@@ -39,7 +39,7 @@ async function addSeat(page: Page, name = "Seat", price = "12.50") {
 test("from nothing to a public page with the keyboard alone", async ({ page, attendee, boxOffice }) => {
   test.slow();
   await boxOffice.organizer(attendee);
-  await page.goto("/organize/events/new");
+  await page.goto("/organize/new-event");
   const { keyboard } = page;
   await tabTo(field(page, "Name"));
   await keyboard.type("Keyboard night ");
@@ -88,7 +88,7 @@ test("publishing an incomplete draft lists what is missing, each a way to its fi
   boxOffice,
 }) => {
   await boxOffice.organizer(attendee);
-  await page.goto("/organize/events/new");
+  await page.goto("/organize/new-event");
   await field(page, "Name").fill("Half a plan");
   await page.getByRole("button", { name: "Publish…" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Not ready to publish yet" })).toBeVisible();
@@ -120,7 +120,7 @@ test.describe("with a network that goes away", () => {
 
   test("a draft is saved while the network is away and comes back", async ({ page, attendee, boxOffice }) => {
     await boxOffice.organizer(attendee);
-    await page.goto("/organize/events/new");
+    await page.goto("/organize/new-event");
     await field(page, "Name").fill("Before the tunnel");
     await expect(saved(page)).toBeVisible();
     await page.route("**/api/organize/**", (route) => route.fulfill({ status: 503, body: "" }));
@@ -215,7 +215,7 @@ test("two organizers edit one event: the second chooses difference by difference
 
 test("autosave of a draft overwrites nobody either", async ({ page, attendee, boxOffice, openBrowser }) => {
   await boxOffice.organizer(attendee);
-  await page.goto("/organize/events/new");
+  await page.goto("/organize/new-event");
   await field(page, "Name").fill("Shared draft");
   await expect(saved(page)).toBeVisible();
   const other = await openBrowser(attendee);
@@ -303,7 +303,7 @@ test("a draft is previewed, complete or not, and its name may have 120 character
 }) => {
   await boxOffice.organizer(attendee);
   const name = "An evening of everything that is long ".repeat(4).slice(0, 120).trim();
-  await page.goto("/organize/events/new");
+  await page.goto("/organize/new-event");
   await field(page, "Name").fill(name);
   await expect(saved(page)).toBeVisible();
   await page.getByRole("link", { name: "Preview" }).click();
@@ -323,7 +323,7 @@ test("a draft is previewed, complete or not, and its name may have 120 character
 test("an organizer of several chooses whose event it is", async ({ page, attendee, boxOffice }) => {
   await boxOffice.organizer(attendee, "owner", "Alder House");
   const second = await boxOffice.organizer(attendee, "manager", "Birch House");
-  await page.goto("/organize/events/new");
+  await page.goto("/organize/new-event");
   await page.getByLabel("Organizer").selectOption("Birch House");
   await field(page, "Name").fill("Whose night");
   await expect(saved(page)).toBeVisible();
@@ -336,7 +336,7 @@ test("an organizer of several chooses whose event it is", async ({ page, attende
 
 test("looking at the page for a new event makes none", async ({ page, attendee, boxOffice }) => {
   const organizer = await boxOffice.organizer(attendee);
-  await page.goto("/organize/events/new");
+  await page.goto("/organize/new-event");
   await field(page, "Name").focus();
   await field(page, "Venue").focus();
   await page.goto("/organize");
@@ -346,7 +346,7 @@ test("looking at the page for a new event makes none", async ({ page, attendee, 
 test("opening a draft saves nothing, whoever made it", async ({ page, attendee, boxOffice }) => {
   const organizer = await boxOffice.organizer(attendee);
   const { slug: rowOnly } = await boxOffice.event({ organizerId: organizer.id, status: "draft", ticketTypes: [seat] });
-  await page.goto("/organize/events/new");
+  await page.goto("/organize/new-event");
   await fillDraft(page, "Nobody touches it");
   await addSeat(page);
   await expect(saved(page)).toBeVisible();
@@ -398,7 +398,7 @@ test.describe("without scripts", () => {
 
   test("a plain form saves, adds ticket types and publishes", async ({ page, attendee, boxOffice }) => {
     await boxOffice.organizer(attendee);
-    await page.goto("/organize/events/new");
+    await page.goto("/organize/new-event");
     await field(page, "Name").fill("Plain paper");
     await page.getByRole("button", { name: "Add a ticket type" }).click();
     await expect(page).toHaveURL(/\/organize\/events\/(?!new)[^/]+\/edit$/);

@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
+import { attachmentHeader } from "@/lib/export/file-name";
 import { inboxPage, messagePage } from "./mail-page";
 import { MailStore, type Message } from "./mail-store";
 
@@ -46,8 +47,7 @@ async function showPart(store: MailStore, message: Message, part: string, index:
   }
   const file = part === "attachments" ? await store.attachment(message, Number(index)) : undefined;
   if (!file) return response.writeHead(404).end("Not found");
-  const name = encodeURIComponent(file.filename ?? "attachment");
-  send(response, file.contentType, file.content, { "content-disposition": `attachment; filename*=UTF-8''${name}` });
+  send(response, file.contentType, file.content, attachmentHeader(file.filename ?? "attachment"));
 }
 
 async function respond(store: MailStore, url: URL, response: ServerResponse) {

@@ -54,7 +54,7 @@ export function PaletteList({ pages, onDone }: { pages: TabLink[]; onDone: () =>
   const finds = useFinds(words);
   const slug = /^\/organize\/events\/([^/]+)/.exec(path)?.[1];
   const nearby: TabLink[] = [
-    ...(slug && slug !== "new"
+    ...(slug
       ? eventPages.map(([page, text]) => ({
           href: `/organize/events/${slug}${page}` as Route,
           text: `This event: ${text}`,

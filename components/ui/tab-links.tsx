@@ -6,11 +6,14 @@ import { usePathname } from "next/navigation";
 
 export type TabLink = { href: Route; text: string };
 
+/** As the router has it: percent-encoded where a name in another script is part of it. */
+const addressOf = (path: string) => new URL(path, "http://this.site").pathname;
+
 /** Links to the pages of one thing; the one that is open, or holds what is open, is marked. Scrolls sideways on a phone. */
 export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
-  const path = usePathname();
+  const path = addressOf(usePathname());
   const open = tabs
-    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .filter(({ href }) => `${path}/`.startsWith(`${addressOf(href)}/`))
     .toSorted((a, b) => b.href.length - a.href.length)[0];
   return (
     <nav aria-label={label} className="-mb-px overflow-x-auto">

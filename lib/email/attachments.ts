@@ -1,4 +1,5 @@
 import { toBuffer } from "qrcode";
+import { fileName } from "@/lib/export/file-name";
 import { calendarFile, calendarMethod } from "@/lib/tickets/calendar";
 import { link } from "./link";
 import type { MailAttachment } from "./mail";
@@ -10,7 +11,7 @@ export function calendarAttachment({ event, ...booking }: BookingFacts): MailAtt
   const cancelled = booking.status === "cancelled" || event.status === "cancelled";
   const { slug, name, summary, startsAt, endsAt, updatedAt, venue, address, city } = event;
   return {
-    filename: `${slug}.ics`,
+    filename: fileName(slug, ".ics"),
     content: calendarFile({
       ...{ slug, name, summary, startsAt, endsAt, updatedAt, venue, address, city },
       url: link(`/events/${slug}`),

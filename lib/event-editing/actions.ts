@@ -60,7 +60,7 @@ async function trySubmitEvent(previous: EditorState, data: FormData): Promise<Ed
 
 /** The first save of a new event, where no script has made the draft already. */
 export async function submitNewEvent(previous: EditorState, data: FormData): Promise<EditorState> {
-  return answered("/organize/events/new", () => trySubmitNewEvent(previous, data));
+  return answered("/organize/new-event", () => trySubmitNewEvent(previous, data));
 }
 
 async function trySubmitNewEvent(previous: EditorState, data: FormData): Promise<EditorState> {

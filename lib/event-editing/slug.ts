@@ -1,25 +1,7 @@
 import { inArray } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
 import { events } from "@/db/schema";
-
-const LONGEST = 80;
-
-/** "late-show-cafe-tokyo" from "Late Show: Café Tokyo". Letters of every script stay; only Latin ones lose their marks. */
-export function slugFrom(name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/['’]/g, "")
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
-  return (
-    [...plain]
-      .slice(0, LONGEST)
-      .join("")
-      .replace(/^-+|-+$/g, "") || "event"
-  );
-}
+import { slugFrom } from "@/lib/names/slug-from";
 
 /** Short and random, for what has no better name: no vowels, so no words. */
 export function randomPart(): string {
@@ -32,7 +14,7 @@ export function randomPart(): string {
  * second, and `events_slug_key` says to look again.
  */
 export async function freeSlug(tx: Queryable, name: string, own?: { slug: string }): Promise<string> {
-  const base = slugFrom(name);
+  const base = slugFrom(name, "event");
   const candidates = [base, ...Array.from({ length: 8 }, (_, index) => `${base}-${index + 2}`)];
   const rows = await tx.select({ slug: events.slug }).from(events).where(inArray(events.slug, candidates));
   const taken = new Set(rows.map(({ slug }) => slug));

@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
 import { events } from "@/db/schema";
-import { randomPart, slugFrom } from "@/lib/event-editing/slug";
+import { randomPart } from "@/lib/event-editing/slug";
+import { slugFrom } from "@/lib/names/slug-from";
 import type { ReadEvent } from "./reading";
 
 /** The name; where another event has it, with its day; where that is taken too, with something random. */
 function candidatesFor({ form }: ReadEvent): [string, string] {
-  const base = slugFrom(form.name);
+  const base = slugFrom(form.name, "event");
   return [base, `${base}-${form.startsAt.slice(0, 10)}`];
 }
 

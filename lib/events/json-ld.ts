@@ -22,7 +22,7 @@ function priceText(amount: number, currency: string) {
 
 /** What search engines read about an event. */
 export function eventJsonLd(event: EventDetail, { origin }: { origin: string }) {
-  const url = `${origin}/events/${event.slug}`;
+  const url = `${origin}/events/${encodeURIComponent(event.slug)}`;
   return {
     "@context": SCHEMA,
     "@type": "Event",
@@ -47,7 +47,7 @@ export function eventJsonLd(event: EventDetail, { origin }: { origin: string }) 
     organizer: {
       "@type": "Organization",
       name: event.organizer.name,
-      url: `${origin}/organizers/${event.organizer.slug}`,
+      url: `${origin}/organizers/${encodeURIComponent(event.organizer.slug)}`,
     },
     offers: event.ticketTypes.map((type) => ({
       "@type": "Offer",

@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import { z } from "zod";
 import { log } from "@/lib/log";
 import { csvStream } from "./csv";
-import { attachment } from "./file-name";
+import { attachmentHeader } from "./file-name";
 import type { Sheet } from "./sheet";
 import { takeSlot } from "./slots";
 import { xlsxStream } from "./xlsx";
@@ -35,7 +35,7 @@ export async function download(sheets: Sheet[], format: ExportFormat, name: stri
     {
       headers: {
         "Content-Type": types[format],
-        "Content-Disposition": attachment(`${name}.${format}`),
+        ...attachmentHeader(`${name}.${format}`),
         "Cache-Control": "private, no-store",
       },
     },

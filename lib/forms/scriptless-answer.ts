@@ -39,7 +39,7 @@ export async function answered<State extends object | null>(page: string, act: (
   const state = await act();
   const text = JSON.stringify(state);
   let value = text;
-  if (encodeURIComponent(text).length > largestCookie) {
+  if (name.length + encodeURIComponent(text).length > largestCookie) {
     value = crypto.randomUUID();
     try {
       await redis.set(keyOf(value), text, { ex: secondsToLive });

@@ -26,7 +26,11 @@ export async function authorizeEvent(
 export async function requireEvent(slug: string, permission: Permission): Promise<EventAccess> {
   const access = await authorizeEvent(slug, permission);
   if (access.ok) return access;
-  if (access.code === "NOT_FOUND") notFound();
+  if (access.code === "NOT_FOUND") {
+    // The form for a new event once stood at this address. An event may have it from that time, and comes first.
+    if (slug === "new") redirect("/organize/new-event" as Route);
+    notFound();
+  }
   return redirect(deniedPath(permission));
 }
 

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { db } from "@/db/client";
 import type { Transaction } from "@/db/connect";
 import { organizerMembers, organizers } from "@/db/schema";
+import { slugFrom } from "@/lib/names/slug-from";
 import { recordAudit } from "@/lib/organize/audit";
-import { slugOf } from "./slug-of";
 
 type NewOrganizer = { name: string; city: string | null; website: string | null };
 
@@ -18,7 +18,7 @@ export function startOrganizer(values: NewOrganizer, userId: number): Promise<{ 
 }
 
 async function insertWithFreeSlug(tx: Transaction, values: NewOrganizer) {
-  const wished = slugOf(values.name, "organizer");
+  const wished = slugFrom(values.name, "organizer");
   for (let slug = wished; ; slug = `${wished}-${randomBytes(3).toString("hex")}`) {
     // Of two with one name at once the second waits here for the first, and takes another slug.
     const [made] = await tx

@@ -1,7 +1,8 @@
 import { readMedia } from "@/lib/media/read-media";
+import { routeParams } from "@/lib/names/route-params";
 
 /** An uploaded file, or the way to it where another host serves them. */
 export async function GET(_request: Request, { params }: RouteContext<"/media/[...key]">) {
-  const { key } = await params;
+  const { key } = await routeParams(params);
   return readMedia(key.join("/"));
 }

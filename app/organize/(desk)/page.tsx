@@ -59,7 +59,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/organiz
       <header className="flex flex-wrap items-center justify-between gap-4">
         <h1 className="text-3xl">My events</h1>
         {mayEdit ? (
-          <ButtonLink href={"/organize/events/new" as Route}>
+          <ButtonLink href={"/organize/new-event" as Route}>
             <CalendarPlus aria-hidden="true" className="size-5" />
             New event
           </ButtonLink>
@@ -117,7 +117,7 @@ function NoEvents({ search, mayEdit }: { search: OverviewSearch; mayEdit: boolea
     <EmptyState
       icon={<CalendarPlus aria-hidden="true" className="size-6" />}
       title={title}
-      action={mayEdit ? <ButtonLink href={"/organize/events/new" as Route}>New event</ButtonLink> : null}
+      action={mayEdit ? <ButtonLink href={"/organize/new-event" as Route}>New event</ButtonLink> : null}
     >
       {text}
     </EmptyState>

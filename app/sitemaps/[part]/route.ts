@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { countSitemapParts, eventSitemapPart, pagesSitemap } from "@/lib/events/sitemap";
 import { sitemapXml } from "@/lib/events/sitemap-xml";
+import { routeParams } from "@/lib/names/route-params";
 import { siteUrl } from "@/lib/site-url";
 
 async function entriesOf(name: string) {
@@ -11,6 +12,6 @@ async function entriesOf(name: string) {
 }
 
 export async function GET(_request: Request, { params }: RouteContext<"/sitemaps/[part]">) {
-  const entries = await entriesOf((await params).part);
+  const entries = await entriesOf((await routeParams(params)).part);
   return new Response(sitemapXml(siteUrl(), entries), { headers: { "Content-Type": "application/xml" } });
 }

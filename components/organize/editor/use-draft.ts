@@ -4,7 +4,7 @@ import type { EditorForm } from "./editor-context";
 import { sendDraft } from "./send-draft";
 import { dropCopy, keepCopy, readCopy } from "./typed-copy";
 
-export const NEW_EVENT_PATH = "/organize/events/new";
+export const NEW_EVENT_PATH = "/organize/new-event";
 
 export type NewDraft = { organizer: () => string; key: string; onMade?: () => void };
 

@@ -13,6 +13,7 @@ import { buttonClasses } from "@/components/ui/control-classes";
 import { requireViewer } from "@/lib/auth/viewer";
 import { bookingView } from "@/lib/booking/queries";
 import { directionsUrl, googleCalendarUrl, placeText } from "@/lib/events/links";
+import { routeParams } from "@/lib/names/route-params";
 import { siteUrl } from "@/lib/site-url";
 import { formatRange } from "@/lib/time/format";
 
@@ -22,7 +23,7 @@ export const instant = false;
 export const metadata: Metadata = { title: "Your booking", robots: { index: false } };
 
 export default async function BookingPage({ params }: PageProps<"/bookings/[reference]">) {
-  const { reference } = await params;
+  const { reference } = await routeParams(params);
   const viewer = await requireViewer(`/bookings/${reference}`);
   const booking = await bookingView(reference, viewer.id);
   if (!booking) notFound();

@@ -15,6 +15,7 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { formatChoice } from "@/lib/booking/choice";
 import { checkoutView } from "@/lib/booking/queries";
 import type { CheckoutView } from "@/lib/booking/types";
+import { routeParams } from "@/lib/names/route-params";
 import { formatInstant } from "@/lib/time/format";
 
 // The whole page or none of it, as it has to work without scripts.
@@ -32,7 +33,7 @@ function endOf(booking: CheckoutView, now: Date): CheckoutEnd | null {
 }
 
 export default async function CheckoutPage({ params, searchParams }: PageProps<"/checkout/[reference]">) {
-  const { reference } = await params;
+  const { reference } = await routeParams(params);
   const viewer = await requireViewer(`/checkout/${reference}`);
   const booking = await checkoutView(reference, viewer.id);
   if (!booking) notFound();

@@ -8,6 +8,7 @@ import { Container } from "@/components/ui/container";
 import { eventJsonLd } from "@/lib/events/json-ld";
 import { panelEvent } from "@/lib/events/panel-event";
 import { getEvent, listSlugsToPrerender } from "@/lib/events/queries";
+import { routeParams } from "@/lib/names/route-params";
 import { siteUrl } from "@/lib/site-url";
 import { formatBrief } from "@/lib/time/format";
 
@@ -25,7 +26,7 @@ export async function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: PageProps<"/events/[slug]">): Promise<Metadata> {
-  const { slug } = await params;
+  const { slug } = await routeParams(params);
   const event = await getEvent(slug);
   if (!event) return { title: "Event not found", robots: { index: false } };
   const when = formatBrief(event.startsAt, event.timeZone);
@@ -49,7 +50,7 @@ export async function generateMetadata({ params }: PageProps<"/events/[slug]">):
 }
 
 export default async function EventPage({ params }: PageProps<"/events/[slug]">) {
-  const { slug } = await params;
+  const { slug } = await routeParams(params);
   const event = await getEvent(slug);
   if (!event) notFound();
   const url = siteUrl(`/events/${event.slug}`);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { DeadInvitation, InvitationCard, JoinedCard } from "@/components/organize/team/invitation-card";
 import { Card } from "@/components/ui/card";
 import { getViewer } from "@/lib/auth/viewer";
+import { routeParams } from "@/lib/names/route-params";
 import { membershipsOf } from "@/lib/organize/memberships";
 import { invitationMessages } from "@/lib/team/messages";
 import { invitationPreview } from "@/lib/team/queries";
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "Invitation", robots: { index: false 
 export const instant = false;
 
 export default async function InvitationPage({ params }: PageProps<"/invitations/[token]">) {
-  const token = decodeURIComponent((await params).token);
+  const { token } = await routeParams(params);
   const [inspected, viewer] = await Promise.all([invitationPreview(token), getViewer()]);
   if (inspected.ok) {
     const { invitation } = inspected;

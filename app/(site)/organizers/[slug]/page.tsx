@@ -6,6 +6,7 @@ import { OrganizerHeader } from "@/components/organizers/organizer-header";
 import { ButtonLink } from "@/components/ui/button";
 import { Container } from "@/components/ui/container";
 import { EmptyState } from "@/components/ui/empty-state";
+import { routeParams } from "@/lib/names/route-params";
 import { getOrganizer, listOrganizerSlugs } from "@/lib/organizers/queries";
 
 export const ensureStatic = "navigation";
@@ -22,7 +23,7 @@ export async function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: PageProps<"/organizers/[slug]">): Promise<Metadata> {
-  const { slug } = await params;
+  const { slug } = await routeParams(params);
   const organizer = await getOrganizer(slug);
   if (!organizer) return { title: "Organizer not found", robots: { index: false } };
   return {
@@ -33,7 +34,7 @@ export async function generateMetadata({ params }: PageProps<"/organizers/[slug]
 }
 
 export default async function OrganizerPage({ params }: PageProps<"/organizers/[slug]">) {
-  const { slug } = await params;
+  const { slug } = await routeParams(params);
   const organizer = await getOrganizer(slug);
   if (!organizer) notFound();
 

@@ -43,7 +43,7 @@ export default async function InsightsPage({ searchParams }: PageProps<"/organiz
           title="Nothing to show for this period"
           action={
             search.period === "all" ? (
-              <ButtonLink href={"/organize/events/new" as Route}>New event</ButtonLink>
+              <ButtonLink href={"/organize/new-event" as Route}>New event</ButtonLink>
             ) : (
               <ButtonLink
                 href={`/organize/insights${insightsQuery({ ...search, period: "all" })}` as Route}

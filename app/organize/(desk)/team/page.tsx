@@ -56,7 +56,7 @@ export default async function TeamPage({ searchParams }: PageProps<"/organize/te
       </header>
       {query.started === undefined ? null : (
         <Alert tone="positive" title="You can begin">
-          <Link href={"/organize/events/new" as Route} className="font-semibold text-accent underline">
+          <Link href={"/organize/new-event" as Route} className="font-semibold text-accent underline">
             Create the first event
           </Link>
           , or invite those you run it with.

@@ -12,6 +12,7 @@ import { cancellationDeadline } from "@/lib/booking/cancellation-deadline";
 import { cancellationWords } from "@/lib/booking/cancellation-words";
 import { messageFor } from "@/lib/booking/messages";
 import { checkoutView } from "@/lib/booking/queries";
+import { routeParams } from "@/lib/names/route-params";
 
 // The whole page or none of it, as it has to work without scripts.
 export const instant = false;
@@ -19,7 +20,7 @@ export const instant = false;
 export const metadata: Metadata = { title: "Cancel booking", robots: { index: false } };
 
 export default async function CancelPage({ params }: PageProps<"/bookings/[reference]/cancel">) {
-  const { reference } = await params;
+  const { reference } = await routeParams(params);
   const viewer = await requireViewer(`/bookings/${reference}/cancel`);
   const booking = await checkoutView(reference, viewer.id);
   if (!booking) notFound();

@@ -1,10 +1,12 @@
 import { notFound } from "next/navigation";
 import { getEvent } from "@/lib/events/queries";
+import { attachmentHeader } from "@/lib/export/file-name";
+import { routeParams } from "@/lib/names/route-params";
 import { siteUrl } from "@/lib/site-url";
 import { calendarFile } from "@/lib/tickets/calendar";
 
 export async function GET(_request: Request, { params }: RouteContext<"/events/[slug]/calendar.ics">) {
-  const event = await getEvent((await params).slug);
+  const event = await getEvent((await routeParams(params)).slug);
   if (!event) notFound();
   const file = calendarFile({
     ...event,
@@ -14,7 +16,7 @@ export async function GET(_request: Request, { params }: RouteContext<"/events/[
   return new Response(file, {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${encodeURIComponent(event.slug)}.ics"`,
+      ...attachmentHeader(`${event.slug}.ics`),
       "Cache-Control": "public, max-age=60",
     },
   });

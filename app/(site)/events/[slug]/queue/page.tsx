@@ -7,6 +7,7 @@ import { Container } from "@/components/ui/container";
 import { RoomSteps } from "@/components/waiting-room/room-steps";
 import { RoomView } from "@/components/waiting-room/room-view";
 import { getEvent } from "@/lib/events/queries";
+import { routeParams } from "@/lib/names/route-params";
 import { formatBrief } from "@/lib/time/format";
 import { askRoom } from "@/lib/waiting-room/ask";
 import { ADMISSION_MS } from "@/lib/waiting-room/keys";
@@ -19,7 +20,7 @@ export const instant = false;
 export const metadata: Metadata = { title: "Waiting room", robots: { index: false } };
 
 export default async function QueuePage({ params, searchParams }: PageProps<"/events/[slug]/queue">) {
-  const [{ slug }, query, store] = await Promise.all([params, searchParams, cookies()]);
+  const [{ slug }, query, store] = await Promise.all([routeParams(params), searchParams, cookies()]);
   const event = await getEvent(slug);
   if (!event) notFound();
   const visitor = visitorIn(store.get(visitorCookie.name)?.value);

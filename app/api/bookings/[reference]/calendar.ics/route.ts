@@ -1,11 +1,13 @@
 import { getViewer } from "@/lib/auth/viewer";
 import { bookingCalendar } from "@/lib/booking/queries";
 import { env } from "@/lib/env";
+import { attachmentHeader } from "@/lib/export/file-name";
+import { routeParams } from "@/lib/names/route-params";
 import { calendarFile } from "@/lib/tickets/calendar";
 
 /** The event of a booking as a calendar file, for its owner. */
 export async function GET(_request: Request, { params }: RouteContext<"/api/bookings/[reference]/calendar.ics">) {
-  const [{ reference }, viewer] = await Promise.all([params, getViewer()]);
+  const [{ reference }, viewer] = await Promise.all([routeParams(params), getViewer()]);
   const found = viewer && (await bookingCalendar(reference, viewer.id));
   if (!found) return new Response("Not found", { status: 404, headers: { "Cache-Control": "private, no-store" } });
   const { eventStatus, ...event } = found;
@@ -13,7 +15,7 @@ export async function GET(_request: Request, { params }: RouteContext<"/api/book
   return new Response(calendarFile({ ...event, url, cancelled: eventStatus === "cancelled" }), {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${event.slug}.ics"`,
+      ...attachmentHeader(`${event.slug}.ics`),
       "Cache-Control": "private, no-store",
     },
   });

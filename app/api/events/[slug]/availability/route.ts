@@ -1,11 +1,12 @@
 import { currentAvailability } from "@/lib/events/current-availability";
+import { routeParams } from "@/lib/names/route-params";
 
 /** A CDN may answer for a second; a browser asks each time, and is told when nothing is new. */
 const CACHE_CONTROL = "public, max-age=0, s-maxage=1";
 
 /** What is left of an event, at most about a second old. Polled by every open event page. */
 export async function GET(request: Request, { params }: RouteContext<"/api/events/[slug]/availability">) {
-  const answer = await currentAvailability((await params).slug);
+  const answer = await currentAvailability((await routeParams(params)).slug);
   if (!answer) {
     return Response.json({ code: "EVENT_NOT_FOUND" }, { status: 404, headers: { "Cache-Control": CACHE_CONTROL } });
   }

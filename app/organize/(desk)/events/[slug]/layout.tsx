@@ -2,6 +2,7 @@ import type { Route } from "next";
 import { EventHeading } from "@/components/organize/event-heading";
 import { Container } from "@/components/ui/container";
 import { type TabLink, TabLinks } from "@/components/ui/tab-links";
+import { routeParams } from "@/lib/names/route-params";
 import { requireEvent } from "@/lib/organize/access";
 import { may, type Permission } from "@/lib/organize/permissions";
 
@@ -17,7 +18,7 @@ const tabs: { page: string; text: string; permission: Permission }[] = [
 
 /** Around every page of one event: which one it is, and where else to go. Each page checks its own permission. */
 export default async function EventLayout({ params, children }: LayoutProps<"/organize/events/[slug]">) {
-  const { slug } = await params;
+  const { slug } = await routeParams(params);
   const { event, role } = await requireEvent(slug, "check-in");
   const links: TabLink[] = tabs
     .filter(({ permission }) => may(role, permission))

@@ -7,6 +7,7 @@ import { TicketTypeSales } from "@/components/organize/ticket-type-sales";
 import { RoomCard } from "@/components/organize/waiting-room/room-card";
 import { Card } from "@/components/ui/card";
 import { formatMoney } from "@/lib/money/format";
+import { routeParams } from "@/lib/names/route-params";
 import { operationsOf } from "@/lib/operations/queries";
 import { requireEvent } from "@/lib/organize/access";
 import { eventFigures, ticketTypeFigures } from "@/lib/organize/event-figures";
@@ -20,7 +21,7 @@ const count = (value: number) => value.toLocaleString("en-GB");
 
 /** Where an event stands, and what to do about it next. */
 export default async function EventOverviewPage({ params }: PageProps<"/organize/events/[slug]">) {
-  const { slug } = await params;
+  const { slug } = await routeParams(params);
   const { event, role } = await requireEvent(slug, "events.view");
   const [figures, types, { operations }, room] = await Promise.all([
     eventFigures(event.id),

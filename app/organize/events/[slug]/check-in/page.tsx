@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import { CheckIn } from "@/components/check-in/check-in";
 import { desk } from "@/lib/check-in/desk";
+import { routeParams } from "@/lib/names/route-params";
 import { requireEvent } from "@/lib/organize/access";
 import { may } from "@/lib/organize/permissions";
 
@@ -8,17 +9,17 @@ import { may } from "@/lib/organize/permissions";
 export const instant = false;
 
 export async function generateMetadata({ params }: PageProps<"/organize/events/[slug]/check-in">): Promise<Metadata> {
-  const { slug } = await params;
+  const { slug } = await routeParams(params);
   return {
     title: "Check-in",
     robots: { index: false },
-    manifest: `/organize/events/${slug}/check-in/manifest.webmanifest`,
+    manifest: `/organize/events/${encodeURIComponent(slug)}/check-in/manifest.webmanifest`,
   };
 }
 
 export default async function CheckInPage({ params }: PageProps<"/organize/events/[slug]/check-in">) {
-  const { slug } = await params;
-  const { event, role } = await requireEvent(decodeURIComponent(slug), "check-in");
+  const { slug } = await routeParams(params);
+  const { event, role } = await requireEvent(slug, "check-in");
   const counts = await desk.counts(event);
   const back = may(role, "events.view") ? `/organize/events/${event.slug}` : "/organize";
   return (

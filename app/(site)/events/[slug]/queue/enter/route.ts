@@ -1,4 +1,5 @@
 import type { NextRequest } from "next/server";
+import { routeParams } from "@/lib/names/route-params";
 import { askRoom } from "@/lib/waiting-room/ask";
 import { roomPaths } from "@/lib/waiting-room/paths";
 import { seeOther } from "@/lib/waiting-room/see-other";
@@ -6,7 +7,7 @@ import { newVisitor, visitorCookie, visitorIn } from "@/lib/waiting-room/visitor
 
 /** Takes a place in the event's waiting room, for the browser that asks, and goes there. */
 export async function GET(request: NextRequest, { params }: RouteContext<"/events/[slug]/queue/enter">) {
-  const { slug } = await params;
+  const { slug } = await routeParams(params);
   const query = request.nextUrl.searchParams;
   const paths = roomPaths(slug, query.get("tickets"));
   const known = visitorIn(request.cookies.get(visitorCookie.name)?.value);

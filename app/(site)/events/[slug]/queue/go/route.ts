@@ -1,4 +1,5 @@
 import type { NextRequest } from "next/server";
+import { routeParams } from "@/lib/names/route-params";
 import { admissionToken } from "@/lib/waiting-room/admission-token";
 import { admissionOf } from "@/lib/waiting-room/ask";
 import { roomPaths } from "@/lib/waiting-room/paths";
@@ -7,7 +8,7 @@ import { admissionCookie, admittedHint, visitorCookie, visitorIn } from "@/lib/w
 
 /** Takes the visitor's admission along to the event's tickets; whose turn it is not goes on waiting. */
 export async function GET(request: NextRequest, { params }: RouteContext<"/events/[slug]/queue/go">) {
-  const { slug } = await params;
+  const { slug } = await routeParams(params);
   const paths = roomPaths(slug, request.nextUrl.searchParams.get("tickets"));
   const visitor = visitorIn(request.cookies.get(visitorCookie.name)?.value);
   const admission = visitor && (await admissionOf(slug, visitor));

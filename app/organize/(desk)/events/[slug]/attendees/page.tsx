@@ -14,6 +14,7 @@ import { FEW } from "@/lib/attendees/few";
 import { type AttendeeSearch, attendeesHref, isNarrowed, parseAttendeeSearch } from "@/lib/attendees/search-schema";
 import { isTooShort } from "@/lib/attendees/search-words";
 import { ticketsPage } from "@/lib/attendees/tickets-list";
+import { routeParams } from "@/lib/names/route-params";
 import { requireEvent } from "@/lib/organize/access";
 import { may } from "@/lib/organize/permissions";
 
@@ -34,7 +35,7 @@ function countText(count: number | null, view: AttendeeSearch["view"]) {
 }
 
 export default async function AttendeesPage({ params, searchParams }: PageProps<"/organize/events/[slug]/attendees">) {
-  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const [{ slug }, query] = await Promise.all([routeParams(params), searchParams]);
   const { event, role } = await requireEvent(slug, "attendees.view");
   const search = parseAttendeeSearch(query);
   const ticketTypes = await typesOf(event.id);

@@ -5,6 +5,7 @@ import { REASON_PLACEHOLDER } from "@/components/organize/operations/with-reason
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { answerLeft } from "@/lib/forms/scriptless-answer";
+import { routeParams } from "@/lib/names/route-params";
 import { consequencesOf } from "@/lib/operations/consequences";
 import { cancellationPreview } from "@/lib/operations/preview";
 import { requireEvent } from "@/lib/organize/access";
@@ -32,7 +33,7 @@ const nothingToCancel = {
 
 /** Whom it touches and what they are told, before an event is cancelled for good. */
 export default async function CancelEventPage({ params }: PageProps<"/organize/events/[slug]/cancel">) {
-  const { slug } = await params;
+  const { slug } = await routeParams(params);
   const { event } = await requireEvent(slug, "events.cancel");
   const state = event.status === "published" ? (event.endsAt <= new Date() ? "over" : null) : event.status;
   if (state) {

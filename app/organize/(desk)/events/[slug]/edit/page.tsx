@@ -6,6 +6,7 @@ import { Alert } from "@/components/ui/alert";
 import { editorStateSchema } from "@/lib/event-editing/editor-state";
 import { editorEvent } from "@/lib/event-editing/queries";
 import { stateLeft } from "@/lib/forms/scriptless-answer";
+import { routeParams } from "@/lib/names/route-params";
 import { requireEvent } from "@/lib/organize/access";
 
 export const metadata: Metadata = { title: "Edit event" };
@@ -18,7 +19,7 @@ const hints = {
 };
 
 export default async function EditEventPage({ params, searchParams }: PageProps<"/organize/events/[slug]/edit">) {
-  const [{ slug }, { check }] = await Promise.all([params, searchParams]);
+  const [{ slug }, { check }] = await Promise.all([routeParams(params), searchParams]);
   const { event: seen } = await requireEvent(slug, "events.edit");
   const { event, form, types } = await editorEvent(seen.id);
   // What was answered before a later save says nothing any more.

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ExportMenu, exportHref } from "@/components/organize/export-menu";
 import { InsightSection } from "@/components/organize/insights/insight-section";
 import { recentEventInsights } from "@/lib/insights/recent";
+import { routeParams } from "@/lib/names/route-params";
 import { requireEvent } from "@/lib/organize/access";
 import { may } from "@/lib/organize/permissions";
 
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: "Insights" };
 export const instant = false;
 
 export default async function EventInsightsPage({ params }: PageProps<"/organize/events/[slug]/insights">) {
-  const { slug } = await params;
+  const { slug } = await routeParams(params);
   const { event, role } = await requireEvent(slug, "insights.view");
   const insights = await recentEventInsights(event);
   const mayExport = may(role, "export");

@@ -7,6 +7,7 @@ import { RefreshWhileRunning } from "@/components/organize/operations/refresh-wh
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
+import { routeParams } from "@/lib/names/route-params";
 import { operationsOf } from "@/lib/operations/queries";
 import { requireEvent } from "@/lib/organize/access";
 
@@ -15,7 +16,7 @@ export const instant = false;
 
 /** What was written to those who booked an event, or wait for it. */
 export default async function MessagesPage({ params, searchParams }: PageProps<"/organize/events/[slug]/messages">) {
-  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const [{ slug }, query] = await Promise.all([routeParams(params), searchParams]);
   const { event } = await requireEvent(slug, "messages.send");
   const before = z.uuid().safeParse(query.before).data;
   const { operations, next } = await operationsOf(event.id, { only: "message", before });

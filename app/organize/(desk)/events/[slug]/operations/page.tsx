@@ -5,6 +5,7 @@ import { RefreshWhileRunning } from "@/components/organize/operations/refresh-wh
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
+import { routeParams } from "@/lib/names/route-params";
 import { operationsOf } from "@/lib/operations/queries";
 import { requireEvent } from "@/lib/organize/access";
 
@@ -16,7 +17,7 @@ export default async function OperationsPage({
   params,
   searchParams,
 }: PageProps<"/organize/events/[slug]/operations">) {
-  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const [{ slug }, query] = await Promise.all([routeParams(params), searchParams]);
   const { event } = await requireEvent(slug, "events.view");
   const before = z.uuid().safeParse(query.before).data;
   const { operations, next } = await operationsOf(event.id, { before });

@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { previewOf } from "@/lib/event-editing/preview";
 import { editorEvent } from "@/lib/event-editing/queries";
 import { panelEvent } from "@/lib/events/panel-event";
+import { routeParams } from "@/lib/names/route-params";
 import { requireEvent } from "@/lib/organize/access";
 import { membershipsOf } from "@/lib/organize/memberships";
 import { siteUrl } from "@/lib/site-url";
@@ -15,10 +16,10 @@ export const metadata: Metadata = { title: "Preview" };
 export const instant = false;
 
 export default async function PreviewPage({ params }: PageProps<"/organize/events/[slug]/preview">) {
-  const { slug } = await params;
+  const { slug } = await routeParams(params);
   const { event: seen, viewer } = await requireEvent(slug, "events.edit");
   // What is published has a page of its own.
-  if (seen.status !== "draft") redirect(`/events/${seen.slug}`);
+  if (seen.status !== "draft") redirect(`/events/${encodeURIComponent(seen.slug)}`);
   const [current, memberships] = await Promise.all([editorEvent(seen.id), membershipsOf(viewer.id)]);
   const organizer = memberships.find(({ organizerId }) => organizerId === seen.organizerId);
   const event = previewOf(current, { slug: organizer?.slug ?? "", name: seen.organizerName }, new Date());

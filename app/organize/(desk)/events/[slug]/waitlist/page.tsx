@@ -9,6 +9,7 @@ import { WaitlistNews } from "@/components/organize/waitlist/waitlist-news";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
+import { routeParams } from "@/lib/names/route-params";
 import { requireEvent } from "@/lib/organize/access";
 import { may } from "@/lib/organize/permissions";
 import { waitlistDemand } from "@/lib/waitlist/demand";
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: "Waitlist" };
 export const instant = false;
 
 export default async function WaitlistPage({ params, searchParams }: PageProps<"/organize/events/[slug]/waitlist">) {
-  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const [{ slug }, query] = await Promise.all([routeParams(params), searchParams]);
   const { event, role } = await requireEvent(slug, "waitlist.view");
   const search = waitlistSearchSchema.parse(query);
   const [demand, { entries, previous, next }] = await Promise.all([

@@ -1,12 +1,13 @@
 import type { MetadataRoute } from "next";
 import { getEvent } from "@/lib/events/queries";
+import { routeParams } from "@/lib/names/route-params";
 
 /** Makes one event's door an app on the home screen. Everybody may read it: it names what is public. */
 export async function GET(
   _request: Request,
   { params }: RouteContext<"/organize/events/[slug]/check-in/manifest.webmanifest">,
 ) {
-  const { slug } = await params;
+  const { slug } = await routeParams(params);
   const event = await getEvent(slug);
   const page = `/organize/events/${encodeURIComponent(slug)}/check-in`;
   const manifest: MetadataRoute.Manifest = {

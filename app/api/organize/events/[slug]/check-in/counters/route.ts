@@ -1,9 +1,10 @@
 import { desk } from "@/lib/check-in/desk";
 import { doorAccess, doorAnswer } from "@/lib/check-in/door-access";
+import { routeParams } from "@/lib/names/route-params";
 
 /** How many are in, for the devices that ask every few seconds: nothing new costs them and us next to nothing. */
 export async function GET(request: Request, { params }: RouteContext<"/api/organize/events/[slug]/check-in/counters">) {
-  const access = await doorAccess(request, (await params).slug);
+  const access = await doorAccess(request, (await routeParams(params)).slug);
   if (!access.ok) return access.response;
   const { version, etag } = await desk.version(access.door);
   if (request.headers.get("if-none-match") === etag)

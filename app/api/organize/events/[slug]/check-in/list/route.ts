@@ -1,10 +1,11 @@
 import { desk } from "@/lib/check-in/desk";
 import { doorAccess, doorAnswer } from "@/lib/check-in/door-access";
 import { listSchema } from "@/lib/check-in/schema";
+import { routeParams } from "@/lib/names/route-params";
 
 /** The tickets of the event for a device's own list, or what changed since the version it has (`?since=`). */
 export async function GET(request: Request, { params }: RouteContext<"/api/organize/events/[slug]/check-in/list">) {
-  const access = await doorAccess(request, (await params).slug);
+  const access = await doorAccess(request, (await routeParams(params)).slug);
   if (!access.ok) return access.response;
   const asked = listSchema.safeParse({ since: new URL(request.url).searchParams.get("since") });
   if (!asked.success) return doorAnswer({ code: "INVALID" }, 400);

@@ -1,9 +1,10 @@
 import { desk } from "@/lib/check-in/desk";
 import { doorAnswer, doorRequest } from "@/lib/check-in/door-access";
 import { syncSchema } from "@/lib/check-in/schema";
+import { routeParams } from "@/lib/names/route-params";
 
 /** What a device did while it had no network. */
 export async function POST(request: Request, { params }: RouteContext<"/api/organize/events/[slug]/check-in/sync">) {
-  const asked = await doorRequest(request, (await params).slug, syncSchema);
+  const asked = await doorRequest(request, (await routeParams(params)).slug, syncSchema);
   return asked.ok ? doorAnswer(await desk.sync(asked.door, asked.input.steps)) : asked.response;
 }

@@ -1,6 +1,7 @@
 import { download, exportFormat, refused } from "@/lib/export/download";
 import { eventSheets, exportWhat } from "@/lib/export/event-sheets";
 import { recordExport } from "@/lib/export/record";
+import { routeParams } from "@/lib/names/route-params";
 import { authorizeEvent } from "@/lib/organize/access";
 
 /** Attendees, bookings, the waitlist or the insights of an event as CSV or XLSX, for whoever may export. */
@@ -8,7 +9,7 @@ export async function GET(
   request: Request,
   { params }: RouteContext<"/api/organize/events/[slug]/export/[what]">,
 ): Promise<Response> {
-  const { slug, what } = await params;
+  const { slug, what } = await routeParams(params);
   const access = await authorizeEvent(slug, "export");
   if (!access.ok) return access.code === "NOT_FOUND" ? refused(404, "Not found") : refused(403, "Not allowed");
   const list = exportWhat.safeParse(what);

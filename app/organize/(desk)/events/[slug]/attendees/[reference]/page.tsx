@@ -11,6 +11,7 @@ import { ResendButton } from "@/components/organize/attendees/resend-button";
 import { grouped, TicketState } from "@/components/organize/attendees/tickets-list";
 import { ButtonLink } from "@/components/ui/button";
 import { type BookingDetail, bookingDetail, typesOf } from "@/lib/attendees/booking-detail";
+import { routeParams } from "@/lib/names/route-params";
 import { type EventAccess, requireEvent } from "@/lib/organize/access";
 import { may } from "@/lib/organize/permissions";
 
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: "Booking" };
 export const instant = false;
 
 export default async function AttendeePage({ params }: PageProps<"/organize/events/[slug]/attendees/[reference]">) {
-  const { slug, reference } = await params;
+  const { slug, reference } = await routeParams(params);
   const { event, role } = await requireEvent(slug, "attendees.view");
   const [booking, types] = await Promise.all([bookingDetail(event.id, reference), typesOf(event.id)]);
   if (!booking) notFound();

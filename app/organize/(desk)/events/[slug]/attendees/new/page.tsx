@@ -4,6 +4,7 @@ import { GuestForm } from "@/components/organize/attendees/guest-form";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { typesOf } from "@/lib/attendees/booking-detail";
+import { routeParams } from "@/lib/names/route-params";
 import { requireEvent } from "@/lib/organize/access";
 
 export const metadata: Metadata = { title: "Add a guest" };
@@ -12,7 +13,7 @@ export const instant = false;
 const seats = (count: number) => `${count.toLocaleString("en-GB")} ${count === 1 ? "seat" : "seats"}`;
 
 export default async function NewGuestPage({ params }: PageProps<"/organize/events/[slug]/attendees/new">) {
-  const { slug } = await params;
+  const { slug } = await routeParams(params);
   const { event } = await requireEvent(slug, "attendees.manage");
   const types = await typesOf(event.id);
   const owed = event.waitlistTickets;

@@ -11,6 +11,7 @@ import { missingToPublish } from "@/lib/event-editing/publish";
 import { editorEvent } from "@/lib/event-editing/queries";
 import { eventFormSchema } from "@/lib/event-editing/schema";
 import { stateLeft } from "@/lib/forms/scriptless-answer";
+import { routeParams } from "@/lib/names/route-params";
 import { requireEvent } from "@/lib/organize/access";
 import { actionRefusalSchema } from "@/lib/organize/answers";
 
@@ -25,7 +26,7 @@ function placeOf(path: string) {
 }
 
 export default async function PublishPage({ params }: PageProps<"/organize/events/[slug]/edit/publish">) {
-  const { slug } = await params;
+  const { slug } = await routeParams(params);
   const { event: seen } = await requireEvent(slug, "events.edit");
   const { event, form } = await editorEvent(seen.id);
   const base = `/organize/events/${event.slug}`;

@@ -4,6 +4,7 @@ import { stateLeft } from "@/lib/forms/scriptless-answer";
 import { composeStateSchema } from "@/lib/messages/compose-state";
 import { ticketTypesOf } from "@/lib/messages/queries";
 import { audienceFrom, audienceWords } from "@/lib/messages/to";
+import { routeParams } from "@/lib/names/route-params";
 import { requireEvent } from "@/lib/organize/access";
 
 export const metadata: Metadata = { title: "Write a message" };
@@ -14,7 +15,7 @@ export default async function NewMessagePage({
   params,
   searchParams,
 }: PageProps<"/organize/events/[slug]/messages/new">) {
-  const [{ slug }, { to: asked }] = await Promise.all([params, searchParams]);
+  const [{ slug }, { to: asked }] = await Promise.all([routeParams(params), searchParams]);
   const { event, viewer } = await requireEvent(slug, "messages.send");
   const types = await ticketTypesOf(event.id);
   const to = typeof asked === "string" && audienceFrom(asked, types) ? asked : "all";

@@ -7,6 +7,7 @@ import { statusNames, titleOf } from "@/components/organize/operations/operation
 import { RecipientList } from "@/components/organize/operations/recipient-list";
 import { ChipLink } from "@/components/ui/chip-link";
 import { Pager } from "@/components/ui/pager";
+import { routeParams } from "@/lib/names/route-params";
 import { operationView, recipientsOf } from "@/lib/operations/queries";
 import type { Counts, RecipientStatus } from "@/lib/operations/types";
 import { requireEvent } from "@/lib/organize/access";
@@ -26,7 +27,7 @@ export default async function OperationPage({
   params,
   searchParams,
 }: PageProps<"/organize/events/[slug]/operations/[id]">) {
-  const [{ slug, id }, query] = await Promise.all([params, searchParams]);
+  const [{ slug, id }, query] = await Promise.all([routeParams(params), searchParams]);
   const { event } = await requireEvent(slug, "events.view");
   const operation = z.uuid().safeParse(id).success ? await operationView(event.id, id) : null;
   if (!operation) notFound();

@@ -9,6 +9,7 @@ import { WaitlistNews } from "@/components/organize/waitlist/waitlist-news";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Pager } from "@/components/ui/pager";
+import { routeParams } from "@/lib/names/route-params";
 import { requireEvent } from "@/lib/organize/access";
 import { placeOf, placeSchema } from "@/lib/organize/keyset";
 import { may } from "@/lib/organize/permissions";
@@ -26,7 +27,7 @@ export default async function EntryPage({
   params,
   searchParams,
 }: PageProps<"/organize/events/[slug]/waitlist/[entry]">) {
-  const [{ slug, entry: sealed }, query] = await Promise.all([params, searchParams]);
+  const [{ slug, entry: sealed }, query] = await Promise.all([routeParams(params), searchParams]);
   const { event, role } = await requireEvent(slug, "waitlist.view");
   const entryId = openId(sealed, "waitlist") ?? 0;
   const entry = await deskEntry(event.id, entryId);

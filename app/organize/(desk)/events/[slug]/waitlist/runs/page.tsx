@@ -4,6 +4,7 @@ import { BackLink } from "@/components/organize/waitlist/back-link";
 import { RunList } from "@/components/organize/waitlist/run-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
+import { routeParams } from "@/lib/names/route-params";
 import { requireEvent } from "@/lib/organize/access";
 import { placeOf, placeSchema } from "@/lib/organize/keyset";
 import { waitlistPath } from "@/lib/waitlist/desk-search";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Why: every run of the waitlist" };
 export const instant = false;
 
 export default async function RunsPage({ params, searchParams }: PageProps<"/organize/events/[slug]/waitlist/runs">) {
-  const [{ slug }, query] = await Promise.all([params, searchParams]);
+  const [{ slug }, query] = await Promise.all([routeParams(params), searchParams]);
   const { event } = await requireEvent(slug, "waitlist.view");
   const { runs, previous, next } = await runsPage(event.id, placeOf(placeSchema.parse(query), "waitlist"));
   const pageAt = (name: "after" | "before", id: string | null) =>

@@ -5,6 +5,7 @@ import { BackLink } from "@/components/organize/waitlist/back-link";
 import { OutcomeBadge } from "@/components/organize/waitlist/outcome-badge";
 import { runSummary } from "@/components/organize/waitlist/run-list";
 import { Pager } from "@/components/ui/pager";
+import { routeParams } from "@/lib/names/route-params";
 import { requireEvent } from "@/lib/organize/access";
 import { placeOf, placeSchema } from "@/lib/organize/keyset";
 import { openId } from "@/lib/organize/sealed-id";
@@ -19,7 +20,7 @@ export default async function RunPage({
   params,
   searchParams,
 }: PageProps<"/organize/events/[slug]/waitlist/runs/[run]">) {
-  const [{ slug, run: sealed }, query] = await Promise.all([params, searchParams]);
+  const [{ slug, run: sealed }, query] = await Promise.all([routeParams(params), searchParams]);
   const { event } = await requireEvent(slug, "waitlist.view");
   const run = await runOf(event.id, openId(sealed, "waitlist") ?? 0);
   if (!run) notFound();

@@ -10,11 +10,11 @@ import { requireOrganizers } from "@/lib/organize/access";
 export const metadata: Metadata = { title: "New event" };
 export const instant = false;
 
-export default async function NewEventPage({ searchParams }: PageProps<"/organize/events/new">) {
+export default async function NewEventPage({ searchParams }: PageProps<"/organize/new-event">) {
   const { organizer } = await searchParams;
   const { viewer, organizers, chosen } = await requireOrganizers(
     "events.edit",
-    "/organize/events/new",
+    "/organize/new-event",
     typeof organizer === "string" ? organizer : undefined,
   );
   const first = chosen ?? organizers[0];
@@ -31,7 +31,7 @@ export default async function NewEventPage({ searchParams }: PageProps<"/organiz
         newKey={crypto.randomUUID()}
         organizers={[first, ...others].map(({ slug, name }) => ({ slug, name }))}
         choices={editorChoices(form.timeZone, new Date())}
-        answer={(await stateLeft("/organize/events/new", editorStateSchema)) ?? {}}
+        answer={(await stateLeft("/organize/new-event", editorStateSchema)) ?? {}}
       />
     </Container>
   );

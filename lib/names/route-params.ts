@@ -1,0 +1,27 @@
+import { notFound } from "next/navigation";
+import { eventSlug } from "@/lib/events/slug";
+
+type Params = Record<string, string | string[] | undefined>;
+
+/**
+ * The parameters of a route, decoded: Next hands them to pages as the address has them, and to route handlers decoded.
+ * As none of ours holds a "%", decoding twice does no harm. What is no slug is not found.
+ */
+export async function routeParams<P extends Params>(params: Promise<P>): Promise<P> {
+  const read = Object.fromEntries(
+    Object.entries(await params).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(decoded) : value && decoded(value),
+    ]),
+  );
+  if ("slug" in read && !eventSlug.safeParse(read.slug).success) notFound();
+  return read as P;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,38 @@
+/** Latin letters that Unicode doesn't take apart, as their languages write them where only ASCII is to be had. */
+const usual: Record<string, string> = {
+  ß: "ss",
+  ẞ: "SS",
+  æ: "ae",
+  Æ: "AE",
+  œ: "oe",
+  Œ: "OE",
+  þ: "th",
+  Þ: "TH",
+  ø: "o",
+  Ø: "O",
+  ł: "l",
+  Ł: "L",
+  đ: "d",
+  Đ: "D",
+  ð: "d",
+  Ð: "D",
+  ı: "i",
+  ħ: "h",
+  Ħ: "H",
+  ŧ: "t",
+  Ŧ: "T",
+  ŋ: "n",
+  Ŋ: "N",
+};
+
+/** "Strasse i Tromso" from "Straße i Tromsø"; letters of other scripts stay as they are. */
+export function transliterate(text: string): string {
+  return (
+    text
+      // The Thai and Lao vowel "am" would come out as another way to write it, which no keyboard has.
+      .replace(/[^\u0e33\u0eb3]+/gu, (run) => run.normalize("NFKD"))
+      .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
+      .replace(/[^\0-\x7f]/gu, (letter) => usual[letter] ?? letter)
+      .normalize("NFC")
+  );
+}
