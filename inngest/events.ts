@@ -16,6 +16,8 @@ export const waitlistJoined = eventType("waitlist/joined", { schema: entry });
 export const waitlistOffered = eventType("waitlist/offered", { schema: entry.extend(booking.shape) });
 export const waitlistConverted = eventType("waitlist/converted", { schema: entry.extend(booking.shape) });
 export const waitlistOfferExpired = eventType("waitlist/offer.expired", { schema: entry });
+/** What somebody waits for is no longer sold. */
+export const waitlistTypeClosed = eventType("waitlist/type.closed", { schema: entry.extend({ closedAt: z.number() }) });
 /** Seats came free that the waitlist may want. */
 export const waitlistSeatsFreed = eventType("waitlist/seats.freed", { schema: event });
 export const accountTokenIssued = eventType("account/token.issued", { schema: z.object({ tokenId: z.string() }) });
@@ -53,6 +55,7 @@ export type Announcement =
   | typeof waitlistOffered
   | typeof waitlistConverted
   | typeof waitlistOfferExpired
+  | typeof waitlistTypeClosed
   | typeof waitlistSeatsFreed
   | typeof accountTokenIssued
   | typeof teamInvited

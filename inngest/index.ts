@@ -18,6 +18,7 @@ import { waitlistJoinedMail } from "./functions/waitlist-joined-mail";
 import { waitlistOfferExpiredMail } from "./functions/waitlist-offer-expired-mail";
 import { waitlistOfferMail } from "./functions/waitlist-offer-mail";
 import { waitlistSweep } from "./functions/waitlist-sweep";
+import { waitlistTypeClosedMail } from "./functions/waitlist-type-closed-mail";
 
 /** Every function that Quorix registers with Inngest. */
 export const functions = [
@@ -41,4 +42,5 @@ export const functions = [
   waitlistOfferExpiredMail,
   waitlistOfferMail,
   waitlistSweep,
+  waitlistTypeClosedMail,
 ];

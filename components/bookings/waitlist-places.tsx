@@ -22,6 +22,11 @@ export function WaitlistPlaces({ places }: { places: WaitlistPlace[] }) {
                 </span>
               ) : null}
               <span>{place.acceptFewer ? ", fewer is fine" : null}</span>
+              {place.isTypeClosed ? (
+                <span className="block text-warning">
+                  No longer sold. Open the event to choose what to wait for instead.
+                </span>
+              ) : null}
             </>
           }
         >

@@ -1,18 +1,23 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Countdown } from "@/components/ui/countdown";
+import { ClosedTypeForm } from "@/components/waitlist/closed-type-form";
 import { LeaveForm } from "@/components/waitlist/leave-form";
 import type { Mine } from "@/lib/booking/mine";
+import type { Availability } from "@/lib/events/types";
+import type { TicketPanelEvent } from "./ticket-panel";
 
 const tickets = (quantity: number) => (quantity === 1 ? "1 ticket" : `${quantity} tickets`);
 
 /** What the viewer already has here: a hold, an offer, a booking or a place in line. */
 export function MineNotice({
   mine,
-  slug,
+  event,
+  live,
   onChange,
 }: {
   mine: Mine;
-  slug: string;
+  event: TicketPanelEvent;
+  live: Availability;
   onChange: (answer?: { ok: boolean } | null) => void;
 }) {
   const { booking, waitlist } = mine;
@@ -61,12 +66,17 @@ export function MineNotice({
           ) : null}
           <span>{`${waitlist.acceptFewer ? "; fewer is fine" : ""}.`}</span>
         </p>
-        <p className="text-muted text-pretty">
-          Tickets that come free go to the waitlist first. We mail you as soon as it is your turn, so there is no need
-          to keep this page open. You can leave at any time.
-        </p>
+        {waitlist.isTypeClosed ? null : (
+          <p className="text-muted text-pretty">
+            Tickets that become available go to the waitlist first. We email you as soon as it is your turn, so you
+            don't have to keep this page open. You can leave at any time.
+          </p>
+        )}
       </div>
-      <LeaveForm slug={slug} onDone={onChange} />
+      {waitlist.isTypeClosed ? (
+        <ClosedTypeForm event={event} live={live} typeName={waitlist.ticketTypeName} onDone={onChange} />
+      ) : null}
+      <LeaveForm slug={event.slug} onDone={onChange} />
     </div>
   );
 }

@@ -83,7 +83,7 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
 
   const isSelling = live.state === "on_sale" || live.state === "few_left";
   const isQueueing = live.waitlistOpen || refused?.offersWaitlist === true;
-  const notice = mine ? <MineNotice mine={mine} slug={event.slug} onChange={settle} /> : null;
+  const notice = mine ? <MineNotice mine={mine} event={event} live={live} onChange={settle} /> : null;
   const admittedUntil = useAdmitted();
   const isIn = admittedUntil !== null && admittedUntil > Date.parse(live.at);
   // Before its script runs, and without it, the page does not know who is in: then the form is there, and asks.

@@ -26,6 +26,8 @@ export const waitlistEntries = pgTable(
     /** When it stopped waiting: offered, converted, expired or left. */
     resolvedAt: instant("resolved_at"),
     bookingId: foreignKey("booking_id").references(() => bookings.id),
+    /** When its owner was asked what to do, as the ticket type is no longer sold. Null while it may be served. */
+    typeClosedAt: instant("type_closed_at"),
   },
   (t) => [
     uniqueIndex("waitlist_entries_one_open_per_user_and_event_key")

@@ -1,13 +1,13 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { waitlistSeatsFreed } from "@/inngest/events";
-import { eventsOwingSeats } from "@/lib/waitlist/owed-seats";
+import { eventsToConvert } from "@/lib/waitlist/events-to-convert";
 
-/** Starts a conversion for events that owe their waitlist seats, in case the announcement was lost. */
+/** Starts a conversion where the announcement was lost, and where the clock has closed what somebody waits for. */
 export const waitlistSweep = inngest.createFunction(
   { id: "waitlist-sweep", triggers: [cron("*/5 * * * *")], concurrency: 1, retries: 0 },
   async ({ step }) => {
-    const eventIds = await step.run("find-owed-seats", eventsOwingSeats);
+    const eventIds = await step.run("find-events", eventsToConvert);
     if (eventIds.length === 0) return { events: 0 };
     await step.sendEvent(
       "start-conversions",

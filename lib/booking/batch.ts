@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
 import { waitlistEntries } from "@/db/schema";
 import { recordLapse } from "./inventory";
@@ -138,7 +138,13 @@ async function readWaiting(tx: Transaction, eventId: number, limit: number) {
   const rows = await tx
     .select({ userId: waitlistEntries.userId })
     .from(waitlistEntries)
-    .where(and(eq(waitlistEntries.eventId, eventId), eq(waitlistEntries.status, "waiting")))
+    .where(
+      and(
+        eq(waitlistEntries.eventId, eventId),
+        eq(waitlistEntries.status, "waiting"),
+        isNull(waitlistEntries.typeClosedAt),
+      ),
+    )
     .limit(limit)
     .prepare("waiting")
     .execute();

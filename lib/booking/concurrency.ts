@@ -9,6 +9,7 @@ import type { ChangeResult, PublishResult, SaveDraftResult } from "@/lib/event-e
 import { type SaveDraftInput, saveDraft } from "@/lib/event-editing/save-draft";
 import { announceSalesChange } from "@/lib/events/sales-snapshot";
 import { log } from "@/lib/log";
+import { type ChangeWishInput, changeWish } from "@/lib/waitlist/change-wish";
 import { closeWaitlist } from "@/lib/waitlist/close";
 import { convertWaitlist } from "@/lib/waitlist/convert";
 import { type JoinWaitlistInput, joinWaitlist } from "@/lib/waitlist/join";
@@ -33,6 +34,7 @@ import type {
   CancelEventResult,
   CancelResult,
   CapacityResult,
+  ChangeWishResult,
   ConfirmResult,
   ConvertResult,
   EndedResult,
@@ -168,6 +170,11 @@ export class BookingConcurrencyManager {
   async leaveWaitlist(input: { eventId: number; userId: number }): Promise<LeaveWaitlistResult> {
     const result = await this.events.underRowLock(input.eventId, (locked) => leaveWaitlist(locked, input.userId));
     return result ?? { ok: true, left: false };
+  }
+
+  /** Has somebody in line wait for another ticket type, or for any. */
+  async changeWish(input: ChangeWishInput): Promise<ChangeWishResult> {
+    return (await this.events.underRowLock(input.eventId, (locked) => changeWish(locked, input))) ?? EVENT_NOT_FOUND;
   }
 
   /** Gives free seats to the line. `actorId`: the member of the team who started it, if somebody did. */

@@ -41,12 +41,18 @@ export function moveSold(locked: LockedEvent, items: Items, sign: 1 | -1) {
   return locked.save();
 }
 
-/** Whether anybody waits for the event. */
-export async function anyoneWaiting(locked: LockedEvent) {
+/** Whether anybody waits for the event who may be served; or, with `all`, who may only be served once a type opens again. */
+export async function anyoneWaiting(locked: LockedEvent, all: "all" | null = null) {
   const [entry] = await locked.tx
     .select({ id: waitlistEntries.id })
     .from(waitlistEntries)
-    .where(and(eq(waitlistEntries.eventId, locked.row.id), eq(waitlistEntries.status, "waiting")))
+    .where(
+      and(
+        eq(waitlistEntries.eventId, locked.row.id),
+        eq(waitlistEntries.status, "waiting"),
+        all ? undefined : isNull(waitlistEntries.typeClosedAt),
+      ),
+    )
     .limit(1);
   return entry !== undefined;
 }

@@ -21,6 +21,7 @@ const examples: { [Code in RefusalCode]: Parameters<typeof messageFor<Code>>[0] 
   EVENT_STARTED: { ok: false, code: "EVENT_STARTED" },
   SALES_NOT_STARTED: { ok: false, code: "SALES_NOT_STARTED", startsAt: at },
   SALES_CLOSED: { ok: false, code: "SALES_CLOSED", closedAt: at },
+  NOT_WAITING: { ok: false, code: "NOT_WAITING" },
   TICKET_TYPE_NOT_FOUND: { ok: false, code: "TICKET_TYPE_NOT_FOUND" },
   TICKET_TYPE_NOT_ON_SALE: { ok: false, code: "TICKET_TYPE_NOT_ON_SALE", ticketTypeCode: "AB12" },
   NO_TICKETS: { ok: false, code: "NO_TICKETS" },

@@ -3,6 +3,7 @@ import type { AdmissionRefusal } from "@/lib/waiting-room/admission-refusal";
 import type {
   CancelEventResult,
   CapacityResult,
+  ChangeWishResult,
   ConfirmResult,
   ConvertResult,
   JoinWaitlistResult,
@@ -22,7 +23,7 @@ export type Message = {
 
 /** What was being done, and the names a message may need. */
 export type MessageContext = {
-  doing: "reserve" | "confirm" | "cancel" | "join" | "leave" | "organize";
+  doing: "reserve" | "confirm" | "cancel" | "join" | "change-wish" | "leave" | "organize";
   /** The event's zone: every time is told in it. */
   timeZone: string;
   /** The event's page. */
@@ -39,6 +40,7 @@ type AnyRefusal = Extract<
   | CapacityResult
   | CancelEventResult
   | JoinWaitlistResult
+  | ChangeWishResult
   | LeaveWaitlistResult
   | ConvertResult
   | AdmissionRefusal
@@ -54,6 +56,7 @@ const unchanged: Record<MessageContext["doing"], string> = {
   confirm: "Your tickets are still held.",
   cancel: "Your booking is unchanged.",
   join: "You are not on the waitlist yet.",
+  "change-wish": "Your place on the waitlist is unchanged.",
   leave: "You are still on the waitlist.",
   organize: "Nothing was changed.",
 };
@@ -121,6 +124,11 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
   TICKET_TYPE_NOT_FOUND: (_, context) => ({
     title: "The tickets have changed",
     text: "The organizer changed what is on sale. Reload the page and choose again.",
+    next: eventPage(context),
+  }),
+  NOT_WAITING: (_, context) => ({
+    title: "You are not on the waitlist",
+    text: "You left it, or it was your turn in the meantime. Reload the page to see where you stand.",
     next: eventPage(context),
   }),
   TICKET_TYPE_NOT_ON_SALE: ({ ticketTypeCode }, context) => ({

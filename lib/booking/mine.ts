@@ -13,7 +13,13 @@ export type Mine = {
     numberOfTickets: number;
     expiresAt: string | null;
   } | null;
-  waitlist: { position: number; quantity: number; acceptFewer: boolean; ticketTypeName: string | null } | null;
+  waitlist: {
+    position: number;
+    quantity: number;
+    acceptFewer: boolean;
+    ticketTypeName: string | null;
+    isTypeClosed: boolean;
+  } | null;
   /** The server's clock, which the countdowns go by. */
   at: string;
 };

@@ -139,6 +139,14 @@ export type JoinWaitlistResult =
   /** The request could be booked right now. */
   | Refusal<"SEATS_AVAILABLE", { left: number }>;
 
+export type ChangeWishResult =
+  | { ok: true; position: number }
+  | LockRefusal
+  | EventRefusal
+  | Refusal<"NOT_WAITING">
+  | Refusal<"TICKET_TYPE_NOT_FOUND">
+  | Refusal<"TICKET_TYPE_NOT_ON_SALE", { ticketTypeCode: string }>;
+
 export type LeaveWaitlistResult = { ok: true; left: boolean } | LockRefusal;
 
 export type ConvertResult =
@@ -149,6 +157,8 @@ export type ConvertResult =
       converted: number;
       offered: number;
       skipped: number;
+      /** Who wait for what is no longer sold, and were asked what to do. */
+      asked: number;
       releasedToPublic: number;
       more: boolean;
     }
@@ -185,6 +195,7 @@ export type RefusalCode = Extract<
   | CapacityResult
   | CancelEventResult
   | JoinWaitlistResult
+  | ChangeWishResult
   | LeaveWaitlistResult
   | ConvertResult
   | AdmissionRefusal

@@ -21,6 +21,8 @@ import { waitlistConverted } from "./templates/waitlist-converted";
 import { waitlistJoined } from "./templates/waitlist-joined";
 import { waitlistOffer } from "./templates/waitlist-offer";
 import { waitlistOfferExpired } from "./templates/waitlist-offer-expired";
+import { waitlistTypeClosed } from "./templates/waitlist-type-closed";
+import { typesStillSold } from "./types-still-sold";
 
 /** Why a mail is not sent: what it would say is not, or no longer, true. */
 export type Untrue =
@@ -34,6 +36,7 @@ export type Untrue =
   | "EVENT_MOVED"
   | "EVENT_UNCHANGED"
   | "ENTRY_NOT_WAITING"
+  | "TYPE_CHOSEN_OR_OPEN"
   | "OFFER_OVER"
   | "OFFER_NOT_EXPIRED"
   | "LINK_OVER"
@@ -74,6 +77,13 @@ const composers = {
   "waitlist-joined": aboutEntry((entry) =>
     entry.status === "waiting" ? { template: waitlistJoined(entry) } : "ENTRY_NOT_WAITING",
   ),
+  /** Version: the moment its owner was asked, so that each closing is told once. */
+  "waitlist-type-closed": aboutEntry(async (entry, closedAt) => {
+    if (entry.status !== "waiting") return "ENTRY_NOT_WAITING";
+    if (entry.event.status === "cancelled") return "EVENT_CANCELLED";
+    if (entry.typeClosedAt?.getTime() !== Number(closedAt)) return "TYPE_CHOSEN_OR_OPEN";
+    return { template: waitlistTypeClosed(entry, await typesStillSold(entry.event)) };
+  }),
   "waitlist-offer-expired": aboutEntry((entry) => {
     if (entry.event.status === "cancelled") return "EVENT_CANCELLED";
     return entry.status === "expired" ? { template: waitlistOfferExpired(entry) } : "OFFER_NOT_EXPIRED";
@@ -162,12 +172,12 @@ function aboutBooking(words: (booking: BookingFacts, version: string) => Promise
   };
 }
 
-function aboutEntry(words: (entry: EntryFacts) => Words): Composer {
-  return async (id) => {
+function aboutEntry(words: (entry: EntryFacts, version: string) => Words | Promise<Words>): Composer {
+  return async (id, version) => {
     const entry = await entryFacts(Number(id));
     if (!entry) return "NOT_FOUND";
     if (!entry.recipient.isActive) return "ACCOUNT_INACTIVE";
-    const worded = words(entry);
+    const worded = await words(entry, version);
     if (typeof worded === "string") return worded;
     return { ...worded, recipient: entry.recipient, bookingId: null, eventId: entry.event.id };
   };

@@ -76,6 +76,7 @@ export async function entryFacts(entryId: number) {
       quantity: waitlistEntries.quantity,
       acceptFewer: waitlistEntries.acceptFewer,
       typeName: ticketTypes.name,
+      typeClosedAt: waitlistEntries.typeClosedAt,
       recipient,
       event: eventFacts,
     })

@@ -84,6 +84,38 @@ describe("changing a published event", () => {
     await expectCleanInventory(db);
   });
 
+  test("a type that is closed asks those who wait for it; opened again, its seats are theirs before the public's", async () => {
+    const event = await published({
+      capacity: "2",
+      ticketTypes: [
+        { ...emptyTicketType("EARL0001"), name: "Early Bird", price: "0" },
+        { ...emptyTicketType("REGU0001"), name: "Regular", price: "25" },
+      ],
+    });
+    const booked = await office.book(event, 2);
+    const anna = await office.wait(event);
+    await office.manager.changeWish({ eventId: event.id, userId: anna.userId, ticketTypeCode: "EARL0001" });
+    const runs = async () => (await db.select().from(outbox).where(eq(outbox.name, "waitlist/seats.freed"))).length;
+    const before = await runs();
+    const [early, regular] = [typeAt(event, 0), typeAt(event, 1)];
+
+    const removed = await change(event, { ticketTypes: [regular] });
+    expect(removed).toMatchObject({ errors: { ticketTypes: expect.stringContaining("Early Bird has bookings") } });
+    const closed = { ...early, salesEndAt: "2026-01-01T10:00" };
+    expect(await change(event, { ticketTypes: [closed, regular] })).toMatchObject({ ok: true });
+    expect(await runs()).toBe(before + 1);
+    expect(await office.convert(event)).toMatchObject({ ok: true, asked: 1 });
+
+    await office.cancel(booked);
+    expect(await office.counters(event)).toMatchObject({ available: 2, waitlist: 0 });
+    const again = await current(event.id);
+    expect(await change(again, { ticketTypes: [early, regular] })).toMatchObject({ ok: true });
+    expect(await office.counters(event)).toMatchObject({ available: 0, waitlist: 2 });
+    await office.convert(event);
+    expect(await office.entry(anna.entryId)).toMatchObject({ status: "converted" });
+    await expectCleanInventory(db);
+  });
+
   test("ticket types are added, reordered and removed; one with bookings stays", async () => {
     const types = ["TYPE000A", "TYPE000B"].map((code) => ({
       ...emptyTicketType(`${code}`),

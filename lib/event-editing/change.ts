@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
+import { waitlistSeatsFreed } from "@/inngest/events";
 import { changeCapacity } from "@/lib/booking/capacity";
-import { reclaimLapsedHolds } from "@/lib/booking/inventory";
+import { anyoneWaiting, reclaimLapsedHolds } from "@/lib/booking/inventory";
 import type { LockedEvent } from "@/lib/booking/locked-event";
 import { startOperation } from "@/lib/operations/start";
 import { invalidFields } from "@/lib/organize/answers";
@@ -10,6 +11,7 @@ import { changedFields } from "./difference";
 import type { EventForm } from "./form";
 import { isMoved, whenAndWhere } from "./moved";
 import type { ChangeResult } from "./results";
+import { sellsAtOtherTimes } from "./sales-times";
 import { isSameForm } from "./same-form";
 import { type EventValues, eventFormSchema } from "./schema";
 import { ticketTypeErrors, usedTicketTypes, writeTicketTypes } from "./write-ticket-types";
@@ -65,6 +67,13 @@ export async function changeEvent(locked: LockedEvent, input: ChangeInput): Prom
     if (!result.ok) throw new Error(`capacity was checked, and refused: ${result.code}`);
   }
   await writeTicketTypes(locked, current.types, wanted);
+  // A run asks who waits for what is not sold any more, and serves who waits for what opens again.
+  if (
+    sellsAtOtherTimes(event, values, { before: current.types, after: wanted }) &&
+    (await anyoneWaiting(locked, "all"))
+  ) {
+    await locked.announce(waitlistSeatsFreed, { eventId: event.id });
+  }
   const version = event.version + 1;
   await tx
     .update(events)

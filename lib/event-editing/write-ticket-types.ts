@@ -5,19 +5,21 @@ import { waitlistSeatsFreed } from "@/inngest/events";
 import { newTicketTypeCode } from "@/lib/booking/codes";
 import { anyoneWaiting, moveSeats } from "@/lib/booking/inventory";
 import type { LockedEvent, TicketTypeRow } from "@/lib/booking/locked-event";
+import { isTypeOnSale } from "@/lib/booking/sales";
 import type { TicketTypeValues } from "./schema";
 
 /** Ticket types that somebody has, or had, a booking or a place in line for: their rows have to stay. */
 export async function usedTicketTypes(
   { tx }: { tx: Queryable },
   eventId: number,
-): Promise<{ id: number; code: string; name: string }[]> {
+): Promise<{ id: number; code: string; name: string; isBooked: boolean }[]> {
+  const isBooked = sql<boolean>`exists (select from ${bookingItems} as item where item.ticket_type_id = ticket_types.id)`;
   const used = or(
-    sql`exists (select from ${bookingItems} where ${bookingItems.ticketTypeId} = ${ticketTypes.id})`,
+    isBooked,
     sql`exists (select from ${waitlistEntries} where ${waitlistEntries.eventId} = ${eventId} and ${waitlistEntries.ticketTypeId} = ${ticketTypes.id})`,
   );
   return tx
-    .select({ id: ticketTypes.id, code: ticketTypes.code, name: ticketTypes.name })
+    .select({ id: ticketTypes.id, code: ticketTypes.code, name: ticketTypes.name, isBooked })
     .from(ticketTypes)
     .where(and(eq(ticketTypes.eventId, eventId), used));
 }
@@ -28,7 +30,10 @@ export async function ticketTypeErrors(locked: LockedEvent, before: TicketTypeRo
   const kept = new Set(wanted.map(({ code }) => code));
   if (before.some(({ code }) => !kept.has(code))) {
     const gone = (await usedTicketTypes(locked, locked.row.id)).filter(({ code }) => !kept.has(code));
-    for (const { name } of gone) errors.ticketTypes ??= `${name} has bookings: it can be closed, but not deleted.`;
+    for (const { name, isBooked } of gone) {
+      const why = isBooked ? `${name} has bookings` : `People wait, or waited, for ${name}`;
+      errors.ticketTypes ??= `${why}: it can be closed, but not deleted.`;
+    }
   }
   for (const [index, { code, quota }] of wanted.entries()) {
     const sold = before.find((type) => type.code === code)?.sold ?? 0;
@@ -49,7 +54,7 @@ export async function writeTicketTypes(locked: LockedEvent, before: TicketTypeRo
   let raised = 0;
   for (const [position, { code, ...values }] of wanted.entries()) {
     const known = before.find((type) => type.code === code);
-    raised += newlyOpen(known, values.quota, row.availableTickets);
+    raised += newlyOpen(known, values, locked);
     if (!known) {
       await insertTicketType(tx, { ...values, code, position, eventId: row.id });
     } else {
@@ -69,8 +74,15 @@ async function insertTicketType(tx: Transaction, type: typeof ticketTypes.$infer
 }
 
 /** How many more seats a ticket type may now sell. */
-function newlyOpen(known: TicketTypeRow | undefined, quota: number | null, available: number) {
-  if (!known) return quota ?? available;
+function newlyOpen(
+  known: TicketTypeRow | undefined,
+  wanted: Omit<TicketTypeValues, "code">,
+  { row, now }: LockedEvent,
+) {
+  const { quota } = wanted;
+  const available = row.availableTickets;
+  const opensAgain = known !== undefined && !isTypeOnSale(known, now) && isTypeOnSale(wanted, now);
+  if (!known || opensAgain) return quota ?? available;
   if (known.quota === null) return 0;
   return quota === null ? available : Math.max(0, quota - known.quota);
 }
@@ -80,7 +92,7 @@ function newlyOpen(known: TicketTypeRow | undefined, quota: number | null, avail
  * public gets what the next conversion leaves.
  */
 async function oweToWaitlist(locked: LockedEvent, seats: number) {
-  if (seats === 0 || locked.row.status !== "published" || !(await anyoneWaiting(locked))) return;
+  if (seats === 0 || locked.row.status !== "published" || !(await anyoneWaiting(locked, "all"))) return;
   const owed = Math.min(locked.row.availableTickets, seats);
   await moveSeats(locked, { available: -owed, waitlist: owed });
   await locked.announce(waitlistSeatsFreed, { eventId: locked.row.id });

@@ -12,6 +12,7 @@ export const skippedReasons: Record<Untrue, string> = {
   EVENT_MOVED: "The event has another date by now.",
   EVENT_UNCHANGED: "The event is again when and where it was.",
   ENTRY_NOT_WAITING: "No longer on the waitlist.",
+  TYPE_CHOSEN_OR_OPEN: "Waits for a ticket type that is sold.",
   OFFER_OVER: "The offer is over.",
   OFFER_NOT_EXPIRED: "The offer has not run out.",
   LINK_OVER: "The link is over.",

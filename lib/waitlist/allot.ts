@@ -12,7 +12,11 @@ export function allot(request: Request, types: TicketTypeRow[], seatsLeft: numbe
   const wanted = types.filter((type) => request.ticketTypeId === null || type.id === request.ticketTypeId);
   const onSale = wanted.filter((type) => isTypeOnSale(type, now));
   if (onSale.length === 0) {
-    return { type: null, reason: "The ticket type asked for is not on sale now. Keeps the place in line." };
+    return {
+      type: null,
+      reason:
+        "The ticket type asked for is not on sale now. Keeps the place in line; who waits for what is no longer sold is asked by email.",
+    };
   }
   const options = onSale
     .map((type) => ({ type, seats: Math.min(seatsLeft, quotaLeft(type), request.quantity) }))

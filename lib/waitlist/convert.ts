@@ -6,7 +6,9 @@ import type { LockedEvent, TicketTypeRow } from "@/lib/booking/locked-event";
 import type { ConvertResult } from "@/lib/booking/results";
 import { salesRefusal } from "@/lib/booking/sales";
 import { allot } from "./allot";
+import { askAboutClosedTypes } from "./closed-types";
 import { type Decision, grant } from "./grant";
+import { salesEnd } from "./offer-time";
 import { type WaitingEntry, waitingEntries } from "./waiting-entries";
 
 const PAGE_SIZE = 100;
@@ -15,7 +17,8 @@ const GRANTS_PER_RUN = 50;
 
 /**
  * Walks the line in order of joining and gives seats to each entry that fits; one that does not fit keeps its
- * place. Free bookings are confirmed at once, others become offers. What nobody in line can use goes on public sale.
+ * place, and who waits for what is no longer sold is asked. Free bookings are confirmed at once while there is time to
+ * cancel them, all others become offers. What nobody in line can use goes on public sale.
  * `actorId`: the member of the team who started it; null where freed seats did.
  */
 export async function convertWaitlist(locked: LockedEvent, actorId: number | null): Promise<ConvertResult> {
@@ -25,6 +28,7 @@ export async function convertWaitlist(locked: LockedEvent, actorId: number | nul
 
   const runId = crypto.randomUUID();
   const types = await locked.ticketTypes();
+  const { asked, isMore } = await askAboutClosedTypes(locked, types, salesEnd(event));
   const counts = { converted: 0, offered: 0, skipped: 0 };
   const seatsLeft = () => event.availableTickets + event.waitlistTickets;
   const isFull = () => counts.converted + counts.offered >= GRANTS_PER_RUN;
@@ -44,12 +48,12 @@ export async function convertWaitlist(locked: LockedEvent, actorId: number | nul
     after = page.at(-1);
   }
 
-  const more = isFull() && seatsLeft() > 0;
+  const more = (isFull() && seatsLeft() > 0) || isMore;
   const releasedToPublic = more ? 0 : event.waitlistTickets;
   if (more) await locked.announce(waitlistSeatsFreed, { eventId: event.id });
   else await moveSeats(locked, { available: releasedToPublic, waitlist: -releasedToPublic });
-  if (actorId !== null) await locked.audit("waitlist.run", { actorId, detail: { ...counts, releasedToPublic } });
-  return { ok: true, runId, ...counts, releasedToPublic, more };
+  if (actorId !== null) await locked.audit("waitlist.run", { actorId, detail: { ...counts, asked, releasedToPublic } });
+  return { ok: true, runId, ...counts, asked, releasedToPublic, more };
 }
 
 function nextInLine(locked: LockedEvent, after?: { id: number; joinedAt: Date }) {

@@ -22,6 +22,8 @@ export type DeskEntry = {
   ticketType: string | null;
   joinedAt: Date;
   resolvedAt: Date | null;
+  /** When they were asked what to do, as the ticket type is no longer sold. */
+  typeClosedAt: Date | null;
   /** Of the booking it became, or was offered. */
   reference: string | null;
   seats: number | null;
@@ -44,6 +46,7 @@ const shown = {
   ticketType: ticketTypes.name,
   joinedAt: waitlistEntries.joinedAt,
   resolvedAt: waitlistEntries.resolvedAt,
+  typeClosedAt: waitlistEntries.typeClosedAt,
   reference: bookings.reference,
   seats: bookings.numberOfTickets,
   expiresAt: bookings.expiresAt,

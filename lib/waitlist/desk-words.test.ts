@@ -1,12 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { askedWords, givenWords, runWords, waitlistRefusal } from "./desk-words";
 
-const run = { ok: true, runId: "", converted: 0, offered: 0, skipped: 0, releasedToPublic: 0, more: false } as const;
+const run = {
+  ok: true,
+  runId: "",
+  converted: 0,
+  offered: 0,
+  skipped: 0,
+  asked: 0,
+  releasedToPublic: 0,
+  more: false,
+} as const;
 const given = { ok: true, outcome: "converted", seats: 2, asked: 2, reference: "", passedBy: 0 } as const;
 
 describe("a run", () => {
   it("tells everything it came to", () => {
-    expect(runWords({ ...run, converted: 1200, offered: 1, skipped: 1, releasedToPublic: 1 })).toBe(
+    expect(runWords({ ...run, converted: 1200, offered: 1, skipped: 1, asked: 0, releasedToPublic: 1 })).toBe(
       "1,200 people got a booking. 1 person got an offer by mail. 1 person could not use what was left and keeps the place in line. 1 ticket that nobody in line could use went on public sale.",
     );
   });

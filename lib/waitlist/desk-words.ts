@@ -15,12 +15,15 @@ export function askedWords({ quantity, acceptFewer }: { quantity: number; accept
 }
 
 /** What a run did, in plain words. */
-export function runWords({ converted, offered, skipped, releasedToPublic, more }: Run): string {
+export function runWords({ converted, offered, skipped, asked, releasedToPublic, more }: Run): string {
   const said = [
     converted > 0 ? `${people(converted)} got a booking.` : "",
     offered > 0 ? `${people(offered)} got an offer by mail.` : "",
     skipped > 0
       ? `${people(skipped)} could not use what was left and ${skipped === 1 ? "keeps" : "keep"} the place in line.`
+      : "",
+    asked > 0
+      ? `${people(asked)} ${asked === 1 ? "waits" : "wait"} for a ticket type that is no longer sold and ${asked === 1 ? "was" : "were"} asked what to do.`
       : "",
     releasedToPublic > 0 ? `${tickets(releasedToPublic)} that nobody in line could use went on public sale.` : "",
     more ? "The next run has begun by itself." : "",

@@ -1,10 +1,11 @@
-import { and, count, eq, inArray, lt, or } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { bookings, waitlistEntries } from "@/db/schema";
 import { waitlistJoined } from "@/inngest/events";
 import { lapse, reclaimLapsedHolds } from "@/lib/booking/inventory";
 import type { LockedEvent, TicketTypeRow } from "@/lib/booking/locked-event";
 import type { JoinWaitlistResult } from "@/lib/booking/results";
 import { isTypeOnSale, quotaLeft, salesRefusal } from "@/lib/booking/sales";
+import { positionOf } from "./position";
 
 export type JoinWaitlistInput = {
   eventId: number;
@@ -86,22 +87,4 @@ export async function joinWaitlist(locked: LockedEvent, input: JoinWaitlistInput
 function publicSeats(locked: LockedEvent, type: TicketTypeRow) {
   if (!isTypeOnSale(type, locked.now)) return 0;
   return Math.min(locked.row.availableTickets, quotaLeft(type));
-}
-
-/** 1 for whoever is next in line. */
-async function positionOf(locked: LockedEvent, entry: { id: number; joinedAt: Date }) {
-  const [ahead] = await locked.tx
-    .select({ entries: count() })
-    .from(waitlistEntries)
-    .where(
-      and(
-        eq(waitlistEntries.eventId, locked.row.id),
-        eq(waitlistEntries.status, "waiting"),
-        or(
-          lt(waitlistEntries.joinedAt, entry.joinedAt),
-          and(eq(waitlistEntries.joinedAt, entry.joinedAt), lt(waitlistEntries.id, entry.id)),
-        ),
-      ),
-    );
-  return (ahead?.entries ?? 0) + 1;
 }

@@ -21,6 +21,6 @@ export function offerExpiry(event: EventRow, now: Date) {
   return new Date(Math.min(held, salesEnd(event).getTime()));
 }
 
-function salesEnd({ startsAt, salesEndAt }: EventRow) {
+export function salesEnd({ startsAt, salesEndAt }: Pick<EventRow, "startsAt" | "salesEndAt">) {
   return salesEndAt && salesEndAt < startsAt ? salesEndAt : startsAt;
 }

@@ -16,6 +16,8 @@ const place = {
   quantity: waitlistEntries.quantity,
   acceptFewer: waitlistEntries.acceptFewer,
   ticketTypeName: ticketTypes.name,
+  /** What they wait for is no longer sold, and they are asked what to do. */
+  isTypeClosed: sql<boolean>`(${waitlistEntries.typeClosedAt} is not null or coalesce(${ticketTypes.salesEndAt} <= now(), false))`,
 };
 
 /** A user's place on one event's waitlist; null where they do not wait. */

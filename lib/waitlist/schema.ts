@@ -13,6 +13,8 @@ export const joinSchema = leaveSchema.extend({
     .nullable(),
 });
 
+export const wishSchema = joinSchema.pick({ slug: true, ticketTypeCode: true });
+
 /** The fields of the waitlist form in the shape of `joinSchema`. */
 export function joinFields(formData: FormData) {
   return {

@@ -57,6 +57,11 @@ function EntryRow({ entry, slug, timeZone, offerable }: Props & { entry: DeskEnt
           <span>{`${askedWords(entry)} · `}</span>
           <span>{entry.ticketType ? <bdi>{entry.ticketType}</bdi> : "any type"}</span>
         </p>
+        {entry.status === "waiting" && entry.typeClosedAt ? (
+          <p className="text-sm text-warning">
+            {`No longer sold. Asked by email on ${formatBrief(entry.typeClosedAt, timeZone)} what to wait for instead.`}
+          </p>
+        ) : null}
         <EntryTimes entry={entry} slug={slug} timeZone={timeZone} />
       </div>
       <div className="flex flex-wrap items-center gap-3">

@@ -52,6 +52,7 @@ export function anEntry(values: Partial<EntryFacts> = {}): EntryFacts {
     quantity: 3,
     acceptFewer: true,
     typeName: null,
+    typeClosedAt: null,
     recipient,
     event: anEvent(),
     ...values,

@@ -14,6 +14,7 @@ import { waitlistConverted } from "./waitlist-converted";
 import { waitlistJoined } from "./waitlist-joined";
 import { waitlistOffer } from "./waitlist-offer";
 import { waitlistOfferExpired } from "./waitlist-offer-expired";
+import { waitlistTypeClosed } from "./waitlist-type-closed";
 
 const ORIGIN = "http://localhost:3000";
 const WHEN = "12 December 2126";
@@ -64,6 +65,15 @@ const mails: [name: string, template: Template, facts: string[], href: string][]
     waitlistOffer(aBooking({ status: "pending", tickets: [] })),
     ["We hold 2 tickets", "1 December 2126, 10:00 CET", "€48"],
     "/checkout/7K3PX9QZ2M",
+  ],
+  [
+    "type closed",
+    waitlistTypeClosed(anEntry({ typeName: "Early Bird" }), [
+      { code: "A", name: "Regular", price: 2_500, currency: "EUR" },
+      { code: "B", name: "Balcony", price: 0, currency: "EUR" },
+    ]),
+    ["Early Bird is no longer sold", "Regular, €25", "Balcony, Free", "keep your place"],
+    "/events/night-market",
   ],
   ["offer expired", waitlistOfferExpired(anEntry()), ["join it again"], "/events/night-market"],
   ["reminder", eventReminder(aBooking()), ["AAAA1111BBBB2222", "CCCC3333DDDD4444"], "/bookings/7K3PX9QZ2M"],

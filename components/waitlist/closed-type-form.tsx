@@ -1,0 +1,84 @@
+"use client";
+
+import { useActionState, useId } from "react";
+import { RefusalNotice } from "@/components/checkout/refusal-notice";
+import { stateOf } from "@/components/checkout/sales-words";
+import type { TicketPanelEvent } from "@/components/checkout/ticket-panel";
+import { useSubmission } from "@/components/checkout/use-submission";
+import { Button } from "@/components/ui/button";
+import type { Availability } from "@/lib/events/types";
+import { formatPrice } from "@/lib/money/format";
+import { changeWish } from "@/lib/waitlist/actions";
+
+/** Asks somebody whose ticket type is no longer sold what to wait for instead. */
+export function ClosedTypeForm({
+  event,
+  live,
+  typeName,
+  onDone,
+}: {
+  event: TicketPanelEvent;
+  live: Availability;
+  /** Null where they take any type, and none is sold. */
+  typeName: string | null;
+  onDone: (answer: { ok: boolean } | null) => void;
+}) {
+  const [posted, formAction] = useActionState(changeWish, null);
+  const { answer, pending, send } = useSubmission(changeWish, posted, onDone);
+  const titleId = useId();
+  const types = event.ticketTypes.filter((type) => stateOf(type, live) !== "closed");
+  if (types.length === 0) {
+    return (
+      <p className="text-pretty">
+        {typeName ? <bdi>{typeName}</bdi> : "Every ticket type"} is no longer sold. You keep your place in case the sale
+        opens again.
+      </p>
+    );
+  }
+  return (
+    <form
+      action={formAction}
+      onSubmit={(submission) => {
+        submission.preventDefault();
+        send(new FormData(submission.currentTarget));
+      }}
+      aria-labelledby={titleId}
+      className="grid gap-3 rounded-control bg-warning-soft p-4"
+    >
+      <input type="hidden" name="slug" value={event.slug} />
+      <p id={titleId} className="font-semibold text-pretty">
+        {typeName ? <bdi>{typeName}</bdi> : "Your ticket type"} is no longer sold. What would you like to wait for?
+      </p>
+      <div role="radiogroup" aria-labelledby={titleId} className="grid">
+        <Option value="" isFirst>
+          Any ticket type
+        </Option>
+        {types.map(({ code, name, price }) => (
+          <Option key={code} value={code}>
+            <bdi>{name}</bdi>
+            {`, ${formatPrice(price, event.currency)}`}
+          </Option>
+        ))}
+      </div>
+      {answer?.ok === false ? <RefusalNotice refused={answer} /> : null}
+      <Button type="submit" pending={pending} className="w-full">
+        Keep my place
+      </Button>
+    </form>
+  );
+}
+
+function Option({ value, isFirst = false, children }: { value: string; isFirst?: boolean; children: React.ReactNode }) {
+  return (
+    <label className="flex min-h-11 items-center gap-3">
+      <input
+        type="radio"
+        name="ticketTypeCode"
+        value={value}
+        defaultChecked={isFirst}
+        className="size-5 accent-accent"
+      />
+      <span className="min-w-0 wrap-anywhere">{children}</span>
+    </label>
+  );
+}

@@ -1,0 +1,31 @@
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { events, ticketTypes, waitlistEntries } from "@/db/schema";
+
+const owesSeats = gt(events.waitlistTickets, 0);
+
+/** Somebody waits for what the clock has closed, and has not been asked yet. */
+const hasToAsk = sql`exists (
+  select from ${waitlistEntries} as entry
+  where entry.event_id = ${events.id} and entry.status = 'waiting' and entry.type_closed_at is null and not exists (
+    select from ${ticketTypes} as type
+    where type.event_id = ${events.id} and (entry.ticket_type_id is null or type.id = entry.ticket_type_id)
+      and (type.sales_end_at is null or type.sales_end_at > now())))`;
+
+/** Events that sell and need a run of their waitlist: one that freed seats announced was lost, or a type has closed. */
+export async function eventsToConvert(): Promise<number[]> {
+  const now = new Date();
+  const rows = await db
+    .select({ id: events.id })
+    .from(events)
+    .where(
+      and(
+        or(owesSeats, hasToAsk),
+        eq(events.status, "published"),
+        gt(events.startsAt, now),
+        or(isNull(events.salesStartAt), sql`${events.salesStartAt} <= now()`),
+        or(isNull(events.salesEndAt), gt(events.salesEndAt, now)),
+      ),
+    );
+  return rows.map((row) => row.id);
+}

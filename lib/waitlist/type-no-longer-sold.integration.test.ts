@@ -1,0 +1,207 @@
+import "@/test/inngest-for-file";
+import "@/test/mail-for-file";
+import { addDays, subMinutes } from "date-fns";
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { db, sql } from "@/db/client";
+import { bookings, ticketTypes, users } from "@/db/schema";
+import { waitlistSeatsFreed } from "@/inngest/events";
+import { waitlistSweep } from "@/inngest/functions/waitlist-sweep";
+import { sendAnnouncedMails } from "@/test/announced-mails";
+import { expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { inngestStub } from "@/test/inngest-for-file";
+import { runFunction } from "@/test/inngest-run";
+import { mail } from "@/test/mail-for-file";
+import { deskEntries } from "./desk-lists";
+import { placeInLine } from "./queries";
+
+const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+
+beforeEach(() => {
+  for (const level of ["info", "warn"] as const) vi.spyOn(console, level).mockImplementation(() => {});
+});
+afterEach(() => expectCleanInventory(db));
+
+const join = async (event: TestEvent, ticketTypeCode: string | null) => {
+  office.advance(1);
+  const userId = await office.user();
+  const result = await office.manager.joinWaitlist({
+    eventId: event.id,
+    userId,
+    quantity: 1,
+    acceptFewer: false,
+    ticketTypeCode,
+  });
+  if (!result.ok) throw new Error(result.code);
+  return { ...result, userId };
+};
+
+async function mailsTo(userId: number) {
+  await sendAnnouncedMails(db);
+  const [user] = await db.select().from(users).where(eq(users.id, userId));
+  return mail.messages(user?.email ?? "");
+}
+
+const close = (type: { id: number } | undefined, salesEndAt: Date | null = subMinutes(office.now(), 1)) =>
+  db
+    .update(ticketTypes)
+    .set({ salesEndAt })
+    .where(eq(ticketTypes.id, type?.id ?? 0));
+
+/** Early Bird and Regular, two seats, sold out. Anna waits for Early Bird and Carl for any; Early Bird's sale ends. */
+async function closedEarlyBird() {
+  const event = await office.event({
+    capacity: 2,
+    ticketTypes: [{ name: "Early Bird" }, { name: "Regular", price: 2_500 }],
+  });
+  const [early, regular] = event.ticketTypes;
+  const booked = await office.book(event, 2);
+  const anna = await join(event, early?.code ?? "");
+  const carl = await join(event, null);
+  await close(early);
+  return { event, early, regular, booked, anna, carl };
+}
+
+describe("who waits for a ticket type that is no longer sold", () => {
+  test("c14: is told once by email what can be waited for instead", async () => {
+    const { event, anna, booked } = await closedEarlyBird();
+    const before = (await mailsTo(anna.userId)).length;
+    await office.cancel(booked);
+    await office.convert(event);
+    await office.convert(event);
+    const [told, ...earlier] = await mailsTo(anna.userId);
+    expect(earlier).toHaveLength(before);
+    expect(told?.text).toContain("Early Bird is no longer sold");
+    expect(told?.text).toMatch(/Regular, €25/);
+    expect(told?.text).toContain(`/events/${event.slug}`);
+  });
+
+  test("c14: keeps the place, holds up nobody, and the public gets what nobody can use", async () => {
+    const { event, anna, carl, booked } = await closedEarlyBird();
+    await office.convert(event);
+    await office.cancel(booked);
+    await office.convert(event);
+    expect((await office.entry(anna.entryId))?.status).toBe("waiting");
+    expect((await office.entry(carl.entryId))?.status).toBe("offered");
+    expect(await office.counters(event)).toMatchObject({ available: 1, waitlist: 0 });
+    expect(await placeInLine(event.id, anna.userId)).toMatchObject({ position: 1, isTypeClosed: true });
+    const desk = await deskEntries(event.id, { show: "waiting", q: "" });
+    expect(desk.entries[0]).toMatchObject({ ticketType: "Early Bird", typeClosedAt: office.now() });
+  });
+
+  test("by themselves owe no freed seat: the public can buy it at once", async () => {
+    const { event, carl, booked } = await closedEarlyBird();
+    await office.convert(event);
+    await office.manager.leaveWaitlist({ eventId: event.id, userId: carl.userId });
+    await office.cancel(booked);
+    expect(await office.counters(event)).toMatchObject({ available: 2, waitlist: 0 });
+  });
+
+  test("takes another type or any with the place that they had", async () => {
+    const { event, anna, carl, regular, booked } = await closedEarlyBird();
+    await office.convert(event);
+    const wish = (ticketTypeCode: string | null) =>
+      office.manager.changeWish({ eventId: event.id, userId: anna.userId, ticketTypeCode });
+    expect(await wish("unknown")).toEqual({ ok: false, code: "TICKET_TYPE_NOT_FOUND" });
+    const early = office.firstType(event);
+    expect(await wish(early)).toEqual({ ok: false, code: "TICKET_TYPE_NOT_ON_SALE", ticketTypeCode: early });
+    expect(await wish(regular?.code ?? "")).toEqual({ ok: true, position: 1 });
+    expect(await wish(null)).toEqual({ ok: true, position: 1 });
+    expect(await placeInLine(event.id, anna.userId)).toMatchObject({ isTypeClosed: false, ticketTypeName: null });
+    await db.update(bookings).set({ status: "confirmed" }).where(eq(bookings.reference, booked.reference));
+    await office.cancel(booked);
+    await office.convert(event);
+    expect((await office.entry(anna.entryId))?.status).toBe("offered");
+    expect((await office.entry(carl.entryId))?.status).toBe("offered");
+    expect(await wish(null)).toEqual({ ok: false, code: "NOT_WAITING" });
+  });
+
+  test("who chooses gets a seat that is on public sale before the public", async () => {
+    const { event, anna, regular, booked } = await closedEarlyBird();
+    await office.cancel(booked);
+    await office.convert(event);
+    expect(await office.counters(event)).toMatchObject({ available: 1, waitlist: 0 });
+    await office.manager.changeWish({ eventId: event.id, userId: anna.userId, ticketTypeCode: regular?.code ?? "" });
+    expect(await office.counters(event)).toMatchObject({ available: 0, waitlist: 1 });
+    await office.convert(event);
+    expect((await office.entry(anna.entryId))?.status).toBe("offered");
+  });
+
+  test("is served again once the type opens again, and told again when it closes again", async () => {
+    const { event, anna, early, booked } = await closedEarlyBird();
+    await office.convert(event);
+    const told = (await mailsTo(anna.userId)).length;
+    await close(early, null);
+    await office.convert(event);
+    expect(await placeInLine(event.id, anna.userId)).toMatchObject({ isTypeClosed: false });
+    office.advance(5);
+    await close(early);
+    await office.convert(event);
+    expect(await mailsTo(anna.userId)).toHaveLength(told + 1);
+    await close(early, null);
+    await office.cancel(booked);
+    await office.convert(event);
+    expect((await office.entry(anna.entryId))?.status).toBe("converted");
+  });
+
+  test("is told nothing where the email is overtaken by a choice", async () => {
+    const { event, anna } = await closedEarlyBird();
+    await sendAnnouncedMails(db);
+    await office.convert(event);
+    await office.manager.changeWish({ eventId: event.id, userId: anna.userId, ticketTypeCode: null });
+    const subjects = (await mailsTo(anna.userId)).map(({ subject }) => subject);
+    expect(subjects.filter((subject) => subject.includes("wait for?"))).toEqual([]);
+  });
+});
+
+test("who takes any type is told, too, once none is sold", async () => {
+  const { event, carl, regular } = await closedEarlyBird();
+  await office.convert(event);
+  expect(await placeInLine(event.id, carl.userId)).toMatchObject({ isTypeClosed: false });
+  await close(regular);
+  await office.convert(event);
+  const [told] = await mailsTo(carl.userId);
+  expect(told?.text).toContain("Every ticket type is no longer sold");
+});
+
+test("a type that opens before sales end is waited for, and one that opens only after them is not", async () => {
+  const { event, anna, early } = await closedEarlyBird();
+  const opens = (salesStartAt: Date) =>
+    db
+      .update(ticketTypes)
+      .set({ salesStartAt, salesEndAt: null })
+      .where(eq(ticketTypes.id, early?.id ?? 0));
+  await opens(addDays(office.now(), 3));
+  expect(await office.convert(event)).toMatchObject({ ok: true, asked: 0 });
+  await opens(addDays(event.startsAt, 1));
+  expect(await office.convert(event)).toMatchObject({ ok: true, asked: 1 });
+  expect((await office.entry(anna.entryId))?.typeClosedAt).toEqual(office.now());
+});
+
+test("c14: the clock closes a type, and the sweep starts the run that asks, once", async () => {
+  await inngestStub.open();
+  const { event, anna, early } = await closedEarlyBird();
+  // The sweep goes by the real clock.
+  await close(early, subMinutes(new Date(), 1));
+  const started = async () => {
+    inngestStub.received.length = 0;
+    await runFunction(waitlistSweep);
+    return inngestStub.received.filter(
+      ({ name, data }) => name === waitlistSeatsFreed.name && JSON.stringify(data) === `{"eventId":${event.id}}`,
+    ).length;
+  };
+  expect(await started()).toBe(1);
+  await office.convert(event);
+  expect((await mailsTo(anna.userId))[0]?.text).toContain("no longer sold");
+  expect(await started()).toBe(0);
+});
+
+test("a long line is asked in bounded pieces", async () => {
+  const { event, early } = await closedEarlyBird();
+  await close(early, null);
+  for (let more = 0; more < 201; more += 1) await join(event, early?.code ?? "");
+  await close(early);
+  expect(await office.convert(event)).toMatchObject({ ok: true, asked: 200, more: true });
+  expect(await office.convert(event)).toMatchObject({ ok: true, asked: 2, more: false });
+  expect(await office.convert(event)).toMatchObject({ ok: true, asked: 0 });
+});
