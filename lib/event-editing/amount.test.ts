@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseAmount, typedAmount } from "./amount";
+import { amountProblem, parseAmount, typedAmount } from "./amount";
 
 test.each([
   ["12.50", "EUR", 1250],
@@ -7,6 +7,11 @@ test.each([
   ["0", "EUR", 0],
   ["3000", "JPY", 3000],
   ["1.250", "KWD", 1250],
+  ["4500", "HUF", 450_000],
+  ["4500,50", "HUF", 450_050],
+  ["150000", "COP", 15_000_000],
+  ["21474836.47", "IDR", 2_147_483_647],
+  ["21474836.48", "IDR", null],
   ["1,000", "EUR", null],
   ["12.345", "EUR", null],
   ["-1", "EUR", null],
@@ -21,8 +26,17 @@ test.each([
   [1250, "EUR", "12.50"],
   [1200, "EUR", "12"],
   [3000, "JPY", "3000"],
+  [450_000, "HUF", "4500"],
+  [450_050, "HUF", "4500.50"],
   [0, "EUR", "0"],
 ])("%s %s is typed %s", (amount, currency, text) => {
   expect(typedAmount(amount, currency)).toBe(text);
   expect(parseAmount(text, currency)).toBe(amount);
+});
+
+test("a price that no column holds is told from one that is no amount", () => {
+  expect(amountProblem("12.50", "EUR")).toBeNull();
+  expect(amountProblem("30000000", "IDR")).toContain("at most IDR\u00a021,474,836.47");
+  expect(amountProblem("a lot", "IDR")).toBe("Write an amount such as 12.50.");
+  expect(amountProblem("12.50", "JPY")).toBe("Write an amount such as 12.");
 });

@@ -1,6 +1,16 @@
-import { minorDigits } from "@/lib/money/format";
+import { minorDigits } from "@/lib/money/currencies";
+import { decimalText, formatMoney } from "@/lib/money/format";
 
-const HIGHEST = 1_000_000_000;
+/** The most that the database's columns hold, in minor units of any currency. */
+const HIGHEST = 2_147_483_647;
+
+/** What is wrong with a typed price; null where nothing is. */
+export function amountProblem(text: string, currency: string): string | null {
+  if (parseAmount(text, currency) !== null) return null;
+  const isTooHigh = /^\d{1,20}$/.test(text.trim());
+  if (isTooHigh) return `This is more than a ticket can cost here. Write at most ${formatMoney(HIGHEST, currency)}.`;
+  return `Write an amount such as ${minorDigits(currency) === 0 ? "12" : "12.50"}.`;
+}
 
 /** 1250 from "12.50" or "12,50" in EUR, 3000 from "3000" in JPY; null for what is not an amount. */
 export function parseAmount(text: string, currency: string): number | null {
@@ -14,8 +24,9 @@ export function parseAmount(text: string, currency: string): number | null {
   return amount <= HIGHEST ? amount : null;
 }
 
-/** "12.50" from 1250 EUR, as it stands in an input. */
+/** "12.50" from 1250 EUR and "12" from 1200, as it stands in an input. */
 export function typedAmount(amount: number, currency: string): string {
-  const digits = minorDigits(currency);
-  return (amount / 10 ** digits).toFixed(amount % 10 ** digits === 0 ? 0 : digits);
+  return amount % 10 ** minorDigits(currency) === 0
+    ? String(amount / 10 ** minorDigits(currency))
+    : decimalText(amount, currency);
 }

@@ -4,6 +4,7 @@ import { waitlistSeatsFreed } from "@/inngest/events";
 import { changeCapacity } from "@/lib/booking/capacity";
 import { anyoneWaiting, reclaimLapsedHolds } from "@/lib/booking/inventory";
 import type { LockedEvent } from "@/lib/booking/locked-event";
+import { isOffered, noLongerOffered } from "@/lib/money/currencies";
 import { startOperation } from "@/lib/operations/start";
 import { invalidFields } from "@/lib/organize/answers";
 import { conflictWith, currentEvent, replacedCover } from "./current";
@@ -53,6 +54,7 @@ export async function changeEvent(locked: LockedEvent, input: ChangeInput): Prom
       ? { startsAt: "This start is in the past. Choose a later one." }
       : {}),
     ...seatErrors(locked, values),
+    ...(values.currency !== event.currency && !isOffered(values.currency) ? { currency: noLongerOffered } : {}),
     ...(values.currency !== event.currency && (await usedTicketTypes(locked, event.id)).length > 0
       ? { currency: `Bookings were made in ${event.currency}, so the currency stays.` }
       : {}),

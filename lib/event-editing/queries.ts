@@ -2,6 +2,7 @@ import "server-only";
 import { desc, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events } from "@/db/schema";
+import { isOffered } from "@/lib/money/currencies";
 import { currentEvent } from "./current";
 import { type EventForm, emptyEventForm } from "./form";
 import { usedTicketTypes } from "./write-ticket-types";
@@ -32,5 +33,9 @@ export async function newEventForm(organizerId: number, viewerZone: string | nul
     .orderBy(desc(events.startsAt), desc(events.id))
     .limit(1);
   if (!latest) return emptyEventForm({ timeZone: viewerZone ?? "UTC" });
-  return emptyEventForm({ ...latest, country: latest.country === "ZZ" ? "" : latest.country });
+  return emptyEventForm({
+    ...latest,
+    country: latest.country === "ZZ" ? "" : latest.country,
+    currency: isOffered(latest.currency) ? latest.currency : emptyEventForm().currency,
+  });
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { type Category, categories } from "@/lib/events/categories";
+import { isCurrency } from "@/lib/money/currencies";
 import { timeZoneNamed } from "@/lib/time/time-zone";
 import { skippedMessage, toInstant } from "@/lib/time/wall-clock";
-import { parseAmount } from "./amount";
+import { amountProblem, parseAmount } from "./amount";
 import { draftFormSchema, type EventForm, MOST_TICKET_TYPES, storable, ticketTypeFields } from "./form";
-import { countryCodes, currencyCodes } from "./places";
+import { countryCodes } from "./places";
 
 export { type EventForm, emptyEventForm } from "./form";
 
@@ -41,7 +42,7 @@ export const eventFields = {
   city: required(80, "Write the city."),
   country: z.string().refine((code) => countryCodes.includes(code), "Choose a country."),
   description: optional(20_000),
-  currency: z.string().refine((code) => currencyCodes.includes(code), "Choose a currency."),
+  currency: z.string().refine(isCurrency, "Choose a currency."),
   capacity: wholeNumber(1, HIGHEST_CAPACITY, "Say how many people can come."),
   maxTicketsPerBooking: wholeNumber(1, 200, "Say how many tickets one booking may have."),
   holdMinutes: wholeNumber(1, 1_440, "Say how many minutes a checkout may take."),
@@ -115,15 +116,11 @@ function checkTogether(form: EventForm, report: (path: Path, message: string) =>
   for (const [index, type] of form.ticketTypes.entries()) {
     const path: Path = ["ticketTypes", index];
     checkWindow(type, path);
-    if (type.price !== "" && currencyCodes.includes(form.currency) && parseAmount(type.price, form.currency) === null)
-      report([...path, "price"], `Write an amount such as ${exampleAmount(form.currency)}.`);
+    const problem = type.price === "" || !isCurrency(form.currency) ? null : amountProblem(type.price, form.currency);
+    if (problem) report([...path, "price"], problem);
     if (codes.has(type.code)) report([...path, "name"], "This ticket type is there twice. Remove one.");
     codes.add(type.code);
   }
-}
-
-function exampleAmount(currency: string) {
-  return parseAmount("12.50", currency) === null ? "12" : "12.50";
 }
 
 /** The whole form, complete and right: what publishing asks for, and every save of a published event. */

@@ -1,7 +1,7 @@
 import { newTicketTypeCode } from "@/lib/booking/codes";
 import { parseAmount } from "@/lib/event-editing/amount";
-import { currencyCodes } from "@/lib/event-editing/places";
 import type { EventForm } from "@/lib/event-editing/schema";
+import { currencyCodes } from "@/lib/money/currencies";
 import { categoryOf } from "./category-of";
 import { countryCodeOf } from "./country-codes";
 import type { ImportField } from "./fields";

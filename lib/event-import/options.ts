@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventFields } from "@/lib/event-editing/schema";
+import { isOffered, noLongerOffered } from "@/lib/money/currencies";
 import { fieldNames } from "./fields";
 import { importLimits, longest } from "./limits";
 
@@ -18,7 +19,7 @@ export const importDefaultsSchema = z.object({
   country: z.union([z.literal(""), eventFields.country]),
   venue: z.string().trim().max(longest.venue, `Use at most ${longest.venue} characters.`),
   city: z.string().trim().max(longest.city, `Use at most ${longest.city} characters.`),
-  currency: eventFields.currency,
+  currency: eventFields.currency.refine(isOffered, noLongerOffered),
   capacity: eventFields.capacity,
   /** Of one ticket; empty: ticket types are added later. */
   price: z.string().trim().max(20, "Write an amount, or nothing."),

@@ -1,5 +1,5 @@
 import { coverFile } from "@/lib/media/cover-key";
-import { minorDigits } from "@/lib/money/format";
+import { decimalText } from "@/lib/money/format";
 import type { EventState, TicketTypeState } from "./state";
 import type { EventDetail } from "./types";
 
@@ -13,12 +13,6 @@ const availability: Record<TicketTypeState, string> = {
 };
 
 const status = (state: EventState) => (state === "cancelled" ? `${SCHEMA}/EventCancelled` : `${SCHEMA}/EventScheduled`);
-
-/** Major units with a dot, as schema.org wants prices. */
-function priceText(amount: number, currency: string) {
-  const digits = minorDigits(currency);
-  return (amount / 10 ** digits).toFixed(digits);
-}
 
 /** What search engines read about an event. */
 export function eventJsonLd(event: EventDetail, { origin }: { origin: string }) {
@@ -52,7 +46,7 @@ export function eventJsonLd(event: EventDetail, { origin }: { origin: string }) 
     offers: event.ticketTypes.map((type) => ({
       "@type": "Offer",
       name: type.name,
-      price: priceText(type.price, event.currency),
+      price: decimalText(type.price, event.currency),
       priceCurrency: event.currency,
       availability:
         availability[event.availability.ticketTypes.find(({ code }) => code === type.code)?.state ?? "closed"],

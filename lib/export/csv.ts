@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { stringify } from "csv-stringify/sync";
-import { minorDigits } from "@/lib/money/format";
+import { decimalText } from "@/lib/money/format";
 import type { Cell, Column, Sheet } from "./sheet";
 
 /** Without it Excel reads UTF-8 as the machine's own alphabet. */
@@ -31,6 +31,5 @@ function formatterOf(column: Column): (cell: Cell) => Cell {
   if (column.kind === "moment") return (cell) => (typeof cell === "string" ? cell.replace("T", " ") : cell);
   if (column.kind === "share") return (cell) => (typeof cell === "number" ? Math.round(cell * 10_000) / 10_000 : cell);
   if (column.kind !== "money") return (cell) => cell;
-  const digits = minorDigits(column.currency);
-  return (cell) => (typeof cell === "number" ? (cell / 10 ** digits).toFixed(digits) : cell);
+  return (cell) => (typeof cell === "number" ? decimalText(cell, column.currency) : cell);
 }

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from "node:events";
 import { PassThrough, type Readable } from "node:stream";
 import exceljs from "exceljs";
-import { minorDigits } from "@/lib/money/format";
+import { minorDigits } from "@/lib/money/currencies";
 import type { Cell, Column, Sheet } from "./sheet";
 
 /** Excel opens no file with a longer text in a cell. */

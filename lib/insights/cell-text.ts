@@ -1,5 +1,5 @@
 import type { Cell, Column } from "@/lib/export/sheet";
-import { formatMoney } from "@/lib/money/format";
+import { formatMoney, formatMoneyShort } from "@/lib/money/format";
 import { momentText, numberText, shareText } from "./words";
 
 /** A cell as people read it; a dash where there is nothing to say. */
@@ -19,7 +19,7 @@ export function tickText(cell: Cell, column: Column): string {
   if (column.kind === "moment") return shortMoment(String(cell), column.precision);
   if (typeof cell === "string") return cell.length > 18 ? `${cell.slice(0, 17)}…` : cell;
   if (column.kind === "share") return shareText(cell);
-  return column.kind === "money" ? moneyTick(cell, column.currency) : compact.format(cell);
+  return column.kind === "money" ? formatMoneyShort(cell, column.currency) : compact.format(cell);
 }
 
 function shortMoment(wall: string, precision: string) {
@@ -28,15 +28,4 @@ function shortMoment(wall: string, precision: string) {
     precision === "month" ? { month: "short", year: "2-digit" } : { day: "numeric", month: "short" };
   const day = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" }).format(at);
   return precision === "hour" ? `${day}, ${wall.slice(11)}` : day;
-}
-
-function moneyTick(amount: number, currency: string) {
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions();
-  const options: Intl.NumberFormatOptions = {
-    style: "currency",
-    currency,
-    notation: "compact",
-    maximumFractionDigits: 1,
-  };
-  return new Intl.NumberFormat("en", options).format(amount / 10 ** maximumFractionDigits);
 }

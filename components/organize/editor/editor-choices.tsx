@@ -1,5 +1,6 @@
 import { ZoneOptions } from "@/components/account/time-zone-options";
-import { countryCodes, countryName, currencyCodes } from "@/lib/event-editing/places";
+import { countryCodes, countryName } from "@/lib/event-editing/places";
+import { currencyCodes, isCurrency, isOffered } from "@/lib/money/currencies";
 import type { EditorChoices } from "./editor-context";
 
 const countries = countryCodes
@@ -7,8 +8,15 @@ const countries = countryCodes
   .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
 const currencyNames = new Intl.DisplayNames("en-GB", { type: "currency" });
 
+type Chosen = {
+  timeZone: string;
+  /** Stays in the list when it is no longer offered. */
+  currency: string;
+};
+
 /** The options of the long selects, rendered on the server. */
-export function editorChoices(timeZone: string, now: Date): EditorChoices {
+export function editorChoices({ timeZone, currency }: Chosen, now: Date): EditorChoices {
+  const kept = isCurrency(currency) && !isOffered(currency) ? [currency] : [];
   return {
     zones: <ZoneOptions chosen={timeZone} now={now} />,
     countries: countries.map(({ code, name }) => (
@@ -16,7 +24,7 @@ export function editorChoices(timeZone: string, now: Date): EditorChoices {
         {name}
       </option>
     )),
-    currencies: currencyCodes.map((code) => (
+    currencies: [...currencyCodes, ...kept].map((code) => (
       <option key={code} value={code}>
         {`${code} · ${currencyNames.of(code)}`}
       </option>

@@ -51,7 +51,7 @@ export default async function ImportPage({ searchParams }: PageProps<"/organize/
             price: "",
           },
         }}
-        choices={editorChoices(timeZone, new Date())}
+        choices={editorChoices({ timeZone, currency: "EUR" }, new Date())}
       />
     </Container>
   );

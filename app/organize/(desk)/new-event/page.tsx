@@ -30,7 +30,7 @@ export default async function NewEventPage({ searchParams }: PageProps<"/organiz
         start={{ slug: null, version: 1, form }}
         newKey={crypto.randomUUID()}
         organizers={[first, ...others].map(({ slug, name }) => ({ slug, name }))}
-        choices={editorChoices(form.timeZone, new Date())}
+        choices={editorChoices(form, new Date())}
         answer={(await stateLeft("/organize/new-event", editorStateSchema)) ?? {}}
       />
     </Container>

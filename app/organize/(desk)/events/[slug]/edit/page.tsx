@@ -47,7 +47,7 @@ export default async function EditEventPage({ params, searchParams }: PageProps<
           start={{ slug: event.slug, version: event.version, form }}
           newKey=""
           organizers={[]}
-          choices={editorChoices(form.timeZone, now)}
+          choices={editorChoices(form, now)}
           types={types}
           showMissing={check !== undefined}
           answer={left?.version === event.version ? left : {}}
