@@ -1,11 +1,25 @@
 import type { IcsComponent } from "./ics-components";
-import { durationOf, type IcsProperty, type IcsTime, readProperty, textOf, timesOf } from "./ics-property";
+import {
+  durationOf,
+  type IcsPeriod,
+  type IcsProperty,
+  type IcsTime,
+  periodsOf,
+  readProperty,
+  textOf,
+  timesOf,
+} from "./ics-property";
 
 /** What of an event's lines is of interest here. The rest may be as broken as it likes. */
 const wanted =
-  /^(?:uid|summary|description|x-alt-desc|location|categories|url|status|dtstart|dtend|duration|rrule|rdate|exdate|recurrence-id)[ \t]*(?=[;:])/i;
+  /^(?:uid|summary|description|x-alt-desc|location|categories|url|status|dtstart|dtend|duration|rrule|exrule|rdate|exdate|recurrence-id|x-[\w-]*all-?day[\w-]*)[ \t]*(?=[;:])/i;
+
+/** What programs that write whole days as times mark them with: X-MICROSOFT-CDO-ALLDAYEVENT, X-FUNAMBOL-ALLDAY. */
+const wholeDayMark = /^x-[\w-]*all-?day(?:-?event)?$/;
 
 export type LineProblem = { line: number; column: string; value: string; reason: string; fix: string };
+
+export type IcsRule = { line: number; text: string };
 
 export type IcsEvent = {
   /** Of its BEGIN. */
@@ -21,11 +35,14 @@ export type IcsEvent = {
   start: { line: number; time: IcsTime };
   end: { line: number; time: IcsTime } | null;
   durationMinutes: number | null;
-  rules: { line: number; text: string }[];
-  extra: IcsTime[];
+  /** Its program marked it as taking whole days, however its times are written. */
+  isWholeDays: boolean;
+  rules: IcsRule[];
+  exceptRules: IcsRule[];
+  extra: IcsPeriod[];
   except: IcsTime[];
-  /** The occurrence of a series that this event stands for. */
-  recurrenceId: { line: number; time: IcsTime } | null;
+  /** The occurrence of a series that this event stands for; with `isRange`, for all later ones, too. */
+  recurrenceId: { line: number; time: IcsTime; isRange: boolean } | null;
   /** What could not be read, and is not needed. */
   problems: LineProblem[];
 };
@@ -80,10 +97,10 @@ export function readEvent(
       });
     return null;
   };
-  const times = (name: string) =>
+  const listed = <Read>(name: string, read: (property: IcsProperty) => (Read | null)[]): Read[] =>
     all(name).flatMap((property) =>
-      timesOf(property).filter((read): read is IcsTime => {
-        if (!read)
+      read(property).filter((one): one is Read & object => {
+        if (one === null)
           problems.push({
             line: property.line,
             column: name.toUpperCase(),
@@ -91,9 +108,10 @@ export function readEvent(
             reason: "One of these is not a date, so it is left out.",
             fix: dateFix,
           });
-        return read !== null;
+        return one !== null;
       }),
     );
+  const rules = (name: string) => all(name).map(({ line, raw }) => ({ line, text: raw.trim().replace(/;$/, "") }));
 
   const start = time("dtstart");
   if (!start) {
@@ -101,8 +119,8 @@ export function readEvent(
     const missing = given ? null : problems.find(({ column }) => column === "DTSTART");
     return { ok: false, problem: startProblem(component.line, given, missing) };
   }
-  const duration = first("duration");
-  const durationMinutes = duration ? durationOf(duration) : null;
+  const durationMinutes = lengthIn(first("duration"), problems);
+  const standsFor = time("recurrence-id");
   const alternative = first("x-alt-desc");
   const plain = textOf(first("description"));
   return {
@@ -120,13 +138,41 @@ export function readEvent(
       start,
       end: time("dtend"),
       durationMinutes,
-      rules: all("rrule").map(({ line, raw }) => ({ line, text: raw.trim().replace(/;$/, "") })),
-      extra: times("rdate"),
-      except: times("exdate"),
-      recurrenceId: time("recurrence-id"),
+      isWholeDays: [...found.values()].flat().some(isWholeDayMark),
+      rules: rules("rrule"),
+      exceptRules: rules("exrule"),
+      extra: listed("rdate", periodsOf),
+      except: listed("exdate", timesOf),
+      recurrenceId: standsFor && {
+        ...standsFor,
+        isRange: first("recurrence-id")?.params.range?.toUpperCase() === "THISANDFUTURE",
+      },
       problems,
     },
   };
+}
+
+function isWholeDayMark({ name, raw }: IcsProperty) {
+  return wholeDayMark.test(name) && /^(?:true|yes|1)$/i.test(raw.trim());
+}
+
+function lengthIn(property: IcsProperty | undefined, problems: LineProblem[]): number | null {
+  if (!property) return null;
+  const length = durationOf(property.raw);
+  const about = { line: property.line, column: "DURATION", value: property.raw };
+  if (!length)
+    problems.push({
+      ...about,
+      reason: "This is not a length of time, so it takes as long as set above.",
+      fix: "Write it as PT1H30M, or correct the end in the draft.",
+    });
+  else if (length.isUnfinished)
+    problems.push({
+      ...about,
+      reason: `The last number has no unit; read as ${length.minutes} minutes.`,
+      fix: "Correct the end in the draft if it is not.",
+    });
+  return length?.minutes ?? null;
 }
 
 function columnOf(text: string) {

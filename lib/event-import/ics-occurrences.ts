@@ -1,5 +1,7 @@
+import type { ZoneOf } from "./ics-clocks";
 import type { IcsEvent, LineProblem } from "./ics-event";
 import { expand, type Frame, inFrame } from "./ics-recurrence";
+import type { LaterChange, SeriesChanges } from "./ics-series";
 import type { Moment } from "./schedule";
 import { shiftedDay } from "./schedule";
 import { within } from "./within";
@@ -10,6 +12,8 @@ export type Occurrence = {
   end: Moment | null;
   /** Which one of its series; empty for an event that takes place once. */
   of: string;
+  /** Whose texts it has: another event than that of the series may hold from some date on. */
+  by: IcsEvent;
 };
 
 export type OccurrenceResult = {
@@ -21,10 +25,10 @@ export type OccurrenceResult = {
   isEndless: boolean;
 };
 
-/** How far to look: the dates that other events of the file stand for, how many, since when, and for how long. */
-type Search = { replaced: Set<string>; limit: number; since: Date | null; ms: number };
+/** How far to look: what other events of the file say, how many dates, since when, and for how long. */
+type Search = { changes: SeriesChanges; limit: number; since: Date | null; ms: number };
 
-type Clocks = { frame: Frame; zoneOf: (tzid: string) => string | null };
+type Clocks = { frame: Frame; zoneOf: ZoneOf };
 
 function momentAt(wall: string, frame: Frame): Moment {
   const [day = "", time] = wall.split("T");
@@ -32,6 +36,7 @@ function momentAt(wall: string, frame: Frame): Moment {
 }
 
 const at = (wall: string) => Date.parse(wall.includes("T") ? `${wall}Z` : `${wall}T00:00:00Z`);
+const wallAt = (ms: number, like: string) => new Date(ms).toISOString().slice(0, like.length);
 
 /** How long it takes, by its own clocks; null where it does not say. */
 function lengthMs(event: IcsEvent, start: string, { frame, zoneOf }: Clocks): number | null {
@@ -39,24 +44,43 @@ function lengthMs(event: IcsEvent, start: string, { frame, zoneOf }: Clocks): nu
   return event.end ? at(inFrame(event.end.time, frame, zoneOf)) - at(start) : null;
 }
 
-function endOf(start: string, length: number | null, event: IcsEvent, frame: Frame): Moment | null {
+function endOf(start: string, length: number | null, { end }: IcsEvent, frame: Frame): Moment | null {
   if (length === null) return null;
-  const end = new Date(at(start) + length).toISOString().slice(0, 19);
-  // The end of whole days is the first day after them.
-  if (frame.kind === "day" && event.end?.time.time == null)
-    return { day: length > 0 ? shiftedDay(end.slice(0, 10), -1) : end.slice(0, 10), time: null, offset: null };
-  if (frame.kind !== "day" && event.end?.time.time === null) return { day: end.slice(0, 10), time: null, offset: null };
-  return momentAt(end, frame);
+  const wall = new Date(at(start) + length).toISOString().slice(0, 19);
+  const day = wall.slice(0, 10);
+  if (frame.kind === "day") {
+    const clock = end?.time.time ?? "00:00:00";
+    if (clock !== "00:00:00") return { day, time: clock.slice(0, 5), offset: end?.time.isUtc ? "+00:00" : null };
+    // The end of whole days is the first day after them.
+    return { day: length > 0 ? shiftedDay(day, -1) : day, time: null, offset: null };
+  }
+  return end?.time.time === null ? { day, time: null, offset: null } : momentAt(wall, frame);
 }
 
-function expanded(event: IcsEvent, start: string, from: string, clocks: Clocks, { replaced, limit, ms }: Search) {
-  const walls = (times: IcsEvent["extra"]) => times.map((time) => inFrame(time, clocks.frame, clocks.zoneOf));
-  const rules = event.rules.map(({ text }) => text);
-  // A date added to a single event does not take the place of its own.
-  const extra = [...walls(event.extra), ...(rules.length === 0 && event.extra.length > 0 ? [start] : [])];
-  const series = { start, rules, extra, except: [...walls(event.except), ...replaced], frame: clocks.frame, from };
+/** How long the added dates take that say so themselves, by their start. */
+function periodLengths(event: IcsEvent, { frame, zoneOf }: Clocks): Map<string, number> {
+  return new Map(
+    event.extra.flatMap(({ start, end, minutes }) => {
+      const wall = inFrame(start, frame, zoneOf);
+      const length = end ? at(inFrame(end, frame, zoneOf)) - at(wall) : minutes === null ? 0 : minutes * 60_000;
+      return length > 0 ? [[wall, length] as const] : [];
+    }),
+  );
+}
+
+function expanded(event: IcsEvent, start: string, from: string, { frame, zoneOf }: Clocks, search: Search) {
+  const texts = (rules: IcsEvent["rules"]) => rules.map(({ text }) => text);
+  const series = {
+    start,
+    rules: texts(event.rules),
+    exceptRules: texts(event.exceptRules),
+    extra: event.extra.map((period) => inFrame(period.start, frame, zoneOf)),
+    except: [...event.except.map((time) => inFrame(time, frame, zoneOf)), ...search.changes.replaced],
+    frame,
+    from,
+  };
   try {
-    const done = within(ms, () => expand(series, limit));
+    const done = within(search.ms, () => expand(series, search.limit));
     if (done.ok) return { ok: true as const, ...done.result };
     return { ok: false as const, isEndless: true, reason: "No end was found to this repeat rule" };
   } catch {
@@ -70,28 +94,36 @@ function earliest(now: Date, length: number | null, { frame, zoneOf }: Clocks): 
   return inFrame({ day, time, isUtc: true, tzid: null }, frame, zoneOf);
 }
 
+/** A date of a series as it is from some date on: as far from its old time, and as long, as the change says. */
+function changed(date: string, { from, event }: LaterChange, clocks: Clocks): Occurrence {
+  const own = inFrame(event.start.time, clocks.frame, clocks.zoneOf);
+  const start = wallAt(at(date) + at(own) - at(from), date);
+  const length = lengthMs(event, own, clocks);
+  return { start: momentAt(start, clocks.frame), end: endOf(start, length, event, clocks.frame), of: date, by: event };
+}
+
 /**
  * The times at which an event takes place, up to a limit. A series begins with what is not over at `since`, where one is given.
  */
-export function occurrencesOf(event: IcsEvent, clocks: Clocks, search: Search): OccurrenceResult {
+export function occurrencesOf(
+  event: IcsEvent,
+  standsFor: string | null,
+  clocks: Clocks,
+  search: Search,
+): OccurrenceResult {
   const { frame } = clocks;
-  const { replaced, limit, since } = search;
+  const { changes, limit, since } = search;
   const start = inFrame(event.start.time, frame, clocks.zoneOf);
   const length = lengthMs(event, start, clocks);
   const occurrence = (wall: string, of: string): Occurrence => ({
     start: momentAt(wall, frame),
     end: endOf(wall, length, event, frame),
     of,
+    by: event,
   });
-  if (event.recurrenceId)
-    return {
-      occurrences: [occurrence(start, inFrame(event.recurrenceId.time, frame, clocks.zoneOf))],
-      problems: [],
-      isOver: false,
-      isEndless: false,
-    };
-  if (event.rules.length === 0 && event.extra.length === 0 && event.except.length === 0)
-    return { occurrences: [occurrence(start, "")], problems: [], isOver: false, isEndless: false };
+  const isSingle = [event.rules, event.exceptRules, event.extra, event.except].every(({ length }) => length === 0);
+  if (standsFor !== null || isSingle)
+    return { occurrences: [occurrence(start, standsFor ?? "")], problems: [], isOver: false, isEndless: false };
 
   const [rule] = event.rules;
   const problem = (reason: string, fix: string): LineProblem => ({
@@ -101,26 +133,33 @@ export function occurrencesOf(event: IcsEvent, clocks: Clocks, search: Search): 
     reason,
     fix,
   });
-  const from = since ? earliest(since, length, clocks) : "";
-  const series = expanded(event, start, from, clocks, search);
+  const series = expanded(event, start, since ? earliest(since, length, clocks) : "", clocks, search);
   if (!series.ok) {
     const problems = [
       problem(`${series.reason}, so only its first time is imported.`, "Correct the rule, or duplicate the draft."),
     ];
     return { occurrences: [occurrence(start, start)], problems, isOver: false, isEndless: series.isEndless };
   }
-  const problems = series.isCut
-    ? [
-        problem(
-          `It repeats more often than ${limit === 1 ? "the one time" : `the ${limit} times`} that one import takes of it.`,
-          "Duplicate the last draft, or import a part of the calendar.",
-        ),
-      ]
-    : [];
-  const isEmpty = series.starts.length === 0 && replaced.size === 0 && !series.hasEarlier;
+  const problems: LineProblem[] = [];
+  if (series.isCut)
+    problems.push(
+      problem(
+        `It repeats more often than ${limit === 1 ? "the one time" : `the ${limit} times`} that one import takes of it.`,
+        "Duplicate the last draft, or import a part of the calendar.",
+      ),
+    );
+  if (series.isUnusual)
+    problems.push(problem("Programs read parts of this repeat rule differently.", "Check its dates."));
+  const isEmpty = series.starts.length === 0 && changes.replaced.size === 0 && !series.hasEarlier;
   if (isEmpty)
     problems.push(problem("Its rule gives no date, so only its first time is imported.", "Correct the rule."));
-  const starts = isEmpty ? [start] : series.starts;
-  const isOver = starts.length === 0 && series.hasEarlier;
-  return { occurrences: starts.map((wall) => occurrence(wall, wall)), problems, isOver, isEndless: false };
+  const lengths = periodLengths(event, clocks);
+  const occurrences = (isEmpty ? [start] : series.starts).map((date) => {
+    const change = changes.later.findLast(({ from }) => from <= date);
+    if (change) return changed(date, change, clocks);
+    const own = lengths.get(date);
+    const end = own === undefined ? endOf(date, length, event, frame) : momentAt(wallAt(at(date) + own, date), frame);
+    return { start: momentAt(date, frame), end, of: date, by: event };
+  });
+  return { occurrences, problems, isOver: occurrences.length === 0 && series.hasEarlier, isEndless: false };
 }

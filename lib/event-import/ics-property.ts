@@ -17,8 +17,13 @@ export type IcsProperty = {
   raw: string;
 };
 
+/** A zone's name that holds a colon and was not put in quotes: `TZID=tzone://Microsoft/Utc:20270704T190000`. */
+const unquotedZone =
+  /^([^":]{1,200};TZID=)([^";]{0,200}:[^";]{0,200}?)((?:;[\w-]{1,40}=[^":;]{0,200}){0,9}:(?=\d{4}-?\d{2}-?\d{2}).*)$/i;
+
 /** One property, or null where the line is none. */
-export function readProperty({ line, text }: ContentLine): IcsProperty | null {
+export function readProperty({ line, text: written }: ContentLine): IcsProperty | null {
+  const text = written.replace(unquotedZone, '$1"$2"$3');
   try {
     const [name, params, , ...values] = ICAL.parse.property(text);
     const plain = Object.entries(params ?? {}).map(([key, value]) => [key.toLowerCase(), String(value)]);
@@ -60,18 +65,40 @@ function readTimeValue(value: string, tzid: string | null): IcsTime | null {
 }
 
 /** The times of a property: one of DTSTART, perhaps many of EXDATE. Null for each that cannot be read. */
-export function timesOf({ params, raw }: IcsProperty): (IcsTime | null)[] {
-  // As it stands in the file: a day that forgot to say VALUE=DATE is a day all the same. Of a period, where it begins.
-  return raw.split(",", MOST_TIMES).map((value) => readTimeValue(value.split("/")[0] ?? "", params.tzid ?? null));
+export function timesOf(property: IcsProperty): (IcsTime | null)[] {
+  return periodsOf(property).map((period) => period?.start ?? null);
 }
 
-/** Minutes; null for what is no duration, or one that runs backwards. */
-export function durationOf(property: IcsProperty): number | null {
-  const found = /^\+?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9})S)?)?$/i.exec(
-    property.raw.trim(),
-  );
-  if (!found) return null;
-  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = found.slice(1).map((part) => Number(part ?? 0));
-  const total = weeks * 10_080 + days * 1_440 + hours * 60 + minutes + Math.floor(seconds / 60);
-  return total > 0 && total <= 1_440 * 3_660 ? total : null;
+/** A time of RDATE, with an end of its own where it is a period. */
+export type IcsPeriod = { start: IcsTime; end: IcsTime | null; minutes: number | null };
+
+export function periodsOf({ params, raw }: IcsProperty): (IcsPeriod | null)[] {
+  const time = (value: string) => {
+    const read = readTimeValue(value, params.tzid ?? null);
+    // As it stands in the file: a day that forgot to say VALUE=DATE is a day all the same, and one that says so with
+    // a time behind it, too.
+    return read && params.value?.toUpperCase() === "DATE" ? { ...read, time: null, isUtc: false, tzid: null } : read;
+  };
+  return raw.split(",", MOST_TIMES).map((value) => {
+    const [from = "", to = ""] = value.split("/");
+    const start = time(from);
+    const length = durationOf(to);
+    return start && { start, end: time(to), minutes: length?.minutes ?? null };
+  });
+}
+
+const duration = /^\+?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9})S)?(\d{1,2})?)?$/i;
+
+/** A length in minutes, perhaps none; null for what is no length, or one that runs backwards. */
+export function durationOf(text: string): { minutes: number; isUnfinished: boolean } | null {
+  const found = duration.exec(text.trim());
+  if (!found || !/\d/.test(text)) return null;
+  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0, bare = 0] = found
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  const isUnfinished = found[6] !== undefined;
+  // "PT1H30": a number that forgot its unit, of which only one can follow the hours.
+  if (isUnfinished && (found[3] === undefined || found[4] !== undefined || found[5] !== undefined)) return null;
+  const total = weeks * 10_080 + days * 1_440 + hours * 60 + minutes + bare + Math.floor(seconds / 60);
+  return total <= 1_440 * 3_660 ? { minutes: total, isUnfinished } : null;
 }

@@ -1,6 +1,7 @@
-import ICAL from "ical.js";
 import { toInstant, wallClock } from "@/lib/time/wall-clock";
+import type { ZoneOf } from "./ics-clocks";
 import type { IcsTime } from "./ics-property";
+import { type RepeatRule, repeatRule, ruleParts } from "./repeat-rule";
 
 /** Where the clocks stand that an event is reckoned by: those of a zone, those of UTC, or none, for whole days. */
 export type Frame = { kind: "day" } | { kind: "utc" } | { kind: "zone"; zone: string };
@@ -13,7 +14,7 @@ function instantOf(time: IcsTime, zone: string | null): Date | null {
 }
 
 /** A time as the event's own clocks show it: `2026-12-01` or `2026-12-01T19:30:00`. */
-export function inFrame(time: IcsTime, frame: Frame, zoneOf: (tzid: string) => string | null): string {
+export function inFrame(time: IcsTime, frame: Frame, zoneOf: ZoneOf): string {
   if (frame.kind === "day" || time.time === null) return time.day;
   const zone = time.tzid === null ? null : zoneOf(time.tzid);
   const own = frame.kind === "zone" ? frame.zone : "UTC";
@@ -23,25 +24,19 @@ export function inFrame(time: IcsTime, frame: Frame, zoneOf: (tzid: string) => s
   return `${wallClock(at, own).slice(0, 16)}:${time.time.slice(6)}`;
 }
 
-function icalTime(text: string): ICAL.Time {
-  return text.includes("T") ? ICAL.Time.fromDateTimeString(text) : ICAL.Time.fromDateString(text);
-}
-
-function untilOf(rule: ICAL.Recur, frame: Frame): ICAL.Time | null {
-  const { until } = rule;
-  if (!until) return null;
-  const pad = (value: number) => String(value).padStart(2, "0");
-  const day = `${String(until.year).padStart(4, "0")}-${pad(until.month)}-${pad(until.day)}`;
-  if (frame.kind === "day") return icalTime(day);
-  // A day alone is meant with its evening.
-  if (until.isDate) return icalTime(`${day}T23:59:59`);
-  const time = `${pad(until.hour)}:${pad(until.minute)}:${pad(until.second)}`;
-  const isUtc = until.zone?.tzid === "UTC";
-  return icalTime(inFrame({ day, time, isUtc, tzid: null }, frame, () => null));
-}
-
 /** No event is planned beyond it. */
-const lastDay = "2199-12-31";
+const lastMoment = "2199-12-31T23:59:59";
+
+/** The last moment of a rule, in the event's own clocks. A day alone is meant with its evening. */
+function untilOf(text: string, frame: Frame): string {
+  const [, year, month, date, hour, minute, second, zulu] =
+    /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z)?)?$/.exec(ruleParts(text)?.get("UNTIL") ?? "") ?? [];
+  if (year === undefined) return lastMoment;
+  const day = `${year}-${month}-${date}`;
+  if (hour === undefined || frame.kind === "day") return `${day}T23:59:59`;
+  const time = `${hour}:${minute}:${second}`;
+  return inFrame({ day, time, isUtc: zulu !== undefined, tzid: null }, frame, () => null);
+}
 
 export type Occurrences = {
   starts: string[];
@@ -49,11 +44,14 @@ export type Occurrences = {
   isCut: boolean;
   /** There were others before. */
   hasEarlier: boolean;
+  /** A rule of it says what programs read differently. */
+  isUnusual: boolean;
 };
 
 type Series = {
   start: string;
   rules: string[];
+  exceptRules: string[];
   extra: string[];
   except: string[];
   frame: Frame;
@@ -61,41 +59,42 @@ type Series = {
   from: string;
 };
 
-/** Dates that are passed over before those asked for: fifty years of a daily series. */
-const MOST_EARLIER = 20_000;
+/** How many exceptions in a row are looked past. */
+const MOST_EXCEPTIONS = 5_000;
 
 /**
  * The first occurrences of an event, in its own clocks: of its rules and extra dates, without its exceptions. Bounded in
- * number; the caller bounds the time, as some rules are searched for long and in vain.
+ * number; the caller bounds the time, as some rules are searched for long and in vain. Throws for a rule that is none.
  */
 export function expand(event: Series, limit: number): Occurrences {
   const { start, frame } = event;
+  const wall = (at: string) => (at.includes("T") ? at : `${at}T00:00:00`);
+  const own = (at: string) => (frame.kind === "day" ? at.slice(0, 10) : at);
+  const ruleOf = (text: string): RepeatRule => {
+    const rule = repeatRule(text, wall(start), untilOf(text, frame));
+    if (!rule) throw new Error("This is no repeat rule.");
+    return rule;
+  };
+  const rules = event.rules.map(ruleOf);
+  const exceptRules = event.exceptRules.map(ruleOf);
   const excluded = new Set(event.except);
-  const isExcluded = (at: string) => excluded.has(at) || excluded.has(at.slice(0, 10));
+  const isExcluded = (at: string) =>
+    excluded.has(at) || excluded.has(at.slice(0, 10)) || exceptRules.some((rule) => rule.from(wall(at)) === wall(at));
   const isEarlier = (at: string) => at < event.from;
-  const extra = event.extra.filter((at) => !isExcluded(at));
-  const found = new Set<string>(extra.filter((at) => !isEarlier(at)));
-  let hasEarlier = extra.some(isEarlier);
+  const single = rules.length === 0 ? [start] : [];
+  const dates = [...event.extra, ...single].filter((at) => !isExcluded(at));
+  const found = new Set(dates.filter((at) => !isEarlier(at)));
+  let hasEarlier = dates.some(isEarlier);
   let isCut = false;
-  for (const text of event.rules) {
-    const rule = ICAL.Recur.fromString(text);
-    // Without an end, a rule that never comes true is looked for until the year 20000.
-    rule.until = untilOf(rule, frame) ?? icalTime(frame.kind === "day" ? lastDay : `${lastDay}T23:59:59`);
-    const iterator = rule.iterator(icalTime(start));
+  for (const rule of rules) {
+    const first = event.from === "" ? wall(start) : wall(event.from);
     let kept = 0;
-    // Exceptions are looked at too: a rule whose every occurrence is excluded ends there.
-    for (let seen = 0; seen <= limit + excluded.size + MOST_EARLIER; seen += 1) {
-      const next = iterator.next();
-      if (!next) break;
-      const at = next
-        .toString()
-        .replace(/Z$/, "")
-        .slice(0, frame.kind === "day" ? 10 : 19);
-      if (isExcluded(at) || found.has(at)) continue;
-      if (isEarlier(at)) {
-        hasEarlier = true;
-        continue;
-      }
+    let next = rule.from(first);
+    if (event.from !== "" && rule.from(wall(start)) !== next) hasEarlier = true;
+    for (let seen = 0; next !== null && seen <= limit + excluded.size + MOST_EXCEPTIONS; seen += 1) {
+      const at = own(next);
+      next = rule.after(next);
+      if (found.has(at) || isEarlier(at) || isExcluded(at)) continue;
       kept += 1;
       if (kept > limit) {
         isCut = true;
@@ -104,10 +103,11 @@ export function expand(event: Series, limit: number): Occurrences {
       found.add(at);
     }
   }
-  if (event.rules.length === 0 && !isExcluded(start)) {
-    if (isEarlier(start)) hasEarlier = true;
-    else found.add(start);
-  }
   const starts = [...found].sort();
-  return { starts: starts.slice(0, limit), isCut: isCut || starts.length > limit, hasEarlier };
+  return {
+    starts: starts.slice(0, limit),
+    isCut: isCut || starts.length > limit,
+    hasEarlier,
+    isUnusual: rules.some((rule) => rule.isUnusual),
+  };
 }

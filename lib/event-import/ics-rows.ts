@@ -1,47 +1,50 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Facts, formOf, type Note } from "./facts";
-import type { ImportField } from "./fields";
 import { toMarkdown } from "./html-to-markdown";
+import { settleClocks } from "./ics-clocks";
 import type { IcsFile } from "./ics-components";
 import { type IcsEvent, type LineProblem, readEvent } from "./ics-event";
+import { calendarKeys } from "./ics-identity";
 import { type Occurrence, occurrencesOf } from "./ics-occurrences";
+import {
+  cancelled,
+  columnOf,
+  dateless,
+  guessedZone,
+  lonely,
+  nameless,
+  over,
+  scheduleNotes,
+  unknownZone,
+  unscheduled,
+  zoneless,
+} from "./ics-problems";
 import type { Frame } from "./ics-recurrence";
-import { repeatedUids, replacements } from "./ics-series";
+import { type Overrides, overridesIn, repeatedUids } from "./ics-series";
 import { IcsZones } from "./ics-zones";
-import { importKey } from "./import-key";
 import { importLimits } from "./limits";
 import { splitPlace } from "./location";
 import type { ImportOptions } from "./options";
 import { type ProblemKind, Problems } from "./problems";
-import type { ReadEvent, Reading } from "./reading";
+import type { CancelledEvent, ReadEvent, Reading } from "./reading";
 import { schedule } from "./schedule";
 import { oneLine } from "./text";
 
 const TURN_MS = 20;
 
-const over = {
-  column: "DTEND",
-  value: "",
-  reason: "It is over.",
-  fix: "Untick “Leave out what is over” to import it.",
-};
-
-const columns: Partial<Record<ImportField, string>> = {
-  name: "SUMMARY",
-  description: "DESCRIPTION",
-  category: "CATEGORIES",
-  url: "URL",
-};
-
 /** Reads a calendar for one set of answers. One use each. */
 class CalendarReader {
   readonly #problems = new Problems();
   readonly #events: ReadEvent[] = [];
+  readonly #cancelled: CancelledEvent[] = [];
   readonly #counts = { found: 0, refused: 0, duplicates: 0, leftOut: 0 };
   readonly #lineOf = new Map<string, number>();
   readonly #unknownZones = new Set<string>();
   readonly #zones: IcsZones;
   readonly #calendarZones = new Map<number, string>();
+  /** Calendars that name universal time as their zone: that of instants, and of nobody's evening. */
+  readonly #universal = new Set<number>();
+  readonly #cancelledCalendars = new Set<number>();
   /** Of its own: others work in between. */
   #spentMs = 0;
   #rulesMs: number = importLimits.rulesMs;
@@ -55,24 +58,27 @@ class CalendarReader {
     for (const { text, calendar } of file.properties) {
       const name = /^X-WR-TIMEZONE[^:]{0,100}:(.{1,100})$/i.exec(text)?.[1]?.trim();
       const zone = name ? this.#zones.resolve(name) : null;
-      if (zone?.ok && !this.#calendarZones.has(calendar)) this.#calendarZones.set(calendar, zone.zone);
+      if (zone?.ok && zone.zone === "UTC") this.#universal.add(calendar);
+      else if (zone?.ok && !this.#calendarZones.has(calendar)) this.#calendarZones.set(calendar, zone.zone);
+      if (/^METHOD[ \t]{0,10}:[ \t]{0,10}CANCEL\s{0,10}$/i.test(text)) this.#cancelledCalendars.add(calendar);
     }
   }
 
   async read(): Promise<Reading> {
     const events = await this.#readEvents();
-    const bySeries = replacements(events, (event) => this.#frameOf(event));
+    const overrides = overridesIn(events, (event) => this.#frameOf(event), this.#zoneOf);
     const series = events.filter(({ rules, recurrenceId }) => rules.length > 0 && !recurrenceId).length;
     // Each series gets its first times before any gets more.
     const share = Math.max(1, Math.floor(importLimits.occurrencesPerFile / Math.max(1, series)));
     const limit = Math.min(importLimits.occurrencesPerSeries, share);
     const repeated = repeatedUids(events);
     for await (const event of this.#turns(events)) {
-      this.#take(event, bySeries.get(event.uid) ?? new Set(), limit, repeated.has(event.uid));
+      this.#take(event, overrides, limit, repeated.has(event.uid));
     }
     return {
       format: "calendar",
       events: this.#events,
+      cancelled: this.#cancelled,
       problems: this.#problems.list(),
       counts: this.#counts,
       columns: [],
@@ -85,8 +91,11 @@ class CalendarReader {
     const events: IcsEvent[] = [];
     for await (const component of this.#turns(this.file.events)) {
       const result = readEvent(component);
-      if (result.ok) events.push(result.event);
-      else this.#refuse(result.problem);
+      if (result.ok) {
+        const { event } = result;
+        const isCancelled = event.isCancelled || this.#cancelledCalendars.has(event.calendar);
+        events.push(settleClocks({ ...event, isCancelled }, this.#zoneOf, this.#calendarZone(event)));
+      } else this.#refuse(result.problem);
     }
     return events;
   }
@@ -148,103 +157,71 @@ class CalendarReader {
     return { kind: "zone", zone: (tzid === null ? null : this.#zoneOf(tzid)) ?? this.#calendarZone(event) };
   }
 
-  #take(event: IcsEvent, replaced: Set<string>, limit: number, isRepeated: boolean) {
-    const { start } = event;
-    if (event.isCancelled)
-      return this.#leaveOut({
-        line: event.line,
-        column: "STATUS",
-        value: "CANCELLED",
-        reason: "It is cancelled.",
-        fix: "Nothing to do.",
-      });
-    const name = oneLine(event.name);
-    if (name === "")
-      return this.#refuse({
-        line: event.line,
-        column: "SUMMARY",
-        value: "",
-        reason: "It has no name.",
-        fix: "Add a line such as SUMMARY:Late show.",
-      });
-    if (start.time.tzid !== null) {
-      const zone = this.#zones.resolve(start.time.tzid);
-      if (!zone.ok) {
-        this.#unknownZones.add(start.time.tzid);
-        return this.#refuse({
-          line: start.line,
-          column: "TZID",
-          value: start.time.tzid,
-          reason: "Nobody knows a time zone of this name.",
-          fix: "Choose above which zone is meant.",
-        });
-      }
-      if (zone.isGuess)
-        this.#report("changed", {
-          line: start.line,
-          column: "TZID",
-          value: start.time.tzid,
-          reason: `Read as ${zone.zone}, which has the same clock changes.`,
-          fix: "Choose another zone in the draft if it is not.",
-        });
-    }
-    for (const problem of event.problems) this.#report("changed", problem);
+  #occurrences(event: IcsEvent, overrides: Overrides, limit: number) {
     const clocks = { frame: this.#frameOf(event), zoneOf: this.#zoneOf };
     const since = this.options.skipPast ? this.now : null;
     const began = performance.now();
-    const search = { replaced, limit, since, ms: this.#rulesMs };
-    const { occurrences, problems, isOver, isEndless } = occurrencesOf(event, clocks, search);
-    if (isEndless) this.#rulesMs = Math.max(importLimits.ruleMs, this.#rulesMs - (performance.now() - began));
+    const search = { changes: overrides.of(event.uid), limit, since, ms: this.#rulesMs };
+    const found = occurrencesOf(event, overrides.dateOf(event), clocks, search);
+    if (found.isEndless) this.#rulesMs = Math.max(importLimits.ruleMs, this.#rulesMs - (performance.now() - began));
+    return found;
+  }
+
+  #take(event: IcsEvent, overrides: Overrides, limit: number, isRepeated: boolean) {
+    if (event.isCancelled) return this.#takeCancelled(event, overrides, limit, isRepeated);
+    if (oneLine(event.name) === "") return this.#refuse(nameless(event));
+    const { time, line } = event.start;
+    if (time.tzid !== null) {
+      const zone = this.#zones.resolve(time.tzid);
+      if (!zone.ok) {
+        this.#unknownZones.add(time.tzid);
+        return this.#refuse(unknownZone(line, time.tzid));
+      }
+      if (zone.isGuess) this.#report("changed", guessedZone(line, time.tzid, zone.zone));
+    } else if (time.time !== null && !time.isUtc && this.#universal.has(event.calendar))
+      this.#report("changed", zoneless(event, this.#calendarZone(event)));
+    for (const problem of event.problems) this.#report("changed", problem);
+    const isLone = event.recurrenceId?.isRange && !overrides.hasSeries(event);
+    if (isLone) this.#report("changed", lonely(event.recurrenceId?.line ?? event.line));
+    const { occurrences, problems, isOver } = this.#occurrences(event, overrides, limit);
     for (const problem of problems) this.#report("changed", problem);
-    if (isOver) return this.#leaveOut({ line: event.line, ...over });
-    if (occurrences.length === 0)
-      return this.#leaveOut({
-        line: event.line,
-        column: "EXDATE",
-        value: "",
-        reason: "Each of its dates is left out, or stands in the file as an event of its own.",
-        fix: "Nothing to do.",
-      });
-    const form = this.#formOf(event);
-    for (const occurrence of occurrences) this.#add(event, form, occurrence, isRepeated);
+    if (isOver) return this.#leaveOut(over(event.line));
+    if (occurrences.length === 0) return this.#leaveOut(dateless(event.line));
+    const forms = new Map<IcsEvent, ReturnType<typeof formOf>>();
+    for (const occurrence of occurrences) {
+      if (occurrence.by.isCancelled) this.#cancel(event, occurrence, isRepeated);
+      else {
+        const form = forms.get(occurrence.by) ?? this.#formOf(occurrence.by);
+        forms.set(occurrence.by, form);
+        this.#add(event, form, occurrence, isRepeated);
+      }
+    }
+  }
+
+  /** Nothing is made of it; but its organizer is told, where it was imported before. */
+  #takeCancelled(event: IcsEvent, overrides: Overrides, limit: number, isRepeated: boolean) {
+    const { occurrences } = this.#occurrences(event, overrides, limit);
+    if (occurrences.length === 0) this.#leaveOut(cancelled(event.line));
+    for (const occurrence of occurrences) this.#cancel(event, occurrence, isRepeated);
+  }
+
+  #cancel(event: IcsEvent, occurrence: Occurrence, isRepeated: boolean) {
+    this.#leaveOut(cancelled(occurrence.by.line));
+    this.#cancelled.push({ row: occurrence.by.line, ...calendarKeys(event, occurrence, isRepeated) });
   }
 
   #formOf(event: IcsEvent) {
-    const facts: Facts = {
-      name: event.name,
-      summary: "",
-      description: toMarkdown(event.description.slice(0, 200_000)),
-      category: event.categories,
-      online: "",
-      url: event.url,
-      capacity: "",
-      price: "",
-      currency: "",
-      ...splitPlace(event.location),
-    };
     const note: Note = (column, value, reason, fix) =>
-      this.#report("changed", { line: event.line, column: columns[column] ?? "LOCATION", value, reason, fix });
-    return formOf(facts, this.options.defaults, note);
+      this.#report("changed", { line: event.line, column: columnOf[column] ?? "LOCATION", value, reason, fix });
+    return formOf(factsOf(event), this.options.defaults, note);
   }
 
   #add(event: IcsEvent, form: ReturnType<typeof formOf>, occurrence: Occurrence, isRepeated: boolean) {
     const { line, start, uid } = event;
     const timeZone = (start.time.tzid === null ? null : this.#zoneOf(start.time.tzid)) ?? this.#calendarZone(event);
     const when = schedule(occurrence.start, occurrence.end, timeZone, this.options.defaults);
-    if (!when.ok) {
-      const isOrder = when.code === "ENDS_BEFORE_START";
-      const reason = isOrder ? "It ends before it starts." : "There is no such moment.";
-      return this.#refuse({
-        line: (isOrder ? event.end?.line : undefined) ?? start.line,
-        column: isOrder ? "DTEND" : "DTSTART",
-        value: occurrence.start.day,
-        reason,
-        fix: "Correct the date.",
-      });
-    }
-    const startText = `${occurrence.start.day}T${occurrence.start.time ?? ""}`;
-    const own = uid === "" ? [oneLine(event.name), oneLine(event.location)] : [uid];
-    const key = importKey("calendar", [...own, occurrence.of || (isRepeated || uid === "" ? startText : "")]);
+    if (!when.ok) return this.#refuse(unscheduled(event, occurrence.start.day, when));
+    const { key, formerKey } = calendarKeys(event, occurrence, isRepeated);
     const earlier = this.#lineOf.get(key);
     if (earlier !== undefined) {
       this.#counts.found += 1;
@@ -258,27 +235,28 @@ class CalendarReader {
       });
     }
     this.#lineOf.set(key, line);
-    if (this.options.skipPast && when.at.end < this.now) return this.#leaveOut({ line, ...over });
-    if (when.hadNoLength)
-      this.#report("changed", {
-        line,
-        column: "DTEND",
-        value: "",
-        reason: "It ends when it starts, so it takes as long as set above.",
-        fix: "Correct the end in the draft.",
-      });
-    if (when.skipped)
-      this.#report("changed", {
-        line: start.line,
-        column: "DTSTART",
-        value: when.skipped.wall.replace("T", " "),
-        reason: `The clocks skip this time, so it is ${when.skipped.next.slice(11, 16)}.`,
-        fix: "Correct it in the draft.",
-      });
+    if (this.options.skipPast && when.at.end < this.now) return this.#leaveOut(over(line));
+    for (const note of scheduleNotes(event, when)) this.#report("changed", note);
     this.#counts.found += 1;
     const { startsAt, endsAt, isAllDay } = when;
-    this.#events.push({ row: line, key, form: { ...form, startsAt, endsAt, timeZone }, isAllDay });
+    const whole = { ...form, startsAt, endsAt, timeZone };
+    this.#events.push({ row: line, key, formerKey, form: whole, isAllDay });
   }
+}
+
+function factsOf(event: IcsEvent): Facts {
+  return {
+    name: event.name,
+    summary: "",
+    description: toMarkdown(event.description.slice(0, 200_000)),
+    category: event.categories,
+    online: "",
+    url: event.url,
+    capacity: "",
+    price: "",
+    currency: "",
+    ...splitPlace(event.location),
+  };
 }
 
 export function readCalendar(file: IcsFile, options: ImportOptions, now: Date): Promise<Reading> {

@@ -1,17 +1,51 @@
+import type { ZoneOf } from "./ics-clocks";
 import type { IcsEvent } from "./ics-event";
 import { type Frame, inFrame } from "./ics-recurrence";
 
-/** By series, which of its dates other events of the file stand for. */
-export function replacements(events: IcsEvent[], frameOf: (event: IcsEvent) => Frame): Map<string, Set<string>> {
-  const byUid = new Map<string, Set<string>>();
+/** From a date of its series on, everything is as this event says: moved as far, as long, with its texts. */
+export type LaterChange = { from: string; event: IcsEvent };
+
+/** What other events of the file say about a series. */
+export type SeriesChanges = {
+  /** Its dates that stand in the file as events of their own. */
+  replaced: Set<string>;
+  /** In the order of their dates. */
+  later: LaterChange[];
+};
+
+export type Overrides = {
+  of: (uid: string) => SeriesChanges;
+  /** Which date of its series an event stands for, in the clocks of that series. */
+  dateOf: (event: IcsEvent) => string | null;
+  hasSeries: (event: IcsEvent) => boolean;
+};
+
+/** Finds out which dates of which series the events of a file stand for, in whichever clocks they say so. */
+export function overridesIn(events: IcsEvent[], frameOf: (event: IcsEvent) => Frame, zoneOf: ZoneOf): Overrides {
+  const byUid = new Map<string, SeriesChanges>();
+  const dates = new Map<IcsEvent, string>();
   const masters = new Map(events.flatMap((event) => (event.recurrenceId ? [] : [[event.uid, event] as const])));
   for (const event of events) {
-    if (!event.recurrenceId || event.uid === "") continue;
-    const frame = frameOf(masters.get(event.uid) ?? event);
-    const replaced = byUid.get(event.uid) ?? new Set();
-    byUid.set(event.uid, replaced.add(inFrame(event.recurrenceId.time, frame, () => null)));
+    if (!event.recurrenceId) continue;
+    const master = event.uid === "" ? undefined : masters.get(event.uid);
+    const frame = frameOf(master ?? event);
+    const written = inFrame(event.recurrenceId.time, frame, zoneOf);
+    // A day alone stands for the time that the series has on it.
+    const isDayAlone = frame.kind !== "day" && !written.includes("T") && master !== undefined;
+    const date = isDayAlone ? `${written}T${inFrame(master.start.time, frame, zoneOf).slice(11)}` : written;
+    dates.set(event, date);
+    if (event.uid === "") continue;
+    const changes = byUid.get(event.uid) ?? { replaced: new Set(), later: [] };
+    changes.replaced.add(written);
+    if (event.recurrenceId.isRange) changes.later.push({ from: date, event });
+    byUid.set(event.uid, changes);
   }
-  return byUid;
+  for (const { later } of byUid.values()) later.sort((a, b) => (a.from < b.from ? -1 : 1));
+  return {
+    of: (uid) => byUid.get(uid) ?? { replaced: new Set(), later: [] },
+    dateOf: (event) => dates.get(event) ?? null,
+    hasSeries: ({ uid }) => uid !== "" && masters.has(uid),
+  };
 }
 
 /** Some programs give different events one UID; then the start tells them apart. */

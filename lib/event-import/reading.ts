@@ -8,10 +8,15 @@ export type ReadEvent = {
   row: number;
   /** Names the event for its organizer, so that it is imported once. */
   key: string;
+  /** What an earlier version knew it by, where that was something else. */
+  formerKey?: string | null;
   form: Partial<EventForm> & Pick<EventForm, "name" | "startsAt" | "endsAt" | "timeZone">;
   /** It has days and no times, so those of the defaults are taken. */
   isAllDay: boolean;
 };
+
+/** An event that its calendar calls off. */
+export type CancelledEvent = Pick<ReadEvent, "row" | "key" | "formerKey">;
 
 export type ReadColumn = { header: string; samples: string[] };
 
@@ -19,6 +24,8 @@ export type ReadColumn = { header: string; samples: string[] };
 export type Reading = {
   format: "table" | "calendar";
   events: ReadEvent[];
+  /** Of a calendar. */
+  cancelled?: CancelledEvent[];
   problems: Problem[];
   counts: {
     /** Rows of the table; events of the calendar, one for each occurrence of a series. */
