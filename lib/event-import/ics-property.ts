@@ -13,6 +13,8 @@ export type IcsProperty = {
   line: number;
   name: string;
   params: Record<string, string>;
+  /** It says VALUE=DATE. */
+  isDate: boolean;
   values: unknown[];
   raw: string;
 };
@@ -25,9 +27,10 @@ const unquotedZone =
 export function readProperty({ line, text: written }: ContentLine): IcsProperty | null {
   const text = written.replace(unquotedZone, '$1"$2"$3');
   try {
-    const [name, params, , ...values] = ICAL.parse.property(text);
+    const [name, params, type, ...values] = ICAL.parse.property(text);
     const plain = Object.entries(params ?? {}).map(([key, value]) => [key.toLowerCase(), String(value)]);
-    return { line, name: String(name), params: Object.fromEntries(plain), values, raw: rawValue(text) };
+    const isDate = type === "date";
+    return { line, name: String(name), params: Object.fromEntries(plain), isDate, values, raw: rawValue(text) };
   } catch {
     return null;
   }
@@ -72,12 +75,12 @@ export function timesOf(property: IcsProperty): (IcsTime | null)[] {
 /** A time of RDATE, with an end of its own where it is a period. */
 export type IcsPeriod = { start: IcsTime; end: IcsTime | null; minutes: number | null };
 
-export function periodsOf({ params, raw }: IcsProperty): (IcsPeriod | null)[] {
+export function periodsOf({ params, isDate, raw }: IcsProperty): (IcsPeriod | null)[] {
   const time = (value: string) => {
     const read = readTimeValue(value, params.tzid ?? null);
     // As it stands in the file: a day that forgot to say VALUE=DATE is a day all the same, and one that says so with
     // a time behind it, too.
-    return read && params.value?.toUpperCase() === "DATE" ? { ...read, time: null, isUtc: false, tzid: null } : read;
+    return read && isDate ? { ...read, time: null, isUtc: false, tzid: null } : read;
   };
   return raw.split(",", MOST_TIMES).map((value) => {
     const [from = "", to = ""] = value.split("/");

@@ -79,7 +79,9 @@ export function expand(event: Series, limit: number): Occurrences {
   const exceptRules = event.exceptRules.map(ruleOf);
   const excluded = new Set(event.except);
   const isExcluded = (at: string) =>
-    excluded.has(at) || excluded.has(at.slice(0, 10)) || exceptRules.some((rule) => rule.from(wall(at)) === wall(at));
+    excluded.has(at) ||
+    excluded.has(at.slice(0, 10)) ||
+    exceptRules.some((rule) => rule.firstFrom(wall(at)) === wall(at));
   const isEarlier = (at: string) => at < event.from;
   const single = rules.length === 0 ? [start] : [];
   const dates = [...event.extra, ...single].filter((at) => !isExcluded(at));
@@ -87,14 +89,17 @@ export function expand(event: Series, limit: number): Occurrences {
   let hasEarlier = dates.some(isEarlier);
   let isCut = false;
   for (const rule of rules) {
-    const first = event.from === "" ? wall(start) : wall(event.from);
+    const from = event.from === "" ? start : event.from;
+    if (event.from !== "" && rule.firstFrom(wall(start)) !== rule.firstFrom(wall(from))) hasEarlier = true;
     let kept = 0;
-    let next = rule.from(first);
-    if (event.from !== "" && rule.from(wall(start)) !== next) hasEarlier = true;
-    for (let seen = 0; next !== null && seen <= limit + excluded.size + MOST_EXCEPTIONS; seen += 1) {
-      const at = own(next);
-      next = rule.after(next);
-      if (found.has(at) || isEarlier(at) || isExcluded(at)) continue;
+    let passed = 0;
+    for (const time of rule.timesFrom(wall(from))) {
+      const at = own(time);
+      if (found.has(at) || isEarlier(at) || isExcluded(at)) {
+        passed += 1;
+        if (passed > excluded.size + found.size + MOST_EXCEPTIONS) break;
+        continue;
+      }
       kept += 1;
       if (kept > limit) {
         isCut = true;

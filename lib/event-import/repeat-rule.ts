@@ -2,10 +2,10 @@ import { RRuleTemporal } from "rrule-temporal";
 
 /** A repeat rule, reckoned in wall clocks without a zone: `2026-12-01T19:30:00`. */
 export type RepeatRule = {
-  /** The first time from then on, that one included; null where none is left. */
-  from: (wall: string) => string | null;
-  /** The first time after that. */
-  after: (wall: string) => string | null;
+  /** Its times from then on, in their order; those of a rule may be without number. */
+  timesFrom: (wall: string) => Generator<string>;
+  /** The first of them; null where none is left. */
+  firstFrom: (wall: string) => string | null;
   /** Parts stand together in it that programs read differently. */
   isUnusual: boolean;
 };
@@ -63,8 +63,37 @@ function isUnusual(rule: Map<string, string>) {
   );
 }
 
+const MOST_PERIODS = 100;
+
+/** Each of its periods, or nearly so, has dates: they are soon found, and it need not be watched. */
+export function isPlainRule(text: string): boolean {
+  const rule = ruleParts(text);
+  const frequency = rule?.get("FREQ") ?? "";
+  return (
+    rule !== null &&
+    /^(?:YEARLY|MONTHLY|WEEKLY|DAILY)$/.test(frequency) &&
+    Number(rule.get("INTERVAL") ?? 1) <= MOST_PERIODS &&
+    [...rule.keys()].every((name) => !/^(?:BY|RSCALE|SKIP)/.test(name) || (name === "BYDAY" && frequency === "WEEKLY"))
+  );
+}
+
+const HOUR_MS = 3_600_000;
+const longestPeriods: Record<string, number> = {
+  YEARLY: 366 * 24 * HOUR_MS,
+  MONTHLY: 31 * 24 * HOUR_MS,
+  WEEKLY: 7 * 24 * HOUR_MS,
+  DAILY: 24 * HOUR_MS,
+  HOURLY: HOUR_MS,
+  MINUTELY: 60_000,
+  SECONDLY: 1_000,
+};
+/** Periods looked at together: asking for one time after the other is slow. */
+const PERIODS = 16;
+
 /** A time without a zone is reckoned in UTC, where no clock changes. */
 const inUtc = (wall: string) => ({ timeZoneId: "UTC", toString: () => `${wall}+00:00[UTC]` });
+const wallOf = (time: { toString: () => string }) => time.toString().slice(0, 19);
+const laterBy = (wall: string, ms: number) => new Date(Date.parse(`${wall}Z`) + ms).toISOString().slice(0, 19);
 
 /**
  * A rule that begins at `start` and ends at `until`, both wall clocks; null where it cannot be read. Some rules are
@@ -75,22 +104,30 @@ export function repeatRule(text: string, start: string, until: string): RepeatRu
   if (!rule) return null;
   const plain = new Map(rule);
   plain.delete("UNTIL");
-  if (rule.get("FREQ") !== "MONTHLY" && rule.get("FREQ") !== "YEARLY" && rule.has("BYDAY"))
+  const frequency = rule.get("FREQ") ?? "";
+  if (frequency !== "MONTHLY" && frequency !== "YEARLY" && rule.has("BYDAY"))
     plain.set("BYDAY", (rule.get("BYDAY") ?? "").replace(/[+-]?\d+/g, ""));
   const rruleString = `RRULE:${[...plain].map(([name, value]) => `${name}=${value}`).join(";")}`;
   const series = new RRuleTemporal({ rruleString, dtstart: inUtc(start), cache: false });
-  const next = (wall: string, isIncluded: boolean) => {
+
+  function firstFrom(wall: string): string | null {
     try {
-      const found = series.next(inUtc(wall), isIncluded)?.toString().slice(0, 19) ?? null;
-      return found === null || found > until ? null : found;
+      const next = series.next(inUtc(wall < start ? start : wall), true);
+      return next && wallOf(next) <= until ? wallOf(next) : null;
     } catch {
       // None in thousands of periods: it is given up.
       return null;
     }
-  };
-  return {
-    from: (wall) => next(wall < start ? start : wall, true),
-    after: (wall) => next(wall, false),
-    isUnusual: isUnusual(rule),
-  };
+  }
+
+  function* timesFrom(wall: string) {
+    let ms = PERIODS * Number(rule?.get("INTERVAL") ?? 1) * (longestPeriods[frequency] ?? HOUR_MS);
+    for (let first = firstFrom(wall); first !== null; ms *= 2) {
+      const end = laterBy(first, Math.min(ms, Date.parse(`${until}Z`) - Date.parse(`${first}Z`)));
+      for (const time of series.between(inUtc(first), inUtc(end), true)) yield wallOf(time);
+      first = firstFrom(laterBy(end, 1_000));
+    }
+  }
+
+  return { timesFrom, firstFrom, isUnusual: isUnusual(rule) };
 }
