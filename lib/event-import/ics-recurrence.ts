@@ -93,7 +93,7 @@ export function expand(event: Series, limit: number): Occurrences {
     if (event.from !== "" && rule.firstFrom(wall(start)) !== rule.firstFrom(wall(from))) hasEarlier = true;
     let kept = 0;
     let passed = 0;
-    for (const time of rule.timesFrom(wall(from))) {
+    for (const time of rule.timesFrom(wall(from), limit + 1)) {
       const at = own(time);
       if (found.has(at) || isEarlier(at) || isExcluded(at)) {
         passed += 1;

@@ -2,8 +2,8 @@ import { RRuleTemporal } from "rrule-temporal";
 
 /** A repeat rule, reckoned in wall clocks without a zone: `2026-12-01T19:30:00`. */
 export type RepeatRule = {
-  /** Its times from then on, in their order; those of a rule may be without number. */
-  timesFrom: (wall: string) => Generator<string>;
+  /** Its times from then on, in their order, without end where it has none; about so many are asked for. */
+  timesFrom: (wall: string, expected: number) => Generator<string>;
   /** The first of them; null where none is left. */
   firstFrom: (wall: string) => string | null;
   /** Parts stand together in it that programs read differently. */
@@ -87,7 +87,7 @@ const longestPeriods: Record<string, number> = {
   MINUTELY: 60_000,
   SECONDLY: 1_000,
 };
-/** Periods looked at together: asking for one time after the other is slow. */
+/** Periods looked at together, at first: asking for one time after the other is slow. */
 const PERIODS = 16;
 
 /** A time without a zone is reckoned in UTC, where no clock changes. */
@@ -120,12 +120,14 @@ export function repeatRule(text: string, start: string, until: string): RepeatRu
     }
   }
 
-  function* timesFrom(wall: string) {
-    let ms = PERIODS * Number(rule?.get("INTERVAL") ?? 1) * (longestPeriods[frequency] ?? HOUR_MS);
-    for (let first = firstFrom(wall); first !== null; ms *= 2) {
-      const end = laterBy(first, Math.min(ms, Date.parse(`${until}Z`) - Date.parse(`${first}Z`)));
-      for (const time of series.between(inUtc(first), inUtc(end), true)) yield wallOf(time);
-      first = firstFrom(laterBy(end, 1_000));
+  function* timesFrom(wall: string, expected: number) {
+    const periods = Math.min(PERIODS, expected);
+    let ms = periods * Number(rule?.get("INTERVAL") ?? 1) * (longestPeriods[frequency] ?? HOUR_MS);
+    for (let from: string | null = wall < start ? start : wall; from !== null && from <= until; ms *= 2) {
+      const end: string = laterBy(from, Math.min(ms, Date.parse(`${until}Z`) - Date.parse(`${from}Z`)));
+      const times = series.between(inUtc(from), inUtc(end), true);
+      for (const time of times) yield wallOf(time);
+      from = times.length > 0 ? laterBy(end, 1_000) : firstFrom(from);
     }
   }
 
