@@ -6,10 +6,11 @@ import { events, organizers, users } from "@/db/schema";
 import { pageOf, placeOf, placeSchema } from "@/lib/organize/keyset";
 import { sealId } from "@/lib/organize/sealed-id";
 import { wordPrefixes } from "@/lib/search/word-prefix";
+import { typedText } from "@/lib/text/typed-text";
 
 const PAGE_SIZE = 50;
 
-const words = z.string().trim().max(100).optional().catch(undefined);
+const words = typedText().max(100).optional().catch(undefined);
 
 /** What the addresses of the lists can ask for. */
 export const userSearchSchema = placeSchema.extend({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventSlug } from "@/lib/events/slug";
+import { typedText } from "@/lib/text/typed-text";
 
 const LONGEST_NAME = 120;
 const MOST_TICKETS = 100;
@@ -10,15 +11,9 @@ const bookingReference = z.string().regex(/^[0-9A-Za-z]{4,32}$/);
 const ticketCode = z.string().regex(/^[0-9A-Za-z]{4,32}$/);
 const ticketTypeCode = z.string().regex(/^[0-9A-Za-z_-]{1,32}$/, "Choose a ticket type.");
 
-const personName = z
-  .string()
-  .trim()
-  .min(1, "Write the name.")
-  .max(LONGEST_NAME, `Use at most ${LONGEST_NAME} characters.`);
+const personName = typedText().min(1, "Write the name.").max(LONGEST_NAME, `Use at most ${LONGEST_NAME} characters.`);
 
-const mailAddress = z
-  .string()
-  .trim()
+const mailAddress = typedText()
   .toLowerCase()
   .max(254, "That address is too long.")
   .pipe(z.email("Enter an email address, like ada@example.com."));
@@ -43,7 +38,7 @@ export const holderSchema = z.object({
 });
 
 export const cancelSchema = z.object({
-  reason: z.string().trim().max(500, "Use at most 500 characters."),
+  reason: typedText().max(500, "Use at most 500 characters."),
 });
 
 export const moveSchema = z.object({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedText } from "@/lib/text/typed-text";
 
 const bookingStates = ["confirmed", "pending", "cancelled", "expired", "any"] as const;
 const ticketStates = ["valid", "void", "any"] as const;
@@ -29,7 +30,7 @@ const several = <T extends string>(allowed: readonly [T, ...T[]]) =>
   optional(z.preprocess(listed, z.array(z.enum(allowed))));
 
 const shared = {
-  q: optional(z.string().trim().max(100)),
+  q: optional(typedText().max(100)),
   /** The code of a ticket type. */
   type: optional(z.string().regex(/^[0-9A-Za-z_-]{1,32}$/)),
   source: optional(z.enum(sources)),

@@ -1,17 +1,16 @@
 import { z } from "zod";
+import { typedText } from "@/lib/text/typed-text";
 import { timeZoneNamed } from "@/lib/time/time-zone";
 
 export const PASSWORD_MIN = 10;
 
-const email = z
-  .string()
-  .trim()
+const email = typedText()
   .toLowerCase()
   .min(1, "Enter your email address.")
   .max(254, "That address is too long.")
   .pipe(z.email("Enter an email address, like ada@example.com."));
 
-const name = z.string().trim().min(1, "Enter your name.").max(100, "Use 100 characters or fewer.");
+const name = typedText().min(1, "Enter your name.").max(100, "Use 100 characters or fewer.");
 
 // Length is what makes a password hard to guess. The upper bound keeps hashing cheap.
 const newPassword = z

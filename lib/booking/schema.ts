@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventSlug } from "@/lib/events/slug";
+import { typedText } from "@/lib/text/typed-text";
 
 const MOST_TICKETS = 200;
 export const LONGEST_NAME = 120;
@@ -7,9 +8,7 @@ export const LONGEST_NAME = 120;
 const ticketTypeCode = z.string().regex(/^[0-9A-Za-z_-]{1,32}$/);
 const bookingReference = z.string().regex(/^[0-9A-Za-z]{4,32}$/);
 
-const holderName = z
-  .string()
-  .trim()
+const holderName = typedText()
   .min(1, "Write the name of the person who will use this ticket.")
   .max(LONGEST_NAME, `Use at most ${LONGEST_NAME} characters.`);
 

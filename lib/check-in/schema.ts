@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { typedText } from "@/lib/text/typed-text";
 
 /** A device's own name, such as "Door B". */
-export const deviceName = z.string().trim().min(1).max(40);
+export const deviceName = typedText().min(1).max(40);
 
 /** A ticket as it was scanned or typed, or as the device's list names it. */
 const ticket = z.union([

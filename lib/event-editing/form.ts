@@ -1,12 +1,6 @@
 import { z } from "zod";
 import { coverKey } from "@/lib/media/cover-key";
-
-/** What PostgreSQL stores as text and as JSON, with one kind of line ends: forms are posted with another. */
-export const storable = (text: string) =>
-  text
-    .replaceAll("\0", "")
-    .replace(/\r\n?/g, "\n")
-    .replace(/\p{Surrogate}/gu, "\uFFFD");
+import { storable } from "@/lib/text/typed-text";
 
 const MOST_TYPED = 50_000;
 export const MOST_TICKET_TYPES = 40;

@@ -1,27 +1,22 @@
 import { z } from "zod";
 import { type Category, categories } from "@/lib/events/categories";
 import { isCurrency } from "@/lib/money/currencies";
+import { typedText } from "@/lib/text/typed-text";
 import { timeZoneNamed } from "@/lib/time/time-zone";
 import { skippedMessage, toInstant } from "@/lib/time/wall-clock";
 import { amountProblem, parseAmount } from "./amount";
-import { draftFormSchema, type EventForm, MOST_TICKET_TYPES, storable, ticketTypeFields } from "./form";
+import { draftFormSchema, type EventForm, MOST_TICKET_TYPES, ticketTypeFields } from "./form";
 import { countryCodes } from "./places";
 
 export { type EventForm, emptyEventForm } from "./form";
 
 const required = (most: number, missing: string) =>
-  z.string().overwrite(storable).trim().min(1, missing).max(most, `Use at most ${most} characters.`);
-const optional = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `Use at most ${most.toLocaleString("en")} characters.`);
+  typedText().min(1, missing).max(most, `Use at most ${most} characters.`);
+const optional = (most: number) => typedText().max(most, `Use at most ${most.toLocaleString("en")} characters.`);
 
 function wholeNumber(from: number, to: number, missing: string) {
   const wrong = `Write a whole number from ${from} to ${to.toLocaleString("en")}.`;
-  return z
-    .string()
-    .trim()
+  return typedText()
     .min(1, missing)
     .refine((text) => text === "" || (/^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to), wrong);
 }
@@ -52,14 +47,11 @@ export const eventFields = {
 const ticketType = ticketTypeFields.extend({
   name: required(80, "Name this ticket type."),
   description: optional(300),
-  price: z.string().trim().min(1, "Write a price; 0 is free."),
-  quota: z
-    .string()
-    .trim()
-    .refine(
-      (text) => text === "" || (/^[1-9]\d{0,6}$/.test(text) && Number(text) <= HIGHEST_CAPACITY),
-      "Write a whole number from 1 on, or leave it empty.",
-    ),
+  price: typedText().min(1, "Write a price; 0 is free."),
+  quota: typedText().refine(
+    (text) => text === "" || (/^[1-9]\d{0,6}$/.test(text) && Number(text) <= HIGHEST_CAPACITY),
+    "Write a whole number from 1 on, or leave it empty.",
+  ),
 });
 
 const shape = draftFormSchema.extend({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { eventFields } from "@/lib/event-editing/schema";
 import { isOffered, noLongerOffered } from "@/lib/money/currencies";
+import { typedText } from "@/lib/text/typed-text";
 import { fieldNames } from "./fields";
 import { importLimits, longest } from "./limits";
 
@@ -17,12 +18,12 @@ export const importDefaultsSchema = z.object({
   hours: z.string().regex(/^([1-9]|[1-9]\d)$/, "Write whole hours from 1 to 99."),
   category: eventFields.category,
   country: z.union([z.literal(""), eventFields.country]),
-  venue: z.string().trim().max(longest.venue, `Use at most ${longest.venue} characters.`),
-  city: z.string().trim().max(longest.city, `Use at most ${longest.city} characters.`),
+  venue: typedText().max(longest.venue, `Use at most ${longest.venue} characters.`),
+  city: typedText().max(longest.city, `Use at most ${longest.city} characters.`),
   currency: eventFields.currency.refine(isOffered, noLongerOffered),
   capacity: eventFields.capacity,
   /** Of one ticket; empty: ticket types are added later. */
-  price: z.string().trim().max(20, "Write an amount, or nothing."),
+  price: typedText().max(20, "Write an amount, or nothing."),
 });
 
 const column = z.number().int().min(0).max(importLimits.columns);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedText } from "@/lib/text/typed-text";
 import { categories } from "./categories";
 import { decodeCursor } from "./cursor";
 
@@ -9,8 +10,8 @@ const day = z.iso.date().refine((text) => text >= "0001");
 
 /** One rule for each search parameter of the URL. A value that breaks its rule is dropped, and said so. */
 const parameters = {
-  q: z.string().trim().min(1).max(100),
-  city: z.string().trim().min(1).max(100),
+  q: typedText().min(1).max(100),
+  city: typedText().min(1).max(100),
   category: z.enum(Object.keys(categories) as [keyof typeof categories, ...(keyof typeof categories)[]]),
   when: z.enum(Object.keys(whenPresets) as [keyof typeof whenPresets, ...(keyof typeof whenPresets)[]]),
   from: day,

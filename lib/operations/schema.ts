@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedText } from "@/lib/text/typed-text";
 
 export const REASON_MAX = 1_000;
 
@@ -7,9 +8,7 @@ const plain = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim(
 /** The form that cancels an event. Its name is typed as the deliberate step: nobody does that by accident. */
 export const cancelEventSchema = (eventName: string) =>
   z.object({
-    reason: z
-      .string()
-      .trim()
+    reason: typedText()
       .min(1, "Say why: it goes into the mail.")
       .max(REASON_MAX, `Keep it under ${REASON_MAX} characters.`),
     eventName: z.string().refine((typed) => plain(typed) === plain(eventName), "This is not the event’s name."),

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { z } from "zod";
+import { typedText } from "@/lib/text/typed-text";
 import { type AuditKind, auditKinds } from "./audit-words";
 import { placeSchema } from "./keyset";
 
@@ -12,9 +13,7 @@ export const auditSearchSchema = placeSchema.extend({
   /** A sealed id. */
   person: z.string().max(40).optional().catch(undefined),
   /** Words of an event's name, or its slug. */
-  event: z
-    .string()
-    .trim()
+  event: typedText()
     .max(200)
     .optional()
     .catch(undefined)

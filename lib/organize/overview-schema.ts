@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedText } from "@/lib/text/typed-text";
 
 export const overviewShows = ["upcoming", "drafts", "past", "cancelled"] as const;
 
@@ -7,7 +8,7 @@ const cursor = z.string().max(200).optional().catch(undefined);
 /** What the overview's address asks for. Anything else in it is ignored: an old link still opens. */
 export const overviewSearchSchema = z.object({
   show: z.enum(overviewShows).catch("upcoming"),
-  q: z.string().trim().max(100).catch(""),
+  q: typedText().max(100).catch(""),
   /** Slug of an organizer. */
   organizer: z.string().max(100).optional().catch(undefined),
   after: cursor,

@@ -2,10 +2,9 @@ import { z } from "zod";
 import { emailSchema } from "@/lib/auth/schema";
 import { eventSlug } from "@/lib/events/slug";
 import { roles } from "@/lib/organize/permissions";
+import { typedText } from "@/lib/text/typed-text";
 
-const city = z
-  .string()
-  .trim()
+const city = typedText()
   .max(80, "Use 80 characters or fewer.")
   .transform((value) => value || null);
 
@@ -17,25 +16,19 @@ function webAddress(value: string): string | null {
 }
 
 /** Typed as people type it, `example.com`, and kept whole. */
-const website = z
-  .string()
-  .trim()
+const website = typedText()
   .max(200, "Use 200 characters or fewer.")
   .refine((value) => value === "" || webAddress(value) !== null, "Enter a web address, like example.com.")
   .transform((value) => (value === "" ? null : webAddress(value)));
 
-const name = z
-  .string()
-  .trim()
-  .min(2, "Enter a name of two characters or more.")
-  .max(120, "Use 120 characters or fewer.");
+const name = typedText().min(2, "Enter a name of two characters or more.").max(120, "Use 120 characters or fewer.");
 
 /** What it takes to start. */
 export const organizerSchema = z.object({ name, city, website });
 
 /** The public page. */
 export const profileSchema = organizerSchema.extend({
-  about: z.string().trim().max(5_000, "Use 5,000 characters or fewer."),
+  about: typedText().max(5_000, "Use 5,000 characters or fewer."),
 });
 
 const role = z.enum(roles);

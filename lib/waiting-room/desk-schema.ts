@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedText } from "@/lib/text/typed-text";
 
 const MOST_PER_MINUTE = 60_000;
 
@@ -9,9 +10,7 @@ export const steerSchema = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("rate"),
     slug: z.string(),
-    perMinute: z
-      .string()
-      .trim()
+    perMinute: typedText()
       .refine((text) => /^[1-9]\d{0,4}$/.test(text) && Number(text) <= MOST_PER_MINUTE, rateProblem)
       .transform(Number),
   }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventSlug } from "@/lib/events/slug";
+import { typedText } from "@/lib/text/typed-text";
 
 export const runSchema = z.object({ slug: eventSlug });
 
@@ -9,9 +10,7 @@ export const offerSchema = z.object({
   slug: eventSlug,
   /** Sealed. */
   entry: z.string().max(40),
-  reason: z
-    .string()
-    .trim()
+  reason: typedText()
     .min(3, "Say in a few words why, for whoever asks later.")
     .max(MAX_REASON, `Use ${MAX_REASON} characters or fewer.`),
 });
