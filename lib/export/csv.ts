@@ -6,7 +6,12 @@ import type { Cell, Column, Sheet } from "./sheet";
 /** Without it Excel reads UTF-8 as the machine's own alphabet. */
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** A CSV file with CRLF, in which no text can become a formula. Several sheets stand below each other, each under its title. */
+/**
+ * A CSV file with CRLF, in which no text can become a formula. Several sheets stand below each other, each under its title.
+ * No number has a decimal point: where a comma is the decimal mark, spreadsheets read 10.120 as ten thousand and 10.12
+ * as a day in December. Amounts stand with their currency ("12.50 EUR") and shares in per cent ("12.5%"), which is text
+ * there and nothing else anywhere.
+ */
 export function csvStream(sheets: Sheet[]): Readable {
   return Readable.from(csvText(sheets), { objectMode: false, highWaterMark: 64 * 1024 });
 }
@@ -24,12 +29,16 @@ async function* csvText(sheets: Sheet[]) {
 }
 
 function lines(rows: Cell[][]) {
-  return stringify(rows, { record_delimiter: "\r\n", escape_formulas: true });
+  // All texts in quotes: left to itself the library leaves a lone line feed or carriage return in a cell without.
+  return stringify(rows, { record_delimiter: "\r\n", escape_formulas: true, quoted_string: true });
 }
 
 function formatterOf(column: Column): (cell: Cell) => Cell {
   if (column.kind === "moment") return (cell) => (typeof cell === "string" ? cell.replace("T", " ") : cell);
-  if (column.kind === "share") return (cell) => (typeof cell === "number" ? Math.round(cell * 10_000) / 10_000 : cell);
+  if (column.kind === "share") return (cell) => (typeof cell === "number" ? percentage(cell) : cell);
   if (column.kind !== "money") return (cell) => cell;
-  return (cell) => (typeof cell === "number" ? decimalText(cell, column.currency) : cell);
+  const { currency } = column;
+  return (cell) => (typeof cell === "number" ? `${decimalText(cell, currency)} ${currency}` : cell);
 }
+
+const percentage = (share: number) => `${Math.round(share * 10_000) / 100}%`;

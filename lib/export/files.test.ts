@@ -34,6 +34,7 @@ const names = [
 ];
 const rows: Cell[][] = names.map((name, at) => [name, at, at * 1000 + 5, at * 300, "2026-11-22T00:30", at / 8]);
 const sheet = (): Sheet => ({ title: "Attendees: all/some", columns, batches: [rows] });
+const office = findOffice();
 const isFormula = /^[=+\-@\t\r]/;
 
 describe("a CSV file", () => {
@@ -45,7 +46,7 @@ describe("a CSV file", () => {
     const read = parse(text, { bom: true, record_delimiter: "\r\n" });
     expect(read[0]).toEqual(columns.map(({ label }) => label));
     expect(read.slice(1).map((row) => row[0])).toEqual(names.map((name) => (isFormula.test(name) ? `'${name}` : name)));
-    expect(read[2]).toEqual(["'+4930123456", "1", "10.05", "300", "2026-11-22 00:30", "0.125"]);
+    expect(read[2]).toEqual(["'+4930123456", "1", "10.05 EUR", "300 JPY", "2026-11-22 00:30", "12.5%"]);
   });
 
   it("has no cell that begins as a formula does", async () => {
@@ -53,10 +54,50 @@ describe("a CSV file", () => {
     expect(read.flat().filter((cell) => isFormula.test(cell))).toEqual([]);
   });
 
+  it("has every text in quotes, a lone line feed or carriage return too", async () => {
+    const odd: Sheet = {
+      title: "Odd",
+      columns: [{ label: "Name", kind: "text" }],
+      batches: [[["a\nb"], ["c\rd"], ["e;f"]]],
+    };
+    expect((await buffer(csvStream([odd]))).toString()).toBe('\uFEFF"Name"\r\n"a\nb"\r\n"c\rd"\r\n"e;f"\r\n');
+  });
+
+  it.skipIf(!office).each([
+    ["German", 1031],
+    ["Polish", 1045],
+    ["American", 1033],
+  ])("means the same in a %s spreadsheet", { timeout: 120_000 }, async (_, language) => {
+    const numbers: Sheet = {
+      title: "Numbers",
+      columns: [
+        { label: "Dinar", kind: "money", currency: "KWD" },
+        { label: "Euro", kind: "money", currency: "EUR" },
+        { label: "Share", kind: "share" },
+      ],
+      batches: [
+        [
+          [10_120, 1_012, 0.125],
+          [1_234_567, 123_450, 0.1253],
+          [500, 0, 1],
+        ],
+      ],
+    };
+    // 44,34,76: comma, quotes, UTF-8; "true" has it look for dates and other numbers, as people often choose.
+    const read = await asOpened("sheet.csv", await buffer(csvStream([numbers])), [
+      `--infilter=CSV:44,34,76,1,,${language},false,true`,
+    ]);
+    expect(read.slice(1)).toEqual([
+      ["10.120 KWD", "10.12 EUR", expect.stringMatching(/^12\.5(0)?%$/)],
+      ["1234.567 KWD", "1234.50 EUR", "12.53%"],
+      ["0.500 KWD", "0.00 EUR", expect.stringMatching(/^100(\.00)?%$/)],
+    ]);
+  });
+
   it("of several tables names each", async () => {
     const text = (await buffer(csvStream([sheet(), { ...sheet(), title: "=Other" }]))).toString();
-    expect(text).toContain("Attendees: all/some\r\nName,");
-    expect(text).toContain("\r\n\r\n'=Other\r\nName,");
+    expect(text).toContain('"Attendees: all/some"\r\n"Name",');
+    expect(text).toContain('\r\n\r\n"\'=Other"\r\n"Name",');
   });
 });
 
@@ -94,33 +135,23 @@ describe("a workbook", () => {
     expect(String(read?.getCell("A4").value)).toHaveLength(32_767);
   });
 
-  const office = findOffice();
+  it("c29: is well-formed whatever a name or a heading holds", async () => {
+    const columns: Column[] = [{ label: "Name \uffff", kind: "text" }];
+    const texts = ["Eve\uffffx", "\ufffe", "\u0001\u001f", "\ud800", "<&>\"'", "🎉"];
+    const odd = [{ title: "Odd", columns, batches: [texts.map((text) => [text])] }];
+    const workbook = new exceljs.Workbook();
+    // Its parser refuses what XML 1.0 does not have.
+    const file = await arrayBuffer(xlsxStream(odd));
+    await expect(workbook.xlsx.load(file)).resolves.toBeDefined();
+    const read = workbook.worksheets[0]?.getColumn(1).values.slice(1);
+    expect(read).toEqual(["Name \ufffd", "Eve\ufffdx", "\ufffd", undefined, "\ufffd", "<&>\"'", "🎉"]);
+  });
+
   it.skipIf(!office)("opens in LibreOffice with every cell as it was", { timeout: 120_000 }, async () => {
-    const folder = mkdtempSync(join(tmpdir(), "quorix-sheet-"));
-    try {
-      writeFileSync(join(folder, "sheet.xlsx"), await buffer(xlsxStream([sheet()])));
-      // 44,34,76: comma, quotes, UTF-8; the "false" leaves cells unformatted no further than their number formats.
-      const filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false";
-      execFileSync(
-        office ?? "",
-        [
-          `-env:UserInstallation=file://${folder}/profile`,
-          "--headless",
-          "--convert-to",
-          filter,
-          "--outdir",
-          folder,
-          join(folder, "sheet.xlsx"),
-        ],
-        { stdio: "pipe" },
-      );
-      const read = parse(readFileSync(join(folder, "sheet.csv"), "utf8"), { bom: true, relax_column_count: true });
-      // It leaves out the white space a cell begins with.
-      expect(read.slice(1).map((row) => row[0])).toEqual(names.map((name) => name.trimStart()));
-      expect(read[2]?.slice(1)).toEqual(["1", "10.05", "300", "2026-11-22 00:30:00", "12.5%"]);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const read = await asOpened("sheet.xlsx", await buffer(xlsxStream([sheet()])));
+    // It leaves out the white space a cell begins with.
+    expect(read.slice(1).map((row) => row[0])).toEqual(names.map((name) => name.trimStart()));
+    expect(read[2]?.slice(1)).toEqual(["1", "10.05", "300", "2026-11-22 00:30:00", "12.5%"]);
   });
 });
 
@@ -136,6 +167,23 @@ describe("the name of a file", () => {
 async function arrayBuffer(stream: NodeJS.ReadableStream) {
   const bytes = await buffer(stream);
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+}
+
+/** What LibreOffice shows of a file, cell by cell. */
+async function asOpened(name: string, content: Buffer, options: string[] = []): Promise<string[][]> {
+  const folder = mkdtempSync(join(tmpdir(), "quorix-sheet-"));
+  try {
+    writeFileSync(join(folder, name), content);
+    // 44,34,76: comma, quotes, UTF-8; the "false" leaves cells unformatted no further than their number formats.
+    const filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false";
+    const profile = `-env:UserInstallation=file://${folder}/profile`;
+    const out = join(folder, "out");
+    const args = [profile, "--headless", ...options, "--convert-to", filter, "--outdir", out, join(folder, name)];
+    execFileSync(office ?? "", args, { stdio: "pipe" });
+    return parse(readFileSync(join(out, "sheet.csv"), "utf8"), { bom: true, relax_column_count: true });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function findOffice() {

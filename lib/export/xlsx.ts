@@ -2,6 +2,7 @@ import { EventEmitter, once } from "node:events";
 import { PassThrough, type Readable } from "node:stream";
 import exceljs from "exceljs";
 import { minorDigits } from "@/lib/money/currencies";
+import { storable } from "@/lib/text/typed-text";
 import type { Cell, Column, Sheet } from "./sheet";
 
 /** Excel opens no file with a longer text in a cell. */
@@ -22,7 +23,7 @@ async function write(sheets: Sheet[], output: PassThrough) {
   for (const { title, columns, batches } of sheets) {
     const sheet = workbook.addWorksheet(sheetName(title), { views: [{ state: "frozen", ySplit: 1 }] });
     sheet.columns = columns.map((column) => ({
-      header: column.label,
+      header: plainText(column.label),
       width: column.width ?? widthOf(column),
       style: { numFmt: numberFormat(column) },
     }));
@@ -68,7 +69,7 @@ function isPoured(value: unknown): value is EventEmitter & { _writableState: { n
 
 /** Excel refuses some characters in the name of a sheet, and long ones. */
 function sheetName(title: string) {
-  return title.replace(/[[\]:*?/\\]/g, " ").slice(0, MAX_TITLE);
+  return storable(title.replace(/[[\]:*?/\\]/g, " ").slice(0, MAX_TITLE));
 }
 
 function widthOf({ kind, label }: Column) {
@@ -97,7 +98,7 @@ function converterOf(column: Column): (cell: Cell) => Cell | Date {
   return (cell) => (typeof cell === "number" ? cell / unit : cell);
 }
 
-/** Half an emoji, as a cut may leave it, would make the XML invalid. */
+/** A workbook is made of XML, which some characters make invalid, and half an emoji, as a cut may leave it. */
 function plainText(text: string) {
-  return text.slice(0, MAX_TEXT).toWellFormed();
+  return storable(text.slice(0, MAX_TEXT));
 }

@@ -84,7 +84,7 @@ describe("attendees", () => {
     expect(rows.map((row) => row.Name)).toEqual(["'=1+1", "سارة 🎉"]);
     expect(rows[0]).toMatchObject({
       "Ticket type": "Floor",
-      Price: "3000",
+      Price: "3000 JPY",
       Currency: "JPY",
       State: "valid",
       Booking: reference,
@@ -115,10 +115,10 @@ describe("the other lists", () => {
   it("have a row per booking and per place in line", async () => {
     const { reference } = await book(event, ["Ada", "Bob"]);
     const [booking] = await rowsOf(await ask(event.slug, "bookings"));
-    expect(booking).toMatchObject({ Booking: reference, Tickets: "2", "Ticket types": "2 × Floor", Total: "6000" });
+    expect(booking).toMatchObject({ Booking: reference, Tickets: "2", "Ticket types": "2 × Floor", Total: "6000 JPY" });
     expect(await rowsOf(await ask(event.slug, "waitlist"))).toEqual([]);
     const table = await (await ask(event.slug, "insights", "table=ticket-types")).text();
-    expect(table).toContain("Floor,2,1,,6000");
+    expect(table).toContain('"Floor",2,"100%",,"6000 JPY"');
     expect((await ask(event.slug, "insights", "table=nonsense")).status).toBe(404);
   });
 
