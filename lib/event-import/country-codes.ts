@@ -1,69 +1,135 @@
 import { countryCodes, countryName } from "@/lib/event-editing/places";
 
-/** What people write for a country that Intl calls by another name. */
-const otherNames: Record<string, string> = {
-  US: "usa us america unitedstatesofamerica etatsunis vereinigtestaaten estadosunidos",
-  GB: "uk england scotland wales northernireland greatbritain britain grossbritannien",
-  CZ: "czechrepublic tschechien",
-  KR: "korea southkorea republicofkorea",
-  AE: "uae",
-  TR: "turkey",
-  HK: "hongkong",
-  MO: "macau",
-  BA: "bosniaandherzegovina bosnia",
-  MK: "macedonia",
-  VN: "vietnam",
-  CI: "ivorycoast",
-  NL: "holland thenetherlands niederlande paysbas",
-  DE: "deutschland allemagne alemania",
-  AT: "osterreich",
-  CH: "schweiz suisse svizzera",
-  ES: "espana spanien",
-  IT: "italia italien",
-  FR: "frankreich francia",
-  BE: "belgie belgique belgien",
-  BR: "brasil",
-  PL: "polska polen",
-  SE: "sverige schweden",
-  NO: "norge norwegen",
-  DK: "danmark danemark",
-  FI: "suomi",
-  RU: "russianfederation",
-  IR: "islamicrepublicofiran",
-  TW: "taiwan",
-  CN: "prchina peoplesrepublicofchina",
-  PS: "palestine",
-  CD: "drc",
-  CG: "congo",
-  MM: "burma",
-  SZ: "swaziland",
-  CV: "capeverde",
+/** ISO 3166-1 alpha-3, in the order of `countryCodes`. */
+const alpha3Codes =
+  "AND ARE AFG ATG AIA ALB ARM AGO ATA ARG ASM AUT AUS ABW ALA AZE BIH BRB BGD BEL BFA BGR BHR BDI BEN BLM BMU BRN BOL BES BRA BHS BTN BVT BWA BLR BLZ CAN CCK COD CAF COG CHE CIV COK CHL CMR CHN COL CRI CUB CPV CUW CXR CYP CZE DEU DJI DNK DMA DOM DZA ECU EST EGY ESH ERI ESP ETH FIN FJI FLK FSM FRO FRA GAB GBR GRD GEO GUF GGY GHA GIB GRL GMB GIN GLP GNQ GRC SGS GTM GUM GNB GUY HKG HMD HND HRV HTI HUN IDN IRL ISR IMN IND IOT IRQ IRN ISL ITA JEY JAM JOR JPN KEN KGZ KHM KIR COM KNA PRK KOR KWT CYM KAZ LAO LBN LCA LIE LKA LBR LSO LTU LUX LVA LBY MAR MCO MDA MNE MAF MDG MHL MKD MLI MMR MNG MAC MNP MTQ MRT MSR MLT MUS MDV MWI MEX MYS MOZ NAM NCL NER NFK NGA NIC NLD NOR NPL NRU NIU NZL OMN PAN PER PYF PNG PHL PAK POL SPM PCN PRI PSE PRT PLW PRY QAT REU ROU SRB RUS RWA SAU SLB SYC SDN SWE SGP SHN SVN SJM SVK SLE SMR SEN SOM SUR SSD STP SLV SXM SYR SWZ TCA TCD ATF TGO THA TJK TKL TLS TKM TUN TON TUR TTO TUV TWN TZA UKR UGA UMI USA URY UZB VAT VCT VEN VGB VIR VNM VUT WLF WSM XKX YEM MYT ZAF ZMB ZWE".split(
+    " ",
+  );
+
+/** Languages whose names of countries are known, as far as the runtime knows them. */
+const languages =
+  "en de fr es it pt nl pl sv da nb fi is cs sk hu ro tr el ru uk bg hr sr sl et lv lt ga ca eu ja zh zh-Hant ko ar he fa hi bn th vi id ms".split(
+    " ",
+  );
+
+/** What people and other programs write that no runtime's list has: older, official and everyday names. */
+const otherNames: Record<string, string[]> = {
+  AE: ["UAE"],
+  BA: ["Bosnia"],
+  BO: ["Plurinational State of Bolivia"],
+  BQ: ["Bonaire", "Bonaire Sint Eustatius Saba"],
+  BN: ["Brunei Darussalam"],
+  CD: ["DRC", "DR Congo", "Democratic Republic Congo", "République démocratique du Congo", "Zaire"],
+  CG: ["Congo", "Republic Congo", "République du Congo", "Congo Republic"],
+  CI: ["Ivory Coast", "Elfenbeinküste", "Costa de Marfil", "Costa d'Avorio"],
+  CN: ["PR China", "PRC", "Peoples Republic China", "Mainland China"],
+  CV: ["Cape Verde", "Cabo Verde"],
+  CZ: ["Czech Republic", "Tschechische Republik", "République tchèque", "República Checa", "Repubblica Ceca"],
+  DE: ["Federal Republic Germany", "Bundesrepublik Deutschland", "BRD"],
+  FK: ["Falkland Islands Malvinas", "Malvinas"],
+  FM: ["Federated States Micronesia"],
+  GB: [
+    "UK",
+    "Great Britain",
+    "Britain",
+    "England",
+    "Scotland",
+    "Wales",
+    "Northern Ireland",
+    "Großbritannien",
+    "Grande-Bretagne",
+    "Gran Bretaña",
+    "Gran Bretagna",
+    "United Kingdom Great Britain Northern Ireland",
+  ],
+  HK: ["Hong Kong"],
+  IR: ["Islamic Republic Iran", "República Islámica de Irán"],
+  KP: ["DPRK", "Democratic Peoples Republic Korea", "República Popular Democrática de Corea"],
+  KR: ["Korea", "South Korea", "Republic Korea", "República de Corea"],
+  LA: ["Lao PDR", "Lao Peoples Democratic Republic", "República Democrática Popular de Lao"],
+  MD: ["Republic Moldova", "Moldawien"],
+  MK: ["Macedonia", "FYROM", "Republic North Macedonia"],
+  MM: ["Burma", "Birmania"],
+  MO: ["Macau"],
+  NL: ["Holland", "Kingdom Netherlands"],
+  PS: ["Palestine", "State Palestine"],
+  RU: ["Russian Federation", "Russische Föderation", "Российская Федерация"],
+  SY: ["Syrian Arab Republic", "República Árabe Siria"],
+  SZ: ["Swaziland"],
+  TL: ["East Timor"],
+  TR: ["Turkey", "Türkiye"],
+  TW: ["Taiwan", "Taiwan Province China", "Republic China"],
+  TZ: ["United Republic Tanzania"],
+  US: [
+    "USA",
+    "United States America",
+    "America",
+    "États-Unis d'Amérique",
+    "Vereinigte Staaten von Amerika",
+    "Estados Unidos de América",
+    "Stati Uniti d'America",
+  ],
+  VA: ["Holy See", "Holy See Vatican City State", "Saint-Siège", "Santa Sede", "Santa Sé"],
+  VE: ["Bolivarian Republic Venezuela"],
+  VG: ["British Virgin Islands"],
+  VI: ["US Virgin Islands", "USVI"],
+  VN: ["Vietnam", "Viet Nam", "Vietname"],
 };
 
-function wordOf(name: string) {
+/** Words that one writer puts between the others and the next does not. */
+const between = new Set(
+  "the of and und et y e i og och en ja a de la las los les le do da das dos der die das du des del di d l".split(" "),
+);
+
+/** A name as what stays of it however it is written: "Bosnia & Herzegovina" and "Bosnia and Herzegovina" are one. */
+function keyOf(name: string) {
   return name
     .normalize("NFKD")
-    .replace(/[^\p{L}]/gu, "")
-    .toLowerCase();
+    .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
+    .toLowerCase()
+    .replace(/ß/g, "ss")
+    .replace(/(?<=\p{L})\.(?=\p{L})|(?<=\p{L})['’]s\b/gu, (mark) => (mark === "." ? "" : "s"))
+    .split(/[^\p{L}\p{M}]+/u)
+    .filter((word) => word !== "" && !between.has(word))
+    .map((word) => (word === "saint" || word === "sankt" || word === "sint" ? "st" : word))
+    .join("");
 }
 
-let known: Map<string, string> | null = null;
+let known: Map<string, string | null> | null = null;
 
-function names(): Map<string, string> {
+/** Codes by key; null where two countries share one, such as the two that are called Kongo. */
+function names(): Map<string, string | null> {
   if (known) return known;
   known = new Map();
-  for (const code of countryCodes) {
-    for (const word of [wordOf(countryName(code)), ...(otherNames[code] ?? "").split(" ")]) {
-      if (word !== "") known.set(word, code);
+  const add = (key: string, code: string) => {
+    const before = known?.get(key);
+    if (key !== "") known?.set(key, before === undefined || before === code ? code : null);
+  };
+  for (const language of languages) {
+    for (const style of ["long", "short"] as const) {
+      const display = new Intl.DisplayNames(language, { type: "region", style, fallback: "none" });
+      for (const code of countryCodes) add(keyOf(display.of(code) ?? ""), code);
     }
   }
+  // Said here, and so certain.
+  for (const code of countryCodes) known.set(keyOf(countryName(code)), code);
+  for (const [code, others] of Object.entries(otherNames)) for (const name of others) known.set(keyOf(name), code);
+  for (const [index, code] of countryCodes.entries()) known.set((alpha3Codes[index] ?? code).toLowerCase(), code);
   return known;
 }
 
-/** ISO 3166 alpha-2 of a country as people write it: "Germany", "U.S.A.", "Czech Republic", "de". */
+/** "Korea, Republic of" and "Bolivia (Plurinational State of)" with what was put behind in front again. */
+function turned(name: string): string {
+  return name.replace(/^([^,(]+)[,(]\s*([^)]+)\)?$/, "$2 $1");
+}
+
+/**
+ * ISO 3166 alpha-2 of a country as people and programs write it: "Germany", "Allemagne", "U.S.A.", "Czech Republic",
+ * "Korea, Republic of", "DEU", "de". Null where it is none, or could be two.
+ */
 export function countryCodeOf(text: string): string | null {
   const trimmed = text.trim().slice(0, 100);
   const code = trimmed.toUpperCase();
   if (countryCodes.includes(code)) return code;
-  return names().get(wordOf(trimmed)) ?? null;
+  return names().get(keyOf(trimmed)) ?? names().get(keyOf(turned(trimmed))) ?? null;
 }
