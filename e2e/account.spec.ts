@@ -93,6 +93,31 @@ test("signing in by a mailed link, which works once", async ({ page, boxOffice, 
   await expect(other.getByText("This link has been used.")).toBeVisible();
 });
 
+test("first-use 3: somebody new gets in by a mailed link alone, under the name they say, and is back at the choice", async ({
+  page,
+  boxOffice,
+  openBrowser,
+  inbox,
+}) => {
+  const event = await boxOffice.event();
+  const email = `ada.lovelace+${Date.now()}@quorix.test`;
+  await page.goto(`/events/${event.slug}`);
+  await page.getByRole("button", { name: "Reserve" }).click();
+  await page.getByLabel("Email").fill(email);
+  await page.getByRole("button", { name: "Email me a sign-in link" }).click();
+  await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
+
+  const link = linkTo("/sign-in/link", await inbox.mail(email, "Your sign-in link"));
+  const scanner = await openBrowser();
+  await scanner.goto(link);
+  await expect(scanner.getByLabel("Your name")).toHaveValue("Ada Lovelace");
+  await page.goto(link);
+  await page.getByLabel("Your name").fill("Augusta Ada");
+  await page.getByRole("button", { name: "Confirm and sign in" }).click();
+  await expect(page).toHaveURL(new RegExp(`/events/${event.slug}\\?tickets=`));
+  await expectSignedIn(page);
+});
+
 test("a forgotten password is set anew, and ends the sessions that were open", async ({
   page,
   boxOffice,

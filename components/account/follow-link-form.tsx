@@ -1,14 +1,25 @@
+import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { followLink } from "@/lib/auth/actions";
 
-type Props = { token: string; purpose: "verify_email" | "sign_in"; email: string; signedUpAs?: string };
+type Props = {
+  token: string;
+  purpose: "verify_email" | "sign_in";
+  email: string;
+  signedUpAs?: string;
+  newName?: string;
+};
 
-/** One button that posts: opening the page must change nothing, as mail scanners open every link. */
-export function FollowLinkForm({ token, purpose, email, signedUpAs }: Props) {
+/**
+ * One button that posts, for somebody new (`newName`: what they may be called) with a field for the name: opening the
+ * page must change nothing, as mail scanners open every link.
+ */
+export function FollowLinkForm({ token, purpose, email, signedUpAs, newName }: Props) {
+  const asks = purpose === "verify_email" || newName !== undefined;
   return (
     <form action={followLink} className="grid gap-5">
       <p>
-        <span>{purpose === "sign_in" ? "You are signing in as" : "Confirm that this is your address:"}</span>
+        <span>{asks ? "Confirm that this is your address:" : "You are signing in as"}</span>
         <strong translate="no" className="block wrap-anywhere">
           {email}
         </strong>
@@ -22,9 +33,21 @@ export function FollowLinkForm({ token, purpose, email, signedUpAs }: Props) {
           <span className="mt-1 block text-muted">Not you? Then leave this page: nothing happens.</span>
         </p>
       ) : null}
+      {newName === undefined ? null : (
+        <Field
+          label="Your name"
+          name="name"
+          dir="auto"
+          autoComplete="name"
+          required
+          maxLength={100}
+          defaultValue={newName}
+          hint="It's on your tickets. You can change it in your account at any time."
+        />
+      )}
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="purpose" value={purpose} />
-      <SubmitButton size="lg">{purpose === "sign_in" ? "Sign in" : "Confirm and sign in"}</SubmitButton>
+      <SubmitButton size="lg">{asks ? "Confirm and sign in" : "Sign in"}</SubmitButton>
     </form>
   );
 }

@@ -27,7 +27,7 @@ export function SignInForm({
   if (state.sentTo) {
     return (
       <CheckYourMail email={state.sentTo}>
-        If it belongs to an account, the link in it signs you in. It works once, for 15 minutes.
+        It signs you in, and creates your account if you're new here. It works once, for 15 minutes.
       </CheckYourMail>
     );
   }
@@ -46,6 +46,9 @@ export function SignInForm({
         <SubmitButton name="intent" value="link" variant="secondary" size="lg" aria-disabled={pending}>
           Email me a sign-in link
         </SubmitButton>
+        <p className="text-center text-sm text-muted text-pretty">
+          No password needed. If you're new here, the link creates your account.
+        </p>
       </div>
     </form>
   );

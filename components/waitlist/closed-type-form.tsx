@@ -30,8 +30,8 @@ export function ClosedTypeForm({
   if (types.length === 0) {
     return (
       <p className="text-pretty">
-        {typeName ? <bdi>{typeName}</bdi> : "Every ticket type"} is no longer sold. You keep your place in case the sale
-        opens again.
+        <bdi>{typeName ?? "Every ticket type"}</bdi>
+        <span> is no longer sold. You keep your place in case the sale opens again.</span>
       </p>
     );
   }
@@ -47,7 +47,8 @@ export function ClosedTypeForm({
     >
       <input type="hidden" name="slug" value={event.slug} />
       <p id={titleId} className="font-semibold text-pretty">
-        {typeName ? <bdi>{typeName}</bdi> : "Your ticket type"} is no longer sold. What would you like to wait for?
+        <bdi>{typeName ?? "Your ticket type"}</bdi>
+        <span> is no longer sold. What would you like to wait for?</span>
       </p>
       <div role="radiogroup" aria-labelledby={titleId} className="grid">
         <Option value="" isFirst>
@@ -56,7 +57,7 @@ export function ClosedTypeForm({
         {types.map(({ code, name, price }) => (
           <Option key={code} value={code}>
             <bdi>{name}</bdi>
-            {`, ${formatPrice(price, event.currency)}`}
+            <span>{`, ${formatPrice(price, event.currency)}`}</span>
           </Option>
         ))}
       </div>

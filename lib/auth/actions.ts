@@ -91,8 +91,8 @@ async function mailLink(
 
 /** The button behind a mailed link that signs in. What is wrong with a link, its page says when it is rendered anew. */
 export async function followLink(form: FormData): Promise<void> {
-  const { token, purpose } = followLinkSchema.parse(Object.fromEntries(form));
-  await finish(await signInByLink(token, purpose));
+  const { token, purpose, name } = followLinkSchema.parse(Object.fromEntries(form));
+  await finish(await signInByLink(token, purpose, name));
   refresh();
 }
 

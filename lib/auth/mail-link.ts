@@ -1,9 +1,13 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users } from "@/db/schema";
+import { nameFromEmail } from "./name-from-email";
 import { issueToken } from "./tokens";
 
-/** Issues a link for the account of an address, or nothing where there is none. Returns the ids to relay. */
+/**
+ * Issues a link for the account of an address, and returns the ids to relay. A link to sign in creates the account
+ * where there is none, which is nobody's until the link is used; one to reset a password is mailed to accounts only.
+ */
 export async function issueLinkByEmail(link: {
   email: string;
   purpose: "sign_in" | "reset_password";
@@ -11,11 +15,17 @@ export async function issueLinkByEmail(link: {
 }): Promise<{ outboxIds: string[] }> {
   const { email, purpose, callbackPath } = link;
   return db.transaction(async (tx) => {
+    if (purpose === "sign_in") {
+      await tx
+        .insert(users)
+        .values({ name: nameFromEmail(email), email })
+        .onConflictDoNothing({ target: users.email });
+    }
     const [user] = await tx
-      .select({ id: users.id })
+      .select({ id: users.id, isActive: users.isActive })
       .from(users)
-      .where(and(eq(users.email, email), eq(users.isActive, true)));
-    if (!user) return { outboxIds: [] };
+      .where(eq(users.email, email));
+    if (!user?.isActive) return { outboxIds: [] };
     const { outboxId } = await issueToken(tx, { userId: user.id, purpose, callbackPath });
     return { outboxIds: [outboxId] };
   });

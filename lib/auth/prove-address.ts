@@ -7,7 +7,7 @@ import { type LinkedSignUp, revokeTokens } from "./tokens";
  * Marks an address as its user's own, once, and gives the account what the sign-up behind this proof set. Whoever used
  * the account before proved nothing: their sessions, their password and the links of their sign-ups end.
  */
-export async function proveAddress(tx: Transaction, userId: number, signUp: LinkedSignUp | null) {
+export async function proveAddress(tx: Transaction, userId: number, signUp: Partial<LinkedSignUp> | null) {
   const now = new Date();
   const proved = await tx
     .update(users)

@@ -3,12 +3,22 @@ import { db } from "@/db/client";
 import { users } from "@/db/schema";
 import { inspectToken, type TokenFailure, type TokenPurpose } from "./tokens";
 
-type LinkPreview = { ok: true; email: string; signedUpAs?: string } | { ok: false; code: TokenFailure };
+type LinkPreview =
+  | {
+      ok: true;
+      email: string;
+      signedUpAs?: string;
+      /** What somebody new, who has not signed up, is called so far. */
+      newName?: string;
+    }
+  | { ok: false; code: TokenFailure };
 
 /** What the page behind a mailed link shows. Reading it uses nothing up: mail scanners open links, too. */
 export async function linkPreview(token: string, purpose: TokenPurpose): Promise<LinkPreview> {
   const inspected = await inspectToken(db, token, purpose);
-  return inspected.ok ? { ok: true, email: inspected.email, signedUpAs: inspected.signUp?.name } : inspected;
+  if (!inspected.ok) return inspected;
+  const { email, signUp, unprovedName } = inspected;
+  return { ok: true, email, signedUpAs: signUp?.name, newName: signUp ? undefined : (unprovedName ?? undefined) };
 }
 
 export async function hasPassword(userId: number): Promise<boolean> {

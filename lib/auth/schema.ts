@@ -41,7 +41,12 @@ export const signUpSchema = z.object({
     .transform((value) => (value ? timeZoneNamed(value) : null)),
 });
 
-export const followLinkSchema = z.object({ token: z.string(), purpose: z.enum(["verify_email", "sign_in"]) });
+export const followLinkSchema = z.object({
+  token: z.string(),
+  purpose: z.enum(["verify_email", "sign_in"]),
+  /** What somebody new is called; without one, the account keeps the name it has. */
+  name: name.nullish().catch(null),
+});
 
 export const resetPasswordSchema = z.object({ password: newPassword });
 

@@ -59,7 +59,15 @@ function verifiedId(token: string, purpose: TokenPurpose): string | null {
 }
 
 type Inspection =
-  | { ok: true; userId: number; email: string; callbackPath: string; signUp: LinkedSignUp | null }
+  | {
+      ok: true;
+      userId: number;
+      email: string;
+      callbackPath: string;
+      signUp: LinkedSignUp | null;
+      /** What the account is called so far, where nobody has proved its address yet. */
+      unprovedName: string | null;
+    }
   | { ok: false; code: TokenFailure };
 
 /** Says whether a link would still work, without using it up. */
@@ -77,6 +85,8 @@ export async function inspectToken(db: Queryable, token: string, purpose: TokenP
       expiresAt: accountTokens.expiresAt,
       usedAt: accountTokens.usedAt,
       isActive: users.isActive,
+      userName: users.name,
+      provedAt: users.emailVerifiedAt,
     })
     .from(accountTokens)
     .innerJoin(users, eq(users.id, accountTokens.userId))
@@ -86,7 +96,7 @@ export async function inspectToken(db: Queryable, token: string, purpose: TokenP
   if (row.expiresAt <= new Date()) return { ok: false, code: "EXPIRED" };
   const { userId, email, callbackPath, name, hashedPassword, timeZone } = row;
   const signUp = name && hashedPassword ? { name, hashedPassword, timeZone } : null;
-  return { ok: true, userId, email, callbackPath, signUp };
+  return { ok: true, userId, email, callbackPath, signUp, unprovedName: row.provedAt ? null : row.userName };
 }
 
 /** Uses a link up, in the transaction that does what it is for, so that a failure does not burn it. */

@@ -18,12 +18,19 @@ async function sessionUser(tx: Transaction, userId: number): Promise<SessionUser
   return user;
 }
 
-/** Uses up a mailed link that signs in: the one from sign-up, or one asked for. */
-export function signInByLink(token: string, purpose: "verify_email" | "sign_in"): Promise<LinkResult> {
+/**
+ * Uses up a mailed link that signs in: the one from sign-up, or one asked for. `name` is what somebody new wants to be
+ * called; an account whose address was proved before keeps its own.
+ */
+export function signInByLink(
+  token: string,
+  purpose: "verify_email" | "sign_in",
+  name?: string | null,
+): Promise<LinkResult> {
   return db.transaction(async (tx) => {
     const used = await consumeToken(tx, token, purpose);
     if (!used.ok) return used;
-    await proveAddress(tx, used.userId, used.signUp);
+    await proveAddress(tx, used.userId, used.signUp ?? (name ? { name } : null));
     return { ok: true, user: await sessionUser(tx, used.userId), callbackPath: used.callbackPath };
   });
 }

@@ -96,6 +96,8 @@ export async function tokenFacts(tokenId: string) {
       purpose: accountTokens.purpose,
       expiresAt: accountTokens.expiresAt,
       usedAt: accountTokens.usedAt,
+      /** Nobody has proved the address yet. */
+      isNew: sql<boolean>`${users.emailVerifiedAt} is null`,
       // Of a sign-up its own: the account may still be called after another one.
       timeZone: sql<string | null>`coalesce(${accountTokens.timeZone}, ${users.timeZone})`,
       recipient: { ...recipient, name: sql<string>`coalesce(${accountTokens.name}, ${users.name})` },

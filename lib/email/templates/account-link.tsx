@@ -6,7 +6,7 @@ import type { Template } from "./template";
 
 type Words = Omit<Template, "body"> & { title: string; text: ReactNode; action: string };
 
-const words: Record<TokenFacts["purpose"], Words> = {
+const words: Record<TokenFacts["purpose"] | "create_account", Words> = {
   verify_email: {
     subject: "Confirm your email address",
     preheader: "One step left: confirm that this address is yours.",
@@ -24,6 +24,15 @@ const words: Record<TokenFacts["purpose"], Words> = {
     footer:
       "Somebody asked to sign in with this address. If it was not you, ignore this mail: nobody gets in without it.",
   },
+  create_account: {
+    subject: "Your sign-in link",
+    preheader: "One step to your Quorix account, without a password.",
+    title: "Welcome to Quorix",
+    text: "Open the link to create your account with this address and to sign in. No password needed.",
+    action: "Create account",
+    footer:
+      "Somebody asked to sign in with this address. If it was not you, ignore this email: no account is opened without it.",
+  },
   reset_password: {
     subject: "Reset your password",
     preheader: "Choose a new password for Quorix.",
@@ -36,7 +45,8 @@ const words: Record<TokenFacts["purpose"], Words> = {
 
 /** The mailed link of an account: verifying an address, signing in, or a new password. */
 export function accountLink(token: TokenFacts, url: string): Template {
-  const { title, text, action, ...head } = words[token.purpose];
+  const { title, text, action, ...head } =
+    words[token.purpose === "sign_in" && token.isNew ? "create_account" : token.purpose];
   return {
     ...head,
     body: (

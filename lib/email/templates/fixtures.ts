@@ -61,5 +61,5 @@ export function anEntry(values: Partial<EntryFacts> = {}): EntryFacts {
 
 export function aToken(purpose: TokenFacts["purpose"]): TokenFacts {
   const expiresAt = new Date("2126-12-01T09:00:00Z");
-  return { id: crypto.randomUUID(), purpose, expiresAt, usedAt: null, timeZone: "Asia/Tokyo", recipient };
+  return { id: crypto.randomUUID(), purpose, expiresAt, usedAt: null, isNew: false, timeZone: "Asia/Tokyo", recipient };
 }

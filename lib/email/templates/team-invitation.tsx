@@ -26,7 +26,10 @@ export function teamInvitation(invitation: Invitation, url: string): Template {
           <bdi>{invitedBy}</bdi> invites you as {roleNames[role].toLowerCase()}. {duties[role]}
         </Paragraph>
         <Action href={url}>See the invitation</Action>
-        <Small>It stands until {formatInstant(expiresAt, "UTC")}. You need a Quorix account with this address.</Small>
+        <Small>
+          It stands until {formatInstant(expiresAt, "UTC")}. You accept it signed in with this address; a sign-in link
+          by email is enough, and creates your account if you have none.
+        </Small>
       </>
     ),
   };

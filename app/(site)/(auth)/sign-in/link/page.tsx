@@ -13,9 +13,9 @@ export default async function SignInLinkPage({ searchParams }: PageProps<"/sign-
   const token = String((await searchParams).token ?? "");
   const link = await linkPreview(token, "sign_in");
   return (
-    <AuthCard title="Sign in">
+    <AuthCard title={link.ok && link.newName !== undefined ? "Create your account" : "Sign in"}>
       {link.ok ? (
-        <FollowLinkForm token={token} purpose="sign_in" email={link.email} />
+        <FollowLinkForm token={token} purpose="sign_in" email={link.email} newName={link.newName} />
       ) : (
         <DeadLink code={link.code} next="/sign-in" />
       )}
