@@ -18,7 +18,10 @@ export const metadata: Metadata = {
 };
 
 export default async function DiscoverPage() {
-  const [{ featured, goingFast, next }, { cities, categories }] = await Promise.all([getDiscovery(), getFacets()]);
+  const [{ featured, onNow, goingFast, next }, { cities, categories }] = await Promise.all([
+    getDiscovery(),
+    getFacets(),
+  ]);
   const [lead, ...others] = featured;
   const isEmpty = categories.length === 0;
 
@@ -62,6 +65,12 @@ export default async function DiscoverPage() {
               <EventCard key={event.slug} event={event} />
             ))}
           </div>
+        </Section>
+      ) : null}
+
+      {onNow.length > 0 ? (
+        <Section title="On now" more={{ href: searchHref({ when: "today" }), text: "Everything today" }}>
+          <EventGrid events={onNow} />
         </Section>
       ) : null}
 

@@ -6,9 +6,8 @@ const event: TicketPanelEvent = {
   slug: "late-show",
   timeZone: "Europe/Lisbon",
   currency: "EUR",
-  startsAt: "2026-12-12T18:30:00.000Z",
   salesStartAt: null,
-  salesEndAt: null,
+  sellsUntil: "2026-12-12T18:30:00.000Z",
   maxTicketsPerBooking: 10,
   holdMinutes: 10,
   waitingRoom: false,
@@ -26,20 +25,19 @@ const until = (...ends: (string | null)[]) =>
   }));
 
 test.each([
-  ["the start, where nothing ends sooner", {}, "2026-12-12T18:30:00.000Z"],
-  ["the event's end of sales", { salesEndAt: "2026-12-10T12:00:00.000Z" }, "2026-12-10T12:00:00.000Z"],
+  ["the event's end of sales, where nothing ends sooner", {}, "2026-12-12T18:30:00.000Z"],
   [
-    "the end of the last type, and not a start that is still to come",
+    "the end of the last type, and not an end that is still to come",
     { ticketTypes: until("2026-11-01T12:00:00.000Z", "2026-11-20T12:00:00.000Z") },
     "2026-11-20T12:00:00.000Z",
   ],
   [
     "the event's end, where a type would go on for longer",
-    { salesEndAt: "2026-12-10T12:00:00.000Z", ticketTypes: until("2026-12-11T12:00:00.000Z") },
+    { sellsUntil: "2026-12-10T12:00:00.000Z", ticketTypes: until("2026-12-11T12:00:00.000Z") },
     "2026-12-10T12:00:00.000Z",
   ],
   [
-    "the start, where a type has no end of its own",
+    "the event's end of sales, where a type has no end of its own",
     { ticketTypes: until(null, "2026-11-20T12:00:00.000Z") },
     "2026-12-12T18:30:00.000Z",
   ],

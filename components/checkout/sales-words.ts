@@ -27,9 +27,9 @@ export function opensAt(event: TicketPanelEvent, availability: Availability): st
   return openings.sort()[0] ?? null;
 }
 
-/** When the last of the ticket types goes off sale: at its own end, at the event's, or at the start. */
+/** When the last of the ticket types goes off sale: at its own end, or when the event sells no more. */
 export function closesAt(event: TicketPanelEvent): string {
-  const ofEvent = event.salesEndAt ?? event.startsAt;
+  const ofEvent = event.sellsUntil;
   const ends = event.ticketTypes.map(({ salesEndAt }) => (salesEndAt && salesEndAt < ofEvent ? salesEndAt : ofEvent));
   return ends.sort().at(-1) ?? ofEvent;
 }

@@ -39,9 +39,9 @@ export type TicketPanelEvent = {
   slug: string;
   timeZone: string;
   currency: string;
-  startsAt: string;
   salesStartAt: string | null;
-  salesEndAt: string | null;
+  /** Sales end then, by the organizer or by default. */
+  sellsUntil: string;
   maxTicketsPerBooking: number;
   holdMinutes: number;
   /** Marked by its organizer; one may also open by itself. */
@@ -101,7 +101,8 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
         <h2 id={titleId} ref={title} tabIndex={-1} className="text-2xl">
           Tickets
         </h2>
-        <span role="status">
+        <span role="status" className="flex flex-wrap justify-end gap-1.5">
+          {live.isOn ? <Badge tone="positive">On now</Badge> : null}
           <Badge tone={badge.tone}>{badge.text}</Badge>
         </span>
       </div>

@@ -20,13 +20,17 @@ export function EventCard({ event, large = false }: { event: EventSummary; large
           eager={large}
           className={`transition-transform duration-300 group-hover:scale-[1.03] ${large ? "lg:absolute lg:inset-0" : ""}`}
         />
-        <div className="absolute start-3 top-3">
-          <StateBadge state={event.state} left={event.left} />
+        <div className="absolute start-3 top-3 flex flex-wrap gap-1.5">
+          <StateBadge event={event} />
         </div>
       </div>
       <div className="grid content-start gap-1">
         <p className="text-sm font-semibold text-accent">
-          <time dateTime={event.startsAt.toISOString()}>{formatBrief(event.startsAt, event.timeZone)}</time>
+          {event.isOn ? (
+            <time dateTime={event.endsAt.toISOString()}>{`Until ${formatBrief(event.endsAt, event.timeZone)}`}</time>
+          ) : (
+            <time dateTime={event.startsAt.toISOString()}>{formatBrief(event.startsAt, event.timeZone)}</time>
+          )}
         </p>
         <h3 className={large ? "text-2xl sm:text-3xl" : "text-xl"}>
           <Link

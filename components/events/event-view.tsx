@@ -33,7 +33,7 @@ export function EventView({
         <p className="flex flex-wrap items-center gap-2">
           <Badge>{categoryName(event.category)}</Badge>
           {/* What changes by the minute is said by the ticket panel, which keeps up. */}
-          {over ? <StateBadge state={event.state} left={event.left} /> : null}
+          {over ? <StateBadge event={event} /> : null}
         </p>
         <h1
           dir="auto"

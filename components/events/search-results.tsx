@@ -20,7 +20,7 @@ function NothingFound({ search, page }: { search: EventSearch; page: SearchPage 
         title="There is nothing on this page"
         action={<ButtonLink href={searchHref(search)}>To the first page</ButtonLink>}
       >
-        The events that were here have started, or were taken down.
+        The events that were here are over, or were taken down.
       </EmptyState>
     );
   }
@@ -52,7 +52,7 @@ function NothingFound({ search, page }: { search: EventSearch; page: SearchPage 
         </>
       }
     >
-      No event that is still to come fits all of this. Leave something out and look again.
+      No event that is on or still to come fits all of this. Leave something out and look again.
     </EmptyState>
   );
 }

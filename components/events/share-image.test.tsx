@@ -24,6 +24,7 @@ const event: EventDetail = {
   prices: null,
   state: "on_sale",
   left: 4,
+  isOn: false,
   description: "",
   address: "",
   organizer: { slug: "night-owl", name: "Night Owl" },
@@ -39,6 +40,7 @@ const event: EventDetail = {
   availability: {
     state: "on_sale",
     left: 4,
+    isOn: false,
     waitlistOpen: false,
     ticketTypes: [],
     room: null,

@@ -9,9 +9,20 @@ const badges: Record<Exclude<EventState, "on_sale" | "few_left">, { tone: BadgeT
   cancelled: { tone: "danger", text: "Cancelled" },
 };
 
-/** How the event stands, where that is worth a word: an event that simply sells says nothing. */
-export function StateBadge({ state, left }: { state: EventState; left: number }) {
-  if (state === "on_sale") return null;
-  if (state === "few_left") return <Badge tone="warning">{`${left} left`}</Badge>;
-  return <Badge tone={badges[state].tone}>{badges[state].text}</Badge>;
+/** How the event stands, where that is worth a word: an event to come that simply sells says nothing. */
+export function StateBadge({
+  event: { state, left, isOn },
+}: {
+  event: { state: EventState; left: number; isOn: boolean };
+}) {
+  return (
+    <>
+      {isOn ? <Badge tone="positive">On now</Badge> : null}
+      {state === "on_sale" ? null : state === "few_left" ? (
+        <Badge tone="warning">{`${left} left`}</Badge>
+      ) : (
+        <Badge tone={badges[state].tone}>{badges[state].text}</Badge>
+      )}
+    </>
+  );
 }

@@ -86,6 +86,28 @@ export function RoomStatus({
           <Door href={paths.enter}>{place.opensAt ? "Join the lobby" : "Join the queue"}</Door>
         </div>
       );
+    case "closed":
+      return (
+        <div className="grid gap-5">
+          <Words title={place.isOver ? "Sales have closed" : "Tickets are not on sale yet"}>
+            {place.opensAt ? (
+              <p className="text-2xl noscript:hidden">
+                Sales open in <Countdown until={locally(place.opensAt)} />
+              </p>
+            ) : null}
+            <p className="text-muted text-pretty">
+              {place.isOver
+                ? "No more tickets are sold for this event, so there is no queue."
+                : place.opensAt
+                  ? `Sales open on ${inWords(place.opensAt)}. There is no queue until then: come back to the event’s page.`
+                  : "It is not known yet when sales open. There is no queue until then."}
+            </p>
+          </Words>
+          <ButtonLink href={paths.event as Route} prefetch={false} size="lg" className="sm:justify-self-start">
+            Go to the event
+          </ButtonLink>
+        </div>
+      );
     case "early":
       return (
         <Words title="It is early yet">

@@ -105,6 +105,8 @@ export const events = pgTable(
     index("events_upcoming_by_city_idx").on(t.city, t.startsAt, t.id).where(sql`status = 'published'`),
     index("events_upcoming_by_category_idx").on(t.category, t.startsAt, t.id).where(sql`status = 'published'`),
     index("events_featured_idx").on(t.startsAt, t.id).where(sql`status = 'published' and is_featured`),
+    // Which events are on at an instant, however many came before.
+    index("events_on_at_idx").using("spgist", sql`tstzrange(starts_at, ends_at)`).where(sql`status = 'published'`),
     index("events_by_organizer_idx").on(t.organizerId, t.startsAt, t.id),
     uniqueIndex("events_import_key").on(t.organizerId, t.importKey),
     index("events_search_idx").using("gin", t.search),

@@ -16,6 +16,7 @@ export type ConfirmInput = {
   holders: Holder[];
 };
 
+/** A hold that still runs is confirmed whatever else the clock says: sales may have closed and the event have started. */
 export function confirm(batch: Batch, bookingId: number, { userId, holders }: ConfirmInput): ConfirmResult {
   const { locked } = batch;
   const { row: event, now, pending } = locked;
@@ -24,7 +25,6 @@ export function confirm(batch: Batch, bookingId: number, { userId, holders }: Co
   if (booking.status === "confirmed") return { ok: true, booking: summaryOf(booking), alreadyDone: true };
   if (booking.status === "cancelled") return { ok: false, code: "BOOKING_CANCELLED" };
   if (event.status === "cancelled") return { ok: false, code: "EVENT_CANCELLED" };
-  if (now >= event.startsAt) return { ok: false, code: "EVENT_STARTED" };
 
   const wanted = wantedOf(booking, locked.types);
   const holdersOf = (type: TicketTypeRow) => holders.filter((holder) => holder.ticketTypeCode === type.code);
@@ -35,7 +35,7 @@ export function confirm(batch: Batch, bookingId: number, { userId, holders }: Co
 
   const isLive = booking.status === "pending" && !isLapsed(booking, locked);
   if (!isLive && !revive(batch, booking, wanted)) {
-    return { ok: false, code: "HOLD_EXPIRED", waitlistEnabled: event.waitlistEnabled };
+    return { ok: false, code: "HOLD_EXPIRED", waitlistEnabled: event.waitlistEnabled && !salesRefusal(event, now) };
   }
 
   booking.status = "confirmed";

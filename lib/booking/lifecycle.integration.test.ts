@@ -1,4 +1,4 @@
-import { addDays, addHours } from "date-fns";
+import { addDays, addHours, addMinutes } from "date-fns";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { bookings, events, outbox, tickets } from "@/db/schema";
@@ -66,14 +66,27 @@ describe("confirm", () => {
     expect(await office.confirm(held, event, 1)).toEqual({ ok: false, code: "BOOKING_CANCELLED" });
   });
 
-  test.each([
-    ["EVENT_CANCELLED", { status: "cancelled" as const }],
-    ["EVENT_STARTED", { startsAt: new Date(0) }],
-  ])("answers %s when that happened meanwhile", async (code, change) => {
+  test("answers EVENT_CANCELLED when that happened meanwhile", async () => {
     const event = await office.event();
     const held = await office.hold(event);
-    await office.db.update(events).set(change).where(eq(events.id, event.id));
-    expect(await office.confirm(held, event, 1)).toEqual({ ok: false, code });
+    await office.db.update(events).set({ status: "cancelled" }).where(eq(events.id, event.id));
+    expect(await office.confirm(held, event, 1)).toEqual({ ok: false, code: "EVENT_CANCELLED" });
+  });
+
+  test.each([
+    ["the event started", { startsAt: 1, endsAt: 120 }],
+    ["sales closed", { salesEndAt: 1 }],
+    ["it ended", { startsAt: 1, endsAt: 2 }],
+  ])("c09: a hold is good until it expires, also when %s meanwhile, and no longer", async (_, minutes) => {
+    const times = Object.entries(minutes).map(([name, after]) => [name, addMinutes(office.now(), after)]);
+    const event = await office.event(Object.fromEntries(times));
+    const [held, late] = [await office.hold(event), await office.hold(event)];
+    office.advance(9);
+    expect(await office.reserve(event, await office.user())).toMatchObject({ ok: false });
+    expect(await office.confirm(held, event, 1)).toMatchObject({ ok: true, booking: { status: "confirmed" } });
+    office.advance(2);
+    // Nor is the waitlist offered: it ends with sales.
+    expect(await office.confirm(late, event, 1)).toEqual({ ok: false, code: "HOLD_EXPIRED", waitlistEnabled: false });
   });
 });
 

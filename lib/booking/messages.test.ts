@@ -19,6 +19,7 @@ const examples: { [Code in RefusalCode]: Parameters<typeof messageFor<Code>>[0] 
   EVENT_NOT_FOUND: { ok: false, code: "EVENT_NOT_FOUND" },
   EVENT_CANCELLED: { ok: false, code: "EVENT_CANCELLED" },
   EVENT_STARTED: { ok: false, code: "EVENT_STARTED" },
+  EVENT_ENDED: { ok: false, code: "EVENT_ENDED" },
   SALES_NOT_STARTED: { ok: false, code: "SALES_NOT_STARTED", startsAt: at },
   SALES_CLOSED: { ok: false, code: "SALES_CLOSED", closedAt: at },
   NOT_WAITING: { ok: false, code: "NOT_WAITING" },

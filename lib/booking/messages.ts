@@ -112,6 +112,11 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
     text: "Tickets are sold here until it starts. Nothing was booked.",
     next: browse,
   }),
+  EVENT_ENDED: () => ({
+    title: "This event is over",
+    text: "Tickets are no longer sold. Nothing was booked.",
+    next: browse,
+  }),
   SALES_NOT_STARTED: ({ startsAt }, { timeZone }) => ({
     title: "Sales have not opened yet",
     text: `They open on ${formatInstant(startsAt, timeZone)}. This page opens by itself.`,

@@ -26,7 +26,9 @@ export type RateRefusal = Refusal<"TOO_MANY_REQUESTS", { retryAfterSeconds: numb
 export type EventRefusal =
   | Refusal<"EVENT_NOT_FOUND">
   | Refusal<"EVENT_CANCELLED">
+  /** It sells until it starts. */
   | Refusal<"EVENT_STARTED">
+  | Refusal<"EVENT_ENDED">
   | Refusal<"SALES_NOT_STARTED", { startsAt: Date }>
   | Refusal<"SALES_CLOSED", { closedAt: Date }>;
 
@@ -59,8 +61,7 @@ export type ConfirmResult =
   /** The hold ran out and its seats went to somebody else. */
   | Refusal<"HOLD_EXPIRED", { waitlistEnabled: boolean }>
   | Refusal<"WRONG_NUMBER_OF_HOLDERS", { expected: number }>
-  | Refusal<"EVENT_CANCELLED">
-  | Refusal<"EVENT_STARTED">;
+  | Refusal<"EVENT_CANCELLED">;
 
 export type CancelResult =
   | { ok: true; booking: BookingSummary; alreadyDone: boolean }

@@ -1,3 +1,4 @@
+import { sellsUntil } from "@/lib/events/sales-window";
 import type { EventRow, TicketTypeRow } from "./locked-event";
 import type { EventRefusal } from "./results";
 
@@ -5,12 +6,13 @@ import type { EventRefusal } from "./results";
 export function salesRefusal(event: EventRow, now: Date): EventRefusal | null {
   if (event.status === "draft") return { ok: false, code: "EVENT_NOT_FOUND" };
   if (event.status === "cancelled") return { ok: false, code: "EVENT_CANCELLED" };
-  if (now >= event.startsAt) return { ok: false, code: "EVENT_STARTED" };
+  if (now >= event.endsAt) return { ok: false, code: "EVENT_ENDED" };
+  const closedAt = sellsUntil(event);
+  if (now >= closedAt) {
+    return event.salesEndAt ? { ok: false, code: "SALES_CLOSED", closedAt } : { ok: false, code: "EVENT_STARTED" };
+  }
   if (event.salesStartAt && now < event.salesStartAt) {
     return { ok: false, code: "SALES_NOT_STARTED", startsAt: event.salesStartAt };
-  }
-  if (event.salesEndAt && now >= event.salesEndAt) {
-    return { ok: false, code: "SALES_CLOSED", closedAt: event.salesEndAt };
   }
   return null;
 }

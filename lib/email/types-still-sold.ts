@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events, ticketTypes } from "@/db/schema";
+import { sellsUntil } from "@/lib/events/sales-window";
 import { isTypeOver } from "@/lib/waitlist/closed-types";
-import { salesEnd } from "@/lib/waitlist/offer-time";
 
 /** What else an event sells, or will sell, with its prices. */
 export async function typesStillSold(event: { id: number }, now = new Date()) {
@@ -14,11 +14,11 @@ export async function typesStillSold(event: { id: number }, now = new Date()) {
       currency: events.currency,
       salesStartAt: ticketTypes.salesStartAt,
       salesEndAt: ticketTypes.salesEndAt,
-      event: { startsAt: events.startsAt, salesEndAt: events.salesEndAt },
+      event: { startsAt: events.startsAt, endsAt: events.endsAt, salesEndAt: events.salesEndAt },
     })
     .from(ticketTypes)
     .innerJoin(events, eq(events.id, ticketTypes.eventId))
     .where(eq(ticketTypes.eventId, event.id))
     .orderBy(ticketTypes.position, ticketTypes.id);
-  return types.filter((type) => !isTypeOver(type, salesEnd(type.event), now));
+  return types.filter((type) => !isTypeOver(type, sellsUntil(type.event), now));
 }

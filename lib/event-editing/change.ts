@@ -4,6 +4,7 @@ import { waitlistSeatsFreed } from "@/inngest/events";
 import { changeCapacity } from "@/lib/booking/capacity";
 import { anyoneWaiting, reclaimLapsedHolds } from "@/lib/booking/inventory";
 import type { LockedEvent } from "@/lib/booking/locked-event";
+import { lastsDays } from "@/lib/events/sales-window";
 import { isOffered, noLongerOffered } from "@/lib/money/currencies";
 import { startOperation } from "@/lib/operations/start";
 import { invalidFields } from "@/lib/organize/answers";
@@ -50,7 +51,7 @@ export async function changeEvent(locked: LockedEvent, input: ChangeInput): Prom
   const moves = isMoved(event, values);
   const errors = {
     ...(await ticketTypeErrors(locked, current.types, values.ticketTypes)),
-    ...(moves && values.startsAt <= now && values.startsAt.getTime() !== event.startsAt.getTime()
+    ...(moves && isStartOver(values, now) && values.startsAt.getTime() !== event.startsAt.getTime()
       ? { startsAt: "This start is in the past. Choose a later one." }
       : {}),
     ...seatErrors(locked, values),
@@ -129,6 +130,10 @@ function withExactTimes(
     }),
   };
 }
+
+/** Nobody can come any more who has not come; one that lasts for days may have begun. */
+const isStartOver = (values: EventValues, now: Date) =>
+  values.startsAt <= now && !(lastsDays(values) && now < values.endsAt);
 
 const soldAndHeld = ({ row }: LockedEvent) => row.capacity - row.availableTickets - row.waitlistTickets;
 

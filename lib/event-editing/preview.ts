@@ -49,6 +49,7 @@ export function previewOf(
     prices: pricesOf(ticketTypes),
     state: availability.state,
     left: availability.left,
+    isOn: availability.isOn,
     ticketTypes,
     availability,
   };

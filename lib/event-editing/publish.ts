@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
 import { moveSeats } from "@/lib/booking/inventory";
 import type { LockedEvent } from "@/lib/booking/locked-event";
+import { sellsUntil } from "@/lib/events/sales-window";
 import { isOffered, noLongerOffered } from "@/lib/money/currencies";
 import { invalidFields } from "@/lib/organize/answers";
 import { conflictWith, currentEvent } from "./current";
@@ -22,11 +23,12 @@ export type PublishInput = {
 export function missingToPublish(form: EventForm, now: Date): Record<string, string> {
   const parsed = eventFormSchema.safeParse(form);
   if (!parsed.success) return invalidFields(parsed.error).errors;
-  const { currency, startsAt, salesEndAt } = parsed.data;
+  const { currency, endsAt, salesEndAt } = parsed.data;
   if (!isOffered(currency)) return { currency: noLongerOffered };
-  if (startsAt <= now) return { startsAt: "This start is in the past. Choose a later one." };
-  if (salesEndAt && salesEndAt <= now) return { salesEndAt: "Sales would be over already. Choose a later end." };
-  return {};
+  // One that runs already may still be joined, such as an exhibition.
+  if (now < sellsUntil(parsed.data)) return {};
+  if (salesEndAt && now < endsAt) return { salesEndAt: "Sales would be over already. Choose a later end." };
+  return { startsAt: "This start is in the past. Choose a later one." };
 }
 
 /** Makes a complete draft public: its form becomes columns and ticket types, and its address is made from its name. */

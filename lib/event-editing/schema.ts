@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Category, categories } from "@/lib/events/categories";
+import { sellsUntil } from "@/lib/events/sales-window";
 import { isCurrency } from "@/lib/money/currencies";
 import { typedText } from "@/lib/text/typed-text";
 import { timeZoneNamed } from "@/lib/time/time-zone";
@@ -95,13 +96,16 @@ function checkTogether(form: EventForm, report: (path: Path, message: string) =>
   const endsAt = at(form.endsAt, ["endsAt"], "Say when it ends.");
   if (startsAt && endsAt && endsAt <= startsAt) report(["endsAt"], "It ends before it starts. Choose a later time.");
 
+  const salesEndAt = isTimeZone(form.timeZone) ? instantOf(form.salesEndAt, form.timeZone) : null;
+  const closesAt = startsAt && endsAt && sellsUntil({ startsAt, endsAt, salesEndAt });
   const checkWindow = (window: { salesStartAt: string; salesEndAt: string }, path: Path) => {
     const from = at(window.salesStartAt, [...path, "salesStartAt"]);
     const to = at(window.salesEndAt, [...path, "salesEndAt"]);
     if (from && to && to <= from) report([...path, "salesEndAt"], "Sales end before they start. Choose a later time.");
     else if (to && endsAt && to > endsAt) report([...path, "salesEndAt"], "Sales end after the event has ended.");
-    if (from && startsAt && from >= startsAt)
-      report([...path, "salesStartAt"], "Sales start after the event has started.");
+    if (!from || !closesAt || from < closesAt || (to && to <= from)) return;
+    const over = closesAt === startsAt ? "the event has started" : "the event's sales have ended";
+    report([...path, "salesStartAt"], `Sales start after ${over}.`);
   };
   checkWindow(form, []);
   const codes = new Set<string>();

@@ -22,6 +22,7 @@ test("says what is left of each type, and names no internal id", async () => {
   expect(availability).toEqual({
     state: "on_sale",
     left: 25,
+    isOn: false,
     waitlistOpen: true,
     ticketTypes: [
       { code: seated?.code, state: "on_sale", left: 25 },

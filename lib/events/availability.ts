@@ -1,4 +1,5 @@
 import { firstOpening, lobbyOpensAt, roomStage } from "@/lib/waiting-room/stage";
+import { isOn, sellsUntil } from "./sales-window";
 import { type EventSales, eventLeft, eventState, type TicketTypeSales, ticketTypeLeft, ticketTypeState } from "./state";
 import type { Availability } from "./types";
 
@@ -21,6 +22,7 @@ export function availabilityOf(event: Sellable, now: Date, isRoomOpen = false): 
   return {
     state,
     left: event.status === "published" ? eventLeft(event, now) : 0,
+    isOn: event.status === "published" && isOn(event, now),
     waitlistOpen: event.waitlistEnabled && selling && anySoldOut,
     ticketTypes,
     room: roomStage({ hasRoom: event.waitingRoom || isRoomOpen, state, opensAt: firstOpening(event) }, now),
@@ -30,7 +32,7 @@ export function availabilityOf(event: Sellable, now: Date, isRoomOpen = false): 
 
 /** When availability will next be another by time alone, in milliseconds: sales or a lobby open, say, or it begins. */
 export function nextChange(event: Sellable, now: Date): number {
-  const moments = [event.startsAt, event.endsAt, lobbyOpensAt(firstOpening(event))];
+  const moments = [event.startsAt, sellsUntil(event), event.endsAt, lobbyOpensAt(firstOpening(event))];
   for (const window of [event, ...event.ticketTypes]) moments.push(window.salesStartAt, window.salesEndAt);
   const ahead = moments.map((moment) => moment?.getTime() ?? 0).filter((moment) => moment > now.getTime());
   return Math.min(Number.POSITIVE_INFINITY, ...ahead);

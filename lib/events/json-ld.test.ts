@@ -18,6 +18,7 @@ const event: EventDetail = {
   prices: { from: 0, to: 3000 },
   state: "few_left",
   left: 4,
+  isOn: false,
   description: "",
   address: "",
   organizer: { slug: "night-owl", name: "Night Owl" },
@@ -36,6 +37,7 @@ const event: EventDetail = {
   availability: {
     state: "few_left",
     left: 4,
+    isOn: false,
     waitlistOpen: true,
     ticketTypes: [
       { code: "A", state: "on_sale", left: 4 },

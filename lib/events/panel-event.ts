@@ -1,3 +1,4 @@
+import { sellsUntil } from "./sales-window";
 import type { EventDetail } from "./types";
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
@@ -8,9 +9,8 @@ export function panelEvent(event: EventDetail) {
     slug: event.slug,
     timeZone: event.timeZone,
     currency: event.currency,
-    startsAt: event.startsAt.toISOString(),
     salesStartAt: iso(event.salesStartAt),
-    salesEndAt: iso(event.salesEndAt),
+    sellsUntil: sellsUntil(event).toISOString(),
     maxTicketsPerBooking: event.maxTicketsPerBooking,
     holdMinutes: event.holdMinutes,
     waitingRoom: event.waitingRoom,

@@ -1,12 +1,14 @@
 import "server-only";
-import { and, asc, eq, gt, inArray, lte, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, ne, type SQL } from "drizzle-orm";
 import { cacheLife, cacheTag } from "next/cache";
 import { db } from "@/db/client";
 import { events, organizers } from "@/db/schema";
 import { availabilityOf } from "./availability";
 import type { Facets } from "./facets";
+import { onAt } from "./on-at";
 import { readFacets } from "./read-facets";
 import { eventDetailColumns, eventSummaryColumns, ticketTypesOf } from "./rows";
+import { isOn } from "./sales-window";
 import { eventLeft, eventState } from "./state";
 import { pricesOf, summariesOf } from "./summary";
 import type { EventDetail, EventSummary } from "./types";
@@ -35,6 +37,7 @@ export async function getEvent(slug: string): Promise<EventDetail | null> {
     prices: pricesOf(types),
     state: eventState(sales, now),
     left: eventLeft(sales, now),
+    isOn: row.status === "published" && isOn(row, now),
     ticketTypes: types.map(({ code, name, description, price, salesStartAt, salesEndAt }) => ({
       code,
       name,
@@ -47,39 +50,53 @@ export async function getEvent(slug: string): Promise<EventDetail | null> {
   };
 }
 
-/** The soonest events, for prerendering: bounded, whatever the catalogue's size. */
+/** The soonest events and those that are on, for prerendering: bounded, whatever the catalogue's size. */
 export async function listSlugsToPrerender(limit: number): Promise<string[]> {
-  const rows = await db
-    .select({ slug: events.slug })
-    .from(events)
-    .where(and(eq(events.status, "published"), gt(events.startsAt, sql`now()`)))
-    .orderBy(asc(events.startsAt), asc(events.id))
-    .limit(limit);
-  return rows.map((row) => row.slug);
+  const now = new Date();
+  const read = (condition: SQL | undefined) =>
+    db
+      .select({ slug: events.slug })
+      .from(events)
+      .where(condition)
+      .orderBy(asc(events.startsAt), asc(events.id))
+      .limit(limit);
+  const [running, next] = await Promise.all([read(onAt(now)), read(upcoming(now))]);
+  return [...running, ...next].slice(0, limit).map((row) => row.slug);
 }
 
 const upcoming = (now: Date) => and(eq(events.status, "published"), gt(events.startsAt, now));
 
 const SOON = 1_000;
 
-/** What the discover page shows: no event twice, so the list of what is next leaves out what stands above it. */
+/** The first rows of the first list, then of the second. */
+const firstOf = async <Row>(limit: number, lists: Promise<Row[]>[]) =>
+  (await Promise.all(lists)).flat().slice(0, limit);
+
+/** What the discover page shows: no event twice, so each list leaves out what stands above it. */
 export async function getDiscovery(): Promise<{
   featured: EventSummary[];
+  /** Those that have begun, the first to end first. */
+  onNow: EventSummary[];
   goingFast: EventSummary[];
   next: EventSummary[];
 }> {
   "use cache";
   cacheTag("events");
-  cacheLife({ stale: 300, revalidate: 180, expire: 3_600 });
+  // Short, as what is over has to go: nobody is shown a list that is older than five minutes.
+  cacheLife({ stale: 60, revalidate: 60, expire: 300 });
 
   const now = new Date();
-  const soonest = (condition: SQL | undefined, limit: number) =>
+  const read = (condition: SQL | undefined, order: SQL[], limit: number) =>
     db
       .select(eventSummaryColumns)
       .from(events)
-      .where(and(upcoming(now), condition))
-      .orderBy(asc(events.startsAt), asc(events.id))
+      .where(condition)
+      .orderBy(...order)
       .limit(limit);
+  const bySoonest = [asc(events.startsAt), asc(events.id)];
+  const running = (condition: SQL | undefined, limit: number) =>
+    read(and(onAt(now), condition), [asc(events.endsAt), asc(events.id)], limit);
+  const soonest = (condition: SQL | undefined, limit: number) => read(and(upcoming(now), condition), bySoonest, limit);
   // Among the soonest only: no index can say what is nearly gone, as every booking would have to move its entry.
   const soon = db
     .select({ id: events.id })
@@ -87,23 +104,28 @@ export async function getDiscovery(): Promise<{
     .where(upcoming(now))
     .orderBy(asc(events.startsAt), asc(events.id))
     .limit(SOON);
-  const few = and(gt(events.availableTickets, 0), lte(events.availableTickets, 20), inArray(events.id, soon));
-  const [featuredRows, fewRows, nextRows] = await Promise.all([
-    soonest(eq(events.isFeatured, true), 3),
-    soonest(few, 24),
+  const few = and(gt(events.availableTickets, 0), lte(events.availableTickets, 20));
+  const isFeatured = eq(events.isFeatured, true);
+  const [featuredRows, runningRows, fewRows, nextRows] = await Promise.all([
+    firstOf(3, [running(isFeatured, 3), soonest(isFeatured, 3)]),
+    running(undefined, 9),
+    firstOf(24, [running(few, 24), soonest(and(few, inArray(events.id, soon)), 24)]),
     soonest(undefined, 20),
   ]);
-  const summaries = await summariesOf(db, [...featuredRows, ...fewRows, ...nextRows], now);
+  const summaries = await summariesOf(db, [...featuredRows, ...runningRows, ...fewRows, ...nextRows], now);
   const featured = summaries.splice(0, featuredRows.length);
   const shown = new Set(featured.map((event) => event.slug));
   const isNew = (event: EventSummary) => !shown.has(event.slug);
+
+  const onNow = summaries.splice(0, runningRows.length).filter(isNew).slice(0, 6);
+  for (const event of onNow) shown.add(event.slug);
 
   const goingFast = summaries
     .splice(0, fewRows.length)
     .filter((event) => event.state === "few_left" && isNew(event))
     .slice(0, 4);
   for (const event of goingFast) shown.add(event.slug);
-  return { featured, goingFast, next: summaries.filter(isNew).slice(0, 12) };
+  return { featured, onNow, goingFast, next: summaries.filter(isNew).slice(0, 12) };
 }
 
 /** Cities and categories with something on, the busiest first; bounded. */

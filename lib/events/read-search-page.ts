@@ -4,7 +4,7 @@ import { events, eventWords } from "@/db/schema";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor";
 import { eventSummaryColumns } from "./rows";
 import type { EventSearch } from "./schema";
-import { type Beyond, onEvents, onlyEventsTell, scopeOf, wordsTell } from "./search-filters";
+import { type Beyond, onAlready, onlyEventsTell, scopeOf, toCome, wordsTell } from "./search-filters";
 import { CANDIDATES, chooseWalk, type Walk } from "./search-words";
 import { summariesOf } from "./summary";
 import type { SearchPage } from "./types";
@@ -30,7 +30,22 @@ const anyOf = (words: string[]) =>
     sql`, `,
   )}]::text[]`;
 
-/** Ids of the page's events, found by walking the words' rows in the page's order. */
+const ofEvents = (asked: Asked) => beyond(sql`events.starts_at`, sql`events.id`, asked);
+
+/** Of two ways to events, as rows of `starts_at` and `event_id`, the ids of those that come first. */
+function firstOf(ways: SQL[], { ascending, limit }: Asked): SQL {
+  const order = sql.raw(ascending ? "starts_at, event_id" : "starts_at desc, event_id desc");
+  const all = ways.map((way) => sql`(${way} order by ${order} limit ${limit})`);
+  return sql`select event_id from (${sql.join(all, sql` union all `)}) found order by ${order} limit ${limit}`;
+}
+
+/** Those that are on already where the search begins. */
+function running(asked: Asked): SQL[] {
+  const already = onAlready(asked.search, asked.now, ofEvents(asked));
+  return already ? [sql`select starts_at, id as event_id from ${already.from} where ${already.where}`] : [];
+}
+
+/** Those to come, found by walking the words' rows in the page's order. */
 function walked({ words, check }: Walk, asked: Asked): SQL {
   const { search, now, limit } = asked;
   const order = sql.raw(asked.ascending ? "starts_at, event_id" : "starts_at desc, event_id desc");
@@ -51,30 +66,30 @@ function walked({ words, check }: Walk, asked: Asked): SQL {
       order by ${order} limit ${length}
     ) ahead
     order by ${order} limit ${length}`;
-  if (!check) return sql`select event_id from (${rows}) page`;
-  return sql`select event_id from (${rows}) event_words where ${told} order by ${order} limit ${limit}`;
+  return sql`select starts_at, event_id from (${rows}) event_words where ${check ? told : sql`true`}`;
 }
 
 /** The same, by collecting everything that matches; for words that come together too rarely to be walked to. */
 function gathered(query: string, asked: Asked): SQL {
-  const order = sql.raw(asked.ascending ? "starts_at, id" : "starts_at desc, id desc");
-  const filter = onEvents(asked.search, query, asked.now, beyond(sql`${events.startsAt}`, sql`${events.id}`, asked));
+  const filter = toCome(asked.search, query, asked.now, ofEvents(asked));
   // OFFSET 0 keeps the planner from walking by date after all, in hope of a match that never comes.
-  return sql`
-    select id from (select ${events.id}, ${events.startsAt} from ${events} where ${filter} offset 0) matching
-    order by ${order} limit ${asked.limit}`;
+  return sql`select starts_at, event_id from (
+    select ${events.startsAt}, ${events.id} as event_id from ${events} where ${filter} offset 0) matching`;
 }
 
 /**
  * How many there are among the first rows that may lead to one, and whether those were all. Where they were not, it is
  * "at least" anyway, and nothing is asked of events at the edges of the days.
  */
-async function count(queryable: Queryable, { words, check }: Walk, search: EventSearch, now: Date) {
+async function count(queryable: Queryable, { words, check }: Walk, { search, now }: Asked) {
   const told = onlyEventsTell(search, check, now);
   const limit = told ? CANDIDATES : COUNT_LIMIT;
   const matches = and(wordsTell(search, sql`seen <= ${limit}`), told) ?? sql`true`;
+  const already = onAlready(search, now, null);
   const [row] = await queryable.execute<{ found: number; seen: number }>(sql`
-    select count(distinct event_id) filter (where ${matches})::int as found, count(*)::int as seen
+    select count(distinct event_id) filter (where ${matches})::int + (
+        select count(*) from (select from ${already?.from} where ${already?.where} limit ${limit + 1}) bounded
+      )::int as found, count(*)::int as seen
     from (
       select *, count(*) over () as seen from (
         select event_id, starts_at, category, has_free, has_paid from ${eventWords}
@@ -84,7 +99,7 @@ async function count(queryable: Queryable, { words, check }: Walk, search: Event
   return { found: row?.found ?? 0, isWhole: (row?.seen ?? 0) <= limit };
 }
 
-/** One page of published events to come. Drafts, cancelled and started ones are never among them. */
+/** One page of published events that are on or to come. Drafts, cancelled ones and those that are over are never among them. */
 export async function readSearchPage(
   queryable: Queryable,
   search: EventSearch,
@@ -106,10 +121,15 @@ export async function readSearchPage(
       .from(events)
       .where(inArray(events.id, sql`(${ids})`))
       .orderBy(direction(events.startsAt), direction(events.id));
+  const already = running(asked);
+  // What is on comes first, or last: then not before all that are to come, and a bounded walk may not have found them all.
+  const beside = ascending || !walk?.query ? already : [];
   let [found, counted] = walk
-    ? await Promise.all([read(walked(walk, asked)), count(queryable, walk, search, now)])
+    ? await Promise.all([read(firstOf([walked(walk, asked), ...beside], asked)), count(queryable, walk, asked)])
     : [[], { found: 0, isWhole: true }];
-  if (walk?.query && found.length <= pageSize) found = await read(gathered(walk.query, asked));
+  if (walk?.query && found.length <= pageSize) {
+    found = await read(firstOf([gathered(walk.query, asked), ...already], asked));
+  }
 
   const more = found.length > pageSize;
   const rows = found.slice(0, pageSize);

@@ -1,13 +1,12 @@
 import { and, eq, gt, gte, lt, lte, type SQL, sql } from "drizzle-orm";
 import { events, eventWords, ticketTypes } from "@/db/schema";
 import { wordPrefixes } from "@/lib/search/word-prefix";
+import { eventsOnAt, lastDay } from "./on-at";
 import type { EventSearch } from "./schema";
+import { sellsUntilColumn } from "./sells-until-column";
 
-const openAt = (table: typeof events | typeof ticketTypes, now: Date) =>
-  and(
-    sql`(${table.salesStartAt} is null or ${table.salesStartAt} <= ${now.toISOString()})`,
-    sql`(${table.salesEndAt} is null or ${table.salesEndAt} > ${now.toISOString()})`,
-  );
+const hasOpened = (table: typeof events | typeof ticketTypes, now: Date) =>
+  sql`(${table.salesStartAt} is null or ${table.salesStartAt} <= ${now.toISOString()})`;
 
 const ofEvent = (condition: SQL | undefined) =>
   sql`exists (select 1 from ${ticketTypes} where ${eq(ticketTypes.eventId, events.id)} and ${condition})`;
@@ -15,9 +14,14 @@ const ofEvent = (condition: SQL | undefined) =>
 const canBeBooked = (now: Date) =>
   and(
     gt(events.availableTickets, 0),
-    openAt(events, now),
+    hasOpened(events, now),
+    sql`${sellsUntilColumn} > ${now.toISOString()}`,
     ofEvent(
-      and(sql`(${ticketTypes.quota} is null or ${ticketTypes.sold} < ${ticketTypes.quota})`, openAt(ticketTypes, now)),
+      and(
+        sql`(${ticketTypes.quota} is null or ${ticketTypes.sold} < ${ticketTypes.quota})`,
+        hasOpened(ticketTypes, now),
+        sql`(${ticketTypes.salesEndAt} is null or ${ticketTypes.salesEndAt} > ${now.toISOString()})`,
+      ),
     ),
   );
 
@@ -25,10 +29,11 @@ const canBeBooked = (now: Date) =>
 function onPreset(when: NonNullable<EventSearch["when"]>, now: Date) {
   const today = sql`(${now.toISOString()}::timestamptz at time zone ${events.timeZone})::date`;
   const weekday = sql`extract(isodow from ${today})::int`;
+  // What is over is in no list, so whatever began by today is on today.
   return {
-    today: sql`${events.startsOn} = ${today}`,
-    weekend: sql`${events.startsOn} between ${today} + greatest(0, 6 - ${weekday}) and ${today} + (7 - ${weekday})`,
-    month: sql`date_trunc('month', ${events.startsOn}) = date_trunc('month', ${today})`,
+    today: sql`${events.startsOn} <= ${today}`,
+    weekend: sql`(${events.startsOn} <= ${today} + (7 - ${weekday}) and ${lastDay} >= ${today} + greatest(0, 6 - ${weekday}))`,
+    month: sql`${events.startsOn} < date_trunc('month', ${today}) + interval '1 month'`,
   }[when];
 }
 
@@ -42,7 +47,7 @@ const DAY_MS = 86_400_000;
 /** Nothing later can be written for PostgreSQL in a plain ISO date. */
 const LATEST = Date.UTC(9_999, 11, 31);
 
-/** After and before which instants all of it starts; too wide by a zone where days are asked for, which `onDays` puts right. */
+/** Between which instants all of it goes on; too wide by a zone where days are asked for, which `onDays` puts right. */
 function spanOf({ from, to, when }: EventSearch, now: Date) {
   const after = Math.max(now.getTime(), from ? Date.parse(from) - ANY_ZONE_MS - 1 : 0);
   let before: number | null = null;
@@ -96,14 +101,18 @@ export function wordsTell(search: EventSearch, mayAsk = sql`true`): SQL | undefi
 const asked = (condition: SQL) =>
   sql`(select true from ${events} where ${events.id} = ${eventWords.eventId} and ${condition})`;
 
+const withinDays = ({ from, to }: EventSearch) =>
+  and(from ? gte(lastDay, from) : undefined, to ? lte(events.startsOn, to) : undefined);
+
 /** Only next to the edges does a day depend on the event's zone. */
-function onDays({ from, to }: EventSearch, mayAsk: SQL) {
+function onDays(search: EventSearch, mayAsk: SQL) {
+  const { from, to } = search;
   if (!from && !to) return undefined;
   const inside = and(
     from ? gte(eventWords.startsAt, sql`${midnight(from)} + ${anyZone}`) : undefined,
     to ? lt(eventWords.startsAt, sql`${midnight(to)} + interval '1 day' - ${anyZone}`) : undefined,
   );
-  const exactly = and(from ? gte(events.startsOn, from) : undefined, to ? lte(events.startsOn, to) : undefined);
+  const exactly = withinDays(search);
   return exactly && sql`((${inside}) or (${mayAsk} and ${asked(exactly)}))`;
 }
 
@@ -119,19 +128,36 @@ export function onlyEventsTell(search: EventSearch, check: SQL | undefined, now:
 
 export const hasWords = (words: string) => sql`${events.search} @@ ${wordPrefixes(words)}`;
 
-/** The whole search as a condition on events, `query` for its words. */
-export function onEvents(search: EventSearch, query: string, now: Date, beyond: Beyond | null): SQL | undefined {
+/** The whole search but its words and where in time to look, as a condition on events. */
+function onEvents(search: EventSearch, now: Date): SQL | undefined {
   return and(
-    eq(events.status, "published"),
-    startsWithin(events.startsAt, search, now, beyond),
-    sql`${events.search} @@ ${query}::tsquery`,
     search.city ? eq(events.city, search.city) : undefined,
     search.category ? eq(events.category, search.category) : undefined,
-    search.from ? gte(events.startsOn, search.from) : undefined,
-    search.to ? lte(events.startsOn, search.to) : undefined,
+    withinDays(search),
     search.when ? onPreset(search.when, now) : undefined,
     search.price === "free" ? ofEvent(eq(ticketTypes.price, 0)) : undefined,
     search.price === "paid" ? ofEvent(gt(ticketTypes.price, 0)) : undefined,
     search.available ? canBeBooked(now) : undefined,
   );
+}
+
+/** Events to come that the search asks for, `query` for its words. */
+export function toCome(search: EventSearch, query: string, now: Date, beyond: Beyond | null): SQL | undefined {
+  return and(
+    eq(events.status, "published"),
+    startsWithin(events.startsAt, search, now, beyond),
+    sql`${events.search} @@ ${query}::tsquery`,
+    onEvents(search, now),
+  );
+}
+
+/**
+ * Events that are on already where the search begins: those to come all start later. Null where what lies beyond
+ * starts later anyway.
+ */
+export function onAlready(search: EventSearch, now: Date, beyond: Beyond | null): { from: SQL; where: SQL } | null {
+  const { after } = spanOf(search, now);
+  if (beyond?.ascending && beyond.startsAt > after) return null;
+  const where = and(beyond?.condition, search.q ? hasWords(search.q) : undefined, onEvents(search, now));
+  return { from: eventsOnAt(new Date(after)), where: where ?? sql`true` };
 }

@@ -107,6 +107,34 @@ describe("an event", () => {
   });
 });
 
+describe("an event over several days", () => {
+  const festival = { startsAt: at("20T19:00"), endsAt: at("23T02:00") };
+
+  test.each([
+    [at("20T19:00"), "on_sale"],
+    [at("22T12:00"), "on_sale"],
+    [just(festival.endsAt, -1), "on_sale"],
+    [festival.endsAt, "past"],
+  ])("c09: sells to its end by default (%s)", (now, state) => {
+    expect(eventState(event(festival), now)).toBe(state);
+    expect(ticketTypeState(type(), event(festival), now)).toBe(state === "past" ? "closed" : "on_sale");
+  });
+
+  test("a day and no longer sells to its start", () => {
+    const day = { startsAt: at("20T00:00"), endsAt: at("21T00:00") };
+    expect(eventState(event(day), day.startsAt)).toBe("sales_closed");
+    expect(eventState(event({ ...day, endsAt: just(day.endsAt, 1) }), day.startsAt)).toBe("on_sale");
+  });
+
+  test("c09: the organizer's end of sales may be after the start, never after the end", () => {
+    const late = event({ salesEndAt: at("20T22:00") });
+    expect(eventState(late, at("20T21:00"))).toBe("on_sale");
+    expect(eventState(late, at("20T22:00"))).toBe("sales_closed");
+    expect(eventState(event({ ...festival, salesEndAt: at("25T00:00") }), just(festival.endsAt, -1))).toBe("on_sale");
+    expect(eventState(event({ ...festival, salesEndAt: at("21T00:00") }), at("21T00:00"))).toBe("sales_closed");
+  });
+});
+
 describe("a ticket type", () => {
   test("follows the event's window as well as its own", () => {
     expect(ticketTypeState(type(), event({ salesStartAt: at("11T00:00") }), NOW)).toBe("not_yet");

@@ -1,3 +1,5 @@
+import { sellsUntil } from "./sales-window";
+
 export type EventState = "cancelled" | "past" | "sales_closed" | "not_yet" | "sold_out" | "few_left" | "on_sale";
 export type TicketTypeState = "on_sale" | "not_yet" | "closed" | "sold_out";
 
@@ -18,11 +20,14 @@ export type EventSales = Window & {
   ticketTypes: TicketTypeSales[];
 };
 
-function within(window: Window, now: Date): "not_yet" | "open" | "closed" {
-  if (window.salesStartAt && now < window.salesStartAt) return "not_yet";
-  if (window.salesEndAt && now >= window.salesEndAt) return "closed";
+function within({ salesStartAt, salesEndAt }: Window, now: Date): "not_yet" | "open" | "closed" {
+  if (salesEndAt && now >= salesEndAt) return "closed";
+  if (salesStartAt && now < salesStartAt) return "not_yet";
   return "open";
 }
+
+const salesOf = (event: EventSales, now: Date) =>
+  within({ salesStartAt: event.salesStartAt, salesEndAt: sellsUntil(event) }, now);
 
 /** Tickets of this type that can still be taken: what its quota and the event's seats allow. */
 export function ticketTypeLeft(type: TicketTypeSales, event: Pick<EventSales, "availableTickets">) {
@@ -31,10 +36,9 @@ export function ticketTypeLeft(type: TicketTypeSales, event: Pick<EventSales, "a
 }
 
 export function ticketTypeState(type: TicketTypeSales, event: EventSales, now: Date): TicketTypeState {
-  const ofEvent = within(event, now);
+  const ofEvent = salesOf(event, now);
   const ofType = within(type, now);
-  if (event.status === "cancelled" || now >= event.startsAt || ofEvent === "closed" || ofType === "closed")
-    return "closed";
+  if (event.status === "cancelled" || ofEvent === "closed" || ofType === "closed") return "closed";
   if (ofEvent === "not_yet" || ofType === "not_yet") return "not_yet";
   return ticketTypeLeft(type, event) === 0 ? "sold_out" : "on_sale";
 }
@@ -56,9 +60,8 @@ function isFew(left: number, capacity: number) {
 export function eventState(event: EventSales, now: Date): EventState {
   if (event.status === "cancelled") return "cancelled";
   if (now >= event.endsAt) return "past";
-  if (now >= event.startsAt) return "sales_closed";
 
-  const window = within(event, now);
+  const window = salesOf(event, now);
   if (window === "not_yet") return "not_yet";
   if (window === "closed") return "sales_closed";
 

@@ -1,9 +1,10 @@
 import type { Queryable } from "@/db/connect";
 import { type SalesTicketTypeRow, ticketTypesOf } from "./rows";
+import { isOn } from "./sales-window";
 import { type EventSales, eventLeft, eventState } from "./state";
 import type { EventSummary } from "./types";
 
-export type EventSummaryRow = Omit<EventSummary, "prices" | "state" | "left"> &
+export type EventSummaryRow = Omit<EventSummary, "prices" | "state" | "left" | "isOn"> &
   Omit<EventSales, "ticketTypes"> & { id: number; waitlistEnabled: boolean };
 
 export function pricesOf(types: { price: number }[]): EventSummary["prices"] {
@@ -30,6 +31,7 @@ function toSummary(row: EventSummaryRow, types: SalesTicketTypeRow[], now: Date)
     prices: pricesOf(types),
     state: eventState(sales, now),
     left: eventLeft(sales, now),
+    isOn: row.status === "published" && isOn(row, now),
   };
 }
 

@@ -22,6 +22,8 @@ export type EventSummary = {
   prices: { from: number; to: number } | null;
   state: EventState;
   left: number;
+  /** It has begun and is not over. */
+  isOn: boolean;
 };
 
 type TicketTypeInfo = {
@@ -56,6 +58,8 @@ export type EventDetail = EventSummary & {
 export type Availability = {
   state: EventState;
   left: number;
+  /** It has begun and is not over. */
+  isOn: boolean;
   /** Somebody may join the waitlist: sales are open, and the event or one of its ticket types is sold out. */
   waitlistOpen: boolean;
   ticketTypes: { code: string; state: TicketTypeState; left: number }[];

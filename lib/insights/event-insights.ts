@@ -1,4 +1,5 @@
 import "server-only";
+import { lastsDays } from "@/lib/events/sales-window";
 import type { EventForTeam } from "@/lib/organize/event-for-team";
 import { wallClock } from "@/lib/time/wall-clock";
 import { attendanceInsight } from "./attendance-insight";
@@ -31,12 +32,10 @@ export async function eventInsights(
     demandOf(scope),
     paceOf(event),
   ]);
+  // What lasts for days sells on after its start.
+  const end = lastsDays(event) ? event.endsAt : event.startsAt;
   const attended = sumOf(types, (type) => type.attended);
-  const timeline = timelineOf(
-    sales,
-    cancellations,
-    wallClock(now < event.startsAt ? now : event.startsAt, event.timeZone),
-  );
+  const timeline = timelineOf(sales, cancellations, wallClock(now < end ? now : end, event.timeZone));
   return [
     ...salesInsights(timeline),
     paceInsight(pace, event.startsAt, now),

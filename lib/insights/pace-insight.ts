@@ -27,7 +27,9 @@ export function paceInsight(events: PaceEvent[], startsAt: Date, now: Date): Ins
     ]);
   }
   const sold = standingAt(mine, today, true);
-  const when = today === 0 ? "At the start" : `${counted(today, "day")} before the start`;
+  const soldSince = [...mine.days.keys()].some((day) => day <= 0);
+  const atLast = soldSince ? "In all" : "At the start";
+  const when = today === 0 ? atLast : `${counted(today, "day")} before the start`;
   const others = earlier.map(
     (event) => `“${event.name}” had ${shareText(standingAt(event, today, false) / event.capacity)}`,
   );

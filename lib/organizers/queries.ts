@@ -1,8 +1,9 @@
 import "server-only";
-import { and, asc, desc, eq, gt, lte, ne } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lte, ne, not, type SQL } from "drizzle-orm";
 import { cacheLife, cacheTag } from "next/cache";
 import { db } from "@/db/client";
 import { events, organizers } from "@/db/schema";
+import { onAt } from "@/lib/events/on-at";
 import { eventSummaryColumns } from "@/lib/events/rows";
 import { summariesOf } from "@/lib/events/summary";
 import type { OrganizerProfile } from "./types";
@@ -13,26 +14,31 @@ const SHOWN = 24;
 export async function getOrganizer(slug: string): Promise<OrganizerProfile | null> {
   "use cache";
   cacheTag(`organizer:${slug}`, "events");
-  cacheLife({ stale: 300, revalidate: 300, expire: 86_400 });
+  cacheLife({ stale: 60, revalidate: 60, expire: 3_600 });
 
   const [organizer] = await db.select().from(organizers).where(eq(organizers.slug, slug));
   if (!organizer) return null;
 
   const now = new Date();
-  const [upcoming, past] = await Promise.all([
+  const ofOrganizer = eq(events.organizerId, organizer.id);
+  const read = (condition: SQL | undefined) =>
     db
       .select(eventSummaryColumns)
       .from(events)
-      .where(and(eq(events.organizerId, organizer.id), eq(events.status, "published"), gt(events.startsAt, now)))
+      .where(and(ofOrganizer, condition))
       .orderBy(asc(events.startsAt), asc(events.id))
-      .limit(SHOWN),
+      .limit(SHOWN);
+  const [running, next, past] = await Promise.all([
+    read(onAt(now)),
+    read(and(eq(events.status, "published"), gt(events.startsAt, now))),
     db
       .select(eventSummaryColumns)
       .from(events)
-      .where(and(eq(events.organizerId, organizer.id), ne(events.status, "draft"), lte(events.startsAt, now)))
+      .where(and(ofOrganizer, ne(events.status, "draft"), lte(events.startsAt, now), not(onAt(now))))
       .orderBy(desc(events.startsAt), desc(events.id))
       .limit(SHOWN),
   ]);
+  const upcoming = [...running, ...next].slice(0, SHOWN);
   const summaries = await summariesOf(db, [...upcoming, ...past], now);
   const { name, about, city, website } = organizer;
   return {

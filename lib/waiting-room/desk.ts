@@ -36,7 +36,7 @@ type Event = Pick<EventForTeam, "id" | "slug" | "status" | "waitingRoom">;
 export async function deskRoom(event: Event): Promise<DeskRoom | null> {
   if (event.status !== "published" || !(event.waitingRoom || selfOpened.isOpen(event.id))) return null;
   const room = await rooms.roomOf(event.slug);
-  if (room.kind === "none") return null;
+  if (room.kind === "none" || room.kind === "closed") return null;
   if (room.kind === "lost") return { stage: "lost" };
   if (room.kind === "early") {
     return { stage: "early", opensAt: room.opensAt.toISOString(), lobbyAt: room.lobbyAt.toISOString() };

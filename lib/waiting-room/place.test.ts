@@ -9,7 +9,7 @@ const snapshot = {
   ...{ present: 900, called: 5, admitted: 20, letIn: 100, used: 75, over: 0 },
 };
 const availability = {
-  ...{ state: "on_sale" as const, left: 500, waitlistOpen: false, ticketTypes: [], room: "open" as const },
+  ...{ state: "on_sale" as const, left: 500, isOn: false, waitlistOpen: false, ticketTypes: [], room: "open" as const },
   at: new Date(NOW).toISOString(),
 };
 const open: OpenRoom = {
@@ -76,6 +76,11 @@ describe("placeIn", () => {
   it("names no number, and no other visitor, where there is no room", () => {
     const at = new Date(NOW).toISOString();
     expect(place({ kind: "none" }, null)).toEqual({ at, state: "none", pollSeconds: 15 });
+    const opensAt = new Date(NOW + 3_600_000);
+    expect(place({ kind: "closed", isOver: false, opensAt }, null)).toMatchObject({
+      state: "closed",
+      opensAt: opensAt.toISOString(),
+    });
     expect(place({ kind: "lost", slug: "night" }, null)).toEqual({ at, state: "lost", pollSeconds: 15 });
   });
 });

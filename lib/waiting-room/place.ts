@@ -12,6 +12,8 @@ export type Place = {
   pollSeconds: number;
 } /** `unsure`: the place is kept, and not known at the moment. */ & (
   | { state: "none" | "lost" | "unsure" | "used" | "over" }
+  /** Sales have not opened, or are over. */
+  | { state: "closed"; isOver: boolean; opensAt: string | null }
   | { state: "early"; opensAt: string; lobbyAt: string }
   /** There is a room, and the visitor is not in it. `opensAt`: null once it is open. */
   | { state: "outside"; opensAt: string | null }
@@ -85,6 +87,10 @@ function waiting(room: OpenRoom, number: number) {
 export function placeIn(room: Room, standing: Standing | null, now: number, random = Math.random): Place {
   const at = new Date(now).toISOString();
   if (room.kind === "none" || room.kind === "lost") return { at, state: room.kind, pollSeconds: 15 };
+  if (room.kind === "closed") {
+    const { isOver, opensAt } = room;
+    return { at, state: "closed", isOver, opensAt: opensAt?.toISOString() ?? null, pollSeconds: isOver ? 60 : 15 };
+  }
   if (room.kind === "early") {
     const { opensAt, lobbyAt } = room;
     return { at, state: "early", opensAt: opensAt.toISOString(), lobbyAt: lobbyAt.toISOString(), pollSeconds: 60 };

@@ -28,7 +28,7 @@ function openRoom(set: Partial<RoomSettings> = {}, given: Redis = redis) {
   };
   const clock = { now: Date.parse("2026-12-01T09:00:00Z") };
   const availability: Availability = {
-    ...{ state: "on_sale", left: 1_000, waitlistOpen: false, ticketTypes: [], room: "open", at: "" },
+    ...{ state: "on_sale", left: 1_000, isOn: false, waitlistOpen: false, ticketTypes: [], room: "open", at: "" },
   };
   const store = roomStore(given);
   const calls = { tick: vi.spyOn(store, "tick"), look: vi.spyOn(store, "look"), beat: vi.spyOn(store, "beat") };

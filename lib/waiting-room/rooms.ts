@@ -1,4 +1,5 @@
 import { createShortCache } from "@/lib/cache/short-cache";
+import type { EventState } from "@/lib/events/state";
 import type { Availability } from "@/lib/events/types";
 import { log } from "@/lib/log";
 import { lobbyScore } from "./lobby-score";
@@ -29,6 +30,8 @@ export type OpenRoom = {
 /** A room as everybody sees it. */
 export type Room =
   | { kind: "none" }
+  /** Nobody waits as there is nothing to wait for: sales have not opened (`opensAt`: where it is known when), or are over. */
+  | { kind: "closed"; isOver: boolean; opensAt: Date | null }
   /** It opens later. */
   | { kind: "early"; slug: string; opensAt: Date; lobbyAt: Date }
   /** Redis is away: tickets are sold without it. */
@@ -45,6 +48,13 @@ export type RoomDependencies = {
   perMinute: number;
   now?: () => number;
 };
+
+/** Where nobody waits: one can go straight to the tickets, or there is nothing to go to. */
+function noRoom(state: EventState, opensAt: Date | null, now: number): Room {
+  const isOver = state === "sales_closed" || state === "past" || state === "cancelled";
+  if (!isOver && state !== "not_yet") return { kind: "none" };
+  return { kind: "closed", isOver, opensAt: !isOver && opensAt && opensAt.getTime() > now ? opensAt : null };
+}
 
 /** The waiting rooms as this process sees them: each is read at most once a second, however many people wait in it. */
 export function waitingRooms({
@@ -114,7 +124,8 @@ export function waitingRooms({
     const lobbyAt = lobbyOpensAt(opensAt);
     if (!stage) {
       const isToCome = settings.isMarked && opensAt && lobbyAt && state === "not_yet";
-      return isToCome ? { kind: "early", slug: settings.slug, opensAt, lobbyAt } : { kind: "none" };
+      if (isToCome) return { kind: "early", slug: settings.slug, opensAt, lobbyAt };
+      return noRoom(state, opensAt, now());
     }
     const room = {
       kind: stage,
@@ -128,7 +139,7 @@ export function waitingRooms({
     try {
       const snapshot = await snapshotOf(settings, availability, stage === "open");
       found();
-      if (!snapshot) return { kind: "none" };
+      if (!snapshot) return noRoom(state, opensAt, now());
       latest.set(eventId, { snapshot, at: now() });
       return { ...room, snapshot };
     } catch (error) {

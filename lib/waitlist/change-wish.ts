@@ -5,8 +5,8 @@ import { recordSeats } from "@/lib/booking/inventory";
 import type { LockedEvent } from "@/lib/booking/locked-event";
 import type { ChangeWishResult } from "@/lib/booking/results";
 import { salesRefusal } from "@/lib/booking/sales";
+import { sellsUntil } from "@/lib/events/sales-window";
 import { isTypeOver } from "./closed-types";
-import { salesEnd } from "./offer-time";
 import { positionOf } from "./position";
 
 export type ChangeWishInput = {
@@ -38,7 +38,7 @@ export async function changeWish(locked: LockedEvent, input: ChangeWishInput): P
   const types = await locked.ticketTypes();
   const wanted = input.ticketTypeCode === null ? null : types.find((type) => type.code === input.ticketTypeCode);
   if (wanted === undefined) return { ok: false, code: "TICKET_TYPE_NOT_FOUND" };
-  const isOver = (type: (typeof types)[number]) => isTypeOver(type, salesEnd(event), now);
+  const isOver = (type: (typeof types)[number]) => isTypeOver(type, sellsUntil(event), now);
   if (wanted && isOver(wanted)) return { ok: false, code: "TICKET_TYPE_NOT_ON_SALE", ticketTypeCode: wanted.code };
   const ticketTypeId = wanted?.id ?? null;
   if (ticketTypeId !== entry.ticketTypeId) {

@@ -5,10 +5,10 @@ import { moveSeats, reclaimLapsedHolds } from "@/lib/booking/inventory";
 import type { LockedEvent, TicketTypeRow } from "@/lib/booking/locked-event";
 import type { ConvertResult } from "@/lib/booking/results";
 import { salesRefusal } from "@/lib/booking/sales";
+import { sellsUntil } from "@/lib/events/sales-window";
 import { allot } from "./allot";
 import { askAboutClosedTypes } from "./closed-types";
 import { type Decision, grant } from "./grant";
-import { salesEnd } from "./offer-time";
 import { type WaitingEntry, waitingEntries } from "./waiting-entries";
 
 const PAGE_SIZE = 100;
@@ -28,7 +28,7 @@ export async function convertWaitlist(locked: LockedEvent, actorId: number | nul
 
   const runId = crypto.randomUUID();
   const types = await locked.ticketTypes();
-  const { asked, isMore } = await askAboutClosedTypes(locked, types, salesEnd(event));
+  const { asked, isMore } = await askAboutClosedTypes(locked, types, sellsUntil(event));
   const counts = { converted: 0, offered: 0, skipped: 0 };
   const seatsLeft = () => event.availableTickets + event.waitlistTickets;
   const isFull = () => counts.converted + counts.offered >= GRANTS_PER_RUN;

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events, ticketTypes, waitlistEntries } from "@/db/schema";
+import { sellsUntilColumn } from "@/lib/events/sells-until-column";
 
 const owesSeats = gt(events.waitlistTickets, 0);
 
@@ -22,9 +23,8 @@ export async function eventsToConvert(): Promise<number[]> {
       and(
         or(owesSeats, hasToAsk),
         eq(events.status, "published"),
-        gt(events.startsAt, now),
         or(isNull(events.salesStartAt), sql`${events.salesStartAt} <= now()`),
-        or(isNull(events.salesEndAt), gt(events.salesEndAt, now)),
+        gt(sellsUntilColumn, now.toISOString()),
       ),
     );
   return rows.map((row) => row.id);

@@ -1,5 +1,6 @@
 import { canCancel } from "@/lib/booking/cancellation-deadline";
 import type { EventRow } from "@/lib/booking/locked-event";
+import { sellsUntil } from "@/lib/events/sales-window";
 
 const HOUR_MS = 3_600_000;
 const LONGEST_MS = 12 * HOUR_MS;
@@ -18,9 +19,5 @@ export function offerExpiry(event: EventRow, now: Date) {
   const last = now < event.startsAt ? event.startsAt : event.endsAt;
   const half = (last.getTime() - now.getTime()) / 2;
   const held = now.getTime() + Math.min(LONGEST_MS, Math.max(SHORTEST_MS, half));
-  return new Date(Math.min(held, salesEnd(event).getTime()));
-}
-
-export function salesEnd({ startsAt, salesEndAt }: Pick<EventRow, "startsAt" | "salesEndAt">) {
-  return salesEndAt && salesEndAt < startsAt ? salesEndAt : startsAt;
+  return new Date(Math.min(held, sellsUntil(event).getTime()));
 }

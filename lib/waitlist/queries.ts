@@ -1,7 +1,8 @@
 import "server-only";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events, ticketTypes, waitlistEntries } from "@/db/schema";
+import { sellsUntilColumn } from "@/lib/events/sells-until-column";
 import { coverColumn } from "@/lib/media/cover-column";
 
 // Everybody who joined earlier and still waits stands ahead; the id decides between two of the same instant.
@@ -36,7 +37,7 @@ export async function placeInLine(eventId: number, userId: number) {
   return entry ?? null;
 }
 
-/** Every event a user waits for that has not started, soonest first. */
+/** Every event a user waits for that still sells, soonest first. */
 export function myPlaces(userId: number, now = new Date()) {
   return db
     .select({
@@ -61,7 +62,7 @@ export function myPlaces(userId: number, now = new Date()) {
         eq(waitlistEntries.userId, userId),
         eq(waitlistEntries.status, "waiting"),
         eq(events.status, "published"),
-        sql`${events.startsAt} > ${now.toISOString()}`,
+        gt(sellsUntilColumn, now.toISOString()),
       ),
     )
     .orderBy(asc(events.startsAt), asc(waitlistEntries.id))

@@ -1,4 +1,4 @@
-import { subHours } from "date-fns";
+import { addHours, subHours } from "date-fns";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { events, tickets, users, waitlistDecisions } from "@/db/schema";
@@ -194,7 +194,8 @@ describe("a run", () => {
   });
 
   test.each([
-    ["the start", { startsAt: new Date(0) }],
+    ["the start", { startsAt: subHours(new Date(), 2), endsAt: addHours(new Date(), 2) }],
+    ["the end of one that lasts for days", { startsAt: new Date(0), endsAt: new Date(1_000_000_000) }],
     ["the end of sales", { salesEndAt: new Date(0) }],
     ["the cancellation of the event", { status: "cancelled" as const }],
   ])("does nothing after %s", async (_, change) => {

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { countryName } from "@/lib/event-editing/places";
 import type { EventValues } from "@/lib/event-editing/schema";
 import { categoryName } from "@/lib/events/categories";
+import { lastsDays } from "@/lib/events/sales-window";
 import { formatPrice } from "@/lib/money/format";
 import { formatInstant, formatRange } from "@/lib/time/format";
 
@@ -18,7 +19,11 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
 export function PublishSummary({ values }: { values: EventValues }) {
   const { timeZone, currency } = values;
   const opens = values.salesStartAt ? `on ${formatInstant(values.salesStartAt, timeZone)}` : "right away";
-  const closes = values.salesEndAt ? `on ${formatInstant(values.salesEndAt, timeZone)}` : "when the event starts";
+  const closes = values.salesEndAt
+    ? `on ${formatInstant(values.salesEndAt, timeZone)}`
+    : lastsDays(values)
+      ? "when the event ends"
+      : "when the event starts";
   const hours = values.cancellationCutoffHours;
   return (
     <dl className="divide-y divide-line border-y border-line">

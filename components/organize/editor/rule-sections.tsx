@@ -50,7 +50,10 @@ export function RulesSection() {
 
 export function SalesSection() {
   return (
-    <EditorSection section="sales" hint="Empty: sales open on publishing, and close when the event starts.">
+    <EditorSection
+      section="sales"
+      hint="Leave empty to open sales on publishing and to close them when the event starts, or when it ends if it lasts over 24 hours."
+    >
       <FieldRow>
         <EditorDate name="salesStartAt" label="Sales open" />
         <EditorDate name="salesEndAt" label="Sales close" />

@@ -13,8 +13,8 @@ export async function GET(request: NextRequest, { params }: RouteContext<"/event
   const known = visitorIn(request.cookies.get(visitorCookie.name)?.value);
   const visitor = known ?? newVisitor();
   const place = await askRoom(slug, visitor, query.has("again") ? "again" : "join");
-  const isOpenToAll = place.state === "none" || place.state === "lost";
-  const next = isOpenToAll ? paths.event : place.state === "admitted" ? paths.go : paths.joined;
+  const hasNoRoom = place.state === "none" || place.state === "lost" || place.state === "closed";
+  const next = hasNoRoom ? paths.event : place.state === "admitted" ? paths.go : paths.joined;
   const response = seeOther(next);
   response.cookies.set(visitorCookie.name, visitor, visitorCookie.options);
   return response;

@@ -1,0 +1,1 @@
+CREATE INDEX "events_on_at_idx" ON "events" USING spgist (tstzrange(starts_at, ends_at)) WHERE status = 'published';
