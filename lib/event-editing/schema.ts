@@ -96,7 +96,7 @@ function checkTogether(form: EventForm, report: (path: Path, message: string) =>
   const endsAt = at(form.endsAt, ["endsAt"], "Say when it ends.");
   if (startsAt && endsAt && endsAt <= startsAt) report(["endsAt"], "It ends before it starts. Choose a later time.");
 
-  const salesEndAt = isTimeZone(form.timeZone) ? instantOf(form.salesEndAt, form.timeZone) : null;
+  const salesEndAt = instantOf(form.salesEndAt, form.timeZone);
   const closesAt = startsAt && endsAt && sellsUntil({ startsAt, endsAt, salesEndAt });
   const checkWindow = (window: { salesStartAt: string; salesEndAt: string }, path: Path) => {
     const from = at(window.salesStartAt, [...path, "salesStartAt"]);
