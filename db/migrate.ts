@@ -2,21 +2,35 @@ import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { checkStoredAmounts } from "./stored-amounts/check";
+import { convertStoredAmounts } from "./stored-amounts/convert";
+import { readStatedDigits } from "./stored-amounts/stated-digits";
 
 const ADVISORY_LOCK = 7_145_001;
+
+type Options = {
+  /** With how many digits amounts were written, as AMOUNTS_WRITTEN_WITH states it. */
+  amountsWrittenWith?: string;
+  /** Of a conversion of amounts, in one statement. */
+  rowsAtOnce?: number;
+};
 
 /**
  * Brings the database at `url` up to date. Safe while it serves: one process at a time by an advisory lock,
  * and a statement that cannot get its table lock in 5 s fails instead of queueing all traffic behind it.
+ * Throws `MigrationStopped`, having changed nothing, where it needs to be told something first.
  */
-export async function migrateDatabase(url: string) {
+export async function migrateDatabase(url: string, { amountsWrittenWith = "", rowsAtOnce = 1_000 }: Options = {}) {
+  const stated = readStatedDigits(amountsWrittenWith);
   const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { lock_timeout: 5_000 } });
   try {
     // Waiting for another migrating process is right, waiting for a table is not: hence not under lock_timeout.
     await sql`set lock_timeout = 0`;
     await sql`select pg_advisory_lock(${ADVISORY_LOCK})`;
     await sql`set lock_timeout = 5000`;
+    await checkStoredAmounts(sql, stated);
     await migrate(drizzle(sql), { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
+    await convertStoredAmounts(sql, stated, rowsAtOnce);
   } finally {
     await sql.end();
   }

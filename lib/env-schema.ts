@@ -17,6 +17,10 @@ export const variables = z.object({
     .max(200)
     .default(10)
     .describe("Connections one process may open to PostgreSQL. Example: 10"),
+  AMOUNTS_WRITTEN_WITH: z
+    .string()
+    .optional()
+    .describe("Digits that stored amounts were written with, where db:migrate asks for them. Example: HUF=0,COP=0"),
   DATABASE_TRANSACTION_POOLER: z
     .enum(["true", "false"])
     .default("false")

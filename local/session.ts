@@ -107,7 +107,7 @@ export async function openSession(shutdown: Shutdown, options: Options): Promise
   const session = { ...base, ...withEnv(env), family, appPort, appUrl, engines: services.engines, urls };
   const database = services.env.DATABASE_URL;
   if (database) {
-    await migrateDatabase(database);
+    await migrateDatabase(database, { amountsWrittenWith: all.AMOUNTS_WRITTEN_WITH });
     if (options.seed !== false && (await isEmpty(database))) await seed(session);
   }
   return session;

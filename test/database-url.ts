@@ -12,6 +12,11 @@ export function createEmptyDatabaseUrl(): Promise<string> {
   return create("template0");
 }
 
+/** The address of a new database, a copy of another one that nobody is connected to. */
+export function createCopyUrl(url: string): Promise<string> {
+  return create(new URL(url).pathname.slice(1));
+}
+
 async function create(template: string): Promise<string> {
   const url = new URL(inject("adminDatabaseUrl"));
   const admin = postgres(url.href, { max: 1, onnotice: () => {} });

@@ -1,3 +1,4 @@
+export * from "./amount-conversions";
 export * from "./background";
 export * from "./bookings";
 export * from "./check-in";

@@ -50,8 +50,13 @@ function withSign(value: number, format: Intl.NumberFormat, currency: string): s
 
 /** "€12.50" from 1250 EUR, "¥3,000" from 3000 JPY, "€0" from 0: whole amounts lose their decimals. */
 export function formatMoney(amount: number, currency: string) {
-  const unit = 10 ** minorDigits(currency);
-  return withSign(amount / unit, numberWith(amount % unit === 0 ? 0 : minorDigits(currency)), currency);
+  return formatWithDigits(amount, currency, minorDigits(currency));
+}
+
+/** An amount as it reads if it has these digits behind the point, whatever its currency has. */
+export function formatWithDigits(amount: number, currency: string, digits: number) {
+  const unit = 10 ** digits;
+  return withSign(amount / unit, numberWith(amount % unit === 0 ? 0 : digits), currency);
 }
 
 /** "€1.2K" from 123456 EUR: short enough to stand beside an axis. */

@@ -2,12 +2,14 @@ import "./old-database-for-file";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test, vi } from "vitest";
 import { GET as eventCalendar } from "@/app/(site)/events/[slug]/calendar.ics/route";
+import { GET as bookingCalendar } from "@/app/api/bookings/[reference]/calendar.ics/route";
 import { GET as availability } from "@/app/api/events/[slug]/availability/route";
 import { POST as unsubscribe } from "@/app/api/unsubscribe/route";
 import { db } from "@/db/client";
 import { migrateDatabase } from "@/db/migrate";
-import { events, tickets, users } from "@/db/schema";
+import { bookings, events, tickets, users } from "@/db/schema";
 import { inspectToken } from "@/lib/auth/tokens";
+import { getViewer } from "@/lib/auth/viewer";
 import { bookingView, checkoutView } from "@/lib/booking/queries";
 import { checkIn } from "@/lib/check-in/check-in";
 import { env } from "@/lib/env";
@@ -15,11 +17,13 @@ import type { EventForm } from "@/lib/event-editing/form";
 import { formOf } from "@/lib/event-editing/form-of";
 import { getEvent } from "@/lib/events/queries";
 import { subscriptionBehind } from "@/lib/messages/subscription";
+import { formatMoney, formatPriceRange } from "@/lib/money/format";
 import { getOrganizer } from "@/lib/organizers/queries";
 import { invitationPreview } from "@/lib/team/queries";
 import { expectCleanInventory } from "@/test/booking";
 import { oldLinks } from "./links";
 
+vi.mock("@/lib/auth/viewer", () => ({ requireViewer: vi.fn(), getViewer: vi.fn() }));
 vi.mock("next/cache", () => ({ cacheTag() {}, cacheLife() {} }));
 
 const tables =
@@ -38,7 +42,7 @@ async function counted(): Promise<Record<string, number>> {
 let before: Record<string, number>;
 beforeAll(async () => {
   before = await counted();
-  await migrateDatabase(env.DATABASE_URL);
+  await migrateDatabase(env.DATABASE_URL, { amountsWrittenWith: "HUF=0,COP=0,RSD=2" });
 });
 
 async function userOf(email: string) {
@@ -78,6 +82,30 @@ test.each(oldLinks.bookings)("the address of the $status booking $reference open
   const user = await userOf(old.email);
   expect(await bookingView(reference, user.id)).toMatchObject({ reference, status: old.status });
   expect(await checkoutView(reference, user.id)).toMatchObject({ reference, status: old.status });
+  vi.mocked(getViewer).mockResolvedValue(user);
+  const calendar = await bookingCalendar(request(`/api/bookings/${reference}/calendar.ics`), folder({ reference }));
+  expect(calendar.status).toBe(old.status === "confirmed" ? 200 : 404);
+});
+
+test.each([
+  ["straßenfest-am-markt", "Free – €12.50"],
+  ["oszi-koncert", "HUF\u00a02,900 – HUF\u00a04,500"],
+  ["noche-de-bogota", "COP\u00a0150,000"],
+  ["вече-на-дунаву", "RSD\u00a0900 – RSD\u00a01,500"],
+  ["秋の音楽祭", "¥3,000"],
+  ["أمسية-في-الكويت", "KWD\u00a04.250"],
+])("%s costs what it cost: %s", async (slug, text) => {
+  const event = await getEvent(slug);
+  expect(event?.prices && formatPriceRange(event.prices, event.currency)).toBe(text);
+});
+
+test("bookings cost what they cost", async () => {
+  const rows = await db.select().from(bookings);
+  const total = (currency: string) =>
+    rows.filter((row) => row.currency === currency).map((row) => formatMoney(row.totalPrice, currency));
+  expect(total("HUF")).toEqual(["HUF\u00a08,700", "HUF\u00a08,700", "HUF\u00a04,500"]);
+  expect(total("COP")).toEqual(["COP\u00a0600,000"]);
+  expect(total("RSD")).toEqual(["RSD\u00a03,900"]);
 });
 
 test.each(Object.entries(oldLinks.mailed))("the mailed link %s is good", async (purpose, address) => {

@@ -1,0 +1,23 @@
+import { bigint, char, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
+import { instant } from "./columns";
+
+/**
+ * Currencies whose stored amounts were written with other digits than `lib/money/currencies.ts` gives them, perhaps:
+ * noted once, by the migration that made this table. `db/stored-amounts/` converts them.
+ */
+export const amountConversions = pgTable("amount_conversions", {
+  currency: char("currency", { length: 3 }).primaryKey(),
+  /** Digits behind the point, as the operator stated them; null until then. */
+  writtenWith: smallint("written_with"),
+  finishedAt: instant("finished_at"),
+});
+
+/** Rows that are converted, each noted in the statement that converts it: an interrupted conversion goes on from here. */
+export const convertedAmounts = pgTable(
+  "converted_amounts",
+  {
+    table: text("table_name").notNull(),
+    rowId: bigint("row_id", { mode: "number" }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.table, t.rowId] })],
+);
