@@ -1,7 +1,10 @@
 import "server-only";
 import { clientIp } from "@/lib/auth/client-ip";
 import { getViewer } from "@/lib/auth/viewer";
+import { parseAmount } from "@/lib/event-editing/amount";
+import { countryName } from "@/lib/event-editing/places";
 import { tooManyAttempts } from "@/lib/forms/form-state";
+import { formatPrice } from "@/lib/money/format";
 import { authorizeOrganizer, type OrganizerAccess } from "@/lib/organize/access";
 import { type ActionRefusal, denied, invalidFields } from "@/lib/organize/answers";
 import { rateLimit } from "@/lib/redis/rate-limit";
@@ -10,6 +13,7 @@ import type { ImportAnswer, PreviewAnswer, PreviewRow } from "./answers";
 import { importEvents } from "./import-events";
 import { readImportRequest } from "./import-request";
 import { largestFile } from "./limits";
+import { openQuestion } from "./questions";
 import { readImport } from "./read-import";
 import type { ReadEvent, Reading } from "./reading";
 
@@ -43,10 +47,13 @@ async function readFor(request: Request): Promise<ActionRefusal | ({ ok: true; r
   return result.ok ? { ...access, reading: result.reading } : refused(result.code, result.message);
 }
 
-function previewRow({ row, form }: ReadEvent): PreviewRow {
+function previewRow({ row, form, isAllDay }: ReadEvent): PreviewRow {
   const { name, startsAt, endsAt, timeZone, venue = "", city = "", country = "", category = "", capacity = "" } = form;
-  const place = [venue, city, country].filter(Boolean).join(", ");
-  return { row, name, startsAt, endsAt, timeZone, place, category, capacity };
+  const place = [venue, city, country && countryName(country)].filter(Boolean).join(", ");
+  const { currency = "", ticketTypes = [] } = form;
+  const amount = ticketTypes[0] ? parseAmount(ticketTypes[0].price, currency) : null;
+  const price = amount === null ? "" : formatPrice(amount, currency);
+  return { row, name, startsAt, endsAt, timeZone, place, category, capacity, isAllDay, price, currency };
 }
 
 /** What an import would do. Nothing is changed. */
@@ -74,8 +81,8 @@ export async function answerImport(request: Request): Promise<ImportAnswer> {
   const read = await readFor(request);
   if (!read.ok) return read;
   const { reading, organizer, viewer } = read;
-  if (reading.questions.dateOrder.length > 0)
-    return refused("DATE_ORDER", "Say first what dates such as 03/04/2026 mean in this file.");
+  const open = openQuestion(reading.questions);
+  if (open) return refused(open.code, open.message);
   const { created, existing } = await importEvents({
     reading,
     organizerId: organizer.organizerId,

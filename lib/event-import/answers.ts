@@ -3,6 +3,7 @@ import { actionRefusalSchema } from "@/lib/organize/answers";
 import { fieldNames } from "./fields";
 import { importOptionsSchema } from "./options";
 import { problemSchema } from "./problems";
+import { questionsSchema } from "./questions";
 
 const count = z.number();
 
@@ -23,7 +24,7 @@ const previewSchema = z.object({
   format: formatSchema,
   columns: z.array(z.object({ header: z.string(), samples: z.array(z.string()) })),
   mapping: z.partialRecord(z.enum(fieldNames), z.number()),
-  questions: z.object({ dateOrder: z.array(z.string()), zones: z.array(z.string()) }),
+  questions: questionsSchema,
   counts: countsSchema,
   problems: z.array(problemSchema),
   /** The first drafts as they would become. */
@@ -37,6 +38,10 @@ const previewSchema = z.object({
       place: z.string(),
       category: z.string(),
       capacity: z.string(),
+      isAllDay: z.boolean(),
+      /** "€12.50", "Free"; empty where it has none yet. */
+      price: z.string(),
+      currency: z.string(),
     }),
   ),
 });

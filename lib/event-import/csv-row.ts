@@ -1,13 +1,18 @@
-import { timeZoneNamed } from "@/lib/time/time-zone";
+import { countryName } from "@/lib/event-editing/places";
+import type { DecimalMark } from "@/lib/money/written-amount";
+import { zoneOfPlace } from "@/lib/time/zone-of-place";
+import { countryCodeOf } from "./country-codes";
 import type { CsvRecord } from "./csv-records";
 import { type ReadDate, readDate } from "./dates";
 import { type Facts, formOf, type Note } from "./facts";
 import type { ImportField, Mapping } from "./fields";
+import type { IcsZones } from "./ics-zones";
 import { importKey } from "./import-key";
 import type { DateOrder, ImportOptions } from "./options";
 import type { Problems } from "./problems";
+import type { Questions } from "./questions";
 import type { ReadEvent } from "./reading";
-import { type Moment, nextMidnight, type Scheduled, schedule } from "./schedule";
+import { isSameClock, type Moment, nextMidnight, type Scheduled, schedule } from "./schedule";
 import { oneLine } from "./text";
 import { readTime } from "./times";
 import { wholeDays, yesOrNo } from "./whole-days";
@@ -44,6 +49,9 @@ export type RowContext = {
   headers: number;
   note: (row: number) => Note;
   problems: Problems;
+  questions: Questions;
+  decimalMark: DecimalMark | null;
+  zones: IcsZones;
 };
 
 function momentOf(
@@ -77,16 +85,33 @@ function momentOf(
   return { ok: true, moment: { day: moment.day, time: moment.time, offset: moment.offset } };
 }
 
-function zoneOf(record: CsvRecord, context: RowContext): { ok: true; zone: string } | { ok: false; refusal: Refusal } {
-  const cell = cellOf(record, context.mapping, "timeZone").trim();
-  if (cell === "") return { ok: true, zone: context.options.defaults.timeZone };
-  const zone = timeZoneNamed(cell);
-  if (zone) return { ok: true, zone };
-  const fix = "Write a name such as Europe/Berlin.";
-  return {
-    ok: false,
-    refusal: { column: context.titleOf("timeZone"), value: cell, reason: "No time zone has this name.", fix },
+type ZoneResult = { ok: true; zone: string } | { ok: false; refusal: Refusal };
+
+/** The zone that a row names; without one that of the defaults, or of its place. */
+function zoneOf(record: CsvRecord, facts: Facts, day: string, context: RowContext): ZoneResult {
+  const cell = oneLine(cellOf(record, context.mapping, "timeZone").slice(0, 200));
+  if (cell === "") return { ok: true, zone: unnamedZone(facts, day, context) };
+  const found = context.zones.resolve(cell);
+  if (!found.ok || Object.hasOwn(context.options.zones, cell)) context.questions.zone(cell, !found.ok);
+  if (found.ok) return { ok: true, zone: found.zone };
+  const refusal = {
+    column: context.titleOf("timeZone"),
+    value: cell,
+    reason: "This names no place, and so several zones or none.",
+    fix: "Choose above which place is meant, or write a name such as Europe/Berlin.",
   };
+  return { ok: false, refusal };
+}
+
+function unnamedZone(facts: Facts, day: string, { options, questions }: RowContext): string {
+  const { timeZone, country: defaultCountry } = options.defaults;
+  const city = oneLine(facts.city.slice(0, 200));
+  const country = countryCodeOf(facts.country) ?? (city === "" ? "" : defaultCountry);
+  const own = zoneOfPlace({ city, country });
+  if (own === null || own === timeZone || isSameClock(own, timeZone, day)) return timeZone;
+  const place = [city, country && countryName(country)].filter(Boolean).join(", ");
+  questions.place("zone", `${place}: ${own}`);
+  return options.byPlace.zone ? own : timeZone;
 }
 
 function factsOf(record: CsvRecord, mapping: Mapping): Facts {
@@ -164,7 +189,7 @@ export function readRow(record: CsvRecord, context: RowContext): RowResult {
     return refuse("startsAt", "", "It does not say when it starts.", "Write a date into this row.");
   const end = momentOf(record, "end", context);
   if (!end.ok) return end;
-  const zone = zoneOf(record, context);
+  const zone = zoneOf(record, facts, start.moment.day, context);
   if (!zone.ok) return zone;
   const note = context.note(record.row);
   const given = { start: start.moment, end: end.moment };
@@ -187,7 +212,7 @@ export function readRow(record: CsvRecord, context: RowContext): RowResult {
   const place = [facts.venue, facts.city].map(oneLine);
   const key = id === "" ? importKey("row", [name, day, time ?? "", offset ?? "", ...place]) : importKey("id", [id]);
   const form = {
-    ...formOf(facts, options.defaults, note),
+    ...formOf(facts, { options, note, questions: context.questions, decimalMark: context.decimalMark }),
     startsAt: when.startsAt,
     endsAt: when.endsAt,
     timeZone: zone.zone,

@@ -4,8 +4,11 @@ import { cellOf, type RowContext, readRow } from "./csv-row";
 import { orderIn } from "./dates";
 import type { Note } from "./facts";
 import { type ImportField, importFields, type Mapping } from "./fields";
+import { IcsZones } from "./ics-zones";
 import type { DateOrder, ImportOptions } from "./options";
+import { decimalMarkOf } from "./price";
 import { Problems } from "./problems";
+import { Questions } from "./questions";
 import type { ReadEvent, Reading } from "./reading";
 import { oneLine } from "./text";
 
@@ -47,7 +50,22 @@ export async function readRows(
     (row: number): Note =>
     (column, value, reason, fix) =>
       problems.add(row, { kind: "changed", column: titleOf(column), value, reason, fix });
-  const context: RowContext = { mapping, order, options, titleOf, headers: table.headers.length, note, problems };
+  const questions = new Questions();
+  const decimalMark = decimalMarkOf(table.records.map((record) => cellOf(record, mapping, "price")));
+  const zones = new IcsZones([], options.zones, []);
+  const headers = table.headers.length;
+  const context: RowContext = {
+    mapping,
+    order,
+    options,
+    titleOf,
+    headers,
+    note,
+    problems,
+    questions,
+    decimalMark,
+    zones,
+  };
 
   const events: ReadEvent[] = [];
   const rowOf = new Map<string, number>();
@@ -83,7 +101,7 @@ export async function readRows(
         column: titleOf("endsAt"),
         value: "",
         reason: "It is over.",
-        fix: "Untick “Leave out what is over” to import it.",
+        fix: "Untick “Skip past events” to import it.",
       });
       continue;
     }
@@ -109,7 +127,7 @@ export async function readRows(
     counts,
     columns,
     mapping,
-    questions: { dateOrder: ask, zones: [] },
+    questions: questions.list(ask),
   };
 }
 

@@ -1,13 +1,16 @@
 import { newTicketTypeCode } from "@/lib/booking/codes";
 import { parseAmount } from "@/lib/event-editing/amount";
 import type { EventForm } from "@/lib/event-editing/schema";
-import { currencyCodes } from "@/lib/money/currencies";
+import type { DecimalMark } from "@/lib/money/written-amount";
 import { categoryOf } from "./category-of";
 import { countryCodeOf } from "./country-codes";
 import type { ImportField } from "./fields";
 import { longest } from "./limits";
-import type { ImportDefaults } from "./options";
+import type { ImportDefaults, ImportOptions } from "./options";
+import { priceOf } from "./price";
+import type { Questions } from "./questions";
 import { oneLine, paragraphs, shortened, webAddress } from "./text";
+import { yesOrNo } from "./whole-days";
 
 /** What a file says of one event, as it stands there; empty where it says nothing. */
 export type Facts = Record<
@@ -30,7 +33,7 @@ export type Facts = Record<
 /** Says what was read differently than it stands there. */
 export type Note = (column: ImportField, value: string, reason: string, fix: string) => void;
 
-const yes = /^(?:true|yes|y|1|x|ja|oui|si|sí|online|virtual)$/i;
+const isOnline = (cell: string) => yesOrNo(cell) === true || /^(?:online|virtual)$/i.test(cell.trim());
 
 function fitting(facts: Facts, field: keyof typeof longest, note: Note): string {
   const text = field === "description" ? paragraphs(facts[field]) : oneLine(facts[field]);
@@ -47,7 +50,7 @@ function fitting(facts: Facts, field: keyof typeof longest, note: Note): string 
 
 function listed<Value extends string>(
   facts: Facts,
-  field: "category" | "country" | "currency",
+  field: "category" | "country",
   find: (text: string) => Value | null,
   fallback: Value,
   note: Note,
@@ -55,20 +58,8 @@ function listed<Value extends string>(
   const text = oneLine(facts[field]);
   if (text === "") return fallback;
   const found = find(text);
-  if (found === null)
-    note(
-      field,
-      text,
-      `Not a ${field} we know, so ${fallback === "" ? "it stays empty" : "the default is taken"}.`,
-      "Choose it in the draft.",
-    );
+  if (found === null) note(field, text, `Not a ${field} we know, so the default is taken.`, "Choose it in the draft.");
   return found ?? fallback;
-}
-
-function currencyOf(text: string) {
-  const code = text.toUpperCase();
-  const bySign: Record<string, string> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY" };
-  return currencyCodes.includes(code) ? code : (bySign[text] ?? null);
 }
 
 function capacityOf(facts: Facts, defaults: ImportDefaults, note: Note) {
@@ -85,13 +76,16 @@ function capacityOf(facts: Facts, defaults: ImportDefaults, note: Note) {
   return defaults.capacity;
 }
 
-function ticketTypesOf(facts: Facts, currency: string, defaults: ImportDefaults, note: Note): EventForm["ticketTypes"] {
-  const text = oneLine(facts.price);
-  const typed = /^(?:free|gratis|kostenlos|gratuit)$/i.test(text) ? "0" : text.replace(/^[^\d]{1,4}|[^\d]{1,4}$/g, "");
-  const isAmount = text !== "" && parseAmount(typed, currency) !== null;
-  if (text !== "" && !isAmount)
-    note("price", text, "Not an amount, so no price is taken from it.", "Write a plain number such as 12.50.");
-  const price = isAmount ? typed : defaults.price;
+/** What the facts of all events of a file are read with. */
+export type FactContext = {
+  options: ImportOptions;
+  note: Note;
+  questions: Questions;
+  /** As far as the file's own prices tell. */
+  decimalMark: DecimalMark | null;
+};
+
+function ticketTypesOf(price: string, currency: string): EventForm["ticketTypes"] {
   if (price === "" || parseAmount(price, currency) === null) return [];
   const empty = { description: "", quota: "", salesStartAt: "", salesEndAt: "" };
   return [{ ...empty, code: newTicketTypeCode(), name: "Admission", price }];
@@ -100,10 +94,12 @@ function ticketTypesOf(facts: Facts, currency: string, defaults: ImportDefaults,
 /** The editor's values for an event: what the file says, else the defaults, within what the editor takes. */
 export function formOf(
   facts: Facts,
-  defaults: ImportDefaults,
-  note: Note,
+  context: FactContext,
 ): Omit<Partial<EventForm>, "startsAt" | "endsAt" | "timeZone"> & { name: string } {
-  const currency = listed(facts, "currency", currencyOf, defaults.currency, note);
+  const { note, options } = context;
+  const { defaults } = options;
+  const country = listed(facts, "country", countryCodeOf, "", note);
+  const { currency, price } = priceOf(facts, country, context);
   const address = webAddress(facts.url);
   if (facts.url.trim() !== "" && !address)
     note(
@@ -120,12 +116,12 @@ export function formOf(
     summary: fitting(facts, "summary", note),
     description: whole.length > longest.description ? text : whole,
     category: listed(facts, "category", categoryOf, defaults.category, note),
-    venue: fitting(facts, "venue", note) || (yes.test(facts.online.trim()) ? "Online" : defaults.venue),
+    venue: fitting(facts, "venue", note) || (isOnline(facts.online) ? "Online" : defaults.venue),
     address: fitting(facts, "address", note),
     city: fitting(facts, "city", note) || defaults.city,
-    country: listed(facts, "country", countryCodeOf, defaults.country, note),
+    country: country || defaults.country,
     currency,
     capacity: capacityOf(facts, defaults, note),
-    ticketTypes: ticketTypesOf(facts, currency, defaults, note),
+    ticketTypes: ticketTypesOf(price, currency),
   };
 }

@@ -10,6 +10,9 @@ export function testOptions({ defaults, ...changes }: Changes = {}): ImportOptio
     mapping: null,
     dateOrder: null,
     zones: {},
+    decimalMark: null,
+    currencies: {},
+    byPlace: { zone: true, currency: true },
     skipPast: false,
     ...changes,
     defaults: {

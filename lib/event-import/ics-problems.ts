@@ -15,7 +15,7 @@ export const over = (line: number): LineProblem => ({
   column: "DTEND",
   value: "",
   reason: "It is over.",
-  fix: "Untick “Leave out what is over” to import it.",
+  fix: "Untick “Skip past events” to import it.",
 });
 
 export const cancelled = (line: number): LineProblem => ({

@@ -26,6 +26,7 @@ import { importLimits } from "./limits";
 import { splitPlace } from "./location";
 import type { ImportOptions } from "./options";
 import { type ProblemKind, Problems } from "./problems";
+import { Questions } from "./questions";
 import type { CancelledEvent, ReadEvent, Reading } from "./reading";
 import { schedule } from "./schedule";
 import { oneLine } from "./text";
@@ -39,7 +40,7 @@ class CalendarReader {
   readonly #cancelled: CancelledEvent[] = [];
   readonly #counts = { found: 0, refused: 0, duplicates: 0, leftOut: 0 };
   readonly #lineOf = new Map<string, number>();
-  readonly #unknownZones = new Set<string>();
+  readonly #questions = new Questions();
   readonly #zones: IcsZones;
   readonly #calendarZones = new Map<number, string>();
   /** Calendars that name universal time as their zone: that of instants, and of nobody's evening. */
@@ -83,7 +84,7 @@ class CalendarReader {
       counts: this.#counts,
       columns: [],
       mapping: {},
-      questions: { dateOrder: [], zones: [...this.#unknownZones] },
+      questions: this.#questions.list(),
     };
   }
 
@@ -173,8 +174,8 @@ class CalendarReader {
     const { time, line } = event.start;
     if (time.tzid !== null) {
       const zone = this.#zones.resolve(time.tzid);
+      if (!zone.ok || Object.hasOwn(this.options.zones, time.tzid)) this.#questions.zone(time.tzid, !zone.ok);
       if (!zone.ok) {
-        this.#unknownZones.add(time.tzid);
         return this.#refuse(unknownZone(line, time.tzid));
       }
       if (zone.isGuess) this.#report("changed", guessedZone(line, time.tzid, zone.zone));
@@ -213,7 +214,7 @@ class CalendarReader {
   #formOf(event: IcsEvent) {
     const note: Note = (column, value, reason, fix) =>
       this.#report("changed", { line: event.line, column: columnOf[column] ?? "LOCATION", value, reason, fix });
-    return formOf(factsOf(event), this.options.defaults, note);
+    return formOf(factsOf(event), { options: this.options, note, questions: this.#questions, decimalMark: null });
   }
 
   #add(event: IcsEvent, form: ReturnType<typeof formOf>, occurrence: Occurrence, isRepeated: boolean) {

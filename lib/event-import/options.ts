@@ -33,8 +33,14 @@ export const importOptionsSchema = z.object({
   mapping: z.partialRecord(z.enum(fieldNames), column).nullable(),
   /** What 03/04/2026 means; null: asked where the file does not settle it. */
   dateOrder: z.enum(["day-first", "month-first"]).nullable(),
-  /** The zones of a calendar whose names say nothing, as the organizer knows them. */
+  /** Zones whose names say nothing, as the organizer knows them. */
   zones: z.record(z.string().max(200), eventFields.timeZone),
+  /** What 12.345 means; null: asked where the file does not settle it. */
+  decimalMark: z.enum([".", ","]).nullable(),
+  /** Currencies of marks such as "$" and "kr", as the organizer knows them. */
+  currencies: z.record(z.string().max(50), eventFields.currency),
+  /** Whether a place with another zone or currency than the defaults decides, where a row names none. */
+  byPlace: z.object({ zone: z.boolean(), currency: z.boolean() }),
   /** Leaves out what has ended. */
   skipPast: z.boolean(),
   defaults: importDefaultsSchema,

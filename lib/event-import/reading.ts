@@ -1,6 +1,7 @@
 import type { EventForm } from "@/lib/event-editing/schema";
 import type { Mapping } from "./fields";
 import type { Problem } from "./problems";
+import type { QuestionList } from "./questions";
 
 /** One draft to be: what the editor will hold. */
 export type ReadEvent = {
@@ -37,12 +38,7 @@ export type Reading = {
   /** Of a table. */
   columns: ReadColumn[];
   mapping: Mapping;
-  questions: {
-    /** Dates that could be read in two ways, and in which the file does not say. */
-    dateOrder: string[];
-    /** Zones of a calendar that nobody knows by that name. */
-    zones: string[];
-  };
+  questions: QuestionList;
 };
 
 export type ReadFailure = {

@@ -38,6 +38,12 @@ export function shiftedDay(day: string, days: number): string {
   return laterWall(`${day}T00:00`, days * 24 * 60).slice(0, 10);
 }
 
+/** Whether two zones show the same time at noon of a day. */
+export function isSameClock(one: string, other: string, day: string): boolean {
+  const [first, second] = [one, other].map((zone) => toInstant(`${day}T12:00`, zone));
+  return first?.ok === true && second?.ok === true && first.at.getTime() === second.at.getTime();
+}
+
 /** A day that ends at 24:00 ends when the next one begins. */
 export function nextMidnight(day: string, time: string | null): { day: string; time: string | null } {
   return time === "24:00" ? { day: shiftedDay(day, 1), time: "00:00" } : { day, time };

@@ -66,7 +66,7 @@ export function DefaultFields({ job, choices, isTable }: Props) {
         </SelectField>
       </div>
       <CheckboxField
-        label="Leave out what is over"
+        label="Skip past events"
         hint={isTable ? undefined : "Series then begin with their next date."}
         checked={job.options.skipPast}
         onChange={(event) => job.change({ skipPast: event.target.checked })}

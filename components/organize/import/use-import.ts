@@ -11,7 +11,14 @@ import { type ImportSource, sendImport, sendPreview } from "./send-import";
 const SETTLED_MS = 300;
 
 /** What a new file is read with, until somebody says otherwise. */
-const unanswered = { mapping: null, dateOrder: null, zones: {} };
+const unanswered = {
+  mapping: null,
+  dateOrder: null,
+  zones: {},
+  decimalMark: null,
+  currencies: {},
+  byPlace: { zone: true, currency: true },
+};
 
 const tooLarge: ActionRefusal = {
   ok: false,

@@ -36,6 +36,9 @@ export default async function ImportPage({ searchParams }: PageProps<"/organize/
           mapping: null,
           dateOrder: null,
           zones: {},
+          decimalMark: null,
+          currencies: {},
+          byPlace: { zone: true, currency: true },
           skipPast: false,
           defaults: {
             timeZone,

@@ -1,0 +1,148 @@
+import { type CurrencyMark, currencyMark } from "@/lib/money/currency-marks";
+import { plainSeparators } from "@/lib/money/written-amount";
+import { oneLine } from "./text";
+import { plainDigits } from "./times";
+import { foldedWord } from "./written-names";
+
+/** What a cell says of a price: the number as it stands there, and the mark of its currency. */
+export type PriceCell =
+  | { kind: "none" | "free" }
+  | { kind: "amount"; number: string; mark: CurrencyMark | null }
+  | { kind: "unread"; code: "NEGATIVE" | "SEVERAL" | "UNREADABLE"; mark: CurrencyMark | null };
+
+const freeWords = new Set(
+  [
+    "free",
+    "free entry",
+    "free admission",
+    "free event",
+    "free of charge",
+    "no charge",
+    "complimentary",
+    "gratis",
+    "frei",
+    "eintritt frei",
+    "freier eintritt",
+    "kostenlos",
+    "kostenfrei",
+    "umsonst",
+    "gratuit",
+    "gratuite",
+    "gratuito",
+    "gratuita",
+    "entrée libre",
+    "entrée gratuite",
+    "libre",
+    "entrada libre",
+    "entrada gratuita",
+    "entrada gratis",
+    "entrada livre",
+    "entrada franca",
+    "ingresso libero",
+    "ingresso gratuito",
+    "gratuïta",
+    "vrij entree",
+    "gratis toegang",
+    "gratis entrén",
+    "fri entré",
+    "fri entre",
+    "gratis adgang",
+    "ilmainen",
+    "maksuton",
+    "vapaa pääsy",
+    "bezpłatny",
+    "bezpłatnie",
+    "bezpłatne",
+    "darmowy",
+    "za darmo",
+    "wstęp wolny",
+    "zdarma",
+    "vstup zdarma",
+    "vstup volný",
+    "ingyenes",
+    "besplatno",
+    "бесплатно",
+    "вход свободный",
+    "безкоштовно",
+    "вільний вхід",
+    "безплатно",
+    "вход свободен",
+    "δωρεάν",
+    "ελεύθερη είσοδος",
+    "ücretsiz",
+    "bedava",
+    "miễn phí",
+    "無料",
+    "入場無料",
+    "免费",
+    "免費",
+    "무료",
+    "مجاني",
+    "مجانا",
+    "חינם",
+    "फ्री",
+    "ฟรี",
+  ].map(foldedWord),
+);
+
+const number = /\d(?:[\d.,' ]*\d)?/;
+const least =
+  /^(?:from|starting (?:at|from)|ab|von|dès|des|à partir de?|a partir de?|desde|da|a partire da|vanaf|fra|från|od|от|від|min\.?|mind\.?|up to|bis(?: zu)?|max\.?|ca\.?|approx\.?|~)(?=[ \d€£$¥]|$)/iu;
+
+/** Of one ticket, as any price here is. */
+const each =
+  /[ /](?:each|per (?:person|head|ticket)|p\.? ?p\.?|pro (?:person|kopf|ticket)|par personne|por persona|a persona)$/i;
+
+/** "12.–" and "150:-" and "12,--": no cents. */
+const noCents = /^\s?(?:[.,:]\s?-{1,2}|[.,](?=\s|$))/;
+
+/** Reads a cell of prices. Never guesses: what is not one amount of one currency is said to be none. */
+export function readPriceCell(cell: string): PriceCell {
+  const text = plainSeparators(plainDigits(oneLine(cell)))
+    .replace(/[‐-―−]/g, "-")
+    .replace(/[*¹²†]+$/, "")
+    .replace(each, "")
+    .trim();
+  if (/^-{0,3}$/.test(text)) return { kind: "none" };
+  if (freeWords.has(foldedWord(text.replace(/!+$/, "").trim()))) return { kind: "free" };
+  const bracketed = /^\((.+)\)$/.exec(text)?.[1];
+  const found = number.exec(bracketed ?? text);
+  if (!found) return { kind: "unread", code: "UNREADABLE", mark: null };
+  const whole = found.input;
+  const franc = /^([1-9]\d{0,3}) ?([€£$]) ?(\d{2})$/.exec(whole);
+  if (franc) return { kind: "amount", number: `${franc[1]}.${franc[3]}`, mark: currencyMark(franc[2] ?? "") };
+  const before = whole.slice(0, found.index).trim();
+  const behind = whole.slice(found.index + found[0].length);
+  if (/\d/.test(behind)) {
+    const mark = marksIn(`${before} ${behind.replace(/[\d.,'/-]+/g, " ")}`);
+    return { kind: "unread", code: "SEVERAL", mark };
+  }
+  const isLeast = least.test(before) || /^\s?\+/.test(behind);
+  const front = before.replace(least, "").trim();
+  const back = behind
+    .replace(noCents, "")
+    .replace(/^\s?\+/, "")
+    .trim();
+  const isNegative = bracketed !== undefined || front.includes("-") || back.startsWith("-");
+  const around = [front.replace(/[+-]/g, "").trim(), back.replace(/^-/, "").trim()];
+  const mark = marksIn(around.join(" "));
+  if (isLeast) return { kind: "unread", code: "SEVERAL", mark };
+  if (isNegative) return { kind: "unread", code: "NEGATIVE", mark };
+  if (!mark && around.some((part) => part !== ""))
+    return { kind: "unread", code: "UNREADABLE", mark: firstMark(around) };
+  return { kind: "amount", number: found[0], mark };
+}
+
+/** What stands around an amount, where all of it is a mark, or two that agree. */
+function marksIn(text: string): CurrencyMark | null {
+  return text.trim() === "" ? null : currencyMark(text);
+}
+
+/** "€" of "12 € per person". */
+function firstMark(around: string[]): CurrencyMark | null {
+  for (const part of around) {
+    const mark = currencyMark(part.split(" ")[0] ?? "");
+    if (mark) return mark;
+  }
+  return null;
+}

@@ -1,0 +1,130 @@
+import { countryName } from "@/lib/event-editing/places";
+import { bothMarks, type CurrencyMark, currencyMark } from "@/lib/money/currency-marks";
+import { currencyOfCountry } from "@/lib/money/currency-of-country";
+import { type DecimalMark, decimalMarkIn, writtenAmount } from "@/lib/money/written-amount";
+import type { FactContext, Facts } from "./facts";
+import { type PriceCell, readPriceCell } from "./price-cell";
+import { oneLine } from "./text";
+
+type Unread = Extract<PriceCell, { kind: "unread" }>["code"];
+
+const unreadReasons: Record<Unread, [reason: string, fix: string]> = {
+  NEGATIVE: ["A price is never below zero, so none is taken from it.", "Correct it in the file, or in the draft."],
+  SEVERAL: ["This is not one price, so none is taken from it.", "Write one amount, or add ticket types in the draft."],
+  UNREADABLE: ["Not an amount, so no price is taken from it.", "Write a plain number such as 12.50."],
+};
+
+/** What the currency column says, where it is no mark of its own price. */
+function columnMark(facts: Facts, { note, options }: FactContext): CurrencyMark | null {
+  const text = oneLine(facts.currency);
+  if (text === "") return null;
+  const mark = currencyMark(text.slice(0, 50));
+  if (!mark)
+    note(
+      "currency",
+      text,
+      `Not a currency we know, so the default ${options.defaults.currency} is taken.`,
+      "Choose it in the draft.",
+    );
+  return mark;
+}
+
+function markOf(price: CurrencyMark | null, column: CurrencyMark | null, { note }: FactContext): CurrencyMark | null {
+  if (!price || !column) return price ?? column;
+  const both = bothMarks(price, column);
+  if (!both)
+    note(
+      "price",
+      price.mark,
+      `The currency column says ${column.mark}, the price ${price.mark}: that of the price is taken.`,
+      "Correct the one that is wrong.",
+    );
+  return both ?? price;
+}
+
+/**
+ * The currency that a mark stands for, as far as the mark, the country or the defaults tell; null where only the
+ * organizer knows. What does not follow from the defaults is asked about, once for all rows that have the mark.
+ */
+function currencyOfMark({ mark, codes, usual }: CurrencyMark, country: string, context: FactContext): string | null {
+  const { options, questions, note } = context;
+  const { currency } = options.defaults;
+  const own = currencyOfCountry(country);
+  if (codes.length > 1 && own && codes.includes(own)) {
+    if (own !== currency && own !== usual)
+      note("price", mark, `Read as ${own}, the currency of ${countryName(country)}.`, "Choose another in the draft.");
+    return own;
+  }
+  // A code says it all.
+  if (codes[0] === mark) return mark;
+  const answer = Object.hasOwn(options.currencies, mark) ? options.currencies[mark] : undefined;
+  const chosen = answer ?? (codes.includes(currency) ? currency : usual);
+  if (answer !== undefined || chosen !== currency) questions.currency(mark, codes, chosen);
+  return chosen;
+}
+
+/** Without a mark it is the default's, or where the place has another, what the organizer says of such places. */
+function currencyOfPlace(country: string, { options, questions }: FactContext): string {
+  const { currency } = options.defaults;
+  const own = currencyOfCountry(country);
+  if (own === null || own === currency) return currency;
+  questions.place("currency", `${countryName(country)}: ${own}`);
+  return options.byPlace.currency ? own : currency;
+}
+
+/** The price of a ticket as the editor takes it, and its currency; no price where the file has none that is clear. */
+export function priceOf(facts: Facts, country: string, context: FactContext): { currency: string; price: string } {
+  const { note, options, questions } = context;
+  const text = oneLine(facts.price);
+  const cell = readPriceCell(text.slice(0, 200));
+  const mark = markOf(
+    cell.kind === "amount" || cell.kind === "unread" ? cell.mark : null,
+    columnMark(facts, context),
+    context,
+  );
+  const known = mark ? currencyOfMark(mark, country, context) : currencyOfPlace(country, context);
+  const currency = known ?? options.defaults.currency;
+  const none = (reason: string, fix: string) => {
+    note("price", text, reason, fix);
+    return { currency, price: "" };
+  };
+  if (cell.kind === "free") return { currency, price: "0" };
+  if (cell.kind === "unread") return none(...unreadReasons[cell.code]);
+  if (cell.kind !== "amount") return { currency, price: defaultPrice(currency, context) };
+  if (known === null && mark)
+    return none(
+      `${mark.mark} is written for several currencies, so no price is taken yet.`,
+      "Choose above which one is meant.",
+    );
+  const amount = writtenAmount(cell.number, currency, options.decimalMark ?? context.decimalMark);
+  if (amount.ok) return { currency, price: amount.amount };
+  if (amount.code === "NO_AMOUNT")
+    return none(`Not an amount in ${currency}, so no price is taken from it.`, unreadReasons.UNREADABLE[1]);
+  questions.amount(text.slice(0, 30));
+  return none("This could be thousands or a fraction, so no price is taken yet.", "Say above how prices are written.");
+}
+
+/** The default price is one in the default currency. */
+function defaultPrice(currency: string, { options, note }: FactContext): string {
+  const { price, currency: own } = options.defaults;
+  if (price === "" || currency === own) return price;
+  note(
+    "price",
+    "",
+    `The price above is in ${own}, and this event in ${currency}, so it has no price yet.`,
+    "Add ticket types in the draft.",
+  );
+  return "";
+}
+
+/** The mark before the cents that the prices of a file agree on; null where none tells, or where they disagree. */
+export function decimalMarkOf(cells: string[]): DecimalMark | null {
+  const marks = new Set<DecimalMark>();
+  for (const text of cells) {
+    const cell = readPriceCell(text.slice(0, 200));
+    const mark = cell.kind === "amount" ? decimalMarkIn(cell.number) : null;
+    if (mark) marks.add(mark);
+  }
+  const [only] = marks;
+  return marks.size === 1 && only ? only : null;
+}
