@@ -12,7 +12,7 @@ const csv = [
   "Jazz on the roof;2027-04-03 20:00;Lisboa;80",
 ].join("\r\n");
 
-const preview = (page: Page) => page.getByRole("region", { name: "What becomes of it" });
+const preview = (page: Page) => page.getByRole("region", { name: "Preview" });
 const cell = (page: Page, label: string) => page.getByLabel(label, { exact: true });
 
 test("a file becomes drafts after its columns are set and its problems are seen; again it changes nothing", async ({
@@ -31,17 +31,17 @@ test("a file becomes drafts after its columns are set and its problems are seen;
   await expect(page.getByText("Choose a column: no event is without it.")).toBeVisible();
   await cell(page, "Name").selectOption("Happening");
   await expect(preview(page).getByText("2 of 4 rows will become drafts.")).toBeVisible();
-  await expect(preview(page).getByText("1 row cannot be imported.")).toBeVisible();
+  await expect(preview(page).getByText("1 row can’t be imported.")).toBeVisible();
   await expect(preview(page).getByText("This is not a date. Write it as 2026-12-01")).toBeVisible();
   await expect(preview(page).getByRole("listitem").filter({ hasText: "never" })).toContainText("Row 3");
 
   // What the file does not say.
-  await cell(page, "A day alone starts at").fill("21:15");
+  await cell(page, "Default start time (all-day)").fill("21:15");
   await expect(preview(page).getByText("Sat 1 May 2027, 21:15")).toBeVisible();
 
   await page.getByRole("button", { name: "Import 2 drafts" }).click();
   await expect(page.getByRole("heading", { name: "2 drafts are ready" })).toBeFocused();
-  await expect(page.getByText("1 row is in the file before.")).toBeVisible();
+  await expect(page.getByText("1 row is in the file twice.")).toBeVisible();
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download this list" }).click();
   const list = await readFile(await (await downloading).path(), "utf8");
@@ -99,7 +99,7 @@ test("a calendar's series become a draft for each date, once its odd zone is kno
   const event = "UID:1\r\nSUMMARY:Rehearsal\r\nDTSTART;TZID=At home:20270104T193000\r\nRRULE:FREQ=WEEKLY;COUNT=3";
   await upload(page, `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n${event}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`, "home.ics");
   await expect(page.getByText("Nobody knows a time zone of this name.")).toBeVisible();
-  await page.getByLabel("At home").selectOption("Europe/Berlin");
+  await page.getByLabel("At home in 1 event").selectOption("Europe/Berlin");
   await page.getByRole("button", { name: "Import 3 drafts" }).click();
   await expect(page.getByRole("link", { name: /Rehearsal/ })).toHaveCount(3);
 });
@@ -113,7 +113,7 @@ test("with the keyboard alone, from pasting to the drafts", async ({ page, atten
   await page.keyboard.insertText("name,start\nOne,2027-01-01\n");
   await tabTo(page.getByRole("button", { name: "Read it" }));
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "What the columns hold" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: "Map columns" })).toBeFocused();
   const confirm = page.getByRole("button", { name: "Import 1 draft" });
   await tabTo(confirm);
   await page.keyboard.press("Enter");
@@ -143,4 +143,36 @@ test("door staff have no import", async ({ page, attendee, boxOffice }) => {
   await page.goto("/organize/import");
   await expect(page).toHaveURL(/\/organize\?denied=events\.edit$/);
   await expect(page.getByRole("link", { name: "Import" })).toHaveCount(0);
+});
+
+test("what a file leaves open is asked once for each kind, and answered before it is imported", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  await boxOffice.organizer(attendee);
+  await page.goto("/organize/import");
+  const file = Buffer.from(
+    "Name;Start;End;Zone;City;Country;Price\nM\xfcnchner Nacht;2027-07-03 22:00;02:00;CEST;;;12 \x80\nJazz;2027-07-05 20:00;23:00;;Boston;USA;$12\nSommerfest;2027-07-06 18:00;22:00;CEST;;;kr 1.250\n",
+    "latin1",
+  );
+  await upload(page, file);
+  await expect(page.getByRole("heading", { name: "Questions" })).toBeFocused();
+  await page.getByLabel("CEST in 2 rows").selectOption("Europe/Berlin");
+  const row = (name: string) => preview(page).getByRole("listitem").filter({ hasText: name });
+  await expect(row("Münchner Nacht")).toContainText("Sat 3 Jul 2027, 22:00 – Sun 4 Jul 2027, 02:00");
+  await expect(row("Münchner Nacht").first()).toContainText("€12");
+  await expect(row("Jazz")).toContainText("America/New York");
+  await expect(row("Jazz")).toContainText("$12");
+
+  const confirm = page.getByRole("button", { name: "Import 3 drafts" });
+  await expect(confirm).toBeDisabled();
+  await expect(page.getByRole("radio", { name: /Münchner Nacht.*Western European/ })).toBeChecked();
+  await page.getByRole("button", { name: "The chosen one reads right" }).click();
+  await page.getByLabel("kr in 1 row").selectOption("NOK");
+  await page.getByRole("radio", { name: "Thousands: 1 thousand 250" }).check();
+  await expect(row("Sommerfest").first()).toContainText("NOK 1,250");
+  await expect(page.getByLabel("CEST in 2 rows")).toHaveValue("Europe/Berlin");
+  await confirm.click();
+  await expect(page.getByRole("heading", { name: "3 drafts are ready" })).toBeVisible();
 });

@@ -1,18 +1,38 @@
-export type Decoded = { ok: true; text: string; encoding: string } | { ok: false; code: "NOT_TEXT" };
+import { decodedAs, type Encoding, encodingLabels } from "./encodings";
+import { rankedEncodings } from "./guess-encoding";
+import type { EncodingQuestion } from "./questions";
+
+export type Decoded =
+  | {
+      ok: true;
+      text: string;
+      encoding: string /** Of a file that is not Unicode. */;
+      question: EncodingQuestion | null;
+    }
+  | { ok: false; code: "NOT_TEXT" };
 
 function startsWith(bytes: Uint8Array, ...mark: number[]) {
   return mark.every((byte, index) => bytes[index] === byte);
 }
 
-function encodingOf(bytes: Uint8Array): string {
+/** What leaves no doubt: a byte order mark, the zeros of UTF-16, Japanese escape sequences, or all of it UTF-8. */
+function certainEncoding(bytes: Uint8Array): string | null {
   if (startsWith(bytes, 0xff, 0xfe)) return "utf-16le";
   if (startsWith(bytes, 0xfe, 0xff)) return "utf-16be";
+  const zeros = [0, 0];
+  const start = bytes.subarray(0, 4_000);
+  for (const [index, byte] of start.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const many = start.length / 10;
+  if (odd > many && even < odd / 20) return "utf-16le";
+  if (even > many && odd < even / 20) return "utf-16be";
+  const latin = Buffer.from(start).toString("latin1");
+  if (["\x1B$B", "\x1B$@"].some((sequence) => latin.includes(sequence))) return "iso-2022-jp";
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return "utf-8";
   } catch {
-    // What is not UTF-8 was most likely written by a spreadsheet on Windows.
-    return mostlyUtf8(bytes) ? "utf-8" : "windows-1252";
+    return mostlyUtf8(bytes) ? "utf-8" : null;
   }
 }
 
@@ -28,22 +48,60 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
   return fine > broken;
 }
 
-/** 0x80 to 0x9F, where it differs from Latin 1; Node's own decoder takes the two for one. */
-const windowsOnly = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ";
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const SAMPLE_BYTES = 8_000;
+const SAMPLES = 3;
+const SAMPLE_CHARACTERS = 100;
 
-function fromWindows(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
-    .toString("latin1")
-    .replace(/[\x80-\x9F]/g, (character) => windowsOnly[character.charCodeAt(0) - 0x80] ?? character);
+/** The lines that read differently from one encoding to the next. */
+function tellingLines(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  let size = 0;
+  for (let from = 0; from < bytes.length && size < SAMPLE_BYTES; ) {
+    let to = from;
+    while (to < bytes.length && bytes[to] !== LINE_FEED && bytes[to] !== CARRIAGE_RETURN) to += 1;
+    const line = bytes.subarray(from, Math.min(to, from + SAMPLE_BYTES));
+    if (line.some((byte) => byte > 0x7f)) {
+      lines.push(Buffer.concat([line, Uint8Array.of(LINE_FEED)]));
+      size += line.length;
+    }
+    from = to + 1;
+  }
+  return lines;
 }
 
-/** The text of an uploaded file, by its byte order mark or its bytes. A picture or a spreadsheet's own format is no text. */
-export function decodeFile(bytes: Uint8Array): Decoded {
-  const encoding = encodingOf(bytes);
-  const text = encoding === "windows-1252" ? fromWindows(bytes) : new TextDecoder(encoding).decode(bytes);
+function samplesOf(text: string): string[] {
+  const lines = text.split("\n").filter(Boolean);
+  return lines.slice(0, SAMPLES).map((line) => [...line.replace(/\s+/g, " ")].slice(0, SAMPLE_CHARACTERS).join(""));
+}
+
+/** Each way in which the file reads differently, the likeliest first, with its first lines so. */
+function questionOf(bytes: Uint8Array, answer: Encoding | null): EncodingQuestion & { chosen: Encoding } {
+  const lines = tellingLines(bytes);
+  const telling = Buffer.concat(lines);
+  const seen = new Set<string>();
+  const choices = rankedEncodings(lines).flatMap((encoding) => {
+    const text = decodedAs(telling, encoding);
+    if (seen.has(text) && encoding !== answer) return [];
+    seen.add(text);
+    return [{ encoding, label: encodingLabels[encoding], samples: samplesOf(text.toWellFormed()) }];
+  });
+  const [guess] = choices;
+  return { chosen: answer ?? guess?.encoding ?? "windows-1252", isConfirmed: answer !== null, choices };
+}
+
+/**
+ * The text of an uploaded file. What is not Unicode does not say how it was written: it is read as the organizer says,
+ * else as it looks likeliest, and asked about. A picture or a spreadsheet's own format is no text.
+ */
+export function decodeFile(bytes: Uint8Array, answer: Encoding | null): Decoded {
+  const certain = certainEncoding(bytes);
+  const question = certain === null ? questionOf(bytes, answer) : null;
+  const text = question ? decodedAs(bytes, question.chosen) : new TextDecoder(certain ?? "utf-8").decode(bytes);
   const start = text.slice(0, 4_000);
   const controls = [...start].filter((character) => character < "\t" || (character > "\r" && character < "\x1B"));
   if (controls.length > start.length / 50) return { ok: false, code: "NOT_TEXT" };
   // PostgreSQL stores no NUL.
-  return { ok: true, text: text.replaceAll("\0", ""), encoding };
+  return { ok: true, text: text.replaceAll("\0", ""), encoding: certain ?? question?.chosen ?? "utf-8", question };
 }

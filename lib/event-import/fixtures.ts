@@ -8,6 +8,7 @@ type Changes = Partial<Omit<ImportOptions, "defaults">> & { defaults?: Partial<I
 export function testOptions({ defaults, ...changes }: Changes = {}): ImportOptions {
   return {
     mapping: null,
+    encoding: null,
     dateOrder: null,
     zones: {},
     decimalMark: null,

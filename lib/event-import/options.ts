@@ -2,6 +2,7 @@ import { z } from "zod";
 import { eventFields } from "@/lib/event-editing/schema";
 import { isOffered, noLongerOffered } from "@/lib/money/currencies";
 import { typedText } from "@/lib/text/typed-text";
+import { encodingSchema } from "./encodings";
 import { fieldNames } from "./fields";
 import { importLimits, longest } from "./limits";
 
@@ -31,6 +32,8 @@ const column = z.number().int().min(0).max(importLimits.columns);
 export const importOptionsSchema = z.object({
   /** Which column holds a field; null: as its headers say. */
   mapping: z.partialRecord(z.enum(fieldNames), column).nullable(),
+  /** How a file that is not Unicode was written; null: asked. */
+  encoding: encodingSchema.nullable(),
   /** What 03/04/2026 means; null: asked where the file does not settle it. */
   dateOrder: z.enum(["day-first", "month-first"]).nullable(),
   /** Zones whose names say nothing, as the organizer knows them. */

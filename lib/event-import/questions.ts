@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { encodingSchema } from "./encodings";
 
 const count = z.number();
 
@@ -19,8 +20,9 @@ const placeQuestionSchema = z.object({
 });
 
 const encodingQuestionSchema = z.object({
-  chosen: z.string(),
-  choices: z.array(z.object({ encoding: z.string(), label: z.string(), samples: z.array(z.string()) })),
+  chosen: encodingSchema,
+  isConfirmed: z.boolean(),
+  choices: z.array(z.object({ encoding: encodingSchema, label: z.string(), samples: z.array(z.string()) })),
 });
 
 /** What a file leaves open and its organizer knows, each once for all rows. What was answered stays, to be changed. */
@@ -99,6 +101,8 @@ export class Questions {
 
 /** The first question without whose answer nothing is imported: what would be wrong then cannot be seen later. */
 export function openQuestion(questions: QuestionList): { code: string; message: string } | null {
+  if (questions.encoding?.isConfirmed === false)
+    return { code: "ENCODING", message: "Say first how the letters of this file read." };
   if (questions.dateOrder.length > 0)
     return { code: "DATE_ORDER", message: "Say first what dates such as 03/04/2026 mean in this file." };
   if (questions.amounts.length > 0)

@@ -19,7 +19,7 @@ const isCalendar = (text: string) => /^\s{0,100}BEGIN[ \t]{0,10}:[ \t]{0,10}V(?:
 export async function readImport(bytes: Uint8Array, options: ImportOptions, now: Date): Promise<ReadResult> {
   if (bytes.length > importLimits.bytes)
     return failure("TOO_LARGE", `This file is larger than ${largestFile}. Split it and import its parts.`);
-  const decoded = decodeFile(bytes);
+  const decoded = decodeFile(bytes, options.encoding);
   if (!decoded.ok)
     return failure(
       "NOT_TEXT",
@@ -27,7 +27,9 @@ export async function readImport(bytes: Uint8Array, options: ImportOptions, now:
     );
   const text = decoded.text.replace(/^\uFEFF/, "");
   if (text.trim() === "") return failure("EMPTY", "There is nothing in this file.");
-  return isCalendar(text) ? calendar(text, options, now) : table(text, options, now);
+  const result = await (isCalendar(text) ? calendar(text, options, now) : table(text, options, now));
+  if (result.ok) result.reading.questions.encoding = decoded.question;
+  return result;
 }
 
 async function calendar(text: string, options: ImportOptions, now: Date): Promise<ReadResult> {

@@ -38,9 +38,9 @@ export function DefaultFields({ job, choices, isTable }: Props) {
         <SelectField label="Time zone" {...field("timeZone")}>
           {choices.zones}
         </SelectField>
-        <Field label="A day alone starts at" type="time" {...field("startTime")} />
-        <Field label="A day alone ends at" type="time" {...field("endTime")} />
-        <Field label="Hours" hint="How long it takes where no end is given." inputMode="numeric" {...field("hours")} />
+        <Field label="Default start time (all-day)" type="time" {...field("startTime")} />
+        <Field label="Default end time (all-day)" type="time" {...field("endTime")} />
+        <Field label="Duration in hours" hint="Used where there is no end." inputMode="numeric" {...field("hours")} />
         <SelectField label="Category" {...field("category")}>
           {Object.entries(categories).map(([key, name]) => (
             <option key={key} value={key}>

@@ -2,7 +2,7 @@ import type { ReactNode, Ref } from "react";
 import type { Preview } from "@/lib/event-import/answers";
 import { ColumnFields } from "./column-fields";
 import { DefaultFields } from "./default-fields";
-import { DateQuestion, ZoneQuestion } from "./questions";
+import { FileQuestions, hasQuestions } from "./questions";
 import type { ImportInHand } from "./use-import";
 
 type Props = {
@@ -14,35 +14,34 @@ type Props = {
 
 export function ImportSettings({ job, preview, choices, headingRef }: Props) {
   const isTable = preview.format === "table";
+  const asks = hasQuestions(job, preview);
   return (
     <div className="grid grid-cols-1 gap-8">
-      <SettingsSection
-        title={isTable ? "What the columns hold" : "What the calendar leaves open"}
-        hint={
-          isTable
-            ? "Guessed from their names. What you change is kept for the next file with the same columns."
-            : "Taken where an event does not say it. Drafts can be changed one by one afterwards."
-        }
-        headingRef={headingRef}
-      >
-        <ZoneQuestion job={job} preview={preview} zones={choices.zones} />
-        {isTable ? (
-          <>
-            <DateQuestion job={job} preview={preview} />
-            <ColumnFields job={job} preview={preview} />
-          </>
-        ) : (
-          <DefaultFields job={job} choices={choices} isTable={false} />
-        )}
-      </SettingsSection>
-      {isTable ? (
+      {asks ? (
         <SettingsSection
-          title="What the rows leave open"
-          hint="Taken where a row does not say it. Drafts can be changed one by one afterwards."
+          title="Questions"
+          hint="The file can be read in more than one way. Each answer holds for all rows of its kind."
+          headingRef={headingRef}
         >
-          <DefaultFields job={job} choices={choices} isTable />
+          <FileQuestions job={job} preview={preview} zones={choices.zones} currencies={choices.currencies} />
         </SettingsSection>
       ) : null}
+      {isTable ? (
+        <SettingsSection
+          title="Map columns"
+          hint="Guessed from their names and what they hold. What you change is kept for the next file with the same columns."
+          headingRef={asks ? undefined : headingRef}
+        >
+          <ColumnFields job={job} preview={preview} />
+        </SettingsSection>
+      ) : null}
+      <SettingsSection
+        title="Defaults"
+        hint={`Used where ${isTable ? "a row" : "an event"} doesn’t say it. You can change each draft afterwards.`}
+        headingRef={asks || isTable ? undefined : headingRef}
+      >
+        <DefaultFields job={job} choices={choices} isTable={isTable} />
+      </SettingsSection>
     </div>
   );
 }

@@ -25,8 +25,8 @@ export function countsText(counts: ImportCounts, format: ImportFormat, when: "be
     counts.existing > 0
       ? `${counted(counts.existing, one)} ${is(counts.existing)} here from an earlier import and ${isBefore ? "will stay" : "stayed"} as ${counts.existing === 1 ? "it is" : "they are"}.`
       : "",
-    counts.refused > 0 ? `${counted(counts.refused, one)} cannot be imported.` : "",
-    counts.duplicates > 0 ? `${counted(counts.duplicates, one)} ${is(counts.duplicates)} in the file before.` : "",
-    counts.leftOut > 0 ? `${counted(counts.leftOut, one)} ${is(counts.leftOut)} left out.` : "",
+    counts.refused > 0 ? `${counted(counts.refused, one)} can’t be imported.` : "",
+    counts.duplicates > 0 ? `${counted(counts.duplicates, one)} ${is(counts.duplicates)} in the file twice.` : "",
+    counts.leftOut > 0 ? `${counted(counts.leftOut, one)} ${is(counts.leftOut)} skipped.` : "",
   ].filter(Boolean);
 }

@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import type { Preview } from "@/lib/event-import/answers";
+import { openQuestion } from "@/lib/event-import/questions";
 import { counted, countsText } from "./import-words";
 import { PreviewRows } from "./preview-rows";
 import { ProblemList } from "./problem-list";
@@ -9,14 +10,14 @@ import type { ImportInHand } from "./use-import";
 export function PreviewPanel({ job, preview }: { job: ImportInHand; preview: Preview }) {
   const { counts, format, questions, problems } = preview;
   const unit = format === "table" ? "row" : "event";
-  const isAsking = questions.dateOrder.length > 0;
+  const open = openQuestion(questions);
   const lines = countsText(counts, format, "before");
   return (
     <section aria-labelledby="import-preview" aria-busy={job.working === "checking"} className="grid grid-cols-1 gap-6">
       <header className="flex flex-wrap items-end justify-between gap-5">
         <div className="grid gap-1">
           <h2 id="import-preview" className="text-2xl">
-            What becomes of it
+            Preview
           </h2>
           <div role="status">
             <p className="text-lg">
@@ -35,12 +36,12 @@ export function PreviewPanel({ job, preview }: { job: ImportInHand; preview: Pre
           <Button
             size="lg"
             pending={job.working === "importing"}
-            disabled={job.working !== null || counts.imported === 0 || isAsking}
+            disabled={job.working !== null || counts.imported === 0 || open !== null}
             onClick={() => void job.confirm()}
           >
             {counts.imported === 0 ? "Nothing to import" : `Import ${counted(counts.imported, "draft")}`}
           </Button>
-          {isAsking ? <p className="text-sm text-warning">First say above what the dates mean.</p> : null}
+          {open ? <p className="text-sm text-warning">{open.message}</p> : null}
         </div>
       </header>
       <PreviewRows rows={preview.rows} format={format} total={counts.imported + counts.existing} />

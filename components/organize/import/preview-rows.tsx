@@ -1,6 +1,6 @@
 import type { ImportFormat, PreviewRow } from "@/lib/event-import/answers";
 import { categoryName } from "@/lib/events/categories";
-import { formatBrief } from "@/lib/time/format";
+import { formatBrief, formatDay, formatTime } from "@/lib/time/format";
 import { toInstant } from "@/lib/time/wall-clock";
 
 /** The first drafts as they will become. */
@@ -14,12 +14,21 @@ export function PreviewRows({ rows, format, total }: { rows: PreviewRow[]; forma
           <li
             // A series stands on one line.
             key={`${row.row} ${row.startsAt}`}
-            className="grid grid-cols-1 gap-x-6 gap-y-1 bg-surface px-5 py-3 sm:grid-cols-[1fr_auto] lg:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_minmax(0,2fr)_7rem]"
+            className="grid grid-cols-1 gap-x-6 gap-y-1 bg-surface px-5 py-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,3fr)_minmax(0,4fr)_minmax(0,2fr)_minmax(0,3fr)_5rem]"
           >
             <strong dir="auto" className="font-semibold wrap-anywhere">
               {row.name}
             </strong>
-            <span>{when(row)}</span>
+            <span className="grid content-start">
+              <span>{when(row)}</span>
+              <span className="text-sm text-muted">
+                {`${row.timeZone.replaceAll("_", " ")}${row.isAllDay ? " · all day" : ""}`}
+              </span>
+            </span>
+            <span className="grid content-start">
+              <span>{row.price === "" ? "No price yet" : row.price}</span>
+              <span className="text-sm text-muted">{row.currency}</span>
+            </span>
             <span className="text-muted wrap-anywhere">
               <bdi>{row.place || "No place yet"}</bdi>
               <span>{` · ${categoryName(row.category)} · ${Number(row.capacity).toLocaleString("en-GB")} seats`}</span>
@@ -34,7 +43,10 @@ export function PreviewRows({ rows, format, total }: { rows: PreviewRow[]; forma
   );
 }
 
-function when({ startsAt, timeZone }: PreviewRow) {
-  const start = toInstant(startsAt, timeZone);
-  return start.ok ? formatBrief(start.at, timeZone) : startsAt;
+/** "Sat 3 Apr 2027, 22:00 – Sun 4 Apr 2027, 02:00", with one day where both are on it. */
+function when({ startsAt, endsAt, timeZone }: PreviewRow) {
+  const [start, end] = [startsAt, endsAt].map((wall) => toInstant(wall, timeZone));
+  if (!start?.ok || !end?.ok) return `${startsAt} – ${endsAt}`;
+  const isOneDay = formatDay(start.at, timeZone) === formatDay(end.at, timeZone);
+  return `${formatBrief(start.at, timeZone)} – ${isOneDay ? formatTime(end.at, timeZone) : formatBrief(end.at, timeZone)}`;
 }

@@ -10,10 +10,10 @@ import { counted, rowsText } from "./import-words";
 const PAGE = 50;
 
 const titles: Record<ProblemKind, string> = {
-  refused: "Cannot be imported",
-  "left-out": "Left out",
-  duplicate: "In the file before",
-  changed: "Imported, with a change",
+  refused: "Can’t be imported",
+  "left-out": "Skipped",
+  duplicate: "Duplicates in the file",
+  changed: "Imported with a change",
 };
 
 /** Everything there is to say about the rows of a file, the worst first. */
@@ -30,7 +30,7 @@ export function ProblemList({
   return (
     <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h3 className="text-xl">What to know about it</h3>
+        <h3 className="text-xl">Warnings</h3>
         <Button variant="secondary" size="sm" onClick={() => download(problemsCsv(problems, format), fileName)}>
           Download this list
         </Button>

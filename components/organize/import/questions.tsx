@@ -1,7 +1,49 @@
 import type { ReactNode } from "react";
 import { SelectField } from "@/components/ui/field";
 import type { Preview } from "@/lib/event-import/answers";
+import { Choice } from "./choice";
+import { CurrencyQuestions, rowsCounted } from "./currency-questions";
+import { EncodingQuestion } from "./encoding-question";
+import { likelyZones } from "./likely-zones";
+import { PlaceQuestions } from "./place-questions";
 import type { ImportInHand } from "./use-import";
+
+type Props = { job: ImportInHand; preview: Preview };
+
+/** Whether there is anything to ask about a file, or was: answers can be changed. */
+export function hasQuestions({ options }: ImportInHand, { questions }: Preview): boolean {
+  return (
+    questions.encoding !== null ||
+    questions.dateOrder.length > 0 ||
+    options.dateOrder !== null ||
+    questions.amounts.length > 0 ||
+    options.decimalMark !== null ||
+    questions.currencies.length > 0 ||
+    Object.keys(questions.zoneRows).length > 0 ||
+    questions.placeZones !== null ||
+    questions.placeCurrencies !== null
+  );
+}
+
+/** Everything that a file leaves open, each kind once for all of its rows. */
+export function FileQuestions({
+  job,
+  preview,
+  zones,
+  currencies,
+}: Props & { zones: ReactNode; currencies: ReactNode }) {
+  const { encoding } = preview.questions;
+  return (
+    <>
+      {encoding ? <EncodingQuestion job={job} question={encoding} /> : null}
+      <DateQuestion job={job} preview={preview} />
+      <ZoneQuestion job={job} preview={preview} zones={zones} />
+      <CurrencyQuestions job={job} preview={preview} currencies={currencies} />
+      <AmountQuestion job={job} preview={preview} />
+      <PlaceQuestions job={job} preview={preview} />
+    </>
+  );
+}
 
 const orders = [
   { value: "day-first", label: "Day first" },
@@ -9,38 +51,28 @@ const orders = [
 ] as const;
 
 /** Asked, as a guess would put half of the events on the wrong day. */
-export function DateQuestion({ job, preview }: { job: ImportInHand; preview: Preview }) {
+function DateQuestion({ job, preview }: Props) {
   const [example] = preview.questions.dateOrder;
   const { dateOrder } = job.options;
   if (example === undefined && dateOrder === null) return null;
   const [first = "", second = ""] = /\d+\D\d+/.exec(example ?? "3/4")?.[0].split(/\D/) ?? [];
   return (
-    <fieldset className="grid gap-2 rounded-control bg-warning-soft px-4 py-3">
-      <legend className="float-start font-semibold">
-        {example === undefined ? (
-          "What dates with two small numbers mean"
-        ) : (
-          <span>
-            What is <bdi>{example}</bdi>?
-          </span>
-        )}
-      </legend>
-      <div className="clear-both flex flex-wrap gap-x-8">
-        {orders.map(({ value, label }) => (
-          <label key={value} className="flex min-h-11 items-center gap-3">
-            <input
-              type="radio"
-              name="dateOrder"
-              value={value}
-              checked={dateOrder === value}
-              onChange={() => job.change({ dateOrder: value })}
-              className="size-5 accent-accent"
-            />
-            <span>{`${label}: ${meaning(value, first, second)}`}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <Choice
+      name="dateOrder"
+      question={<WhatIs example={example} otherwise="What dates with two small numbers mean" />}
+      choices={orders.map(({ value, label }) => ({ value, label: `${label}: ${meaning(value, first, second)}` }))}
+      chosen={dateOrder}
+      onChoose={(chosen) => job.change({ dateOrder: chosen })}
+    />
+  );
+}
+
+function WhatIs({ example, otherwise }: { example: string | undefined; otherwise: string }) {
+  if (example === undefined) return <span>{otherwise}</span>;
+  return (
+    <span>
+      What is <bdi>{example}</bdi>?
+    </span>
   );
 }
 
@@ -50,25 +82,55 @@ function meaning(order: "day-first" | "month-first", first: string, second: stri
   return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" }).format(at);
 }
 
-/** Zones that a calendar calls by a name nobody else knows. */
-export function ZoneQuestion({ job, preview, zones }: { job: ImportInHand; preview: Preview; zones: ReactNode }) {
-  const answered = Object.keys(job.options.zones);
-  const asked = [...new Set([...answered, ...preview.questions.zones])];
+/** Three digits behind a mark are thousands to some and a fraction to others. */
+function AmountQuestion({ job, preview }: Props) {
+  const [example] = preview.questions.amounts;
+  const { decimalMark } = job.options;
+  if (example === undefined && decimalMark === null) return null;
+  const [, units = "12", mark = ".", digits = "345"] = /(\d+)([.,])(\d{3})/.exec(example ?? "") ?? [];
+  const [decimal, grouping] = mark === "." ? ([".", ","] as const) : ([",", "."] as const);
+  return (
+    <Choice
+      name="decimalMark"
+      question={<WhatIs example={example} otherwise="What prices such as 12.345 mean" />}
+      choices={[
+        { value: grouping, label: `Thousands: ${units} thousand ${Number(digits)}` },
+        { value: decimal, label: `A fraction: ${units} and ${Number(digits)} thousandths` },
+      ]}
+      chosen={decimalMark}
+      onChoose={(chosen) => job.change({ decimalMark: chosen })}
+    />
+  );
+}
+
+/** Names of zones that are no place: abbreviations, offsets, or what only one calendar calls so. */
+function ZoneQuestion({ job, preview, zones }: Props & { zones: ReactNode }) {
+  const asked = Object.entries(preview.questions.zoneRows);
   if (asked.length === 0) return null;
   return (
-    <fieldset className="grid grid-cols-1 gap-4 rounded-control bg-warning-soft px-4 py-3">
-      <legend className="float-start font-semibold">Time zones that only this calendar knows</legend>
-      <div className="clear-both grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {asked.slice(0, 20).map((name) => (
+    <fieldset className="grid min-w-0 grid-cols-1 gap-3 rounded-control bg-warning-soft px-4 py-3">
+      <legend className="float-start font-semibold">Which place’s time is it?</legend>
+      <div className="clear-both grid grid-cols-1 gap-4 *:min-w-0 sm:grid-cols-2 lg:grid-cols-3">
+        {asked.map(([name, rows]) => (
           <SelectField
             key={name}
-            label={<bdi className="wrap-anywhere">{name}</bdi>}
+            label={
+              <span className="wrap-anywhere">
+                <bdi>{name}</bdi>
+                <span>{` in ${rowsCounted(rows, preview.format)}`}</span>
+              </span>
+            }
             value={job.options.zones[name] ?? ""}
             onChange={(event) => job.change({ zones: { ...job.options.zones, [name]: event.target.value } })}
           >
             <option value="" disabled>
               Choose…
             </option>
+            {likelyZones(name).map((zone) => (
+              <option key={zone} value={zone}>
+                {zone.replaceAll("_", " ")}
+              </option>
+            ))}
             {zones}
           </SelectField>
         ))}

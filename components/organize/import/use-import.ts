@@ -13,6 +13,7 @@ const SETTLED_MS = 300;
 /** What a new file is read with, until somebody says otherwise. */
 const unanswered = {
   mapping: null,
+  encoding: null,
   dateOrder: null,
   zones: {},
   decimalMark: null,

@@ -20,8 +20,7 @@ export default async function ImportPage({ searchParams }: PageProps<"/organize/
       <header className="grid gap-2">
         <h1 className="text-3xl">Import events</h1>
         <p className="max-w-prose text-muted text-pretty">
-          From a spreadsheet or another calendar, as drafts. The same file again changes nothing, so an import can be
-          repeated after a row was put right.
+          From a spreadsheet or another calendar, as drafts. Re-importing a file won’t create duplicates.
         </p>
       </header>
       <noscript>
@@ -34,6 +33,7 @@ export default async function ImportPage({ searchParams }: PageProps<"/organize/
         initial={{
           organizer: (chosen ?? organizers[0]).slug,
           mapping: null,
+          encoding: null,
           dateOrder: null,
           zones: {},
           decimalMark: null,

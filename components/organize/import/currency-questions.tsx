@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { SelectField } from "@/components/ui/field";
+import type { ImportFormat, Preview } from "@/lib/event-import/answers";
+import { counted } from "./import-words";
+import type { ImportInHand } from "./use-import";
+
+type Props = { job: ImportInHand; preview: Preview; currencies: ReactNode };
+
+export const rowsCounted = (rows: number, format: ImportFormat) => counted(rows, format === "table" ? "row" : "event");
+
+/** Marks such as "€" and "kr", where they are not those of the default currency. */
+export function CurrencyQuestions({ job, preview, currencies }: Props) {
+  const asked = preview.questions.currencies;
+  if (asked.length === 0) return null;
+  return (
+    <fieldset className="grid min-w-0 grid-cols-1 gap-3 rounded-control bg-warning-soft px-4 py-3">
+      <legend className="float-start font-semibold">Which currency is it?</legend>
+      <div className="clear-both grid grid-cols-1 gap-4 *:min-w-0 sm:grid-cols-2 lg:grid-cols-3">
+        {asked.map(({ mark, rows, codes, chosen }) => (
+          <SelectField
+            key={mark}
+            label={
+              <span>
+                <bdi>{mark}</bdi>
+                <span>{` in ${rowsCounted(rows, preview.format)}`}</span>
+              </span>
+            }
+            value={chosen ?? ""}
+            onChange={(event) => job.change({ currencies: { ...job.options.currencies, [mark]: event.target.value } })}
+          >
+            <option value="" disabled>
+              Choose…
+            </option>
+            {codes.map((code) => (
+              <option key={code} value={code}>
+                {code}
+              </option>
+            ))}
+            {codes.length > 0 ? <optgroup label="All currencies">{currencies}</optgroup> : currencies}
+          </SelectField>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button } from "@/components/ui/button";
+import type { EncodingQuestion as Question } from "@/lib/event-import/questions";
+import { Choice } from "./choice";
+import type { ImportInHand } from "./use-import";
+
+const LIKELY = 4;
+
+/** A file that is not Unicode does not say how its letters are written: the organizer knows when they read right. */
+export function EncodingQuestion({ job, question }: { job: ImportInHand; question: Question }) {
+  const { chosen, isConfirmed, choices } = question;
+  const answer = (encoding: typeof chosen) => job.change({ encoding });
+  const likely = choices.filter(({ encoding }, at) => at < LIKELY || encoding === chosen);
+  const others = choices.filter((choice) => !likely.includes(choice));
+  const shown = (some: typeof choices) =>
+    some.map(({ encoding, label, samples }) => ({
+      value: encoding,
+      label: (
+        <span className="grid min-w-0 py-1">
+          {samples.map((sample) => (
+            <bdi key={sample} className="wrap-anywhere">
+              {sample}
+            </bdi>
+          ))}
+          <span className="text-sm text-muted">{label}</span>
+        </span>
+      ),
+    }));
+  return (
+    <Choice
+      name="encoding"
+      question="Which of these reads right?"
+      hint="This file isn’t Unicode, so it doesn’t say how its letters are written. These are its first lines with letters beyond a to z."
+      choices={shown(likely)}
+      chosen={chosen}
+      onChoose={answer}
+    >
+      {isConfirmed ? null : (
+        <Button variant="secondary" size="sm" className="justify-self-start" onClick={() => answer(chosen)}>
+          The chosen one reads right
+        </Button>
+      )}
+      {others.length > 0 ? (
+        <details className="min-w-0">
+          <summary className="flex min-h-11 items-center font-semibold">None of these</summary>
+          <Choice
+            name="encoding-others"
+            question="Other ways to read it"
+            choices={shown(others)}
+            chosen={null}
+            onChoose={answer}
+          />
+        </details>
+      ) : null}
+    </Choice>
+  );
+}

@@ -1,0 +1,47 @@
+/** Abbreviations mean several places each; the ones with the most people first. */
+const byAbbreviation: Record<string, string> = {
+  EST: "America/New_York America/Toronto Australia/Sydney America/Panama",
+  EDT: "America/New_York America/Toronto",
+  ET: "America/New_York America/Toronto",
+  CST: "America/Chicago Asia/Shanghai America/Mexico_City America/Havana",
+  CDT: "America/Chicago America/Havana",
+  CT: "America/Chicago",
+  MST: "America/Denver America/Phoenix Asia/Yangon",
+  MDT: "America/Denver",
+  MT: "America/Denver",
+  PST: "America/Los_Angeles America/Vancouver Asia/Manila",
+  PDT: "America/Los_Angeles America/Vancouver",
+  PT: "America/Los_Angeles",
+  AST: "America/Halifax Asia/Riyadh America/Puerto_Rico",
+  BST: "Europe/London Asia/Dhaka",
+  GMT: "UTC Europe/London Africa/Accra Europe/Lisbon",
+  IST: "Asia/Kolkata Europe/Dublin Asia/Jerusalem",
+  WET: "Europe/Lisbon",
+  WEST: "Europe/Lisbon",
+  CET: "Europe/Berlin Europe/Paris Europe/Madrid Europe/Rome Europe/Warsaw",
+  CEST: "Europe/Berlin Europe/Paris Europe/Madrid Europe/Rome Europe/Warsaw",
+  MEZ: "Europe/Berlin Europe/Vienna Europe/Zurich",
+  MESZ: "Europe/Berlin Europe/Vienna Europe/Zurich",
+  EET: "Europe/Athens Europe/Kyiv Africa/Cairo Europe/Helsinki Europe/Bucharest",
+  EEST: "Europe/Athens Europe/Kyiv Europe/Helsinki Europe/Bucharest",
+  MSK: "Europe/Moscow",
+  JST: "Asia/Tokyo",
+  KST: "Asia/Seoul",
+  HKT: "Asia/Hong_Kong",
+  SGT: "Asia/Singapore",
+  AEST: "Australia/Brisbane Australia/Sydney Australia/Melbourne",
+  AEDT: "Australia/Sydney Australia/Melbourne",
+  ACST: "Australia/Darwin Australia/Adelaide",
+  AWST: "Australia/Perth",
+  NZST: "Pacific/Auckland",
+  NZDT: "Pacific/Auckland",
+  BRT: "America/Sao_Paulo",
+  ART: "America/Argentina/Buenos_Aires Africa/Cairo",
+  SAST: "Africa/Johannesburg",
+  WIB: "Asia/Jakarta",
+};
+
+/** Where a name such as BST is used, to be offered first. */
+export function likelyZones(name: string): string[] {
+  return (byAbbreviation[name.trim().toUpperCase()] ?? "").split(" ").filter(Boolean);
+}
