@@ -41,7 +41,7 @@ export const importOptionsSchema = z.object({
   /** What 12.345 means; null: asked where the file does not settle it. */
   decimalMark: z.enum([".", ","]).nullable(),
   /** Currencies of marks such as "$" and "kr", as the organizer knows them. */
-  currencies: z.record(z.string().max(50), eventFields.currency),
+  currencies: z.record(z.string().max(50), eventFields.currency.refine(isOffered, noLongerOffered)),
   /** Whether a place with another zone or currency than the defaults decides, where a row names none. */
   byPlace: z.object({ zone: z.boolean(), currency: z.boolean() }),
   /** Leaves out what has ended. */

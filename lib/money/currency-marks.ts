@@ -1,4 +1,4 @@
-import { currencyCodes } from "@/lib/event-editing/places";
+import { currencyCodes } from "./currencies";
 
 /** What people write for a currency, besides its code; several codes where several countries write it so. */
 const marks: Record<string, string> = {
@@ -34,7 +34,6 @@ const marks: Record<string, string> = {
   PLN: "zł zl złotych złoty",
   HUF: "Ft forint",
   "RON MDL": "lei leu",
-  BGN: "лв лева",
   "RSD DZD KWD BHD IQD JOD LYD TND MKD": "din dinar dinara dinars дин",
   MKD: "ден",
   BAM: "KM",

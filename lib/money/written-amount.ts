@@ -1,4 +1,4 @@
-import { minorDigits } from "./format";
+import { minorDigits } from "./currencies";
 
 /** Which of the two stands before the cents in a file; the other one groups thousands. */
 export type DecimalMark = "." | ",";
