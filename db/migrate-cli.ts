@@ -4,8 +4,12 @@ import { MigrationStopped } from "./stored-amounts/migration-stopped";
 
 const { DATABASE_URL, AMOUNTS_WRITTEN_WITH } = parseEnv(process.env);
 try {
-  await migrateDatabase(DATABASE_URL, { amountsWrittenWith: AMOUNTS_WRITTEN_WITH });
+  const { unsettledZones } = await migrateDatabase(DATABASE_URL, { amountsWrittenWith: AMOUNTS_WRITTEN_WITH });
   console.log("The database is up to date.");
+  if (unsettledZones.length > 0) {
+    console.log("These events go by a time zone that is no place. Their organizers are asked to choose one:");
+    for (const { slug, timeZone } of unsettledZones) console.log(`  ${timeZone}  /organize/events/${slug}/edit`);
+  }
 } catch (error) {
   if (!(error instanceof MigrationStopped)) throw error;
   console.error(error.message);

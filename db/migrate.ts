@@ -2,6 +2,9 @@ import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { connect } from "./connect";
+import { fillWallClocks } from "./fill-wall-clocks";
+import { settleZones, type UnsettledZone } from "./settle-zones";
 import { checkStoredAmounts } from "./stored-amounts/check";
 import { convertStoredAmounts } from "./stored-amounts/convert";
 import { readStatedDigits } from "./stored-amounts/stated-digits";
@@ -18,9 +21,13 @@ type Options = {
 /**
  * Brings the database at `url` up to date. Safe while it serves: one process at a time by an advisory lock,
  * and a statement that cannot get its table lock in 5 s fails instead of queueing all traffic behind it.
- * Throws `MigrationStopped`, having changed nothing, where it needs to be told something first.
+ * Throws `MigrationStopped`, having changed nothing, where it needs to be told something first. Returns the events whose
+ * zone is no place.
  */
-export async function migrateDatabase(url: string, { amountsWrittenWith = "", rowsAtOnce = 1_000 }: Options = {}) {
+export async function migrateDatabase(
+  url: string,
+  { amountsWrittenWith = "", rowsAtOnce = 1_000 }: Options = {},
+): Promise<{ unsettledZones: UnsettledZone[] }> {
   const stated = readStatedDigits(amountsWrittenWith);
   const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { lock_timeout: 5_000 } });
   try {
@@ -31,6 +38,14 @@ export async function migrateDatabase(url: string, { amountsWrittenWith = "", ro
     await checkStoredAmounts(sql, stated);
     await migrate(drizzle(sql), { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
     await convertStoredAmounts(sql, stated, rowsAtOnce);
+    const { db, close } = connect(url, { max: 1 });
+    try {
+      // By this runtime's rules of zones, which the application goes by, and not by PostgreSQL's.
+      await fillWallClocks(db);
+      return { unsettledZones: await settleZones(db) };
+    } finally {
+      await close();
+    }
   } finally {
     await sql.end();
   }

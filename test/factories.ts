@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { addDays, addHours } from "date-fns";
 import type { Queryable } from "@/db/connect";
 import { events, organizerMembers, organizers, ticketTypes, users } from "@/db/schema";
+import { wallClocksOf, wallClocksOfSales } from "@/lib/time/kept-wall-clocks";
 
 type New<Table extends { $inferInsert: object }> = Partial<Table["$inferInsert"]>;
 type NewTicketType = Omit<New<typeof ticketTypes>, "eventId">;
@@ -57,6 +58,8 @@ export async function makeEvent(db: Queryable, options: NewEvent = {}) {
   const { ticketTypes: types = [{}], ...values } = options;
   const organizerId = values.organizerId ?? (await makeOrganizer(db)).id;
   const startsAt = values.startsAt ?? addDays(new Date(), 30);
+  const endsAt = values.endsAt ?? addHours(startsAt, 3);
+  const timeZone = values.timeZone ?? "UTC";
   const capacity = values.capacity ?? 10;
   const event = only(
     await db
@@ -65,8 +68,7 @@ export async function makeEvent(db: Queryable, options: NewEvent = {}) {
         slug: `event-${random()}`,
         name: "An evening of tests",
         category: "music",
-        endsAt: addHours(startsAt, 3),
-        timeZone: "UTC",
+        ...wallClocksOf({ ...values, startsAt, endsAt, timeZone }),
         venue: "Test Hall",
         city: "Lisbon",
         country: "PT",
@@ -76,6 +78,8 @@ export async function makeEvent(db: Queryable, options: NewEvent = {}) {
         ...values,
         organizerId,
         startsAt,
+        endsAt,
+        timeZone,
         capacity,
       })
       .returning(),
@@ -85,6 +89,7 @@ export async function makeEvent(db: Queryable, options: NewEvent = {}) {
     name: `Type ${position + 1}`,
     price: 0,
     position,
+    ...wallClocksOfSales(type, timeZone),
     ...type,
     eventId: event.id,
   }));

@@ -13,8 +13,9 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { createdAt, foreignKey, identity, instant } from "./columns";
+import { createdAt, foreignKey, identity, instant, wallTime } from "./columns";
 import { organizers } from "./organizers";
+import { PLACE_PATTERN } from "./place-pattern";
 import { users } from "./users";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
@@ -36,12 +37,20 @@ export const events = pgTable(
     category: text("category").notNull(),
     startsAt: instant("starts_at").notNull(),
     endsAt: instant("ends_at").notNull(),
-    /** IANA name. Dates are shown, and searched, in this zone. */
+    /** A place, by its IANA name. Dates are shown, and searched, in this zone. */
     timeZone: text("time_zone").notNull(),
-    /** The day it starts, in its own zone. */
-    startsOn: date("starts_on", { mode: "string" })
-      .notNull()
-      .generatedAlwaysAs(sql`((starts_at at time zone time_zone)::date)`),
+    /** Its zone is from before only places were: BST, EST. The organizer is asked to choose one. */
+    isZoneUnsettled: boolean("is_zone_unsettled").notNull().default(false),
+    /**
+     * The wall clock that was typed: rules of zones change, and the instant is then another one. Null until one is
+     * filled in, where the version before wrote the instant.
+     */
+    startsAtWall: wallTime("starts_at_wall"),
+    endsAtWall: wallTime("ends_at_wall"),
+    salesStartAtWall: wallTime("sales_start_at_wall"),
+    salesEndAtWall: wallTime("sales_end_at_wall"),
+    /** The day it starts, in its own zone. Written by the trigger `wall_clocks`, from the wall clock. */
+    startsOn: date("starts_on", { mode: "string" }).notNull().default("1970-01-01"),
     venue: text("venue").notNull(),
     address: text("address").notNull().default(""),
     city: text("city").notNull(),
@@ -101,6 +110,7 @@ export const events = pgTable(
       "events_limits",
       sql`${t.maxTicketsPerBooking} > 0 and ${t.holdMinutes} > 0 and ${t.cancellationCutoffHours} >= 0`,
     ),
+    check("events_time_zone_is_place", sql`${t.timeZone} ~ ${sql.raw(`'${PLACE_PATTERN}'`)} or ${t.isZoneUnsettled}`),
     index("events_upcoming_idx").on(t.startsAt, t.id).where(sql`status = 'published'`),
     index("events_upcoming_by_city_idx").on(t.city, t.startsAt, t.id).where(sql`status = 'published'`),
     index("events_upcoming_by_category_idx").on(t.category, t.startsAt, t.id).where(sql`status = 'published'`),
@@ -132,6 +142,9 @@ export const ticketTypes = pgTable(
     sold: integer("sold").notNull().default(0),
     salesStartAt: instant("sales_start_at"),
     salesEndAt: instant("sales_end_at"),
+    /** As those of the event. */
+    salesStartAtWall: wallTime("sales_start_at_wall"),
+    salesEndAtWall: wallTime("sales_end_at_wall"),
     position: integer("position").notNull().default(0),
     createdAt: createdAt(),
   },

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, foreignKey, identity, instant } from "./columns";
+import { PLACE_PATTERN } from "./place-pattern";
 
 export const users = pgTable(
   "users",
@@ -16,7 +17,7 @@ export const users = pgTable(
     sessionsValidFrom: instant("sessions_valid_from").notNull().defaultNow(),
     isActive: boolean("is_active").notNull().default(true),
     isSuperuser: boolean("is_superuser").notNull().default(false),
-    /** IANA name; null until the account says otherwise. */
+    /** A place, by its IANA name; null until the account says otherwise. */
     timeZone: text("time_zone"),
     createdAt: createdAt(),
   },
@@ -25,6 +26,7 @@ export const users = pgTable(
     index("users_by_age_idx").on(t.createdAt, t.id),
     index("users_by_name_idx").on(sql`name collate "und-x-icu"`, t.id),
     index("users_search_idx").using("gin", sql`to_tsvector('quorix', name || ' ' || email)`),
+    check("users_time_zone_is_place", sql`${t.timeZone} ~ ${sql.raw(`'${PLACE_PATTERN}'`)}`),
     check("users_email_lower_case", sql`${t.email} = lower(${t.email})`),
   ],
 );

@@ -1,4 +1,7 @@
+import { addHours } from "date-fns";
 import type { Sql } from "postgres";
+import { shownAt } from "@/lib/time/kept-wall-clocks";
+import { toInstant } from "@/lib/time/wall-clock";
 import { whileBare } from "./bare-tables";
 import { copyRows } from "./copy-rows";
 import { generateEvent } from "./generated-event";
@@ -11,8 +14,10 @@ const columns = {
   summary: "text",
   description: "text",
   category: "text",
-  starts_local: "timestamp",
-  hours: "int",
+  starts_at: "timestamptz",
+  ends_at: "timestamptz",
+  starts_at_wall: "timestamp",
+  ends_at_wall: "timestamp",
   time_zone: "text",
   venue: "text",
   address: "text",
@@ -23,13 +28,24 @@ const columns = {
   ticket_types: "json",
 };
 
+/** Generated days are no more careful than people: a time that clocks skip is the one they go on with. */
+function instantOf(wall: string, timeZone: string): Date {
+  const read = toInstant(wall, timeZone);
+  if (read.ok) return read.at;
+  if (read.code === "SKIPPED") return instantOf(read.next, timeZone);
+  throw new Error(`${wall} is no time`);
+}
+
 function* rowsOf(first: number, howMany: number, owners: { id: number }[]) {
   const today = new Date();
   for (let number = first; number < first + howMany; number += 1) {
     const event = generateEvent(number, owners, today);
     const { organizerId, slug, name, summary, description, category, startsLocal, hours, timeZone } = event;
     const { venue, address, city, country, currency, capacity, ticketTypes } = event;
-    const when = [startsLocal, hours, timeZone];
+    const startsAt = instantOf(startsLocal, timeZone);
+    const endsAt = addHours(startsAt, hours);
+    const clocks = [shownAt(startsAt, timeZone), shownAt(endsAt, timeZone)];
+    const when = [startsAt.toISOString(), endsAt.toISOString(), ...clocks, timeZone];
     const where = [venue, address, city, country, currency];
     const types = JSON.stringify(ticketTypes);
     yield [number, organizerId, slug, name, summary, description, category, ...when, ...where, capacity, types];
@@ -50,13 +66,14 @@ export async function generateEvents(client: Sql, total: number): Promise<number
     await sql.unsafe(`create temporary table given (${types.join(", ")}) on commit drop`);
     await copyRows(sql, "given", Object.keys(columns), rowsOf(first, missing, owners));
     await whileBare(sql, ["events", "ticket_types"], async () => {
-      // Local times become instants in PostgreSQL, which knows every zone's clock changes.
+      // With the triggers off, the day it starts on is written here.
       await sql`
-        insert into events (organizer_id, slug, name, summary, description, category, starts_at, ends_at, time_zone,
-          venue, address, city, country, currency, status, capacity, available_tickets)
-        select organizer_id, slug, name, summary, description, category, starts_local at time zone time_zone,
-          (starts_local at time zone time_zone) + make_interval(hours => hours), time_zone,
-          venue, address, city, country, currency, 'published', capacity, capacity
+        insert into events (organizer_id, slug, name, summary, description, category, starts_at, ends_at,
+          starts_at_wall, ends_at_wall, starts_on, time_zone, venue, address, city, country, currency, status, capacity,
+          available_tickets)
+        select organizer_id, slug, name, summary, description, category, starts_at, ends_at,
+          starts_at_wall, ends_at_wall, starts_at_wall::date, time_zone, venue, address, city, country, currency,
+          'published', capacity, capacity
         from given order by number`;
       await sql`
         insert into ticket_types (event_id, code, name, price, quota, position)

@@ -57,7 +57,7 @@ export function generateEvent(number: number, owners: { id: number }[], today: D
     ]),
     description: `${subject} is the subject, ${venue} the place, and ${capacity} people are as many as it holds.\n\nDoors open half an hour before the start. The venue is step-free; tell us when you book if you need a seat kept.`,
     category: theme.category,
-    startsLocal: `${day}T${String(pick(theme.hours)).padStart(2, "0")}:${pick(["00", "30"])}:00`,
+    startsLocal: `${day}T${String(pick(theme.hours)).padStart(2, "0")}:${pick(["00", "30"])}`,
     hours: theme.lasts,
     ...place,
     venue,

@@ -2,6 +2,7 @@ import { subDays } from "date-fns";
 import type { Transaction } from "@/db/connect";
 import { events, organizerMembers, organizers as organizersTable, ticketTypes } from "@/db/schema";
 import { newTicketTypeCode } from "@/lib/booking/codes";
+import { wallClocksOf, wallClocksOfSales } from "@/lib/time/kept-wall-clocks";
 import { type DemoEvent, demoEvents } from "./demo-events";
 import { markdown } from "./event-spec";
 import { organizers } from "./organizers";
@@ -33,6 +34,7 @@ function eventRow(event: DemoEvent, organizerIds: Map<string, number>, now: Date
   const place = places[event.city];
   const { startsAt, endsAt } = resolveSlot(event.when, place.timeZone, now);
   const instant = (moment?: Moment) => moment && resolveMoment(moment, startsAt, place.timeZone, now);
+  const window = { salesStartAt: instant(event.opens), salesEndAt: instant(event.closes) };
   const organizerId = organizerIds.get(event.organizer);
   if (organizerId === undefined) throw new Error(`no organizer ${event.organizer}`);
   const announcedAt = subDays(startsAt < now ? startsAt : now, ANNOUNCED_DAYS_AHEAD);
@@ -45,6 +47,7 @@ function eventRow(event: DemoEvent, organizerIds: Map<string, number>, now: Date
     category: event.category,
     startsAt,
     endsAt,
+    ...wallClocksOf({ startsAt, endsAt, ...window, timeZone: place.timeZone }),
     ...place,
     venue: event.venue,
     address: event.address,
@@ -53,8 +56,7 @@ function eventRow(event: DemoEvent, organizerIds: Map<string, number>, now: Date
     status: event.status ?? "published",
     capacity: event.capacity,
     availableTickets: event.capacity,
-    salesStartAt: instant(event.opens),
-    salesEndAt: instant(event.closes),
+    ...window,
     maxTicketsPerBooking: event.maxPerBooking,
     holdMinutes: event.holdMinutes,
     cancellationCutoffHours: event.cutoffHours,
@@ -74,17 +76,12 @@ export async function insertEvents(tx: Transaction, organizerIds: Map<string, nu
     const row = bySlug.get(event.slug);
     if (!row) throw new Error(`${event.slug} was not inserted`);
     const instant = (moment?: Moment) => moment && resolveMoment(moment, row.startsAt, row.timeZone, now);
-    return event.ticketTypes.map(({ name, description, price, quota, opens, closes }, position) => ({
-      eventId: row.id,
-      code: newTicketTypeCode(),
-      name,
-      description,
-      price,
-      quota,
-      position,
-      salesStartAt: instant(opens),
-      salesEndAt: instant(closes),
-    }));
+    return event.ticketTypes.map(({ name, description, price, quota, opens, closes }, position) => {
+      const window = { salesStartAt: instant(opens), salesEndAt: instant(closes) };
+      const code = newTicketTypeCode();
+      const clocks = wallClocksOfSales(window, row.timeZone);
+      return { eventId: row.id, code, name, description, price, quota, position, ...window, ...clocks };
+    });
   });
   const types = await tx.insert(ticketTypes).values(typeRows).returning();
   return inserted.map((row) => ({ ...row, ticketTypes: types.filter((type) => type.eventId === row.id) }));

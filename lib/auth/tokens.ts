@@ -5,6 +5,7 @@ import { accountTokens, users } from "@/db/schema";
 import { accountTokenIssued } from "@/inngest/events";
 import { env } from "@/lib/env";
 import { announce } from "@/lib/outbox/outbox";
+import { timeZoneNamed } from "@/lib/time/time-zone";
 import { callbackPath as safePath } from "./callback-path";
 
 export type TokenPurpose = typeof accountTokens.$inferSelect.purpose;
@@ -95,7 +96,8 @@ export async function inspectToken(db: Queryable, token: string, purpose: TokenP
   if (row.usedAt) return { ok: false, code: "USED" };
   if (row.expiresAt <= new Date()) return { ok: false, code: "EXPIRED" };
   const { userId, email, callbackPath, name, hashedPassword, timeZone } = row;
-  const signUp = name && hashedPassword ? { name, hashedPassword, timeZone } : null;
+  const place = timeZone && timeZoneNamed(timeZone);
+  const signUp = name && hashedPassword ? { name, hashedPassword, timeZone: place } : null;
   return { ok: true, userId, email, callbackPath, signUp, unprovedName: row.provedAt ? null : row.userName };
 }
 

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
+import { writesWallClocks } from "@/db/wall-clocks";
 import { waitlistSeatsFreed } from "@/inngest/events";
 import { changeCapacity } from "@/lib/booking/capacity";
 import { anyoneWaiting, reclaimLapsedHolds } from "@/lib/booking/inventory";
@@ -8,6 +9,7 @@ import { lastsDays } from "@/lib/events/sales-window";
 import { isOffered, noLongerOffered } from "@/lib/money/currencies";
 import { startOperation } from "@/lib/operations/start";
 import { invalidFields } from "@/lib/organize/answers";
+import { timeZoneNamed } from "@/lib/time/time-zone";
 import { conflictWith, currentEvent, replacedCover } from "./current";
 import { changedFields } from "./difference";
 import type { EventForm } from "./form";
@@ -41,9 +43,12 @@ export async function changeEvent(locked: LockedEvent, input: ChangeInput): Prom
     return { ok: true, version: event.version, savedAt: event.updatedAt, operationId: null, coverBefore: null };
   }
   if (event.version !== input.version) return conflictWith(current);
-  const parsed = eventFormSchema.safeParse(form);
+  // Nobody need choose a place for an event that is over.
+  const isZoneKept = isOver && timeZoneNamed(form.timeZone) === null;
+  const parsed = eventFormSchema.safeParse(isZoneKept ? { ...form, timeZone: "UTC" } : form);
   if (!parsed.success) return { ok: false, code: "INVALID", errors: invalidFields(parsed.error).errors };
-  const values = withExactTimes(parsed.data, form, current);
+  const exact = withExactTimes(parsed.data, form, current);
+  const values = isZoneKept ? { ...exact, timeZone: event.timeZone, isZoneUnsettled: true } : exact;
 
   if (isShort(locked, current.types, values) && (await reclaimLapsedHolds(locked)) > 0) {
     current = await currentEvent(tx, input.eventId);
@@ -69,6 +74,7 @@ export async function changeEvent(locked: LockedEvent, input: ChangeInput): Prom
     const result = await changeCapacity(locked, { eventId: event.id, capacity, actorId: input.actorId });
     if (!result.ok) throw new Error(`capacity was checked, and refused: ${result.code}`);
   }
+  await writesWallClocks(tx);
   await writeTicketTypes(locked, current.types, wanted);
   // A run asks who waits for what is not sold any more, and serves who waits for what opens again.
   if (

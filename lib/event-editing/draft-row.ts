@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { events } from "@/db/schema";
+import { wallClocksOf } from "@/lib/time/kept-wall-clocks";
 import { type EventForm, emptyEventForm, eventFields, instantOf } from "./schema";
 import { undatedStart } from "./undated";
 
@@ -20,7 +21,9 @@ export function draftColumns(form: EventForm) {
   const timeZone = kept(eventFields.timeZone, form.timeZone, "UTC");
   const instant = (wall: string) => instantOf(wall, timeZone);
   const startsAt = instant(form.startsAt) ?? undatedStart;
-  const endsAt = instant(form.endsAt);
+  const typedEnd = instant(form.endsAt);
+  const endsAt = typedEnd && typedEnd > startsAt ? typedEnd : new Date(startsAt.getTime() + HOUR_MS);
+  const window = { salesStartAt: instant(form.salesStartAt), salesEndAt: instant(form.salesEndAt) };
   return {
     // Also one that is too long still: it is what the draft is known by.
     name: [...form.name.trim()].slice(0, LONGEST_NAME).join(""),
@@ -28,16 +31,18 @@ export function draftColumns(form: EventForm) {
     description: text("description"),
     category: kept(eventFields.category, form.category, "community"),
     startsAt,
-    endsAt: endsAt && endsAt > startsAt ? endsAt : new Date(startsAt.getTime() + HOUR_MS),
+    endsAt,
+    ...window,
     timeZone,
+    isZoneUnsettled: false,
+    // What was typed, by the rules that it was read with just now.
+    ...wallClocksOf({ startsAt, endsAt, ...window, timeZone }),
     venue: text("venue"),
     address: text("address"),
     city: text("city"),
     country: kept(eventFields.country, form.country, "ZZ"),
     currency: kept(eventFields.currency, form.currency, "EUR"),
     coverImage: form.coverImage,
-    salesStartAt: instant(form.salesStartAt),
-    salesEndAt: instant(form.salesEndAt),
     maxTicketsPerBooking: number("maxTicketsPerBooking", 10),
     holdMinutes: number("holdMinutes", 10),
     cancellationCutoffHours: number("cancellationCutoffHours", 24),

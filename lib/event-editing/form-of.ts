@@ -1,5 +1,5 @@
 import type { events, ticketTypes } from "@/db/schema";
-import { wallClock } from "@/lib/time/wall-clock";
+import { typedClock } from "@/lib/time/kept-wall-clocks";
 import { typedAmount } from "./amount";
 import { draftFormSchema, type EventForm, emptyEventForm } from "./form";
 import { isUndated } from "./undated";
@@ -9,14 +9,14 @@ type TicketTypeRow = typeof ticketTypes.$inferSelect;
 
 /** A row and its ticket types as the editor's inputs hold them. */
 function formOfColumns(event: EventRow, types: TicketTypeRow[]): EventForm {
-  const wall = (at: Date | null) => (at ? wallClock(at, event.timeZone) : "");
+  const wall = (at: Date | null, kept: string | null) => (at ? typedClock(at, kept, event.timeZone) : "");
   return {
     name: event.name,
     summary: event.summary,
     category: event.category,
     timeZone: event.timeZone,
-    startsAt: isUndated(event) ? "" : wall(event.startsAt),
-    endsAt: isUndated(event) ? "" : wall(event.endsAt),
+    startsAt: isUndated(event) ? "" : wall(event.startsAt, event.startsAtWall),
+    endsAt: isUndated(event) ? "" : wall(event.endsAt, event.endsAtWall),
     venue: event.venue,
     address: event.address,
     city: event.city,
@@ -30,8 +30,8 @@ function formOfColumns(event: EventRow, types: TicketTypeRow[]): EventForm {
       description: type.description,
       price: typedAmount(type.price, event.currency),
       quota: type.quota === null ? "" : String(type.quota),
-      salesStartAt: wall(type.salesStartAt),
-      salesEndAt: wall(type.salesEndAt),
+      salesStartAt: wall(type.salesStartAt, type.salesStartAtWall),
+      salesEndAt: wall(type.salesEndAt, type.salesEndAtWall),
     })),
     capacity: String(event.capacity),
     maxTicketsPerBooking: String(event.maxTicketsPerBooking),
@@ -39,8 +39,8 @@ function formOfColumns(event: EventRow, types: TicketTypeRow[]): EventForm {
     cancellationCutoffHours: String(event.cancellationCutoffHours),
     waitlistEnabled: event.waitlistEnabled,
     waitingRoom: event.waitingRoom,
-    salesStartAt: wall(event.salesStartAt),
-    salesEndAt: wall(event.salesEndAt),
+    salesStartAt: wall(event.salesStartAt, event.salesStartAtWall),
+    salesEndAt: wall(event.salesEndAt, event.salesEndAtWall),
   };
 }
 

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
+import { writesWallClocks } from "@/db/wall-clocks";
 import { moveSeats } from "@/lib/booking/inventory";
 import type { LockedEvent } from "@/lib/booking/locked-event";
 import { sellsUntil } from "@/lib/events/sales-window";
@@ -48,6 +49,7 @@ export async function publish(locked: LockedEvent, input: PublishInput): Promise
 
   const added = capacity - row.capacity;
   await moveSeats(locked, { capacity: added, available: added });
+  await writesWallClocks(tx);
   await writeTicketTypes(locked, types, wanted);
   const slug = await freeSlug(tx, columns.name, event);
   await tx

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
+import { writesWallClocks } from "@/db/wall-clocks";
 import { moveSeats } from "@/lib/booking/inventory";
 import type { LockedEvent } from "@/lib/booking/locked-event";
 import { conflictWith, currentEvent, replacedCover } from "./current";
@@ -33,6 +34,7 @@ export async function saveDraft(locked: LockedEvent, input: SaveDraftInput): Pro
   const change = draftCapacity(input.form) - row.capacity;
   if (change !== 0) await moveSeats(locked, { capacity: change, available: change });
   const version = event.version + 1;
+  await writesWallClocks(tx);
   await tx
     .update(events)
     .set({ ...draftColumns(input.form), form: input.form, version, savedBy: input.actorId, updatedAt: now })

@@ -77,6 +77,18 @@ export function instantOf(wall: string, timeZone: string): Date | null {
   return found?.ok ? found.at : null;
 }
 
+/** A sales window as columns: the instants, and beside them what was typed. */
+function salesWindow(typed: { salesStartAt: string; salesEndAt: string }, timeZone: string) {
+  const salesStartAt = instantOf(typed.salesStartAt, timeZone);
+  const salesEndAt = instantOf(typed.salesEndAt, timeZone);
+  return {
+    salesStartAt,
+    salesEndAt,
+    salesStartAtWall: salesStartAt && typed.salesStartAt.slice(0, 16),
+    salesEndAtWall: salesEndAt && typed.salesEndAt.slice(0, 16),
+  };
+}
+
 type Path = (string | number)[];
 
 /** The rules that look at more than one field. */
@@ -131,10 +143,12 @@ export const eventFormSchema = shape
     if (!startsAt || !endsAt) throw new Error("the checks let a missing date through");
     return {
       ...form,
+      isZoneUnsettled: false,
       startsAt,
       endsAt,
-      salesStartAt: instant(form.salesStartAt),
-      salesEndAt: instant(form.salesEndAt),
+      startsAtWall: form.startsAt.slice(0, 16),
+      endsAtWall: form.endsAt.slice(0, 16),
+      ...salesWindow(form, form.timeZone),
       capacity: Number(form.capacity),
       maxTicketsPerBooking: Number(form.maxTicketsPerBooking),
       holdMinutes: Number(form.holdMinutes),
@@ -143,8 +157,7 @@ export const eventFormSchema = shape
         ...type,
         price: parseAmount(type.price, form.currency) ?? 0,
         quota: type.quota === "" ? null : Number(type.quota),
-        salesStartAt: instant(type.salesStartAt),
-        salesEndAt: instant(type.salesEndAt),
+        ...salesWindow(type, form.timeZone),
       })),
     };
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import { placeZones, timeZoneNamed, ZONE_PATTERN } from "./time-zone";
+import { PLACE_PATTERN } from "@/db/schema/place-pattern";
+import { placeZones, timeZoneNamed } from "./time-zone";
 
 describe("a place", () => {
   test.each([
@@ -51,7 +52,7 @@ describe("the list of places", () => {
     expect(places.length).toBeGreaterThan(400);
     expect(new Set(places).size).toBe(places.length);
     for (const name of places) {
-      expect(name).toMatch(new RegExp(ZONE_PATTERN));
+      expect(name).toMatch(new RegExp(PLACE_PATTERN));
       expect(timeZoneNamed(name)).toBe(name);
     }
     for (const old of ["Asia/Calcutta", "Europe/Kiev", "Asia/Saigon", "America/Godthab", "Pacific/Truk"])

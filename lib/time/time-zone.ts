@@ -1,12 +1,7 @@
+import { PLACE_PATTERN } from "@/db/schema/place-pattern";
 import { zoneLinks } from "./zone-links";
 
-/** The parts of the world that the IANA database files its places under. */
-const AREAS = "Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific";
-
-/** What a stored zone has to look like; the database's constraints are of this form. */
-export const ZONE_PATTERN = `^(UTC|(${AREAS})(/[A-Za-z][A-Za-z_-]*){1,2})$`;
-
-const shape = new RegExp(ZONE_PATTERN);
+const shape = new RegExp(PLACE_PATTERN);
 
 const namesByKey = new Map<string, string>();
 
