@@ -97,7 +97,7 @@ test("a hold that runs out on the page can be confirmed while nobody has taken i
   expect(await boxOffice.bookingsOf(attendee)).toEqual([{ reference, status: "confirmed", seats: 1 }]);
 });
 
-test("a hold that ran out and was taken by somebody else is refused in words", async ({
+test("c30: a hold that ran out and was taken by somebody else is refused in words, and no clock says that it is held", async ({
   page,
   attendee,
   boxOffice,
@@ -110,6 +110,8 @@ test("a hold that ran out and was taken by somebody else is refused in words", a
   await page.getByRole("checkbox", { name: "I accept" }).check();
   await page.getByRole("button", { name: "Confirm booking" }).click();
   await expect(page.getByText("Your hold ran out and the tickets are gone")).toBeVisible();
+  await expect(page.getByText("These tickets are no longer held for you.")).toBeVisible();
+  await expect(page.getByRole("timer")).toBeHidden();
   expect(await boxOffice.bookingsOf(attendee)).toEqual([{ reference, status: "expired", seats: 1 }]);
 });
 

@@ -128,3 +128,49 @@ test("leaving gives the place to the next, and joining again is allowed", async 
   await expect(page.getByText("Number 2 in line")).toBeVisible();
   expect(await boxOffice.bookingsOf(attendee)).toEqual([]);
 });
+
+test("first-use 34: the place on an open page moves on by itself, and seats owed to the line are not offered beside it", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  const { event, owner, reference } = await boxOffice.soldOut({ capacity: 3, maxTicketsPerBooking: 3 });
+  for (let ahead = 0; ahead < 3; ahead += 1) await boxOffice.wait(event, await boxOffice.attendee());
+  await boxOffice.wait(event, attendee);
+  await page.goto(`/events/${event.slug}`);
+  await expectInLine(page, 4);
+  await page.evaluate(() => {
+    const seen = new Set<string>();
+    Object.assign(window, { seen });
+    const look = () => {
+      if (document.querySelector("main")?.textContent?.match(/\d+ left|Reserve/)) seen.add("offered");
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await boxOffice.cancel(reference, owner);
+  await expect(page.getByText("You are number 1 in line").filter({ visible: true })).toHaveCount(1, {
+    timeout: 12_000,
+  });
+  expect(await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])).toEqual([]);
+});
+
+test("c14: whoever waits for a ticket type that closes is told by email, and chooses on the page with the place kept", async ({
+  page,
+  attendee,
+  boxOffice,
+  inbox,
+}) => {
+  const types = [{ name: "Early Bird" }, { name: "Regular", price: 2500 }];
+  const { event } = await boxOffice.soldOut({ ticketTypes: types });
+  await boxOffice.waitForType(event, attendee, event.ticketTypes[0]?.code ?? "");
+  await boxOffice.closeType(event, "Early Bird");
+  await boxOffice.convert(event);
+  const mail = await inbox.mail(attendee.email, "What would you like to wait for?");
+  expect(mail.text).toContain("Regular, €25");
+  await page.goto(linkTo("/events/", mail));
+  await expectInLine(page, 1);
+  await page.getByRole("radio", { name: /Regular/ }).check();
+  await page.getByRole("button", { name: "Keep my place" }).click();
+  await expect(page.getByText(/For 1 ticket.*Regular/)).toBeVisible();
+  await expectInLine(page, 1);
+});

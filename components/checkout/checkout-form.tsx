@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { CheckboxField, Field } from "@/components/ui/field";
 import { confirm } from "@/lib/booking/actions";
 import { type HoldersInput, holdersSchema, LONGEST_NAME } from "@/lib/booking/schema";
+import { useCheckoutHold } from "./hold-provider";
 import { RefusalNotice } from "./refusal-notice";
 import { useSubmission } from "./use-submission";
 
@@ -35,8 +36,9 @@ export function CheckoutForm({
     () => true,
     () => false,
   );
+  const { onAnswer } = useCheckoutHold();
   const [posted, formAction] = useActionState(confirm, null);
-  const { answer: refused, pending, send } = useSubmission<never>(confirm, posted);
+  const { answer: refused, pending, send } = useSubmission<never>(confirm, posted, onAnswer);
   const typed = posted?.values;
   const defaultValues: HoldersInput = {
     holders: tickets.map(({ ticketTypeCode }, index) => ({

@@ -4,18 +4,14 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
 import { Countdown } from "@/components/ui/countdown";
-import { useHold } from "./use-hold";
+import { useCheckoutHold } from "./hold-provider";
 
 /** How long the tickets are still kept, and what became of them when the time is up. */
 export function HoldClock({
-  reference,
-  expiresAt,
   keptUntil,
   isOffer,
   tryAgain,
 }: {
-  reference: string;
-  expiresAt: string;
   /** The same instant in words, for who has hours and for who has no script. */
   keptUntil: string;
   /** Made by the waitlist, and no hold of the checkout. */
@@ -23,7 +19,11 @@ export function HoldClock({
   /** The event's page with the same tickets chosen. */
   tryAgain: string;
 }) {
-  const { until, isOver, check } = useHold(reference, expiresAt);
+  const { until, isOver, isGone, check } = useCheckoutHold();
+  // Why, the refusal beside the button says.
+  if (isGone) {
+    return <p className="rounded-control bg-sunken px-4 py-3">These tickets are no longer held for you.</p>;
+  }
   if (isOver) {
     return (
       <Alert tone="warning" title={isOffer ? "The offer has run out" : "Your hold has run out"}>

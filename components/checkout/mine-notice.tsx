@@ -13,11 +13,14 @@ export function MineNotice({
   mine,
   event,
   live,
+  isSelling,
   onChange,
 }: {
   mine: Mine;
   event: TicketPanelEvent;
   live: Availability;
+  /** There are tickets for everybody, beside the place in line. */
+  isSelling: boolean;
   onChange: (answer?: { ok: boolean } | null) => void;
 }) {
   const { booking, waitlist } = mine;
@@ -72,6 +75,11 @@ export function MineNotice({
             don't have to keep this page open. You can leave at any time.
           </p>
         )}
+        {isSelling ? (
+          <p className="text-muted text-pretty">
+            What is on sale now is fewer than you wait for, or of another type. If you book it, you leave the waitlist.
+          </p>
+        ) : null}
       </div>
       {waitlist.isTypeClosed ? (
         <ClosedTypeForm event={event} live={live} typeName={waitlist.ticketTypeName} onDone={onChange} />

@@ -3,13 +3,15 @@
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { release } from "@/lib/booking/actions";
+import { useCheckoutHold } from "./hold-provider";
 import { RefusalNotice } from "./refusal-notice";
 import { useSubmission } from "./use-submission";
 
 /** Gives a hold up, and says what that means before it is pressed. */
 export function ReleaseForm({ reference, isOffer }: { reference: string; isOffer: boolean }) {
+  const { onAnswer } = useCheckoutHold();
   const [posted, formAction] = useActionState(release, null);
-  const { answer: refused, pending, send } = useSubmission<never>(release, posted);
+  const { answer: refused, pending, send } = useSubmission<never>(release, posted, onAnswer);
   return (
     <form
       action={formAction}

@@ -23,6 +23,7 @@ import { useAvailability } from "./use-availability";
 import { useChoice } from "./use-choice";
 import { useMine } from "./use-mine";
 import { useSubmission } from "./use-submission";
+import { useToldTogether } from "./use-told-together";
 
 export type TicketPanelType = {
   code: string;
@@ -58,11 +59,12 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
   // The router keeps pages that were left in the document, hidden: a fixed id would be there twice.
   const titleId = useId();
   const [opening, setOpening] = useState(() => opensAt(event, initial));
-  const { live, skew, refresh, refreshSoon } = useAvailability(event.slug, initial, opening);
+  const { live: latest, skew, refresh, refreshSoon } = useAvailability(event.slug, initial, opening);
+  const { mine, refresh: refreshMine } = useMine(event.slug);
+  const live = useToldTogether(latest, mine, refreshMine);
   const nextOpening = opensAt(event, live);
   if (nextOpening !== opening) setOpening(nextOpening);
 
-  const { mine, refresh: refreshMine } = useMine(event.slug);
   const refreshAll = () => {
     refresh();
     refreshMine();
@@ -83,7 +85,9 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
 
   const isSelling = live.state === "on_sale" || live.state === "few_left";
   const isQueueing = live.waitlistOpen || refused?.offersWaitlist === true;
-  const notice = mine ? <MineNotice mine={mine} event={event} live={live} onChange={settle} /> : null;
+  const notice = mine ? (
+    <MineNotice mine={mine} event={event} live={live} isSelling={isSelling} onChange={settle} />
+  ) : null;
   const admittedUntil = useAdmitted();
   const isIn = admittedUntil !== null && admittedUntil > Date.parse(live.at);
   // Before its script runs, and without it, the page does not know who is in: then the form is there, and asks.

@@ -4,7 +4,11 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Mine } from "@/lib/booking/mine";
 import { whenShown } from "./when-shown";
 
-const IN_LINE_MS = 15_000;
+const IN_LINE_MS = 5_000;
+const HIDDEN_MS = 60_000;
+
+/** Spread over a fifth, so that a line that began at one moment does not ask at one moment for ever. */
+const untilNext = () => (document.hidden ? HIDDEN_MS : IN_LINE_MS) * (0.9 + Math.random() * 0.2);
 
 /** Left at sign-in and worth nothing: says whether asking is worth a request. */
 const isSignedIn = () => /(?:^|; )quorix-signed-in=/.test(document.cookie);
@@ -38,10 +42,10 @@ export function useMine(slug: string) {
         }
         setMine(answer);
         // A place in line moves, and may turn into an offer.
-        if (answer?.waitlist && !answer.booking) timer = setTimeout(ask, IN_LINE_MS);
+        if (answer?.waitlist && !answer.booking) timer = setTimeout(ask, untilNext());
       } catch {
         // Offline, or the server is away. Coming back into view asks sooner.
-        if (!signal.aborted) timer = setTimeout(ask, IN_LINE_MS);
+        if (!signal.aborted) timer = setTimeout(ask, untilNext());
       }
     }
 

@@ -4,6 +4,7 @@ import { CheckoutClosed, type CheckoutEnd } from "@/components/checkout/checkout
 import { CheckoutForm } from "@/components/checkout/checkout-form";
 import { EventSummary } from "@/components/checkout/event-summary";
 import { HoldClock } from "@/components/checkout/hold-clock";
+import { HoldProvider } from "@/components/checkout/hold-provider";
 import { Payment } from "@/components/checkout/payment";
 import { PriceBreakdown } from "@/components/checkout/price-breakdown";
 import { ReleaseForm } from "@/components/checkout/release-form";
@@ -55,34 +56,30 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<"
   return (
     <Container className="grid gap-8 pt-10 pb-8 sm:pt-14">
       <h1 className="text-4xl sm:text-5xl">Checkout</h1>
-      <HoldClock
-        reference={reference}
-        expiresAt={expiresAt.toISOString()}
-        keptUntil={formatInstant(expiresAt, event.timeZone)}
-        isOffer={isOffer}
-        tryAgain={tryAgain}
-      />
-      {held === "before" ? (
-        <Alert tone="info" title={isOffer ? "These tickets are waiting for you" : "You already hold these tickets"}>
-          Confirm them here, or release them to choose again.
-        </Alert>
-      ) : null}
-      <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr] lg:gap-x-16 lg:gap-y-6">
-        <Card className="grid gap-6 lg:col-start-2">
-          <EventSummary event={event} />
-          <PriceBreakdown items={items} total={booking.totalPrice} currency={booking.currency} />
-        </Card>
-        <div className="lg:col-start-1 lg:row-span-2 lg:row-start-1">
-          <CheckoutForm
-            reference={reference}
-            tickets={tickets}
-            viewerName={viewer.name}
-            payment={<Payment amount={booking.totalPrice} currency={booking.currency} />}
-            terms={<Terms event={event} organizerName={organizer.name} isFree={booking.totalPrice === 0} />}
-          />
+      <HoldProvider reference={reference} expiresAt={expiresAt.toISOString()}>
+        <HoldClock keptUntil={formatInstant(expiresAt, event.timeZone)} isOffer={isOffer} tryAgain={tryAgain} />
+        {held === "before" ? (
+          <Alert tone="info" title={isOffer ? "These tickets are waiting for you" : "You already hold these tickets"}>
+            Confirm them here, or release them to choose again.
+          </Alert>
+        ) : null}
+        <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr] lg:gap-x-16 lg:gap-y-6">
+          <Card className="grid gap-6 lg:col-start-2">
+            <EventSummary event={event} />
+            <PriceBreakdown items={items} total={booking.totalPrice} currency={booking.currency} />
+          </Card>
+          <div className="lg:col-start-1 lg:row-span-2 lg:row-start-1">
+            <CheckoutForm
+              reference={reference}
+              tickets={tickets}
+              viewerName={viewer.name}
+              payment={<Payment amount={booking.totalPrice} currency={booking.currency} />}
+              terms={<Terms event={event} organizerName={organizer.name} isFree={booking.totalPrice === 0} />}
+            />
+          </div>
+          <ReleaseForm reference={reference} isOffer={isOffer} />
         </div>
-        <ReleaseForm reference={reference} isOffer={isOffer} />
-      </div>
+      </HoldProvider>
     </Container>
   );
 }
