@@ -22,7 +22,7 @@ export function cancellationWords(
   }
   return {
     isOpen: false,
-    note: `Your booking has been binding since ${deadline}. If you can't come, please tell the organizer.`,
-    terms: `The booking is binding as soon as you confirm it: you could have cancelled until ${deadline}.`,
+    note: `Cancelling closed on ${deadline}, so your booking is binding. If you can't come, please tell the organizer.`,
+    terms: `Cancelling closed on ${deadline}, so the booking is binding as soon as you confirm it.`,
   };
 }
