@@ -5,14 +5,7 @@ import type { Refused } from "@/lib/booking/answers";
 import { useHold } from "./use-hold";
 
 /** Refusals after which the tickets are not this viewer's to confirm, whatever time was left. */
-const final: Refused["code"][] = [
-  "HOLD_EXPIRED",
-  "BOOKING_CANCELLED",
-  "BOOKING_NOT_FOUND",
-  "EVENT_CANCELLED",
-  "EVENT_STARTED",
-  "SALES_CLOSED",
-];
+const final: Refused["code"][] = ["HOLD_EXPIRED", "BOOKING_CANCELLED", "BOOKING_NOT_FOUND", "EVENT_CANCELLED"];
 
 type Hold = ReturnType<typeof useHold> & {
   isGone: boolean;
