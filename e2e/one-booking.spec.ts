@@ -31,7 +31,8 @@ test("reload and the back button find the same hold, and after confirming the sa
   await confirmBooking(page);
 
   await page.goBack();
-  await expectBooked(page);
+  await expect(page).toHaveURL(new RegExp(`/events/${event.slug}`));
+  await expect(page.getByRole("link", { name: "View booking" })).toBeVisible();
   await page.goto(`/checkout/${reference}`);
   await expectBooked(page);
   await page.goto(`/events/${event.slug}`);

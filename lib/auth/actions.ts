@@ -46,7 +46,7 @@ async function trySignIn(form: FormData): Promise<FormState> {
         };
   }
   await startSession(result.user);
-  redirect(path as Route);
+  redirect(path as Route, "replace");
 }
 
 export async function signUp(_: FormState, form: FormData): Promise<FormState> {
@@ -111,5 +111,5 @@ async function tryResetPassword(token: string, form: FormData): Promise<FormStat
 async function finish(result: LinkResult) {
   if (!result.ok) return;
   await startSession(result.user);
-  redirect(result.callbackPath as Route);
+  redirect(result.callbackPath as Route, "replace");
 }

@@ -79,7 +79,8 @@ export async function confirm(_previous: Refused | null, formData: FormData): Pr
   if (limited) return { ...refused(limited, await contextOf(reference, viewer.id, "confirm")), values };
 
   const result = await bookingManager.confirm({ reference, userId: viewer.id, holders });
-  if (result.ok) redirect(`/bookings/${reference}`);
+  // In the place of the checkout: one step back leads to the event, not to a checkout that only sends on.
+  if (result.ok) redirect(`/bookings/${reference}`, "replace");
   return { ...refused(result, await contextOf(reference, viewer.id, "confirm")), values };
 }
 
@@ -93,8 +94,8 @@ export async function release(_previous: Refused | null, formData: FormData): Pr
   if (limited) return refused(limited, await contextOf(reference, viewer.id, "cancel"));
 
   const result = await bookingManager.release({ reference, userId: viewer.id });
-  if (result.ok) redirect(`/checkout/${reference}`);
-  if (result.code === "ALREADY_CONFIRMED") redirect(`/bookings/${reference}`);
+  if (result.ok) redirect(`/checkout/${reference}`, "replace");
+  if (result.code === "ALREADY_CONFIRMED") redirect(`/bookings/${reference}`, "replace");
   return refused(result, await contextOf(reference, viewer.id, "cancel"));
 }
 
@@ -108,7 +109,7 @@ export async function cancelBooking(_previous: Refused | null, formData: FormDat
   if (limited) return refused(limited, await contextOf(reference, viewer.id, "cancel"));
 
   const result = await bookingManager.cancel({ reference, actor: { userId: viewer.id } });
-  if (result.ok) redirect(`/bookings/${reference}`);
+  if (result.ok) redirect(`/bookings/${reference}`, "replace");
   return refused(result, await contextOf(reference, viewer.id, "cancel"));
 }
 

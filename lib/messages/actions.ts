@@ -42,7 +42,10 @@ async function answerTo(data: FormData): Promise<ComposeState> {
     const { event, viewer } = access;
     const sent = await sendMessage({ id, event, actorId: viewer.id, detail: { ...words, audience } });
     afterResponse(() => relayOutbox(sent.outboxIds));
-    return redirect(`/organize/events/${encodeURIComponent(event.slug)}/operations/${sent.operationId}` as Route);
+    return redirect(
+      `/organize/events/${encodeURIComponent(event.slug)}/operations/${sent.operationId}` as Route,
+      "replace",
+    );
   }
   const [size, { subject, html }] = await Promise.all([
     audienceSize(access.event, audience),

@@ -41,7 +41,7 @@ async function tryCancelEvent(slug: string, data: FormData): Promise<FormState> 
     return { message: `${title}. ${text}`, values };
   }
   await showChanges(event, viewer.id);
-  return redirect(operationsPath(event.slug, result.operationId));
+  return redirect(operationsPath(event.slug, result.operationId), "replace");
 }
 
 const needed: Record<OperationKind, Permission> = {

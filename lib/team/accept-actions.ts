@@ -1,6 +1,7 @@
 "use server";
 
 import type { Route } from "next";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { db } from "@/db/client";
@@ -15,5 +16,6 @@ export async function acceptInvitation(form: FormData): Promise<void> {
   const path = `/invitations/${encodeURIComponent(token)}`;
   const viewer = await requireViewer(path);
   await db.transaction((tx) => accept(tx, token, viewer.id));
-  redirect(path as Route);
+  refresh();
+  redirect(path as Route, "replace");
 }

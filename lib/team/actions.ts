@@ -1,7 +1,7 @@
 "use server";
 
 import { eq } from "drizzle-orm";
-import { revalidatePath, updateTag } from "next/cache";
+import { refresh, revalidatePath, updateTag } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
@@ -134,6 +134,7 @@ export async function leaveTeam(input: { organizer: string }): Promise<ActionAns
   const { id } = access.viewer;
   const result = await db.transaction((tx) => remove(tx, { organizerId, userId: id, actorId: id }));
   if (!result.ok) return teamRefusal(result.code);
+  refresh();
   redirect("/organize");
 }
 

@@ -1,6 +1,7 @@
 "use server";
 
 import type { Route } from "next";
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { clientIp } from "@/lib/auth/client-ip";
@@ -24,5 +25,7 @@ async function tryStartOrganizer(form: FormData): Promise<FormState> {
   const limit = await rateLimit("start-organizer", { address: viewer.email, ip: clientIp(await headers()) });
   if (!limit.ok) return { message: tooManyAttempts(limit.retryInMinutes), values };
   const { slug } = await start(parsed.data, viewer.id);
-  redirect(`/organize/team?organizer=${encodeURIComponent(slug)}&started=1` as Route);
+  // What the frame offers depends on the teams somebody is in.
+  refresh();
+  redirect(`/organize/team?organizer=${encodeURIComponent(slug)}&started=1` as Route, "replace");
 }
