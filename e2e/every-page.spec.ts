@@ -28,6 +28,8 @@ for (const scene of scenes) {
         await page.emulateMedia({ colorScheme: "dark" });
         await expectAccessible(page, colours);
       }
+      await page.setViewportSize({ width: 320, height: 844 });
+      await expectNoSidewaysScroll(page);
     });
   });
 }

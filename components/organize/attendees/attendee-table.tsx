@@ -78,7 +78,7 @@ export function AttendeeTable({
             ))}
           </tr>
         </thead>
-        <tbody className="max-md:block">
+        <tbody className="max-md:block max-md:wrap-anywhere">
           {lines.map((line) => (
             <Row
               key={line.id}
