@@ -61,7 +61,10 @@ class FileReader {
 
   #visit(node: Node) {
     if (isJsxElement(node) || isJsxFragment(node)) {
-      const kinds = node.children.flatMap((child) => this.#kind(child) ?? []);
+      const children = node.children.filter(isShown);
+      // An only child is safe, and asking for types takes time.
+      const isAlone = children.length < 2 && !isJsxFragment(node);
+      const kinds = isAlone ? [] : children.flatMap((child) => this.#kind(child) ?? []);
       const reason =
         amongSiblings(kinds) ?? (isJsxFragment(node) && !isAttributeValue(node) ? inFragment(kinds) : null);
       if (reason) this.#report(node, reason);
@@ -142,4 +145,6 @@ function inFragment(kinds: Kind[]) {
   return kinds.some((kind) => /text$/.test(kind)) ? "a fragment holds text: with it, text would come and go" : null;
 }
 
+const isShown = (child: JsxChild) =>
+  isJsxText(child) ? /\S/.test(child.text) : !isJsxExpression(child) || child.expression;
 const isAttributeValue = (node: Node) => isJsxExpression(node.parent) && isJsxAttribute(node.parent.parent);

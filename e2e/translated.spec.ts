@@ -1,0 +1,145 @@
+import { hashPassword } from "@/lib/auth/password";
+import { expectIn, expectResult, next, openDoor, standAt, type } from "./fixtures/door";
+import { scriptsReady } from "./fixtures/open-desk";
+import { confirmBooking, expectInLine } from "./fixtures/steps";
+import { expect, test } from "./fixtures/test";
+import { translate } from "./fixtures/translate";
+
+const paid = { ticketTypes: [{ name: "Seat", price: 1800 }] };
+
+test("c20: a translated checkout that is refused says so, and the names are kept", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  const event = await boxOffice.event({ ...paid, capacity: 2 });
+  const { reference } = await boxOffice.hold(event, attendee, 2);
+  await page.goto(`/checkout/${reference}`);
+  await scriptsReady(page);
+  await translate(page);
+  const names = page.getByLabel("Name", { exact: true });
+  await names.nth(0).fill("Ayşe Yılmaz");
+  await names.nth(1).fill("Mehmet Yılmaz");
+  await page.getByRole("checkbox", { name: "I accept" }).check();
+  await boxOffice.endHold(reference);
+  await boxOffice.book(event, await boxOffice.attendee(), 2);
+
+  await page.getByRole("button", { name: "Confirm booking" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
+  await expect(names.nth(0)).toHaveValue("Ayşe Yılmaz");
+  await expect(names.nth(1)).toHaveValue("Mehmet Yılmaz");
+});
+
+test("c20: a translated checkout is confirmed, and the translated booking is cancelled", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  const event = await boxOffice.event();
+  const { reference } = await boxOffice.hold(event, attendee);
+  await page.goto(`/checkout/${reference}`);
+  await scriptsReady(page);
+  await translate(page);
+  await page.getByRole("button", { name: "Confirm booking" }).click();
+  await expect(page.getByText("Please accept the terms to go on.")).toBeVisible();
+  await confirmBooking(page);
+  await page.getByRole("link", { name: "Cancel booking" }).click();
+  await page.getByRole("button", { name: "Cancel booking" }).click();
+  await expect(page.getByText("This booking is cancelled")).toBeVisible();
+});
+
+test("c20: a translated event page follows the sale: none chosen, some chosen, sold out, in line, out of it", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  const event = await boxOffice.event({ ...paid, capacity: 2 });
+  await page.goto(`/events/${event.slug}`);
+  await scriptsReady(page);
+  await translate(page);
+  await page.getByRole("button", { name: "One less, Quantity" }).click();
+  await page.getByRole("button", { name: "Reserve" }).click();
+  await expect(page.getByText("Choose at least one ticket")).toBeVisible();
+  await page.getByRole("button", { name: "One more, Quantity" }).click();
+  await expect(page.getByText("1 ticket", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "One more, Quantity" }).click();
+  await expect(page.getByText("2 tickets", { exact: true })).toBeVisible();
+
+  const first = await boxOffice.attendee();
+  await boxOffice.book(event, first, 2);
+  await expect(page.getByText("Sold out").first()).toBeVisible();
+  await boxOffice.wait(event, await boxOffice.attendee(), 1);
+  await page.getByRole("button", { name: "Join waitlist" }).click();
+  await expectInLine(page, 2);
+  await page.getByRole("button", { name: "Leave waitlist" }).click();
+  await expect(page.getByRole("button", { name: "Join waitlist" })).toBeVisible();
+  expect(await boxOffice.bookingsOf(attendee)).toEqual([]);
+});
+
+test("c20: a translated sign-in is refused, and then lets in", async ({ page, context, boxOffice }) => {
+  const part = () => Math.floor(Math.random() * 254) + 1;
+  await context.setExtraHTTPHeaders({ "x-forwarded-for": `10.${part()}.${part()}.${part()}` });
+  const me = await boxOffice.attendee({ hashedPassword: await hashPassword("notes on the engine") });
+  await page.goto("/sign-in");
+  await translate(page);
+  await page.getByLabel("Email").fill(me.email);
+  await page.getByLabel("Password").fill("not the password");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByText("Email or password is not right.")).toBeVisible();
+  await page.getByLabel("Password").fill("notes on the engine");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Your account" })).toBeVisible();
+});
+
+test("c20: a translated door lets in, says why not, and counts", async ({ page, attendee, boxOffice }) => {
+  const { path, first } = await openDoor(boxOffice, attendee);
+  await standAt(page, path);
+  await translate(page);
+  await type(page, first);
+  await expect(await expectResult(page, "Let in")).toContainText("Nilufer Aydin");
+  await next(page);
+  await expectIn(page, 1, 3);
+  await type(page, "hello");
+  await expectResult(page, "Not a ticket");
+  await next(page);
+  await page.getByRole("button", { name: "Last scans" }).click();
+  await page.getByRole("button", { name: "Undo Nilufer Aydin" }).click();
+  await page.getByRole("button", { name: "Scan", exact: true }).click();
+  await expectIn(page, 0, 3);
+});
+
+test.describe("where a request fails", () => {
+  test.use({ expectedErrors: [/ERR_FAILED|Failed to fetch|Failed to load/] });
+
+  test("c20: a translated page that failed is tried again", async ({ page, boxOffice }) => {
+    await page.goto(await boxOffice.mailedLink(await boxOffice.attendee(), "sign_in"));
+    await page.waitForLoadState("networkidle");
+    await translate(page);
+    await page.route("**/sign-in/link**", (route) => route.abort());
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("heading", { name: "That did not work" })).toBeVisible();
+    await page.unroute("**/sign-in/link**");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+  });
+});
+
+test("c20: the desk's lists and forms change while they are translated", async ({ page, attendee, boxOffice }) => {
+  const organizer = await boxOffice.organizer(attendee);
+  const event = await boxOffice.event({ organizerId: organizer.id, ...paid });
+  await boxOffice.book(event, await boxOffice.attendee({ name: "Ada Fenwick" }), 2);
+  await page.goto(`/organize/events/${event.slug}/attendees`);
+  await scriptsReady(page);
+  await translate(page);
+  await page.getByRole("checkbox", { name: /^Select Ada Fenwick/ }).check();
+  await expect(page.getByRole("region", { name: "Selection" })).toBeVisible();
+  await page.getByRole("link", { name: "Ada Fenwick" }).click();
+  await page.getByRole("button", { name: "Correct name" }).first().click();
+  await page.getByLabel("Name on the ticket").fill("");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Write the name.")).toBeVisible();
+  await page.getByLabel("Name on the ticket").fill("Ada Fenwick-Moore");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Ada Fenwick-Moore").first()).toBeVisible();
+});
