@@ -1,8 +1,8 @@
 "use client";
 
-import { type CalendarDateTime, parseDateTime } from "@internationalized/date";
+import { CalendarDateTime, parseDate, parseDateTime, toCalendarDate, today } from "@internationalized/date";
 import { CalendarDays } from "lucide-react";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import {
   Button,
   DateInput,
@@ -16,8 +16,10 @@ import {
 } from "react-aria-components";
 import { zoneName } from "@/lib/time/format";
 import { clockChange, toInstant } from "@/lib/time/wall-clock";
+import { useBrowserClock } from "./browser-clock";
 import { ClockChangeNotice } from "./clock-change-notice";
 import { DateTimeCalendar } from "./date-time-calendar";
+import { TimeList } from "./time-list";
 
 function parsed(wall: string): CalendarDateTime | null {
   try {
@@ -35,11 +37,17 @@ function dayAndZone(wall: string, timeZone: string) {
   return `${weekday}, ${zoneName(read.at, timeZone)}`;
 }
 
+function parsedDay(wall: string | undefined) {
+  const day = wall?.slice(0, 10);
+  return day && /^[1-9]\d{3}-/.test(day) ? parseDate(day) : null;
+}
+
 const segmentOf = (group: Element) => group.querySelector<HTMLElement>("[role=spinbutton]");
 
 /**
  * A date and time as the clocks of `timeZone` show it, typed or picked. `value` is a wall clock of lib/time/wall-clock,
- * "" while there is none; a time that the clocks skip or show twice is named under the field.
+ * "" while there is none; a time that the clocks skip or show twice is named under the field. Days outside of `earliest`
+ * and `latest`, wall clocks too, cannot be picked; `usualHour` is the time of a day that is picked first.
  */
 export function DateTimeField({
   id,
@@ -49,6 +57,9 @@ export function DateTimeField({
   timeZone,
   error,
   hint,
+  earliest,
+  latest,
+  usualHour = 0,
   required = false,
   disabled = false,
 }: {
@@ -59,6 +70,9 @@ export function DateTimeField({
   timeZone: string;
   error?: string;
   hint?: string;
+  earliest?: string;
+  latest?: string;
+  usualHour?: number;
   required?: boolean;
   disabled?: boolean;
 }) {
@@ -67,6 +81,13 @@ export function DateTimeField({
   const date = useMemo(() => parsed(bare), [bare]);
   const change = clockChange(value, timeZone);
   const day = dayAndZone(value, timeZone);
+  const clock = useBrowserClock();
+  const field = useRef<HTMLDivElement>(null);
+  const usualDay = parsedDay(earliest) ?? today(timeZone);
+  const usual = new CalendarDateTime(usualDay.year, usualDay.month, usualDay.day, usualHour);
+  // What is chosen already can stay, whatever the others say meanwhile.
+  const [from, to] = [parsedDay(earliest), parsedDay(latest)];
+  const own = date && toCalendarDate(date);
 
   function moveTo(next: CalendarDateTime | null) {
     if (!next) return onChange("");
@@ -77,40 +98,50 @@ export function DateTimeField({
   }
 
   return (
-    <I18nProvider locale="en-GB">
+    <I18nProvider locale={clock.locale}>
       <DatePicker
         value={date}
         onChange={moveTo}
+        placeholderValue={usual}
         granularity="minute"
-        hourCycle={24}
+        hourCycle={clock.hourCycle}
         shouldForceLeadingZeros
         isInvalid={Boolean(error)}
         isRequired={required}
         isDisabled={disabled}
         className="grid gap-1.5"
       >
-        <Label className="font-semibold">{label}</Label>
-        <Group
-          // Where a link of the error summary leads: on to the first part of the date.
-          id={id}
-          tabIndex={-1}
-          onFocus={(event) => {
-            if (event.target === event.currentTarget) segmentOf(event.currentTarget)?.focus();
-          }}
-          className="flex min-h-12 w-full items-center rounded-control border border-line-strong bg-surface ps-4 pe-0.5 transition-colors hover:border-ink data-[disabled]:opacity-60 data-[focus-within]:border-accent data-[invalid]:border-danger data-[invalid]:bg-danger-soft"
-        >
-          <DateInput className="flex min-h-11 flex-1 items-center whitespace-nowrap tabular-nums">
-            {(segment) => (
-              <DateSegment
-                segment={segment}
-                className="rounded-md px-px outline-none data-[focused]:bg-accent data-[focused]:text-accent-ink data-[placeholder]:text-muted data-[focused]:data-[placeholder]:text-accent-ink"
-              />
-            )}
-          </DateInput>
-          <Button className="grid size-11 shrink-0 place-items-center rounded-control hover:bg-sunken data-[focus-visible]:outline-3 data-[focus-visible]:outline-accent">
-            <CalendarDays aria-hidden="true" className="size-5" />
-          </Button>
-        </Group>
+        <div ref={field} className="grid gap-1.5">
+          <Label className="font-semibold">{label}</Label>
+          <Group
+            // Where a link of the error summary leads: on to the first part of the date.
+            id={id}
+            tabIndex={-1}
+            onFocus={(event) => {
+              if (event.target === event.currentTarget) segmentOf(event.currentTarget)?.focus();
+            }}
+            className="flex min-h-12 w-full items-center rounded-control border border-line-strong bg-surface ps-4 pe-0.5 transition-colors hover:border-ink data-[disabled]:opacity-60 data-[focus-within]:border-accent data-[invalid]:border-danger data-[invalid]:bg-danger-soft"
+          >
+            <DateInput className="flex min-h-11 flex-1 items-center whitespace-nowrap tabular-nums">
+              {(segment) => (
+                <DateSegment
+                  segment={segment}
+                  className="rounded-md px-px outline-none data-[focused]:bg-accent data-[focused]:text-accent-ink data-[placeholder]:text-muted data-[focused]:data-[placeholder]:text-accent-ink"
+                />
+              )}
+            </DateInput>
+            <TimeList
+              label={`Time of ${label}`}
+              time={bare.slice(11)}
+              hourCycle={clock.hourCycle}
+              disabled={disabled}
+              onPick={(time) => time && moveTo(parsed(`${(date ?? usual).toString().slice(0, 10)}T${time}`))}
+            />
+            <Button className="grid size-11 shrink-0 place-items-center rounded-control hover:bg-sunken data-[focus-visible]:outline-3 data-[focus-visible]:outline-accent">
+              <CalendarDays aria-hidden="true" className="size-5" />
+            </Button>
+          </Group>
+        </div>
         {hint || day ? (
           <Text slot="description" className="text-sm text-muted">
             {[day, hint].filter(Boolean).join(". ")}
@@ -120,7 +151,12 @@ export function DateTimeField({
         <div aria-live="polite">
           {change ? <ClockChangeNotice wall={value} timeZone={timeZone} change={change} onChange={onChange} /> : null}
         </div>
-        <DateTimeCalendar />
+        <DateTimeCalendar
+          beside={field}
+          firstDay={clock.firstDay}
+          earliest={from && own && own.compare(from) < 0 ? own : from}
+          latest={to && own && own.compare(to) > 0 ? own : to}
+        />
       </DatePicker>
     </I18nProvider>
   );

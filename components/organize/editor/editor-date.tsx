@@ -2,7 +2,9 @@ import { useController, useFormContext, useWatch } from "react-hook-form";
 import { DateTimeField } from "@/components/forms/date-time-field";
 import { Field } from "@/components/ui/field";
 import type { EventForm } from "@/lib/event-editing/form";
+import { lengthWords, usualEnd } from "@/lib/event-editing/usual-end";
 import { timeZoneNamed } from "@/lib/time/time-zone";
+import { wallClock } from "@/lib/time/wall-clock";
 import { useEditor } from "./editor-context";
 
 type DateName =
@@ -15,11 +17,24 @@ type DateName =
 
 /** A date and time in the event's zone; without scripts, the browser's own field for it. */
 export function EditorDate({ name, label, hint }: { name: DateName; label: string; hint?: string }) {
-  const { control, trigger } = useFormContext<EventForm>();
+  const { control, trigger, getValues, setValue } = useFormContext<EventForm>();
   const { idOf, errorOf } = useEditor();
   const { field } = useController({ control, name });
   const zone = useWatch({ control, name: "timeZone" });
+  const timeZone = timeZoneNamed(zone) ?? "UTC";
+  const [startsAt, endsAt] = useWatch({ control, name: ["startsAt", "endsAt"] });
+  const length = name === "endsAt" ? lengthWords(startsAt, endsAt, timeZone) : null;
+  const isOfEvent = name === "startsAt" || name === "endsAt";
+  const isSaleStart = name.endsWith("salesStartAt");
   const error = errorOf(name);
+
+  /** Until somebody sets an end, it follows the start. */
+  function moveStart(to: string) {
+    const end = getValues("endsAt");
+    if (end === "" || end === usualEnd(getValues("startsAt"), timeZone)) {
+      setValue("endsAt", usualEnd(to, timeZone), { shouldDirty: true });
+    }
+  }
   return (
     <div className="min-w-0">
       <div className="noscript:hidden">
@@ -28,12 +43,18 @@ export function EditorDate({ name, label, hint }: { name: DateName; label: strin
           label={label}
           value={field.value}
           onChange={(wall) => {
+            if (name === "startsAt") moveStart(wall);
             field.onChange(wall);
             trigger(["startsAt", "endsAt", "salesStartAt", "salesEndAt", name]);
           }}
-          timeZone={timeZoneNamed(zone) ?? "UTC"}
+          timeZone={timeZone}
           error={error}
-          hint={hint}
+          hint={length ? `Lasts ${length}` : hint}
+          usualHour={isOfEvent ? 19 : 10}
+          earliest={
+            name === "endsAt" && startsAt ? startsAt : isSaleStart ? undefined : wallClock(new Date(), timeZone)
+          }
+          latest={isOfEvent ? undefined : isSaleStart ? startsAt : endsAt}
         />
         <input type="hidden" name={name} value={field.value} />
       </div>
