@@ -1,5 +1,6 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
+import { KeptPage } from "@/components/account/kept-page";
 import { OfflineHint } from "@/components/site/offline-hint";
 import { env } from "@/lib/env";
 import { fontVariables } from "./fonts";
@@ -34,6 +35,7 @@ export default function RootLayout({ children }: LayoutProps<"/">) {
         </a>
         <OfflineHint />
         {children}
+        <KeptPage />
       </body>
     </html>
   );

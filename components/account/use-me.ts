@@ -32,7 +32,7 @@ function subscribe(onChange: () => void) {
 }
 
 /** Left at sign-in; a new value each time, so that a changed name is fetched again. */
-function signInHint() {
+export function signInHint() {
   return /(?:^|; )quorix-signed-in=([^;]+)/.exec(document.cookie)?.[1] ?? null;
 }
 

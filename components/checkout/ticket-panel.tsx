@@ -10,7 +10,7 @@ import { useAdmitted } from "@/components/waiting-room/use-admitted";
 import { JoinForm } from "@/components/waitlist/join-form";
 import { WaitlistAside } from "@/components/waitlist/waitlist-aside";
 import { reserve } from "@/lib/booking/actions";
-import type { Reached } from "@/lib/booking/answers";
+import { nothingChosen, type Reached, type Refused } from "@/lib/booking/answers";
 import type { Availability } from "@/lib/events/types";
 import { ClosedNote } from "./closed-note";
 import { Covered } from "./covered";
@@ -81,7 +81,8 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
     if (answered?.ok) router.push(answered.goTo as Route);
     else refreshAll();
   });
-  const refused = answer?.ok ? null : answer;
+  const [isAskedForNone, setAskedForNone] = useState(false);
+  const refused: Refused | null = isAskedForNone && choice.total === 0 ? nothingChosen : answer?.ok ? null : answer;
 
   const isSelling = live.state === "on_sale" || live.state === "few_left";
   const isQueueing = live.waitlistOpen || refused?.offersWaitlist === true;
@@ -120,7 +121,9 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
         noValidate
         onSubmit={(submission) => {
           submission.preventDefault();
-          if (isSelling) send(new FormData(submission.currentTarget));
+          if (!isSelling) return;
+          setAskedForNone(choice.total === 0);
+          if (choice.total > 0) send(new FormData(submission.currentTarget));
         }}
         className="grid gap-5"
       >

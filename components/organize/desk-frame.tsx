@@ -31,7 +31,8 @@ export function DeskFrame({
             {title}
           </Link>
           <div className="order-last w-full sm:order-none sm:w-auto sm:self-end">
-            <TabLinks label={title} tabs={tabs} />
+            {/* As tall as the bar, so that the words stand on one line with the title's. */}
+            <TabLinks label={title} tabs={tabs} className="sm:min-h-16 sm:pt-1" />
           </div>
           <div className="ms-auto flex items-center gap-2">
             {tools}

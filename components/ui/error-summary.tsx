@@ -1,15 +1,32 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 
 export type SummedError = { message: string /** Id of the control it belongs to. */; target?: string };
 
-/** Everything that is wrong with a form in one place, each a link to its field. Takes the focus when it appears. */
-export function ErrorSummary({ title, errors }: { title: string; errors: SummedError[] }) {
+/**
+ * Everything that is wrong with a form in one place, each a link to its field. When it appears, it takes the focus, or
+ * with `focusesFirst` gives it to the first of the fields and is seen above it.
+ */
+export function ErrorSummary({
+  title,
+  errors,
+  focusesFirst = false,
+}: {
+  title: string;
+  errors: SummedError[];
+  focusesFirst?: boolean;
+}) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  const appeared = useEffectEvent(() => {
+    const first = focusesFirst && errors[0]?.target ? document.getElementById(errors[0].target) : null;
+    if (!first) return box.current?.focus();
+    box.current?.scrollIntoView();
+    first.focus({ preventScroll: true });
+  });
+  useEffect(() => appeared(), []);
   return (
-    <div ref={box} role="alert" tabIndex={-1} className="rounded-control bg-danger-soft px-4 py-3">
+    <div ref={box} role="alert" tabIndex={-1} className="scroll-mt-24 rounded-control bg-danger-soft px-4 py-3">
       <p className="font-semibold text-danger">{title}</p>
       <ul className="mt-1 list-disc ps-5">
         {errors.map(({ message, target }) => (

@@ -9,8 +9,11 @@ export type TabLink = { href: Route; text: string };
 /** As the router has it: percent-encoded where a name in another script is part of it. */
 const addressOf = (path: string) => new URL(path, "http://this.site").pathname;
 
-/** Links to the pages of one thing; the one that is open, or holds what is open, is marked. Scrolls sideways on a phone. */
-export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
+/**
+ * Links to the pages of one thing; the one that is open, or holds what is open, is marked. Scrolls sideways on a phone.
+ * `className` is that of each link.
+ */
+export function TabLinks({ label, tabs, className = "" }: { label: string; tabs: TabLink[]; className?: string }) {
   const path = addressOf(usePathname());
   const open = tabs
     .filter(({ href }) => `${path}/`.startsWith(`${addressOf(href)}/`))
@@ -25,7 +28,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
               aria-current={href === open?.href ? "page" : undefined}
               className={`flex min-h-11 items-center border-b-2 px-3 font-semibold whitespace-nowrap transition-colors ${
                 href === open?.href ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink"
-              }`}
+              } ${className}`}
             >
               {text}
             </Link>

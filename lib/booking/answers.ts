@@ -27,3 +27,10 @@ export const unreachable: Refused = {
     text: "Check your connection and try again. If the first try did arrive, you will not be booked twice.",
   },
 };
+
+/** Said at once where scripts run, and by the server where they do not. */
+export const nothingChosen = {
+  ok: false,
+  code: "NO_TICKETS",
+  message: { title: "Choose at least one ticket", text: "Set a quantity, then go on." },
+} as const satisfies Refused;

@@ -1,5 +1,6 @@
 import { formatInstant } from "@/lib/time/format";
 import type { AdmissionRefusal } from "@/lib/waiting-room/admission-refusal";
+import { nothingChosen } from "./answers";
 import type {
   CancelEventResult,
   CapacityResult,
@@ -140,7 +141,7 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
     title: `${typeName(ticketTypeCode, context) ?? "This ticket type"} is not on sale right now`,
     text: "Nothing was booked. Choose another ticket type, or come back when its sale is open.",
   }),
-  NO_TICKETS: () => ({ title: "Choose at least one ticket", text: "Set a quantity, then go on." }),
+  NO_TICKETS: () => nothingChosen.message,
   TOO_MANY_TICKETS: ({ limit }) => ({
     title: `At most ${limit} ${limit === 1 ? "ticket" : "tickets"} per booking`,
     text: "Choose fewer. Nothing was booked.",

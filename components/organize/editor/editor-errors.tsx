@@ -17,8 +17,16 @@ export function messageAt(errors: FieldErrors<EventForm>, path: string): string 
   return flat(errors).find(([at]) => at === path)?.[1];
 }
 
-/** What keeps a published event from being saved, since the save was asked for. */
-export function EditorErrors({ attempts }: { attempts: number }) {
+const missing = (count: number) =>
+  count === 1
+    ? "Not ready to publish yet: one thing is missing"
+    : `Not ready to publish yet: ${count} things are missing`;
+
+/**
+ * What keeps a published event from being saved, or a draft from being published, since that was asked for. Takes the
+ * focus to the first field, right below.
+ */
+export function EditorErrors({ attempts, isDraft }: { attempts: number; isDraft: boolean }) {
   const { formState } = useFormContext<EventForm>();
   const { idOf } = useEditor();
   const errors: SummedError[] = flat(formState.errors).map(([path, message]) => ({
@@ -26,5 +34,6 @@ export function EditorErrors({ attempts }: { attempts: number }) {
     target: idOf(path),
   }));
   if (attempts === 0 || errors.length === 0) return null;
-  return <ErrorSummary title="Not saved yet: some fields need another look" errors={errors} />;
+  const title = isDraft ? missing(errors.length) : "Not saved yet: some fields need another look";
+  return <ErrorSummary title={title} errors={errors} focusesFirst={isDraft} />;
 }

@@ -80,7 +80,12 @@ export function EventEditor({
   const saver = draft.saver;
   const [attempts, setAttempts] = useState(0);
   const [isComparing, setComparing] = useState(false);
-  const goOn = useGoOn(saver);
+  const [isChecked, setChecked] = useState(false);
+  const goOn = useGoOn(saver, async () => {
+    setChecked(true);
+    await form.trigger();
+    setAttempts((before) => before + 1);
+  });
   const guard = useLeaveGuard(() =>
     isDraft ? ["failed", "conflict"].includes(draft.state.kind) && !saver.isUpToDate() : change.isUnsaved(),
   );
@@ -105,9 +110,9 @@ export function EventEditor({
       idOf: (name: string) => fieldId(start.slug, name),
       // A draft may be incomplete: what is empty in it is no error until one is about to publish.
       errorOf: (name: FieldPath<EventForm>) =>
-        !isDraft || showMissing || form.getValues(name) !== "" ? messageAt(errors, name) : undefined,
+        !isDraft || showMissing || isChecked || form.getValues(name) !== "" ? messageAt(errors, name) : undefined,
     }),
-    [slug, isDraft, initial, choices, types, errors, form, showMissing, start.slug],
+    [slug, isDraft, initial, choices, types, errors, form, showMissing, isChecked, start.slug],
   );
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -158,7 +163,7 @@ export function EventEditor({
                 </button>
               </Alert>
             ) : null}
-            <EditorErrors key={attempts} attempts={attempts} />
+            <EditorErrors key={attempts} attempts={attempts} isDraft={isDraft} />
             {start.slug === null && organizers.length > 1 ? (
               <OrganizerField organizers={organizers} isFixed={slug !== null} />
             ) : (

@@ -1,3 +1,4 @@
+import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { DraftSaver, type Saved, type SaveState } from "./draft-saver";
 import type { EditorForm } from "./editor-context";
@@ -8,26 +9,39 @@ export const NEW_EVENT_PATH = "/organize/new-event";
 
 export type NewDraft = { organizer: () => string; key: string; onMade?: () => void };
 
+/** What the frame around an event's pages says of it. The router keeps the frame while it goes from page to page. */
+const inFrame = ["name", "startsAt", "timeZone", "venue", "city"] as const;
+
 /** Autosave: while it is typed, when a field is left, and when the page is. */
 export function useDraft(form: EditorForm, start: Saved, fresh: NewDraft, isOn: boolean) {
   const [state, setState] = useState<SaveState>({ kind: "idle" });
   const [slug, setSlug] = useState(start.slug);
   const [key, setKey] = useState(fresh.key);
+  const router = useRouter();
   const [saver] = useState(() => {
     const names = { key: fresh.key };
+    let framed = start.form;
     const made = new DraftSaver(start, {
       values: () => form.getValues(),
       send: (values, saved) => sendDraft(values, saved, { organizer: fresh.organizer(), key: names.key }),
       onState: setState,
       onSaved: (answer, isNew) => {
         dropCopy(isNew ? null : answer.slug);
-        if (!isNew) return;
+        const edit = `/organize/events/${encodeURIComponent(answer.slug)}/edit`;
+        if (!isNew) {
+          const { form: now } = made.saved;
+          const isStale = inFrame.some((field) => now[field] !== framed[field]);
+          framed = now;
+          // The page of a new event has no such frame, whatever its address says by now.
+          if (isStale && (start.slug !== null || window.location.pathname !== edit)) router.refresh();
+          return;
+        }
         setSlug(answer.slug);
         fresh.onMade?.();
         // Whoever has gone on to another page meanwhile stays there.
         if (window.location.pathname !== NEW_EVENT_PATH) return;
         // The address changes and nothing else: whoever is typing goes on typing.
-        window.history.replaceState(null, "", `/organize/events/${encodeURIComponent(answer.slug)}/edit`);
+        window.history.replaceState(null, "", edit);
       },
     });
     return Object.assign(made, { names });
