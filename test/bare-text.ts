@@ -64,7 +64,9 @@ class FileReader {
       const children = node.children.filter(isShown);
       // An only child is safe, and asking for types takes time.
       const isAlone = children.length < 2 && !isJsxFragment(node);
-      const kinds = isAlone ? [] : children.flatMap((child) => this.#kind(child) ?? []);
+      // Nothing but options stands in a list of choices.
+      const isList = isJsxElement(node) && /select/i.test(node.openingElement.tagName.getText(this.source));
+      const kinds = isAlone || isList ? [] : children.flatMap((child) => this.#kind(child) ?? []);
       const reason =
         amongSiblings(kinds) ?? (isJsxFragment(node) && !isAttributeValue(node) ? inFragment(kinds) : null);
       if (reason) this.#report(node, reason);
@@ -136,9 +138,14 @@ function amongSiblings(kinds: Kind[]) {
   const shown = kinds.filter((kind) => kind !== "space");
   if (shown.length < 2) return null;
   if (shown.includes("changing text")) return "text that changes is not alone in its element";
-  const first = shown.indexOf("comes and goes");
-  const follows = first >= 0 && shown.slice(first + 1).some((kind) => kind === "fixed text" || kind === "anything");
-  return follows ? "text stands after something that comes and goes" : null;
+  // React puts what comes before the next sibling that is always there.
+  const isBefore = (at: number) => {
+    const next = shown.slice(at + 1).find((kind) => kind !== "comes and goes");
+    return next === "fixed text" || next === "anything";
+  };
+  return shown.some((kind, at) => kind === "comes and goes" && isBefore(at))
+    ? "text stands after something that comes and goes"
+    : null;
 }
 
 function inFragment(kinds: Kind[]) {
