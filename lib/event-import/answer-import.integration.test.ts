@@ -52,13 +52,33 @@ describe("a preview", () => {
         format: "table",
         counts: { found: 2, imported: 1, existing: 0, refused: 1 },
         mapping: { name: 0, startsAt: 1, city: 2 },
-        rows: [{ row: 2, name: "One", place: "Lisboa" }],
+        rows: [{ row: 2, name: "One", place: "Lisboa", timeZone: "Europe/Lisbon", isAllDay: true, price: "" }],
         problems: [{ rows: [3], column: "start", value: "never" }],
       },
     });
     expect(await mine()).toBe(0);
     await answerImport(upload());
     expect(await answerImportPreview(upload())).toMatchObject({ preview: { counts: { imported: 0, existing: 1 } } });
+  });
+
+  it("shows end, zone, price and currency of each row as they will be", async () => {
+    const boston = "name,start,end,city,country,price\nClub night,2027-01-05 22:00,02:00,Boston,USA,$12\n";
+    expect(await answerImportPreview(upload(boston))).toMatchObject({
+      preview: {
+        rows: [
+          {
+            startsAt: "2027-01-05T22:00",
+            endsAt: "2027-01-06T02:00",
+            timeZone: "America/New_York",
+            price: "$12",
+            currency: "USD",
+            isAllDay: false,
+            place: "Boston, United States",
+          },
+        ],
+        questions: { placeZones: { rows: 1 } },
+      },
+    });
   });
 });
 
@@ -83,6 +103,21 @@ describe("an import", () => {
     expect(await mine()).toBe(0);
     expect(await answerImport(upload(ambiguous, { dateOrder: "day-first" }))).toMatchObject({ ok: true });
     expect(await mine()).toBe(2);
+  });
+});
+
+describe("an import waits for the answer about", () => {
+  const table = (price: string) => `name;start;price\nCaf\u00e9;2027-01-05;${price}\n`;
+  it.each<[string, string | Uint8Array, Partial<ImportRequestOptions>]>([
+    ["CURRENCY", table("kr 150"), { currencies: { kr: "NOK" } }],
+    ["AMOUNTS", table("1.250"), { decimalMark: "," }],
+    ["ENCODING", Buffer.from(table("12"), "latin1"), { encoding: "windows-1252" }],
+  ])("%s", async (code, file, answer) => {
+    const ask = (changes: Partial<ImportRequestOptions>) =>
+      request(Buffer.concat([Buffer.from(`${JSON.stringify({ ...options, ...changes })}\n`), Buffer.from(file)]));
+    expect(await answerImport(ask({}))).toMatchObject({ ok: false, code });
+    expect(await mine()).toBe(0);
+    expect(await answerImport(ask(answer))).toMatchObject({ ok: true, imported: { drafts: [{ name: "Café" }] } });
   });
 });
 

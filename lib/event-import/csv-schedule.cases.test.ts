@@ -57,6 +57,40 @@ test("c06: the headers of an event plugin are known", async () => {
   ]);
 });
 
+test("c06: whole days come in the ways of other programs, too", async () => {
+  const google = "Subject,Start Date,Start Time,End Date,End Time,All Day Event,Description,Location,Private";
+  const german = '"Betreff","Beginnt am","Beginnt um","Endet am","Endet um","Ganztägiges Ereignis","Ort"';
+  const plugin =
+    "Event Name,Event Start Date,Event Start Time,Event End Date,Event End Time,All Day Event,Timezone,Event Venue Name,Event Cost,Event Currency Symbol,Event Category,Event Website";
+  const read = async (...lines: string[]) =>
+    (await reading(`${lines.join("\n")}\n`, berlin)).events.map(({ form, isAllDay }) => [
+      form.startsAt,
+      form.endsAt,
+      isAllDay,
+      form.venue,
+    ]);
+  const days = ["2026-12-05T09:00", "2026-12-06T18:00", true, "Old Mill"];
+  // Its last day is part of it.
+  expect(await read(google, "Market,12/05/2026,,12/06/2026,,True,,Old Mill,FALSE", "B,12/15/2026,,,,x,,,")).toEqual([
+    days,
+    ["2026-12-15T09:00", "2026-12-15T18:00", true, ""],
+  ]);
+  expect(await read(german, '"Markt","5.12.2026","00:00:00","7.12.2026","00:00:00","Ein","Old Mill"')).toEqual([days]);
+  expect(await read(german, '"Markt","5.12.2026","00:00:00","7.12.2026","00:00:00","Wahr","Old Mill"')).toEqual([days]);
+  expect(
+    await read(plugin, "Market,2026-12-05,12:00 AM,2026-12-06,11:59 PM,TRUE,Europe/Berlin,Old Mill,12,€,Music,"),
+  ).toEqual([days]);
+});
+
+test("a letter that cannot be read is said", async () => {
+  const file = Buffer.concat([
+    Buffer.from("name,start\nCafé Müller "),
+    Buffer.from([0xff]),
+    Buffer.from(",2026-12-01\n"),
+  ]);
+  expect((await reading(file)).problems).toMatchObject([{ kind: "changed", rows: [2], column: "name" }]);
+});
+
 test("c18: months, weekdays and times are read in the languages of their files", async () => {
   const found = await read("c18-month-names.csv");
   expect(found.problems).toEqual([]);

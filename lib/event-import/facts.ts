@@ -37,6 +37,8 @@ const isOnline = (cell: string) => yesOrNo(cell) === true || /^(?:online|virtual
 
 function fitting(facts: Facts, field: keyof typeof longest, note: Note): string {
   const text = field === "description" ? paragraphs(facts[field]) : oneLine(facts[field]);
+  if (text.includes("\uFFFD"))
+    note(field, text, "It holds a letter that cannot be read.", "Correct it in the file, or in the draft.");
   const most = longest[field];
   if (text.length > most)
     note(

@@ -2,8 +2,8 @@ import { type Moment, shiftedDay } from "./schedule";
 import { foldedWord } from "./written-names";
 
 const words = {
-  yes: "true yes y 1 x on wahr ja j vrai oui o verdadero si s vero sim waar sant prawda tak t pravda ano áno igaz igen adevărat da истина да так evet doğru tosi kyllä sand sann 是 真 はい 예 נכון כן نعم صحيح",
-  no: "false no n 0 off falsch nein faux non falso não nao onwaar nee fałsz nie nepravda ne hamis nem fals nu ложь нет ні hayır yanlış epätosi ei falsk nej nei 否 假 いいえ 아니오 לא لا خطأ",
+  yes: "true yes y 1 x on ein an wahr ja j vrai oui o verdadero si s vero sim waar sant prawda tak t pravda ano áno igaz igen adevărat da истина да так evet doğru tosi kyllä sand sann 是 真 はい 예 נכון כן نعم صحيح",
+  no: "false no n 0 off aus falsch nein faux non falso não nao onwaar nee fałsz nie nepravda ne hamis nem fals nu ложь нет ні hayır yanlış epätosi ei falsk nej nei 否 假 いいえ 아니오 לא لا خطأ",
 };
 const yes = new Set(words.yes.split(" ").map(foldedWord));
 const no = new Set(words.no.split(" ").map(foldedWord));
