@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import postgres from "postgres";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -92,6 +93,19 @@ describe("a database with amounts in currencies whose digits were not ISO 4217's
   it("lists what else holds an amount", async () => {
     const { message } = (await written("").catch((error: Error) => error as Error)) as Error;
     expect(message).toContain("HUF  2 ticket types, 3 booking items, 3 bookings, 1 entry of the audit log");
+  });
+
+  it("is what the command prints, without a stack, and fails with", () => {
+    const run = (stated: string) =>
+      spawnSync(process.execPath, ["--import", "tsx", "db/migrate-cli.ts"], {
+        env: { ...process.env, DATABASE_URL: url, AMOUNTS_WRITTEN_WITH: stated },
+        encoding: "utf8",
+      });
+    const stopped = run("");
+    expect(stopped).toMatchObject({ status: 1, stdout: "" });
+    expect(stopped.stderr).toMatch(/^Nothing was changed\. .*with 0 digits, HUF\u00a087 if written with 2\n/s);
+    expect(stopped.stderr).not.toContain("    at ");
+    expect(run("HUF=0,COP=0,RSD=2")).toMatchObject({ status: 0, stdout: expect.stringContaining("up to date") });
   });
 
   it.each([
