@@ -1,7 +1,7 @@
 import type { CsvRecords } from "./csv-records";
 import { readDate } from "./dates";
 import type { ColumnKind } from "./fields";
-import { readTime } from "./times";
+import { readTimes } from "./times";
 
 const SAMPLES = 20;
 
@@ -15,7 +15,7 @@ export function columnKinds({ headers, records }: CsvRecords): ColumnKind[] {
       if (cells.length === SAMPLES) break;
     }
     if (cells.length === 0) return "other";
-    if (cells.every((cell) => readTime(cell) !== null)) return "times";
+    if (cells.every((cell) => readTimes(cell) !== null)) return "times";
     return cells.every((cell) => isDay(cell)) ? "days" : "other";
   });
 }

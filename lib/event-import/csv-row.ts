@@ -14,7 +14,7 @@ import type { Questions } from "./questions";
 import type { ReadEvent } from "./reading";
 import { isSameClock, type Moment, nextMidnight, type Scheduled, schedule } from "./schedule";
 import { oneLine } from "./text";
-import { readTime } from "./times";
+import { readTime, readTimes } from "./times";
 import { wholeDays, yesOrNo } from "./whole-days";
 
 type Refusal = { column: string; value: string; reason: string; fix: string };
@@ -54,17 +54,17 @@ export type RowContext = {
   zones: IcsZones;
 };
 
-function momentOf(
-  record: CsvRecord,
-  which: "start" | "end",
-  context: RowContext,
-): { ok: true; moment: Moment | null } | { ok: false; refusal: Refusal } {
+type MomentResult =
+  | { ok: true; moment: Moment | null /** The end of "19:30–22:00". */; until: string | null }
+  | { ok: false; refusal: Refusal };
+
+function momentOf(record: CsvRecord, which: "start" | "end", context: RowContext): MomentResult {
   const [dayField, timeField] =
     which === "start" ? (["startsAt", "startTime"] as const) : (["endsAt", "endTime"] as const);
   const cell = cellOf(record, context.mapping, dayField).trim();
   const timeCell = cellOf(record, context.mapping, timeField).trim();
-  const time = timeCell === "" ? null : readTime(timeCell);
-  if (timeCell !== "" && time === null) {
+  const times = timeCell === "" ? null : readTimes(timeCell);
+  if (timeCell !== "" && (times === null || (which === "end" && times.to !== null))) {
     const refusal = {
       column: context.titleOf(timeField),
       value: timeCell,
@@ -73,16 +73,18 @@ function momentOf(
     };
     return { ok: false, refusal };
   }
+  const time = times?.from ?? null;
   // An end without a day is put after the start later.
-  if (cell === "") return { ok: true, moment: time === null ? null : { day: "", time, offset: null } };
+  if (cell === "") return { ok: true, moment: time === null ? null : { day: "", time, offset: null }, until: null };
   // A column of times alone, next to one of days.
   const timeAlone = which === "end" ? readTime(cell) : null;
-  if (timeAlone) return { ok: true, moment: { day: "", time: timeAlone, offset: null } };
+  if (timeAlone) return { ok: true, moment: { day: "", time: timeAlone, offset: null }, until: null };
   const date = readDate(cell, context.order);
   if (!date.ok)
     return { ok: false, refusal: { column: context.titleOf(dayField), value: cell, ...dateReasons[date.code] } };
-  const moment = time ? { ...nextMidnight(date.day, time), offset: null } : date;
-  return { ok: true, moment: { day: moment.day, time: moment.time, offset: moment.offset } };
+  const { day, offset } = date;
+  if (time === null) return { ok: true, moment: { day, time: date.time, offset }, until: date.until ?? null };
+  return { ok: true, moment: { ...nextMidnight(day, time), offset: null }, until: times?.to ?? null };
 }
 
 type ZoneResult = { ok: true; zone: string } | { ok: false; refusal: Refusal };
@@ -192,7 +194,8 @@ export function readRow(record: CsvRecord, context: RowContext): RowResult {
   const zone = zoneOf(record, facts, start.moment.day, context);
   if (!zone.ok) return zone;
   const note = context.note(record.row);
-  const given = { start: start.moment, end: end.moment };
+  const until = start.until === null ? null : { day: "", time: start.until, offset: null };
+  const given = { start: start.moment, end: end.moment ?? until };
   const days = isAllDay(record, mapping, note) ? wholeDays(given.start, given.end) : given;
   const when = schedule(days.start, days.end, zone.zone, options.defaults);
   const written = { start: writtenMoment(record, mapping, "start"), end: writtenMoment(record, mapping, "end") };

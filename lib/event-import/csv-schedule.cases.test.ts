@@ -41,6 +41,16 @@ test("c03: columns of bare times are times, whatever their headers", async () =>
   expect(await times("c03-end-time-column.csv")).toEqual(["Kellerclub 2026-10-31T22:00 2026-11-01T02:00"]);
 });
 
+test("c03: a start and an end in one cell are both read", async () => {
+  const found = await reading("name,date,time\nA,2026-10-31,22:00–02:00\nB,2026-12-05,7-9 pm\n", berlin);
+  expect(found.events.map(({ form }) => [form.startsAt, form.endsAt])).toEqual([
+    ["2026-10-31T22:00", "2026-11-01T02:00"],
+    ["2026-12-05T19:00", "2026-12-05T21:00"],
+  ]);
+  const [one] = (await reading("name,when\nA,5.12.2026 20:00 – 23:00 Uhr\n", berlin)).events;
+  expect(one?.form).toMatchObject({ startsAt: "2026-12-05T20:00", endsAt: "2026-12-05T23:00" });
+});
+
 test("c06: Outlook's whole days are whole days", async () => {
   expect(await times("c06-outlook-all-day.csv")).toEqual([
     "Winter market 2026-12-05T09:00 2026-12-06T18:00",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { orderIn, readDate } from "./dates";
-import { readTime } from "./times";
+import { readTime, readTimes } from "./times";
 
 describe("readDate", () => {
   it.each([
@@ -41,6 +41,9 @@ describe("readDate", () => {
     ["46357.8125", "NUMBER"],
     ["2026-12-01 sometime", "UNREADABLE"],
     ["2026-12-01 25:00", "UNREADABLE"],
+    // Until three, or three hours from UTC.
+    ["2026-12-01 19:30-03:00", "UNREADABLE"],
+    ["13/04/2570", "NO_SUCH_DAY"],
     ["1899-12-31", "NO_SUCH_DAY"],
     ["", "UNREADABLE"],
   ])("%s is none", (text, code) => {
@@ -74,4 +77,22 @@ it("a date gives its order away, or does not", () => {
     "day-first",
     null,
   ]);
+});
+
+it.each([
+  ["19:30–22:00", "19:30", "22:00"],
+  ["19:30 - 22:00 Uhr", "19:30", "22:00"],
+  ["20 bis 22 Uhr", "20:00", "22:00"],
+  ["7-9 pm", "19:00", "21:00"],
+  ["7:30 to 9pm", "19:30", "21:00"],
+  ["11-2 pm", "11:00", "14:00"],
+  ["10pm – 2am", "22:00", "02:00"],
+  ["20h–24h", "20:00", "24:00"],
+  ["19:30", "19:30", null],
+])("%s is from %s to %s", (text, from, to) => {
+  expect(readTimes(text)).toEqual({ from, to });
+});
+
+it.each(["7-9", "from 7 pm", "12-15", "19:30-"])("%s is no time", (text) => {
+  expect(readTimes(text)).toBeNull();
 });

@@ -1,11 +1,11 @@
 import type { DateOrder } from "./options";
 import { nextMidnight } from "./schedule";
-import { plainDigits, readTime } from "./times";
+import { plainDigits, readTimes } from "./times";
 import { isWeekday, monthsCalled } from "./written-names";
 
 /** A date as it is written, with what else its cell says. */
 export type ReadDate =
-  | { ok: true; day: string; time: string | null; offset: string | null }
+  | { ok: true; day: string; time: string | null; offset: string | null /** Of "19:30–22:00". */; until?: string }
   | { ok: false; code: "UNREADABLE" | "NO_SUCH_DAY" | "NUMBER" }
   /** A name that is one month in one language and another in the next. */
   | { ok: false; code: "MONTH_UNCLEAR" }
@@ -93,7 +93,10 @@ function yearFirst(text: string): Parts | null {
 
 const afterDay = /^(?:\s?г\.|\s?\(\p{L}{1,12}\.?\))?/u;
 const behindDay =
-  /^(?:T|\s?[,;]?\s?(?:(?:at|um|à|a las|alle|às|om|kl\.?|o|в|від)(?=\s?\d)\s?)?)?([^Zz+]{0,20}?)\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+  /^(?:T|\s?[,;]?\s?(?:(?:at|um|à|a las|alle|às|om|kl\.?|o|в|від)(?=\s?\d)\s?)?)?([^Zz+]{0,30}?)\s?(Z|UTC|GMT|[+-](?:0\d|1[0-4]):?\d{2})?$/i;
+
+/** "10:00-12:00" behind a day: until twelve, or twelve hours from UTC. */
+const endOrOffset = /^[ ,]{1,2}\d{1,2}:\d{2}-(?:0\d|1[0-4]):\d{2}$/;
 
 /** Reads one cell: a day in any usual spelling, perhaps with a time and an offset from UTC behind. */
 export function readDate(cell: string, order: DateOrder | null): ReadDate {
@@ -103,13 +106,16 @@ export function readDate(cell: string, order: DateOrder | null): ReadDate {
   if (typeof parts === "string") return { ok: false, code: parts };
   if (!parts) return { ok: false, code: "UNREADABLE" };
   if (!parts.day) return { ok: false, code: "NO_SUCH_DAY" };
-  const behind = behindDay.exec(parts.rest.replace(afterDay, ""));
+  const rest = parts.rest.replace(afterDay, "");
+  const behind = endOrOffset.test(rest) ? null : behindDay.exec(rest);
   if (!behind) return { ok: false, code: "UNREADABLE" };
   const [, clock = "", offsetText] = behind;
-  const time = clock.trim() === "" ? null : readTime(clock);
-  if (clock.trim() !== "" && time === null) return { ok: false, code: "UNREADABLE" };
+  const times = clock.trim() === "" ? null : readTimes(clock);
+  if (clock.trim() !== "" && times === null) return { ok: false, code: "UNREADABLE" };
   const offset = offsetText === undefined ? null : offsetOf(offsetText);
-  return { ok: true, ...nextMidnight(parts.day, time), offset };
+  if (times?.to && offset !== null) return { ok: false, code: "UNREADABLE" };
+  const start = { ...nextMidnight(parts.day, times?.from ?? null), offset };
+  return times?.to ? { ok: true, ...start, until: times.to } : { ok: true, ...start };
 }
 
 function offsetOf(text: string) {

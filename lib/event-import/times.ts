@@ -26,6 +26,24 @@ export function readTime(text: string): string | null {
   return hour < 24 && minute < 60 ? `${two(hour)}:${two(minute)}` : null;
 }
 
+const dash = /^(.{1,12}?)\s?(?:[-–—~〜]|\b(?:to|till|until|bis|à|do|tot|til)\b)\s?(.{1,14})$/i;
+
+/** A start and an end in one text: "19:30–22:00", "7-9 pm", "20 bis 22 Uhr"; a time alone has no end. */
+export function readTimes(text: string): { from: string; to: string | null } | null {
+  const alone = readTime(text);
+  if (alone !== null) return { from: alone, to: null };
+  const [, first = "", second = ""] = dash.exec(text.trim()) ?? [];
+  const to = readTime(second);
+  if (to === null) return null;
+  // "7-9 pm": what stands behind the second is said of both.
+  const unit = /[^\d:.]+$/.exec(second.trim())?.[0] ?? "";
+  const isHalf = /^\s?[ap]/i.test(unit) && !/[ap]/i.test(first);
+  const both = isHalf || readTime(first) === null ? readTime(`${first}${unit}`) : readTime(first);
+  // "11-2 pm" begins in the morning.
+  const from = isHalf && both !== null && both > to ? readTime(`${first}${/p/i.test(unit) ? "am" : "pm"}`) : both;
+  return from === null ? null : { from, to };
+}
+
 /** A number, a clock or a word in another script's digits, with plain spaces: "٢٠٢٧" is 2027. */
 export function plainDigits(text: string): string {
   return text.replace(/\s+/g, " ").replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitOf(digit)));
