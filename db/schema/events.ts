@@ -84,6 +84,12 @@ export const events = pgTable(
     form: jsonb("form").$type<Record<string, unknown>>(),
     /** What an import knows this event by, so that the same file imports it once. */
     importKey: text("import_key"),
+    /** What other files know it by, where its organizer said that they mean this event. */
+    importAliases: text("import_aliases").array(),
+    /** What its file said of it last: what differs from that was changed here. Null: imported before this was kept. */
+    importContent: jsonb("import_content").$type<Record<string, string>>(),
+    /** Of that content: a file that says the same again is soon recognised. */
+    importHash: text("import_hash"),
     publishedAt: instant("published_at"),
     cancelledAt: instant("cancelled_at"),
     /** What those who booked are told. */

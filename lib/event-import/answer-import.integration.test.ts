@@ -40,7 +40,8 @@ beforeEach(async () => {
   const [row] = await db.select().from(organizers).where(eq(organizers.id, organizerId));
   if (!row) throw new Error("no organizer");
   organizer = row;
-  options = { ...testOptions(), organizer: row.slug };
+  const again = { updateDrafts: true, choices: {}, all: null, byKey: {} };
+  options = { ...testOptions(), organizer: row.slug, again };
   await signInAs("manager");
 });
 

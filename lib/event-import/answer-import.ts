@@ -1,4 +1,5 @@
 import "server-only";
+import { revalidateTag } from "next/cache";
 import { clientIp } from "@/lib/auth/client-ip";
 import { getViewer } from "@/lib/auth/viewer";
 import { parseAmount } from "@/lib/event-editing/amount";
@@ -7,15 +8,20 @@ import { tooManyAttempts } from "@/lib/forms/form-state";
 import { formatPrice } from "@/lib/money/format";
 import { authorizeOrganizer, type OrganizerAccess } from "@/lib/organize/access";
 import { type ActionRefusal, denied, invalidFields } from "@/lib/organize/answers";
+import { may } from "@/lib/organize/permissions";
 import { rateLimit } from "@/lib/redis/rate-limit";
-import { alreadyImported } from "./already-imported";
+import type { AgainOptions } from "./again-options";
+import { againPreview } from "./again-preview";
 import type { ImportAnswer, PreviewAnswer, PreviewRow } from "./answers";
 import { importEvents } from "./import-events";
 import { readImportRequest } from "./import-request";
 import { largestFile } from "./limits";
+import type { Problem } from "./problems";
 import { openQuestion } from "./questions";
 import { readImport } from "./read-import";
 import type { ReadEvent, Reading } from "./reading";
+import { type Recognised, recognise } from "./recognise";
+import { type UpdateResult, updateImported } from "./update-imported";
 
 const PREVIEW_ROWS = 20;
 const LISTED_DRAFTS = 200;
@@ -33,7 +39,11 @@ function refused(code: string, message: string): ActionRefusal {
 }
 
 /** The file as it reads, for somebody who may import events for the organizer it names. */
-async function readFor(request: Request): Promise<ActionRefusal | ({ ok: true; reading: Reading } & OrganizerAccess)> {
+async function readFor(
+  request: Request,
+): Promise<
+  ActionRefusal | ({ ok: true; reading: Reading; again: AgainOptions; recognised: Recognised } & OrganizerAccess)
+> {
   const read = await readImportRequest(request);
   if (!read.ok) return read.code === "INVALID" ? invalidFields(read.error) : refused(read.code, refusals[read.code]);
   const { options, file } = read.request;
@@ -43,8 +53,13 @@ async function readFor(request: Request): Promise<ActionRefusal | ({ ok: true; r
   if (!access.ok) return denied(access);
   const limit = await rateLimit("event-import", { address: viewer.email, ip: clientIp(request.headers) });
   if (!limit.ok) return refused("TOO_MANY", tooManyAttempts(limit.retryInMinutes));
-  const result = await readImport(file, options, new Date());
-  return result.ok ? { ...access, reading: result.reading } : refused(result.code, result.message);
+  const now = new Date();
+  const result = await readImport(file, options, now);
+  if (!result.ok) return refused(result.code, result.message);
+  const { reading } = result;
+  const { again } = options;
+  const recognised = await recognise(access.organizer.organizerId, reading, again, now);
+  return { ...access, reading, again, recognised };
 }
 
 function previewRow({ row, form, isAllDay }: ReadEvent): PreviewRow {
@@ -56,12 +71,23 @@ function previewRow({ row, form, isAllDay }: ReadEvent): PreviewRow {
   return { row, name, startsAt, endsAt, timeZone, place, category, capacity, isAllDay, price, currency };
 }
 
+function notUpdatedProblem({ row, name, message }: UpdateResult["refused"][number]): Problem {
+  return { kind: "left-out", rows: [row], column: "", value: name, reason: message, fix: "Change it in the editor." };
+}
+
+/** Pages that show what was changed are made anew. */
+function showChanged(organizerSlug: string, slugs: string[]) {
+  if (slugs.length === 0) return;
+  const tags = [...slugs.map((slug) => `event:${slug}`), "events", `organizer:${organizerSlug}`];
+  for (const tag of tags) revalidateTag(tag, { expire: 0 });
+}
+
 /** What an import would do. Nothing is changed. */
 export async function answerImportPreview(request: Request): Promise<PreviewAnswer> {
   const read = await readFor(request);
   if (!read.ok) return read;
-  const { format, columns, mapping, questions, counts, events, problems } = read.reading;
-  const existing = await alreadyImported(read.organizer.organizerId, events);
+  const { format, columns, mapping, questions, counts, problems } = read.reading;
+  const { fresh, same, changes, asked } = read.recognised;
   return {
     ok: true,
     preview: {
@@ -69,9 +95,16 @@ export async function answerImportPreview(request: Request): Promise<PreviewAnsw
       columns,
       mapping,
       questions,
-      counts: { ...counts, imported: events.length - existing, existing },
+      counts: {
+        ...counts,
+        imported: fresh.length,
+        existing: same.length + changes.length,
+        changed: changes.length,
+        asked: asked.length,
+      },
       problems: problems.slice(0, LISTED_PROBLEMS),
-      rows: events.slice(0, PREVIEW_ROWS).map(previewRow),
+      again: againPreview(read.recognised),
+      rows: fresh.slice(0, PREVIEW_ROWS).map(previewRow),
     },
   };
 }
@@ -80,15 +113,25 @@ export async function answerImportPreview(request: Request): Promise<PreviewAnsw
 export async function answerImport(request: Request): Promise<ImportAnswer> {
   const read = await readFor(request);
   if (!read.ok) return read;
-  const { reading, organizer, viewer } = read;
+  const { reading, again, recognised, organizer, viewer } = read;
+  const { fresh, same, changes, asked } = recognised;
+  const who = { organizerId: organizer.organizerId, actorId: viewer.id };
   const open = openQuestion(reading.questions);
   if (open) return refused(open.code, open.message);
-  const { created, existing } = await importEvents({
-    reading,
-    organizerId: organizer.organizerId,
-    actorId: viewer.id,
+  const { created, existing } = await importEvents({ reading: { ...reading, events: fresh }, ...who });
+  const mayTell = may(organizer.role, "events.cancel");
+  const {
+    updated,
+    changedSlugs,
+    refused: notUpdated,
+  } = await updateImported(recognised, again, {
+    ...who,
+    format: reading.format,
+    mayTell,
   });
-  const drafts = reading.events.flatMap(({ key, form }) => {
+  showChanged(organizer.slug, changedSlugs);
+  const problems = [...notUpdated.map(notUpdatedProblem), ...reading.problems];
+  const drafts = fresh.flatMap(({ key, form }) => {
     const slug = created.get(key);
     return slug === undefined ? [] : [{ slug, name: form.name, startsAt: form.startsAt }];
   });
@@ -96,8 +139,14 @@ export async function answerImport(request: Request): Promise<ImportAnswer> {
     ok: true,
     imported: {
       format: reading.format,
-      counts: { ...reading.counts, imported: created.size, existing },
-      problems: reading.problems.slice(0, LISTED_PROBLEMS),
+      counts: {
+        ...reading.counts,
+        imported: created.size,
+        existing: existing + same.length + changes.length,
+        changed: updated,
+        asked: asked.length,
+      },
+      problems: problems.slice(0, LISTED_PROBLEMS),
       drafts: drafts.slice(0, LISTED_DRAFTS),
     },
   };

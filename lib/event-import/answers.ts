@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actionRefusalSchema } from "@/lib/organize/answers";
+import { againSchema } from "./again-options";
 import { fieldNames } from "./fields";
 import { importOptionsSchema } from "./options";
 import { problemSchema } from "./problems";
@@ -14,11 +15,54 @@ const countsSchema = z.object({
   leftOut: count,
   /** What would become drafts, or has. */
   imported: count,
-  /** Drafts and events from an earlier import, which stay as they are. */
+  /** Drafts and events that are here, those that differ among them. */
   existing: count,
+  /** Of these, those of which the file says something else; after an import, those that were changed. */
+  changed: count,
+  /** What may be here or not: left out until somebody says. */
+  asked: count,
 });
 
 const formatSchema = z.enum(["table", "calendar"]);
+
+const hereSchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  status: z.enum(["draft", "published", "cancelled"]),
+  /** ISO. */
+  startsAt: z.string(),
+  timeZone: z.string(),
+  place: z.string(),
+});
+
+const againPreviewSchema = z.object({
+  /** How many drafts take what the file changed, if nobody says otherwise. */
+  drafts: count,
+  changes: z.array(
+    z.object({
+      row: z.number(),
+      here: hereSchema,
+      version: z.number(),
+      differences: z.array(z.object({ label: z.string(), before: z.string(), after: z.string(), stays: z.boolean() })),
+      isSure: z.boolean(),
+      moves: z.boolean(),
+      people: count,
+    }),
+  ),
+  asked: z.array(
+    z.object({
+      row: z.number(),
+      key: z.string(),
+      name: z.string(),
+      startsAt: z.string(),
+      timeZone: z.string(),
+      place: z.string(),
+      why: z.enum(["moved", "alike"]),
+      candidates: z.array(hereSchema),
+    }),
+  ),
+  cancelled: z.array(z.object({ row: z.number(), here: hereSchema })),
+});
 
 const previewSchema = z.object({
   format: formatSchema,
@@ -27,6 +71,8 @@ const previewSchema = z.object({
   questions: questionsSchema,
   counts: countsSchema,
   problems: z.array(problemSchema),
+  /** What was imported before; the first of each kind. */
+  again: againPreviewSchema,
   /** The first drafts as they would become. */
   rows: z.array(
     z.object({
@@ -65,6 +111,8 @@ export const importAnswerSchema = z.union([
 
 export type PreviewAnswer = z.infer<typeof previewAnswerSchema>;
 export type ImportAnswer = z.infer<typeof importAnswerSchema>;
+export type AgainPreview = z.infer<typeof againPreviewSchema>;
+export type Here = z.infer<typeof hereSchema>;
 export type ImportCounts = z.infer<typeof countsSchema>;
 export type ImportFormat = z.infer<typeof formatSchema>;
 export type Preview = z.infer<typeof previewSchema>;
@@ -75,5 +123,5 @@ export type Imported = z.infer<typeof importedSchema>;
 export const importRequestType = "application/vnd.quorix.import";
 
 /** A line of JSON; the file follows, as it is. */
-export const importRequestSchema = importOptionsSchema.extend({ organizer: z.string().max(200) });
+export const importRequestSchema = importOptionsSchema.extend({ organizer: z.string().max(200), again: againSchema });
 export type ImportRequestOptions = z.infer<typeof importRequestSchema>;

@@ -1,6 +1,7 @@
 import { countryName } from "@/lib/event-editing/places";
 import type { DecimalMark } from "@/lib/money/written-amount";
 import { zoneOfPlace } from "@/lib/time/zone-of-place";
+import { statedFields } from "./content";
 import { countryCodeOf } from "./country-codes";
 import type { CsvRecord } from "./csv-records";
 import { type ReadDate, readDate } from "./dates";
@@ -222,7 +223,16 @@ export function readRow(record: CsvRecord, context: RowContext): RowResult {
   };
   return {
     ok: true,
-    event: { row: record.row, key, form, isAllDay: when.isAllDay },
+    event: {
+      row: record.row,
+      key,
+      form,
+      stated: statedFields(facts, {
+        hasEnd: end.moment !== null,
+        hasZone: cellOf(record, mapping, "timeZone").trim() !== "",
+      }),
+      isAllDay: when.isAllDay,
+    },
     endsAt: when.at.end,
     by: id === "" ? "row" : "id",
   };

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { statedFields } from "./content";
 import { type Facts, formOf, type Note } from "./facts";
 import { toMarkdown } from "./html-to-markdown";
 import { settleClocks } from "./ics-clocks";
@@ -240,8 +241,13 @@ class CalendarReader {
     for (const note of scheduleNotes(event, when)) this.#report("changed", note);
     this.#counts.found += 1;
     const { startsAt, endsAt, isAllDay } = when;
+    const { by } = occurrence;
+    const stated = statedFields(factsOf(by), {
+      hasEnd: by.end !== null || by.durationMinutes !== null,
+      hasZone: start.time.tzid !== null || this.#calendarZones.has(event.calendar),
+    });
     const whole = { ...form, startsAt, endsAt, timeZone };
-    this.#events.push({ row: line, key, formerKey, form: whole, isAllDay });
+    this.#events.push({ row: line, key, formerKey, form: whole, stated, isAllDay });
   }
 }
 

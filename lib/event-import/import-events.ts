@@ -6,6 +6,7 @@ import { sqlState, violates } from "@/db/errors";
 import { events } from "@/db/schema";
 import { draftRow } from "@/lib/event-editing/draft-row";
 import { recordAudit } from "@/lib/organize/audit";
+import { contentHash, contentOf } from "./content";
 import { importSlugs } from "./import-slugs";
 import type { ReadEvent, Reading } from "./reading";
 
@@ -20,11 +21,14 @@ type Draft = ReturnType<typeof draftRow>;
 async function draftRows(read: ReadEvent[], who: { organizerId: number; actorId: number }): Promise<Draft[]> {
   const slugs = await importSlugs(db, read);
   const rows: Draft[] = [];
-  for (const [index, { key, form }] of read.entries()) {
+  for (const [index, event] of read.entries()) {
+    const { key, form } = event;
     if (index % BATCH === 0) await nextTurn();
     const slug = slugs[index];
     if (slug === undefined) throw new Error("an event was given no address");
-    rows.push(draftRow(form, { organizerId: who.organizerId, slug, savedBy: who.actorId, importKey: key }));
+    const row = draftRow(form, { organizerId: who.organizerId, slug, savedBy: who.actorId, importKey: key });
+    const importContent = contentOf(event);
+    rows.push({ ...row, importContent, importHash: contentHash(importContent) });
   }
   return rows.sort((a, b) => ((a.importKey ?? "") < (b.importKey ?? "") ? -1 : 1));
 }

@@ -3,6 +3,8 @@ export const importLimits = {
   bytes: 4_000_000,
   rows: 20_000,
   columns: 100,
+  /** Events that an organizer decides on one by one. */
+  choices: 200,
   cellCharacters: 50_000,
   occurrencesPerSeries: 100,
   /** Drafts that series may make together; each gets at least its first. */

@@ -1,4 +1,5 @@
 import type { EventForm } from "@/lib/event-editing/schema";
+import type { ContentField } from "./content";
 import type { Mapping } from "./fields";
 import type { Problem } from "./problems";
 import type { QuestionList } from "./questions";
@@ -12,6 +13,8 @@ export type ReadEvent = {
   /** What an earlier version knew it by, where that was something else. */
   formerKey?: string | null;
   form: Partial<EventForm> & Pick<EventForm, "name" | "startsAt" | "endsAt" | "timeZone">;
+  /** What the file says itself; the rest of the form is from the defaults. */
+  stated: ContentField[];
   /** It has days and no times, so those of the defaults are taken. */
   isAllDay: boolean;
 };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { noAnswers } from "@/lib/event-import/again-options";
 import type { Imported, ImportRequestOptions, Preview } from "@/lib/event-import/answers";
 import { importLimits, largestFile } from "@/lib/event-import/limits";
 import type { ActionRefusal } from "@/lib/organize/answers";
@@ -19,6 +20,7 @@ const unanswered = {
   decimalMark: null,
   currencies: {},
   byPlace: { zone: true, currency: true },
+  again: noAnswers,
 };
 
 const tooLarge: ActionRefusal = {

@@ -3,6 +3,7 @@ import { editorChoices } from "@/components/organize/editor/editor-choices";
 import { ImportDesk } from "@/components/organize/import/import-desk";
 import { Alert } from "@/components/ui/alert";
 import { Container } from "@/components/ui/container";
+import { noAnswers } from "@/lib/event-import/again-options";
 import { requireOrganizers } from "@/lib/organize/access";
 
 export const metadata: Metadata = { title: "Import" };
@@ -20,7 +21,8 @@ export default async function ImportPage({ searchParams }: PageProps<"/organize/
       <header className="grid gap-2">
         <h1 className="text-3xl">Import events</h1>
         <p className="max-w-prose text-muted text-pretty">
-          From a spreadsheet or another calendar, as drafts. Re-importing a file won’t create duplicates.
+          From a spreadsheet or another calendar, as drafts. Re-importing a file won’t create duplicates: it offers what
+          the file has changed.
         </p>
       </header>
       <noscript>
@@ -39,6 +41,7 @@ export default async function ImportPage({ searchParams }: PageProps<"/organize/
           decimalMark: null,
           currencies: {},
           byPlace: { zone: true, currency: true },
+          again: noAnswers,
           skipPast: false,
           defaults: {
             timeZone,

@@ -1,0 +1,113 @@
+import type { EventForm } from "@/lib/event-editing/form";
+import { instantOf } from "@/lib/event-editing/schema";
+import { wallClock } from "@/lib/time/wall-clock";
+import { type ContentField, fieldValue, type ImportContent, priceOf } from "./content";
+import type { ReadEvent } from "./reading";
+
+export type FileDifference = {
+  field: ContentField;
+  /** As the form holds it; an instant where it is a time. */
+  before: string;
+  after: string;
+  /** It was changed here since the file was read last, so it stays. */
+  stays: boolean;
+};
+
+export type Comparison = {
+  differences: FileDifference[];
+  /** The event's form with what the file changed, and without what was changed here. */
+  form: EventForm;
+};
+
+const texts = [
+  "name",
+  "summary",
+  "description",
+  "category",
+  "venue",
+  "address",
+  "city",
+  "country",
+  "capacity",
+  "currency",
+  "price",
+] as const satisfies ContentField[];
+
+type Judged = "same" | "take" | "stays";
+
+/** Three sides: what the file said last, what it says now, and what stands here. */
+function judge(current: string | null, now: string, last: string | null | undefined, isKnown: boolean): Judged {
+  if (current === now || last === now) return "same";
+  // Without the last word of the file, it cannot be told who changed it.
+  if (!isKnown || current === last) return "take";
+  return last === undefined && (current ?? "") === "" ? "take" : "stays";
+}
+
+const isoOf = (wall: string | null | undefined, zone: string | null | undefined) =>
+  wall && zone ? (instantOf(wall, zone)?.toISOString() ?? null) : null;
+
+/**
+ * What a file changes of an event that was imported before. `last` is what it said then: a field that was changed here
+ * since stays as it is. Null where that is not known: then each difference is taken for the file's.
+ */
+export function compareWithFile(current: EventForm, read: ReadEvent, last: ImportContent | null): Comparison {
+  const differences: FileDifference[] = [];
+  const form: EventForm = { ...current };
+  const isStated = (field: ContentField) => read.stated.includes(field);
+  const note = (field: ContentField, before: string, after: string, stays: boolean) =>
+    differences.push({ field, before, after, stays });
+
+  const judgedZone = isStated("timeZone")
+    ? judge(current.timeZone, read.form.timeZone, last ? (last.timeZone ?? undefined) : null, last !== null)
+    : "same";
+  if (judgedZone === "take") form.timeZone = read.form.timeZone;
+  const instants = (field: "startsAt" | "endsAt") => ({
+    current: isoOf(current[field], current.timeZone),
+    now: isoOf(read.form[field], read.form.timeZone),
+    last: last === null ? null : (isoOf(last[field], last.timeZone) ?? undefined),
+  });
+  const times = { startsAt: instants("startsAt"), endsAt: instants("endsAt") };
+  const chosen = { startsAt: times.startsAt.current, endsAt: times.endsAt.current };
+  for (const field of ["startsAt", "endsAt"] as const) {
+    const { current: here, now, last: before } = times[field];
+    if (!isStated(field) || now === null) continue;
+    const judged = judge(here, now, before, last !== null);
+    if (judged === "same") continue;
+    if (judged === "take") chosen[field] = now;
+    note(field, here ?? "", now, judged === "stays");
+  }
+  const movedMs =
+    chosen.startsAt && times.startsAt.current ? Date.parse(chosen.startsAt) - Date.parse(times.startsAt.current) : 0;
+  // An end that the file leaves open moves with the start.
+  if (!isStated("endsAt") && movedMs !== 0 && chosen.endsAt) {
+    const later = new Date(Date.parse(chosen.endsAt) + movedMs).toISOString();
+    note("endsAt", chosen.endsAt, later, false);
+    chosen.endsAt = later;
+  }
+  for (const field of ["startsAt", "endsAt"] as const) {
+    const at = chosen[field];
+    if (at !== null && (at !== times[field].current || form.timeZone !== current.timeZone))
+      form[field] = wallClock(new Date(at), form.timeZone);
+  }
+  if (judgedZone !== "same") note("timeZone", current.timeZone, read.form.timeZone, judgedZone === "stays");
+
+  for (const field of texts) {
+    const now = isStated(field) ? fieldValue(read.form, field) : null;
+    if (now === null || (field === "price" && current.ticketTypes.length > 1)) continue;
+    const here = fieldValue(current, field);
+    const judged = judge(here, now, last === null ? null : last[field], last !== null);
+    if (judged === "same") continue;
+    note(field, here ?? "", now, judged === "stays");
+    if (judged === "take") take(form, field, now, read);
+  }
+  return { differences, form };
+}
+
+function take(form: EventForm, field: (typeof texts)[number], value: string, read: ReadEvent) {
+  if (field !== "price") {
+    form[field] = value;
+    return;
+  }
+  const [type] = form.ticketTypes;
+  form.ticketTypes = type && priceOf(form) !== null ? [{ ...type, price: value }] : (read.form.ticketTypes ?? []);
+}

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import type { EventForm } from "@/lib/event-editing/form";
+import type { Facts } from "./facts";
+import type { ReadEvent } from "./reading";
+
+/** What a file can say of an event. */
+export const contentFields = [
+  "name",
+  "startsAt",
+  "endsAt",
+  "timeZone",
+  "summary",
+  "description",
+  "category",
+  "venue",
+  "address",
+  "city",
+  "country",
+  "capacity",
+  "currency",
+  "price",
+] as const;
+
+export type ContentField = (typeof contentFields)[number];
+
+/** What a file said, without what it left open. */
+export type ImportContent = Partial<Record<ContentField, string>>;
+
+/** Which fields a file says itself: the others are from the defaults, and say nothing about a change. */
+export function statedFields(facts: Facts, when: { hasEnd: boolean; hasZone: boolean }): ContentField[] {
+  const has = (field: keyof Facts) => facts[field].trim() !== "";
+  const isStated: Record<ContentField, boolean> = {
+    name: true,
+    startsAt: true,
+    endsAt: when.hasEnd,
+    timeZone: when.hasZone,
+    summary: has("summary"),
+    description: has("description") || has("url"),
+    category: has("category"),
+    venue: has("venue") || has("online"),
+    address: has("address"),
+    city: has("city"),
+    country: has("country"),
+    capacity: has("capacity"),
+    currency: has("currency") || has("price"),
+    price: has("price"),
+  };
+  return contentFields.filter((field) => isStated[field]);
+}
+
+/** The price of an event that has one kind of ticket. */
+export function priceOf({ ticketTypes = [] }: Partial<EventForm>): string | null {
+  const [only, ...others] = ticketTypes;
+  return only && others.length === 0 ? only.price : null;
+}
+
+export function fieldValue(form: Partial<EventForm>, field: ContentField): string | null {
+  return field === "price" ? priceOf(form) : (form[field] ?? null);
+}
+
+/** What a file says of an event, to be compared with what it says another time. */
+export function contentOf({ form, stated }: ReadEvent): ImportContent {
+  // A time means nothing without its zone.
+  const kept = contentFields.filter((field) => field === "timeZone" || stated.includes(field));
+  return Object.fromEntries(
+    kept.flatMap((field) => {
+      const value = fieldValue(form, field);
+      return value === null ? [] : [[field, value]];
+    }),
+  );
+}
+
+export function contentHash(content: ImportContent): string {
+  const values = contentFields.map((field) => content[field] ?? null);
+  return createHash("sha256").update(JSON.stringify(values)).digest("base64url").slice(0, 22);
+}

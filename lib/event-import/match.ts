@@ -1,0 +1,121 @@
+import { wallClock } from "@/lib/time/wall-clock";
+import type { KnownEvent } from "./known-events";
+import type { ReadEvent } from "./reading";
+
+/** What the organizer said of events that may be the same: the address of an event, or that it is another one. */
+export type SameAnswers = {
+  /** Of all that were asked about, where one event alone can be meant. */
+  all: "same" | "new" | null;
+  byKey: Record<string, string>;
+};
+
+export type Match =
+  | { kind: "new" }
+  | {
+      kind: "known";
+      event: KnownEvent;
+      /** By its id; by another file's, as was said before; as the one row that has moved; or because it was said now. */
+      by: "key" | "alias" | "moved" | "answer";
+    }
+  | {
+      kind: "asked";
+      /** A row of its name and place that may have moved, or an event from elsewhere that looks like it. */
+      why: "moved" | "alike";
+      candidates: KnownEvent[];
+    };
+
+const MOST_CANDIDATES = 5;
+
+const folded = (text: string) => text.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
+const dayOf = ({ startsAt, timeZone }: KnownEvent) => wallClock(startsAt, timeZone).slice(0, 10);
+const minuteOf = ({ startsAt, timeZone }: KnownEvent) => wallClock(startsAt, timeZone).slice(0, 16);
+/** A table without ids knows its rows by what they say. */
+const isRow = (key: string | null) => key?.startsWith("row:") ?? false;
+
+function isSamePlace(read: ReadEvent["form"], known: KnownEvent) {
+  const fits = (one = "", other = "") => one === "" || other === "" || folded(one) === folded(other);
+  return fits(read.venue, known.venue) && fits(read.city, known.city);
+}
+
+const groupOf = ({ form }: ReadEvent) => [form.name, form.venue ?? "", form.city ?? ""].map(folded).join("\0");
+
+function countBy<Item>(items: Item[], keyOf: (item: Item) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * Which events of a file its organizer has already, in the order of the file.
+ *
+ * An event of a calendar is known by its UID and its date in the series, a row by its id. A row without one is known by
+ * its name, start and place; and where one such row is left over in the file and one here, with the same name and place
+ * on the same day, it has moved. What cannot be told that surely is asked.
+ */
+export function matchEvents(read: ReadEvent[], known: KnownEvent[], answers: SameAnswers, now: Date): Match[] {
+  const byKey = new Map(known.flatMap((event) => (event.importKey ? [[event.importKey, event] as const] : [])));
+  const byAlias = new Map(known.flatMap((event) => (event.importAliases ?? []).map((key) => [key, event] as const)));
+  const claimed = new Set<number>();
+  const sure = read.map(({ key, formerKey }): Match | null => {
+    const own = byKey.get(key) ?? (formerKey ? byKey.get(formerKey) : undefined);
+    const event = own ?? byAlias.get(key);
+    if (!event) return null;
+    claimed.add(event.id);
+    return { kind: "known", event, by: own ? "key" : "alias" };
+  });
+
+  const free = new Map<string, KnownEvent[]>();
+  for (const event of known) {
+    if (claimed.has(event.id) || event.status === "cancelled") continue;
+    const name = folded(event.name);
+    free.set(name, [...(free.get(name) ?? []), event]);
+  }
+  const rest = read.filter((_, index) => sure[index] === null);
+  const onDay = countBy(rest, (one) => `${groupOf(one)}\0${one.form.startsAt.slice(0, 10)}`);
+  const inGroup = countBy(rest, groupOf);
+  const recognised = new Set(read.filter((_, index) => sure[index] !== null).map(groupOf));
+
+  const judge = (one: ReadEvent): Match => {
+    const alike = (free.get(folded(one.form.name)) ?? []).filter((event) => isSamePlace(one.form, event));
+    if (alike.length === 0) return { kind: "new" };
+    const day = one.form.startsAt.slice(0, 10);
+    const sameDay = alike.filter((event) => dayOf(event) === day);
+    const rows = isRow(one.key) ? alike.filter(({ importKey }) => isRow(importKey)) : [];
+    const [row, ...otherRows] = rows.filter((event) => sameDay.includes(event));
+    const isOnly = onDay.get(`${groupOf(one)}\0${day}`) === 1;
+    if (row && otherRows.length === 0 && isOnly && !claimed.has(row.id)) {
+      claimed.add(row.id);
+      return { kind: "known", event: row, by: "moved" };
+    }
+    if (row) return { kind: "asked", why: "moved", candidates: [row, ...otherRows] };
+    if (sameDay.length > 0) {
+      const sameTime = sameDay.filter((event) => minuteOf(event) === one.form.startsAt.slice(0, 16));
+      return { kind: "asked", why: "alike", candidates: sameTime.length === 1 ? sameTime : sameDay };
+    }
+    // On another day it is most often another evening of that name; unless the others of its name are all here still.
+    const coming = rows.filter(({ startsAt }) => startsAt > now);
+    const isLastOne = coming.length === 1 && inGroup.get(groupOf(one)) === 1;
+    if (coming.length > 0 && (isLastOne || recognised.has(groupOf(one))))
+      return { kind: "asked", why: "moved", candidates: nearest(coming, one) };
+    return { kind: "new" };
+  };
+
+  return read.map((one, index) => sure[index] ?? answered(judge(one), answers, one.key));
+}
+
+function nearest(events: KnownEvent[], { form }: ReadEvent) {
+  const at = Date.parse(`${form.startsAt.slice(0, 16)}Z`);
+  return events.toSorted((a, b) => Math.abs(a.startsAt.getTime() - at) - Math.abs(b.startsAt.getTime() - at));
+}
+
+function answered(match: Match, { all, byKey }: SameAnswers, key: string): Match {
+  if (match.kind !== "asked") return match;
+  const candidates = match.candidates.slice(0, MOST_CANDIDATES);
+  const own = Object.hasOwn(byKey, key) ? byKey[key] : undefined;
+  const [only, ...others] = match.candidates;
+  if (own === "new" || (own === undefined && all === "new")) return { kind: "new" };
+  const chosen =
+    own === undefined && all === "same" && others.length === 0 ? only : candidates.find(({ slug }) => slug === own);
+  if (!chosen) return { ...match, candidates };
+  return { kind: "known", event: chosen, by: match.why === "moved" ? "moved" : "answer" };
+}

@@ -1,0 +1,138 @@
+import { db } from "@/db/client";
+import type { events, ticketTypes } from "@/db/schema";
+import type { EventForm } from "@/lib/event-editing/form";
+import { formOf } from "@/lib/event-editing/form-of";
+import { isMoved } from "@/lib/event-editing/moved";
+import { instantOf } from "@/lib/event-editing/schema";
+import type { AgainOptions } from "./again-options";
+import { compareWithFile, type FileDifference } from "./compare";
+import { contentHash, contentOf, type ImportContent } from "./content";
+import { bookedPeople, type KnownEvent, knownEvents, wholeEvents } from "./known-events";
+import { type Match, matchEvents } from "./match";
+import type { ReadEvent, Reading } from "./reading";
+
+/** An event that was imported before, and of which the file says something else now. */
+export type FileChange = {
+  read: ReadEvent;
+  event: KnownEvent;
+  by: Extract<Match, { kind: "known" }>["by"];
+  differences: FileDifference[];
+  form: EventForm;
+  /** Its seats as they are. */
+  capacity: number;
+  /** Known to be the file's doing: a draft takes it unless its organizer says no. */
+  isSure: boolean;
+  /** It takes place at another time or place, and so many people have booked. */
+  moves: boolean;
+  people: number;
+};
+
+export type Asked = { read: ReadEvent } & Extract<Match, { kind: "asked" }>;
+
+/** A file's events as they stand to those that are here already. Each event of the file is in one of the four. */
+export type Recognised = {
+  fresh: ReadEvent[];
+  /** Here, with nothing to change. */
+  same: { read: ReadEvent; event: KnownEvent; by: Extract<Match, { kind: "known" }>["by"] }[];
+  changes: FileChange[];
+  asked: Asked[];
+  /** Called off by the file, and not here. */
+  cancelled: { row: number; event: KnownEvent }[];
+};
+
+type Held = typeof events.$inferSelect;
+type Type = typeof ticketTypes.$inferSelect;
+
+/** What an event was imported as: not known of those that are older than that knowledge and have been edited since. */
+function lastContent(event: Held, form: EventForm, read: ReadEvent, by: string): ImportContent | null {
+  if (by === "alias" || by === "answer") return null;
+  if (event.importContent) return event.importContent;
+  return event.status === "draft" && event.version === 1 ? contentOf({ ...read, form }) : null;
+}
+
+function movesPeople(event: Held, form: EventForm): boolean {
+  const [startsAt, endsAt] = [instantOf(form.startsAt, form.timeZone), instantOf(form.endsAt, form.timeZone)];
+  return startsAt !== null && endsAt !== null && isMoved(event, { ...form, startsAt, endsAt });
+}
+
+async function compared(
+  organizerId: number,
+  matches: { read: ReadEvent; event: KnownEvent; by: Extract<Match, { kind: "known" }>["by"] }[],
+): Promise<{ changes: FileChange[]; same: Recognised["same"] }> {
+  const ids = matches.map(({ event }) => event.id);
+  const held = new Map((await wholeEvents(organizerId, ids)).map((event) => [event.id, event]));
+  const published = [...held.values()].filter(({ status }) => status === "published").map(({ id }) => id);
+  const people = await bookedPeople(organizerId, published);
+  const types = new Map<number, Type[]>();
+  if (published.length > 0) {
+    const rows = await db.query.ticketTypes.findMany({
+      where: (type, { inArray }) => inArray(type.eventId, published.slice(0, 10_000)),
+      orderBy: (type, { asc }) => [asc(type.position), asc(type.id)],
+    });
+    for (const row of rows) types.set(row.eventId, [...(types.get(row.eventId) ?? []), row]);
+  }
+  const changes: FileChange[] = [];
+  const same: Recognised["same"] = [];
+  for (const match of matches) {
+    const event = held.get(match.event.id);
+    if (!event) continue;
+    const current = formOf(event, types.get(event.id) ?? []);
+    const last = lastContent(event, current, match.read, match.by);
+    const { differences, form } = compareWithFile(current, match.read, last);
+    if (differences.every(({ stays }) => stays)) {
+      same.push(match);
+      continue;
+    }
+    changes.push({
+      read: match.read,
+      by: match.by,
+      capacity: event.capacity,
+      event: { ...match.event, version: event.version, status: event.status },
+      differences,
+      form,
+      isSure: last !== null,
+      moves: event.status === "published" && movesPeople(event, form),
+      people: people.get(event.id) ?? 0,
+    });
+  }
+  return { changes, same };
+}
+
+/** Compares a file with what its organizer has. Nothing is changed. */
+export async function recognise(
+  organizerId: number,
+  reading: Pick<Reading, "events" | "cancelled">,
+  answers: Pick<AgainOptions, "all" | "byKey">,
+  now: Date,
+): Promise<Recognised> {
+  const known = await knownEvents(organizerId);
+  const matches = matchEvents(reading.events, known, answers, now);
+  const result: Recognised = { fresh: [], same: [], changes: [], asked: [], cancelled: [] };
+  const toCompare: Parameters<typeof compared>[1] = [];
+  const seen = new Set<number>();
+  for (const [index, read] of reading.events.entries()) {
+    const match = matches[index];
+    if (!match || match.kind === "new") result.fresh.push(read);
+    else if (match.kind === "asked") result.asked.push({ read, ...match });
+    else {
+      const { event, by } = match;
+      const isDone = event.status === "cancelled" || (event.status === "published" && event.endsAt <= now);
+      const isUnchanged =
+        by === "key" && event.importHash !== null && event.importHash === contentHash(contentOf(read));
+      if (isDone || isUnchanged || seen.has(event.id)) result.same.push({ read, event, by });
+      else toCompare.push({ read, event, by });
+      seen.add(event.id);
+    }
+  }
+  if (toCompare.length > 0) {
+    const { changes, same } = await compared(organizerId, toCompare);
+    result.changes = changes;
+    result.same.push(...same);
+  }
+  const byKey = new Map(known.flatMap((event) => (event.importKey ? [[event.importKey, event] as const] : [])));
+  for (const { row, key, formerKey } of reading.cancelled ?? []) {
+    const event = byKey.get(key) ?? (formerKey ? byKey.get(formerKey) : undefined);
+    if (event && event.status !== "cancelled" && event.endsAt > now) result.cancelled.push({ row, event });
+  }
+  return result;
+}

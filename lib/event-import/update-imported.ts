@@ -1,0 +1,188 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { getTableColumns, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import type { Transaction } from "@/db/connect";
+import { sqlState, violates } from "@/db/errors";
+import { events } from "@/db/schema";
+import { bookingManager } from "@/lib/booking/manager";
+import { refusedSave } from "@/lib/event-editing/answers";
+import { draftCapacity, draftColumns } from "@/lib/event-editing/draft-row";
+import { emptyEventForm } from "@/lib/event-editing/form";
+import { recordAudit } from "@/lib/organize/audit";
+import type { AgainOptions } from "./again-options";
+import { contentHash, contentOf } from "./content";
+import type { KnownEvent } from "./known-events";
+import type { ReadEvent } from "./reading";
+import type { FileChange, Recognised } from "./recognise";
+
+const BATCH = 1_000;
+const ATTEMPTS = 5;
+const DEADLOCK = "40P01";
+
+export type UpdateResult = {
+  updated: number;
+  /** Published events that look otherwise now. */
+  changedSlugs: string[];
+  /** What was to be changed, and was not. */
+  refused: { row: number; name: string; message: string }[];
+};
+
+type Who = { organizerId: number; actorId: number };
+type By = Recognised["same"][number]["by"];
+
+/** What an import remembers of an event. Another file's word for it is remembered beside that of its own. */
+function memoryOf({ read, event, by }: { read: ReadEvent; event: KnownEvent; by: By }) {
+  const content = contentOf(read);
+  const isOwn = by === "key" || by === "moved";
+  return {
+    id: event.id,
+    import_key: isOwn ? read.key : null,
+    import_aliases: by === "answer" ? [read.key] : null,
+    import_content: isOwn ? content : null,
+    import_hash: isOwn ? contentHash(content) : null,
+  };
+}
+
+type Memory = ReturnType<typeof memoryOf>;
+
+const remembered = sql`
+  import_key = coalesce(r.import_key, e.import_key),
+  import_aliases = case when r.import_aliases is null then e.import_aliases
+    else coalesce(e.import_aliases, '{}') || r.import_aliases end,
+  import_content = coalesce(r.import_content, e.import_content),
+  import_hash = coalesce(r.import_hash, e.import_hash)`;
+
+/** Another event may have got the key in this moment. */
+const isFree = sql`not exists (select 1 from events o
+  where o.organizer_id = e.organizer_id and o.import_key = r.import_key and o.id <> e.id)`;
+
+const rowsOf = (rows: object[]) => sql`json_populate_recordset(null::events, ${JSON.stringify(rows)}::json) r`;
+
+async function remember(tx: Transaction, organizerId: number, memories: Memory[]) {
+  for (let at = 0; at < memories.length; at += BATCH) {
+    await tx.execute(sql`update events e set ${remembered} from ${rowsOf(memories.slice(at, at + BATCH))}
+      where e.id = r.id and e.organizer_id = ${organizerId} and ${isFree}`);
+  }
+}
+
+/** Drafts in one statement, each unless somebody has saved it meanwhile. Their seats are not touched. */
+async function saveDrafts(tx: Transaction, { organizerId, actorId }: Who, changes: FileChange[]) {
+  const columns = getTableColumns(events);
+  const names = new Map(Object.entries(columns).map(([property, { name }]) => [property, name]));
+  const saved = new Set<number>();
+  const kept = Object.keys(draftColumns(emptyEventForm())).map((property) => names.get(property) ?? "");
+  for (let at = 0; at < changes.length; at += BATCH) {
+    await nextTurn();
+    const rows = changes.slice(at, at + BATCH).map(({ read, event, by, form }) => ({
+      ...Object.fromEntries(
+        Object.entries(draftColumns(form)).map(([property, value]) => [names.get(property), value]),
+      ),
+      ...memoryOf({ read, event, by }),
+      form,
+      version: event.version,
+    }));
+    const set = sql.join(
+      [...kept, "form"].map((name) => sql`${sql.identifier(name)} = r.${sql.identifier(name)}`),
+      sql`, `,
+    );
+    const done = await tx.execute<{ id: string }>(sql`
+      update events e set ${set}, ${remembered}, version = e.version + 1, saved_by = ${actorId}, updated_at = now()
+      from ${rowsOf(rows)}
+      where e.id = r.id and e.organizer_id = ${organizerId} and e.status = 'draft' and e.version = r.version and ${isFree}
+      returning e.id`);
+    for (const { id } of done) saved.add(Number(id));
+  }
+  return saved;
+}
+
+const changedMeanwhile = "It was changed meanwhile. Nothing of it was updated: look at the file again.";
+
+/** Which changes are wanted: drafts as they are sure, everything else one by one. */
+function wanted({ changes }: Recognised, { updateDrafts, choices }: AgainOptions) {
+  const refused: UpdateResult["refused"] = [];
+  const taken = changes.filter(({ event, isSure, read }) => {
+    const choice = Object.hasOwn(choices, event.slug) ? choices[event.slug] : undefined;
+    if (choice === undefined) return event.status === "draft" && isSure && updateDrafts;
+    if (choice === "leave") return false;
+    if (choice.version === event.version) return true;
+    refused.push({ row: read.row, name: event.name, message: changedMeanwhile });
+    return false;
+  });
+  return { taken, refused };
+}
+
+/** Changes what was imported before as the file says now, as far as its organizer wants it. */
+export async function updateImported(
+  recognised: Recognised,
+  again: AgainOptions,
+  { format, mayTell, ...who }: Who & { format: string; mayTell: boolean },
+): Promise<UpdateResult> {
+  const { taken, refused } = wanted(recognised, again);
+  const result: UpdateResult = { updated: 0, changedSlugs: [], refused };
+  const refuse = ({ read, event }: FileChange, message: string) =>
+    result.refused.push({ row: read.row, name: event.name, message });
+  const linked = recognised.changes.filter((change) => change.by === "answer" && !taken.includes(change));
+  const memories = [...recognised.same.filter(needsMemory), ...linked].map(memoryOf);
+
+  const drafts = taken.filter(({ event }) => event.status === "draft");
+  const hasOtherSeats = ({ form, capacity }: FileChange) => draftCapacity(form) !== capacity;
+  for (const change of taken.filter(({ event }) => event.status === "published")) {
+    const choice = again.choices[change.event.slug];
+    const tells = typeof choice === "object" && choice.tell;
+    const { id: eventId, version, slug } = change.event;
+    const saved = await bookingManager.changeEvent({
+      eventId,
+      actorId: who.actorId,
+      version,
+      form: change.form,
+      isMoveConfirmed: tells && mayTell,
+    });
+    if (saved.ok) {
+      result.changedSlugs.push(slug);
+      memories.push(memoryOf(change));
+    } else {
+      const [reason] = saved.code === "INVALID" ? Object.values(saved.errors) : [];
+      refuse(change, reason ?? refusedSave(saved.code).message);
+    }
+  }
+  // Seats are changed by what sells them, one event after the other.
+  for (const change of drafts.filter(hasOtherSeats)) {
+    const { id: eventId, version } = change.event;
+    const saved = await bookingManager.saveDraft({ eventId, actorId: who.actorId, version, form: change.form });
+    if (saved.ok) memories.push(memoryOf(change));
+    else refuse(change, saved.code === "CONFLICT" ? changedMeanwhile : refusedSave(saved.code).message);
+    if (saved.ok) result.updated += 1;
+  }
+  // In one order, so that imports at the same time wait for each other and never in a ring.
+  const plain = drafts.filter((change) => !hasOtherSeats(change)).sort((a, b) => a.event.id - b.event.id);
+  const saved = await inTransaction(async (tx) => {
+    await remember(
+      tx,
+      who.organizerId,
+      memories.toSorted((a, b) => a.id - b.id),
+    );
+    const ids = await saveDrafts(tx, who, plain);
+    const updated = result.updated + result.changedSlugs.length + ids.size;
+    if (updated > 0) await recordAudit(tx, { action: "events.imported", ...who, detail: { format, updated } });
+    return ids;
+  });
+  for (const change of plain) if (!saved.has(change.event.id)) refuse(change, changedMeanwhile);
+  return { ...result, updated: result.updated + result.changedSlugs.length + saved.size };
+}
+
+/** It is new to what the import remembers: an answer, a row that says the same since it moved, or an older import. */
+function needsMemory({ read, event, by }: Recognised["same"][number]) {
+  if (event.status === "cancelled" || by === "alias") return false;
+  return by !== "key" || event.importHash !== contentHash(contentOf(read)) || event.importKey !== read.key;
+}
+
+async function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.transaction(work);
+    } catch (error) {
+      const isRace = violates(error, "events_import_key") || sqlState(error) === DEADLOCK;
+      if (!isRace || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
