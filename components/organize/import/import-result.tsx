@@ -21,9 +21,7 @@ export function ImportResult({ job, imported, headingRef }: Props) {
       <Card className="grid grid-cols-1 gap-5">
         <div className="grid gap-1">
           <h2 ref={headingRef} tabIndex={-1} className="text-2xl">
-            {counts.imported === 0
-              ? "Nothing changed"
-              : `${counted(counts.imported, "draft")} ${counts.imported === 1 ? "is" : "are"} ready`}
+            {headingOf(counts.imported, counts.changed)}
           </h2>
           <p className="text-muted">
             <bdi>{job.source?.name}</bdi>
@@ -66,4 +64,11 @@ export function ImportResult({ job, imported, headingRef }: Props) {
       <ProblemList problems={problems} format={format} fileName={job.source?.name ?? "import"} />
     </div>
   );
+}
+
+function headingOf(drafts: number, updates: number): string {
+  const ready = `${counted(drafts, "draft")} ${drafts === 1 ? "is" : "are"} ready`;
+  const updated = `${counted(updates, "event")} ${updates === 1 ? "is" : "are"} updated`;
+  if (updates === 0) return drafts === 0 ? "Nothing changed" : ready;
+  return drafts === 0 ? updated : `${ready}, ${updated}`;
 }

@@ -21,9 +21,18 @@ export function countsText(counts: ImportCounts, format: ImportFormat, when: "be
   const one = format === "table" ? "row" : "event";
   const isBefore = when === "before";
   const is = (value: number) => (value === 1 ? "is" : "are");
+  const unchanged = counts.existing - counts.changed;
   return [
-    counts.existing > 0
-      ? `${counted(counts.existing, one)} ${is(counts.existing)} here from an earlier import and ${isBefore ? "will stay" : "stayed"} as ${counts.existing === 1 ? "it is" : "they are"}.`
+    unchanged > 0
+      ? `${counted(unchanged, one)} ${is(unchanged)} here from an earlier import and ${isBefore ? "will stay" : "stayed"} as ${unchanged === 1 ? "it is" : "they are"}.`
+      : "",
+    isBefore && counts.changed > 0
+      ? `${counted(counts.changed, one)} ${counts.changed === 1 ? "says" : "say"} something new about an event that is here.`
+      : "",
+    counts.asked > 0
+      ? isBefore
+        ? `${counted(counts.asked, one)} may be here already: say so below.`
+        : `${counted(counts.asked, one)} may be here already, and ${counts.asked === 1 ? "was" : "were"} left out.`
       : "",
     counts.refused > 0 ? `${counted(counts.refused, one)} can’t be imported.` : "",
     counts.duplicates > 0 ? `${counted(counts.duplicates, one)} ${is(counts.duplicates)} in the file twice.` : "",

@@ -1,6 +1,10 @@
 import { Button } from "@/components/ui/button";
 import type { Preview } from "@/lib/event-import/answers";
 import { openQuestion } from "@/lib/event-import/questions";
+import { wantedChanges } from "./again-choices";
+import { AlikeEvents } from "./alike-events";
+import { CalledOff } from "./called-off";
+import { ChangedEvents } from "./changed-events";
 import { counted, countsText } from "./import-words";
 import { PreviewRows } from "./preview-rows";
 import { ProblemList } from "./problem-list";
@@ -12,6 +16,7 @@ export function PreviewPanel({ job, preview }: { job: ImportInHand; preview: Pre
   const unit = format === "table" ? "row" : "event";
   const open = openQuestion(questions);
   const lines = countsText(counts, format, "before");
+  const updates = wantedChanges(preview.again, job.options.again);
   return (
     <section aria-labelledby="import-preview" aria-busy={job.working === "checking"} className="grid grid-cols-1 gap-6">
       <header className="flex flex-wrap items-end justify-between gap-5">
@@ -36,16 +41,26 @@ export function PreviewPanel({ job, preview }: { job: ImportInHand; preview: Pre
           <Button
             size="lg"
             pending={job.working === "importing"}
-            disabled={job.working !== null || counts.imported === 0 || open !== null}
+            disabled={job.working !== null || counts.imported + updates === 0 || open !== null}
             onClick={() => void job.confirm()}
           >
-            {counts.imported === 0 ? "Nothing to import" : `Import ${counted(counts.imported, "draft")}`}
+            {importWords(counts.imported, updates)}
           </Button>
           {open ? <p className="text-sm text-warning">{open.message}</p> : null}
         </div>
       </header>
-      <PreviewRows rows={preview.rows} format={format} total={counts.imported + counts.existing} />
+      <PreviewRows rows={preview.rows} format={format} total={counts.imported} />
+      <ChangedEvents job={job} preview={preview} />
+      <AlikeEvents job={job} preview={preview} />
+      <CalledOff preview={preview} />
       <ProblemList problems={problems} format={format} fileName={job.source?.name ?? "import"} />
     </section>
   );
+}
+
+function importWords(drafts: number, updates: number): string {
+  if (drafts === 0) return updates === 0 ? "Nothing to import" : `Update ${counted(updates, "event")}`;
+  return updates === 0
+    ? `Import ${counted(drafts, "draft")}`
+    : `Import ${counted(drafts, "draft")}, update ${counted(updates, "event")}`;
 }

@@ -1,0 +1,28 @@
+import type { AgainOptions } from "@/lib/event-import/again-options";
+import type { AgainPreview } from "@/lib/event-import/answers";
+
+type Change = AgainPreview["changes"][number];
+
+/** A draft takes what is surely the file's doing, unless its organizer says no. */
+export const isAutomatic = ({ here, isSure }: Change) => here.status === "draft" && isSure;
+
+export function isWanted(change: Change, { updateDrafts, choices }: AgainOptions): boolean {
+  const choice = choices[change.here.slug];
+  return choice === undefined ? isAutomatic(change) && updateDrafts : choice !== "leave";
+}
+
+/** The choices with one more made: what goes without saying is not kept. */
+export function chosen(change: Change, isTaken: boolean, again: AgainOptions): AgainOptions {
+  const { [change.here.slug]: _, ...choices } = again.choices;
+  const goesWithoutSaying = isTaken === (isAutomatic(change) && again.updateDrafts);
+  if (goesWithoutSaying) return { ...again, choices };
+  const tell = change.moves && change.people > 0;
+  const choice = isTaken ? { version: change.version, tell } : ("leave" as const);
+  return { ...again, choices: { ...choices, [change.here.slug]: choice } };
+}
+
+/** How many events an import would change. */
+export function wantedChanges({ drafts, changes }: AgainPreview, again: AgainOptions): number {
+  const unlisted = again.updateDrafts ? drafts - changes.filter(isAutomatic).length : 0;
+  return unlisted + changes.filter((change) => isWanted(change, again)).length;
+}

@@ -1,0 +1,96 @@
+import { useId } from "react";
+import { CheckboxField } from "@/components/ui/field";
+import type { AgainPreview, Preview } from "@/lib/event-import/answers";
+import { chosen, isAutomatic, isWanted } from "./again-choices";
+import { HereLine } from "./here-line";
+import { counted, rowsText } from "./import-words";
+import { ShownSome } from "./shown-some";
+import type { ImportInHand } from "./use-import";
+
+type Change = AgainPreview["changes"][number];
+
+/** Events that were imported before and of which the file says something else now, each with a choice. */
+export function ChangedEvents({ job, preview }: { job: ImportInHand; preview: Preview }) {
+  const { again, counts, format } = preview;
+  const titleId = useId();
+  if (counts.changed === 0) return null;
+  const unlisted = counts.changed - again.changes.length;
+  return (
+    <section aria-labelledby={titleId} className="grid gap-3">
+      <h3 id={titleId} className="text-xl">
+        Changed in the file
+      </h3>
+      {again.drafts > 0 ? (
+        <CheckboxField
+          label={`Update ${counted(again.drafts, "draft")}`}
+          hint="With what the file changed. What was edited here stays."
+          checked={job.options.again.updateDrafts}
+          onChange={(event) =>
+            job.change({ again: { ...job.options.again, updateDrafts: event.target.checked, choices: {} } })
+          }
+        />
+      ) : null}
+      <div className="rounded-card border border-line bg-surface">
+        <ShownSome items={again.changes}>
+          {(change) => (
+            <li
+              key={change.here.slug}
+              className="grid grid-cols-1 items-start gap-x-6 gap-y-3 border-b border-line px-5 py-4 last:border-0 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,16rem)]"
+            >
+              <div className="grid min-w-0 gap-1">
+                <HereLine here={change.here} />
+                <p className="text-sm text-muted">{rowsText([change.row], format)}</p>
+              </div>
+              <Differences differences={change.differences} />
+              <CheckboxField
+                label={actionOf(change)}
+                aria-label={`${actionOf(change)}: ${change.here.name}`}
+                hint={warningOf(change)}
+                checked={isWanted(change, job.options.again)}
+                onChange={(event) => job.change({ again: chosen(change, event.target.checked, job.options.again) })}
+              />
+            </li>
+          )}
+        </ShownSome>
+      </div>
+      {unlisted > 0 ? <p className="text-muted">{`And ${counted(unlisted, "more", "more")}.`}</p> : null}
+    </section>
+  );
+}
+
+function Differences({ differences }: { differences: Change["differences"] }) {
+  return (
+    <dl className="grid min-w-0 gap-1">
+      {differences.map(({ label, before, after, stays }) => (
+        <div key={label} className="flex min-w-0 flex-wrap gap-x-2">
+          <dt className="font-semibold">{label}</dt>
+          <dd className="min-w-0 wrap-anywhere">
+            <del className="text-muted">
+              <bdi>{before || "Empty"}</bdi>
+            </del>
+            <span aria-hidden="true">{" → "}</span>
+            <span className="sr-only">{", now "}</span>
+            <ins className="no-underline">
+              <bdi>{after || "Empty"}</bdi>
+            </ins>
+          </dd>
+          {stays ? <dd className="basis-full text-sm text-warning">Edited here since, so it stays.</dd> : null}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function actionOf(change: Change): string {
+  if (change.here.status === "draft") return "Update this draft";
+  if (change.moves && change.people > 0) return `Change it and tell ${counted(change.people, "person", "people")}`;
+  return "Change this event";
+}
+
+function warningOf(change: Change): string | undefined {
+  if (isAutomatic(change)) return undefined;
+  if (change.here.status === "draft") return "It may have been edited here: that would be overwritten.";
+  if (change.moves && change.people > 0)
+    return "They have booked. Everybody gets an email about the new date or place.";
+  return change.isSure ? "It is public." : "It is public, and may have been edited here: that would be overwritten.";
+}

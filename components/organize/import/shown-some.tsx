@@ -1,0 +1,22 @@
+import { type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button";
+
+const PAGE = 25;
+
+/** The first items of a list, and more where somebody asks for them. */
+export function ShownSome<Item>({ items, children }: { items: Item[]; children: (item: Item) => ReactNode }) {
+  const [shown, setShown] = useState(PAGE);
+  const rest = items.length - shown;
+  return (
+    <>
+      <ul className="grid grid-cols-1">{items.slice(0, shown).map(children)}</ul>
+      {rest > 0 ? (
+        <div className="border-t border-line p-3">
+          <Button variant="ghost" size="sm" onClick={() => setShown(shown + PAGE)}>
+            {`Show ${Math.min(PAGE, rest)} more`}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
