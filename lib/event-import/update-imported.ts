@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import type { Transaction } from "@/db/connect";
 import { sqlState, violates } from "@/db/errors";
 import { events } from "@/db/schema";
+import { writesWallClocks } from "@/db/wall-clocks";
 import { bookingManager } from "@/lib/booking/manager";
 import { refusedSave } from "@/lib/event-editing/answers";
 import { draftCapacity, draftColumns } from "@/lib/event-editing/draft-row";
@@ -70,6 +71,7 @@ async function saveDrafts(tx: Transaction, { organizerId, actorId }: Who, change
   const columns = getTableColumns(events);
   const names = new Map(Object.entries(columns).map(([property, { name }]) => [property, name]));
   const saved = new Set<number>();
+  await writesWallClocks(tx);
   const kept = Object.keys(draftColumns(emptyEventForm())).map((property) => names.get(property) ?? "");
   for (let at = 0; at < changes.length; at += BATCH) {
     await nextTurn();
