@@ -7,6 +7,10 @@ export async function register() {
     const { installCaches } = await import("@/lib/cache/install");
     await installCaches();
   }
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { checkClockRules } = await import("@/inngest/check-clock-rules");
+    checkClockRules();
+  }
   log.info("app.started", { runtime: process.env.NEXT_RUNTIME, commit: process.env.VERCEL_GIT_COMMIT_SHA });
 }
 

@@ -44,6 +44,9 @@ export const functionFailed = eventType("inngest/function.failed", {
 /** One mail of many, named by its key: how a notice to everybody who booked is spread out. Not a fact, so not announced. */
 export const mailDue = eventType("mail/due", { schema: z.object({ key: z.string() }) });
 
+/** A process has started, with the rules of time zones of its runtime. Not a fact about anything sold, so not announced. */
+export const clockRulesLoaded = eventType("clock-rules/loaded", { schema: z.object({ rules: z.string() }) });
+
 /** What may be written into the outbox. */
 export type Announcement =
   | typeof bookingHeld

@@ -2,6 +2,7 @@ import { accountMail } from "./functions/account-mail";
 import { bookingCancelledMail } from "./functions/booking-cancelled-mail";
 import { bookingConfirmedMail } from "./functions/booking-confirmed-mail";
 import { bookingMailAgain } from "./functions/booking-mail-again";
+import { clockRules } from "./functions/clock-rules";
 import { eventReminders } from "./functions/event-reminders";
 import { failedRun } from "./functions/failed-run";
 import { holdExpiry } from "./functions/hold-expiry";
@@ -26,6 +27,7 @@ export const functions = [
   bookingCancelledMail,
   bookingConfirmedMail,
   bookingMailAgain,
+  clockRules,
   eventReminders,
   failedRun,
   holdExpiry,

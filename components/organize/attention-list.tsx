@@ -1,10 +1,10 @@
-import { type LucideIcon, MailWarning, PencilLine, Scale } from "lucide-react";
+import { Clock, Globe, type LucideIcon, MailWarning, PencilLine, Scale } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import type { Attention } from "@/lib/organize/overview";
 import { formatBrief } from "@/lib/time/format";
 
-type Words = { count: number; when: string };
+type Words = { count: number; when: string; timeZone: string };
 
 const kinds: Record<Attention["kind"], { icon: LucideIcon; page: string; text: (words: Words) => string }> = {
   draft_starts_soon: { icon: PencilLine, page: "/edit", text: ({ when }) => `starts ${when} and is still a draft` },
@@ -14,6 +14,16 @@ const kinds: Record<Attention["kind"], { icon: LucideIcon; page: string; text: (
     text: ({ count }) => (count === 1 ? "1 mail could not be sent" : `${count} mails could not be sent`),
   },
   seats_differ: { icon: Scale, page: "", text: () => "has seats that do not add up with its bookings" },
+  clock_moved: {
+    icon: Clock,
+    page: "",
+    text: ({ timeZone }) => `is at another time since clock rules in ${timeZone} changed`,
+  },
+  zone_unsettled: {
+    icon: Globe,
+    page: "/edit",
+    text: ({ timeZone }) => `goes by “${timeZone}”, which is no place: choose its time zone`,
+  },
 };
 
 /** What waits for an organizer, each with the way to it. */
@@ -35,7 +45,7 @@ export function AttentionList({ items }: { items: Attention[] }) {
                 className="flex min-h-11 flex-wrap items-center gap-x-2 hover:underline"
               >
                 <bdi className="font-semibold wrap-anywhere">{name || "Untitled event"}</bdi>
-                <span>{text({ count, when: formatBrief(startsAt, timeZone) })}</span>
+                <span>{text({ count, when: formatBrief(startsAt, timeZone), timeZone })}</span>
               </Link>
             </li>
           );

@@ -2,6 +2,8 @@ import type { Redis } from "@upstash/redis";
 import { and, eq } from "drizzle-orm";
 import { violates } from "@/db/errors";
 import { bookings } from "@/db/schema";
+import { answerClockRules, type ClockAnswer, type ClockAnswerResult } from "@/lib/clock-rules/answer";
+import { type FollowResult, followClockRules } from "@/lib/clock-rules/follow";
 import { Combiner } from "@/lib/combiner";
 import { type ChangeInput, changeEvent } from "@/lib/event-editing/change";
 import { type PublishInput, publish } from "@/lib/event-editing/publish";
@@ -211,6 +213,18 @@ export class BookingConcurrencyManager {
   /** Saves a published event with its ticket types and its capacity. */
   async changeEvent(input: ChangeInput): Promise<ChangeResult> {
     return (await this.events.underRowLock(input.eventId, (locked) => changeEvent(locked, input))) ?? EVENT_NOT_FOUND;
+  }
+
+  /** Has an event follow the present rules of its time zone, as far as nobody has booked it. */
+  async followClockRules(input: { eventId: number }): Promise<FollowResult | LockRefusal | typeof EVENT_NOT_FOUND> {
+    return (await this.events.underRowLock(input.eventId, followClockRules)) ?? EVENT_NOT_FOUND;
+  }
+
+  /** Settles by its organizer what rules of time zones have done to a booked event. */
+  async answerClockRules(input: ClockAnswer): Promise<ClockAnswerResult> {
+    return (
+      (await this.events.underRowLock(input.eventId, (locked) => answerClockRules(locked, input))) ?? EVENT_NOT_FOUND
+    );
   }
 
   /** Sets drifted counters to what the bookings say. `mended: false`: nothing differed, or it is oversold. */

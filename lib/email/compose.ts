@@ -11,6 +11,7 @@ import { type BookingFacts, bookingFacts, cancellationFacts, type EntryFacts, en
 import { accountLink } from "./templates/account-link";
 import { bookingCancelled } from "./templates/booking-cancelled";
 import { bookingConfirmed } from "./templates/booking-confirmed";
+import { clockKept } from "./templates/clock-kept";
 import { eventCancelled } from "./templates/event-cancelled";
 import { eventChanged } from "./templates/event-changed";
 import { eventReminder } from "./templates/event-reminder";
@@ -103,7 +104,10 @@ const composers = {
     if (event.status === "cancelled") return "EVENT_CANCELLED";
     const change = await changeFacts(operationId);
     if (!change || isSame(change.from, event)) return "EVENT_UNCHANGED";
-    return { template: eventChanged(booking, change.from), attachments: [calendarAttachment(booking)] };
+    // A later change that became part of it is a change as any other.
+    const template =
+      change.keptClock && isSame(change.to, event) ? clockKept(booking) : eventChanged(booking, change.from);
+    return { template, attachments: [calendarAttachment(booking)] };
   }),
   "event-cancelled": aboutBooking(async (booking) => {
     if (booking.event.status !== "cancelled") return "EVENT_NOT_CANCELLED";

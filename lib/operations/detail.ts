@@ -23,7 +23,12 @@ export type Audience = z.infer<typeof audience>;
 /** What an operation of each kind is to do, as the row holds it. */
 export const details = {
   event_cancellation: z.object({ reason: z.string() }),
-  event_change: z.object({ from: whenAndWhere, to: whenAndWhere }),
+  event_change: z.object({
+    from: whenAndWhere,
+    to: whenAndWhere,
+    /** Rules of its time zone changed, and the wall clock stays: tickets are right, calendars are not. */
+    keptClock: z.boolean().optional(),
+  }),
   message: z.object({
     audience,
     subject: z.string(),

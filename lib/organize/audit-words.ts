@@ -82,6 +82,10 @@ export const auditWords: Record<string, Words> = {
   "event.cancelled": ({ detail }) => `cancelled the event${because(detail.reason)}`,
   "event.capacity-changed": ({ detail }) => `changed the capacity from ${text(detail.from)} to ${text(detail.to)}`,
   "event.counters-mended": "counted the seats again and mended the counters",
+  "event.clock-rules-followed": ({ detail }) =>
+    `followed changed clock rules in ${text(detail.timeZone)}: its times stay as they were typed`,
+  "event.clock-kept": ({ detail }) => `kept the event’s time after clock rules changed in ${text(detail.timeZone)}`,
+  "event.moment-kept": ({ detail }) => `kept the event’s moment after clock rules changed in ${text(detail.timeZone)}`,
   "events.imported": ({ detail }) => `imported ${count(detail.imported, "event")}`,
 
   "waiting-room.paused": "paused the waiting room",

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { clockMove } from "@/lib/clock-rules/words";
 import { decodeCursor, encodeCursor } from "@/lib/events/cursor";
 import { wordPrefixes } from "@/lib/search/word-prefix";
 import type { Membership } from "./memberships";
@@ -20,6 +21,8 @@ export type OverviewEvent = {
   venue: string;
   city: string;
   organizer: string;
+  /** What its tickets say, and what its moment is, where changed clock rules made them two. */
+  clockMove: ReturnType<typeof clockMove>;
   mayEdit: boolean;
   figures: {
     capacity: number;
@@ -43,7 +46,10 @@ type Row = {
   status: OverviewEvent["status"];
   startsAt: string;
   endsAt: string;
+  startsAtWall: string | null;
+  endsAtWall: string | null;
   timeZone: string;
+  isZoneUnsettled: boolean;
   venue: string;
   city: string;
   currency: string;
@@ -69,6 +75,8 @@ const ids = (teams: Membership[]) =>
     sql`, `,
   )}]::bigint[]`;
 
+const wallText = (column: string) => sql`to_char(p.${sql.identifier(column)}, 'YYYY-MM-DD"T"HH24:MI')`;
+
 /** One page of the teams' events with what each has sold, in one round trip: the figures are of the page's events only. */
 export async function overviewEvents(teams: Membership[], search: OverviewSearch): Promise<OverviewPage> {
   const backwards = search.before !== undefined && search.after === undefined;
@@ -87,7 +95,8 @@ export async function overviewEvents(teams: Membership[], search: OverviewSearch
       order by e.starts_at ${direction}, e.slug ${direction} limit ${PAGE_SIZE + 1}
     )
     select p.organizer_id::int as "organizerId", p.slug, p.name, p.status, p.starts_at as "startsAt",
-      p.ends_at as "endsAt", p.time_zone as "timeZone", p.venue, p.city, p.currency, p.capacity,
+      p.ends_at as "endsAt", ${wallText("starts_at_wall")} as "startsAtWall", ${wallText("ends_at_wall")} as "endsAtWall",
+      p.time_zone as "timeZone", p.is_zone_unsettled as "isZoneUnsettled", p.venue, p.city, p.currency, p.capacity,
       p.available_tickets + p.waitlist_tickets as free,
       (extract(epoch from p.starts_at) * 1000000)::bigint::text as micros,
       b.sold, b.held, b.revenue, w.waiting
@@ -118,6 +127,9 @@ function asEvent(row: Row, teams: Membership[]): OverviewEvent {
     micros: _,
     startsAt,
     endsAt,
+    startsAtWall,
+    endsAtWall,
+    isZoneUnsettled,
     free,
     capacity,
     sold,
@@ -129,10 +141,11 @@ function asEvent(row: Row, teams: Membership[]): OverviewEvent {
   } = row;
   const team = teams.find((candidate) => candidate.organizerId === organizerId);
   const maySee = team !== undefined && may(team.role, "events.view");
+  const when = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
   return {
     ...event,
-    startsAt: new Date(startsAt),
-    endsAt: new Date(endsAt),
+    ...when,
+    clockMove: clockMove({ ...event, ...when, startsAtWall, endsAtWall, isZoneUnsettled }),
     organizer: team?.name ?? "",
     mayEdit: team !== undefined && may(team.role, "events.edit"),
     figures: maySee
@@ -150,7 +163,7 @@ function asEvent(row: Row, teams: Membership[]): OverviewEvent {
 }
 
 export type Attention = {
-  kind: "draft_starts_soon" | "mails_failed" | "seats_differ";
+  kind: "draft_starts_soon" | "mails_failed" | "seats_differ" | "clock_moved" | "zone_unsettled";
   slug: string;
   name: string;
   startsAt: Date;
@@ -158,7 +171,7 @@ export type Attention = {
   timeZone: string;
 };
 
-/** Drafts that start within two weeks, and events with mails that could not be sent in the last three days. */
+/** Drafts that start within two weeks, events with mails that could not be sent in the last three days, and such whose zone is no place. */
 export async function needsAttention(teams: Membership[]): Promise<Attention[]> {
   const rows = await db.execute<Omit<Attention, "startsAt"> & { startsAt: string }>(sql`
     (select 'mails_failed' as kind, e.slug, e.name, e.starts_at as "startsAt", e.time_zone as "timeZone", count(*)::int as count
@@ -169,6 +182,10 @@ export async function needsAttention(teams: Membership[]): Promise<Attention[]> 
     (select 'draft_starts_soon', e.slug, e.name, e.starts_at, e.time_zone, 1 from events e
      where e.organizer_id = any(${ids(teams)}) and e.status = 'draft'
        and e.starts_at between now() and now() + interval '14 days'
+     order by e.starts_at limit 5)
+    union all
+    (select 'zone_unsettled', e.slug, e.name, e.starts_at, e.time_zone, 1 from events e
+     where e.organizer_id = any(${ids(teams)}) and e.is_zone_unsettled and e.status <> 'cancelled' and e.ends_at > now()
      order by e.starts_at limit 5)`);
   return rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt) }));
 }

@@ -4,6 +4,7 @@ import { GET as queueRoute } from "@/app/api/organize/events/[slug]/queue/route"
 import { GET as insightsExportRoute } from "@/app/api/organize/insights/export/route";
 import { db } from "@/db/client";
 import { operationRecipients, operations } from "@/db/schema";
+import { settleClockRules } from "@/lib/clock-rules/actions";
 import { composeMessage } from "@/lib/messages/actions";
 import { cancelEvent, tellChangeNow, tryFailedAgain } from "@/lib/operations/actions";
 import { startOperation } from "@/lib/operations/start";
@@ -58,6 +59,17 @@ export const eventWorkMatrix: Matrix = {
     arrange: async (world) => {
       const { slug } = await eventOf(world);
       return () => queueRoute(request(`/api/organize/events/${slug}/queue`), inFolder({ slug }));
+    },
+  },
+  "lib/clock-rules/actions.ts settleClockRules": {
+    needs: "events.cancel",
+    shows: "changes",
+    arrange: async (world) => {
+      // 19:00 was typed, and the moment is 18:00.
+      const startsAtWall = "2030-05-01T19:00";
+      const when = { startsAt: new Date("2030-05-01T18:00:00Z"), endsAt: new Date("2030-05-01T22:00:00Z") };
+      const { slug } = await world.office.event({ organizerId: world.organizer.id, ...when, startsAtWall });
+      return () => settleClockRules({}, form({ slug, keep: "clock", version: "1" }));
     },
   },
   "lib/operations/actions.ts cancelEvent": {

@@ -70,7 +70,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/organiz
           {`You are here as ${[...new Set(memberships.map(({ role }) => roleNames[role].toLowerCase()))].join(" and ")}. An owner of the team can change that.`}
         </Alert>
       )}
-      <AttentionList items={[...seatsThatDiffer(events), ...attention]} />
+      <AttentionList items={[...seatsThatDiffer(events), ...movedClocks(events), ...attention]} />
       <OverviewFilters search={search} organizers={memberships} />
       {events.length > 0 ? (
         <ul aria-label="Events" className="rounded-card border border-line bg-surface">
@@ -94,6 +94,12 @@ function seatsThatDiffer(events: OverviewEvent[]): Attention[] {
   return events
     .filter(({ figures }) => figures && !figures.isBalanced)
     .map(({ slug, name, startsAt, timeZone }) => ({ kind: "seats_differ", slug, name, startsAt, timeZone, count: 1 }));
+}
+
+function movedClocks(events: OverviewEvent[]): Attention[] {
+  return events
+    .filter(({ figures, clockMove }) => figures && clockMove)
+    .map(({ slug, name, startsAt, timeZone }) => ({ kind: "clock_moved", slug, name, startsAt, timeZone, count: 1 }));
 }
 
 function NoEvents({ search, mayEdit }: { search: OverviewSearch; mayEdit: boolean }) {

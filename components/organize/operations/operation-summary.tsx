@@ -38,7 +38,15 @@ export function OperationSummaryText({ operation }: { operation: OperationView }
       </>
     );
   }
-  const { from, to } = operation.detail;
+  const { from, to, keptClock } = operation.detail;
+  if (keptClock) {
+    return (
+      <p>
+        The rules for clocks in {to.timeZone} changed. The event stays at{" "}
+        <strong>{formatRange(to.startsAt, to.endsAt, to.timeZone)}</strong>, as tickets say; calendars are put right.
+      </p>
+    );
+  }
   const before = formatRange(from.startsAt, from.endsAt, from.timeZone);
   const after = formatRange(to.startsAt, to.endsAt, to.timeZone);
   return (

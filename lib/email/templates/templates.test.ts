@@ -4,6 +4,7 @@ import { renderMail } from "@/lib/email/render";
 import { accountLink } from "./account-link";
 import { bookingCancelled } from "./booking-cancelled";
 import { bookingConfirmed } from "./booking-confirmed";
+import { clockKept } from "./clock-kept";
 import { eventCancelled } from "./event-cancelled";
 import { eventChanged } from "./event-changed";
 import { eventReminder } from "./event-reminder";
@@ -83,6 +84,7 @@ const mails: [name: string, template: Template, facts: string[], href: string][]
     ["tickets stay valid", "7K3PX9QZ2M", "11 December 2126, 19:30", "The old mill, Quay Street 7, Marseille"],
     "/bookings/7K3PX9QZ2M",
   ],
+  ["clock kept", clockKept(aBooking()), ["time on your ticket", "7K3PX9QZ2M"], "/bookings/7K3PX9QZ2M"],
   [
     "event cancelled",
     eventCancelled(aBooking({ event: anEvent({ cancellationReason: "A storm is coming.\nStay home." }) })),

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ClockRulesQuestion } from "@/components/organize/clock-rules-question";
 import { Figure } from "@/components/organize/figure";
 import { NextSteps } from "@/components/organize/next-steps";
 import { OperationsNote } from "@/components/organize/operations/operations-note";
@@ -6,6 +7,7 @@ import { SalesBar } from "@/components/organize/sales-bar";
 import { TicketTypeSales } from "@/components/organize/ticket-type-sales";
 import { RoomCard } from "@/components/organize/waiting-room/room-card";
 import { Card } from "@/components/ui/card";
+import { answerLeft } from "@/lib/forms/scriptless-answer";
 import { formatMoney } from "@/lib/money/format";
 import { routeParams } from "@/lib/names/route-params";
 import { operationsOf } from "@/lib/operations/queries";
@@ -23,11 +25,12 @@ const count = (value: number) => value.toLocaleString("en-GB");
 export default async function EventOverviewPage({ params }: PageProps<"/organize/events/[slug]">) {
   const { slug } = await routeParams(params);
   const { event, role } = await requireEvent(slug, "events.view");
-  const [figures, types, { operations }, room] = await Promise.all([
+  const [figures, types, { operations }, room, left] = await Promise.all([
     eventFigures(event.id),
     ticketTypeFigures(event.id),
     operationsOf(event.id),
     may(role, "events.edit") ? deskRoom(event) : null,
+    answerLeft(`/organize/events/${encodeURIComponent(slug)}`),
   ]);
   const free = event.availableTickets + event.waitlistTickets;
   const isOver = event.endsAt <= new Date();
@@ -36,6 +39,7 @@ export default async function EventOverviewPage({ params }: PageProps<"/organize
     <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid grid-cols-1 content-start gap-8">
         <h1 className="text-3xl">Overview</h1>
+        <ClockRulesQuestion event={event} mayAnswer={may(role, "events.cancel")} left={left} />
         <dl className="grid grid-cols-2 gap-4 xl:grid-cols-4">
           <Figure label="Sold" value={count(figures.sold)}>
             {isOver ? `of ${count(event.capacity)}` : `${count(figures.soldLastWeek)} in the last seven days`}

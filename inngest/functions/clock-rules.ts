@@ -1,0 +1,25 @@
+import { cron } from "inngest";
+import { inngest } from "@/inngest/client";
+import { clockRulesLoaded } from "@/inngest/events";
+import { WORK_RETRIES } from "@/inngest/retries";
+import { fillMissing, followPage } from "@/lib/clock-rules/follow-all";
+import { log } from "@/lib/log";
+
+/** Rules of time zones change with every few versions of the runtime: at its start, and each night, events are held against them. */
+export const clockRules = inngest.createFunction(
+  { id: "clock-rules", triggers: [cron("20 3 * * *"), clockRulesLoaded], concurrency: 1, retries: WORK_RETRIES },
+  async ({ step }) => {
+    const total = { looked: 0, followed: 0, asked: 0 };
+    for (let after: number | null = 0, page = 1; after !== null; page += 1) {
+      const from: number = after;
+      const done = await step.run(`follow-page-${page}`, () => followPage(from));
+      total.looked += done.looked;
+      total.followed += done.followed;
+      total.asked += done.asked;
+      after = done.next;
+    }
+    await step.run("fill-wall-clocks", fillMissing);
+    log.info("clock-rules.checked", { rules: process.versions.tz ?? "", ...total });
+    return total;
+  },
+);

@@ -1,0 +1,35 @@
+import { revalidateTag } from "next/cache";
+import { db } from "@/db/client";
+import { fillWallClocks } from "@/db/fill-wall-clocks";
+import { bookingManager } from "@/lib/booking/manager";
+import { log } from "@/lib/log";
+import { findMoved } from "./find-moved";
+
+const PAGE = 1_000;
+
+/** Looks at one page of events and has those follow their zone's rules that can; the others are asked about. */
+export async function followPage(after: number) {
+  const { eventIds, looked, next } = await findMoved(db, after, PAGE);
+  let followed = 0;
+  let asked = 0;
+  for (const eventId of eventIds) {
+    try {
+      const result = await bookingManager.followClockRules({ eventId });
+      if (!result.ok) continue;
+      if (result.asks) asked += 1;
+      if (!result.followed) continue;
+      followed += 1;
+      revalidateTag(`event:${result.slug}`, { expire: 0 });
+    } catch (error) {
+      // One that fails must not hold up the others; it is found again the next night.
+      log.error("clock-rules.failed", { eventId, error: error instanceof Error ? error.name : "unknown" });
+    }
+  }
+  if (followed > 0) revalidateTag("events", { expire: 0 });
+  return { looked, followed, asked, next };
+}
+
+/** Wall clocks that the version before wrote none of while this one started, or whose rows were locked at the migration. */
+export function fillMissing() {
+  return fillWallClocks(db);
+}
