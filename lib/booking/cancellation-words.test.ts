@@ -8,6 +8,6 @@ test("nobody is told to cancel who cannot, to the second", () => {
   expect(last).toMatchObject({ isOpen: true, note: expect.stringMatching(/^You can cancel until .*19:30/) });
   const over = cancellationWords(event, new Date("2026-12-11T18:30:00Z"));
   expect(over.isOpen).toBe(false);
-  expect(over.note).toMatch(/closed on .*19:30.*binding.*tell the organizer/);
+  expect(over.note).toMatch(/could be cancelled until .*19:30.*tell the organizer/);
   expect(over.terms).toContain("binding as soon as you confirm");
 });

@@ -1,6 +1,8 @@
 import { formatInstant } from "@/lib/time/format";
 import { canCancel, cancellationDeadline } from "./cancellation-deadline";
 
+const TELL_THE_ORGANIZER = "If you can't come, please tell the organizer.";
+
 /** What attendees are told about cancelling, the same in emails and on pages, and never more than `cancel` allows. */
 export function cancellationWords(
   event: { startsAt: Date; cancellationCutoffHours: number; timeZone: string },
@@ -9,20 +11,25 @@ export function cancellationWords(
   isOpen: boolean;
   /** For who has a booking. */
   note: string;
+  /** The same in an email, which says only what can be done. */
+  way: string;
   /** For who is about to make one. */
   terms: string;
 } {
   const deadline = formatInstant(cancellationDeadline(event), event.timeZone);
   if (canCancel(event, now)) {
+    const note = `You can cancel until ${deadline}.`;
     return {
       isOpen: true,
-      note: `You can cancel until ${deadline}.`,
+      note,
+      way: note,
       terms: `You can cancel until ${deadline}. After that the booking is binding.`,
     };
   }
   return {
     isOpen: false,
-    note: `Cancelling closed on ${deadline}, so your booking is binding. If you can't come, please tell the organizer.`,
+    note: `This booking could be cancelled until ${deadline}. ${TELL_THE_ORGANIZER}`,
+    way: TELL_THE_ORGANIZER,
     terms: `Cancelling closed on ${deadline}, so the booking is binding as soon as you confirm it.`,
   };
 }

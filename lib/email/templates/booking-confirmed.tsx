@@ -46,5 +46,5 @@ export function BookedBox({ booking }: { booking: BookingFacts }) {
 }
 
 export function CancellationNote({ booking }: { booking: BookingFacts }) {
-  return <Small>{cancellationWords(booking.event).note}</Small>;
+  return <Small>{cancellationWords(booking.event).way}</Small>;
 }
