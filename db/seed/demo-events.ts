@@ -1,3 +1,4 @@
+import { belgrade } from "./content/belgrade";
 import { bengaluru } from "./content/bengaluru";
 import { berlin } from "./content/berlin";
 import { cairo } from "./content/cairo";
@@ -26,6 +27,7 @@ const byCity: Record<City, EventSpec[]> = {
   Tokyo: tokyo,
   Kyoto: kyoto,
   Melbourne: melbourne,
+  Belgrade: belgrade,
 };
 
 /** Every demo event with its city, in the order of the content files. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { auditLog, bookings, events, organizers, outbox, ticketTypes, users, waitlistEntries } from "@/db/schema";
 import { passwordMatches } from "@/lib/auth/password";
 import { type EventState, eventState } from "@/lib/events/state";
+import { slugFrom } from "@/lib/names/slug-from";
 import { expectCleanInventory } from "@/test/booking";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
 import { seedDemo } from "./demo";
@@ -25,16 +26,25 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("the demo", () => {
-  it("is about sixty events by four organizers in twelve cities and eight zones or more", async () => {
+  it("is about sixty events by four organizers in thirteen cities and eight zones or more", async () => {
     const rows = await eventsWithTypes();
     expect(made.events).toBe(rows.length);
     expect(rows.length).toBeGreaterThanOrEqual(58);
     expect(await database.db.$count(organizers)).toBe(4);
-    expect(new Set(rows.map((event) => event.city)).size).toBeGreaterThanOrEqual(12);
+    expect(new Set(rows.map((event) => event.city)).size).toBeGreaterThanOrEqual(13);
     expect(new Set(rows.map((event) => event.timeZone)).size).toBeGreaterThanOrEqual(8);
     expect(rows.filter((event) => event.isFeatured).length).toBeGreaterThanOrEqual(4);
     expect(rows.some((event) => event.name.length === 120)).toBe(true);
-    expect(rows.some((event) => /\p{Script=Arabic}/u.test(event.name))).toBe(true);
+    for (const script of ["Arabic", "Cyrillic", "Han"]) {
+      const isIn = new RegExp(`\\p{Script=${script}}`, "u");
+      expect(rows.some((event) => isIn.test(event.name) && isIn.test(event.slug))).toBe(true);
+    }
+    expect(rows.some((event) => event.name.includes("ß"))).toBe(true);
+    const teams = await database.db.select().from(organizers);
+    expect(teams.some(({ slug }) => /\p{Script=Han}/u.test(slug))).toBe(true);
+    for (const { slug, name } of [...teams, ...rows.filter(({ slug }) => /[^\0-\x7f]/.test(slug))]) {
+      expect(slugFrom(name, "event")).toBe(slug);
+    }
     expect(rows.some((event) => /\p{Script=Hiragana}/u.test(event.name) && event.currency === "JPY")).toBe(true);
   });
 
@@ -60,6 +70,15 @@ describe("the demo", () => {
     const hasLine = soldOut.filter((event) => waiting.some((entry) => entry.eventId === event.id));
     expect(hasLine.some((event) => event.ticketTypes.every((type) => type.price === 0))).toBe(true);
     expect(hasLine.some((event) => event.ticketTypes.every((type) => type.price > 0))).toBe(true);
+  });
+
+  it("has an exhibition that runs for weeks, before and after today", async () => {
+    const now = Date.now();
+    const day = 86_400_000;
+    const rows = await database.db.select().from(events).where(eq(events.status, "published"));
+    const runs = rows.filter(({ startsAt, endsAt }) => +startsAt < now - 5 * day && +endsAt > now + 14 * day);
+    expect(runs).toHaveLength(1);
+    expect(runs[0]?.availableTickets).toBeGreaterThan(0);
   });
 
   it("holds concerts in the evening or at dawn, and breakfasts in the morning, on the event's own clock", async () => {

@@ -99,4 +99,5 @@ export const usualPrice: Record<City, number> = {
   Tokyo: 2500,
   Kyoto: 2400,
   Melbourne: 3000,
+  Belgrade: 150000,
 };

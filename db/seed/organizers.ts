@@ -26,9 +26,9 @@ Every menu has a full vegetarian version. Tell us about allergies when you book 
 A tenth of what we take on every paid supper goes to the food bank nearest to the table.`,
   },
   {
-    slug: "parallax-house",
-    name: "Parallax House",
-    city: "Berlin",
+    slug: "視差の家-parallax-house",
+    name: "視差の家 Parallax House",
+    city: "Kyoto",
     website: "https://parallaxhouse.example",
     about: `Parallax House shows films, hangs pictures and teaches people to make things with their hands. We have no building of our own. We borrow courtyards, machiya, print shops and cinemas with one screen, and give them back tidier than we found them.
 

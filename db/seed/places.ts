@@ -12,6 +12,7 @@ export const places = {
   Tokyo: { country: "JP", timeZone: "Asia/Tokyo", currency: "JPY" },
   Kyoto: { country: "JP", timeZone: "Asia/Tokyo", currency: "JPY" },
   Melbourne: { country: "AU", timeZone: "Australia/Melbourne", currency: "AUD" },
+  Belgrade: { country: "RS", timeZone: "Europe/Belgrade", currency: "RSD" },
 } as const;
 
 export type City = keyof typeof places;

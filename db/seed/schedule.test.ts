@@ -19,6 +19,11 @@ describe("resolveSlot", () => {
     expect(resolveSlot(slot, "Europe/Berlin", wednesday).startsAt.toISOString()).toBe("2026-10-30T19:00:00.000Z");
   });
 
+  it("ends at the same clock time after any number of days", () => {
+    const slot = { day: "fri", week: 1, at: "11:00", days: 14, hours: 7 } as const;
+    expect(resolveSlot(slot, "Europe/Berlin", wednesday).endsAt.toISOString()).toBe("2026-11-06T17:00:00.000Z");
+  });
+
   it("never means today", () => {
     const next = resolveSlot({ day: "wed", week: 1, at: "23:00", hours: 1 }, "UTC", wednesday);
     const last = resolveSlot({ day: "wed", week: -1, at: "23:00", hours: 1 }, "UTC", wednesday);

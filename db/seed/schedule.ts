@@ -7,8 +7,8 @@ type Weekday = (typeof weekdays)[number];
 /** "19:30", on the clock of the event's city. */
 type ClockTime = `${number}:${number}`;
 
-/** A weekday counted from today: `week: 1` is the next one (never today), `week: -1` the last one before today. */
-export type Slot = { day: Weekday; week: number; at: ClockTime; hours: number };
+/** A weekday counted from today: `week: 1` is the next one (never today), `week: -1` the last one before today. It lasts `days` and `hours`. */
+export type Slot = { day: Weekday; week: number; at: ClockTime; hours: number; days?: number };
 
 /** A moment of a sales window, counted from now or back from the start of the event. */
 export type Moment =
@@ -33,7 +33,7 @@ export function resolveSlot(slot: Slot, timeZone: string, now: Date): { startsAt
   const nextOne = ahead + 7 * (slot.week - 1);
   const lastOne = (ahead === 7 ? 0 : ahead) + 7 * slot.week;
   const startsAt = atClock(addDays(today, slot.week > 0 ? nextOne : lastOne), slot.at, timeZone);
-  return { startsAt: plain(startsAt), endsAt: plain(addMinutes(startsAt, slot.hours * 60)) };
+  return { startsAt: plain(startsAt), endsAt: plain(addMinutes(addDays(startsAt, slot.days ?? 0), slot.hours * 60)) };
 }
 
 /** The instant of a sales window's edge. */

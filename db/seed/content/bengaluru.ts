@@ -108,7 +108,7 @@ export const bengaluru: EventSpec[] = [
   {
     slug: "unfinished-jokes",
     name: "Unfinished jokes: a new material night",
-    organizer: "parallax-house",
+    organizer: "視差の家-parallax-house",
     category: "arts",
     summary: "Six comics, eight minutes each, nothing that has ever worked before.",
     description: [

@@ -94,7 +94,7 @@ export const berlin: EventSpec[] = [
   {
     slug: "everything-we-found-in-the-walls",
     name: "Everything we found in the walls of number nineteen while waiting for the plumber, an exhibition with guided tours daily",
-    organizer: "parallax-house",
+    organizer: "視差の家-parallax-house",
     category: "arts",
     summary: "Tram tickets, a love letter, a prosthetic thumb: a house tells what slipped behind its plaster.",
     description: [
@@ -116,7 +116,7 @@ export const berlin: EventSpec[] = [
   {
     slug: "silent-film-live-piano",
     name: "Silent film, live piano",
-    organizer: "parallax-house",
+    organizer: "視差の家-parallax-house",
     category: "film",
     summary: "A comedy of 1926 about a lift operator, on a restored print, with Konrad Ahlers at the piano.",
     description: [
@@ -134,5 +134,62 @@ export const berlin: EventSpec[] = [
     ],
     opens: { daysFromNow: 3, at: "10:00" },
     maxPerBooking: 4,
+  },
+  {
+    slug: "strassenfest-in-der-lindengasse",
+    name: "Straßenfest in der Lindengasse",
+    organizer: "copper-ladle",
+    category: "community",
+    summary: "Ein Tag ohne Autos: lange Tische, eine Blaskapelle und das Lastenradrennen um den Häuserblock.",
+    description: [
+      "Einmal im Jahr gehört die Lindengasse denen, die in ihr wohnen, und allen, die zu Besuch kommen. Die Tische stehen von Hausnummer 3 bis zum Brunnen, gekocht wird in elf Küchen, und um sechs spielt die Kapelle der Gärtnerei.",
+      [
+        "Ab zwölf: Suppen, Süßes und Kaffee vor jeder Haustür",
+        "Um vier: Lastenradrennen um den Häuserblock, auch für Ungeübte",
+        "Ab sechs: Musik und Tanz auf dem Pflaster, bis um neun",
+      ],
+      "Der Eintritt ist frei. Eine Buchung sichert Ihnen einen Platz am Tisch; wer stehen mag, kommt einfach so. Alles ist ebenerdig, nur das Pflaster ist älter als die Straßenbahn.",
+    ],
+    venue: "Lindengasse, zwischen Brunnen und Brücke",
+    address: "Lindengasse 3, 13187 Berlin",
+    when: { day: "sun", week: 3, at: "12:00", hours: 9 },
+    capacity: 320,
+    ticketTypes: [
+      { name: "Platz am Tisch, mittags", price: 0, quota: 160 },
+      { name: "Platz am Tisch, abends", price: 0, quota: 160 },
+    ],
+    maxPerBooking: 6,
+    demand: { sold: 18 },
+  },
+  {
+    slug: "a-hundred-borrowed-windows",
+    name: "A hundred borrowed windows",
+    organizer: "視差の家-parallax-house",
+    category: "arts",
+    summary: "Window frames from houses that are gone, hung in a tram depot, each with the view it used to have.",
+    description: [
+      "Inge Maaßen has carried window frames out of condemned houses for thirty years. A hundred of them hang in the old tram depot now, at the height at which they once hung, and behind each stands a photograph of what was seen from it.",
+      "The exhibition is open daily from eleven to six. One ticket is good for the whole time: come back when the light is different.",
+      [
+        "Guided tours on Saturdays at two, in German and English",
+        "A workshop in which children glaze a window of their own, on Sundays",
+        "Step-free, with chairs to borrow",
+      ],
+    ],
+    venue: "Depot Ost",
+    address: "Wagenhallenweg 6, 10247 Berlin",
+    when: { day: "fri", week: -2, at: "11:00", days: 37, hours: 7 },
+    capacity: 600,
+    ticketTypes: [
+      { name: "Full price", price: 1200 },
+      {
+        name: "Concession",
+        description: "Students, pensioners, anybody who is short of money.",
+        price: 600,
+        quota: 200,
+      },
+      { name: "Under 16", price: 0, quota: 150 },
+    ],
+    demand: { sold: 40 },
   },
 ];

@@ -2,7 +2,7 @@ import type { EventSpec } from "@/db/seed/event-spec";
 
 export const cairo: EventSpec[] = [
   {
-    slug: "oud-night-on-the-nile",
+    slug: "ليلة-العود-على-ضفاف-النيل",
     name: "ليلة العود على ضفاف النيل",
     organizer: "lantern-row",
     category: "music",
@@ -60,7 +60,7 @@ export const cairo: EventSpec[] = [
   {
     slug: "applique-with-the-tentmakers",
     name: "Appliqué with the tentmakers",
-    organizer: "parallax-house",
+    organizer: "視差の家-parallax-house",
     category: "arts",
     summary: "A day in a tentmakers’ workshop: fold, cut and stitch one square of a pattern 500 years old.",
     description: [

@@ -82,7 +82,7 @@ export const chicago: EventSpec[] = [
   {
     slug: "letterpress-weekend",
     name: "Letterpress weekend",
-    organizer: "parallax-house",
+    organizer: "視差の家-parallax-house",
     category: "arts",
     summary: "Two days at four presses: set your own words in metal and take home forty copies.",
     description: [

@@ -31,7 +31,7 @@ export const copenhagen: EventSpec[] = [
   {
     slug: "an-evening-at-the-wheel",
     name: "An evening at the wheel",
-    organizer: "parallax-house",
+    organizer: "視差の家-parallax-house",
     category: "learning",
     summary: "Throw your first bowl, ruin your second, keep your third.",
     description: [
@@ -107,7 +107,7 @@ export const copenhagen: EventSpec[] = [
   {
     slug: "crime-fiction-by-candlelight",
     name: "Crime fiction by candlelight",
-    organizer: "parallax-house",
+    organizer: "視差の家-parallax-house",
     category: "arts",
     summary: "Three authors each read a first chapter. Nobody is allowed to say who did it.",
     description: [

@@ -4,7 +4,7 @@ export const kyoto: EventSpec[] = [
   {
     slug: "documentaries-in-a-machiya",
     name: "Documentaries in a machiya",
-    organizer: "parallax-house",
+    organizer: "視差の家-parallax-house",
     category: "film",
     summary: "Three quiet documentaries about hands, shown on paper screens in an old town house.",
     description: [
@@ -47,7 +47,7 @@ export const kyoto: EventSpec[] = [
   {
     slug: "a-day-in-indigo",
     name: "A day in indigo",
-    organizer: "parallax-house",
+    organizer: "視差の家-parallax-house",
     category: "arts",
     summary: "Fold, bind, dip, wait, unfold. A dyer’s workshop for ten pairs of soon-to-be-blue hands.",
     description: [

@@ -45,7 +45,7 @@ export const lisbon: EventSpec[] = [
   {
     slug: "tiled-city-sketching-walk",
     name: "Tiled city: a sketching walk",
-    organizer: "parallax-house",
+    organizer: "視差の家-parallax-house",
     category: "arts",
     summary: "Two and a half hours, six façades and one pencil, with the illustrator Inês Valadão.",
     description: [

@@ -83,7 +83,7 @@ export const london: EventSpec[] = [
   {
     slug: "short-films-about-work",
     name: "Short films about work",
-    organizer: "parallax-house",
+    organizer: "視差の家-parallax-house",
     category: "film",
     summary: "Nine films of between three and fourteen minutes on what people do all day.",
     description: [
@@ -123,7 +123,7 @@ export const london: EventSpec[] = [
   {
     slug: "letters-never-sent",
     name: "Letters never sent: a reading",
-    organizer: "parallax-house",
+    organizer: "視差の家-parallax-house",
     category: "arts",
     summary: "Actors read letters that were written, kept and never posted, found in drawers all over the city.",
     description: [

@@ -73,7 +73,7 @@ export const melbourne: EventSpec[] = [
   {
     slug: "the-great-book-swap",
     name: "The great book swap",
-    organizer: "parallax-house",
+    organizer: "視差の家-parallax-house",
     category: "community",
     summary: "Bring five books you have finished with, leave with five you have not.",
     description: [
@@ -92,7 +92,7 @@ export const melbourne: EventSpec[] = [
   {
     slug: "a-festival-of-small-lights",
     name: "A festival of small lights",
-    organizer: "parallax-house",
+    organizer: "視差の家-parallax-house",
     category: "arts",
     summary: "Lanterns, projections and one very slow parade along the creek.",
     description: [
@@ -112,7 +112,7 @@ export const melbourne: EventSpec[] = [
   {
     slug: "comics-in-the-courtyard",
     name: "Comics in the courtyard",
-    organizer: "parallax-house",
+    organizer: "視差の家-parallax-house",
     category: "arts",
     summary: "An afternoon with eleven cartoonists, a very long roll of paper and a barbecue.",
     description: [

@@ -74,7 +74,7 @@ export const mexicoCity: EventSpec[] = [
   {
     slug: "night-market-of-small-presses",
     name: "Night market of small presses",
-    organizer: "parallax-house",
+    organizer: "視差の家-parallax-house",
     category: "arts",
     summary: "Fifty publishers of zines, poetry and strange books, in a car park with a string of lamps.",
     description: [

@@ -75,7 +75,7 @@ export const newYork: EventSpec[] = [
   {
     slug: "midnight-double-feature",
     name: "Midnight double feature: two films about maps",
-    organizer: "parallax-house",
+    organizer: "視差の家-parallax-house",
     category: "film",
     summary: "A surveyor who invents an island and a driver who cannot read one. Coffee between them.",
     description: [

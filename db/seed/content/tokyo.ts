@@ -2,7 +2,7 @@ import type { EventSpec } from "@/db/seed/event-spec";
 
 export const tokyo: EventSpec[] = [
   {
-    slug: "a-night-of-small-sounds",
+    slug: "小さな音の夜-谷中の蔵で聴く三重奏",
     name: "小さな音の夜 ― 谷中の蔵で聴く三重奏",
     organizer: "lantern-row",
     category: "music",
@@ -27,7 +27,7 @@ export const tokyo: EventSpec[] = [
   {
     slug: "first-train-photography-walk",
     name: "First train photography walk",
-    organizer: "parallax-house",
+    organizer: "視差の家-parallax-house",
     category: "learning",
     summary: "Follow the first light along a railway line, with a photographer who shoots on one lens only.",
     description: [
