@@ -2,39 +2,12 @@ import type { Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events } from "@/db/schema";
+import { addSeat, field, fillDraft, saved } from "./fixtures/editor";
 import { tabTo } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
-const saved = (page: Page) => page.getByText(/^Saved \d\d:\d\d$/).filter({ visible: true });
 const slugIn = (page: Page) => /\/organize\/events\/([^/]+)\//.exec(page.url())?.[1] ?? "";
-/** The router keeps pages that were left in the document, hidden. */
-const field = (page: Page, label: string) => page.getByLabel(label, { exact: true }).filter({ visible: true });
 const seat = { name: "Seat", price: 1250 };
-
-/** Types a date as one does: segment by segment. */
-async function typeDate(page: Page, label: string, digits: string) {
-  await page.getByRole("group", { name: label }).getByRole("spinbutton").first().focus();
-  await page.keyboard.type(digits);
-}
-
-async function fillDraft(page: Page, name: string) {
-  await field(page, "Name").fill(name);
-  await field(page, "Category").selectOption("music");
-  await field(page, "Time zone").selectOption("Europe/Lisbon");
-  await typeDate(page, "Starts", "121220301930");
-  await typeDate(page, "Ends", "121220302300");
-  await field(page, "Venue").fill("The Ropeworks");
-  await field(page, "City").fill("Lisbon");
-  await field(page, "Country").selectOption("PT");
-  await field(page, "Capacity").fill("40");
-}
-
-async function addSeat(page: Page, name = "Seat", price = "12.50") {
-  await page.getByRole("button", { name: "Add a ticket type" }).click();
-  const type = page.getByRole("group", { name: /^Ticket type \d+$/ }).last();
-  await type.getByLabel("Ticket name").fill(name);
-  await page.getByRole("group", { name, exact: true }).getByLabel("Price").fill(price);
-}
 
 test("from nothing to a public page with the keyboard alone", async ({ page, attendee, boxOffice }) => {
   test.slow();
