@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import type { ImportFormat } from "@/lib/event-import/answers";
 import { type Problem, type ProblemKind, problemKinds } from "@/lib/event-import/problems";
 import { problemsCsv } from "@/lib/event-import/problems-csv";
+import { fileName as fittingName } from "@/lib/export/file-name";
 import { counted, rowsText } from "./import-words";
 
 const PAGE = 50;
@@ -90,7 +91,7 @@ function download(text: string, fileName: string) {
   const url = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
   const link = document.createElement("a");
   link.href = url;
-  link.download = `${fileName.replace(/\.\w{2,4}$/, "")}-problems.csv`;
+  link.download = fittingName(fileName.replace(/\.\w{2,4}$/, ""), "-problems.csv");
   link.click();
   URL.revokeObjectURL(url);
 }
