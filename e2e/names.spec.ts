@@ -84,7 +84,7 @@ for (const script of scripts) {
     await page.goto(`/organize/events/${slug}/edit`);
     await field(page, "Venue").fill(script.organizerName);
     await page.getByRole("button", { name: "Save changes" }).click();
-    await expect(page.getByText("No changes")).toBeVisible();
+    await expect(saved(page)).toBeVisible();
     await visitor.reload();
     await expect(visitor.getByText(script.organizerName, { exact: true }).first()).toBeVisible();
 
