@@ -68,6 +68,7 @@ export function CheckIn({ event, counts, back }: { event: DoorEvent; counts: Typ
           <ScanPanel
             camera={camera}
             state={state}
+            event={event}
             isOpen={tab === "scan"}
             onScan={scanText}
             onDismiss={() => door.dismiss()}
@@ -78,7 +79,7 @@ export function CheckIn({ event, counts, back }: { event: DoorEvent; counts: Typ
         ) : tab === "recent" ? (
           <Recent door={door} state={state} event={event} />
         ) : null}
-        <DoorTabs open={tab} onOpen={setTab} conflicts={state.conflicts.length} />
+        <DoorTabs open={tab} onOpen={setTab} conflicts={state.conflicts.length + state.localConflicts.length} />
       </main>
       <VerdictScreen door={door} state={state} event={event} />
     </div>

@@ -3,8 +3,8 @@ import type { TypeCount } from "@/lib/check-in/answers";
 const number = new Intl.NumberFormat("en-GB");
 const sum = (counts: TypeCount[], key: "in" | "expected") => counts.reduce((total, count) => total + count[key], 0);
 
-/** How many are in, of how many, over all doors; large, as it is read from afar. */
-export function Counters({ counts }: { counts: TypeCount[] }) {
+/** How many are in, of how many, over all doors; large, as it is read from afar. `isDaily`: of this day. */
+export function Counters({ counts, isDaily }: { counts: TypeCount[]; isDaily: boolean }) {
   const types = counts.filter(({ expected }) => expected > 0);
   const [inside, expected] = [sum(counts, "in"), sum(counts, "expected")];
   return (
@@ -13,7 +13,7 @@ export function Counters({ counts }: { counts: TypeCount[] }) {
         <strong className="font-display text-5xl font-bold [@media(max-height:500px)]:text-3xl">
           {number.format(inside)}
         </strong>
-        <span className="text-lg text-muted">{`of ${number.format(expected)} in`}</span>
+        <span className="text-lg text-muted">{`of ${number.format(expected)} in${isDaily ? " today" : ""}`}</span>
       </p>
       <div aria-hidden="true" className="h-2.5 overflow-hidden rounded-full bg-sunken">
         <div

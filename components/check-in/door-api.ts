@@ -48,6 +48,7 @@ export function doorApi(slug: string) {
     scan: (scan: ScanRequest, { canDecide }: { canDecide: boolean }) =>
       post<ScanAnswer>("scan", scan, canDecide ? SCAN_DEADLINE_MS : DEADLINE_MS),
     undo: (undo: UndoRequest) => post<UndoAnswer>("undo", undo),
+    settle: (scanId: string) => post<{ settled: boolean }>("settle", { scanId }),
     sync: (request: SyncRequest) => post<SyncAnswer>("sync", request, LONG_DEADLINE_MS),
     counters: (etag: string | null) => get<CountersAnswer>("counters", etag),
     list: (since: string | null) =>

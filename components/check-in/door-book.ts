@@ -1,6 +1,6 @@
 import type { ListAnswer } from "@/lib/check-in/answers";
 import { DoorStore } from "./door-store";
-import type { Conflict, RecentScan, StoredList, StoredTicket, WaitingStep } from "./door-types";
+import type { LocalConflict, RecentScan, StoredList, StoredTicket, WaitingStep } from "./door-types";
 
 /** What a device knows of an event's door, at hand and in the browser's store; at hand only where that keeps nothing. */
 export class DoorBook {
@@ -14,7 +14,7 @@ export class DoorBook {
   constructor(private readonly slug: string) {}
 
   /** `onWiped` is called when somebody signs out in another tab. */
-  async open(onWiped: () => void): Promise<{ recent: RecentScan[]; conflicts: Conflict[] }> {
+  async open(onWiped: () => void): Promise<{ recent: RecentScan[]; conflicts: LocalConflict[] }> {
     try {
       this.#store = await DoorStore.open(this.slug, () => {
         this.close();
@@ -91,7 +91,7 @@ export class DoorBook {
     await this.#store?.saveRecent(scan);
   }
 
-  async saveConflict(conflict: Conflict) {
+  async saveConflict(conflict: LocalConflict) {
     await this.#store?.saveConflict(conflict);
   }
 

@@ -2,6 +2,7 @@ import { CalendarX, CloudOff, RefreshCw, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { isEventDay } from "@/lib/check-in/event-day";
 import { formatBrief } from "@/lib/time/format";
+import { datesOf } from "./decide-here";
 import type { DoorEvent, DoorState } from "./door-types";
 import { useNow } from "./use-now";
 
@@ -21,9 +22,10 @@ const icon = "size-5 shrink-0";
 
 /** What is out of the ordinary at this door, above everything else. */
 export function DoorNotices({ state, event, onOpen }: { state: DoorState; event: DoorEvent; onOpen: () => void }) {
-  const { isReady, isConnected, waiting, waitingOfOthers, conflicts, list } = state;
+  const { isReady, isConnected, waiting, waitingOfOthers, list } = state;
+  const conflicts = state.conflicts.length + state.localConflicts.length;
   const now = useNow();
-  const dates = { startsAt: new Date(event.startsAt), endsAt: new Date(event.endsAt), timeZone: event.timeZone };
+  const dates = datesOf(event);
   return (
     <div role="status">
       {event.status !== "published" ? (
@@ -51,10 +53,10 @@ export function DoorNotices({ state, event, onOpen }: { state: DoorState; event:
           {`${scans(waitingOfOthers)} by somebody else ${waitingOfOthers === 1 ? "waits" : "wait"} until they sign in on this device again.`}
         </Notice>
       ) : null}
-      {conflicts.length > 0 ? (
+      {conflicts > 0 ? (
         <Notice tone="bg-danger-soft text-danger" icon={<TriangleAlert aria-hidden="true" className={icon} />}>
           <button type="button" onClick={onOpen} className="min-h-11 w-full text-start font-semibold underline">
-            {conflicts.length === 1 ? "1 scan needs a look" : `${conflicts.length} scans need a look`}
+            {conflicts === 1 ? "1 scan needs a look" : `${conflicts} scans need a look`}
           </button>
         </Notice>
       ) : null}

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Conflict, RecentScan, StoredList, StoredTicket, WaitingStep } from "./door-types";
+import type { LocalConflict, RecentScan, StoredList, StoredTicket, WaitingStep } from "./door-types";
 import { LISTS, rememberLists } from "./forget-lists";
 
 const WAITING = "quorix-door-waiting";
@@ -9,7 +9,7 @@ interface Lists extends DBSchema {
   lists: { key: string; value: StoredList };
   tickets: { key: [string, string]; value: StoredTicket; indexes: { list: string } };
   recent: { key: string; value: RecentScan; indexes: { list: string } };
-  conflicts: { key: string; value: Conflict; indexes: { list: string } };
+  conflicts: { key: string; value: LocalConflict; indexes: { list: string } };
 }
 
 interface Waiting extends DBSchema {
@@ -80,7 +80,7 @@ export class DoorStore {
     await Promise.all(old.map(({ id }) => this.lists.delete("recent", id)));
   }
 
-  saveConflict(conflict: Conflict) {
+  saveConflict(conflict: LocalConflict) {
     return this.lists.put("conflicts", conflict);
   }
 

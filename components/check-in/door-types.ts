@@ -1,4 +1,4 @@
-import type { Admission, ListedTicket, ScanAnswer, TypeCount } from "@/lib/check-in/answers";
+import type { Admission, Conflict, ListedTicket, ScanAnswer, TypeCount } from "@/lib/check-in/answers";
 import type { Outcome } from "@/lib/check-in/decide";
 import type { SyncRequest, TicketName } from "@/lib/check-in/schema";
 
@@ -37,6 +37,8 @@ export type Verdict = {
   holderName?: string;
   typeName?: string;
   admission?: Admission;
+  /** When it was let in on an earlier day. */
+  before?: Admission;
   otherEvent?: ScanAnswer["otherEvent"];
   /** Whether this device decided, to be looked at by the server later. */
   isOffline: boolean;
@@ -54,8 +56,8 @@ export type RecentScan = {
   isUndone: boolean;
 };
 
-/** Somebody this device let in without a network whom the server would not have let in. */
-export type Conflict = {
+/** Somebody this device let in without a network, of which the server could not make anything: only this device knows. */
+export type LocalConflict = {
   id: string;
   list: string;
   outcome: Outcome;
@@ -78,7 +80,9 @@ export type DoorState = {
   waiting: number;
   /** What others who used this device left behind, until they sign in again. */
   waitingOfOthers: number;
+  /** What the whole team has to look at. */
   conflicts: Conflict[];
+  localConflicts: LocalConflict[];
   recent: RecentScan[];
   verdict: Verdict | null;
 };

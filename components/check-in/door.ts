@@ -44,6 +44,7 @@ export class Door {
       waiting: 0,
       waitingOfOthers: 0,
       conflicts: [],
+      localConflicts: [],
       recent: [],
       verdict: null,
     };
@@ -98,8 +99,15 @@ export class Door {
     this.#set({ verdict: null });
   }
 
+  /** Somebody has looked at it: it is gone for everybody. */
   async settle(conflictId: string) {
+    const answer = await this.#api.settle(conflictId);
+    if (!answer.ok) return this.#fail(answer);
     this.#set({ conflicts: this.#state.conflicts.filter(({ id }) => id !== conflictId) });
+  }
+
+  async settleLocal(conflictId: string) {
+    this.#set({ localConflicts: this.#state.localConflicts.filter(({ id }) => id !== conflictId) });
     await this.#book.settle(conflictId);
   }
 
@@ -136,7 +144,13 @@ export class Door {
     // Signed out in another tab, or without this page noticing.
     if (!/(?:^|; )quorix-signed-in=/.test(document.cookie)) return this.#lose("SIGNED_OUT");
     const { recent, conflicts } = await this.#book.open(() => this.#set({ access: "signed_out" }));
-    this.#set({ recent, conflicts, list: this.#book.size(), isReady: true, isConnected: navigator.onLine });
+    this.#set({
+      recent,
+      localConflicts: conflicts,
+      list: this.#book.size(),
+      isReady: true,
+      isConnected: navigator.onLine,
+    });
     await this.#countWaiting();
   }
 
@@ -150,7 +164,7 @@ export class Door {
       if (this.#state.waiting === 0) return this.#poll();
     }
     if (answer.body) {
-      this.#set({ counts: answer.body.types });
+      this.#set({ counts: answer.body.types, conflicts: answer.body.conflicts ?? [] });
       if (this.#book.list?.version !== answer.body.version || this.#etag !== null) await this.#refreshList();
     }
     this.#etag = answer.etag;
@@ -163,7 +177,7 @@ export class Door {
     if (this.#book.list && this.#book.list.viewer !== answer.body.viewer) {
       // Somebody else signed in on this device.
       this.#book.list = null;
-      this.#set({ recent: [], conflicts: [] });
+      this.#set({ recent: [], localConflicts: [] });
       return this.#refreshList();
     }
     await this.#book.keep(answer.body);
@@ -185,8 +199,8 @@ export class Door {
   }
 
   async #answered(answer: ScanAnswer, ticket: TicketName, at: number) {
-    const { id, outcome, admission, otherEvent } = answer;
-    this.#show({ id, outcome, ticket, ...answer.ticket, admission, otherEvent, isOffline: false, at });
+    const { id, outcome, admission, before, otherEvent } = answer;
+    this.#show({ id, outcome, ticket, ...answer.ticket, admission, before, otherEvent, isOffline: false, at });
     if (!answer.ticket) return;
     await this.#book.mark(answer.ticket.fingerprint, admission);
     if (outcome === "admitted") await this.#remember({ id, at, ...answer.ticket });
@@ -214,7 +228,7 @@ export class Door {
     this.#count(ticket?.type, 1);
     await this.#remember({ id: request.id, at, fingerprint, holderName, typeName });
     await this.#countWaiting();
-    this.#show({ ...verdict, holderName, typeName, admission: here });
+    this.#show({ ...verdict, holderName, typeName, admission: here, before: admission });
   }
 
   async #undo(scan: RecentScan) {
@@ -249,7 +263,7 @@ export class Door {
       const conflicts = conflictsOf(this.event.slug, own, sent, answers, this.#state.recent);
       for (const conflict of conflicts) await this.#book.saveConflict(conflict);
       await this.#book.sent(sent);
-      this.#set({ conflicts: [...this.#state.conflicts, ...conflicts] });
+      this.#set({ localConflicts: [...this.#state.localConflicts, ...conflicts] });
       await this.#countWaiting();
     });
     if (failure) await this.#fail(failure);
@@ -287,7 +301,7 @@ export class Door {
   async #lose(code: "SIGNED_OUT" | "REFUSED") {
     this.#book.close();
     const access = code === "REFUSED" ? "refused" : "signed_out";
-    this.#set({ isReady: true, access, list: null, recent: [], conflicts: [], verdict: null });
+    this.#set({ isReady: true, access, list: null, recent: [], conflicts: [], localConflicts: [], verdict: null });
     await forgetLists();
   }
 }

@@ -1,37 +1,43 @@
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { conflictWords } from "@/lib/check-in/admission-words";
 import { formatTime } from "@/lib/time/format";
 import type { Door } from "./door";
 import type { DoorEvent, DoorState } from "./door-types";
-import { conflictWords } from "./verdict-words";
+import { localConflictWords } from "./verdict-words";
 
-/** Whom this device let in last, to be undone; and before that, what went wrong while it had no network. */
+/** Whom this device let in last, to be undone; and before that, what went wrong while some door had no network. */
 export function Recent({ door, state, event }: { door: Door; state: DoorState; event: DoorEvent }) {
-  const { conflicts, recent } = state;
+  const { conflicts, localConflicts, recent } = state;
+  const toLookAt = [
+    ...conflicts.map((conflict) => ({
+      ...{ id: conflict.id, holderName: conflict.holderName, settle: () => door.settle(conflict.id) },
+      ...conflictWords(conflict, event),
+    })),
+    ...localConflicts.map((conflict) => ({
+      ...{ id: conflict.id, holderName: conflict.holderName, settle: () => door.settleLocal(conflict.id) },
+      ...localConflictWords(conflict, event),
+    })),
+  ];
   return (
     <section aria-label="Last scans" className="flex-1">
       <div className="mx-auto grid max-w-3xl gap-6 p-4">
-        {conflicts.length > 0 ? (
+        {toLookAt.length > 0 ? (
           <ul aria-label="To look at" className="grid gap-3">
-            {conflicts.map((conflict) => {
-              const { title, detail } = conflictWords(conflict, event);
-              return (
-                <li key={conflict.id} className="flex items-start gap-3 rounded-card bg-danger-soft p-4">
-                  <div className="min-w-0 flex-1">
-                    <h2 className="font-sans text-base font-semibold text-danger">{title}</h2>
-                    <p className="font-semibold wrap-anywhere">
-                      <bdi translate={conflict.holderName ? "no" : undefined}>
-                        {conflict.holderName || "Name not known"}
-                      </bdi>
-                    </p>
-                    <p className="text-sm wrap-anywhere">{detail}</p>
-                  </div>
-                  <Button variant="secondary" size="sm" onClick={() => void door.settle(conflict.id)}>
-                    Done
-                  </Button>
-                </li>
-              );
-            })}
+            {toLookAt.map(({ id, title, detail, holderName, settle }) => (
+              <li key={id} className="flex items-start gap-3 rounded-card bg-danger-soft p-4">
+                <div className="min-w-0 flex-1">
+                  <h2 className="font-sans text-base font-semibold text-danger">{title}</h2>
+                  <p className="font-semibold wrap-anywhere">
+                    <bdi translate="no">{holderName || "Name not known"}</bdi>
+                  </p>
+                  <p className="text-sm wrap-anywhere">{detail}</p>
+                </div>
+                <Button variant="secondary" size="sm" onClick={() => void settle()}>
+                  Done
+                </Button>
+              </li>
+            ))}
           </ul>
         ) : null}
         {recent.length === 0 ? (

@@ -1,19 +1,22 @@
 import { CameraView } from "./camera-view";
 import { CodeField } from "./code-field";
 import { Counters } from "./counters";
-import type { DoorState } from "./door-types";
+import type { DoorEvent, DoorState } from "./door-types";
 import type { useCamera } from "./use-camera";
+import { isDaily } from "./verdict-words";
 
 /** Camera, code and counts: one under the other on a phone held upright, side by side where there is room. */
 export function ScanPanel({
   camera,
   state,
+  event,
   isOpen,
   onScan,
   onDismiss,
 }: {
   camera: ReturnType<typeof useCamera>;
   state: DoorState;
+  event: DoorEvent;
   isOpen: boolean;
   onScan: (text: string) => void;
   onDismiss: () => void;
@@ -23,7 +26,7 @@ export function ScanPanel({
       <CameraView camera={camera} />
       <div className="grid content-center gap-5 [@media(max-height:500px)]:gap-3">
         <CodeField isOpen={isOpen} isBusy={state.isBusy} onScan={onScan} onDismiss={onDismiss} />
-        <Counters counts={state.counts} />
+        <Counters counts={state.counts} isDaily={isDaily(event)} />
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { SyncAnswer } from "@/lib/check-in/answers";
 import type { DoorApi, Failure } from "./door-api";
-import type { Conflict, RecentScan, WaitingStep } from "./door-types";
+import type { LocalConflict, RecentScan, WaitingStep } from "./door-types";
 
 const AT_ONCE = 50;
 
@@ -18,7 +18,7 @@ export async function sendSteps(
   let size = AT_ONCE;
   for (let from = 0; from < steps.length; ) {
     const lot = steps.slice(from, from + size);
-    const answer = await api.sync({ steps: lot.map(({ step }) => step) });
+    const answer = await api.sync({ sentAt: new Date().toISOString(), steps: lot.map(({ step }) => step) });
     if (!answer.ok && (answer.code !== "INVALID" || lot.length > 1)) {
       if (answer.code !== "INVALID") return answer;
       size = 1;
@@ -34,19 +34,22 @@ function givenUp({ kind, id }: WaitingStep["step"]): Answers[number] {
   return kind === "scan" ? { kind, id, outcome: "unknown" } : { kind, id, undone: false };
 }
 
-/** Whom this device let in although, as it turns out, they should not have been. What was undone since does not count. */
+/**
+ * Whom this device let in although, as it turns out, they should not have been, where the server keeps no conflict of it.
+ * What was undone since does not count.
+ */
 export function conflictsOf(
   list: string,
   all: WaitingStep[],
   sent: WaitingStep[],
   answers: Answers,
   recent: RecentScan[],
-): Conflict[] {
+): LocalConflict[] {
   const undone = new Set(all.flatMap(({ step }) => (step.kind === "undo" ? [step.scanId] : [])));
-  return sent.flatMap(({ step }): Conflict[] => {
+  return sent.flatMap(({ step }): LocalConflict[] => {
     if (step.kind !== "scan" || undone.has(step.id)) return [];
     const answer = answers.find(({ id }) => id === step.id);
-    if (answer?.kind !== "scan" || answer.outcome === "admitted") return [];
+    if (answer?.kind !== "scan" || answer.outcome === "admitted" || answer.isConflict) return [];
     const here = recent.find(({ id }) => id === step.id);
     const { outcome, admission, otherEvent, ticket } = answer;
     const { holderName = here?.holderName ?? "", typeName = here?.typeName ?? "" } = ticket ?? {};

@@ -5,10 +5,13 @@ import { useId, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { inputClasses } from "@/components/ui/control-classes";
 import { EmptyState } from "@/components/ui/empty-state";
+import { admissionWords } from "@/lib/check-in/admission-words";
+import { isSameAdmission } from "@/lib/check-in/event-day";
+import { datesOf } from "./decide-here";
 import type { Door } from "./door";
 import type { DoorEvent, DoorState } from "./door-types";
 import { findByName } from "./find-by-name";
-import { admissionWords } from "./verdict-words";
+import { useNow } from "./use-now";
 
 const SHOWN = 40;
 
@@ -20,6 +23,8 @@ export function TicketSearch({ door, state, event }: { door: Door; state: DoorSt
   const tickets = door.tickets();
   const found = useMemo(() => findByName(tickets, name), [tickets, name]);
   const shown = found.slice(0, SHOWN);
+  const now = useNow();
+  const isIn = (at: string) => now === null || isSameAdmission(new Date(at), now, datesOf(event));
 
   return (
     <section
@@ -75,7 +80,7 @@ export function TicketSearch({ door, state, event }: { door: Door; state: DoorSt
                   </span>
                 </p>
               </div>
-              {isVoid ? null : admission ? (
+              {isVoid ? null : admission && isIn(admission.at) ? (
                 <span className="flex items-center gap-1.5 px-2 text-sm font-semibold text-accent">
                   <Check aria-hidden="true" strokeWidth={3} className="size-4" />
                   In

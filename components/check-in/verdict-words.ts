@@ -1,30 +1,30 @@
-import type { Admission } from "@/lib/check-in/answers";
-import { formatBrief, formatDay, formatTime } from "@/lib/time/format";
-import type { Conflict, DoorEvent, Verdict } from "./door-types";
+import { admissionWords, moment } from "@/lib/check-in/admission-words";
+import { lastsDays } from "@/lib/events/sales-window";
+import { formatBrief, formatDay } from "@/lib/time/format";
+import type { DoorEvent, LocalConflict, Verdict } from "./door-types";
 
 export type Tone = "go" | "wait" | "stop";
 export type VerdictWords = { tone: Tone; title: string; detail: string };
 
-type Zoned = Pick<DoorEvent, "timeZone">;
-
-function moment(at: Date, { timeZone }: Zoned, now = new Date()) {
-  return formatDay(at, timeZone) === formatDay(now, timeZone)
-    ? `at ${formatTime(at, timeZone)}`
-    : formatBrief(at, timeZone);
-}
-
-/** "at 19:02 by Deniz, Door B". */
-export function admissionWords({ at, by, device }: Admission, event: Zoned): string {
-  const who = by ? ` by ${by}` : "";
-  return `${moment(new Date(at), event)}${who}${device ? `${who ? "," : " at"} ${device}` : ""}`;
-}
+/** Whether tickets are let in once a day, and not once in all. */
+export const isDaily = ({ startsAt, endsAt }: Pick<DoorEvent, "startsAt" | "endsAt">) =>
+  lastsDays({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) });
 
 /** What a scan's outcome says to whoever stands at the door. */
 export function verdictWords(verdict: Verdict, event: DoorEvent): VerdictWords {
-  const { outcome, admission, otherEvent, isOffline } = verdict;
+  const { outcome, admission, before, otherEvent, isOffline } = verdict;
   switch (outcome) {
     case "admitted":
-      return { tone: "go", title: "Let in", detail: isOffline ? "Checked against this device’s list." : "" };
+      return {
+        tone: "go",
+        title: "Let in",
+        detail: [
+          before ? `Last let in ${admissionWords(before, event)}.` : "",
+          isOffline ? "Checked against this device’s list." : "",
+        ]
+          .filter(Boolean)
+          .join(" "),
+      };
     case "provisional":
       return {
         tone: "wait",
@@ -34,7 +34,7 @@ export function verdictWords(verdict: Verdict, event: DoorEvent): VerdictWords {
     case "already_in":
       return {
         tone: "stop",
-        title: "Already in",
+        title: isDaily(event) ? "Already in today" : "Already in",
         detail: admission ? `Let in ${admissionWords(admission, event)}.` : "",
       };
     case "void":
@@ -78,8 +78,11 @@ export function verdictWords(verdict: Verdict, event: DoorEvent): VerdictWords {
   }
 }
 
-/** What is wrong about somebody this device let in while it had no network. */
-export function conflictWords({ outcome, at, admission, otherEvent }: Conflict, event: DoorEvent): VerdictWords {
+/** What is wrong about somebody this device let in while it had no network, and whom the server could not write down. */
+export function localConflictWords(
+  { outcome, at, admission, otherEvent }: LocalConflict,
+  event: DoorEvent,
+): VerdictWords {
   const here = `Let in here ${moment(new Date(at), event)}`;
   if (outcome === "already_in" && admission) {
     return { tone: "stop", title: "Let in twice", detail: `${here}, and ${admissionWords(admission, event)}.` };

@@ -1,4 +1,4 @@
-import { Clock, Globe, type LucideIcon, MailWarning, PencilLine, Scale } from "lucide-react";
+import { Clock, Globe, type LucideIcon, MailWarning, PencilLine, Scale, ScanLine } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import type { Attention } from "@/lib/organize/overview";
@@ -12,6 +12,11 @@ const kinds: Record<Attention["kind"], { icon: LucideIcon; page: string; text: (
     icon: MailWarning,
     page: "",
     text: ({ count }) => (count === 1 ? "1 mail could not be sent" : `${count} mails could not be sent`),
+  },
+  scan_conflicts: {
+    icon: ScanLine,
+    page: "",
+    text: ({ count }) => (count === 1 ? "1 check-in needs a look" : `${count} check-ins need a look`),
   },
   seats_differ: { icon: Scale, page: "", text: () => "has seats that do not add up with its bookings" },
   clock_moved: {

@@ -1,4 +1,5 @@
-import { index, pgEnum, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, index, pgEnum, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { tickets } from "./bookings";
 import { foreignKey, instant } from "./columns";
 import { events } from "./events";
@@ -13,7 +14,10 @@ export const scanOutcome = pgEnum("scan_outcome", [
   "undone",
 ]);
 
-/** Every scan at a door and what came of it. Append-only; the id is made by the device, so that a scan syncs once. */
+/**
+ * Every scan at a door and what came of it. The id is made by the device, so that a scan syncs once. A row stays as it is,
+ * but for an admission that an earlier one takes the place of: `already_in` then, and a conflict.
+ */
 export const scans = pgTable(
   "scans",
   {
@@ -29,12 +33,23 @@ export const scans = pgTable(
     scannedBy: foreignKey("scanned_by")
       .notNull()
       .references(() => users.id),
-    /** By the device's clock. */
+    /** By the device's clock, as far as that is right. */
     scannedAt: instant("scanned_at").notNull(),
+    /** The device's clock was wrong, and the time was put right. */
+    isTimeCorrected: boolean("is_time_corrected").notNull().default(false),
+    /** Somebody walked in on it who, as it turned out, should not have. */
+    isConflict: boolean("is_conflict").notNull().default(false),
+    /** When and by whom a conflict was looked at. */
+    settledAt: instant("settled_at"),
+    settledBy: foreignKey("settled_by").references(() => users.id),
+    /** Of an `undone` row: the scan that it takes back. */
+    undoes: uuid("undoes"),
     recordedAt: instant("recorded_at").notNull().defaultNow(),
   },
   (t) => [
     index("scans_by_event_idx").on(t.eventId, t.recordedAt),
     index("scans_by_ticket_idx").on(t.ticketId, t.recordedAt),
+    index("scans_undoes_idx").on(t.undoes).where(sql`undoes is not null`),
+    index("scans_open_conflicts_idx").on(t.eventId, t.scannedAt).where(sql`is_conflict and settled_at is null`),
   ],
 );

@@ -11,6 +11,7 @@ type Told = {
   status: string;
   attempts: number;
   device: string;
+  isConflict: boolean;
   by: string | null;
   at: string;
 };
@@ -26,20 +27,21 @@ export async function teamTimeline(bookingId: number): Promise<TimelineEntry[]> 
       .orderBy(asc(auditLog.at), asc(auditLog.id)),
     // A ticket may have been let in before scans were written down.
     db.execute<Told>(sql`
-      select 'mail' as "of", subject as "text", status::text, attempts, '' as "device", null as "by",
+      select 'mail' as "of", subject as "text", status::text, attempts, '' as "device",
+        false as "isConflict", null as "by",
         coalesce(sent_at, claimed_at) as "at"
       from email_deliveries where booking_id = ${bookingId}
       union all
-      select 'scan', t.holder_name, s.outcome::text, 0, s.device, u.name, s.scanned_at
+      select 'scan', t.holder_name, s.outcome::text, 0, s.device, s.is_conflict, u.name, s.scanned_at
       from tickets t join scans s on s.ticket_id = t.id left join users u on u.id = s.scanned_by
       where t.booking_id = ${bookingId}
       union all
-      select 'scan', t.holder_name, 'admitted', 0, '', u.name, t.checked_in_at
+      select 'scan', t.holder_name, 'admitted', 0, '', false, u.name, t.checked_in_at
       from tickets t left join users u on u.id = t.checked_in_by
       where t.booking_id = ${bookingId} and t.checked_in_at is not null
         and not exists (select 1 from scans s where s.ticket_id = t.id and s.outcome = 'admitted')
       union all
-      select 'line', '', '', 0, '', null, joined_at from waitlist_entries where booking_id = ${bookingId}`),
+      select 'line', '', '', 0, '', false, null, joined_at from waitlist_entries where booking_id = ${bookingId}`),
   ]);
   const of = (kind: Told["of"]) => [...told].filter((row) => row.of === kind);
   const facts: TeamTimelineFacts = {
@@ -50,9 +52,10 @@ export async function teamTimeline(bookingId: number): Promise<TimelineEntry[]> 
       attempts,
       at: new Date(at),
     })),
-    scans: of("scan").map(({ text, status, device, by, at }) => ({
+    scans: of("scan").map(({ text, status, isConflict, device, by, at }) => ({
       holderName: text,
       outcome: status,
+      isConflict,
       device,
       by,
       at: new Date(at),

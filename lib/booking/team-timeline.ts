@@ -6,7 +6,8 @@ export type TeamTimelineFacts = {
   /** `actor`: null for what Quorix did by itself. */
   audits: { action: string; actor: string | null; at: Date; detail: Record<string, unknown> }[];
   mails: { subject: string; status: "sending" | "sent" | "failed"; attempts: number; at: Date }[];
-  scans: { holderName: string; outcome: string; device: string; by: string | null; at: Date }[];
+  /** `isConflict`: an offline door let somebody in on it who, as it turned out, should not have been. */
+  scans: { holderName: string; outcome: string; isConflict: boolean; device: string; by: string | null; at: Date }[];
   joinedWaitlistAt: Date | null;
 };
 
@@ -29,6 +30,12 @@ const scanned: Record<string, [words: string, tone: TimelineEntry["tone"]]> = {
   other_event: ["’s ticket was turned away at another event", "danger"],
 };
 
+const conflicts: Record<string, string> = {
+  already_in: "was let in a second time by an offline door",
+  void: "was let in by an offline door with a cancelled ticket",
+  other_event: "was let in by an offline door of another event",
+};
+
 /** The same story as the attendee's, told to the team: who did what, every mail and every scan. */
 export function tellTeamTimeline(facts: TeamTimelineFacts): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
@@ -46,8 +53,11 @@ export function tellTeamTimeline(facts: TeamTimelineFacts): TimelineEntry[] {
       entries.push({ at, text: `Mail not accepted yet, tried ${times}: “${subject}”`, tone: "danger" });
     }
   }
-  for (const { holderName, outcome, device, by, at } of facts.scans) {
-    const [words, tone] = scanned[outcome] ?? ["’s ticket was scanned", "neutral"];
+  for (const { holderName, outcome, isConflict, device, by, at } of facts.scans) {
+    const conflict = isConflict ? conflicts[outcome] : undefined;
+    const [words, tone] = conflict
+      ? [conflict, "danger" as const]
+      : (scanned[outcome] ?? ["’s ticket was scanned", "neutral"]);
     const where = [device, by ? `by ${by}` : ""].filter(Boolean).join(", ");
     entries.push({
       at,

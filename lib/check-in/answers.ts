@@ -11,6 +11,10 @@ export type ScanAnswer = {
   ticket?: { fingerprint: string; holderName: string; typeName: string };
   /** When and by whom the ticket was let in, this time or before. */
   admission?: Admission;
+  /** When it was let in on an earlier day, where this time it is let in again. */
+  before?: Admission;
+  /** Somebody had let it in without a network and should not have: kept for the team to look at. */
+  isConflict?: true;
   /** Which event the ticket is for, where the same organizer holds both. */
   otherEvent?: { name: string; startsAt: string; timeZone: string };
 };
@@ -21,7 +25,27 @@ export type SyncAnswer = { steps: (({ kind: "scan" } & ScanAnswer) | ({ kind: "u
 
 export type TypeCount = { code: string; name: string; in: number; expected: number };
 
-export type CountersAnswer = { version: string; types: TypeCount[] };
+/** Somebody who was let in without a network and, as it turned out, should not have been. */
+export type Conflict = {
+  /** Of the scan. */
+  id: string;
+  outcome: Outcome;
+  /** Empty where the code is no ticket of this event. */
+  holderName: string;
+  typeName: string;
+  /** Of the booking. */
+  reference: string | null;
+  at: string;
+  by: string | null;
+  device: string;
+  /** The device's clock was wrong, and the time was put right. */
+  isTimeCorrected: boolean;
+  /** The admission that stands, where the ticket was let in twice. */
+  admission?: Admission;
+};
+
+/** How many are in: on this day, where the event lasts for days. */
+export type CountersAnswer = { version: string; types: TypeCount[]; conflicts: Conflict[] };
 
 export type ListedTicket = {
   fingerprint: string;

@@ -12,6 +12,7 @@ export type Outcome =
   | "unknown"
   | "not_a_code";
 
+/** `isIn`: already in, for this day where the event lasts for days. */
 export type KnownTicket = { isVoid: boolean; isIn: boolean };
 
 export type DoorFacts = {

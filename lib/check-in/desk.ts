@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "@/db/client";
 import { checkIn, type Door, type DoorScan } from "./check-in";
+import { openConflicts, settleConflict } from "./conflicts";
 import { doorCounts, doorList, listVersion } from "./door-list";
 import { syncSteps } from "./sync";
 import { type DoorUndo, undoScan } from "./undo";
@@ -9,7 +10,10 @@ import { type DoorUndo, undoScan } from "./undo";
 export const desk = {
   scan: (door: Door, scan: DoorScan) => checkIn(db, door, scan),
   undo: (door: Door, undo: DoorUndo) => undoScan(db, door, undo),
-  sync: (door: Door, steps: Parameters<typeof syncSteps>[2]) => syncSteps(db, door, steps),
+  sync: (door: Door, steps: Parameters<typeof syncSteps>[2], sentAt: Date | null) =>
+    syncSteps(db, door, steps, new Date(), sentAt),
+  conflicts: (event: Door["event"]) => openConflicts(db, event.id),
+  settle: (door: Door, scanId: string) => settleConflict(db, door, scanId),
   version: (door: Door) => listVersion(db, door.event.id),
   counts: (event: Door["event"]) => doorCounts(db, event),
   list: (door: Door, asked: Parameters<typeof doorList>[2]) => doorList(db, door, asked),

@@ -4,6 +4,8 @@ import { bookingItems, bookings, tickets, ticketTypes, users } from "@/db/schema
 import { eventKey } from "@/lib/tickets/event-key";
 import type { CountersAnswer, ListAnswer, ListedTicket } from "./answers";
 import type { Door } from "./check-in";
+import { countConflicts } from "./conflicts";
+import { admissionSince } from "./event-day";
 import { fingerprintColumn } from "./find-ticket";
 import { viewerKey } from "./viewer-key";
 
@@ -14,8 +16,9 @@ import { viewerKey } from "./viewer-key";
 const OVERLAP = sql`interval '1 minute'`;
 const FRESH_MS = 20_000;
 
-/** What a list or its counts are the answer to, quick to know: it changes with every ticket, and every few seconds. */
+/** What a list or its counts are the answer to, quick to know: it changes with every ticket and conflict, and every few seconds. */
 export async function listVersion(db: Database, eventId: number, now = new Date()) {
+  const conflicts = countConflicts(db, eventId);
   const [row] = await db
     .select({
       changedAt: sql<
@@ -26,14 +29,19 @@ export async function listVersion(db: Database, eventId: number, now = new Date(
     .where(eq(tickets.eventId, eventId));
   const version = row?.changedAt ?? "1970-01-01T00:00:00.000000Z";
   // For the same reason: a late commit does not move the newest change, and would not be noticed until the next one.
-  return { version, etag: `"${version}/${Math.floor(now.getTime() / FRESH_MS)}"` };
+  return { version, etag: `"${version}/${await conflicts}/${Math.floor(now.getTime() / FRESH_MS)}"` };
 }
 
 /**
- * How many are in and how many are to come, by ticket type, without reading the tickets: what is sold and not merely
+ * How many are in (today, where the event lasts for days) and how many are to come, by ticket type, without reading the tickets: what is sold and not merely
  * held has a valid ticket for each seat, and those inside have an index of their own.
  */
-export async function doorCounts(db: Database, event: Door["event"]): Promise<CountersAnswer["types"]> {
+export async function doorCounts(
+  db: Database,
+  event: Door["event"],
+  now = new Date(),
+): Promise<CountersAnswer["types"]> {
+  const since = admissionSince(now, event);
   const held = db
     .select({ typeId: bookingItems.ticketTypeId, seats: sum(bookingItems.quantity).as("held_seats") })
     .from(bookings)
@@ -45,7 +53,13 @@ export async function doorCounts(db: Database, event: Door["event"]): Promise<Co
     .select({ typeId: tickets.ticketTypeId, seats: count().as("inside_seats") })
     .from(tickets)
     // Written out, as the index it is to use is limited to them.
-    .where(and(eq(tickets.eventId, event.id), sql`${tickets.status} = 'valid' and ${tickets.checkedInAt} is not null`))
+    .where(
+      and(
+        eq(tickets.eventId, event.id),
+        sql`${tickets.status} = 'valid' and ${tickets.checkedInAt} is not null`,
+        since ? gte(tickets.checkedInAt, since) : undefined,
+      ),
+    )
     .groupBy(tickets.ticketTypeId)
     .as("inside");
   const isOver = event.status === "cancelled";

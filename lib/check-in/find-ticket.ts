@@ -22,7 +22,7 @@ const columns = {
   checkedInBy: users.name,
   device: sql<string | null>`(
     select device from scans where scans.ticket_id = ${tickets.id} and outcome = 'admitted'
-    order by recorded_at desc limit 1
+    order by scanned_at desc limit 1
   )`,
   event: {
     organizerId: events.organizerId,

@@ -25,6 +25,8 @@ const at = z.iso.datetime().transform((text) => new Date(text));
 
 /** What a device did without a network, in the order in which it did it. */
 export const syncSchema = z.object({
+  /** What its clock shows while it sends: by this a wrong one is put right. */
+  sentAt: at.optional(),
   steps: z
     .array(
       z.discriminatedUnion("kind", [
@@ -34,6 +36,8 @@ export const syncSchema = z.object({
     )
     .max(100),
 });
+
+export const settleSchema = z.object({ scanId: z.uuid() });
 
 export const listSchema = z.object({ since: z.iso.datetime({ offset: true }).nullable() });
 

@@ -1,58 +1,97 @@
-import { and, eq } from "drizzle-orm";
-import type { Database } from "@/db/connect";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { Database, Transaction } from "@/db/connect";
 import { violates } from "@/db/errors";
 import { scans, tickets } from "@/db/schema";
 import { recordAudit } from "@/lib/organize/audit";
+import { isUndone, standingAdmissions } from "./admissions";
 import type { Door } from "./check-in";
+import { isSameAdmission } from "./event-day";
 import type { UndoRequest } from "./schema";
 
 export type DoorUndo = UndoRequest & { at: Date };
 export type UndoResult = { ok: true } | { ok: false; code: "NOT_ADMITTED" };
 
-/** Takes an admission back: the ticket is as if it had not been scanned. The same undo sent again changes nothing. */
+/**
+ * Takes an admission back: the ticket is as if it had not been scanned. So is one that should not have been made, and
+ * then nobody has to look at it. The same undo sent again changes nothing.
+ */
 export async function undoScan(db: Database, door: Door, undo: DoorUndo): Promise<UndoResult> {
   const [scan] = await db
-    .select({ ticketId: scans.ticketId, at: scans.scannedAt, by: scans.scannedBy })
+    .select({ ticketId: scans.ticketId })
     .from(scans)
-    .where(and(eq(scans.id, undo.scanId), eq(scans.eventId, door.event.id), eq(scans.outcome, "admitted")));
-  if (!scan?.ticketId) return { ok: false, code: "NOT_ADMITTED" };
-  const { ticketId, at, by } = scan;
-
+    .where(and(eq(scans.id, undo.scanId), eq(scans.eventId, door.event.id)));
+  if (!scan) return { ok: false, code: "NOT_ADMITTED" };
+  const { ticketId } = scan;
   try {
     return await db.transaction(async (tx): Promise<UndoResult> => {
-      // Only the admission that this scan made, and not one that came after it.
-      const [ticket] = await tx
-        .update(tickets)
-        .set({ checkedInAt: null, checkedInBy: null })
-        .where(and(eq(tickets.id, ticketId), eq(tickets.checkedInAt, at), eq(tickets.checkedInBy, by)))
-        .returning({ bookingId: tickets.bookingId });
-      if (!ticket) {
-        const [before] = await tx
-          .select({ id: scans.id })
-          .from(scans)
-          .where(and(eq(scans.id, undo.id), eq(scans.ticketId, ticketId), eq(scans.outcome, "undone")));
-        return before ? { ok: true } : { ok: false, code: "NOT_ADMITTED" };
-      }
+      // One at a time, and not while it is let in.
+      if (ticketId)
+        await tx.select({ id: tickets.id }).from(tickets).where(eq(tickets.id, ticketId)).for("no key update");
+      const [earlier] = await tx.select({ id: scans.id }).from(scans).where(eq(scans.undoes, undo.scanId));
+      if (earlier) return earlier.id === undo.id ? { ok: true } : { ok: false, code: "NOT_ADMITTED" };
+      const bookingId = await takeBack(tx, undo.scanId, door);
+      if (bookingId === null) return { ok: false, code: "NOT_ADMITTED" };
       await tx.insert(scans).values({
         id: undo.id,
         eventId: door.event.id,
         ticketId,
         outcome: "undone",
+        undoes: undo.scanId,
         device: undo.device,
         scannedBy: door.viewer.id,
         scannedAt: undo.at,
       });
-      await recordAudit(tx, {
-        action: "ticket.check_in_undone",
-        actorId: door.viewer.id,
-        organizerId: door.event.organizerId,
-        eventId: door.event.id,
-        bookingId: ticket.bookingId,
-      });
+      const { id: eventId, organizerId } = door.event;
+      const action = "ticket.check_in_undone";
+      await recordAudit(tx, { action, actorId: door.viewer.id, organizerId, eventId, bookingId });
       return { ok: true };
     });
   } catch (error) {
     if (!violates(error, "scans_pkey")) throw error;
     return { ok: false, code: "NOT_ADMITTED" };
   }
+}
+
+/** The booking whose ticket is out again (undefined where it was no ticket); null where the scan let nobody in. */
+async function takeBack(tx: Transaction, scanId: string, door: Door): Promise<number | undefined | null> {
+  const [scan] = await tx
+    .select({
+      ...{ ticketId: scans.ticketId, outcome: scans.outcome, isConflict: scans.isConflict },
+      ...{ at: scans.scannedAt, bookingId: tickets.bookingId, checkedInAt: tickets.checkedInAt },
+    })
+    .from(scans)
+    .leftJoin(tickets, eq(tickets.id, scans.ticketId))
+    .where(eq(scans.id, scanId));
+  if (!scan || (scan.outcome !== "admitted" && !scan.isConflict)) return null;
+  const settled = { settledAt: sql`now()`, settledBy: door.viewer.id };
+  if (scan.isConflict)
+    await tx
+      .update(scans)
+      .set(settled)
+      .where(and(eq(scans.id, scanId), isNull(scans.settledAt)));
+  if (scan.outcome === "admitted" && scan.ticketId) {
+    const wasLast = scan.checkedInAt?.getTime() === scan.at.getTime();
+    await standsInstead(tx, scan.ticketId, scan, door);
+    // On an event of several days, it may have been in on an earlier one.
+    const before = (await standingAdmissions(tx, scan.ticketId)).filter(({ id }) => id !== scanId).at(-1);
+    const admission = { checkedInAt: before?.at ?? null, checkedInBy: before?.by ?? null };
+    if (wasLast) await tx.update(tickets).set(admission).where(eq(tickets.id, scan.ticketId));
+  }
+  return scan.bookingId ?? undefined;
+}
+
+/** Another door had let the ticket in as well: that is the one that counts now, and no conflict any more. */
+async function standsInstead(tx: Transaction, ticketId: number, taken: { at: Date }, door: Door) {
+  const twice = await tx
+    .select({ id: scans.id, at: scans.scannedAt })
+    .from(scans)
+    .where(
+      and(
+        eq(scans.ticketId, ticketId),
+        ...[eq(scans.outcome, "already_in"), eq(scans.isConflict, true), sql`not ${isUndone}`],
+      ),
+    )
+    .orderBy(asc(scans.scannedAt));
+  const next = twice.find(({ at }) => isSameAdmission(at, taken.at, door.event));
+  if (next) await tx.update(scans).set({ outcome: "admitted", isConflict: false }).where(eq(scans.id, next.id));
 }

@@ -13,4 +13,4 @@ export const eventsOnAt = (at: Date): SQL => sql`(select * from ${events} where 
 
 /** The last day an event belongs to, where it is: what goes on after midnight still belongs to the day before. */
 export const lastDay = sql<string>`greatest(${events.startsOn},
-  (${events.endsAt} at time zone ${events.timeZone} - interval '6 hours')::date)`;
+  (coalesce(${events.endsAtWall}, ${events.endsAt} at time zone ${events.timeZone}) - interval '6 hours')::date)`;

@@ -76,7 +76,7 @@ async function expected(search: EventSearch, now: Date) {
       }
       ${city ? own.sql`and city = ${city}` : own.sql``}
       ${category ? own.sql`and category = ${category}` : own.sql``}
-      ${from ? own.sql`and greatest(starts_on, (ends_at at time zone time_zone - interval '6 hours')::date) >= ${from}` : own.sql``}
+      ${from ? own.sql`and greatest(starts_on, (coalesce(ends_at_wall, ends_at at time zone time_zone) - interval '6 hours')::date) >= ${from}` : own.sql``}
       ${to ? own.sql`and starts_on <= ${to}` : own.sql``}
       ${price ? own.sql`and (select bool_or((price = 0) = ${price === "free"}) from ticket_types where event_id = e.id)` : own.sql``}
     order by starts_at ${descending ? own.sql`desc` : own.sql``}, id ${descending ? own.sql`desc` : own.sql``}`;

@@ -61,6 +61,14 @@ function fieldsIn(fields: unknown): string {
   return `the event’s ${new Intl.ListFormat("en-GB").format(words)}`;
 }
 
+/** What a door without a network did, as it turned out once it was back. */
+const letIn: Record<string, string> = {
+  already_in: "reported a ticket that was let in twice while a door was offline",
+  void: "let in a cancelled ticket while the door was offline",
+  unknown: "let in an unknown ticket while the door was offline",
+  other_event: "let in a ticket of another event while the door was offline",
+};
+
 /** What was done, to be read after who did it: “Oskar” “published the event”. */
 export const auditWords: Record<string, Words> = {
   "organizer.started": "started this organizer",
@@ -104,6 +112,10 @@ export const auditWords: Record<string, Words> = {
   "booking.move-undone": "undid moving the tickets to another type",
   "booking.mail-resent": "had the booking's mail sent again",
   "ticket.holder-corrected": "corrected the name on a ticket",
+  "ticket.checked_in": "checked a ticket in",
+  "ticket.check_in_undone": "undid a check-in",
+  "scan.conflict": ({ detail }) => letIn[text(detail.outcome)] ?? "let somebody in who should not have been",
+  "scan.conflict-settled": "looked at a check-in conflict",
 
   "waitlist.joined": "joined the waitlist",
   "waitlist.left": "left the waitlist",

@@ -163,7 +163,7 @@ function asEvent(row: Row, teams: Membership[]): OverviewEvent {
 }
 
 export type Attention = {
-  kind: "draft_starts_soon" | "mails_failed" | "seats_differ" | "clock_moved" | "zone_unsettled";
+  kind: "draft_starts_soon" | "mails_failed" | "scan_conflicts" | "seats_differ" | "clock_moved" | "zone_unsettled";
   slug: string;
   name: string;
   startsAt: Date;
@@ -171,12 +171,20 @@ export type Attention = {
   timeZone: string;
 };
 
-/** Drafts that start within two weeks, events with mails that could not be sent in the last three days, and such whose zone is no place. */
+/**
+ * Drafts that start within two weeks, events with mails that could not be sent in the last three days, those whose doors
+ * let somebody in twice or with no right to, and such whose zone is no place.
+ */
 export async function needsAttention(teams: Membership[]): Promise<Attention[]> {
   const rows = await db.execute<Omit<Attention, "startsAt"> & { startsAt: string }>(sql`
     (select 'mails_failed' as kind, e.slug, e.name, e.starts_at as "startsAt", e.time_zone as "timeZone", count(*)::int as count
      from email_deliveries d join events e on e.id = d.event_id
      where d.status = 'failed' and d.created_at > now() - interval '3 days' and e.organizer_id = any(${ids(teams)})
+     group by e.id order by count(*) desc limit 5)
+    union all
+    (select 'scan_conflicts', e.slug, e.name, e.starts_at, e.time_zone, count(*)::int
+     from scans s join events e on e.id = s.event_id
+     where s.is_conflict and s.settled_at is null and e.organizer_id = any(${ids(teams)})
      group by e.id order by count(*) desc limit 5)
     union all
     (select 'draft_starts_soon', e.slug, e.name, e.starts_at, e.time_zone, 1 from events e

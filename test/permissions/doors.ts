@@ -1,13 +1,16 @@
-import { addHours } from "date-fns";
+import { addHours, subMinutes } from "date-fns";
 import { eq } from "drizzle-orm";
 import { GET as counters } from "@/app/api/organize/events/[slug]/check-in/counters/route";
 import { GET as list } from "@/app/api/organize/events/[slug]/check-in/list/route";
 import { POST as scan } from "@/app/api/organize/events/[slug]/check-in/scan/route";
+import { POST as settle } from "@/app/api/organize/events/[slug]/check-in/settle/route";
 import { POST as sync } from "@/app/api/organize/events/[slug]/check-in/sync/route";
 import { POST as undo } from "@/app/api/organize/events/[slug]/check-in/undo/route";
 import { db } from "@/db/client";
 import { tickets } from "@/db/schema";
+import { settleScanConflict } from "@/lib/check-in/actions";
 import { checkIn } from "@/lib/check-in/check-in";
+import { syncSteps } from "@/lib/check-in/sync";
 import { type Entry, inFolder, type Matrix, request } from "./entry";
 import type { World } from "./world";
 
@@ -29,6 +32,15 @@ async function door({
 const post = (path: string, body: object) => request(path, { method: "POST", body: JSON.stringify(body) });
 const aScan = (text: string) => ({ id: crypto.randomUUID(), ticket: { text }, device: "Door A", anyDay: false });
 
+/** Somebody whom two doors without a network have let in. */
+async function conflict(world: World) {
+  const { event, code, ...at } = await door(world);
+  const now = new Date();
+  const steps = [1, 2].map((minutes) => ({ kind: "scan" as const, ...aScan(code), at: subMinutes(now, minutes) }));
+  await syncSteps(db, { event, viewer: world.owner }, steps, now);
+  return { ...at, scanId: steps[0]?.id ?? "" };
+}
+
 const atDoor = (shows: Entry["shows"], arrange: Entry["arrange"]): Entry => ({ needs: "check-in", shows, arrange });
 
 export const doorMatrix: Matrix = {
@@ -48,6 +60,14 @@ export const doorMatrix: Matrix = {
     const { slug, path, code } = await door(world);
     const steps = [{ kind: "scan", at: new Date().toISOString(), ...aScan(code) }];
     return () => sync(post(`${path}/sync`, { steps }), inFolder({ slug }));
+  }),
+  "app/api/organize/events/[slug]/check-in/settle/route.ts POST": atDoor("changes", async (world) => {
+    const { slug, path, scanId } = await conflict(world);
+    return () => settle(post(`${path}/settle`, { scanId }), inFolder({ slug }));
+  }),
+  "lib/check-in/actions.ts settleScanConflict": atDoor("changes", async (world) => {
+    const { slug, scanId } = await conflict(world);
+    return () => settleScanConflict(slug, scanId);
   }),
   "app/api/organize/events/[slug]/check-in/undo/route.ts POST": atDoor("changes", async (world) => {
     const { slug, path, code, event } = await door(world);

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { attendeesHref, defaultColumns, type TicketSearch } from "@/lib/attendees/search-schema";
 import type { TicketRow } from "@/lib/attendees/tickets-list";
+import { lastsDays } from "@/lib/events/sales-window";
 import { formatBrief } from "@/lib/time/format";
 import { AttendeeTable, type Column } from "./attendee-table";
 import { ticketColumnNames } from "./attendee-words";
@@ -13,14 +14,16 @@ export const grouped = (code: string) => code.replace(/(.{4})(?=.)/g, "$1 ");
 
 export function TicketState({
   ticket,
-  timeZone,
+  event,
 }: {
   ticket: { status: "valid" | "void"; checkedInAt: Date | null };
-  timeZone: string;
+  event: { startsAt: Date; endsAt: Date; timeZone: string };
 }) {
   if (ticket.status === "void") return <Badge tone="danger">No longer valid</Badge>;
-  if (ticket.checkedInAt)
-    return <Badge tone="positive">{`In since ${formatBrief(ticket.checkedInAt, timeZone)}`}</Badge>;
+  if (ticket.checkedInAt) {
+    const at = formatBrief(ticket.checkedInAt, event.timeZone);
+    return <Badge tone="positive">{lastsDays(event) ? `Last let in ${at}` : `In since ${at}`}</Badge>;
+  }
   return <Badge>Not in yet</Badge>;
 }
 
@@ -29,7 +32,7 @@ export function TicketsList({
   search,
   rows,
 }: {
-  event: { slug: string; timeZone: string };
+  event: { slug: string; startsAt: Date; endsAt: Date; timeZone: string };
   search: TicketSearch;
   rows: TicketRow[];
 }) {
@@ -54,7 +57,7 @@ export function TicketsList({
     const href = bookingHref(event.slug, row.reference);
     const cells: Record<string, ReactNode> = {
       name: <NameLink href={href} name={row.holderName} below={grouped(row.code)} />,
-      state: <TicketState ticket={row} timeZone={event.timeZone} />,
+      state: <TicketState ticket={row} event={event} />,
       mail: row.holderEmail ? <bdi className="text-sm wrap-anywhere">{row.holderEmail}</bdi> : "–",
       type: <bdi className="wrap-anywhere">{row.typeName}</bdi>,
       booking: (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ConflictList } from "@/components/organize/check-in/conflict-list";
 import { ClockRulesQuestion } from "@/components/organize/clock-rules-question";
 import { Figure } from "@/components/organize/figure";
 import { NextSteps } from "@/components/organize/next-steps";
@@ -7,6 +8,8 @@ import { SalesBar } from "@/components/organize/sales-bar";
 import { TicketTypeSales } from "@/components/organize/ticket-type-sales";
 import { RoomCard } from "@/components/organize/waiting-room/room-card";
 import { Card } from "@/components/ui/card";
+import { conflictWords } from "@/lib/check-in/admission-words";
+import { desk } from "@/lib/check-in/desk";
 import { answerLeft } from "@/lib/forms/scriptless-answer";
 import { formatMoney } from "@/lib/money/format";
 import { routeParams } from "@/lib/names/route-params";
@@ -25,12 +28,13 @@ const count = (value: number) => value.toLocaleString("en-GB");
 export default async function EventOverviewPage({ params }: PageProps<"/organize/events/[slug]">) {
   const { slug } = await routeParams(params);
   const { event, role } = await requireEvent(slug, "events.view");
-  const [figures, types, { operations }, room, left] = await Promise.all([
+  const [figures, types, { operations }, room, left, conflicts] = await Promise.all([
     eventFigures(event.id),
     ticketTypeFigures(event.id),
     operationsOf(event.id),
     may(role, "events.edit") ? deskRoom(event) : null,
     answerLeft(`/organize/events/${encodeURIComponent(slug)}`),
+    desk.conflicts(event),
   ]);
   const free = event.availableTickets + event.waitlistTickets;
   const isOver = event.endsAt <= new Date();
@@ -60,6 +64,10 @@ export default async function EventOverviewPage({ params }: PageProps<"/organize
             {figures.waiting > 0 ? `for ${count(figures.seatsWaitedFor)} seats` : "nobody in line"}
           </Figure>
         </dl>
+        <ConflictList
+          slug={event.slug}
+          conflicts={conflicts.map((conflict) => ({ ...conflict, ...conflictWords(conflict, event) }))}
+        />
         {room ? <RoomCard slug={event.slug} timeZone={event.timeZone} initial={room} /> : null}
         <Card className="grid gap-6">
           <h2 className="text-xl">Seats</h2>

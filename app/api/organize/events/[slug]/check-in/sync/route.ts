@@ -6,5 +6,7 @@ import { routeParams } from "@/lib/names/route-params";
 /** What a device did while it had no network. */
 export async function POST(request: Request, { params }: RouteContext<"/api/organize/events/[slug]/check-in/sync">) {
   const asked = await doorRequest(request, (await routeParams(params)).slug, syncSchema);
-  return asked.ok ? doorAnswer(await desk.sync(asked.door, asked.input.steps)) : asked.response;
+  if (!asked.ok) return asked.response;
+  const { steps, sentAt } = asked.input;
+  return doorAnswer(await desk.sync(asked.door, steps, sentAt ?? null));
 }

@@ -9,8 +9,11 @@ import { HolderEditor } from "@/components/organize/attendees/holder-editor";
 import { MoveDialog } from "@/components/organize/attendees/move-dialog";
 import { ResendButton } from "@/components/organize/attendees/resend-button";
 import { grouped, TicketState } from "@/components/organize/attendees/tickets-list";
+import { ConflictList } from "@/components/organize/check-in/conflict-list";
 import { ButtonLink } from "@/components/ui/button";
 import { type BookingDetail, bookingDetail, typesOf } from "@/lib/attendees/booking-detail";
+import { conflictWords } from "@/lib/check-in/admission-words";
+import { desk } from "@/lib/check-in/desk";
 import { routeParams } from "@/lib/names/route-params";
 import { type EventAccess, requireEvent } from "@/lib/organize/access";
 import { may } from "@/lib/organize/permissions";
@@ -21,7 +24,11 @@ export const instant = false;
 export default async function AttendeePage({ params }: PageProps<"/organize/events/[slug]/attendees/[reference]">) {
   const { slug, reference } = await routeParams(params);
   const { event, role } = await requireEvent(slug, "attendees.view");
-  const [booking, types] = await Promise.all([bookingDetail(event.id, reference), typesOf(event.id)]);
+  const [booking, types, conflicts] = await Promise.all([
+    bookingDetail(event.id, reference),
+    typesOf(event.id),
+    desk.conflicts(event),
+  ]);
   if (!booking) notFound();
   const mayManage = may(role, "attendees.manage");
   return (
@@ -44,7 +51,13 @@ export default async function AttendeePage({ params }: PageProps<"/organize/even
       </header>
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-12">
         <div className="grid gap-10">
-          <Tickets booking={booking} slug={event.slug} timeZone={event.timeZone} mayManage={mayManage} />
+          <ConflictList
+            slug={event.slug}
+            conflicts={conflicts
+              .filter((conflict) => conflict.reference === booking.reference)
+              .map((conflict) => ({ ...conflict, ...conflictWords(conflict, event) }))}
+          />
+          <Tickets booking={booking} event={event} mayManage={mayManage} />
           <section aria-labelledby="history-title" className="grid gap-4">
             <h2 id="history-title" className="text-2xl">
               What happened
@@ -69,13 +82,11 @@ export default async function AttendeePage({ params }: PageProps<"/organize/even
 
 function Tickets({
   booking,
-  slug,
-  timeZone,
+  event,
   mayManage,
 }: {
   booking: BookingDetail;
-  slug: string;
-  timeZone: string;
+  event: EventAccess["event"];
   mayManage: boolean;
 }) {
   return (
@@ -105,9 +116,9 @@ function Tickets({
                   </p>
                   <p className="text-sm tracking-wide text-muted tabular-nums">{grouped(ticket.code)}</p>
                 </div>
-                <TicketState ticket={ticket} timeZone={timeZone} />
+                <TicketState ticket={ticket} event={event} />
               </div>
-              {mayManage && ticket.status === "valid" ? <HolderEditor slug={slug} ticket={ticket} /> : null}
+              {mayManage && ticket.status === "valid" ? <HolderEditor slug={event.slug} ticket={ticket} /> : null}
             </li>
           ))}
         </ul>

@@ -1,0 +1,66 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { useAction } from "@/components/forms/use-action";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { settleScanConflict } from "@/lib/check-in/actions";
+
+type Told = { id: string; title: string; detail: string; holderName: string; reference: string | null };
+
+/** Whom a door without a network let in and should not have, until somebody of the team has looked at it. */
+export function ConflictList({ slug, conflicts }: { slug: string; conflicts: Told[] }) {
+  if (conflicts.length === 0) return null;
+  return (
+    <Card className="grid gap-4">
+      <h2 className="text-xl">Check-ins to look at</h2>
+      <p className="text-muted text-pretty">
+        These people were let in while a door was offline. Mark each as looked at once you know what happened.
+      </p>
+      <ul aria-label="Check-ins to look at" className="divide-y divide-line border-y border-line">
+        {conflicts.map((conflict) => (
+          <ConflictItem key={conflict.id} slug={slug} conflict={conflict} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function ConflictItem({ slug, conflict }: { slug: string; conflict: Told }) {
+  const { run, answer, pending } = useAction(settleScanConflict);
+  const { id, title, detail, holderName, reference } = conflict;
+  const name = <bdi translate="no">{holderName || "Name not known"}</bdi>;
+  return (
+    <li className="grid gap-3 py-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-start">
+      <div className="grid min-w-0 gap-0.5">
+        <h3 className="font-sans text-base font-semibold text-danger">{title}</h3>
+        <p className="font-semibold wrap-anywhere">
+          {reference ? (
+            <Link
+              href={`/organize/events/${slug}/attendees/${reference}` as Route}
+              prefetch={false}
+              className="underline underline-offset-4"
+            >
+              {name}
+            </Link>
+          ) : (
+            name
+          )}
+        </p>
+        <p className="text-sm text-muted wrap-anywhere">{detail}</p>
+        {answer && !answer.ok ? <Alert tone="danger">{answer.message}</Alert> : null}
+      </div>
+      <Button
+        variant="secondary"
+        size="sm"
+        pending={pending}
+        aria-label={`Looked at: ${title}, ${holderName || "name not known"}`}
+        onClick={() => void run(slug, id)}
+      >
+        Looked at
+      </Button>
+    </li>
+  );
+}

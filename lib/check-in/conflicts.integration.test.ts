@@ -1,0 +1,157 @@
+import { addHours, addMinutes, subMinutes, subSeconds } from "date-fns";
+import { asc, eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { auditLog, scans, tickets } from "@/db/schema";
+import { type BoxOffice, openBoxOffice, type TestEvent } from "@/test/booking";
+import { makeUser } from "@/test/factories";
+import { checkIn, type Door } from "./check-in";
+import { countConflicts, openConflicts, settleConflict } from "./conflicts";
+import { syncSteps } from "./sync";
+import { undoScan } from "./undo";
+
+let office: BoxOffice;
+beforeAll(async () => {
+  office = await openBoxOffice();
+});
+afterAll(() => office.close());
+
+async function setUp(seats = 1) {
+  const now = new Date();
+  const dates = { startsAt: subMinutes(now, 30), endsAt: addHours(now, 3), salesEndAt: addHours(now, 3) };
+  const event = await office.event({ capacity: seats, maxTicketsPerBooking: seats, ...dates });
+  const booked = await office.book(event, seats);
+  const rows = await office.db.select().from(tickets).where(eq(tickets.eventId, event.id)).orderBy(asc(tickets.id));
+  return {
+    event,
+    booked,
+    code: rows[0]?.code ?? "",
+    now,
+    a: await doorOf(event, "Ada"),
+    b: await doorOf(event, "Ben"),
+  };
+}
+
+async function doorOf(event: TestEvent, name: string): Promise<Door> {
+  const { id } = await makeUser(office.db, { name });
+  return { event, viewer: { id, name } };
+}
+
+const step = (text: string, at: Date, device: string) => ({
+  ...{ kind: "scan" as const, id: crypto.randomUUID(), ticket: { text } },
+  ...{ device, anyDay: false, at },
+});
+
+const admission = async (code: string) => {
+  const [row] = await office.db.select().from(tickets).where(eq(tickets.code, code));
+  return row && { at: row.checkedInAt, by: row.checkedInBy };
+};
+const outcomes = async (event: TestEvent) =>
+  (await office.db.select().from(scans).where(eq(scans.eventId, event.id)).orderBy(asc(scans.scannedAt))).map(
+    ({ device, outcome }) => `${device} ${outcome}`,
+  );
+const actions = async (event: TestEvent) =>
+  (await office.db.select().from(auditLog).where(eq(auditLog.eventId, event.id)).orderBy(asc(auditLog.id)))
+    .map(({ action }) => action)
+    .filter((action) => !action.startsWith("booking"));
+
+test("what both doors tell again is nothing new, and the conflict names both of them", async () => {
+  const { event, code, now, a, b } = await setUp();
+  const [early, late] = [step(code, subSeconds(now, 10), "Door A"), step(code, subSeconds(now, 7), "Door B")];
+  for (const _ of [1, 2]) {
+    await syncSteps(office.db, b, [late], now);
+    await syncSteps(office.db, a, [early], now);
+  }
+  expect(await syncSteps(office.db, b, [late], now)).toMatchObject({
+    steps: [{ outcome: "already_in", isConflict: true }],
+  });
+  expect(await openConflicts(office.db, event.id)).toMatchObject([
+    { id: late.id, outcome: "already_in", by: "Ben", device: "Door B", admission: { by: "Ada", device: "Door A" } },
+  ]);
+  expect((await actions(event)).filter((action) => action === "scan.conflict")).toHaveLength(1);
+});
+
+test("a cancelled ticket that walked in is kept with whose it is", async () => {
+  const { event, code, now, a, booked } = await setUp();
+  await office.manager.cancel({ reference: booked.reference, actor: { userId: booked.userId, isOrganizer: true } });
+  await syncSteps(office.db, a, [step(code, now, "Door B")], now);
+  expect(await openConflicts(office.db, event.id)).toMatchObject([
+    { outcome: "void", device: "Door B", holderName: "Holder 1", reference: booked.reference },
+  ]);
+});
+
+test("a clock that is two hours behind is put right by what it shows while it sends, and that is said", async () => {
+  const { event, code, now, a, b } = await setUp();
+  const slow = addHours(now, -2);
+  await syncSteps(office.db, a, [step(code, subMinutes(now, 5), "Door A")], now);
+  await syncSteps(office.db, b, [step(code, subMinutes(slow, 1), "Door B")], now, slow);
+  expect(await admission(code)).toEqual({ at: subMinutes(now, 5), by: a.viewer.id });
+  expect(await openConflicts(office.db, event.id)).toMatchObject([
+    { device: "Door B", isTimeCorrected: true, at: subMinutes(now, 1).toISOString() },
+  ]);
+});
+
+test("a conflict is looked at once, by whoever is first, and is gone for everybody", async () => {
+  const { event, code, now, a, b } = await setUp();
+  const [early, late] = [step(code, subSeconds(now, 9), "Door A"), step(code, now, "Door B")];
+  await syncSteps(office.db, a, [early], now);
+  await syncSteps(office.db, b, [late], now);
+  const { a: stranger } = await setUp();
+  expect(await settleConflict(office.db, stranger, late.id)).toBe(false);
+  expect(await countConflicts(office.db, event.id)).toBe(1);
+  expect(await settleConflict(office.db, a, late.id)).toBe(true);
+  expect(await settleConflict(office.db, b, late.id)).toBe(false);
+  expect(await openConflicts(office.db, event.id)).toEqual([]);
+  // Sent again, it stays looked at.
+  await syncSteps(office.db, b, [late], now);
+  expect(await countConflicts(office.db, event.id)).toBe(0);
+  expect((await actions(event)).at(-1)).toBe("scan.conflict-settled");
+});
+
+test("a door that was online and one that was not: the earlier one counts", async () => {
+  const { event, code, now, a, b } = await setUp();
+  await checkIn(office.db, b, step(code, subSeconds(now, 5), "Door B"));
+  await syncSteps(office.db, a, [step(code, subMinutes(now, 2), "Door A")], now);
+  expect(await outcomes(event)).toEqual(["Door A admitted", "Door B already_in"]);
+  expect(await openConflicts(office.db, event.id)).toMatchObject([{ device: "Door B" }]);
+});
+
+test("who is taken back where it came in first: the other one counts then, and nobody has to look", async () => {
+  const { event, code, now, a, b } = await setUp();
+  const [early, late] = [step(code, subMinutes(now, 3), "Door A"), step(code, subMinutes(now, 1), "Door B")];
+  await syncSteps(office.db, b, [late], now);
+  await syncSteps(office.db, a, [early], now);
+  const undo = { id: crypto.randomUUID(), scanId: early.id, device: "Door A", at: now };
+  expect(await undoScan(office.db, a, undo)).toEqual({ ok: true });
+  expect(await admission(code)).toEqual({ at: late.at, by: b.viewer.id });
+  expect(await countConflicts(office.db, event.id)).toBe(0);
+});
+
+test("who let in by mistake and took it back at once has no conflict", async () => {
+  const { event, code, now, a, b } = await setUp();
+  const late = step(code, now, "Door B");
+  await checkIn(office.db, a, step(code, subMinutes(now, 1), "Door A"));
+  const undo = { kind: "undo" as const, id: crypto.randomUUID(), scanId: late.id, device: "Door B", at: now };
+  expect(await syncSteps(office.db, b, [late, undo], now)).toMatchObject({ steps: [{}, { undone: true }] });
+  expect(await countConflicts(office.db, event.id)).toBe(0);
+});
+
+test("a time that cannot be is the time of telling, and takes nobody's place", async () => {
+  const { code, now, a, b, event } = await setUp();
+  await checkIn(office.db, a, step(code, subMinutes(now, 1), "Door A"));
+  await syncSteps(office.db, b, [step(code, subMinutes(now, 60 * 24 * 30), "Door B")], now);
+  await syncSteps(office.db, b, [step(code, addMinutes(now, 60), "Door C")], now);
+  expect(await outcomes(event)).toEqual(["Door A admitted", "Door B already_in", "Door C already_in"]);
+});
+
+test("twenty doors come back at once with the same ticket: the earliest stands, the others are conflicts", async () => {
+  const { event, code, now } = await setUp();
+  const doors = await Promise.all(Array.from({ length: 20 }, (_, at) => doorOf(event, `Door ${at}`)));
+  await Promise.all(
+    doors.map((door, at) =>
+      syncSteps(office.db, door, [step(code, subSeconds(now, 1 + ((at * 7) % 20)), `Door ${at}`)], now),
+    ),
+  );
+  expect(await admission(code)).toMatchObject({ at: subSeconds(now, 20) });
+  expect(await openConflicts(office.db, event.id)).toHaveLength(19);
+  expect((await outcomes(event)).filter((text) => text.endsWith("admitted"))).toHaveLength(1);
+});

@@ -1,0 +1,106 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { Database } from "@/db/connect";
+import { bookings, scans, tickets, ticketTypes, users } from "@/db/schema";
+import { recordAudit } from "@/lib/organize/audit";
+import type { Conflict } from "./answers";
+import type { Door } from "./check-in";
+
+const SHOWN = 100;
+
+const isOpen = and(sql`${scans.isConflict} and ${scans.settledAt} is null`);
+
+type Stood = { at: string; by: string | null; device: string };
+
+/** The admission of the same ticket that stands, nearest in time. */
+const stood = sql<Stood | null>`(
+  select json_build_object('at', s.scanned_at, 'by', u.name, 'device', s.device)
+  from scans s join users u on u.id = s.scanned_by
+  where s.ticket_id = ${scans.ticketId} and s.outcome = 'admitted'
+    and not exists (select from scans undo where undo.undoes = s.id)
+  order by abs(extract(epoch from s.scanned_at - ${scans.scannedAt})) limit 1)`;
+
+/** Whom a door without a network let in and should not have, until somebody has looked at it; the first one first. */
+export async function openConflicts(db: Database, eventId: number): Promise<Conflict[]> {
+  const rows = await db
+    .select({
+      id: scans.id,
+      outcome: scans.outcome,
+      eventId: tickets.eventId,
+      holderName: tickets.holderName,
+      typeName: ticketTypes.name,
+      reference: bookings.reference,
+      at: scans.scannedAt,
+      by: users.name,
+      device: scans.device,
+      isTimeCorrected: scans.isTimeCorrected,
+      stood,
+    })
+    .from(scans)
+    .innerJoin(users, eq(users.id, scans.scannedBy))
+    .leftJoin(tickets, eq(tickets.id, scans.ticketId))
+    .leftJoin(ticketTypes, eq(ticketTypes.id, tickets.ticketTypeId))
+    .leftJoin(bookings, eq(bookings.id, tickets.bookingId))
+    .where(and(eq(scans.eventId, eventId), isOpen))
+    .orderBy(asc(scans.scannedAt), asc(scans.id))
+    .limit(SHOWN);
+  return rows.flatMap(
+    ({ eventId: of, holderName, typeName, reference, at, stood: other, outcome, ...row }): Conflict[] => {
+      if (outcome === "undone") return [];
+      // What another event's ticket says is not for this one's team.
+      const isHere = of === eventId;
+      return [
+        {
+          ...row,
+          outcome,
+          holderName: (isHere && holderName) || "",
+          typeName: (isHere && typeName) || "",
+          reference: isHere ? reference : null,
+          at: at.toISOString(),
+          ...(outcome === "already_in" && other
+            ? { admission: { ...other, at: new Date(other.at).toISOString() } }
+            : {}),
+        },
+      ];
+    },
+  );
+}
+
+/** How many there are, quick to know. */
+export function countConflicts(db: Database, eventId: number): Promise<number> {
+  return db.$count(scans, and(eq(scans.eventId, eventId), isOpen));
+}
+
+/** Somebody has looked at it. False where that is so already, or it is none of this event. */
+export function settleConflict(db: Database, door: Pick<Door, "event" | "viewer">, scanId: string): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const [scan] = await tx
+      .update(scans)
+      .set({ settledAt: sql`now()`, settledBy: door.viewer.id })
+      .where(
+        and(
+          eq(scans.id, scanId),
+          eq(scans.eventId, door.event.id),
+          eq(scans.isConflict, true),
+          isNull(scans.settledAt),
+        ),
+      )
+      .returning({ ticketId: scans.ticketId });
+    if (!scan) return false;
+    const [ticket] = scan.ticketId
+      ? await tx
+          .select({ bookingId: tickets.bookingId, eventId: tickets.eventId })
+          .from(tickets)
+          .where(eq(tickets.id, scan.ticketId))
+      : [];
+    const { id: eventId, organizerId } = door.event;
+    const bookingId = ticket?.eventId === eventId ? ticket.bookingId : undefined;
+    await recordAudit(tx, {
+      action: "scan.conflict-settled",
+      actorId: door.viewer.id,
+      organizerId,
+      eventId,
+      bookingId,
+    });
+    return true;
+  });
+}
