@@ -121,6 +121,60 @@ test("with the keyboard alone, from pasting to the drafts", async ({ page, atten
   await tabTo(page.getByRole("link", { name: /One/ }));
 });
 
+test("a file imported again offers what it changed, and asks about what may be here already", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  await boxOffice.organizer(attendee);
+  const table = (...rows: string[]) => `Name;Start;Venue;City\n${rows.join("\n")}\n`;
+  await page.goto("/organize/import");
+  await upload(
+    page,
+    table(
+      "Jazz;2027-03-02 20:00;Club;Berlin",
+      "Play;2027-03-05 15:00;Stage;Berlin",
+      "Play;2027-03-05 20:00;Stage;Berlin",
+    ),
+  );
+  await page.getByRole("button", { name: "Import 3 drafts" }).click();
+  await page.getByRole("button", { name: "Import another file" }).click();
+
+  await upload(
+    page,
+    table(
+      "Jazz;2027-03-02 20:30;Club;Berlin",
+      "Play;2027-03-05 16:00;Stage;Berlin",
+      "Play;2027-03-05 20:00;Stage;Berlin",
+    ),
+  );
+  const changed = page.getByRole("region", { name: "Changed in the file" });
+  await expect(changed.getByRole("listitem")).toHaveCount(2);
+  await expect(changed.getByRole("listitem").filter({ hasText: "Jazz" })).toContainText("20:00 → , now 20:30");
+  // One is left as it is, with the keyboard.
+  await tabTo(changed.getByLabel("Update this draft: Play"));
+  await page.keyboard.press("Space");
+  const update = page.getByRole("button", { name: "Update 1 event" });
+  await expect(update).toBeEnabled();
+  await update.click();
+  await expect(page.getByRole("heading", { name: "1 event is updated" })).toBeFocused();
+  await page.getByRole("button", { name: "Import another file" }).click();
+
+  await upload(
+    page,
+    table(
+      "Jazz;2027-03-02 20:30;Club;Berlin",
+      "Play;2027-03-05 17:00;Stage;Berlin",
+      "Play;2027-03-05 21:00;Stage;Berlin",
+    ),
+  );
+  const asked = page.getByRole("region", { name: "Here already?" });
+  await expect(asked.getByRole("listitem")).toHaveCount(2);
+  await asked.getByLabel("All of them").selectOption("They’re new drafts");
+  await page.getByRole("button", { name: "Import 2 drafts" }).click();
+  await expect(page.getByRole("heading", { name: "2 drafts are ready" })).toBeVisible();
+});
+
 test.describe(() => {
   test.use({ expectedErrors: [/ERR_FAILED/] });
 
