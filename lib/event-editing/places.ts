@@ -4,6 +4,8 @@ export const countryCodes =
     " ",
   );
 
+const regions = new Intl.DisplayNames("en", { type: "region" });
+
 export function countryName(code: string) {
-  return new Intl.DisplayNames("en", { type: "region" }).of(code) ?? code;
+  return regions.of(code) ?? code;
 }
