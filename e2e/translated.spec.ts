@@ -3,7 +3,7 @@ import { expectIn, expectResult, next, openDoor, standAt, type } from "./fixture
 import { scriptsReady } from "./fixtures/open-desk";
 import { confirmBooking, expectInLine } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
-import { translate } from "./fixtures/translate";
+import { translate, translateEarly } from "./fixtures/translate";
 
 const paid = { ticketTypes: [{ name: "Seat", price: 1800 }] };
 
@@ -107,6 +107,23 @@ test("c20: a translated door lets in, says why not, and counts", async ({ page, 
   await page.getByRole("button", { name: "Undo Nilufer Aydin" }).click();
   await page.getByRole("button", { name: "Scan", exact: true }).click();
   await expectIn(page, 0, 3);
+});
+
+test.describe("translated before the page's own scripts have run", () => {
+  // React says that the page is not what the server sent, and renders it anew.
+  test.use({ expectedErrors: [/Minified React error #418/] });
+
+  test("c20: an event page sells", async ({ page, attendee, boxOffice }) => {
+    const event = await boxOffice.event();
+    await translateEarly(page);
+    await page.goto(`/events/${event.slug}`);
+    await scriptsReady(page);
+    await page.getByRole("button", { name: "One more, Quantity" }).click();
+    await expect(page.getByText("2 tickets", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Reserve" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
+    expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "pending", seats: 2 }]);
+  });
 });
 
 test.describe("where a request fails", () => {
