@@ -6,7 +6,8 @@ import type { ComponentProps, ReactNode } from "react";
  */
 export function Table({ caption, children }: { caption: string; children: ReactNode }) {
   return (
-    <section aria-label={caption} className="overflow-x-auto rounded-card border border-line bg-surface">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: with the focus on it, the arrow keys scroll it.
+    <section aria-label={caption} tabIndex={0} className="overflow-x-auto rounded-card border border-line bg-surface">
       <table className="w-full border-collapse text-start">
         <caption className="sr-only">{caption}</caption>
         {children}
