@@ -1,6 +1,7 @@
-import { and, eq, gt, gte, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, gte, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { events, eventWords, ticketTypes } from "@/db/schema";
 import { wordPrefixes } from "@/lib/search/word-prefix";
+import { daysOfZones } from "@/lib/time/days-of-zones";
 import { eventsOnAt, lastDay } from "./on-at";
 import type { EventSearch } from "./schema";
 import { sellsUntilColumn } from "./sells-until-column";
@@ -25,16 +26,30 @@ const canBeBooked = (now: Date) =>
     ),
   );
 
-/** "Today" is each event's own: an evening in Tokyo is over before Lisbon wakes up to it. */
+const shift = (day: string, days: number) => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** What is over is in no list, so whatever began by today is on today. */
+function onPresetOf(when: NonNullable<EventSearch["when"]>, today: string) {
+  const beganBy = (day: string) => lte(events.startsOn, day);
+  if (when === "today") return beganBy(today);
+  // Monday is 1.
+  const weekday = ((new Date(today).getUTCDay() + 6) % 7) + 1;
+  if (when === "weekend") {
+    return and(beganBy(shift(today, 7 - weekday)), gte(lastDay, shift(today, Math.max(0, 6 - weekday))));
+  }
+  const [year = 0, month = 0] = today.split("-").map(Number);
+  return beganBy(new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10));
+}
+
+/**
+ * "Today" is each event's own: an evening in Tokyo is over before Lisbon wakes up to it. Which day it is where is known
+ * by the rules that the events were entered by, and not by the database's.
+ */
 function onPreset(when: NonNullable<EventSearch["when"]>, now: Date) {
-  const today = sql`(${now.toISOString()}::timestamptz at time zone ${events.timeZone})::date`;
-  const weekday = sql`extract(isodow from ${today})::int`;
-  // What is over is in no list, so whatever began by today is on today.
-  return {
-    today: sql`${events.startsOn} <= ${today}`,
-    weekend: sql`(${events.startsOn} <= ${today} + (7 - ${weekday}) and ${lastDay} >= ${today} + greatest(0, 6 - ${weekday}))`,
-    month: sql`${events.startsOn} < date_trunc('month', ${today}) + interval '1 month'`,
-  }[when];
+  const inPlaces = daysOfZones(now).map(({ day, zones }) =>
+    and(sql`${events.timeZone} = any(${`{${zones.join(",")}}`}::text[])`, onPresetOf(when, day)),
+  );
+  return or(...inPlaces, and(eq(events.isZoneUnsettled, true), onPresetOf(when, now.toISOString().slice(0, 10))));
 }
 
 const presetDays = { today: 2, weekend: 8, month: 32 };

@@ -1,8 +1,24 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { offsetsBetween } from "@/lib/time/offsets";
 
-/** A moment as a zone's clocks show it: `2026-05-03T14:00`. */
+/** Nothing in a list is older. */
+const OLDEST = Date.UTC(2020, 0, 1);
+
+/** A moment as a zone's clocks show it: `2026-05-03T14:00`. By the rules that pages go by, and not by the database's. */
 export function wall(at: SQLWrapper, timeZone: string): SQL {
-  return sql`to_char(${at} at time zone ${timeZone}::text, 'YYYY-MM-DD"T"HH24:MI')`;
+  const [first, ...later] = offsetsBetween(OLDEST, Date.now(), timeZone).map(({ from, minutes }) => ({
+    from: new Date(from).toISOString(),
+    shift: `${minutes} minutes`,
+  }));
+  if (!first) throw new Error(`${timeZone} has no offset`);
+  const cases = later
+    .toReversed()
+    .map(({ from, shift }) => sql`when ${at} >= ${from}::timestamptz then ${shift}::interval`);
+  const shift =
+    cases.length > 0
+      ? sql`case ${sql.join(cases, sql` `)} else ${first.shift}::interval end`
+      : sql`${first.shift}::interval`;
+  return sql`to_char((${at} at time zone 'UTC') + ${shift}, 'YYYY-MM-DD"T"HH24:MI')`;
 }
 
 /** A bigint amount as a number, which it fits: the driver would hand it over as text. */

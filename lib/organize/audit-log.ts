@@ -1,5 +1,6 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { addDays } from "date-fns";
+import { and, asc, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import {
@@ -13,6 +14,7 @@ import {
   users,
 } from "@/db/schema";
 import { wordPrefixes } from "@/lib/search/word-prefix";
+import { dayBegins } from "@/lib/time/wall-clock";
 import type { AuditSearch } from "./audit-search";
 import { auditKinds, tellAudit } from "./audit-words";
 import { type Place, pageOf, placeOf } from "./keyset";
@@ -24,6 +26,8 @@ const MATCHING_EVENTS = 50;
 const QUORIX = "quorix";
 
 const subject = alias(users, "subject");
+
+const dayAfter = (day: string) => addDays(Date.parse(day), 1).toISOString().slice(0, 10);
 
 export type AuditEntry = {
   key: string;
@@ -42,6 +46,8 @@ export async function readAuditLog(
   { timeZone, pageSize = PAGE_SIZE }: { timeZone: string; pageSize?: number },
 ) {
   const place = placeOf(search, "audit");
+  const from = search.from ? dayBegins(search.from, timeZone) : null;
+  const before = search.to ? dayBegins(dayAfter(search.to), timeZone) : null;
   // Read first: with the ids at hand PostgreSQL sees whether few entries are asked for or many.
   const eventIds = search.event ? await eventsNamed(organizerId, search.event) : null;
   const found = await db
@@ -69,8 +75,8 @@ export async function readAuditLog(
         byPerson(search.person),
         eventIds ? inArray(auditLog.eventId, eventIds) : undefined,
         search.kind ? ofKind(search.kind) : undefined,
-        search.from ? sql`${auditLog.at} >= (${search.from}::date)::timestamp at time zone ${timeZone}` : undefined,
-        search.to ? sql`${auditLog.at} < (${search.to}::date + 1)::timestamp at time zone ${timeZone}` : undefined,
+        from ? gte(auditLog.at, from) : undefined,
+        before ? lt(auditLog.at, before) : undefined,
         place ? beyond(place) : undefined,
       ),
     )

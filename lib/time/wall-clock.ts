@@ -95,6 +95,13 @@ export function wallClock(at: Date, timeZone: string): string {
   return first.offset === zoned.offset ? wall : `${wall}${offsetText(zoned)}`;
 }
 
+/** The first moment of a day, `2026-12-01`, in a zone: midnight, or what clocks go on with; null where it is no day. */
+export function dayBegins(day: string, timeZone: string): Date | null {
+  const midnight = toInstant(`${day}T00:00`, timeZone);
+  const found = !midnight.ok && midnight.code === "SKIPPED" ? toInstant(midnight.next, timeZone) : midnight;
+  return found.ok ? found.at : null;
+}
+
 export type ClockChange =
   | { kind: "gap"; next: string }
   /** The clocks show it twice; the instants, and what to put behind the wall clock to pick one. */
