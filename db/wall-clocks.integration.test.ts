@@ -7,6 +7,8 @@ import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { describe, expect, inject, test } from "vitest";
 import { events, ticketTypes } from "@/db/schema";
+import { placeZones } from "@/lib/time/time-zone";
+import { wallClock } from "@/lib/time/wall-clock";
 import { createTestDatabase } from "@/test/database";
 import { makeEvent, makeUser } from "@/test/factories";
 import { connect } from "./connect";
@@ -65,6 +67,18 @@ test("a wall clock is forgotten where only its instant is written, and kept wher
   await own.db.update(events).set({ timeZone: "Europe/Paris" }).where(eq(events.id, event.id));
   expect((await read()).row).toMatchObject({ endsAtWall: null, salesStartAtWall: null });
   expect((await read()).type).toMatchObject({ salesStartAtWall: null });
+  await own.close();
+});
+
+test("PostgreSQL knows every place, and reads it alike", async () => {
+  const own = await createTestDatabase({ max: 1 });
+  // Long enough ago for every engine to know the rules of then.
+  for (const moment of ["2019-01-15T12:00Z", "2019-07-15T12:00Z"]) {
+    const rows = await own.db.execute<{ zone: string; shown: string }>(sql`
+      select zone, to_char(${moment}::timestamptz at time zone zone, 'YYYY-MM-DD"T"HH24:MI') as shown
+      from unnest(${`{${placeZones().join(",")}}`}::text[]) as zone`);
+    expect([...rows]).toEqual(placeZones().map((zone) => ({ zone, shown: wallClock(at(moment), zone) })));
+  }
   await own.close();
 });
 

@@ -1,54 +1,49 @@
 import { zoneName } from "@/lib/time/format";
-
-function byRegion(zones: string[]) {
-  const regions = new Map<string, string[]>();
-  for (const zone of zones) {
-    const region = zone.includes("/") ? zone.slice(0, zone.indexOf("/")) : "Other";
-    regions.set(region, [...(regions.get(region) ?? []), zone]);
-  }
-  return [...regions];
-}
+import { placeZones, timeZoneNamed } from "@/lib/time/time-zone";
+import { zoneCity, zoneCountry, zoneOldNames } from "@/lib/time/zone-words";
 
 const HOUR_MS = 3_600_000;
+type Option = { zone: string; label: string; also: string };
 /** Asking for the names of all zones takes longer than the rest of a page; they change when clocks do. */
-const kept = { hour: 0, labels: new Map<string, string>() };
+let kept: { hour: number; options: Option[] } = { hour: Number.NaN, options: [] };
 
-function label(zone: string, now: Date) {
+function places(now: Date): Option[] {
   const hour = Math.floor(now.getTime() / HOUR_MS);
-  if (kept.hour !== hour) kept.labels.clear();
-  kept.hour = hour;
-  const known = kept.labels.get(zone) ?? labelAt(zone, now);
-  kept.labels.set(zone, known);
-  return known;
+  if (kept.hour !== hour) {
+    const options = placeZones().map((zone) => optionOf(zone, now));
+    kept = { hour, options: options.sort((a, b) => a.label.localeCompare(b.label, "en")) };
+  }
+  return kept.options;
 }
 
-/** "Buenos Aires (GMT−3)": it begins with what one types to find it in the list. */
-function labelAt(zone: string, now: Date) {
-  const city = zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
-  const name = zoneName(now, zone);
-  return name === city ? city : `${city} (${name})`;
+/** "Buenos Aires, Argentina (GMT−3)": it begins with what one types to find it in the list. */
+function optionOf(zone: string, now: Date): Option {
+  const [city, country, offset] = [zoneCity(zone), zoneCountry(zone), zoneName(now, zone)];
+  const place = country && country !== city ? `${city}, ${country}` : city;
+  const label = offset === city ? city : `${place} (${offset})`;
+  return { zone, label, also: [zone, ...zoneOldNames(zone)].join(" ") };
 }
 
-/** The zones this runtime knows, and the chosen one in case it goes by an older name. Rendered on the server only. */
+/** Every place, by the name of its city, and the chosen zone where it is none. Rendered on the server only. */
 export function ZoneOptions({ chosen, now }: { chosen: string | null; now: Date }) {
-  const known = Intl.supportedValuesOf("timeZone");
-  const zones = chosen && !known.includes(chosen) ? [chosen, ...known] : known;
-  return byRegion(zones).map(([region, members]) => (
-    <optgroup key={region} label={region}>
-      {members.map((zone) => (
-        <option key={zone} value={zone}>
-          {label(zone, now)}
+  const isPlace = !chosen || timeZoneNamed(chosen) === chosen;
+  return (
+    <>
+      {isPlace ? null : <option value={chosen}>{`${chosen} (choose a place)`}</option>}
+      {places(now).map(({ zone, label, also }) => (
+        <option key={zone} value={zone} data-also={also}>
+          {label}
         </option>
       ))}
-    </optgroup>
-  ));
+    </>
+  );
 }
 
 /** The same for one's account, where none need be chosen. */
 export function TimeZoneOptions(props: { chosen: string | null; now: Date }) {
   return (
     <>
-      <option value="">The one of the device I am on</option>
+      <option value="">Use device time zone</option>
       <ZoneOptions {...props} />
     </>
   );

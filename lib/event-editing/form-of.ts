@@ -1,5 +1,6 @@
 import type { events, ticketTypes } from "@/db/schema";
 import { typedClock } from "@/lib/time/kept-wall-clocks";
+import { timeZoneNamed } from "@/lib/time/time-zone";
 import { typedAmount } from "./amount";
 import { draftFormSchema, type EventForm, emptyEventForm } from "./form";
 import { isUndated } from "./undated";
@@ -49,5 +50,6 @@ export function formOf(event: EventRow, types: TicketTypeRow[]): EventForm {
   if (event.status !== "draft" || event.form === null) return formOfColumns(event, types);
   // A field that was added to the form since is empty, and one that does not fit its shape any more, too.
   const whole = draftFormSchema.safeParse({ ...emptyEventForm(), ...event.form });
-  return whole.success ? whole.data : formOfColumns(event, types);
+  if (!whole.success) return formOfColumns(event, types);
+  return { ...whole.data, timeZone: timeZoneNamed(whole.data.timeZone) ?? whole.data.timeZone };
 }
