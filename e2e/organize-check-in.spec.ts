@@ -1,3 +1,4 @@
+import { typedOn } from "@/test/keyboards";
 import { signIn } from "./fixtures/attendee";
 import { expectIn, expectResult, next, openDoor, qrText, result, sell, standAt, type } from "./fixtures/door";
 import { browserLookingAt } from "./fixtures/fake-camera";
@@ -30,6 +31,40 @@ test("without a camera: a scanner types, and each outcome is said in words", asy
   await boxOffice.cancel(reference, holder);
   await type(page, second);
   await expectResult(page, "No longer valid");
+});
+
+test("c22: scanners of every kind: another layout, Tab at the end, two codes in one go, and help where nothing fits", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  const { event, path, codes } = await openDoor(boxOffice, attendee, { seats: 5 });
+  const signed = await Promise.all(codes.map((code) => qrText(event, code)));
+  const [one = "", two = "", three = "", four = "", five = ""] = signed;
+  await standAt(page, path);
+  await type(page, typedOn("AZERTY", one));
+  await expectResult(page, "Let in");
+  await type(page, typedOn("QWERTZ", two));
+  await expectResult(page, "Let in");
+  await expectIn(page, 2, 5);
+  await next(page);
+
+  const field = page.getByRole("textbox", { name: "Ticket code" });
+  await field.focus();
+  await page.keyboard.type(three);
+  await page.keyboard.press("Tab");
+  await expectResult(page, "Let in");
+  await expect(field).toHaveValue("");
+  await expectIn(page, 3, 5);
+  await next(page);
+
+  await type(page, `${four}${five}`);
+  await expect(result(page, "Let in")).toHaveCount(2);
+  await expectIn(page, 5, 5);
+  await next(page);
+
+  await type(page, typedOn("AZERTY", "0000111122223333"));
+  await expect(await expectResult(page, "Unknown ticket")).toContainText("another keyboard layout");
 });
 
 test("another day: a second, deliberate tap lets in", async ({ page, attendee, boxOffice }) => {
@@ -298,7 +333,7 @@ test("a camera that sees a ticket reads it, with nothing fetched from elsewhere"
   baseURL,
 }) => {
   const { event, path, first } = await openDoor(boxOffice, attendee);
-  const { context, close } = await browserLookingAt(await qrText(event, first), baseURL);
+  const { context, close } = await browserLookingAt([await qrText(event, first)], baseURL);
   try {
     await signIn(context, attendee);
     const page = await context.newPage();
@@ -319,6 +354,28 @@ test("a camera that sees a ticket reads it, with nothing fetched from elsewhere"
     await page.getByRole("button", { name: "Turn the camera off" }).click();
     await expect(page.getByRole("button", { name: "Start camera" })).toBeVisible();
     expect(elsewhere).toEqual([]);
+  } finally {
+    await close();
+  }
+});
+
+test("two tickets before one camera are both let in, and both are seen to be", async ({
+  attendee,
+  boxOffice,
+  baseURL,
+}) => {
+  const { event, path, first, second } = await openDoor(boxOffice, attendee);
+  const texts = await Promise.all([first, second].map((code) => qrText(event, code)));
+  const { context, close } = await browserLookingAt(texts, baseURL);
+  try {
+    await signIn(context, attendee);
+    const page = await context.newPage();
+    await page.goto(path);
+    await page.getByRole("button", { name: "Start camera" }).click();
+    await expect(result(page, "Let in")).toHaveCount(2, { timeout: 30_000 });
+    await expectIn(page, 2, 3);
+    await expect(result(page, "Let in")).toHaveCount(0);
+    await expect.poll(() => boxOffice.scansOf(event)).toEqual(["admitted", "admitted"]);
   } finally {
     await close();
   }

@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { useCallback, useEffect, useState } from "react";
 import { whenShown } from "@/components/checkout/when-shown";
 import type { TypeCount } from "@/lib/check-in/answers";
+import { splitCodes } from "@/lib/tickets/code-readings";
 import { deviceSettings, useDeviceSettings } from "./device-settings";
 import { DoorClosed } from "./door-closed";
 import { DoorHeader } from "./door-header";
@@ -26,15 +27,22 @@ export function CheckIn({ event, counts, back }: { event: DoorEvent; counts: Typ
   const { door, state } = useDoor(event, counts);
   const { isMuted } = useDeviceSettings();
   const [tab, setTab] = useState<DoorTab>("scan");
-  const scanText = useCallback((text: string) => void door.scan({ text }), [door]);
-  const camera = useCamera(scanText);
+  const scanText = useCallback(
+    (text: string) => {
+      const [first = text, ...others] = splitCodes(text);
+      void (others.length > 0 ? door.scanTogether([first, ...others]) : door.scan({ text: first }));
+    },
+    [door],
+  );
+  const camera = useCamera(useCallback((texts: string[]) => void door.scanTogether(texts), [door]));
   const isKept = useOfflinePage(event.slug, camera.status === "on");
   useWakeLock();
 
-  const { verdict, access } = state;
+  const { verdicts, access } = state;
+  const latest = verdicts.at(-1);
   useEffect(() => {
-    if (verdict) signal(verdictWords(verdict, event).tone, { isMuted: deviceSettings().isMuted });
-  }, [verdict, event]);
+    if (latest) signal(verdictWords(latest, event).tone, { isMuted: deviceSettings().isMuted });
+  }, [latest, event]);
 
   useEffect(() => {
     window.addEventListener("pointerdown", wakeSound);

@@ -1,9 +1,13 @@
 "use client";
 
-import { type FormEvent, useEffect, useId, useRef } from "react";
+import { type FormEvent, type KeyboardEvent as KeyboardEventOfReact, useEffect, useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { inputClasses } from "@/components/ui/control-classes";
 import { Spinner } from "@/components/ui/spinner";
+import { codeReadings, splitCodes } from "@/lib/tickets/code-readings";
+
+/** Slower than this, on average, and a person types. */
+const HAND_MS_PER_KEY = 60;
 
 /**
  * Where codes are typed, by a person or by a scanner that acts as a keyboard. It has the focus on machines with a
@@ -22,6 +26,8 @@ export function CodeField({
 }) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const typing = useRef({ since: 0, keys: 0 });
 
   useEffect(() => {
     if (!isOpen) return;
@@ -41,12 +47,29 @@ export function CodeField({
     // Enter on its own: on to the next.
     if (!text) return onDismiss();
     if (field.current) field.current.value = "";
+    typing.current = { since: 0, keys: 0 };
     if (document.activeElement !== field.current && matchMedia("(pointer: fine)").matches) field.current?.focus();
     onScan(text);
   }
 
+  /** Many scanners press Tab at the end, and not Enter. Whoever types by hand and presses it wants to move on. */
+  function onKeyDown(pressed: KeyboardEventOfReact<HTMLInputElement>) {
+    const { key, shiftKey, ctrlKey, metaKey, altKey, timeStamp } = pressed;
+    const text = field.current?.value ?? "";
+    if (key.length === 1) {
+      if (text === "") typing.current = { since: timeStamp, keys: 0 };
+      typing.current.keys += 1;
+    }
+    if (key !== "Tab" || shiftKey || ctrlKey || metaKey || altKey) return;
+    const isByHand = timeStamp - typing.current.since > HAND_MS_PER_KEY * typing.current.keys;
+    if (codeReadings(text).length === 0 && splitCodes(text).length === 1) return;
+    if (typing.current.keys > 0 && isByHand) return;
+    pressed.preventDefault();
+    form.current?.requestSubmit();
+  }
+
   return (
-    <form onSubmit={submit} className="grid gap-1.5">
+    <form ref={form} onSubmit={submit} className="grid gap-1.5">
       <label htmlFor={id} className="font-semibold">
         Ticket code
       </label>
@@ -55,6 +78,7 @@ export function CodeField({
           ref={field}
           id={id}
           name="code"
+          onKeyDown={onKeyDown}
           maxLength={200}
           autoComplete="off"
           autoCapitalize="characters"

@@ -1,7 +1,8 @@
 import { decide, type Outcome } from "@/lib/check-in/decide";
 import { isEventDay, isSameAdmission } from "@/lib/check-in/event-day";
 import type { TicketName } from "@/lib/check-in/schema";
-import { fingerprintOf, isGenuine, readCode } from "@/lib/tickets/signed-code";
+import { type CodeReading, codeReadings } from "@/lib/tickets/code-readings";
+import { fingerprintOf, isGenuine } from "@/lib/tickets/signed-code";
 import type { DoorEvent, StoredList, StoredTicket } from "./door-types";
 
 type Decision = { outcome: Outcome | "no_list"; fingerprint: string | null; ticket: StoredTicket | null };
@@ -19,11 +20,13 @@ export async function decideHere(
   { anyDay, at }: { anyDay: boolean; at: Date },
 ): Promise<Decision> {
   const { event, list, tickets } = known;
-  const read = "text" in named ? readCode(named.text) : null;
-  if ("text" in named && !read) return { outcome: "not_a_code", fingerprint: null, ticket: null };
+  const readings = "text" in named ? codeReadings(named.text) : [];
+  if ("text" in named && readings.length === 0) return { outcome: "not_a_code", fingerprint: null, ticket: null };
   if (!list) return { outcome: "no_list", fingerprint: null, ticket: null };
 
-  const fingerprint = read ? await fingerprintOf(read.code) : "fingerprint" in named ? named.fingerprint : "";
+  const found =
+    "text" in named ? await readAs(readings, list, tickets) : { ...unsigned, fingerprint: named.fingerprint };
+  const { fingerprint } = found;
   const ticket = tickets.get(fingerprint) ?? null;
   const dates = datesOf(event);
   const outcome = decide({
@@ -32,10 +35,24 @@ export async function decideHere(
       isIn: ticket.admission !== undefined && isSameAdmission(new Date(ticket.admission.at), at, dates),
     },
     isElsewhere: false,
-    isGenuine: read?.signature ? await isGenuine(list.key, read.code, read.signature) : null,
+    isGenuine: found.isGenuine,
     isListComplete: false,
     isEventDay: isEventDay(at, dates),
     anyDay,
   });
   return { outcome, fingerprint, ticket };
+}
+
+const unsigned = { isGenuine: null };
+
+/** The first reading that is on the list or has the right signature; else the likeliest. */
+async function readAs(readings: CodeReading[], list: StoredList, tickets: ReadonlyMap<string, StoredTicket>) {
+  const known: { fingerprint: string; isGenuine: boolean | null }[] = [];
+  for (const { code, signature, layout } of readings) {
+    const isRight = signature ? await isGenuine(list.key, code, signature) : null;
+    const reading = { fingerprint: await fingerprintOf(code), isGenuine: isRight };
+    if (isRight || (tickets.has(reading.fingerprint) && (isRight === null || !layout))) return reading;
+    known.push(reading);
+  }
+  return known[0] ?? { ...unsigned, fingerprint: "" };
 }

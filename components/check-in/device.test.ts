@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { eventKey } from "@/lib/tickets/event-key";
 import { fingerprintOf, signCode } from "@/lib/tickets/signed-code";
+import { typedOn } from "@/test/keyboards";
 import { decideHere } from "./decide-here";
 import type { DoorEvent, StoredList, StoredTicket, WaitingStep } from "./door-types";
 import { findByName } from "./find-by-name";
@@ -37,6 +38,26 @@ test("what is on the list goes by the list, however it is named", async () => {
   const byList = { fingerprint: await fingerprintOf(LISTED) };
   expect((await decideHere(byList, await known(), { anyDay: false, at })).outcome).toBe("admitted");
 });
+
+test.each(["AZERTY", "QWERTZ"])(
+  "c22: what a scanner types on %s is let in without a network, where it is certain",
+  async (keyboard) => {
+    const listed = "7KQ2M9XA4BPB4Y1Z";
+    const fingerprint = await fingerprintOf(listed);
+    const ticket = { list: "night", fingerprint, holderName: "Ana", type: "a" };
+    const here = { event, list, tickets: new Map([[fingerprint, ticket]]) };
+    const decided = async (text: string) =>
+      (await decideHere({ text: typedOn(keyboard, text) }, here, { anyDay: false, at })).outcome;
+    expect(await decided(await signCode(eventKey(1), listed))).toBe("admitted");
+    expect(await decided(listed)).toBe("admitted");
+    expect(await decided(await signCode(eventKey(1), "YZ0011112222333A"))).toBe("provisional");
+    // Of another event, or nobody's: a guess is no reason to let anybody in.
+    expect(["other_event", "not_a_code", "unknown"]).toContain(
+      await decided(await signCode(eventKey(2), "YZ0011112222333A")),
+    );
+    expect(["not_a_code", "unknown"]).toContain(await decided("YZ0011112222333A"));
+  },
+);
 
 test("what is not on it goes by its signature", async () => {
   expect(await says(await signCode(eventKey(1), LATER))).toBe("provisional");

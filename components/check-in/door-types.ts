@@ -40,6 +40,8 @@ export type Verdict = {
   /** When it was let in on an earlier day. */
   before?: Admission;
   otherEvent?: ScanAnswer["otherEvent"];
+  /** A scanner seems to type in another keyboard layout. */
+  isOtherLayout?: boolean;
   /** Whether this device decided, to be looked at by the server later. */
   isOffline: boolean;
   at: number;
@@ -84,5 +86,6 @@ export type DoorState = {
   conflicts: Conflict[];
   localConflicts: LocalConflict[];
   recent: RecentScan[];
-  verdict: Verdict | null;
+  /** Several where tickets were scanned together. */
+  verdicts: Verdict[];
 };

@@ -1,6 +1,7 @@
 import type { ScanAnswer, TypeCount } from "@/lib/check-in/answers";
 import { letsIn } from "@/lib/check-in/decide";
 import type { ScanRequest, TicketName } from "@/lib/check-in/schema";
+import { seemsOtherLayout } from "@/lib/tickets/code-readings";
 import { decideHere } from "./decide-here";
 import { type DoorApi, doorApi, type Failure } from "./door-api";
 import { DoorBook } from "./door-book";
@@ -10,6 +11,10 @@ import { conflictsOf, sendSteps } from "./send-steps";
 
 const POLL_MS = 4_000;
 const HIDDEN_POLL_MS = 30_000;
+/** Tickets that a camera sees within this time are held before it together. */
+const TOGETHER_MS = 1_500;
+/** As many as a screen has room for. */
+const MOST_SHOWN = 4;
 
 /**
  * One event's door on this device: asks the server about every scan while there is one to ask, decides by the list it
@@ -26,6 +31,8 @@ export class Door {
   #sending: Promise<void> | null = null;
   #work: Promise<void> = Promise.resolve();
   #isStopped = false;
+  #shownAt = 0;
+  #isTogether = false;
 
   constructor(
     private readonly event: DoorEvent,
@@ -46,7 +53,7 @@ export class Door {
       conflicts: [],
       localConflicts: [],
       recent: [],
-      verdict: null,
+      verdicts: [],
     };
   }
 
@@ -91,12 +98,24 @@ export class Door {
     return this.#inTurn(() => this.#scan(ticket, anyDay));
   }
 
+  /**
+   * Several that came at once, as before one camera: each is decided, and what came of all of them is shown together;
+   * with what came of others a moment ago, which may have been the same people.
+   */
+  async scanTogether(texts: string[]): Promise<void> {
+    await Promise.all(
+      texts.map((text, at) =>
+        this.#inTurn(() => this.#scan({ text }, false, at > 0 || Date.now() - this.#shownAt < TOGETHER_MS)),
+      ),
+    );
+  }
+
   undo(scan: RecentScan): Promise<void> {
     return this.#inTurn(() => this.#undo(scan));
   }
 
   dismiss() {
-    this.#set({ verdict: null });
+    this.#set({ verdicts: [] });
   }
 
   /** Somebody has looked at it: it is gone for everybody. */
@@ -185,7 +204,8 @@ export class Door {
     await this.#countWaiting();
   }
 
-  async #scan(ticket: TicketName, anyDay: boolean) {
+  async #scan(ticket: TicketName, anyDay: boolean, isTogether = false) {
+    this.#isTogether = isTogether;
     const request: ScanRequest = { id: crypto.randomUUID(), ticket, device: this.device(), anyDay };
     const at = Date.now();
     if (this.#state.isConnected && (this.#state.waiting === 0 || (await this.#send()))) {
@@ -199,8 +219,9 @@ export class Door {
   }
 
   async #answered(answer: ScanAnswer, ticket: TicketName, at: number) {
-    const { id, outcome, admission, before, otherEvent } = answer;
-    this.#show({ id, outcome, ticket, ...answer.ticket, admission, before, otherEvent, isOffline: false, at });
+    const { id, outcome, admission, before, otherEvent, isOtherLayout } = answer;
+    const told = { admission, before, otherEvent, isOtherLayout };
+    this.#show({ id, outcome, ticket, ...answer.ticket, ...told, isOffline: false, at });
     if (!answer.ticket) return;
     await this.#book.mark(answer.ticket.fingerprint, admission);
     if (outcome === "admitted") await this.#remember({ id, at, ...answer.ticket });
@@ -216,7 +237,8 @@ export class Door {
     });
     const typeName = this.typeName(ticket?.type ?? null);
     const { holderName = "", admission } = ticket ?? {};
-    const verdict = { ...request, outcome, at, isOffline: true };
+    const isOtherLayout = "text" in request.ticket && !ticket && seemsOtherLayout(request.ticket.text);
+    const verdict = { ...request, outcome, at, isOtherLayout, isOffline: true };
     if (outcome === "no_list" || !letsIn(outcome) || !fingerprint) {
       return this.#show({ ...verdict, holderName, typeName, admission });
     }
@@ -244,7 +266,7 @@ export class Door {
     }
     await this.#book.mark(scan.fingerprint, undefined);
     await this.#remember({ ...scan, isUndone: true });
-    this.#set({ verdict: null });
+    this.#set({ verdicts: this.#state.verdicts.filter(({ id }) => id !== scan.id) });
     void this.poll();
   }
 
@@ -289,7 +311,8 @@ export class Door {
   }
 
   #show(verdict: Verdict) {
-    this.#set({ verdict });
+    this.#shownAt = Date.now();
+    this.#set({ verdicts: this.#isTogether ? [...this.#state.verdicts, verdict].slice(-MOST_SHOWN) : [verdict] });
   }
 
   async #fail({ code }: Failure) {
@@ -301,7 +324,7 @@ export class Door {
   async #lose(code: "SIGNED_OUT" | "REFUSED") {
     this.#book.close();
     const access = code === "REFUSED" ? "refused" : "signed_out";
-    this.#set({ isReady: true, access, list: null, recent: [], conflicts: [], localConflicts: [], verdict: null });
+    this.#set({ isReady: true, access, list: null, recent: [], conflicts: [], localConflicts: [], verdicts: [] });
     await forgetLists();
   }
 }

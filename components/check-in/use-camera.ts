@@ -1,17 +1,16 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { CodesInView } from "./codes-in-view";
 import { changeSettings, useDeviceSettings } from "./device-settings";
 import { qrDetector } from "./qr-detector";
 
 const LOOK_MS = 120;
-/** How long a code has to be out of sight to be read again. */
-const GONE_MS = 2_500;
 
 export type CameraStatus = "off" | "starting" | "on" | "refused" | "missing";
 
-/** The camera as a reader of QR codes: `onText` gets each code once while it is held in view. */
-export function useCamera(onText: (text: string) => void) {
+/** The camera as a reader of QR codes: `onTexts` gets each code once while it is held in view, all that come at once together. */
+export function useCamera(onTexts: (texts: string[]) => void) {
   const { hasCamera, cameraId } = useDeviceSettings();
   const video = useRef<HTMLVideoElement>(null);
   const stream = useRef<MediaStream | null>(null);
@@ -93,17 +92,17 @@ export function useCamera(onText: (text: string) => void) {
     if (status !== "on") return;
     let timer: ReturnType<typeof setTimeout>;
     let isOver = false;
-    let last = { text: "", at: 0 };
+    const inView = new CodesInView();
     async function look() {
       const element = video.current;
       try {
-        const [found] = element && !document.hidden ? await (await qrDetector()).detect(element) : [];
+        const found = element && !document.hidden ? await (await qrDetector()).detect(element) : [];
         if (isOver) return;
-        if (found) {
-          const isNew = found.rawValue !== last.text || Date.now() - last.at > GONE_MS;
-          last = { text: found.rawValue, at: Date.now() };
-          if (isNew) onText(found.rawValue);
-        }
+        const texts = inView.newOnes(
+          found.map(({ rawValue }) => rawValue),
+          Date.now(),
+        );
+        if (texts.length > 0) onTexts(texts);
       } catch {
         // A frame that could not be read; the next one comes.
       }
@@ -114,7 +113,7 @@ export function useCamera(onText: (text: string) => void) {
       isOver = true;
       clearTimeout(timer);
     };
-  }, [status, onText]);
+  }, [status, onTexts]);
 
   return { video, status, cameras, cameraId, torch, start, turnOff, toggleTorch };
 }

@@ -3,7 +3,7 @@
 import { Check, TriangleAlert, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { Door } from "./door";
-import type { DoorEvent, DoorState } from "./door-types";
+import type { DoorEvent, DoorState, Verdict } from "./door-types";
 import { type Tone, verdictWords } from "./verdict-words";
 
 /** How long it stays before the scanner is back; a refusal takes longer to explain than a welcome. */
@@ -18,82 +18,136 @@ const tones: Record<Tone, { fill: string; button: string; Icon: typeof Check }> 
 const button =
   "inline-flex min-h-14 min-w-36 items-center justify-center rounded-control border-2 px-6 text-lg font-semibold outline-current";
 
-/** What came of a scan, over the whole screen: in colour, with a sign and in words. */
+/** What came of a scan, over the whole screen: in colour, with a sign and in words. Of several together, each has its part. */
 export function VerdictScreen({ door, state, event }: { door: Door; state: DoorState; event: DoorEvent }) {
-  const { verdict, recent } = state;
+  const { verdicts } = state;
   const [isHeld, setIsHeld] = useState(false);
-  const words = verdict && verdictWords(verdict, event);
-  const isAsking = verdict?.outcome === "other_day";
-  const staysMs = words && !isHeld && !isAsking ? STAYS_MS[words.tone] : null;
+  const isShown = verdicts.length > 0;
+  const isAsking = verdicts.some(({ outcome }) => outcome === "other_day");
+  const times = verdicts.map((verdict) => STAYS_MS[verdictWords(verdict, event).tone]);
+  const staysMs = isShown && !isHeld && !isAsking ? Math.max(...times) : null;
 
   useEffect(() => {
-    if (!verdict || staysMs === null) return;
+    if (verdicts.length === 0 || staysMs === null) return;
     const timer = setTimeout(() => door.dismiss(), staysMs);
     return () => clearTimeout(timer);
-  }, [door, verdict, staysMs]);
+  }, [door, verdicts, staysMs]);
 
   useEffect(() => {
-    if (!verdict) return setIsHeld(false);
+    if (!isShown) return setIsHeld(false);
     const onKeyDown = ({ key }: KeyboardEvent) => {
       if (key === "Escape") door.dismiss();
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [door, verdict]);
-
-  const undoable = verdict && recent.find(({ id, isUndone }) => id === verdict.id && !isUndone);
-  const spoken =
-    words && [words.title, verdict?.holderName, verdict?.typeName, words.detail].filter(Boolean).join(". ");
-  const { fill = "", button: outline = "", Icon = Check } = words ? tones[words.tone] : {};
+  }, [door, isShown]);
 
   return (
     <>
       <div role="alert" className="sr-only">
-        {verdict ? <p key={verdict.id}>{spoken}</p> : null}
+        {verdicts.map((verdict) => {
+          const { title, detail } = verdictWords(verdict, event);
+          const spoken = [title, verdict.holderName, verdict.typeName, detail].filter(Boolean).join(". ");
+          return <p key={verdict.id}>{spoken}</p>;
+        })}
       </div>
-      {verdict && words ? (
-        // Another one each time: two refusals in a row must not look like one.
-        <section
-          key={verdict.id}
-          aria-label="Result"
-          onFocus={() => setIsHeld(true)}
-          onBlur={() => setIsHeld(false)}
-          className={`fixed inset-0 z-40 animate-verdict overflow-y-auto ${fill}`}
-        >
-          <div className="mx-auto grid min-h-full max-w-2xl content-center justify-items-center gap-5 p-6 text-center landscape:gap-3">
-            <Icon aria-hidden="true" strokeWidth={3} className="size-28 [@media(max-height:500px)]:size-14" />
-            <h2 className="text-5xl font-bold [@media(max-height:500px)]:text-4xl">{words.title}</h2>
-            {verdict.holderName ? (
-              <p className="grid gap-1">
-                <strong dir="auto" translate="no" className="text-3xl leading-tight font-semibold wrap-anywhere">
-                  {verdict.holderName}
-                </strong>
-                <bdi className="text-xl wrap-anywhere">{verdict.typeName}</bdi>
-              </p>
-            ) : null}
-            {words.detail ? <p className="max-w-prose text-lg text-balance wrap-anywhere">{words.detail}</p> : null}
-            <p className="flex flex-wrap justify-center gap-3 pt-3">
-              {isAsking ? (
-                <button
-                  type="button"
-                  onClick={() => void door.scan(verdict.ticket, { anyDay: true })}
-                  className={`${button} ${outline}`}
-                >
-                  Let in anyway
-                </button>
-              ) : null}
-              {undoable ? (
-                <button type="button" onClick={() => void door.undo(undoable)} className={`${button} ${outline}`}>
-                  Undo
-                </button>
-              ) : null}
-              <button type="button" onClick={() => door.dismiss()} className={`${button} ${outline}`}>
-                Next
-              </button>
-            </p>
-          </div>
-        </section>
+      {isShown ? (
+        <div className="fixed inset-0 z-40 grid auto-rows-fr grid-cols-1 overflow-y-auto landscape:auto-cols-fr landscape:grid-flow-col">
+          {verdicts.map((verdict, at) => (
+            // Another one each time: two refusals in a row must not look like one.
+            <VerdictPart
+              key={verdict.id}
+              verdict={verdict}
+              door={door}
+              state={state}
+              event={event}
+              isLarge={verdicts.length === 1}
+              isLast={at === verdicts.length - 1}
+              onHold={setIsHeld}
+            />
+          ))}
+        </div>
       ) : null}
     </>
+  );
+}
+
+function VerdictPart({
+  verdict,
+  door,
+  state,
+  event,
+  isLarge,
+  isLast,
+  onHold,
+}: {
+  verdict: Verdict;
+  door: Door;
+  state: DoorState;
+  event: DoorEvent;
+  isLarge: boolean;
+  isLast: boolean;
+  /** Somebody is about to press something. */
+  onHold: (isHeld: boolean) => void;
+}) {
+  const words = verdictWords(verdict, event);
+  const { fill, button: outline, Icon } = tones[words.tone];
+  const undoable = state.recent.find(({ id, isUndone }) => id === verdict.id && !isUndone);
+  const sizes = isLarge
+    ? { icon: "size-28 [@media(max-height:500px)]:size-14", title: "text-5xl [@media(max-height:500px)]:text-4xl" }
+    : { icon: "size-12", title: "text-3xl" };
+  return (
+    <section
+      aria-label="Result"
+      onFocus={() => onHold(true)}
+      onBlur={() => onHold(false)}
+      className={`animate-verdict ${fill}`}
+    >
+      <div
+        className={`mx-auto grid min-h-full max-w-2xl content-center justify-items-center text-center landscape:gap-3 ${isLarge ? "gap-5 p-6" : "gap-2 p-4"}`}
+      >
+        <Icon aria-hidden="true" strokeWidth={3} className={sizes.icon} />
+        <h2 className={`font-bold ${sizes.title}`}>{words.title}</h2>
+        {verdict.holderName ? (
+          <p className="grid gap-1">
+            <strong
+              dir="auto"
+              translate="no"
+              className={`leading-tight font-semibold wrap-anywhere ${isLarge ? "text-3xl" : "text-2xl"}`}
+            >
+              {verdict.holderName}
+            </strong>
+            <bdi className={`wrap-anywhere ${isLarge ? "text-xl" : ""}`}>{verdict.typeName}</bdi>
+          </p>
+        ) : null}
+        {words.detail ? <p className="max-w-prose text-lg text-balance wrap-anywhere">{words.detail}</p> : null}
+        <p className="flex flex-wrap justify-center gap-3 pt-3">
+          {verdict.outcome === "other_day" ? (
+            <button
+              type="button"
+              onClick={() => void door.scan(verdict.ticket, { anyDay: true })}
+              className={`${button} ${outline}`}
+            >
+              Let in anyway
+            </button>
+          ) : null}
+          {undoable ? (
+            <button
+              type="button"
+              aria-label={isLarge ? undefined : `Undo ${undoable.holderName}`}
+              onClick={() => void door.undo(undoable)}
+              className={`${button} ${outline}`}
+            >
+              Undo
+            </button>
+          ) : null}
+          {isLast ? (
+            <button type="button" onClick={() => door.dismiss()} className={`${button} ${outline}`}>
+              Next
+            </button>
+          ) : null}
+        </p>
+      </div>
+    </section>
   );
 }

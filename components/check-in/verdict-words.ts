@@ -12,7 +12,9 @@ export const isDaily = ({ startsAt, endsAt }: Pick<DoorEvent, "startsAt" | "ends
 
 /** What a scan's outcome says to whoever stands at the door. */
 export function verdictWords(verdict: Verdict, event: DoorEvent): VerdictWords {
-  const { outcome, admission, before, otherEvent, isOffline } = verdict;
+  const { outcome, admission, before, otherEvent, isOffline, isOtherLayout } = verdict;
+  const layout =
+    "Your scanner seems to type with another keyboard layout. Set the scanner and this device to the same one, or scan with the camera.";
   switch (outcome) {
     case "admitted":
       return {
@@ -63,12 +65,18 @@ export function verdictWords(verdict: Verdict, event: DoorEvent): VerdictWords {
       return {
         tone: "stop",
         title: "Unknown ticket",
-        detail: isOffline
-          ? "It is not on this device’s list. Scan its QR code if you can, or try again when online."
-          : "No ticket has this code.",
+        detail: isOtherLayout
+          ? layout
+          : isOffline
+            ? "It is not on this device’s list. Scan its QR code if you can, or try again when online."
+            : "No ticket has this code.",
       };
     case "not_a_code":
-      return { tone: "stop", title: "Not a ticket", detail: "A ticket’s code has 16 letters and digits." };
+      return {
+        tone: "stop",
+        title: "Not a ticket",
+        detail: isOtherLayout ? layout : "A ticket’s code has 16 letters and digits.",
+      };
     case "no_list":
       return {
         tone: "wait",

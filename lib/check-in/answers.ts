@@ -9,6 +9,8 @@ export type ScanAnswer = {
   outcome: Outcome;
   /** Absent where the code is no ticket of this event. */
   ticket?: { fingerprint: string; holderName: string; typeName: string };
+  /** A scanner seems to type in another keyboard layout: nothing else can be made of what it typed. */
+  isOtherLayout?: true;
   /** When and by whom the ticket was let in, this time or before. */
   admission?: Admission;
   /** When it was let in on an earlier day, where this time it is let in again. */

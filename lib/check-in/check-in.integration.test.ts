@@ -5,6 +5,7 @@ import { eventKey } from "@/lib/tickets/event-key";
 import { fingerprintOf, signCode } from "@/lib/tickets/signed-code";
 import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
 import { makeUser } from "@/test/factories";
+import { typedOn } from "@/test/keyboards";
 import { type ClaimTicket, checkIn, type Door, type DoorScan } from "./check-in";
 import { syncSteps } from "./sync";
 import { undoScan } from "./undo";
@@ -70,6 +71,27 @@ test("a ticket is let in by its code, its QR text or its fingerprint, and says w
   expect(await scan(door, "", { ticket: { fingerprint: await fingerprintOf(third) } })).toMatchObject({
     outcome: "admitted",
   });
+});
+
+test.each([
+  ["AZERTY", "7KQ2M9XA4BPB4Y1Z"],
+  ["QWERTZ", "7KQ2M9XA4BPB4Z1Y"],
+])("c22: a scanner that types as on a US keyboard, on %s", async (keyboard, code) => {
+  const { door, codes, event } = await openDoor(2);
+  await office.db
+    .update(tickets)
+    .set({ code })
+    .where(eq(tickets.code, codes[0] ?? ""));
+  const signed = await signCode(eventKey(event.id), code);
+  expect(await scan(door, typedOn(keyboard, signed))).toMatchObject({
+    outcome: "admitted",
+    ticket: { typeName: "Type 1" },
+  });
+  expect(await scan(door, typedOn(keyboard, code))).toMatchObject({ outcome: "already_in" });
+
+  const nobodys = await signCode(eventKey(event.id), "YZ0011112222333A");
+  expect(await scan(door, typedOn(keyboard, nobodys))).toMatchObject({ outcome: "unknown", isOtherLayout: true });
+  expect(await scan(door, "0000111122223333")).not.toHaveProperty("isOtherLayout");
 });
 
 test("who is in already is told when, by whom and where", async () => {

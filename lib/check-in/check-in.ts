@@ -3,7 +3,7 @@ import type { Database, Transaction } from "@/db/connect";
 import { violates } from "@/db/errors";
 import { scans, tickets } from "@/db/schema";
 import { recordAudit } from "@/lib/organize/audit";
-import { readCode } from "@/lib/tickets/signed-code";
+import { codeReadings } from "@/lib/tickets/code-readings";
 import type { ScanAnswer } from "./answers";
 import { decide, type Outcome } from "./decide";
 import { admissionSince, isEventDay, isSameAdmission } from "./event-day";
@@ -70,7 +70,7 @@ export async function checkIn(db: Database, door: Door, scan: DoorScan, claim = 
 }
 
 export function outcomeOf(door: Door, found: FoundTicket | null, scan: DoorScan): Outcome {
-  if ("text" in scan.ticket && !readCode(scan.ticket.text)) return "not_a_code";
+  if ("text" in scan.ticket && codeReadings(scan.ticket.text).length === 0) return "not_a_code";
   const isHere = found?.eventId === door.event.id;
   return decide({
     ticket:

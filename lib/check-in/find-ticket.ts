@@ -1,7 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
 import { events, tickets, ticketTypes, users } from "@/db/schema";
-import { fingerprintOf, readCode } from "@/lib/tickets/signed-code";
+import { type CodeReading, codeReadings } from "@/lib/tickets/code-readings";
+import { eventKey } from "@/lib/tickets/event-key";
+import { fingerprintOf, isGenuine } from "@/lib/tickets/signed-code";
 import type { TicketName } from "./schema";
 
 /** The expression of the index `tickets_by_fingerprint_idx`. */
@@ -35,26 +37,42 @@ const columns = {
 
 /** The ticket that was scanned at an event's door: by its code of whichever event, by its fingerprint of this one only. */
 export async function findTicket(db: Queryable, eventId: number, named: TicketName) {
-  const condition = conditionFor(eventId, named);
+  const readings = "text" in named ? codeReadings(named.text) : [];
+  const condition = conditionFor(eventId, named, readings);
   if (!condition) return null;
-  const [row] = await db
+  const rows = await db
     .select(columns)
     .from(tickets)
     .innerJoin(ticketTypes, eq(ticketTypes.id, tickets.ticketTypeId))
     .innerJoin(events, eq(events.id, tickets.eventId))
     .leftJoin(users, eq(users.id, tickets.checkedInBy))
     .where(condition);
+  const row = "text" in named ? await readAs(eventId, rows, readings) : rows[0];
   if (!row) return null;
   return { ...row, fingerprint: await fingerprintOf(row.code) };
 }
 
 export type FoundTicket = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
 
-function conditionFor(eventId: number, named: TicketName) {
+function conditionFor(eventId: number, named: TicketName, readings: CodeReading[]) {
   if ("fingerprint" in named) {
     const bytes = Buffer.from(named.fingerprint, "base64url").toString("hex");
     return and(eq(tickets.eventId, eventId), eq(half, sql`decode(${bytes}, 'hex')`));
   }
-  const read = readCode(named.text);
-  return read ? eq(tickets.code, read.code) : null;
+  const codes = [...new Set(readings.map(({ code }) => code))];
+  return codes.length > 0 ? inArray(tickets.code, codes) : null;
+}
+
+/** The ticket of the first reading that holds: a guess needs the right signature, or without one a ticket of this event. */
+async function readAs<Row extends { code: string; eventId: number }>(
+  eventId: number,
+  rows: Row[],
+  readings: CodeReading[],
+): Promise<Row | undefined> {
+  for (const { code, signature, layout } of readings) {
+    const row = rows.find((candidate) => candidate.code === code);
+    if (!row) continue;
+    if (!layout) return row;
+    if (signature ? await isGenuine(eventKey(row.eventId), code, signature) : row.eventId === eventId) return row;
+  }
 }

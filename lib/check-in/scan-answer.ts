@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "@/db/connect";
 import { scans } from "@/db/schema";
+import { seemsOtherLayout } from "@/lib/tickets/code-readings";
 import type { ScanAnswer } from "./answers";
 import type { Door, DoorScan, ScanResult } from "./check-in";
 import type { Outcome } from "./decide";
@@ -34,7 +35,10 @@ export function answerOf(
   { isConflict = false } = {},
 ): ScanAnswer {
   const answer = { id: scan.id, outcome, ...(isConflict ? { isConflict } : {}) };
-  if (!found) return answer;
+  if (!found) {
+    const isMistyped = "text" in scan.ticket && seemsOtherLayout(scan.ticket.text);
+    return isMistyped ? { ...answer, isOtherLayout: true } : answer;
+  }
   if (found.eventId !== door.event.id) {
     const { organizerId, name, startsAt, timeZone } = found.event;
     // What other organizers' tickets are for is not told to this one.
