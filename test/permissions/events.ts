@@ -43,7 +43,9 @@ function importBody(organizer: string) {
     ...{ timeZone: "UTC", startTime: "09:00", endTime: "17:00", hours: "2", category: "music", country: "PT" },
     ...{ venue: "Hall", city: "Lisbon", currency: "EUR", capacity: "10", price: "" },
   };
-  const options = { organizer, mapping: null, dateOrder: null, zones: {}, skipPast: false, defaults };
+  const asked = { mapping: null, encoding: null, dateOrder: null, decimalMark: null, zones: {}, currencies: {} };
+  const byPlace = { zone: false, currency: false };
+  const options = { organizer, ...asked, byPlace, skipPast: false, defaults };
   return `${JSON.stringify(options)}\nname,start,end\nNight,2030-05-01 19:00,2030-05-01 22:00\n`;
 }
 
