@@ -75,7 +75,7 @@ test("a ticket is let in by its code, its QR text or its fingerprint, and says w
 
 test.each([
   ["AZERTY", "7KQ2M9XA4BPB4Y1Z"],
-  ["QWERTZ", "7KQ2M9XA4BPB4Z1Y"],
+  ["QWERTZ", "YKQ2M9XA4BPB4ZZ3"],
 ])("c22: a scanner that types as on a US keyboard, on %s", async (keyboard, code) => {
   const { door, codes, event } = await openDoor(2);
   await office.db
