@@ -19,7 +19,7 @@ export function ClockRulesQuestion({
   return (
     <section aria-labelledby="clock-rules" className="grid gap-3 rounded-card bg-warning-soft p-5">
       <h2 id="clock-rules" className="text-lg text-warning">
-        Clock rules in {event.timeZone} changed
+        Clock rules in <span>{event.timeZone}</span> changed
       </h2>
       <p>
         Tickets say <strong>{ticket}</strong>. The stored moment is now <strong>{stored}</strong> there, so pages and

@@ -29,21 +29,22 @@ export const importDefaultsSchema = z.object({
 
 const column = z.number().int().min(0).max(importLimits.columns);
 
+/** What is said of one file. What a page that was opened before an update does not send yet has a default. */
 export const importOptionsSchema = z.object({
   /** Which column holds a field; null: as its headers say. */
   mapping: z.partialRecord(z.enum(fieldNames), column).nullable(),
   /** How a file that is not Unicode was written; null: asked. */
-  encoding: encodingSchema.nullable(),
+  encoding: encodingSchema.nullable().default(null),
   /** What 03/04/2026 means; null: asked where the file does not settle it. */
   dateOrder: z.enum(["day-first", "month-first"]).nullable(),
   /** Zones whose names say nothing, as the organizer knows them. */
   zones: z.record(z.string().max(200), eventFields.timeZone),
   /** What 12.345 means; null: asked where the file does not settle it. */
-  decimalMark: z.enum([".", ","]).nullable(),
+  decimalMark: z.enum([".", ","]).nullable().default(null),
   /** Currencies of marks such as "$" and "kr", as the organizer knows them. */
-  currencies: z.record(z.string().max(50), eventFields.currency.refine(isOffered, noLongerOffered)),
+  currencies: z.record(z.string().max(50), eventFields.currency.refine(isOffered, noLongerOffered)).default({}),
   /** Whether a place with another zone or currency than the defaults decides, where a row names none. */
-  byPlace: z.object({ zone: z.boolean(), currency: z.boolean() }),
+  byPlace: z.object({ zone: z.boolean(), currency: z.boolean() }).default({ zone: true, currency: true }),
   /** Leaves out what has ended. */
   skipPast: z.boolean(),
   defaults: importDefaultsSchema,

@@ -42,7 +42,7 @@ export function OperationSummaryText({ operation }: { operation: OperationView }
   if (keptClock) {
     return (
       <p>
-        The rules for clocks in {to.timeZone} changed. The event stays at{" "}
+        The rules for clocks in <span>{to.timeZone}</span> changed. The event stays at{" "}
         <strong>{formatRange(to.startsAt, to.endsAt, to.timeZone)}</strong>, as tickets say; calendars are put right.
       </p>
     );
