@@ -94,7 +94,10 @@ export const auditWords: Record<string, Words> = {
     `followed changed clock rules in ${text(detail.timeZone)}: its times stay as they were typed`,
   "event.clock-kept": ({ detail }) => `kept the event’s time after clock rules changed in ${text(detail.timeZone)}`,
   "event.moment-kept": ({ detail }) => `kept the event’s moment after clock rules changed in ${text(detail.timeZone)}`,
-  "events.imported": ({ detail }) => `imported ${count(detail.imported, "event")}`,
+  "events.imported": ({ detail }) =>
+    detail.updated === undefined
+      ? `imported ${count(detail.imported, "event")}`
+      : `updated ${count(detail.updated, "event")} from a file`,
 
   "waiting-room.paused": "paused the waiting room",
   "waiting-room.resumed": "let the waiting room go on",
