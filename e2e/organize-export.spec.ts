@@ -34,7 +34,7 @@ test("the insights of an event, all tables or one of them, as CSV and as a workb
   await types.locator("summary").click();
   const one = await downloaded(page, "Download “By ticket type” as CSV file");
   const rows = parse(await readFile(one.file), { bom: true, columns: true });
-  expect(rows).toEqual([{ "Ticket type": `'${name}`, Tickets: "2", Share: "1", Quota: "", Revenue: "25.00" }]);
+  expect(rows).toEqual([{ "Ticket type": `'${name}`, Tickets: "2", Share: "100%", Quota: "", Revenue: "25.00 EUR" }]);
 });
 
 test("attendees with what the address narrows them to", async ({ page, attendee, boxOffice }) => {
