@@ -152,6 +152,7 @@ test("a file imported again offers what it changed, and asks about what may be h
   await expect(changed.getByRole("listitem")).toHaveCount(2);
   await expect(changed.getByRole("listitem").filter({ hasText: "Jazz" })).toContainText("20:00 → , now 20:30");
   // One is left as it is, with the keyboard.
+  await changed.getByLabel("Update this draft: Jazz").focus();
   await tabTo(changed.getByLabel("Update this draft: Play"));
   await page.keyboard.press("Space");
   const update = page.getByRole("button", { name: "Update 1 event" });
