@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { caseFile } from "@/test/cases";
-import { reading } from "./fixtures";
+import { reading, readText } from "./fixtures";
 
 const names = async (...input: Parameters<typeof reading>) =>
   (await reading(...input)).events.map(({ form }) => form.name);
@@ -18,6 +18,7 @@ test.each([
 });
 
 test("c18: UTF-16 without a mark is read", async () => {
+  expect(await readText(caseFile("c18-utf16-tab-no-bom.txt"))).toMatchObject({ ok: true });
   expect(await names(caseFile("c18-utf16-tab-no-bom.txt"))).toEqual(["Łódź nocą", "Dvořák v parku", "Święto żaków"]);
 });
 
