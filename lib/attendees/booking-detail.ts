@@ -1,8 +1,9 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { bookingItems, bookings, tickets, ticketTypes, users } from "@/db/schema";
+import { bookingItems, bookings, scans, tickets, ticketTypes, users } from "@/db/schema";
 import { teamTimeline } from "@/lib/booking/team-timeline-queries";
+import { isOpen, openConflicts } from "@/lib/check-in/conflicts";
 
 /** A ticket type as the forms that give its tickets away need it; `left` null: only the event's capacity limits it. */
 export type TypeChoice = { code: string; name: string; price: number; left: number | null };
@@ -24,7 +25,7 @@ export async function typesOf(eventId: number) {
   return rows.map(({ quota, sold, ...type }) => ({ ...type, left: quota === null ? null : Math.max(0, quota - sold) }));
 }
 
-/** One booking with everything about it; null where it is not this event's. Five queries. */
+/** One booking with everything about it; null where it is not this event's. Five queries, six where a door has let in by mistake. */
 export async function bookingDetail(eventId: number, reference: string) {
   const [booking] = await db
     .select({
@@ -48,7 +49,9 @@ export async function bookingDetail(eventId: number, reference: string) {
   if (!booking) return null;
   const { id, ...facts } = booking;
   const [lines, timeline] = await Promise.all([linesOf(id), teamTimeline(id)]);
-  return { ...facts, ...lines, timeline };
+  const hasConflict = lines.tickets.some((ticket) => ticket.hasConflict);
+  const conflicts = hasConflict ? await openConflicts(db, eventId, reference) : [];
+  return { ...facts, ...lines, timeline, conflicts };
 }
 
 export type BookingDetail = NonNullable<Awaited<ReturnType<typeof bookingDetail>>>;
@@ -66,6 +69,7 @@ async function linesOf(bookingId: number) {
         holderEmail: tickets.holderEmail,
         status: tickets.status,
         checkedInAt: tickets.checkedInAt,
+        hasConflict: sql<boolean>`exists (select from ${scans} where ${scans.ticketId} = ${tickets.id} and ${isOpen})`,
       },
     })
     .from(bookingItems)

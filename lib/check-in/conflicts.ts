@@ -7,7 +7,8 @@ import type { Door } from "./check-in";
 
 const SHOWN = 100;
 
-const isOpen = and(sql`${scans.isConflict} and ${scans.settledAt} is null`);
+/** A scan that is a conflict and that nobody has looked at yet. */
+export const isOpen = and(sql`${scans.isConflict} and ${scans.settledAt} is null`);
 
 type Stood = { at: string; by: string | null; device: string };
 
@@ -19,8 +20,11 @@ const stood = sql<Stood | null>`(
     and not exists (select from scans undo where undo.undoes = s.id)
   order by abs(extract(epoch from s.scanned_at - ${scans.scannedAt})) limit 1)`;
 
-/** Whom a door without a network let in and should not have, until somebody has looked at it; the first one first. */
-export async function openConflicts(db: Database, eventId: number): Promise<Conflict[]> {
+/**
+ * Whom a door without a network let in and should not have, until somebody has looked at it; the first one first.
+ * `reference`: of one booking only.
+ */
+export async function openConflicts(db: Database, eventId: number, reference?: string): Promise<Conflict[]> {
   const rows = await db
     .select({
       id: scans.id,
@@ -40,7 +44,7 @@ export async function openConflicts(db: Database, eventId: number): Promise<Conf
     .leftJoin(tickets, eq(tickets.id, scans.ticketId))
     .leftJoin(ticketTypes, eq(ticketTypes.id, tickets.ticketTypeId))
     .leftJoin(bookings, eq(bookings.id, tickets.bookingId))
-    .where(and(eq(scans.eventId, eventId), isOpen))
+    .where(and(eq(scans.eventId, eventId), isOpen, reference ? eq(bookings.reference, reference) : undefined))
     .orderBy(asc(scans.scannedAt), asc(scans.id))
     .limit(SHOWN);
   return rows.flatMap(

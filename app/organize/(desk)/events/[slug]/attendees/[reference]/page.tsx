@@ -13,7 +13,6 @@ import { ConflictList } from "@/components/organize/check-in/conflict-list";
 import { ButtonLink } from "@/components/ui/button";
 import { type BookingDetail, bookingDetail, typesOf } from "@/lib/attendees/booking-detail";
 import { conflictWords } from "@/lib/check-in/admission-words";
-import { desk } from "@/lib/check-in/desk";
 import { routeParams } from "@/lib/names/route-params";
 import { type EventAccess, requireEvent } from "@/lib/organize/access";
 import { may } from "@/lib/organize/permissions";
@@ -24,11 +23,7 @@ export const instant = false;
 export default async function AttendeePage({ params }: PageProps<"/organize/events/[slug]/attendees/[reference]">) {
   const { slug, reference } = await routeParams(params);
   const { event, role } = await requireEvent(slug, "attendees.view");
-  const [booking, types, conflicts] = await Promise.all([
-    bookingDetail(event.id, reference),
-    typesOf(event.id),
-    desk.conflicts(event),
-  ]);
+  const [booking, types] = await Promise.all([bookingDetail(event.id, reference), typesOf(event.id)]);
   if (!booking) notFound();
   const mayManage = may(role, "attendees.manage");
   return (
@@ -53,9 +48,7 @@ export default async function AttendeePage({ params }: PageProps<"/organize/even
         <div className="grid gap-10">
           <ConflictList
             slug={event.slug}
-            conflicts={conflicts
-              .filter((conflict) => conflict.reference === booking.reference)
-              .map((conflict) => ({ ...conflict, ...conflictWords(conflict, event) }))}
+            conflicts={booking.conflicts.map((conflict) => ({ ...conflict, ...conflictWords(conflict, event) }))}
           />
           <Tickets booking={booking} event={event} mayManage={mayManage} />
           <section aria-labelledby="history-title" className="grid gap-4">
