@@ -7,6 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { bareEnvironment } from "./environment";
+import { removePostgres } from "./postgres-home";
 import { isRunning, markOf, type ProcessMark, stopProcess } from "./processes";
 
 /**
@@ -53,7 +54,10 @@ afterEach(async () => {
   if (existsSync(recordFile())) await Promise.all(record().children.map((child) => stopProcess(child, "SIGKILL")));
 });
 
-afterAll(() => rmSync(project, { recursive: true, force: true }));
+afterAll(() => {
+  removePostgres(join(project, ".quorix", "postgres"));
+  rmSync(project, { recursive: true, force: true });
+});
 
 type Variables = { [name: string]: string | undefined };
 type Record = { runner: ProcessMark; children: ProcessMark[]; urls: { app: string; inbox: string; inngest: string } };
