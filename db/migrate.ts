@@ -1,10 +1,11 @@
 import { fileURLToPath } from "node:url";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate } from "drizzle-orm/postgres-js/migrator";
-import postgres from "postgres";
+import postgres, { type Sql } from "postgres";
 import { connect } from "./connect";
 import { fillWallClocks } from "./fill-wall-clocks";
-import { settleZones, type UnsettledZone } from "./settle-zones";
+import { settleAccounts, settleZones, type UnsettledZone } from "./settle-zones";
 import { checkStoredAmounts } from "./stored-amounts/check";
 import { convertStoredAmounts } from "./stored-amounts/convert";
 import { readStatedDigits } from "./stored-amounts/stated-digits";
@@ -17,6 +18,17 @@ type Options = {
   /** Of a conversion of amounts, in one statement. */
   rowsAtOnce?: number;
 };
+
+/**
+ * Each in a transaction of its own, where drizzle's `migrate` has one for all. In one, a table that the first had locked
+ * would stay so while the last waits for another: bookings would wait for both, or the two for each other.
+ */
+async function applyMigrations(sql: Sql) {
+  const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
+  const { session } = drizzle(sql)._;
+  for (const migration of readMigrationFiles({ migrationsFolder }))
+    await new PgDialect().migrate([migration], session, { migrationsFolder });
+}
 
 /**
  * Brings the database at `url` up to date. Safe while it serves: one process at a time by an advisory lock,
@@ -36,10 +48,12 @@ export async function migrateDatabase(
     await sql`select pg_advisory_lock(${ADVISORY_LOCK})`;
     await sql`set lock_timeout = 5000`;
     await checkStoredAmounts(sql, stated);
-    await migrate(drizzle(sql), { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
+    await applyMigrations(sql);
     await convertStoredAmounts(sql, stated, rowsAtOnce);
     const { db, close } = connect(url, { max: 1 });
     try {
+      // First, as the version before cannot write an account whose zone breaks the rule.
+      await settleAccounts(db);
       // By this runtime's rules of zones, which the application goes by, and not by PostgreSQL's.
       await fillWallClocks(db);
       return { unsettledZones: await settleZones(db) };

@@ -6,7 +6,7 @@ import type { Database } from "./connect";
 export type UnsettledZone = { slug: string; timeZone: string; startsAt: string };
 
 /** An account's zone is for showing only: what is no place becomes that of the device. */
-async function settleAccounts(db: Database) {
+export async function settleAccounts(db: Database) {
   const zones = await db.execute<{ name: string }>(
     sql`select distinct time_zone as name from users where time_zone is not null`,
   );
@@ -21,7 +21,6 @@ async function settleAccounts(db: Database) {
  * go by a zone from before: they are sold and read as ever, and their organizers are asked to choose a place.
  */
 export async function settleZones(db: Database): Promise<UnsettledZone[]> {
-  await settleAccounts(db);
   const notValidated = await db.execute<{ table: string; name: string }>(sql`
     select conrelid::regclass::text as "table", conname as name from pg_constraint
     where conname in ('events_time_zone_is_place', 'users_time_zone_is_place') and not convalidated`);
