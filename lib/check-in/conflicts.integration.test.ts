@@ -1,5 +1,5 @@
 import { addHours, addMinutes, subMinutes, subSeconds } from "date-fns";
-import { asc, eq } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { auditLog, scans, tickets } from "@/db/schema";
 import { type BoxOffice, openBoxOffice, type TestEvent } from "@/test/booking";
@@ -154,4 +154,20 @@ test("twenty doors come back at once with the same ticket: the earliest stands, 
   expect(await admission(code)).toMatchObject({ at: subSeconds(now, 20) });
   expect(await openConflicts(office.db, event.id)).toHaveLength(19);
   expect((await outcomes(event)).filter((text) => text.endsWith("admitted"))).toHaveLength(1);
+});
+
+test("taking back somebody with another organizer's ticket is in no story of that ticket's booking", async () => {
+  const { event, now, a } = await setUp();
+  const other = await setUp();
+  const stranger = step(other.code, subSeconds(now, 5), "Door A");
+  await syncSteps(office.db, a, [stranger]);
+  const undo = { id: crypto.randomUUID(), scanId: stranger.id, device: "Door A", at: now };
+  expect(await undoScan(office.db, a, undo)).toEqual({ ok: true });
+  const [undone] = await office.db
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.action, "ticket.check_in_undone"))
+    .orderBy(desc(auditLog.id))
+    .limit(1);
+  expect(undone).toMatchObject({ eventId: event.id, bookingId: null });
 });

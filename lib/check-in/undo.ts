@@ -52,12 +52,17 @@ export async function undoScan(db: Database, door: Door, undo: DoorUndo): Promis
   }
 }
 
-/** The booking whose ticket is out again (undefined where it was no ticket); null where the scan let nobody in. */
+/** The booking whose ticket is out again (undefined where it was no ticket of this event); null where the scan let nobody in. */
 async function takeBack(tx: Transaction, scanId: string, door: Door): Promise<number | undefined | null> {
   const [scan] = await tx
     .select({
       ...{ ticketId: scans.ticketId, outcome: scans.outcome, isConflict: scans.isConflict },
-      ...{ at: scans.scannedAt, bookingId: tickets.bookingId, checkedInAt: tickets.checkedInAt },
+      ...{
+        at: scans.scannedAt,
+        eventId: tickets.eventId,
+        bookingId: tickets.bookingId,
+        checkedInAt: tickets.checkedInAt,
+      },
     })
     .from(scans)
     .leftJoin(tickets, eq(tickets.id, scans.ticketId))
@@ -77,7 +82,8 @@ async function takeBack(tx: Transaction, scanId: string, door: Door): Promise<nu
     const admission = { checkedInAt: before?.at ?? null, checkedInBy: before?.by ?? null };
     if (wasLast) await tx.update(tickets).set(admission).where(eq(tickets.id, scan.ticketId));
   }
-  return scan.bookingId ?? undefined;
+  // Another event's booking is not for this one's audit log.
+  return scan.eventId === door.event.id ? (scan.bookingId ?? undefined) : undefined;
 }
 
 /** Another door had let the ticket in as well: that is the one that counts now, and no conflict any more. */
