@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { readMigrationFiles } from "drizzle-orm/migrator";
-import { PgDialect } from "drizzle-orm/pg-core";
+import { PgDialect, type PgSession } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 import { connect } from "./connect";
@@ -25,7 +25,8 @@ type Options = {
  */
 async function applyMigrations(sql: Sql) {
   const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
-  const { session } = drizzle(sql)._;
+  // The same, whatever schema its type names.
+  const session = drizzle(sql)._.session as unknown as PgSession;
   for (const migration of readMigrationFiles({ migrationsFolder }))
     await new PgDialect().migrate([migration], session, { migrationsFolder });
 }
