@@ -10,7 +10,6 @@ ALTER TABLE "ticket_types" ADD COLUMN "sales_end_at_wall" timestamp;--> statemen
 -- Rows that break the rule go on being sold and edited: it holds for every update of a row, also where it was not validated.
 UPDATE "events" SET "is_zone_unsettled" = true WHERE "time_zone" !~ '^(UTC|(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)(/[A-Za-z][A-Za-z_-]*){1,2})$';--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_time_zone_is_place" CHECK ("events"."time_zone" ~ '^(UTC|(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)(/[A-Za-z][A-Za-z_-]*){1,2})$' or "events"."is_zone_unsettled") NOT VALID;--> statement-breakpoint
-ALTER TABLE "users" ADD CONSTRAINT "users_time_zone_is_place" CHECK ("users"."time_zone" ~ '^(UTC|(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)(/[A-Za-z][A-Za-z_-]*){1,2})$') NOT VALID;--> statement-breakpoint
 -- Whoever writes an instant with its wall clock says so by "quorix.wall_clocks", for the transaction. From anybody else,
 -- that is the version before, a wall clock is forgotten where its instant moves. PostgreSQL's own zones decide only then.
 CREATE FUNCTION "wall_clocks_of_event"() RETURNS trigger LANGUAGE plpgsql AS $$
