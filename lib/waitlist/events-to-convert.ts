@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events, ticketTypes, waitlistEntries } from "@/db/schema";
+import { onAt } from "@/lib/events/on-at";
 import { sellsUntilColumn } from "@/lib/events/sells-until-column";
 
 const owesSeats = gt(events.waitlistTickets, 0);
@@ -25,6 +26,8 @@ export async function eventsToConvert(): Promise<number[]> {
         eq(events.status, "published"),
         or(isNull(events.salesStartAt), sql`${events.salesStartAt} <= now()`),
         gt(sellsUntilColumn, now.toISOString()),
+        // Implied, and what indexes can find: those that are over are never read.
+        or(gt(events.startsAt, now), onAt(now)),
       ),
     );
   return rows.map((row) => row.id);

@@ -1,0 +1,21 @@
+import "@/test/database-for-file";
+import { addDays, addHours, subDays, subHours } from "date-fns";
+import { expect, test } from "vitest";
+import { db } from "@/db/client";
+import { makeEvent } from "@/test/factories";
+import { eventsToConvert } from "./events-to-convert";
+
+test("the sweep finds what still sells and owes seats: to come, or for days and on already", async () => {
+  const now = new Date();
+  const owing = async (startsAt: Date, endsAt: Date, more = {}) =>
+    (await makeEvent(db, { startsAt, endsAt, capacity: 5, availableTickets: 0, waitlistTickets: 5, ...more })).id;
+  const selling = [
+    await owing(addDays(now, 1), addDays(now, 2)),
+    await owing(subDays(now, 3), addDays(now, 3)),
+    await owing(subHours(now, 1), addHours(now, 2), { salesEndAt: addHours(now, 1) }),
+  ];
+  await owing(subDays(now, 3), subDays(now, 1));
+  await owing(subHours(now, 1), addHours(now, 2));
+  await owing(addDays(now, 1), addDays(now, 2), { salesEndAt: subHours(now, 1) });
+  expect((await eventsToConvert()).toSorted((a, b) => a - b)).toEqual(selling);
+});
