@@ -21,6 +21,7 @@ export function columnKinds({ headers, records }: CsvRecords): ColumnKind[] {
 }
 
 function isDay(cell: string) {
+  if (!/\p{Nd}/u.test(cell)) return false;
   const date = readDate(cell, null);
   return date.ok || date.code === "AMBIGUOUS";
 }

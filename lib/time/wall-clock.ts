@@ -26,18 +26,27 @@ const DAY_MS = 86_400_000;
 const MOST_KEPT = 10_000;
 const keptOffsets = new Map<string, number | null>();
 
-/** How far a zone is from UTC all around a day, in milliseconds; null where its clocks change. Kept: lists ask often. */
-function steadyOffset(day: string, timeZone: string): number | null {
-  const key = `${timeZone} ${day}`;
+/** Of days that are looked at together. No zone's clocks change and change back in so short a time. */
+const WINDOW_MS = 16 * DAY_MS;
+
+/** How far a zone is from UTC from two days before a moment to two days after another; null where its clocks change. */
+function offsetAround(from: number, to: number, timeZone: string): number | null {
+  const key = `${timeZone} ${from} ${to}`;
   const kept = keptOffsets.get(key);
   if (kept !== undefined) return kept;
-  const noon = Date.parse(`${day}T12:00Z`);
   const offsetAt = (at: number) => fromDate(new Date(at), timeZone).offset;
-  const [before, after] = [offsetAt(noon - 2 * DAY_MS), offsetAt(noon + 2 * DAY_MS)];
+  const [before, after] = [offsetAt(from - 2 * DAY_MS), offsetAt(to + 2 * DAY_MS)];
   const steady = before === after ? before : null;
   if (keptOffsets.size >= MOST_KEPT) keptOffsets.clear();
   keptOffsets.set(key, steady);
   return steady;
+}
+
+/** How far a zone is from UTC all around a day, in milliseconds; null where its clocks change. Kept: lists ask often. */
+function steadyOffset(day: string, timeZone: string): number | null {
+  const noon = Date.parse(`${day}T12:00Z`);
+  const window = Math.floor(noon / WINDOW_MS) * WINDOW_MS;
+  return offsetAround(window, window + WINDOW_MS, timeZone) ?? offsetAround(noon, noon, timeZone);
 }
 
 const shown = (at: ZonedDateTime) => toCalendarDateTime(at).toString().slice(0, 16);
