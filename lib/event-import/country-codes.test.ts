@@ -62,3 +62,15 @@ test("every country is found by its own name and by every name that the runtime 
 test("what could be two countries, or is none, is none", () => {
   for (const name of ["Kongo", "Atlantis", "", "-", "12"]) expect(countryCodeOf(name)).toBe(null);
 });
+
+test.each([
+  ["IE", "Republic of Ireland, Irland"],
+  ["VA", "Vatican, Vatican City"],
+  ["MF", "Saint Martin (French part)"],
+  ["SX", "Sint Maarten (Dutch part)"],
+  ["AT", "Oesterreich"],
+  ["BA", "Bosnien"],
+  ["US", "米国"],
+])("%s in everyday and official words: %s", (code, names) => {
+  for (const name of names.split(", ")) expect([name, countryCodeOf(name)]).toEqual([name, code]);
+});

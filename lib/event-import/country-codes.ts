@@ -14,8 +14,9 @@ const languages =
 
 /** What people and other programs write that no runtime's list has: older, official and everyday names. */
 const otherNames: Record<string, string[]> = {
-  AE: ["UAE"],
-  BA: ["Bosnia"],
+  AE: ["UAE", "איחוד האמירויות"],
+  AT: ["Oesterreich"],
+  BA: ["Bosnia", "Bosnien"],
   BO: ["Plurinational State of Bolivia"],
   BQ: ["Bonaire", "Bonaire Sint Eustatius Saba"],
   BN: ["Brunei Darussalam"],
@@ -33,6 +34,8 @@ const otherNames: Record<string, string[]> = {
     "Great Britain",
     "Britain",
     "England",
+    "Angleterre",
+    "Inglaterra",
     "Scotland",
     "Wales",
     "Northern Ireland",
@@ -42,23 +45,30 @@ const otherNames: Record<string, string[]> = {
     "Gran Bretagna",
     "United Kingdom Great Britain Northern Ireland",
   ],
-  HK: ["Hong Kong"],
+  HK: ["Hong Kong", "Hong Kong China"],
+  HR: ["Republika Hrvatska"],
+  IE: ["Republic Ireland", "Republik Irland"],
+  IN: ["Republic India"],
   IR: ["Islamic Republic Iran", "República Islámica de Irán"],
   KP: ["DPRK", "Democratic Peoples Republic Korea", "República Popular Democrática de Corea"],
-  KR: ["Korea", "South Korea", "Republic Korea", "República de Corea"],
+  KR: ["Korea", "韓國", "South Korea", "Republic Korea", "República de Corea"],
   LA: ["Lao PDR", "Lao Peoples Democratic Republic", "República Democrática Popular de Lao"],
   MD: ["Republic Moldova", "Moldawien"],
-  MK: ["Macedonia", "FYROM", "Republic North Macedonia"],
-  MM: ["Burma", "Birmania"],
-  MO: ["Macau"],
+  MF: ["Saint Martin French part"],
+  MK: ["Macedonia", "FYROM", "Republic North Macedonia", "former Yugoslav Republic Macedonia"],
+  MM: ["Burma", "Birmania", "Birmanie"],
+  MO: ["Macau", "Macau SAR"],
   NL: ["Holland", "Kingdom Netherlands"],
   PS: ["Palestine", "State Palestine"],
   RU: ["Russian Federation", "Russische Föderation", "Российская Федерация"],
+  SA: ["السعودية"],
+  SH: ["Saint Helena Ascension Tristan Cunha"],
+  SX: ["Sint Maarten Dutch part"],
   SY: ["Syrian Arab Republic", "República Árabe Siria"],
-  SZ: ["Swaziland"],
+  SZ: ["Swaziland", "Swasiland"],
   TL: ["East Timor"],
-  TR: ["Turkey", "Türkiye"],
-  TW: ["Taiwan", "Taiwan Province China", "Republic China"],
+  TR: ["Turkey", "Türkiye", "Republic Türkiye"],
+  TW: ["Taiwan", "臺灣", "Taiwan Province China", "Republic China"],
   TZ: ["United Republic Tanzania"],
   US: [
     "USA",
@@ -66,10 +76,11 @@ const otherNames: Record<string, string[]> = {
     "America",
     "États-Unis d'Amérique",
     "Vereinigte Staaten von Amerika",
+    "米国",
     "Estados Unidos de América",
     "Stati Uniti d'America",
   ],
-  VA: ["Holy See", "Holy See Vatican City State", "Saint-Siège", "Santa Sede", "Santa Sé"],
+  VA: ["Vatican", "Holy See", "Holy See Vatican City State", "Saint-Siège", "Santa Sede", "Santa Sé"],
   VE: ["Bolivarian Republic Venezuela"],
   VG: ["British Virgin Islands"],
   VI: ["US Virgin Islands", "USVI"],
@@ -95,28 +106,37 @@ function keyOf(name: string) {
     .join("");
 }
 
-let known: Map<string, string | null> | null = null;
+let certain: Map<string, string> | null = null;
+let foreign: Map<string, string | null> | null = null;
 
-/** Codes by key; null where two countries share one, such as the two that are called Kongo. */
-function names(): Map<string, string | null> {
-  if (known) return known;
-  known = new Map();
-  const add = (key: string, code: string) => {
-    const before = known?.get(key);
-    if (key !== "") known?.set(key, before === undefined || before === code ? code : null);
-  };
+/** Codes by what is said here and what the product itself calls a country. */
+function certainNames(): Map<string, string> {
+  if (certain) return certain;
+  certain = new Map(countryCodes.map((code) => [keyOf(countryName(code)), code]));
+  for (const [code, others] of Object.entries(otherNames)) for (const name of others) certain.set(keyOf(name), code);
+  for (const [index, code] of countryCodes.entries()) certain.set((alpha3Codes[index] ?? code).toLowerCase(), code);
+  return certain;
+}
+
+/** Codes by the names of other languages; null where two countries share one, such as the two that are called Kongo. */
+function foreignNames(): Map<string, string | null> {
+  if (foreign) return foreign;
+  foreign = new Map();
   for (const language of languages) {
     for (const style of ["long", "short"] as const) {
       const display = new Intl.DisplayNames(language, { type: "region", style, fallback: "none" });
-      for (const code of countryCodes) add(keyOf(display.of(code) ?? ""), code);
+      for (const code of countryCodes) {
+        const key = keyOf(display.of(code) ?? "");
+        const before = foreign.get(key);
+        if (key !== "") foreign.set(key, before === undefined || before === code ? code : null);
+      }
     }
   }
-  // Said here, and so certain.
-  for (const code of countryCodes) known.set(keyOf(countryName(code)), code);
-  for (const [code, others] of Object.entries(otherNames)) for (const name of others) known.set(keyOf(name), code);
-  for (const [index, code] of countryCodes.entries()) known.set((alpha3Codes[index] ?? code).toLowerCase(), code);
-  return known;
+  return foreign;
 }
+
+// Most files are in English, and asking Intl for all the others takes a moment.
+const codeNamed = (key: string) => certainNames().get(key) ?? foreignNames().get(key) ?? null;
 
 /** "Korea, Republic of" and "Bolivia (Plurinational State of)" with what was put behind in front again. */
 function turned(name: string): string {
@@ -130,6 +150,6 @@ function turned(name: string): string {
 export function countryCodeOf(text: string): string | null {
   const trimmed = text.trim().slice(0, 100);
   const code = trimmed.toUpperCase();
-  if (countryCodes.includes(code)) return code;
-  return names().get(keyOf(trimmed)) ?? names().get(keyOf(turned(trimmed))) ?? null;
+  if (code === "" || countryCodes.includes(code)) return code || null;
+  return codeNamed(keyOf(trimmed)) ?? codeNamed(keyOf(turned(trimmed)));
 }

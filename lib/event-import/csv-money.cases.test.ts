@@ -155,3 +155,11 @@ test("c05: a place with another currency than the defaults is asked about, once 
     B: "EUR 9",
   });
 });
+
+test.each([
+  ["１，５００円", "JPY 1500"],
+  ["₹ 500/-", "INR 500"],
+  ["KES 1,500.00/-", "KES 1500.00"],
+])("c05: as it is written elsewhere: %s", async (price, read) => {
+  expect(await prices(`Name;Start;Price\nA;2027-01-05 19:00;${price}\n`, { defaults })).toEqual({ A: read });
+});

@@ -228,7 +228,7 @@ export function readRow(record: CsvRecord, context: RowContext): RowResult {
       key,
       form,
       stated: statedFields(facts, {
-        hasEnd: end.moment !== null,
+        hasEnd: given.end !== null,
         hasZone: cellOf(record, mapping, "timeZone").trim() !== "",
       }),
       isAllDay: when.isAllDay,

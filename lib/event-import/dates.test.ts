@@ -96,3 +96,7 @@ it.each([
 it.each(["7-9", "from 7 pm", "12-15", "19:30-"])("%s is no time", (text) => {
   expect(readTimes(text)).toBeNull();
 });
+
+it("months have their Austrian names, too", () => {
+  expect(readDate("5. Jänner 2027", null)).toMatchObject({ ok: true, day: "2027-01-05" });
+});

@@ -53,3 +53,10 @@ test.each(samples)("%s is recognized by %s", async (encoding, ...lines) => {
 test("every choice is one that this runtime can read", () => {
   for (const encoding of encodings) expect(() => new TextDecoder(encoding)).not.toThrow();
 });
+
+test.each(["£5", "£7.50", "£ 12"])("a sign alone is that of pounds: %s", async (price) => {
+  const bytes = Buffer.from(`name,start,price\nQuiz night,2027-01-05 19:00,${price}\n`, "latin1");
+  const { events, questions } = await reading(bytes);
+  expect(questions.encoding?.chosen).toBe("windows-1252");
+  expect(events[0]?.form).toMatchObject({ currency: "GBP" });
+});

@@ -130,8 +130,9 @@ function scoreOf(bytes: Uint8Array, encoding: Encoding): number {
       // "óðÅ": a capital inside of a word.
       const isCapital = one !== one.toLowerCase();
       if (isCapital && letter.test(before) && before !== before.toUpperCase()) oddities += 1;
-      // "5 Ł" is a price in pounds.
-      if (isAlone && /\d ?$/.test(characters.slice(Math.max(0, index - 2), index).join(""))) oddities += 0.5;
+      // "5 Ł" and "Ł5" are prices in pounds.
+      const around = [characters.slice(Math.max(0, index - 2), index), characters.slice(index + 1, index + 3)];
+      if (isAlone && /\d ?\0|\0 ?\d/.test(around.map((part) => part.join("")).join("\0"))) oddities += 0.5;
       // Letters of two scripts in one word.
       if (kind.kind === "script" && [before, after].some((other) => /[a-z]/i.test(other))) oddities += 0.5;
     }

@@ -69,13 +69,16 @@ function periodLengths(event: IcsEvent, { frame, zoneOf }: Clocks): Map<string, 
   );
 }
 
+const withTimeOf = (start: string, date: string) => (date.includes("T") ? date : `${date}${start.slice(10)}`);
+
 function expanded(event: IcsEvent, start: string, from: string, { frame, zoneOf }: Clocks, search: Search) {
   const texts = (rules: IcsEvent["rules"]) => rules.map(({ text }) => text);
   const series = {
     start,
     rules: texts(event.rules),
     exceptRules: texts(event.exceptRules),
-    extra: event.extra.map((period) => inFrame(period.start, frame, zoneOf)),
+    // A day alone has the time of the series.
+    extra: event.extra.map((period) => withTimeOf(start, inFrame(period.start, frame, zoneOf))),
     except: [...event.except.map((time) => inFrame(time, frame, zoneOf)), ...search.changes.replaced],
     frame,
     from,
@@ -103,7 +106,10 @@ function changed(date: string, { from, event }: LaterChange, clocks: Clocks): Oc
   const own = inFrame(event.start.time, clocks.frame, clocks.zoneOf);
   const start = wallAt(at(date) + at(own) - at(from), date);
   const length = lengthMs(event, own, clocks);
-  return { start: momentAt(start, clocks.frame), end: endOf(start, length, event, clocks.frame), of: date, by: event };
+  // It may have made whole days of times.
+  const frame: Frame = own.includes("T") ? clocks.frame : { kind: "day" };
+  const wall = start.slice(0, own.length);
+  return { start: momentAt(wall, frame), end: endOf(wall, length, event, frame), of: date, by: event };
 }
 
 /**
@@ -125,10 +131,6 @@ export function occurrencesOf(
     of,
     by: event,
   });
-  const isSingle = [event.rules, event.exceptRules, event.extra, event.except].every(({ length }) => length === 0);
-  if (standsFor !== null || isSingle)
-    return { occurrences: [occurrence(start, standsFor ?? "")], problems: [], isOver: false, isEndless: false };
-
   const [rule] = event.rules;
   const problem = (reason: string, fix: string): LineProblem => ({
     line: rule?.line ?? event.start.line,
@@ -137,6 +139,19 @@ export function occurrencesOf(
     reason,
     fix,
   });
+  const isSingle = [event.rules, event.exceptRules, event.extra, event.except].every(({ length }) => length === 0);
+  if (standsFor !== null || isSingle) {
+    const problems = [event.rules, event.extra].every(({ length }) => length === 0)
+      ? []
+      : [
+          problem(
+            "It stands for one date of a series, so its own repetition is left out.",
+            "Check the dates of the series.",
+          ),
+        ];
+    return { occurrences: [occurrence(start, standsFor ?? "")], problems, isOver: false, isEndless: false };
+  }
+
   const series = expanded(event, start, since ? earliest(since, length, clocks) : "", clocks, search);
   if (!series.ok) {
     const problems = [

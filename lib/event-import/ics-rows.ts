@@ -54,6 +54,8 @@ class CalendarReader {
   readonly #calendarZones = new Map<number, string>();
   /** Calendars that name universal time as their zone: that of instants, and of nobody's evening. */
   readonly #universal = new Set<number>();
+  /** What calendars call their zone, where that had to be asked about. */
+  readonly #askedZones = new Map<number, string>();
   readonly #cancelledCalendars = new Set<number>();
   /** Of its own: others work in between. */
   #spentMs = 0;
@@ -70,6 +72,7 @@ class CalendarReader {
       const zone = name ? this.#zones.resolve(name) : null;
       if (zone?.ok && zone.zone === "UTC") this.#universal.add(calendar);
       else if (zone?.ok && !this.#calendarZones.has(calendar)) this.#calendarZones.set(calendar, zone.zone);
+      if (name && (!zone?.ok || Object.hasOwn(options.zones, name))) this.#askedZones.set(calendar, name);
       if (/^METHOD[ \t]{0,10}:[ \t]{0,10}CANCEL\s{0,10}$/i.test(text)) this.#cancelledCalendars.add(calendar);
     }
   }
@@ -188,8 +191,15 @@ class CalendarReader {
         return this.#refuse(unknownZone(line, time.tzid));
       }
       if (zone.isGuess) this.#report("changed", guessedZone(line, time.tzid, zone.zone));
-    } else if (time.time !== null && !time.isUtc && this.#universal.has(event.calendar))
-      this.#report("changed", zoneless(event, this.#calendarZone(event)));
+    } else if (time.time !== null && !time.isUtc) {
+      const asked = this.#askedZones.get(event.calendar);
+      if (asked !== undefined) {
+        const isOpen = !this.#zones.resolve(asked).ok;
+        this.#questions.zone(asked, isOpen);
+        if (isOpen) return this.#refuse({ ...unknownZone(line, asked), column: "X-WR-TIMEZONE" });
+      }
+      if (this.#universal.has(event.calendar)) this.#report("changed", zoneless(event, this.#calendarZone(event)));
+    }
     for (const problem of event.problems) this.#report("changed", problem);
     const isLone = event.recurrenceId?.isRange && !overrides.hasSeries(event);
     if (isLone) this.#report("changed", lonely(event.recurrenceId?.line ?? event.line));

@@ -297,6 +297,23 @@ describe("a table", () => {
     expect(await mine()).toHaveLength(4);
   });
 
+  test("c08: a row with another place or name at its time is asked about", async () => {
+    const first = rows("Jazz,2027-03-02 20:00,Club,Berlin", "Play,2027-03-03 20:00,Stage,Berlin");
+    await imported(first);
+    const place = rows("Jazz,2027-03-02 20:00,Arena,Berlin", "Play,2027-03-03 20:00,Stage,Berlin");
+    expect((await preview(place)).counts).toMatchObject({ imported: 0, existing: 1, asked: 1 });
+    await imported(place, { all: "same" });
+    expect((await mine()).map(({ form }) => form?.venue)).toEqual(["Arena", "Stage"]);
+    expect((await preview(place)).counts).toMatchObject({ imported: 0, existing: 2, asked: 0 });
+    const name = rows("Jazz,2027-03-02 20:00,Arena,Berlin", "Drama,2027-03-03 20:00,Stage,Berlin");
+    expect((await preview(name)).counts).toMatchObject({ imported: 0, existing: 1, asked: 1 });
+    await imported(name, { all: "same" });
+    expect(await told()).toEqual(["Jazz 2027-03-02 20:00", "Drama 2027-03-03 20:00"]);
+    // Another event at the same time and elsewhere is one.
+    const more = rows("Quiz,2027-03-02 20:00,Cellar,Berlin");
+    expect((await preview(more)).counts).toMatchObject({ imported: 1, asked: 0 });
+  });
+
   test("c08: a row with an id is known by it, on whichever day", async () => {
     await imported("id,name,start\n7,Jazz,2027-03-02 20:00\n");
     await imported("id,name,start\n7,Jazz,2027-05-02 20:00\n");
@@ -317,6 +334,13 @@ describe("a feed and a table of the same events", () => {
     expect(await preview(table.first)).toMatchObject({ counts: { asked: 0, existing: 1 } });
     await imported(feed.moved);
     expect(await told()).toEqual(["Quartet evening 2027-02-10 20:00"]);
+  });
+
+  test("c08: an event that was said to be the same is told when its calendar calls it off", async () => {
+    await imported(table.first);
+    await imported(feed.first, { all: "same" });
+    const off = new TextDecoder().decode(feed.first).replace("SEQUENCE:0", "SEQUENCE:1\nSTATUS:CANCELLED");
+    expect((await preview(off)).again.cancelled).toMatchObject([{ here: { name: "Quartet evening" } }]);
   });
 
   test("c08: or it is another one", async () => {

@@ -50,7 +50,7 @@ function countBy<Item>(items: Item[], keyOf: (item: Item) => string): Map<string
  *
  * An event of a calendar is known by its UID and its date in the series, a row by its id. A row without one is known by
  * its name, start and place; and where one such row is left over in the file and one here, with the same name and place
- * on the same day, it has moved. What cannot be told that surely is asked.
+ * on the same day, it has moved. What cannot be told that surely is asked: so is a row that names another place.
  */
 export function matchEvents(read: ReadEvent[], known: KnownEvent[], answers: SameAnswers, now: Date): Match[] {
   const byKey = new Map(known.flatMap((event) => (event.importKey ? [[event.importKey, event] as const] : [])));
@@ -75,9 +75,25 @@ export function matchEvents(read: ReadEvent[], known: KnownEvent[], answers: Sam
   const inGroup = countBy(rest, groupOf);
   const recognised = new Set(read.filter((_, index) => sure[index] !== null).map(groupOf));
 
+  // A row is known by its name, start and place. With another place, or another name where others of its file are here,
+  // it may be the same one still.
+  const rowsAt = new Map<string, KnownEvent[]>();
+  for (const event of [...free.values()].flat().filter(({ importKey }) => isRow(importKey)))
+    rowsAt.set(minuteOf(event), [...(rowsAt.get(minuteOf(event)) ?? []), event]);
+  const isKnownFile = sure.some((match) => match !== null);
+  const rewritten = ({ key, form }: ReadEvent): Match => {
+    const sameTime = isRow(key) ? (rowsAt.get(form.startsAt.slice(0, 16)) ?? []) : [];
+    const candidates = sameTime.filter((event) => {
+      if (claimed.has(event.id)) return false;
+      if (folded(event.name) === folded(form.name)) return true;
+      return isKnownFile && event.venue !== "" && Boolean(form.venue) && isSamePlace(form, event);
+    });
+    return candidates.length === 0 ? { kind: "new" } : { kind: "asked", why: "alike", candidates };
+  };
+
   const judge = (one: ReadEvent): Match => {
     const alike = (free.get(folded(one.form.name)) ?? []).filter((event) => isSamePlace(one.form, event));
-    if (alike.length === 0) return { kind: "new" };
+    if (alike.length === 0) return rewritten(one);
     const day = one.form.startsAt.slice(0, 10);
     const sameDay = alike.filter((event) => dayOf(event) === day);
     const rows = isRow(one.key) ? alike.filter(({ importKey }) => isRow(importKey)) : [];
@@ -117,5 +133,7 @@ function answered(match: Match, { all, byKey }: SameAnswers, key: string): Match
   const chosen =
     own === undefined && all === "same" && others.length === 0 ? only : candidates.find(({ slug }) => slug === own);
   if (!chosen) return { ...match, candidates };
-  return { kind: "known", event: chosen, by: match.why === "moved" ? "moved" : "answer" };
+  // A row that was another row is no longer that one.
+  const isSameRow = match.why === "moved" || (isRow(key) && isRow(chosen.importKey));
+  return { kind: "known", event: chosen, by: isSameRow ? "moved" : "answer" };
 }

@@ -93,8 +93,8 @@ const least =
 const each =
   /[ /](?:each|per (?:person|head|ticket)|p\.? ?p\.?|pro (?:person|kopf|ticket)|par personne|por persona|a persona)$/i;
 
-/** "12.–" and "150:-" and "12,--": no cents. */
-const noCents = /^\s?(?:[.,:]\s?-{1,2}|[.,](?=\s|$))/;
+/** "12.–" and "150:-" and "12,--" and "500/-": no cents. */
+const noCents = /^\s?(?:[.,:/]\s?-{1,2}|[.,](?=\s|$))/;
 
 /** Reads a cell of prices. Never guesses: what is not one amount of one currency is said to be none. */
 export function readPriceCell(cell: string): PriceCell {

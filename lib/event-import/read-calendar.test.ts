@@ -338,3 +338,61 @@ describe("what an event says", () => {
     expect(after?.key).toBe(before?.key);
   });
 });
+
+describe("a calendar whose zone nobody knows", () => {
+  const text = (name: string) =>
+    calendar(
+      ["UID:1", "SUMMARY:Clock alone", "DTSTART:20270715T190000"],
+      ["UID:2", "SUMMARY:Instant", "DTSTART:20270715T190000Z"],
+      ["UID:3", "SUMMARY:Day", "DTSTART;VALUE=DATE:20270715"],
+    ).replace("VERSION:2.0", `VERSION:2.0\r\nX-WR-TIMEZONE:${name}`);
+
+  it.each(["EST", "Etc/GMT+5", "Our own time"])("%s is asked about, for times that depend on it", async (name) => {
+    const { events, questions, problems } = await reading(text(name));
+    expect(events.map(({ form }) => form.name)).toEqual(["Instant", "Day"]);
+    expect(questions.zones).toEqual([name]);
+    expect(problems).toMatchObject([{ kind: "refused", column: "X-WR-TIMEZONE", value: name }]);
+  });
+
+  it("is the one that was chosen for it", async () => {
+    const [clock] = await forms(text("EST"), { zones: { EST: "America/New_York" } });
+    expect(clock).toMatchObject({ startsAt: "2027-07-15T19:00", timeZone: "America/New_York" });
+  });
+});
+
+it("a day alone among added dates has the time of the series", async () => {
+  const text = one(
+    "DTSTART;TZID=Europe/Berlin:20270104T190000",
+    "DTEND;TZID=Europe/Berlin:20270104T210000",
+    "RDATE;VALUE=DATE:20270108",
+  );
+  const { events, problems } = await reading(text);
+  expect(events.map(({ form }) => [form.startsAt, form.endsAt])).toEqual([
+    ["2027-01-04T19:00", "2027-01-04T21:00"],
+    ["2027-01-08T19:00", "2027-01-08T21:00"],
+  ]);
+  expect(problems).toEqual([]);
+});
+
+it("says that a changed date does not repeat by a rule of its own", async () => {
+  const text = calendar(
+    ["UID:1", "SUMMARY:One", "DTSTART:20270104T190000Z", "RRULE:FREQ=WEEKLY;COUNT=2"],
+    ["UID:1", "SUMMARY:Two", "RECURRENCE-ID:20270111T190000Z", "DTSTART:20270111T200000Z", "RRULE:FREQ=DAILY;COUNT=3"],
+  );
+  const { events, problems } = await reading(text);
+  expect(events).toHaveLength(2);
+  expect(problems).toMatchObject([{ column: "RRULE", value: "FREQ=DAILY;COUNT=3" }]);
+});
+
+it("a change for all later dates may make whole days of them", async () => {
+  const text = calendar(
+    ["UID:1", "SUMMARY:One", "DTSTART:20270104T190000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=3"],
+    ["UID:1", "SUMMARY:Two", "RECURRENCE-ID;RANGE=THISANDFUTURE:20270111T190000Z", "DTSTART;VALUE=DATE:20270112"],
+  );
+  const { events } = await reading(text);
+  expect(events.map(({ form, isAllDay }) => [form.startsAt.slice(0, 10), isAllDay]).sort()).toEqual([
+    ["2027-01-04", false],
+    ["2027-01-12", true],
+    ["2027-01-19", true],
+  ]);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { eventFields } from "@/lib/event-editing/schema";
+import { contentHash, contentOf } from "./content";
 import { reading, readText } from "./fixtures";
 import { longest } from "./limits";
 
@@ -230,3 +231,15 @@ describe("files that hold no table", () => {
     expect(await readText(text)).toMatchObject({ ok: false, code, message: expect.stringMatching(/\.$/) });
   });
 });
+
+it.each(["name,start", "name,date,time"])(
+  "an end behind its start, in one cell, is said by the file: %s",
+  async (headers) => {
+    const at = (end: string) => `${headers}\nJazz,2027-01-05${headers.endsWith("time") ? "," : " "}19:30–${end}\n`;
+    const [first] = (await reading(at("22:00"))).events;
+    const [later] = (await reading(at("23:00"))).events;
+    expect(first?.stated).toContain("endsAt");
+    // So an import of the later one sees a change.
+    expect(later && first && contentHash(contentOf(later))).not.toBe(first && contentHash(contentOf(first)));
+  },
+);

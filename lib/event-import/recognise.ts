@@ -129,7 +129,8 @@ export async function recognise(
     result.changes = changes;
     result.same.push(...same);
   }
-  const byKey = new Map(known.flatMap((event) => (event.importKey ? [[event.importKey, event] as const] : [])));
+  const keysOf = (event: KnownEvent) => [...(event.importAliases ?? []), ...(event.importKey ? [event.importKey] : [])];
+  const byKey = new Map(known.flatMap((event) => keysOf(event).map((key) => [key, event] as const)));
   for (const { row, key, formerKey } of reading.cancelled ?? []) {
     const event = byKey.get(key) ?? (formerKey ? byKey.get(formerKey) : undefined);
     if (event && event.status !== "cancelled" && event.endsAt > now) result.cancelled.push({ row, event });

@@ -1,5 +1,5 @@
 const locales =
-  "en en-US de fr es it pt nl sv da nb nn fi et lv lt is fo pl cs sk sl hr bs sr sr-Latn mk bg ru uk be hu ro el tr az ca eu gl oc ga cy mt sq id ms vi ar fa he hi hy ka".split(
+  "en en-US de de-AT fr es it pt nl sv da nb nn fi et lv lt is fo pl cs sk sl hr bs sr sr-Latn mk bg ru uk be hu ro el tr az ca eu gl oc ga cy mt sq id ms vi ar fa he hi hy ka".split(
     " ",
   );
 

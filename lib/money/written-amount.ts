@@ -17,8 +17,8 @@ export function plainSeparators(text: string): string {
   return text
     .replace(/\s+/g, " ")
     .replace(/['’‘ʼ´`′]/g, "'")
-    .replaceAll("٫", ".")
-    .replaceAll("٬", ",");
+    .replace(/[٫．]/g, ".")
+    .replace(/[٬，]/g, ",");
 }
 
 /** Whole thousands without their marks; null for what is no whole number. Indian groups are of two. */
