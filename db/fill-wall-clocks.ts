@@ -34,7 +34,7 @@ async function fillEvents(tx: Transaction, after: number, oldNames: string[]): P
     select id::int as id, starts_at, ends_at, sales_start_at, sales_end_at, time_zone from events e
     where id > ${after} and (starts_at_wall is null or ends_at_wall is null or ${salesMissing(sql`e`)}
       or time_zone in (select jsonb_array_elements_text(${JSON.stringify(oldNames)}::jsonb)))
-    order by id limit ${PAGE} for update skip locked`);
+    order by id limit ${PAGE} for no key update skip locked`);
   const found = rows.map(
     (row): EventRow => ({ ...typeRow(row), startsAt: dateOf(row.starts_at), endsAt: dateOf(row.ends_at) }),
   );
@@ -64,7 +64,7 @@ async function fillTicketTypes(tx: Transaction, after: number): Promise<number |
     select t.id::int as id, t.sales_start_at, t.sales_end_at, e.time_zone
     from ticket_types t join events e on e.id = t.event_id
     where t.id > ${after} and (${salesMissing(sql`t`)})
-    order by t.id limit ${PAGE} for update of t skip locked`);
+    order by t.id limit ${PAGE} for no key update of t skip locked`);
   const found = rows.map(typeRow);
   const filled = found.map(({ id, timeZone, salesStartAt, salesEndAt }) => ({
     id,

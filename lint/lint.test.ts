@@ -53,3 +53,19 @@ test.each([
     expect(said(path, text), path).toContain("attachmentHeader()");
   }
 });
+
+test.each([
+  'db.select().from(events).for("update");\n',
+  'db.select().from(jobs).for("update", { skipLocked: true });\n',
+  "tx.execute(sql`select 1 from events\n  where id = 1 FOR UPDATE`);\n",
+  'tx.unsafe("select 1 from events for update of e");\n',
+])("a row lock that also holds up inserts which refer to the row is refused: %s", (text) => {
+  for (const path of ["lib/booking/other.ts", "db/other.ts", "inngest/functions/other.ts"]) {
+    expect(said(path, text), path).toContain("for no key update");
+  }
+});
+
+test("the lock that lets foreign keys' checks pass is let through", () => {
+  const text = 'db.select().from(events).for("no key update");\ntx.execute(sql`select 1 for no key update`);\n';
+  expect(said("lib/booking/other.ts", text)).not.toContain("Lock rows");
+});

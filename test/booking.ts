@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { bookings, events, outbox, waitlistEntries } from "@/db/schema";
 import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
-import type { LockEvent } from "@/lib/booking/locked-event";
+import type { TransactionDependencies } from "@/lib/booking/event-transactions";
 import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
 import { createTestDatabase, type TestDatabase } from "./database";
 import { makeEvent, makeUser } from "./factories";
@@ -24,7 +24,7 @@ export async function openBoxOffice(given?: TestDatabase) {
   const manager = new BookingConcurrencyManager({ db, redis: null, now: () => now });
 
   /** Another instance of the application, on the same database. */
-  function instance(options: { lockEvent?: LockEvent } = {}) {
+  function instance(options: Pick<TransactionDependencies, "lockEvent" | "now"> = {}) {
     return new BookingConcurrencyManager({ db, redis: null, now: () => now, ...options });
   }
 

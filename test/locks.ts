@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
-import type { Queryable } from "@/db/connect";
+import { expect } from "vitest";
+import type { Database, Queryable } from "@/db/connect";
+import { meetingPoint } from "./meeting-point";
 
 /** How many connections to this database wait for a lock of another. */
 export async function waitingForLocks(db: Queryable): Promise<number> {
@@ -7,4 +9,38 @@ export async function waitingForLocks(db: Queryable): Promise<number> {
     sql`select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
   );
   return row?.waiting ?? 0;
+}
+
+/** Until so many wait: an interleaving is then as the test wants it. */
+export const expectWaitingForLocks = (db: Queryable, waiting: number) =>
+  expect.poll(() => waitingForLocks(db), { timeout: 10_000 }).toBe(waiting);
+
+/**
+ * Stops inserts that fulfil the condition (of the row `new`) before they are made, with all that their transactions
+ * hold by then, until `open` is called.
+ */
+export async function closeGate(db: Database, table: string, condition: string) {
+  const gate = Math.floor(Math.random() * 2 ** 31);
+  await db.execute(
+    sql.raw(`create function wait_at_${gate}() returns trigger language plpgsql as $$
+      begin perform pg_advisory_xact_lock(${gate}); return new; end $$`),
+  );
+  await db.execute(
+    sql.raw(`create trigger gate_${gate} before insert on ${table}
+      for each row when (${condition}) execute function wait_at_${gate}()`),
+  );
+  const closed = meetingPoint(2);
+  const opened = meetingPoint(2);
+  const holding = db.transaction(async (tx) => {
+    await tx.execute(sql.raw(`select pg_advisory_xact_lock(${gate})`));
+    await closed();
+    await opened();
+  });
+  await closed();
+  return {
+    async open() {
+      await opened();
+      await holding;
+    },
+  };
 }

@@ -5,7 +5,7 @@ begin;
 set local lock_timeout = 2000;
 select organizer_id, status, starts_at, sales_start_at, sales_end_at, currency, available_tickets,
        max_tickets_per_booking, hold_minutes
-from events where id = :event_id for update;
+from events where id = :event_id for no key update;
 \endpipeline
 \startpipeline
 select idempotency_key from bookings

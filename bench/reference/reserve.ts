@@ -54,7 +54,7 @@ async function reserveIn(
       select organizer_id as "organizerId", status, starts_at as "startsAt", sales_start_at as "salesStartAt",
              sales_end_at as "salesEndAt", currency, available_tickets as "availableTickets",
              max_tickets_per_booking as "maxTicketsPerBooking", hold_minutes as "holdMinutes"
-      from events where id = ${eventId} for update`,
+      from events where id = ${eventId} for no key update`,
   ]);
   const now = new Date();
   if (event?.status !== "published") return "EVENT_NOT_FOUND";

@@ -20,7 +20,7 @@ export function correctHolder(input: {
       .from(tickets)
       .where(and(eq(tickets.eventId, eventId), eq(tickets.code, ticketCode), eq(tickets.status, "valid")))
       // Who corrects at the same time comes after, and is told the name that this one wrote.
-      .for("update");
+      .for("no key update");
     if (!ticket) return null;
     const before = { name: ticket.name, email: ticket.email };
     if (before.name === holder.name && before.email === holder.email) return before;

@@ -25,7 +25,7 @@ export function resendMail(input: {
       .from(bookings)
       .where(and(eq(bookings.eventId, eventId), eq(bookings.reference, reference)))
       // One at a time for each booking: the next version is counted.
-      .for("update");
+      .for("no key update");
     if (!booking || mailOf(booking, 0) === null) return null;
     const [before] = await tx
       .select({ times: count() })

@@ -34,9 +34,16 @@ export type LockEvent = (tx: Transaction, eventId: number) => Promise<EventRow |
 /**
  * Takes the event's row lock: from here to the commit nobody else decides about its seats. Everything that
  * reads before it writes (who is active, what is left, who waits) is read after this, under READ COMMITTED.
+ * NO KEY UPDATE excludes itself, every UPDATE and FOR UPDATE; it lets only foreign keys' checks pass, so that a scan or
+ * an email, which refer to the event and decide nothing about it, do not wait for a batch.
  */
 export const lockEventRow: LockEvent = async (tx, eventId) => {
-  const locking = tx.select(columns).from(events).where(eq(events.id, eventId)).for("update").prepare("lock_event");
+  const locking = tx
+    .select(columns)
+    .from(events)
+    .where(eq(events.id, eventId))
+    .for("no key update")
+    .prepare("lock_event");
   const [event] = await locking.execute();
   return event;
 };

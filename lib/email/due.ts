@@ -61,7 +61,7 @@ export async function takeUnsentMails(limit: number): Promise<MailKey[]> {
     )
     .orderBy(asc(emailDeliveries.claimedAt))
     .limit(limit)
-    .for("update", { skipLocked: true });
+    .for("no key update", { skipLocked: true });
   const rows = await db
     .update(emailDeliveries)
     .set({ status: "failed", claimedAt: new Date(now) })

@@ -15,7 +15,7 @@ export async function retryFailed({ operationId, actorId, organizerId }: By) {
       .select({ eventId: operations.eventId })
       .from(operations)
       .where(eq(operations.id, operationId))
-      .for("update");
+      .for("no key update");
     const again = await tx
       .update(operationRecipients)
       .set({ status: "left", reason: null, settledAt: null })

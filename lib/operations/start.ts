@@ -46,7 +46,7 @@ async function mergeIntoUntold(tx: Transaction, operation: Start<"event_change">
       and(eq(operations.eventId, operation.eventId), eq(operations.kind, "event_change"), isNull(operations.listedAt)),
     )
     // Whoever lists its people waits for this change, or was there first.
-    .for("update");
+    .for("no key update");
   if (!untold) return null;
   const { from } = details.event_change.parse(untold.detail);
   await tx

@@ -1,0 +1,166 @@
+import "@/test/mail-for-file";
+import { addMinutes } from "date-fns";
+import { eq } from "drizzle-orm";
+import { describe, expect, test, vi } from "vitest";
+import { db, sql } from "@/db/client";
+import { tickets } from "@/db/schema";
+import { correctHolder } from "@/lib/attendees/correct-holder";
+import { resendMail } from "@/lib/attendees/resend";
+import { checkIn, type Door, type DoorScan } from "@/lib/check-in/check-in";
+import { deliver } from "@/lib/email/deliver";
+import { recordAudit } from "@/lib/organize/audit";
+import { steerRoom } from "@/lib/waiting-room/steer";
+import { openBoxOffice, type TestEvent } from "@/test/booking";
+import { makeUser } from "@/test/factories";
+import { closeGate, expectWaitingForLocks, waitingForLocks } from "@/test/locks";
+import { meetingPoint } from "@/test/meeting-point";
+import { lockEventRow } from "./locked-event";
+
+vi.spyOn(console, "info").mockImplementation(() => {});
+
+const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const { manager } = office;
+
+const today = () => ({ startsAt: addMinutes(new Date(), 1), endsAt: addMinutes(new Date(), 60) });
+
+/** Somebody of the team, an event of today with one booking, and its ticket. */
+async function booked() {
+  const event = await office.event(today());
+  const booking = await office.book(event);
+  const [ticket] = await db.select().from(tickets).where(eq(tickets.eventId, event.id));
+  if (!ticket) throw new Error("no ticket");
+  const member = await makeUser(db);
+  const door: Door = { event, viewer: member };
+  const by = { eventId: event.id, organizerId: event.organizerId, actorId: member.id };
+  return { event, reference: booking.reference, booking, ticket, door, by };
+}
+
+const aScan = (text: string): DoorScan => ({
+  ...{ id: crypto.randomUUID(), ticket: { text }, device: "Door A", anyDay: false, at: new Date() },
+});
+
+const cancelledBy = ({ by, reference }: Pick<Awaited<ReturnType<typeof booked>>, "by" | "reference">) =>
+  manager.cancel({ reference, actor: { userId: by.actorId, isOrganizer: true } });
+
+describe("who has a row that a decision about the event needs, and refers to the event, waits for nobody", () => {
+  test("a scan against a cancellation", async () => {
+    const { ticket, door, by, reference } = await booked();
+    const gate = await closeGate(db, "scans", `new.event_id = ${door.event.id}`);
+    const scanning = checkIn(db, door, aScan(ticket.code));
+    await expectWaitingForLocks(db, 1);
+    const cancelling = cancelledBy({ by, reference });
+    await expectWaitingForLocks(db, 2);
+    await gate.open();
+    expect(await Promise.allSettled([scanning, cancelling])).toMatchObject([
+      { value: { ok: true, answer: { outcome: "admitted" } } },
+      { value: { ok: true } },
+    ]);
+  });
+
+  test("a corrected name against a cancellation", async () => {
+    const { ticket, by, reference } = await booked();
+    const gate = await closeGate(db, "audit_log", `new.action = 'ticket.holder-corrected'`);
+    const correcting = correctHolder({ ...by, ticketCode: ticket.code, holder: { name: "Ada", email: null } });
+    await expectWaitingForLocks(db, 1);
+    const cancelling = cancelledBy({ by, reference });
+    await expectWaitingForLocks(db, 2);
+    await gate.open();
+    expect(await Promise.allSettled([correcting, cancelling])).toMatchObject([
+      { value: { name: "Holder 1" } },
+      { value: { ok: true } },
+    ]);
+  });
+
+  /** An offer that somebody from the waitlist has to confirm. */
+  async function offered() {
+    const { event, booked: first } = await office.soldOut(1, {
+      ticketTypes: [{ price: 1_500 }],
+    });
+    const { userId, entryId } = await office.wait(event);
+    await office.cancel(first);
+    await office.convert(event);
+    const { reference = "", id = 0 } = (await office.bookingOf(entryId)) ?? {};
+    const { id: actorId } = await makeUser(db);
+    return { event, userId, reference, id, by: { eventId: event.id, organizerId: event.organizerId, actorId } };
+  }
+
+  test.each([
+    ["its confirmation", (of: Offer) => office.confirm(of, of.event, 1)],
+    ["its cancellation", (of: Offer) => cancelledBy(of)],
+    [
+      "its expiry",
+      (of: Offer) => office.instance({ now: () => addMinutes(new Date(), 10_000) }).expire({ bookingId: of.id }),
+    ],
+  ])("an offer mailed again against %s", async (_, decide) => {
+    const offer = await offered();
+    const gate = await closeGate(db, "audit_log", `new.action = 'booking.mail-resent'`);
+    const resending = resendMail({ ...offer.by, reference: offer.reference });
+    await expectWaitingForLocks(db, 1);
+    const deciding = decide(offer);
+    await expectWaitingForLocks(db, 2);
+    await gate.open();
+    expect(await Promise.allSettled([resending, deciding])).toMatchObject([
+      { value: expect.any(String) },
+      { value: { ok: true } },
+    ]);
+  });
+  type Offer = Awaited<ReturnType<typeof offered>>;
+});
+
+describe("what only refers to the event goes past a batch that holds its row", () => {
+  /** What became of it while the event's row was held, all the time, by a manager that reserves. */
+  async function whileHeld(event: TestEvent, work: () => Promise<unknown>) {
+    const held = meetingPoint(2);
+    const released = meetingPoint(2);
+    const holder = office.instance({
+      lockEvent: async (tx, eventId) => {
+        const row = await lockEventRow(tx, eventId);
+        await held();
+        await released();
+        return row;
+      },
+    });
+    const user = await makeUser(db);
+    const [{ code } = { code: "" }] = event.ticketTypes;
+    const items = [{ ticketTypeCode: code, quantity: 1 }];
+    const reserving = holder.reserve({
+      eventId: event.id,
+      userId: user.id,
+      items,
+      idempotencyKey: crypto.randomUUID(),
+    });
+    await held();
+    const doing = work();
+    const outcome = await Promise.race([
+      doing.then(() => "done"),
+      vi
+        .waitFor(async () => expect(await waitingForLocks(db)).toBeGreaterThan(0), 10_000)
+        .then(() => "waits for the row"),
+    ]).finally(released);
+    await doing;
+    expect(await reserving).toMatchObject({ ok: true });
+    return outcome;
+  }
+
+  test.each<[string, (of: Awaited<ReturnType<typeof booked>>) => Promise<unknown>]>([
+    ["a scan", ({ door, ticket }) => checkIn(db, door, aScan(ticket.code))],
+    ["an email's claim", ({ event, booking }) => deliver(anEmail(event.id, booking.booking.reference))],
+    ["an audit entry", ({ by }) => recordAudit(db, { ...by, action: "booking.mail-resent" })],
+    ["a waiting room's settings", ({ event, by }) => steerRoom(event, by.actorId, { isPaused: true })],
+  ])("%s", async (_, work) => {
+    const found = await booked();
+    expect(await whileHeld(found.event, () => work(found))).toBe("done");
+  });
+
+  test("and another decision about the event does not", async () => {
+    const found = await booked();
+    expect(await whileHeld(found.event, () => cancelledBy(found))).toBe("waits for the row");
+  });
+});
+
+function anEmail(eventId: number, key: string) {
+  return {
+    ...{ key: `booking-confirmed:${key}`, to: { name: "Ana", address: `${key}@quorix.test`.toLowerCase() } },
+    ...{ subject: "Your tickets", html: "<p>Hello</p>", text: "Hello", attachments: [], bookingId: null, eventId },
+  };
+}
