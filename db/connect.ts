@@ -1,8 +1,10 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { boundWaits } from "./bounded-waits";
 import { outliveLostConnections } from "./lost-connections";
 import { keepValuesOutOfErrors } from "./query-error";
 import * as schema from "./schema";
+import { WatchedSocket } from "./watched-socket";
 
 keepValuesOutOfErrors();
 
@@ -17,20 +19,44 @@ const text = {
   parse: (value: string) => value,
 };
 
+/** While the database is away, how soon it is looked for again. Unless told, the driver waits for up to 20 s. */
+const RECONNECT_SECONDS = 0.2;
+
+type Options = {
+  max: number;
+  transactionPooler?: boolean;
+  /**
+   * For how long a statement may wait for a connection, and a connection for an answer: then the waiting is over with
+   * an error that `isConnectionLost` knows, and the connection is closed. Without it, for ever.
+   */
+  answersWithinMs?: number;
+  /** Is told the SQLSTATE of every error that PostgreSQL answers with. */
+  onServerError?: (code: string) => void;
+};
+
 /** A connection pool with Drizzle on top. `close` ends it; the application's own pool lives as long as the process. */
-export function connect(url: string, options: { max: number; transactionPooler?: boolean }) {
-  const sql = postgres(url, {
-    max: options.max,
+export function connect(url: string, options: Options) {
+  const { max, transactionPooler = false, answersWithinMs, onServerError = () => {} } = options;
+  const address = postgres(url).options;
+  const settings = {
+    max,
+    // Not in the driver's types.
+    socket: () => new WatchedSocket(address, { answersWithinMs: answersWithinMs ?? null, onServerError }),
+    // Encryption is the socket's work.
+    ssl: false,
     // A transaction pooler hands every statement to another backend, which has not seen the PREPARE.
-    prepare: !options.transactionPooler,
+    prepare: !transactionPooler,
     // Serverless instances are frozen, not stopped: connections must not outlive their use by long.
     idle_timeout: 20,
     max_lifetime: 60 * 30,
-    connect_timeout: 5,
+    connect_timeout: 3,
+    backoff: () => RECONNECT_SECONDS,
     onnotice: () => {},
     types: { text },
-  });
-  outliveLostConnections(sql);
+  };
+  const sql = postgres(url, settings);
+  outliveLostConnections(sql, answersWithinMs);
+  if (answersWithinMs !== undefined) boundWaits(sql, answersWithinMs);
   const db = drizzle(sql, { schema });
   return { db, sql, close: () => sql.end({ timeout: 5 }) };
 }

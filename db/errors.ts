@@ -14,10 +14,16 @@ export function violates(error: unknown, constraint: string): boolean {
   return false;
 }
 
-/** Whether the connection broke, or there was none: PostgreSQL itself said nothing, or said that it is going away. */
+/** As a standby says, to which connections of before a failover may lead. */
+const READ_ONLY = "25006";
+
+/**
+ * Whether the connection broke, or there was none, or it no longer leads to where writing is possible: PostgreSQL
+ * itself said nothing, or said that it is going away.
+ */
 export function isConnectionLost(error: unknown): boolean {
   const state = sqlState(error);
-  if (state) return state.startsWith("08") || state.startsWith("57P");
+  if (state) return state.startsWith("08") || state.startsWith("57P") || state === READ_ONLY;
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ("code" in cause && typeof cause.code === "string" && /^(CONNECT|E[A-Z]+$)/.test(cause.code)) return true;
   }

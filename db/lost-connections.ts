@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type postgres from "postgres";
+import { waitedTooLong } from "./bounded-waits";
 import { isConnectionLost, sqlState } from "./errors";
 
 const CLOSES_WITHIN_MS = 1_000;
@@ -11,13 +12,21 @@ type Begin<Tx> = (work: (tx: Tx) => unknown) => Promise<unknown>;
  * ends a session. The driver would go on, or roll back, on the connection that is gone: it throws where nobody can catch
  * it, or meets whoever has the connection next. So nothing is sent once a transaction is over, and one that lost its
  * connection never settles by itself: the driver rejects it when it sees the connection close.
+ * One that gets no connection in `waitsMs` never begins.
  */
-export function outliveLostConnections<Types extends Record<string, unknown>>(sql: postgres.Sql<Types>) {
+export function outliveLostConnections<Types extends Record<string, unknown>>(
+  sql: postgres.Sql<Types>,
+  waitsMs?: number,
+) {
   const begin: Begin<postgres.TransactionSql<Types>> = sql.begin.bind(sql);
 
   const beginSafely: typeof begin = async (work) => {
     let hasBegun = false;
     let isOver = false;
+    let timer: NodeJS.Timeout | undefined;
+    const waited = new Promise<never>((_, reject) => {
+      if (waitsMs !== undefined) timer = globalThis.setTimeout(() => reject(waitedTooLong(waitsMs)), waitsMs);
+    });
 
     async function unlessOver(attempt: () => unknown) {
       try {
@@ -46,16 +55,20 @@ export function outliveLostConnections<Types extends Record<string, unknown>>(sq
 
     const attempt = () =>
       begin((tx) => {
+        if (isOver) throw waitedTooLong(waitsMs ?? 0);
         hasBegun = true;
+        clearTimeout(timer);
         return unlessOver(() => work(guard(tx)));
       });
     try {
-      return await attempt().catch((error: unknown) => {
+      const begun = attempt().catch((error: unknown) => {
         // The driver gives the reason a connection was ended for to whoever opens it again.
         if (hasBegun || !sqlState(error)?.startsWith("57P")) throw error;
         return attempt();
       });
+      return await Promise.race([begun, waited]);
     } finally {
+      clearTimeout(timer);
       isOver = true;
     }
   };

@@ -1,0 +1,54 @@
+import type postgres from "postgres";
+
+type Settle = (outcome: unknown) => void;
+/** What the driver keeps in a query. */
+type Query = {
+  handler: (query: Query) => void;
+  resolve: Settle;
+  reject: Settle;
+  strings: string[];
+  args: unknown[];
+  /** Set when it is sent. */
+  state: object | null;
+  /** Set where its rows are read step by step, which takes as long as the reader does. */
+  cursorFn?: unknown;
+};
+
+export const waitedTooLong = (milliseconds: number) =>
+  Object.assign(new Error(`no connection to the database was free in ${milliseconds} ms`), { code: "CONNECTION_WAIT" });
+
+function bound(query: Query, milliseconds: number) {
+  const { handler } = query;
+  query.handler = () => {
+    if (query.cursorFn === undefined) {
+      const { resolve, reject } = query;
+      const timer = setTimeout(() => {
+        // Once it is sent, the connection is watched.
+        if (query.state) return;
+        // The driver cannot take it back any more: what nobody waits for shall do nothing when its turn comes.
+        Object.assign(query, { strings: ["select 1"], args: [] });
+        reject(waitedTooLong(milliseconds));
+      }, milliseconds);
+      const inTime =
+        (settle: Settle): Settle =>
+        (outcome) => {
+          clearTimeout(timer);
+          settle(outcome);
+        };
+      Object.assign(query, { resolve: inTime(resolve), reject: inTime(reject) });
+    }
+    handler(query);
+  };
+}
+
+/** Bounds how long statements of a pool wait for a connection. Transactions do so by themselves. */
+export function boundWaits<Types extends Record<string, unknown>>(sql: postgres.Sql<Types>, milliseconds: number) {
+  const unsafe: typeof sql.unsafe = sql.unsafe.bind(sql);
+  const bounded: typeof unsafe = (text, args, options) => {
+    const query = unsafe(text, args, options);
+    // The driver's own BEGIN, which would take a connection for nobody.
+    if (!(options && "onexecute" in options)) bound(query as unknown as Query, milliseconds);
+    return query;
+  };
+  Object.assign(sql, { unsafe: bounded });
+}

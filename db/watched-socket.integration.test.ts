@@ -1,0 +1,145 @@
+import { readFileSync } from "node:fs";
+import { sql } from "drizzle-orm";
+import { afterEach, expect, test } from "vitest";
+import { createTestDatabaseUrl } from "@/test/database-url";
+import { silentProxy } from "@/test/silent-proxy";
+import { connect } from "./connect";
+import { isConnectionLost, sqlState } from "./errors";
+
+const open: { close: () => unknown }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0).reverse()) await one.close();
+});
+
+function kept<T extends { close: () => unknown }>(one: T) {
+  open.push(one);
+  return one;
+}
+
+const failure = (work: Promise<unknown>) => work.then(() => null).catch((error: unknown) => error);
+const answersWithinMs = 500;
+
+async function behindProxy(max = 1) {
+  const proxy = kept(await silentProxy(await createTestDatabaseUrl()));
+  return { proxy, ...kept(connect(proxy.url, { max, answersWithinMs })) };
+}
+
+test.each(["a statement", "a transaction", "a commit"])(
+  "a connection that falls silent ends %s, and the next works",
+  async (what) => {
+    const { proxy, db } = await behindProxy();
+    await db.execute(sql`select 1`);
+    const asked: Record<string, () => Promise<unknown>> = {
+      "a statement": async () => {
+        proxy.silence();
+        await db.execute(sql`select 1`);
+      },
+      "a transaction": () =>
+        db.transaction(async (tx) => {
+          proxy.silence();
+          await Promise.all([tx.execute(sql`select 1`), tx.execute(sql`select 2`)]);
+        }),
+      "a commit": () =>
+        db.transaction(async (tx) => {
+          await tx.execute(sql`select 1`);
+          proxy.silence();
+        }),
+    };
+    const began = performance.now();
+    const error = await failure(asked[what]?.() ?? Promise.resolve());
+    expect(isConnectionLost(error)).toBe(true);
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(await db.execute(sql`select 1 as one`)).toEqual([{ one: 1 }]);
+  },
+);
+
+test("those that wait for a connection are told in time, and what they asked for is not done later", async () => {
+  const { proxy, db } = await behindProxy();
+  await db.execute(sql`create table done (by text)`);
+  let release = () => {};
+  const holds = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const holder = db.transaction(async (tx) => {
+    await tx.execute(sql`select 1`);
+    await holds;
+  });
+  await expect.poll(() => proxy.connections()).toBe(1);
+  const waiting = await Promise.all([
+    failure(db.execute(sql`insert into done values (${"a statement"})`)),
+    failure(db.transaction((tx) => tx.execute(sql`insert into done values (${"a transaction"})`))),
+  ]);
+  expect(waiting.map(isConnectionLost)).toEqual([true, true]);
+  release();
+  await holder;
+  expect(await db.execute(sql`select by from done`)).toEqual([]);
+});
+
+test("a query that fails between its rows leaves nothing to the next", async () => {
+  const { db } = await behindProxy();
+  const error = await failure(db.execute(sql`select 1 / (3 - g) from generate_series(1, 5) g`));
+  expect(sqlState(error)).toBe("22012");
+  expect(isConnectionLost(error)).toBe(false);
+  expect(await db.execute(sql`select 1 as one`)).toEqual([{ one: 1 }]);
+});
+
+test("a connection to a server that only reads counts as lost", async () => {
+  const { db } = await behindProxy();
+  await db.execute(sql`create table written (at int)`);
+  await db.execute(sql`set default_transaction_read_only = on`);
+  expect(isConnectionLost(await failure(db.execute(sql`insert into written values (1)`)))).toBe(true);
+  await db.execute(sql`insert into written values (2)`);
+  await db.execute(sql`set default_transaction_read_only = on`);
+  const inTransaction = db.transaction((tx) => tx.execute(sql`insert into written values (3)`));
+  expect(isConnectionLost(await failure(inTransaction))).toBe(true);
+  expect(await db.execute(sql`insert into written values (4) returning at`)).toEqual([{ at: 4 }]);
+});
+
+test("the pool is back within half a second of the database", async () => {
+  const { proxy, db } = await behindProxy(4);
+  await db.execute(sql`select 1`);
+  proxy.close();
+  const awayFor = performance.now() + 2_000;
+  while (performance.now() < awayFor) {
+    const errors = await Promise.all(Array.from({ length: 8 }, () => failure(db.execute(sql`select 1`))));
+    for (const error of errors) expect(isConnectionLost(error)).toBe(true);
+  }
+  await proxy.listen();
+  const back = performance.now();
+  await expect.poll(() => failure(db.execute(sql`select 1`)), { interval: 10 }).toBeNull();
+  expect(performance.now() - back).toBeLessThan(500);
+});
+
+test("an error of PostgreSQL is told with its code", async () => {
+  const codes: string[] = [];
+  const url = await createTestDatabaseUrl();
+  const { db } = kept(connect(url, { max: 1, onServerError: (code) => codes.push(code) }));
+  await failure(db.execute(sql`execute not_prepared`));
+  expect(codes).toEqual(["26000"]);
+});
+
+const certificate = readFileSync("test/tls/localhost.crt");
+const key = readFileSync("test/tls/localhost.key");
+
+test.each([
+  ["require", true],
+  ["prefer", true],
+  ["verify-full", false],
+])("sslmode=%s with a certificate that nobody vouches for", async (mode, isAccepted) => {
+  const proxy = kept(await silentProxy(await createTestDatabaseUrl(), { key, cert: certificate }));
+  const { db } = kept(connect(`${proxy.url}?sslmode=${mode}`, { max: 1, answersWithinMs }));
+  const error = await failure(db.execute(sql`select 1`));
+  expect(error === null).toBe(isAccepted);
+  if (!isAccepted) return;
+  proxy.silence();
+  expect(isConnectionLost(await failure(db.execute(sql`select 1`)))).toBe(true);
+  expect(await db.execute(sql`select 1 as one`)).toEqual([{ one: 1 }]);
+});
+
+test.each([
+  ["require", false],
+  ["prefer", true],
+])("sslmode=%s with a server that has no TLS", async (mode, isAccepted) => {
+  const { db } = kept(connect(`${await createTestDatabaseUrl()}?sslmode=${mode}`, { max: 1 }));
+  expect((await failure(db.execute(sql`select 1`))) === null).toBe(isAccepted);
+});

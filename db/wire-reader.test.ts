@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { WireReader } from "./wire-reader";
+
+function message(type: string, body: string) {
+  const bytes = Buffer.from(body, "latin1");
+  const header = Buffer.alloc(5);
+  header.write(type, 0, "latin1");
+  header.writeUInt32BE(bytes.length + 4, 1);
+  return Buffer.concat([header, bytes]);
+}
+
+const startup = Buffer.from([0, 0, 0, 8, 0, 3, 0, 0]);
+const query = message("Q", "select 1\0");
+const sync = message("S", "");
+const row = message("D", "a row that is longer than any header");
+const complete = message("C", "SELECT 1\0");
+const failed = message("E", "SERROR\0C22012\0Mdivision by zero\0\0");
+const ready = message("Z", "I");
+const inTransaction = message("Z", "T");
+
+function started() {
+  const reader = new WireReader();
+  reader.wrote(startup);
+  reader.read(ready);
+  return reader;
+}
+
+test("an answer is owed until the server is ready for the next question, for each of those sent together", () => {
+  const reader = new WireReader();
+  expect(reader.isOwed).toBe(false);
+  reader.wrote(startup);
+  reader.read(message("R", "\0\0\0\0"));
+  expect(reader.isOwed).toBe(true);
+  reader.read(ready);
+  expect(reader.isOwed).toBe(false);
+  reader.wrote(Buffer.concat([query, message("B", "\0"), sync]));
+  reader.read(Buffer.concat([row, complete, ready]));
+  expect(reader.isOwed).toBe(true);
+  reader.read(ready);
+  expect(reader.isOwed).toBe(false);
+});
+
+test("a question without an end is owed its first byte", () => {
+  const reader = started();
+  reader.wrote(message("H", ""));
+  expect(reader.isOwed).toBe(true);
+  reader.read(row);
+  expect(reader.isOwed).toBe(false);
+});
+
+test.each([
+  ["between rows", [row, failed], true],
+  ["before any row", [failed], false],
+  ["after all rows of an earlier statement", [row, complete, failed], false],
+  ["between rows in a transaction", [inTransaction, row, failed], false],
+])("an error %s", (_, messages, isBetweenRows) => {
+  const reader = started();
+  reader.wrote(query);
+  expect(reader.read(Buffer.concat(messages))).toEqual({ code: "22012", message: "division by zero", isBetweenRows });
+});
+
+test("it does not matter where the stream is cut", () => {
+  const stream = Buffer.concat([row, row, complete, ready, row, failed, ready, complete, inTransaction]);
+  const cuts = fc.array(fc.integer({ min: 1, max: stream.length - 1 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(cuts, (at) => {
+      const reader = started();
+      reader.wrote(Buffer.concat([query, query, query, query]));
+      const edges = [0, ...at.toSorted((one, other) => one - other), stream.length];
+      const errors = edges.slice(1).map((end, index) => reader.read(stream.subarray(edges[index], end)));
+      expect(errors.filter(Boolean)).toEqual([{ code: "22012", message: "division by zero", isBetweenRows: true }]);
+      expect(reader.isOwed).toBe(true);
+      reader.read(ready);
+      expect(reader.isOwed).toBe(false);
+    }),
+  );
+});
