@@ -92,6 +92,13 @@ export const variables = z.object({
     .max(60_000)
     .default(3_000)
     .describe("People a waiting room lets in per minute where its team has set nothing else. Example: 3000"),
+  SHUTDOWN_TIMEOUT_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3_600)
+    .default(25)
+    .describe("How long `npm start` waits for requests that are under way when it is told to end. Example: 25"),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"])
     .default("info")

@@ -1,6 +1,9 @@
 import { type Child, startChild, stopProcess } from "./processes";
 import type { Shutdown } from "./shutdown";
 
+const PATIENCE_MS = 5_000;
+const TELL_AFTER_MS = 1_500;
+
 /** The processes this one has started: they end with it, and `onChange` is told of them before anything else. */
 export class Family {
   readonly children: Child[] = [];
@@ -10,15 +13,28 @@ export class Family {
     readonly onChange: () => void = () => {},
   ) {}
 
-  #add(child: Child) {
+  #add(child: Child, patienceMs: number) {
     this.children.push(child);
     this.onChange();
-    this.shutdown.add(() => stopProcess(child.mark));
+    this.shutdown.add(() => this.#stop(child, patienceMs));
+  }
+
+  async #stop({ name, mark }: Child, patienceMs: number) {
+    const patience = `${patienceMs / 1_000} s`;
+    const tell = () => console.log(`${name} has up to ${patience} to finish. Another signal or Ctrl-C ends it now.`);
+    const timer = setTimeout(tell, TELL_AFTER_MS);
+    const options = { milliseconds: patienceMs, until: this.shutdown.impatient };
+    const isForced = await stopProcess(mark, "SIGTERM", options);
+    clearTimeout(timer);
+    if (isForced) {
+      const after = this.shutdown.impatient.aborted ? "when asked again" : `after ${patience}`;
+      console.error(`${name} had not finished ${after}, and was ended by force.`);
+    }
   }
 
   /** One that has to live as long as this process: when it stops by itself, everything stops. */
-  readonly keep = (child: Child) => {
-    this.#add(child);
+  readonly keep = (child: Child, patienceMs = PATIENCE_MS) => {
+    this.#add(child, patienceMs);
     void child.exited.then((code) => {
       if (this.shutdown.begun) return;
       console.error(`${child.name} has stopped (${code ?? "killed"}). Stopping everything else.`);
@@ -29,7 +45,7 @@ export class Family {
   /** Runs a Node program to its end and returns its exit code. */
   async run(name: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {
     const child = startChild(name, process.execPath, args, { env });
-    this.#add(child);
+    this.#add(child, PATIENCE_MS);
     return (await child.exited) ?? 1;
   }
 }

@@ -1,4 +1,5 @@
 import { connect } from "node:net";
+import { variables } from "@/lib/env-schema";
 import { startChild } from "./processes";
 import type { Session } from "./session";
 
@@ -20,10 +21,13 @@ function accepts(port: number): Promise<boolean> {
  * else, as Next does by itself, on every address.
  */
 export async function startNext(command: "dev" | "start", session: Session, log?: string) {
-  const { family, nextEnv, appPort } = session;
+  const { family, nextEnv, env, appPort } = session;
   const args = [bin, command, "--port", String(appPort)];
   if (session.missing.length > 0) args.push("--hostname", "127.0.0.1");
-  family.keep(startChild("Next", process.execPath, args, { env: nextEnv, log }));
+  const child = startChild("Next", process.execPath, args, { env: nextEnv, log });
+  const timeout = variables.shape.SHUTDOWN_TIMEOUT_SECONDS.parse(env.SHUTDOWN_TIMEOUT_SECONDS || undefined);
+  // A development server ends at once.
+  family.keep(child, command === "start" ? timeout * 1_000 : undefined);
   while (!family.shutdown.begun && !(await accepts(appPort))) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

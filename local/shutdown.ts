@@ -1,12 +1,17 @@
 type Close = () => Promise<void> | void;
 
+/** A Ctrl-C comes twice: from the terminal, which tells everybody in the foreground, and from npm, which passes it on. */
+const SAME_SIGNAL_MS = 1_000;
+
 /** What has to be closed when this process ends, however it ends, last opened first. */
 export class Shutdown {
   readonly #closers: Close[] = [];
+  readonly #impatience = new AbortController();
   #ending: Promise<never> | null = null;
+  #signalledAt: number | null = null;
 
   constructor() {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void this.end(0));
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => this.#signalled());
     // Whoever read the output is gone. Unhandled, each line about it would be the next error, for ever.
     for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void this.end(1));
     const crash = (error: unknown) => {
@@ -20,6 +25,11 @@ export class Shutdown {
   /** True from the first reason to end on: what stops now is meant to. */
   get begun(): boolean {
     return this.#ending !== null;
+  }
+
+  /** Aborts with the second signal: nothing is waited for any more. */
+  get impatient(): AbortSignal {
+    return this.#impatience.signal;
   }
 
   add(close: Close) {
@@ -36,6 +46,12 @@ export class Shutdown {
   end(code: number): Promise<never> {
     this.#ending ??= this.#close(code);
     return this.#ending;
+  }
+
+  #signalled() {
+    this.#signalledAt ??= performance.now();
+    if (performance.now() - this.#signalledAt > SAME_SIGNAL_MS) this.#impatience.abort();
+    void this.end(0);
   }
 
   async #close(code: number): Promise<never> {
