@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { AuditAction, KeptAuditAction } from "./audit-actions";
 import { bookings } from "./bookings";
 import { createdAt, foreignKey, identity, instant } from "./columns";
 import { events } from "./events";
@@ -64,7 +65,7 @@ export const attendeeSteps = [
   "waitlist.converted",
   "waitlist.offer-expired",
   "waitlist.closed-with-event",
-] as const;
+] as const satisfies AuditAction[];
 
 // Written out, as an index of a part is only used by queries that say the same words.
 export const isTeamStep = sql.raw(
@@ -79,7 +80,7 @@ export const auditLog = pgTable(
     /** Null: Quorix itself. */
     actorId: foreignKey("actor_id").references(() => users.id),
     /** Such as `booking.confirmed`. */
-    action: text("action").notNull(),
+    action: text("action").$type<KeptAuditAction>().notNull(),
     /** Whose owners may read it. */
     organizerId: foreignKey("organizer_id").references(() => organizers.id),
     eventId: foreignKey("event_id").references(() => events.id),

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { auditLog, bookings, events, operations, ticketTypes } from "@/db/schema";
+import type { AuditAction } from "@/db/schema/audit-actions";
 import { clockRulesLoaded } from "@/inngest/events";
 import { type LockEvent, lockEventRow } from "@/lib/booking/locked-event";
 import { compose } from "@/lib/email/compose";
@@ -45,7 +46,7 @@ async function rowOf({ id }: TestEvent) {
   return row;
 }
 
-const audited = async ({ id }: TestEvent, action: string) =>
+const audited = async ({ id }: TestEvent, action: AuditAction) =>
   db
     .select()
     .from(auditLog)

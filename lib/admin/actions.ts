@@ -127,7 +127,7 @@ export async function mendInventory(input: { slug: string }): Promise<ActionAnsw
   const result = await bookingManager.mendCounters({ eventId: event.id });
   if ("ok" in result) return adminRefusal("BUSY");
   if (!result.mended) return adminRefusal("NOT_MENDED");
-  const entry = { action: "admin.counters-mended", actorId: access.viewer.id, eventId: event.id };
+  const entry = { action: "admin.counters-mended", actorId: access.viewer.id, eventId: event.id } as const;
   await recordAdminAudit(db, entry);
   return { ok: true };
 }

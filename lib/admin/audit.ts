@@ -3,12 +3,13 @@ import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import type { Queryable } from "@/db/connect";
 import { auditLog, events, users } from "@/db/schema";
+import type { AuditAction } from "@/db/schema/audit-actions";
 import { tellAudit } from "@/lib/organize/audit-words";
 
 /** Writes what a superuser did. It belongs to no organizer: their owners do not read it. */
 export async function recordAdminAudit(
   tx: Queryable,
-  entry: { action: string; actorId: number; eventId?: number; detail?: Record<string, unknown> },
+  entry: { action: AuditAction; actorId: number; eventId?: number; detail?: Record<string, unknown> },
 ) {
   await tx.insert(auditLog).values(entry);
 }

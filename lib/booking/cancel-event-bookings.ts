@@ -54,7 +54,7 @@ export async function cancelEventBookings(
   }
   await tx.insert(auditLog).values(
     ids.map((bookingId) => ({
-      action: "booking.cancelled-with-event",
+      action: "booking.cancelled-with-event" as const,
       ...{ actorId, bookingId, organizerId: event.organizerId, eventId: event.id, at: now },
     })),
   );

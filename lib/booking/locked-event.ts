@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
 import { events, ticketTypes } from "@/db/schema";
+import type { AuditAction } from "@/db/schema/audit-actions";
 import type { Announcement } from "@/inngest/events";
 import type { DataOf } from "@/lib/outbox/outbox";
 import { newOutboxId } from "@/lib/outbox/outbox-id";
@@ -74,7 +75,7 @@ export class LockedEvent {
   }
 
   /** Records a step for the audit log, without writing it yet. */
-  recordAudit(action: string, { actorId, bookingId, detail = {} }: AuditEntry) {
+  recordAudit(action: AuditAction, { actorId, bookingId, detail = {} }: AuditEntry) {
     this.pending.audits.push({ action, actorId, bookingId: bookingId ?? null, detail });
   }
 
@@ -88,7 +89,7 @@ export class LockedEvent {
     return this.save();
   }
 
-  audit(action: string, entry: AuditEntry) {
+  audit(action: AuditAction, entry: AuditEntry) {
     this.recordAudit(action, entry);
     return this.save();
   }

@@ -2,13 +2,14 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
 import { arrayOf as array, prepared } from "@/db/prepared";
 import type { bookings, waitlistEntries } from "@/db/schema";
+import type { AuditAction } from "@/db/schema/audit-actions";
 
 type BookingRow = typeof bookings.$inferSelect;
 type EntryStatus = (typeof waitlistEntries.$inferSelect)["status"];
 type Outcome = Pick<BookingRow, "status" | "confirmedAt" | "cancelledAt">;
 type Ticket = { bookingId: number; ticketTypeId: number; code: string; name: string; email: string | null };
 type Item = { bookingId: number; ticketTypeId: number; quantity: number; unitPrice: number };
-type Audit = { action: string; actorId: number | null; bookingId: number | null; detail: Record<string, unknown> };
+type Audit = { action: AuditAction; actorId: number | null; bookingId: number | null; detail: Record<string, unknown> };
 type OutboxRow = { id: string; name: string; data: Record<string, number | string> };
 
 /**

@@ -187,11 +187,9 @@ test("undoing lets the ticket in anew; it takes back its own scan only, at its o
   const audits = await office.db
     .select({ action: auditLog.action })
     .from(auditLog)
-    .where(
-      and(eq(auditLog.eventId, event.id), inArray(auditLog.action, ["ticket.checked_in", "ticket.check_in_undone"])),
-    )
+    .where(and(eq(auditLog.eventId, event.id), inArray(auditLog.action, ["check-in.admitted", "check-in.undone"])))
     .orderBy(auditLog.id);
-  expect(audits.map((row) => row.action)).toEqual(["ticket.checked_in", "ticket.check_in_undone", "ticket.checked_in"]);
+  expect(audits.map((row) => row.action)).toEqual(["check-in.admitted", "check-in.undone", "check-in.admitted"]);
 });
 
 test("what a device did without a network comes in once, in its order, however often it is sent", async () => {

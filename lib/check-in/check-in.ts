@@ -94,7 +94,7 @@ function admit(db: Database, door: Door, scan: DoorScan, found: FoundTicket, cla
     if (!(await claim(tx, found.id, { at: scan.at, by: door.viewer.id, since }))) return false;
     await tx.insert(scans).values(scanRow(door, scan, "admitted", found));
     await recordAudit(tx, {
-      action: "ticket.checked_in",
+      action: "check-in.admitted",
       actorId: door.viewer.id,
       organizerId: door.event.organizerId,
       eventId: door.event.id,

@@ -166,7 +166,7 @@ test("taking back somebody with another organizer's ticket is in no story of tha
   const [undone] = await office.db
     .select()
     .from(auditLog)
-    .where(eq(auditLog.action, "ticket.check_in_undone"))
+    .where(eq(auditLog.action, "check-in.undone"))
     .orderBy(desc(auditLog.id))
     .limit(1);
   expect(undone).toMatchObject({ eventId: event.id, bookingId: null });

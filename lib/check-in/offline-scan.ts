@@ -90,7 +90,7 @@ async function admit(
     await tx.update(tickets).set(admission).where(eq(tickets.id, found.id));
   }
   await tx.insert(scans).values(scanRow(door, scan, "admitted", found));
-  await audit(tx, door, found, "ticket.checked_in");
+  await audit(tx, door, found, "check-in.admitted");
 }
 
 async function keepConflict(
@@ -129,7 +129,7 @@ function audit(
   tx: Transaction,
   door: Door,
   found: FoundTicket | null,
-  action: "scan.conflict" | "ticket.checked_in",
+  action: "scan.conflict" | "check-in.admitted",
   detail: Record<string, unknown> = {},
 ) {
   const { id: eventId, organizerId } = door.event;

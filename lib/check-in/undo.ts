@@ -42,8 +42,8 @@ export async function undoScan(db: Database, door: Door, undo: DoorUndo): Promis
         scannedAt: undo.at,
       });
       const { id: eventId, organizerId } = door.event;
-      const action = "ticket.check_in_undone";
-      await recordAudit(tx, { action, actorId: door.viewer.id, organizerId, eventId, bookingId });
+      const actorId = door.viewer.id;
+      await recordAudit(tx, { action: "check-in.undone", actorId, organizerId, eventId, bookingId });
       return { ok: true };
     });
   } catch (error) {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { auditLog, teamInvitations } from "@/db/schema";
+import { formerCheckInActions } from "@/db/schema/audit-actions";
 import { makeEvent, makeMember, makeOrganizer, makeUser } from "@/test/factories";
 import { auditPeople, readAuditLog } from "./audit-log";
 import { auditHref, auditSearchSchema } from "./audit-search";
@@ -65,6 +66,22 @@ describe("the log", () => {
   });
 });
 
+describe("check-ins", () => {
+  it("are found under their own kind, also those from before they had its name, and under no other", async () => {
+    const actions = ["check-in.admitted", "check-in.undone", "scan.conflict", ...formerCheckInActions] as const;
+    await write(...actions.map((action, at) => ({ action, actorId: managerId, eventId: event.id, at: minute(at) })));
+    await write({ action: "ticket.holder-corrected", actorId: managerId, at: minute(9) });
+    expect(await texts({ kind: "door" })).toEqual([
+      "undid a check-in",
+      "checked a ticket in",
+      "let somebody in who should not have been",
+      "undid a check-in",
+      "checked a ticket in",
+    ]);
+    expect(await texts({ kind: "booking" })).toEqual(["corrected the name on a ticket"]);
+  });
+});
+
 describe("a filter", () => {
   beforeEach(async () => {
     const quiet = await makeEvent(db, { organizerId, name: "Quiet hour" });
@@ -105,7 +122,7 @@ describe("a filter", () => {
 describe("paging", () => {
   it("goes through all entries in order of time and back, also where many bear one time", async () => {
     const entries = Array.from({ length: 11 }, (_, index) => ({
-      action: "event.capacity-changed",
+      action: "event.capacity-changed" as const,
       actorId: ownerId,
       detail: { from: index, to: index + 1 },
       at: minute(Math.floor(index / 4)),

@@ -1,6 +1,6 @@
 import "server-only";
 import { addDays } from "date-fns";
-import { and, asc, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lt, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import {
@@ -13,6 +13,7 @@ import {
   teamInvitations,
   users,
 } from "@/db/schema";
+import { formerCheckInActions } from "@/db/schema/audit-actions";
 import { wordPrefixes } from "@/lib/search/word-prefix";
 import { dayBegins } from "@/lib/time/wall-clock";
 import type { AuditSearch } from "./audit-search";
@@ -106,7 +107,9 @@ function byPerson(person: string | undefined): SQL | undefined {
 }
 
 function ofKind(kind: keyof typeof auditKinds) {
-  return or(...auditKinds[kind].prefixes.map((prefix) => sql`starts_with(${auditLog.action}, ${`${prefix}.`})`));
+  const named = or(...auditKinds[kind].prefixes.map((prefix) => sql`starts_with(${auditLog.action}, ${`${prefix}.`})`));
+  if (kind === "door") return or(named, inArray(auditLog.action, [...formerCheckInActions]));
+  return and(named, notInArray(auditLog.action, [...formerCheckInActions]));
 }
 
 /** Whether attendees' own steps can be among those of a kind. Where they cannot, the smaller index finds them all. */

@@ -1,3 +1,4 @@
+import type { KeptAuditAction } from "@/db/schema/audit-actions";
 import { roleNames, roles } from "./permissions";
 
 /** What an entry is about, for the filter. Told from the first word of its name. */
@@ -70,7 +71,7 @@ const letIn: Record<string, string> = {
 };
 
 /** What was done, to be read after who did it: “Oskar” “published the event”. */
-export const auditWords: Record<string, Words> = {
+export const auditWords: Record<KeptAuditAction, Words> = {
   "organizer.started": "started this organizer",
   "organizer.edited": "changed the public page",
   "team.invited": ({ subject, detail }) => `invited ${someone(subject)} as ${role(detail.role)}`,
@@ -115,6 +116,8 @@ export const auditWords: Record<string, Words> = {
   "booking.move-undone": "undid moving the tickets to another type",
   "booking.mail-resent": "had the booking's mail sent again",
   "ticket.holder-corrected": "corrected the name on a ticket",
+  "check-in.admitted": "checked a ticket in",
+  "check-in.undone": "undid a check-in",
   "ticket.checked_in": "checked a ticket in",
   "ticket.check_in_undone": "undid a check-in",
   "scan.conflict": ({ detail }) => letIn[text(detail.outcome)] ?? "let somebody in who should not have been",
@@ -148,10 +151,14 @@ export const auditWords: Record<string, Words> = {
   "admin.counters-mended": "mended the counters",
 };
 
-/** An entry in plain words. A name that nobody has worded yet still reads: its own words. */
+const isWorded = (action: string): action is KeptAuditAction => Object.hasOwn(auditWords, action);
+
+/** An entry in plain words. A name that only another version knows still reads: its own words. */
 export function tellAudit(action: string, facts: AuditFacts): string {
-  const words = Object.hasOwn(auditWords, action) ? auditWords[action] : undefined;
-  if (words !== undefined) return typeof words === "string" ? words : words(facts);
+  if (isWorded(action)) {
+    const words = auditWords[action];
+    return typeof words === "string" ? words : words(facts);
+  }
   const [subject = "", done = ""] = action.split(".");
   return [subject, done].map((part) => part.replaceAll("-", " ")).join(": ");
 }

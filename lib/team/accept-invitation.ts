@@ -59,7 +59,11 @@ export async function acceptInvitation(tx: Transaction, token: string, userId: n
   const id = invitationId(token);
   if (!id) return { ok: false, code: "INVALID" };
   // Locked until the seat is taken: pressed twice, or revoked meanwhile, it is decided once.
-  await tx.select({ id: teamInvitations.id }).from(teamInvitations).where(eq(teamInvitations.id, id)).for("no key update");
+  await tx
+    .select({ id: teamInvitations.id })
+    .from(teamInvitations)
+    .where(eq(teamInvitations.id, id))
+    .for("no key update");
   const inspected = await inspectInvitation(tx, token);
   if (!inspected.ok) return { ok: false, code: inspected.code };
   const { organizerId, organizerSlug, email, role } = inspected.invitation;

@@ -14,7 +14,11 @@ export async function steerRoom(
   await db.transaction(async (tx) => {
     await tx.insert(waitingRooms).values({ eventId: event.id }).onConflictDoNothing();
     // Locked, so that what the audit says it was before is what it was.
-    const [before] = await tx.select().from(waitingRooms).where(eq(waitingRooms.eventId, event.id)).for("no key update");
+    const [before] = await tx
+      .select()
+      .from(waitingRooms)
+      .where(eq(waitingRooms.eventId, event.id))
+      .for("no key update");
     const isRate = "admissionsPerMinute" in change;
     if (isRate ? before?.admissionsPerMinute === change.admissionsPerMinute : before?.isPaused === change.isPaused)
       return;

@@ -32,7 +32,7 @@ export async function closeWaitlist(
       .onConflictDoNothing();
     await tx.insert(auditLog).values(
       left.map(({ id }) => ({
-        action: "waitlist.closed-with-event",
+        action: "waitlist.closed-with-event" as const,
         ...{ actorId, organizerId: event.organizerId, eventId: event.id, at: now, detail: { entryId: id } },
       })),
     );
