@@ -26,7 +26,12 @@ async function build() {
   });
   const sink = await openEventSink();
   shutdown.add(sink.close);
-  const env: NodeJS.ProcessEnv = { ...session.nextEnv, INNGEST_DEV: sink.url, LOG_LEVEL: "error" };
+  const env: NodeJS.ProcessEnv = {
+    ...session.nextEnv,
+    INNGEST_DEV: sink.url,
+    INNGEST_SIGNING_KEY: "",
+    LOG_LEVEL: "error",
+  };
 
   const dir = resolve(".quorix/bench-on-sale/app");
   mkdirSync(dir, { recursive: true });

@@ -6,5 +6,5 @@ export const inngest = new Inngest({
   eventKey: env.INNGEST_EVENT_KEY,
   signingKey: env.INNGEST_SIGNING_KEY,
   isDev: env.INNGEST_DEV !== undefined,
-  baseUrl: env.INNGEST_DEV,
+  baseUrl: env.INNGEST_DEV ?? env.INNGEST_BASE_URL,
 });

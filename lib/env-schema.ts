@@ -38,6 +38,14 @@ export const variables = z.object({
     .regex(/^signkey-/)
     .optional()
     .describe("Inngest Cloud signing key. Example: signkey-prod-0123456789abcdef"),
+  INNGEST_BASE_URL: url(/^https?$/)
+    .optional()
+    .describe(
+      "Address of an Inngest server of your own instead of Inngest Cloud. Example: http://inngest.internal:8288",
+    ),
+  INNGEST_SERVE_ORIGIN: url(/^https?$/)
+    .optional()
+    .describe("Where Inngest reaches this application, if not at NEXTAUTH_URL. Example: http://quorix.internal:3000"),
   SMTP_URL: url(/^smtps?$/).describe("Where mail is handed over. Example: smtps://user:secret@smtp.example.com:465"),
   MAIL_FROM: z.string().min(3).describe("Sender of every mail. Example: Quorix <tickets@example.com>"),
   NEXTAUTH_URL: url(/^https?$/).describe("Public address of this application. Example: https://tickets.example.com"),
@@ -116,6 +124,11 @@ const environment = variables
   .refine((env) => env.INNGEST_DEV || (env.INNGEST_EVENT_KEY && env.INNGEST_SIGNING_KEY), {
     path: ["INNGEST_EVENT_KEY"],
     message: "set INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY, or INNGEST_DEV for a dev server",
+  })
+  .refine((env) => !(env.INNGEST_DEV && (env.INNGEST_SIGNING_KEY || env.NEXTAUTH_URL.startsWith("https:"))), {
+    path: ["INNGEST_DEV"],
+    message:
+      "a dev server's calls are not signed, so anybody's would be followed: leave it out beside INNGEST_SIGNING_KEY or an https NEXTAUTH_URL, and set INNGEST_BASE_URL for a server of your own",
   })
   .refine((env) => !env.GOOGLE_CLIENT_ID === !env.GOOGLE_CLIENT_SECRET, needsPartner("GOOGLE"))
   .refine((env) => !env.GITHUB_CLIENT_ID === !env.GITHUB_CLIENT_SECRET, needsPartner("GITHUB"))

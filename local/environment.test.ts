@@ -20,6 +20,18 @@ test("a hosted build gets no stand-in: what it lacks is an error", () => {
   expect(() => checkEnvironment({ VERCEL: "1" }, [])).toThrow(/DATABASE_URL is missing/);
 });
 
+test("an Inngest dev server, whose calls are not signed, is refused where anybody may call", () => {
+  const check = (env: Record<string, string>) => () => checkEnvironment(env, missingServices(env));
+  const dev = { INNGEST_DEV: "http://localhost:8288" };
+  expect(check(dev)).not.toThrow();
+  expect(check({ ...dev, NEXTAUTH_URL: "https://tickets.example.com" })).toThrow(/INNGEST_DEV is wrong/);
+  expect(check({ ...dev, INNGEST_EVENT_KEY: "key", INNGEST_SIGNING_KEY: "signkey-prod-00" })).toThrow(
+    /INNGEST_DEV is wrong \(.*INNGEST_BASE_URL/,
+  );
+  // A script beside the variables of production needs no Inngest.
+  expect(check({ NEXTAUTH_URL: "https://tickets.example.com" })).not.toThrow();
+});
+
 test("with nothing named everything has a local value, and what is named is kept", () => {
   expect(() => checkEnvironment({}, missingServices({}))).not.toThrow();
   const defaults = localDefaults({ MAIL_FROM: "Hall <hall@example.com>" }, "http://localhost:3001", secrets);

@@ -11,7 +11,7 @@ export type Variables = Record<string, string | undefined>;
 const named: Record<Service, string[]> = {
   postgres: ["DATABASE_URL"],
   redis: ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
-  inngest: ["INNGEST_DEV", "INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"],
+  inngest: ["INNGEST_DEV", "INNGEST_BASE_URL", "INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"],
   mail: ["SMTP_URL"],
 };
 const services = Object.keys(named) as Service[];
@@ -71,7 +71,12 @@ export function borrowedVariables(recorded: Record<string, string>, env: Variabl
 export const nowhere: Record<Service, Record<string, string>> = {
   postgres: { DATABASE_URL: "postgres://127.0.0.1:1/nowhere" },
   redis: { UPSTASH_REDIS_REST_URL: "http://127.0.0.1:1", UPSTASH_REDIS_REST_TOKEN: "none" },
-  inngest: { INNGEST_DEV: "http://127.0.0.1:1" },
+  // Not a dev server's, which goes with no https address.
+  inngest: {
+    INNGEST_BASE_URL: "http://127.0.0.1:1",
+    INNGEST_EVENT_KEY: "none",
+    INNGEST_SIGNING_KEY: "signkey-none-00",
+  },
   mail: { SMTP_URL: "smtp://127.0.0.1:1" },
 };
 

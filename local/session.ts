@@ -100,7 +100,8 @@ export async function openSession(shutdown: Shutdown, options: Options): Promise
     context,
   );
   shutdown.add(services.close);
-  env = Object.assign({}, env, ...missing.map((service) => nowhere[service]), services.env);
+  const notStarted = missing.filter((service) => !services.engines[service]);
+  env = Object.assign({}, env, ...notStarted.map((service) => nowhere[service]), services.env);
   urls = { app: appUrl, ...services.urls };
   save();
 
