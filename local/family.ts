@@ -20,16 +20,16 @@ export class Family {
   }
 
   async #stop({ name, mark }: Child, patienceMs: number) {
+    const until = this.shutdown.impatient;
     const patience = `${patienceMs / 1_000} s`;
     const tell = () => console.log(`${name} has up to ${patience} to finish. Another signal or Ctrl-C ends it now.`);
+    const onForce = () => {
+      const when = until.aborted ? "when asked again" : `after ${patience}`;
+      console.error(`${name} had not finished ${when}, and was ended by force.`);
+    };
     const timer = setTimeout(tell, TELL_AFTER_MS);
-    const options = { milliseconds: patienceMs, until: this.shutdown.impatient };
-    const isForced = await stopProcess(mark, "SIGTERM", options);
+    await stopProcess(mark, "SIGTERM", { milliseconds: patienceMs, until, onForce });
     clearTimeout(timer);
-    if (isForced) {
-      const after = this.shutdown.impatient.aborted ? "when asked again" : `after ${patience}`;
-      console.error(`${name} had not finished ${after}, and was ended by force.`);
-    }
   }
 
   /** One that has to live as long as this process: when it stops by itself, everything stops. */

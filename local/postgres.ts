@@ -76,7 +76,7 @@ export async function startPostgres(options: {
   const child = startChild("PostgreSQL", home.postgres, args, { ...home.identity, cwd: "/", log });
   onChild?.(child);
   // "Fast" shutdown: ends sessions, keeps every committed transaction.
-  const close = async () => void (await stopProcess(child.mark, "SIGINT", { milliseconds: 10_000 }));
+  const close = () => stopProcess(child.mark, "SIGINT", { milliseconds: 10_000 });
   const url = (database: string) => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
   try {
     await ready(url("postgres"), child, log);

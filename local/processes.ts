@@ -59,28 +59,26 @@ function signalGroup(pid: number, signal: NodeJS.Signals) {
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-type Patience = { milliseconds?: number; until?: AbortSignal };
+type Patience = { milliseconds?: number; until?: AbortSignal; onForce?: () => void };
 
 /**
  * Asks a process group to end, and ends it by force if it has not after so many milliseconds, or when `until` aborts.
- * Returns whether force was needed.
  */
 export async function stopProcess(
   mark: ProcessMark,
   signal: NodeJS.Signals = "SIGTERM",
-  { milliseconds = 5_000, until }: Patience = {},
-): Promise<boolean> {
+  { milliseconds = 5_000, until, onForce }: Patience = {},
+): Promise<void> {
   // It never began, or ended before anybody could look.
-  if (mark.began === "") return false;
+  if (mark.began === "") return;
   const began = beginningOf(mark.pid);
   // Somebody else has the pid by now. While a group has members its number is not given away.
-  if (began !== null && began !== mark.began) return false;
+  if (began !== null && began !== mark.began) return;
   signalGroup(mark.pid, signal);
   const deadline = Date.now() + milliseconds;
   while (isRunning(mark) && Date.now() < deadline && !until?.aborted) await pause(20);
-  const isForced = isRunning(mark);
+  if (isRunning(mark)) onForce?.();
   // Also when the leader is gone: workers it left behind belong to the same group.
   signalGroup(mark.pid, "SIGKILL");
   while (isRunning(mark)) await pause(20);
-  return isForced;
 }
