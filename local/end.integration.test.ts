@@ -68,7 +68,7 @@ afterAll(() => {
 });
 
 /** Runs `npm start`, in a process group of its own as a terminal would, and asks for what takes its time. */
-async function startWithSlowRequest(variables: NodeJS.ProcessEnv = {}) {
+async function startWithSlowRequest(variables: { [name: string]: string } = {}) {
   const env = { ...bareEnvironment().given, TSX_TSCONFIG_PATH: join(root, "tsconfig.json"), PORT: "0", ...variables };
   const child = spawn("npm", ["start"], { cwd: project, env: env as NodeJS.ProcessEnv, detached: true });
   npm = child;
