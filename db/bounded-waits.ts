@@ -43,11 +43,12 @@ function bound(query: Query, milliseconds: number) {
 
 /** Bounds how long statements of a pool wait for a connection. Transactions do so by themselves. */
 export function boundWaits<Types extends Record<string, unknown>>(sql: postgres.Sql<Types>, milliseconds: number) {
-  const unsafe: typeof sql.unsafe = sql.unsafe.bind(sql);
-  const bounded: typeof unsafe = (text, args, options) => {
-    const query = unsafe(text, args, options);
+  const unsafe: (...statement: Parameters<typeof sql.unsafe>) => object = sql.unsafe.bind(sql);
+  const bounded: typeof unsafe = (...statement) => {
+    const query = unsafe(...statement);
+    const options = statement[2];
     // The driver's own BEGIN, which would take a connection for nobody.
-    if (!(options && "onexecute" in options)) bound(query as unknown as Query, milliseconds);
+    if (!(options && "onexecute" in options)) bound(query as Query, milliseconds);
     return query;
   };
   Object.assign(sql, { unsafe: bounded });

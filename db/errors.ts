@@ -6,6 +6,14 @@ export function sqlState(error: unknown): string | undefined {
   return undefined;
 }
 
+/** PostgreSQL's code of an error, or that of the driver or the network; undefined where it has none. */
+export function codeOf(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ("code" in cause && typeof cause.code === "string") return cause.code;
+  }
+  return undefined;
+}
+
 /** Whether an error says that this constraint, or unique index, was violated. */
 export function violates(error: unknown, constraint: string): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

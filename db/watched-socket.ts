@@ -8,7 +8,7 @@ import { type ServerError, WireReader } from "./wire-reader";
 export type Address = {
   host: string[];
   port: number[];
-  path: string | false;
+  path?: string | false | undefined;
   ssl: unknown;
   sslnegotiation?: unknown;
 };

@@ -1,21 +1,26 @@
-type Waiting<Job, Outcome> = {
+import type { Deadline } from "./deadline";
+
+type Submitted<Job, Outcome> = {
   job: Job;
-  since: number;
-  resolve: (outcome: Outcome | Busy) => void;
+  deadline: Deadline;
+  resolve: (outcome: Outcome | Busy | Unsettled) => void;
   reject: (error: unknown) => void;
 };
 
 type Lane<Job, Outcome> = {
-  waiting: Waiting<Job, Outcome>[];
-  /** Whether work for its key is in flight. */
-  isBusy: boolean;
-  timer: NodeJS.Timeout | null;
+  waiting: Submitted<Job, Outcome>[];
+  /** The run for its key that is in flight. */
+  running: { began: number; jobs: Submitted<Job, Outcome>[] } | null;
+  /** Goes off when the first of them has to be told something. */
+  timer: { at: number; timeout: NodeJS.Timeout } | null;
   /** How long one job took of late, in milliseconds. */
   pace: number;
 };
 
 /** Too many wait, or one waited too long; nothing was done. */
 export type Busy = { isBusy: true; retryAfterSeconds: number };
+/** Its run had not ended by the deadline: it may or may not be done. */
+export type Unsettled = { isUnsettled: true };
 
 type Options<Job, Outcome> = {
   /** Does all jobs of one key, and answers each, in their order. */
@@ -26,7 +31,8 @@ type Options<Job, Outcome> = {
   maxBatch: number;
   /** Jobs of one key that may wait. */
   maxWaiting: number;
-  maxWaitMs: number;
+  /** What a run is given: a job that has less left when its turn comes is sent away instead. */
+  runMs: number;
   /** Runs at once, over all keys. */
   maxRuns: number;
   now?: () => number;
@@ -39,7 +45,8 @@ const LONGEST_RETRY_SECONDS = 30;
 /**
  * Combines what is asked for one key: while one run is in flight, jobs gather, and the next run takes them all, in the
  * order they came. One run at a time for each key, and keys take turns where there are more than may run at once.
- * Every job gets exactly one outcome: its run's, its run's error, or that the key is too busy.
+ * Every job gets exactly one outcome by its deadline: its run's, its run's error, that the key is too busy, or that its
+ * run has not ended.
  */
 export class Combiner<Job, Outcome> {
   private readonly lanes = new Map<number, Lane<Job, Outcome>>();
@@ -60,19 +67,33 @@ export class Combiner<Job, Outcome> {
     return this.lanes.get(key)?.waiting.length ?? 0;
   }
 
-  submit(key: number, job: Job): Promise<Outcome | Busy> {
+  /** What there is work for. */
+  keys(): number[] {
+    return [...this.lanes.keys()];
+  }
+
+  /** How long the oldest run in flight has taken so far, in milliseconds; 0 where there is none. */
+  oldestRunMs() {
+    let oldest = 0;
+    for (const { running } of this.lanes.values()) {
+      if (running) oldest = Math.max(oldest, this.now() - running.began);
+    }
+    return oldest;
+  }
+
+  submit(key: number, job: Job, deadline: Deadline): Promise<Outcome | Busy | Unsettled> {
     const lane = this.laneOf(key);
     if (lane.waiting.length >= this.options.maxWaiting) return Promise.resolve(busy(lane));
     return new Promise((resolve, reject) => {
-      lane.waiting.push({ job, since: this.now(), resolve, reject });
-      this.watch(lane);
+      lane.waiting.push({ job, deadline, resolve, reject });
+      this.watch(key, lane, deadline - this.options.runMs);
       this.ready.add(key);
       this.startSoon();
     });
   }
 
-  private laneOf(key: number) {
-    const lane = this.lanes.get(key) ?? { waiting: [], isBusy: false, timer: null, pace: 0 };
+  private laneOf(key: number): Lane<Job, Outcome> {
+    const lane = this.lanes.get(key) ?? { waiting: [], running: null, timer: null, pace: 0 };
     this.lanes.set(key, lane);
     return lane;
   }
@@ -90,7 +111,7 @@ export class Combiner<Job, Outcome> {
     for (const key of this.ready) {
       if (this.runs >= this.options.maxRuns) return;
       const lane = this.laneOf(key);
-      if (lane.isBusy) continue;
+      if (lane.running) continue;
       // Put back at the end when there is more, so that keys take turns.
       this.ready.delete(key);
       const batch = this.take(lane);
@@ -107,10 +128,10 @@ export class Combiner<Job, Outcome> {
     return waiting.splice(0, end === -1 ? waiting.length : end);
   }
 
-  private async runBatch(key: number, lane: Lane<Job, Outcome>, batch: Waiting<Job, Outcome>[]) {
-    lane.isBusy = true;
-    this.runs += 1;
+  private async runBatch(key: number, lane: Lane<Job, Outcome>, batch: Submitted<Job, Outcome>[]) {
     const began = this.now();
+    lane.running = { began, jobs: batch };
+    this.runs += 1;
     try {
       const jobs = batch.map(({ job }) => job);
       const outcomes = await this.options.run(key, jobs);
@@ -124,31 +145,42 @@ export class Combiner<Job, Outcome> {
     }
     const pace = (this.now() - began) / batch.length;
     lane.pace = lane.pace === 0 ? pace : lane.pace * 0.8 + pace * 0.2;
-    lane.isBusy = false;
+    lane.running = null;
     this.runs -= 1;
     if (lane.waiting.length > 0) this.ready.add(key);
     else this.forget(key, lane);
     this.startSoon();
   }
 
-  /** Sends those away who have waited for too long, also while a run hangs. */
-  private watch(lane: Lane<Job, Outcome>) {
-    const [first] = lane.waiting;
-    if (lane.timer || !first) return;
-    const left = Math.max(1, first.since + this.options.maxWaitMs - this.now());
-    lane.timer = setTimeout(() => {
-      lane.timer = null;
-      const latest = this.now() - this.options.maxWaitMs;
-      const end = lane.waiting.findIndex(({ since }) => since > latest);
-      const late = lane.waiting.splice(0, end === -1 ? lane.waiting.length : end);
-      for (const { resolve } of late) resolve(busy(lane));
-      this.watch(lane);
-    }, left);
+  /** Answers those whose time is over, also while a run hangs. */
+  private watch(key: number, lane: Lane<Job, Outcome>, due: number) {
+    if (lane.timer && lane.timer.at <= due) return;
+    if (lane.timer) clearTimeout(lane.timer.timeout);
+    const timeout = setTimeout(() => this.answerLate(key, lane), Math.max(1, due - this.now()));
+    lane.timer = { at: due, timeout };
+  }
+
+  private answerLate(key: number, lane: Lane<Job, Outcome>) {
+    lane.timer = null;
+    const now = this.now();
+    const latestStart = now + this.options.runMs;
+    const late = lane.waiting.filter(({ deadline }) => deadline <= latestStart);
+    lane.waiting = lane.waiting.filter(({ deadline }) => deadline > latestStart);
+    for (const { resolve } of late) resolve(busy(lane));
+    const running = lane.running?.jobs ?? [];
+    for (const { deadline, resolve } of running) if (deadline <= now) resolve({ isUnsettled: true });
+
+    let next = Number.POSITIVE_INFINITY;
+    for (const { deadline } of lane.waiting) next = Math.min(next, deadline - this.options.runMs);
+    for (const { deadline } of running) if (deadline > now) next = Math.min(next, deadline);
+    if (next < Number.POSITIVE_INFINITY) this.watch(key, lane, next);
+    else if (!lane.running) this.forget(key, lane);
   }
 
   private forget(key: number, lane: Lane<Job, Outcome>) {
-    if (lane.timer) clearTimeout(lane.timer);
+    if (lane.timer) clearTimeout(lane.timer.timeout);
     lane.timer = null;
+    this.ready.delete(key);
     this.lanes.delete(key);
   }
 }

@@ -69,3 +69,17 @@ test("the lock that lets foreign keys' checks pass is let through", () => {
   const text = 'db.select().from(events).for("no key update");\ntx.execute(sql`select 1 for no key update`);\n';
   expect(said("lib/booking/other.ts", text)).not.toContain("Lock rows");
 });
+
+test.each([
+  "export async function GET() {\n  return Response.json({});\n}\n",
+  "export async function POST(request: Request): Promise<Response> {\n  return new Response(await request.text());\n}\n",
+  "export function DELETE(_: Request, context: Context) {\n  return remove(context);\n}\n",
+  "export const GET = async () => Response.json({});\n",
+])("a route handler that fails without the database is refused: %s", (text) => {
+  expect(said("app/api/some/route.ts", text)).toContain("whenReachable(...)");
+});
+
+test("whenReachable is let through", () => {
+  const text = "export const GET = whenReachable(async () => Response.json({}));\n";
+  expect(said("app/api/some/route.ts", text)).not.toContain("whenReachable(...)");
+});

@@ -1,23 +1,13 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
+import { ErrorNotice } from "@/components/error-notice";
 import { Container } from "@/components/ui/container";
 
 /** Whatever went wrong on an organizer's page; the details are in the server's log. */
 export default function ErrorPage({ retry }: { error: unknown; retry: () => void }) {
   return (
     <Container width="text" className="grid justify-items-start gap-5 py-20">
-      <h1 className="text-4xl font-bold">That did not work</h1>
-      <p role="alert" className="text-lg text-muted text-pretty">
-        Something on our side failed, or the connection dropped. What was saved before is safe.
-      </p>
-      <p className="flex flex-wrap gap-3 pt-2">
-        <Button onClick={retry}>Try again</Button>
-        {/* A plain link: a full load is the surest way out of a broken page. */}
-        <a href="/organize" className="inline-flex min-h-12 items-center px-3 font-semibold text-accent underline">
-          To my events
-        </a>
-      </p>
+      <ErrorNotice retry={retry} next={{ label: "To my events", href: "/organize" }} />
     </Container>
   );
 }

@@ -7,7 +7,7 @@ import { type Refused, unreachable } from "@/lib/booking/answers";
 type Answer<Done> = Done | Refused | null;
 
 /** These leave open whether the attempt got through, so trying again is still the same attempt. */
-const inconclusive = ["BOOKING_IN_PROGRESS", "BUSY", "UNREACHABLE"];
+const inconclusive = ["BOOKING_IN_PROGRESS", "BUSY", "UNKNOWN", "UNREACHABLE"];
 
 /**
  * Sends a form through a server action without losing the page to a lost connection. The idempotency key belongs to

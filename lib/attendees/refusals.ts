@@ -11,7 +11,8 @@ const tickets = (count: number) => (count === 1 ? "1 ticket" : `${count} tickets
 /** What an organizer is told; the attendee's words for the same are in lib/booking/messages.ts. */
 const words: { [C in Code]: (refusal: RefusalOf[C], typeName: (code: string) => string) => string } = {
   BOOKING_IN_PROGRESS: () => `This attendee is booking just now. ${nothing} Try again in a moment.`,
-  BUSY: () => `Many people are booking right now. ${nothing} Try again in a moment.`,
+  BUSY: () => `We could not get to it in time. ${nothing} Try again in a moment.`,
+  UNKNOWN: () => "The answer took too long, so it may or may not be done. Try again: nothing is done twice.",
   EVENT_NOT_FOUND: () => "This event is not here any more.",
   EVENT_IS_DRAFT: () => "This event is still a draft. Publish it first; then there are tickets to give away.",
   EVENT_CANCELLED: () => `This event is cancelled. ${nothing}`,

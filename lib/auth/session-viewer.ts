@@ -3,6 +3,8 @@ import { db } from "@/db/client";
 import { arrayOf } from "@/db/prepared";
 import { users } from "@/db/schema";
 import { Combiner } from "@/lib/combiner";
+import { type Deadline, deadlineIn } from "@/lib/deadline";
+import { perProcess } from "@/lib/per-process";
 import type { Session } from "./session";
 
 /** Who is looking. The id is for queries on the server and never leaves it. */
@@ -17,10 +19,14 @@ export type Viewer = {
 type Found = { user: (Viewer & { sessionsValidFrom: Date }) | undefined };
 
 /** In a rush thousands are looked up in the same second: those who come while one query runs share the next. */
-const lookups = new Combiner<number, Found>({
-  run: (_, ids) => findUsers(ids),
-  ...{ maxBatch: 500, maxWaiting: 100_000, maxWaitMs: 30_000, maxRuns: 1 },
-});
+const lookups = perProcess(
+  "viewerLookups",
+  () =>
+    new Combiner<number, Found>({
+      run: (_, ids) => findUsers(ids),
+      ...{ maxBatch: 500, maxWaiting: 100_000, runMs: 0, maxRuns: 1 },
+    }),
+);
 /** The one key of all lookups. */
 const ALL = 0;
 
@@ -34,10 +40,18 @@ async function findUsers(ids: number[]): Promise<Found[]> {
   return ids.map((id) => ({ user: byId.get(id) }));
 }
 
-/** The user of a session, read anew: null once the account is inactive or its older sessions were ended. */
-export async function viewerOf(session: Session): Promise<Viewer | null> {
-  const found = await lookups.submit(ALL, session.userId);
-  if ("isBusy" in found) throw new Error("the database does not say who is looking");
+/** How long the oldest lookup has taken so far, in milliseconds. */
+export const oldestLookupMs = () => lookups.oldestRunMs();
+
+/**
+ * The user of a session, read anew: null once the account is inactive or its older sessions were ended. Throws an error
+ * that `isConnectionLost` knows where the database does not say so by the deadline.
+ */
+export async function viewerOf(session: Session, deadline: Deadline = deadlineIn()): Promise<Viewer | null> {
+  const found = await lookups.submit(ALL, session.userId, deadline);
+  if (!("user" in found)) {
+    throw Object.assign(new Error("the database does not say who is looking"), { code: "CONNECTION_WAIT" });
+  }
   if (!found.user) return null;
   const { sessionsValidFrom, ...viewer } = found.user;
   return sessionsValidFrom.getTime() <= session.signedInAt.getTime() ? viewer : null;

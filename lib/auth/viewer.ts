@@ -1,6 +1,7 @@
 import { io } from "next/cache";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import type { Deadline } from "@/lib/deadline";
 import { readSession } from "./session";
 import { type Viewer, viewerOf } from "./session-viewer";
 import { signInPath } from "./sign-in-path";
@@ -8,15 +9,17 @@ import { signInPath } from "./sign-in-path";
 export type { Viewer };
 
 /** Who is looking, or null. Reads the users row once per request, so a deactivated account is out at once. */
-export const getViewer = cache(async (): Promise<Viewer | null> => {
+export const getViewer = cache((): Promise<Viewer | null> => readViewer());
+
+async function readViewer(deadline?: Deadline) {
   // Checking a token's age reads the clock, which must not be captured by a prerender.
   await io();
   const session = await readSession();
-  return session ? viewerOf(session) : null;
-});
+  return session ? viewerOf(session, deadline) : null;
+}
 
 /** The viewer, or a redirect to the sign-in page that leads back to `callbackPath`. */
-export async function requireViewer(callbackPath: string): Promise<Viewer> {
-  const viewer = await getViewer();
+export async function requireViewer(callbackPath: string, deadline?: Deadline): Promise<Viewer> {
+  const viewer = deadline === undefined ? await getViewer() : await readViewer(deadline);
   return viewer ?? redirect(signInPath(callbackPath));
 }

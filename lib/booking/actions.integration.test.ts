@@ -104,7 +104,7 @@ describe("reserve", () => {
     const { event, code, fields } = await setUp();
     vi.mocked(requireViewer).mockRejectedValueOnce(new Error("sign in"));
     await expect(reserve(null, form({ ...fields, [quantityField(code)]: "3" }))).rejects.toThrow("sign in");
-    expect(requireViewer).toHaveBeenLastCalledWith(`/events/${event.slug}?tickets=${code}:3`);
+    expect(requireViewer).toHaveBeenLastCalledWith(`/events/${event.slug}?tickets=${code}:3`, expect.any(Number));
   });
 
   it("refuses what does not parse before it asks who is there", async () => {

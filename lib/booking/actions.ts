@@ -4,10 +4,12 @@ import type { Route } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { requireViewer } from "@/lib/auth/viewer";
+import { type Deadline, requestDeadline } from "@/lib/deadline";
 import { admissionFor } from "@/lib/waiting-room/admission";
 import type { Reached, Refused } from "./answers";
 import { formatChoice } from "./choice";
 import { confirmFields, reserveFields } from "./form-data";
+import { inTime } from "./in-time";
 import { tooMany } from "./limits";
 import { bookingManager } from "./manager";
 import { checkoutView, eventForBooking, ticketTypeNames } from "./queries";
@@ -21,6 +23,7 @@ export async function reserve(
   _previous: Reached | Refused | null,
   formData: FormData,
 ): Promise<Reached | Refused | null> {
+  const deadline = requestDeadline();
   const parsed = reserveSchema.safeParse(reserveFields(formData));
   if (!parsed.success) return invalid("Choose your tickets again", parsed.error);
   const { slug, idempotencyKey = crypto.randomUUID() } = parsed.data;
@@ -29,18 +32,17 @@ export async function reserve(
   if (items.length === 0) {
     return refused({ ok: false, code: "NO_TICKETS" }, { doing: "reserve", timeZone: "UTC", eventPath });
   }
-  const answer = await reserving.run(slug, () => hold({ slug, items, idempotencyKey }, eventPath));
-  if (!answer || !("isBusy" in answer)) return answer;
-  const { retryAfterSeconds } = answer;
   const context = { doing: "reserve", timeZone: "UTC", eventPath, choice: formatChoice(items) } as const;
-  return refused({ ok: false, code: "BUSY", retryAfterSeconds }, context);
+  return inTime(deadline, context, () =>
+    reserving.run(slug, deadline, () => hold({ slug, items, idempotencyKey }, eventPath, deadline)),
+  );
 }
 
 type Wanted = { slug: string; items: ReserveInput["items"]; idempotencyKey: string };
 
-async function hold({ slug, items, idempotencyKey }: Wanted, eventPath: string) {
+async function hold({ slug, items, idempotencyKey }: Wanted, eventPath: string, deadline: Deadline) {
   const choice = formatChoice(items);
-  const viewer = await requireViewer(`${eventPath}?tickets=${choice}`);
+  const viewer = await requireViewer(`${eventPath}?tickets=${choice}`, deadline);
 
   const event = await eventForBooking(slug);
   const context = { doing: "reserve", timeZone: event?.timeZone ?? "UTC", eventPath, choice } as const;
@@ -49,13 +51,15 @@ async function hold({ slug, items, idempotencyKey }: Wanted, eventPath: string) 
   if (limited) return refused(limited, context);
   const admission = await admissionFor({ event, userId: viewer.id, idempotencyKey });
   if (!admission.ok) return refused(admission, context);
-  const result = await bookingManager.reserve({ eventId: event.id, userId: viewer.id, items, idempotencyKey });
+  const input = { eventId: event.id, userId: viewer.id, items, idempotencyKey };
+  const result = await bookingManager.reserve(input, deadline);
   if (!result.ok) await admission.giveBack();
   if (result.ok) return reached(`/checkout/${result.booking.reference}`);
   if (result.code === "ALREADY_BOOKED" && result.status === "pending") {
     return reached(`/checkout/${result.reference}?held=before`);
   }
-  return refused(result, { ...context, ticketTypes: await ticketTypeNames(event.id) });
+  const ticketTypes = "ticketTypeCode" in result ? await ticketTypeNames(event.id) : [];
+  return refused(result, { ...context, ticketTypes });
 }
 
 /**
@@ -69,48 +73,65 @@ async function reached(path: string): Promise<Reached> {
 
 /** Turns a hold into a booking with tickets. */
 export async function confirm(_previous: Refused | null, formData: FormData): Promise<Refused | null> {
+  const deadline = requestDeadline();
   const fields = confirmFields(formData);
   const parsed = confirmSchema.safeParse(fields);
   const values = Object.fromEntries(Array.from(formData, ([name, value]) => [name, String(value)]));
   if (!parsed.success) return { ...invalid("Something is missing", parsed.error), values };
   const { reference, holders } = parsed.data;
-  const viewer = await requireViewer(`/checkout/${reference}`);
-  const limited = await tooMany("booking-step", { user: String(viewer.id) });
-  if (limited) return { ...refused(limited, await contextOf(reference, viewer.id, "confirm")), values };
-
-  const result = await bookingManager.confirm({ reference, userId: viewer.id, holders });
-  // In the place of the checkout: one step back leads to the event, not to a checkout that only sends on.
-  if (result.ok) redirect(`/bookings/${reference}`, "replace");
-  return { ...refused(result, await contextOf(reference, viewer.id, "confirm")), values };
+  const refusal = await step(
+    "confirm",
+    { reference, signInFor: `/checkout/${reference}`, deadline },
+    async (userId) => {
+      const result = await bookingManager.confirm({ reference, userId, holders }, deadline);
+      // In the place of the checkout: one step back leads to the event, not to a checkout that only sends on.
+      if (result.ok) redirect(`/bookings/${reference}`, "replace");
+      return result;
+    },
+  );
+  return { ...refusal, values };
 }
 
 /** Gives a hold up before it is confirmed. */
 export async function release(_previous: Refused | null, formData: FormData): Promise<Refused | null> {
+  const deadline = requestDeadline();
   const parsed = bookingSchema.safeParse({ reference: formData.get("reference") });
   if (!parsed.success) return invalid("This page is out of date", parsed.error);
   const { reference } = parsed.data;
-  const viewer = await requireViewer(`/checkout/${reference}`);
-  const limited = await tooMany("booking-step", { user: String(viewer.id) });
-  if (limited) return refused(limited, await contextOf(reference, viewer.id, "cancel"));
-
-  const result = await bookingManager.release({ reference, userId: viewer.id });
-  if (result.ok) redirect(`/checkout/${reference}`, "replace");
-  if (result.code === "ALREADY_CONFIRMED") redirect(`/bookings/${reference}`, "replace");
-  return refused(result, await contextOf(reference, viewer.id, "cancel"));
+  return step("cancel", { reference, signInFor: `/checkout/${reference}`, deadline }, async (userId) => {
+    const result = await bookingManager.release({ reference, userId }, deadline);
+    if (result.ok) redirect(`/checkout/${reference}`, "replace");
+    if (result.code === "ALREADY_CONFIRMED") redirect(`/bookings/${reference}`, "replace");
+    return result;
+  });
 }
 
 /** Cancels a confirmed booking, until its deadline. */
 export async function cancelBooking(_previous: Refused | null, formData: FormData): Promise<Refused | null> {
+  const deadline = requestDeadline();
   const parsed = bookingSchema.safeParse({ reference: formData.get("reference") });
   if (!parsed.success) return invalid("This page is out of date", parsed.error);
   const { reference } = parsed.data;
-  const viewer = await requireViewer(`/bookings/${reference}/cancel`);
-  const limited = await tooMany("booking-step", { user: String(viewer.id) });
-  if (limited) return refused(limited, await contextOf(reference, viewer.id, "cancel"));
+  return step("cancel", { reference, signInFor: `/bookings/${reference}/cancel`, deadline }, async (userId) => {
+    const result = await bookingManager.cancel({ reference, actor: { userId } }, deadline);
+    if (result.ok) redirect(`/bookings/${reference}`, "replace");
+    return result;
+  });
+}
 
-  const result = await bookingManager.cancel({ reference, actor: { userId: viewer.id } });
-  if (result.ok) redirect(`/bookings/${reference}`, "replace");
-  return refused(result, await contextOf(reference, viewer.id, "cancel"));
+type Step = { reference: string; signInFor: string; deadline: Deadline };
+
+/** What every step of a booking after its reservation has in common. */
+function step(
+  doing: "confirm" | "cancel",
+  { reference, signInFor, deadline }: Step,
+  decide: (userId: number) => Promise<Parameters<typeof refused>[0]>,
+): Promise<Refused> {
+  return inTime(deadline, { doing, timeZone: "UTC", eventPath: "/events" }, async () => {
+    const viewer = await requireViewer(signInFor, deadline);
+    const refusal = (await tooMany("booking-step", { user: String(viewer.id) })) ?? (await decide(viewer.id));
+    return refused(refusal, await contextOf(reference, viewer.id, doing));
+  });
 }
 
 async function contextOf(reference: string, userId: number, doing: "confirm" | "cancel") {

@@ -1,10 +1,11 @@
 import type { Redis } from "@upstash/redis";
 import { and, eq } from "drizzle-orm";
-import { violates } from "@/db/errors";
+import { isConnectionLost, violates } from "@/db/errors";
 import { bookings } from "@/db/schema";
 import { answerClockRules, type ClockAnswer, type ClockAnswerResult } from "@/lib/clock-rules/answer";
 import { type FollowResult, followClockRules } from "@/lib/clock-rules/follow";
 import { Combiner } from "@/lib/combiner";
+import { type Deadline, deadlineIn } from "@/lib/deadline";
 import { type ChangeInput, changeEvent } from "@/lib/event-editing/change";
 import { type PublishInput, publish } from "@/lib/event-editing/publish";
 import type { ChangeResult, PublishResult, SaveDraftResult } from "@/lib/event-editing/results";
@@ -24,7 +25,7 @@ import { type CancelEventInput, cancelEvent } from "./cancel-event";
 import { cancelEventBookings } from "./cancel-event-bookings";
 import { type CapacityInput, changeCapacity } from "./capacity";
 import { type ConfirmInput, confirm } from "./confirm";
-import { busy, EventTransactions, queueLimits, type TransactionDependencies } from "./event-transactions";
+import { busy, EventTransactions, queueLimits, type TransactionDependencies, unreachable } from "./event-transactions";
 import { expire } from "./expire";
 import { type FoundBooking, findBookings } from "./find-bookings";
 import { mendCounters } from "./mend";
@@ -59,7 +60,8 @@ type Dependencies = TransactionDependencies & {
 /**
  * The one way to change what an event has left. Everything that decides about seats runs here, under the event's row
  * lock. In this process there is one transaction at a time for each event, and it decides all that waited for it; in
- * others, too, and the row lock orders them. Every operation is idempotent, and every expected outcome is a return value.
+ * others, too, and the row lock orders them. Every operation is idempotent, and every expected outcome is a return value:
+ * by the deadline, five seconds from the call where none is handed in, and `UNKNOWN` if it is not known by then.
  */
 export class BookingConcurrencyManager {
   private readonly events: EventTransactions;
@@ -83,12 +85,17 @@ export class BookingConcurrencyManager {
     return this.events.waiting(eventId);
   }
 
+  /** How long the oldest of its transactions has taken so far, in milliseconds. */
+  oldestRunMs(): number {
+    return Math.max(this.events.oldestRunMs(), this.lookups.oldestRunMs());
+  }
+
   /** Puts seats on hold. Safe to repeat with the same idempotency key: it answers with the same booking. */
-  async reserve(input: ReserveInput): Promise<ReserveResult> {
+  async reserve(input: ReserveInput, deadline?: Deadline): Promise<ReserveResult> {
     const key = `booking_lock:${input.eventId}:${input.userId}`;
     try {
       const result = await underRedisLock(this.deps.redis, key, () =>
-        this.events.together(input.eventId, input, (batch) => reserve(batch, input)),
+        this.events.together(input.eventId, input, (batch) => reserve(batch, input), deadline),
       );
       return result === "taken" ? { ok: false, code: "BOOKING_IN_PROGRESS" } : (result ?? EVENT_NOT_FOUND);
     } catch (error) {
@@ -121,19 +128,19 @@ export class BookingConcurrencyManager {
   }
 
   /** Turns a hold into a confirmed booking with tickets; one that ran out is revived if its seats are still free. */
-  async confirm(input: ConfirmInput): Promise<ConfirmResult> {
-    return this.onBooking(input.reference, input.userId, (batch, id) => confirm(batch, id, input));
+  async confirm(input: ConfirmInput, deadline?: Deadline): Promise<ConfirmResult> {
+    return this.onBooking(input.reference, input.userId, (batch, id) => confirm(batch, id, input), deadline);
   }
 
   /** Gives up a hold, and never a confirmed booking. */
-  async release(input: { reference: string; userId: number }): Promise<ReleaseResult> {
-    return this.onBooking(input.reference, input.userId, (batch, id) => release(batch, id, input.userId));
+  async release(input: { reference: string; userId: number }, deadline?: Deadline): Promise<ReleaseResult> {
+    return this.onBooking(input.reference, input.userId, (batch, id) => release(batch, id, input.userId), deadline);
   }
 
   /** Releases a hold, or cancels a confirmed booking: its owner until the cutoff, an organizer always. */
-  async cancel(input: CancelInput): Promise<CancelResult> {
+  async cancel(input: CancelInput, deadline?: Deadline): Promise<CancelResult> {
     const ownerId = input.actor.isOrganizer ? null : input.actor.userId;
-    return this.onBooking(input.reference, ownerId, (batch, id) => cancel(batch, id, input));
+    return this.onBooking(input.reference, ownerId, (batch, id) => cancel(batch, id, input), deadline);
   }
 
   /** Closes sales for good and starts the operation that ends every booking and tells everybody. */
@@ -165,18 +172,21 @@ export class BookingConcurrencyManager {
     return result ?? { ok: true, expired: false };
   }
 
-  async joinWaitlist(input: JoinWaitlistInput): Promise<JoinWaitlistResult> {
-    return (await this.events.underRowLock(input.eventId, (locked) => joinWaitlist(locked, input))) ?? EVENT_NOT_FOUND;
+  async joinWaitlist(input: JoinWaitlistInput, deadline?: Deadline): Promise<JoinWaitlistResult> {
+    const result = await this.events.underRowLock(input.eventId, (locked) => joinWaitlist(locked, input), deadline);
+    return result ?? EVENT_NOT_FOUND;
   }
 
-  async leaveWaitlist(input: { eventId: number; userId: number }): Promise<LeaveWaitlistResult> {
-    const result = await this.events.underRowLock(input.eventId, (locked) => leaveWaitlist(locked, input.userId));
+  async leaveWaitlist(input: { eventId: number; userId: number }, deadline?: Deadline): Promise<LeaveWaitlistResult> {
+    const { eventId, userId } = input;
+    const result = await this.events.underRowLock(eventId, (locked) => leaveWaitlist(locked, userId), deadline);
     return result ?? { ok: true, left: false };
   }
 
   /** Has somebody in line wait for another ticket type, or for any. */
-  async changeWish(input: ChangeWishInput): Promise<ChangeWishResult> {
-    return (await this.events.underRowLock(input.eventId, (locked) => changeWish(locked, input))) ?? EVENT_NOT_FOUND;
+  async changeWish(input: ChangeWishInput, deadline?: Deadline): Promise<ChangeWishResult> {
+    const result = await this.events.underRowLock(input.eventId, (locked) => changeWish(locked, input), deadline);
+    return result ?? EVENT_NOT_FOUND;
   }
 
   /** Gives free seats to the line. `actorId`: the member of the team who started it, if somebody did. */
@@ -237,13 +247,19 @@ export class BookingConcurrencyManager {
     reference: string,
     ownerId: number | null,
     decide: (batch: Batch, bookingId: number) => T,
+    deadline = deadlineIn(),
   ): Promise<T | LockRefusal | typeof BOOKING_NOT_FOUND> {
-    const found = await this.lookups.submit(ANY, reference);
+    const found = await this.lookups.submit(ANY, reference, deadline).catch((error: unknown) => {
+      if (isConnectionLost(error)) return { isUnsettled: true } as const;
+      throw error;
+    });
     if ("isBusy" in found) return busy(found.retryAfterSeconds);
+    // Nothing is decided yet.
+    if ("isUnsettled" in found) return unreachable;
     const { booking } = found;
     if (!booking || (ownerId !== null && booking.userId !== ownerId)) return BOOKING_NOT_FOUND;
     const needs = { bookingId: booking.id, userId: booking.userId };
-    const result = await this.events.together(booking.eventId, needs, (batch) => decide(batch, booking.id));
+    const result = await this.events.together(booking.eventId, needs, (batch) => decide(batch, booking.id), deadline);
     return result ?? BOOKING_NOT_FOUND;
   }
 }

@@ -4,9 +4,12 @@ import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { connect } from "@/db/connect";
 import { bookings } from "@/db/schema";
+import { deadlineIn } from "@/lib/deadline";
 import { type BoxOffice, expectCleanInventory, openBoxOffice } from "@/test/booking";
 import { cuttingProxy } from "@/test/cutting-proxy";
+import { silentProxy } from "@/test/silent-proxy";
 import { BookingConcurrencyManager } from "./concurrency";
+import { lockEventRow } from "./locked-event";
 
 let office: BoxOffice;
 beforeAll(async () => {
@@ -30,23 +33,105 @@ async function request() {
 test.each([
   ["between insert and commit", "before-commit" as const, 0],
   ["between commit and answer", "after-commit" as const, 1],
-])("the connection is cut %s: a retry with the same key gives one booking", async (_, cut, survivors) => {
+])(
+  "the connection is cut %s: nobody knows, and a retry with the same key gives one booking",
+  async (_, cut, survivors) => {
+    const { event, input, rows } = await request();
+    const proxy = await cuttingProxy(office.url);
+    const flaky = connect(proxy.url, { max: 1 });
+    const manager = new BookingConcurrencyManager({ db: flaky.db, redis: null });
+
+    proxy.cutNext(cut);
+    expect(await manager.reserve(input)).toEqual({ ok: false, code: "UNKNOWN" });
+    expect(proxy.cuts()).toBe(1);
+    expect(await rows()).toHaveLength(survivors);
+
+    proxy.cutNext("never");
+    expect(await manager.reserve(input)).toMatchObject({ ok: true, replayed: survivors === 1 });
+    expect(await rows()).toHaveLength(1);
+    expect(await office.counters(event)).toMatchObject({ available: 3 });
+    await flaky.close();
+    proxy.close();
+  },
+);
+
+function signal(): [Promise<void>, () => void] {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return [given, give];
+}
+
+test("connections that fall silent before the decision: nothing was booked, and the next request is served", async () => {
   const { event, input, rows } = await request();
-  const proxy = await cuttingProxy(office.url);
-  const flaky = connect(proxy.url, { max: 1 });
-  const manager = new BookingConcurrencyManager({ db: flaky.db, redis: null });
-
-  proxy.cutNext(cut);
-  await expect(manager.reserve(input)).rejects.toThrow();
-  expect(proxy.cuts()).toBe(1);
-  expect(await rows()).toHaveLength(survivors);
-
-  proxy.cutNext("never");
-  expect(await manager.reserve(input)).toMatchObject({ ok: true, replayed: survivors === 1 });
-  expect(await rows()).toHaveLength(1);
+  const proxy = await silentProxy(office.url);
+  const flaky = connect(proxy.url, { max: 4, answersWithinMs: 500 });
+  const manager = new BookingConcurrencyManager({
+    db: flaky.db,
+    redis: null,
+    lockEvent: (tx, id) => {
+      const locking = lockEventRow(tx, id);
+      proxy.silence();
+      return locking;
+    },
+  });
+  expect(await manager.reserve(input)).toEqual({ ok: false, code: "BUSY", retryAfterSeconds: 1 });
+  expect(await rows()).toHaveLength(0);
+  const next = new BookingConcurrencyManager({ db: flaky.db, redis: null });
+  expect(await next.reserve(input)).toMatchObject({ ok: true, replayed: false });
   expect(await office.counters(event)).toMatchObject({ available: 3 });
-  await flaky.close();
+  await flaky.sql.end({ timeout: 0 });
   proxy.close();
+});
+
+test("a database that never answers keeps nobody past the deadline", async () => {
+  const { input } = await request();
+  const { server, port } = await listening();
+  const url = new URL(office.url);
+  url.port = String(port);
+  // As if the connection itself were not watched.
+  const frozen = connect(url.href, { max: 4 });
+  const manager = new BookingConcurrencyManager({ db: frozen.db, redis: null });
+  const deadline = deadlineIn(2_300);
+  const answers = await Promise.all([
+    manager.reserve(input, deadline),
+    manager.confirm({ reference: "ABCDEFGH23", userId: input.userId, holders: [] }, deadline),
+  ]);
+  expect(performance.now() - deadline).toBeLessThan(500);
+  expect(answers).toEqual([
+    { ok: false, code: "UNKNOWN" },
+    { ok: false, code: "BUSY", retryAfterSeconds: 1 },
+  ]);
+  expect(manager.oldestRunMs()).toBeGreaterThan(2_000);
+  server.close();
+  await frozen.sql.end({ timeout: 0 });
+});
+
+test("a process that stops in the middle of a transaction does not keep the event for good", async () => {
+  const { event, input } = await request();
+  const own = connect(office.url, { max: 1 });
+  const [stops, goOn] = signal();
+  const [hasLock, locked] = signal();
+  const stopped = new BookingConcurrencyManager({
+    db: own.db,
+    redis: null,
+    lockEvent: async (tx, id) => {
+      const row = await lockEventRow(tx, id);
+      locked();
+      await stops;
+      return row;
+    },
+  });
+  const unanswered = stopped.reserve(input);
+  await hasLock;
+  const other = { ...input, userId: await office.user(), idempotencyKey: crypto.randomUUID() };
+  expect(await office.manager.reserve(other)).toMatchObject({ code: "BUSY" });
+  await expect.poll(() => office.manager.reserve(other), { timeout: 15_000 }).toMatchObject({ ok: true });
+  goOn();
+  expect(await unanswered).toMatchObject({ ok: false });
+  expect(await office.counters(event)).toMatchObject({ available: 3 });
+  await own.close();
 });
 
 const redisAt = (port: number) => new Redis({ url: `http://127.0.0.1:${port}`, token: "none", retry: false });

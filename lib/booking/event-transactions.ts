@@ -1,19 +1,29 @@
 import { sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/connect";
-import { isConnectionLost, sqlState } from "@/db/errors";
+import { codeOf, isConnectionLost, sqlState } from "@/db/errors";
 import { prepared } from "@/db/prepared";
 import { Combiner } from "@/lib/combiner";
+import { type Deadline, deadlineIn } from "@/lib/deadline";
 import { log } from "@/lib/log";
 import { type Batch, type Needs, openBatch } from "./batch";
 import { type EventRow, type LockEvent, LockedEvent, lockEventRow } from "./locked-event";
 import type { LockRefusal } from "./results";
 
-const LOCK_TIMEOUT_MS = 2_000;
+/**
+ * Set for each transaction, by the server's clock. The first is for each lock that is waited for, so another stands beside
+ * it for the whole statement; the last ends the transaction of a process that has stopped in the middle of it, and with it
+ * its hold on the event.
+ */
+const TIMEOUTS_MS = { lock_timeout: 1_500, statement_timeout: 2_500, idle_in_transaction_session_timeout: 5_000 };
+const setTimeouts = sql.raw(
+  `select ${Object.entries(TIMEOUTS_MS).map(([name, ms]) => `set_config('${name}', '${ms}', true)`)}`,
+);
 /** Requests decided under one row lock: enough to share its cost, few enough that other instances soon have their turn. */
 const MAX_BATCH = 256;
 /** Beyond these a request is told to come back instead of being kept waiting. */
-export const queueLimits = { maxWaiting: 4_000, maxWaitMs: 5_000 };
+export const queueLimits = { maxWaiting: 4_000, runMs: 2_000 };
 const LOCK_NOT_AVAILABLE = "55P03";
+const QUERY_CANCELED = "57014";
 
 export type TransactionDependencies = {
   db: Pick<Database, "select" | "transaction">;
@@ -33,9 +43,12 @@ type Job =
   | { needs: Needs; decide: (batch: Batch) => void }
   | { needs: null; work: (locked: LockedEvent) => Promise<void> };
 /** The outbox rows written for it; or why it was not done. */
-type Outcome = { announced: string[] } | { failed: unknown } | "no-event" | "locked";
+type Outcome = { announced: string[] } | { failed: unknown } | "no-event" | "locked" | "unreachable" | "unknown";
 
 export const busy = (retryAfterSeconds: number) => ({ ok: false, code: "BUSY", retryAfterSeconds }) as const;
+/** A second is enough where the database is back at once. */
+export const unreachable = busy(1);
+const unknown = { ok: false, code: "UNKNOWN" } as const;
 
 /** Transactions under events' row locks: in this process one at a time for each event, which does all that waited for it. */
 export class EventTransactions {
@@ -56,8 +69,18 @@ export class EventTransactions {
     return this.combiner.waiting(eventId);
   }
 
+  /** How long the oldest transaction in flight has taken so far, in milliseconds. */
+  oldestRunMs(): number {
+    return this.combiner.oldestRunMs();
+  }
+
   /** Decides a request in the next transaction of its event; null where there is no such event. */
-  async together<T>(eventId: number, needs: Needs, decide: (batch: Batch) => T): Promise<T | LockRefusal | null> {
+  async together<T>(
+    eventId: number,
+    needs: Needs,
+    decide: (batch: Batch) => T,
+    deadline?: Deadline,
+  ): Promise<T | LockRefusal | null> {
     // A batch that fails is run again in parts: the last decision is the one that was committed.
     const decided: { last?: { result: T } } = {};
     const job: Job = {
@@ -66,12 +89,16 @@ export class EventTransactions {
         decided.last = { result: decide(batch) };
       },
     };
-    const refused = await this.submit(eventId, job);
+    const refused = await this.submit(eventId, job, deadline);
     return refused === undefined && decided.last ? decided.last.result : (refused ?? null);
   }
 
   /** Runs `work` in a transaction that holds the event's row lock; null where there is no such event. No network calls in it. */
-  async underRowLock<T>(eventId: number, work: (locked: LockedEvent) => Promise<T>): Promise<T | LockRefusal | null> {
+  async underRowLock<T>(
+    eventId: number,
+    work: (locked: LockedEvent) => Promise<T>,
+    deadline?: Deadline,
+  ): Promise<T | LockRefusal | null> {
     const done: { last?: { result: T } } = {};
     const job: Job = {
       needs: null,
@@ -79,15 +106,21 @@ export class EventTransactions {
         done.last = { result: await work(locked) };
       },
     };
-    const refused = await this.submit(eventId, job);
+    const refused = await this.submit(eventId, job, deadline);
     return refused === undefined && done.last ? done.last.result : (refused ?? null);
   }
 
   /** Undefined once the job was done and committed; null where there is no such event. */
-  private async submit(eventId: number, job: Job): Promise<LockRefusal | null | undefined> {
-    const outcome = await this.combiner.submit(eventId, job);
+  private async submit(eventId: number, job: Job, deadline = deadlineIn()): Promise<LockRefusal | null | undefined> {
+    const outcome = await this.combiner.submit(eventId, job, deadline);
     if (outcome === "no-event") return null;
-    if (outcome === "locked") return busy(LOCK_TIMEOUT_MS / 1_000);
+    if (outcome === "locked") return busy(Math.ceil(TIMEOUTS_MS.lock_timeout / 1_000));
+    if (outcome === "unreachable") return unreachable;
+    if (outcome === "unknown") return unknown;
+    if ("isUnsettled" in outcome) {
+      log.warn("booking.transaction.unsettled", { eventId });
+      return unknown;
+    }
     if ("failed" in outcome) throw outcome.failed;
     if ("isBusy" in outcome) {
       log.warn("booking.queue.full", { eventId, retryAfterSeconds: outcome.retryAfterSeconds });
@@ -106,11 +139,18 @@ export class EventTransactions {
         return outcomes;
       });
     } catch (error) {
-      if (sqlState(error) === LOCK_NOT_AVAILABLE) {
+      const state = sqlState(error);
+      if (state === LOCK_NOT_AVAILABLE) {
         log.warn("booking.row-lock.timeout", { eventId, requests: jobs.length });
         return jobs.map(() => "locked");
       }
-      if (commit.of || jobs.length === 1 || isConnectionLost(error)) return jobs.map(() => ({ failed: error }));
+      if (isConnectionLost(error) || state === QUERY_CANCELED) {
+        // Before the COMMIT was sent nothing can have happened; after it, only the database knows.
+        const outcome = commit.of && state !== QUERY_CANCELED ? "unknown" : "unreachable";
+        log.warn("booking.transaction.lost", { eventId, requests: jobs.length, outcome, code: codeOf(error) });
+        return jobs.map(() => outcome);
+      }
+      if (commit.of || jobs.length === 1) return jobs.map(() => ({ failed: error }));
       // One bad request must not fail the others: nothing was committed, so each half is tried by itself.
       const half = Math.ceil(jobs.length / 2);
       const first = await this.runUnderRowLock(eventId, jobs.slice(0, half));
@@ -126,14 +166,16 @@ export class EventTransactions {
     jobs: Job[],
   ): Promise<{ outcomes: Outcome[]; row: EventRow | null }> {
     const { lockEvent = lockEventRow, now = () => new Date() } = this.deps;
-    // A bounded wait: under a rush, "busy, try again" beats a request that hangs until its platform kills it.
-    const limit = prepared(tx, sql.raw(`set local lock_timeout = ${LOCK_TIMEOUT_MS}`));
+    // Bounded waits: under a rush, "busy, try again" beats a request that hangs until its platform kills it.
+    const limit = prepared(tx, setTimeouts);
     const [first] = jobs;
     if (first?.needs === null) {
       const [row] = await Promise.all([lockEvent(tx, eventId), limit]);
       if (!row) return { outcomes: ["no-event"], row: null };
       const locked = new LockedEvent(tx, row, now());
       await first.work(locked);
+      // What it has only recorded is written, too.
+      await locked.save();
       return { outcomes: [{ announced: locked.announced }], row };
     }
     const together = jobs.filter((job) => job.needs !== null);

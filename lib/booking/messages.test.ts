@@ -14,6 +14,7 @@ const context: MessageContext = {
 const examples: { [Code in RefusalCode]: Parameters<typeof messageFor<Code>>[0] } = {
   BOOKING_IN_PROGRESS: { ok: false, code: "BOOKING_IN_PROGRESS" },
   BUSY: { ok: false, code: "BUSY", retryAfterSeconds: 3 },
+  UNKNOWN: { ok: false, code: "UNKNOWN" },
   ADMISSION_NEEDED: { ok: false, code: "ADMISSION_NEEDED", reason: "none" },
   TOO_MANY_REQUESTS: { ok: false, code: "TOO_MANY_REQUESTS", retryAfterSeconds: 40 },
   EVENT_NOT_FOUND: { ok: false, code: "EVENT_NOT_FOUND" },
@@ -64,9 +65,11 @@ it("tells times in the event's own zone", () => {
 });
 
 it("says what is still true when nothing could be decided", () => {
-  expect(say("BUSY").text).toBe("Nothing was booked. Please try again in 3 seconds.");
-  expect(say("BUSY", { doing: "confirm" }).text).toContain("still held");
-  expect(say("BUSY", { doing: "cancel" }).text).toContain("unchanged");
+  expect(say("BUSY").text).toBe("This attempt changed nothing. Please try again in 3 seconds.");
+  expect(say("TOO_MANY_REQUESTS").text).toContain("Nothing was booked");
+  expect(say("TOO_MANY_REQUESTS", { doing: "confirm" }).text).toContain("still held");
+  expect(say("TOO_MANY_REQUESTS", { doing: "cancel" }).text).toContain("unchanged");
+  expect(say("UNKNOWN").text).toContain("not booked twice");
 });
 
 it("offers the waitlist only where there is one", () => {

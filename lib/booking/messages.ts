@@ -62,6 +62,17 @@ const unchanged: Record<MessageContext["doing"], string> = {
   organize: "Nothing was changed.",
 };
 
+/** What is true where nobody knows whether the first attempt was done. */
+const twice: Record<MessageContext["doing"], string> = {
+  reserve: "if your tickets are held already, you get those, and are not booked twice.",
+  confirm: "if your booking is confirmed already, you get that one, and are not booked twice.",
+  cancel: "if it is done already, nothing more happens.",
+  join: "if you are on the waitlist already, you keep your place.",
+  "change-wish": "if it is changed already, nothing more happens.",
+  leave: "if you left already, nothing more happens.",
+  organize: "if it is done already, nothing more happens.",
+};
+
 const browse = { label: "Find another event", href: "/events" };
 const eventPage = ({ eventPath }: MessageContext) => ({ label: "Back to the event", href: eventPath });
 
@@ -85,9 +96,14 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
     title: "Your last request is still running",
     text: "Give it a few seconds, then try again. You will not be booked twice.",
   }),
-  BUSY: ({ retryAfterSeconds }, { doing }) => ({
-    title: "Many people are booking right now",
-    text: `${unchanged[doing]} Please try again in ${formatWait(retryAfterSeconds)}.`,
+  // An earlier attempt may have been done without an answer: this says what this one did.
+  BUSY: ({ retryAfterSeconds }) => ({
+    title: "We could not get to it in time",
+    text: `This attempt changed nothing. Please try again in ${formatWait(retryAfterSeconds)}.`,
+  }),
+  UNKNOWN: (_, { doing }) => ({
+    title: "We can't tell yet whether that worked",
+    text: `The answer took too long. Please try again: ${twice[doing]}`,
   }),
   ADMISSION_NEEDED: ({ reason }, { doing, eventPath, choice }) => ({
     title: turnedAway[reason],

@@ -7,5 +7,5 @@ import { Turnstile } from "./turnstile";
  */
 export const reserving = perProcess(
   "reserving",
-  () => new Turnstile({ alone: 32, besideOthers: 8, maxWaiting: 4_000, maxWaitMs: 5_000 }),
+  () => new Turnstile({ alone: 32, besideOthers: 8, maxWaiting: 4_000, stayMs: 2_500 }),
 );

@@ -13,12 +13,14 @@ export type BookingSummary = {
 
 type Refusal<Code extends string, Detail = unknown> = { ok: false; code: Code } & Detail;
 
-/** Somebody else, or another tab of the same user, holds a lock; nothing was changed. */
+/** It was not this request's turn, or nobody knows what became of it. */
 export type LockRefusal =
-  /** This user's previous request for this event is still running. */
+  /** This user's previous request for this event is still running; nothing was changed. */
   | Refusal<"BOOKING_IN_PROGRESS">
-  /** Too many wait for the event, or its row stayed locked past the time limit. */
-  | Refusal<"BUSY", { retryAfterSeconds: number }>;
+  /** Too many wait for the event, its row stayed locked, or the database did not answer; nothing was changed. */
+  | Refusal<"BUSY", { retryAfterSeconds: number }>
+  /** It may have been done, as when the connection broke with the COMMIT on its way. Asking again tells. */
+  | Refusal<"UNKNOWN">;
 
 /** Asked for too often: by this person, from this address, or for this event by everybody. */
 export type RateRefusal = Refusal<"TOO_MANY_REQUESTS", { retryAfterSeconds: number }>;

@@ -1,15 +1,16 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { Turnstile } from "./turnstile";
 
-const limits = { alone: 2, besideOthers: 1, maxWaiting: 3, maxWaitMs: 1_000 };
+const limits = { alone: 2, besideOthers: 1, maxWaiting: 3, stayMs: 500 };
+const someTime = () => performance.now() + 60_000;
 
 /** Work that ends when it is told to. */
 function visitors(turnstile: Turnstile, key = "jazz") {
   const entered: number[] = [];
   const leave = new Map<number, (fails?: boolean) => void>();
-  const come = (who: number) =>
-    turnstile.run(key, () => {
+  const come = (who: number, deadline = someTime()) =>
+    turnstile.run(key, deadline, () => {
       entered.push(who);
       return new Promise<number>((resolve, reject) => {
         leave.set(who, (fails) => (fails ? reject(new Error(`${who} fell`)) : resolve(who)));
@@ -20,7 +21,7 @@ function visitors(turnstile: Turnstile, key = "jazz") {
 
 it("lets a few in, and the others in the order they came", async () => {
   const { entered, come, leave } = visitors(new Turnstile(limits));
-  const answers = [1, 2, 3, 4].map(come);
+  const answers = [1, 2, 3, 4].map((who) => come(who));
   expect(entered).toEqual([1, 2]);
   leave(2);
   expect(await answers[1]).toBe(2);
@@ -43,7 +44,7 @@ it("makes room while somebody comes for something else, and takes it back", asyn
   const clock = { now: 0 };
   const turnstile = new Turnstile({ ...limits, now: () => clock.now });
   const jazz = visitors(turnstile);
-  const answers = [1, 2, 3, 4, 5].map(jazz.come);
+  const answers = [1, 2, 3, 4, 5].map((who) => jazz.come(who));
   void visitors(turnstile, "rock").come(9);
   jazz.leave(1);
   await answers[0];
@@ -55,28 +56,33 @@ it("makes room while somebody comes for something else, and takes it back", asyn
   await expect.poll(() => jazz.entered).toEqual([1, 2, 3, 4, 5]);
 });
 
-it("says at once when too many wait, and to who waited for too long", async () => {
-  const clock = { now: 0 };
-  const turnstile = new Turnstile({ ...limits, now: () => clock.now });
+it("says at once when too many wait, and in time, while those inside hang, to who would wait for too long", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  const turnstile = new Turnstile(limits);
   const { entered, come, leave } = visitors(turnstile);
-  const answers = [1, 2, 3, 4, 5].map(come);
+  const inSeconds = (seconds: number) => performance.now() + seconds * 1_000;
+  const answers = [1, 2, 3, 4, 5].map((who) => come(who, inSeconds(who)));
   expect(await come(6)).toEqual({ isBusy: true, retryAfterSeconds: 1 });
-  clock.now = 1_001;
+  await vi.advanceTimersByTimeAsync(2_499);
+  expect(turnstile.waiting("jazz")).toBe(3);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await answers[2]).toEqual({ isBusy: true, retryAfterSeconds: 1 });
+  expect(turnstile.waiting("jazz")).toBe(2);
   leave(1);
-  await answers[0];
-  const told = (await Promise.all(answers.slice(2))).map((answer) => typeof answer === "object" && answer.isBusy);
-  expect(told).toEqual([true, true, true]);
-  expect(entered).toEqual([1, 2]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(await answers[4]).toMatchObject({ isBusy: true });
+  expect(entered).toEqual([1, 2, 4]);
+  vi.useRealTimers();
 });
 
 it("never lets more in than may be, answers everybody once and forgets who has left, in whatever order they work", () =>
   fc.assert(
     fc.asyncProperty(fc.scheduler(), fc.array(fc.boolean(), { maxLength: 30 }), async (scheduler, failures) => {
-      const turnstile = new Turnstile({ alone: 3, besideOthers: 1, maxWaiting: 10, maxWaitMs: 1_000_000 });
+      const turnstile = new Turnstile({ alone: 3, besideOthers: 1, maxWaiting: 10, stayMs: 0 });
       let inside = 0;
       const answers = failures.map((fails, who) =>
         turnstile
-          .run("jazz", async () => {
+          .run("jazz", someTime(), async () => {
             inside += 1;
             expect(inside).toBeLessThanOrEqual(3);
             await scheduler.schedule(Promise.resolve(), `${who} works`);

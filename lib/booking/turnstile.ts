@@ -1,4 +1,5 @@
 import type { Busy } from "@/lib/combiner";
+import type { Deadline } from "@/lib/deadline";
 
 type Line = {
   inside: number;
@@ -13,7 +14,8 @@ type Limits = {
   /** And while somebody does. */
   besideOthers: number;
   maxWaiting: number;
-  maxWaitMs: number;
+  /** What one inside is given: who has less left when their turn comes is sent away instead. */
+  stayMs: number;
   now?: () => number;
 };
 
@@ -23,7 +25,7 @@ const OTHERS_COME_MS = 1_000;
 
 /**
  * Lets a few requests of each key be worked on at a time. The others wait outside, in the order they came, where they
- * cost nothing; who would wait for too long is told so. A crowd of one key has the process to itself while nobody else
+ * cost nothing; who would wait for too long is told so, also while those inside hang. A crowd of one key has the process to itself while nobody else
  * comes, and makes room as soon as somebody does.
  */
 export class Turnstile {
@@ -42,19 +44,17 @@ export class Turnstile {
     return this.lines.get(key)?.outside.length ?? 0;
   }
 
-  async run<T>(key: string, work: () => Promise<T>): Promise<T | Busy> {
+  async run<T>(key: string, deadline: Deadline, work: () => Promise<T>): Promise<T | Busy> {
     const line = this.lines.get(key) ?? { inside: 0, outside: [], stay: 0 };
     this.lines.set(key, line);
-    const { maxWaiting, maxWaitMs } = this.limits;
     const came = this.now();
     if (this.latest.key !== key) this.before = this.latest;
     this.latest = { key, at: came };
-    if (line.outside.length >= maxWaiting) return this.busy(key, line);
+    if (line.outside.length >= this.limits.maxWaiting) return this.busy(key, line);
     if (line.inside < this.allowance(key)) line.inside += 1;
-    else await new Promise<void>((enter) => line.outside.push(enter));
+    else if (!(await this.isLetIn(line, deadline - this.limits.stayMs - came))) return this.busy(key, line);
     const entered = this.now();
     try {
-      if (entered - came > maxWaitMs) return this.busy(key, line);
       const result = await work();
       const stayed = this.now() - entered;
       line.stay = line.stay === 0 ? stayed : line.stay * 0.9 + stayed * 0.1;
@@ -62,6 +62,24 @@ export class Turnstile {
     } finally {
       this.leave(key, line);
     }
+  }
+
+  /** Waits outside for at most so long. */
+  private isLetIn(line: Line, milliseconds: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const enter = () => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+      const timer = setTimeout(
+        () => {
+          line.outside.splice(line.outside.indexOf(enter), 1);
+          resolve(false);
+        },
+        Math.max(1, milliseconds),
+      );
+      line.outside.push(enter);
+    });
   }
 
   private allowance(key: string) {

@@ -47,7 +47,8 @@ const messages = {
   NOT_A_DRAFT:
     "This draft was published meanwhile. Open it again among your events; what you typed stays on this page.",
   NOT_PUBLISHED: "This event is a draft. Reload the page to go on with it.",
-  BUSY: "Many people are booking right now. Nothing was saved yet: please try again in a moment.",
+  BUSY: "We could not get to it in time. Nothing was saved yet: please try again in a moment.",
+  UNKNOWN: "The answer took too long, so it may or may not be saved. Please try again.",
   BOOKING_IN_PROGRESS: "Another change is still running. Please try again in a moment.",
   CONFLICT: "Somebody else has saved this event since you opened it.",
   MOVES_BOOKINGS: "People have booked. Confirm that they are told of the new date or place.",

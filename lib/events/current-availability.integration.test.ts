@@ -150,3 +150,30 @@ test("drafts and unknown events are not there", async () => {
   expect(await ask(draft.slug)).toBeNull();
   expect(await ask("no-such-event")).toBeNull();
 });
+
+test("while the database cannot be reached, the last answer is given; without one, the error", async () => {
+  const event = await makeEvent(db, { capacity: 100 });
+  const away = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+  const silent = new Promise<null>(() => {});
+  // Without Redis, so that each look is one into the database.
+  const read = vi.fn((slug: string) => readSellable(slug));
+  const ask = createCurrentAvailability(redisOf("http://127.0.0.1:1"), read);
+  const first = await ask(event.slug);
+  expect(left(first)).toBe(100);
+  await db.update(events).set({ availableTickets: 40 }).where(eq(events.id, event.id));
+  for (const answer of [() => Promise.reject(away), () => silent]) {
+    read.mockImplementation(answer);
+    read.mockClear();
+    const asked = async () => {
+      expect(left(await ask(event.slug))).toBe(100);
+      expect(read).toHaveBeenCalled();
+    };
+    await vi.waitFor(asked, { timeout: 5_000 });
+  }
+  read.mockRejectedValue(away);
+  await expect(ask("never-seen")).rejects.toThrow("ECONNREFUSED");
+  read.mockImplementation((slug) => readSellable(slug));
+  await vi.waitFor(async () => expect(left(await ask(event.slug))).toBe(40), { timeout: 5_000 });
+  read.mockRejectedValue(new Error("a bug"));
+  await vi.waitFor(() => expect(ask(event.slug)).rejects.toThrow("a bug"), { timeout: 5_000 });
+});

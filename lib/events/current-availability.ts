@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Redis } from "@upstash/redis";
+import { isConnectionLost } from "@/db/errors";
 import { createShortCache } from "@/lib/cache/short-cache";
+import { log } from "@/lib/log";
 import { perProcess } from "@/lib/per-process";
 import { redis as sharedRedis } from "@/lib/redis/client";
+import { DeadlinePassed, withDeadline } from "@/lib/redis/deadline";
 import { selfOpened } from "@/lib/waiting-room/self-opened";
 import { availabilityOf, nextChange } from "./availability";
 import { type KnownSellable, readSellable } from "./read-sellable";
@@ -12,6 +15,8 @@ import type { Availability } from "./types";
 /** From the question, in Redis or the database, to any answer; a second more in a CDN is the two seconds in which "sold out" has to appear. */
 const LIFE_MS = 1_000;
 const MAX_EVENTS = 2_000;
+/** Whoever has an earlier answer for the case that the database gives none waits for it no longer than this. */
+const PATIENCE_MS = 500;
 
 export type AvailabilityAnswer = {
   availability: Availability;
@@ -31,16 +36,40 @@ function answerAt(sellable: KnownSellable, now: Date, isRoomOpen: boolean): Avai
 /**
  * What is left of an event, to be asked by everybody all the time. One reader per event and second in this process,
  * which asks Redis for what another instance has read, and PostgreSQL only where something has changed since. In
- * between, an answer is a look into memory; where sales open or close by the clock, it changes at that very moment.
+ * between, an answer is a look into memory; where sales open or close by the clock, it changes at that very moment. While
+ * the database cannot be reached it is what was read last.
  */
 export function createCurrentAvailability(
   redis: Redis,
   read: (slug: string) => Promise<KnownSellable | null> = readSellable,
 ) {
+  const lastRead = new Map<string, KnownSellable>();
+
+  function keep(slug: string, sellable: KnownSellable | null) {
+    lastRead.delete(slug);
+    if (sellable) lastRead.set(slug, sellable);
+    for (const oldest of lastRead.keys()) {
+      if (lastRead.size <= MAX_EVENTS) break;
+      lastRead.delete(oldest);
+    }
+  }
+
+  async function readOrLast(slug: string): Promise<KnownSellable | null> {
+    const last = lastRead.get(slug);
+    const reading = read(slug);
+    if (!last) return reading;
+    return withDeadline(reading, PATIENCE_MS).catch((error: unknown) => {
+      if (!(error instanceof DeadlinePassed) && !isConnectionLost(error)) throw error;
+      log.warn("availability.last-known", { eventId: last.id });
+      return last;
+    });
+  }
+
   async function load(slug: string) {
     const began = performance.now();
     const shared = await readSnapshot(redis, slug);
-    const sellable = shared?.sellable ?? (await read(slug));
+    const sellable = shared?.sellable ?? (await readOrLast(slug));
+    keep(slug, sellable);
     if (shared && !shared.sellable && sellable) writeSnapshot(redis, slug, shared.change, sellable);
     const livesMs = Math.ceil(LIFE_MS - (performance.now() - began));
     if (!sellable) return { livesMs, answer: () => null };

@@ -4,12 +4,15 @@ import { arrayOf } from "@/db/prepared";
 import { outbox } from "@/db/schema";
 import { inngest } from "@/inngest/client";
 import { Combiner } from "@/lib/combiner";
+import { deadlineIn } from "@/lib/deadline";
 import { log } from "@/lib/log";
 
 const BATCH = 100;
 /** Younger rows are still in the hands of the request that wrote them. */
 const LEFT_BEHIND_AFTER_MS = 5_000;
 const SEND_DEADLINE_MS = 5_000;
+/** Nobody waits for it; what is not sent by then is taken by the sweep. */
+const WAITS_MS = 30_000;
 
 type Row = { id: string; name: string; data: Record<string, number | string>; createdAt: Date };
 
@@ -18,7 +21,7 @@ type Relayed = { dispatched: number; failed: number };
 /** Under a rush every booking wants its rows sent: those that come while some are being sent go together. */
 const relays = new Combiner<string[], Relayed>({
   run: relayTogether,
-  ...{ maxBatch: BATCH, maxWaiting: 10_000, maxWaitMs: 30_000, maxRuns: 1 },
+  ...{ maxBatch: BATCH, maxWaiting: 10_000, runMs: 0, maxRuns: 1 },
 });
 /** The one key of all relays. */
 const ALL = 0;
@@ -31,8 +34,8 @@ const ALL = 0;
 export async function relayOutbox(ids?: string[]): Promise<Relayed> {
   if (ids) {
     if (ids.length === 0) return { dispatched: 0, failed: 0 };
-    const relayed = await relays.submit(ALL, ids);
-    return "isBusy" in relayed ? { dispatched: 0, failed: ids.length } : relayed;
+    const relayed = await relays.submit(ALL, ids, deadlineIn(WAITS_MS));
+    return "dispatched" in relayed ? relayed : { dispatched: 0, failed: ids.length };
   }
   let dispatched = 0;
   for (;;) {

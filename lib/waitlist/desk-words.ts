@@ -45,7 +45,8 @@ export function givenWords({ outcome, seats, asked, passedBy }: Given): string {
 
 const refusals: { [Code in Refusal["code"]]: (refusal: Extract<Refusal, { code: Code }>) => string } = {
   BOOKING_IN_PROGRESS: () => "Your last request is still running. Give it a few seconds, then try again.",
-  BUSY: () => "Many people are booking right now. Nothing was changed; try again in a moment.",
+  BUSY: () => "We could not get to it in time. Nothing was changed; try again in a moment.",
+  UNKNOWN: () => "The answer took too long, so it may or may not be done. Reload the page to see.",
   EVENT_NOT_FOUND: () => "This event is not here any more.",
   EVENT_CLOSED: () => "Sales are not open, or the event has started: no tickets are handed out now.",
   NOT_WAITING: () => "They are not waiting any more: served or gone meanwhile. Nothing was changed.",

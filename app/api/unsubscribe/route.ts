@@ -1,19 +1,20 @@
 import { redirect } from "next/navigation";
 import { setSubscription } from "@/lib/messages/subscription";
+import { whenReachable } from "@/lib/when-reachable";
 
 /** What a mail program posts to when its own unsubscribe button is pressed (RFC 8058): no cookie, no question. */
-export async function POST(request: Request) {
+export const POST = whenReachable(async (request: Request) => {
   const isDone = await setSubscription(tokenIn(request), true);
   const headers = { "Cache-Control": "no-store" };
   return isDone
     ? new Response("You get no more messages from this organizer.", { headers })
     : new Response("This link is not complete.", { status: 400, headers });
-}
+});
 
 /** A person who opens the address is asked first: scanners open every link of a mail. */
-export function GET(request: Request) {
+export const GET = whenReachable(async (request: Request) => {
   redirect(`/unsubscribe?token=${encodeURIComponent(tokenIn(request))}`);
-}
+});
 
 function tokenIn(request: Request) {
   return new URL(request.url).searchParams.get("token") ?? "";

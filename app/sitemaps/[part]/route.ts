@@ -3,6 +3,7 @@ import { countSitemapParts, eventSitemapPart, pagesSitemap } from "@/lib/events/
 import { sitemapXml } from "@/lib/events/sitemap-xml";
 import { routeParams } from "@/lib/names/route-params";
 import { siteUrl } from "@/lib/site-url";
+import { whenReachable } from "@/lib/when-reachable";
 
 async function entriesOf(name: string) {
   if (name === "pages.xml") return pagesSitemap();
@@ -11,7 +12,7 @@ async function entriesOf(name: string) {
   return eventSitemapPart(part);
 }
 
-export async function GET(_request: Request, { params }: RouteContext<"/sitemaps/[part]">) {
+export const GET = whenReachable(async (_request: Request, { params }: RouteContext<"/sitemaps/[part]">) => {
   const entries = await entriesOf((await routeParams(params)).part);
   return new Response(sitemapXml(siteUrl(), entries), { headers: { "Content-Type": "application/xml" } });
-}
+});

@@ -20,7 +20,7 @@ const names: Name[] = ["name", "email", "ticketTypeCode", "quantity", "isFree", 
 const idOf = (name: Name) => `guest-${name}`;
 
 /** These leave open whether the guest was added: the next try is the same attempt. */
-const inconclusive = ["BUSY", "BOOKING_IN_PROGRESS", "UNREACHABLE"];
+const inconclusive = ["BUSY", "BOOKING_IN_PROGRESS", "UNKNOWN", "UNREACHABLE"];
 
 /** Puts somebody on the guest list. */
 export function GuestForm({ slug, types, currency }: { slug: string; types: TypeChoice[]; currency: string }) {

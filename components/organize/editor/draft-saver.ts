@@ -93,7 +93,7 @@ export class DraftSaver {
       return false;
     }
     this.#deps.onState({ kind: "failed", message: answer.message });
-    if (answer.code === "UNREACHABLE" || answer.code === "BUSY") this.#schedule(RETRY_MS);
+    if (["UNREACHABLE", "UNKNOWN", "BUSY"].includes(answer.code)) this.#schedule(RETRY_MS);
     return false;
   }
 

@@ -2,12 +2,13 @@ import type { NextRequest } from "next/server";
 import { getViewer } from "@/lib/auth/viewer";
 import { membershipsOf } from "@/lib/organize/memberships";
 import { paletteFinds } from "@/lib/organize/palette";
+import { whenReachable } from "@/lib/when-reachable";
 
 /** What the command palette finds, of the viewer's own teams only. */
-export async function GET(request: NextRequest) {
+export const GET = whenReachable(async (request: NextRequest) => {
   const viewer = await getViewer();
   if (!viewer) return Response.json({ finds: [] }, { status: 401 });
   const words = (request.nextUrl.searchParams.get("q") ?? "").trim().slice(0, 100);
   const finds = await paletteFinds(await membershipsOf(viewer.id), words);
   return Response.json({ finds }, { headers: { "Cache-Control": "private, no-store" } });
-}
+});

@@ -4,8 +4,9 @@ import { attachmentHeader } from "@/lib/export/file-name";
 import { routeParams } from "@/lib/names/route-params";
 import { siteUrl } from "@/lib/site-url";
 import { calendarFile } from "@/lib/tickets/calendar";
+import { whenReachable } from "@/lib/when-reachable";
 
-export async function GET(_request: Request, { params }: RouteContext<"/events/[slug]/calendar.ics">) {
+export const GET = whenReachable(async (_request: Request, { params }: RouteContext<"/events/[slug]/calendar.ics">) => {
   const event = await getEvent((await routeParams(params)).slug);
   if (!event) notFound();
   const file = calendarFile({
@@ -20,4 +21,4 @@ export async function GET(_request: Request, { params }: RouteContext<"/events/[
       "Cache-Control": "public, max-age=60",
     },
   });
-}
+});

@@ -5,9 +5,10 @@ import { admissionOf } from "@/lib/waiting-room/ask";
 import { roomPaths } from "@/lib/waiting-room/paths";
 import { seeOther } from "@/lib/waiting-room/see-other";
 import { admissionCookie, admittedHint, visitorCookie, visitorIn } from "@/lib/waiting-room/visitor";
+import { whenReachable } from "@/lib/when-reachable";
 
 /** Takes the visitor's admission along to the event's tickets; whose turn it is not goes on waiting. */
-export async function GET(request: NextRequest, { params }: RouteContext<"/events/[slug]/queue/go">) {
+export const GET = whenReachable(async (request: NextRequest, { params }: RouteContext<"/events/[slug]/queue/go">) => {
   const { slug } = await routeParams(params);
   const paths = roomPaths(slug, request.nextUrl.searchParams.get("tickets"));
   const visitor = visitorIn(request.cookies.get(visitorCookie.name)?.value);
@@ -22,4 +23,4 @@ export async function GET(request: NextRequest, { params }: RouteContext<"/event
   const hint = admittedHint(slug);
   response.cookies.set(hint.name, String(until), { ...hint.options, expires });
   return response;
-}
+});

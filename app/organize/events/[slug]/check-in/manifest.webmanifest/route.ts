@@ -1,31 +1,31 @@
 import type { MetadataRoute } from "next";
 import { getEvent } from "@/lib/events/queries";
 import { routeParams } from "@/lib/names/route-params";
+import { whenReachable } from "@/lib/when-reachable";
 
 /** Makes one event's door an app on the home screen. Everybody may read it: it names what is public. */
-export async function GET(
-  _request: Request,
-  { params }: RouteContext<"/organize/events/[slug]/check-in/manifest.webmanifest">,
-) {
-  const { slug } = await routeParams(params);
-  const event = await getEvent(slug);
-  const page = `/organize/events/${encodeURIComponent(slug)}/check-in`;
-  const manifest: MetadataRoute.Manifest = {
-    id: page,
-    name: event ? `Check-in: ${event.name}` : "Quorix check-in",
-    short_name: "Check-in",
-    description: "Scan tickets at the door, with or without a network.",
-    start_url: page,
-    scope: page,
-    display: "standalone",
-    background_color: "#0e120f",
-    theme_color: "#0f5238",
-    icons: [
-      { src: "/icon.svg", sizes: "any", type: "image/svg+xml" },
-      { src: "/icon-192.png", sizes: "192x192", type: "image/png" },
-      { src: "/icon-512.png", sizes: "512x512", type: "image/png", purpose: "any" },
-      { src: "/icon-maskable.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
-    ],
-  };
-  return Response.json(manifest, { headers: { "Content-Type": "application/manifest+json" } });
-}
+export const GET = whenReachable(
+  async (_request: Request, { params }: RouteContext<"/organize/events/[slug]/check-in/manifest.webmanifest">) => {
+    const { slug } = await routeParams(params);
+    const event = await getEvent(slug);
+    const page = `/organize/events/${encodeURIComponent(slug)}/check-in`;
+    const manifest: MetadataRoute.Manifest = {
+      id: page,
+      name: event ? `Check-in: ${event.name}` : "Quorix check-in",
+      short_name: "Check-in",
+      description: "Scan tickets at the door, with or without a network.",
+      start_url: page,
+      scope: page,
+      display: "standalone",
+      background_color: "#0e120f",
+      theme_color: "#0f5238",
+      icons: [
+        { src: "/icon.svg", sizes: "any", type: "image/svg+xml" },
+        { src: "/icon-192.png", sizes: "192x192", type: "image/png" },
+        { src: "/icon-512.png", sizes: "512x512", type: "image/png", purpose: "any" },
+        { src: "/icon-maskable.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+      ],
+    };
+    return Response.json(manifest, { headers: { "Content-Type": "application/manifest+json" } });
+  },
+);
