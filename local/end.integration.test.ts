@@ -69,7 +69,8 @@ afterAll(() => {
 
 /** Runs `npm start`, in a process group of its own as a terminal would, and asks for what takes its time. */
 async function startWithSlowRequest(variables: { [name: string]: string } = {}) {
-  const env = { ...bareEnvironment().given, TSX_TSCONFIG_PATH: join(root, "tsconfig.json"), PORT: "0", ...variables };
+  const env: { [name: string]: string | undefined } = { ...bareEnvironment().given };
+  Object.assign(env, { TSX_TSCONFIG_PATH: join(root, "tsconfig.json"), PORT: "0", ...variables });
   const child = spawn("npm", ["start"], { cwd: project, env: env as NodeJS.ProcessEnv, detached: true });
   npm = child;
   let output = "";
