@@ -49,20 +49,34 @@ function formActionRequest({ path, id, cookie, person }: Call, fields: Record<st
   };
 }
 
-/** A ticket of the event for each of these people; `id` is that of the action `reserve`. */
+type Buyer = Pick<Call, "cookie" | "person">;
+
+/** A ticket of the event; `id` is that of the action `reserve`. */
+export function reserveRequest(id: string, event: Wanted, buyer: Buyer, idempotencyKey: string): LoadRequest {
+  return formActionRequest({ path: `/events/${event.slug}`, id, ...buyer }, { ...fieldsOf(event), idempotencyKey });
+}
+
+/** The same for each of these people. */
 export function reserveRequests(id: string, event: Wanted, cookies: string[]): LoadRequest[] {
-  return cookies.map((cookie, person) =>
-    formActionRequest({ path: `/events/${event.slug}`, id, cookie, person }, fieldsOf(event)),
-  );
+  return cookies.map((cookie, person) => reserveRequest(id, event, { cookie, person }, crypto.randomUUID()));
+}
+
+/** Turns a hold of one ticket into a booking; `id` is that of the action `confirm`. */
+export function confirmRequest(id: string, reference: string, ticketTypeCode: string, buyer: Buyer): LoadRequest {
+  const holder = { "holders.0.ticketTypeCode": ticketTypeCode, "holders.0.name": "Ada Lovelace" };
+  return formActionRequest({ path: `/checkout/${reference}`, id, ...buyer }, { reference, ...holder, terms: "on" });
 }
 
 /** The same form from the same people to an action that does nothing with it. */
 export function nothingRequests(id: string, event: Wanted, cookies: string[]): LoadRequest[] {
   return cookies.map((cookie, person) =>
-    formActionRequest({ path: "/bench-empty-action", id, cookie, person }, fieldsOf(event)),
+    formActionRequest(
+      { path: "/bench-empty-action", id, cookie, person },
+      { ...fieldsOf(event), idempotencyKey: crypto.randomUUID() },
+    ),
   );
 }
 
 function fieldsOf(event: Wanted) {
-  return { slug: event.slug, [`quantity.${event.ticketTypeCode}`]: "1", idempotencyKey: crypto.randomUUID() };
+  return { slug: event.slug, [`quantity.${event.ticketTypeCode}`]: "1" };
 }

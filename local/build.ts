@@ -41,7 +41,7 @@ function lastBuild(): string | null {
 }
 
 /** Runs `next build` and returns its exit code. */
-export async function build({ family, nextEnv, env }: Session): Promise<number> {
+export async function build({ family, nextEnv, env }: Pick<Session, "family" | "nextEnv" | "env">): Promise<number> {
   rmSync(stamp, { force: true });
   // Taken before: a source that changes meanwhile makes this build an old one.
   const sources = fingerprint(env);
@@ -54,7 +54,7 @@ export async function build({ family, nextEnv, env }: Session): Promise<number> 
  * Builds when there is no build of these sources. With every service named this is a deployment, where building and
  * starting are separate steps, perhaps on separate machines: there any build will do.
  */
-export async function buildIfNeeded(session: Session): Promise<number> {
+export async function buildIfNeeded(session: Pick<Session, "family" | "nextEnv" | "env" | "missing">): Promise<number> {
   const isBuilt =
     session.missing.length === 0 ? existsSync(".next/BUILD_ID") : lastBuild() === fingerprint(session.env);
   return isBuilt ? 0 : build(session);

@@ -1,0 +1,43 @@
+/** An answer over HTTP, or why there was none. */
+export type Reply =
+  | { status: number; redirectsTo: string | undefined; body: string }
+  /** `cut`: the connection was refused or lost. `late`: nothing came for as long as anybody would wait. */
+  | "cut"
+  | "late";
+
+/** What somebody saw, in a word that answers can be counted by. */
+export type Seen = { name: string; reference?: string };
+
+export const HELD = "held";
+export const BOOKED = "booked";
+
+const GO_TO = /"goTo":"\/checkout\/([0-9A-Za-z]+)/;
+const REFUSED = /"ok":false,"code":"([A-Z_]+)"/;
+
+/** What the form showed that a buyer sent. */
+export function seenByBuyer(reply: Reply): Seen {
+  if (typeof reply === "string") return { name: unanswered[reply] };
+  const { status, redirectsTo, body } = reply;
+  const booked = /^\/bookings\/([0-9A-Za-z]+)/.exec(redirectsTo ?? "")?.[1];
+  if (booked) return { name: BOOKED, reference: booked };
+  if (redirectsTo?.startsWith("/sign-in")) return { name: "signed out" };
+  if (status >= 400) return { name: String(status) };
+  const held = GO_TO.exec(body)?.[1];
+  if (held) return { name: HELD, reference: held };
+  return { name: REFUSED.exec(body)?.[1] ?? `${status} without a result` };
+}
+
+/** What a page or a route handler answered; `/api/me` says null to somebody it does not know. */
+export function seenByWatcher(reply: Reply): Seen {
+  if (typeof reply === "string") return { name: unanswered[reply] };
+  if (reply.status === 200 && reply.body === "null") return { name: "signed out" };
+  return { name: String(reply.status) };
+}
+
+const unanswered = { cut: "no answer", late: "no answer in time" };
+const nothingDone = new Set(["BUSY", "UNKNOWN", "BOOKING_IN_PROGRESS", "TOO_MANY_REQUESTS", "signed out"]);
+
+/** Whether a buyer knows by it where they stand; else they try again with the same key. */
+export function settles({ name }: Seen): boolean {
+  return !nothingDone.has(name) && !name.startsWith("no answer") && !/^\d/.test(name);
+}

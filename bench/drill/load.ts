@@ -1,0 +1,62 @@
+import { setMaxListeners } from "node:events";
+import { setTimeout } from "node:timers/promises";
+import { seenByWatcher } from "./answers";
+import { type Asked, askAndNote, type Kind, PATIENCE_MS } from "./ask";
+import type { Person } from "./audience";
+import { buy, type Told } from "./buyer";
+
+export const BUYERS_PER_SECOND = 5;
+const LOOKS_PER_SECOND = 2;
+
+/** Calls again and again at a fixed pace, whatever becomes of the calls before. */
+async function atPace(perSecond: number, over: AbortSignal, call: (turn: number) => void) {
+  const began = performance.now();
+  for (let turn = 0; !over.aborted; turn += 1) {
+    call(turn);
+    const next = began + ((turn + 1) * 1_000) / perSecond;
+    await setTimeout(Math.max(0, next - performance.now()), undefined, { signal: over }).catch(() => {});
+  }
+}
+
+/** People who buy, each once, and one who only looks, until `end`. */
+export function startLoad(shop: Parameters<typeof buy>[0], [watcher, ...people]: Person[]) {
+  const asked: Asked[] = [];
+  const buying: Promise<Told>[] = [];
+  const looking: Promise<unknown>[] = [];
+  const noneBegin = new AbortController();
+  const over = new AbortController();
+  // Everybody who waits to try again listens.
+  setMaxListeners(0, over.signal);
+
+  const { slug } = shop.event;
+  const looks: [Kind, string][] = [
+    ["/api/me", "/api/me"],
+    ["availability", `/api/events/${slug}/availability`],
+    ["health", "/api/health"],
+    ["page", `/events/${slug}`],
+  ];
+  const headers = { cookie: watcher?.cookie ?? "" };
+  const pace = [
+    atPace(BUYERS_PER_SECOND, noneBegin.signal, () => {
+      const person = people.pop();
+      if (person) buying.push(buy(shop, person, asked, over.signal));
+    }),
+    atPace(LOOKS_PER_SECOND, noneBegin.signal, () => {
+      for (const [kind, path] of looks)
+        looking.push(askAndNote(asked, kind, [shop.url, { path, headers }], seenByWatcher));
+    }),
+  ];
+
+  /** Nobody new comes; those who are there get `PATIENCE_MS` to reach an end. */
+  async function end() {
+    noneBegin.abort();
+    await Promise.all(pace);
+    const timer = globalThis.setTimeout(() => over.abort(), PATIENCE_MS);
+    const told = await Promise.all(buying);
+    clearTimeout(timer);
+    await Promise.all(looking);
+    return { asked, told };
+  }
+
+  return { end };
+}

@@ -1,0 +1,50 @@
+import { parseArgs } from "node:util";
+import { table } from "@/bench/figures";
+import { shutdown } from "@/bench/shutdown";
+import { buildApp } from "./app";
+import { makeEvents } from "./audience";
+import { type Run, runFault, withEmails } from "./drill";
+import { faults } from "./faults";
+import { judge, seen } from "./verdict";
+import { openWorld } from "./world";
+
+/**
+ * `npm run drill [-- postgres-kill redis-freeze …]`: makes one thing go wrong at a time while people book, and tells
+ * what they saw. Exits 1 when something was lost, doubled, or took too long.
+ */
+const { positionals } = parseArgs({ allowPositionals: true });
+const names = positionals.length === 0 ? Object.keys(faults) : positionals;
+const unknown = names.filter((name) => !(name in faults));
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(", ")}. There are ${Object.keys(faults).join(", ")}.`);
+  process.exit(2);
+}
+
+async function main() {
+  const world = await openWorld();
+  const app = await buildApp(world);
+  const events = makeEvents(app.dir, world.databaseUrl, names.length);
+  const runs: Run[] = [];
+  for (const name of names) {
+    const [fault, event] = [faults[name], events.pop()];
+    if (!fault || !event) continue;
+    console.error(`${name}: ${fault.what} …`);
+    runs.push({ name, event, outcome: await runFault(world, app, fault, event) });
+  }
+  console.error("Waiting for the emails …");
+  const verdicts = (await withEmails(world, app, runs)).map(({ name, outcome }) => {
+    const figures = judge(outcome);
+    const holds = figures.every((figure) => figure.holds);
+    console.log(`\n${name}: ${faults[name]?.what}`);
+    console.log(`\n${seen(outcome.asked)}\n\n${table(figures).replace(/^/gm, "  ")}`);
+    return { name, holds };
+  });
+  console.log("");
+  for (const { name, holds } of verdicts) console.log(`${holds ? "holds        " : "DOES NOT HOLD"}  ${name}`);
+  return verdicts.every(({ holds }) => holds) ? 0 : 1;
+}
+
+await main().then(
+  (code) => shutdown.end(code),
+  (error: unknown) => shutdown.fail(error),
+);

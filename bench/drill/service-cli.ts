@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { startInngest } from "@/local/inngest/server";
+import { startMail } from "@/local/mail";
+import { startRedis } from "@/local/redis";
+import { startRedisGateway } from "@/local/redis-gateway";
+import { Shutdown } from "@/local/shutdown";
+
+/** One stand-in in a process of its own, so that it can be killed alone and started again on its ports. */
+const port = z.number();
+const service = z.discriminatedUnion("name", [
+  z.object({ name: z.literal("redis"), port, gatewayPort: port, token: z.string(), log: z.string() }),
+  z.object({ name: z.literal("email"), dir: z.string(), smtpPort: port, inboxPort: port }),
+  z.object({ name: z.literal("inngest"), dir: z.string(), port, appUrl: z.string() }),
+]);
+
+const shutdown = new Shutdown();
+const wanted = service.parse(JSON.parse(process.argv[2] ?? ""));
+if (wanted.name === "redis") {
+  const redis = await startRedis(wanted);
+  shutdown.add(redis.close);
+  const gateway = await startRedisGateway({ redisPort: wanted.port, port: wanted.gatewayPort, token: wanted.token });
+  shutdown.add(gateway.close);
+}
+if (wanted.name === "email") shutdown.add((await startMail(wanted)).close);
+if (wanted.name === "inngest") shutdown.add((await startInngest(wanted)).close);

@@ -1,0 +1,65 @@
+import { atMost, type Figure, noted } from "@/bench/figures";
+import { BOOKED } from "./answers";
+import type { Asked, Kind } from "./ask";
+import type { Told } from "./buyer";
+import type { Emails } from "./emails";
+import type { Ledger } from "./ledger";
+
+/** A request has five seconds; this is with what the network and a busy machine add. */
+export const LONGEST_WAIT_SECONDS = 6;
+
+export type Outcome = {
+  asked: Asked[];
+  told: Told[];
+  /** When it began, and when what was gone accepted connections again. */
+  struckAt: number;
+  backAt: number;
+  /** How soon after that a booking has to be acknowledged. */
+  bookedWithinSeconds: number;
+  ledger: Ledger;
+  emails: Emails;
+};
+
+/** What has to hold whatever goes wrong. */
+export function judge({ asked, told, struckAt, backAt, bookedWithinSeconds, ledger, emails }: Outcome): Figure[] {
+  const booked = asked.filter(({ kind, seen }) => kind === "confirm" && seen.name === BOOKED);
+  const endOf = ({ at, tookMs }: Asked) => at + tookMs;
+  const first = Math.min(...booked.filter(({ at }) => at >= backAt).map(endOf));
+  const longest = Math.max(0, ...asked.map(({ tookMs }) => tookMs));
+  return [
+    atMost("promised and not there", ledger.lost, "", 0),
+    atMost("booked twice", ledger.doubled, "", 0),
+    atMost("counters that differ after a recount", ledger.drift, "", 0),
+    atMost("longest wait for an answer", longest / 1_000, "s", LONGEST_WAIT_SECONDS),
+    atMost("first booking after it was back", (first - backAt) / 1_000, "s", bookedWithinSeconds),
+    atMost("emails missing", emails.missing, "", 0),
+    atMost("bookings with emails of two Message-IDs", emails.second, "", 0),
+    noted("emails repeated on the wire", emails.repeated, ""),
+    noted("longest time without a booking", longestGap(booked.map(endOf), struckAt) / 1_000, "s"),
+    noted("people who came", told.length, ""),
+    noted("told that they are booked", told.filter(({ isBooked }) => isBooked).length, ""),
+    noted("never told for certain", told.filter(({ isSettled }) => !isSettled).length, ""),
+    noted("booked and not told", ledger.untold, ""),
+  ];
+}
+
+/** Between two acknowledged bookings, from the last one before it began. */
+function longestGap(ends: number[], struckAt: number) {
+  const sorted = ends.sort((a, b) => a - b);
+  const gaps = sorted.slice(1).map((end, at) => (end >= struckAt ? end - (sorted[at] ?? end) : 0));
+  return Math.max(0, ...gaps);
+}
+
+/** For each kind of request how often people saw what, most often first. */
+export function seen(asked: Asked[]): string {
+  const kinds: Kind[] = ["reserve", "confirm", "/api/me", "availability", "health", "page"];
+  const lines = kinds.map((kind) => {
+    const ofKind = asked.filter((one) => one.kind === kind);
+    const counts = new Map<string, number>();
+    for (const { seen } of ofKind) counts.set(seen.name, (counts.get(seen.name) ?? 0) + 1);
+    const words = [...counts].sort(([, a], [, b]) => b - a).map(([name, count]) => `${count} × ${name}`);
+    const longest = Math.max(0, ...ofKind.map(({ tookMs }) => tookMs));
+    return `  ${kind.padEnd(13)}${`≤ ${(longest / 1_000).toFixed(1)} s`.padEnd(10)}${words.join(", ")}`;
+  });
+  return lines.join("\n");
+}
