@@ -49,7 +49,7 @@ export class Part {
     this.#child = null;
     if (!child || !isRunning(child.mark)) return;
     thawTree(child.mark.pid);
-    await stopProcess(child.mark, this.stopSignal, STOP_PATIENCE_MS);
+    await stopProcess(child.mark, this.stopSignal, { milliseconds: STOP_PATIENCE_MS });
   }
 }
 
