@@ -1,24 +1,45 @@
+import { cpSync } from "node:fs";
 import { resolve } from "node:path";
 import { actionId } from "@/bench/action-request";
+import { buildCommit, otherCommit } from "@/bench/other-commit";
+import { shutdown } from "@/bench/shutdown";
 import { buildIfNeeded } from "@/local/build";
 import { bin } from "@/local/next";
-import { startChild } from "@/local/processes";
+import { startChild, stopProcess } from "@/local/processes";
+import { EVENT_PROGRAM } from "./audience";
 import { untilSucceeds } from "./part";
 import { answersAt } from "./ready";
 import type { World } from "./world";
 
 /** The production build of these sources on that world, with its schema in the database. */
-export async function buildApp(world: World) {
+async function buildHere(world: World) {
   const { family, env } = world;
-  await runHere(world, ["db/migrate-cli.ts"], "The migration");
+  await migrate(world, resolve("."));
   if ((await buildIfNeeded({ family, env, nextEnv: env, missing: ["postgres"] })) !== 0)
     throw new Error("The application does not build.");
   return inFolder(world, resolve("."));
 }
 
-async function runHere({ family, env }: World, [program = "", ...args]: string[], name: string) {
-  const code = await family.run(name, ["--import", "tsx", program, ...args], env);
-  if (code !== 0) throw new Error(`${name} failed.`);
+/** The same of another commit, in a folder beside, by its own code. */
+async function buildThere(world: World, name: string) {
+  const other = await otherCommit(name);
+  await migrate(world, other.dir);
+  await buildCommit(other, world.env);
+  // It has to be among the code whose tables it fills.
+  cpSync(EVENT_PROGRAM, resolve(other.dir, EVENT_PROGRAM));
+  return inFolder(world, other.dir);
+}
+
+async function migrate({ env, state }: World, cwd: string) {
+  const log = state.log("migrate");
+  const args = ["--import", "tsx", "db/migrate-cli.ts"];
+  const migration = startChild("The migration", process.execPath, args, { cwd, env, log });
+  shutdown.add(async () => void (await stopProcess(migration.mark)));
+  if ((await migration.exited) !== 0) throw new Error(`The migration failed, see ${log}.`);
+}
+
+export function buildApp(world: World, commit?: string) {
+  return commit === undefined ? buildHere(world) : buildThere(world, commit);
 }
 
 /** The application that is built in a folder. */

@@ -3,12 +3,14 @@ import postgres from "postgres";
 import { z } from "zod";
 import { mintSession } from "@/bench/session";
 
+export const EVENT_PROGRAM = "bench/drill/event-cli.ts";
+
 const event = z.object({ eventId: z.number(), slug: z.string(), ticketTypeCode: z.string() });
 export type DrillEvent = z.infer<typeof event>;
 
 /** New events, made by the code in that folder. */
 export function makeEvents(dir: string, databaseUrl: string, count: number): DrillEvent[] {
-  const args = ["--import", "tsx", "bench/drill/event-cli.ts", databaseUrl, String(count)];
+  const args = ["--import", "tsx", EVENT_PROGRAM, databaseUrl, String(count)];
   return z.array(event).parse(JSON.parse(execFileSync(process.execPath, args, { cwd: dir, encoding: "utf8" })));
 }
 

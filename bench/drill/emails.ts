@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import type { Database } from "@/db/connect";
+import type { Queryable } from "@/db/connect";
 import type { Message } from "@/local/mail-store";
 
 /** An executor's second retry and a minute's sweep have come by then. */
@@ -8,7 +8,7 @@ const PATIENCE_MS = 240_000;
 const LOOK_EVERY_MS = 1_000;
 
 /** Waits until every confirmed booking of these events has its email, or waiting makes no sense any more. */
-export async function untilAllSent(db: Database, eventIds: number[]) {
+export async function untilAllSent(db: Queryable, eventIds: number[]) {
   const until = performance.now() + PATIENCE_MS;
   while (performance.now() < until) {
     const [row] = await db.execute<{ left: number }>(sql`
@@ -23,7 +23,7 @@ export async function untilAllSent(db: Database, eventIds: number[]) {
 type Delivered = Pick<Message, "to" | "messageId" | "deliveries">;
 
 /** What the email server got for each confirmed booking of an event. Nobody there gets an email for another reason. */
-export async function emailsOf(db: Database, eventId: number, inbox: Delivered[]) {
+export async function emailsOf(db: Queryable, eventId: number, inbox: Delivered[]) {
   const rows = await db.execute<{ address: string }>(sql`
     select u.email as "address" from bookings b join users u on u.id = b.user_id
     where b.event_id = ${eventId} and b.status = 'confirmed'`);

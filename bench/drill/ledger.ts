@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
-import type { Database } from "@/db/connect";
+import type { Queryable } from "@/db/connect";
 import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
 import type { Told } from "./buyer";
 
 type Row = { userId: number; idempotencyKey: string | null; reference: string; status: string };
 
 /** What buyers were told against what the database holds of that event. */
-export async function ledgerOf(db: Database, eventId: number, told: Told[]) {
+export async function ledgerOf(db: Queryable, eventId: number, told: Told[]) {
   const rows = [
     ...(await db.execute<Row>(sql`
       select user_id::int as "userId", idempotency_key as "idempotencyKey", reference, status::text as status

@@ -9,10 +9,10 @@ import { judge, seen } from "./verdict";
 import { openWorld } from "./world";
 
 /**
- * `npm run drill [-- postgres-kill redis-freeze …]`: makes one thing go wrong at a time while people book, and tells
- * what they saw. Exits 1 when something was lost, doubled, or took too long.
+ * `npm run drill [-- postgres-kill redis-freeze … --commit 31f4836]`: makes one thing go wrong at a time while people
+ * book, on these sources or another commit's, and tells what they saw. Exits 1 when something was lost, doubled, or took too long.
  */
-const { positionals } = parseArgs({ allowPositionals: true });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { commit: { type: "string" } } });
 const names = positionals.length === 0 ? Object.keys(faults) : positionals;
 const unknown = names.filter((name) => !(name in faults));
 if (unknown.length > 0) {
@@ -22,7 +22,7 @@ if (unknown.length > 0) {
 
 async function main() {
   const world = await openWorld();
-  const app = await buildApp(world);
+  const app = await buildApp(world, values.commit);
   const events = makeEvents(app.dir, world.databaseUrl, names.length);
   const runs: Run[] = [];
   for (const name of names) {

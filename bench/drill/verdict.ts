@@ -30,6 +30,7 @@ export function judge({ asked, told, struckAt, backAt, bookedWithinSeconds, ledg
     atMost("promised and not there", ledger.lost, "", 0),
     atMost("booked twice", ledger.doubled, "", 0),
     atMost("counters that differ after a recount", ledger.drift, "", 0),
+    atMost("people never told for certain", told.filter(({ isSettled }) => !isSettled).length, "", 0),
     atMost("longest wait for an answer", longest / 1_000, "s", LONGEST_WAIT_SECONDS),
     atMost("first booking after it was back", (first - backAt) / 1_000, "s", bookedWithinSeconds),
     atMost("emails missing", emails.missing, "", 0),
@@ -38,7 +39,6 @@ export function judge({ asked, told, struckAt, backAt, bookedWithinSeconds, ledg
     noted("longest time without a booking", longestGap(booked.map(endOf), struckAt) / 1_000, "s"),
     noted("people who came", told.length, ""),
     noted("told that they are booked", told.filter(({ isBooked }) => isBooked).length, ""),
-    noted("never told for certain", told.filter(({ isSettled }) => !isSettled).length, ""),
     noted("booked and not told", ledger.untold, ""),
   ];
 }
