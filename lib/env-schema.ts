@@ -24,7 +24,9 @@ export const variables = z.object({
   DATABASE_TRANSACTION_POOLER: z
     .enum(["true", "false"])
     .default("false")
-    .describe("Whether DATABASE_URL points at a transaction pooler, which cannot prepare statements. Example: true"),
+    .describe(
+      "Whether DATABASE_URL points at a transaction pooler that cannot prepare statements, as PgBouncer before 1.21. Example: true",
+    ),
   UPSTASH_REDIS_REST_URL: url(/^https?$/).describe(
     "Upstash Redis REST address. Example: https://eu1-calm-fox-12345.upstash.io",
   ),
