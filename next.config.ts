@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { NextConfig } from "next";
-import { PHASE_DEVELOPMENT_SERVER } from "next/constants";
-import { parseEnv } from "./lib/env-schema";
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from "next/constants";
+import { preflight } from "./preflight";
 
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
@@ -43,8 +43,8 @@ const sharedCaches: NextConfig = {
   cacheHandlers: { default: functionCache, remote: functionCache },
 };
 
-export default function nextConfig(phase: string): NextConfig {
-  // A bad environment stops the build and the start, not the first request. Route types need no environment.
-  if (!process.argv.includes("typegen")) parseEnv(process.env);
+export default async function nextConfig(phase: string): Promise<NextConfig> {
+  // A bad environment or database stops the build and the start, not the first request. Route types need neither.
+  if (!process.argv.includes("typegen")) await preflight(phase === PHASE_PRODUCTION_BUILD);
   return process.env.VERCEL || phase === PHASE_DEVELOPMENT_SERVER ? config : { ...config, ...sharedCaches };
 }

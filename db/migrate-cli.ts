@@ -1,6 +1,6 @@
 import { parseEnv } from "@/lib/env-schema";
+import { DatabaseProblem } from "./database-problem";
 import { migrateDatabase } from "./migrate";
-import { MigrationStopped } from "./stored-amounts/migration-stopped";
 
 const { DATABASE_URL, AMOUNTS_WRITTEN_WITH } = parseEnv(process.env);
 try {
@@ -11,7 +11,7 @@ try {
     for (const { slug, timeZone } of unsettledZones) console.log(`  ${timeZone}  /organize/events/${slug}/edit`);
   }
 } catch (error) {
-  if (!(error instanceof MigrationStopped)) throw error;
+  if (!(error instanceof DatabaseProblem)) throw error;
   console.error(error.message);
   process.exit(1);
 }

@@ -3,7 +3,9 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { PgDialect, type PgSession } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
+import { checkEncoding } from "./check-database";
 import { connect } from "./connect";
+import { explainDatabaseError } from "./database-problem";
 import { fillWallClocks } from "./fill-wall-clocks";
 import { settleAccounts, settleZones, type UnsettledZone } from "./settle-zones";
 import { checkStoredAmounts } from "./stored-amounts/check";
@@ -34,8 +36,8 @@ async function applyMigrations(sql: Sql) {
 /**
  * Brings the database at `url` up to date. Safe while it serves: one process at a time by an advisory lock,
  * and a statement that cannot get its table lock in 5 s fails instead of queueing all traffic behind it.
- * Throws `MigrationStopped`, having changed nothing, where it needs to be told something first. Returns the events whose
- * zone is no place.
+ * Throws `MigrationStopped`, having changed nothing, where it needs to be told something first, and a `DatabaseProblem`
+ * where the database is not one it can migrate. Returns the events whose zone is no place.
  */
 export async function migrateDatabase(
   url: string,
@@ -48,6 +50,7 @@ export async function migrateDatabase(
     await sql`set lock_timeout = 0`;
     await sql`select pg_advisory_lock(${ADVISORY_LOCK})`;
     await sql`set lock_timeout = 5000`;
+    await checkEncoding(sql, url);
     await checkStoredAmounts(sql, stated);
     await applyMigrations(sql);
     await convertStoredAmounts(sql, stated, rowsAtOnce);
@@ -61,6 +64,8 @@ export async function migrateDatabase(
     } finally {
       await close();
     }
+  } catch (error) {
+    throw explainDatabaseError(error, url) ?? error;
   } finally {
     await sql.end();
   }

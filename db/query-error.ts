@@ -2,12 +2,15 @@ import { DrizzleQueryError } from "drizzle-orm";
 import { PgPreparedQuery } from "drizzle-orm/pg-core";
 
 const METHOD = "queryWithCache";
+const MISSING_RIGHT = "42501";
 
 /** A statement that failed. It names what PostgreSQL objected to, and no value. */
 class QueryError extends Error {
   override readonly name = "QueryError";
   readonly code: string | undefined;
   readonly constraint: string | undefined;
+  /** What PostgreSQL says of a right that is missing, where it names tables and schemas, and no value. */
+  readonly missingRight: string | undefined;
 
   constructor({ query, cause }: DrizzleQueryError) {
     const about = (field: string) => {
@@ -18,6 +21,7 @@ class QueryError extends Error {
     super(`${[code, constraint].filter(Boolean).join(" ") || "Failed"}: ${query}`);
     this.code = code;
     this.constraint = constraint;
+    this.missingRight = code === MISSING_RIGHT && cause ? cause.message : undefined;
   }
 }
 

@@ -144,6 +144,11 @@ const environment = variables
 
 export type Env = z.infer<typeof environment>;
 
+/** `message` names each wrong variable, what it is for and an example. */
+export class WrongEnvironment extends Error {
+  override name = "WrongEnvironment";
+}
+
 /** Parses the environment, or throws one error that names each wrong variable, what it is for and an example. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
@@ -155,5 +160,5 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     const problem = present[name] === undefined ? "is missing" : "is wrong";
     return `  ${name} ${problem} (${issue.message}). ${about}`;
   });
-  throw new Error(`The environment is not complete:\n${lines.join("\n")}\nSee .env.example.`);
+  throw new WrongEnvironment(`The environment is not complete:\n${lines.join("\n")}\nSee .env.example.`);
 }
