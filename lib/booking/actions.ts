@@ -52,8 +52,7 @@ async function hold({ slug, items, idempotencyKey }: Wanted, eventPath: string, 
   const admission = await admissionFor({ event, userId: viewer.id, idempotencyKey });
   if (!admission.ok) return refused(admission, context);
   const input = { eventId: event.id, userId: viewer.id, items, idempotencyKey };
-  const result = await bookingManager.reserve(input, deadline);
-  if (!result.ok) await admission.giveBack();
+  const result = await admission.spend(() => bookingManager.reserve(input, deadline));
   if (result.ok) return reached(`/checkout/${result.booking.reference}`);
   if (result.code === "ALREADY_BOOKED" && result.status === "pending") {
     return reached(`/checkout/${result.reference}?held=before`);

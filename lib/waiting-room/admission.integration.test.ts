@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { NextRequest } from "next/server";
-import { afterAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as enter } from "@/app/(site)/events/[slug]/queue/enter/route";
 import { GET as go } from "@/app/(site)/events/[slug]/queue/go/route";
 import { GET as poll } from "@/app/api/events/[slug]/queue/route";
@@ -114,6 +114,43 @@ it("gives the turn back where nothing was held", async () => {
   expect(await reserving(form(event, 5))).toBe("TOO_MANY_TICKETS");
   expect(await place(event)).toMatchObject({ state: "admitted" });
   expect(await reserving(form(event, 4))).toMatch(/^\/checkout\//);
+});
+
+describe("a reservation that throws", () => {
+  async function thrown(data: FormData) {
+    vi.spyOn(bookingManager, "reserve").mockRejectedValueOnce(new Error("the connection is lost"));
+    expect(await reserving(data)).toMatchObject({ message: "the connection is lost" });
+  }
+
+  it("costs no turn where its retry is refused", async () => {
+    const event = await makeEvent(db, { waitingRoom: true, maxTicketsPerBooking: 4 });
+    await admitted(event);
+    const attempt = form(event, 5);
+    await thrown(attempt);
+    expect(await reserving(attempt)).toBe("TOO_MANY_TICKETS");
+    expect(await place(event)).toMatchObject({ state: "admitted" });
+    expect(await reserving(form(event, 4))).toMatch(/^\/checkout\//);
+  });
+
+  it("costs no turn where the page was loaded anew, which makes it another attempt", async () => {
+    const event = await makeEvent(db, { waitingRoom: true });
+    await admitted(event);
+    await thrown(form(event));
+    expect(await reserving(form(event))).toMatch(/^\/checkout\//);
+    await signIn();
+    expect(await reserving(form(event))).toBe("ADMISSION_NEEDED");
+  });
+
+  it("leaves the turn with whoever it was, as one does whose outcome is unknown", async () => {
+    const event = await makeEvent(db, { waitingRoom: true });
+    await admitted(event);
+    const [userId, other] = [await signIn(), await signIn()];
+    const attempt = { event, userId, idempotencyKey: "one" };
+    const first = await admissionFor(attempt);
+    if (first.ok) await first.spend(async () => ({ ok: false, code: "UNKNOWN" }));
+    expect(await admissionFor({ ...attempt, userId: other })).toMatchObject({ reason: "used" });
+    expect(await admissionFor(attempt)).toMatchObject({ ok: true });
+  });
 });
 
 it("makes one hold of a hundred who use one turn at once", async () => {

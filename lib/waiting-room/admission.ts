@@ -1,18 +1,26 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { cookies } from "next/headers";
+import { afterResponse } from "@/lib/after-response";
 import { log } from "@/lib/log";
 import type { AdmissionRefusal } from "./admission-refusal";
 import { readAdmissionToken } from "./admission-token";
 import { isCrowded, rooms } from "./process-rooms";
 import type { OpenRoom } from "./rooms";
 import { selfOpened } from "./self-opened";
+import type { Use, UseOutcome } from "./store";
 import { admissionCookie, visitorCookie, visitorIn } from "./visitor";
 
 export type Admission =
   | {
       ok: true;
-      /** To be called when nothing was held after all, so that the admission can be used again. */
-      giveBack: () => Promise<void>;
+      /**
+       * Holds tickets by it. Where they are refused, the admission can be used again; where nobody knows, because it
+       * threw or says `UNKNOWN`, by this person.
+       */
+      spend: <Result extends { ok: true } | { ok: false; code: string }>(
+        hold: () => Promise<Result>,
+      ) => Promise<Result>;
     }
   | AdmissionRefusal;
 
@@ -23,7 +31,7 @@ export type Attempt = {
   idempotencyKey: string;
 };
 
-const free: Admission = { ok: true, giveBack: async () => {} };
+const free: Admission = { ok: true, spend: (hold) => hold() };
 const refused = (reason: AdmissionRefusal["reason"]): AdmissionRefusal => ({
   ok: false,
   code: "ADMISSION_NEEDED",
@@ -52,19 +60,35 @@ export async function admissionFor({ event, userId, idempotencyKey }: Attempt): 
   if (!room) return free;
   const claim = await claimOf(room);
   if (!claim) return refused("none");
-  if (claim.until <= Date.now()) return refused("over");
-  const use = { ...claim, attempt: `${userId} ${idempotencyKey}` };
+  const use = { ...claim, userId, attempt: `${userId} ${idempotencyKey}`, run: randomUUID() };
   try {
-    if (!(await rooms.use(event.id, use))) return refused("used");
+    const answer = await rooms.use(event.id, use);
+    if (answer !== "in") return refused(answer);
   } catch (error) {
     rooms.lost(event.id, error);
     return free;
   }
-  return {
-    ok: true,
-    giveBack: () =>
-      rooms.giveBack(event.id, use).catch(() => log.warn("waiting-room.not-given-back", { eventId: event.id })),
-  };
+  return { ok: true, spend: (hold) => spend(event.id, use, hold) };
+}
+
+async function spend<Result extends { ok: true } | { ok: false; code: string }>(
+  eventId: number,
+  use: Use,
+  hold: () => Promise<Result>,
+): Promise<Result> {
+  let outcome: UseOutcome = "unknown";
+  try {
+    const result = await hold();
+    if (result.ok) outcome = "held";
+    else if (result.code !== "UNKNOWN") outcome = "refused";
+    return result;
+  } finally {
+    const end = () =>
+      rooms.end(eventId, use, outcome).catch(() => log.warn("waiting-room.use-not-ended", { eventId, outcome }));
+    // Whoever holds tickets does not wait for it: until then the admission is as good as used.
+    if (outcome === "held") afterResponse(end);
+    else await end();
+  }
 }
 
 /** Whether a line beside the room, the waitlist's, is open to the visitor of this request. */

@@ -4,6 +4,8 @@ export const AWAY_MS = 120_000;
 export const CLAIM_MS = 120_000;
 /** How long an admission is good for; then it goes to the next in line. */
 export const ADMISSION_MS = 600_000;
+/** Longer than a request that holds tickets can take: beyond it, it died with its process. */
+export const RUN_MS = 15_000;
 /** A room nobody asks for is forgotten after this. */
 export const ROOM_MS = 12 * 3_600_000;
 /** A room that opened by itself closes so long after the last who waited in it. */

@@ -1,16 +1,16 @@
+import { CLOCK } from "./clock";
 import { ADMISSION_MS, ROOM_MS } from "./keys";
 
 /**
  * Where visitors stand, many in one call; whoever wants to join and has no place gets one.
  *
  * KEYS: state lobby line seen called admitted back done
- * ARGV: now, then for each visitor: id, lobby score, `join` | `again` | `look`
+ * ARGV: time (see `CLOCK`), then for each visitor: id, lobby score, `join` | `again` | `look`
  * Answers two values for each: `lobby`, `at` with a number, `next`, `in` with the end of the admission, `used`, `over`
  * or `none`.
  */
-export const lookScript = `
+export const lookScript = `${CLOCK}
 local state, lobby, line, seen, called, admitted, back, done = unpack(KEYS)
-local now = tonumber(ARGV[1])
 local s = redis.call('HMGET', state, 'opened', 'lobby', 'seq', 'cursor')
 local opened, gathered = tonumber(s[1] or 0) or 0, tonumber(s[2] or 0) or 0
 local seq, cursor = tonumber(s[3] or 0) or 0, tonumber(s[4] or 0) or 0

@@ -30,7 +30,7 @@ function openRoom(set: Partial<RoomSettings> = {}, given: Redis = redis) {
   const availability: Availability = {
     ...{ state: "on_sale", left: 1_000, isOn: false, waitlistOpen: false, ticketTypes: [], room: "open", at: "" },
   };
-  const store = roomStore(given);
+  const store = roomStore(given, { clock: () => clock.now });
   const calls = { tick: vi.spyOn(store, "tick"), look: vi.spyOn(store, "look"), beat: vi.spyOn(store, "beat") };
   const rooms = waitingRooms({
     store,

@@ -5,7 +5,7 @@ import { log } from "@/lib/log";
 import { lobbyScore } from "./lobby-score";
 import type { RoomSettings } from "./settings";
 import { lobbyOpensAt, roomStage } from "./stage";
-import type { RoomStore, Snapshot, Standing, Wish } from "./store";
+import type { RoomStore, Snapshot, Standing, Use, UseOutcome, Wish } from "./store";
 import { createWaiters, type Waiters } from "./waiters";
 import { within } from "./within";
 
@@ -102,14 +102,13 @@ export function waitingRooms({
     const rate = settings.isPaused || isBusy(settings) ? 0 : (settings.admissionsPerMinute ?? perMinute);
     const isSelling = availability.state === "on_sale" || availability.state === "few_left";
     const tick = {
-      now: now(),
       perMinute: rate,
       seatsLeft: isSelling ? availability.left : 0,
       isOpen,
       isMarked: settings.isMarked,
     };
     // Together, so that both go in one request, and those who are there count as there.
-    const beat = store.beat(eventId, waitersOf(eventId).takeAlive(), tick.now);
+    const beat = store.beat(eventId, waitersOf(eventId).takeAlive());
     const [, snapshot] = await within(DEADLINE_MS, Promise.all([beat, store.tick(eventId, tick)]));
     return snapshot;
   }
@@ -171,11 +170,10 @@ export function waitingRooms({
       return standing.kind === "in" ? standing.until : null;
     },
 
-    /** Uses an admission up; false where another attempt has. Rejects where Redis does not say. */
-    use: (eventId: number, use: Parameters<RoomStore["use"]>[1]) => within(DEADLINE_MS, store.use(eventId, use)),
+    /** Uses an admission up; `used` where another attempt has. Rejects where Redis does not say. */
+    use: (eventId: number, use: Use) => within(DEADLINE_MS, store.use(eventId, use)),
 
-    giveBack: (eventId: number, use: Parameters<RoomStore["giveBack"]>[1]) =>
-      within(DEADLINE_MS, store.giveBack(eventId, use)),
+    end: (eventId: number, use: Use, outcome: UseOutcome) => within(DEADLINE_MS, store.end(eventId, use, outcome)),
 
     lost,
   };

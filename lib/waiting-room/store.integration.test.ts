@@ -1,10 +1,10 @@
 import { Redis } from "@upstash/redis";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { RedisEngine } from "@/local/redis";
 import { startTestRedis } from "@/test/services";
-import { ADMISSION_MS, AWAY_MS, CLAIM_MS, QUIET_MS, roomKeys } from "./keys";
+import { ADMISSION_MS, AWAY_MS, CLAIM_MS, QUIET_MS, RUN_MS, roomKeys } from "./keys";
 import { lobbyScore } from "./lobby-score";
-import { type RoomStore, roomStore, type Standing, type TickInput } from "./store";
+import { type RoomStore, roomStore, type Standing, type TickInput, type Use } from "./store";
 import { useScript } from "./use-script";
 
 const engines: RedisEngine[] = ["redis-server", "js-redis-server"];
@@ -24,19 +24,24 @@ describe.each(engines)("the room on %s", (engine) => {
   beforeAll(async () => {
     service = await startTestRedis(engine);
     redis = new Redis({ url: service.url, token: service.token, retry: false, enableTelemetry: false });
-    store = roomStore(redis);
+    store = roomStore(redis, { clock: () => clock.now });
   });
   afterAll(() => service.close());
 
-  /** A room of its own, with a clock that only the test moves. */
+  /** Only the tests move it. */
+  const clock = { now: START };
+  beforeEach(() => {
+    clock.now = START;
+  });
+
+  /** A room of its own. */
   function openRoom(settings: Partial<TickInput> = {}) {
     eventId += 1;
     const id = eventId;
     const room = {
       id,
-      now: START,
       settings: { perMinute: 600, seatsLeft: 10_000, isOpen: true, isMarked: true, ...settings },
-      tick: () => store.tick(id, { now: room.now, ...room.settings }),
+      tick: () => store.tick(id, room.settings),
       async snapshot() {
         const snapshot = await room.tick();
         if (!snapshot) throw new Error("there is no room");
@@ -46,11 +51,10 @@ describe.each(engines)("the room on %s", (engine) => {
         store.look(
           id,
           who.map((visitor) => ({ visitor, score: lobbyScore(id, visitor), wish })),
-          room.now,
         ),
       async pass(milliseconds: number, present: string[] = []) {
-        room.now += milliseconds;
-        await store.beat(id, present, room.now);
+        clock.now += milliseconds;
+        await store.beat(id, present);
         return room.snapshot();
       },
     };
@@ -96,7 +100,7 @@ describe.each(engines)("the room on %s", (engine) => {
       expect(snapshot.cursor).toBeGreaterThanOrEqual(cursor);
       cursor = snapshot.cursor;
     }
-    const minutes = (room.now - START) / MINUTE;
+    const minutes = (clock.now - START) / MINUTE;
     const { letIn, pace, flow } = await room.snapshot();
     expect(letIn / minutes).toBeGreaterThan(1_200 * 0.99);
     expect(letIn / minutes).toBeLessThan(1_200 * 1.01);
@@ -125,7 +129,7 @@ describe.each(engines)("the room on %s", (engine) => {
     await room.tick();
     await room.ask([first, second], "join");
     await room.pass(1_000);
-    expect(await room.ask([first])).toEqual([{ kind: "in", until: room.now + ADMISSION_MS }]);
+    expect(await room.ask([first])).toEqual([{ kind: "in", until: clock.now + ADMISSION_MS }]);
     expect(await room.pass(ADMISSION_MS - 1, [second])).toMatchObject({ admitted: 1, cursor: 1 });
     expect(await room.pass(1, [second])).toMatchObject({ cursor: 2, over: 1 });
     expect((await room.ask([first, second])).map(({ kind }) => kind)).toEqual(["over", "in"]);
@@ -175,37 +179,102 @@ describe.each(engines)("the room on %s", (engine) => {
     await room.pass(1_000, who);
     await room.ask(who);
     await room.pass(1_000, who);
-    await store.use(room.id, { visitor: "visitor-0", until: START, attempt: "one" });
+    await store.use(room.id, admissionOf("one"));
     const keys = await redis.keys(`room:{${room.id}}:*`);
     expect(keys.length).toBeGreaterThanOrEqual(5);
     for (const key of keys) expect(await redis.pttl(key), key).toBeGreaterThan(0);
   });
 
+  const until = START + ADMISSION_MS;
+  const admissionOf = (attempt: string, { userId = 1, run = attempt } = {}): Use => ({
+    ...{ visitor: "visitor-0", until, userId, attempt, run },
+  });
+
   describe("an admission", () => {
-    const until = START + ADMISSION_MS;
     const attempts = visitors(100, "attempt");
-    const admission = (attempt: string) => ({ visitor: "visitor-0", until, attempt });
     const usedBy = async (ledger: RoomStore, id: number) =>
-      (await Promise.all(attempts.map((attempt) => ledger.use(id, admission(attempt))))).filter(Boolean).length;
+      (await Promise.all(attempts.map((attempt) => ledger.use(id, admissionOf(attempt))))).filter((is) => is === "in")
+        .length;
 
     it("is used once by a hundred at once, and by a hundred without the condition", async () => {
       const room = openRoom();
       expect(await usedBy(store, room.id)).toBe(1);
-      const unguarded = useScript.replace("HSETNX', KEYS[1], 'attempt', ARGV[1]) == 1", "EXISTS', KEYS[1]) >= 0");
+      const unguarded = useScript.replace("redis.call('HGET', KEYS[1], 'attempt')", "false");
       expect(unguarded).not.toBe(useScript);
-      expect(await usedBy(roomStore(redis, { use: unguarded }), openRoom().id)).toBe(100);
+      expect(await usedBy(roomStore(redis, { useScript: unguarded }), openRoom().id)).toBe(100);
     });
 
     it("is used by a retry of the same attempt, and given back once no such attempt runs", async () => {
       const { id } = openRoom();
-      expect(await store.use(id, admission("one"))).toBe(true);
-      expect(await store.use(id, admission("one"))).toBe(true);
-      await store.giveBack(id, admission("one"));
-      expect(await store.use(id, admission("two"))).toBe(false);
-      await store.giveBack(id, admission("two"));
-      await store.giveBack(id, admission("one"));
-      expect(await store.use(id, admission("two"))).toBe(true);
-      expect(await store.use(id, admission("one"))).toBe(false);
+      const [first, retry] = [admissionOf("one", { run: "first" }), admissionOf("one", { run: "retry" })];
+      expect(await store.use(id, first)).toBe("in");
+      expect(await store.use(id, retry)).toBe("in");
+      await store.end(id, retry, "refused");
+      expect(await store.use(id, admissionOf("two"))).toBe("used");
+      await store.end(id, admissionOf("two"), "refused");
+      await store.end(id, first, "refused");
+      expect(await store.use(id, admissionOf("two"))).toBe("in");
+      expect(await store.use(id, first)).toBe("used");
     });
+
+    it("that holds something stays used, whatever comes of its retries", async () => {
+      const { id } = openRoom();
+      const [first, retry] = [admissionOf("one", { run: "first" }), admissionOf("one", { run: "retry" })];
+      await store.use(id, first);
+      await store.use(id, retry);
+      await store.end(id, first, "held");
+      await store.end(id, retry, "refused");
+      expect(await store.use(id, admissionOf("two"))).toBe("used");
+      clock.now += ADMISSION_MS;
+      expect(await store.use(id, retry), "a retry whose first answer was lost").toBe("in");
+    });
+
+    it("whose use ended and nobody knows how is its person's for another attempt, and nobody else's", async () => {
+      const { id } = openRoom();
+      await store.use(id, admissionOf("one"));
+      await store.end(id, admissionOf("one"), "unknown");
+      expect(await store.use(id, admissionOf("two", { userId: 2 }))).toBe("used");
+      expect(await store.use(id, admissionOf("two"))).toBe("in");
+      await store.end(id, admissionOf("one"), "refused");
+      expect(await store.use(id, admissionOf("three")), "the second still runs").toBe("used");
+      await store.end(id, admissionOf("two"), "refused");
+      expect(await store.use(id, admissionOf("three", { userId: 2 })), "given back").toBe("in");
+    });
+
+    it("is not lost with the process that used it", async () => {
+      const { id } = openRoom();
+      await store.use(id, admissionOf("one", { run: "died" }));
+      expect(await store.use(id, admissionOf("two"))).toBe("used");
+      clock.now += RUN_MS;
+      await store.use(id, admissionOf("one", { run: "retry" }));
+      await store.end(id, admissionOf("one", { run: "retry" }), "refused");
+      expect(await store.use(id, admissionOf("two"))).toBe("in");
+      clock.now += RUN_MS;
+      expect(await store.use(id, admissionOf("three")), "without a retry").toBe("in");
+    });
+
+    it("is over for whoever has not begun", async () => {
+      const { id } = openRoom();
+      clock.now = until;
+      expect(await store.use(id, admissionOf("one"))).toBe("over");
+    });
+  });
+
+  it("goes by Redis's clock, whatever a process believes", async () => {
+    const room = openRoom();
+    const real = roomStore(redis);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 20 * MINUTE });
+    onTestFinished(() => void vi.useRealTimers());
+    const asked = { visitor: "visitor-0", score: 1, wish: "join" as const };
+    await real.tick(room.id, room.settings);
+    await real.look(room.id, [asked]);
+    await real.beat(room.id, ["visitor-0"]);
+    await real.tick(room.id, room.settings);
+    const [seconds = 0] = await redis.time();
+    const [standing] = await real.look(room.id, [asked]);
+    const ends = standing?.kind === "in" ? standing.until : 0;
+    expect(ends).toBeGreaterThanOrEqual(seconds * 1_000 + ADMISSION_MS);
+    expect(ends).toBeLessThan(seconds * 1_000 + ADMISSION_MS + 5_000);
+    expect(await real.use(room.id, { ...admissionOf("one"), until: ends })).toBe("in");
   });
 });

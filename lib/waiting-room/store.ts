@@ -1,9 +1,10 @@
 import type { Redis } from "@upstash/redis";
 import { z } from "zod";
+import { beatScript } from "./beat-script";
 import { QUIET_MS, roomKeys } from "./keys";
 import { lookScript } from "./look-script";
 import { tickScript } from "./tick-script";
-import { giveBackScript, useScript } from "./use-script";
+import { endScript, useScript } from "./use-script";
 
 const MOST_IN_ONE_COMMAND = 1_000;
 
@@ -48,7 +49,6 @@ export type Wish = "look" | "join" | "again";
 export type Asked = { visitor: string; score: number; wish: Wish };
 
 export type TickInput = {
-  now: number;
   /** Admissions; 0 while it is paused. */
   perMinute: number;
   seatsLeft: number;
@@ -57,7 +57,19 @@ export type TickInput = {
   isMarked: boolean;
 };
 
-export type Use = { visitor: string; until: number; attempt: string };
+/** One request to hold tickets by an admission. `attempt`: the same for a retry; `run`: of this request alone. */
+export type Use = { visitor: string; until: number; userId: number; attempt: string; run: string };
+
+const usedSchema = z.enum(["in", "used", "over"]);
+
+/** `unknown`: it may hold something, or not. */
+export type UseOutcome = "held" | "refused" | "unknown";
+
+type Options = {
+  /** In the place of Redis's clock, for tests. */
+  clock?: () => number;
+  useScript?: string;
+};
 
 const kindSchema = z.enum(["lobby", "next", "used", "over", "none", "at", "in"]);
 
@@ -69,11 +81,14 @@ function standing(kind: unknown, value: unknown): Standing {
 }
 
 /** The rooms in one Redis. Every method is one command, whatever it is asked about; all reject when Redis is away. */
-export function roomStore(redis: Redis, scripts = { use: useScript }) {
+export function roomStore(redis: Redis, options: Options = {}) {
   const tick = redis.createScript<unknown>(tickScript);
   const look = redis.createScript<unknown[]>(lookScript);
-  const use = redis.createScript<number>(scripts.use);
-  const giveBack = redis.createScript<number>(giveBackScript);
+  const beat = redis.createScript<null>(beatScript);
+  const use = redis.createScript<unknown>(options.useScript ?? useScript);
+  const end = redis.createScript<null>(endScript);
+
+  const time = () => (options.clock ? String(options.clock()) : "");
 
   const ledger = (eventId: number, { visitor, until }: Use) => {
     const keys = roomKeys(eventId);
@@ -87,7 +102,7 @@ export function roomStore(redis: Redis, scripts = { use: useScript }) {
       const answer = await tick.exec(
         [state, lobby, line, seen, called, admitted, back, done, auto],
         [
-          String(input.now),
+          time(),
           String(input.perMinute / 60_000),
           String(input.seatsLeft),
           input.isOpen ? "1" : "0",
@@ -97,37 +112,34 @@ export function roomStore(redis: Redis, scripts = { use: useScript }) {
       return Array.isArray(answer) && answer.length === 0 ? null : snapshotSchema.parse(answer);
     },
 
-    async look(eventId: number, asked: Asked[], now: number): Promise<Standing[]> {
+    async look(eventId: number, asked: Asked[]): Promise<Standing[]> {
       const { state, lobby, line, seen, called, admitted, back, done } = roomKeys(eventId);
       const visitors = asked.flatMap(({ visitor, score, wish }) => [visitor, String(score), wish]);
-      const answer = await look.exec(
-        [state, lobby, line, seen, called, admitted, back, done],
-        [String(now), ...visitors],
-      );
+      const answer = await look.exec([state, lobby, line, seen, called, admitted, back, done], [time(), ...visitors]);
       return asked.map((_, index) => standing(answer[2 * index], answer[2 * index + 1]));
     },
 
     /** Notes that these visitors are still there. */
-    async beat(eventId: number, visitors: string[], now: number): Promise<void> {
+    async beat(eventId: number, visitors: string[]): Promise<void> {
       const { seen } = roomKeys(eventId);
       const commands = [];
       for (let from = 0; from < visitors.length; from += MOST_IN_ONE_COMMAND) {
-        const [first, ...rest] = visitors.slice(from, from + MOST_IN_ONE_COMMAND);
-        if (first === undefined) break;
-        const heard = (member: string) => ({ score: now, member });
-        commands.push(redis.zadd(seen, heard(first), ...rest.map(heard)));
+        commands.push(beat.exec([seen], [time(), ...visitors.slice(from, from + MOST_IN_ONE_COMMAND)]));
       }
       await Promise.all(commands);
     },
 
-    /** False where another attempt has used it. */
-    async use(eventId: number, admission: Use): Promise<boolean> {
-      return (await use.exec(ledger(eventId, admission), [admission.attempt, admission.visitor])) === 1;
+    /** Uses an admission up. `used`: another attempt has. */
+    async use(eventId: number, admission: Use): Promise<z.output<typeof usedSchema>> {
+      const { attempt, userId, run, visitor, until } = admission;
+      const args = [time(), attempt, String(userId), run, visitor, String(until)];
+      return usedSchema.parse(await use.exec(ledger(eventId, admission), args));
     },
 
-    async giveBack(eventId: number, admission: Use): Promise<void> {
-      const { attempt, visitor, until } = admission;
-      await giveBack.exec(ledger(eventId, admission), [attempt, visitor, String(until)]);
+    /** Says what a use came to. */
+    async end(eventId: number, admission: Use, outcome: UseOutcome): Promise<void> {
+      const { attempt, run, visitor, until } = admission;
+      await end.exec(ledger(eventId, admission), [time(), attempt, run, outcome, visitor, String(until)]);
     },
 
     /** Opens a room that nobody marked, until it is quiet. */

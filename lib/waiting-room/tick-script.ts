@@ -1,3 +1,4 @@
+import { CLOCK } from "./clock";
 import { AWAY_MS, CLAIM_MS, QUIET_MS, ROOM_MS } from "./keys";
 
 /** The most people one call looks at, so that a crowd that has gone home does not hold up Redis. */
@@ -11,11 +12,11 @@ const PACE_MS = 30_000;
  * often. Answers what everybody who waits has to know.
  *
  * KEYS: state lobby line seen called admitted back done auto
- * ARGV: now, admissions per ms (0: paused), seats left (0: not selling), 1 where sales are open, 1 where it is marked
+ * ARGV: time (see `CLOCK`), admissions per ms (0: paused), seats left (0: not selling), 1 where sales are open, 1 where it is marked
  */
-export const tickScript = `
+export const tickScript = `${CLOCK}
 local state, lobby, line, seen, called, admitted, back, done, auto = unpack(KEYS)
-local now, rate, seats = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local rate, seats = tonumber(ARGV[2]), tonumber(ARGV[3])
 if ARGV[5] ~= '1' and redis.call('EXISTS', auto) == 0 then return {} end
 
 local s = redis.call('HMGET', state, 'opened', 'lobby', 'seq', 'cursor', 'credit', 'at', 'pace', 'weight', 'flow', 'letIn', 'used', 'over')

@@ -1,41 +1,63 @@
-import { ADMISSION_MS, ROOM_MS } from "./keys";
+import { CLOCK } from "./clock";
+import { ADMISSION_MS, ROOM_MS, RUN_MS } from "./keys";
 
-/**
- * Uses an admission up, for one attempt to hold tickets: whoever comes first owns it. The same attempt again, a retry
- * or the second click, is the same use.
- *
- * KEYS: used state admitted done
- * ARGV: attempt, visitor
- */
-export const useScript = `
-if redis.call('HSETNX', KEYS[1], 'attempt', ARGV[1]) == 1 then
-  redis.call('PEXPIRE', KEYS[1], ${2 * ADMISSION_MS})
-  redis.call('ZREM', KEYS[3], ARGV[2])
-  redis.call('HSET', KEYS[4], ARGV[2], 'used')
-  redis.call('HINCRBY', KEYS[2], 'used', 1)
-  redis.call('PEXPIRE', KEYS[2], ${ROOM_MS})
-  redis.call('PEXPIRE', KEYS[4], ${ROOM_MS})
-elseif redis.call('HGET', KEYS[1], 'attempt') ~= ARGV[1] then
-  return 0
+/** How many requests of the attempt are being worked on. One that says nothing for so long died with its process. */
+const RUNNING = `
+local function running()
+  local fields, count = redis.call('HGETALL', KEYS[1]), 0
+  for i = 1, #fields, 2 do
+    if string.sub(fields[i], 1, 4) == 'run:' and tonumber(fields[i + 1]) > now - ${RUN_MS} then count = count + 1 end
+  end
+  return count
 end
-redis.call('HINCRBY', KEYS[1], 'running', 1)
-return 1
 `;
 
 /**
- * Gives an admission back after an attempt that held nothing, unless the same attempt still runs elsewhere: that one
- * may hold something yet.
+ * Uses an admission up, for one attempt to hold tickets: whoever comes first owns it. The same attempt again, a retry
+ * or the second click, is the same use. Where an attempt ended and nobody knows how, as its connection was lost or its
+ * process died, the same person may begin another: if the first did hold something, the database says so.
  *
  * KEYS: used state admitted done
- * ARGV: attempt, visitor, end of the admission
+ * ARGV: time (see `CLOCK`), attempt, user, run, visitor, end of the admission
+ * Answers `in`, `used` or `over`.
  */
-export const giveBackScript = `
-if redis.call('HGET', KEYS[1], 'attempt') ~= ARGV[1] then return 0 end
-if redis.call('HINCRBY', KEYS[1], 'running', -1) > 0 then return 0 end
+export const useScript = `${CLOCK}${RUNNING}
+local attempt, user, run, visitor, ends = ARGV[2], ARGV[3], ARGV[4], ARGV[5], tonumber(ARGV[6])
+local owner = redis.call('HGET', KEYS[1], 'attempt')
+if owner ~= attempt then
+  if ends <= now then return 'over' end
+  if owner then
+    if redis.call('HGET', KEYS[1], 'user') ~= user then return 'used' end
+    if redis.call('HEXISTS', KEYS[1], 'held') == 1 or running() > 0 then return 'used' end
+  else
+    redis.call('ZREM', KEYS[3], visitor)
+    redis.call('HSET', KEYS[4], visitor, 'used')
+    redis.call('HINCRBY', KEYS[2], 'used', 1)
+    redis.call('PEXPIRE', KEYS[2], ${ROOM_MS})
+    redis.call('PEXPIRE', KEYS[4], ${ROOM_MS})
+  end
+end
+redis.call('HSET', KEYS[1], 'attempt', attempt, 'user', user, 'run:' .. run, now)
+redis.call('PEXPIRE', KEYS[1], ${2 * ADMISSION_MS})
+return 'in'
+`;
+
+/**
+ * Ends a request of an attempt. One that was refused gives the admission back, unless the same attempt held something
+ * or still runs elsewhere: that one may hold something yet.
+ *
+ * KEYS: used state admitted done
+ * ARGV: time (see `CLOCK`), attempt, run, `held` | `refused` | `unknown`, visitor, end of the admission
+ */
+export const endScript = `${CLOCK}${RUNNING}
+local attempt, run, outcome, visitor, ends = ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6]
+if redis.call('HGET', KEYS[1], 'attempt') ~= attempt then return end
+redis.call('HDEL', KEYS[1], 'run:' .. run)
+if outcome == 'held' then redis.call('HSET', KEYS[1], 'held', 1) end
+if outcome ~= 'refused' or redis.call('HEXISTS', KEYS[1], 'held') == 1 or running() > 0 then return end
 redis.call('DEL', KEYS[1])
 redis.call('HINCRBY', KEYS[2], 'used', -1)
-redis.call('HDEL', KEYS[4], ARGV[2])
-redis.call('ZADD', KEYS[3], ARGV[3], ARGV[2])
+redis.call('HDEL', KEYS[4], visitor)
+redis.call('ZADD', KEYS[3], ends, visitor)
 redis.call('PEXPIRE', KEYS[3], ${ROOM_MS})
-return 1
 `;

@@ -39,7 +39,7 @@ export function createWaiters(eventId: number, store: RoomStore, now: () => numb
 
   async function send(asked: Question[]) {
     try {
-      const standings = await store.look(eventId, asked, now());
+      const standings = await store.look(eventId, asked);
       for (const [index, question] of asked.entries()) {
         const standing = standings[index] ?? { kind: "none" };
         remember(question.visitor, standing);
