@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
 import { waitlistEntries } from "@/db/schema";
-import { recordLapse } from "./inventory";
+import { recordLapse, recordSeatsOfLapsed } from "./inventory";
 import { type BookingRow, type LoadedBooking, loadBookings, loadLapsedHolds, type Sought } from "./loaded-booking";
 import { type LockEvent, LockedEvent, readTicketTypes } from "./locked-event";
 import { newBookingIds, type Wanted } from "./new-booking";
@@ -62,6 +62,11 @@ export class Batch {
 
   lapse(holds: LoadedBooking[]) {
     recordLapse(this.locked, holds, this.isAnyoneWaiting());
+  }
+
+  /** The seats of a hold that ran out are free, before it is decided whether its owner gets others: see `recordEndOfLapsed`. */
+  freeSeatsOf(hold: LoadedBooking) {
+    recordSeatsOfLapsed(this.locked, [hold], this.isAnyoneWaiting());
   }
 
   /** Null where the public can take these seats now, after lapsed holds were reclaimed if that has to be. */

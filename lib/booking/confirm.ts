@@ -1,6 +1,6 @@
 import { bookingConfirmed } from "@/inngest/events";
 import { type Batch, isLapsed } from "./batch";
-import { recordSeats, recordSold } from "./inventory";
+import { recordEndOfLapsed, recordSeats, recordSold } from "./inventory";
 import type { LoadedBooking } from "./loaded-booking";
 import type { TicketTypeRow } from "./locked-event";
 import { recordTickets, summaryOf, type Wanted } from "./new-booking";
@@ -60,11 +60,20 @@ function wantedOf(booking: LoadedBooking, types: TicketTypeRow[]): Wanted {
   return wanted;
 }
 
-/** Whoever got in, by an offer or past the line, waits no longer. */
-function stopWaiting(batch: Batch, { id, userId, entry }: LoadedBooking) {
+/** Whoever got in, by an offer, too late for it, or past the line, waits no longer. */
+function stopWaiting(batch: Batch, { id, userId, entry, expiredEntryId }: LoadedBooking) {
   const { entries } = batch.locked.pending;
-  if (entry && !entries.has(entry.id)) entries.set(entry.id, { status: "converted", bookingId: id });
+  for (const entryId of [entry?.id, expiredEntryId]) {
+    if (entryId) entries.set(entryId, { status: "converted", bookingId: id });
+  }
   batch.stopsWaiting(userId);
+}
+
+/** Whether its owner, whose hold has ended, has another booking of the event. */
+function hasOther(batch: Batch, { userId }: LoadedBooking) {
+  return batch
+    .bookingsOf(userId)
+    .some(({ eventId, status }) => eventId === batch.locked.row.id && (status === "pending" || status === "confirmed"));
 }
 
 /** Whether a hold that ran out could take its seats again. The line has precedence over whoever was late. */
@@ -79,13 +88,13 @@ function revive(batch: Batch, booking: LoadedBooking, wanted: Wanted): boolean {
       locked.recordAudit("booking.revived", isRevived);
       return true;
     }
-    batch.lapse([booking]);
-  }
-
-  const hasOther = batch
-    .bookingsOf(booking.userId)
-    .some(({ eventId, status }) => eventId === event.id && (status === "pending" || status === "confirmed"));
-  if (hasOther || batch.seatsRefusal(wanted)) return false;
+    // Its seats are the line's; the public's may do as well.
+    batch.freeSeatsOf(booking);
+    if (batch.seatsRefusal(wanted)) {
+      recordEndOfLapsed(locked, booking);
+      return false;
+    }
+  } else if (hasOther(batch, booking) || batch.seatsRefusal(wanted)) return false;
   recordSeats(locked, { available: -booking.numberOfTickets });
   recordSold(locked, booking.items, 1);
   locked.recordAudit("booking.revived", isRevived);

@@ -95,21 +95,29 @@ export async function freeSeats(locked: LockedEvent, seats: number, delta: { cap
 /** Ends holds whose time is up: seats free again, and a waitlist offer among them expires its entry. */
 export function recordLapse(locked: LockedEvent, holds: LoadedBooking[], isOwed: boolean) {
   if (holds.length === 0) return;
-  const { pending } = locked;
+  recordSeatsOfLapsed(locked, holds, isOwed);
+  for (const hold of holds) recordEndOfLapsed(locked, hold);
+}
+
+/** What a hold that ran out held is free. Its owner is told nothing yet: they may get other seats in the same moment. */
+export function recordSeatsOfLapsed(locked: LockedEvent, holds: LoadedBooking[], isOwed: boolean) {
   for (const hold of holds) {
     hold.status = "expired";
-    pending.outcomes.set(hold.id, hold);
+    locked.pending.outcomes.set(hold.id, hold);
     recordSold(locked, hold.items, -1);
-    locked.recordAudit("booking.expired", { actorId: null, bookingId: hold.id });
-    locked.recordAnnouncement(bookingExpired, { bookingId: hold.id });
-    const offer = openOffer(locked, hold);
-    if (!offer) continue;
-    pending.entries.set(offer.id, { status: "expired", bookingId: hold.id });
-    locked.recordAudit("waitlist.offer-expired", { actorId: null, bookingId: hold.id });
-    locked.recordAnnouncement(waitlistOfferExpired, { entryId: offer.id });
   }
   const seats = holds.reduce((sum, hold) => sum + hold.numberOfTickets, 0);
   recordFreed(locked, seats, isOwed);
+}
+
+export function recordEndOfLapsed(locked: LockedEvent, hold: LoadedBooking) {
+  locked.recordAudit("booking.expired", { actorId: null, bookingId: hold.id });
+  locked.recordAnnouncement(bookingExpired, { bookingId: hold.id });
+  const offer = openOffer(locked, hold);
+  if (!offer) return;
+  locked.pending.entries.set(offer.id, { status: "expired", bookingId: hold.id });
+  locked.recordAudit("waitlist.offer-expired", { actorId: null, bookingId: hold.id });
+  locked.recordAnnouncement(waitlistOfferExpired, { entryId: offer.id });
 }
 
 /** The place in line that this booking is the offer for, unless something was decided about it already. */

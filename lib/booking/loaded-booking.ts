@@ -14,6 +14,8 @@ export type LoadedBooking = BookingRow & {
   items: Items;
   /** Its owner's place in the event's line, while it is open. */
   entry: OpenEntry | null;
+  /** Of an expired booking: the place in line that it was the offer for, which is expired, too. */
+  expiredEntryId: number | null;
 };
 
 /** Bookings by their ids, by whom and with which key they were made, and the active ones of some users. */
@@ -52,6 +54,11 @@ async function load(tx: Transaction, name: string, which: SQL): Promise<LoadedBo
     .select({
       booking: bookings,
       item: { ticketTypeId: bookingItems.ticketTypeId, quantity: bookingItems.quantity },
+      expiredEntryId: sql<
+        number | null
+      >`case when ${bookings.status} = 'expired' and ${bookings.source} = 'waitlist' then (
+        select offer.id from waitlist_entries offer where offer.booking_id = ${bookings.id} and offer.status = 'expired'
+        limit 1) end`.mapWith(Number),
       entry: { id: waitlistEntries.id, status: waitlistEntries.status, bookingId: waitlistEntries.bookingId },
     })
     .from(bookings)
@@ -70,10 +77,10 @@ async function load(tx: Transaction, name: string, which: SQL): Promise<LoadedBo
     .execute();
 
   const loaded = new Map<number, LoadedBooking>();
-  for (const { booking, item, entry } of rows) {
+  for (const { booking, item, entry, expiredEntryId } of rows) {
     const known = loaded.get(booking.id);
     if (known) known.items.push(item);
-    else loaded.set(booking.id, { ...booking, items: [item], entry: openEntry(entry) });
+    else loaded.set(booking.id, { ...booking, items: [item], entry: openEntry(entry), expiredEntryId });
   }
   return [...loaded.values()];
 }

@@ -58,7 +58,7 @@ export function reserve(batch: Batch, { userId, idempotencyKey, items }: Reserve
     expiresAt: new Date(now.getTime() + event.holdMinutes * 60_000),
   });
   const held = [...wanted].map(([type, quantity]) => ({ ticketTypeId: type.id, quantity }));
-  batch.add({ ...booking, items: held, entry: null });
+  batch.add({ ...booking, items: held, entry: null, expiredEntryId: null });
   recordSeats(locked, { available: -seats });
   locked.recordAudit("booking.held", { actorId: userId, bookingId: booking.id });
   locked.recordAnnouncement(bookingHeld, { bookingId: booking.id });

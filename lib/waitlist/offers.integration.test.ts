@@ -1,6 +1,10 @@
 import { addHours } from "date-fns";
+import { and, eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { outbox } from "@/db/schema";
+import { waitlistOfferExpired } from "@/inngest/events";
 import { type BoxOffice, expectCleanInventory, openBoxOffice } from "@/test/booking";
+import { expectWaitingForLocks } from "@/test/locks";
 
 let office: BoxOffice;
 beforeAll(async () => {
@@ -62,6 +66,72 @@ describe("an offer", () => {
     });
     await office.convert(event);
     expect((await office.entry(second.entryId))?.status).toBe("offered");
+  });
+
+  describe("that ran out, confirmed while seats are on public sale and somebody waits", () => {
+    /** Two seats came free: one is offered, and the next in line needs both. */
+    async function ranOut() {
+      const { event, booked } = await office.soldOut(2, { ticketTypes: [{ price: 2_000 }] });
+      const first = await office.wait(event);
+      const next = await office.wait(event, 2);
+      await office.cancel(booked);
+      await office.convert(event);
+      expect(await office.counters(event)).toMatchObject({ available: 1, waitlist: 0 });
+      const booking = await office.bookingOf(first.entryId);
+      if (!booking) throw new Error("no offer");
+      office.advance(12 * 60);
+      const confirm = () => office.confirm({ userId: first.userId, reference: booking.reference }, event, 1);
+      return { event, booking, entryId: first.entryId, next, confirm };
+    }
+
+    const saidExpired = async (entryId: number) =>
+      office.db.$count(
+        outbox,
+        and(eq(outbox.name, waitlistOfferExpired.name), sql`${outbox.data} ->> 'entryId' = ${`${entryId}`}`),
+      );
+
+    test("gets one of those, and no word that it expired", async () => {
+      const { event, entryId, next, confirm } = await ranOut();
+      expect(await confirm()).toMatchObject({ ok: true, booking: { status: "confirmed" } });
+      expect(await office.entry(entryId)).toMatchObject({ status: "converted" });
+      expect(await office.bookingOf(entryId)).toMatchObject({ status: "confirmed" });
+      expect(await saidExpired(entryId)).toBe(0);
+      expect(await office.counters(event), "its own seat is the line's").toMatchObject({ available: 0, waitlist: 1 });
+      expect(await office.entry(next.entryId)).toMatchObject({ status: "waiting" });
+    });
+
+    test("is over where somebody else was faster, and says so once", async () => {
+      const { event, entryId, confirm } = await ranOut();
+      await office.hold(event);
+      expect(await confirm()).toMatchObject({ code: "HOLD_EXPIRED" });
+      expect(await confirm()).toMatchObject({ code: "HOLD_EXPIRED" });
+      expect(await office.entry(entryId)).toMatchObject({ status: "expired" });
+      expect(await office.bookingOf(entryId)).toMatchObject({ status: "expired" });
+      expect(await saidExpired(entryId)).toBe(1);
+    });
+
+    test("gets one also after it was ended: its entry is no longer expired, so that a late email is not sent", async () => {
+      const { booking, entryId, confirm } = await ranOut();
+      await office.manager.expire({ bookingId: booking.id });
+      expect(await office.entry(entryId)).toMatchObject({ status: "expired" });
+      expect(await confirm()).toMatchObject({ ok: true });
+      expect(await office.entry(entryId)).toMatchObject({ status: "converted" });
+    });
+
+    test("gets one in the very transaction that ends it", async () => {
+      const { event, booking, entryId, confirm } = await ranOut();
+      const { reserving, together } = await office.sql.begin(async (tx) => {
+        await tx`select from events where id = ${event.id} for no key update`;
+        const busy = office.reserve(event, await office.user(), 99);
+        await expectWaitingForLocks(office.db, 1);
+        const gathered = [office.manager.expire({ bookingId: booking.id }), confirm()];
+        await expect.poll(() => office.manager.queue(event.id)).toBe(2);
+        return { reserving: [busy], together: gathered };
+      });
+      expect(await Promise.all(reserving)).toMatchObject([{ code: "TOO_MANY_TICKETS" }]);
+      expect(await Promise.all(together)).toMatchObject([{ expired: true }, { ok: true }]);
+      expect(await office.entry(entryId)).toMatchObject({ status: "converted" });
+    });
   });
 
   test("that ran out does not bar from joining again", async () => {
