@@ -24,7 +24,7 @@ export async function openBoxOffice(given?: TestDatabase) {
   const manager = new BookingConcurrencyManager({ db, redis: null, now: () => now });
 
   /** Another instance of the application, on the same database. */
-  function instance(options: Pick<TransactionDependencies, "lockEvent" | "now"> = {}) {
+  function instance(options: Pick<TransactionDependencies, "lockEvent" | "lockTickets" | "now"> = {}) {
     return new BookingConcurrencyManager({ db, redis: null, now: () => now, ...options });
   }
 

@@ -1,17 +1,20 @@
 import { ButtonLink } from "@/components/ui/button";
-import { cancellationWords } from "@/lib/booking/cancellation-words";
+import { cancellationWords, checkedInWords } from "@/lib/booking/cancellation-words";
 
-/** Until when the booking can be cancelled, and the way to do it while it can. */
+/** Until when the booking can be cancelled, and the way to do it while it can: not once somebody is checked in. */
 export function Cancellation({
   reference,
+  isCheckedIn,
   event,
   now,
 }: {
   reference: string;
+  isCheckedIn: boolean;
   event: Parameters<typeof cancellationWords>[0];
   now: Date;
 }) {
   const { isOpen, note } = cancellationWords(event, now);
+  if (isCheckedIn) return <p className="text-muted text-pretty">{checkedInWords}</p>;
   if (!isOpen) return <p className="text-muted text-pretty">{note}</p>;
   return (
     <div className="grid justify-items-start gap-3">

@@ -37,6 +37,7 @@ const words: { [C in Code]: (refusal: RefusalOf[C], typeName: (code: string) => 
   BOOKING_NOT_FOUND: () => "This booking is not one of this event's.",
   BOOKING_NOT_CONFIRMED: () => `Only a confirmed booking has tickets. ${nothing} Reload the page.`,
   NOTHING_TO_UNDO: () => "There is nothing left to undo. Somebody else may have been here meanwhile; reload the page.",
+  ALREADY_CHECKED_IN: () => `Somebody was checked in with one of its tickets. ${nothing}`,
   CANCELLATION_CLOSED: () => `It is too late to cancel. ${nothing}`,
 };
 

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
 import { waitlistEntries } from "@/db/schema";
+import type { LockTickets } from "./checked-in";
 import { recordLapse, recordSeatsOfLapsed } from "./inventory";
 import { type BookingRow, type LoadedBooking, loadBookings, loadLapsedHolds, type Sought } from "./loaded-booking";
 import { type LockEvent, LockedEvent, readTicketTypes } from "./locked-event";
@@ -8,9 +9,12 @@ import { newBookingIds, type Wanted } from "./new-booking";
 import { quotaLeft } from "./sales";
 import { seatsRefusal } from "./seats-refusal";
 
-/** What one request has to know: of the booking it is about, perhaps with others of its owner; or of who asks for seats. */
+/**
+ * What one request has to know: of the booking it is about, perhaps with others of its owner, and whether somebody is
+ * checked in on it; or of who asks for seats.
+ */
 export type Needs =
-  | { bookingId: number; userId?: number }
+  | { bookingId: number; userId?: number; checkedIn?: boolean }
   | { userId: number; idempotencyKey: string; items: { ticketTypeCode: string; quantity: number }[] };
 
 /**
@@ -21,14 +25,16 @@ export class Batch {
   private readonly bookings = new Map<number, LoadedBooking>();
   private readonly ofUser = new Map<number, LoadedBooking[]>();
   private readonly waiting: Set<number>;
+  private readonly checkedIn: Set<number>;
 
   constructor(
     readonly locked: LockedEvent,
-    read: { bookings: LoadedBooking[]; waiting: number[] },
+    read: { bookings: LoadedBooking[]; waiting: number[]; checkedIn: number[] },
     private readonly newIds: number[],
   ) {
     for (const booking of read.bookings) this.add(booking);
     this.waiting = new Set(read.waiting);
+    this.checkedIn = new Set(read.checkedIn);
   }
 
   booking(id: number) {
@@ -54,6 +60,11 @@ export class Batch {
   /** Whether anybody but this user waits for the event. */
   isAnyoneWaiting(exceptUserId = 0) {
     return this.waiting.size > (this.waiting.has(exceptUserId) ? 1 : 0);
+  }
+
+  /** Whether any of its tickets was let in; known where the request has said that it needs it. */
+  isCheckedIn(bookingId: number) {
+    return this.checkedIn.has(bookingId);
   }
 
   stopsWaiting(userId: number) {
@@ -91,8 +102,7 @@ export async function openBatch(
   tx: Transaction,
   eventId: number,
   needs: Needs[],
-  lockEvent: LockEvent,
-  now: () => Date,
+  { lockEvent, lockTickets, now }: { lockEvent: LockEvent; lockTickets: LockTickets; now: () => Date },
 ): Promise<Batch | null> {
   const askers = needs.filter((need) => "items" in need);
   const sought: Sought = {
@@ -100,8 +110,10 @@ export async function openBatch(
     keys: askers,
     activeOf: needs.flatMap(({ userId }) => (userId === undefined ? [] : [userId])),
   };
-  const [row, types, bookings, waiting, newIds] = await Promise.all([
+  const cancelled = needs.flatMap((need) => ("bookingId" in need && need.checkedIn ? [need.bookingId] : []));
+  const [row, checkedIn, types, bookings, waiting, newIds] = await Promise.all([
     lockEvent(tx, eventId),
+    lockTickets(tx, cancelled),
     readTicketTypes(tx, eventId),
     loadBookings(tx, eventId, sought),
     // Each request ends the waiting of one person at most: with one more read than that, somebody still waits.
@@ -114,7 +126,7 @@ export async function openBatch(
   locked.types = types;
   const late = bookings.filter((booking) => booking.status === "expired" || isLapsed(booking, locked));
   if (mayBeShort(locked, askers, late)) bookings.push(...(await loadLapsedHolds(locked)));
-  return new Batch(locked, { bookings, waiting }, newIds);
+  return new Batch(locked, { bookings, waiting, checkedIn }, newIds);
 }
 
 type Asker = Extract<Needs, { items: unknown }>;

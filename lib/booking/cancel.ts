@@ -24,6 +24,8 @@ export function cancel(batch: Batch, bookingId: number, { actor, reason }: Cance
     return { ok: true, booking: summaryOf(booking), alreadyDone: true };
   }
   const isBound = booking.status === "confirmed" && !actor.isOrganizer && event.status !== "cancelled";
+  // Else one could be inside, and the seat be sold again.
+  if (isBound && batch.isCheckedIn(bookingId)) return { ok: false, code: "ALREADY_CHECKED_IN" };
   if (isBound && !canCancel(event, now)) {
     return { ok: false, code: "CANCELLATION_CLOSED", closedAt: cancellationDeadline(event) };
   }

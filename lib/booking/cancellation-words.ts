@@ -3,6 +3,9 @@ import { canCancel, cancellationDeadline } from "./cancellation-deadline";
 
 const TELL_THE_ORGANIZER = "If you can't come, please tell the organizer.";
 
+/** Why whoever was let in, or came with somebody who was, cannot cancel. */
+export const checkedInWords = `Somebody was checked in with a ticket of this booking, so it can't be cancelled any more. ${TELL_THE_ORGANIZER}`;
+
 /** What attendees are told about cancelling, the same in emails and on pages, and never more than `cancel` allows. */
 export function cancellationWords(
   event: { startsAt: Date; cancellationCutoffHours: number; timeZone: string },

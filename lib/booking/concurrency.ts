@@ -137,10 +137,11 @@ export class BookingConcurrencyManager {
     return this.onBooking(input.reference, input.userId, (batch, id) => release(batch, id, input.userId), deadline);
   }
 
-  /** Releases a hold, or cancels a confirmed booking: its owner until the cutoff, an organizer always. */
+  /** Releases a hold, or cancels a confirmed booking: its owner until the cutoff and while nobody is checked in, an organizer always. */
   async cancel(input: CancelInput, deadline?: Deadline): Promise<CancelResult> {
     const ownerId = input.actor.isOrganizer ? null : input.actor.userId;
-    return this.onBooking(input.reference, ownerId, (batch, id) => cancel(batch, id, input), deadline);
+    const more = { checkedIn: ownerId !== null };
+    return this.onBooking(input.reference, ownerId, (batch, id) => cancel(batch, id, input), deadline, more);
   }
 
   /** Closes sales for good and starts the operation that ends every booking and tells everybody. */
@@ -248,6 +249,7 @@ export class BookingConcurrencyManager {
     ownerId: number | null,
     decide: (batch: Batch, bookingId: number) => T,
     deadline = deadlineIn(),
+    more: { checkedIn?: boolean } = {},
   ): Promise<T | LockRefusal | typeof BOOKING_NOT_FOUND> {
     const found = await this.lookups.submit(ANY, reference, deadline).catch((error: unknown) => {
       if (isConnectionLost(error)) return { isUnsettled: true } as const;
@@ -258,7 +260,7 @@ export class BookingConcurrencyManager {
     if ("isUnsettled" in found) return unreachable;
     const { booking } = found;
     if (!booking || (ownerId !== null && booking.userId !== ownerId)) return BOOKING_NOT_FOUND;
-    const needs = { bookingId: booking.id, userId: booking.userId };
+    const needs = { bookingId: booking.id, userId: booking.userId, ...more };
     const result = await this.events.together(booking.eventId, needs, (batch) => decide(batch, booking.id), deadline);
     return result ?? BOOKING_NOT_FOUND;
   }

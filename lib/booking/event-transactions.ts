@@ -6,6 +6,7 @@ import { Combiner } from "@/lib/combiner";
 import { type Deadline, deadlineIn } from "@/lib/deadline";
 import { log } from "@/lib/log";
 import { type Batch, type Needs, openBatch } from "./batch";
+import { type LockTickets, lockTickets } from "./checked-in";
 import { type EventRow, type LockEvent, LockedEvent, lockEventRow } from "./locked-event";
 import type { LockRefusal } from "./results";
 
@@ -36,6 +37,8 @@ export type TransactionDependencies = {
   onChange?: (slug: string) => void;
   /** How the event's row is locked. Tests take the lock out here, to show that it is what keeps them right. */
   lockEvent?: LockEvent;
+  /** The same for the tickets of bookings that their owners cancel. */
+  lockTickets?: LockTickets;
 };
 
 /** What is to be done under an event's row lock: together with others, or alone. */
@@ -180,7 +183,10 @@ export class EventTransactions {
     }
     const together = jobs.filter((job) => job.needs !== null);
     const needs = together.map((job) => job.needs);
-    const [batch] = await Promise.all([openBatch(tx, eventId, needs, lockEvent, now), limit]);
+    const [batch] = await Promise.all([
+      openBatch(tx, eventId, needs, { lockTickets, ...this.deps, lockEvent, now }),
+      limit,
+    ]);
     if (!batch) return { outcomes: jobs.map(() => "no-event"), row: null };
     const outcomes = together.map((job) => {
       const before = batch.locked.announced.length;

@@ -38,6 +38,7 @@ const examples: { [Code in RefusalCode]: Parameters<typeof messageFor<Code>>[0] 
   WRONG_NUMBER_OF_HOLDERS: { ok: false, code: "WRONG_NUMBER_OF_HOLDERS", expected: 2 },
   ALREADY_CONFIRMED: { ok: false, code: "ALREADY_CONFIRMED" },
   CANCELLATION_CLOSED: { ok: false, code: "CANCELLATION_CLOSED", closedAt: at },
+  ALREADY_CHECKED_IN: { ok: false, code: "ALREADY_CHECKED_IN" },
   EVENT_IS_DRAFT: { ok: false, code: "EVENT_IS_DRAFT" },
   EVENT_OVER: { ok: false, code: "EVENT_OVER" },
   CAPACITY_BELOW_SOLD: { ok: false, code: "CAPACITY_BELOW_SOLD", soldAndHeld: 40 },

@@ -1,6 +1,7 @@
 import { formatInstant } from "@/lib/time/format";
 import type { AdmissionRefusal } from "@/lib/waiting-room/admission-refusal";
 import { nothingChosen } from "./answers";
+import { checkedInWords } from "./cancellation-words";
 import type {
   CancelEventResult,
   CapacityResult,
@@ -222,6 +223,7 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
     title: "It is too late to cancel here",
     text: `This booking could be cancelled until ${formatInstant(closedAt, timeZone)}. It is unchanged, and your tickets are valid. If you can't come, please tell the organizer.`,
   }),
+  ALREADY_CHECKED_IN: () => ({ title: "This booking is in use", text: `${checkedInWords} ${unchanged.cancel}` }),
   CAPACITY_BELOW_SOLD: ({ soldAndHeld }) => ({
     title: `At least ${soldAndHeld} seats are needed`,
     text: "So many are sold or held. Cancel bookings first, or choose a higher capacity.",

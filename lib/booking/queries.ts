@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookingItems, bookings, events, organizers, tickets, ticketTypes } from "@/db/schema";
 import { createShortCache } from "@/lib/cache/short-cache";
@@ -67,6 +67,8 @@ async function ownBooking(reference: string, userId: number) {
       booking: bookingColumns,
       event: eventColumns,
       organizer: { slug: organizers.slug, name: organizers.name },
+      isCheckedIn: sql<boolean>`exists (
+        select from tickets where booking_id = ${bookings.id} and checked_in_at is not null)`,
     })
     .from(bookings)
     .innerJoin(events, eq(events.id, bookings.eventId))
@@ -93,11 +95,12 @@ function itemsOfBooking(bookingId: number) {
 export async function checkoutView(reference: string, userId: number) {
   const row = await ownBooking(reference, userId);
   if (!row) return null;
-  const { booking, event, organizer } = row;
+  const { booking, event, organizer, isCheckedIn } = row;
   return {
     ...booking,
     event,
     organizer,
+    isCheckedIn,
     items: await itemsOfBooking(row.id),
   };
 }
@@ -106,7 +109,7 @@ export async function checkoutView(reference: string, userId: number) {
 export async function bookingView(reference: string, userId: number) {
   const row = await ownBooking(reference, userId);
   if (!row) return null;
-  const { booking, event, organizer } = row;
+  const { booking, event, organizer, isCheckedIn } = row;
   const [items, ownTickets, timeline] = await Promise.all([
     itemsOfBooking(row.id),
     db
@@ -127,6 +130,7 @@ export async function bookingView(reference: string, userId: number) {
     ...booking,
     event,
     organizer,
+    isCheckedIn,
     items,
     tickets: await withQrText(row.eventId, ownTickets),
     timeline,

@@ -69,7 +69,9 @@ export type CancelResult =
   | { ok: true; booking: BookingSummary; alreadyDone: boolean }
   | LockRefusal
   | Refusal<"BOOKING_NOT_FOUND">
-  | Refusal<"CANCELLATION_CLOSED", { closedAt: Date }>;
+  | Refusal<"CANCELLATION_CLOSED", { closedAt: Date }>
+  /** Somebody was let in with one of its tickets, on whichever day. */
+  | Refusal<"ALREADY_CHECKED_IN">;
 
 export type ReleaseResult =
   | CancelResult

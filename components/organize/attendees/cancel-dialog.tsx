@@ -13,7 +13,14 @@ import { type CancelInput, cancelSchema } from "@/lib/attendees/schema";
 
 type Props = {
   slug: string;
-  booking: { reference: string; name: string; numberOfTickets: number; isHold: boolean };
+  booking: {
+    reference: string;
+    name: string;
+    numberOfTickets: number;
+    /** With how many of them somebody was let in. */
+    checkedIn: number;
+    isHold: boolean;
+  };
 };
 
 /** Says what cancelling does, asks why, and does it. */
@@ -50,6 +57,7 @@ function CancelForm({ slug, booking, onDone }: Props & { onDone: () => void }) {
   return (
     <form onSubmit={handleSubmit(onSubmit)} noValidate className="grid gap-4">
       {answer?.ok === false ? <Alert tone="danger">{answer.message}</Alert> : null}
+      {booking.checkedIn > 0 ? <Alert tone="warning">{checkedInWarning(booking)}</Alert> : null}
       <p className="text-pretty">
         {booking.isHold
           ? "The seats are free again at once, and the attendee’s checkout says that they were given up. No mail is sent."
@@ -78,4 +86,13 @@ function CancelForm({ slug, booking, onDone }: Props & { onDone: () => void }) {
       </div>
     </form>
   );
+}
+
+function checkedInWarning({ checkedIn, numberOfTickets }: Props["booking"]) {
+  const [who, seats] =
+    checkedIn === 1
+      ? ["Somebody was let in with", "the seat, which may be taken, is sold again."]
+      : ["People were let in with", "their seats, which may be taken, are sold again."];
+  const tickets = numberOfTickets === 1 ? "this ticket" : `${checkedIn} of these ${numberOfTickets} tickets`;
+  return `${who} ${tickets}. If you cancel, ${seats}`;
 }

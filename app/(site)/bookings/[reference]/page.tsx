@@ -115,7 +115,7 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
               <h2 id="cancel-title" className="text-2xl">
                 Can't make it?
               </h2>
-              <Cancellation reference={reference} event={event} now={now} />
+              <Cancellation reference={reference} isCheckedIn={booking.isCheckedIn} event={event} now={now} />
             </section>
           ) : null}
         </div>

@@ -28,11 +28,11 @@ export default async function CancelPage({ params }: PageProps<"/bookings/[refer
 
   const { event, numberOfTickets } = booking;
   const { isOpen, note } = cancellationWords(event);
-  const isTooLate = !isOpen && event.status !== "cancelled";
-  const closed = messageFor(
-    { ok: false, code: "CANCELLATION_CLOSED", closedAt: cancellationDeadline(event) },
-    { doing: "cancel", timeZone: event.timeZone, eventPath: `/events/${event.slug}` },
-  );
+  const isTooLate = (!isOpen || booking.isCheckedIn) && event.status !== "cancelled";
+  const context = { doing: "cancel", timeZone: event.timeZone, eventPath: `/events/${event.slug}` } as const;
+  const closed = booking.isCheckedIn
+    ? messageFor({ ok: false, code: "ALREADY_CHECKED_IN" }, context)
+    : messageFor({ ok: false, code: "CANCELLATION_CLOSED", closedAt: cancellationDeadline(event) }, context);
   return (
     <Container width="text">
       <PageHeader title={isTooLate ? closed.title : "Cancel this booking?"} />

@@ -139,6 +139,7 @@ function Actions({
   const isHold = booking.status === "pending";
   const hasMail = isConfirmed || booking.status === "cancelled" || (isHold && booking.source === "waitlist");
   if (!mayManage && !mayWrite) return null;
+  const checkedIn = booking.tickets.filter(({ checkedInAt }) => checkedInAt !== null).length;
   return (
     <section aria-label="Actions" className="grid gap-3">
       {mayManage && hasMail ? <ResendButton slug={slug} reference={reference} /> : null}
@@ -163,7 +164,7 @@ function Actions({
         />
       ) : null}
       {mayManage && (isConfirmed || isHold) ? (
-        <CancelDialog slug={slug} booking={{ reference, name, numberOfTickets, isHold }} />
+        <CancelDialog slug={slug} booking={{ reference, name, numberOfTickets, checkedIn, isHold }} />
       ) : null}
     </section>
   );

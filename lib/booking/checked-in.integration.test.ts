@@ -1,0 +1,115 @@
+import { addDays, addHours, addMinutes } from "date-fns";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bookings, tickets } from "@/db/schema";
+import { checkIn, type Door, type DoorScan } from "@/lib/check-in/check-in";
+import { undoScan } from "@/lib/check-in/undo";
+import { type BoxOffice, openBoxOffice } from "@/test/booking";
+import { makeUser } from "@/test/factories";
+import { closeGate, expectWaitingForLocks } from "@/test/locks";
+import type { LockTickets } from "./checked-in";
+import type { BookingConcurrencyManager } from "./concurrency";
+
+let office: BoxOffice;
+beforeAll(async () => {
+  office = await openBoxOffice();
+});
+afterAll(() => office.close());
+
+/** A booking of an event whose door is open, and which can be cancelled until it starts. */
+async function booked(quantity = 1, options: Parameters<BoxOffice["event"]>[0] = {}) {
+  const startsAt = addMinutes(new Date(), 30);
+  const times = { startsAt, endsAt: addHours(startsAt, 3), cancellationCutoffHours: 0 };
+  const event = await office.event({ ...times, ...options });
+  const { reference, userId } = await office.book(event, quantity);
+  const rows = await office.db.select({ code: tickets.code }).from(tickets).where(eq(tickets.eventId, event.id));
+  const door: Door = { event, viewer: await makeUser(office.db) };
+  const cancelOn = (manager: BookingConcurrencyManager) => manager.cancel({ reference, actor: { userId } });
+  return { event, reference, code: rows[0]?.code ?? "", door, cancelOn, cancel: () => cancelOn(office.manager) };
+}
+
+const aScan = (text: string, at = new Date()): DoorScan => ({
+  ...{ id: crypto.randomUUID(), ticket: { text }, device: "Door A", anyDay: false, at },
+});
+
+async function standing(reference: string) {
+  const rows = await office.db
+    .select({ booking: bookings.status, ticket: tickets.status, checkedInAt: tickets.checkedInAt })
+    .from(bookings)
+    .innerJoin(tickets, eq(tickets.bookingId, bookings.id))
+    .where(eq(bookings.reference, reference));
+  return rows.map(({ checkedInAt, ...row }) => ({ ...row, isIn: checkedInAt !== null }));
+}
+
+describe("whoever is checked in", () => {
+  test("cannot cancel, nor can who booked for them; the team can", async () => {
+    const { door, code, reference, cancel } = await booked(3);
+    await checkIn(office.db, door, aScan(code));
+    expect(await cancel()).toEqual({ ok: false, code: "ALREADY_CHECKED_IN" });
+    const actor = { userId: door.viewer.id, isOrganizer: true };
+    expect(await office.manager.cancel({ reference, actor })).toMatchObject({ ok: true });
+  });
+
+  test("cannot on a later day of the event either", async () => {
+    const startsAt = addDays(new Date(), 1);
+    const { door, code, cancel } = await booked(1, { startsAt, endsAt: addDays(startsAt, 3) });
+    await checkIn(office.db, door, { ...aScan(code, startsAt), anyDay: true });
+    expect(await cancel()).toEqual({ ok: false, code: "ALREADY_CHECKED_IN" });
+  });
+
+  test("can again once that was taken back", async () => {
+    const { door, code, cancel } = await booked();
+    const scan = aScan(code);
+    await checkIn(office.db, door, scan);
+    await undoScan(office.db, door, { id: crypto.randomUUID(), scanId: scan.id, device: "Door A", at: new Date() });
+    expect(await cancel()).toMatchObject({ ok: true });
+  });
+});
+
+describe("a scan and a cancellation in one moment", () => {
+  /** The scan has the ticket and has not ended when the cancellation asks. */
+  async function scanFirst(manager: BookingConcurrencyManager) {
+    const { event, door, code, reference, cancelOn } = await booked();
+    const gate = await closeGate(office.db, "scans", `new.event_id = ${event.id}`);
+    const scanning = checkIn(office.db, door, aScan(code));
+    await expectWaitingForLocks(office.db, 1);
+    const cancelling = cancelOn(manager);
+    await expectWaitingForLocks(office.db, 2);
+    await gate.open();
+    return { answers: await Promise.all([scanning, cancelling]), standing: await standing(reference) };
+  }
+
+  test("lets in whom the door had first, and cancels nothing", async () => {
+    expect(await scanFirst(office.manager)).toMatchObject({
+      answers: [{ answer: { outcome: "admitted" } }, { ok: false, code: "ALREADY_CHECKED_IN" }],
+      standing: [{ booking: "confirmed", ticket: "valid", isIn: true }],
+    });
+  });
+
+  test("does both where the tickets are read without their lock", async () => {
+    const lockTickets: LockTickets = async (tx, ids) => {
+      const [ticket] = await tx
+        .select()
+        .from(tickets)
+        .where(eq(tickets.bookingId, ids[0] ?? 0));
+      return ticket?.checkedInAt ? ids : [];
+    };
+    expect(await scanFirst(office.instance({ lockTickets }))).toMatchObject({
+      answers: [{ answer: { outcome: "admitted" } }, { ok: true }],
+      standing: [{ booking: "cancelled", ticket: "void", isIn: true }],
+    });
+  });
+
+  test("turns away whose owner was first", async () => {
+    const { event, door, code, reference, cancel } = await booked();
+    const cancelled = `new.action = 'booking.cancelled' and new.event_id = ${event.id}`;
+    const gate = await closeGate(office.db, "audit_log", cancelled);
+    const cancelling = cancel();
+    await expectWaitingForLocks(office.db, 1);
+    const scanning = checkIn(office.db, door, aScan(code));
+    await expectWaitingForLocks(office.db, 2);
+    await gate.open();
+    expect(await Promise.all([cancelling, scanning])).toMatchObject([{ ok: true }, { answer: { outcome: "void" } }]);
+    expect(await standing(reference)).toMatchObject([{ booking: "cancelled", ticket: "void", isIn: false }]);
+  });
+});
