@@ -44,7 +44,8 @@ const sharedCaches: NextConfig = {
 };
 
 export default async function nextConfig(phase: string): Promise<NextConfig> {
-  // A bad environment or database stops the build and the start, not the first request. Route types need neither.
-  if (!process.argv.includes("typegen")) await preflight(phase === PHASE_PRODUCTION_BUILD);
+  // A bad environment or database stops the build and the start, not the first request. Who only reads this needs neither.
+  const isOnlyRead = process.argv.some((argument) => argument === "typegen" || argument.endsWith("knip"));
+  if (!isOnlyRead) await preflight(phase === PHASE_PRODUCTION_BUILD);
   return process.env.VERCEL || phase === PHASE_DEVELOPMENT_SERVER ? config : { ...config, ...sharedCaches };
 }

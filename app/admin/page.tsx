@@ -8,7 +8,7 @@ import { Container } from "@/components/ui/container";
 import { requireSuperuser } from "@/lib/admin/access";
 import { latestAdminActions } from "@/lib/admin/audit";
 import { COUNT_LIMIT, readOverview } from "@/lib/admin/overview";
-import { currentHealth } from "@/lib/health/check";
+import { currentHealth, type DependencyState } from "@/lib/health/check";
 
 export const metadata: Metadata = { title: "Administration" };
 
@@ -16,6 +16,12 @@ export const instant = false;
 
 const RECENT = 10;
 
+const states = {
+  up: "Up",
+  down: "Not answering",
+  "read-only": "Read-only",
+  behind: "Lacks a migration",
+} satisfies Record<DependencyState, string>;
 const services = { database: "Database", redis: "Redis", inngest: "Inngest", mail: "Mail server" } as const;
 
 const about = (estimate: number) => `about ${estimate.toLocaleString("en-GB", { maximumSignificantDigits: 2 })}`;
@@ -46,7 +52,7 @@ export default async function AdminPage() {
             {Object.entries(health.dependencies).map(([name, state]) => (
               <li key={name} className="flex items-center justify-between gap-4 px-5 py-4">
                 <span className="font-semibold">{services[name as keyof typeof services]}</span>
-                <Badge tone={state === "up" ? "positive" : "danger"}>{state === "up" ? "Up" : "Not answering"}</Badge>
+                <Badge tone={state === "up" ? "positive" : "danger"}>{states[state]}</Badge>
               </li>
             ))}
           </ul>

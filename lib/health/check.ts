@@ -1,62 +1,88 @@
 import { connect as connectTcp } from "node:net";
 import { sql } from "@/db/client";
+import { sqlState } from "@/db/errors";
+import { missingMigrations } from "@/db/migration-state";
 import { createShortCache } from "@/lib/cache/short-cache";
 import { env } from "@/lib/env";
 import { redis } from "@/lib/redis/client";
 
 const DEADLINE_MS = 1_500;
 
+/** Nothing can be booked while one of these is not up. */
+const essential: Dependency[] = ["database"];
+
 type Dependency = "database" | "redis" | "inngest" | "mail";
+/**
+ * `read-only`: answers and takes nothing, as a standby does, or for a role that may not write. `behind`: lacks a
+ * migration that this build needs.
+ */
+export type DependencyState = "up" | "down" | "read-only" | "behind";
 export type Health = {
   /** `down`: nothing can be booked. `degraded`: bookings work, something around them waits. */
   status: "up" | "degraded" | "down";
-  dependencies: Record<Dependency, "up" | "down">;
+  dependencies: Record<Dependency, DependencyState>;
 };
+type Probe = () => Promise<DependencyState>;
+
+/** A database without any migration. */
+const UNDEFINED_TABLE = "42P01";
+const refusesToWrite = new Set(["25006", "42501"]);
+
+async function databaseState(): Promise<DependencyState> {
+  try {
+    // Changes no row; refused all the same where none could be changed.
+    await sql`update events set version = version where false`;
+  } catch (error) {
+    if (refusesToWrite.has(sqlState(error) ?? "")) return "read-only";
+    if (sqlState(error) !== UNDEFINED_TABLE) throw error;
+  }
+  return (await missingMigrations(sql)).length === 0 ? "up" : "behind";
+}
+
+async function redisState(): Promise<DependencyState> {
+  await redis.ping();
+  return "up";
+}
 
 /** Whether somebody listens where mail is handed over; a whole SMTP dialogue would be noise in the server's log. */
-function mailListens() {
+function mailState() {
   const { hostname, port, protocol } = new URL(env.SMTP_URL);
-  return new Promise<void>((resolve, reject) => {
+  return new Promise<DependencyState>((resolve, reject) => {
     const socket = connectTcp({ host: hostname, port: Number(port || (protocol === "smtps:" ? 465 : 587)) });
     socket.setTimeout(DEADLINE_MS, () => socket.destroy(new Error("timeout")));
     socket.once("connect", () => {
       socket.destroy();
-      resolve();
+      resolve("up");
     });
     socket.once("error", reject);
   });
 }
 
-async function inngestAnswers() {
-  const address = env.INNGEST_DEV ?? "https://inn.gs";
+async function inngestState(): Promise<DependencyState> {
+  const address = env.INNGEST_DEV ?? env.INNGEST_BASE_URL ?? "https://inn.gs";
   const response = await fetch(address, { signal: AbortSignal.timeout(DEADLINE_MS), cache: "no-store" });
-  if (response.status >= 500) throw new Error(`status ${response.status}`);
+  return response.status >= 500 ? "down" : "up";
 }
 
-const probes: Record<Dependency, () => Promise<unknown>> = {
-  database: () => sql`select 1`,
-  redis: () => redis.ping(),
-  inngest: inngestAnswers,
-  mail: mailListens,
+const probes: Record<Dependency, Probe> = {
+  database: databaseState,
+  redis: redisState,
+  inngest: inngestState,
+  mail: mailState,
 };
 
-async function isUp(probe: () => Promise<unknown>) {
-  const deadline = new Promise<false>((resolve) => setTimeout(resolve, DEADLINE_MS, false).unref());
-  const answer = probe().then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([answer, deadline]);
+function stateInTime(probe: Probe): Promise<DependencyState> {
+  const deadline = new Promise<"down">((resolve) => setTimeout(resolve, DEADLINE_MS, "down").unref());
+  return Promise.race([probe().catch(() => "down" as const), deadline]);
 }
 
 export async function checkHealth(): Promise<Health> {
   const names = Object.keys(probes) as Dependency[];
-  const results = await Promise.all(
-    names.map(async (name) => [name, (await isUp(probes[name])) ? "up" : "down"] as const),
-  );
+  const results = await Promise.all(names.map(async (name) => [name, await stateInTime(probes[name])] as const));
   const dependencies = Object.fromEntries(results) as Health["dependencies"];
+  if (essential.some((name) => dependencies[name] !== "up")) return { status: "down", dependencies };
   const allUp = Object.values(dependencies).every((state) => state === "up");
-  return { status: dependencies.database === "down" ? "down" : allUp ? "up" : "degraded", dependencies };
+  return { status: allUp ? "up" : "degraded", dependencies };
 }
 
 /** Shared for a few seconds, so that asking often costs nothing. */
