@@ -53,16 +53,36 @@ test.each(["a statement", "a transaction", "a commit"])(
   },
 );
 
+test("a transaction with which nobody goes on is ended, and gives its connection and its locks back", async () => {
+  const { db } = await behindProxy();
+  await db.execute(sql`create table held (at int)`);
+  const standing = failure(
+    db.transaction(async (tx) => {
+      await tx.execute(sql`lock table held`);
+      await new Promise(() => {});
+    }),
+  );
+  expect(isConnectionLost(await standing)).toBe(true);
+  await db.execute(sql`insert into held values (1)`);
+});
+
+test("a process that was held up itself reads what has come before it gives a connection up", async () => {
+  const { db } = await behindProxy();
+  await db.execute(sql`select 1`);
+  const asked = db.execute(sql`select 1 as one`);
+  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setImmediate(resolve));
+  const heldUpUntil = performance.now() + 3 * answersWithinMs;
+  while (performance.now() < heldUpUntil);
+  expect(await asked).toEqual([{ one: 1 }]);
+});
+
 test("those that wait for a connection are told in time, and what they asked for is not done later", async () => {
   const { proxy, db } = await behindProxy();
   await db.execute(sql`create table done (by text)`);
-  let release = () => {};
-  const holds = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  let isHeld = true;
   const holder = db.transaction(async (tx) => {
-    await tx.execute(sql`select 1`);
-    await holds;
+    while (isHeld) await tx.execute(sql`select pg_sleep(0.1)`);
   });
   await expect.poll(() => proxy.connections()).toBe(1);
   const waiting = await Promise.all([
@@ -70,7 +90,7 @@ test("those that wait for a connection are told in time, and what they asked for
     failure(db.transaction((tx) => tx.execute(sql`insert into done values (${"a transaction"})`))),
   ]);
   expect(waiting.map(isConnectionLost)).toEqual([true, true]);
-  release();
+  isHeld = false;
   await holder;
   expect(await db.execute(sql`select by from done`)).toEqual([]);
 });

@@ -74,7 +74,7 @@ export class WatchedSocket extends Duplex {
   readonly #closing = new AbortController();
   #socket: Socket | null = null;
   #timer: NodeJS.Timeout | null = null;
-  /** When the last byte came, or a question was sent while nothing was owed. */
+  /** When the last byte came, or a question was sent while nothing was owed. By the clock of `performance.now()`. */
   #lastHeard = 0;
 
   constructor(address: Address, options: Options) {
@@ -116,12 +116,15 @@ export class WatchedSocket extends Duplex {
     const { answersWithinMs } = this.#options;
     if (this.#timer || answersWithinMs === null) return;
     const left = Math.max(1, this.#lastHeard + answersWithinMs - performance.now());
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      if (!this.#reader.isOwed) return;
-      if (performance.now() - this.#lastHeard < answersWithinMs) return this.#watch();
-      this.destroy(lost("CONNECTION_SILENT", `the database was silent for ${answersWithinMs} ms`));
-    }, left);
+    // Where this process itself was held up, what has come meanwhile is read before it is judged.
+    this.#timer = setTimeout(() => setImmediate(() => this.#judge(answersWithinMs)), left);
+  }
+
+  #judge(answersWithinMs: number) {
+    this.#timer = null;
+    if (this.destroyed || !this.#reader.isOwed) return;
+    if (performance.now() - this.#lastHeard < answersWithinMs) return this.#watch();
+    this.destroy(lost("CONNECTION_SILENT", `the database was silent for ${answersWithinMs} ms`));
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void) {
