@@ -127,3 +127,20 @@ export const tickets = pgTable(
     ),
   ],
 );
+
+/** What the last move of a booking's tickets to another type has changed, so that it can be taken back. */
+export const ticketMoves = pgTable(
+  "ticket_moves",
+  {
+    ticketId: foreignKey("ticket_id")
+      .primaryKey()
+      .references(() => tickets.id),
+    /** One that nothing was sold of any more may be removed; then there is no way back. */
+    fromTypeId: foreignKey("from_type_id")
+      .notNull()
+      .references(() => ticketTypes.id, { onDelete: "cascade" }),
+    /** What the booking paid for one of that type. Minor units. */
+    unitPrice: integer("unit_price").notNull(),
+  },
+  (t) => [index("ticket_moves_by_type_idx").on(t.fromTypeId)],
+);

@@ -119,7 +119,7 @@ test("the sweep ends every hold that ran out and was forgotten, and no other", a
   const [late, later, live] = [await office.hold(event), await office.hold(event, 2), await office.hold(event)];
   await runOut(late.reference);
   await runOut(later.reference);
-  expect((await runFunction(holdSweep)).result).toEqual({ expired: 2 });
+  expect((await runFunction(holdSweep)).result).toEqual({ expired: 2, left: 0 });
   expect((await rowOf(live.reference)).status).toBe("pending");
   expect(await office.counters(event)).toMatchObject({ available: 9 });
 });

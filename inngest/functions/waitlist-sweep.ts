@@ -7,7 +7,7 @@ import { eventsToConvert } from "@/lib/waitlist/events-to-convert";
 export const waitlistSweep = inngest.createFunction(
   { id: "waitlist-sweep", triggers: [cron("*/5 * * * *")], concurrency: 1, retries: 0 },
   async ({ step }) => {
-    const eventIds = await step.run("find-events", eventsToConvert);
+    const eventIds = await step.run("find-events", () => eventsToConvert());
     if (eventIds.length === 0) return { events: 0 };
     await step.sendEvent(
       "start-conversions",

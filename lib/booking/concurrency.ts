@@ -161,15 +161,12 @@ export class BookingConcurrencyManager {
     return (await this.events.underRowLock(input.eventId, (locked) => closeWaitlist(locked, input))) ?? EVENT_NOT_FOUND;
   }
 
-  /** Ends a hold whose time is up. */
-  async expire(input: { bookingId: number }): Promise<ExpireResult> {
+  /** Ends a hold whose time is up. `eventId`: where it is known, it is not asked for. */
+  async expire(input: { bookingId: number; eventId?: number }): Promise<ExpireResult> {
     const { bookingId } = input;
-    const [booking] = await this.deps.db
-      .select({ eventId: bookings.eventId })
-      .from(bookings)
-      .where(and(eq(bookings.id, bookingId), eq(bookings.status, "pending")));
-    if (!booking) return { ok: true, expired: false };
-    const result = await this.events.together(booking.eventId, { bookingId }, (batch) => expire(batch, bookingId));
+    const eventId = input.eventId ?? (await this.eventOfHold(bookingId));
+    if (eventId === null) return { ok: true, expired: false };
+    const result = await this.events.together(eventId, { bookingId }, (batch) => expire(batch, bookingId));
     return result ?? { ok: true, expired: false };
   }
 
@@ -241,6 +238,14 @@ export class BookingConcurrencyManager {
   /** Sets drifted counters to what the bookings say. `mended: false`: nothing differed, or it is oversold. */
   async mendCounters(input: { eventId: number }): Promise<{ mended: boolean } | LockRefusal> {
     return (await this.events.underRowLock(input.eventId, mendCounters)) ?? { mended: false };
+  }
+
+  private async eventOfHold(bookingId: number): Promise<number | null> {
+    const [hold] = await this.deps.db
+      .select({ eventId: bookings.eventId })
+      .from(bookings)
+      .where(and(eq(bookings.id, bookingId), eq(bookings.status, "pending")));
+    return hold?.eventId ?? null;
   }
 
   /** One decision about a booking, of this owner or (null) of anybody, together with others of its event. */

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bookingItems, bookings, events, tickets, ticketTypes, waitlistEntries } from "@/db/schema";
+import { auditLog, bookingItems, bookings, events, tickets, ticketTypes, waitlistEntries } from "@/db/schema";
 import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
 import { meetingPoint } from "@/test/meeting-point";
 import type { LockEvent } from "./locked-event";
@@ -75,6 +75,36 @@ describe("moving tickets to another type", () => {
     expect(await stateOf(reference)).toEqual(before);
     expect(await office.manager.undoMove(undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
     await expectCleanInventory(office.db);
+  });
+
+  it("is taken back by what it has changed, and only the last one is", async () => {
+    const event = await office.event({ ticketTypes: [{ price: 1_000 }, { price: 2_500 }, { price: 4_000 }] });
+    const { reference } = await office.book(event, 3);
+    const { codes } = await stateOf(reference);
+    await move(event, reference, { ticketCodes: codes.slice(0, 2) });
+    await move(event, reference, { ticketCodes: codes.slice(0, 1), to: code(event, 2) });
+    // The log tells people what was done; nothing is decided by it.
+    await office.db.delete(auditLog).where(eq(auditLog.action, "booking.moved"));
+    const undo = { eventId: event.id, reference, actorId: await office.user() };
+    expect(await office.manager.undoMove(undo)).toMatchObject({ ok: true, moved: 1 });
+    expect(await stateOf(reference)).toMatchObject({
+      total: 6_000,
+      items: [
+        { name: "Type 1", quantity: 1, unitPrice: 1_000 },
+        { name: "Type 2", quantity: 2, unitPrice: 2_500 },
+      ],
+    });
+    expect(await office.manager.undoMove(undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
+    await expectCleanInventory(office.db);
+  });
+
+  it("cannot be taken back once its former type was removed", async () => {
+    const event = await office.event({ ticketTypes: [{}, {}] });
+    const { reference } = await office.book(event, 1);
+    await move(event, reference);
+    await office.db.delete(ticketTypes).where(eq(ticketTypes.code, code(event, 0)));
+    const undo = { eventId: event.id, reference, actorId: await office.user() };
+    expect(await office.manager.undoMove(undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
   });
 
   it("moves some of them, which then cost what the booking pays for others of that type", async () => {

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { bookingItems } from "@/db/schema";
+import { eq, inArray } from "drizzle-orm";
+import { bookingItems, ticketMoves } from "@/db/schema";
 import type { LockedEvent } from "./locked-event";
 import { summaryOf } from "./new-booking";
 import type { MoveResult } from "./results";
@@ -42,15 +42,32 @@ export async function moveTicketType(locked: LockedEvent, input: MoveInput): Pro
     booking,
     moving.map(({ id, ticketTypeId }) => ({ ticketId: id, from: ticketTypeId, to: to.id, unitPrice })),
   );
+  await noteMove(locked, {
+    booking: tickets,
+    moves: moving.map(({ id, ticketTypeId: fromTypeId }) => ({
+      ticketId: id,
+      fromTypeId,
+      unitPrice: priceOf(fromTypeId) ?? 0,
+    })),
+  });
   await locked.audit("booking.moved", {
     actorId: input.actorId,
     bookingId: booking.id,
-    detail: {
-      tickets: moving.length,
-      to: to.name,
-      // What it takes to undo it.
-      before: moving.map(({ id, ticketTypeId }) => [id, ticketTypeId, priceOf(ticketTypeId) ?? 0]),
-    },
+    detail: { tickets: moving.length, to: to.name },
   });
   return { ok: true, booking: summaryOf(changed), moved: moving.length };
+}
+
+/** In the place of what the booking's move before this one had changed: only the last one can be taken back. */
+async function noteMove(
+  { tx }: LockedEvent,
+  { booking, moves }: { booking: { id: number }[]; moves: (typeof ticketMoves.$inferInsert)[] },
+) {
+  await tx.delete(ticketMoves).where(
+    inArray(
+      ticketMoves.ticketId,
+      booking.map(({ id }) => id),
+    ),
+  );
+  await tx.insert(ticketMoves).values(moves);
 }

@@ -1,6 +1,5 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
-import { z } from "zod";
-import { auditLog } from "@/db/schema";
+import { inArray } from "drizzle-orm";
+import { ticketMoves } from "@/db/schema";
 import type { LockedEvent } from "./locked-event";
 import { summaryOf } from "./new-booking";
 import type { MoveResult } from "./results";
@@ -13,23 +12,20 @@ export type UndoMoveInput = {
   actorId: number;
 };
 
-const beforeSchema = z.object({ before: z.array(z.tuple([z.number(), z.number(), z.number()])) });
-
 /** Gives the tickets of the booking's last move their former types and prices back, where those still have room. */
 export async function undoMove(locked: LockedEvent, input: UndoMoveInput): Promise<MoveResult> {
+  const { tx } = locked;
   const found = await movableBooking(locked, input.reference);
   if (!found.ok) return found;
   const { booking } = found;
-  const [last] = await locked.tx
-    .select({ action: auditLog.action, detail: auditLog.detail })
-    .from(auditLog)
-    .where(and(eq(auditLog.bookingId, booking.id), inArray(auditLog.action, ["booking.moved", "booking.move-undone"])))
-    .orderBy(desc(auditLog.at), desc(auditLog.id))
-    .limit(1);
-  if (last?.action !== "booking.moved") return { ok: false, code: "NOTHING_TO_UNDO" };
-  const { before } = beforeSchema.parse(last.detail);
+  const ofTickets = inArray(
+    ticketMoves.ticketId,
+    found.tickets.map(({ id }) => id),
+  );
+  const moves = await tx.select().from(ticketMoves).where(ofTickets);
+  if (moves.length === 0) return { ok: false, code: "NOTHING_TO_UNDO" };
   const typeNow = new Map(found.tickets.map((ticket) => [ticket.id, ticket.ticketTypeId]));
-  const back = before.flatMap(([ticketId, to, unitPrice]) => {
+  const back = moves.flatMap(({ ticketId, fromTypeId: to, unitPrice }) => {
     const from = typeNow.get(ticketId);
     return from === undefined ? [] : [{ ticketId, from, to, unitPrice }];
   });
@@ -40,6 +36,7 @@ export async function undoMove(locked: LockedEvent, input: UndoMoveInput): Promi
     if (full) return full;
   }
   const changed = await retypeTickets(locked, booking, back);
+  await tx.delete(ticketMoves).where(ofTickets);
   await locked.audit("booking.move-undone", {
     actorId: input.actorId,
     bookingId: booking.id,

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { takeSlot } from "./slots";
 
 it("lets so many download at once, and the next when one is done", async () => {
@@ -16,3 +16,30 @@ it("lets so many download at once, and the next when one is done", async () => {
   for (const release of taken) release();
   expect(await takeSlot(0)).not.toBeNull();
 });
+
+it("gives no slot to whoever has just left, and takes none from whoever waits", async () => {
+  vi.useFakeTimers();
+  try {
+    const taken = [];
+    for (let slot = await empty(); slot; slot = await empty()) taken.push(slot);
+    const [left, stays] = [takeSlot(1_000), takeSlot(5_000)];
+    // In one step, before anybody who waits hears of it.
+    vi.advanceTimersByTime(1_000);
+    taken[0]?.();
+    expect(await left).toBeNull();
+    const given = await stays;
+    expect(given).not.toBeNull();
+    given?.();
+    for (const release of taken) release();
+    expect(await empty()).not.toBeNull();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+/** A slot, if one is free at once. */
+async function empty() {
+  const slot = takeSlot(0);
+  vi.advanceTimersByTime(0);
+  return slot;
+}

@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { env } from "@/lib/env";
 
 // Each download keeps a connection for as long as it takes; the pages need the others.
@@ -6,7 +5,8 @@ const SLOTS = Math.max(1, Math.floor(env.DATABASE_POOL_MAX / 3));
 const PATIENCE_MS = 10_000;
 
 let taken = 0;
-const waiting: (() => void)[] = [];
+/** Whoever waits, the longest first: is called with the slot. */
+const waiting = new Set<() => void>();
 
 /** A place among the downloads of this process; null where none came free in time. Whoever has one calls it when done. */
 export async function takeSlot(patienceMs = PATIENCE_MS): Promise<(() => void) | null> {
@@ -14,20 +14,18 @@ export async function takeSlot(patienceMs = PATIENCE_MS): Promise<(() => void) |
     taken += 1;
     return releaseOnce();
   }
-  const patience = new AbortController();
-  let turn = () => {};
-  const called = new Promise<true>((resolve) => {
-    turn = () => resolve(true);
+  return new Promise((resolve) => {
+    const turn = () => {
+      clearTimeout(patience);
+      resolve(releaseOnce());
+    };
+    // Gone from the queue in the same step: no slot can be given to whoever has left.
+    const patience = setTimeout(() => {
+      waiting.delete(turn);
+      resolve(null);
+    }, patienceMs);
+    waiting.add(turn);
   });
-  waiting.push(turn);
-  const given = await Promise.race([
-    called,
-    setTimeout(patienceMs, false as const, { signal: patience.signal }).catch(() => false as const),
-  ]);
-  patience.abort();
-  if (given) return releaseOnce();
-  waiting.splice(waiting.indexOf(turn), 1);
-  return null;
 }
 
 /** The slot goes to who waited longest, else back. */
@@ -36,8 +34,12 @@ function releaseOnce() {
   return () => {
     if (released) return;
     released = true;
-    const next = waiting.shift();
-    if (next) next();
-    else taken -= 1;
+    const [next] = waiting;
+    if (!next) {
+      taken -= 1;
+      return;
+    }
+    waiting.delete(next);
+    next();
   };
 }

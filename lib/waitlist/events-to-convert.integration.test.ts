@@ -18,4 +18,15 @@ test("the sweep finds what still sells and owes seats: to come, or for days and 
   await owing(subHours(now, 1), addHours(now, 2));
   await owing(addDays(now, 1), addDays(now, 2), { salesEndAt: subHours(now, 1) });
   expect((await eventsToConvert()).toSorted((a, b) => a - b)).toEqual(selling);
+
+  const found = new Set<number>();
+  for (let sweeps = 0; sweeps < 200 && found.size < selling.length; sweeps += 1) {
+    const some = await eventsToConvert(1);
+    expect(some).toHaveLength(1);
+    for (const id of some) found.add(id);
+  }
+  expect(
+    [...found].toSorted((a, b) => a - b),
+    "in the end each has its turn",
+  ).toEqual(selling);
 });

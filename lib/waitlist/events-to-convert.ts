@@ -14,8 +14,14 @@ const hasToAsk = sql`exists (
     where type.event_id = ${events.id} and (entry.ticket_type_id is null or type.id = entry.ticket_type_id)
       and (type.sales_end_at is null or type.sales_end_at > now())))`;
 
-/** Events that sell and need a run of their waitlist: one that freed seats announced was lost, or a type has closed. */
-export async function eventsToConvert(): Promise<number[]> {
+/** Runs that one sweep starts: what is more is left for the next. */
+const MOST = 500;
+
+/**
+ * Events that sell and need a run of their waitlist: one that freed seats announced was lost, or a type has closed. Drawn
+ * by lot where there are many, so that those whose runs fail hold up no others.
+ */
+export async function eventsToConvert(limit = MOST): Promise<number[]> {
   const now = new Date();
   const rows = await db
     .select({ id: events.id })
@@ -29,6 +35,8 @@ export async function eventsToConvert(): Promise<number[]> {
         // Implied, and what indexes can find: those that are over are never read.
         or(gt(events.startsAt, now), onAt(now)),
       ),
-    );
+    )
+    .orderBy(sql`random()`)
+    .limit(limit);
   return rows.map((row) => row.id);
 }

@@ -1,0 +1,2 @@
+-- Apart from the table that tickets are locked for: bookings write types before tickets, and would wait for both.
+ALTER TABLE "ticket_moves" ADD CONSTRAINT "ticket_moves_from_type_id_ticket_types_id_fk" FOREIGN KEY ("from_type_id") REFERENCES "public"."ticket_types"("id") ON DELETE cascade ON UPDATE no action;
