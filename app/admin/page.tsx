@@ -21,8 +21,15 @@ const states = {
   down: "Not answering",
   "read-only": "Read-only",
   behind: "Lacks a migration",
+  stuck: "Stuck",
 } satisfies Record<DependencyState, string>;
-const services = { database: "Database", redis: "Redis", inngest: "Inngest", mail: "Mail server" } as const;
+const services = {
+  database: "Database",
+  bookings: "Bookings",
+  redis: "Redis",
+  inngest: "Inngest",
+  mail: "Mail server",
+} as const;
 
 const about = (estimate: number) => `about ${estimate.toLocaleString("en-GB", { maximumSignificantDigits: 2 })}`;
 const counted = (count: number) =>
@@ -48,7 +55,7 @@ export default async function AdminPage() {
           Services
         </h2>
         <Card className="p-0 sm:p-0">
-          <ul className="grid sm:grid-cols-2 lg:grid-cols-4">
+          <ul className="grid sm:grid-cols-2 lg:grid-cols-5">
             {Object.entries(health.dependencies).map(([name, state]) => (
               <li key={name} className="flex items-center justify-between gap-4 px-5 py-4">
                 <span className="font-semibold">{services[name as keyof typeof services]}</span>

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import postgres from "postgres";
 import { afterAll, expect, inject, test, vi } from "vitest";
 import { sql } from "@/db/client";
+import { bookingManager } from "@/lib/booking/manager";
 import { env } from "@/lib/env";
 import { checkHealth } from "./check";
 
@@ -18,7 +19,7 @@ async function cutOff() {
 test("with only the database there, booking works and the rest waits", async () => {
   expect(await checkHealth()).toEqual({
     status: "degraded",
-    dependencies: { database: "up", redis: "down", inngest: "down", mail: "down" },
+    dependencies: { database: "up", bookings: "up", redis: "down", inngest: "down", mail: "down" },
   });
 });
 
@@ -41,6 +42,13 @@ test("a database that lacks a migration is named as such", async () => {
   expect(await checkHealth()).toMatchObject({ status: "down", dependencies: { database: "behind" } });
   await sql`insert into drizzle.__drizzle_migrations ${sql(last)}`;
   expect(await checkHealth()).toMatchObject({ status: "degraded", dependencies: { database: "up" } });
+});
+
+test("bookings that do not end are as good as none", async () => {
+  const oldest = vi.spyOn(bookingManager, "oldestRunMs").mockReturnValue(9_000);
+  expect(await checkHealth()).toMatchObject({ status: "down", dependencies: { database: "up", bookings: "stuck" } });
+  oldest.mockReturnValue(900);
+  expect(await checkHealth()).toMatchObject({ status: "degraded", dependencies: { bookings: "up" } });
 });
 
 test("an Inngest of one's own is asked, and no other", async () => {

@@ -2,6 +2,8 @@ import { connect as connectTcp } from "node:net";
 import { sql } from "@/db/client";
 import { sqlState } from "@/db/errors";
 import { missingMigrations } from "@/db/migration-state";
+import { oldestLookupMs } from "@/lib/auth/session-viewer";
+import { bookingManager } from "@/lib/booking/manager";
 import { createShortCache } from "@/lib/cache/short-cache";
 import { env } from "@/lib/env";
 import { redis } from "@/lib/redis/client";
@@ -9,14 +11,16 @@ import { redis } from "@/lib/redis/client";
 const DEADLINE_MS = 1_500;
 
 /** Nothing can be booked while one of these is not up. */
-const essential: Dependency[] = ["database"];
+const essential: Dependency[] = ["database", "bookings"];
+/** Longer than any transaction or lookup may take: one that does keeps everybody behind it waiting. */
+const STUCK_MS = 8_000;
 
-type Dependency = "database" | "redis" | "inngest" | "mail";
+type Dependency = "database" | "bookings" | "redis" | "inngest" | "mail";
 /**
  * `read-only`: answers and takes nothing, as a standby does, or for a role that may not write. `behind`: lacks a
- * migration that this build needs.
+ * migration that this build needs. `stuck`: a booking of this process, or the look for who is asking, does not end.
  */
-export type DependencyState = "up" | "down" | "read-only" | "behind";
+export type DependencyState = "up" | "down" | "read-only" | "behind" | "stuck";
 export type Health = {
   /** `down`: nothing can be booked. `degraded`: bookings work, something around them waits. */
   status: "up" | "degraded" | "down";
@@ -37,6 +41,10 @@ async function databaseState(): Promise<DependencyState> {
     if (sqlState(error) !== UNDEFINED_TABLE) throw error;
   }
   return (await missingMigrations(sql)).length === 0 ? "up" : "behind";
+}
+
+async function bookingsState(): Promise<DependencyState> {
+  return Math.max(bookingManager.oldestRunMs(), oldestLookupMs()) > STUCK_MS ? "stuck" : "up";
 }
 
 async function redisState(): Promise<DependencyState> {
@@ -66,6 +74,7 @@ async function inngestState(): Promise<DependencyState> {
 
 const probes: Record<Dependency, Probe> = {
   database: databaseState,
+  bookings: bookingsState,
   redis: redisState,
   inngest: inngestState,
   mail: mailState,
