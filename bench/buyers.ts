@@ -1,24 +1,23 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import type { HotEvent, HotEvents } from "./hot-event";
 import { type Order, type Outcome, outcome } from "./rush";
 import { shutdown } from "./shutdown";
 import type { StandIns } from "./stand-ins";
 
-const program = fileURLToPath(new URL("./buyers-cli.ts", import.meta.url));
-
 type Lengths = Pick<Order, "buyers" | "warmUpMs" | "measuredMs">;
 
-/** Processes of buyers that press Reserve on the engine, or on the reference flow. */
+/** Processes of buyers that press Reserve on the engine, or on the reference flow: ours, or those of the commit in `dir`. */
 export async function startBuyers(
   flow: "engine" | "reference",
-  { redis }: StandIns,
+  { redis }: Pick<StandIns, "redis">,
   databaseUrl: string,
-  processes = 1,
+  { processes = 1, dir = "." } = {},
 ) {
   const children = await Promise.all(
     Array.from({ length: processes }, async () => {
-      const child = fork(program, [flow, databaseUrl, redis.url, redis.token], {
+      const child = fork(join(dir, "bench/buyers-cli.ts"), [flow, databaseUrl, redis.url, redis.token], {
+        cwd: dir,
         execArgv: ["--import", "tsx"],
         env: { ...process.env, LOG_LEVEL: "warn", NODE_ENV: "production" },
         stdio: ["ignore", 2, 2, "ipc"],
@@ -50,12 +49,14 @@ export async function startBuyers(
   const stop = () => {
     for (const child of children) child.disconnect();
   };
-  return { rush, stop };
+  return { rush, stop, pids: children.map((child) => child.pid ?? 0) };
 }
 
-function answerOf(child: ChildProcess): Promise<unknown> {
+/** The next message of a process; throws where it ends instead. */
+export function answerOf(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const end = (code: number | null) => reject(new Error(`a process of buyers ended (${code ?? "killed"})`));
+    const end = (code: number | null) =>
+      reject(new Error(`${child.spawnargs.find((argument) => argument.endsWith(".ts"))} ended (${code ?? "killed"})`));
     child.once("exit", end);
     child.once("message", (answer) => {
       child.off("exit", end);

@@ -30,7 +30,7 @@ export async function engine(): Promise<Figure[]> {
   const answers = { refused: 0, warnings: 0 };
 
   const contender = async (flow: "engine" | "reference", url = databaseUrl, processes = 1) => {
-    const buyers = await startBuyers(flow, standIns, url, processes);
+    const buyers = await startBuyers(flow, standIns, url, { processes });
     const rate = new Rounds();
     const p99 = new Rounds();
     const round = async () => {

@@ -1,5 +1,13 @@
 /** One measured value. `bar` says what was promised of it in words, `holds` whether it is so. */
-export type Figure = { name: string; value: number; unit: string; bar: string; holds: boolean };
+export type Figure = {
+  name: string;
+  value: number;
+  unit: string;
+  /** Where it lies with 90 % certainty. */
+  interval?: { low: number; high: number };
+  bar: string;
+  holds: boolean;
+};
 
 export function atMost(name: string, value: number, unit: string, limit: number): Figure {
   return { name, value: round(value), unit, bar: `≤ ${limit}`, holds: value <= limit };
@@ -36,7 +44,7 @@ export function percentile(values: number[], percent: number): number {
 export function table(figures: Figure[]): string {
   const rows = figures.map((figure) => [
     figure.name,
-    `${figure.value} ${figure.unit}`,
+    `${figure.value} ${figure.unit}${figure.interval ? ` (${figure.interval.low} to ${figure.interval.high})` : ""}`,
     figure.bar,
     figure.bar === "" ? "" : figure.holds ? "holds" : "DOES NOT HOLD",
   ]);

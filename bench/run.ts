@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { admin } from "./admin";
 import { engine } from "./engine";
 import { type Figure, table } from "./figures";
@@ -14,9 +15,13 @@ import { room } from "./room";
 import { search } from "./search";
 import { shutdown } from "./shutdown";
 import { simulate } from "./simulate/simulate";
+import { comparisons, door, versus } from "./versus/versus";
 import { views } from "./views";
 
-/** `npm run bench -- engine | … | all [--json]`: exits 1 when a bar does not hold. */
+/**
+ * `npm run bench -- engine | … | all [--json]`, or `versus <commit> [engine | http | door] [--rounds <number>] [--json]`:
+ * exits 1 when a bar does not hold.
+ */
 const benches: Record<string, () => Promise<Figure[]>> = {
   views,
   admin,
@@ -25,6 +30,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   http,
   pages,
   isolation,
+  door,
   search,
   growth,
   room,
@@ -32,17 +38,29 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   simulate,
 };
 
-const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-const names = wanted.length === 0 || wanted.includes("all") ? Object.keys(benches) : wanted;
-const unknown = names.filter((name) => !(name in benches));
-if (unknown.length > 0) {
-  console.error(`Unknown: ${unknown.join(", ")}. There are ${Object.keys(benches).join(", ")} and all.`);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "boolean" }, rounds: { type: "string", default: "10" } },
+});
+const isVersus = positionals[0] === "versus";
+const [commit, ...wanted] = isVersus ? positionals.slice(1) : ["", ...positionals];
+const known = Object.keys(isVersus ? comparisons : benches);
+const names = wanted.length === 0 || wanted.includes("all") ? known : wanted;
+const unknown = names.filter((name) => !known.includes(name));
+const rounds = Number(options.rounds);
+if (unknown.length > 0) refuse(`Unknown: ${unknown.join(", ")}. There are ${known.join(", ")} and all.`);
+if (commit === undefined) refuse("Which commit? npm run bench -- versus <commit>");
+if (!Number.isInteger(rounds) || rounds < 2) refuse("--rounds takes a whole number from 2 on.");
+
+function refuse(reason: string): never {
+  console.error(reason);
   process.exit(2);
 }
 
 async function measure() {
   const figures: Figure[] = [];
-  for (const name of names) figures.push(...((await benches[name]?.()) ?? []));
+  if (isVersus) figures.push(...(await versus(commit ?? "", names, rounds)));
+  else for (const name of names) figures.push(...((await benches[name]?.()) ?? []));
   if (process.send) await new Promise((sent) => process.send?.(figures, sent));
   else console.log(`\n${table(figures)}`);
   await shutdown.end(figures.every((figure) => figure.holds) ? 0 : 1);
@@ -50,7 +68,11 @@ async function measure() {
 
 /** Everything a bench starts may write to its standard output: with `--json` that is not this command's. */
 async function measureApart() {
-  const child = fork(fileURLToPath(import.meta.url), names, { stdio: ["ignore", 2, 2, "ipc"] });
+  const child = fork(
+    fileURLToPath(import.meta.url),
+    process.argv.slice(2).filter((argument) => argument !== "--json"),
+    { stdio: ["ignore", 2, 2, "ipc"] },
+  );
   const exited = once(child, "exit");
   shutdown.add(async () => {
     child.kill();
@@ -61,4 +83,4 @@ async function measureApart() {
   await shutdown.end(code ?? 1);
 }
 
-await (process.argv.includes("--json") ? measureApart() : measure());
+await (options.json ? measureApart() : measure());

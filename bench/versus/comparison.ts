@@ -1,0 +1,26 @@
+import type { Servers } from "./servers";
+import type { Side } from "./side";
+
+/** What one round on one side came to, by the names of `Comparison.values`. */
+export type Measured = {
+  values: Record<string, number>;
+  /** Requests that were answered as they should be: processor time is told for each of them. */
+  answered: number;
+  /** Other answers. */
+  failed: number;
+};
+
+export type Contender = {
+  /** The processes of the application, whose processor time counts. */
+  pids: number[];
+  round(): Promise<Measured>;
+  close(): Promise<void> | void;
+};
+
+/** How a bench is run on two commits in turn, or by itself on one. */
+export type Comparison = {
+  /** In the order in which they are printed, with what is promised of this commit's over the other's. */
+  values: Record<string, { name: string; unit: string; bar?: { atLeast: number } | { atMost: number } }>;
+  /** One contender for each side; the last side is the one that it is measured against. */
+  open(sides: Side[], servers: Servers): Promise<Contender[]>;
+};

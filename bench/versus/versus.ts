@@ -1,0 +1,116 @@
+import { cpuSecondsOf, cpuSecondsOfFamily } from "@/bench/cpu-seconds";
+import { atMost, type Figure, noted } from "@/bench/figures";
+import { otherCommit } from "@/bench/other-commit";
+import { Rounds } from "@/bench/rounds";
+import type { Comparison, Contender } from "./comparison";
+import { doors } from "./door";
+import { engine } from "./engine";
+import { http } from "./http";
+import { ratioFigure } from "./interval";
+import { openServers, type Servers } from "./servers";
+import { openSide } from "./side";
+
+const ROUNDS_ALONE = 5;
+
+/** By the names of the benches. */
+export const comparisons: Record<string, Comparison[]> = { engine: [engine], http: [http], door: doors };
+
+/** Benches of this commit and of another, in paired rounds that take turns at being first. */
+export async function versus(commit: string, names: string[], rounds: number): Promise<Figure[]> {
+  const other = await otherCommit(commit);
+  const servers = await openServers("bench-versus");
+  const sides = [await openSide(servers), await openSide(servers, other)];
+  const figures: Figure[] = [];
+  for (const [name, comparison] of names.flatMap((name) =>
+    (comparisons[name] ?? []).map((one) => [name, one] as const),
+  )) {
+    console.log(`${name}: ${rounds} paired rounds …`);
+    const contenders = await comparison.open(sides, servers);
+    const [ours, theirs] = contenders.map((contender) => new Series(contender, servers));
+    if (!ours || !theirs) throw new Error("a comparison takes two");
+    await ours.warmUp();
+    await theirs.warmUp();
+    for (let round = 0; round < rounds; round += 1) {
+      for (const series of round % 2 === 0 ? [ours, theirs] : [theirs, ours]) await series.round();
+    }
+    for (const contender of contenders) await contender.close();
+    figures.push(...compared(name, comparison, ours, theirs, other.commit.slice(0, 7)));
+  }
+  return figures;
+}
+
+/** The door bench by itself, on this commit. */
+export async function door(): Promise<Figure[]> {
+  const servers = await openServers("bench-door");
+  const side = await openSide(servers);
+  const figures: Figure[] = [];
+  for (const comparison of doors) {
+    const [contender] = await comparison.open([side], servers);
+    if (!contender) throw new Error("nothing to measure");
+    const series = new Series(contender, servers);
+    await series.warmUp();
+    for (let round = 0; round < ROUNDS_ALONE; round += 1) await series.round();
+    await contender.close();
+    for (const [key, { name, unit }] of Object.entries(comparison.values)) {
+      figures.push(...series.of(key).noted(name, unit));
+    }
+    figures.push(atMost("door: other answers", series.failed, "", 0));
+  }
+  return figures;
+}
+
+/** The rounds of one side. */
+class Series {
+  failed = 0;
+  private readonly taken = new Map<string, Rounds>();
+
+  constructor(
+    private readonly contender: Contender,
+    private readonly servers: Servers,
+  ) {}
+
+  of(key: string): Rounds {
+    const rounds = this.taken.get(key) ?? new Rounds();
+    this.taken.set(key, rounds);
+    return rounds;
+  }
+
+  async warmUp() {
+    await this.servers.emptyRedis();
+    await this.contender.round();
+  }
+
+  async round() {
+    await this.servers.emptyRedis();
+    const before = this.cpuSeconds();
+    const { values, answered, failed } = await this.contender.round();
+    const after = this.cpuSeconds();
+    for (const [key, value] of Object.entries(values)) this.of(key).add(value);
+    for (const key of cpuKeys) this.of(key).add(((after[key] - before[key]) / answered) * 1_000);
+    this.failed += failed;
+  }
+
+  private cpuSeconds() {
+    const application = this.contender.pids.reduce((sum, pid) => sum + cpuSecondsOf(pid), 0);
+    return { application, database: cpuSecondsOfFamily(this.servers.postgresPid) };
+  }
+}
+
+const cpuKeys = ["application", "database"] as const;
+const cpuNames = { application: "processor time of the application", database: "processor time of PostgreSQL" };
+
+function compared(bench: string, comparison: Comparison, ours: Series, theirs: Series, other: string): Figure[] {
+  const figures: Figure[] = [];
+  const add = (key: string, name: string, unit: string, bar?: Parameters<typeof ratioFigure>[2]) => {
+    const [one, two] = [ours.of(key), theirs.of(key)];
+    figures.push(
+      ratioFigure(`${name}: this over ${other}`, one.over(two).values, bar),
+      noted(`${name}: this`, one.median, unit),
+      noted(`${name}: ${other}`, two.median, unit),
+    );
+  };
+  for (const [key, { name, unit, bar }] of Object.entries(comparison.values)) add(key, name, unit, bar);
+  for (const key of cpuKeys) add(key, `${bench}: ${cpuNames[key]} for a booking`, "ms");
+  figures.push(atMost(`${bench}: other answers of this`, ours.failed, "", 0));
+  return [...figures, noted(`${bench}: other answers of ${other}`, theirs.failed, "")];
+}
