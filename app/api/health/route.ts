@@ -1,7 +1,7 @@
 import { connection } from "next/server";
 import { currentHealth } from "@/lib/health/check";
 
-/** For load balancers and monitors: which dependency is down, and nothing else about it. */
+/** For monitors: which dependency is down, and nothing else about it. */
 export async function GET() {
   await connection();
   const health = await currentHealth("all");

@@ -1,0 +1,10 @@
+import { connection } from "next/server";
+
+/**
+ * For whoever restarts an instance, or sends people elsewhere, when it does not answer. It asks no service: to begin
+ * again brings back no database, and without one most pages are still served.
+ */
+export async function GET() {
+  await connection();
+  return Response.json({ status: "up" }, { headers: { "Cache-Control": "no-store" } });
+}
