@@ -1,22 +1,17 @@
 import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { PHASE_PRODUCTION_BUILD, PHASE_PRODUCTION_SERVER } from "next/constants";
 import { expect, test } from "vitest";
 import { createEmptyDatabaseUrl, createTestDatabaseUrl } from "@/test/database-url";
 
 /** Loads the configuration as Next does, in a process of its own; "goes on" is printed where it was not ended. */
-async function load(phase: string, variables: { [name: string]: string }) {
+function load(phase: string, variables: { [name: string]: string }) {
   const program = `require("./next.config.ts").default("${phase}").then(() => console.log("goes on"))`;
   const env = { ...process.env, ...variables };
-  const run = promisify(execFile)(process.execPath, ["--import", "tsx", "--eval", program], { env });
-  const {
-    code = 0,
-    stdout,
-    stderr,
-  } = await run.catch(
-    (error: { code: number; stdout: string; stderr: string }) => error as typeof error & { code: number },
-  );
-  return { code, stdout, stderr };
+  return new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) => {
+    execFile(process.execPath, ["--import", "tsx", "--eval", program], { env }, (error, stdout, stderr) => {
+      resolve({ code: error ? error.code : 0, stdout, stderr });
+    });
+  });
 }
 
 const nobody = "postgres://nobody@127.0.0.1:1/nothing";
