@@ -44,7 +44,7 @@ export function percentile(values: number[], percent: number): number {
 export function table(figures: Figure[]): string {
   const rows = figures.map((figure) => [
     figure.name,
-    `${figure.value} ${figure.unit}${figure.interval ? ` (${figure.interval.low} to ${figure.interval.high})` : ""}`,
+    measured(figure),
     figure.bar,
     figure.bar === "" ? "" : figure.holds ? "holds" : "DOES NOT HOLD",
   ]);
@@ -57,4 +57,9 @@ export function table(figures: Figure[]): string {
         .trimEnd(),
     )
     .join("\n");
+}
+
+function measured({ value, unit, interval }: Figure): string {
+  if (!Number.isFinite(value)) return "never";
+  return `${value} ${unit}${interval ? ` (${interval.low} to ${interval.high})` : ""}`;
 }

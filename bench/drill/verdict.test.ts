@@ -29,6 +29,12 @@ test("holds where nothing is wrong", () => {
   expect(measured(good, "longest time without a booking")).toBe(7.2);
 });
 
+test("where nobody books again, that is never, and the time without a booking goes on to the end", () => {
+  const given = { ...good, asked: [confirmed(9_000), { ...confirmed(15_000, 5_000), seen: { name: "BUSY" } }] };
+  expect(measured(given, "first booking after it was back")).toBe(Number.POSITIVE_INFINITY);
+  expect(measured(given, "longest time without a booking")).toBe(10.95);
+});
+
 test.each([
   ["promised and not there", { ledger: { ...good.ledger, lost: 1 } }],
   ["booked twice", { ledger: { ...good.ledger, doubled: 1 } }],

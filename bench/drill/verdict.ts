@@ -26,6 +26,7 @@ export function judge({ asked, told, struckAt, backAt, bookedWithinSeconds, ledg
   const endOf = ({ at, tookMs }: Asked) => at + tookMs;
   const first = Math.min(...booked.filter(({ at }) => at >= backAt).map(endOf));
   const longest = Math.max(0, ...asked.map(({ tookMs }) => tookMs));
+  const moments = [...booked.map(endOf), Math.max(...asked.map(endOf))];
   return [
     atMost("promised and not there", ledger.lost, "", 0),
     atMost("booked twice", ledger.doubled, "", 0),
@@ -36,16 +37,16 @@ export function judge({ asked, told, struckAt, backAt, bookedWithinSeconds, ledg
     atMost("emails missing", emails.missing, "", 0),
     atMost("bookings with emails of two Message-IDs", emails.second, "", 0),
     noted("emails repeated on the wire", emails.repeated, ""),
-    noted("longest time without a booking", longestGap(booked.map(endOf), struckAt) / 1_000, "s"),
+    noted("longest time without a booking", longestGap(moments, struckAt) / 1_000, "s"),
     noted("people who came", told.length, ""),
     noted("told that they are booked", told.filter(({ isBooked }) => isBooked).length, ""),
     noted("booked and not told", ledger.untold, ""),
   ];
 }
 
-/** Between two acknowledged bookings, from the last one before it began. */
-function longestGap(ends: number[], struckAt: number) {
-  const sorted = ends.sort((a, b) => a - b);
+/** Between two acknowledged bookings, or the last one and the end, since it began. */
+function longestGap(moments: number[], struckAt: number) {
+  const sorted = moments.sort((a, b) => a - b);
   const gaps = sorted.slice(1).map((end, at) => (end >= struckAt ? end - (sorted[at] ?? end) : 0));
   return Math.max(0, ...gaps);
 }
