@@ -38,10 +38,16 @@ export function judge({ asked, told, struckAt, backAt, bookedWithinSeconds, ledg
     atMost("bookings with emails of two Message-IDs", emails.second, "", 0),
     noted("emails repeated on the wire", emails.repeated, ""),
     noted("longest time without a booking", longestGap(moments, struckAt) / 1_000, "s"),
+    noted("longest wait before it began, which is the machine's own", longestBefore(asked, struckAt) / 1_000, "s"),
     noted("people who came", told.length, ""),
     noted("told that they are booked", told.filter(({ isBooked }) => isBooked).length, ""),
     noted("booked and not told", ledger.untold, ""),
   ];
+}
+
+/** Of requests that were answered by then. */
+function longestBefore(asked: Asked[], struckAt: number) {
+  return Math.max(0, ...asked.filter(({ at, tookMs }) => at + tookMs < struckAt).map(({ tookMs }) => tookMs));
 }
 
 /** Between two acknowledged bookings, or the last one and the end, since it began. */

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { shutdown } from "@/bench/shutdown";
 import { bareEnvironment, localDefaults, type Variables } from "@/local/environment";
@@ -24,7 +24,8 @@ export async function openWorld() {
   const family = new Family(shutdown);
   removePostgres(state.path("postgres"));
   // The secrets stay: they are part of the build.
-  for (const name of ["mail", "inngest", "media"]) rmSync(state.path(name), { recursive: true, force: true });
+  for (const name of ["mail", "inngest", "media", "logs"]) rmSync(state.path(name), { recursive: true, force: true });
+  mkdirSync(state.path("logs"));
 
   const ports = new Ports(false);
   const take = (name: string, from: number) => ports.take(name, from);
