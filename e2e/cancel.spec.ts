@@ -48,6 +48,22 @@ test("a deadline that passes while the question is open is kept", async ({ page,
   expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "confirmed" }]);
 });
 
+test("once somebody was let in it is not offered, and refused in words", async ({ page, attendee, boxOffice }) => {
+  const event = await boxOffice.event({ cancellationCutoffHours: 0 });
+  const { reference } = await boxOffice.book(event, attendee, 2);
+  await page.goto(`/bookings/${reference}/cancel`);
+  await boxOffice.letIn(event, reference, await boxOffice.attendee());
+  await page.getByRole("button", { name: "Cancel booking" }).click();
+  await expect(page.getByText(/Somebody was checked in with a ticket of this booking/)).toBeVisible();
+  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "confirmed" }]);
+  await page.goto(`/bookings/${reference}/cancel`);
+  await expect(page.getByRole("heading", { name: "This booking is in use" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Cancel booking" })).toHaveCount(0);
+  await page.goto(`/bookings/${reference}`);
+  await expect(page.getByText(/Somebody was checked in with a ticket of this booking/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Cancel booking" })).toHaveCount(0);
+});
+
 test.describe(() => {
   // The status is 404 only where the page is not streamed, as in development.
   test.use({ expectedErrors: [/status of 404/] });

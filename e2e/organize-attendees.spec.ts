@@ -167,6 +167,18 @@ test("cancelling asks first, and the reason reaches the attendee", async ({ page
   expect(mail.text).toContain("The balcony is closed.");
 });
 
+test("cancelling warns where somebody was let in", async ({ page, attendee, boxOffice }) => {
+  const { event, people, path } = await arrange(boxOffice, attendee, ["Amara Okafor"]);
+  const [booked] = people;
+  await boxOffice.letIn(event, booked?.reference ?? "", attendee);
+  await page.goto(`${path}/${booked?.reference}`);
+  await page.getByRole("button", { name: "Cancel booking" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByText(/Somebody was let in with .* If you cancel, the seat/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel booking" }).click();
+  await expect(page.getByText(`${attendee.name} cancelled the booking`)).toBeVisible();
+});
+
 test("a guest is added by hand, gets the tickets by mail, and is found where they are already", async ({
   page,
   attendee,

@@ -24,7 +24,7 @@ export type ProofInput = {
 const AT_ONCE = 64;
 const MOST_TRIES = 500;
 const TRY_AGAIN_MS = 50;
-const tryAgain = new Set(["LOST", "ERROR", "BUSY", "BOOKING_IN_PROGRESS"]);
+const tryAgain = new Set(["LOST", "ERROR", "BUSY", "UNKNOWN", "BOOKING_IN_PROGRESS"]);
 const soldOut = new Set(["SOLD_OUT", "NOT_ENOUGH_LEFT"]);
 
 /**
