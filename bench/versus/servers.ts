@@ -17,8 +17,16 @@ export async function openServers(name: string) {
   if (session.attachedTo) throw new Error(`Another comparison is running (process ${session.attachedTo.runner.pid}).`);
   const sink = await openEventSink();
   shutdown.add(sink.close);
-  const changes = { NEXTAUTH_URL: "http://localhost", INNGEST_DEV: sink.url, LOG_LEVEL: "error" };
-  const env: NodeJS.ProcessEnv = { ...session.nextEnv, ...changes };
+  const env: NodeJS.ProcessEnv = {
+    ...session.nextEnv,
+    NEXTAUTH_URL: "http://localhost",
+    INNGEST_DEV: sink.url,
+    // A dev server has none of these.
+    INNGEST_BASE_URL: "",
+    INNGEST_EVENT_KEY: "",
+    INNGEST_SIGNING_KEY: "",
+    LOG_LEVEL: "error",
+  };
   const { UPSTASH_REDIS_REST_URL: url = "", UPSTASH_REDIS_REST_TOKEN: token = "" } = env;
   const server = session.family.children.find((child) => child.name === "PostgreSQL");
   if (!server) throw new Error("PostgreSQL does not run here");
