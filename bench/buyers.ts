@@ -21,6 +21,8 @@ export async function startBuyers(
         execArgv: ["--import", "tsx"],
         env: { ...process.env, LOG_LEVEL: "warn", NODE_ENV: "production" },
         stdio: ["ignore", 2, 2, "ipc"],
+        // A Ctrl-C reaches it through its owner.
+        detached: true,
       });
       shutdown.add(() => void child.kill("SIGKILL"));
       await answerOf(child);

@@ -38,19 +38,28 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   simulate,
 };
 
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: "boolean" }, rounds: { type: "string", default: "10" } },
-});
+const { values: options, positionals } = readArguments();
 const isVersus = positionals[0] === "versus";
 const [commit, ...wanted] = isVersus ? positionals.slice(1) : ["", ...positionals];
 const known = Object.keys(isVersus ? comparisons : benches);
 const names = wanted.length === 0 || wanted.includes("all") ? known : wanted;
 const unknown = names.filter((name) => !known.includes(name));
-const rounds = Number(options.rounds);
+const rounds = Number(options.rounds ?? 10);
 if (unknown.length > 0) refuse(`Unknown: ${unknown.join(", ")}. There are ${known.join(", ")} and all.`);
 if (commit === undefined) refuse("Which commit? npm run bench -- versus <commit>");
+if (options.rounds !== undefined && !isVersus) refuse("--rounds goes with versus.");
 if (!Number.isInteger(rounds) || rounds < 2) refuse("--rounds takes a whole number from 2 on.");
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { json: { type: "boolean" }, rounds: { type: "string" } },
+    });
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
 
 function refuse(reason: string): never {
   console.error(reason);
@@ -83,4 +92,8 @@ async function measureApart() {
   await shutdown.end(code ?? 1);
 }
 
-await (options.json ? measureApart() : measure());
+try {
+  await (options.json ? measureApart() : measure());
+} catch (error) {
+  await shutdown.fail(error);
+}

@@ -42,6 +42,8 @@ export async function openSide(servers: Servers, other?: OtherCommit) {
       execArgv: ["--import", "tsx"],
       env: { ...env, NODE_ENV: "production", ...more },
       stdio: ["ignore", 2, 2, "ipc"],
+      // A Ctrl-C reaches it through its owner.
+      detached: true,
     });
     shutdown.add(() => void child.kill("SIGKILL"));
     await answerOf(child);
