@@ -4,6 +4,7 @@ import { boundWaits } from "./bounded-waits";
 import { outliveLostConnections } from "./lost-connections";
 import { keepValuesOutOfErrors } from "./query-error";
 import * as schema from "./schema";
+import { padding } from "./startup-message";
 import { WatchedSocket } from "./watched-socket";
 
 keepValuesOutOfErrors();
@@ -44,6 +45,7 @@ export function connect(url: string, options: Options) {
     socket: () => new WatchedSocket(address, { answersWithinMs: answersWithinMs ?? null, onServerError }),
     // Encryption is the socket's work.
     ssl: false,
+    connection: padding,
     // A transaction pooler hands every statement to another backend, which has not seen the PREPARE.
     prepare: !transactionPooler,
     // Serverless instances are frozen, not stopped: connections must not outlive their use by long.

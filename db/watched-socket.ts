@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect, isIP, type Socket } from "node:net";
 import { Duplex } from "node:stream";
 import { connect as connectTls } from "node:tls";
+import { startupMessageIn } from "./startup-message";
 import { type ServerError, WireReader } from "./wire-reader";
 
 /** What the driver has read from the address of the database. */
@@ -73,6 +74,7 @@ export class WatchedSocket extends Duplex {
   readonly #reader = new WireReader();
   readonly #closing = new AbortController();
   #socket: Socket | null = null;
+  #hasWritten = false;
   #timer: NodeJS.Timeout | null = null;
   /** When the last byte came, or a question was sent while nothing was owed. By the clock of `performance.now()`. */
   #lastHeard = 0;
@@ -127,7 +129,9 @@ export class WatchedSocket extends Duplex {
     this.destroy(lost("CONNECTION_SILENT", `the database was silent for ${answersWithinMs} ms`));
   }
 
-  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void) {
+  override _write(written: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void) {
+    const chunk = this.#hasWritten ? written : startupMessageIn(written);
+    this.#hasWritten = true;
     if (!this.#reader.isOwed) this.#lastHeard = performance.now();
     this.#reader.wrote(chunk);
     this.#watch();
