@@ -10,6 +10,7 @@ const reply = (body: string, rest: Partial<Exclude<Reply, string>> = {}): Reply 
 
 test.each([
   ['0:{"a":"$@1"}\n1:{"ok":true,"goTo":"/checkout/Ab3"}', { name: "held", reference: "Ab3" }, true],
+  ['1:{"ok":true,"goTo":"/bookings/Ab3","inPlace":true}', { name: "booked", reference: "Ab3" }, true],
   ['1:{"ok":true,"goTo":"/checkout/Ab3?held=before"}', { name: "held", reference: "Ab3" }, true],
   ['1:{"ok":false,"code":"SOLD_OUT","message":{}}', { name: "SOLD_OUT" }, true],
   ['1:{"ok":false,"code":"BUSY","message":{}}', { name: "BUSY" }, false],

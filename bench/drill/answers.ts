@@ -11,19 +11,20 @@ export type Seen = { name: string; reference?: string };
 export const HELD = "held";
 export const BOOKED = "booked";
 
-const GO_TO = /"goTo":"\/checkout\/([0-9A-Za-z]+)/;
+const GO_TO = /"goTo":"\/(checkout|bookings)\/([0-9A-Za-z]+)/;
 const REFUSED = /"ok":false,"code":"([A-Z_]+)"/;
 
 /** What the form showed that a buyer sent. */
 export function seenByBuyer(reply: Reply): Seen {
   if (typeof reply === "string") return { name: unanswered[reply] };
   const { status, redirectsTo, body } = reply;
+  // As the action that confirms answered once.
   const booked = /^\/bookings\/([0-9A-Za-z]+)/.exec(redirectsTo ?? "")?.[1];
   if (booked) return { name: BOOKED, reference: booked };
   if (redirectsTo?.startsWith("/sign-in")) return { name: "signed out" };
   if (status >= 400) return { name: String(status) };
-  const held = GO_TO.exec(body)?.[1];
-  if (held) return { name: HELD, reference: held };
+  const [, where, reference] = GO_TO.exec(body) ?? [];
+  if (reference) return { name: where === "bookings" ? BOOKED : HELD, reference };
   return { name: REFUSED.exec(body)?.[1] ?? `${status} without a result` };
 }
 

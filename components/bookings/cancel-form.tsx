@@ -5,11 +5,13 @@ import { RefusalNotice } from "@/components/checkout/refusal-notice";
 import { useSubmission } from "@/components/checkout/use-submission";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { cancelBooking } from "@/lib/booking/actions";
+import type { Reached } from "@/lib/booking/answers";
 
 /** The last step before a booking is gone. */
 export function CancelForm({ reference }: { reference: string }) {
   const [posted, formAction] = useActionState(cancelBooking, null);
-  const { answer: refused, pending, send } = useSubmission<never>(cancelBooking, posted);
+  const { answer, pending, send } = useSubmission<Reached>(cancelBooking, posted);
+  const refused = answer?.ok ? null : answer;
   return (
     <form
       action={formAction}

@@ -6,6 +6,7 @@ import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { CheckboxField, Field } from "@/components/ui/field";
 import { confirm } from "@/lib/booking/actions";
+import type { Reached } from "@/lib/booking/answers";
 import { type HoldersInput, holdersSchema, LONGEST_NAME } from "@/lib/booking/schema";
 import { useCheckoutHold } from "./hold-provider";
 import { RefusalNotice } from "./refusal-notice";
@@ -38,8 +39,10 @@ export function CheckoutForm({
   );
   const { onAnswer } = useCheckoutHold();
   const [posted, formAction] = useActionState(confirm, null);
-  const { answer: refused, pending, send } = useSubmission<never>(confirm, posted, onAnswer);
-  const typed = posted?.values;
+  const sentBack = posted?.ok ? null : posted;
+  const { answer, pending, send } = useSubmission<Reached>(confirm, posted, onAnswer);
+  const refused = answer?.ok ? null : answer;
+  const typed = sentBack?.values;
   const defaultValues: HoldersInput = {
     holders: tickets.map(({ ticketTypeCode }, index) => ({
       ticketTypeCode,
@@ -84,7 +87,7 @@ export function CheckoutForm({
                 maxLength={LONGEST_NAME}
                 required
                 defaultValue={defaultValues.holders[index]?.name}
-                error={errors.holders?.[index]?.name?.message ?? posted?.fieldErrors?.[field]}
+                error={errors.holders?.[index]?.name?.message ?? sentBack?.fieldErrors?.[field]}
                 {...register(field)}
               />
             </fieldset>
@@ -115,7 +118,7 @@ export function CheckoutForm({
           }
           required
           defaultChecked={defaultValues.terms}
-          error={errors.terms?.message ?? posted?.fieldErrors?.terms}
+          error={errors.terms?.message ?? sentBack?.fieldErrors?.terms}
           {...register("terms")}
         />
       </section>

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useState } from "react";
-import type { Refused } from "@/lib/booking/answers";
+import type { Reached, Refused } from "@/lib/booking/answers";
 import { useHold } from "./use-hold";
 
 /** Refusals after which the tickets are not this viewer's to confirm, whatever time was left. */
@@ -10,7 +10,7 @@ const final: Refused["code"][] = ["HOLD_EXPIRED", "BOOKING_CANCELLED", "BOOKING_
 type Hold = ReturnType<typeof useHold> & {
   isGone: boolean;
   /** What an action on the booking answered: the page says nothing else of the hold than it did. */
-  onAnswer: (answer: Refused | null) => void;
+  onAnswer: (answer: Reached | Refused | null) => void;
 };
 
 const HoldContext = createContext<Hold | null>(null);
@@ -27,8 +27,8 @@ export function HoldProvider({
 }) {
   const hold = useHold(reference, expiresAt);
   const [isGone, setIsGone] = useState(false);
-  const onAnswer = (answer: Refused | null) => {
-    if (!answer) return;
+  const onAnswer = (answer: Reached | Refused | null) => {
+    if (!answer || answer.ok) return;
     if (final.includes(answer.code)) setIsGone(true);
     else void hold.check();
   };

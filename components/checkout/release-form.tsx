@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { release } from "@/lib/booking/actions";
+import type { Reached } from "@/lib/booking/answers";
 import { useCheckoutHold } from "./hold-provider";
 import { RefusalNotice } from "./refusal-notice";
 import { useSubmission } from "./use-submission";
@@ -11,7 +12,8 @@ import { useSubmission } from "./use-submission";
 export function ReleaseForm({ reference, isOffer }: { reference: string; isOffer: boolean }) {
   const { onAnswer } = useCheckoutHold();
   const [posted, formAction] = useActionState(release, null);
-  const { answer: refused, pending, send } = useSubmission<never>(release, posted, onAnswer);
+  const { answer, pending, send } = useSubmission<Reached>(release, posted, onAnswer);
+  const refused = answer?.ok ? null : answer;
   return (
     <form
       action={formAction}

@@ -78,8 +78,7 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
   const choice = useChoice(event, live);
   const [posted, formAction] = useActionState(reserve, null);
   const { answer, pending, send } = useSubmission<Reached>(reserve, posted, (answered) => {
-    if (answered?.ok) router.push(answered.goTo as Route);
-    else refreshAll();
+    if (!answered?.ok) refreshAll();
   });
   const [isAskedForNone, setAskedForNone] = useState(false);
   const refused: Refused | null = isAskedForNone && choice.total === 0 ? nothingChosen : answer?.ok ? null : answer;

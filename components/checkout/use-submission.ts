@@ -1,8 +1,9 @@
 "use client";
 
-import { unstable_rethrow } from "next/navigation";
+import type { Route } from "next";
+import { unstable_rethrow, useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
-import { type Refused, unreachable } from "@/lib/booking/answers";
+import { type Reached, type Refused, unreachable } from "@/lib/booking/answers";
 
 type Answer<Done> = Done | Refused | null;
 
@@ -11,7 +12,8 @@ const inconclusive = ["BOOKING_IN_PROGRESS", "BUSY", "UNKNOWN", "UNREACHABLE"];
 
 /**
  * Sends a form through a server action without losing the page to a lost connection. The idempotency key belongs to
- * the attempt and not to the request: double clicks and retries carry the same one, until an answer settles it.
+ * the attempt and not to the request: double clicks and retries carry the same one, until an answer settles it. Where the
+ * answer leads somewhere, the browser goes there.
  * `posted` is the action's answer where the form was sent without scripts.
  */
 export function useSubmission<Done extends { ok: true } = never>(
@@ -19,6 +21,7 @@ export function useSubmission<Done extends { ok: true } = never>(
   posted: Answer<Done>,
   onAnswer?: (answer: Answer<Done>) => void,
 ) {
+  const router = useRouter();
   const [answer, setAnswer] = useState(posted);
   const [pending, startTransition] = useTransition();
   const key = useRef<string | null>(null);
@@ -46,10 +49,21 @@ export function useSubmission<Done extends { ok: true } = never>(
         isSending.current = false;
       }
       if (!next || next.ok || !inconclusive.includes(next.code)) key.current = null;
-      startTransition(() => setAnswer(next));
+      startTransition(() => {
+        setAnswer(next);
+        if (isReached(next)) go(next);
+      });
       onAnswer?.(next);
     });
   }
 
+  function go({ goTo, inPlace }: Reached) {
+    if (goTo === window.location.pathname) router.refresh();
+    else if (inPlace) router.replace(goTo as Route);
+    else router.push(goTo as Route);
+  }
+
   return { answer, pending, send };
 }
+
+const isReached = (answer: { ok: boolean } | null): answer is Reached => answer !== null && "goTo" in answer;

@@ -65,7 +65,8 @@ describe("reserve", () => {
     try {
       const { fields } = await setUp();
       const answer = await reserve(null, form(fields));
-      expect(answer).toEqual({ ok: true, goTo: expect.stringMatching(/^\/checkout\/[0-9A-Z]{10}$/) });
+      const goTo = expect.stringMatching(/^\/checkout\/[0-9A-Z]{10}$/);
+      expect(answer).toEqual({ ok: true, goTo, inPlace: false });
       const again = await reserve(null, form({ ...fields, idempotencyKey: crypto.randomUUID() }));
       expect(again).toMatchObject({ ok: true, goTo: expect.stringContaining("?held=before") });
     } finally {

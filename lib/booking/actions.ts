@@ -18,11 +18,10 @@ import type { ReserveInput } from "./reserve";
 import { reserving } from "./reserving";
 import { bookingSchema, confirmSchema, reserveSchema } from "./schema";
 
+type Answer = Reached | Refused | null;
+
 /** Holds the chosen tickets and goes to their checkout. */
-export async function reserve(
-  _previous: Reached | Refused | null,
-  formData: FormData,
-): Promise<Reached | Refused | null> {
+export async function reserve(_previous: Answer, formData: FormData): Promise<Answer> {
   const deadline = requestDeadline();
   const parsed = reserveSchema.safeParse(reserveFields(formData));
   if (!parsed.success) return invalid("Choose your tickets again", parsed.error);
@@ -62,59 +61,53 @@ async function hold({ slug, items, idempotencyKey }: Wanted, eventPath: string, 
 }
 
 /**
- * Where to go on. A script goes there by itself: a redirect would have the next page rendered within this answer, and
- * everybody in a rush would wait for everybody's checkout. A form that was sent without one is redirected.
+ * Where to go on. A script goes there by itself: a redirect would have the next page rendered within this answer. In a rush
+ * everybody would wait for everybody's checkout, and who is booked would not hear of it while that page cannot be read. A
+ * form that was sent without one is redirected.
  */
-async function reached(path: string): Promise<Reached> {
-  if ((await headers()).has("next-action")) return { ok: true, goTo: path };
-  redirect(path as Route);
+async function reached(path: string, { inPlace = false } = {}): Promise<Reached> {
+  if ((await headers()).has("next-action")) return { ok: true, goTo: path, inPlace };
+  redirect(path as Route, inPlace ? "replace" : "push");
 }
 
 /** Turns a hold into a booking with tickets. */
-export async function confirm(_previous: Refused | null, formData: FormData): Promise<Refused | null> {
+export async function confirm(_previous: Answer, formData: FormData): Promise<Answer> {
   const deadline = requestDeadline();
   const fields = confirmFields(formData);
   const parsed = confirmSchema.safeParse(fields);
   const values = Object.fromEntries(Array.from(formData, ([name, value]) => [name, String(value)]));
   if (!parsed.success) return { ...invalid("Something is missing", parsed.error), values };
   const { reference, holders } = parsed.data;
-  const refusal = await step(
-    "confirm",
-    { reference, signInFor: `/checkout/${reference}`, deadline },
-    async (userId) => {
-      const result = await bookingManager.confirm({ reference, userId, holders }, deadline);
-      // In the place of the checkout: one step back leads to the event, not to a checkout that only sends on.
-      if (result.ok) redirect(`/bookings/${reference}`, "replace");
-      return result;
-    },
-  );
-  return { ...refusal, values };
+  const answer = await step("confirm", { reference, signInFor: `/checkout/${reference}`, deadline }, async (userId) => {
+    const result = await bookingManager.confirm({ reference, userId, holders }, deadline);
+    // In the place of the checkout: one step back leads to the event, not to a checkout that only sends on.
+    return result.ok ? reached(`/bookings/${reference}`, { inPlace: true }) : result;
+  });
+  return answer.ok ? answer : { ...answer, values };
 }
 
 /** Gives a hold up before it is confirmed. */
-export async function release(_previous: Refused | null, formData: FormData): Promise<Refused | null> {
+export async function release(_previous: Answer, formData: FormData): Promise<Answer> {
   const deadline = requestDeadline();
   const parsed = bookingSchema.safeParse({ reference: formData.get("reference") });
   if (!parsed.success) return invalid("This page is out of date", parsed.error);
   const { reference } = parsed.data;
   return step("cancel", { reference, signInFor: `/checkout/${reference}`, deadline }, async (userId) => {
     const result = await bookingManager.release({ reference, userId }, deadline);
-    if (result.ok) redirect(`/checkout/${reference}`, "replace");
-    if (result.code === "ALREADY_CONFIRMED") redirect(`/bookings/${reference}`, "replace");
-    return result;
+    if (result.ok) return reached(`/checkout/${reference}`, { inPlace: true });
+    return result.code === "ALREADY_CONFIRMED" ? reached(`/bookings/${reference}`, { inPlace: true }) : result;
   });
 }
 
 /** Cancels a confirmed booking, until its deadline. */
-export async function cancelBooking(_previous: Refused | null, formData: FormData): Promise<Refused | null> {
+export async function cancelBooking(_previous: Answer, formData: FormData): Promise<Answer> {
   const deadline = requestDeadline();
   const parsed = bookingSchema.safeParse({ reference: formData.get("reference") });
   if (!parsed.success) return invalid("This page is out of date", parsed.error);
   const { reference } = parsed.data;
   return step("cancel", { reference, signInFor: `/bookings/${reference}/cancel`, deadline }, async (userId) => {
     const result = await bookingManager.cancel({ reference, actor: { userId } }, deadline);
-    if (result.ok) redirect(`/bookings/${reference}`, "replace");
-    return result;
+    return result.ok ? reached(`/bookings/${reference}`, { inPlace: true }) : result;
   });
 }
 
@@ -124,12 +117,12 @@ type Step = { reference: string; signInFor: string; deadline: Deadline };
 function step(
   doing: "confirm" | "cancel",
   { reference, signInFor, deadline }: Step,
-  decide: (userId: number) => Promise<Parameters<typeof refused>[0]>,
-): Promise<Refused> {
+  decide: (userId: number) => Promise<Reached | Parameters<typeof refused>[0]>,
+): Promise<Reached | Refused> {
   return inTime(deadline, { doing, timeZone: "UTC", eventPath: "/events" }, async () => {
     const viewer = await requireViewer(signInFor, deadline);
-    const refusal = (await tooMany("booking-step", { user: String(viewer.id) })) ?? (await decide(viewer.id));
-    return refused(refusal, await contextOf(reference, viewer.id, doing));
+    const result = (await tooMany("booking-step", { user: String(viewer.id) })) ?? (await decide(viewer.id));
+    return result.ok ? result : refused(result, await contextOf(reference, viewer.id, doing));
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Message } from "./messages";
 import type { RefusalCode } from "./results";
 
-/** It was done, and the browser is to go on there. */
-export type Reached = { ok: true; goTo: string };
+/** It was done, and the browser is to go on there: in the place of this page where one step back must not lead to it. */
+export type Reached = { ok: true; goTo: string; inPlace: boolean };
 
 /** What a form shows when its action did not do what was asked. */
 export type Refused = {
