@@ -1,7 +1,5 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useActionState, useId, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { AdmittedNote } from "@/components/waiting-room/admitted-note";
@@ -55,7 +53,6 @@ export type TicketPanelEvent = {
  * left and what the viewer already has are asked for here, and take the place of what was there.
  */
 export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initial: Availability }) {
-  const router = useRouter();
   // The router keeps pages that were left in the document, hidden: a fixed id would be there twice.
   const titleId = useId();
   const [opening, setOpening] = useState(() => opensAt(event, initial));
