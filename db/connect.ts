@@ -39,10 +39,11 @@ type Options = {
 export function connect(url: string, options: Options) {
   const { max, transactionPooler = false, answersWithinMs, onServerError = () => {} } = options;
   const address = postgres(url).options;
+  const watched = { answersWithinMs: answersWithinMs ?? null, onServerError, pool: new Set<WatchedSocket>() };
   const settings = {
     max,
     // Not in the driver's types.
-    socket: () => new WatchedSocket(address, { answersWithinMs: answersWithinMs ?? null, onServerError }),
+    socket: () => new WatchedSocket(address, watched),
     // Encryption is the socket's work.
     ssl: false,
     connection: padding,

@@ -21,7 +21,9 @@ const answersWithinMs = 500;
 
 async function behindProxy(max = 1) {
   const proxy = kept(await silentProxy(await createTestDatabaseUrl()));
-  return { proxy, ...kept(connect(proxy.url, { max, answersWithinMs })) };
+  const pool = connect(proxy.url, { max, answersWithinMs });
+  // The driver waits for connections that broke while they were asked.
+  return { proxy, ...kept({ ...pool, close: () => pool.sql.end({ timeout: 0 }) }) };
 }
 
 test.each(["a statement", "a transaction", "a commit"])(
@@ -52,6 +54,17 @@ test.each(["a statement", "a transaction", "a commit"])(
     expect(await db.execute(sql`select 1 as one`)).toEqual([{ one: 1 }]);
   },
 );
+
+test("where one has fallen silent, those that lie idle are not tried one after the other", async () => {
+  const { proxy, db } = await behindProxy(4);
+  await Promise.all(Array.from({ length: 4 }, () => db.execute(sql`select pg_sleep(0.2)`)));
+  expect(proxy.connections()).toBe(4);
+  proxy.silence();
+  expect(isConnectionLost(await failure(db.execute(sql`select 1`)))).toBe(true);
+  const began = performance.now();
+  for (let time = 0; time < 8; time += 1) expect(await db.execute(sql`select 1 as one`)).toEqual([{ one: 1 }]);
+  expect(performance.now() - began).toBeLessThan(2 * answersWithinMs);
+});
 
 test("a transaction with which nobody goes on is ended, and gives its connection and its locks back", async () => {
   const { db } = await behindProxy();

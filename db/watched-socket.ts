@@ -18,6 +18,8 @@ type Options = {
   /** How long PostgreSQL may owe an answer without sending a byte; null: for ever. */
   answersWithinMs: number | null;
   onServerError: (code: string) => void;
+  /** The connections of the same pool. */
+  pool: Set<WatchedSocket>;
 };
 
 const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
@@ -82,6 +84,7 @@ export class WatchedSocket extends Duplex {
   constructor(address: Address, options: Options) {
     super();
     this.#options = options;
+    options.pool.add(this);
     this.#opening = open(address, WatchedSocket.#attempts++, this.#closing.signal).then(
       (socket) => this.#attach(socket),
       (error: Error) => {
@@ -126,6 +129,10 @@ export class WatchedSocket extends Duplex {
     this.#timer = null;
     if (this.destroyed || !this.#reader.isOwed) return;
     if (performance.now() - this.#lastHeard < answersWithinMs) return this.#watch();
+    // What befell this one has befallen those, too, that lie idle and were not heard of since it was asked.
+    for (const other of this.#options.pool) {
+      if (!other.#reader.isOwed && other.#lastHeard <= this.#lastHeard) other.destroy();
+    }
     this.destroy(lost("CONNECTION_SILENT", `the database was silent for ${answersWithinMs} ms`));
   }
 
@@ -151,6 +158,7 @@ export class WatchedSocket extends Duplex {
 
   override _destroy(error: Error | null, done: (error: Error | null) => void) {
     if (this.#timer) clearTimeout(this.#timer);
+    this.#options.pool.delete(this);
     this.#closing.abort();
     this.#socket?.destroy();
     done(error);
