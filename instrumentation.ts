@@ -8,6 +8,8 @@ export async function register() {
     await installCaches();
   }
   if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { noteArrivals } = await import("@/lib/deadline");
+    noteArrivals();
     const { drainWhenToldToEnd } = await import("@/lib/drain-connections");
     drainWhenToldToEnd();
     const { checkClockRules } = await import("@/inngest/check-clock-rules");
