@@ -3,15 +3,22 @@ import { connect, createServer, type Socket } from "node:net";
 import { type SecureContextOptions, TLSSocket } from "node:tls";
 
 const SSL_REQUEST = 80_877_103;
+/** The end of a ReadyForQuery message whose connection is in a transaction. */
+const IN_TRANSACTION = Buffer.from([0, 0, 0, 5, "T".charCodeAt(0)]);
+
+type Pair = { client: Socket; upstream: Socket; isInTransaction: boolean };
 
 /**
  * A TCP proxy in front of PostgreSQL whose connections can fall silent, as in a failover that nobody announces: the
- * server's side is closed, which ends its sessions, and the client's stays open and says nothing. With `tls` it speaks
- * TLS to clients that ask for it. `close` ends its connections, and nobody can connect until `listen`.
+ * server's side is closed, so that it lets go of its locks, and the client's stays open and hears nothing for ever. With
+ * `tls` it speaks TLS to clients, all of which have to ask for it. `close` ends its connections, and nobody can connect
+ * until `listen`.
  */
 export async function silentProxy(databaseUrl: string, tls?: SecureContextOptions) {
   const target = new URL(databaseUrl);
-  const pairs = new Set<{ client: Socket; upstream: Socket }>();
+  const pairs = new Set<Pair>();
+  const silenced = new Set<Socket>();
+  let onWork: ((pair: Pair) => void) | null = null;
 
   const server = createServer({ noDelay: true }, (socket) => {
     socket.on("error", () => {});
@@ -27,10 +34,17 @@ export async function silentProxy(databaseUrl: string, tls?: SecureContextOption
 
   function pass(client: Socket) {
     const upstream = connect({ port: Number(target.port), host: target.hostname, noDelay: true });
-    const pair = { client, upstream };
+    const pair = { client, upstream, isInTransaction: false };
     pairs.add(pair);
-    client.on("data", (data) => upstream.write(data));
-    upstream.on("data", (data) => client.write(data));
+    client.on("data", (data) => {
+      // Somebody waits for the answer to this one, in the middle of a transaction.
+      if (pair.isInTransaction) onWork?.(pair);
+      if (pairs.has(pair)) upstream.write(data);
+    });
+    upstream.on("data", (data: Buffer) => {
+      pair.isInTransaction = data.subarray(-IN_TRANSACTION.length).equals(IN_TRANSACTION);
+      client.write(data);
+    });
     for (const [one, other] of [[client, upstream] as const, [upstream, client] as const]) {
       one.on("error", () => {});
       one.on("close", () => {
@@ -38,6 +52,12 @@ export async function silentProxy(databaseUrl: string, tls?: SecureContextOption
         if (pairs.delete(pair)) other.destroy();
       });
     }
+  }
+
+  function fallSilent(pair: Pair) {
+    pairs.delete(pair);
+    silenced.add(pair.client);
+    pair.upstream.destroy();
   }
 
   async function listen(port = 0) {
@@ -51,17 +71,22 @@ export async function silentProxy(databaseUrl: string, tls?: SecureContextOption
   const url = new URL(databaseUrl);
   url.hostname = "localhost";
   url.port = String(await listen());
-  const silenced = new Set<Socket>();
 
   return {
     url: url.href,
     /** Silences every connection of this moment; those that come later work. */
     silence() {
-      for (const pair of pairs) {
-        pairs.delete(pair);
-        silenced.add(pair.client);
-        pair.upstream.destroy();
-      }
+      for (const pair of pairs) fallSilent(pair);
+    },
+    /** Waits until a connection asks something in a transaction; then that one falls silent, or all that are there. */
+    silenceAtWork(which: "one" | "all"): Promise<void> {
+      return new Promise((resolve) => {
+        onWork = (pair) => {
+          onWork = null;
+          for (const one of which === "one" ? [pair] : pairs) fallSilent(one);
+          resolve();
+        };
+      });
     },
     /** How many connections pass. */
     connections: () => pairs.size,

@@ -1,9 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import postgres from "postgres";
 import { shutdown } from "@/bench/shutdown";
+import { silentProxy } from "@/test/silent-proxy";
 import { type Part, untilSucceeds } from "./part";
 import { ownPid, withConnection } from "./ready";
-import { silentProxy } from "./silent-proxy";
 import { LONGEST_WAIT_SECONDS } from "./verdict";
 import type { World } from "./world";
 
@@ -45,7 +45,7 @@ const frozen = (name: string, partOf: PartOf): Fault => ({
 });
 
 function silent(which: "one" | "all", what: string): Fault {
-  let silence: (which: "one" | "all") => Promise<void>;
+  let silenceAtWork: (which: "one" | "all") => Promise<void>;
   return {
     what,
     // Whoever asks on that connection waits as long as anybody may; then it goes on.
@@ -53,10 +53,10 @@ function silent(which: "one" | "all", what: string): Fault {
     async databaseUrl(world) {
       const proxy = await silentProxy(world.databaseUrl);
       shutdown.add(proxy.close);
-      ({ silence } = proxy);
+      ({ silenceAtWork } = proxy);
       return proxy.url;
     },
-    strike: () => silence(which),
+    strike: () => silenceAtWork(which),
   };
 }
 
