@@ -32,9 +32,11 @@ type Worked = { scans: { waits: number[]; others: number }; claims: { waits: num
  */
 function doorAt(networkMs: number): Comparison {
   const isBarred = networkMs > 0;
-  const name = (what: string) => `door, ${networkMs} ms of network: ${what}`;
+  const setup = `door, ${networkMs} ms of network`;
+  const name = (what: string) => `${setup}: ${what}`;
   const bar = (atMost: number) => (isBarred ? { atMost } : undefined);
   return {
+    name: setup,
     values: {
       scans: { name: name("p95 of a scan"), unit: "ms", bar: bar(0.2) },
       claims: { name: name("p95 of an email's claim"), unit: "ms", bar: bar(0.2) },

@@ -9,6 +9,7 @@ const PEOPLE = 60_000;
 
 /** The engine bench's 256 buyers on one event, in one process. */
 export const engine: Comparison = {
+  name: "engine",
   values: {
     rate: { name: "engine", unit: "bookings/s", bar: { atLeast: 0.97 } },
     p99: { name: "engine: p99", unit: "ms" },

@@ -12,6 +12,7 @@ type Rush = { eventId: number; page: string; requests: LoadRequest[]; booked: st
 
 /** Reserve as the http bench calls it, a server action of the production server. */
 export const http: Comparison = {
+  name: "http",
   values: {
     rate: { name: "http: reserve", unit: "requests/s", bar: { atLeast: 0.97 } },
     p99: { name: "http: p99 of reserve", unit: "ms" },

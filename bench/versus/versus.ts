@@ -21,10 +21,8 @@ export async function versus(commit: string, names: string[], rounds: number): P
   const servers = await openServers("bench-versus");
   const sides = [await openSide(servers), await openSide(servers, other)];
   const figures: Figure[] = [];
-  for (const [name, comparison] of names.flatMap((name) =>
-    (comparisons[name] ?? []).map((one) => [name, one] as const),
-  )) {
-    console.log(`${name}: ${rounds} paired rounds …`);
+  for (const comparison of names.flatMap((name) => comparisons[name] ?? [])) {
+    console.log(`${comparison.name}: ${rounds} paired rounds …`);
     const contenders = await comparison.open(sides, servers);
     const [ours, theirs] = contenders.map((contender) => new Series(contender, servers));
     if (!ours || !theirs) throw new Error("a comparison takes two");
@@ -34,7 +32,7 @@ export async function versus(commit: string, names: string[], rounds: number): P
       for (const series of round % 2 === 0 ? [ours, theirs] : [theirs, ours]) await series.round();
     }
     for (const contender of contenders) await contender.close();
-    figures.push(...compared(name, comparison, ours, theirs, other.commit.slice(0, 7)));
+    figures.push(...compared(comparison, ours, theirs, other.commit.slice(0, 7)));
   }
   return figures;
 }
@@ -54,7 +52,7 @@ export async function door(): Promise<Figure[]> {
     for (const [key, { name, unit }] of Object.entries(comparison.values)) {
       figures.push(...series.of(key).noted(name, unit));
     }
-    figures.push(atMost("door: other answers", series.failed, "", 0));
+    figures.push(atMost(`${comparison.name}: other answers`, series.failed, "", 0));
   }
   return figures;
 }
@@ -99,7 +97,7 @@ class Series {
 const cpuKeys = ["application", "database"] as const;
 const cpuNames = { application: "processor time of the application", database: "processor time of PostgreSQL" };
 
-function compared(bench: string, comparison: Comparison, ours: Series, theirs: Series, other: string): Figure[] {
+function compared(comparison: Comparison, ours: Series, theirs: Series, other: string): Figure[] {
   const figures: Figure[] = [];
   const add = (key: string, name: string, unit: string, bar?: Parameters<typeof ratioFigure>[2]) => {
     const [one, two] = [ours.of(key), theirs.of(key)];
@@ -110,7 +108,7 @@ function compared(bench: string, comparison: Comparison, ours: Series, theirs: S
     );
   };
   for (const [key, { name, unit, bar }] of Object.entries(comparison.values)) add(key, name, unit, bar);
-  for (const key of cpuKeys) add(key, `${bench}: ${cpuNames[key]} for a booking`, "ms");
-  figures.push(atMost(`${bench}: other answers of this`, ours.failed, "", 0));
-  return [...figures, noted(`${bench}: other answers of ${other}`, theirs.failed, "")];
+  for (const key of cpuKeys) add(key, `${comparison.name}: ${cpuNames[key]} for a booking`, "ms");
+  figures.push(atMost(`${comparison.name}: other answers of this`, ours.failed, "", 0));
+  return [...figures, noted(`${comparison.name}: other answers of ${other}`, theirs.failed, "")];
 }
