@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
-import type { Transaction } from "./connect";
+import type { Queryable } from "./connect";
 
 const dialect = new PgDialect();
 
@@ -10,7 +10,7 @@ const dialect = new PgDialect();
  * what was sent before, in the order of the calls. Behind a transaction pooler the driver prepares nothing (see
  * `connect`): each statement then costs two round trips, and all is as right.
  */
-export async function prepared(tx: Transaction, statement: SQL): Promise<unknown> {
+export async function prepared(tx: Queryable, statement: SQL): Promise<unknown> {
   return tx._.session.prepareQuery(dialect.sqlToQuery(statement), undefined, "prepared", false).execute();
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { auditLog, scans, tickets } from "@/db/schema";
 import { eventKey } from "@/lib/tickets/event-key";
@@ -6,7 +6,7 @@ import { fingerprintOf, signCode } from "@/lib/tickets/signed-code";
 import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
 import { makeUser } from "@/test/factories";
 import { typedOn } from "@/test/keyboards";
-import { type ClaimTicket, checkIn, type Door, type DoorScan } from "./check-in";
+import { checkIn, type Door, type DoorScan, type FreeTicket } from "./check-in";
 import { syncSteps } from "./sync";
 import { undoScan } from "./undo";
 
@@ -235,14 +235,14 @@ const TICKETS = 1_000;
 const CLIENTS = 8;
 
 /** Eight doors scan every ticket, all of them in the same order, as fast as they are answered. */
-async function rush(seats: number, claim?: ClaimTicket) {
+async function rush(seats: number, free?: FreeTicket) {
   const { door, codes, event } = await openDoor(seats);
   const doors = await Promise.all(Array.from({ length: CLIENTS }, () => doorOf(event)));
   const told: string[] = [];
   await Promise.all(
     [door, ...doors.slice(1)].map(async (own) => {
       for (const code of codes) {
-        const result = await checkIn(office.db, own, aScan(code), claim);
+        const result = await checkIn(office.db, own, aScan(code), free);
         told.push(result.ok ? result.answer.outcome : result.code);
       }
     }),
@@ -262,10 +262,7 @@ test("1,000 tickets scanned by 8 clients at once: each is let in once, and 7,000
 }, 120_000);
 
 test("the same without the condition lets tickets in twice", async () => {
-  const { count, recorded, distinct } = await rush(TICKETS / 5, async (tx, ticketId, { at, by }) => {
-    await tx.update(tickets).set({ checkedInAt: at, checkedInBy: by }).where(eq(tickets.id, ticketId));
-    return true;
-  });
+  const { count, recorded, distinct } = await rush(TICKETS / 5, () => sql`true`);
   expect(count("admitted")).toBeGreaterThan(TICKETS / 5);
   expect(recorded.length).toBeGreaterThan(distinct);
 }, 120_000);

@@ -1,8 +1,9 @@
-import { and, eq, isNull, lt, or } from "drizzle-orm";
-import type { Database, Transaction } from "@/db/connect";
+import { type SQL, sql } from "drizzle-orm";
+import type { Database } from "@/db/connect";
 import { violates } from "@/db/errors";
-import { scans, tickets } from "@/db/schema";
-import { recordAudit } from "@/lib/organize/audit";
+import { prepared } from "@/db/prepared";
+import { scans } from "@/db/schema";
+import type { AuditAction } from "@/db/schema/audit-actions";
 import { codeReadings } from "@/lib/tickets/code-readings";
 import type { ScanAnswer } from "./answers";
 import { decide, type Outcome } from "./decide";
@@ -27,28 +28,18 @@ export type Door = {
 
 export type DoorScan = ScanRequest & { at: Date; isTimeCorrected?: boolean };
 export type ScanResult = { ok: true; answer: ScanAnswer } | { ok: false; code: "ID_TAKEN" };
-/** `since`: when the day began for which a ticket is let in; null where it is let in once in all. */
-type Admitting = { at: Date; by: number; since: Date | null };
-export type ClaimTicket = (tx: Transaction, ticketId: number, admission: Admitting) => Promise<boolean>;
-
-const isFree = (since: Date | null) =>
-  since ? or(isNull(tickets.checkedInAt), lt(tickets.checkedInAt, since)) : isNull(tickets.checkedInAt);
+/** What has to be true of a ticket, `t`, to be let in; null: it is let in once in all, else once since then. */
+export type FreeTicket = (since: Date | null) => SQL;
 
 /**
- * Admits, if nobody else has, or nobody on this day where the event lasts for days. The condition is what makes it once: PostgreSQL checks it on the row as it is when the
- * row is free, so of any number of doors scanning one ticket, one finds it as the condition wants it.
+ * Nobody else has let it in, or nobody on this day where the event lasts for days. PostgreSQL checks it on the row as it
+ * is when the row is free, so of any number of doors scanning one ticket, one finds it as the condition wants it.
  */
-const claimTicket: ClaimTicket = async (tx, ticketId, { at, by, since }) => {
-  const claimed = await tx
-    .update(tickets)
-    .set({ checkedInAt: at, checkedInBy: by })
-    .where(and(eq(tickets.id, ticketId), isFree(since), eq(tickets.status, "valid")))
-    .returning({ id: tickets.id });
-  return claimed.length > 0;
-};
+const isFree: FreeTicket = (since) =>
+  sql`t.status = 'valid' and (t.checked_in_at is null or t.checked_in_at < ${since?.toISOString() ?? null}::timestamptz)`;
 
 /** One scan at a door. The same scan sent again changes nothing and is answered the same. */
-export async function checkIn(db: Database, door: Door, scan: DoorScan, claim = claimTicket): Promise<ScanResult> {
+export async function checkIn(db: Database, door: Door, scan: DoorScan, free = isFree): Promise<ScanResult> {
   try {
     // Whoever loses the race for a ticket looks again, and finds it in, or void; or free, if that was undone meanwhile.
     for (let looks = 0; looks < 5; looks += 1) {
@@ -60,7 +51,7 @@ export async function checkIn(db: Database, door: Door, scan: DoorScan, claim = 
         await db.insert(scans).values(scanRow(door, scan, outcome, found));
         return { ok: true, answer: answerOf(scan, outcome, door, found) };
       }
-      if (await admit(db, door, scan, found, claim)) return { ok: true, answer: admittedAnswer(scan, door, found) };
+      if (await admit(db, door, scan, found, free)) return { ok: true, answer: admittedAnswer(scan, door, found) };
     }
   } catch (error) {
     if (!violates(error, "scans_pkey")) throw error;
@@ -88,18 +79,25 @@ export function outcomeOf(door: Door, found: FoundTicket | null, scan: DoorScan)
   });
 }
 
-function admit(db: Database, door: Door, scan: DoorScan, found: FoundTicket, claim: ClaimTicket): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    const since = admissionSince(scan.at, door.event);
-    if (!(await claim(tx, found.id, { at: scan.at, by: door.viewer.id, since }))) return false;
-    await tx.insert(scans).values(scanRow(door, scan, "admitted", found));
-    await recordAudit(tx, {
-      action: "check-in.admitted",
-      actorId: door.viewer.id,
-      organizerId: door.event.organizerId,
-      eventId: door.event.id,
-      bookingId: found.bookingId,
-    });
-    return true;
-  });
+/** Lets the ticket in and writes that down, in one statement: doors scan while everybody books. */
+async function admit(db: Database, door: Door, scan: DoorScan, found: FoundTicket, free: FreeTicket): Promise<boolean> {
+  const { event, viewer } = door;
+  const row = scanRow(door, scan, "admitted", found);
+  const action: AuditAction = "check-in.admitted";
+  const admitted = await prepared(
+    db,
+    sql`with claimed as (
+          update tickets t set checked_in_at = ${scan.at.toISOString()}::timestamptz, checked_in_by = ${viewer.id}::bigint
+          where t.id = ${found.id}::bigint and ${free(admissionSince(scan.at, event))} returning t.id),
+        scanned as (
+          insert into scans (id, event_id, ticket_id, outcome, device, scanned_by, scanned_at, is_time_corrected)
+          select ${row.id}::uuid, ${row.eventId}::bigint, id, ${row.outcome}::scan_outcome, ${row.device}::text,
+            ${row.scannedBy}::bigint, ${row.scannedAt.toISOString()}::timestamptz, ${row.isTimeCorrected}::boolean from claimed),
+        audited as (
+          insert into audit_log (actor_id, action, organizer_id, event_id, booking_id)
+          select ${viewer.id}::bigint, ${action}::text, ${event.organizerId}::bigint, ${event.id}::bigint,
+            ${found.bookingId}::bigint from claimed)
+        select id from claimed`,
+  );
+  return Array.isArray(admitted) && admitted.length > 0;
 }

@@ -46,7 +46,9 @@ export async function findTicket(db: Queryable, eventId: number, named: TicketNa
     .innerJoin(ticketTypes, eq(ticketTypes.id, tickets.ticketTypeId))
     .innerJoin(events, eq(events.id, tickets.eventId))
     .leftJoin(users, eq(users.id, tickets.checkedInBy))
-    .where(condition);
+    .where(condition)
+    .prepare("find_ticket")
+    .execute();
   const row = "text" in named ? await readAs(eventId, rows, readings) : rows[0];
   if (!row) return null;
   return { ...row, fingerprint: await fingerprintOf(row.code) };

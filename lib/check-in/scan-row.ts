@@ -11,7 +11,7 @@ export function scanRow(
   scan: DoorScan,
   outcome: Outcome,
   found: FoundTicket | null,
-): typeof scans.$inferInsert {
+): typeof scans.$inferInsert & { isTimeCorrected: boolean } {
   return {
     id: scan.id,
     eventId: door.event.id,

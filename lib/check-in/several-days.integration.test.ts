@@ -5,7 +5,7 @@ import { events, scans, tickets } from "@/db/schema";
 import { toInstant } from "@/lib/time/wall-clock";
 import { type BoxOffice, openBoxOffice, type TestEvent } from "@/test/booking";
 import { makeUser } from "@/test/factories";
-import { type ClaimTicket, checkIn, type Door, type DoorScan } from "./check-in";
+import { checkIn, type Door, type DoorScan, type FreeTicket } from "./check-in";
 import { doorCounts } from "./door-list";
 import { syncSteps } from "./sync";
 import { undoScan } from "./undo";
@@ -74,7 +74,7 @@ test("c12: a ticket of a festival is let in once a day; a night belongs to the d
 });
 
 test("c12: scanned on day one, and on the next day again at the same door", async () => {
-  const now = new Date();
+  const now = new Date("2027-06-04T18:00Z");
   const { door, code, event } = await festival(1, {
     timeZone: "UTC",
     startsAt: addMinutes(now, 30),
@@ -154,7 +154,7 @@ const TICKETS = 100;
 const CLIENTS = 8;
 
 /** Eight doors scan every ticket on the second day of the festival, after all were let in on the first. */
-async function secondDay(claim?: ClaimTicket) {
+async function secondDay(free?: FreeTicket) {
   const { door, codes, event } = await festival(TICKETS);
   const [friday, saturday] = [berlin("2027-06-04T19:00"), berlin("2027-06-05T19:00")];
   for (const code of codes) await scan(door, code, friday);
@@ -163,7 +163,7 @@ async function secondDay(claim?: ClaimTicket) {
   await Promise.all(
     doors.map(async (own) => {
       for (const code of codes) {
-        const result = await checkIn(office.db, own, aScan(code, saturday), claim);
+        const result = await checkIn(office.db, own, aScan(code, saturday), free);
         told.push(result.ok ? result.answer.outcome : result.code);
       }
     }),
@@ -180,10 +180,7 @@ test("100 tickets on day two, scanned by 8 clients at once: each is let in once"
 }, 120_000);
 
 test("the same without the condition lets tickets in twice", async () => {
-  const { told } = await secondDay(async (tx, ticketId, { at, by }) => {
-    await tx.update(tickets).set({ checkedInAt: at, checkedInBy: by }).where(eq(tickets.id, ticketId));
-    return true;
-  });
+  const { told } = await secondDay(() => sql`true`);
   expect(told).toBeGreaterThan(TICKETS);
 }, 120_000);
 
