@@ -10,8 +10,6 @@ type Query = {
   args: unknown[];
   /** Set when it is sent. */
   state: object | null;
-  /** Set where its rows are read step by step, which takes as long as the reader does. */
-  cursorFn?: unknown;
 };
 
 export const waitedTooLong = (milliseconds: number) =>
@@ -20,23 +18,21 @@ export const waitedTooLong = (milliseconds: number) =>
 function bound(query: Query, milliseconds: number) {
   const { handler } = query;
   query.handler = () => {
-    if (query.cursorFn === undefined) {
-      const { resolve, reject } = query;
-      const timer = setTimeout(() => {
-        // Once it is sent, the connection is watched.
-        if (query.state) return;
-        // The driver cannot take it back any more: what nobody waits for shall do nothing when its turn comes.
-        Object.assign(query, { strings: ["select 1"], args: [] });
-        reject(waitedTooLong(milliseconds));
-      }, milliseconds);
-      const inTime =
-        (settle: Settle): Settle =>
-        (outcome) => {
-          clearTimeout(timer);
-          settle(outcome);
-        };
-      Object.assign(query, { resolve: inTime(resolve), reject: inTime(reject) });
-    }
+    const { resolve, reject } = query;
+    const timer = setTimeout(() => {
+      // Once it is sent, the connection is watched.
+      if (query.state) return;
+      // The driver cannot take it back any more: what nobody waits for shall do nothing when its turn comes.
+      Object.assign(query, { strings: ["select 1"], args: [] });
+      reject(waitedTooLong(milliseconds));
+    }, milliseconds);
+    const inTime =
+      (settle: Settle): Settle =>
+      (outcome) => {
+        clearTimeout(timer);
+        settle(outcome);
+      };
+    Object.assign(query, { resolve: inTime(resolve), reject: inTime(reject) });
     handler(query);
   };
 }

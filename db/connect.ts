@@ -5,7 +5,7 @@ import { outliveLostConnections } from "./lost-connections";
 import { keepValuesOutOfErrors } from "./query-error";
 import * as schema from "./schema";
 import { padding } from "./startup-message";
-import { WatchedSocket } from "./watched-socket";
+import { type WatchedPool, WatchedSocket } from "./watched-socket";
 
 keepValuesOutOfErrors();
 
@@ -39,11 +39,20 @@ type Options = {
 export function connect(url: string, options: Options) {
   const { max, transactionPooler = false, answersWithinMs, onServerError = () => {} } = options;
   const address = postgres(url).options;
-  const watched = { answersWithinMs: answersWithinMs ?? null, onServerError, pool: new Set<WatchedSocket>() };
+  const pool: WatchedPool = {
+    address,
+    answersWithinMs: answersWithinMs ?? null,
+    onServerError,
+    sockets: new Set(),
+    hostAt: 0,
+  };
   const settings = {
     max,
     // Not in the driver's types.
-    socket: () => new WatchedSocket(address, watched),
+    socket: () => new WatchedSocket(pool),
+    // Which host is the socket's choice: with several, the driver would keep what one of them answers to itself.
+    host: address.host[0] ?? "localhost",
+    port: address.port[0] ?? 5432,
     // Encryption is the socket's work.
     ssl: false,
     connection: padding,

@@ -6,7 +6,7 @@ import { isConnectionLost, sqlState } from "./errors";
 const CLOSES_WITHIN_MS = 1_000;
 
 /** A transaction may take as long as this many statements that get no answer; one that takes longer never ends. */
-const PATIENT_STATEMENTS = 2;
+const PATIENT_STATEMENTS = 10;
 
 /** What the driver hands to whoever begins a transaction. */
 type Connection = { terminate: () => void };

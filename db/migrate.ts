@@ -6,6 +6,7 @@ import postgres, { type Sql } from "postgres";
 import { checkEncoding } from "./check-database";
 import { connect } from "./connect";
 import { explainDatabaseError } from "./database-problem";
+import { fillTicketMoves } from "./fill-ticket-moves";
 import { fillWallClocks } from "./fill-wall-clocks";
 import { settleAccounts, settleZones, type UnsettledZone } from "./settle-zones";
 import { checkStoredAmounts } from "./stored-amounts/check";
@@ -54,6 +55,8 @@ export async function migrateDatabase(
     await checkStoredAmounts(sql, stated);
     await applyMigrations(sql);
     await convertStoredAmounts(sql, stated, rowsAtOnce);
+    // After the prices in it were converted.
+    await fillTicketMoves(sql);
     const { db, close } = connect(url, { max: 1 });
     try {
       // First, as the version before cannot write an account whose zone breaks the rule.

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { createTestDatabaseUrl } from "@/test/database-url";
@@ -116,6 +117,52 @@ test("a query that fails between its rows leaves nothing to the next", async () 
   expect(await db.execute(sql`select 1 as one`)).toEqual([{ one: 1 }]);
 });
 
+test("an error between rows takes nothing from what was answered before it, or is asked after it, but a connection", async () => {
+  const { db, sql: driver } = await behindProxy();
+  await db.execute(sql`create table kept (at int)`);
+  const all = await Promise.allSettled([
+    driver.unsafe("insert into kept values (1)"),
+    driver.unsafe("select 1 / (3 - g) from generate_series(1, 5) g"),
+    driver.unsafe("insert into kept values (2)"),
+  ]);
+  const told = all.map((one) => (one.status === "fulfilled" ? "done" : isConnectionLost(one.reason)));
+  expect(told).toEqual(["done", true, true]);
+});
+
+test("a slow statement that was given up ends at the server, too", async () => {
+  const { db } = await behindProxy();
+  expect(isConnectionLost(await failure(db.execute(sql`select pg_sleep(600)`)))).toBe(true);
+  const asleep = sql`select from pg_stat_activity where datname = current_database() and query ~ '^select pg_sleep'`;
+  await expect.poll(async () => (await db.execute(asleep)).length).toBe(0);
+});
+
+test("an address of several hosts leads to the one that can be reached", async () => {
+  const url = new URL(await createTestDatabaseUrl());
+  const port = url.port;
+  url.host = "first.invalid";
+  const several = url.href.replace("first.invalid", `localhost:1,localhost:${port}`);
+  const { db } = kept(connect(several, { max: 2, answersWithinMs }));
+  await expect.poll(() => failure(db.execute(sql`select 1`))).toBeNull();
+  const many = Array.from({ length: 6 }, () => db.execute(sql`select pg_sleep(0.05)`));
+  expect((await Promise.allSettled(many)).every(({ status }) => status === "fulfilled")).toBe(true);
+});
+
+test("where somebody accepts and closes at once, the error comes at once", async () => {
+  const closing = createServer((socket) => socket.end());
+  await new Promise<void>((listening) => closing.listen(0, "127.0.0.1", listening));
+  const address = closing.address();
+  const port = address && typeof address === "object" ? address.port : 0;
+  for (const query of ["", "?sslmode=require"]) {
+    const { db } = kept(
+      connect(`postgres://nobody@127.0.0.1:${port}/none${query}`, { max: 1, answersWithinMs: 5_000 }),
+    );
+    const began = performance.now();
+    expect(isConnectionLost(await failure(db.execute(sql`select 1`)))).toBe(true);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  }
+  closing.close();
+});
+
 test("a connection to a server that only reads counts as lost", async () => {
   const { db } = await behindProxy();
   await db.execute(sql`create table written (at int)`);
@@ -155,12 +202,14 @@ const certificate = readFileSync("test/tls/localhost.crt");
 const key = readFileSync("test/tls/localhost.key");
 
 test.each([
-  ["require", true],
-  ["prefer", true],
-  ["verify-full", false],
-])("sslmode=%s with a certificate that nobody vouches for", async (mode, isAccepted) => {
+  ["sslmode=require", true],
+  ["sslmode=prefer", true],
+  ["sslmode=verify-ca", false],
+  ["sslmode=verify-full", false],
+  ["ssl=true", false],
+])("%s with a certificate that nobody vouches for", async (mode, isAccepted) => {
   const proxy = kept(await silentProxy(await createTestDatabaseUrl(), { key, cert: certificate }));
-  const { db } = kept(connect(`${proxy.url}?sslmode=${mode}`, { max: 1, answersWithinMs }));
+  const { db } = kept(connect(`${proxy.url}?${mode}`, { max: 1, answersWithinMs }));
   const error = await failure(db.execute(sql`select 1`));
   expect(error === null).toBe(isAccepted);
   if (!isAccepted) return;

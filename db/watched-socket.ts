@@ -1,68 +1,23 @@
-import { once } from "node:events";
-import { connect, isIP, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
-import { connect as connectTls } from "node:tls";
+import { lost, openConnection, type ServerAddress } from "./server-address";
 import { startupMessageIn } from "./startup-message";
-import { type ServerError, WireReader } from "./wire-reader";
+import { type BackendKey, type ServerError, WireReader } from "./wire-reader";
 
-/** What the driver has read from the address of the database. */
-export type Address = {
-  host: string[];
-  port: number[];
-  path?: string | false | undefined;
-  ssl: unknown;
-  sslnegotiation?: unknown;
-};
-
-type Options = {
+/** What the connections of one pool share. */
+export type WatchedPool = {
+  address: ServerAddress;
   /** How long PostgreSQL may owe an answer without sending a byte; null: for ever. */
   answersWithinMs: number | null;
   onServerError: (code: string) => void;
-  /** The connections of the same pool. */
-  pool: Set<WatchedSocket>;
+  sockets: Set<WatchedSocket>;
+  /** Which of the address's hosts is asked. The next one, where one could not be reached or only reads. */
+  hostAt: number;
 };
 
-const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
-const ACCEPTS_TLS = "S".charCodeAt(0);
 const READ_ONLY = "25006";
-const KEEP_ALIVE_MS = 60_000;
-
-/** By the driver's own names: only these two ask who the server is. */
-const trusts = (ssl: unknown) => ssl !== true && ssl !== "verify-full" && typeof ssl !== "object";
-
-function lost(code: string, message: string) {
-  return Object.assign(new Error(message), { code });
-}
-
-/** A TCP connection to one of the hosts, encrypted where the address asks for it. */
-async function open({ host, port, path, ssl, sslnegotiation }: Address, attempt: number, signal: AbortSignal) {
-  const at = attempt % host.length;
-  const tcp = { host: host[at] ?? "localhost", port: port[at] ?? 5432, noDelay: true };
-  const keepAlive = { keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS };
-  const socket: Socket = connect({ ...(path ? { path } : { ...tcp, ...keepAlive }), signal });
-  await once(socket, "connect");
-  if (!ssl) return socket;
-  const isDirect = sslnegotiation === "direct";
-  if (!isDirect) {
-    socket.write(SSL_REQUEST);
-    const [answer] = (await once(socket, "data")) as [Buffer];
-    if (answer[0] !== ACCEPTS_TLS) {
-      if (ssl === "prefer") return socket;
-      socket.destroy();
-      throw lost("CONNECTION_WITHOUT_TLS", "the database server does not speak TLS, which its address asks for");
-    }
-  }
-  const name = host[at] ?? "";
-  const encrypted = connectTls({
-    socket,
-    ...(isIP(name) ? {} : { servername: name }),
-    ...(isDirect ? { ALPNProtocols: ["postgresql"] } : {}),
-    rejectUnauthorized: !trusts(ssl),
-    ...(typeof ssl === "object" ? ssl : {}),
-  });
-  await once(encrypted, "secureConnect");
-  return encrypted;
-}
+const CANCEL_REQUEST = 80_877_102;
+const CANCELS_WITHIN_MS = 3_000;
 
 /**
  * The driver's connection to PostgreSQL, closed here where it would wait for ever or go wrong: when the server owes an
@@ -70,8 +25,7 @@ async function open({ host, port, path, ssl, sslnegotiation }: Address, attempt:
  * when a query fails between its rows, after which the driver would put empty rows before the next result.
  */
 export class WatchedSocket extends Duplex {
-  static #attempts = 0;
-  readonly #options: Options;
+  readonly #pool: WatchedPool;
   readonly #opening: Promise<Socket | null>;
   readonly #reader = new WireReader();
   readonly #closing = new AbortController();
@@ -81,13 +35,14 @@ export class WatchedSocket extends Duplex {
   /** When the last byte came, or a question was sent while nothing was owed. By the clock of `performance.now()`. */
   #lastHeard = 0;
 
-  constructor(address: Address, options: Options) {
+  constructor(pool: WatchedPool) {
     super();
-    this.#options = options;
-    options.pool.add(this);
-    this.#opening = open(address, WatchedSocket.#attempts++, this.#closing.signal).then(
+    this.#pool = pool;
+    pool.sockets.add(this);
+    this.#opening = openConnection(pool.address, pool.hostAt, this.#closing.signal).then(
       (socket) => this.#attach(socket),
       (error: Error) => {
+        this.#leadsNowhere();
         this.destroy(error);
         return null;
       },
@@ -100,25 +55,36 @@ export class WatchedSocket extends Duplex {
     return this.#socket ? "open" : "opening";
   }
 
+  #leadsNowhere() {
+    if (!this.#closing.signal.aborted) this.#pool.hostAt += 1;
+  }
+
   #attach(socket: Socket) {
     this.#socket = socket;
     socket.on("data", (chunk: Buffer) => this.#hear(chunk));
     socket.on("error", (error) => this.destroy(error));
-    socket.on("end", () => this.push(null));
-    socket.on("close", () => this.destroy());
+    socket.on("end", () => this.#reader.isReady && this.push(null));
+    // Before the session has begun, the driver would try again at once, for ever, if it were no error.
+    const early = () => lost("CONNECTION_CLOSED", "the database closed the connection before the session began");
+    socket.on("close", () => this.destroy(this.#reader.isReady ? undefined : early()));
     return socket;
   }
 
   #hear(chunk: Buffer) {
     this.#lastHeard = performance.now();
     const failure = this.#reader.read(chunk);
-    if (failure) this.#options.onServerError(failure.code);
-    if (failure && (failure.code === READ_ONLY || failure.isBetweenRows)) return this.destroy(asError(failure));
+    if (failure) this.#pool.onServerError(failure.code);
+    if (failure?.code === READ_ONLY) this.#leadsNowhere();
+    if (failure && (failure.code === READ_ONLY || failure.isBetweenRows)) {
+      // What was answered before it is answered.
+      if (failure.at > 0) this.push(chunk.subarray(0, failure.at));
+      return this.destroy(failure.isAlone ? asError(failure) : lost("CONNECTION_FAILED", failure.message));
+    }
     if (!this.push(chunk)) this.#socket?.pause();
   }
 
   #watch() {
-    const { answersWithinMs } = this.#options;
+    const { answersWithinMs } = this.#pool;
     if (this.#timer || answersWithinMs === null) return;
     const left = Math.max(1, this.#lastHeard + answersWithinMs - performance.now());
     // Where this process itself was held up, what has come meanwhile is read before it is judged.
@@ -130,9 +96,10 @@ export class WatchedSocket extends Duplex {
     if (this.destroyed || !this.#reader.isOwed) return;
     if (performance.now() - this.#lastHeard < answersWithinMs) return this.#watch();
     // What befell this one has befallen those, too, that lie idle and were not heard of since it was asked.
-    for (const other of this.#options.pool) {
-      if (!other.#reader.isOwed && other.#lastHeard <= this.#lastHeard) other.destroy();
+    for (const other of this.#pool.sockets) {
+      if (other.#reader.isAtRest && other.#lastHeard <= this.#lastHeard) other.destroy();
     }
+    if (this.#reader.key) cancel(this.#pool, this.#reader.key);
     this.destroy(lost("CONNECTION_SILENT", `the database was silent for ${answersWithinMs} ms`));
   }
 
@@ -158,11 +125,27 @@ export class WatchedSocket extends Duplex {
 
   override _destroy(error: Error | null, done: (error: Error | null) => void) {
     if (this.#timer) clearTimeout(this.#timer);
-    this.#options.pool.delete(this);
+    this.#pool.sockets.delete(this);
     this.#closing.abort();
     this.#socket?.destroy();
     done(error);
   }
+}
+
+/** Ends the statement of a session that was given up, if the server is only slow: else sessions would pile up there. */
+function cancel({ address, hostAt }: WatchedPool, { pid, secret }: BackendKey) {
+  const request = Buffer.alloc(12 + secret.length);
+  request.writeUInt32BE(request.length, 0);
+  request.writeUInt32BE(CANCEL_REQUEST, 4);
+  request.writeUInt32BE(pid, 8);
+  secret.copy(request, 12);
+  openConnection(address, hostAt, AbortSignal.timeout(CANCELS_WITHIN_MS)).then(
+    (socket) => {
+      socket.on("error", () => {});
+      socket.end(request);
+    },
+    () => {},
+  );
 }
 
 function asError({ code, message }: ServerError) {

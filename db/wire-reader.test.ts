@@ -57,7 +57,34 @@ test.each([
 ])("an error %s", (_, messages, isBetweenRows) => {
   const reader = started();
   reader.wrote(query);
-  expect(reader.read(Buffer.concat(messages))).toEqual({ code: "22012", message: "division by zero", isBetweenRows });
+  const at = Buffer.concat(messages).length - failed.length;
+  const error = { code: "22012", message: "division by zero", isBetweenRows, isAlone: true, at };
+  expect(reader.read(Buffer.concat(messages))).toEqual(error);
+});
+
+test("an error while more than one answer is owed, in a message that began before", () => {
+  const reader = started();
+  reader.wrote(Buffer.concat([query, query]));
+  expect(reader.read(failed.subarray(0, 9))).toBeNull();
+  expect(reader.read(Buffer.concat([failed.subarray(9), ready]))).toMatchObject({ isAlone: false, at: 0 });
+});
+
+test("a session is at rest when nobody has asked, is reading step by step, or in a transaction", () => {
+  const reader = new WireReader();
+  reader.wrote(startup);
+  expect([reader.isReady, reader.isAtRest]).toEqual([false, false]);
+  reader.read(Buffer.concat([message("K", "\0\0\0\x07\0\0\0\x09"), ready]));
+  expect(reader.key).toEqual({ pid: 7, secret: Buffer.from([0, 0, 0, 9]) });
+  expect([reader.isReady, reader.isAtRest]).toEqual([true, true]);
+  reader.wrote(message("E", "\0\0\0\0\x64"));
+  reader.read(Buffer.concat([row, message("s", "")]));
+  expect([reader.isOwed, reader.isAtRest]).toEqual([false, false]);
+  reader.wrote(sync);
+  reader.read(ready);
+  expect(reader.isAtRest).toBe(true);
+  reader.wrote(query);
+  reader.read(inTransaction);
+  expect([reader.isOwed, reader.isAtRest]).toEqual([false, false]);
 });
 
 test("it does not matter where the stream is cut", () => {
@@ -69,7 +96,8 @@ test("it does not matter where the stream is cut", () => {
       reader.wrote(Buffer.concat([query, query, query, query]));
       const edges = [0, ...at.toSorted((one, other) => one - other), stream.length];
       const errors = edges.slice(1).map((end, index) => reader.read(stream.subarray(edges[index], end)));
-      expect(errors.filter(Boolean)).toEqual([{ code: "22012", message: "division by zero", isBetweenRows: true }]);
+      const error = { code: "22012", message: "division by zero", isBetweenRows: true, isAlone: false };
+      expect(errors.filter(Boolean)).toEqual([{ ...error, at: expect.any(Number) }]);
       expect(reader.isOwed).toBe(true);
       reader.read(ready);
       expect(reader.isOwed).toBe(false);

@@ -1,18 +1,35 @@
-/** What PostgreSQL said when it refused a statement. `isBetweenRows`: it had sent some already, outside a transaction. */
-export type ServerError = { code: string; message: string; isBetweenRows: boolean };
+/** What PostgreSQL said when it refused a statement. */
+export type ServerError = {
+  code: string;
+  message: string;
+  /** Rows of it had been sent already, outside a transaction. */
+  isBetweenRows: boolean;
+  /** No other answer was owed: whatever else was asked is not its doing. */
+  isAlone: boolean;
+  /** Where its message begins in what was read; 0 where it began before. */
+  at: number;
+};
+
+/** What a request to cancel has to name. */
+export type BackendKey = { pid: number; secret: Buffer };
 
 const HEADER = 5;
 const type = (letter: string) => letter.charCodeAt(0);
 const [QUERY, SYNC] = [type("Q"), type("S")];
-const [READY, ROW, COMPLETE, ERROR] = [type("Z"), type("D"), type("C"), type("E")];
+const [READY, ROW, COMPLETE, ERROR, KEY] = [type("Z"), type("D"), type("C"), type("E"), type("K")];
 const IDLE = type("I");
 
 /** Follows both sides of one connection, message by message: https://www.postgresql.org/docs/current/protocol.html. */
 export class WireReader {
+  /** Null until the server has told. */
+  key: BackendKey | null = null;
   /** Answers that are still to be finished by a "ready for query". */
   #owed = 0;
   #hasUnansweredWrite = false;
   #hasStarted = false;
+  #isReady = false;
+  /** Whether something was sent that the server has not finished with, as a cursor whose rows are read step by step. */
+  #isAsking = false;
   #hasRows = false;
   #isInTransaction = false;
   /** The beginning of a message whose rest has not come yet. */
@@ -25,9 +42,20 @@ export class WireReader {
     return this.#owed > 0 || this.#hasUnansweredWrite;
   }
 
+  /** Whether the session has begun. */
+  get isReady() {
+    return this.#isReady;
+  }
+
+  /** Whether nobody uses the session. */
+  get isAtRest() {
+    return this.#isReady && !this.#isAsking && !this.#isInTransaction;
+  }
+
   /** Takes what was sent to the server: whole messages, as the driver writes them. */
   wrote(chunk: Buffer) {
     this.#hasUnansweredWrite = true;
+    this.#isAsking = true;
     if (!this.#hasStarted) {
       // The first message has no type, and is answered once the session is ready.
       this.#hasStarted = true;
@@ -46,13 +74,16 @@ export class WireReader {
     const skipped = Math.min(this.#skip, chunk.length);
     this.#skip -= skipped;
     let data = skipped > 0 ? chunk.subarray(skipped) : chunk;
+    const before = this.#rest.length - skipped;
     if (this.#rest.length > 0) data = Buffer.concat([this.#rest, data]);
     let at = 0;
     while (at + HEADER <= data.length) {
       const end = at + 1 + data.readUInt32BE(at + 1);
-      const isShort = data[at] === READY || data[at] === ERROR;
+      // Of long messages only the type is looked at.
+      const isShort = data[at] === READY || data[at] === ERROR || data[at] === KEY;
       if (end > data.length && isShort) break;
-      error = this.#message(data.subarray(at, Math.min(end, data.length))) ?? error;
+      const failure = this.#message(data.subarray(at, Math.min(end, data.length)));
+      if (failure) error = { ...failure, at: Math.max(0, at - before) };
       if (end > data.length) this.#skip = end - data.length;
       at = Math.min(end, data.length);
     }
@@ -60,8 +91,11 @@ export class WireReader {
     return error;
   }
 
-  #message(message: Buffer): ServerError | null {
+  #message(message: Buffer): Omit<ServerError, "at"> | null {
     switch (message[0]) {
+      case KEY:
+        this.key = { pid: message.readUInt32BE(HEADER), secret: Buffer.from(message.subarray(HEADER + 4)) };
+        return null;
       case ROW:
         this.#hasRows = true;
         return null;
@@ -70,11 +104,17 @@ export class WireReader {
         return null;
       case READY:
         this.#owed = Math.max(0, this.#owed - 1);
+        this.#isReady = true;
+        this.#isAsking = this.#owed > 0;
         this.#hasRows = false;
         this.#isInTransaction = message[HEADER] !== IDLE;
         return null;
       case ERROR:
-        return { ...fieldsOf(message), isBetweenRows: this.#hasRows && !this.#isInTransaction };
+        return {
+          ...fieldsOf(message),
+          isBetweenRows: this.#hasRows && !this.#isInTransaction,
+          isAlone: this.#owed <= 1,
+        };
       default:
         return null;
     }

@@ -20,8 +20,11 @@ export function noteArrivals() {
   subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
     const arrival = { at: performance.now() };
-    request.once("end", () => {
-      arrival.at = performance.now();
+    setImmediate(() => {
+      if (request.complete) return;
+      request.once("end", () => {
+        arrival.at = performance.now();
+      });
     });
     arrivals.enterWith(arrival);
   });

@@ -13,7 +13,7 @@ test.each(["ECONNREFUSED", "CONNECTION_SILENT", "57P01", "25006"])(
     const answer = await failing(wrapped)();
     expect(answer.status).toBe(503);
     expect(Object.fromEntries(answer.headers)).toMatchObject({ "retry-after": "1", "cache-control": "no-store" });
-    expect(await answer.json()).toEqual({ code: "BUSY", retryAfterSeconds: 1 });
+    expect(await answer.json()).toEqual({ code: "UNKNOWN", retryAfterSeconds: 1 });
     expect(warn).toHaveBeenCalledExactlyOnceWith("request.database.unreachable", { code });
   },
 );

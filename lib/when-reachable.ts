@@ -14,7 +14,8 @@ export function whenReachable<Args extends unknown[]>(handler: (...args: Args) =
       if (!isConnectionLost(error)) throw error;
       log.warn("request.database.unreachable", { code: codeOf(error) });
       const headers = { "Retry-After": String(RETRY_AFTER_SECONDS), "Cache-Control": "no-store" };
-      return Response.json({ code: "BUSY", retryAfterSeconds: RETRY_AFTER_SECONDS }, { status: 503, headers });
+      // It may have been done: the connection may have broken right after.
+      return Response.json({ code: "UNKNOWN", retryAfterSeconds: RETRY_AFTER_SECONDS }, { status: 503, headers });
     }
   };
 }

@@ -167,11 +167,12 @@ describe.each(engines)("the gateway in front of %s", (engine) => {
   ])("a %s of @upstash/ratelimit lets three through", async (_name, limiter) => {
     const ratelimit = new Ratelimit({ redis, limiter, prefix: "rate" });
     const answers = [];
+    const before = Date.now();
     for (let request = 0; request < 4; request += 1) answers.push(await ratelimit.limit("somebody"));
     expect(answers.map((answer) => answer.success)).toEqual([true, true, true, false]);
     expect(answers.map((answer) => answer.remaining)).toEqual([2, 1, 0, 0]);
     expect((await ratelimit.limit("somebody else")).success).toBe(true);
-    expect(answers.at(-1)?.reset).toBeGreaterThan(Date.now());
+    expect(answers.at(-1)?.reset).toBeGreaterThan(before);
     await ratelimit.resetUsedTokens("somebody");
     expect((await ratelimit.limit("somebody")).success).toBe(true);
   });

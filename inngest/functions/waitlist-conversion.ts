@@ -4,6 +4,9 @@ import { waitlistSeatsFreed } from "@/inngest/events";
 import { WORK_RETRIES } from "@/inngest/retries";
 import { bookingManager } from "@/lib/booking/manager";
 
+/** Nothing was done, or nobody knows: a run that was done finds nothing left to do. */
+const again = new Set(["BUSY", "BOOKING_IN_PROGRESS", "UNKNOWN"]);
+
 /** Gives freed seats to the waitlist, one run per event at a time. */
 export const waitlistConversion = inngest.createFunction(
   {
@@ -16,7 +19,7 @@ export const waitlistConversion = inngest.createFunction(
     step.run("convert", async () => {
       const { eventId } = event.data;
       const result = await bookingManager.convertWaitlist({ eventId });
-      if (!result.ok && (result.code === "BUSY" || result.code === "BOOKING_IN_PROGRESS")) {
+      if (!result.ok && again.has(result.code)) {
         throw new RetryAfterError(`The waitlist of event ${eventId} could not be converted: ${result.code}`, "5s");
       }
       return result;

@@ -1,10 +1,9 @@
 import "server-only";
 import { inArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { connect } from "@/db/connect";
+import { patiently } from "@/db/patient";
 import { events } from "@/db/schema";
 import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
-import { env } from "@/lib/env";
 
 const TIMEOUT_MS = 10_000;
 /** Findings shown at once. The rest is there when these are mended. */
@@ -21,14 +20,12 @@ export type Finding = {
 
 /** Counts every event again, in bounded time: the counters against what the bookings say. */
 export async function recount(): Promise<{ findings: Finding[]; total: number }> {
-  // The application's own connections wait less long for an answer.
-  const patient = connect(env.DATABASE_URL, { max: 1, answersWithinMs: 2 * TIMEOUT_MS });
-  const { drifted, types } = await patient.db
-    .transaction(async (tx) => {
+  const { drifted, types } = await patiently((own) =>
+    own.transaction(async (tx) => {
       await tx.execute(sql.raw(`set local statement_timeout = ${TIMEOUT_MS}`));
       return { drifted: await recountEvents(tx), types: await recountTicketTypes(tx) };
-    })
-    .finally(patient.close);
+    }),
+  );
   const ids = [...new Set([...drifted.map(({ id }) => id), ...types.map(({ eventId }) => eventId)])];
   const shown = ids.slice(0, SHOWN);
   const named = shown.length

@@ -8,6 +8,7 @@ import { joinWaitlist } from "@/lib/waitlist/actions";
 import { makeEvent, makeUser } from "@/test/factories";
 import { cancelBooking, confirm, release, reserve } from "./actions";
 import { quantityField } from "./form-data";
+import { bookingManager } from "./manager";
 
 vi.mock("@/lib/redis/rate-limit", { spy: true });
 vi.mock("@/lib/auth/viewer", () => ({ requireViewer: vi.fn() }));
@@ -141,6 +142,20 @@ describe("confirm, release and cancel", () => {
     const { reference, confirmation } = await held();
     expect(await destination(confirm(null, form(confirmation)))).toBe(`/bookings/${reference}`);
     expect(await destination(confirm(null, form(confirmation)))).toBe(`/bookings/${reference}`);
+  });
+
+  it("what nobody knows stays unknown, although the database cannot be asked for its event either", async () => {
+    const { reference, confirmation } = await held();
+    const unknown = { ok: false, code: "UNKNOWN" } as const;
+    for (const step of ["confirm", "release", "cancel"] as const) {
+      vi.spyOn(bookingManager, step).mockResolvedValue(unknown);
+    }
+    vi.spyOn(db, "select").mockImplementation(() => {
+      throw Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+    });
+    expect(await confirm(null, form(confirmation))).toMatchObject(unknown);
+    expect(await release(null, form({ reference }))).toMatchObject(unknown);
+    expect(await cancelBooking(null, form({ reference }))).toMatchObject(unknown);
   });
 
   it("confirm without the terms says so at the field and gives back what was typed", async () => {

@@ -119,10 +119,14 @@ function step(
   { reference, signInFor, deadline }: Step,
   decide: (userId: number) => Promise<Reached | Parameters<typeof refused>[0]>,
 ): Promise<Reached | Refused> {
-  return inTime(deadline, { doing, timeZone: "UTC", eventPath: "/events" }, async () => {
+  const context = { doing, timeZone: "UTC", eventPath: "/events" } as const;
+  return inTime(deadline, context, async () => {
     const viewer = await requireViewer(signInFor, deadline);
     const result = (await tooMany("booking-step", { user: String(viewer.id) })) ?? (await decide(viewer.id));
-    return result.ok ? result : refused(result, await contextOf(reference, viewer.id, doing));
+    if (result.ok) return result;
+    // The database that did not answer is not asked for more.
+    if (result.code === "UNKNOWN" || result.code === "BUSY") return refused(result, context);
+    return refused(result, await contextOf(reference, viewer.id, doing));
   });
 }
 

@@ -1,6 +1,13 @@
-import { db, sql } from "@/db/client";
+import { connect } from "@/db/connect";
+import { env } from "@/lib/env";
 import { BookingConcurrencyManager } from "./concurrency";
 import { recountEvents, recountTicketTypes } from "./recount";
+
+// Counting takes as long as it takes, where the application's own pool gives up on a silent database.
+const { db, close } = connect(env.DATABASE_URL, {
+  max: 4,
+  transactionPooler: env.DATABASE_TRANSACTION_POOLER === "true",
+});
 
 /** `npm run audit:inventory [-- --fix]`: recounts every event, exits 1 while any differs. */
 async function audit() {
@@ -26,5 +33,5 @@ if (drifted.size > 0 && process.argv.includes("--fix")) {
   for (const eventId of await audit()) drifted.add(eventId);
 }
 console.log(drifted.size === 0 ? "Inventory is clean." : `${drifted.size} events differ.`);
-await sql.end();
+await close();
 process.exitCode = drifted.size === 0 ? 0 : 1;

@@ -87,7 +87,8 @@ async function admit(db: Database, door: Door, scan: DoorScan, found: FoundTicke
   const admitted = await prepared(
     db,
     sql`with claimed as (
-          update tickets t set checked_in_at = ${scan.at.toISOString()}::timestamptz, checked_in_by = ${viewer.id}::bigint
+          update tickets t set checked_in_at = ${scan.at.toISOString()}::timestamptz, checked_in_by = ${viewer.id}::bigint,
+            changed_at = now()
           where t.id = ${found.id}::bigint and ${free(admissionSince(scan.at, event))} returning t.id),
         scanned as (
           insert into scans (id, event_id, ticket_id, outcome, device, scanned_by, scanned_at, is_time_corrected)

@@ -3,6 +3,7 @@ import { getTableColumns, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Transaction } from "@/db/connect";
 import { sqlState, violates } from "@/db/errors";
+import { patiently } from "@/db/patient";
 import { events } from "@/db/schema";
 import { draftRow } from "@/lib/event-editing/draft-row";
 import { recordAudit } from "@/lib/organize/audit";
@@ -63,6 +64,9 @@ export type ImportResult = {
   existing: number;
 };
 
+/** Thousands of rows take longer than a request waits for an answer. */
+const inTransaction = <T>(work: (tx: Transaction) => Promise<T>) => patiently((own) => own.transaction(work));
+
 /** Makes a draft of every event that its organizer does not have yet, all of them or none. */
 export async function importEvents({
   reading,
@@ -76,7 +80,7 @@ export async function importEvents({
   for (let attempt = 1; ; attempt += 1) {
     const rows = await draftRows(read, who);
     try {
-      return await db.transaction(async (tx) => {
+      return await inTransaction(async (tx) => {
         const created = new Map<string, string>();
         for (let at = 0; at < rows.length; at += BATCH) {
           for (const [key, slug] of await insertBatch(tx, rows.slice(at, at + BATCH))) created.set(key, slug);

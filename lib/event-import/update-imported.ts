@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { getTableColumns, sql } from "drizzle-orm";
-import { db } from "@/db/client";
 import type { Transaction } from "@/db/connect";
 import { sqlState, violates } from "@/db/errors";
+import { patiently } from "@/db/patient";
 import { events } from "@/db/schema";
 import { writesWallClocks } from "@/db/wall-clocks";
 import { bookingManager } from "@/lib/booking/manager";
@@ -181,7 +181,8 @@ function needsMemory({ read, event, by }: Recognised["same"][number]) {
 async function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction(work);
+      // Thousands of rows take longer than a request waits for an answer.
+      return await patiently((own) => own.transaction(work));
     } catch (error) {
       const isRace = violates(error, "events_import_key") || sqlState(error) === DEADLOCK;
       if (!isRace || attempt === ATTEMPTS) throw error;

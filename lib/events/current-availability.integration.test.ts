@@ -170,10 +170,37 @@ test("while the database cannot be reached, the last answer is given; without on
     };
     await vi.waitFor(asked, { timeout: 5_000 });
   }
+  // A read that only takes long is the next answer.
+  read.mockImplementation(async (slug) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    return readSellable(slug);
+  });
+  await vi.waitFor(async () => expect(left(await ask(event.slug))).toBe(40), { timeout: 8_000 });
+  await db.update(events).set({ availableTickets: 30 }).where(eq(events.id, event.id));
   read.mockRejectedValue(away);
   await expect(ask("never-seen")).rejects.toThrow("ECONNREFUSED");
   read.mockImplementation((slug) => readSellable(slug));
-  await vi.waitFor(async () => expect(left(await ask(event.slug))).toBe(40), { timeout: 5_000 });
+  await vi.waitFor(async () => expect(left(await ask(event.slug))).toBe(30), { timeout: 5_000 });
   read.mockRejectedValue(new Error("a bug"));
   await vi.waitFor(() => expect(ask(event.slug)).rejects.toThrow("a bug"), { timeout: 5_000 });
+});
+
+test("what was read before the database went away is given to no other instance as new", async () => {
+  const event = await makeEvent(db, { capacity: 100 });
+  const read = vi.fn((slug: string) => readSellable(slug));
+  const ask = createCurrentAvailability(redisOf(), read);
+  await ask(event.slug);
+  await stored(event.slug);
+  announceSalesChange(redisOf(), event.slug);
+  read.mockRejectedValue(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }));
+  read.mockClear();
+  await vi.waitFor(
+    async () => {
+      expect(left(await ask(event.slug))).toBe(100);
+      expect(read).toHaveBeenCalled();
+    },
+    { timeout: 5_000 },
+  );
+  const kept = await redisOf().get<{ change: string | null }>(`sales-snapshot:2:${event.slug}`);
+  expect(kept?.change ?? null).toBeNull();
 });

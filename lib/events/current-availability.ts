@@ -54,23 +54,32 @@ export function createCurrentAvailability(
     }
   }
 
-  async function readOrLast(slug: string): Promise<KnownSellable | null> {
+  async function readOrLast(slug: string): Promise<{ sellable: KnownSellable | null; isLast: boolean }> {
     const last = lastRead.get(slug);
     const reading = read(slug);
-    if (!last) return reading;
-    return withDeadline(reading, PATIENCE_MS).catch((error: unknown) => {
+    if (!last) return { sellable: await reading, isLast: false };
+    try {
+      return { sellable: await withDeadline(reading, PATIENCE_MS), isLast: false };
+    } catch (error) {
       if (!(error instanceof DeadlinePassed) && !isConnectionLost(error)) throw error;
       log.warn("availability.last-known", { eventId: last.id });
-      return last;
-    });
+      // Where it only takes long, the next answer is this one.
+      reading.then(
+        (sellable) => keep(slug, sellable),
+        () => {},
+      );
+      return { sellable: last, isLast: true };
+    }
   }
 
   async function load(slug: string) {
     const began = performance.now();
     const shared = await readSnapshot(redis, slug);
-    const sellable = shared?.sellable ?? (await readOrLast(slug));
-    keep(slug, sellable);
-    if (shared && !shared.sellable && sellable) writeSnapshot(redis, slug, shared.change, sellable);
+    const { sellable, isLast } = shared?.sellable
+      ? { sellable: shared.sellable, isLast: false }
+      : await readOrLast(slug);
+    if (!isLast) keep(slug, sellable);
+    if (shared && !shared.sellable && sellable && !isLast) writeSnapshot(redis, slug, shared.change, sellable);
     const livesMs = Math.ceil(LIFE_MS - (performance.now() - began));
     if (!sellable) return { livesMs, answer: () => null };
 

@@ -3,10 +3,13 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
-import { sql as client, db } from "@/db/client";
+import { connect } from "@/db/connect";
+import { env } from "@/lib/env";
 import { makeEvent } from "@/test/factories";
 
-afterAll(() => client.end());
+// What fills it takes longer than the application's own pool waits for an answer.
+const { db, close } = connect(env.DATABASE_URL, { max: 1 });
+afterAll(close);
 
 const downloadCli = fileURLToPath(new URL("../../test/download-cli.ts", import.meta.url));
 const BOOKINGS = 25_000;

@@ -13,7 +13,7 @@ const DEADLINE_MS = 1_500;
 /** Nothing can be booked while one of these is not up. */
 const essential: Dependency[] = ["database", "bookings"];
 /** Longer than any transaction or lookup may take: one that does keeps everybody behind it waiting. */
-const STUCK_MS = 8_000;
+const STUCK_MS = 14_000;
 
 type Dependency = "database" | "bookings" | "redis" | "inngest" | "mail";
 /**

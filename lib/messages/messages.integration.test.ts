@@ -166,7 +166,7 @@ test("opening the link changes nothing, posting stops messages, and they can be 
   const url = `http://localhost:3000/api/unsubscribe?token=${token}`;
   const optouts = () => db.select().from(messageOptouts).where(eq(messageOptouts.userId, userId));
 
-  expect(() => GET(new Request(url))).toThrow(/NEXT_REDIRECT/);
+  await expect(GET(new Request(url))).rejects.toThrow(/NEXT_REDIRECT/);
   expect(await optouts()).toEqual([]);
   const body = "List-Unsubscribe=One-Click";
   for (let times = 0; times < 2; times += 1) {
