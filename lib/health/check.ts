@@ -12,7 +12,7 @@ const DEADLINE_MS = 1_500;
 
 /** Nothing can be booked while one of these is not up. */
 const essential: Dependency[] = ["database", "bookings"];
-/** Longer than any transaction or lookup may take: one that does keeps everybody behind it waiting. */
+/** Far longer than a transaction or a lookup takes: one that does keeps everybody behind it waiting. */
 const STUCK_MS = 14_000;
 
 type Dependency = "database" | "bookings" | "redis" | "inngest" | "mail";
