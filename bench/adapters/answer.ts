@@ -1,10 +1,10 @@
-// biome-ignore lint/suspicious/noExplicitAny: what a call takes is between it and who calls.
-type Calls = Record<string, (input: any) => unknown>;
+/** What a call takes is between it and who calls. */
+type Calls = Record<string, (input: never) => unknown>;
 
 /** Has this process answer the calls of its parent, one at a time, until the parent is gone. */
 export function answer(calls: Calls) {
   process.on("message", async (message) => {
-    const { call, input } = message as { call: string; input: unknown };
+    const { call, input } = message as { call: string; input: never };
     process.send?.({ answer: await calls[call]?.(input) });
   });
   process.once("disconnect", () => process.exit(0));
