@@ -11,8 +11,10 @@ import { freePort } from "@/local/ports";
 import { startChild, stopProcess } from "@/local/processes";
 import type { Servers } from "./servers";
 
-/** For commits from before there were adapters. */
-const OLD_ADAPTERS = "bench/adapters/31f4836";
+const ADAPTERS = "bench/adapters";
+/** For commits from before there were adapters: what knows their code, beside what knows none. */
+const OLD_ADAPTERS = `${ADAPTERS}/31f4836`;
+const OF_ANY_COMMIT = ["answer.ts", "open-loop.ts"];
 
 /**
  * One of the commits that are compared, on a database of its own, which its own code has migrated: this one, or
@@ -31,11 +33,12 @@ export async function openSide(servers: Servers, other?: OtherCommit) {
 
   /** Starts this commit's adapter of a bench; `more` is added to its environment. */
   async function adapter(bench: string, more: Record<string, string> = {}) {
-    let program = join(dir, "bench/adapters", `${bench}.ts`);
+    let program = join(dir, ADAPTERS, `${bench}.ts`);
     if (!existsSync(program)) {
       program = join(dir, OLD_ADAPTERS, `${bench}.ts`);
       rmSync(join(dir, OLD_ADAPTERS), { recursive: true, force: true });
       cpSync(OLD_ADAPTERS, join(dir, OLD_ADAPTERS), { recursive: true });
+      for (const file of OF_ANY_COMMIT) cpSync(join(ADAPTERS, file), join(dir, OLD_ADAPTERS, file));
     }
     const child = fork(program, [], {
       cwd: dir,
