@@ -38,8 +38,17 @@ export const requestDeadline = (): Deadline => (arrivals.getStore()?.at ?? perfo
 /** What `work` answers, or `late()` once the deadline has passed; the work itself goes on. */
 export async function answerBy<T, Late>(deadline: Deadline, work: Promise<T>, late: () => Late): Promise<T | Late> {
   let timer: NodeJS.Timeout | undefined;
-  const passed = new Promise<Late>((resolve) => {
-    timer = setTimeout(() => resolve(late()), Math.max(1, deadline - performance.now()));
-  });
+  const passed = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, Math.max(1, deadline - performance.now()));
+  }).then(late);
   return Promise.race([work, passed]).finally(() => clearTimeout(timer));
+}
+
+export class DeadlinePassed extends Error {}
+
+/** What `work` answers, or a `DeadlinePassed` when it takes longer; the work itself goes on. */
+export function withDeadline<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  return answerBy(deadlineIn(milliseconds), work, () => {
+    throw new DeadlinePassed(`no answer in ${milliseconds} ms`);
+  });
 }

@@ -1,4 +1,5 @@
 import type { Redis } from "@upstash/redis";
+import { withDeadline } from "@/lib/deadline";
 import { log } from "@/lib/log";
 
 const DEADLINE_MS = 250;
@@ -6,14 +7,6 @@ const DEADLINE_MS = 250;
 const HELD_FOR_MS = 5_000;
 
 const COMPARE_AND_DELETE = `if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("del", KEYS[1]) else return 0 end`;
-
-function withDeadline<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${DEADLINE_MS} ms`)), DEADLINE_MS);
-  });
-  return Promise.race([work, deadline]).finally(() => clearTimeout(timer));
-}
 
 /**
  * Runs `work` under a Redis lock, or answers "taken" when somebody holds it. This gate only sheds double
@@ -26,10 +19,10 @@ export async function underRedisLock<T>(
 ): Promise<T | "taken"> {
   if (!redis) return work();
   const token = crypto.randomUUID();
-  const release = () => withDeadline(redis.eval(COMPARE_AND_DELETE, [key], [token]));
+  const release = () => withDeadline(redis.eval(COMPARE_AND_DELETE, [key], [token]), DEADLINE_MS);
   let isHeld = false;
   try {
-    const answer = await withDeadline(redis.set(key, token, { nx: true, px: HELD_FOR_MS }));
+    const answer = await withDeadline(redis.set(key, token, { nx: true, px: HELD_FOR_MS }), DEADLINE_MS);
     if (answer !== "OK") return "taken";
     isHeld = true;
   } catch (error) {

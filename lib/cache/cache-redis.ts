@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Redis } from "@upstash/redis";
-import { withDeadline } from "@/lib/redis/deadline";
+import { withDeadline } from "@/lib/deadline";
 
 export type CacheRedis = {
   get(key: string): Promise<string | null>;

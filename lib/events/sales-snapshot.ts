@@ -1,7 +1,7 @@
 import type { Redis } from "@upstash/redis";
 import { z } from "zod";
+import { withDeadline } from "@/lib/deadline";
 import { log } from "@/lib/log";
-import { withDeadline } from "@/lib/redis/deadline";
 import type { KnownSellable } from "./read-sellable";
 
 const DEADLINE_MS = 150;

@@ -4,7 +4,7 @@ import { arrayOf } from "@/db/prepared";
 import { outbox } from "@/db/schema";
 import { inngest } from "@/inngest/client";
 import { Combiner } from "@/lib/combiner";
-import { deadlineIn } from "@/lib/deadline";
+import { deadlineIn, withDeadline } from "@/lib/deadline";
 import { log } from "@/lib/log";
 
 const BATCH = 100;
@@ -85,7 +85,8 @@ async function dispatch(rows: Row[]): Promise<Relayed> {
   if (rows.length === 0) return { dispatched: 0, failed: 0 };
   const inOrder = rows.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   try {
-    await withDeadline(inngest.send(inOrder.map(({ id, name, data }) => ({ id, name, data }))));
+    // The SDK sets no timeout of its own, and a relay often runs behind a request that somebody waits for.
+    await withDeadline(inngest.send(inOrder.map(({ id, name, data }) => ({ id, name, data }))), SEND_DEADLINE_MS);
   } catch (error) {
     log.warn("outbox.relay_failed", { rows: rows.length, error: error instanceof Error ? error.name : "unknown" });
     return { dispatched: 0, failed: rows.length };
@@ -93,17 +94,4 @@ async function dispatch(rows: Row[]): Promise<Relayed> {
   const sent = rows.map((row) => row.id);
   await db.update(outbox).set({ dispatchedAt: new Date() }).where(among(sent));
   return { dispatched: rows.length, failed: 0 };
-}
-
-/** The SDK sets no timeout of its own, and a relay often runs behind a request that somebody waits for. */
-async function withDeadline(sending: Promise<unknown>) {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("Inngest did not answer in time")), SEND_DEADLINE_MS);
-  });
-  try {
-    await Promise.race([sending, deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,4 +1,5 @@
 import { createShortCache } from "@/lib/cache/short-cache";
+import { withDeadline } from "@/lib/deadline";
 import type { EventState } from "@/lib/events/state";
 import type { Availability } from "@/lib/events/types";
 import { log } from "@/lib/log";
@@ -7,7 +8,6 @@ import type { RoomSettings } from "./settings";
 import { lobbyOpensAt, roomStage } from "./stage";
 import type { RoomStore, Snapshot, Standing, Use, UseOutcome, Wish } from "./store";
 import { createWaiters, type Waiters } from "./waiters";
-import { within } from "./within";
 
 const LIFETIME_MS = 1_000;
 const DEADLINE_MS = 1_000;
@@ -83,7 +83,7 @@ export function waitingRooms({
   }
 
   function ask(eventId: number, visitor: string, wish: Wish): Promise<Standing> {
-    return within(DEADLINE_MS, waitersOf(eventId).ask({ visitor, score: lobbyScore(eventId, visitor), wish }));
+    return withDeadline(waitersOf(eventId).ask({ visitor, score: lobbyScore(eventId, visitor), wish }), DEADLINE_MS);
   }
 
   function found() {
@@ -109,7 +109,7 @@ export function waitingRooms({
     };
     // Together, so that both go in one request, and those who are there count as there.
     const beat = store.beat(eventId, waitersOf(eventId).takeAlive());
-    const [, snapshot] = await within(DEADLINE_MS, Promise.all([beat, store.tick(eventId, tick)]));
+    const [, snapshot] = await withDeadline(Promise.all([beat, store.tick(eventId, tick)]), DEADLINE_MS);
     return snapshot;
   }
 
@@ -171,9 +171,10 @@ export function waitingRooms({
     },
 
     /** Uses an admission up; `used` where another attempt has. Rejects where Redis does not say. */
-    use: (eventId: number, use: Use) => within(DEADLINE_MS, store.use(eventId, use)),
+    use: (eventId: number, use: Use) => withDeadline(store.use(eventId, use), DEADLINE_MS),
 
-    end: (eventId: number, use: Use, outcome: UseOutcome) => within(DEADLINE_MS, store.end(eventId, use, outcome)),
+    end: (eventId: number, use: Use, outcome: UseOutcome) =>
+      withDeadline(store.end(eventId, use, outcome), DEADLINE_MS),
 
     lost,
   };
