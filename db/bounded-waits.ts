@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { connectionLost } from "./errors";
 
 type Settle = (outcome: unknown) => void;
 /** What the driver keeps in a query. */
@@ -13,7 +14,7 @@ type Query = {
 };
 
 export const waitedTooLong = (milliseconds: number) =>
-  Object.assign(new Error(`no connection to the database was free in ${milliseconds} ms`), { code: "CONNECTION_WAIT" });
+  connectionLost("CONNECTION_WAIT", `no connection to the database was free in ${milliseconds} ms`);
 
 function bound(query: Query, milliseconds: number) {
   const { handler } = query;

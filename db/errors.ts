@@ -40,3 +40,8 @@ export function isConnectionLost(error: unknown): boolean {
   }
   return false;
 }
+
+/** An error that `isConnectionLost` knows, where it is seen here and not told by the driver. */
+export function connectionLost(code: `CONNECTION_${string}`, message: string) {
+  return Object.assign(new Error(message), { code });
+}

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type postgres from "postgres";
 import { waitedTooLong } from "./bounded-waits";
-import { isConnectionLost, sqlState } from "./errors";
+import { connectionLost, isConnectionLost, sqlState } from "./errors";
 
 const CLOSES_WITHIN_MS = 1_000;
 
@@ -82,7 +82,7 @@ export function outliveLostConnections<Types extends Record<string, unknown>>(
       const savepoint: typeof begin = tx.savepoint.bind(tx);
       const guarded: Pick<typeof tx, "unsafe"> & { savepoint: typeof begin } = {
         unsafe: (...statement) => {
-          if (isOver) throw Object.assign(new Error("the transaction is over"), { code: "CONNECTION_CLOSED" });
+          if (isOver) throw connectionLost("CONNECTION_CLOSED", "the transaction is over");
           return unsafe(...statement);
         },
         savepoint: (inner) => savepoint((saved) => unlessOver(() => inner(guard(saved)))),

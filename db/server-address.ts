@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { connect, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
+import { connectionLost } from "./errors";
 
 /** What the driver has read from the address of the database. */
 export type ServerAddress = {
@@ -17,11 +18,6 @@ const KEEP_ALIVE_MS = 60_000;
 /** By the driver's own rule, these encrypt and do not ask who the server is. */
 const trusting = new Set<unknown>(["require", "allow", "prefer"]);
 
-/** An error that `isConnectionLost` knows by its code. */
-export function lost(code: `CONNECTION_${string}`, message: string) {
-  return Object.assign(new Error(message), { code });
-}
-
 /** A TCP connection to a database server, encrypted where its address asks for it. `at`: which of its hosts. */
 export async function openConnection(address: ServerAddress, at: number, signal: AbortSignal): Promise<Socket> {
   const { port, path, ssl, sslnegotiation } = address;
@@ -31,7 +27,7 @@ export async function openConnection(address: ServerAddress, at: number, signal:
   const socket: Socket = connect({ ...(path ? { path } : { ...tcp, ...keepAlive }), signal });
   // Whoever accepts and closes at once, as a proxy does whose database is away, is no error to Node.
   const closed = once(socket, "close").then(() => {
-    throw lost("CONNECTION_CLOSED", "the connection was closed before it was of use");
+    throw connectionLost("CONNECTION_CLOSED", "the connection was closed before it was of use");
   });
   closed.catch(() => {});
   const happens = (one: Promise<unknown>) => Promise.race([one, closed]);
@@ -45,7 +41,10 @@ export async function openConnection(address: ServerAddress, at: number, signal:
     if (answer[0] !== ACCEPTS_TLS) {
       if (ssl === "prefer") return socket;
       socket.destroy();
-      throw lost("CONNECTION_WITHOUT_TLS", "the database server does not speak TLS, which its address asks for");
+      throw connectionLost(
+        "CONNECTION_WITHOUT_TLS",
+        "the database server does not speak TLS, which its address asks for",
+      );
     }
   }
   const encrypted = connectTls({

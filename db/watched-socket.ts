@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
-import { lost, openConnection, type ServerAddress } from "./server-address";
+import { connectionLost } from "./errors";
+import { openConnection, type ServerAddress } from "./server-address";
 import { startupMessageIn } from "./startup-message";
 import { type BackendKey, type ServerError, WireReader } from "./wire-reader";
 
@@ -65,7 +66,8 @@ export class WatchedSocket extends Duplex {
     socket.on("error", (error) => this.destroy(error));
     socket.on("end", () => this.#reader.isReady && this.push(null));
     // Before the session has begun, the driver would try again at once, for ever, if it were no error.
-    const early = () => lost("CONNECTION_CLOSED", "the database closed the connection before the session began");
+    const early = () =>
+      connectionLost("CONNECTION_CLOSED", "the database closed the connection before the session began");
     socket.on("close", () => this.destroy(this.#reader.isReady ? undefined : early()));
     return socket;
   }
@@ -78,7 +80,7 @@ export class WatchedSocket extends Duplex {
     if (failure && (failure.code === READ_ONLY || failure.isBetweenRows)) {
       // What was answered before it is answered.
       if (failure.at > 0) this.push(chunk.subarray(0, failure.at));
-      return this.destroy(failure.isAlone ? asError(failure) : lost("CONNECTION_FAILED", failure.message));
+      return this.destroy(failure.isAlone ? asError(failure) : connectionLost("CONNECTION_FAILED", failure.message));
     }
     if (!this.push(chunk)) this.#socket?.pause();
   }
@@ -100,7 +102,7 @@ export class WatchedSocket extends Duplex {
       if (other.#reader.isAtRest && other.#lastHeard <= this.#lastHeard) other.destroy();
     }
     if (this.#reader.key) cancel(this.#pool, this.#reader.key);
-    this.destroy(lost("CONNECTION_SILENT", `the database was silent for ${answersWithinMs} ms`));
+    this.destroy(connectionLost("CONNECTION_SILENT", `the database was silent for ${answersWithinMs} ms`));
   }
 
   override _write(written: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void) {

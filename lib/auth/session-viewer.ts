@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { connectionLost } from "@/db/errors";
 import { arrayOf } from "@/db/prepared";
 import { users } from "@/db/schema";
 import { Combiner } from "@/lib/combiner";
@@ -49,9 +50,7 @@ export const oldestLookupMs = () => lookups.oldestRunMs();
  */
 export async function viewerOf(session: Session, deadline: Deadline = deadlineIn()): Promise<Viewer | null> {
   const found = await lookups.submit(ALL, session.userId, deadline);
-  if (!("user" in found)) {
-    throw Object.assign(new Error("the database does not say who is looking"), { code: "CONNECTION_WAIT" });
-  }
+  if (!("user" in found)) throw connectionLost("CONNECTION_WAIT", "the database does not say who is looking");
   if (!found.user) return null;
   const { sessionsValidFrom, ...viewer } = found.user;
   return sessionsValidFrom.getTime() <= session.signedInAt.getTime() ? viewer : null;
