@@ -136,6 +136,24 @@ test("who comes back finds a live hold, or is told that it ran out and holds aga
   await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
 });
 
+test("an event that is kept too long by others says so, and trying again books once", async ({
+  page,
+  attendee,
+  boxOffice,
+}) => {
+  const event = await boxOffice.event();
+  await page.goto(`/events/${event.slug}`);
+  await quantityOf(page).fill("1");
+  await boxOffice.whileLocked(async () => {
+    await page.getByRole("button", { name: "Reserve" }).click();
+    await expect(page.getByText("We could not get to it in time")).toBeVisible();
+    await expect(page.getByText(/This attempt changed nothing/)).toBeVisible();
+  });
+  await page.getByRole("button", { name: "Reserve" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
+  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "pending", seats: 1 }]);
+});
+
 test.describe(() => {
   test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
 
