@@ -5,24 +5,20 @@ import { seemsOtherLayout } from "@/lib/tickets/code-readings";
 import { decideHere } from "./decide-here";
 import { type DoorApi, doorApi, type Failure } from "./door-api";
 import { DoorBook } from "./door-book";
-import type { DoorEvent, DoorState, RecentScan, StoredTicket, Verdict } from "./door-types";
+import { DoorScreen } from "./door-screen";
+import type { DoorEvent, RecentScan, StoredTicket } from "./door-types";
 import { forgetLists } from "./forget-lists";
 import { conflictsOf, sendSteps } from "./send-steps";
 
 const POLL_MS = 4_000;
 const HIDDEN_POLL_MS = 30_000;
-/** Tickets that a camera sees within this time are held before it together. */
-const TOGETHER_MS = 1_500;
-/** As many as a screen has room for. */
-const MOST_SHOWN = 4;
 
 /**
  * One event's door on this device: asks the server about every scan while there is one to ask, decides by the list it
  * keeps while there is none, and tells the server afterwards.
  */
 export class Door {
-  #state: DoorState;
-  #listeners = new Set<() => void>();
+  readonly #screen: DoorScreen;
   #api: DoorApi;
   #book: DoorBook;
   #etag: string | null = null;
@@ -31,8 +27,6 @@ export class Door {
   #sending: Promise<void> | null = null;
   #work: Promise<void> = Promise.resolve();
   #isStopped = false;
-  #shownAt = 0;
-  #isTogether = false;
 
   constructor(
     private readonly event: DoorEvent,
@@ -41,28 +35,12 @@ export class Door {
   ) {
     this.#api = doorApi(event.slug);
     this.#book = new DoorBook(event.slug);
-    this.#state = {
-      isReady: false,
-      isConnected: true,
-      access: "allowed",
-      isBusy: false,
-      counts,
-      list: null,
-      waiting: 0,
-      waitingOfOthers: 0,
-      conflicts: [],
-      localConflicts: [],
-      recent: [],
-      verdicts: [],
-    };
+    this.#screen = new DoorScreen(counts);
   }
 
-  readonly getState = () => this.#state;
+  readonly getState = () => this.#screen.state;
 
-  readonly subscribe = (listener: () => void) => {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
-  };
+  readonly subscribe = (listener: () => void) => this.#screen.subscribe(listener);
 
   /** Reads what the device kept and keeps up with the server from then on. Returns how to stop. */
   start(): () => void {
@@ -77,12 +55,12 @@ export class Door {
 
   /** Asks the server what is new, and sends what waits. */
   poll(): Promise<void> {
-    if (this.#isStopped || this.#state.access !== "allowed") return Promise.resolve();
+    if (this.#isStopped || this.#screen.state.access !== "allowed") return Promise.resolve();
     clearTimeout(this.#timer);
     this.#polling ??= this.#poll().finally(() => {
       this.#polling = null;
-      if (this.#isStopped || this.#state.access !== "allowed") return;
-      const rests = document.hidden && this.#state.waiting === 0;
+      if (this.#isStopped || this.#screen.state.access !== "allowed") return;
+      const rests = document.hidden && this.#screen.state.waiting === 0;
       this.#timer = setTimeout(() => void this.poll(), rests ? HIDDEN_POLL_MS : POLL_MS);
     });
     return this.#polling;
@@ -90,7 +68,7 @@ export class Door {
 
   /** The browser noticed that the network is gone, before a request did. */
   disconnect() {
-    this.#set({ isConnected: false });
+    this.#screen.set({ isConnected: false });
   }
 
   /** One after the other, as fast as they come. */
@@ -104,9 +82,7 @@ export class Door {
    */
   async scanTogether(texts: string[]): Promise<void> {
     await Promise.all(
-      texts.map((text, at) =>
-        this.#inTurn(() => this.#scan({ text }, false, at > 0 || Date.now() - this.#shownAt < TOGETHER_MS)),
-      ),
+      texts.map((text, at) => this.#inTurn(() => this.#scan({ text }, false, at > 0 || this.#screen.hasJustShown()))),
     );
   }
 
@@ -115,18 +91,18 @@ export class Door {
   }
 
   dismiss() {
-    this.#set({ verdicts: [] });
+    this.#screen.set({ verdicts: [] });
   }
 
   /** Somebody has looked at it: it is gone for everybody. */
   async settle(conflictId: string) {
     const answer = await this.#api.settle(conflictId);
     if (!answer.ok) return this.#fail(answer);
-    this.#set({ conflicts: this.#state.conflicts.filter(({ id }) => id !== conflictId) });
+    this.#screen.set({ conflicts: this.#screen.state.conflicts.filter(({ id }) => id !== conflictId) });
   }
 
   async settleLocal(conflictId: string) {
-    this.#set({ localConflicts: this.#state.localConflicts.filter(({ id }) => id !== conflictId) });
+    this.#screen.set({ localConflicts: this.#screen.state.localConflicts.filter(({ id }) => id !== conflictId) });
     await this.#book.settle(conflictId);
   }
 
@@ -139,19 +115,14 @@ export class Door {
     return this.#book.list?.types.find((type) => type.code === code)?.name ?? "";
   }
 
-  #set(values: Partial<DoorState>) {
-    this.#state = { ...this.#state, ...values };
-    for (const listener of this.#listeners) listener();
-  }
-
   async #inTurn(run: () => Promise<void>): Promise<void> {
     const turn = this.#work.then(async () => {
-      if (this.#state.access !== "allowed") return;
-      this.#set({ isBusy: true });
+      if (this.#screen.state.access !== "allowed") return;
+      this.#screen.set({ isBusy: true });
       try {
         await run();
       } finally {
-        this.#set({ isBusy: false });
+        this.#screen.set({ isBusy: false });
       }
     });
     // One that failed, such as on a full disk, must not keep the next ones waiting for ever.
@@ -162,8 +133,8 @@ export class Door {
   async #open() {
     // Signed out in another tab, or without this page noticing.
     if (!/(?:^|; )quorix-signed-in=/.test(document.cookie)) return this.#lose("SIGNED_OUT");
-    const { recent, conflicts } = await this.#book.open(() => this.#set({ access: "signed_out" }));
-    this.#set({
+    const { recent, conflicts } = await this.#book.open(() => this.#screen.set({ access: "signed_out" }));
+    this.#screen.set({
       recent,
       localConflicts: conflicts,
       list: this.#book.size(),
@@ -176,14 +147,14 @@ export class Door {
   async #poll(): Promise<void> {
     const answer = await this.#api.counters(this.#etag);
     if (!answer.ok) return this.#fail(answer);
-    this.#set({ isConnected: true });
-    if (this.#state.waiting > 0) {
+    this.#screen.set({ isConnected: true });
+    if (this.#screen.state.waiting > 0) {
       if (!(await this.#send())) return;
       // What was just sent is in no count yet.
-      if (this.#state.waiting === 0) return this.#poll();
+      if (this.#screen.state.waiting === 0) return this.#poll();
     }
     if (answer.body) {
-      this.#set({ counts: answer.body.types, conflicts: answer.body.conflicts ?? [] });
+      this.#screen.set({ counts: answer.body.types, conflicts: answer.body.conflicts ?? [] });
       if (this.#book.list?.version !== answer.body.version || this.#etag !== null) await this.#refreshList();
     }
     this.#etag = answer.etag;
@@ -196,22 +167,22 @@ export class Door {
     if (this.#book.list && this.#book.list.viewer !== answer.body.viewer) {
       // Somebody else signed in on this device.
       this.#book.list = null;
-      this.#set({ recent: [], localConflicts: [] });
+      this.#screen.set({ recent: [], localConflicts: [] });
       return this.#refreshList();
     }
     await this.#book.keep(answer.body);
-    this.#set({ list: this.#book.size() });
+    this.#screen.set({ list: this.#book.size() });
     await this.#countWaiting();
   }
 
   async #scan(ticket: TicketName, anyDay: boolean, isTogether = false) {
-    this.#isTogether = isTogether;
+    this.#screen.isTogether = isTogether;
     const request: ScanRequest = { id: crypto.randomUUID(), ticket, device: this.device(), anyDay };
     const at = Date.now();
-    if (this.#state.isConnected && (this.#state.waiting === 0 || (await this.#send()))) {
+    if (this.#screen.state.isConnected && (this.#screen.state.waiting === 0 || (await this.#send()))) {
       const answer = await this.#api.scan(request, { canDecide: this.#book.list !== null });
       if (answer.ok) return this.#answered(answer.body, ticket, at);
-      if (answer.code === "INVALID") return this.#show({ ...request, outcome: "unknown", isOffline: false, at });
+      if (answer.code === "INVALID") return this.#screen.show({ ...request, outcome: "unknown", isOffline: false, at });
       await this.#fail(answer);
       if (answer.code !== "UNREACHABLE") return;
     }
@@ -221,7 +192,7 @@ export class Door {
   async #answered(answer: ScanAnswer, ticket: TicketName, at: number) {
     const { id, outcome, admission, before, otherEvent, isOtherLayout } = answer;
     const told = { admission, before, otherEvent, isOtherLayout };
-    this.#show({ id, outcome, ticket, ...answer.ticket, ...told, isOffline: false, at });
+    this.#screen.show({ id, outcome, ticket, ...answer.ticket, ...told, isOffline: false, at });
     if (!answer.ticket) return;
     await this.#book.mark(answer.ticket.fingerprint, admission);
     if (outcome === "admitted") await this.#remember({ id, at, ...answer.ticket });
@@ -240,33 +211,33 @@ export class Door {
     const isOtherLayout = "text" in request.ticket && !ticket && seemsOtherLayout(request.ticket.text);
     const verdict = { ...request, outcome, at, isOtherLayout, isOffline: true };
     if (outcome === "no_list" || !letsIn(outcome) || !fingerprint) {
-      return this.#show({ ...verdict, holderName, typeName, admission });
+      return this.#screen.show({ ...verdict, holderName, typeName, admission });
     }
     const here = { at: new Date(at).toISOString(), by: null, device: request.device };
     // What is on the list is named by its fingerprint: no code of a ticket stays on the device.
     const named = ticket ? { fingerprint } : request.ticket;
     await this.#book.wait({ kind: "scan", ...request, ticket: named, at: here.at });
     await this.#book.mark(fingerprint, here, { isNew: true });
-    this.#count(ticket?.type, 1);
+    this.#screen.count(ticket?.type, 1);
     await this.#remember({ id: request.id, at, fingerprint, holderName, typeName });
     await this.#countWaiting();
-    this.#show({ ...verdict, holderName, typeName, admission: here, before: admission });
+    this.#screen.show({ ...verdict, holderName, typeName, admission: here, before: admission });
   }
 
   async #undo(scan: RecentScan) {
     const request = { id: crypto.randomUUID(), scanId: scan.id, device: this.device() };
-    const canAsk = this.#state.isConnected && (this.#state.waiting === 0 || (await this.#send()));
+    const canAsk = this.#screen.state.isConnected && (this.#screen.state.waiting === 0 || (await this.#send()));
     const answer: Failure | { ok: true } = canAsk ? await this.#api.undo(request) : { ok: false, code: "UNREACHABLE" };
     if (!answer.ok) {
       await this.#fail(answer);
       if (answer.code !== "UNREACHABLE" || !this.#book.list) return;
       await this.#book.wait({ kind: "undo", ...request, at: new Date().toISOString() });
-      this.#count(this.#book.tickets.get(scan.fingerprint)?.type, -1);
+      this.#screen.count(this.#book.tickets.get(scan.fingerprint)?.type, -1);
       await this.#countWaiting();
     }
     await this.#book.mark(scan.fingerprint, undefined);
     await this.#remember({ ...scan, isUndone: true });
-    this.#set({ verdicts: this.#state.verdicts.filter(({ id }) => id !== scan.id) });
+    this.#screen.set({ verdicts: this.#screen.state.verdicts.filter(({ id }) => id !== scan.id) });
     void this.poll();
   }
 
@@ -276,16 +247,16 @@ export class Door {
       this.#sending = null;
     });
     await this.#sending;
-    return this.#state.isConnected && this.#state.access === "allowed";
+    return this.#screen.state.isConnected && this.#screen.state.access === "allowed";
   }
 
   async #sendAll() {
     const { own } = await this.#book.waiting();
     const failure = await sendSteps(this.#api, own, async (sent, answers) => {
-      const conflicts = conflictsOf(this.event.slug, own, sent, answers, this.#state.recent);
+      const conflicts = conflictsOf(this.event.slug, own, sent, answers, this.#screen.state.recent);
       for (const conflict of conflicts) await this.#book.saveConflict(conflict);
       await this.#book.sent(sent);
-      this.#set({ localConflicts: [...this.#state.localConflicts, ...conflicts] });
+      this.#screen.set({ localConflicts: [...this.#screen.state.localConflicts, ...conflicts] });
       await this.#countWaiting();
     });
     if (failure) await this.#fail(failure);
@@ -294,29 +265,18 @@ export class Door {
 
   async #countWaiting() {
     const { own, others } = await this.#book.waiting();
-    this.#set({ waiting: own.length, waitingOfOthers: others });
+    this.#screen.set({ waiting: own.length, waitingOfOthers: others });
   }
 
   async #remember(scan: Omit<RecentScan, "list" | "isUndone"> & { isUndone?: boolean }) {
     const kept: RecentScan = { isUndone: false, ...scan, list: this.event.slug };
-    const others = this.#state.recent.filter(({ id }) => id !== kept.id);
-    this.#set({ recent: [kept, ...others].sort((a, b) => b.at - a.at).slice(0, 20) });
+    const others = this.#screen.state.recent.filter(({ id }) => id !== kept.id);
+    this.#screen.set({ recent: [kept, ...others].sort((a, b) => b.at - a.at).slice(0, 20) });
     await this.#book.saveRecent(kept);
   }
 
-  #count(type: string | null | undefined, by: number) {
-    this.#set({
-      counts: this.#state.counts.map((count) => (count.code === type ? { ...count, in: count.in + by } : count)),
-    });
-  }
-
-  #show(verdict: Verdict) {
-    this.#shownAt = Date.now();
-    this.#set({ verdicts: this.#isTogether ? [...this.#state.verdicts, verdict].slice(-MOST_SHOWN) : [verdict] });
-  }
-
   async #fail({ code }: Failure) {
-    if (code === "UNREACHABLE") this.#set({ isConnected: false });
+    if (code === "UNREACHABLE") this.#screen.set({ isConnected: false });
     else if (code !== "INVALID") await this.#lose(code);
   }
 
@@ -324,7 +284,15 @@ export class Door {
   async #lose(code: "SIGNED_OUT" | "REFUSED") {
     this.#book.close();
     const access = code === "REFUSED" ? "refused" : "signed_out";
-    this.#set({ isReady: true, access, list: null, recent: [], conflicts: [], localConflicts: [], verdicts: [] });
+    this.#screen.set({
+      isReady: true,
+      access,
+      list: null,
+      recent: [],
+      conflicts: [],
+      localConflicts: [],
+      verdicts: [],
+    });
     await forgetLists();
   }
 }
