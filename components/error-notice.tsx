@@ -10,8 +10,8 @@ export function ErrorNotice({ retry, next }: { retry: () => void; next: { label:
       <div role="alert" className="grid gap-3 text-lg text-muted text-pretty">
         <p>Something on our side failed, or the connection dropped. Opening a page never books or changes anything.</p>
         <p>
-          If you had just sent a form, it may still have been done: look there before you send it again. Trying again
-          never books you twice, and a booking that was confirmed stays confirmed.
+          If you had just sent a form, it may have gone through all the same. Trying again never books you twice, and a
+          booking that was confirmed stays confirmed.
         </p>
       </div>
       <p className="flex flex-wrap gap-3 pt-2">

@@ -57,7 +57,7 @@ export default async function AdminPage() {
         <Card className="p-0 sm:p-0">
           <ul className="grid sm:grid-cols-2 lg:grid-cols-5">
             {Object.entries(health.dependencies).map(([name, state]) => (
-              <li key={name} className="flex items-center justify-between gap-4 px-5 py-4">
+              <li key={name} className="flex items-center justify-between gap-3 px-5 py-4 sm:justify-start">
                 <span className="font-semibold">{services[name as keyof typeof services]}</span>
                 <Badge tone={state === "up" ? "positive" : "danger"}>{states[state]}</Badge>
               </li>

@@ -2,12 +2,15 @@ import { addDays, addMinutes } from "date-fns";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { emailDeliveries, tickets } from "@/db/schema";
+import { bookings, emailDeliveries, tickets } from "@/db/schema";
+import { checkIn } from "@/lib/check-in/check-in";
+import { undoScan } from "@/lib/check-in/undo";
 import { makeEvent, makeUser } from "@/test/factories";
 import { BookingConcurrencyManager } from "./concurrency";
 import { mineAt } from "./mine";
 import { myHolds, parseCursor, pastBookings, upcomingBookings } from "./my-bookings";
 import { bookingCalendar, bookingStatus, bookingView, checkoutView } from "./queries";
+import { teamTimeline } from "./team-timeline-queries";
 
 type User = Awaited<ReturnType<typeof makeUser>>;
 type Event = Awaited<ReturnType<typeof makeEvent>>;
@@ -174,4 +177,28 @@ describe("my bookings", () => {
       expect(parseCursor(text)).toBeNull();
     },
   );
+});
+
+describe("a booking's story for the team", () => {
+  it("tells a check-in once, with the door, and that it was undone", async () => {
+    const [user, door] = [await makeUser(db, { name: "Ada Lovelace" }), await makeUser(db, { name: "Sami" })];
+    const event = await makeEvent(db);
+    const reference = await book(event, user);
+    const [ticket] = await db
+      .select({ code: tickets.code, bookingId: tickets.bookingId })
+      .from(tickets)
+      .innerJoin(bookings, eq(bookings.id, tickets.bookingId))
+      .where(eq(bookings.reference, reference));
+    const at = { event, viewer: { id: door.id, name: door.name } };
+    const [scanId, undoId] = [crypto.randomUUID(), crypto.randomUUID()];
+    const scan = { id: scanId, ticket: { text: ticket?.code ?? "" }, device: "Door A", anyDay: true, at: new Date() };
+    expect(await checkIn(db, at, scan)).toMatchObject({ ok: true });
+    const undo = { id: undoId, scanId, device: "Door A", at: new Date() };
+    expect(await undoScan(db, at, undo)).toEqual({ ok: true });
+    const told = (await teamTimeline(ticket?.bookingId ?? 0)).map(({ text }) => text);
+    expect(told.filter((text) => /check/.test(text))).toEqual([
+      "Ada Lovelace was checked in (Door A, by Sami)",
+      "Ada Lovelace’s check-in was undone (Door A, by Sami)",
+    ]);
+  });
 });

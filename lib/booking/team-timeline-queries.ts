@@ -1,7 +1,8 @@
 import "server-only";
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, notInArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { auditLog, users } from "@/db/schema";
+import { formerCheckInActions, type KeptAuditAction } from "@/db/schema/audit-actions";
 import { type TeamTimelineFacts, tellTeamTimeline } from "./team-timeline";
 import type { TimelineEntry } from "./timeline";
 
@@ -16,6 +17,9 @@ type Told = {
   at: string;
 };
 
+/** What the scans tell, with whose ticket it was and at which door. */
+const toldByScans: KeptAuditAction[] = ["check-in.admitted", "check-in.undone", ...formerCheckInActions];
+
 /** What happened to a booking, for its organizer's team. The caller has made sure that it is theirs. Two queries. */
 export async function teamTimeline(bookingId: number): Promise<TimelineEntry[]> {
   const [audits, told] = await Promise.all([
@@ -23,7 +27,7 @@ export async function teamTimeline(bookingId: number): Promise<TimelineEntry[]> 
       .select({ action: auditLog.action, actor: users.name, at: auditLog.at, detail: auditLog.detail })
       .from(auditLog)
       .leftJoin(users, eq(users.id, auditLog.actorId))
-      .where(eq(auditLog.bookingId, bookingId))
+      .where(and(eq(auditLog.bookingId, bookingId), notInArray(auditLog.action, toldByScans)))
       .orderBy(asc(auditLog.at), asc(auditLog.id)),
     // A ticket may have been let in before scans were written down.
     db.execute<Told>(sql`
