@@ -1,4 +1,5 @@
 import type { MetadataRoute } from "next";
+import { manifestIcons } from "@/lib/manifest-icons";
 
 export default function manifest(): MetadataRoute.Manifest {
   return {
@@ -10,11 +11,6 @@ export default function manifest(): MetadataRoute.Manifest {
     display: "standalone",
     background_color: "#f8f9f4",
     theme_color: "#0f5238",
-    icons: [
-      { src: "/icon.svg", sizes: "any", type: "image/svg+xml" },
-      { src: "/icon-192.png", sizes: "192x192", type: "image/png" },
-      { src: "/icon-512.png", sizes: "512x512", type: "image/png", purpose: "any" },
-      { src: "/icon-maskable.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
-    ],
+    icons: manifestIcons,
   };
 }

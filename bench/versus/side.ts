@@ -12,9 +12,8 @@ import { startChild, stopProcess } from "@/local/processes";
 import type { Servers } from "./servers";
 
 const ADAPTERS = "bench/adapters";
-/** For commits from before there were adapters: what knows their code, beside what knows none. */
-const OLD_ADAPTERS = `${ADAPTERS}/31f4836`;
-const OF_ANY_COMMIT = ["answer.ts", "open-loop.ts"];
+/** Where a commit from before there were adapters is given these, each time anew. */
+const LENT_ADAPTERS = "bench/lent-adapters";
 
 /**
  * One of the commits that are compared, on a database of its own, which its own code has migrated: this one, or
@@ -35,10 +34,9 @@ export async function openSide(servers: Servers, other?: OtherCommit) {
   async function adapter(bench: string, more: Record<string, string> = {}) {
     let program = join(dir, ADAPTERS, `${bench}.ts`);
     if (!existsSync(program)) {
-      program = join(dir, OLD_ADAPTERS, `${bench}.ts`);
-      rmSync(join(dir, OLD_ADAPTERS), { recursive: true, force: true });
-      cpSync(OLD_ADAPTERS, join(dir, OLD_ADAPTERS), { recursive: true });
-      for (const file of OF_ANY_COMMIT) cpSync(join(ADAPTERS, file), join(dir, OLD_ADAPTERS, file));
+      program = join(dir, LENT_ADAPTERS, `${bench}.ts`);
+      rmSync(join(dir, LENT_ADAPTERS), { recursive: true, force: true });
+      cpSync(ADAPTERS, join(dir, LENT_ADAPTERS), { recursive: true });
     }
     const child = fork(program, [], {
       cwd: dir,

@@ -151,6 +151,16 @@ test("drafts and unknown events are not there", async () => {
   expect(await ask("no-such-event")).toBeNull();
 });
 
+/** Until the database was asked once more, without any other answer. */
+const staysAt = (seats: number, { ask, read }: ReturnType<typeof instance>, slug: string) =>
+  vi.waitFor(
+    async () => {
+      expect(left(await ask(slug))).toBe(seats);
+      expect(read).toHaveBeenCalled();
+    },
+    { timeout: 5_000 },
+  );
+
 test("while the database cannot be reached, the last answer is given; without one, the error", async () => {
   const event = await makeEvent(db, { capacity: 100 });
   const away = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
@@ -164,11 +174,7 @@ test("while the database cannot be reached, the last answer is given; without on
   for (const answer of [() => Promise.reject(away), () => silent]) {
     read.mockImplementation(answer);
     read.mockClear();
-    const asked = async () => {
-      expect(left(await ask(event.slug))).toBe(100);
-      expect(read).toHaveBeenCalled();
-    };
-    await vi.waitFor(asked, { timeout: 5_000 });
+    await staysAt(100, { ask, read }, event.slug);
   }
   // A read that only takes long is an answer later, although none after it gives any.
   let give = (_: KnownSellable | null) => {};
@@ -178,13 +184,7 @@ test("while the database cannot be reached, the last answer is given; without on
   read.mockImplementation(() => silent);
   read.mockImplementationOnce(() => slow);
   read.mockClear();
-  await vi.waitFor(
-    async () => {
-      expect(left(await ask(event.slug))).toBe(100);
-      expect(read).toHaveBeenCalled();
-    },
-    { timeout: 5_000 },
-  );
+  await staysAt(100, { ask, read }, event.slug);
   give(await readSellable(event.slug));
   await vi.waitFor(async () => expect(left(await ask(event.slug))).toBe(40), { timeout: 8_000 });
   await db.update(events).set({ availableTickets: 30 }).where(eq(events.id, event.id));
@@ -205,13 +205,7 @@ test("what was read before the database went away is given to no other instance 
   announceSalesChange(redisOf(), event.slug);
   read.mockRejectedValue(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }));
   read.mockClear();
-  await vi.waitFor(
-    async () => {
-      expect(left(await ask(event.slug))).toBe(100);
-      expect(read).toHaveBeenCalled();
-    },
-    { timeout: 5_000 },
-  );
+  await staysAt(100, { ask, read }, event.slug);
   const kept = await redisOf().get<{ change: string | null }>(`sales-snapshot:2:${event.slug}`);
   expect(kept?.change ?? null).toBeNull();
 });

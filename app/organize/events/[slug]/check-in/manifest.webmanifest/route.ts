@@ -1,5 +1,6 @@
 import type { MetadataRoute } from "next";
 import { getEvent } from "@/lib/events/queries";
+import { manifestIcons } from "@/lib/manifest-icons";
 import { routeParams } from "@/lib/names/route-params";
 import { whenReachable } from "@/lib/when-reachable";
 
@@ -19,12 +20,7 @@ export const GET = whenReachable(
       display: "standalone",
       background_color: "#0e120f",
       theme_color: "#0f5238",
-      icons: [
-        { src: "/icon.svg", sizes: "any", type: "image/svg+xml" },
-        { src: "/icon-192.png", sizes: "192x192", type: "image/png" },
-        { src: "/icon-512.png", sizes: "512x512", type: "image/png", purpose: "any" },
-        { src: "/icon-maskable.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
-      ],
+      icons: manifestIcons,
     };
     return Response.json(manifest, { headers: { "Content-Type": "application/manifest+json" } });
   },

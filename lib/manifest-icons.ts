@@ -1,0 +1,9 @@
+import type { MetadataRoute } from "next";
+
+/** Of Quorix on a home screen, whichever page was put there. */
+export const manifestIcons: NonNullable<MetadataRoute.Manifest["icons"]> = [
+  { src: "/icon.svg", sizes: "any", type: "image/svg+xml" },
+  { src: "/icon-192.png", sizes: "192x192", type: "image/png" },
+  { src: "/icon-512.png", sizes: "512x512", type: "image/png", purpose: "any" },
+  { src: "/icon-maskable.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+];
