@@ -12,7 +12,7 @@ export default defineConfig<{ inboxUrl: string }>({
   // Patience for a busy machine, not a promise: nothing waits longer than it has to.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  reporter: "list",
+  reporter: [["list"], ["./test/times/playwright-reporter.ts"]],
   use: {
     baseURL: appUrl,
     inboxUrl,

@@ -18,6 +18,7 @@ export default defineConfig({
   test: {
     // What a failed test printed, and only that.
     silent: "passed-only",
+    reporters: ["default", "./test/times/vitest-reporter.ts"],
     restoreMocks: true,
     // One for each processor: its own default leaves one idle, and integration tests wait for services a lot.
     maxWorkers: availableParallelism(),

@@ -8,15 +8,16 @@ const stamp = ".next/quorix-build";
 
 /** What is not part of the application, or comes out of building and running it. */
 const ignored = new Set(
-  "node_modules .next .quorix .git .ci bench docs e2e local test test-results playwright-report screenshots coverage next-env.d.ts README.md tsconfig.tsbuildinfo".split(
+  "node_modules .next .quorix .git .ci bench docs e2e findings lint local test test-results playwright-report screenshots coverage next-env.d.ts README.md CONTRIBUTING.md tsconfig.tsbuildinfo".split(
     " ",
   ),
 );
+const isTest = (name: string) => /\.test\.tsx?$/.test(name);
 
 function* files(dir: string): Generator<string> {
   for (const entry of readdirSync(dir, { withFileTypes: true })) {
     const path = join(dir, entry.name);
-    if (ignored.has(path)) continue;
+    if (ignored.has(path) || isTest(entry.name)) continue;
     if (entry.isDirectory()) yield* files(path);
     else yield path;
   }

@@ -82,7 +82,8 @@ export async function openSession(shutdown: Shutdown, options: Options): Promise
     };
   }
   shutdown.add(() => state.release());
-  if (options.fresh) state.clear();
+  // A build is used again as long as the secrets are, and demo events are a number of days away.
+  if (options.fresh) state.clear({ keepSecrets: Boolean(options.isolated) && state.secretsAreOfToday() });
 
   const appPort = await ports.take("the application", wantedPort);
   const appUrl = all.NEXTAUTH_URL || `http://localhost:${appPort}`;

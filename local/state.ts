@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { removePostgres } from "./postgres-home";
@@ -23,7 +23,8 @@ const secrets = z.object({
 });
 type Secrets = z.infer<typeof secrets>;
 
-const contents = ["mail", "inngest", "media", "logs", "secrets.json"];
+const data = ["mail", "inngest", "media", "logs"];
+const secretsFile = "secrets.json";
 
 /** The git-ignored folder that holds everything local: data, mails, secrets, logs, and who is running. */
 export class LocalState {
@@ -44,7 +45,7 @@ export class LocalState {
 
   /** Made once and kept, so that sessions and links survive a restart. */
   secrets(): Secrets {
-    const file = this.path("secrets.json");
+    const file = this.path(secretsFile);
     if (existsSync(file)) return secrets.parse(JSON.parse(readFileSync(file, "utf8")));
     const random = () => randomBytes(32).toString("base64");
     const made: Secrets = {
@@ -55,6 +56,11 @@ export class LocalState {
     };
     writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
     return made;
+  }
+
+  secretsAreOfToday(): boolean {
+    const file = this.path(secretsFile);
+    return existsSync(file) && statSync(file).mtime.toDateString() === new Date().toDateString();
   }
 
   /** The record of whoever runs on this state now. */
@@ -91,10 +97,12 @@ export class LocalState {
     rmSync(this.#file, { force: true });
   }
 
-  /** Forgets everything but the claim. */
-  clear() {
+  /** Forgets everything but the claim; secrets, too, unless they are to be used again. */
+  clear({ keepSecrets }: { keepSecrets: boolean }) {
     removePostgres(this.path("postgres"));
-    for (const name of contents) rmSync(this.path(name), { recursive: true, force: true });
+    for (const name of keepSecrets ? data : [...data, secretsFile]) {
+      rmSync(this.path(name), { recursive: true, force: true });
+    }
     mkdirSync(this.path("logs"), { recursive: true });
   }
 

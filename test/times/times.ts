@@ -1,0 +1,61 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+
+const folder = ".quorix/test-times";
+
+/** What took how long, in milliseconds; `count` of them together. */
+const took = z.object({ name: z.string(), ms: z.number(), count: z.number() });
+export type Took = z.infer<typeof took>;
+
+const times = z.object({
+  passed: z.number(),
+  failed: z.number(),
+  skipped: z.number(),
+  tests: z.array(took),
+  files: z.array(took),
+  /** What tests were given before and after they ran: imports and set-up files, or Playwright's fixtures. */
+  fixtures: z.array(took),
+  /** What a browser journey waited for, by the call. */
+  calls: z.array(took),
+});
+export type Times = z.infer<typeof times>;
+
+export const kinds = ["unit", "integration", "fuzz", "crash", "journeys"] as const;
+export type Kind = (typeof kinds)[number];
+
+const fileOf = (kind: Kind) => join(folder, `${kind}.json`);
+
+/** Of the last run of a kind; null where there was none, or it broke off. */
+export function readTimes(kind: Kind): Times | null {
+  try {
+    return times.parse(JSON.parse(readFileSync(fileOf(kind), "utf8")));
+  } catch {
+    return null;
+  }
+}
+
+export function forgetTimes(kind: Kind) {
+  rmSync(fileOf(kind), { force: true });
+}
+
+export function writeTimes(kind: Kind, of: Times) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(fileOf(kind), JSON.stringify(of));
+}
+
+/** Adds up what has the same name. */
+export class Sums {
+  readonly #sums = new Map<string, Took>();
+
+  add(name: string, ms: number) {
+    const sum = this.#sums.get(name) ?? { name, ms: 0, count: 0 };
+    sum.ms += ms;
+    sum.count += 1;
+    this.#sums.set(name, sum);
+  }
+
+  all(): Took[] {
+    return [...this.#sums.values()];
+  }
+}
