@@ -1,18 +1,15 @@
 import { Ratelimit } from "@upstash/ratelimit";
 import { Redis } from "@upstash/redis";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { startTestRedis } from "@/test/services";
-import { findRedisEngine } from "./redis";
+import { redisEngines, startTestRedis } from "@/test/services";
 
-const installed = findRedisEngine();
-if (installed === "js-redis-server") {
-  console.warn("No redis-server or valkey-server on the PATH: the gateway is tested in front of js-redis-server only.");
+if (redisEngines.length === 1) {
+  console.warn("No redis-server or valkey-server on the PATH: the gateway is tested in front of small-redis only.");
 }
-const engines = [...new Set([installed, "js-redis-server" as const])];
 
 const COMPARE_AND_DELETE = `if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("del", KEYS[1]) else return 0 end`;
 
-describe.each(engines)("the gateway in front of %s", (engine) => {
+describe.each(redisEngines)("the gateway in front of %s", (engine) => {
   let service: Awaited<ReturnType<typeof startTestRedis>>;
   let redis: Redis;
 
@@ -38,7 +35,7 @@ describe.each(engines)("the gateway in front of %s", (engine) => {
     expect(await redis.get("lock")).toBe("mine");
     expect(await redis.pttl("lock")).toBeGreaterThan(50_000);
     await redis.pexpire("lock", 1);
-    await expect.poll(() => redis.exists("lock")).toBe(0);
+    await expect.poll(() => redis.exists("lock"), { timeout: 20_000 }).toBe(0);
     expect(await redis.set("lock", "theirs", { nx: true, px: 60_000 })).toBe("OK");
   });
 
@@ -161,8 +158,9 @@ describe.each(engines)("the gateway in front of %s", (engine) => {
   });
 
   test.each([
-    ["sliding window", Ratelimit.slidingWindow(3, "1 m")],
-    ["fixed window", Ratelimit.fixedWindow(3, "1 m")],
+    // Windows begin with the clock's: in one of a minute, every thousandth run would see two.
+    ["sliding window", Ratelimit.slidingWindow(3, "1 d")],
+    ["fixed window", Ratelimit.fixedWindow(3, "1 d")],
     ["token bucket", Ratelimit.tokenBucket(3, "1 m", 3)],
   ])("a %s of @upstash/ratelimit lets three through", async (_name, limiter) => {
     const ratelimit = new Ratelimit({ redis, limiter, prefix: "rate" });

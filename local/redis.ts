@@ -1,24 +1,32 @@
 import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { Redis } from "ioredis";
-import { createRedisServer } from "js-redis-server";
 import { type Child, startChild, stopProcess } from "./processes";
 
 export type LocalRedis = { port: number; engine: string; close(): Promise<void> };
 
-export type RedisEngine = "redis-server" | "valkey-server" | "js-redis-server";
+export type RedisEngine = "redis-server" | "valkey-server" | "small-redis";
+
+const smallRedis = fileURLToPath(new URL("./small-redis/main.ts", import.meta.url));
 
 function version(binary: string): string | null {
   const { status, stdout } = spawnSync(binary, ["--version"], { encoding: "utf8" });
   return status === 0 ? (/v=([\d.]+)/.exec(stdout)?.[1] ?? "") : null;
 }
 
-/** A server from the PATH, else the one in JavaScript. */
+/** A server from the PATH, else the small one in this folder. */
 export function findRedisEngine(): RedisEngine {
-  return (["redis-server", "valkey-server"] as const).find((name) => version(name) !== null) ?? "js-redis-server";
+  return (["redis-server", "valkey-server"] as const).find((name) => version(name) !== null) ?? "small-redis";
+}
+
+function commandLine(engine: RedisEngine, port: number): [command: string, args: string[]] {
+  if (engine === "small-redis") return [process.execPath, ["--import", "tsx", smallRedis, String(port)]];
+  return [engine, ["--bind", "127.0.0.1", "--port", String(port), "--save", "", "--appendonly", "no"]];
 }
 
 async function ready(port: number, child: Child, log: string) {
-  const client = new Redis({ host: "127.0.0.1", port, lazyConnect: true, retryStrategy: () => 30 });
+  const patience = { maxRetriesPerRequest: null, retryStrategy: () => 30 };
+  const client = new Redis({ host: "127.0.0.1", port, lazyConnect: true, ...patience });
   client.on("error", () => {});
   try {
     await Promise.race([
@@ -40,12 +48,8 @@ export async function startRedis(options: {
   onChild?: (child: Child) => void;
 }): Promise<LocalRedis> {
   const { port, log, engine = findRedisEngine(), onChild } = options;
-  if (engine === "js-redis-server") {
-    const server = await createRedisServer({ port });
-    return { port, engine, close: () => server.close() };
-  }
-  const flags = ["--bind", "127.0.0.1", "--port", String(port), "--save", "", "--appendonly", "no"];
-  const child = startChild("Redis", engine, flags, { log });
+  const [command, args] = commandLine(engine, port);
+  const child = startChild("Redis", command, args, { log });
   onChild?.(child);
   const close = () => stopProcess(child.mark);
   try {
@@ -54,5 +58,5 @@ export async function startRedis(options: {
     await close();
     throw error;
   }
-  return { port, engine: `${engine} ${version(engine)}`, close };
+  return { port, engine: engine === "small-redis" ? engine : `${engine} ${version(engine)}`, close };
 }

@@ -4,10 +4,13 @@ import { join } from "node:path";
 import { startMail } from "@/local/mail";
 import type { Message } from "@/local/mail-store";
 import { freePort } from "@/local/ports";
-import { type RedisEngine, startRedis } from "@/local/redis";
+import { findRedisEngine, type RedisEngine, startRedis } from "@/local/redis";
 import { startRedisGateway } from "@/local/redis-gateway";
 
 const temporaryFolder = () => mkdtempSync(join(tmpdir(), "quorix-test-"));
+
+/** What a test of ours about Redis runs on: the one of this machine, and the one where there is none. */
+export const redisEngines = [...new Set<RedisEngine>([findRedisEngine(), "small-redis"])];
 
 /** Redis behind Upstash's REST protocol: `url` and `token` are what UPSTASH_REDIS_REST_* would be. */
 export async function startTestRedis(engine?: RedisEngine) {

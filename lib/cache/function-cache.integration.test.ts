@@ -9,7 +9,7 @@ const start = () => cacheInstance(service, build);
 
 beforeAll(async () => {
   // The one that runs where no Redis is installed: the script must work there, too.
-  service = await startTestRedis("js-redis-server");
+  service = await startTestRedis("small-redis");
 });
 beforeEach(() => {
   build = crypto.randomUUID();

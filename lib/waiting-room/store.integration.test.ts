@@ -1,13 +1,11 @@
 import { Redis } from "@upstash/redis";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import type { RedisEngine } from "@/local/redis";
-import { startTestRedis } from "@/test/services";
+import { redisEngines, startTestRedis } from "@/test/services";
 import { ADMISSION_MS, AWAY_MS, CLAIM_MS, QUIET_MS, RUN_MS, roomKeys } from "./keys";
 import { lobbyScore } from "./lobby-score";
 import { type RoomStore, roomStore, type Standing, type TickInput, type Use } from "./store";
 import { useScript } from "./use-script";
 
-const engines: RedisEngine[] = ["redis-server", "js-redis-server"];
 const START = 1_800_000_000_000;
 const MINUTE = 60_000;
 
@@ -15,7 +13,7 @@ const visitors = (count: number, prefix = "visitor") =>
   Array.from({ length: count }, (_, index) => `${prefix}-${index}`);
 const numberOf = (standing: Standing | undefined) => (standing?.kind === "at" ? standing.number : null);
 
-describe.each(engines)("the room on %s", (engine) => {
+describe.each(redisEngines)("the room on %s", (engine) => {
   let service: Awaited<ReturnType<typeof startTestRedis>>;
   let redis: Redis;
   let store: RoomStore;

@@ -1,0 +1,14 @@
+/** Keys and values are bytes. In memory each is a string with one character for a byte. */
+export type Bytes = string;
+
+/** A short answer such as OK, which is no value. */
+export class Status {
+  constructor(readonly text: Bytes) {}
+}
+
+/** What Redis answers to a command that cannot be run. Commands throw it; to the client it is one more answer. */
+export class RedisError extends Error {}
+
+export type Reply = number | bigint | Bytes | null | Status | RedisError | Reply[];
+
+export const OK = new Status("OK");
