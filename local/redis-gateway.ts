@@ -105,6 +105,8 @@ export async function startRedisGateway(options: {
   const redis = new Redis({
     host: "127.0.0.1",
     port: options.redisPort,
+    // Upstash answers in the shapes of RESP 2.
+    protocol: 2,
     // A Redis that is away is an error at once, as the application expects; connecting goes on behind it.
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,

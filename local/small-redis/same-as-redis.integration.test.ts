@@ -96,7 +96,7 @@ describe.skipIf(isAlone)("small-redis beside a real one", () => {
     for (const engine of redisEngines) {
       const server = await startRedis({ port: await freePort(0), log: "/dev/null", engine });
       servers.push(server);
-      clients.push(new Redis({ host: "127.0.0.1", port: server.port }));
+      clients.push(new Redis({ host: "127.0.0.1", port: server.port, protocol: 2 }));
     }
   });
   beforeEach(() => Promise.all(clients.map((client) => client.flushall())));
