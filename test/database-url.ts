@@ -17,15 +17,32 @@ export function createCopyUrl(url: string): Promise<string> {
   return create(new URL(url).pathname.slice(1));
 }
 
-async function create(template: string): Promise<string> {
-  const url = new URL(inject("adminDatabaseUrl"));
-  const admin = postgres(url.href, { max: 1, onnotice: () => {} });
-  const name = `test_${randomBytes(8).toString("hex")}`;
+/** What the databases of this process are called. */
+const PREFIX = `test_${process.pid}_`;
+
+async function asAdmin(work: (admin: postgres.Sql) => Promise<void>) {
+  const admin = postgres(inject("adminDatabaseUrl"), { max: 1, onnotice: () => {} });
   try {
-    await admin`create database ${admin(name)} template ${admin(template)}`;
+    await work(admin);
   } finally {
     await admin.end();
   }
+}
+
+async function create(template: string): Promise<string> {
+  const name = `${PREFIX}${randomBytes(8).toString("hex")}`;
+  await asAdmin(async (admin) => {
+    await admin`create database ${admin(name)} template ${admin(template)} strategy file_copy`;
+  });
+  const url = new URL(inject("adminDatabaseUrl"));
   url.pathname = `/${name}`;
   return url.href;
+}
+
+/** All that this process created, whoever is still connected. */
+export async function dropTestDatabases() {
+  await asAdmin(async (admin) => {
+    const left = await admin`select datname as name from pg_database where starts_with(datname, ${PREFIX})`;
+    for (const { name } of left) await admin`drop database ${admin(name)} with (force)`;
+  });
 }

@@ -2,7 +2,7 @@
  * What lib/env needs to be imported in a test. Every service points at a port nobody listens on: a test that needs
  * one starts it (test/services.ts) or, for the database, gets its own (test/database.ts).
  */
-Object.assign(process.env, {
+export const testEnvironment = {
   DATABASE_URL: "postgres://nobody@127.0.0.1:1/nothing",
   UPSTASH_REDIS_REST_URL: "http://127.0.0.1:1",
   UPSTASH_REDIS_REST_TOKEN: "test-token",
@@ -11,4 +11,6 @@ Object.assign(process.env, {
   MAIL_FROM: "Quorix <tickets@quorix.test>",
   NEXTAUTH_URL: "http://localhost:3000",
   NEXTAUTH_SECRET: "a-secret-for-tests-of-32-characters-or-more",
-});
+};
+
+Object.assign(process.env, testEnvironment);

@@ -1,12 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { migrateDatabase } from "@/db/migrate";
 import { freePort } from "@/local/ports";
-import { startPostgres } from "@/local/postgres";
+import { disposable, startPostgres } from "@/local/postgres";
 import { removePostgres } from "@/local/postgres-home";
+import { temporaryFolder } from "./temporary-folder";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -17,7 +17,7 @@ declare module "vitest" {
 
 /** One PostgreSQL for the run, and in it a migrated template that every test database is a copy of. */
 export default async function postgresForAll(project: TestProject) {
-  const root = mkdtempSync(join(tmpdir(), "quorix-test-"));
+  const root = temporaryFolder();
   // As root, PostgreSQL runs as another user, who has to get through.
   chmodSync(root, 0o711);
   const dir = join(root, "postgres");
@@ -26,6 +26,7 @@ export default async function postgresForAll(project: TestProject) {
     port: await freePort(0),
     password: "test",
     log: join(root, "postgres.log"),
+    settings: disposable,
   });
   await migrateDatabase(server.url);
   const admin = new URL(server.url);

@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { startMail } from "@/local/mail";
 import type { Message } from "@/local/mail-store";
 import { freePort } from "@/local/ports";
 import { findRedisEngine, type RedisEngine, startRedis } from "@/local/redis";
 import { startRedisGateway } from "@/local/redis-gateway";
-
-const temporaryFolder = () => mkdtempSync(join(tmpdir(), "quorix-test-"));
+import { temporaryFolder } from "./temporary-folder";
 
 /** What a test of ours about Redis runs on: the one of this machine, and the one where there is none. */
 export const redisEngines = [...new Set<RedisEngine>([findRedisEngine(), "small-redis"])];

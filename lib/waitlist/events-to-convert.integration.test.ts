@@ -1,4 +1,3 @@
-import "@/test/database-for-file";
 import { addDays, addHours, subDays, subHours } from "date-fns";
 import { expect, test } from "vitest";
 import { db } from "@/db/client";

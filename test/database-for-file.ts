@@ -1,4 +1,0 @@
-import { createTestDatabaseUrl } from "./database-url";
-
-// Before the file's own imports: modules that share the application's pool then share this file's database.
-process.env.DATABASE_URL = await createTestDatabaseUrl();

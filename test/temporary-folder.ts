@@ -1,0 +1,21 @@
+import { mkdtempSync, statfsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const MEMORY = "/dev/shm";
+const ENOUGH_BYTES = 4 * 1024 ** 3;
+
+/** Containers often have 64 MB of it, and other systems than Linux none. */
+function hasEnoughMemory(): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    return bavail * bsize >= ENOUGH_BYTES;
+  } catch {
+    return false;
+  }
+}
+
+/** A new folder for what a test throws away: in memory where there is enough, as test databases keep a disk busy. */
+export function temporaryFolder(): string {
+  return mkdtempSync(join(hasEnoughMemory() ? MEMORY : tmpdir(), "quorix-test-"));
+}
