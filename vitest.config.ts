@@ -22,6 +22,8 @@ export default defineConfig({
     restoreMocks: true,
     // One for each processor: its own default leaves one idle, and integration tests wait for services a lot.
     maxWorkers: availableParallelism(),
+    // See test/fresh-file.ts.
+    isolate: false,
     unstubEnvs: true,
     unstubGlobals: true,
     projects: [
@@ -31,7 +33,7 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...never, integration],
-          setupFiles: ["test/environment.ts"],
+          setupFiles: ["test/fresh-file.ts"],
         },
       },
       {
@@ -41,8 +43,7 @@ export default defineConfig({
           include: [integration],
           exclude: never,
           globalSetup: ["test/postgres-for-all.ts"],
-          isolate: false,
-          setupFiles: ["test/fresh-file.ts"],
+          setupFiles: ["test/fresh-file.ts", "test/database-for-file.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

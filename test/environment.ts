@@ -12,5 +12,3 @@ export const testEnvironment = {
   NEXTAUTH_URL: "http://localhost:3000",
   NEXTAUTH_SECRET: "a-secret-for-tests-of-32-characters-or-more",
 };
-
-Object.assign(process.env, testEnvironment);
