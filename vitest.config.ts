@@ -33,6 +33,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...never, integration],
+          // Patience for a busy machine, not a promise.
+          testTimeout: 30_000,
           setupFiles: ["test/fresh-file.ts"],
         },
       },
