@@ -1,10 +1,23 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { configDefaults, defineConfig } from "vitest/config";
+import { configDefaults, defineConfig, type TestProjectConfiguration } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
-const integration = "**/*.integration.test.ts";
 const never = [...configDefaults.exclude, ".next/**", ".quorix/**", "e2e/**"];
+
+/** Tests on real PostgreSQL, a database of its own for each file. */
+const withServices = (name: string, include: string): TestProjectConfiguration => ({
+  extends: true,
+  test: {
+    name,
+    include: [include],
+    exclude: never,
+    globalSetup: ["test/postgres-for-all.ts"],
+    setupFiles: ["test/fresh-file.ts", "test/database-for-file.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
 
 export default defineConfig({
   resolve: {
@@ -32,24 +45,16 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.ts", "**/*.test.tsx"],
-          exclude: [...never, integration],
+          exclude: [...never, "**/*.{integration,fuzz,crash}.test.ts"],
           // Patience for a busy machine, not a promise.
           testTimeout: 30_000,
           setupFiles: ["test/fresh-file.ts"],
         },
       },
-      {
-        extends: true,
-        test: {
-          name: "integration",
-          include: [integration],
-          exclude: never,
-          globalSetup: ["test/postgres-for-all.ts"],
-          setupFiles: ["test/fresh-file.ts", "test/database-for-file.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
+      withServices("integration", "**/*.integration.test.ts"),
+      // Run by name, as they take long: random inputs by the thousand, and processes that are killed at random.
+      withServices("fuzz", "**/*.fuzz.test.ts"),
+      withServices("crash", "**/*.crash.test.ts"),
     ],
   },
 });
