@@ -1,0 +1,66 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { changesOf } from "./git";
+
+let folder: string;
+const git = (...args: string[]) =>
+  execFileSync(
+    "git",
+    ["-c", "user.name=Ada", "-c", "user.email=ada@quorix.test", "-c", "commit.gpgsign=false", ...args],
+    {
+      cwd: folder,
+      stdio: "pipe",
+    },
+  );
+const write = (name: string) => writeFileSync(join(folder, name), "text");
+function commit(name: string) {
+  write(name);
+  git("add", ".");
+  git("commit", "-m", name);
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "quorix-git-"));
+  git("init", "-b", "main");
+  commit("first.ts");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test("a branch is compared with where it left main, with everything that is not committed yet", () => {
+  git("checkout", "-b", "branch");
+  commit("committed.ts");
+  git("checkout", "main");
+  commit("news-of-main.ts");
+  git("checkout", "branch");
+  write("untracked é.ts");
+  write("staged.ts");
+  git("add", "staged.ts");
+  rmSync(join(folder, "first.ts"));
+  const { since, changed } = changesOf(folder);
+  expect(since).toMatch(/^main \(\w{7}\)$/);
+  expect(changed).toEqual(["committed.ts", "first.ts", "staged.ts", "untracked é.ts"]);
+  expect(changesOf(folder, "HEAD").changed).toEqual(["first.ts", "staged.ts", "untracked é.ts"]);
+});
+
+test("main is compared with what was last pulled, and without that with its last commit", () => {
+  commit("committed.ts");
+  write("untracked.ts");
+  expect(changesOf(folder).changed).toEqual(["untracked.ts"]);
+  git("branch", "pulled", "HEAD~1");
+  git("branch", "--set-upstream-to=pulled");
+  expect(changesOf(folder).changed).toEqual(["committed.ts", "untracked.ts"]);
+});
+
+test("what moved counts at both places", () => {
+  git("mv", "first.ts", "moved.ts");
+  expect(changesOf(folder).changed).toEqual(["first.ts", "moved.ts"]);
+});
+
+test("a commit that is not there is said to be missing", () => {
+  expect(() => changesOf(folder, "nowhere")).toThrow(/no commit nowhere/);
+  git("branch", "-m", "trunk");
+  expect(() => changesOf(folder)).toThrow(/no commit main or origin\/main/);
+});

@@ -1,0 +1,40 @@
+import { execFileSync } from "node:child_process";
+
+/** What the working tree, uncommitted and untracked files included, has changed since a commit. */
+export type Changes = { since: string; changed: string[] };
+
+/**
+ * Compared with where the branch left `main`; on main, with what was last pulled or pushed, or else with the last
+ * commit. `named` is another commit or branch: again from where the two parted, so that its own news is no change.
+ */
+export function changesOf(folder: string, named?: string): Changes {
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: folder, encoding: "utf8", stdio: "pipe" }).trim();
+  const names = (...args: string[]) =>
+    git(...args)
+      .split("\0")
+      .filter(Boolean);
+  const isCommit = (name: string) => {
+    try {
+      return git("rev-parse", "--quiet", "--verify", `${name}^{commit}`) !== "";
+    } catch {
+      return false;
+    }
+  };
+  const isMain = git("branch", "--show-current") === "main";
+  const candidates = named ? [named] : isMain ? ["@{upstream}", "HEAD"] : ["main", "origin/main"];
+  const other = candidates.find(isCommit);
+  if (!other)
+    throw new Error(`There is no commit ${candidates.join(" or ")}. Name one: npm run test:changed -- <commit>`);
+  const base = git("merge-base", other, "HEAD");
+  const changed = [
+    ...names("diff", "--name-only", "--no-renames", "-z", base),
+    ...names("ls-files", "--others", "--exclude-standard", "-z"),
+  ];
+  return { since: `${other} (${base.slice(0, 7)})`, changed: changed.sort() };
+}
+
+/** Every file that is not ignored. */
+export function projectFiles(folder: string): string[] {
+  const args = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"];
+  return execFileSync("git", args, { cwd: folder, encoding: "utf8" }).split("\0").filter(Boolean);
+}

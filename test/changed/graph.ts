@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { parseAst } from "vitest/node";
+
+export const isCode = (file: string) => /\.(tsx?|mjs|js)$/.test(file);
+
+/**
+ * Which files a change reaches. A file depends on every other that a string in it names: what it imports, the program
+ * that it starts, the fixture that it reads, and all in a folder that it reads. That is sometimes too much. Imports of
+ * types do not count, as nothing of them is left when a program runs.
+ */
+export class Graph {
+  readonly #namers = new Map<string, string[]>();
+  readonly #files: Set<string>;
+  readonly #folders = new Map<string, string[]>();
+
+  /** `files` are relative to `root`, and may name some that were deleted. */
+  constructor(root: string, files: string[]) {
+    this.#files = new Set(files);
+    for (const file of files)
+      for (let folder = dirname(file); folder !== "."; folder = dirname(folder)) add(this.#folders, folder, file);
+    for (const file of files.filter((name) => isCode(name) && existsSync(join(root, name)))) {
+      const code = readFileSync(join(root, file), "utf8");
+      const readsFolders = /\b(readdir|cpSync|glob(Sync)?\()/.test(code);
+      const texts = new Set(textsIn(parseAst(code, { lang: file.endsWith("x") ? "tsx" : "ts" })));
+      const named = new Set([...texts].flatMap((text) => this.#filesNamed(text, file, readsFolders)));
+      for (const name of named) add(this.#namers, name, file);
+    }
+  }
+
+  isNamed(file: string) {
+    return this.#namers.has(file);
+  }
+
+  /** The files themselves, what depends on them, what depends on that, and so on. Nothing more is followed from `ends`. */
+  dependents(files: string[], ends: RegExp): Set<string> {
+    const found = new Set(files);
+    for (const file of found)
+      if (files.includes(file) || !ends.test(file)) for (const namer of this.#namers.get(file) ?? []) found.add(namer);
+    return found;
+  }
+
+  #filesNamed(text: string, from: string, readsFolders: boolean): string[] {
+    const isRelative = /^\.(\.|\/)/.test(text);
+    const path = normalize(isRelative ? join(dirname(from), text) : text.replace(/^@\//, "")).replace(/\/$/, "");
+    const file = ["", ".ts", ".tsx", "/index.ts"].map((ending) => path + ending).find((name) => this.#files.has(name));
+    if (file) return [file];
+    // Folders are called by common words, too.
+    return text.includes("/") || readsFolders ? (this.#folders.get(path) ?? []) : [];
+  }
+}
+
+function* textsIn(node: unknown): Generator<string> {
+  if (typeof node !== "object" || node === null) return;
+  if ("importKind" in node && node.importKind === "type") return;
+  if ("exportKind" in node && node.exportKind === "type") return;
+  if ("value" in node && typeof node.value === "string") yield node.value;
+  if ("cooked" in node && typeof node.cooked === "string") yield node.cooked;
+  for (const part of Object.values(node)) yield* textsIn(part);
+}
+
+function add(map: Map<string, string[]>, key: string, value: string) {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
