@@ -27,7 +27,7 @@ export function changesOf(folder: string, named?: string): Changes {
     throw new Error(`There is no commit ${candidates.join(" or ")}. Name one: npm run test:changed -- <commit>`);
   const base = git("merge-base", other, "HEAD");
   const changed = [
-    ...names("diff", "--name-only", "--no-renames", "-z", base),
+    ...names("diff", "--name-only", "--no-renames", "--relative", "-z", base),
     ...names("ls-files", "--others", "--exclude-standard", "-z"),
   ];
   return { since: `${other} (${base.slice(0, 7)})`, changed: changed.sort() };

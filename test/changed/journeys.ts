@@ -6,17 +6,15 @@ import { z } from "zod";
 export const visitsFolder = ".quorix/visits";
 
 const journey = z.object({ spec: z.string(), titles: z.array(z.string()), paths: z.array(z.string()) });
-export type Journey = z.infer<typeof journey>;
+export type Journey = z.infer<typeof journey> & { passedAt: number };
 
-/** A record from before its spec was last written says nothing any more. */
 export function recordedJourneys(root: string): Journey[] {
   const folder = join(root, visitsFolder);
-  const records = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
-  return records.flatMap((file) => {
-    const recorded = journey.parse(JSON.parse(readFileSync(file, "utf8")));
-    const spec = join(root, recorded.spec);
-    return existsSync(spec) && statSync(spec).mtimeMs < statSync(file).mtimeMs ? [recorded] : [];
-  });
+  const files = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+  return files.map((file) => ({
+    ...journey.parse(JSON.parse(readFileSync(file, "utf8"))),
+    passedAt: statSync(file).mtimeMs,
+  }));
 }
 
 /** As Playwright's --test-list-invert takes them. */

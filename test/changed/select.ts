@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Graph, isCode } from "./graph";
 import type { Journey } from "./journeys";
@@ -44,24 +44,26 @@ export function select(root: string, tracked: string[], changed: string[], recor
   }
   const routes = routesOf(files).filter((route) => route.files.some((file) => reached.has(file)));
   const specs = present.filter((file) => file.endsWith(".spec.ts") || file === sceneList);
-  const scenes = files.filter((file) => dirname(file) === dirname(sceneList) && existsSync(join(root, file)));
-  const isTouchedScene = (title = "") => {
-    const name = `"${title.split(":")[0]}"`;
+  const e2e = files.filter((file) => file.startsWith("e2e/") && existsSync(join(root, file)));
+  const writtenAt = new Map(e2e.map((file) => [file, statSync(join(root, file)).mtimeMs]));
+  const isWrittenBy = ({ spec, titles }: Journey, by: Set<string>) => {
+    if (by.has(spec) || spec !== "e2e/every-page.spec.ts" || !by.has(sceneList)) return by.has(spec);
+    const name = `"${titles[0]?.split(":")[0]}"`;
+    const scenes = e2e.filter((file) => dirname(file) === dirname(sceneList));
     const homes = scenes.filter((file) => readFileSync(join(root, file), "utf8").includes(name));
-    return reached.has(sceneList) && (homes.length === 0 || homes.some((file) => reached.has(file)));
+    return homes.length === 0 || homes.some((file) => by.has(file));
   };
-  const isTouched = ({ spec, titles, paths }: Journey) =>
-    reached.has(spec) ||
-    (spec === "e2e/every-page.spec.ts" && isTouchedScene(titles[0])) ||
-    paths.some((path) => routes.some(({ pattern }) => pattern.test(path)));
-  const untouched = records.filter((record) => !isTouched(record));
-  return {
-    unit,
-    integration,
-    journeys: {
-      touched: records.filter(isTouched),
-      untouched,
-      reasons: [...specs, ...routes.map(({ name }) => name)],
-    },
+  const isTouched = (record: Journey) => {
+    // What a journey visited says nothing any more once it was written anew.
+    const newer = e2e.filter((file) => (writtenAt.get(file) ?? 0) > record.passedAt);
+    return (
+      isWrittenBy(record, reached) ||
+      isWrittenBy(record, graph.dependents(newer, ends)) ||
+      record.paths.some((path) => routes.some(({ pattern }) => pattern.test(path)))
+    );
   };
+  const touched = records.filter(isTouched);
+  const untouched = records.filter((record) => !touched.includes(record));
+  const reasons = [...specs, ...routes.map(({ name }) => name)];
+  return { unit, integration, journeys: { touched, untouched, reasons } };
 }
