@@ -8,8 +8,11 @@ import { select } from "./select";
 // The build need not look at the types again.
 const env = { ...process.env, QUORIX_TYPES_CHECKED: "true" };
 
-function run(name: string, script: string, args: string[] = []) {
-  console.log(`\n── ${name}`);
+const few = (names: string[]) =>
+  names.length > 6 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more` : names.join(", ");
+
+function run(name: string, script: string, of: string[] = [], args: string[] = []) {
+  console.log(`\n── ${[name, few(of)].filter(Boolean).join(": ")}`);
   const began = Date.now();
   const { status } = spawnSync("npm", ["run", "--silent", script, "--", ...args], { stdio: "inherit", env });
   if (status !== 0) {
@@ -19,10 +22,12 @@ function run(name: string, script: string, args: string[] = []) {
   console.log(`── ${name}: fine, ${Math.round((Date.now() - began) / 1000)} s`);
 }
 
-const few = (names: string[]) =>
-  names.length > 6 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more` : names.join(", ");
-
-const { since, changed } = changesOf(".", process.argv[2]);
+const changes = changesOf(".", process.argv[2]);
+if (!changes) {
+  console.log("There is no such commit to compare with. Name one: npm run test:changed -- <commit>");
+  process.exit(1);
+}
+const { since, changed } = changes;
 if (changed.length === 0) {
   console.log(`Nothing differs from ${since}, so there is nothing to run.`);
   process.exit(0);
@@ -33,21 +38,20 @@ run("Lint", "lint");
 
 const { unit, integration, journeys } = select(".", projectFiles("."), changed, recordedJourneys("."));
 for (const [name, script, files] of [
-  ["unit tests", "test:unit", unit],
-  ["integration tests", "test:integration", integration],
+  ["Unit tests", "test:unit", unit],
+  ["Integration tests", "test:integration", integration],
 ] as const) {
-  if (files === "all") run(`All ${name}`, script);
-  else if (files.length > 0) run(`${files.length} files of ${name}: ${few(files)}`, script, files);
-  else console.log(`\n── No ${name}: none depends on what changed.`);
+  if (files === "all") run(`${name}, all`, script);
+  else if (files.length > 0) run(name, script, files, files);
+  else console.log(`\n── ${name}: none depends on what changed.`);
 }
 
 const { touched, untouched, reasons } = journeys;
-if (reasons.length === 0) console.log("\n── No journeys: no page and no journey depends on what changed.");
-else if (untouched.length === 0) run(`All journeys: ${few(reasons)}`, "test:e2e");
+if (reasons.length === 0) console.log("\n── Journeys: none depends on what changed.");
+else if (untouched.length === 0) run("Journeys, all", "test:e2e", reasons);
 else {
   const list = join(visitsFolder, "..", "untouched-journeys");
   writeFileSync(list, asTestList(untouched));
-  const name = `${touched.length} journeys, and those that have no record: ${few(reasons)}`;
-  run(name, "test:e2e", ["--test-list-invert", list]);
+  run(`${touched.length} journeys, and those without a record`, "test:e2e", reasons, ["--test-list-invert", list]);
 }
 console.log("\nAll that depends on what changed has passed.");
