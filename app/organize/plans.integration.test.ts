@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, it, vi } from "vitest";
 import { sql } from "@/db/client";
+import { connect } from "@/db/connect";
 import { generateEvents } from "@/db/seed/bulk";
 import { seedDemo } from "@/db/seed/demo";
 import { scaleSlug, seedScale } from "@/db/seed/scale";
@@ -75,11 +76,14 @@ beforeAll(async () => {
     insert into operations (kind, event_id, started_by, detail, listed_at)
     select 'message', id, ${organizer?.id ?? 0}, '{"subject": "Doors", "body": "At six.", "audience": {"kind": "all"}, "replies": false}', now()
     from events where slug = ${scaleSlug} returning id`;
-  await sql`
+  // It takes longer than the application's own pool waits for an answer.
+  const { sql: filling, close } = connect(env.DATABASE_URL, { max: 1 });
+  await filling`
     insert into operation_recipients (operation_id, user_id, booking_id)
     select ${operation?.id ?? ""}, b.user_id, b.id from bookings b join events e on e.id = b.event_id
     where e.slug = ${scaleSlug} and b.status = 'confirmed'`;
-  await sql`analyze operation_recipients`;
+  await filling`analyze operation_recipients`;
+  await close();
   params = {
     slug: scaleSlug,
     reference: booking?.reference,

@@ -22,17 +22,23 @@ async function write(sheets: Sheet[], output: PassThrough) {
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true, useSharedStrings: false });
   for (const { title, columns, batches } of sheets) {
     const sheet = workbook.addWorksheet(sheetName(title), { views: [{ state: "frozen", ySplit: 1 }] });
-    sheet.columns = columns.map((column) => ({
+    const styles = columns.map((column) => ({ numFmt: numberFormat(column) }));
+    sheet.columns = columns.map((column, at) => ({
       header: plainText(column.label),
       width: column.width ?? widthOf(column),
-      style: { numFmt: numberFormat(column) },
+      style: styles[at],
     }));
     const header = sheet.getRow(1);
     header.font = { bold: true };
     header.commit();
     const convert = columns.map(converterOf);
     for await (const rows of batches) {
-      for (const row of rows) sheet.addRow(row.map((cell, at) => convert[at]?.(cell) ?? null)).commit();
+      for (const row of rows) {
+        const added = sheet.addRow(row.map((cell, at) => convert[at]?.(cell) ?? null));
+        // The same objects for every row: exceljs knows them again, and would compare a cell's own with all it has seen.
+        for (const [at, style] of styles.entries()) added.getCell(at + 1).style = style;
+        added.commit();
+      }
       await emptied(sheet, output);
       if (output.destroyed) return;
     }

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { getViewer, requireViewer } from "@/lib/auth/viewer";
 import { may, roles } from "@/lib/organize/permissions";
 import { adminMatrix } from "@/test/permissions/admin";
@@ -11,7 +11,7 @@ import { eventMatrix } from "@/test/permissions/events";
 import { fingerprint, wasDenied } from "@/test/permissions/outcome";
 import { actionsInCode, routesInCode } from "@/test/permissions/sources";
 import { teamMatrix } from "@/test/permissions/team";
-import { openWorld, type Person, people } from "@/test/permissions/world";
+import { emptyWorlds, openWorld, type Person, people } from "@/test/permissions/world";
 
 // Before lib/env is read: pictures that are uploaded here are nobody's.
 const media = await vi.hoisted(async () => {
@@ -60,6 +60,9 @@ it("every action and route handler of organizers and superusers is in the matrix
 });
 
 describe.each(Object.entries(matrix))("%s", (_name, entry) => {
+  beforeAll(async () => {
+    await emptyWorlds();
+  });
   it.each(people)("asked by: %s", async (person) => {
     const world = await openWorld(person);
     const { actor } = world;
