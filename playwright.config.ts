@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 import { runningStack } from "./e2e/fixtures/stack";
 import { browserOptions, findBrowser } from "./test/browser";
@@ -8,7 +9,8 @@ export default defineConfig<{ inboxUrl: string }>({
   testDir: "e2e",
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  // A journey waits a lot.
+  workers: availableParallelism() + 1,
   // Patience for a busy machine, not a promise: nothing waits longer than it has to.
   timeout: 120_000,
   expect: { timeout: 20_000 },

@@ -14,6 +14,8 @@ const withServices = (name: string, include: string): TestProjectConfiguration =
     exclude: never,
     globalSetup: ["test/postgres-for-all.ts"],
     setupFiles: ["test/fresh-file.ts", "test/database-for-file.ts"],
+    // They wait for services a lot.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
@@ -33,7 +35,7 @@ export default defineConfig({
     silent: "passed-only",
     reporters: ["default", "./test/times/vitest-reporter.ts"],
     restoreMocks: true,
-    // One for each processor: its own default leaves one idle, and integration tests wait for services a lot.
+    // One for each processor: its own default leaves one idle.
     maxWorkers: availableParallelism(),
     // See test/fresh-file.ts.
     isolate: false,
