@@ -21,7 +21,8 @@ describe("an ordinary wall clock", () => {
     ["2026-07-01T19:30", "Europe/Lisbon", "2026-07-01T18:30Z"],
     ["2026-12-01T19:30", "America/New_York", "2026-12-02T00:30Z"],
     ["2026-12-01T19:30", "Australia/Lord_Howe", "2026-12-01T08:30Z"],
-    ["2026-12-01T19:30", "Africa/Casablanca", "2026-12-01T18:30Z"],
+    // The last winter of its rules: what the next has depends on how new the time zones of a Node are.
+    ["2025-12-01T19:30", "Africa/Casablanca", "2025-12-01T18:30Z"],
     ["2026-12-01T00:15", "Asia/Kathmandu", "2026-11-30T18:30Z"],
     ["2028-02-29T00:00", "UTC", "2028-02-29T00:00Z"],
   ])("%s in %s is %s", (wall, timeZone, iso) => {
