@@ -16,6 +16,12 @@ import { migrateDatabase } from "./migrate";
 import { writesWallClocks } from "./wall-clocks";
 
 const at = (iso: string) => new Date(iso);
+/** What this Node shows in Vancouver: how old its time zones are decides on winters. */
+const inVancouver = (iso: string) =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: "America/Vancouver", dateStyle: "short", timeStyle: "short" })
+    .format(at(iso))
+    .replace(" ", "T");
+
 /** 19:00 in Vancouver, where clocks no longer go back in winter by newer rules. */
 const evening = { startsAt: at("2127-01-09T03:00Z"), endsAt: at("2127-01-09T05:00Z"), timeZone: "America/Vancouver" };
 
@@ -47,22 +53,28 @@ test("a wall clock is forgotten where only its instant is written, and kept wher
   };
   const later = at("2127-01-10T03:00Z");
   await own.db.update(events).set({ availableTickets: 9 }).where(eq(events.id, event.id));
-  expect((await read()).row).toMatchObject({ startsAtWall: "2127-01-08T19:00", salesEndAtWall: "2127-01-02T01:00" });
+  expect((await read()).row).toMatchObject({
+    startsAtWall: inVancouver("2127-01-09T03:00Z"),
+    salesEndAtWall: inVancouver("2127-01-02T09:00Z"),
+  });
 
   await own.db
     .update(events)
     .set({ startsAt: at("2127-01-09T04:00Z") })
     .where(eq(events.id, event.id));
   await own.db.update(ticketTypes).set({ salesEndAt: later }).where(eq(ticketTypes.eventId, event.id));
-  expect((await read()).row).toMatchObject({ startsAtWall: null, endsAtWall: "2127-01-08T21:00" });
-  expect((await read()).type).toMatchObject({ salesStartAtWall: "2127-01-01T01:00", salesEndAtWall: null });
+  expect((await read()).row).toMatchObject({ startsAtWall: null, endsAtWall: inVancouver("2127-01-09T05:00Z") });
+  expect((await read()).type).toMatchObject({
+    salesStartAtWall: inVancouver("2127-01-01T09:00Z"),
+    salesEndAtWall: null,
+  });
 
   await own.db.transaction(async (tx) => {
     await writesWallClocks(tx);
     await tx.update(events).set({ endsAt: later, timeZone: "Asia/Tokyo" }).where(eq(events.id, event.id));
   });
-  expect((await read()).row).toMatchObject({ endsAtWall: "2127-01-08T21:00" });
-  expect((await read()).type).toMatchObject({ salesStartAtWall: "2127-01-01T01:00" });
+  expect((await read()).row).toMatchObject({ endsAtWall: inVancouver("2127-01-09T05:00Z") });
+  expect((await read()).type).toMatchObject({ salesStartAtWall: inVancouver("2127-01-01T09:00Z") });
 
   await own.db.update(events).set({ timeZone: "Europe/Paris" }).where(eq(events.id, event.id));
   expect((await read()).row).toMatchObject({ endsAtWall: null, salesStartAtWall: null });
@@ -153,7 +165,7 @@ test("an older database gets its wall clocks, its places, and a list of what is 
     ["UTC", "2127-07-04T22:00", "2127-07-04"],
   ]);
   expect(rows[0]).toMatchObject({ salesEndAtWall: "2127-07-04T13:00", salesStartAtWall: null });
-  expect(await db.select().from(ticketTypes)).toMatchObject([{ salesStartAtWall: "2126-12-01T10:00" }]);
+  expect(await db.select().from(ticketTypes)).toMatchObject([{ salesStartAtWall: inVancouver("2126-12-01T18:00Z") }]);
   const accounts = await db.execute(sql`select time_zone as zone from users order by id`);
   expect([...accounts]).toEqual([{ zone: "Asia/Kolkata" }, { zone: null }]);
 
