@@ -2,7 +2,7 @@ import { addHours } from "date-fns";
 import type { Sql } from "postgres";
 import { shownAt } from "@/lib/time/kept-wall-clocks";
 import { toInstant } from "@/lib/time/wall-clock";
-import { whileBare } from "./bare-tables";
+import { loadRows } from "./bare-tables";
 import { copyRows } from "./copy-rows";
 import { generateEvent } from "./generated-event";
 
@@ -65,7 +65,7 @@ export async function generateEvents(client: Sql, total: number): Promise<number
     const types = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
     await sql.unsafe(`create temporary table given (${types.join(", ")}) on commit drop`);
     await copyRows(sql, "given", Object.keys(columns), rowsOf(first, missing, owners));
-    await whileBare(sql, ["events", "ticket_types"], async () => {
+    await loadRows(sql, ["events", "ticket_types"], missing, async () => {
       // With the triggers off, the day it starts on is written here.
       await sql`
         insert into events (organizer_id, slug, name, summary, description, category, starts_at, ends_at,
@@ -83,7 +83,7 @@ export async function generateEvents(client: Sql, total: number): Promise<number
     });
     // With the triggers off, this is left to do for what they would have seen.
     await sql`analyze events, ticket_types`;
-    await whileBare(sql, ["event_words"], async () => {
+    await loadRows(sql, ["event_words"], missing, async () => {
       await sql`select write_event_words(array(select e.id from given join events e using (slug)))`;
     });
   });

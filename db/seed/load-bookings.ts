@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import { whileBare } from "./bare-tables";
+import { loadRows } from "./bare-tables";
 import { copyRows } from "./copy-rows";
 import * as loaded from "./loaded-bookings";
 
@@ -45,7 +45,7 @@ export async function loadBookings(client: Sql, howMany: number) {
     await copyRows(sql, "users", columns.users, loaded.people(ids));
     await copyRows(sql, "events", columns.events, loaded.events(howMany, ids));
     await copyRows(sql, "ticket_types", columns.ticketTypes, loaded.ticketTypes(howMany, ids));
-    await whileBare(sql, FILLED, async () => {
+    await loadRows(sql, FILLED, howMany, async () => {
       await copyRows(sql, "bookings", columns.bookings, loaded.bookings(howMany, ids));
       await copyRows(sql, "booking_items", columns.items, loaded.bookingItems(howMany, ids));
       await copyRows(sql, "audit_log", columns.audit, loaded.auditLog(howMany, ids));
