@@ -8,7 +8,7 @@ const MANY = 100_000;
 /**
  * Loads `rows` rows into these tables with their triggers off; many of them bare of indexes and foreign keys, too. For
  * fewer the indexes stay: until every transaction that is open now has ended, in other databases of the server, too,
- * PostgreSQL may not use one that is built anew, and reads whole tables instead.
+ * PostgreSQL may not use one that is built anew (findings/new-index-waits-for-other-databases.sh).
  */
 export async function loadRows(sql: TransactionSql, tables: string[], rows: number, load: () => Promise<void>) {
   await (rows < MANY ? withoutTriggers : whileBare)(sql, tables, load);
