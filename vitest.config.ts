@@ -48,8 +48,6 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...never, "**/*.{integration,fuzz,crash}.test.ts"],
-          // Patience for a busy machine, not a promise.
-          testTimeout: 30_000,
           setupFiles: ["test/fresh-file.ts"],
         },
       },

@@ -23,7 +23,7 @@ for (const scene of scenes) {
       // Each change of theme would start hundreds of transitions, and the colours are measured at their ends.
       await page.addStyleTag({ content: "*, ::before, ::after { transition: none !important }" });
 
-      // Everything once at each width, the colours in both themes: half as many changes of theme as widths and themes.
+      // Everything once at each width, and the colours in both themes. A change of theme takes long, so there are two.
       await expectNoSidewaysScroll(page);
       await expectAccessible(page);
       await page.emulateMedia({ colorScheme: "dark" });

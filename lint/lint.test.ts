@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let files = 0;
 
 /** Writes a file with this text, in a folder of its own below the first of `path`. */
-function written(path: string, text: string): string {
+function write(path: string, text: string): string {
   const [top = "", ...rest] = path.split("/");
   files += 1;
   const file = join(top, `file-${files}`, ...rest);
@@ -36,15 +36,26 @@ const said = (file: string) =>
     .filter((line) => line.includes(`file=${join(folder, file)},`))
     .join("\n");
 
-/** The same text at several places. */
-const at =
-  (...paths: string[]) =>
-  (text: string) => ({ text, files: paths.map((path) => written(path, text)) });
+/** Each of these texts, at each of these places, is told about in these words. */
+function isRefused(what: string, words: string, paths: string[], texts: string[]) {
+  const cases = texts.map((text) => ({ text, written: paths.map((path) => write(path, text)) }));
+  test.each(cases)(`${what} is refused: $text`, ({ written }) => {
+    for (const file of written) expect(said(file), file).toContain(words);
+  });
+}
+
+function isLetThrough(what: string, words: string, path: string, text: string) {
+  const file = write(path, text);
+  test(`${what} is let through`, () => expect(said(file)).not.toContain(words));
+}
 
 const page = (body: string) =>
   `export default async function Page({ params }: { params: Promise<{ slug: string }> }) {\n  ${body}\n}\n`;
 
-test.each(
+isRefused(
+  "a parameter that is read past routeParams",
+  "routeParams(params)",
+  ["app/events/[slug]/page.tsx"],
   [
     page("const { slug } = await params;\n  return slug;"),
     page("return (await params).slug;"),
@@ -54,64 +65,62 @@ test.each(
     "export default async (props: { params: Promise<{ slug: string }> }) => (await props.params).slug;\n",
     "export const GET = async (_: Request, { params: asked }: Context) => (await asked).slug;\n",
     'import { useParams } from "next/navigation";\nexport const useSlug = () => useParams().slug;\n',
-  ].map(at("app/events/[slug]/page.tsx")),
-)("a parameter that is read past routeParams is refused: $text", ({ files }) => {
-  for (const file of files) expect(said(file), file).toContain("routeParams(params)");
-});
+  ],
+);
 
-const withRouteParams = written(
+isLetThrough(
+  "routeParams",
+  "routeParams(params)",
   "app/events/[slug]/page.tsx",
   page("const [{ slug }] = await Promise.all([routeParams(params)]);\n  return slug;"),
 );
-test("routeParams is let through", () => {
-  expect(said(withRouteParams)).not.toContain("routeParams(params)");
-});
 
-test.each(
+isRefused(
+  "a header with a name that is written by hand",
+  "attachmentHeader()",
+  ["app/api/file/route.ts", "lib/export/other.ts", "local/files.ts"],
   [
     'new Response("", { headers: { "Content-Disposition": `attachment` } });\n',
     "new Response('', { headers: { 'content-disposition': `attachment` } });\n",
     'headers.set("Content-disposition", "inline");\n',
     "headers.set(`content-disposition`, name);\n",
-  ].map(at("app/api/file/route.ts", "lib/export/other.ts", "local/files.ts")),
-)("a header with a name that is written by hand is refused: $text", ({ files }) => {
-  for (const file of files) expect(said(file), file).toContain("attachmentHeader()");
-});
+  ],
+);
 
-test.each(
+isRefused(
+  "a row lock that also holds up inserts which refer to the row",
+  "for no key update",
+  ["lib/booking/other.ts", "db/other.ts", "inngest/functions/other.ts"],
   [
     'db.select().from(events).for("update");\n',
     'db.select().from(jobs).for("update", { skipLocked: true });\n',
     "tx.execute(sql`select 1 from events\n  where id = 1 FOR UPDATE`);\n",
     'tx.unsafe("select 1 from events for update of e");\n',
-  ].map(at("lib/booking/other.ts", "db/other.ts", "inngest/functions/other.ts")),
-)("a row lock that also holds up inserts which refer to the row is refused: $text", ({ files }) => {
-  for (const file of files) expect(said(file), file).toContain("for no key update");
-});
+  ],
+);
 
-const withLock = written(
+isLetThrough(
+  "the lock that lets foreign keys' checks pass",
+  "Lock rows",
   "lib/booking/other.ts",
   'db.select().from(events).for("no key update");\ntx.execute(sql`select 1 for no key update`);\n',
 );
-test("the lock that lets foreign keys' checks pass is let through", () => {
-  expect(said(withLock)).not.toContain("Lock rows");
-});
 
-test.each(
+isRefused(
+  "a route handler that fails without the database",
+  "whenReachable(...)",
+  ["app/api/some/route.ts"],
   [
     "export async function GET() {\n  return Response.json({});\n}\n",
     "export async function POST(request: Request): Promise<Response> {\n  return new Response(await request.text());\n}\n",
     "export function DELETE(_: Request, context: Context) {\n  return remove(context);\n}\n",
     "export const GET = async () => Response.json({});\n",
-  ].map(at("app/api/some/route.ts")),
-)("a route handler that fails without the database is refused: $text", ({ files }) => {
-  for (const file of files) expect(said(file), file).toContain("whenReachable(...)");
-});
+  ],
+);
 
-const whenReachable = written(
+isLetThrough(
+  "whenReachable",
+  "whenReachable(...)",
   "app/api/some/route.ts",
   "export const GET = whenReachable(async () => Response.json({}));\n",
 );
-test("whenReachable is let through", () => {
-  expect(said(whenReachable)).not.toContain("whenReachable(...)");
-});

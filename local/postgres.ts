@@ -7,20 +7,6 @@ import { type Child, isRunning, startChild, stopProcess } from "./processes";
 
 export type LocalPostgres = { url: string; engine: string; close(): Promise<void> };
 
-/**
- * Settings for data that nobody misses when the machine stops: nothing is forced to the disk. What is committed outlives
- * a PostgreSQL that is killed all the same, for the kernel has it by then; `synchronous_commit` would have to be off to
- * lose it.
- */
-export const disposable: Record<string, string> = {
-  fsync: "off",
-  full_page_writes: "off",
-  wal_level: "minimal",
-  max_wal_senders: "0",
-  max_wal_size: "4GB",
-  checkpoint_timeout: "1h",
-};
-
 const USER = "quorix";
 
 function initialise(home: PostgresHome, password: string) {

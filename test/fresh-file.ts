@@ -6,7 +6,6 @@ import { testEnvironment } from "./environment";
  * next is undone here: each has modules and an environment of its own.
  */
 const kept = globalThis as typeof globalThis & {
-  quorixPool?: { close(): Promise<void> };
   environmentOfTests?: NodeJS.ProcessEnv;
 };
 
@@ -18,7 +17,6 @@ for (const name of Object.keys(globalThis).filter((name) => name.startsWith("quo
   Reflect.deleteProperty(globalThis, name);
 vi.resetModules();
 
-afterAll(async () => {
+afterAll(() => {
   vi.useRealTimers();
-  await kept.quorixPool?.close();
 });

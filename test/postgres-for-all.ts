@@ -4,7 +4,7 @@ import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { migrateDatabase } from "@/db/migrate";
 import { freePort } from "@/local/ports";
-import { disposable, startPostgres } from "@/local/postgres";
+import { startPostgres } from "@/local/postgres";
 import { removePostgres } from "@/local/postgres-home";
 import { temporaryFolder } from "./temporary-folder";
 
@@ -14,6 +14,20 @@ declare module "vitest" {
     adminDatabaseUrl: string;
   }
 }
+
+/**
+ * Settings for data that nobody misses when the machine stops: nothing is forced to the disk. What is committed outlives
+ * a PostgreSQL that is killed all the same, for the kernel has it by then; `synchronous_commit` would have to be off to
+ * lose it.
+ */
+const disposable = {
+  fsync: "off",
+  full_page_writes: "off",
+  wal_level: "minimal",
+  max_wal_senders: "0",
+  max_wal_size: "4GB",
+  checkpoint_timeout: "1h",
+};
 
 /** One PostgreSQL for the run, and in it a migrated template that every test database is a copy of. */
 export default async function postgresForAll(project: TestProject) {

@@ -26,12 +26,16 @@ const tree: Record<string, string> = {
   "lib/import.test.ts": `readFileSync(new URL("../test/cases/a.csv", import.meta.url));`,
   "lib/words.test.ts": `readdirSync("components");`,
   "lib/booking.integration.test.ts": "",
+  "lib/seats.fuzz.test.ts": `import "./seats";`,
+  "lib/seats.crash.test.ts": `import "./seats";`,
   "lib/mails.ts": "",
   "db/migrate.ts": `fileURLToPath(new URL("./migrations", import.meta.url));`,
   "db/migrations/0.sql": "",
   "test/cases/a.csv": "",
   "test/database.ts": `import "@/db/migrate";`,
-  "vitest.config.ts": `export default { globalSetup: ["test/database.ts"] };`,
+  "test/environment.ts": "",
+  "test/fresh-file.ts": `import "./environment";`,
+  "vitest.config.ts": `export default { globalSetup: ["test/database.ts"], setupFiles: ["test/fresh-file.ts"] };`,
   "next.config.ts": "",
   "public/worker.js": "",
   "package-lock.json": "{}",
@@ -91,6 +95,8 @@ test("what is behind every page, and what nobody can tell the use of, means ever
 test("files that are read, not imported, belong to who reads them", () => {
   expect(chosen("test/cases/a.csv")).toEqual({ ...nothing, unit: ["lib/import.test.ts"] });
   expect(chosen("db/migrations/0.sql")).toEqual({ ...nothing, integration: "all" });
+  for (const file of ["test/fresh-file.ts", "test/environment.ts"])
+    expect(chosen(file)).toEqual({ ...nothing, unit: "all", integration: "all" });
   expect(chosen("components/new.tsx")).toEqual({ ...nothing, unit: ["lib/words.test.ts"] });
   expect(chosen("docs/guide.md", "lib/gone.test.ts")).toEqual(nothing);
 });

@@ -33,8 +33,8 @@ export function select(root: string, tracked: string[], changed: string[], recor
   const present = [...reached].filter((file) => existsSync(join(root, file)));
   const tests = (kind: RegExp, isForAll: boolean) =>
     forAll || isForAll ? "all" : present.filter((file) => kind.test(file)).sort();
-  const changesConfig = changed.includes("vitest.config.ts") || reached.has("test/environment.ts");
-  const unit = tests(/(?<!\.integration)\.test\.tsx?$/, changesConfig);
+  const changesConfig = changed.includes("vitest.config.ts") || reached.has("test/fresh-file.ts");
+  const unit = tests(/(?<!\.(integration|fuzz|crash))\.test\.tsx?$/, changesConfig);
   const integration = tests(/\.integration\.test\.ts$/, reached.has("vitest.config.ts"));
 
   const behindAll = forAll ?? [...reached].find((file) => everyJourney.test(file));
