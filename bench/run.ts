@@ -7,6 +7,7 @@ import { engine } from "./engine";
 import { type Figure, table } from "./figures";
 import { growth } from "./growth";
 import { http } from "./http";
+import { imports } from "./import";
 import { isolation } from "./isolation";
 import { lighthouseScores } from "./lighthouse";
 import { memory } from "./memory";
@@ -33,6 +34,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   door,
   search,
   growth,
+  import: imports,
   room,
   memory,
   simulate,
