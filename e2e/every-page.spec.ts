@@ -6,6 +6,14 @@ import { test } from "./fixtures/test";
 
 const height = 844;
 
+/** Has pages fetch nothing ahead for the links in sight: nobody follows one here. Journeys do, with what was fetched. */
+function observeNoLinks() {
+  const { observe } = IntersectionObserver.prototype;
+  IntersectionObserver.prototype.observe = function (element) {
+    if (!(element instanceof HTMLAnchorElement)) observe.call(this, element);
+  };
+}
+
 for (const scene of scenes) {
   test.describe(() => {
     test.use({ expectedErrors: scene.expectedErrors ?? [] });
@@ -15,6 +23,7 @@ for (const scene of scenes) {
       workerContext: { page },
       boxOffice,
     }) => {
+      await using _ = await context.addInitScript(observeNoLinks);
       await page.setViewportSize({ width: 1280, height });
       await page.emulateMedia({ colorScheme: "light" });
       const me = await boxOffice.attendee();
