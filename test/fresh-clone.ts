@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
@@ -11,6 +11,8 @@ export type Tested = { passed: boolean; seconds: number };
  */
 export function testFreshClone(name: string, commit: string, node = ""): Tested {
   const folder = mkdtempSync(join(tmpdir(), "quorix-clone-"));
+  // For root, commits from before run PostgreSQL as a user who has to get through.
+  chmodSync(folder, 0o711);
   const [dir, log] = [join(folder, "quorix"), join(folder, "log")];
   const env = { ...process.env, PATH: [node, process.env.PATH].filter(Boolean).join(delimiter) };
   execFileSync("git", ["clone", "--quiet", "--no-checkout", ".", dir]);
