@@ -5,9 +5,7 @@ import { testEnvironment } from "./environment";
  * Test files share a process, which spares them its start and the import of every package. What one would leave to the
  * next is undone here: each has modules and an environment of its own.
  */
-const kept = globalThis as typeof globalThis & {
-  environmentOfTests?: NodeJS.ProcessEnv;
-};
+const kept = globalThis as typeof globalThis & { environmentOfTests?: NodeJS.ProcessEnv };
 
 kept.environmentOfTests ??= { ...process.env };
 for (const name of Object.keys(process.env)) delete process.env[name];

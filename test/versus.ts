@@ -2,7 +2,8 @@ import { shaOf, testFreshClone } from "./fresh-clone";
 
 /**
  * `npm run test:versus -- <commit>`: how long `npm test` takes at that commit and at HEAD, each in a fresh clone with
- * its own packages, one after the other. Exits 1 where HEAD takes more than 0.4 of the other's time, or one fails.
+ * its own packages, one after the other. Exits 1 where HEAD takes more than 0.4 of the other's time, or at the first
+ * that fails.
  */
 const BAR = 0.4;
 const [other] = process.argv.slice(2);
