@@ -1,20 +1,37 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { z } from "zod";
 
 /** Written by e2e/fixtures/visits.ts: what each journey visited when it last passed here. */
 export const visitsFolder = ".quorix/visits";
 
-const journey = z.object({ spec: z.string(), titles: z.array(z.string()), paths: z.array(z.string()) });
-export type Journey = z.infer<typeof journey> & { passedAt: number };
+const journey = z.object({
+  spec: z.string(),
+  titles: z.array(z.string()),
+  paths: z.array(z.string()),
+  /** The files of e2e/ as they were then, each by a digest: a checkout and an edit undone leave them the same. */
+  writtenAs: z.record(z.string(), z.string()),
+});
+export type Journey = z.infer<typeof journey>;
 
 export function recordedJourneys(root: string): Journey[] {
   const folder = join(root, visitsFolder);
   const files = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
-  return files.map((file) => ({
-    ...journey.parse(JSON.parse(readFileSync(file, "utf8"))),
-    passedAt: statSync(file).mtimeMs,
-  }));
+  return files.flatMap((file) => journey.safeParse(JSON.parse(readFileSync(file, "utf8"))).data ?? []);
+}
+
+/** Of each file of e2e/, by its name in the project. */
+export function journeyDigests(root: string): Record<string, string> {
+  const files = readdirSync(join(root, "e2e"), { recursive: true, withFileTypes: true }).filter((file) =>
+    file.isFile(),
+  );
+  return Object.fromEntries(
+    files.map((file) => {
+      const path = join(file.parentPath, file.name);
+      return [relative(root, path), createHash("sha1").update(readFileSync(path)).digest("base64url")];
+    }),
+  );
 }
 
 /** As Playwright's --test-list-invert takes them. */

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { asTestList, recordedJourneys, visitsFolder } from "./journeys";
+import { asTestList, journeyDigests, recordedJourneys, visitsFolder } from "./journeys";
 import { select } from "./select";
 
 const folder = mkdtempSync(join(tmpdir(), "quorix-changed-"));
@@ -54,7 +54,7 @@ const journey = (spec: string, title: string, ...paths: string[]) => ({
   spec,
   titles: [title],
   paths,
-  passedAt: Date.now() + 1000,
+  writtenAs: journeyDigests(folder),
 });
 const records = [
   journey("e2e/terms.spec.ts", "reads", "/terms"),
@@ -107,15 +107,18 @@ test("a spec, or what it imports, means its journeys, and of the scenes those th
   expect(chosen("e2e/fixtures/scenes/all.ts")).toEqual({ ...nothing, journeys: ["team: fine", "terms: fine"] });
 });
 
-test("a record says nothing any more once its journey was written anew", () => {
-  const later = Date.now() / 1000 + 60;
-  utimesSync(join(folder, "e2e/fixtures/scenes/team.ts"), later, later);
+test("a record says nothing any more once its journey was written anew, until that is undone", () => {
+  const file = "e2e/fixtures/scenes/team.ts";
+  write(file, `export const scenes = [{ name: "team", edited: true }];`);
   expect(chosen("app/(site)/terms/page.tsx").journeys).toEqual(["reads", "team: fine", "terms: fine"]);
+  write(file, tree[file] ?? "");
+  expect(chosen("app/(site)/terms/page.tsx").journeys).toEqual(["reads", "terms: fine"]);
 });
 
 test("records are read as they are written, and listed as Playwright skips them", () => {
-  const { passedAt: _, ...record } = journey("e2e/events.spec.ts", "books", "/events/a-night");
+  const record = journey("e2e/events.spec.ts", "books", "/events/a-night");
   write(`${visitsFolder}/1.json`, JSON.stringify(record));
-  expect(recordedJourneys(folder)).toEqual([{ ...record, passedAt: expect.any(Number) }]);
+  write(`${visitsFolder}/of-before.json`, JSON.stringify({ ...record, writtenAs: undefined }));
+  expect(recordedJourneys(folder)).toEqual([record]);
   expect(asTestList(recordedJourneys(folder))).toBe("events.spec.ts › books");
 });

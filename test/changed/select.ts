@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Graph, isCode } from "./graph";
-import type { Journey } from "./journeys";
+import { type Journey, journeyDigests } from "./journeys";
 import { routesOf } from "./routes";
 
 export type Selection = {
@@ -44,8 +44,8 @@ export function select(root: string, tracked: string[], changed: string[], recor
   }
   const routes = routesOf(files).filter((route) => route.files.some((file) => reached.has(file)));
   const specs = present.filter((file) => file.endsWith(".spec.ts") || file === sceneList);
-  const e2e = files.filter((file) => file.startsWith("e2e/") && existsSync(join(root, file)));
-  const writtenAt = new Map(e2e.map((file) => [file, statSync(join(root, file)).mtimeMs]));
+  const writtenAs = journeyDigests(root);
+  const e2e = Object.keys(writtenAs);
   const isWrittenBy = ({ spec, titles }: Journey, by: Set<string>) => {
     if (by.has(spec) || spec !== "e2e/every-page.spec.ts" || !by.has(sceneList)) return by.has(spec);
     const name = `"${titles[0]?.split(":")[0]}"`;
@@ -55,10 +55,10 @@ export function select(root: string, tracked: string[], changed: string[], recor
   };
   const isTouched = (record: Journey) => {
     // What a journey visited says nothing any more once it was written anew.
-    const newer = e2e.filter((file) => (writtenAt.get(file) ?? 0) > record.passedAt);
+    const rewritten = e2e.filter((file) => writtenAs[file] !== record.writtenAs[file]);
     return (
       isWrittenBy(record, reached) ||
-      isWrittenBy(record, graph.dependents(newer, ends)) ||
+      isWrittenBy(record, graph.dependents(rewritten, ends)) ||
       record.paths.some((path) => routes.some(({ pattern }) => pattern.test(path)))
     );
   };
