@@ -1,0 +1,46 @@
+import { FOLDING, indexWords, queryClauses } from "./fold";
+
+const quoted = (word: string) => `'${word.replaceAll(/['\\]/g, "$&$&")}'`;
+
+/** Best first: A is a title, B a place, C what is said about it. */
+type Weight = "A" | "B" | "C";
+
+/** What a row is found by, as PostgreSQL reads a tsvector. A word stands in it once, with its best weight. */
+export function vectorOf(texts: { text: string; weight: Weight; isName: boolean }[]): string {
+  const weights = new Map<string, Weight>();
+  for (const { text, weight, isName } of texts)
+    for (const word of indexWords(text, { isName })) {
+      const other = weights.get(word);
+      if (!other || weight < other) weights.set(word, weight);
+    }
+  return [...weights].map(([word, weight]) => `${quoted(word)}:1${weight}`).join(" ");
+}
+
+/** The columns of a row that its search goes by: written with every change of what they are made from. */
+type SearchColumns = { search: string; folding: number };
+const columns = (search: string): SearchColumns => ({ search, folding: FOLDING });
+
+const named = (...names: (string | null)[]) =>
+  columns(vectorOf(names.map((text) => ({ text: text ?? "", weight: "A", isName: true }))));
+
+export const userSearch = ({ name, email }: { name: string; email: string }) => named(name, email);
+
+export const holderSearch = (ticket: { holderName: string; holderEmail: string | null }) =>
+  named(ticket.holderName, ticket.holderEmail);
+
+export const eventSearch = (event: { name: string; summary: string; venue: string; city: string }) =>
+  columns(
+    vectorOf([
+      { text: event.name, weight: "A", isName: true },
+      { text: event.venue, weight: "B", isName: true },
+      { text: event.city, weight: "B", isName: true },
+      { text: event.summary, weight: "C", isName: false },
+    ]),
+  );
+
+/** A tsquery for what was typed, in rows with those weights; null where nothing was. */
+export function searchQuery(typed: string, weights = ""): string | null {
+  const clauses = queryClauses(typed);
+  if (clauses.length === 0) return null;
+  return clauses.map((clause) => `(${clause.map((word) => `${quoted(word)}:*${weights}`).join(" | ")})`).join(" & ");
+}
