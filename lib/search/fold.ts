@@ -31,9 +31,9 @@ const sameLetters = new Map(
   ),
 );
 
-/** Marks of Latin, Greek, Cyrillic, Hebrew and Arabic. Those of Indic scripts are vowels. */
+/** Accents and vowel points of Latin, Greek, Cyrillic, Hebrew and Arabic; what Indic scripts write so are vowels. */
 const MARKS =
-  /[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff]/g;
+  /[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff]|[\u0591-\u05c7]|[\u0610-\u061a\u0640\u064b-\u065f\u06d6-\u06ed]|\u0670/g;
 
 const spelledOut: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe" };
 
