@@ -31,16 +31,17 @@ const sameLetters = new Map(
   ),
 );
 
-/** Accents and vowel points of Latin, Greek, Cyrillic, Hebrew and Arabic; what Indic scripts write so are vowels. */
-const MARKS =
-  /[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff]|[\u0591-\u05c7]|[\u0610-\u061a\u0640\u064b-\u065f\u06d6-\u06ed]|\u0670/g;
+/** Accents and vowel points; what Indic scripts write so are vowels. */
+const MARKED = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}])\p{M}+/gu;
+const TATWEEL = /\u0640/g;
 
 const spelledOut: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe" };
 
 const plain = (text: string) =>
   transliterate(text)
     .normalize("NFD")
-    .replace(MARKS, "")
+    .replace(TATWEEL, "")
+    .replace(MARKED, "$1")
     .normalize("NFC")
     .replace(/[^\0-\x7f]/gu, (letter) => sameLetters.get(letter) ?? letter);
 
