@@ -1,13 +1,16 @@
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { PgDialect, type PgSession } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 import { checkEncoding } from "./check-database";
+import { makeIndexesConcurrently } from "./concurrent-indexes";
 import { connect } from "./connect";
 import { explainDatabaseError } from "./database-problem";
 import { fillTicketMoves } from "./fill-ticket-moves";
 import { fillWallClocks } from "./fill-wall-clocks";
+import { missingMigrations } from "./migration-state";
 import { settleAccounts, settleZones, type UnsettledZone } from "./settle-zones";
 import { checkStoredAmounts } from "./stored-amounts/check";
 import { convertStoredAmounts } from "./stored-amounts/convert";
@@ -22,6 +25,15 @@ type Options = {
   rowsAtOnce?: number;
 };
 
+/** Asks again and again: a statement that waits would be waited for by the indexes that the other process makes. */
+async function waitForTurn(sql: Sql) {
+  for (;;) {
+    const [turn] = await sql<{ mine: boolean }[]>`select pg_try_advisory_lock(${ADVISORY_LOCK}) as mine`;
+    if (turn?.mine) return;
+    await setTimeout(200);
+  }
+}
+
 /**
  * Each in a transaction of its own, where drizzle's `migrate` has one for all. In one, a table that the first had locked
  * would stay so while the last waits for another: bookings would wait for both, or the two for each other.
@@ -30,8 +42,13 @@ async function applyMigrations(sql: Sql) {
   const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
   // The same, whatever schema its type names.
   const session = drizzle(sql)._.session as unknown as PgSession;
-  for (const migration of readMigrationFiles({ migrationsFolder }))
+  const missing = await missingMigrations(sql);
+  const all = readMigrationFiles({ migrationsFolder });
+  // Newer ones come last.
+  for (const migration of missing.length > 0 ? all.slice(-missing.length) : []) {
+    await makeIndexesConcurrently(sql, migration.sql);
     await new PgDialect().migrate([migration], session, { migrationsFolder });
+  }
 }
 
 /**
@@ -47,10 +64,7 @@ export async function migrateDatabase(
   const stated = readStatedDigits(amountsWrittenWith);
   const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { lock_timeout: 5_000 } });
   try {
-    // Waiting for another migrating process is right, waiting for a table is not: hence not under lock_timeout.
-    await sql`set lock_timeout = 0`;
-    await sql`select pg_advisory_lock(${ADVISORY_LOCK})`;
-    await sql`set lock_timeout = 5000`;
+    await waitForTurn(sql);
     await checkEncoding(sql, url);
     await checkStoredAmounts(sql, stated);
     await applyMigrations(sql);

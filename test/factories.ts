@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { addDays, addHours } from "date-fns";
 import type { Queryable } from "@/db/connect";
 import { events, organizerMembers, organizers, ticketTypes, users } from "@/db/schema";
+import { eventSearch } from "@/lib/search/vector";
 import { wallClocksOf, wallClocksOfSales } from "@/lib/time/kept-wall-clocks";
 
 type New<Table extends { $inferInsert: object }> = Partial<Table["$inferInsert"]>;
@@ -61,16 +62,21 @@ export async function makeEvent(db: Queryable, options: NewEvent = {}) {
   const endsAt = values.endsAt ?? addHours(startsAt, 3);
   const timeZone = values.timeZone ?? "UTC";
   const capacity = values.capacity ?? 10;
+  const shown = {
+    name: values.name ?? "An evening of tests",
+    summary: values.summary ?? "",
+    venue: values.venue ?? "Test Hall",
+    city: values.city ?? "Lisbon",
+  };
   const event = only(
     await db
       .insert(events)
       .values({
         slug: `event-${random()}`,
-        name: "An evening of tests",
+        ...shown,
+        ...eventSearch(shown),
         category: "music",
         ...wallClocksOf({ ...values, startsAt, endsAt, timeZone }),
-        venue: "Test Hall",
-        city: "Lisbon",
         country: "PT",
         currency: "EUR",
         status: "published",

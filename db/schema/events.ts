@@ -3,7 +3,6 @@ import {
   boolean,
   char,
   check,
-  customType,
   date,
   index,
   integer,
@@ -13,12 +12,10 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { createdAt, foreignKey, identity, instant, wallTime } from "./columns";
+import { createdAt, foreignKey, identity, instant, searchColumns, wallTime } from "./columns";
 import { organizers } from "./organizers";
 import { PLACE_PATTERN } from "./place-pattern";
 import { users } from "./users";
-
-const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 export const eventStatus = pgEnum("event_status", ["draft", "published", "cancelled"]);
 
@@ -94,13 +91,7 @@ export const events = pgTable(
     cancelledAt: instant("cancelled_at"),
     /** What those who booked are told. */
     cancellationReason: text("cancellation_reason"),
-    // No stemmer: events come in every language, and one language's mangles the others. "quorix" is "simple" without
-    // accents; the first migration makes it, before the tables.
-    search: tsvector("search")
-      .notNull()
-      .generatedAlwaysAs(
-        sql`setweight(to_tsvector('quorix', name), 'A') || setweight(to_tsvector('quorix', summary), 'B') || setweight(to_tsvector('quorix', venue || ' ' || city), 'C')`,
-      ),
+    ...searchColumns(),
     createdAt: createdAt(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },

@@ -1,5 +1,6 @@
 import { addHours } from "date-fns";
 import type { Sql } from "postgres";
+import { eventSearch } from "@/lib/search/vector";
 import { shownAt } from "@/lib/time/kept-wall-clocks";
 import { toInstant } from "@/lib/time/wall-clock";
 import { loadRows } from "./bare-tables";
@@ -26,6 +27,8 @@ const columns = {
   currency: "text",
   capacity: "int",
   ticket_types: "json",
+  search: "tsvector",
+  folding: "smallint",
 };
 
 /** Generated days are no more careful than people: a time that clocks skip is the one they go on with. */
@@ -48,7 +51,9 @@ function* rowsOf(first: number, howMany: number, owners: { id: number }[]) {
     const when = [startsAt.toISOString(), endsAt.toISOString(), ...clocks, timeZone];
     const where = [venue, address, city, country, currency];
     const types = JSON.stringify(ticketTypes);
-    yield [number, organizerId, slug, name, summary, description, category, ...when, ...where, capacity, types];
+    const { search, folding } = eventSearch(event);
+    const what = [organizerId, slug, name, summary, description, category];
+    yield [number, ...what, ...when, ...where, capacity, types, search, folding];
   }
 }
 
@@ -70,10 +75,10 @@ export async function generateEvents(client: Sql, total: number): Promise<number
       await sql`
         insert into events (organizer_id, slug, name, summary, description, category, starts_at, ends_at,
           starts_at_wall, ends_at_wall, starts_on, time_zone, venue, address, city, country, currency, status, capacity,
-          available_tickets)
+          available_tickets, search, folding)
         select organizer_id, slug, name, summary, description, category, starts_at, ends_at,
           starts_at_wall, ends_at_wall, starts_at_wall::date, time_zone, venue, address, city, country, currency,
-          'published', capacity, capacity
+          'published', capacity, capacity, search, folding
         from given order by number`;
       await sql`
         insert into ticket_types (event_id, code, name, price, quota, position)

@@ -2,6 +2,7 @@ import { subDays } from "date-fns";
 import type { Transaction } from "@/db/connect";
 import { events, organizerMembers, organizers as organizersTable, ticketTypes } from "@/db/schema";
 import { newTicketTypeCode } from "@/lib/booking/codes";
+import { eventSearch } from "@/lib/search/vector";
 import { wallClocksOf, wallClocksOfSales } from "@/lib/time/kept-wall-clocks";
 import { type DemoEvent, demoEvents } from "./demo-events";
 import { markdown } from "./event-spec";
@@ -44,6 +45,7 @@ function eventRow(event: DemoEvent, organizerIds: Map<string, number>, now: Date
     name: event.name,
     summary: event.summary,
     description: markdown(event.description),
+    ...eventSearch(event),
     category: event.category,
     startsAt,
     endsAt,

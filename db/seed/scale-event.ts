@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
 import { events } from "@/db/schema";
+import { eventSearch } from "@/lib/search/vector";
 import { wallClocksOf } from "@/lib/time/kept-wall-clocks";
 
 export type BigEvent = {
@@ -33,7 +34,10 @@ export async function insertBigEvent(tx: Transaction, big: BigEvent, organizerId
   if (!event) throw new Error("the event was not inserted");
   const { id } = event;
   const [inserted] = await tx.select().from(events).where(eq(events.id, id));
-  if (inserted) await tx.update(events).set(wallClocksOf(inserted)).where(eq(events.id, id));
+  if (inserted) {
+    const written = { ...wallClocksOf(inserted), ...eventSearch(inserted) };
+    await tx.update(events).set(written).where(eq(events.id, id));
+  }
   await tx.execute(sql`
     insert into ticket_types (event_id, code, name, description, price, quota, position)
     select ${id}, 'S' || lpad(${id}::text, 7, '0') || position, name, description, price, quota, position

@@ -5,6 +5,7 @@ import { db } from "@/db/client";
 import { events, organizers, users } from "@/db/schema";
 import { pageOf, placeOf, placeSchema } from "@/lib/organize/keyset";
 import { sealId } from "@/lib/organize/sealed-id";
+import { searchQuery } from "@/lib/search/vector";
 import { wordPrefixes } from "@/lib/search/word-prefix";
 import { typedText } from "@/lib/text/typed-text";
 
@@ -78,7 +79,7 @@ export async function listEvents(search: z.output<typeof eventSearchSchema>) {
     .innerJoin(organizers, eq(organizers.id, events.organizerId))
     .where(
       and(
-        search.q ? sql`${events.search} @@ ${wordPrefixes(search.q)}` : undefined,
+        search.q ? sql`${events.search} @@ ${searchQuery(search.q)}::tsquery` : undefined,
         search.show === "all" ? undefined : eq(events.status, search.show),
         place ? sql`${events.id} ${place.backwards ? sql`>` : sql`<`} ${place.id}` : undefined,
       ),

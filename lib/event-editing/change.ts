@@ -9,6 +9,7 @@ import { lastsDays } from "@/lib/events/sales-window";
 import { isOffered, noLongerOffered } from "@/lib/money/currencies";
 import { startOperation } from "@/lib/operations/start";
 import { invalidFields } from "@/lib/organize/answers";
+import { eventSearch } from "@/lib/search/vector";
 import { timeZoneNamed } from "@/lib/time/time-zone";
 import { conflictWith, currentEvent, replacedCover } from "./current";
 import { changedFields } from "./difference";
@@ -86,7 +87,7 @@ export async function changeEvent(locked: LockedEvent, input: ChangeInput): Prom
   const version = event.version + 1;
   await tx
     .update(events)
-    .set({ ...columns, version, savedBy: input.actorId, updatedAt: now })
+    .set({ ...columns, ...eventSearch(columns), version, savedBy: input.actorId, updatedAt: now })
     .where(eq(events.id, event.id));
   await locked.audit("event.changed", {
     actorId: input.actorId,

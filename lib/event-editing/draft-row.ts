@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { events } from "@/db/schema";
+import { eventSearch } from "@/lib/search/vector";
 import { wallClocksOf } from "@/lib/time/kept-wall-clocks";
 import { type EventForm, emptyEventForm, eventFields, instantOf } from "./schema";
 import { undatedStart } from "./undated";
@@ -24,10 +25,16 @@ export function draftColumns(form: EventForm) {
   const typedEnd = instant(form.endsAt);
   const endsAt = typedEnd && typedEnd > startsAt ? typedEnd : new Date(startsAt.getTime() + HOUR_MS);
   const window = { salesStartAt: instant(form.salesStartAt), salesEndAt: instant(form.salesEndAt) };
-  return {
+  const shown = {
     // Also one that is too long still: it is what the draft is known by.
     name: [...form.name.trim()].slice(0, LONGEST_NAME).join(""),
     summary: text("summary"),
+    venue: text("venue"),
+    city: text("city"),
+  };
+  return {
+    ...shown,
+    ...eventSearch(shown),
     description: text("description"),
     category: kept(eventFields.category, form.category, "community"),
     startsAt,
@@ -37,9 +44,7 @@ export function draftColumns(form: EventForm) {
     isZoneUnsettled: false,
     // What was typed, by the rules that it was read with just now.
     ...wallClocksOf({ startsAt, endsAt, ...window, timeZone }),
-    venue: text("venue"),
     address: text("address"),
-    city: text("city"),
     country: kept(eventFields.country, form.country, "ZZ"),
     currency: kept(eventFields.currency, form.currency, "EUR"),
     coverImage: form.coverImage,

@@ -6,6 +6,7 @@ import type { LockedEvent } from "@/lib/booking/locked-event";
 import { sellsUntil } from "@/lib/events/sales-window";
 import { isOffered, noLongerOffered } from "@/lib/money/currencies";
 import { invalidFields } from "@/lib/organize/answers";
+import { eventSearch } from "@/lib/search/vector";
 import { conflictWith, currentEvent } from "./current";
 import type { EventForm } from "./form";
 import type { PublishResult } from "./results";
@@ -56,6 +57,7 @@ export async function publish(locked: LockedEvent, input: PublishInput): Promise
     .update(events)
     .set({
       ...columns,
+      ...eventSearch(columns),
       slug,
       status: "published",
       form: null,

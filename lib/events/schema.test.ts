@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { encodeCursor } from "./cursor";
 import { parseSearch, searchHref } from "./schema";
 
-const cursor = encodeCursor({ startsAtMicros: "1800000000000000", slug: "late-show" });
+const cursor = encodeCursor({ startsAtMicros: "1800000000000000", slug: "late-show", rank: null });
 
 test("reads every parameter", () => {
   const raw = { q: " jazz ", city: "Lisbon", category: "music", price: "free", available: "1", sort: "latest" };

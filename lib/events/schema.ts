@@ -36,7 +36,7 @@ const problems: Record<Name, string> = {
   to: "The last date was not a date, so it was left out.",
   price: "The price filter was not understood, so free and paid events are shown.",
   available: "The filter for available events was not understood, so all are shown.",
-  sort: "The order was not understood, so the soonest come first.",
+  sort: "The order was not understood, so the usual one is kept.",
   after: "That page was not understood, so this is the first one.",
   before: "That page was not understood, so this is the first one.",
 };
@@ -64,6 +64,9 @@ export function parseSearch(raw: RawParams): ParsedSearch {
   if (search.after) delete search.before;
   return { search: search as EventSearch, problems: [...found] };
 }
+
+/** What comes first: unless something was chosen, what fits the words best. */
+export const sortOf = ({ sort, q }: EventSearch): "best" | "soonest" | "latest" => sort ?? (q ? "best" : "soonest");
 
 /** The address of a search: only what is set, in one order, so that the same search has one address. */
 export function searchHref(search: EventSearch, change: Partial<Record<Name, string | undefined>> = {}) {

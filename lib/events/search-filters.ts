@@ -1,7 +1,8 @@
 import { and, eq, gt, gte, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { events, eventWords, ticketTypes } from "@/db/schema";
-import { wordPrefixes } from "@/lib/search/word-prefix";
+import { searchQuery } from "@/lib/search/vector";
 import { daysOfZones } from "@/lib/time/days-of-zones";
+import type { Rank } from "./cursor";
 import { eventsOnAt, lastDay } from "./on-at";
 import type { EventSearch } from "./schema";
 import { sellsUntilColumn } from "./sells-until-column";
@@ -141,7 +142,22 @@ export function onlyEventsTell(search: EventSearch, check: SQL | undefined, now:
   return condition && asked(condition);
 }
 
-export const hasWords = (words: string) => sql`${events.search} @@ ${wordPrefixes(words)}`;
+/** All there are, as an index reads them: one after the other. */
+export const anyRank = sql`${eventWords.rank} = any ('{1,2,3}'::int2[])`;
+
+const weights: Record<Rank, string> = { 1: "A", 2: "AB", 3: "" };
+
+/** That an event has all the words, as well as `rank` says. */
+export const hasWords = (words: string, rank: Rank = 3) =>
+  sql`${events.search} @@ ${searchQuery(words, weights[rank])}::tsquery`;
+
+/** That an event fits no better than `rank`. */
+export const fitsNoBetter = (words: string, rank: Rank) =>
+  rank === 1 ? undefined : sql`not (${hasWords(words, rank === 3 ? 2 : 1)})`;
+
+/** The rank of an event that has all the words. */
+export const rankOf = (words: string) =>
+  sql<Rank>`case when ${hasWords(words, 1)} then 1 when ${hasWords(words, 2)} then 2 else 3 end`;
 
 /** The whole search but its words and where in time to look, as a condition on events. */
 function onEvents(search: EventSearch, now: Date): SQL | undefined {

@@ -1,8 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
 import { eventWords } from "@/db/schema";
+import { queryClauses } from "@/lib/search/fold";
+import { quoted } from "@/lib/search/vector";
 import type { EventSearch } from "./schema";
-import { hasWords, scopeOf } from "./search-filters";
+import { anyRank, hasWords, scopeOf } from "./search-filters";
 
 /** Events that are asked one by one, in the order of the answer, before another way is taken. */
 export const CANDIDATES = 300;
@@ -14,58 +16,81 @@ const ANY = "";
 export type Walk = {
   /** An event that is looked for has at least one of these. */
   words: string[];
+  /** They have so few rows that all of these can be looked at. */
+  isShort: boolean;
+  /** They complete all that was typed. */
+  isOneTyped: boolean;
   /** What is left to check: that the event has all the words, where those above are not all that was typed. */
   check: SQL | undefined;
   /** There are more events with those words than are asked: this finds the few that have all of them. */
   query: string | null;
+  /** One of the words typed tells events apart. Where none does, the best fit is not worth looking for. */
+  canRank: boolean;
 };
 
-type Completions = { typed: string; words: string[]; rows: number };
-
-const quoted = (word: string) => `'${word.replaceAll(/['\\]/g, "$&$&")}'`;
+type Completions = { starts: string[]; words: string[]; rows: number };
 
 /** A text search query of whole words as far as they are known: GIN reads all rows of a beginning, but skips among words. */
 const queryFor = (all: Completions[]) =>
   all
-    .map(({ typed, words }) =>
-      words.length > MANY_WORDS ? `${quoted(typed)}:*` : `(${words.map(quoted).join(" | ")})`,
+    .map(({ starts, words }) =>
+      words.length > MANY_WORDS ? starts.map((start) => `${quoted(start)}:*`) : words.map(quoted),
     )
+    .map((alternatives) => `(${alternatives.join(" | ")})`)
     .join(" & ");
 
 /** Which rows of `event_words` lead to all events of this search, and to few others; null where nothing can match. */
 export async function chooseWalk(queryable: Queryable, search: EventSearch, now: Date): Promise<Walk | null> {
-  if (!search.q) return { words: [ANY], check: undefined, query: null };
+  const any = { words: [ANY], isShort: false, isOneTyped: false, check: undefined, query: null, canRank: false };
+  if (!search.q) return any;
   const typed = await completions(queryable, search.q, search, now);
   if (typed.length === 0 || typed.some(({ words }) => words.length === 0)) return null;
 
   const [rarest] = typed.filter(({ words }) => words.length <= MANY_WORDS).sort((a, b) => a.rows - b.rows);
   const check = hasWords(search.q);
-  if (!rarest) return { words: [ANY], check, query: queryFor(typed) };
-  if (typed.length === 1) return { words: rarest.words, check: undefined, query: null };
-  return { words: rarest.words, check, query: rarest.rows > CANDIDATES ? queryFor(typed) : null };
+  if (!rarest) return { ...any, check, query: queryFor(typed) };
+  const { words } = rarest;
+  const isShort = rarest.rows <= CANDIDATES;
+  const found = { words, isShort, canRank: true };
+  if (typed.length === 1) return { ...found, isOneTyped: true, check: undefined, query: null };
+  return { ...found, isOneTyped: false, check, query: isShort ? null : queryFor(typed) };
 }
 
 /**
- * The words that begin with each that was typed, `MANY_WORDS` and one more at most, and how many rows they have in
- * this search, `CANDIDATES` and one more at most. Each next word is one step down the index: `distinct` would read all rows.
+ * The words that begin as each clause of what was typed says, `MANY_WORDS` and one more at most, and how many rows they
+ * have in this search, `CANDIDATES` and one more at most. Each next word is one step down the index: `distinct` would
+ * read all rows.
  */
 async function completions(queryable: Queryable, typed: string, search: EventSearch, now: Date) {
+  const clauses = queryClauses(typed);
+  if (clauses.length === 0) return [];
   const inCity = search.city ? sql`city = ${search.city} and` : sql``;
   return queryable.execute<Completions>(sql`
-    select typed.word as typed, found.words, counted.seen as rows
-    from unnest(tsvector_to_array(to_tsvector('quorix', ${typed}))) as typed (word)
+    select clause.starts, found.words, counted.seen as rows
+    from (
+      select number, array(select jsonb_array_elements_text(texts)) as starts
+      from jsonb_array_elements(${JSON.stringify(clauses)}::jsonb) with ordinality as given (texts, number)
+    ) clause
     cross join lateral (
-      with recursive each as (
-        (select word from event_words where ${inCity} word >= typed.word collate "C" order by word limit 1)
-        union all
-        select (select e.word from event_words e where ${inCity} e.word > each.word order by e.word limit 1)
-        from each where starts_with(each.word, typed.word)
-      )
-      select array(select word from each where starts_with(word, typed.word) limit ${MANY_WORDS + 1}) as words
+      select array(
+        select distinct complete.word from unnest(clause.starts) as begun (start)
+        cross join lateral (
+          with recursive each as (
+            (select word from event_words where ${inCity} word >= begun.start collate "C" order by word limit 1)
+            union all
+            select (select e.word from event_words e where ${inCity} e.word > each.word order by e.word limit 1)
+            from each where starts_with(each.word, begun.start)
+          )
+          select word from each where starts_with(word, begun.start) limit ${MANY_WORDS + 1}
+        ) complete
+        limit ${MANY_WORDS + 1}
+      ) as words
     ) found
     cross join lateral (
       select count(*)::int as seen from (
-        select from ${eventWords} where ${eventWords.word} = any (found.words) and ${scopeOf(search, now)} limit ${CANDIDATES + 1}
+        select from ${eventWords}
+        where ${eventWords.word} = any (found.words) and ${anyRank} and ${scopeOf(search, now)} limit ${CANDIDATES + 1}
       ) bounded
-    ) counted`);
+    ) counted
+    order by clause.number`);
 }

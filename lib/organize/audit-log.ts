@@ -14,7 +14,7 @@ import {
   users,
 } from "@/db/schema";
 import { formerCheckInActions } from "@/db/schema/audit-actions";
-import { wordPrefixes } from "@/lib/search/word-prefix";
+import { searchQuery } from "@/lib/search/vector";
 import { dayBegins } from "@/lib/time/wall-clock";
 import type { AuditSearch } from "./audit-search";
 import { auditKinds, tellAudit } from "./audit-words";
@@ -126,7 +126,7 @@ async function eventsNamed(organizerId: number, words: string): Promise<number[]
     .where(
       and(
         eq(events.organizerId, organizerId),
-        or(eq(events.slug, words), sql`${events.search} @@ ${wordPrefixes(words)}`),
+        or(eq(events.slug, words), sql`${events.search} @@ ${searchQuery(words)}::tsquery`),
       ),
     )
     .limit(MATCHING_EVENTS);

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { clockMove } from "@/lib/clock-rules/words";
 import { decodeCursor, encodeCursor } from "@/lib/events/cursor";
-import { wordPrefixes } from "@/lib/search/word-prefix";
+import { searchQuery } from "@/lib/search/vector";
 import type { Membership } from "./memberships";
 import type { OverviewSearch } from "./overview-schema";
 import { may } from "./permissions";
@@ -91,7 +91,7 @@ export async function overviewEvents(teams: Membership[], search: OverviewSearch
     with page as (
       select e.* from events e
       where e.organizer_id = any(${ids(teams)}) and ${shown[search.show]}
-        ${search.q ? sql`and e.search @@ ${wordPrefixes(search.q)}` : sql``} ${place}
+        ${search.q ? sql`and e.search @@ ${searchQuery(search.q)}::tsquery` : sql``} ${place}
       order by e.starts_at ${direction}, e.slug ${direction} limit ${PAGE_SIZE + 1}
     )
     select p.organizer_id::int as "organizerId", p.slug, p.name, p.status, p.starts_at as "startsAt",
@@ -113,7 +113,8 @@ export async function overviewEvents(teams: Membership[], search: OverviewSearch
   const more = rows.length > PAGE_SIZE;
   const page = rows.slice(0, PAGE_SIZE);
   if (backwards) page.reverse();
-  const at = (row: Row | undefined) => (row ? encodeCursor({ startsAtMicros: row.micros, slug: row.slug }) : null);
+  const at = (row: Row | undefined) =>
+    row ? encodeCursor({ startsAtMicros: row.micros, slug: row.slug, rank: null }) : null;
   return {
     events: page.map((row) => asEvent(row, teams)),
     previous: (backwards ? more : cursor !== null) ? at(page[0]) : null,

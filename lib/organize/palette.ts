@@ -2,6 +2,7 @@ import "server-only";
 import { and, desc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, events, users } from "@/db/schema";
+import { searchQuery } from "@/lib/search/vector";
 import { wordPrefixes } from "@/lib/search/word-prefix";
 import type { Membership } from "./memberships";
 import { may } from "./permissions";
@@ -41,7 +42,7 @@ async function findEvents(organizerIds: number[], words: string) {
     db
       .select({ slug: events.slug, name: events.name, status: events.status, city: events.city })
       .from(events)
-      .where(and(inArray(events.organizerId, organizerIds), sql`${events.search} @@ ${wordPrefixes(words)}`))
+      .where(and(inArray(events.organizerId, organizerIds), sql`${events.search} @@ ${searchQuery(words)}::tsquery`))
       // What is next comes first, then what was last.
       .orderBy(desc(gt(events.endsAt, sql`now()`)), sql`abs(extract(epoch from ${events.startsAt} - now()))`)
       .limit(EVENTS)

@@ -1,6 +1,7 @@
 import { FOLDING, indexWords, queryClauses } from "./fold";
 
-const quoted = (word: string) => `'${word.replaceAll(/['\\]/g, "$&$&")}'`;
+/** As a tsvector and a tsquery hold a word, whatever is in it. */
+export const quoted = (word: string) => `'${word.replaceAll(/['\\]/g, "$&$&")}'`;
 
 /** Best first: A is a title, B a place, C what is said about it. */
 type Weight = "A" | "B" | "C";
@@ -38,9 +39,8 @@ export const eventSearch = (event: { name: string; summary: string; venue: strin
     ]),
   );
 
-/** A tsquery for what was typed, in rows with those weights; null where nothing was. */
-export function searchQuery(typed: string, weights = ""): string | null {
-  const clauses = queryClauses(typed);
-  if (clauses.length === 0) return null;
-  return clauses.map((clause) => `(${clause.map((word) => `${quoted(word)}:*${weights}`).join(" | ")})`).join(" & ");
-}
+/** A tsquery for what was typed, in words with those weights, or with any; one that nothing matches where nothing was. */
+export const searchQuery = (typed: string, weights = ""): string =>
+  queryClauses(typed)
+    .map((clause) => `(${clause.map((word) => `${quoted(word)}:*${weights}`).join(" | ")})`)
+    .join(" & ");
