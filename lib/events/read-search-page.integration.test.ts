@@ -76,7 +76,7 @@ describe("words", () => {
     ["fado started", ["started"]],
     ["'; drop table events; --", []],
     ["!&|:*()<->", []],
-    ["quo'ta", []],
+    ["quo'ta", ["no-quota"]],
   ])("%j", async (q, found) => {
     expect(await slugs(q ? { q } : {})).toEqual(found);
   });

@@ -1,21 +1,11 @@
 import { and, asc, desc, inArray, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
 import { events, eventWords } from "@/db/schema";
-import { type Cursor, decodeCursor, encodeCursor, type Rank } from "./cursor";
+import { decodeCursor, encodeCursor, type Rank } from "./cursor";
 import { eventSummaryColumns } from "./rows";
 import { type EventSearch, sortOf } from "./schema";
-import {
-  anyRank,
-  type Beyond,
-  fitsNoBetter,
-  hasWords,
-  onAlready,
-  onlyEventsTell,
-  rankOf,
-  scopeOf,
-  toCome,
-  wordsTell,
-} from "./search-filters";
+import { anyRank, onAlready, onlyEventsTell, rankOf, scopeOf, wordsTell } from "./search-filters";
+import { type Asked, anyOf, bestOf, firstOf, gathered, ranksFrom, running, walked } from "./search-ways";
 import { CANDIDATES, chooseWalk, type Walk } from "./search-words";
 import { summariesOf } from "./summary";
 import type { SearchPage } from "./types";
@@ -23,109 +13,6 @@ import type { SearchPage } from "./types";
 const PAGE_SIZE = 24;
 /** Counting stops here: nobody reads further, and the database need not either. */
 const COUNT_LIMIT = 1_000;
-
-type Asked = {
-  search: EventSearch;
-  now: Date;
-  limit: number;
-  ascending: boolean;
-  cursor: Cursor | null;
-  /** The words that what fits best comes first for; null where the soonest or the latest does. */
-  bestFor: string | null;
-};
-
-/** Events beyond the cursor, by columns that hold a start and a key; among those of its rank, where they are ranked. */
-function beyond(startsAt: SQL, id: SQL, { cursor, ascending }: Asked): Beyond | null {
-  if (!cursor) return null;
-  const condition = sql`(${startsAt}, ${id}) ${sql.raw(ascending ? ">" : "<")} (${placeOf(cursor)})`;
-  return { startsAt: Number(cursor.startsAtMicros) / 1_000, ascending, condition };
-}
-
-const placeOf = ({ startsAtMicros, slug }: Cursor) =>
-  sql`timestamptz 'epoch' + ${startsAtMicros}::bigint * interval '1 microsecond',
-    coalesce((select id from ${events} where slug = ${slug}), 0)`;
-
-const anyOf = (words: string[]) =>
-  sql`array[${sql.join(
-    words.map((word) => sql`${word}`),
-    sql`, `,
-  )}]::text[]`;
-
-const ofEvents = (asked: Asked) => beyond(sql`events.starts_at`, sql`events.id`, asked);
-
-/** Of two ways to events, as rows of `starts_at` and `event_id`, the ids of those that come first. */
-function firstOf(ways: SQL[], { ascending, limit }: Asked): SQL {
-  const order = sql.raw(ascending ? "starts_at, event_id" : "starts_at desc, event_id desc");
-  const all = ways.map((way) => sql`(${way} order by ${order} limit ${limit})`);
-  return sql`select event_id from (${sql.join(all, sql` union all `)}) found order by ${order} limit ${limit}`;
-}
-
-const isOfRank = (rank: Rank | null, words: string | null) =>
-  rank && words ? and(hasWords(words, rank), fitsNoBetter(words, rank)) : undefined;
-
-/** Those that are on already where the search begins, all or those of one rank. */
-function running(asked: Asked, rank: Rank | null = null): SQL[] {
-  const already = onAlready(asked.search, asked.now, ofEvents(asked));
-  if (!already) return [];
-  const where = and(already.where, isOfRank(rank, asked.bestFor));
-  return [sql`select starts_at, id as event_id from ${already.from} where ${where}`];
-}
-
-/** Those to come, all or those of one rank, found by walking the words' rows in the page's order. */
-function walked({ words, check, isOneTyped }: Walk, asked: Asked, rank: Rank | null = null): SQL {
-  const { search, now, limit, bestFor } = asked;
-  const order = sql.raw(asked.ascending ? "starts_at, event_id" : "starts_at desc, event_id desc");
-  // An event has one row of a word, whose rank is then the event's. Of several words, others may say otherwise.
-  const asks = isOneTyped && words.length === 1 ? undefined : isOfRank(rank, bestFor);
-  const told = onlyEventsTell(search, and(check, asks), now);
-  // Words that come together only now and then could be walked for long without a match: then the way is bounded.
-  const length = check ? CANDIDATES : limit;
-  // Where more was typed, an event's rank is that of the word that fits it worst.
-  const ranks = rank ? ranksFrom(isOneTyped ? rank : 1, rank) : ranksFrom(1, 3);
-  const rows = sql`
-    select distinct ahead.starts_at, ahead.event_id
-    from unnest(${anyOf(words)}) as known (word)
-    cross join unnest(${`{${ranks.join(",")}}`}::int2[]) as fit (rank)
-    cross join lateral (
-      select ${eventWords.startsAt}, ${eventWords.eventId} from ${eventWords}
-      where ${and(
-        sql`${eventWords.word} = known.word and ${eventWords.rank} = fit.rank`,
-        scopeOf(search, now, beyond(sql`${eventWords.startsAt}`, sql`${eventWords.eventId}`, asked)),
-        wordsTell(search),
-        check ? undefined : told,
-      )}
-      order by ${order} limit ${length}
-    ) ahead
-    order by ${order} limit ${length}`;
-  return sql`select starts_at, event_id from (${rows}) event_words where ${check ? told : sql`true`}`;
-}
-
-/** The same, by collecting everything that matches; for words that come together too rarely to be walked to. */
-function gathered(query: string, asked: Asked): SQL {
-  const filter = toCome(asked.search, query, asked.now, ofEvents(asked));
-  // OFFSET 0 keeps the planner from walking by date after all, in hope of a match that never comes.
-  return sql`select starts_at, event_id from (
-    select ${events.startsAt}, ${events.id} as event_id from ${events} where ${filter} offset 0) matching`;
-}
-
-/** The ids of those that fit best, of a few that were found by any rank. */
-function bestOf(ways: SQL[], words: string, { ascending, cursor, limit }: Asked): SQL {
-  const beyondCursor = cursor
-    ? sql`(rank, starts_at, event_id) ${sql.raw(ascending ? ">" : "<")} (${cursor.rank ?? 1}::int, ${placeOf(cursor)})`
-    : sql`true`;
-  const order = sql.raw(ascending ? "rank, starts_at, event_id" : "rank desc, starts_at desc, event_id desc");
-  return sql`
-    select event_id from (
-      select starts_at, event_id, (select ${rankOf(words)} from events where events.id = event_id) as rank
-      from (${sql.join(ways, sql` union all `)}) found offset 0
-    ) ranked
-    where ${beyondCursor} order by ${order} limit ${limit}`;
-}
-
-function ranksFrom(from: Rank, to: Rank): Rank[] {
-  const between = ([1, 2, 3] as const).filter((rank) => rank >= Math.min(from, to) && rank <= Math.max(from, to));
-  return from <= to ? between : between.reverse();
-}
 
 /**
  * How many there are among the first rows that may lead to one, and whether those were all. Where they were not, it is

@@ -6,6 +6,7 @@ import { connect, type Queryable } from "@/db/connect";
 import * as schema from "@/db/schema";
 import { events } from "@/db/schema";
 import { seedDemo } from "@/db/seed/demo";
+import { type Clauses, indexWords, isMeant, queryClauses } from "@/lib/search/fold";
 import { createTestDatabaseUrl } from "@/test/database-url";
 import { readFacets } from "./read-facets";
 import { readSearchPage } from "./read-search-page";
@@ -33,6 +34,7 @@ beforeAll(async () => {
       ends_at = now() + make_interval(days => (id % 40)::int, hours => 2)
     where id % 150 = 0 and status = 'published'`;
   await own.sql`analyze events, event_words`;
+  known = await readKnown();
   recorded = drizzle(own.sql, { schema, logger: { logQuery: (text, values) => asked.push({ text, values }) } });
 }, 120_000);
 afterAll(() => own.close());
@@ -59,6 +61,38 @@ async function expectNoScans(read: () => Promise<unknown>) {
 
 const searches = searchCases.flatMap((searchCase, at) => searchesOf(searchCase, at, 6));
 
+type Known = { city: string; isPublished: boolean; byRank: Set<string>[] };
+let known: Map<string, Known>;
+
+/** Every event with the words of its title, of that and its place, and of all there is. */
+async function readKnown() {
+  const rows = await own.sql<
+    { slug: string; name: string; venue: string; city: string; summary: string; status: string }[]
+  >`
+    select slug, name, venue, city, summary, status from events`;
+  const words = (...names: string[]) => names.flatMap((text) => [...indexWords(text, { isName: true })]);
+  return new Map(
+    rows.map(({ slug, name, venue, city, summary, status }): [string, Known] => {
+      const [title, place] = [words(name), words(venue, city)];
+      const all = [...title, ...place, ...indexWords(summary, { isName: false })];
+      const byRank = [title, [...title, ...place], all].map((each) => new Set(each));
+      return [slug, { city, isPublished: status === "published", byRank }];
+    }),
+  );
+}
+
+/** From 1, by the words that it needs; 0 where it has not all of them. */
+const rankIn = (clauses: Clauses, { byRank }: Known) => byRank.findIndex((words) => isMeant(clauses, words)) + 1;
+
+/** Whether a word that was typed begins 50 words at most, so that what fits best comes first. */
+function isRanked(clauses: Clauses, { city, sort }: EventSearch) {
+  const words = new Set<string>();
+  for (const event of known.values())
+    if (event.isPublished && (!city || event.city === city)) for (const word of event.byRank[2] ?? []) words.add(word);
+  const begun = (clause: string[]) => [...words].filter((word) => clause.some((start) => word.startsWith(start)));
+  return !sort && clauses.some((clause) => begun(clause).length <= 50);
+}
+
 /** Said as simply as can be, with nothing but the events themselves. */
 async function expected(search: EventSearch, now: Date) {
   const { q, city, category, from, to, price, when, available } = search;
@@ -67,20 +101,18 @@ async function expected(search: EventSearch, now: Date) {
   const rows = await own.sql<{ slug: string }[]>`
     select slug from events e
     where status = 'published' and ends_at > ${now.toISOString()}::timestamptz
-      ${
-        q
-          ? own.sql`and (select bool_and(exists (
-        select from unnest(tsvector_to_array(e.search)) word where starts_with(word, typed)))
-        from unnest(tsvector_to_array(to_tsvector('quorix', ${q}))) typed)`
-          : own.sql``
-      }
       ${city ? own.sql`and city = ${city}` : own.sql``}
       ${category ? own.sql`and category = ${category}` : own.sql``}
       ${from ? own.sql`and greatest(starts_on, (coalesce(ends_at_wall, ends_at at time zone time_zone) - interval '6 hours')::date) >= ${from}` : own.sql``}
       ${to ? own.sql`and starts_on <= ${to}` : own.sql``}
       ${price ? own.sql`and (select bool_or((price = 0) = ${price === "free"}) from ticket_types where event_id = e.id)` : own.sql``}
     order by starts_at ${descending ? own.sql`desc` : own.sql``}, id ${descending ? own.sql`desc` : own.sql``}`;
-  return rows.map(({ slug }) => slug);
+  const slugs = rows.map(({ slug }) => slug);
+  if (!q) return slugs;
+  const clauses = queryClauses(q);
+  const ranks = new Map(slugs.map((slug) => [slug, rankIn(clauses, known.get(slug) as Known)]));
+  const found = slugs.filter((slug) => ranks.get(slug));
+  return isRanked(clauses, search) ? found.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)) : found;
 }
 
 const simple = searches.filter(({ when, available }) => !when && !available);
