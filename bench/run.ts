@@ -20,7 +20,7 @@ import { comparisons, door, versus } from "./versus/versus";
 import { views } from "./views";
 
 /**
- * `npm run bench -- engine | … | all [--json]`, or `versus <commit> [engine | http | door] [--rounds <number>] [--json]`:
+ * `npm run bench -- engine | … | all [--json]`, or `versus <commit> [engine | http | door | search] [--rounds <number>] [--json]`:
  * exits 1 when a bar does not hold.
  */
 const benches: Record<string, () => Promise<Figure[]>> = {

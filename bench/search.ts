@@ -11,6 +11,8 @@ const LARGE = 1_000_000;
 const ROUNDS = 5;
 const SEARCHES = 200;
 const PAGE_SIZE = 24;
+/** p95 of suggestions, of that of a search for one word. */
+const SUGGESTIONS = 3;
 
 type ReadPage = typeof import("@/lib/events/read-search-page").readSearchPage;
 
@@ -39,10 +41,49 @@ export async function search(): Promise<Figure[]> {
     }
     figures.push(...compare(searchCase, p95.large.over(p95.small), p95.small, p95.large));
   }
+  figures.push(...(await suggestions(large.db)));
   await small.close();
   await large.close();
   await server.close();
   return figures;
+}
+
+/** What is offered while somebody types, against a search for a whole word, in turns at a million events. */
+async function suggestions(db: Database): Promise<Figure[]> {
+  const { readSearchPage } = await import("@/lib/events/read-search-page");
+  const { readSuggestions } = await import("@/lib/events/read-suggestions");
+  const { readFacets } = await import("@/lib/events/read-facets");
+  const { cities } = await readFacets(db, new Date());
+  const plain = searchCases.find(({ name }) => name === "one word");
+  if (!plain) throw new Error("there is no plain search");
+  const p95 = { plain: new Rounds(), typing: new Rounds() };
+  const longest: Record<string, number> = {};
+  const suggest = async (typed: string) => {
+    const began = performance.now();
+    await readSuggestions(db, typed, { cities, now: new Date() });
+    return performance.now() - began;
+  };
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const times = { plain: [] as number[], typing: [] as number[] };
+    for (const { q = "" } of searchesOf(plain, 90_000 + round, SEARCHES)) {
+      const began = performance.now();
+      await readSearchPage(db, { q });
+      times.plain.push(performance.now() - began);
+      times.typing.push(await suggest(q.slice(0, 1 + (times.typing.length % q.length))));
+    }
+    if (round === 0) continue;
+    p95.plain.add(percentile(times.plain, 95));
+    p95.typing.add(percentile(times.typing, 95));
+    for (const typed of ["m", "mu", "mue"]) longest[typed] = Math.max(longest[typed] ?? 0, await suggest(typed));
+  }
+  const ratio = p95.typing.over(p95.plain);
+  const limit = SUGGESTIONS * p95.plain.median;
+  return [
+    atMost("suggestions: p95, of that of one word", ratio.median, "×", SUGGESTIONS),
+    ratio.spread("suggestions"),
+    noted("suggestions: p95", p95.typing.median, "ms"),
+    ...Object.entries(longest).map(([typed, ms]) => atMost(`suggestions: the longest of “${typed}”`, ms, "ms", limit)),
+  ];
 }
 
 async function seeded(server: Awaited<ReturnType<typeof openDatabaseServer>>, name: string, events: number) {

@@ -20,6 +20,8 @@ export type Contender = {
 /** How a bench is run on two commits in turn, or by itself on one. */
 export type Comparison = {
   name: string;
+  /** What a request asks for, "a booking" unless it says otherwise. */
+  answer?: string;
   /** In the order in which they are printed, with what is promised of this commit's over the other's. */
   values: Record<string, { name: string; unit: string; bar?: { atLeast: number } | { atMost: number } }>;
   /** One contender for each side; the last side is the one that it is measured against. */

@@ -7,13 +7,19 @@ import { doors } from "./door";
 import { engine } from "./engine";
 import { http } from "./http";
 import { ratioFigure } from "./interval";
+import { search } from "./search";
 import { openServers, type Servers } from "./servers";
 import { openSide } from "./side";
 
 const ROUNDS_ALONE = 5;
 
 /** By the names of the benches. */
-export const comparisons: Record<string, Comparison[]> = { engine: [engine], http: [http], door: doors };
+export const comparisons: Record<string, Comparison[]> = {
+  engine: [engine],
+  http: [http],
+  door: doors,
+  search: [search],
+};
 
 /** Benches of this commit and of another, in paired rounds that take turns at being first. */
 export async function versus(commit: string, names: string[], rounds: number): Promise<Figure[]> {
@@ -108,7 +114,8 @@ function compared(comparison: Comparison, ours: Series, theirs: Series, other: s
     );
   };
   for (const [key, { name, unit, bar }] of Object.entries(comparison.values)) add(key, name, unit, bar);
-  for (const key of cpuKeys) add(key, `${comparison.name}: ${cpuNames[key]} for a booking`, "ms");
+  for (const key of cpuKeys)
+    add(key, `${comparison.name}: ${cpuNames[key]} for ${comparison.answer ?? "a booking"}`, "ms");
   figures.push(atMost(`${comparison.name}: other answers of this`, ours.failed, "", 0));
   return [...figures, noted(`${comparison.name}: other answers of ${other}`, theirs.failed, "")];
 }

@@ -8,7 +8,7 @@ const day = (date: string) => formatDay(new Date(`${date}T00:00:00Z`), "UTC");
 
 /** What narrows the search, in words. The words searched for and the presets stand elsewhere on the page. */
 function activeFilters(search: EventSearch): { name: keyof EventSearch; text: string }[] {
-  const { city, category, from, to, price, available, sort } = search;
+  const { q, city, category, from, to, price, available, sort } = search;
   return [
     city ? { name: "city" as const, text: city } : null,
     category ? { name: "category" as const, text: categoryName(category) } : null,
@@ -17,6 +17,7 @@ function activeFilters(search: EventSearch): { name: keyof EventSearch; text: st
     price ? { name: "price" as const, text: price === "free" ? "Free" : "Paid" } : null,
     available ? { name: "available" as const, text: "Tickets left" } : null,
     sort === "latest" ? { name: "sort" as const, text: "Latest first" } : null,
+    sort === "soonest" && q ? { name: "sort" as const, text: "Soonest first" } : null,
   ].filter((filter) => filter !== null);
 }
 

@@ -54,7 +54,8 @@ export function SearchForm({ search, cities }: { search: EventSearch; cities: Fa
             <Field label="From" type="date" name="from" defaultValue={search.from} />
             <Field label="To" type="date" name="to" defaultValue={search.to} />
             <SelectField label="Order" name="sort" defaultValue={search.sort ?? ""}>
-              <option value="">Soonest first</option>
+              <option value="">{search.q ? "Best match first" : "Soonest first"}</option>
+              {search.q ? <option value="soonest">Soonest first</option> : null}
               <option value="latest">Latest first</option>
             </SelectField>
             <CheckboxField

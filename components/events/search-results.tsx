@@ -1,67 +1,56 @@
-import { SearchX } from "lucide-react";
+import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button";
 import { ChipLink } from "@/components/ui/chip-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { Alternatives } from "@/lib/events/alternatives";
+import { countText } from "@/lib/events/count-text";
 import { type EventSearch, searchHref, whenPresets } from "@/lib/events/schema";
 import type { SearchPage } from "@/lib/events/types";
 import { EventGrid } from "./event-grid";
+import { NothingFound } from "./nothing-found";
 import { Pagination } from "./pagination";
 
-function countText({ count, countLimit, isCounted }: SearchPage) {
-  if (count > countLimit) return `More than ${countLimit.toLocaleString("en")} events`;
-  if (!isCounted) return count === 1 ? "At least 1 event" : `At least ${count.toLocaleString("en")} events`;
-  return count === 1 ? "1 event" : `${count.toLocaleString("en")} events`;
-}
-
-function NothingFound({ search, page }: { search: EventSearch; page: SearchPage }) {
-  if (page.count > 0) {
-    return (
-      <EmptyState
-        title="There is nothing on this page"
-        action={<ButtonLink href={searchHref(search)}>To the first page</ButtonLink>}
-      >
-        The events that were here are over, or were taken down.
-      </EmptyState>
-    );
-  }
+function NothingHere({ search }: { search: EventSearch }) {
   return (
     <EmptyState
-      title="Nothing found"
-      icon={<SearchX aria-hidden="true" className="size-7" />}
-      action={
-        <>
-          {search.q ? (
-            <ButtonLink href={searchHref(search, { q: undefined })} variant="secondary">
-              Without the words
-            </ButtonLink>
-          ) : null}
-          {search.from || search.to || search.when ? (
-            <ButtonLink
-              href={searchHref(search, { from: undefined, to: undefined, when: undefined })}
-              variant="secondary"
-            >
-              On any date
-            </ButtonLink>
-          ) : null}
-          {search.city ? (
-            <ButtonLink href={searchHref(search, { city: undefined })} variant="secondary">
-              In any city
-            </ButtonLink>
-          ) : null}
-          <ButtonLink href="/events">All events</ButtonLink>
-        </>
-      }
+      title="There is nothing on this page"
+      action={<ButtonLink href={searchHref(search)}>To the first page</ButtonLink>}
     >
-      No event that is on or still to come fits all of this. Leave something out and look again.
+      The events that were here are over, or were taken down.
     </EmptyState>
   );
 }
 
-export function SearchResults({ search, page }: { search: EventSearch; page: SearchPage }) {
+type Found = {
+  /** As the address says. */
+  search: EventSearch;
+  page: SearchPage;
+  /** A city that was found among the words. */
+  city: string | null;
+  /** Where nothing was found. */
+  nothing: { search: EventSearch; alternatives: Alternatives } | null;
+};
+
+export function SearchResults({ search, page, city, nothing }: Found) {
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-8">
-        <h2 className="text-2xl">{countText(page)}</h2>
+        <div>
+          <h2 className="text-2xl">
+            {countText(page)}
+            {city ? (
+              <>
+                {" "}
+                in <bdi>{city}</bdi>
+              </>
+            ) : null}
+          </h2>
+          {city ? (
+            <Link href={searchHref(search, { q: `"${search.q}"` })} className="text-muted underline underline-offset-4">
+              Look for the words in every city
+            </Link>
+          ) : null}
+        </div>
         <nav aria-label="By date" className="flex flex-wrap gap-2">
           {Object.entries(whenPresets).map(([when, text]) => {
             const current = search.when === when;
@@ -74,7 +63,9 @@ export function SearchResults({ search, page }: { search: EventSearch; page: Sea
           })}
         </nav>
       </div>
-      {page.events.length > 0 ? <EventGrid events={page.events} /> : <NothingFound search={search} page={page} />}
+      {page.events.length > 0 ? <EventGrid events={page.events} /> : null}
+      {nothing ? <NothingFound {...nothing} /> : null}
+      {page.events.length === 0 && !nothing ? <NothingHere search={search} /> : null}
       <Pagination search={search} previous={page.previous} next={page.next} />
     </>
   );

@@ -1,10 +1,12 @@
-import { addDays } from "date-fns";
+import { addDays, addHours } from "date-fns";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sql } from "@/db/client";
+import type { events } from "@/db/schema";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
 import { makeEvent } from "@/test/factories";
 import { readSearchPage } from "./read-search-page";
 import type { EventSearch } from "./schema";
+import type { SearchPage } from "./types";
 
 const NOW = new Date("2026-12-10T12:00:00Z"); // a Thursday
 const inDays = (days: number) => addDays(NOW, days);
@@ -79,6 +81,58 @@ describe("words", () => {
     ["quo'ta", ["no-quota"]],
   ])("%j", async (q, found) => {
     expect(await slugs(q ? { q } : {})).toEqual(found);
+  });
+});
+
+describe("what fits best comes first", () => {
+  let ranked: TestDatabase;
+  const names = async (what: EventSearch, pageSize = 50) => {
+    const seen: string[] = [];
+    for (let page: SearchPage | null = null; page === null || page.next; ) {
+      const after: string | undefined = page?.next ?? undefined;
+      page = await readSearchPage(ranked.db, { ...what, after }, { now: NOW, pageSize });
+      seen.push(...page.events.map(({ name }) => name));
+    }
+    return seen;
+  };
+
+  beforeAll(async () => {
+    ranked = await createTestDatabase();
+    const make = (name: string, hours: number, values: Partial<typeof events.$inferInsert> = {}) =>
+      makeEvent(ranked.db, { name, startsAt: addHours(NOW, hours), ...values });
+    await make("Tastings", 1, { summary: "With a harp and a little rum" });
+    await make("Quartet", 2, { venue: "Harp House" });
+    await make("Harp for all", 9);
+    await make("Harp and rum", 10);
+    await make("Harpists meet", -1, { summary: "Over rum" });
+    await make("Rum at noon", 3, { venue: "Harp House" });
+  });
+  afterAll(() => ranked.close());
+
+  test.each<[EventSearch, string[]]>([
+    // By title, then by place, then by text; each the soonest first, with what is on already.
+    [{ q: "harp" }, ["Harpists meet", "Harp for all", "Harp and rum", "Quartet", "Rum at noon", "Tastings"]],
+    [{ q: "rum harp" }, ["Harp and rum", "Rum at noon", "Harpists meet", "Tastings"]],
+    [
+      { q: "harp", sort: "soonest" },
+      ["Harpists meet", "Tastings", "Quartet", "Rum at noon", "Harp for all", "Harp and rum"],
+    ],
+    [{ q: "rum", sort: "latest" }, ["Harp and rum", "Rum at noon", "Tastings", "Harpists meet"]],
+  ])("%j", async (what, all) => {
+    for (const pageSize of [50, 1, 2]) expect(await names(what, pageSize)).toEqual(all);
+  });
+
+  test("and on the way back, too", async () => {
+    const all = await names({ q: "harp" });
+    const page = (what: EventSearch) => readSearchPage(ranked.db, { q: "harp", ...what }, { now: NOW, pageSize: 2 });
+    const second = await page({ after: (await page({})).next ?? "" });
+    const third = await page({ after: second.next ?? "" });
+    expect(third.events.map(({ name }) => name)).toEqual(all.slice(4));
+    const back = await page({ before: third.previous ?? "" });
+    expect(back.events.map(({ name }) => name)).toEqual(all.slice(2, 4));
+    const first = await page({ before: back.previous ?? "" });
+    expect(first.events.map(({ name }) => name)).toEqual(all.slice(0, 2));
+    expect(first.previous).toBeNull();
   });
 });
 

@@ -63,7 +63,7 @@ export function running(asked: Asked, rank: Rank | null = null): SQL[] {
 }
 
 /** Those to come, all or those of one rank, found by walking the words' rows in the page's order. */
-export function walked({ words, check, isOneTyped }: Walk, asked: Asked, rank: Rank | null = null): SQL {
+export function walked({ words, check, isOneTyped, canRank }: Walk, asked: Asked, rank: Rank | null = null): SQL {
   const { search, now, limit, bestFor } = asked;
   const order = sql.raw(asked.ascending ? "starts_at, event_id" : "starts_at desc, event_id desc");
   // An event has one row of a word, whose rank is then the event's. Of several words, others may say otherwise.
@@ -72,7 +72,7 @@ export function walked({ words, check, isOneTyped }: Walk, asked: Asked, rank: R
   // Words that come together only now and then could be walked for long without a match: then the way is bounded.
   const length = check ? CANDIDATES : limit;
   // Where more was typed, an event's rank is that of the word that fits it worst.
-  const ranks = rank ? ranksFrom(isOneTyped ? rank : 1, rank) : ranksFrom(1, 3);
+  const ranks = rank && canRank ? ranksFrom(isOneTyped ? rank : 1, rank) : ranksFrom(1, 3);
   const rows = sql`
     select distinct ahead.starts_at, ahead.event_id
     from unnest(${anyOf(words)}) as known (word)

@@ -1,8 +1,13 @@
 import "server-only";
 import { cacheLife, cacheTag } from "next/cache";
 import { db } from "@/db/client";
+import type { Alternatives } from "./alternatives";
+import { getFacets } from "./queries";
+import { readAlternatives } from "./read-alternatives";
 import { readSearchPage } from "./read-search-page";
+import { readSuggestions } from "./read-suggestions";
 import type { EventSearch } from "./schema";
+import type { Suggestion } from "./suggestion";
 import type { SearchPage } from "./types";
 
 /** A page of search results, shared by everybody who searches for the same within a minute. */
@@ -11,4 +16,22 @@ export async function searchEvents(search: EventSearch): Promise<SearchPage> {
   cacheTag("events");
   cacheLife({ stale: 30, revalidate: 60, expire: 300 });
   return readSearchPage(db, search);
+}
+
+/** Where a search that found nothing may lead instead. */
+export async function searchAlternatives(search: EventSearch): Promise<Alternatives> {
+  "use cache";
+  cacheTag("events");
+  cacheLife({ stale: 30, revalidate: 60, expire: 300 });
+  const { cities } = await getFacets();
+  return readAlternatives(db, search, { cities: cities.map(({ city }) => city), now: new Date() });
+}
+
+/** What is offered below the field while somebody types. */
+export async function suggestEvents(typed: string): Promise<Suggestion[]> {
+  "use cache";
+  cacheTag("events");
+  cacheLife({ stale: 30, revalidate: 60, expire: 300 });
+  const { cities } = await getFacets();
+  return readSuggestions(db, typed, { cities, now: new Date() });
 }

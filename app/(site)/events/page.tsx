@@ -5,8 +5,9 @@ import { Alert } from "@/components/ui/alert";
 import { Container } from "@/components/ui/container";
 import { PageHeader } from "@/components/ui/page-header";
 import { getFacets } from "@/lib/events/queries";
-import { parseSearch, searchHref } from "@/lib/events/schema";
-import { searchEvents } from "@/lib/events/search";
+import { type EventSearch, parseSearch, searchHref } from "@/lib/events/schema";
+import { searchAlternatives, searchEvents } from "@/lib/events/search";
+import { withPlace } from "@/lib/events/with-place";
 
 // Sent in one piece: a streamed result is put in its place by a script, and this page has to work without any.
 export const instant = false;
@@ -23,9 +24,21 @@ export async function generateMetadata({ searchParams }: PageProps<"/events">): 
   };
 }
 
+/** What is found, by a city among the words where that finds something, and where to go on from nothing. */
+async function find(search: EventSearch, cities: readonly string[]) {
+  const inCity = withPlace(search, cities);
+  const page = await searchEvents(inCity.search);
+  if (page.count > 0) return { page, city: inCity.city, nothing: null };
+  const everywhere = inCity.city ? await searchEvents(search) : page;
+  if (everywhere.count > 0) return { page: everywhere, city: null, nothing: null };
+  const nothing = { search: inCity.search, alternatives: await searchAlternatives(inCity.search) };
+  return { page, city: null, nothing };
+}
+
 export default async function SearchPage({ searchParams }: PageProps<"/events">) {
   const { search, problems } = parseSearch(await searchParams);
-  const [page, { cities }] = await Promise.all([searchEvents(search), getFacets()]);
+  const { cities } = await getFacets();
+  const names = cities.map(({ city }) => city);
 
   return (
     <Container>
@@ -40,7 +53,7 @@ export default async function SearchPage({ searchParams }: PageProps<"/events">)
         </div>
       ) : null}
       <SearchForm search={search} cities={cities} />
-      <SearchResults search={search} page={page} />
+      <SearchResults search={search} {...(await find(search, names))} />
     </Container>
   );
 }

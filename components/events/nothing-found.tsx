@@ -1,0 +1,86 @@
+import { SearchX } from "lucide-react";
+import Link from "next/link";
+import { ButtonLink } from "@/components/ui/button";
+import { ChipLink } from "@/components/ui/chip-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Alternatives, Part } from "@/lib/events/alternatives";
+import { countText } from "@/lib/events/count-text";
+import { type EventSearch, searchHref } from "@/lib/events/schema";
+import { EventGrid } from "./event-grid";
+import { Section } from "./section";
+
+const partNames = {
+  words: "Without the words",
+  city: "In any city",
+  category: "In any category",
+  dates: "On any date",
+  price: "Free and paid",
+  available: "Also sold out",
+};
+const withoutPart = (part: Part) => (typeof part === "string" ? partNames[part] : `Without “${part.word}”`);
+
+const linkClasses = "font-semibold text-accent underline underline-offset-4 hover:no-underline";
+
+/** What a search that found nothing says, and where it leads on to. */
+export function NothingFound({ search, alternatives }: { search: EventSearch; alternatives: Alternatives }) {
+  const { didYouMean, organizers, without, cities, nearest } = alternatives;
+  return (
+    <>
+      <EmptyState
+        title="Nothing found"
+        icon={<SearchX aria-hidden="true" className="size-7" />}
+        action={
+          <>
+            {without.map(({ part, search: less, ...count }) => (
+              <ButtonLink key={withoutPart(part)} href={searchHref(less)} variant="secondary">
+                <span>
+                  {withoutPart(part)}: {countText(count)}
+                </span>
+              </ButtonLink>
+            ))}
+            <ButtonLink href="/events">All events</ButtonLink>
+          </>
+        }
+      >
+        {didYouMean ? (
+          <p className="pb-2 text-lg text-ink">
+            Did you mean{" "}
+            <Link href={searchHref(search, { q: didYouMean.words })} className={linkClasses}>
+              <bdi>{didYouMean.words}</bdi>
+            </Link>
+            ? ({countText(didYouMean)})
+          </p>
+        ) : null}
+        {organizers.length > 0 ? (
+          <p className="pb-2 text-lg text-ink">
+            Looking for an organizer?{" "}
+            {organizers.map(({ slug, name }, at) => (
+              <span key={slug}>
+                {at > 0 ? ", " : ""}
+                <Link href={`/organizers/${slug}`} className={linkClasses}>
+                  <bdi>{name}</bdi>
+                </Link>
+              </span>
+            ))}
+          </p>
+        ) : null}
+        <p>No event that is on or still to come fits all of this.</p>
+      </EmptyState>
+      {cities.length > 0 ? (
+        <nav aria-label="In other cities" className="flex flex-wrap items-center gap-2 pt-8">
+          <span className="font-semibold">In other cities:</span>
+          {cities.map((city) => (
+            <ChipLink key={city} href={searchHref(search, { city })}>
+              <bdi>{city}</bdi>
+            </ChipLink>
+          ))}
+        </nav>
+      ) : null}
+      {nearest.length > 0 ? (
+        <Section title="On the nearest dates">
+          <EventGrid events={nearest} />
+        </Section>
+      ) : null}
+    </>
+  );
+}

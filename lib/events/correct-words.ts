@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import type { Queryable } from "@/db/connect";
+import { queryClauses } from "@/lib/search/fold";
+import { mostSimilar } from "@/lib/search/similar";
+
+/** Words that begin with one letter, in all events: more are not compared. */
+const COMPARED = 3_000;
+const TRIED = 3;
+
+/**
+ * What may have been meant, the likeliest first: each word that no event has, replaced by one like it that some have, or
+ * that is among `others`. Empty where every word is known, or one is like none.
+ */
+export async function correctedWords(queryable: Queryable, typed: string, others: Iterable<string>): Promise<string[]> {
+  const words = typed.split(/\s+/).filter((word) => queryClauses(word).length > 0);
+  const known = await Promise.all(words.map((word) => isKnown(queryable, word)));
+  if (known.every(Boolean)) return [];
+  const alike = await Promise.all(
+    words.map(async (word, at) => {
+      if (known[at]) return [word];
+      return mostSimilar(word, [...(await wordsLike(queryable, word)), ...others], { limit: TRIED });
+    }),
+  );
+  if (alike.some(({ length }) => length === 0)) return [];
+  // Of several that were mistyped, the likeliest of each go together.
+  const attempts = Math.max(...alike.map(({ length }) => length));
+  return Array.from({ length: attempts }, (_, at) => alike.map((each) => each[at] ?? each[0]).join(" "));
+}
+
+async function isKnown(queryable: Queryable, word: string): Promise<boolean> {
+  const clauses = JSON.stringify(queryClauses(word));
+  const [row] = await queryable.execute<{ known: boolean }>(sql`
+    select bool_and(exists (
+      select from jsonb_array_elements_text(starts) as begun (start)
+      where starts_with((select word from event_words where word >= start collate "C" order by word limit 1), start)
+    )) as known
+    from jsonb_array_elements(${clauses}::jsonb) as clause (starts)`);
+  return row?.known ?? false;
+}
+
+/** Each next word is one step down the index. */
+async function wordsLike(queryable: Queryable, word: string): Promise<string[]> {
+  const [letter] = [...(queryClauses(word)[0]?.[0] ?? "")];
+  if (!letter) return [];
+  const rows = await queryable.execute<{ word: string }>(sql`
+    with recursive each as (
+      (select word from event_words where word >= ${letter} collate "C" order by word limit 1)
+      union all
+      select (select e.word from event_words e where e.word > each.word order by e.word limit 1)
+      from each where starts_with(each.word, ${letter})
+    )
+    select word from each where starts_with(word, ${letter}) limit ${COMPARED}`);
+  return rows.map((row) => row.word);
+}
