@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures/test";
 
 test.use({ javaScriptEnabled: false });
 
-const oneWord = () => `zephyr${crypto.randomUUID().replaceAll("-", "").slice(0, 10)}`;
+const oneWord = () => `zephyr${crypto.randomUUID().replaceAll(/[^a-f]/g, "")}`;
 const titles = (page: import("@playwright/test").Page) => page.getByRole("main").getByRole("heading", { level: 3 });
 
 /** Four events that only their own word finds. */
@@ -91,4 +91,42 @@ test("what an address gets wrong is said, and the rest of it counts", async ({ p
   await page.goto("/events?category=nonsense&from=tomorrow&after=broken");
   await expect(page.getByText("There is no such category, so all are shown.")).toBeVisible();
   await expect(titles(page).first()).toBeVisible();
+});
+
+test("words that are like others lead to them, and what stands in the way can be left out", async ({
+  page,
+  boxOffice,
+}) => {
+  const word = oneWord();
+  await fourEvents(boxOffice, word);
+  const typo = `${word.slice(0, -1)}${word.endsWith("x") ? "y" : "x"}`;
+  await page.goto(`/events?q=${typo}`);
+  await expect(page.getByRole("heading", { name: "Nothing found" })).toBeVisible();
+  await page.getByRole("link", { name: word }).click();
+  await expect(titles(page)).toHaveCount(4);
+
+  await page.goto(`/events?q=${word}&category=film&price=free`);
+  await page.getByRole("link", { name: "Free and paid: 1 event" }).click();
+  await expect(titles(page)).toHaveText(["A film"]);
+
+  await page.goto(`/events?q=${word}&city=Cairo`);
+  await page.getByRole("navigation", { name: "In other cities" }).getByRole("link", { name: "Tokyo" }).click();
+  await expect(titles(page)).toHaveText(["In Tokyo"]);
+
+  const day = (days: number) => addDays(new Date(), days).toISOString().slice(0, 10);
+  await page.goto(`/events?q=${word}&from=${day(45)}&to=${day(46)}`);
+  await expect(
+    page.getByRole("region", { name: "On the nearest dates" }).getByRole("heading", { level: 3 }),
+  ).toHaveText(["Sold out"]);
+});
+
+test("a city among the words, by another of its names, is where events are looked for", async ({ page, boxOffice }) => {
+  const word = oneWord();
+  await fourEvents(boxOffice, word);
+  await page.goto(`/events?q=${word}+tokio`);
+  await expect(titles(page)).toHaveText(["In Tokyo"]);
+  await expect(page.getByRole("heading", { name: "1 event in Tokyo" })).toBeVisible();
+  await expect(page.getByRole("searchbox")).toHaveValue(`${word} tokio`);
+  await page.getByRole("link", { name: "Look for the words in every city" }).click();
+  await expect(page.getByRole("heading", { name: "Nothing found" })).toBeVisible();
 });
