@@ -12,6 +12,12 @@ export function createEmptyDatabaseUrl(): Promise<string> {
   return create("template0");
 }
 
+/** The address of a new database without any table, that sorts, folds and parses text as this locale does. */
+export function createDatabaseUrlWithLocale(locale: "C" | "C.UTF-8"): Promise<string> {
+  const provider = locale === "C" ? "locale_provider libc" : "locale_provider builtin builtin_locale 'C.UTF-8'";
+  return create("template0", `encoding 'UTF8' locale 'C' ${provider}`);
+}
+
 /** The address of a new database, a copy of another one that nobody is connected to. */
 export function createCopyUrl(url: string): Promise<string> {
   return create(new URL(url).pathname.slice(1));
@@ -29,10 +35,10 @@ async function asAdmin(work: (admin: postgres.Sql) => Promise<void>) {
   }
 }
 
-async function create(template: string): Promise<string> {
+async function create(template: string, options = ""): Promise<string> {
   const name = `${PREFIX}${randomBytes(8).toString("hex")}`;
   await asAdmin(async (admin) => {
-    await admin`create database ${admin(name)} template ${admin(template)} strategy file_copy`;
+    await admin`create database ${admin(name)} template ${admin(template)} strategy file_copy ${admin.unsafe(options)}`;
   });
   const url = new URL(inject("adminDatabaseUrl"));
   url.pathname = `/${name}`;

@@ -1,90 +1,22 @@
-import { transliterate } from "@/lib/names/transliterate";
+import { type Chunk, chunksOf } from "./chunks";
+import { spellings, symbolsOf, withoutArticle, withoutSpelledOut } from "./letters";
+import { yearsOf } from "./years";
 
-/** Of the rules below. Rows that were folded by others are folded anew by the next migration, see db/fill-search.ts. */
+/** Of these rules. Rows that were folded by others are folded anew by the next migration, see db/fill-search.ts. */
 export const FOLDING = 1;
 
-/** Nobody types longer words, and an index has to hold them. */
-const LONGEST = 40;
 const MOST_CLAUSES = 16;
+/** Of two words that are also kept as one, "Hip Hop" as "hiphop"; and of two that are typed apart. */
+const LONGEST_KEPT = 10;
+const LONGEST_TYPED = 12;
 
-/** Between letters or digits they part a word: "AC/DC" is found by "ac", by "dc", and by "acdc". */
-const JOINERS = String.raw`'.,:/\-–—&+_@#!$*·・`;
-const CHUNK = new RegExp(String.raw`[\p{L}\p{M}\p{N}]+(?:[${JOINERS}]+[\p{L}\p{M}\p{N}]+)*`, "gu");
-/** Scripts that put no space between words, or, as Hangul, only between some. */
-const UNSPACED =
-  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
-
-const zeros = [
-  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040,
-  0x17e0,
-];
-const digitOf = (digit: string) => {
-  const code = digit.codePointAt(0) ?? 0;
-  const zero = zeros.find((first) => code >= first && code < first + 10);
-  return zero === undefined ? digit : `${code - zero}`;
-};
-
-/** Letters that are written in more than one way, other than by accents. */
-const sameLetters = new Map(
-  ["гґ", "σς", "eə", "اٱ", "يىی", "كک", "هةہھ", "כך", "מם", "נן", "פף", "צץ"].flatMap(([letter = "", ...others]) =>
-    others.map((other): [string, string] => [other, letter]),
-  ),
+/** They are not kept as one with their neighbours: who types "thea" doesn't mean "The Arts". */
+const littleWords = new Set(
+  (
+    "a an the of in on at to for by or with from as is de du des la le les el los las un una il lo gli da di do dos das " +
+    "der die den dem im am von zu mit und et y e i og och en"
+  ).split(" "),
 );
-
-/** Accents and vowel points; what Indic scripts write so are vowels. */
-const MARKED = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}])\p{M}+/gu;
-const TATWEEL = /\u0640/g;
-
-const spelledOut: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe" };
-
-const plain = (text: string) =>
-  transliterate(text)
-    .normalize("NFD")
-    .replace(TATWEEL, "")
-    .replace(MARKED, "$1")
-    .normalize("NFC")
-    .replace(/[^\0-\x7f]/gu, (letter) => sameLetters.get(letter) ?? letter);
-
-/** "Müller" is both "muller" and "mueller". */
-function spellings(word: string): string[] {
-  const out = word.replace(/[äöüåø]/g, (letter) => spelledOut[letter] ?? letter);
-  return [...new Set([plain(word), plain(out)])].map((spelling) => [...spelling].slice(0, LONGEST).join(""));
-}
-
-/** One way to write each letter, width, digit and apostrophe, with words still as they are; "HipHop" and "U2" in two parts. */
-function prepared(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
-    .replace(/[’‘‛`´ʹʻʼʽʾʿˈ՚׳]/g, "'")
-    .replace(/[‐‑‒−]/g, "-")
-    .replace(/(\p{Ll})(?=\p{Lu})/gu, "$1-")
-    .replace(/\p{Nd}/gu, digitOf)
-    .replace(/(\p{L}\p{M}*)(?=\p{N})|(\p{N})(?=\p{L})/gu, "$&-")
-    .toLowerCase()
-    .replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
-    .normalize("NFC");
-}
-
-type Part = { text: string; isUnspaced: boolean };
-
-const partsOf = (chunk: string): Part[] =>
-  chunk.split(new RegExp(`[${JOINERS}]+`, "u")).flatMap((text) => {
-    const parts: Part[] = [];
-    let end = 0;
-    for (const { 0: run, index } of text.matchAll(UNSPACED)) {
-      if (index > end) parts.push({ text: text.slice(end, index), isUnspaced: false });
-      parts.push({ text: run, isUnspaced: true });
-      end = index + run.length;
-    }
-    return end < text.length ? [...parts, { text: text.slice(end), isUnspaced: false }] : parts;
-  });
-
-const joined = (parts: Part[]) =>
-  parts
-    .filter(({ isUnspaced }) => !isUnspaced)
-    .map(({ text }) => text)
-    .join("");
 
 /** Two letters each; of one alone, that. */
 function pairsOf(run: string): string[] {
@@ -92,20 +24,32 @@ function pairsOf(run: string): string[] {
   return letters.length === 1 ? letters : letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
 }
 
-/** What "2026/27" means besides: 2027, and 26. */
-function yearsOf(parts: Part[]): string[] {
-  return parts.flatMap(({ text }, at) => {
-    const next = parts[at + 1]?.text ?? "";
-    if (!/^(1[89]|20)\d\d$/.test(text) || !/^(\d\d|(1[89]|20)\d\d)$/.test(next)) return [];
-    const century = Number(text.slice(0, 2)) + (Number(next) < Number(text.slice(2)) ? 1 : 0);
-    return [text.slice(2), next.length === 2 ? `${century}${next}` : next.slice(2)];
+/** Two words next to each other, or with only an "and" between them, in whichever way it is written. */
+type Neighbours = { one: string; other: string; and: string; chunks: Chunk[] };
+
+function neighboursIn(chunks: Chunk[]): Neighbours[] {
+  const words = chunks.filter((chunk) => !chunk.isAnd);
+  return words.flatMap((chunk, at) => {
+    const [one, other] = [words[at - 1]?.wholes[0], chunk.wholes[0]];
+    const last = chunks[chunks.indexOf(chunk) - 1];
+    return one && other ? { one, other, and: last?.isAnd ? last.text : "", chunks: words.slice(at - 1, at + 1) } : [];
   });
 }
 
-const withoutArticle = (word: string) => /^و?ال(.{3,})$/u.exec(word)?.[1] ?? [];
+/** As one word: "rocknroll" and "rockandroll" too, if "and" stands between them. */
+const together = ({ one, other, and }: Neighbours, longest: number) =>
+  one.length + other.length > longest ? [] : (and ? ["", "n", "and"] : [""]).map((between) => one + between + other);
 
-/** Symbols that stand for letters, as in P!nk and A$AP. */
-const lookalikes: Record<string, string> = { "!": "i", $: "s" };
+const saysAnd = ({ and }: Neighbours) => and === "&" || and === "and";
+
+/** "Hip Hop" and "O Brien", but neither "Blink 182", as a digit parts it wherever it is typed, nor "The Arts". */
+const isOftenOne = ({ one, other }: Neighbours) =>
+  (/^\p{L}+$/u.test(one + other) || (Math.min(one.length, other.length) === 1 && !/^\d+$/.test(one + other))) &&
+  !littleWords.has(one) &&
+  !littleWords.has(other);
+
+/** One mark, as before whatever else is typed, or what stands between words. */
+const isSeparator = (symbols: string) => /^[\p{P}+|<>~=]$|^[\p{Pd}&|.,:·•…]+$/u.test(symbols);
 
 type Text = {
   /** Of a person, a place or an event, and not a text about one: words are also kept as others might write them. */
@@ -118,63 +62,60 @@ export function indexWords(text: string, { isName }: Text): Set<string> {
   const add = (word: string) => {
     for (const spelling of spellings(word)) {
       words.add(spelling);
-      for (const bare of [withoutArticle(spelling)].flat()) words.add(bare);
-      if (isName && spelling.length > 3) words.add(spelling.replace(/([aou])e/g, "$1"));
+      words.add(withoutArticle(spelling));
+      if (isName && spelling.length > 3) words.add(withoutSpelledOut(spelling));
     }
   };
-  let before = "";
-  for (const [chunk] of prepared(text).matchAll(CHUNK)) {
-    const parts = partsOf(chunk);
-    for (const { text: part, isUnspaced } of parts) {
-      if (!isUnspaced) add(part);
-      else for (const pair of [...pairsOf(part), [...part].at(-1) ?? ""]) words.add(pair);
-      if (part === "n") words.add("and");
-    }
-    const whole = joined(parts);
-    if (parts.length > 1 && whole) add(whole);
-    if (/[!$]/.test(chunk)) add(joined(partsOf(chunk.replace(/[!$]/g, (symbol) => lookalikes[symbol] ?? ""))));
-    for (const year of yearsOf(parts)) words.add(year);
-    // "Hip Hop" and "AC DC", as others write them.
-    const isShort = isName && /^\p{L}{2,4}$/u.test(whole);
-    if (isShort && before) add(before + whole);
-    before = isShort ? whole : "";
+  const chunks = chunksOf(text, { isKept: true });
+  for (const chunk of chunks) {
+    if (chunk.text === "&") for (const and of ["and", "und", "et", "y", "n"]) words.add(and);
+    for (const { text: run, isUnspaced } of chunk.parts)
+      if (isUnspaced) for (const pair of [...pairsOf(run), [...run].at(-1) ?? ""]) words.add(pair);
+    const spaced = [...chunk.parts, ...chunk.close].filter((part) => !part.isUnspaced).map((part) => part.text);
+    for (const word of new Set([...spaced, ...chunk.wholes, ...yearsOf(chunk.text)])) add(word);
   }
-  if (/(^|\s)[&+](\s|$)/.test(text)) for (const and of ["and", "und", "et", "y"]) words.add(and);
-  if (words.size === 0 && text.trim()) words.add(symbolsOf(text));
+  for (const two of neighboursIn(chunks)) {
+    const isMeantAsOne = two.and ? saysAnd(two) : isOftenOne(two);
+    if (isMeantAsOne && (isName || two.and === "&" || /^\d$/.test(two.one)))
+      for (const word of together(two, LONGEST_KEPT)) add(word);
+  }
+  // As in "!!! live".
+  for (const symbols of text.split(/[\p{L}\p{M}\p{N}]\S*|\s+/u).map(symbolsOf))
+    if (symbols && (words.size === 0 || (isName && !isSeparator(symbols)))) words.add(symbols);
   return words;
 }
-
-/** A name without any letter, as "!!!". */
-const symbolsOf = (text: string) => [...text.normalize("NFKC").replace(/\s/g, "")].slice(0, LONGEST).join("");
 
 /** What was typed: a text is meant where each clause has a beginning of one of its words. */
 export type Clauses = string[][];
 
 export function queryClauses(typed: string): Clauses {
   const clauses: Clauses = [];
-  const chunks = [...prepared(typed).matchAll(CHUNK)].map(([chunk]) => partsOf(chunk));
-  for (const [at, parts] of chunks.entries()) {
-    const together = parts.length > 1 ? spellings(joined(parts)) : neighbours(chunks, at);
-    for (const { text, isUnspaced } of parts) {
+  const chunks = chunksOf(typed, { isKept: false });
+  const neighbours = neighboursIn(chunks);
+  for (const chunk of chunks.filter(({ isAnd }) => !isAnd)) {
+    const two = neighbours.filter((some) => some.chunks.includes(chunk));
+    // "R&B" is one word, and neither of its letters begins another.
+    const isInitial = two.some((some) => saysAnd(some) && some.one.length + some.other.length === 2);
+    const others = [...chunk.wholes, ...two.flatMap((some) => together(some, LONGEST_TYPED))];
+    for (const { text, isUnspaced } of chunk.close) {
       if (isUnspaced) clauses.push(...pairsOf(text).map((pair) => [pair]));
-      else clauses.push([...new Set([...spellings(text), ...together])].filter(Boolean));
+      else clauses.push(alternatives(isInitial ? others.filter((word) => word !== text) : [text, ...others]));
     }
   }
-  if (clauses.length === 0 && typed.trim()) clauses.push([symbolsOf(typed)]);
-  const different = new Map(clauses.map((clause) => [clause.join(" "), clause]));
+  const symbols = symbolsOf(typed);
+  if (clauses.length === 0 && symbols && !isSeparator(symbols)) clauses.push([symbols]);
+  const different = new Map(clauses.filter((clause) => clause.length).map((clause) => [clause.join(" "), clause]));
   return [...different.values()].slice(0, MOST_CLAUSES);
 }
 
-/** The word together with the one before and the one after: "hip hop" may be written "hiphop". */
-function neighbours(chunks: Part[][], at: number): string[] {
-  const word = (place: number) => {
-    const parts = chunks[place];
-    return parts?.length === 1 && !parts[0]?.isUnspaced ? (parts[0]?.text ?? "") : "";
-  };
-  const pairs = [[word(at - 1), word(at)] as const, [word(at), word(at + 1)] as const];
-  return pairs
-    .filter(([one, other]) => one && other && one.length + other.length <= 12)
-    .flatMap((pair) => spellings(pair.join("")));
+/** The words that one typed word may be. */
+function alternatives(words: string[]): string[] {
+  const all = words.flatMap(spellings).flatMap((spelling) => {
+    const bare = withoutSpelledOut(spelling);
+    // Shorter ones begin too many words: "goethe" is not "Gothenburg".
+    return [spelling, withoutArticle(spelling), ...(bare.length > 5 ? [bare] : [])];
+  });
+  return [...new Set(all)];
 }
 
 /** Whether a text with these words is what was typed. */
