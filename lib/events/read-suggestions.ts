@@ -46,7 +46,7 @@ function citiesMeant(typed: string, cities: Facets["cities"]): Suggestion[] {
 async function eventsMeant(queryable: Queryable, typed: string, now: Date): Promise<Suggestion[]> {
   const search = { q: typed };
   const walk = await chooseWalk(queryable, search, now);
-  if (!walk) return [];
+  if (!walk || queryClauses(typed).length === 0) return [];
   const asked = { search, now, limit: LOOKED_AT, ascending: true, cursor: null, bestFor: typed };
   const found = new Map<string, Suggestion>();
   for (const rank of ranks) {
