@@ -2,6 +2,8 @@ import { addDays } from "date-fns";
 import { expect, test } from "./fixtures/test";
 
 const field = (page: import("@playwright/test").Page) => page.getByRole("combobox", { name: "Search for events" });
+const offered = (page: import("@playwright/test").Page) =>
+  page.getByRole("listbox", { name: "Suggestions" }).getByRole("option");
 const oneWord = () => `quince${crypto.randomUUID().replaceAll(/[^a-f]/g, "")}`;
 
 test("what is typed offers events, and the keys choose one", async ({ page, boxOffice }) => {
@@ -10,7 +12,7 @@ test("what is typed offers events, and the keys choose one", async ({ page, boxO
   const second = await boxOffice.event({ name: `Second ${word}`, startsAt: addDays(new Date(), 41) });
   await page.goto("/");
   await field(page).pressSequentially(word.slice(0, -1));
-  const options = page.getByRole("listbox", { name: "Suggestions" }).getByRole("option");
+  const options = offered(page);
   await expect(options).toHaveText([new RegExp(`^First ${word}`), new RegExp(`^Second ${word}`)]);
   await expect(page.getByRole("status").filter({ hasText: "2 suggestions" })).toBeAttached();
   await expect(field(page)).toHaveAttribute("aria-expanded", "true");
@@ -28,7 +30,6 @@ test("what is typed offers events, and the keys choose one", async ({ page, boxO
     await page.keyboard.press(key);
     await expect(options.and(page.locator("[aria-selected=true]"))).toHaveCount(selected);
   }
-  await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`/events/${second.slug}`);
   await page.goBack();
@@ -43,7 +44,7 @@ test("Escape closes the list, Enter searches for what was typed, and a click ope
   const word = oneWord();
   const event = await boxOffice.event({ name: `Only ${word}` });
   await page.goto("/events");
-  const options = page.getByRole("option");
+  const options = offered(page);
   await field(page).fill(word);
   await expect(options).toHaveCount(1);
   await page.keyboard.press("Escape");
@@ -52,7 +53,7 @@ test("Escape closes the list, Enter searches for what was typed, and a click ope
   await page.keyboard.press("ArrowDown");
   await expect(options).toHaveCount(1);
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(`/events?q=${word}`);
+  await expect(page).toHaveURL(new RegExp(`[?]q=${word}(&|$)`));
   await expect(page.getByRole("heading", { level: 3, name: `Only ${word}` })).toBeVisible();
 
   await field(page).fill(word.slice(0, -1));
@@ -73,7 +74,7 @@ test.describe("without an answer", () => {
     const answered = page.waitForResponse("**/api/events/suggestions?**");
     await field(page).fill(word);
     await answered;
-    await expect(page.getByRole("option")).toHaveCount(0);
+    await expect(offered(page)).toHaveCount(0);
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 3, name: `Only ${word}` })).toBeVisible();
   });

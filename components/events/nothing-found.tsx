@@ -3,7 +3,8 @@ import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button";
 import { ChipLink } from "@/components/ui/chip-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Alternatives, Part } from "@/lib/events/alternatives";
+import type { Alternatives, Part, Parts } from "@/lib/events/alternatives";
+import { categoryName } from "@/lib/events/categories";
 import { countText } from "@/lib/events/count-text";
 import { type EventSearch, searchHref } from "@/lib/events/schema";
 import { EventGrid } from "./event-grid";
@@ -19,11 +20,20 @@ const partNames = {
 };
 const withoutPart = (part: Part) => (typeof part === "string" ? partNames[part] : `Without “${part.word}”`);
 
+/** What one part of a search finds by itself. */
+function onlyPart(part: keyof Parts, { q, city, category, price }: EventSearch) {
+  if (part === "words") return `All with “${q}”`;
+  if (part === "city") return `All in ${city}`;
+  if (part === "category") return `All in ${categoryName(category ?? "")}`;
+  if (part === "price") return price === "free" ? "All that are free" : "All that are paid";
+  return part === "dates" ? "All on these dates" : "All with tickets left";
+}
+
 const linkClasses = "font-semibold text-accent underline underline-offset-4 hover:no-underline";
 
 /** What a search that found nothing says, and where it leads on to. */
 export function NothingFound({ search, alternatives }: { search: EventSearch; alternatives: Alternatives }) {
-  const { didYouMean, organizers, without, cities, nearest } = alternatives;
+  const { didYouMean, organizers, without, only, cities, nearest, next } = alternatives;
   return (
     <>
       <EmptyState
@@ -35,6 +45,13 @@ export function NothingFound({ search, alternatives }: { search: EventSearch; al
               <ButtonLink key={withoutPart(part)} href={searchHref(less)} variant="secondary">
                 <span>
                   {withoutPart(part)}: {countText(count)}
+                </span>
+              </ButtonLink>
+            ))}
+            {only.map(({ part, search: less, ...count }) => (
+              <ButtonLink key={part} href={searchHref(less)} variant="secondary">
+                <span>
+                  <bdi>{onlyPart(part, search)}</bdi>: {countText(count)}
                 </span>
               </ButtonLink>
             ))}
@@ -79,6 +96,11 @@ export function NothingFound({ search, alternatives }: { search: EventSearch; al
       {nearest.length > 0 ? (
         <Section title="On the nearest dates">
           <EventGrid events={nearest} />
+        </Section>
+      ) : null}
+      {next.length > 0 ? (
+        <Section title="Next up">
+          <EventGrid events={next} />
         </Section>
       ) : null}
     </>

@@ -63,6 +63,18 @@ test("each part that stands in the way can be left out, and what is then found i
   expect(await parts({ q: "qqqqqq" })).toEqual([]);
 });
 
+test("where it takes more than one part, each is offered by itself, and where nothing helps, what is next", async () => {
+  const { without, only, next } = await alternatives({ q: "qqqqqq", city: "Tokyo", price: "paid" });
+  expect([without, next]).toEqual([[], []]);
+  expect(only.map(({ part, search, count }) => [part, search, count])).toEqual([
+    ["city", { city: "Tokyo" }, 1],
+    ["price", { price: "paid" }, 1],
+  ]);
+  const names = (await alternatives({ q: "qqqqqq" })).next.map(({ name }) => name);
+  expect(names).toEqual(["Jazz by the river", "Ramen laboratory", "Kölner Karneval"]);
+  expect((await alternatives({ q: "jzz" })).next).toEqual([]);
+});
+
 test("other cities have it", async () => {
   expect((await alternatives({ q: "jazz", city: "Tokyo" })).cities).toEqual(["Lisbon"]);
   expect((await alternatives({ q: "qqqqqq", city: "Tokyo" })).cities).toEqual([]);

@@ -3,7 +3,7 @@ import { asc } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
 import { organizers } from "@/db/schema";
 import { indexWords, isMeant, queryClauses } from "@/lib/search/fold";
-import type { Alternatives, Count, Part } from "./alternatives";
+import { type Alternatives, type Count, type Part, type Parts, parts } from "./alternatives";
 import { correctedWords } from "./correct-words";
 import { readSearchPage } from "./read-search-page";
 import type { EventSearch } from "./schema";
@@ -24,48 +24,63 @@ export async function readAlternatives(
   asked: EventSearch,
   { cities, now }: { cities: readonly string[]; now: Date },
 ): Promise<Alternatives> {
-  const { after: _, before: __, ...search } = asked;
+  const { after: _, before: __, sort: ___, ...search } = asked;
   const find: Find = (wanted, pageSize = 1) => readSearchPage(queryable, wanted, { now, pageSize });
   const [{ didYouMean, hosts }, without, inCities, nearest] = await Promise.all([
     meant(queryable, search, cities, find),
-    Promise.all(
-      shorter(search).map(async ({ part, search: less }) => ({ part, search: less, ...countOf(await find(less)) })),
-    ),
+    counted(find, shorter(search)),
     search.city ? find({ ...search, city: undefined }, PAGE) : null,
     nearestTo(search, find, now),
   ]);
+  const only = without.length > 0 ? [] : await counted(find, single(search));
+  const others = [...new Set(inCities?.events.map(({ city }) => city))].slice(0, SHOWN);
+  const leadsOn = [didYouMean ?? [], hosts, without, only, others, nearest].flat().length > 0;
   return {
     didYouMean,
     organizers: hosts,
-    without: without.filter(({ count }) => count > 0),
-    cities: [...new Set(inCities?.events.map(({ city }) => city))].slice(0, SHOWN),
+    without,
+    only,
+    cities: others,
     nearest,
+    next: leadsOn ? [] : (await find({}, SHOWN)).events,
   };
 }
 
 const countOf = ({ count, countLimit, isCounted }: SearchPage): Count => ({ count, countLimit, isCounted });
 
+/** Those that find something, with how much. */
+async function counted<Way extends { search: EventSearch }>(find: Find, ways: Way[]) {
+  const all = await Promise.all(ways.map(async (way) => ({ ...way, ...countOf(await find(way.search)) })));
+  return all.filter(({ count }) => count > 0);
+}
+
+const partsOf = (search: EventSearch) =>
+  (Object.keys(parts) as (keyof Parts)[]).filter((part) => parts[part].some((name) => search[name] !== undefined));
+
+function leftOut(search: EventSearch, part: keyof Parts): EventSearch {
+  const names: readonly string[] = parts[part];
+  return Object.fromEntries(Object.entries(search).filter(([name]) => !names.includes(name)));
+}
+
 /** The search without each of its parts. Of one part alone, that is everything, which is offered anyway. */
 function shorter(search: EventSearch): { part: Part; search: EventSearch }[] {
-  const { q, city, category, price, available } = search;
-  const parts = [
-    q && { part: "words" as const, search: { ...search, q: undefined } },
-    city && { part: "city" as const, search: { ...search, city: undefined } },
-    category && { part: "category" as const, search: { ...search, category: undefined } },
-    hasDays(search) && { part: "dates" as const, search: { ...search, ...anyDay } },
-    price && { part: "price" as const, search: { ...search, price: undefined } },
-    available && { part: "available" as const, search: { ...search, available: undefined } },
-  ].filter((part) => typeof part === "object");
-  const words = q?.split(/\s+/) ?? [];
+  const all = partsOf(search);
+  const words = search.q?.split(/\s+/) ?? [];
   const shortened = words.length > 1 && words.length <= MOST_WORDS ? words : [];
   return [
-    ...(parts.length > 1 ? parts : []),
+    ...(all.length > 1 ? all.map((part) => ({ part, search: leftOut(search, part) })) : []),
     ...shortened.map((word, at) => ({ part: { word }, search: { ...search, q: words.toSpliced(at, 1).join(" ") } })),
   ];
 }
 
-const anyDay = { from: undefined, to: undefined, when: undefined };
-const hasDays = ({ from, to, when }: EventSearch) => from !== undefined || to !== undefined || when !== undefined;
+/** Each part by itself, where there are so many that leaving out one is something else. */
+function single(search: EventSearch) {
+  const all = partsOf(search);
+  if (all.length < 3) return [];
+  return all.map((part) => ({ part, search: all.filter((other) => other !== part).reduce(leftOut, search) }));
+}
+
+const hasDays = (search: EventSearch) => partsOf(search).includes("dates");
 
 const shifted = (day: string, days: number) =>
   addDays(new Date(`${day}T00:00:00Z`), days)
@@ -75,7 +90,7 @@ const shifted = (day: string, days: number) =>
 async function nearestTo(search: EventSearch, find: Find, now: Date): Promise<EventSummary[]> {
   if (!hasDays(search)) return [];
   const { from, to } = search;
-  const undated = { ...search, ...anyDay };
+  const undated = leftOut(search, "dates");
   const [before, after] = await Promise.all([
     from && new Date(from) > now ? find({ ...undated, to: shifted(from, -1), sort: "latest" }, 1) : null,
     from && !to ? null : find({ ...undated, from: to && shifted(to, 1), sort: "soonest" }, SHOWN),
