@@ -1,6 +1,7 @@
 import type { Transaction } from "@/db/connect";
 import { users } from "@/db/schema";
 import { hashPassword } from "@/lib/auth/password";
+import { userSearch } from "@/lib/search/vector";
 
 export const demoPassword = "quorix-demo";
 
@@ -48,7 +49,13 @@ export async function insertPeople(tx: Transaction, now: Date, howManyInvented: 
   const verified = { emailVerifiedAt: now, sessionsValidFrom: now };
   const rows = await tx
     .insert(users)
-    .values([...accounts, ...inventedPeople(howManyInvented)].map((person) => ({ ...person, ...verified })))
+    .values(
+      [...accounts, ...inventedPeople(howManyInvented)].map((person) => ({
+        ...person,
+        ...verified,
+        ...userSearch(person),
+      })),
+    )
     .returning({ id: users.id, name: users.name, email: users.email });
   const byEmail = (email: string): Person => {
     const person = rows.find((row) => row.email === email);
