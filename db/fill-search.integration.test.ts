@@ -5,7 +5,7 @@ import { peopleQuery } from "@/lib/search/vector";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
 import { makeEvent, makePeople, makeUser } from "@/test/factories";
 import { fillSearch } from "./fill-search";
-import { bookings, tickets, users } from "./schema";
+import { bookings, events, tickets, users } from "./schema";
 
 let own: TestDatabase;
 beforeAll(async () => {
@@ -74,6 +74,16 @@ test("tickets are, and no door takes them for changed", async () => {
       .where(sql`${tickets.search} @@ ${peopleQuery(words)}::tsquery`);
     expect(found).toEqual([{ holderName: name, folding: FOLDING, changedAt: new Date("2026-01-01T00:00Z") }]);
   }
+});
+
+test("events are, and their words with them", async () => {
+  const event = await makeEvent(own.db, { name: "Ærø Jazz" });
+  await own.db.update(events).set({ search: "", folding: 0 }).where(eq(events.id, event.id));
+  await fillSearch(own.db);
+  const found = await own.db.execute<{ word: string }>(
+    sql`select word from event_words where event_id = ${event.id} and word in ('aero', 'jazz') order by word`,
+  );
+  expect(found.map(({ word }) => word)).toEqual(["aero", "jazz"]);
 });
 
 test("what was folded by other rules is folded anew, and what is folded already is not touched", async () => {

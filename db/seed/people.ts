@@ -13,7 +13,7 @@ export const demoAccounts = {
   admin: { name: "Amara Osei", email: "admin@quorix.test", timeZone: null, isSuperuser: true },
 } as const;
 
-const firstNames =
+export const firstNames =
   "Aino Bruno Chiara Dario Elif Farid Greta Hugo Ingrid Jamal Keiko Leandro Mireille Noor Olga Pedro Quinn Rosa Sanjay Tomoko Ulrike Vikram Wanda Xavier Yara Zoltán Agnieszka Bilal Cécile Diego".split(
     " ",
   );
