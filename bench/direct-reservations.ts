@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/connect";
-import { bookings, users } from "@/db/schema";
+import { bookings } from "@/db/schema";
+import { makePeople } from "@/test/factories";
 import { reserveRequests } from "./action-request";
 import { atLeast, atMost, type Figure } from "./figures";
 import { startLoadGenerator } from "./load";
@@ -25,18 +26,16 @@ export async function directReservations(options: {
   const action = /name="\$ACTION_[^"]*:0" value="\{&quot;id&quot;:&quot;([0-9a-f]+)&quot;/.exec(page)?.[1];
   if (!action) throw new Error("the event's page has no action");
   // As many people as calls: nobody is told that they try too often.
-  const people = await db
-    .insert(users)
-    .values(
-      Array.from({ length: calls }, () => ({
-        name: "Direct",
-        email: `${crypto.randomUUID()}@quorix.test`,
-        emailVerifiedAt: new Date(),
-      })),
-    )
-    .returning({ id: users.id });
+  const people = await makePeople(
+    db,
+    Array.from({ length: calls }, () => ({
+      name: "Direct",
+      email: `${crypto.randomUUID()}@quorix.test`,
+      emailVerifiedAt: new Date(),
+    })),
+  );
   const cookies: string[] = [];
-  for (const [index, { id }] of people.entries()) {
+  for (const [index, id] of people.entries()) {
     const attempt = attempts[index % attempts.length];
     const own = [await mintSession(id, secret)];
     if (attempt) own.push(`${options.visitorCookie}=${attempt.visitor}`);

@@ -6,6 +6,7 @@ import { migrateDatabase } from "./migrate";
 test.each([
   ["events", "select from events order by id limit 1 for update", "waitlist_entries, ticket_types, bookings"],
   ["users", "select from users limit 1", "bookings, events, ticket_types"],
+  ["tickets", "select from tickets limit 1", "users, bookings, events"],
 ])("a migration that waits for %s holds no table that whoever it waits for still reads", async (table, first, then) => {
   const url = await restoreOldDatabase();
   const [reader, watcher] = [1, 2].map(() => postgres(url, { max: 1, onnotice: () => {} }));

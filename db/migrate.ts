@@ -8,6 +8,7 @@ import { checkEncoding } from "./check-database";
 import { makeIndexesConcurrently } from "./concurrent-indexes";
 import { connect } from "./connect";
 import { explainDatabaseError } from "./database-problem";
+import { fillSearch } from "./fill-search";
 import { fillTicketMoves } from "./fill-ticket-moves";
 import { fillWallClocks } from "./fill-wall-clocks";
 import { missingMigrations } from "./migration-state";
@@ -77,6 +78,7 @@ export async function migrateDatabase(
       await settleAccounts(db);
       // By this runtime's rules of zones, which the application goes by, and not by PostgreSQL's.
       await fillWallClocks(db);
+      await fillSearch(db);
       return { unsettledZones: await settleZones(db) };
     } finally {
       await close();

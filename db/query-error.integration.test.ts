@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { users } from "@/db/schema";
+import { userSearch } from "@/lib/search/vector";
 import { sqlState } from "./errors";
 
 const failure = (query: Promise<unknown>) => query.then(() => null).catch((error: unknown) => error);
@@ -10,7 +11,9 @@ test.each([
   ["a value that is there already", "23505", "users_email_key", "ada@quorix.test"],
   ["a value that breaks a rule", "23514", "users_email_lower_case", "Ada@quorix.test"],
 ])("an error about %s says which rule, and not the value", async (_, code, constraint, email) => {
-  const insert = () => db.insert(users).values({ name: "Ada Lovelace", email, hashedPassword: "$argon2id$secret" });
+  const person = { name: "Ada Lovelace", email };
+  const insert = () =>
+    db.insert(users).values({ ...person, ...userSearch(person), hashedPassword: "$argon2id$secret" });
   await insert()
     .onConflictDoNothing()
     .catch(() => {});
@@ -22,7 +25,8 @@ test.each([
 
 test("an error in a transaction is no different", async () => {
   const name = "Ada Lovelace";
-  const error = await failure(db.transaction((tx) => tx.insert(users).values({ name, email: name })));
+  const person = { name, email: name };
+  const error = await failure(db.transaction((tx) => tx.insert(users).values({ ...person, ...userSearch(person) })));
   expect(sqlState(error)).toBe("23514");
   expect(inspect(error, { depth: 9 })).not.toContain(name);
 });

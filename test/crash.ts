@@ -3,10 +3,10 @@ import { openProductionApp } from "@/bench/production-app";
 import { mintSession } from "@/bench/session";
 import { shutdown } from "@/bench/shutdown";
 import { connect } from "@/db/connect";
-import { bookings, tickets, users } from "@/db/schema";
+import { bookings, tickets } from "@/db/schema";
 import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
 import type { Message } from "@/local/mail-store";
-import { makeEvent } from "./factories";
+import { makeEvent, makePeople } from "./factories";
 import { formFields } from "./html-form";
 
 /**
@@ -28,7 +28,7 @@ const values = Array.from({ length: BUYERS }, (_, buyer) => ({
   emailVerifiedAt: new Date(),
   sessionsValidFrom: new Date(0),
 }));
-const buyers = await db.insert(users).values(values).returning({ id: users.id });
+const buyers = await makePeople(db, values);
 
 const quiet = { env: { LOG_LEVEL: "error" } };
 let server = await app.start(quiet);
@@ -106,7 +106,7 @@ async function bookWhateverHappens(userId: number) {
 }
 
 console.log(`${BUYERS} people book, ${AT_ONCE} at once`);
-const queue = buyers.map((buyer) => buyer.id);
+const queue = [...buyers];
 const worker = async () => {
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) await bookWhateverHappens(next);
 };

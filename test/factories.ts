@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { addDays, addHours } from "date-fns";
 import type { Queryable } from "@/db/connect";
 import { events, organizerMembers, organizers, ticketTypes, users } from "@/db/schema";
-import { eventSearch } from "@/lib/search/vector";
+import { eventSearch, holderSearch, userSearch } from "@/lib/search/vector";
 import { wallClocksOf, wallClocksOfSales } from "@/lib/time/kept-wall-clocks";
 
 type New<Table extends { $inferInsert: object }> = Partial<Table["$inferInsert"]>;
@@ -18,14 +18,29 @@ function only<Row>(rows: Row[]): Row {
 
 /** A verified attendee with an address of its own. */
 export async function makeUser(db: Queryable, values: New<typeof users> = {}) {
-  const name = values.name ?? `Attendee ${random()}`;
-  const defaults = { name, email: `${random()}@quorix.test`, emailVerifiedAt: new Date() };
+  const { name = `Attendee ${random()}`, email = `${random()}@quorix.test` } = values;
+  const person = { emailVerifiedAt: new Date(), ...values, name, email };
   return only(
     await db
       .insert(users)
-      .values({ ...defaults, ...values })
+      .values({ ...person, ...userSearch(person) })
       .returning(),
   );
+}
+
+type NewPerson = New<typeof users> & { name: string; email: string };
+
+/** Many at once, with nothing but what is given. Their ids, in the same order. */
+export async function makePeople(db: Queryable, people: NewPerson[]): Promise<number[]> {
+  const rows = people.map((person) => ({ ...person, ...userSearch(person) }));
+  // RETURNING of one INSERT keeps the order of VALUES.
+  return (await db.insert(users).values(rows).returning({ id: users.id })).map(({ id }) => id);
+}
+
+/** Whose a ticket is, as its row says it. */
+export function heldBy(holderName: string, holderEmail: string | null = null) {
+  const holder = { holderName, holderEmail };
+  return { ...holder, ...holderSearch(holder) };
 }
 
 export async function makeOrganizer(db: Queryable, values: New<typeof organizers> = {}) {

@@ -34,7 +34,9 @@ async function open({ tickets: count }: { tickets: number }) {
     .returning({ id: bookings.id });
   if (!booking) throw new Error("the insert returned no row");
   const codes = Array.from({ length: count }, newTicketCode);
-  const row = { bookingId: booking.id, eventId: event.eventId, ticketTypeId: event.ticketTypeId, holderName: "Guest" };
+  const ids = { bookingId: booking.id, eventId: event.eventId, ticketTypeId: event.ticketTypeId };
+  // Nobody is looked for by name, and commits of before know no search.
+  const row = { ...ids, holderName: "Guest", search: "", folding: 0 };
   await db.insert(tickets).values(codes.map((code) => ({ ...row, code })));
   const { eventId: id, organizerId } = event;
   const door = { event: { id, organizerId, status: "published", startsAt, endsAt, timeZone: "UTC" }, viewer } as const;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, char, check, index, integer, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { createdAt, foreignKey, identity, instant } from "./columns";
+import { createdAt, foreignKey, identity, instant, searchColumns } from "./columns";
 import { events, ticketTypes } from "./events";
 import { users } from "./users";
 
@@ -105,6 +105,7 @@ export const tickets = pgTable(
       .notNull()
       .defaultNow()
       .$onUpdate(() => sql`now()`),
+    ...searchColumns(),
   },
   (t) => [
     uniqueIndex("tickets_code_key").on(t.code),
@@ -121,10 +122,7 @@ export const tickets = pgTable(
     // Names in the order of any alphabet, whatever the database's own collation is.
     index("tickets_by_event_and_holder_idx").on(t.eventId, sql`holder_name collate "und-x-icu"`, t.id),
     index("tickets_by_event_and_entry_idx").on(t.eventId, t.checkedInAt, t.bookingId).where(sql`status = 'valid'`),
-    index("tickets_search_idx").using(
-      "gin",
-      sql`to_tsvector('quorix', holder_name || ' ' || coalesce(holder_email, ''))`,
-    ),
+    index("tickets_words_idx").using("gin", t.search),
   ],
 );
 

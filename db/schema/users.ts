@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { createdAt, foreignKey, identity, instant } from "./columns";
+import { createdAt, foreignKey, identity, instant, searchColumns } from "./columns";
 import { PLACE_PATTERN } from "./place-pattern";
 
 export const users = pgTable(
@@ -20,12 +20,13 @@ export const users = pgTable(
     /** A place, by its IANA name; null until the account says otherwise. */
     timeZone: text("time_zone"),
     createdAt: createdAt(),
+    ...searchColumns(),
   },
   (t) => [
     uniqueIndex("users_email_key").on(t.email),
     index("users_by_age_idx").on(t.createdAt, t.id),
     index("users_by_name_idx").on(sql`name collate "und-x-icu"`, t.id),
-    index("users_search_idx").using("gin", sql`to_tsvector('quorix', name || ' ' || email)`),
+    index("users_words_idx").using("gin", t.search),
     check("users_time_zone_is_place", sql`${t.timeZone} ~ ${sql.raw(`'${PLACE_PATTERN}'`)}`),
     check("users_email_lower_case", sql`${t.email} = lower(${t.email})`),
   ],

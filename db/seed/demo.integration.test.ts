@@ -1,9 +1,20 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { auditLog, bookings, events, organizers, outbox, ticketTypes, users, waitlistEntries } from "@/db/schema";
+import {
+  auditLog,
+  bookings,
+  events,
+  organizers,
+  outbox,
+  tickets,
+  ticketTypes,
+  users,
+  waitlistEntries,
+} from "@/db/schema";
 import { passwordMatches } from "@/lib/auth/password";
 import { type EventState, eventState } from "@/lib/events/state";
 import { slugFrom } from "@/lib/names/slug-from";
+import { FOLDING } from "@/lib/search/fold";
 import { expectCleanInventory } from "@/test/booking";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
 import { seedDemo } from "./demo";
@@ -118,6 +129,13 @@ describe("the demo", () => {
     expect(await database.db.$count(outbox, isNull(outbox.dispatchedAt))).toBe(0);
     // Only the attendee's own hold is open; every other booking is settled.
     expect(await database.db.$count(bookings, eq(bookings.status, "pending"))).toBe(1);
+  });
+
+  it("leaves nothing to be folded", async () => {
+    for (const table of [events, users, tickets]) {
+      expect(await database.db.$count(table)).toBeGreaterThan(0);
+      expect(await database.db.$count(table, ne(table.folding, FOLDING))).toBe(0);
+    }
   });
 
   it("has three verified accounts that the printed password opens", async () => {

@@ -1,8 +1,10 @@
+import { ne } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { connect } from "@/db/connect";
-import { bookingItems, bookings, outbox } from "@/db/schema";
+import { bookingItems, bookings, outbox, users } from "@/db/schema";
 import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
 import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
+import { FOLDING } from "@/lib/search/fold";
 import { createTestDatabaseUrl } from "@/test/database-url";
 import { makeEvent, makeUser } from "@/test/factories";
 import { seedDemo } from "./demo";
@@ -44,6 +46,10 @@ test("loads as many bookings as were asked for, each with its items, and none of
   >`select count(*)::int as left from outbox where dispatched_at is null`;
   expect(news?.left).toBe(0);
   expect(await own.db.$count(outbox)).toBeGreaterThan(BOOKINGS);
+});
+
+test("who made them is found", async () => {
+  expect(await own.db.$count(users, ne(users.folding, FOLDING))).toBe(0);
 });
 
 test("the counters are what the bookings say", async () => {

@@ -4,7 +4,7 @@ import { copyRows } from "./copy-rows";
 import * as loaded from "./loaded-bookings";
 
 const columns = {
-  users: ["id", "name", "email", "email_verified_at", "created_at"],
+  users: ["id", "name", "email", "email_verified_at", "created_at", "search", "folding"],
   events: ["id", "organizer_id", "slug", "name", "category", "starts_at", "ends_at", "time_zone", "venue", "city"],
   ticketTypes: ["id", "event_id", "code", "name", "price"],
   bookings: [

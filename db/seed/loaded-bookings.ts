@@ -1,3 +1,5 @@
+import { userSearch } from "@/lib/search/vector";
+
 /** How many bookings each loaded event has. */
 const BOOKINGS_EACH = 500;
 /** People who make them: whoever is there has a history. */
@@ -41,13 +43,9 @@ function booking(number: number, howMany: number, ids: LoadedIds) {
 
 export function* people(ids: LoadedIds) {
   for (let number = 0; number < PEOPLE; number += 1) {
-    yield [
-      ids.person + number,
-      `Attendee ${number}`,
-      `attendee-${number}@loaded.example.com`,
-      at(ids.now),
-      at(ids.now),
-    ];
+    const [name, email] = [`Attendee ${number}`, `attendee-${number}@loaded.example.com`];
+    const { search, folding } = userSearch({ name, email });
+    yield [ids.person + number, name, email, at(ids.now), at(ids.now), search, folding];
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Transaction } from "@/db/connect";
 import { users } from "@/db/schema";
 import { hashPassword } from "@/lib/auth/password";
+import { userSearch } from "@/lib/search/vector";
 
 export const demoPassword = "quorix-demo";
 
@@ -12,7 +13,7 @@ export const demoAccounts = {
   admin: { name: "Amara Osei", email: "admin@quorix.test", timeZone: null, isSuperuser: true },
 } as const;
 
-const firstNames =
+export const firstNames =
   "Aino Bruno Chiara Dario Elif Farid Greta Hugo Ingrid Jamal Keiko Leandro Mireille Noor Olga Pedro Quinn Rosa Sanjay Tomoko Ulrike Vikram Wanda Xavier Yara Zoltán Agnieszka Bilal Cécile Diego".split(
     " ",
   );
@@ -48,7 +49,13 @@ export async function insertPeople(tx: Transaction, now: Date, howManyInvented: 
   const verified = { emailVerifiedAt: now, sessionsValidFrom: now };
   const rows = await tx
     .insert(users)
-    .values([...accounts, ...inventedPeople(howManyInvented)].map((person) => ({ ...person, ...verified })))
+    .values(
+      [...accounts, ...inventedPeople(howManyInvented)].map((person) => ({
+        ...person,
+        ...verified,
+        ...userSearch(person),
+      })),
+    )
     .returning({ id: users.id, name: users.name, email: users.email });
   const byEmail = (email: string): Person => {
     const person = rows.find((row) => row.email === email);

@@ -1,8 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
 import { events } from "@/db/schema";
-import { eventSearch } from "@/lib/search/vector";
+import { FOLDING } from "@/lib/search/fold";
+import { eventSearch, holderSearch } from "@/lib/search/vector";
 import { wallClocksOf } from "@/lib/time/kept-wall-clocks";
+import { firstNames } from "./people";
 
 export type BigEvent = {
   slug: string;
@@ -65,7 +67,7 @@ export async function insertBigEvent(tx: Transaction, big: BigEvent, organizerId
 async function insertBookings(tx: Transaction, eventId: number, big: BigEvent) {
   await tx.execute(sql`
     create temporary table scale_bookings on commit drop as
-    select p.n, p.id as user_id, p.name, p.email, 1 + (p.n * 7919 % 10) / 4 as quantity,
+    select p.n, p.id as user_id, p.name, p.email, p.search, 1 + (p.n * 7919 % 10) / 4 as quantity,
       case when p.n * 31 % 100 < 20 then 0 when p.n * 31 % 100 < 84 then 1 when p.n * 31 % 100 < 97 then 2 else 3 end as type,
       (case when p.n * 17 % 100 < 88 then 'confirmed' when p.n * 17 % 100 < 96 then 'cancelled'
         when p.n * 17 % 100 < 99 then 'expired' else ${big.isOver ? "cancelled" : "pending"} end)::booking_status as status,
@@ -97,12 +99,18 @@ async function insertTickets(tx: Transaction, eventId: number, big: BigEvent) {
   const [door] = await tx.execute<{ id: number }>(sql`
     select m.user_id::int as id from organizer_members m join events e on e.organizer_id = m.organizer_id
     where e.id = ${eventId} order by m.role = 'door_staff' desc limit 1`);
+  const guests = firstNames.flatMap((first) =>
+    [2, 3].map((seat) => {
+      const holder = { holderName: `${first}’s guest ${seat}`, holderEmail: null };
+      return { first, seat, name: holder.holderName, search: holderSearch(holder).search };
+    }),
+  );
   await tx.execute(sql`
-    insert into tickets (booking_id, event_id, ticket_type_id, code, holder_name, holder_email, status, checked_in_at,
-      checked_in_by, created_at)
+    insert into tickets (booking_id, event_id, ticket_type_id, code, holder_name, holder_email, search, folding, status,
+      checked_in_at, checked_in_by, created_at)
     select b.id, ${eventId}, i.ticket_type_id, upper(substr(md5('ticket' || b.id || '-' || k), 1, 16)),
-      case when k = 1 then s.name else split_part(s.name, ' ', 1) || '’s guest ' || k end,
-      case when k = 1 then s.email end,
+      case when k = 1 then s.name else g.name end, case when k = 1 then s.email end,
+      case when k = 1 then s.search else g.search end, ${FOLDING}::smallint,
       (case b.status when 'confirmed' then 'valid' else 'void' end)::ticket_status,
       case when ${big.isOver} and b.status = 'confirmed' and b.id % 10 <> 0
         then e.starts_at + make_interval(mins => (b.id * 13 % 400)::int) end,
@@ -110,6 +118,8 @@ async function insertTickets(tx: Transaction, eventId: number, big: BigEvent) {
       b.confirmed_at
     from bookings b join scale_bookings s on s.user_id = b.user_id join booking_items i on i.booking_id = b.id
     join events e on e.id = b.event_id cross join lateral generate_series(1, b.number_of_tickets) k
+    left join json_to_recordset(${JSON.stringify(guests)}::json) as g (first text, seat int, name text, search tsvector)
+      on g.first = split_part(s.name, ' ', 1) and g.seat = k
     where b.event_id = ${eventId} and b.confirmed_at is not null`);
 }
 

@@ -34,8 +34,10 @@ export async function fillOtherEvents(tx: Transaction) {
       insert into booking_items (booking_id, ticket_type_id, quantity, unit_price)
       select made.id, o.type_id, 1, o.price from made join scale_others o on o.id = made.event_id
     )
-    insert into tickets (booking_id, event_id, ticket_type_id, code, holder_name, holder_email, created_at)
-    select made.id, made.event_id, o.type_id, upper(substr(md5('other' || made.id), 1, 16)), u.name, u.email, made.confirmed_at
+    insert into tickets (booking_id, event_id, ticket_type_id, code, holder_name, holder_email, created_at,
+      search, folding)
+    select made.id, made.event_id, o.type_id, upper(substr(md5('other' || made.id), 1, 16)), u.name, u.email, made.confirmed_at,
+      u.search, u.folding
     from made join scale_others o on o.id = made.event_id join users u on u.id = made.user_id`);
   await tx.execute(sql`
     insert into waitlist_entries (event_id, user_id, quantity, status, joined_at, resolved_at)

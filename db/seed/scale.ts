@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { connect, type Database, type Transaction } from "@/db/connect";
 import { events, organizers } from "@/db/schema";
 import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
+import { userSearch } from "@/lib/search/vector";
 import { inventedPeople } from "./people";
 import { type BigEvent, insertBigEvent } from "./scale-event";
 import { fillOtherEvents } from "./scale-others";
@@ -32,19 +33,21 @@ const PEOPLE_PER_STATEMENT = 20_000;
 
 async function insertPeople(tx: Transaction) {
   for (let from = 0; from < PEOPLE; from += PEOPLE_PER_STATEMENT) {
-    const people = inventedPeople(Math.min(PEOPLE_PER_STATEMENT, PEOPLE - from), from).map(({ name, email }) => ({
-      name,
-      email: email.replace("@example.com", "@scale.example.com"),
-    }));
+    const people = inventedPeople(Math.min(PEOPLE_PER_STATEMENT, PEOPLE - from), from).map(({ name, email }) => {
+      const person = { name, email: email.replace("@example.com", "@scale.example.com") };
+      return { ...person, ...userSearch(person) };
+    });
     await tx.execute(sql`
-      insert into users (name, email, email_verified_at, created_at)
-      select name, email, now(), now() - interval '200 days'
-      from json_to_recordset(${JSON.stringify(people)}::json) as given (name text, email text)`);
+      insert into users (name, email, email_verified_at, created_at, search, folding)
+      select name, email, now(), now() - interval '200 days', search, folding
+      from json_to_recordset(${JSON.stringify(people)}::json)
+        as given (name text, email text, search tsvector, folding smallint)`);
   }
   // Numbered from 1, so that the other statements can deal them out.
   await tx.execute(sql`
     create temporary table scale_people on commit drop as
-    select row_number() over (order by id)::int as n, id, name, email from users where email like '%@scale.example.com'`);
+    select row_number() over (order by id)::int as n, id, name, email, search from users
+    where email like '%@scale.example.com'`);
   await tx.execute(sql`create unique index on scale_people (n)`);
   await tx.execute(sql`analyze scale_people`);
 }

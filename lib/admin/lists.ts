@@ -5,8 +5,7 @@ import { db } from "@/db/client";
 import { events, organizers, users } from "@/db/schema";
 import { pageOf, placeOf, placeSchema } from "@/lib/organize/keyset";
 import { sealId } from "@/lib/organize/sealed-id";
-import { searchQuery } from "@/lib/search/vector";
-import { wordPrefixes } from "@/lib/search/word-prefix";
+import { peopleQuery, searchQuery } from "@/lib/search/vector";
 import { typedText } from "@/lib/text/typed-text";
 
 const PAGE_SIZE = 50;
@@ -22,8 +21,6 @@ export const eventSearchSchema = placeSchema.extend({
   q: words,
   show: z.enum(["all", "draft", "published", "cancelled"]).catch("all"),
 });
-
-const userDocument = sql`to_tsvector('quorix', ${users.name} || ' ' || ${users.email})`;
 
 /** Users, newest first. */
 export async function listUsers(search: z.output<typeof userSearchSchema>, viewerId: number) {
@@ -41,7 +38,7 @@ export async function listUsers(search: z.output<typeof userSearchSchema>, viewe
     .from(users)
     .where(
       and(
-        search.q ? sql`${userDocument} @@ ${wordPrefixes(search.q)}` : undefined,
+        search.q ? sql`${users.search} @@ ${peopleQuery(search.q)}::tsquery` : undefined,
         search.show === "closed" ? eq(users.isActive, false) : undefined,
         search.show === "superusers" ? eq(users.isSuperuser, true) : undefined,
         place ? sql`${users.id} ${place.backwards ? sql`>` : sql`<`} ${place.id}` : undefined,

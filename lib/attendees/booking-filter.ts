@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, like, ne, or, type SQL, sql } from "drizzle-orm";
-import { bookingItems, bookings, tickets } from "@/db/schema";
+import { bookingItems, bookings, tickets, users } from "@/db/schema";
 import type { BookingSearch } from "./search-schema";
-import { holderVector, userVector, type Words } from "./search-words";
+import type { Words } from "./search-words";
 
 export type BookingNarrowing = Pick<BookingSearch, "status" | "source" | "checkedIn"> & {
   /** Of the type it names. */
@@ -39,13 +39,13 @@ export function ticketIsIn(checkedIn: "yes" | "no"): SQL | undefined {
 /** Whether a booking is what the words mean, judged row by row; its user is joined. */
 export function bookingHasWords({ query, code }: Words): SQL | undefined {
   return or(
-    sql`${userVector} @@ (${query})`,
+    sql`${users.search} @@ ${query}::tsquery`,
     code === null ? undefined : like(bookings.reference, code),
     hasRow(
       tickets,
       and(
         eq(tickets.bookingId, bookings.id),
-        or(sql`${holderVector} @@ (${query})`, code === null ? undefined : like(tickets.code, code)),
+        or(sql`${tickets.search} @@ ${query}::tsquery`, code === null ? undefined : like(tickets.code, code)),
       ),
     ),
   );

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { tickets } from "@/db/schema";
 import { recordAudit } from "@/lib/organize/audit";
+import { holderSearch } from "@/lib/search/vector";
 
 export type Holder = { name: string; email: string | null };
 
@@ -24,9 +25,10 @@ export function correctHolder(input: {
     if (!ticket) return null;
     const before = { name: ticket.name, email: ticket.email };
     if (before.name === holder.name && before.email === holder.email) return before;
+    const holding = { holderName: holder.name, holderEmail: holder.email };
     await tx
       .update(tickets)
-      .set({ holderName: holder.name, holderEmail: holder.email })
+      .set({ ...holding, ...holderSearch(holding) })
       .where(eq(tickets.id, ticket.id));
     await recordAudit(tx, {
       action: "ticket.holder-corrected",

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { bookingItems, bookings, tickets, users } from "@/db/schema";
 import { type BookingNarrowing, bookingFilter, ticketIsIn } from "./booking-filter";
 import { FEW, fewIds } from "./few";
-import { holderVector, userVector, type Words } from "./search-words";
+import type { Words } from "./search-words";
 
 /** The bookings of an event that a search finds, each way from the index that knows it; null for more than a few. */
 export async function foundBookings(eventId: number, narrowing: BookingNarrowing, words: Words | null) {
@@ -32,8 +32,8 @@ function wayOf(eventId: number, { status, checkedIn, ticketTypeId }: BookingNarr
 function waysOfWords(eventId: number, { query, code }: Words, filter: SQL): SQL[] {
   const theirBooking = bookingWhere(sql`its.user_id = ${users.id} and its.event_id = ${eventId}`);
   const names = [
-    sql`select bookings.id from ${users} cross join lateral ${theirBooking} where ${userVector} @@ (${query}) and ${filter}`,
-    byTicket(eventId, sql`${holderVector} @@ (${query})`, filter),
+    sql`select bookings.id from ${users} cross join lateral ${theirBooking} where ${users.search} @@ ${query}::tsquery and ${filter}`,
+    byTicket(eventId, sql`${tickets.search} @@ ${query}::tsquery`, filter),
   ];
   if (code === null) return names;
   const byReference = sql`select id from ${bookings} where ${filter} and ${like(bookings.reference, code)}`;

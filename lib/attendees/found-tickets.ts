@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { bookingItems, bookings, tickets, users } from "@/db/schema";
 import { FEW, fewIds } from "./few";
 import { bookingWhere } from "./found-bookings";
-import { holderVector, userVector, type Words } from "./search-words";
+import type { Words } from "./search-words";
 import { type TicketNarrowing, ticketFilter } from "./ticket-filter";
 
 /** The tickets of an event that a search finds, each way from the index that knows it; null for more than a few. */
@@ -46,9 +46,9 @@ function wayOf(eventId: number, { checkedIn, source, ticketTypeId }: TicketNarro
 function waysOfWords(eventId: number, { query, code }: Words, filter: SQL): SQL[] {
   const theirBooking = bookingWhere(sql`its.user_id = ${users.id} and its.event_id = ${eventId}`);
   const names = [
-    sql`select tickets.id from ${tickets} ${withBooking} where ${holderVector} @@ (${query}) and ${filter}`,
+    sql`select tickets.id from ${tickets} ${withBooking} where ${tickets.search} @@ ${query}::tsquery and ${filter}`,
     sql`select tickets.id from ${users} cross join lateral ${theirBooking} ${withTickets}
-      where ${userVector} @@ (${query}) and ${filter}`,
+      where ${users.search} @@ ${query}::tsquery and ${filter}`,
   ];
   if (code === null) return names;
   return [

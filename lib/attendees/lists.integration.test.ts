@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { bookingItems, bookings, tickets, users } from "@/db/schema";
-import { makeEvent } from "@/test/factories";
+import { bookingItems, bookings, tickets } from "@/db/schema";
+import { heldBy, makeEvent, makePeople } from "@/test/factories";
 import { bookingDetail } from "./booking-detail";
 import { bookingsPage } from "./bookings-list";
 import { bookingSorts, parseAttendeeSearch, ticketSorts } from "./search-schema";
@@ -23,13 +23,13 @@ async function booked(at: TestEvent, name: string, values: { status?: Status; qu
   serial += 1;
   const number = String(serial).padStart(5, "0");
   const email = `person.${number}@mail.example`;
-  const [user] = await db.insert(users).values({ name, email }).returning();
+  const [userId = 0] = await makePeople(db, [{ name, email }]);
   const [booking] = await db
     .insert(bookings)
     .values({
       reference: `REF${number}AB`,
       eventId: at.id,
-      userId: user?.id ?? 0,
+      userId,
       status,
       numberOfTickets: quantity,
       totalPrice: 0,
@@ -50,7 +50,7 @@ async function booked(at: TestEvent, name: string, values: { status?: Status; qu
       eventId: at.id,
       ticketTypeId,
       code: `CODE${number}TICKET${index}`,
-      holderName: index === 0 ? name : `Friend ${index} of ${number}`,
+      ...heldBy(index === 0 ? name : `Friend ${index} of ${number}`),
       status: status === "cancelled" ? ("void" as const) : ("valid" as const),
       checkedInAt: serial % 3 === 0 ? sameTime : null,
     }));

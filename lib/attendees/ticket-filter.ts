@@ -2,7 +2,7 @@ import { and, eq, like, or, type SQL, sql } from "drizzle-orm";
 import { bookings, tickets, users } from "@/db/schema";
 import { ticketIsIn } from "./booking-filter";
 import type { TicketSearch } from "./search-schema";
-import { holderVector, userVector, type Words } from "./search-words";
+import type { Words } from "./search-words";
 
 export type TicketNarrowing = Pick<TicketSearch, "status" | "source" | "checkedIn"> & {
   /** Of the type it names. */
@@ -25,8 +25,8 @@ export function ticketFilter(eventId: number, narrowing: TicketNarrowing): SQL {
 /** Whether a ticket is what the words mean, judged row by row; its booking is joined. */
 export function ticketHasWords({ query, code }: Words): SQL | undefined {
   return or(
-    sql`${holderVector} @@ (${query})`,
+    sql`${tickets.search} @@ ${query}::tsquery`,
     code === null ? undefined : or(like(tickets.code, code), like(bookings.reference, code)),
-    sql`(select true from ${users} where ${eq(users.id, bookings.userId)} and ${userVector} @@ (${query}) limit 1)`,
+    sql`(select true from ${users} where ${eq(users.id, bookings.userId)} and ${users.search} @@ ${query}::tsquery limit 1)`,
   );
 }

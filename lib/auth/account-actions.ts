@@ -11,6 +11,7 @@ import { rateLimit, returnAttempt } from "@/lib/redis/rate-limit";
 import { changePassword as setPassword } from "./change-password";
 import { clientIp } from "./client-ip";
 import { issueLinkByEmail } from "./mail-link";
+import { renamed } from "./renamed";
 import { changePasswordSchema, profileSchema } from "./schema";
 import { leaveHint, startSession } from "./session";
 import { passwordChangedPath } from "./sign-in-path";
@@ -23,7 +24,11 @@ export async function saveProfile(_: FormState, form: FormData): Promise<FormSta
   const values = typedValues(form, ["name", "timeZone"]);
   const parsed = profileSchema.safeParse(values);
   if (!parsed.success) return invalid(parsed.error, values);
-  await db.update(users).set(parsed.data).where(eq(users.id, viewer.id));
+  const { name, timeZone } = parsed.data;
+  await db
+    .update(users)
+    .set({ timeZone, ...(await renamed(db, viewer.id, name)) })
+    .where(eq(users.id, viewer.id));
   await leaveHint();
   return { saved: true, values };
 }

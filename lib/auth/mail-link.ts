@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users } from "@/db/schema";
+import { userSearch } from "@/lib/search/vector";
 import { nameFromEmail } from "./name-from-email";
 import { issueToken } from "./tokens";
 
@@ -16,9 +17,10 @@ export async function issueLinkByEmail(link: {
   const { email, purpose, callbackPath } = link;
   return db.transaction(async (tx) => {
     if (purpose === "sign_in") {
+      const person = { name: nameFromEmail(email), email };
       await tx
         .insert(users)
-        .values({ name: nameFromEmail(email), email })
+        .values({ ...person, ...userSearch(person) })
         .onConflictDoNothing({ target: users.email });
     }
     const [user] = await tx

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Queryable, Transaction } from "@/db/connect";
 import { accounts, users } from "@/db/schema";
+import { userSearch } from "@/lib/search/vector";
 import type { SessionUser } from "./authenticate";
 import { proveAddress } from "./prove-address";
 
@@ -27,7 +28,7 @@ export async function userOfProviderAccount(key: ProviderKey): Promise<SessionUs
 async function findOrCreateByEmail(tx: Transaction, person: { email: string; name: string }) {
   await tx
     .insert(users)
-    .values({ ...person, emailVerifiedAt: new Date() })
+    .values({ ...person, emailVerifiedAt: new Date(), ...userSearch(person) })
     .onConflictDoNothing({ target: users.email });
   const [user] = await tx.select(columns).from(users).where(eq(users.email, person.email));
   return user;

@@ -7,6 +7,7 @@ import { authenticate } from "./authenticate";
 import { changePassword } from "./change-password";
 import { hashPassword, passwordMatches } from "./password";
 import { linkProviderAccount, userOfProviderAccount } from "./provider-account";
+import { renamed } from "./renamed";
 import { decodeSession, encodeSession } from "./session";
 import { viewerOf } from "./session-viewer";
 import { issueToken, tokenUrl } from "./tokens";
@@ -34,7 +35,10 @@ describe("a session", () => {
   it("carries an id and a time, and shows the user as they are now", async () => {
     const user = await makeUser(db, { name: "Ada" });
     const viewer = await device(user);
-    await db.update(users).set({ name: "Ada Lovelace" }).where(eq(users.id, user.id));
+    await db
+      .update(users)
+      .set(await renamed(db, user.id, "Ada Lovelace"))
+      .where(eq(users.id, user.id));
     expect(await viewer()).toEqual({
       id: user.id,
       name: "Ada Lovelace",

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users } from "@/db/schema";
+import { userSearch } from "@/lib/search/vector";
 import { hashPassword } from "./password";
 import { issueToken } from "./tokens";
 
@@ -15,7 +16,10 @@ export async function signUp(form: SignUp): Promise<{ outboxIds: string[] }> {
   const { name, email, timeZone, callbackPath } = form;
   const hashedPassword = await hashPassword(form.password);
   return db.transaction(async (tx) => {
-    await tx.insert(users).values({ name, email }).onConflictDoNothing({ target: users.email });
+    await tx
+      .insert(users)
+      .values({ name, email, ...userSearch({ name, email }) })
+      .onConflictDoNothing({ target: users.email });
     // Locked until the link is written: whoever proves the address ends the links of all other sign-ups.
     const [user] = await tx
       .select({ id: users.id, isActive: users.isActive, emailVerifiedAt: users.emailVerifiedAt })

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bookings, events, tickets, users } from "@/db/schema";
 import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { makePeople } from "@/test/factories";
 import { meetingPoint } from "@/test/meeting-point";
 import type { LockEvent } from "./locked-event";
 
@@ -57,16 +58,14 @@ describe("a guest", () => {
     const [made] = await office.db.select().from(users).where(eq(users.email, input.email));
     expect(made).toMatchObject({ name: "Grace Hopper", emailVerifiedAt: null, hashedPassword: null });
 
-    const known = (await office.db.insert(users).values({ name: "Ada", email: someone() }).returning())[0];
-    const added = await office.manager.addGuest(await guest(event, { email: known?.email, name: "Countess" }));
+    const email = someone();
+    const [known = 0] = await makePeople(office.db, [{ name: "Ada", email }]);
+    const added = await office.manager.addGuest(await guest(event, { email, name: "Countess" }));
     if (!added.ok) throw new Error(added.code);
-    expect(await bookingOf(added.booking.reference)).toMatchObject({ userId: known?.id });
-    expect(
-      await office.db
-        .select({ name: users.name })
-        .from(users)
-        .where(eq(users.id, known?.id ?? 0)),
-    ).toEqual([{ name: "Ada" }]);
+    expect(await bookingOf(added.booking.reference)).toMatchObject({ userId: known });
+    expect(await office.db.select({ name: users.name }).from(users).where(eq(users.id, known))).toEqual([
+      { name: "Ada" },
+    ]);
   });
 
   it("is mailed only where that is wanted", async () => {
@@ -139,7 +138,7 @@ describe("nobody is added", () => {
     expect(await refused(await office.event({ startsAt: past }))).toBe("EVENT_OVER");
     expect(await refused(await office.event(), { ticketTypeCode: "nothing" })).toBe("TICKET_TYPE_NOT_FOUND");
     const email = someone();
-    await office.db.insert(users).values({ name: "Closed", email, isActive: false });
+    await makePeople(office.db, [{ name: "Closed", email, isActive: false }]);
     expect(await refused(await office.event(), { email })).toBe("GUEST_REFUSED");
   });
 

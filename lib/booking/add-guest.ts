@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { bookings, users, waitlistEntries } from "@/db/schema";
 import { bookingConfirmed } from "@/inngest/events";
+import { userSearch } from "@/lib/search/vector";
 import { lapse, recordSeats } from "./inventory";
 import type { LockedEvent, TicketTypeRow } from "./locked-event";
 import { newBookingIds, recordBooking, recordTickets, summaryOf } from "./new-booking";
@@ -145,7 +146,10 @@ async function shortOf(locked: LockedEvent, type: TicketTypeRow, quantity: numbe
 
 /** Nobody has proved the address: whoever signs up with it later and follows the mailed link makes the account theirs. */
 async function makeUser(locked: LockedEvent, { name, email }: { name: string; email: string }) {
-  await locked.tx.insert(users).values({ name, email }).onConflictDoNothing({ target: users.email });
+  await locked.tx
+    .insert(users)
+    .values({ name, email, ...userSearch({ name, email }) })
+    .onConflictDoNothing({ target: users.email });
   const user = await findUser(locked, email);
   if (!user) throw new Error("A user that was just made is gone.");
   return user;

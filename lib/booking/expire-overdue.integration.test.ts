@@ -2,9 +2,10 @@ import { subMinutes } from "date-fns";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { beforeEach, expect, test, vi } from "vitest";
 import { sql as client, db } from "@/db/client";
-import { bookings, events, users } from "@/db/schema";
+import { bookings, events } from "@/db/schema";
 import { log } from "@/lib/log";
 import { expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { makePeople } from "@/test/factories";
 import { expireOverdue } from "./expire-overdue";
 
 const office = await openBoxOffice({ url: "", db, sql: client, close: async () => {} });
@@ -15,8 +16,8 @@ beforeEach(async () => {
 /** Holds that ran out, one after another, a minute apart; their ids. */
 async function overdue(event: TestEvent, count: number): Promise<number[]> {
   const rows = Array.from({ length: count }, () => ({ name: "Ada", email: `${crypto.randomUUID()}@quorix.test` }));
-  const people = await db.insert(users).values(rows).returning({ id: users.id });
-  const held = await Promise.all(people.map(({ id }) => office.hold(event, 1, id)));
+  const people = await makePeople(db, rows);
+  const held = await Promise.all(people.map((id) => office.hold(event, 1, id)));
   const references = held.map(({ reference }) => reference);
   const found = await db.select({ id: bookings.id }).from(bookings).where(inArray(bookings.reference, references));
   const ids = found.map(({ id }) => id).toSorted((a, b) => a - b);

@@ -58,8 +58,8 @@ export function recordTickets(
   bookingId: number,
   holders: { ticketTypeId: number; name: string; email?: string }[],
 ) {
-  for (const { ticketTypeId, name, email = null } of holders) {
-    pending.tickets.push({ bookingId, ticketTypeId, code: newTicketCode(), name, email });
+  for (const { ticketTypeId, name: holderName, email: holderEmail = null } of holders) {
+    pending.tickets.push({ bookingId, ticketTypeId, code: newTicketCode(), holderName, holderEmail });
   }
 }
 

@@ -3,8 +3,9 @@ import { fileURLToPath } from "node:url";
 import { and, eq, inArray, sql, sum } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { bookings, users } from "@/db/schema";
+import { bookings } from "@/db/schema";
 import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { makePeople } from "@/test/factories";
 
 const SEATS = 50;
 const BUYERS = 200;
@@ -18,7 +19,7 @@ beforeEach(async () => {
   office = await openBoxOffice();
   event = await office.event({ capacity: SEATS });
   const rows = Array.from({ length: BUYERS }, (_, at) => ({ name: `Buyer ${at}`, email: `buyer-${at}@quorix.test` }));
-  buyers = (await office.db.insert(users).values(rows).returning({ id: users.id })).map((row) => row.id);
+  buyers = await makePeople(office.db, rows);
 });
 afterEach(() => office.close());
 

@@ -3,11 +3,13 @@ import type { Transaction } from "@/db/connect";
 import { arrayOf as array, prepared } from "@/db/prepared";
 import type { bookings, waitlistEntries } from "@/db/schema";
 import type { AuditAction } from "@/db/schema/audit-actions";
+import { holderSearch } from "@/lib/search/vector";
 
 type BookingRow = typeof bookings.$inferSelect;
 type EntryStatus = (typeof waitlistEntries.$inferSelect)["status"];
 type Outcome = Pick<BookingRow, "status" | "confirmedAt" | "cancelledAt">;
-type Ticket = { bookingId: number; ticketTypeId: number; code: string; name: string; email: string | null };
+type Holder = { holderName: string; holderEmail: string | null };
+type Ticket = Holder & { bookingId: number; ticketTypeId: number; code: string };
 type Item = { bookingId: number; ticketTypeId: number; quantity: number; unitPrice: number };
 type Audit = { action: AuditAction; actorId: number | null; bookingId: number | null; detail: Record<string, unknown> };
 type OutboxRow = { id: string; name: string; data: Record<string, number | string> };
@@ -76,10 +78,12 @@ export class PendingWrites {
           ${array(items, "int", (i) => i.quantity)}, ${array(items, "int", (i) => i.unitPrice)})`;
     }
     if (tickets.length > 0) {
-      yield sql`insert into tickets (event_id, booking_id, ticket_type_id, code, holder_name, holder_email)
+      const found = tickets.map(holderSearch);
+      yield sql`insert into tickets (event_id, booking_id, ticket_type_id, code, holder_name, holder_email, search, folding)
         select ${event.id}::bigint, t.* from unnest(${array(tickets, "bigint", (t) => t.bookingId)},
           ${array(tickets, "bigint", (t) => t.ticketTypeId)}, ${array(tickets, "text", (t) => t.code)},
-          ${array(tickets, "text", (t) => t.name)}, ${array(tickets, "text", (t) => t.email)}) as t`;
+          ${array(tickets, "text", (t) => t.holderName)}, ${array(tickets, "text", (t) => t.holderEmail)},
+          ${array(found, "tsvector", (f) => f.search)}, ${array(found, "smallint", (f) => f.folding)}) as t`;
     }
     if (voided.length > 0) {
       yield sql`update tickets set status = 'void', changed_at = now()

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { bookings, users } from "@/db/schema";
+import { bookings } from "@/db/schema";
 import { expectCleanInventory, openBoxOffice } from "@/test/booking";
+import { makePeople } from "@/test/factories";
 import { randomFrom } from "@/test/random";
 import { BookingConcurrencyManager } from "./concurrency";
 
@@ -20,7 +21,7 @@ test(`1,500 random operations from 8 workers keep the inventory (seed ${SEED})`,
     office.event({ capacity: 9, ticketTypes: [{}, { quota: 3 }] }),
   ]);
   const userRows = Array.from({ length: USERS }, (_, at) => ({ name: `User ${at}`, email: `user-${at}@quorix.test` }));
-  const userIds = (await office.db.insert(users).values(userRows).returning({ id: users.id })).map((row) => row.id);
+  const userIds = await makePeople(office.db, userRows);
   const actorId = userIds[0] ?? 0;
 
   let minutes = 0;

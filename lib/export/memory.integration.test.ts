@@ -20,7 +20,7 @@ async function bigEvent() {
   const type = event.ticketTypes[0]?.id ?? 0;
   // Nobody searches here, and what is written refers to what was written before: keeping indexes up and looking up
   // every reference takes longer than the rest.
-  await db.execute(sql`drop index tickets_search_idx, users_search_idx`);
+  await db.execute(sql`drop index tickets_words_idx, users_words_idx`);
   await db.execute(sql`set session_replication_role = replica`);
   await db.execute(sql`
     insert into users (name, email, email_verified_at)

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { sql as client, db } from "@/db/client";
 import { bookingItems, bookings, tickets, waitlistEntries } from "@/db/schema";
-import { makeEvent, makeMember, makeUser } from "@/test/factories";
+import { heldBy, makeEvent, makeMember, makeUser } from "@/test/factories";
 import { randomFrom } from "@/test/random";
 import { eventInsights } from "./event-insights";
 import type { Insight } from "./insight";
@@ -57,7 +57,7 @@ async function put(event: Event, given: Given) {
       eventId: event.id,
       ticketTypeId: type.id,
       code: crypto.randomUUID(),
-      holderName: "Ada",
+      ...heldBy("Ada"),
       status: given.status === "confirmed" ? ("valid" as const) : ("void" as const),
       checkedInAt: at < (given.scanned ?? 0) ? event.startsAt : null,
     })),

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const type = event.ticketTypes[0]?.id ?? 0;
   // What fills it takes longer than the application's own pool waits for an answer.
   const { db: filling, close } = connect(env.DATABASE_URL, { max: 1 });
-  await filling.execute(sql`drop index tickets_search_idx, users_search_idx`);
+  await filling.execute(sql`drop index tickets_words_idx, users_words_idx`);
   await filling.execute(sql`
     insert into users (name, email) select 'P', 'plan-' || n || '@quorix.test' from generate_series(1, ${BOOKINGS}) n`);
   await filling.execute(sql`

@@ -6,8 +6,9 @@ import { fileURLToPath } from "node:url";
 import { and, eq, ne } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
-import { bookingItems, bookings, events, operationRecipients, tickets, ticketTypes, users } from "@/db/schema";
+import { bookingItems, bookings, events, operationRecipients, tickets, ticketTypes } from "@/db/schema";
 import { expectCleanInventory, openBoxOffice } from "@/test/booking";
+import { heldBy, makePeople } from "@/test/factories";
 import { mail } from "@/test/mail-for-file";
 import { outcomeOf } from "@/test/operations";
 
@@ -27,11 +28,11 @@ async function packedHouse() {
     name: `Guest ${at}`,
     email: `guest-${at}@quorix.test`,
   }));
-  const people = await db.insert(users).values(guests).returning({ id: users.id });
+  const people = await makePeople(db, guests);
   const booked = await db
     .insert(bookings)
     .values(
-      people.map(({ id }) => ({
+      people.map((id) => ({
         ...{ eventId: event.id, userId: id, reference: `G${id}`, idempotencyKey: "guest", currency: "EUR" },
         ...{ status: "confirmed" as const, source: "checkout" as const, numberOfTickets: 1, totalPrice: 0 },
         ...{ bookedAt: new Date(), confirmedAt: new Date() },
@@ -42,7 +43,7 @@ async function packedHouse() {
   await db.insert(bookingItems).values(one.map((item) => ({ ...item, quantity: 1, unitPrice: 0 })));
   await db
     .insert(tickets)
-    .values(one.map((item) => ({ ...item, eventId: event.id, code: `T${item.bookingId}`, holderName: "Guest" })));
+    .values(one.map((item) => ({ ...item, eventId: event.id, code: `T${item.bookingId}`, ...heldBy("Guest") })));
   return event;
 }
 

@@ -8,6 +8,7 @@ import { operationStarted } from "@/inngest/events";
 import { deliver, MailNotAccepted, type Verdict } from "@/lib/email/deliver";
 import type { Mail } from "@/lib/email/mail";
 import { openBoxOffice } from "@/test/booking";
+import { makePeople } from "@/test/factories";
 import { mail } from "@/test/mail-for-file";
 import { outcomeOf, workOff } from "@/test/operations";
 import { listRecipients } from "./list-recipients";
@@ -162,12 +163,10 @@ test("two runs of one operation mail each person once", async () => {
 
 test("many are written down page by page, a page twice changes nothing, and nobody is left out", async () => {
   const { event, operationId } = await messageTo(1);
-  const people = await db
-    .insert(users)
-    .values(Array.from({ length: 2_100 }, (_, at) => ({ name: `A${at}`, email: `crowd-${at}@quorix.test` })))
-    .returning({ id: users.id });
+  const crowd = Array.from({ length: 2_100 }, (_, at) => ({ name: `A${at}`, email: `crowd-${at}@quorix.test` }));
+  const people = await makePeople(db, crowd);
   await db.insert(bookings).values(
-    people.map(({ id }) => ({
+    people.map((id) => ({
       ...{ eventId: event.id, userId: id, reference: `crowd-${id}`, idempotencyKey: "crowd", currency: "EUR" },
       ...{ status: "confirmed" as const, source: "checkout" as const, numberOfTickets: 1, totalPrice: 0 },
       ...{ bookedAt: new Date(), confirmedAt: new Date() },

@@ -2,8 +2,7 @@ import "server-only";
 import { and, desc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, events, users } from "@/db/schema";
-import { searchQuery } from "@/lib/search/vector";
-import { wordPrefixes } from "@/lib/search/word-prefix";
+import { peopleQuery, searchQuery } from "@/lib/search/vector";
 import type { Membership } from "./memberships";
 import { may } from "./permissions";
 
@@ -52,7 +51,7 @@ async function findEvents(organizerIds: number[], words: string) {
 async function findPeople(organizerIds: number[], words: string) {
   if (organizerIds.length === 0) return [];
   const called = sql`${users.id} in (
-    select id from users where to_tsvector('quorix', name || ' ' || email) @@ ${wordPrefixes(words)} limit ${PEOPLE_LOOKED_AT})`;
+    select id from users where search @@ ${peopleQuery(words)}::tsquery limit ${PEOPLE_LOOKED_AT})`;
   return db
     .select({
       reference: bookings.reference,

@@ -1,7 +1,8 @@
+import { addressWords, typedAddresses } from "./addresses";
 import { FOLDING, indexWords, queryClauses } from "./fold";
 
-/** As a tsvector and a tsquery hold a word, whatever is in it. */
-export const quoted = (word: string) => `'${word.replaceAll(/['\\]/g, "$&$&")}'`;
+/** As a tsvector and a tsquery hold a word, whatever is in it; a NUL as everywhere, see db/connect.ts. */
+export const quoted = (word: string) => `'${word.replaceAll("\0", "\uFFFD").replaceAll(/['\\]/g, "$&$&")}'`;
 
 /** Best first: A is a title, B a place, C what is said about it. */
 type Weight = "A" | "B" | "C";
@@ -18,11 +19,14 @@ export function vectorOf(texts: { text: string; weight: Weight; isName: boolean 
 }
 
 /** The columns of a row that its search goes by: written with every change of what they are made from. */
-type SearchColumns = { search: string; folding: number };
+export type SearchColumns = { search: string; folding: number };
 const columns = (search: string): SearchColumns => ({ search, folding: FOLDING });
 
-const named = (...names: (string | null)[]) =>
-  columns(vectorOf(names.map((text) => ({ text: text ?? "", weight: "A", isName: true }))));
+function named(...names: (string | null)[]): SearchColumns {
+  const texts = names.filter((text) => text !== null);
+  const words = texts.flatMap((text) => [...indexWords(text, { isName: true }), ...addressWords(text)]);
+  return columns([...new Set(words)].map(quoted).join(" "));
+}
 
 export const userSearch = ({ name, email }: { name: string; email: string }) => named(name, email);
 
@@ -44,3 +48,9 @@ export const searchQuery = (typed: string, weights = ""): string =>
   queryClauses(typed)
     .map((clause) => `(${clause.map((word) => `${quoted(word)}:*${weights}`).join(" | ")})`)
     .join(" & ");
+
+/** The same for people, of whom a mail address means one, and half of one few. */
+export function peopleQuery(typed: string): string {
+  const { addresses, rest } = typedAddresses(typed);
+  return [...addresses.map((address) => `${quoted(address)}:*`), searchQuery(rest)].filter(Boolean).join(" & ");
+}

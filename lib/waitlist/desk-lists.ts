@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { bookings, ticketTypes, users, waitlistEntries } from "@/db/schema";
 import { pageOf, placeOf } from "@/lib/organize/keyset";
 import { sealId } from "@/lib/organize/sealed-id";
-import { wordPrefixes } from "@/lib/search/word-prefix";
+import { peopleQuery } from "@/lib/search/vector";
 import type { WaitlistSearch } from "./desk-search";
 
 const PAGE_SIZE = 25;
@@ -66,7 +66,7 @@ function named(words: string) {
   if (!words) return undefined;
   // As an array, so that people are always found by the index first, and never by reading the whole line.
   return sql`${waitlistEntries.userId} = any(array(
-    select id from users where to_tsvector('quorix', name || ' ' || email) @@ ${wordPrefixes(words)}))`;
+    select id from users where search @@ ${peopleQuery(words)}::tsquery))`;
 }
 
 /** Where these stand, who all wait and come in the order of the line: it is counted once, up to the last of them. */

@@ -8,6 +8,7 @@ import { POST as unsubscribe } from "@/app/api/unsubscribe/route";
 import { db } from "@/db/client";
 import { migrateDatabase } from "@/db/migrate";
 import { bookings, events, tickets, users } from "@/db/schema";
+import { listUsers, userSearchSchema } from "@/lib/admin/lists";
 import { inspectToken } from "@/lib/auth/tokens";
 import { getViewer } from "@/lib/auth/viewer";
 import { bookingView, checkoutView } from "@/lib/booking/queries";
@@ -19,6 +20,7 @@ import { getEvent } from "@/lib/events/queries";
 import { subscriptionBehind } from "@/lib/messages/subscription";
 import { formatMoney, formatPriceRange } from "@/lib/money/format";
 import { getOrganizer } from "@/lib/organizers/queries";
+import { peopleQuery } from "@/lib/search/vector";
 import { invitationPreview } from "@/lib/team/queries";
 import { expectCleanInventory } from "@/test/booking";
 import { oldLinks } from "./links";
@@ -137,6 +139,21 @@ test.each(["code", "qrText"] as const)("tickets printed earlier get in, by their
     const outcome = ticket.isIn ? "already_in" : "admitted";
     expect(await scanned(ticket[said])).toMatchObject({ ok: true, answer: { outcome } });
   }
+});
+
+test.each([
+  ["sorensen", "Ingrid Sørensen", 0],
+  ["perez ana", "Ana Pérez", 14],
+  ["ben@example.c", "Ben O’Brien", 8],
+  ["obrien", "Ben O’Brien", 8],
+  ["ева петрова", "Ёва Петрова", 7],
+  ["恵", "山田 恵", 2],
+])("%s finds %s, and the tickets in that name", async (typed, name, held) => {
+  const found = await listUsers(userSearchSchema.parse({ q: typed }), 0);
+  expect(found.users.map((user) => user.name)).toEqual([name]);
+  const query = peopleQuery(typed);
+  const theirs = await db.select().from(tickets).where(sql`${tickets.search} @@ ${query}::tsquery`);
+  expect(theirs.map(({ holderName }) => holderName)).toEqual(Array(held).fill(name));
 });
 
 test("drafts hold what was typed", async () => {
