@@ -67,11 +67,9 @@ test.describe("without an answer", () => {
   test("without an answer, the field is as without scripts", async ({ page, boxOffice }) => {
     const word = oneWord();
     await boxOffice.event({ name: `Only ${word}` });
-    await page.route("**/api/events/suggestions?**", (route) =>
-      route.fulfill({ status: 503, json: { code: "UNKNOWN" } }),
-    );
+    await page.route("**/api/suggestions?**", (route) => route.fulfill({ status: 503, json: { code: "UNKNOWN" } }));
     await page.goto("/events");
-    const answered = page.waitForResponse("**/api/events/suggestions?**");
+    const answered = page.waitForResponse("**/api/suggestions?**");
     await field(page).fill(word);
     await answered;
     await expect(offered(page)).toHaveCount(0);

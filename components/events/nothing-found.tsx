@@ -43,16 +43,12 @@ export function NothingFound({ search, alternatives }: { search: EventSearch; al
           <>
             {without.map(({ part, search: less, ...count }) => (
               <ButtonLink key={withoutPart(part)} href={searchHref(less)} variant="secondary">
-                <span>
-                  {withoutPart(part)}: {countText(count)}
-                </span>
+                {`${withoutPart(part)}: ${countText(count)}`}
               </ButtonLink>
             ))}
             {only.map(({ part, search: less, ...count }) => (
               <ButtonLink key={part} href={searchHref(less)} variant="secondary">
-                <span>
-                  <bdi>{onlyPart(part, search)}</bdi>: {countText(count)}
-                </span>
+                {`${onlyPart(part, search)}: ${countText(count)}`}
               </ButtonLink>
             ))}
             <ButtonLink href="/events">All events</ButtonLink>
@@ -61,19 +57,18 @@ export function NothingFound({ search, alternatives }: { search: EventSearch; al
       >
         {didYouMean ? (
           <p className="pb-2 text-lg text-ink">
-            Did you mean{" "}
+            <span>Did you mean </span>
             <Link href={searchHref(search, { q: didYouMean.words })} className={linkClasses}>
               <bdi>{didYouMean.words}</bdi>
             </Link>
-            ? ({countText(didYouMean)})
+            <span>{`? (${countText(didYouMean)})`}</span>
           </p>
         ) : null}
         {organizers.length > 0 ? (
           <p className="pb-2 text-lg text-ink">
-            Looking for an organizer?{" "}
-            {organizers.map(({ slug, name }, at) => (
-              <span key={slug}>
-                {at > 0 ? ", " : ""}
+            <span>Looking for an organizer? </span>
+            {organizers.map(({ slug, name }) => (
+              <span key={slug} className="not-last:after:content-[',_']">
                 <Link href={`/organizers/${slug}`} className={linkClasses}>
                   <bdi>{name}</bdi>
                 </Link>

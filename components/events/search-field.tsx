@@ -9,7 +9,7 @@ import { SuggestionList } from "./suggestion-list";
 const PAUSE_MS = 120;
 
 async function suggestionsFor(words: string, signal: AbortSignal): Promise<Suggestion[]> {
-  const response = await fetch(`/api/events/suggestions?${new URLSearchParams({ q: words })}`, { signal });
+  const response = await fetch(`/api/suggestions?${new URLSearchParams({ q: words })}`, { signal });
   const { suggestions = [] }: { suggestions?: Suggestion[] } = response.ok ? await response.json() : {};
   return suggestions;
 }

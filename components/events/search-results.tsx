@@ -36,15 +36,7 @@ export function SearchResults({ search, page, city, nothing }: Found) {
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-8">
         <div>
-          <h2 className="text-2xl">
-            {countText(page)}
-            {city ? (
-              <>
-                {" "}
-                in <bdi>{city}</bdi>
-              </>
-            ) : null}
-          </h2>
+          <h2 className="text-2xl">{city ? `${countText(page)} in ${city}` : countText(page)}</h2>
           {city ? (
             <Link href={searchHref(search, { q: `"${search.q}"` })} className="text-muted underline underline-offset-4">
               Look for the words in every city
