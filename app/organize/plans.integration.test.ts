@@ -60,7 +60,9 @@ let params = {};
 
 beforeAll(async () => {
   await seedDemo({ url: env.DATABASE_URL });
-  await generateEvents(sql, 5_000);
+  // It takes longer than the application's own pool waits for an answer.
+  const { sql: filling, close } = connect(env.DATABASE_URL, { max: 1 });
+  await generateEvents(filling, 5_000);
   await seedScale(env.DATABASE_URL);
   const [organizer] = await sql<Viewer[]>`
     select id::int, name, email, time_zone as "timeZone", is_superuser as "isSuperuser"
@@ -76,8 +78,6 @@ beforeAll(async () => {
     insert into operations (kind, event_id, started_by, detail, listed_at)
     select 'message', id, ${organizer?.id ?? 0}, '{"subject": "Doors", "body": "At six.", "audience": {"kind": "all"}, "replies": false}', now()
     from events where slug = ${scaleSlug} returning id`;
-  // It takes longer than the application's own pool waits for an answer.
-  const { sql: filling, close } = connect(env.DATABASE_URL, { max: 1 });
   await filling`
     insert into operation_recipients (operation_id, user_id, booking_id)
     select ${operation?.id ?? ""}, b.user_id, b.id from bookings b join events e on e.id = b.event_id

@@ -25,7 +25,7 @@ function onlyPart(part: keyof Parts, { q, city, category, price }: EventSearch) 
   if (part === "words") return `All with “${q}”`;
   if (part === "city") return `All in ${city}`;
   if (part === "category") return `All in ${categoryName(category ?? "")}`;
-  if (part === "price") return price === "free" ? "All that are free" : "All that are paid";
+  if (part === "price") return price === "free" ? "All free events" : "All paid events";
   return part === "dates" ? "All on these dates" : "All with tickets left";
 }
 

@@ -40,6 +40,7 @@ export function SearchField({ words }: { words?: string }) {
 
   function ask(typed: string) {
     asking.current?.abort();
+    setActive(-1);
     if (typed.trim() === "") return close();
     const request = new AbortController();
     asking.current = request;
@@ -49,7 +50,6 @@ export function SearchField({ words }: { words?: string }) {
       const found = await suggestionsFor(typed, signal).catch(() => []);
       if (signal.aborted) return;
       setSuggestions(found);
-      setActive(-1);
     };
     const timer = setTimeout(show, PAUSE_MS);
     signal.addEventListener("abort", () => clearTimeout(timer));
@@ -63,6 +63,8 @@ export function SearchField({ words }: { words?: string }) {
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     // A key that ends the composing of a word is no key of the list.
     if (event.nativeEvent.isComposing) return;
+    // An answer that is on its way must not open the list over the page that Enter leads to.
+    if (event.key === "Enter" && active < 0) return close();
     if (event.key === "ArrowDown" && !isOpen) return ask(event.currentTarget.value);
     if (!isOpen) return;
     // One step more than there are: back in the field.

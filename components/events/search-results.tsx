@@ -10,6 +10,9 @@ import { EventGrid } from "./event-grid";
 import { NothingFound } from "./nothing-found";
 import { Pagination } from "./pagination";
 
+/** Words that are no place, within what an address may say. */
+const literal = (words: string) => `"${words.replaceAll('"', "").slice(0, 98)}"`;
+
 function NothingHere({ search }: { search: EventSearch }) {
   return (
     <EmptyState
@@ -38,7 +41,10 @@ export function SearchResults({ search, page, city, nothing }: Found) {
         <div>
           <h2 className="text-2xl">{city ? `${countText(page)} in ${city}` : countText(page)}</h2>
           {city ? (
-            <Link href={searchHref(search, { q: `"${search.q}"` })} className="text-muted underline underline-offset-4">
+            <Link
+              href={searchHref(search, { q: literal(search.q ?? "") })}
+              className="text-muted underline underline-offset-4"
+            >
               Look for the words in every city
             </Link>
           ) : null}

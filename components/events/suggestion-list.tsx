@@ -39,6 +39,7 @@ export function SuggestionList({
               role="option"
               tabIndex={-1}
               aria-selected={at === active}
+              ref={at === active ? (option) => option?.scrollIntoView({ block: "nearest" }) : undefined}
               onClick={() => onOpen(suggestion)}
               className="flex min-h-12 cursor-pointer items-center gap-3 rounded-control px-3 py-2 hover:bg-sunken aria-selected:bg-accent-soft"
             >

@@ -3,16 +3,20 @@ import type { Queryable } from "@/db/connect";
 import { queryClauses } from "@/lib/search/fold";
 import { mostSimilar } from "@/lib/search/similar";
 
-/** Words that begin with one letter, in all events: more are not compared. */
-const COMPARED = 3_000;
+/** Words of events that begin alike: more are not compared. */
+const COMPARED = 1_500;
 const TRIED = 3;
 
 /**
  * What may have been meant, the likeliest first: each word that no event has, replaced by one like it that some have, or
  * that is among `others`. Empty where every word is known, or one is like none.
  */
-export async function correctedWords(queryable: Queryable, typed: string, others: Iterable<string>): Promise<string[]> {
-  const words = typed.split(/\s+/).filter((word) => queryClauses(word).length > 0);
+export async function correctedWords(
+  queryable: Queryable,
+  typed: string[],
+  others: Iterable<string>,
+): Promise<string[]> {
+  const words = typed.filter((word) => queryClauses(word).length > 0);
   const known = await Promise.all(words.map((word) => isKnown(queryable, word)));
   if (known.every(Boolean)) return [];
   const alike = await Promise.all(
@@ -38,17 +42,23 @@ async function isKnown(queryable: Queryable, word: string): Promise<boolean> {
   return row?.known ?? false;
 }
 
-/** Each next word is one step down the index. */
+/** Those with the same first two letters, in either order, and of all with the first as many as are compared. */
 async function wordsLike(queryable: Queryable, word: string): Promise<string[]> {
-  const [letter] = [...(queryClauses(word)[0]?.[0] ?? "")];
-  if (!letter) return [];
+  const [first = "", second = ""] = [...(queryClauses(word)[0]?.[0] ?? "")];
+  const beginnings = [...new Set([first + second, second + first, first])].filter(Boolean);
+  const words = await Promise.all(beginnings.map((beginning) => wordsFrom(queryable, beginning)));
+  return [...new Set(words.flat())];
+}
+
+/** Each next word is one step down the index. */
+async function wordsFrom(queryable: Queryable, beginning: string): Promise<string[]> {
   const rows = await queryable.execute<{ word: string }>(sql`
     with recursive each as (
-      (select word from event_words where word >= ${letter} collate "C" order by word limit 1)
+      (select word from event_words where word >= ${beginning} collate "C" order by word limit 1)
       union all
       select (select e.word from event_words e where e.word > each.word order by e.word limit 1)
-      from each where starts_with(each.word, ${letter})
+      from each where starts_with(each.word, ${beginning})
     )
-    select word from each where starts_with(word, ${letter}) limit ${COMPARED}`);
+    select word from each where starts_with(word, ${beginning}) limit ${COMPARED}`);
   return rows.map((row) => row.word);
 }

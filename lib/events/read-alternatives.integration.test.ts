@@ -58,6 +58,7 @@ test("each part that stands in the way can be left out, and what is then found i
   const parts = (search: EventSearch) => alternatives(search).then((found) => found.without.map(({ part }) => part));
   expect(await parts({ q: "jazz", category: "food" })).toEqual(["words", "category"]);
   expect(await parts({ q: "jazz ramen" })).toEqual([{ word: "jazz" }, { word: "ramen" }]);
+  expect(await parts({ q: "jazz ramen jazz" })).toEqual([{ word: "jazz" }, { word: "ramen" }]);
   expect(await parts({ when: "today", available: "1" })).toEqual(["dates"]);
   // Without the only part it is everything, which is offered in any case.
   expect(await parts({ q: "qqqqqq" })).toEqual([]);
@@ -91,6 +92,7 @@ describe("the nearest dates", () => {
   test("of a span are the last before it and the first after it", async () => {
     expect(await nearest({ from: "2026-12-15", to: "2026-12-16" })).toEqual(["ramen", "karneval", "stories"]);
     expect(await nearest({ from: "2027-03-01" })).toEqual(["stories"]);
+    expect(await nearest({ q: "jazz", category: "sport", to: "9999-12-31" })).toEqual([]);
     expect(await nearest({ to: "2026-12-10" })).toEqual(["river", "ramen", "karneval"]);
   });
 

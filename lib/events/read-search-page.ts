@@ -89,7 +89,7 @@ export async function readSearchPage(
   const ascending = (sortOf(search) !== "latest") !== backwards;
 
   const walk = await chooseWalk(queryable, search, now);
-  const isRanked = sortOf(search) === "best" && walk?.canRank && cursor?.rank !== null;
+  const isRanked = sortOf(search) === "best" && (cursor ? cursor.rank !== null : walk?.canRank);
   const bestFor = isRanked ? (search.q ?? null) : null;
   const asked = { search, now, limit: pageSize + 1, ascending, cursor, bestFor };
   const find = (found: Walk) =>

@@ -39,6 +39,8 @@ test.each([
   ["jazz", ["Jazz on Mondays"]],
   ["münchen", ["Munich /events?city=Munich"]],
   ["tokio", ["Tokyo /events?city=Tokyo"]],
+  ["jazz tokio", ["Jazz on Mondays"]],
+  ["jazz münchen", []],
   ["xyz", []],
   ["'; drop", []],
   ["", []],

@@ -6,10 +6,11 @@ import { readPlace } from "@/lib/search/place-names";
 import { formatDay } from "@/lib/time/format";
 import type { Rank } from "./cursor";
 import { type Facets, facetCount } from "./facets";
-import { searchHref } from "./schema";
+import { type EventSearch, searchHref } from "./schema";
 import { firstOf, running, walked } from "./search-ways";
 import { chooseWalk } from "./search-words";
 import type { Suggestion } from "./suggestion";
+import { withPlace } from "./with-place";
 
 const CITIES = 2;
 const EVENTS = 6;
@@ -24,7 +25,13 @@ export async function readSuggestions(
   typed: string,
   { cities, now }: { cities: Facets["cities"]; now: Date },
 ): Promise<Suggestion[]> {
-  return [...citiesMeant(typed, cities), ...(await eventsMeant(queryable, typed, now))];
+  const inCity = withPlace(
+    { q: typed },
+    cities.map(({ city }) => city),
+  );
+  // Of the city alone, all would be its events.
+  const search = inCity.search.q ? inCity.search : { q: typed };
+  return [...citiesMeant(typed, cities), ...(await eventsMeant(queryable, search, now))];
 }
 
 function citiesMeant(typed: string, cities: Facets["cities"]): Suggestion[] {
@@ -43,8 +50,8 @@ function citiesMeant(typed: string, cities: Facets["cities"]): Suggestion[] {
     }));
 }
 
-async function eventsMeant(queryable: Queryable, typed: string, now: Date): Promise<Suggestion[]> {
-  const search = { q: typed };
+async function eventsMeant(queryable: Queryable, search: EventSearch, now: Date): Promise<Suggestion[]> {
+  const { q: typed = "" } = search;
   const walk = await chooseWalk(queryable, search, now);
   if (!walk || queryClauses(typed).length === 0) return [];
   const asked = { search, now, limit: LOOKED_AT, ascending: true, cursor: null, bestFor: typed };

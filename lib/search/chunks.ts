@@ -12,6 +12,12 @@ const UNSPACED =
 const RUN = new RegExp(`(${UNSPACED}+)`, "u");
 const BETWEEN_RUNS = new RegExp(String.raw`(?<=${UNSPACED})[\s${JOINERS}]+(?=${UNSPACED})`, "gu");
 
+/** Before another one, which does not belong to a word of its own, as in "Saal 1 U2" and "J. O'Brien". */
+const LONE_LETTER = new RegExp(
+  String.raw`(?<![\p{L}\p{M}\p{N}])([\p{L}\p{N}])\.? (?=[\p{L}\p{N}](?![\p{L}\p{M}\p{N}]|[${JOINERS}]+[\p{L}\p{N}]))`,
+  "gu",
+);
+
 const AND = /(?<=[\p{L}\p{M}\p{N}][.!]?)(?:\s*&\s*|\s\+\s|[\s'-]+n[\s'-]+)(?=[\p{L}\p{N}'])/gu;
 const andWords = new Set(["and", "und", "et", "y", "e", "og", "och", "en"]);
 
@@ -68,7 +74,7 @@ function wholesOf(text: string, parts: Part[]): string[] {
 function broughtTogether(text: string): string {
   return text
     .replace(BETWEEN_RUNS, "")
-    .replace(/(?<![\p{L}\p{M}\p{N}])([\p{L}\p{N}])\.? (?=[\p{L}\p{N}](?![\p{L}\p{M}\p{N}]))/gu, "$1.")
+    .replace(LONE_LETTER, "$1.")
     .replace(/(?<!\d)(\d{1,3}) (?=\d{3}(?!\d))/g, "$1.");
 }
 

@@ -91,7 +91,7 @@ Florence, Firenze, Florenz, Florencia, Florença, Florencja, Флоренция,
 Frankfurt, Frankfurt am Main, Frankfurt a. M., Frankfurt/Main, Francfort, Francfort-sur-le-Main, Francoforte, FFM, Франкфурт, Франкфурт-на-Майне, フランクフルト, 法兰克福, 法蘭克福, 프랑크푸르트
 Fukuoka, 福岡, 福冈, Фукуока, 후쿠오카, フクオカ
 Gdańsk, Danzig, Dantzig, Danzica, Гданьск, グダニスク, 格但斯克, 그단스크
-Geneva, Genève, Genf, Ginevra, Genebra, Genewa, Женева, Γενεύη, ジュネーヴ, ジュネーブ, 日内瓦, 日內瓦, 제네바, جنيف
+Geneva, Genève, Genf, Ginevra, Genebra, Genewa, Женева, Γενεύη, ジュネーヴ, 日内瓦, 日內瓦, 제네바, جنيف
 Genoa, Genova, Genua, Gênes, Генуя, ジェノヴァ, 热那亚, 제노바
 Ghent, Gent, Gand, Gante, Gandawa, Гент, ヘント, 根特, 겐트
 Glasgow, Glaschu, Глазго, グラスゴー, 格拉斯哥, 글래스고

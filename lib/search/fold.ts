@@ -18,6 +18,8 @@ const littleWords = new Set(
   ).split(" "),
 );
 
+const saints = new Set(["st", "saint", "sankt"]);
+
 /** Two letters each; of one alone, that. */
 function pairsOf(run: string): string[] {
   const letters = [...run];
@@ -64,6 +66,7 @@ export function indexWords(text: string, { isName }: Text): Set<string> {
       words.add(spelling);
       words.add(withoutArticle(spelling));
       if (isName && spelling.length > 3) words.add(withoutSpelledOut(spelling));
+      if (isName && saints.has(spelling)) for (const saint of saints) words.add(saint);
     }
   };
   const chunks = chunksOf(text, { isKept: true });
@@ -98,11 +101,13 @@ export function queryClauses(typed: string): Clauses {
     const isInitial = two.some((some) => saysAnd(some) && some.one.length + some.other.length === 2);
     const others = [...chunk.wholes, ...two.flatMap((some) => together(some, LONGEST_TYPED))];
     for (const { text, isUnspaced } of chunk.close) {
+      // "Mozart's" is also Mozart.
+      if (text === "s" && chunk.close.length > 1 && chunk.text.endsWith("'s")) continue;
       if (isUnspaced) clauses.push(...pairsOf(text).map((pair) => [pair]));
       else clauses.push(alternatives(isInitial ? others.filter((word) => word !== text) : [text, ...others]));
     }
   }
-  const symbols = symbolsOf(typed);
+  const symbols = symbolsOf(typed.replace(/["“”„]/g, ""));
   if (clauses.length === 0 && symbols && !isSeparator(symbols)) clauses.push([symbols]);
   const different = new Map(clauses.filter((clause) => clause.length).map((clause) => [clause.join(" "), clause]));
   return [...different.values()].slice(0, MOST_CLAUSES);

@@ -27,6 +27,9 @@ const LEFT_OUT = /[\u0640\u093c\u09bc\u0a3c\u0abc\u0b3c]/g;
 /** "हिन्दी" is "हिंदी": a nasal before a consonant of its kind is that dot, and so is the moon with a dot. */
 const NASAL = /ङ\u094d(?=[क-घ])|ञ\u094d(?=[च-झ])|ण\u094d(?=[ट-ढ])|न\u094d(?=[त-ध])|म\u094d(?=[प-भ])|\u0901/g;
 
+/** As "ヴァイオリン" is written by those who say it so. */
+const soundsOfV: Record<string, string> = { ヴァ: "バ", ヴィ: "ビ", ヴェ: "ベ", ヴォ: "ボ", ヴ: "ブ" };
+
 const spelledOut: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe", đ: "dj" };
 
 const plain = (text: string) =>
@@ -77,6 +80,8 @@ export function prepared(text: string): string {
       .replace(/(\p{L}\p{M}*)(?=\p{N})|(\p{N})(?=\p{L})/gu, "$&-")
       .toLowerCase()
       .replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
+      .replace(/ヴ[ァィェォ]?/g, (sound) => soundsOfV[sound] ?? sound)
+      .replace(/եւ/g, "եվ")
       .normalize("NFC")
   );
 }

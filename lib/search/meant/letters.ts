@@ -1,5 +1,10 @@
 /** By kind, and by what is meant: what people type for it. */
 export const letters: Record<string, Record<string, readonly string[]>> = {
+  "sounds that are written in two ways": {
+    ヴァイオリンの夜: ["バイオリン"],
+    ライブハウス: ["ライヴ"],
+    ԵՐԵՎԱՆ: ["երևան"],
+  },
   German: {
     Köln: ["koeln", "koln", "köln", "KÖLN", "ko\u0308ln"],
     "Ko\u0308ln": ["köln"],
