@@ -15,7 +15,7 @@ export const wallTime = customType<{ data: string; driverData: string }>({
 
 export const createdAt = () => instant("created_at").notNull().defaultNow();
 
-export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 /**
  * What a row is found by, and the rules it was folded by (see lib/search/fold.ts). Written with every change of what it
