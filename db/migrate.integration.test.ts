@@ -30,3 +30,10 @@ test.each([
   await expect(migrated).resolves.toMatchObject({ unsettledZones: expect.any(Array) });
   await Promise.all([reader.end(), watcher.end()]);
 });
+
+test("two processes that migrate at once take turns", async () => {
+  const url = await restoreOldDatabase();
+  const migrate = () => migrateDatabase(url, { amountsWrittenWith: "HUF=0,COP=0,RSD=2" });
+  const done = { unsettledZones: expect.any(Array) };
+  expect(await Promise.all([migrate(), migrate()])).toMatchObject([done, done]);
+});

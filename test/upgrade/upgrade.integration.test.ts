@@ -20,7 +20,8 @@ import { getEvent } from "@/lib/events/queries";
 import { subscriptionBehind } from "@/lib/messages/subscription";
 import { formatMoney, formatPriceRange } from "@/lib/money/format";
 import { getOrganizer } from "@/lib/organizers/queries";
-import { peopleQuery } from "@/lib/search/vector";
+import { FOLDING } from "@/lib/search/fold";
+import { peopleQuery, searchQuery } from "@/lib/search/vector";
 import { invitationPreview } from "@/lib/team/queries";
 import { expectCleanInventory } from "@/test/booking";
 import { oldLinks } from "./links";
@@ -154,6 +155,19 @@ test.each([
   const query = peopleQuery(typed);
   const theirs = await db.select().from(tickets).where(sql`${tickets.search} @@ ${query}::tsquery`);
   expect(theirs.map(({ holderName }) => holderName)).toEqual(Array(held).fill(name));
+});
+
+test.each([
+  ["strassenfest", "straßenfest-am-markt"],
+  ["音楽", "秋の音楽祭"],
+  ["ВЕЧЕ дунаву", "вече-на-дунаву"],
+  ["امسيه", "أمسية-في-الكويت"],
+])("%s finds %s", async (typed, slug) => {
+  const found = await db
+    .select()
+    .from(events)
+    .where(sql`${events.search} @@ ${searchQuery(typed)}::tsquery`);
+  expect(found.map((event) => [event.slug, event.folding])).toEqual([[slug, FOLDING]]);
 });
 
 test("drafts hold what was typed", async () => {
