@@ -1,5 +1,5 @@
 import { byteLength, cutTo } from "@/lib/names/cut";
-import { transliterate } from "@/lib/names/transliterate";
+import { transliterate } from "@/lib/text/transliterate";
 
 /** What file systems take. */
 const MOST_BYTES = 255;

@@ -1,6 +1,6 @@
+import { transliterate } from "@/lib/text/transliterate";
 import { cutTo } from "./cut";
 import { reservedSlugs } from "./reserved-slugs";
-import { transliterate } from "./transliterate";
 
 /** As it stands in an address: short enough for a file name of 255 bytes, whatever is put before or after it. */
 const LONGEST_ENCODED = 200;

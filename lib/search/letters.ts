@@ -1,4 +1,4 @@
-import { transliterate } from "@/lib/names/transliterate";
+import { transliterate } from "@/lib/text/transliterate";
 
 /** Nobody types longer words, and an index has to hold them. */
 const LONGEST = 40;
