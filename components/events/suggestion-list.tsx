@@ -27,6 +27,7 @@ export function SuggestionList({
         hidden={count === 0}
         // The field would lose the focus, and close the list before the click arrives.
         onPointerDown={(event) => event.preventDefault()}
+        onMouseDown={(event) => event.preventDefault()}
         className="absolute inset-x-0 top-full z-20 mt-2 grid max-h-[60vh] grid-cols-1 overflow-y-auto rounded-card border border-line bg-surface p-2 text-ink shadow-lift"
       >
         {suggestions.map((suggestion, at) => {
