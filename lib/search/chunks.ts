@@ -78,7 +78,20 @@ function broughtTogether(text: string): string {
     .replace(/(?<!\d)(\d{1,3}) (?=\d{3}(?!\d))/g, "$1.");
 }
 
+/** Most names: nothing in them is written in another way, and every booking folds some. */
+export const isPlain = (text: string) => /^[A-Z]?[a-z]{2,}(?: [A-Z]?[a-z]{2,})*$/.test(text);
+
+function plainChunks(text: string): Chunk[] {
+  const words = text.toLowerCase().split(" ");
+  return words.map((word, at) => {
+    const parts = [{ text: word, isUnspaced: false }];
+    const isAnd = at > 0 && at < words.length - 1 && andWords.has(word);
+    return { text: word, parts, close: parts, wholes: [word], isAnd };
+  });
+}
+
 export function chunksOf(text: string, { isKept }: { isKept: boolean }): Chunk[] {
+  if (isPlain(text)) return plainChunks(text);
   const lower = prepared(text).replace(AND, " & ");
   const chunks = (isKept ? broughtTogether(lower) : lower).match(CHUNK) ?? [];
   return chunks.flatMap((chunk, at): Chunk[] => {

@@ -1,4 +1,4 @@
-import { type Chunk, chunksOf } from "./chunks";
+import { type Chunk, chunksOf, isPlain } from "./chunks";
 import { spellings, symbolsOf, withoutArticle, withoutSpelledOut } from "./letters";
 import { yearsOf } from "./years";
 
@@ -82,6 +82,7 @@ export function indexWords(text: string, { isName }: Text): Set<string> {
     if (isMeantAsOne && (isName || two.and === "&" || /^\d$/.test(two.one)))
       for (const word of together(two, LONGEST_KEPT)) add(word);
   }
+  if (isPlain(text)) return words;
   // As in "!!! live".
   for (const symbols of text.split(/[\p{L}\p{M}\p{N}]\S*|\s+/u).map(symbolsOf))
     if (symbols && (words.size === 0 || (isName && !isSeparator(symbols)))) words.add(symbols);
