@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor, type Rank } from "./cursor";
 import { eventSummaryColumns } from "./rows";
 import { type EventSearch, sortOf } from "./schema";
 import { anyRank, onAlready, onlyEventsTell, rankOf, scopeOf, wordsTell } from "./search-filters";
-import { type Asked, anyOf, bestOf, firstOf, gathered, ranksFrom, running, walked } from "./search-ways";
+import { type Asked, anyOf, bestOf, firstOf, gathered, ranked, ranksFrom, running, walked } from "./search-ways";
 import { CANDIDATES, chooseWalk, type Walk } from "./search-words";
 import { summariesOf } from "./summary";
 import type { SearchPage } from "./types";
@@ -59,11 +59,11 @@ async function findByDate(queryable: Queryable, walk: Walk, asked: Asked) {
 }
 
 /** What fits best: rank by rank, as far as a page needs. Of few, or where that does not find enough, all at once. */
-async function findBest(queryable: Queryable, walk: Walk, asked: Asked, words: string) {
+async function findBest(queryable: Queryable, walk: Walk, asked: Asked) {
   const { ascending, cursor, limit } = asked;
   const all = { ...asked, cursor: null, limit: CANDIDATES };
-  const best = (way: SQL) => readRows(queryable, bestOf([way, ...running(all)], words, asked), asked);
-  if (walk.isShort) return best(walked(walk, all));
+  const best = () => readRows(queryable, bestOf(ranked(walk, all), asked), asked);
+  if (walk.isShort) return best();
 
   const found: Awaited<ReturnType<typeof readRows>> = [];
   for (const rank of ascending ? ranksFrom(cursor?.rank ?? 1, 3) : ranksFrom(cursor?.rank ?? 3, 1)) {
@@ -71,7 +71,7 @@ async function findBest(queryable: Queryable, walk: Walk, asked: Asked, words: s
     const beside = ascending || !walk.query ? running(within, rank) : [];
     found.push(...(await readRows(queryable, firstOf([walked(walk, within, rank), ...beside], within), within)));
     if (found.length === limit) return found;
-    if (walk.query) return best(gathered(walk.query, all));
+    if (walk.query) return best();
   }
   return found;
 }
@@ -93,7 +93,7 @@ export async function readSearchPage(
   const bestFor = isRanked ? (search.q ?? null) : null;
   const asked = { search, now, limit: pageSize + 1, ascending, cursor, bestFor };
   const find = (found: Walk) =>
-    bestFor === null ? findByDate(queryable, found, asked) : findBest(queryable, found, asked, bestFor);
+    bestFor === null ? findByDate(queryable, found, asked) : findBest(queryable, found, asked);
   const [found, counted] = walk
     ? await Promise.all([find(walk), count(queryable, walk, asked)])
     : [[], { found: 0, isWhole: true }];

@@ -71,12 +71,10 @@ export function walked({ words, check, isOneTyped, canRank }: Walk, asked: Asked
   const told = onlyEventsTell(search, and(check, asks), now);
   // Words that come together only now and then could be walked for long without a match: then the way is bounded.
   const length = check ? CANDIDATES : limit;
-  // Where more was typed, an event's rank is that of the word that fits it worst.
-  const ranks = rank && canRank ? ranksFrom(isOneTyped ? rank : 1, rank) : ranksFrom(1, 3);
   const rows = sql`
     select distinct ahead.starts_at, ahead.event_id
     from unnest(${anyOf(words)}) as known (word)
-    cross join unnest(${`{${ranks.join(",")}}`}::int2[]) as fit (rank)
+    cross join unnest(${`{${ranksOf(rank, { isOneTyped, canRank }).join(",")}}`}::int2[]) as fit (rank)
     cross join lateral (
       select ${eventWords.startsAt}, ${eventWords.eventId} from ${eventWords}
       where ${and(
@@ -91,26 +89,42 @@ export function walked({ words, check, isOneTyped, canRank }: Walk, asked: Asked
   return sql`select starts_at, event_id from (${rows}) event_words where ${check ? told : sql`true`}`;
 }
 
+/** Which ranks to walk. Where more was typed, an event's is that of the word that fits it worst. */
+function ranksOf(rank: Rank | null, { isOneTyped, canRank }: Pick<Walk, "isOneTyped" | "canRank">): Rank[] {
+  if (!canRank) return [3];
+  return rank ? ranksFrom(isOneTyped ? rank : 1, rank) : ranksFrom(1, 3);
+}
+
 /** The same, by collecting everything that matches; for words that come together too rarely to be walked to. */
 export function gathered(query: string, asked: Asked): SQL {
   const filter = toCome(asked.search, query, asked.now, ofEvents(asked));
   // OFFSET 0 keeps the planner from walking by date after all, in hope of a match that never comes.
-  return sql`select starts_at, event_id from (
-    select ${events.startsAt}, ${events.id} as event_id from ${events} where ${filter} offset 0) matching`;
+  return sql`select starts_at, event_id, rank from (
+    select ${events.startsAt}, ${events.id} as event_id, ${rankIn(asked)} as rank from ${events} where ${filter} offset 0
+  ) matching`;
 }
 
-/** The ids of those that fit best, of a few that were found by any rank. */
-export function bestOf(ways: SQL[], words: string, { ascending, cursor, limit }: Asked): SQL {
+/** The rank of an event that is at hand. */
+const rankIn = ({ bestFor }: Asked) => (bestFor === null ? sql`3` : rankOf(bestFor));
+
+/** All those to come and those that are on, each with its rank, where few rows lead to them. */
+export function ranked(walk: Walk, asked: Asked): SQL {
+  const few = sql`select starts_at, event_id, (select ${rankIn(asked)} from ${events} where id = event_id) as rank
+    from (${walked(walk, asked)}) few`;
+  return walk.query ? gathered(walk.query, asked) : few;
+}
+
+/** The ids of those that fit best, of a way to all of them with their ranks and of those that are on. */
+export function bestOf(way: SQL, { ascending, cursor, limit, ...asked }: Asked): SQL {
+  const already = onAlready(asked.search, asked.now, null);
+  const on = already
+    ? sql`union all select starts_at, id, ${rankIn({ ascending, cursor, limit, ...asked })} from ${already.from} where ${already.where}`
+    : sql``;
   const beyondCursor = cursor
     ? sql`(rank, starts_at, event_id) ${sql.raw(ascending ? ">" : "<")} (${cursor.rank ?? 1}::int, ${placeOf(cursor)})`
     : sql`true`;
   const order = sql.raw(ascending ? "rank, starts_at, event_id" : "rank desc, starts_at desc, event_id desc");
-  return sql`
-    select event_id from (
-      select starts_at, event_id, (select ${rankOf(words)} from events where events.id = event_id) as rank
-      from (${sql.join(ways, sql` union all `)}) found offset 0
-    ) ranked
-    where ${beyondCursor} order by ${order} limit ${limit}`;
+  return sql`select event_id from (${way} ${on}) found where ${beyondCursor} order by ${order} limit ${limit}`;
 }
 
 export function ranksFrom(from: Rank, to: Rank): Rank[] {

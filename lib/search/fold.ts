@@ -42,6 +42,14 @@ function neighboursIn(chunks: Chunk[]): Neighbours[] {
 const together = ({ one, other, and }: Neighbours, longest: number) =>
   one.length + other.length > longest ? [] : (and ? ["", "n", "and"] : [""]).map((between) => one + between + other);
 
+/**
+ * Two words as one are kept apart from the others: each title has a few, and beginnings that are typed would be those of
+ * too many words. The end is marked, as a few letters only find the whole.
+ */
+const asTwo = (word: string) => `+${word}.`;
+const BEGINS_TWO = 7;
+const typedAsOne = (word: string) => (word.length < BEGINS_TWO ? asTwo(word) : `+${word}`);
+
 const saysAnd = ({ and }: Neighbours) => and === "&" || and === "and";
 
 /** "Hip Hop" and "O Brien", but neither "Blink 182", as a digit parts it wherever it is typed, nor "The Arts". */
@@ -80,7 +88,9 @@ export function indexWords(text: string, { isName }: Text): Set<string> {
   for (const two of neighboursIn(chunks)) {
     const isMeantAsOne = two.and ? saysAnd(two) : isOftenOne(two);
     if (isMeantAsOne && (isName || two.and === "&" || /^\d$/.test(two.one)))
-      for (const word of together(two, LONGEST_KEPT)) add(word);
+      for (const word of together(two, LONGEST_KEPT))
+        if (two.and) add(word);
+        else for (const spelling of spellings(word)) words.add(asTwo(spelling));
   }
   if (isPlain(text)) return words;
   // As in "!!! live".
@@ -121,7 +131,8 @@ function alternatives(words: string[]): string[] {
     // Shorter ones begin too many words: "goethe" is not "Gothenburg".
     return [spelling, withoutArticle(spelling), ...(bare.length > 5 ? [bare] : [])];
   });
-  return [...new Set(all)];
+  const maybeTwo = all.filter((word) => word.length > 1 && word.length <= LONGEST_KEPT + "and".length);
+  return [...new Set([...all, ...maybeTwo.map(typedAsOne)])];
 }
 
 /** Whether a text with these words is what was typed. */
