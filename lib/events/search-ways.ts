@@ -47,7 +47,7 @@ const ofEvents = (asked: Asked) => beyond(sql`events.starts_at`, sql`events.id`,
 /** Of two ways to events, as rows of `starts_at` and `event_id`, the ids of those that come first. */
 export function firstOf(ways: SQL[], { ascending, limit }: Asked): SQL {
   const order = sql.raw(ascending ? "starts_at, event_id" : "starts_at desc, event_id desc");
-  const all = ways.map((way) => sql`(${way} order by ${order} limit ${limit})`);
+  const all = ways.map((way) => sql`(select starts_at, event_id from (${way}) way order by ${order} limit ${limit})`);
   return sql`select event_id from (${sql.join(all, sql` union all `)}) found order by ${order} limit ${limit}`;
 }
 
