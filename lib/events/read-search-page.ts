@@ -37,15 +37,15 @@ async function count(queryable: Queryable, { words, check }: Walk, { search, now
 }
 
 /** The rows of some events, in the page's order. */
-function readRows(queryable: Queryable, ids: SQL, { ascending, bestFor }: Asked) {
+function readRows(queryable: Queryable, ids: SQL, { ascending, byRank }: Asked) {
   const direction = ascending ? asc : desc;
-  const rank = bestFor === null ? sql<Rank | null>`null::int` : rankOf(bestFor);
+  const rank = byRank === null ? sql<Rank | null>`null::int` : rankOf(byRank);
   const micros = sql<string>`(extract(epoch from ${events.startsAt}) * 1000000)::bigint::text`;
   return queryable
     .select({ ...eventSummaryColumns, micros, rank })
     .from(events)
     .where(inArray(events.id, sql`(${ids})`))
-    .orderBy(...(bestFor === null ? [] : [direction(rank)]), direction(events.startsAt), direction(events.id));
+    .orderBy(...(byRank === null ? [] : [direction(rank)]), direction(events.startsAt), direction(events.id));
 }
 
 /** The soonest, or the latest. */
@@ -90,10 +90,10 @@ export async function readSearchPage(
 
   const walk = await chooseWalk(queryable, search, now);
   const isRanked = sortOf(search) === "best" && (cursor ? cursor.rank !== null : walk?.canRank);
-  const bestFor = isRanked ? (search.q ?? null) : null;
-  const asked = { search, now, limit: pageSize + 1, ascending, cursor, bestFor };
+  const byRank = (isRanked && walk?.byRank) || null;
+  const asked = { search, now, limit: pageSize + 1, ascending, cursor, byRank };
   const find = (found: Walk) =>
-    bestFor === null ? findByDate(queryable, found, asked) : findBest(queryable, found, asked);
+    byRank === null ? findByDate(queryable, found, asked) : findBest(queryable, found, asked);
   const [found, counted] = walk
     ? await Promise.all([find(walk), count(queryable, walk, asked)])
     : [[], { found: 0, isWhole: true }];

@@ -54,7 +54,7 @@ async function eventsMeant(queryable: Queryable, search: EventSearch, now: Date)
   const { q: typed = "" } = search;
   const walk = await chooseWalk(queryable, search, now);
   if (!walk || queryClauses(typed).length === 0) return [];
-  const asked = { search, now, limit: LOOKED_AT, ascending: true, cursor: null, bestFor: typed };
+  const asked = { search, now, limit: LOOKED_AT, ascending: true, cursor: null, byRank: walk.byRank };
   const found = new Map<string, Suggestion>();
   for (const rank of ranks) {
     const ids = firstOf([walked(walk, asked, rank), ...running(asked, rank)], asked);

@@ -145,19 +145,18 @@ export function onlyEventsTell(search: EventSearch, check: SQL | undefined, now:
 /** All there are, as an index reads them: one after the other. */
 export const anyRank = sql`${eventWords.rank} = any ('{1,2,3}'::int2[])`;
 
-const weights: Record<Rank, string> = { 1: "A", 2: "AB", 3: "" };
+/** Text search queries of words that events have, by how well an event fits that matches. */
+export type Queries = Record<Rank, string>;
 
-/** That an event has all the words, as well as `rank` says. */
-export const hasWords = (words: string, rank: Rank = 3) =>
-  sql`${events.search} @@ ${searchQuery(words, weights[rank])}::tsquery`;
+export const isMatchedBy = (query: string) => sql`${events.search} @@ ${query}::tsquery`;
 
-/** That an event fits no better than `rank`. */
-export const fitsNoBetter = (words: string, rank: Rank) =>
-  rank === 1 ? undefined : sql`not (${hasWords(words, rank === 3 ? 2 : 1)})`;
+/** That an event fits as well as `rank` says, and no better. */
+export const isOfRank = (queries: Queries, rank: Rank) =>
+  and(isMatchedBy(queries[rank]), rank === 1 ? undefined : sql`not (${isMatchedBy(queries[rank === 3 ? 2 : 1])})`);
 
-/** The rank of an event that has all the words. */
-export const rankOf = (words: string) =>
-  sql<Rank>`case when ${hasWords(words, 1)} then 1 when ${hasWords(words, 2)} then 2 else 3 end`;
+/** The rank of an event that matches. */
+export const rankOf = (queries: Queries) =>
+  sql<Rank>`case when ${isMatchedBy(queries[1])} then 1 when ${isMatchedBy(queries[2])} then 2 else 3 end`;
 
 /** The whole search but its words and where in time to look, as a condition on events. */
 function onEvents(search: EventSearch, now: Date): SQL | undefined {
@@ -177,7 +176,7 @@ export function toCome(search: EventSearch, query: string, now: Date, beyond: Be
   return and(
     eq(events.status, "published"),
     startsWithin(events.startsAt, search, now, beyond),
-    sql`${events.search} @@ ${query}::tsquery`,
+    isMatchedBy(query),
     onEvents(search, now),
   );
 }
@@ -189,6 +188,10 @@ export function toCome(search: EventSearch, query: string, now: Date, beyond: Be
 export function onAlready(search: EventSearch, now: Date, beyond: Beyond | null): { from: SQL; where: SQL } | null {
   const { after } = spanOf(search, now);
   if (beyond?.ascending && beyond.startsAt > after) return null;
-  const where = and(beyond?.condition, search.q ? hasWords(search.q) : undefined, onEvents(search, now));
+  const where = and(
+    beyond?.condition,
+    search.q ? isMatchedBy(searchQuery(search.q)) : undefined,
+    onEvents(search, now),
+  );
   return { from: eventsOnAt(new Date(after)), where: where ?? sql`true` };
 }

@@ -4,10 +4,10 @@ import type { Cursor, Rank } from "./cursor";
 import type { EventSearch } from "./schema";
 import {
   type Beyond,
-  fitsNoBetter,
-  hasWords,
+  isOfRank,
   onAlready,
   onlyEventsTell,
+  type Queries,
   rankOf,
   scopeOf,
   toCome,
@@ -21,8 +21,8 @@ export type Asked = {
   limit: number;
   ascending: boolean;
   cursor: Cursor | null;
-  /** The words that what fits best comes first for; null where the soonest or the latest does. */
-  bestFor: string | null;
+  /** What fits best comes first; null where the soonest or the latest does. */
+  byRank: Queries | null;
 };
 
 /** Events beyond the cursor, by columns that hold a start and a key; among those of its rank, where they are ranked. */
@@ -51,23 +51,22 @@ export function firstOf(ways: SQL[], { ascending, limit }: Asked): SQL {
   return sql`select event_id from (${sql.join(all, sql` union all `)}) found order by ${order} limit ${limit}`;
 }
 
-const isOfRank = (rank: Rank | null, words: string | null) =>
-  rank && words ? and(hasWords(words, rank), fitsNoBetter(words, rank)) : undefined;
+const ofRank = (rank: Rank | null, byRank: Queries | null) => (rank && byRank ? isOfRank(byRank, rank) : undefined);
 
 /** Those that are on already where the search begins, all or those of one rank. */
 export function running(asked: Asked, rank: Rank | null = null): SQL[] {
   const already = onAlready(asked.search, asked.now, ofEvents(asked));
   if (!already) return [];
-  const where = and(already.where, isOfRank(rank, asked.bestFor));
+  const where = and(already.where, ofRank(rank, asked.byRank));
   return [sql`select starts_at, id as event_id from ${already.from} where ${where}`];
 }
 
 /** Those to come, all or those of one rank, found by walking the words' rows in the page's order. */
 export function walked({ words, check, isOneTyped, canRank }: Walk, asked: Asked, rank: Rank | null = null): SQL {
-  const { search, now, limit, bestFor } = asked;
+  const { search, now, limit, byRank } = asked;
   const order = sql.raw(asked.ascending ? "starts_at, event_id" : "starts_at desc, event_id desc");
   // An event has one row of a word, whose rank is then the event's. Of several words, others may say otherwise.
-  const asks = isOneTyped && words.length === 1 ? undefined : isOfRank(rank, bestFor);
+  const asks = isOneTyped && words.length === 1 ? undefined : ofRank(rank, byRank);
   const told = onlyEventsTell(search, and(check, asks), now);
   // Words that come together only now and then could be walked for long without a match: then the way is bounded.
   const length = check ? CANDIDATES : limit;
@@ -105,7 +104,7 @@ export function gathered(query: string, asked: Asked): SQL {
 }
 
 /** The rank of an event that is at hand. */
-const rankIn = ({ bestFor }: Asked) => (bestFor === null ? sql`3` : rankOf(bestFor));
+const rankIn = ({ byRank }: Asked) => (byRank === null ? sql`3` : rankOf(byRank));
 
 /** All those to come and those that are on, each with its rank, where few rows lead to them. */
 export function ranked(walk: Walk, asked: Asked): SQL {

@@ -4,7 +4,7 @@ import { eventWords } from "@/db/schema";
 import { queryClauses } from "@/lib/search/fold";
 import { quoted } from "@/lib/search/vector";
 import type { EventSearch } from "./schema";
-import { anyRank, hasWords, scopeOf } from "./search-filters";
+import { anyRank, isMatchedBy, type Queries, scopeOf } from "./search-filters";
 
 /** Events that are asked one by one, in the order of the answer, before another way is taken. */
 export const CANDIDATES = 300;
@@ -24,6 +24,8 @@ export type Walk = {
   check: SQL | undefined;
   /** There are more events with those words than are asked: this finds the few that have all of them. */
   query: string | null;
+  /** What an event has to match to fit as well as a rank says. */
+  byRank: Queries;
   /** One of the words typed tells events apart. Where none does, the best fit is not worth looking for. */
   canRank: boolean;
 };
@@ -31,10 +33,12 @@ export type Walk = {
 type Completions = { starts: string[]; words: string[]; rows: number };
 
 /** A text search query of whole words as far as they are known: GIN reads all rows of a beginning, but skips among words. */
-const queryFor = (all: Completions[]) =>
+const queryFor = (all: Completions[], weights = "") =>
   all
     .map(({ starts, words }) =>
-      words.length > MANY_WORDS ? starts.map((start) => `${quoted(start)}:*`) : words.map(quoted),
+      words.length > MANY_WORDS
+        ? starts.map((start) => `${quoted(start)}:*${weights}`)
+        : words.map((word) => quoted(word) + (weights && `:${weights}`)),
     )
     .map((alternatives) => `(${alternatives.join(" | ")})`)
     .join(" & ");
@@ -42,18 +46,19 @@ const queryFor = (all: Completions[]) =>
 /** Which rows of `event_words` lead to all events of this search, and to few others; null where nothing can match. */
 export async function chooseWalk(queryable: Queryable, search: EventSearch, now: Date): Promise<Walk | null> {
   const any = { words: [ANY], isShort: false, isOneTyped: false, check: undefined, query: null, canRank: false };
-  if (!search.q) return any;
+  if (!search.q) return { ...any, byRank: { 1: "", 2: "", 3: "" } };
   const typed = await completions(queryable, search.q, search, now);
   if (typed.length === 0 || typed.some(({ words }) => words.length === 0)) return null;
 
   const [rarest] = typed.filter(({ words }) => words.length <= MANY_WORDS).sort((a, b) => a.rows - b.rows);
-  const check = hasWords(search.q);
-  if (!rarest) return { ...any, check, query: queryFor(typed) };
+  const byRank: Queries = { 1: queryFor(typed, "A"), 2: queryFor(typed, "AB"), 3: queryFor(typed) };
+  const check = isMatchedBy(byRank[3]);
+  if (!rarest) return { ...any, byRank, check, query: byRank[3] };
   const { words } = rarest;
   const isShort = rarest.rows <= CANDIDATES;
-  const found = { words, isShort, canRank: true };
+  const found = { words, isShort, byRank, canRank: true };
   if (typed.length === 1) return { ...found, isOneTyped: true, check: undefined, query: null };
-  return { ...found, isOneTyped: false, check, query: isShort ? null : queryFor(typed) };
+  return { ...found, isOneTyped: false, check, query: isShort ? null : byRank[3] };
 }
 
 /**
