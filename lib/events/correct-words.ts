@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
 import { queryClauses } from "@/lib/search/fold";
 import { mostSimilar } from "@/lib/search/similar";
+import { wordsFrom } from "./search-words";
 
 /** Words of events that begin alike: more are not compared. */
 const COMPARED = 1_500;
@@ -46,19 +47,8 @@ async function isKnown(queryable: Queryable, word: string): Promise<boolean> {
 async function wordsLike(queryable: Queryable, word: string): Promise<string[]> {
   const [first = "", second = ""] = [...(queryClauses(word)[0]?.[0] ?? "")];
   const beginnings = [...new Set([first + second, second + first, first])].filter(Boolean);
-  const words = await Promise.all(beginnings.map((beginning) => wordsFrom(queryable, beginning)));
-  return [...new Set(words.flat())];
-}
-
-/** Each next word is one step down the index. */
-async function wordsFrom(queryable: Queryable, beginning: string): Promise<string[]> {
-  const rows = await queryable.execute<{ word: string }>(sql`
-    with recursive each as (
-      (select word from event_words where word >= ${beginning} collate "C" order by word limit 1)
-      union all
-      select (select e.word from event_words e where e.word > each.word order by e.word limit 1)
-      from each where starts_with(each.word, ${beginning})
-    )
-    select word from each where starts_with(word, ${beginning}) limit ${COMPARED}`);
-  return rows.map((row) => row.word);
+  const words = await Promise.all(
+    beginnings.map((beginning) => queryable.execute<{ word: string }>(wordsFrom(sql`${beginning}::text`, COMPARED))),
+  );
+  return [...new Set(words.flat().map((row) => row.word))];
 }

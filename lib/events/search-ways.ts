@@ -114,10 +114,11 @@ export function ranked(walk: Walk, asked: Asked): SQL {
 }
 
 /** The ids of those that fit best, of a way to all of them with their ranks and of those that are on. */
-export function bestOf(way: SQL, { ascending, cursor, limit, ...asked }: Asked): SQL {
+export function bestOf(way: SQL, asked: Asked): SQL {
+  const { ascending, cursor, limit } = asked;
   const already = onAlready(asked.search, asked.now, null);
   const on = already
-    ? sql`union all select starts_at, id, ${rankIn({ ascending, cursor, limit, ...asked })} from ${already.from} where ${already.where}`
+    ? sql`union all select starts_at, id, ${rankIn(asked)} from ${already.from} where ${already.where}`
     : sql``;
   const beyondCursor = cursor
     ? sql`(rank, starts_at, event_id) ${sql.raw(ascending ? ">" : "<")} (${cursor.rank ?? 1}::int, ${placeOf(cursor)})`

@@ -62,9 +62,21 @@ export async function chooseWalk(queryable: Queryable, search: EventSearch, now:
 }
 
 /**
+ * The first words of events that begin so, in the order of their letters. Each next one is one step down the index:
+ * `distinct` would read all rows. `within` is said of a row before its word.
+ */
+export const wordsFrom = (start: SQL, limit: number, within = sql``): SQL => sql`
+  with recursive each as (
+    (select word from event_words where ${within} word >= ${start} collate "C" order by word limit 1)
+    union all
+    select (select e.word from event_words e where ${within} e.word > each.word order by e.word limit 1)
+    from each where starts_with(each.word, ${start})
+  )
+  select word from each where starts_with(word, ${start}) limit ${limit}`;
+
+/**
  * The words that begin as each clause of what was typed says, `MANY_WORDS` and one more at most, and how many rows they
- * have in this search, `CANDIDATES` and one more at most. Each next word is one step down the index: `distinct` would
- * read all rows.
+ * have in this search, `CANDIDATES` and one more at most.
  */
 async function completions(queryable: Queryable, typed: string, search: EventSearch, now: Date) {
   const clauses = queryClauses(typed);
@@ -80,13 +92,7 @@ async function completions(queryable: Queryable, typed: string, search: EventSea
       select array(
         select distinct complete.word from unnest(clause.starts) as begun (start)
         cross join lateral (
-          with recursive each as (
-            (select word from event_words where ${inCity} word >= begun.start collate "C" order by word limit 1)
-            union all
-            select (select e.word from event_words e where ${inCity} e.word > each.word order by e.word limit 1)
-            from each where starts_with(each.word, begun.start)
-          )
-          select word from each where starts_with(word, begun.start) limit ${MANY_WORDS + 1}
+          ${wordsFrom(sql`begun.start`, MANY_WORDS + 1, inCity)}
         ) complete
         limit ${MANY_WORDS + 1}
       ) as words

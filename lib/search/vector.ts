@@ -43,10 +43,10 @@ export const eventSearch = (event: { name: string; summary: string; venue: strin
     ]),
   );
 
-/** A tsquery for what was typed, in words with those weights, or with any; one that nothing matches where nothing was. */
-export const searchQuery = (typed: string, weights = ""): string =>
+/** A tsquery for what was typed; one that nothing matches where nothing was. */
+export const searchQuery = (typed: string): string =>
   queryClauses(typed)
-    .map((clause) => `(${clause.map((word) => `${quoted(word)}:*${weights}`).join(" | ")})`)
+    .map((clause) => `(${clause.map((word) => `${quoted(word)}:*`).join(" | ")})`)
     .join(" & ");
 
 /** The same for people, of whom a mail address means one, and half of one few. */
