@@ -1,7 +1,9 @@
 import { Redis } from "@upstash/redis";
 import { connect } from "@/db/connect";
-import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
 import type { ReserveInput } from "@/lib/booking/reserve";
+import { reserve } from "@/lib/booking/reserve";
+import { announceSalesChange } from "@/lib/events/sales-snapshot";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { openPool, reserve as referenceReserve } from "./reference/reserve";
 import { type Order, type Outcome, order } from "./rush";
 
@@ -22,9 +24,10 @@ function bookingFlow(): (input: ReserveInput) => Promise<string> {
     const sql = openPool(databaseUrl);
     return (input) => referenceReserve(sql, redis, input);
   }
-  const manager = new BookingConcurrencyManager({ db: connect(databaseUrl, { max: 10 }).db, redis });
+  const onChange = (slug: string) => announceSalesChange(redis, slug);
+  const manager = new BookingConcurrencyManager({ db: connect(databaseUrl, { max: 10 }).db, redis, onChange });
   return async (input) => {
-    const result = await manager.reserve(input);
+    const result = await reserve(manager, input);
     return result.ok ? "BOOKED" : result.code;
   };
 }

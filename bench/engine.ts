@@ -1,4 +1,4 @@
-import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
+import { recountEvents, recountTicketTypes } from "@/lib/inventory/recount";
 import { type Rush, startBuyers } from "./buyers";
 import { delayProxy } from "./delay-proxy";
 import { atLeast, atMost, type Figure, noted, percentile } from "./figures";

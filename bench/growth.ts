@@ -3,7 +3,9 @@ import { connect } from "@/db/connect";
 import { seedDemo } from "@/db/seed/demo";
 import { loadBookings } from "@/db/seed/load-bookings";
 import { type Choices, choices } from "@/db/seed/random";
-import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
+import { reserve } from "@/lib/booking/reserve";
+import { announceSalesChange } from "@/lib/events/sales-snapshot";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { makeEvent } from "@/test/factories";
 import { openDatabaseServer } from "./database-server";
 import { atLeast, atMost, type Figure, noted } from "./figures";
@@ -77,7 +79,8 @@ async function openShop(url: string, { url: redisUrl, token }: StandIns["redis"]
     signal: () => AbortSignal.timeout(1_000),
     enableTelemetry: false,
   });
-  const manager = new BookingConcurrencyManager({ db, redis });
+  const onChange = (slug: string) => announceSalesChange(redis, slug);
+  const manager = new BookingConcurrencyManager({ db, redis, onChange });
   let refused = 0;
 
   /** 64 buyers for some seconds, divided among new events: bookings per second. */
@@ -97,7 +100,7 @@ async function openShop(url: string, { url: redisUrl, token }: StandIns["redis"]
 
   async function buy(choose: Choices, event: Awaited<ReturnType<typeof makeEvent>> | undefined) {
     const ticketTypeCode = event?.ticketTypes[0]?.code ?? "";
-    const result = await manager.reserve({
+    const result = await reserve(manager, {
       eventId: event?.id ?? 0,
       userId: choose.pick(people).id,
       items: [{ ticketTypeCode, quantity: 1 }],

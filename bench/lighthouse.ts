@@ -1,7 +1,8 @@
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 import { connect } from "@/db/connect";
-import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
+import { reserve } from "@/lib/booking/reserve";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { browserOptions, provideBrowser } from "@/test/browser";
 import { atLeast, type Figure, median } from "./figures";
 import { openProductionApp } from "./production-app";
@@ -80,7 +81,7 @@ async function openCheckout(databaseUrl: string, slug: string, secret: string) {
       and (t.sales_start_at is null or t.sales_start_at < now()) and (t.sales_end_at is null or t.sales_end_at > now())
     order by t.position limit 1`;
   if (!user || !type) throw new Error("nothing to check out");
-  const held = await new BookingConcurrencyManager({ db, redis: null }).reserve({
+  const held = await reserve(new BookingConcurrencyManager({ db, redis: null }), {
     eventId: type.eventId,
     userId: user.id,
     items: [{ ticketTypeCode: type.code, quantity: 2 }],

@@ -14,6 +14,17 @@ export async function prepared(tx: Queryable, statement: SQL): Promise<unknown> 
   return tx._.session.prepareQuery(dialect.sqlToQuery(statement), undefined, "prepared", false).execute();
 }
 
+/**
+ * What statements that were sent one after the other have answered. Where one fails, all behind it fail as well, and only
+ * say that the transaction is over: its error is thrown, whichever is heard of first.
+ */
+export async function pipelined<T extends unknown[]>(statements: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  const answers = await Promise.allSettled(statements);
+  const failed = answers.find((answer) => answer.status === "rejected");
+  if (failed) throw failed.reason;
+  return Promise.all(statements);
+}
+
 /** As everywhere (see `connect`), a NUL becomes a character that is in no name. */
 const quoted = (text: string) => `"${text.replaceAll("\0", "\uFFFD").replace(/["\\]/g, "\\$&")}"`;
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { emailDeliveries, events, outbox } from "@/db/schema";
-import { recountEvents } from "@/lib/booking/recount";
+import { recountEvents } from "@/lib/inventory/recount";
 import { openDesk, scriptsReady } from "./fixtures/open-desk";
 import { failRun, makeSuperuser } from "./fixtures/team";
 import { expect, test } from "./fixtures/test";

@@ -124,3 +124,30 @@ isLetThrough(
   "app/api/some/route.ts",
   "export const GET = whenReachable(async () => Response.json({}));\n",
 );
+
+isRefused(
+  "a counter of seats that is written by hand",
+  "verbs of EventUnitOfWork",
+  ["lib/booking/move.ts", "app/events/page.ts"],
+  [
+    "export const save = (tx: Tx) => tx.update(events).set({ availableTickets: 3 }).where(one);\n",
+    "export const save = (tx: Tx, capacity: number) => tx.update(events).set({ name, capacity });\n",
+    "export const save = (tx: Tx) => tx.update(ticketTypes).set({ ...values, sold: 0 });\n",
+    "export const save = (tx: Tx) => tx.execute(sql`update events set waitlist_tickets = 0 where id = 7`);\n",
+    "export const save = (tx: Tx) => tx.execute(sql`update ticket_types t\n  set sold = t.sold + 1`);\n",
+  ],
+);
+
+isLetThrough(
+  "what is counted in lib/inventory",
+  "verbs of EventUnitOfWork",
+  "lib/inventory/writes.ts",
+  "export const save = (tx: Tx) => tx.update(events).set({ availableTickets: 3 });\n",
+);
+
+isLetThrough(
+  "a condition on a counter",
+  "verbs of EventUnitOfWork",
+  "lib/booking/find.ts",
+  "export const find = (tx: Tx) => tx.execute(sql`select id from events where available_tickets = 0`);\n",
+);

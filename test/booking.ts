@@ -2,9 +2,14 @@ import { addMinutes } from "date-fns";
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { bookings, events, outbox, waitlistEntries } from "@/db/schema";
-import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
-import type { TransactionDependencies } from "@/lib/booking/event-transactions";
-import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
+import { cancel as cancelBooking } from "@/lib/booking/cancel";
+import { confirm as confirmBooking } from "@/lib/booking/confirm";
+import { reserve as reserveSeats } from "@/lib/booking/reserve";
+import type { Dependencies as TransactionDependencies } from "@/lib/inventory/concurrency";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { recountEvents, recountTicketTypes } from "@/lib/inventory/recount";
+import { convertWaitlist } from "@/lib/waitlist/convert";
+import { joinWaitlist } from "@/lib/waitlist/join";
 import { createTestDatabase, type TestDatabase } from "./database";
 import { makeEvent, makeUser } from "./factories";
 
@@ -35,7 +40,7 @@ export async function openBoxOffice(given?: TestDatabase) {
   }
 
   function reserve(event: TestEvent, userId: number, quantity = 1, ticketTypeCode = firstType(event)) {
-    return manager.reserve({
+    return reserveSeats(manager, {
       eventId: event.id,
       userId,
       items: [{ ticketTypeCode, quantity }],
@@ -56,7 +61,7 @@ export async function openBoxOffice(given?: TestDatabase) {
       ticketTypeCode: firstType(event),
       name: `Holder ${at + 1}`,
     }));
-    return manager.confirm({ ...held, holders });
+    return confirmBooking(manager, { ...held, holders });
   }
 
   /** Reserves and confirms for a new user, or throws. */
@@ -68,14 +73,14 @@ export async function openBoxOffice(given?: TestDatabase) {
   }
 
   function cancel(booked: { userId: number; reference: string }) {
-    return manager.cancel({ reference: booked.reference, actor: { userId: booked.userId } });
+    return cancelBooking(manager, { reference: booked.reference, actor: { userId: booked.userId } });
   }
 
   /** Joins the line for a new user, or throws; each joins a second after the one before. */
   async function wait(event: TestEvent, quantity = 1, options: { acceptFewer?: boolean; userId?: number } = {}) {
     now = new Date(now.getTime() + 1_000);
     const userId = options.userId ?? (await user());
-    const result = await manager.joinWaitlist({
+    const result = await joinWaitlist(manager, {
       eventId: event.id,
       userId,
       quantity,
@@ -107,7 +112,7 @@ export async function openBoxOffice(given?: TestDatabase) {
   }
 
   function convert(event: TestEvent) {
-    return manager.convertWaitlist({ eventId: event.id });
+    return convertWaitlist(manager, { eventId: event.id });
   }
 
   async function counters(event: TestEvent) {

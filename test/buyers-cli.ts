@@ -2,8 +2,9 @@ import { once } from "node:events";
 import { eq } from "drizzle-orm";
 import { connect } from "@/db/connect";
 import { events } from "@/db/schema";
-import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
-import type { LockEvent } from "@/lib/booking/locked-event";
+import { reserve } from "@/lib/booking/reserve";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import type { LockEvent } from "@/lib/inventory/load";
 
 /** One process of buyers: all of them press Reserve at once. Sends what each was told to its parent. */
 const [url = "", eventId = "", ticketTypeCode = "", lock = "", ...userIds] = process.argv.slice(2);
@@ -30,7 +31,7 @@ const manager = new BookingConcurrencyManager({
 const answers = await Promise.all(
   userIds.map(async (userId) => {
     try {
-      const result = await manager.reserve({
+      const result = await reserve(manager, {
         eventId: Number(eventId),
         userId: Number(userId),
         items: [{ ticketTypeCode, quantity: 1 }],

@@ -4,7 +4,7 @@ import { mintSession } from "@/bench/session";
 import { shutdown } from "@/bench/shutdown";
 import { connect } from "@/db/connect";
 import { bookings, tickets } from "@/db/schema";
-import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
+import { recountEvents, recountTicketTypes } from "@/lib/inventory/recount";
 import type { Message } from "@/local/mail-store";
 import { makeEvent, makePeople } from "./factories";
 import { formFields } from "./html-form";

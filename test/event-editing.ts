@@ -2,9 +2,11 @@ import { asc, eq } from "drizzle-orm";
 import { beforeEach } from "vitest";
 import { db, sql } from "@/db/client";
 import { auditLog } from "@/db/schema";
+import { changeEvent } from "@/lib/event-editing/change";
 import { createDraft } from "@/lib/event-editing/create";
 import { currentEvent } from "@/lib/event-editing/current";
 import type { EventForm } from "@/lib/event-editing/form";
+import { publish } from "@/lib/event-editing/publish";
 import { openBoxOffice } from "./booking";
 import { completeForm } from "./event-form";
 import { makeMember } from "./factories";
@@ -27,7 +29,7 @@ export async function openDesk() {
 
   async function published(over: Partial<EventForm> = {}) {
     const made = await draft(completeForm(over));
-    const result = await manager.publish({ eventId: made.id, version: made.version, ...actor() });
+    const result = await publish(manager, { eventId: made.id, version: made.version, ...actor() });
     if (!result.ok) throw new Error(result.code);
     return current(made.id);
   }
@@ -50,7 +52,7 @@ export async function openDesk() {
     more: { isMoveConfirmed?: boolean; version?: number } = {},
   ) {
     const form = { ...event.form, ...over };
-    return manager.changeEvent({
+    return changeEvent(manager, {
       eventId: event.id,
       version: event.version,
       isMoveConfirmed: false,

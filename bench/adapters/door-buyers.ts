@@ -1,6 +1,8 @@
 import { Redis } from "@upstash/redis";
 import { connect } from "@/db/connect";
-import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
+import { reserve } from "@/lib/booking/reserve";
+import { announceSalesChange } from "@/lib/events/sales-snapshot";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { answer } from "./answer";
 import { type OpenLoop, openLoop } from "./open-loop";
 
@@ -9,7 +11,8 @@ const { DATABASE_URL = "", UPSTASH_REDIS_REST_URL: url = "", UPSTASH_REDIS_REST_
 // As lib/redis/client has it.
 const signal = () => AbortSignal.timeout(1_000);
 const redis = new Redis({ url, token, retry: false, signal, enableTelemetry: false });
-const manager = new BookingConcurrencyManager({ db: connect(DATABASE_URL, { max: 10 }).db, redis });
+const onChange = (slug: string) => announceSalesChange(redis, slug);
+const manager = new BookingConcurrencyManager({ db: connect(DATABASE_URL, { max: 10 }).db, redis, onChange });
 
 type Rush = OpenLoop & { eventId: number; ticketTypeCode: string; people: { first: number; count: number } };
 
@@ -21,7 +24,7 @@ answer({
       const userId = people.first + next;
       next += 1;
       const items = [{ ticketTypeCode, quantity: 1 }];
-      const result = await manager.reserve({ eventId, userId, items, idempotencyKey: crypto.randomUUID() });
+      const result = await reserve(manager, { eventId, userId, items, idempotencyKey: crypto.randomUUID() });
       return result.ok;
     });
     return { waits, booked: results.filter(Boolean).length, refused: results.filter((isBooked) => !isBooked).length };

@@ -1,9 +1,9 @@
 import { openHotEvents } from "@/bench/hot-event";
 import { db } from "@/db/client";
 import { bookings, tickets } from "@/db/schema";
-import { newReference, newTicketCode } from "@/lib/booking/codes";
 import { checkIn, type Door } from "@/lib/check-in/check-in";
 import { deliver } from "@/lib/email/deliver";
+import { newReference, newTicketCode } from "@/lib/inventory/codes";
 import { answer } from "./answer";
 import { type OpenLoop, openLoop } from "./open-loop";
 

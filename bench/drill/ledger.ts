@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
-import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
+import { recountEvents, recountTicketTypes } from "@/lib/inventory/recount";
 import type { Told } from "./buyer";
 
 type Row = { userId: number; idempotencyKey: string | null; reference: string; status: string };

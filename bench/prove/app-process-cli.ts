@@ -2,8 +2,9 @@ import { Redis } from "@upstash/redis";
 import { eq } from "drizzle-orm";
 import { connect } from "@/db/connect";
 import { events } from "@/db/schema";
-import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
-import type { LockEvent } from "@/lib/booking/locked-event";
+import { reserve } from "@/lib/booking/reserve";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import type { LockEvent } from "@/lib/inventory/load";
 import { type Answer, type Question, question, setting } from "./messages";
 
 /** An instance of the application as far as booking goes: answers its parent until it is killed. */
@@ -27,7 +28,7 @@ const manager = new BookingConcurrencyManager({
 async function book({ id, userId, idempotencyKey }: Question): Promise<Answer> {
   try {
     const items = [{ ticketTypeCode, quantity: 1 }];
-    const result = await manager.reserve({ eventId, userId, items, idempotencyKey });
+    const result = await reserve(manager, { eventId, userId, items, idempotencyKey });
     return result.ok ? { id, code: "BOOKED", reference: result.booking.reference } : { id, code: result.code };
   } catch {
     return { id, code: "ERROR" };

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { connect } from "@/db/connect";
-import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
+import { recountEvents, recountTicketTypes } from "@/lib/inventory/recount";
 import { makeEvent } from "@/test/factories";
 import { randomFrom } from "@/test/random";
 import { AppProcess } from "./app-process";

@@ -1,5 +1,5 @@
 import { admissionWords, moment } from "@/lib/check-in/admission-words";
-import { lastsDays } from "@/lib/events/sales-window";
+import { lastsDays } from "@/lib/inventory/sales";
 import { formatBrief, formatDay } from "@/lib/time/format";
 import type { DoorEvent, LocalConflict, Verdict } from "./door-types";
 

@@ -1,5 +1,5 @@
-import { cancellationDeadline } from "@/lib/booking/cancellation-deadline";
 import type { EventDetail } from "@/lib/events/types";
+import { cancellationDeadline } from "@/lib/inventory/sales";
 import { formatInstant } from "@/lib/time/format";
 
 function inWords(hours: number) {

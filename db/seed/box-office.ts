@@ -1,5 +1,9 @@
 import { addMinutes, max, min, subDays, subHours } from "date-fns";
-import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
+import { cancel } from "@/lib/booking/cancel";
+import { confirm as confirmBooking } from "@/lib/booking/confirm";
+import { reserve } from "@/lib/booking/reserve";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { joinWaitlist } from "@/lib/waitlist/join";
 import type { InsertedEvent } from "./insert-events";
 import type { Person } from "./people";
 
@@ -21,7 +25,7 @@ export function openBoxOffice(db: Db, onCommit: (outboxIds: string[]) => void) {
   async function hold(event: InsertedEvent, person: Person, items: Wanted, at: Date) {
     clock = at;
     const idempotencyKey = crypto.randomUUID();
-    const result = await manager.reserve({ eventId: event.id, userId: person.id, items, idempotencyKey });
+    const result = await reserve(manager, { eventId: event.id, userId: person.id, items, idempotencyKey });
     return accepted(`hold for ${event.slug}`, result).booking.reference;
   }
 
@@ -30,7 +34,7 @@ export function openBoxOffice(db: Db, onCommit: (outboxIds: string[]) => void) {
     const holders = items.flatMap(({ ticketTypeCode, quantity }) =>
       Array.from({ length: quantity }, () => ({ ticketTypeCode, name: person.name, email: person.email })),
     );
-    accepted(`confirm for ${event.slug}`, await manager.confirm({ reference, userId: person.id, holders }));
+    accepted(`confirm for ${event.slug}`, await confirmBooking(manager, { reference, userId: person.id, holders }));
   }
 
   return {
@@ -48,12 +52,12 @@ export function openBoxOffice(db: Db, onCommit: (outboxIds: string[]) => void) {
     },
     async cancel(person: Person, reference: string, at: Date) {
       clock = at;
-      accepted("cancel", await manager.cancel({ reference, actor: { userId: person.id } }));
+      accepted("cancel", await cancel(manager, { reference, actor: { userId: person.id } }));
     },
     async wait(event: InsertedEvent, person: Person, request: { quantity: number; acceptFewer: boolean }, at: Date) {
       clock = at;
       const who = { eventId: event.id, userId: person.id, ticketTypeCode: null };
-      accepted(`waitlist of ${event.slug}`, await manager.joinWaitlist({ ...who, ...request }));
+      accepted(`waitlist of ${event.slug}`, await joinWaitlist(manager, { ...who, ...request }));
     },
   };
 }

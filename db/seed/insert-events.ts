@@ -1,7 +1,7 @@
 import { subDays } from "date-fns";
 import type { Transaction } from "@/db/connect";
 import { events, organizerMembers, organizers as organizersTable, ticketTypes } from "@/db/schema";
-import { newTicketTypeCode } from "@/lib/booking/codes";
+import { newTicketTypeCode } from "@/lib/inventory/codes";
 import { eventSearch } from "@/lib/search/vector";
 import { wallClocksOf, wallClocksOfSales } from "@/lib/time/kept-wall-clocks";
 import { type DemoEvent, demoEvents } from "./demo-events";

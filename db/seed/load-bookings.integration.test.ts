@@ -2,8 +2,9 @@ import { ne } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { connect } from "@/db/connect";
 import { bookingItems, bookings, outbox, users } from "@/db/schema";
-import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
-import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
+import { reserve } from "@/lib/booking/reserve";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { recountEvents, recountTicketTypes } from "@/lib/inventory/recount";
 import { FOLDING } from "@/lib/search/fold";
 import { createTestDatabaseUrl } from "@/test/database-url";
 import { makeEvent, makeUser } from "@/test/factories";
@@ -64,7 +65,7 @@ test("indexes, keys and triggers are as they were", async () => {
 test("a reservation goes on after the loaded ids", async () => {
   const event = await makeEvent(own.db, { capacity: 5 });
   const user = await makeUser(own.db);
-  const result = await new BookingConcurrencyManager({ db: own.db, redis: null }).reserve({
+  const result = await reserve(new BookingConcurrencyManager({ db: own.db, redis: null }), {
     eventId: event.id,
     userId: user.id,
     items: [{ ticketTypeCode: event.ticketTypes[0]?.code ?? "", quantity: 1 }],

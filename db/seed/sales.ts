@@ -2,7 +2,8 @@ import { addHours, subHours } from "date-fns";
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
 import { bookingItems, bookings, events, ticketTypes, users, waitlistEntries } from "@/db/schema";
-import { isTypeOnSale, quotaLeft } from "@/lib/booking/sales";
+import { isTypeOnSale, quotaLeft } from "@/lib/inventory/sales";
+import { convertWaitlist } from "@/lib/waitlist/convert";
 import { accepted, type BoxOffice, sellingTime } from "./box-office";
 import type { EventSpec } from "./event-spec";
 import type { InsertedEvent } from "./insert-events";
@@ -55,7 +56,7 @@ async function moveTheLine(stage: Stage, sales: Sale[], at: Date) {
   if (!leaver) throw new Error(`no small booking to cancel for ${event.slug}`);
   await office.cancel(leaver.person, leaver.reference, addHours(at, 2));
   office.setClock(addHours(at, 2));
-  accepted(`conversion for ${event.slug}`, await office.manager.convertWaitlist({ eventId: event.id }));
+  accepted(`conversion for ${event.slug}`, await convertWaitlist(office.manager, { eventId: event.id }));
   await acceptOffers(stage, addHours(at, 5));
   await sellDownTo(stage, 0, { opened: addHours(at, 6), lasts: DAY / 24 });
 }

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { connect, type Database, type Transaction } from "@/db/connect";
 import { events, organizers } from "@/db/schema";
-import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
+import { recountEvents, recountTicketTypes } from "@/lib/inventory/recount";
 import { userSearch } from "@/lib/search/vector";
 import { inventedPeople } from "./people";
 import { type BigEvent, insertBigEvent } from "./scale-event";

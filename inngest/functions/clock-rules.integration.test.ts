@@ -1,3 +1,7 @@
+import { confirm } from "@/lib/booking/confirm";
+import { reserve } from "@/lib/booking/reserve";
+import { answerClockRules } from "@/lib/clock-rules/answer";
+import { followClockRules } from "@/lib/clock-rules/follow";
 import "@/test/inngest-for-file";
 import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -5,8 +9,8 @@ import { db, sql } from "@/db/client";
 import { auditLog, bookings, events, operations, ticketTypes } from "@/db/schema";
 import type { AuditAction } from "@/db/schema/audit-actions";
 import { clockRulesLoaded } from "@/inngest/events";
-import { type LockEvent, lockEventRow } from "@/lib/booking/locked-event";
 import { compose } from "@/lib/email/compose";
+import { type LockEvent, lockEventRow } from "@/lib/inventory/load";
 import { details } from "@/lib/operations/detail";
 import { expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
 import { inngestStub } from "@/test/inngest-for-file";
@@ -108,7 +112,7 @@ test("sales windows follow also where people have booked, and holds keep their t
   expect(await rowOf(event)).toMatchObject({ ...moved, salesEndAt: at("2127-01-08T12:00Z") });
   const [type] = await db.select().from(ticketTypes).where(eq(ticketTypes.eventId, event.id));
   expect(type).toMatchObject({ salesStartAt: at("2026-01-08T09:00Z"), salesEndAt: at("2127-01-08T12:00Z") });
-  const again = await office.manager.confirm({
+  const again = await confirm(office.manager, {
     userId: (await bookingRow(booking.reference)).userId,
     reference: booking.reference,
     holders: [{ ticketTypeCode: event.ticketTypes[0]?.code ?? "", name: "Ada" }],
@@ -162,9 +166,9 @@ describe("a booking that is made while the check runs", () => {
     });
     const items = [{ ticketTypeCode: event.ticketTypes[0]?.code ?? "", quantity: 1 }];
     const userId = await office.user();
-    const reserving = buyer.reserve({ eventId: event.id, userId, items, idempotencyKey: crypto.randomUUID() });
+    const reserving = reserve(buyer, { eventId: event.id, userId, items, idempotencyKey: crypto.randomUUID() });
     await isHeld.passed;
-    const following = office.instance({ lockEvent }).followClockRules({ eventId: event.id });
+    const following = followClockRules(office.instance({ lockEvent }), { eventId: event.id });
     await expect
       .poll(async () => (await sql`select from pg_locks where not granted and locktype = 'transactionid'`).length)
       .toBe(1);
@@ -205,8 +209,8 @@ describe("the organizer", () => {
     const { event, reference, actorId } = await asked();
     const input = { eventId: event.id, actorId, keep: "clock", version: 1 } as const;
     const [one, other] = await Promise.all([
-      office.manager.answerClockRules(input),
-      office.manager.answerClockRules({ ...input, keep: "moment" }),
+      answerClockRules(office.manager, input),
+      answerClockRules(office.manager, { ...input, keep: "moment" }),
     ]);
     expect([one, other]).toMatchObject([{ ok: true }, { ok: false, code: "NOT_ASKED" }]);
     expect(await rowOf(event)).toMatchObject({ ...moved, startsAtWall: typed.startsAtWall, version: 2 });
@@ -218,7 +222,7 @@ describe("the organizer", () => {
 
   test("keeps the moment: its wall clock is another one, and those who booked read both", async () => {
     const { event, reference, actorId } = await asked();
-    const result = await office.manager.answerClockRules({ eventId: event.id, actorId, keep: "moment", version: 1 });
+    const result = await answerClockRules(office.manager, { eventId: event.id, actorId, keep: "moment", version: 1 });
     expect(result).toMatchObject({ ok: true, operationId: expect.any(String) });
     expect(await rowOf(event)).toMatchObject({ startsAt: typed.startsAt, startsAtWall: "2127-01-08T18:00" });
     const { detail, mail } = await told(event, reference);
@@ -231,9 +235,9 @@ describe("the organizer", () => {
   test("is not asked about an event that was changed since, or that fits", async () => {
     const { event, actorId } = await asked();
     const stale = { eventId: event.id, actorId, keep: "clock", version: 7 } as const;
-    expect(await office.manager.answerClockRules(stale)).toEqual({ ok: false, code: "NOT_ASKED" });
+    expect(await answerClockRules(office.manager, stale)).toEqual({ ok: false, code: "NOT_ASKED" });
     const fitting = await office.event({ ...typed, ...moved });
     const settled = { ...stale, eventId: fitting.id, version: 1 };
-    expect(await office.manager.answerClockRules(settled)).toEqual({ ok: false, code: "NOT_ASKED" });
+    expect(await answerClockRules(office.manager, settled)).toEqual({ ok: false, code: "NOT_ASKED" });
   });
 });

@@ -2,6 +2,7 @@ import { RetryAfterError } from "inngest";
 import { inngest } from "@/inngest/client";
 import { bookingCancelled, bookingConfirmed, bookingHeld, waitlistOffered } from "@/inngest/events";
 import { WORK_RETRIES } from "@/inngest/retries";
+import { expire } from "@/lib/booking/expire";
 import { heldUntil } from "@/lib/booking/holds";
 import { bookingManager } from "@/lib/booking/manager";
 
@@ -22,7 +23,7 @@ export const holdExpiry = inngest.createFunction(
     if (!until) return { expired: false };
     await step.sleepUntil("until-it-runs-out", until);
     return step.run("expire", async () => {
-      const result = await bookingManager.expire({ bookingId });
+      const result = await expire(bookingManager, { bookingId });
       if (!result.ok) throw new RetryAfterError(`Booking ${bookingId} could not be expired: ${result.code}`, "5s");
       return { expired: result.expired };
     });

@@ -88,13 +88,13 @@ test("it leaves a booking that was confirmed while it slept, and one whose time 
 test("a locked event makes expiry and conversion try again instead of giving up", async () => {
   const { reference } = await office.hold(await office.event());
   await runOut(reference);
-  vi.spyOn(bookingManager, "expire").mockResolvedValueOnce(BUSY);
+  vi.spyOn(bookingManager, "decide").mockResolvedValueOnce(BUSY);
   const { id } = await rowOf(reference);
   expect((await expiry(id)).error).toMatchObject({ message: expect.stringContaining("BUSY") });
   expect((await expiry(id)).result).toEqual({ expired: true });
 
   const { event } = await owedSeat();
-  vi.spyOn(bookingManager, "convertWaitlist").mockResolvedValueOnce(BUSY);
+  vi.spyOn(bookingManager, "exclusive").mockResolvedValueOnce(BUSY);
   expect((await conversion(event)).error).toMatchObject({ message: expect.stringContaining("BUSY") });
   expect((await conversion(event)).result).toMatchObject({ ok: true, converted: 1 });
 });

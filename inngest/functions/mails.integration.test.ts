@@ -1,3 +1,6 @@
+import { expire } from "@/lib/booking/expire";
+import { convertWaitlist } from "@/lib/waitlist/convert";
+import { leaveWaitlist } from "@/lib/waitlist/leave";
 import "@/test/mail-for-file";
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test, vi } from "vitest";
@@ -50,7 +53,7 @@ async function converted(options: Parameters<typeof office.event>[0]) {
   const booked = await office.book(event, 2);
   const entry = await office.wait(event, 2);
   await office.cancel(booked);
-  await office.manager.convertWaitlist({ eventId: event.id });
+  await convertWaitlist(office.manager, { eventId: event.id });
   const row = await office.entry(entry.entryId);
   return { event, entryId: entry.entryId, bookingId: row?.bookingId ?? 0, email: await emailOf(entry.userId) };
 }
@@ -108,7 +111,7 @@ test("joining the waitlist is mailed while one waits, and not any more once one 
   await office.book(event);
   const stays = await office.wait(event, 2, { acceptFewer: true });
   const leaves = await office.wait(event);
-  await office.manager.leaveWaitlist({ eventId: event.id, userId: leaves.userId });
+  await leaveWaitlist(office.manager, { eventId: event.id, userId: leaves.userId });
   const joined = (entryId: number) => runFunction(waitlistJoinedMail, { name: "waitlist/joined", data: { entryId } });
   expect((await joined(stays.entryId)).result).toEqual({ ok: true, sent: true });
   expect((await joined(leaves.entryId)).result).toEqual({ ok: false, code: "ENTRY_NOT_WAITING" });
@@ -140,7 +143,7 @@ test("an offer is mailed while it stands; one that ran out is not, and its end i
 
   await db.delete(emailDeliveries).where(eq(emailDeliveries.bookingId, bookingId));
   office.advance(13 * 60);
-  await office.manager.expire({ bookingId });
+  await expire(office.manager, { bookingId });
   office.advance(-13 * 60);
   expect((await offer()).result).toEqual({ ok: false, code: "OFFER_OVER" });
   expect((await expired()).result).toEqual({ ok: true, sent: true });

@@ -3,6 +3,7 @@ import { inngest } from "@/inngest/client";
 import { waitlistSeatsFreed } from "@/inngest/events";
 import { WORK_RETRIES } from "@/inngest/retries";
 import { bookingManager } from "@/lib/booking/manager";
+import { convertWaitlist } from "@/lib/waitlist/convert";
 
 /** Nothing was done, or nobody knows: a run that was done finds nothing left to do. */
 const again = new Set(["BUSY", "BOOKING_IN_PROGRESS", "UNKNOWN"]);
@@ -17,8 +18,8 @@ export const waitlistConversion = inngest.createFunction(
   },
   ({ event, step }) =>
     step.run("convert", async () => {
-      const { eventId } = event.data;
-      const result = await bookingManager.convertWaitlist({ eventId });
+      const { eventId, after } = event.data;
+      const result = await convertWaitlist(bookingManager, { eventId, after });
       if (!result.ok && again.has(result.code)) {
         throw new RetryAfterError(`The waitlist of event ${eventId} could not be converted: ${result.code}`, "5s");
       }

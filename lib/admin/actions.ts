@@ -9,6 +9,7 @@ import { emailDeliveries, events } from "@/db/schema";
 import { inngest } from "@/inngest/client";
 import { mailDue } from "@/inngest/events";
 import { bookingManager } from "@/lib/booking/manager";
+import { mendCounters } from "@/lib/booking/mend-counters";
 import { eventSlug } from "@/lib/events/slug";
 import { log } from "@/lib/log";
 import type { ActionAnswer } from "@/lib/organize/answers";
@@ -124,7 +125,7 @@ export async function mendInventory(input: { slug: string }): Promise<ActionAnsw
   if (!access.ok) return access.refusal;
   const [event] = await db.select({ id: events.id }).from(events).where(eq(events.slug, slug));
   if (!event) return adminRefusal("NOT_FOUND");
-  const result = await bookingManager.mendCounters({ eventId: event.id });
+  const result = await mendCounters(bookingManager, { eventId: event.id });
   if ("ok" in result) return adminRefusal("BUSY");
   if (!result.mended) return adminRefusal("NOT_MENDED");
   const entry = { action: "admin.counters-mended", actorId: access.viewer.id, eventId: event.id } as const;

@@ -3,7 +3,7 @@ import { inArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { patiently } from "@/db/patient";
 import { events } from "@/db/schema";
-import { recountEvents, recountTicketTypes } from "@/lib/booking/recount";
+import { recountEvents, recountTicketTypes } from "@/lib/inventory/recount";
 
 const TIMEOUT_MS = 10_000;
 /** Findings shown at once. The rest is there when these are mended. */

@@ -5,7 +5,11 @@ import { headers } from "next/headers";
 import type { z } from "zod";
 import { afterResponse } from "@/lib/after-response";
 import { clientIp } from "@/lib/auth/client-ip";
+import { addGuest as addGuestNow } from "@/lib/booking/add-guest";
+import { cancel } from "@/lib/booking/cancel";
 import { bookingManager } from "@/lib/booking/manager";
+import { moveTicketType } from "@/lib/booking/move-ticket-type";
+import { undoMove } from "@/lib/booking/undo-move";
 import { authorizeEvent } from "@/lib/organize/access";
 import { type ActionAnswer, type ActionRefusal, denied, invalidFields } from "@/lib/organize/answers";
 import { relayOutbox } from "@/lib/outbox/relay";
@@ -53,7 +57,7 @@ export async function addGuest(
   if (!access.ok) return access.refusal;
   const { ids, request } = access;
   const { eventId, actorId } = ids;
-  const result = await bookingManager.addGuest({ eventId, actorId, idempotencyKey, ...request.guest });
+  const result = await addGuestNow(bookingManager, { eventId, actorId, idempotencyKey, ...request.guest });
   if (!result.ok) return refusalOf(result, await typesOf(eventId));
   inventoryChanged(slug);
   return { ok: true, reference: result.booking.reference };
@@ -119,7 +123,7 @@ export async function cancelAttendee(
   if (!(await isBookingOf(ids.eventId, reference))) return refusalOf({ ok: false, code: "BOOKING_NOT_FOUND" });
   const actor = { userId: ids.actorId, isOrganizer: true };
   const reason = request.cancellation.reason || undefined;
-  const result = await bookingManager.cancel({ reference, actor, reason });
+  const result = await cancel(bookingManager, { reference, actor, reason });
   if (!result.ok) return refusalOf(result);
   inventoryChanged(slug);
   return { ok: true };
@@ -135,7 +139,7 @@ export async function moveTickets(
   if (!access.ok) return access.refusal;
   const { ids, request } = access;
   const { eventId, actorId } = ids;
-  const result = await bookingManager.moveTicketType({ eventId, actorId, reference, ...request.move });
+  const result = await moveTicketType(bookingManager, { eventId, actorId, reference, ...request.move });
   if (!result.ok) return refusalOf(result, await typesOf(eventId));
   inventoryChanged(slug);
   return { ok: true, moved: result.moved };
@@ -146,7 +150,7 @@ export async function undoTicketMove(slug: string, reference: string): Promise<A
   const access = await authorized(requests.booking, { slug, reference });
   if (!access.ok) return access.refusal;
   const { eventId, actorId } = access.ids;
-  const result = await bookingManager.undoMove({ eventId, actorId, reference });
+  const result = await undoMove(bookingManager, { eventId, actorId, reference });
   if (!result.ok) return refusalOf(result, await typesOf(eventId));
   inventoryChanged(slug);
   return { ok: true };

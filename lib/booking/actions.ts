@@ -7,7 +7,9 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { type Deadline, requestDeadline } from "@/lib/deadline";
 import { admissionFor } from "@/lib/waiting-room/admission";
 import type { Reached, Refused } from "./answers";
+import { cancel, release as releaseHold } from "./cancel";
 import { formatChoice } from "./choice";
+import { confirm as confirmBooking } from "./confirm";
 import { confirmFields, reserveFields } from "./form-data";
 import { inTime } from "./in-time";
 import { tooMany } from "./limits";
@@ -15,6 +17,7 @@ import { bookingManager } from "./manager";
 import { checkoutView, eventForBooking, ticketTypeNames } from "./queries";
 import { invalid, refused } from "./refused";
 import type { ReserveInput } from "./reserve";
+import { reserve as reserveSeats } from "./reserve";
 import { reserving } from "./reserving";
 import { bookingSchema, confirmSchema, reserveSchema } from "./schema";
 
@@ -51,7 +54,7 @@ async function hold({ slug, items, idempotencyKey }: Wanted, eventPath: string, 
   const admission = await admissionFor({ event, userId: viewer.id, idempotencyKey });
   if (!admission.ok) return refused(admission, context);
   const input = { eventId: event.id, userId: viewer.id, items, idempotencyKey };
-  const result = await admission.spend(() => bookingManager.reserve(input, deadline));
+  const result = await admission.spend(() => reserveSeats(bookingManager, input, deadline));
   if (result.ok) return reached(`/checkout/${result.booking.reference}`);
   if (result.code === "ALREADY_BOOKED" && result.status === "pending") {
     return reached(`/checkout/${result.reference}?held=before`);
@@ -79,7 +82,7 @@ export async function confirm(_previous: Answer, formData: FormData): Promise<An
   if (!parsed.success) return { ...invalid("Something is missing", parsed.error), values };
   const { reference, holders } = parsed.data;
   const answer = await step("confirm", { reference, signInFor: `/checkout/${reference}`, deadline }, async (userId) => {
-    const result = await bookingManager.confirm({ reference, userId, holders }, deadline);
+    const result = await confirmBooking(bookingManager, { reference, userId, holders }, deadline);
     // In the place of the checkout: one step back leads to the event, not to a checkout that only sends on.
     return result.ok ? reached(`/bookings/${reference}`, { inPlace: true }) : result;
   });
@@ -93,7 +96,7 @@ export async function release(_previous: Answer, formData: FormData): Promise<An
   if (!parsed.success) return invalid("This page is out of date", parsed.error);
   const { reference } = parsed.data;
   return step("cancel", { reference, signInFor: `/checkout/${reference}`, deadline }, async (userId) => {
-    const result = await bookingManager.release({ reference, userId }, deadline);
+    const result = await releaseHold(bookingManager, { reference, userId }, deadline);
     if (result.ok) return reached(`/checkout/${reference}`, { inPlace: true });
     return result.code === "ALREADY_CONFIRMED" ? reached(`/bookings/${reference}`, { inPlace: true }) : result;
   });
@@ -106,7 +109,7 @@ export async function cancelBooking(_previous: Answer, formData: FormData): Prom
   if (!parsed.success) return invalid("This page is out of date", parsed.error);
   const { reference } = parsed.data;
   return step("cancel", { reference, signInFor: `/bookings/${reference}/cancel`, deadline }, async (userId) => {
-    const result = await bookingManager.cancel({ reference, actor: { userId } }, deadline);
+    const result = await cancel(bookingManager, { reference, actor: { userId } }, deadline);
     return result.ok ? reached(`/bookings/${reference}`, { inPlace: true }) : result;
   });
 }

@@ -1,10 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bookings, events, tickets, users } from "@/db/schema";
+import type { LockEvent } from "@/lib/inventory/load";
 import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
 import { makePeople } from "@/test/factories";
 import { meetingPoint } from "@/test/meeting-point";
-import type { LockEvent } from "./locked-event";
+import { type AddGuestInput, addGuest } from "./add-guest";
+import { changeCapacity } from "./capacity";
 
 let office: BoxOffice;
 beforeAll(async () => {
@@ -14,7 +16,7 @@ afterAll(() => office.close());
 
 const someone = () => `${crypto.randomUUID()}@quorix.test`;
 
-async function guest(event: TestEvent, values: Partial<Parameters<BoxOffice["manager"]["addGuest"]>[0]> = {}) {
+async function guest(event: TestEvent, values: Partial<AddGuestInput> = {}) {
   return {
     eventId: event.id,
     actorId: await office.user(),
@@ -35,8 +37,8 @@ const bookingOf = async (reference: string) =>
 describe("a guest", () => {
   it("is booked and confirmed at once, at the price of the type or free of charge, with tickets in their name", async () => {
     const event = await office.event({ ticketTypes: [{ price: 1_800 }], maxTicketsPerBooking: 2 });
-    const paid = await office.manager.addGuest(await guest(event, { quantity: 3 }));
-    const free = await office.manager.addGuest(await guest(event, { quantity: 1, isFree: true }));
+    const paid = await addGuest(office.manager, await guest(event, { quantity: 3 }));
+    const free = await addGuest(office.manager, await guest(event, { quantity: 1, isFree: true }));
     if (!paid.ok || !free.ok) throw new Error("not added");
     expect(paid.booking).toMatchObject({ status: "confirmed", numberOfTickets: 3, totalPrice: 5_400 });
     expect(free.booking).toMatchObject({ totalPrice: 0 });
@@ -54,13 +56,13 @@ describe("a guest", () => {
   it("without an account is made one that nobody has proved yet; one who has an account keeps it", async () => {
     const event = await office.event();
     const input = await guest(event);
-    await office.manager.addGuest(input);
+    await addGuest(office.manager, input);
     const [made] = await office.db.select().from(users).where(eq(users.email, input.email));
     expect(made).toMatchObject({ name: "Grace Hopper", emailVerifiedAt: null, hashedPassword: null });
 
     const email = someone();
     const [known = 0] = await makePeople(office.db, [{ name: "Ada", email }]);
-    const added = await office.manager.addGuest(await guest(event, { email, name: "Countess" }));
+    const added = await addGuest(office.manager, await guest(event, { email, name: "Countess" }));
     if (!added.ok) throw new Error(added.code);
     expect(await bookingOf(added.booking.reference)).toMatchObject({ userId: known });
     expect(await office.db.select({ name: users.name }).from(users).where(eq(users.id, known))).toEqual([
@@ -72,20 +74,20 @@ describe("a guest", () => {
     const event = await office.event();
     const confirmations = async () => (await office.announced()).filter((name) => name === "booking/confirmed").length;
     const before = await confirmations();
-    await office.manager.addGuest(await guest(event, { sendsMail: false }));
+    await addGuest(office.manager, await guest(event, { sendsMail: false }));
     expect(await confirmations()).toBe(before);
-    await office.manager.addGuest(await guest(event));
+    await addGuest(office.manager, await guest(event));
     expect(await confirmations()).toBe(before + 1);
   });
 
   it("is one booking however often the request arrives, and one for each person and event", async () => {
     const event = await office.event();
     const input = await guest(event);
-    const [first, second] = await Promise.all([office.manager.addGuest(input), office.manager.addGuest(input)]);
+    const [first, second] = await Promise.all([addGuest(office.manager, input), addGuest(office.manager, input)]);
     if (!first.ok || !second.ok) throw new Error("not added");
     expect(second.booking.reference).toBe(first.booking.reference);
     expect([first.replayed, second.replayed].toSorted()).toEqual([false, true]);
-    expect(await office.manager.addGuest({ ...input, idempotencyKey: crypto.randomUUID() })).toEqual({
+    expect(await addGuest(office.manager, { ...input, idempotencyKey: crypto.randomUUID() })).toEqual({
       ok: false,
       code: "ALREADY_BOOKED",
       reference: first.booking.reference,
@@ -93,16 +95,16 @@ describe("a guest", () => {
     });
     const other = await office.event();
     const elsewhere = { ...input, eventId: other.id, ticketTypeCode: office.firstType(other) };
-    expect(await office.manager.addGuest(elsewhere)).toEqual({ ok: false, code: "IDEMPOTENCY_KEY_REUSED" });
+    expect(await addGuest(office.manager, elsewhere)).toEqual({ ok: false, code: "IDEMPOTENCY_KEY_REUSED" });
   });
 
   it("waits no longer", async () => {
     const { event, booked } = await office.soldOut(1);
     const waiting = await office.wait(event);
     const [user] = await office.db.select().from(users).where(eq(users.id, waiting.userId));
-    await office.manager.changeCapacity({ eventId: event.id, capacity: 3, actorId: booked.userId });
+    await changeCapacity(office.manager, { eventId: event.id, capacity: 3, actorId: booked.userId });
     await office.db.update(events).set({ availableTickets: 2, waitlistTickets: 0 }).where(eq(events.id, event.id));
-    expect(await office.manager.addGuest(await guest(event, { email: user?.email }))).toMatchObject({ ok: true });
+    expect(await addGuest(office.manager, await guest(event, { email: user?.email }))).toMatchObject({ ok: true });
     expect(await office.entry(waiting.entryId)).toMatchObject({ status: "converted" });
   });
 });
@@ -113,23 +115,23 @@ describe("nobody is added", () => {
     await office.wait(event, 1);
     await office.cancel(booked);
     expect(await office.counters(event)).toMatchObject({ available: 0, waitlist: 2 });
-    expect(await office.manager.addGuest(await guest(event))).toEqual({
+    expect(await addGuest(office.manager, await guest(event))).toEqual({
       ok: false,
       code: "OWED_TO_WAITLIST",
       left: 0,
       owed: 2,
     });
-    expect(await office.manager.addGuest(await guest(event, { quantity: 3 }))).toMatchObject({ code: "SOLD_OUT" });
+    expect(await addGuest(office.manager, await guest(event, { quantity: 3 }))).toMatchObject({ code: "SOLD_OUT" });
   });
 
   it("beyond the quota, to a draft, a cancelled or a past event, or for a closed account", async () => {
     const small = await office.event({ ticketTypes: [{ quota: 2 }] });
-    expect(await office.manager.addGuest(await guest(small, { quantity: 3 }))).toMatchObject({
+    expect(await addGuest(office.manager, await guest(small, { quantity: 3 }))).toMatchObject({
       code: "NOT_ENOUGH_LEFT",
       left: 2,
     });
     const refused = async (event: TestEvent, values = {}) => {
-      const result = await office.manager.addGuest(await guest(event, values));
+      const result = await addGuest(office.manager, await guest(event, values));
       return result.ok ? "added" : result.code;
     };
     const past = new Date(Date.now() - 86_400_000);
@@ -145,16 +147,16 @@ describe("nobody is added", () => {
   it("and leaves no account behind", async () => {
     const { event } = await office.soldOut(1);
     const input = await guest(event);
-    expect(await office.manager.addGuest(input)).toMatchObject({ ok: false });
+    expect(await addGuest(office.manager, input)).toMatchObject({ ok: false });
     expect(await office.db.select().from(users).where(eq(users.email, input.email))).toEqual([]);
   });
 
   it("takes back a hold that ran out first", async () => {
     const event = await office.event({ capacity: 1 });
     await office.hold(event);
-    expect(await office.manager.addGuest(await guest(event))).toMatchObject({ code: "SOLD_OUT" });
+    expect(await addGuest(office.manager, await guest(event))).toMatchObject({ code: "SOLD_OUT" });
     office.advance(11);
-    expect(await office.manager.addGuest(await guest(event))).toMatchObject({ ok: true });
+    expect(await addGuest(office.manager, await guest(event))).toMatchObject({ ok: true });
     await expectCleanInventory(office.db);
   });
 });
@@ -174,7 +176,7 @@ describe("eight at once for the last seat", () => {
   async function rush(options: { lockEvent?: LockEvent } = {}) {
     const event = await office.event({ capacity: 1 });
     const inputs = await Promise.all(Array.from({ length: 8 }, () => guest(event)));
-    const results = await Promise.allSettled(inputs.map((input) => office.instance(options).addGuest(input)));
+    const results = await Promise.allSettled(inputs.map((input) => addGuest(office.instance(options), input)));
     const added = results.filter((result) => result.status === "fulfilled" && result.value.ok).length;
     return { added, failed: results.filter((result) => result.status === "rejected").length };
   }

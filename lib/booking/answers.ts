@@ -1,5 +1,4 @@
-import type { Message } from "./messages";
-import type { RefusalCode } from "./results";
+import type { Message, RefusalCode } from "./messages";
 
 /** It was done, and the browser is to go on there: in the place of this page where one step back must not lead to it. */
 export type Reached = { ok: true; goTo: string; inPlace: boolean };

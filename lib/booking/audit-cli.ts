@@ -1,7 +1,8 @@
 import { connect } from "@/db/connect";
 import { env } from "@/lib/env";
-import { BookingConcurrencyManager } from "./concurrency";
-import { recountEvents, recountTicketTypes } from "./recount";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { recountEvents, recountTicketTypes } from "@/lib/inventory/recount";
+import { mendCounters } from "./mend-counters";
 
 // Counting takes as long as it takes, where the application's own pool gives up on a silent database.
 const { db, close } = connect(env.DATABASE_URL, {
@@ -27,7 +28,7 @@ async function audit() {
 const drifted = await audit();
 if (drifted.size > 0 && process.argv.includes("--fix")) {
   const manager = new BookingConcurrencyManager({ db, redis: null });
-  for (const eventId of drifted) await manager.mendCounters({ eventId });
+  for (const eventId of drifted) await mendCounters(manager, { eventId });
   console.log("Mended what could be mended; counting again.");
   drifted.clear();
   for (const eventId of await audit()) drifted.add(eventId);

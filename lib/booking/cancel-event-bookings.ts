@@ -1,11 +1,13 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import { auditLog, bookingItems, bookings, operationRecipients, tickets } from "@/db/schema";
-import { type Items, recordSeats, recordSold } from "./inventory";
-import type { LockedEvent } from "./locked-event";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { bookings, operationRecipients } from "@/db/schema";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import type { EndedResult } from "./results";
 
 /** Ended under one row lock: few enough that a checkout which waits for the row is told so within its time limit. */
 const BATCH = 250;
+
+export type EndEventInput = { eventId: number; operationId: string; actorId: number };
 
 /**
  * Cancels some of a cancelled event's bookings and releases some of its holds. Whoever had a confirmed booking is noted
@@ -13,58 +15,39 @@ const BATCH = 250;
  * mail instead of one about the booking, which is why nothing is announced.
  */
 export async function cancelEventBookings(
-  locked: LockedEvent,
-  { operationId, actorId }: { operationId: string; actorId: number },
+  manager: BookingConcurrencyManager,
+  input: EndEventInput,
 ): Promise<EndedResult> {
-  const { tx, row: event, now } = locked;
+  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input));
+  return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
+}
+
+async function decide(unit: ExclusiveUnitOfWork, { operationId, actorId }: EndEventInput): Promise<EndedResult> {
+  const { tx, event } = unit;
   if (event.status !== "cancelled") throw new Error(`event ${event.id} is not cancelled`);
-  const active = tx
-    .select({ id: bookings.id })
+  const active = await tx
+    .select({ id: bookings.id, userId: bookings.userId, confirmedAt: bookings.confirmedAt })
     .from(bookings)
     .where(and(eq(bookings.eventId, event.id), inArray(bookings.status, ["pending", "confirmed"])))
     .orderBy(asc(bookings.userId))
     .limit(BATCH);
-  const ended = await tx
-    .update(bookings)
-    .set({ status: "cancelled", cancelledAt: now })
-    .where(inArray(bookings.id, active))
-    .returning({
-      id: bookings.id,
-      userId: bookings.userId,
-      seats: bookings.numberOfTickets,
-      confirmedAt: bookings.confirmedAt,
-    });
-  if (ended.length === 0) return { ok: true, ended: 0 };
+  if (active.length === 0) return { ok: true, ended: 0 };
 
-  const ids = ended.map((booking) => booking.id);
-  await tx.update(tickets).set({ status: "void" }).where(inArray(tickets.bookingId, ids));
-  recordSold(locked, await itemsOf(locked, ids), -1);
-  // Nobody is owed anything any more: what was kept for the waitlist comes free as well.
-  recordSeats(locked, {
-    available: ended.reduce((seats, booking) => seats + booking.seats, event.waitlistTickets),
-    waitlist: -event.waitlistTickets,
-  });
-  await locked.save();
-  const confirmed = ended.filter((booking) => booking.confirmedAt !== null);
+  await unit.load(...active.map(({ id: bookingId }) => ({ bookingId })));
+  for (const { id } of active) {
+    const booking = unit.booking(id);
+    if (!booking) throw new Error(`booking ${id} vanished under the row lock`);
+    unit.cancel(booking);
+    unit.audit("booking.cancelled-with-event", { actorId, bookingId: id });
+  }
+  // Nothing is kept for anybody any more.
+  unit.releaseToPublic();
+  const confirmed = active.filter((booking) => booking.confirmedAt !== null);
   if (confirmed.length > 0) {
     await tx
       .insert(operationRecipients)
       .values(confirmed.map(({ id, userId }) => ({ operationId, userId, bookingId: id })))
       .onConflictDoNothing();
   }
-  await tx.insert(auditLog).values(
-    ids.map((bookingId) => ({
-      action: "booking.cancelled-with-event" as const,
-      ...{ actorId, bookingId, organizerId: event.organizerId, eventId: event.id, at: now },
-    })),
-  );
-  return { ok: true, ended: ended.length };
-}
-
-async function itemsOf(locked: LockedEvent, bookingIds: number[]): Promise<Items> {
-  return locked.tx
-    .select({ ticketTypeId: bookingItems.ticketTypeId, quantity: sql<number>`sum(${bookingItems.quantity})::int` })
-    .from(bookingItems)
-    .where(inArray(bookingItems.bookingId, bookingIds))
-    .groupBy(bookingItems.ticketTypeId);
+  return { ok: true, ended: active.length };
 }

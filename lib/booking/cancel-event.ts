@@ -1,7 +1,9 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { events, operations } from "@/db/schema";
-import { startOperation } from "@/lib/operations/start";
-import type { LockedEvent } from "./locked-event";
+import { operationStarted } from "@/inngest/events";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
+import { recordOperation } from "@/lib/operations/start";
 import type { CancelEventResult } from "./results";
 
 export type CancelEventInput = {
@@ -11,11 +13,19 @@ export type CancelEventInput = {
   reason: string;
 };
 
-export async function cancelEvent(locked: LockedEvent, input: CancelEventInput): Promise<CancelEventResult> {
-  const { tx, row: event, now } = locked;
-  const { actorId, reason } = input;
+/** Closes sales for good and starts the operation that ends every booking and tells everybody. */
+export async function cancelEvent(
+  manager: BookingConcurrencyManager,
+  input: CancelEventInput,
+): Promise<CancelEventResult> {
+  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input));
+  return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
+}
+
+async function decide(unit: ExclusiveUnitOfWork, { actorId, reason }: CancelEventInput): Promise<CancelEventResult> {
+  const { tx, event, now } = unit;
   if (event.status === "draft") return { ok: false, code: "EVENT_IS_DRAFT" };
-  if (event.status === "cancelled") return { ok: true, operationId: await earlierOperation(locked), alreadyDone: true };
+  if (event.status === "cancelled") return { ok: true, operationId: await earlierOperation(unit), alreadyDone: true };
 
   const [cancelled] = await tx
     .update(events)
@@ -30,23 +40,23 @@ export async function cancelEvent(locked: LockedEvent, input: CancelEventInput):
     .where(and(eq(events.id, event.id), gt(events.endsAt, now)))
     .returning({ id: events.id });
   if (!cancelled) return { ok: false, code: "EVENT_OVER" };
-  await locked.audit("event.cancelled", { actorId, detail: { reason } });
+  unit.audit("event.cancelled", { actorId, detail: { reason } });
   // In this transaction: there is no moment in which the event is cancelled and nobody has been set to tell it.
-  const { operationId, outboxId } = await startOperation(tx, {
+  const operationId = await recordOperation(tx, {
     kind: "event_cancellation",
     eventId: event.id,
     startedBy: actorId,
     detail: { reason },
   });
-  locked.announced.push(outboxId);
+  unit.announce(operationStarted, { operationId });
   return { ok: true, operationId, alreadyDone: false };
 }
 
-async function earlierOperation({ tx, row }: LockedEvent) {
+async function earlierOperation({ tx, event }: ExclusiveUnitOfWork) {
   const [operation] = await tx
     .select({ id: operations.id })
     .from(operations)
-    .where(and(eq(operations.eventId, row.id), eq(operations.kind, "event_cancellation")))
+    .where(and(eq(operations.eventId, event.id), eq(operations.kind, "event_cancellation")))
     .orderBy(asc(operations.createdAt))
     .limit(1);
   return operation?.id ?? null;

@@ -1,13 +1,10 @@
 import { bookingCancelled } from "@/inngest/events";
-import type { Batch } from "./batch";
-import { canCancel, cancellationDeadline } from "./cancellation-deadline";
-import { anyoneWaiting, openOffer, recordFreed, recordSold } from "./inventory";
-import { type LoadedBooking, loadBookings } from "./loaded-booking";
-import type { LockedEvent } from "./locked-event";
-import { summaryOf } from "./new-booking";
+import type { Deadline } from "@/lib/deadline";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { canCancel, cancellationDeadline } from "@/lib/inventory/sales";
+import { type EventUnitOfWork, summaryOf } from "@/lib/inventory/unit-of-work";
+import { decideOnBooking } from "./decide-on-booking";
 import type { CancelResult, ReleaseResult } from "./results";
-
-export type CancelInput = { reference: string } & Cancellation;
 
 type Cancellation = {
   /** The owner, or an organizer whose right to do so the caller has checked. */
@@ -15,54 +12,55 @@ type Cancellation = {
   reason?: string;
 };
 
-export function cancel(batch: Batch, bookingId: number, { actor, reason }: Cancellation): CancelResult {
-  const { locked } = batch;
-  const { row: event, now } = locked;
-  const booking = batch.booking(bookingId);
+export type CancelInput = { reference: string } & Cancellation;
+
+/** Releases a hold, or cancels a confirmed booking: its owner until the cutoff and while nobody is checked in, an organizer always. */
+export function cancel(
+  manager: BookingConcurrencyManager,
+  input: CancelInput,
+  deadline?: Deadline,
+): Promise<CancelResult> {
+  const { reference, actor } = input;
+  const ownerId = actor.isOrganizer ? null : actor.userId;
+  const needs = { checkedIn: ownerId !== null };
+  return decideOnBooking(manager, { reference, ownerId, deadline }, needs, (unit, id) => decide(unit, id, input));
+}
+
+/** Gives up a hold, and never a confirmed booking. */
+export function release(
+  manager: BookingConcurrencyManager,
+  { reference, userId }: { reference: string; userId: number },
+  deadline?: Deadline,
+): Promise<ReleaseResult> {
+  return decideOnBooking(manager, { reference, ownerId: userId, deadline }, {}, (unit, id): ReleaseResult => {
+    if (unit.booking(id)?.status === "confirmed") return { ok: false, code: "ALREADY_CONFIRMED" };
+    return decide(unit, id, { actor: { userId } });
+  });
+}
+
+function decide(unit: EventUnitOfWork, bookingId: number, { actor, reason }: Cancellation): CancelResult {
+  const { event, now } = unit;
+  const booking = unit.booking(bookingId);
   if (!booking) return { ok: false, code: "BOOKING_NOT_FOUND" };
   if (booking.status === "cancelled" || booking.status === "expired") {
     return { ok: true, booking: summaryOf(booking), alreadyDone: true };
   }
   const isBound = booking.status === "confirmed" && !actor.isOrganizer && event.status !== "cancelled";
   // Else one could be inside, and the seat be sold again.
-  if (isBound && batch.isCheckedIn(bookingId)) return { ok: false, code: "ALREADY_CHECKED_IN" };
+  if (isBound && unit.isCheckedIn(bookingId)) return { ok: false, code: "ALREADY_CHECKED_IN" };
   if (isBound && !canCancel(event, now)) {
     return { ok: false, code: "CANCELLATION_CLOSED", closedAt: cancellationDeadline(event) };
   }
 
   const isRelease = booking.status === "pending";
-  recordEnd(locked, booking, batch.isAnyoneWaiting());
-  locked.recordAudit(isRelease ? "booking.released" : "booking.cancelled", {
+  const offer = unit.openOffer(booking);
+  if (offer) unit.closeEntry(offer, "left");
+  unit.cancel(booking);
+  unit.audit(isRelease ? "booking.released" : "booking.cancelled", {
     actorId: actor.userId,
     bookingId,
     detail: { ...(reason ? { reason } : {}), ...(actor.isOrganizer ? { byTeam: true } : {}) },
   });
-  if (!isRelease) locked.recordAnnouncement(bookingCancelled, { bookingId });
+  if (!isRelease) unit.announce(bookingCancelled, { bookingId });
   return { ok: true, booking: summaryOf(booking), alreadyDone: false };
-}
-
-export function release(batch: Batch, bookingId: number, userId: number): ReleaseResult {
-  if (batch.booking(bookingId)?.status === "confirmed") return { ok: false, code: "ALREADY_CONFIRMED" };
-  return cancel(batch, bookingId, { actor: { userId } });
-}
-
-/** Cancels a pending or confirmed booking: tickets void, an open offer given up, seats free. */
-function recordEnd(locked: LockedEvent, booking: LoadedBooking, isOwed: boolean) {
-  const { pending, now } = locked;
-  booking.status = "cancelled";
-  booking.cancelledAt = now;
-  pending.outcomes.set(booking.id, booking);
-  pending.voided.push(booking.id);
-  const offer = openOffer(locked, booking);
-  if (offer) pending.entries.set(offer.id, { status: "left", bookingId: booking.id });
-  recordSold(locked, booking.items, -1);
-  recordFreed(locked, booking.numberOfTickets, isOwed);
-}
-
-/** The same at once, for an operation that has the event to itself. */
-export async function endBooking(locked: LockedEvent, bookingId: number) {
-  const [booking] = await loadBookings(locked.tx, locked.row.id, { ids: [bookingId], keys: [], activeOf: [] });
-  if (!booking) throw new Error(`booking ${bookingId} vanished under the row lock`);
-  recordEnd(locked, booking, await anyoneWaiting(locked));
-  await locked.save();
 }

@@ -1,5 +1,5 @@
+import { canCancel, cancellationDeadline } from "@/lib/inventory/sales";
 import { formatInstant } from "@/lib/time/format";
-import { canCancel, cancellationDeadline } from "./cancellation-deadline";
 
 const TELL_THE_ORGANIZER = "If you can't come, please tell the organizer.";
 

@@ -5,11 +5,13 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { connect } from "@/db/connect";
 import { bookings } from "@/db/schema";
 import { deadlineIn } from "@/lib/deadline";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { lockEventRow } from "@/lib/inventory/load";
 import { type BoxOffice, expectCleanInventory, openBoxOffice } from "@/test/booking";
 import { cuttingProxy } from "@/test/cutting-proxy";
 import { silentProxy } from "@/test/silent-proxy";
-import { BookingConcurrencyManager } from "./concurrency";
-import { lockEventRow } from "./locked-event";
+import { confirm } from "./confirm";
+import { reserve } from "./reserve";
 
 let office: BoxOffice;
 beforeAll(async () => {
@@ -42,12 +44,12 @@ test.each([
     const manager = new BookingConcurrencyManager({ db: flaky.db, redis: null });
 
     proxy.cutNext(cut);
-    expect(await manager.reserve(input)).toEqual({ ok: false, code: "UNKNOWN" });
+    expect(await reserve(manager, input)).toEqual({ ok: false, code: "UNKNOWN" });
     expect(proxy.cuts()).toBe(1);
     expect(await rows()).toHaveLength(survivors);
 
     proxy.cutNext("never");
-    expect(await manager.reserve(input)).toMatchObject({ ok: true, replayed: survivors === 1 });
+    expect(await reserve(manager, input)).toMatchObject({ ok: true, replayed: survivors === 1 });
     expect(await rows()).toHaveLength(1);
     expect(await office.counters(event)).toMatchObject({ available: 3 });
     await flaky.close();
@@ -76,10 +78,10 @@ test("connections that fall silent before the decision: nothing was booked, and 
       return locking;
     },
   });
-  expect(await manager.reserve(input)).toEqual({ ok: false, code: "BUSY", retryAfterSeconds: 1 });
+  expect(await reserve(manager, input)).toEqual({ ok: false, code: "BUSY", retryAfterSeconds: 1 });
   expect(await rows()).toHaveLength(0);
   const next = new BookingConcurrencyManager({ db: flaky.db, redis: null });
-  expect(await next.reserve(input)).toMatchObject({ ok: true, replayed: false });
+  expect(await reserve(next, input)).toMatchObject({ ok: true, replayed: false });
   expect(await office.counters(event)).toMatchObject({ available: 3 });
   await flaky.sql.end({ timeout: 0 });
   proxy.close();
@@ -95,8 +97,8 @@ test("a database that never answers keeps nobody past the deadline", async () =>
   const manager = new BookingConcurrencyManager({ db: frozen.db, redis: null });
   const deadline = deadlineIn(2_300);
   const answers = await Promise.all([
-    manager.reserve(input, deadline),
-    manager.confirm({ reference: "ABCDEFGH23", userId: input.userId, holders: [] }, deadline),
+    reserve(manager, input, deadline),
+    confirm(manager, { reference: "ABCDEFGH23", userId: input.userId, holders: [] }, deadline),
   ]);
   expect(performance.now() - deadline).toBeLessThan(500);
   expect(answers).toEqual([
@@ -123,11 +125,11 @@ test("a process that stops in the middle of a transaction does not keep the even
       return row;
     },
   });
-  const unanswered = stopped.reserve(input);
+  const unanswered = reserve(stopped, input);
   await hasLock;
   const other = { ...input, userId: await office.user(), idempotencyKey: crypto.randomUUID() };
-  expect(await office.manager.reserve(other)).toMatchObject({ code: "BUSY" });
-  await expect.poll(() => office.manager.reserve(other), { timeout: 15_000 }).toMatchObject({ ok: true });
+  expect(await reserve(office.manager, other)).toMatchObject({ code: "BUSY" });
+  await expect.poll(() => reserve(office.manager, other), { timeout: 15_000 }).toMatchObject({ ok: true });
   goOn();
   expect(await unanswered).toMatchObject({ ok: false });
   expect(await office.counters(event)).toMatchObject({ available: 3 });
@@ -154,7 +156,7 @@ test.each([
   const { event, input } = await request();
 
   const startedAt = performance.now();
-  const [first, second] = await Promise.all([manager.reserve(input), manager.reserve(input)]);
+  const [first, second] = await Promise.all([reserve(manager, input), reserve(manager, input)]);
   expect(performance.now() - startedAt).toBeLessThan(1_000);
   expect([first.ok, second.ok]).toEqual([true, true]);
   expect(await office.counters(event)).toMatchObject({ available: 3 });

@@ -2,6 +2,7 @@ import { and, asc, eq, lte, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings } from "@/db/schema";
 import { log } from "@/lib/log";
+import { expire } from "./expire";
 import { bookingManager } from "./manager";
 
 /** Looked up and handed over together: those of one event are ended in one transaction, many at a time. */
@@ -17,7 +18,7 @@ export async function expireOverdue(until: number, pageSize = PAGE): Promise<{ e
   let after: number | null = null;
   while (Date.now() < until) {
     const page: Hold[] = await overdueHolds({ now, after, limit: pageSize });
-    const results = await Promise.allSettled(page.map((hold) => bookingManager.expire(hold)));
+    const results = await Promise.allSettled(page.map((hold) => expire(bookingManager, hold)));
     for (const [at, result] of results.entries()) {
       if (result.status === "fulfilled" && result.value.ok) counts.expired += result.value.expired ? 1 : 0;
       else counts.left += 1;

@@ -1,10 +1,19 @@
-import { type Batch, isLapsed } from "./batch";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { ExpireResult } from "./results";
 
-/** Ends one hold if its time is up. */
-export function expire(batch: Batch, bookingId: number): ExpireResult {
-  const booking = batch.booking(bookingId);
-  if (!booking || !isLapsed(booking, batch.locked)) return { ok: true, expired: false };
-  batch.lapse([booking]);
-  return { ok: true, expired: true };
+/** Ends a hold if its time is up. `eventId`: where it is known, it is not asked for. */
+export async function expire(
+  manager: BookingConcurrencyManager,
+  { bookingId, eventId }: { bookingId: number; eventId?: number },
+): Promise<ExpireResult> {
+  const found = eventId === undefined ? await manager.find({ id: bookingId }) : { eventId, status: "pending" };
+  if (found && "ok" in found) return found;
+  if (found?.status !== "pending") return { ok: true, expired: false };
+  const result = await manager.decide(found.eventId, { bookingId }, (unit): ExpireResult => {
+    const booking = unit.booking(bookingId);
+    if (!booking || !unit.isOverdue(booking)) return { ok: true, expired: false };
+    unit.expire([booking]);
+    return { ok: true, expired: true };
+  });
+  return result ?? { ok: true, expired: false };
 }

@@ -2,9 +2,9 @@ import "server-only";
 import { isConnectionLost } from "@/db/errors";
 import type { Busy } from "@/lib/combiner";
 import { answerBy, type Deadline } from "@/lib/deadline";
+import { busy, unreachable } from "@/lib/inventory/concurrency";
 import { log } from "@/lib/log";
 import type { Refused } from "./answers";
-import { busy, unreachable } from "./event-transactions";
 import type { MessageContext } from "./messages";
 import { refused } from "./refused";
 

@@ -1,10 +1,11 @@
 import { db } from "@/db/client";
 import { afterResponse } from "@/lib/after-response";
 import { env } from "@/lib/env";
+import { announceSalesChange } from "@/lib/events/sales-snapshot";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { relayOutbox } from "@/lib/outbox/relay";
 import { perProcess } from "@/lib/per-process";
 import { redis } from "@/lib/redis/client";
-import { BookingConcurrencyManager } from "./concurrency";
 
 /** The manager of this process. */
 export const bookingManager = perProcess(
@@ -16,5 +17,6 @@ export const bookingManager = perProcess(
       // Pages need connections, too, however many events are written to at once.
       maxTransactions: Math.max(1, Math.floor(env.DATABASE_POOL_MAX / 2)),
       onCommit: (outboxIds) => afterResponse(() => relayOutbox(outboxIds)),
+      onChange: (slug) => announceSalesChange(redis, slug),
     }),
 );

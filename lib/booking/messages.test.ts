@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { RefusalCode } from "./messages";
 import { type MessageContext, messageFor } from "./messages";
-import type { RefusalCode } from "./results";
 
 const at = new Date("2026-12-12T18:30:00Z");
 const context: MessageContext = {

@@ -1,17 +1,13 @@
 import { formatInstant } from "@/lib/time/format";
 import type { AdmissionRefusal } from "@/lib/waiting-room/admission-refusal";
+import type { ChangeWishResult, ConvertResult, JoinWaitlistResult, LeaveWaitlistResult } from "@/lib/waitlist/results";
 import { nothingChosen } from "./answers";
 import { checkedInWords } from "./cancellation-words";
 import type {
   CancelEventResult,
   CapacityResult,
-  ChangeWishResult,
   ConfirmResult,
-  ConvertResult,
-  JoinWaitlistResult,
-  LeaveWaitlistResult,
   RateRefusal,
-  RefusalCode,
   ReleaseResult,
   ReserveResult,
 } from "./results";
@@ -49,6 +45,9 @@ type AnyRefusal = Extract<
   | RateRefusal,
   { ok: false }
 >;
+
+/** Every code an operation can refuse with. */
+export type RefusalCode = AnyRefusal["code"];
 
 type RefusalOf = { [Code in RefusalCode]: Extract<AnyRefusal, { code: Code }> };
 

@@ -1,9 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditLog, bookingItems, bookings, events, tickets, ticketTypes, waitlistEntries } from "@/db/schema";
+import type { LockEvent } from "@/lib/inventory/load";
 import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
 import { meetingPoint } from "@/test/meeting-point";
-import type { LockEvent } from "./locked-event";
+import { moveTicketType } from "./move-ticket-type";
+import { undoMove } from "./undo-move";
 
 let office: BoxOffice;
 beforeAll(async () => {
@@ -14,7 +16,7 @@ afterAll(() => office.close());
 const code = (event: TestEvent, at: number) => event.ticketTypes[at]?.code ?? "";
 
 async function move(event: TestEvent, reference: string, values: { to?: string; ticketCodes?: string[] } = {}) {
-  return office.manager.moveTicketType({
+  return moveTicketType(office.manager, {
     eventId: event.id,
     reference,
     actorId: await office.user(),
@@ -71,9 +73,9 @@ describe("moving tickets to another type", () => {
       .set({ price: 9_900 })
       .where(eq(ticketTypes.code, code(event, 0)));
     const undo = { eventId: event.id, reference, actorId: await office.user() };
-    expect(await office.manager.undoMove(undo)).toMatchObject({ ok: true, moved: 2 });
+    expect(await undoMove(office.manager, undo)).toMatchObject({ ok: true, moved: 2 });
     expect(await stateOf(reference)).toEqual(before);
-    expect(await office.manager.undoMove(undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
+    expect(await undoMove(office.manager, undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
     await expectCleanInventory(office.db);
   });
 
@@ -86,7 +88,7 @@ describe("moving tickets to another type", () => {
     // The log tells people what was done; nothing is decided by it.
     await office.db.delete(auditLog).where(eq(auditLog.action, "booking.moved"));
     const undo = { eventId: event.id, reference, actorId: await office.user() };
-    expect(await office.manager.undoMove(undo)).toMatchObject({ ok: true, moved: 1 });
+    expect(await undoMove(office.manager, undo)).toMatchObject({ ok: true, moved: 1 });
     expect(await stateOf(reference)).toMatchObject({
       total: 6_000,
       items: [
@@ -94,7 +96,7 @@ describe("moving tickets to another type", () => {
         { name: "Type 2", quantity: 2, unitPrice: 2_500 },
       ],
     });
-    expect(await office.manager.undoMove(undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
+    expect(await undoMove(office.manager, undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
     await expectCleanInventory(office.db);
   });
 
@@ -104,7 +106,7 @@ describe("moving tickets to another type", () => {
     await move(event, reference);
     await office.db.delete(ticketTypes).where(eq(ticketTypes.code, code(event, 0)));
     const undo = { eventId: event.id, reference, actorId: await office.user() };
-    expect(await office.manager.undoMove(undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
+    expect(await undoMove(office.manager, undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
   });
 
   it("moves some of them, which then cost what the booking pays for others of that type", async () => {
@@ -137,7 +139,7 @@ describe("moving tickets to another type", () => {
     // Somebody takes the room that came free: there is no way back.
     await office.hold(event, 1);
     const undo = { eventId: event.id, reference, actorId: await office.user() };
-    expect(await office.manager.undoMove(undo)).toMatchObject({ ok: false, code: "SOLD_OUT" });
+    expect(await undoMove(office.manager, undo)).toMatchObject({ ok: false, code: "SOLD_OUT" });
     await expectCleanInventory(office.db);
   });
 
@@ -197,7 +199,7 @@ describe("eight at once for the last of a quota", () => {
     const actorId = await at.user();
     const results = await Promise.allSettled(
       booked.map(({ reference }) =>
-        at.instance(options).moveTicketType({ eventId: event.id, reference, actorId, to: code(event, 1) }),
+        moveTicketType(at.instance(options), { eventId: event.id, reference, actorId, to: code(event, 1) }),
       ),
     );
     const moved = await at.db

@@ -1,9 +1,9 @@
 import { eq, inArray } from "drizzle-orm";
 import { bookingItems, ticketMoves } from "@/db/schema";
-import type { LockedEvent } from "./locked-event";
-import { summaryOf } from "./new-booking";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { type ExclusiveUnitOfWork, summaryOf } from "@/lib/inventory/unit-of-work";
 import type { MoveResult } from "./results";
-import { movableBooking, quotaRefusal, retypeTickets } from "./retype-tickets";
+import { movableBooking, retypeTickets } from "./retype-tickets";
 
 export type MoveInput = {
   eventId: number;
@@ -20,29 +20,34 @@ export type MoveInput = {
  * Gives tickets of a confirmed booking another type. They then cost what the new type costs now, or what the booking
  * pays for others of that type already. Sale windows do not bind an organizer; the new type's quota does.
  */
-export async function moveTicketType(locked: LockedEvent, input: MoveInput): Promise<MoveResult> {
-  const found = await movableBooking(locked, input.reference);
+export async function moveTicketType(manager: BookingConcurrencyManager, input: MoveInput): Promise<MoveResult> {
+  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input));
+  return result ?? { ok: false, code: "BOOKING_NOT_FOUND" };
+}
+
+async function decide(unit: ExclusiveUnitOfWork, input: MoveInput): Promise<MoveResult> {
+  const found = await movableBooking(unit, input.reference);
   if (!found.ok) return found;
   const { booking, tickets } = found;
   const named = tickets.filter(({ code }) => input.ticketCodes === undefined || input.ticketCodes.includes(code));
   if (named.length < (input.ticketCodes?.length ?? 1)) return { ok: false, code: "TICKETS_NOT_FOUND" };
 
-  const to = (await locked.ticketTypes()).find((type) => type.code === input.to);
+  const to = unit.types.find((type) => type.code === input.to);
   if (!to) return { ok: false, code: "TICKET_TYPE_NOT_FOUND" };
   const moving = named.filter((ticket) => ticket.ticketTypeId !== to.id);
   if (moving.length === 0) return { ok: true, booking: summaryOf(booking), moved: 0 };
-  const full = await quotaRefusal(locked, to, moving.length);
+  const full = unit.quotaRefusal(to, moving.length);
   if (full) return full;
 
-  const items = await locked.tx.select().from(bookingItems).where(eq(bookingItems.bookingId, booking.id));
+  const items = await unit.tx.select().from(bookingItems).where(eq(bookingItems.bookingId, booking.id));
   const priceOf = (typeId: number) => items.find((item) => item.ticketTypeId === typeId)?.unitPrice;
   const unitPrice = priceOf(to.id) ?? to.price;
   const changed = await retypeTickets(
-    locked,
+    unit,
     booking,
     moving.map(({ id, ticketTypeId }) => ({ ticketId: id, from: ticketTypeId, to: to.id, unitPrice })),
   );
-  await noteMove(locked, {
+  await noteMove(unit, {
     booking: tickets,
     moves: moving.map(({ id, ticketTypeId: fromTypeId }) => ({
       ticketId: id,
@@ -50,7 +55,7 @@ export async function moveTicketType(locked: LockedEvent, input: MoveInput): Pro
       unitPrice: priceOf(fromTypeId) ?? 0,
     })),
   });
-  await locked.audit("booking.moved", {
+  unit.audit("booking.moved", {
     actorId: input.actorId,
     bookingId: booking.id,
     detail: { tickets: moving.length, to: to.name },
@@ -60,7 +65,7 @@ export async function moveTicketType(locked: LockedEvent, input: MoveInput): Pro
 
 /** In the place of what the booking's move before this one had changed: only the last one can be taken back. */
 async function noteMove(
-  { tx }: LockedEvent,
+  { tx }: ExclusiveUnitOfWork,
   { booking, moves }: { booking: { id: number }[]; moves: (typeof ticketMoves.$inferInsert)[] },
 ) {
   await tx.delete(ticketMoves).where(

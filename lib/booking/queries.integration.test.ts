@@ -5,11 +5,16 @@ import { db } from "@/db/client";
 import { bookings, emailDeliveries, tickets } from "@/db/schema";
 import { checkIn } from "@/lib/check-in/check-in";
 import { undoScan } from "@/lib/check-in/undo";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { joinWaitlist } from "@/lib/waitlist/join";
+import { leaveWaitlist } from "@/lib/waitlist/leave";
 import { makeEvent, makeUser } from "@/test/factories";
-import { BookingConcurrencyManager } from "./concurrency";
+import { cancel } from "./cancel";
+import { confirm } from "./confirm";
 import { mineAt } from "./mine";
 import { myHolds, parseCursor, pastBookings, upcomingBookings } from "./my-bookings";
 import { bookingCalendar, bookingStatus, bookingView, checkoutView } from "./queries";
+import { reserve } from "./reserve";
 import { teamTimeline } from "./team-timeline-queries";
 
 type User = Awaited<ReturnType<typeof makeUser>>;
@@ -23,7 +28,7 @@ beforeEach(() => {
 
 async function hold(event: Event, user: User, quantity = 1) {
   const items = [{ ticketTypeCode: event.ticketTypes[0]?.code ?? "", quantity }];
-  const held = await manager.reserve({
+  const held = await reserve(manager, {
     eventId: event.id,
     userId: user.id,
     items,
@@ -38,7 +43,7 @@ async function book(event: Event, user: User, quantity = 1) {
   now = addMinutes(now, 1);
   const holder = { ticketTypeCode: event.ticketTypes[0]?.code ?? "", name: user.name };
   const holders = Array.from({ length: quantity }, () => holder);
-  const confirmed = await manager.confirm({ reference, userId: user.id, holders });
+  const confirmed = await confirm(manager, { reference, userId: user.id, holders });
   if (!confirmed.ok) throw new Error(confirmed.code);
   return reference;
 }
@@ -119,7 +124,7 @@ describe("what is mine at an event", () => {
     const waiting = [await makeUser(db), await makeUser(db), await makeUser(db)];
     for (const user of waiting) {
       now = addMinutes(now, 1);
-      await manager.joinWaitlist({
+      await joinWaitlist(manager, {
         eventId: event.id,
         userId: user.id,
         quantity: 1,
@@ -130,7 +135,7 @@ describe("what is mine at an event", () => {
     const positions = async () =>
       Promise.all(waiting.map(async (user) => (await mineAt(event.slug, user.id))?.waitlist?.position));
     expect(await positions()).toEqual([1, 2, 3]);
-    await manager.leaveWaitlist({ eventId: event.id, userId: waiting[0]?.id ?? 0 });
+    await leaveWaitlist(manager, { eventId: event.id, userId: waiting[0]?.id ?? 0 });
     expect(await positions()).toEqual([undefined, 1, 2]);
   });
 });
@@ -159,9 +164,9 @@ describe("my bookings", () => {
     const user = await makeUser(db);
     const held = await hold(await makeEvent(db), user);
     const cancelled = await book(await makeEvent(db), user);
-    await manager.cancel({ reference: cancelled, actor: { userId: user.id } });
+    await cancel(manager, { reference: cancelled, actor: { userId: user.id } });
     const released = await hold(await makeEvent(db), user);
-    await manager.cancel({ reference: released, actor: { userId: user.id } });
+    await cancel(manager, { reference: released, actor: { userId: user.id } });
     const coming = await book(await makeEvent(db, { startsAt: addDays(now, 3) }), user);
 
     expect((await myHolds(user.id, now)).map((row) => row.reference)).toEqual([held]);

@@ -1,10 +1,21 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { bookings } from "@/db/schema";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { convertWaitlist } from "@/lib/waitlist/convert";
+import { joinWaitlist } from "@/lib/waitlist/join";
+import { leaveWaitlist } from "@/lib/waitlist/leave";
 import { expectCleanInventory, openBoxOffice } from "@/test/booking";
 import { makePeople } from "@/test/factories";
 import { randomFrom } from "@/test/random";
-import { BookingConcurrencyManager } from "./concurrency";
+import { addGuest } from "./add-guest";
+import { cancel } from "./cancel";
+import { changeCapacity } from "./capacity";
+import { confirm } from "./confirm";
+import { expire } from "./expire";
+import { moveTicketType } from "./move-ticket-type";
+import { reserve } from "./reserve";
+import { undoMove } from "./undo-move";
 
 const OPERATIONS = 1_500;
 const WORKERS = 8;
@@ -42,7 +53,7 @@ test(`1,500 random operations from 8 workers keep the inventory (seed ${SEED})`,
     reserve: async () => {
       const event = pick(events);
       const items = event.ticketTypes.map((type) => ({ ticketTypeCode: type.code, quantity: random(3) }));
-      return pick(managers).reserve({
+      return reserve(pick(managers), {
         eventId: event.id,
         userId: pick(userIds),
         items,
@@ -59,29 +70,29 @@ test(`1,500 random operations from 8 workers keep the inventory (seed ${SEED})`,
       const holders = items.flatMap((item) =>
         Array.from({ length: item.quantity }, () => ({ ticketTypeCode: item.code, name: "Holder" })),
       );
-      return pick(managers).confirm({ reference: booking.reference, userId: booking.userId, holders });
+      return confirm(pick(managers), { reference: booking.reference, userId: booking.userId, holders });
     },
     cancel: async () => {
       const booking = await anyBooking();
-      return booking && pick(managers).cancel({ reference: booking.reference, actor: { userId: booking.userId } });
+      return booking && cancel(pick(managers), { reference: booking.reference, actor: { userId: booking.userId } });
     },
     expire: async () => {
       const booking = await anyBooking();
-      return booking && pick(managers).expire({ bookingId: booking.id });
+      return booking && expire(pick(managers), { bookingId: booking.id });
     },
     join: () =>
-      pick(managers).joinWaitlist({
+      joinWaitlist(pick(managers), {
         eventId: pick(events).id,
         userId: pick(userIds),
         quantity: 1 + random(4),
         acceptFewer: random(2) === 0,
         ticketTypeCode: null,
       }),
-    leave: () => pick(managers).leaveWaitlist({ eventId: pick(events).id, userId: pick(userIds) }),
-    convert: () => pick(managers).convertWaitlist({ eventId: pick(events).id }),
+    leave: () => leaveWaitlist(pick(managers), { eventId: pick(events).id, userId: pick(userIds) }),
+    convert: () => convertWaitlist(pick(managers), { eventId: pick(events).id }),
     addGuest: () => {
       const event = pick(events);
-      return pick(managers).addGuest({
+      return addGuest(pick(managers), {
         eventId: event.id,
         actorId,
         name: "Guest",
@@ -98,13 +109,13 @@ test(`1,500 random operations from 8 workers keep the inventory (seed ${SEED})`,
       const event = events.find((candidate) => candidate.id === booking?.eventId);
       if (!booking || !event) return;
       const { reference, eventId } = booking;
-      return pick(managers).moveTicketType({ eventId, reference, actorId, to: pick(event.ticketTypes).code });
+      return moveTicketType(pick(managers), { eventId, reference, actorId, to: pick(event.ticketTypes).code });
     },
     undoMove: async () => {
       const booking = await anyBooking();
-      return booking && pick(managers).undoMove({ eventId: booking.eventId, reference: booking.reference, actorId });
+      return booking && undoMove(pick(managers), { eventId: booking.eventId, reference: booking.reference, actorId });
     },
-    capacity: () => pick(managers).changeCapacity({ eventId: pick(events).id, capacity: 4 + random(12), actorId }),
+    capacity: () => changeCapacity(pick(managers), { eventId: pick(events).id, capacity: 4 + random(12), actorId }),
     letTimePass: async () => {
       minutes += random(12);
     },
@@ -132,7 +143,7 @@ test(`1,500 random operations from 8 workers keep the inventory (seed ${SEED})`,
 
   await expectCleanInventory(office.db);
   for (const event of events) {
-    await pick(managers).convertWaitlist({ eventId: event.id });
+    await convertWaitlist(pick(managers), { eventId: event.id });
     expect(await office.counters(event)).toMatchObject({ waitlist: 0 });
   }
   await expectCleanInventory(office.db);

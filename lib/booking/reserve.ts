@@ -1,9 +1,10 @@
+import { violates } from "@/db/errors";
 import { bookingHeld } from "@/inngest/events";
-import { type Batch, isLapsed } from "./batch";
-import { recordSeats } from "./inventory";
-import { recordBooking, summaryOf, type Wanted } from "./new-booking";
+import type { Deadline } from "@/lib/deadline";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { isTypeOnSale, salesRefusal } from "@/lib/inventory/sales";
+import { type EventUnitOfWork, summaryOf, type Wanted } from "@/lib/inventory/unit-of-work";
 import type { ReserveResult } from "./results";
-import { isTypeOnSale, salesRefusal } from "./sales";
 
 export type ReserveInput = {
   eventId: number;
@@ -12,13 +13,29 @@ export type ReserveInput = {
   idempotencyKey: string;
 };
 
-export function reserve(batch: Batch, { userId, idempotencyKey, items }: ReserveInput): ReserveResult {
-  const { locked } = batch;
-  const { row: event, now } = locked;
-  const earlier = batch.bookingsOf(userId);
+/** Puts seats on hold. Safe to repeat with the same idempotency key: it answers with the same booking. */
+export async function reserve(
+  manager: BookingConcurrencyManager,
+  input: ReserveInput,
+  deadline?: Deadline,
+): Promise<ReserveResult> {
+  const { eventId, ...needs } = input;
+  const once = `booking_lock:${eventId}:${input.userId}`;
+  try {
+    const result = await manager.decide(eventId, needs, (event) => decide(event, input), { deadline, once });
+    return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
+  } catch (error) {
+    // Two events have two row locks: only the index sees one key arrive at both in the same moment.
+    if (violates(error, "bookings_idempotency_key")) return { ok: false, code: "IDEMPOTENCY_KEY_REUSED" };
+    throw error;
+  }
+}
+
+function decide(unit: EventUnitOfWork, { userId, idempotencyKey, items }: ReserveInput): ReserveResult {
+  const { event, now } = unit;
 
   // First of all checks: a retry whose first answer was lost gets that answer, whatever has changed since.
-  const replayed = earlier.find((booking) => booking.idempotencyKey === idempotencyKey);
+  const replayed = unit.bookingsOf(userId).find((booking) => booking.idempotencyKey === idempotencyKey);
   if (replayed) {
     return replayed.eventId === event.id
       ? { ok: true, booking: summaryOf(replayed), replayed: true }
@@ -31,7 +48,7 @@ export function reserve(batch: Batch, { userId, idempotencyKey, items }: Reserve
   const wanted: Wanted = new Map();
   for (const item of items) {
     if (item.quantity === 0) continue;
-    const type = locked.types.find((candidate) => candidate.code === item.ticketTypeCode);
+    const type = unit.types.find((candidate) => candidate.code === item.ticketTypeCode);
     if (!type) return { ok: false, code: "TICKET_TYPE_NOT_FOUND" };
     if (!isTypeOnSale(type, now)) return { ok: false, code: "TICKET_TYPE_NOT_ON_SALE", ticketTypeCode: type.code };
     wanted.set(type, (wanted.get(type) ?? 0) + item.quantity);
@@ -43,24 +60,20 @@ export function reserve(batch: Batch, { userId, idempotencyKey, items }: Reserve
     return { ok: false, code: "TOO_MANY_TICKETS", limit: event.maxTicketsPerBooking };
   }
 
-  for (const active of earlier) {
-    const { eventId, status, reference } = active;
-    if (eventId !== event.id || (status !== "pending" && status !== "confirmed")) continue;
-    if (!isLapsed(active, locked)) return { ok: false, code: "ALREADY_BOOKED", reference, status };
-    batch.lapse([active]);
+  const active = unit.activeBookingOf(userId);
+  if (active && !unit.isOverdue(active)) {
+    return { ok: false, code: "ALREADY_BOOKED", reference: active.reference, status: active.status };
   }
+  if (active) unit.expire([active]);
 
-  const short = batch.seatsRefusal(wanted);
+  const short = unit.seatsRefusal(wanted);
   if (short) return short;
 
-  const booking = recordBooking(locked, {
-    ...{ id: batch.newId(), userId, wanted, source: "checkout", idempotencyKey },
+  const booking = unit.book({
+    ...{ userId, wanted, source: "checkout", idempotencyKey, from: "public" },
     expiresAt: new Date(now.getTime() + event.holdMinutes * 60_000),
   });
-  const held = [...wanted].map(([type, quantity]) => ({ ticketTypeId: type.id, quantity }));
-  batch.add({ ...booking, items: held, entry: null, expiredEntryId: null });
-  recordSeats(locked, { available: -seats });
-  locked.recordAudit("booking.held", { actorId: userId, bookingId: booking.id });
-  locked.recordAnnouncement(bookingHeld, { bookingId: booking.id });
+  unit.audit("booking.held", { actorId: userId, bookingId: booking.id });
+  unit.announce(bookingHeld, { bookingId: booking.id });
   return { ok: true, booking: summaryOf(booking), replayed: false };
 }

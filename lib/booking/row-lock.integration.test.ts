@@ -1,3 +1,6 @@
+import { cancel } from "./cancel";
+import { expire } from "./expire";
+import { reserve } from "./reserve";
 import "@/test/mail-for-file";
 import { addMinutes } from "date-fns";
 import { eq } from "drizzle-orm";
@@ -8,13 +11,13 @@ import { correctHolder } from "@/lib/attendees/correct-holder";
 import { resendMail } from "@/lib/attendees/resend";
 import { checkIn, type Door, type DoorScan } from "@/lib/check-in/check-in";
 import { deliver } from "@/lib/email/deliver";
+import { lockEventRow } from "@/lib/inventory/load";
 import { recordAudit } from "@/lib/organize/audit";
 import { steerRoom } from "@/lib/waiting-room/steer";
 import { openBoxOffice, type TestEvent } from "@/test/booking";
 import { makeUser } from "@/test/factories";
 import { closeGate, expectWaitingForLocks, waitingForLocks } from "@/test/locks";
 import { meetingPoint } from "@/test/meeting-point";
-import { lockEventRow } from "./locked-event";
 
 vi.spyOn(console, "info").mockImplementation(() => {});
 
@@ -40,7 +43,7 @@ const aScan = (text: string): DoorScan => ({
 });
 
 const cancelledBy = ({ by, reference }: Pick<Awaited<ReturnType<typeof booked>>, "by" | "reference">) =>
-  manager.cancel({ reference, actor: { userId: by.actorId, isOrganizer: true } });
+  cancel(manager, { reference, actor: { userId: by.actorId, isOrganizer: true } });
 
 describe("who has a row that a decision about the event needs, and refers to the event, waits for nobody", () => {
   test("a scan against a cancellation", async () => {
@@ -89,7 +92,7 @@ describe("who has a row that a decision about the event needs, and refers to the
     ["its cancellation", (of: Offer) => cancelledBy(of)],
     [
       "its expiry",
-      (of: Offer) => office.instance({ now: () => addMinutes(new Date(), 10_000) }).expire({ bookingId: of.id }),
+      (of: Offer) => expire(office.instance({ now: () => addMinutes(new Date(), 10_000) }), { bookingId: of.id }),
     ],
   ])("an offer mailed again against %s", async (_, decide) => {
     const offer = await offered();
@@ -123,7 +126,7 @@ describe("what only refers to the event goes past a batch that holds its row", (
     const user = await makeUser(db);
     const [{ code } = { code: "" }] = event.ticketTypes;
     const items = [{ ticketTypeCode: code, quantity: 1 }];
-    const reserving = holder.reserve({
+    const reserving = reserve(holder, {
       eventId: event.id,
       userId: user.id,
       items,

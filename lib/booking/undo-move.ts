@@ -1,9 +1,9 @@
 import { inArray } from "drizzle-orm";
 import { ticketMoves } from "@/db/schema";
-import type { LockedEvent } from "./locked-event";
-import { summaryOf } from "./new-booking";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { type ExclusiveUnitOfWork, summaryOf } from "@/lib/inventory/unit-of-work";
 import type { MoveResult } from "./results";
-import { movableBooking, quotaRefusal, retypeTickets } from "./retype-tickets";
+import { movableBooking, retypeTickets } from "./retype-tickets";
 
 export type UndoMoveInput = {
   eventId: number;
@@ -13,9 +13,14 @@ export type UndoMoveInput = {
 };
 
 /** Gives the tickets of the booking's last move their former types and prices back, where those still have room. */
-export async function undoMove(locked: LockedEvent, input: UndoMoveInput): Promise<MoveResult> {
-  const { tx } = locked;
-  const found = await movableBooking(locked, input.reference);
+export async function undoMove(manager: BookingConcurrencyManager, input: UndoMoveInput): Promise<MoveResult> {
+  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input));
+  return result ?? { ok: false, code: "BOOKING_NOT_FOUND" };
+}
+
+async function decide(unit: ExclusiveUnitOfWork, input: UndoMoveInput): Promise<MoveResult> {
+  const { tx } = unit;
+  const found = await movableBooking(unit, input.reference);
   if (!found.ok) return found;
   const { booking } = found;
   const ofTickets = inArray(
@@ -30,14 +35,14 @@ export async function undoMove(locked: LockedEvent, input: UndoMoveInput): Promi
     return from === undefined ? [] : [{ ticketId, from, to, unitPrice }];
   });
 
-  for (const type of await locked.ticketTypes()) {
+  for (const type of unit.types) {
     const returning = back.filter((ticket) => ticket.to === type.id).length;
-    const full = returning > 0 ? await quotaRefusal(locked, type, returning) : null;
+    const full = returning > 0 ? unit.quotaRefusal(type, returning) : null;
     if (full) return full;
   }
-  const changed = await retypeTickets(locked, booking, back);
+  const changed = await retypeTickets(unit, booking, back);
   await tx.delete(ticketMoves).where(ofTickets);
-  await locked.audit("booking.move-undone", {
+  unit.audit("booking.move-undone", {
     actorId: input.actorId,
     bookingId: booking.id,
     detail: { tickets: back.length },

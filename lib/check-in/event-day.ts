@@ -1,4 +1,4 @@
-import { lastsDays } from "@/lib/events/sales-window";
+import { lastsDays } from "@/lib/inventory/sales";
 import { toInstant, wallClock } from "@/lib/time/wall-clock";
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -10,6 +10,7 @@ import type { FormState } from "@/lib/forms/form-state";
 import { answered } from "@/lib/forms/scriptless-answer";
 import { authorizeEvent } from "@/lib/organize/access";
 import { denied } from "@/lib/organize/answers";
+import { answerClockRules } from "./answer";
 
 const answerSchema = z.object({ keep: z.enum(["clock", "moment"]), version: z.coerce.number().int().positive() });
 
@@ -28,7 +29,7 @@ async function trySettle(slug: string, data: FormData): Promise<FormState> {
   const access = await authorizeEvent(slug, "events.cancel");
   if (!access.ok) return { message: denied(access).message };
   const { event, viewer } = access;
-  const result = await bookingManager.answerClockRules({ eventId: event.id, actorId: viewer.id, ...parsed.data });
+  const result = await answerClockRules(bookingManager, { eventId: event.id, actorId: viewer.id, ...parsed.data });
   if (!result.ok) {
     if (result.code === "NOT_ASKED") return { message: "This was settled, or the event was changed, in the meantime." };
     const { title, text } = messageFor(result, {

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
 import { writesWallClocks } from "@/db/wall-clocks";
-import type { LockedEvent } from "@/lib/booking/locked-event";
-import type { LockRefusal } from "@/lib/booking/results";
+import { operationStarted } from "@/inngest/events";
 import { whenAndWhere } from "@/lib/event-editing/moved";
-import { startOperation } from "@/lib/operations/start";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import type { LockRefusal } from "@/lib/inventory/results";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
+import { recordOperation } from "@/lib/operations/start";
 import { wallClocksOf } from "@/lib/time/kept-wall-clocks";
 import { movedTimes } from "./moved-times";
 
@@ -29,9 +31,17 @@ export type ClockAnswerResult =
  * Settles what the rules of an event's zone have done to it. Both answers tell those who booked: calendars hold the
  * moment, which moves with the wall clock, and tickets the wall clock, which moves where the moment stays.
  */
-export async function answerClockRules(locked: LockedEvent, input: ClockAnswer): Promise<ClockAnswerResult> {
-  const { tx, row, now } = locked;
-  const [event] = await tx.select().from(events).where(eq(events.id, row.id));
+export async function answerClockRules(
+  manager: BookingConcurrencyManager,
+  input: ClockAnswer,
+): Promise<ClockAnswerResult> {
+  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input));
+  return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
+}
+
+async function decide(unit: ExclusiveUnitOfWork, input: ClockAnswer): Promise<ClockAnswerResult> {
+  const { tx, now } = unit;
+  const [event] = await tx.select().from(events).where(eq(events.id, input.eventId));
   const times = event && movedTimes(event);
   if (!event || !times || event.status === "cancelled" || event.endsAt <= now || event.version !== input.version) {
     return { ok: false, code: "NOT_ASKED" };
@@ -48,21 +58,21 @@ export async function answerClockRules(locked: LockedEvent, input: ClockAnswer):
       updatedAt: now,
     })
     .where(eq(events.id, event.id));
-  await locked.audit(input.keep === "clock" ? "event.clock-kept" : "event.moment-kept", {
+  unit.audit(input.keep === "clock" ? "event.clock-kept" : "event.moment-kept", {
     actorId: input.actorId,
     detail: { timeZone: event.timeZone, from: event.startsAt.toISOString(), to: times.startsAt.toISOString() },
   });
-  if (event.status === "draft" || !(await locked.ticketTypes()).some(({ sold }) => sold > 0)) {
+  if (event.status === "draft" || !unit.types.some(({ sold }) => sold > 0)) {
     return { ok: true, operationId: null };
   }
   const [before, after] = [whenAndWhere(event), whenAndWhere({ ...event, ...times })];
-  const { operationId, outboxId } = await startOperation(tx, {
+  const operationId = await recordOperation(tx, {
     kind: "event_change",
     eventId: event.id,
     startedBy: input.actorId,
     // By today's clocks, the tickets name the moved times.
     detail: input.keep === "clock" ? { from: before, to: after, keptClock: true } : { from: after, to: before },
   });
-  locked.announced.push(outboxId);
+  unit.announce(operationStarted, { operationId });
   return { ok: true, operationId };
 }

@@ -4,6 +4,7 @@ import { fillWallClocks } from "@/db/fill-wall-clocks";
 import { bookingManager } from "@/lib/booking/manager";
 import { log } from "@/lib/log";
 import { findMoved } from "./find-moved";
+import { followClockRules } from "./follow";
 
 const PAGE = 1_000;
 
@@ -14,7 +15,7 @@ export async function followPage(after: number) {
   let asked = 0;
   for (const eventId of eventIds) {
     try {
-      const result = await bookingManager.followClockRules({ eventId });
+      const result = await followClockRules(bookingManager, { eventId });
       if (!result.ok) continue;
       if (result.asks) asked += 1;
       if (!result.followed) continue;

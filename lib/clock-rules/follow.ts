@@ -2,8 +2,9 @@ import { eq } from "drizzle-orm";
 import { events, ticketTypes } from "@/db/schema";
 import { writesWallClocks } from "@/db/wall-clocks";
 import { waitlistSeatsFreed } from "@/inngest/events";
-import { anyoneWaiting } from "@/lib/booking/inventory";
-import type { LockedEvent } from "@/lib/booking/locked-event";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import type { LockRefusal } from "@/lib/inventory/results";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { movedTimes, movedWindow } from "./moved-times";
 
 /** `asks`: people have booked, so its organizer decides about the start and the end. */
@@ -13,12 +14,18 @@ export type FollowResult = { ok: true; followed: boolean; asks: boolean; slug: s
  * Has an event's instants follow the present rules of its zone: sales windows always, as nobody's ticket names them, the
  * start and the end only while nobody has or holds one. Read and written under the row lock, so no booking comes between.
  */
-export async function followClockRules(locked: LockedEvent): Promise<FollowResult> {
-  const { tx, row, now } = locked;
-  const [event] = await tx.select().from(events).where(eq(events.id, row.id));
-  const result = { ok: true, followed: false, asks: false, slug: row.slug } as const;
+export async function followClockRules(
+  manager: BookingConcurrencyManager,
+  { eventId }: { eventId: number },
+): Promise<FollowResult | LockRefusal | { ok: false; code: "EVENT_NOT_FOUND" }> {
+  return (await manager.exclusive(eventId, decide)) ?? { ok: false, code: "EVENT_NOT_FOUND" };
+}
+
+async function decide(unit: ExclusiveUnitOfWork): Promise<FollowResult> {
+  const { tx, now, types } = unit;
+  const [event] = await tx.select().from(events).where(eq(events.id, unit.event.id));
+  const result = { ok: true, followed: false, asks: false, slug: unit.event.slug } as const;
   if (!event || event.status === "cancelled" || event.endsAt <= now) return result;
-  const types = await locked.ticketTypes();
   const isBooked = types.some(({ sold }) => sold > 0);
   const times = movedTimes(event);
   // Rules that turn an event around are for a person to look at.
@@ -37,7 +44,7 @@ export async function followClockRules(locked: LockedEvent): Promise<FollowResul
     .update(events)
     .set({ ...(mayFollow ? times : {}), ...window, updatedAt: now })
     .where(eq(events.id, event.id));
-  await locked.audit("event.clock-rules-followed", {
+  unit.audit("event.clock-rules-followed", {
     actorId: null,
     detail: {
       timeZone: event.timeZone,
@@ -47,8 +54,8 @@ export async function followClockRules(locked: LockedEvent): Promise<FollowResul
     },
   });
   // A run asks who waits for what is not sold any more, and serves who waits for what opens again.
-  if (event.status === "published" && (await anyoneWaiting(locked, "all"))) {
-    await locked.announce(waitlistSeatsFreed, { eventId: event.id });
+  if (event.status === "published" && (await unit.isAnyoneInLine())) {
+    unit.announce(waitlistSeatsFreed, { eventId: event.id });
   }
   return { ...result, followed: true, asks };
 }

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events, ticketTypes } from "@/db/schema";
-import { sellsUntil } from "@/lib/events/sales-window";
+import { sellsUntil } from "@/lib/inventory/sales";
 import { isTypeOver } from "@/lib/waitlist/closed-types";
 
 /** What else an event sells, or will sell, with its prices. */

@@ -14,6 +14,7 @@ import { duplicate } from "./duplicate";
 import type { EditorState } from "./editor-state";
 import { draftFormSchema } from "./form";
 import { formOfData, intentOf, rearranged } from "./form-data";
+import { type PublishInput, publish } from "./publish";
 import { saveChangeFor, saveDraftFor, showChanges } from "./save";
 
 const version = z.coerce.number().int().positive();
@@ -94,12 +95,12 @@ async function tryPublishEvent(data: FormData): Promise<ActionRefusal | null> {
 }
 
 /** Two events may be published under one name in one moment: the second looks for another address. */
-async function published(input: Parameters<typeof bookingManager.publish>[0]) {
+async function published(input: PublishInput) {
   try {
-    return await bookingManager.publish(input);
+    return await publish(bookingManager, input);
   } catch (error) {
     if (!violates(error, "events_slug_key")) throw error;
-    return bookingManager.publish(input);
+    return publish(bookingManager, input);
   }
 }
 

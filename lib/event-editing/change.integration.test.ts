@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { auditLog, operations, outbox, ticketTypes } from "@/db/schema";
+import { changeWish } from "@/lib/waitlist/change-wish";
 import { expectCleanInventory } from "@/test/booking";
 import { openDesk } from "@/test/event-editing";
 import { emptyTicketType } from "./form";
@@ -94,7 +95,7 @@ describe("changing a published event", () => {
     });
     const booked = await office.book(event, 2);
     const anna = await office.wait(event);
-    await office.manager.changeWish({ eventId: event.id, userId: anna.userId, ticketTypeCode: "EARL0001" });
+    await changeWish(office.manager, { eventId: event.id, userId: anna.userId, ticketTypeCode: "EARL0001" });
     const runs = async () => (await db.select().from(outbox).where(eq(outbox.name, "waitlist/seats.freed"))).length;
     const before = await runs();
     const [early, regular] = [typeAt(event, 0), typeAt(event, 1)];

@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
 import { writesWallClocks } from "@/db/wall-clocks";
-import { waitlistSeatsFreed } from "@/inngest/events";
-import { changeCapacity } from "@/lib/booking/capacity";
-import { anyoneWaiting, reclaimLapsedHolds } from "@/lib/booking/inventory";
-import type { LockedEvent } from "@/lib/booking/locked-event";
-import { lastsDays } from "@/lib/events/sales-window";
+import { operationStarted, waitlistSeatsFreed } from "@/inngest/events";
+import { setCapacity } from "@/lib/booking/capacity";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { lastsDays } from "@/lib/inventory/sales";
+import type { EventUnitOfWork, ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { isOffered, noLongerOffered } from "@/lib/money/currencies";
-import { startOperation } from "@/lib/operations/start";
+import { recordOperation } from "@/lib/operations/start";
 import { invalidFields } from "@/lib/organize/answers";
 import { eventSearch } from "@/lib/search/vector";
 import { timeZoneNamed } from "@/lib/time/time-zone";
@@ -32,8 +32,13 @@ export type ChangeInput = {
 };
 
 /** Saves a published event: its columns, its ticket types and its seats at once, or nothing of it. */
-export async function changeEvent(locked: LockedEvent, input: ChangeInput): Promise<ChangeResult> {
-  const { tx, now } = locked;
+export async function changeEvent(manager: BookingConcurrencyManager, input: ChangeInput): Promise<ChangeResult> {
+  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input));
+  return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
+}
+
+async function decide(unit: ExclusiveUnitOfWork, input: ChangeInput): Promise<ChangeResult> {
+  const { tx, now } = unit;
   let current = await currentEvent(tx, input.eventId);
   const { event } = current;
   if (event.status === "cancelled") return { ok: false, code: "EVENT_CANCELLED" };
@@ -51,18 +56,19 @@ export async function changeEvent(locked: LockedEvent, input: ChangeInput): Prom
   const exact = withExactTimes(parsed.data, form, current);
   const values = isZoneKept ? { ...exact, timeZone: event.timeZone, isZoneUnsettled: true } : exact;
 
-  if (isShort(locked, current.types, values) && (await reclaimLapsedHolds(locked)) > 0) {
+  if (isShort(unit, current.types, values) && unit.expireOverdue() > 0) {
+    await unit.save();
     current = await currentEvent(tx, input.eventId);
   }
   const moves = isMoved(event, values);
   const errors = {
-    ...(await ticketTypeErrors(locked, current.types, values.ticketTypes)),
+    ...(await ticketTypeErrors(unit, current.types, values.ticketTypes)),
     ...(moves && isStartOver(values, now) && values.startsAt.getTime() !== event.startsAt.getTime()
       ? { startsAt: "This start is in the past. Choose a later one." }
       : {}),
-    ...seatErrors(locked, values),
+    ...seatErrors(unit, values),
     ...(values.currency !== event.currency && !isOffered(values.currency) ? { currency: noLongerOffered } : {}),
-    ...(values.currency !== event.currency && (await usedTicketTypes(locked, event.id)).length > 0
+    ...(values.currency !== event.currency && (await usedTicketTypes(tx, event.id)).length > 0
       ? { currency: `Bookings were made in ${event.currency}, so the currency stays.` }
       : {}),
   };
@@ -72,37 +78,34 @@ export async function changeEvent(locked: LockedEvent, input: ChangeInput): Prom
 
   const { ticketTypes: wanted, capacity, ...columns } = values;
   if (capacity !== event.capacity) {
-    const result = await changeCapacity(locked, { eventId: event.id, capacity, actorId: input.actorId });
+    const result = setCapacity(unit, { capacity, actorId: input.actorId });
     if (!result.ok) throw new Error(`capacity was checked, and refused: ${result.code}`);
   }
   await writesWallClocks(tx);
-  await writeTicketTypes(locked, current.types, wanted);
+  await writeTicketTypes(unit, current.types, wanted);
   // A run asks who waits for what is not sold any more, and serves who waits for what opens again.
-  if (
-    sellsAtOtherTimes(event, values, { before: current.types, after: wanted }) &&
-    (await anyoneWaiting(locked, "all"))
-  ) {
-    await locked.announce(waitlistSeatsFreed, { eventId: event.id });
+  if (sellsAtOtherTimes(event, values, { before: current.types, after: wanted }) && (await unit.isAnyoneInLine())) {
+    unit.announce(waitlistSeatsFreed, { eventId: event.id });
   }
   const version = event.version + 1;
   await tx
     .update(events)
     .set({ ...columns, ...eventSearch(columns), version, savedBy: input.actorId, updatedAt: now })
     .where(eq(events.id, event.id));
-  await locked.audit("event.changed", {
+  unit.audit("event.changed", {
     actorId: input.actorId,
     detail: { fields: changedFields(current.form, form) },
   });
   const saved = { ok: true, version, savedAt: now, coverBefore: replacedCover(current.form, form) } as const;
   if (!moves || !isBooked) return { ...saved, operationId: null };
 
-  const { operationId, outboxId } = await startOperation(tx, {
+  const operationId = await recordOperation(tx, {
     kind: "event_change",
     eventId: event.id,
     startedBy: input.actorId,
     detail: { from: whenAndWhere(event), to: whenAndWhere(values) },
   });
-  locked.announced.push(outboxId);
+  unit.announce(operationStarted, { operationId });
   return { ...saved, operationId };
 }
 
@@ -142,18 +145,18 @@ function withExactTimes(
 const isStartOver = (values: EventValues, now: Date) =>
   values.startsAt <= now && !(lastsDays(values) && now < values.endsAt);
 
-const soldAndHeld = ({ row }: LockedEvent) => row.capacity - row.availableTickets - row.waitlistTickets;
+const soldAndHeld = ({ event }: EventUnitOfWork) => event.capacity - event.availableTickets - event.waitlistTickets;
 
-function isShort(locked: LockedEvent, types: { code: string; sold: number }[], values: EventValues) {
+function isShort(unit: EventUnitOfWork, types: { code: string; sold: number }[], values: EventValues) {
   const soldOf = (code: string) => types.find((type) => type.code === code)?.sold ?? 0;
   return (
-    values.capacity < soldAndHeld(locked) ||
+    values.capacity < soldAndHeld(unit) ||
     values.ticketTypes.some(({ code, quota }) => quota !== null && quota < soldOf(code))
   );
 }
 
-function seatErrors(locked: LockedEvent, { capacity }: EventValues): Record<string, string> {
-  const least = soldAndHeld(locked);
+function seatErrors(unit: EventUnitOfWork, { capacity }: EventValues): Record<string, string> {
+  const least = soldAndHeld(unit);
   if (capacity >= least) return {};
   return { capacity: `${least} seats are sold or held. Choose at least as many, or cancel bookings first.` };
 }

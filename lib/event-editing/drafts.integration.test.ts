@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { events } from "@/db/schema";
-import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
-import { type LockEvent, lockEventRow } from "@/lib/booking/locked-event";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { type LockEvent, lockEventRow } from "@/lib/inventory/load";
 import { expectCleanInventory } from "@/test/booking";
 import { openDesk } from "@/test/event-editing";
 import { completeForm } from "@/test/event-form";
@@ -11,6 +11,8 @@ import { makeMember } from "@/test/factories";
 import { createDraft } from "./create";
 import { copyOf, duplicate } from "./duplicate";
 import { emptyEventForm, emptyTicketType } from "./form";
+import { publish as publishEvent } from "./publish";
+import { saveDraft } from "./save-draft";
 
 const { office, manager, member, actor, rowOf, draft, published, current, actions } = await openDesk();
 
@@ -32,7 +34,7 @@ describe("drafts", () => {
   test("a save keeps what was typed, valid or not, and counts up", async () => {
     const made = await draft(emptyEventForm());
     const form = { ...emptyEventForm(), name: "Late", capacity: "many", startsAt: "2026-13-40T99:99" };
-    const result = await manager.saveDraft({ eventId: made.id, version: 1, form, ...actor() });
+    const result = await saveDraft(manager, { eventId: made.id, version: 1, form, ...actor() });
     expect(result).toMatchObject({ ok: true, version: 2 });
     expect(await rowOf(made.id)).toMatchObject({ name: "Late", capacity: 0, form, savedBy: member().userId });
     await expectCleanInventory(db);
@@ -40,14 +42,14 @@ describe("drafts", () => {
 
   test("capacity follows the form, with seats to sell", async () => {
     const made = await draft(completeForm({ capacity: "40" }));
-    await manager.saveDraft({ eventId: made.id, version: 1, form: completeForm({ capacity: "15" }), ...actor() });
+    await saveDraft(manager, { eventId: made.id, version: 1, form: completeForm({ capacity: "15" }), ...actor() });
     expect(await rowOf(made.id)).toMatchObject({ capacity: 15, availableTickets: 15 });
   });
 
   test("an older version does not overwrite a newer one, and is shown it", async () => {
     const made = await draft();
     const save = (version: number, name: string) =>
-      manager.saveDraft({ eventId: made.id, version, form: completeForm({ name }), ...actor() });
+      saveDraft(manager, { eventId: made.id, version, form: completeForm({ name }), ...actor() });
     const both = await Promise.all([save(1, "First"), save(1, "Second")]);
     const won = both.find(({ ok }) => ok);
     const lost = both.find(({ ok }) => !ok);
@@ -60,7 +62,7 @@ describe("drafts", () => {
   test("the same values again are no conflict: an answer may have been lost", async () => {
     const made = await draft();
     const save = () =>
-      manager.saveDraft({ eventId: made.id, version: 1, form: completeForm({ name: "Twice" }), ...actor() });
+      saveDraft(manager, { eventId: made.id, version: 1, form: completeForm({ name: "Twice" }), ...actor() });
     expect(await save()).toMatchObject({ ok: true, version: 2 });
     expect(await save()).toMatchObject({ ok: true, version: 2 });
   });
@@ -69,11 +71,11 @@ describe("drafts", () => {
     const made = await draft();
     for (const version of [1, 2, 3]) {
       const form = completeForm({ name: `Night ${version}` });
-      await manager.saveDraft({ eventId: made.id, version, form, ...actor() });
+      await saveDraft(manager, { eventId: made.id, version, form, ...actor() });
     }
     const other = await makeMember(db, { organizerId: member().organizerId });
     const form = completeForm({ name: "Night 4" });
-    await manager.saveDraft({ eventId: made.id, version: 4, form, actorId: other.userId });
+    await saveDraft(manager, { eventId: made.id, version: 4, form, actorId: other.userId });
     expect(await actions(made.id)).toEqual(["event.created", "event.draft-edited"]);
   });
 });
@@ -81,14 +83,14 @@ describe("drafts", () => {
 describe("publishing", () => {
   test("an incomplete draft is refused with everything that is missing", async () => {
     const made = await draft(emptyEventForm());
-    const result = await manager.publish({ eventId: made.id, version: 1, ...actor() });
+    const result = await publishEvent(manager, { eventId: made.id, version: 1, ...actor() });
     expect(result).toMatchObject({ ok: false, code: "INVALID", errors: { name: expect.any(String) } });
     expect(await rowOf(made.id)).toMatchObject({ status: "draft", version: 1 });
   });
 
   test("a start in the past is refused", async () => {
     const made = await draft(completeForm({ startsAt: "2024-05-01T10:00", endsAt: "2024-05-01T12:00" }));
-    const result = await manager.publish({ eventId: made.id, version: 1, ...actor() });
+    const result = await publishEvent(manager, { eventId: made.id, version: 1, ...actor() });
     expect(result).toMatchObject({ code: "INVALID", errors: { startsAt: expect.stringContaining("past") } });
   });
 
@@ -112,9 +114,9 @@ describe("publishing", () => {
 
   test("twice is once, and another version's summary is not published", async () => {
     const made = await draft(completeForm({ name: "Only once" }));
-    const stale = await manager.publish({ eventId: made.id, version: 9, ...actor() });
+    const stale = await publishEvent(manager, { eventId: made.id, version: 9, ...actor() });
     expect(stale).toMatchObject({ ok: false, code: "CONFLICT" });
-    const publish = () => manager.publish({ eventId: made.id, version: 1, ...actor() });
+    const publish = () => publishEvent(manager, { eventId: made.id, version: 1, ...actor() });
     const both = await Promise.all([publish(), publish()]);
     expect(both).toEqual([
       { ok: true, slug: "only-once", alreadyDone: expect.any(Boolean) },
@@ -130,8 +132,8 @@ describe("publishing", () => {
       ticketTypes: [{ name: "Old", price: 500 }],
     });
     const { form } = await current(event.id);
-    await manager.saveDraft({ eventId: event.id, version: 1, form: { ...form, name: "Renamed" }, ...actor() });
-    await manager.publish({ eventId: event.id, version: 2, ...actor() });
+    await saveDraft(manager, { eventId: event.id, version: 1, form: { ...form, name: "Renamed" }, ...actor() });
+    await publishEvent(manager, { eventId: event.id, version: 2, ...actor() });
     const after = await current(event.id);
     expect(after.ticketTypes.map(({ id, code }) => [id, code])).toEqual(
       event.ticketTypes.map(({ id, code }) => [id, code]),
@@ -161,7 +163,7 @@ describe("two organizers save one draft in one moment", () => {
     const results = await Promise.all(
       ["First", "Second"].map((name) =>
         // Two instances: each lets one in at a time by itself.
-        new BookingConcurrencyManager({ db, redis: null, lockEvent }).saveDraft({
+        saveDraft(new BookingConcurrencyManager({ db, redis: null, lockEvent }), {
           eventId: made.id,
           version: 1,
           form: completeForm({ name }),
@@ -203,7 +205,7 @@ describe("duplicating", () => {
     });
     expect(after.form.ticketTypes[0]?.code).not.toBe("DUPL0001");
     expect(await actions(copy.id)).toEqual(["event.duplicated"]);
-    expect((await manager.publish({ eventId: copy.id, version: copy.version, ...actor() })).ok).toBe(true);
+    expect((await publishEvent(manager, { eventId: copy.id, version: copy.version, ...actor() })).ok).toBe(true);
   });
 
   test("of a past event it is the next such weekday", () => {
@@ -220,7 +222,7 @@ describe("duplicating", () => {
 
 test("events that are no event are not there", async () => {
   const form = completeForm();
-  expect(await manager.saveDraft({ eventId: 0, version: 1, form, ...actor() })).toEqual({
+  expect(await saveDraft(manager, { eventId: 0, version: 1, form, ...actor() })).toEqual({
     ok: false,
     code: "EVENT_NOT_FOUND",
   });

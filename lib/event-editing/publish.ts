@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
 import { writesWallClocks } from "@/db/wall-clocks";
-import { moveSeats } from "@/lib/booking/inventory";
-import type { LockedEvent } from "@/lib/booking/locked-event";
-import { sellsUntil } from "@/lib/events/sales-window";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { sellsUntil } from "@/lib/inventory/sales";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { isOffered, noLongerOffered } from "@/lib/money/currencies";
 import { invalidFields } from "@/lib/organize/answers";
 import { eventSearch } from "@/lib/search/vector";
@@ -34,8 +34,13 @@ export function missingToPublish(form: EventForm, now: Date): Record<string, str
 }
 
 /** Makes a complete draft public: its form becomes columns and ticket types, and its address is made from its name. */
-export async function publish(locked: LockedEvent, input: PublishInput): Promise<PublishResult> {
-  const { tx, now, row } = locked;
+export async function publish(manager: BookingConcurrencyManager, input: PublishInput): Promise<PublishResult> {
+  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input));
+  return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
+}
+
+async function decide(unit: ExclusiveUnitOfWork, input: PublishInput): Promise<PublishResult> {
+  const { tx, now } = unit;
   const current = await currentEvent(tx, input.eventId);
   const { event, types, form } = current;
   if (event.status === "published") return { ok: true, slug: event.slug, alreadyDone: true };
@@ -45,13 +50,12 @@ export async function publish(locked: LockedEvent, input: PublishInput): Promise
   const parsed = eventFormSchema.safeParse(form);
   if (!parsed.success || Object.keys(missing).length > 0) return { ok: false, code: "INVALID", errors: missing };
   const { ticketTypes: wanted, capacity, ...columns } = parsed.data;
-  const errors = await ticketTypeErrors(locked, types, wanted);
+  const errors = await ticketTypeErrors(unit, types, wanted);
   if (Object.keys(errors).length > 0) return { ok: false, code: "INVALID", errors };
 
-  const added = capacity - row.capacity;
-  await moveSeats(locked, { capacity: added, available: added });
+  if (!unit.setCapacity(capacity)) throw new Error(`draft ${event.id} has sold seats`);
   await writesWallClocks(tx);
-  await writeTicketTypes(locked, types, wanted);
+  await writeTicketTypes(unit, types, wanted);
   const slug = await freeSlug(tx, columns.name, event);
   await tx
     .update(events)
@@ -67,6 +71,6 @@ export async function publish(locked: LockedEvent, input: PublishInput): Promise
       updatedAt: now,
     })
     .where(eq(events.id, event.id));
-  await locked.audit("event.published", { actorId: input.actorId });
+  unit.audit("event.published", { actorId: input.actorId });
   return { ok: true, slug, alreadyDone: false };
 }

@@ -9,7 +9,7 @@ import { usedTicketTypes } from "./write-ticket-types";
 
 /** An event for its editor, with what stands beside its ticket types there. */
 export async function editorEvent(eventId: number) {
-  const [current, used] = await Promise.all([currentEvent(db, eventId), usedTicketTypes({ tx: db }, eventId)]);
+  const [current, used] = await Promise.all([currentEvent(db, eventId), usedTicketTypes(db, eventId)]);
   const types = current.types.map(({ code, sold }) => ({
     code,
     sold,

@@ -1,4 +1,4 @@
-import type { LockRefusal } from "@/lib/booking/results";
+import type { LockRefusal } from "@/lib/inventory/results";
 import type { Conflict } from "./current";
 
 type NotHere = { ok: false; code: "EVENT_NOT_FOUND" };

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
 import { writesWallClocks } from "@/db/wall-clocks";
-import { moveSeats } from "@/lib/booking/inventory";
-import type { LockedEvent } from "@/lib/booking/locked-event";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { conflictWith, currentEvent, replacedCover } from "./current";
 import { draftCapacity, draftColumns } from "./draft-row";
 import type { EventForm } from "./form";
@@ -20,8 +20,13 @@ export type SaveDraftInput = {
 const SITTING_MS = 3_600_000;
 
 /** Keeps what was typed. A form that is based on an older version than the saved one is refused with what was saved. */
-export async function saveDraft(locked: LockedEvent, input: SaveDraftInput): Promise<SaveDraftResult> {
-  const { tx, now, row } = locked;
+export async function saveDraft(manager: BookingConcurrencyManager, input: SaveDraftInput): Promise<SaveDraftResult> {
+  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input));
+  return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
+}
+
+async function decide(unit: ExclusiveUnitOfWork, input: SaveDraftInput): Promise<SaveDraftResult> {
+  const { tx, now } = unit;
   const current = await currentEvent(tx, input.eventId);
   const { event } = current;
   if (event.status !== "draft") return { ok: false, code: "NOT_A_DRAFT" };
@@ -31,8 +36,7 @@ export async function saveDraft(locked: LockedEvent, input: SaveDraftInput): Pro
   }
   if (event.version !== input.version) return conflictWith(current);
 
-  const change = draftCapacity(input.form) - row.capacity;
-  if (change !== 0) await moveSeats(locked, { capacity: change, available: change });
+  if (!unit.setCapacity(draftCapacity(input.form))) throw new Error(`draft ${event.id} has sold seats`);
   const version = event.version + 1;
   await writesWallClocks(tx);
   await tx
@@ -41,7 +45,7 @@ export async function saveDraft(locked: LockedEvent, input: SaveDraftInput): Pro
     .where(eq(events.id, event.id));
   // A draft is saved every few seconds while it is written: one entry for each sitting says as much.
   if (event.savedBy !== input.actorId || now.getTime() - event.updatedAt.getTime() > SITTING_MS) {
-    await locked.audit("event.draft-edited", { actorId: input.actorId });
+    unit.audit("event.draft-edited", { actorId: input.actorId });
   }
   return { ok: true, version, savedAt: now, coverBefore: replacedCover(current.form, input.form) };
 }

@@ -1,3 +1,5 @@
+import { changeEvent } from "./change";
+import { saveDraft } from "./save-draft";
 import "server-only";
 import { updateTag } from "next/cache";
 import { db } from "@/db/client";
@@ -16,7 +18,7 @@ type Save = { form: EventForm; version: number };
 
 /** Keeps a draft as it was typed. */
 export async function saveDraftFor({ viewer, event }: EventAccess, { form, version }: Save): Promise<SaveAnswer> {
-  const result = await bookingManager.saveDraft({ eventId: event.id, actorId: viewer.id, form, version });
+  const result = await saveDraft(bookingManager, { eventId: event.id, actorId: viewer.id, form, version });
   if (!result.ok) return refusedSave(result.code, "theirs" in result ? { theirs: result.theirs } : {});
   const { savedAt, coverBefore } = result;
   afterResponse(() => discardCover(db, coverBefore));
@@ -30,7 +32,7 @@ export async function saveChangeFor(
 ): Promise<SaveAnswer> {
   if (isMoveConfirmed && !may(role, "events.cancel")) return denied({ code: "NOT_ALLOWED" });
   const asked = { eventId: event.id, actorId: viewer.id, form, version, isMoveConfirmed };
-  const result = await bookingManager.changeEvent(asked);
+  const result = await changeEvent(bookingManager, asked);
   if (!result.ok) {
     if (result.code === "MOVES_BOOKINGS") {
       return refusedSave(result.code, { consequences: await consequencesOf(event.id) });

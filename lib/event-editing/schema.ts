@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Category, categories } from "@/lib/events/categories";
-import { sellsUntil } from "@/lib/events/sales-window";
+import { sellsUntil } from "@/lib/inventory/sales";
 import { isCurrency } from "@/lib/money/currencies";
 import { typedText } from "@/lib/text/typed-text";
 import { timeZoneNamed } from "@/lib/time/time-zone";

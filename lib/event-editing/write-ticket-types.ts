@@ -1,16 +1,15 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Queryable, Transaction } from "@/db/connect";
 import { bookingItems, ticketTypes, waitlistEntries } from "@/db/schema";
-import { waitlistSeatsFreed } from "@/inngest/events";
-import { newTicketTypeCode } from "@/lib/booking/codes";
-import { anyoneWaiting, moveSeats } from "@/lib/booking/inventory";
-import type { LockedEvent, TicketTypeRow } from "@/lib/booking/locked-event";
-import { isTypeOnSale } from "@/lib/booking/sales";
+import { newTicketTypeCode } from "@/lib/inventory/codes";
+import type { TicketTypeRow } from "@/lib/inventory/load";
+import { isTypeOnSale } from "@/lib/inventory/sales";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import type { TicketTypeValues } from "./schema";
 
 /** Ticket types that somebody has, or had, a booking or a place in line for: their rows have to stay. */
 export async function usedTicketTypes(
-  { tx }: { tx: Queryable },
+  db: Queryable,
   eventId: number,
 ): Promise<{ id: number; code: string; name: string; isBooked: boolean }[]> {
   const isBooked = sql<boolean>`exists (select from ${bookingItems} as item where item.ticket_type_id = ticket_types.id)`;
@@ -18,18 +17,18 @@ export async function usedTicketTypes(
     isBooked,
     sql`exists (select from ${waitlistEntries} where ${waitlistEntries.eventId} = ${eventId} and ${waitlistEntries.ticketTypeId} = ${ticketTypes.id})`,
   );
-  return tx
+  return db
     .select({ id: ticketTypes.id, code: ticketTypes.code, name: ticketTypes.name, isBooked })
     .from(ticketTypes)
     .where(and(eq(ticketTypes.eventId, eventId), used));
 }
 
 /** What speaks against these ticket types, by the path of the field; `before` is read under the row lock. */
-export async function ticketTypeErrors(locked: LockedEvent, before: TicketTypeRow[], wanted: TicketTypeValues[]) {
+export async function ticketTypeErrors(unit: ExclusiveUnitOfWork, before: TicketTypeRow[], wanted: TicketTypeValues[]) {
   const errors: Record<string, string> = {};
   const kept = new Set(wanted.map(({ code }) => code));
   if (before.some(({ code }) => !kept.has(code))) {
-    const gone = (await usedTicketTypes(locked, locked.row.id)).filter(({ code }) => !kept.has(code));
+    const gone = (await usedTicketTypes(unit.tx, unit.event.id)).filter(({ code }) => !kept.has(code));
     for (const { name, isBooked } of gone) {
       const why = isBooked ? `${name} has bookings` : `People wait, or waited, for ${name}`;
       errors.ticketTypes ??= `${why}: it can be closed, but not deleted.`;
@@ -46,25 +45,27 @@ export async function ticketTypeErrors(locked: LockedEvent, before: TicketTypeRo
 }
 
 /** Writes the ticket types as wanted, in this order. The errors above have been looked for. */
-export async function writeTicketTypes(locked: LockedEvent, before: TicketTypeRow[], wanted: TicketTypeValues[]) {
-  const { tx, row } = locked;
+export async function writeTicketTypes(unit: ExclusiveUnitOfWork, before: TicketTypeRow[], wanted: TicketTypeValues[]) {
+  const { tx, event } = unit;
   const kept = new Set(wanted.map(({ code }) => code));
   const gone = before.filter(({ code }) => !kept.has(code)).map(({ id }) => id);
   if (gone.length > 0) await tx.delete(ticketTypes).where(inArray(ticketTypes.id, gone));
   let raised = 0;
   for (const [position, { code, ...values }] of wanted.entries()) {
     const known = before.find((type) => type.code === code);
-    raised += newlyOpen(known, values, locked);
+    raised += newlyOpen(known, values, unit);
     if (!known) {
-      await insertTicketType(tx, { ...values, code, position, eventId: row.id });
+      await insertTicketType(tx, { ...values, code, position, eventId: event.id });
     } else {
       await tx
         .update(ticketTypes)
         .set({ ...values, position })
-        .where(and(eq(ticketTypes.id, known.id), eq(ticketTypes.eventId, row.id)));
+        .where(and(eq(ticketTypes.id, known.id), eq(ticketTypes.eventId, event.id)));
     }
   }
-  await oweToWaitlist(locked, raised);
+  // What a raised quota opens goes the way of freed seats: while anybody waits they are theirs first, and the public gets
+  // what the next run leaves.
+  if (raised > 0 && event.status === "published" && (await unit.isAnyoneInLine())) unit.keepForWaitlist(raised);
 }
 
 /** The code was made in a browser, or came with an import: where it is another event's, it gets one of ours. */
@@ -77,23 +78,12 @@ async function insertTicketType(tx: Transaction, type: typeof ticketTypes.$infer
 function newlyOpen(
   known: TicketTypeRow | undefined,
   wanted: Omit<TicketTypeValues, "code">,
-  { row, now }: LockedEvent,
+  { event, now }: ExclusiveUnitOfWork,
 ) {
   const { quota } = wanted;
-  const available = row.availableTickets;
+  const available = event.availableTickets;
   const opensAgain = known !== undefined && !isTypeOnSale(known, now) && isTypeOnSale(wanted, now);
   if (!known || opensAgain) return quota ?? available;
   if (known.quota === null) return 0;
   return quota === null ? available : Math.max(0, quota - known.quota);
-}
-
-/**
- * Seats that a raised quota opens go the way of freed seats: while anybody waits they are theirs first, and the
- * public gets what the next conversion leaves.
- */
-async function oweToWaitlist(locked: LockedEvent, seats: number) {
-  if (seats === 0 || locked.row.status !== "published" || !(await anyoneWaiting(locked, "all"))) return;
-  const owed = Math.min(locked.row.availableTickets, seats);
-  await moveSeats(locked, { available: -owed, waitlist: owed });
-  await locked.announce(waitlistSeatsFreed, { eventId: locked.row.id });
 }

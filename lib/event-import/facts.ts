@@ -1,6 +1,6 @@
-import { newTicketTypeCode } from "@/lib/booking/codes";
 import { parseAmount } from "@/lib/event-editing/amount";
 import type { EventForm } from "@/lib/event-editing/schema";
+import { newTicketTypeCode } from "@/lib/inventory/codes";
 import type { DecimalMark } from "@/lib/money/written-amount";
 import { categoryOf } from "./category-of";
 import { countryCodeOf } from "./country-codes";

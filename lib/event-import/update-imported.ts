@@ -7,8 +7,10 @@ import { events } from "@/db/schema";
 import { writesWallClocks } from "@/db/wall-clocks";
 import { bookingManager } from "@/lib/booking/manager";
 import { refusedSave } from "@/lib/event-editing/answers";
+import { changeEvent } from "@/lib/event-editing/change";
 import { draftCapacity, draftColumns } from "@/lib/event-editing/draft-row";
 import { emptyEventForm } from "@/lib/event-editing/form";
+import { saveDraft } from "@/lib/event-editing/save-draft";
 import { recordAudit } from "@/lib/organize/audit";
 import type { AgainOptions } from "./again-options";
 import { contentHash, contentOf } from "./content";
@@ -132,7 +134,7 @@ export async function updateImported(
     const choice = again.choices[change.event.slug];
     const tells = typeof choice === "object" && choice.tell;
     const { id: eventId, version, slug } = change.event;
-    const saved = await bookingManager.changeEvent({
+    const saved = await changeEvent(bookingManager, {
       eventId,
       actorId: who.actorId,
       version,
@@ -150,7 +152,7 @@ export async function updateImported(
   // Seats are changed by what sells them, one event after the other.
   for (const change of drafts.filter(hasOtherSeats)) {
     const { id: eventId, version } = change.event;
-    const saved = await bookingManager.saveDraft({ eventId, actorId: who.actorId, version, form: change.form });
+    const saved = await saveDraft(bookingManager, { eventId, actorId: who.actorId, version, form: change.form });
     if (saved.ok) memories.push(memoryOf(change));
     else refuse(change, saved.code === "CONFLICT" ? changedMeanwhile : refusedSave(saved.code).message);
     if (saved.ok) result.updated += 1;

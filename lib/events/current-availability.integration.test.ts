@@ -4,7 +4,8 @@ import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { events } from "@/db/schema";
-import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
+import { reserve } from "@/lib/booking/reserve";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { makeEvent, makeUser } from "@/test/factories";
 import { startTestRedis } from "@/test/services";
 import { createCurrentAvailability } from "./current-availability";
@@ -69,11 +70,12 @@ test("the database is asked again only after a change, whoever makes it, and at 
   await vi.waitFor(async () => expect(await ask(event.slug)).not.toBe(before), { timeout: 5_000 });
   expect(read, "another look, and nothing new").toHaveBeenCalledTimes(1);
 
-  const manager = new BookingConcurrencyManager({ db, redis });
+  const onChange = (slug: string) => announceSalesChange(redis, slug);
+  const manager = new BookingConcurrencyManager({ db, redis, onChange });
   const buyer = await makeUser(db);
   const items = [{ ticketTypeCode: event.ticketTypes[0]?.code ?? "", quantity: 3 }];
   const order = { eventId: event.id, userId: buyer.id, items, idempotencyKey: crypto.randomUUID() };
-  expect(await manager.reserve(order)).toMatchObject({ ok: true });
+  expect(await reserve(manager, order)).toMatchObject({ ok: true });
   await vi.waitFor(async () => expect(left(await ask(event.slug))).toBe(97), { timeout: 5_000 });
   await vi.waitFor(async () => expect(await redis.pttl(key)).toBeLessThanOrEqual(5_000));
 });

@@ -1,4 +1,4 @@
-import { sellsUntil } from "./sales-window";
+import { sellsUntil } from "@/lib/inventory/sales";
 import type { EventDetail } from "./types";
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;

@@ -2,9 +2,9 @@ import { addHours, addSeconds } from "date-fns";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { events } from "@/db/schema";
+import { sellsUntil } from "@/lib/inventory/sales";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
 import { makeEvent } from "@/test/factories";
-import { sellsUntil } from "./sales-window";
 import { sellsUntilColumn } from "./sells-until-column";
 
 let own: TestDatabase;

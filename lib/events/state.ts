@@ -1,4 +1,4 @@
-import { sellsUntil } from "./sales-window";
+import { sellsUntil } from "@/lib/inventory/sales";
 
 export type EventState = "cancelled" | "past" | "sales_closed" | "not_yet" | "sold_out" | "few_left" | "on_sale";
 export type TicketTypeState = "on_sale" | "not_yet" | "closed" | "sold_out";

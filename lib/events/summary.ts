@@ -1,6 +1,6 @@
 import type { Queryable } from "@/db/connect";
+import { isOn } from "@/lib/inventory/sales";
 import { type SalesTicketTypeRow, ticketTypesOf } from "./rows";
-import { isOn } from "./sales-window";
 import { type EventSales, eventLeft, eventState } from "./state";
 import type { EventSummary } from "./types";
 

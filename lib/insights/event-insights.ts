@@ -1,5 +1,5 @@
 import "server-only";
-import { lastsDays } from "@/lib/events/sales-window";
+import { lastsDays } from "@/lib/inventory/sales";
 import type { EventForTeam } from "@/lib/organize/event-for-team";
 import { wallClock } from "@/lib/time/wall-clock";
 import { attendanceInsight } from "./attendance-insight";

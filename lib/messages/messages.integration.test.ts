@@ -1,3 +1,5 @@
+import { cancelEvent } from "@/lib/booking/cancel-event";
+import { confirm } from "@/lib/booking/confirm";
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
 import { and, eq } from "drizzle-orm";
@@ -40,7 +42,7 @@ async function crowd() {
   const balcony = event.ticketTypes[1]?.code ?? "";
   const floor = await office.book(event);
   const held = await office.hold(event, 1, undefined, balcony);
-  const confirmed = await office.manager.confirm({ ...held, holders: [{ ticketTypeCode: balcony, name: "Ana" }] });
+  const confirmed = await confirm(office.manager, { ...held, holders: [{ ticketTypeCode: balcony, name: "Ana" }] });
   if (!confirmed.ok) throw new Error(confirmed.code);
   const gone = await office.book(event);
   const pending = await office.hold(event);
@@ -86,7 +88,7 @@ test("an event of somebody else is not written to by its references or ticket ty
 
 test("after a cancelled event everybody who had booked or waited can still be written to", async () => {
   const { event, floor, upstairs, waiting } = await crowd();
-  const cancelled = await office.manager.cancelEvent({
+  const cancelled = await cancelEvent(office.manager, {
     eventId: event.id,
     actorId: await office.user(),
     reason: "Flood",

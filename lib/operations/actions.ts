@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { afterResponse } from "@/lib/after-response";
+import { cancelEvent as cancelEventNow } from "@/lib/booking/cancel-event";
 import { bookingManager } from "@/lib/booking/manager";
 import { messageFor } from "@/lib/booking/messages";
 import { showChanges } from "@/lib/event-editing/save";
@@ -34,7 +35,7 @@ async function tryCancelEvent(slug: string, data: FormData): Promise<FormState> 
   const parsed = cancelEventSchema(event.name).safeParse(values);
   if (!parsed.success) return invalid(parsed.error, values);
   const { reason } = parsed.data;
-  const result = await bookingManager.cancelEvent({ eventId: event.id, actorId: viewer.id, reason });
+  const result = await cancelEventNow(bookingManager, { eventId: event.id, actorId: viewer.id, reason });
   if (!result.ok) {
     const context = { doing: "organize", timeZone: event.timeZone, eventPath: `/events/${event.slug}` } as const;
     const { title, text } = messageFor(result, context);

@@ -1,3 +1,5 @@
+import { cancelEvent as cancelEventNow } from "@/lib/booking/cancel-event";
+import { reserve as reserveSeats } from "@/lib/booking/reserve";
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
 import { addHours } from "date-fns";
@@ -5,9 +7,9 @@ import { and, eq, inArray } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { auditLog, bookings, events, outbox, tickets, users, waitlistEntries } from "@/db/schema";
-import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
-import { type LockEvent, lockEventRow } from "@/lib/booking/locked-event";
 import { sendMail } from "@/lib/email/send";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { type LockEvent, lockEventRow } from "@/lib/inventory/load";
 import { gate } from "@/local/inngest/gate";
 import { expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
 import { waitingForLocks } from "@/test/locks";
@@ -23,7 +25,7 @@ afterEach(() => expectCleanInventory(db));
 
 async function cancelEvent(event: TestEvent, reason = "The hall is flooded.") {
   const actorId = await office.user();
-  const cancel = () => office.manager.cancelEvent({ eventId: event.id, actorId, reason });
+  const cancel = () => cancelEventNow(office.manager, { eventId: event.id, actorId, reason });
   let result = await cancel();
   // On a slow machine a crowd at the row takes longer than the manager waits for it.
   while (!result.ok && result.code === "BUSY") result = await cancel();
@@ -121,7 +123,7 @@ test("is done once: a second time starts nothing and keeps the first reason", as
   const event = await office.event();
   const booked = await office.book(event);
   const { operationId } = await cancelEvent(event);
-  const again = await office.manager.cancelEvent({ eventId: event.id, actorId: booked.userId, reason: "Other" });
+  const again = await cancelEventNow(office.manager, { eventId: event.id, actorId: booked.userId, reason: "Other" });
   expect(again).toEqual({ ok: true, operationId, alreadyDone: true });
   await workOff(operationId);
   await workOff(operationId);
@@ -135,7 +137,7 @@ test("a draft and an event that is over are refused and stay as they are", async
   const past = await office.event({ startsAt });
   const running = await office.event({ startsAt: addHours(new Date(), -1) });
   const cancel = async (event: TestEvent) =>
-    office.manager.cancelEvent({ eventId: event.id, actorId: await office.user(), reason: "No" });
+    cancelEventNow(office.manager, { eventId: event.id, actorId: await office.user(), reason: "No" });
   expect(await cancel(draft)).toEqual({ ok: false, code: "EVENT_IS_DRAFT" });
   expect(await cancel(past)).toEqual({ ok: false, code: "EVENT_OVER" });
   expect(await cancel(running)).toMatchObject({ ok: true });
@@ -194,7 +196,7 @@ function paused(lockEvent: LockEvent) {
   });
   const reserve = async (event: TestEvent) => {
     const items = [{ ticketTypeCode: office.firstType(event), quantity: 1 }];
-    return manager.reserve({
+    return reserveSeats(manager, {
       eventId: event.id,
       userId: await office.user(),
       items,

@@ -1,3 +1,4 @@
+import { cancelEvent } from "@/lib/booking/cancel-event";
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
 import { addDays } from "date-fns";
@@ -117,7 +118,7 @@ test("a change of an event that is cancelled meanwhile is not told: the cancella
   const event = await office.event();
   const booked = await office.book(event);
   const operationId = await move(event, { venue: "Hall 3" });
-  const cancelled = await office.manager.cancelEvent({
+  const cancelled = await cancelEvent(office.manager, {
     ...{ eventId: event.id, actorId: booked.userId, reason: "Flood" },
   });
   if (!cancelled.ok || !cancelled.operationId) throw new Error("not cancelled");

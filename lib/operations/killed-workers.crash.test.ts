@@ -1,3 +1,4 @@
+import { cancelEvent } from "@/lib/booking/cancel-event";
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
 import { type ChildProcess, spawn } from "node:child_process";
@@ -68,7 +69,7 @@ async function killedWhen(operationId: string, isTime: () => Promise<boolean>) {
 test("an event with 500 bookings is cancelled by workers that are killed: one mail each, nothing left over", async () => {
   const event = await packedHouse();
   const actorId = await office.user();
-  const started = await office.manager.cancelEvent({ eventId: event.id, actorId, reason: "A power cut." });
+  const started = await cancelEvent(office.manager, { eventId: event.id, actorId, reason: "A power cut." });
   if (!started.ok || started.operationId === null) throw new Error("not cancelled");
   const { operationId } = started;
   const recipients = (status?: "done") =>

@@ -1,8 +1,10 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { operations } from "@/db/schema";
+import { cancelEventBookings } from "@/lib/booking/cancel-event-bookings";
 import { bookingManager } from "@/lib/booking/manager";
 import { peopleIn } from "@/lib/messages/audience";
+import { closeWaitlist } from "@/lib/waitlist/close";
 import { details, isSame } from "./detail";
 import type { Operation } from "./operation";
 
@@ -27,8 +29,8 @@ export async function listRecipients(operation: Operation, after: number): Promi
 
 async function endSome({ id, eventId, startedBy }: Operation): Promise<number | null> {
   const input = { eventId, operationId: id, actorId: startedBy };
-  const bookings = await bookingManager.cancelEventBookings(input);
-  const ended = bookings.ok && bookings.ended === 0 ? await bookingManager.closeWaitlist(input) : bookings;
+  const bookings = await cancelEventBookings(bookingManager, input);
+  const ended = bookings.ok && bookings.ended === 0 ? await closeWaitlist(bookingManager, input) : bookings;
   if (!ended.ok) throw new EventBusy(`The bookings of event ${eventId} could not be ended: ${ended.code}`);
   // What has ended is no longer found: the next step begins where this one stopped.
   return ended.ended === 0 ? null : 0;

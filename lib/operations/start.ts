@@ -16,17 +16,22 @@ type Start<Kind extends OperationKind = OperationKind> = {
   };
 }[Kind];
 
-/**
- * Starts long work in the transaction that makes it necessary; relay `outboxId` after the commit. A change of an event
- * whose last change nobody has been told of yet becomes part of that one: the caller holds the event's row.
- */
+/** Starts long work in the transaction that makes it necessary; relay `outboxId` after the commit. */
 export async function startOperation(
   tx: Transaction,
   operation: Start,
 ): Promise<{ operationId: string; outboxId: string }> {
-  const merged = operation.kind === "event_change" ? await mergeIntoUntold(tx, operation) : null;
-  const operationId = merged ?? (await insert(tx, operation));
+  const operationId = await recordOperation(tx, operation);
   return { operationId, outboxId: await announce(tx, operationStarted, { operationId }) };
+}
+
+/**
+ * Records long work, which the caller announces. A change of an event whose last change nobody has been told of yet
+ * becomes part of that one: the caller holds the event's row. Returns its id.
+ */
+export async function recordOperation(tx: Transaction, operation: Start): Promise<string> {
+  const merged = operation.kind === "event_change" ? await mergeIntoUntold(tx, operation) : null;
+  return merged ?? insert(tx, operation);
 }
 
 async function insert(tx: Transaction, operation: Start) {

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { newTicketCode } from "@/lib/booking/codes";
+import { newTicketCode } from "@/lib/inventory/codes";
 import { eventKey, withQrText } from "./event-key";
 import { fingerprintOf, isGenuine, readCode, signCode } from "./signed-code";
 

@@ -118,7 +118,7 @@ it("gives the turn back where nothing was held", async () => {
 
 describe("a reservation that throws", () => {
   async function thrown(data: FormData) {
-    vi.spyOn(bookingManager, "reserve").mockRejectedValueOnce(new Error("the connection is lost"));
+    vi.spyOn(bookingManager, "decide").mockRejectedValueOnce(new Error("the connection is lost"));
     expect(await reserving(data)).toMatchObject({ message: "the connection is lost" });
   }
 

@@ -10,6 +10,9 @@ import { eventForBooking, ticketTypeNames } from "@/lib/booking/queries";
 import { invalid, refused } from "@/lib/booking/refused";
 import { requestDeadline } from "@/lib/deadline";
 import { isAdmitted } from "@/lib/waiting-room/admission";
+import { changeWish as changeWishNow } from "./change-wish";
+import { joinWaitlist as joinWaitlistNow } from "./join";
+import { leaveWaitlist as leaveWaitlistNow } from "./leave";
 import { joinFields, joinSchema, leaveSchema, wishSchema } from "./schema";
 
 export type Joined = { ok: true; position: number; alreadyWaiting: boolean };
@@ -36,7 +39,7 @@ export async function joinWaitlist(
     if (limited) return refused(limited, context);
     // The waitlist is served from seats that come free: with seats left, it must not be a way around the queue for them.
     if (!(await isAdmitted(event))) return refused({ ok: false, code: "ADMISSION_NEEDED", reason: "none" }, context);
-    const result = await bookingManager.joinWaitlist({ eventId: event.id, userId: viewer.id, ...choice }, deadline);
+    const result = await joinWaitlistNow(bookingManager, { eventId: event.id, userId: viewer.id, ...choice }, deadline);
     if (result.ok) return { ok: true, position: result.position, alreadyWaiting: result.alreadyWaiting };
     return refused(result, { ...context, ticketTypes: await namesFor(result, event.id) });
   });
@@ -60,7 +63,11 @@ export async function changeWish(
     if (!event) return refused({ ok: false, code: "EVENT_NOT_FOUND" }, context);
     const limited = await tooMany("join-waitlist", { user: String(viewer.id), event: String(event.id) });
     if (limited) return refused(limited, context);
-    const result = await bookingManager.changeWish({ eventId: event.id, userId: viewer.id, ticketTypeCode }, deadline);
+    const result = await changeWishNow(
+      bookingManager,
+      { eventId: event.id, userId: viewer.id, ticketTypeCode },
+      deadline,
+    );
     if (result.ok) return { ok: true, position: result.position };
     return refused(result, { ...context, ticketTypes: await namesFor(result, event.id) });
   });
@@ -82,7 +89,7 @@ export async function leaveWaitlist(
     const event = await eventForBooking(slug);
     const context = { doing: "leave", timeZone: event?.timeZone ?? "UTC", eventPath } as const;
     if (!event) return refused({ ok: false, code: "EVENT_NOT_FOUND" }, context);
-    const result = await bookingManager.leaveWaitlist({ eventId: event.id, userId: viewer.id }, deadline);
+    const result = await leaveWaitlistNow(bookingManager, { eventId: event.id, userId: viewer.id }, deadline);
     return result.ok ? { ok: true } : refused(result, context);
   });
 }

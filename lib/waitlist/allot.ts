@@ -1,14 +1,19 @@
-import type { TicketTypeRow } from "@/lib/booking/locked-event";
-import { isTypeOnSale, quotaLeft } from "@/lib/booking/sales";
+import type { TicketTypeRow } from "@/lib/inventory/load";
+import { isTypeOnSale, quotaLeft } from "@/lib/inventory/sales";
 
 type Request = { ticketTypeId: number | null; quantity: number; acceptFewer: boolean };
-type Allotment = { type: TicketTypeRow; seats: number } | { type: null; reason: string };
+type Allotment = { type: Readonly<TicketTypeRow>; seats: number } | { type: null; reason: string };
 
 /**
  * What one entry gets out of `seatsLeft`: all it asked for, in the cheapest ticket type that has it. Where fewer
  * is fine, as many as one type can give. A group is never split over ticket types.
  */
-export function allot(request: Request, types: TicketTypeRow[], seatsLeft: number, now: Date): Allotment {
+export function allot(
+  request: Request,
+  types: readonly Readonly<TicketTypeRow>[],
+  seatsLeft: number,
+  now: Date,
+): Allotment {
   const wanted = types.filter((type) => request.ticketTypeId === null || type.id === request.ticketTypeId);
   const onSale = wanted.filter((type) => isTypeOnSale(type, now));
   if (onSale.length === 0) {

@@ -1,13 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { waitlistEntries } from "@/db/schema";
-import { waitlistSeatsFreed } from "@/inngest/events";
-import { recordSeats } from "@/lib/booking/inventory";
-import type { LockedEvent } from "@/lib/booking/locked-event";
-import type { ChangeWishResult } from "@/lib/booking/results";
-import { salesRefusal } from "@/lib/booking/sales";
-import { sellsUntil } from "@/lib/events/sales-window";
+import type { Deadline } from "@/lib/deadline";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import type { TicketTypeRow } from "@/lib/inventory/load";
+import { salesRefusal, sellsUntil } from "@/lib/inventory/sales";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { isTypeOver } from "./closed-types";
-import { positionOf } from "./position";
+import { positionsOf } from "./position";
+import type { ChangeWishResult } from "./results";
 
 export type ChangeWishInput = {
   eventId: number;
@@ -20,8 +20,17 @@ export type ChangeWishInput = {
  * Has somebody wait for another ticket type, or for any. They keep their place: the line is the event's, not the
  * type's, and it is not their doing that a type is no longer sold.
  */
-export async function changeWish(locked: LockedEvent, input: ChangeWishInput): Promise<ChangeWishResult> {
-  const { tx, row: event, now } = locked;
+export async function changeWish(
+  manager: BookingConcurrencyManager,
+  input: ChangeWishInput,
+  deadline?: Deadline,
+): Promise<ChangeWishResult> {
+  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input), deadline);
+  return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
+}
+
+async function decide(unit: ExclusiveUnitOfWork, input: ChangeWishInput): Promise<ChangeWishResult> {
+  const { tx, event, now, types } = unit;
   const closed = salesRefusal(event, now);
   if (closed) return closed;
   const [entry] = await tx
@@ -35,24 +44,22 @@ export async function changeWish(locked: LockedEvent, input: ChangeWishInput): P
       ),
     );
   if (!entry) return { ok: false, code: "NOT_WAITING" };
-  const types = await locked.ticketTypes();
   const wanted = input.ticketTypeCode === null ? null : types.find((type) => type.code === input.ticketTypeCode);
   if (wanted === undefined) return { ok: false, code: "TICKET_TYPE_NOT_FOUND" };
-  const isOver = (type: (typeof types)[number]) => isTypeOver(type, sellsUntil(event), now);
+  const isOver = (type: Readonly<TicketTypeRow>) => isTypeOver(type, sellsUntil(event), now);
   if (wanted && isOver(wanted)) return { ok: false, code: "TICKET_TYPE_NOT_ON_SALE", ticketTypeCode: wanted.code };
   const ticketTypeId = wanted?.id ?? null;
   if (ticketTypeId !== entry.ticketTypeId) {
     // Who takes any type and finds none has been asked already.
     const typeClosedAt = wanted === null && types.every(isOver) ? (entry.typeClosedAt ?? now) : null;
     await tx.update(waitlistEntries).set({ ticketTypeId, typeClosedAt }).where(eq(waitlistEntries.id, entry.id));
-    await locked.audit("waitlist.joined", {
+    unit.audit("waitlist.joined", {
       actorId: input.userId,
       detail: { entryId: entry.id, insteadOf: entry.ticketTypeId },
     });
     // What is left for the public is first for those who wait: a run looks whether it fits, and gives it back if not.
-    const owed = Math.min(entry.quantity, event.availableTickets);
-    recordSeats(locked, { available: -owed, waitlist: owed });
-    await locked.announce(waitlistSeatsFreed, { eventId: event.id });
+    unit.keepForWaitlist(entry.quantity);
   }
-  return { ok: true, position: await positionOf(locked, entry) };
+  const positions = await positionsOf(tx, event.id, [entry.id]);
+  return { ok: true, position: positions.get(entry.id) ?? 1 };
 }

@@ -1,17 +1,21 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { auditLog, operationRecipients, waitlistEntries } from "@/db/schema";
-import { moveSeats } from "@/lib/booking/inventory";
-import type { LockedEvent } from "@/lib/booking/locked-event";
+import { operationRecipients, waitlistEntries } from "@/db/schema";
 import type { EndedResult } from "@/lib/booking/results";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 
 const BATCH = 500;
 
+type CloseInput = { eventId: number; operationId: string; actorId: number };
+
 /** Lets some of those who wait for a cancelled event leave the line, and notes them as recipients. */
-export async function closeWaitlist(
-  locked: LockedEvent,
-  { operationId, actorId }: { operationId: string; actorId: number },
-): Promise<EndedResult> {
-  const { tx, row: event, now } = locked;
+export async function closeWaitlist(manager: BookingConcurrencyManager, input: CloseInput): Promise<EndedResult> {
+  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input));
+  return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
+}
+
+async function decide(unit: ExclusiveUnitOfWork, { operationId, actorId }: CloseInput): Promise<EndedResult> {
+  const { tx, event, now } = unit;
   if (event.status !== "cancelled") throw new Error(`event ${event.id} is not cancelled`);
   const inLine = tx
     .select({ id: waitlistEntries.id })
@@ -30,16 +34,9 @@ export async function closeWaitlist(
       .values(left.map(({ userId }) => ({ operationId, userId })))
       // Whoever had a booking as well hears of it by that.
       .onConflictDoNothing();
-    await tx.insert(auditLog).values(
-      left.map(({ id }) => ({
-        action: "waitlist.closed-with-event" as const,
-        ...{ actorId, organizerId: event.organizerId, eventId: event.id, at: now, detail: { entryId: id } },
-      })),
-    );
+    for (const { id } of left) unit.audit("waitlist.closed-with-event", { actorId, detail: { entryId: id } });
   }
   // Also of an event that nobody had booked.
-  if (event.waitlistTickets > 0) {
-    await moveSeats(locked, { available: event.waitlistTickets, waitlist: -event.waitlistTickets });
-  }
+  unit.releaseToPublic();
   return { ok: true, ended: left.length };
 }

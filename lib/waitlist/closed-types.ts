@@ -1,7 +1,9 @@
 import { and, eq, inArray, isNotNull, isNull, notInArray, or } from "drizzle-orm";
 import { waitlistEntries } from "@/db/schema";
 import { waitlistTypeClosed } from "@/inngest/events";
-import type { LockedEvent, TicketTypeRow } from "@/lib/booking/locked-event";
+import type { TicketTypeRow } from "@/lib/inventory/load";
+import { sellsUntil } from "@/lib/inventory/sales";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 
 /** Emails announced under one row lock; the next run goes on. */
 const ASKED_AT_ONCE = 200;
@@ -18,9 +20,9 @@ export function isTypeOver(type: Pick<TicketTypeRow, "salesStartAt" | "salesEndA
  * Nobody waits silently for a ticket type that is no longer sold: those who do are marked and asked by email, once for
  * each closing. They keep their place and hold up nobody. Where a type opens again, its entries may be served again.
  */
-export async function askAboutClosedTypes(locked: LockedEvent, types: TicketTypeRow[], salesEnd: Date) {
-  const { tx, row: event, now } = locked;
-  const over = types.filter((type) => isTypeOver(type, salesEnd, now)).map(({ id }) => id);
+export async function askAboutClosedTypes(unit: ExclusiveUnitOfWork) {
+  const { tx, event, now, types } = unit;
+  const over = types.filter((type) => isTypeOver(type, sellsUntil(event), now)).map(({ id }) => id);
   const isAllOver = over.length === types.length;
   const waiting = and(eq(waitlistEntries.eventId, event.id), eq(waitlistEntries.status, "waiting"));
 
@@ -55,7 +57,6 @@ export async function askAboutClosedTypes(locked: LockedEvent, types: TicketType
     .set({ typeClosedAt: now })
     .where(inArray(waitlistEntries.id, silent))
     .returning({ id: waitlistEntries.id });
-  for (const { id } of asked) locked.recordAnnouncement(waitlistTypeClosed, { entryId: id, closedAt: now.getTime() });
-  await locked.save();
+  for (const { id } of asked) unit.announce(waitlistTypeClosed, { entryId: id, closedAt: now.getTime() });
   return { asked: asked.length, isMore: asked.length === ASKED_AT_ONCE };
 }

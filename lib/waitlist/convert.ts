@@ -1,86 +1,112 @@
-import { and, eq, gt, or } from "drizzle-orm";
-import { users, waitlistDecisions, waitlistEntries } from "@/db/schema";
+import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { arrayOf } from "@/db/prepared";
+import { bookings, users, waitlistDecisions, waitlistEntries } from "@/db/schema";
 import { waitlistSeatsFreed } from "@/inngest/events";
-import { moveSeats, reclaimLapsedHolds } from "@/lib/booking/inventory";
-import type { LockedEvent, TicketTypeRow } from "@/lib/booking/locked-event";
-import type { ConvertResult } from "@/lib/booking/results";
-import { salesRefusal } from "@/lib/booking/sales";
-import { sellsUntil } from "@/lib/events/sales-window";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { isTypeOnSale, quotaLeft, salesRefusal } from "@/lib/inventory/sales";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
+import { log } from "@/lib/log";
 import { allot } from "./allot";
 import { askAboutClosedTypes } from "./closed-types";
 import { type Decision, grant } from "./grant";
+import type { ConvertResult } from "./results";
 import { type WaitingEntry, waitingEntries } from "./waiting-entries";
 
-const PAGE_SIZE = 100;
-/** Bookings made under one row lock: a large release is served in several runs, so that nobody waits long for the row. */
-const GRANTS_PER_RUN = 50;
+/** Entries looked at under one row lock: a large release is served in several runs, so that nobody waits long for the row. */
+const LOOKS_PER_RUN = 50;
+/** The first in line are looked at whether they fit or not, so that whoever asks can be told why they wait. */
+const ALWAYS_LOOKED_AT = 20;
+
+export type ConvertInput = {
+  eventId: number;
+  /** The member of the team who started it; nobody where freed seats did. */
+  actorId?: number;
+  /** The entry that the run before this one looked at last: whoever stands before it could not use what is left. */
+  after?: number;
+};
 
 /**
  * Walks the line in order of joining and gives seats to each entry that fits; one that does not fit keeps its
  * place, and who waits for what is no longer sold is asked. Free bookings are confirmed at once while there is time to
  * cancel them, all others become offers. What nobody in line can use goes on public sale.
- * `actorId`: the member of the team who started it; null where freed seats did.
  */
-export async function convertWaitlist(locked: LockedEvent, actorId: number | null): Promise<ConvertResult> {
-  const { row: event, now } = locked;
+export async function convertWaitlist(manager: BookingConcurrencyManager, input: ConvertInput): Promise<ConvertResult> {
+  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input));
+  if (result?.ok) {
+    const { ok: _, ...counts } = result;
+    log.info("waitlist.run", { eventId: input.eventId, ...counts });
+  }
+  return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
+}
+
+async function decide(unit: ExclusiveUnitOfWork, { actorId, after }: ConvertInput): Promise<ConvertResult> {
+  const { event, now } = unit;
   if (salesRefusal(event, now)) return { ok: false, code: "EVENT_CLOSED" };
-  await reclaimLapsedHolds(locked);
+  unit.expireOverdue();
 
   const runId = crypto.randomUUID();
-  const types = await locked.ticketTypes();
-  const { asked, isMore } = await askAboutClosedTypes(locked, types, sellsUntil(event));
+  const { asked, isMore } = await askAboutClosedTypes(unit);
   const counts = { converted: 0, offered: 0, skipped: 0 };
   const seatsLeft = () => event.availableTickets + event.waitlistTickets;
-  const isFull = () => counts.converted + counts.offered >= GRANTS_PER_RUN;
-
-  let after: WaitingEntry | undefined;
-  while (seatsLeft() > 0 && !isFull()) {
-    const page = await nextInLine(locked, after);
-    const decisions: (typeof waitlistDecisions.$inferInsert)[] = [];
-    for (const entry of page) {
-      if (seatsLeft() === 0 || isFull()) break;
-      const { outcome, seats, reason } = await decide(locked, entry, types, seatsLeft());
-      counts[outcome] += 1;
-      decisions.push({ eventId: event.id, entryId: entry.id, runId, outcome, seats, reason, decidedAt: now });
-    }
-    if (decisions.length > 0) await locked.tx.insert(waitlistDecisions).values(decisions);
-    if (page.length < PAGE_SIZE) break;
-    after = page.at(-1);
+  const looked = seatsLeft() > 0 ? await nextInLine(unit, after) : [];
+  await unit.loadBookingIds(looked.length);
+  const decisions: (typeof waitlistDecisions.$inferInsert)[] = [];
+  for (const entry of looked) {
+    if (seatsLeft() === 0) break;
+    const { outcome, seats, reason } = serve(unit, entry, seatsLeft());
+    counts[outcome] += 1;
+    if (outcome === "skipped" && reason === entry.lastReason) continue;
+    decisions.push({ eventId: event.id, entryId: entry.id, runId, outcome, seats, reason, decidedAt: now });
   }
+  if (decisions.length > 0) await unit.tx.insert(waitlistDecisions).values(decisions);
 
-  const more = (isFull() && seatsLeft() > 0) || isMore;
-  const releasedToPublic = more ? 0 : event.waitlistTickets;
-  if (more) await locked.announce(waitlistSeatsFreed, { eventId: event.id });
-  else await moveSeats(locked, { available: releasedToPublic, waitlist: -releasedToPublic });
-  if (actorId !== null) await locked.audit("waitlist.run", { actorId, detail: { ...counts, asked, releasedToPublic } });
+  const isFull = looked.length === LOOKS_PER_RUN && seatsLeft() > 0;
+  // A run that began in the middle leaves what is left to one from the start: others may have come free meanwhile.
+  const more = isFull || isMore || (after !== undefined && seatsLeft() > 0);
+  const last = isFull ? looked.at(-1) : undefined;
+  if (more) unit.announce(waitlistSeatsFreed, { eventId: event.id, ...(last ? { after: last.id } : {}) });
+  const releasedToPublic = more ? 0 : unit.releaseToPublic();
+  if (actorId !== undefined) unit.audit("waitlist.run", { actorId, detail: { ...counts, asked, releasedToPublic } });
   return { ok: true, runId, ...counts, asked, releasedToPublic, more };
 }
 
-function nextInLine(locked: LockedEvent, after?: { id: number; joinedAt: Date }) {
-  return waitingEntries(
-    locked,
-    and(
-      eq(users.isActive, true),
-      after &&
-        or(
-          gt(waitlistEntries.joinedAt, after.joinedAt),
-          and(eq(waitlistEntries.joinedAt, after.joinedAt), gt(waitlistEntries.id, after.id)),
-        ),
+function nextInLine(unit: ExclusiveUnitOfWork, after?: number) {
+  const { event } = unit;
+  const first = sql`${waitlistEntries.id} in (
+    select id from waitlist_entries where event_id = ${event.id} and status = 'waiting'
+    order by joined_at, id limit ${ALWAYS_LOOKED_AT})`;
+  const beyond = sql`(${waitlistEntries.joinedAt}, ${waitlistEntries.id}) > (
+    select own.joined_at, own.id from waitlist_entries own where own.id = ${after})`;
+  const which = after === undefined ? or(fits(unit), first) : and(fits(unit), beyond);
+  return waitingEntries(unit, and(eq(users.isActive, true), which), LOOKS_PER_RUN);
+}
+
+/** Whether an entry could be served now: the others are not even read, however long the line is. */
+function fits({ types, event, now }: ExclusiveUnitOfWork): SQL | undefined {
+  const free = event.availableTickets + event.waitlistTickets;
+  const options = types
+    .filter((type) => isTypeOnSale(type, now))
+    .map((type) => ({ id: type.id, left: Math.min(free, quotaLeft(type)) }))
+    .filter(({ left }) => left > 0);
+  const most = Math.max(0, ...options.map(({ left }) => left));
+  const { ticketTypeId, quantity, acceptFewer } = waitlistEntries;
+  const ids = arrayOf(options, "bigint", ({ id }) => id);
+  const lefts = arrayOf(options, "int", ({ left }) => left);
+  return and(
+    isNull(bookings.id),
+    or(
+      sql`${ticketTypeId} is null and ${most} > 0 and (${quantity} <= ${most} or ${acceptFewer})`,
+      sql`exists (select from unnest(${ids}, ${lefts}) as type (id, seats)
+        where type.id = ${ticketTypeId} and (${quantity} <= type.seats or ${acceptFewer}))`,
     ),
-    PAGE_SIZE,
   );
 }
 
-async function decide(
-  locked: LockedEvent,
-  entry: WaitingEntry,
-  types: TicketTypeRow[],
-  seatsLeft: number,
-): Promise<Decision> {
+function serve(unit: ExclusiveUnitOfWork, entry: WaitingEntry, seatsLeft: number): Decision {
   if (entry.activeBookingId !== null) {
     return { outcome: "skipped", seats: 0, reason: "Holds a booking for this event already. Keeps the place in line." };
   }
-  const allotment = allot(entry, types, seatsLeft, locked.now);
+  const allotment = allot(entry, unit.types, seatsLeft, unit.now);
   if (!allotment.type) return { outcome: "skipped", seats: 0, reason: allotment.reason };
-  return grant(locked, entry, allotment.type, allotment.seats);
+  return grant(unit, entry, allotment.type, allotment.seats);
 }

@@ -8,6 +8,7 @@ import { bookingManager } from "@/lib/booking/manager";
 import type { Role } from "@/lib/organize/permissions";
 import { sealId } from "@/lib/organize/sealed-id";
 import { makeEvent, makeMember, makeUser } from "@/test/factories";
+import { convertWaitlist } from "./convert";
 import { offerToEntry, runWaitlist } from "./desk-actions";
 
 vi.mock("@/lib/auth/viewer", () => ({ requireViewer: vi.fn() }));
@@ -97,7 +98,7 @@ it("says what is wrong with a form, and with an entry that is none or another ev
 
 it("tells in plain words that nothing is free", async () => {
   await signInAs("owner");
-  await bookingManager.convertWaitlist({ eventId: event.id });
+  await convertWaitlist(bookingManager, { eventId: event.id });
   expect(await runWaitlist(event.slug)).toMatchObject({
     ok: true,
     message: "Nothing is free, so nobody was looked at. As soon as a ticket comes free, a run begins by itself.",

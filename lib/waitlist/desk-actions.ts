@@ -5,8 +5,10 @@ import { bookingManager } from "@/lib/booking/manager";
 import { authorizeEvent } from "@/lib/organize/access";
 import { type ActionAnswer, denied, invalidFields } from "@/lib/organize/answers";
 import { openId } from "@/lib/organize/sealed-id";
+import { convertWaitlist } from "./convert";
 import { type Offer, offerSchema, runSchema } from "./desk-schema";
 import { givenWords, runWords, waitlistRefusal } from "./desk-words";
+import { offerByHand } from "./offer-by-hand";
 
 /** The public sees at once what is left, and so does the page that asked. */
 function showChanges(slug: string) {
@@ -21,7 +23,7 @@ export async function runWaitlist(slug: string): Promise<ActionAnswer<{ message:
   const access = await authorizeEvent(parsed.data.slug, "waitlist.manage");
   if (!access.ok) return denied(access);
   const { event, viewer } = access;
-  const result = await bookingManager.convertWaitlist({ eventId: event.id, actorId: viewer.id });
+  const result = await convertWaitlist(bookingManager, { eventId: event.id, actorId: viewer.id });
   if (!result.ok) return { ok: false, code: result.code, message: waitlistRefusal(result) };
   showChanges(event.slug);
   return { ok: true, message: runWords(result) };
@@ -36,7 +38,7 @@ export async function offerToEntry(offer: Offer): Promise<ActionAnswer<{ message
   if (!access.ok) return denied(access);
   const { event, viewer } = access;
   const entryId = openId(entry, "waitlist") ?? 0;
-  const result = await bookingManager.offerByHand({ eventId: event.id, entryId, actorId: viewer.id, reason });
+  const result = await offerByHand(bookingManager, { eventId: event.id, entryId, actorId: viewer.id, reason });
   if (!result.ok) return { ok: false, code: result.code, message: waitlistRefusal(result) };
   showChanges(event.slug);
   return { ok: true, message: givenWords(result) };

@@ -6,6 +6,7 @@ import { pageOf, placeOf } from "@/lib/organize/keyset";
 import { sealId } from "@/lib/organize/sealed-id";
 import { peopleQuery } from "@/lib/search/vector";
 import type { WaitlistSearch } from "./desk-search";
+import { positionsOf } from "./position";
 
 const PAGE_SIZE = 25;
 
@@ -69,19 +70,6 @@ function named(words: string) {
     select id from users where search @@ ${peopleQuery(words)}::tsquery))`;
 }
 
-/** Where these stand, who all wait and come in the order of the line: it is counted once, up to the last of them. */
-async function positionsOf(eventId: number, ids: number[]) {
-  const last = ids.at(-1);
-  if (last === undefined) return new Map<number, number>();
-  const found = await db.execute<{ id: number; place: number }>(sql`
-    select id::int, place from (
-      select id, row_number() over (order by joined_at, id)::int as place from waitlist_entries
-      where event_id = ${eventId} and status = 'waiting' and (joined_at, id) <= (
-        select own.joined_at, own.id from waitlist_entries own where own.id = ${last})) line
-    where id in ${ids}`);
-  return new Map(found.map(({ id, place }) => [id, place]));
-}
-
 /** One page of those who wait, who hold an offer, or whose waiting is over. */
 export async function deskEntries(eventId: number, search: WaitlistSearch): Promise<EntryPage> {
   const place = placeOf(search, "waitlist");
@@ -107,6 +95,7 @@ export async function deskEntries(eventId: number, search: WaitlistSearch): Prom
   const { rows, previous, next } = pageOf(found, place, PAGE_SIZE, "waitlist");
   const waiting = rows.filter(({ status }) => status === "waiting");
   const positions = await positionsOf(
+    db,
     eventId,
     waiting.map(({ id }) => id),
   );
@@ -117,7 +106,7 @@ export async function deskEntries(eventId: number, search: WaitlistSearch): Prom
 export async function deskEntry(eventId: number, entryId: number): Promise<DeskEntry | null> {
   const [found] = await entriesOf().where(and(eq(waitlistEntries.id, entryId), eq(waitlistEntries.eventId, eventId)));
   if (!found) return null;
-  const positions = found.status === "waiting" ? await positionsOf(eventId, [found.id]) : new Map<number, number>();
+  const positions = found.status === "waiting" ? await positionsOf(db, eventId, [found.id]) : new Map<number, number>();
   return asDeskEntry(found, positions.get(found.id) ?? null);
 }
 

@@ -1,4 +1,4 @@
-import type { ConvertResult, OfferByHandResult } from "@/lib/booking/results";
+import type { ConvertResult, OfferByHandResult } from "./results";
 
 type Run = Extract<ConvertResult, { ok: true }>;
 type Given = Extract<OfferByHandResult, { ok: true }>;

@@ -1,38 +1,30 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { bookings, waitlistEntries } from "@/db/schema";
 import { waitlistSeatsFreed } from "@/inngest/events";
-import { endBooking } from "@/lib/booking/cancel";
-import type { LockedEvent } from "@/lib/booking/locked-event";
-import type { LeaveWaitlistResult } from "@/lib/booking/results";
+import type { Deadline } from "@/lib/deadline";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import type { EventUnitOfWork } from "@/lib/inventory/unit-of-work";
+import type { LeaveWaitlistResult } from "./results";
 
 /** Gives up a place in line, or an offer: its seats go to the next. */
-export async function leaveWaitlist(locked: LockedEvent, userId: number): Promise<LeaveWaitlistResult> {
-  const { tx, row: event, now } = locked;
-  const [entry] = await tx
-    .update(waitlistEntries)
-    .set({ status: "left", resolvedAt: now })
-    .where(
-      and(
-        eq(waitlistEntries.eventId, event.id),
-        eq(waitlistEntries.userId, userId),
-        inArray(waitlistEntries.status, ["waiting", "offered"]),
-      ),
-    )
-    .returning();
-  if (!entry) return { ok: true, left: false };
+export async function leaveWaitlist(
+  manager: BookingConcurrencyManager,
+  { eventId, userId }: { eventId: number; userId: number },
+  deadline?: Deadline,
+): Promise<LeaveWaitlistResult> {
+  const result = await manager.decide(eventId, { userId, line: "leave" }, (unit) => decide(unit, userId), { deadline });
+  return result ?? { ok: true, left: false };
+}
 
-  if (entry.bookingId !== null) {
-    const [offer] = await tx
-      .select()
-      .from(bookings)
-      .where(and(eq(bookings.id, entry.bookingId), eq(bookings.status, "pending")));
-    if (offer) {
-      await endBooking(locked, offer.id);
-      await locked.audit("booking.released", { actorId: userId, bookingId: offer.id });
-    }
+function decide(unit: EventUnitOfWork, userId: number): LeaveWaitlistResult {
+  const entry = unit.entryOf(userId);
+  if (!entry) return { ok: true, left: false };
+  const offer = entry.bookingId === null ? undefined : unit.booking(entry.bookingId);
+  unit.closeEntry(entry, "left");
+  if (offer?.status === "pending") {
+    unit.cancel(offer);
+    unit.audit("booking.released", { actorId: userId, bookingId: offer.id });
   }
-  await locked.audit("waitlist.left", { actorId: userId, detail: { entryId: entry.id } });
+  unit.audit("waitlist.left", { actorId: userId, detail: { entryId: entry.id } });
   // Seats may have been kept for just this entry: a run gives them to the next, or to the public.
-  if (event.waitlistTickets > 0) await locked.announce(waitlistSeatsFreed, { eventId: event.id });
+  if (unit.event.waitlistTickets > 0) unit.announce(waitlistSeatsFreed, { eventId: unit.event.id });
   return { ok: true, left: true };
 }

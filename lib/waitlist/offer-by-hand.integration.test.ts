@@ -2,8 +2,11 @@ import { subHours } from "date-fns";
 import { and, count, desc, eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { auditLog, bookings, events, tickets, users, waitlistDecisions } from "@/db/schema";
-import type { LockEvent } from "@/lib/booking/locked-event";
+import { changeCapacity } from "@/lib/booking/capacity";
+import type { LockEvent } from "@/lib/inventory/load";
 import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { joinWaitlist } from "./join";
+import { offerByHand } from "./offer-by-hand";
 
 let office: BoxOffice;
 let actorId: number;
@@ -14,10 +17,10 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 const raise = (event: TestEvent, capacity: number) =>
-  office.manager.changeCapacity({ eventId: event.id, capacity, actorId });
+  changeCapacity(office.manager, { eventId: event.id, capacity, actorId });
 
 const offer = (event: TestEvent, entryId: number, manager = office.manager) =>
-  manager.offerByHand({ eventId: event.id, entryId, actorId, reason: "Came all the way from Porto." });
+  offerByHand(manager, { eventId: event.id, entryId, actorId, reason: "Came all the way from Porto." });
 
 const decisionOf = async (entryId: number) =>
   (
@@ -76,7 +79,7 @@ describe("an offer by hand", () => {
   test("takes seats that are owed to the line first, and public ones after them", async () => {
     const event = await office.event({ capacity: 3 });
     const first = await office.book(event, 2);
-    const joined = await office.manager.joinWaitlist({
+    const joined = await joinWaitlist(office.manager, {
       eventId: event.id,
       userId: await office.user(),
       quantity: 3,
@@ -120,7 +123,7 @@ describe("an offer by hand", () => {
     const quotas = await office.event({ capacity: 5, ticketTypes: [{ quota: 1 }, {}] });
     const [balcony] = quotas.ticketTypes;
     await office.hold(quotas, 1, undefined, balcony?.code);
-    const joined = await office.manager.joinWaitlist({
+    const joined = await joinWaitlist(office.manager, {
       eventId: quotas.id,
       userId: await office.user(),
       quantity: 1,
@@ -158,7 +161,7 @@ describe("an offer by hand", () => {
       .where(eq(events.id, closed.id));
     expect(await offer(closed, late.entryId)).toEqual({ ok: false, code: "EVENT_CLOSED" });
     expect((await office.entry(late.entryId))?.status).toBe("waiting");
-    expect(await office.manager.offerByHand({ eventId: 0, entryId: 1, actorId, reason: "" })).toEqual({
+    expect(await offerByHand(office.manager, { eventId: 0, entryId: 1, actorId, reason: "" })).toEqual({
       ok: false,
       code: "EVENT_NOT_FOUND",
     });

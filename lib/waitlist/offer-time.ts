@@ -1,6 +1,5 @@
-import { canCancel } from "@/lib/booking/cancellation-deadline";
-import type { EventRow } from "@/lib/booking/locked-event";
-import { sellsUntil } from "@/lib/events/sales-window";
+import type { EventRow } from "@/lib/inventory/load";
+import { canCancel, sellsUntil } from "@/lib/inventory/sales";
 
 const HOUR_MS = 3_600_000;
 const LONGEST_MS = 12 * HOUR_MS;

@@ -3,8 +3,10 @@ import { and, eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { outbox } from "@/db/schema";
 import { waitlistOfferExpired } from "@/inngest/events";
+import { expire } from "@/lib/booking/expire";
 import { type BoxOffice, expectCleanInventory, openBoxOffice } from "@/test/booking";
 import { expectWaitingForLocks } from "@/test/locks";
+import { leaveWaitlist } from "./leave";
 
 let office: BoxOffice;
 beforeAll(async () => {
@@ -44,7 +46,7 @@ describe("an offer", () => {
   test("that runs out expires the entry and goes to the next in line", async () => {
     const { event, first, second, booking } = await offered();
     office.advance(12 * 60);
-    expect(await office.manager.expire({ bookingId: booking.id })).toEqual({ ok: true, expired: true });
+    expect(await expire(office.manager, { bookingId: booking.id })).toEqual({ ok: true, expired: true });
     expect((await office.entry(first.entryId))?.status).toBe("expired");
     expect(await office.convert(event)).toMatchObject({ ok: true, offered: 1 });
     expect((await office.entry(second.entryId))?.status).toBe("offered");
@@ -60,7 +62,7 @@ describe("an offer", () => {
 
   test("given up by leaving frees the seat for the next", async () => {
     const { event, first, second } = await offered();
-    expect(await office.manager.leaveWaitlist({ eventId: event.id, userId: first.userId })).toEqual({
+    expect(await leaveWaitlist(office.manager, { eventId: event.id, userId: first.userId })).toEqual({
       ok: true,
       left: true,
     });
@@ -112,7 +114,7 @@ describe("an offer", () => {
 
     test("gets one also after it was ended: its entry is no longer expired, so that a late email is not sent", async () => {
       const { booking, entryId, confirm } = await ranOut();
-      await office.manager.expire({ bookingId: booking.id });
+      await expire(office.manager, { bookingId: booking.id });
       expect(await office.entry(entryId)).toMatchObject({ status: "expired" });
       expect(await confirm()).toMatchObject({ ok: true });
       expect(await office.entry(entryId)).toMatchObject({ status: "converted" });
@@ -124,7 +126,7 @@ describe("an offer", () => {
         await tx`select from events where id = ${event.id} for no key update`;
         const busy = office.reserve(event, await office.user(), 99);
         await expectWaitingForLocks(office.db, 1);
-        const gathered = [office.manager.expire({ bookingId: booking.id }), confirm()];
+        const gathered = [expire(office.manager, { bookingId: booking.id }), confirm()];
         await expect.poll(() => office.manager.queue(event.id)).toBe(2);
         return { reserving: [busy], together: gathered };
       });
@@ -137,7 +139,7 @@ describe("an offer", () => {
   test("that ran out does not bar from joining again", async () => {
     const { event, first, booking } = await offered();
     office.advance(12 * 60);
-    await office.manager.expire({ bookingId: booking.id });
+    await expire(office.manager, { bookingId: booking.id });
     const again = await office.wait(event, 1, { userId: first.userId });
     expect(again).toMatchObject({ position: 2, alreadyWaiting: false });
   });
@@ -148,7 +150,7 @@ describe("leaving", () => {
     const { event } = await office.soldOut(1);
     const first = await office.wait(event);
     await office.wait(event);
-    const leave = () => office.manager.leaveWaitlist({ eventId: event.id, userId: first.userId });
+    const leave = () => leaveWaitlist(office.manager, { eventId: event.id, userId: first.userId });
     expect(await leave()).toEqual({ ok: true, left: true });
     expect(await leave()).toEqual({ ok: true, left: false });
     const again = await office.wait(event, 1, { userId: first.userId });
@@ -159,7 +161,7 @@ describe("leaving", () => {
     const { event, booked } = await office.soldOut(1);
     const only = await office.wait(event);
     await office.cancel(booked);
-    await office.manager.leaveWaitlist({ eventId: event.id, userId: only.userId });
+    await leaveWaitlist(office.manager, { eventId: event.id, userId: only.userId });
     expect(await office.convert(event)).toMatchObject({ ok: true, releasedToPublic: 1 });
     expect(await office.counters(event)).toMatchObject({ available: 1, waitlist: 0 });
   });

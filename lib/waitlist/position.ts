@@ -1,21 +1,19 @@
-import { and, count, eq, lt, or } from "drizzle-orm";
-import { waitlistEntries } from "@/db/schema";
-import type { LockedEvent } from "@/lib/booking/locked-event";
+import { sql } from "drizzle-orm";
+import type { Queryable } from "@/db/connect";
 
-/** 1 for whoever is next in line. */
-export async function positionOf(locked: LockedEvent, entry: { id: number; joinedAt: Date }) {
-  const [ahead] = await locked.tx
-    .select({ entries: count() })
-    .from(waitlistEntries)
-    .where(
-      and(
-        eq(waitlistEntries.eventId, locked.row.id),
-        eq(waitlistEntries.status, "waiting"),
-        or(
-          lt(waitlistEntries.joinedAt, entry.joinedAt),
-          and(eq(waitlistEntries.joinedAt, entry.joinedAt), lt(waitlistEntries.id, entry.id)),
-        ),
-      ),
-    );
-  return (ahead?.entries ?? 0) + 1;
+/**
+ * The places of entries that wait for an event, by their ids: 1 for whoever is next in line. Everybody who joined earlier
+ * and still waits stands ahead; the id decides between two of the same instant. The line is counted once, up to the last
+ * of them.
+ */
+export async function positionsOf(db: Queryable, eventId: number, entryIds: number[]): Promise<Map<number, number>> {
+  if (entryIds.length === 0) return new Map();
+  const found = await db.execute<{ id: number; place: number }>(sql`
+    select id::int, place from (
+      select id, row_number() over (order by joined_at, id)::int as place from waitlist_entries
+      where event_id = ${eventId} and status = 'waiting' and (joined_at, id) <= (
+        select own.joined_at, own.id from waitlist_entries own where own.id in ${entryIds}
+        order by own.joined_at desc, own.id desc limit 1)) line
+    where id in ${entryIds}`);
+  return new Map(found.map(({ id, place }) => [id, place]));
 }

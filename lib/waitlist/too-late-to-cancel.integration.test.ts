@@ -1,3 +1,5 @@
+import { cancel } from "@/lib/booking/cancel";
+import { expire } from "@/lib/booking/expire";
 import "@/test/mail-for-file";
 import { addHours, addMinutes } from "date-fns";
 import { eq } from "drizzle-orm";
@@ -21,7 +23,7 @@ async function movedUp(options: Parameters<typeof office.event>[0]) {
   const { event, booked: ben } = await office.soldOut(1, options);
   const anna = await office.wait(event);
   const actor = { userId: await office.user(), isOrganizer: true };
-  await office.manager.cancel({ reference: ben.reference, actor });
+  await cancel(office.manager, { reference: ben.reference, actor });
   await office.convert(event);
   await sendAnnouncedMails(db);
   const [user] = await db.select().from(users).where(eq(users.id, anna.userId));
@@ -53,14 +55,14 @@ describe("after the cancellation deadline", () => {
   test("an offer that is let go reaches the next in line before the start", async () => {
     const { event, booked } = await office.soldOut(1, late());
     const [anna, carl] = [await office.wait(event), await office.wait(event)];
-    await office.manager.cancel({
+    await cancel(office.manager, {
       reference: booked.reference,
       actor: { userId: await office.user(), isOrganizer: true },
     });
     await office.convert(event);
     const offer = await office.bookingOf(anna.entryId);
     office.advance(minutesLeft(offer?.expiresAt));
-    await office.manager.expire({ bookingId: offer?.id ?? 0 });
+    await expire(office.manager, { bookingId: offer?.id ?? 0 });
     await office.convert(event);
     const next = await office.bookingOf(carl.entryId);
     expect(next).toMatchObject({ status: "pending" });

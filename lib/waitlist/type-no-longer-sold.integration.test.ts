@@ -1,3 +1,6 @@
+import { changeWish } from "./change-wish";
+import { joinWaitlist } from "./join";
+import { leaveWaitlist } from "./leave";
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
 import { addDays, subMinutes } from "date-fns";
@@ -25,7 +28,7 @@ afterEach(() => expectCleanInventory(db));
 const join = async (event: TestEvent, ticketTypeCode: string | null) => {
   office.advance(1);
   const userId = await office.user();
-  const result = await office.manager.joinWaitlist({
+  const result = await joinWaitlist(office.manager, {
     eventId: event.id,
     userId,
     quantity: 1,
@@ -92,7 +95,7 @@ describe("who waits for a ticket type that is no longer sold", () => {
   test("by themselves owe no freed seat: the public can buy it at once", async () => {
     const { event, carl, booked } = await closedEarlyBird();
     await office.convert(event);
-    await office.manager.leaveWaitlist({ eventId: event.id, userId: carl.userId });
+    await leaveWaitlist(office.manager, { eventId: event.id, userId: carl.userId });
     await office.cancel(booked);
     expect(await office.counters(event)).toMatchObject({ available: 2, waitlist: 0 });
   });
@@ -101,7 +104,7 @@ describe("who waits for a ticket type that is no longer sold", () => {
     const { event, anna, carl, regular, booked } = await closedEarlyBird();
     await office.convert(event);
     const wish = (ticketTypeCode: string | null) =>
-      office.manager.changeWish({ eventId: event.id, userId: anna.userId, ticketTypeCode });
+      changeWish(office.manager, { eventId: event.id, userId: anna.userId, ticketTypeCode });
     expect(await wish("unknown")).toEqual({ ok: false, code: "TICKET_TYPE_NOT_FOUND" });
     const early = office.firstType(event);
     expect(await wish(early)).toEqual({ ok: false, code: "TICKET_TYPE_NOT_ON_SALE", ticketTypeCode: early });
@@ -121,7 +124,7 @@ describe("who waits for a ticket type that is no longer sold", () => {
     await office.cancel(booked);
     await office.convert(event);
     expect(await office.counters(event)).toMatchObject({ available: 1, waitlist: 0 });
-    await office.manager.changeWish({ eventId: event.id, userId: anna.userId, ticketTypeCode: regular?.code ?? "" });
+    await changeWish(office.manager, { eventId: event.id, userId: anna.userId, ticketTypeCode: regular?.code ?? "" });
     expect(await office.counters(event)).toMatchObject({ available: 0, waitlist: 1 });
     await office.convert(event);
     expect((await office.entry(anna.entryId))?.status).toBe("offered");
@@ -148,7 +151,7 @@ describe("who waits for a ticket type that is no longer sold", () => {
     const { event, anna } = await closedEarlyBird();
     await sendAnnouncedMails(db);
     await office.convert(event);
-    await office.manager.changeWish({ eventId: event.id, userId: anna.userId, ticketTypeCode: null });
+    await changeWish(office.manager, { eventId: event.id, userId: anna.userId, ticketTypeCode: null });
     const subjects = (await mailsTo(anna.userId)).map(({ subject }) => subject);
     expect(subjects.filter((subject) => subject.includes("wait for?"))).toEqual([]);
   });

@@ -2,7 +2,9 @@ import { addHours, subHours } from "date-fns";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { events, tickets, users, waitlistDecisions } from "@/db/schema";
+import { changeCapacity } from "@/lib/booking/capacity";
 import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { joinWaitlist } from "./join";
 
 let office: BoxOffice;
 beforeAll(async () => {
@@ -12,7 +14,7 @@ afterEach(() => expectCleanInventory(office.db));
 afterAll(() => office.close());
 
 const join = (event: TestEvent, userId: number, quantity = 1, ticketTypeCode: string | null = null) =>
-  office.manager.joinWaitlist({ eventId: event.id, userId, quantity, acceptFewer: false, ticketTypeCode });
+  joinWaitlist(office.manager, { eventId: event.id, userId, quantity, acceptFewer: false, ticketTypeCode });
 
 describe("joining", () => {
   test("is for events that cannot serve the request now", async () => {
@@ -125,7 +127,7 @@ describe("a run", () => {
     const { event } = await office.soldOut(1);
     const actorId = await office.user();
     const group = await office.wait(event, 4);
-    const raise = (capacity: number) => office.manager.changeCapacity({ eventId: event.id, capacity, actorId });
+    const raise = (capacity: number) => changeCapacity(office.manager, { eventId: event.id, capacity, actorId });
     await raise(3);
     expect(await office.convert(event)).toMatchObject({ ok: true, skipped: 1, releasedToPublic: 2 });
     expect(await office.counters(event)).toEqual({ available: 2, waitlist: 0, capacity: 3 });
@@ -164,10 +166,10 @@ describe("a run", () => {
 
     const next = await office.wait(event, 2);
     const actorId = await office.user();
-    await office.manager.changeCapacity({ eventId: event.id, capacity: 3, actorId });
+    await changeCapacity(office.manager, { eventId: event.id, capacity: 3, actorId });
     await office.convert(event);
     await office.hold(event, 1, next.userId);
-    await office.manager.changeCapacity({ eventId: event.id, capacity: 6, actorId });
+    await changeCapacity(office.manager, { eventId: event.id, capacity: 6, actorId });
     await office.convert(event);
     expect((await office.entry(next.entryId))?.status).toBe("waiting");
   });
@@ -187,7 +189,7 @@ describe("a run", () => {
     const { event, booked } = await office.soldOut(1);
     for (let entries = 0; entries < 52; entries += 1) await office.wait(event);
     const actorId = await office.user();
-    await office.manager.changeCapacity({ eventId: event.id, capacity: 101, actorId });
+    await changeCapacity(office.manager, { eventId: event.id, capacity: 101, actorId });
     expect(await office.convert(event)).toMatchObject({ ok: true, converted: 50, more: true, releasedToPublic: 0 });
     expect(await office.convert(event)).toMatchObject({ ok: true, converted: 2, more: false, releasedToPublic: 48 });
     expect(booked.reference).toHaveLength(10);

@@ -9,6 +9,7 @@ import {
   resendMails,
   undoTicketMove,
 } from "@/lib/attendees/actions";
+import { moveTicketType } from "@/lib/booking/move-ticket-type";
 import { sealId } from "@/lib/organize/sealed-id";
 import { offerToEntry, runWaitlist } from "@/lib/waitlist/desk-actions";
 import type { Entry, Matrix } from "./entry";
@@ -58,7 +59,7 @@ export const attendeeMatrix: Matrix = {
   "lib/attendees/actions.ts undoTicketMove": managing(async (world) => {
     const { event, slug, reference, code, to } = await booked(world);
     const move = { eventId: event.id, actorId: world.owner.id, reference, ticketCodes: [code], to };
-    const moved = await world.office.manager.moveTicketType(move);
+    const moved = await moveTicketType(world.office.manager, move);
     if (!moved.ok) throw new Error(moved.code);
     return () => undoTicketMove(slug, reference);
   }),

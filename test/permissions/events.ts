@@ -10,6 +10,7 @@ import { db } from "@/db/client";
 import { duplicateEvent, publishEvent, saveEvent, submitEvent, submitNewEvent } from "@/lib/event-editing/actions";
 import { createDraft } from "@/lib/event-editing/create";
 import { currentEvent } from "@/lib/event-editing/current";
+import { publish } from "@/lib/event-editing/publish";
 import { importRequestType } from "@/lib/event-import/answers";
 import { completeForm } from "@/test/event-form";
 import { form, inFolder, type Matrix, request } from "./entry";
@@ -22,7 +23,7 @@ async function draft({ organizer, owner }: World) {
 
 async function published(world: World) {
   const { id, version } = await draft(world);
-  const result = await world.office.manager.publish({ eventId: id, version, actorId: world.owner.id });
+  const result = await publish(world.office.manager, { eventId: id, version, actorId: world.owner.id });
   if (!result.ok) throw new Error(result.code);
   return currentEvent(db, id);
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { attendeesHref, defaultColumns, type TicketSearch } from "@/lib/attendees/search-schema";
 import type { TicketRow } from "@/lib/attendees/tickets-list";
-import { lastsDays } from "@/lib/events/sales-window";
+import { lastsDays } from "@/lib/inventory/sales";
 import { formatBrief } from "@/lib/time/format";
 import { AttendeeTable, type Column } from "./attendee-table";
 import { ticketColumnNames } from "./attendee-words";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { countryName } from "@/lib/event-editing/places";
 import type { EventValues } from "@/lib/event-editing/schema";
 import { categoryName } from "@/lib/events/categories";
-import { lastsDays } from "@/lib/events/sales-window";
+import { lastsDays } from "@/lib/inventory/sales";
 import { formatPrice } from "@/lib/money/format";
 import { formatInstant, formatRange } from "@/lib/time/format";
 

@@ -8,10 +8,10 @@ import { Card } from "@/components/ui/card";
 import { Container } from "@/components/ui/container";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
-import { cancellationDeadline } from "@/lib/booking/cancellation-deadline";
 import { cancellationWords } from "@/lib/booking/cancellation-words";
 import { messageFor } from "@/lib/booking/messages";
 import { checkoutView } from "@/lib/booking/queries";
+import { cancellationDeadline } from "@/lib/inventory/sales";
 import { routeParams } from "@/lib/names/route-params";
 
 // The whole page or none of it, as it has to work without scripts.

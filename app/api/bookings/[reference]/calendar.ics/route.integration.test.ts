@@ -2,7 +2,9 @@ import { afterAll, expect, test, vi } from "vitest";
 import { GET as calendarOfEvent } from "@/app/(site)/events/[slug]/calendar.ics/route";
 import { db, sql } from "@/db/client";
 import { getViewer } from "@/lib/auth/viewer";
-import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
+import { confirm } from "@/lib/booking/confirm";
+import { reserve } from "@/lib/booking/reserve";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { makeEvent, makeUser } from "@/test/factories";
 import { GET as calendarOfBooking } from "./route";
 
@@ -17,7 +19,7 @@ async function bookedEvent(slug: string) {
   const event = await makeEvent(db, { slug });
   const user = await makeUser(db);
   const items = [{ ticketTypeCode: event.ticketTypes[0]?.code ?? "", quantity: 1 }];
-  const held = await manager.reserve({
+  const held = await reserve(manager, {
     eventId: event.id,
     userId: user.id,
     items,
@@ -26,7 +28,7 @@ async function bookedEvent(slug: string) {
   if (!held.ok) throw new Error(held.code);
   const { reference } = held.booking;
   const holders = items.map(({ ticketTypeCode }) => ({ ticketTypeCode, name: user.name }));
-  const confirmed = await manager.confirm({ reference, userId: user.id, holders });
+  const confirmed = await confirm(manager, { reference, userId: user.id, holders });
   if (!confirmed.ok) throw new Error(confirmed.code);
   vi.mocked(getViewer).mockResolvedValue({ ...user, isSuperuser: false });
   return reference;

@@ -8,6 +8,7 @@ import { POST as undo } from "@/app/api/organize/events/[slug]/check-in/undo/rou
 import { db, sql } from "@/db/client";
 import { tickets } from "@/db/schema";
 import { getViewer, requireViewer } from "@/lib/auth/viewer";
+import { cancel } from "@/lib/booking/cancel";
 import { eventKey } from "@/lib/tickets/event-key";
 import { fingerprintOf } from "@/lib/tickets/signed-code";
 import { openBoxOffice } from "@/test/booking";
@@ -130,7 +131,7 @@ test("the list names tickets by fingerprints, with their state, and no code can 
     type: office.firstType(event),
   });
 
-  await office.manager.cancel({
+  await cancel(office.manager, {
     reference: booked.reference,
     actor: { userId: booked.userId, isOrganizer: true },
   });

@@ -5,7 +5,9 @@ import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { auditLog, bookings, tickets } from "@/db/schema";
 import { requireViewer } from "@/lib/auth/viewer";
-import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
+import { confirm } from "@/lib/booking/confirm";
+import { reserve } from "@/lib/booking/reserve";
+import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { makeEvent, makeMember, makeUser } from "@/test/factories";
 import { GET } from "./route";
 
@@ -30,7 +32,7 @@ async function book(event: Event, names: string[], type = 0) {
   const user = await makeUser(db, { name: names[0] });
   const ticketTypeCode = event.ticketTypes[type]?.code ?? "";
   const items = [{ ticketTypeCode, quantity: names.length }];
-  const held = await manager.reserve({
+  const held = await reserve(manager, {
     eventId: event.id,
     userId: user.id,
     items,
@@ -39,7 +41,7 @@ async function book(event: Event, names: string[], type = 0) {
   if (!held.ok) throw new Error(held.code);
   const { reference } = held.booking;
   const holders = names.map((name) => ({ ticketTypeCode, name }));
-  const confirmed = await manager.confirm({ reference, userId: user.id, holders });
+  const confirmed = await confirm(manager, { reference, userId: user.id, holders });
   if (!confirmed.ok) throw new Error(confirmed.code);
   return { reference, user };
 }

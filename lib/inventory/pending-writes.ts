@@ -1,13 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
-import { arrayOf as array, prepared } from "@/db/prepared";
-import type { bookings, waitlistEntries } from "@/db/schema";
+import { arrayOf as array, pipelined, prepared } from "@/db/prepared";
+import type { waitlistEntries } from "@/db/schema";
 import type { AuditAction } from "@/db/schema/audit-actions";
 import { holderSearch } from "@/lib/search/vector";
+import type { BookingRow } from "./load";
 
-type BookingRow = typeof bookings.$inferSelect;
 type EntryStatus = (typeof waitlistEntries.$inferSelect)["status"];
 type Outcome = Pick<BookingRow, "status" | "confirmedAt" | "cancelledAt">;
+type EntryOutcome = { status: EntryStatus; bookingId: number | null };
+type NewEntry = { id: number; userId: number; ticketTypeId: number | null; quantity: number; acceptFewer: boolean };
 type Holder = { holderName: string; holderEmail: string | null };
 type Ticket = Holder & { bookingId: number; ticketTypeId: number; code: string };
 type Item = { bookingId: number; ticketTypeId: number; quantity: number; unitPrice: number };
@@ -28,8 +30,10 @@ export class PendingWrites {
   readonly voided: number[] = [];
   /** What became of bookings, by id. */
   readonly outcomes = new Map<number, Outcome>();
-  /** What became of places in line, by entry. */
-  readonly entries = new Map<number, { status: EntryStatus; bookingId: number | null }>();
+  /** Who joined the waitlist, with what has become of it since, by id. */
+  readonly joined = new Map<number, NewEntry & EntryOutcome>();
+  /** What became of entries in the waitlist, by id. */
+  readonly entries = new Map<number, EntryOutcome>();
   /** Seats more (or fewer) sold, by ticket type. */
   readonly sold = new Map<number, number>();
   readonly seats = { available: 0, waitlist: 0, capacity: 0 };
@@ -37,11 +41,11 @@ export class PendingWrites {
   async write(tx: Transaction, event: { id: number; organizerId: number; currency: string }, now: Date) {
     const statements = [...this.statements(event, now.toISOString())];
     this.clear();
-    await Promise.all(statements.map((statement) => prepared(tx, statement)));
+    await pipelined(statements.map((statement) => prepared(tx, statement)));
   }
 
   private *statements(event: { id: number; organizerId: number; currency: string }, now: string): Generator<SQL> {
-    const { bookings, items, tickets, audits, outbox, outcomes, entries, voided, sold, seats } = this;
+    const { bookings, items, tickets, audits, outbox, outcomes, joined, entries, voided, sold, seats } = this;
     // The counters first: what would go below zero is refused before anything is written for it.
     if (seats.available !== 0 || seats.waitlist !== 0 || seats.capacity !== 0) {
       // Relative, so that even a writer without the row lock could not lose an update.
@@ -95,6 +99,22 @@ export class PendingWrites {
         from unnest(${array(entries.keys(), "bigint", (id) => id)}, ${array(changed, "waitlist_status", (e) => e.status)},
           ${array(changed, "bigint", (e) => e.bookingId)}) as e (id, status, booking_id) where w.id = e.id`;
     }
+    // After those that have left: who left may join again.
+    if (joined.size > 0) {
+      const news = [...joined.values()];
+      // Never before the last in line, whatever this server's clock says: a place that was told stays true.
+      yield sql`insert into waitlist_entries (id, event_id, user_id, ticket_type_id, quantity, accept_fewer, status, booking_id,
+          joined_at, resolved_at) overriding system value
+        select e.id, ${event.id}::bigint, e.user_id, e.ticket_type_id, e.quantity, e.accept_fewer, e.status, e.booking_id,
+          greatest(${now}::timestamptz, (
+            select max(joined_at) from waitlist_entries where event_id = ${event.id} and status = 'waiting')),
+          case when e.status = 'waiting' then null else ${now}::timestamptz end
+        from unnest(${array(news, "bigint", (e) => e.id)}, ${array(news, "bigint", (e) => e.userId)},
+          ${array(news, "bigint", (e) => e.ticketTypeId)}, ${array(news, "int", (e) => e.quantity)},
+          ${array(news, "bool", (e) => String(e.acceptFewer))}, ${array(news, "waitlist_status", (e) => e.status)},
+          ${array(news, "bigint", (e) => e.bookingId)})
+          as e (id, user_id, ticket_type_id, quantity, accept_fewer, status, booking_id)`;
+    }
     if (audits.length > 0) {
       yield sql`insert into audit_log (organizer_id, event_id, at, action, actor_id, booking_id, detail)
         select ${event.organizerId}::bigint, ${event.id}::bigint, ${now}::timestamptz, a.*
@@ -111,7 +131,7 @@ export class PendingWrites {
   private clear() {
     for (const rows of [this.bookings, this.items, this.tickets, this.audits, this.outbox, this.voided])
       rows.length = 0;
-    for (const changes of [this.outcomes, this.entries, this.sold]) changes.clear();
+    for (const changes of [this.outcomes, this.joined, this.entries, this.sold]) changes.clear();
     Object.assign(this.seats, { available: 0, waitlist: 0, capacity: 0 });
   }
 }

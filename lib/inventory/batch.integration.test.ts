@@ -1,8 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { auditLog, bookings, outbox } from "@/db/schema";
+import { cancel } from "@/lib/booking/cancel";
+import { confirm } from "@/lib/booking/confirm";
+import { expire } from "@/lib/booking/expire";
+import { reserve } from "@/lib/booking/reserve";
 import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
-import { lockEventRow } from "./locked-event";
+import { lockEventRow } from "./load";
 
 let office: BoxOffice;
 beforeAll(async () => {
@@ -29,7 +33,7 @@ test("what arrives together is decided together, in order, with an audit entry a
   const event = await office.event({ capacity: 10 });
   const buyers = await users(14);
   const { manager, locks } = counted();
-  const results = await Promise.all(buyers.map((userId) => manager.reserve(request(event, userId))));
+  const results = await Promise.all(buyers.map((userId) => reserve(manager, request(event, userId))));
   expect(locks()).toBe(1);
   expect(results.map((result) => (result.ok ? "HELD" : result.code))).toEqual([
     ...Array.from({ length: 10 }, () => "HELD"),
@@ -48,12 +52,12 @@ test("each sees what those before it did: keys, active bookings and quotas hold 
   const [ada = 0, grace = 0, edsger = 0] = await users(3);
   const { manager, locks } = counted();
   const results = await Promise.all([
-    manager.reserve(request(event, ada, 2, "the-same-key")),
-    manager.reserve(request(event, ada, 2, "the-same-key")),
-    manager.reserve(request(event, ada, 1)),
-    manager.reserve(request(event, grace, 2)),
-    manager.reserve(request(event, grace, 1)),
-    manager.reserve(request(event, edsger, 1)),
+    reserve(manager, request(event, ada, 2, "the-same-key")),
+    reserve(manager, request(event, ada, 2, "the-same-key")),
+    reserve(manager, request(event, ada, 1)),
+    reserve(manager, request(event, grace, 2)),
+    reserve(manager, request(event, grace, 1)),
+    reserve(manager, request(event, edsger, 1)),
   ]);
   expect(locks()).toBe(1);
   expect(results).toMatchObject([
@@ -74,9 +78,9 @@ test("confirmations, cancellations and expiries share a transaction", async () =
   const [lapsing] = await office.db.select().from(bookings).where(eq(bookings.reference, third.reference));
   const holders = [{ ticketTypeCode: office.firstType(event), name: "Ada" }];
   const results = await Promise.all([
-    manager.confirm({ ...first, holders }),
-    manager.cancel({ reference: second.reference, actor: { userId: second.userId } }),
-    manager.expire({ bookingId: lapsing?.id ?? 0 }),
+    confirm(manager, { ...first, holders }),
+    cancel(manager, { reference: second.reference, actor: { userId: second.userId } }),
+    expire(manager, { bookingId: lapsing?.id ?? 0 }),
   ]);
   // The expiry looks its booking up by itself.
   expect(locks()).toBeLessThanOrEqual(2);
@@ -94,7 +98,7 @@ test("one that the database refuses fails alone; everybody else in its batch get
   const nobody = 999_999_999;
   const { manager, locks } = counted();
   const everybody = [...buyers.slice(0, 7), nobody, ...buyers.slice(7)];
-  const results = await Promise.allSettled(everybody.map((userId) => manager.reserve(request(event, userId))));
+  const results = await Promise.allSettled(everybody.map((userId) => reserve(manager, request(event, userId))));
   expect(results.map((result) => result.status)).toEqual(
     everybody.map((userId) => (userId === nobody ? "rejected" : "fulfilled")),
   );
@@ -110,7 +114,7 @@ test("a decision that throws fails alone, too", async () => {
   const broken = request(event, one);
   Object.defineProperty(broken.items[0], "quantity", { get: () => Number.NaN.toFixed(-1) });
   const { manager } = counted();
-  const [failed, fine] = await Promise.allSettled([manager.reserve(broken), manager.reserve(request(event, two))]);
+  const [failed, fine] = await Promise.allSettled([reserve(manager, broken), reserve(manager, request(event, two))]);
   expect(failed).toMatchObject({ status: "rejected", reason: expect.any(RangeError) });
   expect(fine).toMatchObject({ status: "fulfilled", value: { ok: true } });
 });
@@ -120,7 +124,7 @@ test("names with quotes, backslashes, line breaks and NUL arrive as they were ty
   const held = await office.hold(event);
   const name = `Zoë "Z" O'Neil \\ {1,2}\nthe 2nd, ÷`;
   const holders = [{ ticketTypeCode: office.firstType(event), name: `${name}\0`, email: "zoe@quorix.test" }];
-  expect(await office.manager.confirm({ ...held, holders })).toMatchObject({ ok: true });
+  expect(await confirm(office.manager, { ...held, holders })).toMatchObject({ ok: true });
   const [ticket] = await office.sql<{ holder_name: string }[]>`
     select t.holder_name from tickets t join bookings b on b.id = t.booking_id where b.reference = ${held.reference}`;
   expect(ticket?.holder_name).toBe(`${name}\uFFFD`);
@@ -132,8 +136,8 @@ test("one that waits for a hot event keeps nobody of another from booking", asyn
   const manager = office.instance();
   await office.sql.begin(async (tx) => {
     await tx`select 1 from events where id = ${hot.id} for update`;
-    const waiting = manager.reserve(request(hot, one));
-    expect(await manager.reserve(request(quiet, two))).toMatchObject({ ok: true });
+    const waiting = reserve(manager, request(hot, one));
+    expect(await reserve(manager, request(quiet, two))).toMatchObject({ ok: true });
     expect(await waiting).toMatchObject({ code: "BUSY", retryAfterSeconds: 2 });
   });
 });

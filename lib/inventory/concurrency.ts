@@ -1,0 +1,343 @@
+import type { Redis } from "@upstash/redis";
+import { inArray, or, sql } from "drizzle-orm";
+import type { Database, Transaction } from "@/db/connect";
+import { codeOf, isConnectionLost, sqlState } from "@/db/errors";
+import { pipelined, prepared } from "@/db/prepared";
+import { bookings } from "@/db/schema";
+import { Combiner } from "@/lib/combiner";
+import { type Deadline, deadlineIn, withDeadline } from "@/lib/deadline";
+import { log } from "@/lib/log";
+import {
+  type EventRow,
+  type LockEvent,
+  type LockTickets,
+  loadBookings,
+  loadOverdueHolds,
+  lockEventRow,
+  lockTickets,
+  type Needs,
+  newIds,
+  readLine,
+  readTicketTypes,
+  readWaiting,
+  type TicketTypeRow,
+} from "./load";
+import type { LockRefusal } from "./results";
+import { quotaLeft } from "./sales";
+import { type EventUnitOfWork, ExclusiveUnitOfWork, type Read } from "./unit-of-work";
+
+/**
+ * Set for each transaction, by the server's clock. The first is for each lock that is waited for, so another stands beside
+ * it for the whole statement; the last ends the transaction of a process that has stopped in the middle of it, and with it
+ * its hold on the event.
+ */
+const TIMEOUTS_MS = { lock_timeout: 1_500, statement_timeout: 2_500, idle_in_transaction_session_timeout: 5_000 };
+const setTimeouts = sql.raw(
+  `select ${Object.entries(TIMEOUTS_MS).map(([name, ms]) => `set_config('${name}', '${ms}', true)`)}`,
+);
+/** Requests decided under one row lock: enough to share its cost, few enough that other instances soon have their turn. */
+const MAX_BATCH = 256;
+/** Beyond these a request is told to come back instead of being kept waiting. */
+const queueLimits = { maxWaiting: 4_000, runMs: 2_000 };
+const LOCK_NOT_AVAILABLE = "55P03";
+const QUERY_CANCELED = "57014";
+
+const REDIS_DEADLINE_MS = 250;
+/** A crash blocks nobody for longer. Work that takes longer is still guarded by the row lock. */
+const REDIS_LOCK_MS = 5_000;
+const COMPARE_AND_DELETE = `if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("del", KEYS[1]) else return 0 end`;
+
+export type Dependencies = {
+  db: Pick<Database, "select" | "transaction">;
+  /** Null: double clicks reach the row lock. */
+  redis: Redis | null;
+  now?: () => Date;
+  /** Events written to at the same time, with a connection each. */
+  maxTransactions?: number;
+  /** Called after the commit with the outbox rows it wrote, so that they can be relayed at once. */
+  onCommit?: (outboxIds: string[]) => void;
+  /** Called after a commit, or what may have been one, with the slug of the event. */
+  onChange?: (slug: string) => void;
+  /** How the event's row is locked. Tests take the lock out here, to show that it is what keeps them right. */
+  lockEvent?: LockEvent;
+  /** The same for the tickets of bookings that their owners cancel. */
+  lockTickets?: LockTickets;
+};
+
+/** What is to be done under an event's row lock: together with others, or alone. */
+type Job =
+  | { needs: Needs; decide: (event: EventUnitOfWork) => void }
+  | { needs: null; work: (event: ExclusiveUnitOfWork) => Promise<void> };
+/** The outbox rows written for it; or why it was not done. */
+type Outcome = { announced: string[] } | { failed: unknown } | "no-event" | "locked" | "unreachable" | "unknown";
+
+type FoundBooking = { id: number; eventId: number; userId: number; status: string };
+
+export const busy = (retryAfterSeconds: number) => ({ ok: false, code: "BUSY", retryAfterSeconds }) as const;
+/** A second is enough where the database is back at once. */
+export const unreachable = busy(1);
+const unknown = { ok: false, code: "UNKNOWN" } as const;
+/** The one key of what is looked up for all events together. */
+const ANY = 0;
+
+/**
+ * The one way to change what an event has left. Everything that decides about seats runs here, under the event's row
+ * lock: in this process there is one transaction at a time for each event, which decides all that waited for it; in
+ * others, too, and the row lock orders them. Every decision is answered by its deadline, five seconds from the call where
+ * none is handed in, and with `UNKNOWN` if it is not known by then.
+ */
+export class BookingConcurrencyManager {
+  private readonly jobs: Combiner<Job, Outcome>;
+  private readonly lookups: Combiner<string | number, { found: FoundBooking | null }>;
+
+  constructor(private readonly deps: Dependencies) {
+    this.jobs = new Combiner({
+      ...queueLimits,
+      maxRuns: deps.maxTransactions ?? 4,
+      maxBatch: MAX_BATCH,
+      isAlone: (job) => job.needs === null,
+      run: (eventId, jobs) => this.runUnderRowLock(eventId, jobs),
+    });
+    this.lookups = new Combiner({
+      ...queueLimits,
+      maxRuns: 1,
+      maxBatch: 1_000,
+      run: (_, names) => this.findAll(names),
+    });
+  }
+
+  /** How many requests of this process wait for an event. */
+  queue(eventId: number): number {
+    return this.jobs.waiting(eventId);
+  }
+
+  /** How long the oldest of its transactions has taken so far, in milliseconds. */
+  oldestRunMs(): number {
+    return Math.max(this.jobs.oldestRunMs(), this.lookups.oldestRunMs());
+  }
+
+  /**
+   * Decides a request in the next transaction of its event, together with all others that wait for it; null where there
+   * is no such event. `decide` may run more than once, as a batch that fails is run again in parts: the last run counts.
+   * With `once`, a second request of the same name is refused at once while the first is being decided.
+   */
+  async decide<T>(
+    eventId: number,
+    needs: Needs,
+    decide: (event: EventUnitOfWork) => T,
+    { deadline, once }: { deadline?: Deadline; once?: string } = {},
+  ): Promise<T | LockRefusal | null> {
+    const decided: { last?: { result: T } } = {};
+    const job: Job = {
+      needs,
+      decide: (event) => {
+        decided.last = { result: decide(event) };
+      },
+    };
+    const submit = () => this.submit(eventId, job, deadline);
+    const refused = await (once ? this.underRedisLock(once, submit) : submit());
+    return refused === undefined && decided.last ? decided.last.result : (refused ?? null);
+  }
+
+  /**
+   * Decides something that has the event to itself, as it reads or writes more than seats; null where there is no such
+   * event. No network calls in it.
+   */
+  async exclusive<T>(
+    eventId: number,
+    work: (event: ExclusiveUnitOfWork) => Promise<T>,
+    deadline?: Deadline,
+  ): Promise<T | LockRefusal | null> {
+    const done: { last?: { result: T } } = {};
+    const job: Job = {
+      needs: null,
+      work: async (event) => {
+        done.last = { result: await work(event) };
+      },
+    };
+    const refused = await this.submit(eventId, job, deadline);
+    return refused === undefined && done.last ? done.last.result : (refused ?? null);
+  }
+
+  /** Which event and owner a booking has, by its reference or id; asked for together with others. Null: there is none. */
+  async find(
+    booking: { reference: string } | { id: number },
+    deadline: Deadline = deadlineIn(),
+  ): Promise<FoundBooking | LockRefusal | null> {
+    const name = "id" in booking ? booking.id : booking.reference;
+    const outcome = await this.lookups.submit(ANY, name, deadline).catch((error: unknown) => {
+      if (isConnectionLost(error)) return { isUnsettled: true } as const;
+      throw error;
+    });
+    if ("isBusy" in outcome) return busy(outcome.retryAfterSeconds);
+    // Nothing is decided yet.
+    return "isUnsettled" in outcome ? unreachable : outcome.found;
+  }
+
+  /**
+   * Runs `work` under a Redis lock. It only sheds double clicks before they reach the database: with Redis gone the work
+   * runs all the same, and the row lock decides.
+   */
+  private async underRedisLock<T>(key: string, work: () => Promise<T>): Promise<T | LockRefusal> {
+    const { redis } = this.deps;
+    if (!redis) return work();
+    const token = crypto.randomUUID();
+    const release = () => withDeadline(redis.eval(COMPARE_AND_DELETE, [key], [token]), REDIS_DEADLINE_MS);
+    let isHeld = false;
+    try {
+      const answer = await withDeadline(redis.set(key, token, { nx: true, px: REDIS_LOCK_MS }), REDIS_DEADLINE_MS);
+      if (answer !== "OK") return { ok: false, code: "BOOKING_IN_PROGRESS" };
+      isHeld = true;
+    } catch (error) {
+      log.warn("redis.lock.unavailable", { reason: error instanceof Error ? error.message : "unknown" });
+      // The SET may have arrived although its answer did not.
+      release().catch(() => {});
+    }
+    try {
+      return await work();
+    } finally {
+      // A lock that could not be released runs out by itself.
+      if (isHeld) await release().catch(() => log.warn("redis.lock.release-failed"));
+    }
+  }
+
+  /** Undefined once the job was done and committed; null where there is no such event. */
+  private async submit(eventId: number, job: Job, deadline = deadlineIn()): Promise<LockRefusal | null | undefined> {
+    const outcome = await this.jobs.submit(eventId, job, deadline);
+    if (outcome === "no-event") return null;
+    if (outcome === "locked") return busy(Math.ceil(TIMEOUTS_MS.lock_timeout / 1_000));
+    if (outcome === "unreachable") return unreachable;
+    if (outcome === "unknown") return unknown;
+    if ("isUnsettled" in outcome) {
+      log.warn("booking.transaction.unsettled", { eventId });
+      return unknown;
+    }
+    if ("failed" in outcome) throw outcome.failed;
+    if ("isBusy" in outcome) {
+      log.warn("booking.queue.full", { eventId, retryAfterSeconds: outcome.retryAfterSeconds });
+      return busy(outcome.retryAfterSeconds);
+    }
+    if (outcome.announced.length > 0) this.deps.onCommit?.(outcome.announced);
+    return undefined;
+  }
+
+  private async runUnderRowLock(eventId: number, jobs: Job[]): Promise<Outcome[]> {
+    const commit: { of?: Readonly<EventRow> | null } = {};
+    try {
+      return await this.deps.db.transaction(async (tx) => {
+        const event = await this.open(tx, eventId, jobs);
+        if (!event) return jobs.map(() => "no-event" as const);
+        const outcomes: Outcome[] = [];
+        for (const job of jobs) {
+          const before = event.announced.length;
+          if (job.needs) job.decide(event);
+          else await job.work(event);
+          outcomes.push({ announced: event.announced.slice(before) });
+        }
+        await event.save();
+        commit.of = event.event;
+        return outcomes;
+      });
+    } catch (error) {
+      const state = sqlState(error);
+      if (state === LOCK_NOT_AVAILABLE) {
+        log.warn("booking.row-lock.timeout", { eventId, requests: jobs.length });
+        return jobs.map(() => "locked");
+      }
+      if (isConnectionLost(error) || state === QUERY_CANCELED) {
+        // Before the COMMIT was sent nothing can have happened; after it, only the database knows.
+        const outcome = commit.of && state !== QUERY_CANCELED ? "unknown" : "unreachable";
+        log.warn("booking.transaction.lost", { eventId, requests: jobs.length, outcome, code: codeOf(error) });
+        return jobs.map(() => outcome);
+      }
+      if (commit.of || jobs.length === 1) return jobs.map(() => ({ failed: error }));
+      // One bad request must not fail the others: nothing was committed, so each half is tried by itself.
+      const half = Math.ceil(jobs.length / 2);
+      const first = await this.runUnderRowLock(eventId, jobs.slice(0, half));
+      return [...first, ...(await this.runUnderRowLock(eventId, jobs.slice(half)))];
+    } finally {
+      if (commit.of) this.deps.onChange?.(commit.of.slug);
+    }
+  }
+
+  /**
+   * Takes the event's row lock and reads what the requests need, in one round trip: the statements leave together, and
+   * each sees what was committed when its turn came, which is after the lock was granted. Null: there is no such event.
+   */
+  private async open(tx: Transaction, eventId: number, jobs: Job[]): Promise<ExclusiveUnitOfWork | null> {
+    const { now = () => new Date() } = this.deps;
+    const needs = jobs.flatMap((job) => job.needs ?? []);
+    const isExclusive = needs.length < jobs.length;
+    const joining = needs.filter(({ line }) => line === "join").length;
+    const [, row, checkedIn, types, loaded, waiting, line, bookingIds, entryIds] = await pipelined([
+      // Bounded waits: under a rush, "busy, try again" beats a request that hangs until its platform kills it.
+      prepared(tx, setTimeouts),
+      (this.deps.lockEvent ?? lockEventRow)(tx, eventId),
+      (this.deps.lockTickets ?? lockTickets)(
+        tx,
+        needs.flatMap(({ bookingId, checkedIn }) => (bookingId && checkedIn ? [bookingId] : [])),
+      ),
+      readTicketTypes(tx, eventId),
+      loadBookings(tx, eventId, needs),
+      // Each request serves one person who waits, at most: one more than that, and somebody still waits.
+      readWaiting(tx, eventId, jobs.length + 1),
+      readLine(tx, eventId, needs),
+      newIds(tx, "bookings", needs.filter(({ items }) => items).length),
+      newIds(tx, "waitlistEntries", joining),
+    ]);
+    if (!row) return null;
+    const read: Read = {
+      ...{ types, waiting, checkedIn },
+      bookings: loaded.bookings,
+      entries: [...loaded.entries, ...line.entries],
+      lineLength: line.length,
+      ids: { bookings: bookingIds, entries: entryIds },
+    };
+    // The clock is read after the lock was granted: what ran out while the requests waited has run out.
+    const at = now();
+    if (isExclusive || joining > 0 || mayBeShort(row, types, needs, lateBookings(read, row, at))) {
+      const overdue = await loadOverdueHolds(tx, eventId, at);
+      read.bookings.push(...overdue.bookings);
+      read.entries.push(...overdue.entries);
+    }
+    return new ExclusiveUnitOfWork(tx, row, at, read);
+  }
+
+  private async findAll(names: (string | number)[]): Promise<{ found: FoundBooking | null }[]> {
+    const { reference, id, eventId, userId, status } = bookings;
+    const references = names.filter((name) => typeof name === "string");
+    const ids = names.filter((name) => typeof name === "number");
+    const rows = await this.deps.db
+      .select({ reference, id, eventId, userId, status })
+      .from(bookings)
+      .where(or(inArray(reference, references), inArray(id, ids)));
+    const byName = new Map<string | number, FoundBooking>();
+    for (const { reference: name, ...row } of rows) byName.set(name, row).set(row.id, row);
+    return names.map((name) => ({ found: byName.get(name) ?? null }));
+  }
+}
+
+const lateBookings = ({ bookings: read }: Read, { id }: EventRow, now: Date) =>
+  read.filter(
+    ({ eventId, status, expiresAt }) =>
+      eventId === id && (status === "expired" || (status === "pending" && expiresAt !== null && expiresAt <= now)),
+  );
+
+/** Whether somebody who asks for seats, or confirms too late, might find too few unless holds that ran out are ended. */
+function mayBeShort(row: EventRow, types: TicketTypeRow[], needs: Needs[], late: Read["bookings"]) {
+  const asked = new Map<string, number>();
+  let seats = 0;
+  for (const { ticketTypeCode, quantity } of needs.flatMap((need) => need.items ?? [])) {
+    asked.set(ticketTypeCode, (asked.get(ticketTypeCode) ?? 0) + quantity);
+    seats += quantity;
+  }
+  for (const booking of late) seats += booking.numberOfTickets;
+  const lateOf = (typeId: number) =>
+    late
+      .flatMap(({ items }) => items)
+      .reduce((sum, item) => sum + (item.ticketTypeId === typeId ? item.quantity : 0), 0);
+  return (
+    seats > row.availableTickets ||
+    types.some((type) => (asked.get(type.code) ?? 0) + lateOf(type.id) > quotaLeft(type))
+  );
+}

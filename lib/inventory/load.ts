@@ -1,0 +1,251 @@
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/connect";
+import { arrayOf } from "@/db/prepared";
+import { bookingItems, bookings, events, tickets, ticketTypes, waitlistEntries } from "@/db/schema";
+
+const columns = {
+  id: events.id,
+  slug: events.slug,
+  organizerId: events.organizerId,
+  status: events.status,
+  startsAt: events.startsAt,
+  endsAt: events.endsAt,
+  salesStartAt: events.salesStartAt,
+  salesEndAt: events.salesEndAt,
+  currency: events.currency,
+  capacity: events.capacity,
+  availableTickets: events.availableTickets,
+  waitlistTickets: events.waitlistTickets,
+  maxTicketsPerBooking: events.maxTicketsPerBooking,
+  holdMinutes: events.holdMinutes,
+  cancellationCutoffHours: events.cancellationCutoffHours,
+  waitlistEnabled: events.waitlistEnabled,
+};
+
+export type EventRow = { [K in keyof typeof columns]: (typeof events.$inferSelect)[K] };
+export type TicketTypeRow = typeof ticketTypes.$inferSelect;
+export type BookingRow = typeof bookings.$inferSelect;
+
+/** How many seats of which ticket types, by their ids. */
+export type Items = { ticketTypeId: number; quantity: number }[];
+
+/** A booking with all that ending or confirming it has to look at. */
+export type LoadedBooking = BookingRow & {
+  items: Items;
+  /** Of an expired booking: the place in line that it was the offer for, which is expired, too. */
+  expiredEntryId: number | null;
+};
+
+/** Somebody's open entry in the event's waitlist. */
+export type OpenEntry = {
+  id: number;
+  userId: number;
+  status: "waiting" | "offered";
+  bookingId: number | null;
+  /** 1 for whoever is next in line, as of the row lock; null where it was not asked for, or they wait no longer. */
+  place: number | null;
+};
+
+/**
+ * What one request has to know: of the booking it is about, perhaps with its owner's others and whether somebody is
+ * checked in on it; of who asks for seats; or of somebody's place in line.
+ */
+export type Needs = {
+  bookingId?: number;
+  /** Their active booking of the event. */
+  userId?: number;
+  /** With `userId`: the booking that was made with this key, of whichever event. */
+  idempotencyKey?: string;
+  /** Seats asked for. */
+  items?: { ticketTypeCode: string; quantity: number }[];
+  /** Whether somebody was let in with a ticket of the booking. */
+  checkedIn?: boolean;
+  /** With `userId`: their entry in the waitlist, and how long the line is. */
+  line?: "join" | "leave";
+};
+
+export type LockEvent = (tx: Transaction, eventId: number) => Promise<EventRow | undefined>;
+
+/**
+ * Takes the event's row lock: from here to the commit nobody else decides about its seats. Everything that
+ * reads before it writes (who is active, what is left, who waits) is read after this, under READ COMMITTED.
+ * NO KEY UPDATE excludes itself, every UPDATE and FOR UPDATE; it lets only foreign keys' checks pass, so that a scan or
+ * an email, which refer to the event and decide nothing about it, do not wait for a batch.
+ */
+export const lockEventRow: LockEvent = async (tx, eventId) => {
+  const locking = tx
+    .select(columns)
+    .from(events)
+    .where(eq(events.id, eventId))
+    .for("no key update")
+    .prepare("lock_event");
+  const [event] = await locking.execute();
+  return event;
+};
+
+export type LockTickets = (tx: Transaction, bookingIds: number[]) => Promise<number[]>;
+
+/**
+ * Which of these bookings somebody is checked in on. Their tickets are locked until the commit, as a door admits
+ * without the event's lock: a scan under way is waited for, and a later one finds what became of the ticket.
+ */
+export const lockTickets: LockTickets = async (tx, bookingIds) => {
+  if (bookingIds.length === 0) return [];
+  const rows = await tx
+    .select({ bookingId: tickets.bookingId, checkedInAt: tickets.checkedInAt })
+    .from(tickets)
+    .where(sql`${tickets.bookingId} = any (${arrayOf(bookingIds, "bigint", (id) => id)})`)
+    .orderBy(tickets.id)
+    .for("no key update")
+    .prepare("lock_tickets")
+    .execute();
+  return rows.flatMap(({ bookingId, checkedInAt }) => (checkedInAt ? [bookingId] : []));
+};
+
+export function readTicketTypes(tx: Transaction, eventId: number): Promise<TicketTypeRow[]> {
+  return tx
+    .select()
+    .from(ticketTypes)
+    .where(eq(ticketTypes.eventId, eventId))
+    .orderBy(ticketTypes.position, ticketTypes.id)
+    .prepare("ticket_types")
+    .execute();
+}
+
+/** Bookings, and the open waitlist entries of their owners. */
+export type Loaded = { bookings: LoadedBooking[]; entries: OpenEntry[] };
+
+/** The bookings that requests are about, those made with their keys, and their owners' active ones. */
+export function loadBookings(tx: Transaction, eventId: number, needs: Needs[]): Promise<Loaded> {
+  const ids = needs.flatMap(({ bookingId }) => bookingId ?? []);
+  const userIds = needs.flatMap(({ userId }) => userId ?? []);
+  const keys = needs.flatMap(({ userId, idempotencyKey: key }) => (userId && key ? [{ userId, key }] : []));
+  // Lateral, so that each is one look into a unique index, whatever the planner believes of the event's size.
+  const which = sql`
+    select id from unnest(${arrayOf(ids, "bigint", (id) => id)}) as named (id)
+    union
+    select b.id from unnest(${arrayOf(keys, "bigint", ({ userId }) => userId)}, ${arrayOf(keys, "text", ({ key }) => key)})
+      as made (user_id, key), lateral (
+      select id from bookings where user_id = made.user_id and idempotency_key = made.key limit 1) b
+    union
+    select b.id from unnest(${arrayOf(userIds, "bigint", (id) => id)}) as person (user_id), lateral (
+      select id from bookings
+      where event_id = ${eventId} and user_id = person.user_id and status in ('pending', 'confirmed') limit 1) b`;
+  return load(tx, eventId, "bookings_of_batch", which);
+}
+
+/** The event's holds that have run out, and whose end is not written yet. */
+export function loadOverdueHolds(tx: Transaction, eventId: number, now: Date): Promise<Loaded> {
+  const which = sql`
+    select id from bookings
+    where event_id = ${eventId} and status = 'pending' and expires_at <= ${now.toISOString()}::timestamptz`;
+  return load(tx, eventId, "overdue_holds", which);
+}
+
+async function load(tx: Transaction, eventId: number, name: string, which: SQL): Promise<Loaded> {
+  const rows = await tx
+    .select({
+      booking: bookings,
+      item: { ticketTypeId: bookingItems.ticketTypeId, quantity: bookingItems.quantity },
+      expiredEntryId: sql<
+        number | null
+      >`case when ${bookings.status} = 'expired' and ${bookings.source} = 'waitlist' then (
+        select offer.id from waitlist_entries offer where offer.booking_id = ${bookings.id} and offer.status = 'expired'
+        limit 1) end`.mapWith(Number),
+      entry: { id: waitlistEntries.id, status: waitlistEntries.status, bookingId: waitlistEntries.bookingId },
+    })
+    .from(bookings)
+    .innerJoin(bookingItems, eq(bookingItems.bookingId, bookings.id))
+    .leftJoin(
+      waitlistEntries,
+      and(
+        eq(waitlistEntries.eventId, bookings.eventId),
+        eq(waitlistEntries.userId, bookings.userId),
+        inArray(waitlistEntries.status, ["waiting", "offered"]),
+      ),
+    )
+    .where(sql`${bookings.id} in (${which})`)
+    .orderBy(bookings.expiresAt, bookings.id)
+    .prepare(name)
+    .execute();
+
+  const loaded = new Map<number, LoadedBooking>();
+  const entries: OpenEntry[] = [];
+  for (const { booking, item, entry, expiredEntryId } of rows) {
+    const known = loaded.get(booking.id);
+    if (known) known.items.push(item);
+    else loaded.set(booking.id, { ...booking, items: [item], expiredEntryId });
+    if (known || booking.eventId !== eventId) continue;
+    if (entry?.status === "waiting" || entry?.status === "offered") {
+      entries.push({ ...entry, status: entry.status, userId: booking.userId, place: null });
+    }
+  }
+  return { bookings: [...loaded.values()], entries };
+}
+
+/** Up to `limit` people who wait for the event and may be served. */
+export async function readWaiting(tx: Transaction, eventId: number, limit: number): Promise<number[]> {
+  const rows = await tx
+    .select({ userId: waitlistEntries.userId })
+    .from(waitlistEntries)
+    .where(
+      and(
+        eq(waitlistEntries.eventId, eventId),
+        eq(waitlistEntries.status, "waiting"),
+        isNull(waitlistEntries.typeClosedAt),
+      ),
+    )
+    .limit(limit)
+    .prepare("waiting")
+    .execute();
+  return rows.map((row) => row.userId);
+}
+
+/** The line of an event: how many wait, and the open entries of some people with their places. */
+export type Line = { length: number; entries: OpenEntry[] };
+
+export async function readLine(tx: Transaction, eventId: number, needs: Needs[]): Promise<Line> {
+  const userIds = needs.flatMap(({ userId, line }) => (userId && line ? [userId] : []));
+  if (userIds.length === 0) return { length: 0, entries: [] };
+  const open = sql`event_id = ${eventId} and user_id = any (${arrayOf(userIds, "bigint", (id) => id)})`;
+  const [[line], entries] = await Promise.all([
+    tx
+      .select({ length: sql<number>`count(*)::int` })
+      .from(waitlistEntries)
+      .where(and(eq(waitlistEntries.eventId, eventId), eq(waitlistEntries.status, "waiting")))
+      .prepare("line_length")
+      .execute(),
+    // The line is walked once for all who ask, and only where one of them stands in it.
+    tx
+      .select({
+        id: sql`own.id`.mapWith(Number),
+        userId: sql`own.user_id`.mapWith(Number),
+        status: sql<OpenEntry["status"]>`own.status`,
+        bookingId: sql<number | null>`own.booking_id`.mapWith(Number),
+        place: sql<number | null>`line.place`.mapWith(Number),
+      })
+      .from(
+        sql`(select * from waitlist_entries where ${open} and status in ('waiting', 'offered')) own
+        left join (
+          select id, row_number() over (order by joined_at, id) as place from waitlist_entries
+          where event_id = ${eventId} and status = 'waiting'
+            and exists (select from waitlist_entries where ${open} and status = 'waiting')) line on line.id = own.id`,
+      )
+      .prepare("places_in_line")
+      .execute(),
+  ]);
+  return { length: line?.length ?? 0, entries };
+}
+
+const sequences = { bookings: "bookings_id_seq", waitlistEntries: "waitlist_entries_id_seq" };
+
+/** Ids for rows that may be inserted, so that all that belongs to them can be written at the same time; the lowest last. */
+export async function newIds(tx: Transaction, of: keyof typeof sequences, count: number): Promise<number[]> {
+  if (count === 0) return [];
+  const rows = await tx
+    .select({ id: sql`nextval(${sql.raw(`'${sequences[of]}'`)})`.mapWith(Number) })
+    .from(sql`generate_series(1, ${count}::int)`)
+    .prepare(`ids_of_${of}`)
+    .execute();
+  return rows.map((row) => row.id).reverse();
+}

@@ -1,0 +1,62 @@
+import type { EventRow, TicketTypeRow } from "./load";
+import type { EventRefusal } from "./results";
+
+const DAY_MS = 86_400_000;
+
+type Dates = { startsAt: Date; endsAt: Date };
+
+/** An event over several days, such as a festival or an exhibition: people come on any of them. */
+export function lastsDays({ startsAt, endsAt }: Dates): boolean {
+  return endsAt.getTime() - startsAt.getTime() > DAY_MS;
+}
+
+/**
+ * Until when an event sells, keeps its waitlist open and makes offers: its organizer's end of sales. By default that is
+ * the start, or the end where the event lasts for days; it is never past the end. `sellsUntilColumn` says the same.
+ */
+export function sellsUntil(event: Dates & { salesEndAt: Date | null }): Date {
+  const { startsAt, endsAt, salesEndAt } = event;
+  const end = salesEndAt ?? (lastsDays(event) ? endsAt : startsAt);
+  return new Date(Math.min(end.getTime(), endsAt.getTime()));
+}
+
+/** Whether it has begun and is not over. */
+export function isOn({ startsAt, endsAt }: Dates, now: Date): boolean {
+  return startsAt <= now && now < endsAt;
+}
+
+/** Null where the event sells at `now`, else why it does not. A draft does not exist for the public. */
+export function salesRefusal(event: EventRow, now: Date): EventRefusal | null {
+  if (event.status === "draft") return { ok: false, code: "EVENT_NOT_FOUND" };
+  if (event.status === "cancelled") return { ok: false, code: "EVENT_CANCELLED" };
+  if (now >= event.endsAt) return { ok: false, code: "EVENT_ENDED" };
+  const closedAt = sellsUntil(event);
+  if (now >= closedAt) {
+    return event.salesEndAt ? { ok: false, code: "SALES_CLOSED", closedAt } : { ok: false, code: "EVENT_STARTED" };
+  }
+  if (event.salesStartAt && now < event.salesStartAt) {
+    return { ok: false, code: "SALES_NOT_STARTED", startsAt: event.salesStartAt };
+  }
+  return null;
+}
+
+export function isTypeOnSale(type: Pick<TicketTypeRow, "salesStartAt" | "salesEndAt">, now: Date) {
+  return (!type.salesStartAt || now >= type.salesStartAt) && (!type.salesEndAt || now < type.salesEndAt);
+}
+
+/** Seats of this type that its quota still allows; infinite where only the event's capacity limits it. */
+export function quotaLeft(type: Pick<TicketTypeRow, "quota" | "sold">) {
+  return type.quota === null ? Number.POSITIVE_INFINITY : type.quota - type.sold;
+}
+
+type Cancellable = { startsAt: Date; cancellationCutoffHours: number };
+
+/** Until when the owner may cancel a confirmed booking. */
+export function cancellationDeadline(event: Cancellable) {
+  return new Date(event.startsAt.getTime() - event.cancellationCutoffHours * 3_600_000);
+}
+
+/** Whether the owner of a confirmed booking may cancel it at `now`. */
+export function canCancel(event: Cancellable, now: Date) {
+  return now < cancellationDeadline(event);
+}
