@@ -18,6 +18,7 @@ import { shutdown } from "./shutdown";
 import { simulate } from "./simulate/simulate";
 import { comparisons, door, versus } from "./versus/versus";
 import { views } from "./views";
+import { waitlist } from "./waitlist";
 
 /**
  * `npm run bench -- engine | … | all [--json]`, or `versus <commit> [engine | http | door | search] [--rounds <number>] [--json]`:
@@ -28,6 +29,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   admin,
   lighthouse: lighthouseScores,
   engine,
+  waitlist,
   http,
   pages,
   isolation,

@@ -17,6 +17,12 @@ function accepts(port: number): Promise<boolean> {
 }
 
 /**
+ * Longer than proxies keep connections on which nothing happens, 60 seconds as a rule: one that the server closes first may
+ * have a request on its way, which is lost.
+ */
+const KEEP_ALIVE_MS = 72_000;
+
+/**
  * Starts `next dev` or `next start` and waits until it takes connections: on loopback while stand-ins run,
  * else, as Next does by itself, on every address.
  */
@@ -24,6 +30,7 @@ export async function startNext(command: "dev" | "start", session: Session, log?
   const { family, nextEnv, env, appPort } = session;
   const args = [bin, command, "--port", String(appPort)];
   if (session.missing.length > 0) args.push("--hostname", "127.0.0.1");
+  if (command === "start") args.push("--keepAliveTimeout", String(KEEP_ALIVE_MS));
   const child = startChild("Next", process.execPath, args, { env: nextEnv, log });
   const timeout = variables.shape.SHUTDOWN_TIMEOUT_SECONDS.parse(env.SHUTDOWN_TIMEOUT_SECONDS || undefined);
   // A development server ends at once.

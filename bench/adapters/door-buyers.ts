@@ -1,9 +1,8 @@
 import { Redis } from "@upstash/redis";
 import { connect } from "@/db/connect";
-import { reserve } from "@/lib/booking/reserve";
 import { announceSalesChange } from "@/lib/events/sales-snapshot";
-import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { answer } from "./answer";
+import { openManager } from "./manager";
 import { type OpenLoop, openLoop } from "./open-loop";
 
 /** Buyers of one event at a fixed rate, as one instance of the application has them. */
@@ -12,7 +11,7 @@ const { DATABASE_URL = "", UPSTASH_REDIS_REST_URL: url = "", UPSTASH_REDIS_REST_
 const signal = () => AbortSignal.timeout(1_000);
 const redis = new Redis({ url, token, retry: false, signal, enableTelemetry: false });
 const onChange = (slug: string) => announceSalesChange(redis, slug);
-const manager = new BookingConcurrencyManager({ db: connect(DATABASE_URL, { max: 10 }).db, redis, onChange });
+const manager = await openManager({ db: connect(DATABASE_URL, { max: 10 }).db, redis, onChange });
 
 type Rush = OpenLoop & { eventId: number; ticketTypeCode: string; people: { first: number; count: number } };
 
@@ -24,7 +23,7 @@ answer({
       const userId = people.first + next;
       next += 1;
       const items = [{ ticketTypeCode, quantity: 1 }];
-      const result = await reserve(manager, { eventId, userId, items, idempotencyKey: crypto.randomUUID() });
+      const result = await manager.reserve({ eventId, userId, items, idempotencyKey: crypto.randomUUID() });
       return result.ok;
     });
     return { waits, booked: results.filter(Boolean).length, refused: results.filter((isBooked) => !isBooked).length };

@@ -3,9 +3,13 @@ import { db } from "@/db/client";
 import { bookings, tickets } from "@/db/schema";
 import { checkIn, type Door } from "@/lib/check-in/check-in";
 import { deliver } from "@/lib/email/deliver";
-import { newReference, newTicketCode } from "@/lib/inventory/codes";
 import { answer } from "./answer";
+import { isBeforeInventory, moduleOf } from "./manager";
 import { type OpenLoop, openLoop } from "./open-loop";
+
+const { newReference, newTicketCode } = await moduleOf<typeof import("@/lib/inventory/codes")>(
+  isBeforeInventory ? "booking/codes" : "inventory/codes",
+);
 
 /** The doors and the emails of one event, in this commit's own words. */
 const hot = await openHotEvents(process.env.DATABASE_URL ?? "", Number(process.env.PEOPLE));
