@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { z } from "zod";
+import { unreachableAnswer } from "@/lib/access/answers";
 import { coverKey, coverTypes, MAX_COVER_BYTES } from "@/lib/media/cover-key";
-import { unreachableAnswer } from "@/lib/organize/answers";
 
 const answerSchema = z.union([
   z.object({ ok: z.literal(true), key: coverKey }),

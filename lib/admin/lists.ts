@@ -3,8 +3,8 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { events, organizers, users } from "@/db/schema";
+import { sealId } from "@/lib/names/sealed-id";
 import { pageOf, placeOf, placeSchema } from "@/lib/organize/keyset";
-import { sealId } from "@/lib/organize/sealed-id";
 import { peopleQuery, searchQuery } from "@/lib/search/vector";
 import { typedText } from "@/lib/text/typed-text";
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/connect";
 import { bookings, scans, tickets, ticketTypes, users } from "@/db/schema";
-import { recordAudit } from "@/lib/organize/audit";
+import { recordAudit } from "@/lib/audit/record";
 import type { Conflict } from "./answers";
 import type { Door } from "./check-in";
 

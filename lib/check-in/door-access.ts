@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
+import { authorizeEvent } from "@/lib/access/access";
 import { getViewer } from "@/lib/auth/viewer";
-import { authorizeEvent } from "@/lib/organize/access";
 import { siteUrl } from "@/lib/site-url";
 import type { Door } from "./check-in";
 

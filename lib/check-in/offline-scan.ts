@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/connect";
 import { violates } from "@/db/errors";
 import { scans, tickets } from "@/db/schema";
-import { recordAudit } from "@/lib/organize/audit";
+import { recordAudit } from "@/lib/audit/record";
 import { standingAdmissions } from "./admissions";
 import { type Door, type DoorScan, outcomeOf, type ScanResult } from "./check-in";
 import { isSameAdmission } from "./event-day";

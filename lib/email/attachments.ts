@@ -1,5 +1,5 @@
 import { toBuffer } from "qrcode";
-import { fileName } from "@/lib/export/file-name";
+import { fileName } from "@/lib/names/file-name";
 import { calendarFile, calendarMethod } from "@/lib/tickets/calendar";
 import { link } from "./link";
 import type { MailAttachment } from "./mail";

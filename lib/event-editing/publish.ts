@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
 import { writesWallClocks } from "@/db/wall-clocks";
+import { invalidFields } from "@/lib/access/answers";
 import { moveSeats } from "@/lib/booking/inventory";
 import type { LockedEvent } from "@/lib/booking/locked-event";
 import { sellsUntil } from "@/lib/events/sales-window";
 import { isOffered, noLongerOffered } from "@/lib/money/currencies";
-import { invalidFields } from "@/lib/organize/answers";
 import { eventSearch } from "@/lib/search/vector";
 import { conflictWith, currentEvent } from "./current";
 import type { EventForm } from "./form";

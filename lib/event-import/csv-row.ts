@@ -1,5 +1,5 @@
-import { countryName } from "@/lib/event-editing/places";
 import type { DecimalMark } from "@/lib/money/written-amount";
+import { countryName } from "@/lib/names/countries";
 import { zoneOfPlace } from "@/lib/time/zone-of-place";
 import { statedFields } from "./content";
 import { countryCodeOf } from "./country-codes";

@@ -1,6 +1,6 @@
 import { fieldLabels } from "@/lib/event-editing/difference";
-import { countryName } from "@/lib/event-editing/places";
 import { categoryName } from "@/lib/events/categories";
+import { countryName } from "@/lib/names/countries";
 import { formatBrief, formatDay, formatTime } from "@/lib/time/format";
 import type { FileDifference } from "./compare";
 import type { ContentField } from "./content";

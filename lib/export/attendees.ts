@@ -2,10 +2,10 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { bookings, tickets, ticketTypes, users } from "@/db/schema";
 import type { AttendeeSearch } from "@/lib/attendees/search-schema";
+import { moment, money, type Sheet } from "@/lib/sheets/sheet";
+import { minor, wall } from "@/lib/sheets/values";
 import { cursorRows } from "./cursor";
 import { bookingMatches, ticketMatches } from "./matches";
-import { moment, money, type Sheet } from "./sheet";
-import { minor, wall } from "./values";
 
 type Event = { id: number; timeZone: string; currency: string };
 

@@ -2,11 +2,11 @@ import "server-only";
 import type { Readable } from "node:stream";
 import { z } from "zod";
 import { log } from "@/lib/log";
-import { csvStream } from "./csv";
-import { attachmentHeader } from "./file-name";
-import type { Sheet } from "./sheet";
+import { attachmentHeader } from "@/lib/names/file-name";
+import { csvStream } from "@/lib/sheets/csv";
+import type { Sheet } from "@/lib/sheets/sheet";
+import { xlsxStream } from "@/lib/sheets/xlsx";
 import { takeSlot } from "./slots";
-import { xlsxStream } from "./xlsx";
 
 export const exportFormat = z.enum(["csv", "xlsx"]).catch("csv");
 export type ExportFormat = z.output<typeof exportFormat>;

@@ -3,12 +3,12 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { ticketTypes } from "@/db/schema";
+import type { EventForTeam } from "@/lib/access/event-for-team";
 import { parseAttendeeSearch } from "@/lib/attendees/search-schema";
 import { eventInsights } from "@/lib/insights/event-insights";
-import type { EventForTeam } from "@/lib/organize/event-for-team";
+import type { Sheet } from "@/lib/sheets/sheet";
 import { attendeesSheet, bookingsSheet } from "./attendees";
 import { insightSheet } from "./insight-sheet";
-import type { Sheet } from "./sheet";
 import { waitlistSheet } from "./waitlist";
 
 export const exportWhat = z.enum(["attendees", "bookings", "waitlist", "insights"]);

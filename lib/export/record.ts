@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/db/client";
-import { recordAudit } from "@/lib/organize/audit";
+import { recordAudit } from "@/lib/audit/record";
 
 /** A download takes people's names and addresses out of Quorix, so the team's log says who took what. */
 export async function recordExport(

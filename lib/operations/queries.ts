@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, operationRecipients, operations, users } from "@/db/schema";
-import { openId, sealId } from "@/lib/organize/sealed-id";
+import { openId, sealId } from "@/lib/names/sealed-id";
 import { details, type OperationKind } from "./detail";
 import type { Counts, OperationSummary, OperationView, Recipient, RecipientStatus } from "./types";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { sealId } from "@/lib/names/sealed-id";
 import { pageOf, placeOf } from "./keyset";
-import { sealId } from "./sealed-id";
 
 const all = Array.from({ length: 10 }, (_, index) => ({ id: 10 - index }));
 

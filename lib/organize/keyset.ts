@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { openId, sealId } from "./sealed-id";
+import { openId, sealId } from "@/lib/names/sealed-id";
 
 /** The place in a list that an address asks for: after one of its rows, or before one. */
 export const placeSchema = z.object({

@@ -1,12 +1,12 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import type { Membership } from "@/lib/access/memberships";
+import { may } from "@/lib/access/permissions";
 import { clockMove } from "@/lib/clock-rules/words";
 import { decodeCursor, encodeCursor } from "@/lib/events/cursor";
 import { searchQuery } from "@/lib/search/vector";
-import type { Membership } from "./memberships";
 import type { OverviewSearch } from "./overview-schema";
-import { may } from "./permissions";
 
 const PAGE_SIZE = 25;
 

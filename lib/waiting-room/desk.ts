@@ -1,5 +1,5 @@
 import "server-only";
-import type { EventForTeam } from "@/lib/organize/event-for-team";
+import type { EventForTeam } from "@/lib/access/event-for-team";
 import { type Wait, waitFor } from "./place";
 import { rooms } from "./process-rooms";
 import { selfOpened } from "./self-opened";

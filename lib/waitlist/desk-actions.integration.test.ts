@@ -3,10 +3,10 @@ import { updateTag } from "next/cache";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { auditLog, waitlistEntries } from "@/db/schema";
+import type { Role } from "@/lib/access/permissions";
 import { requireViewer } from "@/lib/auth/viewer";
 import { bookingManager } from "@/lib/booking/manager";
-import type { Role } from "@/lib/organize/permissions";
-import { sealId } from "@/lib/organize/sealed-id";
+import { sealId } from "@/lib/names/sealed-id";
 import { makeEvent, makeMember, makeUser } from "@/test/factories";
 import { offerToEntry, runWaitlist } from "./desk-actions";
 

@@ -2,8 +2,8 @@ import "server-only";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, ticketTypes, users, waitlistEntries } from "@/db/schema";
+import { sealId } from "@/lib/names/sealed-id";
 import { pageOf, placeOf } from "@/lib/organize/keyset";
-import { sealId } from "@/lib/organize/sealed-id";
 import { peopleQuery } from "@/lib/search/vector";
 import type { WaitlistSearch } from "./desk-search";
 

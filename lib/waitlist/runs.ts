@@ -2,8 +2,8 @@ import "server-only";
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users, waitlistDecisions, waitlistEntries } from "@/db/schema";
+import { sealId } from "@/lib/names/sealed-id";
 import { type Place, pageOf } from "@/lib/organize/keyset";
-import { sealId } from "@/lib/organize/sealed-id";
 
 const RUNS = 10;
 const DECISIONS = 50;

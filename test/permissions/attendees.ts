@@ -9,7 +9,7 @@ import {
   resendMails,
   undoTicketMove,
 } from "@/lib/attendees/actions";
-import { sealId } from "@/lib/organize/sealed-id";
+import { sealId } from "@/lib/names/sealed-id";
 import { offerToEntry, runWaitlist } from "@/lib/waitlist/desk-actions";
 import type { Entry, Matrix } from "./entry";
 import type { World } from "./world";

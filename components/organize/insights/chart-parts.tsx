@@ -1,5 +1,5 @@
-import type { Cell, Column } from "@/lib/export/sheet";
 import { cellText } from "@/lib/insights/cell-text";
+import type { Cell, Column } from "@/lib/sheets/sheet";
 
 /** A row of a table as recharts reads one: by the positions of columns. */
 export type Point = Record<string, Cell>;

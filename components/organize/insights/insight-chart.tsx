@@ -1,8 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import type { Cell, Column } from "@/lib/export/sheet";
 import type { Chart } from "@/lib/insights/insight";
+import type { Cell, Column } from "@/lib/sheets/sheet";
 
 export type ChartProps<Kind extends Chart["kind"] = Chart["kind"]> = {
   chart: Extract<Chart, { kind: Kind }>;

@@ -1,4 +1,4 @@
-import { roleNames } from "@/lib/organize/permissions";
+import { roleNames } from "@/lib/access/permissions";
 import type { Invitation } from "@/lib/team/accept-invitation";
 import { formatInstant } from "@/lib/time/format";
 import { Action, Paragraph, Small, Title } from "./parts";

@@ -1,7 +1,6 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { getViewer, requireViewer } from "@/lib/auth/viewer";
-import { may, roles } from "@/lib/organize/permissions";
 import { adminMatrix } from "@/test/permissions/admin";
 import { attendeeMatrix } from "@/test/permissions/attendees";
 import { doorMatrix } from "@/test/permissions/doors";
@@ -12,6 +11,7 @@ import { fingerprint, wasDenied } from "@/test/permissions/outcome";
 import { actionsInCode, routesInCode } from "@/test/permissions/sources";
 import { teamMatrix } from "@/test/permissions/team";
 import { emptyWorlds, openWorld, type Person, people } from "@/test/permissions/world";
+import { may, roles } from "./permissions";
 
 // Before lib/env is read: pictures that are uploaded here are nobody's.
 const media = await vi.hoisted(async () => {

@@ -1,5 +1,5 @@
 import type { KeptAuditAction } from "@/db/schema/audit-actions";
-import { roleNames, roles } from "./permissions";
+import { roleNames, roles } from "@/lib/access/permissions";
 
 /** What an entry is about, for the filter. Told from the first word of its name. */
 export const auditKinds = {

@@ -1,8 +1,8 @@
 import type { Route } from "next";
 import { z } from "zod";
+import { placeSchema } from "@/lib/organize/keyset";
 import { typedText } from "@/lib/text/typed-text";
-import { type AuditKind, auditKinds } from "./audit-words";
-import { placeSchema } from "./keyset";
+import { type AuditKind, auditKinds } from "./labels";
 
 const kinds = Object.keys(auditKinds) as [AuditKind, ...AuditKind[]];
 const day = z.iso.date().optional().catch(undefined);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { auditActions } from "@/db/schema/audit-actions";
-import { auditKinds, auditWords, tellAudit } from "./audit-words";
+import { auditKinds, auditWords, tellAudit } from "./labels";
 
 // That only these names are written, and that each has words, is held by their types.
 test("every name belongs to one kind, in the way the log looks for it", () => {

@@ -1,5 +1,5 @@
-import { byteLength, cutTo } from "@/lib/names/cut";
 import { transliterate } from "@/lib/text/transliterate";
+import { byteLength, cutTo } from "./cut";
 
 /** What file systems take. */
 const MOST_BYTES = 255;

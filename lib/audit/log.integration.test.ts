@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { auditLog, teamInvitations } from "@/db/schema";
 import { formerCheckInActions } from "@/db/schema/audit-actions";
+import { sealId } from "@/lib/names/sealed-id";
 import { makeEvent, makeMember, makeOrganizer, makeUser } from "@/test/factories";
-import { auditPeople, readAuditLog } from "./audit-log";
-import { auditHref, auditSearchSchema } from "./audit-search";
-import { sealId } from "./sealed-id";
+import { auditPeople, readAuditLog } from "./log";
+import { auditHref, auditSearchSchema } from "./search";
 
 let organizerId: number;
 let ownerId: number;

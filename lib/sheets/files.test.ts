@@ -6,8 +6,8 @@ import { buffer } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
 import exceljs from "exceljs";
 import { describe, expect, it } from "vitest";
+import { attachment } from "@/lib/names/file-name";
 import { csvStream } from "./csv";
-import { attachment } from "./file-name";
 import type { Cell, Column, Sheet } from "./sheet";
 import { xlsxStream } from "./xlsx";
 

@@ -14,12 +14,12 @@ import {
   users,
 } from "@/db/schema";
 import { formerCheckInActions } from "@/db/schema/audit-actions";
+import { openId, sealId } from "@/lib/names/sealed-id";
+import { type Place, pageOf, placeOf } from "@/lib/organize/keyset";
 import { searchQuery } from "@/lib/search/vector";
 import { dayBegins } from "@/lib/time/wall-clock";
-import type { AuditSearch } from "./audit-search";
-import { auditKinds, tellAudit } from "./audit-words";
-import { type Place, pageOf, placeOf } from "./keyset";
-import { openId, sealId } from "./sealed-id";
+import { auditKinds, tellAudit } from "./labels";
+import type { AuditSearch } from "./search";
 
 const PAGE_SIZE = 50;
 /** Events whose names match; a name that matches more is too short to mean one. */

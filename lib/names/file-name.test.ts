@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { byteLength } from "@/lib/names/cut";
+import { byteLength } from "./cut";
 import { attachment, fileName } from "./file-name";
 
 /** What a browser saves the file as, and what a program that reads ASCII only does. */
