@@ -1,4 +1,4 @@
-import { LOBBY_MINUTES } from "@/lib/waiting-room/stage";
+import { LOBBY_MINUTES } from "@/lib/events/room-stage";
 import type { Duration } from "./crowd";
 
 /** Who comes to an on-sale, what they do, and what serves them. */

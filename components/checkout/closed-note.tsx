@@ -1,7 +1,7 @@
 import { Countdown } from "@/components/ui/countdown";
+import { LOBBY_MINUTES } from "@/lib/events/room-stage";
 import type { Availability } from "@/lib/events/types";
 import { formatInstant } from "@/lib/time/format";
-import { LOBBY_MINUTES } from "@/lib/waiting-room/stage";
 import { closesAt } from "./sales-words";
 import type { TicketPanelEvent } from "./ticket-panel";
 

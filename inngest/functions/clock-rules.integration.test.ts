@@ -6,7 +6,7 @@ import { auditLog, bookings, events, operations, ticketTypes } from "@/db/schema
 import type { AuditAction } from "@/db/schema/audit-actions";
 import { clockRulesLoaded } from "@/inngest/events";
 import { type LockEvent, lockEventRow } from "@/lib/booking/locked-event";
-import { compose } from "@/lib/email/compose";
+import { compose } from "@/lib/notifications/compose";
 import { details } from "@/lib/operations/detail";
 import { expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
 import { inngestStub } from "@/test/inngest-for-file";

@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { auditLog, bookings } from "@/db/schema";
 import { bookingMailAsked } from "@/inngest/events";
 import { recordAudit } from "@/lib/audit/record";
-import type { MailKey } from "@/lib/email/compose";
+import type { MailKey } from "@/lib/notifications/compose";
 import { announce } from "@/lib/outbox/outbox";
 
 const RESENT = "booking.mail-resent";

@@ -1,5 +1,5 @@
 import { formatInstant } from "@/lib/time/format";
-import type { AdmissionRefusal } from "@/lib/waiting-room/admission-refusal";
+import type { AdmissionRefusal } from "./admission-refusal";
 import { nothingChosen } from "./answers";
 import { checkedInWords } from "./cancellation-words";
 import type {

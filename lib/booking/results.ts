@@ -1,4 +1,4 @@
-import type { AdmissionRefusal } from "@/lib/waiting-room/admission-refusal";
+import type { AdmissionRefusal } from "./admission-refusal";
 
 /** A booking as its owner may see it right after an operation on it. */
 export type BookingSummary = {

@@ -1,4 +1,4 @@
-import { firstOpening, lobbyOpensAt, roomStage } from "@/lib/waiting-room/stage";
+import { firstOpening, lobbyOpensAt, roomStage } from "./room-stage";
 import { isOn, sellsUntil } from "./sales-window";
 import { type EventSales, eventLeft, eventState, type TicketTypeSales, ticketTypeLeft, ticketTypeState } from "./state";
 import type { Availability } from "./types";

@@ -7,7 +7,7 @@ import { db, sql } from "@/db/client";
 import { auditLog, bookings, events, outbox, tickets, users, waitlistEntries } from "@/db/schema";
 import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
 import { type LockEvent, lockEventRow } from "@/lib/booking/locked-event";
-import { sendMail } from "@/lib/email/send";
+import { sendMail } from "@/lib/notifications/send";
 import { gate } from "@/local/inngest/gate";
 import { expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
 import { waitingForLocks } from "@/test/locks";

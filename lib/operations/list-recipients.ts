@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { operations } from "@/db/schema";
 import { bookingManager } from "@/lib/booking/manager";
-import { peopleIn } from "@/lib/messages/audience";
+import { peopleIn } from "./audience";
 import { details, isSame } from "./detail";
 import type { Operation } from "./operation";
 

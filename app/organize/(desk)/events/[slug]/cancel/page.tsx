@@ -7,8 +7,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { requireEvent } from "@/lib/access/access";
 import { answerLeft } from "@/lib/forms/scriptless-answer";
 import { routeParams } from "@/lib/names/route-params";
+import { cancellationPreview } from "@/lib/notifications/preview";
 import { consequencesOf } from "@/lib/operations/consequences";
-import { cancellationPreview } from "@/lib/operations/preview";
 
 export const metadata: Metadata = { title: "Cancel the event" };
 export const instant = false;
