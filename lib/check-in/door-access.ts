@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { authorizeEvent } from "@/lib/access/access";
 import { getViewer } from "@/lib/auth/viewer";
 import { siteUrl } from "@/lib/site-url";
-import type { Door } from "./check-in";
+import type { Door } from "./door";
 
 const MAX_BODY = 128 * 1024;
 const headers = { "Cache-Control": "private, no-store" };

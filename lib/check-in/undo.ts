@@ -4,7 +4,7 @@ import { violates } from "@/db/errors";
 import { scans, tickets } from "@/db/schema";
 import { recordAudit } from "@/lib/audit/record";
 import { isUndone, standingAdmissions } from "./admissions";
-import type { Door } from "./check-in";
+import type { Door } from "./door";
 import { isSameAdmission } from "./event-day";
 import type { UndoRequest } from "./schema";
 

@@ -3,7 +3,7 @@ import { events } from "@/db/schema";
 import { writesWallClocks } from "@/db/wall-clocks";
 import type { LockedEvent } from "@/lib/booking/locked-event";
 import type { LockRefusal } from "@/lib/booking/results";
-import { whenAndWhere } from "@/lib/event-editing/moved";
+import { whenAndWhereOf } from "@/lib/operations/detail";
 import { startOperation } from "@/lib/operations/start";
 import { wallClocksOf } from "@/lib/time/kept-wall-clocks";
 import { movedTimes } from "./moved-times";
@@ -55,7 +55,7 @@ export async function answerClockRules(locked: LockedEvent, input: ClockAnswer):
   if (event.status === "draft" || !(await locked.ticketTypes()).some(({ sold }) => sold > 0)) {
     return { ok: true, operationId: null };
   }
-  const [before, after] = [whenAndWhere(event), whenAndWhere({ ...event, ...times })];
+  const [before, after] = [whenAndWhereOf(event), whenAndWhereOf({ ...event, ...times })];
   const { operationId, outboxId } = await startOperation(tx, {
     kind: "event_change",
     eventId: event.id,

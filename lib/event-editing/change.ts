@@ -8,13 +8,13 @@ import { anyoneWaiting, reclaimLapsedHolds } from "@/lib/booking/inventory";
 import type { LockedEvent } from "@/lib/booking/locked-event";
 import { lastsDays } from "@/lib/events/sales-window";
 import { isOffered, noLongerOffered } from "@/lib/money/currencies";
+import { isMoved, whenAndWhereOf } from "@/lib/operations/detail";
 import { startOperation } from "@/lib/operations/start";
 import { eventSearch } from "@/lib/search/vector";
 import { timeZoneNamed } from "@/lib/time/time-zone";
 import { conflictWith, currentEvent, replacedCover } from "./current";
 import { changedFields } from "./difference";
 import type { EventForm } from "./form";
-import { isMoved, whenAndWhere } from "./moved";
 import type { ChangeResult } from "./results";
 import { sellsAtOtherTimes } from "./sales-times";
 import { isSameForm } from "./same-form";
@@ -100,7 +100,7 @@ export async function changeEvent(locked: LockedEvent, input: ChangeInput): Prom
     kind: "event_change",
     eventId: event.id,
     startedBy: input.actorId,
-    detail: { from: whenAndWhere(event), to: whenAndWhere(values) },
+    detail: { from: whenAndWhereOf(event), to: whenAndWhereOf(values) },
   });
   locked.announced.push(outboxId);
   return { ...saved, operationId };

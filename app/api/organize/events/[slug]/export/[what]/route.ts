@@ -1,7 +1,6 @@
 import { authorizeEvent } from "@/lib/access/access";
 import { download, exportFormat, refused } from "@/lib/export/download";
-import { eventSheets, exportWhat } from "@/lib/export/event-sheets";
-import { recordExport } from "@/lib/export/record";
+import { eventSheets, exportWhat, recordExport } from "@/lib/export/event-sheets";
 import { routeParams } from "@/lib/names/route-params";
 import { whenReachable } from "@/lib/when-reachable";
 

@@ -8,7 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { requireEvent } from "@/lib/access/access";
 import { actionRefusalSchema } from "@/lib/access/answers";
 import { fieldLabels } from "@/lib/event-editing/difference";
-import { fieldId } from "@/lib/event-editing/field-id";
+import { fieldId } from "@/lib/event-editing/form";
 import { missingToPublish } from "@/lib/event-editing/publish";
 import { editorEvent } from "@/lib/event-editing/queries";
 import { eventFormSchema } from "@/lib/event-editing/schema";
