@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { whenShown } from "@/components/ui/when-shown";
 import type { Availability } from "@/lib/events/types";
-import { whenShown } from "./when-shown";
 
 const VISIBLE_MS = 5_000;
 const HIDDEN_MS = 60_000;

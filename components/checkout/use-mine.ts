@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { whenShown } from "@/components/ui/when-shown";
 import type { Mine } from "@/lib/booking/mine";
-import { whenShown } from "./when-shown";
 
 const IN_LINE_MS = 5_000;
 const HIDDEN_MS = 60_000;

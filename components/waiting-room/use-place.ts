@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { whenShown } from "@/components/checkout/when-shown";
+import { whenShown } from "@/components/ui/when-shown";
 import type { Place } from "@/lib/waiting-room/place";
 
 const HIDDEN_SECONDS = 20;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { whenShown } from "@/components/checkout/when-shown";
+import { whenShown } from "@/components/ui/when-shown";
 import type { DeskRoom } from "@/lib/waiting-room/desk";
 
 const LIVE_MS = 3_000;

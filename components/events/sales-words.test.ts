@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import type { PanelEvent } from "@/lib/events/panel-event";
 import { closesAt } from "./sales-words";
-import type { TicketPanelEvent } from "./ticket-panel";
 
-const event: TicketPanelEvent = {
+const event: PanelEvent = {
   slug: "late-show",
   timeZone: "Europe/Lisbon",
   currency: "EUR",
