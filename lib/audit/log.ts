@@ -15,7 +15,7 @@ import {
 } from "@/db/schema";
 import { formerCheckInActions } from "@/db/schema/audit-actions";
 import { openId, sealId } from "@/lib/names/sealed-id";
-import { type Place, pageOf, placeOf } from "@/lib/organize/keyset";
+import { type PageCursor, pageBySealedId, pageCursor } from "@/lib/paging/keyset";
 import { searchQuery } from "@/lib/search/vector";
 import { dayBegins } from "@/lib/time/wall-clock";
 import { auditKinds, tellAudit } from "./labels";
@@ -46,7 +46,7 @@ export async function readAuditLog(
   search: AuditSearch,
   { timeZone, pageSize = PAGE_SIZE }: { timeZone: string; pageSize?: number },
 ) {
-  const place = placeOf(search, "audit");
+  const place = pageCursor(search, "audit");
   const from = search.from ? dayBegins(search.from, timeZone) : null;
   const before = search.to ? dayBegins(dayAfter(search.to), timeZone) : null;
   // Read first: with the ids at hand PostgreSQL sees whether few entries are asked for or many.
@@ -83,7 +83,7 @@ export async function readAuditLog(
     )
     .orderBy(...(place?.backwards ? [asc(auditLog.at), asc(auditLog.id)] : [desc(auditLog.at), desc(auditLog.id)]))
     .limit(pageSize + 1);
-  const { rows, previous, next } = pageOf(found, place, pageSize, "audit");
+  const { rows, previous, next } = pageBySealedId(found, place, pageSize, "audit");
   const entries: AuditEntry[] = rows.map((row) => ({
     key: sealId(row.id, "audit"),
     at: row.at,
@@ -96,7 +96,7 @@ export async function readAuditLog(
 }
 
 /** The entry's own time is read where it is kept: a Date would round it. */
-function beyond({ id, backwards }: NonNullable<Place>) {
+function beyond({ id, backwards }: NonNullable<PageCursor>) {
   const at = db.select({ at: auditLog.at }).from(auditLog).where(eq(auditLog.id, id));
   return sql`(${auditLog.at}, ${auditLog.id}) ${backwards ? sql`>` : sql`<`} ((${at}), ${id})`;
 }

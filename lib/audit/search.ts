@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { z } from "zod";
-import { placeSchema } from "@/lib/organize/keyset";
+import { pageQuerySchema } from "@/lib/paging/keyset";
 import { typedText } from "@/lib/text/typed-text";
 import { type AuditKind, auditKinds } from "./labels";
 
@@ -8,7 +8,7 @@ const kinds = Object.keys(auditKinds) as [AuditKind, ...AuditKind[]];
 const day = z.iso.date().optional().catch(undefined);
 
 /** What the address of the log asks for; what it does not understand, it leaves out. */
-export const auditSearchSchema = placeSchema.extend({
+export const auditSearchSchema = pageQuerySchema.extend({
   organizer: z.string().max(200).optional().catch(undefined),
   /** A sealed id. */
   person: z.string().max(40).optional().catch(undefined),

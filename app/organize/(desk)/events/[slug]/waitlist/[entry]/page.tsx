@@ -13,7 +13,7 @@ import { requireEvent } from "@/lib/access/access";
 import { may } from "@/lib/access/permissions";
 import { routeParams } from "@/lib/names/route-params";
 import { openId } from "@/lib/names/sealed-id";
-import { placeOf, placeSchema } from "@/lib/organize/keyset";
+import { pageCursor, pageQuerySchema } from "@/lib/paging/keyset";
 import { formatBrief } from "@/lib/time/format";
 import { deskEntry } from "@/lib/waitlist/desk-lists";
 import { waitlistPath } from "@/lib/waitlist/desk-search";
@@ -32,7 +32,7 @@ export default async function EntryPage({
   const entryId = openId(sealed, "waitlist") ?? 0;
   const entry = await deskEntry(event.id, entryId);
   if (!entry) notFound();
-  const place = placeOf(placeSchema.parse(query), "waitlist");
+  const place = pageCursor(pageQuerySchema.parse(query), "waitlist");
   const { decisions, previous, next } = await decisionsOfEntry(entryId, place);
   const isOpen = event.status === "published" && event.startsAt > new Date();
   const mayOffer = isOpen && may(role, "waitlist.manage") && entry.status === "waiting" && entry.isActive;
