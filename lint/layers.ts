@@ -1,30 +1,21 @@
 /**
- * The folders of lib/ from the lowest up. A folder imports what stands before it, in its own layer or in a lower one, and
- * nothing after it. `docs/architecture.md` shows the same.
+ * The folders of lib/ from the lowest up. Each imports what stands before it, in its own layer or in a lower one, and
+ * nothing after it; the files beside them stand below them all. `docs/architecture.md` says what is in which.
  */
-export const layers = [
-  { name: "plain rules", folders: ["text", "names", "money", "time", "search"] },
-  { name: "services", folders: ["redis", "cache", "outbox", "forms", "email", "sheets"] },
-  { name: "people and rights", folders: ["auth", "access", "audit", "media", "tickets"] },
-  { name: "inventory", folders: ["inventory"] },
-  { name: "events", folders: ["events", "organizers"] },
-  { name: "booking", folders: ["booking", "waitlist", "check-in", "waiting-room"] },
-  { name: "attendees", folders: ["checkout"] },
+export const layers: { name: string; folders: string[] }[] = [
+  { name: "Plain rules", folders: ["text", "names", "paging", "money", "time", "search"] },
+  { name: "Services", folders: ["redis", "cache", "outbox", "forms", "email", "sheets"] },
+  { name: "People and rights", folders: ["auth", "access", "audit", "media", "tickets"] },
+  { name: "Inventory", folders: ["inventory"] },
+  { name: "Catalogue", folders: ["events", "organizers"] },
+  { name: "Booking", folders: ["booking", "waitlist", "check-in", "waiting-room"] },
+  { name: "Checkout", folders: ["checkout"] },
   {
-    name: "organizers",
+    name: "Organizing",
     folders: [
-      "team",
-      "operations",
-      "event-editing",
-      "event-import",
-      "clock-rules",
-      "notifications",
-      "messages",
-      "attendees",
-      "insights",
-      "export",
-      "organize",
+      ...["team", "operations", "notifications", "event-editing", "event-import", "clock-rules"],
+      ...["messages", "attendees", "insights", "export", "organize"],
     ],
   },
-  { name: "the whole", folders: ["admin", "health"] },
-] as const satisfies { name: string; folders: string[] }[];
+  { name: "Operating", folders: ["admin", "health"] },
+];

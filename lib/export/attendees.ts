@@ -91,14 +91,14 @@ export function bookingsSheet(event: Event, search: AttendeeSearch, ticketTypeId
 }
 
 /** What the attendees page shows for a search of bookings, judged row by row. */
-export function bookingMatches(eventId: number, search: BookingSearch, ticketTypeId: number | null): SQL {
+function bookingMatches(eventId: number, search: BookingSearch, ticketTypeId: number | null): SQL {
   const words = searchWords(search.q);
   const filter = bookingFilter(eventId, { ...search, ticketTypeId });
   return sql`${and(filter, words ? bookingHasWords(words) : undefined)}`;
 }
 
 /** The same for a search of tickets. */
-export function ticketMatches(eventId: number, search: TicketSearch, ticketTypeId: number | null): SQL {
+function ticketMatches(eventId: number, search: TicketSearch, ticketTypeId: number | null): SQL {
   const words = searchWords(search.q);
   const filter = ticketFilter(eventId, { ...search, ticketTypeId });
   return sql`${and(filter, words ? ticketHasWords(words) : undefined)}`;

@@ -42,7 +42,7 @@ export async function organizerInsights(
 }
 
 /** Names of events, by id. */
-export async function eventNames(ids: number[]): Promise<Map<number, string>> {
+async function eventNames(ids: number[]): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db.execute<{ id: number; name: string }>(
     sql`select id::float8 as id, name from events where id = any(${`{${ids.join(",")}}`}::bigint[])`,
@@ -54,7 +54,7 @@ export async function eventNames(ids: number[]): Promise<Map<number, string>> {
 const EVENTS = 20;
 
 /** Who came to the last events that are over, the latest first. */
-export function eventAttendance({ events, since }: Scope): Promise<Attendance[]> {
+function eventAttendance({ events, since }: Scope): Promise<Attendance[]> {
   return db.execute<Attendance>(sql`
     with scope as materialized (${events}),
     over as (
