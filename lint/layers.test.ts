@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { importProblems } from "./import-order";
+import { layers } from "./layers";
 
 const roots: string[] = [];
 afterEach(() => {
@@ -72,4 +73,15 @@ test("a cycle of folders is told, though no file is in one", () => {
 test("every folder of lib/ has a place, and every place a folder", () => {
   expect(importProblems("/tmp", [], ["low"])).toEqual(["lib/low has a place and is not there"]);
   expect(problems({ "lib/new/rule.ts": "export {};" })).toEqual(["lib/new has no place"]);
+});
+
+test("docs/architecture.md shows the layers and their folders in this order", () => {
+  const [, section = ""] = readFileSync("docs/architecture.md", "utf8").split("### The layers of `lib/`");
+  const rows = section.split("\n").filter((line) => /^\| [^|]*\| `/.test(line));
+  const told = rows.map((row) => row.split("|").map((cell) => cell.trim()));
+  expect(told.flatMap(([, layer = ""]) => (layer ? [layer] : []))).toEqual(layers.map(({ name }) => name));
+  expect(told.flatMap(([, , folders = ""]) => [...folders.matchAll(/`([^`]+)`/g)].map(([, name]) => name))).toEqual(
+    layers.flatMap(({ folders }) => folders),
+  );
+  for (const { name } of layers) expect(section).toContain(`["${name}"]`);
 });

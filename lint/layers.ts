@@ -12,10 +12,8 @@ export const layers: { name: string; folders: string[] }[] = [
   { name: "Checkout", folders: ["checkout"] },
   {
     name: "Organizing",
-    folders: [
-      ...["team", "operations", "notifications", "event-editing", "event-import", "clock-rules"],
-      ...["messages", "attendees", "insights", "export", "organize"],
-    ],
+    folders: ["team", "operations", "notifications", "event-editing", "event-import", "clock-rules"],
   },
+  { name: "Organizers’ pages", folders: ["messages", "attendees", "insights", "export", "organize"] },
   { name: "Operating", folders: ["admin", "health"] },
 ];
