@@ -10,11 +10,15 @@ type Graph = Map<string, Set<string>>;
  */
 export function importProblems(root: string, files: string[], order: string[]): string[] {
   const imports = importsOf(root, files);
-  return [
+  const problems = [
     ...cyclesIn(imports).map((cycle) => `cycle of files: ${cycle.join(" → ")}`),
-    ...cyclesIn(foldersOf(imports)).map((cycle) => `cycle of folders: ${cycle.join(" → ")}`),
+    // Of the folders as wholes, and of each folder in them by itself.
+    ...[topFolder, dirname].flatMap((folderOf) =>
+      cyclesIn(foldersOf(imports, folderOf)).map((cycle) => `cycle of folders: ${cycle.join(" → ")}`),
+    ),
     ...againstOrder(imports, order),
   ];
+  return [...new Set(problems)];
 }
 
 function importsOf(root: string, files: string[]): Graph {
@@ -42,9 +46,9 @@ function resolved(source: string, from: string, known: Set<string>): string | un
 }
 
 /** "lib/booking" of a file anywhere below it; a file beside the folders stands for itself. */
-const folderOf = (file: string) => file.split("/", 2).join("/");
+const topFolder = (file: string) => file.split("/", 2).join("/");
 
-function foldersOf(imports: Graph): Graph {
+function foldersOf(imports: Graph, folderOf: (file: string) => string): Graph {
   const folders: Graph = new Map();
   for (const [file, targets] of imports) {
     const others = folders.get(folderOf(file)) ?? new Set();

@@ -70,6 +70,16 @@ test("a cycle of folders is told, though no file is in one", () => {
   expect(problems(texts)).toEqual(["cycle of folders: components/a → components/b → components/a"]);
 });
 
+test("so is one between a folder and one inside it", () => {
+  const texts = {
+    "components/a/one.tsx": 'import "./inside/one";',
+    "components/a/inside/one.tsx": "export {};",
+    "components/a/inside/two.tsx": 'import "@/components/a/two";',
+    "components/a/two.tsx": "export {};",
+  };
+  expect(problems(texts)).toEqual(["cycle of folders: components/a → components/a/inside → components/a"]);
+});
+
 test("every folder of lib/ has a place, and every place a folder", () => {
   expect(importProblems("/tmp", [], ["low"])).toEqual(["lib/low has a place and is not there"]);
   expect(problems({ "lib/new/rule.ts": "export {};" })).toEqual(["lib/new has no place"]);

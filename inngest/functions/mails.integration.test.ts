@@ -6,7 +6,7 @@ import { bookings, emailDeliveries, events, tickets, users, waitlistEntries } fr
 import { accountTokenIssued, bookingCancelled, bookingConfirmed, waitlistOffered } from "@/inngest/events";
 import { issueToken, tokenUrl } from "@/lib/auth/tokens";
 import { smtp } from "@/lib/email/transport";
-import { tokenFacts } from "@/lib/notifications/queries";
+import { tokenFacts } from "@/lib/notifications/queries/facts";
 import { openBoxOffice } from "@/test/booking";
 import { runFunction } from "@/test/inngest-run";
 import { mail } from "@/test/mail-for-file";

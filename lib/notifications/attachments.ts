@@ -3,7 +3,7 @@ import type { MailAttachment } from "@/lib/email/mail";
 import { fileName } from "@/lib/names/file-name";
 import { siteUrl } from "@/lib/site-url";
 import { calendarFile, calendarMethod } from "@/lib/tickets/calendar";
-import type { BookingFacts } from "./queries";
+import type { BookingFacts } from "./queries/facts";
 import { qrCid } from "./templates/ticket-list";
 
 /** The event for the attendee's calendar: a later file replaces an earlier one there, or takes it out. */

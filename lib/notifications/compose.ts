@@ -6,9 +6,16 @@ import { siteUrl } from "@/lib/site-url";
 import { invitationPath } from "@/lib/team/invitation-link";
 import { openInvitation } from "@/lib/team/queries";
 import { calendarAttachment, qrAttachments } from "./attachments";
-import { changeFacts, type RecipientFacts, recipientFacts, wasCancelledWithEvent } from "./operation-queries";
 import { organizerMessage } from "./organizer-message";
-import { type BookingFacts, bookingFacts, cancellationFacts, type EntryFacts, entryFacts, tokenFacts } from "./queries";
+import {
+  type BookingFacts,
+  bookingFacts,
+  cancellationFacts,
+  type EntryFacts,
+  entryFacts,
+  tokenFacts,
+} from "./queries/facts";
+import { changeFacts, type RecipientFacts, recipientFacts, wasCancelledWithEvent } from "./queries/operations";
 import { accountLink } from "./templates/account-link";
 import { bookingCancelled } from "./templates/booking-cancelled";
 import { bookingConfirmed } from "./templates/booking-confirmed";

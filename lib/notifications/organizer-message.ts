@@ -1,5 +1,5 @@
 import type { OperationDetail } from "@/lib/operations/detail";
-import type { RecipientFacts } from "./operation-queries";
+import type { RecipientFacts } from "./queries/operations";
 import { message } from "./templates/message";
 import { unsubscribeLinks } from "./unsubscribe-link";
 

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events } from "@/db/schema";
 import { renderMail } from "@/lib/email/render";
-import { eventFacts } from "./queries";
+import { eventFacts } from "./queries/facts";
 import { eventCancelled } from "./templates/event-cancelled";
 
 /** An event as mails tell it. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Action, Paragraph, Small, Title } from "@/lib/email/parts";
 import type { Template } from "@/lib/email/template";
-import type { TokenFacts } from "@/lib/notifications/queries";
+import type { TokenFacts } from "@/lib/notifications/queries/facts";
 import { formatInstant } from "@/lib/time/format";
 
 type Words = Omit<Template, "body"> & { title: string; text: ReactNode; action: string };

@@ -1,6 +1,6 @@
 import { Action, CalendarRemoval, Fact, Paragraph, Quote, Title } from "@/lib/email/parts";
 import type { Template } from "@/lib/email/template";
-import type { BookingFacts, CancellationFacts } from "@/lib/notifications/queries";
+import type { BookingFacts, CancellationFacts } from "@/lib/notifications/queries/facts";
 import { siteUrl } from "@/lib/site-url";
 import { EventBox } from "./event-box";
 import { bookedFooter, seats } from "./wording";

@@ -2,7 +2,7 @@ import { cancellationWords } from "@/lib/booking/cancellation-words";
 import { Action, Fact, Paragraph, Small, Title } from "@/lib/email/parts";
 import type { Template } from "@/lib/email/template";
 import { formatMoney } from "@/lib/money/format";
-import type { BookingFacts } from "@/lib/notifications/queries";
+import type { BookingFacts } from "@/lib/notifications/queries/facts";
 import { siteUrl } from "@/lib/site-url";
 import { formatInstant } from "@/lib/time/format";
 import { EventBox } from "./event-box";

@@ -1,6 +1,6 @@
 import { Action, Fact, Facts, Paragraph, Title } from "@/lib/email/parts";
 import type { Template } from "@/lib/email/template";
-import type { BookingFacts } from "@/lib/notifications/queries";
+import type { BookingFacts } from "@/lib/notifications/queries/facts";
 import { siteUrl } from "@/lib/site-url";
 import { formatInstant, formatRange } from "@/lib/time/format";
 import { BookedBox } from "./booking-confirmed";

@@ -2,7 +2,7 @@ import { Section } from "@react-email/components";
 import type { ReactNode } from "react";
 import { Fact } from "@/lib/email/parts";
 import { light } from "@/lib/email/theme";
-import type { EventFacts } from "@/lib/notifications/queries";
+import type { EventFacts } from "@/lib/notifications/queries/facts";
 import { formatRange } from "@/lib/time/format";
 import { placeOf } from "./wording";
 

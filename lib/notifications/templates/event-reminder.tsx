@@ -1,6 +1,6 @@
 import { Action, Paragraph, Title } from "@/lib/email/parts";
 import type { Template } from "@/lib/email/template";
-import type { BookingFacts } from "@/lib/notifications/queries";
+import type { BookingFacts } from "@/lib/notifications/queries/facts";
 import { siteUrl } from "@/lib/site-url";
 import { formatInstant } from "@/lib/time/format";
 import { BookedBox, CancellationNote } from "./booking-confirmed";

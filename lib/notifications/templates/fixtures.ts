@@ -1,4 +1,4 @@
-import type { BookingFacts, EntryFacts, EventFacts, TokenFacts } from "@/lib/notifications/queries";
+import type { BookingFacts, EntryFacts, EventFacts, TokenFacts } from "@/lib/notifications/queries/facts";
 
 const recipient = { name: "Ana Sousa", email: "ana@quorix.test", isActive: true };
 

@@ -3,7 +3,7 @@ import { Markdown } from "@/lib/email/markdown";
 import { Small, Title } from "@/lib/email/parts";
 import type { Template } from "@/lib/email/template";
 import { light } from "@/lib/email/theme";
-import type { EventFacts } from "@/lib/notifications/queries";
+import type { EventFacts } from "@/lib/notifications/queries/facts";
 import { siteUrl } from "@/lib/site-url";
 import { formatInstant } from "@/lib/time/format";
 

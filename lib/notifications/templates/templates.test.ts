@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { renderMail } from "@/lib/email/render";
 import type { Template } from "@/lib/email/template";
-import type { EventFacts } from "@/lib/notifications/queries";
+import type { EventFacts } from "@/lib/notifications/queries/facts";
 import { accountLink } from "./account-link";
 import { bookingCancelled } from "./booking-cancelled";
 import { bookingConfirmed } from "./booking-confirmed";

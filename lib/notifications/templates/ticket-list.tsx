@@ -1,6 +1,6 @@
 import { Column, Img, Row, Section, Text } from "@react-email/components";
 import { light } from "@/lib/email/theme";
-import type { BookingFacts } from "@/lib/notifications/queries";
+import type { BookingFacts } from "@/lib/notifications/queries/facts";
 
 const QR_SIZE = 116;
 

@@ -1,6 +1,6 @@
 import { Action, Fact, Paragraph, Small, Title } from "@/lib/email/parts";
 import type { Template } from "@/lib/email/template";
-import type { EntryFacts } from "@/lib/notifications/queries";
+import type { EntryFacts } from "@/lib/notifications/queries/facts";
 import { siteUrl } from "@/lib/site-url";
 import { EventBox } from "./event-box";
 import { seats, waitlistFooter } from "./wording";

@@ -1,6 +1,6 @@
 import { Action, Paragraph, Title } from "@/lib/email/parts";
 import type { Template } from "@/lib/email/template";
-import type { EntryFacts } from "@/lib/notifications/queries";
+import type { EntryFacts } from "@/lib/notifications/queries/facts";
 import { siteUrl } from "@/lib/site-url";
 import { EventBox } from "./event-box";
 import { waitlistFooter } from "./wording";

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { bookings, events, messageOptouts, operationRecipients, operations, organizers, users } from "@/db/schema";
 import { details, type OperationDetail } from "@/lib/operations/detail";
-import { eventFacts } from "./queries";
+import { eventFacts } from "./facts";
 
 const senders = alias(users, "senders");
 
