@@ -1,7 +1,7 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { operationStarted } from "@/inngest/events";
-import { stalledOperations } from "@/lib/operations/operation";
+import { stalledOperations } from "@/lib/operations/stalled";
 
 /** Goes on with operations whose run was lost, or ran out of retries while the database was away. */
 export const operationSweep = inngest.createFunction(

@@ -13,8 +13,9 @@ import { makePeople } from "@/test/factories";
 import { mail } from "@/test/mail-for-file";
 import { outcomeOf, workOff } from "@/test/operations";
 import { listRecipients } from "./list-recipients";
-import { findOperation, stalledOperations } from "./operation";
+import { findOperation } from "./operation";
 import { retryFailed } from "./retry";
+import { stalledOperations } from "./stalled";
 import { startOperation } from "./start";
 
 const real = vi.hoisted(() => ({ deliver: null as ((mail: Mail) => Promise<{ ok: true; sent: boolean }>) | null }));
