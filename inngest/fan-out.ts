@@ -1,5 +1,5 @@
 import type { GetStepTools } from "inngest";
-import type { MailKey } from "@/lib/email/compose";
+import type { MailKey } from "@/lib/notifications/compose";
 import type { inngest } from "./client";
 import { mailDue } from "./events";
 

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
-import { attachmentHeader } from "@/lib/export/file-name";
+import { attachmentHeader } from "@/lib/names/file-name";
 import { inboxPage, messagePage } from "./mail-page";
 import { MailStore, type Message } from "./mail-store";
 

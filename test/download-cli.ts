@@ -1,6 +1,6 @@
+import type { EventForTeam } from "@/lib/access/event-for-team";
 import { download, exportFormat } from "@/lib/export/download";
 import { eventSheets, exportWhat } from "@/lib/export/event-sheets";
-import type { EventForTeam } from "@/lib/organize/event-for-team";
 
 /** Reads a download of an event's attendees to its end, at a reader's pace, and prints what memory that took. */
 const [event = "{}", format = "csv"] = process.argv.slice(2);

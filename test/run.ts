@@ -7,6 +7,7 @@ type Step = { name: string; script: string; kind?: Kind };
 const steps: Step[] = [
   { name: "Types", script: "typecheck" },
   { name: "Lint", script: "lint" },
+  { name: "Order of imports", script: "lint:layers" },
   { name: "Unit tests", script: "test:unit", kind: "unit" },
   { name: "Integration tests", script: "test:integration", kind: "integration" },
   { name: "Production build and browser journeys", script: "test:e2e", kind: "journeys" },

@@ -9,7 +9,7 @@ import { seedDemo } from "@/db/seed/demo";
 import { scaleSlug, seedScale } from "@/db/seed/scale";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { sealId } from "@/lib/organize/sealed-id";
+import { sealId } from "@/lib/names/sealed-id";
 
 type Query = { text: string; values: (string | null)[] };
 const { asked } = vi.hoisted(() => ({ asked: [] as Query[] }));

@@ -1,7 +1,8 @@
 import { openHotEvents } from "@/bench/hot-event";
 import { db } from "@/db/client";
 import { bookings, tickets } from "@/db/schema";
-import { checkIn, type Door } from "@/lib/check-in/check-in";
+import { checkIn } from "@/lib/check-in/check-in";
+import type { Door } from "@/lib/check-in/door";
 import { deliver } from "@/lib/email/deliver";
 import { answer } from "./answer";
 import { isBeforeInventory, moduleOf } from "./manager";

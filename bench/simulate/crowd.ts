@@ -1,8 +1,5 @@
 import type { Choices } from "@/db/seed/random";
-import type { Scene } from "./scene";
-
-/** How long something takes: half of all take less than `median`, and `spread` tells how much longer it takes others. */
-export type Duration = { median: number; spread: number };
+import type { Duration, Scene } from "./scene";
 
 /** Seconds, from a log-normal distribution: nobody takes less than none, and a few take very long. */
 export function durationOf({ median, spread }: Duration, { unit }: Choices): number {

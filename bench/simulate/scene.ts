@@ -1,5 +1,4 @@
-import { LOBBY_MINUTES } from "@/lib/waiting-room/stage";
-import type { Duration } from "./crowd";
+import { LOBBY_MINUTES } from "@/lib/events/room-stage";
 
 /** Who comes to an on-sale, what they do, and what serves them. */
 export type Scene = {
@@ -53,3 +52,6 @@ export const million: Scene = {
   discouraged: 0.2,
   seed: 1,
 };
+
+/** How long something takes: half of all take less than `median`, and `spread` tells how much longer it takes others. */
+export type Duration = { median: number; spread: number };

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
-import type { ActionAnswer } from "@/lib/organize/answers";
+import type { ActionAnswer } from "@/lib/access/answers";
 
 /** A button for one action on one row, with its answer below it. */
 export function ActButton<Input>({

@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import { RefusalNotice } from "@/components/checkout/refusal-notice";
-import { useSubmission } from "@/components/checkout/use-submission";
+import { RefusalNotice } from "@/components/forms/refusal-notice";
+import { useSubmission } from "@/components/forms/use-submission";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { cancelBooking } from "@/lib/booking/actions";
 import type { Reached } from "@/lib/booking/answers";

@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import { useCallback, useEffect, useState } from "react";
-import { whenShown } from "@/components/checkout/when-shown";
+import { whenShown } from "@/components/ui/when-shown";
 import type { TypeCount } from "@/lib/check-in/answers";
 import { splitCodes } from "@/lib/tickets/code-readings";
 import { deviceSettings, useDeviceSettings } from "./device-settings";

@@ -3,14 +3,14 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { type ReactNode, useActionState, useRef, useSyncExternalStore } from "react";
 import { useForm } from "react-hook-form";
+import { RefusalNotice } from "@/components/forms/refusal-notice";
+import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
 import { CheckboxField, Field } from "@/components/ui/field";
 import { confirm } from "@/lib/booking/actions";
 import type { Reached } from "@/lib/booking/answers";
 import { type HoldersInput, holdersSchema, LONGEST_NAME } from "@/lib/booking/schema";
 import { useCheckoutHold } from "./hold-provider";
-import { RefusalNotice } from "./refusal-notice";
-import { useSubmission } from "./use-submission";
 
 type Ticket = { ticketTypeCode: string; typeName: string };
 

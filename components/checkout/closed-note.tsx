@@ -1,9 +1,9 @@
+import { closesAt } from "@/components/events/sales-words";
 import { Countdown } from "@/components/ui/countdown";
+import type { PanelEvent } from "@/lib/events/panel-event";
+import { LOBBY_MINUTES } from "@/lib/events/room-stage";
 import type { Availability } from "@/lib/events/types";
 import { formatInstant } from "@/lib/time/format";
-import { LOBBY_MINUTES } from "@/lib/waiting-room/stage";
-import { closesAt } from "./sales-words";
-import type { TicketPanelEvent } from "./ticket-panel";
 
 /** Why there is nothing to reserve at the moment, and whether and when there will be. */
 export function ClosedNote({
@@ -13,7 +13,7 @@ export function ClosedNote({
   opening,
   onOpen,
 }: {
-  event: TicketPanelEvent;
+  event: PanelEvent;
   live: Availability;
   /** How far the server's clock is ahead, in milliseconds. */
   skew: number;

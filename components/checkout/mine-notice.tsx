@@ -3,8 +3,8 @@ import { Countdown } from "@/components/ui/countdown";
 import { ClosedTypeForm } from "@/components/waitlist/closed-type-form";
 import { LeaveForm } from "@/components/waitlist/leave-form";
 import type { Mine } from "@/lib/booking/mine";
+import type { PanelEvent } from "@/lib/events/panel-event";
 import type { Availability } from "@/lib/events/types";
-import type { TicketPanelEvent } from "./ticket-panel";
 
 const tickets = (quantity: number) => (quantity === 1 ? "1 ticket" : `${quantity} tickets`);
 
@@ -17,7 +17,7 @@ export function MineNotice({
   onChange,
 }: {
   mine: Mine;
-  event: TicketPanelEvent;
+  event: PanelEvent;
   live: Availability;
   /** There are tickets for everybody, beside the place in line. */
   isSelling: boolean;

@@ -1,12 +1,12 @@
 "use client";
 
 import { useActionState } from "react";
+import { RefusalNotice } from "@/components/forms/refusal-notice";
+import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
 import { release } from "@/lib/booking/actions";
 import type { Reached } from "@/lib/booking/answers";
 import { useCheckoutHold } from "./hold-provider";
-import { RefusalNotice } from "./refusal-notice";
-import { useSubmission } from "./use-submission";
 
 /** Gives a hold up, and says what that means before it is pressed. */
 export function ReleaseForm({ reference, isOffer }: { reference: string; isOffer: boolean }) {

@@ -1,6 +1,9 @@
 "use client";
 
 import { useActionState, useId, useRef, useState } from "react";
+import { opensAt, stateBadge } from "@/components/events/sales-words";
+import { RefusalNotice } from "@/components/forms/refusal-notice";
+import { useSubmission } from "@/components/forms/use-submission";
 import { Badge } from "@/components/ui/badge";
 import { AdmittedNote } from "@/components/waiting-room/admitted-note";
 import { RoomNotice } from "@/components/waiting-room/room-notice";
@@ -9,50 +12,23 @@ import { JoinForm } from "@/components/waitlist/join-form";
 import { WaitlistAside } from "@/components/waitlist/waitlist-aside";
 import { reserve } from "@/lib/booking/actions";
 import { nothingChosen, type Reached, type Refused } from "@/lib/booking/answers";
+import type { PanelEvent } from "@/lib/events/panel-event";
 import type { Availability } from "@/lib/events/types";
 import { ClosedNote } from "./closed-note";
 import { Covered } from "./covered";
 import { MineNotice } from "./mine-notice";
-import { RefusalNotice } from "./refusal-notice";
 import { ReserveBar } from "./reserve-bar";
-import { opensAt, stateBadge } from "./sales-words";
 import { TicketRow } from "./ticket-row";
 import { useAvailability } from "./use-availability";
 import { useChoice } from "./use-choice";
 import { useMine } from "./use-mine";
-import { useSubmission } from "./use-submission";
 import { useToldTogether } from "./use-told-together";
-
-export type TicketPanelType = {
-  code: string;
-  name: string;
-  description: string;
-  /** Minor units. */
-  price: number;
-  salesStartAt: string | null;
-  salesEndAt: string | null;
-};
-
-/** An event as its ticket panel needs it; instants as ISO strings. */
-export type TicketPanelEvent = {
-  slug: string;
-  timeZone: string;
-  currency: string;
-  salesStartAt: string | null;
-  /** Sales end then, by the organizer or by default. */
-  sellsUntil: string;
-  maxTicketsPerBooking: number;
-  holdMinutes: number;
-  /** Marked by its organizer; one may also open by itself. */
-  waitingRoom: boolean;
-  ticketTypes: TicketPanelType[];
-};
 
 /**
  * Prices, what is left, and the way to a ticket. The page around it is one static file for everybody, so what is
  * left and what the viewer already has are asked for here, and take the place of what was there.
  */
-export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initial: Availability }) {
+export function TicketPanel({ event, initial }: { event: PanelEvent; initial: Availability }) {
   // The router keeps pages that were left in the document, hidden: a fixed id would be there twice.
   const titleId = useId();
   const [opening, setOpening] = useState(() => opensAt(event, initial));

@@ -1,10 +1,10 @@
 import { useId } from "react";
+import { saleWindow, stateOf, typeStatus } from "@/components/events/sales-words";
 import { QuantityStepper } from "@/components/ui/quantity-stepper";
 import { quantityField } from "@/lib/booking/form-data";
+import type { PanelEvent, PanelTicketType } from "@/lib/events/panel-event";
 import type { Availability } from "@/lib/events/types";
 import { formatPrice } from "@/lib/money/format";
-import { saleWindow, stateOf, typeStatus } from "./sales-words";
-import type { TicketPanelEvent, TicketPanelType } from "./ticket-panel";
 import type { QuantityChoice } from "./use-choice";
 
 /** One ticket type: what it is, what it costs, what is left, and how many. */
@@ -15,8 +15,8 @@ export function TicketRow({
   quantity,
   isCovered,
 }: {
-  type: TicketPanelType;
-  event: TicketPanelEvent;
+  type: PanelTicketType;
+  event: PanelEvent;
   live: Availability;
   quantity: QuantityChoice | null;
   isCovered: boolean;

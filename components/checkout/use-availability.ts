@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { jittered, startPolling } from "@/components/ui/polling";
 import type { Availability } from "@/lib/events/types";
-import { whenShown } from "./when-shown";
 
 const VISIBLE_MS = 5_000;
 const HIDDEN_MS = 60_000;
@@ -10,8 +10,6 @@ const NOTICEABLE_SKEW_MS = 1_500;
 /** Everybody who waits for an opening sees the same clock strike: they ask within this time of it, not at once. */
 const OPENING_SPREAD_MS = 1_000;
 
-/** Spread over a fifth, so that the pages opened at one moment do not ask at one moment for ever. */
-const jittered = (delay: number) => delay * (0.9 + Math.random() * 0.2);
 const afterOpening = () => Math.random() * OPENING_SPREAD_MS;
 
 /**
@@ -25,8 +23,6 @@ export function useAvailability(slug: string, initial: Availability, opensAt: st
   const pollSoon = useRef(() => {});
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
-    let abort = new AbortController();
     let failures = 0;
     let shown: { etag: string | null; state: Availability["state"] } | null = null;
 
@@ -53,11 +49,7 @@ export function useAvailability(slug: string, initial: Availability, opensAt: st
       return Number(response.headers.get("X-Server-Time"));
     }
 
-    async function poll() {
-      clearTimeout(timer);
-      abort.abort();
-      abort = new AbortController();
-      const { signal } = abort;
+    const polling = startPolling(async (signal) => {
       let serverTime: number | null = null;
       if (navigator.onLine) {
         try {
@@ -66,27 +58,17 @@ export function useAvailability(slug: string, initial: Availability, opensAt: st
           // Offline, or the server is away: what is shown stays, and the next try comes later.
         }
       }
-      if (signal.aborted) return;
+      if (signal.aborted) return null;
       if (serverTime !== null) {
         const ahead = serverTime - Date.now();
         setSkew((known) => (Math.abs(known - ahead) > NOTICEABLE_SKEW_MS ? ahead : known));
       }
       failures = serverTime === null ? failures + 1 : 0;
-      timer = setTimeout(poll, nextDelay(serverTime));
-    }
-
-    pollNow.current = poll;
-    pollSoon.current = () => {
-      clearTimeout(timer);
-      timer = setTimeout(poll, afterOpening());
-    };
-    void poll();
-    const stop = whenShown(poll);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-      stop();
-    };
+      return nextDelay(serverTime);
+    });
+    pollNow.current = polling.now;
+    pollSoon.current = () => polling.later(afterOpening());
+    return polling.stop;
   }, [slug, opensAt]);
 
   return {

@@ -1,30 +1,16 @@
 "use client";
 
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
+import { leftOf, stateOf } from "@/components/events/sales-words";
+import { useQuery } from "@/components/ui/use-query";
 import { parseChoice } from "@/lib/booking/choice";
+import type { PanelEvent } from "@/lib/events/panel-event";
 import type { Availability } from "@/lib/events/types";
-import { leftOf, stateOf } from "./sales-words";
-import type { TicketPanelEvent } from "./ticket-panel";
-
-const subscribe = (onChange: () => void) => {
-  window.addEventListener("popstate", onChange);
-  return () => window.removeEventListener("popstate", onChange);
-};
-
-/** The page's own query string, read after hydration: the page itself is the same file for every query. */
-export function useQuery(name: string) {
-  const search = useSyncExternalStore(
-    subscribe,
-    () => window.location.search,
-    () => "",
-  );
-  return search ? new URLSearchParams(search).get(name) : null;
-}
 
 export type QuantityChoice = { value: number; max: number; set: (value: number) => void };
 
 /** How many of each ticket type are picked: by hand, else as the address says, else one where there is one type. */
-export function useChoice(event: TicketPanelEvent, live: Availability) {
+export function useChoice(event: PanelEvent, live: Availability) {
   const [picked, setPicked] = useState<Record<string, number>>({});
   const fromAddress = parseChoice(useQuery("tickets"));
   const onSale = event.ticketTypes.filter((type) => stateOf(type, live) === "on_sale");

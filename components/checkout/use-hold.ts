@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
-import { whenShown } from "./when-shown";
+import { whenShown } from "@/components/ui/when-shown";
 
 type Status = { status: "pending" | "confirmed" | "cancelled" | "expired"; expiresAt: string | null; at: string };
 

@@ -1,14 +1,13 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { jittered, startPolling } from "@/components/ui/polling";
 import type { Mine } from "@/lib/booking/mine";
-import { whenShown } from "./when-shown";
 
 const IN_LINE_MS = 5_000;
 const HIDDEN_MS = 60_000;
 
-/** Spread over a fifth, so that a line that began at one moment does not ask at one moment for ever. */
-const untilNext = () => (document.hidden ? HIDDEN_MS : IN_LINE_MS) * (0.9 + Math.random() * 0.2);
+const untilNext = () => jittered(document.hidden ? HIDDEN_MS : IN_LINE_MS);
 
 /** Left at sign-in and worth nothing: says whether asking is worth a request. */
 const isSignedIn = () => /(?:^|; )quorix-signed-in=/.test(document.cookie);
@@ -24,39 +23,28 @@ export function useMine(slug: string) {
   const askNow = useRef(() => {});
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
-    let abort = new AbortController();
-
-    async function ask() {
-      clearTimeout(timer);
-      abort.abort();
-      abort = new AbortController();
-      const { signal } = abort;
-      if (!isSignedIn()) return setMine(null);
+    const polling = startPolling(async (signal) => {
+      if (!isSignedIn()) {
+        setMine(null);
+        return null;
+      }
       try {
         const response = await fetch(`/api/events/${encodeURIComponent(slug)}/mine`, { signal });
         const answer: Mine | null = response.ok ? await response.json() : null;
-        if (signal.aborted) return;
+        if (signal.aborted) return null;
         if (answer?.booking?.expiresAt) {
           answer.booking.expiresAt = byLocalClock(answer.booking.expiresAt, answer.at);
         }
         setMine(answer);
         // A place in line moves, and may turn into an offer.
-        if (answer?.waitlist && !answer.booking) timer = setTimeout(ask, untilNext());
+        return answer?.waitlist && !answer.booking ? untilNext() : null;
       } catch {
         // Offline, or the server is away. Coming back into view asks sooner.
-        if (!signal.aborted) timer = setTimeout(ask, untilNext());
+        return untilNext();
       }
-    }
-
-    askNow.current = ask;
-    void ask();
-    const stop = whenShown(ask);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-      stop();
-    };
+    });
+    askNow.current = polling.now;
+    return polling.stop;
   }, [slug]);
 
   return { mine, refresh: useCallback(() => askNow.current(), []) };

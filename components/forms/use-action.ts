@@ -2,7 +2,7 @@
 
 import { unstable_rethrow } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
-import { type ActionAnswer, unreachableAnswer } from "@/lib/organize/answers";
+import { type ActionAnswer, unreachableAnswer } from "@/lib/access/answers";
 
 /**
  * Calls a server action outside of a form: once at a time, and a lost connection is an answer like any other. `run`

@@ -1,7 +1,7 @@
 import { Button, ButtonLink } from "@/components/ui/button";
 import { CheckboxField, Field, SelectField } from "@/components/ui/field";
-import { type AuditSearch, auditHref } from "@/lib/organize/audit-search";
-import { auditKinds } from "@/lib/organize/audit-words";
+import { auditKinds } from "@/lib/audit/labels";
+import { type AuditSearch, auditHref } from "@/lib/audit/search";
 
 /** Who, what, about which event and when: a plain form, so that the address says it all. */
 export function AuditFilters({

@@ -1,6 +1,6 @@
+import type { EventForTeam } from "@/lib/access/event-for-team";
 import { clockMove } from "@/lib/clock-rules/words";
 import type { FormState } from "@/lib/forms/form-state";
-import type { EventForTeam } from "@/lib/organize/event-for-team";
 import { ClockRulesForm } from "./clock-rules-form";
 
 /** Asks what is to become of a booked event whose moment no longer is the time that its tickets name. */

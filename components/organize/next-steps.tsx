@@ -2,7 +2,7 @@ import { CircleX, ExternalLink, Mail, PencilLine, ScanLine, UserPlus, Users } fr
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { may, type Permission, type Role } from "@/lib/organize/permissions";
+import { may, type Permission, type Role } from "@/lib/access/permissions";
 
 type Step = { href: string; text: string; icon: ReactNode; permission: Permission; when: boolean; isDanger?: true };
 

@@ -1,7 +1,7 @@
 import { buttonClasses } from "@/components/ui/control-classes";
 import { type Choice, formatChoice } from "@/lib/booking/choice";
+import type { RoomStage } from "@/lib/events/room-stage";
 import { roomPaths } from "@/lib/waiting-room/paths";
-import type { RoomStage } from "@/lib/waiting-room/stage";
 
 /** That there is a waiting room before the tickets, and the way in, with what was chosen. */
 export function RoomNotice({ slug, stage, choice }: { slug: string; stage: RoomStage; choice: Choice }) {

@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClasses } from "@/components/ui/control-classes";
 import { Countdown } from "@/components/ui/countdown";
+import { LOBBY_MINUTES } from "@/lib/events/room-stage";
 import { formatInstant } from "@/lib/time/format";
 import type { roomPaths } from "@/lib/waiting-room/paths";
 import type { Place } from "@/lib/waiting-room/place";
-import { LOBBY_MINUTES } from "@/lib/waiting-room/stage";
 import { gatheredWords } from "./room-words";
 import { WaitingStatus } from "./waiting-status";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { whenShown } from "@/components/checkout/when-shown";
+import { jittered, startPolling } from "@/components/ui/polling";
 import type { Place } from "@/lib/waiting-room/place";
 
 const HIDDEN_SECONDS = 20;
@@ -30,22 +30,16 @@ export function usePlace(slug: string, initial: Place, onAdmitted: () => void) {
   });
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
-    let abort = new AbortController();
     let missed = 0;
 
     function delay() {
       const { pollSeconds } = latest.current;
       const seconds = missed > 0 ? Math.min(MOST_SECONDS, 5 * 2 ** (missed - 1)) : pollSeconds;
       const unseen = document.hidden ? Math.max(seconds, HIDDEN_SECONDS) : seconds;
-      return unseen * 1_000 * (0.9 + Math.random() * 0.2);
+      return jittered(unseen * 1_000);
     }
 
-    async function poll() {
-      clearTimeout(timer);
-      abort.abort();
-      abort = new AbortController();
-      const { signal } = abort;
+    const { stop } = startPolling(async (signal) => {
       let answer: Place | null = null;
       try {
         const response = await fetch(`/api/events/${encodeURIComponent(slug)}/queue`, { signal });
@@ -53,7 +47,7 @@ export function usePlace(slug: string, initial: Place, onAdmitted: () => void) {
       } catch {
         // Offline, or the server is away: the place is kept there, and the next try comes later.
       }
-      if (signal.aborted) return;
+      if (signal.aborted) return null;
       missed = answer ? 0 : missed + 1;
       setFailures(missed);
       if (answer) {
@@ -67,16 +61,9 @@ export function usePlace(slug: string, initial: Place, onAdmitted: () => void) {
         const hasWaited = before.state === "waiting" || before.state === "lobby";
         if (next.state === "admitted" && hasWaited) admitted.current();
       }
-      timer = setTimeout(poll, delay());
-    }
-
-    timer = setTimeout(poll, delay());
-    const stop = whenShown(poll);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-      stop();
-    };
+      return delay();
+    }, delay());
+    return stop;
   }, [slug]);
 
   return { place, skew, isBehind: failures > 1 };

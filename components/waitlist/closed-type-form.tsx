@@ -1,11 +1,11 @@
 "use client";
 
 import { useActionState, useId } from "react";
-import { RefusalNotice } from "@/components/checkout/refusal-notice";
-import { stateOf } from "@/components/checkout/sales-words";
-import type { TicketPanelEvent } from "@/components/checkout/ticket-panel";
-import { useSubmission } from "@/components/checkout/use-submission";
+import { stateOf } from "@/components/events/sales-words";
+import { RefusalNotice } from "@/components/forms/refusal-notice";
+import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
+import type { PanelEvent } from "@/lib/events/panel-event";
 import type { Availability } from "@/lib/events/types";
 import { formatPrice } from "@/lib/money/format";
 import { changeWish } from "@/lib/waitlist/actions";
@@ -17,7 +17,7 @@ export function ClosedTypeForm({
   typeName,
   onDone,
 }: {
-  event: TicketPanelEvent;
+  event: PanelEvent;
   live: Availability;
   /** Null where they take any type, and none is sold. */
   typeName: string | null;

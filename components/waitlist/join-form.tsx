@@ -1,16 +1,16 @@
 "use client";
 
 import { useActionState, useState } from "react";
-import { RefusalNotice } from "@/components/checkout/refusal-notice";
-import { stateOf } from "@/components/checkout/sales-words";
-import type { TicketPanelEvent } from "@/components/checkout/ticket-panel";
-import { useQuery } from "@/components/checkout/use-choice";
-import { useSubmission } from "@/components/checkout/use-submission";
+import { stateOf } from "@/components/events/sales-words";
+import { RefusalNotice } from "@/components/forms/refusal-notice";
+import { useSubmission } from "@/components/forms/use-submission";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { CheckboxField, SelectField } from "@/components/ui/field";
 import { QuantityStepper } from "@/components/ui/quantity-stepper";
+import { useQuery } from "@/components/ui/use-query";
 import { parseWaitlistChoice } from "@/lib/booking/choice";
+import type { PanelEvent } from "@/lib/events/panel-event";
 import type { Availability } from "@/lib/events/types";
 import { joinWaitlist } from "@/lib/waitlist/actions";
 
@@ -21,7 +21,7 @@ export function JoinForm({
   wanted,
   onChange,
 }: {
-  event: TicketPanelEvent;
+  event: PanelEvent;
   live: Availability;
   /** How many tickets were picked before, as a first guess. */
   wanted: number;

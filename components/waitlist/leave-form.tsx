@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useActionState } from "react";
-import { RefusalNotice } from "@/components/checkout/refusal-notice";
-import { useSubmission } from "@/components/checkout/use-submission";
+import { RefusalNotice } from "@/components/forms/refusal-notice";
+import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
 import { leaveWaitlist } from "@/lib/waitlist/actions";
 

@@ -1,4 +1,4 @@
-/** Every name that the audit log is written with. `lib/organize/audit-words.ts` has the words for each. */
+/** Every name that the audit log is written with. `lib/audit/labels.ts` has the words for each. */
 export const auditActions = [
   "organizer.started",
   "organizer.edited",

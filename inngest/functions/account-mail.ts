@@ -1,7 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { accountTokenIssued } from "@/inngest/events";
 import { MAIL_RETRIES } from "@/inngest/retries";
-import { sendMail } from "@/lib/email/send";
+import { sendMail } from "@/lib/notifications/send";
 
 export const accountMail = inngest.createFunction(
   { id: "account-mail", triggers: [accountTokenIssued], retries: MAIL_RETRIES },

@@ -1,7 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { bookingCancelled } from "@/inngest/events";
 import { MAIL_RETRIES } from "@/inngest/retries";
-import { sendMail } from "@/lib/email/send";
+import { sendMail } from "@/lib/notifications/send";
 
 export const bookingCancelledMail = inngest.createFunction(
   { id: "booking-cancelled-mail", triggers: [bookingCancelled], retries: MAIL_RETRIES },

@@ -1,7 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { bookingConfirmed } from "@/inngest/events";
 import { MAIL_RETRIES } from "@/inngest/retries";
-import { sendMail } from "@/lib/email/send";
+import { sendMail } from "@/lib/notifications/send";
 
 export const bookingConfirmedMail = inngest.createFunction(
   { id: "booking-confirmed-mail", triggers: [bookingConfirmed], retries: MAIL_RETRIES },

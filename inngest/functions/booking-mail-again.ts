@@ -2,7 +2,7 @@ import { inngest } from "@/inngest/client";
 import { bookingMailAsked } from "@/inngest/events";
 import { MAIL_RETRIES } from "@/inngest/retries";
 import { askedMail } from "@/lib/attendees/resend";
-import { sendMail } from "@/lib/email/send";
+import { sendMail } from "@/lib/notifications/send";
 
 export const bookingMailAgain = inngest.createFunction(
   { id: "booking-mail-again", triggers: [bookingMailAsked], retries: MAIL_RETRIES },

@@ -1,7 +1,7 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { fanOut } from "@/inngest/fan-out";
-import { remindersDue } from "@/lib/email/due";
+import { remindersDue } from "@/lib/notifications/due";
 
 /** A sweep and not a sleep per booking: the date it looks at is the event's date now, however often it moved. */
 export const eventReminders = inngest.createFunction(

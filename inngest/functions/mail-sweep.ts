@@ -1,7 +1,7 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
-import { takeUnsentMails } from "@/lib/email/due";
-import { sendMail } from "@/lib/email/send";
+import { takeUnsentMails } from "@/lib/notifications/due";
+import { sendMail } from "@/lib/notifications/send";
 
 const BATCH = 25;
 

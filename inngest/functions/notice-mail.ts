@@ -1,8 +1,8 @@
 import { inngest } from "@/inngest/client";
 import { mailDue } from "@/inngest/events";
 import { MAIL_RETRIES } from "@/inngest/retries";
-import { parseMailKey } from "@/lib/email/compose";
-import { sendMail } from "@/lib/email/send";
+import { parseMailKey } from "@/lib/notifications/compose";
+import { sendMail } from "@/lib/notifications/send";
 
 /** One of a notice to many. Throttled, so that a large event's notice does not hold up everybody's confirmations. */
 export const noticeMail = inngest.createFunction(

@@ -2,10 +2,10 @@ import { RetryAfterError } from "inngest";
 import { inngest } from "@/inngest/client";
 import { operationStarted } from "@/inngest/events";
 import { WORK_RETRIES } from "@/inngest/retries";
+import { failedReasons } from "@/lib/notifications/reasons";
+import { sendSome } from "@/lib/notifications/send-some";
 import { EventBusy, listRecipients } from "@/lib/operations/list-recipients";
 import { findOperation, finishOperation, giveUp } from "@/lib/operations/operation";
-import { failedReasons } from "@/lib/operations/reasons";
-import { sendSome } from "@/lib/operations/send-some";
 
 /** A run may have only so many steps: what is not done by then is left to another one. */
 const STEPS_PER_RUN = 200;

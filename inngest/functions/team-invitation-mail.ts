@@ -1,7 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { teamInvited } from "@/inngest/events";
 import { MAIL_RETRIES } from "@/inngest/retries";
-import { sendMail } from "@/lib/email/send";
+import { sendMail } from "@/lib/notifications/send";
 
 export const teamInvitationMail = inngest.createFunction(
   { id: "team-invitation-mail", triggers: [teamInvited], retries: MAIL_RETRIES },

@@ -1,7 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { waitlistConverted } from "@/inngest/events";
 import { MAIL_RETRIES } from "@/inngest/retries";
-import { sendMail } from "@/lib/email/send";
+import { sendMail } from "@/lib/notifications/send";
 
 export const waitlistConvertedMail = inngest.createFunction(
   { id: "waitlist-converted-mail", triggers: [waitlistConverted], retries: MAIL_RETRIES },

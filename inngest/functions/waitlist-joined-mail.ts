@@ -1,7 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { waitlistJoined } from "@/inngest/events";
 import { MAIL_RETRIES } from "@/inngest/retries";
-import { sendMail } from "@/lib/email/send";
+import { sendMail } from "@/lib/notifications/send";
 
 export const waitlistJoinedMail = inngest.createFunction(
   { id: "waitlist-joined-mail", triggers: [waitlistJoined], retries: MAIL_RETRIES },

@@ -1,7 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { waitlistOfferExpired } from "@/inngest/events";
 import { MAIL_RETRIES } from "@/inngest/retries";
-import { sendMail } from "@/lib/email/send";
+import { sendMail } from "@/lib/notifications/send";
 
 export const waitlistOfferExpiredMail = inngest.createFunction(
   { id: "waitlist-offer-expired-mail", triggers: [waitlistOfferExpired], retries: MAIL_RETRIES },

@@ -1,7 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { waitlistOffered } from "@/inngest/events";
 import { MAIL_RETRIES } from "@/inngest/retries";
-import { sendMail } from "@/lib/email/send";
+import { sendMail } from "@/lib/notifications/send";
 
 export const waitlistOfferMail = inngest.createFunction(
   { id: "waitlist-offer-mail", triggers: [waitlistOffered], retries: MAIL_RETRIES },

@@ -1,7 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { waitlistTypeClosed } from "@/inngest/events";
 import { MAIL_RETRIES } from "@/inngest/retries";
-import { sendMail } from "@/lib/email/send";
+import { sendMail } from "@/lib/notifications/send";
 
 export const waitlistTypeClosedMail = inngest.createFunction(
   { id: "waitlist-type-closed-mail", triggers: [waitlistTypeClosed], retries: MAIL_RETRIES },

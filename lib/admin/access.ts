@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import type { ActionRefusal } from "@/lib/access/answers";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
-import type { ActionRefusal } from "@/lib/organize/answers";
 
 /** For the superusers' actions: each asks here itself, as an action is a public address. */
 export async function authorizeSuperuser(): Promise<

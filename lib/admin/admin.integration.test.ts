@@ -9,7 +9,7 @@ import { failedRun } from "@/inngest/functions/failed-run";
 import { viewerOf } from "@/lib/auth/session-viewer";
 import { inspectToken, issueToken, tokenUrl } from "@/lib/auth/tokens";
 import { requireViewer } from "@/lib/auth/viewer";
-import { sealId } from "@/lib/organize/sealed-id";
+import { sealId } from "@/lib/names/sealed-id";
 import { makeEvent, makeUser } from "@/test/factories";
 import { inngestStub } from "@/test/inngest-for-file";
 import { runFunction } from "@/test/inngest-run";

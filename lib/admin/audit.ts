@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import type { Queryable } from "@/db/connect";
 import { auditLog, events, users } from "@/db/schema";
 import type { AuditAction } from "@/db/schema/audit-actions";
-import { tellAudit } from "@/lib/organize/audit-words";
+import { tellAudit } from "@/lib/audit/labels";
 
 /** Writes what a superuser did. It belongs to no organizer: their owners do not read it. */
 export async function recordAdminAudit(

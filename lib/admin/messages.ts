@@ -1,4 +1,4 @@
-import type { ActionRefusal } from "@/lib/organize/answers";
+import type { ActionRefusal } from "@/lib/access/answers";
 
 const messages = {
   NOT_FOUND: "This is not here any more.",

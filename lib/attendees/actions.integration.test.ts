@@ -7,7 +7,7 @@ import { signUp } from "@/lib/auth/sign-up";
 import { tokenUrl } from "@/lib/auth/tokens";
 import { signInByLink } from "@/lib/auth/use-link";
 import { requireViewer } from "@/lib/auth/viewer";
-import { sendMail } from "@/lib/email/send";
+import { sendMail } from "@/lib/notifications/send";
 import { rateLimit } from "@/lib/redis/rate-limit";
 import { expectCleanInventory, openBoxOffice } from "@/test/booking";
 import { makeMember, makeUser } from "@/test/factories";

@@ -3,6 +3,8 @@
 import { refresh, updateTag } from "next/cache";
 import { headers } from "next/headers";
 import type { z } from "zod";
+import { authorizeEvent } from "@/lib/access/access";
+import { type ActionAnswer, type ActionRefusal, denied, invalidFields } from "@/lib/access/answers";
 import { afterResponse } from "@/lib/after-response";
 import { clientIp } from "@/lib/auth/client-ip";
 import { addGuest as addGuestNow } from "@/lib/booking/add-guest";
@@ -10,8 +12,6 @@ import { cancel } from "@/lib/booking/cancel";
 import { bookingManager } from "@/lib/booking/manager";
 import { moveTicketType } from "@/lib/booking/move-ticket-type";
 import { undoMove } from "@/lib/booking/undo-move";
-import { authorizeEvent } from "@/lib/organize/access";
-import { type ActionAnswer, type ActionRefusal, denied, invalidFields } from "@/lib/organize/answers";
 import { relayOutbox } from "@/lib/outbox/relay";
 import { rateLimit } from "@/lib/redis/rate-limit";
 import { typesOf } from "./booking-detail";

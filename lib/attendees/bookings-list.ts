@@ -2,9 +2,10 @@ import "server-only";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, users } from "@/db/schema";
+import { type Page, toPage } from "@/lib/paging/keyset";
 import { bookingFilter, bookingHasWords } from "./booking-filter";
 import { bookingWhere, foundBookings } from "./found-bookings";
-import { type Anchor, beyond, cutPage, orderBy, type Page, type SortKey } from "./keyset";
+import { type Anchor, beyond, orderBy, type SortKey } from "./keyset";
 import type { BookingSearch } from "./search-schema";
 import { searchWords } from "./search-words";
 
@@ -72,7 +73,8 @@ export async function bookingsPage(
   const matching = and(bookingFilter(eventId, narrowing), words ? bookingHasWords(words) : undefined, place);
   const [from, where] = few ? [amongFew(few), place] : [inOrderOf(sort.from, eventId), matching];
   const found = await readRows(from, where, orderBy(sort.keys, ascending), size + 1);
-  return { ...cutPage(found, { size, backwards, isFirst: anchor === null }), count: few?.length ?? null };
+  const page = toPage(found, { size, backwards, isFirst: anchor === null, cursorOf: ({ reference }) => reference });
+  return { ...page, count: few?.length ?? null };
 }
 
 function amongFew(ids: number[]): SQL {
@@ -108,7 +110,6 @@ async function readRows(from: SQL, where: SQL | undefined, order: SQL[], limit: 
     ...row,
     bookedAt: new Date(bookedAt),
     expiresAt: expiresAt ? new Date(expiresAt) : null,
-    anchor: row.reference,
   }));
 }
 

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { tickets } from "@/db/schema";
-import { recordAudit } from "@/lib/organize/audit";
+import { recordAudit } from "@/lib/audit/record";
 import { holderSearch } from "@/lib/search/vector";
 
 export type Holder = { name: string; email: string | null };

@@ -27,21 +27,3 @@ export function beyond(
   const strictly = compare(keys.length, ascending ? ">" : "<");
   return leading === keys.length ? strictly : and(compare(leading, ascending ? ">=" : "<="), strictly);
 }
-
-export type Page<Row> = { rows: Row[]; previous: string | null; next: string | null };
-
-/** A page out of one row more than it shows, which says whether there is another; read backwards, it is turned round. */
-export function cutPage<Row extends { anchor: string }>(
-  found: Row[],
-  { size, backwards, isFirst }: { size: number; backwards: boolean; isFirst: boolean },
-): Page<Row> {
-  const hasMore = found.length > size;
-  const rows = found.slice(0, size);
-  if (backwards) rows.reverse();
-  const [first, last] = [rows[0], rows.at(-1)];
-  return {
-    rows,
-    previous: (backwards ? hasMore : !isFirst) && first ? first.anchor : null,
-    next: (backwards ? !isFirst : hasMore) && last ? last.anchor : null,
-  };
-}

@@ -1,5 +1,5 @@
+import type { ActionRefusal } from "@/lib/access/answers";
 import type { AddGuestResult, CancelResult, MoveResult } from "@/lib/booking/results";
-import type { ActionRefusal } from "@/lib/organize/answers";
 
 type Refusal = Extract<AddGuestResult | CancelResult | MoveResult, { ok: false }>;
 type Code = Refusal["code"];

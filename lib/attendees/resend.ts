@@ -2,8 +2,8 @@ import { and, count, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { auditLog, bookings } from "@/db/schema";
 import { bookingMailAsked } from "@/inngest/events";
-import type { MailKey } from "@/lib/email/compose";
-import { recordAudit } from "@/lib/organize/audit";
+import { recordAudit } from "@/lib/audit/record";
+import type { MailKey } from "@/lib/notifications/compose";
 import { announce } from "@/lib/outbox/outbox";
 
 const RESENT = "booking.mail-resent";

@@ -2,9 +2,10 @@ import "server-only";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, tickets, ticketTypes } from "@/db/schema";
+import { type Page, toPage } from "@/lib/paging/keyset";
 import { PAGE_SIZE } from "./bookings-list";
 import { foundTickets, withBooking, withTickets } from "./found-tickets";
-import { type Anchor, beyond, cutPage, orderBy, type Page, type SortKey } from "./keyset";
+import { type Anchor, beyond, orderBy, type SortKey } from "./keyset";
 import type { TicketSearch } from "./search-schema";
 import { searchWords } from "./search-words";
 import { ticketFilter, ticketHasWords } from "./ticket-filter";
@@ -54,7 +55,8 @@ export async function ticketsPage(
   const matching = and(inEvent, words ? ticketHasWords(words) : undefined, place);
   const [from, where] = few ? [amongFew(few), place] : [sort.from, matching];
   const found = await readRows(from, where, orderBy(sort.keys, ascending), size + 1);
-  return { ...cutPage(found, { size, backwards, isFirst: anchor === null }), count: few?.length ?? null };
+  const page = toPage(found, { size, backwards, isFirst: anchor === null, cursorOf: ({ anchor }) => anchor });
+  return { ...page, count: few?.length ?? null };
 }
 
 function amongFew(ids: number[]): SQL {

@@ -1,6 +1,6 @@
 import { formatInstant } from "@/lib/time/format";
-import type { AdmissionRefusal } from "@/lib/waiting-room/admission-refusal";
 import type { ChangeWishResult, ConvertResult, JoinWaitlistResult, LeaveWaitlistResult } from "@/lib/waitlist/results";
+import type { AdmissionRefusal } from "./admission-refusal";
 import { nothingChosen } from "./answers";
 import { checkedInWords } from "./cancellation-words";
 import type {

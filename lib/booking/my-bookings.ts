@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, isNotNull, lte, or, type SQL, sql } from "drizz
 import { db } from "@/db/client";
 import { bookings, events } from "@/db/schema";
 import { coverColumn } from "@/lib/media/cover-column";
+import { toPage } from "@/lib/paging/keyset";
 
 const PAGE_SIZE = 20;
 
@@ -49,10 +50,9 @@ function page(userId: number, where: SQL | undefined, order: SQL[]) {
     .limit(PAGE_SIZE + 1);
 }
 
-function cut(rows: MyBooking[]) {
-  const shown = rows.slice(0, PAGE_SIZE);
-  const last = shown.at(-1);
-  return { bookings: shown, next: rows.length > PAGE_SIZE && last ? formatCursor(last) : null };
+function pageFrom(after: Cursor | null, found: MyBooking[]) {
+  const { rows, next } = toPage(found, { size: PAGE_SIZE, isFirst: after === null, cursorOf: formatCursor });
+  return { bookings: rows, next };
 }
 
 /** Holds and offers that still run, the one that ends first on top. */
@@ -79,7 +79,7 @@ export async function upcomingBookings(userId: number, after: Cursor | null, now
     ),
     [asc(events.startsAt), asc(bookings.reference)],
   );
-  return cut(rows);
+  return pageFrom(after, rows);
 }
 
 /** Events that are over and bookings that were cancelled, latest first. Holds that led nowhere are left out. */
@@ -97,7 +97,7 @@ export async function pastBookings(userId: number, after: Cursor | null, now = n
     ),
     [desc(events.startsAt), desc(bookings.reference)],
   );
-  return cut(rows);
+  return pageFrom(after, rows);
 }
 
 export type MyBooking = Awaited<ReturnType<typeof myHolds>>[number];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { eventSlug } from "@/lib/events/slug";
+import { eventSlug } from "@/lib/names/slug";
 import { typedText } from "@/lib/text/typed-text";
 
 const MOST_TICKETS = 200;

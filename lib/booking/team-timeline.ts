@@ -1,4 +1,4 @@
-import { tellAudit } from "@/lib/organize/audit-words";
+import { tellAudit } from "@/lib/audit/labels";
 import { inOrder, type TimelineEntry } from "./timeline";
 
 /** Everything that is known of a booking, for the organizer's team. */

@@ -1,12 +1,6 @@
 import type { Busy } from "@/lib/combiner";
 import type { Deadline } from "@/lib/deadline";
-
-type Line = {
-  inside: number;
-  outside: (() => void)[];
-  /** How long one was inside of late, in milliseconds. */
-  stay: number;
-};
+import { KeyedSemaphore } from "@/lib/keyed-semaphore";
 
 type Limits = {
   /** How many of one key may be inside while nobody comes for another. */
@@ -25,11 +19,13 @@ const OTHERS_COME_MS = 1_000;
 
 /**
  * Lets a few requests of each key be worked on at a time. The others wait outside, in the order they came, where they
- * cost nothing; who would wait for too long is told so, also while those inside hang. A crowd of one key has the process to itself while nobody else
- * comes, and makes room as soon as somebody does.
+ * cost nothing; who would wait for too long is told so, also while those inside hang. A crowd of one key has the process
+ * to itself while nobody else comes, and makes room as soon as somebody does.
  */
 export class Turnstile {
-  private readonly lines = new Map<string, Line>();
+  private readonly slots = new KeyedSemaphore((key) => this.allowance(key));
+  /** How long one was inside of late, in milliseconds. */
+  private stay = 0;
   /** The key that was asked for last, and the one before it. */
   private latest = { key: "", at: Number.NEGATIVE_INFINITY };
   private before = this.latest;
@@ -41,45 +37,26 @@ export class Turnstile {
 
   /** How many wait outside. */
   waiting(key: string): number {
-    return this.lines.get(key)?.outside.length ?? 0;
+    return this.slots.waiting(key);
   }
 
   async run<T>(key: string, deadline: Deadline, work: () => Promise<T>): Promise<T | Busy> {
-    const line = this.lines.get(key) ?? { inside: 0, outside: [], stay: 0 };
-    this.lines.set(key, line);
     const came = this.now();
     if (this.latest.key !== key) this.before = this.latest;
     this.latest = { key, at: came };
-    if (line.outside.length >= this.limits.maxWaiting) return this.busy(key, line);
-    if (line.inside < this.allowance(key)) line.inside += 1;
-    else if (!(await this.isLetIn(line, deadline - this.limits.stayMs - came))) return this.busy(key, line);
+    if (this.waiting(key) >= this.limits.maxWaiting) return this.busy(key);
+    const patience = deadline - this.limits.stayMs - came;
+    const leave = this.slots.tryAcquire(key) ?? (await this.slots.acquire(key, patience));
+    if (!leave) return this.busy(key);
     const entered = this.now();
     try {
       const result = await work();
       const stayed = this.now() - entered;
-      line.stay = line.stay === 0 ? stayed : line.stay * 0.9 + stayed * 0.1;
+      this.stay = this.stay === 0 ? stayed : this.stay * 0.9 + stayed * 0.1;
       return result;
     } finally {
-      this.leave(key, line);
+      leave();
     }
-  }
-
-  /** Waits outside for at most so long. */
-  private isLetIn(line: Line, milliseconds: number): Promise<boolean> {
-    return new Promise((resolve) => {
-      const enter = () => {
-        clearTimeout(timer);
-        resolve(true);
-      };
-      const timer = setTimeout(
-        () => {
-          line.outside.splice(line.outside.indexOf(enter), 1);
-          resolve(false);
-        },
-        Math.max(1, milliseconds),
-      );
-      line.outside.push(enter);
-    });
   }
 
   private allowance(key: string) {
@@ -88,19 +65,8 @@ export class Turnstile {
     return haveOthers ? this.limits.besideOthers : this.limits.alone;
   }
 
-  private leave(key: string, line: Line) {
-    line.inside -= 1;
-    while (line.inside < this.allowance(key)) {
-      const next = line.outside.shift();
-      if (!next) break;
-      line.inside += 1;
-      next();
-    }
-    if (line.inside === 0) this.lines.delete(key);
-  }
-
-  private busy(key: string, { outside, stay }: Line): Busy {
-    const seconds = Math.ceil((outside.length * stay) / this.allowance(key) / 1_000);
+  private busy(key: string): Busy {
+    const seconds = Math.ceil((this.waiting(key) * this.stay) / this.allowance(key) / 1_000);
     return { isBusy: true, retryAfterSeconds: Math.min(Math.max(seconds, 1), LONGEST_RETRY_SECONDS) };
   }
 }

@@ -1,8 +1,8 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { authorizeEvent } from "@/lib/organize/access";
-import { type ActionAnswer, denied, invalidFields } from "@/lib/organize/answers";
+import { authorizeEvent } from "@/lib/access/access";
+import { type ActionAnswer, denied, invalidFields } from "@/lib/access/answers";
 import { desk } from "./desk";
 import { settleSchema } from "./schema";
 

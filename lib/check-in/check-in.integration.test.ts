@@ -7,7 +7,8 @@ import { fingerprintOf, signCode } from "@/lib/tickets/signed-code";
 import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
 import { makeUser } from "@/test/factories";
 import { typedOn } from "@/test/keyboards";
-import { checkIn, type Door, type DoorScan, type FreeTicket } from "./check-in";
+import { checkIn, type FreeTicket } from "./check-in";
+import type { Door, DoorScan } from "./door";
 import { syncSteps } from "./sync";
 import { undoScan } from "./undo";
 

@@ -5,29 +5,13 @@ import { prepared } from "@/db/prepared";
 import { scans } from "@/db/schema";
 import type { AuditAction } from "@/db/schema/audit-actions";
 import { codeReadings } from "@/lib/tickets/code-readings";
-import type { ScanAnswer } from "./answers";
 import { decide, type Outcome } from "./decide";
+import type { Door, DoorScan, ScanResult } from "./door";
 import { admissionSince, isEventDay, isSameAdmission } from "./event-day";
 import { type FoundTicket, findTicket } from "./find-ticket";
 import { admittedAnswer, answerAgain, answerOf } from "./scan-answer";
 import { scanRow } from "./scan-row";
-import type { ScanRequest } from "./schema";
 
-/** The door at which somebody stands whose right to be there the caller has checked. */
-export type Door = {
-  event: {
-    id: number;
-    organizerId: number;
-    status: "draft" | "published" | "cancelled";
-    startsAt: Date;
-    endsAt: Date;
-    timeZone: string;
-  };
-  viewer: { id: number; name: string };
-};
-
-export type DoorScan = ScanRequest & { at: Date; isTimeCorrected?: boolean };
-export type ScanResult = { ok: true; answer: ScanAnswer } | { ok: false; code: "ID_TAKEN" };
 /** What has to be true of a ticket, `t`, to be let in; null: it is let in once in all, else once since then. */
 export type FreeTicket = (since: Date | null) => SQL;
 

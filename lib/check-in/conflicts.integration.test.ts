@@ -5,8 +5,9 @@ import { auditLog, scans, tickets } from "@/db/schema";
 import { cancel } from "@/lib/booking/cancel";
 import { type BoxOffice, openBoxOffice, type TestEvent } from "@/test/booking";
 import { makeUser } from "@/test/factories";
-import { checkIn, type Door } from "./check-in";
+import { checkIn } from "./check-in";
 import { countConflicts, openConflicts, settleConflict } from "./conflicts";
+import type { Door } from "./door";
 import { syncSteps } from "./sync";
 import { undoScan } from "./undo";
 

@@ -1,9 +1,9 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/connect";
 import { bookings, scans, tickets, ticketTypes, users } from "@/db/schema";
-import { recordAudit } from "@/lib/organize/audit";
+import { recordAudit } from "@/lib/audit/record";
 import type { Conflict } from "./answers";
-import type { Door } from "./check-in";
+import type { Door } from "./door";
 
 const SHOWN = 100;
 

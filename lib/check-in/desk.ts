@@ -1,7 +1,8 @@
 import "server-only";
 import { db } from "@/db/client";
-import { checkIn, type Door, type DoorScan } from "./check-in";
+import { checkIn } from "./check-in";
 import { openConflicts, settleConflict } from "./conflicts";
+import type { Door, DoorScan } from "./door";
 import { doorCounts, doorList, listVersion } from "./door-list";
 import { syncSteps } from "./sync";
 import { type DoorUndo, undoScan } from "./undo";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { z } from "zod";
+import { authorizeEvent } from "@/lib/access/access";
 import { getViewer } from "@/lib/auth/viewer";
-import { authorizeEvent } from "@/lib/organize/access";
 import { siteUrl } from "@/lib/site-url";
-import type { Door } from "./check-in";
+import type { Door } from "./door";
 
 const MAX_BODY = 128 * 1024;
 const headers = { "Cache-Control": "private, no-store" };

@@ -3,8 +3,8 @@ import type { Database } from "@/db/connect";
 import { scans } from "@/db/schema";
 import { seemsOtherLayout } from "@/lib/tickets/code-readings";
 import type { ScanAnswer } from "./answers";
-import type { Door, DoorScan, ScanResult } from "./check-in";
 import type { Outcome } from "./decide";
+import type { Door, DoorScan, ScanResult } from "./door";
 import { type FoundTicket, findTicket } from "./find-ticket";
 
 /** The answer to a scan whose id is in the book: what was answered then. */

@@ -1,6 +1,6 @@
 import type { scans } from "@/db/schema";
-import type { Door, DoorScan } from "./check-in";
 import type { Outcome } from "./decide";
+import type { Door, DoorScan } from "./door";
 import type { FoundTicket } from "./find-ticket";
 
 type Recorded = (typeof scans.$inferSelect)["outcome"];

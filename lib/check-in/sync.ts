@@ -1,7 +1,7 @@
 import { subDays } from "date-fns";
 import type { Database } from "@/db/connect";
 import type { SyncAnswer } from "./answers";
-import type { Door, DoorScan } from "./check-in";
+import type { Door, DoorScan } from "./door";
 import { recordOfflineScan } from "./offline-scan";
 import { type DoorUndo, undoScan } from "./undo";
 

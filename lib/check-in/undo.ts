@@ -2,9 +2,9 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/connect";
 import { violates } from "@/db/errors";
 import { scans, tickets } from "@/db/schema";
-import { recordAudit } from "@/lib/organize/audit";
+import { recordAudit } from "@/lib/audit/record";
 import { isUndone, standingAdmissions } from "./admissions";
-import type { Door } from "./check-in";
+import type { Door } from "./door";
 import { isSameAdmission } from "./event-day";
 import type { UndoRequest } from "./schema";
 

@@ -3,13 +3,13 @@
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { authorizeEvent } from "@/lib/access/access";
+import { denied } from "@/lib/access/answers";
 import { bookingManager } from "@/lib/booking/manager";
 import { messageFor } from "@/lib/booking/messages";
 import { showChanges } from "@/lib/event-editing/save";
 import type { FormState } from "@/lib/forms/form-state";
 import { answered } from "@/lib/forms/scriptless-answer";
-import { authorizeEvent } from "@/lib/organize/access";
-import { denied } from "@/lib/organize/answers";
 import { answerClockRules } from "./answer";
 
 const answerSchema = z.object({ keep: z.enum(["clock", "moment"]), version: z.coerce.number().int().positive() });

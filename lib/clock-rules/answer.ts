@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
 import { writesWallClocks } from "@/db/wall-clocks";
 import { operationStarted } from "@/inngest/events";
-import { whenAndWhere } from "@/lib/event-editing/moved";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { LockRefusal } from "@/lib/inventory/results";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
+import { whenAndWhereOf } from "@/lib/operations/detail";
 import { recordOperation } from "@/lib/operations/start";
 import { wallClocksOf } from "@/lib/time/kept-wall-clocks";
 import { movedTimes } from "./moved-times";
@@ -65,7 +65,7 @@ async function decide(unit: ExclusiveUnitOfWork, input: ClockAnswer): Promise<Cl
   if (event.status === "draft" || !unit.types.some(({ sold }) => sold > 0)) {
     return { ok: true, operationId: null };
   }
-  const [before, after] = [whenAndWhere(event), whenAndWhere({ ...event, ...times })];
+  const [before, after] = [whenAndWhereOf(event), whenAndWhereOf({ ...event, ...times })];
   const operationId = await recordOperation(tx, {
     kind: "event_change",
     eventId: event.id,

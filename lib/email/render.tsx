@@ -1,6 +1,6 @@
 import { render, toPlainText } from "@react-email/render";
-import { Layout } from "./templates/layout";
-import type { Template } from "./templates/template";
+import { Layout } from "./layout";
+import type { Template } from "./template";
 
 /** Both parts of a mail. The plain text is the HTML's own words, so that neither can say less than the other. */
 export async function renderMail(template: Template) {

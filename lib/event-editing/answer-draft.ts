@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { authorizeEvent, authorizeOrganizer } from "@/lib/access/access";
+import { denied, invalidFields } from "@/lib/access/answers";
 import { getViewer } from "@/lib/auth/viewer";
-import { authorizeEvent, authorizeOrganizer } from "@/lib/organize/access";
-import { denied, invalidFields } from "@/lib/organize/answers";
 import { refusedSave, type SaveAnswer } from "./answers";
 import { createDraft } from "./create";
 import { draftFormSchema } from "./form";

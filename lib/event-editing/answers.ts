@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { actionRefusalSchema } from "@/lib/access/answers";
 import type { Consequences } from "@/lib/operations/consequences";
-import { actionRefusalSchema } from "@/lib/organize/answers";
 import type { Theirs } from "./current";
 import { draftFormSchema } from "./form";
 

@@ -2,19 +2,19 @@ import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
 import { writesWallClocks } from "@/db/wall-clocks";
 import { operationStarted, waitlistSeatsFreed } from "@/inngest/events";
+import { invalidFields } from "@/lib/access/answers";
 import { setCapacity } from "@/lib/booking/capacity";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { lastsDays } from "@/lib/inventory/sales";
 import type { EventUnitOfWork, ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { isOffered, noLongerOffered } from "@/lib/money/currencies";
+import { isMoved, whenAndWhereOf } from "@/lib/operations/detail";
 import { recordOperation } from "@/lib/operations/start";
-import { invalidFields } from "@/lib/organize/answers";
 import { eventSearch } from "@/lib/search/vector";
 import { timeZoneNamed } from "@/lib/time/time-zone";
 import { conflictWith, currentEvent, replacedCover } from "./current";
 import { changedFields } from "./difference";
 import type { EventForm } from "./form";
-import { isMoved, whenAndWhere } from "./moved";
 import type { ChangeResult } from "./results";
 import { sellsAtOtherTimes } from "./sales-times";
 import { isSameForm } from "./same-form";
@@ -103,7 +103,7 @@ async function decide(unit: ExclusiveUnitOfWork, input: ChangeInput): Promise<Ch
     kind: "event_change",
     eventId: event.id,
     startedBy: input.actorId,
-    detail: { from: whenAndWhere(event), to: whenAndWhere(values) },
+    detail: { from: whenAndWhereOf(event), to: whenAndWhereOf(values) },
   });
   unit.announce(operationStarted, { operationId });
   return { ...saved, operationId };

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events } from "@/db/schema";
-import { recordAudit } from "@/lib/organize/audit";
+import { recordAudit } from "@/lib/audit/record";
 import { draftRow } from "./draft-row";
 import type { EventForm } from "./form";
 import { freeSlug } from "./slug";

@@ -4,7 +4,7 @@ import { wallClock } from "@/lib/time/wall-clock";
 import { createDraft } from "./create";
 import { currentEvent } from "./current";
 import type { EventForm } from "./form";
-import { newTypeCode } from "./new-type-code";
+import { newTypeCode } from "./form";
 import { instantOf } from "./schema";
 
 const LONGEST_NAME = 120;

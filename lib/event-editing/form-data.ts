@@ -1,6 +1,12 @@
 import { z } from "zod";
-import { draftFormSchema, type EventForm, emptyEventForm, emptyTicketType, type TicketTypeForm } from "./form";
-import { newTypeCode } from "./new-type-code";
+import {
+  draftFormSchema,
+  type EventForm,
+  emptyEventForm,
+  emptyTicketType,
+  newTypeCode,
+  type TicketTypeForm,
+} from "./form";
 import { plainFields } from "./same-form";
 
 const typeKeys = ["name", "description", "price", "quota", "salesStartAt", "salesEndAt"] as const;

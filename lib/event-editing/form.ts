@@ -86,3 +86,15 @@ export function emptyEventForm(defaults: Partial<EventForm> = {}): EventForm {
 export function emptyTicketType(code: string): TicketTypeForm {
   return { code, name: "", description: "", price: "", quota: "", salesStartAt: "", salesEndAt: "" };
 }
+
+/** The id of a field's control: the router keeps pages that were left in the document, so each editor has its own. */
+export function fieldId(slug: string | null, name: string) {
+  return `${slug ?? "new"}-${name}`;
+}
+
+const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** The public name of a ticket type that is being added, as lib/booking/codes makes them, from a browser as well. */
+export function newTypeCode(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => ALPHABET[byte & 31]).join("");
+}

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
 import { writesWallClocks } from "@/db/wall-clocks";
+import { invalidFields } from "@/lib/access/answers";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { sellsUntil } from "@/lib/inventory/sales";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { isOffered, noLongerOffered } from "@/lib/money/currencies";
-import { invalidFields } from "@/lib/organize/answers";
 import { eventSearch } from "@/lib/search/vector";
 import { conflictWith, currentEvent } from "./current";
 import type { EventForm } from "./form";

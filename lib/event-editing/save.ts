@@ -3,14 +3,14 @@ import { saveDraft } from "./save-draft";
 import "server-only";
 import { updateTag } from "next/cache";
 import { db } from "@/db/client";
+import type { EventAccess } from "@/lib/access/access";
+import { denied } from "@/lib/access/answers";
+import { membershipsOf } from "@/lib/access/memberships";
+import { may } from "@/lib/access/permissions";
 import { afterResponse } from "@/lib/after-response";
 import { bookingManager } from "@/lib/booking/manager";
 import { discardCover } from "@/lib/media/covers";
 import { consequencesOf } from "@/lib/operations/consequences";
-import type { EventAccess } from "@/lib/organize/access";
-import { denied } from "@/lib/organize/answers";
-import { membershipsOf } from "@/lib/organize/memberships";
-import { may } from "@/lib/organize/permissions";
 import { refusedSave, type SaveAnswer } from "./answers";
 import type { EventForm } from "./form";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { invalidFields } from "@/lib/organize/answers";
+import { invalidFields } from "@/lib/access/answers";
 import { completeForm } from "@/test/event-form";
 import { emptyEventForm, emptyTicketType } from "./form";
 import { type EventForm, eventFormSchema } from "./schema";

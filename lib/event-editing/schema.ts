@@ -2,12 +2,12 @@ import { z } from "zod";
 import { type Category, categories } from "@/lib/events/categories";
 import { sellsUntil } from "@/lib/inventory/sales";
 import { isCurrency } from "@/lib/money/currencies";
+import { countryCodes } from "@/lib/names/countries";
 import { typedText } from "@/lib/text/typed-text";
 import { timeZoneNamed } from "@/lib/time/time-zone";
 import { skippedMessage, toInstant } from "@/lib/time/wall-clock";
 import { amountProblem, parseAmount } from "./amount";
 import { draftFormSchema, type EventForm, MOST_TICKET_TYPES, ticketTypeFields } from "./form";
-import { countryCodes } from "./places";
 
 export { type EventForm, emptyEventForm } from "./form";
 

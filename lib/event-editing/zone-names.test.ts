@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { invalidFields } from "@/lib/organize/answers";
+import { invalidFields } from "@/lib/access/answers";
 import { caseFile } from "@/test/cases";
 import { completeForm } from "@/test/event-form";
 import { draftRow } from "./draft-row";

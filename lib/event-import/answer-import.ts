@@ -1,14 +1,14 @@
 import "server-only";
 import { revalidateTag } from "next/cache";
+import { authorizeOrganizer, type OrganizerAccess } from "@/lib/access/access";
+import { type ActionRefusal, denied, invalidFields } from "@/lib/access/answers";
+import { may } from "@/lib/access/permissions";
 import { clientIp } from "@/lib/auth/client-ip";
 import { getViewer } from "@/lib/auth/viewer";
 import { parseAmount } from "@/lib/event-editing/amount";
-import { countryName } from "@/lib/event-editing/places";
 import { tooManyAttempts } from "@/lib/forms/form-state";
 import { formatPrice } from "@/lib/money/format";
-import { authorizeOrganizer, type OrganizerAccess } from "@/lib/organize/access";
-import { type ActionRefusal, denied, invalidFields } from "@/lib/organize/answers";
-import { may } from "@/lib/organize/permissions";
+import { countryName } from "@/lib/names/countries";
 import { rateLimit } from "@/lib/redis/rate-limit";
 import type { AgainOptions } from "./again-options";
 import { againPreview } from "./again-preview";

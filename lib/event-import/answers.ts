@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { actionRefusalSchema } from "@/lib/organize/answers";
+import { actionRefusalSchema } from "@/lib/access/answers";
 import { againSchema } from "./again-options";
 import { fieldNames } from "./fields";
 import { importOptionsSchema } from "./options";

@@ -1,8 +1,8 @@
 import type { EventForm } from "@/lib/event-editing/form";
 import { instantOf } from "@/lib/event-editing/schema";
 import { wallClock } from "@/lib/time/wall-clock";
-import { type ContentField, fieldValue, type ImportContent, priceOf } from "./content";
-import type { ReadEvent } from "./reading";
+import { fieldValue, type ImportContent, priceOf } from "./content";
+import type { ContentField, ReadEvent } from "./reading";
 
 export type FileDifference = {
   field: ContentField;

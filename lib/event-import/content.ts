@@ -2,26 +2,7 @@ import { createHash } from "node:crypto";
 import type { EventForm } from "@/lib/event-editing/form";
 import type { Facts } from "./facts";
 import type { ReadEvent } from "./reading";
-
-/** What a file can say of an event. */
-export const contentFields = [
-  "name",
-  "startsAt",
-  "endsAt",
-  "timeZone",
-  "summary",
-  "description",
-  "category",
-  "venue",
-  "address",
-  "city",
-  "country",
-  "capacity",
-  "currency",
-  "price",
-] as const;
-
-export type ContentField = (typeof contentFields)[number];
+import { type ContentField, contentFields } from "./reading";
 
 /** What a file said, without what it left open. */
 export type ImportContent = Partial<Record<ContentField, string>>;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countryCodes, countryName } from "@/lib/event-editing/places";
+import { countryCodes, countryName } from "@/lib/names/countries";
 import { countryCodeOf } from "./country-codes";
 
 test.each([

@@ -1,4 +1,4 @@
-import { countryCodes, countryName } from "@/lib/event-editing/places";
+import { countryCodes, countryName } from "@/lib/names/countries";
 
 /** ISO 3166-1 alpha-3, in the order of `countryCodes`. */
 const alpha3Codes =

@@ -1,12 +1,13 @@
-import { countryName } from "@/lib/event-editing/places";
 import type { DecimalMark } from "@/lib/money/written-amount";
+import { countryName } from "@/lib/names/countries";
 import { zoneOfPlace } from "@/lib/time/zone-of-place";
 import { statedFields } from "./content";
 import { countryCodeOf } from "./country-codes";
 import type { CsvRecord } from "./csv-records";
 import { type ReadDate, readDate } from "./dates";
-import { type Facts, formOf, type Note } from "./facts";
+import type { Facts, Note } from "./facts";
 import type { ImportField, Mapping } from "./fields";
+import { formOf } from "./form-of-facts";
 import type { IcsZones } from "./ics-zones";
 import { importKey } from "./import-key";
 import type { DateOrder, ImportOptions } from "./options";

@@ -1,9 +1,9 @@
 import { fieldLabels } from "@/lib/event-editing/difference";
-import { countryName } from "@/lib/event-editing/places";
 import { categoryName } from "@/lib/events/categories";
+import { countryName } from "@/lib/names/countries";
 import { formatBrief, formatDay, formatTime } from "@/lib/time/format";
 import type { FileDifference } from "./compare";
-import type { ContentField } from "./content";
+import type { ContentField } from "./reading";
 
 const labels: Record<ContentField, string> = { ...fieldLabels, price: "Price" };
 const SHOWN_CHARACTERS = 200;

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { statedFields } from "./content";
-import { type Facts, formOf, type Note } from "./facts";
+import type { Facts, Note } from "./facts";
+import { formOf } from "./form-of-facts";
 import { toMarkdown } from "./html-to-markdown";
 import { settleClocks } from "./ics-clocks";
 import type { IcsFile } from "./ics-components";
 import { type IcsEvent, type LineProblem, readEvent } from "./ics-event";
-import { calendarKeys } from "./ics-identity";
 import { type Occurrence, occurrencesOf } from "./ics-occurrences";
 import {
   cancelled,
@@ -23,6 +23,7 @@ import {
 import type { Frame } from "./ics-recurrence";
 import { type Overrides, overridesIn, repeatedUids } from "./ics-series";
 import { IcsZones } from "./ics-zones";
+import { calendarKeys } from "./import-key";
 import { importLimits } from "./limits";
 import { splitPlace } from "./location";
 import type { ImportOptions } from "./options";

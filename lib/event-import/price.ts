@@ -1,7 +1,7 @@
-import { countryName } from "@/lib/event-editing/places";
 import { bothMarks, type CurrencyMark, currencyMark } from "@/lib/money/currency-marks";
 import { currencyOfCountry } from "@/lib/money/currency-of-country";
 import { type DecimalMark, decimalMarkIn, writtenAmount } from "@/lib/money/written-amount";
+import { countryName } from "@/lib/names/countries";
 import type { FactContext, Facts } from "./facts";
 import { type PriceCell, readPriceCell } from "./price-cell";
 import { oneLine } from "./text";

@@ -1,5 +1,4 @@
-import type { EventForm } from "@/lib/event-editing/schema";
-import type { ContentField } from "./content";
+import type { EventForm } from "@/lib/event-editing/form";
 import type { Mapping } from "./fields";
 import type { Problem } from "./problems";
 import type { QuestionList } from "./questions";
@@ -52,3 +51,23 @@ export type ReadFailure = {
 };
 
 export type ReadResult = { ok: true; reading: Reading } | ReadFailure;
+
+/** What a file can say of an event. */
+export const contentFields = [
+  "name",
+  "startsAt",
+  "endsAt",
+  "timeZone",
+  "summary",
+  "description",
+  "category",
+  "venue",
+  "address",
+  "city",
+  "country",
+  "capacity",
+  "currency",
+  "price",
+] as const;
+
+export type ContentField = (typeof contentFields)[number];

@@ -1,5 +1,5 @@
 import { isOn, sellsUntil } from "@/lib/inventory/sales";
-import { firstOpening, lobbyOpensAt, roomStage } from "@/lib/waiting-room/stage";
+import { firstOpening, lobbyOpensAt, roomStage } from "./room-stage";
 import { type EventSales, eventLeft, eventState, type TicketTypeSales, ticketTypeLeft, ticketTypeState } from "./state";
 import type { Availability } from "./types";
 

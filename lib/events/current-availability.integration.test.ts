@@ -26,11 +26,13 @@ afterAll(async () => {
 
 const redisOf = (url = service.url) => new Redis({ url, token: service.token, retry: false, enableTelemetry: false });
 
+const isRoomOpen = () => false;
+
 /** What one process has, with its reads of the database counted. */
 function instance(url = service.url) {
   const redis = redisOf(url);
   const read = vi.fn((slug: string) => readSellable(slug));
-  return { ask: createCurrentAvailability(redis, read), read };
+  return { ask: createCurrentAvailability({ redis, isRoomOpen, read }), read };
 }
 
 /** Until the snapshot that somebody has just read is in Redis: nobody who asks waits for that. */
@@ -83,13 +85,14 @@ test("the database is asked again only after a change, whoever makes it, and at 
 test("what was read before a change, and stored after it, is no snapshot", async () => {
   const event = await makeEvent(db, { capacity: 100 });
   const redis = redisOf();
-  const slow = createCurrentAvailability(redis, async (slug) => {
+  const read = async (slug: string) => {
     const old = await readSellable(slug);
     await db.update(events).set({ availableTickets: 40 }).where(eq(events.id, event.id));
     announceSalesChange(redis, slug);
     await vi.waitFor(async () => expect(await redis.exists(`sales-change:${slug}`)).toBe(1));
     return old;
-  });
+  };
+  const slow = createCurrentAvailability({ redis, isRoomOpen, read });
   expect(left(await slow(event.slug))).toBe(100);
   await stored(event.slug);
   expect(left(await instance().ask(event.slug))).toBe(40);
@@ -169,7 +172,7 @@ test("while the database cannot be reached, the last answer is given; without on
   const silent = new Promise<null>(() => {});
   // Without Redis, so that each look is one into the database.
   const read = vi.fn((slug: string) => readSellable(slug));
-  const ask = createCurrentAvailability(redisOf("http://127.0.0.1:1"), read);
+  const ask = createCurrentAvailability({ redis: redisOf("http://127.0.0.1:1"), isRoomOpen, read });
   const first = await ask(event.slug);
   expect(left(first)).toBe(100);
   await db.update(events).set({ availableTickets: 40 }).where(eq(events.id, event.id));
@@ -201,7 +204,7 @@ test("while the database cannot be reached, the last answer is given; without on
 test("what was read before the database went away is given to no other instance as new", async () => {
   const event = await makeEvent(db, { capacity: 100 });
   const read = vi.fn((slug: string) => readSellable(slug));
-  const ask = createCurrentAvailability(redisOf(), read);
+  const ask = createCurrentAvailability({ redis: redisOf(), isRoomOpen, read });
   await ask(event.slug);
   await stored(event.slug);
   announceSalesChange(redisOf(), event.slug);

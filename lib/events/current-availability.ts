@@ -4,9 +4,6 @@ import { isConnectionLost } from "@/db/errors";
 import { createShortCache } from "@/lib/cache/short-cache";
 import { DeadlinePassed, withDeadline } from "@/lib/deadline";
 import { log } from "@/lib/log";
-import { perProcess } from "@/lib/per-process";
-import { redis as sharedRedis } from "@/lib/redis/client";
-import { selfOpened } from "@/lib/waiting-room/self-opened";
 import { availabilityOf, nextChange } from "./availability";
 import { type KnownSellable, readSellable } from "./read-sellable";
 import { readSnapshot, writeSnapshot } from "./sales-snapshot";
@@ -39,10 +36,16 @@ function answerAt(sellable: KnownSellable, now: Date, isRoomOpen: boolean): Avai
  * between, an answer is a look into memory; where sales open or close by the clock, it changes at that very moment. While
  * the database cannot be reached it is what was read last.
  */
-export function createCurrentAvailability(
-  redis: Redis,
-  read: (slug: string) => Promise<KnownSellable | null> = readSellable,
-) {
+export function createCurrentAvailability({
+  redis,
+  isRoomOpen,
+  read = readSellable,
+}: {
+  redis: Redis;
+  /** Whether an event's waiting room has opened by itself. */
+  isRoomOpen: (eventId: number) => boolean;
+  read?: (slug: string) => Promise<KnownSellable | null>;
+}) {
   const lastRead = new Map<string, KnownSellable>();
 
   function keep(slug: string, sellable: KnownSellable | null) {
@@ -85,16 +88,16 @@ export function createCurrentAvailability(
 
     let answer: AvailabilityAnswer | null = null;
     let goodUntil = 0;
-    let wasRoomOpen = false;
+    let hadRoomOpen = false;
     return {
       livesMs,
       answer() {
-        const isRoomOpen = selfOpened.isOpen(sellable.id);
-        if (answer && Date.now() < goodUntil && isRoomOpen === wasRoomOpen) return answer;
+        const hasRoomOpen = isRoomOpen(sellable.id);
+        if (answer && Date.now() < goodUntil && hasRoomOpen === hadRoomOpen) return answer;
         const now = new Date();
         goodUntil = nextChange(sellable, now);
-        wasRoomOpen = isRoomOpen;
-        answer = answerAt(sellable, now, isRoomOpen);
+        hadRoomOpen = hasRoomOpen;
+        answer = answerAt(sellable, now, hasRoomOpen);
         return answer;
       },
     };
@@ -104,5 +107,3 @@ export function createCurrentAvailability(
   /** Null for an unknown event and for a draft. */
   return async (slug: string): Promise<AvailabilityAnswer | null> => (await get(slug)).answer();
 }
-
-export const currentAvailability = perProcess("currentAvailability", () => createCurrentAvailability(sharedRedis));

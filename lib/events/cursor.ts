@@ -1,4 +1,4 @@
-import { SLUG } from "./slug";
+import { SLUG } from "@/lib/names/slug";
 
 const CURSOR = new RegExp(String.raw`^(?:([123])-)?([0-9a-z]{1,12})\.(${SLUG})$`, "u");
 

@@ -24,3 +24,6 @@ export function panelEvent(event: EventDetail) {
     })),
   };
 }
+
+export type PanelEvent = ReturnType<typeof panelEvent>;
+export type PanelTicketType = PanelEvent["ticketTypes"][number];

@@ -1,6 +1,7 @@
 import { and, asc, desc, inArray, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
 import { events, eventWords } from "@/db/schema";
+import { toPage } from "@/lib/paging/keyset";
 import { decodeCursor, encodeCursor, type Rank } from "./cursor";
 import { eventSummaryColumns } from "./rows";
 import { type EventSearch, sortOf } from "./schema";
@@ -98,18 +99,18 @@ export async function readSearchPage(
     ? await Promise.all([find(walk), count(queryable, walk, asked)])
     : [[], { found: 0, isWhole: true }];
 
-  const more = found.length > pageSize;
-  const rows = found.slice(0, pageSize);
-  if (backwards) rows.reverse();
-  const [first, last] = [rows[0], rows.at(-1)];
-  const at = (row: typeof first) =>
-    row ? encodeCursor({ startsAtMicros: row.micros, slug: row.slug, rank: row.rank }) : null;
+  const { rows, previous, next } = toPage(found, {
+    size: pageSize,
+    backwards,
+    isFirst: cursor === null,
+    cursorOf: ({ micros, slug, rank }) => encodeCursor({ startsAtMicros: micros, slug, rank }),
+  });
   return {
     events: await summariesOf(queryable, rows, now),
     count: Math.min(Math.max(counted.found, rows.length), COUNT_LIMIT + 1),
     countLimit: COUNT_LIMIT,
     isCounted: counted.isWhole,
-    previous: (backwards ? more : cursor !== null) ? at(first) : null,
-    next: (backwards ? cursor !== null : more) ? at(last) : null,
+    previous,
+    next,
   };
 }

@@ -1,4 +1,4 @@
-import type { RoomStage } from "@/lib/waiting-room/stage";
+import type { RoomStage } from "./room-stage";
 import type { EventState, TicketTypeState } from "./state";
 
 /** An event as a card in a list shows it. */

@@ -1,11 +1,13 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import { bookings, tickets, ticketTypes, users } from "@/db/schema";
-import type { AttendeeSearch } from "@/lib/attendees/search-schema";
+import { bookingFilter, bookingHasWords } from "@/lib/attendees/booking-filter";
+import type { AttendeeSearch, BookingSearch, TicketSearch } from "@/lib/attendees/search-schema";
+import { searchWords } from "@/lib/attendees/search-words";
+import { ticketFilter, ticketHasWords } from "@/lib/attendees/ticket-filter";
+import { moment, money, type Sheet } from "@/lib/sheets/sheet";
+import { minor, wall } from "@/lib/sheets/values";
 import { cursorRows } from "./cursor";
-import { bookingMatches, ticketMatches } from "./matches";
-import { moment, money, type Sheet } from "./sheet";
-import { minor, wall } from "./values";
 
 type Event = { id: number; timeZone: string; currency: string };
 
@@ -86,4 +88,18 @@ export function bookingsSheet(event: Event, search: AttendeeSearch, ticketTypeId
       where ${bookings.eventId} = ${event.id} and ${matches}
       order by ${bookings.bookedAt}, ${bookings.id}`),
   };
+}
+
+/** What the attendees page shows for a search of bookings, judged row by row. */
+function bookingMatches(eventId: number, search: BookingSearch, ticketTypeId: number | null): SQL {
+  const words = searchWords(search.q);
+  const filter = bookingFilter(eventId, { ...search, ticketTypeId });
+  return sql`${and(filter, words ? bookingHasWords(words) : undefined)}`;
+}
+
+/** The same for a search of tickets. */
+function ticketMatches(eventId: number, search: TicketSearch, ticketTypeId: number | null): SQL {
+  const words = searchWords(search.q);
+  const filter = ticketFilter(eventId, { ...search, ticketTypeId });
+  return sql`${and(filter, words ? ticketHasWords(words) : undefined)}`;
 }

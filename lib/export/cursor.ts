@@ -2,7 +2,7 @@ import "server-only";
 import type { SQL } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { sql as client } from "@/db/client";
-import type { Cell } from "./sheet";
+import type { Cell } from "@/lib/sheets/sheet";
 
 /** Rows fetched at a time. More are hardly faster, and what they leave behind is collected later. */
 const BATCH = 50;

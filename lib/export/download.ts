@@ -1,12 +1,13 @@
 import "server-only";
 import type { Readable } from "node:stream";
 import { z } from "zod";
+import { env } from "@/lib/env";
+import { KeyedSemaphore } from "@/lib/keyed-semaphore";
 import { log } from "@/lib/log";
-import { csvStream } from "./csv";
-import { attachmentHeader } from "./file-name";
-import type { Sheet } from "./sheet";
-import { takeSlot } from "./slots";
-import { xlsxStream } from "./xlsx";
+import { attachmentHeader } from "@/lib/names/file-name";
+import { csvStream } from "@/lib/sheets/csv";
+import type { Sheet } from "@/lib/sheets/sheet";
+import { xlsxStream } from "@/lib/sheets/xlsx";
 
 export const exportFormat = z.enum(["csv", "xlsx"]).catch("csv");
 export type ExportFormat = z.output<typeof exportFormat>;
@@ -16,12 +17,19 @@ const types: Record<ExportFormat, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
+// Each download keeps a connection for as long as it takes; the pages need the others.
+const SLOTS = Math.max(1, Math.floor(env.DATABASE_POOL_MAX / 3));
+const PATIENCE_MS = 10_000;
+const slots = new KeyedSemaphore(() => SLOTS);
+/** The one key of all downloads of this process. */
+const ALL = "all";
+
 /** A reader that takes nothing for so long is gone, or will not get through. */
 const STALL_MS = 60_000;
 
 /** A file made while it is downloaded: no faster than it is read, and no further than until the reader goes. */
 export async function download(sheets: Sheet[], format: ExportFormat, name: string): Promise<Response> {
-  const release = await takeSlot();
+  const release = slots.tryAcquire(ALL) ?? (await slots.acquire(ALL, PATIENCE_MS));
   if (!release) return refused(503, "Many downloads are under way. Try again in a minute.", { "Retry-After": "60" });
   const file = format === "csv" ? csvStream(sheets) : xlsxStream(sheets);
   const stall = setTimeout(() => file.destroy(new Error("the download stalled")), STALL_MS);

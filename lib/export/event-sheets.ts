@@ -3,12 +3,13 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { ticketTypes } from "@/db/schema";
+import type { EventForTeam } from "@/lib/access/event-for-team";
 import { parseAttendeeSearch } from "@/lib/attendees/search-schema";
+import { recordAudit } from "@/lib/audit/record";
 import { eventInsights } from "@/lib/insights/event-insights";
-import type { EventForTeam } from "@/lib/organize/event-for-team";
+import type { Sheet } from "@/lib/sheets/sheet";
 import { attendeesSheet, bookingsSheet } from "./attendees";
 import { insightSheet } from "./insight-sheet";
-import type { Sheet } from "./sheet";
 import { waitlistSheet } from "./waitlist";
 
 export const exportWhat = z.enum(["attendees", "bookings", "waitlist", "insights"]);
@@ -37,4 +38,19 @@ async function ticketTypeIdOf(eventId: number, code: string) {
     .from(ticketTypes)
     .where(and(eq(ticketTypes.eventId, eventId), eq(ticketTypes.code, code)));
   return type?.id ?? null;
+}
+
+/** A download takes people's names and addresses out of Quorix, so the team's log says who took what. */
+export async function recordExport(
+  actorId: number,
+  event: { id: number; organizerId: number },
+  detail: { what: string; format: string },
+) {
+  await recordAudit(db, {
+    action: "export.downloaded",
+    actorId,
+    organizerId: event.organizerId,
+    eventId: event.id,
+    detail,
+  });
 }

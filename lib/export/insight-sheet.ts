@@ -1,5 +1,5 @@
 import type { Insight } from "@/lib/insights/insight";
-import type { Sheet } from "./sheet";
+import type { Sheet } from "@/lib/sheets/sheet";
 
 /** An insight as its table; one without numbers as its sentence. */
 export function insightSheet({ title, summary, columns, rows }: Insight): Sheet {

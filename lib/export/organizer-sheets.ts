@@ -1,10 +1,10 @@
 import "server-only";
+import { organizersWhere } from "@/lib/access/memberships";
 import { requireViewer } from "@/lib/auth/viewer";
 import { organizerInsights } from "@/lib/insights/organizer-insights";
 import { type Period, sinceOf } from "@/lib/insights/period";
-import { organizersWhere } from "@/lib/organize/memberships";
+import type { Sheet } from "@/lib/sheets/sheet";
 import { insightSheet } from "./insight-sheet";
-import type { Sheet } from "./sheet";
 
 type Answer = { ok: true; sheets: Sheet[] } | { ok: false; code: "NOT_FOUND" | "NOT_ALLOWED" };
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { moment, type Sheet } from "@/lib/sheets/sheet";
+import { wall } from "@/lib/sheets/values";
 import { cursorRows } from "./cursor";
-import { moment, type Sheet } from "./sheet";
-import { wall } from "./values";
 
 /** Everybody who was ever in line, in the order of joining; who still waits has a place. */
 export function waitlistSheet(event: { id: number; timeZone: string }): Sheet {

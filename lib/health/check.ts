@@ -5,6 +5,7 @@ import { missingMigrations } from "@/db/migration-state";
 import { oldestLookupMs } from "@/lib/auth/session-viewer";
 import { bookingManager } from "@/lib/booking/manager";
 import { createShortCache } from "@/lib/cache/short-cache";
+import { answerBy, deadlineIn } from "@/lib/deadline";
 import { env } from "@/lib/env";
 import { redis } from "@/lib/redis/client";
 
@@ -81,8 +82,8 @@ const probes: Record<Dependency, Probe> = {
 };
 
 function stateInTime(probe: Probe): Promise<DependencyState> {
-  const deadline = new Promise<"down">((resolve) => setTimeout(resolve, DEADLINE_MS, "down").unref());
-  return Promise.race([probe().catch(() => "down" as const), deadline]);
+  const down = () => "down" as const;
+  return answerBy(deadlineIn(DEADLINE_MS), probe().catch(down), down);
 }
 
 export async function checkHealth(): Promise<Health> {

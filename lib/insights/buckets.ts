@@ -1,4 +1,4 @@
-import type { Precision } from "@/lib/export/sheet";
+import type { Precision } from "@/lib/sheets/sheet";
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;

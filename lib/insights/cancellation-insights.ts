@@ -1,4 +1,4 @@
-import { type Cell, money } from "@/lib/export/sheet";
+import { type Cell, money } from "@/lib/sheets/sheet";
 import { type CancelledByLead, leadTimes } from "./cancellations-lead";
 import { type Insight, type Money, nothing } from "./insight";
 import type { Timeline } from "./timeline";

@@ -1,5 +1,5 @@
-import type { Cell, Column } from "@/lib/export/sheet";
 import { formatMoney, formatMoneyShort } from "@/lib/money/format";
+import type { Cell, Column } from "@/lib/sheets/sheet";
 import { momentText, numberText, shareText } from "./words";
 
 /** A cell as people read it; a dash where there is nothing to say. */

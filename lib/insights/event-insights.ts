@@ -1,6 +1,6 @@
 import "server-only";
+import type { EventForTeam } from "@/lib/access/event-for-team";
 import { lastsDays } from "@/lib/inventory/sales";
-import type { EventForTeam } from "@/lib/organize/event-for-team";
 import { wallClock } from "@/lib/time/wall-clock";
 import { attendanceInsight } from "./attendance-insight";
 import { cancellationInsights } from "./cancellation-insights";

@@ -1,4 +1,4 @@
-import { type Cell, money } from "@/lib/export/sheet";
+import { type Cell, money } from "@/lib/sheets/sheet";
 import { currenciesIn, type Insight, type Money, nothing } from "./insight";
 import type { SoldByEvent } from "./sales";
 import { addMoney, counted, moneyText, shareText, sumOf } from "./words";

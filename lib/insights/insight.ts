@@ -1,4 +1,4 @@
-import type { Cell, Column } from "@/lib/export/sheet";
+import type { Cell, Column } from "@/lib/sheets/sheet";
 
 /**
  * What a chart draws of its table, by the positions of columns. The first column is always what is along the axis.

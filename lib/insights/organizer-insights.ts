@@ -1,15 +1,15 @@
 import "server-only";
-import { attendanceInsight } from "./attendance-insight";
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { type Attendance, attendanceInsight } from "./attendance-insight";
 import { cancellationInsights } from "./cancellation-insights";
 import { cancellationsOf } from "./cancellations";
-import { eventAttendance } from "./event-attendance";
-import { eventNames } from "./event-names";
 import { bestEvents, eventsInsight } from "./events-insight";
 import { funnelInsight } from "./funnel-insight";
 import type { Insight } from "./insight";
 import { salesOf } from "./sales";
 import { salesInsights } from "./sales-insights";
-import { organizersScope } from "./scope";
+import { organizersScope, type Scope, sinceFilter } from "./scope";
 import { sourceInsight } from "./share-insights";
 import { timelineOf } from "./timeline";
 import { demandOf } from "./waitlist-demand";
@@ -39,4 +39,31 @@ export async function organizerInsights(
     ...cancellationInsights(timeline, cancellations.byLead),
     waitlistInsight(demand),
   ];
+}
+
+/** Names of events, by id. */
+async function eventNames(ids: number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.execute<{ id: number; name: string }>(
+    sql`select id::float8 as id, name from events where id = any(${`{${ids.join(",")}}`}::bigint[])`,
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** As many events as a chart can name. */
+const EVENTS = 20;
+
+/** Who came to the last events that are over, the latest first. */
+function eventAttendance({ events, since }: Scope): Promise<Attendance[]> {
+  return db.execute<Attendance>(sql`
+    with scope as materialized (${events}),
+    over as (
+      select s.id, s.ends_at, x.* from scope s cross join (values ('valid'::ticket_status)) as st (status)
+      cross join lateral (
+        select count(*)::int as valid, count(t.checked_in_at)::int as attended
+        from tickets t where t.event_id = s.id and t.status = st.status) x
+      where s.ends_at <= now() ${sinceFilter(sql`s.ends_at`, since)} and x.attended > 0
+      order by s.ends_at desc limit ${EVENTS})
+    select e.name, over.valid, over.attended from over join events e on e.id = over.id
+    where e.status = 'published' order by over.ends_at desc, e.id`);
 }

@@ -1,4 +1,4 @@
-import type { Cell } from "@/lib/export/sheet";
+import type { Cell } from "@/lib/sheets/sheet";
 import { type Insight, nothing } from "./insight";
 import type { PaceEvent } from "./pace";
 import { counted, numberText, shareText } from "./words";

@@ -1,4 +1,4 @@
-import { type Cell, money } from "@/lib/export/sheet";
+import { type Cell, money } from "@/lib/sheets/sheet";
 import { type Insight, nothing } from "./insight";
 import type { Timeline } from "./timeline";
 import { counted, inMoment, moneyText, numberText, sumOf } from "./words";

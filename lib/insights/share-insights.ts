@@ -1,4 +1,4 @@
-import { type Cell, money } from "@/lib/export/sheet";
+import { type Cell, money } from "@/lib/sheets/sheet";
 import { currenciesIn, type Insight, nothing } from "./insight";
 import type { Made, Source } from "./sales";
 import type { TypeSales } from "./ticket-types";

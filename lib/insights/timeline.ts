@@ -1,4 +1,4 @@
-import type { Column, Precision } from "@/lib/export/sheet";
+import type { Column, Precision } from "@/lib/sheets/sheet";
 import { bucketOf, bucketsBetween, precisionFor } from "./buckets";
 import type { Cancellations } from "./cancellations";
 import type { Money } from "./insight";

@@ -1,4 +1,4 @@
-import { type Cell, money } from "@/lib/export/sheet";
+import { type Cell, money } from "@/lib/sheets/sheet";
 import { type Insight, type Money, nothing } from "./insight";
 import type { Demand } from "./waitlist-demand";
 import { addMoney, counted, moneyText, sumOf } from "./words";

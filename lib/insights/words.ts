@@ -1,5 +1,5 @@
-import type { Precision } from "@/lib/export/sheet";
 import { formatMoney } from "@/lib/money/format";
+import type { Precision } from "@/lib/sheets/sheet";
 import { formatDay } from "@/lib/time/format";
 import type { Money } from "./insight";
 

@@ -1,10 +1,10 @@
 import "server-only";
 import { db } from "@/db/client";
+import { authorizeEvent } from "@/lib/access/access";
+import { denied } from "@/lib/access/answers";
 import { clientIp } from "@/lib/auth/client-ip";
 import { getViewer } from "@/lib/auth/viewer";
 import { log } from "@/lib/log";
-import { authorizeEvent } from "@/lib/organize/access";
-import { denied } from "@/lib/organize/answers";
 import { rateLimit } from "@/lib/redis/rate-limit";
 import { MAX_COVER_BYTES } from "./cover-key";
 import type { CoverPicture } from "./cover-picture";

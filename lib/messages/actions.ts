@@ -3,15 +3,15 @@
 import type { Route } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { authorizeEvent, type EventAccess } from "@/lib/access/access";
+import { denied, invalidFields } from "@/lib/access/answers";
 import { afterResponse } from "@/lib/after-response";
 import { clientIp } from "@/lib/auth/client-ip";
 import { tooManyAttempts } from "@/lib/forms/form-state";
 import { answered } from "@/lib/forms/scriptless-answer";
-import { authorizeEvent, type EventAccess } from "@/lib/organize/access";
-import { denied, invalidFields } from "@/lib/organize/answers";
+import { audienceSize } from "@/lib/operations/audience";
 import { relayOutbox } from "@/lib/outbox/relay";
 import { rateLimit } from "@/lib/redis/rate-limit";
-import { audienceSize } from "./audience";
 import type { ComposeState, MessageErrors } from "./compose-state";
 import { ticketTypesOf } from "./queries";
 import { type MessageValues, messageSchema } from "./schema";

@@ -7,14 +7,14 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { GET, POST } from "@/app/api/unsubscribe/route";
 import { db, sql } from "@/db/client";
 import { auditLog, messageOptouts, operations, users } from "@/db/schema";
+import { unsubscribeToken } from "@/lib/notifications/unsubscribe-link";
+import { audienceSize } from "@/lib/operations/audience";
 import type { Audience } from "@/lib/operations/detail";
 import { openBoxOffice, type TestEvent } from "@/test/booking";
 import { mail } from "@/test/mail-for-file";
 import { outcomeOf, workOff } from "@/test/operations";
-import { audienceSize } from "./audience";
 import { sendMessage } from "./send-message";
 import { setSubscription, subscriptionBehind } from "./subscription";
-import { unsubscribeToken } from "./unsubscribe-link";
 
 const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
 const words = { subject: "Doors open at 18:30", body: "Bring a **coat**.", replies: false };

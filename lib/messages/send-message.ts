@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { operations } from "@/db/schema";
+import { recordAudit } from "@/lib/audit/record";
 import { details, type OperationDetail } from "@/lib/operations/detail";
 import { startOperation } from "@/lib/operations/start";
-import { recordAudit } from "@/lib/organize/audit";
 
 type NewMessage = {
   id: string;

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { messageOptouts, organizers, users } from "@/db/schema";
-import { readUnsubscribeToken, type Subscription } from "./unsubscribe-link";
+import { readUnsubscribeToken, type Subscription } from "@/lib/notifications/unsubscribe-link";
 
 /** Whose messages a mailed link is about, and whether they are stopped; null where the link is not ours. */
 export async function subscriptionBehind(token: string) {

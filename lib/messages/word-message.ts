@@ -1,10 +1,10 @@
 import "server-only";
+import type { EventForTeam } from "@/lib/access/event-for-team";
 import type { Viewer } from "@/lib/auth/viewer";
 import { deliver, MailNotAccepted } from "@/lib/email/deliver";
-import { organizerMessage } from "@/lib/email/message";
 import { renderMail } from "@/lib/email/render";
-import { factsOf } from "@/lib/operations/preview";
-import type { EventForTeam } from "@/lib/organize/event-for-team";
+import { organizerMessage } from "@/lib/notifications/organizer-message";
+import { factsOf } from "@/lib/notifications/preview";
 
 type Words = { subject: string; body: string; replies: boolean };
 

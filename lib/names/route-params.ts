@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { eventSlug } from "@/lib/events/slug";
+import { eventSlug } from "./slug";
 
 type Params = Record<string, string | string[] | undefined>;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { eventSlug } from "@/lib/events/slug";
 import { byteLength } from "./cut";
+import { eventSlug } from "./slug";
 import { slugFrom } from "./slug-from";
 
 test.each([

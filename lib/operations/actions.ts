@@ -2,6 +2,9 @@
 
 import type { Route } from "next";
 import { redirect } from "next/navigation";
+import { authorizeEvent } from "@/lib/access/access";
+import { denied } from "@/lib/access/answers";
+import { may, type Permission } from "@/lib/access/permissions";
 import { afterResponse } from "@/lib/after-response";
 import { cancelEvent as cancelEventNow } from "@/lib/booking/cancel-event";
 import { bookingManager } from "@/lib/booking/manager";
@@ -9,9 +12,6 @@ import { messageFor } from "@/lib/booking/messages";
 import { showChanges } from "@/lib/event-editing/save";
 import { type FormState, invalid, typedValues } from "@/lib/forms/form-state";
 import { answered } from "@/lib/forms/scriptless-answer";
-import { authorizeEvent } from "@/lib/organize/access";
-import { denied } from "@/lib/organize/answers";
-import { may, type Permission } from "@/lib/organize/permissions";
 import { relayOutbox } from "@/lib/outbox/relay";
 import type { OperationKind } from "./detail";
 import { operationView } from "./queries";

@@ -47,3 +47,23 @@ export function isSame(a: WhenAndWhere, b: WhenAndWhere): boolean {
   if (startsAt.getTime() !== b.startsAt.getTime() || endsAt.getTime() !== b.endsAt.getTime()) return false;
   return a.timeZone === b.timeZone && a.venue === b.venue && a.address === b.address && a.city === b.city;
 }
+
+type Held = WhenAndWhere & { country: string };
+
+/** That of anything that has it and more. */
+export function whenAndWhereOf({ startsAt, endsAt, timeZone, venue, address, city }: WhenAndWhere): WhenAndWhere {
+  return { startsAt, endsAt, timeZone, venue, address, city };
+}
+
+/** Whether whoever has booked has to be somewhere else, or at another time. */
+export function isMoved(before: Held, after: Held): boolean {
+  return (
+    before.startsAt.getTime() !== after.startsAt.getTime() ||
+    before.endsAt.getTime() !== after.endsAt.getTime() ||
+    before.timeZone !== after.timeZone ||
+    before.venue !== after.venue ||
+    before.address !== after.address ||
+    before.city !== after.city ||
+    before.country !== after.country
+  );
+}

@@ -3,8 +3,8 @@ import { db } from "@/db/client";
 import { operations } from "@/db/schema";
 import { cancelEventBookings } from "@/lib/booking/cancel-event-bookings";
 import { bookingManager } from "@/lib/booking/manager";
-import { peopleIn } from "@/lib/messages/audience";
 import { closeWaitlist } from "@/lib/waitlist/close";
+import { peopleIn } from "./audience";
 import { details, isSame } from "./detail";
 import type { Operation } from "./operation";
 

@@ -2,7 +2,8 @@ import "server-only";
 import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, operationRecipients, operations, users } from "@/db/schema";
-import { openId, sealId } from "@/lib/organize/sealed-id";
+import { openId, sealId } from "@/lib/names/sealed-id";
+import { toPage } from "@/lib/paging/keyset";
 import { details, type OperationKind } from "./detail";
 import type { Counts, OperationSummary, OperationView, Recipient, RecipientStatus } from "./types";
 
@@ -41,8 +42,8 @@ export async function operationsOf(
     .where(and(eq(operations.eventId, eventId), only && eq(operations.kind, only), earlier))
     .orderBy(desc(operations.createdAt), desc(operations.id))
     .limit(LISTED + 1);
-  const page = rows.slice(0, LISTED);
-  return { operations: page, next: rows.length > LISTED ? (page.at(-1)?.id ?? null) : null };
+  const page = toPage(rows, { size: LISTED, isFirst: !before, cursorOf: ({ id }) => id });
+  return { operations: page.rows, next: page.next };
 }
 
 /** One operation of an event, with what it says; null where the event has none of this id. */
@@ -92,9 +93,10 @@ export async function recipientsOf(
     )
     .orderBy(asc(operationRecipients.userId))
     .limit(PAGE + 1);
-  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
-  return {
-    recipients: rows.slice(0, PAGE).map(({ userId: _, ...recipient }) => recipient),
-    next: last ? sealId(last.userId, "recipient") : null,
-  };
+  const page = toPage(rows, {
+    size: PAGE,
+    isFirst: from === 0,
+    cursorOf: ({ userId }) => sealId(userId, "recipient"),
+  });
+  return { recipients: page.rows.map(({ userId: _, ...recipient }) => recipient), next: page.next };
 }

@@ -7,13 +7,13 @@ import { bookings, emailDeliveries, operationRecipients, operations, outbox, use
 import { operationStarted } from "@/inngest/events";
 import { deliver, MailNotAccepted, type Verdict } from "@/lib/email/deliver";
 import type { Mail } from "@/lib/email/mail";
+import { failedReasons } from "@/lib/notifications/reasons";
 import { openBoxOffice } from "@/test/booking";
 import { makePeople } from "@/test/factories";
 import { mail } from "@/test/mail-for-file";
 import { outcomeOf, workOff } from "@/test/operations";
 import { listRecipients } from "./list-recipients";
 import { findOperation } from "./operation";
-import { failedReasons } from "./reasons";
 import { retryFailed } from "./retry";
 import { stalledOperations } from "./stalled";
 import { startOperation } from "./start";

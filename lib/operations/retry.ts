@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { operationRecipients, operations } from "@/db/schema";
 import { operationStarted } from "@/inngest/events";
-import { recordAudit } from "@/lib/organize/audit";
+import { recordAudit } from "@/lib/audit/record";
 import { announce } from "@/lib/outbox/outbox";
 
 type By = { operationId: string; actorId: number; organizerId: number };

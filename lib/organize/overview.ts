@@ -1,12 +1,13 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import type { Membership } from "@/lib/access/memberships";
+import { may } from "@/lib/access/permissions";
 import { clockMove } from "@/lib/clock-rules/words";
 import { decodeCursor, encodeCursor } from "@/lib/events/cursor";
+import { toPage } from "@/lib/paging/keyset";
 import { searchQuery } from "@/lib/search/vector";
-import type { Membership } from "./memberships";
 import type { OverviewSearch } from "./overview-schema";
-import { may } from "./permissions";
 
 const PAGE_SIZE = 25;
 
@@ -110,16 +111,13 @@ export async function overviewEvents(teams: Membership[], search: OverviewSearch
       select count(*)::int as waiting from waitlist_entries where event_id = p.id and status = 'waiting') w
     order by p.starts_at ${direction}, p.slug ${direction}`);
 
-  const more = rows.length > PAGE_SIZE;
-  const page = rows.slice(0, PAGE_SIZE);
-  if (backwards) page.reverse();
-  const at = (row: Row | undefined) =>
-    row ? encodeCursor({ startsAtMicros: row.micros, slug: row.slug, rank: null }) : null;
-  return {
-    events: page.map((row) => asEvent(row, teams)),
-    previous: (backwards ? more : cursor !== null) ? at(page[0]) : null,
-    next: backwards || more ? at(page.at(-1)) : null,
-  };
+  const { rows: page, ...cursors } = toPage([...rows], {
+    size: PAGE_SIZE,
+    backwards,
+    isFirst: cursor === null,
+    cursorOf: ({ micros, slug }) => encodeCursor({ startsAtMicros: micros, slug, rank: null }),
+  });
+  return { events: page.map((row) => asEvent(row, teams)), ...cursors };
 }
 
 function asEvent(row: Row, teams: Membership[]): OverviewEvent {

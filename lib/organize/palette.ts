@@ -2,9 +2,9 @@ import "server-only";
 import { and, desc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, events, users } from "@/db/schema";
+import type { Membership } from "@/lib/access/memberships";
+import { may } from "@/lib/access/permissions";
 import { peopleQuery, searchQuery } from "@/lib/search/vector";
-import type { Membership } from "./memberships";
-import { may } from "./permissions";
 
 const EVENTS = 8;
 const ATTENDEES = 8;

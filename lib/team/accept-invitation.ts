@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Queryable, Transaction } from "@/db/connect";
 import { organizerMembers, organizers, teamInvitations, users } from "@/db/schema";
-import { recordAudit } from "@/lib/organize/audit";
-import type { Role } from "@/lib/organize/permissions";
+import type { Role } from "@/lib/access/permissions";
+import { recordAudit } from "@/lib/audit/record";
 import { invitationId } from "./invitation-link";
 
 export type InvitationFailure = "INVALID" | "EXPIRED" | "REVOKED" | "ACCEPTED";

@@ -2,8 +2,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
 import { organizerMembers, teamInvitations, users } from "@/db/schema";
 import { teamInvited } from "@/inngest/events";
-import { recordAudit } from "@/lib/organize/audit";
-import type { Role } from "@/lib/organize/permissions";
+import type { Role } from "@/lib/access/permissions";
+import { recordAudit } from "@/lib/audit/record";
 import { announce } from "@/lib/outbox/outbox";
 import { lockTeam } from "./lock-team";
 

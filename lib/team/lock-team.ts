@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
 import { organizerMembers, organizers, users } from "@/db/schema";
-import type { Role } from "@/lib/organize/permissions";
+import type { Role } from "@/lib/access/permissions";
 
 export type LockTeam = (tx: Transaction, organizerId: number) => Promise<unknown>;
 

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
 import { organizerMembers } from "@/db/schema";
-import { recordAudit } from "@/lib/organize/audit";
-import type { Role } from "@/lib/organize/permissions";
+import type { Role } from "@/lib/access/permissions";
+import { recordAudit } from "@/lib/audit/record";
 import { type LockTeam, lockTeam, type TeamMember, teamOf } from "./lock-team";
 
 export type MemberResult = { ok: true } | { ok: false; code: "NOT_A_MEMBER" | "NOT_ALLOWED" | "LAST_OWNER" };

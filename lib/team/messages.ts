@@ -1,4 +1,4 @@
-import type { ActionRefusal } from "@/lib/organize/answers";
+import type { ActionRefusal } from "@/lib/access/answers";
 import type { AcceptResult } from "./accept-invitation";
 import type { InviteResult, ResendResult } from "./invitations";
 import type { MemberResult } from "./members";

@@ -2,8 +2,8 @@ import "server-only";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { emailDeliveries, organizerMembers, organizers, teamInvitations, users } from "@/db/schema";
-import type { Role } from "@/lib/organize/permissions";
-import { sealId } from "@/lib/organize/sealed-id";
+import type { Role } from "@/lib/access/permissions";
+import { sealId } from "@/lib/names/sealed-id";
 import { type Invitation, inspectInvitation } from "./accept-invitation";
 import { invitationToken } from "./invitation-link";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { roles } from "@/lib/access/permissions";
 import { emailSchema } from "@/lib/auth/schema";
-import { eventSlug } from "@/lib/events/slug";
-import { roles } from "@/lib/organize/permissions";
+import { eventSlug } from "@/lib/names/slug";
 import { typedText } from "@/lib/text/typed-text";
 
 const city = typedText()

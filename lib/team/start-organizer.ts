@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { db } from "@/db/client";
 import type { Transaction } from "@/db/connect";
 import { organizerMembers, organizers } from "@/db/schema";
+import { recordAudit } from "@/lib/audit/record";
 import { slugFrom } from "@/lib/names/slug-from";
-import { recordAudit } from "@/lib/organize/audit";
 
 type NewOrganizer = { name: string; city: string | null; website: string | null };
 

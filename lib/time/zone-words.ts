@@ -1,4 +1,4 @@
-import { countryCodes, countryName } from "@/lib/event-editing/places";
+import { countryCodes, countryName } from "@/lib/names/countries";
 import { timeZoneNamed } from "./time-zone";
 import { zoneLinks } from "./zone-links";
 

@@ -2,12 +2,11 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { cookies } from "next/headers";
 import { afterResponse } from "@/lib/after-response";
+import type { AdmissionRefusal } from "@/lib/booking/admission-refusal";
 import { log } from "@/lib/log";
-import type { AdmissionRefusal } from "./admission-refusal";
 import { readAdmissionToken } from "./admission-token";
-import { isCrowded, rooms } from "./process-rooms";
+import { isCrowded, rooms, selfOpened } from "./process-rooms";
 import type { OpenRoom } from "./rooms";
-import { selfOpened } from "./self-opened";
 import type { Use, UseOutcome } from "./store";
 import { admissionCookie, visitorCookie, visitorIn } from "./visitor";
 

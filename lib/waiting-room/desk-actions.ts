@@ -1,8 +1,8 @@
 "use server";
 
+import { authorizeEvent } from "@/lib/access/access";
+import { type ActionAnswer, denied, invalidFields } from "@/lib/access/answers";
 import { answered } from "@/lib/forms/scriptless-answer";
-import { authorizeEvent } from "@/lib/organize/access";
-import { type ActionAnswer, denied, invalidFields } from "@/lib/organize/answers";
 import { steerSchema } from "./desk-schema";
 import { steerRoom } from "./steer";
 

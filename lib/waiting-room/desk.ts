@@ -1,8 +1,7 @@
 import "server-only";
-import type { EventForTeam } from "@/lib/organize/event-for-team";
+import type { EventForTeam } from "@/lib/access/event-for-team";
 import { type Wait, waitFor } from "./place";
-import { rooms } from "./process-rooms";
-import { selfOpened } from "./self-opened";
+import { rooms, selfOpened } from "./process-rooms";
 
 /** An event's room as its team sees it. Instants in ISO. */
 export type DeskRoom =

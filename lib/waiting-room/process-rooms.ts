@@ -1,11 +1,22 @@
 import { bookingManager } from "@/lib/booking/manager";
 import { reserving } from "@/lib/booking/reserving";
 import { env } from "@/lib/env";
-import { currentAvailability } from "@/lib/events/current-availability";
+import { createCurrentAvailability } from "@/lib/events/current-availability";
 import { perProcess } from "@/lib/per-process";
-import { store } from "./process-store";
+import { redis } from "@/lib/redis/client";
 import { waitingRooms } from "./rooms";
+import { selfOpening } from "./self-opening";
 import { roomSettings } from "./settings";
+import { roomStore } from "./store";
+
+const store = roomStore(redis);
+
+/** The rooms that have opened by themselves. */
+export const selfOpened = perProcess("selfOpened", () => selfOpening(store));
+
+export const currentAvailability = perProcess("currentAvailability", () =>
+  createCurrentAvailability({ redis, isRoomOpen: selfOpened.isOpen }),
+);
 
 /** Half of the bookings that may be in line for one event before the next is told that too many are. */
 const CROWD = 2_000;

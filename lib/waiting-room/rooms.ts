@@ -1,11 +1,11 @@
 import { createShortCache } from "@/lib/cache/short-cache";
 import { withDeadline } from "@/lib/deadline";
+import { lobbyOpensAt, roomStage } from "@/lib/events/room-stage";
 import type { EventState } from "@/lib/events/state";
 import type { Availability } from "@/lib/events/types";
 import { log } from "@/lib/log";
 import { lobbyScore } from "./lobby-score";
 import type { RoomSettings } from "./settings";
-import { lobbyOpensAt, roomStage } from "./stage";
 import type { RoomStore, Snapshot, Standing, Use, UseOutcome, Wish } from "./store";
 import { createWaiters, type Waiters } from "./waiters";
 

@@ -1,10 +1,10 @@
 "use server";
 
 import { updateTag } from "next/cache";
+import { authorizeEvent } from "@/lib/access/access";
+import { type ActionAnswer, denied, invalidFields } from "@/lib/access/answers";
 import { bookingManager } from "@/lib/booking/manager";
-import { authorizeEvent } from "@/lib/organize/access";
-import { type ActionAnswer, denied, invalidFields } from "@/lib/organize/answers";
-import { openId } from "@/lib/organize/sealed-id";
+import { openId } from "@/lib/names/sealed-id";
 import { convertWaitlist } from "./convert";
 import { type Offer, offerSchema, runSchema } from "./desk-schema";
 import { givenWords, runWords, waitlistRefusal } from "./desk-words";

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db, sql } from "@/db/client";
 import { users, waitlistDecisions, waitlistEntries } from "@/db/schema";
-import { openId, sealId } from "@/lib/organize/sealed-id";
+import { openId, sealId } from "@/lib/names/sealed-id";
 import { openBoxOffice } from "@/test/booking";
 import { makeEvent, makeUser } from "@/test/factories";
 import { waitlistDemand } from "./demand";

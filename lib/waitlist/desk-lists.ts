@@ -2,8 +2,8 @@ import "server-only";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, ticketTypes, users, waitlistEntries } from "@/db/schema";
-import { pageOf, placeOf } from "@/lib/organize/keyset";
-import { sealId } from "@/lib/organize/sealed-id";
+import { sealId } from "@/lib/names/sealed-id";
+import { pageBySealedId, pageCursor } from "@/lib/paging/keyset";
 import { peopleQuery } from "@/lib/search/vector";
 import type { WaitlistSearch } from "./desk-search";
 import { positionsOf } from "./position";
@@ -72,7 +72,7 @@ function named(words: string) {
 
 /** One page of those who wait, who hold an offer, or whose waiting is over. */
 export async function deskEntries(eventId: number, search: WaitlistSearch): Promise<EntryPage> {
-  const place = placeOf(search, "waitlist");
+  const place = pageCursor(search, "waitlist");
   const isHistory = search.show === "history";
   const at = isHistory ? waitlistEntries.resolvedAt : waitlistEntries.joinedAt;
   const isAscending = isHistory === (place?.backwards ?? false);
@@ -92,7 +92,7 @@ export async function deskEntries(eventId: number, search: WaitlistSearch): Prom
     )
     .orderBy(order(at), order(waitlistEntries.id))
     .limit(PAGE_SIZE + 1);
-  const { rows, previous, next } = pageOf(found, place, PAGE_SIZE, "waitlist");
+  const { rows, previous, next } = pageBySealedId(found, place, PAGE_SIZE, "waitlist");
   const waiting = rows.filter(({ status }) => status === "waiting");
   const positions = await positionsOf(
     db,

@@ -1,12 +1,12 @@
 import type { Route } from "next";
 import { z } from "zod";
-import { placeSchema } from "@/lib/organize/keyset";
+import { pageQuerySchema } from "@/lib/paging/keyset";
 import { typedText } from "@/lib/text/typed-text";
 
 export const waitlistShows = ["waiting", "offered", "history"] as const;
 
 /** What the address of an event's waitlist asks for. Anything else in it is ignored: an old link still opens. */
-export const waitlistSearchSchema = placeSchema.extend({
+export const waitlistSearchSchema = pageQuerySchema.extend({
   show: z.enum(waitlistShows).catch("waiting"),
   q: typedText().max(100).catch(""),
 });

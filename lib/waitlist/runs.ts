@@ -2,8 +2,8 @@ import "server-only";
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users, waitlistDecisions, waitlistEntries } from "@/db/schema";
-import { type Place, pageOf } from "@/lib/organize/keyset";
-import { sealId } from "@/lib/organize/sealed-id";
+import { sealId } from "@/lib/names/sealed-id";
+import { type PageCursor, pageBySealedId } from "@/lib/paging/keyset";
 
 const RUNS = 10;
 const DECISIONS = 50;
@@ -36,7 +36,7 @@ const totals = sql`
  * The latest runs first. There is no table of runs, and one may have looked at ten thousand: so the index is walked
  * from run to run, and only those of the page are counted.
  */
-export async function runsPage(eventId: number, place: Place) {
+export async function runsPage(eventId: number, place: PageCursor) {
   const backwards = place?.backwards ?? false;
   const beyond = (edge: SQL) => sql`(n.decided_at, n.id) ${sql.raw(backwards ? ">" : "<")} ${edge}`;
   const direction = sql.raw(backwards ? "asc" : "desc");
@@ -62,7 +62,7 @@ export async function runsPage(eventId: number, place: Place) {
         where runs.place <= ${RUNS}))
     select runs.id, runs.decided_at as "decidedAt", u.name as "byHand", converted, offered, skipped, seats
     from runs left join users u on u.id = runs.decided_by order by runs.place`);
-  const { rows, ...pages } = pageOf([...found], place, RUNS, "waitlist");
+  const { rows, ...pages } = pageBySealedId([...found], place, RUNS, "waitlist");
   return { runs: rows.map(asRun), ...pages };
 }
 
@@ -100,7 +100,7 @@ const decision = {
 };
 
 /** Everybody a run looked at, in the order of the line. */
-export async function decisionsOfRun(eventId: number, run: { runId: string; at: string }, place: Place) {
+export async function decisionsOfRun(eventId: number, run: { runId: string; at: string }, place: PageCursor) {
   const backwards = place?.backwards ?? false;
   const found = await db
     .select({ ...decision, entryId: waitlistDecisions.entryId, name: users.name, quantity: waitlistEntries.quantity })
@@ -117,7 +117,7 @@ export async function decisionsOfRun(eventId: number, run: { runId: string; at: 
     )
     .orderBy((backwards ? desc : asc)(waitlistDecisions.id))
     .limit(DECISIONS + 1);
-  const { rows, ...pages } = pageOf(found, place, DECISIONS, "waitlist");
+  const { rows, ...pages } = pageBySealedId(found, place, DECISIONS, "waitlist");
   return {
     decisions: rows.map(({ id: _, entryId, ...row }) => ({ ...row, entry: sealId(entryId, "waitlist") })),
     ...pages,
@@ -125,7 +125,7 @@ export async function decisionsOfRun(eventId: number, run: { runId: string; at: 
 }
 
 /** Every time a run looked at one entry, or somebody served it by hand, the latest first. */
-export async function decisionsOfEntry(entryId: number, place: Place) {
+export async function decisionsOfEntry(entryId: number, place: PageCursor) {
   const backwards = place?.backwards ?? false;
   const order = backwards ? asc : desc;
   const found = await db
@@ -143,6 +143,6 @@ export async function decisionsOfEntry(entryId: number, place: Place) {
     )
     .orderBy(order(waitlistDecisions.decidedAt), order(waitlistDecisions.id))
     .limit(DECISIONS + 1);
-  const { rows, ...pages } = pageOf(found, place, DECISIONS, "waitlist");
+  const { rows, ...pages } = pageBySealedId(found, place, DECISIONS, "waitlist");
   return { decisions: rows.map(({ id, ...row }) => ({ ...row, run: sealId(id, "waitlist") })), ...pages };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { eventSlug } from "@/lib/events/slug";
+import { eventSlug } from "@/lib/names/slug";
 
 export const leaveSchema = z.object({ slug: eventSlug });
 

@@ -35,6 +35,7 @@ if (changed.length === 0) {
 console.log(`Changed since ${since}: ${few(changed)}.`);
 run("Types", "typecheck");
 run("Lint", "lint");
+run("Order of imports", "lint:layers");
 
 const { unit, integration, journeys } = select(".", projectFiles("."), changed, recordedJourneys("."));
 for (const [name, script, files] of [

@@ -11,7 +11,7 @@ import {
   retryMail,
   sendOutbox,
 } from "@/lib/admin/actions";
-import { sealId } from "@/lib/organize/sealed-id";
+import { sealId } from "@/lib/names/sealed-id";
 import type { Entry, Matrix } from "./entry";
 
 const superuser = (arrange: Entry["arrange"]): Entry => ({ needs: "superuser", shows: "changes", arrange });

@@ -10,7 +10,7 @@ import {
   undoTicketMove,
 } from "@/lib/attendees/actions";
 import { moveTicketType } from "@/lib/booking/move-ticket-type";
-import { sealId } from "@/lib/organize/sealed-id";
+import { sealId } from "@/lib/names/sealed-id";
 import { offerToEntry, runWaitlist } from "@/lib/waitlist/desk-actions";
 import type { Entry, Matrix } from "./entry";
 import type { World } from "./world";

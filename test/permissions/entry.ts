@@ -1,4 +1,4 @@
-import type { Permission } from "@/lib/organize/permissions";
+import type { Permission } from "@/lib/access/permissions";
 import type { World } from "./world";
 
 export type Entry = {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { teamInvitations } from "@/db/schema";
-import { sealId } from "@/lib/organize/sealed-id";
+import { sealId } from "@/lib/names/sealed-id";
 import { acceptInvitation } from "@/lib/team/accept-actions";
 import {
   changeRole,

@@ -1,6 +1,6 @@
 import { db, sql } from "@/db/client";
+import { type Role, roles } from "@/lib/access/permissions";
 import type { Viewer } from "@/lib/auth/viewer";
-import { type Role, roles } from "@/lib/organize/permissions";
 import { type BoxOffice, openBoxOffice } from "@/test/booking";
 import { makeMember, makeOrganizer, makeUser } from "@/test/factories";
 

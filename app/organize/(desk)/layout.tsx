@@ -1,9 +1,9 @@
 import type { Metadata, Route } from "next";
 import { CommandPalette } from "@/components/organize/command-palette";
 import { DeskFrame } from "@/components/organize/desk-frame";
+import { membershipsOf } from "@/lib/access/memberships";
+import { may, type Permission } from "@/lib/access/permissions";
 import { requireViewer } from "@/lib/auth/viewer";
-import { membershipsOf } from "@/lib/organize/memberships";
-import { may, type Permission } from "@/lib/organize/permissions";
 
 export const metadata: Metadata = {
   title: { default: "Organize", template: "%s · Quorix" },

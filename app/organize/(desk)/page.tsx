@@ -9,11 +9,11 @@ import { ButtonLink } from "@/components/ui/button";
 import { Container } from "@/components/ui/container";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
+import { membershipsOf } from "@/lib/access/memberships";
+import { may, roleNames } from "@/lib/access/permissions";
 import { requireViewer } from "@/lib/auth/viewer";
-import { membershipsOf } from "@/lib/organize/memberships";
 import { type Attention, needsAttention, type OverviewEvent, overviewEvents } from "@/lib/organize/overview";
 import { type OverviewSearch, overviewHref, overviewSearchSchema } from "@/lib/organize/overview-schema";
-import { may, roleNames } from "@/lib/organize/permissions";
 
 export const metadata: Metadata = { title: "My events" };
 

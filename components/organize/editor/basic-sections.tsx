@@ -1,8 +1,8 @@
 import { useController, useFormContext } from "react-hook-form";
-import { CoverField } from "@/components/forms/cover-field";
 import { MarkdownField } from "@/components/forms/markdown-field";
 import type { EventForm } from "@/lib/event-editing/form";
 import { categories } from "@/lib/events/categories";
+import { CoverField } from "./cover-field";
 import { useEditor } from "./editor-context";
 import { EditorDate } from "./editor-date";
 import { EditorField, EditorSelect } from "./editor-field";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { unreachableAnswer } from "@/lib/access/answers";
 import type { SaveAnswer } from "@/lib/event-editing/answers";
 import type { EventForm } from "@/lib/event-editing/form";
-import { unreachableAnswer } from "@/lib/organize/answers";
 import { completeForm } from "@/test/event-form";
 import { DraftSaver, type SaveState } from "./draft-saver";
 

@@ -1,6 +1,6 @@
 import { ZoneOptions } from "@/components/account/time-zone-options";
-import { countryCodes, countryName } from "@/lib/event-editing/places";
 import { currencyCodes, isCurrency, isOffered } from "@/lib/money/currencies";
+import { countryCodes, countryName } from "@/lib/names/countries";
 import type { EditorChoices } from "./editor-context";
 
 const countries = countryCodes

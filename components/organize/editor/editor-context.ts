@@ -35,3 +35,6 @@ export function useEditor(): EditorInfo {
   if (!editor) throw new Error("outside of an editor");
   return editor;
 }
+
+/** `past`: of an event that is over, only its words and its picture change. */
+export type EditorMode = "draft" | "published" | "past";

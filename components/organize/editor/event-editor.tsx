@@ -6,13 +6,13 @@ import { type FieldPath, FormProvider, useForm } from "react-hook-form";
 import { Alert } from "@/components/ui/alert";
 import { submitEvent, submitNewEvent } from "@/lib/event-editing/actions";
 import type { EditorState } from "@/lib/event-editing/editor-state";
-import { fieldId } from "@/lib/event-editing/field-id";
 import type { EventForm } from "@/lib/event-editing/form";
+import { fieldId } from "@/lib/event-editing/form";
 import { eventFormSchema } from "@/lib/event-editing/schema";
 import { typedBeforeScripts } from "./before-scripts";
 import { ConflictDialog } from "./conflict-dialog";
 import type { Saved } from "./draft-saver";
-import { type EditorChoices, EditorContext, type TypeFacts } from "./editor-context";
+import { type EditorChoices, EditorContext, type EditorMode, type TypeFacts } from "./editor-context";
 import { EditorErrors, messageAt } from "./editor-errors";
 import type { SectionKey } from "./editor-section";
 import { EditorSections } from "./editor-sections";
@@ -26,9 +26,6 @@ import { useDeliberateSave } from "./use-deliberate-save";
 import { useDraft } from "./use-draft";
 import { useGoOn } from "./use-go-on";
 import { useLeaveGuard } from "./use-leave-guard";
-
-/** `past`: of an event that is over, only its words and its picture change. */
-export type EditorMode = "draft" | "published" | "past";
 
 const everything: SectionKey[] = ["basics", "when", "where", "description", "cover", "tickets", "rules", "sales"];
 const words: SectionKey[] = ["description", "cover"];

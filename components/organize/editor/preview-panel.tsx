@@ -1,10 +1,10 @@
 import { useId } from "react";
-import type { TicketPanelEvent } from "@/components/checkout/ticket-panel";
 import { TicketRow } from "@/components/checkout/ticket-row";
+import type { PanelEvent } from "@/lib/events/panel-event";
 import type { Availability } from "@/lib/events/types";
 
 /** Where tickets will be chosen: what there is, and nothing to choose yet. */
-export function PreviewPanel({ event, availability }: { event: TicketPanelEvent; availability: Availability }) {
+export function PreviewPanel({ event, availability }: { event: PanelEvent; availability: Availability }) {
   const titleId = useId();
   return (
     <section

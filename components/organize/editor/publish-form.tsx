@@ -3,8 +3,8 @@
 import { useActionState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { ActionRefusal } from "@/lib/access/answers";
 import { publishEvent } from "@/lib/event-editing/actions";
-import type { ActionRefusal } from "@/lib/organize/answers";
 
 /** The last step: what has been read on this page goes live. */
 export function PublishForm({

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { countryName } from "@/lib/event-editing/places";
 import type { EventValues } from "@/lib/event-editing/schema";
 import { categoryName } from "@/lib/events/categories";
 import { lastsDays } from "@/lib/inventory/sales";
 import { formatPrice } from "@/lib/money/format";
+import { countryName } from "@/lib/names/countries";
 import { formatInstant, formatRange } from "@/lib/time/format";
 
 function Line({ label, children }: { label: string; children: ReactNode }) {

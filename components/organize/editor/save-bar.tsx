@@ -2,7 +2,7 @@ import { Eye } from "lucide-react";
 import type { Route } from "next";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { SaveState } from "./draft-saver";
-import type { EditorMode } from "./event-editor";
+import type { EditorMode } from "./editor-context";
 import { SaveLine } from "./save-line";
 
 /** Stays at the foot of the window: how the save stands, and what comes next. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { unreachableAnswer } from "@/lib/access/answers";
 import type { SaveAnswer } from "@/lib/event-editing/answers";
 import { draftFormSchema, type EventForm } from "@/lib/event-editing/form";
-import { unreachableAnswer } from "@/lib/organize/answers";
 import type { Saved } from "./draft-saver";
 
 const theirs = z.object({

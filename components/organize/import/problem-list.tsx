@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import type { ImportFormat } from "@/lib/event-import/answers";
 import { type Problem, type ProblemKind, problemKinds } from "@/lib/event-import/problems";
 import { problemsCsv } from "@/lib/event-import/problems-csv";
-import { fileName as fittingName } from "@/lib/export/file-name";
+import { fileName as fittingName } from "@/lib/names/file-name";
 import { counted, rowsText } from "./import-words";
 
 const PAGE = 50;

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { unreachableAnswer } from "@/lib/access/answers";
 import {
   type ImportAnswer,
   type ImportRequestOptions,
@@ -7,7 +8,6 @@ import {
   type PreviewAnswer,
   previewAnswerSchema,
 } from "@/lib/event-import/answers";
-import { unreachableAnswer } from "@/lib/organize/answers";
 
 /** A file, or what was pasted in its stead. */
 export type ImportSource = { name: string; body: Blob };

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import type { ActionRefusal } from "@/lib/access/answers";
 import { noAnswers } from "@/lib/event-import/again-options";
 import type { Imported, ImportRequestOptions, Preview } from "@/lib/event-import/answers";
 import { importLimits, largestFile } from "@/lib/event-import/limits";
-import type { ActionRefusal } from "@/lib/organize/answers";
 import { keepMapping, keptMapping } from "./kept-mapping";
 import { type ImportSource, sendImport, sendPreview } from "./send-import";
 

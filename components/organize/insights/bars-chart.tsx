@@ -2,8 +2,8 @@
 
 import { Bar, BarChart, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { cellText, tickText } from "@/lib/insights/cell-text";
+import type { ChartProps } from "./chart-parts";
 import { axis, ink, Keys, PointedAt, pointsOf, rowOf } from "./chart-parts";
-import type { ChartProps } from "./insight-chart";
 
 const colours = [ink.main, ink.second];
 

@@ -1,5 +1,6 @@
-import type { Cell, Column } from "@/lib/export/sheet";
 import { cellText } from "@/lib/insights/cell-text";
+import type { Chart } from "@/lib/insights/insight";
+import type { Cell, Column } from "@/lib/sheets/sheet";
 
 /** A row of a table as recharts reads one: by the positions of columns. */
 export type Point = Record<string, Cell>;
@@ -78,3 +79,9 @@ export function rowOf(payload: unknown): Point | undefined {
 function isPoint(value: unknown): value is Point {
   return typeof value === "object" && value !== null;
 }
+
+export type ChartProps<Kind extends Chart["kind"] = Chart["kind"]> = {
+  chart: Extract<Chart, { kind: Kind }>;
+  columns: Column[];
+  rows: Cell[][];
+};

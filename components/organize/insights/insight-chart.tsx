@@ -1,14 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import type { Cell, Column } from "@/lib/export/sheet";
 import type { Chart } from "@/lib/insights/insight";
-
-export type ChartProps<Kind extends Chart["kind"] = Chart["kind"]> = {
-  chart: Extract<Chart, { kind: Kind }>;
-  columns: Column[];
-  rows: Cell[][];
-};
+import type { ChartProps } from "./chart-parts";
 
 // Most of a page's scripts, for pictures of what the page already says in words: fetched after it.
 const TimeChart = dynamic(() => import("./time-chart").then((module) => module.TimeChart), { ssr: false });

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Cell, HeaderCell, Row, Table, TableHead } from "@/components/ui/table";
-import type { Column, Cell as Value } from "@/lib/export/sheet";
 import { cellText } from "@/lib/insights/cell-text";
+import type { Column, Cell as Value } from "@/lib/sheets/sheet";
 
 /**
  * The numbers behind a chart; also its form for whoever cannot see it, or runs no scripts. `links` stand inside the

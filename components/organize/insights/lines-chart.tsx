@@ -2,8 +2,8 @@
 
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { tickText } from "@/lib/insights/cell-text";
+import type { ChartProps } from "./chart-parts";
 import { axis, ink, Keys, PointedAt, pointsOf, rowOf } from "./chart-parts";
-import type { ChartProps } from "./insight-chart";
 
 // Dashes tell the lines apart where colours do not.
 const dashes = [undefined, "7 4", "2 4", "12 4 2 4", "4 8"];

@@ -2,8 +2,8 @@
 
 import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { tickText } from "@/lib/insights/cell-text";
+import type { ChartProps } from "./chart-parts";
 import { axis, ink, Keys, PointedAt, pointsOf, rowOf } from "./chart-parts";
-import type { ChartProps } from "./insight-chart";
 
 /** Bars by time, and what they add up to as a line with a scale of its own. */
 export function TimeChart({ chart, columns, rows }: ChartProps<"time">) {

@@ -2,7 +2,7 @@ import { AuthLink } from "@/components/account/auth-link";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClasses } from "@/components/ui/control-classes";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type Role, roleNames } from "@/lib/organize/permissions";
+import { type Role, roleNames } from "@/lib/access/permissions";
 import { acceptInvitation } from "@/lib/team/accept-actions";
 
 type Props = {

@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/badge";
-import { type Role, roleNames } from "@/lib/organize/permissions";
+import { type Role, roleNames } from "@/lib/access/permissions";
 import { formatInstant } from "@/lib/time/format";
 import { InvitationActions } from "./invitation-actions";
 

@@ -5,7 +5,7 @@ import { useAction } from "@/components/forms/use-action";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { type Role, roles } from "@/lib/organize/permissions";
+import { type Role, roles } from "@/lib/access/permissions";
 import { changeRole, removeMember } from "@/lib/team/actions";
 import { RoleChoice } from "./role-choice";
 

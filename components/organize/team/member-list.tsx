@@ -1,5 +1,5 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { type Role, roleNames } from "@/lib/organize/permissions";
+import { type Role, roleNames } from "@/lib/access/permissions";
 import { formatDay } from "@/lib/time/format";
 import { LeaveButton } from "./leave-button";
 import { MemberActions } from "./member-actions";

@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { type Role, roleNames, roles } from "@/lib/organize/permissions";
+import { type Role, roleNames, roles } from "@/lib/access/permissions";
 
 const duties: Record<Role, string> = {
   owner: "Everything, also the team, the public page and the audit log.",

@@ -1,7 +1,7 @@
 import { Check, Minus } from "lucide-react";
 import { Cell, HeaderCell, Row, Table, TableHead } from "@/components/ui/table";
-import { roleNames, roles } from "@/lib/organize/permissions";
-import { roleTable } from "@/lib/organize/role-words";
+import { roleNames, roles } from "@/lib/access/permissions";
+import { roleTable } from "@/lib/access/role-words";
 
 /** What each role may do: the table that the code asks. */
 export function RoleTable() {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { whenShown } from "@/components/checkout/when-shown";
+import { startPolling } from "@/components/ui/polling";
 import type { DeskRoom } from "@/lib/waiting-room/desk";
 
 const LIVE_MS = 3_000;
@@ -13,14 +13,7 @@ export function useDeskRoom(slug: string, initial: DeskRoom | null) {
   const askNow = useRef(() => {});
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
-    let abort = new AbortController();
-
-    async function ask() {
-      clearTimeout(timer);
-      abort.abort();
-      abort = new AbortController();
-      const { signal } = abort;
+    const polling = startPolling(async (signal) => {
       let next: DeskRoom | null | undefined;
       try {
         const response = await fetch(`/api/organize/events/${encodeURIComponent(slug)}/queue`, { signal });
@@ -28,20 +21,14 @@ export function useDeskRoom(slug: string, initial: DeskRoom | null) {
       } catch {
         // Offline, or the server is away: what is shown stays, and the next try comes later.
       }
-      if (signal.aborted) return;
+      if (signal.aborted) return null;
       if (next !== undefined) setRoom(next);
       const isLive = next?.stage === "open" || next?.stage === "lobby";
-      if (!document.hidden) timer = setTimeout(ask, isLive ? LIVE_MS : QUIET_MS);
-    }
-
-    askNow.current = ask;
-    timer = setTimeout(ask, LIVE_MS);
-    const stop = whenShown(ask);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-      stop();
-    };
+      if (document.hidden) return null;
+      return isLive ? LIVE_MS : QUIET_MS;
+    }, LIVE_MS);
+    askNow.current = polling.now;
+    return polling.stop;
   }, [slug]);
 
   return { room, refresh: useCallback(() => askNow.current(), []) };

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { DeadInvitation, InvitationCard, JoinedCard } from "@/components/organize/team/invitation-card";
 import { Card } from "@/components/ui/card";
+import { membershipsOf } from "@/lib/access/memberships";
 import { getViewer } from "@/lib/auth/viewer";
 import { routeParams } from "@/lib/names/route-params";
-import { membershipsOf } from "@/lib/organize/memberships";
 import { invitationMessages } from "@/lib/team/messages";
 import { invitationPreview } from "@/lib/team/queries";
 import { formatInstant } from "@/lib/time/format";

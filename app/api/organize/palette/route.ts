@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
+import { membershipsOf } from "@/lib/access/memberships";
 import { getViewer } from "@/lib/auth/viewer";
-import { membershipsOf } from "@/lib/organize/memberships";
 import { paletteFinds } from "@/lib/organize/palette";
 import { whenReachable } from "@/lib/when-reachable";
 

@@ -7,9 +7,9 @@ import { ButtonLink } from "@/components/ui/button";
 import { Container } from "@/components/ui/container";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
-import { requireOrganizers } from "@/lib/organize/access";
-import { auditPeople, readAuditLog } from "@/lib/organize/audit-log";
-import { auditHref, auditSearchSchema } from "@/lib/organize/audit-search";
+import { requireOrganizers } from "@/lib/access/access";
+import { auditPeople, readAuditLog } from "@/lib/audit/log";
+import { auditHref, auditSearchSchema } from "@/lib/audit/search";
 
 export const metadata: Metadata = { title: "Audit log" };
 

@@ -3,8 +3,8 @@ import { editorChoices } from "@/components/organize/editor/editor-choices";
 import { ImportDesk } from "@/components/organize/import/import-desk";
 import { Alert } from "@/components/ui/alert";
 import { Container } from "@/components/ui/container";
+import { requireOrganizers } from "@/lib/access/access";
 import { noAnswers } from "@/lib/event-import/again-options";
-import { requireOrganizers } from "@/lib/organize/access";
 
 export const metadata: Metadata = { title: "Import" };
 

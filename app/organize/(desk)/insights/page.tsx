@@ -5,10 +5,10 @@ import { InsightSection } from "@/components/organize/insights/insight-section";
 import { ButtonLink } from "@/components/ui/button";
 import { Container } from "@/components/ui/container";
 import { EmptyState } from "@/components/ui/empty-state";
+import { requireOrganizers } from "@/lib/access/access";
+import { may } from "@/lib/access/permissions";
 import { insightsQuery, periodSchema } from "@/lib/insights/period";
 import { recentOrganizerInsights } from "@/lib/insights/recent";
-import { requireOrganizers } from "@/lib/organize/access";
-import { may } from "@/lib/organize/permissions";
 
 export const metadata: Metadata = { title: "Insights" };
 

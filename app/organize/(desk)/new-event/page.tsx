@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { editorChoices } from "@/components/organize/editor/editor-choices";
 import { NewEventEditor } from "@/components/organize/editor/new-event-editor";
 import { Container } from "@/components/ui/container";
+import { requireOrganizers } from "@/lib/access/access";
 import { editorStateSchema } from "@/lib/event-editing/editor-state";
 import { newEventForm } from "@/lib/event-editing/queries";
 import { stateLeft } from "@/lib/forms/scriptless-answer";
-import { requireOrganizers } from "@/lib/organize/access";
 
 export const metadata: Metadata = { title: "New event" };
 export const instant = false;

@@ -9,9 +9,9 @@ import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Container } from "@/components/ui/container";
+import { requireOrganizers } from "@/lib/access/access";
+import { may } from "@/lib/access/permissions";
 import { answerLeft } from "@/lib/forms/scriptless-answer";
-import { requireOrganizers } from "@/lib/organize/access";
-import { may } from "@/lib/organize/permissions";
 import { invitationsOf, membersOf } from "@/lib/team/queries";
 
 export const metadata: Metadata = { title: "Team" };

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { getEvent } from "@/lib/events/queries";
-import { attachmentHeader } from "@/lib/export/file-name";
+import { attachmentHeader } from "@/lib/names/file-name";
 import { routeParams } from "@/lib/names/route-params";
 import { siteUrl } from "@/lib/site-url";
 import { calendarFile } from "@/lib/tickets/calendar";

@@ -1,7 +1,7 @@
 import { getViewer } from "@/lib/auth/viewer";
 import { bookingCalendar } from "@/lib/booking/queries";
 import { env } from "@/lib/env";
-import { attachmentHeader } from "@/lib/export/file-name";
+import { attachmentHeader } from "@/lib/names/file-name";
 import { routeParams } from "@/lib/names/route-params";
 import { calendarFile } from "@/lib/tickets/calendar";
 import { whenReachable } from "@/lib/when-reachable";

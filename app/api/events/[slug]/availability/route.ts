@@ -1,5 +1,5 @@
-import { currentAvailability } from "@/lib/events/current-availability";
 import { routeParams } from "@/lib/names/route-params";
+import { currentAvailability } from "@/lib/waiting-room/process-rooms";
 import { whenReachable } from "@/lib/when-reachable";
 
 /** A CDN may answer for a second; a browser asks each time, and is told when nothing is new. */

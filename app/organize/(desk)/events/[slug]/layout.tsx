@@ -2,9 +2,9 @@ import type { Route } from "next";
 import { EventHeading } from "@/components/organize/event-heading";
 import { Container } from "@/components/ui/container";
 import { type TabLink, TabLinks } from "@/components/ui/tab-links";
+import { requireEvent } from "@/lib/access/access";
+import { may, type Permission } from "@/lib/access/permissions";
 import { routeParams } from "@/lib/names/route-params";
-import { requireEvent } from "@/lib/organize/access";
-import { may, type Permission } from "@/lib/organize/permissions";
 
 const tabs: { page: string; text: string; permission: Permission }[] = [
   { page: "", text: "Overview", permission: "events.view" },

@@ -8,15 +8,15 @@ import { SalesBar } from "@/components/organize/sales-bar";
 import { TicketTypeSales } from "@/components/organize/ticket-type-sales";
 import { RoomCard } from "@/components/organize/waiting-room/room-card";
 import { Card } from "@/components/ui/card";
+import { requireEvent } from "@/lib/access/access";
+import { may } from "@/lib/access/permissions";
 import { conflictWords } from "@/lib/check-in/admission-words";
 import { desk } from "@/lib/check-in/desk";
 import { answerLeft } from "@/lib/forms/scriptless-answer";
 import { formatMoney } from "@/lib/money/format";
 import { routeParams } from "@/lib/names/route-params";
 import { operationsOf } from "@/lib/operations/queries";
-import { requireEvent } from "@/lib/organize/access";
 import { eventFigures, ticketTypeFigures } from "@/lib/organize/event-figures";
-import { may } from "@/lib/organize/permissions";
 import { deskRoom } from "@/lib/waiting-room/desk";
 
 export const metadata: Metadata = { title: "Overview" };

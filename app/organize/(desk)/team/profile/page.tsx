@@ -4,8 +4,8 @@ import { ProfileForm } from "@/components/organize/team/profile-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Container } from "@/components/ui/container";
+import { requireOrganizers } from "@/lib/access/access";
 import { answerLeft } from "@/lib/forms/scriptless-answer";
-import { requireOrganizers } from "@/lib/organize/access";
 import { profileOf } from "@/lib/team/queries";
 
 export const metadata: Metadata = { title: "Public page" };

@@ -1,9 +1,9 @@
 import type { Metadata, Route } from "next";
 import { CheckIn } from "@/components/check-in/check-in";
+import { requireEvent } from "@/lib/access/access";
+import { may } from "@/lib/access/permissions";
 import { desk } from "@/lib/check-in/desk";
 import { routeParams } from "@/lib/names/route-params";
-import { requireEvent } from "@/lib/organize/access";
-import { may } from "@/lib/organize/permissions";
 
 // Whole, so that the page a device keeps for later lacks nothing.
 export const instant = false;

@@ -6,10 +6,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import * as media from "@/app/media/[...key]/route";
 import { db, sql } from "@/db/client";
 import { events, organizerMembers } from "@/db/schema";
+import type { Role } from "@/lib/access/permissions";
 import { getViewer, requireViewer } from "@/lib/auth/viewer";
 import { MAX_COVER_BYTES } from "@/lib/media/cover-key";
 import * as covers from "@/lib/media/covers";
-import type { Role } from "@/lib/organize/permissions";
 import { makeEvent, makeUser } from "@/test/factories";
 import * as route from "./route";
 

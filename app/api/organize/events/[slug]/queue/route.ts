@@ -1,7 +1,7 @@
+import { authorizeEvent } from "@/lib/access/access";
+import { denied } from "@/lib/access/answers";
 import { getViewer } from "@/lib/auth/viewer";
 import { routeParams } from "@/lib/names/route-params";
-import { authorizeEvent } from "@/lib/organize/access";
-import { denied } from "@/lib/organize/answers";
 import { deskRoom } from "@/lib/waiting-room/desk";
 import { whenReachable } from "@/lib/when-reachable";
 

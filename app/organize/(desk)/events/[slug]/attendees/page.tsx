@@ -8,6 +8,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { ChipLink } from "@/components/ui/chip-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
+import { requireEvent } from "@/lib/access/access";
+import { may } from "@/lib/access/permissions";
 import { typesOf } from "@/lib/attendees/booking-detail";
 import { bookingsPage } from "@/lib/attendees/bookings-list";
 import { FEW } from "@/lib/attendees/few";
@@ -15,8 +17,6 @@ import { type AttendeeSearch, attendeesHref, isNarrowed, parseAttendeeSearch } f
 import { isTooShort } from "@/lib/attendees/search-words";
 import { ticketsPage } from "@/lib/attendees/tickets-list";
 import { routeParams } from "@/lib/names/route-params";
-import { requireEvent } from "@/lib/organize/access";
-import { may } from "@/lib/organize/permissions";
 
 export const metadata: Metadata = { title: "Attendees" };
 export const instant = false;

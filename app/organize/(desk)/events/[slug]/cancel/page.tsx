@@ -4,11 +4,11 @@ import { ConsequenceList } from "@/components/organize/operations/consequence-li
 import { REASON_PLACEHOLDER } from "@/components/organize/operations/with-reason";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { requireEvent } from "@/lib/access/access";
 import { answerLeft } from "@/lib/forms/scriptless-answer";
 import { routeParams } from "@/lib/names/route-params";
+import { cancellationPreview } from "@/lib/notifications/preview";
 import { consequencesOf } from "@/lib/operations/consequences";
-import { cancellationPreview } from "@/lib/operations/preview";
-import { requireEvent } from "@/lib/organize/access";
 
 export const metadata: Metadata = { title: "Cancel the event" };
 export const instant = false;

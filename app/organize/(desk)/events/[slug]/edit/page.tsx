@@ -3,11 +3,11 @@ import { DuplicateButton } from "@/components/organize/editor/duplicate-button";
 import { editorChoices } from "@/components/organize/editor/editor-choices";
 import { EventEditor } from "@/components/organize/editor/event-editor";
 import { Alert } from "@/components/ui/alert";
+import { requireEvent } from "@/lib/access/access";
 import { editorStateSchema } from "@/lib/event-editing/editor-state";
 import { editorEvent } from "@/lib/event-editing/queries";
 import { stateLeft } from "@/lib/forms/scriptless-answer";
 import { routeParams } from "@/lib/names/route-params";
-import { requireEvent } from "@/lib/organize/access";
 
 export const metadata: Metadata = { title: "Edit event" };
 export const instant = false;

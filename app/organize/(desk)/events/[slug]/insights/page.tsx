@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { ExportMenu, exportHref } from "@/components/organize/export-menu";
 import { InsightSection } from "@/components/organize/insights/insight-section";
+import { requireEvent } from "@/lib/access/access";
+import { may } from "@/lib/access/permissions";
 import { recentEventInsights } from "@/lib/insights/recent";
 import { routeParams } from "@/lib/names/route-params";
-import { requireEvent } from "@/lib/organize/access";
-import { may } from "@/lib/organize/permissions";
 
 export const metadata: Metadata = { title: "Insights" };
 

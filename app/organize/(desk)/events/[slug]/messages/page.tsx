@@ -7,9 +7,9 @@ import { RefreshWhileRunning } from "@/components/organize/operations/refresh-wh
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
+import { requireEvent } from "@/lib/access/access";
 import { routeParams } from "@/lib/names/route-params";
 import { operationsOf } from "@/lib/operations/queries";
-import { requireEvent } from "@/lib/organize/access";
 
 export const metadata: Metadata = { title: "Messages" };
 export const instant = false;

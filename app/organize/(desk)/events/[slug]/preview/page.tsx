@@ -4,12 +4,12 @@ import { EventView } from "@/components/events/event-view";
 import { PreviewPanel } from "@/components/organize/editor/preview-panel";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
+import { requireEvent } from "@/lib/access/access";
+import { membershipsOf } from "@/lib/access/memberships";
 import { previewOf } from "@/lib/event-editing/preview";
 import { editorEvent } from "@/lib/event-editing/queries";
 import { panelEvent } from "@/lib/events/panel-event";
 import { routeParams } from "@/lib/names/route-params";
-import { requireEvent } from "@/lib/organize/access";
-import { membershipsOf } from "@/lib/organize/memberships";
 import { siteUrl } from "@/lib/site-url";
 
 export const metadata: Metadata = { title: "Preview" };

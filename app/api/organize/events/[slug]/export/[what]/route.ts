@@ -1,8 +1,7 @@
+import { authorizeEvent } from "@/lib/access/access";
 import { download, exportFormat, refused } from "@/lib/export/download";
-import { eventSheets, exportWhat } from "@/lib/export/event-sheets";
-import { recordExport } from "@/lib/export/record";
+import { eventSheets, exportWhat, recordExport } from "@/lib/export/event-sheets";
 import { routeParams } from "@/lib/names/route-params";
-import { authorizeEvent } from "@/lib/organize/access";
 import { whenReachable } from "@/lib/when-reachable";
 
 /** Attendees, bookings, the waitlist or the insights of an event as CSV or XLSX, for whoever may export. */

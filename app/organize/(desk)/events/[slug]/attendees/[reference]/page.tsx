@@ -11,11 +11,11 @@ import { ResendButton } from "@/components/organize/attendees/resend-button";
 import { grouped, TicketState } from "@/components/organize/attendees/tickets-list";
 import { ConflictList } from "@/components/organize/check-in/conflict-list";
 import { ButtonLink } from "@/components/ui/button";
+import { type EventAccess, requireEvent } from "@/lib/access/access";
+import { may } from "@/lib/access/permissions";
 import { type BookingDetail, bookingDetail, typesOf } from "@/lib/attendees/booking-detail";
 import { conflictWords } from "@/lib/check-in/admission-words";
 import { routeParams } from "@/lib/names/route-params";
-import { type EventAccess, requireEvent } from "@/lib/organize/access";
-import { may } from "@/lib/organize/permissions";
 
 export const metadata: Metadata = { title: "Booking" };
 export const instant = false;

@@ -3,9 +3,9 @@ import Link from "next/link";
 import { GuestForm } from "@/components/organize/attendees/guest-form";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { requireEvent } from "@/lib/access/access";
 import { typesOf } from "@/lib/attendees/booking-detail";
 import { routeParams } from "@/lib/names/route-params";
-import { requireEvent } from "@/lib/organize/access";
 
 export const metadata: Metadata = { title: "Add a guest" };
 export const instant = false;

@@ -5,15 +5,15 @@ import { PublishForm } from "@/components/organize/editor/publish-form";
 import { PublishSummary } from "@/components/organize/editor/publish-summary";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
+import { requireEvent } from "@/lib/access/access";
+import { actionRefusalSchema } from "@/lib/access/answers";
 import { fieldLabels } from "@/lib/event-editing/difference";
-import { fieldId } from "@/lib/event-editing/field-id";
+import { fieldId } from "@/lib/event-editing/form";
 import { missingToPublish } from "@/lib/event-editing/publish";
 import { editorEvent } from "@/lib/event-editing/queries";
 import { eventFormSchema } from "@/lib/event-editing/schema";
 import { stateLeft } from "@/lib/forms/scriptless-answer";
 import { routeParams } from "@/lib/names/route-params";
-import { requireEvent } from "@/lib/organize/access";
-import { actionRefusalSchema } from "@/lib/organize/answers";
 
 export const metadata: Metadata = { title: "Publish event" };
 export const instant = false;

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { MessageForm } from "@/components/organize/messages/message-form";
+import { requireEvent } from "@/lib/access/access";
 import { stateLeft } from "@/lib/forms/scriptless-answer";
 import { composeStateSchema } from "@/lib/messages/compose-state";
 import { ticketTypesOf } from "@/lib/messages/queries";
 import { audienceFrom, audienceWords } from "@/lib/messages/to";
 import { routeParams } from "@/lib/names/route-params";
-import { requireEvent } from "@/lib/organize/access";
 
 export const metadata: Metadata = { title: "Write a message" };
 export const instant = false;

@@ -7,10 +7,10 @@ import { statusNames, titleOf } from "@/components/organize/operations/operation
 import { RecipientList } from "@/components/organize/operations/recipient-list";
 import { ChipLink } from "@/components/ui/chip-link";
 import { Pager } from "@/components/ui/pager";
+import { requireEvent } from "@/lib/access/access";
 import { routeParams } from "@/lib/names/route-params";
 import { operationView, recipientsOf } from "@/lib/operations/queries";
 import type { Counts, RecipientStatus } from "@/lib/operations/types";
-import { requireEvent } from "@/lib/organize/access";
 import { formatBrief } from "@/lib/time/format";
 
 export const metadata: Metadata = { title: "Progress" };

@@ -4,9 +4,9 @@ import { BackLink } from "@/components/organize/waitlist/back-link";
 import { RunList } from "@/components/organize/waitlist/run-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
+import { requireEvent } from "@/lib/access/access";
 import { routeParams } from "@/lib/names/route-params";
-import { requireEvent } from "@/lib/organize/access";
-import { placeOf, placeSchema } from "@/lib/organize/keyset";
+import { pageCursor, pageQuerySchema } from "@/lib/paging/keyset";
 import { waitlistPath } from "@/lib/waitlist/desk-search";
 import { runsPage } from "@/lib/waitlist/runs";
 
@@ -16,7 +16,7 @@ export const instant = false;
 export default async function RunsPage({ params, searchParams }: PageProps<"/organize/events/[slug]/waitlist/runs">) {
   const [{ slug }, query] = await Promise.all([routeParams(params), searchParams]);
   const { event } = await requireEvent(slug, "waitlist.view");
-  const { runs, previous, next } = await runsPage(event.id, placeOf(placeSchema.parse(query), "waitlist"));
+  const { runs, previous, next } = await runsPage(event.id, pageCursor(pageQuerySchema.parse(query), "waitlist"));
   const pageAt = (name: "after" | "before", id: string | null) =>
     id === null ? null : waitlistPath(event.slug, `/runs?${name}=${id}`);
   return (

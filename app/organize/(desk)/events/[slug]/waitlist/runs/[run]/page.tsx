@@ -5,10 +5,10 @@ import { BackLink } from "@/components/organize/waitlist/back-link";
 import { OutcomeBadge } from "@/components/organize/waitlist/outcome-badge";
 import { runSummary } from "@/components/organize/waitlist/run-list";
 import { Pager } from "@/components/ui/pager";
+import { requireEvent } from "@/lib/access/access";
 import { routeParams } from "@/lib/names/route-params";
-import { requireEvent } from "@/lib/organize/access";
-import { placeOf, placeSchema } from "@/lib/organize/keyset";
-import { openId } from "@/lib/organize/sealed-id";
+import { openId } from "@/lib/names/sealed-id";
+import { pageCursor, pageQuerySchema } from "@/lib/paging/keyset";
 import { formatInstant } from "@/lib/time/format";
 import { waitlistPath } from "@/lib/waitlist/desk-search";
 import { decisionsOfRun, runOf } from "@/lib/waitlist/runs";
@@ -24,7 +24,7 @@ export default async function RunPage({
   const { event } = await requireEvent(slug, "waitlist.view");
   const run = await runOf(event.id, openId(sealed, "waitlist") ?? 0);
   if (!run) notFound();
-  const place = placeOf(placeSchema.parse(query), "waitlist");
+  const place = pageCursor(pageQuerySchema.parse(query), "waitlist");
   const { decisions, previous, next } = await decisionsOfRun(event.id, run, place);
   const pageAt = (name: "after" | "before", id: string | null) =>
     id === null ? null : waitlistPath(event.slug, `/runs/${run.run}?${name}=${id}`);

@@ -1,0 +1,82 @@
+import { rmSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { getViewer, requireViewer } from "@/lib/auth/viewer";
+import { adminMatrix } from "@/test/permissions/admin";
+import { attendeeMatrix } from "@/test/permissions/attendees";
+import { doorMatrix } from "@/test/permissions/doors";
+import type { Entry, Matrix } from "@/test/permissions/entry";
+import { eventWorkMatrix } from "@/test/permissions/event-work";
+import { eventMatrix } from "@/test/permissions/events";
+import { fingerprint, wasDenied } from "@/test/permissions/outcome";
+import { actionsInCode, routesInCode } from "@/test/permissions/sources";
+import { teamMatrix } from "@/test/permissions/team";
+import { emptyWorlds, openWorld, type Person, people } from "@/test/permissions/world";
+import { may, roles } from "./permissions";
+
+// Before lib/env is read: pictures that are uploaded here are nobody's.
+const media = await vi.hoisted(async () => {
+  const { mkdtempSync } = await import("node:fs");
+  process.env.MEDIA_DIR = mkdtempSync("/tmp/quorix-media-");
+  return process.env.MEDIA_DIR;
+});
+vi.mock("@/lib/auth/viewer", () => ({ requireViewer: vi.fn(), getViewer: vi.fn() }));
+vi.mock("@/lib/outbox/relay", () => ({ relayOutbox: async () => ({ dispatched: 1, failed: 0 }) }));
+vi.mock("@/inngest/client", () => ({ inngest: { send: async () => ({ ids: [] }) } }));
+vi.mock("next/cache", () => ({
+  updateTag() {},
+  revalidatePath() {},
+  revalidateTag() {},
+  refresh() {},
+  cacheTag() {},
+  cacheLife() {},
+}));
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ "next-action": "sent by a script" }) }));
+
+const matrix: Matrix = {
+  ...adminMatrix,
+  ...attendeeMatrix,
+  ...doorMatrix,
+  ...eventMatrix,
+  ...eventWorkMatrix,
+  ...teamMatrix,
+};
+
+afterAll(() => rmSync(media, { recursive: true, force: true }));
+
+class SignInFirst extends Error {
+  digest = "NEXT_REDIRECT;replace;/sign-in?callbackUrl=%2F;307;";
+}
+
+function isAllowed({ needs }: Entry, person: Person): boolean {
+  const role = roles.find((one) => one === person);
+  if (needs === "superuser" || needs === "invited") return person === (needs === "invited" ? "stranger" : needs);
+  if (needs === "signed-in") return person !== "nobody signed in";
+  if (needs === "member") return role !== undefined;
+  return role !== undefined && may(role, needs);
+}
+
+it("every action and route handler of organizers and superusers is in the matrix, and nothing else is", () => {
+  expect(Object.keys(matrix).toSorted()).toEqual([...actionsInCode(), ...routesInCode()].toSorted());
+});
+
+describe.each(Object.entries(matrix))("%s", (_name, entry) => {
+  beforeAll(async () => {
+    await emptyWorlds();
+  });
+  it.each(people)("asked by: %s", async (person) => {
+    const world = await openWorld(person);
+    const { actor } = world;
+    const act = await entry.arrange(world);
+    vi.mocked(getViewer).mockResolvedValue(actor);
+    vi.mocked(requireViewer).mockImplementation(async () => {
+      if (actor) return actor;
+      throw new SignInFirst();
+    });
+    const allowed = isAllowed(entry, person);
+    const before = await fingerprint();
+    const denied = await wasDenied(act);
+    const changed = (await fingerprint()) !== before;
+    if (!entry.isQuiet) expect(denied, "turned away").toBe(!allowed);
+    expect(changed, "changed something").toBe(allowed && entry.shows === "changes");
+  });
+});

@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { auditLog, teamInvitations } from "@/db/schema";
+import { formerCheckInActions } from "@/db/schema/audit-actions";
+import { sealId } from "@/lib/names/sealed-id";
+import { makeEvent, makeMember, makeOrganizer, makeUser } from "@/test/factories";
+import { auditPeople, readAuditLog } from "./log";
+import { auditHref, auditSearchSchema } from "./search";
+
+let organizerId: number;
+let ownerId: number;
+let managerId: number;
+let event: Awaited<ReturnType<typeof makeEvent>>;
+
+const minute = (at: number) => new Date(Date.UTC(2026, 4, 1, 22, at));
+
+type Entry = Omit<typeof auditLog.$inferInsert, "organizerId">;
+const write = (...entries: Entry[]) => db.insert(auditLog).values(entries.map((entry) => ({ organizerId, ...entry })));
+const read = (search: Record<string, string> = {}, options: { timeZone?: string; pageSize?: number } = {}) =>
+  readAuditLog(organizerId, auditSearchSchema.parse(search), { timeZone: "UTC", ...options });
+const texts = async (search: Record<string, string> = {}, options = {}) =>
+  (await read(search, options)).entries.map(({ text }) => text);
+
+beforeEach(async () => {
+  organizerId = (await makeOrganizer(db)).id;
+  ownerId = (await makeMember(db, { organizerId, userId: (await makeUser(db, { name: "Ada" })).id })).userId;
+  const manager = await makeUser(db, { name: "Mina" });
+  managerId = (await makeMember(db, { organizerId, userId: manager.id, role: "manager" })).userId;
+  event = await makeEvent(db, { organizerId, name: "Night of lanterns" });
+});
+
+describe("the log", () => {
+  it("shows the team's steps and leaves out what attendees do, until asked", async () => {
+    const attendee = (await makeUser(db, { name: "Tomoko" })).id;
+    await write(
+      { action: "booking.held", actorId: attendee, eventId: event.id, at: minute(1) },
+      { action: "booking.cancelled", actorId: attendee, eventId: event.id, at: minute(2) },
+      { action: "event.published", actorId: managerId, eventId: event.id, at: minute(3) },
+      { action: "booking.cancelled", actorId: managerId, detail: { byTeam: true, reason: "double" }, at: minute(4) },
+      { action: "waitlist.offered", actorId: null, eventId: event.id, at: minute(5) },
+    );
+    expect(await texts()).toEqual(["cancelled the booking: “double”", "published the event"]);
+    expect(await texts({ show: "all" })).toHaveLength(5);
+    const [, published] = (await read()).entries;
+    expect(published).toMatchObject({ actor: "Mina", event: { slug: event.slug, name: "Night of lanterns" } });
+  });
+
+  it("names whom a step was about, also an address that has no account", async () => {
+    const id = crypto.randomUUID();
+    const invitation = { id, organizerId, email: "new@quorix.test", role: "manager", invitedBy: ownerId } as const;
+    await db.insert(teamInvitations).values({ ...invitation, expiresAt: minute(9) });
+    await write(
+      { action: "team.invited", actorId: ownerId, detail: { invitationId: id, role: "manager" }, at: minute(1) },
+      { action: "team.removed", actorId: ownerId, detail: { userId: managerId }, at: minute(2) },
+    );
+    expect(await texts()).toEqual(["removed Mina from the team", "invited new@quorix.test as manager"]);
+  });
+
+  it("is one organizer's", async () => {
+    await write({ action: "event.published", actorId: managerId, eventId: event.id });
+    const other = (await makeOrganizer(db)).id;
+    const search = auditSearchSchema.parse({ show: "all" });
+    expect((await readAuditLog(other, search, { timeZone: "UTC" })).entries).toEqual([]);
+    const elsewhere = await readAuditLog(other, auditSearchSchema.parse({ event: event.slug }), { timeZone: "UTC" });
+    expect(elsewhere.entries).toEqual([]);
+  });
+});
+
+describe("check-ins", () => {
+  it("are found under their own kind, also those from before they had its name, and under no other", async () => {
+    const actions = ["check-in.admitted", "check-in.undone", "scan.conflict", ...formerCheckInActions] as const;
+    await write(...actions.map((action, at) => ({ action, actorId: managerId, eventId: event.id, at: minute(at) })));
+    await write({ action: "ticket.holder-corrected", actorId: managerId, at: minute(9) });
+    expect(await texts({ kind: "door" })).toEqual([
+      "undid a check-in",
+      "checked a ticket in",
+      "let somebody in who should not have been",
+      "undid a check-in",
+      "checked a ticket in",
+    ]);
+    expect(await texts({ kind: "booking" })).toEqual(["corrected the name on a ticket"]);
+  });
+});
+
+describe("a filter", () => {
+  beforeEach(async () => {
+    const quiet = await makeEvent(db, { organizerId, name: "Quiet hour" });
+    await write(
+      { action: "event.published", actorId: ownerId, eventId: event.id, at: minute(0) },
+      { action: "team.left", actorId: managerId, at: minute(30) },
+      { action: "event.changed", actorId: managerId, eventId: quiet.id, at: minute(90) },
+      { action: "event.counters-mended", actorId: null, eventId: event.id, at: minute(150) },
+    );
+  });
+
+  it.each([
+    ["kind", { kind: "team" }, ["left the team"]],
+    ["an event's words", { event: "quiet" }, ["changed the event"]],
+    ["an event nobody knows", { event: "nothing like it" }, []],
+    ["Quorix itself", { person: "quorix" }, ["counted the seats again and mended the counters"]],
+    ["a made-up person", { person: "x".repeat(22) }, []],
+  ])("by %s", async (_name, search, expected) => {
+    expect(await texts(search)).toEqual(expected);
+  });
+
+  it("by person, also one who has left, and by an event's slug", async () => {
+    expect(await texts({ person: sealId(ownerId, "member") })).toEqual(["published the event"]);
+    expect(await texts({ event: event.slug })).toHaveLength(2);
+    const names = (await auditPeople(organizerId)).map(({ name }) => name);
+    expect(names).toEqual(["Ada", "Mina", "Quorix itself"]);
+  });
+
+  it("by day is the viewer's day, its end included", async () => {
+    // 23:30 in London is 1 May there; 00:30 and later, 2 May.
+    expect(await texts({ from: "2026-05-02" }, { timeZone: "Europe/London" })).toHaveLength(2);
+    expect(await texts({ to: "2026-05-01" }, { timeZone: "Europe/London" })).toHaveLength(2);
+    expect(await texts({ from: "2026-05-02" })).toHaveLength(1);
+    expect(await texts({ from: "2026-05-01", to: "2026-05-01" })).toHaveLength(3);
+  });
+});
+
+describe("paging", () => {
+  it("goes through all entries in order of time and back, also where many bear one time", async () => {
+    const entries = Array.from({ length: 11 }, (_, index) => ({
+      action: "event.capacity-changed" as const,
+      actorId: ownerId,
+      detail: { from: index, to: index + 1 },
+      at: minute(Math.floor(index / 4)),
+    }));
+    await write(...entries);
+    const all = await texts();
+    expect(all).toHaveLength(11);
+    const seen: string[] = [];
+    let after: string | null = "";
+    let page = await read({}, { pageSize: 3 });
+    for (; after !== null; after = page.next) {
+      if (after) page = await read({ after }, { pageSize: 3 });
+      seen.push(...page.entries.map(({ text }) => text));
+    }
+    expect(seen).toEqual(all);
+    const back = await read({ before: page.previous ?? "" }, { pageSize: 3 });
+    expect(back.entries.map(({ text }) => text)).toEqual(all.slice(6, 9));
+  });
+});
+
+it("the address says what is set and drops what it does not understand", () => {
+  const search = auditSearchSchema.parse({
+    kind: "nonsense",
+    from: "yesterday",
+    event: "  ",
+    person: ["a", "b"],
+    show: "all",
+  });
+  expect(auditHref(search)).toBe("/organize/audit?show=all");
+});

@@ -1,0 +1,161 @@
+import "server-only";
+import { addDays } from "date-fns";
+import { and, asc, desc, eq, gte, inArray, isNull, lt, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { db } from "@/db/client";
+import {
+  attendeeSteps,
+  auditLog,
+  bookings,
+  events,
+  isTeamStep,
+  organizerMembers,
+  teamInvitations,
+  users,
+} from "@/db/schema";
+import { formerCheckInActions } from "@/db/schema/audit-actions";
+import { openId, sealId } from "@/lib/names/sealed-id";
+import { type PageCursor, pageBySealedId, pageCursor } from "@/lib/paging/keyset";
+import { searchQuery } from "@/lib/search/vector";
+import { dayBegins } from "@/lib/time/wall-clock";
+import { auditKinds, tellAudit } from "./labels";
+import type { AuditSearch } from "./search";
+
+const PAGE_SIZE = 50;
+/** Events whose names match; a name that matches more is too short to mean one. */
+const MATCHING_EVENTS = 50;
+const QUORIX = "quorix";
+
+const subject = alias(users, "subject");
+
+const dayAfter = (day: string) => addDays(Date.parse(day), 1).toISOString().slice(0, 10);
+
+export type AuditEntry = {
+  key: string;
+  at: Date;
+  /** Null: Quorix itself. */
+  actor: string | null;
+  text: string;
+  event: { slug: string; name: string } | null;
+  reference: string | null;
+};
+
+/** One page of what happened to an organizer, newest first. */
+export async function readAuditLog(
+  organizerId: number,
+  search: AuditSearch,
+  { timeZone, pageSize = PAGE_SIZE }: { timeZone: string; pageSize?: number },
+) {
+  const place = pageCursor(search, "audit");
+  const from = search.from ? dayBegins(search.from, timeZone) : null;
+  const before = search.to ? dayBegins(dayAfter(search.to), timeZone) : null;
+  // Read first: with the ids at hand PostgreSQL sees whether few entries are asked for or many.
+  const eventIds = search.event ? await eventsNamed(organizerId, search.event) : null;
+  const found = await db
+    .select({
+      id: auditLog.id,
+      at: auditLog.at,
+      action: auditLog.action,
+      detail: auditLog.detail,
+      actor: users.name,
+      subject: sql<string | null>`coalesce(${subject.name}, ${teamInvitations.email})`,
+      slug: events.slug,
+      eventName: events.name,
+      reference: bookings.reference,
+    })
+    .from(auditLog)
+    .leftJoin(users, eq(users.id, auditLog.actorId))
+    .leftJoin(bookings, eq(bookings.id, auditLog.bookingId))
+    .leftJoin(events, eq(events.id, auditLog.eventId))
+    .leftJoin(subject, eq(subject.id, sql`(${auditLog.detail} ->> 'userId')::bigint`))
+    .leftJoin(teamInvitations, eq(teamInvitations.id, sql`(${auditLog.detail} ->> 'invitationId')::uuid`))
+    .where(
+      and(
+        eq(auditLog.organizerId, organizerId),
+        search.show === "all" && mayBeAttendees(search.kind) ? undefined : isTeamStep,
+        byPerson(search.person),
+        eventIds ? inArray(auditLog.eventId, eventIds) : undefined,
+        search.kind ? ofKind(search.kind) : undefined,
+        from ? gte(auditLog.at, from) : undefined,
+        before ? lt(auditLog.at, before) : undefined,
+        place ? beyond(place) : undefined,
+      ),
+    )
+    .orderBy(...(place?.backwards ? [asc(auditLog.at), asc(auditLog.id)] : [desc(auditLog.at), desc(auditLog.id)]))
+    .limit(pageSize + 1);
+  const { rows, previous, next } = pageBySealedId(found, place, pageSize, "audit");
+  const entries: AuditEntry[] = rows.map((row) => ({
+    key: sealId(row.id, "audit"),
+    at: row.at,
+    actor: row.actor,
+    text: tellAudit(row.action, { detail: row.detail, subject: row.subject }),
+    event: row.slug === null ? null : { slug: row.slug, name: row.eventName || "Untitled draft" },
+    reference: row.reference,
+  }));
+  return { entries, previous, next };
+}
+
+/** The entry's own time is read where it is kept: a Date would round it. */
+function beyond({ id, backwards }: NonNullable<PageCursor>) {
+  const at = db.select({ at: auditLog.at }).from(auditLog).where(eq(auditLog.id, id));
+  return sql`(${auditLog.at}, ${auditLog.id}) ${backwards ? sql`>` : sql`<`} ((${at}), ${id})`;
+}
+
+function byPerson(person: string | undefined): SQL | undefined {
+  if (person === undefined) return undefined;
+  return person === QUORIX ? isNull(auditLog.actorId) : eq(auditLog.actorId, openId(person, "member") ?? -1);
+}
+
+function ofKind(kind: keyof typeof auditKinds) {
+  const named = or(...auditKinds[kind].prefixes.map((prefix) => sql`starts_with(${auditLog.action}, ${`${prefix}.`})`));
+  if (kind === "door") return or(named, inArray(auditLog.action, [...formerCheckInActions]));
+  return and(named, notInArray(auditLog.action, [...formerCheckInActions]));
+}
+
+/** Whether attendees' own steps can be among those of a kind. Where they cannot, the smaller index finds them all. */
+function mayBeAttendees(kind: AuditSearch["kind"]): boolean {
+  if (kind === undefined) return true;
+  const prefixes: readonly string[] = auditKinds[kind].prefixes;
+  return attendeeSteps.some((step) => prefixes.includes(step.split(".", 1)[0] ?? ""));
+}
+
+async function eventsNamed(organizerId: number, words: string): Promise<number[]> {
+  const found = await db
+    .select({ id: events.id })
+    .from(events)
+    .where(
+      and(
+        eq(events.organizerId, organizerId),
+        or(eq(events.slug, words), sql`${events.search} @@ ${searchQuery(words)}::tsquery`),
+      ),
+    )
+    .limit(MATCHING_EVENTS);
+  return found.map(({ id }) => id);
+}
+
+/** Everybody who is in a team or has done something for it, by name, and Quorix itself: the filter's choices. */
+export async function auditPeople(organizerId: number): Promise<{ person: string; name: string }[]> {
+  const rows = await db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(
+      inArray(
+        users.id,
+        db
+          .select({ id: organizerMembers.userId })
+          .from(organizerMembers)
+          .where(eq(organizerMembers.organizerId, organizerId))
+          .union(
+            db
+              .select({ id: sql<number>`${auditLog.actorId}` })
+              .from(auditLog)
+              .where(and(eq(auditLog.organizerId, organizerId), isTeamStep)),
+          ),
+      ),
+    )
+    .orderBy(asc(users.name), asc(users.id));
+  return [
+    ...rows.map(({ id, name }) => ({ person: sealId(id, "member"), name })),
+    { person: QUORIX, name: "Quorix itself" },
+  ];
+}

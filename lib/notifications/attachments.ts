@@ -1,0 +1,36 @@
+import { toBuffer } from "qrcode";
+import type { MailAttachment } from "@/lib/email/mail";
+import { fileName } from "@/lib/names/file-name";
+import { siteUrl } from "@/lib/site-url";
+import { calendarFile, calendarMethod } from "@/lib/tickets/calendar";
+import type { BookingFacts } from "./queries/facts";
+import { qrCid } from "./templates/ticket-list";
+
+/** The event for the attendee's calendar: a later file replaces an earlier one there, or takes it out. */
+export function calendarAttachment({ event, ...booking }: BookingFacts): MailAttachment {
+  const cancelled = booking.status === "cancelled" || event.status === "cancelled";
+  const { slug, name, summary, startsAt, endsAt, updatedAt, venue, address, city } = event;
+  return {
+    filename: fileName(slug, ".ics"),
+    content: calendarFile({
+      ...{ slug, name, summary, startsAt, endsAt, updatedAt, venue, address, city },
+      url: siteUrl(`/events/${slug}`),
+      bookingChangedAt: booking.cancelledAt ?? booking.confirmedAt,
+      cancelled,
+    }),
+    contentType: `text/calendar; charset=utf-8; method=${calendarMethod({ cancelled })}`,
+  };
+}
+
+/** One QR image per ticket, in the order of the ticket list that shows them. */
+export function qrAttachments(tickets: BookingFacts["tickets"]): Promise<MailAttachment[]> {
+  return Promise.all(
+    tickets.map(async ({ qrText }, index) => ({
+      filename: `ticket-${index + 1}.png`,
+      // Twice the shown size, with the white border that a scanner needs on a dark background.
+      content: await toBuffer(qrText, { width: 232, margin: 2, errorCorrectionLevel: "M" }),
+      contentType: "image/png",
+      cid: qrCid(index),
+    })),
+  );
+}

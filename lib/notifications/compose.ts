@@ -1,0 +1,211 @@
+import { tokenUrl } from "@/lib/auth/tokens";
+import type { Mail, MailAttachment } from "@/lib/email/mail";
+import type { Template } from "@/lib/email/template";
+import { details, isSame } from "@/lib/operations/detail";
+import { siteUrl } from "@/lib/site-url";
+import { invitationPath } from "@/lib/team/invitation-link";
+import { openInvitation } from "@/lib/team/queries";
+import { calendarAttachment, qrAttachments } from "./attachments";
+import { organizerMessage } from "./organizer-message";
+import {
+  type BookingFacts,
+  bookingFacts,
+  cancellationFacts,
+  type EntryFacts,
+  entryFacts,
+  tokenFacts,
+} from "./queries/facts";
+import { changeFacts, type RecipientFacts, recipientFacts, wasCancelledWithEvent } from "./queries/operations";
+import { accountLink } from "./templates/account-link";
+import { bookingCancelled } from "./templates/booking-cancelled";
+import { bookingConfirmed } from "./templates/booking-confirmed";
+import { clockKept } from "./templates/clock-kept";
+import { eventCancelled } from "./templates/event-cancelled";
+import { eventChanged } from "./templates/event-changed";
+import { eventReminder } from "./templates/event-reminder";
+import { teamInvitation } from "./templates/team-invitation";
+import { waitlistClosed } from "./templates/waitlist-closed";
+import { waitlistConverted } from "./templates/waitlist-converted";
+import { waitlistJoined } from "./templates/waitlist-joined";
+import { waitlistOffer } from "./templates/waitlist-offer";
+import { waitlistOfferExpired } from "./templates/waitlist-offer-expired";
+import { waitlistTypeClosed } from "./templates/waitlist-type-closed";
+import { typesStillSold } from "./types-still-sold";
+
+/** Why a mail is not sent: what it would say is not, or no longer, true. */
+export type Untrue =
+  | "NOT_FOUND"
+  | "ACCOUNT_INACTIVE"
+  | "BOOKING_NOT_CONFIRMED"
+  | "BOOKING_NOT_CANCELLED"
+  | "EVENT_CANCELLED"
+  | "EVENT_NOT_CANCELLED"
+  | "EVENT_STARTED"
+  | "EVENT_MOVED"
+  | "EVENT_UNCHANGED"
+  | "ENTRY_NOT_WAITING"
+  | "TYPE_CHOSEN_OR_OPEN"
+  | "OFFER_OVER"
+  | "OFFER_NOT_EXPIRED"
+  | "LINK_OVER"
+  | "OPTED_OUT";
+
+type Words =
+  | Untrue
+  | ({ template: Template; attachments?: MailAttachment[] } & Pick<Mail, "author" | "replyTo" | "headers">);
+export type Composition = {
+  recipient: { name: string; email: string };
+  bookingId: number | null;
+  eventId: number | null;
+} & Exclude<Words, Untrue>;
+
+type Composer = (id: string, version: string) => Promise<Untrue | Composition>;
+
+const composers = {
+  "booking-confirmed": aboutBooking(async (booking) => {
+    if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
+    if (booking.event.status === "cancelled") return "EVENT_CANCELLED";
+    return { template: bookingConfirmed(booking), attachments: await ticketFiles(booking) };
+  }),
+  "booking-cancelled": aboutBooking(async (booking) => {
+    if (booking.status !== "cancelled") return "BOOKING_NOT_CANCELLED";
+    const template = bookingCancelled(booking, await cancellationFacts(booking.id));
+    return { template, attachments: [calendarAttachment(booking)] };
+  }),
+  "waitlist-converted": aboutBooking(async (booking) => {
+    if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
+    if (booking.event.status === "cancelled") return "EVENT_CANCELLED";
+    return { template: waitlistConverted(booking), attachments: await ticketFiles(booking) };
+  }),
+  "waitlist-offer": aboutBooking(async (booking) => {
+    const { status, expiresAt } = booking;
+    if (status !== "pending" || !expiresAt || expiresAt <= new Date()) return "OFFER_OVER";
+    return { template: waitlistOffer({ ...booking, expiresAt }) };
+  }),
+  "waitlist-joined": aboutEntry((entry) =>
+    entry.status === "waiting" ? { template: waitlistJoined(entry) } : "ENTRY_NOT_WAITING",
+  ),
+  /** Version: the moment its owner was asked, so that each closing is told once. */
+  "waitlist-type-closed": aboutEntry(async (entry, closedAt) => {
+    if (entry.status !== "waiting") return "ENTRY_NOT_WAITING";
+    if (entry.event.status === "cancelled") return "EVENT_CANCELLED";
+    if (entry.typeClosedAt?.getTime() !== Number(closedAt)) return "TYPE_CHOSEN_OR_OPEN";
+    return { template: waitlistTypeClosed(entry, await typesStillSold(entry.event)) };
+  }),
+  "waitlist-offer-expired": aboutEntry((entry) => {
+    if (entry.event.status === "cancelled") return "EVENT_CANCELLED";
+    return entry.status === "expired" ? { template: waitlistOfferExpired(entry) } : "OFFER_NOT_EXPIRED";
+  }),
+  /** Version: the day it starts, so that a postponed event is announced again. */
+  "event-reminder": aboutBooking(async (booking, startsOn) => {
+    if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
+    if (booking.event.status === "cancelled") return "EVENT_CANCELLED";
+    if (booking.event.startsOn !== startsOn) return "EVENT_MOVED";
+    if (booking.event.startsAt <= new Date()) return "EVENT_STARTED";
+    return { template: eventReminder(booking), attachments: await qrAttachments(booking.tickets) };
+  }),
+  /** Version: the operation that tells of this change, so that each is told once. */
+  "event-changed": aboutBooking(async (booking, operationId) => {
+    const { event } = booking;
+    if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
+    if (event.status === "cancelled") return "EVENT_CANCELLED";
+    const change = await changeFacts(operationId);
+    if (!change || isSame(change.from, event)) return "EVENT_UNCHANGED";
+    // A later change that became part of it is a change as any other.
+    const template =
+      change.keptClock && isSame(change.to, event) ? clockKept(booking) : eventChanged(booking, change.from);
+    return { template, attachments: [calendarAttachment(booking)] };
+  }),
+  "event-cancelled": aboutBooking(async (booking) => {
+    if (booking.event.status !== "cancelled") return "EVENT_NOT_CANCELLED";
+    if (!(await wasCancelledWithEvent(booking.id))) return "BOOKING_NOT_CONFIRMED";
+    return { template: eventCancelled(booking), attachments: [calendarAttachment(booking)] };
+  }),
+  "waitlist-closed": aboutOperation(({ event }) =>
+    event.status === "cancelled" ? { template: waitlistClosed(event) } : "EVENT_NOT_CANCELLED",
+  ),
+  message: aboutOperation((facts) => {
+    if (facts.optedOutAt) return "OPTED_OUT";
+    return organizerMessage(facts, details.message.parse(facts.detail));
+  }),
+  /** Version: the moment it runs out, which a resend moves. */
+  "team-invitation": async (id, version) => {
+    const invitation = await openInvitation(id);
+    if (!invitation || String(invitation.expiresAt.getTime()) !== version) return "LINK_OVER";
+    return {
+      recipient: { name: "", email: invitation.email },
+      bookingId: null,
+      eventId: null,
+      template: teamInvitation(invitation, siteUrl(invitationPath(id))),
+    };
+  },
+  "account-link": async (tokenId) => {
+    const token = await tokenFacts(tokenId);
+    if (!token) return "NOT_FOUND";
+    if (!token.recipient.isActive) return "ACCOUNT_INACTIVE";
+    if (token.usedAt || token.expiresAt <= new Date()) return "LINK_OVER";
+    return {
+      recipient: token.recipient,
+      bookingId: null,
+      eventId: null,
+      template: accountLink(token, tokenUrl(token)),
+    };
+  },
+} satisfies Record<string, Composer>;
+
+type MailKind = keyof typeof composers;
+
+/** Names one mail for good: its kind, what it is about, and which of several where there can be several. */
+export type MailKey = `${MailKind}:${string | number}`;
+
+/** A key that was stored or sent as text. */
+export function parseMailKey(key: string): MailKey {
+  const kind = key.split(":", 1)[0] ?? "";
+  if (!Object.hasOwn(composers, kind)) throw new Error(`No mail has the key ${key}`);
+  return key as MailKey;
+}
+
+/** Reads what the mail named by `key` is about, and words it if it is still true. */
+export function compose(key: MailKey): Promise<Untrue | Composition> {
+  const [kind = "", id = "", version = ""] = key.split(":");
+  const composer: Composer = composers[kind as MailKind];
+  return composer(id, version);
+}
+
+function aboutBooking(words: (booking: BookingFacts, version: string) => Promise<Words>): Composer {
+  return async (id, version) => {
+    const booking = await bookingFacts(Number(id));
+    if (!booking) return "NOT_FOUND";
+    if (!booking.recipient.isActive) return "ACCOUNT_INACTIVE";
+    const worded = await words(booking, version);
+    if (typeof worded === "string") return worded;
+    return { ...worded, recipient: booking.recipient, bookingId: booking.id, eventId: booking.event.id };
+  };
+}
+
+function aboutEntry(words: (entry: EntryFacts, version: string) => Words | Promise<Words>): Composer {
+  return async (id, version) => {
+    const entry = await entryFacts(Number(id));
+    if (!entry) return "NOT_FOUND";
+    if (!entry.recipient.isActive) return "ACCOUNT_INACTIVE";
+    const worded = await words(entry, version);
+    if (typeof worded === "string") return worded;
+    return { ...worded, recipient: entry.recipient, bookingId: null, eventId: entry.event.id };
+  };
+}
+
+/** Id: the operation; version: the user it is for. */
+function aboutOperation(words: (facts: RecipientFacts) => Words): Composer {
+  return async (operationId, userId) => {
+    const facts = await recipientFacts(operationId, Number(userId));
+    if (!facts) return "NOT_FOUND";
+    if (!facts.recipient.isActive) return "ACCOUNT_INACTIVE";
+    const worded = words(facts);
+    if (typeof worded === "string") return worded;
+    return { ...worded, recipient: facts.recipient, bookingId: facts.bookingId, eventId: facts.event.id };
+  };
+}
+
+async function ticketFiles(booking: BookingFacts) {
+  return [...(await qrAttachments(booking.tickets)), calendarAttachment(booking)];
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { events } from "@/db/schema";
+import { renderMail } from "@/lib/email/render";
+import { eventFacts } from "./queries/facts";
+import { eventCancelled } from "./templates/event-cancelled";
+
+/** An event as mails tell it. */
+export async function factsOf(eventId: number) {
+  const [facts] = await db.select(eventFacts).from(events).where(eq(events.id, eventId));
+  if (!facts) throw new Error(`Event ${eventId} is gone`);
+  return facts;
+}
+
+/** The mail that a cancelled event's bookings would get, for a booking that nobody made. */
+export async function cancellationPreview(eventId: number, reason: string) {
+  const event = { ...(await factsOf(eventId)), cancellationReason: reason };
+  return renderMail(
+    eventCancelled({
+      ...{ id: 0, reference: "7K3PX9QZ2M", status: "cancelled", numberOfTickets: 2, totalPrice: 0, currency: "EUR" },
+      ...{
+        source: "checkout",
+        expiresAt: null,
+        confirmedAt: null,
+        cancelledAt: null,
+        recipient: { name: "", email: "", isActive: true },
+        tickets: [],
+        event,
+      },
+    }),
+  );
+}

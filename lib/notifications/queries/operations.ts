@@ -1,0 +1,62 @@
+import { and, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { db } from "@/db/client";
+import { bookings, events, messageOptouts, operationRecipients, operations, organizers, users } from "@/db/schema";
+import { details, type OperationDetail } from "@/lib/operations/detail";
+import { eventFacts } from "./facts";
+
+const senders = alias(users, "senders");
+
+/** What one recipient of an operation is told by it. */
+export async function recipientFacts(operationId: string, userId: number) {
+  const [found] = await db
+    .select({
+      kind: operations.kind,
+      detail: operations.detail,
+      bookingId: operationRecipients.bookingId,
+      recipient: { id: users.id, name: users.name, email: users.email, isActive: users.isActive },
+      sender: { email: senders.email },
+      event: eventFacts,
+      organizer: { id: organizers.id, name: organizers.name },
+      optedOutAt: messageOptouts.createdAt,
+    })
+    .from(operationRecipients)
+    .innerJoin(operations, eq(operations.id, operationRecipients.operationId))
+    .innerJoin(users, eq(users.id, operationRecipients.userId))
+    .innerJoin(senders, eq(senders.id, operations.startedBy))
+    .innerJoin(events, eq(events.id, operations.eventId))
+    .innerJoin(organizers, eq(organizers.id, events.organizerId))
+    .leftJoin(messageOptouts, and(eq(messageOptouts.organizerId, organizers.id), eq(messageOptouts.userId, users.id)))
+    .where(and(eq(operationRecipients.operationId, operationId), eq(operationRecipients.userId, userId)));
+  return found ?? null;
+}
+
+/** Whether a booking was confirmed until it was cancelled together with its event. */
+export async function wasCancelledWithEvent(bookingId: number) {
+  const [recipient] = await db
+    .select({ userId: operationRecipients.userId })
+    .from(bookings)
+    .innerJoin(operations, and(eq(operations.eventId, bookings.eventId), eq(operations.kind, "event_cancellation")))
+    .innerJoin(
+      operationRecipients,
+      and(
+        eq(operationRecipients.operationId, operations.id),
+        eq(operationRecipients.userId, bookings.userId),
+        eq(operationRecipients.bookingId, bookings.id),
+      ),
+    )
+    .where(eq(bookings.id, bookingId))
+    .limit(1);
+  return recipient !== undefined;
+}
+
+/** What a change of an event was. */
+export async function changeFacts(operationId: string): Promise<OperationDetail["event_change"] | null> {
+  const [operation] = await db
+    .select({ detail: operations.detail })
+    .from(operations)
+    .where(and(eq(operations.id, operationId), eq(operations.kind, "event_change")));
+  return operation ? details.event_change.parse(operation.detail) : null;
+}
+
+export type RecipientFacts = NonNullable<Awaited<ReturnType<typeof recipientFacts>>>;

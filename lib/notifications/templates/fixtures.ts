@@ -1,0 +1,65 @@
+import type { BookingFacts, EntryFacts, EventFacts, TokenFacts } from "@/lib/notifications/queries/facts";
+
+const recipient = { name: "Ana Sousa", email: "ana@quorix.test", isActive: true };
+
+export function anEvent(values: Partial<EventFacts> = {}): EventFacts {
+  return {
+    id: 1,
+    slug: "night-market",
+    name: "Night market at the old quay",
+    summary: "",
+    status: "published",
+    startsAt: new Date("2126-12-12T18:30:00Z"),
+    endsAt: new Date("2126-12-12T22:00:00Z"),
+    startsOn: "2126-12-12",
+    updatedAt: new Date("2126-11-01T09:00:00Z"),
+    timeZone: "Europe/Paris",
+    venue: "Hall 3",
+    address: "Quay Street 7",
+    city: "Marseille",
+    cancellationCutoffHours: 24,
+    cancellationReason: null,
+    ...values,
+  };
+}
+
+export function aBooking(values: Partial<BookingFacts> = {}): BookingFacts & { expiresAt: Date } {
+  return {
+    id: 1,
+    reference: "7K3PX9QZ2M",
+    status: "confirmed",
+    source: "checkout",
+    numberOfTickets: 2,
+    totalPrice: 4800,
+    currency: "EUR",
+    confirmedAt: new Date("2126-11-02T09:00:00Z"),
+    cancelledAt: null,
+    recipient,
+    event: anEvent(),
+    tickets: [
+      { code: "AAAA1111BBBB2222", qrText: "AAAA1111BBBB2222.0", holderName: "Ana Sousa", typeName: "Standing" },
+      { code: "CCCC3333DDDD4444", qrText: "CCCC3333DDDD4444.0", holderName: "Rui Sousa", typeName: "Balcony" },
+    ],
+    ...values,
+    expiresAt: values.expiresAt ?? new Date("2126-12-01T09:00:00Z"),
+  };
+}
+
+export function anEntry(values: Partial<EntryFacts> = {}): EntryFacts {
+  return {
+    id: 1,
+    status: "waiting",
+    quantity: 3,
+    acceptFewer: true,
+    typeName: null,
+    typeClosedAt: null,
+    recipient,
+    event: anEvent(),
+    ...values,
+  };
+}
+
+export function aToken(purpose: TokenFacts["purpose"]): TokenFacts {
+  const expiresAt = new Date("2126-12-01T09:00:00Z");
+  return { id: crypto.randomUUID(), purpose, expiresAt, usedAt: null, isNew: false, timeZone: "Asia/Tokyo", recipient };
+}

@@ -1,0 +1,183 @@
+import { describe, expect, test } from "vitest";
+import { renderMail } from "@/lib/email/render";
+import type { Template } from "@/lib/email/template";
+import type { EventFacts } from "@/lib/notifications/queries/facts";
+import { accountLink } from "./account-link";
+import { bookingCancelled } from "./booking-cancelled";
+import { bookingConfirmed } from "./booking-confirmed";
+import { clockKept } from "./clock-kept";
+import { eventCancelled } from "./event-cancelled";
+import { eventChanged } from "./event-changed";
+import { eventReminder } from "./event-reminder";
+import { aBooking, anEntry, anEvent, aToken } from "./fixtures";
+import { waitlistClosed } from "./waitlist-closed";
+import { waitlistConverted } from "./waitlist-converted";
+import { waitlistJoined } from "./waitlist-joined";
+import { waitlistOffer } from "./waitlist-offer";
+import { waitlistOfferExpired } from "./waitlist-offer-expired";
+import { waitlistTypeClosed } from "./waitlist-type-closed";
+
+const ORIGIN = "http://localhost:3000";
+const WHEN = "12 December 2126";
+
+/** What each mail has to say, and the one address its button leads to. */
+const mails: [name: string, template: Template, facts: string[], href: string][] = [
+  [
+    "confirmed",
+    bookingConfirmed(aBooking()),
+    ["7K3PX9QZ2M, 2 tickets", "€48", "AAAA1111BBBB2222", "CCCC3333DDDD4444", "Rui Sousa", "Balcony", "cancel"],
+    "/bookings/7K3PX9QZ2M",
+  ],
+  [
+    "converted",
+    waitlistConverted(aBooking({ totalPrice: 0 })),
+    ["confirmed booking of 2 tickets", "AAAA1111BBBB2222", "CCCC3333DDDD4444"],
+    "/bookings/7K3PX9QZ2M",
+  ],
+  [
+    "cancelled",
+    bookingCancelled(aBooking({ status: "cancelled", tickets: [] }), { isByOrganizer: false, reason: null }),
+    ["no longer valid", "7K3PX9QZ2M"],
+    "/bookings/7K3PX9QZ2M",
+  ],
+  [
+    "cancelled by the organizer",
+    bookingCancelled(aBooking({ status: "cancelled", tickets: [] }), {
+      isByOrganizer: true,
+      reason: "The balcony is closed.",
+    }),
+    ["The organizer cancelled it", "The balcony is closed.", "7K3PX9QZ2M"],
+    "/bookings/7K3PX9QZ2M",
+  ],
+  [
+    "guest",
+    bookingConfirmed(aBooking({ source: "organizer", totalPrice: 0 })),
+    ["You are on the guest list", "AAAA1111BBBB2222", "an organizer on Quorix booked for you"],
+    "/bookings/7K3PX9QZ2M",
+  ],
+  [
+    "joined",
+    waitlistJoined(anEntry({ typeName: "Balcony" })),
+    ["3 tickets, Balcony (fewer is fine)"],
+    "/events/night-market",
+  ],
+  [
+    "offer",
+    waitlistOffer(aBooking({ status: "pending", tickets: [] })),
+    ["We hold 2 tickets", "1 December 2126, 10:00 CET", "€48"],
+    "/checkout/7K3PX9QZ2M",
+  ],
+  [
+    "type closed",
+    waitlistTypeClosed(anEntry({ typeName: "Early Bird" }), [
+      { code: "A", name: "Regular", price: 2_500, currency: "EUR" },
+      { code: "B", name: "Balcony", price: 0, currency: "EUR" },
+    ]),
+    ["Early Bird is no longer sold", "Regular, €25", "Balcony, Free", "keep your place"],
+    "/events/night-market",
+  ],
+  ["offer expired", waitlistOfferExpired(anEntry()), ["join it again"], "/events/night-market"],
+  ["reminder", eventReminder(aBooking()), ["AAAA1111BBBB2222", "CCCC3333DDDD4444"], "/bookings/7K3PX9QZ2M"],
+  [
+    "changed",
+    eventChanged(aBooking(), { ...anEvent(), startsAt: new Date("2126-12-11T18:30:00Z"), venue: "The old mill" }),
+    ["tickets stay valid", "7K3PX9QZ2M", "11 December 2126, 19:30", "The old mill, Quay Street 7, Marseille"],
+    "/bookings/7K3PX9QZ2M",
+  ],
+  ["clock kept", clockKept(aBooking()), ["time on your ticket", "7K3PX9QZ2M"], "/bookings/7K3PX9QZ2M"],
+  [
+    "event cancelled",
+    eventCancelled(aBooking({ event: anEvent({ cancellationReason: "A storm is coming.\nStay home." }) })),
+    ["does not take place", "7K3PX9QZ2M", "A storm is coming.", "Stay home."],
+    "/",
+  ],
+  [
+    "waitlist closed",
+    waitlistClosed(anEvent({ cancellationReason: "A storm." })),
+    ["waitlist is closed", "A storm."],
+    "/",
+  ],
+];
+
+describe.each(mails)("%s", (_name, template, facts, href) => {
+  test("says in both parts what it is about, when and where", async () => {
+    const { html, text, subject } = await renderMail(template);
+    expect(subject).toContain("Night market at the old quay");
+    for (const fact of [
+      "Night market at the old quay",
+      WHEN,
+      "19:30",
+      "CET",
+      "Hall 3, Quay Street 7, Marseille",
+      ...facts,
+    ]) {
+      expect(text).toContain(fact);
+    }
+    expect(html.replace(/<[^>]+>/g, "")).toContain(WHEN);
+  });
+
+  test("has one button, an absolute address, and a preheader that only the inbox shows", async () => {
+    const { html, text } = await renderMail(template);
+    const links = [...html.matchAll(/href="([^"]+)"/g)].map((match) => match[1]);
+    expect(links).toEqual([`${ORIGIN}/`, `${ORIGIN}${href}`]);
+    expect(text).toContain(`${ORIGIN}${href}`);
+    expect(html).toContain(escaped(template.preheader));
+    expect(text).not.toContain(template.preheader);
+  });
+});
+
+test.each(["verify_email", "sign_in", "reset_password"] as const)(
+  "%s leads to its link and says until when",
+  async (purpose) => {
+    const url = `${ORIGIN}/somewhere?token=abc.def`;
+    const { html, text } = await renderMail(accountLink(aToken(purpose), url));
+    expect(html).toContain(`href="${url}"`);
+    expect(text).toContain(url);
+    expect(text).toContain("1 December 2126, 18:00 GMT+9");
+  },
+);
+
+test.each(["مهرجان الأضواء: ليلة على النيل", "夏の夜の花火と音楽の夕べ", 'Salt & "Pepper" <live>'])(
+  "the name %s survives, in its own direction",
+  async (name) => {
+    const booking = aBooking({ event: anEvent({ name, venue: name }) });
+    const { html, text, subject } = await renderMail(bookingConfirmed(booking));
+    expect(subject).toBe(`Your tickets: ${name}`);
+    expect(text.split("\n")).toContain(name);
+    expect(html).toMatch(new RegExp(`<p dir="auto"[^>]*>${escaped(name).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}</p>`));
+  },
+);
+
+test("shows the QR code of every ticket from the mail itself, and nothing from elsewhere", async () => {
+  const { html } = await renderMail(bookingConfirmed(aBooking()));
+  const images = [...html.matchAll(/<img[^>]+src="([^"]+)"/g)].map((match) => match[1]);
+  expect(images).toEqual(["cid:ticket-1@quorix", "cid:ticket-2@quorix"]);
+});
+
+test("a change names what changed, and nothing that did not", async () => {
+  const words = async (before: Partial<EventFacts>) =>
+    (await renderMail(eventChanged(aBooking(), { ...anEvent(), ...before }))).text;
+  const moved = await words({ startsAt: new Date("2126-12-11T18:30:00Z") });
+  expect(moved).toContain("When, until now");
+  expect(moved).not.toContain("Where, until now");
+  const elsewhere = await words({ city: "Lyon" });
+  expect(elsewhere).toContain("Hall 3, Quay Street 7, Lyon");
+  expect(elsewhere).not.toContain("When, until now");
+});
+
+test("a free booking says nothing of paying, and one past its deadline only what can be done", async () => {
+  const startsAt = new Date(Date.now() + 3_600_000);
+  const { text } = await renderMail(bookingConfirmed(aBooking({ totalPrice: 0, event: anEvent({ startsAt }) })));
+  expect(text).not.toContain("pay");
+  expect(text).not.toContain("cancel");
+  expect(text).toContain("please tell the organizer");
+});
+
+function escaped(text: string) {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#x27;");
+}

@@ -1,0 +1,25 @@
+import { Action, Paragraph, Title } from "@/lib/email/parts";
+import type { Template } from "@/lib/email/template";
+import type { EntryFacts } from "@/lib/notifications/queries/facts";
+import { siteUrl } from "@/lib/site-url";
+import { EventBox } from "./event-box";
+import { waitlistFooter } from "./wording";
+
+export function waitlistOfferExpired(entry: EntryFacts): Template {
+  return {
+    subject: `Your offer has run out: ${entry.event.name}`,
+    preheader: "The seats we held for you went to the next in line. You can join the waitlist again.",
+    footer: waitlistFooter,
+    body: (
+      <>
+        <Title>Your offer has run out</Title>
+        <Paragraph>
+          The seats we held for you were not confirmed in time and go to the next in line. You are no longer on the
+          waitlist, and you can join it again.
+        </Paragraph>
+        <EventBox event={entry.event} />
+        <Action href={siteUrl(`/events/${entry.event.slug}`)}>View event</Action>
+      </>
+    ),
+  };
+}

@@ -1,0 +1,52 @@
+import { type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import type { Audience } from "./detail";
+
+/**
+ * Everybody an audience names, as rows of user_id and booking_id, each person once. Those of a cancelled event are
+ * those it had when it was cancelled: they are who there is most to say to.
+ */
+export function peopleIn(eventId: number, audience: Audience): SQL {
+  switch (audience.kind) {
+    case "all":
+      return booked(eventId, sql`true`);
+    case "type":
+      return booked(
+        eventId,
+        sql`exists (
+          select from booking_items i join ticket_types t on t.id = i.ticket_type_id
+          where i.booking_id = b.id and t.code = ${audience.code})`,
+      );
+    case "waitlist":
+      return sql`
+        select user_id, null::bigint as booking_id from waitlist_entries
+        where event_id = ${eventId} and status in ('waiting', 'offered')
+        union all
+        select r.user_id, null from operations o join operation_recipients r on r.operation_id = o.id
+        where o.event_id = ${eventId} and o.kind = 'event_cancellation' and r.booking_id is null`;
+    case "references":
+      // Chosen one by one, so also those who cancelled; somebody with two bookings is one person.
+      return sql`
+        select user_id, max(id) as booking_id from bookings
+        where event_id = ${eventId} and reference in ${audience.references} group by user_id`;
+  }
+}
+
+function booked(eventId: number, also: SQL): SQL {
+  return sql`
+    select b.user_id, b.id as booking_id from bookings b
+    where b.event_id = ${eventId} and b.status = 'confirmed' and ${also}
+    union all
+    select r.user_id, b.id from operations o
+    join operation_recipients r on r.operation_id = o.id join bookings b on b.id = r.booking_id
+    where o.event_id = ${eventId} and o.kind = 'event_cancellation' and ${also}`;
+}
+
+/** How many people an audience is, and how many of them want no messages from this organizer. */
+export async function audienceSize(event: { id: number; organizerId: number }, audience: Audience) {
+  const [size] = await db.execute<{ people: number; optedOut: number }>(sql`
+    select count(*)::int as "people", count(o.user_id)::int as "optedOut"
+    from (${peopleIn(event.id, audience)}) p
+    left join message_optouts o on o.organizer_id = ${event.organizerId} and o.user_id = p.user_id`);
+  return size ?? { people: 0, optedOut: 0 };
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { openId, sealId } from "@/lib/names/sealed-id";
+
+/** `previous`, `next`: cursors; null where there is no such page. */
+export type Page<Row> = { rows: Row[]; previous: string | null; next: string | null };
+
+/**
+ * A page out of one row more than it shows, which says whether there is another; read backwards, it is turned round.
+ * `isFirst`: read from the beginning of the list, and not from a cursor on.
+ */
+export function toPage<Row>(
+  found: Row[],
+  {
+    size,
+    backwards = false,
+    isFirst,
+    cursorOf,
+  }: { size: number; backwards?: boolean; isFirst: boolean; cursorOf: (row: Row) => string },
+): Page<Row> {
+  const hasMore = found.length > size;
+  const rows = found.slice(0, size);
+  if (backwards) rows.reverse();
+  const [first, last] = [rows[0], rows.at(-1)];
+  return {
+    rows,
+    previous: first !== undefined && (backwards ? hasMore : !isFirst) ? cursorOf(first) : null,
+    next: last !== undefined && (backwards ? !isFirst : hasMore) ? cursorOf(last) : null,
+  };
+}
+
+/** The page that an address asks for, of a list in which sealed ids are the cursors: after one of its rows, or before one. */
+export const pageQuerySchema = z.object({
+  after: z.string().max(40).optional().catch(undefined),
+  before: z.string().max(40).optional().catch(undefined),
+});
+
+type Subject = Parameters<typeof sealId>[1];
+
+/** The row after which a page begins, or before which it ends; null for the first page. */
+export type PageCursor = { id: number; backwards: boolean } | null;
+
+export function pageCursor({ after, before }: z.output<typeof pageQuerySchema>, subject: Subject): PageCursor {
+  const next = openId(after, subject);
+  if (next !== null) return { id: next, backwards: false };
+  const previous = openId(before, subject);
+  return previous === null ? null : { id: previous, backwards: true };
+}
+
+/** One page of rows that were read newest first, or oldest first where the cursor leads backwards, one more than fit. */
+export function pageBySealedId<Row extends { id: number }>(
+  found: Row[],
+  cursor: PageCursor,
+  size: number,
+  subject: Subject,
+): Page<Row> {
+  const { backwards = false } = cursor ?? {};
+  return toPage(found, { size, backwards, isFirst: cursor === null, cursorOf: ({ id }) => sealId(id, subject) });
+}

@@ -1,0 +1,17 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { importProblems } from "./import-order";
+import { layers } from "./layers";
+
+/** `npm run lint:layers`. Tests are left out: they may reach for whatever shows what they are about. */
+const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "lib", "components"], {
+  encoding: "utf8",
+});
+const files = listed.split("\n").filter((file) => /(?<!\.test)\.tsx?$/.test(file) && existsSync(file));
+const order = layers.flatMap(({ folders }) => folders);
+
+const problems = importProblems(".", files, order);
+for (const problem of problems) console.error(problem);
+if (problems.length > 0)
+  console.error(`\n${problems.length} problems. lint/layers.ts says in which order folders stand.`);
+process.exit(problems.length > 0 ? 1 : 0);

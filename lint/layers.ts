@@ -1,0 +1,19 @@
+/**
+ * The folders of lib/ from the lowest up. Each imports what stands before it, in its own layer or in a lower one, and
+ * nothing after it; the files beside them stand below them all. `docs/architecture.md` says what is in which.
+ */
+export const layers: { name: string; folders: string[] }[] = [
+  { name: "Plain rules", folders: ["text", "names", "paging", "money", "time", "search"] },
+  { name: "Services", folders: ["redis", "cache", "outbox", "forms", "email", "sheets"] },
+  { name: "People and rights", folders: ["auth", "access", "audit", "media", "tickets"] },
+  { name: "Inventory", folders: ["inventory"] },
+  { name: "Catalogue", folders: ["events", "organizers"] },
+  { name: "Booking", folders: ["booking", "waitlist", "check-in", "waiting-room"] },
+  { name: "Checkout", folders: ["checkout"] },
+  {
+    name: "Organizing",
+    folders: ["team", "operations", "notifications", "event-editing", "event-import", "clock-rules"],
+  },
+  { name: "Organizers’ pages", folders: ["messages", "attendees", "insights", "export", "organize"] },
+  { name: "Operating", folders: ["admin", "health"] },
+];
