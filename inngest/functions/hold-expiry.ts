@@ -1,6 +1,6 @@
 import { RetryAfterError } from "inngest";
 import { inngest } from "@/inngest/client";
-import { bookingCancelled, bookingConfirmed, bookingHeld, waitlistOffered } from "@/inngest/events";
+import { bookingCancelled, bookingConfirmed, bookingHeld, bookingReleased, waitlistOffered } from "@/inngest/events";
 import { WORK_RETRIES } from "@/inngest/retries";
 import { heldUntil } from "@/lib/booking/holds";
 import { bookingManager } from "@/lib/booking/manager";
@@ -13,6 +13,7 @@ export const holdExpiry = inngest.createFunction(
     retries: WORK_RETRIES,
     cancelOn: [
       { event: bookingConfirmed, match: "data.bookingId" },
+      { event: bookingReleased, match: "data.bookingId" },
       { event: bookingCancelled, match: "data.bookingId" },
     ],
   },

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { auditLog, bookingItems, bookings, operationRecipients, tickets } from "@/db/schema";
+import { bookingReleased } from "@/inngest/events";
 import { type Items, recordSeats, recordSold } from "./inventory";
 import type { LockedEvent } from "./locked-event";
 import type { EndedResult } from "./results";
@@ -10,7 +11,7 @@ const BATCH = 250;
 /**
  * Cancels some of a cancelled event's bookings and releases some of its holds. Whoever had a confirmed booking is noted
  * as a recipient in the same transaction, so that a crash can neither lose nor repeat anybody; they get the event's
- * mail instead of one about the booking, which is why nothing is announced.
+ * mail instead of one about the booking, which is why that is not announced.
  */
 export async function cancelEventBookings(
   locked: LockedEvent,
@@ -44,6 +45,9 @@ export async function cancelEventBookings(
     available: ended.reduce((seats, booking) => seats + booking.seats, event.waitlistTickets),
     waitlist: -event.waitlistTickets,
   });
+  for (const { id, confirmedAt } of ended) {
+    if (confirmedAt === null) locked.recordAnnouncement(bookingReleased, { bookingId: id });
+  }
   await locked.save();
   const confirmed = ended.filter((booking) => booking.confirmedAt !== null);
   if (confirmed.length > 0) {

@@ -1,4 +1,4 @@
-import { bookingCancelled } from "@/inngest/events";
+import { bookingCancelled, bookingReleased } from "@/inngest/events";
 import type { Batch } from "./batch";
 import { canCancel, cancellationDeadline } from "./cancellation-deadline";
 import { anyoneWaiting, openOffer, recordFreed, recordSold } from "./inventory";
@@ -37,7 +37,7 @@ export function cancel(batch: Batch, bookingId: number, { actor, reason }: Cance
     bookingId,
     detail: { ...(reason ? { reason } : {}), ...(actor.isOrganizer ? { byTeam: true } : {}) },
   });
-  if (!isRelease) locked.recordAnnouncement(bookingCancelled, { bookingId });
+  locked.recordAnnouncement(isRelease ? bookingReleased : bookingCancelled, { bookingId });
   return { ok: true, booking: summaryOf(booking), alreadyDone: false };
 }
 

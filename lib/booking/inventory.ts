@@ -1,6 +1,6 @@
 import { and, eq, isNull, or } from "drizzle-orm";
 import { waitlistEntries } from "@/db/schema";
-import { bookingExpired, waitlistOfferExpired, waitlistSeatsFreed } from "@/inngest/events";
+import { waitlistOfferExpired, waitlistSeatsFreed } from "@/inngest/events";
 import { type LoadedBooking, loadBookings, loadLapsedHolds } from "./loaded-booking";
 import type { LockedEvent } from "./locked-event";
 import { salesRefusal } from "./sales";
@@ -112,7 +112,6 @@ export function recordSeatsOfLapsed(locked: LockedEvent, holds: LoadedBooking[],
 
 export function recordEndOfLapsed(locked: LockedEvent, hold: LoadedBooking) {
   locked.recordAudit("booking.expired", { actorId: null, bookingId: hold.id });
-  locked.recordAnnouncement(bookingExpired, { bookingId: hold.id });
   const offer = openOffer(locked, hold);
   if (!offer) return;
   locked.pending.entries.set(offer.id, { status: "expired", bookingId: hold.id });

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { bookings, waitlistEntries } from "@/db/schema";
-import { waitlistSeatsFreed } from "@/inngest/events";
+import { bookingReleased, waitlistSeatsFreed } from "@/inngest/events";
 import { endBooking } from "@/lib/booking/cancel";
 import type { LockedEvent } from "@/lib/booking/locked-event";
 import type { LeaveWaitlistResult } from "@/lib/booking/results";
@@ -29,6 +29,7 @@ export async function leaveWaitlist(locked: LockedEvent, userId: number): Promis
     if (offer) {
       await endBooking(locked, offer.id);
       await locked.audit("booking.released", { actorId: userId, bookingId: offer.id });
+      await locked.announce(bookingReleased, { bookingId: offer.id });
     }
   }
   await locked.audit("waitlist.left", { actorId: userId, detail: { entryId: entry.id } });
