@@ -6,13 +6,13 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { bookings, emailDeliveries, events, users } from "@/db/schema";
 import { mailDue } from "@/inngest/events";
+import { sendMailOf } from "@/test/announced-mails";
 import { openBoxOffice, type TestEvent } from "@/test/booking";
 import { inngestStub } from "@/test/inngest-for-file";
 import { runFunction } from "@/test/inngest-run";
 import { mail } from "@/test/mail-for-file";
 import { eventReminders } from "./event-reminders";
 import { mailSweep } from "./mail-sweep";
-import { noticeMail } from "./notice-mail";
 
 const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
 
@@ -28,7 +28,7 @@ async function sendHandedOver() {
   const results = [];
   for (const event of inngestStub.received.splice(0)) {
     expect(event).toMatchObject({ name: mailDue.name, id: (event.data as { key: string }).key });
-    const { result } = await runFunction(noticeMail, { name: event.name, data: event.data as { key: string } });
+    const { result } = await sendMailOf(mailDue, event.data as { key: string });
     results.push(result);
   }
   return results;
@@ -74,10 +74,7 @@ test("a reminder for a day the event has left is not sent", async () => {
   const event = await office.event({ startsAt: addHours(new Date(), 20) });
   const booked = await office.book(event);
   const [row] = await db.select().from(bookings).where(eq(bookings.reference, booked.reference));
-  const { result } = await runFunction(noticeMail, {
-    name: mailDue.name,
-    data: { key: `event-reminder:${row?.id}:2020-01-01` },
-  });
+  const { result } = await sendMailOf(mailDue, { key: `event-reminder:${row?.id}:2020-01-01` });
   expect(result).toEqual({ ok: false, code: "EVENT_MOVED" });
 });
 
