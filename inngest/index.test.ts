@@ -7,6 +7,7 @@ test("Inngest goes on with the runs it has begun: ids of functions stay", () => 
     "booking-cancelled-mail",
     "booking-confirmed-mail",
     "booking-mail-again",
+    "clean-up",
     "clock-rules",
     "event-reminders",
     "failed-run",

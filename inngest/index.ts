@@ -1,3 +1,4 @@
+import { nightlyCleanUp } from "./functions/clean-up";
 import { clockRules } from "./functions/clock-rules";
 import { emails } from "./functions/emails";
 import { eventReminders } from "./functions/event-reminders";
@@ -14,6 +15,7 @@ import { waitlistSweep } from "./functions/waitlist-sweep";
 /** Every function that Quorix registers with Inngest. */
 export const functions = [
   ...emails,
+  nightlyCleanUp,
   clockRules,
   eventReminders,
   failedRun,

@@ -18,7 +18,11 @@ export const outbox = pgTable(
     dispatchedAt: instant("dispatched_at"),
     attempts: integer("attempts").notNull().default(0),
   },
-  (t) => [index("outbox_undispatched_idx").on(t.createdAt).where(sql`dispatched_at is null`)],
+  (t) => [
+    index("outbox_undispatched_idx").on(t.createdAt).where(sql`dispatched_at is null`),
+    // What has been sent for long is deleted.
+    index("outbox_dispatched_idx").on(t.dispatchedAt).where(sql`dispatched_at is not null`),
+  ],
 );
 
 export const emailStatus = pgEnum("email_status", ["sending", "sent", "failed"]);
@@ -116,5 +120,6 @@ export const failedRuns = pgTable(
   (t) => [
     uniqueIndex("failed_runs_run_key").on(t.runId),
     index("failed_runs_open_idx").on(t.failedAt, t.id).where(sql`settled_at is null`),
+    index("failed_runs_settled_idx").on(t.settledAt).where(sql`settled_at is not null`),
   ],
 );
