@@ -77,5 +77,6 @@ export const accountTokens = pgTable(
     index("account_tokens_user_idx").on(t.userId, t.purpose),
     // Those that are over are deleted.
     index("account_tokens_expiry_idx").on(t.expiresAt),
+    index("account_tokens_passwords_idx").on(t.expiresAt).where(sql`hashed_password is not null`),
   ],
 );

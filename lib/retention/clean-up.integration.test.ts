@@ -248,3 +248,13 @@ test("a booking's mails keep their keys, so that none is sent twice", async () =
   for (const { name } of rules) await clean(name);
   expect(await db.$count(emailDeliveries, eq(emailDeliveries.key, key))).toBe(1);
 });
+
+test.each(rules)("$name: an index leads to its rows", async ({ batch, keptFor }) => {
+  const cutoff = sql`(now() - ${keptFor}::interval)`;
+  const plan = await db.transaction(async (tx) => {
+    // Else tables as small as these are read from end to end.
+    await tx.execute(sql`set local enable_seqscan = off`);
+    return tx.execute(sql`explain ${batch({ cutoff, from: null, limit: 1_000 })}`);
+  });
+  expect(plan.map((line) => Object.values(line)[0]).join("\n")).not.toContain("Seq Scan");
+});
