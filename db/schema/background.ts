@@ -33,6 +33,7 @@ export const emailDeliveries = pgTable(
   {
     /** Such as `booking-confirmed:42`. */
     key: text("key").primaryKey(),
+    /** Empty once the mail was sent long ago: see lib/retention/rules.ts. */
     to: text("to").notNull(),
     subject: text("subject").notNull(),
     status: emailStatus("status").notNull().default("sending"),
@@ -48,6 +49,7 @@ export const emailDeliveries = pgTable(
     index("email_deliveries_by_booking_idx").on(t.bookingId),
     index("email_deliveries_unsent_by_event_idx").on(t.eventId).where(sql`status <> 'sent'`),
     index("email_deliveries_unsent_idx").on(t.claimedAt).where(sql`status <> 'sent'`),
+    index("email_deliveries_addressed_idx").on(t.sentAt).where(sql`sent_at is not null and "to" <> ''`),
   ],
 );
 

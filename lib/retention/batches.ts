@@ -1,18 +1,29 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /**
- * One statement that cleans up `limit` rows at most, and says how many it were (`rows`) and from where to go on (`next`),
+ * One statement that cleans up `limit` rows at most, and says how many it has (`rows`) and from where to go on (`next`),
  * null at the end. It begins where the batch before it ended, as what was deleted stands in the index for a while. Rows
  * that somebody else has locked are left to them: two runs at once share the work.
  */
 export type Batch = (at: { cutoff: SQL; from: string | null; limit: number }) => SQL;
 
-/** Rows whose time, which an index has to lead to, has come. `change` is what is done with the ids of `due`. */
-export function agedRows(table: string, time: string, change: SQL, only = sql`true`): Batch {
-  const [rows, at] = [sql.identifier(table), sql.identifier(time)];
+type Aged = {
+  table: string;
+  key?: string;
+  /** When it came to an end. An index has to lead to it. */
+  since: string;
+  /** Which rows of that table; all, where it is not said. */
+  only?: SQL;
+  /** What is done, as one or more common table expressions; `due` has the keys, as `id`. */
+  change: SQL;
+};
+
+/** Rows that came to an end long enough ago. */
+export function agedRows({ table, key = "id", since, only = sql`true`, change }: Aged): Batch {
+  const [rows, at] = [sql.identifier(table), sql.identifier(since)];
   return ({ cutoff, from, limit }) => sql`
     with due as (
-      select id, ${at} as at from ${rows}
+      select ${sql.identifier(key)} as id, ${at} as at from ${rows}
       where ${at} < ${cutoff} and ${at} >= coalesce(${from}::timestamptz, '-infinity') and ${only}
       order by ${at} limit ${limit} for no key update skip locked
     ), ${change}

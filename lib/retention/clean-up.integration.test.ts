@@ -1,5 +1,5 @@
 import { addDays, addHours, addMinutes, subDays, subMonths } from "date-fns";
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray, like, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import {
@@ -241,12 +241,23 @@ describe("words of events", () => {
   });
 });
 
-test("a booking's mails keep their keys, so that none is sent twice", async () => {
-  const key = "booking-confirmed:1";
-  const createdAt = subDays(now, 3_000);
-  await db.insert(emailDeliveries).values({ key, to: "", subject: "", messageId: key, createdAt, status: "sent" });
+test("mails keep their keys, so that none is sent twice, and of old ones nobody's address", async () => {
+  const quarter = around(subDays(now, 90));
+  const mail = { to: "ada@quorix.test", subject: "Your tickets", createdAt: subDays(now, 3_000), messageId: "<x>" };
+  await db.insert(emailDeliveries).values([
+    { ...mail, key: "booking-confirmed:1", status: "sent", sentAt: quarter.over },
+    { ...mail, key: "booking-confirmed:2", status: "sent", sentAt: quarter.kept },
+    { ...mail, key: "booking-confirmed:3", status: "failed" },
+  ]);
+  expect(await clean("mail-addresses")).toEqual({ rows: 1, next: null });
   for (const { name } of rules) await clean(name);
-  expect(await db.$count(emailDeliveries, eq(emailDeliveries.key, key))).toBe(1);
+  const ofBookings = like(emailDeliveries.key, "booking-confirmed:%");
+  const rows = await db.select().from(emailDeliveries).where(ofBookings).orderBy(emailDeliveries.key);
+  expect(rows.map(({ to, subject }) => [to, subject])).toEqual([
+    ["", "Your tickets"],
+    [mail.to, "Your tickets"],
+    [mail.to, "Your tickets"],
+  ]);
 });
 
 test.each(rules)("$name: an index leads to its rows", async ({ batch, keptFor }) => {
