@@ -88,14 +88,14 @@ test("failed runs, mails and announcements are looked after", async ({ page, att
   await db.insert(emailDeliveries).values({ key, to: "ana@quorix.test", subject, messageId: key, status: "failed" });
   const id = crypto.randomUUID();
   const createdAt = new Date(Date.now() - 120_000);
-  await db.insert(outbox).values({ id, name: "booking/expired", data: { bookingId: 0 }, createdAt });
+  await db.insert(outbox).values({ id, name: "booking/held", data: { bookingId: 0 }, createdAt });
 
   await openDesk(page, "/admin/background");
   await page.getByRole("button", { name: `Retry ${retried}` }).click();
   await expect(page.getByText(retried)).toHaveCount(0);
   const itsEvent = eq(outbox.data, { bookingId: -attendee.id });
   const [sentAgain] = await db.select().from(outbox).where(itsEvent);
-  expect(sentAgain).toMatchObject({ name: "booking/expired", dispatchedAt: expect.any(Date) });
+  expect(sentAgain).toMatchObject({ name: "booking/held", dispatchedAt: expect.any(Date) });
   await page.getByRole("button", { name: `Dismiss ${dismissed}` }).click();
   await expect(page.getByText(dismissed)).toHaveCount(0);
 

@@ -9,7 +9,8 @@ const event = z.object({ eventId: z.number() });
 export const bookingHeld = eventType("booking/held", { schema: booking });
 export const bookingConfirmed = eventType("booking/confirmed", { schema: booking });
 export const bookingCancelled = eventType("booking/cancelled", { schema: booking });
-export const bookingExpired = eventType("booking/expired", { schema: booking });
+/** A hold, or an offer, was given up before it ran out. */
+export const bookingReleased = eventType("booking/released", { schema: booking });
 /** An organizer wants a booking's mail sent once more, as this version of it. */
 export const bookingMailAsked = eventType("booking/mail.asked", { schema: booking.extend({ version: z.number() }) });
 export const waitlistJoined = eventType("waitlist/joined", { schema: entry });
@@ -54,7 +55,7 @@ export type Announcement =
   | typeof bookingHeld
   | typeof bookingConfirmed
   | typeof bookingCancelled
-  | typeof bookingExpired
+  | typeof bookingReleased
   | typeof bookingMailAsked
   | typeof waitlistJoined
   | typeof waitlistOffered

@@ -15,5 +15,5 @@ export const layers: { name: string; folders: string[] }[] = [
     folders: ["team", "operations", "notifications", "event-editing", "event-import", "clock-rules"],
   },
   { name: "Organizers’ pages", folders: ["messages", "attendees", "insights", "export", "organize"] },
-  { name: "Operating", folders: ["admin", "health"] },
+  { name: "Operating", folders: ["retention", "admin", "health"] },
 ];

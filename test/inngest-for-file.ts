@@ -13,13 +13,19 @@ process.env.INNGEST_DEV = `http://127.0.0.1:${port}`;
 
 const received: Received[] = [];
 let requests = 0;
+let isRefused: (event: Received) => boolean = () => false;
 
 const server = createServer(async (request, response) => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const body: Received[] = JSON.parse(Buffer.concat(chunks).toString());
-  received.push(...body);
   requests += 1;
+  if (body.some(isRefused)) {
+    const refusal = JSON.stringify({ error: "event payload too large", status: 413 });
+    response.writeHead(413, { "content-type": "application/json", connection: "close" }).end(refusal);
+    return;
+  }
+  received.push(...body);
   const answer = JSON.stringify({ ids: body.map((event) => event.id ?? crypto.randomUUID()), status: 200 });
   response.writeHead(200, { "content-type": "application/json", connection: "close" }).end(answer);
 });
@@ -28,6 +34,10 @@ export const inngestStub = {
   received,
   /** How many times events were sent, however many at once. */
   requests: () => requests,
+  /** From now on, none of these is taken, nor what is sent in one request with one of them. */
+  refuse: (refused: typeof isRefused) => {
+    isRefused = refused;
+  },
   open: () =>
     new Promise<void>((resolve) => (server.listening ? resolve() : server.listen(port, "127.0.0.1", resolve))),
   close: () => new Promise<void>((resolve) => (server.listening ? server.close(() => resolve()) : resolve())),

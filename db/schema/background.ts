@@ -18,7 +18,11 @@ export const outbox = pgTable(
     dispatchedAt: instant("dispatched_at"),
     attempts: integer("attempts").notNull().default(0),
   },
-  (t) => [index("outbox_undispatched_idx").on(t.createdAt).where(sql`dispatched_at is null`)],
+  (t) => [
+    index("outbox_undispatched_idx").on(t.createdAt).where(sql`dispatched_at is null`),
+    // What has been sent for long is deleted.
+    index("outbox_dispatched_idx").on(t.dispatchedAt).where(sql`dispatched_at is not null`),
+  ],
 );
 
 export const emailStatus = pgEnum("email_status", ["sending", "sent", "failed"]);
@@ -29,6 +33,7 @@ export const emailDeliveries = pgTable(
   {
     /** Such as `booking-confirmed:42`. */
     key: text("key").primaryKey(),
+    /** Empty once the mail was sent long ago: see lib/retention/rules.ts. */
     to: text("to").notNull(),
     subject: text("subject").notNull(),
     status: emailStatus("status").notNull().default("sending"),
@@ -44,6 +49,7 @@ export const emailDeliveries = pgTable(
     index("email_deliveries_by_booking_idx").on(t.bookingId),
     index("email_deliveries_unsent_by_event_idx").on(t.eventId).where(sql`status <> 'sent'`),
     index("email_deliveries_unsent_idx").on(t.claimedAt).where(sql`status <> 'sent'`),
+    index("email_deliveries_addressed_idx").on(t.sentAt).where(sql`sent_at is not null and "to" <> ''`),
   ],
 );
 
@@ -116,5 +122,6 @@ export const failedRuns = pgTable(
   (t) => [
     uniqueIndex("failed_runs_run_key").on(t.runId),
     index("failed_runs_open_idx").on(t.failedAt, t.id).where(sql`settled_at is null`),
+    index("failed_runs_settled_idx").on(t.settledAt).where(sql`settled_at is not null`),
   ],
 );

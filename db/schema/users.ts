@@ -73,5 +73,10 @@ export const accountTokens = pgTable(
     expiresAt: instant("expires_at").notNull(),
     usedAt: instant("used_at"),
   },
-  (t) => [index("account_tokens_user_idx").on(t.userId, t.purpose)],
+  (t) => [
+    index("account_tokens_user_idx").on(t.userId, t.purpose),
+    // Those that are over are deleted.
+    index("account_tokens_expiry_idx").on(t.expiresAt),
+    index("account_tokens_passwords_idx").on(t.expiresAt).where(sql`hashed_password is not null`),
+  ],
 );

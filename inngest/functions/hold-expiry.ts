@@ -1,6 +1,6 @@
 import { RetryAfterError } from "inngest";
 import { inngest } from "@/inngest/client";
-import { bookingCancelled, bookingConfirmed, bookingHeld, waitlistOffered } from "@/inngest/events";
+import { bookingCancelled, bookingConfirmed, bookingHeld, bookingReleased, waitlistOffered } from "@/inngest/events";
 import { WORK_RETRIES } from "@/inngest/retries";
 import { expire } from "@/lib/booking/expire";
 import { heldUntil } from "@/lib/booking/holds";
@@ -14,6 +14,7 @@ export const holdExpiry = inngest.createFunction(
     retries: WORK_RETRIES,
     cancelOn: [
       { event: bookingConfirmed, match: "data.bookingId" },
+      { event: bookingReleased, match: "data.bookingId" },
       { event: bookingCancelled, match: "data.bookingId" },
     ],
   },

@@ -6,20 +6,21 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { bookings, emailDeliveries, events, tickets, users, waitlistEntries } from "@/db/schema";
-import { accountTokenIssued, bookingCancelled, bookingConfirmed, waitlistOffered } from "@/inngest/events";
+import {
+  accountTokenIssued,
+  bookingCancelled,
+  bookingConfirmed,
+  waitlistConverted,
+  waitlistJoined,
+  waitlistOfferExpired,
+  waitlistOffered,
+} from "@/inngest/events";
 import { issueToken, tokenUrl } from "@/lib/auth/tokens";
 import { smtp } from "@/lib/email/transport";
 import { tokenFacts } from "@/lib/notifications/queries/facts";
+import { sendMailOf } from "@/test/announced-mails";
 import { openBoxOffice } from "@/test/booking";
-import { runFunction } from "@/test/inngest-run";
 import { mail } from "@/test/mail-for-file";
-import { accountMail } from "./account-mail";
-import { bookingCancelledMail } from "./booking-cancelled-mail";
-import { bookingConfirmedMail } from "./booking-confirmed-mail";
-import { waitlistConvertedMail } from "./waitlist-converted-mail";
-import { waitlistJoinedMail } from "./waitlist-joined-mail";
-import { waitlistOfferExpiredMail } from "./waitlist-offer-expired-mail";
-import { waitlistOfferMail } from "./waitlist-offer-mail";
 
 const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
 const paid = { ticketTypes: [{ name: "Floor", price: 2500 }] };
@@ -44,8 +45,7 @@ async function emailOf(userId: number) {
   return user?.email ?? "";
 }
 
-const confirmed = (bookingId: number) =>
-  runFunction(bookingConfirmedMail, { name: bookingConfirmed.name, data: { bookingId } });
+const confirmed = (bookingId: number) => sendMailOf(bookingConfirmed, { bookingId });
 
 /** An event sold out to one booking, and one entry waiting behind it; then the booking is cancelled. */
 async function converted(options: Parameters<typeof office.event>[0]) {
@@ -85,14 +85,14 @@ test("a booking cancelled before its confirmation was sent gets the cancellation
   const { id, email } = await bookingOf(booked.reference);
   await office.cancel(booked);
   expect((await confirmed(id)).result).toEqual({ ok: false, code: "BOOKING_NOT_CONFIRMED" });
-  const cancelled = await runFunction(bookingCancelledMail, { name: bookingCancelled.name, data: { bookingId: id } });
+  const cancelled = await sendMailOf(bookingCancelled, { bookingId: id });
   expect(cancelled.result).toEqual({ ok: true, sent: true });
   expect((await mail.messages(email)).map((one) => one.subject)).toEqual(["Booking cancelled: An evening of tests"]);
 });
 
 test("a booking that still stands is not reported cancelled", async () => {
   const { id } = await bookingOf((await office.book(await office.event())).reference);
-  const { result } = await runFunction(bookingCancelledMail, { name: bookingCancelled.name, data: { bookingId: id } });
+  const { result } = await sendMailOf(bookingCancelled, { bookingId: id });
   expect(result).toEqual({ ok: false, code: "BOOKING_NOT_CANCELLED" });
 });
 
@@ -112,7 +112,7 @@ test("joining the waitlist is mailed while one waits, and not any more once one 
   const stays = await office.wait(event, 2, { acceptFewer: true });
   const leaves = await office.wait(event);
   await leaveWaitlist(office.manager, { eventId: event.id, userId: leaves.userId });
-  const joined = (entryId: number) => runFunction(waitlistJoinedMail, { name: "waitlist/joined", data: { entryId } });
+  const joined = (entryId: number) => sendMailOf(waitlistJoined, { entryId });
   expect((await joined(stays.entryId)).result).toEqual({ ok: true, sent: true });
   expect((await joined(leaves.entryId)).result).toEqual({ ok: false, code: "ENTRY_NOT_WAITING" });
   const [message] = await mail.messages(await emailOf(stays.userId));
@@ -121,10 +121,7 @@ test("joining the waitlist is mailed while one waits, and not any more once one 
 
 test("a free conversion is mailed with its tickets", async () => {
   const { bookingId, entryId, email } = await converted({});
-  const { result } = await runFunction(waitlistConvertedMail, {
-    name: "waitlist/converted",
-    data: { entryId, bookingId },
-  });
+  const { result } = await sendMailOf(waitlistConverted, { entryId, bookingId });
   expect(result).toEqual({ ok: true, sent: true });
   const [message] = await mail.messages(email);
   expect(message?.attachments).toHaveLength(3);
@@ -132,8 +129,8 @@ test("a free conversion is mailed with its tickets", async () => {
 
 test("an offer is mailed while it stands; one that ran out is not, and its end is", async () => {
   const { bookingId, entryId, email, event } = await converted(paid);
-  const offer = () => runFunction(waitlistOfferMail, { name: waitlistOffered.name, data: { entryId, bookingId } });
-  const expired = () => runFunction(waitlistOfferExpiredMail, { name: "waitlist/offer.expired", data: { entryId } });
+  const offer = () => sendMailOf(waitlistOffered, { entryId, bookingId });
+  const expired = () => sendMailOf(waitlistOfferExpired, { entryId });
   expect((await expired()).result).toEqual({ ok: false, code: "OFFER_NOT_EXPIRED" });
   expect((await offer()).result).toEqual({ ok: true, sent: true });
   const [message] = await mail.messages(email);
@@ -158,7 +155,7 @@ test.each(["verify_email", "sign_in", "reset_password"] as const)(
   async (purpose) => {
     const userId = await office.user();
     const { tokenId } = await db.transaction((tx) => issueToken(tx, { userId, purpose }));
-    const issued = () => runFunction(accountMail, { name: accountTokenIssued.name, data: { tokenId } });
+    const issued = () => sendMailOf(accountTokenIssued, { tokenId });
     expect((await issued()).result).toEqual({ ok: true, sent: true });
     const [message] = await mail.messages(await emailOf(userId));
     expect(message?.text).toContain(tokenUrl({ id: tokenId, purpose }));

@@ -1,18 +1,18 @@
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
 import { addHours } from "date-fns";
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { beforeEach, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { bookings, emailDeliveries, events, users } from "@/db/schema";
 import { mailDue } from "@/inngest/events";
+import { sendMailOf } from "@/test/announced-mails";
 import { openBoxOffice, type TestEvent } from "@/test/booking";
 import { inngestStub } from "@/test/inngest-for-file";
 import { runFunction } from "@/test/inngest-run";
 import { mail } from "@/test/mail-for-file";
 import { eventReminders } from "./event-reminders";
 import { mailSweep } from "./mail-sweep";
-import { noticeMail } from "./notice-mail";
 
 const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
 
@@ -28,7 +28,7 @@ async function sendHandedOver() {
   const results = [];
   for (const event of inngestStub.received.splice(0)) {
     expect(event).toMatchObject({ name: mailDue.name, id: (event.data as { key: string }).key });
-    const { result } = await runFunction(noticeMail, { name: event.name, data: event.data as { key: string } });
+    const { result } = await sendMailOf(mailDue, event.data as { key: string });
     results.push(result);
   }
   return results;
@@ -74,10 +74,7 @@ test("a reminder for a day the event has left is not sent", async () => {
   const event = await office.event({ startsAt: addHours(new Date(), 20) });
   const booked = await office.book(event);
   const [row] = await db.select().from(bookings).where(eq(bookings.reference, booked.reference));
-  const { result } = await runFunction(noticeMail, {
-    name: mailDue.name,
-    data: { key: `event-reminder:${row?.id}:2020-01-01` },
-  });
+  const { result } = await sendMailOf(mailDue, { key: `event-reminder:${row?.id}:2020-01-01` });
   expect(result).toEqual({ ok: false, code: "EVENT_MOVED" });
 });
 
@@ -109,6 +106,30 @@ test("a mail whose sender died or gave up is found and sent; one still being ret
   expect(await subjectsOf(gaveUp)).toHaveLength(1);
   expect(await subjectsOf(retried)).toEqual([]);
   expect(await subjectsOf(old)).toEqual([]);
+});
+
+test("mails that always fail stop neither those beside them nor those behind them", async () => {
+  await db.update(emailDeliveries).set({ status: "sent" });
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  const failing = Array.from({ length: 25 }, (_, n) => ({
+    // One that no version sends any more, and such as cannot be looked up.
+    key: n === 0 ? "no-such-mail:1" : `booking-confirmed:none-${n}`,
+    ...{ to: "", subject: "", status: "failed" as const, messageId: `<failing-${n}@x>` },
+    claimedAt: new Date(Date.now() - (n === 24 ? 30 : 60) * 60_000),
+  }));
+  const booked = [await office.book(await office.event()), await office.book(await office.event())];
+  const references = booked.map(({ reference }) => reference);
+  const rows = await db.select().from(bookings).where(inArray(bookings.reference, references));
+  const good = rows.map(({ id, reference }) => ({
+    ...{ key: `booking-confirmed:${id}`, to: "", subject: "", messageId: `<good-${id}@x>` },
+    claimedAt: new Date(Date.now() - (reference === references[0] ? 40 : 20) * 60_000),
+  }));
+  await db.insert(emailDeliveries).values([...failing, ...good]);
+
+  expect((await runFunction(mailSweep)).result).toEqual({ unsent: 25, settled: 1 });
+  expect(await subjectsOf(booked[0]?.userId ?? 0)).toHaveLength(1);
+  expect((await runFunction(mailSweep)).result).toEqual({ unsent: 2, settled: 1 });
+  expect(await subjectsOf(booked[1]?.userId ?? 0)).toHaveLength(1);
 });
 
 test("mails that are no longer true do not hold up the ones behind them", async () => {

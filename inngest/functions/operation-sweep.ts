@@ -7,7 +7,7 @@ import { stalledOperations } from "@/lib/operations/stalled";
 export const operationSweep = inngest.createFunction(
   { id: "operation-sweep", triggers: [cron("*/10 * * * *")], concurrency: 1, retries: 0 },
   async ({ step }) => {
-    const stalled = await step.run("find-stalled", stalledOperations);
+    const stalled = await step.run("find-stalled", () => stalledOperations());
     if (stalled.length === 0) return { operations: 0 };
     await step.sendEvent(
       "go-on",

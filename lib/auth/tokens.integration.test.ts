@@ -78,6 +78,9 @@ describe("a mailed link", () => {
       .set({ expiresAt: new Date(Date.now() - 1) })
       .where(eq(accountTokens.id, tokenId));
     expect(await consume(token, "sign_in")).toEqual({ ok: false, code: "EXPIRED" });
+    // Also when its row has been deleted since.
+    await db.delete(accountTokens).where(eq(accountTokens.id, tokenId));
+    expect(await consume(token, "sign_in")).toEqual({ ok: false, code: "EXPIRED" });
   });
 
   it("cannot be made up, changed or used for something else", async () => {

@@ -92,7 +92,9 @@ export async function inspectToken(db: Queryable, token: string, purpose: TokenP
     .from(accountTokens)
     .innerJoin(users, eq(users.id, accountTokens.userId))
     .where(and(eq(accountTokens.id, id), eq(accountTokens.purpose, purpose)));
-  if (!row?.isActive) return { ok: false, code: "INVALID" };
+  // It is ours, so there was one: rows of links that are over are deleted.
+  if (!row) return { ok: false, code: "EXPIRED" };
+  if (!row.isActive) return { ok: false, code: "INVALID" };
   if (row.usedAt) return { ok: false, code: "USED" };
   if (row.expiresAt <= new Date()) return { ok: false, code: "EXPIRED" };
   const { userId, email, callbackPath, name, hashedPassword, timeZone } = row;

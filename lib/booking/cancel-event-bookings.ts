@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { bookings, operationRecipients } from "@/db/schema";
+import { bookingReleased } from "@/inngest/events";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import type { EndedResult } from "./results";
@@ -12,7 +13,7 @@ export type EndEventInput = { eventId: number; operationId: string; actorId: num
 /**
  * Cancels some of a cancelled event's bookings and releases some of its holds. Whoever had a confirmed booking is noted
  * as a recipient in the same transaction, so that a crash can neither lose nor repeat anybody; they get the event's
- * mail instead of one about the booking, which is why nothing is announced.
+ * mail instead of one about the booking, which is why that is not announced.
  */
 export async function cancelEventBookings(
   manager: BookingConcurrencyManager,
@@ -37,7 +38,9 @@ async function decide(unit: ExclusiveUnitOfWork, { operationId, actorId }: EndEv
   for (const { id } of active) {
     const booking = unit.booking(id);
     if (!booking) throw new Error(`booking ${id} vanished under the row lock`);
+    const isHold = booking.status === "pending";
     unit.cancel(booking);
+    if (isHold) unit.announce(bookingReleased, { bookingId: id });
     unit.audit("booking.cancelled-with-event", { actorId, bookingId: id });
   }
   // Nothing is kept for anybody any more.

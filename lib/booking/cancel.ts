@@ -1,4 +1,4 @@
-import { bookingCancelled } from "@/inngest/events";
+import { bookingCancelled, bookingReleased } from "@/inngest/events";
 import type { Deadline } from "@/lib/deadline";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { canCancel, cancellationDeadline } from "@/lib/inventory/sales";
@@ -61,6 +61,6 @@ function decide(unit: EventUnitOfWork, bookingId: number, { actor, reason }: Can
     bookingId,
     detail: { ...(reason ? { reason } : {}), ...(actor.isOrganizer ? { byTeam: true } : {}) },
   });
-  if (!isRelease) unit.announce(bookingCancelled, { bookingId });
+  unit.announce(isRelease ? bookingReleased : bookingCancelled, { bookingId });
   return { ok: true, booking: summaryOf(booking), alreadyDone: false };
 }

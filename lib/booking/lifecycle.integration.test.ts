@@ -196,7 +196,7 @@ describe("cancel", () => {
     const held = await office.hold(event, 4);
     expect(await office.cancel(held)).toMatchObject({ ok: true, booking: { status: "cancelled" } });
     expect(await office.counters(event)).toMatchObject({ available: 10 });
-    expect(await office.announced()).toEqual(["booking/held"]);
+    expect(await office.announced()).toEqual(["booking/held", "booking/released"]);
   });
 
   test("is closed to the owner from the cutoff on, open to the organizer", async () => {

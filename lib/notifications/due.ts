@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, lt, lte, ne, notExists, notLike, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, emailDeliveries, events } from "@/db/schema";
-import { type MailKey, parseMailKey } from "./compose";
+import type { MailKey } from "./compose";
 
 const DAY_MS = 24 * 3_600_000;
 const RETRIED_BY_ITS_OWN_RUN_MS = 10 * 60_000;
@@ -46,7 +46,7 @@ export async function remindersDue({ after, limit }: Page): Promise<{ bookingId:
  * Takes mails that were claimed and not sent, and that nobody seems to be retrying any more. Taking one puts it behind
  * the others, so that those which turn out not to be true any more hold up nobody.
  */
-export async function takeUnsentMails(limit: number): Promise<MailKey[]> {
+export async function takeUnsentMails(limit: number): Promise<string[]> {
   const now = Date.now();
   const longestUntried = db
     .select({ key: emailDeliveries.key })
@@ -67,5 +67,5 @@ export async function takeUnsentMails(limit: number): Promise<MailKey[]> {
     .set({ status: "failed", claimedAt: new Date(now) })
     .where(inArray(emailDeliveries.key, longestUntried))
     .returning({ key: emailDeliveries.key });
-  return rows.map((row) => parseMailKey(row.key));
+  return rows.map((row) => row.key);
 }

@@ -200,3 +200,17 @@ test("an operation in which nothing has moved for long is found, one under way o
   const mine = [lost, moving, finished].map(({ operationId }) => operationId);
   expect(stalled.filter((id) => mine.includes(id))).toEqual([lost.operationId]);
 });
+
+test("operations whose runs always fail do not keep one sweep after the other for themselves", async () => {
+  await db.update(operations).set({ finishedAt: new Date() });
+  const longAgo = (minutes: number) => raw`now() - make_interval(mins => ${minutes})`;
+  const [failing, other] = [await messageTo(1), await messageTo(1)];
+  for (const [at, { operationId }] of [failing, other].entries()) {
+    await db
+      .update(operations)
+      .set({ createdAt: longAgo(90 - at) })
+      .where(eq(operations.id, operationId));
+  }
+  await expect.poll(async () => stalledOperations(1)).toEqual([other.operationId]);
+  await expect.poll(async () => stalledOperations(1)).toEqual([failing.operationId]);
+});

@@ -1,21 +1,25 @@
 import "@/test/inngest-for-file";
 import { eq } from "drizzle-orm";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema";
 import { waitlistSeatsFreed } from "@/inngest/events";
 import { inngestStub } from "@/test/inngest-for-file";
 import { announce } from "./outbox";
-import { relayOutbox } from "./relay";
+import { relayLeftBehind, relayOutbox } from "./relay";
 
 const { received } = inngestStub;
 
 beforeEach(async () => {
   received.length = 0;
+  inngestStub.refuse(() => false);
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  vi.spyOn(console, "error").mockImplementation(() => {});
   await db.delete(outbox);
   await inngestStub.open();
 });
 
+const sweep = (budgetMs = 60_000) => relayLeftBehind(Date.now() + budgetMs);
 const row = async (id: string) => (await db.select().from(outbox).where(eq(outbox.id, id)))[0];
 const announceSeats = (eventId: number) => db.transaction((tx) => announce(tx, waitlistSeatsFreed, { eventId }));
 const leftBehind = (id: string, secondsAgo: number) =>
@@ -31,10 +35,10 @@ test("an unreachable Inngest leaves the row, and the sweep delivers it later, on
   expect(await row(id)).toMatchObject({ dispatchedAt: null, attempts: 1 });
 
   await inngestStub.open();
-  expect(await relayOutbox()).toEqual({ dispatched: 0, failed: 0 });
+  expect(await sweep()).toEqual({ dispatched: 0, failed: 0 });
   await leftBehind(id, 10);
-  expect(await relayOutbox()).toEqual({ dispatched: 1, failed: 0 });
-  expect(await relayOutbox()).toEqual({ dispatched: 0, failed: 0 });
+  expect(await sweep()).toEqual({ dispatched: 1, failed: 0 });
+  expect(await sweep()).toEqual({ dispatched: 0, failed: 0 });
 
   expect(received).toEqual([expect.objectContaining({ id, name: "waitlist/seats.freed", data: { eventId: 1 } })]);
   expect(await row(id)).toMatchObject({ dispatchedAt: expect.any(Date), attempts: 2 });
@@ -67,16 +71,55 @@ test("rows that are named while others are sent go together, and each relay hear
   expect(inngestStub.requests() - before).toBe(1);
 });
 
-test("more than one batch goes in one sweep, oldest first", async () => {
-  const ids = Array.from({ length: 250 }, () => crypto.randomUUID());
+/** Rows that were left behind, one after another. */
+async function left(count: number, attempts = 0) {
+  const ids = Array.from({ length: count }, () => crypto.randomUUID());
   await db.insert(outbox).values(
     ids.map((id, index) => ({
       id,
       name: "waitlist/seats.freed",
       data: { eventId: index },
       createdAt: new Date(Date.now() - 600_000 + index * 1000),
+      attempts,
     })),
   );
-  expect(await relayOutbox()).toEqual({ dispatched: 250, failed: 0 });
+  return ids;
+}
+
+test("more than one batch goes in one sweep, oldest first", async () => {
+  const ids = await left(250);
+  expect(await sweep()).toEqual({ dispatched: 250, failed: 0 });
   expect(received.map((event) => event.id)).toEqual(ids);
+});
+
+test("a row that Inngest always refuses stops neither those beside it nor those behind it", async () => {
+  const ids = await left(130);
+  const refused = new Set([ids[0], ids[57]]);
+  inngestStub.refuse(({ id }) => refused.has(id));
+  expect(await sweep()).toEqual({ dispatched: 128, failed: 2 });
+  expect(new Set(received.map((event) => event.id))).toEqual(new Set(ids.filter((id) => !refused.has(id))));
+  expect(await row(ids[0] ?? "")).toMatchObject({ dispatchedAt: null, attempts: 1 });
+  const [named] = await left(1);
+  expect(await relayOutbox([ids[0] ?? "", named ?? ""])).toEqual({ dispatched: 1, failed: 1 });
+});
+
+test("as many as fill a batch, and are refused each time, let newer ones go first", async () => {
+  await left(100, 7);
+  const [fresh] = await left(1);
+  inngestStub.refuse(({ id }) => id !== fresh);
+  expect(await sweep()).toMatchObject({ dispatched: 1 });
+  expect(received.map((event) => event.id)).toEqual([fresh]);
+});
+
+test("what nobody hears any more is sent all the same: the version before may have announced it", async () => {
+  const id = crypto.randomUUID();
+  const createdAt = new Date(Date.now() - 60_000);
+  await db.insert(outbox).values({ id, name: "booking/expired", data: { bookingId: 1 }, createdAt });
+  expect(await sweep()).toEqual({ dispatched: 1, failed: 0 });
+});
+
+test("what does not fit into its time is left for the next sweep", async () => {
+  await left(1);
+  expect(await sweep(0)).toEqual({ dispatched: 0, failed: 0 });
+  expect(await sweep()).toEqual({ dispatched: 1, failed: 0 });
 });

@@ -1,4 +1,4 @@
-import { and, asc, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, inArray, isNull, lt, not, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { arrayOf } from "@/db/prepared";
 import { outbox } from "@/db/schema";
@@ -27,32 +27,37 @@ const relays = new Combiner<string[], Relayed>({
 const ALL = 0;
 
 /**
- * Sends the named outbox rows to Inngest, or, without ids, every row left behind, oldest first. An unreachable
- * Inngest is no error: the rows stay and the next sweep takes them. Two relays may send the same row; Inngest
- * drops the second by its id.
+ * Sends the named outbox rows to Inngest. An unreachable Inngest is no error: the rows stay and the next sweep takes
+ * them. Two relays may send the same row; Inngest drops the second by its id.
  */
-export async function relayOutbox(ids?: string[]): Promise<Relayed> {
-  if (ids) {
-    if (ids.length === 0) return { dispatched: 0, failed: 0 };
-    const relayed = await relays.submit(ALL, ids, deadlineIn(WAITS_MS));
-    return "dispatched" in relayed ? relayed : { dispatched: 0, failed: ids.length };
-  }
+export async function relayOutbox(ids: string[]): Promise<Relayed> {
+  if (ids.length === 0) return { dispatched: 0, failed: 0 };
+  const relayed = await relays.submit(ALL, ids, deadlineIn(WAITS_MS));
+  return "dispatched" in relayed ? relayed : { dispatched: 0, failed: ids.length };
+}
+
+/** Sends every row left behind, those tried least and then the oldest first, until `until`. */
+export async function relayLeftBehind(until: number): Promise<Relayed> {
+  const failed: string[] = [];
   let dispatched = 0;
-  for (;;) {
-    const rows = await takeLeftBehind();
-    const result = await dispatch(rows);
-    dispatched += result.dispatched;
-    if (result.failed > 0 || rows.length < BATCH) return { dispatched, failed: result.failed };
+  while (Date.now() < until) {
+    const rows = await takeLeftBehind(failed);
+    const sent = await dispatch(rows);
+    dispatched += sent.size;
+    failed.push(...rows.map((row) => row.id).filter((id) => !sent.has(id)));
+    // Inngest is away; or these were refused, and those behind them, which were tried more often, have the next turn.
+    if (sent.size === 0 || rows.length < BATCH) break;
   }
+  return { dispatched, failed: failed.length };
 }
 
 async function relayTogether(_key: number, wanted: string[][]): Promise<Relayed[]> {
   const rows = await takeNamed(wanted.flat());
-  const { failed } = await dispatch(rows);
+  const sent = await dispatch(rows);
   const found = new Set(rows.map((row) => row.id));
   return wanted.map((ids) => {
-    const count = ids.filter((id) => found.has(id)).length;
-    return failed > 0 ? { dispatched: 0, failed: count } : { dispatched: count, failed: 0 };
+    const dispatched = ids.filter((id) => sent.has(id)).length;
+    return { dispatched, failed: ids.filter((id) => found.has(id)).length - dispatched };
   });
 }
 
@@ -69,29 +74,40 @@ function takeNamed(ids: string[]) {
     .returning(taken);
 }
 
-function takeLeftBehind() {
+function takeLeftBehind(except: string[]) {
   const before = new Date(Date.now() - LEFT_BEHIND_AFTER_MS);
   const oldest = db
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(isNull(outbox.dispatchedAt), lt(outbox.createdAt, before)))
+    .where(and(isNull(outbox.dispatchedAt), lt(outbox.createdAt, before), not(among(except))))
     // Fewest attempts first: a row that Inngest refuses must not keep its batch at the head of the queue for ever.
     .orderBy(asc(outbox.attempts), asc(outbox.createdAt))
     .limit(BATCH);
   return db.update(outbox).set(countAttempt).where(inArray(outbox.id, oldest)).returning(taken);
 }
 
-async function dispatch(rows: Row[]): Promise<Relayed> {
-  if (rows.length === 0) return { dispatched: 0, failed: 0 };
-  const inOrder = rows.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+/** The ids of those that Inngest has taken. */
+async function dispatch(rows: Row[]): Promise<Set<string>> {
+  const sent = await send(rows.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime()));
+  if (sent.length > 0) await db.update(outbox).set({ dispatchedAt: new Date() }).where(among(sent));
+  return new Set(sent);
+}
+
+/** What Inngest says of an event that it will not have, and of all that is sent together with one. */
+const REFUSED = /^Inngest API Error: (400|406|409|412|413)\b/;
+
+async function send(rows: Row[]): Promise<string[]> {
+  if (rows.length === 0) return [];
   try {
     // The SDK sets no timeout of its own, and a relay often runs behind a request that somebody waits for.
-    await withDeadline(inngest.send(inOrder.map(({ id, name, data }) => ({ id, name, data }))), SEND_DEADLINE_MS);
+    await withDeadline(inngest.send(rows.map(({ id, name, data }) => ({ id, name, data }))), SEND_DEADLINE_MS);
+    return rows.map((row) => row.id);
   } catch (error) {
-    log.warn("outbox.relay_failed", { rows: rows.length, error: error instanceof Error ? error.name : "unknown" });
-    return { dispatched: 0, failed: rows.length };
+    const isRefused = error instanceof Error && REFUSED.test(error.message);
+    if (isRefused && rows.length > 1) return (await Promise.all(rows.map((row) => send([row])))).flat();
+    const reason = error instanceof Error ? error.name : "unknown";
+    if (isRefused) log.error("outbox.refused", { id: rows[0]?.id, event: rows[0]?.name });
+    else log.warn("outbox.relay_failed", { rows: rows.length, error: reason });
+    return [];
   }
-  const sent = rows.map((row) => row.id);
-  await db.update(outbox).set({ dispatchedAt: new Date() }).where(among(sent));
-  return { dispatched: rows.length, failed: 0 };
 }

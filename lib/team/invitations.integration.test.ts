@@ -3,9 +3,8 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { auditLog, emailDeliveries, organizerMembers, outbox, teamInvitations, users } from "@/db/schema";
-import { teamInvitationMail } from "@/inngest/functions/team-invitation-mail";
+import { sendMailOf } from "@/test/announced-mails";
 import { makeMember, makeOrganizer, makeUser } from "@/test/factories";
-import { runFunction } from "@/test/inngest-run";
 import { mail } from "@/test/mail-for-file";
 import { acceptInvitation, inspectInvitation } from "./accept-invitation";
 import { invitationToken } from "./invitation-link";
@@ -43,10 +42,10 @@ async function invited(role?: "owner" | "manager" | "door_staff") {
   return open();
 }
 
-async function sendMailOf(outboxId: string) {
+async function mailInvited(outboxId: string) {
   const [row] = await db.select().from(outbox).where(eq(outbox.id, outboxId));
   if (!row) throw new Error("nothing was announced");
-  return (await runFunction(teamInvitationMail, row)).result;
+  return (await sendMailOf(row, row.data)).result;
 }
 
 describe("an invitation", () => {
@@ -54,7 +53,7 @@ describe("an invitation", () => {
     const result = await invite("door_staff");
     if (!result.ok) throw new Error(result.code);
     expect((await open()).mail).toBeNull();
-    expect(await sendMailOf(result.outboxId)).toEqual({ ok: true, sent: true });
+    expect(await mailInvited(result.outboxId)).toEqual({ ok: true, sent: true });
     const [message, ...others] = await mail.messages(email);
     expect(others).toEqual([]);
     expect(message?.subject).toBe("Join the team of Lantern & Row");
@@ -143,8 +142,8 @@ describe("sending it again", () => {
     await db.update(teamInvitations).set({ expiresAt: new Date() }).where(eq(teamInvitations.id, id));
     const again = await resend(id);
     if (!again.ok) throw new Error(again.code);
-    expect(await sendMailOf(first.outboxId)).toEqual({ ok: false, code: "LINK_OVER" });
-    expect(await sendMailOf(again.outboxId)).toEqual({ ok: true, sent: true });
+    expect(await mailInvited(first.outboxId)).toEqual({ ok: false, code: "LINK_OVER" });
+    expect(await mailInvited(again.outboxId)).toEqual({ ok: true, sent: true });
     expect(await mail.messages(email)).toHaveLength(1);
     const lives = (await open()).expiresAt.getTime() - Date.now();
     expect(Math.round(lives / 3_600_000)).toBe(7 * 24);

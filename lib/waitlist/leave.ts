@@ -1,4 +1,4 @@
-import { waitlistSeatsFreed } from "@/inngest/events";
+import { bookingReleased, waitlistSeatsFreed } from "@/inngest/events";
 import type { Deadline } from "@/lib/deadline";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { EventUnitOfWork } from "@/lib/inventory/unit-of-work";
@@ -22,6 +22,7 @@ function decide(unit: EventUnitOfWork, userId: number): LeaveWaitlistResult {
   if (offer?.status === "pending") {
     unit.cancel(offer);
     unit.audit("booking.released", { actorId: userId, bookingId: offer.id });
+    unit.announce(bookingReleased, { bookingId: offer.id });
   }
   unit.audit("waitlist.left", { actorId: userId, detail: { entryId: entry.id } });
   // Seats may have been kept for just this entry: a run gives them to the next, or to the public.

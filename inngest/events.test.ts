@@ -1,0 +1,17 @@
+import type { InngestFunction } from "inngest";
+import { expect, test } from "vitest";
+import * as events from "./events";
+import { functions } from "./index";
+
+/** What starts or cancels runs of a function, by the names of the events. */
+function heard({ opts }: InngestFunction.Any): string[] {
+  const { triggers = [], cancelOn = [] } = opts;
+  return [...triggers, ...cancelOn].map((by) => {
+    if ("cron" in by) return "";
+    return typeof by.event === "string" ? by.event : by.event.name;
+  });
+}
+
+test.each(Object.values(events).map(({ name }) => name))("%s starts or cancels something", (name) => {
+  expect(functions.filter((fn) => heard(fn).includes(name)).map((fn) => fn.id())).not.toEqual([]);
+});

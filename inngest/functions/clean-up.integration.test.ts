@@ -1,0 +1,60 @@
+import { subDays } from "date-fns";
+import { sql } from "drizzle-orm";
+import { referenceFunction } from "inngest";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { db } from "@/db/client";
+import { eventWords, outbox } from "@/db/schema";
+import { rules } from "@/lib/retention/rules";
+import { patience } from "@/local/inngest/sdk-app";
+import { openWorld } from "@/local/inngest/sdk-world";
+import { makeEvent } from "@/test/factories";
+import { nightlyCleanUp } from "./clean-up";
+
+const world = await openWorld();
+const { client } = world.app;
+/** Stands in for the clock. */
+const night = client.createFunction({ id: "night", triggers: [{ event: "night" }], retries: 0 }, ({ step }) =>
+  step.invoke("clean-up", { function: referenceFunction({ functionId: "clean-up" }) }),
+);
+world.app.serve([night, nightlyCleanUp]);
+await world.app.start();
+afterAll(() => world.close());
+
+const logged = () =>
+  vi
+    .mocked(console.info)
+    .mock.calls.map(([text]) => JSON.parse(String(text)))
+    .filter(({ event }) => event === "clean-up.done");
+
+beforeEach(async () => {
+  for (const level of ["info", "error"] as const) vi.spyOn(console, level).mockImplementation(() => {});
+  const dispatchedAt = subDays(new Date(), 8);
+  await db.insert(outbox).values({ name: "booking/held", data: { bookingId: 1 }, dispatchedAt });
+  await makeEvent(db, { startsAt: subDays(new Date(), 30) });
+});
+
+/** What comes of one night. */
+async function nextNight() {
+  const before = (await world.app.runs("clean-up")).length;
+  await client.send({ name: "night" });
+  await expect.poll(async () => (await world.app.runs("clean-up"))[before]?.endedAt, patience).toBeDefined();
+  return (await world.app.runs("clean-up"))[before];
+}
+
+test("cleans up by each rule, and says how much it was", async () => {
+  const none = Object.fromEntries(rules.map(({ name }) => [name, 0]));
+  const some = { ...none, outbox: 1, "event-words": expect.any(Number) };
+  expect(await nextNight()).toMatchObject({ status: "completed", output: some });
+  expect(logged()).toEqual([expect.objectContaining(some)]);
+  expect(await nextNight()).toMatchObject({ output: none });
+});
+
+test("a rule that always fails stops no other, and the run says which it is", async () => {
+  await db.execute(
+    sql.raw(`create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$;
+      create trigger refused before delete on outbox for each row execute function refuse()`),
+  );
+  const run = await nextNight();
+  expect(run).toMatchObject({ status: "failed", error: { message: "These could not be cleaned up: outbox" } });
+  expect([await db.$count(outbox), await db.$count(eventWords)]).toEqual([1, 0]);
+});

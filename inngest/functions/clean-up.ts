@@ -1,0 +1,44 @@
+import { cron, type GetStepTools, NonRetriableError } from "inngest";
+import { inngest } from "@/inngest/client";
+import { log } from "@/lib/log";
+import { cleanUp } from "@/lib/retention/clean-up";
+import { type Rule, rules } from "@/lib/retention/rules";
+
+/** A function has only so long to answer. */
+const PART_MS = 30_000;
+/** Of one rule in one night: a run may have only so many steps, and the next night goes on. */
+const PARTS = 60;
+
+/** Each night, deletes what nobody needs any more. A rule that fails stops no other. */
+export const nightlyCleanUp = inngest.createFunction(
+  { id: "clean-up", triggers: [cron("50 3 * * *")], concurrency: 1, retries: 3 },
+  async ({ step }) => {
+    const cleaned: Record<string, number> = {};
+    const failed: string[] = [];
+    for (const rule of rules) {
+      try {
+        cleaned[rule.name] = await inParts(step, rule);
+      } catch {
+        failed.push(rule.name);
+      }
+    }
+    log.info("clean-up.done", cleaned);
+    if (failed.length > 0) throw new NonRetriableError(`These could not be cleaned up: ${failed.join(", ")}`);
+    return cleaned;
+  },
+);
+
+async function inParts(step: GetStepTools<typeof inngest>, rule: Rule): Promise<number> {
+  let rows = 0;
+  let from: string | null = null;
+  for (let part = 1; part <= PARTS; part += 1) {
+    const start: string | null = from;
+    const done: Awaited<ReturnType<typeof cleanUp>> = await step.run(`${rule.name}-${part}`, () =>
+      cleanUp(rule, { from: start, until: Date.now() + PART_MS }),
+    );
+    rows += done.rows;
+    from = done.next;
+    if (from === null) break;
+  }
+  return rows;
+}

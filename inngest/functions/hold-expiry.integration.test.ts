@@ -1,0 +1,123 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { db, sql } from "@/db/client";
+import { bookings, outbox } from "@/db/schema";
+import { bookingReleased, operationStarted } from "@/inngest/events";
+import { release } from "@/lib/booking/cancel";
+import { cancelEvent as cancelEventNow } from "@/lib/booking/cancel-event";
+import { cancelEventBookings } from "@/lib/booking/cancel-event-bookings";
+import { leaveWaitlist } from "@/lib/waitlist/leave";
+import { patience } from "@/local/inngest/sdk-app";
+import { openWorld } from "@/local/inngest/sdk-world";
+import { expectCleanInventory, openBoxOffice } from "@/test/booking";
+import { holdExpiry } from "./hold-expiry";
+
+const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const world = await openWorld();
+world.app.serve([holdExpiry]);
+await world.app.start();
+afterAll(() => world.close());
+
+beforeEach(async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  await db.delete(outbox);
+});
+
+/** Hands over what was announced. */
+async function relay() {
+  const rows = await db.delete(outbox).returning();
+  await world.app.client.send(rows.map(({ id, name, data }) => ({ id, name, data })));
+}
+
+const runOf = async (bookingId: number) =>
+  (await world.app.runs("hold-expiry")).find(({ event }) => event.data.bookingId === bookingId);
+const isAsleep = async (bookingId: number) => (await runOf(bookingId))?.steps.some(({ state }) => state === "sleeping");
+
+/** The booking whose expiry is being slept on by now. */
+async function slept(reference: string) {
+  const [booking] = await db.select({ id: bookings.id }).from(bookings).where(eq(bookings.reference, reference));
+  if (!booking) throw new Error(`no booking ${reference}`);
+  await relay();
+  await expect.poll(() => isAsleep(booking.id), patience).toBe(true);
+  return booking.id;
+}
+
+async function offer() {
+  const { event, booked } = await office.soldOut(1, { ticketTypes: [{ price: 500 }] });
+  const { userId, entryId } = await office.wait(event);
+  await office.cancel(booked);
+  await office.convert(event);
+  return { event, userId, reference: (await office.bookingOf(entryId))?.reference ?? "" };
+}
+
+async function cancelEvent(eventId: number) {
+  const actorId = await office.user();
+  const cancelled = await cancelEventNow(office.manager, { eventId, actorId, reason: "The hall is flooded." });
+  if (!cancelled.ok || cancelled.operationId === null) throw new Error("not cancelled");
+  const { operationId } = cancelled;
+  expect(await cancelEventBookings(office.manager, { eventId, operationId, actorId })).toMatchObject({ ok: true });
+}
+
+test.each([
+  [
+    "a hold that is released",
+    async () => {
+      const held = await office.hold(await office.event());
+      return { ...held, end: () => release(office.manager, held) };
+    },
+  ],
+  [
+    "an offer that is declined",
+    async () => {
+      const offered = await offer();
+      return { ...offered, end: () => release(office.manager, offered) };
+    },
+  ],
+  [
+    "an offer whose owner leaves the line",
+    async () => {
+      const { event, ...offered } = await offer();
+      return {
+        ...offered,
+        end: () => leaveWaitlist(office.manager, { eventId: event.id, userId: offered.userId }),
+      };
+    },
+  ],
+  [
+    "a hold of an event that is cancelled",
+    async () => {
+      const event = await office.event();
+      return { ...(await office.hold(event)), end: () => cancelEvent(event.id) };
+    },
+  ],
+  [
+    "a hold that is confirmed",
+    async () => {
+      const event = await office.event();
+      const held = await office.hold(event);
+      return { ...held, end: () => office.confirm(held, event, 1) };
+    },
+  ],
+])("%s lets nobody sleep on its end", async (_, begin) => {
+  const { reference, end } = await begin();
+  const other = await office.hold(await office.event());
+  const [ended, stays] = [await slept(reference), await slept(other.reference)];
+  await end();
+  await relay();
+  expect(await runOf(ended)).toMatchObject({ status: "cancelled" });
+  expect(await runOf(stays)).toMatchObject({ status: "active" });
+  await expectCleanInventory(db);
+});
+
+test("of a cancelled event, only holds are announced as released", async () => {
+  const event = await office.event();
+  await office.book(event);
+  const { reference } = await office.hold(event);
+  await db.delete(outbox);
+  await cancelEvent(event.id);
+  const [held] = await db.select({ id: bookings.id }).from(bookings).where(eq(bookings.reference, reference));
+  const announced = await db.select({ name: outbox.name, data: outbox.data }).from(outbox);
+  expect(announced.filter(({ name }) => name !== operationStarted.name)).toEqual([
+    { name: bookingReleased.name, data: { bookingId: held?.id } },
+  ]);
+});

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { functions } from "./index";
+
+test("Inngest goes on with the runs it has begun: ids of functions stay", () => {
+  expect(functions.map((fn) => fn.id()).sort()).toEqual([
+    "account-mail",
+    "booking-cancelled-mail",
+    "booking-confirmed-mail",
+    "booking-mail-again",
+    "clean-up",
+    "clock-rules",
+    "event-reminders",
+    "failed-run",
+    "hold-expiry",
+    "hold-sweep",
+    "mail-sweep",
+    "notice-mail",
+    "operation-run",
+    "operation-sweep",
+    "outbox-sweep",
+    "team-invitation-mail",
+    "waitlist-conversion",
+    "waitlist-converted-mail",
+    "waitlist-joined-mail",
+    "waitlist-offer-expired-mail",
+    "waitlist-offer-mail",
+    "waitlist-sweep",
+    "waitlist-type-closed-mail",
+  ]);
+});

@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import { patiently } from "@/db/patient";
+import type { Rule } from "./rules";
+
+/** Rows in one statement, which is a transaction of its own: few enough that nobody who meets it waits for long. */
+const BATCH = 1_000;
+
+type Part = {
+  /** Where the part before ended. */
+  from: string | null;
+  /** What is not done by then is left to the next part. */
+  until: number;
+  now?: Date;
+  limit?: number;
+};
+
+/** Cleans up by one rule, batch after batch. `next` is where to go on; null when nothing is left. */
+export function cleanUp(rule: Rule, { from, until, now = new Date(), limit = BATCH }: Part) {
+  const cutoff = sql`(${now.toISOString()}::timestamptz - ${rule.keptFor}::interval)`;
+  return patiently(async (db) => {
+    let rows = 0;
+    let next = from;
+    do {
+      const [done] = await db.execute<{ rows: number; next: string | null }>(rule.batch({ cutoff, from: next, limit }));
+      rows += done?.rows ?? 0;
+      next = done?.next ?? null;
+    } while (next !== null && Date.now() < until);
+    return { rows, next };
+  });
+}
