@@ -2,8 +2,7 @@ import { RetryAfterError } from "inngest";
 import { inngest } from "@/inngest/client";
 import { bookingCancelled, bookingConfirmed, bookingHeld, bookingReleased, waitlistOffered } from "@/inngest/events";
 import { WORK_RETRIES } from "@/inngest/retries";
-import { expire } from "@/lib/booking/expire";
-import { heldUntil } from "@/lib/booking/holds";
+import { expire, heldUntil } from "@/lib/booking/holds";
 import { bookingManager } from "@/lib/booking/manager";
 
 /** Frees a hold, or an offer, the moment it runs out. What happens then, `expire` announces by itself. */

@@ -1,4 +1,4 @@
-import { expire } from "@/lib/booking/expire";
+import { expire } from "@/lib/booking/holds";
 import { convertWaitlist } from "@/lib/waitlist/convert";
 import { leaveWaitlist } from "@/lib/waitlist/leave";
 import "@/test/mail-for-file";

@@ -2,7 +2,7 @@ import { and, asc, eq, lte, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings } from "@/db/schema";
 import { log } from "@/lib/log";
-import { expire } from "./expire";
+import { expire } from "./holds";
 import { bookingManager } from "./manager";
 
 /** Looked up and handed over together: those of one event are ended in one transaction, many at a time. */

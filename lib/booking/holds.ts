@@ -1,6 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings } from "@/db/schema";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import type { ExpireResult } from "./results";
 
 /** Until when a pending booking holds its seats; null when it holds none any more. */
 export async function heldUntil(bookingId: number): Promise<Date | null> {
@@ -9,4 +11,21 @@ export async function heldUntil(bookingId: number): Promise<Date | null> {
     .from(bookings)
     .where(and(eq(bookings.id, bookingId), eq(bookings.status, "pending")));
   return hold?.expiresAt ?? null;
+}
+
+/** Ends a hold if its time is up. `eventId`: where it is known, it is not asked for. */
+export async function expire(
+  manager: BookingConcurrencyManager,
+  { bookingId, eventId }: { bookingId: number; eventId?: number },
+): Promise<ExpireResult> {
+  const found = eventId === undefined ? await manager.find({ id: bookingId }) : { eventId, status: "pending" };
+  if (found && "ok" in found) return found;
+  if (found?.status !== "pending") return { ok: true, expired: false };
+  const result = await manager.decide(found.eventId, { bookingId }, (unit): ExpireResult => {
+    const booking = unit.booking(bookingId);
+    if (!booking || !unit.isOverdue(booking)) return { ok: true, expired: false };
+    unit.expire([booking]);
+    return { ok: true, expired: true };
+  });
+  return result ?? { ok: true, expired: false };
 }

@@ -6,7 +6,7 @@ import { type BoxOffice, expectCleanInventory, openBoxOffice } from "@/test/book
 import { cancel, release } from "./cancel";
 import { changeCapacity } from "./capacity";
 import { confirm } from "./confirm";
-import { expire } from "./expire";
+import { expire } from "./holds";
 import { mendCounters } from "./mend-counters";
 
 let office: BoxOffice;

@@ -12,7 +12,7 @@ import { addGuest } from "./add-guest";
 import { cancel } from "./cancel";
 import { changeCapacity } from "./capacity";
 import { confirm } from "./confirm";
-import { expire } from "./expire";
+import { expire } from "./holds";
 import { moveTicketType } from "./move-ticket-type";
 import { reserve } from "./reserve";
 import { undoMove } from "./undo-move";

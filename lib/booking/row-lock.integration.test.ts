@@ -1,5 +1,5 @@
 import { cancel } from "./cancel";
-import { expire } from "./expire";
+import { expire } from "./holds";
 import { reserve } from "./reserve";
 import "@/test/mail-for-file";
 import { addMinutes } from "date-fns";

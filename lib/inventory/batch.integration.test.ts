@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { auditLog, bookings, outbox } from "@/db/schema";
 import { cancel } from "@/lib/booking/cancel";
 import { confirm } from "@/lib/booking/confirm";
-import { expire } from "@/lib/booking/expire";
+import { expire } from "@/lib/booking/holds";
 import { reserve } from "@/lib/booking/reserve";
 import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
 import { lockEventRow } from "./load";

@@ -1,5 +1,5 @@
-import { cancelEvent } from "@/lib/booking/cancel-event";
 import { confirm } from "@/lib/booking/confirm";
+import { cancelEvent } from "@/lib/operations/cancel-event";
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
 import { and, eq } from "drizzle-orm";

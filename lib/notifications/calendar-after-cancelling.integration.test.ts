@@ -1,5 +1,5 @@
 import { cancel } from "@/lib/booking/cancel";
-import { cancelEvent } from "@/lib/booking/cancel-event";
+import { cancelEvent } from "@/lib/operations/cancel-event";
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
 import { eq } from "drizzle-orm";

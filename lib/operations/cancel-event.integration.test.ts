@@ -1,5 +1,5 @@
-import { cancelEvent as cancelEventNow } from "@/lib/booking/cancel-event";
 import { reserve as reserveSeats } from "@/lib/booking/reserve";
+import { cancelEvent as cancelEventNow } from "./cancel-event";
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
 import { addHours } from "date-fns";

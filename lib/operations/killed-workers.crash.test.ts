@@ -1,4 +1,4 @@
-import { cancelEvent } from "@/lib/booking/cancel-event";
+import { cancelEvent } from "./cancel-event";
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
 import { type ChildProcess, spawn } from "node:child_process";

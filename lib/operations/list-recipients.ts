@@ -1,10 +1,10 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { operations } from "@/db/schema";
-import { cancelEventBookings } from "@/lib/booking/cancel-event-bookings";
 import { bookingManager } from "@/lib/booking/manager";
 import { closeWaitlist } from "@/lib/waitlist/close";
 import { peopleIn } from "./audience";
+import { cancelEventBookings } from "./cancel-event-bookings";
 import { details, isSame } from "./detail";
 import type { Operation } from "./operation";
 

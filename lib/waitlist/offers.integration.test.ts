@@ -3,7 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { outbox } from "@/db/schema";
 import { waitlistOfferExpired } from "@/inngest/events";
-import { expire } from "@/lib/booking/expire";
+import { expire } from "@/lib/booking/holds";
 import { type BoxOffice, expectCleanInventory, openBoxOffice } from "@/test/booking";
 import { expectWaitingForLocks } from "@/test/locks";
 import { leaveWaitlist } from "./leave";

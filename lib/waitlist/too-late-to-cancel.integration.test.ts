@@ -1,5 +1,5 @@
 import { cancel } from "@/lib/booking/cancel";
-import { expire } from "@/lib/booking/expire";
+import { expire } from "@/lib/booking/holds";
 import "@/test/mail-for-file";
 import { addHours, addMinutes } from "date-fns";
 import { eq } from "drizzle-orm";

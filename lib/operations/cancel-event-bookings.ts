@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { bookings, operationRecipients } from "@/db/schema";
 import { bookingReleased } from "@/inngest/events";
+import type { EndedResult } from "@/lib/booking/results";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
-import type { EndedResult } from "./results";
 
 /** Ended under one row lock: few enough that a checkout which waits for the row is told so within its time limit. */
 const BATCH = 250;

@@ -1,10 +1,10 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { events, operations } from "@/db/schema";
 import { operationStarted } from "@/inngest/events";
+import type { CancelEventResult } from "@/lib/booking/results";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
-import { recordOperation } from "@/lib/operations/start";
-import type { CancelEventResult } from "./results";
+import { recordOperation } from "./start";
 
 export type CancelEventInput = {
   eventId: number;
