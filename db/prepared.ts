@@ -22,7 +22,7 @@ export async function pipelined<T extends unknown[]>(statements: { [K in keyof T
   const answers = await Promise.allSettled(statements);
   const failed = answers.find((answer) => answer.status === "rejected");
   if (failed) throw failed.reason;
-  return Promise.all(statements);
+  return answers.map((answer) => answer.status === "fulfilled" && answer.value) as T;
 }
 
 /** As everywhere (see `connect`), a NUL becomes a character that is in no name. */

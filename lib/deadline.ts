@@ -36,12 +36,18 @@ export const deadlineIn = (milliseconds = REQUEST_MS): Deadline => performance.n
 export const requestDeadline = (): Deadline => (arrivals.getStore()?.at ?? performance.now()) + REQUEST_MS;
 
 /** What `work` answers, or `late()` once the deadline has passed; the work itself goes on. */
-export async function answerBy<T, Late>(deadline: Deadline, work: Promise<T>, late: () => Late): Promise<T | Late> {
-  let timer: NodeJS.Timeout | undefined;
-  const passed = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, Math.max(1, deadline - performance.now()));
-  }).then(late);
-  return Promise.race([work, passed]).finally(() => clearTimeout(timer));
+export function answerBy<T, Late>(deadline: Deadline, work: Promise<T>, late: () => Late): Promise<T | Late> {
+  return new Promise((resolve, reject) => {
+    const pass = () => {
+      try {
+        resolve(late());
+      } catch (error) {
+        reject(error);
+      }
+    };
+    const timer = setTimeout(pass, Math.max(1, deadline - performance.now()));
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 export class DeadlinePassed extends Error {}

@@ -372,7 +372,9 @@ export class EventUnitOfWork {
     for (const booking of bookings) {
       if (this.bookings.has(booking.id)) continue;
       this.bookings.set(booking.id, booking);
-      this.byUser.set(booking.userId, [...(this.byUser.get(booking.userId) ?? []), booking]);
+      const others = this.byUser.get(booking.userId);
+      if (others) others.push(booking);
+      else this.byUser.set(booking.userId, [booking]);
     }
     for (const entry of entries) {
       if (!this.entries.get(entry.userId)?.place) this.entries.set(entry.userId, entry);
