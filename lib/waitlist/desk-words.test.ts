@@ -16,7 +16,7 @@ const given = { ok: true, outcome: "converted", seats: 2, asked: 2, reference: "
 describe("a run", () => {
   it("tells everything it came to", () => {
     expect(runWords({ ...run, converted: 1200, offered: 1, skipped: 1, asked: 0, releasedToPublic: 1 })).toBe(
-      "1,200 people got a booking. 1 person got an offer by mail. 1 person could not use what was left and keeps the place in line. 1 ticket that nobody in line could use went on public sale.",
+      "1,200 people got a booking. 1 person got an offer by mail. 1 person near the front could not use what was left and keeps their place in line. 1 ticket that nobody in line could use went on public sale.",
     );
   });
 

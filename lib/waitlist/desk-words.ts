@@ -20,7 +20,7 @@ export function runWords({ converted, offered, skipped, asked, releasedToPublic,
     converted > 0 ? `${people(converted)} got a booking.` : "",
     offered > 0 ? `${people(offered)} got an offer by mail.` : "",
     skipped > 0
-      ? `${people(skipped)} could not use what was left and ${skipped === 1 ? "keeps" : "keep"} the place in line.`
+      ? `${people(skipped)} near the front could not use what was left and ${skipped === 1 ? "keeps their place" : "keep their places"} in line.`
       : "",
     asked > 0
       ? `${people(asked)} ${asked === 1 ? "waits" : "wait"} for a ticket type that is no longer sold and ${asked === 1 ? "was" : "were"} asked what to do.`

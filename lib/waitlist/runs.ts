@@ -33,7 +33,7 @@ const totals = sql`
   from waitlist_decisions d`;
 
 /**
- * The latest runs first. There is no table of runs, and one may have looked at ten thousand: so the index is walked
+ * The latest runs first. There is no table of runs, and one of before may have looked at ten thousand: so the index is walked
  * from run to run, and only those of the page are counted.
  */
 export async function runsPage(eventId: number, place: PageCursor) {
