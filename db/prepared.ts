@@ -26,7 +26,8 @@ export async function pipelined<T extends unknown[]>(statements: { [K in keyof T
 }
 
 /** As everywhere (see `connect`), a NUL becomes a character that is in no name. */
-const quoted = (text: string) => `"${text.replaceAll("\0", "\uFFFD").replace(/["\\]/g, "\\$&")}"`;
+const quoted = (text: string) =>
+  /["\\\0]/.test(text) ? `"${text.replaceAll("\0", "\uFFFD").replace(/["\\]/g, "\\$&")}"` : `"${text}"`;
 
 /**
  * One array parameter, whatever the number of rows. Spelled out here, as Drizzle takes the driver's way with arrays of

@@ -70,7 +70,11 @@ function decide(unit: EventUnitOfWork, { userId, idempotencyKey, items }: Reserv
   if (short) return short;
 
   const booking = unit.book({
-    ...{ userId, wanted, source: "checkout", idempotencyKey, from: "public" },
+    userId,
+    wanted,
+    source: "checkout",
+    idempotencyKey,
+    from: "public",
     expiresAt: new Date(now.getTime() + event.holdMinutes * 60_000),
   });
   unit.audit("booking.held", { actorId: userId, bookingId: booking.id });

@@ -164,13 +164,17 @@ export class EventUnitOfWork {
     const items = [...booking.wanted].map(([type, quantity]) => ({ type, quantity }));
     const seats = items.reduce((sum, item) => sum + item.quantity, 0);
     const row: LoadedBooking = {
-      ...{ id, userId, source, idempotencyKey, expiresAt },
+      id,
       reference: newReference(),
       eventId: this.row.id,
+      userId,
       status: expiresAt ? "pending" : "confirmed",
       numberOfTickets: seats,
       totalPrice: items.reduce((sum, { type, quantity }) => sum + quantity * type.price, 0),
       currency: this.row.currency,
+      source,
+      idempotencyKey,
+      expiresAt,
       bookedAt: this.now,
       confirmedAt: expiresAt ? null : this.now,
       cancelledAt: null,
