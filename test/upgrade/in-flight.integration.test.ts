@@ -143,7 +143,8 @@ test("scans that a device could not send are taken from it as it wrote them down
   ];
   const post = (path: string, body: object) =>
     new NextRequest(new URL(`/api/${path}`, env.NEXTAUTH_URL), {
-      ...{ method: "POST", headers: { origin: new URL(env.NEXTAUTH_URL).origin } },
+      method: "POST",
+      headers: { origin: new URL(env.NEXTAUTH_URL).origin, "content-type": "application/json" },
       body: JSON.stringify(body),
     });
   const slug = { params: Promise.resolve({ slug: oldLinks.ticketsOf }) };
