@@ -15,8 +15,7 @@ import { inTime } from "./in-time";
 import { bookingManager } from "./manager";
 import { type Doing, invalid, refused, tooOften } from "./messages";
 import { checkoutView, eventForBooking, ticketTypeNames } from "./queries";
-import type { ReserveInput } from "./reserve";
-import { reserve } from "./reserve";
+import { type ReserveInput, reserve } from "./reserve";
 import { reserving } from "./reserving";
 import { bookingSchema, confirmFields, confirmSchema, reserveFields, reserveSchema } from "./schema";
 
