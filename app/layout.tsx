@@ -1,6 +1,7 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { KeptPage } from "@/components/account/kept-page";
+import { TypedAgain } from "@/components/forms/typed-again";
 import { OfflineHint } from "@/components/site/offline-hint";
 import { env } from "@/lib/env";
 import { fontVariables } from "./fonts";
@@ -36,6 +37,7 @@ export default function RootLayout({ children }: LayoutProps<"/">) {
         <OfflineHint />
         {children}
         <KeptPage />
+        <TypedAgain />
       </body>
     </html>
   );

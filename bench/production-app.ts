@@ -16,10 +16,11 @@ export async function openProductionApp(name: string) {
   if ((await buildIfNeeded(session)) !== 0) await shutdown.end(1);
 
   /** Starts a server, by default at the address the stand-ins know, and waits until it answers. */
-  async function start(options: { port?: number; env?: Record<string, string> } = {}) {
+  async function start(options: { port?: number; env?: Record<string, string>; log?: string } = {}) {
     const port = options.port ?? session.appPort;
     const args = [bin, "start", "--port", String(port), "--hostname", "127.0.0.1"];
-    const { mark } = startChild("Next", process.execPath, args, { env: { ...session.nextEnv, ...options.env } });
+    const env = { ...session.nextEnv, ...options.env };
+    const { mark } = startChild("Next", process.execPath, args, { env, ...(options.log ? { log: options.log } : {}) });
     const stop = () => stopProcess(mark);
     shutdown.add(stop);
     const url = `http://localhost:${port}`;

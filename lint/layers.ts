@@ -4,7 +4,7 @@
  */
 export const layers: { name: string; folders: string[] }[] = [
   { name: "Plain rules", folders: ["text", "names", "paging", "money", "time", "search"] },
-  { name: "Services", folders: ["redis", "cache", "outbox", "forms", "email", "sheets"] },
+  { name: "Services", folders: ["redis", "cache", "outbox", "requests", "email", "sheets"] },
   { name: "People and rights", folders: ["auth", "access", "audit", "media", "tickets"] },
   { name: "Inventory", folders: ["inventory"] },
   { name: "Catalogue", folders: ["events", "organizers"] },

@@ -106,23 +106,97 @@ isLetThrough(
   'db.select().from(events).for("no key update");\ntx.execute(sql`select 1 for no key update`);\n',
 );
 
+const handler = "defineRoute(...)";
+
 isRefused(
-  "a route handler that fails without the database",
-  "whenReachable(...)",
-  ["app/api/some/route.ts"],
+  "a route handler of its own",
+  handler,
+  ["app/api/some/route.ts", "app/api/some/[slug]/route.tsx"],
   [
     "export async function GET() {\n  return Response.json({});\n}\n",
-    "export async function POST(request: Request): Promise<Response> {\n  return new Response(await request.text());\n}\n",
+    "export async function POST(_request: Request): Promise<Response> {\n  return new Response();\n}\n",
     "export function DELETE(_: Request, context: Context) {\n  return remove(context);\n}\n",
     "export const GET = async () => Response.json({});\n",
+    "export const { GET, POST } = serve({ functions });\n",
+    "const handler = NextAuth(options);\nexport { handler as GET };\n",
   ],
 );
 
 isLetThrough(
-  "whenReachable",
-  "whenReachable(...)",
+  "defineRoute",
+  handler,
   "app/api/some/route.ts",
-  "export const GET = whenReachable(async () => Response.json({}));\n",
+  'export const GET = defineRoute("/api/some", { run: async () => Response.json({}) });\n',
+);
+
+const body = "a body has a bound";
+
+isRefused(
+  "a body that is read past its bound",
+  body,
+  ["app/api/some/route.ts", "lib/event-import/other.ts"],
+  [
+    "export const read = async (request: Request) => request.json();\n",
+    "export const read = async (request: Request) => new FormData(await request.formData());\n",
+    "export const read = (request: Request) => request.text();\n",
+    "export async function read(req: Request) {\n  for await (const chunk of req.body ?? []) use(chunk);\n}\n",
+  ],
+);
+
+isLetThrough(
+  "the answer of somebody else",
+  body,
+  "lib/media/other.ts",
+  'export const read = async () => (await fetch("https://quorix.test")).json();\n',
+);
+
+const action = "defineAction(...)";
+const inActions = (text: string) => `"use server";\n\n${text}\n`;
+
+isRefused(
+  "a server action of its own",
+  action,
+  ["lib/some/actions.ts", "lib/some/desk-actions.ts"],
+  [
+    inActions("export async function saveAction(form: FormData) {\n  await save(form);\n}"),
+    inActions("export const saveAction = async (form: FormData) => save(form);"),
+    inActions("export const saveAction = guarded(defineAction({ input, access, run }));"),
+    inActions("export const save = defineAction({ input, access, run });"),
+    inActions('export { save } from "./save";'),
+    inActions("const save = defineAction({ input, access, run });\nexport { save };"),
+    inActions("export default defineAction({ input, access, run });"),
+  ],
+);
+
+isRefused(
+  "input that is parsed by hand in a server action",
+  "parse throws",
+  ["lib/some/actions.ts"],
+  [inActions("export const saveAction = defineAction({ run: async ({ input }) => save(schema.parse(input)) });")],
+);
+
+isLetThrough(
+  "an action that is defined",
+  action,
+  "lib/some/actions.ts",
+  inActions(
+    [
+      "export type Saved = { ok: true };",
+      "export const saveAction = defineFormAction({\n  input,\n  access,\n  run,\n});",
+      "export const openAction = defineAction({ input, access, run });",
+      "export const leaveAction = defineRedirectAction({ input, access, run, refused });",
+    ].join("\n"),
+  ),
+);
+
+isRefused(
+  "a server action elsewhere",
+  "actions.ts",
+  ["lib/some/save.ts", "components/some/form.tsx", "app/some/page.tsx"],
+  [
+    inActions("export const saveAction = defineAction({ input, access, run });"),
+    'export async function save() {\n  "use server";\n  await store();\n}\n',
+  ],
 );
 
 isRefused(

@@ -1,12 +1,14 @@
 import { countSitemapParts } from "@/lib/events/sitemap";
 import { sitemapIndexXml } from "@/lib/events/sitemap-xml";
+import { defineRoute } from "@/lib/requests/define-route";
 import { siteUrl } from "@/lib/site-url";
-import { whenReachable } from "@/lib/when-reachable";
 
 /** The index: one file for pages, and one for every ten thousand events. */
-export const GET = whenReachable(async () => {
-  const parts = Array.from({ length: await countSitemapParts() }, (_, part) => `/sitemaps/events-${part}.xml`);
-  return new Response(sitemapIndexXml(siteUrl(), ["/sitemaps/pages.xml", ...parts]), {
-    headers: { "Content-Type": "application/xml" },
-  });
+export const GET = defineRoute("/sitemap.xml", {
+  run: async () => {
+    const parts = Array.from({ length: await countSitemapParts() }, (_, part) => `/sitemaps/events-${part}.xml`);
+    return new Response(sitemapIndexXml(siteUrl(), ["/sitemaps/pages.xml", ...parts]), {
+      headers: { "Content-Type": "application/xml" },
+    });
+  },
 });

@@ -1,25 +1,26 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { changePassword } from "@/lib/auth/account-actions";
+import { changePasswordAction } from "@/lib/auth/account-actions";
 import { changePasswordSchema, PASSWORD_MIN } from "@/lib/auth/schema";
 
 export function ChangePasswordForm({ email }: { email: string }) {
-  const { state, pending, field, formProps } = useActionForm(changePassword, changePasswordSchema);
+  const { result, failure, pending, field, formProps } = useActionForm(changePasswordAction, changePasswordSchema);
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
-    if (state.saved) form.current?.reset();
-  }, [state]);
+    if (result?.ok) form.current?.reset();
+  }, [result]);
 
   return (
     <form {...formProps} ref={form} className="grid gap-5">
-      {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
-      {state.saved && !pending ? (
+      <FailureNotice failure={failure} />
+      {result?.ok && !pending ? (
         <Alert tone="positive">Your password is changed. Other devices are signed out.</Alert>
       ) : null}
       {/* Tells a password manager whose password this is. */}

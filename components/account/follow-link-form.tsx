@@ -1,6 +1,7 @@
+import { RedirectForm } from "@/components/forms/redirect-form";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { followLink } from "@/lib/auth/actions";
+import { followLinkAction } from "@/lib/auth/actions";
 
 type Props = {
   token: string;
@@ -17,7 +18,7 @@ type Props = {
 export function FollowLinkForm({ token, purpose, email, signedUpAs, newName }: Props) {
   const asks = purpose === "verify_email" || newName !== undefined;
   return (
-    <form action={followLink} className="grid gap-5">
+    <RedirectForm action={followLinkAction} className="grid gap-5">
       <p>
         <span>{asks ? "Confirm that this is your address:" : "You are signing in as"}</span>
         <strong translate="no" className="block wrap-anywhere">
@@ -48,6 +49,6 @@ export function FollowLinkForm({ token, purpose, email, signedUpAs, newName }: P
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="purpose" value={purpose} />
       <SubmitButton size="lg">{asks ? "Confirm and sign in" : "Sign in"}</SubmitButton>
-    </form>
+    </RedirectForm>
   );
 }

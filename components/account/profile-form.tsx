@@ -1,27 +1,29 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Alert } from "@/components/ui/alert";
 import { Field, SelectField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { saveProfile } from "@/lib/auth/account-actions";
+import { saveProfileAction } from "@/lib/auth/account-actions";
 import { profileSchema } from "@/lib/auth/schema";
 
 type Props = { name: string; timeZone: string; timeZones: ReactNode };
 
 export function ProfileForm({ name, timeZone, timeZones }: Props) {
-  const { state, pending, field, formProps } = useActionForm(saveProfile, profileSchema);
+  const { result, failure, pending, field, formProps } = useActionForm(saveProfileAction, profileSchema);
   const zone = field("timeZone");
   return (
     <form {...formProps} className="grid gap-5">
-      {state.saved && !pending ? <Alert tone="positive">Saved.</Alert> : null}
-      <Field label="Name" autoComplete="name" {...field("name")} defaultValue={state.values?.name ?? name} />
+      <FailureNotice failure={failure} />
+      {result?.ok && !pending ? <Alert tone="positive">Saved.</Alert> : null}
+      <Field label="Name" autoComplete="name" {...field("name")} defaultValue={result?.values?.name ?? name} />
       <SelectField
         label="Time zone"
         hint="Events show their own time, and this one beside it where it differs."
         {...zone}
-        defaultValue={state.values?.timeZone ?? timeZone}
+        defaultValue={result?.values?.timeZone ?? timeZone}
       >
         {timeZones}
       </SelectField>

@@ -1,18 +1,26 @@
 "use client";
 
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { resetPassword } from "@/lib/auth/actions";
+import { resetPasswordAction } from "@/lib/auth/actions";
 import { PASSWORD_MIN, resetPasswordSchema } from "@/lib/auth/schema";
-import type { FormState } from "@/lib/forms/form-state";
+import type { ActionFailure } from "@/lib/requests/result";
 
-export function ResetPasswordForm({ token, email, answer }: { token: string; email: string; answer: FormState }) {
-  const { state, pending, field, formProps } = useActionForm(resetPassword, resetPasswordSchema, { answer });
+export function ResetPasswordForm({
+  token,
+  email,
+  left,
+}: {
+  token: string;
+  email: string;
+  left: ActionFailure | null;
+}) {
+  const { failure, pending, field, formProps } = useActionForm(resetPasswordAction, resetPasswordSchema, { left });
   return (
     <form {...formProps} className="grid gap-5">
-      {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
+      <FailureNotice failure={failure} />
       <input type="hidden" name="token" value={token} />
       {/* Tells a password manager whose password this is. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />

@@ -1,41 +1,41 @@
 "use client";
 
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { signIn } from "@/lib/auth/actions";
+import { signInAction } from "@/lib/auth/actions";
 import { signInSchema } from "@/lib/auth/schema";
-import type { FormState } from "@/lib/forms/form-state";
+import type { ActionResult } from "@/lib/requests/result";
 import { CheckYourMail } from "./check-your-mail";
 import { ChoiceKept } from "./choice-kept";
 
-/** `notice` stands above the fields until the form has an answer of its own. */
+/** `notice` stands above the fields until the form has an left of its own. */
 export function SignInForm({
   callbackUrl,
-  answer,
+  left,
   notice,
 }: {
   callbackUrl: string;
-  answer: FormState;
+  left: ActionResult<{ sentTo: string }> | null;
   notice?: string;
 }) {
-  const { state, pending, field, formProps } = useActionForm(signIn, signInSchema, {
-    answer,
+  const { result, failure, pending, field, formProps } = useActionForm(signInAction, signInSchema, {
+    left,
     defaultValues: { intent: "password" },
   });
-  if (state.sentTo) {
+  if (result?.ok) {
     return (
-      <CheckYourMail email={state.sentTo}>
+      <CheckYourMail email={result.sentTo}>
         It signs you in, and creates your account if you're new here. It works once, for 15 minutes.
       </CheckYourMail>
     );
   }
-  const message = state.message ?? notice;
   return (
     <form {...formProps} className="grid gap-5">
       <ChoiceKept callbackUrl={callbackUrl} />
-      {message ? <Alert tone="danger">{message}</Alert> : null}
+      {failure ? <FailureNotice failure={failure} /> : notice ? <Alert tone="danger">{notice}</Alert> : null}
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <Field label="Email" type="email" autoComplete="username" inputMode="email" {...field("email")} />
       <Field label="Password" type="password" autoComplete="current-password" {...field("password")} />

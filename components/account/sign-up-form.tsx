@@ -1,31 +1,37 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { signUp } from "@/lib/auth/actions";
+import { signUpAction } from "@/lib/auth/actions";
 import { PASSWORD_MIN, signUpSchema } from "@/lib/auth/schema";
-import type { FormState } from "@/lib/forms/form-state";
+import type { ActionResult } from "@/lib/requests/result";
 import { CheckYourMail } from "./check-your-mail";
 import { ChoiceKept } from "./choice-kept";
 
 const never = () => () => {};
 const browserTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-export function SignUpForm({ callbackUrl, answer }: { callbackUrl: string; answer: FormState }) {
-  const { state, pending, field, formProps } = useActionForm(signUp, signUpSchema, { answer });
+export function SignUpForm({
+  callbackUrl,
+  left,
+}: {
+  callbackUrl: string;
+  left: ActionResult<{ sentTo: string }> | null;
+}) {
+  const { result, failure, pending, field, formProps } = useActionForm(signUpAction, signUpSchema, { left });
   const timeZone = useSyncExternalStore(never, browserTimeZone, () => "");
-  if (state.sentTo) {
+  if (result?.ok) {
     return (
-      <CheckYourMail email={state.sentTo}>Open it within 24 hours and you are in, right where you were.</CheckYourMail>
+      <CheckYourMail email={result.sentTo}>Open it within 24 hours and you are in, right where you were.</CheckYourMail>
     );
   }
   return (
     <form {...formProps} className="grid gap-5">
       <ChoiceKept callbackUrl={callbackUrl} />
-      {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
+      <FailureNotice failure={failure} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <input type="hidden" name="timeZone" value={timeZone} />
       <Field label="Name" autoComplete="name" {...field("name")} />

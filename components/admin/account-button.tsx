@@ -4,12 +4,12 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useAction } from "@/components/forms/use-action";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { deactivateUser, reactivateUser } from "@/lib/admin/actions";
+import { deactivateUserAction, reactivateUserAction } from "@/lib/admin/actions";
 import { reasonSchema } from "@/lib/admin/schema";
 
 type Props = { user: string; name: string; isActive: boolean };
@@ -31,7 +31,7 @@ export function AccountButton(props: Props) {
 }
 
 function AccountForm({ user, name, isActive, onDone }: Props & { onDone: () => void }) {
-  const { run, answer, pending } = useAction(isActive ? deactivateUser : reactivateUser);
+  const { run, answer, pending } = useAction(isActive ? deactivateUserAction : reactivateUserAction);
   const form = useForm<z.input<typeof reasonSchema>, unknown, z.output<typeof reasonSchema>>({
     resolver: zodResolver(reasonSchema),
     defaultValues: { reason: "" },
@@ -45,7 +45,7 @@ function AccountForm({ user, name, isActive, onDone }: Props & { onDone: () => v
         if (given?.ok) onDone();
       })}
     >
-      {answer && !answer.ok ? <Alert tone="danger">{answer.message}</Alert> : null}
+      {answer && !answer.ok ? <FailureNotice failure={answer} /> : null}
       <p className="text-pretty">
         <bdi translate="no" className="font-semibold wrap-anywhere">
           {name}

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
-import type { ActionAnswer } from "@/lib/access/answers";
+import type { ActionResult } from "@/lib/requests/result";
 
 /** A button for one action on one row, with its answer below it. */
 export function ActButton<Input>({
@@ -14,7 +14,7 @@ export function ActButton<Input>({
   variant = "secondary",
   children,
 }: {
-  action: (input: Input) => Promise<ActionAnswer>;
+  action: (input: Input) => Promise<ActionResult>;
   input: Input;
   /** What it does to which row, for screen readers. */
   label: string;

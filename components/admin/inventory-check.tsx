@@ -1,22 +1,23 @@
 "use client";
 
 import { useState } from "react";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useAction } from "@/components/forms/use-action";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { mendInventory, recountInventory } from "@/lib/admin/actions";
+import { mendInventoryAction, recountInventoryAction } from "@/lib/admin/actions";
 import type { Finding } from "@/lib/admin/inventory";
 
 /** Counts every event's seats again, and mends what differs. */
 export function InventoryCheck() {
-  const { run, answer, pending } = useAction(recountInventory);
+  const { run, answer, pending } = useAction(recountInventoryAction);
   return (
     <div className="grid grid-cols-1 gap-4">
       <Button variant="secondary" pending={pending} onClick={() => run()} className="justify-self-start">
         {answer?.ok ? "Recount again" : "Recount now"}
       </Button>
       <div aria-live="polite" className="grid grid-cols-1 gap-4 empty:hidden">
-        {answer && !answer.ok ? <Alert tone="danger">{answer.message}</Alert> : null}
+        {answer && !answer.ok ? <FailureNotice failure={answer} /> : null}
         {answer?.ok && answer.total === 0 ? (
           <Alert tone="positive" title="Every event adds up">
             What is available, owed to waitlists, held and sold is each event’s capacity.
@@ -48,7 +49,7 @@ function Findings({ findings, total }: { findings: Finding[]; total: number }) {
 
 function FindingRow({ finding }: { finding: Finding }) {
   const { slug, name, differences, isOversold } = finding;
-  const { run, answer, pending } = useAction(mendInventory);
+  const { run, answer, pending } = useAction(mendInventoryAction);
   const [isMended, setMended] = useState(false);
   return (
     <li className="grid gap-x-6 gap-y-3 border-b border-line px-5 py-4 last:border-0 md:grid-cols-[minmax(0,1fr)_auto] md:items-start">

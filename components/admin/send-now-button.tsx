@@ -2,11 +2,11 @@
 
 import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
-import { sendOutbox } from "@/lib/admin/actions";
+import { sendOutboxAction } from "@/lib/admin/actions";
 
 /** Sends what was left behind without waiting for the sweep. */
 export function SendNowButton() {
-  const { run, answer, pending } = useAction(sendOutbox);
+  const { run, answer, pending } = useAction(sendOutboxAction);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
       <Button variant="secondary" size="sm" pending={pending} onClick={() => run()}>

@@ -1,16 +1,16 @@
 "use client";
 
 import { useActionState } from "react";
-import { RefusalNotice } from "@/components/forms/refusal-notice";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { cancelBooking } from "@/lib/booking/actions";
+import { cancelBookingAction } from "@/lib/booking/actions";
 import type { Reached } from "@/lib/booking/answers";
 
 /** The last step before a booking is gone. */
 export function CancelForm({ reference }: { reference: string }) {
-  const [posted, formAction] = useActionState(cancelBooking, null);
-  const { answer, pending, send } = useSubmission<Reached>(cancelBooking, posted);
+  const [posted, formAction] = useActionState(cancelBookingAction, null);
+  const { answer, pending, send } = useSubmission<Reached>(cancelBookingAction, posted);
   const refused = answer?.ok ? null : answer;
   return (
     <form
@@ -22,7 +22,7 @@ export function CancelForm({ reference }: { reference: string }) {
       className="grid gap-4"
     >
       <input type="hidden" name="reference" value={reference} />
-      {refused ? <RefusalNotice refused={refused} /> : null}
+      <FailureNotice failure={refused} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" variant="danger" size="lg" pending={pending}>
           Cancel booking

@@ -3,11 +3,11 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { type ReactNode, useActionState, useRef, useSyncExternalStore } from "react";
 import { useForm } from "react-hook-form";
-import { RefusalNotice } from "@/components/forms/refusal-notice";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
 import { CheckboxField, Field } from "@/components/ui/field";
-import { confirm } from "@/lib/booking/actions";
+import { confirmAction } from "@/lib/booking/actions";
 import type { Reached } from "@/lib/booking/answers";
 import { type HoldersInput, holdersSchema, LONGEST_NAME } from "@/lib/booking/schema";
 import { useCheckoutHold } from "./hold-provider";
@@ -38,9 +38,9 @@ export function CheckoutForm({
     () => false,
   );
   const { onAnswer } = useCheckoutHold();
-  const [posted, formAction] = useActionState(confirm, null);
+  const [posted, formAction] = useActionState(confirmAction, null);
   const sentBack = posted?.ok ? null : posted;
-  const { answer, pending, send } = useSubmission<Reached>(confirm, posted, onAnswer);
+  const { answer, pending, send } = useSubmission<Reached>(confirmAction, posted, onAnswer);
   const refused = answer?.ok ? null : answer;
   const typed = sentBack?.values;
   const defaultValues: HoldersInput = {
@@ -124,7 +124,7 @@ export function CheckoutForm({
       </section>
 
       <div className="grid gap-4">
-        {refused ? <RefusalNotice refused={refused} /> : null}
+        <FailureNotice failure={refused} />
         <Button type="submit" size="lg" pending={pending} className="w-full sm:w-auto sm:justify-self-start">
           Confirm booking
         </Button>

@@ -10,7 +10,7 @@ const final: Refused["code"][] = ["HOLD_EXPIRED", "BOOKING_CANCELLED", "BOOKING_
 type Hold = ReturnType<typeof useHold> & {
   isGone: boolean;
   /** What an action on the booking answered: the page says nothing else of the hold than it did. */
-  onAnswer: (answer: Reached | Refused | null) => void;
+  onAnswer: (answer: Reached | Refused) => void;
 };
 
 const HoldContext = createContext<Hold | null>(null);
@@ -27,8 +27,8 @@ export function HoldProvider({
 }) {
   const hold = useHold(reference, expiresAt);
   const [isGone, setIsGone] = useState(false);
-  const onAnswer = (answer: Reached | Refused | null) => {
-    if (!answer || answer.ok) return;
+  const onAnswer = (answer: Reached | Refused) => {
+    if (answer.ok) return;
     if (final.includes(answer.code)) setIsGone(true);
     else void hold.check();
   };

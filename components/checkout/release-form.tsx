@@ -1,18 +1,18 @@
 "use client";
 
 import { useActionState } from "react";
-import { RefusalNotice } from "@/components/forms/refusal-notice";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
-import { release } from "@/lib/booking/actions";
+import { releaseAction } from "@/lib/booking/actions";
 import type { Reached } from "@/lib/booking/answers";
 import { useCheckoutHold } from "./hold-provider";
 
 /** Gives a hold up, and says what that means before it is pressed. */
 export function ReleaseForm({ reference, isOffer }: { reference: string; isOffer: boolean }) {
   const { onAnswer } = useCheckoutHold();
-  const [posted, formAction] = useActionState(release, null);
-  const { answer, pending, send } = useSubmission<Reached>(release, posted, onAnswer);
+  const [posted, formAction] = useActionState(releaseAction, null);
+  const { answer, pending, send } = useSubmission<Reached>(releaseAction, posted, onAnswer);
   const refused = answer?.ok ? null : answer;
   return (
     <form
@@ -24,7 +24,7 @@ export function ReleaseForm({ reference, isOffer }: { reference: string; isOffer
       className="grid gap-3"
     >
       <input type="hidden" name="reference" value={reference} />
-      {refused ? <RefusalNotice refused={refused} /> : null}
+      <FailureNotice failure={refused} />
       <p id="release-consequence" className="text-sm text-muted text-pretty">
         {`Not coming after all? Releasing gives the tickets up at once${isOffer ? ", and your place on the waitlist with them." : ", and somebody else can take them."}`}
       </p>

@@ -2,7 +2,7 @@
 
 import { useActionState, useId, useRef, useState } from "react";
 import { opensAt, stateBadge } from "@/components/events/sales-words";
-import { RefusalNotice } from "@/components/forms/refusal-notice";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Badge } from "@/components/ui/badge";
 import { AdmittedNote } from "@/components/waiting-room/admitted-note";
@@ -10,7 +10,7 @@ import { RoomNotice } from "@/components/waiting-room/room-notice";
 import { useAdmitted } from "@/components/waiting-room/use-admitted";
 import { JoinForm } from "@/components/waitlist/join-form";
 import { WaitlistAside } from "@/components/waitlist/waitlist-aside";
-import { reserve } from "@/lib/booking/actions";
+import { reserveAction } from "@/lib/booking/actions";
 import { nothingChosen, type Reached, type Refused } from "@/lib/booking/answers";
 import type { PanelEvent } from "@/lib/events/panel-event";
 import type { Availability } from "@/lib/events/types";
@@ -49,9 +49,9 @@ export function TicketPanel({ event, initial }: { event: PanelEvent; initial: Av
     if (answer?.ok) title.current?.focus();
   };
   const choice = useChoice(event, live);
-  const [posted, formAction] = useActionState(reserve, null);
-  const { answer, pending, send } = useSubmission<Reached>(reserve, posted, (answered) => {
-    if (!answered?.ok) refreshAll();
+  const [posted, formAction] = useActionState(reserveAction, null);
+  const { answer, pending, send } = useSubmission<Reached>(reserveAction, posted, (answered) => {
+    if (!answered.ok) refreshAll();
   });
   const [isAskedForNone, setAskedForNone] = useState(false);
   const refused: Refused | null = isAskedForNone && choice.total === 0 ? nothingChosen : answer?.ok ? null : answer;
@@ -112,7 +112,7 @@ export function TicketPanel({ event, initial }: { event: PanelEvent; initial: Av
             />
           ))}
         </ul>
-        {refused ? <RefusalNotice refused={refused} /> : null}
+        <FailureNotice failure={refused} />
         {isSelling ? (
           <Covered cover={covers ? notice : isOutside ? roomNotice : null}>
             {live.room === "open" ? <AdmittedNote slug={event.slug} until={admittedUntil} skew={skew} /> : null}

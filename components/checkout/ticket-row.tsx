@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { saleWindow, stateOf, typeStatus } from "@/components/events/sales-words";
 import { QuantityStepper } from "@/components/ui/quantity-stepper";
-import { quantityField } from "@/lib/booking/form-data";
+import { quantityField } from "@/lib/booking/choice";
 import type { PanelEvent, PanelTicketType } from "@/lib/events/panel-event";
 import type { Availability } from "@/lib/events/types";
 import { formatPrice } from "@/lib/money/format";

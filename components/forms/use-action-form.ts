@@ -1,63 +1,68 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { type FormEvent, startTransition, useActionState, useEffect, useRef } from "react";
-import { type DefaultValues, type FieldValues, type Path, type PathValue, useForm } from "react-hook-form";
+import { type FormEvent, useEffect, useMemo } from "react";
+import {
+  type DefaultValues,
+  type FieldErrors,
+  type FieldValues,
+  type Path,
+  type PathValue,
+  useForm,
+} from "react-hook-form";
 import type { z } from "zod";
-import type { FormState } from "@/lib/forms/form-state";
-
-type Action = (state: FormState, form: FormData) => Promise<FormState>;
+import type { ActionResult } from "@/lib/requests/result";
+import { formDataOf, type Left, useFormAction } from "./use-form-action";
 
 /**
- * A form that posts to a server action with or without scripts. With them, the action's own schema is checked first;
- * the inputs are uncontrolled, so what was typed before the scripts arrived stays. `answer` is the action's to a form
- * that was sent without them.
+ * The same, of fields that people type into. With scripts, the action's own schema is checked first; the inputs are
+ * uncontrolled, so what was typed before the scripts arrived stays. `failure` is what no field says.
  */
-export function useActionForm<Values extends FieldValues>(
-  action: Action,
+export function useActionForm<Values extends FieldValues, Result extends ActionResult>(
+  action: (previous: unknown, form: FormData) => Promise<Result>,
   schema: z.ZodType<unknown, Values>,
-  { defaultValues, answer = {} }: { defaultValues?: DefaultValues<Values>; answer?: FormState } = {},
+  { defaultValues, left }: { defaultValues?: DefaultValues<Values>; left?: Left<Result> } = {},
 ) {
-  const [state, dispatch, pending] = useActionState(action, answer);
-  const form = useForm<Values, unknown, unknown>({
-    resolver: zodResolver(schema),
-    defaultValues,
-    errors: state.errors as FormState<Values>["errors"],
-  });
+  const { result, failure, pending, send, formProps } = useFormAction(action, left);
+  const fieldErrors = failure?.fieldErrors;
+  const errors = useMemo(
+    () =>
+      Object.fromEntries(
+        Object.entries(fieldErrors ?? {}).map(([name, message]) => [name, { type: "server", message }]),
+      ) as FieldErrors<Values>,
+    [fieldErrors],
+  );
+  const form = useForm<Values, unknown, unknown>({ resolver: zodResolver(schema), defaultValues, errors });
   const { setFocus } = form;
-  // The second click of a double click comes before the button is seen as pending.
-  const isSending = useRef(false);
 
   useEffect(() => {
-    const [first] = Object.keys(state.errors ?? {});
+    const [first] = Object.keys(fieldErrors ?? {});
     if (first) setFocus(first as Path<Values>);
-  }, [state, setFocus]);
-
-  useEffect(() => {
-    if (!pending) isSending.current = false;
-  }, [pending]);
+  }, [fieldErrors, setFocus]);
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
+    const data = formDataOf(event);
     const { submitter } = event.nativeEvent as SubmitEvent;
-    const data = new FormData(event.currentTarget, submitter);
     // The browser sends the pressed button's name and value; the schema has to see them, too.
     if (submitter instanceof HTMLButtonElement && submitter.name) {
       const name = submitter.name as Path<Values>;
       form.setValue(name, submitter.value as PathValue<Values, typeof name>);
     }
-    return form.handleSubmit(() => {
-      if (isSending.current) return;
-      isSending.current = true;
-      startTransition(() => dispatch(data));
-    })(event);
+    return form.handleSubmit(() => void send(data))(event);
   }
 
   function field(name: Path<Values>) {
     const message = form.formState.errors[name]?.message;
     return {
       ...form.register(name),
-      defaultValue: state.values?.[name],
+      defaultValue: result?.values?.[name],
       error: typeof message === "string" ? message : undefined,
     };
   }
 
-  return { state, pending, field, formProps: { action: dispatch, onSubmit, noValidate: true } };
+  return {
+    result,
+    failure: fieldErrors ? null : failure,
+    pending,
+    field,
+    formProps: { ...formProps, onSubmit, noValidate: true },
+  };
 }

@@ -1,33 +1,30 @@
 "use client";
 
-import { unstable_rethrow } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
-import { type ActionAnswer, unreachableAnswer } from "@/lib/access/answers";
+import type { ActionResult, outdated, unreachable } from "@/lib/requests/result";
+import { callAction } from "./call-action";
 
 /**
- * Calls a server action outside of a form: once at a time, and a lost connection is an answer like any other. `run`
- * resolves with the answer, or with null while an earlier call is still running.
+ * Calls a server action: once at a time, see `callAction`. `run` resolves with the answer, or with null while an earlier
+ * call is still running.
  */
-export function useAction<Input extends unknown[], Done extends object>(
-  action: (...input: Input) => Promise<ActionAnswer<Done>>,
+export function useAction<Input extends unknown[], Result extends ActionResult>(
+  action: (...input: Input) => Promise<Result>,
 ) {
-  const [answer, setAnswer] = useState<ActionAnswer<Done> | null>(null);
+  type Answer = Result | typeof unreachable | typeof outdated;
+  const [answer, setAnswer] = useState<Answer | null>(null);
   const [pending, startTransition] = useTransition();
   const isRunning = useRef(false);
 
-  function run(...input: Input): Promise<ActionAnswer<Done> | null> {
+  function run(...input: Input): Promise<Answer | null> {
+    // The second click of a double click comes before the button is seen as pending.
     if (isRunning.current) return Promise.resolve(null);
     isRunning.current = true;
     return new Promise((resolve) => {
       startTransition(async () => {
-        let next: ActionAnswer<Done> = unreachableAnswer;
-        try {
-          next = await action(...input);
-        } catch (error) {
-          unstable_rethrow(error);
-        } finally {
+        const next = await callAction(() => action(...input)).finally(() => {
           isRunning.current = false;
-        }
+        });
         setAnswer(next);
         resolve(next);
       });

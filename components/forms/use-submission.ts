@@ -1,11 +1,12 @@
 "use client";
 
 import type { Route } from "next";
-import { unstable_rethrow, useRouter } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { type Reached, type Refused, unreachable } from "@/lib/booking/answers";
+import { callAction } from "./call-action";
 
-type Answer<Done> = Done | Refused | null;
+type Answer<Done> = Done | Refused;
 
 /** These leave open whether the attempt got through, so trying again is still the same attempt. */
 const inconclusive = ["BOOKING_IN_PROGRESS", "BUSY", "UNKNOWN", "UNREACHABLE"];
@@ -16,9 +17,9 @@ const inconclusive = ["BOOKING_IN_PROGRESS", "BUSY", "UNKNOWN", "UNREACHABLE"];
  * answer leads somewhere, the browser goes there.
  * `posted` is the action's answer where the form was sent without scripts.
  */
-export function useSubmission<Done extends { ok: true } = never>(
-  action: (previous: Answer<Done>, formData: FormData) => Promise<Answer<Done>>,
-  posted: Answer<Done>,
+export function useSubmission<Done extends { ok: true }>(
+  action: (previous: unknown, formData: FormData) => Promise<Answer<Done>>,
+  posted: Answer<Done> | null,
   onAnswer?: (answer: Answer<Done>) => void,
 ) {
   const router = useRouter();
@@ -36,19 +37,15 @@ export function useSubmission<Done extends { ok: true } = never>(
     startTransition(async () => {
       let next: Answer<Done>;
       try {
-        next = await action(null, formData);
-      } catch (error) {
-        try {
-          unstable_rethrow(error);
-        } catch (redirected) {
-          key.current = null;
-          throw redirected;
-        }
-        next = unreachable;
+        const answered = await callAction(() => action(null, formData));
+        next = !answered.ok && answered.code === "UNREACHABLE" ? unreachable : answered;
+      } catch (redirected) {
+        key.current = null;
+        throw redirected;
       } finally {
         isSending.current = false;
       }
-      if (!next || next.ok || !inconclusive.includes(next.code)) key.current = null;
+      if (next.ok || !inconclusive.includes(next.code)) key.current = null;
       startTransition(() => {
         setAnswer(next);
         if (isReached(next)) go(next);
@@ -66,4 +63,4 @@ export function useSubmission<Done extends { ok: true } = never>(
   return { answer, pending, send };
 }
 
-const isReached = (answer: { ok: boolean } | null): answer is Reached => answer !== null && "goTo" in answer;
+const isReached = (answer: { ok: boolean }): answer is Reached => "goTo" in answer;

@@ -1,19 +1,19 @@
 "use client";
 
-import { useActionState } from "react";
-import { Alert } from "@/components/ui/alert";
+import { FailureNotice } from "@/components/forms/failure-notice";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { settleClockRules } from "@/lib/clock-rules/actions";
-import type { FormState } from "@/lib/forms/form-state";
+import { settleClockRulesAction } from "@/lib/clock-rules/actions";
+import type { ActionFailure } from "@/lib/requests/result";
 
-type Props = { slug: string; version: number; keepClock: string; keepMoment: string; left: FormState };
+type Props = { slug: string; version: number; keepClock: string; keepMoment: string; left: ActionFailure | null };
 
 /** The two ways to settle what changed clock rules have done to an event. */
 export function ClockRulesForm({ slug, version, keepClock, keepMoment, left }: Props) {
-  const [state, action] = useActionState(settleClockRules, left);
+  const { failure, formProps } = useFormAction(settleClockRulesAction, left);
   return (
-    <form action={action} className="grid gap-3">
-      {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
+    <form {...formProps} className="grid gap-3">
+      <FailureNotice failure={failure} />
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="version" value={version} />
       <div className="flex flex-wrap gap-3">

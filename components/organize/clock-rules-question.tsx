@@ -1,6 +1,6 @@
 import type { EventForTeam } from "@/lib/access/event-for-team";
 import { clockMove } from "@/lib/clock-rules/words";
-import type { FormState } from "@/lib/forms/form-state";
+import type { ActionFailure } from "@/lib/requests/result";
 import { ClockRulesForm } from "./clock-rules-form";
 
 /** Asks what is to become of a booked event whose moment no longer is the time that its tickets name. */
@@ -11,7 +11,7 @@ export function ClockRulesQuestion({
 }: {
   event: EventForTeam;
   mayAnswer: boolean;
-  left: FormState;
+  left: ActionFailure | null;
 }) {
   const move = clockMove(event);
   if (!move) return null;

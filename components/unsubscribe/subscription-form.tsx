@@ -1,6 +1,7 @@
+import { RedirectForm } from "@/components/forms/redirect-form";
 import { Alert } from "@/components/ui/alert";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { changeSubscription } from "@/lib/messages/unsubscribe-actions";
+import { changeSubscriptionAction } from "@/lib/messages/unsubscribe-actions";
 
 /** One button that posts: opening the page changes nothing, as mail scanners open every link. */
 export function SubscriptionForm({
@@ -15,7 +16,7 @@ export function SubscriptionForm({
   isStopped: boolean;
 }) {
   return (
-    <form action={changeSubscription} className="grid gap-5">
+    <RedirectForm action={changeSubscriptionAction} className="grid gap-5">
       {isStopped ? (
         <Alert tone="positive" title="You get no more messages">
           <bdi className="wrap-anywhere">{organizer}</bdi> cannot write to{" "}
@@ -44,6 +45,6 @@ export function SubscriptionForm({
       <SubmitButton size="lg" variant={isStopped ? "secondary" : "primary"}>
         {isStopped ? "Get messages again" : "Stop messages"}
       </SubmitButton>
-    </form>
+    </RedirectForm>
   );
 }

@@ -2,13 +2,13 @@
 
 import { useActionState, useId } from "react";
 import { stateOf } from "@/components/events/sales-words";
-import { RefusalNotice } from "@/components/forms/refusal-notice";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
 import type { PanelEvent } from "@/lib/events/panel-event";
 import type { Availability } from "@/lib/events/types";
 import { formatPrice } from "@/lib/money/format";
-import { changeWish } from "@/lib/waitlist/actions";
+import { changeWishAction } from "@/lib/waitlist/actions";
 
 /** Asks somebody whose ticket type is no longer sold what to wait for instead. */
 export function ClosedTypeForm({
@@ -23,8 +23,8 @@ export function ClosedTypeForm({
   typeName: string | null;
   onDone: (answer: { ok: boolean } | null) => void;
 }) {
-  const [posted, formAction] = useActionState(changeWish, null);
-  const { answer, pending, send } = useSubmission(changeWish, posted, onDone);
+  const [posted, formAction] = useActionState(changeWishAction, null);
+  const { answer, pending, send } = useSubmission(changeWishAction, posted, onDone);
   const titleId = useId();
   const types = event.ticketTypes.filter((type) => stateOf(type, live) !== "closed");
   if (types.length === 0) {
@@ -61,7 +61,7 @@ export function ClosedTypeForm({
           </Option>
         ))}
       </div>
-      {answer?.ok === false ? <RefusalNotice refused={answer} /> : null}
+      {answer?.ok === false ? <FailureNotice failure={answer} /> : null}
       <Button type="submit" pending={pending} className="w-full">
         Keep my place
       </Button>

@@ -2,7 +2,7 @@
 
 import { useActionState, useState } from "react";
 import { stateOf } from "@/components/events/sales-words";
-import { RefusalNotice } from "@/components/forms/refusal-notice";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -12,7 +12,7 @@ import { useQuery } from "@/components/ui/use-query";
 import { parseWaitlistChoice } from "@/lib/booking/choice";
 import type { PanelEvent } from "@/lib/events/panel-event";
 import type { Availability } from "@/lib/events/types";
-import { joinWaitlist } from "@/lib/waitlist/actions";
+import { joinWaitlistAction } from "@/lib/waitlist/actions";
 
 /** Takes a place in line: for how many, of which type, and whether fewer would do. */
 export function JoinForm({
@@ -27,8 +27,8 @@ export function JoinForm({
   wanted: number;
   onChange: (answer: { ok: boolean } | null) => void;
 }) {
-  const [posted, formAction] = useActionState(joinWaitlist, null);
-  const { answer, pending, send } = useSubmission(joinWaitlist, posted, onChange);
+  const [posted, formAction] = useActionState(joinWaitlistAction, null);
+  const { answer, pending, send } = useSubmission(joinWaitlistAction, posted, onChange);
   const restored = parseWaitlistChoice(useQuery("waitlist"));
   const [picked, setPicked] = useState<{ quantity?: number; code?: string; fewer?: boolean }>({});
   const types = event.ticketTypes.filter((type) => ["sold_out", "on_sale"].includes(stateOf(type, live)));
@@ -86,7 +86,7 @@ export function JoinForm({
         checked={picked.fewer ?? restored?.acceptFewer ?? false}
         onChange={(change) => setPicked({ ...picked, fewer: change.target.checked })}
       />
-      {answer?.ok === false ? <RefusalNotice refused={answer} /> : null}
+      {answer?.ok === false ? <FailureNotice failure={answer} /> : null}
       {posted?.ok ? (
         <Alert tone="positive" title={`You are number ${posted.position} in line`}>
           We will mail you as soon as it is your turn.

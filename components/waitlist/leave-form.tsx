@@ -2,16 +2,16 @@
 
 import { useRouter } from "next/navigation";
 import { useActionState } from "react";
-import { RefusalNotice } from "@/components/forms/refusal-notice";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
-import { leaveWaitlist } from "@/lib/waitlist/actions";
+import { leaveWaitlistAction } from "@/lib/waitlist/actions";
 
 /** Gives a place in line up. Where nobody follows that up with `onDone`, the page around it is asked for again. */
 export function LeaveForm({ slug, onDone }: { slug: string; onDone?: (answer: { ok: boolean } | null) => void }) {
   const router = useRouter();
-  const [posted, formAction] = useActionState(leaveWaitlist, null);
-  const { answer, pending, send } = useSubmission(leaveWaitlist, posted, onDone ?? router.refresh);
+  const [posted, formAction] = useActionState(leaveWaitlistAction, null);
+  const { answer, pending, send } = useSubmission(leaveWaitlistAction, posted, onDone ?? router.refresh);
   return (
     <form
       action={formAction}
@@ -22,7 +22,7 @@ export function LeaveForm({ slug, onDone }: { slug: string; onDone?: (answer: { 
       className="grid gap-3"
     >
       <input type="hidden" name="slug" value={slug} />
-      {answer?.ok === false ? <RefusalNotice refused={answer} /> : null}
+      {answer?.ok === false ? <FailureNotice failure={answer} /> : null}
       <Button type="submit" variant="secondary" pending={pending} className="w-full">
         Leave waitlist
       </Button>

@@ -14,14 +14,14 @@ import { makeEvent, makeUser } from "@/test/factories";
 import { inngestStub } from "@/test/inngest-for-file";
 import { runFunction } from "@/test/inngest-run";
 import {
-  deactivateUser,
-  dismissFailedRun,
-  mendInventory,
-  reactivateUser,
-  recountInventory,
-  retryFailedRun,
-  retryMail,
-  sendOutbox,
+  deactivateUserAction,
+  dismissFailedRunAction,
+  mendInventoryAction,
+  reactivateUserAction,
+  recountInventoryAction,
+  retryFailedRunAction,
+  retryMailAction,
+  sendOutboxAction,
 } from "./actions";
 import { undispatched, unsentMails } from "./background";
 import { openFailedRuns } from "./failed-runs";
@@ -62,11 +62,11 @@ describe("closing an account", () => {
     const { tokenId } = await db.transaction((tx) => issueToken(tx, { userId: user.id, purpose: "sign_in" }));
     const token = new URL(tokenUrl({ id: tokenId, purpose: "sign_in" })).searchParams.get("token") ?? "";
 
-    expect(await deactivateUser({ user: sealId(user.id, "user"), reason })).toEqual({ ok: true });
+    expect(await deactivateUserAction({ user: sealId(user.id, "user"), reason })).toEqual({ ok: true });
     expect(await viewerOf(session)).toBeNull();
     expect(await inspectToken(db, token, "sign_in")).toMatchObject({ ok: false });
 
-    expect(await reactivateUser({ user: sealId(user.id, "user"), reason: "back again" })).toEqual({ ok: true });
+    expect(await reactivateUserAction({ user: sealId(user.id, "user"), reason: "back again" })).toEqual({ ok: true });
     // Whoever held the old session or link has to sign in anew.
     expect(await viewerOf(session)).toBeNull();
     expect(await inspectToken(db, token, "sign_in")).toEqual({ ok: false, code: "USED" });
@@ -76,10 +76,13 @@ describe("closing an account", () => {
 
   it("is refused for oneself, twice, without a reason, and for nobody we know", async () => {
     const user = await makeUser(db);
-    expect(await deactivateUser({ user: sealId(admin.id, "user"), reason })).toMatchObject({ code: "YOURSELF" });
-    await expect(deactivateUser({ user: sealId(user.id, "user"), reason: " " })).rejects.toThrow();
-    expect(await deactivateUser({ user: "nobody", reason })).toMatchObject({ code: "NOT_FOUND" });
-    expect(await reactivateUser({ user: sealId(user.id, "user"), reason })).toMatchObject({ code: "ALREADY_SO" });
+    expect(await deactivateUserAction({ user: sealId(admin.id, "user"), reason })).toMatchObject({ code: "YOURSELF" });
+    expect(await deactivateUserAction({ user: sealId(user.id, "user"), reason: " " })).toMatchObject({
+      ok: false,
+      code: "INVALID",
+    });
+    expect(await deactivateUserAction({ user: "nobody", reason })).toMatchObject({ code: "NOT_FOUND" });
+    expect(await reactivateUserAction({ user: sealId(user.id, "user"), reason })).toMatchObject({ code: "ALREADY_SO" });
     expect(await rowOf(admin.id)).toMatchObject({ isActive: true });
     expect(await actionsOf(admin.id)).toEqual([]);
   });
@@ -91,14 +94,14 @@ describe("nobody but a superuser", () => {
     const other = await makeUser(db);
     signInAs(user);
     const answers = await Promise.all([
-      deactivateUser({ user: sealId(other.id, "user"), reason: "because" }),
-      reactivateUser({ user: sealId(other.id, "user"), reason: "because" }),
-      retryFailedRun({ runId: "run" }),
-      dismissFailedRun({ runId: "run" }),
-      retryMail({ key: "booking-confirmed:1" }),
-      sendOutbox(),
-      recountInventory(),
-      mendInventory({ slug: "some-event" }),
+      deactivateUserAction({ user: sealId(other.id, "user"), reason: "because" }),
+      reactivateUserAction({ user: sealId(other.id, "user"), reason: "because" }),
+      retryFailedRunAction({ runId: "run" }),
+      dismissFailedRunAction({ runId: "run" }),
+      retryMailAction({ key: "booking-confirmed:1" }),
+      sendOutboxAction(),
+      recountInventoryAction(),
+      mendInventoryAction({ slug: "some-event" }),
     ]);
     for (const answer of answers) expect(answer).toMatchObject({ ok: false, code: "NOT_FOUND" });
     expect(await rowOf(other.id)).toMatchObject({ isActive: true });
@@ -132,7 +135,7 @@ describe("a run that gave up", () => {
   it("is retried once, by its event under a new id", async () => {
     const runId = crypto.randomUUID();
     await record(runId);
-    const answers = await Promise.all([retryFailedRun({ runId }), retryFailedRun({ runId })]);
+    const answers = await Promise.all([retryFailedRunAction({ runId }), retryFailedRunAction({ runId })]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ code: "ALREADY_SETTLED" });
     expect(inngestStub.received).toEqual([
@@ -153,7 +156,7 @@ describe("a run that gave up", () => {
     const runId = crypto.randomUUID();
     await record(runId);
     await inngestStub.close();
-    expect(await retryFailedRun({ runId })).toEqual({ ok: true });
+    expect(await retryFailedRunAction({ runId })).toEqual({ ok: true });
     const waiting = and(eq(outbox.name, "booking/confirmed"), eq(outbox.attempts, 1));
     expect(await db.select().from(outbox).where(waiting)).toContainEqual(
       expect.objectContaining({ dispatchedAt: null }),
@@ -167,8 +170,8 @@ describe("a run that gave up", () => {
     await record(last, sweep);
     expect(await openOf(first)).toEqual([]);
     expect(await openOf(last)).toMatchObject([{ isByClock: true }]);
-    expect(await retryFailedRun({ runId: last })).toMatchObject({ ok: false });
-    expect(await dismissFailedRun({ runId: last })).toEqual({ ok: true });
+    expect(await retryFailedRunAction({ runId: last })).toMatchObject({ ok: false });
+    expect(await dismissFailedRunAction({ runId: last })).toEqual({ ok: true });
     expect(await openOf(last)).toEqual([]);
     expect(inngestStub.received).toEqual([]);
   });
@@ -192,10 +195,10 @@ describe("a mail that was not accepted", () => {
   it("is handed over again; one that is sent, or being sent, is not", async () => {
     const [key, sent, sending] = [await failed("failed"), await failed("sent"), await failed("sending")];
     const stuck = await failed("sending", new Date(Date.now() - 60_000));
-    expect(await retryMail({ key })).toEqual({ ok: true });
-    expect(await retryMail({ key: stuck })).toEqual({ ok: true });
-    expect(await retryMail({ key: sent })).toMatchObject({ code: "MAIL_SETTLED" });
-    expect(await retryMail({ key: sending })).toMatchObject({ code: "MAIL_SETTLED" });
+    expect(await retryMailAction({ key })).toEqual({ ok: true });
+    expect(await retryMailAction({ key: stuck })).toEqual({ ok: true });
+    expect(await retryMailAction({ key: sent })).toMatchObject({ code: "MAIL_SETTLED" });
+    expect(await retryMailAction({ key: sending })).toMatchObject({ code: "MAIL_SETTLED" });
     expect(inngestStub.received.map(({ name, data }) => [name, data])).toEqual([
       [mailDue.name, { key }],
       [mailDue.name, { key: stuck }],
@@ -208,7 +211,7 @@ describe("a mail that was not accepted", () => {
   it("stays on the list while Inngest is away", async () => {
     const key = await failed("failed");
     await inngestStub.close();
-    expect(await retryMail({ key })).toMatchObject({ ok: false, code: "INNGEST_AWAY" });
+    expect(await retryMailAction({ key })).toMatchObject({ ok: false, code: "INNGEST_AWAY" });
   });
 });
 
@@ -220,9 +223,9 @@ describe("announcements left behind", () => {
     await db.insert(outbox).values({ name: "event/changed", data: { eventId: 2 } });
     expect((await undispatched(100)).map((row) => row.id)).toContain(id);
     expect(await readOverview()).toMatchObject({ undispatched: expect.any(Number) });
-    expect(await sendOutbox()).toMatchObject({ ok: true });
+    expect(await sendOutboxAction()).toMatchObject({ ok: true });
     expect(inngestStub.received.map((event) => event.id)).toContain(id);
-    expect(await sendOutbox()).toEqual({ ok: true, sent: 0 });
+    expect(await sendOutboxAction()).toEqual({ ok: true, sent: 0 });
   });
 });
 
@@ -230,7 +233,7 @@ describe("the inventory", () => {
   it("is recounted on demand, and a drifted event is mended", async () => {
     const [drifted, clean] = [await makeEvent(db, { name: "Drifted" }), await makeEvent(db)];
     await db.update(events).set({ availableTickets: 7 }).where(eq(events.id, drifted.id));
-    const counted = await recountInventory();
+    const counted = await recountInventoryAction();
     if (!counted.ok) throw new Error(counted.code);
     const found = counted.findings.map(({ slug }) => slug);
     expect(found).toContain(drifted.slug);
@@ -239,10 +242,10 @@ describe("the inventory", () => {
       isOversold: false,
       differences: ["7 available + 0 for the waitlist + 0 taken = 7, and the capacity is 10."],
     });
-    expect(await mendInventory({ slug: drifted.slug })).toEqual({ ok: true });
-    expect(await mendInventory({ slug: drifted.slug })).toMatchObject({ code: "NOT_MENDED" });
-    expect(await mendInventory({ slug: "nowhere" })).toMatchObject({ code: "NOT_FOUND" });
-    expect(await recountInventory()).toMatchObject({ ok: true, total: 0 });
+    expect(await mendInventoryAction({ slug: drifted.slug })).toEqual({ ok: true });
+    expect(await mendInventoryAction({ slug: drifted.slug })).toMatchObject({ code: "NOT_MENDED" });
+    expect(await mendInventoryAction({ slug: "nowhere" })).toMatchObject({ code: "NOT_FOUND" });
+    expect(await recountInventoryAction()).toMatchObject({ ok: true, total: 0 });
     expect(await actionsOf(admin.id)).toEqual([
       "admin.inventory-recounted",
       "admin.counters-mended",

@@ -1,4 +1,4 @@
-import type { ActionRefusal } from "@/lib/access/answers";
+import { failure } from "@/lib/requests/result";
 
 const messages = {
   NOT_FOUND: "This is not here any more.",
@@ -12,6 +12,4 @@ const messages = {
   NOT_MENDED: "Nothing was mended: it does not differ any more, or more is taken than the capacity holds.",
 } as const;
 
-export function adminRefusal(code: keyof typeof messages): ActionRefusal {
-  return { ok: false, code, message: messages[code] };
-}
+export const adminRefusal = (code: keyof typeof messages) => failure(code, messages[code]);

@@ -12,7 +12,14 @@ import { rateLimit } from "@/lib/redis/rate-limit";
 import { expectCleanInventory, openBoxOffice } from "@/test/booking";
 import { makeMember, makeUser } from "@/test/factories";
 import { mail } from "@/test/mail-for-file";
-import { addGuest, cancelAttendee, correctTicketHolder, moveTickets, resendMails, undoTicketMove } from "./actions";
+import {
+  addGuestAction,
+  cancelAttendeeAction,
+  correctTicketHolderAction,
+  moveTicketsAction,
+  resendMailsAction,
+  undoTicketMoveAction,
+} from "./actions";
 import { bookingDetail } from "./booking-detail";
 import { askedMail } from "./resend";
 
@@ -66,12 +73,12 @@ describe("another team's event", () => {
     const move = { ticketCodes: codes, to: second(theirs.event) };
     const holder = { name: "Mallory", email: "" };
     const all = (of: string, to: string) => [
-      addGuest(of, crypto.randomUUID(), guest(to)),
-      resendMails(of, [reference]),
-      correctTicketHolder(of, codes[0] ?? "", holder),
-      cancelAttendee(of, reference, { reason: "" }),
-      moveTickets(of, reference, { ...move, to }),
-      undoTicketMove(of, reference),
+      addGuestAction({ slug: of, idempotencyKey: crypto.randomUUID(), ...guest(to) }),
+      resendMailsAction({ slug: of, references: [reference] }),
+      correctTicketHolderAction({ slug: of, ticketCode: codes[0] ?? "", ...holder }),
+      cancelAttendeeAction({ slug: of, reference, reason: "" }),
+      moveTicketsAction({ slug: of, reference, ...move, to }),
+      undoTicketMoveAction({ slug: of, reference }),
     ];
     for (const answer of await Promise.all(all(slug, second(theirs.event)))) {
       expect(answer).toMatchObject({ ok: false, code: "NOT_FOUND" });
@@ -85,11 +92,21 @@ describe("another team's event", () => {
   it("is not even asked about where the request makes no sense", async () => {
     const { event, reference } = await setUp();
     vi.mocked(requireViewer).mockClear();
-    expect(await addGuest(event.slug, "short", guest("x"))).toMatchObject({ code: "INVALID" });
+    expect(await addGuestAction({ slug: event.slug, idempotencyKey: "short", ...guest("x") })).toMatchObject({
+      code: "INVALID",
+    });
     expect(
-      await addGuest(event.slug, crypto.randomUUID(), { ...guest("x"), email: "nobody", quantity: 0 }),
-    ).toMatchObject({ code: "INVALID", errors: { email: expect.any(String), quantity: "At least one ticket." } });
-    expect(await resendMails(event.slug, Array(51).fill(reference))).toMatchObject({ code: "INVALID" });
+      await addGuestAction({
+        slug: event.slug,
+        idempotencyKey: crypto.randomUUID(),
+        ...guest("x"),
+        email: "nobody",
+        quantity: 0,
+      }),
+    ).toMatchObject({ code: "INVALID", fieldErrors: { email: expect.any(String), quantity: "At least one ticket." } });
+    expect(await resendMailsAction({ slug: event.slug, references: Array(51).fill(reference) })).toMatchObject({
+      code: "INVALID",
+    });
     expect(requireViewer).not.toHaveBeenCalled();
   });
 });
@@ -103,8 +120,11 @@ describe("resending", () => {
   it("sends each time under a new key, and each key once", async () => {
     const { event, reference, bookingId } = await setUp();
     const before = (await versions()).length;
-    expect(await resendMails(event.slug, [reference, reference])).toEqual({ ok: true, sent: 1 });
-    expect(await resendMails(event.slug, [reference])).toEqual({ ok: true, sent: 1 });
+    expect(await resendMailsAction({ slug: event.slug, references: [reference, reference] })).toEqual({
+      ok: true,
+      sent: 1,
+    });
+    expect(await resendMailsAction({ slug: event.slug, references: [reference] })).toEqual({ ok: true, sent: 1 });
     expect((await versions()).slice(before)).toEqual([
       { bookingId, version: 1 },
       { bookingId, version: 2 },
@@ -125,10 +145,13 @@ describe("resending", () => {
   it("has limits, and nothing to send for a hold", async () => {
     const { event, reference } = await setUp();
     const held = await office.hold(event, 1);
-    expect(await resendMails(event.slug, [held.reference])).toMatchObject({ ok: false, code: "NOTHING_TO_SEND" });
+    expect(await resendMailsAction({ slug: event.slug, references: [held.reference] })).toMatchObject({
+      ok: false,
+      code: "NOTHING_TO_SEND",
+    });
     vi.mocked(rateLimit).mockResolvedValue({ ok: false, retryInSeconds: 240, retryInMinutes: 4 });
     const before = (await versions()).length;
-    expect(await resendMails(event.slug, [reference])).toMatchObject({
+    expect(await resendMailsAction({ slug: event.slug, references: [reference] })).toMatchObject({
       ok: false,
       message: expect.stringContaining("4 minutes"),
     });
@@ -140,7 +163,12 @@ describe("one booking", () => {
   it("has a name corrected, which can be taken back", async () => {
     const { event, codes } = await setUp();
     const [code = ""] = codes;
-    const saved = await correctTicketHolder(event.slug, code, { name: " Zoë ", email: "ZOE@Example.com" });
+    const saved = await correctTicketHolderAction({
+      slug: event.slug,
+      ticketCode: code,
+      name: " Zoë ",
+      email: "ZOE@Example.com",
+    });
     expect(saved).toEqual({ ok: true, before: { name: "Holder 1", email: null } });
     const holder = async () =>
       (
@@ -150,18 +178,22 @@ describe("one booking", () => {
           .where(eq(tickets.code, code))
       )[0];
     expect(await holder()).toEqual({ name: "Zoë", email: "zoe@example.com" });
-    await correctTicketHolder(event.slug, code, { name: "Holder 1", email: "" });
+    await correctTicketHolderAction({ slug: event.slug, ticketCode: code, name: "Holder 1", email: "" });
     expect(await holder()).toEqual({ name: "Holder 1", email: null });
-    expect(await correctTicketHolder(event.slug, code, { name: " ", email: "x" })).toMatchObject({
+    expect(
+      await correctTicketHolderAction({ slug: event.slug, ticketCode: code, name: " ", email: "x" }),
+    ).toMatchObject({
       code: "INVALID",
-      errors: { name: "Write the name.", email: expect.any(String) },
+      fieldErrors: { name: "Write the name.", email: expect.any(String) },
     });
   });
 
   it("is cancelled with a reason that the mail and both stories tell", async () => {
     const { event, reference, bookingId, userId } = await setUp();
-    expect(await cancelAttendee(event.slug, reference, { reason: "The balcony is closed." })).toEqual({ ok: true });
-    expect(await cancelAttendee(event.slug, reference, { reason: "Again" })).toEqual({ ok: true });
+    expect(await cancelAttendeeAction({ slug: event.slug, reference, reason: "The balcony is closed." })).toEqual({
+      ok: true,
+    });
+    expect(await cancelAttendeeAction({ slug: event.slug, reference, reason: "Again" })).toEqual({ ok: true });
     await sendMail(`booking-cancelled:${bookingId}`);
     const [user] = await db.select().from(users).where(eq(users.id, userId));
     const [message] = await mail.messages(user?.email);
@@ -179,9 +211,12 @@ describe("one booking", () => {
   it("is moved and moved back, and who did it stands in its story", async () => {
     const { event, reference, codes } = await setUp();
     const to = second(event);
-    expect(await moveTickets(event.slug, reference, { ticketCodes: codes, to })).toEqual({ ok: true, moved: 2 });
+    expect(await moveTicketsAction({ slug: event.slug, reference, ticketCodes: codes, to })).toEqual({
+      ok: true,
+      moved: 2,
+    });
     expect(await bookingDetail(event.id, reference)).toMatchObject({ totalPrice: 5_000 });
-    expect(await undoTicketMove(event.slug, reference)).toEqual({ ok: true });
+    expect(await undoTicketMoveAction({ slug: event.slug, reference })).toEqual({ ok: true });
     const detail = await bookingDetail(event.id, reference);
     expect(detail).toMatchObject({ totalPrice: 2_000, items: [{ quantity: 2, unitPrice: 1_000 }] });
     expect(detail?.timeline.map(({ text }) => text)).toEqual(
@@ -190,7 +225,10 @@ describe("one booking", () => {
         "Mia Manager undid moving the tickets to another type",
       ]),
     );
-    expect(await undoTicketMove(event.slug, reference)).toMatchObject({ ok: false, code: "NOTHING_TO_UNDO" });
+    expect(await undoTicketMoveAction({ slug: event.slug, reference })).toMatchObject({
+      ok: false,
+      code: "NOTHING_TO_UNDO",
+    });
   });
 });
 
@@ -199,13 +237,13 @@ describe("a guest", () => {
     const { event, manager } = await setUp();
     const wanted = guest(second(event));
     const key = crypto.randomUUID();
-    const added = await addGuest(event.slug, key, wanted);
+    const added = await addGuestAction({ slug: event.slug, idempotencyKey: key, ...wanted });
     if (!added.ok) throw new Error(added.code);
-    expect(await addGuest(event.slug, key, wanted)).toEqual(added);
-    expect(await addGuest(event.slug, crypto.randomUUID(), wanted)).toMatchObject({
+    expect(await addGuestAction({ slug: event.slug, idempotencyKey: key, ...wanted })).toEqual(added);
+    expect(await addGuestAction({ slug: event.slug, idempotencyKey: crypto.randomUUID(), ...wanted })).toMatchObject({
       code: "ALREADY_BOOKED",
       message: expect.stringContaining(added.reference),
-      errors: { email: expect.any(String) },
+      fieldErrors: { email: expect.any(String) },
     });
     const logged = await db
       .select({ actorId: auditLog.actorId })
@@ -217,7 +255,7 @@ describe("a guest", () => {
   it("who signs up later with that address finds the booking in the account", async () => {
     const { event } = await setUp();
     const wanted = guest(second(event));
-    const added = await addGuest(event.slug, crypto.randomUUID(), wanted);
+    const added = await addGuestAction({ slug: event.slug, idempotencyKey: crypto.randomUUID(), ...wanted });
     if (!added.ok) throw new Error(added.code);
     const { email } = wanted;
     await signUp({ name: "Rear Admiral Hopper", email, password: "a long password", timeZone: null });

@@ -1,5 +1,5 @@
-import type { ActionRefusal } from "@/lib/access/answers";
 import type { AddGuestResult, CancelResult, MoveResult } from "@/lib/booking/results";
+import { type ActionFailure, failure } from "@/lib/requests/result";
 
 type Refusal = Extract<AddGuestResult | CancelResult | MoveResult, { ok: false }>;
 type Code = Refusal["code"];
@@ -53,9 +53,9 @@ const fields: Partial<Record<Code, string>> = {
 export function refusalOf<C extends Code>(
   refusal: RefusalOf[C] & { code: C },
   ticketTypes: { code: string; name: string }[] = [],
-): ActionRefusal {
+): ActionFailure<C> {
   const typeName = (code: string) => ticketTypes.find((type) => type.code === code)?.name ?? "This ticket type";
   const message = words[refusal.code](refusal, typeName);
   const field = fields[refusal.code];
-  return { ok: false, code: refusal.code, message, ...(field ? { errors: { [field]: message } } : {}) };
+  return failure(refusal.code, message, field ? { fieldErrors: { [field]: message } } : {});
 }

@@ -54,12 +54,12 @@ export type HolderInput = z.input<typeof holderSchema>;
 export type CancelInput = z.input<typeof cancelSchema>;
 export type MoveInput = z.input<typeof moveSchema>;
 
-/** What the actions take, each with the event and what it is about. */
-export const requests = {
-  guest: z.object({ slug: eventSlug, idempotencyKey: z.string().regex(/^[0-9A-Za-z-]{8,64}$/), guest: guestSchema }),
-  holder: z.object({ slug: eventSlug, ticketCode, holder: holderSchema }),
-  booking: z.object({ slug: eventSlug, reference: bookingReference }),
-  cancellation: z.object({ slug: eventSlug, reference: bookingReference, cancellation: cancelSchema }),
-  move: z.object({ slug: eventSlug, reference: bookingReference, move: moveSchema }),
-  resend: z.object({ slug: eventSlug, references: z.array(bookingReference).min(1).max(MOST_RESENT) }),
-};
+const slug = eventSlug;
+
+/** What the actions take: what is typed, with the event and what it is about. */
+export const guestFields = guestSchema.extend({ slug, idempotencyKey: z.string().regex(/^[0-9A-Za-z-]{8,64}$/) });
+export const holderFields = holderSchema.extend({ slug, ticketCode });
+export const bookingFields = z.object({ slug, reference: bookingReference });
+export const cancelFields = cancelSchema.extend(bookingFields.shape);
+export const moveFields = moveSchema.extend(bookingFields.shape);
+export const resendFields = z.object({ slug, references: z.array(bookingReference).min(1).max(MOST_RESENT) });

@@ -1,64 +1,64 @@
 "use server";
 
 import { eq } from "drizzle-orm";
-import { headers } from "next/headers";
 import { after } from "next/server";
+import { z } from "zod";
 import { db } from "@/db/client";
 import { users } from "@/db/schema";
-import { type FormState, invalid, tooManyAttempts, typedValues } from "@/lib/forms/form-state";
+import type { Deadline } from "@/lib/deadline";
 import { relayOutbox } from "@/lib/outbox/relay";
-import { rateLimit, returnAttempt } from "@/lib/redis/rate-limit";
-import { changePassword as setPassword } from "./change-password";
-import { clientIp } from "./client-ip";
+import { returnAttempt } from "@/lib/redis/rate-limit";
+import { defineFormAction } from "@/lib/requests/define-action";
+import { failure } from "@/lib/requests/result";
+import { signedIn } from "./access";
+import { changePassword } from "./change-password";
 import { issueLinkByEmail } from "./mail-link";
 import { renamed } from "./renamed";
 import { changePasswordSchema, profileSchema } from "./schema";
 import { leaveHint, startSession } from "./session";
 import { passwordChangedPath } from "./sign-in-path";
-import { requireViewer } from "./viewer";
 
-const ip = async () => clientIp(await headers());
+const withAccount = ({ deadline }: { deadline: Deadline }) => signedIn("/account", deadline);
 
-export async function saveProfile(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireViewer("/account");
-  const values = typedValues(form, ["name", "timeZone"]);
-  const parsed = profileSchema.safeParse(values);
-  if (!parsed.success) return invalid(parsed.error, values);
-  const { name, timeZone } = parsed.data;
-  await db
-    .update(users)
-    .set({ timeZone, ...(await renamed(db, viewer.id, name)) })
-    .where(eq(users.id, viewer.id));
-  await leaveHint();
-  return { saved: true, values };
-}
+export const saveProfileAction = defineFormAction({
+  input: profileSchema,
+  access: withAccount,
+  run: async ({ viewer, input: { name, timeZone } }) => {
+    await db
+      .update(users)
+      .set({ timeZone, ...(await renamed(db, viewer.id, name)) })
+      .where(eq(users.id, viewer.id));
+    await leaveHint();
+    return { ok: true };
+  },
+});
 
-export async function changePassword(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireViewer("/account");
-  const parsed = changePasswordSchema.safeParse(Object.fromEntries(form));
-  if (!parsed.success) return invalid(parsed.error, {});
+export const changePasswordAction = defineFormAction({
+  input: changePasswordSchema,
+  access: withAccount,
   // The same allowance as signing in: a session left open is no place to guess the password from.
-  const limit = await rateLimit("sign-in", { address: viewer.email, ip: await ip() });
-  if (!limit.ok) return { message: tooManyAttempts(limit.retryInMinutes) };
-  const result = await setPassword(viewer.id, parsed.data);
-  if (!result.ok) {
-    return { errors: { currentPassword: { type: "server", message: "That is not your present password." } } };
-  }
-  await returnAttempt("sign-in", viewer.email);
-  await startSession(result.user);
-  return { saved: true };
-}
+  limit: ({ viewer }) => ({ action: "sign-in", address: viewer.email }),
+  run: async ({ viewer, input }) => {
+    const result = await changePassword(viewer.id, input);
+    if (!result.ok) {
+      const message = "That is not your present password.";
+      return failure("WRONG_PASSWORD", message, { fieldErrors: { currentPassword: message } });
+    }
+    await returnAttempt("sign-in", viewer.email);
+    await startSession(result.user);
+    return { ok: true };
+  },
+});
 
 /** For accounts that have no password yet: a session alone must not be able to add one. */
-export async function mailPasswordLink(_: FormState): Promise<FormState> {
-  const viewer = await requireViewer("/account");
-  const limit = await rateLimit("reset-link", { address: viewer.email, ip: await ip() });
-  if (!limit.ok) return { message: tooManyAttempts(limit.retryInMinutes) };
-  const { outboxIds } = await issueLinkByEmail({
-    email: viewer.email,
-    purpose: "reset_password",
-    callbackPath: passwordChangedPath,
-  });
-  after(() => relayOutbox(outboxIds));
-  return { sentTo: viewer.email };
-}
+export const mailPasswordLinkAction = defineFormAction({
+  input: z.object({}),
+  access: withAccount,
+  limit: ({ viewer }) => ({ action: "reset-link", address: viewer.email }),
+  run: async ({ viewer }) => {
+    const link = { email: viewer.email, purpose: "reset_password", callbackPath: passwordChangedPath } as const;
+    const { outboxIds } = await issueLinkByEmail(link);
+    after(() => relayOutbox(outboxIds));
+    return { ok: true, sentTo: viewer.email };
+  },
+});

@@ -1,12 +1,15 @@
 /** Only ever resolved against, never visited. */
 const BASE = "http://callback.invalid";
 
+/** An address that is led to in a header must fit in it. */
+const LONGEST = 4_000;
+
 /**
  * The path within this application that a `callbackUrl` names, or "/". Accepts a single-slash path, or an absolute
  * address of `origin`; everything a browser could read as another host is refused.
  */
 export function callbackPath(value: unknown, origin?: string): string {
-  if (typeof value !== "string") return "/";
+  if (typeof value !== "string" || value.length > LONGEST) return "/";
   const path = origin && value.startsWith(`${origin}/`) ? value.slice(origin.length) : value;
   // Browsers drop control characters and read "\" as "/", which would turn these into "//host".
   if (!/^\/(?![/\\])/.test(path) || /\p{Cc}/u.test(path)) return "/";

@@ -2,8 +2,8 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import GitHubProvider from "next-auth/providers/github";
 import GoogleProvider from "next-auth/providers/google";
 import { env } from "@/lib/env";
+import { clientIp } from "@/lib/requests/client-ip";
 import { authenticate } from "./authenticate";
-import { clientIp } from "./client-ip";
 import { credentialsSchema } from "./schema";
 import { signInByLink } from "./use-link";
 

@@ -24,10 +24,19 @@ export const emailSchema = z.object({ email });
 
 export const credentialsSchema = z.object({ email, password: presentPassword });
 
+/** The way back that a form carries. Whatever does not lead here leads nowhere. */
+const callbackUrl = z.string().optional().catch(undefined);
+
+const byPassword = credentialsSchema.extend({ intent: z.literal("password") });
+const byLink = emailSchema.extend({ intent: z.literal("link") });
+
 /** One form, two buttons: with the password, or by a mailed link. */
-export const signInSchema = z.discriminatedUnion("intent", [
-  credentialsSchema.extend({ intent: z.literal("password") }),
-  emailSchema.extend({ intent: z.literal("link") }),
+export const signInSchema = z.discriminatedUnion("intent", [byPassword, byLink]);
+
+/** What a form's action takes: what is typed, and what is hidden in the form. */
+export const signInFields = z.discriminatedUnion("intent", [
+  byPassword.extend({ callbackUrl }),
+  byLink.extend({ callbackUrl }),
 ]);
 
 export const signUpSchema = z.object({
@@ -41,14 +50,21 @@ export const signUpSchema = z.object({
     .transform((value) => (value ? timeZoneNamed(value) : null)),
 });
 
+export const signUpFields = signUpSchema.extend({ callbackUrl });
+export const forgotPasswordFields = emailSchema.extend({ callbackUrl });
+
+/** As a mailed link carries it. */
+const token = z.string().max(500);
+
 export const followLinkSchema = z.object({
-  token: z.string(),
+  token,
   purpose: z.enum(["verify_email", "sign_in"]),
   /** What somebody new is called; without one, the account keeps the name it has. */
   name: name.nullish().catch(null),
 });
 
 export const resetPasswordSchema = z.object({ password: newPassword });
+export const resetPasswordFields = resetPasswordSchema.extend({ token: token.catch("") });
 
 export const profileSchema = z.object({
   name,

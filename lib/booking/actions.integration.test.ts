@@ -4,10 +4,10 @@ import { db } from "@/db/client";
 import { bookings } from "@/db/schema";
 import { requireViewer } from "@/lib/auth/viewer";
 import { rateLimit } from "@/lib/redis/rate-limit";
-import { joinWaitlist } from "@/lib/waitlist/actions";
+import { joinWaitlistAction } from "@/lib/waitlist/actions";
 import { makeEvent, makeUser } from "@/test/factories";
-import { cancelBooking, confirm, release, reserve } from "./actions";
-import { quantityField } from "./form-data";
+import { cancelBookingAction, confirmAction, releaseAction, reserveAction } from "./actions";
+import { quantityField } from "./choice";
 import { bookingManager } from "./manager";
 
 vi.mock("@/lib/redis/rate-limit", { spy: true });
@@ -65,10 +65,10 @@ describe("reserve", () => {
     request.headers.set("next-action", "reserve");
     try {
       const { fields } = await setUp();
-      const answer = await reserve(null, form(fields));
+      const answer = await reserveAction(null, form(fields));
       const goTo = expect.stringMatching(/^\/checkout\/[0-9A-Z]{10}$/);
-      expect(answer).toEqual({ ok: true, goTo, inPlace: false });
-      const again = await reserve(null, form({ ...fields, idempotencyKey: crypto.randomUUID() }));
+      expect(answer).toMatchObject({ ok: true, goTo, inPlace: false });
+      const again = await reserveAction(null, form({ ...fields, idempotencyKey: crypto.randomUUID() }));
       expect(again).toMatchObject({ ok: true, goTo: expect.stringContaining("?held=before") });
     } finally {
       request.headers.delete("next-action");
@@ -78,9 +78,9 @@ describe("reserve", () => {
   it("is limited for each person, with the time to wait", async () => {
     const { event, fields } = await setUp();
     const limit = vi.mocked(rateLimit).mockResolvedValueOnce({ ok: false, retryInSeconds: 12, retryInMinutes: 1 });
-    expect(await reserve(null, form(fields))).toMatchObject({
+    expect(await reserveAction(null, form(fields))).toMatchObject({
       code: "TOO_MANY_REQUESTS",
-      message: { text: expect.stringContaining("12 seconds") },
+      message: expect.stringContaining("12 seconds"),
     });
     const who = { user: String(user.id), event: String(event.id), ip: expect.any(String) };
     expect(limit).toHaveBeenLastCalledWith("reserve", who);
@@ -89,50 +89,52 @@ describe("reserve", () => {
 
   it("leads to the checkout, and a repeated form with the same key to the same one", async () => {
     const { fields } = await setUp();
-    const first = await destination(reserve(null, form(fields)));
+    const first = await destination(reserveAction(null, form(fields)));
     expect(first).toMatch(/^\/checkout\/[0-9A-Z]{10}$/);
-    expect(await destination(reserve(null, form(fields)))).toBe(first);
+    expect(await destination(reserveAction(null, form(fields)))).toBe(first);
     expect(await bookingsOf(user)).toHaveLength(1);
   });
 
   it("leads a second attempt to the hold that is already there", async () => {
     const { fields } = await setUp();
-    const first = await destination(reserve(null, form(fields)));
+    const first = await destination(reserveAction(null, form(fields)));
     const again = { ...fields, idempotencyKey: crypto.randomUUID() };
-    expect(await destination(reserve(null, form(again)))).toBe(`${first}?held=before`);
+    expect(await destination(reserveAction(null, form(again)))).toBe(`${first}?held=before`);
   });
 
   it("asks a visitor to sign in and come back with the choice", async () => {
     const { event, code, fields } = await setUp();
     vi.mocked(requireViewer).mockRejectedValueOnce(new Error("sign in"));
-    await expect(reserve(null, form({ ...fields, [quantityField(code)]: "3" }))).rejects.toThrow("sign in");
+    await expect(reserveAction(null, form({ ...fields, [quantityField(code)]: "3" }))).rejects.toThrow("sign in");
     expect(requireViewer).toHaveBeenLastCalledWith(`/events/${event.slug}?tickets=${code}:3`, expect.any(Number));
   });
 
   it("refuses what does not parse before it asks who is there", async () => {
     const { fields } = await setUp();
     vi.mocked(requireViewer).mockClear();
-    expect(await reserve(null, form({ ...fields, slug: "../x" }))).toMatchObject({ ok: false, code: "INVALID" });
+    expect(await reserveAction(null, form({ ...fields, slug: "../x" }))).toMatchObject({ ok: false, code: "INVALID" });
     expect(requireViewer).not.toHaveBeenCalled();
     expect(await bookingsOf(user)).toEqual([]);
   });
 
   it("says why not, in words, and whether waiting helps", async () => {
     const { fields } = await setUp({ capacity: 0 });
-    expect(await reserve(null, form(fields))).toMatchObject({
+    expect(await reserveAction(null, form(fields))).toMatchObject({
       code: "SOLD_OUT",
       offersWaitlist: true,
-      message: { title: "Just sold out" },
+      title: "Just sold out",
     });
-    expect(await reserve(null, form({ ...fields, slug: "no-such-event" }))).toMatchObject({ code: "EVENT_NOT_FOUND" });
-    expect(await reserve(null, form({ slug: fields.slug }))).toMatchObject({ code: "NO_TICKETS" });
+    expect(await reserveAction(null, form({ ...fields, slug: "no-such-event" }))).toMatchObject({
+      code: "EVENT_NOT_FOUND",
+    });
+    expect(await reserveAction(null, form({ slug: fields.slug }))).toMatchObject({ code: "NO_TICKETS" });
   });
 });
 
 describe("confirm, release and cancel", () => {
   async function held() {
     const { code, fields } = await setUp();
-    const path = await destination(reserve(null, form(fields)));
+    const path = await destination(reserveAction(null, form(fields)));
     const reference = path.split("/").at(-1) ?? "";
     const names = { "holders.0.ticketTypeCode": code, "holders.0.name": "Ada Lovelace" };
     return { reference, confirmation: { reference, ...names, terms: "on" } };
@@ -140,8 +142,8 @@ describe("confirm, release and cancel", () => {
 
   it("confirm leads to the booking, and again to the same one", async () => {
     const { reference, confirmation } = await held();
-    expect(await destination(confirm(null, form(confirmation)))).toBe(`/bookings/${reference}`);
-    expect(await destination(confirm(null, form(confirmation)))).toBe(`/bookings/${reference}`);
+    expect(await destination(confirmAction(null, form(confirmation)))).toBe(`/bookings/${reference}`);
+    expect(await destination(confirmAction(null, form(confirmation)))).toBe(`/bookings/${reference}`);
   });
 
   it("what nobody knows stays unknown, although the database cannot be asked for its event either", async () => {
@@ -151,14 +153,14 @@ describe("confirm, release and cancel", () => {
     vi.spyOn(db, "select").mockImplementation(() => {
       throw Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
     });
-    expect(await confirm(null, form(confirmation))).toMatchObject(unknown);
-    expect(await release(null, form({ reference }))).toMatchObject(unknown);
-    expect(await cancelBooking(null, form({ reference }))).toMatchObject(unknown);
+    expect(await confirmAction(null, form(confirmation))).toMatchObject(unknown);
+    expect(await releaseAction(null, form({ reference }))).toMatchObject(unknown);
+    expect(await cancelBookingAction(null, form({ reference }))).toMatchObject(unknown);
   });
 
   it("confirm without the terms says so at the field and gives back what was typed", async () => {
     const { terms: _, ...unaccepted } = (await held()).confirmation;
-    expect(await confirm(null, form(unaccepted))).toMatchObject({
+    expect(await confirmAction(null, form(unaccepted))).toMatchObject({
       code: "INVALID",
       fieldErrors: { terms: "Please accept the terms to go on." },
       values: { "holders.0.name": "Ada Lovelace" },
@@ -170,24 +172,24 @@ describe("confirm, release and cancel", () => {
     const owner = user;
     signInAs(await makeUser(db));
     const denied = { ok: false, code: "BOOKING_NOT_FOUND" };
-    expect(await confirm(null, form(confirmation))).toMatchObject(denied);
-    expect(await release(null, form({ reference }))).toMatchObject(denied);
-    expect(await cancelBooking(null, form({ reference }))).toMatchObject(denied);
+    expect(await confirmAction(null, form(confirmation))).toMatchObject(denied);
+    expect(await releaseAction(null, form({ reference }))).toMatchObject(denied);
+    expect(await cancelBookingAction(null, form({ reference }))).toMatchObject(denied);
     expect(await bookingsOf(owner)).toMatchObject([{ status: "pending" }]);
   });
 
   it("release never cancels what another tab has confirmed", async () => {
     const { reference, confirmation } = await held();
-    await destination(confirm(null, form(confirmation)));
-    expect(await destination(release(null, form({ reference })))).toBe(`/bookings/${reference}`);
+    await destination(confirmAction(null, form(confirmation)));
+    expect(await destination(releaseAction(null, form({ reference })))).toBe(`/bookings/${reference}`);
     expect(await bookingsOf(user)).toMatchObject([{ status: "confirmed" }]);
   });
 
   it("cancel ends a confirmed booking, and pressing twice changes nothing", async () => {
     const { reference, confirmation } = await held();
-    await destination(confirm(null, form(confirmation)));
-    expect(await destination(cancelBooking(null, form({ reference })))).toBe(`/bookings/${reference}`);
-    expect(await destination(cancelBooking(null, form({ reference })))).toBe(`/bookings/${reference}`);
+    await destination(confirmAction(null, form(confirmation)));
+    expect(await destination(cancelBookingAction(null, form({ reference })))).toBe(`/bookings/${reference}`);
+    expect(await destination(cancelBookingAction(null, form({ reference })))).toBe(`/bookings/${reference}`);
     expect(await bookingsOf(user)).toMatchObject([{ status: "cancelled" }]);
   });
 });
@@ -196,13 +198,15 @@ describe("joining the waitlist", () => {
   it("answers with the place in line, or why not", async () => {
     const { fields } = await setUp({ capacity: 0 });
     const request = form({ slug: fields.slug, quantity: "2", acceptFewer: "on" });
-    expect(await joinWaitlist(null, request)).toEqual({ ok: true, position: 1, alreadyWaiting: false });
-    expect(await joinWaitlist(null, request)).toEqual({ ok: true, position: 1, alreadyWaiting: true });
+    expect(await joinWaitlistAction(null, request)).toMatchObject({ ok: true, position: 1, alreadyWaiting: false });
+    expect(await joinWaitlistAction(null, request)).toMatchObject({ ok: true, position: 1, alreadyWaiting: true });
 
     const free = await setUp();
-    expect(await joinWaitlist(null, form({ slug: free.fields.slug, quantity: "1" }))).toMatchObject({
+    expect(await joinWaitlistAction(null, form({ slug: free.fields.slug, quantity: "1" }))).toMatchObject({
       code: "SEATS_AVAILABLE",
     });
-    expect(await joinWaitlist(null, form({ slug: fields.slug, quantity: "none" }))).toMatchObject({ code: "INVALID" });
+    expect(await joinWaitlistAction(null, form({ slug: fields.slug, quantity: "none" }))).toMatchObject({
+      code: "INVALID",
+    });
   });
 });

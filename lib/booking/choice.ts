@@ -8,6 +8,9 @@ const QUANTITY = /^[1-9][0-9]{0,2}$/;
 const MOST_TYPES = 50;
 const ANY_TYPE = "any";
 
+/** Name of the field that holds how many tickets of a type are wanted. */
+export const quantityField = (ticketTypeCode: string) => `quantity.${ticketTypeCode}`;
+
 /** "7KQ2M9XA:2,PB4T1C0D:1": what `?tickets=` carries across signing in. */
 export function formatChoice(choice: Choice) {
   return choice.map(({ ticketTypeCode, quantity }) => `${ticketTypeCode}:${quantity}`).join(",");

@@ -5,8 +5,7 @@ import { answerBy, type Deadline } from "@/lib/deadline";
 import { busy, unreachable } from "@/lib/inventory/concurrency";
 import { log } from "@/lib/log";
 import type { Refused } from "./answers";
-import type { MessageContext } from "./messages";
-import { refused } from "./refused";
+import { type MessageContext, refused } from "./messages";
 
 /**
  * What a step of booking answers by its deadline. That nothing was done, where too many wait or the database cannot be

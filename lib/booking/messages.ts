@@ -1,16 +1,7 @@
 import { formatInstant } from "@/lib/time/format";
-import type { ChangeWishResult, ConvertResult, JoinWaitlistResult, LeaveWaitlistResult } from "@/lib/waitlist/results";
 import type { AdmissionRefusal } from "./admission-refusal";
-import { nothingChosen } from "./answers";
+import { type AnyRefusal, nothingChosen, type RefusalCode, type Refused } from "./answers";
 import { checkedInWords } from "./cancellation-words";
-import type {
-  CancelEventResult,
-  CapacityResult,
-  ConfirmResult,
-  RateRefusal,
-  ReleaseResult,
-  ReserveResult,
-} from "./results";
 
 export type Message = {
   title: string;
@@ -19,9 +10,11 @@ export type Message = {
   next?: { label: string; href: string };
 };
 
+export type Doing = "reserve" | "confirm" | "cancel" | "join" | "change-wish" | "leave" | "organize";
+
 /** What was being done, and the names a message may need. */
 export type MessageContext = {
-  doing: "reserve" | "confirm" | "cancel" | "join" | "change-wish" | "leave" | "organize";
+  doing: Doing;
   /** The event's zone: every time is told in it. */
   timeZone: string;
   /** The event's page. */
@@ -31,28 +24,10 @@ export type MessageContext = {
   choice?: string;
 };
 
-type AnyRefusal = Extract<
-  | ReserveResult
-  | ConfirmResult
-  | ReleaseResult
-  | CapacityResult
-  | CancelEventResult
-  | JoinWaitlistResult
-  | ChangeWishResult
-  | LeaveWaitlistResult
-  | ConvertResult
-  | AdmissionRefusal
-  | RateRefusal,
-  { ok: false }
->;
-
-/** Every code an operation can refuse with. */
-export type RefusalCode = AnyRefusal["code"];
-
 type RefusalOf = { [Code in RefusalCode]: Extract<AnyRefusal, { code: Code }> };
 
 /** What is true after a refusal that says nothing about the booking itself. */
-const unchanged: Record<MessageContext["doing"], string> = {
+const unchanged: Record<Doing, string> = {
   reserve: "Nothing was booked.",
   confirm: "Your tickets are still held.",
   cancel: "Your booking is unchanged.",
@@ -63,7 +38,7 @@ const unchanged: Record<MessageContext["doing"], string> = {
 };
 
 /** What is true where nobody knows whether the first attempt was done. */
-const twice: Record<MessageContext["doing"], string> = {
+const twice: Record<Doing, string> = {
   reserve: "if your tickets are held already, you get those, and are not booked twice.",
   confirm: "if your booking is confirmed already, you get that one, and are not booked twice.",
   cancel: "if it is done already, nothing more happens.",
@@ -157,7 +132,7 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
     title: `${typeName(ticketTypeCode, context) ?? "This ticket type"} is not on sale right now`,
     text: "Nothing was booked. Choose another ticket type, or come back when its sale is open.",
   }),
-  NO_TICKETS: () => nothingChosen.message,
+  NO_TICKETS: () => ({ title: nothingChosen.title, text: nothingChosen.message }),
   TOO_MANY_TICKETS: ({ limit }) => ({
     title: `At most ${limit} ${limit === 1 ? "ticket" : "tickets"} per booking`,
     text: "Choose fewer. Nothing was booked.",
@@ -257,3 +232,25 @@ export function messageFor<Code extends RefusalCode>(
 ): Message {
   return words[refusal.code](refusal, context);
 }
+
+/** The answer to a step that was understood and refused. */
+export function refused(refusal: Parameters<typeof messageFor>[0], context: MessageContext): Refused {
+  const { title, text, next } = messageFor(refusal, context);
+  const offersWaitlist = "waitlistEnabled" in refusal && refusal.waitlistEnabled;
+  return { ok: false, code: refusal.code, title, message: text, next, offersWaitlist };
+}
+
+/** The answer to a step that was tried too often. */
+export const tooOften =
+  (doing: Doing) =>
+  ({ retryInSeconds }: { retryInSeconds: number }) =>
+    refused(
+      { ok: false, code: "TOO_MANY_REQUESTS", retryAfterSeconds: retryInSeconds },
+      { doing, timeZone: "UTC", eventPath: "/events" },
+    );
+
+/** The words for fields that did not pass. */
+export const invalid = (title: string) => ({
+  title,
+  message: "Look at the fields marked below; nothing was lost. If none is, reload the page.",
+});

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { eventSlug } from "@/lib/names/slug";
 import { typedText } from "@/lib/text/typed-text";
+import { quantityField } from "./choice";
 
 const MOST_TICKETS = 200;
 export const LONGEST_NAME = 120;
@@ -19,8 +20,25 @@ export const reserveSchema = z.object({
     .string()
     .regex(/^[0-9A-Za-z-]{8,64}$/)
     .optional(),
-  items: z.array(z.object({ ticketTypeCode, quantity: z.coerce.number().int().min(0).max(MOST_TICKETS) })).max(50),
+  items: z
+    .array(z.object({ ticketTypeCode, quantity: z.coerce.number().int().min(0).max(MOST_TICKETS) }))
+    .max(50)
+    .transform((items) => items.filter(({ quantity }) => quantity > 0)),
 });
+
+const QUANTITY = quantityField("");
+
+/** The fields of the ticket panel in the shape of `reserveSchema`. */
+export function reserveFields(formData: FormData) {
+  const items = Array.from(formData)
+    .filter(([name]) => name.startsWith(QUANTITY))
+    .map(([name, quantity]) => ({ ticketTypeCode: name.slice(QUANTITY.length), quantity }));
+  return {
+    slug: formData.get("slug"),
+    idempotencyKey: formData.get("idempotencyKey") ?? undefined,
+    items,
+  };
+}
 
 /** What the attendees form holds; the action parses the same. */
 export const holdersSchema = z.object({
@@ -32,6 +50,23 @@ export const holdersSchema = z.object({
 });
 
 export const confirmSchema = holdersSchema.extend({ reference: bookingReference });
+
+const HOLDER = /^holders\.(\d{1,3})\.(name|ticketTypeCode)$/;
+
+/** The fields of the attendees form in the shape of `confirmSchema`. */
+export function confirmFields(formData: FormData) {
+  const holders: Record<string, FormDataEntryValue>[] = [];
+  for (const [field, value] of formData) {
+    const [, index, key] = HOLDER.exec(field) ?? [];
+    if (index === undefined || key === undefined) continue;
+    holders[Number(index)] = { ...holders[Number(index)], [key]: value };
+  }
+  return {
+    reference: formData.get("reference"),
+    holders: holders.filter(Boolean),
+    terms: formData.get("terms") === "on",
+  };
+}
 
 export const bookingSchema = z.object({ reference: bookingReference });
 

@@ -38,6 +38,7 @@ export const syncSchema = z.object({
 });
 
 export const settleSchema = z.object({ scanId: z.uuid() });
+export const settleConflictSchema = settleSchema.extend({ slug: z.string() });
 
 export const listSchema = z.object({ since: z.iso.datetime({ offset: true }).nullable() });
 

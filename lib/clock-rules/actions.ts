@@ -3,42 +3,36 @@
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { authorizeEvent } from "@/lib/access/access";
-import { denied } from "@/lib/access/answers";
+import { mayWithEvent } from "@/lib/access/access";
 import { bookingManager } from "@/lib/booking/manager";
-import { messageFor } from "@/lib/booking/messages";
-import { showChanges } from "@/lib/event-editing/save";
-import type { FormState } from "@/lib/forms/form-state";
-import { answered } from "@/lib/forms/scriptless-answer";
+import { refused } from "@/lib/booking/messages";
+import { updateEvent } from "@/lib/events/tags";
+import { defineFormAction } from "@/lib/requests/define-action";
+import { failure } from "@/lib/requests/result";
 import { answerClockRules } from "./answer";
-
-const answerSchema = z.object({ keep: z.enum(["clock", "moment"]), version: z.coerce.number().int().positive() });
 
 const pageOf = (slug: string, page = "") => `/organize/events/${encodeURIComponent(slug)}${page}` as Route;
 
 /** Settles what changed clock rules have done to a booked event, and goes to see how its people are told. */
-export async function settleClockRules(_: FormState, data: FormData): Promise<FormState> {
-  const slug = String(data.get("slug"));
-  return answered(pageOf(slug), () => trySettle(slug, data));
-}
-
-async function trySettle(slug: string, data: FormData): Promise<FormState> {
-  const parsed = answerSchema.safeParse({ keep: data.get("keep"), version: data.get("version") });
-  if (!parsed.success) return { message: "Choose one of the two." };
+export const settleClockRulesAction = defineFormAction({
+  page: ({ slug = "" }) => pageOf(slug),
+  input: z.object({
+    slug: z.string(),
+    keep: z.enum(["clock", "moment"]),
+    version: z.coerce.number().int().positive(),
+  }),
+  invalid: { message: "Choose one of the two." },
   // Everybody who booked gets an email, as when an event is moved.
-  const access = await authorizeEvent(slug, "events.cancel");
-  if (!access.ok) return { message: denied(access).message };
-  const { event, viewer } = access;
-  const result = await answerClockRules(bookingManager, { eventId: event.id, actorId: viewer.id, ...parsed.data });
-  if (!result.ok) {
-    if (result.code === "NOT_ASKED") return { message: "This was settled, or the event was changed, in the meantime." };
-    const { title, text } = messageFor(result, {
-      doing: "organize",
-      timeZone: event.timeZone,
-      eventPath: `/events/${event.slug}`,
-    });
-    return { message: `${title}. ${text}` };
-  }
-  await showChanges(event, viewer.id);
-  return redirect(pageOf(slug, result.operationId ? `/operations/${result.operationId}` : ""));
-}
+  access: mayWithEvent("events.cancel"),
+  run: async ({ input: { keep, version }, event, viewer }) => {
+    const result = await answerClockRules(bookingManager, { eventId: event.id, actorId: viewer.id, keep, version });
+    if (!result.ok) {
+      if (result.code === "NOT_ASKED") {
+        return failure(result.code, "This was settled, or the event was changed, in the meantime.");
+      }
+      return refused(result, { doing: "organize", timeZone: event.timeZone, eventPath: `/events/${event.slug}` });
+    }
+    updateEvent(event.slug);
+    return redirect(pageOf(event.slug, result.operationId ? `/operations/${result.operationId}` : ""));
+  },
+});

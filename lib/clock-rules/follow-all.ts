@@ -1,7 +1,7 @@
-import { revalidateTag } from "next/cache";
 import { db } from "@/db/client";
 import { fillWallClocks } from "@/db/fill-wall-clocks";
 import { bookingManager } from "@/lib/booking/manager";
+import { expireEvents } from "@/lib/events/tags";
 import { log } from "@/lib/log";
 import { findMoved } from "./find-moved";
 import { followClockRules } from "./follow";
@@ -11,7 +11,7 @@ const PAGE = 1_000;
 /** Looks at one page of events and has those follow their zone's rules that can; the others are asked about. */
 export async function followPage(after: number) {
   const { eventIds, looked, next } = await findMoved(db, after, PAGE);
-  let followed = 0;
+  const followed: string[] = [];
   let asked = 0;
   for (const eventId of eventIds) {
     try {
@@ -19,15 +19,14 @@ export async function followPage(after: number) {
       if (!result.ok) continue;
       if (result.asks) asked += 1;
       if (!result.followed) continue;
-      followed += 1;
-      revalidateTag(`event:${result.slug}`, { expire: 0 });
+      followed.push(result.slug);
     } catch (error) {
       // One that fails must not hold up the others; it is found again the next night.
       log.error("clock-rules.failed", { eventId, error: error instanceof Error ? error.name : "unknown" });
     }
   }
-  if (followed > 0) revalidateTag("events", { expire: 0 });
-  return { looked, followed, asked, next };
+  expireEvents(followed);
+  return { looked, followed: followed.length, asked, next };
 }
 
 /** Wall clocks that the version before wrote none of while this one started, or whose rows were locked at the migration. */

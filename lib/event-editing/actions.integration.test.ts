@@ -1,12 +1,20 @@
 import { eq } from "drizzle-orm";
+import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { POST as createDraftRoute } from "@/app/api/organize/drafts/route";
+import { POST as saveDraftRoute } from "@/app/api/organize/events/[slug]/draft/route";
 import { db } from "@/db/client";
 import { events } from "@/db/schema";
 import { getViewer, requireViewer } from "@/lib/auth/viewer";
 import { completeForm } from "@/test/event-form";
 import { makeEvent, makeMember, makeUser } from "@/test/factories";
-import { duplicateEvent, publishEvent, saveEvent, submitEvent, submitNewEvent } from "./actions";
-import { answerDraftCreation, answerDraftSave } from "./answer-draft";
+import {
+  duplicateEventAction,
+  publishEventAction,
+  saveEventAction,
+  submitEventAction,
+  submitNewEventAction,
+} from "./actions";
 import type { EventForm } from "./form";
 import { plainFields } from "./same-form";
 
@@ -49,11 +57,15 @@ async function destination(action: Promise<unknown>) {
 }
 
 const json = (body: unknown, type = "application/json") =>
-  new Request("http://localhost/api/organize/drafts", {
+  new NextRequest("http://localhost/api/organize/drafts", {
     method: "POST",
     headers: { "Content-Type": type },
     body: JSON.stringify(body),
   });
+
+const answerDraftCreation = async (request: NextRequest) => (await createDraftRoute(request)).json();
+const answerDraftSave = async (slug: string, request: NextRequest) =>
+  (await saveDraftRoute(request, { params: Promise.resolve({ slug }) })).json();
 
 let team: { organizerId: number; slug: string };
 
@@ -68,56 +80,64 @@ async function setUp(role: "manager" | "door_staff" | "stranger" = "manager") {
 
 beforeEach(() => setUp());
 
+const edited = (result: object) => ("form" in result ? (result.form as EventForm) : null);
 const find = async (slug: string) => (await db.select().from(events).where(eq(events.slug, slug)))[0];
 
 describe("a form that is posted without scripts", () => {
   test("makes a draft, saves it, and publishes it", async () => {
     const key = crypto.randomUUID();
     const form = completeForm({ name: "Paper night" });
-    const first = await destination(submitNewEvent({}, posted(form, { organizer: team.slug, key })));
+    const first = await destination(submitNewEventAction(null, posted(form, { organizer: team.slug, key })));
     const slug = decodeURIComponent(first.split("/")[3] ?? "");
     expect(first).toBe(`/organize/events/${slug}/edit`);
-    const state = await submitEvent({}, posted({ ...form, summary: "Short." }, { slug, version: "1", intent: "save" }));
-    expect(state).toMatchObject({ answer: { ok: true }, version: 2 });
-    expect(await destination(submitEvent({}, posted(form, { slug, version: "2", intent: "publish" })))).toBe(
+    const state = await submitEventAction(
+      null,
+      posted({ ...form, summary: "Short." }, { slug, version: "1", intent: "save" }),
+    );
+    expect(state).toMatchObject({ ok: true, isSaved: true, version: 2 });
+    expect(await destination(submitEventAction(null, posted(form, { slug, version: "2", intent: "publish" })))).toBe(
       `/organize/events/${slug}/edit/publish`,
     );
     const data = new FormData();
     data.set("slug", slug);
     data.set("version", "3");
-    const live = await destination(publishEvent(null, data));
+    const live = await destination(publishEventAction(null, data));
     expect(await find(live.split("/")[3] ?? "")).toMatchObject({ status: "published", name: "Paper night" });
   });
 
   test("adds, moves and removes ticket types by its buttons", async () => {
     const form = completeForm();
     const added = await destination(
-      submitNewEvent({}, posted(form, { organizer: team.slug, key: crypto.randomUUID(), intent: "add-type" })),
+      submitNewEventAction(null, posted(form, { organizer: team.slug, key: crypto.randomUUID(), intent: "add-type" })),
     );
     const slug = added.split("/")[3] ?? "";
     const row = await find(slug);
     expect(row?.form).toMatchObject({ ticketTypes: [{ name: "Seat" }, { name: "" }] });
     const two = { ...form, ticketTypes: [...form.ticketTypes, { ...form.ticketTypes[0], code: "B", name: "Second" }] };
-    const up = await submitEvent({}, posted(two as EventForm, { slug, version: "1", intent: "up-type:1" }));
-    expect(up.form?.ticketTypes.map(({ name }) => name)).toEqual(["Second", "Seat"]);
-    const less = await submitEvent({}, posted(two as EventForm, { slug, version: "2", intent: "remove-type:0" }));
-    expect(less.form?.ticketTypes.map(({ name }) => name)).toEqual(["Second"]);
+    const up = await submitEventAction(null, posted(two as EventForm, { slug, version: "1", intent: "up-type:1" }));
+    expect(edited(up)?.ticketTypes.map(({ name }) => name)).toEqual(["Second", "Seat"]);
+    const less = await submitEventAction(
+      null,
+      posted(two as EventForm, { slug, version: "2", intent: "remove-type:0" }),
+    );
+    expect(edited(less)?.ticketTypes.map(({ name }) => name)).toEqual(["Second"]);
   });
 
   test("brings back what was typed beside what somebody else saved", async () => {
     const key = crypto.randomUUID();
     const form = completeForm();
     const slug =
-      (await destination(submitNewEvent({}, posted(form, { organizer: team.slug, key })))).split("/")[3] ?? "";
-    await submitEvent({}, posted({ ...form, city: "Porto" }, { slug, version: "1" }));
-    const state = await submitEvent({}, posted({ ...form, city: "Faro" }, { slug, version: "1" }));
+      (await destination(submitNewEventAction(null, posted(form, { organizer: team.slug, key })))).split("/")[3] ?? "";
+    await submitEventAction(null, posted({ ...form, city: "Porto" }, { slug, version: "1" }));
+    const state = await submitEventAction(null, posted({ ...form, city: "Faro" }, { slug, version: "1" }));
     expect(state).toMatchObject({
-      form: { city: "Faro" },
+      values: { city: "Faro" },
       version: 2,
-      answer: { code: "CONFLICT", theirs: { form: { city: "Porto" } } },
+      code: "CONFLICT",
+      theirs: { form: { city: "Porto" } },
     });
-    expect(await submitEvent({}, posted({ ...form, city: "Faro" }, { slug, version: "2" }))).toMatchObject({
-      answer: { ok: true },
+    expect(await submitEventAction(null, posted({ ...form, city: "Faro" }, { slug, version: "2" }))).toMatchObject({
+      ok: true,
     });
   });
 });
@@ -131,11 +151,13 @@ describe("who may not edit", () => {
     const event = await makeEvent(db, { organizerId: team.organizerId, status: "draft" });
     const form = completeForm({ name: "Taken over" });
     const data = posted(form, { slug: event.slug, version: "1", organizer: team.slug, key: crypto.randomUUID() });
-    expect(await saveEvent(event.slug, { form, version: 1, isMoveConfirmed: true })).toMatchObject({ code });
-    expect((await submitEvent({}, data)).answer).toMatchObject({ code });
-    expect((await submitNewEvent({}, data)).answer).toMatchObject({ code });
-    expect(await publishEvent(null, data)).toMatchObject({ code });
-    expect(await destination(duplicateEvent(data))).toBe("/organize?denied=events.edit");
+    expect(await saveEventAction({ slug: event.slug, form, version: 1, isMoveConfirmed: true })).toMatchObject({
+      code,
+    });
+    expect(await submitEventAction(null, data)).toMatchObject({ code });
+    expect(await submitNewEventAction(null, data)).toMatchObject({ code });
+    expect(await publishEventAction(null, data)).toMatchObject({ code });
+    expect(await destination(duplicateEventAction(data))).toBe("/organize?denied=events.edit");
     expect(await answerDraftSave(event.slug, json({ form, version: 1 }))).toMatchObject({ code });
     const creation = { form, organizer: team.slug, key: crypto.randomUUID() };
     expect(await answerDraftCreation(json(creation))).toMatchObject({ code });
@@ -155,7 +177,7 @@ describe("the requests of the autosave", () => {
 
   test("only JSON is taken: no other site can send it unasked", async () => {
     const asked = { form: completeForm(), organizer: team.slug, key: crypto.randomUUID() };
-    expect(await answerDraftCreation(json(asked, "text/plain"))).toMatchObject({ code: "INVALID" });
+    expect(await answerDraftCreation(json(asked, "text/plain"))).toMatchObject({ code: "UNSUPPORTED_TYPE" });
   });
 
   test("whoever is signed out is told so, and not led away from the page", async () => {

@@ -4,95 +4,87 @@ import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { violates } from "@/db/errors";
-import { authorizeEvent, authorizeOrganizer } from "@/lib/access/access";
-import { type ActionRefusal, denied, invalidFields } from "@/lib/access/answers";
+import { mayWithEvent, mayWithOrganizer } from "@/lib/access/access";
 import { bookingManager } from "@/lib/booking/manager";
-import { answered } from "@/lib/forms/scriptless-answer";
-import { refusedSave, type SaveAnswer } from "./answers";
+import { updateEvent } from "@/lib/events/tags";
+import { defineAction, defineFormAction, defineRedirectAction } from "@/lib/requests/define-action";
+import { type EditorResult, refusedSave } from "./answers";
 import { createDraft } from "./create";
 import { duplicate } from "./duplicate";
-import type { EditorState } from "./editor-state";
 import { draftFormSchema } from "./form";
-import { formOfData, intentOf, rearranged } from "./form-data";
+import { formFields, intentSchema, rearranged } from "./form-data";
 import { type PublishInput, publish } from "./publish";
-import { saveChangeFor, saveDraftFor, showChanges } from "./save";
+import { saveChangeFor, saveDraftFor } from "./save";
 
+const slug = z.string();
 const version = z.coerce.number().int().positive();
-const saveSchema = z.object({ form: draftFormSchema, version, isMoveConfirmed: z.boolean() });
 
-const pageOf = (slug: string, page = "") => `/organize/events/${encodeURIComponent(slug)}${page}` as Route;
+const pageOf = (event: string, page = "") => `/organize/events/${encodeURIComponent(event)}${page}` as Route;
+
+/** What the editor posts as a form. */
+const editorFields = (form: FormData) => {
+  const fields = Object.fromEntries(form);
+  return { ...fields, intent: fields.intent, form: formFields(fields) };
+};
+const editorSchema = z.object({ form: draftFormSchema, intent: intentSchema });
 
 /** Saves a published event. */
-export async function saveEvent(slug: string, input: z.input<typeof saveSchema>): Promise<SaveAnswer> {
-  const parsed = saveSchema.safeParse(input);
-  if (!parsed.success) return invalidFields(parsed.error);
-  const access = await authorizeEvent(slug, "events.edit");
-  if (!access.ok) return denied(access);
-  return saveChangeFor(access, parsed.data);
-}
+export const saveEventAction = defineAction({
+  input: z.object({ slug, form: draftFormSchema, version, isMoveConfirmed: z.boolean() }),
+  access: mayWithEvent("events.edit"),
+  run: ({ input, ...access }) => saveChangeFor(access, input),
+});
 
 /** The editor's form, posted as a form: what its buttons do where no script does it. */
-export async function submitEvent(previous: EditorState, data: FormData): Promise<EditorState> {
-  return answered(pageOf(String(data.get("slug")), "/edit"), () => trySubmitEvent(previous, data));
-}
-
-async function trySubmitEvent(previous: EditorState, data: FormData): Promise<EditorState> {
-  const form = formOfData(data);
-  const based = version.safeParse(data.get("version"));
-  const slug = String(data.get("slug"));
-  if (!form || !based.success) return { ...previous, answer: refusedSave("INVALID") };
-  const access = await authorizeEvent(slug, "events.edit");
-  if (!access.ok) return { ...previous, form, answer: denied(access) };
-  const intent = intentOf(data);
-  const changed = rearranged(form, intent) ?? form;
-  const isDraft = access.event.status === "draft";
-  // Adding or moving a ticket type of a published event is no save yet.
-  if (!isDraft && changed !== form) return { form: changed, version: based.data };
-  const save = { form: changed, version: based.data };
-  const answer = isDraft
-    ? await saveDraftFor(access, save)
-    : await saveChangeFor(access, { ...save, isMoveConfirmed: intent === "confirm-move" });
-  if (answer.ok && answer.operationId) redirect(pageOf(slug, `/operations/${answer.operationId}`));
-  if (answer.ok && intent === "publish") redirect(pageOf(slug, "/edit/publish"));
-  // Who saves again after a conflict has been shown what the other one saved.
-  const next = answer.ok ? answer.version : (answer.theirs?.version ?? based.data);
-  return { form: changed, version: next, answer };
-}
+export const submitEventAction = defineFormAction({
+  page: (fields) => pageOf(fields.slug ?? "", "/edit"),
+  read: editorFields,
+  input: editorSchema.extend({ slug, version }),
+  access: mayWithEvent("events.edit"),
+  run: async ({ input, ...access }): Promise<EditorResult> => {
+    const { event } = access;
+    const { intent } = input;
+    const moved = rearranged(input.form, intent);
+    const save = { form: moved ?? input.form, version: input.version };
+    const edited = moved ? { form: moved } : {};
+    const isDraft = event.status === "draft";
+    // Adding or moving a ticket type of a published event is no save yet.
+    if (!isDraft && moved) return { ok: true, isSaved: false, version: input.version, ...edited };
+    const result = isDraft
+      ? await saveDraftFor(access, save)
+      : await saveChangeFor(access, { ...save, isMoveConfirmed: intent === "confirm-move" });
+    // Who saves again after a conflict has been shown what the other one saved.
+    if (!result.ok) return { ...result, ...edited, version: result.theirs?.version ?? input.version };
+    if (result.operationId) redirect(pageOf(event.slug, `/operations/${result.operationId}`));
+    if (intent === "publish") redirect(pageOf(event.slug, "/edit/publish"));
+    return { ok: true, isSaved: true, version: result.version, ...edited };
+  },
+});
 
 /** The first save of a new event, where no script has made the draft already. */
-export async function submitNewEvent(previous: EditorState, data: FormData): Promise<EditorState> {
-  return answered("/organize/new-event", () => trySubmitNewEvent(previous, data));
-}
-
-async function trySubmitNewEvent(previous: EditorState, data: FormData): Promise<EditorState> {
-  const form = formOfData(data);
-  const key = z.uuid().safeParse(data.get("key"));
-  if (!form || !key.success) return { ...previous, answer: refusedSave("INVALID") };
-  const access = await authorizeOrganizer(String(data.get("organizer")), "events.edit");
-  if (!access.ok) return { ...previous, form, answer: denied(access) };
-  const intent = intentOf(data);
-  const changed = rearranged(form, intent) ?? form;
-  const { organizerId } = access.organizer;
-  const draft = await createDraft({ organizerId, actorId: access.viewer.id, form: changed, key: key.data });
-  return redirect(pageOf(draft.slug, intent === "publish" ? "/edit/publish" : "/edit"));
-}
+export const submitNewEventAction = defineFormAction({
+  page: () => "/organize/new-event",
+  read: editorFields,
+  input: editorSchema.extend({ organizer: z.string(), key: z.uuid() }),
+  access: mayWithOrganizer("events.edit"),
+  run: async ({ input: { form, key, intent }, organizer: { organizerId }, viewer }): Promise<EditorResult> => {
+    const draft = await createDraft({ organizerId, actorId: viewer.id, form: rearranged(form, intent) ?? form, key });
+    return redirect(pageOf(draft.slug, intent === "publish" ? "/edit/publish" : "/edit"));
+  },
+});
 
 /** Makes a draft public. */
-export async function publishEvent(_: ActionRefusal | null, data: FormData): Promise<ActionRefusal | null> {
-  return answered(pageOf(String(data.get("slug")), "/edit/publish"), () => tryPublishEvent(data));
-}
-
-async function tryPublishEvent(data: FormData): Promise<ActionRefusal | null> {
-  const based = version.safeParse(data.get("version"));
-  if (!based.success) return refusedSave("INVALID");
-  const access = await authorizeEvent(String(data.get("slug")), "events.edit");
-  if (!access.ok) return denied(access);
-  const { event, viewer } = access;
-  const result = await published({ eventId: event.id, actorId: viewer.id, version: based.data });
-  if (!result.ok) return refusedSave(result.code, result.code === "INVALID" ? { errors: result.errors } : {});
-  await showChanges({ ...event, slug: result.slug }, viewer.id);
-  return redirect(pageOf(result.slug, "/edit/publish"));
-}
+export const publishEventAction = defineFormAction({
+  page: (fields) => pageOf(fields.slug ?? "", "/edit/publish"),
+  input: z.object({ slug, version }),
+  access: mayWithEvent("events.edit"),
+  run: async ({ input, event, viewer }) => {
+    const result = await published({ eventId: event.id, actorId: viewer.id, version: input.version });
+    if (!result.ok) return refusedSave(result.code, result.code === "INVALID" ? { fieldErrors: result.errors } : {});
+    updateEvent(result.slug);
+    return redirect(pageOf(result.slug, "/edit/publish"));
+  },
+});
 
 /** Two events may be published under one name in one moment: the second looks for another address. */
 async function published(input: PublishInput) {
@@ -105,9 +97,12 @@ async function published(input: PublishInput) {
 }
 
 /** Copies an event into a new draft and opens it. */
-export async function duplicateEvent(data: FormData): Promise<void> {
-  const access = await authorizeEvent(String(data.get("slug")), "events.edit");
-  if (!access.ok) return redirect(`/organize?denied=events.edit` as Route);
-  const draft = await duplicate(access.event, access.viewer.id);
-  return redirect(pageOf(draft.slug, "/edit"));
-}
+export const duplicateEventAction = defineRedirectAction({
+  input: z.object({ slug }),
+  access: mayWithEvent("events.edit"),
+  run: async ({ event, viewer }) => {
+    const draft = await duplicate(event, viewer.id);
+    redirect(pageOf(draft.slug, "/edit"));
+  },
+  refused: () => redirect("/organize?denied=events.edit" as Route),
+});

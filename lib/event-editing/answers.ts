@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { actionRefusalSchema } from "@/lib/access/answers";
 import type { Consequences } from "@/lib/operations/consequences";
+import { failure } from "@/lib/requests/result";
+import { actionFailureSchema, actionSuccessSchema } from "@/lib/requests/result-schema";
 import type { Theirs } from "./current";
-import { draftFormSchema } from "./form";
+import { draftFormSchema, type EventForm } from "./form";
+import { typedForm } from "./form-data";
 
 const theirsSchema: z.ZodType<Theirs> = z.object({
   version: z.number(),
@@ -18,9 +20,15 @@ const consequencesSchema: z.ZodType<Consequences> = z.object({
   waiting: z.number(),
 });
 
-export const saveAnswerSchema = z.union([
-  z.object({
-    ok: z.literal(true),
+const saveFailureSchema = actionFailureSchema.extend({
+  /** With `CONFLICT`. */
+  theirs: theirsSchema.optional(),
+  /** With `MOVES_BOOKINGS`: whom it touches. */
+  consequences: consequencesSchema.optional(),
+});
+
+export const saveResultSchema = z.union([
+  actionSuccessSchema.extend({
     slug: z.string(),
     version: z.number(),
     /** ISO. */
@@ -28,18 +36,30 @@ export const saveAnswerSchema = z.union([
     /** Where those who booked are being told that it moved, and how far that is. */
     operationId: z.string().nullable(),
   }),
-  actionRefusalSchema.extend({
-    /** With `CONFLICT`. */
-    theirs: theirsSchema.optional(),
-    /** With `MOVES_BOOKINGS`: whom it touches. */
-    consequences: consequencesSchema.optional(),
-  }),
+  saveFailureSchema,
 ]);
 
 /** What the editor is told about a save. */
-export type SaveAnswer = z.output<typeof saveAnswerSchema>;
+export type SaveResult = z.output<typeof saveResultSchema>;
 
-export type SaveRefusal = Extract<SaveAnswer, { ok: false }>;
+export type SaveFailure = z.output<typeof saveFailureSchema>;
+
+/** What became of the form where it is not as it was typed: the ticket types were rearranged, or it was saved. */
+const editedShape = { version: z.number().optional(), form: draftFormSchema.optional() };
+
+export const editorResultSchema = z.union([
+  actionSuccessSchema.extend({ ...editedShape, isSaved: z.boolean() }),
+  saveFailureSchema.extend(editedShape),
+]);
+
+/** What a posted form comes back with. */
+export type EditorResult = z.output<typeof editorResultSchema>;
+
+/** The version that a posted form is based on from now on. */
+export const versionOf = ({ version, values }: EditorResult) => version ?? Number(values?.version);
+
+/** What a posted form holds; null where that was none. */
+export const formIn = ({ form, values }: EditorResult): EventForm | null => form ?? (values ? typedForm(values) : null);
 
 const messages = {
   EVENT_NOT_FOUND: "This event is not here any more.",
@@ -53,12 +73,11 @@ const messages = {
   CONFLICT: "Somebody else has saved this event since you opened it.",
   MOVES_BOOKINGS: "People have booked. Confirm that they are told of the new date or place.",
   INVALID: "Some fields need another look.",
-  SIGNED_OUT: "You are signed out. Sign in again in another tab, then go on here.",
 };
 
 export function refusedSave(
   code: keyof typeof messages,
-  more: Omit<SaveRefusal, "ok" | "code" | "message"> = {},
-): SaveRefusal {
-  return { ok: false, code, message: messages[code], ...more };
+  more: Omit<SaveFailure, "ok" | "code" | "message"> = {},
+): SaveFailure {
+  return failure(code, messages[code], more);
 }

@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
 import { writesWallClocks } from "@/db/wall-clocks";
 import { operationStarted, waitlistSeatsFreed } from "@/inngest/events";
-import { invalidFields } from "@/lib/access/answers";
 import { setCapacity } from "@/lib/booking/capacity";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { lastsDays } from "@/lib/inventory/sales";
@@ -10,6 +9,7 @@ import type { EventUnitOfWork, ExclusiveUnitOfWork } from "@/lib/inventory/unit-
 import { isOffered, noLongerOffered } from "@/lib/money/currencies";
 import { isMoved, whenAndWhereOf } from "@/lib/operations/detail";
 import { recordOperation } from "@/lib/operations/start";
+import { invalidFields } from "@/lib/requests/result";
 import { eventSearch } from "@/lib/search/vector";
 import { timeZoneNamed } from "@/lib/time/time-zone";
 import { conflictWith, currentEvent, replacedCover } from "./current";
@@ -52,7 +52,7 @@ async function decide(unit: ExclusiveUnitOfWork, input: ChangeInput): Promise<Ch
   // Nobody need choose a place for an event that is over.
   const isZoneKept = isOver && timeZoneNamed(form.timeZone) === null;
   const parsed = eventFormSchema.safeParse(isZoneKept ? { ...form, timeZone: "UTC" } : form);
-  if (!parsed.success) return { ok: false, code: "INVALID", errors: invalidFields(parsed.error).errors };
+  if (!parsed.success) return { ok: false, code: "INVALID", errors: invalidFields(parsed.error).fieldErrors };
   const exact = withExactTimes(parsed.data, form, current);
   const values = isZoneKept ? { ...exact, timeZone: event.timeZone, isZoneUnsettled: true } : exact;
 

@@ -4,51 +4,51 @@ import {
   type EventForm,
   emptyEventForm,
   emptyTicketType,
+  MOST_TICKET_TYPES,
   newTypeCode,
-  type TicketTypeForm,
 } from "./form";
 import { plainFields } from "./same-form";
 
 const typeKeys = ["name", "description", "price", "quota", "salesStartAt", "salesEndAt"] as const;
 
-/** The last of a name: without scripts a plain input stands behind the hidden one that scripts write to. */
-function last(data: FormData, name: string): string {
-  const value = data.getAll(name).at(-1);
-  return typeof value === "string" ? value : "";
-}
-
-/** The editor's form as a browser posts it by itself. */
-export function formOfData(data: FormData): EventForm | null {
-  const plain = Object.fromEntries(plainFields.map((field) => [field, last(data, field)]));
-  const types: TicketTypeForm[] = [];
-  for (let index = 0; data.has(`ticketTypes.${index}.code`); index += 1) {
+/**
+ * The editor's form as a browser posts it by itself, by the last of each name: without scripts a plain input stands
+ * behind the hidden one that scripts write to.
+ */
+export function formFields(fields: Record<string, unknown>) {
+  const plain = Object.fromEntries(plainFields.map((field) => [field, fields[field] ?? ""]));
+  const types: Record<string, unknown>[] = [];
+  // One more than may be there says that they are too many.
+  for (let index = 0; `ticketTypes.${index}.code` in fields && index <= MOST_TICKET_TYPES; index += 1) {
     const at = `ticketTypes.${index}`;
-    const values = Object.fromEntries(typeKeys.map((key) => [key, last(data, `${at}.${key}`)]));
-    types.push({ ...emptyTicketType(last(data, `${at}.code`)), ...values });
+    const values = Object.fromEntries(typeKeys.map((key) => [key, fields[`${at}.${key}`] ?? ""]));
+    types.push({ code: fields[`${at}.code`], ...values });
   }
-  const parsed = draftFormSchema.safeParse({
+  return {
     ...emptyEventForm(),
     ...plain,
-    coverImage: last(data, "coverImage") || null,
-    waitlistEnabled: data.has("waitlistEnabled"),
-    waitingRoom: data.has("waitingRoom"),
+    coverImage: fields.coverImage || null,
+    waitlistEnabled: "waitlistEnabled" in fields,
+    waitingRoom: "waitingRoom" in fields,
     ticketTypes: types,
-  });
+  };
+}
+
+/** What somebody typed; null where it is no such form. */
+export function typedForm(fields: Record<string, unknown>): EventForm | null {
+  const parsed = draftFormSchema.safeParse(formFields(fields));
   return parsed.success ? parsed.data : null;
 }
 
-const intentSchema = z.union([
-  z.enum(["save", "confirm-move", "publish", "add-type"]),
-  z.templateLiteral([z.enum(["remove", "up", "down"]), "-type:", z.number().int().min(0)]),
-]);
-
-export type Intent = z.infer<typeof intentSchema>;
-
 /** Which button was pressed. */
-export function intentOf(data: FormData): Intent {
-  const parsed = intentSchema.safeParse(data.get("intent"));
-  return parsed.success ? parsed.data : "save";
-}
+export const intentSchema = z
+  .union([
+    z.enum(["save", "confirm-move", "publish", "add-type"]),
+    z.templateLiteral([z.enum(["remove", "up", "down"]), "-type:", z.number().int().min(0)]),
+  ])
+  .catch("save");
+
+type Intent = z.infer<typeof intentSchema>;
 
 /** What a button of the ticket types does to the form; null for the other buttons. */
 export function rearranged(form: EventForm, intent: Intent): EventForm | null {

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
 import { writesWallClocks } from "@/db/wall-clocks";
-import { invalidFields } from "@/lib/access/answers";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { sellsUntil } from "@/lib/inventory/sales";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import { isOffered, noLongerOffered } from "@/lib/money/currencies";
+import { invalidFields } from "@/lib/requests/result";
 import { eventSearch } from "@/lib/search/vector";
 import { conflictWith, currentEvent } from "./current";
 import type { EventForm } from "./form";
@@ -24,7 +24,7 @@ export type PublishInput = {
 /** What a form lacks for being published now; no entry where it lacks nothing. */
 export function missingToPublish(form: EventForm, now: Date): Record<string, string> {
   const parsed = eventFormSchema.safeParse(form);
-  if (!parsed.success) return invalidFields(parsed.error).errors;
+  if (!parsed.success) return invalidFields(parsed.error).fieldErrors;
   const { currency, endsAt, salesEndAt } = parsed.data;
   if (!isOffered(currency)) return { currency: noLongerOffered };
   // One that runs already may still be joined, such as an exhibition.

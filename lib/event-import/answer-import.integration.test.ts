@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
+import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { POST as previewRoute } from "@/app/api/organize/import/preview/route";
+import { POST as importRoute } from "@/app/api/organize/import/route";
 import { db } from "@/db/client";
 import { events, organizers } from "@/db/schema";
 import { getViewer, requireViewer } from "@/lib/auth/viewer";
 import { makeMember, makeUser } from "@/test/factories";
-import { answerImport, answerImportPreview } from "./answer-import";
 import { type ImportRequestOptions, importRequestType } from "./answers";
 import { testOptions } from "./fixtures";
 
@@ -25,7 +27,7 @@ async function signInAs(role: "owner" | "manager" | "door_staff" | "stranger" | 
 }
 
 function request(body: string | Uint8Array, type = importRequestType) {
-  return new Request("http://quorix.test/", {
+  return new NextRequest("http://quorix.test/", {
     method: "POST",
     headers: { "Content-Type": type },
     body: Buffer.from(body),
@@ -33,6 +35,8 @@ function request(body: string | Uint8Array, type = importRequestType) {
 }
 const upload = (file = csv, changes: Partial<ImportRequestOptions> = {}) =>
   request(`${JSON.stringify({ ...options, ...changes })}\n${file}`);
+const answerImport = async (asked: NextRequest) => (await importRoute(asked)).json();
+const answerImportPreview = async (asked: NextRequest) => (await previewRoute(asked)).json();
 const mine = () => db.$count(events, eq(events.organizerId, organizer.id));
 
 beforeEach(async () => {
@@ -139,12 +143,12 @@ describe.each([
   });
 
   it.each([
-    ["no options", () => request("name,start\n"), "MALFORMED"],
-    ["no line", () => request("{}"), "MALFORMED"],
+    ["no options", () => request("name,start\n"), "INVALID"],
+    ["no line", () => request("{}"), "INVALID"],
     [
       "another type, as a form elsewhere could send",
       () => request(`${JSON.stringify(options)}\n${csv}`, "text/plain"),
-      "MALFORMED",
+      "UNSUPPORTED_TYPE",
     ],
     ["wrong options", () => upload(csv, { defaults: { ...options.defaults, timeZone: "Mars/Base" } }), "INVALID"],
     ["a file that is too large", () => upload("x".repeat(4_000_001)), "TOO_LARGE"],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { actionRefusalSchema } from "@/lib/access/answers";
+import { actionFailureSchema, actionSuccessSchema } from "@/lib/requests/result-schema";
 import { againSchema } from "./again-options";
 import { fieldNames } from "./fields";
 import { importOptionsSchema } from "./options";
@@ -101,12 +101,12 @@ const importedSchema = z.object({
 });
 
 export const previewAnswerSchema = z.union([
-  z.object({ ok: z.literal(true), preview: previewSchema }),
-  actionRefusalSchema,
+  actionSuccessSchema.extend({ preview: previewSchema }),
+  actionFailureSchema,
 ]);
 export const importAnswerSchema = z.union([
-  z.object({ ok: z.literal(true), imported: importedSchema }),
-  actionRefusalSchema,
+  actionSuccessSchema.extend({ imported: importedSchema }),
+  actionFailureSchema,
 ]);
 
 export type PreviewAnswer = z.infer<typeof previewAnswerSchema>;

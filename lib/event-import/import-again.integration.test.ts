@@ -1,13 +1,15 @@
 import { addDays } from "date-fns";
 import { and, asc, eq } from "drizzle-orm";
+import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { POST as previewRoute } from "@/app/api/organize/import/preview/route";
+import { POST as importRoute } from "@/app/api/organize/import/route";
 import { db } from "@/db/client";
 import { auditLog, bookings, events, operations, organizers, ticketTypes } from "@/db/schema";
 import { getViewer, requireViewer } from "@/lib/auth/viewer";
 import { caseFile } from "@/test/cases";
 import { makeMember, makeUser } from "@/test/factories";
-import { answerImport, answerImportPreview } from "./answer-import";
-import { importRequestType } from "./answers";
+import { type ImportAnswer, importRequestType, type PreviewAnswer } from "./answers";
 import { testOptions } from "./fixtures";
 
 vi.mock("@/lib/auth/viewer", () => ({ getViewer: vi.fn(), requireViewer: vi.fn() }));
@@ -40,8 +42,15 @@ function upload(file: string | Uint8Array, again?: Again) {
     ...(again && { again: { updateDrafts: true, choices: {}, all: null, byKey: {}, ...again } }),
   };
   const body = Buffer.concat([Buffer.from(`${JSON.stringify(options)}\n`), Buffer.from(file)]);
-  return new Request("http://quorix.test/", { method: "POST", headers: { "Content-Type": importRequestType }, body });
+  return new NextRequest("http://quorix.test/", {
+    method: "POST",
+    headers: { "Content-Type": importRequestType },
+    body,
+  });
 }
+
+const answerImport = async (asked: NextRequest): Promise<ImportAnswer> => (await importRoute(asked)).json();
+const answerImportPreview = async (asked: NextRequest): Promise<PreviewAnswer> => (await previewRoute(asked)).json();
 
 async function preview(file: string | Uint8Array, again?: Again) {
   const answer = await answerImportPreview(upload(file, again));
@@ -182,7 +191,7 @@ describe("a calendar", () => {
       ...testOptions({ defaults: { timeZone: "Asia/Tokyo", capacity: "7", category: "food", price: "3" } }),
       organizer: organizer.slug,
     };
-    const request = new Request("http://quorix.test/", {
+    const request = new NextRequest("http://quorix.test/", {
       method: "POST",
       headers: { "Content-Type": importRequestType },
       body: Buffer.concat([Buffer.from(`${JSON.stringify(options)}\n`), Buffer.from(feed.first)]),

@@ -1,6 +1,7 @@
-import type { z } from "zod";
+import { type Body, jsonIn } from "@/lib/requests/define-route";
+import { failure, invalidFields } from "@/lib/requests/result";
 import { type ImportRequestOptions, importRequestSchema, importRequestType } from "./answers";
-import { importLimits } from "./limits";
+import { importLimits, largestFile } from "./limits";
 
 /** Of a request besides its file: answers about columns and zones. */
 const OPTIONS_BYTES = 100_000;
@@ -8,39 +9,20 @@ const LINE_FEED = 10;
 
 export type ImportRequest = { options: ImportRequestOptions; file: Uint8Array };
 
-export type ReadRequest =
-  | { ok: true; request: ImportRequest }
-  | { ok: false; code: "TOO_LARGE" | "MALFORMED" }
-  | { ok: false; code: "INVALID"; error: z.ZodError };
-
-/** No more of a body than is wanted: its length need not be said, nor be true. */
-async function boundedBody(request: Request): Promise<Uint8Array | null> {
-  const most = importLimits.bytes + OPTIONS_BYTES;
-  if (Number(request.headers.get("content-length") ?? 0) > most) return null;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > most) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
+const malformed = failure("INVALID", "This request is not one that Quorix can read. Load the page again.");
 
 /** A line of JSON, and after it the file as it is. */
-export async function readImportRequest(request: Request): Promise<ReadRequest> {
-  if (request.headers.get("content-type") !== importRequestType) return { ok: false, code: "MALFORMED" };
-  const body = await boundedBody(request);
-  if (!body) return { ok: false, code: "TOO_LARGE" };
-  const end = body.indexOf(LINE_FEED);
-  if (end === -1 || end > OPTIONS_BYTES) return { ok: false, code: "MALFORMED" };
-  let options: unknown;
-  try {
-    options = JSON.parse(new TextDecoder().decode(body.subarray(0, end)));
-  } catch {
-    return { ok: false, code: "MALFORMED" };
-  }
-  const parsed = importRequestSchema.safeParse(options);
-  if (!parsed.success) return { ok: false, code: "INVALID", error: parsed.error };
-  return { ok: true, request: { options: parsed.data, file: body.subarray(end + 1) } };
-}
+export const importBody: Body<ImportRequest> = {
+  limit: importLimits.bytes + OPTIONS_BYTES,
+  tooLarge: `This file is larger than ${largestFile}. Split it and import its parts.`,
+  type: importRequestType,
+  read: (bytes) => {
+    const end = bytes.indexOf(LINE_FEED);
+    if (end === -1 || end > OPTIONS_BYTES) return malformed;
+    const options = jsonIn(bytes.subarray(0, end));
+    if (options === undefined) return malformed;
+    const parsed = importRequestSchema.safeParse(options);
+    if (!parsed.success) return invalidFields(parsed.error);
+    return { ok: true, body: { options: parsed.data, file: bytes.subarray(end + 1) } };
+  },
+};

@@ -11,12 +11,13 @@ import { readFacets } from "./read-facets";
 import { eventDetailColumns, eventSummaryColumns, ticketTypesOf } from "./rows";
 import { eventLeft, eventState } from "./state";
 import { pricesOf, summariesOf } from "./summary";
+import { EVENTS_TAG, eventTag, organizerTag } from "./tags";
 import type { EventDetail, EventSummary } from "./types";
 
 /** The event with this slug, published or cancelled; drafts do not exist here. */
 export async function getEvent(slug: string): Promise<EventDetail | null> {
   "use cache";
-  cacheTag(`event:${slug}`);
+  cacheTag(eventTag(slug));
   cacheLife({ stale: 300, revalidate: 300, expire: 86_400 });
 
   const [row] = await db
@@ -26,7 +27,7 @@ export async function getEvent(slug: string): Promise<EventDetail | null> {
     .where(and(eq(events.slug, slug), ne(events.status, "draft")));
   if (!row) return null;
   // Its host's name stands on the page.
-  cacheTag(`organizer:${row.organizer.slug}`);
+  cacheTag(organizerTag(row.organizer.slug));
 
   const now = new Date();
   const types = await ticketTypesOf(db, [row.id]);
@@ -81,7 +82,7 @@ export async function getDiscovery(): Promise<{
   next: EventSummary[];
 }> {
   "use cache";
-  cacheTag("events");
+  cacheTag(EVENTS_TAG);
   // Short, as what is over has to go: nobody is shown a list that is older than five minutes.
   cacheLife({ stale: 60, revalidate: 60, expire: 300 });
 
@@ -131,7 +132,7 @@ export async function getDiscovery(): Promise<{
 /** Cities and categories with something on, the busiest first; bounded. */
 export async function getFacets(): Promise<Facets> {
   "use cache";
-  cacheTag("events");
+  cacheTag(EVENTS_TAG);
   cacheLife({ stale: 300, revalidate: 600, expire: 86_400 });
   return readFacets(db, new Date());
 }

@@ -8,12 +8,13 @@ import { readSearchPage } from "./read-search-page";
 import { readSuggestions } from "./read-suggestions";
 import type { EventSearch } from "./schema";
 import type { Suggestion } from "./suggestion";
+import { EVENTS_TAG } from "./tags";
 import type { SearchPage } from "./types";
 
 /** A page of search results, shared by everybody who searches for the same within a minute. */
 export async function searchEvents(search: EventSearch): Promise<SearchPage> {
   "use cache";
-  cacheTag("events");
+  cacheTag(EVENTS_TAG);
   cacheLife({ stale: 30, revalidate: 60, expire: 300 });
   return readSearchPage(db, search);
 }
@@ -21,7 +22,7 @@ export async function searchEvents(search: EventSearch): Promise<SearchPage> {
 /** Where a search that found nothing may lead instead. */
 export async function searchAlternatives(search: EventSearch): Promise<Alternatives> {
   "use cache";
-  cacheTag("events");
+  cacheTag(EVENTS_TAG);
   cacheLife({ stale: 30, revalidate: 60, expire: 300 });
   const { cities } = await getFacets();
   return readAlternatives(db, search, { cities: cities.map(({ city }) => city), now: new Date() });
@@ -30,7 +31,7 @@ export async function searchAlternatives(search: EventSearch): Promise<Alternati
 /** What is offered below the field while somebody types. */
 export async function suggestEvents(typed: string): Promise<Suggestion[]> {
   "use cache";
-  cacheTag("events");
+  cacheTag(EVENTS_TAG);
   cacheLife({ stale: 30, revalidate: 60, expire: 300 });
   const { cities } = await getFacets();
   return readSuggestions(db, typed, { cities, now: new Date() });

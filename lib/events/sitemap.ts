@@ -3,6 +3,7 @@ import { and, asc, eq, gte, lt, sql } from "drizzle-orm";
 import { cacheLife, cacheTag } from "next/cache";
 import { db } from "@/db/client";
 import { events, organizers } from "@/db/schema";
+import { EVENTS_TAG } from "./tags";
 
 /** Events per file; the format allows 50,000 addresses. */
 const PART_SIZE = 10_000;
@@ -12,7 +13,7 @@ export type SitemapEntry = { path: string; changedAt?: string };
 /** How many files the events fill. By ranges of keys, so that an event stays in its file. */
 export async function countSitemapParts(): Promise<number> {
   "use cache";
-  cacheTag("events");
+  cacheTag(EVENTS_TAG);
   cacheLife("hours");
   const [row] = await db.select({ last: sql<number>`coalesce(max(${events.id}), 0)::int` }).from(events);
   return Math.ceil(((row?.last ?? 0) + 1) / PART_SIZE);
@@ -20,7 +21,7 @@ export async function countSitemapParts(): Promise<number> {
 
 export async function eventSitemapPart(part: number): Promise<SitemapEntry[]> {
   "use cache";
-  cacheTag("events");
+  cacheTag(EVENTS_TAG);
   cacheLife("hours");
   const rows = await db
     .select({ slug: events.slug, updatedAt: events.updatedAt })
@@ -33,7 +34,7 @@ export async function eventSitemapPart(part: number): Promise<SitemapEntry[]> {
 /** Everything that is not an event. */
 export async function pagesSitemap(): Promise<SitemapEntry[]> {
   "use cache";
-  cacheTag("events");
+  cacheTag(EVENTS_TAG);
   cacheLife("hours");
   const rows = await db.select({ slug: organizers.slug }).from(organizers).orderBy(asc(organizers.id)).limit(PART_SIZE);
   return [{ path: "/" }, { path: "/events" }, ...rows.map((row) => ({ path: `/organizers/${row.slug}` }))];

@@ -3,6 +3,7 @@ import { cancelEvent } from "@/lib/operations/cancel-event";
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
 import { and, eq } from "drizzle-orm";
+import { NextRequest } from "next/server";
 import { beforeEach, expect, test, vi } from "vitest";
 import { GET, POST } from "@/app/api/unsubscribe/route";
 import { db, sql } from "@/db/client";
@@ -168,11 +169,11 @@ test("opening the link changes nothing, posting stops messages, and they can be 
   const url = `http://localhost:3000/api/unsubscribe?token=${token}`;
   const optouts = () => db.select().from(messageOptouts).where(eq(messageOptouts.userId, userId));
 
-  await expect(GET(new Request(url))).rejects.toThrow(/NEXT_REDIRECT/);
+  await expect(GET(new NextRequest(url))).rejects.toThrow(/NEXT_REDIRECT/);
   expect(await optouts()).toEqual([]);
   const body = "List-Unsubscribe=One-Click";
   for (let times = 0; times < 2; times += 1) {
-    expect((await POST(new Request(url, { method: "POST", body }))).status).toBe(200);
+    expect((await POST(new NextRequest(url, { method: "POST", body }))).status).toBe(200);
     expect(await optouts()).toHaveLength(1);
   }
   expect(await subscriptionBehind(token)).toEqual({
@@ -184,7 +185,9 @@ test("opening the link changes nothing, posting stops messages, and they can be 
 
   const gone = unsubscribeToken({ organizerId: 999_999, userId });
   for (const bad of ["", "broken", `${token}AAAA`, gone]) {
-    const answer = await POST(new Request(`http://localhost:3000/api/unsubscribe?token=${bad}`, { method: "POST" }));
+    const answer = await POST(
+      new NextRequest(`http://localhost:3000/api/unsubscribe?token=${bad}`, { method: "POST" }),
+    );
     expect(answer.status).toBe(400);
   }
   expect(await optouts()).toEqual([]);

@@ -1,11 +1,17 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { z } from "zod";
+import { anyone, defineRedirectAction } from "@/lib/requests/define-action";
 import { setSubscription } from "./subscription";
 
 /** Stops or resumes an organizer's messages. The link is the right to do it: nobody needs an account open for that. */
-export async function changeSubscription(data: FormData): Promise<void> {
-  const token = String(data.get("token") ?? "");
-  await setSubscription(token, data.get("messages") === "stop");
-  return redirect(`/unsubscribe?token=${encodeURIComponent(token)}`);
-}
+export const changeSubscriptionAction = defineRedirectAction({
+  input: z.object({ token: z.string().max(200), messages: z.string().catch("") }),
+  access: anyone,
+  run: async ({ input: { token, messages } }) => {
+    await setSubscription(token, messages === "stop");
+    redirect(`/unsubscribe?token=${encodeURIComponent(token)}`);
+  },
+  refused: () => redirect("/unsubscribe"),
+});

@@ -5,11 +5,11 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { events, operationRecipients, operations, users } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
-import { composeMessage } from "@/lib/messages/actions";
+import { composeMessageAction } from "@/lib/messages/actions";
 import { openBoxOffice, type TestEvent } from "@/test/booking";
 import { makeMember } from "@/test/factories";
 import { mail } from "@/test/mail-for-file";
-import { cancelEvent, tellChangeNow, tryFailedAgain } from "./actions";
+import { cancelEventAction, tellChangeNowAction, tryFailedAgainAction } from "./actions";
 
 let viewer: Viewer;
 vi.mock("@/lib/auth/viewer", () => ({ requireViewer: async () => viewer }));
@@ -54,10 +54,7 @@ const statusOf = async (event: TestEvent) => (await db.select().from(events).whe
 const written = { subject: "Doors", body: "Hello", to: "all" };
 const write = (event: TestEvent, intent: string, values: Record<string, string> = {}) =>
   outcome(
-    composeMessage(
-      { values: { id: "", to: "", subject: "", body: "", replies: false } },
-      fields({ slug: event.slug, id: crypto.randomUUID(), ...written, intent, ...values }),
-    ),
+    composeMessageAction(null, fields({ slug: event.slug, id: crypto.randomUUID(), ...written, intent, ...values })),
   );
 
 test.each(["door_staff", "stranger"] as const)("%s can neither cancel, write, nor try again", async (role) => {
@@ -71,11 +68,11 @@ test.each(["door_staff", "stranger"] as const)("%s can neither cancel, write, no
   await db.insert(operationRecipients).values({ operationId: operation, userId: booked.userId, status: "failed" });
   await actAs(role, event);
   const cancelling = fields({ slug: event.slug, reason: "Flood", eventName: event.name });
-  expect(await outcome(cancelEvent({}, cancelling))).toMatchObject({ message: expect.any(String) });
+  expect(await outcome(cancelEventAction({}, cancelling))).toMatchObject({ message: expect.any(String) });
   for (const intent of ["send", "review", "test"]) {
-    expect(await write(event, intent)).toMatchObject({ refusal: expect.any(String) });
+    expect(await write(event, intent)).toMatchObject({ ok: false, message: expect.any(String) });
   }
-  for (const action of [tryFailedAgain, tellChangeNow]) {
+  for (const action of [tryFailedAgainAction, tellChangeNowAction]) {
     expect(await outcome(action(fields({ slug: event.slug, operation })))).toBe("/organize");
   }
   expect(await statusOf(event)).toBe("published");
@@ -91,9 +88,9 @@ test.each(["owner", "manager"] as const)(
     const event = await office.event({ name: "Café  Über" });
     await actAs(role, event);
     const cancel = (reason: string, eventName: string) =>
-      outcome(cancelEvent({}, fields({ slug: event.slug, reason, eventName })));
+      outcome(cancelEventAction({}, fields({ slug: event.slug, reason, eventName })));
     expect(await cancel("  ", "café")).toMatchObject({
-      errors: { reason: expect.anything(), eventName: expect.anything() },
+      fieldErrors: { reason: expect.anything(), eventName: expect.anything() },
       values: { reason: "  ", eventName: "café" },
     });
     expect(await statusOf(event)).toBe("published");
@@ -112,7 +109,7 @@ test("an operation of another team's event is not touched through one's own", as
     .returning({ id: operations.id });
   await db.insert(operationRecipients).values({ operationId: row?.id ?? "", userId: booked.userId, status: "failed" });
   await actAs("owner", mine);
-  expect(await outcome(tryFailedAgain(fields({ slug: mine.slug, operation: row?.id ?? "" })))).toBe("/organize");
+  expect(await outcome(tryFailedAgainAction(fields({ slug: mine.slug, operation: row?.id ?? "" })))).toBe("/organize");
   const [recipient] = await db
     .select()
     .from(operationRecipients)
@@ -125,10 +122,12 @@ test("a message is looked at, tried and sent; what is missing is named at its fi
   await office.book(event);
   await actAs("manager", event);
   expect(await write(event, "send", { subject: " ", body: "" })).toMatchObject({
-    errors: { subject: "A mail needs a subject.", body: "There is nothing written yet." },
+    fieldErrors: { subject: "A mail needs a subject.", body: "There is nothing written yet." },
     values: { subject: " ", body: "" },
   });
-  expect(await write(event, "send", { to: "type:nothing" })).toMatchObject({ errors: { to: "Choose who it is for." } });
+  expect(await write(event, "send", { to: "type:nothing" })).toMatchObject({
+    fieldErrors: { to: "Choose who it is for." },
+  });
   expect(await write(event, "review")).toMatchObject({ review: { people: 1, optedOut: 0, subject: "Doors" } });
   expect(await db.select().from(operations).where(eq(operations.eventId, event.id))).toEqual([]);
   expect(await write(event, "test")).toMatchObject({ testedBy: viewer.email });

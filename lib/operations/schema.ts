@@ -14,4 +14,7 @@ export const cancelEventSchema = (eventName: string) =>
     eventName: z.string().refine((typed) => plain(typed) === plain(eventName), "This is not the event’s name."),
   });
 
+/** What its action takes, before it knows the event. */
+export const cancelEventFields = z.object({ slug: z.string(), reason: z.string(), eventName: z.string() });
+
 export const operationSchema = z.object({ slug: z.string(), operation: z.uuid() });

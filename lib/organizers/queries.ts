@@ -6,6 +6,7 @@ import { events, organizers } from "@/db/schema";
 import { onAt } from "@/lib/events/on-at";
 import { eventSummaryColumns } from "@/lib/events/rows";
 import { summariesOf } from "@/lib/events/summary";
+import { EVENTS_TAG, organizerTag } from "@/lib/events/tags";
 import type { OrganizerProfile } from "./types";
 
 const SHOWN = 24;
@@ -13,7 +14,7 @@ const SHOWN = 24;
 /** An organizer as the public sees it, with the next and the latest events. */
 export async function getOrganizer(slug: string): Promise<OrganizerProfile | null> {
   "use cache";
-  cacheTag(`organizer:${slug}`, "events");
+  cacheTag(organizerTag(slug), EVENTS_TAG);
   cacheLife({ stale: 60, revalidate: 60, expire: 3_600 });
 
   const [organizer] = await db.select().from(organizers).where(eq(organizers.slug, slug));

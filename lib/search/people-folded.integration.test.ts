@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { sql as client, db } from "@/db/client";
 import { accountTokens, bookings, tickets, users } from "@/db/schema";
 import { correctHolder } from "@/lib/attendees/correct-holder";
-import { saveProfile } from "@/lib/auth/account-actions";
+import { saveProfileAction } from "@/lib/auth/account-actions";
 import { issueLinkByEmail } from "@/lib/auth/mail-link";
 import { linkProviderAccount } from "@/lib/auth/provider-account";
 import { signUp } from "@/lib/auth/sign-up";
@@ -82,7 +82,7 @@ test.each<[string, string, (email: string) => Promise<unknown>]>([
       vi.mocked(requireViewer).mockResolvedValue({ id, name, email, timeZone: null, isSuperuser: false });
       const form = new FormData();
       for (const [field, value] of Object.entries({ name: "Пётр Чайковский", timeZone: "" })) form.set(field, value);
-      expect(await saveProfile({}, form)).toMatchObject({ saved: true });
+      expect(await saveProfileAction({}, form)).toMatchObject({ ok: true });
     },
   ],
   [

@@ -1,4 +1,4 @@
-import type { ActionRefusal } from "@/lib/access/answers";
+import { failure } from "@/lib/requests/result";
 import type { AcceptResult } from "./accept-invitation";
 import type { InviteResult, ResendResult } from "./invitations";
 import type { MemberResult } from "./members";
@@ -15,9 +15,7 @@ const messages: Record<CodeOf<InviteResult | ResendResult | MemberResult>, strin
 };
 
 /** What did not happen to the team. */
-export function teamRefusal(code: keyof typeof messages): ActionRefusal {
-  return { ok: false, code, message: messages[code] };
-}
+export const teamRefusal = (code: keyof typeof messages) => failure(code, messages[code]);
 
 /** Why an invitation cannot be taken. */
 export const invitationMessages: Record<CodeOf<AcceptResult>, { title: string; text: string }> = {

@@ -27,7 +27,7 @@ const name = typedText().min(2, "Enter a name of two characters or more.").max(1
 export const organizerSchema = z.object({ name, city, website });
 
 /** The public page. */
-export const profileSchema = organizerSchema.extend({
+const profileSchema = organizerSchema.extend({
   about: typedText().max(5_000, "Use 5,000 characters or fewer."),
 });
 
@@ -36,11 +36,18 @@ const role = z.enum(roles);
 export const invitationSchema = z.object({ email: emailSchema.shape.email, role });
 
 /** Which organizer an action is about. */
-export const organizerSlug = eventSlug;
+const organizer = eventSlug;
+
+/** What the forms' actions take. A hidden field that nobody typed into is for access to refuse. */
+export const profileFields = profileSchema.extend({ organizer: z.string() });
+export const invitationFields = invitationSchema.extend({ organizer: z.string() });
+export const acceptSchema = z.object({ token: z.string().max(200) });
 
 /** Somebody in the team, by sealed id. */
-export const memberSchema = z.object({ organizer: organizerSlug, member: z.string().max(40) });
+export const memberSchema = z.object({ organizer, member: z.string().max(40) });
+
+export const leaveSchema = z.object({ organizer });
 
 export const roleChangeSchema = memberSchema.extend({ role });
 
-export const openInvitationSchema = z.object({ organizer: organizerSlug, invitation: z.uuid() });
+export const openInvitationSchema = z.object({ organizer, invitation: z.uuid() });

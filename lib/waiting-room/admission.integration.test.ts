@@ -7,10 +7,10 @@ import { GET as poll } from "@/app/api/events/[slug]/queue/route";
 import { db } from "@/db/client";
 import { bookings } from "@/db/schema";
 import { requireViewer } from "@/lib/auth/viewer";
-import { reserve } from "@/lib/booking/actions";
-import { quantityField } from "@/lib/booking/form-data";
+import { reserveAction } from "@/lib/booking/actions";
+import { quantityField } from "@/lib/booking/choice";
 import { bookingManager } from "@/lib/booking/manager";
-import { joinWaitlist } from "@/lib/waitlist/actions";
+import { joinWaitlistAction } from "@/lib/waitlist/actions";
 import { makeEvent, makeUser } from "@/test/factories";
 import { admissionFor } from "./admission";
 import { admissionToken } from "./admission-token";
@@ -83,7 +83,7 @@ function form(event: Event, quantity = 1) {
 /** What reserving came to: a code, or where it led. */
 async function reserving(data: FormData) {
   try {
-    const answer = await reserve(null, data);
+    const answer = await reserveAction(null, data);
     return answer?.ok ? answer.goTo : answer?.code;
   } catch (error) {
     return error instanceof Error && "digest" in error ? String(error.digest).split(";")[2] : error;
@@ -198,11 +198,11 @@ it("is no way around it to join the waitlist while tickets are left", async () =
   data.set("slug", event.slug);
   data.set("ticketTypeCode", event.ticketTypes[0]?.code ?? "");
   data.set("quantity", "1");
-  expect(await joinWaitlist(null, data)).toMatchObject({ ok: false, code: "ADMISSION_NEEDED" });
+  expect(await joinWaitlistAction(null, data)).toMatchObject({ ok: false, code: "ADMISSION_NEEDED" });
   const soldOut = await makeEvent(db, { waitingRoom: true, availableTickets: 0 });
   data.set("slug", soldOut.slug);
   data.delete("ticketTypeCode");
-  expect(await joinWaitlist(null, data)).toMatchObject({ ok: true });
+  expect(await joinWaitlistAction(null, data)).toMatchObject({ ok: true });
 });
 
 it("asks nobody for a turn where there is no room", async () => {

@@ -9,7 +9,7 @@ import { bookingManager } from "@/lib/booking/manager";
 import { sealId } from "@/lib/names/sealed-id";
 import { makeEvent, makeMember, makeUser } from "@/test/factories";
 import { convertWaitlist } from "./convert";
-import { offerToEntry, runWaitlist } from "./desk-actions";
+import { offerToEntryAction, runWaitlistAction } from "./desk-actions";
 
 vi.mock("@/lib/auth/viewer", () => ({ requireViewer: vi.fn() }));
 vi.mock("next/cache", async (original) => ({ ...(await original()), updateTag: vi.fn() }));
@@ -39,8 +39,8 @@ beforeEach(async () => {
   entry = sealId(entryId, "waitlist");
 });
 
-const offer = (change: Partial<Parameters<typeof offerToEntry>[0]> = {}) =>
-  offerToEntry({ slug: event.slug, entry, reason: "She is the headliner's mother.", ...change });
+const offer = (change: Partial<Parameters<typeof offerToEntryAction>[0]> = {}) =>
+  offerToEntryAction({ slug: event.slug, entry, reason: "She is the headliner's mother.", ...change });
 
 const status = async () =>
   (await db.select().from(waitlistEntries).where(eq(waitlistEntries.id, entryId))).map((row) => row.status);
@@ -53,7 +53,7 @@ describe.each<[string, Role | null, string | null]>([
 ])("%s", (_, role, refusal) => {
   it(refusal ? "may neither run it nor offer" : "may run it", async () => {
     await signInAs(role);
-    const answer = await runWaitlist(event.slug);
+    const answer = await runWaitlistAction({ slug: event.slug });
     expect(answer).toMatchObject(
       refusal ? { ok: false, code: refusal } : { ok: true, message: "1 person got a booking." },
     );
@@ -72,7 +72,7 @@ it("shows the public what is left, and leaves a trace of who did it", async () =
   const viewerId = await signInAs("manager");
   await offer();
   expect(vi.mocked(updateTag).mock.calls.flat()).toEqual(expect.arrayContaining([`event:${event.slug}`, "events"]));
-  await runWaitlist(event.slug);
+  await runWaitlistAction({ slug: event.slug });
   const rows = await db
     .select({ action: auditLog.action, actorId: auditLog.actorId })
     .from(auditLog)
@@ -84,7 +84,7 @@ it("says what is wrong with a form, and with an entry that is none or another ev
   await signInAs("owner");
   expect(await offer({ reason: " a " })).toMatchObject({
     code: "INVALID",
-    errors: { reason: "Say in a few words why, for whoever asks later." },
+    fieldErrors: { reason: "Say in a few words why, for whoever asks later." },
   });
   expect(await offer({ reason: "x".repeat(301) })).toMatchObject({ code: "INVALID" });
   for (const other of ["", "1", String(entryId), sealId(entryId, "user")]) {
@@ -92,14 +92,14 @@ it("says what is wrong with a form, and with an entry that is none or another ev
   }
   const elsewhere = await makeEvent(db, { organizerId: event.organizerId });
   expect(await offer({ slug: elsewhere.slug })).toMatchObject({ ok: false, code: "NOT_WAITING" });
-  expect(await runWaitlist("../x")).toMatchObject({ ok: false, code: "INVALID" });
+  expect(await runWaitlistAction({ slug: "../x" })).toMatchObject({ ok: false, code: "INVALID" });
   expect(await status()).toEqual(["waiting"]);
 });
 
 it("tells in plain words that nothing is free", async () => {
   await signInAs("owner");
   await convertWaitlist(bookingManager, { eventId: event.id });
-  expect(await runWaitlist(event.slug)).toMatchObject({
+  expect(await runWaitlistAction({ slug: event.slug })).toMatchObject({
     ok: true,
     message: "Nothing is free, so nobody was looked at. As soon as a ticket comes free, a run begins by itself.",
   });

@@ -2,14 +2,14 @@ import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { emailDeliveries, events, failedRuns, outbox, users } from "@/db/schema";
 import {
-  deactivateUser,
-  dismissFailedRun,
-  mendInventory,
-  reactivateUser,
-  recountInventory,
-  retryFailedRun,
-  retryMail,
-  sendOutbox,
+  deactivateUserAction,
+  dismissFailedRunAction,
+  mendInventoryAction,
+  reactivateUserAction,
+  recountInventoryAction,
+  retryFailedRunAction,
+  retryMailAction,
+  sendOutboxAction,
 } from "@/lib/admin/actions";
 import { sealId } from "@/lib/names/sealed-id";
 import type { Entry, Matrix } from "./entry";
@@ -24,38 +24,38 @@ async function failedRun() {
 }
 
 export const adminMatrix: Matrix = {
-  "lib/admin/actions.ts deactivateUser": superuser(
+  "lib/admin/actions.ts deactivateUserAction": superuser(
     async ({ colleague }) =>
       () =>
-        deactivateUser({ user: sealId(colleague.id, "user"), reason: "because" }),
+        deactivateUserAction({ user: sealId(colleague.id, "user"), reason: "because" }),
   ),
-  "lib/admin/actions.ts reactivateUser": superuser(async ({ colleague }) => {
+  "lib/admin/actions.ts reactivateUserAction": superuser(async ({ colleague }) => {
     await db.update(users).set({ isActive: false }).where(eq(users.id, colleague.id));
-    return () => reactivateUser({ user: sealId(colleague.id, "user"), reason: "because" });
+    return () => reactivateUserAction({ user: sealId(colleague.id, "user"), reason: "because" });
   }),
-  "lib/admin/actions.ts retryFailedRun": superuser(async () => {
+  "lib/admin/actions.ts retryFailedRunAction": superuser(async () => {
     const runId = await failedRun();
-    return () => retryFailedRun({ runId });
+    return () => retryFailedRunAction({ runId });
   }),
-  "lib/admin/actions.ts dismissFailedRun": superuser(async () => {
+  "lib/admin/actions.ts dismissFailedRunAction": superuser(async () => {
     const runId = await failedRun();
-    return () => dismissFailedRun({ runId });
+    return () => dismissFailedRunAction({ runId });
   }),
-  "lib/admin/actions.ts retryMail": superuser(async () => {
+  "lib/admin/actions.ts retryMailAction": superuser(async () => {
     const key = `booking-confirmed:${crypto.randomUUID()}`;
     const mail = { key, to: "ana@quorix.test", subject: "Tickets", messageId: key, status: "failed" } as const;
     await db.insert(emailDeliveries).values(mail);
-    return () => retryMail({ key });
+    return () => retryMailAction({ key });
   }),
-  "lib/admin/actions.ts sendOutbox": superuser(async () => {
+  "lib/admin/actions.ts sendOutboxAction": superuser(async () => {
     const createdAt = new Date(Date.now() - 3_600_000);
     await db.insert(outbox).values({ name: "event/changed", data: { eventId: 1 }, createdAt });
-    return () => sendOutbox();
+    return () => sendOutboxAction();
   }),
-  "lib/admin/actions.ts recountInventory": superuser(async () => () => recountInventory()),
-  "lib/admin/actions.ts mendInventory": superuser(async ({ office, organizer }) => {
+  "lib/admin/actions.ts recountInventoryAction": superuser(async () => () => recountInventoryAction()),
+  "lib/admin/actions.ts mendInventoryAction": superuser(async ({ office, organizer }) => {
     const event = await office.event({ organizerId: organizer.id });
     await db.update(events).set({ availableTickets: 3 }).where(eq(events.id, event.id));
-    return () => mendInventory({ slug: event.slug });
+    return () => mendInventoryAction({ slug: event.slug });
   }),
 };

@@ -2,16 +2,16 @@ import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { tickets } from "@/db/schema";
 import {
-  addGuest,
-  cancelAttendee,
-  correctTicketHolder,
-  moveTickets,
-  resendMails,
-  undoTicketMove,
+  addGuestAction,
+  cancelAttendeeAction,
+  correctTicketHolderAction,
+  moveTicketsAction,
+  resendMailsAction,
+  undoTicketMoveAction,
 } from "@/lib/attendees/actions";
 import { moveTicketType } from "@/lib/booking/move-ticket-type";
 import { sealId } from "@/lib/names/sealed-id";
-import { offerToEntry, runWaitlist } from "@/lib/waitlist/desk-actions";
+import { offerToEntryAction, runWaitlistAction } from "@/lib/waitlist/desk-actions";
 import type { Entry, Matrix } from "./entry";
 import type { World } from "./world";
 
@@ -34,49 +34,49 @@ async function waiting({ office, organizer }: World) {
 const managing = (arrange: Entry["arrange"]): Entry => ({ needs: "attendees.manage", shows: "changes", arrange });
 
 export const attendeeMatrix: Matrix = {
-  "lib/attendees/actions.ts addGuest": managing(async (world) => {
+  "lib/attendees/actions.ts addGuestAction": managing(async (world) => {
     const { slug, from } = await booked(world);
     const email = `${crypto.randomUUID()}@quorix.test`;
     const guest = { name: "A guest", email, ticketTypeCode: from, quantity: 1, isFree: true, sendsMail: false };
-    return () => addGuest(slug, crypto.randomUUID(), guest);
+    return () => addGuestAction({ slug, idempotencyKey: crypto.randomUUID(), ...guest });
   }),
-  "lib/attendees/actions.ts resendMails": managing(async (world) => {
+  "lib/attendees/actions.ts resendMailsAction": managing(async (world) => {
     const { slug, reference } = await booked(world);
-    return () => resendMails(slug, [reference]);
+    return () => resendMailsAction({ slug, references: [reference] });
   }),
-  "lib/attendees/actions.ts correctTicketHolder": managing(async (world) => {
+  "lib/attendees/actions.ts correctTicketHolderAction": managing(async (world) => {
     const { slug, code } = await booked(world);
-    return () => correctTicketHolder(slug, code, { name: "Another name", email: "" });
+    return () => correctTicketHolderAction({ slug, ticketCode: code, name: "Another name", email: "" });
   }),
-  "lib/attendees/actions.ts cancelAttendee": managing(async (world) => {
+  "lib/attendees/actions.ts cancelAttendeeAction": managing(async (world) => {
     const { slug, reference } = await booked(world);
-    return () => cancelAttendee(slug, reference, { reason: "because" });
+    return () => cancelAttendeeAction({ slug, reference, reason: "because" });
   }),
-  "lib/attendees/actions.ts moveTickets": managing(async (world) => {
+  "lib/attendees/actions.ts moveTicketsAction": managing(async (world) => {
     const { slug, reference, code, to } = await booked(world);
-    return () => moveTickets(slug, reference, { ticketCodes: [code], to });
+    return () => moveTicketsAction({ slug, reference, ticketCodes: [code], to });
   }),
-  "lib/attendees/actions.ts undoTicketMove": managing(async (world) => {
+  "lib/attendees/actions.ts undoTicketMoveAction": managing(async (world) => {
     const { event, slug, reference, code, to } = await booked(world);
     const move = { eventId: event.id, actorId: world.owner.id, reference, ticketCodes: [code], to };
     const moved = await moveTicketType(world.office.manager, move);
     if (!moved.ok) throw new Error(moved.code);
-    return () => undoTicketMove(slug, reference);
+    return () => undoTicketMoveAction({ slug, reference });
   }),
-  "lib/waitlist/desk-actions.ts runWaitlist": {
+  "lib/waitlist/desk-actions.ts runWaitlistAction": {
     needs: "waitlist.manage",
     shows: "changes",
     arrange: async (world) => {
       const { slug } = await waiting(world);
-      return () => runWaitlist(slug);
+      return () => runWaitlistAction({ slug });
     },
   },
-  "lib/waitlist/desk-actions.ts offerToEntry": {
+  "lib/waitlist/desk-actions.ts offerToEntryAction": {
     needs: "waitlist.manage",
     shows: "changes",
     arrange: async (world) => {
       const offer = await waiting(world);
-      return () => offerToEntry({ ...offer, reason: "because" });
+      return () => offerToEntryAction({ ...offer, reason: "because" });
     },
   },
 };

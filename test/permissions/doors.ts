@@ -8,7 +8,7 @@ import { POST as sync } from "@/app/api/organize/events/[slug]/check-in/sync/rou
 import { POST as undo } from "@/app/api/organize/events/[slug]/check-in/undo/route";
 import { db } from "@/db/client";
 import { tickets } from "@/db/schema";
-import { settleScanConflict } from "@/lib/check-in/actions";
+import { settleScanConflictAction } from "@/lib/check-in/actions";
 import { checkIn } from "@/lib/check-in/check-in";
 import { syncSteps } from "@/lib/check-in/sync";
 import { type Entry, inFolder, type Matrix, request } from "./entry";
@@ -65,9 +65,9 @@ export const doorMatrix: Matrix = {
     const { slug, path, scanId } = await conflict(world);
     return () => settle(post(`${path}/settle`, { scanId }), inFolder({ slug }));
   }),
-  "lib/check-in/actions.ts settleScanConflict": atDoor("changes", async (world) => {
+  "lib/check-in/actions.ts settleScanConflictAction": atDoor("changes", async (world) => {
     const { slug, scanId } = await conflict(world);
-    return () => settleScanConflict(slug, scanId);
+    return () => settleScanConflictAction({ slug, scanId });
   }),
   "app/api/organize/events/[slug]/check-in/undo/route.ts POST": atDoor("changes", async (world) => {
     const { slug, path, code, event } = await door(world);

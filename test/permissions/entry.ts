@@ -1,3 +1,4 @@
+import { NextRequest } from "next/server";
 import type { Permission } from "@/lib/access/permissions";
 import type { World } from "./world";
 
@@ -38,9 +39,9 @@ export function request(
     body?: string | Uint8Array<ArrayBuffer>;
     type?: string;
   } = {},
-): Request {
+): NextRequest {
   const headers = { origin: ORIGIN, "content-type": type };
-  return new Request(`${ORIGIN}${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
+  return new NextRequest(`${ORIGIN}${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
 }
 
 export const inFolder = <Params>(params: Params) => ({ params: Promise.resolve(params) });

@@ -4,11 +4,11 @@ import { GET as queueRoute } from "@/app/api/organize/events/[slug]/queue/route"
 import { GET as insightsExportRoute } from "@/app/api/organize/insights/export/route";
 import { db } from "@/db/client";
 import { operationRecipients, operations } from "@/db/schema";
-import { settleClockRules } from "@/lib/clock-rules/actions";
-import { composeMessage } from "@/lib/messages/actions";
-import { cancelEvent, tellChangeNow, tryFailedAgain } from "@/lib/operations/actions";
+import { settleClockRulesAction } from "@/lib/clock-rules/actions";
+import { composeMessageAction } from "@/lib/messages/actions";
+import { cancelEventAction, tellChangeNowAction, tryFailedAgainAction } from "@/lib/operations/actions";
 import { startOperation } from "@/lib/operations/start";
-import { steerWaitingRoom } from "@/lib/waiting-room/desk-actions";
+import { steerWaitingRoomAction } from "@/lib/waiting-room/desk-actions";
 import { form, inFolder, type Matrix, request } from "./entry";
 import type { World } from "./world";
 
@@ -45,12 +45,12 @@ async function untoldChange(world: World) {
 }
 
 export const eventWorkMatrix: Matrix = {
-  "lib/waiting-room/desk-actions.ts steerWaitingRoom": {
+  "lib/waiting-room/desk-actions.ts steerWaitingRoomAction": {
     needs: "events.edit",
     shows: "changes",
     arrange: async (world) => {
       const { slug } = await eventOf(world);
-      return () => steerWaitingRoom(null, form({ slug, intent: "pause" }));
+      return () => steerWaitingRoomAction(null, form({ slug, intent: "pause" }));
     },
   },
   "app/api/organize/events/[slug]/queue/route.ts GET": {
@@ -61,7 +61,7 @@ export const eventWorkMatrix: Matrix = {
       return () => queueRoute(request(`/api/organize/events/${slug}/queue`), inFolder({ slug }));
     },
   },
-  "lib/clock-rules/actions.ts settleClockRules": {
+  "lib/clock-rules/actions.ts settleClockRulesAction": {
     needs: "events.cancel",
     shows: "changes",
     arrange: async (world) => {
@@ -69,41 +69,41 @@ export const eventWorkMatrix: Matrix = {
       const startsAtWall = "2030-05-01T19:00";
       const when = { startsAt: new Date("2030-05-01T18:00:00Z"), endsAt: new Date("2030-05-01T22:00:00Z") };
       const { slug } = await world.office.event({ organizerId: world.organizer.id, ...when, startsAtWall });
-      return () => settleClockRules({}, form({ slug, keep: "clock", version: "1" }));
+      return () => settleClockRulesAction({}, form({ slug, keep: "clock", version: "1" }));
     },
   },
-  "lib/operations/actions.ts cancelEvent": {
+  "lib/operations/actions.ts cancelEventAction": {
     needs: "events.cancel",
     shows: "changes",
     arrange: async (world) => {
       const { slug, name } = await eventOf(world);
-      return () => cancelEvent({}, form({ slug, eventName: name, reason: "because" }));
+      return () => cancelEventAction({}, form({ slug, eventName: name, reason: "because" }));
     },
   },
-  "lib/operations/actions.ts tryFailedAgain": {
+  "lib/operations/actions.ts tryFailedAgainAction": {
     needs: "messages.send",
     shows: "changes",
     arrange: async (world) => {
       const data = await failedMessage(world);
-      return () => tryFailedAgain(data);
+      return () => tryFailedAgainAction(data);
     },
   },
-  "lib/operations/actions.ts tellChangeNow": {
+  "lib/operations/actions.ts tellChangeNowAction": {
     needs: "events.cancel",
     shows: "changes",
     arrange: async (world) => {
       const data = await untoldChange(world);
-      return () => tellChangeNow(data);
+      return () => tellChangeNowAction(data);
     },
   },
-  "lib/messages/actions.ts composeMessage": {
+  "lib/messages/actions.ts composeMessageAction": {
     needs: "messages.send",
     shows: "changes",
     arrange: async (world) => {
       const { slug } = await eventOf(world);
       const message = { id: crypto.randomUUID(), to: "all", subject: "Hello", body: "Hello" };
       const data = form({ slug, intent: "send", ...message });
-      return () => composeMessage({ values: { ...message, replies: false } }, data);
+      return () => composeMessageAction({ values: { ...message, replies: false } }, data);
     },
   },
   "app/api/organize/events/[slug]/export/[what]/route.ts GET": {

@@ -7,7 +7,13 @@ import { POST as previewRoute } from "@/app/api/organize/import/preview/route";
 import { POST as importRoute } from "@/app/api/organize/import/route";
 import { GET as palette } from "@/app/api/organize/palette/route";
 import { db } from "@/db/client";
-import { duplicateEvent, publishEvent, saveEvent, submitEvent, submitNewEvent } from "@/lib/event-editing/actions";
+import {
+  duplicateEventAction,
+  publishEventAction,
+  saveEventAction,
+  submitEventAction,
+  submitNewEventAction,
+} from "@/lib/event-editing/actions";
 import { createDraft } from "@/lib/event-editing/create";
 import { currentEvent } from "@/lib/event-editing/current";
 import { publish } from "@/lib/event-editing/publish";
@@ -59,46 +65,46 @@ const importing = (path: string, organizer: string) =>
   request(path, { method: "POST", body: importBody(organizer), type: importRequestType });
 
 export const eventMatrix: Matrix = {
-  "lib/event-editing/actions.ts saveEvent": {
+  "lib/event-editing/actions.ts saveEventAction": {
     needs: "events.edit",
     shows: "changes",
     arrange: async (world) => {
       const { event, form } = await published(world);
       const changed = { ...form, summary: "Another summary" };
-      return () => saveEvent(event.slug, { form: changed, version: event.version, isMoveConfirmed: false });
+      return () => saveEventAction({ slug: event.slug, form: changed, version: event.version, isMoveConfirmed: false });
     },
   },
-  "lib/event-editing/actions.ts submitEvent": {
+  "lib/event-editing/actions.ts submitEventAction": {
     needs: "events.edit",
     shows: "changes",
     arrange: async (world) => {
       const { slug, version } = await draft(world);
       const data = form({ ...fields(), slug, version: String(version), intent: "save" });
-      return () => submitEvent({ form: completeForm(), version }, data);
+      return () => submitEventAction({ form: completeForm(), version }, data);
     },
   },
-  "lib/event-editing/actions.ts submitNewEvent": {
+  "lib/event-editing/actions.ts submitNewEventAction": {
     needs: "events.edit",
     shows: "changes",
     arrange: async ({ organizer }) => {
       const data = form({ ...fields(), organizer: organizer.slug, key: crypto.randomUUID(), intent: "save" });
-      return () => submitNewEvent({ form: completeForm(), version: 1 }, data);
+      return () => submitNewEventAction({ form: completeForm(), version: 1 }, data);
     },
   },
-  "lib/event-editing/actions.ts publishEvent": {
+  "lib/event-editing/actions.ts publishEventAction": {
     needs: "events.edit",
     shows: "changes",
     arrange: async (world) => {
       const { slug, version } = await draft(world);
-      return () => publishEvent(null, form({ slug, version: String(version) }));
+      return () => publishEventAction(null, form({ slug, version: String(version) }));
     },
   },
-  "lib/event-editing/actions.ts duplicateEvent": {
+  "lib/event-editing/actions.ts duplicateEventAction": {
     needs: "events.edit",
     shows: "changes",
     arrange: async (world) => {
       const { slug } = await draft(world);
-      return () => duplicateEvent(form({ slug }));
+      return () => duplicateEventAction(form({ slug }));
     },
   },
   "app/api/organize/drafts/route.ts POST": {
@@ -162,7 +168,7 @@ export const eventMatrix: Matrix = {
       await draft(world);
       return async () => {
         const response = await palette(new NextRequest("http://localhost:3000/api/organize/palette?q=night"));
-        const { finds } = await response.json();
+        const { finds = [] } = await response.json();
         return finds.length > 0 ? finds : Response.json({ code: "NOT_FOUND" });
       };
     },

@@ -2,19 +2,19 @@ import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { teamInvitations } from "@/db/schema";
 import { sealId } from "@/lib/names/sealed-id";
-import { acceptInvitation } from "@/lib/team/accept-actions";
 import {
-  changeRole,
-  inviteMember,
-  leaveTeam,
-  removeMember,
-  resendInvitation,
-  revokeInvitation,
-  saveProfile,
+  acceptInvitationAction,
+  changeRoleAction,
+  inviteMemberAction,
+  leaveTeamAction,
+  removeMemberAction,
+  resendInvitationAction,
+  revokeInvitationAction,
+  saveOrganizerProfileAction,
+  startOrganizerAction,
 } from "@/lib/team/actions";
 import { invitationToken } from "@/lib/team/invitation-link";
 import { inviteMember as invite } from "@/lib/team/invitations";
-import { startOrganizer } from "@/lib/team/start-actions";
 import { form, type Matrix } from "./entry";
 import type { World } from "./world";
 
@@ -33,73 +33,73 @@ const aboutColleague = ({ organizer, colleague }: World) => ({
 });
 
 export const teamMatrix: Matrix = {
-  "lib/team/start-actions.ts startOrganizer": {
+  "lib/team/actions.ts startOrganizerAction": {
     needs: "signed-in",
     shows: "changes",
-    arrange: async () => () => startOrganizer({}, form({ name: "A new one", city: "", website: "" })),
+    arrange: async () => () => startOrganizerAction({}, form({ name: "A new one", city: "", website: "" })),
   },
-  "lib/team/accept-actions.ts acceptInvitation": {
+  "lib/team/actions.ts acceptInvitationAction": {
     needs: "invited",
     shows: "changes",
     isQuiet: true,
     arrange: async (world) => {
       // Of all who try, it is for the stranger.
       const id = await invitation(world, world.person === "stranger" ? world.actor?.email : undefined);
-      return () => acceptInvitation(form({ token: invitationToken(id) }));
+      return () => acceptInvitationAction(form({ token: invitationToken(id) }));
     },
   },
-  "lib/team/actions.ts saveProfile": {
+  "lib/team/actions.ts saveOrganizerProfileAction": {
     needs: "organizer.edit",
     shows: "changes",
     arrange:
       async ({ organizer }) =>
       () =>
-        saveProfile({}, form({ organizer: organizer.slug, ...profile })),
+        saveOrganizerProfileAction({}, form({ organizer: organizer.slug, ...profile })),
   },
-  "lib/team/actions.ts inviteMember": {
+  "lib/team/actions.ts inviteMemberAction": {
     needs: "team.manage",
     shows: "changes",
     arrange:
       async ({ organizer }) =>
       () =>
-        inviteMember(
+        inviteMemberAction(
           {},
           form({ organizer: organizer.slug, email: `${crypto.randomUUID()}@quorix.test`, role: "owner" }),
         ),
   },
-  "lib/team/actions.ts resendInvitation": {
+  "lib/team/actions.ts resendInvitationAction": {
     needs: "team.manage",
     shows: "changes",
     arrange: async (world) => {
       const id = await invitation(world);
-      return () => resendInvitation({ organizer: world.organizer.slug, invitation: id });
+      return () => resendInvitationAction({ organizer: world.organizer.slug, invitation: id });
     },
   },
-  "lib/team/actions.ts revokeInvitation": {
+  "lib/team/actions.ts revokeInvitationAction": {
     needs: "team.manage",
     shows: "changes",
     arrange: async (world) => {
       const id = await invitation(world);
-      return () => revokeInvitation({ organizer: world.organizer.slug, invitation: id });
+      return () => revokeInvitationAction({ organizer: world.organizer.slug, invitation: id });
     },
   },
-  "lib/team/actions.ts changeRole": {
+  "lib/team/actions.ts changeRoleAction": {
     needs: "team.manage",
     shows: "changes",
-    arrange: async (world) => () => changeRole({ ...aboutColleague(world), role: "owner" }),
+    arrange: async (world) => () => changeRoleAction({ ...aboutColleague(world), role: "owner" }),
   },
-  "lib/team/actions.ts removeMember": {
+  "lib/team/actions.ts removeMemberAction": {
     needs: "team.manage",
     shows: "changes",
-    arrange: async (world) => () => removeMember(aboutColleague(world)),
+    arrange: async (world) => () => removeMemberAction(aboutColleague(world)),
   },
-  "lib/team/actions.ts leaveTeam": {
+  "lib/team/actions.ts leaveTeamAction": {
     needs: "member",
     shows: "changes",
     isQuiet: true,
     arrange:
       async ({ organizer }) =>
       () =>
-        leaveTeam({ organizer: organizer.slug }),
+        leaveTeamAction({ organizer: organizer.slug }),
   },
 };

@@ -3,6 +3,7 @@ import "./old-database-for-file";
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
 import { and, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import { NextRequest } from "next/server";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { POST as scan } from "@/app/api/organize/events/[slug]/check-in/scan/route";
 import { POST as sync } from "@/app/api/organize/events/[slug]/check-in/sync/route";
@@ -141,8 +142,9 @@ test("scans that a device could not send are taken from it as it wrote them down
     { kind: "undo", id: ids[2], scanId: ids[1], device: "Door A", at: at(2) },
   ];
   const post = (path: string, body: object) =>
-    new Request(new URL(`/api/${path}`, env.NEXTAUTH_URL), {
-      ...{ method: "POST", headers: { origin: new URL(env.NEXTAUTH_URL).origin } },
+    new NextRequest(new URL(`/api/${path}`, env.NEXTAUTH_URL), {
+      method: "POST",
+      headers: { origin: new URL(env.NEXTAUTH_URL).origin, "content-type": "application/json" },
       body: JSON.stringify(body),
     });
   const slug = { params: Promise.resolve({ slug: oldLinks.ticketsOf }) };

@@ -1,5 +1,6 @@
 import "./old-database-for-file";
 import { eq, sql } from "drizzle-orm";
+import { NextRequest } from "next/server";
 import { beforeAll, expect, test, vi } from "vitest";
 import { GET as eventCalendar } from "@/app/(site)/events/[slug]/calendar.ics/route";
 import { GET as bookingCalendar } from "@/app/api/bookings/[reference]/calendar.ics/route";
@@ -62,7 +63,7 @@ async function eventOf(slug: string) {
 
 const token = (address: string) => new URL(address).searchParams.get("token") ?? "";
 const folder = <Params>(params: Params) => ({ params: Promise.resolve(params) });
-const request = (path: string, method = "GET") => new Request(new URL(path, env.NEXTAUTH_URL), { method });
+const request = (path: string, method = "GET") => new NextRequest(new URL(path, env.NEXTAUTH_URL), { method });
 
 test("every row is still there, and the inventory adds up", async () => {
   expect(before).toMatchObject({ events: 21, bookings: 22, tickets: 33, waitlist_entries: 2, account_tokens: 3 });

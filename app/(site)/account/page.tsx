@@ -9,7 +9,7 @@ import { TimeZoneOptions } from "@/components/account/time-zone-options";
 import { Alert } from "@/components/ui/alert";
 import { Container } from "@/components/ui/container";
 import { PageHeader } from "@/components/ui/page-header";
-import { mailPasswordLink } from "@/lib/auth/account-actions";
+import { mailPasswordLinkAction } from "@/lib/auth/account-actions";
 import { hasPassword } from "@/lib/auth/queries";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 
@@ -67,7 +67,7 @@ function PasswordForms({ viewer, withPassword }: { viewer: Viewer; withPassword:
         <ChangePasswordForm email={viewer.email} />
         <div className="grid gap-3 border-t border-line pt-5">
           <p className="text-muted">Not sure what it is? Set a new one by mail.</p>
-          <MailMeButton action={mailPasswordLink}>Email me a link</MailMeButton>
+          <MailMeButton action={mailPasswordLinkAction}>Email me a link</MailMeButton>
         </div>
       </div>
     );
@@ -75,7 +75,7 @@ function PasswordForms({ viewer, withPassword }: { viewer: Viewer; withPassword:
   return (
     <div className="grid gap-4">
       <p className="text-muted">You sign in without a password. To have one as well, set it by mail.</p>
-      <MailMeButton action={mailPasswordLink}>Email me a link</MailMeButton>
+      <MailMeButton action={mailPasswordLinkAction}>Email me a link</MailMeButton>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { InventoryCheck } from "@/components/admin/inventory-check";
 import { SendNowButton } from "@/components/admin/send-now-button";
 import { Container } from "@/components/ui/container";
 import { requireSuperuser } from "@/lib/admin/access";
-import { dismissFailedRun, retryFailedRun, retryMail } from "@/lib/admin/actions";
+import { dismissFailedRunAction, retryFailedRunAction, retryMailAction } from "@/lib/admin/actions";
 import { undispatched, unsentMails } from "@/lib/admin/background";
 import { openFailedRuns } from "@/lib/admin/failed-runs";
 import { formatBrief } from "@/lib/time/format";
@@ -43,11 +43,16 @@ export default async function BackgroundPage() {
               </div>
               <div className="-mx-2 flex flex-wrap gap-2 md:mx-0">
                 {isByClock ? null : (
-                  <ActButton action={retryFailedRun} input={{ runId }} label={`Retry ${functionId}`}>
+                  <ActButton action={retryFailedRunAction} input={{ runId }} label={`Retry ${functionId}`}>
                     Retry
                   </ActButton>
                 )}
-                <ActButton action={dismissFailedRun} input={{ runId }} label={`Dismiss ${functionId}`} variant="ghost">
+                <ActButton
+                  action={dismissFailedRunAction}
+                  input={{ runId }}
+                  label={`Dismiss ${functionId}`}
+                  variant="ghost"
+                >
                   Dismiss
                 </ActButton>
               </div>
@@ -73,7 +78,7 @@ export default async function BackgroundPage() {
                 </p>
               </div>
               <ActButton
-                action={retryMail}
+                action={retryMailAction}
                 input={{ key }}
                 label={`Send again: “${subject}” to ${to}`}
                 done="Handed over."

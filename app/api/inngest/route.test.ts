@@ -37,7 +37,7 @@ async function register(headers: Record<string, string>, variables: Record<strin
   vi.resetModules();
   const { PUT } = await import("./route");
   const request = new NextRequest(`https://${headers.host}/elsewhere/api/inngest`, { method: "PUT", headers });
-  const answer = await PUT(request, {});
+  const answer = await PUT(request);
   expect(answer?.status).toBe(200);
   return registrations.at(-1);
 }

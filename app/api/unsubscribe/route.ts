@@ -1,19 +1,21 @@
 import { redirect } from "next/navigation";
 import { setSubscription } from "@/lib/messages/subscription";
-import { whenReachable } from "@/lib/when-reachable";
+import { defineRoute } from "@/lib/requests/define-route";
 
 /** What a mail program posts to when its own unsubscribe button is pressed (RFC 8058): no cookie, no question. */
-export const POST = whenReachable(async (request: Request) => {
-  const isDone = await setSubscription(tokenIn(request), true);
-  const headers = { "Cache-Control": "no-store" };
-  return isDone
-    ? new Response("You get no more messages from this organizer.", { headers })
-    : new Response("This link is not complete.", { status: 400, headers });
+export const POST = defineRoute("/api/unsubscribe", {
+  run: async ({ request }) => {
+    const isDone = await setSubscription(tokenIn(request), true);
+    const headers = { "Cache-Control": "no-store" };
+    return isDone
+      ? new Response("You get no more messages from this organizer.", { headers })
+      : new Response("This link is not complete.", { status: 400, headers });
+  },
 });
 
 /** A person who opens the address is asked first: scanners open every link of a mail. */
-export const GET = whenReachable(async (request: Request) => {
-  redirect(`/unsubscribe?token=${encodeURIComponent(tokenIn(request))}`);
+export const GET = defineRoute("/api/unsubscribe", {
+  run: async ({ request }) => redirect(`/unsubscribe?token=${encodeURIComponent(tokenIn(request))}`),
 });
 
 function tokenIn(request: Request) {

@@ -1,9 +1,5 @@
 import { readMedia } from "@/lib/media/read-media";
-import { routeParams } from "@/lib/names/route-params";
-import { whenReachable } from "@/lib/when-reachable";
+import { defineRoute } from "@/lib/requests/define-route";
 
 /** An uploaded file, or the way to it where another host serves them. */
-export const GET = whenReachable(async (_request: Request, { params }: RouteContext<"/media/[...key]">) => {
-  const { key } = await routeParams(params);
-  return readMedia(key.join("/"));
-});
+export const GET = defineRoute("/media/[...key]", { run: ({ params: { key } }) => readMedia(key.join("/")) });

@@ -40,7 +40,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/organiz
             Give it a home first: the name people will see as the host. You can invite others later.
           </p>
         </header>
-        <StartForm />
+        <StartForm left={null} />
       </Container>
     );
   }

@@ -1,9 +1,8 @@
 import { notFound } from "next/navigation";
 import { countSitemapParts, eventSitemapPart, pagesSitemap } from "@/lib/events/sitemap";
 import { sitemapXml } from "@/lib/events/sitemap-xml";
-import { routeParams } from "@/lib/names/route-params";
+import { defineRoute } from "@/lib/requests/define-route";
 import { siteUrl } from "@/lib/site-url";
-import { whenReachable } from "@/lib/when-reachable";
 
 async function entriesOf(name: string) {
   if (name === "pages.xml") return pagesSitemap();
@@ -12,7 +11,9 @@ async function entriesOf(name: string) {
   return eventSitemapPart(part);
 }
 
-export const GET = whenReachable(async (_request: Request, { params }: RouteContext<"/sitemaps/[part]">) => {
-  const entries = await entriesOf((await routeParams(params)).part);
-  return new Response(sitemapXml(siteUrl(), entries), { headers: { "Content-Type": "application/xml" } });
+export const GET = defineRoute("/sitemaps/[part]", {
+  run: async ({ params: { part } }) => {
+    const entries = await entriesOf(part);
+    return new Response(sitemapXml(siteUrl(), entries), { headers: { "Content-Type": "application/xml" } });
+  },
 });

@@ -3,12 +3,13 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useAction } from "@/components/forms/use-action";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextareaField } from "@/components/ui/field";
-import { cancelAttendee } from "@/lib/attendees/actions";
+import { cancelAttendeeAction } from "@/lib/attendees/actions";
 import { type CancelInput, cancelSchema } from "@/lib/attendees/schema";
 
 type Props = {
@@ -43,7 +44,7 @@ export function CancelDialog({ slug, booking }: Props) {
 }
 
 function CancelForm({ slug, booking, onDone }: Props & { onDone: () => void }) {
-  const { run, answer, pending } = useAction(cancelAttendee);
+  const { run, answer, pending } = useAction(cancelAttendeeAction);
   const { register, handleSubmit, getValues, formState } = useForm<CancelInput, unknown, unknown>({
     resolver: zodResolver(cancelSchema),
     defaultValues: { reason: "" },
@@ -51,12 +52,12 @@ function CancelForm({ slug, booking, onDone }: Props & { onDone: () => void }) {
   const seats = booking.numberOfTickets === 1 ? "Its ticket" : `Its ${booking.numberOfTickets} tickets`;
 
   async function onSubmit() {
-    if ((await run(slug, booking.reference, getValues()))?.ok) onDone();
+    if ((await run({ slug, reference: booking.reference, ...getValues() }))?.ok) onDone();
   }
 
   return (
     <form onSubmit={handleSubmit(onSubmit)} noValidate className="grid gap-4">
-      {answer?.ok === false ? <Alert tone="danger">{answer.message}</Alert> : null}
+      {answer?.ok === false ? <FailureNotice failure={answer} /> : null}
       {booking.checkedIn > 0 ? <Alert tone="warning">{checkedInWarning(booking)}</Alert> : null}
       <p className="text-pretty">
         {booking.isHold

@@ -10,7 +10,7 @@ import { useAction } from "@/components/forms/use-action";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { CheckboxField, Field, SelectField } from "@/components/ui/field";
-import { addGuest } from "@/lib/attendees/actions";
+import { addGuestAction } from "@/lib/attendees/actions";
 import type { TypeChoice } from "@/lib/attendees/booking-detail";
 import { type GuestInput, guestSchema } from "@/lib/attendees/schema";
 import { formatPrice } from "@/lib/money/format";
@@ -26,10 +26,10 @@ const inconclusive = ["BUSY", "BOOKING_IN_PROGRESS", "UNKNOWN", "UNREACHABLE"];
 export function GuestForm({ slug, types, currency }: { slug: string; types: TypeChoice[]; currency: string }) {
   const router = useRouter();
   const attempt = useRef<string | null>(null);
-  const { run, answer, pending } = useAction(addGuest);
+  const { run, answer, pending } = useAction(addGuestAction);
   const { register, handleSubmit, getValues, formState, submitCount } = useGuestForm(types);
   const refused = answer?.ok === false ? answer : null;
-  const messageOf = (name: Name) => formState.errors[name]?.message ?? refused?.errors?.[name];
+  const messageOf = (name: Name) => formState.errors[name]?.message ?? refused?.fieldErrors?.[name];
   const problems = names.flatMap((name) => {
     const message = messageOf(name);
     return message ? [{ message, target: idOf(name) }] : [];
@@ -40,7 +40,7 @@ export function GuestForm({ slug, types, currency }: { slug: string; types: Type
 
   async function onSubmit() {
     attempt.current ??= crypto.randomUUID();
-    const done = await run(slug, attempt.current, getValues());
+    const done = await run({ slug, idempotencyKey: attempt.current, ...getValues() });
     if (!done) return;
     if (done.ok) router.push(`/organize/events/${encodeURIComponent(slug)}/attendees/${done.reference}` as Route);
     else if (!inconclusive.includes(done.code)) attempt.current = null;

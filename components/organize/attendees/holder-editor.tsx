@@ -4,11 +4,12 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { Pencil } from "lucide-react";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useAction } from "@/components/forms/use-action";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { correctTicketHolder } from "@/lib/attendees/actions";
+import { correctTicketHolderAction } from "@/lib/attendees/actions";
 import { type HolderInput, holderSchema } from "@/lib/attendees/schema";
 
 type Ticket = { code: string; holderName: string; holderEmail: string | null };
@@ -17,17 +18,17 @@ type Ticket = { code: string; holderName: string; holderEmail: string | null };
 export function HolderEditor({ slug, ticket }: { slug: string; ticket: Ticket }) {
   const [open, setOpen] = useState(false);
   const [before, setBefore] = useState<HolderInput | null>(null);
-  const { run, answer, pending } = useAction(correctTicketHolder);
+  const { run, answer, pending } = useAction(correctTicketHolderAction);
 
   async function save(holder: HolderInput) {
-    const saved = await run(slug, ticket.code, holder);
+    const saved = await run({ slug, ticketCode: ticket.code, ...holder });
     if (!saved?.ok) return;
     setBefore({ name: saved.before.name, email: saved.before.email ?? "" });
     setOpen(false);
   }
 
   async function undo() {
-    if (before && (await run(slug, ticket.code, before))?.ok) setBefore(null);
+    if (before && (await run({ slug, ticketCode: ticket.code, ...before }))?.ok) setBefore(null);
   }
 
   return (
@@ -55,7 +56,7 @@ export function HolderEditor({ slug, ticket }: { slug: string; ticket: Ticket })
               </Button>
             </p>
           ) : null}
-          {answer?.ok === false ? <Alert tone="danger">{answer.message}</Alert> : null}
+          {answer?.ok === false ? <FailureNotice failure={answer} /> : null}
         </div>
       )}
     </div>

@@ -4,12 +4,12 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { ArrowRightLeft } from "lucide-react";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useAction } from "@/components/forms/use-action";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SelectField } from "@/components/ui/field";
-import { moveTickets, undoTicketMove } from "@/lib/attendees/actions";
+import { moveTicketsAction, undoTicketMoveAction } from "@/lib/attendees/actions";
 import type { TypeChoice } from "@/lib/attendees/booking-detail";
 import { type MoveInput, moveSchema } from "@/lib/attendees/schema";
 import { formatPrice } from "@/lib/money/format";
@@ -28,10 +28,10 @@ type Props = {
 export function MoveDialog(props: Props) {
   const [open, setOpen] = useState(false);
   const [moved, setMoved] = useState(0);
-  const { run: undo, answer: undone, pending, clear } = useAction(undoTicketMove);
+  const { run: undo, answer: undone, pending, clear } = useAction(undoTicketMoveAction);
 
   async function takeBack() {
-    if ((await undo(props.slug, props.reference))?.ok) setMoved(0);
+    if ((await undo({ slug: props.slug, reference: props.reference }))?.ok) setMoved(0);
   }
 
   return (
@@ -55,7 +55,7 @@ export function MoveDialog(props: Props) {
           </Button>
         </p>
       ) : null}
-      {undone?.ok === false ? <Alert tone="danger">{undone.message}</Alert> : null}
+      {undone?.ok === false ? <FailureNotice failure={undone} /> : null}
       <Dialog open={open} onClose={() => setOpen(false)} title="Move to another ticket type">
         <MoveForm
           {...props}
@@ -84,7 +84,7 @@ function MoveForm({
   onMoved,
   onCancel,
 }: Props & { onMoved: (count: number) => void; onCancel: () => void }) {
-  const { run, answer, pending } = useAction(moveTickets);
+  const { run, answer, pending } = useAction(moveTicketsAction);
   const { register, handleSubmit, getValues, formState } = useForm<MoveInput, unknown, unknown>({
     resolver: zodResolver(moveSchema),
     defaultValues: { ticketCodes: tickets.map(({ code }) => code), to: "" },
@@ -92,13 +92,13 @@ function MoveForm({
   const { errors } = formState;
 
   async function onSubmit() {
-    const done = await run(slug, reference, getValues());
+    const done = await run({ slug, reference, ...getValues() });
     if (done?.ok) onMoved(done.moved);
   }
 
   return (
     <form onSubmit={handleSubmit(onSubmit)} noValidate className="grid gap-5">
-      {answer?.ok === false ? <Alert tone="danger">{answer.message}</Alert> : null}
+      {answer?.ok === false ? <FailureNotice failure={answer} /> : null}
       <fieldset className={`grid gap-1 ${tickets.length === 1 ? "hidden" : ""}`}>
         <legend className="font-semibold">Which tickets</legend>
         {tickets.map((ticket) => (

@@ -4,14 +4,19 @@ import { Mail } from "lucide-react";
 import { useAction } from "@/components/forms/use-action";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { resendMails } from "@/lib/attendees/actions";
+import { resendMailsAction } from "@/lib/attendees/actions";
 
 /** Has the booking's mail sent once more. */
 export function ResendButton({ slug, reference }: { slug: string; reference: string }) {
-  const { run, answer, pending } = useAction(resendMails);
+  const { run, answer, pending } = useAction(resendMailsAction);
   return (
     <div className="grid gap-2">
-      <Button variant="secondary" className="w-full" pending={pending} onClick={() => run(slug, [reference])}>
+      <Button
+        variant="secondary"
+        className="w-full"
+        pending={pending}
+        onClick={() => run({ slug, references: [reference] })}
+      >
         <Mail aria-hidden="true" className="size-5" />
         Resend the mail
       </Button>

@@ -5,7 +5,7 @@ import type { Route } from "next";
 import { useAction } from "@/components/forms/use-action";
 import { Alert } from "@/components/ui/alert";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { resendMails } from "@/lib/attendees/actions";
+import { resendMailsAction } from "@/lib/attendees/actions";
 
 const bookings = (count: number) => (count === 1 ? "1 booking" : `${count} bookings`);
 
@@ -19,7 +19,7 @@ export function SelectionBar({
   references: string[];
   onClear: () => void;
 }) {
-  const { run, answer, pending, clear } = useAction(resendMails);
+  const { run, answer, pending, clear } = useAction(resendMailsAction);
   if (references.length === 0) return null;
   const message = `/organize/events/${encodeURIComponent(slug)}/messages/new?to=references:${references.join(",")}`;
   return (
@@ -40,7 +40,7 @@ export function SelectionBar({
           <MessageSquare aria-hidden="true" className="size-4" />
           Write a message
         </ButtonLink>
-        <Button variant="secondary" size="sm" pending={pending} onClick={() => run(slug, references)}>
+        <Button variant="secondary" size="sm" pending={pending} onClick={() => run({ slug, references })}>
           <Mail aria-hidden="true" className="size-4" />
           Resend mails
         </Button>

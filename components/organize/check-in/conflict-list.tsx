@@ -2,11 +2,11 @@
 
 import type { Route } from "next";
 import Link from "next/link";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useAction } from "@/components/forms/use-action";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { settleScanConflict } from "@/lib/check-in/actions";
+import { settleScanConflictAction } from "@/lib/check-in/actions";
 
 type Told = { id: string; title: string; detail: string; holderName: string; reference: string | null };
 
@@ -29,7 +29,7 @@ export function ConflictList({ slug, conflicts }: { slug: string; conflicts: Tol
 }
 
 function ConflictItem({ slug, conflict }: { slug: string; conflict: Told }) {
-  const { run, answer, pending } = useAction(settleScanConflict);
+  const { run, answer, pending } = useAction(settleScanConflictAction);
   const { id, title, detail, holderName, reference } = conflict;
   const name = <bdi translate="no">{holderName || "Name not known"}</bdi>;
   return (
@@ -50,14 +50,14 @@ function ConflictItem({ slug, conflict }: { slug: string; conflict: Told }) {
           )}
         </p>
         <p className="text-sm text-muted wrap-anywhere">{detail}</p>
-        {answer && !answer.ok ? <Alert tone="danger">{answer.message}</Alert> : null}
+        {answer && !answer.ok ? <FailureNotice failure={answer} /> : null}
       </div>
       <Button
         variant="secondary"
         size="sm"
         pending={pending}
         aria-label={`Looked at: ${title}, ${holderName || "name not known"}`}
-        onClick={() => void run(slug, id)}
+        onClick={() => void run({ slug, scanId: id })}
       >
         Looked at
       </Button>

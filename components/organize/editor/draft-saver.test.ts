@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { unreachableAnswer } from "@/lib/access/answers";
-import type { SaveAnswer } from "@/lib/event-editing/answers";
+import type { SaveResult } from "@/lib/event-editing/answers";
 import type { EventForm } from "@/lib/event-editing/form";
+import { unreachable } from "@/lib/requests/result";
 import { completeForm } from "@/test/event-form";
 import { DraftSaver, type SaveState } from "./draft-saver";
 
@@ -12,7 +12,7 @@ function setUp() {
   const states: SaveState["kind"][] = [];
   const onSaved = vi.fn();
   const send = vi.fn(
-    async (_form: EventForm): Promise<SaveAnswer> => ({
+    async (_form: EventForm): Promise<SaveResult> => ({
       ok: true,
       slug: "late-show",
       version: send.mock.calls.length + 1,
@@ -64,7 +64,7 @@ test("the first save makes the draft, the next ones go to its address", async ()
 
 test("what is typed while a save is under way goes with the next one, never beside it", async () => {
   const { saver, send, type, pause } = setUp();
-  let answer: (saved: SaveAnswer) => void = () => {};
+  let answer: (saved: SaveResult) => void = () => {};
   send.mockReturnValueOnce(
     new Promise((resolve) => {
       answer = resolve;
@@ -82,7 +82,7 @@ test("what is typed while a save is under way goes with the next one, never besi
 
 test("an unreachable server is tried again by itself", async () => {
   const { saver, send, type, pause, states } = setUp();
-  send.mockResolvedValueOnce(unreachableAnswer);
+  send.mockResolvedValueOnce(unreachable);
   type("Late");
   await pause();
   expect(states.at(-1)).toBe("failed");

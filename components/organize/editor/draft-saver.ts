@@ -1,4 +1,4 @@
-import type { SaveAnswer } from "@/lib/event-editing/answers";
+import type { SaveResult } from "@/lib/event-editing/answers";
 import type { Theirs } from "@/lib/event-editing/current";
 import type { EventForm } from "@/lib/event-editing/form";
 import { isSameForm } from "@/lib/event-editing/same-form";
@@ -16,10 +16,10 @@ export type SaveState =
 
 type Deps = {
   values: () => EventForm;
-  send: (form: EventForm, saved: Saved) => Promise<SaveAnswer>;
+  send: (form: EventForm, saved: Saved) => Promise<SaveResult>;
   onState: (state: SaveState) => void;
   /** `isNew`: this save made the draft. */
-  onSaved: (answer: Extract<SaveAnswer, { ok: true }>, isNew: boolean) => void;
+  onSaved: (answer: Extract<SaveResult, { ok: true }>, isNew: boolean) => void;
 };
 
 const AFTER_TYPING_MS = 1_000;
@@ -78,7 +78,7 @@ export class DraftSaver {
     this.saved = { ...this.saved, version: theirs.version, form: theirs.form };
   }
 
-  #settle(form: EventForm, answer: SaveAnswer): boolean {
+  #settle(form: EventForm, answer: SaveResult): boolean {
     if (answer.ok) {
       const isNew = this.saved.slug === null;
       this.saved = { slug: answer.slug, version: answer.version, form };

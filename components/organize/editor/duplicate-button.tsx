@@ -1,8 +1,9 @@
 import { Copy } from "lucide-react";
 import type { ComponentProps } from "react";
+import { RedirectForm } from "@/components/forms/redirect-form";
 import type { Button } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { duplicateEvent } from "@/lib/event-editing/actions";
+import { duplicateEventAction } from "@/lib/event-editing/actions";
 
 /** Copies an event into a new draft, and opens it. */
 export function DuplicateButton({
@@ -11,12 +12,12 @@ export function DuplicateButton({
   size = "sm",
 }: { slug: string } & Pick<ComponentProps<typeof Button>, "variant" | "size">) {
   return (
-    <form action={duplicateEvent}>
+    <RedirectForm action={duplicateEventAction}>
       <input type="hidden" name="slug" value={slug} />
       <SubmitButton variant={variant} size={size}>
         <Copy aria-hidden="true" className="size-4" />
         Duplicate
       </SubmitButton>
-    </form>
+    </RedirectForm>
   );
 }

@@ -4,10 +4,9 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { type FormEvent, startTransition, useActionState, useEffect, useId, useMemo, useRef, useState } from "react";
 import { type FieldPath, FormProvider, useForm } from "react-hook-form";
 import { Alert } from "@/components/ui/alert";
-import { submitEvent, submitNewEvent } from "@/lib/event-editing/actions";
-import type { EditorState } from "@/lib/event-editing/editor-state";
-import type { EventForm } from "@/lib/event-editing/form";
-import { fieldId } from "@/lib/event-editing/form";
+import { submitEventAction, submitNewEventAction } from "@/lib/event-editing/actions";
+import { type EditorResult, formIn, versionOf } from "@/lib/event-editing/answers";
+import { type EventForm, fieldId } from "@/lib/event-editing/form";
 import { eventFormSchema } from "@/lib/event-editing/schema";
 import { typedBeforeScripts } from "./before-scripts";
 import { ConflictDialog } from "./conflict-dialog";
@@ -38,7 +37,7 @@ export function EventEditor({
   choices,
   types,
   showMissing,
-  answer,
+  left,
   onMade,
 }: {
   mode: EditorMode;
@@ -51,16 +50,19 @@ export function EventEditor({
   types: TypeFacts[];
   /** Say also of empty fields that they are needed. */
   showMissing: boolean;
-  /** The action's, to this form sent without scripts. */
-  answer: EditorState;
+  /** The action's result, where this form was sent without scripts. */
+  left: EditorResult | null;
   /** A new event has become a draft. */
   onMade?: () => void;
 }) {
   const isDraft = mode === "draft";
-  const [posted, dispatch] = useActionState(start.slug === null ? submitNewEvent : submitEvent, answer);
+  const [posted, dispatch] = useActionState<EditorResult | null, FormData>(
+    start.slug === null ? submitNewEventAction : submitEventAction,
+    left,
+  );
   const formRef = useRef<HTMLFormElement>(null);
   const formId = `${useId()}-editor`;
-  const initial = posted.form ?? start.form;
+  const initial = (posted && formIn(posted)) ?? start.form;
   const [typed] = useState(() => typedBeforeScripts(formId, start.version) ?? initial);
   const form = useForm<EventForm, unknown, unknown>({
     resolver: zodResolver(eventFormSchema),
@@ -148,10 +150,10 @@ export function EventEditor({
           >
             {/* Before anything else, so that Enter in a field saves and adds no ticket type. */}
             <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="hidden" />
-            <input type="hidden" name="version" value={posted.version ?? start.version} />
+            <input type="hidden" name="version" value={posted ? versionOf(posted) : start.version} />
             <input type="hidden" name="slug" value={start.slug ?? ""} />
             <input type="hidden" name="key" value={draft.key} />
-            {posted.answer ? <PostedAnswer answer={posted.answer} form={initial} /> : null}
+            {posted ? <PostedAnswer answer={posted} form={initial} /> : null}
             {change.isRestored ? (
               <Alert tone="info" title="Your changes are back">
                 They were not saved yet when this page was left.{" "}

@@ -1,18 +1,18 @@
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import type { SaveAnswer } from "@/lib/event-editing/answers";
+import type { EditorResult } from "@/lib/event-editing/answers";
 import { differences } from "@/lib/event-editing/difference";
 import type { EventForm } from "@/lib/event-editing/form";
 import { useEditor } from "./editor-context";
 import { MoveWords } from "./move-words";
 
 /** The answer to a form that was posted without scripts: what was saved, or why not, and how to go on. */
-export function PostedAnswer({ answer, form }: { answer: SaveAnswer; form: EventForm }) {
+export function PostedAnswer({ answer, form }: { answer: EditorResult; form: EventForm }) {
   const { idOf } = useEditor();
-  if (answer.ok) return <Alert tone="positive" title="Saved" />;
-  if (answer.errors) {
-    const errors = Object.entries(answer.errors).map(([path, message]) => ({ message, target: idOf(path) }));
+  if (answer.ok) return answer.isSaved ? <Alert tone="positive" title="Saved" /> : null;
+  if (answer.fieldErrors) {
+    const errors = Object.entries(answer.fieldErrors).map(([path, message]) => ({ message, target: idOf(path) }));
     return <ErrorSummary title={`Not saved: ${answer.message}`} errors={errors} />;
   }
   if (answer.theirs) {

@@ -1,30 +1,30 @@
 "use client";
 
-import { useActionState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
 import { Alert } from "@/components/ui/alert";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { ActionRefusal } from "@/lib/access/answers";
-import { publishEvent } from "@/lib/event-editing/actions";
+import { publishEventAction } from "@/lib/event-editing/actions";
+import type { ActionFailure } from "@/lib/requests/result";
 
 /** The last step: what has been read on this page goes live. */
 export function PublishForm({
   slug,
   version,
-  answer,
+  left,
 }: {
   slug: string;
   version: number;
-  /** The action's, to this form sent without scripts. */
-  answer: ActionRefusal | null;
+  /** The action's result, where this form was sent without scripts. */
+  left: ActionFailure | null;
 }) {
-  const [refused, action] = useActionState(publishEvent, answer);
+  const { failure, formProps } = useFormAction(publishEventAction, left);
   return (
-    <form action={action} className="grid gap-4">
+    <form {...formProps} className="grid gap-4">
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="version" value={version} />
-      {refused ? (
+      {failure ? (
         <Alert tone="danger" title="Not published">
-          {`${refused.message} Reload the page to see what is saved now.`}
+          {`${failure.message} Reload the page to see what is saved now.`}
         </Alert>
       ) : null}
       <p>

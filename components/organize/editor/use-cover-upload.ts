@@ -1,21 +1,17 @@
 import { useRef, useState } from "react";
 import { z } from "zod";
-import { unreachableAnswer } from "@/lib/access/answers";
 import { coverKey, coverTypes, MAX_COVER_BYTES } from "@/lib/media/cover-key";
+import { unreachable } from "@/lib/requests/result";
+import { actionFailureSchema, actionSuccessSchema } from "@/lib/requests/result-schema";
 
-const answerSchema = z.union([
-  z.object({ ok: z.literal(true), key: coverKey }),
-  z.object({ ok: z.literal(false), message: z.string() }),
-]);
+const answerSchema = z.union([actionSuccessSchema.extend({ key: coverKey }), actionFailureSchema]);
 type Answer = z.infer<typeof answerSchema>;
-
-const lost: Answer = { ok: false, message: unreachableAnswer.message };
 
 function answerOf(text: string): Answer {
   try {
     return answerSchema.parse(JSON.parse(text));
   } catch {
-    return lost;
+    return unreachable;
   }
 }
 
@@ -48,7 +44,7 @@ export function useCoverUpload(slug: string | null, value: string | null, onChan
     request.current = sending;
     sending.upload.onprogress = ({ loaded, total }) => setProgress(total ? loaded / total : 0);
     sending.onload = () => settle(answerOf(sending.responseText));
-    sending.onerror = () => settle(lost);
+    sending.onerror = () => settle(unreachable);
     sending.onabort = () => {
       request.current = null;
       setProgress(null);

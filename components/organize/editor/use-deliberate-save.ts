@@ -1,25 +1,16 @@
 import type { Route } from "next";
-import { unstable_rethrow, useRouter } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { FieldPath } from "react-hook-form";
-import { unreachableAnswer } from "@/lib/access/answers";
-import { saveEvent } from "@/lib/event-editing/actions";
-import type { SaveAnswer } from "@/lib/event-editing/answers";
+import { callAction } from "@/components/forms/call-action";
+import { saveEventAction } from "@/lib/event-editing/actions";
+import type { SaveResult } from "@/lib/event-editing/answers";
 import type { EventForm } from "@/lib/event-editing/form";
 import { isSameForm } from "@/lib/event-editing/same-form";
 import type { Consequences } from "@/lib/operations/consequences";
 import type { Saved, SaveState } from "./draft-saver";
 import type { EditorForm } from "./editor-context";
 import { dropCopy, keepCopy, readCopy } from "./typed-copy";
-
-async function call(...input: Parameters<typeof saveEvent>): Promise<SaveAnswer> {
-  try {
-    return await saveEvent(...input);
-  } catch (error) {
-    unstable_rethrow(error);
-    return unreachableAnswer;
-  }
-}
 
 /** Saving a published event: when it is asked for, and with what was typed kept in this tab until then. */
 export function useDeliberateSave(form: EditorForm, start: Saved & { slug: string }, isOn: boolean) {
@@ -67,19 +58,22 @@ export function useDeliberateSave(form: EditorForm, start: Saved & { slug: strin
     isSending.current = true;
     const values = structuredClone(form.getValues());
     setState({ kind: "saving" });
-    const answer = await call(slug, { form: values, version: saved.current.version, isMoveConfirmed });
+    const answer = await callAction(() =>
+      saveEventAction({ slug, form: values, version: saved.current.version, isMoveConfirmed }),
+    );
     isSending.current = false;
     settle(values, answer);
   }
 
-  function settle(values: EventForm, answer: SaveAnswer) {
+  function settle(values: EventForm, answer: SaveResult) {
     if (!answer.ok) {
       setConsequences(answer.consequences ?? null);
       if (answer.theirs) return setState({ kind: "conflict", theirs: answer.theirs });
-      for (const [name, message] of Object.entries(answer.errors ?? {})) {
+      for (const [name, message] of Object.entries(answer.fieldErrors ?? {})) {
         form.setError(name as FieldPath<EventForm>, { type: "server", message });
       }
-      return setState(answer.consequences ? { kind: "unsaved" } : { kind: "failed", message: answer.message });
+      const message = answer.title ? `${answer.title}. ${answer.message}` : answer.message;
+      return setState(answer.consequences ? { kind: "unsaved" } : { kind: "failed", message });
     }
     setConsequences(null);
     setRestored(false);

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { unreachableAnswer } from "@/lib/access/answers";
 import {
   type ImportAnswer,
   type ImportRequestOptions,
@@ -8,6 +7,7 @@ import {
   type PreviewAnswer,
   previewAnswerSchema,
 } from "@/lib/event-import/answers";
+import { unreachable } from "@/lib/requests/result";
 
 /** A file, or what was pasted in its stead. */
 export type ImportSource = { name: string; body: Blob };
@@ -18,7 +18,7 @@ async function send<Answer>(
   source: ImportSource,
   options: ImportRequestOptions,
   signal?: AbortSignal,
-): Promise<Answer | typeof unreachableAnswer> {
+): Promise<Answer | typeof unreachable> {
   try {
     const response = await fetch(path, {
       method: "POST",
@@ -28,7 +28,7 @@ async function send<Answer>(
     });
     return schema.parse(await response.json());
   } catch {
-    return unreachableAnswer;
+    return unreachable;
   }
 }
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { ActionRefusal } from "@/lib/access/answers";
 import { noAnswers } from "@/lib/event-import/again-options";
 import type { Imported, ImportRequestOptions, Preview } from "@/lib/event-import/answers";
 import { importLimits, largestFile } from "@/lib/event-import/limits";
+import { type ActionFailure, failure } from "@/lib/requests/result";
 import { keepMapping, keptMapping } from "./kept-mapping";
 import { type ImportSource, sendImport, sendPreview } from "./send-import";
 
@@ -23,11 +23,7 @@ const unanswered = {
   again: noAnswers,
 };
 
-const tooLarge: ActionRefusal = {
-  ok: false,
-  code: "TOO_LARGE",
-  message: `This file is larger than ${largestFile}. Split it and import its parts.`,
-};
+const tooLarge = failure("TOO_LARGE", `This file is larger than ${largestFile}. Split it and import its parts.`);
 
 /**
  * An import from the file to its drafts. The file stays in the browser and is sent along each time: nothing is kept on
@@ -37,7 +33,7 @@ export function useImport(initial: ImportRequestOptions) {
   const [source, setSource] = useState<ImportSource | null>(null);
   const [options, setOptions] = useState(initial);
   const [preview, setPreview] = useState<Preview | null>(null);
-  const [refusal, setRefusal] = useState<ActionRefusal | null>(null);
+  const [refusal, setRefusal] = useState<ActionFailure | null>(null);
   const [imported, setImported] = useState<Imported | null>(null);
   const [working, setWorking] = useState<"checking" | "importing" | null>(null);
   const pending = useRef<AbortController>(new AbortController());

@@ -1,67 +1,80 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { type FormEvent, startTransition, useActionState, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { Controller, useForm } from "react-hook-form";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { MarkdownField } from "@/components/forms/markdown-field";
+import { formDataOf, useFormAction } from "@/components/forms/use-form-action";
 import { Alert } from "@/components/ui/alert";
 import { CheckboxField, Field, SelectField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { composeMessage } from "@/lib/messages/actions";
-import type { ComposeState } from "@/lib/messages/compose-state";
-import { BODY_MAX, type MessageValues, messageSchema, SUBJECT_MAX } from "@/lib/messages/schema";
+import { composeMessageAction } from "@/lib/messages/actions";
+import {
+  BODY_MAX,
+  type ComposeResult,
+  type MessageValues,
+  messageSchema,
+  messageValues,
+  type MessageReview as Review,
+  SUBJECT_MAX,
+} from "@/lib/messages/schema";
 import { MessageReview } from "./message-review";
 
 /** Writing a message, a look at what would be sent to how many, and sending it. Works without scripts, too. */
 export function MessageForm({
   slug,
   start,
+  left,
   audiences,
   viewerEmail,
 }: {
   slug: string;
-  /** An empty message, or what this form was answered when it was sent without scripts. */
-  start: ComposeState;
+  /** An empty message. */
+  start: MessageValues;
+  /** The action's result, where this form was sent without scripts. */
+  left: ComposeResult | null;
   audiences: { value: string; text: string }[];
   viewerEmail: string;
 }) {
-  const [state, dispatch, pending] = useActionState(composeMessage, start);
+  const { result, failure, pending, send, formProps } = useFormAction<ComposeResult>(composeMessageAction, left);
+  const [typed] = useState(() => (left?.values ? messageValues(left.values) : start));
+  const composed = result?.ok ? result : null;
   const form = useForm<MessageValues, unknown, MessageValues>({
     resolver: zodResolver(messageSchema),
-    defaultValues: state.values,
+    defaultValues: typed,
   });
   const { errors } = form.formState;
   // Going back to the words asks nobody.
-  const [left, setLeft] = useState<ComposeState["review"]>();
-  const review = state.review === left ? undefined : state.review;
+  const [closed, setClosed] = useState<Review>();
+  const review = composed?.review === closed ? undefined : composed?.review;
 
   useEffect(() => {
-    const [first] = Object.keys(state.errors ?? {});
+    const [first] = Object.keys(failure?.fieldErrors ?? {});
     if (isField(first)) form.setFocus(first);
-  }, [state, form.setFocus]);
+  }, [failure, form.setFocus]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
-    const { submitter } = event.nativeEvent as SubmitEvent;
-    const data = new FormData(event.currentTarget, submitter);
-    return form.handleSubmit(() => startTransition(() => dispatch(data)))(event);
+    const data = formDataOf(event);
+    return form.handleSubmit(() => void send(data))(event);
   }
 
-  const errorOf = (name: keyof MessageValues) => errors[name]?.message ?? state.errors?.[name];
+  const errorOf = (name: keyof MessageValues) => errors[name]?.message ?? failure?.fieldErrors?.[name];
   return (
-    <form action={dispatch} onSubmit={submit} noValidate className="grid grid-cols-1 gap-6">
+    <form action={formProps.action} onSubmit={submit} noValidate className="grid grid-cols-1 gap-6">
       <input type="hidden" name="slug" value={slug} />
-      <input type="hidden" {...form.register("id")} defaultValue={state.values.id} />
-      {state.refusal ? <Alert tone="danger">{state.refusal}</Alert> : null}
-      {state.testedBy && !pending ? (
+      <input type="hidden" {...form.register("id")} defaultValue={typed.id} />
+      {failure?.fieldErrors ? null : <FailureNotice failure={failure} />}
+      {composed?.testedBy && !pending ? (
         <Alert tone="positive">
-          A test is on its way to <bdi className="wrap-anywhere">{state.testedBy}</bdi>.
+          A test is on its way to <bdi className="wrap-anywhere">{composed.testedBy}</bdi>.
         </Alert>
       ) : null}
       <div hidden={review !== undefined} className={review ? undefined : "grid max-w-3xl gap-5"}>
         <SelectField
           label="To"
           {...form.register("to")}
-          defaultValue={state.values.to}
+          defaultValue={typed.to}
           error={errorOf("to")}
           hint="Whoever wants no messages from you is left out."
         >
@@ -77,7 +90,7 @@ export function MessageForm({
           maxLength={SUBJECT_MAX}
           autoComplete="off"
           {...form.register("subject")}
-          defaultValue={state.values.subject}
+          defaultValue={typed.subject}
           error={errorOf("subject")}
         />
         <Controller
@@ -102,7 +115,7 @@ export function MessageForm({
           }
           hint="Everybody who gets the message then sees this address. Without it, nobody reads an answer."
           {...form.register("replies")}
-          defaultChecked={state.values.replies}
+          defaultChecked={typed.replies}
         />
         <div className="flex flex-wrap gap-3">
           <SubmitButton name="intent" value="review" pending={pending}>
@@ -113,7 +126,7 @@ export function MessageForm({
           </SubmitButton>
         </div>
       </div>
-      {review ? <MessageReview review={review} pending={pending} onWrite={() => setLeft(review)} /> : null}
+      {review ? <MessageReview review={review} pending={pending} onWrite={() => setClosed(review)} /> : null}
     </form>
   );
 }

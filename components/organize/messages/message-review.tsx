@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { ComposeState } from "@/lib/messages/compose-state";
+import type { MessageReview as Review } from "@/lib/messages/schema";
 import { MailPreview } from "./mail-preview";
 
 const people = (count: number) => (count === 1 ? "1 person" : `${count.toLocaleString("en-GB")} people`);
@@ -14,15 +14,7 @@ const leftOut = (count: number) =>
     : `${count.toLocaleString("en-GB")} of them want no messages from you and are left out.`;
 
 /** The last look before a message goes to many: how many, and what they see. */
-export function MessageReview({
-  review,
-  pending,
-  onWrite,
-}: {
-  review: NonNullable<ComposeState["review"]>;
-  pending: boolean;
-  onWrite: () => void;
-}) {
+export function MessageReview({ review, pending, onWrite }: { review: Review; pending: boolean; onWrite: () => void }) {
   const { audience, optedOut, subject, html } = review;
   const reached = review.people - optedOut;
   const heading = useRef<HTMLHeadingElement>(null);

@@ -2,36 +2,36 @@
 
 import type { Route } from "next";
 import { useMemo, useState } from "react";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { MailPreview } from "@/components/organize/messages/mail-preview";
-import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Field, TextareaField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormState } from "@/lib/forms/form-state";
-import { cancelEvent } from "@/lib/operations/actions";
+import { cancelEventAction } from "@/lib/operations/actions";
 import { cancelEventSchema, REASON_MAX } from "@/lib/operations/schema";
+import type { ActionFailure } from "@/lib/requests/result";
 import { withReason } from "./with-reason";
 
 /** The reason, the deliberate step, and the mail as it will be with that reason. */
 export function CancelEventForm({
   event,
   mail,
-  answer,
+  left,
 }: {
   event: { slug: string; name: string };
   mail: { subject: string; html: string };
   /** The action's, to this form sent without scripts. */
-  answer: FormState;
+  left: ActionFailure | null;
 }) {
   const schema = useMemo(() => cancelEventSchema(event.name), [event.name]);
-  const { state, pending, field, formProps } = useActionForm(cancelEvent, schema, { answer });
-  const [reason, setReason] = useState(state.values?.reason ?? "");
+  const { result, failure, pending, field, formProps } = useActionForm(cancelEventAction, schema, { left });
+  const [reason, setReason] = useState(result?.values?.reason ?? "");
   const reasonField = field("reason");
   return (
     <div className="grid grid-cols-1 gap-8 lg:grid-cols-2">
       <form {...formProps} className="grid content-start gap-5">
-        {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
+        <FailureNotice failure={failure} />
         <input type="hidden" name="slug" value={event.slug} />
         <TextareaField
           label="Why it is cancelled"

@@ -1,6 +1,7 @@
+import { RedirectForm } from "@/components/forms/redirect-form";
 import { Progress } from "@/components/ui/progress";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { tellChangeNow, tryFailedAgain } from "@/lib/operations/actions";
+import { tellChangeNowAction, tryFailedAgainAction } from "@/lib/operations/actions";
 import type { OperationSummary } from "@/lib/operations/types";
 import { settledOf, stateOf, totalOf } from "./operation-words";
 import { RefreshWhileRunning } from "./refresh-while-running";
@@ -24,18 +25,18 @@ export function OperationStatus({
       </p>
       {listedAt && total > 0 ? <Progress label="People" done={settledOf(operation)} total={total} /> : null}
       {counts.failed > 0 ? (
-        <form action={tryFailedAgain} className="grid gap-2 justify-items-start">
+        <RedirectForm action={tryFailedAgainAction} className="grid gap-2 justify-items-start">
           <Names slug={event.slug} id={operation.id} />
           <SubmitButton variant="secondary">
             {counts.failed === 1 ? "Try the failed one again" : `Try the ${counts.failed} failed again`}
           </SubmitButton>
-        </form>
+        </RedirectForm>
       ) : null}
       {isWaiting ? (
-        <form action={tellChangeNow}>
+        <RedirectForm action={tellChangeNowAction}>
           <Names slug={event.slug} id={operation.id} />
           <SubmitButton variant="secondary">Tell them now</SubmitButton>
-        </form>
+        </RedirectForm>
       ) : null}
     </div>
   );

@@ -2,14 +2,14 @@
 
 import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
-import { resendInvitation, revokeInvitation } from "@/lib/team/actions";
+import { resendInvitationAction, revokeInvitationAction } from "@/lib/team/actions";
 
 type Props = { organizer: string; invitation: string; email: string };
 
 /** Sending an invitation again, or taking it back: undone by inviting anew. */
 export function InvitationActions({ organizer, invitation, email }: Props) {
-  const resend = useAction(resendInvitation);
-  const revoke = useAction(revokeInvitation);
+  const resend = useAction(resendInvitationAction);
+  const revoke = useAction(revokeInvitationAction);
   const refusal = [resend.answer, revoke.answer].find((answer) => answer && !answer.ok);
   const isBusy = resend.pending || revoke.pending;
   return (

@@ -1,9 +1,10 @@
 import { AuthLink } from "@/components/account/auth-link";
+import { RedirectForm } from "@/components/forms/redirect-form";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClasses } from "@/components/ui/control-classes";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Role, roleNames } from "@/lib/access/permissions";
-import { acceptInvitation } from "@/lib/team/accept-actions";
+import { acceptInvitationAction } from "@/lib/team/actions";
 
 type Props = {
   token: string;
@@ -45,11 +46,11 @@ export function InvitationCard({ token, path, invitation, until, viewer }: Props
       {viewer === null ? <WayIn path={path} /> : null}
       {viewer !== null && viewer !== email ? <OtherAccount viewer={viewer} email={email} /> : null}
       {viewer === email ? (
-        <form action={acceptInvitation} className="grid gap-3">
+        <RedirectForm action={acceptInvitationAction} className="grid gap-3">
           <input type="hidden" name="token" value={token} />
           <SubmitButton size="lg">Join the team</SubmitButton>
           <p className="text-sm text-muted">Not for you? Leave this page: nothing happens.</p>
-        </form>
+        </RedirectForm>
       ) : null}
     </>
   );

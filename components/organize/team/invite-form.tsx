@@ -1,19 +1,20 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormState } from "@/lib/forms/form-state";
-import { inviteMember } from "@/lib/team/actions";
+import type { ActionResult } from "@/lib/requests/result";
+import { inviteMemberAction } from "@/lib/team/actions";
 import { invitationSchema } from "@/lib/team/schema";
 import { RoleChoice } from "./role-choice";
 
+type Invited = ActionResult<{ sentTo: string }>;
+
 /** Offers people a seat in the team, by mail, one after another. */
-export function InviteForm({ organizer, answer }: { organizer: string; answer: FormState }) {
-  const { sentTo, ...refusal } = answer;
-  const [invited, setInvited] = useState(sentTo ? [sentTo] : []);
+export function InviteForm({ organizer, left }: { organizer: string; left: Invited | null }) {
+  const [invited, setInvited] = useState(left?.ok ? [left.sentTo] : []);
   const note = useCallback((email: string) => setInvited((before) => [...before, email]), []);
   return (
     <div className="grid gap-5">
@@ -21,7 +22,7 @@ export function InviteForm({ organizer, answer }: { organizer: string; answer: F
         // An empty form for the next one.
         key={invited.length}
         organizer={organizer}
-        answer={refusal}
+        left={left?.ok ? null : left}
         onInvited={note}
       />
       <p aria-live="polite" className="font-medium text-positive wrap-anywhere empty:hidden">
@@ -33,25 +34,25 @@ export function InviteForm({ organizer, answer }: { organizer: string; answer: F
 
 function InvitationFields({
   organizer,
-  answer,
+  left,
   onInvited,
 }: {
   organizer: string;
-  answer: FormState;
+  left: Invited | null;
   onInvited: (email: string) => void;
 }) {
-  const { state, pending, field, formProps } = useActionForm(inviteMember, invitationSchema, {
+  const { result, failure, pending, field, formProps } = useActionForm(inviteMemberAction, invitationSchema, {
     defaultValues: { email: "", role: "manager" },
-    answer,
+    left,
   });
-  const { sentTo } = state;
+  const sentTo = result?.ok ? result.sentTo : null;
   useEffect(() => {
     if (sentTo) onInvited(sentTo);
   }, [sentTo, onInvited]);
   const { error: _, defaultValue: __, ...role } = field("role");
   return (
     <form {...formProps} className="grid gap-5">
-      {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
+      <FailureNotice failure={failure} />
       <input type="hidden" name="organizer" value={organizer} />
       <Field
         label="Email"

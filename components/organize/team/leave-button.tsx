@@ -1,23 +1,23 @@
 "use client";
 
 import { useState } from "react";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useAction } from "@/components/forms/use-action";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { leaveTeam } from "@/lib/team/actions";
+import { leaveTeamAction } from "@/lib/team/actions";
 
 /** The way out of a team, for everybody but its last owner. */
 export function LeaveButton({ organizer, name }: { organizer: string; name: string }) {
   const [isOpen, setOpen] = useState(false);
-  const { run, answer, pending } = useAction(leaveTeam);
+  const { run, answer, pending } = useAction(leaveTeamAction);
   return (
     <>
       <Button variant="ghost" size="sm" onClick={() => setOpen(true)}>
         Leave the team
       </Button>
       <Dialog open={isOpen} onClose={() => setOpen(false)} title="Leave the team">
-        {answer && !answer.ok ? <Alert tone="danger">{answer.message}</Alert> : null}
+        {answer && !answer.ok ? <FailureNotice failure={answer} /> : null}
         <p>
           You can no longer open anything of <bdi className="font-semibold">{name}</bdi>. An owner can invite you again.
         </p>

@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useAction } from "@/components/forms/use-action";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { type Role, roles } from "@/lib/access/permissions";
-import { changeRole, removeMember } from "@/lib/team/actions";
+import { changeRoleAction, removeMemberAction } from "@/lib/team/actions";
 import { RoleChoice } from "./role-choice";
 
 type Member = { organizer: string; member: string; name: string; role: Role };
@@ -34,7 +34,7 @@ export function MemberActions(props: Member) {
 }
 
 function RoleForm({ organizer, member, name, role, onDone }: Member & { onDone: () => void }) {
-  const { run, answer, pending } = useAction(changeRole);
+  const { run, answer, pending } = useAction(changeRoleAction);
   const [chosen, setChosen] = useState<Role>(role);
   return (
     <form
@@ -45,7 +45,7 @@ function RoleForm({ organizer, member, name, role, onDone }: Member & { onDone: 
         if (given?.ok) onDone();
       }}
     >
-      {answer && !answer.ok ? <Alert tone="danger">{answer.message}</Alert> : null}
+      {answer && !answer.ok ? <FailureNotice failure={answer} /> : null}
       <RoleChoice
         legend={`Role of ${name}`}
         chosen={chosen}
@@ -67,10 +67,10 @@ function RoleForm({ organizer, member, name, role, onDone }: Member & { onDone: 
 }
 
 function RemoveForm({ organizer, member, name, onDone }: Member & { onDone: () => void }) {
-  const { run, answer, pending } = useAction(removeMember);
+  const { run, answer, pending } = useAction(removeMemberAction);
   return (
     <>
-      {answer && !answer.ok ? <Alert tone="danger">{answer.message}</Alert> : null}
+      {answer && !answer.ok ? <FailureNotice failure={answer} /> : null}
       <p>
         <bdi translate="no" className="font-semibold">
           {name}

@@ -1,14 +1,15 @@
 "use client";
 
 import { useState } from "react";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { MarkdownField } from "@/components/forms/markdown-field";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Alert } from "@/components/ui/alert";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormState } from "@/lib/forms/form-state";
-import { saveProfile } from "@/lib/team/actions";
+import type { ActionResult } from "@/lib/requests/result";
+import { saveOrganizerProfileAction } from "@/lib/team/actions";
 import { organizerSchema } from "@/lib/team/schema";
 
 type Profile = { name: string; city: string; website: string; about: string };
@@ -19,29 +20,31 @@ const fieldId = (name: keyof Profile) => `profile-${name}`;
 export function ProfileForm({
   organizer,
   profile,
-  answer,
+  left,
 }: {
   organizer: string;
   profile: Profile;
-  answer: FormState;
+  left: ActionResult | null;
 }) {
-  const { state, pending, field, formProps } = useActionForm(saveProfile, organizerSchema, { answer });
-  const [about, setAbout] = useState(state.values?.about ?? profile.about);
+  const { result, failure, pending, field, formProps } = useActionForm(saveOrganizerProfileAction, organizerSchema, {
+    left,
+  });
+  const [about, setAbout] = useState(result?.values?.about ?? profile.about);
   const text = (name: "name" | "city" | "website") => {
     const { defaultValue, ...wiring } = field(name);
     return { id: fieldId(name), ...wiring, defaultValue: defaultValue ?? profile[name] };
   };
-  const aboutError = state.errors?.about?.message;
+  const aboutError = result?.ok === false ? result.fieldErrors?.about : undefined;
   const fields = { name: text("name"), city: text("city"), website: text("website") };
-  const wrong = [...Object.values(fields), { id: fieldId("about"), error: aboutError?.toString() }].flatMap(
-    ({ id, error }) => (error ? [{ message: error, target: id }] : []),
+  const wrong = [...Object.values(fields), { id: fieldId("about"), error: aboutError }].flatMap(({ id, error }) =>
+    error ? [{ message: error, target: id }] : [],
   );
   return (
     <form {...formProps} className="grid gap-5">
       <input type="hidden" name="organizer" value={organizer} />
       {wrong.length > 0 ? <ErrorSummary title="Not saved yet" errors={wrong} /> : null}
-      {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
-      {state.saved && !pending && wrong.length === 0 ? (
+      <FailureNotice failure={failure} />
+      {result?.ok && !pending && wrong.length === 0 ? (
         <Alert tone="positive">Saved. The public page says so from now on.</Alert>
       ) : null}
       <Field label="Name" maxLength={120} {...fields.name} />
@@ -62,7 +65,7 @@ export function ProfileForm({
         value={about}
         onChange={setAbout}
         maxLength={5_000}
-        error={aboutError?.toString()}
+        error={aboutError}
         hint="Who you are, and what people can count on."
       />
       <SubmitButton size="lg" pending={pending} className="justify-self-start">

@@ -1,19 +1,19 @@
 "use client";
 
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { FormState } from "@/lib/forms/form-state";
+import type { ActionFailure } from "@/lib/requests/result";
+import { startOrganizerAction } from "@/lib/team/actions";
 import { organizerSchema } from "@/lib/team/schema";
-import { startOrganizer } from "@/lib/team/start-actions";
 
 /** All it takes to become an organizer. */
-export function StartForm({ answer }: { answer?: FormState }) {
-  const { state, pending, field, formProps } = useActionForm(startOrganizer, organizerSchema, { answer });
+export function StartForm({ left }: { left: ActionFailure | null }) {
+  const { failure, pending, field, formProps } = useActionForm(startOrganizerAction, organizerSchema, { left });
   return (
     <form {...formProps} className="grid gap-5">
-      {state.message ? <Alert tone="danger">{state.message}</Alert> : null}
+      <FailureNotice failure={failure} />
       <Field
         label="Name"
         hint="Yours, or that of your group, club or company. It stands on every event."

@@ -1,12 +1,12 @@
 "use client";
 
 import { Pause, Play } from "lucide-react";
-import { type FormEvent, useActionState } from "react";
-import { useAction } from "@/components/forms/use-action";
-import { Alert } from "@/components/ui/alert";
+import type { FormEvent } from "react";
+import { FailureNotice } from "@/components/forms/failure-notice";
+import { formDataOf, useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { steerWaitingRoom } from "@/lib/waiting-room/desk-actions";
+import { steerWaitingRoomAction } from "@/lib/waiting-room/desk-actions";
 
 /** Stops the queue for a moment, lets it go on, and sets how fast it goes. */
 export function RoomControls({
@@ -20,23 +20,20 @@ export function RoomControls({
   isPaused: boolean;
   onDone: () => void;
 }) {
-  const [posted, formAction] = useActionState(steerWaitingRoom, null);
-  const { run, answer, pending } = useAction(steerWaitingRoom);
+  const { failure, pending, formProps, send } = useFormAction(steerWaitingRoomAction);
 
-  async function send(submission: FormEvent<HTMLFormElement>) {
-    submission.preventDefault();
-    await run(null, new FormData(submission.currentTarget));
+  async function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    await send(formDataOf(event));
     onDone();
   }
 
-  const last = answer ?? posted;
-  const refused = last && !last.ok ? last : null;
-  const rateProblem = refused?.errors?.perMinute;
+  const rateProblem = failure?.fieldErrors?.perMinute;
   return (
     <div className="grid gap-4 border-t border-line pt-5">
-      {refused && !rateProblem ? <Alert tone="danger">{refused.message}</Alert> : null}
+      {rateProblem ? null : <FailureNotice failure={failure} />}
       <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
-        <form action={formAction} onSubmit={send} className="flex flex-wrap items-end gap-3">
+        <form action={formProps.action} onSubmit={onSubmit} className="flex flex-wrap items-end gap-3">
           <input type="hidden" name="slug" value={slug} />
           <input type="hidden" name="intent" value="rate" />
           <Field
@@ -53,7 +50,7 @@ export function RoomControls({
             Change
           </Button>
         </form>
-        <form action={formAction} onSubmit={send}>
+        <form action={formProps.action} onSubmit={onSubmit}>
           <input type="hidden" name="slug" value={slug} />
           <input type="hidden" name="intent" value={isPaused ? "go-on" : "pause"} />
           <Button type="submit" variant={isPaused ? "primary" : "secondary"} pending={pending}>

@@ -2,11 +2,12 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { useAction } from "@/components/forms/use-action";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextareaField } from "@/components/ui/field";
-import { offerToEntry } from "@/lib/waitlist/desk-actions";
+import { offerToEntryAction } from "@/lib/waitlist/desk-actions";
 import type { DeskEntry } from "@/lib/waitlist/desk-lists";
 import { type Offer, offerSchema } from "@/lib/waitlist/desk-schema";
 import { askedWords, people, tickets } from "@/lib/waitlist/desk-words";
@@ -24,7 +25,7 @@ export function OfferForm({
   free: number;
   onDone: () => void;
 }) {
-  const { run, answer, pending } = useAction(offerToEntry);
+  const { run, answer, pending } = useAction(offerToEntryAction);
   const tell = useNews();
   const form = useForm<Offer>({
     resolver: zodResolver(offerSchema),
@@ -41,7 +42,7 @@ export function OfferForm({
 
   return (
     <form noValidate onSubmit={form.handleSubmit(send)} className="grid gap-5">
-      {answer && !answer.ok ? <Alert tone="danger">{answer.message}</Alert> : null}
+      {answer && !answer.ok ? <FailureNotice failure={answer} /> : null}
       {free === 0 && !answer ? (
         <Alert tone="warning">Nothing is free now. Raise the capacity first, or wait until somebody cancels.</Alert>
       ) : null}

@@ -3,15 +3,15 @@
 import { Play } from "lucide-react";
 import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
-import { runWaitlist } from "@/lib/waitlist/desk-actions";
+import { runWaitlistAction } from "@/lib/waitlist/desk-actions";
 import { useNews } from "./waitlist-news";
 
 export function RunButton({ slug }: { slug: string }) {
-  const { run, pending } = useAction(runWaitlist);
+  const { run, pending } = useAction(runWaitlistAction);
   const tell = useNews();
 
   async function start() {
-    const answer = await run(slug);
+    const answer = await run({ slug });
     if (answer) tell({ tone: answer.ok ? "positive" : "danger", text: answer.message });
   }
 

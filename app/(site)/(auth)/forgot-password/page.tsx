@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
+import { z } from "zod";
 import { AuthCard } from "@/components/account/auth-card";
 import { AuthLink } from "@/components/account/auth-link";
 import { ForgotPasswordForm } from "@/components/account/forgot-password-form";
 import { wayBack } from "@/lib/auth/way-back";
-import { answerLeft } from "@/lib/forms/scriptless-answer";
+import { noScriptResult } from "@/lib/requests/no-script-result";
 
 export const metadata: Metadata = { title: "Forgotten password" };
 
@@ -19,7 +20,10 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps<"/f
   );
   return (
     <AuthCard title="Forgotten password" aside={aside}>
-      <ForgotPasswordForm callbackUrl={callbackUrl} answer={await answerLeft("/forgot-password")} />
+      <ForgotPasswordForm
+        callbackUrl={callbackUrl}
+        left={await noScriptResult("/forgot-password", { sentTo: z.string() })}
+      />
     </AuthCard>
   );
 }

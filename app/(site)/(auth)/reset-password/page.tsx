@@ -3,7 +3,7 @@ import { AuthCard } from "@/components/account/auth-card";
 import { DeadLink } from "@/components/account/dead-link";
 import { ResetPasswordForm } from "@/components/account/reset-password-form";
 import { linkPreview } from "@/lib/auth/queries";
-import { answerLeft } from "@/lib/forms/scriptless-answer";
+import { noScriptFailure } from "@/lib/requests/no-script-result";
 
 export const metadata: Metadata = { title: "New password" };
 
@@ -16,7 +16,7 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<"/re
   return (
     <AuthCard title="New password">
       {link.ok ? (
-        <ResetPasswordForm token={token} email={link.email} answer={await answerLeft("/reset-password")} />
+        <ResetPasswordForm token={token} email={link.email} left={await noScriptFailure("/reset-password")} />
       ) : (
         <DeadLink code={link.code} next="/forgot-password" />
       )}

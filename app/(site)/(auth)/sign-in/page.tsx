@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
+import { z } from "zod";
 import { AuthCard } from "@/components/account/auth-card";
 import { AuthLink } from "@/components/account/auth-link";
 import { ProviderButtons } from "@/components/account/provider-buttons";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { oauthProviders } from "@/lib/auth/providers";
 import { wayBack } from "@/lib/auth/way-back";
-import { answerLeft } from "@/lib/forms/scriptless-answer";
+import { noScriptResult } from "@/lib/requests/no-script-result";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -27,7 +28,11 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   );
   return (
     <AuthCard title="Sign in" aside={aside}>
-      <SignInForm callbackUrl={callbackUrl} answer={await answerLeft("/sign-in")} notice={providerProblem(error)} />
+      <SignInForm
+        callbackUrl={callbackUrl}
+        left={await noScriptResult("/sign-in", { sentTo: z.string() })}
+        notice={providerProblem(error)}
+      />
       {oauthProviders.length > 0 ? <ProviderButtons providers={oauthProviders} callbackUrl={callbackUrl} /> : null}
     </AuthCard>
   );

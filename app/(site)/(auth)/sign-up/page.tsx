@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
+import { z } from "zod";
 import { AuthCard } from "@/components/account/auth-card";
 import { AuthLink } from "@/components/account/auth-link";
 import { SignUpForm } from "@/components/account/sign-up-form";
 import { wayBack } from "@/lib/auth/way-back";
-import { answerLeft } from "@/lib/forms/scriptless-answer";
+import { noScriptResult } from "@/lib/requests/no-script-result";
 
 export const metadata: Metadata = { title: "Sign up" };
 
@@ -19,7 +20,7 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
   );
   return (
     <AuthCard title="Sign up" aside={aside}>
-      <SignUpForm callbackUrl={callbackUrl} answer={await answerLeft("/sign-up")} />
+      <SignUpForm callbackUrl={callbackUrl} left={await noScriptResult("/sign-up", { sentTo: z.string() })} />
     </AuthCard>
   );
 }

@@ -1,7 +1,10 @@
-import { answerDraftCreation } from "@/lib/event-editing/answer-draft";
-import { whenReachable } from "@/lib/when-reachable";
+import { signedInHere } from "@/lib/auth/access";
+import { createDraftSchema, draftBody, saveNewDraft } from "@/lib/event-editing/draft-requests";
+import { answerWith, defineRoute } from "@/lib/requests/define-route";
 
-/** Makes a draft of what was typed into a new event. */
-export const POST = whenReachable(async (request: Request) => {
-  return Response.json(await answerDraftCreation(request), { headers: { "Cache-Control": "private, no-store" } });
+/** Makes a draft of what was typed into a new event, and answers with its address. */
+export const POST = defineRoute("/api/organize/drafts", {
+  access: signedInHere,
+  body: draftBody(createDraftSchema),
+  run: async ({ body }) => answerWith(await saveNewDraft(body)),
 });

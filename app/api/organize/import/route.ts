@@ -1,7 +1,12 @@
+import { signedInHere } from "@/lib/auth/access";
 import { answerImport } from "@/lib/event-import/answer-import";
-import { whenReachable } from "@/lib/when-reachable";
+import { importBody } from "@/lib/event-import/import-request";
+import { answerWith, defineRoute } from "@/lib/requests/define-route";
 
 /** Makes drafts of what a file holds. A request and not an action: files are larger than an action's body. */
-export const POST = whenReachable(async (request: Request) => {
-  return Response.json(await answerImport(request), { headers: { "Cache-Control": "private, no-store" } });
+export const POST = defineRoute("/api/organize/import", {
+  access: signedInHere,
+  limit: ({ viewer }) => ({ action: "event-import", address: viewer.email }),
+  body: importBody,
+  run: async ({ body }) => answerWith(await answerImport(body)),
 });

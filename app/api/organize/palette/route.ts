@@ -1,14 +1,14 @@
-import type { NextRequest } from "next/server";
 import { membershipsOf } from "@/lib/access/memberships";
-import { getViewer } from "@/lib/auth/viewer";
+import { signedInHere } from "@/lib/auth/access";
 import { paletteFinds } from "@/lib/organize/palette";
-import { whenReachable } from "@/lib/when-reachable";
+import { defineRoute } from "@/lib/requests/define-route";
 
 /** What the command palette finds, of the viewer's own teams only. */
-export const GET = whenReachable(async (request: NextRequest) => {
-  const viewer = await getViewer();
-  if (!viewer) return Response.json({ finds: [] }, { status: 401 });
-  const words = (request.nextUrl.searchParams.get("q") ?? "").trim().slice(0, 100);
-  const finds = await paletteFinds(await membershipsOf(viewer.id), words);
-  return Response.json({ finds }, { headers: { "Cache-Control": "private, no-store" } });
+export const GET = defineRoute("/api/organize/palette", {
+  access: signedInHere,
+  run: async ({ request, viewer }) => {
+    const words = (request.nextUrl.searchParams.get("q") ?? "").trim().slice(0, 100);
+    const finds = await paletteFinds(await membershipsOf(viewer.id), words);
+    return Response.json({ finds }, { headers: { "Cache-Control": "private, no-store" } });
+  },
 });

@@ -3,9 +3,9 @@ import { editorChoices } from "@/components/organize/editor/editor-choices";
 import { NewEventEditor } from "@/components/organize/editor/new-event-editor";
 import { Container } from "@/components/ui/container";
 import { requireOrganizers } from "@/lib/access/access";
-import { editorStateSchema } from "@/lib/event-editing/editor-state";
+import { editorResultSchema } from "@/lib/event-editing/answers";
 import { newEventForm } from "@/lib/event-editing/queries";
-import { stateLeft } from "@/lib/forms/scriptless-answer";
+import { noScriptResultOf } from "@/lib/requests/no-script-result";
 
 export const metadata: Metadata = { title: "New event" };
 export const instant = false;
@@ -31,7 +31,7 @@ export default async function NewEventPage({ searchParams }: PageProps<"/organiz
         newKey={crypto.randomUUID()}
         organizers={[first, ...others].map(({ slug, name }) => ({ slug, name }))}
         choices={editorChoices(form, new Date())}
-        answer={(await stateLeft("/organize/new-event", editorStateSchema)) ?? {}}
+        left={await noScriptResultOf("/organize/new-event", editorResultSchema)}
       />
     </Container>
   );

@@ -3,7 +3,7 @@ import { StartForm } from "@/components/organize/team/start-form";
 import { Card } from "@/components/ui/card";
 import { Container } from "@/components/ui/container";
 import { requireViewer } from "@/lib/auth/viewer";
-import { answerLeft } from "@/lib/forms/scriptless-answer";
+import { noScriptFailure } from "@/lib/requests/no-script-result";
 
 export const metadata: Metadata = { title: "Start organizing" };
 
@@ -22,7 +22,7 @@ export default async function StartPage() {
         </p>
       </header>
       <Card>
-        <StartForm answer={await answerLeft("/organize/new")} />
+        <StartForm left={await noScriptFailure("/organize/new")} />
       </Card>
     </Container>
   );

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
+import { z } from "zod";
 import { OrganizerChoice } from "@/components/organize/organizer-choice";
 import { InvitationList } from "@/components/organize/team/invitation-list";
 import { InviteForm } from "@/components/organize/team/invite-form";
@@ -11,7 +12,7 @@ import { Card } from "@/components/ui/card";
 import { Container } from "@/components/ui/container";
 import { requireOrganizers } from "@/lib/access/access";
 import { may } from "@/lib/access/permissions";
-import { answerLeft } from "@/lib/forms/scriptless-answer";
+import { noScriptResult } from "@/lib/requests/no-script-result";
 import { invitationsOf, membersOf } from "@/lib/team/queries";
 
 export const metadata: Metadata = { title: "Team" };
@@ -90,7 +91,11 @@ export default async function TeamPage({ searchParams }: PageProps<"/organize/te
         {mayManage ? (
           <Card className="grid gap-4">
             <h2 className="text-xl">Invite somebody</h2>
-            <InviteForm key={organizer.slug} organizer={organizer.slug} answer={await answerLeft("/organize/team")} />
+            <InviteForm
+              key={organizer.slug}
+              organizer={organizer.slug}
+              left={await noScriptResult("/organize/team", { sentTo: z.string() })}
+            />
           </Card>
         ) : null}
       </div>

@@ -1,3 +1,4 @@
+import { NextRequest } from "next/server";
 import { afterAll, expect, test, vi } from "vitest";
 import { GET as calendarOfEvent } from "@/app/(site)/events/[slug]/calendar.ics/route";
 import { db, sql } from "@/db/client";
@@ -44,7 +45,7 @@ async function savedAs(answer: Promise<Response>) {
   return { status: response.status, name: name && decodeURIComponent(name), fallback };
 }
 
-const request = new Request("http://localhost/");
+const request = new NextRequest("http://localhost/");
 
 test.each([
   ["夏の音楽会-1", "1.ics"],

@@ -1,3 +1,4 @@
+import { NextRequest } from "next/server";
 import { afterAll, expect, test } from "vitest";
 import { db, sql } from "@/db/client";
 import { makeEvent } from "@/test/factories";
@@ -6,7 +7,7 @@ import { GET } from "./route";
 afterAll(() => sql.end());
 
 const ask = (slug: string, headers = {}) =>
-  GET(new Request("http://localhost/", { headers }), { params: Promise.resolve({ slug }) });
+  GET(new NextRequest("http://localhost/", { headers }), { params: Promise.resolve({ slug }) });
 
 test("answers for a second, to everybody, and with public names only", async () => {
   const event = await makeEvent(db, { capacity: 20 });

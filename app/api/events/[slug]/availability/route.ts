@@ -1,14 +1,13 @@
-import { routeParams } from "@/lib/names/route-params";
+import { defineRoute } from "@/lib/requests/define-route";
 import { currentAvailability } from "@/lib/waiting-room/process-rooms";
-import { whenReachable } from "@/lib/when-reachable";
 
 /** A CDN may answer for a second; a browser asks each time, and is told when nothing is new. */
 const CACHE_CONTROL = "public, max-age=0, s-maxage=1";
 
 /** What is left of an event, at most about a second old. Polled by every open event page. */
-export const GET = whenReachable(
-  async (request: Request, { params }: RouteContext<"/api/events/[slug]/availability">) => {
-    const answer = await currentAvailability((await routeParams(params)).slug);
+export const GET = defineRoute("/api/events/[slug]/availability", {
+  run: async ({ request, params: { slug } }) => {
+    const answer = await currentAvailability(slug);
     if (!answer) {
       return Response.json({ code: "EVENT_NOT_FOUND" }, { status: 404, headers: { "Cache-Control": CACHE_CONTROL } });
     }
@@ -22,4 +21,4 @@ export const GET = whenReachable(
     if (isKnown) return new Response(null, { status: 304, headers });
     return new Response(answer.body, { headers: { ...headers, "Content-Type": "application/json" } });
   },
-);
+});

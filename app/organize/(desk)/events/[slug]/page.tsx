@@ -12,11 +12,11 @@ import { requireEvent } from "@/lib/access/access";
 import { may } from "@/lib/access/permissions";
 import { conflictWords } from "@/lib/check-in/admission-words";
 import { desk } from "@/lib/check-in/desk";
-import { answerLeft } from "@/lib/forms/scriptless-answer";
 import { formatMoney } from "@/lib/money/format";
 import { routeParams } from "@/lib/names/route-params";
 import { operationsOf } from "@/lib/operations/queries";
 import { eventFigures, ticketTypeFigures } from "@/lib/organize/event-figures";
+import { noScriptFailure } from "@/lib/requests/no-script-result";
 import { deskRoom } from "@/lib/waiting-room/desk";
 
 export const metadata: Metadata = { title: "Overview" };
@@ -33,7 +33,7 @@ export default async function EventOverviewPage({ params }: PageProps<"/organize
     ticketTypeFigures(event.id),
     operationsOf(event.id),
     may(role, "events.edit") ? deskRoom(event) : null,
-    answerLeft(`/organize/events/${encodeURIComponent(slug)}`),
+    noScriptFailure(`/organize/events/${encodeURIComponent(slug)}`),
     desk.conflicts(event),
   ]);
   const free = event.availableTickets + event.waitlistTickets;

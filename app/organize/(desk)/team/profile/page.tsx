@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Container } from "@/components/ui/container";
 import { requireOrganizers } from "@/lib/access/access";
-import { answerLeft } from "@/lib/forms/scriptless-answer";
+import { noScriptResult } from "@/lib/requests/no-script-result";
 import { profileOf } from "@/lib/team/queries";
 
 export const metadata: Metadata = { title: "Public page" };
@@ -39,7 +39,7 @@ export default async function ProfilePage({ searchParams }: PageProps<"/organize
           key={slug}
           organizer={slug}
           profile={{ ...profile, city: city ?? "", website: website ?? "" }}
-          answer={await answerLeft("/organize/team/profile")}
+          left={await noScriptResult("/organize/team/profile", {})}
         />
       </Card>
     </Container>

@@ -1,15 +1,12 @@
-import type { NextRequest } from "next/server";
-import { routeParams } from "@/lib/names/route-params";
+import { defineRoute } from "@/lib/requests/define-route";
 import { askRoom } from "@/lib/waiting-room/ask";
 import { roomPaths } from "@/lib/waiting-room/paths";
 import { seeOther } from "@/lib/waiting-room/see-other";
 import { newVisitor, visitorCookie, visitorIn } from "@/lib/waiting-room/visitor";
-import { whenReachable } from "@/lib/when-reachable";
 
 /** Takes a place in the event's waiting room, for the browser that asks, and goes there. */
-export const GET = whenReachable(
-  async (request: NextRequest, { params }: RouteContext<"/events/[slug]/queue/enter">) => {
-    const { slug } = await routeParams(params);
+export const GET = defineRoute("/events/[slug]/queue/enter", {
+  run: async ({ request, params: { slug } }) => {
     const query = request.nextUrl.searchParams;
     const paths = roomPaths(slug, query.get("tickets"));
     const known = visitorIn(request.cookies.get(visitorCookie.name)?.value);
@@ -21,4 +18,4 @@ export const GET = whenReachable(
     response.cookies.set(visitorCookie.name, visitor, visitorCookie.options);
     return response;
   },
-);
+});

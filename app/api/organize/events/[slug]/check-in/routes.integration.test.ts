@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { GET as counters } from "@/app/api/organize/events/[slug]/check-in/counters/route";
 import { GET as list } from "@/app/api/organize/events/[slug]/check-in/list/route";
@@ -48,9 +49,9 @@ async function member(organizerId: number, role: "owner" | "manager" | "door_sta
 const at = (slug: string) => ({ params: Promise.resolve({ slug }) });
 
 function request(path: string, body?: unknown, headers: Record<string, string> = { origin }) {
-  return new Request(`${origin}/api/${path}`, {
+  return new NextRequest(`${origin}/api/${path}`, {
     method: body === undefined ? "GET" : "POST",
-    headers,
+    headers: { "content-type": "application/json", ...headers },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
 }

@@ -1,6 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
+import { NextRequest } from "next/server";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import * as media from "@/app/media/[...key]/route";
@@ -53,10 +54,10 @@ const context = () => ({ params: Promise.resolve({ slug: event.slug }) });
 const address = (query = "") => `http://localhost:3000/api/organize/events/${event.slug}/cover${query}`;
 
 const upload = (body: BodyInit, query = "", headers: HeadersInit = ours) =>
-  route.POST(new Request(address(query), { method: "POST", body, headers }), context());
+  route.POST(new NextRequest(address(query), { method: "POST", body, headers }), context());
 
 const remove = (key: string, headers: HeadersInit = ours) =>
-  route.DELETE(new Request(address(`?key=${key}`), { method: "DELETE", headers }), context());
+  route.DELETE(new NextRequest(address(`?key=${key}`), { method: "DELETE", headers }), context());
 
 async function uploaded(query = "") {
   const answer = await upload(new Uint8Array(picture), query);
@@ -67,7 +68,7 @@ async function uploaded(query = "") {
 
 const filesOf = (key: string) => readdir(join(folder, key)).catch(() => []);
 const serve = (path: string) =>
-  media.GET(new Request(`http://localhost:3000/media/${path}`), {
+  media.GET(new NextRequest(`http://localhost:3000/media/${path}`), {
     params: Promise.resolve({ key: path.split("/") }),
   });
 
@@ -122,12 +123,12 @@ it("is refused in words where it is no picture, or too large, whatever the heade
     message: "This is not a JPEG, PNG, WebP or AVIF picture, or it is damaged.",
   });
   const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1024 * 1024)) });
-  const request = new Request(address(), {
+  const request = new NextRequest(address(), {
     method: "POST",
     body: endless,
     headers: ours,
     duplex: "half",
-  } as RequestInit);
+  } as ConstructorParameters<typeof NextRequest>[1]);
   expect((await route.POST(request, context())).status).toBe(413);
   expect((await upload(new Uint8Array(MAX_COVER_BYTES + 1))).status).toBe(413);
 });

@@ -1,22 +1,26 @@
-import { env } from "@/lib/env";
+import { mayAtEvent } from "@/lib/access/access";
+import { MAX_COVER_BYTES } from "@/lib/media/cover-key";
 import { removeUpload, uploadCover } from "@/lib/media/cover-upload";
-import { routeParams } from "@/lib/names/route-params";
-import { whenReachable } from "@/lib/when-reachable";
+import { bytesBody, defineRoute } from "@/lib/requests/define-route";
 
-// A page of another origin cannot send these; a browser names its origin with every one of them.
-const isOurs = (request: Request) => request.headers.get("origin") === new URL(env.NEXTAUTH_URL).origin;
-
-type Context = RouteContext<"/api/organize/events/[slug]/cover">;
-
-/** Takes a picture as the body, and answers with the key it is kept under. */
-export const POST = whenReachable(async (request: Request, { params }: Context) => {
-  if (!isOurs(request)) return new Response("Forbidden", { status: 403 });
-  const { status, ...answer } = await uploadCover((await routeParams(params)).slug, request);
-  return Response.json(answer, { status });
+/** Takes a picture as the body, and answers with the key it is kept under; `?replaces=` names the one before. */
+export const POST = defineRoute("/api/organize/events/[slug]/cover", {
+  fromOwnPage: true,
+  access: mayAtEvent("events.edit"),
+  limit: ({ viewer }) => ({ action: "cover-upload", address: viewer.email }),
+  body: bytesBody(MAX_COVER_BYTES, "This picture is too large. Choose one of at most 8 MB."),
+  run: async ({ request, body }) => {
+    const { status, ...result } = await uploadCover(body, request.nextUrl.searchParams.get("replaces"));
+    return Response.json(result, { status });
+  },
 });
 
-/** Removes a picture that was uploaded and is not used. */
-export const DELETE = whenReachable(async (request: Request, { params }: Context) => {
-  if (!isOurs(request)) return new Response("Forbidden", { status: 403 });
-  return new Response(null, { status: await removeUpload((await routeParams(params)).slug, request) });
+/** Removes the picture that `?key=` names, unless an event uses it. */
+export const DELETE = defineRoute("/api/organize/events/[slug]/cover", {
+  fromOwnPage: true,
+  access: mayAtEvent("events.edit"),
+  run: async ({ request }) => {
+    await removeUpload(request.nextUrl.searchParams.get("key"));
+    return new Response(null, { status: 204 });
+  },
 });

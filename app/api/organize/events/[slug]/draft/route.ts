@@ -1,11 +1,11 @@
-import { answerDraftSave } from "@/lib/event-editing/answer-draft";
-import { routeParams } from "@/lib/names/route-params";
-import { whenReachable } from "@/lib/when-reachable";
+import { mayAtEvent } from "@/lib/access/access";
+import { draftBody, saveDraftSchema } from "@/lib/event-editing/draft-requests";
+import { saveDraftFor } from "@/lib/event-editing/save";
+import { answerWith, defineRoute } from "@/lib/requests/define-route";
 
-/** Keeps a draft as it was typed. */
-export const POST = whenReachable(
-  async (request: Request, { params }: RouteContext<"/api/organize/events/[slug]/draft">) => {
-    const { slug } = await routeParams(params);
-    return Response.json(await answerDraftSave(slug, request), { headers: { "Cache-Control": "private, no-store" } });
-  },
-);
+/** Keeps a draft as it was typed. It is a request and not an action, so that it outlives the page that sends it. */
+export const POST = defineRoute("/api/organize/events/[slug]/draft", {
+  access: mayAtEvent("events.edit"),
+  body: draftBody(saveDraftSchema),
+  run: async ({ body, ...access }) => answerWith(await saveDraftFor(access, body)),
+});

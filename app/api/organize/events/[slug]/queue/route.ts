@@ -1,18 +1,9 @@
-import { authorizeEvent } from "@/lib/access/access";
-import { denied } from "@/lib/access/answers";
-import { getViewer } from "@/lib/auth/viewer";
-import { routeParams } from "@/lib/names/route-params";
+import { mayAtEvent } from "@/lib/access/access";
+import { defineRoute } from "@/lib/requests/define-route";
 import { deskRoom } from "@/lib/waiting-room/desk";
-import { whenReachable } from "@/lib/when-reachable";
-
-const headers = { "Cache-Control": "private, no-store" };
 
 /** How an event's waiting room is doing, for its team; asked every few seconds while somebody looks. */
-export const GET = whenReachable(
-  async (_request: Request, { params }: RouteContext<"/api/organize/events/[slug]/queue">) => {
-    if (!(await getViewer())) return Response.json({ ok: false, code: "SIGNED_OUT" }, { status: 401, headers });
-    const access = await authorizeEvent((await routeParams(params)).slug, "events.edit");
-    if (!access.ok) return Response.json(denied(access), { status: access.code === "NOT_FOUND" ? 404 : 403, headers });
-    return Response.json(await deskRoom(access.event), { headers });
-  },
-);
+export const GET = defineRoute("/api/organize/events/[slug]/queue", {
+  access: mayAtEvent("events.edit"),
+  run: async ({ event }) => Response.json(await deskRoom(event), { headers: { "Cache-Control": "private, no-store" } }),
+});

@@ -5,10 +5,10 @@ import { REASON_PLACEHOLDER } from "@/components/organize/operations/with-reason
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireEvent } from "@/lib/access/access";
-import { answerLeft } from "@/lib/forms/scriptless-answer";
 import { routeParams } from "@/lib/names/route-params";
 import { cancellationPreview } from "@/lib/notifications/preview";
 import { consequencesOf } from "@/lib/operations/consequences";
+import { noScriptFailure } from "@/lib/requests/no-script-result";
 
 export const metadata: Metadata = { title: "Cancel the event" };
 export const instant = false;
@@ -61,7 +61,7 @@ export default async function CancelEventPage({ params }: PageProps<"/organize/e
       <CancelEventForm
         event={{ slug: event.slug, name: event.name }}
         mail={{ subject: mail.subject, html: mail.html }}
-        answer={await answerLeft(`/organize/events/${encodeURIComponent(event.slug)}/cancel`)}
+        left={await noScriptFailure(`/organize/events/${encodeURIComponent(event.slug)}/cancel`)}
       />
     </div>
   );

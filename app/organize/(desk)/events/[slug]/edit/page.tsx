@@ -4,10 +4,10 @@ import { editorChoices } from "@/components/organize/editor/editor-choices";
 import { EventEditor } from "@/components/organize/editor/event-editor";
 import { Alert } from "@/components/ui/alert";
 import { requireEvent } from "@/lib/access/access";
-import { editorStateSchema } from "@/lib/event-editing/editor-state";
+import { editorResultSchema, versionOf } from "@/lib/event-editing/answers";
 import { editorEvent } from "@/lib/event-editing/queries";
-import { stateLeft } from "@/lib/forms/scriptless-answer";
 import { routeParams } from "@/lib/names/route-params";
+import { noScriptResultOf } from "@/lib/requests/no-script-result";
 
 export const metadata: Metadata = { title: "Edit event" };
 export const instant = false;
@@ -23,7 +23,7 @@ export default async function EditEventPage({ params, searchParams }: PageProps<
   const { event: seen } = await requireEvent(slug, "events.edit");
   const { event, form, types } = await editorEvent(seen.id);
   // What was answered before a later save says nothing any more.
-  const left = await stateLeft(`/organize/events/${encodeURIComponent(event.slug)}/edit`, editorStateSchema);
+  const left = await noScriptResultOf(`/organize/events/${encodeURIComponent(event.slug)}/edit`, editorResultSchema);
   const now = new Date();
   const mode = event.status === "draft" ? "draft" : event.endsAt <= now ? "past" : "published";
   const isCancelled = event.status === "cancelled";
@@ -50,7 +50,7 @@ export default async function EditEventPage({ params, searchParams }: PageProps<
           choices={editorChoices(form, now)}
           types={types}
           showMissing={check !== undefined}
-          answer={left?.version === event.version ? left : {}}
+          left={left && versionOf(left) === event.version ? left : null}
         />
       )}
     </div>

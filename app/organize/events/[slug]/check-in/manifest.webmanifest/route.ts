@@ -1,13 +1,11 @@
 import type { MetadataRoute } from "next";
 import { getEvent } from "@/lib/events/queries";
 import { manifestIcons } from "@/lib/manifest-icons";
-import { routeParams } from "@/lib/names/route-params";
-import { whenReachable } from "@/lib/when-reachable";
+import { defineRoute } from "@/lib/requests/define-route";
 
 /** Makes one event's door an app on the home screen. Everybody may read it: it names what is public. */
-export const GET = whenReachable(
-  async (_request: Request, { params }: RouteContext<"/organize/events/[slug]/check-in/manifest.webmanifest">) => {
-    const { slug } = await routeParams(params);
+export const GET = defineRoute("/organize/events/[slug]/check-in/manifest.webmanifest", {
+  run: async ({ params: { slug } }) => {
     const event = await getEvent(slug);
     const page = `/organize/events/${encodeURIComponent(slug)}/check-in`;
     const manifest: MetadataRoute.Manifest = {
@@ -24,4 +22,4 @@ export const GET = whenReachable(
     };
     return Response.json(manifest, { headers: { "Content-Type": "application/manifest+json" } });
   },
-);
+});

@@ -1,14 +1,14 @@
 import { desk } from "@/lib/check-in/desk";
-import { doorAnswer, doorRequest } from "@/lib/check-in/door-access";
+import { doorAnswer, doorBody, mayAtDoor } from "@/lib/check-in/door-access";
 import { settleSchema } from "@/lib/check-in/schema";
-import { routeParams } from "@/lib/names/route-params";
-import { whenReachable } from "@/lib/when-reachable";
+import { defineRoute } from "@/lib/requests/define-route";
 
 /** Marks a conflict as looked at. */
-export const POST = whenReachable(
-  async (request: Request, { params }: RouteContext<"/api/organize/events/[slug]/check-in/settle">) => {
-    const asked = await doorRequest(request, (await routeParams(params)).slug, settleSchema);
-    if (!asked.ok) return asked.response;
-    return doorAnswer({ id: asked.input.scanId, settled: await desk.settle(asked.door, asked.input.scanId) });
+export const POST = defineRoute("/api/organize/events/[slug]/check-in/settle", {
+  fromOwnPage: true,
+  access: mayAtDoor,
+  body: doorBody(settleSchema),
+  run: async ({ door, body }) => {
+    return doorAnswer({ id: body.scanId, settled: await desk.settle(door, body.scanId) });
   },
-);
+});

@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { eq } from "drizzle-orm";
 import exceljs from "exceljs";
+import { NextRequest } from "next/server";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { auditLog, bookings, tickets } from "@/db/schema";
@@ -47,7 +48,7 @@ async function book(event: Event, names: string[], type = 0) {
 }
 
 const ask = (slug: string, what: string, query = "") =>
-  GET(new Request(`http://localhost/x?${query}`), { params: Promise.resolve({ slug, what }) });
+  GET(new NextRequest(`http://localhost/x?${query}`), { params: Promise.resolve({ slug, what }) });
 
 async function rowsOf(response: Response): Promise<Record<string, string>[]> {
   expect(response.status).toBe(200);

@@ -6,14 +6,13 @@ import { PublishSummary } from "@/components/organize/editor/publish-summary";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { requireEvent } from "@/lib/access/access";
-import { actionRefusalSchema } from "@/lib/access/answers";
 import { fieldLabels } from "@/lib/event-editing/difference";
 import { fieldId } from "@/lib/event-editing/form";
 import { missingToPublish } from "@/lib/event-editing/publish";
 import { editorEvent } from "@/lib/event-editing/queries";
 import { eventFormSchema } from "@/lib/event-editing/schema";
-import { stateLeft } from "@/lib/forms/scriptless-answer";
 import { routeParams } from "@/lib/names/route-params";
+import { noScriptFailure } from "@/lib/requests/no-script-result";
 
 export const metadata: Metadata = { title: "Publish event" };
 export const instant = false;
@@ -69,9 +68,7 @@ export default async function PublishPage({ params }: PageProps<"/organize/event
           <PublishForm
             slug={event.slug}
             version={event.version}
-            answer={
-              await stateLeft(`/organize/events/${encodeURIComponent(event.slug)}/edit/publish`, actionRefusalSchema)
-            }
+            left={await noScriptFailure(`/organize/events/${encodeURIComponent(event.slug)}/edit/publish`)}
           />
         </>
       )}

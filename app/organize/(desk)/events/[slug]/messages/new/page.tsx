@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { MessageForm } from "@/components/organize/messages/message-form";
 import { requireEvent } from "@/lib/access/access";
-import { stateLeft } from "@/lib/forms/scriptless-answer";
-import { composeStateSchema } from "@/lib/messages/compose-state";
 import { ticketTypesOf } from "@/lib/messages/queries";
+import { composedShape } from "@/lib/messages/schema";
 import { audienceFrom, audienceWords } from "@/lib/messages/to";
 import { routeParams } from "@/lib/names/route-params";
+import { noScriptResult } from "@/lib/requests/no-script-result";
 
 export const metadata: Metadata = { title: "Write a message" };
 export const instant = false;
@@ -19,7 +19,7 @@ export default async function NewMessagePage({
   const { event, viewer } = await requireEvent(slug, "messages.send");
   const types = await ticketTypesOf(event.id);
   const to = typeof asked === "string" && audienceFrom(asked, types) ? asked : "all";
-  const left = await stateLeft(`/organize/events/${encodeURIComponent(event.slug)}/messages/new`, composeStateSchema);
+  const left = await noScriptResult(`/organize/events/${encodeURIComponent(event.slug)}/messages/new`, composedShape);
   const values = ["all", ...types.map(({ code }) => `type:${code}`), "waitlist"];
   const choices = values.includes(to) ? values : [to, ...values];
   const audiences = choices.flatMap((value) => {
@@ -33,7 +33,8 @@ export default async function NewMessagePage({
         slug={event.slug}
         audiences={audiences}
         viewerEmail={viewer.email}
-        start={left ?? { values: { id: crypto.randomUUID(), to, subject: "", body: "", replies: false } }}
+        start={{ id: crypto.randomUUID(), to, subject: "", body: "", replies: false }}
+        left={left}
       />
     </div>
   );

@@ -1,5 +1,5 @@
 /** The bytes of a request, or null as soon as they are more than `limit`, whatever its headers promise. */
-export async function readBody(request: Request, limit: number): Promise<Uint8Array | null> {
+export async function readBody(request: Request, limit: number): Promise<Buffer<ArrayBuffer> | null> {
   if (Number(request.headers.get("content-length")) > limit) return null;
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { answered, answerLeft, stateLeft } from "./scriptless-answer";
+import { noScriptFailure, noScriptResultOf, withNoScriptResult } from "./no-script-result";
+import { failure } from "./result";
 
 const jar = new Map<string, string>();
 const kept = new Map<string, string>();
@@ -39,8 +40,8 @@ const destination = (action: Promise<unknown>) =>
     (answer) => ({ answer }),
     (error: { digest?: string }) => error.digest?.split(";")[2],
   );
-const refusal = (reason: string) => ({ message: "Not yet.", values: { reason } });
-const refuse = (reason: string) => answered("/organize/new?a=b", async () => refusal(reason));
+const refusal = (reason: string) => failure("EARLY", "Not yet.", { values: { reason } });
+const refuse = (reason: string) => withNoScriptResult("/organize/new?a=b", async () => refusal(reason));
 
 describe("the answer to a form", () => {
   test("is given to a script as it is", async () => {
@@ -52,9 +53,9 @@ describe("the answer to a form", () => {
   test("is left for the page where no script has sent it", async () => {
     expect(await destination(refuse("short"))).toBe("/organize/new?a=b");
     expect(kept.size).toBe(0);
-    expect(await answerLeft("/organize")).toEqual({});
-    expect(await answerLeft("/organize/new/more")).toEqual({});
-    expect(await answerLeft("/organize/new")).toEqual(refusal("short"));
+    expect(await noScriptFailure("/organize")).toBeNull();
+    expect(await noScriptFailure("/organize/new/more")).toBeNull();
+    expect(await noScriptFailure("/organize/new")).toEqual(refusal("short"));
   });
 
   test("is kept elsewhere where it is too long for a cookie", async () => {
@@ -62,7 +63,7 @@ describe("the answer to a form", () => {
     const long = "ع".repeat(900);
     expect(await destination(refuse(long))).toBe("/organize/new?a=b");
     for (const value of jar.values()) expect(encodeURIComponent(value).length).toBeLessThan(100);
-    expect(await answerLeft("/organize/new")).toEqual(refusal(long));
+    expect(await noScriptFailure("/organize/new")).toEqual(refusal(long));
   });
 
   test("is answered directly where it can be kept nowhere", async () => {
@@ -73,15 +74,15 @@ describe("the answer to a form", () => {
 
   test("is over with the next sending, wherever that leads", async () => {
     await destination(refuse("short"));
-    await destination(answered("/organize/new", () => Promise.reject(new Error("redirected"))));
-    expect(await answerLeft("/organize/new")).toEqual({});
+    await destination(withNoScriptResult("/organize/new", () => Promise.reject(new Error("redirected"))));
+    expect(await noScriptFailure("/organize/new")).toBeNull();
   });
 
   test("is none where somebody else wrote the cookie", async () => {
     for (const value of ["{", "[]", '{"message":1}', crypto.randomUUID(), ""]) {
       jar.set("quorix-answer.organize.new", value);
-      expect(await answerLeft("/organize/new"), value).toEqual({});
-      expect(await stateLeft("/organize/new", z.object({ message: z.string() })), value).toBeNull();
+      expect(await noScriptFailure("/organize/new"), value).toBeNull();
+      expect(await noScriptResultOf("/organize/new", z.object({ message: z.string() })), value).toBeNull();
     }
   });
 });

@@ -1,0 +1,35 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { FailureNotice } from "./failure-notice";
+import { useAction } from "./use-action";
+import { formDataOf } from "./use-form-action";
+
+/** A form whose action ends at a page by itself; it only has to say that it could not be asked. */
+export function RedirectForm({
+  action,
+  className,
+  children,
+}: {
+  action: (form: FormData) => Promise<void>;
+  className?: string;
+  children: ReactNode;
+}) {
+  const { run, answer } = useAction(async (form: FormData) => {
+    await action(form);
+    return { ok: true } as const;
+  });
+  return (
+    <form
+      action={action}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run(formDataOf(event));
+      }}
+      className={className}
+    >
+      {children}
+      <FailureNotice failure={answer && !answer.ok ? answer : null} />
+    </form>
+  );
+}

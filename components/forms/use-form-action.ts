@@ -1,0 +1,42 @@
+import { type FormEvent, useActionState } from "react";
+import type { ActionFailure, ActionResult } from "@/lib/requests/result";
+import { useAction } from "./use-action";
+
+/** Failures that a page was left say less of their codes. */
+export type Left<Result> = Extract<Result, { ok: true }> | ActionFailure | null;
+
+/**
+ * A form that posts to a server action with or without scripts. `left` is the action's result where the form was sent
+ * without them and its page shows it.
+ */
+export function useFormAction<Result extends ActionResult>(
+  action: (previous: unknown, form: FormData) => Promise<Result>,
+  left: Left<Result> = null,
+) {
+  const [posted, formAction] = useActionState<Result | ActionFailure | null, FormData>(
+    action,
+    left as Awaited<Result> | ActionFailure | null,
+  );
+  const { run, answer, pending } = useAction(action);
+  const send = (form: FormData) => run(null, form);
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    return send(formDataOf(event));
+  }
+
+  const result = answer ?? posted;
+  return {
+    result,
+    failure: result && !result.ok ? (result as ActionFailure) : null,
+    pending,
+    send,
+    formProps: { action: formAction, onSubmit },
+  };
+}
+
+/** With the name and value of the button that was pressed. */
+export function formDataOf(event: FormEvent<HTMLFormElement>): FormData {
+  const { submitter } = event.nativeEvent as SubmitEvent;
+  return new FormData(event.currentTarget, submitter);
+}

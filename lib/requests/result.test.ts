@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { signUpSchema } from "@/lib/auth/schema";
+import { invalidFields, tooManyAttempts } from "./result";
+
+it("shows the first problem of each field", () => {
+  const parsed = signUpSchema.safeParse({ name: "", email: "ada", password: "short" });
+  if (parsed.success) throw new Error("That should not have passed.");
+  expect(invalidFields(parsed.error)).toEqual({
+    ok: false,
+    code: "INVALID",
+    message: "Some fields need another look.",
+    fieldErrors: {
+      name: "Enter your name.",
+      email: "Enter an email address, like ada@example.com.",
+      password: "Use 10 characters or more.",
+    },
+  });
+});
+
+it("counts minutes in words", () => {
+  expect(tooManyAttempts(1).message).toBe("Too many attempts. Try again in 1 minute.");
+  expect(tooManyAttempts(12).message).toBe("Too many attempts. Try again in 12 minutes.");
+});

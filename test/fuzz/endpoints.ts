@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { z } from "zod";
+import type { ActionDefinition } from "./defined-actions";
+import type { RouteDefinition } from "./defined-routes";
+
+const manifestSchema = z.object({
+  node: z.record(
+    z.string(),
+    z.object({
+      filename: z.string().optional(),
+      exportedName: z.string().optional(),
+      workers: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
+
+export type Action = { name: string; id: string; pages: string[]; definition: ActionDefinition };
+export type Route = { name: string; method: string; definition: RouteDefinition };
+
+/** Every server action of the build, by what it was defined by and what the build calls it. */
+export async function actionsOfBuild(): Promise<Action[]> {
+  const { node } = manifestSchema.parse(
+    JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")),
+  );
+  const found: Action[] = [];
+  for (const [id, { filename = "", exportedName = "", workers }] of Object.entries(node)) {
+    const [file] = /lib\/.*actions\.ts$/.exec(filename) ?? [];
+    if (!file) continue;
+    const definition: ActionDefinition | undefined = (await import(`@/${file}`))[exportedName];
+    if (!definition) throw new Error(`${file} exports no ${exportedName}`);
+    found.push({ name: exportedName, id, pages: Object.keys(workers).map(pathOf), definition });
+  }
+  return found.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** The path of a page by the folder it stands in. */
+const pathOf = (worker: string) =>
+  worker
+    .replace(/^app|\/page$/g, "")
+    .replace(/\/\([^)]*\)/g, "")
+    .replace(/^$/, "/");
+
+/** What libraries answer, which only a bundler imports. Inngest's SDK answers calls of functions it does not know with 500. */
+const ofLibraries: Record<string, Route[]> = {
+  "api/auth/[...nextauth]/route.ts": ["GET", "POST"].map((method) => ({
+    name: `${method} /api/auth/[...nextauth]`,
+    method,
+    definition: { path: "/api/auth/[...nextauth]", ...(method === "POST" ? { body: { limit: 64 * 1024 } } : {}) },
+  })),
+  "api/inngest/route.ts": [{ name: "GET /api/inngest", method: "GET", definition: { path: "/api/inngest" } }],
+};
+
+/** Every route handler in `app/`. */
+export async function routesInCode(): Promise<Route[]> {
+  const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) =>
+    /(^|\/)route\.tsx?$/.test(file),
+  );
+  const found: Route[] = [];
+  for (const file of files.toSorted()) {
+    const library = ofLibraries[file];
+    if (library) {
+      found.push(...library);
+      continue;
+    }
+    const exported: Record<string, RouteDefinition> = await import(`@/app/${file}`);
+    for (const [method, definition] of Object.entries(exported)) {
+      if (/^[A-Z]+$/.test(method)) found.push({ name: `${method} ${definition.path}`, method, definition });
+    }
+  }
+  return found;
+}

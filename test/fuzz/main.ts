@@ -1,0 +1,159 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import fc from "fast-check";
+import { connect } from "@/db/connect";
+import { actionsOfBuild, routesInCode } from "./endpoints";
+import { frameworkRequests } from "./framework";
+import { type Asked, actionRequest, routeRequest } from "./requests";
+import { openWorld } from "./world";
+
+const REQUESTS = 10_000;
+/** Between them what is there is looked up anew, and given back what was taken. */
+const BATCH = 500;
+const WARM = 2_000;
+const AT_ONCE = 8;
+const MOST_GROWTH = 1.1;
+const SHOWN = 20;
+
+const { values } = parseArgs({ options: { seed: { type: "string" }, requests: { type: "string" } } });
+const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9));
+const requests = Number(values.requests ?? REQUESTS);
+const named = (name: string) => process.env[name] ?? "";
+const url = named("QUORIX_URL");
+const pid = Number(named("QUORIX_PID"));
+const logFile = named("QUORIX_LOG");
+
+const { db, close } = connect(named("DATABASE_URL"), { max: 4 });
+const world = await openWorld(db, named("NEXTAUTH_SECRET"));
+const actions = await actionsOfBuild();
+const routes = await routesInCode();
+console.log(
+  `${requests} requests over ${actions.length} actions and ${routes.length} route handlers, by --seed ${seed}`,
+);
+
+const one = <T>(arbitrary: fc.Arbitrary<T>, number: number): T => {
+  const [made] = fc.sample(arbitrary, { seed: seed + number, numRuns: 1 });
+  return made as T;
+};
+
+type Answer = { status: number; text: string };
+
+async function send(
+  { method, path, headers, body }: Pick<Asked, "method" | "path" | "headers" | "body">,
+  cookie: string,
+  from: number,
+): Promise<Answer> {
+  const { origin = "own", ...rest } = headers;
+  const answer = await fetch(url + path, {
+    method,
+    redirect: "manual",
+    headers: {
+      ...rest,
+      ...(origin === "none" ? {} : { origin: origin === "own" ? url : origin }),
+      ...(cookie ? { cookie } : {}),
+      // Each from an address of their own.
+      "x-forwarded-for": `10.${(from >> 16) & 255}.${(from >> 8) & 255}.${from & 255}`,
+    },
+    body,
+    signal: AbortSignal.timeout(60_000),
+    ...(body instanceof ReadableStream ? { duplex: "half" as const } : {}),
+  });
+  return { status: answer.status, text: await answer.text() };
+}
+
+const statuses = new Map<string, number>();
+const done = new Set<string>();
+const failures: string[] = [];
+const count = (name: string) => statuses.set(name, (statuses.get(name) ?? 0) + 1);
+
+async function ask(number: number, known: Awaited<ReturnType<typeof world.known>>) {
+  const action = actions[number % actions.length];
+  const route = routes[number % routes.length];
+  // Three actions for two route handlers.
+  const arbitrary = action && number % 5 < 3 ? actionRequest(action, known) : route ? routeRequest(route, known) : null;
+  if (!arbitrary) throw new Error("There is nothing to ask.");
+  const asked = one(arbitrary, number);
+  const people = world.cookies[asked.kind];
+  const where = `${number}: ${asked.name} (${asked.how}) of ${asked.kind}`;
+  try {
+    const { status, text } = await send(asked, people[number % people.length] ?? "", number);
+    count(String(status));
+    if ((status < 300 && /"ok":true|^\[|^\{|^BEGIN|^id,/.test(text)) || (status >= 300 && status < 400))
+      done.add(asked.name);
+    if (status >= 500) failures.push(`${where} answered ${status}: ${text.slice(0, 200)}`);
+  } catch (error) {
+    // A server that has refused a body does not read the rest of it.
+    const isCut = asked.how === "too long";
+    count(isCut ? "refused while it was sent" : "no answer");
+    if (!isCut)
+      failures.push(`${where} was not answered: ${error instanceof Error ? `${error.message} ${error.cause}` : error}`);
+  }
+}
+
+/** What a process holds of the machine's memory, in MiB, once it rests: the least in some seconds without requests. */
+async function residentAtRest() {
+  let least = Number.POSITIVE_INFINITY;
+  for (let look = 0; look < 40; look += 1) {
+    await new Promise((settle) => setTimeout(settle, 250));
+    const [, kib] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+    least = Math.min(least, Number(kib) / 1_024);
+  }
+  return least;
+}
+
+let warm = Number.NaN;
+const began = performance.now();
+for (let first = 0; first < requests; first += BATCH) {
+  const [known] = await Promise.all([world.known(), world.restore()]);
+  const numbers = Array.from({ length: Math.min(BATCH, requests - first) }, (_, at) => first + at);
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) await ask(number, known);
+    }),
+  );
+  if (first + BATCH === WARM) warm = await residentAtRest();
+  process.stdout.write(
+    `\r  ${Math.min(first + BATCH, requests)} in ${Math.round((performance.now() - began) / 1_000)} s`,
+  );
+}
+const last = await residentAtRest();
+const log = readFileSync(logFile, "utf8");
+const stacks = log
+  .split("\n")
+  .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line) || line.includes('"request.failed"'));
+
+console.log(
+  `\n\nAnswers: ${[...statuses]
+    .toSorted()
+    .map(([name, times]) => `${times} × ${name}`)
+    .join(", ")}`,
+);
+const never = [...actions, ...routes].map(({ name }) => name).filter((name) => !done.has(name));
+console.log(
+  `Done or led on at least once: ${actions.length + routes.length - never.length}; never: ${never.join(", ") || "none"}`,
+);
+console.log(`Memory at rest: ${warm.toFixed(0)} MiB after ${WARM}, ${last.toFixed(0)} MiB after ${requests}`);
+
+console.log("\nWhat the framework answers by itself:");
+const [action] = actions.filter(({ name }) => name === "reserveAction");
+const { slug = [] } = await world.known();
+if (!action) throw new Error("The build has no reserveAction.");
+for (const [what, made] of Object.entries(frameworkRequests(action, String(slug[0])))) {
+  const answer = await send(made, "", 0).catch(() => ({ status: "no answer" }));
+  console.log(`  ${String(answer.status).padStart(9)}  ${what}`);
+}
+
+const problems = [
+  ...failures,
+  ...(stacks.length > 0
+    ? [`${stacks.length} lines of stacks or failed requests in the log, such as ${stacks.slice(0, 3).join("\n")}`]
+    : []),
+  ...(last > warm * MOST_GROWTH ? [`The memory grew to ${(last / warm).toFixed(2)} of what it was.`] : []),
+];
+for (const problem of problems.slice(0, SHOWN)) console.error(`\n${problem}`);
+if (problems.length > SHOWN) console.error(`\nand ${problems.length - SHOWN} more`);
+console.log(
+  problems.length === 0 ? "\nNothing failed." : `\nThis does not hold (--seed ${seed}). The log is ${logFile}.`,
+);
+await close();
+process.exit(problems.length === 0 ? 0 : 1);

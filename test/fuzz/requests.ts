@@ -1,0 +1,262 @@
+import fc from "fast-check";
+import { importRequestSchema } from "@/lib/event-import/answers";
+import { type Known, longText, oddText, valid, wrongType } from "./arbitrary";
+import type { Action, Route } from "./endpoints";
+import type { Kind } from "./world";
+
+export type Asked = {
+  /** What is asked, and how. */
+  name: string;
+  how: string;
+  kind: Kind;
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: BodyInit | null;
+};
+
+type Fields = [name: string, value: string | Blob][];
+
+type Way = "valid" | "nearly" | "absent" | "odd";
+const way = fc.oneof(
+  { weight: 4, arbitrary: fc.constant<Way>("valid") },
+  { weight: 4, arbitrary: fc.constant<Way>("nearly") },
+  { weight: 1, arbitrary: fc.constant<Way>("absent") },
+  { weight: 2, arbitrary: fc.constant<Way>("odd") },
+);
+
+const asker = fc.oneof(
+  { weight: 1, arbitrary: fc.constant<Kind>("anonymous") },
+  { weight: 3, arbitrary: fc.constant<Kind>("attendee") },
+  { weight: 4, arbitrary: fc.constant<Kind>("organizer") },
+  { weight: 2, arbitrary: fc.constant<Kind>("door staff") },
+  { weight: 2, arbitrary: fc.constant<Kind>("superuser") },
+);
+
+const path = (pattern: string, known: Known): fc.Arbitrary<string> => {
+  const parts = pattern.split("/").map((part): fc.Arbitrary<string> => {
+    const [, rest, name = ""] = /^\[(\.\.\.)?(\w+)\]$/.exec(part) ?? [];
+    if (!name) return fc.constant(part);
+    const there = known[name] ?? [];
+    const one = fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom(...(there.length > 0 ? there : ["x"])) },
+      { weight: 1, arbitrary: oddText },
+    );
+    const segment = one.map((value) => encodeURIComponent(String(value).toWellFormed()) || "x");
+    return rest ? fc.array(segment, { minLength: 1, maxLength: 3 }).map((all) => all.join("/")) : segment;
+  });
+  return fc.tuple(...parts).map((all) => all.join("/"));
+};
+
+/** A value that fits a schema, or nearly, or not at all. */
+function input(schema: Action["definition"]["input"], known: Known, how: Way): fc.Arbitrary<unknown> {
+  if (how === "absent") return fc.constantFrom<unknown>(undefined, null, {}, [], "");
+  if (how === "odd") return wrongType;
+  const right = valid(schema, known);
+  return how === "valid" ? right : fc.tuple(right, fc.nat(), fc.oneof(wrongType, oddText, longText)).map(broken);
+}
+
+/** With one of its parts, of any depth, taken away or made another. */
+function broken([value, at, other]: [unknown, number, unknown]): unknown {
+  if (Array.isArray(value)) {
+    if (value.length === 0 || at % 5 === 0) return [...value, other];
+    return value.map((part, index) => (index === at % value.length ? broken([part, at >> 3, other]) : part));
+  }
+  if (value === null || typeof value !== "object") return other;
+  const names = Object.keys(value);
+  const name = names[at % Math.max(1, names.length)];
+  if (name === undefined) return other;
+  const { [name]: part, ...rest } = value as Record<string, unknown>;
+  return at % 7 === 0 ? rest : { ...rest, [name]: broken([part, at >> 3, other]) };
+}
+
+/** A value as the fields of a form: nested ones by their path, what is ticked as `on`. */
+function fieldsOf(value: unknown, name = ""): Fields {
+  if (value === undefined || value === false) return [];
+  if (value === null || typeof value !== "object") return name ? [[name, value === true ? "on" : String(value)]] : [];
+  if (Array.isArray(value) && name === "items") return value.flatMap(quantityOf);
+  return Object.entries(value).flatMap(([key, part]) =>
+    fieldsOf(part, name === "" || name === "form" ? key : `${name}.${key}`),
+  );
+}
+
+function quantityOf(item: unknown): Fields {
+  if (item === null || typeof item !== "object" || !("ticketTypeCode" in item)) return [];
+  return [[`quantity.${String(item.ticketTypeCode)}`, String("quantity" in item ? item.quantity : 1)]];
+}
+
+const extra: fc.Arbitrary<Fields> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant<Fields>([]) },
+  { weight: 1, arbitrary: fc.constant<Fields>([["slug", new Blob(["a file"], { type: "text/html" })]]) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(oddText, oddText).map(([name, value]): Fields => [[name.toWellFormed() || "x", value]]),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constant<Fields>(
+      Array.from({ length: 200 }, (_, at): [string, string] => [`holders.${at}.name`, "x"]),
+    ),
+  },
+);
+
+/** The fields, some twice with other values. */
+const repeated = (fields: Fields, value: string, at: number): Fields => {
+  const one = fields[at % Math.max(1, fields.length)];
+  return one && at % 4 === 0 ? [...fields, [one[0], value]] : fields;
+};
+
+function formOf(fields: Fields, before = ""): FormData {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(before + name, value);
+  return form;
+}
+
+/** An argument as React sends it: by text, in which a string that begins with "$" has another before it. */
+const argument = (value: unknown) =>
+  JSON.stringify([value], (_, part: unknown) => {
+    if (part === undefined) return "$undefined";
+    if (typeof part === "string" && part.startsWith("$")) return `$${part}`;
+    if (typeof part === "number" && !Number.isFinite(part)) return `$${part}`;
+    return part;
+  });
+
+/** A call of a server action: by script, or by a form without one. */
+export function actionRequest(action: Action, known: Known): fc.Arbitrary<Asked> {
+  const { id, name, definition, pages } = action;
+  const parts = way.chain((how) =>
+    fc.record({
+      how: fc.constant(how),
+      kind: asker,
+      path: fc.constantFrom(...pages).chain((page) => path(page, known)),
+      value: input(definition.input, known, how),
+      extra: how === "valid" ? fc.constant<Fields>([]) : extra,
+      again: oddText,
+      at: fc.nat(),
+      isByScript: fc.integer({ min: 0, max: 3 }).map((number) => number > 0),
+    }),
+  );
+  return parts.map(({ how, kind, path, value, extra, again, at, isByScript }) => {
+    const asked = {
+      name,
+      how: `${how}, ${isByScript || definition.kind === "call" ? "by script" : "by a form"}`,
+      kind,
+      method: "POST",
+      path,
+    };
+    const byId = { accept: "text/x-component", "next-action": id };
+    if (definition.kind === "call") {
+      return { ...asked, headers: { ...byId, "content-type": "text/plain;charset=UTF-8" }, body: argument(value) };
+    }
+    const typed = [...fieldsOf(value), ...extra];
+    const fields = how === "valid" ? typed : repeated(typed, again, at);
+    if (!isByScript) {
+      const form = formOf(fields);
+      if (definition.kind === "redirect") form.append(`$ACTION_ID_${id}`, "");
+      else {
+        form.append("$ACTION_REF_1", "");
+        form.append("$ACTION_1:0", JSON.stringify({ id, bound: "$@1" }));
+        form.append("$ACTION_1:1", "[null]");
+      }
+      return { ...asked, headers: {}, body: form };
+    }
+    const form = formOf(fields, "_1_");
+    form.append("0", definition.kind === "redirect" ? '["$K1"]' : '[null,"$K1"]');
+    return { ...asked, headers: byId, body: form };
+  });
+}
+
+const queries = [
+  ...["q", "tickets", "since", "format", "period", "table", "key", "replaces", "organizer", "token", "callbackUrl"],
+  ...["again", "from", "to", "status", "type", "search", "cursor", "sort", "page"],
+];
+
+const query = (known: Known) =>
+  fc
+    .array(
+      fc
+        .constantFrom(...queries)
+        .chain((name) =>
+          fc
+            .oneof(
+              oddText,
+              fc.constantFrom("csv", "xlsx", "all", "2027-01-01T00:00:00.000Z", ...(known[name] ?? ["x"]).map(String)),
+            )
+            .map((value) => [name, value.toWellFormed()]),
+        ),
+      { maxLength: 4 },
+    )
+    .map((pairs) => (pairs.length === 0 ? "" : `?${new URLSearchParams(pairs)}`));
+
+/** One byte more than is taken, in chunks, without a word of its length. */
+function tooLong(limit: number): ReadableStream {
+  let left = limit + 1;
+  return new ReadableStream({
+    pull(controller) {
+      const size = Math.min(left, 64 * 1024);
+      if (size === 0) return controller.close();
+      left -= size;
+      controller.enqueue(new Uint8Array(size).fill(32));
+    },
+  });
+}
+
+const bodies = ["fits", "nearly", "broken", "other type", "chunked", "too long", "empty"] as const;
+
+function bodyOf({ path: pattern, body }: Route["definition"], known: Known) {
+  if (!body) return fc.constant({ how: "without a body", body: null as BodyInit | null, type: "text/plain" });
+  const isImport = pattern.includes("/import");
+  const schema = isImport ? importRequestSchema : body.schema;
+  const type = body.type ?? "application/octet-stream";
+  const wrapped = (value: unknown) => {
+    const text = JSON.stringify(value) ?? "";
+    return isImport ? `${text}\nname,start,city\nOne,2027-01-05,Lisboa\n` : text;
+  };
+  return fc.constantFrom(...bodies).chain((how) => {
+    const given = (body: BodyInit | null, other = type) => ({ how, body, type: other });
+    const right = schema ? valid(schema, known) : fc.object();
+    if (how === "fits") return right.map((value) => given(wrapped(value)));
+    if (how === "nearly") {
+      return fc
+        .tuple(right, fc.nat(), fc.oneof(wrongType, oddText, longText))
+        .map((made) => given(wrapped(broken(made))));
+    }
+    if (how === "broken") {
+      return fc.uint8Array({ maxLength: 300 }).map((bytes) => given(new Uint8Array(bytes)));
+    }
+    if (how === "other type") {
+      const types = fc.constantFrom(
+        "text/plain",
+        "multipart/form-data",
+        "application/x-www-form-urlencoded",
+        ";",
+        "application/json; charset=utf-16",
+      );
+      return fc.tuple(right, types).map(([value, other]) => given(wrapped(value), other));
+    }
+    if (how === "empty") return fc.constant(given(""));
+    if (how === "chunked") return right.map((value) => given(new Blob([wrapped(value)]).stream()));
+    return fc.constant(given(tooLong(body.limit)));
+  });
+}
+
+/** A request to a route handler. */
+export function routeRequest({ name, method, definition }: Route, known: Known): fc.Arbitrary<Asked> {
+  return fc
+    .record({
+      kind: asker,
+      path: path(definition.path, known),
+      query: query(known),
+      origin: fc.constantFrom("own", "own", "own", "own", "none", "https://evil.example"),
+      content: bodyOf(definition, known),
+    })
+    .map(({ kind, path, query, origin, content: { how, body, type } }) => ({
+      name,
+      how,
+      kind,
+      method,
+      path: path + query,
+      headers: { ...(body === null ? {} : { "content-type": type }), origin },
+      body,
+    }));
+}

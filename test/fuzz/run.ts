@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { openProductionApp } from "@/bench/production-app";
+import { shutdown } from "@/bench/shutdown";
+
+/**
+ * The second half of `npm run test:fuzz [-- --seed N --requests N]`: 10,000 requests, made from the schemas of all
+ * server actions and route handlers, to the production build. None may fail in our code, leave a stack in the log, or
+ * memory behind.
+ */
+const app = await openProductionApp("fuzz");
+const log = join(process.env.QUORIX_STATE_DIR ?? "", "logs", "next.log");
+const server = await app.start({ log });
+const code = await app.family.run("The requests", ["--import", "tsx", "test/fuzz/main.ts", ...process.argv.slice(2)], {
+  ...app.env,
+  TSX_TSCONFIG_PATH: "test/fuzz/tsconfig.json",
+  QUORIX_URL: server.url,
+  QUORIX_PID: String(server.pid),
+  QUORIX_LOG: log,
+});
+await shutdown.end(code);
