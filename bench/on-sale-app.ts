@@ -66,7 +66,7 @@ async function build() {
     databaseUrl: env.DATABASE_URL ?? "",
     secret: env.NEXTAUTH_SECRET ?? "",
     actions: {
-      reserve: actionId(dir, "lib/booking/actions.ts", "reserveAction"),
+      reserve: actionId(dir, "lib/checkout/actions.ts", "reserveAction"),
       nothing: actionId(dir, "app/bench-empty-action/action.ts", "nothing"),
     },
     start,

@@ -6,7 +6,7 @@ import { answer } from "./answer";
 /** Requests that reserve on this commit's own build, on an event in its own database for each round. */
 const hot = await openHotEvents(process.env.DATABASE_URL ?? "", Number(process.env.PEOPLE));
 const cookies = await mintSessions(hot.people, process.env.NEXTAUTH_SECRET ?? "");
-const reserve = actionId(".", "lib/booking/actions.ts", "reserveAction");
+const reserve = actionId(".", "lib/checkout/actions.ts", "reserveAction");
 
 answer({
   open: async () => {

@@ -46,8 +46,8 @@ export function buildApp(world: World, commit?: string) {
 function inFolder(world: World, dir: string) {
   const { part, state, env, appPort, appUrl } = world;
   const actions = {
-    reserve: actionId(dir, "lib/booking/actions.ts", "reserveAction"),
-    confirm: actionId(dir, "lib/booking/actions.ts", "confirmAction"),
+    reserve: actionId(dir, "lib/checkout/actions.ts", "reserveAction"),
+    confirm: actionId(dir, "lib/checkout/actions.ts", "confirmAction"),
   };
 
   /** Its server, not yet started. */

@@ -49,7 +49,7 @@ export const machinery: Machinery = {
   beat: { everySeconds: 20, most: 1_000 },
   // Assumed for a few decisions at once, with 1 ms of network.
   transactionMs: 10,
-  // Counted in lib/booking/actions.ts: lock and release, three limits, the turn; viewer, event, checkout page, expiry.
+  // Counted in lib/checkout/actions.ts: lock and release, three limits, the turn; viewer, event, checkout page, expiry.
   hold: { commands: 6, queries: 6, runs: 1, mails: 0 },
   // Two limits; viewer, booking page; the mail's facts, claim and mark.
   confirmation: { commands: 2, queries: 8, runs: 1, mails: 1 },

@@ -4,8 +4,8 @@ import { useActionState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { cancelBookingAction } from "@/lib/booking/actions";
-import type { Reached } from "@/lib/booking/answers";
+import { cancelBookingAction } from "@/lib/checkout/actions";
+import type { Reached } from "@/lib/checkout/answers";
 
 /** The last step before a booking is gone. */
 export function CancelForm({ reference }: { reference: string }) {

@@ -1,5 +1,5 @@
 import { ButtonLink } from "@/components/ui/button";
-import { cancellationWords, checkedInWords } from "@/lib/booking/cancellation-words";
+import { cancellationWords, checkedInWords } from "@/lib/checkout/cancellation-words";
 
 /** Until when the booking can be cancelled, and the way to do it while it can: not once somebody is checked in. */
 export function Cancellation({

@@ -7,9 +7,9 @@ import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
 import { CheckboxField, Field } from "@/components/ui/field";
-import { confirmAction } from "@/lib/booking/actions";
-import type { Reached } from "@/lib/booking/answers";
-import { type HoldersInput, holdersSchema, LONGEST_NAME } from "@/lib/booking/schema";
+import { confirmAction } from "@/lib/checkout/actions";
+import type { Reached } from "@/lib/checkout/answers";
+import { type HoldersInput, holdersSchema, LONGEST_NAME } from "@/lib/checkout/schema";
 import { useCheckoutHold } from "./hold-provider";
 
 type Ticket = { ticketTypeCode: string; typeName: string };

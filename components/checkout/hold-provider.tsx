@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useState } from "react";
-import type { Reached, Refused } from "@/lib/booking/answers";
+import type { Reached, Refused } from "@/lib/checkout/answers";
 import { useHold } from "./use-hold";
 
 /** Refusals after which the tickets are not this viewer's to confirm, whatever time was left. */

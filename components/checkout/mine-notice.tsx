@@ -2,7 +2,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Countdown } from "@/components/ui/countdown";
 import { ClosedTypeForm } from "@/components/waitlist/closed-type-form";
 import { LeaveForm } from "@/components/waitlist/leave-form";
-import type { Mine } from "@/lib/booking/mine";
+import type { Mine } from "@/lib/checkout/mine";
 import type { PanelEvent } from "@/lib/events/panel-event";
 import type { Availability } from "@/lib/events/types";
 

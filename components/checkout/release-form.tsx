@@ -4,8 +4,8 @@ import { useActionState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
-import { releaseAction } from "@/lib/booking/actions";
-import type { Reached } from "@/lib/booking/answers";
+import { releaseAction } from "@/lib/checkout/actions";
+import type { Reached } from "@/lib/checkout/answers";
 import { useCheckoutHold } from "./hold-provider";
 
 /** Gives a hold up, and says what that means before it is pressed. */

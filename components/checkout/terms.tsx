@@ -1,4 +1,4 @@
-import { cancellationWords } from "@/lib/booking/cancellation-words";
+import { cancellationWords } from "@/lib/checkout/cancellation-words";
 
 /** The terms of one booking, in full. */
 export function Terms({

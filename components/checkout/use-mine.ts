@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { jittered, startPolling } from "@/components/ui/polling";
-import type { Mine } from "@/lib/booking/mine";
+import type { Mine } from "@/lib/checkout/mine";
 
 const IN_LINE_MS = 5_000;
 const HIDDEN_MS = 60_000;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Mine } from "@/lib/booking/mine";
+import type { Mine } from "@/lib/checkout/mine";
 import type { Availability } from "@/lib/events/types";
 
 /**

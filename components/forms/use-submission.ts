@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
-import { type Reached, type Refused, unreachable } from "@/lib/booking/answers";
+import { type Reached, type Refused, unreachable } from "@/lib/checkout/answers";
 import { callAction } from "./call-action";
 
 type Answer<Done> = Done | Refused;

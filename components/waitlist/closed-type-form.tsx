@@ -5,10 +5,10 @@ import { stateOf } from "@/components/events/sales-words";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
+import { changeWishAction } from "@/lib/checkout/waitlist-actions";
 import type { PanelEvent } from "@/lib/events/panel-event";
 import type { Availability } from "@/lib/events/types";
 import { formatPrice } from "@/lib/money/format";
-import { changeWishAction } from "@/lib/waitlist/actions";
 
 /** Asks somebody whose ticket type is no longer sold what to wait for instead. */
 export function ClosedTypeForm({

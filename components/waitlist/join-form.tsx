@@ -10,9 +10,9 @@ import { CheckboxField, SelectField } from "@/components/ui/field";
 import { QuantityStepper } from "@/components/ui/quantity-stepper";
 import { useQuery } from "@/components/ui/use-query";
 import { parseWaitlistChoice } from "@/lib/booking/choice";
+import { joinWaitlistAction } from "@/lib/checkout/waitlist-actions";
 import type { PanelEvent } from "@/lib/events/panel-event";
 import type { Availability } from "@/lib/events/types";
-import { joinWaitlistAction } from "@/lib/waitlist/actions";
 
 /** Takes a place in line: for how many, of which type, and whether fewer would do. */
 export function JoinForm({

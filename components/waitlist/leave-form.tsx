@@ -5,7 +5,7 @@ import { useActionState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
-import { leaveWaitlistAction } from "@/lib/waitlist/actions";
+import { leaveWaitlistAction } from "@/lib/checkout/waitlist-actions";
 
 /** Gives a place in line up. Where nobody follows that up with `onDone`, the page around it is asked for again. */
 export function LeaveForm({ slug, onDone }: { slug: string; onDone?: (answer: { ok: boolean } | null) => void }) {

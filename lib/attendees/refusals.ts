@@ -8,7 +8,7 @@ type RefusalOf = { [C in Code]: Extract<Refusal, { code: C }> };
 const nothing = "Nothing was changed.";
 const tickets = (count: number) => (count === 1 ? "1 ticket" : `${count} tickets`);
 
-/** What an organizer is told; the attendee's words for the same are in lib/booking/messages.ts. */
+/** What an organizer is told; the attendee's words for the same are in lib/checkout/messages.ts. */
 const words: { [C in Code]: (refusal: RefusalOf[C], typeName: (code: string) => string) => string } = {
   BOOKING_IN_PROGRESS: () => `This attendee is booking just now. ${nothing} Try again in a moment.`,
   BUSY: () => `We could not get to it in time. ${nothing} Try again in a moment.`,

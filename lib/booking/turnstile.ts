@@ -1,6 +1,7 @@
 import type { Busy } from "@/lib/combiner";
 import type { Deadline } from "@/lib/deadline";
 import { KeyedSemaphore } from "@/lib/keyed-semaphore";
+import { perProcess } from "@/lib/per-process";
 
 type Limits = {
   /** How many of one key may be inside while nobody comes for another. */
@@ -70,3 +71,12 @@ export class Turnstile {
     return { isBusy: true, retryAfterSeconds: Math.min(Math.max(seconds, 1), LONGEST_RETRY_SECONDS) };
   }
 }
+
+/**
+ * The requests of this process that want to hold tickets, by the event's slug. Enough are inside to share their
+ * transaction and their calls of Redis; and few, where somebody wants something else of the process.
+ */
+export const reserving = perProcess(
+  "reserving",
+  () => new Turnstile({ alone: 32, besideOthers: 8, maxWaiting: 4_000, stayMs: 2_500 }),
+);

@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { mayWithEvent } from "@/lib/access/access";
 import { bookingManager } from "@/lib/booking/manager";
-import { refused } from "@/lib/booking/messages";
+import { refused } from "@/lib/checkout/messages";
 import { updateEvent } from "@/lib/events/tags";
 import { defineFormAction } from "@/lib/requests/define-action";
 import { failure } from "@/lib/requests/result";

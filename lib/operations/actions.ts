@@ -6,7 +6,7 @@ import { authorizeEvent, mayWithEvent } from "@/lib/access/access";
 import { may, type Permission } from "@/lib/access/permissions";
 import { afterResponse } from "@/lib/after-response";
 import { bookingManager } from "@/lib/booking/manager";
-import { refused } from "@/lib/booking/messages";
+import { refused } from "@/lib/checkout/messages";
 import { updateEvent } from "@/lib/events/tags";
 import { relayOutbox } from "@/lib/outbox/relay";
 import { defineFormAction, defineRedirectAction } from "@/lib/requests/define-action";

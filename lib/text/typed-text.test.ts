@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { holdersSchema } from "@/lib/booking/schema";
+import { holdersSchema } from "@/lib/checkout/schema";
 import { storable, typedText } from "./typed-text";
 
 test("what somewhere could not be stored or written is left out or replaced, all else stays", () => {

@@ -1,5 +1,5 @@
 import { bookingManager } from "@/lib/booking/manager";
-import { reserving } from "@/lib/booking/reserving";
+import { reserving } from "@/lib/booking/turnstile";
 import { env } from "@/lib/env";
 import { createCurrentAvailability } from "@/lib/events/current-availability";
 import { perProcess } from "@/lib/per-process";

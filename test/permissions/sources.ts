@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 const attendees = [
   "lib/auth/actions.ts",
   "lib/auth/account-actions.ts",
-  "lib/booking/actions.ts",
-  "lib/waitlist/actions.ts",
+  "lib/checkout/actions.ts",
+  "lib/checkout/waitlist-actions.ts",
   "lib/messages/unsubscribe-actions.ts",
 ];
 

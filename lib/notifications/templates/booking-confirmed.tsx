@@ -1,4 +1,4 @@
-import { cancellationWords } from "@/lib/booking/cancellation-words";
+import { cancellationWords } from "@/lib/checkout/cancellation-words";
 import { Action, Fact, Paragraph, Small, Title } from "@/lib/email/parts";
 import type { Template } from "@/lib/email/template";
 import { formatMoney } from "@/lib/money/format";

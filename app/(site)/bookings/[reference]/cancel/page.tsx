@@ -8,9 +8,9 @@ import { Card } from "@/components/ui/card";
 import { Container } from "@/components/ui/container";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
-import { cancellationWords } from "@/lib/booking/cancellation-words";
-import { messageFor } from "@/lib/booking/messages";
 import { checkoutView } from "@/lib/booking/queries";
+import { cancellationWords } from "@/lib/checkout/cancellation-words";
+import { messageFor } from "@/lib/checkout/messages";
 import { cancellationDeadline } from "@/lib/inventory/sales";
 import { routeParams } from "@/lib/names/route-params";
 

@@ -1,5 +1,5 @@
 import { getViewer } from "@/lib/auth/viewer";
-import { mineAt } from "@/lib/booking/mine";
+import { mineAt } from "@/lib/checkout/mine";
 import { defineRoute } from "@/lib/requests/define-route";
 
 /** What the viewer has to do with this event. Asked only by browsers that remember signing in; null once they are out. */

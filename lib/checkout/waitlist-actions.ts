@@ -1,20 +1,20 @@
 "use server";
 
 import { signedIn } from "@/lib/auth/access";
-import type { Refused } from "@/lib/booking/answers";
 import { formatWaitlistChoice } from "@/lib/booking/choice";
-import { inTime } from "@/lib/booking/in-time";
 import { bookingManager } from "@/lib/booking/manager";
-import { type Doing, invalid, refused, tooOften } from "@/lib/booking/messages";
 import { eventForBooking, ticketTypeNames } from "@/lib/booking/queries";
 import type { Deadline } from "@/lib/deadline";
 import { defineFormAction } from "@/lib/requests/define-action";
 import type { ActionSuccess } from "@/lib/requests/result";
 import { isAdmitted } from "@/lib/waiting-room/admission";
-import { changeWish } from "./change-wish";
-import { joinWaitlist } from "./join";
-import { leaveWaitlist } from "./leave";
-import { joinFields, joinSchema, leaveSchema, wishSchema } from "./schema";
+import { changeWish } from "@/lib/waitlist/change-wish";
+import { joinWaitlist } from "@/lib/waitlist/join";
+import { leaveWaitlist } from "@/lib/waitlist/leave";
+import type { Refused } from "./answers";
+import { inTime } from "./in-time";
+import { type Doing, invalid, refused, tooOften } from "./messages";
+import { joinFields, joinSchema, leaveSchema, wishSchema } from "./waitlist-schema";
 
 export type Joined = ActionSuccess<{ position: number; alreadyWaiting: boolean }>;
 export type Changed = ActionSuccess<{ position: number }>;

@@ -3,12 +3,12 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { bookings } from "@/db/schema";
 import { requireViewer } from "@/lib/auth/viewer";
+import { quantityField } from "@/lib/booking/choice";
+import { bookingManager } from "@/lib/booking/manager";
 import { rateLimit } from "@/lib/redis/rate-limit";
-import { joinWaitlistAction } from "@/lib/waitlist/actions";
 import { makeEvent, makeUser } from "@/test/factories";
 import { cancelBookingAction, confirmAction, releaseAction, reserveAction } from "./actions";
-import { quantityField } from "./choice";
-import { bookingManager } from "./manager";
+import { joinWaitlistAction } from "./waitlist-actions";
 
 vi.mock("@/lib/redis/rate-limit", { spy: true });
 vi.mock("@/lib/auth/viewer", () => ({ requireViewer: vi.fn() }));

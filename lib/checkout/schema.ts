@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { quantityField } from "@/lib/booking/choice";
 import { eventSlug } from "@/lib/names/slug";
 import { typedText } from "@/lib/text/typed-text";
-import { quantityField } from "./choice";
 
 const MOST_TICKETS = 200;
 export const LONGEST_NAME = 120;

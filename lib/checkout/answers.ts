@@ -1,6 +1,4 @@
-import { type ActionFailure, type ActionSuccess, failure } from "@/lib/requests/result";
-import type { ChangeWishResult, ConvertResult, JoinWaitlistResult, LeaveWaitlistResult } from "@/lib/waitlist/results";
-import type { AdmissionRefusal } from "./admission-refusal";
+import type { AdmissionRefusal } from "@/lib/booking/admission-refusal";
 import type {
   CancelEventResult,
   CapacityResult,
@@ -8,7 +6,9 @@ import type {
   RateRefusal,
   ReleaseResult,
   ReserveResult,
-} from "./results";
+} from "@/lib/booking/results";
+import { type ActionFailure, type ActionSuccess, failure } from "@/lib/requests/result";
+import type { ChangeWishResult, ConvertResult, JoinWaitlistResult, LeaveWaitlistResult } from "@/lib/waitlist/results";
 
 export type AnyRefusal = Extract<
   | ReserveResult

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { quantityField } from "./choice";
+import { quantityField } from "@/lib/booking/choice";
 import { bookingSchema, confirmFields, confirmSchema, reserveFields, reserveSchema } from "./schema";
 
 function form(fields: Record<string, string>) {

@@ -1,5 +1,5 @@
+import type { AdmissionRefusal } from "@/lib/booking/admission-refusal";
 import { formatInstant } from "@/lib/time/format";
-import type { AdmissionRefusal } from "./admission-refusal";
 import { type AnyRefusal, nothingChosen, type RefusalCode, type Refused } from "./answers";
 import { checkedInWords } from "./cancellation-words";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { joinFields, joinSchema } from "./schema";
+import { joinFields, joinSchema } from "./waitlist-schema";
 
 function join(fields: Record<string, string>) {
   const data = new FormData();
