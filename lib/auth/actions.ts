@@ -6,7 +6,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { relayOutbox } from "@/lib/outbox/relay";
-import { clientIp } from "@/lib/requests/client-ip";
+import { clientIp } from "@/lib/redis/rate-limit";
 import { anyone, defineFormAction, defineRedirectAction } from "@/lib/requests/define-action";
 import { failure, tooManyAttempts } from "@/lib/requests/result";
 import { authenticate } from "./authenticate";

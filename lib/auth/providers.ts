@@ -2,7 +2,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import GitHubProvider from "next-auth/providers/github";
 import GoogleProvider from "next-auth/providers/google";
 import { env } from "@/lib/env";
-import { clientIp } from "@/lib/requests/client-ip";
+import { clientIp } from "@/lib/redis/rate-limit";
 import { authenticate } from "./authenticate";
 import { credentialsSchema } from "./schema";
 import { signInByLink } from "./use-link";

@@ -12,11 +12,11 @@ import { checkoutView, eventForBooking, ticketTypeNames } from "@/lib/booking/qu
 import { type ReserveInput, reserve } from "@/lib/booking/reserve";
 import { reserving } from "@/lib/booking/turnstile";
 import type { Deadline } from "@/lib/deadline";
+import { busy } from "@/lib/inventory/results";
 import { defineFormAction } from "@/lib/requests/define-action";
 import { admissionFor } from "@/lib/waiting-room/admission";
 import type { Reached, Refused } from "./answers";
-import { inTime } from "./in-time";
-import { type Doing, invalid, refused, tooOften } from "./messages";
+import { type Doing, invalid, refused, refusedLate, tooOften } from "./messages";
 import { bookingSchema, confirmFields, confirmSchema, reserveFields, reserveSchema } from "./schema";
 
 type Chosen = { slug: string; items: ReserveInput["items"] };
@@ -53,10 +53,12 @@ export const reserveAction = defineFormAction({
     const ticketTypes = "ticketTypeCode" in result ? await ticketTypeNames(event.id) : [];
     return refused(result, { ...context, ticketTypes });
   },
+  late: ({ input }, wasDone) => refusedLate(wasDone, reserveContext(input)),
   around: async ({ input, deadline }, act) => {
     const context = reserveContext(input);
     if (input.items.length === 0) return refused({ ok: false, code: "NO_TICKETS" }, context);
-    return inTime(deadline, context, () => reserving.run(input.slug, deadline, act));
+    const result = await reserving.run(input.slug, deadline, act);
+    return "isBusy" in result ? refused(busy(result.retryAfterSeconds), context) : result;
   },
 });
 
@@ -74,8 +76,8 @@ async function reached(path: string, { inPlace = false } = {}): Promise<Reached>
 const step = (doing: Doing, pageOf: (reference: string) => string) => ({
   access: ({ input, deadline }: { input: { reference: string }; deadline: Deadline }) =>
     signedIn(pageOf(input.reference), deadline),
-  around: <Answer>({ deadline }: { deadline: Deadline }, act: () => Promise<Answer>) =>
-    inTime(deadline, { doing, timeZone: "UTC", eventPath: "/events" }, act),
+  late: (_: unknown, wasDone: "unknown" | "no") =>
+    refusedLate(wasDone, { doing, timeZone: "UTC", eventPath: "/events" }),
   limit: ({ viewer }: { viewer: { id: number } }) => ({ action: "booking-step", user: String(viewer.id) }) as const,
   limited: tooOften(doing),
 });

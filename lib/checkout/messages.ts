@@ -1,4 +1,5 @@
 import type { AdmissionRefusal } from "@/lib/booking/admission-refusal";
+import { unreachable } from "@/lib/inventory/results";
 import { formatInstant } from "@/lib/time/format";
 import { type AnyRefusal, nothingChosen, type RefusalCode, type Refused } from "./answers";
 import { checkedInWords } from "./cancellation-words";
@@ -238,6 +239,11 @@ export function refused(refusal: Parameters<typeof messageFor>[0], context: Mess
   const { title, text, next } = messageFor(refusal, context);
   const offersWaitlist = "waitlistEnabled" in refusal && refusal.waitlistEnabled;
   return { ok: false, code: refusal.code, title, message: text, next, offersWaitlist };
+}
+
+/** The answer to a step that was not done by its deadline, as the database did not answer, or that may have been done. */
+export function refusedLate(wasDone: "unknown" | "no", context: MessageContext): Refused {
+  return refused(wasDone === "unknown" ? { ok: false, code: "UNKNOWN" } : unreachable, context);
 }
 
 /** The answer to a step that was tried too often. */

@@ -12,8 +12,7 @@ import { changeWish } from "@/lib/waitlist/change-wish";
 import { joinWaitlist } from "@/lib/waitlist/join";
 import { leaveWaitlist } from "@/lib/waitlist/leave";
 import type { Refused } from "./answers";
-import { inTime } from "./in-time";
-import { type Doing, invalid, refused, tooOften } from "./messages";
+import { type Doing, invalid, refused, refusedLate, tooOften } from "./messages";
 import { joinFields, joinSchema, leaveSchema, wishSchema } from "./waitlist-schema";
 
 export type Joined = ActionSuccess<{ position: number; alreadyWaiting: boolean }>;
@@ -32,10 +31,8 @@ async function atEvent(doing: Doing, { input: { slug }, deadline }: Asked<{ slug
   return { ok: true, viewer, event, context: contextOf(doing, slug, event.timeZone) } as const;
 }
 
-const around =
-  (doing: Doing) =>
-  <Answer>({ input, deadline }: Asked<{ slug: string }>, act: () => Promise<Answer>) =>
-    inTime(deadline, contextOf(doing, input.slug), act);
+const late = (doing: Doing) => (asked: Asked<{ slug: string }>, wasDone: "unknown" | "no") =>
+  refusedLate(wasDone, contextOf(doing, asked.input.slug));
 
 const joinLimit = ({ viewer, event }: { viewer: { id: number }; event: { id: number } }) =>
   ({ action: "join-waitlist", user: String(viewer.id), event: String(event.id) }) as const;
@@ -55,7 +52,7 @@ export const joinWaitlistAction = defineFormAction({
     if (result.ok) return { ok: true, position: result.position, alreadyWaiting: result.alreadyWaiting };
     return refused(result, { ...context, ticketTypes: await namesFor(result, event.id) });
   },
-  around: around("join"),
+  late: late("join"),
 });
 
 /** Keeps a place in line, for another ticket type or for any. */
@@ -72,7 +69,7 @@ export const changeWishAction = defineFormAction({
     if (result.ok) return { ok: true, position: result.position };
     return refused(result, { ...context, ticketTypes: await namesFor(result, event.id) });
   },
-  around: around("change-wish"),
+  late: late("change-wish"),
 });
 
 /** Gives a place in line up. */
@@ -84,7 +81,7 @@ export const leaveWaitlistAction = defineFormAction({
     const result = await leaveWaitlist(bookingManager, { eventId: event.id, userId: viewer.id }, deadline);
     return result.ok ? { ok: true } : refused(result, context);
   },
-  around: around("leave"),
+  late: late("leave"),
 });
 
 /** The names of ticket types, where a refusal is about one. */

@@ -22,7 +22,7 @@ import {
   readWaiting,
   type TicketTypeRow,
 } from "./load";
-import type { LockRefusal } from "./results";
+import { busy, type LockRefusal, unreachable } from "./results";
 import { quotaLeft } from "./sales";
 import { type EventUnitOfWork, ExclusiveUnitOfWork, type Read } from "./unit-of-work";
 
@@ -73,9 +73,6 @@ type Outcome = { announced: string[] } | { failed: unknown } | "no-event" | "loc
 
 type FoundBooking = { id: number; eventId: number; userId: number; status: string };
 
-export const busy = (retryAfterSeconds: number) => ({ ok: false, code: "BUSY", retryAfterSeconds }) as const;
-/** A second is enough where the database is back at once. */
-export const unreachable = busy(1);
 const unknown = { ok: false, code: "UNKNOWN" } as const;
 /** The one key of what is looked up for all events together. */
 const ANY = 0;

@@ -20,6 +20,10 @@ export type LockRefusal =
   /** It may have been done, as when the connection broke with the COMMIT on its way. Asking again tells. */
   | Refusal<"UNKNOWN">;
 
+export const busy = (retryAfterSeconds: number) => ({ ok: false, code: "BUSY", retryAfterSeconds }) as const;
+/** A second is enough where the database is back at once. */
+export const unreachable = busy(1);
+
 export type EventRefusal =
   | Refusal<"EVENT_NOT_FOUND">
   | Refusal<"EVENT_CANCELLED">

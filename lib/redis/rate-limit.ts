@@ -91,3 +91,15 @@ export function rateLimits(store: Redis, deadlineMs = DEADLINE_MS) {
 }
 
 export const { rateLimit, returnAttempt } = rateLimits(redis);
+
+/** The address the nearest proxy saw. What stands before it in the header, anybody may have written. */
+export function clientIp(headers: Pick<Headers, "get">): string {
+  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
+}
+
+/** An attempt, and who makes it; the address it comes from counts as well. */
+export type Limit = { [Action in RateLimited]: { action: Action } & Omit<CountedFor<Action>, "ip"> }[RateLimited];
+
+export function checkLimit({ action, ...who }: Limit, headers: Pick<Headers, "get">): Promise<RateLimitResult> {
+  return rateLimit(action, { ...who, ip: clientIp(headers) } as CountedFor<typeof action>);
+}

@@ -2,10 +2,10 @@ import "server-only";
 import { headers } from "next/headers";
 import type { z } from "zod";
 import { codeOf, isConnectionLost } from "@/db/errors";
-import { type Deadline, requestDeadline } from "@/lib/deadline";
+import { answerBy, type Deadline, requestDeadline } from "@/lib/deadline";
 import { log } from "@/lib/log";
 import type { RateLimitResult } from "@/lib/redis/rate-limit";
-import { checkLimit, type Limit } from "./limit";
+import { checkLimit, type Limit } from "@/lib/redis/rate-limit";
 import { withNoScriptResult } from "./no-script-result";
 import {
   type ActionFailure,
@@ -33,6 +33,11 @@ type Definition<Schema extends z.ZodType, Access extends { ok: boolean }, Result
   limited?: (limit: Limited) => NoInfer<Result>;
   /** The words for an input that does not pass, where they are others than the usual ones. */
   invalid?: Pick<ActionFailure, "title" | "message">;
+  /**
+   * What is answered at the deadline, when the work may or may not be done, or where the database cannot be reached and
+   * it was not; without it, the work takes as long as it takes.
+   */
+  late?: (asked: Asked<z.output<Schema>>, wasDone: "unknown" | "no") => NoInfer<Result>;
   /** Done around all that follows the parsing. */
   around?: (
     asked: Asked<z.output<Schema>>,
@@ -79,12 +84,18 @@ async function act<Schema extends z.ZodType, Access extends { ok: boolean }, Res
     if (counted && !counted.ok) return definition.limited?.(counted) ?? tooManyAttempts(counted.retryInMinutes);
     return definition.run(allowed);
   };
+  const { late } = definition;
   try {
-    return await (definition.around?.(asked, rest) ?? rest());
+    const work = definition.around?.(asked, rest) ?? rest();
+    if (!late) return await work;
+    return await answerBy(deadline, work, () => {
+      log.warn("request.deadline.passed");
+      return late(asked, "unknown");
+    });
   } catch (error) {
     if (!isConnectionLost(error)) throw error;
     log.warn("request.database.unreachable", { code: codeOf(error) });
-    return unreachable;
+    return late?.(asked, "no") ?? unreachable;
   }
 }
 

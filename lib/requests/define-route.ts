@@ -5,8 +5,8 @@ import type { z } from "zod";
 import { codeOf, isConnectionLost } from "@/db/errors";
 import { log } from "@/lib/log";
 import { routeParams } from "@/lib/names/route-params";
+import { checkLimit, type Limit } from "@/lib/redis/rate-limit";
 import { siteUrl } from "@/lib/site-url";
-import { checkLimit, type Limit } from "./limit";
 import { readBody } from "./read-body";
 import { type ActionFailure, type ActionResult, failure, invalidFields, tooManyAttempts } from "./result";
 
