@@ -8,7 +8,7 @@ import { tokenUrl } from "@/lib/auth/tokens";
 import { signInByLink } from "@/lib/auth/use-link";
 import { requireViewer } from "@/lib/auth/viewer";
 import { sendMail } from "@/lib/notifications/send";
-import { rateLimit } from "@/lib/redis/rate-limit";
+import { checkLimit } from "@/lib/redis/rate-limit";
 import { expectCleanInventory, openBoxOffice } from "@/test/booking";
 import { makeMember, makeUser } from "@/test/factories";
 import { mail } from "@/test/mail-for-file";
@@ -24,7 +24,7 @@ import { bookingDetail } from "./booking-detail";
 import { askedMail } from "./resend";
 
 vi.mock("@/lib/auth/viewer", () => ({ requireViewer: vi.fn() }));
-vi.mock("@/lib/redis/rate-limit", () => ({ rateLimit: vi.fn() }));
+vi.mock("@/lib/redis/rate-limit", () => ({ checkLimit: vi.fn() }));
 vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 vi.mock("next/cache", () => ({ refresh: () => {}, updateTag: () => {} }));
 vi.mock("@/lib/after-response", () => ({ afterResponse: () => {} }));
@@ -34,7 +34,7 @@ const someone = () => `${crypto.randomUUID()}@quorix.test`;
 
 beforeEach(() => {
   vi.spyOn(console, "info").mockImplementation(() => {});
-  vi.mocked(rateLimit).mockResolvedValue({ ok: true });
+  vi.mocked(checkLimit).mockResolvedValue({ ok: true });
 });
 
 /** An event whose manager acts, with one booking of two tickets. */
@@ -149,7 +149,7 @@ describe("resending", () => {
       ok: false,
       code: "NOTHING_TO_SEND",
     });
-    vi.mocked(rateLimit).mockResolvedValue({ ok: false, retryInSeconds: 240, retryInMinutes: 4 });
+    vi.mocked(checkLimit).mockResolvedValue({ ok: false, retryInSeconds: 240, retryInMinutes: 4 });
     const before = (await versions()).length;
     expect(await resendMailsAction({ slug: event.slug, references: [reference] })).toMatchObject({
       ok: false,

@@ -2,16 +2,16 @@ import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { rateLimit } from "@/lib/redis/rate-limit";
+import { checkLimit } from "@/lib/redis/rate-limit";
 import { anyone, defineAction, defineFormAction, defineRedirectAction } from "./define-action";
 import { failure } from "./result";
 
-vi.mock("@/lib/redis/rate-limit", () => ({ rateLimit: vi.fn() }));
+vi.mock("@/lib/redis/rate-limit", () => ({ checkLimit: vi.fn() }));
 vi.mock("next/headers", () => ({
   headers: async () => new Headers({ "next-action": "1", "x-forwarded-for": "203.0.113.9" }),
 }));
 
-beforeEach(() => vi.mocked(rateLimit).mockResolvedValue({ ok: true }));
+beforeEach(() => vi.mocked(checkLimit).mockResolvedValue({ ok: true }));
 
 function form(fields: Record<string, string>) {
   const data = new FormData();
@@ -64,8 +64,10 @@ describe("an action", () => {
     expect(await guarded({ name: "mallory", count: 1 })).toMatchObject({ code: "NOT_ALLOWED" });
     expect(asked).toEqual(["access"]);
     expect(await guarded({ name: "ada", count: 1 })).toEqual({ ok: true, viewer: "ada" });
-    expect(rateLimit).toHaveBeenLastCalledWith("team-invitation", { address: "ada", ip: "203.0.113.9" });
-    vi.mocked(rateLimit).mockResolvedValue({ ok: false, retryInSeconds: 90, retryInMinutes: 2 });
+    const [limit, headers] = vi.mocked(checkLimit).mock.lastCall ?? [];
+    expect(limit).toEqual({ action: "team-invitation", address: "ada" });
+    expect(headers?.get("x-forwarded-for")).toBe("203.0.113.9");
+    vi.mocked(checkLimit).mockResolvedValue({ ok: false, retryInSeconds: 90, retryInMinutes: 2 });
     expect(await guarded({ name: "ada", count: 1 })).toMatchObject({
       code: "TOO_MANY_ATTEMPTS",
       message: "Too many attempts. Try again in 2 minutes.",
