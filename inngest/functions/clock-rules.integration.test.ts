@@ -1,7 +1,3 @@
-import { confirm } from "@/lib/booking/confirm";
-import { reserve } from "@/lib/booking/reserve";
-import { answerClockRules } from "@/lib/clock-rules/answer";
-import { followClockRules } from "@/lib/clock-rules/follow";
 import "@/test/inngest-for-file";
 import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -9,6 +5,10 @@ import { db, sql } from "@/db/client";
 import { auditLog, bookings, events, operations, ticketTypes } from "@/db/schema";
 import type { AuditAction } from "@/db/schema/audit-actions";
 import { clockRulesLoaded } from "@/inngest/events";
+import { confirm } from "@/lib/booking/confirm";
+import { reserve } from "@/lib/booking/reserve";
+import { answerClockRules } from "@/lib/clock-rules/answer";
+import { followClockRules } from "@/lib/clock-rules/follow";
 import { type LockEvent, lockEventRow } from "@/lib/inventory/load";
 import { compose } from "@/lib/notifications/compose";
 import { details } from "@/lib/operations/detail";

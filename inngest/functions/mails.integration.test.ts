@@ -1,6 +1,3 @@
-import { expire } from "@/lib/booking/holds";
-import { convertWaitlist } from "@/lib/waitlist/convert";
-import { leaveWaitlist } from "@/lib/waitlist/leave";
 import "@/test/mail-for-file";
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test, vi } from "vitest";
@@ -16,8 +13,11 @@ import {
   waitlistOffered,
 } from "@/inngest/events";
 import { issueToken, tokenUrl } from "@/lib/auth/tokens";
+import { expire } from "@/lib/booking/holds";
 import { smtp } from "@/lib/email/transport";
 import { tokenFacts } from "@/lib/notifications/queries/facts";
+import { convertWaitlist } from "@/lib/waitlist/convert";
+import { leaveWaitlist } from "@/lib/waitlist/leave";
 import { sendMailOf } from "@/test/announced-mails";
 import { openBoxOffice } from "@/test/booking";
 import { mail } from "@/test/mail-for-file";

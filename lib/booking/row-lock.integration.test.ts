@@ -1,6 +1,3 @@
-import { cancel } from "./cancel";
-import { expire } from "./holds";
-import { reserve } from "./reserve";
 import "@/test/mail-for-file";
 import { addMinutes } from "date-fns";
 import { eq } from "drizzle-orm";
@@ -19,6 +16,9 @@ import { openBoxOffice, type TestEvent } from "@/test/booking";
 import { makeUser } from "@/test/factories";
 import { closeGate, expectWaitingForLocks, waitingForLocks } from "@/test/locks";
 import { meetingPoint } from "@/test/meeting-point";
+import { cancel } from "./cancel";
+import { expire } from "./holds";
+import { reserve } from "./reserve";
 
 vi.spyOn(console, "info").mockImplementation(() => {});
 

@@ -1,5 +1,3 @@
-import { confirm } from "@/lib/booking/confirm";
-import { cancelEvent } from "@/lib/operations/cancel-event";
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
 import { and, eq } from "drizzle-orm";
@@ -8,8 +6,10 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { GET, POST } from "@/app/api/unsubscribe/route";
 import { db, sql } from "@/db/client";
 import { auditLog, messageOptouts, operations, users } from "@/db/schema";
+import { confirm } from "@/lib/booking/confirm";
 import { unsubscribeToken } from "@/lib/notifications/unsubscribe-link";
 import { audienceSize } from "@/lib/operations/audience";
+import { cancelEvent } from "@/lib/operations/cancel-event";
 import type { Audience } from "@/lib/operations/detail";
 import { openBoxOffice, type TestEvent } from "@/test/booking";
 import { mail } from "@/test/mail-for-file";

@@ -1,11 +1,11 @@
-import { cancel } from "@/lib/booking/cancel";
-import { cancelEvent } from "@/lib/operations/cancel-event";
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { bookings, users } from "@/db/schema";
+import { cancel } from "@/lib/booking/cancel";
+import { cancelEvent } from "@/lib/operations/cancel-event";
 import { sendAnnouncedMails } from "@/test/announced-mails";
 import { expectCleanInventory, openBoxOffice } from "@/test/booking";
 import { mail } from "@/test/mail-for-file";

@@ -1,5 +1,3 @@
-import { reserve as reserveSeats } from "@/lib/booking/reserve";
-import { cancelEvent as cancelEventNow } from "./cancel-event";
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
 import { addHours } from "date-fns";
@@ -7,6 +5,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { auditLog, bookings, events, outbox, tickets, users, waitlistEntries } from "@/db/schema";
+import { reserve as reserveSeats } from "@/lib/booking/reserve";
 import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { type LockEvent, lockEventRow } from "@/lib/inventory/load";
 import { sendMail } from "@/lib/notifications/send";
@@ -15,6 +14,7 @@ import { expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/book
 import { waitingForLocks } from "@/test/locks";
 import { mail } from "@/test/mail-for-file";
 import { outcomeOf, workOff } from "@/test/operations";
+import { cancelEvent as cancelEventNow } from "./cancel-event";
 
 const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
 

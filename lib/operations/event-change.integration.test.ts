@@ -1,4 +1,3 @@
-import { cancelEvent } from "./cancel-event";
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
 import { addDays } from "date-fns";
@@ -9,6 +8,7 @@ import { events, operations, users } from "@/db/schema";
 import { openBoxOffice, type TestEvent } from "@/test/booking";
 import { mail } from "@/test/mail-for-file";
 import { outcomeOf, workOff } from "@/test/operations";
+import { cancelEvent } from "./cancel-event";
 import type { WhenAndWhere } from "./detail";
 import { startOperation } from "./start";
 

@@ -1,4 +1,3 @@
-import { cancelEvent } from "./cancel-event";
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
 import { type ChildProcess, spawn } from "node:child_process";
@@ -12,6 +11,7 @@ import { expectCleanInventory, openBoxOffice } from "@/test/booking";
 import { heldBy, makePeople } from "@/test/factories";
 import { mail } from "@/test/mail-for-file";
 import { outcomeOf } from "@/test/operations";
+import { cancelEvent } from "./cancel-event";
 
 const BOOKINGS = 500;
 /** How many mails a worker has in its hands at once: what it handed over without having noted it, it hands over again. */

@@ -1,11 +1,11 @@
-import { cancel } from "@/lib/booking/cancel";
-import { expire } from "@/lib/booking/holds";
 import "@/test/mail-for-file";
 import { addHours, addMinutes } from "date-fns";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { bookings, users } from "@/db/schema";
+import { cancel } from "@/lib/booking/cancel";
+import { expire } from "@/lib/booking/holds";
 import { sendAnnouncedMails } from "@/test/announced-mails";
 import { expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
 import { mail } from "@/test/mail-for-file";

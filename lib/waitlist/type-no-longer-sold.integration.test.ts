@@ -1,6 +1,3 @@
-import { changeWish } from "./change-wish";
-import { joinWaitlist } from "./join";
-import { leaveWaitlist } from "./leave";
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
 import { addDays, subMinutes } from "date-fns";
@@ -15,7 +12,10 @@ import { expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/book
 import { inngestStub } from "@/test/inngest-for-file";
 import { runFunction } from "@/test/inngest-run";
 import { mail } from "@/test/mail-for-file";
+import { changeWish } from "./change-wish";
 import { deskEntries } from "./desk-lists";
+import { joinWaitlist } from "./join";
+import { leaveWaitlist } from "./leave";
 import { placeInLine } from "./queries";
 
 const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });

@@ -1,4 +1,3 @@
-import { confirm } from "@/lib/booking/confirm";
 import "./old-database-for-file";
 import "@/test/inngest-for-file";
 import "@/test/mail-for-file";
@@ -13,6 +12,7 @@ import { bookings, emailDeliveries, events, outbox, scans, tickets, users, waitl
 import { functions } from "@/inngest";
 import { holdExpiry } from "@/inngest/functions/hold-expiry";
 import { getViewer, requireViewer } from "@/lib/auth/viewer";
+import { confirm } from "@/lib/booking/confirm";
 import { bookingManager } from "@/lib/booking/manager";
 import { env } from "@/lib/env";
 import { relayLeftBehind } from "@/lib/outbox/relay";
