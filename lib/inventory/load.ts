@@ -201,6 +201,14 @@ export async function readWaiting(tx: Transaction, eventId: number, limit: numbe
   return rows.map((row) => row.userId);
 }
 
+/**
+ * Those who wait, with their places: 1 for whoever is next in the line of their event. Whoever joined earlier stands ahead;
+ * the id decides between two of the same instant. `which`: of one event, or of a few.
+ */
+export const placesInLine = (which: SQL) => sql`(
+  select id, row_number() over (partition by event_id order by joined_at, id)::int as place
+  from waitlist_entries where status = 'waiting' and ${which})`;
+
 /** The line of an event: how many wait, and the open entries of some people with their places. */
 export type Line = { length: number; entries: OpenEntry[] };
 
@@ -226,10 +234,9 @@ export async function readLine(tx: Transaction, eventId: number, needs: Needs[])
       })
       .from(
         sql`(select * from waitlist_entries where ${open} and status in ('waiting', 'offered')) own
-        left join (
-          select id, row_number() over (order by joined_at, id) as place from waitlist_entries
-          where event_id = ${eventId} and status = 'waiting'
-            and exists (select from waitlist_entries where ${open} and status = 'waiting')) line on line.id = own.id`,
+        left join ${placesInLine(
+          sql`event_id = ${eventId} and exists (select from waitlist_entries where ${open} and status = 'waiting')`,
+        )} line on line.id = own.id`,
       )
       .prepare("places_in_line")
       .execute(),

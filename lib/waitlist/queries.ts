@@ -4,16 +4,10 @@ import { db } from "@/db/client";
 import { events, ticketTypes, waitlistEntries } from "@/db/schema";
 import { sellsUntilColumn } from "@/lib/events/sells-until-column";
 import { coverColumn } from "@/lib/media/cover-column";
-
-// Everybody who joined earlier and still waits stands ahead; the id decides between two of the same instant.
-const position = sql<number>`(
-  select count(*)::int + 1 from ${waitlistEntries} as ahead
-  where ahead.event_id = ${waitlistEntries.eventId} and ahead.status = 'waiting'
-    and (ahead.joined_at, ahead.id) < (${waitlistEntries.joinedAt}, ${waitlistEntries.id})
-)`;
+import { positionColumn } from "./position";
 
 const place = {
-  position,
+  position: positionColumn,
   quantity: waitlistEntries.quantity,
   acceptFewer: waitlistEntries.acceptFewer,
   ticketTypeName: ticketTypes.name,
