@@ -107,6 +107,12 @@ describe("a body", () => {
     });
     expect(await (await whole(request('{"a":1}'))).json()).toEqual({ a: 1 });
     expect((await whole(request("{"))).status).toBe(400);
+    const length = defineRoute("/api/some", {
+      body: wholeBody(100),
+      run: async ({ request, body }) => Response.json({ length: body.length, handedOn: withBody(request, body).body }),
+    });
+    // As Inngest asks for a registration.
+    expect(await (await length(request(""))).json()).toEqual({ length: 0, handedOn: null });
     const bytes = defineRoute("/api/some", { body: bytesBody(3), run: async ({ body }) => new Response(body) });
     expect(await (await bytes(request("abc"))).text()).toBe("abc");
     expect((await bytes(request("abcd"))).status).toBe(413);

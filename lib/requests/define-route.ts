@@ -146,7 +146,7 @@ export function wholeBody(limit: number): Body<Buffer<ArrayBuffer>> {
     limit,
     read: (bytes, request) => {
       const isJson = request.headers.get("content-type")?.includes("application/json") ?? false;
-      const isBroken = isJson && jsonIn(bytes) === undefined;
+      const isBroken = isJson && bytes.length > 0 && jsonIn(bytes) === undefined;
       return isBroken ? failure("INVALID", "This is not JSON.") : { ok: true, body: bytes };
     },
   };
@@ -154,7 +154,7 @@ export function wholeBody(limit: number): Body<Buffer<ArrayBuffer>> {
 
 /** The request anew, for a handler that reads the body that was read. */
 export function withBody({ url, method, headers }: NextRequest, body: Buffer<ArrayBuffer>): NextRequest {
-  return new NextRequest(url, { method, headers, body });
+  return new NextRequest(url, { method, headers, body: body.length > 0 ? body : null });
 }
 
 const statuses: Record<string, number> = {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { connection } from "next/server";
 import { Alert } from "@/components/ui/alert";
 import { Container } from "@/components/ui/container";
 import { RoomSteps } from "@/components/waiting-room/room-steps";
@@ -23,6 +24,8 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/ev
   const [{ slug }, query, store] = await Promise.all([routeParams(params), searchParams, cookies()]);
   const event = await getEvent(slug);
   if (!event) notFound();
+  // Where somebody stands is never fetched ahead.
+  await connection();
   const visitor = visitorIn(store.get(visitorCookie.name)?.value);
   const place = await askRoom(slug, visitor, "look");
   const paths = roomPaths(event.slug, typeof query.tickets === "string" ? query.tickets : null);
