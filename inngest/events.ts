@@ -19,10 +19,8 @@ export const waitlistConverted = eventType("waitlist/converted", { schema: entry
 export const waitlistOfferExpired = eventType("waitlist/offer.expired", { schema: entry });
 /** What somebody waits for is no longer sold. */
 export const waitlistTypeClosed = eventType("waitlist/type.closed", { schema: entry.extend({ closedAt: z.number() }) });
-/** Seats came free that the waitlist may want. `after`: the entry that a run which reached its bound looked at last. */
-export const waitlistSeatsFreed = eventType("waitlist/seats.freed", {
-  schema: event.extend({ after: z.number().optional() }),
-});
+/** Seats came free that the waitlist may want. */
+export const waitlistSeatsFreed = eventType("waitlist/seats.freed", { schema: event });
 export const accountTokenIssued = eventType("account/token.issued", { schema: z.object({ tokenId: z.string() }) });
 
 /** Long work for many people waits to be done; also announced to go on with it. */

@@ -57,9 +57,8 @@ async function soldOut(seats: { freed: number }) {
 /** Milliseconds from the row lock to the answer, over all runs that one freed seat makes of a waitlist. */
 async function underLock(eventId: number) {
   let milliseconds = 0;
-  let after: number | undefined;
   for (;;) {
-    const result = await manager.convertWaitlist({ eventId, after });
+    const result = await manager.convertWaitlist({ eventId });
     milliseconds += performance.now() - lock.grantedAt;
     if (!result.ok) throw new Error(`the waitlist was not converted: ${result.code}`);
     if (result.converted + result.offered > 0) throw new Error("somebody was served who cannot be");

@@ -18,8 +18,8 @@ export const waitlistConversion = inngest.createFunction(
   },
   ({ event, step }) =>
     step.run("convert", async () => {
-      const { eventId, after } = event.data;
-      const result = await convertWaitlist(bookingManager, { eventId, after });
+      const { eventId } = event.data;
+      const result = await convertWaitlist(bookingManager, { eventId });
       if (!result.ok && again.has(result.code)) {
         throw new RetryAfterError(`The waitlist of event ${eventId} could not be converted: ${result.code}`, "5s");
       }

@@ -67,7 +67,7 @@ export type Dependencies = {
 /** What is to be done under an event's row lock: together with others, or alone. */
 type Job =
   | { needs: Needs; decide: (event: EventUnitOfWork) => void }
-  | { needs: null; work: (event: ExclusiveUnitOfWork) => Promise<void> };
+  | { needs: null; work: (event: ExclusiveUnitOfWork) => Promise<void>; readsOverdue: boolean };
 /** The outbox rows written for it; or why it was not done. */
 type Outcome = { announced: string[] } | { failed: unknown } | "no-event" | "locked" | "unreachable" | "unknown";
 
@@ -138,16 +138,17 @@ export class BookingConcurrencyManager {
 
   /**
    * Decides something that has the event to itself, as it reads or writes more than seats; null where there is no such
-   * event. No network calls in it.
+   * event. No network calls in it. `readsOverdue: false`: it takes no seats, so holds that ran out do not matter to it.
    */
   async exclusive<T>(
     eventId: number,
     work: (event: ExclusiveUnitOfWork) => Promise<T>,
-    deadline?: Deadline,
+    { deadline, readsOverdue = true }: { deadline?: Deadline; readsOverdue?: boolean } = {},
   ): Promise<T | LockRefusal | null> {
     const done: { last?: { result: T } } = {};
     const job: Job = {
       needs: null,
+      readsOverdue,
       work: async (event) => {
         done.last = { result: await work(event) };
       },
@@ -265,6 +266,7 @@ export class BookingConcurrencyManager {
     const { now = () => new Date() } = this.deps;
     const needs = jobs.flatMap((job) => job.needs ?? []);
     const isExclusive = needs.length < jobs.length;
+    const readsOverdue = jobs.some((job) => job.needs === null && job.readsOverdue);
     const joining = needs.filter(({ line }) => line === "join").length;
     const [, row, checkedIn, types, loaded, waiting, line, bookingIds, entryIds] = await pipelined([
       // Bounded waits: under a rush, "busy, try again" beats a request that hangs until its platform kills it.
@@ -276,8 +278,8 @@ export class BookingConcurrencyManager {
       ),
       readTicketTypes(tx, eventId),
       loadBookings(tx, eventId, needs),
-      // Each request serves one person who waits, at most: one more than that, and somebody still waits.
-      readWaiting(tx, eventId, jobs.length + 1),
+      // As many as may be served in here, and one more: whoever is left still waits.
+      readWaiting(tx, eventId, (isExclusive ? MAX_BATCH : jobs.length) + 1),
       readLine(tx, eventId, needs),
       newIds(tx, "bookings", needs.filter(({ items }) => items).length),
       newIds(tx, "waitlistEntries", joining),
@@ -292,7 +294,7 @@ export class BookingConcurrencyManager {
     };
     // The clock is read after the lock was granted: what ran out while the requests waited has run out.
     const at = now();
-    if (isExclusive || joining > 0 || mayBeShort(row, types, needs, lateBookings(read, row, at))) {
+    if (readsOverdue || joining > 0 || mayBeShort(row, types, needs, lateBookings(read, row, at))) {
       const overdue = await loadOverdueHolds(tx, eventId, at);
       read.bookings.push(...overdue.bookings);
       read.entries.push(...overdue.entries);

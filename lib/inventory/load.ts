@@ -60,7 +60,7 @@ export type Needs = {
   items?: { ticketTypeCode: string; quantity: number }[];
   /** Whether somebody was let in with a ticket of the booking. */
   checkedIn?: boolean;
-  /** With `userId`: their entry in the waitlist, and how long the line is. */
+  /** With `userId`: their entry in the waitlist with its place, and how long the line is. */
   line?: "join" | "leave";
 };
 
@@ -213,7 +213,8 @@ export const placesInLine = (which: SQL) => sql`(
 export type Line = { length: number; entries: OpenEntry[] };
 
 export async function readLine(tx: Transaction, eventId: number, needs: Needs[]): Promise<Line> {
-  const userIds = needs.flatMap(({ userId, line }) => (userId && line ? [userId] : []));
+  // The others, too: where one of them stops waiting, those behind move up.
+  const userIds = needs.some(({ line }) => line) ? needs.flatMap(({ userId }) => userId ?? []) : [];
   if (userIds.length === 0) return { length: 0, entries: [] };
   const open = sql`event_id = ${eventId} and user_id = any (${arrayOf(userIds, "bigint", (id) => id)})`;
   const [[line], entries] = await Promise.all([

@@ -68,13 +68,14 @@ export class PendingWrites {
     }
     if (bookings.length > 0) {
       yield sql`insert into bookings (event_id, currency, booked_at, id, reference, user_id, status, number_of_tickets,
-          total_price, source, idempotency_key, expires_at, confirmed_at) overriding system value
+          total_price, source, idempotency_key, expires_at, confirmed_at, cancelled_at) overriding system value
         select ${event.id}::bigint, ${event.currency}::text, ${now}::timestamptz, b.*
         from unnest(${array(bookings, "bigint", (b) => b.id)}, ${array(bookings, "text", (b) => b.reference)},
           ${array(bookings, "bigint", (b) => b.userId)}, ${array(bookings, "booking_status", (b) => b.status)},
           ${array(bookings, "int", (b) => b.numberOfTickets)}, ${array(bookings, "bigint", (b) => b.totalPrice)},
           ${array(bookings, "booking_source", (b) => b.source)}, ${array(bookings, "text", (b) => b.idempotencyKey)},
-          ${array(bookings, "timestamptz", (b) => b.expiresAt)}, ${array(bookings, "timestamptz", (b) => b.confirmedAt)}) as b`;
+          ${array(bookings, "timestamptz", (b) => b.expiresAt)}, ${array(bookings, "timestamptz", (b) => b.confirmedAt)},
+          ${array(bookings, "timestamptz", (b) => b.cancelledAt)}) as b`;
     }
     if (items.length > 0) {
       yield sql`insert into booking_items (booking_id, ticket_type_id, quantity, unit_price)

@@ -34,7 +34,7 @@ export type Read = {
   bookings: LoadedBooking[];
   entries: OpenEntry[];
   lineLength: number;
-  /** People who wait and may be served: all of them, or more than the requests of the batch can serve. */
+  /** People who wait and may be served: all of them, or more than can be served under this lock. */
   waiting: number[];
   /** Bookings on which somebody is checked in, of those that were asked for. */
   checkedIn: number[];
@@ -465,7 +465,10 @@ export class EventUnitOfWork {
 
 /** What a decision that has the event to itself works with: it may read more, and write what is not about seats. */
 export class ExclusiveUnitOfWork extends EventUnitOfWork {
-  /** For what is not about seats: the columns of the event, its ticket types, what refers to them. */
+  /**
+   * For what is not about seats: the columns of the event, its ticket types, what refers to them. What was only recorded
+   * is not in the database yet: see `save`.
+   */
   get tx(): Transaction {
     return this.transaction;
   }

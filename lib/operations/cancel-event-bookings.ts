@@ -19,7 +19,7 @@ export async function cancelEventBookings(
   manager: BookingConcurrencyManager,
   input: EndEventInput,
 ): Promise<EndedResult> {
-  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input));
+  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input), { readsOverdue: false });
   return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
 }
 

@@ -25,7 +25,7 @@ export async function changeWish(
   input: ChangeWishInput,
   deadline?: Deadline,
 ): Promise<ChangeWishResult> {
-  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input), deadline);
+  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input), { deadline });
   return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
 }
 

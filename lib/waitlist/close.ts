@@ -10,7 +10,7 @@ type CloseInput = { eventId: number; operationId: string; actorId: number };
 
 /** Lets some of those who wait for a cancelled event leave the line, and notes them as recipients. */
 export async function closeWaitlist(manager: BookingConcurrencyManager, input: CloseInput): Promise<EndedResult> {
-  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input));
+  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input), { readsOverdue: false });
   return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
 }
 

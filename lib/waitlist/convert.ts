@@ -12,7 +12,10 @@ import { type Decision, grant } from "./grant";
 import type { ConvertResult } from "./results";
 import { type WaitingEntry, waitingEntries } from "./waiting-entries";
 
-/** Entries looked at under one row lock: a large release is served in several runs, so that nobody waits long for the row. */
+/**
+ * Entries looked at under one row lock: a large release is served in several runs, so that nobody waits long for the row.
+ * Each begins at the start of the line, as more may have come free, and serves at least the first who fits.
+ */
 const LOOKS_PER_RUN = 50;
 /** The first in line are looked at whether they fit or not, so that whoever asks can be told why they wait. */
 const ALWAYS_LOOKED_AT = 20;
@@ -21,8 +24,6 @@ export type ConvertInput = {
   eventId: number;
   /** The member of the team who started it; nobody where freed seats did. */
   actorId?: number;
-  /** The entry that the run before this one looked at last: whoever stands before it could not use what is left. */
-  after?: number;
 };
 
 /**
@@ -39,17 +40,18 @@ export async function convertWaitlist(manager: BookingConcurrencyManager, input:
   return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
 }
 
-async function decide(unit: ExclusiveUnitOfWork, { actorId, after }: ConvertInput): Promise<ConvertResult> {
+async function decide(unit: ExclusiveUnitOfWork, { actorId }: ConvertInput): Promise<ConvertResult> {
   const { event, now } = unit;
   if (salesRefusal(event, now)) return { ok: false, code: "EVENT_CLOSED" };
-  unit.expireOverdue();
+  // Written at once: the line is read from the database.
+  if (unit.expireOverdue() > 0) await unit.save();
 
   const runId = crypto.randomUUID();
   const { asked, isMore } = await askAboutClosedTypes(unit);
   const counts = { converted: 0, offered: 0, skipped: 0 };
   const seatsLeft = () => event.availableTickets + event.waitlistTickets;
-  const looked = seatsLeft() > 0 ? await nextInLine(unit, after) : [];
-  await unit.loadBookingIds(looked.length);
+  const looked = seatsLeft() > 0 ? await nextInLine(unit) : [];
+  await unit.loadBookingIds(Math.min(looked.length, seatsLeft()));
   const decisions: (typeof waitlistDecisions.$inferInsert)[] = [];
   for (const entry of looked) {
     if (seatsLeft() === 0) break;
@@ -60,25 +62,19 @@ async function decide(unit: ExclusiveUnitOfWork, { actorId, after }: ConvertInpu
   }
   if (decisions.length > 0) await unit.tx.insert(waitlistDecisions).values(decisions);
 
-  const isFull = looked.length === LOOKS_PER_RUN && seatsLeft() > 0;
-  // A run that began in the middle leaves what is left to one from the start: others may have come free meanwhile.
-  const more = isFull || isMore || (after !== undefined && seatsLeft() > 0);
-  const last = isFull ? looked.at(-1) : undefined;
-  if (more) unit.announce(waitlistSeatsFreed, { eventId: event.id, ...(last ? { after: last.id } : {}) });
+  const more = isMore || (looked.length === LOOKS_PER_RUN && seatsLeft() > 0);
+  if (more) unit.announce(waitlistSeatsFreed, { eventId: event.id });
   const releasedToPublic = more ? 0 : unit.releaseToPublic();
   if (actorId !== undefined) unit.audit("waitlist.run", { actorId, detail: { ...counts, asked, releasedToPublic } });
   return { ok: true, runId, ...counts, asked, releasedToPublic, more };
 }
 
-function nextInLine(unit: ExclusiveUnitOfWork, after?: number) {
+function nextInLine(unit: ExclusiveUnitOfWork) {
   const { event } = unit;
   const first = sql`${waitlistEntries.id} in (
     select id from waitlist_entries where event_id = ${event.id} and status = 'waiting'
     order by joined_at, id limit ${ALWAYS_LOOKED_AT})`;
-  const beyond = sql`(${waitlistEntries.joinedAt}, ${waitlistEntries.id}) > (
-    select own.joined_at, own.id from waitlist_entries own where own.id = ${after})`;
-  const which = after === undefined ? or(fits(unit), first) : and(fits(unit), beyond);
-  return waitingEntries(unit, and(eq(users.isActive, true), which), LOOKS_PER_RUN);
+  return waitingEntries(unit, and(eq(users.isActive, true), or(fits(unit), first)), LOOKS_PER_RUN);
 }
 
 /** Whether an entry could be served now: the others are not even read, however long the line is. */

@@ -33,7 +33,8 @@ export async function offerByHand(
 async function decide(unit: ExclusiveUnitOfWork, input: OfferByHandInput): Promise<OfferByHandResult> {
   const { event, tx, now } = unit;
   if (salesRefusal(event, now)) return { ok: false, code: "EVENT_CLOSED" };
-  unit.expireOverdue();
+  // Written at once: the entry is read from the database.
+  if (unit.expireOverdue() > 0) await unit.save();
 
   const [entry] = await waitingEntries(unit, eq(waitlistEntries.id, input.entryId), 1);
   if (!entry) return { ok: false, code: "NOT_WAITING" };

@@ -1,13 +1,15 @@
 import { asc, eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { auditLog, events, outbox, waitlistDecisions, waitlistEntries } from "@/db/schema";
 import { cancel } from "@/lib/booking/cancel";
+import { changeCapacity } from "@/lib/booking/capacity";
 import { type LockEvent, lockEventRow } from "@/lib/inventory/load";
 import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
 import { meetingPoint } from "@/test/meeting-point";
 import { convertWaitlist } from "./convert";
 import { joinWaitlist } from "./join";
 import { leaveWaitlist } from "./leave";
+import { offerByHand } from "./offer-by-hand";
 
 let office: BoxOffice;
 beforeAll(async () => {
@@ -114,6 +116,26 @@ describe("who joins at once", () => {
     expect(await office.counters(event)).toMatchObject({ available: 0, waitlist: 2 });
   });
 
+  test("is told of a line that has moved up where somebody in it is confirmed", async () => {
+    const event = await office.event({ capacity: 2 });
+    await office.book(event);
+    const first = await office.wait(event, 2);
+    const held = await office.hold(event, 1, first.userId);
+    await office.wait(event);
+    const [ada = 0] = await users(1);
+    const { manager } = office;
+    const together = meetingPoint(2);
+    const before = manager.exclusive(event.id, together);
+    await vi.waitFor(() => expect(manager.oldestRunMs()).toBeGreaterThan(0));
+    const confirmed = office.confirm(held, event, 1);
+    await vi.waitFor(() => expect(manager.queue(event.id)).toBe(1));
+    const hasJoined = joinWaitlist(manager, joining(event, ada));
+    await vi.waitFor(() => expect(manager.queue(event.id)).toBe(2));
+    await Promise.all([together(), before, confirmed]);
+    const joined = await hasJoined;
+    expect(joined).toMatchObject({ position: 2 });
+  });
+
   test("stands behind everybody there, also where this server's clock is behind", async () => {
     const { event } = await office.soldOut(1);
     const first = await office.wait(event);
@@ -186,32 +208,45 @@ describe("a run", () => {
     expect(await decisions(event)).toHaveLength(first.length);
   });
 
-  test("serves fifty at once, and the next goes on behind them", async () => {
+  test("serves fifty at once, and the next goes on", async () => {
     const { event } = await office.soldOut(1);
     const people = await users(60);
     await Promise.all(people.map((userId) => joinWaitlist(office.manager, joining(event, userId))));
     await free(event, 55);
-    const { locks, manager } = counted();
-    expect(await convertWaitlist(manager, { eventId: event.id })).toMatchObject({ converted: 50, more: true });
+    expect(await office.convert(event)).toMatchObject({ converted: 50, more: true });
     const announced = await office.db.select().from(outbox).where(eq(outbox.name, "waitlist/seats.freed"));
-    const next = announced.findLast(({ data }) => data.eventId === event.id)?.data;
-    expect(await office.entry(Number(next?.after))).toMatchObject({ userId: people[49] });
-    expect(await convertWaitlist(manager, { eventId: event.id, after: Number(next?.after) })).toMatchObject({
-      ...{ converted: 5, more: false },
-    });
+    expect(announced.filter(({ data }) => data.eventId === event.id)).toHaveLength(1);
+    expect(await office.convert(event)).toMatchObject({ converted: 5, more: false });
     expect(await line(event)).toEqual(people.slice(55));
-    expect(locks()).toBe(2);
   });
 
-  test("that went on behind others leaves what is left to one from the start, as seats may have come free for them", async () => {
-    const { event } = await office.soldOut(1);
-    const group = await office.wait(event, 2);
-    const single = await office.wait(event);
-    await free(event, 3);
-    const middle = await convertWaitlist(office.manager, { eventId: event.id, after: group.entryId });
-    expect(middle).toMatchObject({ converted: 1, releasedToPublic: 0, more: true });
-    expect(await office.entry(single.entryId)).toMatchObject({ status: "converted" });
-    expect(await convertWaitlist(office.manager, { eventId: event.id })).toMatchObject({ converted: 1, more: false });
+  test("begins at the start of the line: what came free since the one before may be enough for a group there", async () => {
+    const { event } = await office.soldOut(1, { maxTicketsPerBooking: 80 });
+    const group = await office.wait(event, 80);
+    const people = await users(60);
+    await Promise.all(people.map((userId) => joinWaitlist(office.manager, joining(event, userId))));
+    await free(event, 60);
+    expect(await office.convert(event)).toMatchObject({ converted: 49, skipped: 1, more: true });
+    await free(event, 75);
+    await office.convert(event);
     expect(await office.entry(group.entryId)).toMatchObject({ status: "converted" });
+  });
+
+  test("and an offer by hand find whoever waits and let a hold of theirs run out", async () => {
+    for (const serve of ["run", "by hand"] as const) {
+      const event = await office.event({ capacity: 3 });
+      await office.book(event, 2);
+      const first = await office.wait(event, 2);
+      await office.hold(event, 1, first.userId);
+      await office.wait(event);
+      office.advance(60);
+      await changeCapacity(office.manager, { eventId: event.id, capacity: 4, actorId: first.userId });
+      if (serve === "run") await office.convert(event);
+      else {
+        const offer = { eventId: event.id, entryId: first.entryId, actorId: first.userId, reason: "A friend." };
+        expect(await offerByHand(office.manager, offer)).toMatchObject({ ok: true });
+      }
+      expect(await office.entry(first.entryId)).toMatchObject({ status: "converted" });
+    }
   });
 });
