@@ -46,7 +46,7 @@ export const waitlistEntries = pgTable(
 
 export const waitlistOutcome = pgEnum("waitlist_outcome", ["converted", "offered", "skipped"]);
 
-/** One row per entry that a conversion run looked at: what it got, or why not. */
+/** What a conversion run gave an entry; or why it gave nothing, where that is another reason than before. */
 export const waitlistDecisions = pgTable(
   "waitlist_decisions",
   {

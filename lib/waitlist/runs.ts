@@ -99,7 +99,7 @@ const decision = {
   decidedAt: waitlistDecisions.decidedAt,
 };
 
-/** Everybody a run looked at, in the order of the line. */
+/** Whom a run gave seats, and whom it passed by for another reason than the run before; in the order of the line. */
 export async function decisionsOfRun(eventId: number, run: { runId: string; at: string }, place: PageCursor) {
   const backwards = place?.backwards ?? false;
   const found = await db
@@ -124,7 +124,7 @@ export async function decisionsOfRun(eventId: number, run: { runId: string; at: 
   };
 }
 
-/** Every time a run looked at one entry, or somebody served it by hand, the latest first. */
+/** What runs decided about one entry, where it changed, and what was given by hand; the latest first. */
 export async function decisionsOfEntry(entryId: number, place: PageCursor) {
   const backwards = place?.backwards ?? false;
   const order = backwards ? asc : desc;

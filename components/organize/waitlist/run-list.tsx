@@ -34,7 +34,7 @@ export function RunList({ slug, timeZone, runs }: { slug: string; timeZone: stri
               )}
             </span>
             <span className="text-sm text-muted">
-              {`Looked at ${people(run.converted + run.offered + run.skipped)}`}
+              {`Decided about ${people(run.converted + run.offered + run.skipped)}`}
             </span>
           </Link>
         </li>

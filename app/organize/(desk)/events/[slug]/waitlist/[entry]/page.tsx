@@ -104,7 +104,9 @@ export default async function EntryPage({
               ))}
             </ol>
           ) : (
-            <p className="text-muted">No run has looked at this place yet: nothing came free since they joined.</p>
+            <p className="text-muted text-pretty">
+              Nothing is kept about this place: no run has reached it yet, or the event was over more than 90 days ago.
+            </p>
           )}
           <Pager previous={pageAt("before", previous)} next={pageAt("after", next)} />
         </section>

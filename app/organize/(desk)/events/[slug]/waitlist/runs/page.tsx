@@ -25,18 +25,16 @@ export default async function RunsPage({ params, searchParams }: PageProps<"/org
       <header className="grid gap-2">
         <h1 className="text-3xl">Why: every run</h1>
         <p className="max-w-prose text-muted text-pretty">
-          A run begins whenever tickets come free. It looks at everybody in line, first come first, until nothing is
-          left. Open one to read what each got, or why not.
+          A run begins whenever tickets come free. It serves whoever can use them, first come, first served, until
+          nothing is left. Open one to read what each got, and why the first in line did not. Runs are kept until 90
+          days after the event.
         </p>
       </header>
       {runs.length > 0 ? (
         <RunList slug={event.slug} timeZone={event.timeZone} runs={runs} />
       ) : (
-        <EmptyState
-          icon={<ScrollText aria-hidden="true" className="size-6" />}
-          title="No run has looked at anybody yet"
-        >
-          As soon as tickets come free while somebody waits, the first run stands here.
+        <EmptyState icon={<ScrollText aria-hidden="true" className="size-6" />} title="No runs are kept">
+          As soon as tickets come free while somebody waits, a run stands here.
         </EmptyState>
       )}
       <Pager previous={pageAt("before", previous)} next={pageAt("after", next)} />
