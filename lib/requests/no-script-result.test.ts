@@ -72,6 +72,13 @@ describe("the answer to a form", () => {
     expect(await destination(refuse(long))).toEqual({ answer: refusal(long) });
   });
 
+  test("is answered directly where the page has no address that a browser takes", async () => {
+    const act = async () => refusal("short");
+    expect(await destination(withNoScriptResult(`/organize/${"x".repeat(60_000)}`, act))).toEqual({
+      answer: refusal("short"),
+    });
+  });
+
   test("is over with the next sending, wherever that leads", async () => {
     await destination(refuse("short"));
     await destination(withNoScriptResult("/organize/new", () => Promise.reject(new Error("redirected"))));

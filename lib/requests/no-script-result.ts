@@ -10,6 +10,8 @@ import { actionFailureSchema, actionSuccessSchema } from "./result-schema";
 const secondsToLive = 30;
 /** Browsers drop a cookie of more than 4096 bytes without a word. */
 const largestCookie = 3_500;
+/** The page is led to by a header, in which it has to fit. */
+const longestPage = 4_000;
 const kept = z.uuid();
 
 /** One of its own for each page: a browser sends a page the cookies of the pages above it, too. */
@@ -22,7 +24,7 @@ const keyOf = (id: string) => `answer:${id}`;
  * in Redis, and its name in the cookie.
  */
 export async function withNoScriptResult<Result>(page: string, act: () => Promise<Result>): Promise<Result> {
-  if ((await headers()).has("next-action")) return act();
+  if (page.length > longestPage || (await headers()).has("next-action")) return act();
   const [path = page] = page.split("?");
   const name = cookieOf(path);
   const jar = await cookies();

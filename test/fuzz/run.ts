@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { openProductionApp } from "@/bench/production-app";
 import { shutdown } from "@/bench/shutdown";
 
@@ -9,12 +9,15 @@ import { shutdown } from "@/bench/shutdown";
  */
 const app = await openProductionApp("fuzz");
 const log = join(process.env.QUORIX_STATE_DIR ?? "", "logs", "next.log");
-const server = await app.start({ log });
+const memory = resolve(process.env.QUORIX_STATE_DIR ?? "", "memory.json");
+const preload = `--require ${resolve("test/fuzz/collect-garbage.cjs")}`;
+const server = await app.start({ log, env: { NODE_OPTIONS: preload, QUORIX_MEMORY: memory } });
 const code = await app.family.run("The requests", ["--import", "tsx", "test/fuzz/main.ts", ...process.argv.slice(2)], {
   ...app.env,
   TSX_TSCONFIG_PATH: "test/fuzz/tsconfig.json",
   QUORIX_URL: server.url,
   QUORIX_PID: String(server.pid),
   QUORIX_LOG: log,
+  QUORIX_MEMORY: memory,
 });
 await shutdown.end(code);

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { desc, eq, inArray } from "drizzle-orm";
 import { mintSession } from "@/bench/session";
 import type { Database } from "@/db/connect";
 import {
@@ -22,10 +22,12 @@ import type { Known } from "./arbitrary";
 
 export type Kind = "anonymous" | "attendee" | "organizer" | "door staff" | "superuser";
 
-/** Some of each: limits count by the person. */
-const TEAM = 25;
-const ATTENDEES = 150;
+/** Some of each, as limits count by the person; and few, so that some ask about what is theirs. */
+const TEAM = 12;
+const ATTENDEES = 12;
 const VICTIMS = 20;
+/** Few, so that what names one often goes with what names another. */
+const EVENTS = 5;
 
 /** People of each kind, and what of the demo data and of what they do there is to name. */
 export async function openWorld(db: Database, secret: string) {
@@ -81,52 +83,62 @@ export async function openWorld(db: Database, secret: string) {
     superuser: await sessions(admins),
   };
 
-  /** What can be named now. */
-  async function known(): Promise<Known> {
+  /** What can be named now, and what of one event. */
+  async function known(): Promise<{ all: Known; byEvent: Known[] }> {
     const mine = await db
       .select()
       .from(events)
       .where(eq(events.organizerId, organizer?.id ?? 0))
-      .limit(30);
-    const ids = mine.map(({ id }) => id);
-    const types = await db.select().from(ticketTypes).where(inArray(ticketTypes.eventId, ids)).limit(60);
-    const booked = await db
-      .select()
-      .from(bookings)
-      .where(inArray(bookings.eventId, ids))
-      .orderBy(sql`random()`)
-      .limit(60);
-    const held = await db.select().from(tickets).where(inArray(tickets.eventId, ids)).orderBy(sql`random()`).limit(60);
-    const waiting = await db.select().from(waitlistEntries).limit(40);
-    const told = await db.select().from(operations).limit(20);
+      .orderBy(events.id)
+      .limit(EVENTS);
     const invited = await db.select().from(teamInvitations).limit(20);
     const runs = await db.select().from(failedRuns).limit(10);
     const mails = await db.select().from(emailDeliveries).limit(20);
-    return {
-      slug: mine.map(({ slug }) => slug),
+    const byEvent = await Promise.all(mine.map(ofEvent));
+    const names = Object.keys(byEvent[0] ?? {});
+    const ofAny = Object.fromEntries(names.map((name) => [name, byEvent.flatMap((one) => one[name] ?? [])]));
+    const besides: Known = {
       organizer: [organizer?.slug, other.slug],
-      version: mine.map(({ version }) => version),
-      eventName: mine.map(({ name }) => name),
-      ticketTypeCode: types.map(({ code }) => code),
-      to: [...types.map(({ code }) => code), "all", "waitlist", ...types.map(({ code }) => `type:${code}`)],
-      reference: booked.map(({ reference }) => reference),
-      ticketCode: held.map(({ code }) => code),
-      text: held.map(({ code }) => code),
-      entry: waiting.map(({ id }) => sealId(id, "waitlist")),
       member: victims.map((id) => sealId(id, "member")),
       user: victims.map((id) => sealId(id, "user")),
-      operation: told.map(({ id }) => id),
       invitation: invited.map(({ id }) => id),
       token: [...invited.map(({ id }) => invitationToken(id)), "made-up"],
       runId: runs.map(({ runId }) => runId),
       key: mails.map(({ key }) => key),
       what: ["attendees", "bookings", "waitlist", "insights", "nothing"],
       part: ["pages.xml", "events-0.xml", "events-999999.xml", "nothing.xml"],
+      nextauth: ["providers", "session", "csrf", "signin", "signout", "callback", "credentials", "error", "_log"],
       email: ["ada@quorix.test", "nobody@example.com", "ADA@QUORIX.TEST"],
       timeZone: ["Europe/Lisbon", "Asia/Tokyo", "UTC"],
       currency: ["EUR", "JPY", "KWD"],
       category: ["music", "theatre"],
       country: ["PT", "DE"],
+    };
+    return { all: { ...besides, ...ofAny }, byEvent: byEvent.map((one) => ({ ...besides, ...one })) };
+  }
+
+  async function ofEvent({ id, slug, version, name }: typeof events.$inferSelect): Promise<Known> {
+    const types = await db.select().from(ticketTypes).where(eq(ticketTypes.eventId, id));
+    const booked = await db
+      .select()
+      .from(bookings)
+      .where(eq(bookings.eventId, id))
+      .orderBy(desc(bookings.id))
+      .limit(20);
+    const held = await db.select().from(tickets).where(eq(tickets.eventId, id)).orderBy(desc(tickets.id)).limit(20);
+    const waiting = await db.select().from(waitlistEntries).where(eq(waitlistEntries.eventId, id)).limit(20);
+    const told = await db.select().from(operations).where(eq(operations.eventId, id)).limit(20);
+    return {
+      slug: [slug],
+      version: [version],
+      eventName: [name],
+      ticketTypeCode: types.map(({ code }) => code),
+      to: [...types.flatMap(({ code }) => [code, `type:${code}`]), "all", "waitlist"],
+      reference: booked.map(({ reference }) => reference),
+      ticketCode: held.map(({ code }) => code),
+      text: held.map(({ code }) => code),
+      entry: waiting.map((entry) => sealId(entry.id, "waitlist")),
+      operation: told.map((operation) => operation.id),
     };
   }
 
