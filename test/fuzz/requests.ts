@@ -80,9 +80,12 @@ function fieldsOf(value: unknown, name = ""): Fields {
   );
 }
 
+/** Also of what has a `toString` that is no function. */
+const textOf = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
+
 function quantityOf(item: unknown): Fields {
   if (item === null || typeof item !== "object" || !("ticketTypeCode" in item)) return [];
-  return [[`quantity.${String(item.ticketTypeCode)}`, String("quantity" in item ? item.quantity : 1)]];
+  return [[`quantity.${textOf(item.ticketTypeCode)}`, textOf("quantity" in item ? item.quantity : 1)]];
 }
 
 const extra: fc.Arbitrary<Fields> = fc.oneof(
