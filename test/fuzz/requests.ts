@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import sharp from "sharp";
 import { importRequestSchema } from "@/lib/event-import/answers";
 import { type Known, longText, oddText, valid, wrongType } from "./arbitrary";
 import type { Action, Route } from "./endpoints";
@@ -206,11 +207,18 @@ function tooLong(limit: number): ReadableStream {
   });
 }
 
+const picture = new Uint8Array(
+  await sharp({ create: { width: 800, height: 600, channels: 3, background: "#b9ee5f" } })
+    .jpeg()
+    .toBuffer(),
+);
+
 const bodies = ["fits", "nearly", "broken", "other type", "chunked", "too long", "empty"] as const;
 
 function bodyOf({ path: pattern, body }: Route["definition"], known: Known) {
   if (!body) return fc.constant({ how: "without a body", body: null as BodyInit | null, type: "text/plain" });
   const isImport = pattern.includes("/import");
+  const isPicture = pattern.includes("/cover");
   const schema = isImport ? importRequestSchema : body.schema;
   const type = body.type ?? "application/octet-stream";
   const wrapped = (value: unknown) => {
@@ -220,6 +228,7 @@ function bodyOf({ path: pattern, body }: Route["definition"], known: Known) {
   return fc.constantFrom(...bodies).chain((how) => {
     const given = (body: BodyInit | null, other = type) => ({ how, body, type: other });
     const right = schema ? valid(schema, known) : fc.object();
+    if (isPicture && how === "fits") return fc.constant(given(picture));
     if (how === "fits") return right.map((value) => given(wrapped(value)));
     if (how === "nearly") {
       return fc

@@ -17,7 +17,7 @@ import {
 } from "@/db/schema";
 import { sealId } from "@/lib/names/sealed-id";
 import { invitationToken } from "@/lib/team/invitation-link";
-import { makeMember, makeOrganizer, makePeople, makeUser } from "@/test/factories";
+import { makeEvent, makeMember, makeOrganizer, makePeople, makeUser } from "@/test/factories";
 import type { Known } from "./arbitrary";
 
 export type Kind = "anonymous" | "attendee" | "organizer" | "door staff" | "superuser";
@@ -47,6 +47,7 @@ export async function openWorld(db: Database, secret: string) {
   const admins = await people(TEAM, "superuser");
   const buyers = await people(ATTENDEES, "attendee");
   const victims = await people(VICTIMS, "victim");
+  const draft = await makeEvent(db, { organizerId: organizer.id, status: "draft" });
   // Nobody has to be let go twice: a team of its own, that takes what is done to teams.
   const other = await makeOrganizer(db);
   await makeMember(db, { organizerId: other.id, userId: (await makeUser(db)).id });
@@ -91,6 +92,7 @@ export async function openWorld(db: Database, secret: string) {
       .where(eq(events.organizerId, organizer?.id ?? 0))
       .orderBy(events.id)
       .limit(EVENTS);
+    mine.push(draft);
     const invited = await db.select().from(teamInvitations).limit(20);
     const runs = await db.select().from(failedRuns).limit(10);
     const mails = await db.select().from(emailDeliveries).limit(20);
