@@ -50,7 +50,9 @@ test("tickets come free: one is offered by hand past the line, a run serves the 
   expect(await boxOffice.bookingsOf(third)).toMatchObject([{ status: "confirmed", seats: 1 }]);
 
   await page.getByRole("button", { name: "Run the conversion now" }).click();
-  await expect(page.getByText(/1 person got a booking\. 1 person near the front could not use what was left/)).toBeVisible();
+  await expect(
+    page.getByText(/1 person got a booking\. 1 person near the front could not use what was left/),
+  ).toBeVisible();
   await expect(rows(page)).toHaveCount(1);
   expect(await boxOffice.bookingsOf(second)).toMatchObject([{ status: "confirmed" }]);
 
