@@ -135,10 +135,10 @@ test.describe("where a request fails", () => {
     await page.goto("/bookings");
     await scriptsReady(page);
     await translate(page);
-    await boxOffice.breakBooking(reference);
+    await boxOffice.breakEvent(event);
     await page.getByRole("link", { name: event.name }).first().click();
     await expect(page.getByRole("heading", { name: "That did not work" })).toBeVisible();
-    await boxOffice.mendBooking(reference);
+    await boxOffice.change(event, { endsAt: event.endsAt });
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page).toHaveURL(`/bookings/${reference}`);
     await expect(page.getByRole("heading", { level: 1, name: event.name })).toBeVisible();
