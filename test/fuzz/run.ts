@@ -9,9 +9,11 @@ import { shutdown } from "@/bench/shutdown";
  */
 const app = await openProductionApp("fuzz");
 const log = join(process.env.QUORIX_STATE_DIR ?? "", "logs", "next.log");
+// Else each thread that ever asked glibc for memory keeps some of its own.
+const fewArenas = { MALLOC_ARENA_MAX: "2" };
 const memory = resolve(process.env.QUORIX_STATE_DIR ?? "", "memory.json");
 const preload = `--require ${resolve("test/fuzz/collect-garbage.cjs")}`;
-const server = await app.start({ log, env: { NODE_OPTIONS: preload, QUORIX_MEMORY: memory } });
+const server = await app.start({ log, env: { ...fewArenas, NODE_OPTIONS: preload, QUORIX_MEMORY: memory } });
 const code = await app.family.run("The requests", ["--import", "tsx", "test/fuzz/main.ts", ...process.argv.slice(2)], {
   ...app.env,
   TSX_TSCONFIG_PATH: "test/fuzz/tsconfig.json",
