@@ -8,18 +8,16 @@ const collect = runInNewContext("gc");
 const ROUNDS = 10;
 const ROUND_MS = 500;
 
-// Loaded into the server. Told to, it collects what nobody holds, and says how much it has of the machine's memory then,
-// at the least of some moments. The heap that the runtime keeps in reserve is not counted: that comes and goes.
+// Loaded into the server. Told to, it collects what nobody holds, and says how much it has of the machine's memory then.
+// The heap that the runtime keeps in reserve is not counted: that comes and goes.
 process.on("SIGUSR2", () => {
-  let least = Number.POSITIVE_INFINITY;
   let round = 0;
   const timer = setInterval(() => {
     collect();
-    const { rss, heapTotal, heapUsed } = process.memoryUsage();
-    least = Math.min(least, rss - (heapTotal - heapUsed));
     round += 1;
     if (round < ROUNDS) return;
     clearInterval(timer);
-    writeFileSync(process.env.QUORIX_MEMORY, String(least));
+    const { rss, heapTotal, heapUsed } = process.memoryUsage();
+    writeFileSync(process.env.QUORIX_MEMORY, String(rss - (heapTotal - heapUsed)));
   }, ROUND_MS);
 });

@@ -10,8 +10,15 @@ const handler = NextAuth(authOptions);
 
 const WAY_BACK = /(?:^|[.-])callback-url$/;
 
-/** Where a way back is no address, the library answers 500 and writes it into the log. */
-const leadsBack = async ({ request }: { request: NextRequest }) => {
+const WORD = /^[\w.-]{1,100}$/;
+
+/**
+ * The library answers 500, and writes what it was given into the log, where a way back is no address, and where a
+ * problem's name, which it puts into a header, is no word.
+ */
+const isUnderstood = async ({ request, params }: { request: NextRequest; params: { nextauth: string[] } }) => {
+  const words = [...params.nextauth, ...request.nextUrl.searchParams.getAll("error")];
+  if (!words.every((word) => WORD.test(word))) return failure("NOT_FOUND", "There is nothing here.");
   const cookies = request.cookies.getAll().filter(({ name }) => WAY_BACK.test(name));
   const ways = [request.nextUrl.searchParams.get("callbackUrl"), ...cookies.map(({ value }) => value)];
   const areAddresses = ways.every((way) => !way || isWebAddress(way, siteUrl()));
@@ -19,12 +26,12 @@ const leadsBack = async ({ request }: { request: NextRequest }) => {
 };
 
 export const GET = defineRoute("/api/auth/[...nextauth]", {
-  access: leadsBack,
+  access: isUnderstood,
   run: ({ request, params }) => handler(request, { params }),
 });
 
 export const POST = defineRoute("/api/auth/[...nextauth]", {
-  access: leadsBack,
+  access: isUnderstood,
   body: wholeBody(64 * 1024),
   run: ({ request, params, body }) => handler(withBody(request, body), { params }),
 });
