@@ -9,11 +9,11 @@ import { shutdown } from "@/bench/shutdown";
  */
 const app = await openProductionApp("fuzz");
 const log = join(process.env.QUORIX_STATE_DIR ?? "", "logs", "next.log");
-// Else each thread that ever asked glibc for memory keeps some of its own.
-const fewArenas = { MALLOC_ARENA_MAX: "2" };
+// Else glibc keeps what was freed: some for each thread that ever asked, and more with each large piece.
+const allocator = { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "131072", MALLOC_TRIM_THRESHOLD_: "131072" };
 const memory = resolve(process.env.QUORIX_STATE_DIR ?? "", "memory.json");
 const preload = `--require ${resolve("test/fuzz/collect-garbage.cjs")}`;
-const server = await app.start({ log, env: { ...fewArenas, NODE_OPTIONS: preload, QUORIX_MEMORY: memory } });
+const server = await app.start({ log, env: { ...allocator, NODE_OPTIONS: preload, QUORIX_MEMORY: memory } });
 const code = await app.family.run("The requests", ["--import", "tsx", "test/fuzz/main.ts", ...process.argv.slice(2)], {
   ...app.env,
   TSX_TSCONFIG_PATH: "test/fuzz/tsconfig.json",
