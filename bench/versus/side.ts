@@ -57,8 +57,11 @@ export async function openSide(servers: Servers, other?: OtherCommit) {
 
   /** Starts its production server, built where it is not yet, and waits until it answers. */
   async function serve() {
-    if (other) await buildCommit(other, env);
-    else if ((await buildIfNeeded({ ...servers.session, nextEnv: env, env })) !== 0) throw new Error("no build");
+    if (other) {
+      // Its build would check their types against its own code.
+      rmSync(join(dir, LENT_ADAPTERS), { recursive: true, force: true });
+      await buildCommit(other, env);
+    } else if ((await buildIfNeeded({ ...servers.session, nextEnv: env, env })) !== 0) throw new Error("no build");
     const port = await freePort(0);
     const args = [join(dir, bin), "start", "--port", String(port), "--hostname", "127.0.0.1"];
     const { mark } = startChild("Next", process.execPath, args, { cwd: dir, env, log });
