@@ -1,12 +1,13 @@
-import { actionId, reserveRequests } from "@/bench/action-request";
+import { reserveRequests } from "@/bench/action-request";
 import { openHotEvents } from "@/bench/hot-event";
 import { mintSessions } from "@/bench/session";
 import { answer } from "./answer";
+import { bookingAction } from "./booking-action";
 
 /** Requests that reserve on this commit's own build, on an event in its own database for each round. */
 const hot = await openHotEvents(process.env.DATABASE_URL ?? "", Number(process.env.PEOPLE));
 const cookies = await mintSessions(hot.people, process.env.NEXTAUTH_SECRET ?? "");
-const reserve = actionId(".", "lib/checkout/actions.ts", "reserveAction");
+const reserve = bookingAction(".", "reserve");
 
 answer({
   open: async () => {

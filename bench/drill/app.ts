@@ -1,6 +1,6 @@
 import { cpSync } from "node:fs";
 import { resolve } from "node:path";
-import { actionId } from "@/bench/action-request";
+import { bookingAction } from "@/bench/adapters/booking-action";
 import { buildCommit, otherCommit } from "@/bench/other-commit";
 import { shutdown } from "@/bench/shutdown";
 import { buildIfNeeded } from "@/local/build";
@@ -46,8 +46,8 @@ export function buildApp(world: World, commit?: string) {
 function inFolder(world: World, dir: string) {
   const { part, state, env, appPort, appUrl } = world;
   const actions = {
-    reserve: actionId(dir, "lib/checkout/actions.ts", "reserveAction"),
-    confirm: actionId(dir, "lib/checkout/actions.ts", "confirmAction"),
+    reserve: bookingAction(dir, "reserve"),
+    confirm: bookingAction(dir, "confirm"),
   };
 
   /** Its server, not yet started. */
