@@ -16,7 +16,6 @@ import {
   newIds,
   type OpenEntry,
   readLine,
-  readTicketTypes,
   type TicketTypeRow,
 } from "./load";
 import { PendingWrites } from "./pending-writes";
@@ -64,7 +63,7 @@ export class EventUnitOfWork {
   private readonly left: number[] = [];
   private readonly outboxIds: string[] = [];
   private readonly writes = new PendingWrites();
-  private ticketTypes: TicketTypeRow[];
+  private readonly ticketTypes: TicketTypeRow[];
 
   constructor(
     protected readonly transaction: Transaction,
@@ -389,11 +388,6 @@ export class EventUnitOfWork {
     this.ids.bookings.unshift(...more);
   }
 
-  /** The ticket types as they are in the database, with what is not written yet. */
-  protected setTypes(types: TicketTypeRow[]) {
-    this.ticketTypes = types.map((type) => ({ ...type, sold: type.sold + (this.writes.sold.get(type.id) ?? 0) }));
-  }
-
   private shortOfSeats(wanted: Wanted): SeatsRefusal | null {
     const { availableTickets, waitlistEnabled } = this.row;
     if (availableTickets === 0) return { ok: false, code: "SOLD_OUT", ticketTypeCode: null, waitlistEnabled };
@@ -491,11 +485,6 @@ export class ExclusiveUnitOfWork extends EventUnitOfWork {
   /** Has ids for so many bookings ready. */
   async loadBookingIds(count: number) {
     this.addIds(await newIds(this.tx, "bookings", count));
-  }
-
-  /** Reads the ticket types again, after they were written. */
-  async reloadTypes() {
-    this.setTypes(await readTicketTypes(this.tx, this.event.id));
   }
 
   /** Whether anybody waits, also for a ticket type that is not sold now; `ticketTypeId`: for this one, or for any. */
