@@ -25,8 +25,8 @@ const OTHERS_COME_MS = 1_000;
  */
 export class Turnstile {
   private readonly slots = new KeyedSemaphore((key) => this.allowance(key));
-  /** How long one was inside of late, in milliseconds. */
-  private stay = 0;
+  /** How long one of each key was inside of late, in milliseconds, while others wait for it. */
+  private readonly stays = new Map<string, number>();
   /** The key that was asked for last, and the one before it. */
   private latest = { key: "", at: Number.NEGATIVE_INFINITY };
   private before = this.latest;
@@ -53,10 +53,11 @@ export class Turnstile {
     try {
       const result = await work();
       const stayed = this.now() - entered;
-      this.stay = this.stay === 0 ? stayed : this.stay * 0.9 + stayed * 0.1;
+      this.stays.set(key, (this.stays.get(key) ?? stayed) * 0.9 + stayed * 0.1);
       return result;
     } finally {
       leave();
+      if (this.waiting(key) === 0) this.stays.delete(key);
     }
   }
 
@@ -67,7 +68,7 @@ export class Turnstile {
   }
 
   private busy(key: string): Busy {
-    const seconds = Math.ceil((this.waiting(key) * this.stay) / this.allowance(key) / 1_000);
+    const seconds = Math.ceil((this.waiting(key) * (this.stays.get(key) ?? 0)) / this.allowance(key) / 1_000);
     return { isBusy: true, retryAfterSeconds: Math.min(Math.max(seconds, 1), LONGEST_RETRY_SECONDS) };
   }
 }
