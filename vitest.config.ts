@@ -18,6 +18,7 @@ const withServices = (name: string, include: string): TestProjectConfiguration =
     maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });
 

@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import { KeptPage } from "@/components/account/kept-page";
 import { TypedAgain } from "@/components/forms/typed-again";
 import { OfflineHint } from "@/components/site/offline-hint";
+import { DateTimeScript } from "@/components/ui/date-time-script";
 import { env } from "@/lib/env";
 import { fontVariables } from "./fonts";
 
@@ -28,6 +29,7 @@ export default function RootLayout({ children }: LayoutProps<"/">) {
   return (
     <html lang="en" className={fontVariables}>
       <body className="flex min-h-dvh flex-col">
+        <DateTimeScript />
         <a
           href="#content"
           className="sr-only z-50 rounded-control bg-accent font-semibold text-accent-ink focus:not-sr-only focus:fixed focus:start-4 focus:top-4 focus:px-4 focus:py-3"

@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { DateTime } from "@/components/ui/date-time";
 import type { EventSummary } from "@/lib/events/types";
 import { formatPriceRange } from "@/lib/money/format";
-import { formatBrief } from "@/lib/time/format";
 import { CoverArt } from "./cover-art";
 import { StateBadge } from "./state-badge";
 
@@ -27,9 +27,12 @@ export function EventCard({ event, large = false }: { event: EventSummary; large
       <div className="grid content-start gap-1">
         <p className="text-sm font-semibold text-accent">
           {event.isOn ? (
-            <time dateTime={event.endsAt.toISOString()}>{`Until ${formatBrief(event.endsAt, event.timeZone)}`}</time>
+            <>
+              <span>Until </span>
+              <DateTime start={event.endsAt} timeZone={event.timeZone} style="short" />
+            </>
           ) : (
-            <time dateTime={event.startsAt.toISOString()}>{formatBrief(event.startsAt, event.timeZone)}</time>
+            <DateTime start={event.startsAt} timeZone={event.timeZone} style="short" />
           )}
         </p>
         <h3 className={large ? "text-2xl sm:text-3xl" : "text-xl"}>

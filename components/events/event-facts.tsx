@@ -2,10 +2,10 @@ import { CalendarDays, CalendarPlus, MapPin, Navigation, RotateCcw, UserRound } 
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonClasses } from "@/components/ui/control-classes";
+import { DateTime } from "@/components/ui/date-time";
 import { isUndated } from "@/lib/event-editing/undated";
 import { addressText, directionsUrl, googleCalendarUrl } from "@/lib/events/links";
 import type { EventDetail } from "@/lib/events/types";
-import { formatRange } from "@/lib/time/format";
 import { CancellationRule } from "./cancellation-rule";
 import { LocalTime } from "./local-time";
 
@@ -43,9 +43,7 @@ export function EventFacts({
         {isDated ? (
           <>
             <p className="text-lg font-semibold">
-              <time dateTime={event.startsAt.toISOString()}>
-                {formatRange(event.startsAt, event.endsAt, event.timeZone)}
-              </time>
+              <DateTime start={event.startsAt} end={event.endsAt} timeZone={event.timeZone} />
             </p>
             <LocalTime
               start={event.startsAt.toISOString()}

@@ -2,28 +2,24 @@
 
 import { useSyncExternalStore } from "react";
 import { useMe } from "@/components/account/use-me";
-import { formatRange } from "@/lib/time/format";
+import { DateTime, knowsTimeZone } from "@/components/ui/date-time";
 
 const never = () => () => {};
 const devicesZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** A zone the server knows may be newer than this browser. */
-function knows(timeZone: string) {
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone }));
-  } catch {
-    return false;
-  }
-}
 
 /** The same hours on the viewer's own clock, where that is another one: the account's, else the device's. */
 export function LocalTime({ start, end, timeZone }: { start: string; end: string; timeZone: string }) {
   const ofDevice = useSyncExternalStore(never, devicesZone, () => null);
   const ofAccount = useMe()?.timeZone;
   if (!ofDevice) return null;
-  const own = ofAccount && knows(ofAccount) ? ofAccount : ofDevice;
+  const own = ofAccount && knowsTimeZone(ofAccount) ? ofAccount : ofDevice;
   const [from, to] = [new Date(start), new Date(end)];
   const clock = (zone: string) => from.toLocaleString("en-GB", { timeZone: zone });
   if (clock(own) === clock(timeZone)) return null;
-  return <p className="text-muted">{`For you: ${formatRange(from, to, own)}`}</p>;
+  return (
+    <p className="text-muted">
+      <span>For you: </span>
+      <DateTime start={from} end={to} timeZone={own} />
+    </p>
+  );
 }

@@ -10,8 +10,9 @@ test("a moment is told in the zone it is asked for", () => {
   expect(formatInstant(start, "Europe/Berlin")).toBe("Sat 12 December 2026, 19:30 CET");
 });
 
-test("behind Greenwich is a minus, at which no line breaks", () => {
-  expect(formatInstant(start, "America/New_York")).toBe("Sat 12 December 2026, 13:30 GMT−5");
+test("a zone is named as its people name it, and an offset has a minus, at which no line breaks", () => {
+  expect(formatInstant(start, "Etc/GMT+5")).toBe("Sat 12 December 2026, 13:30 GMT−5");
+  expect(formatInstant(start, "America/New_York")).toBe("Sat 12 December 2026, 13:30 Eastern Time");
 });
 
 test("midnight is 00:00", () => {
@@ -21,7 +22,7 @@ test("midnight is 00:00", () => {
 test("a range names the second day only where there is one", () => {
   const end = new Date("2026-12-12T22:00:00Z");
   expect(formatRange(start, end, "Europe/Berlin")).toBe("Sat 12 December 2026, 19:30 – 23:00 CET");
-  expect(formatRange(start, end, "Asia/Tokyo")).toBe("Sun 13 December 2026, 03:30 – 07:00 GMT+9");
+  expect(formatRange(start, end, "Asia/Tokyo")).toBe("Sun 13 December 2026, 03:30 – 07:00 Japan Standard Time");
   expect(formatRange(start, new Date("2026-12-13T02:00:00Z"), "Europe/Berlin")).toBe(
     "Sat 12 December 2026, 19:30 – Sun 13 December 2026, 03:00 CET",
   );
