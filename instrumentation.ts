@@ -8,10 +8,10 @@ export async function register() {
     await installCaches();
   }
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { noteArrivals } = await import("@/lib/deadline");
-    noteArrivals();
-    const { drainWhenToldToEnd } = await import("@/lib/drain-connections");
-    drainWhenToldToEnd();
+    const { trackRequestArrivals } = await import("@/lib/deadline");
+    trackRequestArrivals();
+    const { drainOnShutdownSignals } = await import("@/lib/drain-connections");
+    drainOnShutdownSignals();
     const { checkClockRules } = await import("@/inngest/check-clock-rules");
     checkClockRules();
   }

@@ -1,6 +1,6 @@
 import { checkDatabase } from "./db/check-database";
-import { DatabaseProblem, DatabaseUnreachable } from "./db/database-problem";
-import { parseEnv, WrongEnvironment } from "./lib/env-schema";
+import { DatabaseSetupError, DatabaseUnreachableError } from "./db/database-setup-error";
+import { InvalidEnvironmentError, parseEnv } from "./lib/env-schema";
 import { log } from "./lib/log";
 
 /**
@@ -14,10 +14,10 @@ export async function preflight(isBuild: boolean) {
     const { DATABASE_URL } = parseEnv(process.env);
     await checkDatabase(DATABASE_URL);
   } catch (error) {
-    if (error instanceof DatabaseUnreachable && !isBuild) return log.warn("database.unreachable_at_start");
-    if (!(error instanceof DatabaseProblem || error instanceof WrongEnvironment)) {
+    if (error instanceof DatabaseUnreachableError && !isBuild) return log.warn("database.connection.failed-at-start");
+    if (!(error instanceof DatabaseSetupError || error instanceof InvalidEnvironmentError)) {
       if (isBuild) throw error;
-      return log.warn("database.unchecked_at_start", { error: error instanceof Error ? error.name : "unknown" });
+      return log.warn("database.check.failed-at-start", { error: error instanceof Error ? error.name : "unknown" });
     }
     process.stderr.write(`${error.message}\n`);
     process.exit(1);

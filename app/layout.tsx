@@ -1,9 +1,9 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
-import { KeptPage } from "@/components/account/kept-page";
-import { TypedAgain } from "@/components/forms/typed-again";
+import { BfcacheGuard } from "@/components/account/bfcache-guard";
+import { FormRestorer } from "@/components/forms/form-restorer";
 import { OfflineHint } from "@/components/site/offline-hint";
-import { DateTimeScript } from "@/components/ui/date-time-script";
+import { DateTimeScript } from "@/components/time/date-time-script";
 import { env } from "@/lib/env";
 import { fontVariables } from "./fonts";
 
@@ -38,8 +38,8 @@ export default function RootLayout({ children }: LayoutProps<"/">) {
         </a>
         <OfflineHint />
         {children}
-        <KeptPage />
-        <TypedAgain />
+        <BfcacheGuard />
+        <FormRestorer />
       </body>
     </html>
   );

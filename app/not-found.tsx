@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { NothingHere } from "@/components/site/nothing-here";
+import { NotFoundBody } from "@/components/site/not-found-body";
 import { SiteFrame } from "@/components/site/site-frame";
 
 export const metadata: Metadata = { title: "Page not found", robots: { index: false } };
@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: "Page not found", robots: { index: fa
 export default function NotFound() {
   return (
     <SiteFrame>
-      <NothingHere />
+      <NotFoundBody />
     </SiteFrame>
   );
 }

@@ -1,6 +1,6 @@
 import { ImageResponse } from "next/og";
 import { SiteImage } from "@/components/site/site-image";
-import { shareImageFonts } from "@/lib/events/share-image-fonts";
+import { shareImageFonts } from "@/lib/events/share-image-assets";
 
 export const alt = "Quorix: good evenings start here";
 export const size = { width: 1200, height: 630 };

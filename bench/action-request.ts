@@ -19,9 +19,9 @@ export function actionId(appDir: string, filename: string, exportedName: string)
 
 const BOUNDARY = "----WebKitFormBoundaryq5vLr8Q3kX1uJw2T";
 
-type Wanted = { slug: string; ticketTypeCode: string };
+type RequestedTicket = { slug: string; ticketTypeCode: string };
 
-type Call = {
+type ActionCall = {
   path: string;
   id: string;
   cookie: string;
@@ -30,7 +30,7 @@ type Call = {
 };
 
 /** The request a browser sends for `await action(null, formData)`. */
-function formActionRequest({ path, id, cookie, person }: Call, fields: Record<string, string>): LoadRequest {
+function formActionRequest({ path, id, cookie, person }: ActionCall, fields: Record<string, string>): LoadRequest {
   const parts = Object.entries(fields).map(([name, value]) => [`_1_${name}`, value] as const);
   const body = [...parts, ["0", '[null,"$K1"]'] as const]
     .map(([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
@@ -49,15 +49,15 @@ function formActionRequest({ path, id, cookie, person }: Call, fields: Record<st
   };
 }
 
-type Buyer = Pick<Call, "cookie" | "person">;
+type Buyer = Pick<ActionCall, "cookie" | "person">;
 
 /** A ticket of the event; `id` is that of the action `reserve`. */
-export function reserveRequest(id: string, event: Wanted, buyer: Buyer, idempotencyKey: string): LoadRequest {
-  return formActionRequest({ path: `/events/${event.slug}`, id, ...buyer }, { ...fieldsOf(event), idempotencyKey });
+export function reserveRequest(id: string, event: RequestedTicket, buyer: Buyer, idempotencyKey: string): LoadRequest {
+  return formActionRequest({ path: `/events/${event.slug}`, id, ...buyer }, { ...ticketFields(event), idempotencyKey });
 }
 
 /** The same for each of these people. */
-export function reserveRequests(id: string, event: Wanted, cookies: string[]): LoadRequest[] {
+export function reserveRequests(id: string, event: RequestedTicket, cookies: string[]): LoadRequest[] {
   return cookies.map((cookie, person) => reserveRequest(id, event, { cookie, person }, crypto.randomUUID()));
 }
 
@@ -68,15 +68,15 @@ export function confirmRequest(id: string, reference: string, ticketTypeCode: st
 }
 
 /** The same form from the same people to an action that does nothing with it. */
-export function nothingRequests(id: string, event: Wanted, cookies: string[]): LoadRequest[] {
+export function noopRequests(id: string, event: RequestedTicket, cookies: string[]): LoadRequest[] {
   return cookies.map((cookie, person) =>
     formActionRequest(
       { path: "/bench-empty-action", id, cookie, person },
-      { ...fieldsOf(event), idempotencyKey: crypto.randomUUID() },
+      { ...ticketFields(event), idempotencyKey: crypto.randomUUID() },
     ),
   );
 }
 
-function fieldsOf(event: Wanted) {
+function ticketFields(event: RequestedTicket) {
   return { slug: event.slug, [`quantity.${event.ticketTypeCode}`]: "1" };
 }

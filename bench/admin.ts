@@ -1,9 +1,9 @@
 import { connect } from "@/db/connect";
-import { generateEvents } from "@/db/seed/bulk";
+import { generateEvents } from "@/db/seed/generate-events";
 import { scaleSlug, seedScale } from "@/db/seed/scale";
 import { freePort } from "@/local/ports";
 import { countingProxy } from "./counting-proxy";
-import { atMost, type Figure, percentile } from "./figures";
+import { atMost, type Metric, percentile } from "./metrics";
 import { openProductionApp } from "./production-app";
 import { mintSession } from "./session";
 
@@ -14,7 +14,7 @@ const P95_MS = 150;
 const QUERIES = 8;
 
 /** Each of the organizer's pages with 5,000 events, one of them with 50,000 bookings and 10,000 people waiting. */
-export async function admin(): Promise<Figure[]> {
+export async function admin(): Promise<Metric[]> {
   const app = await openProductionApp("bench-admin");
   const databaseUrl = app.env.DATABASE_URL ?? "";
   const { sql, close } = connect(databaseUrl, { max: 1 });
@@ -71,7 +71,7 @@ export async function admin(): Promise<Figure[]> {
     { path: "/admin/background", cookie: superuser },
   ];
 
-  const figures: Figure[] = [];
+  const figures: Metric[] = [];
   for (const { path, cookie = organizer, pagesIn = 0 } of pages) {
     const view = async (at: string) => {
       const began = performance.now();

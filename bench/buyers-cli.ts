@@ -1,11 +1,10 @@
 import { Redis } from "@upstash/redis";
 import { connect } from "@/db/connect";
-import type { ReserveInput } from "@/lib/booking/reserve";
-import { reserve } from "@/lib/booking/reserve";
+import { type ReserveInput, reserve } from "@/lib/booking/reserve";
 import { announceSalesChange } from "@/lib/events/sales-snapshot";
 import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { type BurstOrder, type BurstOutcome, burstOrderSchema } from "./burst";
 import { openPool, reserve as referenceReserve } from "./reference/reserve";
-import { type Order, type Outcome, order } from "./rush";
 
 /** One process of buyers, on the engine or on the flow it is measured against: works off the orders of its parent. */
 const [flow = "", databaseUrl = "", redisUrl = "", token = ""] = process.argv.slice(2);
@@ -40,10 +39,17 @@ console.warn = () => {
 };
 
 /** A closed loop: each of the buyers presses Reserve, and once answered somebody new takes their place. */
-async function rush({ eventId, ticketTypeCode, people, buyers, warmUpMs, measuredMs }: Order): Promise<Outcome> {
+async function runBurst({
+  eventId,
+  ticketTypeCode,
+  people,
+  buyers,
+  warmUpMs,
+  measuredMs,
+}: BurstOrder): Promise<BurstOutcome> {
   const from = performance.now() + warmUpMs;
   const until = from + measuredMs;
-  const outcome: Outcome = { booked: 0, refused: {}, warnings: 0, waits: [] };
+  const outcome: BurstOutcome = { booked: 0, refused: {}, warnings: 0, waits: [] };
   let next = 0;
   warnings = 0;
   async function buyer() {
@@ -67,6 +73,6 @@ async function rush({ eventId, ticketTypeCode, people, buyers, warmUpMs, measure
   return { ...outcome, warnings };
 }
 
-process.on("message", async (message) => process.send?.(await rush(order.parse(message))));
+process.on("message", async (message) => process.send?.(await runBurst(burstOrderSchema.parse(message))));
 process.once("disconnect", () => process.exit(0));
 process.send?.("ready");

@@ -1,16 +1,16 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
+import { type BurstOrder, type BurstOutcome, burstOutcomeSchema } from "./burst";
 import type { HotEvent, HotEvents } from "./hot-event";
-import { type Order, type Outcome, outcome } from "./rush";
+import type { LocalServices } from "./local-services";
 import { shutdown } from "./shutdown";
-import type { StandIns } from "./stand-ins";
 
-type Lengths = Pick<Order, "buyers" | "warmUpMs" | "measuredMs">;
+type BurstDurations = Pick<BurstOrder, "buyers" | "warmUpMs" | "measuredMs">;
 
 /** Processes of buyers that press Reserve on the engine, or on the reference flow: ours, or those of the commit in `dir`. */
 export async function startBuyers(
   flow: "engine" | "reference",
-  { redis }: Pick<StandIns, "redis">,
+  { redis }: Pick<LocalServices, "redis">,
   databaseUrl: string,
   { processes = 1, dir = "." } = {},
 ) {
@@ -25,13 +25,13 @@ export async function startBuyers(
         detached: true,
       });
       shutdown.add(() => void child.kill("SIGKILL"));
-      await answerOf(child);
+      await nextMessage(child);
       return child;
     }),
   );
 
   /** One round on one event, the buyers divided among the processes. */
-  async function rush(event: HotEvent, people: HotEvents["people"], lengths: Lengths) {
+  async function rush(event: HotEvent, people: HotEvents["people"], lengths: BurstDurations) {
     const share = Math.floor(people.count / processes);
     const outcomes = await Promise.all(
       children.map(async (child, at) => {
@@ -41,11 +41,11 @@ export async function startBuyers(
           people: { first: people.first + at * share, count: share },
           ...lengths,
           buyers: lengths.buyers / processes,
-        } satisfies Order);
-        return outcome.parse(await answerOf(child));
+        } satisfies BurstOrder);
+        return burstOutcomeSchema.parse(await nextMessage(child));
       }),
     );
-    return together(outcomes, lengths.measuredMs);
+    return mergeOutcomes(outcomes, lengths.measuredMs);
   }
 
   const stop = () => {
@@ -55,7 +55,7 @@ export async function startBuyers(
 }
 
 /** The next message of a process; throws where it ends instead. */
-export function answerOf(child: ChildProcess): Promise<unknown> {
+export function nextMessage(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const end = (code: number | null) =>
       reject(new Error(`${child.spawnargs.find((argument) => argument.endsWith(".ts"))} ended (${code ?? "killed"})`));
@@ -67,7 +67,7 @@ export function answerOf(child: ChildProcess): Promise<unknown> {
   });
 }
 
-function together(outcomes: Outcome[], measuredMs: number) {
+function mergeOutcomes(outcomes: BurstOutcome[], measuredMs: number) {
   const refused: Record<string, number> = {};
   for (const [code, times] of outcomes.flatMap((one) => Object.entries(one.refused))) {
     refused[code] = (refused[code] ?? 0) + times;
@@ -78,4 +78,4 @@ function together(outcomes: Outcome[], measuredMs: number) {
   return { booked, refused, warnings, waits, perSecond: (waits.length / measuredMs) * 1_000 };
 }
 
-export type Rush = ReturnType<typeof together>;
+export type BurstResult = ReturnType<typeof mergeOutcomes>;

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 const TICKS_PER_SECOND = 100;
 
 /** From the third on: the name, the second, may hold spaces and brackets; it ends at the last bracket. */
-function fieldsOf(pid: number | string): number[] {
+function readStatFields(pid: number | string): number[] {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
   return stat
     .slice(stat.lastIndexOf(")") + 2)
@@ -14,17 +14,17 @@ function fieldsOf(pid: number | string): number[] {
 
 /** The processor time that a process has taken so far. */
 export function cpuSecondsOf(pid: number): number {
-  const [user = 0, system = 0] = fieldsOf(pid).slice(11);
+  const [user = 0, system = 0] = readStatFields(pid).slice(11);
   return (user + system) / TICKS_PER_SECOND;
 }
 
 /** That of a process and of its children, those that have ended among them. */
-export function cpuSecondsOfFamily(pid: number): number {
-  const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = fieldsOf(pid).slice(11);
+export function cpuSecondsWithChildren(pid: number): number {
+  const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = readStatFields(pid).slice(11);
   let seconds = (user + system + endedUser + endedSystem) / TICKS_PER_SECOND;
   for (const entry of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
     try {
-      const fields = fieldsOf(entry);
+      const fields = readStatFields(entry);
       if (fields[1] === pid) seconds += ((fields[11] ?? 0) + (fields[12] ?? 0)) / TICKS_PER_SECOND;
     } catch {
       // It has ended since the list was made.

@@ -2,10 +2,10 @@ import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 import postgres from "postgres";
 import { migrateDatabase } from "@/db/migrate";
-import { localDefaults, missingServices, nowhere } from "@/local/environment";
+import { localDefaults, missingServices, unreachableDefaults } from "@/local/environment";
 import { freePort } from "@/local/ports";
 import { startPostgres } from "@/local/postgres";
-import { removePostgres } from "@/local/postgres-home";
+import { removePostgresData } from "@/local/postgres-home";
 import { shutdown } from "./shutdown";
 
 /** What a small server of its own would be given; the same for every database of a comparison. */
@@ -21,7 +21,7 @@ const SETTINGS = {
 export async function openDatabaseServer(name: string) {
   const root = resolve(".quorix", name);
   const dir = resolve(root, "postgres");
-  removePostgres(dir);
+  removePostgresData(dir);
   rmSync(root, { recursive: true, force: true });
   // The seeds ask: these databases are nobody's.
   process.env.QUORIX_LOCAL_DATABASE = "true";
@@ -31,7 +31,7 @@ export async function openDatabaseServer(name: string) {
     nextAuthSecret: "x".repeat(32),
     serverActionsKey: "eHh4eA==",
   });
-  Object.assign(process.env, local, ...missingServices(process.env).map((service) => nowhere[service]));
+  Object.assign(process.env, local, ...missingServices(process.env).map((service) => unreachableDefaults[service]));
   const server = await startPostgres({
     dir,
     port: await freePort(0),
@@ -41,7 +41,7 @@ export async function openDatabaseServer(name: string) {
   });
   const close = async () => {
     await server.close();
-    removePostgres(dir);
+    removePostgresData(dir);
     rmSync(root, { recursive: true, force: true });
     rmSync(`${root}.log`, { force: true });
   };

@@ -3,8 +3,8 @@ import type { Database } from "@/db/connect";
 import { bookings } from "@/db/schema";
 import { makePeople } from "@/test/factories";
 import { reserveRequests } from "./action-request";
-import { atLeast, atMost, type Figure } from "./figures";
 import { startLoadGenerator } from "./load";
+import { atLeast, atMost, type Metric } from "./metrics";
 import { mintSession } from "./session";
 
 const CONCURRENCY = 16;
@@ -20,7 +20,7 @@ export async function directReservations(options: {
   admissionCookie: string;
   /** Cookies' values that let nobody in: forged, for another event, another visitor's, out of date. */
   attempts: { visitor: string; token: string | null }[];
-}): Promise<Figure[]> {
+}): Promise<Metric[]> {
   const { url, secret, db, event, calls, attempts } = options;
   const page = await (await fetch(`${url}/events/${encodeURIComponent(event.slug)}`)).text();
   const action = /name="\$ACTION_[^"]*:0" value="\{&quot;id&quot;:&quot;([0-9a-f]+)&quot;/.exec(page)?.[1];

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
-import { bin } from "@/local/next";
+import { nextBin } from "@/local/next";
 import { freePort } from "@/local/ports";
 import { startChild, stopProcess } from "@/local/processes";
 import { waitUntilServed } from "./production-app";
@@ -18,10 +18,10 @@ export async function startEmptyApp() {
 
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
   const options = { cwd: dir, env, log: `${dir}/next.log` };
-  const built = await startChild("next build", process.execPath, [resolve(bin), "build"], options).exited;
+  const built = await startChild("next build", process.execPath, [resolve(nextBin), "build"], options).exited;
   if (built !== 0) throw new Error(`the empty app does not build, see ${options.log}`);
   const port = await freePort(0);
-  const args = [resolve(bin), "start", "--port", String(port), "--hostname", "127.0.0.1"];
+  const args = [resolve(nextBin), "start", "--port", String(port), "--hostname", "127.0.0.1"];
   const { mark } = startChild("Next", process.execPath, args, options);
   const close = () => stopProcess(mark);
   shutdown.add(close);

@@ -1,15 +1,15 @@
-import { recountEvents, recountTicketTypes } from "@/lib/inventory/recount";
-import { type Rush, startBuyers } from "./buyers";
+import { auditEventInventory, auditTicketTypeInventory } from "@/lib/inventory/audit";
+import { type BurstResult, startBuyers } from "./buyers";
 import { delayProxy } from "./delay-proxy";
-import { atLeast, atMost, type Figure, noted, percentile } from "./figures";
 import { type HotEvents, openHotEvents } from "./hot-event";
+import { openLocalServices } from "./local-services";
+import { atLeast, atMost, informational, type Metric, percentile } from "./metrics";
 import { findPgbench, pgbenchRate } from "./reference/pgbench";
-import { Rounds } from "./rounds";
-import { openStandIns } from "./stand-ins";
+import { Samples } from "./samples";
 
 const BUYERS = 256;
 const ROUNDS = 5;
-const LENGTHS = { buyers: BUYERS, warmUpMs: 500, measuredMs: 2_500 };
+const DURATIONS = { buyers: BUYERS, warmUpMs: 500, measuredMs: 2_500 };
 const PGBENCH_SECONDS = 3;
 const PGBENCH_CLIENTS = [8, 16, 32, 64];
 const NETWORK_MS = [1, 2, 5];
@@ -22,8 +22,8 @@ const PEOPLE = 200_000;
  * a transaction per request and against PostgreSQL's own benchmark running it. Everything runs on this one machine:
  * buyers, database, Redis and its gateway share its processors.
  */
-export async function engine(): Promise<Figure[]> {
-  const standIns = await openStandIns("bench-engine");
+export async function engine(): Promise<Metric[]> {
+  const standIns = await openLocalServices("bench-engine");
   const { databaseUrl } = standIns;
   const hot = await openHotEvents(databaseUrl, PEOPLE);
   const acknowledged = new Map<number, number>();
@@ -31,13 +31,13 @@ export async function engine(): Promise<Figure[]> {
 
   const contender = async (flow: "engine" | "reference", url = databaseUrl, processes = 1) => {
     const buyers = await startBuyers(flow, standIns, url, { processes });
-    const rate = new Rounds();
-    const p99 = new Rounds();
+    const rate = new Samples();
+    const p99 = new Samples();
     const round = async () => {
       const event = await hot.open();
-      const rush = await buyers.rush(event, hot.people, LENGTHS);
+      const rush = await buyers.rush(event, hot.people, DURATIONS);
       acknowledged.set(event.eventId, rush.booked);
-      answers.refused += refusals(rush);
+      answers.refused += countRefusals(rush);
       answers.warnings += rush.warnings;
       rate.add(rush.perSecond);
       p99.add(percentile(rush.waits, 99));
@@ -47,7 +47,7 @@ export async function engine(): Promise<Figure[]> {
 
   const reference = await contender("reference");
   const quorix = await contender("engine");
-  const pgbench = await pgbenchAtItsBest(hot, databaseUrl);
+  const pgbench = await tunePgbench(hot, databaseUrl);
   const distant = [];
   for (const ms of NETWORK_MS) {
     const { url, close } = await delayProxy(databaseUrl, ms);
@@ -57,14 +57,14 @@ export async function engine(): Promise<Figure[]> {
   for (const processes of PROCESSES) {
     crowds.push({ processes, quorix: await contender("engine", databaseUrl, processes) });
   }
-  const commands = new Rounds();
+  const commands = new Samples();
   for (let round = 0; round < ROUNDS; round += 1) {
     await reference.round();
     await pgbench?.round();
-    const before = await redisCommands(standIns.redis);
+    const before = await countRedisCommands(standIns.redis);
     await quorix.round();
     const booked = [...acknowledged.values()].at(-1) ?? 0;
-    commands.add(((await redisCommands(standIns.redis)) - before) / booked);
+    commands.add(((await countRedisCommands(standIns.redis)) - before) / booked);
     for (const at of distant) {
       await at.reference.round();
       await at.quorix.round();
@@ -72,36 +72,39 @@ export async function engine(): Promise<Figure[]> {
     for (const crowd of crowds) await crowd.quorix.round();
   }
 
-  const figures: Figure[] = [];
-  const compared = (name: string, one: Rounds, other: Rounds, bar?: number) => {
-    const ratio = one.over(other);
-    const figure = bar === undefined ? noted(name, ratio.median, "×") : atLeast(name, ratio.median, "×", bar);
-    figures.push(figure, ratio.spread(name));
+  const figures: Metric[] = [];
+  const compared = (name: string, one: Samples, other: Samples, bar?: number) => {
+    const ratio = one.ratioTo(other);
+    const figure = bar === undefined ? informational(name, ratio.median, "×") : atLeast(name, ratio.median, "×", bar);
+    figures.push(figure, ratio.spreadMetric(name));
   };
   compared("engine over the per-request flow", quorix.rate, reference.rate, 20);
   if (pgbench) compared("engine over pgbench", quorix.rate, pgbench.rate, 5);
   else figures.push(atLeast("engine over pgbench: not taken, there is no pgbench here", 0, "×", 5));
-  figures.push(atMost("engine: p99", quorix.p99.median, "ms", 100), quorix.p99.spread("engine: p99"));
+  figures.push(atMost("engine: p99", quorix.p99.median, "ms", 100), quorix.p99.spreadMetric("engine: p99"));
   for (const at of distant) {
     const name = `with ${at.ms} ms of network, engine over the per-request flow`;
     compared(name, at.quorix.rate, at.reference.rate, at.ms === 2 ? 30 : undefined);
   }
-  figures.push(...quorix.rate.noted("engine", "bookings/s"), ...reference.rate.noted("per-request flow", "bookings/s"));
-  figures.push(...reference.p99.noted("per-request flow: p99", "ms"));
-  if (pgbench) figures.push(...pgbench.rate.noted(`pgbench, ${pgbench.clients} clients`, "bookings/s"));
+  figures.push(
+    ...quorix.rate.toMetrics("engine", "bookings/s"),
+    ...reference.rate.toMetrics("per-request flow", "bookings/s"),
+  );
+  figures.push(...reference.p99.toMetrics("per-request flow: p99", "ms"));
+  if (pgbench) figures.push(...pgbench.rate.toMetrics(`pgbench, ${pgbench.clients} clients`, "bookings/s"));
   for (const at of distant) {
-    figures.push(...at.quorix.rate.noted(`engine, ${at.ms} ms of network`, "bookings/s"));
-    figures.push(...at.quorix.p99.noted(`engine, ${at.ms} ms of network: p99`, "ms"));
-    figures.push(...at.reference.rate.noted(`per-request flow, ${at.ms} ms of network`, "bookings/s"));
+    figures.push(...at.quorix.rate.toMetrics(`engine, ${at.ms} ms of network`, "bookings/s"));
+    figures.push(...at.quorix.p99.toMetrics(`engine, ${at.ms} ms of network: p99`, "ms"));
+    figures.push(...at.reference.rate.toMetrics(`per-request flow, ${at.ms} ms of network`, "bookings/s"));
   }
   for (const { processes, quorix: crowd } of crowds) {
-    figures.push(...crowd.rate.noted(`engine, ${processes} processes`, "bookings/s"));
+    figures.push(...crowd.rate.toMetrics(`engine, ${processes} processes`, "bookings/s"));
     compared(`engine, ${processes} processes over one`, crowd.rate, quorix.rate);
   }
-  figures.push(...commands.noted("engine: Redis commands for a booking", ""));
-  figures.push(noted("warnings logged, as of a lock that Redis did not answer in time", answers.warnings, ""));
+  figures.push(...commands.toMetrics("engine: Redis commands for a booking", ""));
+  figures.push(informational("warnings logged, as of a lock that Redis did not answer in time", answers.warnings, ""));
   figures.push(atMost("answers that were no booking", answers.refused, "", 0));
-  figures.push(...(await truth(hot, acknowledged)));
+  figures.push(...(await verifyInventory(hot, acknowledged)));
 
   for (const one of [reference, quorix, ...distant.flatMap((at) => [at.reference, at.quorix])]) one.stop();
   for (const crowd of crowds) crowd.quorix.stop();
@@ -110,14 +113,14 @@ export async function engine(): Promise<Figure[]> {
   return figures;
 }
 
-function refusals({ refused }: Rush) {
+function countRefusals({ refused }: BurstResult) {
   const times = Object.values(refused).reduce((sum, one) => sum + one, 0);
   if (times > 0) console.error("Answers that were no booking:", refused);
   return times;
 }
 
 /** Tried for a second at each number of clients; the rounds are run at the best. */
-async function pgbenchAtItsBest(hot: HotEvents, databaseUrl: string) {
+async function tunePgbench(hot: HotEvents, databaseUrl: string) {
   const command = findPgbench();
   if (!command) return null;
   const run = async (clients: number, seconds: number) =>
@@ -128,21 +131,21 @@ async function pgbenchAtItsBest(hot: HotEvents, databaseUrl: string) {
     if (rate > best.rate) best = { clients, rate };
   }
   const { clients } = best;
-  const rate = new Rounds();
+  const rate = new Samples();
   return { clients, rate, round: async () => rate.add(await run(clients, PGBENCH_SECONDS)) };
 }
 
-async function redisCommands({ url, token }: { url: string; token: string }): Promise<number> {
+async function countRedisCommands({ url, token }: { url: string; token: string }): Promise<number> {
   const headers = { authorization: `Bearer ${token}` };
   const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify(["INFO", "stats"]) });
   return Number(/total_commands_processed:(\d+)/.exec(await answer.text())?.[1]);
 }
 
 /** What the database says of it all: the inventory counted again, and the acknowledged bookings. */
-async function truth(hot: HotEvents, acknowledged: Map<number, number>): Promise<Figure[]> {
+async function verifyInventory(hot: HotEvents, acknowledged: Map<number, number>): Promise<Metric[]> {
   let differ = 0;
   for (const [eventId, booked] of acknowledged) if ((await hot.bookingsOf(eventId)) !== booked) differ += 1;
-  const drift = [...(await recountEvents(hot.db)), ...(await recountTicketTypes(hot.db))].length;
+  const drift = [...(await auditEventInventory(hot.db)), ...(await auditTicketTypeInventory(hot.db))].length;
   return [
     atMost("events with other bookings than were acknowledged", differ, "", 0),
     atMost("counters that differ after a recount", drift, "", 0),

@@ -2,15 +2,15 @@ import { Redis } from "@upstash/redis";
 import { connect } from "@/db/connect";
 import { seedDemo } from "@/db/seed/demo";
 import { loadBookings } from "@/db/seed/load-bookings";
-import { type Choices, choices } from "@/db/seed/random";
+import { type SeededChoices, seededChoices } from "@/db/seed/random";
 import { reserve } from "@/lib/booking/reserve";
 import { announceSalesChange } from "@/lib/events/sales-snapshot";
 import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { makeEvent } from "@/test/factories";
 import { openDatabaseServer } from "./database-server";
-import { atLeast, atMost, type Figure, noted } from "./figures";
-import { Rounds } from "./rounds";
-import { openStandIns, type StandIns } from "./stand-ins";
+import { type LocalServices, openLocalServices } from "./local-services";
+import { atLeast, atMost, informational, type Metric } from "./metrics";
+import { Samples } from "./samples";
 
 const SMALL = 10_000;
 const LARGE = 10_000_000;
@@ -27,15 +27,15 @@ const SECONDS = 4;
 const RATIO = 0.9;
 
 /** Reservations per second at ten million bookings, of those at ten thousand: two databases on one server, in turns. */
-export async function growth(): Promise<Figure[]> {
-  const { redis } = await openStandIns("bench-growth-redis");
+export async function growth(): Promise<Metric[]> {
+  const { redis } = await openLocalServices("bench-growth-redis");
   const server = await openDatabaseServer("bench-growth");
-  const small = await openShop(await server.create("small"), redis, SMALL);
-  const large = await openShop(await server.create("large"), redis, LARGE);
+  const small = await openSizedDatabase(await server.create("small"), redis, SMALL);
+  const large = await openSizedDatabase(await server.create("large"), redis, LARGE);
 
   await small.rush(-WARM_UPS - 1, SECONDS);
   await large.rush(-WARM_UPS - 1, SETTLE_SECONDS);
-  const rate = { small: new Rounds(), large: new Rounds() };
+  const rate = { small: new Samples(), large: new Samples() };
   for (let round = -WARM_UPS; round < ROUNDS; round += 1) {
     const now = { small: 0, large: 0 };
     // Who goes first changes, so that neither always pays for the other's checkpoint.
@@ -46,14 +46,14 @@ export async function growth(): Promise<Figure[]> {
     rate.small.add(now.small);
     rate.large.add(now.large);
   }
-  const ratio = rate.large.over(rate.small);
+  const ratio = rate.large.ratioTo(rate.small);
   const figures = [
     atLeast(`reservations/s at ${LARGE} bookings, of those at ${SMALL}`, ratio.median, "×", RATIO),
-    ratio.spread("reservations/s, one of the other"),
-    ...rate.small.noted(`reservations/s at ${SMALL} bookings`, ""),
-    ...rate.large.noted(`reservations/s at ${LARGE} bookings`, ""),
+    ratio.spreadMetric("reservations/s, one of the other"),
+    ...rate.small.toMetrics(`reservations/s at ${SMALL} bookings`, ""),
+    ...rate.large.toMetrics(`reservations/s at ${LARGE} bookings`, ""),
     atMost("answers that were no booking", small.refused() + large.refused(), "", 0),
-    noted(`loading ${LARGE} bookings`, large.loadedInSeconds, "s"),
+    informational(`loading ${LARGE} bookings`, large.loadedInSeconds, "s"),
   ];
   await small.close();
   await large.close();
@@ -62,7 +62,7 @@ export async function growth(): Promise<Figure[]> {
 }
 
 /** A database with so many bookings, and a manager as an instance has it. */
-async function openShop(url: string, { url: redisUrl, token }: StandIns["redis"], bookings: number) {
+async function openSizedDatabase(url: string, { url: redisUrl, token }: LocalServices["redis"], bookings: number) {
   const { db, sql, close } = connect(url, { max: 10 });
   await seedDemo({ url });
   const began = performance.now();
@@ -89,7 +89,7 @@ async function openShop(url: string, { url: redisUrl, token }: StandIns["redis"]
     const until = performance.now() + seconds * 1_000;
     const outcomes = await Promise.all(
       Array.from({ length: BUYERS }, async (_, buyer) => {
-        const choose = choices((round + WARM_UPS + 1) * BUYERS + buyer);
+        const choose = seededChoices((round + WARM_UPS + 1) * BUYERS + buyer);
         let booked = 0;
         while (performance.now() < until) booked += await buy(choose, events[buyer % EVENTS]);
         return booked;
@@ -98,7 +98,7 @@ async function openShop(url: string, { url: redisUrl, token }: StandIns["redis"]
     return outcomes.reduce((sum, booked) => sum + booked, 0) / seconds;
   }
 
-  async function buy(choose: Choices, event: Awaited<ReturnType<typeof makeEvent>> | undefined) {
+  async function buy(choose: SeededChoices, event: Awaited<ReturnType<typeof makeEvent>> | undefined) {
     const ticketTypeCode = event?.ticketTypes[0]?.code ?? "";
     const result = await reserve(manager, {
       eventId: event?.id ?? 0,

@@ -1,9 +1,9 @@
-import { nothingRequests, reserveRequests } from "./action-request";
-import { atLeast, atMost, type Figure, percentile } from "./figures";
+import { noopRequests, reserveRequests } from "./action-request";
 import { openHotEvents } from "./hot-event";
 import { type LoadRequest, startLoadGenerator } from "./load";
+import { atLeast, atMost, type Metric, percentile } from "./metrics";
 import { openOnSaleApp } from "./on-sale-app";
-import { Rounds } from "./rounds";
+import { Samples } from "./samples";
 import { mintSessions } from "./session";
 
 const CONCURRENCY = 64;
@@ -16,7 +16,7 @@ const PEOPLE = 6_000;
  * Reserve as a browser calls it, a server action of the production server, by people who are all signed in and all
  * different, against an action of the same server that is sent the same form by the same people and does nothing.
  */
-export async function http(): Promise<Figure[]> {
+export async function http(): Promise<Metric[]> {
   const app = await openOnSaleApp();
   const server = await app.start();
   const hot = await openHotEvents(app.databaseUrl, PEOPLE);
@@ -29,7 +29,7 @@ export async function http(): Promise<Figure[]> {
     if (result.errors > 0) console.error("Answers that were none:", result.errors, result.statuses);
     return { ...result, p99: percentile(result.latenciesMs, 99) };
   };
-  const empty = async () => run(nothingRequests(app.actions.nothing, await hot.open(), cookies));
+  const empty = async () => run(noopRequests(app.actions.nothing, await hot.open(), cookies));
   let failed = 0;
   let miscounted = 0;
   const reserve = async () => {
@@ -44,8 +44,8 @@ export async function http(): Promise<Figure[]> {
 
   await empty();
   await reserve();
-  const rates = { empty: new Rounds(), reserve: new Rounds() };
-  const p99s = { empty: new Rounds(), reserve: new Rounds() };
+  const rates = { empty: new Samples(), reserve: new Samples() };
+  const p99s = { empty: new Samples(), reserve: new Samples() };
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [name, measured] of [["empty", await empty()] as const, ["reserve", await reserve()] as const]) {
       rates[name].add(measured.requestsPerSecond);
@@ -56,17 +56,17 @@ export async function http(): Promise<Figure[]> {
   await server.stop();
   await hot.close();
 
-  const rate = rates.reserve.over(rates.empty);
-  const p99 = p99s.reserve.over(p99s.empty);
+  const rate = rates.reserve.ratioTo(rates.empty);
+  const p99 = p99s.reserve.ratioTo(p99s.empty);
   return [
     atLeast("reserve over an empty server action", rate.median, "×", 0.7),
-    rate.spread("reserve over an empty server action"),
+    rate.spreadMetric("reserve over an empty server action"),
     atMost("p99 of reserve over that of an empty server action", p99.median, "×", 3),
-    p99.spread("p99 of reserve over that of an empty server action"),
-    ...rates.reserve.noted("reserve", "requests/s"),
-    ...rates.empty.noted("an empty server action", "requests/s"),
-    ...p99s.reserve.noted("reserve: p99", "ms"),
-    ...p99s.empty.noted("an empty server action: p99", "ms"),
+    p99.spreadMetric("p99 of reserve over that of an empty server action"),
+    ...rates.reserve.toMetrics("reserve", "requests/s"),
+    ...rates.empty.toMetrics("an empty server action", "requests/s"),
+    ...p99s.reserve.toMetrics("reserve: p99", "ms"),
+    ...p99s.empty.toMetrics("an empty server action: p99", "ms"),
     atMost("answers that did not lead to a checkout", failed, "", 0),
     atMost("events with other bookings than were answered", miscounted, "", 0),
   ];

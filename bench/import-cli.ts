@@ -11,7 +11,7 @@ export type ImportTimes = { imported: number; plain: number }[];
 const ROUNDS = 5;
 const EVENTS = Number(process.argv[2]);
 
-async function importAnew(csv: string) {
+async function timeImport(csv: string) {
   const { organizerId, userId } = await makeMember(db);
   const began = performance.now();
   const result = await readText(csv, { defaults: { category: "tech" } });
@@ -22,14 +22,14 @@ async function importAnew(csv: string) {
   return ms;
 }
 
-async function storeAsTheyAre(csv: string) {
+async function timePlainStore(csv: string) {
   const began = performance.now();
   const rows = parse(csv, { columns: true });
   await sql`insert into plain_rows (fields) select jsonb_array_elements(${JSON.stringify(rows)}::text::jsonb)`;
   return performance.now() - began;
 }
 
-function fileOf(round: number) {
+function makeCsv(round: number) {
   const cities = ["Lisbon", "Wien", "São Paulo", "東京", "Zürich", "Montréal", "Kraków", "Cairo"];
   const rows = Array.from({ length: EVENTS }, (_, at) => ({
     name: `Conference ${round}-${at} on databases, "queues" and people`,
@@ -45,8 +45,8 @@ function fileOf(round: number) {
 await sql`create table plain_rows (id bigint generated always as identity primary key, fields jsonb)`;
 const times: ImportTimes = [];
 for (let round = 0; round <= ROUNDS; round += 1) {
-  const csv = fileOf(round);
-  times.push({ plain: await storeAsTheyAre(csv), imported: await importAnew(csv) });
+  const csv = makeCsv(round);
+  times.push({ plain: await timePlainStore(csv), imported: await timeImport(csv) });
 }
 await sql.end();
 // The first round warms both up.

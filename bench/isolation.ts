@@ -1,9 +1,9 @@
-import { nothingRequests, reserveRequests } from "./action-request";
-import { atMost, type Figure, noted, percentile } from "./figures";
+import { noopRequests, reserveRequests } from "./action-request";
 import { openHotEvents } from "./hot-event";
 import { type Load, startLoadGenerator } from "./load";
+import { atMost, informational, type Metric, percentile } from "./metrics";
 import { openOnSaleApp } from "./on-sale-app";
-import { Rounds } from "./rounds";
+import { Samples } from "./samples";
 import { mintSessions } from "./session";
 
 const CONCURRENCY = 64;
@@ -25,7 +25,7 @@ const names = ["booking", "front", "nothing"] as const;
  * somebody who looks at the front page, and somebody whose request does nothing, one after the other with a rest
  * between two requests, with and without 64 people at once who reserve on the hot event.
  */
-export async function isolation(): Promise<Figure[]> {
+export async function isolation(): Promise<Metric[]> {
   const app = await openOnSaleApp();
   const server = await app.start();
   const hot = await openHotEvents(app.databaseUrl, PEOPLE);
@@ -39,7 +39,7 @@ export async function isolation(): Promise<Figure[]> {
   const round = async (isRush: boolean) => {
     const [event, other] = [await hot.open(), await hot.open()];
     const visit = { url: server.url, concurrency: 1, durationMs: ROUND_MS, pauseMs: PAUSE_MS };
-    const nothing = nothingRequests(app.actions.nothing, other, visitors);
+    const nothing = noopRequests(app.actions.nothing, other, visitors);
     const loads: Record<string, Load> = {
       booking: {
         ...visit,
@@ -66,7 +66,7 @@ export async function isolation(): Promise<Figure[]> {
     return results;
   };
 
-  const taken = { idle: byVisit(), busy: byVisit(), rate: new Rounds() };
+  const taken = { idle: newSamplesByVisit(), busy: newSamplesByVisit(), rate: new Samples() };
   await round(true);
   for (let at = 0; at < ROUNDS; at += 1) {
     const [idle, busy] = [await round(false), await round(true)];
@@ -80,20 +80,22 @@ export async function isolation(): Promise<Figure[]> {
   await server.stop();
   await hot.close();
 
-  const figures: Figure[] = [];
+  const figures: Metric[] = [];
   for (const name of names) {
-    const times = taken.busy[name].over(taken.idle[name]);
+    const times = taken.busy[name].ratioTo(taken.idle[name]);
     const what = `p95 of ${visits[name]} during a rush on one event, over that at rest`;
-    figures.push(name === "nothing" ? noted(what, times.median, "×") : atMost(what, times.median, "×", BARS[name]));
-    figures.push(times.spread(what));
-    figures.push(...taken.idle[name].noted(`p95 of ${visits[name]} at rest`, "ms"));
-    figures.push(...taken.busy[name].noted(`p95 of ${visits[name]} during a rush`, "ms"));
+    figures.push(
+      name === "nothing" ? informational(what, times.median, "×") : atMost(what, times.median, "×", MAX_RATIOS[name]),
+    );
+    figures.push(times.spreadMetric(what));
+    figures.push(...taken.idle[name].toMetrics(`p95 of ${visits[name]} at rest`, "ms"));
+    figures.push(...taken.busy[name].toMetrics(`p95 of ${visits[name]} during a rush`, "ms"));
   }
-  figures.push(...taken.rate.noted("the rush", "bookings/s"));
+  figures.push(...taken.rate.toMetrics("the rush", "bookings/s"));
   figures.push(atMost("answers that were none", failed, "", 0));
   return figures;
 }
 
-const BARS = { booking: 3, front: 2 };
+const MAX_RATIOS = { booking: 3, front: 2 };
 
-const byVisit = () => ({ booking: new Rounds(), front: new Rounds(), nothing: new Rounds() });
+const newSamplesByVisit = () => ({ booking: new Samples(), front: new Samples(), nothing: new Samples() });

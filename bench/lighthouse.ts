@@ -4,21 +4,21 @@ import { connect } from "@/db/connect";
 import { reserve } from "@/lib/booking/reserve";
 import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { browserOptions, provideBrowser } from "@/test/browser";
-import { atLeast, type Figure, median } from "./figures";
+import { atLeast, type Metric, median } from "./metrics";
 import { openProductionApp } from "./production-app";
 import { mintSession } from "./session";
-import { popularSlug } from "./views";
+import { findPopularSlug } from "./views";
 
 const RUNS = 5;
-const bars = { performance: 0.95, accessibility: 1, "best-practices": 1, seo: 1 } as const;
-type Category = keyof typeof bars;
+const minScores = { performance: 0.95, accessibility: 1, "best-practices": 1, seo: 1 } as const;
+type Category = keyof typeof minScores;
 
 /** Lighthouse, mobile, on the three pages that decide whether somebody gets a ticket, and where organizers work most. */
-export async function lighthouseScores(): Promise<Figure[]> {
+export async function lighthouseScores(): Promise<Metric[]> {
   const app = await openProductionApp("bench-lighthouse");
   const server = await app.start();
   const databaseUrl = app.env.DATABASE_URL ?? "";
-  const slug = await popularSlug(databaseUrl);
+  const slug = await findPopularSlug(databaseUrl);
   const checkout = await openCheckout(databaseUrl, slug, app.env.NEXTAUTH_SECRET ?? "");
   const organizer = await organizerSession(databaseUrl, app.env.NEXTAUTH_SECRET ?? "");
   const { executablePath, args } = browserOptions(provideBrowser());
@@ -46,7 +46,7 @@ export async function lighthouseScores(): Promise<Figure[]> {
       }),
     ),
   ];
-  const figures: Figure[] = [];
+  const figures: Metric[] = [];
   for (const page of pages) {
     const scores = new Map<Category, number[]>(page.categories.map((category) => [category, []]));
     // The first run finds the browser and the server cold, and is left out.
@@ -62,7 +62,7 @@ export async function lighthouseScores(): Promise<Figure[]> {
       }
     }
     for (const [category, values] of scores) {
-      figures.push(atLeast(`${page.name} ${category}`, median(values) * 100, "", bars[category] * 100));
+      figures.push(atLeast(`${page.name} ${category}`, median(values) * 100, "", minScores[category] * 100));
     }
   }
   chrome.kill();

@@ -1,5 +1,5 @@
 import { connect, type Socket } from "node:net";
-import { answerReader } from "./http-answer";
+import { createResponseReader } from "./http-response";
 import type { Load, LoadRequest, LoadResult } from "./load";
 
 function encode({ method = "GET", path, headers = {}, body = "" }: LoadRequest, host: string): Buffer {
@@ -35,7 +35,7 @@ async function run(load: Load): Promise<LoadResult> {
         isWaiting = true;
         socket.write(message);
       };
-      const read = answerReader(load.expect, ({ status, isExpected, isLast }) => {
+      const read = createResponseReader(load.expect, ({ status, isExpected, isLast }) => {
         isWaiting = false;
         latenciesMs.push(performance.now() - sentAt);
         statuses[status] = (statuses[status] ?? 0) + 1;

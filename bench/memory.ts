@@ -1,21 +1,21 @@
 import { readFileSync } from "node:fs";
 import { reserveRequests } from "./action-request";
-import { atLeast, atMost, type Figure, median, noted } from "./figures";
 import { openHotEvents } from "./hot-event";
 import { type Load, startLoadGenerator } from "./load";
+import { atLeast, atMost, informational, type Metric, median } from "./metrics";
 import { openOnSaleApp } from "./on-sale-app";
 import { mintSessions } from "./session";
 
 const BOOKINGS = 200_000;
 const SOAK_MS = 5 * 60_000;
-const AT_MOST_MS = 12 * 60_000;
+const MAX_MS = 12 * 60_000;
 const CONCURRENCY = 48;
 /** Each of them books once on every event. */
 const PEOPLE = 20_000;
 /** Bookings in one burst. */
-const STEP = 2_000;
+const BURST_SIZE = 2_000;
 /** Many times between two collections of garbage, which the memory falls at and rises after. */
-const LOOK_MS = 250;
+const SAMPLE_INTERVAL_MS = 250;
 const VIEW_PAUSE_MS = 50;
 /** For each event, and none of them made before. */
 const SEARCHES = 500;
@@ -25,7 +25,7 @@ const SEARCHES = 500;
  * and searches are looked at meanwhile, for five minutes at least. It rises and falls all the time, as the runtime
  * collects garbage when it likes: what is compared is the middle of all looks in a tenth of the time.
  */
-export async function memory(): Promise<Figure[]> {
+export async function memory(): Promise<Metric[]> {
   const app = await openOnSaleApp();
   const server = await app.start();
   const hot = await openHotEvents(app.databaseUrl, PEOPLE);
@@ -36,15 +36,15 @@ export async function memory(): Promise<Figure[]> {
   let failed = 0;
   const began = performance.now();
   const elapsed = () => performance.now() - began;
-  const looking = setInterval(() => samples.push(residentMiB(server.pid)), LOOK_MS);
+  const looking = setInterval(() => samples.push(readResidentMiB(server.pid)), SAMPLE_INTERVAL_MS);
 
-  while ((booked < BOOKINGS || elapsed() < SOAK_MS) && elapsed() < AT_MOST_MS) {
+  while ((booked < BOOKINGS || elapsed() < SOAK_MS) && elapsed() < MAX_MS) {
     const event = await hot.open();
     const requests = reserveRequests(app.actions.reserve, event, cookies);
     const pages = ["/", `/events/${event.slug}`, `/api/events/${event.slug}/availability`].map((path) => ({ path }));
     const searches = Array.from({ length: SEARCHES }, (_, at) => ({ path: `/events?q=music+${booked + at}` }));
-    for (let at = 0; at < requests.length; at += STEP) {
-      const step = requests.slice(at, at + STEP);
+    for (let at = 0; at < requests.length; at += BURST_SIZE) {
+      const step = requests.slice(at, at + BURST_SIZE);
       const buyers: Load = {
         url: server.url,
         requests: step,
@@ -85,16 +85,16 @@ export async function memory(): Promise<Figure[]> {
     ),
     atLeast("bookings meanwhile", booked, "", BOOKINGS),
     atLeast("time it took", minutes, "min", SOAK_MS / 60_000),
-    noted("memory in the first tenth, which is warm-up", start, "MiB"),
-    noted("memory in the second tenth", warm, "MiB"),
-    noted("memory in the last tenth", end, "MiB"),
-    noted("highest memory", Math.max(...samples), "MiB"),
+    informational("memory in the first tenth, which is warm-up", start, "MiB"),
+    informational("memory in the second tenth", warm, "MiB"),
+    informational("memory in the last tenth", end, "MiB"),
+    informational("highest memory", Math.max(...samples), "MiB"),
     atMost("answers that were none", failed, "", 0),
   ];
 }
 
 /** What a process holds of the machine's memory. */
-function residentMiB(pid: number) {
+function readResidentMiB(pid: number) {
   const [, kib] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
   return Number(kib) / 1_024;
 }

@@ -1,16 +1,16 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { resolve } from "node:path";
-import { bin } from "@/local/next";
+import { nextBin } from "@/local/next";
 import { freePort } from "@/local/ports";
 import { startChild, stopProcess } from "@/local/processes";
-import { openSession } from "@/local/session";
+import { openLocalSession } from "@/local/session";
 import { actionId } from "./action-request";
 import { openEventSink } from "./event-sink";
 import { waitUntilServed } from "./production-app";
 import { shutdown } from "./shutdown";
 
 /** Without a lock file of its own the copy is part of the project around it, and may link to its packages. */
-const left = new Set(
+const excludedEntries = new Set(
   "node_modules .next .quorix .git package-lock.json bench docs e2e local test playwright.config.ts".split(" "),
 );
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
@@ -18,7 +18,7 @@ const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 async function build() {
   process.env.QUORIX_STATE_DIR = ".quorix/bench-on-sale";
   process.env.PORT = "0";
-  const session = await openSession(shutdown, {
+  const session = await openLocalSession(shutdown, {
     dev: false,
     fresh: true,
     isolated: true,
@@ -38,7 +38,7 @@ async function build() {
   // What the compiler remembers of the last build makes this one faster.
   for (const name of readdirSync(dir)) if (name !== ".next") rmSync(`${dir}/${name}`, { recursive: true });
   for (const name of readdirSync(".")) {
-    if (left.has(name) || name.startsWith(".env")) continue;
+    if (excludedEntries.has(name) || name.startsWith(".env")) continue;
     cpSync(name, `${dir}/${name}`, { recursive: true, filter: (file) => !isTest(file) });
   }
   symlinkSync(resolve("node_modules"), `${dir}/node_modules`);
@@ -46,14 +46,14 @@ async function build() {
   for (const part of ["sized", "nothing"])
     cpSync(`bench/empty-app/${part}`, `${dir}/app/bench-empty/${part}`, { recursive: true });
   const log = resolve(".quorix/bench-on-sale/logs/next.log");
-  const building = startChild("next build", process.execPath, [resolve(bin), "build"], { env, cwd: dir, log });
+  const building = startChild("next build", process.execPath, [resolve(nextBin), "build"], { env, cwd: dir, log });
   shutdown.add(() => stopProcess(building.mark));
   if ((await building.exited) !== 0) throw new Error(`the application does not build, see ${log}`);
 
   /** Starts the production server, and waits until it answers. */
   async function start(changes: Record<string, string> = {}) {
     const port = await freePort(0);
-    const args = [resolve(bin), "start", "--port", String(port), "--hostname", "127.0.0.1"];
+    const args = [resolve(nextBin), "start", "--port", String(port), "--hostname", "127.0.0.1"];
     const { mark } = startChild("Next", process.execPath, args, { env: { ...env, ...changes }, cwd: dir, log });
     const stop = () => stopProcess(mark);
     shutdown.add(stop);

@@ -1,11 +1,11 @@
 import { countingProxy } from "./counting-proxy";
-import { editsSeen } from "./edits-seen";
+import { measureEditPropagation } from "./edit-propagation";
 import { startEmptyApp } from "./empty-app";
-import { atLeast, atMost, type Figure, noted } from "./figures";
 import { type LoadRequest, startLoadGenerator } from "./load";
+import { atLeast, atMost, informational, type Metric } from "./metrics";
 import { openOnSaleApp } from "./on-sale-app";
-import { Rounds } from "./rounds";
-import { popularSlug } from "./views";
+import { Samples } from "./samples";
+import { findPopularSlug } from "./views";
 
 /** Many short ones: what disturbs the machine for a while then spoils a few, and not the median. */
 const ROUNDS = 25;
@@ -19,19 +19,19 @@ const VIEWS = 10_000;
  * application that the installed Next can serve: what any request costs more in an application of this size, with
  * caches that instances share. Each address is loaded alone.
  */
-export async function pages(): Promise<Figure[]> {
+export async function pages(): Promise<Metric[]> {
   const { databaseUrl, secret, start } = await openOnSaleApp();
   const proxy = await countingProxy(databaseUrl);
   const env = { DATABASE_URL: proxy.url };
   const server = await start(env);
   const smallest = await startEmptyApp();
-  const slug = await popularSlug(databaseUrl);
+  const slug = await findPopularSlug(databaseUrl);
   const page = `/events/${slug}`;
   const availability = `/api/events/${slug}/availability`;
-  const event = await answerOf(server.url + page);
-  const left = await answerOf(server.url + availability);
-  const bare = await pageOfSize(`${server.url}/bench-empty`, event.bytes);
-  const smallestBare = await pageOfSize(smallest.url, event.bytes);
+  const event = await fetchPage(server.url + page);
+  const left = await fetchPage(server.url + availability);
+  const bare = await findPageOfSize(`${server.url}/bench-empty`, event.bytes);
+  const smallestBare = await findPageOfSize(smallest.url, event.bytes);
 
   const generator = startLoadGenerator();
   const rate = async (url: string, request: LoadRequest, status: number) => {
@@ -66,7 +66,7 @@ export async function pages(): Promise<Figure[]> {
       bare: "/bench-empty/nothing/0",
       smallest: "/nothing/0",
     },
-  ].map((one) => ({ ...one, rates: [new Rounds(), new Rounds(), new Rounds()] as const }));
+  ].map((one) => ({ ...one, rates: [new Samples(), new Samples(), new Samples()] as const }));
   // The first round warms up, and is left out.
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const { request, status, bare, smallest: other, rates } of compared) {
@@ -83,46 +83,49 @@ export async function pages(): Promise<Figure[]> {
       }
     }
   }
-  const figures: Figure[] = [
-    noted("size of /events/[slug]", event.bytes / 1_024, "KiB"),
-    noted("size of the bare page", bare.bytes / 1_024, "KiB"),
+  const figures: Metric[] = [
+    informational("size of /events/[slug]", event.bytes / 1_024, "KiB"),
+    informational("size of the bare page", bare.bytes / 1_024, "KiB"),
   ];
   for (const { name, against, rates } of compared) {
     const [ours, theirs, others] = rates;
-    const ratio = ours.over(theirs);
-    figures.push(...ours.noted(name, "requests/s"), ...theirs.noted(against, "requests/s"));
-    figures.push(atLeast(`${name} against ${against}`, ratio.median, "×", 0.9), ratio.spread(`${name} against it`));
-    figures.push(...ours.over(others).noted(`${name} against the same of the smallest application`, "×"));
+    const ratio = ours.ratioTo(theirs);
+    figures.push(...ours.toMetrics(name, "requests/s"), ...theirs.toMetrics(against, "requests/s"));
+    figures.push(
+      atLeast(`${name} against ${against}`, ratio.median, "×", 0.9),
+      ratio.spreadMetric(`${name} against it`),
+    );
+    figures.push(...ours.ratioTo(others).toMetrics(`${name} against the same of the smallest application`, "×"));
   }
 
   const before = proxy.queries();
   const requests = [{ path: page }, { path: availability }];
   const crowd = await generator.run({ url: server.url, requests, concurrency: CONCURRENCY, count: 2 * VIEWS });
   figures.push(atMost(`errors in ${VIEWS} views of one event`, crowd.errors, "", 0));
-  figures.push(noted(`seconds for ${VIEWS} views of one event`, crowd.seconds, "s"));
+  figures.push(informational(`seconds for ${VIEWS} views of one event`, crowd.seconds, "s"));
   figures.push(atMost(`database queries for ${VIEWS} views of one event`, proxy.queries() - before, "", 20));
   generator.close();
   await smallest.close();
 
   const other = await start(env);
-  figures.push(...(await editsSeen({ editor: server.url, other: other.url, slug, databaseUrl, secret })));
+  figures.push(...(await measureEditPropagation({ editor: server.url, other: other.url, slug, databaseUrl, secret })));
   await other.stop();
   await server.stop();
   proxy.close();
   return figures;
 }
 
-async function answerOf(url: string) {
+async function fetchPage(url: string) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return { bytes: (await response.arrayBuffer()).byteLength, etag: response.headers.get("etag") ?? "" };
 }
 
 /** How much a letter adds is found by trying: each stands as HTML and as what React takes over from. */
-async function pageOfSize(url: string, bytes: number) {
+async function findPageOfSize(url: string, bytes: number) {
   const [few, many] = [10_000, 50_000];
-  const { bytes: least } = await answerOf(`${url}/sized/${few}`);
-  const { bytes: most } = await answerOf(`${url}/sized/${many}`);
+  const { bytes: least } = await fetchPage(`${url}/sized/${few}`);
+  const { bytes: most } = await fetchPage(`${url}/sized/${many}`);
   const path = `/sized/${Math.round(few + ((bytes - least) * (many - few)) / (most - least))}`;
-  return { path, bytes: (await answerOf(url + path)).bytes };
+  return { path, bytes: (await fetchPage(url + path)).bytes };
 }

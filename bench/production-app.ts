@@ -1,7 +1,7 @@
 import { buildIfNeeded } from "@/local/build";
-import { bin } from "@/local/next";
+import { nextBin } from "@/local/next";
 import { startChild, stopProcess } from "@/local/processes";
-import { openSession } from "@/local/session";
+import { openLocalSession } from "@/local/session";
 import { shutdown } from "./shutdown";
 
 /**
@@ -12,13 +12,13 @@ export async function openProductionApp(name: string) {
   process.env.QUORIX_STATE_DIR = `.quorix/${name}`;
   process.env.PORT = "0";
   process.env.LOG_LEVEL ??= "error";
-  const session = await openSession(shutdown, { dev: false, fresh: true, isolated: true });
+  const session = await openLocalSession(shutdown, { dev: false, fresh: true, isolated: true });
   if ((await buildIfNeeded(session)) !== 0) await shutdown.end(1);
 
   /** Starts a server, by default at the address the stand-ins know, and waits until it answers. */
   async function start(options: { port?: number; env?: Record<string, string>; log?: string } = {}) {
     const port = options.port ?? session.appPort;
-    const args = [bin, "start", "--port", String(port), "--hostname", "127.0.0.1"];
+    const args = [nextBin, "start", "--port", String(port), "--hostname", "127.0.0.1"];
     const env = { ...session.nextEnv, ...options.env };
     const { mark } = startChild("Next", process.execPath, args, { env, ...(options.log ? { log: options.log } : {}) });
     const stop = () => stopProcess(mark);

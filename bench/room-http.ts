@@ -1,22 +1,22 @@
 import type { CountingGateway } from "./counting-gateway";
 import { cpuSecondsOf } from "./cpu-seconds";
-import { type Figure, noted } from "./figures";
 import { startLoadGenerator } from "./load";
-import { Rounds } from "./rounds";
+import { informational, type Metric } from "./metrics";
+import { Samples } from "./samples";
 
 const ROUNDS = 5;
 const ROUND_MS = 4_000;
 const CONCURRENCY = 64;
 
 /** The same polls to the production server, as many as it answers, beside a route that does nothing. */
-export async function pollOverHttp(options: {
+export async function measureHttpPolls(options: {
   server: { url: string; pid: number };
   gateway: CountingGateway;
   slug: string;
   visitors: string[];
   cookie: string;
   wanted: number;
-}): Promise<Figure[]> {
+}): Promise<Metric[]> {
   const { server, gateway, slug, visitors, cookie, wanted } = options;
   const load = startLoadGenerator();
   const requests = visitors.map((visitor) => ({
@@ -26,9 +26,9 @@ export async function pollOverHttp(options: {
   const run = (durationMs: number) =>
     load.run({ url: server.url, requests, concurrency: CONCURRENCY, durationMs, expect: '"state"' });
   await run(ROUND_MS);
-  const rate = new Rounds();
-  const cost = new Rounds();
-  const commands = new Rounds();
+  const rate = new Samples();
+  const cost = new Samples();
+  const commands = new Samples();
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = { cpu: cpuSecondsOf(server.pid), commands: gateway.commands() };
     const { requestsPerSecond, answered, errors, seconds } = await run(ROUND_MS);
@@ -39,13 +39,13 @@ export async function pollOverHttp(options: {
   }
   load.close();
   return [
-    ...rate.noted("production server: polls per second on one process", "/s"),
-    noted(
+    ...rate.toMetrics("production server: polls per second on one process", "/s"),
+    informational(
       `production server: part of the ${wanted.toLocaleString("en-GB")} a second reached`,
       (rate.median / wanted) * 100,
       "%",
     ),
-    ...cost.noted("production server: processor per poll", "µs"),
-    ...commands.noted("production server: Redis commands per second", "/s"),
+    ...cost.toMetrics("production server: processor per poll", "µs"),
+    ...commands.toMetrics("production server: Redis commands per second", "/s"),
   ];
 }

@@ -2,10 +2,10 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CountingGateway } from "./counting-gateway";
-import { atMost, type Figure, noted } from "./figures";
-import { Rounds } from "./rounds";
+import { atMost, informational, type Metric } from "./metrics";
+import { Samples } from "./samples";
 import { shutdown } from "./shutdown";
-import type { Crowd, CrowdResult } from "./waiting-crowd";
+import type { VisitorLoad, VisitorLoadResult } from "./waiting-visitors";
 
 const ROUNDS = 5;
 const ROUND_SECONDS = 10;
@@ -15,7 +15,7 @@ const SETTLE_SECONDS = 4;
  * Everybody waits through the opening and the first minute after it: in one process of its own, through the route's
  * own handler, without the HTTP around it, which is measured apart.
  */
-export async function waitTogether(options: {
+export async function measureWaitingRoom(options: {
   env: NodeJS.ProcessEnv;
   gateway: CountingGateway;
   slug: string;
@@ -26,11 +26,11 @@ export async function waitTogether(options: {
   openIn: (seconds: number) => Promise<void>;
   /** How many have been let in so far. */
   letIn: () => Promise<number>;
-}): Promise<Figure[]> {
+}): Promise<Metric[]> {
   const { env, gateway, slug, visitors, everyMs, perMinute, openIn, letIn } = options;
   const lobbySeconds = everyMs / 1_000 + 3;
   const seconds = lobbySeconds + SETTLE_SECONDS + ROUNDS * ROUND_SECONDS + 2;
-  const child = fork("bench/waiting-crowd.ts", {
+  const child = fork("bench/waiting-visitors.ts", {
     // The handler is server code, as Next loads it.
     execArgv: ["--import", "tsx", "--conditions=react-server"],
     env,
@@ -42,11 +42,11 @@ export async function waitTogether(options: {
   const commands = gateway.commands();
   const requests = gateway.requests();
   await openIn(lobbySeconds);
-  child.send({ slug, visitors, everyMs, seconds } satisfies Crowd);
+  child.send({ slug, visitors, everyMs, seconds } satisfies VisitorLoad);
   const answered = once(child, "message");
   await sleep((lobbySeconds + SETTLE_SECONDS) * 1_000);
-  const rates = new Rounds();
-  const perSecond = new Rounds();
+  const rates = new Samples();
+  const perSecond = new Samples();
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = { letIn: await letIn(), commands: gateway.commands(), at: performance.now() };
     await sleep(ROUND_SECONDS * 1_000);
@@ -55,21 +55,21 @@ export async function waitTogether(options: {
     perSecond.add((gateway.commands() - before.commands) / taken);
   }
   const [message] = await answered;
-  const result = message as CrowdResult;
+  const result = message as VisitorLoadResult;
   child.kill();
 
   const all = `${visitors.length.toLocaleString("en-GB")} waiting, each asking every ${everyMs / 1_000} s`;
   return [
-    noted(`${all}: polls answered per second by the route's handler`, result.polls / result.seconds, "/s"),
+    informational(`${all}: polls answered per second by the route's handler`, result.polls / result.seconds, "/s"),
     atMost(`${all}: polls more than half a second late`, (result.late / result.polls) * 100, "%", 1),
-    noted(`${all}: processor taken for it`, (result.cpuSeconds / result.seconds) * 100, "% of a core"),
-    noted("processor per poll", (result.cpuSeconds / result.polls) * 1_000_000, "µs"),
-    noted("Redis commands per second, in the lobby and at the draw", lobbyRate(), "/s"),
-    ...perSecond.noted("Redis commands per second while they wait", "/s"),
-    noted("HTTP requests to Redis per second", (gateway.requests() - requests) / result.seconds, "/s"),
+    informational(`${all}: processor taken for it`, (result.cpuSeconds / result.seconds) * 100, "% of a core"),
+    informational("processor per poll", (result.cpuSeconds / result.polls) * 1_000_000, "µs"),
+    informational("Redis commands per second, in the lobby and at the draw", lobbyRate(), "/s"),
+    ...perSecond.toMetrics("Redis commands per second while they wait", "/s"),
+    informational("HTTP requests to Redis per second", (gateway.requests() - requests) / result.seconds, "/s"),
     atMost("answers that put somebody further back", result.backwards, "", 0),
     atMost("answers without a place", result.failed, "", 0),
-    ...rates.noted("let in per minute", "/min"),
+    ...rates.toMetrics("let in per minute", "/min"),
     atMost(
       `admission rate against the set ${perMinute.toLocaleString("en-GB")} a minute, off by`,
       Math.abs(rates.median / perMinute - 1) * 100,

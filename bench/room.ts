@@ -6,10 +6,10 @@ import { freePort } from "@/local/ports";
 import { makeEvent } from "@/test/factories";
 import { countingGateway } from "./counting-gateway";
 import { directReservations } from "./direct-reservations";
-import { atMost, type Figure } from "./figures";
+import { atMost, type Metric } from "./metrics";
 import { openProductionApp } from "./production-app";
-import { pollOverHttp } from "./room-http";
-import { waitTogether } from "./room-wait";
+import { measureHttpPolls } from "./room-http";
+import { measureWaitingRoom } from "./room-wait";
 
 const WAITING = 50_000;
 const EVERY_MS = 5_000;
@@ -20,21 +20,21 @@ const DIRECT_CALLS = 10_000;
 const inAnHour = () => new Date(Date.now() + 3_000_000);
 
 /** 50,000 people in one waiting room, on one process. */
-export async function room(): Promise<Figure[]> {
+export async function room(): Promise<Metric[]> {
   const app = await openProductionApp("bench-room");
   Object.assign(process.env, app.env);
   // Only now: these read the environment.
-  const [{ roomStore }, { lobbyScore }, { admissionToken }, { admissionCookie, newVisitor, visitorCookie }] =
+  const [{ createRoomStore }, { lobbyDraw }, { admissionToken }, { admissionCookie, newVisitor, visitorCookie }] =
     await Promise.all([
       import("@/lib/waiting-room/store"),
-      import("@/lib/waiting-room/lobby-score"),
+      import("@/lib/waiting-room/visitor"),
       import("@/lib/waiting-room/admission-token"),
       import("@/lib/waiting-room/visitor"),
     ]);
   const { UPSTASH_REDIS_REST_URL: url = "", UPSTASH_REDIS_REST_TOKEN: token = "" } = app.env;
   const { DATABASE_URL: databaseUrl = "", NEXTAUTH_SECRET: secret = "" } = app.env;
   const redis = new Redis({ url, token, retry: false, enableTelemetry: false });
-  const store = roomStore(redis);
+  const store = createRoomStore(redis);
   const { db, close } = connect(databaseUrl, { max: 4 });
   const gateway = await countingGateway({ url, token });
   const env = { ...app.env, UPSTASH_REDIS_REST_URL: gateway.url, INNGEST_DEV: "http://127.0.0.1:9" };
@@ -44,7 +44,7 @@ export async function room(): Promise<Figure[]> {
   await db.insert(waitingRooms).values({ eventId: event.id, admissionsPerMinute: PER_MINUTE });
   const visitors = Array.from({ length: WAITING }, newVisitor);
   await gather();
-  const waited = await waitTogether({
+  const waited = await measureWaitingRoom({
     ...{ env, gateway, slug, visitors, everyMs: EVERY_MS, perMinute: PER_MINUTE },
     openIn: async (seconds) => {
       const salesStartAt = new Date(Date.now() + seconds * 1_000);
@@ -54,7 +54,7 @@ export async function room(): Promise<Figure[]> {
   });
 
   const server = await app.start({ port: await freePort(0), env });
-  const polled = await pollOverHttp({
+  const polled = await measureHttpPolls({
     ...{ server, gateway, slug, visitors: visitors.slice(-10_000), cookie: visitorCookie.name },
     wanted: (WAITING / EVERY_MS) * 1_000,
   });
@@ -76,7 +76,7 @@ export async function room(): Promise<Figure[]> {
     for (let from = 0; from < WAITING; from += 1_000) {
       const asked = visitors.slice(from, from + 1_000).map((visitor) => ({
         visitor,
-        score: lobbyScore(event.id, visitor),
+        score: lobbyDraw(event.id, visitor),
         wish: "join" as const,
       }));
       await store.look(event.id, asked);

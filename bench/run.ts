@@ -4,13 +4,13 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { admin } from "./admin";
 import { engine } from "./engine";
-import { type Figure, table } from "./figures";
 import { growth } from "./growth";
 import { http } from "./http";
 import { imports } from "./import";
 import { isolation } from "./isolation";
 import { lighthouseScores } from "./lighthouse";
 import { memory } from "./memory";
+import { formatTable, type Metric } from "./metrics";
 import { pages } from "./pages";
 import { room } from "./room";
 import { search } from "./search";
@@ -24,7 +24,7 @@ import { waitlist } from "./waitlist";
  * `npm run bench -- engine | … | all [--json]`, or `versus <commit> [engine | http | door | search] [--rounds <number>] [--json]`:
  * exits 1 when a bar does not hold.
  */
-const benches: Record<string, () => Promise<Figure[]>> = {
+const benches: Record<string, () => Promise<Metric[]>> = {
   views,
   admin,
   lighthouse: lighthouseScores,
@@ -71,11 +71,11 @@ function refuse(reason: string): never {
 }
 
 async function measure() {
-  const figures: Figure[] = [];
+  const figures: Metric[] = [];
   if (isVersus) figures.push(...(await versus(commit ?? "", names, rounds)));
   else for (const name of names) figures.push(...((await benches[name]?.()) ?? []));
   if (process.send) await new Promise((sent) => process.send?.(figures, sent));
-  else console.log(`\n${table(figures)}`);
+  else console.log(`\n${formatTable(figures)}`);
   await shutdown.end(figures.every((figure) => figure.holds) ? 0 : 1);
 }
 

@@ -2,22 +2,22 @@ import { connect } from "@/db/connect";
 import { freePort } from "@/local/ports";
 import { countingProxy } from "./counting-proxy";
 import { startEmptyApp } from "./empty-app";
-import { atMost, type Figure, noted } from "./figures";
+import { atMost, informational, type Metric } from "./metrics";
 import { openProductionApp } from "./production-app";
-import { scriptBytes } from "./scripts-of";
+import { measureScriptBytes } from "./script-bytes";
 
 const VIEWS = 200;
 
 /** What a page view costs: messages to the database once warm, and bytes of JavaScript against an empty page. */
-export async function views(): Promise<Figure[]> {
+export async function views(): Promise<Metric[]> {
   const app = await openProductionApp("bench-views");
   const proxy = await countingProxy(app.env.DATABASE_URL ?? "");
   // An Inngest of its own would have its crons counted as page views.
   const env = { DATABASE_URL: proxy.url, INNGEST_DEV: "http://127.0.0.1:9" };
   const server = await app.start({ port: await freePort(0), env });
   const empty = await startEmptyApp();
-  const slug = await popularSlug(app.env.DATABASE_URL ?? "");
-  const figures: Figure[] = [];
+  const slug = await findPopularSlug(app.env.DATABASE_URL ?? "");
+  const figures: Metric[] = [];
 
   for (const path of ["/", `/events/${slug}`]) {
     await (await fetch(server.url + path)).text();
@@ -27,10 +27,10 @@ export async function views(): Promise<Figure[]> {
     figures.push(atMost(`database messages for ${VIEWS} views of ${name}`, proxy.messages() - before, "", 0));
   }
 
-  const emptyBytes = await scriptBytes(empty.url);
-  const eventBytes = await scriptBytes(`${server.url}/events/${slug}`);
-  figures.push(noted("first-load JavaScript of an empty page", emptyBytes / 1_024, "KiB gzip"));
-  figures.push(noted("first-load JavaScript of /events/[slug]", eventBytes / 1_024, "KiB gzip"));
+  const emptyBytes = await measureScriptBytes(empty.url);
+  const eventBytes = await measureScriptBytes(`${server.url}/events/${slug}`);
+  figures.push(informational("first-load JavaScript of an empty page", emptyBytes / 1_024, "KiB gzip"));
+  figures.push(informational("first-load JavaScript of /events/[slug]", eventBytes / 1_024, "KiB gzip"));
   figures.push(atMost("/events/[slug] against the empty page", eventBytes / emptyBytes, "×", 1.25));
 
   await empty.close();
@@ -40,7 +40,7 @@ export async function views(): Promise<Figure[]> {
 }
 
 /** An event on sale with several ticket types: the page with most on it. */
-export async function popularSlug(databaseUrl: string): Promise<string> {
+export async function findPopularSlug(databaseUrl: string): Promise<string> {
   const { sql, close } = connect(databaseUrl, { max: 1 });
   const [event] = await sql<{ slug: string }[]>`
     select e.slug from events e join ticket_types t on t.event_id = e.id

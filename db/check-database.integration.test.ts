@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import postgres from "postgres";
 import { expect, inject, test } from "vitest";
 import { createEmptyDatabaseUrl, createTestDatabaseUrl } from "@/test/database-url";
 import { checkDatabase } from "./check-database";
-import { DatabaseProblem, DatabaseUnreachable } from "./database-problem";
+import { DatabaseSetupError, DatabaseUnreachableError } from "./database-setup-error";
 import { migrateDatabase } from "./migrate";
 
 async function as<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
@@ -29,8 +28,8 @@ async function problem(attempt: Promise<unknown>): Promise<string> {
     () => null,
     (reason: unknown) => reason,
   );
-  expect(error).toBeInstanceOf(DatabaseProblem);
-  const { message } = error as DatabaseProblem;
+  expect(error).toBeInstanceOf(DatabaseSetupError);
+  const { message } = error as DatabaseSetupError;
   expect(message).not.toContain("\n");
   return message;
 }
@@ -127,7 +126,7 @@ test("nobody there, nobody let in and no such database are told apart", async ()
   const nobody = changed(admin, (url) => {
     url.port = "1";
   });
-  await expect(checkDatabase(nobody)).rejects.toThrow(DatabaseUnreachable);
+  await expect(checkDatabase(nobody)).rejects.toThrow(DatabaseUnreachableError);
   expect(await problem(migrateDatabase(nobody))).toMatch(/No database answers at 127.0.0.1:1 \(ECONNREFUSED\)/);
   const stranger = changed(admin, (url) => {
     url.password = "wrong";
@@ -138,7 +137,7 @@ test("nobody there, nobody let in and no such database are told apart", async ()
   });
   const message = await problem(checkDatabase(missing));
   expect(message).toContain('there is no database "missing"');
-  await expect(checkDatabase(missing)).rejects.not.toThrow(DatabaseUnreachable);
+  await expect(checkDatabase(missing)).rejects.not.toThrow(DatabaseUnreachableError);
 });
 
 test("migrations through a pooler are sent to the direct address", async () => {

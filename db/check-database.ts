@@ -1,7 +1,7 @@
 import { getTableName, is } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import postgres, { type Sql } from "postgres";
-import { DatabaseProblem, explainDatabaseError, namesIn, tableRights } from "./database-problem";
+import { DatabaseSetupError, explainDatabaseError, parseConnectionNames, tableGrants } from "./database-setup-error";
 import { missingMigrations } from "./migration-state";
 import * as schema from "./schema";
 
@@ -9,8 +9,8 @@ import * as schema from "./schema";
 export async function checkEncoding(sql: Sql, url: string) {
   const [row] = await sql<{ encoding: string }[]>`select current_setting('server_encoding') as encoding`;
   if (row?.encoding === "UTF8") return;
-  const { database } = namesIn(url);
-  throw new DatabaseProblem(
+  const { database } = parseConnectionNames(url);
+  throw new DatabaseSetupError(
     `The database "${database}" is encoded in ${row?.encoding}, which cannot hold every name. ` +
       `Use one in UTF-8: CREATE DATABASE "${database}_utf8" ENCODING 'UTF8' TEMPLATE template0;`,
   );
@@ -20,9 +20,9 @@ async function checkMigrations(sql: Sql, url: string) {
   const missing = await missingMigrations(sql);
   const last = missing.at(-1);
   if (!last) return;
-  const { database } = namesIn(url);
+  const { database } = parseConnectionNames(url);
   const lacks = missing.length === 1 ? `a migration (${last})` : `${missing.length} migrations (up to ${last})`;
-  throw new DatabaseProblem(
+  throw new DatabaseSetupError(
     `The database "${database}" lacks ${lacks}. Run npm run db:migrate with its direct address in DATABASE_URL, then this again.`,
   );
 }
@@ -37,8 +37,8 @@ async function checkRights(sql: Sql) {
   const [first] = lacking;
   if (!first) return;
   const others = lacking.length > 1 ? ` and ${lacking.length - 1} other tables` : "";
-  throw new DatabaseProblem(
-    `The role "${first.role}" may not read or write ${first.name}${others}. Their owner runs: ${tableRights(first.role)}`,
+  throw new DatabaseSetupError(
+    `The role "${first.role}" may not read or write ${first.name}${others}. Their owner runs: ${tableGrants(first.role)}`,
   );
 }
 

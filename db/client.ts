@@ -1,9 +1,9 @@
 import { env } from "@/lib/env";
 import { connect } from "./connect";
-import { hintAtPooler } from "./pooler-hint";
+import { warnAboutPooler } from "./pooler-warning";
 
 /** Less than a request may take, so that whoever waits is still told why. */
-const ANSWERS_WITHIN_MS = 3_000;
+const RESPONSE_TIMEOUT_MS = 3_000;
 
 const globalForPool = globalThis as typeof globalThis & { quorixPool?: ReturnType<typeof connect> };
 
@@ -11,8 +11,8 @@ const globalForPool = globalThis as typeof globalThis & { quorixPool?: ReturnTyp
 globalForPool.quorixPool ??= connect(env.DATABASE_URL, {
   max: env.DATABASE_POOL_MAX,
   transactionPooler: env.DATABASE_TRANSACTION_POOLER === "true",
-  answersWithinMs: ANSWERS_WITHIN_MS,
-  onServerError: hintAtPooler,
+  responseTimeoutMs: RESPONSE_TIMEOUT_MS,
+  onServerError: warnAboutPooler,
 });
 
 export const { db, sql } = globalForPool.quorixPool;

@@ -1,13 +1,13 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { boundWaits } from "./bounded-waits";
+import { limitAcquireTime } from "./acquire-timeout";
 import { outliveLostConnections } from "./lost-connections";
-import { keepValuesOutOfErrors } from "./query-error";
+import { redactQueryErrors } from "./query-error";
 import * as schema from "./schema";
-import { padding } from "./startup-message";
+import { startupPadding } from "./startup-message";
 import { type WatchedPool, WatchedSocket } from "./watched-socket";
 
-keepValuesOutOfErrors();
+redactQueryErrors();
 
 /**
  * PostgreSQL refuses text with a NUL in it, which anybody can type into an address. As any other character that is
@@ -30,21 +30,21 @@ type Options = {
    * For how long a statement may wait for a connection, and a connection for an answer: then the waiting is over with
    * an error that `isConnectionLost` knows, and the connection is closed. Without it, for ever.
    */
-  answersWithinMs?: number;
+  responseTimeoutMs?: number;
   /** Is told the SQLSTATE of every error that PostgreSQL answers with. */
   onServerError?: (code: string) => void;
 };
 
 /** A connection pool with Drizzle on top. `close` ends it; the application's own pool lives as long as the process. */
 export function connect(url: string, options: Options) {
-  const { max, transactionPooler = false, answersWithinMs, onServerError = () => {} } = options;
+  const { max, transactionPooler = false, responseTimeoutMs, onServerError = () => {} } = options;
   const address = postgres(url).options;
   const pool: WatchedPool = {
     address,
-    answersWithinMs: answersWithinMs ?? null,
+    responseTimeoutMs: responseTimeoutMs ?? null,
     onServerError,
     sockets: new Set(),
-    hostAt: 0,
+    hostIndex: 0,
   };
   const settings = {
     max,
@@ -55,7 +55,7 @@ export function connect(url: string, options: Options) {
     port: address.port[0] ?? 5432,
     // Encryption is the socket's work.
     ssl: false,
-    connection: padding,
+    connection: startupPadding,
     // A transaction pooler hands every statement to another backend, which has not seen the PREPARE.
     prepare: !transactionPooler,
     // Serverless instances are frozen, not stopped: connections must not outlive their use by long.
@@ -67,8 +67,8 @@ export function connect(url: string, options: Options) {
     types: { text },
   };
   const sql = postgres(url, settings);
-  outliveLostConnections(sql, answersWithinMs);
-  if (answersWithinMs !== undefined) boundWaits(sql, answersWithinMs);
+  outliveLostConnections(sql, responseTimeoutMs);
+  if (responseTimeoutMs !== undefined) limitAcquireTime(sql, responseTimeoutMs);
   const db = drizzle(sql, { schema });
   return { db, sql, close: () => sql.end({ timeout: 5 }) };
 }

@@ -10,7 +10,7 @@ export function sqlState(error: unknown): string | undefined {
 }
 
 /** PostgreSQL's code of an error, or that of the driver or the network; undefined where it has none. */
-export function codeOf(error: unknown): string | undefined {
+export function errorCode(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ("code" in cause && typeof cause.code === "string") return cause.code;
   }
@@ -42,6 +42,6 @@ export function isConnectionLost(error: unknown): boolean {
 }
 
 /** An error that `isConnectionLost` knows, where it is seen here and not told by the driver. */
-export function connectionLost(code: `CONNECTION_${string}`, message: string) {
+export function connectionLostError(code: `CONNECTION_${string}`, message: string) {
   return Object.assign(new Error(message), { code });
 }

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type postgres from "postgres";
-import { waitedTooLong } from "./bounded-waits";
-import { connectionLost, isConnectionLost, sqlState } from "./errors";
+import { acquireTimeoutError } from "./acquire-timeout";
+import { connectionLostError, isConnectionLost, sqlState } from "./errors";
 
 const CLOSES_WITHIN_MS = 1_000;
 
@@ -60,7 +60,7 @@ export function outliveLostConnections<Types extends Record<string, unknown>>(
     const waited = new Promise<never>((_, reject) => {
       if (waitsMs === undefined) return;
       timer = globalThis.setTimeout(() => {
-        reject(waitedTooLong(waitsMs));
+        reject(acquireTimeoutError(waitsMs));
         connection?.terminate();
       }, waitsMs);
     });
@@ -82,7 +82,7 @@ export function outliveLostConnections<Types extends Record<string, unknown>>(
       const savepoint: typeof begin = tx.savepoint.bind(tx);
       const guarded: Pick<typeof tx, "unsafe"> & { savepoint: typeof begin } = {
         unsafe: (...statement) => {
-          if (isOver) throw connectionLost("CONNECTION_CLOSED", "the transaction is over");
+          if (isOver) throw connectionLostError("CONNECTION_CLOSED", "the transaction is over");
           return unsafe(...statement);
         },
         savepoint: (inner) => savepoint((saved) => unlessOver(() => inner(guard(saved)))),
@@ -94,7 +94,7 @@ export function outliveLostConnections<Types extends Record<string, unknown>>(
       beginOn(sql, begin, (one) => {
         connection = one;
       })((tx) => {
-        if (isOver) throw waitedTooLong(waitsMs ?? 0);
+        if (isOver) throw acquireTimeoutError(waitsMs ?? 0);
         hasBegun = true;
         clearTimeout(timer);
         if (waitsMs !== undefined) {

@@ -1,5 +1,5 @@
 import { parseEnv } from "@/lib/env-schema";
-import { DatabaseProblem } from "./database-problem";
+import { DatabaseSetupError } from "./database-setup-error";
 import { migrateDatabase } from "./migrate";
 
 const { DATABASE_URL, AMOUNTS_WRITTEN_WITH } = parseEnv(process.env);
@@ -11,7 +11,7 @@ try {
     for (const { slug, timeZone } of unsettledZones) console.log(`  ${timeZone}  /organize/events/${slug}/edit`);
   }
 } catch (error) {
-  if (!(error instanceof DatabaseProblem)) throw error;
+  if (!(error instanceof DatabaseSetupError)) throw error;
   console.error(error.message);
   process.exit(1);
 }

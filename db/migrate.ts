@@ -4,18 +4,18 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { PgDialect, type PgSession } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
+import { backfillSearch } from "./backfill-search";
+import { backfillTicketMoves } from "./backfill-ticket-moves";
+import { backfillWallClocks } from "./backfill-wall-clocks";
 import { checkEncoding } from "./check-database";
 import { makeIndexesConcurrently } from "./concurrent-indexes";
 import { connect } from "./connect";
-import { explainDatabaseError } from "./database-problem";
-import { fillSearch } from "./fill-search";
-import { fillTicketMoves } from "./fill-ticket-moves";
-import { fillWallClocks } from "./fill-wall-clocks";
+import { explainDatabaseError } from "./database-setup-error";
 import { missingMigrations } from "./migration-state";
-import { settleAccounts, settleZones, type UnsettledZone } from "./settle-zones";
 import { checkStoredAmounts } from "./stored-amounts/check";
 import { convertStoredAmounts } from "./stored-amounts/convert";
-import { readStatedDigits } from "./stored-amounts/stated-digits";
+import { parseStatedDigits } from "./stored-amounts/stated-digits";
+import { normalizeAccountTimeZones, type UnsettledZone, validateTimeZoneRules } from "./time-zone-rules";
 
 const ADVISORY_LOCK = 7_145_001;
 
@@ -23,11 +23,11 @@ type Options = {
   /** With how many digits amounts were written, as AMOUNTS_WRITTEN_WITH states it. */
   amountsWrittenWith?: string;
   /** Of a conversion of amounts, in one statement. */
-  rowsAtOnce?: number;
+  batchSize?: number;
 };
 
 /** Asks again and again: a statement that waits would be waited for by the indexes that the other process makes. */
-async function waitForTurn(sql: Sql) {
+async function acquireMigrationLock(sql: Sql) {
   for (;;) {
     const [turn] = await sql<{ mine: boolean }[]>`select pg_try_advisory_lock(${ADVISORY_LOCK}) as mine`;
     if (turn?.mine) return;
@@ -60,26 +60,26 @@ async function applyMigrations(sql: Sql) {
  */
 export async function migrateDatabase(
   url: string,
-  { amountsWrittenWith = "", rowsAtOnce = 1_000 }: Options = {},
+  { amountsWrittenWith = "", batchSize = 1_000 }: Options = {},
 ): Promise<{ unsettledZones: UnsettledZone[] }> {
-  const stated = readStatedDigits(amountsWrittenWith);
+  const stated = parseStatedDigits(amountsWrittenWith);
   const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { lock_timeout: 5_000 } });
   try {
-    await waitForTurn(sql);
+    await acquireMigrationLock(sql);
     await checkEncoding(sql, url);
     await checkStoredAmounts(sql, stated);
     await applyMigrations(sql);
-    await convertStoredAmounts(sql, stated, rowsAtOnce);
+    await convertStoredAmounts(sql, stated, batchSize);
     // After the prices in it were converted.
-    await fillTicketMoves(sql);
+    await backfillTicketMoves(sql);
     const { db, close } = connect(url, { max: 1 });
     try {
       // First, as the version before cannot write an account whose zone breaks the rule.
-      await settleAccounts(db);
+      await normalizeAccountTimeZones(db);
       // By this runtime's rules of zones, which the application goes by, and not by PostgreSQL's.
-      await fillWallClocks(db);
-      await fillSearch(db);
-      return { unsettledZones: await settleZones(db) };
+      await backfillWallClocks(db);
+      await backfillSearch(db);
+      return { unsettledZones: await validateTimeZoneRules(db) };
     } finally {
       await close();
     }

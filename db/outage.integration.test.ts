@@ -5,10 +5,10 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { freePort } from "@/local/ports";
 import { startPostgres } from "@/local/postgres";
-import { removePostgres } from "@/local/postgres-home";
+import { removePostgresData } from "@/local/postgres-home";
 import { type Child, stopProcess } from "@/local/processes";
 import { connect } from "./connect";
-import { codeOf, isConnectionLost } from "./errors";
+import { errorCode, isConnectionLost } from "./errors";
 
 const CONNECTIONS = 6;
 
@@ -19,7 +19,7 @@ test("a pool at work has all its connections back after PostgreSQL was killed", 
   const settings = { dir, port: await freePort(0), password: "test", log: join(folder, "log") };
   const start = () => startPostgres({ ...settings, onChild: (child) => children.push(child) });
   const { url } = await start();
-  const { db, close } = connect(url, { max: CONNECTIONS, answersWithinMs: 3_000 });
+  const { db, close } = connect(url, { max: CONNECTIONS, responseTimeoutMs: 3_000 });
   await db.execute(sql`create table written (at serial)`);
 
   const errors: unknown[] = [];
@@ -52,7 +52,7 @@ test("a pool at work has all its connections back after PostgreSQL was killed", 
   await expect.poll(isBack, { interval: 10, timeout: 1_000 }).toBe(true);
   over.abort();
   await Promise.all(crowd);
-  expect(errors.filter((error) => !isConnectionLost(error)).map((error) => codeOf(error) ?? error)).toEqual([]);
+  expect(errors.filter((error) => !isConnectionLost(error)).map((error) => errorCode(error) ?? error)).toEqual([]);
 
   // Each waits until as many are there as there are connections.
   let there = 0;
@@ -65,6 +65,6 @@ test("a pool at work has all its connections back after PostgreSQL was killed", 
   await Promise.all(all);
   await close();
   await server.close();
-  removePostgres(dir);
+  removePostgresData(dir);
   rmSync(folder, { recursive: true, force: true });
 });

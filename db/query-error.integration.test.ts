@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { users } from "@/db/schema";
-import { userSearch } from "@/lib/search/vector";
+import { userSearchColumns } from "@/lib/search/vector";
 import { sqlState } from "./errors";
 
 const failure = (query: Promise<unknown>) => query.then(() => null).catch((error: unknown) => error);
@@ -13,7 +13,7 @@ test.each([
 ])("an error about %s says which rule, and not the value", async (_, code, constraint, email) => {
   const person = { name: "Ada Lovelace", email };
   const insert = () =>
-    db.insert(users).values({ ...person, ...userSearch(person), hashedPassword: "$argon2id$secret" });
+    db.insert(users).values({ ...person, ...userSearchColumns(person), hashedPassword: "$argon2id$secret" });
   await insert()
     .onConflictDoNothing()
     .catch(() => {});
@@ -26,7 +26,9 @@ test.each([
 test("an error in a transaction is no different", async () => {
   const name = "Ada Lovelace";
   const person = { name, email: name };
-  const error = await failure(db.transaction((tx) => tx.insert(users).values({ ...person, ...userSearch(person) })));
+  const error = await failure(
+    db.transaction((tx) => tx.insert(users).values({ ...person, ...userSearchColumns(person) })),
+  );
   expect(sqlState(error)).toBe("23514");
   expect(inspect(error, { depth: 9 })).not.toContain(name);
 });

@@ -2,7 +2,7 @@ import { DrizzleQueryError } from "drizzle-orm";
 import { PgPreparedQuery } from "drizzle-orm/pg-core";
 
 const METHOD = "queryWithCache";
-const AS_DRIZZLE_HAS_IT = Symbol.for("quorix.queryWithCache");
+const ORIGINAL_METHOD = Symbol.for("quorix.queryWithCache");
 const MISSING_RIGHT = "42501";
 
 /** A statement that failed. It names what PostgreSQL objected to, and no value. */
@@ -30,12 +30,12 @@ class QueryError extends Error {
  * Makes every failed query of this process throw a `QueryError`. Drizzle's own error spells out the parameters, and
  * PostgreSQL's quotes them: names, addresses and password hashes, on their way to the server's log and to Inngest.
  */
-export function keepValuesOutOfErrors() {
+export function redactQueryErrors() {
   const { prototype } = PgPreparedQuery;
   // This module can be evaluated more than once in a process, and drizzle's own only once.
-  const original: unknown = Reflect.get(prototype, AS_DRIZZLE_HAS_IT) ?? Reflect.get(prototype, METHOD);
+  const original: unknown = Reflect.get(prototype, ORIGINAL_METHOD) ?? Reflect.get(prototype, METHOD);
   if (typeof original !== "function") throw new Error(`drizzle-orm has no ${METHOD} any more`);
-  Reflect.set(prototype, AS_DRIZZLE_HAS_IT, original);
+  Reflect.set(prototype, ORIGINAL_METHOD, original);
   Reflect.set(prototype, METHOD, async function (this: unknown, ...parameters: unknown[]) {
     try {
       return await Reflect.apply(original, this, parameters);

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
-import { connectionLost } from "./errors";
+import { connectionLostError } from "./errors";
 
 /** What the driver has read from the address of the database. */
 export type ServerAddress = {
@@ -16,7 +16,7 @@ const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 const ACCEPTS_TLS = "S".charCodeAt(0);
 const KEEP_ALIVE_MS = 60_000;
 /** By the driver's own rule, these encrypt and do not ask who the server is. */
-const trusting = new Set<unknown>(["require", "allow", "prefer"]);
+const unverifiedSslModes = new Set<unknown>(["require", "allow", "prefer"]);
 
 /** A TCP connection to a database server, encrypted where its address asks for it. `at`: which of its hosts. */
 export async function openConnection(address: ServerAddress, at: number, signal: AbortSignal): Promise<Socket> {
@@ -27,7 +27,7 @@ export async function openConnection(address: ServerAddress, at: number, signal:
   const socket: Socket = connect({ ...(path ? { path } : { ...tcp, ...keepAlive }), signal });
   // Whoever accepts and closes at once, as a proxy does whose database is away, is no error to Node.
   const closed = once(socket, "close").then(() => {
-    throw connectionLost("CONNECTION_CLOSED", "the connection was closed before it was of use");
+    throw connectionLostError("CONNECTION_CLOSED", "the connection was closed before it was of use");
   });
   closed.catch(() => {});
   const happens = (one: Promise<unknown>) => Promise.race([one, closed]);
@@ -41,7 +41,7 @@ export async function openConnection(address: ServerAddress, at: number, signal:
     if (answer[0] !== ACCEPTS_TLS) {
       if (ssl === "prefer") return socket;
       socket.destroy();
-      throw connectionLost(
+      throw connectionLostError(
         "CONNECTION_WITHOUT_TLS",
         "the database server does not speak TLS, which its address asks for",
       );
@@ -51,7 +51,7 @@ export async function openConnection(address: ServerAddress, at: number, signal:
     socket,
     ...(isIP(host) ? {} : { servername: host }),
     ...(isDirect ? { ALPNProtocols: ["postgresql"] } : {}),
-    rejectUnauthorized: !trusting.has(ssl),
+    rejectUnauthorized: !unverifiedSslModes.has(ssl),
     ...(typeof ssl === "object" ? ssl : {}),
   });
   await happens(once(encrypted, "secureConnect"));

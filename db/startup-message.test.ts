@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { padding, startupMessageIn } from "./startup-message";
+import { extractStartupMessage, startupPadding } from "./startup-message";
 
 function startup(parameters: Record<string, string>) {
   const body = Buffer.from(`${Object.entries(parameters).flat().join("\0")}\0\0`);
@@ -19,12 +19,12 @@ test.each([
   ["by itself", []],
   ["after what was never sent", [query, query]],
 ])("the startup message %s is sent without its padding", (_, before) => {
-  const written = Buffer.concat([...before, startup({ ...padding, ...own })]);
+  const written = Buffer.concat([...before, startup({ ...startupPadding, ...own })]);
   expect(written.length).toBeGreaterThan(1_024);
-  expect(startupMessageIn(written)).toEqual(startup(own));
+  expect(extractStartupMessage(written)).toEqual(startup(own));
 });
 
 test("the request to cancel a statement is sent as it is", () => {
   const request = Buffer.from([0, 0, 0, 16, 4, 210, 22, 46, 0, 0, 0, 1, 0, 0, 0, 2]);
-  expect(startupMessageIn(request)).toBe(request);
+  expect(extractStartupMessage(request)).toBe(request);
 });

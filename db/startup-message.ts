@@ -1,6 +1,6 @@
 /** Never reaches PostgreSQL: it only makes the driver's first message long, see `startupMessageIn`. */
 const PADDING = { name: "quorix_padding", value: ".".repeat(1_024) };
-export const padding = { [PADDING.name]: PADDING.value };
+export const startupPadding = { [PADDING.name]: PADDING.value };
 
 const PROTOCOL_3 = 0x0003_0000;
 const CANCEL_REQUEST = 80_877_102;
@@ -12,7 +12,7 @@ const HEADER = 8;
  * kept stands before its next startup message. What is long it sends at once: so that message is padded, and here taken
  * out of all that.
  */
-export function startupMessageIn(chunk: Buffer): Buffer {
+export function extractStartupMessage(chunk: Buffer): Buffer {
   if (chunk.readUInt32BE(4) === CANCEL_REQUEST) return chunk;
   let at = 0;
   while (chunk.readUInt32BE(at + 4) !== PROTOCOL_3) at += 1 + chunk.readUInt32BE(at + 1);

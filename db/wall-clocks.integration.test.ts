@@ -7,13 +7,13 @@ import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { describe, expect, inject, test } from "vitest";
 import { events, ticketTypes } from "@/db/schema";
-import { placeZones } from "@/lib/time/time-zone";
+import { listPlaceZones } from "@/lib/time/time-zone";
 import { wallClock } from "@/lib/time/wall-clock";
 import { createTestDatabase } from "@/test/database";
 import { makeEvent, makeUser } from "@/test/factories";
 import { connect } from "./connect";
 import { migrateDatabase } from "./migrate";
-import { writesWallClocks } from "./wall-clocks";
+import { declareWallClockWrites } from "./wall-clocks";
 
 const at = (iso: string) => new Date(iso);
 /** What this Node shows in Vancouver: how old its time zones are decides on winters. */
@@ -70,7 +70,7 @@ test("a wall clock is forgotten where only its instant is written, and kept wher
   });
 
   await own.db.transaction(async (tx) => {
-    await writesWallClocks(tx);
+    await declareWallClockWrites(tx);
     await tx.update(events).set({ endsAt: later, timeZone: "Asia/Tokyo" }).where(eq(events.id, event.id));
   });
   expect((await read()).row).toMatchObject({ endsAtWall: inVancouver("2127-01-09T05:00Z") });
@@ -88,8 +88,8 @@ test("PostgreSQL knows every place, and reads it alike", async () => {
   for (const moment of ["2019-01-15T12:00Z", "2019-07-15T12:00Z"]) {
     const rows = await own.db.execute<{ zone: string; shown: string }>(sql`
       select zone, to_char(${moment}::timestamptz at time zone zone, 'YYYY-MM-DD"T"HH24:MI') as shown
-      from unnest(${`{${placeZones().join(",")}}`}::text[]) as zone`);
-    expect([...rows]).toEqual(placeZones().map((zone) => ({ zone, shown: wallClock(at(moment), zone) })));
+      from unnest(${`{${listPlaceZones().join(",")}}`}::text[]) as zone`);
+    expect([...rows]).toEqual(listPlaceZones().map((zone) => ({ zone, shown: wallClock(at(moment), zone) })));
   }
   await own.close();
 });

@@ -22,7 +22,7 @@ const answersWithinMs = 500;
 
 async function behindProxy(max = 1) {
   const proxy = kept(await silentProxy(await createTestDatabaseUrl()));
-  const pool = connect(proxy.url, { max, answersWithinMs });
+  const pool = connect(proxy.url, { max, responseTimeoutMs: answersWithinMs });
   // The driver waits for connections that broke while they were asked.
   return { proxy, ...kept({ ...pool, close: () => pool.sql.end({ timeout: 0 }) }) };
 }
@@ -142,7 +142,7 @@ test("an address of several hosts leads to the one that can be reached", async (
   const port = url.port;
   url.host = "first.invalid";
   const several = url.href.replace("first.invalid", `localhost:1,localhost:${port}`);
-  const { db } = kept(connect(several, { max: 2, answersWithinMs }));
+  const { db } = kept(connect(several, { max: 2, responseTimeoutMs: answersWithinMs }));
   await expect.poll(() => failure(db.execute(sql`select 1`))).toBeNull();
   const many = Array.from({ length: 6 }, () => db.execute(sql`select pg_sleep(0.05)`));
   expect((await Promise.allSettled(many)).every(({ status }) => status === "fulfilled")).toBe(true);
@@ -155,7 +155,7 @@ test("where somebody accepts and closes at once, the error comes at once", async
   const port = address && typeof address === "object" ? address.port : 0;
   for (const query of ["", "?sslmode=require"]) {
     const { db } = kept(
-      connect(`postgres://nobody@127.0.0.1:${port}/none${query}`, { max: 1, answersWithinMs: 5_000 }),
+      connect(`postgres://nobody@127.0.0.1:${port}/none${query}`, { max: 1, responseTimeoutMs: 5_000 }),
     );
     const began = performance.now();
     expect(isConnectionLost(await failure(db.execute(sql`select 1`)))).toBe(true);
@@ -210,7 +210,7 @@ test.each([
   ["ssl=true", false],
 ])("%s with a certificate that nobody vouches for", async (mode, isAccepted) => {
   const proxy = kept(await silentProxy(await createTestDatabaseUrl(), { key, cert: certificate }));
-  const { db } = kept(connect(`${proxy.url}?${mode}`, { max: 1, answersWithinMs }));
+  const { db } = kept(connect(`${proxy.url}?${mode}`, { max: 1, responseTimeoutMs: answersWithinMs }));
   const error = await failure(db.execute(sql`select 1`));
   expect(error === null).toBe(isAccepted);
   if (!isAccepted) return;

@@ -1,24 +1,24 @@
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
-import { connectionLost } from "./errors";
+import { connectionLostError } from "./errors";
 import { openConnection, type ServerAddress } from "./server-address";
-import { startupMessageIn } from "./startup-message";
+import { extractStartupMessage } from "./startup-message";
 import { type BackendKey, type ServerError, WireReader } from "./wire-reader";
 
 /** What the connections of one pool share. */
 export type WatchedPool = {
   address: ServerAddress;
   /** How long PostgreSQL may owe an answer without sending a byte; null: for ever. */
-  answersWithinMs: number | null;
+  responseTimeoutMs: number | null;
   onServerError: (code: string) => void;
   sockets: Set<WatchedSocket>;
   /** Which of the address's hosts is asked. The next one, where one could not be reached or only reads. */
-  hostAt: number;
+  hostIndex: number;
 };
 
 const READ_ONLY = "25006";
 const CANCEL_REQUEST = 80_877_102;
-const CANCELS_WITHIN_MS = 3_000;
+const CANCEL_TIMEOUT_MS = 3_000;
 
 /**
  * The driver's connection to PostgreSQL, closed here where it would wait for ever or go wrong: when the server owes an
@@ -40,7 +40,7 @@ export class WatchedSocket extends Duplex {
     super();
     this.#pool = pool;
     pool.sockets.add(this);
-    this.#opening = openConnection(pool.address, pool.hostAt, this.#closing.signal).then(
+    this.#opening = openConnection(pool.address, pool.hostIndex, this.#closing.signal).then(
       (socket) => this.#attach(socket),
       (error: Error) => {
         this.#leadsNowhere();
@@ -57,7 +57,7 @@ export class WatchedSocket extends Duplex {
   }
 
   #leadsNowhere() {
-    if (!this.#closing.signal.aborted) this.#pool.hostAt += 1;
+    if (!this.#closing.signal.aborted) this.#pool.hostIndex += 1;
   }
 
   #attach(socket: Socket) {
@@ -67,7 +67,7 @@ export class WatchedSocket extends Duplex {
     socket.on("end", () => this.#reader.isReady && this.push(null));
     // Before the session has begun, the driver would try again at once, for ever, if it were no error.
     const early = () =>
-      connectionLost("CONNECTION_CLOSED", "the database closed the connection before the session began");
+      connectionLostError("CONNECTION_CLOSED", "the database closed the connection before the session began");
     socket.on("close", () => this.destroy(this.#reader.isReady ? undefined : early()));
     return socket;
   }
@@ -80,36 +80,38 @@ export class WatchedSocket extends Duplex {
     if (failure && (failure.code === READ_ONLY || failure.isBetweenRows)) {
       // What was answered before it is answered.
       if (failure.at > 0) this.push(chunk.subarray(0, failure.at));
-      return this.destroy(failure.isAlone ? asError(failure) : connectionLost("CONNECTION_FAILED", failure.message));
+      return this.destroy(
+        failure.isAlone ? toServerError(failure) : connectionLostError("CONNECTION_FAILED", failure.message),
+      );
     }
     if (!this.push(chunk)) this.#socket?.pause();
   }
 
   #watch() {
-    const { answersWithinMs } = this.#pool;
-    if (this.#timer || answersWithinMs === null) return;
-    const left = Math.max(1, this.#lastHeard + answersWithinMs - performance.now());
+    const { responseTimeoutMs } = this.#pool;
+    if (this.#timer || responseTimeoutMs === null) return;
+    const left = Math.max(1, this.#lastHeard + responseTimeoutMs - performance.now());
     // Where this process itself was held up, what has come meanwhile is read before it is judged.
-    this.#timer = setTimeout(() => setImmediate(() => this.#judge(answersWithinMs)), left);
+    this.#timer = setTimeout(() => setImmediate(() => this.#judge(responseTimeoutMs)), left);
   }
 
   #judge(answersWithinMs: number) {
     this.#timer = null;
-    if (this.destroyed || !this.#reader.isOwed) return;
+    if (this.destroyed || !this.#reader.isAwaitingAnswer) return;
     if (performance.now() - this.#lastHeard < answersWithinMs) return this.#watch();
     // What befell this one has befallen those, too, that lie idle and were not heard of since it was asked.
     for (const other of this.#pool.sockets) {
-      if (other.#reader.isAtRest && other.#lastHeard <= this.#lastHeard) other.destroy();
+      if (other.#reader.isIdle && other.#lastHeard <= this.#lastHeard) other.destroy();
     }
-    if (this.#reader.key) cancel(this.#pool, this.#reader.key);
-    this.destroy(connectionLost("CONNECTION_SILENT", `the database was silent for ${answersWithinMs} ms`));
+    if (this.#reader.key) cancelStatement(this.#pool, this.#reader.key);
+    this.destroy(connectionLostError("CONNECTION_SILENT", `the database was silent for ${answersWithinMs} ms`));
   }
 
   override _write(written: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void) {
-    const chunk = this.#hasWritten ? written : startupMessageIn(written);
+    const chunk = this.#hasWritten ? written : extractStartupMessage(written);
     this.#hasWritten = true;
-    if (!this.#reader.isOwed) this.#lastHeard = performance.now();
-    this.#reader.wrote(chunk);
+    if (!this.#reader.isAwaitingAnswer) this.#lastHeard = performance.now();
+    this.#reader.recordWrite(chunk);
     this.#watch();
     if (this.#socket) this.#socket.write(chunk, done);
     else this.#opening.then((socket) => socket?.write(chunk, done));
@@ -135,13 +137,13 @@ export class WatchedSocket extends Duplex {
 }
 
 /** Ends the statement of a session that was given up, if the server is only slow: else sessions would pile up there. */
-function cancel({ address, hostAt }: WatchedPool, { pid, secret }: BackendKey) {
+function cancelStatement({ address, hostIndex }: WatchedPool, { pid, secret }: BackendKey) {
   const request = Buffer.alloc(12 + secret.length);
   request.writeUInt32BE(request.length, 0);
   request.writeUInt32BE(CANCEL_REQUEST, 4);
   request.writeUInt32BE(pid, 8);
   secret.copy(request, 12);
-  openConnection(address, hostAt, AbortSignal.timeout(CANCELS_WITHIN_MS)).then(
+  openConnection(address, hostIndex, AbortSignal.timeout(CANCEL_TIMEOUT_MS)).then(
     (socket) => {
       socket.on("error", () => {});
       socket.end(request);
@@ -150,6 +152,6 @@ function cancel({ address, hostAt }: WatchedPool, { pid, secret }: BackendKey) {
   );
 }
 
-function asError({ code, message }: ServerError) {
+function toServerError({ code, message }: ServerError) {
   return Object.assign(new Error(message), { code });
 }

@@ -21,32 +21,32 @@ const inTransaction = message("Z", "T");
 
 function started() {
   const reader = new WireReader();
-  reader.wrote(startup);
+  reader.recordWrite(startup);
   reader.read(ready);
   return reader;
 }
 
 test("an answer is owed until the server is ready for the next question, for each of those sent together", () => {
   const reader = new WireReader();
-  expect(reader.isOwed).toBe(false);
-  reader.wrote(startup);
+  expect(reader.isAwaitingAnswer).toBe(false);
+  reader.recordWrite(startup);
   reader.read(message("R", "\0\0\0\0"));
-  expect(reader.isOwed).toBe(true);
+  expect(reader.isAwaitingAnswer).toBe(true);
   reader.read(ready);
-  expect(reader.isOwed).toBe(false);
-  reader.wrote(Buffer.concat([query, message("B", "\0"), sync]));
+  expect(reader.isAwaitingAnswer).toBe(false);
+  reader.recordWrite(Buffer.concat([query, message("B", "\0"), sync]));
   reader.read(Buffer.concat([row, complete, ready]));
-  expect(reader.isOwed).toBe(true);
+  expect(reader.isAwaitingAnswer).toBe(true);
   reader.read(ready);
-  expect(reader.isOwed).toBe(false);
+  expect(reader.isAwaitingAnswer).toBe(false);
 });
 
 test("a question without an end is owed its first byte", () => {
   const reader = started();
-  reader.wrote(message("H", ""));
-  expect(reader.isOwed).toBe(true);
+  reader.recordWrite(message("H", ""));
+  expect(reader.isAwaitingAnswer).toBe(true);
   reader.read(row);
-  expect(reader.isOwed).toBe(false);
+  expect(reader.isAwaitingAnswer).toBe(false);
 });
 
 test.each([
@@ -56,7 +56,7 @@ test.each([
   ["between rows in a transaction", [inTransaction, row, failed], false],
 ])("an error %s", (_, messages, isBetweenRows) => {
   const reader = started();
-  reader.wrote(query);
+  reader.recordWrite(query);
   const at = Buffer.concat(messages).length - failed.length;
   const error = { code: "22012", message: "division by zero", isBetweenRows, isAlone: true, at };
   expect(reader.read(Buffer.concat(messages))).toEqual(error);
@@ -64,27 +64,27 @@ test.each([
 
 test("an error while more than one answer is owed, in a message that began before", () => {
   const reader = started();
-  reader.wrote(Buffer.concat([query, query]));
+  reader.recordWrite(Buffer.concat([query, query]));
   expect(reader.read(failed.subarray(0, 9))).toBeNull();
   expect(reader.read(Buffer.concat([failed.subarray(9), ready]))).toMatchObject({ isAlone: false, at: 0 });
 });
 
 test("a session is at rest when nobody has asked, is reading step by step, or in a transaction", () => {
   const reader = new WireReader();
-  reader.wrote(startup);
-  expect([reader.isReady, reader.isAtRest]).toEqual([false, false]);
+  reader.recordWrite(startup);
+  expect([reader.isReady, reader.isIdle]).toEqual([false, false]);
   reader.read(Buffer.concat([message("K", "\0\0\0\x07\0\0\0\x09"), ready]));
   expect(reader.key).toEqual({ pid: 7, secret: Buffer.from([0, 0, 0, 9]) });
-  expect([reader.isReady, reader.isAtRest]).toEqual([true, true]);
-  reader.wrote(message("E", "\0\0\0\0\x64"));
+  expect([reader.isReady, reader.isIdle]).toEqual([true, true]);
+  reader.recordWrite(message("E", "\0\0\0\0\x64"));
   reader.read(Buffer.concat([row, message("s", "")]));
-  expect([reader.isOwed, reader.isAtRest]).toEqual([false, false]);
-  reader.wrote(sync);
+  expect([reader.isAwaitingAnswer, reader.isIdle]).toEqual([false, false]);
+  reader.recordWrite(sync);
   reader.read(ready);
-  expect(reader.isAtRest).toBe(true);
-  reader.wrote(query);
+  expect(reader.isIdle).toBe(true);
+  reader.recordWrite(query);
   reader.read(inTransaction);
-  expect([reader.isOwed, reader.isAtRest]).toEqual([false, false]);
+  expect([reader.isAwaitingAnswer, reader.isIdle]).toEqual([false, false]);
 });
 
 test("it does not matter where the stream is cut", () => {
@@ -93,14 +93,14 @@ test("it does not matter where the stream is cut", () => {
   fc.assert(
     fc.property(cuts, (at) => {
       const reader = started();
-      reader.wrote(Buffer.concat([query, query, query, query]));
+      reader.recordWrite(Buffer.concat([query, query, query, query]));
       const edges = [0, ...at.toSorted((one, other) => one - other), stream.length];
       const errors = edges.slice(1).map((end, index) => reader.read(stream.subarray(edges[index], end)));
       const error = { code: "22012", message: "division by zero", isBetweenRows: true, isAlone: false };
       expect(errors.filter(Boolean)).toEqual([{ ...error, at: expect.any(Number) }]);
-      expect(reader.isOwed).toBe(true);
+      expect(reader.isAwaitingAnswer).toBe(true);
       reader.read(ready);
-      expect(reader.isOwed).toBe(false);
+      expect(reader.isAwaitingAnswer).toBe(false);
     }),
   );
 });

@@ -38,7 +38,7 @@ export class WireReader {
   #skip = 0;
 
   /** Whether the server has to say something. */
-  get isOwed() {
+  get isAwaitingAnswer() {
     return this.#owed > 0 || this.#hasUnansweredWrite;
   }
 
@@ -48,12 +48,12 @@ export class WireReader {
   }
 
   /** Whether nobody uses the session. */
-  get isAtRest() {
+  get isIdle() {
     return this.#isReady && !this.#isAsking && !this.#isInTransaction;
   }
 
   /** Takes what was sent to the server: whole messages, as the driver writes them. */
-  wrote(chunk: Buffer) {
+  recordWrite(chunk: Buffer) {
     this.#hasUnansweredWrite = true;
     this.#isAsking = true;
     if (!this.#hasStarted) {
@@ -111,7 +111,7 @@ export class WireReader {
         return null;
       case ERROR:
         return {
-          ...fieldsOf(message),
+          ...parseErrorFields(message),
           isBetweenRows: this.#hasRows && !this.#isInTransaction,
           isAlone: this.#owed <= 1,
         };
@@ -121,7 +121,7 @@ export class WireReader {
   }
 }
 
-function fieldsOf(message: Buffer) {
+function parseErrorFields(message: Buffer) {
   const fields = new Map(
     message
       .toString("utf8", HEADER)

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { hashPassword } from "@/lib/auth/password";
 import { linkTo } from "./fixtures/inbox";
-import { confirmBooking, quantityOf } from "./fixtures/steps";
+import { confirmBooking, quantityInput } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
 const newAddress = () => `${crypto.randomUUID().slice(0, 12)}@quorix.test`;
@@ -22,12 +22,12 @@ async function fillIn(page: Page, values: Record<string, string>) {
 
 test("an anonymous Reserve leads through sign-up and the mail back to the same choice", async ({
   page,
-  boxOffice,
+  appFixture,
   inbox,
 }) => {
-  const event = await boxOffice.event({ ticketTypes: [{ name: "Floor" }, { name: "Gallery" }] });
+  const event = await appFixture.event({ ticketTypes: [{ name: "Floor" }, { name: "Gallery" }] });
   await page.goto(`/events/${event.slug}`);
-  await quantityOf(page, "Gallery").fill("3");
+  await quantityInput(page, "Gallery").fill("3");
   await page.getByRole("button", { name: "Reserve" }).click();
 
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
@@ -38,14 +38,14 @@ test("an anonymous Reserve leads through sign-up and the mail back to the same c
   await page.getByRole("button", { name: "Sign up" }).click();
   await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
 
-  const mail = await inbox.mail(email, "Confirm your email address");
+  const mail = await inbox.waitForEmail(email, "Confirm your email address");
   await page.goto(linkTo("/verify-email", mail));
   await expect(page.getByText("Ada Lovelace")).toBeVisible();
   await page.getByRole("button", { name: "Confirm and sign in" }).click();
 
   await expect(page).toHaveURL(new RegExp(`/events/${event.slug}`));
   await expectSignedIn(page);
-  await expect(quantityOf(page, "Gallery")).toHaveValue("3");
+  await expect(quantityInput(page, "Gallery")).toHaveValue("3");
   await page.getByRole("button", { name: "Reserve" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
   for (const name of await page.getByRole("textbox", { name: "Name" }).all()) await name.fill("Ada Lovelace");
@@ -53,9 +53,9 @@ test("an anonymous Reserve leads through sign-up and the mail back to the same c
   await expect(page.getByRole("img", { name: /QR/ })).toHaveCount(3);
 });
 
-test("signing in with a password, and out again", async ({ page, boxOffice }) => {
+test("signing in with a password, and out again", async ({ page, appFixture }) => {
   const password = "a quiet evening";
-  const { email } = await boxOffice.attendee({ hashedPassword: await hashPassword(password) });
+  const { email } = await appFixture.attendee({ hashedPassword: await hashPassword(password) });
   await page.goto("/account");
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 
@@ -75,14 +75,14 @@ test("signing in with a password, and out again", async ({ page, boxOffice }) =>
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });
 
-test("signing in by a mailed link, which works once", async ({ page, boxOffice, openBrowser, inbox }) => {
-  const { email } = await boxOffice.attendee();
+test("signing in by a mailed link, which works once", async ({ page, appFixture, openBrowser, inbox }) => {
+  const { email } = await appFixture.attendee();
   await page.goto("/sign-in?callbackUrl=/bookings");
   await page.getByLabel("Email").fill(email);
   await page.getByRole("button", { name: "Email me a sign-in link" }).click();
   await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
 
-  const link = linkTo("/sign-in/link", await inbox.mail(email, "Your sign-in link"));
+  const link = linkTo("/sign-in/link", await inbox.waitForEmail(email, "Your sign-in link"));
   await page.goto(link);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/bookings$/);
@@ -95,11 +95,11 @@ test("signing in by a mailed link, which works once", async ({ page, boxOffice, 
 
 test("first-use 3: somebody new gets in by a mailed link alone, under the name they say, and is back at the choice", async ({
   page,
-  boxOffice,
+  appFixture,
   openBrowser,
   inbox,
 }) => {
-  const event = await boxOffice.event();
+  const event = await appFixture.event();
   const email = `ada.lovelace+${Date.now()}@quorix.test`;
   await page.goto(`/events/${event.slug}`);
   await page.getByRole("button", { name: "Reserve" }).click();
@@ -107,7 +107,7 @@ test("first-use 3: somebody new gets in by a mailed link alone, under the name t
   await page.getByRole("button", { name: "Email me a sign-in link" }).click();
   await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
 
-  const link = linkTo("/sign-in/link", await inbox.mail(email, "Your sign-in link"));
+  const link = linkTo("/sign-in/link", await inbox.waitForEmail(email, "Your sign-in link"));
   const scanner = await openBrowser();
   await scanner.goto(link);
   await expect(scanner.getByLabel("Your name")).toHaveValue("Ada Lovelace");
@@ -120,11 +120,11 @@ test("first-use 3: somebody new gets in by a mailed link alone, under the name t
 
 test("a forgotten password is set anew, and ends the sessions that were open", async ({
   page,
-  boxOffice,
+  appFixture,
   openBrowser,
   inbox,
 }) => {
-  const attendee = await boxOffice.attendee();
+  const attendee = await appFixture.attendee();
   const elsewhere = await openBrowser(attendee);
   await elsewhere.goto("/account");
   await expect(elsewhere.getByRole("heading", { level: 1, name: "Account" })).toBeVisible();
@@ -134,7 +134,7 @@ test("a forgotten password is set anew, and ends the sessions that were open", a
   await expect(page.getByRole("heading", { name: "Forgotten password" })).toBeVisible();
   await page.getByLabel("Email").fill(attendee.email);
   await page.getByRole("button", { name: "Send the link" }).click();
-  await page.goto(linkTo("/reset-password", await inbox.mail(attendee.email, "Reset your password")));
+  await page.goto(linkTo("/reset-password", await inbox.waitForEmail(attendee.email, "Reset your password")));
   await page.getByLabel("New password").fill("a better one than before");
   await page.getByRole("button", { name: "Set password" }).click();
   await expect(page.getByText("Your password is changed")).toBeVisible();
@@ -148,15 +148,15 @@ test("a forgotten password is set anew, and ends the sessions that were open", a
 
 test("signing up with an address that has an account tells nobody so, and mails a sign-in link", async ({
   page,
-  boxOffice,
+  appFixture,
   inbox,
 }) => {
-  const { email } = await boxOffice.attendee();
+  const { email } = await appFixture.attendee();
   await page.goto("/sign-up");
   await fillIn(page, { Name: "Somebody", Email: email, Password: "not mine at all" });
   await page.getByRole("button", { name: "Sign up" }).click();
   await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
-  await inbox.mail(email, "Your sign-in link");
+  await inbox.waitForEmail(email, "Your sign-in link");
 });
 
 test("name and time zone are kept", async ({ page, attendee }) => {

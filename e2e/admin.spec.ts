@@ -1,16 +1,16 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { emailDeliveries, events, outbox } from "@/db/schema";
-import { recountEvents } from "@/lib/inventory/recount";
-import { openDesk, scriptsReady } from "./fixtures/open-desk";
-import { failRun, makeSuperuser } from "./fixtures/team";
+import { auditEventInventory } from "@/lib/inventory/audit";
+import { openDashboard, waitForHydration } from "./fixtures/open-dashboard";
+import { addFailedRun, makeSuperuser } from "./fixtures/team";
 import { expect, test } from "./fixtures/test";
 
 test.describe("for everybody else", () => {
   test.use({ expectedErrors: [/status of 404/] });
 
-  test("the administration does not exist", async ({ page, attendee, boxOffice }) => {
-    await boxOffice.organizer(attendee, "owner");
+  test("the administration does not exist", async ({ page, attendee, appFixture }) => {
+    await appFixture.organizer(attendee, "owner");
     for (const path of ["/admin", "/admin/users", "/admin/events", "/admin/background"]) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1, name: "There is nothing here" }), path).toBeVisible();
@@ -26,11 +26,11 @@ test.describe("for everybody else", () => {
 test("a deactivated user is out with the next click, and can be let in again", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
   openBrowser,
 }) => {
   await makeSuperuser(attendee);
-  const user = await boxOffice.attendee();
+  const user = await appFixture.attendee();
   const theirs = await openBrowser(user);
   await theirs.goto("/account");
   await expect(theirs.getByRole("heading", { level: 1, name: "Account" })).toBeVisible();
@@ -41,7 +41,7 @@ test("a deactivated user is out with the next click, and can be let in again", a
   await page.getByLabel("Name or email").fill(user.email);
   await page.getByRole("button", { name: "Search" }).click();
   await expect(page).toHaveURL(/q=/);
-  await scriptsReady(page);
+  await waitForHydration(page);
   await page.getByRole("button", { name: `Deactivate ${user.name}` }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Deactivate" }).click();
@@ -65,14 +65,14 @@ test("a deactivated user is out with the next click, and can be let in again", a
 test("one's own account cannot be deactivated, and events lead to their public page", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
   await makeSuperuser(attendee);
   await page.goto(`/admin/users?q=${encodeURIComponent(attendee.email)}`);
   await expect(page.getByText("That is you")).toBeVisible();
   await expect(page.getByRole("button", { name: `Deactivate ${attendee.name}` })).toHaveCount(0);
 
-  const event = await boxOffice.event({ name: `Lanterns ${attendee.id}` });
+  const event = await appFixture.event({ name: `Lanterns ${attendee.id}` });
   await page.goto(`/admin/events?q=${encodeURIComponent(event.name)}`);
   await page.getByRole("link", { name: event.name }).click();
   await expect(page).toHaveURL(new RegExp(`/events/${event.slug}$`));
@@ -81,8 +81,8 @@ test("one's own account cannot be deactivated, and events lead to their public p
 test("failed runs, mails and announcements are looked after", async ({ page, attendee }) => {
   await makeSuperuser(attendee);
   const [retried, dismissed] = [`quorix-retry-${attendee.id}`, `quorix-dismiss-${attendee.id}`];
-  await failRun(retried, -attendee.id);
-  await failRun(dismissed);
+  await addFailedRun(retried, -attendee.id);
+  await addFailedRun(dismissed);
   const key = `booking-confirmed:${2_000_000_000 + attendee.id}`;
   const subject = `Your tickets: ${attendee.id}`;
   await db.insert(emailDeliveries).values({ key, to: "ana@quorix.test", subject, messageId: key, status: "failed" });
@@ -90,7 +90,7 @@ test("failed runs, mails and announcements are looked after", async ({ page, att
   const createdAt = new Date(Date.now() - 120_000);
   await db.insert(outbox).values({ id, name: "booking/held", data: { bookingId: 0 }, createdAt });
 
-  await openDesk(page, "/admin/background");
+  await openDashboard(page, "/admin/background");
   await page.getByRole("button", { name: `Retry ${retried}` }).click();
   await expect(page.getByText(retried)).toHaveCount(0);
   const itsEvent = eq(outbox.data, { bookingId: -attendee.id });
@@ -113,16 +113,16 @@ test("failed runs, mails and announcements are looked after", async ({ page, att
   await expect(page.getByText(`dismissed a failed run of ${dismissed}`)).toBeVisible();
 });
 
-test("a drifted event is found and mended", async ({ page, attendee, boxOffice }) => {
+test("a drifted event is found and mended", async ({ page, attendee, appFixture }) => {
   await makeSuperuser(attendee);
-  const event = await boxOffice.event({ name: `Drifted ${attendee.id}`, capacity: 20 });
+  const event = await appFixture.event({ name: `Drifted ${attendee.id}`, capacity: 20 });
   await db.update(events).set({ availableTickets: 7 }).where(eq(events.id, event.id));
-  await openDesk(page, "/admin/background");
+  await openDashboard(page, "/admin/background");
   await page.getByRole("button", { name: "Recount now" }).click();
   await expect(page.getByText("7 available + 0 for the waitlist + 0 taken = 7, and the capacity is 20.")).toBeVisible();
   await page.getByRole("button", { name: `Mend ${event.name}` }).click();
   await expect(page.getByText("Mended", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Recount again" }).click();
   await expect(page.getByText(event.name)).toHaveCount(0);
-  expect(await recountEvents(db, event.id)).toEqual([]);
+  expect(await auditEventInventory(db, event.id)).toEqual([]);
 });

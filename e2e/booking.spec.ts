@@ -1,14 +1,14 @@
 import { linkTo } from "./fixtures/inbox";
-import { confirmBooking, expectBooked, quantityOf, reserve, tabTo } from "./fixtures/steps";
+import { confirmBooking, expectBooked, quantityInput, reserve, tabTo } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
 test("a free event: from its page to tickets with QR codes, and the mail", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
   inbox,
 }) => {
-  const event = await boxOffice.event({ name: "Moonlit rehearsal" });
+  const event = await appFixture.event({ name: "Moonlit rehearsal" });
 
   const reference = await reserve(page, event, 2);
   await expect(page.getByRole("timer")).toBeVisible();
@@ -26,15 +26,15 @@ test("a free event: from its page to tickets with QR codes, and the mail", async
   await page.getByRole("link", { name: /calendar/i }).click();
   expect((await download).suggestedFilename()).toMatch(/\.ics$/);
 
-  const mail = await inbox.mail(attendee.email, `Your tickets: ${event.name}`);
+  const mail = await inbox.waitForEmail(attendee.email, `Your tickets: ${event.name}`);
   expect(mail.attachments.map((file) => file.contentType)).toContainEqual(expect.stringContaining("text/calendar"));
   expect(mail.text).toContain("Grace Hopper");
   await page.goto(linkTo("/bookings/", mail));
   await expect(page).toHaveURL(new RegExp(`/bookings/${reference}$`));
 });
 
-test("a paid event: the price in parts, to be paid at the venue", async ({ page, attendee, boxOffice, inbox }) => {
-  const event = await boxOffice.event({
+test("a paid event: the price in parts, to be paid at the venue", async ({ page, attendee, appFixture, inbox }) => {
+  const event = await appFixture.event({
     maxTicketsPerBooking: 4,
     ticketTypes: [
       { name: "Stalls", price: 2450 },
@@ -43,8 +43,8 @@ test("a paid event: the price in parts, to be paid at the venue", async ({ page,
   });
 
   await page.goto(`/events/${event.slug}`);
-  await quantityOf(page, "Stalls").fill("1");
-  await quantityOf(page, "Balcony").fill("2");
+  await quantityInput(page, "Stalls").fill("1");
+  await quantityInput(page, "Balcony").fill("2");
   await page.getByRole("button", { name: "Reserve" }).click();
 
   await expect(page.getByText("Pay at the venue")).toBeVisible();
@@ -54,28 +54,28 @@ test("a paid event: the price in parts, to be paid at the venue", async ({ page,
   await expect(page.getByRole("img", { name: /QR/ })).toHaveCount(3);
   await expect(page.getByText("€48.50").first()).toBeVisible();
 
-  const mail = await inbox.mail(attendee.email, `Your tickets: ${event.name}`);
+  const mail = await inbox.waitForEmail(attendee.email, `Your tickets: ${event.name}`);
   expect(mail.text).toContain("€48.50");
 });
 
-test("a hold given up is free for others at once", async ({ page, attendee, boxOffice, openBrowser }) => {
-  const event = await boxOffice.event({ capacity: 1 });
+test("a hold given up is free for others at once", async ({ page, attendee, appFixture, openBrowser }) => {
+  const event = await appFixture.event({ capacity: 1 });
   const reference = await reserve(page, event);
 
   await page.getByRole("button", { name: "Release" }).click();
   await expect(page.getByRole("heading", { name: "You released these tickets" })).toBeVisible();
-  expect(await boxOffice.bookingsOf(attendee)).toEqual([{ reference, status: "cancelled", seats: 1 }]);
+  expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "cancelled", seats: 1 }]);
 
-  const other = await openBrowser(await boxOffice.attendee());
+  const other = await openBrowser(await appFixture.attendee());
   await reserve(other, event);
 });
 
 test("what is missing in the checkout is said where it is missing, and nothing typed is lost", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  const event = await boxOffice.event();
+  const event = await appFixture.event();
   await reserve(page, event, 2);
   const names = page.getByRole("textbox", { name: "Name" });
 
@@ -89,14 +89,14 @@ test("what is missing in the checkout is said where it is missing, and nothing t
   await confirmBooking(page);
 });
 
-test("with the keyboard alone", async ({ page, attendee, boxOffice }) => {
-  const event = await boxOffice.event({ ticketTypes: [{ name: "Floor" }, { name: "Gallery" }] });
+test("with the keyboard alone", async ({ page, attendee, appFixture }) => {
+  const event = await appFixture.event({ ticketTypes: [{ name: "Floor" }, { name: "Gallery" }] });
   await page.goto(`/events/${event.slug}`);
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");
 
-  await tabTo(quantityOf(page, "Gallery"));
+  await tabTo(quantityInput(page, "Gallery"));
   await page.keyboard.press("ArrowUp");
   await tabTo(page.getByRole("button", { name: "Reserve" }));
   await page.keyboard.press("Enter");
@@ -106,5 +106,5 @@ test("with the keyboard alone", async ({ page, attendee, boxOffice }) => {
   await tabTo(page.getByRole("button", { name: "Confirm booking" }));
   await page.keyboard.press("Enter");
   await expectBooked(page);
-  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "confirmed", seats: 1 }]);
+  expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "confirmed", seats: 1 }]);
 });

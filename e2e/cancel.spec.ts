@@ -4,11 +4,11 @@ import { expect, test } from "./fixtures/test";
 test("cancelling asks first, states the deadline, and is confirmed by mail", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
   inbox,
 }) => {
-  const event = await boxOffice.event();
-  const { reference } = await boxOffice.book(event, attendee);
+  const event = await appFixture.event();
+  const { reference } = await appFixture.book(event, attendee);
   await page.goto("/bookings");
   await page.getByRole("link", { name: event.name }).click();
   await expect(page).toHaveURL(new RegExp(`/bookings/${reference}$`));
@@ -16,19 +16,19 @@ test("cancelling asks first, states the deadline, and is confirmed by mail", asy
 
   await page.getByRole("link", { name: "Cancel booking" }).click();
   await expect(page.getByRole("heading", { name: "Cancel this booking?" })).toBeVisible();
-  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "confirmed" }]);
+  expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "confirmed" }]);
   await page.getByRole("button", { name: "Cancel booking" }).click();
 
   await expect(page).toHaveURL(new RegExp(`/bookings/${reference}$`));
   await expect(page.getByText("You cancelled the booking")).toBeVisible();
   await expect(page.getByRole("img", { name: /QR/ })).toHaveCount(0);
-  await inbox.mail(attendee.email, `Booking cancelled: ${event.name}`);
-  expect(await boxOffice.bookingsOf(attendee)).toEqual([{ reference, status: "cancelled", seats: 1 }]);
+  await inbox.waitForEmail(attendee.email, `Booking cancelled: ${event.name}`);
+  expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "cancelled", seats: 1 }]);
 });
 
-test("past the deadline it is refused in words", async ({ page, attendee, boxOffice }) => {
-  const event = await boxOffice.event({ startsAt: addHours(new Date(), 10), cancellationCutoffHours: 24 });
-  const { reference } = await boxOffice.book(event, attendee);
+test("past the deadline it is refused in words", async ({ page, attendee, appFixture }) => {
+  const event = await appFixture.event({ startsAt: addHours(new Date(), 10), cancellationCutoffHours: 24 });
+  const { reference } = await appFixture.book(event, attendee);
   await page.goto(`/bookings/${reference}`);
   await expect(page.getByRole("img", { name: /QR/ })).toBeVisible();
   await expect(page.getByRole("link", { name: "Cancel booking" })).toHaveCount(0);
@@ -38,24 +38,24 @@ test("past the deadline it is refused in words", async ({ page, attendee, boxOff
   await expect(page.getByRole("button", { name: "Cancel booking" })).toHaveCount(0);
 });
 
-test("a deadline that passes while the question is open is kept", async ({ page, attendee, boxOffice }) => {
-  const event = await boxOffice.event({ startsAt: addHours(new Date(), 30), cancellationCutoffHours: 24 });
-  const { reference } = await boxOffice.book(event, attendee);
+test("a deadline that passes while the question is open is kept", async ({ page, attendee, appFixture }) => {
+  const event = await appFixture.event({ startsAt: addHours(new Date(), 30), cancellationCutoffHours: 24 });
+  const { reference } = await appFixture.book(event, attendee);
   await page.goto(`/bookings/${reference}/cancel`);
-  await boxOffice.change(event, { cancellationCutoffHours: 48 });
+  await appFixture.updateEvent(event, { cancellationCutoffHours: 48 });
   await page.getByRole("button", { name: "Cancel booking" }).click();
   await expect(page.getByText(/This booking could be cancelled until .* your tickets are valid/)).toBeVisible();
-  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "confirmed" }]);
+  expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "confirmed" }]);
 });
 
-test("once somebody was let in it is not offered, and refused in words", async ({ page, attendee, boxOffice }) => {
-  const event = await boxOffice.event({ cancellationCutoffHours: 0 });
-  const { reference } = await boxOffice.book(event, attendee, 2);
+test("once somebody was let in it is not offered, and refused in words", async ({ page, attendee, appFixture }) => {
+  const event = await appFixture.event({ cancellationCutoffHours: 0 });
+  const { reference } = await appFixture.book(event, attendee, 2);
   await page.goto(`/bookings/${reference}/cancel`);
-  await boxOffice.letIn(event, reference, await boxOffice.attendee());
+  await appFixture.checkIn(event, reference, await appFixture.attendee());
   await page.getByRole("button", { name: "Cancel booking" }).click();
   await expect(page.getByText(/Somebody was checked in with a ticket of this booking/)).toBeVisible();
-  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "confirmed" }]);
+  expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "confirmed" }]);
   await page.goto(`/bookings/${reference}/cancel`);
   await expect(page.getByRole("heading", { name: "This booking is in use" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Cancel booking" })).toHaveCount(0);
@@ -68,10 +68,10 @@ test.describe(() => {
   // The status is 404 only where the page is not streamed, as in development.
   test.use({ expectedErrors: [/status of 404/] });
 
-  test("somebody else's booking is not there", async ({ page, attendee, boxOffice }) => {
-    const owner = await boxOffice.attendee();
-    const event = await boxOffice.event();
-    const { reference } = await boxOffice.book(event, owner);
+  test("somebody else's booking is not there", async ({ page, attendee, appFixture }) => {
+    const owner = await appFixture.attendee();
+    const event = await appFixture.event();
+    const { reference } = await appFixture.book(event, owner);
     expect(attendee.id).not.toBe(owner.id);
     for (const path of [`/bookings/${reference}`, `/bookings/${reference}/cancel`, `/checkout/${reference}`]) {
       await page.goto(path);
@@ -79,6 +79,6 @@ test.describe(() => {
       await expect(page.getByText(event.name)).toHaveCount(0);
     }
     expect((await page.request.get(`/api/bookings/${reference}/calendar.ics`)).status()).toBe(404);
-    expect(await boxOffice.bookingsOf(owner)).toMatchObject([{ status: "confirmed" }]);
+    expect(await appFixture.bookingsOf(owner)).toMatchObject([{ status: "confirmed" }]);
   });
 });

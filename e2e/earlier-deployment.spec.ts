@@ -38,8 +38,8 @@ test("a form that people type into says so, and what was typed is there after a 
   await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
 });
 
-test("so does a checkout, and its hold goes on", async ({ page, attendee, boxOffice }) => {
-  const event = await boxOffice.event();
+test("so does a checkout, and its hold goes on", async ({ page, attendee, appFixture }) => {
+  const event = await appFixture.event();
   await page.goto(`/events/${event.slug}`);
   await page.getByRole("button", { name: "Reserve" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
@@ -52,5 +52,5 @@ test("so does a checkout, and its hold goes on", async ({ page, attendee, boxOff
   await expect(page.getByRole("checkbox", { name: "I accept" })).toBeChecked();
   await page.getByRole("button", { name: "Confirm booking" }).click();
   await expect(page.getByRole("img", { name: /QR/ })).toHaveCount(1);
-  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "confirmed" }]);
+  expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "confirmed" }]);
 });

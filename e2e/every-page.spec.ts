@@ -1,7 +1,7 @@
 import { colours, expectAccessible, expectNoSidewaysScroll } from "./fixtures/accessibility";
 import { signIn } from "./fixtures/attendee";
 import { scenes } from "./fixtures/scenes/all";
-import { play } from "./fixtures/scenes/scene";
+import { openScene } from "./fixtures/scenes/scene";
 import { test } from "./fixtures/test";
 
 const height = 844;
@@ -21,14 +21,14 @@ for (const scene of scenes) {
     test(`${scene.name}: nothing for axe to find in either theme, and no sideways scroll`, async ({
       context,
       workerContext: { page },
-      boxOffice,
+      appFixture,
     }) => {
       await using _ = await context.addInitScript(observeNoLinks);
       await page.setViewportSize({ width: 1280, height });
       await page.emulateMedia({ colorScheme: "light" });
-      const me = await boxOffice.attendee();
+      const me = await appFixture.attendee();
       if (!scene.anonymous) await signIn(context, me);
-      await play(scene, page, { office: boxOffice, me });
+      await openScene(scene, page, { appFixture: appFixture, me });
       // Each change of theme would start hundreds of transitions, and the colours are measured at their ends.
       await page.addStyleTag({ content: "*, ::before, ::after { transition: none !important }" });
 

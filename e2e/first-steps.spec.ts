@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { openDesk, scriptsReady } from "./fixtures/open-desk";
+import { openDashboard, waitForHydration } from "./fixtures/open-dashboard";
 import { expect, test } from "./fixtures/test";
 
 /** The router keeps pages that were left in the document, hidden. */
@@ -8,7 +8,7 @@ const field = (page: Page, label: string) => page.getByLabel(label, { exact: tru
 const bar = (page: Page) => page.getByRole("navigation", { name: "Organize" });
 
 test("whoever starts to organize has the whole navigation at once", async ({ page, attendee }) => {
-  await openDesk(page, "/organize");
+  await openDashboard(page, "/organize");
   await page.getByLabel("Name").fill(`First steps ${attendee.id}`);
   await page.getByRole("button", { name: "Start organizing" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Team" })).toBeVisible();
@@ -17,10 +17,10 @@ test("whoever starts to organize has the whole navigation at once", async ({ pag
   }
 });
 
-test("whoever leaves their only team loses its navigation at once", async ({ page, attendee, boxOffice }) => {
-  const organizer = await boxOffice.organizer(attendee);
-  await boxOffice.joinTeam(organizer, await boxOffice.attendee(), "owner");
-  await openDesk(page, "/organize/team");
+test("whoever leaves their only team loses its navigation at once", async ({ page, attendee, appFixture }) => {
+  const organizer = await appFixture.organizer(attendee);
+  await appFixture.joinTeam(organizer, await appFixture.attendee(), "owner");
+  await openDashboard(page, "/organize/team");
   await expect(bar(page).getByRole("link", { name: "Insights" })).toBeVisible();
   await page.getByRole("button", { name: /^Leave/ }).click();
   await page
@@ -34,11 +34,11 @@ test("whoever leaves their only team loses its navigation at once", async ({ pag
 test("the frame around an event says what was typed into its draft, there and on the page to publish it", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  const { id: organizerId } = await boxOffice.organizer(attendee);
-  const draft = await boxOffice.event({ organizerId, name: "Half a plan", status: "draft" });
-  await openDesk(page, `/organize/events/${draft.slug}/edit`);
+  const { id: organizerId } = await appFixture.organizer(attendee);
+  const draft = await appFixture.event({ organizerId, name: "Half a plan", status: "draft" });
+  await openDashboard(page, `/organize/events/${draft.slug}/edit`);
   await field(page, "Name").fill("The whole plan");
   await page.getByRole("group", { name: "Starts" }).getByRole("spinbutton").first().focus();
   await page.keyboard.type("121220301930");
@@ -58,10 +58,10 @@ test("the frame around an event says what was typed into its draft, there and on
 test("Publish… on an empty form lists what is missing, marks it, and begins with the first", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  await boxOffice.organizer(attendee);
-  await openDesk(page, "/organize/new-event");
+  await appFixture.organizer(attendee);
+  await openDashboard(page, "/organize/new-event");
   await page.getByRole("button", { name: "Publish…" }).click();
   const summary = page.getByRole("main").getByRole("alert").filter({ hasText: "Not ready to publish yet" });
   await expect(summary).toBeVisible();
@@ -75,8 +75,8 @@ test("Publish… on an empty form lists what is missing, marks it, and begins wi
   await expect(field(page, "City")).toBeFocused();
 });
 
-test("Reserve with nothing chosen says so at once, and the button keeps the focus", async ({ page, boxOffice }) => {
-  const event = await boxOffice.event({ ticketTypes: [{ name: "Floor" }, { name: "Balcony" }] });
+test("Reserve with nothing chosen says so at once, and the button keeps the focus", async ({ page, appFixture }) => {
+  const event = await appFixture.event({ ticketTypes: [{ name: "Floor" }, { name: "Balcony" }] });
   await page.goto(`/events/${event.slug}`);
   await page.waitForLoadState("networkidle");
   const posts: string[] = [];
@@ -88,22 +88,22 @@ test("Reserve with nothing chosen says so at once, and the button keeps the focu
   expect(posts).toEqual([]);
 });
 
-test("a form that is refused leaves the focus with its button", async ({ page, attendee, boxOffice }) => {
-  const event = await boxOffice.event({ capacity: 1 });
-  const { reference } = await boxOffice.hold(event, attendee);
+test("a form that is refused leaves the focus with its button", async ({ page, attendee, appFixture }) => {
+  const event = await appFixture.event({ capacity: 1 });
+  const { reference } = await appFixture.hold(event, attendee);
   await page.goto(`/checkout/${reference}`);
-  await scriptsReady(page);
+  await waitForHydration(page);
   await page.getByRole("checkbox", { name: "I accept" }).check();
-  await boxOffice.endHold(reference);
-  await boxOffice.book(event, await boxOffice.attendee());
+  await appFixture.expireHold(reference);
+  await appFixture.book(event, await appFixture.attendee());
   await page.getByRole("button", { name: "Confirm booking" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
   await expect(page.getByRole("button", { name: "Confirm booking" })).toBeFocused();
 });
 
-test("a stepper at its end keeps the focus", async ({ page, boxOffice }) => {
-  const event = await boxOffice.event({ ticketTypes: [{ name: "Floor" }, { name: "Balcony" }] });
+test("a stepper at its end keeps the focus", async ({ page, appFixture }) => {
+  const event = await appFixture.event({ ticketTypes: [{ name: "Floor" }, { name: "Balcony" }] });
   await page.goto(`/events/${event.slug}`);
   await page.waitForLoadState("networkidle");
   const floor = page.getByRole("group", { name: "Floor" });
@@ -133,10 +133,10 @@ const baseline = (page: Page, selector: string) =>
       return bottom;
     });
 
-test("the words of the organizers' bar stand on one line", async ({ page, attendee, boxOffice }) => {
-  await boxOffice.organizer(attendee);
+test("the words of the organizers' bar stand on one line", async ({ page, attendee, appFixture }) => {
+  await appFixture.organizer(attendee);
   await page.setViewportSize({ width: 1280, height: 800 });
-  await openDesk(page, "/organize");
+  await openDashboard(page, "/organize");
   const [title, link] = [await baseline(page, "header a[href='/organize']"), await baseline(page, "header nav a")];
   expect(Math.abs(title - link)).toBeLessThanOrEqual(1);
 });
@@ -145,11 +145,11 @@ test("a page that comes back from the browser's memory after somebody signed out
   page,
   context,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  const { reference } = await boxOffice.book(await boxOffice.event(), attendee);
+  const { reference } = await appFixture.book(await appFixture.event(), attendee);
   await page.goto(`/bookings/${reference}`);
-  await scriptsReady(page);
+  await waitForHydration(page);
   await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
   await context.clearCookies();
   await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));

@@ -1,16 +1,16 @@
-import { expectInLine, quantityOf } from "./fixtures/steps";
+import { expectWaitlistPosition, quantityInput } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
 test("two browsers want the last ticket: one gets it, the other is told and offered the waitlist", async ({
-  boxOffice,
+  appFixture,
   openBrowser,
 }) => {
-  const event = await boxOffice.event({ capacity: 1 });
-  const people = [await boxOffice.attendee(), await boxOffice.attendee()];
+  const event = await appFixture.event({ capacity: 1 });
+  const people = [await appFixture.attendee(), await appFixture.attendee()];
   const pages = await Promise.all(people.map(openBrowser));
   for (const page of pages) {
     await page.goto(`/events/${event.slug}`);
-    await quantityOf(page).fill("1");
+    await quantityInput(page).fill("1");
   }
 
   await Promise.all(pages.map((page) => page.getByRole("button", { name: "Reserve" }).click()));
@@ -24,8 +24,8 @@ test("two browsers want the last ticket: one gets it, the other is told and offe
   const loser = pages[outcomes.indexOf(false)];
   if (!loser) throw new Error("Nobody lost.");
   await loser.getByRole("button", { name: "Join waitlist" }).click();
-  await expectInLine(loser, 1);
+  await expectWaitlistPosition(loser, 1);
 
-  const bookings = (await Promise.all(people.map((person) => boxOffice.bookingsOf(person)))).flat();
+  const bookings = (await Promise.all(people.map((person) => appFixture.bookingsOf(person)))).flat();
   expect(bookings).toMatchObject([{ status: "pending", seats: 1 }]);
 });

@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
-import { expectResult, qrText, sell, standAt, type } from "./fixtures/door";
-import { addSeat, field, fillDraft, saved } from "./fixtures/editor";
+import { expectResult, openCheckInPage, qrText, sellTickets, typeCode } from "./fixtures/check-in";
+import { addSeat, fillDraft, savedNotice, visibleField } from "./fixtures/editor";
 import { linkTo } from "./fixtures/inbox";
-import { namedIn, scripts } from "./fixtures/scripts";
 import { confirmBooking, reserve } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
-import { setRoom } from "./fixtures/waiting-room";
+import { setWaitingRoom } from "./fixtures/waiting-room";
+import { makeNamedEvent, writingSystems } from "./fixtures/writing-systems";
 
 /** The path in the address bar, as people read it. */
 const pathOf = (page: Page) => decodeURIComponent(new URL(page.url()).pathname);
@@ -19,14 +19,14 @@ async function savedAs(page: Page, link: string | RegExp) {
   return download.suggestedFilename();
 }
 
-for (const script of scripts) {
+for (const script of writingSystems) {
   test(`n01: ${script.script}: from the organizer's page to tickets, files and mail`, async ({
     page,
     attendee,
-    boxOffice,
+    appFixture,
     inbox,
   }) => {
-    const { event, organizer } = await namedIn(script, boxOffice, await boxOffice.attendee());
+    const { event, organizer } = await makeNamedEvent(script, appFixture, await appFixture.attendee());
     await page.goto(`/organizers/${organizer.slug}`);
     await expect(page.getByRole("heading", { level: 1, name: script.organizerName })).toBeVisible();
     await page.getByRole("link", { name: script.eventName }).click();
@@ -46,7 +46,7 @@ for (const script of scripts) {
     await expect(page.getByRole("heading", { name: script.eventName })).toBeVisible();
     expect(await savedAs(page, "Add to calendar")).toBe(`${event.slug}.ics`);
 
-    const mail = await inbox.mail(attendee.email, `Your tickets: ${event.name}`);
+    const mail = await inbox.waitForEmail(attendee.email, `Your tickets: ${event.name}`);
     expect(mail.attachments.map((file) => file.filename)).toContain(`${event.slug}.ics`);
     await page.goto(linkTo("/bookings/", mail));
     await expect(page).toHaveURL(new RegExp(`/bookings/${reference}$`));
@@ -58,18 +58,18 @@ for (const script of scripts) {
   test(`n01: ${script.script}: from a name to a public page, and everything on the desk`, async ({
     page,
     attendee,
-    boxOffice,
+    appFixture,
     openBrowser,
   }) => {
     test.slow();
-    await boxOffice.organizer(attendee, "owner", script.organizerName);
+    await appFixture.organizer(attendee, "owner", script.organizerName);
     await page.goto("/organize/new-event");
     await fillDraft(page, script.eventName);
     await addSeat(page);
-    await expect(saved(page)).toBeVisible();
+    await expect(savedNotice(page)).toBeVisible();
     await expect(page).toHaveURL(/\/organize\/events\/[^/]+\/edit$/);
     await page.reload();
-    await expect(field(page, "Name")).toHaveValue(script.eventName);
+    await expect(visibleField(page, "Name")).toHaveValue(script.eventName);
     await page.getByRole("button", { name: "Publish…" }).click();
     await page.getByRole("button", { name: "Publish now" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "It is live" })).toBeVisible();
@@ -82,9 +82,9 @@ for (const script of scripts) {
     const visitor = await openBrowser();
     await visitor.goto(`/events/${slug}`);
     await page.goto(`/organize/events/${slug}/edit`);
-    await field(page, "Venue").fill(script.organizerName);
+    await visibleField(page, "Venue").fill(script.organizerName);
     await page.getByRole("button", { name: "Save changes" }).click();
-    await expect(saved(page)).toBeVisible();
+    await expect(savedNotice(page)).toBeVisible();
     await visitor.reload();
     await expect(visitor.getByText(script.organizerName, { exact: true }).first()).toBeVisible();
 
@@ -104,24 +104,24 @@ for (const script of scripts) {
     await expect.poll(() => pathOf(page)).toBe(`/events/${slug}`);
   });
 
-  test(`n01: ${script.script}: the queue and the door`, async ({ page, attendee, boxOffice, openBrowser }) => {
-    const { event } = await namedIn(script, boxOffice, attendee);
-    await boxOffice.change(event, { waitingRoom: true });
+  test(`n01: ${script.script}: the queue and the door`, async ({ page, attendee, appFixture, openBrowser }) => {
+    const { event } = await makeNamedEvent(script, appFixture, attendee);
+    await appFixture.updateEvent(event, { waitingRoom: true });
     const visitor = await openBrowser();
     await visitor.goto(`/events/${event.slug}/queue/enter`);
     await expect(visitor.getByRole("heading", { level: 1 })).toBeVisible();
     expect(pathOf(visitor)).toMatch(new RegExp(`^/events/${event.slug}(/queue)?$`));
-    await setRoom(event, { isPaused: true });
+    await setWaitingRoom(event, { isPaused: true });
 
     const path = `/organize/events/${event.slug}/check-in`;
-    await standAt(page, path);
+    await openCheckInPage(page, path);
     expect(pathOf(page)).toBe(path);
     const scope = await page.evaluate(async () => new URL((await navigator.serviceWorker.ready).scope).pathname);
     expect(decodeURIComponent(scope)).toBe(path);
     const manifest = (await page.locator("link[rel=manifest]").getAttribute("href")) ?? "";
     expect(decodeURIComponent((await (await page.request.get(manifest)).json()).scope)).toBe(path);
-    const { first } = await sell(boxOffice, event);
-    await type(page, await qrText(event, first));
+    const { first } = await sellTickets(appFixture, event);
+    await typeCode(page, await qrText(event, first));
     await expectResult(page, "Not today");
   });
 }
@@ -129,24 +129,24 @@ for (const script of scripts) {
 test("n01: an event called “New” has an overview of its own, and so has one from before that was forbidden", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  const organizer = await boxOffice.organizer(attendee);
+  const organizer = await appFixture.organizer(attendee);
   await page.goto("/organize/new-event");
-  await field(page, "Name").fill("New");
+  await visibleField(page, "Name").fill("New");
   await expect(page).toHaveURL(/\/organize\/events\/new-event[^/]*\/edit$/);
-  await expect(saved(page)).toBeVisible();
+  await expect(savedNotice(page)).toBeVisible();
   await page.goto(pathOf(page).replace(/\/edit$/, ""));
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 
   // An address that people have kept.
   await page.goto("/organize/events/new");
   await expect(page).toHaveURL(/\/organize\/new-event$/);
-  const event = await boxOffice.event({ organizerId: organizer.id, name: "New", slug: "new" });
+  const event = await appFixture.event({ organizerId: organizer.id, name: "New", slug: "new" });
   try {
     await page.goto("/organize/events/new");
     await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
   } finally {
-    await boxOffice.change(event, { slug: `new-${crypto.randomUUID()}` });
+    await appFixture.updateEvent(event, { slug: `new-${crypto.randomUUID()}` });
   }
 });

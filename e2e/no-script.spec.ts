@@ -3,8 +3,8 @@ import { expect, test } from "./fixtures/test";
 
 test.use({ javaScriptEnabled: false });
 
-test("reserving, confirming and cancelling", async ({ page, attendee, boxOffice }) => {
-  const event = await boxOffice.event();
+test("reserving, confirming and cancelling", async ({ page, attendee, appFixture }) => {
+  const event = await appFixture.event();
   await page.goto(`/events/${event.slug}`);
   await page.getByRole("spinbutton", { name: "Quantity" }).fill("2");
   await page.getByRole("button", { name: "Reserve" }).click();
@@ -16,11 +16,11 @@ test("reserving, confirming and cancelling", async ({ page, attendee, boxOffice 
   await page.getByRole("link", { name: "Cancel booking" }).click();
   await page.getByRole("button", { name: "Cancel booking" }).click();
   await expect(page.getByText("You cancelled the booking")).toBeVisible();
-  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "cancelled", seats: 2 }]);
+  expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "cancelled", seats: 2 }]);
 });
 
-test("signing up, with the choice kept", async ({ page, boxOffice, inbox }) => {
-  const event = await boxOffice.event();
+test("signing up, with the choice kept", async ({ page, appFixture, inbox }) => {
+  const event = await appFixture.event();
   await page.goto(`/events/${event.slug}`);
   await page.getByRole("spinbutton", { name: "Quantity" }).fill("2");
   await page.getByRole("button", { name: "Reserve" }).click();
@@ -33,7 +33,7 @@ test("signing up, with the choice kept", async ({ page, boxOffice, inbox }) => {
   await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
   await expect(page.getByText(email)).toBeVisible();
 
-  await page.goto(linkTo("/verify-email", await inbox.mail(email, "Confirm your email address")));
+  await page.goto(linkTo("/verify-email", await inbox.waitForEmail(email, "Confirm your email address")));
   await page.getByRole("button", { name: "Confirm and sign in" }).click();
   await expect(page).toHaveURL(new RegExp(`/events/${event.slug}.*:2$`));
 });

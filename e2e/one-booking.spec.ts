@@ -1,26 +1,26 @@
-import { confirmBooking, expectBooked, quantityOf, reserve } from "./fixtures/steps";
+import { confirmBooking, expectBooked, quantityInput, reserve } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
-test("a double click reserves once and confirms once", async ({ page, attendee, boxOffice, inbox }) => {
-  const event = await boxOffice.event();
+test("a double click reserves once and confirms once", async ({ page, attendee, appFixture, inbox }) => {
+  const event = await appFixture.event();
   await page.goto(`/events/${event.slug}`);
-  await quantityOf(page).fill("1");
+  await quantityInput(page).fill("1");
   await page.getByRole("button", { name: "Reserve" }).dblclick();
   await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
   await page.getByRole("checkbox", { name: "I accept" }).check();
   await page.getByRole("button", { name: "Confirm booking" }).dblclick();
   await expectBooked(page);
 
-  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "confirmed", seats: 1 }]);
-  await inbox.mail(attendee.email, "Your tickets");
+  expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "confirmed", seats: 1 }]);
+  await inbox.waitForEmail(attendee.email, "Your tickets");
 });
 
 test("reload and the back button find the same hold, and after confirming the same booking", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  const event = await boxOffice.event();
+  const event = await appFixture.event();
   const reference = await reserve(page, event);
   await page.reload();
   await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
@@ -37,20 +37,20 @@ test("reload and the back button find the same hold, and after confirming the sa
   await expectBooked(page);
   await page.goto(`/events/${event.slug}`);
   await expect(page.getByRole("link", { name: "View booking" })).toBeVisible();
-  expect(await boxOffice.bookingsOf(attendee)).toEqual([{ reference, status: "confirmed", seats: 1 }]);
+  expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "confirmed", seats: 1 }]);
 });
 
 test("two tabs reserve one booking, and the second tab to confirm arrives at it", async ({
   page,
   context,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  const event = await boxOffice.event();
+  const event = await appFixture.event();
   const second = await context.newPage();
   for (const tab of [page, second]) {
     await tab.goto(`/events/${event.slug}`);
-    await quantityOf(tab).fill("1");
+    await quantityInput(tab).fill("1");
   }
   for (const tab of [page, second]) {
     await tab.bringToFront();
@@ -65,11 +65,11 @@ test("two tabs reserve one booking, and the second tab to confirm arrives at it"
   const confirm = (tab: typeof page) => tab.getByRole("button", { name: "Confirm booking" }).click();
   await Promise.all([confirm(page), confirm(second)]);
   for (const tab of [page, second]) await expectBooked(tab);
-  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "confirmed", seats: 1 }]);
+  expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "confirmed", seats: 1 }]);
 });
 
-test("a tab that was left open after a release says so", async ({ page, context, attendee, boxOffice }) => {
-  const event = await boxOffice.event();
+test("a tab that was left open after a release says so", async ({ page, context, attendee, appFixture }) => {
+  const event = await appFixture.event();
   const reference = await reserve(page, event);
   const second = await context.newPage();
   await second.goto(`/checkout/${reference}`);
@@ -79,59 +79,59 @@ test("a tab that was left open after a release says so", async ({ page, context,
   await page.getByRole("checkbox", { name: "I accept" }).check();
   await page.getByRole("button", { name: "Confirm booking" }).click();
   await expect(page.getByText(/released|given up/).first()).toBeVisible();
-  expect(await boxOffice.bookingsOf(attendee)).toEqual([{ reference, status: "cancelled", seats: 1 }]);
+  expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "cancelled", seats: 1 }]);
 });
 
 test("a hold that runs out on the page can be confirmed while nobody has taken its tickets", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  const event = await boxOffice.event({ capacity: 1 });
-  const { reference } = await boxOffice.hold(event, attendee);
-  await boxOffice.endHold(reference, new Date(Date.now() + 4_000));
+  const event = await appFixture.event({ capacity: 1 });
+  const { reference } = await appFixture.hold(event, attendee);
+  await appFixture.expireHold(reference, new Date(Date.now() + 4_000));
   await page.goto(`/checkout/${reference}`);
   await expect(page.getByRole("timer")).toBeVisible();
 
   await expect(page.getByText("Your hold has run out")).toBeVisible();
   await confirmBooking(page);
-  expect(await boxOffice.bookingsOf(attendee)).toEqual([{ reference, status: "confirmed", seats: 1 }]);
+  expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "confirmed", seats: 1 }]);
 });
 
 test("c30: a hold that ran out and was taken by somebody else is refused in words, and no clock says that it is held", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  const event = await boxOffice.event({ capacity: 1 });
+  const event = await appFixture.event({ capacity: 1 });
   const reference = await reserve(page, event);
-  await boxOffice.endHold(reference);
-  await boxOffice.book(event, await boxOffice.attendee());
+  await appFixture.expireHold(reference);
+  await appFixture.book(event, await appFixture.attendee());
 
   await page.getByRole("checkbox", { name: "I accept" }).check();
   await page.getByRole("button", { name: "Confirm booking" }).click();
   await expect(page.getByText("Your hold ran out and the tickets are gone")).toBeVisible();
   await expect(page.getByText("These tickets are no longer held for you.")).toBeVisible();
   await expect(page.getByRole("timer")).toBeHidden();
-  expect(await boxOffice.bookingsOf(attendee)).toEqual([{ reference, status: "expired", seats: 1 }]);
+  expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "expired", seats: 1 }]);
 });
 
 test("who comes back finds a live hold, or is told that it ran out and holds again", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  const event = await boxOffice.event();
-  const { reference } = await boxOffice.hold(event, attendee, 2);
+  const event = await appFixture.event();
+  const { reference } = await appFixture.hold(event, attendee, 2);
   await page.goto("/bookings");
   await page.getByRole("link", { name: event.name }).click();
   await expect(page).toHaveURL(new RegExp(`/checkout/${reference}`));
 
-  await boxOffice.endHold(reference);
+  await appFixture.expireHold(reference);
   await page.reload();
   await expect(page.getByRole("heading", { name: "Your hold ran out" })).toBeVisible();
   await page.getByRole("link", { name: "Try again" }).click();
-  await expect(quantityOf(page)).toHaveValue("2");
+  await expect(quantityInput(page)).toHaveValue("2");
   await page.getByRole("button", { name: "Reserve" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
 });
@@ -139,28 +139,28 @@ test("who comes back finds a live hold, or is told that it ran out and holds aga
 test("an event that is kept too long by others says so, and trying again books once", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  const event = await boxOffice.event();
+  const event = await appFixture.event();
   await page.goto(`/events/${event.slug}`);
-  await quantityOf(page).fill("1");
-  await boxOffice.whileLocked(async () => {
+  await quantityInput(page).fill("1");
+  await appFixture.withEventsLocked(async () => {
     await page.getByRole("button", { name: "Reserve" }).click();
     await expect(page.getByText("We could not get to it in time")).toBeVisible();
     await expect(page.getByText(/This attempt changed nothing/)).toBeVisible();
   });
   await page.getByRole("button", { name: "Reserve" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
-  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "pending", seats: 1 }]);
+  expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "pending", seats: 1 }]);
 });
 
 test.describe(() => {
   test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
 
-  test("a lost connection says so, and trying again books once", async ({ page, context, attendee, boxOffice }) => {
-    const event = await boxOffice.event();
+  test("a lost connection says so, and trying again books once", async ({ page, context, attendee, appFixture }) => {
+    const event = await appFixture.event();
     await page.goto(`/events/${event.slug}`);
-    await quantityOf(page).fill("1");
+    await quantityInput(page).fill("1");
     await context.setOffline(true);
     await expect(page.getByText(/You are offline/)).toBeVisible();
     await page.getByRole("button", { name: "Reserve" }).click();
@@ -169,17 +169,17 @@ test.describe(() => {
     await context.setOffline(false);
     await page.getByRole("button", { name: "Reserve" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
-    expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "pending", seats: 1 }]);
+    expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "pending", seats: 1 }]);
   });
 });
 
 test.describe(() => {
   test.use({ expectedErrors: [/ERR_FAILED/] });
 
-  test("what was booked while the answer got lost is found again", async ({ page, attendee, boxOffice }) => {
-    const event = await boxOffice.event();
+  test("what was booked while the answer got lost is found again", async ({ page, attendee, appFixture }) => {
+    const event = await appFixture.event();
     await page.goto(`/events/${event.slug}`);
-    await quantityOf(page).fill("1");
+    await quantityInput(page).fill("1");
     let lost = 0;
     await page.route("**/events/**", async (route) => {
       if (route.request().method() !== "POST" || lost > 0) return route.fallback();
@@ -191,6 +191,6 @@ test.describe(() => {
     await page.getByRole("link", { name: "Continue checkout" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
     expect(lost).toBe(1);
-    expect(await boxOffice.bookingsOf(attendee)).toHaveLength(1);
+    expect(await appFixture.bookingsOf(attendee)).toHaveLength(1);
   });
 });

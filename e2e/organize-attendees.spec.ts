@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
+import type { AppFixture } from "./fixtures/app-fixture";
 import type { Attendee } from "./fixtures/attendee";
-import type { BoxOffice } from "./fixtures/box-office";
 import { expect, test } from "./fixtures/test";
 
 const types = [
@@ -9,13 +9,17 @@ const types = [
 ];
 
 /** An event of mine with three bookings; `names` of those who booked, in the order they did. */
-async function arrange(boxOffice: BoxOffice, me: Attendee, names = ["Lucía Gutiérrez", "Amara Okafor", "Zoë Tanaka"]) {
-  const organizer = await boxOffice.organizer(me, "manager");
-  const event = await boxOffice.event({ organizerId: organizer.id, capacity: 12, ticketTypes: types });
+async function arrange(
+  appFixture: AppFixture,
+  me: Attendee,
+  names = ["Lucía Gutiérrez", "Amara Okafor", "Zoë Tanaka"],
+) {
+  const organizer = await appFixture.organizer(me, "manager");
+  const event = await appFixture.event({ organizerId: organizer.id, capacity: 12, ticketTypes: types });
   const people = [];
   for (const [at, name] of names.entries()) {
-    const attendee = await boxOffice.attendee({ name });
-    people.push({ attendee, ...(await boxOffice.book(event, attendee, at + 1)) });
+    const attendee = await appFixture.attendee({ name });
+    people.push({ attendee, ...(await appFixture.book(event, attendee, at + 1)) });
   }
   return { event, people, path: `/organize/events/${event.slug}/attendees` };
 }
@@ -28,8 +32,8 @@ const lines = (page: Page) =>
 /** In the second cell of a line, behind its checkbox. */
 const namesOn = (page: Page) => lines(page).locator("td:nth-child(2)").getByRole("link");
 
-test("found as I type, filtered, sorted, opened, and back where I was", async ({ page, attendee, boxOffice }) => {
-  const { people, path } = await arrange(boxOffice, attendee);
+test("found as I type, filtered, sorted, opened, and back where I was", async ({ page, attendee, appFixture }) => {
+  const { people, path } = await arrange(appFixture, attendee);
   await page.goto(path);
   await expect(page.getByRole("heading", { level: 1, name: "Attendees" })).toBeVisible();
   await expect(page.getByText("3 bookings")).toBeVisible();
@@ -72,8 +76,8 @@ test("found as I type, filtered, sorted, opened, and back where I was", async ({
   await expect(page.getByText("3 bookings")).toBeVisible();
 });
 
-test("tickets are a list of their own, and columns are mine to choose", async ({ page, attendee, boxOffice }) => {
-  const { path } = await arrange(boxOffice, attendee);
+test("tickets are a list of their own, and columns are mine to choose", async ({ page, attendee, appFixture }) => {
+  const { path } = await arrange(appFixture, attendee);
   await page.goto(`${path}?view=tickets`);
   await expect(page.getByText("6 tickets")).toBeVisible();
   await expect(lines(page)).toHaveCount(6);
@@ -94,10 +98,10 @@ test("tickets are a list of their own, and columns are mine to choose", async ({
 test("a selection is made with the shift key or all at once, messaged, and mailed again", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
   inbox,
 }) => {
-  const { people, path } = await arrange(boxOffice, attendee);
+  const { people, path } = await arrange(appFixture, attendee);
   await page.goto(`${path}?sort=booked`);
   await page.getByRole("checkbox", { name: /^Select Lucía/ }).click();
   await page.getByRole("checkbox", { name: /^Select Zoë/ }).click({ modifiers: ["Shift"] });
@@ -114,15 +118,16 @@ test("a selection is made with the shift key or all at once, messaged, and maile
     new RegExp(`messages/new\\?to=references:${chosen}$`),
   );
   const to = people[0]?.attendee.email ?? "";
-  const mails = async () => (await inbox.to(to)).filter(({ subject }) => subject.startsWith("Your tickets")).length;
+  const mails = async () =>
+    (await inbox.messagesTo(to)).filter(({ subject }) => subject.startsWith("Your tickets")).length;
   await expect.poll(mails, { timeout: 20_000 }).toBe(1);
   await bar.getByRole("button", { name: "Resend mails" }).click();
   await expect(bar.getByText("2 mails are on the way.")).toBeVisible();
   await expect.poll(mails, { timeout: 20_000 }).toBe(2);
 });
 
-test("a name is corrected and taken back, tickets are moved and moved back", async ({ page, attendee, boxOffice }) => {
-  const { people, path } = await arrange(boxOffice, attendee, ["Jon Smith"]);
+test("a name is corrected and taken back, tickets are moved and moved back", async ({ page, attendee, appFixture }) => {
+  const { people, path } = await arrange(appFixture, attendee, ["Jon Smith"]);
   await page.goto(`${path}/${people[0]?.reference}`);
   await page.getByRole("button", { name: "Correct name" }).click();
   await page.getByLabel("Name on the ticket").fill("  ");
@@ -149,8 +154,8 @@ test("a name is corrected and taken back, tickets are moved and moved back", asy
   await expect(tickets.getByText("Floor")).toBeVisible();
 });
 
-test("cancelling asks first, and the reason reaches the attendee", async ({ page, attendee, boxOffice, inbox }) => {
-  const { people, path } = await arrange(boxOffice, attendee, ["Amara Okafor"]);
+test("cancelling asks first, and the reason reaches the attendee", async ({ page, attendee, appFixture, inbox }) => {
+  const { people, path } = await arrange(appFixture, attendee, ["Amara Okafor"]);
   const [booked] = people;
   await page.goto(`${path}/${booked?.reference}`);
   await page.getByRole("button", { name: "Cancel booking" }).click();
@@ -163,14 +168,14 @@ test("cancelling asks first, and the reason reaches the attendee", async ({ page
   await dialog.getByRole("button", { name: "Cancel booking" }).click();
   await expect(page.getByText(`${attendee.name} cancelled the booking: “The balcony is closed.”`)).toBeVisible();
   await expect(page.getByRole("button", { name: "Cancel booking" })).toHaveCount(0);
-  const mail = await inbox.mail(booked?.attendee.email ?? "", "Booking cancelled");
+  const mail = await inbox.waitForEmail(booked?.attendee.email ?? "", "Booking cancelled");
   expect(mail.text).toContain("The balcony is closed.");
 });
 
-test("cancelling warns where somebody was let in", async ({ page, attendee, boxOffice }) => {
-  const { event, people, path } = await arrange(boxOffice, attendee, ["Amara Okafor"]);
+test("cancelling warns where somebody was let in", async ({ page, attendee, appFixture }) => {
+  const { event, people, path } = await arrange(appFixture, attendee, ["Amara Okafor"]);
   const [booked] = people;
-  await boxOffice.letIn(event, booked?.reference ?? "", attendee);
+  await appFixture.checkIn(event, booked?.reference ?? "", attendee);
   await page.goto(`${path}/${booked?.reference}`);
   await page.getByRole("button", { name: "Cancel booking" }).click();
   const dialog = page.getByRole("dialog");
@@ -182,10 +187,10 @@ test("cancelling warns where somebody was let in", async ({ page, attendee, boxO
 test("a guest is added by hand, gets the tickets by mail, and is found where they are already", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
   inbox,
 }) => {
-  const { path } = await arrange(boxOffice, attendee, []);
+  const { path } = await arrange(appFixture, attendee, []);
   await page.goto(path);
   await expect(page.getByRole("heading", { name: "Nobody has booked yet" })).toBeVisible();
   await page.getByRole("link", { name: "Add a guest" }).first().click();
@@ -199,7 +204,7 @@ test("a guest is added by hand, gets the tickets by mail, and is found where the
   await page.getByRole("button", { name: "Add guest" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Grace Hopper" })).toBeVisible();
   await expect(page.getByText(`${attendee.name} added a guest with 2 tickets`)).toBeVisible();
-  expect((await inbox.mail(email, "Your tickets")).text).toContain("You are on the guest list");
+  expect((await inbox.waitForEmail(email, "Your tickets")).text).toContain("You are on the guest list");
 
   await page.goto(`${path}/new`);
   await page.getByRole("textbox", { name: "Name", exact: true }).fill("Grace again");
@@ -214,8 +219,8 @@ test("a guest is added by hand, gets the tickets by mail, and is found where the
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("search, filters and pages are plain addresses", async ({ page, attendee, boxOffice }) => {
-    const { path } = await arrange(boxOffice, attendee);
+  test("search, filters and pages are plain addresses", async ({ page, attendee, appFixture }) => {
+    const { path } = await arrange(appFixture, attendee);
     await page.goto(path);
     await expect(page.getByRole("checkbox", { name: /^Select/ })).toHaveCount(0);
     await page.getByRole("searchbox").fill("okafor");
@@ -229,10 +234,10 @@ test.describe("without scripts", () => {
 test.describe(() => {
   test.use({ expectedErrors: [/status of 404/] });
 
-  test("another team's attendees are not there", async ({ page, attendee, boxOffice }) => {
-    const stranger = await boxOffice.attendee();
-    const theirs = await arrange(boxOffice, stranger, ["Amara Okafor"]);
-    const mine = await arrange(boxOffice, attendee, []);
+  test("another team's attendees are not there", async ({ page, attendee, appFixture }) => {
+    const stranger = await appFixture.attendee();
+    const theirs = await arrange(appFixture, stranger, ["Amara Okafor"]);
+    const mine = await arrange(appFixture, attendee, []);
     const reference = theirs.people[0]?.reference;
     for (const path of [theirs.path, `${theirs.path}/${reference}`, `${mine.path}/${reference}`]) {
       await page.goto(path);

@@ -1,4 +1,4 @@
-import { messageAt } from "./fixtures/operations";
+import { makeMessageOperation } from "./fixtures/operations";
 import { expect, test } from "./fixtures/test";
 
 // The mail is shown in a frame that runs no scripts, and Playwright's tracing tries to run its own in every frame.
@@ -8,14 +8,17 @@ test.use({ expectedErrors: [sandboxed] });
 test("cancelling says whom it touches, and everybody gets one mail with the reason", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
   inbox,
   openBrowser,
 }) => {
-  const organizer = await boxOffice.organizer(attendee);
-  const { event, owner, reference } = await boxOffice.soldOut({ organizerId: organizer.id, name: "Harvest supper" });
-  const waiting = await boxOffice.attendee();
-  await boxOffice.wait(event, waiting);
+  const organizer = await appFixture.organizer(attendee);
+  const { event, owner, reference } = await appFixture.soldOutEvent({
+    organizerId: organizer.id,
+    name: "Harvest supper",
+  });
+  const waiting = await appFixture.attendee();
+  await appFixture.joinWaitlist(event, waiting);
 
   await page.goto(`/organize/events/${event.slug}`);
   await page.getByRole("link", { name: "Cancel the event" }).click();
@@ -31,7 +34,7 @@ test("cancelling says whom it touches, and everybody gets one mail with the reas
   await page.getByLabel("Why it is cancelled").fill("The kitchen <burnt> down.\nWe are sorry.");
   await page.getByLabel("To be sure").fill("harvest  Supper ");
   await expect(page.frameLocator("iframe").getByText("The kitchen <burnt> down.")).toBeVisible();
-  expect(await boxOffice.bookingsOf(owner)).toMatchObject([{ status: "confirmed" }]);
+  expect(await appFixture.bookingsOf(owner)).toMatchObject([{ status: "confirmed" }]);
   await page.getByRole("button", { name: "Cancel the event" }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: "Cancelling the event" })).toBeVisible();
@@ -40,10 +43,12 @@ test("cancelling says whom it touches, and everybody gets one mail with the reas
   await expect(page.getByRole("progressbar", { name: "People" })).toHaveAttribute("aria-valuenow", "2");
   await expect(page.getByRole("link", { name: reference })).toBeVisible();
 
-  const mail = await inbox.mail(owner.email, `Event cancelled: ${event.name}`);
+  const mail = await inbox.waitForEmail(owner.email, `Event cancelled: ${event.name}`);
   expect(mail.text).toContain("The kitchen <burnt> down.");
-  expect((await inbox.mail(waiting.email, `Event cancelled: ${event.name}`)).text).toContain("waitlist is closed");
-  expect(await boxOffice.bookingsOf(owner)).toMatchObject([{ status: "cancelled" }]);
+  expect((await inbox.waitForEmail(waiting.email, `Event cancelled: ${event.name}`)).text).toContain(
+    "waitlist is closed",
+  );
+  expect(await appFixture.bookingsOf(owner)).toMatchObject([{ status: "cancelled" }]);
   const theirs = await openBrowser(owner);
   await theirs.goto(`/bookings/${reference}`);
   await expect(theirs.getByText("The organizer cancelled this event")).toBeVisible();
@@ -58,14 +63,14 @@ test("cancelling says whom it touches, and everybody gets one mail with the reas
 test("whom a mail did not reach is listed with the reason, and can be tried again", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
   inbox,
 }) => {
-  const organizer = await boxOffice.organizer(attendee);
-  const event = await boxOffice.event({ organizerId: organizer.id });
-  const [reached, missed] = [await boxOffice.attendee(), await boxOffice.attendee()];
-  for (const person of [reached, missed]) await boxOffice.book(event, person);
-  const id = await messageAt(event, attendee, [
+  const organizer = await appFixture.organizer(attendee);
+  const event = await appFixture.event({ organizerId: organizer.id });
+  const [reached, missed] = [await appFixture.attendee(), await appFixture.attendee()];
+  for (const person of [reached, missed]) await appFixture.book(event, person);
+  const id = await makeMessageOperation(event, attendee, [
     { person: reached, status: "done" },
     { person: missed, status: "failed", reason: "The mail server could not be reached." },
   ]);
@@ -79,8 +84,8 @@ test("whom a mail did not reach is listed with the reason, and can be tried agai
 
   await page.getByRole("button", { name: "Try the failed one again" }).click();
   await expect(page.getByText("Finished.", { exact: true })).toBeVisible({ timeout: 30_000 });
-  await inbox.mail(missed.email, "Doors open at 18:30");
-  expect(await inbox.to(reached.email)).toHaveLength(1);
+  await inbox.waitForEmail(missed.email, "Doors open at 18:30");
+  expect(await inbox.messagesTo(reached.email)).toHaveLength(1);
   await page.getByRole("link", { name: /^Done/ }).click();
   await expect(page.getByText(missed.email)).toBeVisible();
 });
@@ -88,12 +93,12 @@ test("whom a mail did not reach is listed with the reason, and can be tried agai
 test.describe("who may not", () => {
   test.use({ expectedErrors: [sandboxed, /status of 404/] });
 
-  test("door staff are sent away, and strangers find nothing", async ({ page, attendee, boxOffice }) => {
-    const owner = await boxOffice.attendee();
-    const organizer = await boxOffice.organizer(owner);
-    const event = await boxOffice.event({ organizerId: organizer.id });
-    const other = await boxOffice.event();
-    await boxOffice.joinTeam(organizer, attendee, "door_staff");
+  test("door staff are sent away, and strangers find nothing", async ({ page, attendee, appFixture }) => {
+    const owner = await appFixture.attendee();
+    const organizer = await appFixture.organizer(owner);
+    const event = await appFixture.event({ organizerId: organizer.id });
+    const other = await appFixture.event();
+    await appFixture.joinTeam(organizer, attendee, "door_staff");
     for (const part of ["cancel", "operations", "messages", "messages/new"]) {
       await page.goto(`/organize/events/${event.slug}/${part}`);
       await expect(page).toHaveURL(/denied=/);
@@ -102,10 +107,10 @@ test.describe("who may not", () => {
     }
   });
 
-  test("an operation is found under its own event only", async ({ page, attendee, boxOffice }) => {
-    const organizer = await boxOffice.organizer(attendee);
-    const [mine, theirs] = [await boxOffice.event({ organizerId: organizer.id }), await boxOffice.event()];
-    const id = await messageAt(theirs, await boxOffice.attendee(), []);
+  test("an operation is found under its own event only", async ({ page, attendee, appFixture }) => {
+    const organizer = await appFixture.organizer(attendee);
+    const [mine, theirs] = [await appFixture.event({ organizerId: organizer.id }), await appFixture.event()];
+    const id = await makeMessageOperation(theirs, await appFixture.attendee(), []);
     for (const path of [id, "not-an-id", crypto.randomUUID()]) {
       await page.goto(`/organize/events/${mine.slug}/operations/${path}`);
       await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
@@ -119,13 +124,13 @@ test.describe("without scripts", () => {
   test("an event is cancelled, and the page says how far it is when it is loaded again", async ({
     page,
     attendee,
-    boxOffice,
+    appFixture,
     inbox,
   }) => {
-    const organizer = await boxOffice.organizer(attendee);
-    const event = await boxOffice.event({ organizerId: organizer.id });
-    const booked = await boxOffice.attendee();
-    await boxOffice.book(event, booked);
+    const organizer = await appFixture.organizer(attendee);
+    const event = await appFixture.event({ organizerId: organizer.id });
+    const booked = await appFixture.attendee();
+    await appFixture.book(event, booked);
     await page.goto(`/organize/events/${event.slug}/cancel`);
     // More than a cookie holds.
     const reason = "عاصفة ".repeat(150).trim();
@@ -137,7 +142,7 @@ test.describe("without scripts", () => {
     await page.getByLabel("To be sure").fill(event.name);
     await page.getByRole("button", { name: "Cancel the event" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Cancelling the event" })).toBeVisible();
-    await inbox.mail(booked.email, `Event cancelled: ${event.name}`);
+    await inbox.waitForEmail(booked.email, `Event cancelled: ${event.name}`);
     await expect(async () => {
       await page.reload();
       await expect(page.getByText("Finished.")).toBeVisible({ timeout: 1_000 });

@@ -1,53 +1,63 @@
-import { typedOn } from "@/test/keyboards";
+import { typeOnKeyboard } from "@/test/keyboards";
 import { signIn } from "./fixtures/attendee";
-import { expectIn, expectResult, next, openDoor, qrText, result, sell, standAt, type } from "./fixtures/door";
-import { browserLookingAt } from "./fixtures/fake-camera";
+import {
+  expectCheckedIn,
+  expectResult,
+  openCheckIn,
+  openCheckInPage,
+  pressNext,
+  qrText,
+  resultRegion,
+  sellTickets,
+  typeCode,
+} from "./fixtures/check-in";
+import { launchWithCamera } from "./fixtures/fake-camera";
 import { tabTo } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
-test("without a camera: a scanner types, and each outcome is said in words", async ({ page, attendee, boxOffice }) => {
-  const { event, path, first, second, reference } = await openDoor(boxOffice, attendee);
-  const other = await openDoor(boxOffice, attendee, { organizerId: event.organizerId, name: "The other stage" });
-  await standAt(page, path);
-  await expectIn(page, 0, 3);
+test("without a camera: a scanner types, and each outcome is said in words", async ({ page, attendee, appFixture }) => {
+  const { event, path, first, second, reference } = await openCheckIn(appFixture, attendee);
+  const other = await openCheckIn(appFixture, attendee, { organizerId: event.organizerId, name: "The other stage" });
+  await openCheckInPage(page, path);
+  await expectCheckedIn(page, 0, 3);
 
-  await type(page, await qrText(event, first));
+  await typeCode(page, await qrText(event, first));
   const green = await expectResult(page, "Let in");
   await expect(green).toContainText("Nilufer Aydin");
   await expect(green).toContainText("Type 1");
   await expect(page.getByRole("alert").filter({ hasText: "Let in. Nilufer Aydin. Type 1" })).toBeAttached();
   // By itself it is back at the scanner.
   await expect(green).toBeHidden();
-  await expectIn(page, 1, 3);
+  await expectCheckedIn(page, 1, 3);
 
-  await type(page, first.toLowerCase());
+  await typeCode(page, first.toLowerCase());
   await expect(await expectResult(page, "Already in")).toContainText(`by ${attendee.name}, Device`);
-  await type(page, other.first);
+  await typeCode(page, other.first);
   await expect(await expectResult(page, "Not for this event")).toContainText("The other stage");
-  await type(page, "0000 0000 0000 0000");
+  await typeCode(page, "0000 0000 0000 0000");
   await expectResult(page, "Unknown ticket");
-  await type(page, "hello");
+  await typeCode(page, "hello");
   await expectResult(page, "Not a ticket");
-  await boxOffice.cancel(reference, attendee, { isOrganizer: true });
-  await type(page, second);
+  await appFixture.cancel(reference, attendee, { isOrganizer: true });
+  await typeCode(page, second);
   await expectResult(page, "No longer valid");
 });
 
 test("c22: scanners of every kind: another layout, Tab at the end, two codes in one go, and help where nothing fits", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  const { event, path, codes } = await openDoor(boxOffice, attendee, { seats: 5 });
+  const { event, path, codes } = await openCheckIn(appFixture, attendee, { seats: 5 });
   const signed = await Promise.all(codes.map((code) => qrText(event, code)));
   const [one = "", two = "", three = "", four = "", five = ""] = signed;
-  await standAt(page, path);
-  await type(page, typedOn("AZERTY", one));
+  await openCheckInPage(page, path);
+  await typeCode(page, typeOnKeyboard("AZERTY", one));
   await expectResult(page, "Let in");
-  await type(page, typedOn("QWERTZ", two));
+  await typeCode(page, typeOnKeyboard("QWERTZ", two));
   await expectResult(page, "Let in");
-  await next(page);
-  await expectIn(page, 2, 5);
+  await pressNext(page);
+  await expectCheckedIn(page, 2, 5);
 
   const field = page.getByRole("textbox", { name: "Ticket code" });
   await field.focus();
@@ -55,76 +65,76 @@ test("c22: scanners of every kind: another layout, Tab at the end, two codes in 
   await page.keyboard.press("Tab");
   await expectResult(page, "Let in");
   await expect(field).toHaveValue("");
-  await next(page);
-  await expectIn(page, 3, 5);
+  await pressNext(page);
+  await expectCheckedIn(page, 3, 5);
 
-  await type(page, `${four}${five}`);
-  await expect(result(page, "Let in")).toHaveCount(2);
-  await next(page);
-  await expectIn(page, 5, 5);
+  await typeCode(page, `${four}${five}`);
+  await expect(resultRegion(page, "Let in")).toHaveCount(2);
+  await pressNext(page);
+  await expectCheckedIn(page, 5, 5);
 
-  await type(page, typedOn("AZERTY", "0000111122223333"));
+  await typeCode(page, typeOnKeyboard("AZERTY", "0000111122223333"));
   await expect(await expectResult(page, "Unknown ticket")).toContainText("another keyboard layout");
 });
 
-test("another day: a second, deliberate tap lets in", async ({ page, attendee, boxOffice }) => {
+test("another day: a second, deliberate tap lets in", async ({ page, attendee, appFixture }) => {
   const day = 86_400_000;
-  const { path, first } = await openDoor(boxOffice, attendee, {
+  const { path, first } = await openCheckIn(appFixture, attendee, {
     startsAt: new Date(Date.now() + 30 * day),
     endsAt: new Date(Date.now() + 31 * day),
   });
-  await standAt(page, path);
-  await type(page, first);
+  await openCheckInPage(page, path);
+  await typeCode(page, first);
   await expectResult(page, "Not today");
   await page.getByRole("button", { name: "Let in anyway" }).click();
   await expectResult(page, "Let in");
 });
 
-test("undo, at once or from the last scans, and the ticket is good again", async ({ page, attendee, boxOffice }) => {
-  const { path, first } = await openDoor(boxOffice, attendee);
-  await standAt(page, path);
-  await type(page, first);
+test("undo, at once or from the last scans, and the ticket is good again", async ({ page, attendee, appFixture }) => {
+  const { path, first } = await openCheckIn(appFixture, attendee);
+  await openCheckInPage(page, path);
+  await typeCode(page, first);
   await expectResult(page, "Let in");
   await page.getByRole("button", { name: "Undo", exact: true }).click();
-  await expect(result(page, "Let in")).toBeHidden();
-  await expectIn(page, 0, 3);
+  await expect(resultRegion(page, "Let in")).toBeHidden();
+  await expectCheckedIn(page, 0, 3);
 
-  await type(page, first);
+  await typeCode(page, first);
   await expectResult(page, "Let in");
-  await next(page);
+  await pressNext(page);
   await page.getByRole("button", { name: "Last scans" }).click();
   await page.getByRole("button", { name: "Undo Nilufer Aydin" }).click();
   await expect(page.getByText("undone")).toHaveCount(2);
   await page.getByRole("button", { name: "Scan", exact: true }).click();
-  await expectIn(page, 0, 3);
+  await expectCheckedIn(page, 0, 3);
 });
 
 test("two doors: counts are one, and of two scans at once one lets in", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
   openBrowser,
 }) => {
-  const { event, path, first, second } = await openDoor(boxOffice, attendee);
-  const colleague = await boxOffice.attendee({ name: "Deniz Kaya" });
-  await boxOffice.joinTeam({ id: event.organizerId }, colleague, "door_staff");
+  const { event, path, first, second } = await openCheckIn(appFixture, attendee);
+  const colleague = await appFixture.attendee({ name: "Deniz Kaya" });
+  await appFixture.joinTeam({ id: event.organizerId }, colleague, "door_staff");
   const doorB = await openBrowser(colleague);
-  await standAt(page, path);
-  await standAt(doorB, path);
+  await openCheckInPage(page, path);
+  await openCheckInPage(doorB, path);
   await doorB.getByRole("button", { name: "This device" }).click();
   await doorB.getByRole("textbox", { name: "Name" }).fill("Door B");
   await doorB.getByRole("button", { name: "Save" }).click();
 
-  await type(doorB, first);
+  await typeCode(doorB, first);
   await expectResult(doorB, "Let in");
-  await expectIn(page, 1, 3);
-  await type(page, first);
+  await expectCheckedIn(page, 1, 3);
+  await typeCode(page, first);
   await expect(await expectResult(page, "Already in")).toContainText("by Deniz Kaya, Door B");
-  await next(page);
+  await pressNext(page);
   // By itself it is back at the scanner, and may be by now.
-  await expect(result(doorB, "Let in")).toBeHidden();
+  await expect(resultRegion(doorB, "Let in")).toBeHidden();
 
-  await Promise.all([type(page, second), type(doorB, second)]);
+  await Promise.all([typeCode(page, second), typeCode(doorB, second)]);
   const title = /^(Let in|Already in)$/;
   const titles = await Promise.all(
     [page, doorB].map((door) =>
@@ -137,23 +147,23 @@ test("two doors: counts are one, and of two scans at once one lets in", async ({
 test("somebody without a ticket at hand is found by name and let in from the list", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  const { event, path } = await openDoor(boxOffice, attendee, { seats: 1 });
-  await sell(boxOffice, event, 1, "Jürgen Núñez");
-  await standAt(page, path);
+  const { event, path } = await openCheckIn(appFixture, attendee, { seats: 1 });
+  await sellTickets(appFixture, event, 1, "Jürgen Núñez");
+  await openCheckInPage(page, path);
   await page.getByRole("button", { name: "List" }).click();
   await page.getByRole("searchbox", { name: "Find by name" }).fill("nunez jur");
   await expect(page.getByRole("listitem").filter({ hasText: "Nilufer" })).toBeHidden();
   await page.getByRole("button", { name: "Let in Jürgen Núñez" }).click();
   await expect(await expectResult(page, "Let in")).toContainText("Jürgen Núñez");
-  await next(page);
+  await pressNext(page);
   await expect(page.getByText(`by ${attendee.name}`)).toBeVisible();
 });
 
-test("with the keyboard alone", async ({ page, attendee, boxOffice }) => {
-  const { path, first } = await openDoor(boxOffice, attendee);
-  await standAt(page, path);
+test("with the keyboard alone", async ({ page, attendee, appFixture }) => {
+  const { path, first } = await openCheckIn(appFixture, attendee);
+  await openCheckInPage(page, path);
   await page.keyboard.press("Escape");
   await tabTo(page.getByRole("textbox", { name: "Ticket code" }));
   await page.keyboard.type(first);
@@ -161,15 +171,15 @@ test("with the keyboard alone", async ({ page, attendee, boxOffice }) => {
   await expectResult(page, "Let in");
   await tabTo(page.getByRole("button", { name: "Undo", exact: true }));
   await page.keyboard.press("Enter");
-  await expectIn(page, 0, 3);
+  await expectCheckedIn(page, 0, 3);
   await tabTo(page.getByRole("textbox", { name: "Ticket code" }));
   await page.keyboard.type(first);
   await page.keyboard.press("Enter");
   await expectResult(page, "Let in");
   // Enter on its own goes on to the next.
   await page.keyboard.press("Enter");
-  await expect(result(page, "Let in")).toBeHidden();
-  await expectIn(page, 1, 3);
+  await expect(resultRegion(page, "Let in")).toBeHidden();
+  await expectCheckedIn(page, 1, 3);
 });
 
 test.describe("without a network", () => {
@@ -180,63 +190,63 @@ test.describe("without a network", () => {
     page,
     context,
     attendee,
-    boxOffice,
+    appFixture,
   }) => {
-    const { event, path, first, second, third } = await openDoor(boxOffice, attendee);
-    const elsewhere = await openDoor(boxOffice, attendee);
-    await standAt(page, path);
+    const { event, path, first, second, third } = await openCheckIn(appFixture, attendee);
+    const elsewhere = await openCheckIn(appFixture, attendee);
+    await openCheckInPage(page, path);
     await context.setOffline(true);
-    const late = await sell(boxOffice, event, 1, "Late Larsson");
+    const late = await sellTickets(appFixture, event, 1, "Late Larsson");
 
-    await type(page, await qrText(event, first));
+    await typeCode(page, await qrText(event, first));
     await expect(await expectResult(page, "Let in")).toContainText("Nilufer Aydin");
     await expect(page.getByText("Offline, 1 scan waiting")).toBeVisible();
-    await type(page, second);
+    await typeCode(page, second);
     await expectResult(page, "Let in");
 
     await page.reload();
     await expect(page.getByRole("heading", { level: 1, name: "Check-in" })).toBeVisible();
     await expect(page.getByText("Offline, 2 scans waiting")).toBeVisible();
-    await type(page, second);
+    await typeCode(page, second);
     await expectResult(page, "Already in");
-    await type(page, await qrText(event, late.first));
+    await typeCode(page, await qrText(event, late.first));
     await expectResult(page, "Let in for now");
-    await type(page, await qrText(elsewhere.event, elsewhere.first));
+    await typeCode(page, await qrText(elsewhere.event, elsewhere.first));
     await expectResult(page, "Not for this event");
-    await type(page, await qrText(event, third));
+    await typeCode(page, await qrText(event, third));
     await expectResult(page, "Let in");
     await page.getByRole("button", { name: "Undo", exact: true }).click();
     await expect(page.getByText("Offline, 5 scans waiting")).toBeVisible();
 
     await context.setOffline(false);
     await expect(page.getByText(/Offline|Sending/)).toBeHidden({ timeout: 30_000 });
-    await expectIn(page, 3, 4);
-    expect(await boxOffice.scansOf(event)).toEqual(["admitted", "admitted", "admitted", "admitted", "undone"]);
+    await expectCheckedIn(page, 3, 4);
+    expect(await appFixture.scansOf(event)).toEqual(["admitted", "admitted", "admitted", "admitted", "undone"]);
   });
 
   test("c25: the whole team sees who was let in twice, and who came in with a ticket that was given back", async ({
     page,
     context,
     attendee,
-    boxOffice,
+    appFixture,
     openBrowser,
   }) => {
-    const { event, path, first } = await openDoor(boxOffice, attendee, { seats: 1 });
-    const given = await sell(boxOffice, event, 1, "Quitter Quist");
-    const colleague = await boxOffice.attendee({ name: "Deniz Kaya" });
-    await boxOffice.joinTeam({ id: event.organizerId }, colleague, "door_staff");
+    const { event, path, first } = await openCheckIn(appFixture, attendee, { seats: 1 });
+    const given = await sellTickets(appFixture, event, 1, "Quitter Quist");
+    const colleague = await appFixture.attendee({ name: "Deniz Kaya" });
+    await appFixture.joinTeam({ id: event.organizerId }, colleague, "door_staff");
     const doorB = await openBrowser(colleague);
-    await standAt(doorB, path);
-    await standAt(page, path);
+    await openCheckInPage(doorB, path);
+    await openCheckInPage(page, path);
 
     await context.setOffline(true);
-    await type(page, first);
+    await typeCode(page, first);
     await expectResult(page, "Let in");
-    await type(page, given.first);
+    await typeCode(page, given.first);
     await expectResult(page, "Let in");
-    await type(doorB, first);
+    await typeCode(doorB, first);
     await expectResult(doorB, "Let in");
-    await boxOffice.cancel(given.reference, given.holder);
+    await appFixture.cancel(given.reference, given.holder);
 
     await context.setOffline(false);
     const twice = new RegExp(
@@ -248,8 +258,8 @@ test.describe("without a network", () => {
       await expect(toLookAt.filter({ hasText: "Let in twice" })).toContainText(twice);
       await expect(toLookAt.filter({ hasText: "Let in with a cancelled ticket" })).toContainText("Quitter Quist");
     }
-    const owner = await boxOffice.attendee({ name: "Olu Owner" });
-    await boxOffice.joinTeam({ id: event.organizerId }, owner, "owner");
+    const owner = await appFixture.attendee({ name: "Olu Owner" });
+    await appFixture.joinTeam({ id: event.organizerId }, owner, "owner");
     const office = await openBrowser(owner);
     await office.goto(`/organize/events/${event.slug}`);
     const onOverview = office.getByRole("list", { name: "Check-ins to look at" }).getByRole("listitem");
@@ -270,10 +280,10 @@ test.describe("without a network", () => {
     page,
     context,
     attendee,
-    boxOffice,
+    appFixture,
   }) => {
-    const { event, path, first } = await openDoor(boxOffice, attendee);
-    await standAt(page, path);
+    const { event, path, first } = await openCheckIn(appFixture, attendee);
+    await openCheckInPage(page, path);
     const left = () =>
       page.evaluate(async () => ({
         lists: (await indexedDB.databases()).filter(({ name }) => name === "quorix-door-lists").length,
@@ -282,7 +292,7 @@ test.describe("without a network", () => {
       }));
     expect(await left()).toEqual({ lists: 1, pages: 1, workers: 1 });
     await context.setOffline(true);
-    await type(page, first);
+    await typeCode(page, first);
     await expectResult(page, "Let in");
     await page.goto("about:blank");
     await context.setOffline(false);
@@ -298,42 +308,42 @@ test.describe("without a network", () => {
     await page.getByRole("button", { name: "Sign out" }).click();
     await expect(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
     await expect.poll(left).toEqual({ lists: 0, pages: 0, workers: 0 });
-    expect(await boxOffice.scansOf(event)).toEqual([]);
+    expect(await appFixture.scansOf(event)).toEqual([]);
 
     await signIn(context, attendee);
-    await standAt(page, path);
-    await expectIn(page, 1, 3);
-    expect(await boxOffice.scansOf(event)).toEqual(["admitted"]);
+    await openCheckInPage(page, path);
+    await expectCheckedIn(page, 1, 3);
+    expect(await appFixture.scansOf(event)).toEqual(["admitted"]);
   });
 });
 
 test.describe("with a full disk", () => {
   test.use({ expectedErrors: [/The disk is full/] });
 
-  test("a scan that cannot be kept does not stop the next ones", async ({ page, attendee, boxOffice }) => {
-    const { event, path, first, second } = await openDoor(boxOffice, attendee);
-    await standAt(page, path);
+  test("a scan that cannot be kept does not stop the next ones", async ({ page, attendee, appFixture }) => {
+    const { event, path, first, second } = await openCheckIn(appFixture, attendee);
+    await openCheckInPage(page, path);
     await page.evaluate(() => {
       IDBObjectStore.prototype.put = () => {
         throw new Error("The disk is full");
       };
     });
-    await type(page, first);
+    await typeCode(page, first);
     await expectResult(page, "Let in");
-    await expect(result(page, "Let in")).toBeHidden();
-    await type(page, second);
+    await expect(resultRegion(page, "Let in")).toBeHidden();
+    await typeCode(page, second);
     await expectResult(page, "Let in");
-    expect(await boxOffice.scansOf(event)).toEqual(["admitted", "admitted"]);
+    expect(await appFixture.scansOf(event)).toEqual(["admitted", "admitted"]);
   });
 });
 
 test("a camera that sees a ticket reads it, with nothing fetched from elsewhere", async ({
   attendee,
-  boxOffice,
+  appFixture,
   baseURL,
 }) => {
-  const { event, path, first } = await openDoor(boxOffice, attendee);
-  const { context, close } = await browserLookingAt([await qrText(event, first)], baseURL);
+  const { event, path, first } = await openCheckIn(appFixture, attendee);
+  const { context, close } = await launchWithCamera([await qrText(event, first)], baseURL);
   try {
     await signIn(context, attendee);
     const page = await context.newPage();
@@ -346,11 +356,11 @@ test("a camera that sees a ticket reads it, with nothing fetched from elsewhere"
     await page.goto(path);
     await page.getByRole("button", { name: "Start camera" }).click();
     // The reader is fetched now, and not before.
-    await expect(result(page, "Let in")).toBeVisible({ timeout: 30_000 });
-    await expect(result(page, "Let in")).toContainText("Nilufer Aydin");
+    await expect(resultRegion(page, "Let in")).toBeVisible({ timeout: 30_000 });
+    await expect(resultRegion(page, "Let in")).toContainText("Nilufer Aydin");
     // Held on in front of the camera, it is not another scan.
-    await expect(result(page, "Let in")).toBeHidden();
-    await expect.poll(() => boxOffice.scansOf(event)).toEqual(["admitted"]);
+    await expect(resultRegion(page, "Let in")).toBeHidden();
+    await expect.poll(() => appFixture.scansOf(event)).toEqual(["admitted"]);
     await page.getByRole("button", { name: "Turn the camera off" }).click();
     await expect(page.getByRole("button", { name: "Start camera" })).toBeVisible();
     expect(elsewhere).toEqual([]);
@@ -361,21 +371,21 @@ test("a camera that sees a ticket reads it, with nothing fetched from elsewhere"
 
 test("two tickets before one camera are both let in, and both are seen to be", async ({
   attendee,
-  boxOffice,
+  appFixture,
   baseURL,
 }) => {
-  const { event, path, first, second } = await openDoor(boxOffice, attendee);
+  const { event, path, first, second } = await openCheckIn(appFixture, attendee);
   const texts = await Promise.all([first, second].map((code) => qrText(event, code)));
-  const { context, close } = await browserLookingAt(texts, baseURL);
+  const { context, close } = await launchWithCamera(texts, baseURL);
   try {
     await signIn(context, attendee);
     const page = await context.newPage();
     await page.goto(path);
     await page.getByRole("button", { name: "Start camera" }).click();
-    await expect(result(page, "Let in")).toHaveCount(2, { timeout: 30_000 });
-    await expectIn(page, 2, 3);
-    await expect(result(page, "Let in")).toHaveCount(0);
-    await expect.poll(() => boxOffice.scansOf(event)).toEqual(["admitted", "admitted"]);
+    await expect(resultRegion(page, "Let in")).toHaveCount(2, { timeout: 30_000 });
+    await expectCheckedIn(page, 2, 3);
+    await expect(resultRegion(page, "Let in")).toHaveCount(0);
+    await expect.poll(() => appFixture.scansOf(event)).toEqual(["admitted", "admitted"]);
   } finally {
     await close();
   }

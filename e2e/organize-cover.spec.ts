@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
-import { openDesk } from "./fixtures/open-desk";
+import { openDashboard } from "./fixtures/open-dashboard";
 import { expect, test } from "./fixtures/test";
 
 const picture = async (background: string, width = 1600, height = 1200) => ({
@@ -27,11 +27,11 @@ const statusOf = async (page: Page, key: string) => (await page.request.get(`/me
 
 test("a picture is uploaded, shown to the public in three sizes, replaced and removed", async ({
   page,
-  boxOffice,
+  appFixture,
   attendee,
 }) => {
-  const { id: organizerId } = await boxOffice.organizer(attendee);
-  const event = await boxOffice.event({ organizerId });
+  const { id: organizerId } = await appFixture.organizer(attendee);
+  const event = await appFixture.event({ organizerId });
   await page.goto(`/organize/events/${event.slug}/edit`);
   await choose(page, await picture("#a8201a"));
   await expect(shown(page)).toBeVisible();
@@ -76,9 +76,9 @@ test("a picture is uploaded, shown to the public in three sizes, replaced and re
 test.describe("what is no picture", () => {
   test.use({ expectedErrors: [/status of 422/] });
 
-  test("is refused at the field, and the next one is taken", async ({ page, boxOffice, attendee }) => {
-    const { id: organizerId } = await boxOffice.organizer(attendee);
-    const event = await boxOffice.event({ organizerId });
+  test("is refused at the field, and the next one is taken", async ({ page, appFixture, attendee }) => {
+    const { id: organizerId } = await appFixture.organizer(attendee);
+    const event = await appFixture.event({ organizerId });
     await page.goto(`/organize/events/${event.slug}/edit`);
     const error = field(page).getByRole("alert");
 
@@ -97,12 +97,12 @@ test.describe("what is no picture", () => {
   });
 });
 
-test("a picture is dropped on the field", async ({ page, boxOffice, attendee }, testInfo) => {
-  const { id: organizerId } = await boxOffice.organizer(attendee);
-  const event = await boxOffice.event({ organizerId });
+test("a picture is dropped on the field", async ({ page, appFixture, attendee }, testInfo) => {
+  const { id: organizerId } = await appFixture.organizer(attendee);
+  const event = await appFixture.event({ organizerId });
   const file = testInfo.outputPath("dropped.jpg");
   await writeFile(file, (await picture("#7d4a00")).buffer);
-  await openDesk(page, `/organize/events/${event.slug}/edit`);
+  await openDashboard(page, `/organize/events/${event.slug}/edit`);
   const words = field(page).getByText("Drop a picture here or choose one");
   // A file comes from outside of the page, where its own events cannot take it from.
   const browser = await page.context().newCDPSession(page);

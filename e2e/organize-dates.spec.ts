@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { addDays } from "date-fns";
-import { openDesk } from "./fixtures/open-desk";
+import { openDashboard } from "./fixtures/open-dashboard";
 import { expect, test } from "./fixtures/test";
 
 const group = (page: Page, label: string) => page.getByRole("group", { name: label });
@@ -9,18 +9,18 @@ const calendarOf = (page: Page, label: string) =>
     .getByRole("button", { name: /calendar/i })
     .click();
 
-async function openNew(page: Page, boxOffice: { organizer: (me: never) => Promise<unknown> }, me: unknown) {
-  await boxOffice.organizer(me as never);
-  await openDesk(page, "/organize/new-event");
+async function openNew(page: Page, appFixture: { organizer: (me: never) => Promise<unknown> }, me: unknown) {
+  await appFixture.organizer(me as never);
+  await openDashboard(page, "/organize/new-event");
   await page.getByLabel("Time zone").selectOption("Europe/Lisbon");
 }
 
 test("a start that is typed or picked sets an end two hours later, until somebody says otherwise", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  await openNew(page, boxOffice, attendee);
+  await openNew(page, appFixture, attendee);
   await group(page, "Starts").getByRole("spinbutton").first().focus();
   await page.keyboard.type("121220301930");
   await expect(page.locator("input[name=startsAt]")).toHaveValue("2030-12-12T19:30");
@@ -35,8 +35,12 @@ test("a start that is typed or picked sets an end two hours later, until somebod
   await expect(page.getByText(/Lasts 3 h$/)).toBeVisible();
 });
 
-test("the calendar covers no label, and days that are over cannot be picked", async ({ page, attendee, boxOffice }) => {
-  await openNew(page, boxOffice, attendee);
+test("the calendar covers no label, and days that are over cannot be picked", async ({
+  page,
+  attendee,
+  appFixture,
+}) => {
+  await openNew(page, appFixture, attendee);
   for (const height of [900, 560]) {
     await page.setViewportSize({ width: 1280, height });
     await calendarOf(page, "Starts");
@@ -69,8 +73,8 @@ test("the calendar covers no label, and days that are over cannot be picked", as
 test.describe("an American's browser", () => {
   test.use({ locale: "en-US" });
 
-  test("writes the month first, on a clock of twelve hours", async ({ page, attendee, boxOffice }) => {
-    await openNew(page, boxOffice, attendee);
+  test("writes the month first, on a clock of twelve hours", async ({ page, attendee, appFixture }) => {
+    await openNew(page, appFixture, attendee);
     const parts = group(page, "Starts").getByRole("spinbutton");
     await expect(parts.first()).toHaveAccessibleName(/month/);
     await expect(parts).toHaveCount(6);

@@ -2,46 +2,46 @@ import type { Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events } from "@/db/schema";
-import { addSeat, field, fillDraft, saved } from "./fixtures/editor";
+import { addSeat, fillDraft, savedNotice, visibleField } from "./fixtures/editor";
 import { tabTo } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
 const slugIn = (page: Page) => /\/organize\/events\/([^/]+)\//.exec(page.url())?.[1] ?? "";
 const seat = { name: "Seat", price: 1250 };
 
-test("from nothing to a public page with the keyboard alone", async ({ page, attendee, boxOffice }) => {
+test("from nothing to a public page with the keyboard alone", async ({ page, attendee, appFixture }) => {
   test.slow();
-  await boxOffice.organizer(attendee);
+  await appFixture.organizer(attendee);
   await page.goto("/organize/new-event");
   const { keyboard } = page;
-  await tabTo(field(page, "Name"));
+  await tabTo(visibleField(page, "Name"));
   await keyboard.type("Keyboard night ");
   await expect(page).toHaveURL(/\/organize\/events\/(?!new)[^/]+\/edit$/);
   // The address has come while it was typed, and the typing goes on.
-  await expect(field(page, "Name")).toBeFocused();
+  await expect(visibleField(page, "Name")).toBeFocused();
   await keyboard.type("of strings");
-  await tabTo(field(page, "Category"));
+  await tabTo(visibleField(page, "Category"));
   await keyboard.type("Mus");
-  await tabTo(field(page, "Time zone"));
+  await tabTo(visibleField(page, "Time zone"));
   await keyboard.type("Lisbon");
   await keyboard.press("Tab");
   await keyboard.type("121220301930");
   await tabTo(page.getByRole("group", { name: "Ends" }).getByRole("spinbutton").first());
   await keyboard.type("121220302300");
-  await tabTo(field(page, "Venue"));
+  await tabTo(visibleField(page, "Venue"));
   await keyboard.type("The Ropeworks");
-  await tabTo(field(page, "City"));
+  await tabTo(visibleField(page, "City"));
   await keyboard.type("Lisbon");
-  await tabTo(field(page, "Country"));
+  await tabTo(visibleField(page, "Country"));
   await keyboard.type("Portugal");
   await tabTo(page.getByRole("button", { name: "Add a ticket type" }));
   await keyboard.press("Enter");
   await keyboard.type("Seat");
   await keyboard.press("Tab");
   await keyboard.type("12.50");
-  await tabTo(field(page, "Capacity"));
+  await tabTo(visibleField(page, "Capacity"));
   await keyboard.type("40");
-  await expect(saved(page)).toBeVisible();
+  await expect(savedNotice(page)).toBeVisible();
   await tabTo(page.getByRole("button", { name: "Publish…" }));
   await keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Ready to publish" })).toBeVisible();
@@ -58,65 +58,69 @@ test("from nothing to a public page with the keyboard alone", async ({ page, att
 test("publishing an incomplete draft lists what is missing, each a way to its field", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  await boxOffice.organizer(attendee);
+  await appFixture.organizer(attendee);
   await page.goto("/organize/new-event");
-  await field(page, "Name").fill("Half a plan");
+  await visibleField(page, "Name").fill("Half a plan");
   await page.getByRole("button", { name: "Publish…" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Not ready to publish yet" })).toBeVisible();
   for (const field of ["Category", "Starts", "Ends", "Venue", "Capacity", "Ticket types"]) {
     await expect(page.getByRole("main").getByRole("link", { name: new RegExp(`^${field}`) })).toBeVisible();
   }
   await page.getByRole("link", { name: /^Venue/ }).click();
-  await expect(field(page, "Venue")).toBeFocused();
+  await expect(visibleField(page, "Venue")).toBeFocused();
   await expect(page.getByText("Write where it takes place.").filter({ visible: true })).toBeVisible();
 });
 
-test("what is typed survives a reload, saved or not", async ({ page, attendee, boxOffice }) => {
-  const organizer = await boxOffice.organizer(attendee);
-  const event = await boxOffice.event({ organizerId: organizer.id, ticketTypes: [seat] });
+test("what is typed survives a reload, saved or not", async ({ page, attendee, appFixture }) => {
+  const organizer = await appFixture.organizer(attendee);
+  const event = await appFixture.event({ organizerId: organizer.id, ticketTypes: [seat] });
   await page.goto(`/organize/events/${event.slug}/edit`);
-  await field(page, "Name").fill("Typed and not saved");
+  await visibleField(page, "Name").fill("Typed and not saved");
   await expect(page.getByText("Unsaved changes")).toBeVisible();
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
   await expect(page.getByText("Your changes are back")).toBeVisible();
-  await expect(field(page, "Name")).toHaveValue("Typed and not saved");
+  await expect(visibleField(page, "Name")).toHaveValue("Typed and not saved");
   await page.getByRole("button", { name: "Discard them" }).click();
-  await expect(field(page, "Name")).toHaveValue(event.name);
+  await expect(visibleField(page, "Name")).toHaveValue(event.name);
   await expect(page.getByText("No changes")).toBeVisible();
 });
 
 test.describe("with a network that goes away", () => {
   test.use({ expectedErrors: [/status of 503/] });
 
-  test("a draft is saved while the network is away and comes back", async ({ page, attendee, boxOffice }) => {
-    await boxOffice.organizer(attendee);
+  test("a draft is saved while the network is away and comes back", async ({ page, attendee, appFixture }) => {
+    await appFixture.organizer(attendee);
     await page.goto("/organize/new-event");
-    await field(page, "Name").fill("Before the tunnel");
-    await expect(saved(page)).toBeVisible();
+    await visibleField(page, "Name").fill("Before the tunnel");
+    await expect(savedNotice(page)).toBeVisible();
     await page.route("**/api/organize/**", (route) => route.fulfill({ status: 503, body: "" }));
-    await field(page, "City").fill("Behind the tunnel");
+    await visibleField(page, "City").fill("Behind the tunnel");
     await expect(page.getByText(/^Not saved: /)).toBeVisible();
     await page.unroute("**/api/organize/**");
-    await expect(saved(page)).toBeVisible({ timeout: 15_000 });
+    await expect(savedNotice(page)).toBeVisible({ timeout: 15_000 });
     await page.reload();
-    await expect(field(page, "City")).toHaveValue("Behind the tunnel");
+    await expect(visibleField(page, "City")).toHaveValue("Behind the tunnel");
   });
 });
 
-test("leaving with unsaved changes asks; staying keeps them, leaving leaves", async ({ page, attendee, boxOffice }) => {
-  const organizer = await boxOffice.organizer(attendee);
-  const event = await boxOffice.event({ organizerId: organizer.id, ticketTypes: [seat] });
+test("leaving with unsaved changes asks; staying keeps them, leaving leaves", async ({
+  page,
+  attendee,
+  appFixture,
+}) => {
+  const organizer = await appFixture.organizer(attendee);
+  const event = await appFixture.event({ organizerId: organizer.id, ticketTypes: [seat] });
   await page.goto(`/organize/events/${event.slug}/edit`);
-  await field(page, "Summary").fill("Half a thought");
+  await visibleField(page, "Summary").fill("Half a thought");
   await expect(page.getByText("Unsaved changes")).toBeVisible();
   const away = page.getByRole("link", { name: "Organize", exact: true });
   await away.click();
   await expect(page.getByRole("dialog", { name: "Leave without saving?" })).toBeVisible();
   await page.getByRole("button", { name: "Stay here" }).click();
-  await expect(field(page, "Summary")).toHaveValue("Half a thought");
+  await expect(visibleField(page, "Summary")).toHaveValue("Half a thought");
   const asked = page.waitForEvent("dialog");
   await page.evaluate(() => void setTimeout(() => location.reload()));
   const dialog = await asked;
@@ -130,19 +134,19 @@ test("leaving with unsaved changes asks; staying keeps them, leaving leaves", as
 test("nothing unsaved, nothing asked: a published event is saved when it is asked for", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  const organizer = await boxOffice.organizer(attendee);
-  const event = await boxOffice.event({ organizerId: organizer.id, ticketTypes: [seat] });
+  const organizer = await appFixture.organizer(attendee);
+  const event = await appFixture.event({ organizerId: organizer.id, ticketTypes: [seat] });
   await page.goto(`/organize/events/${event.slug}/edit`);
-  await field(page, "Name").fill("");
+  await visibleField(page, "Name").fill("");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("Not saved yet: some fields need another look")).toBeVisible();
   await page.getByRole("link", { name: "Give the event a name." }).click();
-  await expect(field(page, "Name")).toBeFocused();
+  await expect(visibleField(page, "Name")).toBeFocused();
   await page.keyboard.type("A better name");
   await page.getByRole("button", { name: "Save changes" }).click();
-  await expect(saved(page)).toBeVisible();
+  await expect(savedNotice(page)).toBeVisible();
   await page.getByRole("link", { name: "Organize", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "My events" })).toBeVisible();
   await page.goto(`/events/${event.slug}`);
@@ -152,25 +156,25 @@ test("nothing unsaved, nothing asked: a published event is saved when it is aske
 test("two organizers edit one event: the second chooses difference by difference", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
   openBrowser,
 }) => {
-  const organizer = await boxOffice.organizer(attendee);
-  const colleague = await boxOffice.attendee({ name: "Ada Lovelace" });
-  await boxOffice.joinTeam(organizer, colleague, "manager");
-  const event = await boxOffice.event({ organizerId: organizer.id, ticketTypes: [seat] });
+  const organizer = await appFixture.organizer(attendee);
+  const colleague = await appFixture.attendee({ name: "Ada Lovelace" });
+  await appFixture.joinTeam(organizer, colleague, "manager");
+  const event = await appFixture.event({ organizerId: organizer.id, ticketTypes: [seat] });
   const other = await openBrowser(colleague);
   const path = `/organize/events/${event.slug}/edit`;
   await page.goto(path);
   await other.goto(path);
 
-  await field(other, "Name").fill("Ada's name");
-  await field(other, "Venue").fill("Ada's hall");
+  await visibleField(other, "Name").fill("Ada's name");
+  await visibleField(other, "Venue").fill("Ada's hall");
   await other.getByRole("button", { name: "Save changes" }).click();
-  await expect(saved(other)).toBeVisible();
+  await expect(savedNotice(other)).toBeVisible();
 
-  await field(page, "Name").fill("My name");
-  await field(page, "Summary").fill("My summary");
+  await visibleField(page, "Name").fill("My name");
+  await visibleField(page, "Summary").fill("My summary");
   await page.getByRole("button", { name: "Save changes" }).click();
   const dialog = page.getByRole("dialog", { name: "This event was changed meanwhile" });
   await expect(dialog.getByText("Ada Lovelace").first()).toBeVisible();
@@ -179,42 +183,42 @@ test("two organizers edit one event: the second chooses difference by difference
   await expect(dialog.getByRole("group", { name: "Venue" }).getByRole("radio").nth(1)).toBeChecked();
   await dialog.getByRole("group", { name: "Name" }).getByLabel("Ada's name").check();
   await go.click();
-  await expect(saved(page)).toBeVisible();
+  await expect(savedNotice(page)).toBeVisible();
   await page.reload();
-  await expect(field(page, "Name")).toHaveValue("Ada's name");
-  await expect(field(page, "Venue")).toHaveValue("Ada's hall");
-  await expect(field(page, "Summary")).toHaveValue("My summary");
+  await expect(visibleField(page, "Name")).toHaveValue("Ada's name");
+  await expect(visibleField(page, "Venue")).toHaveValue("Ada's hall");
+  await expect(visibleField(page, "Summary")).toHaveValue("My summary");
 });
 
-test("autosave of a draft overwrites nobody either", async ({ page, attendee, boxOffice, openBrowser }) => {
-  await boxOffice.organizer(attendee);
+test("autosave of a draft overwrites nobody either", async ({ page, attendee, appFixture, openBrowser }) => {
+  await appFixture.organizer(attendee);
   await page.goto("/organize/new-event");
-  await field(page, "Name").fill("Shared draft");
-  await expect(saved(page)).toBeVisible();
+  await visibleField(page, "Name").fill("Shared draft");
+  await expect(savedNotice(page)).toBeVisible();
   const other = await openBrowser(attendee);
   await other.goto(page.url());
-  await field(other, "City").fill("Porto");
-  await expect(saved(other)).toBeVisible();
-  await field(page, "City").fill("Faro");
+  await visibleField(other, "City").fill("Porto");
+  await expect(savedNotice(other)).toBeVisible();
+  await visibleField(page, "City").fill("Faro");
   const dialog = page.getByRole("dialog", { name: "This event was changed meanwhile" });
   await dialog.getByRole("button", { name: "Keep all of mine" }).click();
   await dialog.getByRole("button", { name: "Go on with these" }).click();
-  await expect(saved(page)).toBeVisible();
+  await expect(savedNotice(page)).toBeVisible();
   await other.reload();
-  await expect(field(other, "City")).toHaveValue("Faro");
+  await expect(visibleField(other, "City")).toHaveValue("Faro");
 });
 
 test("a ticket type with bookings is closed and opened, not deleted; its bookings keep their price", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  const organizer = await boxOffice.organizer(attendee);
-  const event = await boxOffice.event({
+  const organizer = await appFixture.organizer(attendee);
+  const event = await appFixture.event({
     organizerId: organizer.id,
     ticketTypes: [seat, { name: "Standing", price: 800 }],
   });
-  await boxOffice.book(event, await boxOffice.attendee(), 2);
+  await appFixture.book(event, await appFixture.attendee(), 2);
   await page.goto(`/organize/events/${event.slug}/edit`);
   const booked = page.getByRole("group", { name: "Seat", exact: true });
   await expect(booked.getByRole("button", { name: "Remove Seat" })).toHaveCount(0);
@@ -226,22 +230,22 @@ test("a ticket type with bookings is closed and opened, not deleted; its booking
   await expect(page.getByText("Standing is now number 1 of 2.")).toBeAttached();
   await expect(page.getByRole("button", { name: "Move Standing up" })).toBeFocused();
   await page.getByRole("button", { name: "Save changes" }).click();
-  await expect(saved(page)).toBeVisible();
+  await expect(savedNotice(page)).toBeVisible();
   await page.reload();
   await expect(page.getByRole("group", { name: "Standing" }).or(booked).first()).toHaveAccessibleName("Standing");
   await booked.getByRole("button", { name: "Open again" }).click();
-  await field(page, "Capacity").fill("1");
+  await visibleField(page, "Capacity").fill("1");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText(/^2 seats are sold or held/).first()).toBeVisible();
 });
 
-test("moving a booked event shows whom it touches, then tells them", async ({ page, attendee, boxOffice, inbox }) => {
-  const organizer = await boxOffice.organizer(attendee);
-  const event = await boxOffice.event({ organizerId: organizer.id, ticketTypes: [{ ...seat, price: 0 }] });
-  const guest = await boxOffice.attendee();
-  await boxOffice.book(event, guest, 2);
+test("moving a booked event shows whom it touches, then tells them", async ({ page, attendee, appFixture, inbox }) => {
+  const organizer = await appFixture.organizer(attendee);
+  const event = await appFixture.event({ organizerId: organizer.id, ticketTypes: [{ ...seat, price: 0 }] });
+  const guest = await appFixture.attendee();
+  await appFixture.book(event, guest, 2);
   await page.goto(`/organize/events/${event.slug}/edit`);
-  await field(page, "Venue").fill("The boat shed");
+  await visibleField(page, "Venue").fill("The boat shed");
   await page.getByRole("button", { name: "Save changes" }).click();
   const dialog = page.getByRole("dialog", { name: "Tell everybody who has booked?" });
   await expect(dialog.getByText("1 person has booked 2 tickets.")).toBeVisible();
@@ -249,16 +253,16 @@ test("moving a booked event shows whom it touches, then tells them", async ({ pa
   await expect(page).toHaveURL(new RegExp(`/organize/events/${event.slug}/operations/`));
   // Further changes would make one mail with this one: it waits for them until it is told not to.
   await page.getByRole("button", { name: "Tell them now" }).click();
-  await inbox.mail(guest.email, /^Changed: /);
+  await inbox.waitForEmail(guest.email, /^Changed: /);
 });
 
-test("a copy has everything but the bookings, on the same weekday", async ({ page, attendee, boxOffice }) => {
-  const organizer = await boxOffice.organizer(attendee);
-  const event = await boxOffice.event({ organizerId: organizer.id, name: "Every Thursday", ticketTypes: [seat] });
-  await boxOffice.book(event, await boxOffice.attendee());
+test("a copy has everything but the bookings, on the same weekday", async ({ page, attendee, appFixture }) => {
+  const organizer = await appFixture.organizer(attendee);
+  const event = await appFixture.event({ organizerId: organizer.id, name: "Every Thursday", ticketTypes: [seat] });
+  await appFixture.book(event, await appFixture.attendee());
   await page.goto(`/organize/events/${event.slug}/edit`);
   await page.getByRole("button", { name: "Duplicate" }).click();
-  await expect(field(page, "Name")).toHaveValue("Every Thursday (copy)");
+  await expect(visibleField(page, "Name")).toHaveValue("Every Thursday (copy)");
   await expect(page.getByRole("group", { name: "Seat", exact: true }).getByLabel("Price")).toHaveValue("12.50");
   const [copy] = await db
     .select()
@@ -272,20 +276,20 @@ test("a copy has everything but the bookings, on the same weekday", async ({ pag
 test("a draft is previewed, complete or not, and its name may have 120 characters", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  await boxOffice.organizer(attendee);
+  await appFixture.organizer(attendee);
   const name = "An evening of everything that is long ".repeat(4).slice(0, 120).trim();
   await page.goto("/organize/new-event");
-  await field(page, "Name").fill(name);
-  await expect(saved(page)).toBeVisible();
+  await visibleField(page, "Name").fill(name);
+  await expect(savedNotice(page)).toBeVisible();
   await page.getByRole("link", { name: "Preview" }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await expect(page.getByText("Date to come").filter({ visible: true })).toBeVisible();
   await page.getByRole("link", { name: "Back to the draft" }).click();
   await fillDraft(page, name);
   await addSeat(page);
-  await expect(saved(page)).toBeVisible();
+  await expect(savedNotice(page)).toBeVisible();
   await page.getByRole("link", { name: "Preview" }).click();
   await expect(page.getByText("€12.50")).toBeVisible();
   await page.getByRole("link", { name: "Publish…" }).click();
@@ -293,13 +297,13 @@ test("a draft is previewed, complete or not, and its name may have 120 character
   await expect(page.getByRole("heading", { level: 1, name: "It is live" })).toBeVisible();
 });
 
-test("an organizer of several chooses whose event it is", async ({ page, attendee, boxOffice }) => {
-  await boxOffice.organizer(attendee, "owner", "Alder House");
-  const second = await boxOffice.organizer(attendee, "manager", "Birch House");
+test("an organizer of several chooses whose event it is", async ({ page, attendee, appFixture }) => {
+  await appFixture.organizer(attendee, "owner", "Alder House");
+  const second = await appFixture.organizer(attendee, "manager", "Birch House");
   await page.goto("/organize/new-event");
   await page.getByLabel("Organizer").selectOption("Birch House");
-  await field(page, "Name").fill("Whose night");
-  await expect(saved(page)).toBeVisible();
+  await visibleField(page, "Name").fill("Whose night");
+  await expect(savedNotice(page)).toBeVisible();
   const [made] = await db
     .select()
     .from(events)
@@ -307,11 +311,11 @@ test("an organizer of several chooses whose event it is", async ({ page, attende
   expect(made?.organizerId).toBe(second.id);
 });
 
-test("looking at the page for a new event makes none", async ({ page, attendee, boxOffice }) => {
-  const organizer = await boxOffice.organizer(attendee);
+test("looking at the page for a new event makes none", async ({ page, attendee, appFixture }) => {
+  const organizer = await appFixture.organizer(attendee);
   await page.goto("/organize/new-event");
-  await field(page, "Name").focus();
-  await field(page, "Venue").focus();
+  await visibleField(page, "Name").focus();
+  await visibleField(page, "Venue").focus();
   await page.goto("/organize");
   expect(await db.select().from(events).where(eq(events.organizerId, organizer.id))).toEqual([]);
 });
@@ -319,9 +323,9 @@ test("looking at the page for a new event makes none", async ({ page, attendee, 
 test.describe("with a clock that is wound", () => {
   test.use({ ownContext: true });
 
-  test("opening a draft saves nothing, whoever made it", async ({ page, attendee, boxOffice }) => {
-    const organizer = await boxOffice.organizer(attendee);
-    const { slug: rowOnly } = await boxOffice.event({
+  test("opening a draft saves nothing, whoever made it", async ({ page, attendee, appFixture }) => {
+    const organizer = await appFixture.organizer(attendee);
+    const { slug: rowOnly } = await appFixture.event({
       organizerId: organizer.id,
       status: "draft",
       ticketTypes: [seat],
@@ -329,7 +333,7 @@ test.describe("with a clock that is wound", () => {
     await page.goto("/organize/new-event");
     await fillDraft(page, "Nobody touches it");
     await addSeat(page);
-    await expect(saved(page)).toBeVisible();
+    await expect(savedNotice(page)).toBeVisible();
     const typed = slugIn(page);
     const saves: string[] = [];
     page.on("request", (request) => {
@@ -347,8 +351,8 @@ test.describe("with a clock that is wound", () => {
         });
       }).toPass();
       await page.clock.fastForward(10_000);
-      await field(page, "Venue").focus();
-      await field(page, "City").focus();
+      await visibleField(page, "Venue").focus();
+      await visibleField(page, "City").focus();
       // Leaving a page saves what there is to save, too.
       await page.getByRole("link", { name: "Organize", exact: true }).click();
       await expect(page.getByRole("heading", { level: 1, name: "My events" })).toBeVisible();
@@ -358,43 +362,43 @@ test.describe("with a clock that is wound", () => {
   });
 });
 
-test("after a new event, the next new event is empty", async ({ page, attendee, boxOffice }) => {
-  await boxOffice.organizer(attendee);
+test("after a new event, the next new event is empty", async ({ page, attendee, appFixture }) => {
+  await appFixture.organizer(attendee);
   await page.goto("/organize");
   await page.getByRole("link", { name: "New event" }).first().click();
-  await field(page, "Name").fill("The first of two");
-  await expect(saved(page)).toBeVisible();
+  await visibleField(page, "Name").fill("The first of two");
+  await expect(savedNotice(page)).toBeVisible();
   const first = slugIn(page);
   await page.getByRole("link", { name: "Organize", exact: true }).click();
   await page.getByRole("link", { name: "New event" }).first().click();
-  const name = field(page, "Name");
+  const name = visibleField(page, "Name");
   await expect(name).toHaveValue("");
   await name.fill("The second of two");
-  await expect(saved(page)).toBeVisible();
+  await expect(savedNotice(page)).toBeVisible();
   expect(slugIn(page)).not.toBe(first);
 });
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a plain form saves, adds ticket types and publishes", async ({ page, attendee, boxOffice }) => {
-    await boxOffice.organizer(attendee);
+  test("a plain form saves, adds ticket types and publishes", async ({ page, attendee, appFixture }) => {
+    await appFixture.organizer(attendee);
     await page.goto("/organize/new-event");
-    await field(page, "Name").fill("Plain paper");
+    await visibleField(page, "Name").fill("Plain paper");
     await page.getByRole("button", { name: "Add a ticket type" }).click();
     await expect(page).toHaveURL(/\/organize\/events\/(?!new)[^/]+\/edit$/);
-    await field(page, "Category").selectOption("music");
+    await visibleField(page, "Category").selectOption("music");
     await page.getByRole("textbox", { name: "Starts", exact: true }).fill("2030-12-12T19:30");
     await page.getByRole("textbox", { name: "Ends", exact: true }).fill("2030-12-12T23:00");
-    await field(page, "Venue").fill("The Ropeworks");
-    await field(page, "City").fill("Lisbon");
-    await field(page, "Country").selectOption("PT");
+    await visibleField(page, "Venue").fill("The Ropeworks");
+    await visibleField(page, "City").fill("Lisbon");
+    await visibleField(page, "Country").selectOption("PT");
     await page.getByLabel("Ticket name").fill("Seat");
     await page.getByLabel("Price").fill("0");
     await page.getByRole("button", { name: "Publish…" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Not ready to publish yet" })).toBeVisible();
     await page.getByRole("link", { name: /^Capacity/ }).click();
-    await field(page, "Capacity").fill("12");
+    await visibleField(page, "Capacity").fill("12");
     await page.getByRole("button", { name: "Publish…" }).click();
     await page.getByRole("button", { name: "Publish now" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "It is live" })).toBeVisible();
@@ -403,19 +407,19 @@ test.describe("without scripts", () => {
   test("what is refused is said, with what was typed, and a save is confirmed", async ({
     page,
     attendee,
-    boxOffice,
+    appFixture,
   }) => {
-    const organizer = await boxOffice.organizer(attendee);
-    const event = await boxOffice.event({ organizerId: organizer.id, ticketTypes: [seat] });
+    const organizer = await appFixture.organizer(attendee);
+    const event = await appFixture.event({ organizerId: organizer.id, ticketTypes: [seat] });
     await page.goto(`/organize/events/${event.slug}/edit`);
     // More than a cookie holds.
     const description = "Long and loud. ".repeat(400).trim();
     await page.getByRole("textbox", { name: "About the event" }).fill(description);
-    await field(page, "Venue").fill("");
+    await visibleField(page, "Venue").fill("");
     await page.getByRole("button", { name: "Save changes" }).click();
     await expect(page.getByRole("main").getByRole("alert")).toContainText("Write where it takes place.");
     await expect(page.getByRole("textbox", { name: "About the event" })).toHaveValue(description);
-    await field(page, "Venue").fill("The boat shed");
+    await visibleField(page, "Venue").fill("The boat shed");
     await page.getByRole("button", { name: "Save changes" }).click();
     await expect(page.getByText("Saved", { exact: true })).toBeVisible();
     const [now] = await db.select().from(events).where(eq(events.slug, event.slug));

@@ -15,11 +15,11 @@ async function downloaded(page: Page, link: string) {
 test("the insights of an event, all tables or one of them, as CSV and as a workbook", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  const organizer = await boxOffice.organizer(attendee);
-  const event = await boxOffice.event({ organizerId: organizer.id, ticketTypes: [{ name, price: 1250 }] });
-  await boxOffice.book(event, await boxOffice.attendee(), 2);
+  const organizer = await appFixture.organizer(attendee);
+  const event = await appFixture.event({ organizerId: organizer.id, ticketTypes: [{ name, price: 1250 }] });
+  await appFixture.book(event, await appFixture.attendee(), 2);
   await page.goto(`/organize/events/${event.slug}/insights`);
 
   const all = await downloaded(page, "Download insights as Excel workbook");
@@ -37,11 +37,11 @@ test("the insights of an event, all tables or one of them, as CSV and as a workb
   expect(rows).toEqual([{ "Ticket type": `'${name}`, Tickets: "2", Share: "100%", Quota: "", Revenue: "25.00 EUR" }]);
 });
 
-test("attendees with what the address narrows them to", async ({ page, attendee, boxOffice }) => {
-  const organizer = await boxOffice.organizer(attendee);
-  const event = await boxOffice.event({ organizerId: organizer.id });
-  await boxOffice.book(event, await boxOffice.attendee({ name }), 2);
-  await boxOffice.book(event, await boxOffice.attendee({ name: "Grace Hopper" }));
+test("attendees with what the address narrows them to", async ({ page, attendee, appFixture }) => {
+  const organizer = await appFixture.organizer(attendee);
+  const event = await appFixture.event({ organizerId: organizer.id });
+  await appFixture.book(event, await appFixture.attendee({ name }), 2);
+  await appFixture.book(event, await appFixture.attendee({ name: "Grace Hopper" }));
   const read = async (query: string): Promise<Record<string, string>[]> => {
     const response = await page.request.get(`/api/organize/events/${event.slug}/export/attendees?${query}`);
     expect(response.status()).toBe(200);
@@ -51,13 +51,13 @@ test("attendees with what the address narrows them to", async ({ page, attendee,
   expect(await read("format=csv&q=grace")).toHaveLength(1);
 });
 
-test("whoever is not in the office of the team gets nothing", async ({ page, attendee, boxOffice, openBrowser }) => {
-  const organizer = await boxOffice.organizer(attendee, "door_staff");
-  const event = await boxOffice.event({ organizerId: organizer.id });
+test("whoever is not in the office of the team gets nothing", async ({ page, attendee, appFixture, openBrowser }) => {
+  const organizer = await appFixture.organizer(attendee, "door_staff");
+  const event = await appFixture.event({ organizerId: organizer.id });
   const path = `/api/organize/events/${event.slug}/export/attendees`;
   expect((await page.request.get(path)).status()).toBe(403);
   expect((await page.request.get("/api/organize/insights/export")).status()).toBe(403);
-  const stranger = await openBrowser(await boxOffice.attendee());
+  const stranger = await openBrowser(await appFixture.attendee());
   expect((await stranger.request.get(path)).status()).toBe(404);
   const nobody = await openBrowser();
   expect((await nobody.request.get(path, { maxRedirects: 0 })).headers().location).toMatch(/\/sign-in/);

@@ -18,9 +18,9 @@ const cell = (page: Page, label: string) => page.getByLabel(label, { exact: true
 test("a file becomes drafts after its columns are set and its problems are seen; again it changes nothing", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  await boxOffice.organizer(attendee, "manager");
+  await appFixture.organizer(attendee, "manager");
   await page.goto("/organize");
   await page.getByRole("link", { name: "Import" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Import events" })).toBeVisible();
@@ -61,8 +61,8 @@ test("a file becomes drafts after its columns are set and its problems are seen;
   await expect(page.getByRole("link", { name: "Open day" })).toBeVisible();
 });
 
-test("an imported draft opens in the editor with what the file said", async ({ page, attendee, boxOffice }) => {
-  await boxOffice.organizer(attendee);
+test("an imported draft opens in the editor with what the file said", async ({ page, attendee, appFixture }) => {
+  await appFixture.organizer(attendee);
   await page.goto("/organize/import");
   await upload(page, csv);
   await page.getByRole("button", { name: "Import 2 drafts" }).click();
@@ -75,9 +75,9 @@ test("an imported draft opens in the editor with what the file said", async ({ p
 test("dates that can be read in two ways are asked about before anything is imported", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  await boxOffice.organizer(attendee);
+  await appFixture.organizer(attendee);
   await page.goto("/organize/import");
   await upload(page, "name,start\nOne,03/04/2027\nTwo,2027-01-01\n");
   await expect(page.getByRole("button", { name: "Import 1 draft" })).toBeDisabled();
@@ -92,9 +92,9 @@ test("dates that can be read in two ways are asked about before anything is impo
 test("a calendar's series become a draft for each date, once its odd zone is known", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  await boxOffice.organizer(attendee);
+  await appFixture.organizer(attendee);
   await page.goto("/organize/import");
   const event = "UID:1\r\nSUMMARY:Rehearsal\r\nDTSTART;TZID=At home:20270104T193000\r\nRRULE:FREQ=WEEKLY;COUNT=3";
   await upload(page, `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n${event}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`, "home.ics");
@@ -104,8 +104,8 @@ test("a calendar's series become a draft for each date, once its odd zone is kno
   await expect(page.getByRole("link", { name: /Rehearsal/ })).toHaveCount(3);
 });
 
-test("with the keyboard alone, from pasting to the drafts", async ({ page, attendee, boxOffice }) => {
-  await boxOffice.organizer(attendee);
+test("with the keyboard alone, from pasting to the drafts", async ({ page, attendee, appFixture }) => {
+  await appFixture.organizer(attendee);
   await page.goto("/organize/import");
   await tabTo(page.getByText("Paste it instead"));
   await page.keyboard.press("Enter");
@@ -124,9 +124,9 @@ test("with the keyboard alone, from pasting to the drafts", async ({ page, atten
 test("a file imported again offers what it changed, and asks about what may be here already", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  await boxOffice.organizer(attendee);
+  await appFixture.organizer(attendee);
   const table = (...rows: string[]) => `Name;Start;Venue;City\n${rows.join("\n")}\n`;
   await page.goto("/organize/import");
   await upload(
@@ -179,8 +179,8 @@ test("a file imported again offers what it changed, and asks about what may be h
 test.describe(() => {
   test.use({ expectedErrors: [/ERR_FAILED/] });
 
-  test("a lost connection keeps the file and what was set", async ({ page, attendee, boxOffice }) => {
-    await boxOffice.organizer(attendee);
+  test("a lost connection keeps the file and what was set", async ({ page, attendee, appFixture }) => {
+    await appFixture.organizer(attendee);
     await page.goto("/organize/import");
     await upload(page, csv);
     await expect(page.getByRole("button", { name: "Import 2 drafts" })).toBeEnabled();
@@ -193,8 +193,8 @@ test.describe(() => {
   });
 });
 
-test("door staff have no import", async ({ page, attendee, boxOffice }) => {
-  await boxOffice.organizer(attendee, "door_staff");
+test("door staff have no import", async ({ page, attendee, appFixture }) => {
+  await appFixture.organizer(attendee, "door_staff");
   await page.goto("/organize/import");
   await expect(page).toHaveURL(/\/organize\?denied=events\.edit$/);
   await expect(page.getByRole("link", { name: "Import" })).toHaveCount(0);
@@ -203,9 +203,9 @@ test("door staff have no import", async ({ page, attendee, boxOffice }) => {
 test("what a file leaves open is asked once for each kind, and answered before it is imported", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  await boxOffice.organizer(attendee);
+  await appFixture.organizer(attendee);
   await page.goto("/organize/import");
   const file = Buffer.from(
     "Name;Start;End;Zone;City;Country;Price\nM\xfcnchner Nacht;2027-07-03 22:00;02:00;CEST;;;12 \x80\nJazz;2027-07-05 20:00;23:00;;Boston;USA;$12\nSommerfest;2027-07-06 18:00;22:00;CEST;;;kr 1.250\n",

@@ -1,5 +1,5 @@
 import { insightsScenes } from "./fixtures/scenes/insights";
-import { play } from "./fixtures/scenes/scene";
+import { openScene } from "./fixtures/scenes/scene";
 import { expect, test } from "./fixtures/test";
 
 const scene = (name: string) => {
@@ -11,9 +11,9 @@ const scene = (name: string) => {
 test("an event's numbers: a sentence, a picture, and the table behind it, with the keyboard alone", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  await play(scene("event-insights"), page, { office: boxOffice, me: attendee });
+  await openScene(scene("event-insights"), page, { appFixture: appFixture, me: attendee });
   const sales = page.getByRole("region", { name: "Sales over time" });
   await expect(sales).toContainText("8 tickets in 3 bookings were sold, 2 of them cancelled since.");
   await expect(page.getByRole("region", { name: "Revenue over time", exact: true })).toContainText(
@@ -35,9 +35,9 @@ test("an event's numbers: a sentence, a picture, and the table behind it, with t
 test("across events: the period and the organizer are in the address, and back undoes them", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  await play(scene("insights"), page, { office: boxOffice, me: attendee });
+  await openScene(scene("insights"), page, { appFixture: appFixture, me: attendee });
   await expect(page.getByRole("region", { name: "By event" })).toContainText("9 tickets for €216 stand at 2 events");
   await page.getByRole("navigation", { name: "Period" }).getByRole("link", { name: "7 days" }).click();
   await expect(page).toHaveURL(/period=7d/);
@@ -50,14 +50,14 @@ test("across events: the period and the organizer are in the address, and back u
   await expect(page.getByRole("region", { name: "By event" })).toBeVisible();
 });
 
-test("different currencies are never added", async ({ page, attendee, boxOffice }) => {
-  const organizer = await boxOffice.organizer(attendee);
+test("different currencies are never added", async ({ page, attendee, appFixture }) => {
+  const organizer = await appFixture.organizer(attendee);
   for (const [currency, price] of [
     ["EUR", 1000],
     ["JPY", 3000],
   ] as const) {
-    const event = await boxOffice.event({ organizerId: organizer.id, currency, ticketTypes: [{ price }] });
-    await boxOffice.book(event, await boxOffice.attendee(), 2);
+    const event = await appFixture.event({ organizerId: organizer.id, currency, ticketTypes: [{ price }] });
+    await appFixture.book(event, await appFixture.attendee(), 2);
   }
   await page.goto("/organize/insights");
   await expect(page.getByRole("region", { name: "By event" })).toContainText(
@@ -67,9 +67,9 @@ test("different currencies are never added", async ({ page, attendee, boxOffice 
   await expect(page.getByRole("region", { name: "Revenue over time in JPY" })).toContainText("¥6,000 was sold");
 });
 
-test("door staff see no figures", async ({ page, attendee, boxOffice }) => {
-  const organizer = await boxOffice.organizer(attendee, "door_staff");
-  const event = await boxOffice.event({ organizerId: organizer.id });
+test("door staff see no figures", async ({ page, attendee, appFixture }) => {
+  const organizer = await appFixture.organizer(attendee, "door_staff");
+  const event = await appFixture.event({ organizerId: organizer.id });
   await page.goto(`/organize/events/${event.slug}/insights`);
   await expect(page).toHaveURL(/\/organize\?denied=insights\.view/);
   await page.goto("/organize/insights");
@@ -79,9 +79,9 @@ test("door staff see no figures", async ({ page, attendee, boxOffice }) => {
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the sentence and the table are there, and no empty frame", async ({ page, attendee, boxOffice }) => {
+  test("the sentence and the table are there, and no empty frame", async ({ page, attendee, appFixture }) => {
     const { path } = scene("event-insights");
-    await page.goto(typeof path === "string" ? path : await path({ office: boxOffice, me: attendee }));
+    await page.goto(typeof path === "string" ? path : await path({ appFixture: appFixture, me: attendee }));
     const sales = page.getByRole("region", { name: "Sales over time" });
     await expect(sales).toContainText("8 tickets in 3 bookings were sold");
     await expect(sales.locator("[data-chart]")).toBeHidden();

@@ -7,17 +7,17 @@ test.use({ expectedErrors: [/Blocked script execution in 'about:srcdoc'/] });
 test("a message is tried, looked at, and sent to everybody who booked, once each", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
   inbox,
 }) => {
-  const organizer = await boxOffice.organizer(attendee);
-  const event = await boxOffice.event({ organizerId: organizer.id });
+  const organizer = await appFixture.organizer(attendee);
+  const event = await appFixture.event({ organizerId: organizer.id });
   const [first, second, stranger] = [
-    await boxOffice.attendee(),
-    await boxOffice.attendee(),
-    await boxOffice.attendee(),
+    await appFixture.attendee(),
+    await appFixture.attendee(),
+    await appFixture.attendee(),
   ];
-  for (const person of [first, second]) await boxOffice.book(event, person);
+  for (const person of [first, second]) await appFixture.book(event, person);
 
   await page.goto(`/organize/events/${event.slug}/messages`);
   await expect(page.getByRole("heading", { name: "No message has been sent" })).toBeVisible();
@@ -30,7 +30,7 @@ test("a message is tried, looked at, and sent to everybody who booked, once each
   await page.getByRole("textbox", { name: "Message" }).fill("Bring a **warm** coat.\n\n<script>alert(1)</script>");
   await page.getByRole("button", { name: "Send me a test" }).click();
   await expect(page.getByText(`A test is on its way to ${attendee.email}.`)).toBeVisible();
-  expect((await inbox.mail(attendee.email, "Test: Doors open at 18:30")).text).toContain("Bring a warm coat.");
+  expect((await inbox.waitForEmail(attendee.email, "Test: Doors open at 18:30")).text).toContain("Bring a warm coat.");
 
   await page.getByRole("button", { name: "Preview and send" }).click();
   await expect(page.getByRole("heading", { name: "Send this to 2 people?" })).toBeFocused();
@@ -47,11 +47,11 @@ test("a message is tried, looked at, and sent to everybody who booked, once each
   await expect(page.getByText("Finished.", { exact: true })).toBeVisible({ timeout: 30_000 });
   for (const person of [first, second]) {
     await expect(page.getByText(person.email)).toBeVisible();
-    const mail = await inbox.mail(person.email, "Doors open at 19:00");
+    const mail = await inbox.waitForEmail(person.email, "Doors open at 19:00");
     expect(mail.from).toContain("Night Owl Presents (Quorix)");
     expect(mail.html).not.toContain("<script>alert");
   }
-  expect(await inbox.to(stranger.email)).toEqual([]);
+  expect(await inbox.messagesTo(stranger.email)).toEqual([]);
   await page.getByRole("link", { name: "Messages", exact: true }).click();
   await expect(page.getByRole("link", { name: "Doors open at 19:00" })).toBeVisible();
 });
@@ -59,14 +59,14 @@ test("a message is tried, looked at, and sent to everybody who booked, once each
 test("messages are stopped by the mail's own link without signing in, and had again", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
   inbox,
   openBrowser,
 }) => {
-  const organizer = await boxOffice.organizer(attendee);
-  const event = await boxOffice.event({ organizerId: organizer.id });
-  const person = await boxOffice.attendee();
-  const { reference } = await boxOffice.book(event, person);
+  const organizer = await appFixture.organizer(attendee);
+  const event = await appFixture.event({ organizerId: organizer.id });
+  const person = await appFixture.attendee();
+  const { reference } = await appFixture.book(event, person);
   const write = async (subject: string) => {
     await page.goto(`/organize/events/${event.slug}/messages/new?to=references:${reference}`);
     await expect(page.getByLabel("To", { exact: true }).locator("option:checked")).toHaveText("One chosen booking");
@@ -76,7 +76,7 @@ test("messages are stopped by the mail's own link without signing in, and had ag
   };
   await write("First news");
   await page.getByRole("button", { name: "Send to 1 person" }).click();
-  const mail = await inbox.mail(person.email, "First news");
+  const mail = await inbox.waitForEmail(person.email, "First news");
 
   const theirs = await openBrowser();
   await theirs.goto(linkTo("/unsubscribe", mail));
@@ -94,7 +94,7 @@ test("messages are stopped by the mail's own link without signing in, and had ag
   await page.getByRole("button", { name: "Go on writing" }).click();
   await page.getByRole("button", { name: "Preview and send" }).click();
   await page.getByRole("button", { name: "Send to 1 person" }).click();
-  await inbox.mail(person.email, "Second news");
+  await inbox.waitForEmail(person.email, "Second news");
 
   await theirs.goto("/unsubscribe?token=broken");
   await expect(theirs.getByText("This link is not complete.")).toBeVisible();
@@ -103,11 +103,11 @@ test("messages are stopped by the mail's own link without signing in, and had ag
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a message is written, looked at and sent", async ({ page, attendee, boxOffice, inbox }) => {
-    const organizer = await boxOffice.organizer(attendee);
-    const event = await boxOffice.event({ organizerId: organizer.id });
-    const person = await boxOffice.attendee();
-    await boxOffice.book(event, person);
+  test("a message is written, looked at and sent", async ({ page, attendee, appFixture, inbox }) => {
+    const organizer = await appFixture.organizer(attendee);
+    const event = await appFixture.event({ organizerId: organizer.id });
+    const person = await appFixture.attendee();
+    await appFixture.book(event, person);
     await page.goto(`/organize/events/${event.slug}/messages/new?to=all`);
     await page.getByLabel("Subject").fill("Doors open at 18:30");
     await page.getByRole("button", { name: "Preview and send" }).click();
@@ -117,6 +117,6 @@ test.describe("without scripts", () => {
     await page.getByRole("button", { name: "Preview and send" }).click();
     await page.getByRole("button", { name: "Send to 1 person" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Doors open at 18:30" })).toBeVisible();
-    await inbox.mail(person.email, "Doors open at 18:30");
+    await inbox.waitForEmail(person.email, "Doors open at 18:30");
   });
 });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { addDays, subDays } from "date-fns";
-import type { BoxOffice, TestEvent } from "./fixtures/box-office";
+import type { AppFixture, TestEvent } from "./fixtures/app-fixture";
 import { tabTo } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
@@ -8,30 +8,30 @@ const inDays = (days: number) => ({ startsAt: addDays(new Date(), days) });
 const over = { startsAt: subDays(new Date(), 3), endsAt: subDays(new Date(), 2) };
 const names = (page: Page) => page.getByRole("list", { name: "Events" }).getByRole("heading", { level: 2 });
 
-async function sell(boxOffice: BoxOffice, event: TestEvent, quantity: number) {
-  await boxOffice.book(event, await boxOffice.attendee(), quantity);
+async function sell(appFixture: AppFixture, event: TestEvent, quantity: number) {
+  await appFixture.book(event, await appFixture.attendee(), quantity);
 }
 
 test("my events say what they sold, hold and who waits; drafts that start soon want me", async ({
   page,
-  boxOffice,
+  appFixture,
   attendee,
 }) => {
-  const { id: organizerId } = await boxOffice.organizer(attendee);
-  const full = await boxOffice.event({
+  const { id: organizerId } = await appFixture.organizer(attendee);
+  const full = await appFixture.event({
     organizerId,
     name: "Night one",
     capacity: 5,
     ...inDays(20),
     ticketTypes: [{ price: 1_250 }],
   });
-  await boxOffice.event({ organizerId, name: "Night two", ...inDays(30) });
-  await boxOffice.event({ organizerId, name: "Draft about to start", status: "draft", ...inDays(4) });
-  await boxOffice.event({ organizerId, name: "Past night", ...over });
-  await boxOffice.event({ name: "Night of somebody else", ...inDays(21) });
-  await sell(boxOffice, full, 3);
-  await boxOffice.hold(full, await boxOffice.attendee(), 2);
-  await boxOffice.wait(full, await boxOffice.attendee(), 2);
+  await appFixture.event({ organizerId, name: "Night two", ...inDays(30) });
+  await appFixture.event({ organizerId, name: "Draft about to start", status: "draft", ...inDays(4) });
+  await appFixture.event({ organizerId, name: "Past night", ...over });
+  await appFixture.event({ name: "Night of somebody else", ...inDays(21) });
+  await sell(appFixture, full, 3);
+  await appFixture.hold(full, await appFixture.attendee(), 2);
+  await appFixture.joinWaitlist(full, await appFixture.attendee(), 2);
 
   await page.goto("/organize");
   await expect(names(page)).toHaveText(["Night one", "Night two"]);
@@ -54,12 +54,12 @@ test("my events say what they sold, hold and who waits; drafts that start soon w
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the list is paged and searched by its address", async ({ page, boxOffice, attendee }) => {
-    const { id: organizerId } = await boxOffice.organizer(attendee);
+  test("the list is paged and searched by its address", async ({ page, appFixture, attendee }) => {
+    const { id: organizerId } = await appFixture.organizer(attendee);
     for (let number = 1; number <= 26; number += 1) {
-      await boxOffice.event({ organizerId, name: `Night ${number}`, ...inDays(number) });
+      await appFixture.event({ organizerId, name: `Night ${number}`, ...inDays(number) });
     }
-    await boxOffice.event({ organizerId, name: "Morning swim", ...inDays(40) });
+    await appFixture.event({ organizerId, name: "Morning swim", ...inDays(40) });
     await page.goto("/organize");
     await expect(names(page)).toHaveCount(25);
     await page.getByRole("link", { name: "Next" }).click();
@@ -74,16 +74,16 @@ test.describe("without scripts", () => {
 
 test("the command palette finds events, people and pages from the keyboard, and only mine", async ({
   page,
-  boxOffice,
+  appFixture,
   attendee,
 }) => {
-  const { id: organizerId } = await boxOffice.organizer(attendee);
+  const { id: organizerId } = await appFixture.organizer(attendee);
   const word = `zephyr${crypto.randomUUID().slice(0, 8)}`;
-  const mine = await boxOffice.event({ organizerId, name: `Night of ${word}` });
-  const others = await boxOffice.event({ name: `Another ${word}` });
-  const guest = await boxOffice.attendee({ name: `Émile ${word}` });
-  const { reference } = await boxOffice.book(mine, guest);
-  await boxOffice.book(others, guest);
+  const mine = await appFixture.event({ organizerId, name: `Night of ${word}` });
+  const others = await appFixture.event({ name: `Another ${word}` });
+  const guest = await appFixture.attendee({ name: `Émile ${word}` });
+  const { reference } = await appFixture.book(mine, guest);
+  await appFixture.book(others, guest);
 
   await page.goto("/organize");
   const input = page.getByRole("combobox", { name: "Go to" });

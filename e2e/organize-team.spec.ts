@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { linkTo } from "./fixtures/inbox";
-import { openDesk } from "./fixtures/open-desk";
+import { openDashboard } from "./fixtures/open-dashboard";
 import { expect, test } from "./fixtures/test";
 
 const newAddress = () => `${crypto.randomUUID().slice(0, 12)}@quorix.test`;
@@ -25,7 +25,7 @@ test("starting as an organizer leads to a team of one, and the public page is th
   page,
   attendee,
 }) => {
-  await openDesk(page, "/organize");
+  await openDashboard(page, "/organize");
   await page.getByRole("button", { name: "Start organizing" }).click();
   await expect(page.getByText("Enter a name of two characters or more.")).toBeVisible();
   const name = `Société des Lanternes ${attendee.id}`;
@@ -61,14 +61,14 @@ test("starting as an organizer leads to a team of one, and the public page is th
 test("an invitation brings somebody without an account through sign-up into the team", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
   inbox,
   openBrowser,
 }) => {
-  const organizer = await boxOffice.organizer(attendee, "owner", `Lantern Row ${attendee.id}`);
-  const event = await boxOffice.event({ organizerId: organizer.id });
+  const organizer = await appFixture.organizer(attendee, "owner", `Lantern Row ${attendee.id}`);
+  const event = await appFixture.event({ organizerId: organizer.id });
   const email = newAddress();
-  await openDesk(page, "/organize/team");
+  await openDashboard(page, "/organize/team");
   await inviteByMail(page, email, "Door staff");
   await expect(inTeam(page, email).getByText("Door staff", { exact: true })).toBeVisible();
   await page.getByRole("textbox", { name: "Email" }).fill(email);
@@ -76,14 +76,14 @@ test("an invitation brings somebody without an account through sign-up into the 
   await expect(page.getByText("This address is invited already.")).toBeVisible();
 
   const guest = await openBrowser();
-  await guest.goto(linkTo("/invitations", await inbox.mail(email, "Join the team of")));
+  await guest.goto(linkTo("/invitations", await inbox.waitForEmail(email, "Join the team of")));
   await expect(guest.getByText(organizer.name)).toBeVisible();
   await guest.getByRole("link", { name: "Sign up" }).click();
   await guest.getByLabel("Name").fill("Mina Castellano");
   await guest.getByLabel("Email").fill(email);
   await guest.getByLabel("Password").fill("a quiet evening out");
   await guest.getByRole("button", { name: "Sign up" }).click();
-  await guest.goto(linkTo("/verify-email", await inbox.mail(email, "Confirm your email address")));
+  await guest.goto(linkTo("/verify-email", await inbox.waitForEmail(email, "Confirm your email address")));
   await guest.getByRole("button", { name: "Confirm and sign in" }).click();
   await guest.getByRole("button", { name: "Join the team" }).click();
   await expect(guest.getByRole("heading", { level: 1, name: "Welcome to the team" })).toBeVisible();
@@ -91,7 +91,7 @@ test("an invitation brings somebody without an account through sign-up into the 
   // What the invitation promised is all there is, until an owner changes it.
   await guest.goto(`/organize/events/${event.slug}/attendees`);
   await expect(guest.getByText("Your role does not open that page")).toBeVisible();
-  await openDesk(page, "/organize/team");
+  await openDashboard(page, "/organize/team");
   await page.getByRole("button", { name: "Change role of Mina Castellano" }).click();
   await page.getByRole("dialog").getByRole("radio", { name: "Manager" }).check();
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
@@ -105,7 +105,7 @@ test("an invitation brings somebody without an account through sign-up into the 
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
   await expect(inTeam(page, email)).toHaveCount(0);
 
-  await openDesk(page, "/organize/audit");
+  await openDashboard(page, "/organize/audit");
   const steps = page.getByRole("main").getByRole("listitem");
   await expect(steps.getByText("removed Mina Castellano from the team")).toBeVisible();
   await expect(steps.getByText("made Mina Castellano manager, who was door staff before")).toBeVisible();
@@ -120,15 +120,15 @@ test("an invitation brings somebody without an account through sign-up into the 
 test("an invitation is for its address only, is sent again, and ends when it is revoked", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
   inbox,
   openBrowser,
 }) => {
-  await boxOffice.organizer(attendee, "owner", `Copper Ladle ${attendee.id}`);
-  const [invited, somebodyElse] = [await boxOffice.attendee(), await boxOffice.attendee()];
-  await openDesk(page, "/organize/team");
+  await appFixture.organizer(attendee, "owner", `Copper Ladle ${attendee.id}`);
+  const [invited, somebodyElse] = [await appFixture.attendee(), await appFixture.attendee()];
+  await openDashboard(page, "/organize/team");
   await inviteByMail(page, invited.email, "Manager");
-  const path = linkTo("/invitations", await inbox.mail(invited.email, "Join the team of"));
+  const path = linkTo("/invitations", await inbox.waitForEmail(invited.email, "Join the team of"));
 
   const other = await openBrowser(somebodyElse);
   await other.goto(path);
@@ -137,7 +137,7 @@ test("an invitation is for its address only, is sent again, and ends when it is 
 
   await page.getByRole("button", { name: `Send again to ${invited.email}` }).click();
   await expect(page.getByText("Sent again, for another seven days.")).toBeVisible();
-  await expect.poll(async () => (await inbox.to(invited.email)).length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(async () => (await inbox.messagesTo(invited.email)).length, { timeout: 20_000 }).toBe(2);
 
   const right = await openBrowser(invited);
   await right.goto(path);
@@ -148,24 +148,24 @@ test("an invitation is for its address only, is sent again, and ends when it is 
   await expect(right.getByRole("heading", { level: 1, name: "This invitation was taken back" })).toBeVisible();
 });
 
-test("the last owner stays; with another one, leaving is possible", async ({ page, attendee, boxOffice }) => {
-  const organizer = await boxOffice.organizer(attendee);
-  await openDesk(page, "/organize/team");
+test("the last owner stays; with another one, leaving is possible", async ({ page, attendee, appFixture }) => {
+  const organizer = await appFixture.organizer(attendee);
+  await openDashboard(page, "/organize/team");
   await page.getByRole("button", { name: "Leave the team" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Leave" }).click();
   await expect(page.getByText("A team keeps one owner. Make somebody else an owner first.")).toBeVisible();
 
-  await boxOffice.joinTeam(organizer, await boxOffice.attendee(), "owner");
+  await appFixture.joinTeam(organizer, await appFixture.attendee(), "owner");
   await page.getByRole("dialog").getByRole("button", { name: "Leave", exact: true }).click();
   await expect(page).toHaveURL(/\/organize$/);
   await expect(page.getByRole("heading", { name: "Organize your first event" })).toBeVisible();
 });
 
-const DESK = "app/organize/(desk)";
+const DASHBOARD = "app/organize/(dashboard)";
 
 /** The path of every page of the organizers' desk, with what stands for its parameters. */
-function deskPages(parameters: Record<string, string>): string[] {
-  const files = readdirSync(DESK, { recursive: true, encoding: "utf8" }).filter((file) =>
+function dashboardPages(parameters: Record<string, string>): string[] {
+  const files = readdirSync(DASHBOARD, { recursive: true, encoding: "utf8" }).filter((file) =>
     /(^|\/)page\.tsx$/.test(file),
   );
   return files.map((file) => {
@@ -180,20 +180,20 @@ test.describe("door staff", () => {
   test("reach nothing but check-in, by any address, and the way there is all they are shown", async ({
     page,
     attendee,
-    boxOffice,
+    appFixture,
   }) => {
     test.slow();
-    const organizer = await boxOffice.organizer(attendee, "door_staff");
-    const event = await boxOffice.event({ organizerId: organizer.id, name: "Night of lanterns" });
-    const { reference } = await boxOffice.book(event, await boxOffice.attendee());
+    const organizer = await appFixture.organizer(attendee, "door_staff");
+    const event = await appFixture.event({ organizerId: organizer.id, name: "Night of lanterns" });
+    const { reference } = await appFixture.book(event, await appFixture.attendee());
     const nothing = "nothing-of-theirs";
     const parameters = { slug: event.slug, reference, id: crypto.randomUUID(), run: nothing, entry: nothing };
 
-    await openDesk(page, "/organize");
+    await openDashboard(page, "/organize");
     await expect(page.getByText("Night of lanterns").first()).toBeVisible();
     await expect(page.getByRole("navigation", { name: "Organize" }).getByRole("link")).toHaveText(["Events"]);
 
-    const paths = deskPages(parameters).filter((path) => !["/organize", "/organize/new"].includes(path));
+    const paths = dashboardPages(parameters).filter((path) => !["/organize", "/organize/new"].includes(path));
     expect(paths.length).toBeGreaterThan(12);
     for (const path of paths) {
       await page.goto(path);

@@ -8,18 +8,18 @@ const rows = (page: import("@playwright/test").Page) =>
 
 test("tickets come free: one is offered by hand past the line, a run serves the rest, and why is told", async ({
   page,
-  boxOffice,
+  appFixture,
   attendee,
 }) => {
-  const { id: organizerId } = await boxOffice.organizer(attendee, "manager");
-  const { event } = await boxOffice.soldOut({ organizerId, capacity: 2 });
+  const { id: organizerId } = await appFixture.organizer(attendee, "manager");
+  const { event } = await appFixture.soldOutEvent({ organizerId, capacity: 2 });
   const [group, second, third] = await Promise.all(
-    ["Gus Group", "Sara Second", "Theo Third"].map((name) => boxOffice.attendee({ name })),
+    ["Gus Group", "Sara Second", "Theo Third"].map((name) => appFixture.attendee({ name })),
   );
   if (!group || !second || !third) throw new Error("not everybody came");
-  await boxOffice.wait(event, group, 5);
-  await boxOffice.wait(event, second);
-  await boxOffice.wait(event, third);
+  await appFixture.joinWaitlist(event, group, 5);
+  await appFixture.joinWaitlist(event, second);
+  await appFixture.joinWaitlist(event, third);
 
   await page.goto(`/organize/events/${event.slug}/waitlist`);
   await expect(rows(page)).toHaveCount(3);
@@ -30,7 +30,7 @@ test("tickets come free: one is offered by hand past the line, a run serves the 
   await expect(page.getByText("Nothing is free, so nobody was looked at.")).toBeVisible();
 
   // Two more seats, on public sale: those kept for the line, the sweep of the moment may give away first.
-  await boxOffice.change(event, { capacity: 4, availableTickets: 2 });
+  await appFixture.updateEvent(event, { capacity: 4, availableTickets: 2 });
   await page.reload();
   const offer = page.getByRole("button", { name: "Offer by hand to Theo Third" });
   await offer.click();
@@ -47,14 +47,14 @@ test("tickets come free: one is offered by hand past the line, a run serves the 
   await dialog.getByRole("button", { name: "Offer 1 ticket" }).click();
   await expect(page.getByText("Booked: 1 ticket. 2 people who joined earlier were passed by.")).toBeVisible();
   await expect(rows(page)).toHaveCount(2);
-  expect(await boxOffice.bookingsOf(third)).toMatchObject([{ status: "confirmed", seats: 1 }]);
+  expect(await appFixture.bookingsOf(third)).toMatchObject([{ status: "confirmed", seats: 1 }]);
 
   await page.getByRole("button", { name: "Run the conversion now" }).click();
   await expect(
     page.getByText(/1 person got a booking\. 1 person near the front could not use what was left/),
   ).toBeVisible();
   await expect(rows(page)).toHaveCount(1);
-  expect(await boxOffice.bookingsOf(second)).toMatchObject([{ status: "confirmed" }]);
+  expect(await appFixture.bookingsOf(second)).toMatchObject([{ status: "confirmed" }]);
 
   await page.getByRole("link", { name: "Why: every run" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Why: every run" })).toBeVisible();
@@ -74,11 +74,14 @@ test("tickets come free: one is offered by hand past the line, a run serves the 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the line is paged and searched by its address", async ({ page, boxOffice, attendee }) => {
-    const { id: organizerId } = await boxOffice.organizer(attendee);
-    const { event } = await boxOffice.soldOut({ organizerId });
+  test("the line is paged and searched by its address", async ({ page, appFixture, attendee }) => {
+    const { id: organizerId } = await appFixture.organizer(attendee);
+    const { event } = await appFixture.soldOutEvent({ organizerId });
     for (let at = 1; at <= 26; at += 1) {
-      await boxOffice.wait(event, await boxOffice.attendee({ name: at === 26 ? "Margarethe Last" : `Waiting ${at}` }));
+      await appFixture.joinWaitlist(
+        event,
+        await appFixture.attendee({ name: at === 26 ? "Margarethe Last" : `Waiting ${at}` }),
+      );
     }
     await page.goto(`/organize/events/${event.slug}/waitlist`);
     await expect(rows(page)).toHaveCount(25);
@@ -95,9 +98,9 @@ test.describe("without scripts", () => {
   });
 });
 
-test("door staff is shown none of it", async ({ page, boxOffice, attendee }) => {
-  const { id: organizerId } = await boxOffice.organizer(attendee, "door_staff");
-  const { event } = await boxOffice.soldOut({ organizerId });
+test("door staff is shown none of it", async ({ page, appFixture, attendee }) => {
+  const { id: organizerId } = await appFixture.organizer(attendee, "door_staff");
+  const { event } = await appFixture.soldOutEvent({ organizerId });
   for (const path of ["", "/runs"]) {
     await page.goto(`/organize/events/${event.slug}/waitlist${path}`);
     await expect(page).toHaveURL(/\/organize\?denied=/);

@@ -1,4 +1,4 @@
-import { quantityOf } from "./fixtures/steps";
+import { quantityInput } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
 /** Currencies whose digits the data of Node and of a browser disagree about, or did. */
@@ -18,9 +18,9 @@ for (const { currency, country, prices, texts, total } of cases) {
   test(`c01: a price in ${currency} is the same in the served page, after scripts ran, and in the checkout`, async ({
     page,
     attendee: _,
-    boxOffice,
+    appFixture,
   }) => {
-    const event = await boxOffice.event({
+    const event = await appFixture.event({
       currency,
       country,
       ticketTypes: prices.map((price, at) => ({ name: at === 0 ? "Floor" : "Balcony", price })),
@@ -30,7 +30,7 @@ for (const { currency, country, prices, texts, total } of cases) {
 
     // An error of hydration fails the journey, too.
     await page.goto(`/events/${event.slug}`);
-    await quantityOf(page, "Floor").fill("2");
+    await quantityInput(page, "Floor").fill("2");
     await expect(page.getByRole("main")).toContainText(total);
     for (const text of texts) await expect(page.getByRole("main")).toContainText(text);
 

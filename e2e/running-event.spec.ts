@@ -2,8 +2,8 @@ import { expect, test } from "./fixtures/test";
 
 const DAY = 86_400_000;
 
-test("c09: an exhibition that runs is found and sold until its end", async ({ page, boxOffice }) => {
-  const event = await boxOffice.event({
+test("c09: an exhibition that runs is found and sold until its end", async ({ page, appFixture }) => {
+  const event = await appFixture.event({
     name: `Glass and light ${crypto.randomUUID().slice(0, 8)}`,
     category: "arts",
     startsAt: new Date(Date.now() - 8 * DAY),
@@ -23,8 +23,8 @@ test("c09: an exhibition that runs is found and sold until its end", async ({ pa
   await expect(page.getByText("Sales have closed")).toBeHidden();
 });
 
-test("the queue of an event that is not on sale yet says when sales open", async ({ page, boxOffice }) => {
-  const event = await boxOffice.event({ salesStartAt: new Date(Date.now() + DAY) });
+test("the queue of an event that is not on sale yet says when sales open", async ({ page, appFixture }) => {
+  const event = await appFixture.event({ salesStartAt: new Date(Date.now() + DAY) });
   await page.goto(`/events/${event.slug}/queue`);
   await expect(page.getByRole("heading", { name: "Tickets are not on sale yet" })).toBeVisible();
   await expect(page.getByText(/Sales open on/)).toBeVisible();

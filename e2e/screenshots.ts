@@ -11,26 +11,26 @@ const themes = ["light", "dark"] as const;
 
 const { appUrl } = runningStack();
 const { scenes } = await import("./fixtures/scenes/all");
-const { play } = await import("./fixtures/scenes/scene");
-const { BoxOffice } = await import("./fixtures/box-office");
+const { openScene } = await import("./fixtures/scenes/scene");
+const { AppFixture } = await import("./fixtures/app-fixture");
 const { signIn } = await import("./fixtures/attendee");
-const { settled } = await import("./fixtures/settled");
+const { waitForTransitions } = await import("./fixtures/transitions");
 
-async function photograph(browser: Browser, scene: (typeof scenes)[number]) {
-  const office = new BoxOffice();
+async function takeScreenshots(browser: Browser, scene: (typeof scenes)[number]) {
+  const office = new AppFixture();
   const context = await browser.newContext({ baseURL: appUrl, locale: "en-GB", reducedMotion: "reduce" });
   try {
     const me = await office.attendee({ name: "Ada Fenwick" });
     if (!scene.anonymous) await signIn(context, me);
     const page = await context.newPage();
-    await play(scene, page, { office, me });
+    await openScene(scene, page, { appFixture: office, me });
     await page.evaluate(() => document.fonts.ready);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 844 });
       for (const colorScheme of themes) {
         await page.emulateMedia({ colorScheme });
         await page.evaluate(() => window.scrollTo(0, 0));
-        await settled(page);
+        await waitForTransitions(page);
         await page.screenshot({ path: join(folder, `${scene.name}-${width}-${colorScheme}.png`), fullPage: true });
       }
     }
@@ -49,7 +49,7 @@ const browser = await chromium.launch(browserOptions(findBrowser()));
 let failed = 0;
 for (const scene of chosen) {
   try {
-    await photograph(browser, scene);
+    await takeScreenshots(browser, scene);
     console.log(scene.name);
   } catch (error) {
     failed += 1;

@@ -6,10 +6,10 @@ const offered = (page: import("@playwright/test").Page) =>
   page.getByRole("listbox", { name: "Suggestions" }).getByRole("option");
 const oneWord = () => `quince${crypto.randomUUID().replaceAll(/[^a-f]/g, "")}`;
 
-test("what is typed offers events, and the keys choose one", async ({ page, boxOffice }) => {
+test("what is typed offers events, and the keys choose one", async ({ page, appFixture }) => {
   const word = oneWord();
-  await boxOffice.event({ name: `First ${word}`, startsAt: addDays(new Date(), 40) });
-  const second = await boxOffice.event({ name: `Second ${word}`, startsAt: addDays(new Date(), 41) });
+  await appFixture.event({ name: `First ${word}`, startsAt: addDays(new Date(), 40) });
+  const second = await appFixture.event({ name: `Second ${word}`, startsAt: addDays(new Date(), 41) });
   await page.goto("/");
   await field(page).pressSequentially(word.slice(0, -1));
   const options = offered(page);
@@ -39,10 +39,10 @@ test("what is typed offers events, and the keys choose one", async ({ page, boxO
 
 test("Escape closes the list, Enter searches for what was typed, and a click opens an event", async ({
   page,
-  boxOffice,
+  appFixture,
 }) => {
   const word = oneWord();
-  const event = await boxOffice.event({ name: `Only ${word}` });
+  const event = await appFixture.event({ name: `Only ${word}` });
   await page.goto("/events");
   const options = offered(page);
   await field(page).fill(word);
@@ -64,9 +64,9 @@ test("Escape closes the list, Enter searches for what was typed, and a click ope
 test.describe("without an answer", () => {
   test.use({ expectedErrors: [/status of 503/] });
 
-  test("without an answer, the field is as without scripts", async ({ page, boxOffice }) => {
+  test("without an answer, the field is as without scripts", async ({ page, appFixture }) => {
     const word = oneWord();
-    await boxOffice.event({ name: `Only ${word}` });
+    await appFixture.event({ name: `Only ${word}` });
     await page.route("**/api/suggestions?**", (route) => route.fulfill({ status: 503, json: { code: "UNKNOWN" } }));
     await page.goto("/events");
     const answered = page.waitForResponse("**/api/suggestions?**");

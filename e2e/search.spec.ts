@@ -1,5 +1,5 @@
 import { addDays } from "date-fns";
-import type { BoxOffice } from "./fixtures/box-office";
+import type { AppFixture } from "./fixtures/app-fixture";
 import { expect, test } from "./fixtures/test";
 
 test.use({ javaScriptEnabled: false });
@@ -8,18 +8,18 @@ const oneWord = () => `zephyr${crypto.randomUUID().replaceAll(/[^a-f]/g, "")}`;
 const titles = (page: import("@playwright/test").Page) => page.getByRole("main").getByRole("heading", { level: 3 });
 
 /** Four events that only their own word finds. */
-async function fourEvents(boxOffice: BoxOffice, word: string) {
+async function fourEvents(appFixture: AppFixture, word: string) {
   const on = (days: number) => ({ startsAt: addDays(new Date(), days), summary: word });
   const price = (amount: number) => ({ ticketTypes: [{ price: amount }] });
-  await boxOffice.event({ name: "Early and free", ...on(40) });
-  await boxOffice.event({ name: "In Tokyo", city: "Tokyo", country: "JP", ...on(41), ...price(1500) });
-  await boxOffice.event({ name: "A film", category: "film", ...on(42), ...price(900) });
-  await boxOffice.soldOut({ name: "Sold out", ...on(43) });
+  await appFixture.event({ name: "Early and free", ...on(40) });
+  await appFixture.event({ name: "In Tokyo", city: "Tokyo", country: "JP", ...on(41), ...price(1500) });
+  await appFixture.event({ name: "A film", category: "film", ...on(42), ...price(900) });
+  await appFixture.soldOutEvent({ name: "Sold out", ...on(43) });
 }
 
-test("words, city, category, price, availability and order are in the address", async ({ page, boxOffice }) => {
+test("words, city, category, price, availability and order are in the address", async ({ page, appFixture }) => {
   const word = oneWord();
-  await fourEvents(boxOffice, word);
+  await fourEvents(appFixture, word);
   const all = ["Early and free", "In Tokyo", "A film", "Sold out"];
   const expectations: [query: string, names: string[]][] = [
     ["", all],
@@ -40,9 +40,9 @@ test("words, city, category, price, availability and order are in the address", 
   await expect(titles(page)).toHaveText(["In Tokyo"]);
 });
 
-test("the form works without scripts, and keeps what was asked", async ({ page, boxOffice }) => {
+test("the form works without scripts, and keeps what was asked", async ({ page, appFixture }) => {
   const word = oneWord();
-  await fourEvents(boxOffice, word);
+  await fourEvents(appFixture, word);
   await page.goto("/");
   await page.getByRole("searchbox").fill(word);
   await page.getByRole("button", { name: "Search" }).click();
@@ -58,13 +58,13 @@ test("the form works without scripts, and keeps what was asked", async ({ page, 
   await expect(page.getByRole("heading", { level: 1, name: "A film" })).toBeVisible();
 });
 
-test("long lists go on, and back, by what was seen last", async ({ page, boxOffice }) => {
+test("long lists go on, and back, by what was seen last", async ({ page, appFixture }) => {
   const word = oneWord();
-  const organizerId = (await boxOffice.event()).organizerId;
+  const organizerId = (await appFixture.event()).organizerId;
   const startsAt = addDays(new Date(), 50);
   // All at the same moment: only the second key of the order tells them apart.
   for (let number = 0; number < 30; number += 1) {
-    await boxOffice.event({ organizerId, summary: word, name: `Number ${number}`, startsAt });
+    await appFixture.event({ organizerId, summary: word, name: `Number ${number}`, startsAt });
   }
   await page.goto(`/events?q=${word}`);
   const first = await titles(page).allTextContents();
@@ -95,10 +95,10 @@ test("what an address gets wrong is said, and the rest of it counts", async ({ p
 
 test("words that are like others lead to them, and what stands in the way can be left out", async ({
   page,
-  boxOffice,
+  appFixture,
 }) => {
   const word = oneWord();
-  await fourEvents(boxOffice, word);
+  await fourEvents(appFixture, word);
   const typo = `${word.slice(0, -1)}${word.endsWith("x") ? "y" : "x"}`;
   await page.goto(`/events?q=${typo}`);
   await expect(page.getByRole("heading", { name: "Nothing found" })).toBeVisible();
@@ -120,9 +120,12 @@ test("words that are like others lead to them, and what stands in the way can be
   ).toHaveText(["Sold out"]);
 });
 
-test("a city among the words, by another of its names, is where events are looked for", async ({ page, boxOffice }) => {
+test("a city among the words, by another of its names, is where events are looked for", async ({
+  page,
+  appFixture,
+}) => {
   const word = oneWord();
-  await fourEvents(boxOffice, word);
+  await fourEvents(appFixture, word);
   await page.goto(`/events?q=${word}+tokio`);
   await expect(titles(page)).toHaveText(["In Tokyo"]);
   await expect(page.getByRole("heading", { name: "1 event in Tokyo" })).toBeVisible();

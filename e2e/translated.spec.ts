@@ -1,7 +1,7 @@
 import { hashPassword } from "@/lib/auth/password";
-import { expectIn, expectResult, next, openDoor, standAt, type } from "./fixtures/door";
-import { scriptsReady } from "./fixtures/open-desk";
-import { confirmBooking, expectInLine } from "./fixtures/steps";
+import { expectCheckedIn, expectResult, openCheckIn, openCheckInPage, pressNext, typeCode } from "./fixtures/check-in";
+import { waitForHydration } from "./fixtures/open-dashboard";
+import { confirmBooking, expectWaitlistPosition } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 import { translate, translateEarly } from "./fixtures/translate";
 
@@ -10,19 +10,19 @@ const paid = { ticketTypes: [{ name: "Seat", price: 1800 }] };
 test("c20: a translated checkout that is refused says so, and the names are kept", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  const event = await boxOffice.event({ ...paid, capacity: 2 });
-  const { reference } = await boxOffice.hold(event, attendee, 2);
+  const event = await appFixture.event({ ...paid, capacity: 2 });
+  const { reference } = await appFixture.hold(event, attendee, 2);
   await page.goto(`/checkout/${reference}`);
-  await scriptsReady(page);
+  await waitForHydration(page);
   await translate(page);
   const names = page.getByLabel("Name", { exact: true });
   await names.nth(0).fill("Ayşe Yılmaz");
   await names.nth(1).fill("Mehmet Yılmaz");
   await page.getByRole("checkbox", { name: "I accept" }).check();
-  await boxOffice.endHold(reference);
-  await boxOffice.book(event, await boxOffice.attendee(), 2);
+  await appFixture.expireHold(reference);
+  await appFixture.book(event, await appFixture.attendee(), 2);
 
   await page.getByRole("button", { name: "Confirm booking" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
@@ -34,12 +34,12 @@ test("c20: a translated checkout that is refused says so, and the names are kept
 test("c20: a translated checkout is confirmed, and the translated booking is cancelled", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  const event = await boxOffice.event();
-  const { reference } = await boxOffice.hold(event, attendee);
+  const event = await appFixture.event();
+  const { reference } = await appFixture.hold(event, attendee);
   await page.goto(`/checkout/${reference}`);
-  await scriptsReady(page);
+  await waitForHydration(page);
   await translate(page);
   await page.getByRole("button", { name: "Confirm booking" }).click();
   await expect(page.getByText("Please accept the terms to go on.")).toBeVisible();
@@ -52,11 +52,11 @@ test("c20: a translated checkout is confirmed, and the translated booking is can
 test("c20: a translated event page follows the sale: none chosen, some chosen, sold out, in line, out of it", async ({
   page,
   attendee,
-  boxOffice,
+  appFixture,
 }) => {
-  const event = await boxOffice.event({ ...paid, capacity: 2 });
+  const event = await appFixture.event({ ...paid, capacity: 2 });
   await page.goto(`/events/${event.slug}`);
-  await scriptsReady(page);
+  await waitForHydration(page);
   await translate(page);
   await page.getByRole("button", { name: "One less, Quantity" }).click();
   await page.getByRole("button", { name: "Reserve" }).click();
@@ -66,21 +66,21 @@ test("c20: a translated event page follows the sale: none chosen, some chosen, s
   await page.getByRole("button", { name: "One more, Quantity" }).click();
   await expect(page.getByText("2 tickets", { exact: true })).toBeVisible();
 
-  const first = await boxOffice.attendee();
-  await boxOffice.book(event, first, 2);
+  const first = await appFixture.attendee();
+  await appFixture.book(event, first, 2);
   await expect(page.getByText("Sold out").first()).toBeVisible();
-  await boxOffice.wait(event, await boxOffice.attendee(), 1);
+  await appFixture.joinWaitlist(event, await appFixture.attendee(), 1);
   await page.getByRole("button", { name: "Join waitlist" }).click();
-  await expectInLine(page, 2);
+  await expectWaitlistPosition(page, 2);
   await page.getByRole("button", { name: "Leave waitlist" }).click();
   await expect(page.getByRole("button", { name: "Join waitlist" })).toBeVisible();
-  expect(await boxOffice.bookingsOf(attendee)).toEqual([]);
+  expect(await appFixture.bookingsOf(attendee)).toEqual([]);
 });
 
-test("c20: a translated sign-in is refused, and then lets in", async ({ page, context, boxOffice }) => {
+test("c20: a translated sign-in is refused, and then lets in", async ({ page, context, appFixture }) => {
   const part = () => Math.floor(Math.random() * 254) + 1;
   await context.setExtraHTTPHeaders({ "x-forwarded-for": `10.${part()}.${part()}.${part()}` });
-  const me = await boxOffice.attendee({ hashedPassword: await hashPassword("notes on the engine") });
+  const me = await appFixture.attendee({ hashedPassword: await hashPassword("notes on the engine") });
   await page.goto("/sign-in");
   await translate(page);
   await page.getByLabel("Email").fill(me.email);
@@ -92,60 +92,60 @@ test("c20: a translated sign-in is refused, and then lets in", async ({ page, co
   await expect(page.getByRole("button", { name: "Your account" })).toBeVisible();
 });
 
-test("c20: a translated door lets in, says why not, and counts", async ({ page, attendee, boxOffice }) => {
-  const { path, first } = await openDoor(boxOffice, attendee);
-  await standAt(page, path);
+test("c20: a translated door lets in, says why not, and counts", async ({ page, attendee, appFixture }) => {
+  const { path, first } = await openCheckIn(appFixture, attendee);
+  await openCheckInPage(page, path);
   await translate(page);
-  await type(page, first);
+  await typeCode(page, first);
   await expect(await expectResult(page, "Let in")).toContainText("Nilufer Aydin");
-  await next(page);
-  await expectIn(page, 1, 3);
-  await type(page, "hello");
+  await pressNext(page);
+  await expectCheckedIn(page, 1, 3);
+  await typeCode(page, "hello");
   await expectResult(page, "Not a ticket");
-  await next(page);
+  await pressNext(page);
   await page.getByRole("button", { name: "Last scans" }).click();
   await page.getByRole("button", { name: "Undo Nilufer Aydin" }).click();
   await page.getByRole("button", { name: "Scan", exact: true }).click();
-  await expectIn(page, 0, 3);
+  await expectCheckedIn(page, 0, 3);
 });
 
 test.describe("translated before the page's own scripts have run", () => {
   // React says that the page is not what the server sent, and renders it anew.
   test.use({ expectedErrors: [/Minified React error #418/] });
 
-  test("c20: an event page sells", async ({ page, attendee, boxOffice }) => {
-    const event = await boxOffice.event();
+  test("c20: an event page sells", async ({ page, attendee, appFixture }) => {
+    const event = await appFixture.event();
     await translateEarly(page);
     await page.goto(`/events/${event.slug}`);
-    await scriptsReady(page);
+    await waitForHydration(page);
     await page.getByRole("button", { name: "One more, Quantity" }).click();
     await expect(page.getByText("2 tickets", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Reserve" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
-    expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "pending", seats: 2 }]);
+    expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "pending", seats: 2 }]);
   });
 });
 
 test.describe("where a request fails", () => {
   test.use({ expectedErrors: [/./] });
 
-  test("c20: a translated page that failed is tried again", async ({ page, attendee, boxOffice }) => {
-    const event = await boxOffice.event(paid);
-    const { reference } = await boxOffice.book(event, attendee);
+  test("c20: a translated page that failed is tried again", async ({ page, attendee, appFixture }) => {
+    const event = await appFixture.event(paid);
+    const { reference } = await appFixture.book(event, attendee);
     await page.goto("/bookings");
-    await scriptsReady(page);
+    await waitForHydration(page);
     await translate(page);
-    await boxOffice.breakEvent(event);
+    await appFixture.breakEvent(event);
     await page.getByRole("link", { name: event.name }).first().click();
     await expect(page.getByRole("heading", { name: "That did not work" })).toBeVisible();
-    await boxOffice.change(event, { endsAt: event.endsAt });
+    await appFixture.updateEvent(event, { endsAt: event.endsAt });
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page).toHaveURL(`/bookings/${reference}`);
     await expect(page.getByRole("heading", { level: 1, name: event.name })).toBeVisible();
   });
 
-  test("c20: a translated form says that it was not sent, and is sent again", async ({ page, boxOffice }) => {
-    await page.goto(await boxOffice.mailedLink(await boxOffice.attendee(), "sign_in"));
+  test("c20: a translated form says that it was not sent, and is sent again", async ({ page, appFixture }) => {
+    await page.goto(await appFixture.emailedLink(await appFixture.attendee(), "sign_in"));
     await page.waitForLoadState("networkidle");
     await translate(page);
     await page.route("**/sign-in/link**", (route) => route.abort());
@@ -157,12 +157,12 @@ test.describe("where a request fails", () => {
   });
 });
 
-test("c20: the desk's lists and forms change while they are translated", async ({ page, attendee, boxOffice }) => {
-  const organizer = await boxOffice.organizer(attendee);
-  const event = await boxOffice.event({ organizerId: organizer.id, ...paid });
-  await boxOffice.book(event, await boxOffice.attendee({ name: "Ada Fenwick" }), 2);
+test("c20: the desk's lists and forms change while they are translated", async ({ page, attendee, appFixture }) => {
+  const organizer = await appFixture.organizer(attendee);
+  const event = await appFixture.event({ organizerId: organizer.id, ...paid });
+  await appFixture.book(event, await appFixture.attendee({ name: "Ada Fenwick" }), 2);
   await page.goto(`/organize/events/${event.slug}/attendees`);
-  await scriptsReady(page);
+  await waitForHydration(page);
   await translate(page);
   await page.getByRole("checkbox", { name: /^Select Ada Fenwick/ }).check();
   await expect(page.getByRole("region", { name: "Selection" })).toBeVisible();

@@ -1,13 +1,13 @@
 import { addSeconds } from "date-fns";
-import { openDesk } from "./fixtures/open-desk";
-import { quantityOf } from "./fixtures/steps";
+import { openDashboard } from "./fixtures/open-dashboard";
+import { quantityInput } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
-import { crowd, setRoom } from "./fixtures/waiting-room";
+import { fillQueue, setWaitingRoom } from "./fixtures/waiting-room";
 
 const checkout = { level: 1, name: "Checkout" } as const;
 
-test("from the lobby through the draw to the checkout", async ({ page, attendee, boxOffice }) => {
-  const event = await boxOffice.event({ waitingRoom: true, salesStartAt: addSeconds(new Date(), 15) });
+test("from the lobby through the draw to the checkout", async ({ page, attendee, appFixture }) => {
+  const event = await appFixture.event({ waitingRoom: true, salesStartAt: addSeconds(new Date(), 15) });
   await page.goto(`/events/${event.slug}`);
   await page.getByRole("link", { name: "Join the lobby" }).click();
   await expect(page.getByRole("heading", { name: "You are in the lobby" })).toBeVisible();
@@ -15,10 +15,10 @@ test("from the lobby through the draw to the checkout", async ({ page, attendee,
 
   await expect(page.getByText("left to reserve")).toBeVisible({ timeout: 40_000 });
   await expect(page).toHaveURL(new RegExp(`/events/${event.slug}$`));
-  await quantityOf(page).fill("2");
+  await quantityInput(page).fill("2");
   await page.getByRole("button", { name: "Reserve" }).click();
   await expect(page.getByRole("heading", checkout)).toBeVisible();
-  expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "pending", seats: 2 }]);
+  expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "pending", seats: 2 }]);
 
   await page.goto(`/events/${event.slug}/queue`);
   await expect(page.getByRole("heading", { name: "You have used your turn" })).toBeVisible();
@@ -27,14 +27,14 @@ test("from the lobby through the draw to the checkout", async ({ page, attendee,
 test("the place survives a reload and a second tab, and the choice is kept to the tickets", async ({
   context,
   page,
-  boxOffice,
+  appFixture,
   openBrowser,
 }) => {
-  const event = await boxOffice.event({ waitingRoom: true, capacity: 100 });
-  await setRoom(event, { isPaused: true });
-  await crowd(event, 5);
+  const event = await appFixture.event({ waitingRoom: true, capacity: 100 });
+  await setWaitingRoom(event, { isPaused: true });
+  await fillQueue(event, 5);
   await page.goto(`/events/${event.slug}`);
-  await quantityOf(page).fill("3");
+  await quantityInput(page).fill("3");
   await page.getByRole("link", { name: "Join the queue" }).click();
   const ahead = page.getByRole("heading", { name: "5 people are ahead of you" });
   await expect(ahead).toBeVisible();
@@ -50,9 +50,9 @@ test("the place survives a reload and a second tab, and the choice is kept to th
   await other.goto(`/events/${event.slug}/queue/enter`);
   await expect(other.getByRole("heading", { name: "6 people are ahead of you" })).toBeVisible();
 
-  await setRoom(event, { isPaused: false });
+  await setWaitingRoom(event, { isPaused: false });
   await expect(page.getByText("left to reserve")).toBeVisible({ timeout: 40_000 });
-  await expect(quantityOf(page)).toHaveValue("3");
+  await expect(quantityInput(page)).toHaveValue("3");
   await page.goBack();
   await expect(page.getByRole("heading", { name: "It is your turn" })).toBeVisible();
   await page.getByRole("link", { name: "Choose your tickets" }).click();
@@ -60,16 +60,21 @@ test("the place survives a reload and a second tab, and the choice is kept to th
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
 });
 
-test("its organizer pauses it, lets it go on and sets its pace", async ({ page, attendee, boxOffice, openBrowser }) => {
-  const { id: organizerId } = await boxOffice.organizer(attendee);
-  const event = await boxOffice.event({ organizerId, waitingRoom: true, capacity: 100 });
-  await setRoom(event, { admissionsPerMinute: 1 });
-  await crowd(event, 30);
+test("its organizer pauses it, lets it go on and sets its pace", async ({
+  page,
+  attendee,
+  appFixture,
+  openBrowser,
+}) => {
+  const { id: organizerId } = await appFixture.organizer(attendee);
+  const event = await appFixture.event({ organizerId, waitingRoom: true, capacity: 100 });
+  await setWaitingRoom(event, { admissionsPerMinute: 1 });
+  await fillQueue(event, 30);
   const visitor = await openBrowser();
   await visitor.goto(`/events/${event.slug}/queue/enter`);
   await expect(visitor.getByText("at the pace of the last minute")).toBeVisible();
 
-  await openDesk(page, `/organize/events/${event.slug}`);
+  await openDashboard(page, `/organize/events/${event.slug}`);
   await page.getByRole("button", { name: "Pause the queue" }).click();
   await expect(page.getByText("Paused", { exact: true })).toBeVisible();
   await expect(visitor.getByText("The queue is paused", { exact: true })).toBeVisible({ timeout: 50_000 });
@@ -91,14 +96,14 @@ test.describe("without scripts", () => {
   test("a reservation without a turn leads to the room, and from there to the checkout", async ({
     page,
     attendee,
-    boxOffice,
+    appFixture,
   }) => {
-    const event = await boxOffice.event({ waitingRoom: true });
+    const event = await appFixture.event({ waitingRoom: true });
     await page.goto(`/events/${event.slug}`);
     await page.getByRole("spinbutton", { name: "Quantity" }).fill("2");
     await page.getByRole("button", { name: "Reserve" }).click();
     await expect(page.getByText("There is a queue for these tickets")).toBeVisible();
-    expect(await boxOffice.bookingsOf(attendee)).toEqual([]);
+    expect(await appFixture.bookingsOf(attendee)).toEqual([]);
 
     await page.getByRole("link", { name: "Go to the waiting room" }).last().click();
     await page.getByRole("link", { name: "Join the queue" }).click();
@@ -108,6 +113,6 @@ test.describe("without scripts", () => {
     await page.getByRole("spinbutton", { name: "Quantity" }).fill("2");
     await page.getByRole("button", { name: "Reserve" }).click();
     await expect(page.getByRole("heading", checkout)).toBeVisible();
-    expect(await boxOffice.bookingsOf(attendee)).toMatchObject([{ status: "pending", seats: 2 }]);
+    expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "pending", seats: 2 }]);
   });
 });

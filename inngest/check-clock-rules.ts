@@ -9,5 +9,5 @@ export function checkClockRules() {
   inngest
     .send(clockRulesLoaded.create({ rules }, { id: `clock-rules:${rules}:${day}` }))
     // Nobody waits for it, and the night makes up for it.
-    .catch(() => log.warn("clock-rules.not-announced", { rules }));
+    .catch(() => log.warn("clock-rules.announcement.failed", { rules }));
 }

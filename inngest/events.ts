@@ -12,7 +12,9 @@ export const bookingCancelled = eventType("booking/cancelled", { schema: booking
 /** A hold, or an offer, was given up before it ran out. */
 export const bookingReleased = eventType("booking/released", { schema: booking });
 /** An organizer wants a booking's mail sent once more, as this version of it. */
-export const bookingMailAsked = eventType("booking/mail.asked", { schema: booking.extend({ version: z.number() }) });
+export const bookingEmailResendRequested = eventType("booking/mail.asked", {
+  schema: booking.extend({ version: z.number() }),
+});
 export const waitlistJoined = eventType("waitlist/joined", { schema: entry });
 export const waitlistOffered = eventType("waitlist/offered", { schema: entry.extend(booking.shape) });
 export const waitlistConverted = eventType("waitlist/converted", { schema: entry.extend(booking.shape) });
@@ -43,7 +45,7 @@ export const functionFailed = eventType("inngest/function.failed", {
 });
 
 /** One mail of many, named by its key: how a notice to everybody who booked is spread out. Not a fact, so not announced. */
-export const mailDue = eventType("mail/due", { schema: z.object({ key: z.string() }) });
+export const emailDue = eventType("mail/due", { schema: z.object({ key: z.string() }) });
 
 /** A process has started, with the rules of time zones of its runtime. Not a fact about anything sold, so not announced. */
 export const clockRulesLoaded = eventType("clock-rules/loaded", { schema: z.object({ rules: z.string() }) });
@@ -54,7 +56,7 @@ export type Announcement =
   | typeof bookingConfirmed
   | typeof bookingCancelled
   | typeof bookingReleased
-  | typeof bookingMailAsked
+  | typeof bookingEmailResendRequested
   | typeof waitlistJoined
   | typeof waitlistOffered
   | typeof waitlistConverted

@@ -1,11 +1,11 @@
 import { nightlyCleanUp } from "./functions/clean-up";
 import { clockRules } from "./functions/clock-rules";
+import { emailSweep } from "./functions/email-sweep";
 import { emails } from "./functions/emails";
 import { eventReminders } from "./functions/event-reminders";
 import { failedRun } from "./functions/failed-run";
 import { holdExpiry } from "./functions/hold-expiry";
 import { holdSweep } from "./functions/hold-sweep";
-import { mailSweep } from "./functions/mail-sweep";
 import { operationRun } from "./functions/operation-run";
 import { operationSweep } from "./functions/operation-sweep";
 import { outboxSweep } from "./functions/outbox-sweep";
@@ -21,7 +21,7 @@ export const functions = [
   failedRun,
   holdExpiry,
   holdSweep,
-  mailSweep,
+  emailSweep,
   operationRun,
   operationSweep,
   outboxSweep,

@@ -6,6 +6,6 @@ export function afterResponse(task: () => Promise<unknown>) {
   try {
     after(task);
   } catch {
-    task().catch(() => log.error("after-response.failed"));
+    task().catch(() => log.error("after-response.task.failed"));
   }
 }

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { answerBy, deadlineIn, noteArrivals, requestDeadline } from "./deadline";
+import { deadlineIn, raceDeadline, requestDeadline, trackRequestArrivals } from "./deadline";
 
-noteArrivals();
+trackRequestArrivals();
 /** What is left of each request's time when it is asked for, after `late` has had its say. */
 const left = new Map<string, number>();
 let late: (incoming: IncomingMessage) => Promise<unknown> = async () => {};
@@ -63,14 +63,14 @@ test("outside of a request the time begins now", () => {
 });
 
 test("work that is done in time answers, and its error is its answer; work that is not is left to itself", async () => {
-  expect(await answerBy(deadlineIn(1_000), Promise.resolve("done"), () => "late")).toBe("done");
-  await expect(answerBy(deadlineIn(1_000), Promise.reject(new Error("failed")), () => "late")).rejects.toThrow(
+  expect(await raceDeadline(deadlineIn(1_000), Promise.resolve("done"), () => "late")).toBe("done");
+  await expect(raceDeadline(deadlineIn(1_000), Promise.reject(new Error("failed")), () => "late")).rejects.toThrow(
     "failed",
   );
   let fail = (_: Error) => {};
   const never = new Promise<string>((_, reject) => {
     fail = reject;
   });
-  expect(await answerBy(deadlineIn(10), never, () => "late")).toBe("late");
+  expect(await raceDeadline(deadlineIn(10), never, () => "late")).toBe("late");
   fail(new Error("nobody listens any more"));
 });

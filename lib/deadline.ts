@@ -7,7 +7,7 @@ import { perProcess } from "./per-process";
 export type Deadline = number;
 
 /** What a request may take. */
-const REQUEST_MS = 5_000;
+const REQUEST_TIMEOUT_MS = 5_000;
 
 type Arrival = { at: number };
 const arrivals = perProcess("arrivals", () => new AsyncLocalStorage<Arrival>());
@@ -16,7 +16,7 @@ const arrivals = perProcess("arrivals", () => new AsyncLocalStorage<Arrival>());
  * Has Node note when each request arrives: before it is worked on, which in a rush is not the same. One whose body comes
  * slowly has arrived when the last of it has.
  */
-export function noteArrivals() {
+export function trackRequestArrivals() {
   subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
     const arrival = { at: performance.now() };
@@ -30,13 +30,13 @@ export function noteArrivals() {
   });
 }
 
-export const deadlineIn = (milliseconds = REQUEST_MS): Deadline => performance.now() + milliseconds;
+export const deadlineIn = (milliseconds = REQUEST_TIMEOUT_MS): Deadline => performance.now() + milliseconds;
 
 /** The deadline of the request that is being answered; from now on where its arrival was not noted. */
-export const requestDeadline = (): Deadline => (arrivals.getStore()?.at ?? performance.now()) + REQUEST_MS;
+export const requestDeadline = (): Deadline => (arrivals.getStore()?.at ?? performance.now()) + REQUEST_TIMEOUT_MS;
 
 /** What `work` answers, or `late()` once the deadline has passed; the work itself goes on. */
-export function answerBy<T, Late>(deadline: Deadline, work: Promise<T>, late: () => Late): Promise<T | Late> {
+export function raceDeadline<T, Late>(deadline: Deadline, work: Promise<T>, late: () => Late): Promise<T | Late> {
   return new Promise((resolve, reject) => {
     const pass = () => {
       try {
@@ -50,11 +50,11 @@ export function answerBy<T, Late>(deadline: Deadline, work: Promise<T>, late: ()
   });
 }
 
-export class DeadlinePassed extends Error {}
+export class DeadlineExceededError extends Error {}
 
 /** What `work` answers, or a `DeadlinePassed` when it takes longer; the work itself goes on. */
 export function withDeadline<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  return answerBy(deadlineIn(milliseconds), work, () => {
-    throw new DeadlinePassed(`no answer in ${milliseconds} ms`);
+  return raceDeadline(deadlineIn(milliseconds), work, () => {
+    throw new DeadlineExceededError(`no answer in ${milliseconds} ms`);
   });
 }

@@ -25,7 +25,7 @@ export function prepareToDrain(): () => void {
 }
 
 /** Beside Next's own handlers of these signals, which stop listening, wait, and exit. */
-export function drainWhenToldToEnd() {
+export function drainOnShutdownSignals() {
   const drain = prepareToDrain();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, drain);
 }

@@ -6,7 +6,7 @@ const url = (protocol: RegExp) => z.url({ protocol });
  * Every variable the application reads. `.describe()` says what it is for and ends with an example;
  * both are printed when the variable is wrong, and `.env.example` repeats them.
  */
-export const variables = z.object({
+export const envVariables = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/).describe(
     "PostgreSQL connection string. Example: postgres://quorix:secret@localhost:5432/quorix",
   ),
@@ -122,7 +122,7 @@ const needsPartner = (name: "GOOGLE" | "GITHUB") => ({
 
 const s3 = ["MEDIA_S3_ENDPOINT", "MEDIA_S3_BUCKET", "MEDIA_S3_ACCESS_KEY_ID", "MEDIA_S3_SECRET_ACCESS_KEY"] as const;
 
-const environment = variables
+const environment = envVariables
   .refine((env) => env.INNGEST_DEV || (env.INNGEST_EVENT_KEY && env.INNGEST_SIGNING_KEY), {
     path: ["INNGEST_EVENT_KEY"],
     message: "set INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY, or INNGEST_DEV for a dev server",
@@ -145,7 +145,7 @@ const environment = variables
 export type Env = z.infer<typeof environment>;
 
 /** `message` names each wrong variable, what it is for and an example. */
-export class WrongEnvironment extends Error {
+export class InvalidEnvironmentError extends Error {
   override name = "WrongEnvironment";
 }
 
@@ -156,9 +156,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    const about = variables.shape[name as keyof typeof variables.shape]?.description ?? "";
+    const about = envVariables.shape[name as keyof typeof envVariables.shape]?.description ?? "";
     const problem = present[name] === undefined ? "is missing" : "is wrong";
     return `  ${name} ${problem} (${issue.message}). ${about}`;
   });
-  throw new WrongEnvironment(`The environment is not complete:\n${lines.join("\n")}\nSee .env.example.`);
+  throw new InvalidEnvironmentError(`The environment is not complete:\n${lines.join("\n")}\nSee .env.example.`);
 }

@@ -26,7 +26,7 @@ it("gives no turn to whoever has just left, and takes none from whoever waits", 
     const [left, stays] = [slots.acquire("jazz", 1_000), slots.acquire("jazz", 5_000)];
     // In one step, before anybody who waits hears of it.
     vi.advanceTimersByTime(1_000);
-    expect(slots.waiting("jazz")).toBe(1);
+    expect(slots.queueLength("jazz")).toBe(1);
     taken?.();
     expect(await left).toBeNull();
     const given = await stays;
@@ -48,5 +48,5 @@ it("lets as many in as the limit has grown to, in the order they came", async ()
   release?.();
   await Promise.all(waiting.slice(0, 2));
   expect(order).toEqual([1, 2]);
-  expect(slots.waiting("jazz")).toBe(1);
+  expect(slots.queueLength("jazz")).toBe(1);
 });

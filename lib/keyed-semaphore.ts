@@ -12,7 +12,7 @@ export class KeyedSemaphore {
     this.#limitOf = limitOf;
   }
 
-  waiting(key: string): number {
+  queueLength(key: string): number {
     return this.#queues.get(key)?.waiting.size ?? 0;
   }
 

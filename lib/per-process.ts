@@ -1,4 +1,4 @@
-const kept = globalThis as typeof globalThis & { quorixPerProcess?: Map<string, unknown> };
+const processGlobals = globalThis as typeof globalThis & { quorixPerProcess?: Map<string, unknown> };
 
 /**
  * One of a kind for the whole process. A module's own variable is not: Next compiles pages, with their actions, apart
@@ -6,8 +6,8 @@ const kept = globalThis as typeof globalThis & { quorixPerProcess?: Map<string, 
  */
 export function perProcess<Value>(name: string, make: () => Value): Value {
   if (process.env.NODE_ENV !== "production") return make();
-  kept.quorixPerProcess ??= new Map();
-  const values = kept.quorixPerProcess as Map<string, Value>;
+  processGlobals.quorixPerProcess ??= new Map();
+  const values = processGlobals.quorixPerProcess as Map<string, Value>;
   const known = values.get(name);
   if (known !== undefined) return known;
   const made = make();

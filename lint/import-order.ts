@@ -8,39 +8,39 @@ type Graph = Map<string, Set<string>>;
  * Cycles among these files and among their folders, imports of types included; and what in lib/ is imported against
  * `order`, its folders from the lowest up. `files` are relative to `root`.
  */
-export function importProblems(root: string, files: string[], order: string[]): string[] {
-  const imports = importsOf(root, files);
+export function findImportProblems(root: string, files: string[], order: string[]): string[] {
+  const imports = readImports(root, files);
   const problems = [
-    ...cyclesIn(imports).map((cycle) => `cycle of files: ${cycle.join(" → ")}`),
+    ...findCycles(imports).map((cycle) => `cycle of files: ${cycle.join(" → ")}`),
     // Of the folders as wholes, and of each folder in them by itself.
     ...[topFolder, dirname].flatMap((folderOf) =>
-      cyclesIn(foldersOf(imports, folderOf)).map((cycle) => `cycle of folders: ${cycle.join(" → ")}`),
+      findCycles(groupByFolder(imports, folderOf)).map((cycle) => `cycle of folders: ${cycle.join(" → ")}`),
     ),
-    ...againstOrder(imports, order),
+    ...findOrderViolations(imports, order),
   ];
   return [...new Set(problems)];
 }
 
-function importsOf(root: string, files: string[]): Graph {
+function readImports(root: string, files: string[]): Graph {
   const known = new Set(files);
   return new Map(
     files.map((file) => {
       const code = readFileSync(join(root, file), "utf8");
-      const sources = sourcesIn(parseAst(code, { lang: file.endsWith("x") ? "tsx" : "ts" }));
-      return [file, new Set([...sources].flatMap((source) => resolved(source, file, known) ?? []))];
+      const sources = findSources(parseAst(code, { lang: file.endsWith("x") ? "tsx" : "ts" }));
+      return [file, new Set([...sources].flatMap((source) => resolveImport(source, file, known) ?? []))];
     }),
   );
 }
 
 /** Of imports, exports from, `import()`, and `import("…")` in types. */
-function* sourcesIn(node: unknown): Generator<string> {
+function* findSources(node: unknown): Generator<string> {
   if (typeof node !== "object" || node === null) return;
   const { source } = node as { source?: { value?: unknown } | null };
   if (typeof source?.value === "string") yield source.value;
-  for (const part of Object.values(node)) yield* sourcesIn(part);
+  for (const part of Object.values(node)) yield* findSources(part);
 }
 
-function resolved(source: string, from: string, known: Set<string>): string | undefined {
+function resolveImport(source: string, from: string, known: Set<string>): string | undefined {
   const path = source.startsWith(".") ? normalize(join(dirname(from), source)) : source.replace(/^@\//, "");
   return ["", ".ts", ".tsx", "/index.ts"].map((ending) => path + ending).find((file) => known.has(file));
 }
@@ -48,7 +48,7 @@ function resolved(source: string, from: string, known: Set<string>): string | un
 /** "lib/booking" of a file anywhere below it; a file beside the folders stands for itself. */
 const topFolder = (file: string) => file.split("/", 2).join("/");
 
-function foldersOf(imports: Graph, folderOf: (file: string) => string): Graph {
+function groupByFolder(imports: Graph, folderOf: (file: string) => string): Graph {
   const folders: Graph = new Map();
   for (const [file, targets] of imports) {
     const others = folders.get(folderOf(file)) ?? new Set();
@@ -59,16 +59,16 @@ function foldersOf(imports: Graph, folderOf: (file: string) => string): Graph {
 }
 
 /** A shortest cycle through each node that is in one, as "a", "b", "a"; none for what stands in one that was found. */
-function cyclesIn(graph: Graph): string[][] {
+function findCycles(graph: Graph): string[][] {
   const seen = new Set<string>();
   return [...graph.keys()].flatMap((start) => {
-    const cycle = seen.has(start) ? null : cycleThrough(start, graph);
+    const cycle = seen.has(start) ? null : findCycleThrough(start, graph);
     for (const node of cycle ?? []) seen.add(node);
     return cycle ? [cycle] : [];
   });
 }
 
-function cycleThrough(start: string, graph: Graph): string[] | null {
+function findCycleThrough(start: string, graph: Graph): string[] | null {
   const ways = new Map([[start, [start]]]);
   for (const [node, way] of ways)
     for (const next of graph.get(node) ?? []) {
@@ -78,7 +78,7 @@ function cycleThrough(start: string, graph: Graph): string[] | null {
   return null;
 }
 
-function againstOrder(imports: Graph, order: string[]): string[] {
+function findOrderViolations(imports: Graph, order: string[]): string[] {
   const inLib = [...imports].filter(([file]) => file.startsWith("lib/"));
   const folders = new Set(inLib.flatMap(([file]) => /^lib\/([^/]+)\//.exec(file)?.[1] ?? []));
   // The files beside the folders are the lowest.

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { importProblems } from "./import-order";
+import { findImportProblems } from "./import-order";
 import { layers } from "./layers";
 
 /** `npm run lint:layers`. Tests are left out: they may reach for whatever shows what they are about. */
@@ -10,7 +10,7 @@ const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "li
 const files = listed.split("\n").filter((file) => /(?<!\.test)\.tsx?$/.test(file) && existsSync(file));
 const order = layers.flatMap(({ folders }) => folders);
 
-const problems = importProblems(".", files, order);
+const problems = findImportProblems(".", files, order);
 for (const problem of problems) console.error(problem);
 if (problems.length > 0)
   console.error(`\n${problems.length} problems. lint/layers.ts says in which order folders stand.`);

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { importProblems } from "./import-order";
+import { findImportProblems } from "./import-order";
 import { layers } from "./layers";
 
 const roots: string[] = [];
@@ -18,7 +18,7 @@ function problems(texts: Record<string, string>) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
   }
-  return importProblems(root, Object.keys(all), ["low", "high"]);
+  return findImportProblems(root, Object.keys(all), ["low", "high"]);
 }
 
 test("imports downwards are in order, and so are those of other programs", () => {
@@ -81,7 +81,7 @@ test("so is one between a folder and one inside it", () => {
 });
 
 test("every folder of lib/ has a place, and every place a folder", () => {
-  expect(importProblems("/tmp", [], ["low"])).toEqual(["lib/low has a place and is not there"]);
+  expect(findImportProblems("/tmp", [], ["low"])).toEqual(["lib/low has a place and is not there"]);
   expect(problems({ "lib/new/rule.ts": "export {};" })).toEqual(["lib/new has no place"]);
 });
 

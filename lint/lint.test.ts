@@ -30,7 +30,7 @@ beforeAll(() => {
 });
 
 /** What the linter says about a file, by the project's own rules. */
-const said = (file: string) =>
+const reportFor = (file: string) =>
   report
     .split("\n")
     .filter((line) => line.includes(`file=${join(folder, file)},`))
@@ -40,13 +40,13 @@ const said = (file: string) =>
 function isRefused(what: string, words: string, paths: string[], texts: string[]) {
   const cases = texts.map((text) => ({ text, written: paths.map((path) => write(path, text)) }));
   test.each(cases)(`${what} is refused: $text`, ({ written }) => {
-    for (const file of written) expect(said(file), file).toContain(words);
+    for (const file of written) expect(reportFor(file), file).toContain(words);
   });
 }
 
 function isLetThrough(what: string, words: string, path: string, text: string) {
   const file = write(path, text);
-  test(`${what} is let through`, () => expect(said(file)).not.toContain(words));
+  test(`${what} is let through`, () => expect(reportFor(file)).not.toContain(words));
 }
 
 const page = (body: string) =>

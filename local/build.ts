@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { bin } from "./next";
-import type { Session } from "./session";
+import { nextBin } from "./next";
+import type { LocalSession } from "./session";
 
-const stamp = ".next/quorix-build";
+const buildStampFile = ".next/quorix-build";
 
 /** What is not part of the application, or comes out of building and running it. */
 const ignored = new Set(
@@ -14,11 +14,11 @@ const ignored = new Set(
 );
 const isTest = (name: string) => /\.test\.tsx?$/.test(name);
 
-function* files(dir: string): Generator<string> {
+function* listSourceFiles(dir: string): Generator<string> {
   for (const entry of readdirSync(dir, { withFileTypes: true })) {
     const path = join(dir, entry.name);
     if (ignored.has(path) || isTest(entry.name)) continue;
-    if (entry.isDirectory()) yield* files(path);
+    if (entry.isDirectory()) yield* listSourceFiles(path);
     else yield path;
   }
 }
@@ -29,7 +29,7 @@ function fingerprint(env: NodeJS.ProcessEnv): string {
   const database = new URL(env.DATABASE_URL ?? "");
 
   const hash = createHash("sha256");
-  for (const path of [...files(".")].sort()) {
+  for (const path of [...listSourceFiles(".")].sort()) {
     const { mtimeMs, size } = statSync(path);
     hash.update(`${path} ${mtimeMs} ${size}\n`);
   }
@@ -38,16 +38,20 @@ function fingerprint(env: NodeJS.ProcessEnv): string {
 }
 
 function lastBuild(): string | null {
-  return existsSync(stamp) ? readFileSync(stamp, "utf8") : null;
+  return existsSync(buildStampFile) ? readFileSync(buildStampFile, "utf8") : null;
 }
 
 /** Runs `next build` and returns its exit code. */
-export async function build({ family, nextEnv, env }: Pick<Session, "family" | "nextEnv" | "env">): Promise<number> {
-  rmSync(stamp, { force: true });
+export async function build({
+  family,
+  nextEnv,
+  env,
+}: Pick<LocalSession, "family" | "nextEnv" | "env">): Promise<number> {
+  rmSync(buildStampFile, { force: true });
   // Taken before: a source that changes meanwhile makes this build an old one.
   const sources = fingerprint(env);
-  const code = await family.run("next build", [bin, "build"], nextEnv);
-  if (code === 0) writeFileSync(stamp, sources);
+  const code = await family.run("next build", [nextBin, "build"], nextEnv);
+  if (code === 0) writeFileSync(buildStampFile, sources);
   return code;
 }
 
@@ -55,7 +59,9 @@ export async function build({ family, nextEnv, env }: Pick<Session, "family" | "
  * Builds when there is no build of these sources. With every service named this is a deployment, where building and
  * starting are separate steps, perhaps on separate machines: there any build will do.
  */
-export async function buildIfNeeded(session: Pick<Session, "family" | "nextEnv" | "env" | "missing">): Promise<number> {
+export async function buildIfNeeded(
+  session: Pick<LocalSession, "family" | "nextEnv" | "env" | "missing">,
+): Promise<number> {
   const isBuilt =
     session.missing.length === 0 ? existsSync(".next/BUILD_ID") : lastBuild() === fingerprint(session.env);
   return isBuilt ? 0 : build(session);

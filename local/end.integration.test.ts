@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { bareEnvironment } from "./environment";
-import { removePostgres } from "./postgres-home";
+import { readBareEnvironment } from "./environment";
+import { removePostgresData } from "./postgres-home";
 import { isRunning, markOf, type ProcessMark, stopProcess } from "./processes";
 
 /**
@@ -63,13 +63,13 @@ afterEach(async () => {
 });
 
 afterAll(() => {
-  removePostgres(join(project, ".quorix", "postgres"));
+  removePostgresData(join(project, ".quorix", "postgres"));
   rmSync(project, { recursive: true, force: true });
 });
 
 /** Runs `npm start`, in a process group of its own as a terminal would, and asks for what takes its time. */
 async function startWithSlowRequest(variables: { [name: string]: string } = {}) {
-  const env: { [name: string]: string | undefined } = { ...bareEnvironment().given };
+  const env: { [name: string]: string | undefined } = { ...readBareEnvironment().given };
   Object.assign(env, { TSX_TSCONFIG_PATH: join(root, "tsconfig.json"), PORT: "0", ...variables });
   const child = spawn("npm", ["start"], { cwd: project, env: env as NodeJS.ProcessEnv, detached: true });
   npm = child;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { borrowedVariables, checkEnvironment, localDefaults, missingServices } from "./environment";
+import { attachedVariables, checkEnvironment, localDefaults, missingServices } from "./environment";
 
 const secrets = { nextAuthSecret: "s".repeat(32), serverActionsKey: "a2V5" };
 
@@ -51,7 +51,7 @@ test("beside a run with stand-ins, what is named stays what is used", () => {
     INNGEST_DEV: "http://127.0.0.1:8288",
     MAIL_FROM: "Quorix <tickets@quorix.test>",
   };
-  expect(borrowedVariables(recorded, { SMTP_URL: "" })).toEqual(recorded);
+  expect(attachedVariables(recorded, { SMTP_URL: "" })).toEqual(recorded);
   const env = { DATABASE_URL: "postgres://db.example.com/q", INNGEST_EVENT_KEY: "key", MAIL_FROM: "a@example.com" };
-  expect(borrowedVariables(recorded, env)).toEqual({ SMTP_URL: recorded.SMTP_URL });
+  expect(attachedVariables(recorded, env)).toEqual({ SMTP_URL: recorded.SMTP_URL });
 });

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { parseEnv, variables } from "@/lib/env-schema";
+import { envVariables, parseEnv } from "@/lib/env-schema";
 
 // CommonJS whose names Node cannot see from outside.
 const { loadEnvConfig } = createRequire(import.meta.url)("@next/env") as typeof import("@next/env");
@@ -8,18 +8,18 @@ export type Service = "postgres" | "redis" | "inngest" | "mail";
 export type Variables = Record<string, string | undefined>;
 
 /** Any of these says where the service is; then no stand-in is started for it. */
-const named: Record<Service, string[]> = {
+const serviceVariables: Record<Service, string[]> = {
   postgres: ["DATABASE_URL"],
   redis: ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
   inngest: ["INNGEST_DEV", "INNGEST_BASE_URL", "INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"],
   mail: ["SMTP_URL"],
 };
-const services = Object.keys(named) as Service[];
+const services = Object.keys(serviceVariables) as Service[];
 
 /** The services the environment does not name. A hosted build has to name them all. */
 export function missingServices(env: Variables): Service[] {
   if (env.VERCEL) return [];
-  return services.filter((service) => named[service].every((name) => !env[name]));
+  return services.filter((service) => serviceVariables[service].every((name) => !env[name]));
 }
 
 /** What is not set and has a local value that serves beside stand-ins. */
@@ -50,8 +50,8 @@ export function readEnvironment(dev: boolean): { given: Variables; all: Variable
 }
 
 /** This process's environment without any variable of the application. */
-export function bareEnvironment(): { given: Variables; all: Variables } {
-  const own = new Set([...Object.keys(variables.shape), "VERCEL"]);
+export function readBareEnvironment(): { given: Variables; all: Variables } {
+  const own = new Set([...Object.keys(envVariables.shape), "VERCEL"]);
   const given = Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.has(name)));
   return { given, all: given };
 }
@@ -60,15 +60,17 @@ export function bareEnvironment(): { given: Variables; all: Variables } {
  * Of what another run on this state has recorded, the variables of stand-ins: a service that this environment names
  * is never replaced by one, nor is a database taken for a stand-in's because one runs beside it.
  */
-export function borrowedVariables(recorded: Record<string, string>, env: Variables): Record<string, string> {
+export function attachedVariables(recorded: Record<string, string>, env: Variables): Record<string, string> {
   const missing = missingServices(env);
-  const own = new Set(services.filter((service) => !missing.includes(service)).flatMap((service) => named[service]));
+  const own = new Set(
+    services.filter((service) => !missing.includes(service)).flatMap((service) => serviceVariables[service]),
+  );
   if (!missing.includes("postgres")) own.add("QUORIX_LOCAL_DATABASE");
   return Object.fromEntries(Object.entries(recorded).filter(([name]) => !env[name] && !own.has(name)));
 }
 
 /** Addresses nobody listens on, for services that are not started (yet): every variable is checked, always. */
-export const nowhere: Record<Service, Record<string, string>> = {
+export const unreachableDefaults: Record<Service, Record<string, string>> = {
   postgres: { DATABASE_URL: "postgres://127.0.0.1:1/nowhere" },
   redis: { UPSTASH_REDIS_REST_URL: "http://127.0.0.1:1", UPSTASH_REDIS_REST_TOKEN: "none" },
   // Not a dev server's, which goes with no https address.
@@ -84,5 +86,5 @@ export const nowhere: Record<Service, Record<string, string>> = {
 export function checkEnvironment(env: Variables, missing: Service[]) {
   const secrets = { nextAuthSecret: "x".repeat(32), serverActionsKey: "eHh4eA==" };
   const defaults = missing.length > 0 ? localDefaults(env, "http://localhost", secrets) : {};
-  parseEnv(Object.assign({}, env, defaults, ...missing.map((service) => nowhere[service])));
+  parseEnv(Object.assign({}, env, defaults, ...missing.map((service) => unreachableDefaults[service])));
 }

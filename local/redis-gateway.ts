@@ -5,19 +5,19 @@ import { z } from "zod";
 
 export type RedisGateway = { url: string; close(): Promise<void> };
 
-type Answer = { status: number; body: unknown };
+type GatewayResponse = { status: number; body: unknown };
 
 const command = z.tuple([z.string()], z.union([z.string(), z.number(), z.boolean(), z.null()]));
 type Command = z.infer<typeof command>;
 
 /** Commands that would change or block the one connection all requests share. Upstash refuses most of them, too. */
-const refused = new Set(
+const blockedCommands = new Set(
   "SUBSCRIBE PSUBSCRIBE SSUBSCRIBE MONITOR MULTI EXEC DISCARD WATCH UNWATCH SELECT QUIT RESET HELLO AUTH CLIENT SHUTDOWN BLPOP BRPOP BLMOVE BLMPOP BZPOPMIN BZPOPMAX BZMPOP WAIT".split(
     " ",
   ),
 );
 
-const message = (error: unknown) => (error instanceof Error ? error.message : String(error));
+const errorMessage = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** A Redis answer as JSON: strings as text, or as base64 so that any bytes survive; numbers and null as they are. */
 function encode(value: unknown, base64: boolean): unknown {
@@ -28,35 +28,35 @@ function encode(value: unknown, base64: boolean): unknown {
   return value instanceof Error ? value.message : (value ?? null);
 }
 
-function parts([name, ...args]: Command): [string, ...string[]] {
-  if (refused.has(name.toUpperCase())) throw new Error(`ERR Command is not available: '${name}'`);
+function toCommand([name, ...args]: Command): [string, ...string[]] {
+  if (blockedCommands.has(name.toUpperCase())) throw new Error(`ERR Command is not available: '${name}'`);
   // The client reshapes the answers of commands it knows, by their lower-case name; here they stay as they come.
   return [name.toUpperCase(), ...args.map((arg) => (arg === null ? "" : String(arg)))];
 }
 
-async function single(redis: Redis, body: unknown, base64: boolean): Promise<Answer> {
+async function runCommand(redis: Redis, body: unknown, base64: boolean): Promise<GatewayResponse> {
   try {
-    const result = await redis.callBuffer(...parts(command.parse(body)));
+    const result = await redis.callBuffer(...toCommand(command.parse(body)));
     return { status: 200, body: { result: encode(result, base64) } };
   } catch (error) {
     if (error instanceof z.ZodError) return { status: 400, body: { error: "ERR failed to parse command" } };
-    return { status: 400, body: { error: message(error) } };
+    return { status: 400, body: { error: errorMessage(error) } };
   }
 }
 
-async function pipeline(redis: Redis, body: unknown, base64: boolean): Promise<Answer> {
+async function runPipeline(redis: Redis, body: unknown, base64: boolean): Promise<GatewayResponse> {
   const commands = z.array(z.unknown()).min(1).safeParse(body);
   if (!commands.success) return { status: 400, body: { error: "ERR failed to parse pipeline request" } };
   // Written to the connection in this order, so they run in this order.
-  const answers = await Promise.all(commands.data.map((one) => single(redis, one, base64)));
+  const answers = await Promise.all(commands.data.map((one) => runCommand(redis, one, base64)));
   return { status: 200, body: answers.map((answer) => answer.body) };
 }
 
-async function transaction(redis: Redis, body: unknown, base64: boolean): Promise<Answer> {
+async function runTransaction(redis: Redis, body: unknown, base64: boolean): Promise<GatewayResponse> {
   const commands = z.array(command).min(1).safeParse(body);
   if (!commands.success) return { status: 400, body: { error: "ERR failed to parse multi-exec request" } };
   try {
-    const calls = commands.data.map(parts);
+    const calls = commands.data.map(toCommand);
     // MULTI … EXEC leave in one write: nothing of another request can come between.
     const multi = redis.pipeline();
     multi.call("MULTI");
@@ -71,26 +71,30 @@ async function transaction(redis: Redis, body: unknown, base64: boolean): Promis
     );
     return { status: 200, body: answer };
   } catch (error) {
-    return { status: 400, body: { error: message(error) } };
+    return { status: 400, body: { error: errorMessage(error) } };
   }
 }
 
-async function json(request: IncomingMessage): Promise<unknown> {
+async function readJson(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   return JSON.parse(Buffer.concat(chunks).toString("utf8"));
 }
 
-const routes: Record<string, typeof single> = { "/": single, "/pipeline": pipeline, "/multi-exec": transaction };
+const routes: Record<string, typeof runCommand> = {
+  "/": runCommand,
+  "/pipeline": runPipeline,
+  "/multi-exec": runTransaction,
+};
 
-async function answer(redis: Redis, token: string, request: IncomingMessage): Promise<Answer> {
+async function handleRequest(redis: Redis, token: string, request: IncomingMessage): Promise<GatewayResponse> {
   if (request.headers.authorization !== `Bearer ${token}`) {
     return { status: 401, body: { error: "WRONGPASS invalid or missing auth token" } };
   }
   const route = routes[new URL(request.url ?? "/", "http://gateway").pathname];
   if (!route || request.method !== "POST") return { status: 404, body: { error: "ERR no such endpoint" } };
   try {
-    return await route(redis, await json(request), request.headers["upstash-encoding"] === "base64");
+    return await route(redis, await readJson(request), request.headers["upstash-encoding"] === "base64");
   } catch {
     return { status: 400, body: { error: "ERR failed to parse request" } };
   }
@@ -115,7 +119,7 @@ export async function startRedisGateway(options: {
   redis.on("error", () => {});
   await new Promise((resolve) => redis.once("ready", resolve));
   const server: Server = createServer((request, response) => {
-    void answer(redis, options.token, request).then(({ status, body }) => {
+    void handleRequest(redis, options.token, request).then(({ status, body }) => {
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
     });
   });

@@ -9,14 +9,14 @@ export type RedisEngine = "redis-server" | "valkey-server" | "small-redis";
 
 const smallRedis = fileURLToPath(new URL("./small-redis/main.ts", import.meta.url));
 
-function version(binary: string): string | null {
+function readVersion(binary: string): string | null {
   const { status, stdout } = spawnSync(binary, ["--version"], { encoding: "utf8" });
   return status === 0 ? (/v=([\d.]+)/.exec(stdout)?.[1] ?? "") : null;
 }
 
 /** A server from the PATH, else the small one in this folder. */
 export function findRedisEngine(): RedisEngine {
-  return (["redis-server", "valkey-server"] as const).find((name) => version(name) !== null) ?? "small-redis";
+  return (["redis-server", "valkey-server"] as const).find((name) => readVersion(name) !== null) ?? "small-redis";
 }
 
 function commandLine(engine: RedisEngine, port: number): [command: string, args: string[]] {
@@ -24,7 +24,7 @@ function commandLine(engine: RedisEngine, port: number): [command: string, args:
   return [engine, ["--bind", "127.0.0.1", "--port", String(port), "--save", "", "--appendonly", "no"]];
 }
 
-async function ready(port: number, child: Child, log: string) {
+async function waitUntilReady(port: number, child: Child, log: string) {
   const patience = { maxRetriesPerRequest: null, retryStrategy: () => 30 };
   const client = new Redis({ host: "127.0.0.1", port, lazyConnect: true, ...patience });
   client.on("error", () => {});
@@ -53,10 +53,10 @@ export async function startRedis(options: {
   onChild?.(child);
   const close = () => stopProcess(child.mark);
   try {
-    await ready(port, child, log);
+    await waitUntilReady(port, child, log);
   } catch (error) {
     await close();
     throw error;
   }
-  return { port, engine: engine === "small-redis" ? engine : `${engine} ${version(engine)}`, close };
+  return { port, engine: engine === "small-redis" ? engine : `${engine} ${readVersion(engine)}`, close };
 }

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { bareEnvironment } from "./environment";
-import { removePostgres } from "./postgres-home";
+import { readBareEnvironment } from "./environment";
+import { removePostgresData } from "./postgres-home";
 import { isRunning, markOf, type ProcessMark, stopProcess } from "./processes";
 
 /**
@@ -55,7 +55,7 @@ afterEach(async () => {
 });
 
 afterAll(() => {
-  removePostgres(join(project, ".quorix", "postgres"));
+  removePostgresData(join(project, ".quorix", "postgres"));
   rmSync(project, { recursive: true, force: true });
 });
 
@@ -68,7 +68,11 @@ const record = (): Record => JSON.parse(readFileSync(recordFile(), "utf8"));
 function start(args: string, env: Variables) {
   const loader = pathToFileURL(join(root, "node_modules/tsx/dist/loader.mjs")).href;
   const command = ["--import", loader, join(root, "local/run.ts"), ...args.split(" ")];
-  const variables: Variables = { ...bareEnvironment().given, TSX_TSCONFIG_PATH: join(root, "tsconfig.json"), ...env };
+  const variables: Variables = {
+    ...readBareEnvironment().given,
+    TSX_TSCONFIG_PATH: join(root, "tsconfig.json"),
+    ...env,
+  };
   const child = spawn(process.execPath, command, { cwd: project, env: variables as NodeJS.ProcessEnv });
   runs.push(child);
   let output = "";

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { build, buildIfNeeded } from "./build";
 import { startNext } from "./next";
-import { openSession, type Session } from "./session";
+import { type LocalSession, openLocalSession } from "./session";
 import { Shutdown } from "./shutdown";
 
 const mode = z.enum(["dev", "start", "build"]).parse(process.argv[2]);
 const fresh = process.argv.includes("--fresh");
 
-function summary({ appUrl, urls, engines, moved }: Session): string {
+function formatSummary({ appUrl, urls, engines, moved }: LocalSession): string {
   const lines: [string, string | undefined][] = [
     ["Quorix", appUrl],
     ["Mail inbox", urls.inbox ?? "none, SMTP_URL is set"],
@@ -25,7 +25,7 @@ function summary({ appUrl, urls, engines, moved }: Session): string {
 const shutdown = new Shutdown();
 
 async function main(): Promise<void> {
-  const session = await openSession(shutdown, {
+  const session = await openLocalSession(shutdown, {
     dev: mode === "dev",
     fresh,
     without: mode === "build" ? ["inngest"] : [],
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     if (code !== 0) return shutdown.end(code);
   }
   await startNext(mode, session);
-  if (!shutdown.begun) console.log(summary(session));
+  if (!shutdown.isShuttingDown) console.log(formatSummary(session));
 }
 
 await main().catch((error: unknown) => shutdown.fail(error));

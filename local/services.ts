@@ -1,6 +1,6 @@
+import { startEmail } from "./email";
 import type { Service } from "./environment";
 import { startInngest } from "./inngest/server";
-import { startMail } from "./mail";
 import type { Ports } from "./ports";
 import { startPostgres } from "./postgres";
 import type { Child } from "./processes";
@@ -9,9 +9,9 @@ import { startRedisGateway } from "./redis-gateway";
 import type { LocalState } from "./state";
 
 /** Where the stand-ins listen when nobody else does. */
-const preferred = { postgres: 54_320, redis: 63_790, gateway: 8079, smtp: 1025, inbox: 8025, inngest: 8288 };
+const preferredPorts = { postgres: 54_320, redis: 63_790, gateway: 8079, smtp: 1025, inbox: 8025, inngest: 8288 };
 
-type Started = {
+type StartedService = {
   env: Record<string, string>;
   engine: string;
   url?: string;
@@ -26,21 +26,21 @@ export type Services = {
 };
 
 type Context = { state: LocalState; ports: Ports; appUrl: string; onChild: (child: Child) => void };
-type Start = (context: Context) => Promise<Started>;
+type ServiceStarter = (context: Context) => Promise<StartedService>;
 
-const starters: Record<Service, Start> = {
+const starters: Record<Service, ServiceStarter> = {
   async postgres({ state, ports, onChild }) {
-    const port = await ports.take("PostgreSQL", preferred.postgres);
+    const port = await ports.take("PostgreSQL", preferredPorts.postgres);
     const password = state.secrets().postgresPassword;
     const log = state.log("postgres");
     const { url, ...local } = await startPostgres({ dir: state.path("postgres"), port, password, log, onChild });
     return { ...local, env: { DATABASE_URL: url, QUORIX_LOCAL_DATABASE: "true" } };
   },
   async redis({ state, ports, onChild }) {
-    const redisPort = await ports.take("Redis", preferred.redis);
+    const redisPort = await ports.take("Redis", preferredPorts.redis);
     const redis = await startRedis({ port: redisPort, log: state.log("redis"), onChild });
     const token = state.secrets().redisToken;
-    const port = await ports.take("the Redis gateway", preferred.gateway);
+    const port = await ports.take("the Redis gateway", preferredPorts.gateway);
     const gateway = await startRedisGateway({ redisPort: redis.port, port, token });
     return {
       env: { UPSTASH_REDIS_REST_URL: gateway.url, UPSTASH_REDIS_REST_TOKEN: token },
@@ -49,13 +49,13 @@ const starters: Record<Service, Start> = {
     };
   },
   async mail({ state, ports }) {
-    const smtpPort = await ports.take("SMTP", preferred.smtp);
-    const inboxPort = await ports.take("the mail inbox", preferred.inbox);
-    const mail = await startMail({ dir: state.path("mail"), smtpPort, inboxPort });
+    const smtpPort = await ports.take("SMTP", preferredPorts.smtp);
+    const inboxPort = await ports.take("the mail inbox", preferredPorts.inbox);
+    const mail = await startEmail({ dir: state.path("mail"), smtpPort, inboxPort });
     return { env: { SMTP_URL: mail.smtpUrl }, engine: "local inbox", url: mail.inboxUrl, close: mail.close };
   },
   async inngest({ state, ports, appUrl }) {
-    const port = await ports.take("Inngest", preferred.inngest);
+    const port = await ports.take("Inngest", preferredPorts.inngest);
     const inngest = await startInngest({ dir: state.path("inngest"), port, appUrl: `${appUrl}/api/inngest` });
     return { env: { INNGEST_DEV: inngest.url }, engine: "local", url: inngest.url, close: inngest.close };
   },
@@ -64,7 +64,7 @@ const starters: Record<Service, Start> = {
 /** Starts a stand-in for each of `wanted`. When one does not start, the others are stopped and the error thrown. */
 export async function startServices(wanted: readonly Service[], context: Context): Promise<Services> {
   const names: Service[] = [];
-  const started: Started[] = [];
+  const started: StartedService[] = [];
   const close = async () => {
     for (const one of started.splice(0).reverse()) await one.close();
   };

@@ -1,27 +1,27 @@
 import postgres from "postgres";
 import { migrateDatabase } from "@/db/migrate";
 import {
-  bareEnvironment,
-  borrowedVariables,
+  attachedVariables,
   checkEnvironment,
   localDefaults,
   missingServices,
-  nowhere,
+  readBareEnvironment,
   readEnvironment,
   type Service,
+  unreachableDefaults,
 } from "./environment";
-import { Family } from "./family";
 import { Ports } from "./ports";
+import { ProcessGroup } from "./process-group";
 import { startServices } from "./services";
 import type { Shutdown } from "./shutdown";
 import { LocalState, type RunRecord } from "./state";
 
-export type Session = {
+export type LocalSession = {
   /** For a process that reads .env files itself, as Next does. */
   nextEnv: NodeJS.ProcessEnv;
   /** Everything, for a process that does not. */
   env: NodeJS.ProcessEnv;
-  family: Family;
+  family: ProcessGroup;
   /** Set when another process runs on this state and its services are used. */
   attachedTo: RunRecord | null;
   appPort: number;
@@ -45,36 +45,36 @@ type Options = {
 };
 type Variables = Record<string, string | undefined>;
 
-const merge = (...parts: Variables[]) => Object.assign({}, ...parts) as NodeJS.ProcessEnv;
+const mergeVariables = (...parts: Variables[]) => Object.assign({}, ...parts) as NodeJS.ProcessEnv;
 
 /**
  * Checks the environment and starts a stand-in for every service it does not name: migrated, and seeded the first
  * time. When another process already runs on the same state, its services are the session's.
  */
-export async function openSession(shutdown: Shutdown, options: Options): Promise<Session> {
-  const { given, all } = options.isolated ? bareEnvironment() : readEnvironment(options.dev);
+export async function openLocalSession(shutdown: Shutdown, options: Options): Promise<LocalSession> {
+  const { given, all } = options.isolated ? readBareEnvironment() : readEnvironment(options.dev);
   const missing = missingServices(all);
   checkEnvironment(all, missing);
   const wantedPort = Number(given.PORT || 3000);
   const ports = new Ports(wantedPort === 0);
   const base = { missing, engines: {}, urls: {}, moved: ports.moved, attachedTo: null };
-  const withEnv = (added: Variables) => ({ nextEnv: merge(given, added), env: merge(all, added) });
+  const withEnv = (added: Variables) => ({ nextEnv: mergeVariables(given, added), env: mergeVariables(all, added) });
 
   if (missing.length === 0) {
     // Where all is arranged, so is the port: a busy one is for Next to report.
     const appPort = wantedPort || (await ports.take("the application", 0));
     const appUrl = `${all.NEXTAUTH_URL} (port ${appPort})`;
-    return { ...base, ...withEnv({}), family: new Family(shutdown), appPort, appUrl };
+    return { ...base, ...withEnv({}), family: new ProcessGroup(shutdown), appPort, appUrl };
   }
 
   const state = new LocalState();
   const running = await state.claim();
   if (running) {
     const appUrl = running.urls.app ?? "";
-    const family = new Family(shutdown);
+    const family = new ProcessGroup(shutdown);
     return {
       ...base,
-      ...withEnv(borrowedVariables(running.env, all)),
+      ...withEnv(attachedVariables(running.env, all)),
       family,
       attachedTo: running,
       appPort: wantedPort,
@@ -83,26 +83,26 @@ export async function openSession(shutdown: Shutdown, options: Options): Promise
   }
   shutdown.add(() => state.release());
   // A build is used again as long as the secrets are, and demo events are a number of days away.
-  if (options.fresh) state.clear({ keepSecrets: Boolean(options.isolated) && state.secretsAreOfToday() });
+  if (options.fresh) state.clear({ keepSecrets: Boolean(options.isolated) && state.hasSecretsFromToday() });
 
   const appPort = await ports.take("the application", wantedPort);
   const appUrl = all.NEXTAUTH_URL || `http://localhost:${appPort}`;
   let env = localDefaults(all, appUrl, state.secrets());
   if (!all.MEDIA_DIR) env.MEDIA_DIR = state.path("media");
   let urls: RunRecord["urls"] = { app: appUrl };
-  const family: Family = new Family(shutdown, () => save());
+  const family: ProcessGroup = new ProcessGroup(shutdown, () => save());
   const save = () => {
     const marks = family.children.map((child) => child.mark);
     state.record(marks, env, urls);
   };
-  const context = { state, ports, appUrl: `http://127.0.0.1:${appPort}`, onChild: family.keep };
+  const context = { state, ports, appUrl: `http://127.0.0.1:${appPort}`, onChild: family.supervise };
   const services = await startServices(
     missing.filter((service) => !options.without?.includes(service)),
     context,
   );
   shutdown.add(services.close);
   const notStarted = missing.filter((service) => !services.engines[service]);
-  env = Object.assign({}, env, ...notStarted.map((service) => nowhere[service]), services.env);
+  env = Object.assign({}, env, ...notStarted.map((service) => unreachableDefaults[service]), services.env);
   urls = { app: appUrl, ...services.urls };
   save();
 
@@ -125,7 +125,7 @@ async function isEmpty(url: string): Promise<boolean> {
 }
 
 /** Only ever into the stand-in's database: demo accounts have a known password. */
-async function seed({ family, env }: Session) {
+async function seed({ family, env }: LocalSession) {
   console.log("Filling the database with demo events …");
   const code = await family.run("The demo seed", ["--import", "tsx", "db/seed/cli.ts"], env);
   if (code !== 0) throw new Error("The demo data could not be written.");

@@ -23,12 +23,12 @@ export class Shutdown {
   }
 
   /** True from the first reason to end on: what stops now is meant to. */
-  get begun(): boolean {
+  get isShuttingDown(): boolean {
     return this.#ending !== null;
   }
 
   /** Aborts with the second signal: nothing is waited for any more. */
-  get impatient(): AbortSignal {
+  get forceSignal(): AbortSignal {
     return this.#impatience.signal;
   }
 
@@ -38,7 +38,7 @@ export class Shutdown {
 
   /** Says what went wrong, unless that is only what ending brings with it, and ends. */
   fail(error: unknown): Promise<never> {
-    if (!this.begun) console.error(error instanceof Error ? error.message : error);
+    if (!this.isShuttingDown) console.error(error instanceof Error ? error.message : error);
     return this.end(1);
   }
 

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import { removePostgres } from "./postgres-home";
+import { removePostgresData } from "./postgres-home";
 import { isRunning, markOf, type ProcessMark, stopProcess } from "./processes";
 
 const mark = z.object({ pid: z.number(), began: z.string() });
@@ -23,7 +23,7 @@ const secrets = z.object({
 });
 type Secrets = z.infer<typeof secrets>;
 
-const data = ["mail", "inngest", "media", "logs"];
+const dataFolders = ["mail", "inngest", "media", "logs"];
 const secretsFile = "secrets.json";
 
 /** The git-ignored folder that holds everything local: data, mails, secrets, logs, and who is running. */
@@ -58,7 +58,7 @@ export class LocalState {
     return made;
   }
 
-  secretsAreOfToday(): boolean {
+  hasSecretsFromToday(): boolean {
     const file = this.path(secretsFile);
     return existsSync(file) && statSync(file).mtime.toDateString() === new Date().toDateString();
   }
@@ -99,8 +99,8 @@ export class LocalState {
 
   /** Forgets everything but the claim; secrets, too, unless they are to be used again. */
   clear({ keepSecrets }: { keepSecrets: boolean }) {
-    removePostgres(this.path("postgres"));
-    for (const name of keepSecrets ? data : [...data, secretsFile]) {
+    removePostgresData(this.path("postgres"));
+    for (const name of keepSecrets ? dataFolders : [...dataFolders, secretsFile]) {
       rmSync(this.path(name), { recursive: true, force: true });
     }
     mkdirSync(this.path("logs"), { recursive: true });

@@ -5,9 +5,8 @@ import { bookings, events, outbox, waitlistEntries } from "@/db/schema";
 import { cancel as cancelBooking } from "@/lib/booking/cancel";
 import { confirm as confirmBooking } from "@/lib/booking/confirm";
 import { reserve as reserveSeats } from "@/lib/booking/reserve";
-import type { Dependencies as TransactionDependencies } from "@/lib/inventory/concurrency";
-import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
-import { recountEvents, recountTicketTypes } from "@/lib/inventory/recount";
+import { auditEventInventory, auditTicketTypeInventory } from "@/lib/inventory/audit";
+import { BookingConcurrencyManager, type Dependencies as TransactionDependencies } from "@/lib/inventory/concurrency";
 import { convertWaitlist } from "@/lib/waitlist/convert";
 import { joinWaitlist } from "@/lib/waitlist/join";
 import { createTestDatabase, type TestDatabase } from "./database";
@@ -17,12 +16,12 @@ export type TestEvent = Awaited<ReturnType<typeof makeEvent>>;
 
 /** The inventory invariant of every event in the database. */
 export async function expectCleanInventory(db: TestDatabase["db"]) {
-  expect(await recountEvents(db)).toEqual([]);
-  expect(await recountTicketTypes(db)).toEqual([]);
+  expect(await auditEventInventory(db)).toEqual([]);
+  expect(await auditTicketTypeInventory(db)).toEqual([]);
 }
 
 /** A booking manager whose clock the test holds, and the short words its scenarios are told in; on a database of its own. */
-export async function openBoxOffice(given?: TestDatabase) {
+export async function openTestBookings(given?: TestDatabase) {
   const database = given ?? (await createTestDatabase());
   const { db } = database;
   let now = new Date();
@@ -154,4 +153,4 @@ export async function openBoxOffice(given?: TestDatabase) {
   };
 }
 
-export type BoxOffice = Awaited<ReturnType<typeof openBoxOffice>>;
+export type TestBookings = Awaited<ReturnType<typeof openTestBookings>>;

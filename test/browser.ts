@@ -4,7 +4,7 @@ import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
 
 /** Without a window the headless shell does the same in about two thirds of the time. */
-const names = [
+const browserNames = [
   "chromium-headless-shell",
   "google-chrome-stable",
   "google-chrome",
@@ -12,7 +12,7 @@ const names = [
   "chromium-browser",
   "microsoft-edge",
 ];
-const applications = [
+const macApplications = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
@@ -33,11 +33,11 @@ function onPath(name: string): string[] {
 /** Path of a Chromium on this machine: the one CHROME_PATH names, Playwright's own, or the system's. */
 export function findBrowser(): string | null {
   const named = process.env.CHROME_PATH ? [process.env.CHROME_PATH] : [];
-  const candidates = [...named, chromium.executablePath(), ...names.flatMap(onPath), ...applications];
+  const candidates = [...named, chromium.executablePath(), ...browserNames.flatMap(onPath), ...macApplications];
   return candidates.find(isExecutable) ?? null;
 }
 
-function run(command: string, ...args: string[]): boolean {
+function runCommand(command: string, ...args: string[]): boolean {
   // A download that hangs must not hang the tests.
   return spawnSync(command, args, { stdio: "inherit", timeout: 180_000 }).status === 0;
 }
@@ -47,10 +47,10 @@ export function provideBrowser(): string {
   const found = findBrowser();
   if (found) return found;
   console.log("No Chrome or Chromium here: installing one.");
-  run("npx", "playwright", "install", "chromium");
+  runCommand("npx", "playwright", "install", "chromium");
   if (!findBrowser() && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    run("apt-get", "update", "-qq");
-    run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium-headless-shell");
+    runCommand("apt-get", "update", "-qq");
+    runCommand("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium-headless-shell");
   }
   const installed = findBrowser();
   if (!installed) throw new Error("The browser journeys need Chrome or Chromium: install one, or set CHROME_PATH.");

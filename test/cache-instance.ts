@@ -1,11 +1,11 @@
 import { Redis } from "@upstash/redis";
-import { cacheRedis } from "@/lib/cache/cache-redis";
+import { createCacheRedis } from "@/lib/cache/cache-redis";
 import { createCaches } from "@/lib/cache/caches";
-import { processClock } from "@/lib/cache/process-clock";
+import { monotonicNow } from "@/lib/cache/invalidations";
 
 /** Next's caches as one process has them, with a clock that can be put forward and a Redis that can go away. */
 export function cacheInstance({ url, token }: { url: string; token: string }, buildId: string, builtAt = 0) {
-  const client = cacheRedis(new Redis({ url, token, retry: false, enableTelemetry: false }), 20_000);
+  const client = createCacheRedis(new Redis({ url, token, retry: false, enableTelemetry: false }), 20_000);
   const counts = { asked: 0 };
   let isAway = false;
   let ahead = 0;
@@ -27,7 +27,7 @@ export function cacheInstance({ url, token }: { url: string; token: string }, bu
       return client.eval(script, key, args);
     },
   };
-  const now = () => processClock() + ahead;
+  const now = () => monotonicNow() + ahead;
   return {
     ...createCaches(redis, { id: buildId, at: builtAt }, now),
     now,

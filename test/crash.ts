@@ -4,8 +4,8 @@ import { mintSession } from "@/bench/session";
 import { shutdown } from "@/bench/shutdown";
 import { connect } from "@/db/connect";
 import { bookings, tickets } from "@/db/schema";
-import { recountEvents, recountTicketTypes } from "@/lib/inventory/recount";
-import type { Message } from "@/local/mail-store";
+import { auditEventInventory, auditTicketTypeInventory } from "@/lib/inventory/audit";
+import type { Message } from "@/local/email-store";
 import { makeEvent, makePeople } from "./factories";
 import { formFields } from "./html-form";
 
@@ -33,10 +33,10 @@ const buyers = await makePeople(db, values);
 const quiet = { env: { LOG_LEVEL: "error" } };
 let server = await app.start(quiet);
 let restart: Promise<void> | null = null;
-let triesAgain = 0;
+let retryCount = 0;
 const acknowledged = new Set<string>();
 
-async function killAndStartAgain() {
+async function killAndRestart() {
   console.log(`  kill -9 of the server after ${acknowledged.size} acknowledged bookings`);
   process.kill(-server.pid, "SIGKILL");
   await server.stop();
@@ -44,14 +44,14 @@ async function killAndStartAgain() {
 }
 
 /** The server is gone, or asks to wait: it says so of somebody whose lock it took with it. */
-class TryAgain extends Error {}
+class RetryableError extends Error {}
 
 async function send(path: string, init: RequestInit) {
   const answer = await fetch(server.url + path, { ...init, redirect: "manual" }).catch((error: unknown) => {
-    throw new TryAgain("connection lost", { cause: error });
+    throw new RetryableError("connection lost", { cause: error });
   });
   const text = await answer.text().catch(() => {
-    throw new TryAgain("connection lost");
+    throw new RetryableError("connection lost");
   });
   return { status: answer.status, location: answer.headers.get("location"), text };
 }
@@ -66,7 +66,8 @@ async function post(path: string, browser: Browser, fill: (fields: FormData) => 
   fill(body);
   const answer = await send(path, { method: "POST", headers, body });
   if (answer.location) return answer.location;
-  if (/still running|not get to it in time|tell yet whether/.test(answer.text)) throw new TryAgain("asked to wait");
+  if (/still running|not get to it in time|tell yet whether/.test(answer.text))
+    throw new RetryableError("asked to wait");
   throw new Error(`${button} answered ${answer.status} without leading anywhere`);
 }
 
@@ -88,17 +89,17 @@ async function book(userId: number) {
   return new URL(await post(checkout, browser, fill, "Confirm booking"), server.url).pathname;
 }
 
-async function bookWhateverHappens(userId: number) {
+async function bookWithRetries(userId: number) {
   for (;;) {
     try {
       const path = await book(userId);
       if (!path.startsWith("/bookings/")) throw new Error(`Confirm booking led to ${path}`);
       acknowledged.add(path.slice("/bookings/".length));
-      if (acknowledged.size === KILL_AFTER) restart ??= killAndStartAgain();
+      if (acknowledged.size === KILL_AFTER) restart ??= killAndRestart();
       return;
     } catch (error) {
-      triesAgain += 1;
-      if (!(error instanceof TryAgain) || triesAgain > 100 * AT_ONCE) throw error;
+      retryCount += 1;
+      if (!(error instanceof RetryableError) || retryCount > 100 * AT_ONCE) throw error;
       await restart;
       await new Promise((settle) => setTimeout(settle, 250));
     }
@@ -108,11 +109,11 @@ async function bookWhateverHappens(userId: number) {
 console.log(`${BUYERS} people book, ${AT_ONCE} at once`);
 const queue = [...buyers];
 const worker = async () => {
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) await bookWhateverHappens(next);
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) await bookWithRetries(next);
 };
 await Promise.all(Array.from({ length: AT_ONCE }, worker));
 console.log(
-  `  ${acknowledged.size} acknowledged, ${triesAgain} requests lost to the kill, or told to wait, and made again`,
+  `  ${acknowledged.size} acknowledged, ${retryCount} requests lost to the kill, or told to wait, and made again`,
 );
 
 const rows = await db
@@ -123,7 +124,7 @@ const rows = await db
 const complete = rows.filter((row) => row.status === "confirmed" && row.tickets !== null).length;
 
 /** Mails in the inbox, by who they are for; polled until everybody has one, for as long as the sweeps may take. */
-async function confirmationMails() {
+async function waitForConfirmationEmails() {
   for (const deadline = Date.now() + 10 * 60_000; ; ) {
     const inbox = (await (await fetch(`${app.urls.inbox}/api/messages`)).json()) as Message[];
     const mails = inbox.filter((mail) => mail.to.some((to) => to.startsWith("crash-")));
@@ -131,8 +132,8 @@ async function confirmationMails() {
     await new Promise((settle) => setTimeout(settle, 500));
   }
 }
-const mails = await confirmationMails();
-const drift = [...(await recountEvents(db, event.id)), ...(await recountTicketTypes(db, event.id))];
+const mails = await waitForConfirmationEmails();
+const drift = [...(await auditEventInventory(db, event.id)), ...(await auditTicketTypeInventory(db, event.id))];
 const figures = {
   "acknowledged bookings": acknowledged.size,
   "of them confirmed, with their ticket": complete,

@@ -4,29 +4,29 @@ import { inject } from "vitest";
 
 /** The address of a new database, a copy of the migrated template. */
 export function createTestDatabaseUrl(): Promise<string> {
-  return create("quorix_template");
+  return createDatabase("quorix_template");
 }
 
 /** The address of a new database without any table. */
 export function createEmptyDatabaseUrl(): Promise<string> {
-  return create("template0");
+  return createDatabase("template0");
 }
 
 /** The address of a new database without any table, that sorts, folds and parses text as this locale does. */
 export function createDatabaseUrlWithLocale(locale: "C" | "C.UTF-8"): Promise<string> {
   const provider = locale === "C" ? "locale_provider libc" : "locale_provider builtin builtin_locale 'C.UTF-8'";
-  return create("template0", `encoding 'UTF8' locale 'C' ${provider}`);
+  return createDatabase("template0", `encoding 'UTF8' locale 'C' ${provider}`);
 }
 
 /** The address of a new database, a copy of another one that nobody is connected to. */
 export function createCopyUrl(url: string): Promise<string> {
-  return create(new URL(url).pathname.slice(1));
+  return createDatabase(new URL(url).pathname.slice(1));
 }
 
 /** What the databases of this process are called. */
 const PREFIX = `test_${process.pid}_`;
 
-async function asAdmin(work: (admin: postgres.Sql) => Promise<void>) {
+async function withAdmin(work: (admin: postgres.Sql) => Promise<void>) {
   const admin = postgres(inject("adminDatabaseUrl"), { max: 1, onnotice: () => {} });
   try {
     await work(admin);
@@ -35,9 +35,9 @@ async function asAdmin(work: (admin: postgres.Sql) => Promise<void>) {
   }
 }
 
-async function create(template: string, options = ""): Promise<string> {
+async function createDatabase(template: string, options = ""): Promise<string> {
   const name = `${PREFIX}${randomBytes(8).toString("hex")}`;
-  await asAdmin(async (admin) => {
+  await withAdmin(async (admin) => {
     await admin`create database ${admin(name)} template ${admin(template)} strategy file_copy ${admin.unsafe(options)}`;
   });
   const url = new URL(inject("adminDatabaseUrl"));
@@ -47,7 +47,7 @@ async function create(template: string, options = ""): Promise<string> {
 
 /** All that this process created, whoever is still connected. */
 export async function dropTestDatabases() {
-  await asAdmin(async (admin) => {
+  await withAdmin(async (admin) => {
     const left = await admin`select datname as name from pg_database where starts_with(datname, ${PREFIX})`;
     for (const { name } of left) await admin`drop database ${admin(name)} with (force)`;
   });

@@ -1,14 +1,14 @@
 import type { EventForTeam } from "@/lib/access/event-for-team";
-import { download, exportFormat } from "@/lib/export/download";
-import { eventSheets, exportWhat } from "@/lib/export/event-sheets";
+import { downloadSheets, exportFormat } from "@/lib/export/download";
+import { buildEventSheets, exportKind } from "@/lib/export/sheets";
 
 /** Reads a download of an event's attendees to its end, at a reader's pace, and prints what memory that took. */
 const [event = "{}", format = "csv"] = process.argv.slice(2);
 const given: EventForTeam = JSON.parse(event);
 
 async function read(what: string) {
-  const sheets = await eventSheets(given, exportWhat.parse(what), {});
-  const { body } = await download(sheets, exportFormat.parse(format), "attendees");
+  const sheets = await buildEventSheets(given, exportKind.parse(what), {});
+  const { body } = await downloadSheets(sheets, exportFormat.parse(format), "attendees");
   let bytes = 0;
   let lines = 0;
   if (!body) throw new Error("nothing to read");

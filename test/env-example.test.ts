@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { parseEnv, variables } from "@/lib/env-schema";
+import { envVariables, parseEnv } from "@/lib/env-schema";
 
 function example(): string {
-  const entries = Object.entries(variables.shape).map(([name, schema]) => {
+  const entries = Object.entries(envVariables.shape).map(([name, schema]) => {
     const isOptional = schema.safeParse(undefined).success;
     return `# ${schema.description}\n${isOptional ? "# " : ""}${name}=\n`;
   });
@@ -19,7 +19,7 @@ test(".env.example names every variable, with what it is for and an example", as
 });
 
 test("every example in a description is itself a valid value", () => {
-  const examples = Object.entries(variables.shape).map(([name, { description = "" }]) => [
+  const examples = Object.entries(envVariables.shape).map(([name, { description = "" }]) => [
     name,
     description.slice(description.indexOf("Example: ") + "Example: ".length),
   ]);

@@ -2,18 +2,18 @@ import { asc, eq } from "drizzle-orm";
 import { beforeEach } from "vitest";
 import { db, sql } from "@/db/client";
 import { auditLog } from "@/db/schema";
-import { changeEvent } from "@/lib/event-editing/change";
-import { createDraft } from "@/lib/event-editing/create";
-import { currentEvent } from "@/lib/event-editing/current";
+import { changeEvent } from "@/lib/event-editing/change-event";
+import { createDraft } from "@/lib/event-editing/create-draft";
+import { readCurrentEvent } from "@/lib/event-editing/current-event";
 import type { EventForm } from "@/lib/event-editing/form";
-import { publish } from "@/lib/event-editing/publish";
-import { openBoxOffice } from "./booking";
+import { publishEvent } from "@/lib/event-editing/publish";
+import { openTestBookings } from "./booking";
 import { completeForm } from "./event-form";
 import { makeMember } from "./factories";
 
 /** An organizer's desk on this file's database: drafts, published events, and changes of them by one member. */
-export async function openDesk() {
-  const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+export async function openEditingFixture() {
+  const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
   const { manager } = office;
   let member: Awaited<ReturnType<typeof makeMember>>;
   beforeEach(async () => {
@@ -21,7 +21,7 @@ export async function openDesk() {
   });
 
   const actor = () => ({ actorId: member.userId });
-  const rowOf = async (id: number) => (await currentEvent(db, id)).event;
+  const rowOf = async (id: number) => (await readCurrentEvent(db, id)).event;
 
   async function draft(form: EventForm = completeForm()) {
     return createDraft({ organizerId: member.organizerId, form, key: crypto.randomUUID(), ...actor() });
@@ -29,13 +29,13 @@ export async function openDesk() {
 
   async function published(over: Partial<EventForm> = {}) {
     const made = await draft(completeForm(over));
-    const result = await publish(manager, { eventId: made.id, version: made.version, ...actor() });
+    const result = await publishEvent(manager, { eventId: made.id, version: made.version, ...actor() });
     if (!result.ok) throw new Error(result.code);
     return current(made.id);
   }
 
   async function current(id: number) {
-    const { event, types, form } = await currentEvent(db, id);
+    const { event, types, form } = await readCurrentEvent(db, id);
     return { ...event, ticketTypes: types, form, version: event.version };
   }
 

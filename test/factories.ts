@@ -2,15 +2,15 @@ import { randomBytes } from "node:crypto";
 import { addDays, addHours } from "date-fns";
 import type { Queryable } from "@/db/connect";
 import { events, organizerMembers, organizers, ticketTypes, users } from "@/db/schema";
-import { eventSearch, holderSearch, userSearch } from "@/lib/search/vector";
-import { wallClocksOf, wallClocksOfSales } from "@/lib/time/kept-wall-clocks";
+import { eventSearchColumns, holderSearchColumns, userSearchColumns } from "@/lib/search/vector";
+import { wallClocksOf, wallClocksOfSales } from "@/lib/time/stored-wall-clocks";
 
 type New<Table extends { $inferInsert: object }> = Partial<Table["$inferInsert"]>;
 type NewTicketType = Omit<New<typeof ticketTypes>, "eventId">;
 
 const random = () => randomBytes(6).toString("hex");
 
-function only<Row>(rows: Row[]): Row {
+function requireOne<Row>(rows: Row[]): Row {
   const [row] = rows;
   if (!row) throw new Error("The insert returned no row.");
   return row;
@@ -20,10 +20,10 @@ function only<Row>(rows: Row[]): Row {
 export async function makeUser(db: Queryable, values: New<typeof users> = {}) {
   const { name = `Attendee ${random()}`, email = `${random()}@quorix.test` } = values;
   const person = { emailVerifiedAt: new Date(), ...values, name, email };
-  return only(
+  return requireOne(
     await db
       .insert(users)
-      .values({ ...person, ...userSearch(person) })
+      .values({ ...person, ...userSearchColumns(person) })
       .returning(),
   );
 }
@@ -32,20 +32,20 @@ type NewPerson = New<typeof users> & { name: string; email: string };
 
 /** Many at once, with nothing but what is given. Their ids, in the same order. */
 export async function makePeople(db: Queryable, people: NewPerson[]): Promise<number[]> {
-  const rows = people.map((person) => ({ ...person, ...userSearch(person) }));
+  const rows = people.map((person) => ({ ...person, ...userSearchColumns(person) }));
   // RETURNING of one INSERT keeps the order of VALUES.
   return (await db.insert(users).values(rows).returning({ id: users.id })).map(({ id }) => id);
 }
 
 /** Whose a ticket is, as its row says it. */
-export function heldBy(holderName: string, holderEmail: string | null = null) {
+export function ticketHolder(holderName: string, holderEmail: string | null = null) {
   const holder = { holderName, holderEmail };
-  return { ...holder, ...holderSearch(holder) };
+  return { ...holder, ...holderSearchColumns(holder) };
 }
 
 export async function makeOrganizer(db: Queryable, values: New<typeof organizers> = {}) {
   const defaults = { name: "Night Owl Presents", slug: `organizer-${random()}` };
-  return only(
+  return requireOne(
     await db
       .insert(organizers)
       .values({ ...defaults, ...values })
@@ -83,13 +83,13 @@ export async function makeEvent(db: Queryable, options: NewEvent = {}) {
     venue: values.venue ?? "Test Hall",
     city: values.city ?? "Lisbon",
   };
-  const event = only(
+  const event = requireOne(
     await db
       .insert(events)
       .values({
         slug: `event-${random()}`,
         ...shown,
-        ...eventSearch(shown),
+        ...eventSearchColumns(shown),
         category: "music",
         ...wallClocksOf({ ...values, startsAt, endsAt, timeZone }),
         country: "PT",

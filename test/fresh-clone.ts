@@ -3,13 +3,13 @@ import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
-export type Tested = { passed: boolean; seconds: number };
+export type CloneTestResult = { passed: boolean; seconds: number };
 
 /**
  * Runs `npm ci` and `npm test` of a commit in a fresh clone, on the Node in the folder `node` where one is given. Prints
  * how long its steps took, and where its output is if it failed; `seconds` are of `npm test` alone.
  */
-export function testFreshClone(name: string, commit: string, node = ""): Tested {
+export function testFreshClone(name: string, commit: string, node = ""): CloneTestResult {
   const folder = mkdtempSync(join(tmpdir(), "quorix-clone-"));
   // For root, commits from before run PostgreSQL as a user who has to get through.
   chmodSync(folder, 0o711);
@@ -34,5 +34,5 @@ export function testFreshClone(name: string, commit: string, node = ""): Tested 
 }
 
 /** The full name of a commit. */
-export const shaOf = (commit: string) =>
+export const resolveSha = (commit: string) =>
   execFileSync("git", ["rev-parse", `${commit}^{commit}`], { encoding: "utf8" }).trim();

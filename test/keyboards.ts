@@ -13,7 +13,7 @@ export const keyboards: Record<string, [plain: string, shifted: string]> = {
 };
 
 /** What a machine with that keyboard reads where a scanner types `text` as on a US one. Caps Lock swaps the case of letters. */
-export function typedOn(keyboard: string, text: string, isCapsLocked = false): string {
+export function typeOnKeyboard(keyboard: string, text: string, isCapsLocked = false): string {
   const [plain = "", shifted = ""] = keyboards[keyboard] ?? [];
   return [...text]
     .map((character) => {

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Database, Queryable } from "@/db/connect";
-import { meetingPoint } from "./meeting-point";
+import { createBarrier } from "./barrier";
 
 /** How many connections to this database wait for a lock of another. */
-export async function waitingForLocks(db: Queryable): Promise<number> {
+export async function countLockWaiters(db: Queryable): Promise<number> {
   const [row] = await db.execute<{ waiting: number }>(
     sql`select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
   );
@@ -12,14 +12,14 @@ export async function waitingForLocks(db: Queryable): Promise<number> {
 }
 
 /** Until so many wait: an interleaving is then as the test wants it. */
-export const expectWaitingForLocks = (db: Queryable, waiting: number) =>
-  expect.poll(() => waitingForLocks(db), { timeout: 10_000 }).toBe(waiting);
+export const expectLockWaiters = (db: Queryable, waiting: number) =>
+  expect.poll(() => countLockWaiters(db), { timeout: 10_000 }).toBe(waiting);
 
 /**
  * Stops inserts that fulfil the condition (of the row `new`) before they are made, with all that their transactions
  * hold by then, until `open` is called.
  */
-export async function closeGate(db: Database, table: string, condition: string) {
+export async function blockInserts(db: Database, table: string, condition: string) {
   const gate = Math.floor(Math.random() * 2 ** 31);
   await db.execute(
     sql.raw(`create function wait_at_${gate}() returns trigger language plpgsql as $$
@@ -29,8 +29,8 @@ export async function closeGate(db: Database, table: string, condition: string) 
     sql.raw(`create trigger gate_${gate} before insert on ${table}
       for each row when (${condition}) execute function wait_at_${gate}()`),
   );
-  const closed = meetingPoint(2);
-  const opened = meetingPoint(2);
+  const closed = createBarrier(2);
+  const opened = createBarrier(2);
   const holding = db.transaction(async (tx) => {
     await tx.execute(sql.raw(`select pg_advisory_xact_lock(${gate})`));
     await closed();

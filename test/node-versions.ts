@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { shaOf, testFreshClone } from "./fresh-clone";
+import { resolveSha, testFreshClone } from "./fresh-clone";
 
 /**
  * `npm run test:node-versions [-- 22]`: `npm test` of HEAD in a fresh clone, on the newest of each line of Node that
@@ -30,6 +30,6 @@ function install(version: string): string {
 
 const results = (wanted.length > 0 ? wanted : Object.keys(versions)).map((line) => {
   const version = versions[line] ?? "";
-  return testFreshClone(`Node ${version}`, shaOf("HEAD"), install(version));
+  return testFreshClone(`Node ${version}`, resolveSha("HEAD"), install(version));
 });
 process.exit(results.every(({ passed }) => passed) ? 0 : 1);

@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { workOff } from "./operations";
+import { runOperation } from "./operations";
 
 /**
  * One worker at one operation, in a process of its own that a test can kill. What waits does not wait here: instead a
  * minute passes for the mails that a killed worker had in its hands.
  */
 const [operationId = ""] = process.argv.slice(2);
-await workOff(operationId, async () => {
+await runOperation(operationId, async () => {
   await db.execute(
     sql`update email_deliveries set claimed_at = claimed_at - interval '1 minute' where status = 'sending'`,
   );

@@ -5,11 +5,11 @@ import { operationStarted } from "@/inngest/events";
 import { operationRun } from "@/inngest/functions/operation-run";
 import { runFunction } from "./inngest-run";
 
-const waits = ["let-edits-settle", ...Array.from({ length: 200 }, (_, at) => `pause-${at}`)];
+const waitStepIds = ["let-edits-settle", ...Array.from({ length: 200 }, (_, at) => `pause-${at}`)];
 
 /** Runs an operation to the end of one run. `onWait` is what happens while it waits. */
-export async function workOff(operationId: string, onWait: (name: string) => Promise<void> | void = () => {}) {
-  const slept = waits.map((id) => ({
+export async function runOperation(operationId: string, onWait: (name: string) => Promise<void> | void = () => {}) {
+  const slept = waitStepIds.map((id) => ({
     id,
     handler: async () => {
       await onWait(id);
@@ -20,7 +20,7 @@ export async function workOff(operationId: string, onWait: (name: string) => Pro
 }
 
 /** What became of an operation and of each of its recipients, in the order they joined Quorix. */
-export async function outcomeOf(operationId: string) {
+export async function readOperationOutcome(operationId: string) {
   const [operation] = await db.select().from(operations).where(eq(operations.id, operationId));
   const recipients = await db
     .select()

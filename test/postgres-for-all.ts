@@ -5,8 +5,8 @@ import type { TestProject } from "vitest/node";
 import { migrateDatabase } from "@/db/migrate";
 import { freePort } from "@/local/ports";
 import { startPostgres } from "@/local/postgres";
-import { removePostgres } from "@/local/postgres-home";
-import { temporaryFolder } from "./temporary-folder";
+import { removePostgresData } from "@/local/postgres-home";
+import { makeTemporaryFolder } from "./temporary-folder";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -31,7 +31,7 @@ const disposable = {
 
 /** One PostgreSQL for the run, and in it a migrated template that every test database is a copy of. */
 export default async function postgresForAll(project: TestProject) {
-  const root = temporaryFolder();
+  const root = makeTemporaryFolder();
   // As root, PostgreSQL runs as another user, who has to get through.
   chmodSync(root, 0o711);
   const dir = join(root, "postgres");
@@ -51,7 +51,7 @@ export default async function postgresForAll(project: TestProject) {
   project.provide("adminDatabaseUrl", admin.href);
   return async () => {
     await server.close();
-    removePostgres(dir);
+    removePostgresData(dir);
     rmSync(root, { recursive: true, force: true });
   };
 }

@@ -1,5 +1,5 @@
 /** Repeatable random numbers: whole ones below a bound, from a seed (mulberry32). */
-export function randomFrom(seed: number) {
+export function seededRandom(seed: number) {
   let state = seed >>> 0;
   return (below: number) => {
     state = (state + 0x6d2b79f5) >>> 0;

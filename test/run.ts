@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { forgetTimes, type Kind, readTimes } from "./times/times";
+import { clearTimes, type Kind, readTimes } from "./times/times";
 
 /** `npm test`: everything, one step after the other, as each keeps all processors busy. It ends at the first that fails. */
 type Step = { name: string; script: string; kind?: Kind };
@@ -18,7 +18,7 @@ let failure: string | null = null;
 
 for (const { name, script, kind } of steps) {
   console.log(`\n── ${name}`);
-  if (kind) forgetTimes(kind);
+  if (kind) clearTimes(kind);
   const began = Date.now();
   // The build need not look at the types again.
   const env = { ...process.env, QUORIX_TYPES_CHECKED: "true" };

@@ -1,18 +1,18 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { startMail } from "@/local/mail";
-import type { Message } from "@/local/mail-store";
+import { startEmail } from "@/local/email";
+import type { Message } from "@/local/email-store";
 import { freePort } from "@/local/ports";
 import { findRedisEngine, type RedisEngine, startRedis } from "@/local/redis";
 import { startRedisGateway } from "@/local/redis-gateway";
-import { temporaryFolder } from "./temporary-folder";
+import { makeTemporaryFolder } from "./temporary-folder";
 
 /** What a test of ours about Redis runs on: the one of this machine, and the one where there is none. */
 export const redisEngines = [...new Set<RedisEngine>([findRedisEngine(), "small-redis"])];
 
 /** Redis behind Upstash's REST protocol: `url` and `token` are what UPSTASH_REDIS_REST_* would be. */
 export async function startTestRedis(engine?: RedisEngine) {
-  const dir = temporaryFolder();
+  const dir = makeTemporaryFolder();
   const redis = await startRedis({ port: await freePort(0), log: join(dir, "redis.log"), engine });
   const token = "test-token";
   const gateway = await startRedisGateway({ redisPort: redis.port, port: 0, token });
@@ -28,9 +28,9 @@ export async function startTestRedis(engine?: RedisEngine) {
  * A mail server with its inbox, in a folder of its own that goes with it, or in a given one that stays.
  * `messages` reads the inbox as the browser journeys do, over HTTP.
  */
-export async function startTestMail(given?: string) {
-  const dir = given ?? temporaryFolder();
-  const mail = await startMail({ dir, smtpPort: 0, inboxPort: 0 });
+export async function startTestEmail(given?: string) {
+  const dir = given ?? makeTemporaryFolder();
+  const mail = await startEmail({ dir, smtpPort: 0, inboxPort: 0 });
   const messages = async (to = ""): Promise<Message[]> => {
     const query = to === "" ? "" : `?to=${encodeURIComponent(to)}`;
     const response = await fetch(`${mail.inboxUrl}/api/messages${query}`);

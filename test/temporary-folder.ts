@@ -16,6 +16,6 @@ function hasEnoughMemory(): boolean {
 }
 
 /** A new folder for what a test throws away: in memory where there is enough, as test databases keep a disk busy. */
-export function temporaryFolder(): string {
+export function makeTemporaryFolder(): string {
   return mkdtempSync(join(hasEnoughMemory() ? MEMORY : tmpdir(), "quorix-test-"));
 }

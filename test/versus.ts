@@ -1,4 +1,4 @@
-import { shaOf, testFreshClone } from "./fresh-clone";
+import { resolveSha, testFreshClone } from "./fresh-clone";
 
 /**
  * `npm run test:versus -- <commit>`: how long `npm test` takes at that commit and at HEAD, each in a fresh clone with
@@ -12,9 +12,9 @@ if (!other) {
   process.exit(2);
 }
 
-const before = testFreshClone(other, shaOf(other));
+const before = testFreshClone(other, resolveSha(other));
 if (!before.passed) process.exit(1);
-const now = testFreshClone("HEAD", shaOf("HEAD"));
+const now = testFreshClone("HEAD", resolveSha("HEAD"));
 if (!now.passed) process.exit(1);
 const ratio = now.seconds / before.seconds;
 console.log(`${ratio.toFixed(3)} × the time of ${other}; the bar is ${BAR}`);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { buildIfNeeded } from "@/local/build";
 import { startNext } from "@/local/next";
-import { openSession } from "@/local/session";
+import { openLocalSession } from "@/local/session";
 import { Shutdown } from "@/local/shutdown";
 import { provideBrowser } from "./browser";
 
@@ -20,7 +20,7 @@ const shutdown = new Shutdown();
 
 async function main(): Promise<number> {
   process.env.CHROME_PATH = provideBrowser();
-  const session = await openSession(shutdown, { dev: false, fresh: !keep, isolated: true });
+  const session = await openLocalSession(shutdown, { dev: false, fresh: !keep, isolated: true });
   if (session.attachedTo)
     throw new Error(`Another run uses these services (process ${session.attachedTo.runner.pid}).`);
   const code = await buildIfNeeded(session);

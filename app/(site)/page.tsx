@@ -9,7 +9,7 @@ import { ChipLink } from "@/components/ui/chip-link";
 import { Container } from "@/components/ui/container";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getDiscovery, getFacets } from "@/lib/events/queries";
-import { searchHref, whenPresets } from "@/lib/events/schema";
+import { datePresets, searchHref } from "@/lib/events/schema";
 
 export const ensureStatic = "navigation";
 
@@ -38,7 +38,7 @@ export default async function DiscoverPage() {
           </form>
         </search>
         <nav aria-label="By date" className="flex flex-wrap gap-2">
-          {Object.entries(whenPresets).map(([when, text]) => (
+          {Object.entries(datePresets).map(([when, text]) => (
             <ChipLink key={when} href={searchHref({}, { when })}>
               {text}
             </ChipLink>

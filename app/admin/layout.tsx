@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { DeskFrame } from "@/components/organize/desk-frame";
+import { OrganizerShell } from "@/components/organize/organizer-shell";
 import { requireViewer } from "@/lib/auth/viewer";
 
 export const metadata: Metadata = {
@@ -19,8 +19,8 @@ export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
   const viewer = await requireViewer("/admin");
   if (!viewer.isSuperuser) notFound();
   return (
-    <DeskFrame home={"/admin" as Route} title="Administration" tabs={tabs}>
+    <OrganizerShell home={"/admin" as Route} title="Administration" tabs={tabs}>
       {children}
-    </DeskFrame>
+    </OrganizerShell>
   );
 }

@@ -1,29 +1,29 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
-import { AdminActions } from "@/components/admin/admin-actions";
-import { Figure } from "@/components/organize/figure";
+import { AdminActionList } from "@/components/admin/admin-action-list";
+import { StatCard } from "@/components/organize/stat-card";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Container } from "@/components/ui/container";
 import { requireSuperuser } from "@/lib/admin/access";
-import { latestAdminActions } from "@/lib/admin/audit";
+import { listLatestAdminActions } from "@/lib/admin/audit";
 import { COUNT_LIMIT, readOverview } from "@/lib/admin/overview";
-import { currentHealth, type DependencyState } from "@/lib/health/check";
+import { type DependencyState, getCurrentHealth } from "@/lib/health/check";
 
 export const metadata: Metadata = { title: "Administration" };
 
 export const instant = false;
 
-const RECENT = 10;
+const RECENT_ACTIONS = 10;
 
-const states = {
+const dependencyStateLabels = {
   up: "Up",
   down: "Not answering",
   "read-only": "Read-only",
   behind: "Lacks a migration",
   stuck: "Stuck",
 } satisfies Record<DependencyState, string>;
-const services = {
+const dependencyLabels = {
   database: "Database",
   bookings: "Bookings",
   redis: "Redis",
@@ -31,16 +31,17 @@ const services = {
   mail: "Mail server",
 } as const;
 
-const about = (estimate: number) => `about ${estimate.toLocaleString("en-GB", { maximumSignificantDigits: 2 })}`;
-const counted = (count: number) =>
+const formatEstimate = (estimate: number) =>
+  `about ${estimate.toLocaleString("en-GB", { maximumSignificantDigits: 2 })}`;
+const formatCount = (count: number) =>
   count >= COUNT_LIMIT ? `${COUNT_LIMIT.toLocaleString("en-GB")} or more` : `${count}`;
 
 export default async function AdminPage() {
   const viewer = await requireSuperuser();
   const [health, overview, actions] = await Promise.all([
-    currentHealth("all"),
+    getCurrentHealth("all"),
     readOverview(),
-    latestAdminActions(RECENT),
+    listLatestAdminActions(RECENT_ACTIONS),
   ]);
   const work = [
     { label: "Failed runs", count: overview.failedRuns, anchor: "failed-runs" },
@@ -58,8 +59,8 @@ export default async function AdminPage() {
           <ul className="grid sm:grid-cols-2 lg:grid-cols-5">
             {Object.entries(health.dependencies).map(([name, state]) => (
               <li key={name} className="flex items-center justify-between gap-3 px-5 py-4 sm:justify-start">
-                <span className="font-semibold">{services[name as keyof typeof services]}</span>
-                <Badge tone={state === "up" ? "positive" : "danger"}>{states[state]}</Badge>
+                <span className="font-semibold">{dependencyLabels[name as keyof typeof dependencyLabels]}</span>
+                <Badge tone={state === "up" ? "positive" : "danger"}>{dependencyStateLabels[state]}</Badge>
               </li>
             ))}
           </ul>
@@ -71,7 +72,7 @@ export default async function AdminPage() {
         </h2>
         <dl className="grid gap-4 sm:grid-cols-3">
           {work.map(({ label, count, anchor }) => (
-            <Figure key={label} label={label} value={counted(count)}>
+            <StatCard key={label} label={label} value={formatCount(count)}>
               {count === 0 ? (
                 "Nothing to do"
               ) : (
@@ -82,7 +83,7 @@ export default async function AdminPage() {
                   Look after them
                 </Link>
               )}
-            </Figure>
+            </StatCard>
           ))}
         </dl>
       </section>
@@ -92,9 +93,9 @@ export default async function AdminPage() {
         </h2>
         <p className="text-muted">The database’s own estimates, a few minutes old.</p>
         <dl className="grid gap-4 sm:grid-cols-3">
-          <Figure label="Users" value={about(overview.users)} />
-          <Figure label="Events" value={about(overview.events)} />
-          <Figure label="Bookings" value={about(overview.bookings)} />
+          <StatCard label="Users" value={formatEstimate(overview.users)} />
+          <StatCard label="Events" value={formatEstimate(overview.events)} />
+          <StatCard label="Bookings" value={formatEstimate(overview.bookings)} />
         </dl>
       </section>
       <section aria-labelledby="recent" className="grid grid-cols-1 gap-3">
@@ -102,7 +103,7 @@ export default async function AdminPage() {
           What superusers did last
         </h2>
         {actions.length > 0 ? (
-          <AdminActions actions={actions} timeZone={viewer.timeZone ?? "UTC"} />
+          <AdminActionList actions={actions} timeZone={viewer.timeZone ?? "UTC"} />
         ) : (
           <p className="text-muted">Nothing yet. Whatever is done here is kept.</p>
         )}

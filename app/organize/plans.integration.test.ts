@@ -4,12 +4,12 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, expect, it, vi } from "vitest";
 import { sql } from "@/db/client";
 import { connect } from "@/db/connect";
-import { generateEvents } from "@/db/seed/bulk";
 import { seedDemo } from "@/db/seed/demo";
+import { generateEvents } from "@/db/seed/generate-events";
 import { scaleSlug, seedScale } from "@/db/seed/scale";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { sealId } from "@/lib/names/sealed-id";
+import { encodeOpaqueId } from "@/lib/names/opaque-id";
 
 type Query = { text: string; values: (string | null)[] };
 const { asked } = vi.hoisted(() => ({ asked: [] as Query[] }));
@@ -88,8 +88,8 @@ beforeAll(async () => {
     slug: scaleSlug,
     reference: booking?.reference,
     id: operation?.id,
-    run: sealId(run?.id ?? 0, "waitlist"),
-    entry: sealId(run?.entryId ?? 0, "waitlist"),
+    run: encodeOpaqueId(run?.id ?? 0, "waitlist"),
+    entry: encodeOpaqueId(run?.entryId ?? 0, "waitlist"),
   };
 }, 180_000);
 
@@ -102,8 +102,8 @@ const files = ["organize", "admin"].flatMap((folder) =>
 );
 
 const searches: Record<string, object[]> = {
-  "organize/(desk)/page.tsx": [{}, { show: "drafts" }, { show: "past" }, { q: "weekender" }],
-  "organize/(desk)/events/[slug]/attendees/page.tsx": [
+  "organize/(dashboard)/page.tsx": [{}, { show: "drafts" }, { show: "past" }, { q: "weekender" }],
+  "organize/(dashboard)/events/[slug]/attendees/page.tsx": [
     {},
     { view: "tickets" },
     { q: "gutier" },
@@ -114,7 +114,7 @@ const searches: Record<string, object[]> = {
     { source: "waitlist" },
     { checkedIn: "no", view: "tickets" },
   ],
-  "organize/(desk)/events/[slug]/waitlist/page.tsx": [{}, { show: "history" }, { q: "gutier" }],
+  "organize/(dashboard)/events/[slug]/waitlist/page.tsx": [{}, { show: "history" }, { q: "gutier" }],
 };
 
 const pages = files.flatMap((file) => (searches[file] ?? [{}]).map((search) => ({ file, search })));

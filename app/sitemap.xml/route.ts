@@ -1,5 +1,5 @@
 import { countSitemapParts } from "@/lib/events/sitemap";
-import { sitemapIndexXml } from "@/lib/events/sitemap-xml";
+import { toSitemapIndexXml } from "@/lib/events/sitemap-xml";
 import { defineRoute } from "@/lib/requests/define-route";
 import { siteUrl } from "@/lib/site-url";
 
@@ -7,7 +7,7 @@ import { siteUrl } from "@/lib/site-url";
 export const GET = defineRoute("/sitemap.xml", {
   run: async () => {
     const parts = Array.from({ length: await countSitemapParts() }, (_, part) => `/sitemaps/events-${part}.xml`);
-    return new Response(sitemapIndexXml(siteUrl(), ["/sitemaps/pages.xml", ...parts]), {
+    return new Response(toSitemapIndexXml(siteUrl(), ["/sitemaps/pages.xml", ...parts]), {
       headers: { "Content-Type": "application/xml" },
     });
   },

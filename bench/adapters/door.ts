@@ -2,7 +2,7 @@ import { openHotEvents } from "@/bench/hot-event";
 import { db } from "@/db/client";
 import { bookings, tickets } from "@/db/schema";
 import { checkIn } from "@/lib/check-in/check-in";
-import type { Door } from "@/lib/check-in/door";
+import type { CheckInContext } from "@/lib/check-in/types";
 import { deliver } from "@/lib/email/deliver";
 import { answer } from "./answer";
 import { isBeforeInventory, moduleOf } from "./manager";
@@ -15,7 +15,7 @@ const { newReference, newTicketCode } = await moduleOf<typeof import("@/lib/inve
 /** The doors and the emails of one event, in this commit's own words. */
 const hot = await openHotEvents(process.env.DATABASE_URL ?? "", Number(process.env.PEOPLE));
 const viewer = { id: hot.people.first, name: "Somebody at the door" };
-let scene: { door: Door; bookingId: number; codes: string[] } | undefined;
+let scene: { door: CheckInContext; bookingId: number; codes: string[] } | undefined;
 
 /** An event with one large booking, whose tickets are scanned. */
 async function open({ tickets: count }: { tickets: number }) {

@@ -1,15 +1,15 @@
 import { setTimeout } from "node:timers/promises";
 import { confirmRequest, reserveRequest } from "@/bench/action-request";
 import type { LoadRequest } from "@/bench/load";
-import { BOOKED, HELD, type Seen, seenByBuyer, settles } from "./answers";
 import type { App } from "./app";
-import { type Asked, askAndNote } from "./ask";
-import type { DrillEvent, Person } from "./audience";
+import { BOOKED, HELD, isConclusive, type Observation, observeAsBuyer } from "./replies";
+import { type RequestRecord, sendAndRecord } from "./send-request";
+import type { DrillEvent, SignedInUser } from "./test-data";
 
-const TRY_AGAIN_MS = 1_000;
+const RETRY_MS = 1_000;
 
 /** What a buyer was told in the end. */
-export type Told = {
+export type BuyerResult = {
   userId: number;
   idempotencyKey: string;
   /** The reference of the hold, and whether they were told that it is booked. */
@@ -19,23 +19,23 @@ export type Told = {
   isSettled: boolean;
 };
 
-type Shop = { url: string; actions: App["actions"]; event: DrillEvent };
+type PurchaseTarget = { url: string; actions: App["actions"]; event: DrillEvent };
 
 /** Somebody who wants a ticket, and tries again with the same key until an answer settles it or nobody is to wait any more. */
 export async function buy(
-  { url, actions, event }: Shop,
-  { userId, cookie }: Person,
-  asked: Asked[],
+  { url, actions, event }: PurchaseTarget,
+  { userId, cookie }: SignedInUser,
+  asked: RequestRecord[],
   over: AbortSignal,
-): Promise<Told> {
-  const told: Told = { userId, idempotencyKey: crypto.randomUUID(), isBooked: false, isSettled: false };
+): Promise<BuyerResult> {
+  const told: BuyerResult = { userId, idempotencyKey: crypto.randomUUID(), isBooked: false, isSettled: false };
   const buyer = { cookie, person: userId };
 
-  async function untilSettled(kind: "reserve" | "confirm", wanted: LoadRequest): Promise<Seen | null> {
+  async function untilSettled(kind: "reserve" | "confirm", wanted: LoadRequest): Promise<Observation | null> {
     while (!over.aborted) {
-      const seen = await askAndNote(asked, kind, [url, wanted], seenByBuyer);
-      if (settles(seen)) return seen;
-      await setTimeout(TRY_AGAIN_MS, undefined, { signal: over }).catch(() => {});
+      const seen = await sendAndRecord(asked, kind, [url, wanted], observeAsBuyer);
+      if (isConclusive(seen)) return seen;
+      await setTimeout(RETRY_MS, undefined, { signal: over }).catch(() => {});
     }
     return null;
   }

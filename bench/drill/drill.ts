@@ -1,56 +1,60 @@
 import { setTimeout } from "node:timers/promises";
 import { shutdown } from "@/bench/shutdown";
 import { connect } from "@/db/connect";
-import type { Message } from "@/local/mail-store";
+import type { Message } from "@/local/email-store";
 import type { App } from "./app";
-import { type DrillEvent, makePeople } from "./audience";
 import { buy } from "./buyer";
-import { emailsOf, untilAllSent } from "./emails";
+import { countEmails, waitUntilAllSent } from "./emails";
+import type { DrillEnvironment } from "./environment";
 import type { Fault } from "./faults";
-import { ledgerOf } from "./ledger";
+import { readLedger } from "./ledger";
 import { BUYERS_PER_SECOND, startLoad } from "./load";
-import type { Outcome } from "./verdict";
-import type { World } from "./world";
+import type { Outcome } from "./report";
+import { type DrillEvent, makeSignedInUsers } from "./test-data";
 
 const BEFORE_MS = 4_000;
 const AFTER_MS = 12_000;
 /** As long as any fault takes with what is before and after it. */
-const MOST_SECONDS = 60;
+const MAX_SECONDS = 60;
 
 /** One fault under load, on an application that has just started. Emails are looked at when all faults are through. */
-export async function runFault(world: World, app: App, fault: Fault, event: DrillEvent) {
+export async function runFault(world: DrillEnvironment, app: App, fault: Fault, event: DrillEvent) {
   const { databaseUrl, secret, appUrl: url } = world;
-  const people = await makePeople(databaseUrl, 2 + BUYERS_PER_SECOND * MOST_SECONDS, secret);
+  const people = await makeSignedInUsers(databaseUrl, 2 + BUYERS_PER_SECOND * MAX_SECONDS, secret);
   const shop = { url, actions: app.actions, event };
   const server = app.server(fault.databaseUrl ? { DATABASE_URL: await fault.databaseUrl(world) } : {});
   await server.start();
   // The first request of each kind loads what answers it.
   const first = people.pop();
-  const warmUp = first && (await buy(shop, first, [], AbortSignal.timeout(MOST_SECONDS * 1_000)));
+  const warmUp = first && (await buy(shop, first, [], AbortSignal.timeout(MAX_SECONDS * 1_000)));
   if (!warmUp?.isBooked) throw new Error("Nobody can book, even before anything is wrong.");
 
   const load = startLoad(shop, people);
   await setTimeout(BEFORE_MS);
   const struckAt = performance.now();
-  await fault.strike(world, server);
+  await fault.inject(world, server);
   const backAt = performance.now();
   await setTimeout(AFTER_MS);
   const { asked, told } = await load.end();
   await server.stop();
   const { db, close } = connect(databaseUrl, { max: 1 });
-  const ledger = await ledgerOf(db, event.eventId, [...told, warmUp]).finally(close);
+  const ledger = await readLedger(db, event.eventId, [...told, warmUp]).finally(close);
   return { asked, told, struckAt, backAt, bookedWithinSeconds: fault.bookedWithinSeconds, ledger };
 }
 
-export type Run = { name: string; event: DrillEvent; outcome: Omit<Outcome, "emails"> };
+export type FaultRun = { name: string; event: DrillEvent; outcome: Omit<Outcome, "emails"> };
 
 /** Gives what is left to be sent its time, on a server with everything there, and adds up what came of it. */
-export async function withEmails(world: World, app: App, runs: Run[]): Promise<(Run & { outcome: Outcome })[]> {
+export async function collectEmailOutcomes(
+  world: DrillEnvironment,
+  app: App,
+  runs: FaultRun[],
+): Promise<(FaultRun & { outcome: Outcome })[]> {
   const server = app.server();
   await server.start();
   const { db, close } = connect(world.databaseUrl, { max: 1 });
   shutdown.add(close);
-  await untilAllSent(
+  await waitUntilAllSent(
     db,
     runs.map(({ event }) => event.eventId),
   );
@@ -59,7 +63,7 @@ export async function withEmails(world: World, app: App, runs: Run[]): Promise<(
   return Promise.all(
     runs.map(async (run) => ({
       ...run,
-      outcome: { ...run.outcome, emails: await emailsOf(db, run.event.eventId, inbox) },
+      outcome: { ...run.outcome, emails: await countEmails(db, run.event.eventId, inbox) },
     })),
   );
 }

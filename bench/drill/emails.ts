@@ -1,29 +1,29 @@
 import { setTimeout } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
-import type { Message } from "@/local/mail-store";
+import type { Message } from "@/local/email-store";
 
 /** An executor's second retry and a minute's sweep have come by then. */
-const PATIENCE_MS = 240_000;
-const LOOK_EVERY_MS = 1_000;
+const DELIVERY_TIMEOUT_MS = 240_000;
+const POLL_MS = 1_000;
 
 /** Waits until every confirmed booking of these events has its email, or waiting makes no sense any more. */
-export async function untilAllSent(db: Queryable, eventIds: number[]) {
-  const until = performance.now() + PATIENCE_MS;
+export async function waitUntilAllSent(db: Queryable, eventIds: number[]) {
+  const until = performance.now() + DELIVERY_TIMEOUT_MS;
   while (performance.now() < until) {
     const [row] = await db.execute<{ left: number }>(sql`
       select count(*)::int as left from bookings b
       where b.event_id in ${eventIds} and b.status = 'confirmed' and not exists (
         select 1 from email_deliveries d where d.booking_id = b.id and d.status = 'sent')`);
     if (row?.left === 0) return;
-    await setTimeout(LOOK_EVERY_MS);
+    await setTimeout(POLL_MS);
   }
 }
 
 type Delivered = Pick<Message, "to" | "messageId" | "deliveries">;
 
 /** What the email server got for each confirmed booking of an event. Nobody there gets an email for another reason. */
-export async function emailsOf(db: Queryable, eventId: number, inbox: Delivered[]) {
+export async function countEmails(db: Queryable, eventId: number, inbox: Delivered[]) {
   const rows = await db.execute<{ address: string }>(sql`
     select u.email as "address" from bookings b join users u on u.id = b.user_id
     where b.event_id = ${eventId} and b.status = 'confirmed'`);
@@ -38,4 +38,4 @@ export async function emailsOf(db: Queryable, eventId: number, inbox: Delivered[
   return counts;
 }
 
-export type Emails = Awaited<ReturnType<typeof emailsOf>>;
+export type EmailCounts = Awaited<ReturnType<typeof countEmails>>;

@@ -2,30 +2,30 @@ import { setTimeout } from "node:timers/promises";
 import postgres from "postgres";
 import { shutdown } from "@/bench/shutdown";
 import { silentProxy } from "@/test/silent-proxy";
-import { type Part, untilSucceeds } from "./part";
-import { ownPid, withConnection } from "./ready";
-import { LONGEST_WAIT_SECONDS } from "./verdict";
-import type { World } from "./world";
+import { type DrillService, retryUntilSuccess } from "./drill-service";
+import type { DrillEnvironment } from "./environment";
+import { readBackendPid, withConnection } from "./readiness";
+import { MAX_WAIT_SECONDS } from "./report";
 
 const KILLED_MS = 6_000;
 const FROZEN_MS = 20_000;
 const BOOKED_AGAIN_SECONDS = 2;
 
 export type Fault = {
-  what: string;
+  description: string;
   bookedWithinSeconds: number;
   /** Another address of the database for the application, where the fault is on the way to it. */
-  databaseUrl?: (world: World) => Promise<string>;
+  databaseUrl?: (world: DrillEnvironment) => Promise<string>;
   /** Makes it happen, and resolves when what was gone accepts connections again, or at once where it never does. */
-  strike: (world: World, app: Part) => Promise<void>;
+  inject: (world: DrillEnvironment, app: DrillService) => Promise<void>;
 };
 
-type PartOf = (world: World, app: Part) => Part;
+type SelectService = (world: DrillEnvironment, app: DrillService) => DrillService;
 
-const killed = (name: string, partOf: PartOf): Fault => ({
-  what: `${name} is killed, and starts again after ${KILLED_MS / 1_000} s`,
+const killFault = (name: string, partOf: SelectService): Fault => ({
+  description: `${name} is killed, and starts again after ${KILLED_MS / 1_000} s`,
   bookedWithinSeconds: BOOKED_AGAIN_SECONDS,
-  async strike(world, app) {
+  async inject(world, app) {
     const part = partOf(world, app);
     await part.kill();
     await setTimeout(KILLED_MS);
@@ -33,10 +33,10 @@ const killed = (name: string, partOf: PartOf): Fault => ({
   },
 });
 
-const frozen = (name: string, partOf: PartOf): Fault => ({
-  what: `${name} stands still for ${FROZEN_MS / 1_000} s`,
+const freezeFault = (name: string, partOf: SelectService): Fault => ({
+  description: `${name} stands still for ${FROZEN_MS / 1_000} s`,
   bookedWithinSeconds: BOOKED_AGAIN_SECONDS,
-  async strike(world, app) {
+  async inject(world, app) {
     const part = partOf(world, app);
     part.freeze();
     await setTimeout(FROZEN_MS);
@@ -44,41 +44,41 @@ const frozen = (name: string, partOf: PartOf): Fault => ({
   },
 });
 
-function silent(which: "one" | "all", what: string): Fault {
+function silenceFault(which: "one" | "all", what: string): Fault {
   let silenceAtWork: (which: "one" | "all") => Promise<void>;
   return {
-    what,
+    description: what,
     // Whoever asks on that connection waits as long as anybody may; then it goes on.
-    bookedWithinSeconds: LONGEST_WAIT_SECONDS,
+    bookedWithinSeconds: MAX_WAIT_SECONDS,
     async databaseUrl(world) {
       const proxy = await silentProxy(world.databaseUrl);
       shutdown.add(proxy.close);
       ({ silenceAtWork } = proxy);
       return proxy.url;
     },
-    strike: () => silenceAtWork(which),
+    inject: () => silenceAtWork(which),
   };
 }
 
 /** PostgreSQL ends every connection when one backend dies of a signal, and recovers as after a crash. */
-const backendKilled: Fault = {
-  what: "one PostgreSQL backend is killed at work",
+const backendKillFault: Fault = {
+  description: "one PostgreSQL backend is killed at work",
   bookedWithinSeconds: BOOKED_AGAIN_SECONDS,
-  async strike({ databaseUrl }) {
+  async inject({ databaseUrl }) {
     const admin = postgres(databaseUrl, { max: 1, onnotice: () => {} });
     try {
-      const { busy, own } = await untilSucceeds(() => busyBackend(admin));
+      const { busy, own } = await retryUntilSuccess(() => findBusyBackend(admin));
       process.kill(busy, "SIGKILL");
       // Ended, too, when it fails or is another one's by now.
-      while (own === (await ownPid(admin).catch(() => null)));
+      while (own === (await readBackendPid(admin).catch(() => null)));
     } finally {
       await admin.end({ timeout: 0 });
     }
-    await untilSucceeds(() => withConnection(databaseUrl, ownPid));
+    await retryUntilSuccess(() => withConnection(databaseUrl, readBackendPid));
   },
 };
 
-async function busyBackend(admin: postgres.Sql) {
+async function findBusyBackend(admin: postgres.Sql) {
   const [row] = await admin<{ busy: number; own: number }[]>`
     select pid as busy, pg_backend_pid() as own from pg_stat_activity
     where datname = current_database() and backend_type = 'client backend'
@@ -89,14 +89,17 @@ async function busyBackend(admin: postgres.Sql) {
 
 /** In this order, each on an application that was just started. */
 export const faults: Record<string, Fault> = {
-  "postgres-kill": killed("PostgreSQL", (world) => world.postgres),
-  "backend-kill": backendKilled,
-  "redis-kill": killed("Redis", (world) => world.redis),
-  "email-kill": killed("the email server", (world) => world.email),
-  "inngest-kill": killed("Inngest", (world) => world.inngest),
-  "app-kill": killed("the application", (_, app) => app),
-  "postgres-freeze": frozen("PostgreSQL", (world) => world.postgres),
-  "redis-freeze": frozen("Redis", (world) => world.redis),
-  "connection-silent": silent("one", "one database connection stops answering in the middle of a booking, for good"),
-  "connections-silent": silent("all", "all database connections of the moment stop answering, for good"),
+  "postgres-kill": killFault("PostgreSQL", (world) => world.postgres),
+  "backend-kill": backendKillFault,
+  "redis-kill": killFault("Redis", (world) => world.redis),
+  "email-kill": killFault("the email server", (world) => world.email),
+  "inngest-kill": killFault("Inngest", (world) => world.inngest),
+  "app-kill": killFault("the application", (_, app) => app),
+  "postgres-freeze": freezeFault("PostgreSQL", (world) => world.postgres),
+  "redis-freeze": freezeFault("Redis", (world) => world.redis),
+  "connection-silent": silenceFault(
+    "one",
+    "one database connection stops answering in the middle of a booking, for good",
+  ),
+  "connections-silent": silenceFault("all", "all database connections of the moment stop answering, for good"),
 };

@@ -2,16 +2,16 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Queryable } from "@/db/connect";
 import { bookings, events, users } from "@/db/schema";
-import { type BoxOffice, openBoxOffice, type TestEvent } from "@/test/booking";
-import type { Told } from "./buyer";
-import { emailsOf } from "./emails";
-import { ledgerOf } from "./ledger";
+import { openTestBookings, type TestBookings, type TestEvent } from "@/test/booking";
+import type { BuyerResult } from "./buyer";
+import { countEmails } from "./emails";
+import { readLedger } from "./ledger";
 
-let office: BoxOffice;
+let office: TestBookings;
 let event: TestEvent;
-let told: Told[];
+let told: BuyerResult[];
 beforeAll(async () => {
-  office = await openBoxOffice();
+  office = await openTestBookings();
   event = await office.event();
   const booked = [await office.book(event), await office.book(event)];
   const held = await office.hold(event);
@@ -35,7 +35,7 @@ async function ledgerAfter(spoil: (db: Queryable) => Promise<unknown>, whoWasTol
   let found: unknown;
   const attempt = office.db.transaction(async (tx) => {
     await spoil(tx);
-    found = await ledgerOf(tx, event.id, whoWasTold);
+    found = await readLedger(tx, event.id, whoWasTold);
     throw new Undone();
   });
   await expect(attempt).rejects.toThrow(Undone);
@@ -46,7 +46,7 @@ const first = () => eq(bookings.reference, told[0]?.held ?? "");
 
 test("finds nothing where everybody has what they were told, a refused one included", async () => {
   const refused = { userId: 0, idempotencyKey: "another", isBooked: false, isSettled: true };
-  expect(await ledgerOf(office.db, event.id, [...told, refused])).toEqual(fair);
+  expect(await readLedger(office.db, event.id, [...told, refused])).toEqual(fair);
 });
 
 test("finds a promised booking that is gone, or was never confirmed, and counters that go on as if it were", async () => {
@@ -82,7 +82,7 @@ test("finds emails that are missing, that came under two Message-IDs, and counts
     .where(eq(bookings.status, "confirmed"));
   const [ana = "", ben = ""] = addresses.map(({ address }) => address);
   const message = (to: string, messageId: string, deliveries = 1) => ({ to: [to], messageId, deliveries });
-  const counts = (...inbox: ReturnType<typeof message>[]) => emailsOf(office.db, event.id, inbox);
+  const counts = (...inbox: ReturnType<typeof message>[]) => countEmails(office.db, event.id, inbox);
   expect(await counts(message(ana, "<1>"), message(ben, "<2>", 3))).toEqual({
     sent: 2,
     missing: 0,

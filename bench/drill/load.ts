@@ -1,15 +1,15 @@
 import { setMaxListeners } from "node:events";
 import { setTimeout } from "node:timers/promises";
-import { seenByWatcher } from "./answers";
-import { type Asked, askAndNote, type Kind, PATIENCE_MS } from "./ask";
-import type { Person } from "./audience";
-import { buy, type Told } from "./buyer";
+import { type BuyerResult, buy } from "./buyer";
+import { observeAsWatcher } from "./replies";
+import { REQUEST_TIMEOUT_MS, type RequestKind, type RequestRecord, sendAndRecord } from "./send-request";
+import type { SignedInUser } from "./test-data";
 
 export const BUYERS_PER_SECOND = 5;
-const LOOKS_PER_SECOND = 2;
+const VIEWS_PER_SECOND = 2;
 
 /** Calls again and again at a fixed pace, whatever becomes of the calls before. */
-async function atPace(perSecond: number, over: AbortSignal, call: (turn: number) => void) {
+async function runAtRate(perSecond: number, over: AbortSignal, call: (turn: number) => void) {
   const began = performance.now();
   for (let turn = 0; !over.aborted; turn += 1) {
     call(turn);
@@ -19,9 +19,9 @@ async function atPace(perSecond: number, over: AbortSignal, call: (turn: number)
 }
 
 /** People who buy, each once, and one who only looks, until `end`. */
-export function startLoad(shop: Parameters<typeof buy>[0], [watcher, ...people]: Person[]) {
-  const asked: Asked[] = [];
-  const buying: Promise<Told>[] = [];
+export function startLoad(shop: Parameters<typeof buy>[0], [watcher, ...people]: SignedInUser[]) {
+  const asked: RequestRecord[] = [];
+  const buying: Promise<BuyerResult>[] = [];
   const looking: Promise<unknown>[] = [];
   const noneBegin = new AbortController();
   const over = new AbortController();
@@ -29,7 +29,7 @@ export function startLoad(shop: Parameters<typeof buy>[0], [watcher, ...people]:
   setMaxListeners(0, over.signal);
 
   const { slug } = shop.event;
-  const looks: [Kind, string][] = [
+  const looks: [RequestKind, string][] = [
     ["/api/me", "/api/me"],
     ["availability", `/api/events/${slug}/availability`],
     ["health", "/api/health"],
@@ -37,13 +37,13 @@ export function startLoad(shop: Parameters<typeof buy>[0], [watcher, ...people]:
   ];
   const headers = { cookie: watcher?.cookie ?? "" };
   const pace = [
-    atPace(BUYERS_PER_SECOND, noneBegin.signal, () => {
+    runAtRate(BUYERS_PER_SECOND, noneBegin.signal, () => {
       const person = people.pop();
       if (person) buying.push(buy(shop, person, asked, over.signal));
     }),
-    atPace(LOOKS_PER_SECOND, noneBegin.signal, () => {
+    runAtRate(VIEWS_PER_SECOND, noneBegin.signal, () => {
       for (const [kind, path] of looks)
-        looking.push(askAndNote(asked, kind, [shop.url, { path, headers }], seenByWatcher));
+        looking.push(sendAndRecord(asked, kind, [shop.url, { path, headers }], observeAsWatcher));
     }),
   ];
 
@@ -51,7 +51,7 @@ export function startLoad(shop: Parameters<typeof buy>[0], [watcher, ...people]:
   async function end() {
     noneBegin.abort();
     await Promise.all(pace);
-    const timer = globalThis.setTimeout(() => over.abort(), PATIENCE_MS);
+    const timer = globalThis.setTimeout(() => over.abort(), REQUEST_TIMEOUT_MS);
     const told = await Promise.all(buying);
     clearTimeout(timer);
     await Promise.all(looking);

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 
 /** A process with all that it started, and what those started. */
-function treeOf(root: number): number[] {
+function findProcessTree(root: number): number[] {
   const rows = execFileSync("ps", ["-A", "-o", "pid=,ppid=,stat="], { encoding: "utf8" }).trim().split("\n");
   const running = rows.map((row) => row.trim().split(/\s+/)).filter(([, , state]) => !state?.startsWith("Z"));
   const tree = running.map(([pid]) => Number(pid)).filter((pid) => pid === root);
@@ -12,7 +12,7 @@ function treeOf(root: number): number[] {
   return tree;
 }
 
-function signal(pid: number, name: NodeJS.Signals) {
+function sendSignal(pid: number, name: NodeJS.Signals) {
   try {
     process.kill(pid, name);
   } catch (error) {
@@ -24,20 +24,20 @@ function signal(pid: number, name: NodeJS.Signals) {
 export function freezeTree(root: number): number[] {
   const frozen = new Set<number>();
   for (;;) {
-    const found = treeOf(root).filter((pid) => !frozen.has(pid));
+    const found = findProcessTree(root).filter((pid) => !frozen.has(pid));
     if (found.length === 0) return [...frozen];
     for (const pid of found) {
-      signal(pid, "SIGSTOP");
+      sendSignal(pid, "SIGSTOP");
       frozen.add(pid);
     }
   }
 }
 
 export function thawTree(root: number) {
-  for (const pid of treeOf(root).reverse()) signal(pid, "SIGCONT");
+  for (const pid of findProcessTree(root).reverse()) sendSignal(pid, "SIGCONT");
 }
 
 /** Ends all of them at one moment, as a power cut does: frozen first, so that nobody starts or outlives another. */
 export function killTree(root: number) {
-  for (const pid of freezeTree(root)) signal(pid, "SIGKILL");
+  for (const pid of freezeTree(root)) sendSignal(pid, "SIGKILL");
 }

@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
-import { table } from "@/bench/figures";
+import { formatTable } from "@/bench/metrics";
 import { shutdown } from "@/bench/shutdown";
 import { buildApp } from "./app";
-import { makeEvents } from "./audience";
-import { type Run, runFault, withEmails } from "./drill";
+import { collectEmailOutcomes, type FaultRun, runFault } from "./drill";
+import { openDrillEnvironment } from "./environment";
 import { faults } from "./faults";
-import { judge, seen } from "./verdict";
-import { openWorld } from "./world";
+import { evaluate, formatObservations } from "./report";
+import { makeEvents } from "./test-data";
 
 /**
  * `npm run drill [-- postgres-kill redis-freeze … --commit 31f4836]`: makes one thing go wrong at a time while people
@@ -21,22 +21,22 @@ if (unknown.length > 0) {
 }
 
 async function main() {
-  const world = await openWorld();
+  const world = await openDrillEnvironment();
   const app = await buildApp(world, values.commit);
   const events = makeEvents(app.dir, world.databaseUrl, names.length);
-  const runs: Run[] = [];
+  const runs: FaultRun[] = [];
   for (const name of names) {
     const [fault, event] = [faults[name], events.pop()];
     if (!fault || !event) continue;
-    console.error(`${name}: ${fault.what} …`);
+    console.error(`${name}: ${fault.description} …`);
     runs.push({ name, event, outcome: await runFault(world, app, fault, event) });
   }
   console.error("Waiting for the emails …");
-  const verdicts = (await withEmails(world, app, runs)).map(({ name, outcome }) => {
-    const figures = judge(outcome);
+  const verdicts = (await collectEmailOutcomes(world, app, runs)).map(({ name, outcome }) => {
+    const figures = evaluate(outcome);
     const holds = figures.every((figure) => figure.holds);
-    console.log(`\n${name}: ${faults[name]?.what}`);
-    console.log(`\n${seen(outcome.asked)}\n\n${table(figures).replace(/^/gm, "  ")}`);
+    console.log(`\n${name}: ${faults[name]?.description}`);
+    console.log(`\n${formatObservations(outcome.asked)}\n\n${formatTable(figures).replace(/^/gm, "  ")}`);
     return { name, holds };
   });
   console.log("");

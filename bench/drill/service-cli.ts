@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { startEmail } from "@/local/email";
 import { startInngest } from "@/local/inngest/server";
-import { startMail } from "@/local/mail";
 import { startRedis } from "@/local/redis";
 import { startRedisGateway } from "@/local/redis-gateway";
 import { Shutdown } from "@/local/shutdown";
@@ -21,5 +21,5 @@ if (wanted.name === "redis") {
   const gateway = await startRedisGateway({ redisPort: wanted.port, port: wanted.gatewayPort, token: wanted.token });
   shutdown.add(gateway.close);
 }
-if (wanted.name === "email") shutdown.add((await startMail(wanted)).close);
+if (wanted.name === "email") shutdown.add((await startEmail(wanted)).close);
 if (wanted.name === "inngest") shutdown.add((await startInngest(wanted)).close);

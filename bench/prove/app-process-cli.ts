@@ -5,17 +5,19 @@ import { events } from "@/db/schema";
 import { reserve } from "@/lib/booking/reserve";
 import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { LockEvent } from "@/lib/inventory/load";
-import { type Answer, type Question, question, setting } from "./messages";
+import { type ProcessReply, type ProcessRequest, processRequestSchema, processSettingsSchema } from "./messages";
 
 /** An instance of the application as far as booking goes: answers its parent until it is killed. */
-const { databaseUrl, redis, eventId, ticketTypeCode, hasLocks } = setting.parse(JSON.parse(process.argv[2] ?? ""));
+const { databaseUrl, redis, eventId, ticketTypeCode, hasLocks } = processSettingsSchema.parse(
+  JSON.parse(process.argv[2] ?? ""),
+);
 
-const OTHERS_LOOK_TOO_MS = 40;
+const RACE_WINDOW_MS = 40;
 
 /** The event as it stands, locked by nobody, and used after the others had the time to read the same. */
 const readWithoutLock: LockEvent = async (tx, id) => {
   const [event] = await tx.select().from(events).where(eq(events.id, id));
-  await new Promise((settle) => setTimeout(settle, OTHERS_LOOK_TOO_MS));
+  await new Promise((settle) => setTimeout(settle, RACE_WINDOW_MS));
   return event;
 };
 
@@ -25,7 +27,7 @@ const manager = new BookingConcurrencyManager({
   ...(hasLocks ? {} : { lockEvent: readWithoutLock }),
 });
 
-async function book({ id, userId, idempotencyKey }: Question): Promise<Answer> {
+async function book({ id, userId, idempotencyKey }: ProcessRequest): Promise<ProcessReply> {
   try {
     const items = [{ ticketTypeCode, quantity: 1 }];
     const result = await reserve(manager, { eventId, userId, items, idempotencyKey });
@@ -35,6 +37,6 @@ async function book({ id, userId, idempotencyKey }: Question): Promise<Answer> {
   }
 }
 
-process.on("message", async (message) => process.send?.(await book(question.parse(message))));
+process.on("message", async (message) => process.send?.(await book(processRequestSchema.parse(message))));
 process.once("disconnect", () => process.exit(0));
 process.send?.("ready");

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { EventEmitter, once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { type Answer, answer, type Setting } from "./messages";
+import { type ProcessReply, type ProcessSettings, processReplySchema } from "./messages";
 
 const program = fileURLToPath(new URL("./app-process-cli.ts", import.meta.url));
 
@@ -11,7 +11,7 @@ const LOST = "LOST";
 
 /** One of the app processes. When it is killed another takes its place. */
 export class AppProcess {
-  readonly #asked = new Map<number, (answer: Answer) => void>();
+  readonly #asked = new Map<number, (answer: ProcessReply) => void>();
   readonly #questions = new EventEmitter();
   #child: ChildProcess;
   #ready: Promise<void>;
@@ -19,7 +19,7 @@ export class AppProcess {
   #isOver = false;
   #lastKill: Promise<unknown> = Promise.resolve();
 
-  constructor(readonly setting: Setting) {
+  constructor(readonly setting: ProcessSettings) {
     [this.#child, this.#ready] = this.#start();
   }
 
@@ -36,7 +36,7 @@ export class AppProcess {
       child.once("exit", () => resolve());
     });
     child.on("message", (message) => {
-      const parsed = answer.safeParse(message);
+      const parsed = processReplySchema.safeParse(message);
       if (parsed.success) this.#settle(parsed.data);
     });
     child.once("exit", () => {
@@ -46,7 +46,7 @@ export class AppProcess {
     return [child, ready];
   }
 
-  #settle(given: Answer) {
+  #settle(given: ProcessReply) {
     this.#asked.get(given.id)?.(given);
     this.#asked.delete(given.id);
   }
@@ -57,7 +57,7 @@ export class AppProcess {
   }
 
   /** Asks for a seat. */
-  async reserve(userId: number, idempotencyKey: string): Promise<Answer> {
+  async reserve(userId: number, idempotencyKey: string): Promise<ProcessReply> {
     await this.#ready;
     const id = this.#next;
     this.#next += 1;

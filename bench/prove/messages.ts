@@ -1,15 +1,15 @@
 import { z } from "zod";
 
 /** What a buyer asks an app process, and what it answers. */
-export const question = z.object({ id: z.number(), userId: z.number(), idempotencyKey: z.string() });
+export const processRequestSchema = z.object({ id: z.number(), userId: z.number(), idempotencyKey: z.string() });
 /** `reference` of the booking where the code is BOOKED. */
-export const answer = z.object({ id: z.number(), code: z.string(), reference: z.string().optional() });
+export const processReplySchema = z.object({ id: z.number(), code: z.string(), reference: z.string().optional() });
 
-export type Question = z.infer<typeof question>;
-export type Answer = z.infer<typeof answer>;
+export type ProcessRequest = z.infer<typeof processRequestSchema>;
+export type ProcessReply = z.infer<typeof processReplySchema>;
 
 /** What an app process is started with. */
-export const setting = z.object({
+export const processSettingsSchema = z.object({
   databaseUrl: z.string(),
   redis: z.object({ url: z.string(), token: z.string() }).nullable(),
   eventId: z.number(),
@@ -17,4 +17,4 @@ export const setting = z.object({
   hasLocks: z.boolean(),
 });
 
-export type Setting = z.infer<typeof setting>;
+export type ProcessSettings = z.infer<typeof processSettingsSchema>;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createTestDatabaseUrl } from "@/test/database-url";
 import { runProof } from "./proof";
-import { judge } from "./verdict";
+import { evaluate } from "./report";
 
 const sizes = { buyers: 200, seats: 40, processes: 2, kills: 6, seed: 20 };
 
@@ -14,6 +14,6 @@ test("200 buyers, 40 seats, processes and connections killed: nothing is oversol
     hasLocks: false,
     kills: 0,
   });
-  const wrong = judge(sizes, withLocks, withoutLocks).filter((figure) => !figure.holds);
+  const wrong = evaluate(sizes, withLocks, withoutLocks).filter((figure) => !figure.holds);
   expect(wrong).toEqual([]);
 });

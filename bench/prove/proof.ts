@@ -1,16 +1,16 @@
 import { sql } from "drizzle-orm";
 import { connect } from "@/db/connect";
-import { recountEvents, recountTicketTypes } from "@/lib/inventory/recount";
+import { auditEventInventory, auditTicketTypeInventory } from "@/lib/inventory/audit";
 import { makeEvent } from "@/test/factories";
-import { randomFrom } from "@/test/random";
+import { seededRandom } from "@/test/random";
 import { AppProcess } from "./app-process";
-import { disasters, planDisasters } from "./disasters";
-import type { Setting } from "./messages";
+import { injectFaults, planFaults } from "./faults";
+import type { ProcessSettings } from "./messages";
 
 export type ProofInput = {
   /** An empty database with the schema, which is spoiled where the locks are taken out. */
   databaseUrl: string;
-  redis: Setting["redis"];
+  redis: ProcessSettings["redis"];
   buyers: number;
   seats: number;
   processes: number;
@@ -21,11 +21,11 @@ export type ProofInput = {
   onStart?: (apps: AppProcess[]) => void;
 };
 
-const AT_ONCE = 64;
-const MOST_TRIES = 500;
-const TRY_AGAIN_MS = 50;
-const tryAgain = new Set(["LOST", "ERROR", "BUSY", "UNKNOWN", "BOOKING_IN_PROGRESS"]);
-const soldOut = new Set(["SOLD_OUT", "NOT_ENOUGH_LEFT"]);
+const CONCURRENCY = 64;
+const MAX_ATTEMPTS = 500;
+const RETRY_MS = 50;
+const retryableCodes = new Set(["LOST", "ERROR", "BUSY", "UNKNOWN", "BOOKING_IN_PROGRESS"]);
+const soldOutCodes = new Set(["SOLD_OUT", "NOT_ENOUGH_LEFT"]);
 
 /**
  * Everybody wants one of the seats, from several processes at once, while processes and database connections are
@@ -44,21 +44,21 @@ export async function runProof(input: ProofInput) {
   const apps = Array.from({ length: input.processes }, () => new AppProcess(setting));
   input.onStart?.(apps);
 
-  const plan = planDisasters(randomFrom(input.seed), { kills, seats, buyers });
-  const havoc = disasters(plan, apps, admin);
+  const plan = planFaults(seededRandom(input.seed), { kills, seats, buyers });
+  const havoc = injectFaults(plan, apps, admin);
   const acknowledged = new Map<number, string>();
   const told = { soldOut: 0, nothing: 0, triesAgain: 0 };
 
   async function buy(userId: number) {
     const idempotencyKey = crypto.randomUUID();
-    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    for (let tries = 0; tries < MAX_ATTEMPTS; tries += 1) {
       const answer = await apps[(userId + tries) % apps.length]?.reserve(userId, idempotencyKey);
       if (answer?.reference !== undefined) acknowledged.set(userId, answer.reference);
-      else if (answer && soldOut.has(answer.code)) told.soldOut += 1;
-      else if (answer && !tryAgain.has(answer.code)) throw new Error(`a buyer was told ${answer.code}`);
+      else if (answer && soldOutCodes.has(answer.code)) told.soldOut += 1;
+      else if (answer && !retryableCodes.has(answer.code)) throw new Error(`a buyer was told ${answer.code}`);
       else {
         told.triesAgain += 1;
-        await new Promise((settle) => setTimeout(settle, TRY_AGAIN_MS));
+        await new Promise((settle) => setTimeout(settle, RETRY_MS));
         continue;
       }
       return havoc.onAnswer(acknowledged.size + told.soldOut);
@@ -73,7 +73,7 @@ export async function runProof(input: ProofInput) {
   };
   try {
     await Promise.all(apps.map((app) => app.ready));
-    await Promise.all(Array.from({ length: AT_ONCE }, buyer));
+    await Promise.all(Array.from({ length: CONCURRENCY }, buyer));
     const killed = await havoc.settled();
     const seconds = (performance.now() - began) / 1_000;
     return {
@@ -81,7 +81,7 @@ export async function runProof(input: ProofInput) {
       killed,
       seconds,
       acknowledged: acknowledged.size,
-      ...(await compare(db, event.id, acknowledged)),
+      ...(await compareWithDatabase(db, event.id, acknowledged)),
     };
   } finally {
     for (const app of apps) app.stop();
@@ -90,7 +90,11 @@ export async function runProof(input: ProofInput) {
 }
 
 /** What buyers were told against what the database holds. */
-async function compare(db: ReturnType<typeof connect>["db"], eventId: number, acknowledged: Map<number, string>) {
+async function compareWithDatabase(
+  db: ReturnType<typeof connect>["db"],
+  eventId: number,
+  acknowledged: Map<number, string>,
+) {
   const rows = await db.execute<{ userId: number; reference: string; seats: number }>(sql`
     select user_id::int as "userId", reference, number_of_tickets as "seats" from bookings
     where event_id = ${eventId} and status in ('pending', 'confirmed')`);
@@ -103,7 +107,7 @@ async function compare(db: ReturnType<typeof connect>["db"], eventId: number, ac
     /** Bookings that nobody was told of. */
     untold: [...held].filter((one) => !told.has(one)).length,
     peopleWithTwo: rows.length - new Set(rows.map((row) => row.userId)).size,
-    drift: [...(await recountEvents(db, eventId)), ...(await recountTicketTypes(db, eventId))].length,
+    drift: [...(await auditEventInventory(db, eventId)), ...(await auditTicketTypeInventory(db, eventId))].length,
   };
 }
 

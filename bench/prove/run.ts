@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
 import postgres from "postgres";
 import { z } from "zod";
+import { openLocalServices } from "@/bench/local-services";
 import { shutdown } from "@/bench/shutdown";
-import { openStandIns } from "@/bench/stand-ins";
 import { migrateDatabase } from "@/db/migrate";
 import type { AppProcess } from "./app-process";
 import { runProof } from "./proof";
-import { judge, verdict } from "./verdict";
+import { evaluate, formatReport } from "./report";
 
 /**
  * `npm run prove [-- --buyers 5000 --seats 500 --processes 4 --kills 50 --seed 1 --json]`: whether Quorix can be made
@@ -31,14 +31,14 @@ if (!sizes.success) {
   process.exit(2);
 }
 
-const { databaseUrl, redis } = await openStandIns("prove");
+const { databaseUrl, redis } = await openLocalServices("prove");
 const onStart = (apps: AppProcess[]) =>
   shutdown.add(() => {
     for (const app of apps) app.stop();
   });
 
 /** A second database: the one without locks is spoiled. */
-async function anotherDatabase() {
+async function createSecondDatabase() {
   const admin = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   await admin`create database without_locks`;
   await admin.end();
@@ -48,14 +48,16 @@ async function anotherDatabase() {
   return url.href;
 }
 
-const say = (line: string) => console.error(line);
-say(`Seed ${sizes.data.seed}: the same kills again with --seed ${sizes.data.seed}.`);
-say("With the locks …");
+const printProgress = (line: string) => console.error(line);
+printProgress(`Seed ${sizes.data.seed}: the same kills again with --seed ${sizes.data.seed}.`);
+printProgress("With the locks …");
 const withLocks = await runProof({ ...sizes.data, databaseUrl, redis, hasLocks: true, onStart });
-say("Without the locks …");
-const spoiled = { databaseUrl: await anotherDatabase(), redis: null, hasLocks: false, kills: 0, onStart };
+printProgress("Without the locks …");
+const spoiled = { databaseUrl: await createSecondDatabase(), redis: null, hasLocks: false, kills: 0, onStart };
 const withoutLocks = await runProof({ ...sizes.data, ...spoiled });
 
-const figures = judge(sizes.data, withLocks, withoutLocks);
-console.log(values.json ? JSON.stringify(figures, null, 2) : verdict(sizes.data, withLocks, withoutLocks, figures));
+const figures = evaluate(sizes.data, withLocks, withoutLocks);
+console.log(
+  values.json ? JSON.stringify(figures, null, 2) : formatReport(sizes.data, withLocks, withoutLocks, figures),
+);
 await shutdown.end(figures.every((figure) => figure.holds) ? 0 : 1);

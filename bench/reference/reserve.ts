@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Redis } from "@upstash/redis";
 import postgres from "postgres";
 import type { ReserveInput } from "@/lib/booking/reserve";
-import { underLock } from "./redis-lock";
+import { withRedisLock } from "./redis-lock";
 
 const CONNECTIONS = 16;
 
@@ -28,7 +28,7 @@ type TicketTypeRow = { id: string; code: string; price: number; quota: number | 
  * those that need no answer of each other travel together, so that a reservation costs five round trips.
  */
 export function reserve(sql: postgres.Sql, redis: Redis, input: ReserveInput): Promise<string> {
-  return underLock(redis, `booking_lock:${input.eventId}:${input.userId}`, async () => {
+  return withRedisLock(redis, `booking_lock:${input.eventId}:${input.userId}`, async () => {
     const tx = await sql.reserve();
     try {
       const code = await reserveIn(tx, input);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { loadOf, type Machinery } from "./loads";
-import { emptySecond } from "./second";
+import { estimateLoad, type SystemModel } from "./loads";
+import { emptyTick } from "./tick";
 
-const machine: Machinery = {
+const machine: SystemModel = {
   ...{ processes: 2, pollsPerProcessor: 100, filesPerVisit: 10, transactionMs: 100 },
   ...{ roomReads: { commands: 1, queries: 2 }, look: { most: 50, everyMs: 100 }, beat: { everySeconds: 20, most: 10 } },
   hold: { commands: 6, queries: 5, runs: 1, mails: 0 },
@@ -12,12 +12,12 @@ const machine: Machinery = {
 
 test("a second in which nothing happens costs what the processes read by themselves", () => {
   const none = { polls: 0, processors: 0, cdnRequests: 0, mails: 0, inngestRuns: 0 };
-  expect(loadOf(emptySecond(0), machine)).toEqual({ ...none, redisCommands: 2, transactions: 4 });
+  expect(estimateLoad(emptyTick(0), machine)).toEqual({ ...none, redisCommands: 2, transactions: 4 });
 });
 
 test("a second of work is shared between the parts", () => {
-  const second = { ...emptySecond(0), joins: 50, polls: 150, looks: 60, waiting: 800 };
-  const load = loadOf({ ...second, reservations: 12, holds: 10, confirmations: 10, lapses: 5 }, machine);
+  const second = { ...emptyTick(0), joins: 50, polls: 150, looks: 60, waiting: 800 };
+  const load = estimateLoad({ ...second, reservations: 12, holds: 10, confirmations: 10, lapses: 5 }, machine);
   expect(load).toEqual({
     ...{ polls: 150, processors: 2, cdnRequests: 500, mails: 10, inngestRuns: 20 },
     // 2 ticks, 20 looks, 4 beats; locks, limits and turns.

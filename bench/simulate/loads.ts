@@ -1,7 +1,7 @@
-import type { Second } from "./second";
+import type { TickStats } from "./tick";
 
 /** What serves an on-sale, and what each thing that happens there asks of its parts. */
-export type Machinery = {
+export type SystemModel = {
   /** Processes of the application. */
   processes: number;
   /** Polls that one processor answers per second. */
@@ -35,7 +35,7 @@ export type Load = {
   inngestRuns: number;
 };
 
-export const machinery: Machinery = {
+export const systemModel: SystemModel = {
   // Assumed; what follows from it is little: a process costs Redis and the database a few reads a second.
   processes: 60,
   // Measured: an empty route handler on one processor, which a poll is nearly. `npm run bench -- room` has the poll.
@@ -44,7 +44,7 @@ export const machinery: Machinery = {
   filesPerVisit: 25,
   // lib/waiting-room/rooms.ts: a tick and the beats; the room's settings and what is left.
   roomReads: { commands: 1, queries: 2 },
-  // lib/waiting-room/waiters.ts
+  // lib/waiting-room/known-visitors.ts
   look: { most: 500, everyMs: 5 },
   beat: { everySeconds: 20, most: 1_000 },
   // Assumed for a few decisions at once, with 1 ms of network.
@@ -56,7 +56,7 @@ export const machinery: Machinery = {
   lapse: { commands: 0, queries: 2, runs: 0, mails: 0 },
 };
 
-export function loadOf(second: Second, machine: Machinery): Load {
+export function estimateLoad(second: TickStats, machine: SystemModel): Load {
   const { joins, polls, looks, waiting, reservations, holds, confirmations, lapses } = second;
   const { processes, roomReads, look, beat, hold, confirmation, lapse } = machine;
   const total = (of: keyof Costs) => holds * hold[of] + confirmations * confirmation[of] + lapses * lapse[of];

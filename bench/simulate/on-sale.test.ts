@@ -1,11 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { playOnSale } from "./on-sale";
-import { million, type Scene } from "./scene";
+import { simulateOnSale } from "./on-sale";
+import { millionScenario, type Scenario } from "./scenario";
 
-const small: Scene = { ...million, people: 3_000, seats: 300, perMinute: 600, lobbySeconds: 120, comingSeconds: 60 };
+const small: Scenario = {
+  ...millionScenario,
+  people: 3_000,
+  seats: 300,
+  perMinute: 600,
+  lobbySeconds: 120,
+  comingSeconds: 60,
+};
 
 /** Ten people before the doors, four seats, one let in a second, and everybody does the same. */
-const four: Scene = {
+const four: Scenario = {
   ...small,
   ...{ people: 10, seats: 4, perMinute: 60, inLobby: 1, wanted: [1], idle: 0, abandoned: 0, discouraged: 1 },
   ...{
@@ -16,7 +23,7 @@ const four: Scene = {
 };
 
 describe("an on-sale that can be worked out by hand", () => {
-  const { soldOutAt, confirmedAt, ends, waits, seconds } = playOnSale(four);
+  const { soldOutAt, confirmedAt, ends, waits, seconds } = simulateOnSale(four);
 
   test("sells four seats to four people", () => {
     expect(ends).toEqual({
@@ -44,7 +51,7 @@ describe("an on-sale that can be worked out by hand", () => {
 });
 
 describe.each([1, 2, 3, 4, 5])("whatever is drawn (%i)", (seed) => {
-  const { ends, waits, seconds, confirmedAt } = playOnSale({ ...small, seed, discouraged: 0 });
+  const { ends, waits, seconds, confirmedAt } = simulateOnSale({ ...small, seed, discouraged: 0 });
   const sum = (of: "joins" | "admissions" | "reservations" | "holds" | "confirmations" | "lapses") =>
     seconds.reduce((total, second) => total + second[of], 0);
 
@@ -67,18 +74,18 @@ describe.each([1, 2, 3, 4, 5])("whatever is drawn (%i)", (seed) => {
 });
 
 test("the same seed tells the same story, another tells another", () => {
-  expect(playOnSale(small)).toEqual(playOnSale(small));
-  expect(playOnSale({ ...small, seed: 2 }).seconds).not.toEqual(playOnSale(small).seconds);
+  expect(simulateOnSale(small)).toEqual(simulateOnSale(small));
+  expect(simulateOnSale({ ...small, seed: 2 }).seconds).not.toEqual(simulateOnSale(small).seconds);
 });
 
 test("with seats for everybody nobody is turned away, and it ends when the last has gone", () => {
-  const { ends, soldOutAt, confirmedAt } = playOnSale({ ...small, seats: 30_000, perMinute: 6_000 });
+  const { ends, soldOutAt, confirmedAt } = simulateOnSale({ ...small, seats: 30_000, perMinute: 6_000 });
   expect({ soldOutAt, confirmedAt }).toEqual({ soldOutAt: null, confirmedAt: null });
   expect(ends).toMatchObject({ refused: 0, emptyHanded: 0 });
 });
 
 test("an engine that decides one reservation a second keeps the others in line", () => {
-  const { seconds } = playOnSale({ ...small, reservationsPerSecond: 1 });
+  const { seconds } = simulateOnSale({ ...small, reservationsPerSecond: 1 });
   expect(Math.max(...seconds.map(({ reservations }) => reservations))).toBe(1);
   expect(Math.max(...seconds.map(({ queue }) => queue))).toBeGreaterThan(10);
 });

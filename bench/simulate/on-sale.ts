@@ -1,26 +1,26 @@
-import { choices } from "@/db/seed/random";
+import { seededChoices } from "@/db/seed/random";
 import { ADMISSION_MS, AWAY_MS, CLAIM_MS } from "@/lib/waiting-room/keys";
-import { pollSeconds, untilOpening, waitFor } from "@/lib/waiting-room/place";
-import { Agenda } from "./agenda";
-import { arrivalOf, drawn, durationOf, seatsOf } from "./crowd";
+import { estimateWait, pollSecondsFor, pollSecondsUntilOpening } from "@/lib/waiting-room/queue-status";
+import { sampleArrivalSecond, sampleDurationSeconds, sampleSeats, shuffle } from "./arrivals";
 import { SimulatedRoom } from "./room";
-import type { Scene } from "./scene";
-import { emptySecond, type Second } from "./second";
+import type { Scenario } from "./scenario";
+import { Schedule } from "./schedule";
+import { emptyTick, type TickStats } from "./tick";
 
-const kinds = ["arrive", "poll", "press", "turn-ends", "claim-ends", "confirm", "lapse"] as const;
-type Kind = (typeof kinds)[number];
+const simulationEventKinds = ["arrive", "poll", "press", "turn-ends", "claim-ends", "confirm", "lapse"] as const;
+type SimulationEventKind = (typeof simulationEventKinds)[number];
 
 /** How it ended for somebody. `emptyHanded`: still there, or not even, when the last seat was confirmed. */
-type End = "booked" | "lapsed" | "refused" | "idle" | "gaveUp" | "emptyHanded";
+type VisitorOutcome = "booked" | "lapsed" | "refused" | "idle" | "gaveUp" | "emptyHanded";
 
-export type OnSale = {
+export type OnSaleResult = {
   /** Seconds after the opening when no seat was left for the first time, and when all were confirmed. */
   soldOutAt: number | null;
   confirmedAt: number | null;
-  ends: Record<End, number>;
+  ends: Record<VisitorOutcome, number>;
   /** Seconds that those who were let in had waited, counted from the opening at the earliest. */
   waits: number[];
-  seconds: Second[];
+  seconds: TickStats[];
 };
 
 const waiting = 1;
@@ -28,9 +28,9 @@ const called = 2;
 const gone = 3;
 
 /** Plays a scene from the opening of the lobby until every seat is confirmed, or nobody is left; second by second. */
-export function playOnSale(scene: Scene): OnSale {
-  const choose = choices(scene.seed);
-  const agenda = new Agenda<number>();
+export function simulateOnSale(scene: Scenario): OnSaleResult {
+  const choose = seededChoices(scene.seed);
+  const agenda = new Schedule<number>();
   const room = new SimulatedRoom(scene.perMinute);
   const stages = new Uint8Array(scene.people);
   const numbers = new Int32Array(scene.people);
@@ -41,16 +41,16 @@ export function playOnSale(scene: Scene): OnSale {
   const seatsHeld = new Map<number, number>();
   const asking: number[] = [];
   const seats = { left: scene.seats, held: 0, confirmed: 0 };
-  const result: OnSale = {
+  const result: OnSaleResult = {
     ...{ soldOutAt: null, confirmedAt: null, waits: [], seconds: [] },
     ends: { booked: 0, lapsed: 0, refused: 0, idle: 0, gaveUp: 0, emptyHanded: 0 },
   };
   let now = -scene.lobbySeconds;
-  let second = emptySecond(now);
+  let second = emptyTick(now);
   let present = 0;
 
-  const plan = (after: number, kind: Kind, person: number) =>
-    agenda.add(now + after, person * kinds.length + kinds.indexOf(kind));
+  const plan = (after: number, kind: SimulationEventKind, person: number) =>
+    agenda.add(now + after, person * simulationEventKinds.length + simulationEventKinds.indexOf(kind));
 
   /** As the page does it: a tenth sooner or later, so that a crowd does not ask in step. */
   function planPoll(person: number) {
@@ -58,26 +58,26 @@ export function playOnSale(scene: Scene): OnSale {
   }
 
   function secondsToPoll(person: number) {
-    if (now < 0) return untilOpening({ opensAt: 0, gathered: present }, now * 1_000, choose.unit);
+    if (now < 0) return pollSecondsUntilOpening({ opensAt: 0, gathered: present }, now * 1_000, choose.unit);
     const ahead = Math.max(0, (numbers[person] ?? 0) - room.cursor - 1);
-    const wait = seats.left === 0 ? null : waitFor(ahead, { snapshot: { pace: 0 }, perMinute: scene.perMinute });
-    return pollSeconds(ahead, wait);
+    const wait = seats.left === 0 ? null : estimateWait(ahead, { snapshot: { pace: 0 }, perMinute: scene.perMinute });
+    return pollSecondsFor(ahead, wait);
   }
 
-  function leave(person: number, end: End) {
+  function leave(person: number, end: VisitorOutcome) {
     stages[person] = gone;
     leavesAt[person] = now;
     result.ends[end] += 1;
   }
 
-  const happens: Record<Kind, (person: number) => void> = {
+  const happens: Record<SimulationEventKind, (person: number) => void> = {
     arrive(person) {
       second.joins += 1;
       second.looks += 1;
       present += 1;
       stages[person] = waiting;
       arrivedAt[person] = now;
-      leavesAt[person] = Math.max(now, 0) + durationOf(scene.patience, choose);
+      leavesAt[person] = Math.max(now, 0) + sampleDurationSeconds(scene.patience, choose);
       if (now >= 0) {
         numbers[person] = room.join(person);
         isPlaced[person] = 1;
@@ -139,7 +139,7 @@ export function playOnSale(scene: Scene): OnSale {
     result.waits.push(now - Math.max(arrivedAt[person] ?? 0, 0));
     room.called -= 1;
     room.admitted += 1;
-    const after = durationOf(scene.choosing, choose);
+    const after = sampleDurationSeconds(scene.choosing, choose);
     const isIdle = choose.unit() < scene.idle || after >= ADMISSION_MS / 1_000;
     plan(isIdle ? ADMISSION_MS / 1_000 : after, isIdle ? "turn-ends" : "press", person);
   }
@@ -150,7 +150,7 @@ export function playOnSale(scene: Scene): OnSale {
       second.reservations += 1;
       room.admitted -= 1;
       // Whoever finds fewer seats than they want takes those.
-      const taken = Math.min(seatsOf(scene, choose), seats.left);
+      const taken = Math.min(sampleSeats(scene, choose), seats.left);
       if (taken === 0) {
         leave(person, "refused");
         continue;
@@ -159,7 +159,7 @@ export function playOnSale(scene: Scene): OnSale {
       seats.left -= taken;
       seats.held += taken;
       seatsHeld.set(person, taken);
-      const after = durationOf(scene.checkout, choose);
+      const after = sampleDurationSeconds(scene.checkout, choose);
       const isLost = choose.unit() < scene.abandoned || after >= scene.holdSeconds;
       plan(isLost ? scene.holdSeconds : after, isLost ? "lapse" : "confirm", person);
     }
@@ -177,20 +177,20 @@ export function playOnSale(scene: Scene): OnSale {
 
   function openDoors() {
     const gathered = Array.from(stages.keys()).filter((person) => stages[person] === waiting);
-    const order = drawn(gathered, choose);
+    const order = shuffle(gathered, choose);
     for (const [at, person] of order.entries()) numbers[person] = at + 1;
     room.open(order);
   }
 
   for (let person = 0; person < scene.people; person += 1) {
-    agenda.add(arrivalOf(scene, choose), person * kinds.length);
+    agenda.add(sampleArrivalSecond(scene, choose), person * simulationEventKinds.length);
   }
   for (; seats.confirmed < scene.seats && !(agenda.isEmpty && asking.length === 0); now += 1) {
-    second = emptySecond(now);
+    second = emptyTick(now);
     if (now === 0) openDoors();
     for (const thing of agenda.take(now)) {
-      const kind = kinds[thing % kinds.length];
-      if (kind) happens[kind](Math.floor(thing / kinds.length));
+      const kind = simulationEventKinds[thing % simulationEventKinds.length];
+      if (kind) happens[kind](Math.floor(thing / simulationEventKinds.length));
     }
     serve();
     if (now >= 0) tick();

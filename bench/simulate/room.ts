@@ -10,7 +10,7 @@ export class SimulatedRoom {
   /** In, with nothing held yet. */
   admitted = 0;
   /** Whoever has number n is at n - 1. */
-  private line: number[] = [];
+  private queue: number[] = [];
   private credit = 0;
 
   private readonly perSecond: number;
@@ -21,13 +21,13 @@ export class SimulatedRoom {
 
   /** With the first second's tick, one may come in at once. */
   open(order: number[]) {
-    this.line = order;
+    this.queue = order;
     this.credit = 1 - this.perSecond;
   }
 
   /** The number somebody gets. */
   join(person: number) {
-    return this.line.push(person);
+    return this.queue.push(person);
   }
 
   /** One second passes: whoever is due is called, while there are seats for them. `isAway`: passed over. */
@@ -35,8 +35,8 @@ export class SimulatedRoom {
     this.credit = Math.min(Math.max(1, this.perSecond * BURST_SECONDS), this.credit + this.perSecond);
     const free = Math.min(Math.floor(this.credit), seatsLeft - this.called - this.admitted);
     const called: number[] = [];
-    while (called.length < free && this.cursor < this.line.length) {
-      const person = this.line[this.cursor] ?? 0;
+    while (called.length < free && this.cursor < this.queue.length) {
+      const person = this.queue[this.cursor] ?? 0;
       this.cursor += 1;
       if (!isAway(person)) called.push(person);
     }

@@ -1,24 +1,27 @@
-import { atMost, type Figure, noted, percentile } from "@/bench/figures";
-import { type Load, loadOf, machinery } from "./loads";
-import { type OnSale, playOnSale } from "./on-sale";
-import { million, type Scene } from "./scene";
+import { atMost, informational, type Metric, percentile } from "@/bench/metrics";
+import { estimateLoad, type Load, systemModel } from "./loads";
+import { type OnSaleResult, simulateOnSale } from "./on-sale";
+import { millionScenario, type Scenario } from "./scenario";
 
 /** Let in per minute. The last is more than people need to choose: the engine's share of the time is then seen, too. */
 const RATES = [3_000, 12_000, 60_000];
 const MINUTE = 60;
 
 /** A million people and fifty thousand seats, at several rates of the waiting room: how long it takes, and who does how much. */
-export async function simulate(): Promise<Figure[]> {
+export async function simulate(): Promise<Metric[]> {
   return RATES.flatMap((perMinute) => {
-    const scene = { ...million, perMinute };
-    return figuresOf(scene, playOnSale(scene));
+    const scene = { ...millionScenario, perMinute };
+    return toOnSaleMetrics(scene, simulateOnSale(scene));
   });
 }
 
-function figuresOf({ perMinute, people, seats }: Scene, { soldOutAt, confirmedAt, ends, waits, seconds }: OnSale) {
+function toOnSaleMetrics(
+  { perMinute, people, seats }: Scenario,
+  { soldOutAt, confirmedAt, ends, waits, seconds }: OnSaleResult,
+) {
   const says = (what: string, value: number, unit = "") =>
-    noted(`${perMinute.toLocaleString("en-GB")} let in a minute: ${what}`, value, unit);
-  const loads = seconds.map((second) => loadOf(second, machinery));
+    informational(`${perMinute.toLocaleString("en-GB")} let in a minute: ${what}`, value, unit);
+  const loads = seconds.map((second) => estimateLoad(second, systemModel));
   const most = (values: number[]) => values.reduce((highest, value) => Math.max(highest, value), 0);
   const peak = (part: keyof Load) => most(loads.map((load) => load[part]));
   const whenOpen = loads.filter(

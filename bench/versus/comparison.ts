@@ -2,7 +2,7 @@ import type { Servers } from "./servers";
 import type { Side } from "./side";
 
 /** What one round on one side came to, by the names of `Comparison.values`. */
-export type Measured = {
+export type RoundResult = {
   values: Record<string, number>;
   /** Requests that were answered as they should be: processor time is told for each of them. */
   answered: number;
@@ -13,7 +13,7 @@ export type Measured = {
 export type Contender = {
   /** The processes of the application, whose processor time counts. */
   pids: number[];
-  round(): Promise<Measured>;
+  round(): Promise<RoundResult>;
   close(): Promise<void> | void;
 };
 

@@ -1,9 +1,9 @@
 import type { OpenLoop } from "@/bench/adapters/open-loop";
 import { startBuyers } from "@/bench/buyers";
 import { delayProxy } from "@/bench/delay-proxy";
-import { percentile } from "@/bench/figures";
 import type { HotEvent, HotEvents } from "@/bench/hot-event";
-import { Rounds } from "@/bench/rounds";
+import { percentile } from "@/bench/metrics";
+import { Samples } from "@/bench/samples";
 import { shutdown } from "@/bench/shutdown";
 import type { Comparison, Contender } from "./comparison";
 import type { Servers } from "./servers";
@@ -11,7 +11,7 @@ import type { Side } from "./side";
 
 /** Instances of the application that sell; one more has the doors and the emails. */
 const INSTANCES = 2;
-const CLOSED = { rounds: 3, buyers: 256, warmUpMs: 500, measuredMs: 2_000 };
+const CLOSED_LOOP = { rounds: 3, buyers: 256, warmUpMs: 500, measuredMs: 2_000 };
 const TIMES = { warmUpMs: 1_000, measuredMs: 4_000 };
 /** A guest every second and a half at each of thirty doors. */
 const SCANS_PER_SECOND = 20;
@@ -21,16 +21,16 @@ const TICKETS = 200;
 /** More than any round can sell. */
 const PEOPLE = 60_000;
 
-type Scene = Pick<HotEvent, "eventId" | "ticketTypeCode"> & { people: HotEvents["people"] };
-type Pressed = { waits: number[]; booked: number; refused: number };
-type Worked = { scans: { waits: number[]; others: number }; claims: { waits: number[] } };
+type OpenedEvent = Pick<HotEvent, "eventId" | "ticketTypeCode"> & { people: HotEvents["people"] };
+type BuyersResult = { waits: number[]; booked: number; refused: number };
+type DoorResult = { scans: { waits: number[]; others: number }; claims: { waits: number[] } };
 
 /**
  * What doors and emails of an event notice of a rush on it: people who reserve at a fixed rate, whether or not earlier
  * ones were answered, half of what the other commit sustains. The application is the managers of two instances, and
  * check-in and email of a third, each with a pool of its own, `networkMs` from the database.
  */
-function doorAt(networkMs: number): Comparison {
+function createDoorComparison(networkMs: number): Comparison {
   const isBarred = networkMs > 0;
   const setup = `door, ${networkMs} ms of network`;
   const name = (what: string) => `${setup}: ${what}`;
@@ -48,33 +48,33 @@ function doorAt(networkMs: number): Comparison {
     async open(sides, servers) {
       const measured = sides.at(-1);
       if (!measured) throw new Error("nothing to measure");
-      const perSecond = (await sustained(measured, servers, networkMs)) / 2;
+      const perSecond = (await measureSustainedRate(measured, servers, networkMs)) / 2;
       return Promise.all(sides.map((side) => contender(side, perSecond, networkMs)));
     },
   };
 }
 
 /** As between an instance and a managed database in its region; and on one machine. */
-export const doors = [doorAt(1), doorAt(0)];
+export const doorComparisons = [createDoorComparison(1), createDoorComparison(0)];
 
 async function contender(side: Side, perSecond: number, networkMs: number): Promise<Contender> {
-  const { url, close } = await distant(side, networkMs);
+  const { url, close } = await openDistantDatabase(side, networkMs);
   const env = { DATABASE_URL: url, PEOPLE: String(PEOPLE) };
   const door = await side.adapter("door", env);
   const selling = await Promise.all(Array.from({ length: INSTANCES }, () => side.adapter("door-buyers", env)));
   const loop = (rate: number): OpenLoop => ({ perSecond: rate, ...TIMES });
 
   async function round() {
-    const { people, ...event } = await door.call<Scene>("open", { tickets: TICKETS });
+    const { people, ...event } = await door.call<OpenedEvent>("open", { tickets: TICKETS });
     const share = Math.floor(people.count / INSTANCES);
     const rushing = selling.map((instance, at) =>
-      instance.call<Pressed>("press", {
+      instance.call<BuyersResult>("press", {
         ...event,
         ...loop(perSecond / INSTANCES),
         people: { first: people.first + at * share, count: share },
       }),
     );
-    const working = door.call<Worked>("work", { scans: loop(SCANS_PER_SECOND), claims: loop(CLAIMS_PER_SECOND) });
+    const working = door.call<DoorResult>("work", { scans: loop(SCANS_PER_SECOND), claims: loop(CLAIMS_PER_SECOND) });
     const [{ scans, claims }, ...rushes] = await Promise.all([working, ...rushing]);
     const waits = rushes.flatMap((rush) => rush.waits);
     const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
@@ -102,15 +102,15 @@ async function contender(side: Side, perSecond: number, networkMs: number): Prom
 }
 
 /** Bookings a second of 256 people at once, each followed by the next as soon as they have an answer. */
-async function sustained(side: Side, { redis, emptyRedis }: Servers, networkMs: number): Promise<number> {
-  const { url, close } = await distant(side, networkMs);
+async function measureSustainedRate(side: Side, { redis, emptyRedis }: Servers, networkMs: number): Promise<number> {
+  const { url, close } = await openDistantDatabase(side, networkMs);
   const adapter = await side.adapter("engine", { PEOPLE: String(PEOPLE) });
   const buyers = await startBuyers("engine", { redis }, url, { processes: INSTANCES, dir: side.dir });
-  const rate = new Rounds();
-  for (let round = 0; round < CLOSED.rounds; round += 1) {
+  const rate = new Samples();
+  for (let round = 0; round < CLOSED_LOOP.rounds; round += 1) {
     await emptyRedis();
     const { event, people } = await adapter.call<{ event: HotEvent; people: HotEvents["people"] }>("open");
-    rate.add((await buyers.rush(event, people, CLOSED)).perSecond);
+    rate.add((await buyers.rush(event, people, CLOSED_LOOP)).perSecond);
   }
   adapter.close();
   buyers.stop();
@@ -119,7 +119,7 @@ async function sustained(side: Side, { redis, emptyRedis }: Servers, networkMs: 
   return rate.median;
 }
 
-async function distant({ databaseUrl }: Side, networkMs: number) {
+async function openDistantDatabase({ databaseUrl }: Side, networkMs: number) {
   if (networkMs === 0) return { url: databaseUrl, close: () => {} };
   const proxy = await delayProxy(databaseUrl, networkMs);
   shutdown.add(proxy.close);

@@ -1,9 +1,9 @@
 import { startBuyers } from "@/bench/buyers";
-import { percentile } from "@/bench/figures";
 import type { HotEvent, HotEvents } from "@/bench/hot-event";
+import { percentile } from "@/bench/metrics";
 import type { Comparison } from "./comparison";
 
-const LENGTHS = { buyers: 256, warmUpMs: 500, measuredMs: 2_500 };
+const DURATIONS = { buyers: 256, warmUpMs: 500, measuredMs: 2_500 };
 /** More than any round can sell. */
 const PEOPLE = 60_000;
 
@@ -23,7 +23,7 @@ export const engine: Comparison = {
           pids: buyers.pids,
           async round() {
             const { event, people } = await adapter.call<{ event: HotEvent; people: HotEvents["people"] }>("open");
-            const rush = await buyers.rush(event, people, LENGTHS);
+            const rush = await buyers.rush(event, people, DURATIONS);
             const kept = await adapter.call<number>("bookingsOf", event.eventId);
             const refused = Object.values(rush.refused).reduce((sum, times) => sum + times, 0);
             if (refused > 0) console.error(`Answers of ${side.name} that were no booking:`, rush.refused);

@@ -1,5 +1,5 @@
-import { percentile } from "@/bench/figures";
 import { type LoadRequest, startLoadGenerator } from "@/bench/load";
+import { percentile } from "@/bench/metrics";
 import { shutdown } from "@/bench/shutdown";
 import type { Comparison } from "./comparison";
 
@@ -8,7 +8,7 @@ const ROUND_MS = 3_000;
 /** More than reserve in a round. */
 const PEOPLE = 6_000;
 
-type Rush = { eventId: number; page: string; requests: LoadRequest[]; booked: string };
+type HttpRound = { eventId: number; page: string; requests: LoadRequest[]; booked: string };
 
 /** Reserve as the http bench calls it, a server action of the production server. */
 export const http: Comparison = {
@@ -27,7 +27,7 @@ export const http: Comparison = {
       contenders.push({
         pids: [server.pid],
         async round() {
-          const { eventId, page, requests, booked } = await adapter.call<Rush>("open");
+          const { eventId, page, requests, booked } = await adapter.call<HttpRound>("open");
           // Whoever reserves has looked at the page.
           await (await fetch(server.url + page)).text();
           const limits = { concurrency: CONCURRENCY, count: PEOPLE, durationMs: ROUND_MS };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { interval90, ratioFigure } from "./interval";
+import { interval90, ratioMetric } from "./interval";
 
 describe("the 90 % interval of paired ratios", () => {
   it("is that of Student's t on their logarithms", () => {
@@ -48,17 +48,17 @@ describe("a bar", () => {
 
   it("holds where the interval reaches it, whatever the median", () => {
     const { low, high } = interval90(apart);
-    expect(ratioFigure("x", apart, { atLeast: high - 0.001 })).toMatchObject({ value: 0.95, holds: true });
-    expect(ratioFigure("x", apart, { atMost: low + 0.001 })).toMatchObject({ value: 0.95, holds: true });
+    expect(ratioMetric("x", apart, { atLeast: high - 0.001 })).toMatchObject({ value: 0.95, holds: true });
+    expect(ratioMetric("x", apart, { atMost: low + 0.001 })).toMatchObject({ value: 0.95, holds: true });
   });
 
   it("does not where the whole interval is on the wrong side of it", () => {
     const { low, high } = interval90(apart);
-    expect(ratioFigure("x", apart, { atLeast: high + 0.001 }).holds).toBe(false);
-    expect(ratioFigure("x", apart, { atMost: low - 0.001 }).holds).toBe(false);
+    expect(ratioMetric("x", apart, { atLeast: high + 0.001 }).holds).toBe(false);
+    expect(ratioMetric("x", apart, { atMost: low - 0.001 }).holds).toBe(false);
   });
 
   it("does not hold for a round without a value", () => {
-    expect(ratioFigure("x", [1, Number.NaN, 1], { atLeast: 0.97 }).holds).toBe(false);
+    expect(ratioMetric("x", [1, Number.NaN, 1], { atLeast: 0.97 }).holds).toBe(false);
   });
 });

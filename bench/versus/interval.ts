@@ -1,4 +1,4 @@
-import { type Figure, median } from "@/bench/figures";
+import { type Metric, median } from "@/bench/metrics";
 
 /** What Student's t stays below with 95 % certainty, for one, two, three … degrees of freedom. */
 const T_95 = [
@@ -25,17 +25,17 @@ export function interval90(ratios: number[]): Interval {
 }
 
 /** The median ratio with its interval. A bar holds where the interval reaches it: noise alone does not break it. */
-export function ratioFigure(name: string, ratios: number[], bar?: Bar): Figure {
+export function ratioMetric(name: string, ratios: number[], bar?: Bar): Metric {
   const { low, high } = interval90(ratios);
   const figure = {
     name,
-    value: rounded(median(ratios)),
+    value: roundToThousandths(median(ratios)),
     unit: "×",
-    interval: { low: rounded(low), high: rounded(high) },
+    interval: { low: roundToThousandths(low), high: roundToThousandths(high) },
   };
   if (!bar) return { ...figure, bar: "", holds: true };
   if ("atLeast" in bar) return { ...figure, bar: `≥ ${bar.atLeast}`, holds: high >= bar.atLeast };
   return { ...figure, bar: `≤ ${bar.atMost}`, holds: low <= bar.atMost };
 }
 
-const rounded = (value: number) => Math.round(value * 1_000) / 1_000;
+const roundToThousandths = (value: number) => Math.round(value * 1_000) / 1_000;

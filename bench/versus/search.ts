@@ -1,5 +1,5 @@
-import { percentile } from "@/bench/figures";
-import { searchCases, searchesOf } from "@/bench/search-cases";
+import { percentile } from "@/bench/metrics";
+import { makeSearches, searchCases } from "@/bench/search-cases";
 import type { Comparison } from "./comparison";
 
 const EVENTS = 1_000_000;
@@ -24,7 +24,7 @@ export const search: Comparison = {
         async round() {
           const values: Record<string, number> = {};
           for (const [number, searchCase] of searchCases.entries()) {
-            const searches = searchesOf(searchCase, 1_000 * number + rounds, SEARCHES);
+            const searches = makeSearches(searchCase, 1_000 * number + rounds, SEARCHES);
             const times = await adapter.call<number[]>("ask", { searches, page: searchCase.page });
             values[searchCase.name] = percentile(times, 95);
           }

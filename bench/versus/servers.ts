@@ -1,14 +1,14 @@
 import postgres from "postgres";
 import { openEventSink } from "@/bench/event-sink";
 import { shutdown } from "@/bench/shutdown";
-import { openSession } from "@/local/session";
+import { openLocalSession } from "@/local/session";
 
 /** One PostgreSQL, durable as in production, and one Redis, in `.quorix/<name>`, for all that is compared. */
 export async function openServers(name: string) {
   process.env.QUORIX_STATE_DIR = `.quorix/${name}`;
   process.env.PORT = "0";
   // Not fresh: a build is kept while the password of its database is.
-  const session = await openSession(shutdown, {
+  const session = await openLocalSession(shutdown, {
     dev: false,
     isolated: true,
     seed: false,

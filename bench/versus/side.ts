@@ -1,12 +1,12 @@
 import { fork } from "node:child_process";
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { answerOf } from "@/bench/buyers";
-import { buildCommit, type OtherCommit } from "@/bench/other-commit";
+import { nextMessage } from "@/bench/buyers";
+import { buildCommit, type CommitCheckout } from "@/bench/commit-checkout";
 import { waitUntilServed } from "@/bench/production-app";
 import { shutdown } from "@/bench/shutdown";
 import { buildIfNeeded } from "@/local/build";
-import { bin } from "@/local/next";
+import { nextBin } from "@/local/next";
 import { freePort } from "@/local/ports";
 import { startChild, stopProcess } from "@/local/processes";
 import type { Servers } from "./servers";
@@ -19,7 +19,7 @@ const LENT_ADAPTERS = "bench/lent-adapters";
  * One of the commits that are compared, on a database of its own, which its own code has migrated: this one, or
  * `other`. Whatever knows tables, functions or requests of it runs its code, in a process that starts in its folder.
  */
-export async function openSide(servers: Servers, other?: OtherCommit) {
+export async function openSide(servers: Servers, other?: CommitCheckout) {
   const dir = other?.dir ?? resolve(".");
   const name = other ? other.commit.slice(0, 7) : "this";
   const databaseUrl = await servers.emptyDatabase(other ? "other" : "this");
@@ -47,10 +47,10 @@ export async function openSide(servers: Servers, other?: OtherCommit) {
       detached: true,
     });
     shutdown.add(() => void child.kill("SIGKILL"));
-    await answerOf(child);
+    await nextMessage(child);
     async function call<T>(name: string, input?: unknown): Promise<T> {
       child.send({ call: name, input });
-      return ((await answerOf(child)) as { answer: T }).answer;
+      return ((await nextMessage(child)) as { answer: T }).answer;
     }
     return { call, pid: child.pid ?? 0, close: () => child.disconnect() };
   }
@@ -63,7 +63,7 @@ export async function openSide(servers: Servers, other?: OtherCommit) {
       await buildCommit(other, env);
     } else if ((await buildIfNeeded({ ...servers.session, nextEnv: env, env })) !== 0) throw new Error("no build");
     const port = await freePort(0);
-    const args = [join(dir, bin), "start", "--port", String(port), "--hostname", "127.0.0.1"];
+    const args = [join(dir, nextBin), "start", "--port", String(port), "--hostname", "127.0.0.1"];
     const { mark } = startChild("Next", process.execPath, args, { cwd: dir, env, log });
     const close = () => stopProcess(mark);
     shutdown.add(close);

@@ -1,32 +1,32 @@
-import { cpuSecondsOf, cpuSecondsOfFamily } from "@/bench/cpu-seconds";
-import { atMost, type Figure, noted } from "@/bench/figures";
-import { otherCommit } from "@/bench/other-commit";
-import { Rounds } from "@/bench/rounds";
+import { checkOutCommit } from "@/bench/commit-checkout";
+import { cpuSecondsOf, cpuSecondsWithChildren } from "@/bench/cpu-seconds";
+import { atMost, informational, type Metric } from "@/bench/metrics";
+import { Samples } from "@/bench/samples";
 import type { Comparison, Contender } from "./comparison";
-import { doors } from "./door";
+import { doorComparisons } from "./door";
 import { engine } from "./engine";
 import { http } from "./http";
-import { ratioFigure } from "./interval";
+import { ratioMetric } from "./interval";
 import { search } from "./search";
 import { openServers, type Servers } from "./servers";
 import { openSide } from "./side";
 
-const ROUNDS_ALONE = 5;
+const SOLO_ROUNDS = 5;
 
 /** By the names of the benches. */
 export const comparisons: Record<string, Comparison[]> = {
   engine: [engine],
   http: [http],
-  door: doors,
+  door: doorComparisons,
   search: [search],
 };
 
 /** Benches of this commit and of another, in paired rounds that take turns at being first. */
-export async function versus(commit: string, names: string[], rounds: number): Promise<Figure[]> {
-  const other = await otherCommit(commit);
+export async function versus(commit: string, names: string[], rounds: number): Promise<Metric[]> {
+  const other = await checkOutCommit(commit);
   const servers = await openServers("bench-versus");
   const sides = [await openSide(servers), await openSide(servers, other)];
-  const figures: Figure[] = [];
+  const figures: Metric[] = [];
   for (const comparison of names.flatMap((name) => comparisons[name] ?? [])) {
     console.log(`${comparison.name}: ${rounds} paired rounds …`);
     const contenders = await comparison.open(sides, servers);
@@ -38,25 +38,25 @@ export async function versus(commit: string, names: string[], rounds: number): P
       for (const series of round % 2 === 0 ? [ours, theirs] : [theirs, ours]) await series.round();
     }
     for (const contender of contenders) await contender.close();
-    figures.push(...compared(comparison, ours, theirs, other.commit.slice(0, 7)));
+    figures.push(...toComparisonMetrics(comparison, ours, theirs, other.commit.slice(0, 7)));
   }
   return figures;
 }
 
 /** The door bench by itself, on this commit. */
-export async function door(): Promise<Figure[]> {
+export async function door(): Promise<Metric[]> {
   const servers = await openServers("bench-door");
   const side = await openSide(servers);
-  const figures: Figure[] = [];
-  for (const comparison of doors) {
+  const figures: Metric[] = [];
+  for (const comparison of doorComparisons) {
     const [contender] = await comparison.open([side], servers);
     if (!contender) throw new Error("nothing to measure");
     const series = new Series(contender, servers);
     await series.warmUp();
-    for (let round = 0; round < ROUNDS_ALONE; round += 1) await series.round();
+    for (let round = 0; round < SOLO_ROUNDS; round += 1) await series.round();
     await contender.close();
     for (const [key, { name, unit }] of Object.entries(comparison.values)) {
-      figures.push(...series.of(key).noted(name, unit));
+      figures.push(...series.of(key).toMetrics(name, unit));
     }
     figures.push(atMost(`${comparison.name}: other answers`, series.failed, "", 0));
   }
@@ -66,15 +66,15 @@ export async function door(): Promise<Figure[]> {
 /** The rounds of one side. */
 class Series {
   failed = 0;
-  private readonly taken = new Map<string, Rounds>();
+  private readonly taken = new Map<string, Samples>();
 
   constructor(
     private readonly contender: Contender,
     private readonly servers: Servers,
   ) {}
 
-  of(key: string): Rounds {
-    const rounds = this.taken.get(key) ?? new Rounds();
+  of(key: string): Samples {
+    const rounds = this.taken.get(key) ?? new Samples();
     this.taken.set(key, rounds);
     return rounds;
   }
@@ -96,26 +96,26 @@ class Series {
 
   private cpuSeconds() {
     const application = this.contender.pids.reduce((sum, pid) => sum + cpuSecondsOf(pid), 0);
-    return { application, database: cpuSecondsOfFamily(this.servers.postgresPid) };
+    return { application, database: cpuSecondsWithChildren(this.servers.postgresPid) };
   }
 }
 
 const cpuKeys = ["application", "database"] as const;
 const cpuNames = { application: "processor time of the application", database: "processor time of PostgreSQL" };
 
-function compared(comparison: Comparison, ours: Series, theirs: Series, other: string): Figure[] {
-  const figures: Figure[] = [];
-  const add = (key: string, name: string, unit: string, bar?: Parameters<typeof ratioFigure>[2]) => {
+function toComparisonMetrics(comparison: Comparison, ours: Series, theirs: Series, other: string): Metric[] {
+  const figures: Metric[] = [];
+  const add = (key: string, name: string, unit: string, bar?: Parameters<typeof ratioMetric>[2]) => {
     const [one, two] = [ours.of(key), theirs.of(key)];
     figures.push(
-      ratioFigure(`${name}: this over ${other}`, one.over(two).values, bar),
-      noted(`${name}: this`, one.median, unit),
-      noted(`${name}: ${other}`, two.median, unit),
+      ratioMetric(`${name}: this over ${other}`, one.ratioTo(two).values, bar),
+      informational(`${name}: this`, one.median, unit),
+      informational(`${name}: ${other}`, two.median, unit),
     );
   };
   for (const [key, { name, unit, bar }] of Object.entries(comparison.values)) add(key, name, unit, bar);
   for (const key of cpuKeys)
     add(key, `${comparison.name}: ${cpuNames[key]} for ${comparison.answer ?? "a booking"}`, "ms");
   figures.push(atMost(`${comparison.name}: other answers of this`, ours.failed, "", 0));
-  return [...figures, noted(`${comparison.name}: other answers of ${other}`, theirs.failed, "")];
+  return [...figures, informational(`${comparison.name}: other answers of ${other}`, theirs.failed, "")];
 }

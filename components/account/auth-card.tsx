@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
-import { ForgetWhenHidden } from "./forget-when-hidden";
+import { ResetWhenHidden } from "./reset-when-hidden";
 
 /** A page with one thing to do: its title, the card to do it in, and what else one may have come for. */
 export function AuthCard({ title, children, aside }: { title: string; children: ReactNode; aside?: ReactNode }) {
@@ -8,7 +8,7 @@ export function AuthCard({ title, children, aside }: { title: string; children: 
     <>
       <h1 className="pt-10 pb-6 text-4xl leading-[1.05] sm:pt-16">{title}</h1>
       <Card className="grid grid-cols-1 gap-5">
-        <ForgetWhenHidden>{children}</ForgetWhenHidden>
+        <ResetWhenHidden>{children}</ResetWhenHidden>
       </Card>
       {aside ? <div className="flex flex-wrap justify-between gap-x-6 pt-4 text-muted">{aside}</div> : null}
     </>

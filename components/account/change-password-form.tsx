@@ -7,7 +7,7 @@ import { Alert } from "@/components/ui/alert";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { changePasswordAction } from "@/lib/auth/account-actions";
-import { changePasswordSchema, PASSWORD_MIN } from "@/lib/auth/schema";
+import { changePasswordSchema, PASSWORD_MIN_LENGTH } from "@/lib/auth/schema";
 
 export function ChangePasswordForm({ email }: { email: string }) {
   const { result, failure, pending, field, formProps } = useActionForm(changePasswordAction, changePasswordSchema);
@@ -30,7 +30,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
         label="New password"
         type="password"
         autoComplete="new-password"
-        hint={`${PASSWORD_MIN} characters or more. Every other device is signed out.`}
+        hint={`${PASSWORD_MIN_LENGTH} characters or more. Every other device is signed out.`}
         {...field("password")}
       />
       <SubmitButton pending={pending} className="justify-self-start">

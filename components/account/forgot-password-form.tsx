@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { forgotPasswordAction } from "@/lib/auth/actions";
 import { emailSchema } from "@/lib/auth/schema";
 import type { ActionResult } from "@/lib/requests/result";
-import { CheckYourMail } from "./check-your-mail";
+import { CheckYourEmail } from "./check-your-email";
 
 export function ForgotPasswordForm({
   callbackUrl,
@@ -19,9 +19,9 @@ export function ForgotPasswordForm({
   const { result, failure, pending, field, formProps } = useActionForm(forgotPasswordAction, emailSchema, { left });
   if (result?.ok) {
     return (
-      <CheckYourMail email={result.sentTo}>
+      <CheckYourEmail email={result.sentTo}>
         If it belongs to an account, the link in it leads to a new password. It works once, for 30 minutes.
-      </CheckYourMail>
+      </CheckYourEmail>
     );
   }
   return (

@@ -5,7 +5,7 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { resetPasswordAction } from "@/lib/auth/actions";
-import { PASSWORD_MIN, resetPasswordSchema } from "@/lib/auth/schema";
+import { PASSWORD_MIN_LENGTH, resetPasswordSchema } from "@/lib/auth/schema";
 import type { ActionFailure } from "@/lib/requests/result";
 
 export function ResetPasswordForm({
@@ -28,7 +28,7 @@ export function ResetPasswordForm({
         label="New password"
         type="password"
         autoComplete="new-password"
-        hint={`${PASSWORD_MIN} characters or more. Every other device is signed out.`}
+        hint={`${PASSWORD_MIN_LENGTH} characters or more. Every other device is signed out.`}
         {...field("password")}
       />
       <SubmitButton size="lg" pending={pending}>

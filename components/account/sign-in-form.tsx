@@ -8,8 +8,8 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { signInAction } from "@/lib/auth/actions";
 import { signInSchema } from "@/lib/auth/schema";
 import type { ActionResult } from "@/lib/requests/result";
-import { CheckYourMail } from "./check-your-mail";
-import { ChoiceKept } from "./choice-kept";
+import { CheckYourEmail } from "./check-your-email";
+import { SelectionKeptNote } from "./selection-kept-note";
 
 /** `notice` stands above the fields until the form has an left of its own. */
 export function SignInForm({
@@ -27,14 +27,14 @@ export function SignInForm({
   });
   if (result?.ok) {
     return (
-      <CheckYourMail email={result.sentTo}>
+      <CheckYourEmail email={result.sentTo}>
         It signs you in, and creates your account if you're new here. It works once, for 15 minutes.
-      </CheckYourMail>
+      </CheckYourEmail>
     );
   }
   return (
     <form {...formProps} className="grid gap-5">
-      <ChoiceKept callbackUrl={callbackUrl} />
+      <SelectionKeptNote callbackUrl={callbackUrl} />
       {failure ? <FailureNotice failure={failure} /> : notice ? <Alert tone="danger">{notice}</Alert> : null}
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <Field label="Email" type="email" autoComplete="username" inputMode="email" {...field("email")} />

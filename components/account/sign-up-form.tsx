@@ -6,12 +6,12 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { signUpAction } from "@/lib/auth/actions";
-import { PASSWORD_MIN, signUpSchema } from "@/lib/auth/schema";
+import { PASSWORD_MIN_LENGTH, signUpSchema } from "@/lib/auth/schema";
 import type { ActionResult } from "@/lib/requests/result";
-import { CheckYourMail } from "./check-your-mail";
-import { ChoiceKept } from "./choice-kept";
+import { CheckYourEmail } from "./check-your-email";
+import { SelectionKeptNote } from "./selection-kept-note";
 
-const never = () => () => {};
+const subscribeToNothing = () => () => {};
 const browserTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export function SignUpForm({
@@ -22,15 +22,17 @@ export function SignUpForm({
   left: ActionResult<{ sentTo: string }> | null;
 }) {
   const { result, failure, pending, field, formProps } = useActionForm(signUpAction, signUpSchema, { left });
-  const timeZone = useSyncExternalStore(never, browserTimeZone, () => "");
+  const timeZone = useSyncExternalStore(subscribeToNothing, browserTimeZone, () => "");
   if (result?.ok) {
     return (
-      <CheckYourMail email={result.sentTo}>Open it within 24 hours and you are in, right where you were.</CheckYourMail>
+      <CheckYourEmail email={result.sentTo}>
+        Open it within 24 hours and you are in, right where you were.
+      </CheckYourEmail>
     );
   }
   return (
     <form {...formProps} className="grid gap-5">
-      <ChoiceKept callbackUrl={callbackUrl} />
+      <SelectionKeptNote callbackUrl={callbackUrl} />
       <FailureNotice failure={failure} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <input type="hidden" name="timeZone" value={timeZone} />
@@ -40,7 +42,7 @@ export function SignUpForm({
         label="Password"
         type="password"
         autoComplete="new-password"
-        hint={`${PASSWORD_MIN} characters or more. A few words in a row do well.`}
+        hint={`${PASSWORD_MIN_LENGTH} characters or more. A few words in a row do well.`}
         {...field("password")}
       />
       <SubmitButton size="lg" pending={pending} className="mt-1">

@@ -5,14 +5,14 @@ import { formatPrice } from "@/lib/money/format";
 import { formatInstant } from "@/lib/time/format";
 import { BookingRow } from "./booking-row";
 
-function badgeOf({ status, source, event }: MyBooking, now: Date): { text: string; tone: BadgeTone } {
+function badgeFor({ status, source, event }: MyBooking, now: Date): { text: string; tone: BadgeTone } {
   if (status === "cancelled") return { text: "Cancelled", tone: "danger" };
   if (event.status === "cancelled") return { text: "Event cancelled", tone: "danger" };
   if (status === "pending") return { text: source === "waitlist" ? "Offer" : "On hold", tone: "warning" };
   return event.endsAt <= now ? { text: "Past event", tone: "neutral" } : { text: "Confirmed", tone: "positive" };
 }
 
-function detailOf({ status, numberOfTickets, totalPrice, currency, expiresAt, event }: MyBooking) {
+function detailFor({ status, numberOfTickets, totalPrice, currency, expiresAt, event }: MyBooking) {
   const tickets = numberOfTickets === 1 ? "1 ticket" : `${numberOfTickets} tickets`;
   if (status === "pending" && expiresAt)
     return `${tickets}, kept for you until ${formatInstant(expiresAt, event.timeZone)}`;
@@ -23,7 +23,7 @@ export function BookingList({ bookings, now }: { bookings: MyBooking[]; now: Dat
   return (
     <ul className="grid gap-4">
       {bookings.map((booking) => {
-        const badge = badgeOf(booking, now);
+        const badge = badgeFor(booking, now);
         const page = booking.status === "pending" ? "checkout" : "bookings";
         return (
           <BookingRow
@@ -31,7 +31,7 @@ export function BookingList({ bookings, now }: { bookings: MyBooking[]; now: Dat
             event={booking.event}
             href={`/${page}/${booking.reference}`}
             badge={<Badge tone={badge.tone}>{badge.text}</Badge>}
-            detail={detailOf(booking)}
+            detail={detailFor(booking)}
           />
         );
       })}

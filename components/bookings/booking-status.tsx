@@ -1,5 +1,5 @@
 import { Alert } from "@/components/ui/alert";
-import type { BookingView } from "@/lib/booking/types";
+import type { BookingView } from "@/lib/booking/results";
 import { formatInstant } from "@/lib/time/format";
 
 /** Where the booking stands, in a sentence. */

@@ -4,13 +4,13 @@ import { useActionState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Button, ButtonLink } from "@/components/ui/button";
+import type { CheckoutRedirect } from "@/lib/checkout/action-state";
 import { cancelBookingAction } from "@/lib/checkout/actions";
-import type { Reached } from "@/lib/checkout/answers";
 
 /** The last step before a booking is gone. */
 export function CancelForm({ reference }: { reference: string }) {
   const [posted, formAction] = useActionState(cancelBookingAction, null);
-  const { answer, pending, send } = useSubmission<Reached>(cancelBookingAction, posted);
+  const { answer, pending, send } = useSubmission<CheckoutRedirect>(cancelBookingAction, posted);
   const refused = answer?.ok ? null : answer;
   return (
     <form

@@ -1,5 +1,5 @@
 import { ButtonLink } from "@/components/ui/button";
-import { cancellationWords, checkedInWords } from "@/lib/checkout/cancellation-words";
+import { cancellationMessagesFor, checkedInMessage } from "@/lib/checkout/cancellation-messages";
 
 /** Until when the booking can be cancelled, and the way to do it while it can: not once somebody is checked in. */
 export function Cancellation({
@@ -10,11 +10,11 @@ export function Cancellation({
 }: {
   reference: string;
   isCheckedIn: boolean;
-  event: Parameters<typeof cancellationWords>[0];
+  event: Parameters<typeof cancellationMessagesFor>[0];
   now: Date;
 }) {
-  const { isOpen, note } = cancellationWords(event, now);
-  if (isCheckedIn) return <p className="text-muted text-pretty">{checkedInWords}</p>;
+  const { isOpen, note } = cancellationMessagesFor(event, now);
+  if (isCheckedIn) return <p className="text-muted text-pretty">{checkedInMessage}</p>;
   if (!isOpen) return <p className="text-muted text-pretty">{note}</p>;
   return (
     <div className="grid justify-items-start gap-3">

@@ -11,7 +11,7 @@ type Ticket = {
   typeName: string;
 };
 
-const grouped = (code: string) => code.replace(/(.{4})(?=.)/g, "$1 ");
+const formatTicketCode = (code: string) => code.replace(/(.{4})(?=.)/g, "$1 ");
 
 /** One admission: who, what, and the code that opens the door. */
 export function TicketCard({
@@ -57,10 +57,10 @@ export function TicketCard({
       {isVoid ? null : (
         <div className="grid content-center justify-items-center gap-3 border-line border-dashed p-5 max-sm:border-t sm:border-s">
           <div className="w-full max-w-60 border border-line bg-white p-1">
-            <TicketQr text={ticket.qrText} label={`QR code of ticket ${number}, ${grouped(ticket.code)}`} />
+            <TicketQr text={ticket.qrText} label={`QR code of ticket ${number}, ${formatTicketCode(ticket.code)}`} />
           </div>
           <p translate="no" className="text-center text-sm tracking-wide whitespace-nowrap tabular-nums">
-            {grouped(ticket.code)}
+            {formatTicketCode(ticket.code)}
           </p>
         </div>
       )}

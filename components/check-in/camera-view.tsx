@@ -3,10 +3,10 @@ import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import type { useCamera } from "./use-camera";
 
-const tool =
+const toolButtonClasses =
   "grid size-12 place-items-center rounded-full bg-black/60 text-white backdrop-blur-sm hover:bg-black/80 aria-pressed:bg-wait aria-pressed:text-wait-ink";
 
-const words = {
+const statusMessages = {
   off: "Scan with this device’s camera, or type the code.",
   refused: "This page may not use the camera. Allow it in the browser’s settings, or type the code.",
   missing: "No camera could be opened. Type the code, or use a scanner.",
@@ -52,17 +52,17 @@ export function CameraView({ camera }: { camera: ReturnType<typeof useCamera> })
                 aria-pressed={torch === "on"}
                 aria-label="Light"
                 onClick={toggleTorch}
-                className={tool}
+                className={toolButtonClasses}
               >
                 {torch === "on" ? <Flashlight aria-hidden="true" /> : <FlashlightOff aria-hidden="true" />}
               </button>
             ) : null}
             {cameras.length > 1 ? (
-              <button type="button" aria-label="Next camera" onClick={switchCamera} className={tool}>
+              <button type="button" aria-label="Next camera" onClick={switchCamera} className={toolButtonClasses}>
                 <SwitchCamera aria-hidden="true" />
               </button>
             ) : null}
-            <button type="button" aria-label="Turn the camera off" onClick={turnOff} className={tool}>
+            <button type="button" aria-label="Turn the camera off" onClick={turnOff} className={toolButtonClasses}>
               <CameraOff aria-hidden="true" />
             </button>
           </div>
@@ -76,7 +76,7 @@ export function CameraView({ camera }: { camera: ReturnType<typeof useCamera> })
           ) : (
             <>
               <p role={status === "off" ? undefined : "alert"} className="text-muted text-pretty">
-                {words[status]}
+                {statusMessages[status]}
               </p>
               <Button size="lg" onClick={() => void start(cameraId)}>
                 <Camera aria-hidden="true" className="size-5" />

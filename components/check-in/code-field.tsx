@@ -4,10 +4,10 @@ import { type FormEvent, type KeyboardEvent as KeyboardEventOfReact, useEffect, 
 import { Button } from "@/components/ui/button";
 import { inputClasses } from "@/components/ui/control-classes";
 import { Spinner } from "@/components/ui/spinner";
-import { codeReadings, splitCodes } from "@/lib/tickets/code-readings";
+import { readCodes, splitCodes } from "@/lib/tickets/code-readings";
 
 /** Slower than this, on average, and a person types. */
-const HAND_MS_PER_KEY = 60;
+const MAX_SCANNER_MS_PER_KEY = 60;
 
 /**
  * Where codes are typed, by a person or by a scanner that acts as a keyboard. It has the focus on machines with a
@@ -61,8 +61,8 @@ export function CodeField({
       typing.current.keys += 1;
     }
     if (key !== "Tab" || shiftKey || ctrlKey || metaKey || altKey) return;
-    const isByHand = timeStamp - typing.current.since > HAND_MS_PER_KEY * typing.current.keys;
-    if (codeReadings(text).length === 0 && splitCodes(text).length === 1) return;
+    const isByHand = timeStamp - typing.current.since > MAX_SCANNER_MS_PER_KEY * typing.current.keys;
+    if (readCodes(text).length === 0 && splitCodes(text).length === 1) return;
     if (typing.current.keys > 0 && isByHand) return;
     pressed.preventDefault();
     form.current?.requestSubmit();

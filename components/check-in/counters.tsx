@@ -1,4 +1,4 @@
-import type { TypeCount } from "@/lib/check-in/answers";
+import type { TypeCount } from "@/lib/check-in/types";
 
 const number = new Intl.NumberFormat("en-GB");
 const sum = (counts: TypeCount[], key: "in" | "expected") => counts.reduce((total, count) => total + count[key], 0);

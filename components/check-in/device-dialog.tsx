@@ -4,10 +4,10 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { deviceName } from "@/lib/check-in/schema";
+import { deviceNameSchema } from "@/lib/check-in/schema";
 import { formatTime } from "@/lib/time/format";
-import { changeSettings, useDeviceSettings } from "./device-settings";
-import type { DoorState } from "./door-types";
+import type { CheckInState } from "./check-in-types";
+import { updateSettings, useDeviceSettings } from "./device-settings";
 
 const number = new Intl.NumberFormat("en-GB");
 
@@ -20,7 +20,7 @@ export function DeviceDialog({
 }: {
   open: boolean;
   onClose: () => void;
-  state: DoorState;
+  state: CheckInState;
   isKept: boolean;
 }) {
   const { name } = useDeviceSettings();
@@ -28,14 +28,14 @@ export function DeviceDialog({
 
   function save(submitted: FormEvent<HTMLFormElement>) {
     submitted.preventDefault();
-    const parsed = deviceName.safeParse(new FormData(submitted.currentTarget).get("name"));
+    const parsed = deviceNameSchema.safeParse(new FormData(submitted.currentTarget).get("name"));
     setError(parsed.success ? undefined : "Give it a name of up to 40 characters.");
     if (!parsed.success) return;
-    changeSettings({ name: parsed.data });
+    updateSettings({ name: parsed.data });
     onClose();
   }
 
-  const { list } = state;
+  const { manifest } = state;
   return (
     <Dialog open={open} onClose={onClose} title="This device">
       <form onSubmit={save} noValidate className="grid gap-4">
@@ -56,17 +56,17 @@ export function DeviceDialog({
         <div>
           <dt className="font-semibold">List of tickets</dt>
           <dd className="text-muted">
-            {list
-              ? `${number.format(list.size)} tickets, as of ${formatTime(new Date(list.fetchedAt), Intl.DateTimeFormat().resolvedOptions().timeZone)}`
+            {manifest
+              ? `${number.format(manifest.size)} tickets, as of ${formatTime(new Date(manifest.fetchedAt), Intl.DateTimeFormat().resolvedOptions().timeZone)}`
               : "Not on this device yet"}
           </dd>
         </div>
         <div>
           <dt className="font-semibold">Without a network</dt>
           <dd className="text-muted">
-            {list && isKept
+            {manifest && isKept
               ? "Ready: this page opens and checks tickets."
-              : list
+              : manifest
                 ? "Tickets are checked while this page stays open."
                 : "Needs the list first."}
           </dd>

@@ -13,11 +13,11 @@ type Settings = {
 
 const KEY = "quorix-door-device";
 const listeners = new Set<() => void>();
-const onServer: Settings = { name: "", isMuted: false, hasCamera: false, cameraId: null };
+const serverSettings: Settings = { name: "", isMuted: false, hasCamera: false, cameraId: null };
 let current: Settings | null = null;
 
 function read(): Settings {
-  const fresh = { ...onServer, name: `Device ${crypto.randomUUID().slice(0, 3).toUpperCase()}` };
+  const fresh = { ...serverSettings, name: `Device ${crypto.randomUUID().slice(0, 3).toUpperCase()}` };
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
     return { ...fresh, ...(typeof kept === "object" ? kept : {}) };
@@ -26,13 +26,13 @@ function read(): Settings {
   }
 }
 
-export function deviceSettings(): Settings {
+export function getDeviceSettings(): Settings {
   current ??= read();
   return current;
 }
 
-export function changeSettings(values: Partial<Settings>) {
-  current = { ...deviceSettings(), ...values };
+export function updateSettings(values: Partial<Settings>) {
+  current = { ...getDeviceSettings(), ...values };
   try {
     localStorage.setItem(KEY, JSON.stringify(current));
   } catch {
@@ -48,5 +48,5 @@ function subscribe(listener: () => void) {
 
 /** How this device is set up; kept by the browser. */
 export function useDeviceSettings(): Settings {
-  return useSyncExternalStore(subscribe, deviceSettings, () => onServer);
+  return useSyncExternalStore(subscribe, getDeviceSettings, () => serverSettings);
 }

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
-import { eventKey } from "@/lib/tickets/event-key";
+import { deriveEventKey } from "@/lib/tickets/event-key";
 import { fingerprintOf, signCode } from "@/lib/tickets/signed-code";
-import { typedOn } from "@/test/keyboards";
-import { decideHere } from "./decide-here";
-import type { DoorEvent, StoredList, StoredTicket, WaitingStep } from "./door-types";
-import { findByName } from "./find-by-name";
-import { conflictsOf, sendSteps } from "./send-steps";
+import { typeOnKeyboard } from "@/test/keyboards";
+import type { CheckInEvent, PendingStep, StoredManifest, StoredTicket } from "./check-in-types";
+import { decideOffline } from "./decide-offline";
+import { findTicketsByName } from "./find-tickets-by-name";
+import { findLocalConflicts, sendSteps } from "./send-steps";
 
 const LISTED = "7KQ2M9XA4BPB4T1C";
 const LATER = "0000111122223333";
 const at = new Date("2026-12-12T19:00:00Z");
 
-const event: DoorEvent = {
+const event: CheckInEvent = {
   slug: "night",
   name: "Night",
   status: "published",
@@ -20,7 +20,14 @@ const event: DoorEvent = {
   timeZone: "UTC",
   place: "",
 };
-const list: StoredList = { slug: "night", version: "1", viewer: "me", key: eventKey(1), types: [], fetchedAt: 0 };
+const list: StoredManifest = {
+  slug: "night",
+  version: "1",
+  viewer: "me",
+  key: deriveEventKey(1),
+  types: [],
+  fetchedAt: 0,
+};
 
 async function known(values: Partial<StoredTicket> = {}) {
   const fingerprint = await fingerprintOf(LISTED);
@@ -28,15 +35,15 @@ async function known(values: Partial<StoredTicket> = {}) {
   return { event, list, tickets: new Map([[fingerprint, ticket]]) };
 }
 const says = async (text: string, values: Partial<StoredTicket> = {}) =>
-  (await decideHere({ text }, await known(values), { anyDay: false, at })).outcome;
+  (await decideOffline({ text }, await known(values), { anyDay: false, at })).outcome;
 
 test("what is on the list goes by the list, however it is named", async () => {
   expect(await says(LISTED)).toBe("admitted");
-  expect(await says(await signCode(eventKey(1), LISTED))).toBe("admitted");
+  expect(await says(await signCode(deriveEventKey(1), LISTED))).toBe("admitted");
   expect(await says(LISTED, { isVoid: true })).toBe("void");
   expect(await says(LISTED, { admission: { at: "", by: null } })).toBe("already_in");
   const byList = { fingerprint: await fingerprintOf(LISTED) };
-  expect((await decideHere(byList, await known(), { anyDay: false, at })).outcome).toBe("admitted");
+  expect((await decideOffline(byList, await known(), { anyDay: false, at })).outcome).toBe("admitted");
 });
 
 test.each(["AZERTY", "QWERTZ"])(
@@ -47,21 +54,21 @@ test.each(["AZERTY", "QWERTZ"])(
     const ticket = { list: "night", fingerprint, holderName: "Ana", type: "a" };
     const here = { event, list, tickets: new Map([[fingerprint, ticket]]) };
     const decided = async (text: string) =>
-      (await decideHere({ text: typedOn(keyboard, text) }, here, { anyDay: false, at })).outcome;
-    expect(await decided(await signCode(eventKey(1), listed))).toBe("admitted");
+      (await decideOffline({ text: typeOnKeyboard(keyboard, text) }, here, { anyDay: false, at })).outcome;
+    expect(await decided(await signCode(deriveEventKey(1), listed))).toBe("admitted");
     expect(await decided(listed)).toBe("admitted");
-    expect(await decided(await signCode(eventKey(1), "YZ0011112222333A"))).toBe("provisional");
+    expect(await decided(await signCode(deriveEventKey(1), "YZ0011112222333A"))).toBe("provisional");
     // Of another event, or nobody's: a guess is no reason to let anybody in.
     expect(["other_event", "not_a_code", "unknown"]).toContain(
-      await decided(await signCode(eventKey(2), "YZ0011112222333A")),
+      await decided(await signCode(deriveEventKey(2), "YZ0011112222333A")),
     );
     expect(["not_a_code", "unknown"]).toContain(await decided("YZ0011112222333A"));
   },
 );
 
 test("what is not on it goes by its signature", async () => {
-  expect(await says(await signCode(eventKey(1), LATER))).toBe("provisional");
-  expect(await says(await signCode(eventKey(2), LATER))).toBe("other_event");
+  expect(await says(await signCode(deriveEventKey(1), LATER))).toBe("provisional");
+  expect(await says(await signCode(deriveEventKey(2), LATER))).toBe("other_event");
   expect(await says(`${LATER}.0000000000000000`)).toBe("other_event");
   expect(await says(LATER)).toBe("unknown");
   expect(await says("https://example.com")).toBe("not_a_code");
@@ -69,18 +76,18 @@ test("what is not on it goes by its signature", async () => {
 
 test("without a list nothing is said", async () => {
   const empty = { event, list: null, tickets: new Map() };
-  expect((await decideHere({ text: LISTED }, empty, { anyDay: false, at })).outcome).toBe("no_list");
+  expect((await decideOffline({ text: LISTED }, empty, { anyDay: false, at })).outcome).toBe("no_list");
 });
 
 test("another day, and a cancelled event", async () => {
   const later = { anyDay: false, at: new Date("2026-12-20T19:00:00Z") };
-  expect((await decideHere({ text: LISTED }, await known(), later)).outcome).toBe("other_day");
-  expect((await decideHere({ text: LISTED }, await known(), { ...later, anyDay: true })).outcome).toBe("admitted");
+  expect((await decideOffline({ text: LISTED }, await known(), later)).outcome).toBe("other_day");
+  expect((await decideOffline({ text: LISTED }, await known(), { ...later, anyDay: true })).outcome).toBe("admitted");
   const cancelled = { ...(await known()), event: { ...event, status: "cancelled" as const } };
-  expect((await decideHere({ text: LISTED }, cancelled, { anyDay: false, at })).outcome).toBe("void");
+  expect((await decideOffline({ text: LISTED }, cancelled, { anyDay: false, at })).outcome).toBe("void");
 });
 
-const aStep = (id: string): WaitingStep => ({
+const aStep = (id: string): PendingStep => ({
   list: "night",
   viewer: "me",
   step: { kind: "scan", id, ticket: { text: LISTED }, device: "A", anyDay: false, at: at.toISOString() },
@@ -126,12 +133,12 @@ test("a step the server cannot read is told of and holds nothing up", async () =
 
 test("conflicts are those let in here and refused there, but for what was undone", () => {
   const steps = [aStep("1"), aStep("2"), aStep("3")];
-  const undo: WaitingStep = {
+  const undo: PendingStep = {
     ...aStep("4"),
     step: { kind: "undo", id: "4", scanId: "3", device: "A", at: at.toISOString() },
   };
   const refused = (id: string) => ({ kind: "scan" as const, id, outcome: "void" as const });
-  const found = conflictsOf("night", [...steps, undo], steps, [admitted("1"), refused("2"), refused("3")], []);
+  const found = findLocalConflicts("night", [...steps, undo], steps, [admitted("1"), refused("2"), refused("3")], []);
   expect(found).toMatchObject([{ id: "2", outcome: "void", at: at.getTime() }]);
 });
 
@@ -142,7 +149,7 @@ test("names are found by parts, in any order, without their accents", () => {
     holderName,
     type: null,
   }));
-  const names = (name: string) => findByName(tickets, name).map(({ holderName }) => holderName);
+  const names = (name: string) => findTicketsByName(tickets, name).map(({ holderName }) => holderName);
   expect(names("nun jur")).toEqual(["Jürgen Núñez"]);
   expect(names("JURGEN")).toEqual(["Ana Jurgensen", "Jürgen Núñez"]);
   expect(names("حسن")).toEqual(["علي حسن"]);

@@ -1,9 +1,9 @@
 import { CameraView } from "./camera-view";
+import type { CheckInEvent, CheckInState } from "./check-in-types";
 import { CodeField } from "./code-field";
 import { Counters } from "./counters";
-import type { DoorEvent, DoorState } from "./door-types";
+import { isDaily } from "./scan-result-messages";
 import type { useCamera } from "./use-camera";
-import { isDaily } from "./verdict-words";
 
 /** Camera, code and counts: one under the other on a phone held upright, side by side where there is room. */
 export function ScanPanel({
@@ -15,8 +15,8 @@ export function ScanPanel({
   onDismiss,
 }: {
   camera: ReturnType<typeof useCamera>;
-  state: DoorState;
-  event: DoorEvent;
+  state: CheckInState;
+  event: CheckInEvent;
   isOpen: boolean;
   onScan: (text: string) => void;
   onDismiss: () => void;

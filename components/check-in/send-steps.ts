@@ -1,21 +1,21 @@
-import type { SyncAnswer } from "@/lib/check-in/answers";
-import type { DoorApi, Failure } from "./door-api";
-import type { LocalConflict, RecentScan, WaitingStep } from "./door-types";
+import type { SyncResponse } from "@/lib/check-in/types";
+import type { CheckInApi, Failure } from "./check-in-api";
+import type { LocalConflict, PendingStep, RecentScan } from "./check-in-types";
 
-const AT_ONCE = 50;
+const BATCH_SIZE = 50;
 
-type Answers = SyncAnswer["steps"];
+type StepResponses = SyncResponse["steps"];
 
 /**
  * Sends steps in their order, and tells after each lot what came of it. Returns what stopped it, if anything did. A
  * step that the server cannot read is given up: it must not hold up those behind it for ever.
  */
 export async function sendSteps(
-  api: Pick<DoorApi, "sync">,
-  steps: WaitingStep[],
-  onSent: (sent: WaitingStep[], answers: Answers) => Promise<void>,
+  api: Pick<CheckInApi, "sync">,
+  steps: PendingStep[],
+  onSent: (sent: PendingStep[], answers: StepResponses) => Promise<void>,
 ): Promise<Failure | null> {
-  let size = AT_ONCE;
+  let size = BATCH_SIZE;
   for (let from = 0; from < steps.length; ) {
     const lot = steps.slice(from, from + size);
     const answer = await api.sync({ sentAt: new Date().toISOString(), steps: lot.map(({ step }) => step) });
@@ -24,13 +24,13 @@ export async function sendSteps(
       size = 1;
       continue;
     }
-    await onSent(lot, answer.ok ? answer.body.steps : lot.map(({ step }) => givenUp(step)));
+    await onSent(lot, answer.ok ? answer.body.steps : lot.map(({ step }) => failedResponse(step)));
     from += lot.length;
   }
   return null;
 }
 
-function givenUp({ kind, id }: WaitingStep["step"]): Answers[number] {
+function failedResponse({ kind, id }: PendingStep["step"]): StepResponses[number] {
   return kind === "scan" ? { kind, id, outcome: "unknown" } : { kind, id, undone: false };
 }
 
@@ -38,11 +38,11 @@ function givenUp({ kind, id }: WaitingStep["step"]): Answers[number] {
  * Whom this device let in although, as it turns out, they should not have been, where the server keeps no conflict of it.
  * What was undone since does not count.
  */
-export function conflictsOf(
+export function findLocalConflicts(
   list: string,
-  all: WaitingStep[],
-  sent: WaitingStep[],
-  answers: Answers,
+  all: PendingStep[],
+  sent: PendingStep[],
+  answers: StepResponses,
   recent: RecentScan[],
 ): LocalConflict[] {
   const undone = new Set(all.flatMap(({ step }) => (step.kind === "undo" ? [step.scanId] : [])));

@@ -5,26 +5,34 @@ import { useId, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { inputClasses } from "@/components/ui/control-classes";
 import { EmptyState } from "@/components/ui/empty-state";
-import { admissionWords } from "@/lib/check-in/admission-words";
-import { isSameAdmission } from "@/lib/check-in/event-day";
-import { datesOf } from "./decide-here";
-import type { Door } from "./door";
-import type { DoorEvent, DoorState } from "./door-types";
-import { findByName } from "./find-by-name";
+import { formatCheckIn } from "@/lib/check-in/check-in-messages";
+import { isSameCheckIn } from "@/lib/check-in/event-day";
+import type { CheckInSession } from "./check-in-session";
+import type { CheckInEvent, CheckInState } from "./check-in-types";
+import { parseEventDates } from "./decide-offline";
+import { findTicketsByName } from "./find-tickets-by-name";
 import { useNow } from "./use-now";
 
-const SHOWN = 40;
+const MAX_SHOWN = 40;
 
 /** Somebody without a ticket at hand: found by name on this device's own list, with or without a network. */
-export function TicketSearch({ door, state, event }: { door: Door; state: DoorState; event: DoorEvent }) {
+export function TicketSearch({
+  door,
+  state,
+  event,
+}: {
+  door: CheckInSession;
+  state: CheckInState;
+  event: CheckInEvent;
+}) {
   const id = useId();
   const [name, setName] = useState("");
-  const { list } = state;
-  const tickets = door.tickets();
-  const found = useMemo(() => findByName(tickets, name), [tickets, name]);
-  const shown = found.slice(0, SHOWN);
+  const { manifest } = state;
+  const tickets = door.listTickets();
+  const found = useMemo(() => findTicketsByName(tickets, name), [tickets, name]);
+  const shown = found.slice(0, MAX_SHOWN);
   const now = useNow();
-  const isIn = (at: string) => now === null || isSameAdmission(new Date(at), now, datesOf(event));
+  const isIn = (at: string) => now === null || isSameCheckIn(new Date(at), now, parseEventDates(event));
 
   return (
     <section
@@ -48,16 +56,16 @@ export function TicketSearch({ door, state, event }: { door: Door; state: DoorSt
           />
         </div>
         <p role="status" className="text-sm text-muted">
-          {!list
+          {!manifest
             ? "The list comes with the first connection."
-            : found.length > SHOWN
-              ? `The first ${SHOWN} of ${found.length.toLocaleString("en-GB")}. Type more of the name.`
+            : found.length > MAX_SHOWN
+              ? `The first ${MAX_SHOWN} of ${found.length.toLocaleString("en-GB")}. Type more of the name.`
               : found.length === 1
                 ? "1 ticket"
                 : `${found.length} tickets`}
         </p>
       </div>
-      {list && found.length === 0 ? (
+      {manifest && found.length === 0 ? (
         <EmptyState title={name ? "Nobody by this name" : "No tickets yet"}>
           {name ? "Try a part of the name, or scan the ticket." : "Tickets appear here as they are booked."}
         </EmptyState>
@@ -74,9 +82,9 @@ export function TicketSearch({ door, state, event }: { door: Door; state: DoorSt
                   {holderName || "Not on the list yet"}
                 </p>
                 <p className="text-sm text-muted">
-                  <bdi>{door.typeName(type)}</bdi>
+                  <bdi>{door.ticketTypeName(type)}</bdi>
                   <span>
-                    {isVoid ? " · no longer valid" : admission ? ` · let in ${admissionWords(admission, event)}` : ""}
+                    {isVoid ? " · no longer valid" : admission ? ` · let in ${formatCheckIn(admission, event)}` : ""}
                   </span>
                 </p>
               </div>

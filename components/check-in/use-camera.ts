@@ -2,10 +2,10 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { CodesInView } from "./codes-in-view";
-import { changeSettings, useDeviceSettings } from "./device-settings";
+import { updateSettings, useDeviceSettings } from "./device-settings";
 import { qrDetector } from "./qr-detector";
 
-const LOOK_MS = 120;
+const DETECT_INTERVAL_MS = 120;
 
 export type CameraStatus = "off" | "starting" | "on" | "refused" | "missing";
 
@@ -48,7 +48,7 @@ export function useCamera(onTexts: (texts: string[]) => void) {
         setTorch(capabilities && "torch" in capabilities && capabilities.torch ? "off" : "none");
         setCameras((await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === "videoinput"));
         setStatus("on");
-        changeSettings({ hasCamera: true, cameraId: id });
+        updateSettings({ hasCamera: true, cameraId: id });
       } catch (error) {
         stop();
         // The chosen camera was unplugged.
@@ -60,7 +60,7 @@ export function useCamera(onTexts: (texts: string[]) => void) {
   );
 
   const turnOff = useCallback(() => {
-    changeSettings({ hasCamera: false });
+    updateSettings({ hasCamera: false });
     stop();
   }, [stop]);
 
@@ -98,7 +98,7 @@ export function useCamera(onTexts: (texts: string[]) => void) {
       try {
         const found = element && !document.hidden ? await (await qrDetector()).detect(element) : [];
         if (isOver) return;
-        const texts = inView.newOnes(
+        const texts = inView.takeNew(
           found.map(({ rawValue }) => rawValue),
           Date.now(),
         );
@@ -106,7 +106,7 @@ export function useCamera(onTexts: (texts: string[]) => void) {
       } catch {
         // A frame that could not be read; the next one comes.
       }
-      timer = setTimeout(look, LOOK_MS);
+      timer = setTimeout(look, DETECT_INTERVAL_MS);
     }
     void look();
     return () => {

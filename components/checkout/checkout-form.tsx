@@ -7,14 +7,14 @@ import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
 import { CheckboxField, Field } from "@/components/ui/field";
+import type { CheckoutRedirect } from "@/lib/checkout/action-state";
 import { confirmAction } from "@/lib/checkout/actions";
-import type { Reached } from "@/lib/checkout/answers";
-import { type HoldersInput, holdersSchema, LONGEST_NAME } from "@/lib/checkout/schema";
+import { type HoldersInput, holdersSchema, MAX_HOLDER_NAME_LENGTH } from "@/lib/checkout/schema";
 import { useCheckoutHold } from "./hold-provider";
 
 type Ticket = { ticketTypeCode: string; typeName: string };
 
-const never = () => () => {};
+const subscribeToNothing = () => () => {};
 
 /** Who comes, the terms, and the button that makes it a booking. Works before and without its script. */
 export function CheckoutForm({
@@ -33,14 +33,14 @@ export function CheckoutForm({
   const form = useRef<HTMLFormElement>(null);
   // Until the script is there, and where it never comes, the browser checks the fields.
   const hasScript = useSyncExternalStore(
-    never,
+    subscribeToNothing,
     () => true,
     () => false,
   );
   const { onAnswer } = useCheckoutHold();
   const [posted, formAction] = useActionState(confirmAction, null);
   const sentBack = posted?.ok ? null : posted;
-  const { answer, pending, send } = useSubmission<Reached>(confirmAction, posted, onAnswer);
+  const { answer, pending, send } = useSubmission<CheckoutRedirect>(confirmAction, posted, onAnswer);
   const refused = answer?.ok ? null : answer;
   const typed = sentBack?.values;
   const defaultValues: HoldersInput = {
@@ -84,7 +84,7 @@ export function CheckoutForm({
                 label="Name"
                 dir="auto"
                 autoComplete={index === 0 ? "name" : "off"}
-                maxLength={LONGEST_NAME}
+                maxLength={MAX_HOLDER_NAME_LENGTH}
                 required
                 defaultValue={defaultValues.holders[index]?.name}
                 error={errors.holders?.[index]?.name?.message ?? sentBack?.fieldErrors?.[field]}

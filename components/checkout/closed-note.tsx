@@ -1,8 +1,8 @@
-import { closesAt } from "@/components/events/sales-words";
+import { lastClosingOf } from "@/components/events/sales-labels";
 import { Countdown } from "@/components/ui/countdown";
-import type { PanelEvent } from "@/lib/events/panel-event";
-import { LOBBY_MINUTES } from "@/lib/events/room-stage";
+import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
+import { LOBBY_MINUTES } from "@/lib/events/waiting-room-stage";
 import { formatInstant } from "@/lib/time/format";
 
 /** Why there is nothing to reserve at the moment, and whether and when there will be. */
@@ -13,7 +13,7 @@ export function ClosedNote({
   opening,
   onOpen,
 }: {
-  event: PanelEvent;
+  event: TicketPanelEvent;
   live: Availability;
   /** How far the server's clock is ahead, in milliseconds. */
   skew: number;
@@ -40,7 +40,7 @@ export function ClosedNote({
       </div>
     );
   }
-  const closed = formatInstant(new Date(closesAt(event)), event.timeZone);
+  const closed = formatInstant(new Date(lastClosingOf(event)), event.timeZone);
   const words: Partial<Record<Availability["state"], { title: string; text: string }>> = {
     not_yet: { title: "Tickets are not on sale yet", text: "They appear here as soon as they are." },
     sold_out: { title: "Every ticket is taken", text: "Tickets that come back appear here by themselves." },

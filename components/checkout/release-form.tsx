@@ -4,15 +4,15 @@ import { useActionState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
+import type { CheckoutRedirect } from "@/lib/checkout/action-state";
 import { releaseAction } from "@/lib/checkout/actions";
-import type { Reached } from "@/lib/checkout/answers";
 import { useCheckoutHold } from "./hold-provider";
 
 /** Gives a hold up, and says what that means before it is pressed. */
 export function ReleaseForm({ reference, isOffer }: { reference: string; isOffer: boolean }) {
   const { onAnswer } = useCheckoutHold();
   const [posted, formAction] = useActionState(releaseAction, null);
-  const { answer, pending, send } = useSubmission<Reached>(releaseAction, posted, onAnswer);
+  const { answer, pending, send } = useSubmission<CheckoutRedirect>(releaseAction, posted, onAnswer);
   const refused = answer?.ok ? null : answer;
   return (
     <form

@@ -1,10 +1,18 @@
 import { Button } from "@/components/ui/button";
-import type { PanelEvent } from "@/lib/events/panel-event";
+import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import { formatPrice } from "@/lib/money/format";
 import type { ChoiceState } from "./use-choice";
 
 /** What the choice adds up to, and the button that holds it. */
-export function ReserveBar({ event, choice, pending }: { event: PanelEvent; choice: ChoiceState; pending: boolean }) {
+export function ReserveBar({
+  event,
+  choice,
+  pending,
+}: {
+  event: TicketPanelEvent;
+  choice: ChoiceState;
+  pending: boolean;
+}) {
   const isEmpty = choice.total === 0;
   const tickets = choice.total === 1 ? "1 ticket" : `${choice.total} tickets`;
   return (

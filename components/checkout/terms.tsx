@@ -1,4 +1,4 @@
-import { cancellationWords } from "@/lib/checkout/cancellation-words";
+import { cancellationMessagesFor } from "@/lib/checkout/cancellation-messages";
 
 /** The terms of one booking, in full. */
 export function Terms({
@@ -6,13 +6,13 @@ export function Terms({
   organizerName,
   isFree,
 }: {
-  event: Parameters<typeof cancellationWords>[0];
+  event: Parameters<typeof cancellationMessagesFor>[0];
   organizerName: string;
   isFree: boolean;
 }) {
   return (
     <ul className="grid list-disc gap-1.5 ps-5 text-muted marker:text-line-strong">
-      <li className="text-ink">{cancellationWords(event).terms}</li>
+      <li className="text-ink">{cancellationMessagesFor(event).terms}</li>
       <li>
         Your agreement is with the organizer, <bdi>{organizerName}</bdi>. Each ticket lets one person in, once.
       </li>

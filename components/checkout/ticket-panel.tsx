@@ -1,41 +1,41 @@
 "use client";
 
 import { useActionState, useId, useRef, useState } from "react";
-import { opensAt, stateBadge } from "@/components/events/sales-words";
+import { firstOpeningOf, stateBadges } from "@/components/events/sales-labels";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Badge } from "@/components/ui/badge";
 import { AdmittedNote } from "@/components/waiting-room/admitted-note";
 import { RoomNotice } from "@/components/waiting-room/room-notice";
-import { useAdmitted } from "@/components/waiting-room/use-admitted";
+import { useAdmittedUntil } from "@/components/waiting-room/use-admitted-until";
 import { JoinForm } from "@/components/waitlist/join-form";
 import { WaitlistAside } from "@/components/waitlist/waitlist-aside";
+import { type CheckoutFailure, type CheckoutRedirect, noTicketsChosen } from "@/lib/checkout/action-state";
 import { reserveAction } from "@/lib/checkout/actions";
-import { nothingChosen, type Reached, type Refused } from "@/lib/checkout/answers";
-import type { PanelEvent } from "@/lib/events/panel-event";
+import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
 import { ClosedNote } from "./closed-note";
-import { Covered } from "./covered";
-import { MineNotice } from "./mine-notice";
+import { Overlay } from "./overlay";
 import { ReserveBar } from "./reserve-bar";
 import { TicketRow } from "./ticket-row";
 import { useAvailability } from "./use-availability";
 import { useChoice } from "./use-choice";
-import { useMine } from "./use-mine";
-import { useToldTogether } from "./use-told-together";
+import { useConsistentAvailability } from "./use-consistent-availability";
+import { useViewerStatus } from "./use-viewer-status";
+import { ViewerStatusNotice } from "./viewer-status-notice";
 
 /**
  * Prices, what is left, and the way to a ticket. The page around it is one static file for everybody, so what is
  * left and what the viewer already has are asked for here, and take the place of what was there.
  */
-export function TicketPanel({ event, initial }: { event: PanelEvent; initial: Availability }) {
+export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initial: Availability }) {
   // The router keeps pages that were left in the document, hidden: a fixed id would be there twice.
   const titleId = useId();
-  const [opening, setOpening] = useState(() => opensAt(event, initial));
+  const [opening, setOpening] = useState(() => firstOpeningOf(event, initial));
   const { live: latest, skew, refresh, refreshSoon } = useAvailability(event.slug, initial, opening);
-  const { mine, refresh: refreshMine } = useMine(event.slug);
-  const live = useToldTogether(latest, mine, refreshMine);
-  const nextOpening = opensAt(event, live);
+  const { mine, refresh: refreshMine } = useViewerStatus(event.slug);
+  const live = useConsistentAvailability(latest, mine, refreshMine);
+  const nextOpening = firstOpeningOf(event, live);
   if (nextOpening !== opening) setOpening(nextOpening);
 
   const refreshAll = () => {
@@ -50,24 +50,25 @@ export function TicketPanel({ event, initial }: { event: PanelEvent; initial: Av
   };
   const choice = useChoice(event, live);
   const [posted, formAction] = useActionState(reserveAction, null);
-  const { answer, pending, send } = useSubmission<Reached>(reserveAction, posted, (answered) => {
+  const { answer, pending, send } = useSubmission<CheckoutRedirect>(reserveAction, posted, (answered) => {
     if (!answered.ok) refreshAll();
   });
   const [isAskedForNone, setAskedForNone] = useState(false);
-  const refused: Refused | null = isAskedForNone && choice.total === 0 ? nothingChosen : answer?.ok ? null : answer;
+  const refused: CheckoutFailure | null =
+    isAskedForNone && choice.total === 0 ? noTicketsChosen : answer?.ok ? null : answer;
 
   const isSelling = live.state === "on_sale" || live.state === "few_left";
   const isQueueing = live.waitlistOpen || refused?.offersWaitlist === true;
   const notice = mine ? (
-    <MineNotice mine={mine} event={event} live={live} isSelling={isSelling} onChange={settle} />
+    <ViewerStatusNotice mine={mine} event={event} live={live} isSelling={isSelling} onChange={settle} />
   ) : null;
-  const admittedUntil = useAdmitted();
+  const admittedUntil = useAdmittedUntil();
   const isIn = admittedUntil !== null && admittedUntil > Date.parse(live.at);
   // Before its script runs, and without it, the page does not know who is in: then the form is there, and asks.
   const isOutside = live.room === "open" && admittedUntil !== null && !isIn;
   const roomNotice = live.room ? <RoomNotice slug={event.slug} stage={live.room} choice={choice.items} /> : null;
   const covers = mine?.booking || (mine?.waitlist && !isSelling);
-  const badge = stateBadge[live.state];
+  const badge = stateBadges[live.state];
 
   return (
     <section
@@ -114,10 +115,10 @@ export function TicketPanel({ event, initial }: { event: PanelEvent; initial: Av
         </ul>
         <FailureNotice failure={refused} />
         {isSelling ? (
-          <Covered cover={covers ? notice : isOutside ? roomNotice : null}>
+          <Overlay cover={covers ? notice : isOutside ? roomNotice : null}>
             {live.room === "open" ? <AdmittedNote slug={event.slug} until={admittedUntil} skew={skew} /> : null}
             <ReserveBar event={event} choice={choice} pending={pending} />
-          </Covered>
+          </Overlay>
         ) : null}
       </form>
 

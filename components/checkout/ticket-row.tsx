@@ -1,8 +1,8 @@
 import { useId } from "react";
-import { saleWindow, stateOf, typeStatus } from "@/components/events/sales-words";
+import { formatSaleWindow, stateOf, ticketTypeStatus } from "@/components/events/sales-labels";
 import { QuantityStepper } from "@/components/ui/quantity-stepper";
 import { quantityField } from "@/lib/booking/choice";
-import type { PanelEvent, PanelTicketType } from "@/lib/events/panel-event";
+import type { PanelTicketType, TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
 import { formatPrice } from "@/lib/money/format";
 import type { QuantityChoice } from "./use-choice";
@@ -16,14 +16,14 @@ export function TicketRow({
   isCovered,
 }: {
   type: PanelTicketType;
-  event: PanelEvent;
+  event: TicketPanelEvent;
   live: Availability;
   quantity: QuantityChoice | null;
   isCovered: boolean;
 }) {
   const nameId = useId();
-  const status = typeStatus(type, live);
-  const period = saleWindow(type, event.timeZone);
+  const status = ticketTypeStatus(type, live);
+  const period = formatSaleWindow(type, event.timeZone);
   const isGone = stateOf(type, live) === "sold_out" || stateOf(type, live) === "closed";
 
   return (

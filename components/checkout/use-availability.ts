@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { jittered, startPolling } from "@/components/ui/polling";
+import { startPolling, withJitter } from "@/components/ui/polling";
 import type { Availability } from "@/lib/events/types";
 
 const VISIBLE_MS = 5_000;
@@ -10,7 +10,7 @@ const NOTICEABLE_SKEW_MS = 1_500;
 /** Everybody who waits for an opening sees the same clock strike: they ask within this time of it, not at once. */
 const OPENING_SPREAD_MS = 1_000;
 
-const afterOpening = () => Math.random() * OPENING_SPREAD_MS;
+const openingDelayMs = () => Math.random() * OPENING_SPREAD_MS;
 
 /**
  * What is left, kept up to date while the page is looked at: every few seconds in view, every minute out of view,
@@ -28,11 +28,11 @@ export function useAvailability(slug: string, initial: Availability, opensAt: st
 
     /** `serverTime` is null when there was no answer. */
     function nextDelay(serverTime: number | null) {
-      if (serverTime === null) return jittered(Math.min(HIDDEN_MS, VISIBLE_MS * 2 ** failures));
-      if (document.hidden) return jittered(HIDDEN_MS);
+      if (serverTime === null) return withJitter(Math.min(HIDDEN_MS, VISIBLE_MS * 2 ** failures));
+      if (document.hidden) return withJitter(HIDDEN_MS);
       const untilOpening = opensAt === null ? Number.POSITIVE_INFINITY : Date.parse(opensAt) - serverTime;
       const opensSoon = shown?.state === "not_yet" && untilOpening < VISIBLE_MS;
-      return opensSoon ? Math.max(0, untilOpening) + afterOpening() : jittered(VISIBLE_MS);
+      return opensSoon ? Math.max(0, untilOpening) + openingDelayMs() : withJitter(VISIBLE_MS);
     }
 
     /** The server's time, or null. What the server says has not changed is neither read nor shown again. */
@@ -67,7 +67,7 @@ export function useAvailability(slug: string, initial: Availability, opensAt: st
       return nextDelay(serverTime);
     });
     pollNow.current = polling.now;
-    pollSoon.current = () => polling.later(afterOpening());
+    pollSoon.current = () => polling.later(openingDelayMs());
     return polling.stop;
   }, [slug, opensAt]);
 

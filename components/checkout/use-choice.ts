@@ -1,16 +1,16 @@
 "use client";
 
 import { useState } from "react";
-import { leftOf, stateOf } from "@/components/events/sales-words";
+import { seatsLeftOf, stateOf } from "@/components/events/sales-labels";
 import { useQuery } from "@/components/ui/use-query";
 import { parseChoice } from "@/lib/booking/choice";
-import type { PanelEvent } from "@/lib/events/panel-event";
+import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
 
 export type QuantityChoice = { value: number; max: number; set: (value: number) => void };
 
 /** How many of each ticket type are picked: by hand, else as the address says, else one where there is one type. */
-export function useChoice(event: PanelEvent, live: Availability) {
+export function useChoice(event: TicketPanelEvent, live: Availability) {
   const [picked, setPicked] = useState<Record<string, number>>({});
   const fromAddress = parseChoice(useQuery("tickets"));
   const onSale = event.ticketTypes.filter((type) => stateOf(type, live) === "on_sale");
@@ -35,7 +35,7 @@ export function useChoice(event: PanelEvent, live: Availability) {
       if (!type) return null;
       const value = quantity(code);
       // Never below what is picked: if it has become too much, Reserve says so, and nothing changes by itself.
-      const max = Math.max(value, Math.min(leftOf(type, live), value + free));
+      const max = Math.max(value, Math.min(seatsLeftOf(type, live), value + free));
       return { value, max, set: (next) => setPicked((known) => ({ ...known, [code]: next })) };
     },
   };

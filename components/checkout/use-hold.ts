@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useState } from "react";
-import { whenShown } from "@/components/ui/when-shown";
+import { onPageVisible } from "@/components/ui/on-page-visible";
 
-type Status = { status: "pending" | "confirmed" | "cancelled" | "expired"; expiresAt: string | null; at: string };
+type HoldStatus = { status: "pending" | "confirmed" | "cancelled" | "expired"; expiresAt: string | null; at: string };
 
 /**
  * Follows a hold by the server's clock. An open checkout outlives its hold in many ways (another tab, the back
@@ -18,7 +18,7 @@ export function useHold(reference: string, expiresAt: string) {
   const check = useCallback(async () => {
     try {
       const response = await fetch(`/api/bookings/${reference}/status`);
-      const hold: Status | null = response.ok ? await response.json() : null;
+      const hold: HoldStatus | null = response.ok ? await response.json() : null;
       if (hold?.status === "confirmed") return router.replace(`/bookings/${reference}`);
       // Released in another tab, or no longer this viewer's: the page itself knows what to say.
       if (hold?.status === "cancelled" || response.status === 404) return router.refresh();
@@ -33,7 +33,7 @@ export function useHold(reference: string, expiresAt: string) {
 
   useEffect(() => {
     if (!document.hidden) void check();
-    return whenShown(check);
+    return onPageVisible(check);
   }, [check]);
 
   return { until, isOver, check };

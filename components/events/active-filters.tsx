@@ -7,7 +7,7 @@ import { formatDay } from "@/lib/time/format";
 const day = (date: string) => formatDay(new Date(`${date}T00:00:00Z`), "UTC");
 
 /** What narrows the search, in words. The words searched for and the presets stand elsewhere on the page. */
-function activeFilters(search: EventSearch): { name: keyof EventSearch; text: string }[] {
+function listActiveFilters(search: EventSearch): { name: keyof EventSearch; text: string }[] {
   const { q, city, category, from, to, price, available, sort } = search;
   return [
     city ? { name: "city" as const, text: city } : null,
@@ -23,7 +23,7 @@ function activeFilters(search: EventSearch): { name: keyof EventSearch; text: st
 
 /** One chip for each, which takes it away. */
 export function ActiveFilters({ search }: { search: EventSearch }) {
-  const filters = activeFilters(search);
+  const filters = listActiveFilters(search);
   if (filters.length === 0) return null;
   return (
     <ul aria-label="Filters that are on" className="flex flex-wrap gap-2">

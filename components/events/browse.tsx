@@ -1,13 +1,12 @@
 import Link from "next/link";
 import { categoryName } from "@/lib/events/categories";
-import { type Facets, facetCount } from "@/lib/events/facets";
-import { searchHref } from "@/lib/events/schema";
+import { type Facets, formatFacetCount, searchHref } from "@/lib/events/schema";
 import { CategoryIcon } from "./category-icon";
 import { CoverArt } from "./cover-art";
 import { Section } from "./section";
 
-const CITIES = 12;
-const events = (count: number) => (count === 1 ? "1 event" : `${facetCount(count)} events`);
+const MAX_CITIES = 12;
+const eventCount = (count: number) => (count === 1 ? "1 event" : `${formatFacetCount(count)} events`);
 
 export function BrowseByCategory({ categories }: Pick<Facets, "categories">) {
   return (
@@ -22,7 +21,7 @@ export function BrowseByCategory({ categories }: Pick<Facets, "categories">) {
               <CategoryIcon category={category} className="size-7 text-accent" />
               <span className="grid">
                 <span className="font-display text-lg leading-tight font-semibold">{categoryName(category)}</span>
-                <span className="text-sm text-muted">{events(count)}</span>
+                <span className="text-sm text-muted">{eventCount(count)}</span>
               </span>
             </Link>
           </li>
@@ -34,9 +33,9 @@ export function BrowseByCategory({ categories }: Pick<Facets, "categories">) {
 
 export function BrowseByCity({ cities }: Pick<Facets, "cities">) {
   return (
-    <Section title="By city" more={cities.length > CITIES ? { href: "/events", text: "All cities" } : undefined}>
+    <Section title="By city" more={cities.length > MAX_CITIES ? { href: "/events", text: "All cities" } : undefined}>
       <ul className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
-        {cities.slice(0, CITIES).map(({ city, count }) => (
+        {cities.slice(0, MAX_CITIES).map(({ city, count }) => (
           <li key={city} className="border-t border-line">
             <Link
               href={searchHref({}, { city })}
@@ -47,7 +46,7 @@ export function BrowseByCity({ cities }: Pick<Facets, "cities">) {
               </span>
               <span className="grid min-w-0">
                 <bdi className="truncate font-display text-xl font-semibold group-hover:underline">{city}</bdi>
-                <span className="text-sm text-muted">{events(count)}</span>
+                <span className="text-sm text-muted">{eventCount(count)}</span>
               </span>
             </Link>
           </li>

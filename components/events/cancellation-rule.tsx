@@ -2,7 +2,7 @@ import type { EventDetail } from "@/lib/events/types";
 import { cancellationDeadline } from "@/lib/inventory/sales";
 import { formatInstant } from "@/lib/time/format";
 
-function inWords(hours: number) {
+function formatHours(hours: number) {
   if (hours % 24 === 0) return hours === 24 ? "a day" : `${hours / 24} days`;
   return hours === 1 ? "an hour" : `${hours} hours`;
 }
@@ -16,5 +16,5 @@ export function CancellationRule({
   const { timeZone, cancellationCutoffHours: hours } = event;
   if (hours === 0) return <span>Bookings can be cancelled until the event starts.</span>;
   const until = formatInstant(cancellationDeadline(event), timeZone);
-  return <span>{`Bookings can be cancelled until ${until}, ${inWords(hours)} before the start.`}</span>;
+  return <span>{`Bookings can be cancelled until ${until}, ${formatHours(hours)} before the start.`}</span>;
 }

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { DateTime } from "@/components/ui/date-time";
+import { DateTime } from "@/components/time/date-time";
 import type { EventSummary } from "@/lib/events/types";
 import { formatPriceRange } from "@/lib/money/format";
 import { CoverArt } from "./cover-art";

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { MarkdownText } from "@/components/ui/markdown";
-import { isUndated } from "@/lib/event-editing/undated";
+import { isUndated } from "@/lib/event-editing/event-times";
 import { categoryName } from "@/lib/events/categories";
 import type { EventDetail } from "@/lib/events/types";
 import { formatBrief } from "@/lib/time/format";
 import { CoverArt } from "./cover-art";
-import { EventFacts } from "./event-facts";
+import { EventDetails } from "./event-details";
 import { ShareButton } from "./share-button";
 import { StateBadge } from "./state-badge";
 
@@ -58,7 +58,7 @@ export function EventView({
       </div>
 
       <div className="grid grid-cols-1 content-start gap-10 lg:col-start-1">
-        <EventFacts event={event} url={url} isPreview={isPreview} />
+        <EventDetails event={event} url={url} isPreview={isPreview} />
         {event.description ? (
           <section aria-label="About">
             <h2 className="mb-5 text-3xl">About</h2>

@@ -2,14 +2,14 @@
 
 import { useSyncExternalStore } from "react";
 import { useMe } from "@/components/account/use-me";
-import { DateTime, knowsTimeZone } from "@/components/ui/date-time";
+import { DateTime, knowsTimeZone } from "@/components/time/date-time";
 
-const never = () => () => {};
-const devicesZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+const subscribeNever = () => () => {};
+const deviceTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The same hours on the viewer's own clock, where that is another one: the account's, else the device's. */
 export function LocalTime({ start, end, timeZone }: { start: string; end: string; timeZone: string }) {
-  const ofDevice = useSyncExternalStore(never, devicesZone, () => null);
+  const ofDevice = useSyncExternalStore(subscribeNever, deviceTimeZone, () => null);
   const ofAccount = useMe()?.timeZone;
   if (!ofDevice) return null;
   const own = ofAccount && knowsTimeZone(ofAccount) ? ofAccount : ofDevice;

@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import type { Suggestion } from "@/lib/events/suggestion";
+import type { Suggestion } from "@/lib/events/types";
 import { SuggestionList } from "./suggestion-list";
 
 /** Typing on within this time asks once. */
-const PAUSE_MS = 120;
+const DEBOUNCE_MS = 120;
 
-async function suggestionsFor(words: string, signal: AbortSignal): Promise<Suggestion[]> {
+async function fetchSuggestions(words: string, signal: AbortSignal): Promise<Suggestion[]> {
   const response = await fetch(`/api/suggestions?${new URLSearchParams({ q: words })}`, { signal });
   const { suggestions = [] }: { suggestions?: Suggestion[] } = response.ok ? await response.json() : {};
   return suggestions;
@@ -47,11 +47,11 @@ export function SearchField({ words }: { words?: string }) {
     const { signal } = request;
     const show = async () => {
       // Where none can be had, the field is what it is without scripts.
-      const found = await suggestionsFor(typed, signal).catch(() => []);
+      const found = await fetchSuggestions(typed, signal).catch(() => []);
       if (signal.aborted) return;
       setSuggestions(found);
     };
-    const timer = setTimeout(show, PAUSE_MS);
+    const timer = setTimeout(show, DEBOUNCE_MS);
     signal.addEventListener("abort", () => clearTimeout(timer));
   }
 

@@ -3,8 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { buttonClasses } from "@/components/ui/control-classes";
 import { CheckboxField, Field, SelectField } from "@/components/ui/field";
 import { categories } from "@/lib/events/categories";
-import { type Facets, facetCount } from "@/lib/events/facets";
-import type { EventSearch } from "@/lib/events/schema";
+import { type EventSearch, type Facets, formatFacetCount } from "@/lib/events/schema";
 import { ActiveFilters } from "./active-filters";
 import { SearchBox } from "./search-box";
 
@@ -16,7 +15,7 @@ function CityField({ city, cities }: { city?: string; cities: Facets["cities"] }
       <option value="">Everywhere</option>
       {known ? null : <option value={city}>{city}</option>}
       {cities.map((facet) => (
-        <option key={facet.city} value={facet.city}>{`${facet.city} (${facetCount(facet.count)})`}</option>
+        <option key={facet.city} value={facet.city}>{`${facet.city} (${formatFacetCount(facet.count)})`}</option>
       ))}
     </SelectField>
   );

@@ -2,18 +2,17 @@ import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button";
 import { ChipLink } from "@/components/ui/chip-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Alternatives } from "@/lib/events/alternatives";
-import { countText } from "@/lib/events/count-text";
-import { type EventSearch, searchHref, whenPresets } from "@/lib/events/schema";
+import { type Alternatives, formatResultCount } from "@/lib/events/alternatives";
+import { datePresets, type EventSearch, searchHref } from "@/lib/events/schema";
 import type { SearchPage } from "@/lib/events/types";
 import { EventGrid } from "./event-grid";
-import { NothingFound } from "./nothing-found";
+import { NoResults } from "./no-results";
 import { Pagination } from "./pagination";
 
 /** Words that are no place, within what an address may say. */
-const literal = (words: string) => `"${words.replaceAll('"', "").slice(0, 98)}"`;
+const quoteTerms = (words: string) => `"${words.replaceAll('"', "").slice(0, 98)}"`;
 
-function NothingHere({ search }: { search: EventSearch }) {
+function EmptyPage({ search }: { search: EventSearch }) {
   return (
     <EmptyState
       title="There is nothing on this page"
@@ -24,25 +23,25 @@ function NothingHere({ search }: { search: EventSearch }) {
   );
 }
 
-type Found = {
+type SearchResultsProps = {
   /** As the address says. */
   search: EventSearch;
   page: SearchPage;
   /** A city that was found among the words. */
   city: string | null;
   /** Where nothing was found. */
-  nothing: { search: EventSearch; alternatives: Alternatives } | null;
+  noResults: { search: EventSearch; alternatives: Alternatives } | null;
 };
 
-export function SearchResults({ search, page, city, nothing }: Found) {
+export function SearchResults({ search, page, city, noResults }: SearchResultsProps) {
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-8">
         <div>
-          <h2 className="text-2xl">{city ? `${countText(page)} in ${city}` : countText(page)}</h2>
+          <h2 className="text-2xl">{city ? `${formatResultCount(page)} in ${city}` : formatResultCount(page)}</h2>
           {city ? (
             <Link
-              href={searchHref(search, { q: literal(search.q ?? "") })}
+              href={searchHref(search, { q: quoteTerms(search.q ?? "") })}
               className="text-muted underline underline-offset-4"
             >
               Look for the words in every city
@@ -50,7 +49,7 @@ export function SearchResults({ search, page, city, nothing }: Found) {
           ) : null}
         </div>
         <nav aria-label="By date" className="flex flex-wrap gap-2">
-          {Object.entries(whenPresets).map(([when, text]) => {
+          {Object.entries(datePresets).map(([when, text]) => {
             const current = search.when === when;
             const change = { when: current ? undefined : when, from: undefined, to: undefined };
             return (
@@ -62,8 +61,8 @@ export function SearchResults({ search, page, city, nothing }: Found) {
         </nav>
       </div>
       {page.events.length > 0 ? <EventGrid events={page.events} /> : null}
-      {nothing ? <NothingFound {...nothing} /> : null}
-      {page.events.length === 0 && !nothing ? <NothingHere search={search} /> : null}
+      {noResults ? <NoResults {...noResults} /> : null}
+      {page.events.length === 0 && !noResults ? <EmptyPage search={search} /> : null}
       <Pagination search={search} previous={page.previous} next={page.next} />
     </>
   );

@@ -2,8 +2,7 @@
 import { ImageResponse } from "next/og";
 import sharp from "sharp";
 import { expect, test, vi } from "vitest";
-import { shareImageFonts } from "@/lib/events/share-image-fonts";
-import { drawableText } from "@/lib/events/share-image-text";
+import { drawableText, shareImageFonts } from "@/lib/events/share-image-assets";
 import type { EventDetail } from "@/lib/events/types";
 import { shareTile } from "@/lib/media/cover-key";
 import { ShareImage, shareImageSize } from "./share-image";

@@ -1,5 +1,5 @@
 import { coverSvg } from "@/lib/events/cover-art";
-import { drawableText } from "@/lib/events/share-image-text";
+import { drawableText } from "@/lib/events/share-image-assets";
 import type { EventDetail } from "@/lib/events/types";
 import { shareTile } from "@/lib/media/cover-key";
 import { formatBrief } from "@/lib/time/format";

@@ -1,5 +1,5 @@
 import { CalendarDays, MapPin } from "lucide-react";
-import type { Suggestion } from "@/lib/events/suggestion";
+import type { Suggestion } from "@/lib/events/types";
 
 const icons = { city: MapPin, event: CalendarDays };
 

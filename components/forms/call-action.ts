@@ -1,6 +1,6 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
-import { outdated, unreachable } from "@/lib/requests/result";
-import { keepTypedOnReload } from "./keep-typed";
+import { outdatedFailure, unreachableFailure } from "@/lib/requests/result";
+import { saveFormsOnReload } from "./saved-forms";
 
 /**
  * What a server action answers. A lost connection, and a page that an earlier deployment has made, are answers like any
@@ -8,13 +8,13 @@ import { keepTypedOnReload } from "./keep-typed";
  */
 export async function callAction<Result>(
   call: () => Promise<Result>,
-): Promise<Result | typeof unreachable | typeof outdated> {
+): Promise<Result | typeof unreachableFailure | typeof outdatedFailure> {
   try {
     return await call();
   } catch (error) {
     unstable_rethrow(error);
-    if (!unstable_isUnrecognizedActionError(error)) return unreachable;
-    keepTypedOnReload();
-    return outdated;
+    if (!unstable_isUnrecognizedActionError(error)) return unreachableFailure;
+    saveFormsOnReload();
+    return outdatedFailure;
   }
 }

@@ -13,7 +13,7 @@ import {
   Heading,
   Popover,
 } from "react-aria-components";
-import type { BrowserClock } from "./browser-clock";
+import type { BrowserClock } from "./use-browser-clock";
 
 const arrow =
   "grid size-11 place-items-center rounded-control hover:bg-sunken data-[focus-visible]:outline-3 data-[focus-visible]:outline-accent";

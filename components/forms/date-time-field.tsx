@@ -15,13 +15,13 @@ import {
   Text,
 } from "react-aria-components";
 import { zoneName } from "@/lib/time/format";
-import { clockChange, toInstant } from "@/lib/time/wall-clock";
-import { useBrowserClock } from "./browser-clock";
+import { clockChangeAt, toInstant } from "@/lib/time/wall-clock";
 import { ClockChangeNotice } from "./clock-change-notice";
 import { DateTimeCalendar } from "./date-time-calendar";
 import { TimeList } from "./time-list";
+import { useBrowserClock } from "./use-browser-clock";
 
-function parsed(wall: string): CalendarDateTime | null {
+function parseWallClock(wall: string): CalendarDateTime | null {
   try {
     return wall ? parseDateTime(wall) : null;
   } catch {
@@ -30,19 +30,19 @@ function parsed(wall: string): CalendarDateTime | null {
 }
 
 /** "Sunday, WET": what the segments do not say. */
-function dayAndZone(wall: string, timeZone: string) {
+function formatDayAndZone(wall: string, timeZone: string) {
   const read = toInstant(wall, timeZone);
   if (!read.ok) return null;
   const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone }).format(read.at);
   return `${weekday}, ${zoneName(read.at, timeZone)}`;
 }
 
-function parsedDay(wall: string | undefined) {
+function parseDay(wall: string | undefined) {
   const day = wall?.slice(0, 10);
   return day && /^[1-9]\d{3}-/.test(day) ? parseDate(day) : null;
 }
 
-const segmentOf = (group: Element) => group.querySelector<HTMLElement>("[role=spinbutton]");
+const findSegment = (group: Element) => group.querySelector<HTMLElement>("[role=spinbutton]");
 
 /**
  * A date and time as the clocks of `timeZone` show it, typed or picked. `value` is a wall clock of lib/time/wall-clock,
@@ -78,21 +78,21 @@ export function DateTimeField({
 }) {
   const bare = value.slice(0, 16);
   // The same object for the same text: the field drops a half-typed date when it is given another one.
-  const date = useMemo(() => parsed(bare), [bare]);
-  const change = clockChange(value, timeZone);
-  const day = dayAndZone(value, timeZone);
+  const date = useMemo(() => parseWallClock(bare), [bare]);
+  const change = clockChangeAt(value, timeZone);
+  const day = formatDayAndZone(value, timeZone);
   const clock = useBrowserClock();
   const field = useRef<HTMLDivElement>(null);
-  const usualDay = parsedDay(earliest) ?? today(timeZone);
+  const usualDay = parseDay(earliest) ?? today(timeZone);
   const usual = new CalendarDateTime(usualDay.year, usualDay.month, usualDay.day, usualHour);
   // What is chosen already can stay, whatever the others say meanwhile.
-  const [from, to] = [parsedDay(earliest), parsedDay(latest)];
+  const [from, to] = [parseDay(earliest), parseDay(latest)];
   const own = date && toCalendarDate(date);
 
   function moveTo(next: CalendarDateTime | null) {
     if (!next) return onChange("");
     const wall = next.toString().slice(0, 16);
-    const there = clockChange(wall, timeZone);
+    const there = clockChangeAt(wall, timeZone);
     const keepsSecond = there?.kind === "overlap" && value.endsWith(there.second.offset);
     onChange(keepsSecond ? `${wall}${there.second.offset}` : wall);
   }
@@ -118,7 +118,7 @@ export function DateTimeField({
             id={id}
             tabIndex={-1}
             onFocus={(event) => {
-              if (event.target === event.currentTarget) segmentOf(event.currentTarget)?.focus();
+              if (event.target === event.currentTarget) findSegment(event.currentTarget)?.focus();
             }}
             className="flex min-h-12 w-full items-center rounded-control border border-line-strong bg-surface ps-4 pe-0.5 transition-colors hover:border-ink data-[disabled]:opacity-60 data-[focus-within]:border-accent data-[invalid]:border-danger data-[invalid]:bg-danger-soft"
           >
@@ -135,7 +135,7 @@ export function DateTimeField({
               time={bare.slice(11)}
               hourCycle={clock.hourCycle}
               disabled={disabled}
-              onPick={(time) => time && moveTo(parsed(`${(date ?? usual).toString().slice(0, 10)}T${time}`))}
+              onPick={(time) => time && moveTo(parseWallClock(`${(date ?? usual).toString().slice(0, 10)}T${time}`))}
             />
             <Button className="grid size-11 shrink-0 place-items-center rounded-control hover:bg-sunken data-[focus-visible]:outline-3 data-[focus-visible]:outline-accent">
               <CalendarDays aria-hidden="true" className="size-5" />

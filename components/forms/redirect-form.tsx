@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { FailureNotice } from "./failure-notice";
 import { useAction } from "./use-action";
-import { formDataOf } from "./use-form-action";
+import { getSubmittedData } from "./use-form-action";
 
 /** A form whose action ends at a page by itself; it only has to say that it could not be asked. */
 export function RedirectForm({
@@ -24,7 +24,7 @@ export function RedirectForm({
       action={action}
       onSubmit={(event) => {
         event.preventDefault();
-        void run(formDataOf(event));
+        void run(getSubmittedData(event));
       }}
       className={className}
     >

@@ -4,7 +4,7 @@ import { Clock } from "lucide-react";
 
 const halfHours = Array.from({ length: 48 }, (_, at) => `${String(at >> 1).padStart(2, "0")}:${at % 2 ? "30" : "00"}`);
 
-const twelve = (time: string) => {
+const formatTwelveHour = (time: string) => {
   const hour = Number(time.slice(0, 2));
   return `${hour % 12 || 12}:${time.slice(3)} ${hour < 12 ? "AM" : "PM"}`;
 };
@@ -37,7 +37,7 @@ export function TimeList({
         {time ? null : <option value="">Choose a time</option>}
         {times.map((one) => (
           <option key={one} value={one}>
-            {hourCycle === 12 ? twelve(one) : one}
+            {hourCycle === 12 ? formatTwelveHour(one) : one}
           </option>
         ))}
       </select>

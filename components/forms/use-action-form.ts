@@ -10,7 +10,7 @@ import {
 } from "react-hook-form";
 import type { z } from "zod";
 import type { ActionResult } from "@/lib/requests/result";
-import { formDataOf, type Left, useFormAction } from "./use-form-action";
+import { getSubmittedData, type InitialResult, useFormAction } from "./use-form-action";
 
 /**
  * The same, of fields that people type into. With scripts, the action's own schema is checked first; the inputs are
@@ -19,7 +19,7 @@ import { formDataOf, type Left, useFormAction } from "./use-form-action";
 export function useActionForm<Values extends FieldValues, Result extends ActionResult>(
   action: (previous: unknown, form: FormData) => Promise<Result>,
   schema: z.ZodType<unknown, Values>,
-  { defaultValues, left }: { defaultValues?: DefaultValues<Values>; left?: Left<Result> } = {},
+  { defaultValues, left }: { defaultValues?: DefaultValues<Values>; left?: InitialResult<Result> } = {},
 ) {
   const { result, failure, pending, send, formProps } = useFormAction(action, left);
   const fieldErrors = failure?.fieldErrors;
@@ -39,7 +39,7 @@ export function useActionForm<Values extends FieldValues, Result extends ActionR
   }, [fieldErrors, setFocus]);
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
-    const data = formDataOf(event);
+    const data = getSubmittedData(event);
     const { submitter } = event.nativeEvent as SubmitEvent;
     // The browser sends the pressed button's name and value; the schema has to see them, too.
     if (submitter instanceof HTMLButtonElement && submitter.name) {

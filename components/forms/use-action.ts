@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState, useTransition } from "react";
-import type { ActionResult, outdated, unreachable } from "@/lib/requests/result";
+import type { ActionResult, outdatedFailure, unreachableFailure } from "@/lib/requests/result";
 import { callAction } from "./call-action";
 
 /**
@@ -11,7 +11,7 @@ import { callAction } from "./call-action";
 export function useAction<Input extends unknown[], Result extends ActionResult>(
   action: (...input: Input) => Promise<Result>,
 ) {
-  type Answer = Result | typeof unreachable | typeof outdated;
+  type Answer = Result | typeof unreachableFailure | typeof outdatedFailure;
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [pending, startTransition] = useTransition();
   const isRunning = useRef(false);

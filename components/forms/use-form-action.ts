@@ -3,7 +3,7 @@ import type { ActionFailure, ActionResult } from "@/lib/requests/result";
 import { useAction } from "./use-action";
 
 /** Failures that a page was left say less of their codes. */
-export type Left<Result> = Extract<Result, { ok: true }> | ActionFailure | null;
+export type InitialResult<Result> = Extract<Result, { ok: true }> | ActionFailure | null;
 
 /**
  * A form that posts to a server action with or without scripts. `left` is the action's result where the form was sent
@@ -11,7 +11,7 @@ export type Left<Result> = Extract<Result, { ok: true }> | ActionFailure | null;
  */
 export function useFormAction<Result extends ActionResult>(
   action: (previous: unknown, form: FormData) => Promise<Result>,
-  left: Left<Result> = null,
+  left: InitialResult<Result> = null,
 ) {
   const [posted, formAction] = useActionState<Result | ActionFailure | null, FormData>(
     action,
@@ -22,7 +22,7 @@ export function useFormAction<Result extends ActionResult>(
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    return send(formDataOf(event));
+    return send(getSubmittedData(event));
   }
 
   const result = answer ?? posted;
@@ -36,7 +36,7 @@ export function useFormAction<Result extends ActionResult>(
 }
 
 /** With the name and value of the button that was pressed. */
-export function formDataOf(event: FormEvent<HTMLFormElement>): FormData {
+export function getSubmittedData(event: FormEvent<HTMLFormElement>): FormData {
   const { submitter } = event.nativeEvent as SubmitEvent;
   return new FormData(event.currentTarget, submitter);
 }

@@ -3,13 +3,13 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
-import { type Reached, type Refused, unreachable } from "@/lib/checkout/answers";
+import { type CheckoutFailure, type CheckoutRedirect, checkoutUnreachable } from "@/lib/checkout/action-state";
 import { callAction } from "./call-action";
 
-type Answer<Done> = Done | Refused;
+type Answer<Done> = Done | CheckoutFailure;
 
 /** These leave open whether the attempt got through, so trying again is still the same attempt. */
-const inconclusive = ["BOOKING_IN_PROGRESS", "BUSY", "UNKNOWN", "UNREACHABLE"];
+const inconclusiveCodes = ["BOOKING_IN_PROGRESS", "BUSY", "UNKNOWN", "UNREACHABLE"];
 
 /**
  * Sends a form through a server action without losing the page to a lost connection. The idempotency key belongs to
@@ -38,23 +38,23 @@ export function useSubmission<Done extends { ok: true }>(
       let next: Answer<Done>;
       try {
         const answered = await callAction(() => action(null, formData));
-        next = !answered.ok && answered.code === "UNREACHABLE" ? unreachable : answered;
+        next = !answered.ok && answered.code === "UNREACHABLE" ? checkoutUnreachable : answered;
       } catch (redirected) {
         key.current = null;
         throw redirected;
       } finally {
         isSending.current = false;
       }
-      if (next.ok || !inconclusive.includes(next.code)) key.current = null;
+      if (next.ok || !inconclusiveCodes.includes(next.code)) key.current = null;
       startTransition(() => {
         setAnswer(next);
-        if (isReached(next)) go(next);
+        if (hasDestination(next)) go(next);
       });
       onAnswer?.(next);
     });
   }
 
-  function go({ goTo, inPlace }: Reached) {
+  function go({ goTo, inPlace }: CheckoutRedirect) {
     if (goTo === window.location.pathname) router.refresh();
     else if (inPlace) router.replace(goTo as Route);
     else router.push(goTo as Route);
@@ -63,4 +63,4 @@ export function useSubmission<Done extends { ok: true }>(
   return { answer, pending, send };
 }
 
-const isReached = (answer: { ok: boolean }): answer is Reached => "goTo" in answer;
+const hasDestination = (answer: { ok: boolean }): answer is CheckoutRedirect => "goTo" in answer;

@@ -3,14 +3,14 @@
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { settleClockRulesAction } from "@/lib/clock-rules/actions";
+import { resolveClockRulesAction } from "@/lib/clock-rules/actions";
 import type { ActionFailure } from "@/lib/requests/result";
 
 type Props = { slug: string; version: number; keepClock: string; keepMoment: string; left: ActionFailure | null };
 
 /** The two ways to settle what changed clock rules have done to an event. */
 export function ClockRulesForm({ slug, version, keepClock, keepMoment, left }: Props) {
-  const { failure, formProps } = useFormAction(settleClockRulesAction, left);
+  const { failure, formProps } = useFormAction(resolveClockRulesAction, left);
   return (
     <form {...formProps} className="grid gap-3">
       <FailureNotice failure={failure} />

@@ -1,5 +1,5 @@
 import type { EventForTeam } from "@/lib/access/event-for-team";
-import { clockMove } from "@/lib/clock-rules/words";
+import { describeClockMove } from "@/lib/clock-rules/describe-clock-move";
 import type { ActionFailure } from "@/lib/requests/result";
 import { ClockRulesForm } from "./clock-rules-form";
 
@@ -13,7 +13,7 @@ export function ClockRulesQuestion({
   mayAnswer: boolean;
   left: ActionFailure | null;
 }) {
-  const move = clockMove(event);
+  const move = describeClockMove(event);
   if (!move) return null;
   const { ticket, stored } = move;
   return (

@@ -1,9 +1,9 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { isUndated } from "@/lib/event-editing/undated";
+import { isUndated } from "@/lib/event-editing/event-times";
 import { formatBrief } from "@/lib/time/format";
 
-export const statusNames = { draft: "Draft", published: "Published", cancelled: "Cancelled" } as const;
-export const statusTones: Record<keyof typeof statusNames, BadgeTone> = {
+export const eventStatusLabels = { draft: "Draft", published: "Published", cancelled: "Cancelled" } as const;
+export const eventStatusTones: Record<keyof typeof eventStatusLabels, BadgeTone> = {
   draft: "neutral",
   published: "positive",
   cancelled: "danger",
@@ -15,7 +15,7 @@ export function EventHeading({
 }: {
   event: {
     name: string;
-    status: keyof typeof statusNames;
+    status: keyof typeof eventStatusLabels;
     startsAt: Date;
     timeZone: string;
     venue: string;
@@ -28,7 +28,7 @@ export function EventHeading({
         <strong dir="auto" className="font-display text-2xl leading-tight font-semibold wrap-anywhere">
           {event.name || "Untitled event"}
         </strong>
-        <Badge tone={statusTones[event.status]}>{statusNames[event.status]}</Badge>
+        <Badge tone={eventStatusTones[event.status]}>{eventStatusLabels[event.status]}</Badge>
       </p>
       <p className="text-muted">
         <span>{isUndated(event) ? "No date yet" : formatBrief(event.startsAt, event.timeZone)}</span>

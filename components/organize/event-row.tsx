@@ -2,20 +2,20 @@ import { ScanLine } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
-import { isUndated } from "@/lib/event-editing/undated";
+import { isUndated } from "@/lib/event-editing/event-times";
 import { formatMoney } from "@/lib/money/format";
 import type { OverviewEvent } from "@/lib/organize/overview";
 import { formatBrief } from "@/lib/time/format";
-import { statusNames, statusTones } from "./event-heading";
+import { eventStatusLabels, eventStatusTones } from "./event-heading";
 import { SalesBar } from "./sales-bar";
 
-const action = "inline-flex min-h-11 items-center gap-2 rounded-control px-3 font-semibold hover:bg-sunken";
+const actionClasses = "inline-flex min-h-11 items-center gap-2 rounded-control px-3 font-semibold hover:bg-sunken";
 
 /** One event in the overview: a card on a phone, a line of a table elsewhere. */
 export function EventRow({ event, showOrganizer }: { event: OverviewEvent; showOrganizer: boolean }) {
   const base = `/organize/events/${event.slug}`;
-  const { figures } = event;
-  const href = (figures ? (event.status === "draft" ? `${base}/edit` : base) : `${base}/check-in`) as Route;
+  const { stats } = event;
+  const href = (stats ? (event.status === "draft" ? `${base}/edit` : base) : `${base}/check-in`) as Route;
   return (
     <li className="grid gap-x-6 gap-y-3 border-b border-line px-4 py-4 last:border-0 sm:px-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_8rem_auto] lg:items-center">
       <div className="grid min-w-0 gap-1">
@@ -26,9 +26,9 @@ export function EventRow({ event, showOrganizer }: { event: OverviewEvent; showO
             </Link>
           </h2>
           {event.status === "published" ? null : (
-            <Badge tone={statusTones[event.status]}>{statusNames[event.status]}</Badge>
+            <Badge tone={eventStatusTones[event.status]}>{eventStatusLabels[event.status]}</Badge>
           )}
-          {figures && !figures.isBalanced ? <Badge tone="danger">Seats do not add up</Badge> : null}
+          {stats && !stats.isBalanced ? <Badge tone="danger">Seats do not add up</Badge> : null}
         </div>
         <p className="text-sm text-muted">
           <span>{isUndated(event) ? "No date yet" : formatBrief(event.startsAt, event.timeZone)}</span>
@@ -46,28 +46,28 @@ export function EventRow({ event, showOrganizer }: { event: OverviewEvent; showO
           ) : null}
         </p>
       </div>
-      {figures && event.status !== "draft" ? <SalesBar {...figures} /> : <span className="max-lg:hidden" />}
-      {figures && event.status !== "draft" ? (
+      {stats && event.status !== "draft" ? <SalesBar {...stats} /> : <span className="max-lg:hidden" />}
+      {stats && event.status !== "draft" ? (
         <p className="text-sm tabular-nums lg:text-end">
           <span className="text-muted lg:hidden">Revenue </span>
-          <span className="font-semibold">{formatMoney(figures.revenue, figures.currency)}</span>
+          <span className="font-semibold">{formatMoney(stats.revenue, stats.currency)}</span>
         </p>
       ) : (
         <span className="max-lg:hidden" />
       )}
       <p className="-ms-3 flex flex-wrap lg:ms-0 lg:justify-end">
-        {figures && event.status !== "draft" ? (
-          <Link href={`${base}/attendees` as Route} prefetch={false} className={action}>
+        {stats && event.status !== "draft" ? (
+          <Link href={`${base}/attendees` as Route} prefetch={false} className={actionClasses}>
             Attendees
           </Link>
         ) : null}
-        {event.mayEdit ? (
-          <Link href={`${base}/edit` as Route} prefetch={false} className={action}>
+        {event.canEdit ? (
+          <Link href={`${base}/edit` as Route} prefetch={false} className={actionClasses}>
             Edit
           </Link>
         ) : null}
         {event.status === "published" ? (
-          <Link href={`${base}/check-in` as Route} prefetch={false} className={action}>
+          <Link href={`${base}/check-in` as Route} prefetch={false} className={actionClasses}>
             <ScanLine aria-hidden="true" className="size-4" />
             Check in
           </Link>

@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import { buttonClasses } from "@/components/ui/control-classes";
 
-export type ExportWhat = "attendees" | "bookings" | "waitlist" | "insights";
+export type ExportKind = "attendees" | "bookings" | "waitlist" | "insights";
 
 const formats = [
   { format: "csv", text: "CSV", kind: "CSV file" },
@@ -11,7 +11,7 @@ const formats = [
 /** Where an event's list is downloaded, with what the page's address already narrows it to. */
 export function exportHref(
   slug: string,
-  what: ExportWhat,
+  what: ExportKind,
   format: "csv" | "xlsx",
   search: Record<string, string | string[] | undefined> = {},
 ) {
@@ -33,7 +33,7 @@ export function ExportMenu({
   search,
 }: {
   slug: string;
-  what: ExportWhat;
+  what: ExportKind;
   search?: Record<string, string | string[] | undefined>;
 }) {
   return <DownloadLinks what={what} href={(format) => exportHref(slug, what, format, search)} />;

@@ -2,7 +2,7 @@ import { CircleX, ExternalLink, Mail, PencilLine, ScanLine, UserPlus, Users } fr
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { may, type Permission, type Role } from "@/lib/access/permissions";
+import { hasPermission, type Permission, type Role } from "@/lib/access/permissions";
 
 type Step = { href: string; text: string; icon: ReactNode; permission: Permission; when: boolean; isDanger?: true };
 
@@ -81,7 +81,7 @@ export function NextSteps({
       </h2>
       <ul className="rounded-card border border-line bg-surface p-2">
         {steps
-          .filter(({ when, permission }) => when && may(role, permission))
+          .filter(({ when, permission }) => when && hasPermission(role, permission))
           .map(({ href, text, icon, isDanger }) => (
             <li key={href}>
               <Link

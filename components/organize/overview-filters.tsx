@@ -3,7 +3,7 @@ import { inputClasses } from "@/components/ui/control-classes";
 import { SearchInput } from "@/components/ui/search-input";
 import { type OverviewSearch, overviewHref, overviewShows } from "@/lib/organize/overview-schema";
 
-const names = { upcoming: "Upcoming", drafts: "Drafts", past: "Past", cancelled: "Cancelled" } as const;
+const showLabels = { upcoming: "Upcoming", drafts: "Drafts", past: "Past", cancelled: "Cancelled" } as const;
 
 /** Search and filters of the overview: a plain form and links, so that the address says it all. */
 export function OverviewFilters({
@@ -20,7 +20,7 @@ export function OverviewFilters({
           {overviewShows.map((show) => (
             <li key={show}>
               <ChipLink href={overviewHref(search, { show })} current={search.show === show}>
-                {names[show]}
+                {showLabels[show]}
               </ChipLink>
             </li>
           ))}

@@ -5,7 +5,7 @@ import type { Route } from "next";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { TabLink } from "@/components/ui/tab-links";
-import type { PaletteFind } from "@/lib/organize/palette";
+import type { PaletteResult } from "@/lib/organize/command-palette";
 
 const eventPages = [
   ["", "Overview"],
@@ -24,8 +24,8 @@ const itemClasses =
   "flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 rounded-control px-3 py-2 data-[selected=true]:bg-accent-soft";
 
 /** What the server finds for some words, a moment after they were typed. `null` while it is asked. */
-function useFinds(words: string) {
-  const [found, setFound] = useState<{ words: string; finds: PaletteFind[] } | null>(null);
+function usePaletteResults(words: string) {
+  const [found, setFound] = useState<{ words: string; finds: PaletteResult[] } | null>(null);
   useEffect(() => {
     if (words === "") return;
     const asking = new AbortController();
@@ -34,7 +34,7 @@ function useFinds(words: string) {
         signal: asking.signal,
       }).catch(() => null);
       if (asking.signal.aborted) return;
-      const finds: PaletteFind[] = response?.ok ? (await response.json()).finds : [];
+      const finds: PaletteResult[] = response?.ok ? (await response.json()).finds : [];
       setFound({ words, finds });
     }, 150);
     return () => {
@@ -51,7 +51,7 @@ export function PaletteList({ pages, onDone }: { pages: TabLink[]; onDone: () =>
   const path = usePathname();
   const [typed, setTyped] = useState("");
   const words = typed.trim();
-  const finds = useFinds(words);
+  const finds = usePaletteResults(words);
   const slug = /^\/organize\/events\/([^/]+)/.exec(path)?.[1];
   const nearby: TabLink[] = [
     ...(slug

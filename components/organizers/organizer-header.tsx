@@ -4,14 +4,14 @@ import { MarkdownText } from "@/components/ui/markdown";
 import type { OrganizerProfile } from "@/lib/organizers/types";
 
 /** The website, where it is one: an address of another kind is not a link. */
-function websiteOf(address: string | null) {
+function parseWebsite(address: string | null) {
   if (!address || !URL.canParse(address)) return null;
   const url = new URL(address);
   return url.protocol === "https:" || url.protocol === "http:" ? url : null;
 }
 
 export function OrganizerHeader({ organizer }: { organizer: OrganizerProfile }) {
-  const website = websiteOf(organizer.website);
+  const website = parseWebsite(organizer.website);
   return (
     <header className="grid gap-6 pt-10 sm:pt-14">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-4">

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Container } from "@/components/ui/container";
-import { Mark } from "./mark";
+import { Logo } from "./logo";
 
 const links = [
   { href: "/events", text: "All events" },
@@ -14,7 +14,7 @@ export function SiteFooter() {
     <footer className="mt-24 border-t border-line print:hidden">
       <Container className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4 py-10">
         <p className="flex items-center gap-3 text-muted">
-          <Mark className="size-5 text-accent" />
+          <Logo className="size-5 text-accent" />
           Tickets without the rush.
         </p>
         <nav aria-label="Footer">

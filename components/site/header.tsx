@@ -2,14 +2,14 @@ import { Search } from "lucide-react";
 import Link from "next/link";
 import { UserMenu } from "@/components/account/user-menu";
 import { Container } from "@/components/ui/container";
-import { Mark } from "./mark";
+import { Logo } from "./logo";
 
 export function SiteHeader() {
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-canvas/90 backdrop-blur-md print:hidden">
       <Container className="flex h-16 items-center gap-2 sm:gap-4">
         <Link href="/" className="-ms-2 flex min-h-11 items-center gap-2.5 rounded-control px-2 text-accent">
-          <Mark className="size-7" />
+          <Logo className="size-7" />
           <span className="font-display text-2xl font-bold tracking-tight text-ink">Quorix</span>
         </Link>
         <nav aria-label="Main" className="ms-auto flex items-center gap-1">

@@ -3,9 +3,9 @@ import type { ComponentProps, MouseEvent } from "react";
 import { type ButtonSize, type ButtonVariant, buttonClasses } from "./control-classes";
 import { Spinner } from "./spinner";
 
-type Look = { variant?: ButtonVariant; size?: ButtonSize };
+type ButtonLook = { variant?: ButtonVariant; size?: ButtonSize };
 
-const nothing = (event: MouseEvent) => event.preventDefault();
+const preventClick = (event: MouseEvent) => event.preventDefault();
 
 /**
  * `pending` shows a spinner and keeps the button from being pressed twice. It is not disabled meanwhile, as that would
@@ -22,14 +22,14 @@ export function Button({
   className,
   children,
   ...rest
-}: Look & { pending?: boolean } & ComponentProps<"button">) {
+}: ButtonLook & { pending?: boolean } & ComponentProps<"button">) {
   const isInert = pending || resting === true || resting === "true";
   return (
     <button
       {...rest}
       type={type}
       disabled={disabled && !isInert}
-      onClick={isInert ? nothing : onClick}
+      onClick={isInert ? preventClick : onClick}
       aria-disabled={isInert || undefined}
       aria-busy={pending || undefined}
       className={buttonClasses(variant, size, className)}
@@ -45,6 +45,6 @@ export function ButtonLink<RouteType>({
   size = "md",
   className,
   ...rest
-}: Look & LinkProps<RouteType>) {
+}: ButtonLook & LinkProps<RouteType>) {
   return <Link {...rest} className={buttonClasses(variant, size, className)} />;
 }

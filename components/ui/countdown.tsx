@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 
 /** "9:05" below an hour, "11 h 42 min" above, "3 days 4 h" from two days on. */
-function spoken(seconds: number) {
+function formatDuration(seconds: number) {
   const hours = Math.floor(seconds / 3600);
   if (hours >= 48) return `${Math.floor(hours / 24)} days ${hours % 24} h`;
   const minutes = Math.floor((seconds % 3600) / 60);
@@ -33,7 +33,7 @@ export function Countdown({ until, onEnd }: { until: string; onEnd?: () => void 
   return (
     <>
       <time role="timer" translate="no" dateTime={until} className="font-semibold tabular-nums">
-        {left === null ? "–:––" : spoken(left)}
+        {left === null ? "–:––" : formatDuration(left)}
       </time>
       <span role="status" className="sr-only">
         {left !== null && left <= 60 && left > 0 ? "Less than a minute left" : ""}

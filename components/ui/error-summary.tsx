@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useRef } from "react";
 
-export type SummedError = { message: string /** Id of the control it belongs to. */; target?: string };
+export type SummaryError = { message: string /** Id of the control it belongs to. */; target?: string };
 
 /**
  * Everything that is wrong with a form in one place, each a link to its field. When it appears, it takes the focus, or
@@ -14,7 +14,7 @@ export function ErrorSummary({
   focusesFirst = false,
 }: {
   title: string;
-  errors: SummedError[];
+  errors: SummaryError[];
   focusesFirst?: boolean;
 }) {
   const box = useRef<HTMLDivElement>(null);

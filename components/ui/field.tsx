@@ -1,9 +1,9 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { inputClasses } from "./control-classes";
 
-type Words = { label: ReactNode; error?: string; hint?: ReactNode };
+type FieldTexts = { label: ReactNode; error?: string; hint?: ReactNode };
 
-function useWiring(id: string | undefined, { error, hint }: Omit<Words, "label">) {
+function useFieldIds(id: string | undefined, { error, hint }: Omit<FieldTexts, "label">) {
   const generated = useId();
   const controlId = id ?? generated;
   const errorId = `${controlId}-error`;
@@ -16,7 +16,7 @@ function useWiring(id: string | undefined, { error, hint }: Omit<Words, "label">
   };
 }
 
-function Hints({ error, hint, errorId, hintId }: Omit<Words, "label"> & { errorId: string; hintId: string }) {
+function Hints({ error, hint, errorId, hintId }: Omit<FieldTexts, "label"> & { errorId: string; hintId: string }) {
   return (
     <>
       {hint ? (
@@ -33,8 +33,8 @@ function Hints({ error, hint, errorId, hintId }: Omit<Words, "label"> & { errorI
   );
 }
 
-export function Field({ label, error, hint, id, className = "", ...input }: Words & ComponentProps<"input">) {
-  const { control, ...ids } = useWiring(id, { error, hint });
+export function Field({ label, error, hint, id, className = "", ...input }: FieldTexts & ComponentProps<"input">) {
+  const { control, ...ids } = useFieldIds(id, { error, hint });
   return (
     <div className="grid gap-1.5">
       <label htmlFor={control.id} className="font-semibold">
@@ -46,8 +46,15 @@ export function Field({ label, error, hint, id, className = "", ...input }: Word
   );
 }
 
-export function SelectField({ label, error, hint, id, className = "", ...select }: Words & ComponentProps<"select">) {
-  const { control, ...ids } = useWiring(id, { error, hint });
+export function SelectField({
+  label,
+  error,
+  hint,
+  id,
+  className = "",
+  ...select
+}: FieldTexts & ComponentProps<"select">) {
+  const { control, ...ids } = useFieldIds(id, { error, hint });
   return (
     <div className="grid gap-1.5">
       <label htmlFor={control.id} className="font-semibold">
@@ -59,8 +66,15 @@ export function SelectField({ label, error, hint, id, className = "", ...select 
   );
 }
 
-export function TextareaField({ label, error, hint, id, className = "", ...area }: Words & ComponentProps<"textarea">) {
-  const { control, ...ids } = useWiring(id, { error, hint });
+export function TextareaField({
+  label,
+  error,
+  hint,
+  id,
+  className = "",
+  ...area
+}: FieldTexts & ComponentProps<"textarea">) {
+  const { control, ...ids } = useFieldIds(id, { error, hint });
   return (
     <div className="grid gap-1.5">
       <label htmlFor={control.id} className="font-semibold">
@@ -72,8 +86,15 @@ export function TextareaField({ label, error, hint, id, className = "", ...area 
   );
 }
 
-export function CheckboxField({ label, error, hint, id, className = "", ...input }: Words & ComponentProps<"input">) {
-  const { control, ...ids } = useWiring(id, { error, hint });
+export function CheckboxField({
+  label,
+  error,
+  hint,
+  id,
+  className = "",
+  ...input
+}: FieldTexts & ComponentProps<"input">) {
+  const { control, ...ids } = useFieldIds(id, { error, hint });
   return (
     <div className="grid gap-1">
       <label htmlFor={control.id} className="flex min-h-11 items-center gap-3">

@@ -1,4 +1,4 @@
-import { whenShown } from "./when-shown";
+import { onPageVisible } from "./on-page-visible";
 
 /**
  * Asks at once, or after `firstMs`, whenever the page comes back into view, and again after as many milliseconds as
@@ -25,7 +25,7 @@ export function startPolling(ask: (signal: AbortSignal) => Promise<number | null
 
   if (firstMs > 0) later(firstMs);
   else void now();
-  const stopWatching = whenShown(now);
+  const stopWatching = onPageVisible(now);
 
   function stop() {
     stopWatching();
@@ -36,4 +36,4 @@ export function startPolling(ask: (signal: AbortSignal) => Promise<number | null
 }
 
 /** Spread over a fifth, so that pages which were opened at one moment do not ask at one moment for ever. */
-export const jittered = (milliseconds: number) => milliseconds * (0.9 + Math.random() * 0.2);
+export const withJitter = (milliseconds: number) => milliseconds * (0.9 + Math.random() * 0.2);

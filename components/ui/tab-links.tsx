@@ -7,16 +7,16 @@ import { usePathname } from "next/navigation";
 export type TabLink = { href: Route; text: string };
 
 /** As the router has it: percent-encoded where a name in another script is part of it. */
-const addressOf = (path: string) => new URL(path, "http://this.site").pathname;
+const toPathname = (path: string) => new URL(path, "http://this.site").pathname;
 
 /**
  * Links to the pages of one thing; the one that is open, or holds what is open, is marked. Scrolls sideways on a phone.
  * `className` is that of each link.
  */
 export function TabLinks({ label, tabs, className = "" }: { label: string; tabs: TabLink[]; className?: string }) {
-  const path = addressOf(usePathname());
+  const path = toPathname(usePathname());
   const open = tabs
-    .filter(({ href }) => `${path}/`.startsWith(`${addressOf(href)}/`))
+    .filter(({ href }) => `${path}/`.startsWith(`${toPathname(href)}/`))
     .toSorted((a, b) => b.href.length - a.href.length)[0];
   return (
     <nav aria-label={label} className="-mb-px overflow-x-auto">

@@ -1,10 +1,10 @@
 import { buttonClasses } from "@/components/ui/control-classes";
 import { type Choice, formatChoice } from "@/lib/booking/choice";
-import type { RoomStage } from "@/lib/events/room-stage";
+import type { WaitingRoomStage } from "@/lib/events/waiting-room-stage";
 import { roomPaths } from "@/lib/waiting-room/paths";
 
 /** That there is a waiting room before the tickets, and the way in, with what was chosen. */
-export function RoomNotice({ slug, stage, choice }: { slug: string; stage: RoomStage; choice: Choice }) {
+export function RoomNotice({ slug, stage, choice }: { slug: string; stage: WaitingRoomStage; choice: Choice }) {
   const isLobby = stage === "lobby";
   return (
     <div className="grid gap-3">

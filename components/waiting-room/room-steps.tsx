@@ -1,7 +1,7 @@
-import type { Place } from "@/lib/waiting-room/place";
+import type { QueueStatus } from "@/lib/waiting-room/queue-status";
 
 /** What happens next, and what one need not worry about. */
-export function RoomSteps({ state, admissionMinutes }: { state: Place["state"]; admissionMinutes: number }) {
+export function RoomSteps({ state, admissionMinutes }: { state: QueueStatus["state"]; admissionMinutes: number }) {
   if (state !== "waiting" && state !== "lobby" && state !== "outside" && state !== "early") return null;
   return (
     <section aria-labelledby="steps-title" className="grid gap-3">

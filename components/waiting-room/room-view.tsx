@@ -3,10 +3,10 @@
 import { useEffect } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
-import type { Place } from "@/lib/waiting-room/place";
+import type { QueueStatus } from "@/lib/waiting-room/queue-status";
+import { announcementFor, tabTitleFor } from "./room-messages";
 import { type RoomPaths, RoomStatus } from "./room-status";
-import { announcement, tabTitle } from "./room-words";
-import { usePlace } from "./use-place";
+import { useQueueStatus } from "./use-queue-status";
 
 /** The visitor's place, kept up to date, and on to the tickets when it is their turn. */
 export function RoomView({
@@ -18,15 +18,15 @@ export function RoomView({
   slug: string;
   event: { name: string; timeZone: string };
   paths: RoomPaths;
-  initial: Place;
+  initial: QueueStatus;
 }) {
-  const { place, skew, isBehind } = usePlace(slug, initial, () => {
+  const { place, skew, isBehind } = useQueueStatus(slug, initial, () => {
     // A new document: the page that it leads to is told by a cookie that the way there sets.
     if (!document.hidden) window.location.assign(paths.go);
   });
 
   useEffect(() => {
-    document.title = `${tabTitle(place)} · ${event.name}`;
+    document.title = `${tabTitleFor(place)} · ${event.name}`;
   }, [place, event.name]);
 
   return (
@@ -38,7 +38,7 @@ export function RoomView({
         </Alert>
       ) : null}
       <p role="status" className="sr-only">
-        {announcement(place)}
+        {announcementFor(place)}
       </p>
     </Card>
   );

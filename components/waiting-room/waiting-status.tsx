@@ -1,10 +1,10 @@
 import { Clock, Ticket } from "lucide-react";
 import { Alert } from "@/components/ui/alert";
 import { Progress } from "@/components/ui/progress";
-import type { Place } from "@/lib/waiting-room/place";
-import { aheadWords, waitWords } from "./room-words";
+import type { QueueStatus } from "@/lib/waiting-room/queue-status";
+import { formatAhead, formatWaitEstimate } from "./room-messages";
 
-type Waiting = Extract<Place, { state: "waiting" }>;
+type Waiting = Extract<QueueStatus, { state: "waiting" }>;
 
 /** How many are ahead, for how long, and whether there will be tickets: what is known, and what is a guess. */
 export function WaitingStatus({ place }: { place: Waiting }) {
@@ -12,7 +12,7 @@ export function WaitingStatus({ place }: { place: Waiting }) {
   const isScarce = stalled === null && ahead >= left;
   return (
     <div className="grid gap-6">
-      <h2 className="text-3xl leading-tight tabular-nums sm:text-4xl">{aheadWords(ahead)}</h2>
+      <h2 className="text-3xl leading-tight tabular-nums sm:text-4xl">{formatAhead(ahead)}</h2>
       {number > 1 ? <Progress label="Let in before you" done={served} total={number - 1} /> : null}
       {stalled === "paused" ? (
         <Alert tone="warning" title="The queue is paused">
@@ -29,7 +29,7 @@ export function WaitingStatus({ place }: { place: Waiting }) {
           <li className="flex items-start gap-3">
             <Clock aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent" />
             <span>
-              <strong className="font-semibold">{waitWords(wait)}</strong>
+              <strong className="font-semibold">{formatWaitEstimate(wait)}</strong>
               <span className="text-muted"> at the pace of the last minute</span>
             </span>
           </li>

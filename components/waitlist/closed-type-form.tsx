@@ -1,12 +1,12 @@
 "use client";
 
 import { useActionState, useId } from "react";
-import { stateOf } from "@/components/events/sales-words";
+import { stateOf } from "@/components/events/sales-labels";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
-import { changeWishAction } from "@/lib/checkout/waitlist-actions";
-import type { PanelEvent } from "@/lib/events/panel-event";
+import { updateWaitlistEntryAction } from "@/lib/checkout/waitlist-actions";
+import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
 import { formatPrice } from "@/lib/money/format";
 
@@ -17,14 +17,14 @@ export function ClosedTypeForm({
   typeName,
   onDone,
 }: {
-  event: PanelEvent;
+  event: TicketPanelEvent;
   live: Availability;
   /** Null where they take any type, and none is sold. */
   typeName: string | null;
   onDone: (answer: { ok: boolean } | null) => void;
 }) {
-  const [posted, formAction] = useActionState(changeWishAction, null);
-  const { answer, pending, send } = useSubmission(changeWishAction, posted, onDone);
+  const [posted, formAction] = useActionState(updateWaitlistEntryAction, null);
+  const { answer, pending, send } = useSubmission(updateWaitlistEntryAction, posted, onDone);
   const titleId = useId();
   const types = event.ticketTypes.filter((type) => stateOf(type, live) !== "closed");
   if (types.length === 0) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState, useState } from "react";
-import { stateOf } from "@/components/events/sales-words";
+import { stateOf } from "@/components/events/sales-labels";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Alert } from "@/components/ui/alert";
@@ -11,7 +11,7 @@ import { QuantityStepper } from "@/components/ui/quantity-stepper";
 import { useQuery } from "@/components/ui/use-query";
 import { parseWaitlistChoice } from "@/lib/booking/choice";
 import { joinWaitlistAction } from "@/lib/checkout/waitlist-actions";
-import type { PanelEvent } from "@/lib/events/panel-event";
+import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
 
 /** Takes a place in line: for how many, of which type, and whether fewer would do. */
@@ -21,7 +21,7 @@ export function JoinForm({
   wanted,
   onChange,
 }: {
-  event: PanelEvent;
+  event: TicketPanelEvent;
   live: Availability;
   /** How many tickets were picked before, as a first guess. */
   wanted: number;

@@ -64,7 +64,7 @@ export const auditActions = [
 export type AuditAction = (typeof auditActions)[number];
 
 /** How check-ins were named before: rows of these are read, and not written any more. */
-export const formerCheckInActions = ["ticket.checked_in", "ticket.check_in_undone"] as const;
+export const legacyCheckInActions = ["ticket.checked_in", "ticket.check_in_undone"] as const;
 
 /** Every name that the log may hold. */
-export type KeptAuditAction = AuditAction | (typeof formerCheckInActions)[number];
+export type StoredAuditAction = AuditAction | (typeof legacyCheckInActions)[number];

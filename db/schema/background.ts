@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { AuditAction, KeptAuditAction } from "./audit-actions";
+import type { AuditAction, StoredAuditAction } from "./audit-actions";
 import { bookings } from "./bookings";
 import { createdAt, foreignKey, identity, instant } from "./columns";
 import { events } from "./events";
@@ -57,7 +57,7 @@ export const emailDeliveries = pgTable(
  * What attendees do with bookings and places of their own, and what follows by itself: a thousand of these for each
  * step of a team, unless the detail says `byTeam`.
  */
-export const attendeeSteps = [
+export const attendeeActions = [
   "booking.held",
   "booking.confirmed",
   "booking.revived",
@@ -74,8 +74,8 @@ export const attendeeSteps = [
 ] as const satisfies AuditAction[];
 
 // Written out, as an index of a part is only used by queries that say the same words.
-export const isTeamStep = sql.raw(
-  `(action not in (${attendeeSteps.map((step) => `'${step}'`).join(", ")}) or detail ? 'byTeam')`,
+export const isTeamAction = sql.raw(
+  `(action not in (${attendeeActions.map((step) => `'${step}'`).join(", ")}) or detail ? 'byTeam')`,
 );
 
 /** Append-only. */
@@ -86,7 +86,7 @@ export const auditLog = pgTable(
     /** Null: Quorix itself. */
     actorId: foreignKey("actor_id").references(() => users.id),
     /** Such as `booking.confirmed`. */
-    action: text("action").$type<KeptAuditAction>().notNull(),
+    action: text("action").$type<StoredAuditAction>().notNull(),
     /** Whose owners may read it. */
     organizerId: foreignKey("organizer_id").references(() => organizers.id),
     eventId: foreignKey("event_id").references(() => events.id),
@@ -98,7 +98,7 @@ export const auditLog = pgTable(
     index("audit_log_by_booking_idx").on(t.bookingId, t.at),
     index("audit_log_by_event_idx").on(t.eventId, t.at),
     index("audit_log_by_organizer_idx").on(t.organizerId, t.at, t.id),
-    index("audit_log_of_team_idx").on(t.organizerId, t.at, t.id).where(isTeamStep),
+    index("audit_log_of_team_idx").on(t.organizerId, t.at, t.id).where(isTeamAction),
   ],
 );
 

@@ -20,7 +20,7 @@ const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 /**
  * What a row is found by, and the rules it was folded by (see lib/search/fold.ts). Written with every change of what it
  * is made from: there is a default in the database alone, for the version before, and what it wrote is folded by
- * db/fill-search.ts.
+ * db/backfill-search.ts.
  */
 export function searchColumns() {
   const search = tsvector("search").notNull();

@@ -14,7 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt, foreignKey, identity, instant, searchColumns, wallTime } from "./columns";
 import { organizers } from "./organizers";
-import { PLACE_PATTERN } from "./place-pattern";
+import { TIME_ZONE_PATTERN } from "./time-zone-pattern";
 import { users } from "./users";
 
 export const eventStatus = pgEnum("event_status", ["draft", "published", "cancelled"]);
@@ -107,7 +107,10 @@ export const events = pgTable(
       "events_limits",
       sql`${t.maxTicketsPerBooking} > 0 and ${t.holdMinutes} > 0 and ${t.cancellationCutoffHours} >= 0`,
     ),
-    check("events_time_zone_is_place", sql`${t.timeZone} ~ ${sql.raw(`'${PLACE_PATTERN}'`)} or ${t.isZoneUnsettled}`),
+    check(
+      "events_time_zone_is_place",
+      sql`${t.timeZone} ~ ${sql.raw(`'${TIME_ZONE_PATTERN}'`)} or ${t.isZoneUnsettled}`,
+    ),
     index("events_upcoming_idx").on(t.startsAt, t.id).where(sql`status = 'published'`),
     index("events_upcoming_by_city_idx").on(t.city, t.startsAt, t.id).where(sql`status = 'published'`),
     index("events_upcoming_by_category_idx").on(t.category, t.startsAt, t.id).where(sql`status = 'published'`),

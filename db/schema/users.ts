@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, foreignKey, identity, instant, searchColumns } from "./columns";
-import { PLACE_PATTERN } from "./place-pattern";
+import { TIME_ZONE_PATTERN } from "./time-zone-pattern";
 
 export const users = pgTable(
   "users",
@@ -27,7 +27,7 @@ export const users = pgTable(
     index("users_by_age_idx").on(t.createdAt, t.id),
     index("users_by_name_idx").on(sql`name collate "und-x-icu"`, t.id),
     index("users_words_idx").using("gin", t.search),
-    check("users_time_zone_is_place", sql`${t.timeZone} ~ ${sql.raw(`'${PLACE_PATTERN}'`)}`),
+    check("users_time_zone_is_place", sql`${t.timeZone} ~ ${sql.raw(`'${TIME_ZONE_PATTERN}'`)}`),
     check("users_email_lower_case", sql`${t.email} = lower(${t.email})`),
   ],
 );

@@ -7,7 +7,7 @@ type Value = string | number | boolean | Date | null;
 const CHUNK = 64 * 1024;
 
 /** One value of COPY's text format. */
-function field(value: Value): string {
+function encodeField(value: Value): string {
   if (value === null) return "\\N";
   if (value instanceof Date) return value.toISOString();
   if (typeof value !== "string") return `${value}`;
@@ -17,7 +17,7 @@ function field(value: Value): string {
 function* chunks(rows: Iterable<Value[]>) {
   let chunk = "";
   for (const row of rows) {
-    chunk += `${row.map(field).join("\t")}\n`;
+    chunk += `${row.map(encodeField).join("\t")}\n`;
     if (chunk.length < CHUNK) continue;
     yield chunk;
     chunk = "";

@@ -1,3 +1,4 @@
+import type { City } from "./cities";
 import { belgrade } from "./content/belgrade";
 import { bengaluru } from "./content/bengaluru";
 import { berlin } from "./content/berlin";
@@ -12,7 +13,6 @@ import { mexicoCity } from "./content/mexico-city";
 import { newYork } from "./content/new-york";
 import { tokyo } from "./content/tokyo";
 import type { EventSpec } from "./event-spec";
-import type { City } from "./places";
 
 const byCity: Record<City, EventSpec[]> = {
   Lisbon: lisbon,

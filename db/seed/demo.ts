@@ -1,15 +1,15 @@
 import { inArray, sql } from "drizzle-orm";
 import { connect, type Transaction } from "@/db/connect";
 import { events, outbox } from "@/db/schema";
-import { tellAttendeeStory } from "./attendee-story";
-import { openBoxOffice } from "./box-office";
-import { generateEvents } from "./bulk";
+import { seedAttendeeBookings } from "./attendee-bookings";
+import { seedCheckIns } from "./check-ins";
 import { demoEvents } from "./demo-events";
-import { checkPeopleIn } from "./doors";
+import { generateEvents } from "./generate-events";
 import { insertEvents, insertOrganizers } from "./insert-events";
 import { insertPeople, type Person } from "./people";
-import { choices } from "./random";
-import { sell } from "./sales";
+import { seededChoices } from "./random";
+import { seedSales } from "./sales";
+import { openSeedBookings } from "./seed-bookings";
 
 const INVENTED_PEOPLE = 150;
 const ADVISORY_LOCK = 7_145_002;
@@ -32,15 +32,15 @@ async function writeDemo(tx: Transaction) {
   const inserted = await insertEvents(tx, organizerIds, now);
 
   const announced: string[] = [];
-  const office = openBoxOffice(tx, (ids) => announced.push(...ids));
+  const office = openSeedBookings(tx, (ids) => announced.push(...ids));
   for (const [number, event] of inserted.entries()) {
     const demand = demoEvents.find((spec) => spec.slug === event.slug)?.demand;
     if (!demand) continue;
     const newcomer = newcomers(people.invented, number);
-    await sell({ tx, office, event, newcomer, choose: choices(number), now }, demand);
+    await seedSales({ tx, seedBookings: office, event, newcomer, choose: seededChoices(number), now }, demand);
   }
-  await tellAttendeeStory(office, inserted, people.attendee, now);
-  await checkPeopleIn(tx, people.door);
+  await seedAttendeeBookings(office, inserted, people.attendee, now);
+  await seedCheckIns(tx, people.door);
   // None of it is news: nobody is to get mail about it.
   await tx.update(outbox).set({ dispatchedAt: now }).where(inArray(outbox.id, announced));
 }

@@ -1,6 +1,6 @@
-import { adjectives, themes, venues } from "./generated-words";
+import { adjectives, themes, venues } from "./generated-vocabulary";
 import { INVENTED_NAMES, inventedName, TOWNS, townOf } from "./invented-names";
-import { choices } from "./random";
+import { seededChoices } from "./random";
 import { zipf } from "./zipf";
 
 const capacities = [12, 24, 40, 60, 90, 150, 300, 800];
@@ -32,7 +32,7 @@ function ticketTypes(number: number, capacity: number, price: number, isFree: bo
 
 /** Event number `number`: always the same words, its day counted from `today`. */
 export function generateEvent(number: number, owners: { id: number }[], today: Date) {
-  const { unit, below, pick } = choices(number);
+  const { unit, below, pick } = seededChoices(number);
   const { city, usualPrice, ...place } = townOf(townRank(unit()));
   const theme = themes[themeRank(unit())] ?? pick(themes);
   const [house, street] = pick(venues);

@@ -2,12 +2,12 @@ import { subDays } from "date-fns";
 import type { Transaction } from "@/db/connect";
 import { events, organizerMembers, organizers as organizersTable, ticketTypes } from "@/db/schema";
 import { newTicketTypeCode } from "@/lib/inventory/codes";
-import { eventSearch } from "@/lib/search/vector";
-import { wallClocksOf, wallClocksOfSales } from "@/lib/time/kept-wall-clocks";
+import { eventSearchColumns } from "@/lib/search/vector";
+import { wallClocksOf, wallClocksOfSales } from "@/lib/time/stored-wall-clocks";
+import { cities } from "./cities";
 import { type DemoEvent, demoEvents } from "./demo-events";
 import { markdown } from "./event-spec";
 import { organizers } from "./organizers";
-import { places } from "./places";
 import { type Moment, resolveMoment, resolveSlot } from "./schedule";
 
 /** Events are announced this many days before they happen, and at the latest this many days ago. */
@@ -32,7 +32,7 @@ export async function insertOrganizers(tx: Transaction, team: Team, now: Date): 
 }
 
 function eventRow(event: DemoEvent, organizerIds: Map<string, number>, now: Date): typeof events.$inferInsert {
-  const place = places[event.city];
+  const place = cities[event.city];
   const { startsAt, endsAt } = resolveSlot(event.when, place.timeZone, now);
   const instant = (moment?: Moment) => moment && resolveMoment(moment, startsAt, place.timeZone, now);
   const window = { salesStartAt: instant(event.opens), salesEndAt: instant(event.closes) };
@@ -45,7 +45,7 @@ function eventRow(event: DemoEvent, organizerIds: Map<string, number>, now: Date
     name: event.name,
     summary: event.summary,
     description: markdown(event.description),
-    ...eventSearch(event),
+    ...eventSearchColumns(event),
     category: event.category,
     startsAt,
     endsAt,

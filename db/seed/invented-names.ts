@@ -1,5 +1,5 @@
-import { usualPrice } from "./generated-words";
-import { type City, places } from "./places";
+import { type City, cities } from "./cities";
+import { usualPrice } from "./generated-vocabulary";
 
 const syllables =
   "ba ber da del fa fen ga go ha hol ja ka kel la lin ma mer na nor pa pel ra ros sa sil ta tor va ven wa win yo za zel".split(
@@ -23,7 +23,7 @@ export function inventedName(rank: number): string {
   return `${first.charAt(0).toUpperCase()}${first.slice(1)}${second}${more}${last}`;
 }
 
-const known = Object.keys(places) as City[];
+const known = Object.keys(cities) as City[];
 export const TOWNS = 400;
 
 /** The city of this rank below `TOWNS`, with the clock and the prices of one of the demo's: first those themselves, then invented ones. */
@@ -31,5 +31,5 @@ export function townOf(rank: number) {
   const like = known[rank % known.length] ?? "Lisbon";
   const ending = townEndings[rank % townEndings.length] ?? "";
   const name = rank < known.length ? like : `${inventedName(rank)}${ending}`;
-  return { city: name, ...places[like], usualPrice: usualPrice[like] };
+  return { city: name, ...cities[like], usualPrice: usualPrice[like] };
 }

@@ -1,6 +1,6 @@
 import type { Sql } from "postgres";
-import { loadRows } from "./bare-tables";
 import { copyRows } from "./copy-rows";
+import { loadRows } from "./load-rows";
 import * as loaded from "./loaded-bookings";
 
 const columns = {

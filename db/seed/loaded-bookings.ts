@@ -1,4 +1,4 @@
-import { userSearch } from "@/lib/search/vector";
+import { userSearchColumns } from "@/lib/search/vector";
 
 /** How many bookings each loaded event has. */
 const BOOKINGS_EACH = 500;
@@ -19,10 +19,10 @@ export type LoadedIds = {
 };
 
 /** Each number below 2³² becomes another, far from its neighbours': as random as a real reference is to an index. */
-const scattered = (number: number) => Math.imul(number + 1, 0x9e3779b1) >>> 0;
+const scatter = (number: number) => Math.imul(number + 1, 0x9e3779b1) >>> 0;
 const hex = (number: number, digits: number) => number.toString(16).padStart(digits, "0");
-const uuid = (number: number) => `${hex(scattered(number), 8)}-5eed-4000-8000-${hex(number, 12)}`;
-const at = (time: number) => new Date(time).toISOString();
+const uuid = (number: number) => `${hex(scatter(number), 8)}-5eed-4000-8000-${hex(number, 12)}`;
+const toIso = (time: number) => new Date(time).toISOString();
 
 /** Booking `number` of `howMany`: of a hundred, 90 confirmed, 8 cancelled, 2 ran out; over the last year, in order of time. */
 function booking(number: number, howMany: number, ids: LoadedIds) {
@@ -44,8 +44,8 @@ function booking(number: number, howMany: number, ids: LoadedIds) {
 export function* people(ids: LoadedIds) {
   for (let number = 0; number < PEOPLE; number += 1) {
     const [name, email] = [`Attendee ${number}`, `attendee-${number}@loaded.example.com`];
-    const { search, folding } = userSearch({ name, email });
-    yield [ids.person + number, name, email, at(ids.now), at(ids.now), search, folding];
+    const { search, folding } = userSearchColumns({ name, email });
+    yield [ids.person + number, name, email, toIso(ids.now), toIso(ids.now), search, folding];
   }
 }
 
@@ -60,8 +60,8 @@ export function* events(howMany: number, ids: LoadedIds) {
       ids.event + number,
       ids.organizer,
       ...names,
-      at(start),
-      at(start + DAY / 8),
+      toIso(start),
+      toIso(start + DAY / 8),
       ...where,
       "published",
       seats,
@@ -79,11 +79,11 @@ export function* ticketTypes(howMany: number, ids: LoadedIds) {
 export function* bookings(howMany: number, ids: LoadedIds) {
   for (let number = 0; number < howMany; number += 1) {
     const { id, eventId, userId, status, bookedAt } = booking(number, howMany, ids);
-    const time = at(bookedAt);
-    const reference = `L${hex(scattered(number), 8).toUpperCase()}`;
-    const ended = status === "cancelled" ? at(bookedAt + DAY) : null;
+    const time = toIso(bookedAt);
+    const reference = `L${hex(scatter(number), 8).toUpperCase()}`;
+    const ended = status === "cancelled" ? toIso(bookedAt + DAY) : null;
     const row = [id, reference, eventId, userId, status, SEATS, SEATS * PRICE, "EUR", "checkout", uuid(number), time];
-    yield [...row, at(bookedAt + 600_000), status === "expired" ? null : time, ended];
+    yield [...row, toIso(bookedAt + 600_000), status === "expired" ? null : time, ended];
   }
 }
 
@@ -97,13 +97,13 @@ export function* bookingItems(howMany: number, ids: LoadedIds) {
 export function* auditLog(howMany: number, ids: LoadedIds) {
   for (let number = 0; number < howMany; number += 1) {
     const { id, eventId, userId, bookedAt } = booking(number, howMany, ids);
-    yield [userId, "booking.held", ids.organizer, eventId, id, at(bookedAt)];
+    yield [userId, "booking.held", ids.organizer, eventId, id, toIso(bookedAt)];
   }
 }
 
 export function* outbox(howMany: number, ids: LoadedIds) {
   for (let number = 0; number < howMany; number += 1) {
     const { id, bookedAt } = booking(number, howMany, ids);
-    yield [uuid(number), "booking/held", `{"bookingId":${id}}`, at(bookedAt), at(bookedAt)];
+    yield [uuid(number), "booking/held", `{"bookingId":${id}}`, toIso(bookedAt), toIso(bookedAt)];
   }
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from "@/db/connect";
 import { users } from "@/db/schema";
 import { hashPassword } from "@/lib/auth/password";
-import { userSearch } from "@/lib/search/vector";
+import { userSearchColumns } from "@/lib/search/vector";
 
 export const demoPassword = "quorix-demo";
 
@@ -53,7 +53,7 @@ export async function insertPeople(tx: Transaction, now: Date, howManyInvented: 
       [...accounts, ...inventedPeople(howManyInvented)].map((person) => ({
         ...person,
         ...verified,
-        ...userSearch(person),
+        ...userSearchColumns(person),
       })),
     )
     .returning({ id: users.id, name: users.name, email: users.email });

@@ -1,5 +1,5 @@
 /** A repeatable source of choices (mulberry32): the same seed tells the same story on every machine. */
-export function choices(seed: number) {
+export function seededChoices(seed: number) {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -16,4 +16,4 @@ export function choices(seed: number) {
   return { unit: next, below, pick };
 }
 
-export type Choices = ReturnType<typeof choices>;
+export type SeededChoices = ReturnType<typeof seededChoices>;

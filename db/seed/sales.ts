@@ -4,30 +4,30 @@ import type { Transaction } from "@/db/connect";
 import { bookingItems, bookings, events, ticketTypes, users, waitlistEntries } from "@/db/schema";
 import { isTypeOnSale, quotaLeft } from "@/lib/inventory/sales";
 import { convertWaitlist } from "@/lib/waitlist/convert";
-import { accepted, type BoxOffice, sellingTime } from "./box-office";
 import type { EventSpec } from "./event-spec";
 import type { InsertedEvent } from "./insert-events";
 import type { Person } from "./people";
-import type { Choices } from "./random";
+import type { SeededChoices } from "./random";
+import { requireOk, type SeedBookings, salesPeriod } from "./seed-bookings";
 
 const groupSizes = [1, 2, 2, 3, 4, 4, 5, 6] as const;
 const DAY = 86_400_000;
 
-type Stage = {
+type SalesContext = {
   tx: Transaction;
-  office: BoxOffice;
+  seedBookings: SeedBookings;
   event: InsertedEvent;
   /** The next person who has nothing to do with this event yet. */
   newcomer: () => Person;
-  choose: Choices;
+  choose: SeededChoices;
   now: Date;
 };
 
 type Sale = { person: Person; reference: string; seats: number; at: Date };
 
 /** Sells, evenly over the time given, until only `left` seats remain. */
-async function sellDownTo(stage: Stage, left: number, time: { opened: Date; lasts: number }): Promise<Sale[]> {
-  const { tx, office, event, newcomer, choose } = stage;
+async function sellDownTo(stage: SalesContext, left: number, time: { opened: Date; lasts: number }): Promise<Sale[]> {
+  const { tx, seedBookings, event, newcomer, choose } = stage;
   const types = await tx.select().from(ticketTypes).where(eq(ticketTypes.eventId, event.id));
   const [row] = await tx.select({ available: events.availableTickets }).from(events).where(eq(events.id, event.id));
   const toSell = (row?.available ?? 0) - left;
@@ -38,7 +38,7 @@ async function sellDownTo(stage: Stage, left: number, time: { opened: Date; last
     const limits = [choose.pick(groupSizes), event.maxTicketsPerBooking, quotaLeft(type), toSell - sold];
     const seats = Math.min(...limits);
     const person = newcomer();
-    const reference = await office.book(event, person, [{ ticketTypeCode: type.code, quantity: seats }], at);
+    const reference = await seedBookings.book(event, person, [{ ticketTypeCode: type.code, quantity: seats }], at);
     type.sold += seats;
     sold += seats;
     sales.push({ person, reference, seats, at });
@@ -47,21 +47,21 @@ async function sellDownTo(stage: Stage, left: number, time: { opened: Date; last
 }
 
 /** Somebody cancels, the line moves up, whoever got an offer takes it, and what is left sells again. */
-async function moveTheLine(stage: Stage, sales: Sale[], at: Date) {
-  const { office, event, newcomer } = stage;
+async function advanceWaitlist(stage: SalesContext, sales: Sale[], at: Date) {
+  const { seedBookings, event, newcomer } = stage;
   const group = Math.min(4, event.maxTicketsPerBooking);
-  await office.wait(event, newcomer(), { quantity: group, acceptFewer: false }, at);
-  await office.wait(event, newcomer(), { quantity: 2, acceptFewer: true }, addHours(at, 1));
+  await seedBookings.wait(event, newcomer(), { quantity: group, acceptFewer: false }, at);
+  await seedBookings.wait(event, newcomer(), { quantity: 2, acceptFewer: true }, addHours(at, 1));
   const leaver = sales.find((sale) => sale.seats < 3);
   if (!leaver) throw new Error(`no small booking to cancel for ${event.slug}`);
-  await office.cancel(leaver.person, leaver.reference, addHours(at, 2));
-  office.setClock(addHours(at, 2));
-  accepted(`conversion for ${event.slug}`, await convertWaitlist(office.manager, { eventId: event.id }));
+  await seedBookings.cancel(leaver.person, leaver.reference, addHours(at, 2));
+  seedBookings.setClock(addHours(at, 2));
+  requireOk(`conversion for ${event.slug}`, await convertWaitlist(seedBookings.manager, { eventId: event.id }));
   await acceptOffers(stage, addHours(at, 5));
   await sellDownTo(stage, 0, { opened: addHours(at, 6), lasts: DAY / 24 });
 }
 
-async function acceptOffers({ tx, office, event }: Stage, at: Date) {
+async function acceptOffers({ tx, seedBookings, event }: SalesContext, at: Date) {
   const offers = await tx
     .select({
       person: { id: users.id, name: users.name, email: users.email },
@@ -73,11 +73,11 @@ async function acceptOffers({ tx, office, event }: Stage, at: Date) {
     .innerJoin(bookingItems, eq(bookingItems.bookingId, bookings.id))
     .innerJoin(ticketTypes, eq(ticketTypes.id, bookingItems.ticketTypeId))
     .where(and(eq(bookings.eventId, event.id), eq(bookings.status, "pending")));
-  for (const { person, reference, item } of offers) await office.confirm(event, person, reference, [item], at);
+  for (const { person, reference, item } of offers) await seedBookings.confirm(event, person, reference, [item], at);
 }
 
 /** More requests, an hour and more apart, until `waiting` are in line. */
-async function lengthenTheLine({ tx, office, event, newcomer, choose, now }: Stage, waiting: number) {
+async function extendWaitlist({ tx, seedBookings, event, newcomer, choose, now }: SalesContext, waiting: number) {
   const inLine = await tx.$count(
     waitlistEntries,
     and(eq(waitlistEntries.eventId, event.id), eq(waitlistEntries.status, "waiting")),
@@ -85,24 +85,24 @@ async function lengthenTheLine({ tx, office, event, newcomer, choose, now }: Sta
   for (let position = inLine; position < waiting; position++) {
     const most = Math.min(3, event.maxTicketsPerBooking);
     const request = { quantity: 1 + choose.below(most), acceptFewer: position % 2 === 0 };
-    await office.wait(event, newcomer(), request, subHours(now, 3 * (waiting - position)));
+    await seedBookings.wait(event, newcomer(), request, subHours(now, 3 * (waiting - position)));
   }
 }
 
 /** Brings an event to where its author says it stands. */
-export async function sell(stage: Stage, demand: NonNullable<EventSpec["demand"]>) {
-  const { office, event, now } = stage;
+export async function seedSales(stage: SalesContext, demand: NonNullable<EventSpec["demand"]>) {
+  const { seedBookings, event, now } = stage;
   if ("sold" in demand) {
-    const sales = await sellDownTo(stage, event.capacity - demand.sold, sellingTime(event, now, 0));
+    const sales = await sellDownTo(stage, event.capacity - demand.sold, salesPeriod(event, now, 0));
     const regretted = sales[1];
     if (regretted && sales.length > 8) {
-      await office.cancel(regretted.person, regretted.reference, addHours(regretted.at, 6));
+      await seedBookings.cancel(regretted.person, regretted.reference, addHours(regretted.at, 6));
     }
     return;
   }
   const { left, waiting = 0 } = demand;
-  const sales = await sellDownTo(stage, left, sellingTime(event, now, waiting > 0 ? 3 : 0));
+  const sales = await sellDownTo(stage, left, salesPeriod(event, now, waiting > 0 ? 3 : 0));
   if (waiting === 0) return;
-  await moveTheLine(stage, sales, subHours(now, 48));
-  await lengthenTheLine(stage, waiting);
+  await advanceWaitlist(stage, sales, subHours(now, 48));
+  await extendWaitlist(stage, waiting);
 }

@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
 import { events } from "@/db/schema";
-import { FOLDING } from "@/lib/search/fold";
-import { eventSearch, holderSearch } from "@/lib/search/vector";
-import { wallClocksOf } from "@/lib/time/kept-wall-clocks";
+import { FOLDING_VERSION } from "@/lib/search/fold";
+import { eventSearchColumns, holderSearchColumns } from "@/lib/search/vector";
+import { wallClocksOf } from "@/lib/time/stored-wall-clocks";
 import { firstNames } from "./people";
 
 export type BigEvent = {
@@ -19,7 +19,7 @@ export type BigEvent = {
 };
 
 const WAITLIST_RUNS = 12;
-const LOOKED_AT_PER_RUN = 100;
+const DECISIONS_PER_RUN = 100;
 
 /** One event with everything in it, from `scale_people`. Sold out to the last seat. */
 export async function insertBigEvent(tx: Transaction, big: BigEvent, organizerId: number) {
@@ -37,7 +37,7 @@ export async function insertBigEvent(tx: Transaction, big: BigEvent, organizerId
   const { id } = event;
   const [inserted] = await tx.select().from(events).where(eq(events.id, id));
   if (inserted) {
-    const written = { ...wallClocksOf(inserted), ...eventSearch(inserted) };
+    const written = { ...wallClocksOf(inserted), ...eventSearchColumns(inserted) };
     await tx.update(events).set(written).where(eq(events.id, id));
   }
   await tx.execute(sql`
@@ -102,7 +102,7 @@ async function insertTickets(tx: Transaction, eventId: number, big: BigEvent) {
   const guests = firstNames.flatMap((first) =>
     [2, 3].map((seat) => {
       const holder = { holderName: `${first}’s guest ${seat}`, holderEmail: null };
-      return { first, seat, name: holder.holderName, search: holderSearch(holder).search };
+      return { first, seat, name: holder.holderName, search: holderSearchColumns(holder).search };
     }),
   );
   await tx.execute(sql`
@@ -110,7 +110,7 @@ async function insertTickets(tx: Transaction, eventId: number, big: BigEvent) {
       checked_in_at, checked_in_by, created_at)
     select b.id, ${eventId}, i.ticket_type_id, upper(substr(md5('ticket' || b.id || '-' || k), 1, 16)),
       case when k = 1 then s.name else g.name end, case when k = 1 then s.email end,
-      case when k = 1 then s.search else g.search end, ${FOLDING}::smallint,
+      case when k = 1 then s.search else g.search end, ${FOLDING_VERSION}::smallint,
       (case b.status when 'confirmed' then 'valid' else 'void' end)::ticket_status,
       case when ${big.isOver} and b.status = 'confirmed' and b.id % 10 <> 0
         then e.starts_at + make_interval(mins => (b.id * 13 % 400)::int) end,
@@ -154,6 +154,6 @@ async function insertWaitlist(tx: Transaction, eventId: number, big: BigEvent) {
       select ${eventId}, id, ${crypto.randomUUID()}, 'skipped', 0,
         'Asked for ' || quantity || ' together, 1 could be had of any ticket type. Keeps the place in line.',
         now() - make_interval(hours => ${run * 6})
-      from waitlist_entries where event_id = ${eventId} and quantity > 1 order by joined_at, id limit ${LOOKED_AT_PER_RUN}`);
+      from waitlist_entries where event_id = ${eventId} and quantity > 1 order by joined_at, id limit ${DECISIONS_PER_RUN}`);
   }
 }

@@ -1,15 +1,15 @@
 import { eq, sql } from "drizzle-orm";
 import { connect, type Database, type Transaction } from "@/db/connect";
 import { events, organizers } from "@/db/schema";
-import { recountEvents, recountTicketTypes } from "@/lib/inventory/recount";
-import { userSearch } from "@/lib/search/vector";
+import { auditEventInventory, auditTicketTypeInventory } from "@/lib/inventory/audit";
+import { userSearchColumns } from "@/lib/search/vector";
 import { inventedPeople } from "./people";
 import { type BigEvent, insertBigEvent } from "./scale-event";
 import { fillOtherEvents } from "./scale-others";
 
 /** Where the organizer's pages are measured: `npm run bench -- admin` looks for these slugs. */
 export const scaleSlug = "the-long-weekender";
-const BIG: BigEvent = {
+const MAIN_EVENT: BigEvent = {
   slug: scaleSlug,
   name: "The Long Weekender",
   startsInDays: 60,
@@ -19,7 +19,7 @@ const BIG: BigEvent = {
   isOver: false,
 };
 /** Over, with people checked in, so that there is a pace to compare with. */
-const EARLIER: BigEvent = {
+const EARLIER_EVENT: BigEvent = {
   slug: "the-long-weekender-last-year",
   name: "The Long Weekender, last year",
   startsInDays: -300,
@@ -28,14 +28,14 @@ const EARLIER: BigEvent = {
   waiting: 0,
   isOver: true,
 };
-const PEOPLE = BIG.bookings + BIG.waiting;
+const PEOPLE = MAIN_EVENT.bookings + MAIN_EVENT.waiting;
 const PEOPLE_PER_STATEMENT = 20_000;
 
 async function insertPeople(tx: Transaction) {
   for (let from = 0; from < PEOPLE; from += PEOPLE_PER_STATEMENT) {
     const people = inventedPeople(Math.min(PEOPLE_PER_STATEMENT, PEOPLE - from), from).map(({ name, email }) => {
       const person = { name, email: email.replace("@example.com", "@scale.example.com") };
-      return { ...person, ...userSearch(person) };
+      return { ...person, ...userSearchColumns(person) };
     });
     await tx.execute(sql`
       insert into users (name, email, email_verified_at, created_at, search, folding)
@@ -52,8 +52,8 @@ async function insertPeople(tx: Transaction) {
   await tx.execute(sql`analyze scale_people`);
 }
 
-async function isThere(db: Database) {
-  const [event] = await db.select({ id: events.id }).from(events).where(eq(events.slug, BIG.slug));
+async function isSeeded(db: Database) {
+  const [event] = await db.select({ id: events.id }).from(events).where(eq(events.slug, MAIN_EVENT.slug));
   return event !== undefined;
 }
 
@@ -64,19 +64,19 @@ async function isThere(db: Database) {
 export async function seedScale(url: string): Promise<{ bookings: number; waiting: number }> {
   const { db, close } = connect(url, { max: 1 });
   try {
-    if (await isThere(db)) return { bookings: 0, waiting: 0 };
+    if (await isSeeded(db)) return { bookings: 0, waiting: 0 };
     await db.transaction(async (tx) => {
       const [owner] = await tx.select({ id: organizers.id }).from(organizers).orderBy(organizers.id).limit(1);
       if (!owner) throw new Error("The demo's organizers are missing.");
       await insertPeople(tx);
       await fillOtherEvents(tx);
-      for (const event of [EARLIER, BIG]) await insertBigEvent(tx, event, owner.id);
-      const drift = [...(await recountEvents(tx)), ...(await recountTicketTypes(tx))];
+      for (const event of [EARLIER_EVENT, MAIN_EVENT]) await insertBigEvent(tx, event, owner.id);
+      const drift = [...(await auditEventInventory(tx)), ...(await auditTicketTypeInventory(tx))];
       if (drift.length > 0) throw new Error(`The seeded inventory differs: ${JSON.stringify(drift)}`);
     });
     // What autovacuum would do in its own time: figures are read from indexes alone only after it.
     await db.execute(sql`vacuum analyze`);
-    return { bookings: BIG.bookings + EARLIER.bookings, waiting: BIG.waiting };
+    return { bookings: MAIN_EVENT.bookings + EARLIER_EVENT.bookings, waiting: MAIN_EVENT.waiting };
   } finally {
     await close();
   }

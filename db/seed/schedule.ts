@@ -17,14 +17,14 @@ export type Moment =
   | { daysBefore: number; at: ClockTime }
   | { hoursBefore: number };
 
-function atClock(day: Date, time: ClockTime, timeZone: string) {
+function atClockTime(day: Date, time: ClockTime, timeZone: string) {
   const [hours, minutes] = time.split(":").map(Number);
   const local = new TZDate(day, timeZone);
   // Built from the parts of the local day, so that 20:00 is 20:00 on both sides of a clock change.
   return new TZDate(local.getFullYear(), local.getMonth(), local.getDate(), hours ?? 0, minutes ?? 0, timeZone);
 }
 
-const plain = (date: Date) => new Date(date.getTime());
+const toPlainDate = (date: Date) => new Date(date.getTime());
 
 /** The instants at which an event in `slot` starts and ends. */
 export function resolveSlot(slot: Slot, timeZone: string, now: Date): { startsAt: Date; endsAt: Date } {
@@ -32,17 +32,20 @@ export function resolveSlot(slot: Slot, timeZone: string, now: Date): { startsAt
   const ahead = (weekdays.indexOf(slot.day) - today.getDay() + 7) % 7 || 7;
   const nextOne = ahead + 7 * (slot.week - 1);
   const lastOne = (ahead === 7 ? 0 : ahead) + 7 * slot.week;
-  const startsAt = atClock(addDays(today, slot.week > 0 ? nextOne : lastOne), slot.at, timeZone);
-  return { startsAt: plain(startsAt), endsAt: plain(addMinutes(addDays(startsAt, slot.days ?? 0), slot.hours * 60)) };
+  const startsAt = atClockTime(addDays(today, slot.week > 0 ? nextOne : lastOne), slot.at, timeZone);
+  return {
+    startsAt: toPlainDate(startsAt),
+    endsAt: toPlainDate(addMinutes(addDays(startsAt, slot.days ?? 0), slot.hours * 60)),
+  };
 }
 
 /** The instant of a sales window's edge. */
 export function resolveMoment(moment: Moment, startsAt: Date, timeZone: string, now: Date): Date {
-  if ("minutesFromNow" in moment) return plain(addMinutes(now, moment.minutesFromNow));
-  if ("hoursBefore" in moment) return plain(addHours(startsAt, -moment.hoursBefore));
+  if ("minutesFromNow" in moment) return toPlainDate(addMinutes(now, moment.minutesFromNow));
+  if ("hoursBefore" in moment) return toPlainDate(addHours(startsAt, -moment.hoursBefore));
   const day =
     "daysBefore" in moment
       ? addDays(new TZDate(startsAt, timeZone), -moment.daysBefore)
       : addDays(new TZDate(now, timeZone), moment.daysFromNow);
-  return plain(atClock(day, moment.at, timeZone));
+  return toPlainDate(atClockTime(day, moment.at, timeZone));
 }

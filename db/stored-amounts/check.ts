@@ -1,13 +1,13 @@
 import type { Sql } from "postgres";
 import { minorDigits } from "@/lib/money/currencies";
 import { formatWithDigits } from "@/lib/money/format";
-import { MigrationStopped } from "./migration-stopped";
-import { type Place, places } from "./places";
-import { isDoubted } from "./stated-digits";
+import { type AmountColumn, amountColumns } from "./amount-columns";
+import { MigrationStoppedError } from "./migration-stopped-error";
+import { hasAmbiguousDigits } from "./stated-digits";
 
 /** Of one currency in one table: how many rows are to be converted, and the highest amount in them. */
-type Stored = { currency: string; place: Place; rows: number; highest: number };
-type Open = { currency: string; writtenWith: number | null };
+type StoredAmount = { currency: string; place: AmountColumn; rows: number; highest: number };
+type OpenConversion = { currency: string; writtenWith: number | null };
 
 async function hasTable(sql: Sql, name: string): Promise<boolean> {
   const [found] = await sql<{ there: boolean }[]>`select to_regclass(${`public.${name}`}) is not null as there`;
@@ -15,16 +15,16 @@ async function hasTable(sql: Sql, name: string): Promise<boolean> {
 }
 
 /** Currencies that are noted and not finished; null before the migration that notes them. */
-async function openConversions(sql: Sql): Promise<Open[] | null> {
+async function openConversions(sql: Sql): Promise<OpenConversion[] | null> {
   if (!(await hasTable(sql, "amount_conversions"))) return null;
-  return sql<Open[]>`
+  return sql<OpenConversion[]>`
     select currency, written_with as "writtenWith" from amount_conversions where finished_at is null order by currency`;
 }
 
 /** What is stored in doubted currencies and not converted yet. */
-export async function storedAmounts(sql: Sql, isNoted: boolean): Promise<Stored[]> {
-  const stored: Stored[] = [];
-  for (const place of places) {
+export async function readStoredAmounts(sql: Sql, isNoted: boolean): Promise<StoredAmount[]> {
+  const stored: StoredAmount[] = [];
+  for (const place of amountColumns) {
     const left = isNoted
       ? `and not exists (select from converted_amounts c where c.table_name = '${place.table}' and c.row_id = r.id)`
       : "";
@@ -32,7 +32,7 @@ export async function storedAmounts(sql: Sql, isNoted: boolean): Promise<Stored[
       select ${place.currency} as currency, count(*)::text as rows, max(${place.amount})::text as highest
       from ${place.rows} ${left} group by 1`);
     for (const { currency, rows: count, highest } of rows) {
-      if (isDoubted(currency)) stored.push({ currency, place, rows: Number(count), highest: Number(highest) });
+      if (hasAmbiguousDigits(currency)) stored.push({ currency, place, rows: Number(count), highest: Number(highest) });
     }
   }
   return stored;
@@ -45,12 +45,12 @@ export async function storedAmounts(sql: Sql, isNoted: boolean): Promise<Stored[
 export async function checkStoredAmounts(sql: Sql, stated: Map<string, number>): Promise<void> {
   const open = await openConversions(sql);
   if (open?.length === 0 || !(await hasTable(sql, "bookings"))) return;
-  const all = await storedAmounts(sql, open !== null);
+  const all = await readStoredAmounts(sql, open !== null);
   const stored = open === null ? all : all.filter(({ currency }) => open.some((one) => one.currency === currency));
   for (const { currency, writtenWith } of open ?? []) {
     const again = stated.get(currency) ?? writtenWith;
     if (writtenWith !== null && again !== writtenWith)
-      throw new MigrationStopped(
+      throw new MigrationStoppedError(
         `Amounts in ${currency} are being converted as written with ${writtenWith} digits, and some may be already. ` +
           `Run it again with ${currency}=${writtenWith}, or without it.`,
       );
@@ -58,24 +58,25 @@ export async function checkStoredAmounts(sql: Sql, stated: Map<string, number>):
   const digitsOf = (currency: string) =>
     stated.get(currency) ?? open?.find((one) => one.currency === currency)?.writtenWith ?? null;
   const unstated = stored.filter(({ currency }) => digitsOf(currency) === null);
-  if (unstated.length > 0) throw new MigrationStopped(asking(unstated));
+  if (unstated.length > 0) throw new MigrationStoppedError(formatMissingDigits(unstated));
   const tooHigh = stored.filter(({ currency, place, highest }) => {
     const factor = 10 ** (minorDigits(currency) - (digitsOf(currency) ?? 0));
     return place.most !== null && highest * factor > place.most;
   });
-  if (tooHigh.length > 0) throw new MigrationStopped(tooHighFor(tooHigh, digitsOf));
+  if (tooHigh.length > 0) throw new MigrationStoppedError(formatTooHighAmounts(tooHigh, digitsOf));
 }
 
-const counted = ({ rows, place }: Stored) => `${rows.toLocaleString("en")} ${rows === 1 ? place.one : place.many}`;
+const formatRowCount = ({ rows, place }: StoredAmount) =>
+  `${rows.toLocaleString("en")} ${rows === 1 ? place.one : place.many}`;
 
-function asking(stored: Stored[]): string {
+function formatMissingDigits(stored: StoredAmount[]): string {
   const currencies = [...new Set(stored.map(({ currency }) => currency))].toSorted();
   const blocks = currencies.map((currency) => {
     const own = stored.filter((one) => one.currency === currency);
     const highest = Math.max(...own.map((one) => one.highest));
     const read = (digits: number) => `${formatWithDigits(highest, currency, digits)} if written with ${digits}`;
     const both = `${read(0)} digits, ${read(minorDigits(currency))}`;
-    return `  ${currency}  ${own.map(counted).join(", ")}\n       the highest amount, ${highest}, is ${both}`;
+    return `  ${currency}  ${own.map(formatRowCount).join(", ")}\n       the highest amount, ${highest}, is ${both}`;
   });
   return [
     "Nothing was changed. How many digits behind the point a currency has was asked of the runtime so far, and is fixed",
@@ -90,7 +91,7 @@ function asking(stored: Stored[]): string {
   ].join("\n");
 }
 
-function tooHighFor(stored: Stored[], digitsOf: (currency: string) => number | null): string {
+function formatTooHighAmounts(stored: StoredAmount[], digitsOf: (currency: string) => number | null): string {
   const lines = stored.map(({ currency, place, highest }) => {
     const amount = formatWithDigits(highest, currency, digitsOf(currency) ?? 0);
     const most = formatWithDigits(place.most ?? 0, currency, minorDigits(currency));

@@ -1,9 +1,9 @@
 import type { Sql } from "postgres";
 import { log } from "@/lib/log";
 import { minorDigits } from "@/lib/money/currencies";
-import { storedAmounts } from "./check";
-import { MigrationStopped } from "./migration-stopped";
-import { places } from "./places";
+import { amountColumns } from "./amount-columns";
+import { readStoredAmounts } from "./check";
+import { MigrationStoppedError } from "./migration-stopped-error";
 
 /**
  * Brings the amounts of every noted currency to the digits of `lib/money/currencies.ts`. A row is converted and noted in
@@ -14,21 +14,21 @@ export async function convertStoredAmounts(sql: Sql, stated: Map<string, number>
     select currency, written_with as "writtenWith" from amount_conversions where finished_at is null order by currency`;
   for (const { currency, writtenWith } of open) {
     const digits = writtenWith ?? stated.get(currency);
-    const isStored = (await storedAmounts(sql, true)).some((stored) => stored.currency === currency);
+    const isStored = (await readStoredAmounts(sql, true)).some((stored) => stored.currency === currency);
     // Priced for the first time between the check and the migration: by a version that still sells.
     if (digits === undefined && isStored)
-      throw new MigrationStopped(`Amounts in ${currency} were stored meanwhile. Stop sales, and run this again.`);
+      throw new MigrationStoppedError(`Amounts in ${currency} were stored meanwhile. Stop sales, and run this again.`);
     await sql`update amount_conversions set written_with = ${digits ?? null} where currency = ${currency}`;
     const factor = 10 ** (minorDigits(currency) - (digits ?? 0));
     const rows = factor === 1 || !isStored ? 0 : await convertCurrency(sql, currency, factor, rowsAtOnce);
     await sql`update amount_conversions set finished_at = now() where currency = ${currency}`;
-    log.info("amounts.converted", { currency, writtenWith: digits ?? null, rows });
+    log.info("database.amounts.converted", { currency, writtenWith: digits ?? null, rows });
   }
 }
 
 async function convertCurrency(sql: Sql, currency: string, factor: number, rowsAtOnce: number): Promise<number> {
   let rows = 0;
-  for (const place of places) {
+  for (const place of amountColumns) {
     let after = 0;
     for (;;) {
       const converted = await sql.unsafe<{ id: string }[]>(

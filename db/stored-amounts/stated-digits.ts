@@ -1,30 +1,32 @@
 import { minorDigits } from "@/lib/money/currencies";
-import { MigrationStopped } from "./migration-stopped";
+import { MigrationStoppedError } from "./migration-stopped-error";
 
 /**
  * Currencies of which runtimes believed something else than ISO 4217 says: Node 20.9 to 24. All gave them no digits at
  * some time. The migration `amount_conversions` names the same.
  */
-const doubted = "AFN ALL COP HUF IDR IQD IRR KPW LAK LBP MGA MMK PKR RSD SOS SYP YER".split(" ");
+const ambiguousCurrencies = "AFN ALL COP HUF IDR IQD IRR KPW LAK LBP MGA MMK PKR RSD SOS SYP YER".split(" ");
 
-export const isDoubted = (currency: string) => doubted.includes(currency);
+export const hasAmbiguousDigits = (currency: string) => ambiguousCurrencies.includes(currency);
 
 /** What an operator says of each currency: "HUF=0,COP=0". */
-export function readStatedDigits(text: string): Map<string, number> {
+export function parseStatedDigits(text: string): Map<string, number> {
   const stated = new Map<string, number>();
   for (const part of text.split(",").map((one) => one.trim())) {
     if (part === "") continue;
     const [, currency = "", written = ""] = /^([A-Z]{3})=(\d)$/.exec(part) ?? [];
-    if (currency === "") throw new MigrationStopped(`"${part}" in AMOUNTS_WRITTEN_WITH is not like HUF=0.`);
-    if (!isDoubted(currency))
-      throw new MigrationStopped(`AMOUNTS_WRITTEN_WITH names ${currency}, whose digits never changed. Leave it out.`);
+    if (currency === "") throw new MigrationStoppedError(`"${part}" in AMOUNTS_WRITTEN_WITH is not like HUF=0.`);
+    if (!hasAmbiguousDigits(currency))
+      throw new MigrationStoppedError(
+        `AMOUNTS_WRITTEN_WITH names ${currency}, whose digits never changed. Leave it out.`,
+      );
     const digits = Number(written);
     if (digits !== 0 && digits !== minorDigits(currency))
-      throw new MigrationStopped(
+      throw new MigrationStoppedError(
         `AMOUNTS_WRITTEN_WITH says ${part}. No version wrote ${currency} with other digits than 0 or ${minorDigits(currency)}.`,
       );
     if (stated.has(currency) && stated.get(currency) !== digits)
-      throw new MigrationStopped(`AMOUNTS_WRITTEN_WITH names ${currency} twice.`);
+      throw new MigrationStoppedError(`AMOUNTS_WRITTEN_WITH names ${currency} twice.`);
     stated.set(currency, digits);
   }
   return stated;

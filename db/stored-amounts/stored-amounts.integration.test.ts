@@ -4,13 +4,13 @@ import postgres from "postgres";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
 import { migrateDatabase } from "@/db/migrate";
-import { undoMove } from "@/lib/booking/undo-move";
+import { undoTicketTypeChange } from "@/lib/booking/undo-ticket-type-change";
+import { auditEventInventory, auditTicketTypeInventory } from "@/lib/inventory/audit";
 import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
-import { recountEvents, recountTicketTypes } from "@/lib/inventory/recount";
 import { currencyCodes } from "@/lib/money/currencies";
 import { createCopyUrl, createEmptyDatabaseUrl } from "@/test/database-url";
 import { restoreOldDatabase } from "@/test/upgrade/restore";
-import { isDoubted } from "./stated-digits";
+import { hasAmbiguousDigits } from "./stated-digits";
 
 let url: string;
 let sql: postgres.Sql;
@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => sql.end());
 
-const written = (amountsWrittenWith: string) => migrateDatabase(url, { amountsWrittenWith, rowsAtOnce: 2 });
+const written = (amountsWrittenWith: string) => migrateDatabase(url, { amountsWrittenWith, batchSize: 2 });
 
 /** Every amount stored in a currency, by where it is. */
 async function amounts(currency: string) {
@@ -156,11 +156,11 @@ describe("a database with amounts in currencies whose digits were not ISO 4217's
       join bookings b on b.id = a.booking_id where a.action = 'booking.moved' and b.currency = 'HUF'`;
     if (!moved) throw new Error("the fixture lacks a move");
     const input = { reference: moved.reference, eventId: Number(moved.eventId), actorId: Number(moved.actorId) };
-    expect(await undoMove(manager, input)).toMatchObject({ ok: true, moved: 2 });
+    expect(await undoTicketTypeChange(manager, input)).toMatchObject({ ok: true, moved: 2 });
     const [booking] = await sql`select total_price::int as total from bookings where reference = ${moved.reference}`;
     // Two at 4,500 forint and one at 2,900.
     expect(booking).toEqual({ total: 1_190_000 });
-    expect([...(await recountEvents(db)), ...(await recountTicketTypes(db))]).toEqual([]);
+    expect([...(await auditEventInventory(db)), ...(await auditTicketTypeInventory(db))]).toEqual([]);
     await close();
   });
 
@@ -244,5 +244,5 @@ it("the migration notes the currencies that are asked about", () => {
   const file = readdirSync("db/migrations").find((name) => name.endsWith("_amount_conversions.sql"));
   const migration = readFileSync(`db/migrations/${file}`, "utf8");
   const noted = [...migration.matchAll(/'([A-Z]{3})'/g)].map(([, code]) => code);
-  expect(noted).toEqual(currencyCodes.filter(isDoubted));
+  expect(noted).toEqual(currencyCodes.filter(hasAmbiguousDigits));
 });

@@ -4,13 +4,13 @@ import { referenceFunction } from "inngest";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import { eventWords, outbox } from "@/db/schema";
-import { rules } from "@/lib/retention/rules";
-import { patience } from "@/local/inngest/sdk-app";
-import { openWorld } from "@/local/inngest/sdk-world";
+import { retentionRules } from "@/lib/retention/rules";
+import { pollOptions } from "@/local/inngest/sdk-app";
+import { openSdkFixture } from "@/local/inngest/sdk-fixture";
 import { makeEvent } from "@/test/factories";
 import { nightlyCleanUp } from "./clean-up";
 
-const world = await openWorld();
+const world = await openSdkFixture();
 const { client } = world.app;
 /** Stands in for the clock. */
 const night = client.createFunction({ id: "night", triggers: [{ event: "night" }], retries: 0 }, ({ step }) =>
@@ -24,7 +24,7 @@ const logged = () =>
   vi
     .mocked(console.info)
     .mock.calls.map(([text]) => JSON.parse(String(text)))
-    .filter(({ event }) => event === "clean-up.done");
+    .filter(({ event }) => event === "clean-up.run.finished");
 
 beforeEach(async () => {
   for (const level of ["info", "error"] as const) vi.spyOn(console, level).mockImplementation(() => {});
@@ -37,12 +37,12 @@ beforeEach(async () => {
 async function nextNight() {
   const before = (await world.app.runs("clean-up")).length;
   await client.send({ name: "night" });
-  await expect.poll(async () => (await world.app.runs("clean-up"))[before]?.endedAt, patience).toBeDefined();
+  await expect.poll(async () => (await world.app.runs("clean-up"))[before]?.endedAt, pollOptions).toBeDefined();
   return (await world.app.runs("clean-up"))[before];
 }
 
 test("cleans up by each rule, and says how much it was", async () => {
-  const none = Object.fromEntries(rules.map(({ name }) => [name, 0]));
+  const none = Object.fromEntries(retentionRules.map(({ name }) => [name, 0]));
   const some = { ...none, outbox: 1, "event-words": expect.any(Number) };
   expect(await nextNight()).toMatchObject({ status: "completed", output: some });
   expect(logged()).toEqual([expect.objectContaining(some)]);

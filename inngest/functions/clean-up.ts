@@ -2,12 +2,12 @@ import { cron, type GetStepTools, NonRetriableError } from "inngest";
 import { inngest } from "@/inngest/client";
 import { log } from "@/lib/log";
 import { cleanUp } from "@/lib/retention/clean-up";
-import { type Rule, rules } from "@/lib/retention/rules";
+import { type RetentionRule, retentionRules } from "@/lib/retention/rules";
 
 /** A function has only so long to answer. */
-const PART_MS = 30_000;
+const BATCH_MS = 30_000;
 /** Of one rule in one night: a run may have only so many steps, and the next night goes on. */
-const PARTS = 60;
+const MAX_BATCHES = 60;
 
 /** Each night, deletes what nobody needs any more. A rule that fails stops no other. */
 export const nightlyCleanUp = inngest.createFunction(
@@ -15,26 +15,26 @@ export const nightlyCleanUp = inngest.createFunction(
   async ({ step }) => {
     const cleaned: Record<string, number> = {};
     const failed: string[] = [];
-    for (const rule of rules) {
+    for (const rule of retentionRules) {
       try {
-        cleaned[rule.name] = await inParts(step, rule);
+        cleaned[rule.name] = await cleanUpInBatches(step, rule);
       } catch {
         failed.push(rule.name);
       }
     }
-    log.info("clean-up.done", cleaned);
+    log.info("clean-up.run.finished", cleaned);
     if (failed.length > 0) throw new NonRetriableError(`These could not be cleaned up: ${failed.join(", ")}`);
     return cleaned;
   },
 );
 
-async function inParts(step: GetStepTools<typeof inngest>, rule: Rule): Promise<number> {
+async function cleanUpInBatches(step: GetStepTools<typeof inngest>, rule: RetentionRule): Promise<number> {
   let rows = 0;
   let from: string | null = null;
-  for (let part = 1; part <= PARTS; part += 1) {
+  for (let part = 1; part <= MAX_BATCHES; part += 1) {
     const start: string | null = from;
     const done: Awaited<ReturnType<typeof cleanUp>> = await step.run(`${rule.name}-${part}`, () =>
-      cleanUp(rule, { from: start, until: Date.now() + PART_MS }),
+      cleanUp(rule, { from: start, until: Date.now() + BATCH_MS }),
     );
     rows += done.rows;
     from = done.next;

@@ -7,12 +7,12 @@ import type { AuditAction } from "@/db/schema/audit-actions";
 import { clockRulesLoaded } from "@/inngest/events";
 import { confirm } from "@/lib/booking/confirm";
 import { reserve } from "@/lib/booking/reserve";
-import { answerClockRules } from "@/lib/clock-rules/answer";
 import { followClockRules } from "@/lib/clock-rules/follow";
+import { resolveClockRules } from "@/lib/clock-rules/resolve";
 import { type LockEvent, lockEventRow } from "@/lib/inventory/load";
-import { compose } from "@/lib/notifications/compose";
-import { details } from "@/lib/operations/detail";
-import { expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { composeEmail } from "@/lib/notifications/compose";
+import { operationDetailSchemas } from "@/lib/operations/detail";
+import { expectCleanInventory, openTestBookings, type TestEvent } from "@/test/booking";
 import { inngestStub } from "@/test/inngest-for-file";
 import { runFunction } from "@/test/inngest-run";
 import { clockRules } from "./clock-rules";
@@ -20,7 +20,7 @@ import { clockRules } from "./clock-rules";
 const revalidated = vi.hoisted((): string[] => []);
 vi.mock("next/cache", () => ({ revalidateTag: (tag: string) => revalidated.push(tag) }));
 
-const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
 const at = (iso: string) => new Date(iso);
 
 /** 19:00 in Lisbon, typed when its winter was still an hour off: the moment is 18:00 by the rules of now. */
@@ -201,16 +201,16 @@ describe("the organizer", () => {
     const [operation] = await db.select().from(operations).where(eq(operations.eventId, id));
     if (!operation) throw new Error("nobody is told");
     const booking = await bookingRow(reference);
-    const mail = await compose(`event-changed:${booking.id}:${operation.id}`);
-    return { detail: details.event_change.parse(operation.detail), mail };
+    const mail = await composeEmail(`event-changed:${booking.id}:${operation.id}`);
+    return { detail: operationDetailSchemas.event_change.parse(operation.detail), mail };
   }
 
   test("keeps the time: the moment moves, and calendars are put right", async () => {
     const { event, reference, actorId } = await asked();
     const input = { eventId: event.id, actorId, keep: "clock", version: 1 } as const;
     const [one, other] = await Promise.all([
-      answerClockRules(office.manager, input),
-      answerClockRules(office.manager, { ...input, keep: "moment" }),
+      resolveClockRules(office.manager, input),
+      resolveClockRules(office.manager, { ...input, keep: "moment" }),
     ]);
     expect([one, other]).toMatchObject([{ ok: true }, { ok: false, code: "NOT_ASKED" }]);
     expect(await rowOf(event)).toMatchObject({ ...moved, startsAtWall: typed.startsAtWall, version: 2 });
@@ -222,7 +222,7 @@ describe("the organizer", () => {
 
   test("keeps the moment: its wall clock is another one, and those who booked read both", async () => {
     const { event, reference, actorId } = await asked();
-    const result = await answerClockRules(office.manager, { eventId: event.id, actorId, keep: "moment", version: 1 });
+    const result = await resolveClockRules(office.manager, { eventId: event.id, actorId, keep: "moment", version: 1 });
     expect(result).toMatchObject({ ok: true, operationId: expect.any(String) });
     expect(await rowOf(event)).toMatchObject({ startsAt: typed.startsAt, startsAtWall: "2127-01-08T18:00" });
     const { detail, mail } = await told(event, reference);
@@ -235,9 +235,9 @@ describe("the organizer", () => {
   test("is not asked about an event that was changed since, or that fits", async () => {
     const { event, actorId } = await asked();
     const stale = { eventId: event.id, actorId, keep: "clock", version: 7 } as const;
-    expect(await answerClockRules(office.manager, stale)).toEqual({ ok: false, code: "NOT_ASKED" });
+    expect(await resolveClockRules(office.manager, stale)).toEqual({ ok: false, code: "NOT_ASKED" });
     const fitting = await office.event({ ...typed, ...moved });
     const settled = { ...stale, eventId: fitting.id, version: 1 };
-    expect(await answerClockRules(office.manager, settled)).toEqual({ ok: false, code: "NOT_ASKED" });
+    expect(await resolveClockRules(office.manager, settled)).toEqual({ ok: false, code: "NOT_ASKED" });
   });
 });

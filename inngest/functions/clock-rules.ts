@@ -2,7 +2,7 @@ import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { clockRulesLoaded } from "@/inngest/events";
 import { WORK_RETRIES } from "@/inngest/retries";
-import { fillMissing, followPage } from "@/lib/clock-rules/follow-all";
+import { fillMissingWallClocks, followClockRulesOnPage } from "@/lib/clock-rules/follow-page";
 import { log } from "@/lib/log";
 
 /** Rules of time zones change with every few versions of the runtime: at its start, and each night, events are held against them. */
@@ -12,14 +12,14 @@ export const clockRules = inngest.createFunction(
     const total = { looked: 0, followed: 0, asked: 0 };
     for (let after: number | null = 0, page = 1; after !== null; page += 1) {
       const from: number = after;
-      const done = await step.run(`follow-page-${page}`, () => followPage(from));
+      const done = await step.run(`follow-page-${page}`, () => followClockRulesOnPage(from));
       total.looked += done.looked;
       total.followed += done.followed;
       total.asked += done.asked;
       after = done.next;
     }
-    await step.run("fill-wall-clocks", fillMissing);
-    log.info("clock-rules.checked", { rules: process.versions.tz ?? "", ...total });
+    await step.run("fill-wall-clocks", fillMissingWallClocks);
+    log.info("clock-rules.events.checked", { rules: process.versions.tz ?? "", ...total });
     return total;
   },
 );

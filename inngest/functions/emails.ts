@@ -5,8 +5,8 @@ import {
   accountTokenIssued,
   bookingCancelled,
   bookingConfirmed,
-  bookingMailAsked,
-  mailDue,
+  bookingEmailResendRequested,
+  emailDue,
   teamInvited,
   waitlistConverted,
   waitlistJoined,
@@ -14,47 +14,57 @@ import {
   waitlistOffered,
   waitlistTypeClosed,
 } from "@/inngest/events";
-import { MAIL_RETRIES } from "@/inngest/retries";
-import { askedMail } from "@/lib/attendees/resend";
-import { type MailKey, parseMailKey } from "@/lib/notifications/compose";
-import { sendMail } from "@/lib/notifications/send";
+import { EMAIL_RETRIES } from "@/inngest/retries";
+import { emailToResend } from "@/lib/attendees/resend";
+import { type EmailKey, parseEmailKey } from "@/lib/notifications/compose";
+import { sendEmail } from "@/lib/notifications/send";
 
-type Key = MailKey | null;
+type Key = EmailKey | null;
 
 /** Throttled, so that a large event's notice does not hold up everybody's confirmations. */
-const oneOfMany = { throttle: { limit: 20, period: "1s", burst: 20 } } as const;
+const bulkThrottle = { throttle: { limit: 20, period: "1s", burst: 20 } } as const;
 
 /** Which mail each event asks for. The ids are those that Inngest knows sleeping and failed runs by. */
 export const emails = [
-  email("account-mail", accountTokenIssued, (data) => `account-link:${data.tokenId}`),
-  email("booking-cancelled-mail", bookingCancelled, (data) => `booking-cancelled:${data.bookingId}`),
-  email("booking-confirmed-mail", bookingConfirmed, (data) => `booking-confirmed:${data.bookingId}`),
-  email("booking-mail-again", bookingMailAsked, (data) => askedMail(data.bookingId, data.version)),
-  email("notice-mail", mailDue, (data) => parseMailKey(data.key), oneOfMany),
-  email("team-invitation-mail", teamInvited, (data) => `team-invitation:${data.invitationId}:${data.version}`),
-  email("waitlist-converted-mail", waitlistConverted, (data) => `waitlist-converted:${data.bookingId}`),
-  email("waitlist-joined-mail", waitlistJoined, (data) => `waitlist-joined:${data.entryId}`),
-  email("waitlist-offer-expired-mail", waitlistOfferExpired, (data) => `waitlist-offer-expired:${data.entryId}`),
-  email("waitlist-offer-mail", waitlistOffered, (data) => `waitlist-offer:${data.bookingId}`),
-  email(
+  createEmailFunction("account-mail", accountTokenIssued, (data) => `account-link:${data.tokenId}`),
+  createEmailFunction("booking-cancelled-mail", bookingCancelled, (data) => `booking-cancelled:${data.bookingId}`),
+  createEmailFunction("booking-confirmed-mail", bookingConfirmed, (data) => `booking-confirmed:${data.bookingId}`),
+  createEmailFunction("booking-mail-again", bookingEmailResendRequested, (data) =>
+    emailToResend(data.bookingId, data.version),
+  ),
+  createEmailFunction("notice-mail", emailDue, (data) => parseEmailKey(data.key), bulkThrottle),
+  createEmailFunction(
+    "team-invitation-mail",
+    teamInvited,
+    (data) => `team-invitation:${data.invitationId}:${data.version}`,
+  ),
+  createEmailFunction("waitlist-converted-mail", waitlistConverted, (data) => `waitlist-converted:${data.bookingId}`),
+  createEmailFunction("waitlist-joined-mail", waitlistJoined, (data) => `waitlist-joined:${data.entryId}`),
+  createEmailFunction(
+    "waitlist-offer-expired-mail",
+    waitlistOfferExpired,
+    (data) => `waitlist-offer-expired:${data.entryId}`,
+  ),
+  createEmailFunction("waitlist-offer-mail", waitlistOffered, (data) => `waitlist-offer:${data.bookingId}`),
+  createEmailFunction(
     "waitlist-type-closed-mail",
     waitlistTypeClosed,
     (data) => `waitlist-type-closed:${data.entryId}:${data.closedAt}`,
   ),
 ];
 
-function email<Name extends string, Data extends Record<string, unknown>>(
+function createEmailFunction<Name extends string, Data extends Record<string, unknown>>(
   id: string,
   event: EventType<Name, z.ZodType<Data, Data>>,
   keyOf: (data: Data) => Key | Promise<Key>,
-  limits: Partial<typeof oneOfMany> = {},
+  limits: Partial<typeof bulkThrottle> = {},
 ) {
   return inngest.createFunction(
-    { id, triggers: [event], retries: MAIL_RETRIES, ...limits },
+    { id, triggers: [event], retries: EMAIL_RETRIES, ...limits },
     ({ event: { data }, step }) =>
       step.run("send", async () => {
         const key = await keyOf(data as Data);
-        return key ? sendMail(key) : ({ ok: false, code: "NOT_FOUND" } as const);
+        return key ? sendEmail(key) : ({ ok: false, code: "NOT_FOUND" } as const);
       }),
   );
 }

@@ -7,13 +7,13 @@ import { release } from "@/lib/booking/cancel";
 import { cancelEvent as cancelEventNow } from "@/lib/operations/cancel-event";
 import { cancelEventBookings } from "@/lib/operations/cancel-event-bookings";
 import { leaveWaitlist } from "@/lib/waitlist/leave";
-import { patience } from "@/local/inngest/sdk-app";
-import { openWorld } from "@/local/inngest/sdk-world";
-import { expectCleanInventory, openBoxOffice } from "@/test/booking";
+import { pollOptions } from "@/local/inngest/sdk-app";
+import { openSdkFixture } from "@/local/inngest/sdk-fixture";
+import { expectCleanInventory, openTestBookings } from "@/test/booking";
 import { holdExpiry } from "./hold-expiry";
 
-const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
-const world = await openWorld();
+const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
+const world = await openSdkFixture();
 world.app.serve([holdExpiry]);
 await world.app.start();
 afterAll(() => world.close());
@@ -38,7 +38,7 @@ async function slept(reference: string) {
   const [booking] = await db.select({ id: bookings.id }).from(bookings).where(eq(bookings.reference, reference));
   if (!booking) throw new Error(`no booking ${reference}`);
   await relay();
-  await expect.poll(() => isAsleep(booking.id), patience).toBe(true);
+  await expect.poll(() => isAsleep(booking.id), pollOptions).toBe(true);
   return booking.id;
 }
 

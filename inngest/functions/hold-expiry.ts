@@ -2,7 +2,7 @@ import { RetryAfterError } from "inngest";
 import { inngest } from "@/inngest/client";
 import { bookingCancelled, bookingConfirmed, bookingHeld, bookingReleased, waitlistOffered } from "@/inngest/events";
 import { WORK_RETRIES } from "@/inngest/retries";
-import { expire, heldUntil } from "@/lib/booking/holds";
+import { expireHold, readHoldExpiry } from "@/lib/booking/holds";
 import { bookingManager } from "@/lib/booking/manager";
 
 /** Frees a hold, or an offer, the moment it runs out. What happens then, `expire` announces by itself. */
@@ -19,11 +19,11 @@ export const holdExpiry = inngest.createFunction(
   },
   async ({ event, step }) => {
     const { bookingId } = event.data;
-    const until = await step.run("read-hold", () => heldUntil(bookingId));
+    const until = await step.run("read-hold", () => readHoldExpiry(bookingId));
     if (!until) return { expired: false };
     await step.sleepUntil("until-it-runs-out", until);
     return step.run("expire", async () => {
-      const result = await expire(bookingManager, { bookingId });
+      const result = await expireHold(bookingManager, { bookingId });
       if (!result.ok) throw new RetryAfterError(`Booking ${bookingId} could not be expired: ${result.code}`, "5s");
       return { expired: result.expired };
     });

@@ -6,7 +6,7 @@ import { db, sql } from "@/db/client";
 import { bookings, events, outbox } from "@/db/schema";
 import { bookingHeld, waitlistSeatsFreed } from "@/inngest/events";
 import { bookingManager } from "@/lib/booking/manager";
-import { expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { expectCleanInventory, openTestBookings, type TestEvent } from "@/test/booking";
 import { inngestStub } from "@/test/inngest-for-file";
 import { runFunction } from "@/test/inngest-run";
 import { holdExpiry } from "./hold-expiry";
@@ -15,7 +15,7 @@ import { outboxSweep } from "./outbox-sweep";
 import { waitlistConversion } from "./waitlist-conversion";
 import { waitlistSweep } from "./waitlist-sweep";
 
-const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
 const BUSY = { ok: false, code: "BUSY", retryAfterSeconds: 2 } as const;
 
 beforeEach(async () => {
@@ -94,7 +94,7 @@ test("a locked event makes expiry and conversion try again instead of giving up"
   expect((await expiry(id)).result).toEqual({ expired: true });
 
   const { event } = await owedSeat();
-  vi.spyOn(bookingManager, "exclusive").mockResolvedValueOnce(BUSY);
+  vi.spyOn(bookingManager, "runExclusive").mockResolvedValueOnce(BUSY);
   expect((await conversion(event)).error).toMatchObject({ message: expect.stringContaining("BUSY") });
   expect((await conversion(event)).result).toMatchObject({ ok: true, converted: 1 });
 });

@@ -1,20 +1,20 @@
 import "@/test/inngest-for-file";
-import "@/test/mail-for-file";
+import "@/test/email-for-file";
 import { addHours } from "date-fns";
 import { eq, inArray } from "drizzle-orm";
 import { beforeEach, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { bookings, emailDeliveries, events, users } from "@/db/schema";
-import { mailDue } from "@/inngest/events";
-import { sendMailOf } from "@/test/announced-mails";
-import { openBoxOffice, type TestEvent } from "@/test/booking";
+import { emailDue } from "@/inngest/events";
+import { sendEmailFor } from "@/test/announced-emails";
+import { openTestBookings, type TestEvent } from "@/test/booking";
+import { emailServer } from "@/test/email-for-file";
 import { inngestStub } from "@/test/inngest-for-file";
 import { runFunction } from "@/test/inngest-run";
-import { mail } from "@/test/mail-for-file";
+import { emailSweep } from "./email-sweep";
 import { eventReminders } from "./event-reminders";
-import { mailSweep } from "./mail-sweep";
 
-const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
 beforeEach(async () => {
   vi.spyOn(console, "info").mockImplementation(() => {});
@@ -27,8 +27,8 @@ beforeEach(async () => {
 async function sendHandedOver() {
   const results = [];
   for (const event of inngestStub.received.splice(0)) {
-    expect(event).toMatchObject({ name: mailDue.name, id: (event.data as { key: string }).key });
-    const { result } = await sendMailOf(mailDue, event.data as { key: string });
+    expect(event).toMatchObject({ name: emailDue.name, id: (event.data as { key: string }).key });
+    const { result } = await sendEmailFor(emailDue, event.data as { key: string });
     results.push(result);
   }
   return results;
@@ -36,7 +36,7 @@ async function sendHandedOver() {
 
 async function subjectsOf(userId: number) {
   const [user] = await db.select().from(users).where(eq(users.id, userId));
-  return (await mail.messages(user?.email)).map((message) => message.subject);
+  return (await emailServer.messages(user?.email)).map((message) => message.subject);
 }
 
 const SENT = { ok: true, sent: true };
@@ -74,7 +74,7 @@ test("a reminder for a day the event has left is not sent", async () => {
   const event = await office.event({ startsAt: addHours(new Date(), 20) });
   const booked = await office.book(event);
   const [row] = await db.select().from(bookings).where(eq(bookings.reference, booked.reference));
-  const { result } = await sendMailOf(mailDue, { key: `event-reminder:${row?.id}:2020-01-01` });
+  const { result } = await sendEmailFor(emailDue, { key: `event-reminder:${row?.id}:2020-01-01` });
   expect(result).toEqual({ ok: false, code: "EVENT_MOVED" });
 });
 
@@ -101,7 +101,7 @@ test("a mail whose sender died or gave up is found and sent; one still being ret
     ...{ key: "booking-confirmed:0", to: "", subject: "", messageId: "<0@x>" },
     claimedAt: new Date(Date.now() - 30 * 60_000),
   });
-  expect((await runFunction(mailSweep)).result).toEqual({ unsent: 3, settled: 3 });
+  expect((await runFunction(emailSweep)).result).toEqual({ unsent: 3, settled: 3 });
   expect(await subjectsOf(died)).toHaveLength(1);
   expect(await subjectsOf(gaveUp)).toHaveLength(1);
   expect(await subjectsOf(retried)).toEqual([]);
@@ -126,9 +126,9 @@ test("mails that always fail stop neither those beside them nor those behind the
   }));
   await db.insert(emailDeliveries).values([...failing, ...good]);
 
-  expect((await runFunction(mailSweep)).result).toEqual({ unsent: 25, settled: 1 });
+  expect((await runFunction(emailSweep)).result).toEqual({ unsent: 25, settled: 1 });
   expect(await subjectsOf(booked[0]?.userId ?? 0)).toHaveLength(1);
-  expect((await runFunction(mailSweep)).result).toEqual({ unsent: 2, settled: 1 });
+  expect((await runFunction(emailSweep)).result).toEqual({ unsent: 2, settled: 1 });
   expect(await subjectsOf(booked[1]?.userId ?? 0)).toHaveLength(1);
 });
 
@@ -144,7 +144,7 @@ test("mails that are no longer true do not hold up the ones behind them", async 
     ...{ key: `booking-confirmed:${row?.id}`, to: "", subject: "", messageId: "<behind@x>" },
     claimedAt: new Date(Date.now() - 20 * 60_000),
   });
-  await runFunction(mailSweep);
-  await runFunction(mailSweep);
+  await runFunction(emailSweep);
+  await runFunction(emailSweep);
   expect(await subjectsOf(booked.userId)).toHaveLength(1);
 });

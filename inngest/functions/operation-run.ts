@@ -2,15 +2,15 @@ import { RetryAfterError } from "inngest";
 import { inngest } from "@/inngest/client";
 import { operationStarted } from "@/inngest/events";
 import { WORK_RETRIES } from "@/inngest/retries";
-import { failedReasons } from "@/lib/notifications/reasons";
-import { sendSome } from "@/lib/notifications/send-some";
-import { EventBusy, listRecipients } from "@/lib/operations/list-recipients";
-import { findOperation, finishOperation, giveUp } from "@/lib/operations/operation";
+import { failureMessages } from "@/lib/notifications/reason-messages";
+import { sendOperationBatch } from "@/lib/notifications/send-batch";
+import { failRemainingRecipients, findOperation, finishOperation } from "@/lib/operations/operation";
+import { EventBusyError, recordRecipients } from "@/lib/operations/record-recipients";
 
 /** A run may have only so many steps: what is not done by then is left to another one. */
 const STEPS_PER_RUN = 200;
 /** Before those who are left are tried again: the first after a walk that settled somebody, then one after each that did not. */
-const PAUSES = ["15s", "15s", "30s", "1m", "2m", "5m", "10m", "20m"];
+const RETRY_DELAYS = ["15s", "15s", "30s", "1m", "2m", "5m", "10m", "20m"];
 
 /**
  * Does what an organizer started for many people. All it knows it reads from the rows, so that it goes on where it
@@ -31,7 +31,7 @@ export const operationRun = inngest.createFunction(
     let after: number | null = isListed ? null : 0;
     for (; after !== null && steps < STEPS_PER_RUN; steps += 1) {
       const from: number = after;
-      after = (await step.run(`list-${steps}`, () => list(operationId, from))).next;
+      after = (await step.run(`list-${steps}`, () => listRecipientBatch(operationId, from))).next;
     }
 
     let from = 0;
@@ -39,7 +39,9 @@ export const operationRun = inngest.createFunction(
     let fruitless = 0;
     for (; steps < STEPS_PER_RUN; steps += 1) {
       const at = from;
-      const sent = await step.run(`send-${steps}`, async () => sendSome(await findOperation(operationId), at));
+      const sent = await step.run(`send-${steps}`, async () =>
+        sendOperationBatch(await findOperation(operationId), at),
+      );
       settledOnWalk += sent.settled;
       from = sent.next ?? 0;
       if (sent.next !== null) continue;
@@ -47,10 +49,10 @@ export const operationRun = inngest.createFunction(
       if (await step.run(`finish-${steps}`, () => finishOperation(operationId))) return { finished: true };
       fruitless = settledOnWalk > 0 ? 0 : fruitless + 1;
       settledOnWalk = 0;
-      const pause = PAUSES[fruitless];
+      const pause = RETRY_DELAYS[fruitless];
       if (pause === undefined) {
-        const reason = failedReasons[sent.trouble ?? "broken"];
-        await step.run("give-up", async () => ({ failed: await giveUp(operationId, reason) }));
+        const reason = failureMessages[sent.trouble ?? "broken"];
+        await step.run("give-up", async () => ({ failed: await failRemainingRecipients(operationId, reason) }));
       } else {
         await step.sleep(`pause-${steps}`, pause);
       }
@@ -60,11 +62,11 @@ export const operationRun = inngest.createFunction(
   },
 );
 
-async function list(operationId: string, after: number) {
+async function listRecipientBatch(operationId: string, after: number) {
   try {
-    return await listRecipients(await findOperation(operationId), after);
+    return await recordRecipients(await findOperation(operationId), after);
   } catch (error) {
-    if (error instanceof EventBusy) throw new RetryAfterError(error.message, "5s");
+    if (error instanceof EventBusyError) throw new RetryAfterError(error.message, "5s");
     throw error;
   }
 }

@@ -1,13 +1,13 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { operationStarted } from "@/inngest/events";
-import { stalledOperations } from "@/lib/operations/stalled";
+import { findStalledOperations } from "@/lib/operations/operation";
 
 /** Goes on with operations whose run was lost, or ran out of retries while the database was away. */
 export const operationSweep = inngest.createFunction(
   { id: "operation-sweep", triggers: [cron("*/10 * * * *")], concurrency: 1, retries: 0 },
   async ({ step }) => {
-    const stalled = await step.run("find-stalled", () => stalledOperations());
+    const stalled = await step.run("find-stalled", () => findStalledOperations());
     if (stalled.length === 0) return { operations: 0 };
     await step.sendEvent(
       "go-on",

@@ -6,7 +6,7 @@ import { bookingManager } from "@/lib/booking/manager";
 import { convertWaitlist } from "@/lib/waitlist/convert";
 
 /** Nothing was done, or nobody knows: a run that was done finds nothing left to do. */
-const again = new Set(["BUSY", "BOOKING_IN_PROGRESS", "UNKNOWN"]);
+const retryableCodes = new Set(["BUSY", "BOOKING_IN_PROGRESS", "UNKNOWN"]);
 
 /** Gives freed seats to the waitlist, one run per event at a time. */
 export const waitlistConversion = inngest.createFunction(
@@ -20,7 +20,7 @@ export const waitlistConversion = inngest.createFunction(
     step.run("convert", async () => {
       const { eventId } = event.data;
       const result = await convertWaitlist(bookingManager, { eventId });
-      if (!result.ok && again.has(result.code)) {
+      if (!result.ok && retryableCodes.has(result.code)) {
         throw new RetryAfterError(`The waitlist of event ${eventId} could not be converted: ${result.code}`, "5s");
       }
       return result;

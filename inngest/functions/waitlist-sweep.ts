@@ -1,13 +1,13 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { waitlistSeatsFreed } from "@/inngest/events";
-import { eventsToConvert } from "@/lib/waitlist/events-to-convert";
+import { findEventsToConvert } from "@/lib/waitlist/events-to-convert";
 
 /** Starts a conversion where the announcement was lost, and where the clock has closed what somebody waits for. */
 export const waitlistSweep = inngest.createFunction(
   { id: "waitlist-sweep", triggers: [cron("*/5 * * * *")], concurrency: 1, retries: 0 },
   async ({ step }) => {
-    const eventIds = await step.run("find-events", () => eventsToConvert());
+    const eventIds = await step.run("find-events", () => findEventsToConvert());
     if (eventIds.length === 0) return { events: 0 };
     await step.sendEvent(
       "start-conversions",

@@ -1,47 +1,47 @@
 import "server-only";
 import type { Route } from "next";
 import { notFound, redirect } from "next/navigation";
-import { signedInHere } from "@/lib/auth/access";
+import { authorizeViewerInRoute } from "@/lib/auth/access";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
-import { eventSlug } from "@/lib/names/slug";
+import { slugSchema } from "@/lib/names/slug-from";
 import { type ActionFailure, failure } from "@/lib/requests/result";
-import { type EventForTeam, eventForTeam } from "./event-for-team";
-import { type Membership, membershipsOf } from "./memberships";
-import { may, type Permission, type Role } from "./permissions";
+import { type EventForTeam, getEventForTeam } from "./event-for-team";
+import { getMemberships, type Membership } from "./memberships";
+import { hasPermission, type Permission, type Role } from "./permissions";
 
 export type EventAccess = { viewer: Viewer; event: EventForTeam; role: Role };
-type Denied = ActionFailure<keyof typeof deniedMessages>;
+type AccessFailure = ActionFailure<keyof typeof deniedMessages>;
 
 const deniedMessages = {
   NOT_FOUND: "This is not here any more, or you are not in its team.",
   NOT_ALLOWED: "Your role does not allow this. Ask an owner of the team.",
 };
 
-export const denied = (code: keyof typeof deniedMessages): Denied => failure(code, deniedMessages[code]);
+export const accessFailure = (code: keyof typeof deniedMessages): AccessFailure => failure(code, deniedMessages[code]);
 
 /** For server actions and route handlers: whether the viewer may do this to this event. Signed-out viewers are sent to sign in. */
 export async function authorizeEvent(
   slug: string,
   permission: Permission,
-): Promise<({ ok: true } & EventAccess) | Denied> {
-  const isSlug = eventSlug.safeParse(slug).success;
+): Promise<({ ok: true } & EventAccess) | AccessFailure> {
+  const isSlug = slugSchema.safeParse(slug).success;
   const viewer = await requireViewer(isSlug ? `/organize/events/${encodeURIComponent(slug)}` : "/organize");
-  const found = isSlug ? await eventForTeam(slug, viewer.id) : null;
+  const found = isSlug ? await getEventForTeam(slug, viewer.id) : null;
   // A stranger learns nothing about drafts, not even that they exist.
-  if (!found) return denied("NOT_FOUND");
-  if (!may(found.role, permission)) return denied("NOT_ALLOWED");
+  if (!found) return accessFailure("NOT_FOUND");
+  if (!hasPermission(found.role, permission)) return accessFailure("NOT_ALLOWED");
   return { ok: true, viewer, ...found };
 }
 
 /** Access of server actions about an event. */
-export function mayWithEvent(permission: Permission) {
+export function eventAccessFor(permission: Permission) {
   return ({ input }: { input: { slug: string } }) => authorizeEvent(input.slug, permission);
 }
 
 /** Access of route handlers below an event. */
-export function mayAtEvent(permission: Permission) {
+export function eventRouteAccessFor(permission: Permission) {
   return async ({ params }: { params: { slug: string } }) => {
-    const access = await signedInHere();
+    const access = await authorizeViewerInRoute();
     return access.ok ? authorizeEvent(params.slug, permission) : access;
   };
 }
@@ -64,16 +64,16 @@ export type OrganizerAccess = { viewer: Viewer; organizer: Membership };
 export async function authorizeOrganizer(
   slug: string,
   permission: Permission,
-): Promise<({ ok: true } & OrganizerAccess) | Denied> {
+): Promise<({ ok: true } & OrganizerAccess) | AccessFailure> {
   const viewer = await requireViewer("/organize");
-  const organizer = (await membershipsOf(viewer.id)).find((membership) => membership.slug === slug);
-  if (!organizer) return denied("NOT_FOUND");
-  if (!may(organizer.role, permission)) return denied("NOT_ALLOWED");
+  const organizer = (await getMemberships(viewer.id)).find((membership) => membership.slug === slug);
+  if (!organizer) return accessFailure("NOT_FOUND");
+  if (!hasPermission(organizer.role, permission)) return accessFailure("NOT_ALLOWED");
   return { ok: true, viewer, organizer };
 }
 
 /** Access of server actions about an organizer. */
-export function mayWithOrganizer(permission: Permission) {
+export function organizerAccessFor(permission: Permission) {
   return ({ input }: { input: { organizer: string } }) => authorizeOrganizer(input.organizer, permission);
 }
 
@@ -87,7 +87,7 @@ export async function requireOrganizers(
   chosen?: string,
 ): Promise<{ viewer: Viewer; organizers: [Membership, ...Membership[]]; chosen: Membership | null }> {
   const viewer = await requireViewer(path);
-  const [first, ...rest] = (await membershipsOf(viewer.id)).filter(({ role }) => may(role, permission));
+  const [first, ...rest] = (await getMemberships(viewer.id)).filter(({ role }) => hasPermission(role, permission));
   if (!first) return redirect(deniedPath(permission));
   const organizers: [Membership, ...Membership[]] = [first, ...rest];
   const one = chosen === undefined ? null : organizers.find(({ slug }) => slug === chosen);

@@ -5,7 +5,7 @@ import { db } from "@/db/client";
 import { events, organizerMembers, organizers } from "@/db/schema";
 
 /** An event with the viewer's role in its team; null for whoever is not in it. Once per request. */
-export const eventForTeam = cache(async (slug: string, userId: number) => {
+export const getEventForTeam = cache(async (slug: string, userId: number) => {
   const [found] = await db
     .select({
       role: organizerMembers.role,
@@ -43,4 +43,4 @@ export const eventForTeam = cache(async (slug: string, userId: number) => {
   return found ?? null;
 });
 
-export type EventForTeam = NonNullable<Awaited<ReturnType<typeof eventForTeam>>>["event"];
+export type EventForTeam = NonNullable<Awaited<ReturnType<typeof getEventForTeam>>>["event"];

@@ -3,12 +3,12 @@ import { asc, eq } from "drizzle-orm";
 import { cache } from "react";
 import { db } from "@/db/client";
 import { organizerMembers, organizers } from "@/db/schema";
-import { may, type Permission, type Role } from "./permissions";
+import { hasPermission, type Permission, type Role } from "./permissions";
 
 export type Membership = { organizerId: number; slug: string; name: string; role: Role };
 
 /** The teams a user is in, by name. Once per request. */
-export const membershipsOf = cache(
+export const getMemberships = cache(
   (userId: number): Promise<Membership[]> =>
     db
       .select({
@@ -24,6 +24,6 @@ export const membershipsOf = cache(
 );
 
 /** The organizers for which a user may do something. */
-export async function organizersWhere(userId: number, permission: Permission): Promise<Membership[]> {
-  return (await membershipsOf(userId)).filter((membership) => may(membership.role, permission));
+export async function getMembershipsWithPermission(userId: number, permission: Permission): Promise<Membership[]> {
+  return (await getMemberships(userId)).filter((membership) => hasPermission(membership.role, permission));
 }

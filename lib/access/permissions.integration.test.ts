@@ -3,15 +3,15 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { getViewer, requireViewer } from "@/lib/auth/viewer";
 import { adminMatrix } from "@/test/permissions/admin";
 import { attendeeMatrix } from "@/test/permissions/attendees";
-import { doorMatrix } from "@/test/permissions/doors";
+import { checkInMatrix } from "@/test/permissions/check-in";
 import type { Entry, Matrix } from "@/test/permissions/entry";
-import { eventWorkMatrix } from "@/test/permissions/event-work";
+import { eventOperationsMatrix } from "@/test/permissions/event-operations";
 import { eventMatrix } from "@/test/permissions/events";
-import { fingerprint, wasDenied } from "@/test/permissions/outcome";
+import { openPermissionsFixture, type Person, people, truncateFixtures } from "@/test/permissions/fixture";
+import { databaseFingerprint, isDenied } from "@/test/permissions/outcome";
 import { actionsInCode, routesInCode } from "@/test/permissions/sources";
 import { teamMatrix } from "@/test/permissions/team";
-import { emptyWorlds, openWorld, type Person, people } from "@/test/permissions/world";
-import { may, roles } from "./permissions";
+import { hasPermission, roles } from "./permissions";
 
 // Before lib/env is read: pictures that are uploaded here are nobody's.
 const media = await vi.hoisted(async () => {
@@ -35,9 +35,9 @@ vi.mock("next/headers", () => ({ headers: async () => new Headers({ "next-action
 const matrix: Matrix = {
   ...adminMatrix,
   ...attendeeMatrix,
-  ...doorMatrix,
+  ...checkInMatrix,
   ...eventMatrix,
-  ...eventWorkMatrix,
+  ...eventOperationsMatrix,
   ...teamMatrix,
 };
 
@@ -52,7 +52,7 @@ function isAllowed({ needs }: Entry, person: Person): boolean {
   if (needs === "superuser" || needs === "invited") return person === (needs === "invited" ? "stranger" : needs);
   if (needs === "signed-in") return person !== "nobody signed in";
   if (needs === "member") return role !== undefined;
-  return role !== undefined && may(role, needs);
+  return role !== undefined && hasPermission(role, needs);
 }
 
 it("every action and route handler of organizers and superusers is in the matrix, and nothing else is", () => {
@@ -61,10 +61,10 @@ it("every action and route handler of organizers and superusers is in the matrix
 
 describe.each(Object.entries(matrix))("%s", (_name, entry) => {
   beforeAll(async () => {
-    await emptyWorlds();
+    await truncateFixtures();
   });
   it.each(people)("asked by: %s", async (person) => {
-    const world = await openWorld(person);
+    const world = await openPermissionsFixture(person);
     const { actor } = world;
     const act = await entry.arrange(world);
     vi.mocked(getViewer).mockResolvedValue(actor);
@@ -73,9 +73,9 @@ describe.each(Object.entries(matrix))("%s", (_name, entry) => {
       throw new SignInFirst();
     });
     const allowed = isAllowed(entry, person);
-    const before = await fingerprint();
-    const denied = await wasDenied(act);
-    const changed = (await fingerprint()) !== before;
+    const before = await databaseFingerprint();
+    const denied = await isDenied(act);
+    const changed = (await databaseFingerprint()) !== before;
     if (!entry.isQuiet) expect(denied, "turned away").toBe(!allowed);
     expect(changed, "changed something").toBe(allowed && entry.shows === "changes");
   });

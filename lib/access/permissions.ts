@@ -2,43 +2,43 @@
 export const roles = ["owner", "manager", "door_staff"] as const;
 export type Role = (typeof roles)[number];
 
-export const roleNames: Record<Role, string> = { owner: "Owner", manager: "Manager", door_staff: "Door staff" };
+export const roleLabels: Record<Role, string> = { owner: "Owner", manager: "Manager", door_staff: "Door staff" };
 
-const everybody: readonly Role[] = ["owner", "manager", "door_staff"];
-const office: readonly Role[] = ["owner", "manager"];
-const owners: readonly Role[] = ["owner"];
+const allRoles: readonly Role[] = ["owner", "manager", "door_staff"];
+const managerRoles: readonly Role[] = ["owner", "manager"];
+const ownerRoles: readonly Role[] = ["owner"];
 
 /** The one table of who may do what. */
 export const permissions = {
   /** Scan, type a code, undo, and download the door list. */
-  "check-in": everybody,
+  "check-in": allRoles,
   /** See the events, their sales and what needs attention. */
-  "events.view": office,
+  "events.view": managerRoles,
   /** Create, import, duplicate, edit and publish events, their ticket types and their capacity. */
-  "events.edit": office,
+  "events.edit": managerRoles,
   /** Cancel an event, or tell everybody that it moved. */
-  "events.cancel": office,
-  "attendees.view": office,
+  "events.cancel": managerRoles,
+  "attendees.view": managerRoles,
   /** Resend mails, correct names, cancel and move bookings, add guests. */
-  "attendees.manage": office,
-  "waitlist.view": office,
+  "attendees.manage": managerRoles,
+  "waitlist.view": managerRoles,
   /** Run the conversion, offer by hand. */
-  "waitlist.manage": office,
-  "messages.send": office,
-  "insights.view": office,
+  "waitlist.manage": managerRoles,
+  "messages.send": managerRoles,
+  "insights.view": managerRoles,
   /** Download attendees, bookings, the waitlist and insights. */
-  export: office,
+  export: managerRoles,
   /** See who is in the team. */
-  "team.view": office,
+  "team.view": managerRoles,
   /** Invite, change roles, remove. */
-  "team.manage": owners,
+  "team.manage": ownerRoles,
   /** Change the organizer's public page. */
-  "organizer.edit": owners,
-  "audit.view": owners,
+  "organizer.edit": ownerRoles,
+  "audit.view": ownerRoles,
 } satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
 
-export function may(role: Role, permission: Permission): boolean {
+export function hasPermission(role: Role, permission: Permission): boolean {
   return permissions[permission].includes(role);
 }

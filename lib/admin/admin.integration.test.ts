@@ -1,30 +1,30 @@
 import "@/test/inngest-for-file";
-import "@/test/mail-for-file";
+import "@/test/email-for-file";
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { auditLog, emailDeliveries, events, failedRuns, outbox, users } from "@/db/schema";
-import { bookingConfirmed, functionFailed, mailDue } from "@/inngest/events";
+import { bookingConfirmed, emailDue, functionFailed } from "@/inngest/events";
 import { failedRun } from "@/inngest/functions/failed-run";
-import { viewerOf } from "@/lib/auth/session-viewer";
+import { viewerForSession } from "@/lib/auth/session-viewer";
 import { inspectToken, issueToken, tokenUrl } from "@/lib/auth/tokens";
 import { requireViewer } from "@/lib/auth/viewer";
-import { sealId } from "@/lib/names/sealed-id";
+import { encodeOpaqueId } from "@/lib/names/opaque-id";
 import { makeEvent, makeUser } from "@/test/factories";
 import { inngestStub } from "@/test/inngest-for-file";
 import { runFunction } from "@/test/inngest-run";
 import {
+  auditInventoryAction,
   deactivateUserAction,
   dismissFailedRunAction,
-  mendInventoryAction,
   reactivateUserAction,
-  recountInventoryAction,
+  reconcileInventoryAction,
+  retryEmailAction,
   retryFailedRunAction,
-  retryMailAction,
   sendOutboxAction,
 } from "./actions";
-import { undispatched, unsentMails } from "./background";
-import { openFailedRuns } from "./failed-runs";
+import { listUndispatched, listUnsentEmails } from "./background";
+import { listOpenFailedRuns } from "./failed-runs";
 import { eventSearchSchema, listEvents, listUsers, userSearchSchema } from "./lists";
 import { readOverview } from "./overview";
 
@@ -58,31 +58,37 @@ describe("closing an account", () => {
   it("ends its sessions with the next request and its mailed links, and can be undone", async () => {
     const user = await makeUser(db);
     const session = { userId: user.id, signedInAt: new Date() };
-    expect(await viewerOf(session)).toMatchObject({ id: user.id });
+    expect(await viewerForSession(session)).toMatchObject({ id: user.id });
     const { tokenId } = await db.transaction((tx) => issueToken(tx, { userId: user.id, purpose: "sign_in" }));
     const token = new URL(tokenUrl({ id: tokenId, purpose: "sign_in" })).searchParams.get("token") ?? "";
 
-    expect(await deactivateUserAction({ user: sealId(user.id, "user"), reason })).toEqual({ ok: true });
-    expect(await viewerOf(session)).toBeNull();
+    expect(await deactivateUserAction({ user: encodeOpaqueId(user.id, "user"), reason })).toEqual({ ok: true });
+    expect(await viewerForSession(session)).toBeNull();
     expect(await inspectToken(db, token, "sign_in")).toMatchObject({ ok: false });
 
-    expect(await reactivateUserAction({ user: sealId(user.id, "user"), reason: "back again" })).toEqual({ ok: true });
+    expect(await reactivateUserAction({ user: encodeOpaqueId(user.id, "user"), reason: "back again" })).toEqual({
+      ok: true,
+    });
     // Whoever held the old session or link has to sign in anew.
-    expect(await viewerOf(session)).toBeNull();
+    expect(await viewerForSession(session)).toBeNull();
     expect(await inspectToken(db, token, "sign_in")).toEqual({ ok: false, code: "USED" });
-    expect(await viewerOf({ userId: user.id, signedInAt: new Date() })).toMatchObject({ id: user.id });
+    expect(await viewerForSession({ userId: user.id, signedInAt: new Date() })).toMatchObject({ id: user.id });
     expect(await actionsOf(admin.id)).toEqual(["admin.user-deactivated", "admin.user-reactivated"]);
   });
 
   it("is refused for oneself, twice, without a reason, and for nobody we know", async () => {
     const user = await makeUser(db);
-    expect(await deactivateUserAction({ user: sealId(admin.id, "user"), reason })).toMatchObject({ code: "YOURSELF" });
-    expect(await deactivateUserAction({ user: sealId(user.id, "user"), reason: " " })).toMatchObject({
+    expect(await deactivateUserAction({ user: encodeOpaqueId(admin.id, "user"), reason })).toMatchObject({
+      code: "YOURSELF",
+    });
+    expect(await deactivateUserAction({ user: encodeOpaqueId(user.id, "user"), reason: " " })).toMatchObject({
       ok: false,
       code: "INVALID",
     });
     expect(await deactivateUserAction({ user: "nobody", reason })).toMatchObject({ code: "NOT_FOUND" });
-    expect(await reactivateUserAction({ user: sealId(user.id, "user"), reason })).toMatchObject({ code: "ALREADY_SO" });
+    expect(await reactivateUserAction({ user: encodeOpaqueId(user.id, "user"), reason })).toMatchObject({
+      code: "ALREADY_SO",
+    });
     expect(await rowOf(admin.id)).toMatchObject({ isActive: true });
     expect(await actionsOf(admin.id)).toEqual([]);
   });
@@ -94,14 +100,14 @@ describe("nobody but a superuser", () => {
     const other = await makeUser(db);
     signInAs(user);
     const answers = await Promise.all([
-      deactivateUserAction({ user: sealId(other.id, "user"), reason: "because" }),
-      reactivateUserAction({ user: sealId(other.id, "user"), reason: "because" }),
+      deactivateUserAction({ user: encodeOpaqueId(other.id, "user"), reason: "because" }),
+      reactivateUserAction({ user: encodeOpaqueId(other.id, "user"), reason: "because" }),
       retryFailedRunAction({ runId: "run" }),
       dismissFailedRunAction({ runId: "run" }),
-      retryMailAction({ key: "booking-confirmed:1" }),
+      retryEmailAction({ key: "booking-confirmed:1" }),
       sendOutboxAction(),
-      recountInventoryAction(),
-      mendInventoryAction({ slug: "some-event" }),
+      auditInventoryAction(),
+      reconcileInventoryAction({ slug: "some-event" }),
     ]);
     for (const answer of answers) expect(answer).toMatchObject({ ok: false, code: "NOT_FOUND" });
     expect(await rowOf(other.id)).toMatchObject({ isActive: true });
@@ -121,7 +127,7 @@ describe("a run that gave up", () => {
     },
   });
   const record = (runId: string, data?: object) => runFunction(failedRun, failure(runId, data));
-  const openOf = async (runId: string) => (await openFailedRuns(1_000)).filter((run) => run.runId === runId);
+  const openOf = async (runId: string) => (await listOpenFailedRuns(1_000)).filter((run) => run.runId === runId);
 
   it("is kept once, without the address that its error names", async () => {
     const runId = crypto.randomUUID();
@@ -195,15 +201,15 @@ describe("a mail that was not accepted", () => {
   it("is handed over again; one that is sent, or being sent, is not", async () => {
     const [key, sent, sending] = [await failed("failed"), await failed("sent"), await failed("sending")];
     const stuck = await failed("sending", new Date(Date.now() - 60_000));
-    expect(await retryMailAction({ key })).toEqual({ ok: true });
-    expect(await retryMailAction({ key: stuck })).toEqual({ ok: true });
-    expect(await retryMailAction({ key: sent })).toMatchObject({ code: "MAIL_SETTLED" });
-    expect(await retryMailAction({ key: sending })).toMatchObject({ code: "MAIL_SETTLED" });
+    expect(await retryEmailAction({ key })).toEqual({ ok: true });
+    expect(await retryEmailAction({ key: stuck })).toEqual({ ok: true });
+    expect(await retryEmailAction({ key: sent })).toMatchObject({ code: "MAIL_SETTLED" });
+    expect(await retryEmailAction({ key: sending })).toMatchObject({ code: "MAIL_SETTLED" });
     expect(inngestStub.received.map(({ name, data }) => [name, data])).toEqual([
-      [mailDue.name, { key }],
-      [mailDue.name, { key: stuck }],
+      [emailDue.name, { key }],
+      [emailDue.name, { key: stuck }],
     ]);
-    const keys = (await unsentMails(1_000)).map((mail) => mail.key);
+    const keys = (await listUnsentEmails(1_000)).map((mail) => mail.key);
     expect(keys).toEqual(expect.arrayContaining([key, stuck]));
     expect(keys).not.toContain(sending);
   });
@@ -211,7 +217,7 @@ describe("a mail that was not accepted", () => {
   it("stays on the list while Inngest is away", async () => {
     const key = await failed("failed");
     await inngestStub.close();
-    expect(await retryMailAction({ key })).toMatchObject({ ok: false, code: "INNGEST_AWAY" });
+    expect(await retryEmailAction({ key })).toMatchObject({ ok: false, code: "INNGEST_AWAY" });
   });
 });
 
@@ -221,7 +227,7 @@ describe("announcements left behind", () => {
     const id = crypto.randomUUID();
     await db.insert(outbox).values({ id, name: "event/changed", data: { eventId: 1 }, createdAt });
     await db.insert(outbox).values({ name: "event/changed", data: { eventId: 2 } });
-    expect((await undispatched(100)).map((row) => row.id)).toContain(id);
+    expect((await listUndispatched(100)).map((row) => row.id)).toContain(id);
     expect(await readOverview()).toMatchObject({ undispatched: expect.any(Number) });
     expect(await sendOutboxAction()).toMatchObject({ ok: true });
     expect(inngestStub.received.map((event) => event.id)).toContain(id);
@@ -233,7 +239,7 @@ describe("the inventory", () => {
   it("is recounted on demand, and a drifted event is mended", async () => {
     const [drifted, clean] = [await makeEvent(db, { name: "Drifted" }), await makeEvent(db)];
     await db.update(events).set({ availableTickets: 7 }).where(eq(events.id, drifted.id));
-    const counted = await recountInventoryAction();
+    const counted = await auditInventoryAction();
     if (!counted.ok) throw new Error(counted.code);
     const found = counted.findings.map(({ slug }) => slug);
     expect(found).toContain(drifted.slug);
@@ -242,10 +248,10 @@ describe("the inventory", () => {
       isOversold: false,
       differences: ["7 available + 0 for the waitlist + 0 taken = 7, and the capacity is 10."],
     });
-    expect(await mendInventoryAction({ slug: drifted.slug })).toEqual({ ok: true });
-    expect(await mendInventoryAction({ slug: drifted.slug })).toMatchObject({ code: "NOT_MENDED" });
-    expect(await mendInventoryAction({ slug: "nowhere" })).toMatchObject({ code: "NOT_FOUND" });
-    expect(await recountInventoryAction()).toMatchObject({ ok: true, total: 0 });
+    expect(await reconcileInventoryAction({ slug: drifted.slug })).toEqual({ ok: true });
+    expect(await reconcileInventoryAction({ slug: drifted.slug })).toMatchObject({ code: "NOT_MENDED" });
+    expect(await reconcileInventoryAction({ slug: "nowhere" })).toMatchObject({ code: "NOT_FOUND" });
+    expect(await auditInventoryAction()).toMatchObject({ ok: true, total: 0 });
     expect(await actionsOf(admin.id)).toEqual([
       "admin.inventory-recounted",
       "admin.counters-mended",

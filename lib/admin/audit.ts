@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import type { Queryable } from "@/db/connect";
 import { auditLog, events, users } from "@/db/schema";
 import type { AuditAction } from "@/db/schema/audit-actions";
-import { tellAudit } from "@/lib/audit/labels";
+import { formatAuditEntry } from "@/lib/audit/labels";
 
 /** Writes what a superuser did. It belongs to no organizer: their owners do not read it. */
 export async function recordAdminAudit(
@@ -17,7 +17,7 @@ export async function recordAdminAudit(
 const subject = alias(users, "subject");
 
 /** What superusers did last, in words. */
-export async function latestAdminActions(limit: number) {
+export async function listLatestAdminActions(limit: number) {
   const rows = await db
     .select({
       action: auditLog.action,
@@ -34,5 +34,8 @@ export async function latestAdminActions(limit: number) {
     .where(isNull(auditLog.organizerId))
     .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(limit);
-  return rows.map(({ action, detail, subject, ...row }) => ({ ...row, text: tellAudit(action, { detail, subject }) }));
+  return rows.map(({ action, detail, subject, ...row }) => ({
+    ...row,
+    text: formatAuditEntry(action, { detail, subject }),
+  }));
 }

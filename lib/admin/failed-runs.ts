@@ -4,14 +4,14 @@ import { db } from "@/db/client";
 import type { Transaction } from "@/db/connect";
 import { failedRuns, outbox } from "@/db/schema";
 import { recordAdminAudit } from "./audit";
-import { clockEvent } from "./record-failed-run";
+import { scheduledTimerEvent } from "./record-failed-run";
 
 export type SettleResult = { ok: true; outboxId: string | null } | { ok: false; code: "ALREADY_SETTLED" };
 
-const eventData = z.record(z.string(), z.union([z.string(), z.number()]));
+const eventDataSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
 /** The latest failed runs that nobody has looked after. */
-export async function openFailedRuns(limit: number) {
+export async function listOpenFailedRuns(limit: number) {
   const rows = await db
     .select({
       runId: failedRuns.runId,
@@ -24,7 +24,7 @@ export async function openFailedRuns(limit: number) {
     .where(isNull(failedRuns.settledAt))
     .orderBy(desc(failedRuns.failedAt), desc(failedRuns.id))
     .limit(limit);
-  return rows.map((row) => ({ ...row, isByClock: row.eventName === clockEvent }));
+  return rows.map((row) => ({ ...row, isByClock: row.eventName === scheduledTimerEvent }));
 }
 
 /**
@@ -36,10 +36,10 @@ export async function retryFailedRun(
   tx: Transaction,
   { runId, actorId }: { runId: string; actorId: number },
 ): Promise<SettleResult> {
-  const run = await settle(tx, runId, actorId, ne(failedRuns.eventName, clockEvent));
+  const run = await settle(tx, runId, actorId, ne(failedRuns.eventName, scheduledTimerEvent));
   if (!run) return { ok: false, code: "ALREADY_SETTLED" };
   const id = crypto.randomUUID();
-  await tx.insert(outbox).values({ id, name: run.eventName, data: eventData.parse(run.eventData) });
+  await tx.insert(outbox).values({ id, name: run.eventName, data: eventDataSchema.parse(run.eventData) });
   await recordAdminAudit(tx, { action: "admin.run-retried", actorId, detail: { runId, function: run.functionId } });
   return { ok: true, outboxId: id };
 }

@@ -1,13 +1,13 @@
 import "server-only";
 import { inArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { patiently } from "@/db/patient";
+import { withLongRunningConnection } from "@/db/long-running-connection";
 import { events } from "@/db/schema";
-import { recountEvents, recountTicketTypes } from "@/lib/inventory/recount";
+import { auditEventInventory, auditTicketTypeInventory } from "@/lib/inventory/audit";
 
 const TIMEOUT_MS = 10_000;
 /** Findings shown at once. The rest is there when these are mended. */
-const SHOWN = 50;
+const MAX_SHOWN_FINDINGS = 50;
 
 export type Finding = {
   slug: string;
@@ -19,15 +19,15 @@ export type Finding = {
 };
 
 /** Counts every event again, in bounded time: the counters against what the bookings say. */
-export async function recount(): Promise<{ findings: Finding[]; total: number }> {
-  const { drifted, types } = await patiently((own) =>
+export async function runInventoryAudit(): Promise<{ findings: Finding[]; total: number }> {
+  const { drifted, types } = await withLongRunningConnection((own) =>
     own.transaction(async (tx) => {
       await tx.execute(sql.raw(`set local statement_timeout = ${TIMEOUT_MS}`));
-      return { drifted: await recountEvents(tx), types: await recountTicketTypes(tx) };
+      return { drifted: await auditEventInventory(tx), types: await auditTicketTypeInventory(tx) };
     }),
   );
   const ids = [...new Set([...drifted.map(({ id }) => id), ...types.map(({ eventId }) => eventId)])];
-  const shown = ids.slice(0, SHOWN);
+  const shown = ids.slice(0, MAX_SHOWN_FINDINGS);
   const named = shown.length
     ? await db
         .select({ id: events.id, slug: events.slug, name: events.name })

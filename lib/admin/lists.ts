@@ -3,28 +3,28 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { events, organizers, users } from "@/db/schema";
-import { sealId } from "@/lib/names/sealed-id";
-import { pageBySealedId, pageCursor, pageQuerySchema } from "@/lib/paging/keyset";
+import { encodeOpaqueId } from "@/lib/names/opaque-id";
+import { pageByOpaqueId, pageQuerySchema, parsePageCursor } from "@/lib/paging/keyset";
 import { peopleQuery, searchQuery } from "@/lib/search/vector";
 import { typedText } from "@/lib/text/typed-text";
 
 const PAGE_SIZE = 50;
 
-const words = typedText().max(100).optional().catch(undefined);
+const searchText = typedText().max(100).optional().catch(undefined);
 
 /** What the addresses of the lists can ask for. */
 export const userSearchSchema = pageQuerySchema.extend({
-  q: words,
+  q: searchText,
   show: z.enum(["all", "closed", "superusers"]).catch("all"),
 });
 export const eventSearchSchema = pageQuerySchema.extend({
-  q: words,
+  q: searchText,
   show: z.enum(["all", "draft", "published", "cancelled"]).catch("all"),
 });
 
 /** Users, newest first. */
 export async function listUsers(search: z.output<typeof userSearchSchema>, viewerId: number) {
-  const place = pageCursor(search, "user");
+  const place = parsePageCursor(search, "user");
   const found = await db
     .select({
       id: users.id,
@@ -46,10 +46,10 @@ export async function listUsers(search: z.output<typeof userSearchSchema>, viewe
     )
     .orderBy(place?.backwards ? asc(users.id) : desc(users.id))
     .limit(PAGE_SIZE + 1);
-  const { rows, ...places } = pageBySealedId(found, place, PAGE_SIZE, "user");
+  const { rows, ...places } = pageByOpaqueId(found, place, PAGE_SIZE, "user");
   return {
     ...places,
-    users: rows.map(({ id, ...user }) => ({ ...user, user: sealId(id, "user"), isViewer: id === viewerId })),
+    users: rows.map(({ id, ...user }) => ({ ...user, user: encodeOpaqueId(id, "user"), isViewer: id === viewerId })),
   };
 }
 
@@ -57,7 +57,7 @@ export type AdminUser = Awaited<ReturnType<typeof listUsers>>["users"][number];
 
 /** Every organizer's events, newest first. */
 export async function listEvents(search: z.output<typeof eventSearchSchema>) {
-  const place = pageCursor(search, "event");
+  const place = parsePageCursor(search, "event");
   const found = await db
     .select({
       id: events.id,
@@ -83,7 +83,7 @@ export async function listEvents(search: z.output<typeof eventSearchSchema>) {
     )
     .orderBy(place?.backwards ? asc(events.id) : desc(events.id))
     .limit(PAGE_SIZE + 1);
-  const { rows, ...places } = pageBySealedId(found, place, PAGE_SIZE, "event");
+  const { rows, ...places } = pageByOpaqueId(found, place, PAGE_SIZE, "event");
   return { ...places, events: rows.map(({ id: _, ...event }) => event) };
 }
 

@@ -12,4 +12,4 @@ const messages = {
   NOT_MENDED: "Nothing was mended: it does not differ any more, or more is taken than the capacity holds.",
 } as const;
 
-export const adminRefusal = (code: keyof typeof messages) => failure(code, messages[code]);
+export const adminFailure = (code: keyof typeof messages) => failure(code, messages[code]);

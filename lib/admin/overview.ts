@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { emailDeliveries, failedRuns, outbox } from "@/db/schema";
-import { leftBehind, unsent } from "./background";
+import { isUndispatched, isUnsent } from "./background";
 
 /** Counting stops here: more than that is "more". */
 export const COUNT_LIMIT = 1_000;
@@ -17,7 +17,7 @@ export type Overview = {
   bookings: number;
 };
 
-const estimate = (table: string) =>
+const estimateRowCount = (table: string) =>
   sql`(select greatest(reltuples, 0)::bigint from pg_class where oid = ${table}::regclass)::int`;
 
 /** What a superuser looks at first, in one query. */
@@ -25,9 +25,9 @@ export async function readOverview(now = new Date()): Promise<Overview> {
   const [overview] = await db.execute<Overview>(sql`
     select
       (select count(*)::int from (select 1 from ${failedRuns} where ${failedRuns.settledAt} is null limit ${COUNT_LIMIT}) f) as "failedRuns",
-      (select count(*)::int from (select 1 from ${outbox} where ${leftBehind(now)} limit ${COUNT_LIMIT}) o) as "undispatched",
-      (select count(*)::int from (select 1 from ${emailDeliveries} where ${unsent(now)} limit ${COUNT_LIMIT}) m) as "unsentMails",
-      ${estimate("users")} as "users", ${estimate("events")} as "events", ${estimate("bookings")} as "bookings"`);
+      (select count(*)::int from (select 1 from ${outbox} where ${isUndispatched(now)} limit ${COUNT_LIMIT}) o) as "undispatched",
+      (select count(*)::int from (select 1 from ${emailDeliveries} where ${isUnsent(now)} limit ${COUNT_LIMIT}) m) as "unsentMails",
+      ${estimateRowCount("users")} as "users", ${estimateRowCount("events")} as "events", ${estimateRowCount("bookings")} as "bookings"`);
   if (!overview) throw new Error("a row of counts was not returned");
   return overview;
 }

@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { failedRuns } from "@/db/schema";
 
 /** What a clock starts is started again by the clock. */
-export const clockEvent = "inngest/scheduled.timer";
+export const scheduledTimerEvent = "inngest/scheduled.timer";
 
 export type FailedRun = {
   function_id: string;
@@ -19,15 +19,19 @@ export async function recordFailedRun({ function_id, run_id, error, event }: Fai
     functionId: function_id,
     eventName: event.name,
     eventData: event.data ?? {},
-    error: withoutAddresses(`${error.name}: ${error.message}`).slice(0, 1_000),
+    error: redactAddresses(`${error.name}: ${error.message}`).slice(0, 1_000),
     failedAt: new Date(),
   };
-  if (event.name === clockEvent) {
+  if (event.name === scheduledTimerEvent) {
     const [repeated] = await db
       .update(failedRuns)
       .set(run)
       .where(
-        and(eq(failedRuns.functionId, function_id), eq(failedRuns.eventName, clockEvent), isNull(failedRuns.settledAt)),
+        and(
+          eq(failedRuns.functionId, function_id),
+          eq(failedRuns.eventName, scheduledTimerEvent),
+          isNull(failedRuns.settledAt),
+        ),
       )
       .returning({ id: failedRuns.id });
     if (repeated) return;
@@ -35,6 +39,6 @@ export async function recordFailedRun({ function_id, run_id, error, event }: Fai
   await db.insert(failedRuns).values(run).onConflictDoNothing({ target: failedRuns.runId });
 }
 
-function withoutAddresses(text: string) {
+function redactAddresses(text: string) {
   return text.replace(/[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+/g, "(address)");
 }

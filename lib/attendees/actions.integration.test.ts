@@ -1,27 +1,27 @@
-import "@/test/mail-for-file";
+import "@/test/email-for-file";
 import { and, desc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { accountTokens, auditLog, bookings, emailDeliveries, outbox, tickets, users } from "@/db/schema";
+import { signInByLink } from "@/lib/auth/redeem-link";
 import { signUp } from "@/lib/auth/sign-up";
 import { tokenUrl } from "@/lib/auth/tokens";
-import { signInByLink } from "@/lib/auth/use-link";
 import { requireViewer } from "@/lib/auth/viewer";
-import { sendMail } from "@/lib/notifications/send";
+import { sendEmail } from "@/lib/notifications/send";
 import { checkLimit } from "@/lib/redis/rate-limit";
-import { expectCleanInventory, openBoxOffice } from "@/test/booking";
+import { expectCleanInventory, openTestBookings } from "@/test/booking";
+import { emailServer } from "@/test/email-for-file";
 import { makeMember, makeUser } from "@/test/factories";
-import { mail } from "@/test/mail-for-file";
 import {
   addGuestAction,
   cancelAttendeeAction,
+  changeTicketTypeAction,
   correctTicketHolderAction,
-  moveTicketsAction,
-  resendMailsAction,
-  undoTicketMoveAction,
+  resendEmailsAction,
+  undoTicketTypeChangeAction,
 } from "./actions";
-import { bookingDetail } from "./booking-detail";
-import { askedMail } from "./resend";
+import { getBookingDetail } from "./booking-detail";
+import { emailToResend } from "./resend";
 
 vi.mock("@/lib/auth/viewer", () => ({ requireViewer: vi.fn() }));
 vi.mock("@/lib/redis/rate-limit", () => ({ checkLimit: vi.fn() }));
@@ -29,7 +29,7 @@ vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 vi.mock("next/cache", () => ({ refresh: () => {}, updateTag: () => {} }));
 vi.mock("@/lib/after-response", () => ({ afterResponse: () => {} }));
 
-const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
 const someone = () => `${crypto.randomUUID()}@quorix.test`;
 
 beforeEach(() => {
@@ -74,19 +74,22 @@ describe("another team's event", () => {
     const holder = { name: "Mallory", email: "" };
     const all = (of: string, to: string) => [
       addGuestAction({ slug: of, idempotencyKey: crypto.randomUUID(), ...guest(to) }),
-      resendMailsAction({ slug: of, references: [reference] }),
+      resendEmailsAction({ slug: of, references: [reference] }),
       correctTicketHolderAction({ slug: of, ticketCode: codes[0] ?? "", ...holder }),
       cancelAttendeeAction({ slug: of, reference, reason: "" }),
-      moveTicketsAction({ slug: of, reference, ...move, to }),
-      undoTicketMoveAction({ slug: of, reference }),
+      changeTicketTypeAction({ slug: of, reference, ...move, to }),
+      undoTicketTypeChangeAction({ slug: of, reference }),
     ];
     for (const answer of await Promise.all(all(slug, second(theirs.event)))) {
       expect(answer).toMatchObject({ ok: false, code: "NOT_FOUND" });
     }
     const [, ...withMySlug] = all(mine.event.slug, second(mine.event));
     for (const answer of await Promise.all(withMySlug)) expect(answer).toMatchObject({ ok: false });
-    expect(await bookingDetail(theirs.event.id, reference)).toMatchObject({ status: "confirmed", totalPrice: 2_000 });
-    expect(await bookingDetail(mine.event.id, reference)).toBeNull();
+    expect(await getBookingDetail(theirs.event.id, reference)).toMatchObject({
+      status: "confirmed",
+      totalPrice: 2_000,
+    });
+    expect(await getBookingDetail(mine.event.id, reference)).toBeNull();
   });
 
   it("is not even asked about where the request makes no sense", async () => {
@@ -104,7 +107,7 @@ describe("another team's event", () => {
         quantity: 0,
       }),
     ).toMatchObject({ code: "INVALID", fieldErrors: { email: expect.any(String), quantity: "At least one ticket." } });
-    expect(await resendMailsAction({ slug: event.slug, references: Array(51).fill(reference) })).toMatchObject({
+    expect(await resendEmailsAction({ slug: event.slug, references: Array(51).fill(reference) })).toMatchObject({
       code: "INVALID",
     });
     expect(requireViewer).not.toHaveBeenCalled();
@@ -120,38 +123,38 @@ describe("resending", () => {
   it("sends each time under a new key, and each key once", async () => {
     const { event, reference, bookingId } = await setUp();
     const before = (await versions()).length;
-    expect(await resendMailsAction({ slug: event.slug, references: [reference, reference] })).toEqual({
+    expect(await resendEmailsAction({ slug: event.slug, references: [reference, reference] })).toEqual({
       ok: true,
       sent: 1,
     });
-    expect(await resendMailsAction({ slug: event.slug, references: [reference] })).toEqual({ ok: true, sent: 1 });
+    expect(await resendEmailsAction({ slug: event.slug, references: [reference] })).toEqual({ ok: true, sent: 1 });
     expect((await versions()).slice(before)).toEqual([
       { bookingId, version: 1 },
       { bookingId, version: 2 },
     ]);
     for (const version of [1, 1, 2]) {
-      const key = await askedMail(bookingId, version);
+      const key = await emailToResend(bookingId, version);
       if (!key) throw new Error("nothing to send");
-      await sendMail(key);
+      await sendEmail(key);
     }
     const sent = await db.select().from(emailDeliveries).where(eq(emailDeliveries.bookingId, bookingId));
     expect(sent.map(({ key }) => key).toSorted()).toEqual([
       `booking-confirmed:${bookingId}:1`,
       `booking-confirmed:${bookingId}:2`,
     ]);
-    expect(await mail.messages(sent[0]?.to ?? "")).toHaveLength(2);
+    expect(await emailServer.messages(sent[0]?.to ?? "")).toHaveLength(2);
   });
 
   it("has limits, and nothing to send for a hold", async () => {
     const { event, reference } = await setUp();
     const held = await office.hold(event, 1);
-    expect(await resendMailsAction({ slug: event.slug, references: [held.reference] })).toMatchObject({
+    expect(await resendEmailsAction({ slug: event.slug, references: [held.reference] })).toMatchObject({
       ok: false,
       code: "NOTHING_TO_SEND",
     });
     vi.mocked(checkLimit).mockResolvedValue({ ok: false, retryInSeconds: 240, retryInMinutes: 4 });
     const before = (await versions()).length;
-    expect(await resendMailsAction({ slug: event.slug, references: [reference] })).toMatchObject({
+    expect(await resendEmailsAction({ slug: event.slug, references: [reference] })).toMatchObject({
       ok: false,
       message: expect.stringContaining("4 minutes"),
     });
@@ -194,13 +197,13 @@ describe("one booking", () => {
       ok: true,
     });
     expect(await cancelAttendeeAction({ slug: event.slug, reference, reason: "Again" })).toEqual({ ok: true });
-    await sendMail(`booking-cancelled:${bookingId}`);
+    await sendEmail(`booking-cancelled:${bookingId}`);
     const [user] = await db.select().from(users).where(eq(users.id, userId));
-    const [message] = await mail.messages(user?.email);
+    const [message] = await emailServer.messages(user?.email);
     expect(message?.text).toContain("The organizer cancelled it");
     expect(message?.text).toContain("The balcony is closed.");
     expect(message?.text).not.toContain("Again");
-    const detail = await bookingDetail(event.id, reference);
+    const detail = await getBookingDetail(event.id, reference);
     expect(detail?.timeline.map(({ text }) => text)).toContain(
       "Mia Manager cancelled the booking: “The balcony is closed.”",
     );
@@ -211,13 +214,13 @@ describe("one booking", () => {
   it("is moved and moved back, and who did it stands in its story", async () => {
     const { event, reference, codes } = await setUp();
     const to = second(event);
-    expect(await moveTicketsAction({ slug: event.slug, reference, ticketCodes: codes, to })).toEqual({
+    expect(await changeTicketTypeAction({ slug: event.slug, reference, ticketCodes: codes, to })).toEqual({
       ok: true,
       moved: 2,
     });
-    expect(await bookingDetail(event.id, reference)).toMatchObject({ totalPrice: 5_000 });
-    expect(await undoTicketMoveAction({ slug: event.slug, reference })).toEqual({ ok: true });
-    const detail = await bookingDetail(event.id, reference);
+    expect(await getBookingDetail(event.id, reference)).toMatchObject({ totalPrice: 5_000 });
+    expect(await undoTicketTypeChangeAction({ slug: event.slug, reference })).toEqual({ ok: true });
+    const detail = await getBookingDetail(event.id, reference);
     expect(detail).toMatchObject({ totalPrice: 2_000, items: [{ quantity: 2, unitPrice: 1_000 }] });
     expect(detail?.timeline.map(({ text }) => text)).toEqual(
       expect.arrayContaining([
@@ -225,7 +228,7 @@ describe("one booking", () => {
         "Mia Manager undid moving the tickets to another type",
       ]),
     );
-    expect(await undoTicketMoveAction({ slug: event.slug, reference })).toMatchObject({
+    expect(await undoTicketTypeChangeAction({ slug: event.slug, reference })).toMatchObject({
       ok: false,
       code: "NOTHING_TO_UNDO",
     });

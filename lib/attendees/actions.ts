@@ -2,30 +2,29 @@
 
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
-import { mayWithEvent } from "@/lib/access/access";
+import { eventAccessFor } from "@/lib/access/access";
 import { afterResponse } from "@/lib/after-response";
 import { addGuest } from "@/lib/booking/add-guest";
 import { cancel } from "@/lib/booking/cancel";
+import { changeTicketType } from "@/lib/booking/change-ticket-type";
 import { bookingManager } from "@/lib/booking/manager";
-import { moveTicketType } from "@/lib/booking/move-ticket-type";
-import { undoMove } from "@/lib/booking/undo-move";
-import { updateEvent } from "@/lib/events/tags";
+import { undoTicketTypeChange } from "@/lib/booking/undo-ticket-type-change";
+import { updateEventTags } from "@/lib/events/tags";
 import { relayOutbox } from "@/lib/outbox/relay";
 import { checkLimit } from "@/lib/redis/rate-limit";
 import { defineAction } from "@/lib/requests/define-action";
 import { failure } from "@/lib/requests/result";
-import { typesOf } from "./booking-detail";
-import { isBookingOf } from "./booking-of-event";
+import { isBookingOfEvent, listTicketTypeOptions } from "./booking-detail";
 import { correctHolder } from "./correct-holder";
-import { refusalOf } from "./refusals";
-import { resendMail } from "./resend";
-import { bookingFields, cancelFields, guestFields, holderFields, moveFields, resendFields } from "./schema";
+import { attendeeFailure } from "./messages";
+import { resendBookingEmail } from "./resend";
+import { bookingFields, cancelFields, guestFields, holderFields, resendFields, ticketTypeChangeFields } from "./schema";
 
-const access = mayWithEvent("attendees.manage");
+const access = eventAccessFor("attendees.manage");
 
 /** The page that asked, and all that show what is left. */
-function inventoryChanged(slug: string) {
-  updateEvent(slug);
+function refreshInventory(slug: string) {
+  updateEventTags(slug);
   refresh();
 }
 
@@ -35,14 +34,14 @@ export const addGuestAction = defineAction({
   access,
   run: async ({ input: { slug, ...guest }, event, viewer }) => {
     const result = await addGuest(bookingManager, { eventId: event.id, actorId: viewer.id, ...guest });
-    if (!result.ok) return refusalOf(result, await typesOf(event.id));
-    inventoryChanged(slug);
+    if (!result.ok) return attendeeFailure(result, await listTicketTypeOptions(event.id));
+    refreshInventory(slug);
     return { ok: true, reference: result.booking.reference };
   },
 });
 
 /** Mails bookings once more as they stand; `sent` counts those that have a mail to send. */
-export const resendMailsAction = defineAction({
+export const resendEmailsAction = defineAction({
   input: resendFields,
   access,
   run: async ({ input, event, viewer }) => {
@@ -53,17 +52,17 @@ export const resendMailsAction = defineAction({
     for (const reference of new Set(input.references)) {
       const limit = await checkLimit({ action: "booking-mail", address: reference }, asker);
       if (!limit.ok) limited = limit.retryInMinutes;
-      const outboxId = limit.ok ? await resendMail({ ...by, reference }) : null;
+      const outboxId = limit.ok ? await resendBookingEmail({ ...by, reference }) : null;
       if (outboxId) outboxIds.push(outboxId);
     }
-    if (outboxIds.length === 0) return nothingSent(limited);
+    if (outboxIds.length === 0) return resendFailure(limited);
     afterResponse(() => relayOutbox(outboxIds));
     refresh();
     return { ok: true, sent: outboxIds.length };
   },
 });
 
-function nothingSent(limited: number | null) {
+function resendFailure(limited: number | null) {
   return limited === null
     ? failure("NOTHING_TO_SEND", "There is no mail to send: a hold has none until it is confirmed.")
     : failure(
@@ -79,7 +78,7 @@ export const correctTicketHolderAction = defineAction({
   run: async ({ input: { ticketCode, name, email }, event, viewer }) => {
     const by = { eventId: event.id, organizerId: event.organizerId, actorId: viewer.id };
     const before = await correctHolder({ ...by, ticketCode, holder: { name, email } });
-    if (!before) return refusalOf({ ok: false, code: "TICKETS_NOT_FOUND" });
+    if (!before) return attendeeFailure({ ok: false, code: "TICKETS_NOT_FOUND" });
     refresh();
     return { ok: true, before };
   },
@@ -91,35 +90,36 @@ export const cancelAttendeeAction = defineAction({
   access,
   run: async ({ input: { slug, reference, reason }, event, viewer }) => {
     // The manager finds a booking by its reference alone where an organizer asks.
-    if (!(await isBookingOf(event.id, reference))) return refusalOf({ ok: false, code: "BOOKING_NOT_FOUND" });
+    if (!(await isBookingOfEvent(event.id, reference)))
+      return attendeeFailure({ ok: false, code: "BOOKING_NOT_FOUND" });
     const actor = { userId: viewer.id, isOrganizer: true };
     const result = await cancel(bookingManager, { reference, actor, reason: reason || undefined });
-    if (!result.ok) return refusalOf(result);
-    inventoryChanged(slug);
+    if (!result.ok) return attendeeFailure(result);
+    refreshInventory(slug);
     return { ok: true };
   },
 });
 
 /** Gives tickets of a booking another type. */
-export const moveTicketsAction = defineAction({
-  input: moveFields,
+export const changeTicketTypeAction = defineAction({
+  input: ticketTypeChangeFields,
   access,
   run: async ({ input: { slug, ...move }, event, viewer }) => {
-    const result = await moveTicketType(bookingManager, { eventId: event.id, actorId: viewer.id, ...move });
-    if (!result.ok) return refusalOf(result, await typesOf(event.id));
-    inventoryChanged(slug);
+    const result = await changeTicketType(bookingManager, { eventId: event.id, actorId: viewer.id, ...move });
+    if (!result.ok) return attendeeFailure(result, await listTicketTypeOptions(event.id));
+    refreshInventory(slug);
     return { ok: true, moved: result.moved };
   },
 });
 
 /** Takes the last move of a booking's tickets back. */
-export const undoTicketMoveAction = defineAction({
+export const undoTicketTypeChangeAction = defineAction({
   input: bookingFields,
   access,
   run: async ({ input: { slug, reference }, event, viewer }) => {
-    const result = await undoMove(bookingManager, { eventId: event.id, actorId: viewer.id, reference });
-    if (!result.ok) return refusalOf(result, await typesOf(event.id));
-    inventoryChanged(slug);
+    const result = await undoTicketTypeChange(bookingManager, { eventId: event.id, actorId: viewer.id, reference });
+    if (!result.ok) return attendeeFailure(result, await listTicketTypeOptions(event.id));
+    refreshInventory(slug);
     return { ok: true };
   },
 });

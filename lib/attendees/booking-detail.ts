@@ -2,14 +2,14 @@ import "server-only";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookingItems, bookings, scans, tickets, ticketTypes, users } from "@/db/schema";
-import { teamTimeline } from "@/lib/booking/team-timeline-queries";
-import { isOpen, openConflicts } from "@/lib/check-in/conflicts";
+import { findTeamTimeline } from "@/lib/booking/team-timeline-queries";
+import { isOpenConflict, listOpenConflicts } from "@/lib/check-in/conflicts";
 
 /** A ticket type as the forms that give its tickets away need it; `left` null: only the event's capacity limits it. */
-export type TypeChoice = { code: string; name: string; price: number; left: number | null };
+export type TicketTypeOption = { code: string; name: string; price: number; left: number | null };
 
 /** The ticket types of an event, by position. `id` never leaves the server. */
-export async function typesOf(eventId: number) {
+export async function listTicketTypeOptions(eventId: number) {
   const rows = await db
     .select({
       id: ticketTypes.id,
@@ -26,7 +26,7 @@ export async function typesOf(eventId: number) {
 }
 
 /** One booking with everything about it; null where it is not this event's. Five queries, six where a door has let in by mistake. */
-export async function bookingDetail(eventId: number, reference: string) {
+export async function getBookingDetail(eventId: number, reference: string) {
   const [booking] = await db
     .select({
       id: bookings.id,
@@ -48,16 +48,16 @@ export async function bookingDetail(eventId: number, reference: string) {
     .where(and(eq(bookings.eventId, eventId), eq(bookings.reference, reference)));
   if (!booking) return null;
   const { id, ...facts } = booking;
-  const [lines, timeline] = await Promise.all([linesOf(id), teamTimeline(id)]);
+  const [lines, timeline] = await Promise.all([readItemsAndTickets(id), findTeamTimeline(id)]);
   const hasConflict = lines.tickets.some((ticket) => ticket.hasConflict);
-  const conflicts = hasConflict ? await openConflicts(db, eventId, reference) : [];
+  const conflicts = hasConflict ? await listOpenConflicts(db, eventId, reference) : [];
   return { ...facts, ...lines, timeline, conflicts };
 }
 
-export type BookingDetail = NonNullable<Awaited<ReturnType<typeof bookingDetail>>>;
+export type BookingDetail = NonNullable<Awaited<ReturnType<typeof getBookingDetail>>>;
 
 /** What was booked, and the tickets that were issued for it: one row for each ticket, or for a type that has none yet. */
-async function linesOf(bookingId: number) {
+async function readItemsAndTickets(bookingId: number) {
   const rows = await db
     .select({
       type: { code: ticketTypes.code, name: ticketTypes.name },
@@ -69,7 +69,7 @@ async function linesOf(bookingId: number) {
         holderEmail: tickets.holderEmail,
         status: tickets.status,
         checkedInAt: tickets.checkedInAt,
-        hasConflict: sql<boolean>`exists (select from ${scans} where ${scans.ticketId} = ${tickets.id} and ${isOpen})`,
+        hasConflict: sql<boolean>`exists (select from ${scans} where ${scans.ticketId} = ${tickets.id} and ${isOpenConflict})`,
       },
     })
     .from(bookingItems)
@@ -85,4 +85,12 @@ async function linesOf(bookingId: number) {
   );
   const issued = rows.flatMap(({ type, ticket }) => (ticket ? [{ ...ticket, type }] : []));
   return { items: [...items].map(([ticketTypeCode, item]) => ({ ticketTypeCode, ...item })), tickets: issued };
+}
+
+export async function isBookingOfEvent(eventId: number, reference: string): Promise<boolean> {
+  const found = await db
+    .select({ id: bookings.id })
+    .from(bookings)
+    .where(and(eq(bookings.eventId, eventId), eq(bookings.reference, reference)));
+  return found.length > 0;
 }

@@ -3,11 +3,10 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, users } from "@/db/schema";
 import { type Page, toPage } from "@/lib/paging/keyset";
-import { bookingFilter, bookingHasWords } from "./booking-filter";
-import { bookingWhere, foundBookings } from "./found-bookings";
-import { type Anchor, beyond, orderBy, type SortKey } from "./keyset";
+import { bookingMatchesTerms, parseAttendeeTerms, toBookingCondition } from "./booking-filter";
+import { type Anchor, afterAnchor, orderBy, type SortKey } from "./keyset";
+import { bookingSubquery, matchBookingIds } from "./match-bookings";
 import type { BookingSearch } from "./search-schema";
-import { searchWords } from "./search-words";
 
 export const PAGE_SIZE = 50;
 
@@ -38,7 +37,7 @@ const userId: SortKey = { column: sql`${users.id}`, type: "bigint" };
 const userName: SortKey = { column: sql`${users.name} collate "und-x-icu"`, type: "text" };
 
 /** `from`: the table whose index is in this order; it has the `leading` keys. */
-function sortOf(wanted: NonNullable<BookingSearch["sort"]>) {
+function sortFor(wanted: NonNullable<BookingSearch["sort"]>) {
   switch (wanted) {
     case "name":
     case "-name":
@@ -52,48 +51,48 @@ function sortOf(wanted: NonNullable<BookingSearch["sort"]>) {
 }
 
 /** One page of an event's bookings. `ticketTypeId`: of the type the search names. */
-export async function bookingsPage(
+export async function getBookingsPage(
   eventId: number,
   search: BookingSearch,
   ticketTypeId: number | null,
   size = PAGE_SIZE,
 ): Promise<BookingsPage> {
   const wanted = search.sort ?? "-booked";
-  const sort = sortOf(wanted);
+  const sort = sortFor(wanted);
   const backwards = !search.after && Boolean(search.before);
   const ascending = wanted.startsWith("-") === backwards;
   const narrowing = { ...search, ticketTypeId };
-  const words = searchWords(search.q);
+  const words = parseAttendeeTerms(search.q);
   const [few, anchor] = await Promise.all([
-    foundBookings(eventId, narrowing, words),
-    anchorOf(eventId, search.after ?? search.before, sort.keys),
+    matchBookingIds(eventId, narrowing, words),
+    findAnchor(eventId, search.after ?? search.before, sort.keys),
   ]);
 
-  const place = anchor ? beyond(sort.keys, anchor, ascending, sort.leading) : undefined;
-  const matching = and(bookingFilter(eventId, narrowing), words ? bookingHasWords(words) : undefined, place);
-  const [from, where] = few ? [amongFew(few), place] : [inOrderOf(sort.from, eventId), matching];
+  const place = anchor ? afterAnchor(sort.keys, anchor, ascending, sort.leading) : undefined;
+  const matching = and(toBookingCondition(eventId, narrowing), words ? bookingMatchesTerms(words) : undefined, place);
+  const [from, where] = few ? [fromMatchedIds(few), place] : [fromTableInOrder(sort.from, eventId), matching];
   const found = await readRows(from, where, orderBy(sort.keys, ascending), size + 1);
   const page = toPage(found, { size, backwards, isFirst: anchor === null, cursorOf: ({ reference }) => reference });
   return { ...page, count: few?.length ?? null };
 }
 
-function amongFew(ids: number[]): SQL {
-  const ofId = bookingWhere(sql`its.id = found.id`);
+function fromMatchedIds(ids: number[]): SQL {
+  const ofId = bookingSubquery(sql`its.id = found.id`);
   return sql`unnest(${`{${ids.join(",")}}`}::bigint[]) as found (id) cross join lateral ${ofId}
     inner join ${users} on ${eq(users.id, bookings.userId)}`;
 }
 
-function inOrderOf(table: "bookings" | "users", eventId: number): SQL {
+function fromTableInOrder(table: "bookings" | "users", eventId: number): SQL {
   return table === "bookings"
     ? sql`${bookings} cross join lateral (select * from users as theirs where theirs.id = ${bookings.userId} offset 0) as users`
-    : sql`${users} cross join lateral ${bookingWhere(sql`its.user_id = ${users.id} and its.event_id = ${eventId}`)}`;
+    : sql`${users} cross join lateral ${bookingSubquery(sql`its.user_id = ${users.id} and its.event_id = ${eventId}`)}`;
 }
 
-type Raw = Omit<BookingRow, "bookedAt" | "expiresAt"> & { bookedAt: string; expiresAt: string | null };
+type RawBookingRow = Omit<BookingRow, "bookedAt" | "expiresAt"> & { bookedAt: string; expiresAt: string | null };
 
 // What a booking holds is read for the rows of the page only: it stands behind the LIMIT.
 async function readRows(from: SQL, where: SQL | undefined, order: SQL[], limit: number) {
-  const rows = await db.execute<Raw>(sql`
+  const rows = await db.execute<RawBookingRow>(sql`
     select page.*,
       coalesce((select string_agg(i.quantity || ' × ' || t.name, ', ' order by t.position, t.id)
         from booking_items i join ticket_types t on t.id = i.ticket_type_id where i.booking_id = page.id), '') as "types",
@@ -114,7 +113,7 @@ async function readRows(from: SQL, where: SQL | undefined, order: SQL[], limit: 
 }
 
 /** What the named booking has in the columns the list is sorted by; null where it is not this event's. */
-async function anchorOf(
+async function findAnchor(
   eventId: number,
   reference: string | undefined,
   keys: readonly SortKey[],

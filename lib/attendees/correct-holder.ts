@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { tickets } from "@/db/schema";
 import { recordAudit } from "@/lib/audit/record";
-import { holderSearch } from "@/lib/search/vector";
+import { holderSearchColumns } from "@/lib/search/vector";
 
 export type Holder = { name: string; email: string | null };
 
@@ -28,7 +28,7 @@ export function correctHolder(input: {
     const holding = { holderName: holder.name, holderEmail: holder.email };
     await tx
       .update(tickets)
-      .set({ ...holding, ...holderSearch(holding) })
+      .set({ ...holding, ...holderSearchColumns(holding) })
       .where(eq(tickets.id, ticket.id));
     await recordAudit(tx, {
       action: "ticket.holder-corrected",

@@ -13,7 +13,7 @@ export function orderBy(keys: readonly SortKey[], ascending: boolean): SQL[] {
  * Rows beyond the anchor. The first `leading` keys stand in one table and one index: said of them alone as well, the
  * index is entered at the right place.
  */
-export function beyond(
+export function afterAnchor(
   keys: readonly SortKey[],
   anchor: Anchor,
   ascending: boolean,

@@ -2,11 +2,11 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { bookingItems, bookings, tickets } from "@/db/schema";
-import { heldBy, makeEvent, makePeople } from "@/test/factories";
-import { bookingDetail } from "./booking-detail";
-import { bookingsPage } from "./bookings-list";
+import { makeEvent, makePeople, ticketHolder } from "@/test/factories";
+import { getBookingDetail } from "./booking-detail";
+import { getBookingsPage } from "./bookings-list";
 import { bookingSorts, parseAttendeeSearch, ticketSorts } from "./search-schema";
-import { ticketsPage } from "./tickets-list";
+import { getTicketsPage } from "./tickets-list";
 
 type TestEvent = Awaited<ReturnType<typeof makeEvent>>;
 type Status = "pending" | "confirmed" | "cancelled" | "expired";
@@ -50,7 +50,7 @@ async function booked(at: TestEvent, name: string, values: { status?: Status; qu
       eventId: at.id,
       ticketTypeId,
       code: `CODE${number}TICKET${index}`,
-      ...heldBy(index === 0 ? name : `Friend ${index} of ${number}`),
+      ...ticketHolder(index === 0 ? name : `Friend ${index} of ${number}`),
       status: status === "cancelled" ? ("void" as const) : ("valid" as const),
       checkedInAt: serial % 3 === 0 ? sameTime : null,
     }));
@@ -81,9 +81,9 @@ const ticketSearch = (params: Record<string, string>) => {
   return parsed;
 };
 const typeId = (at: number) => event.ticketTypes[at]?.id ?? 0;
-const found = async (q: string) => (await bookingsPage(event.id, search({ q }), null)).rows.map(({ name }) => name);
+const found = async (q: string) => (await getBookingsPage(event.id, search({ q }), null)).rows.map(({ name }) => name);
 const foundTickets = async (q: string) =>
-  (await ticketsPage(event.id, ticketSearch({ q }), null)).rows.map(({ holderName }) => holderName);
+  (await getTicketsPage(event.id, ticketSearch({ q }), null)).rows.map(({ holderName }) => holderName);
 
 describe("what is typed", () => {
   it.each([
@@ -119,13 +119,13 @@ describe("what is typed", () => {
   );
 
   it("is not looked for as long as it is one letter", async () => {
-    expect((await bookingsPage(event.id, search({ q: "g" }), null)).count).toBe(25);
+    expect((await getBookingsPage(event.id, search({ q: "g" }), null)).count).toBe(25);
   });
 });
 
 describe("filters", () => {
   const count = async (params: Record<string, string>, type: number | null = null) =>
-    (await bookingsPage(event.id, search(params), type)).count;
+    (await getBookingsPage(event.id, search(params), type)).count;
 
   it("leave what they say", async () => {
     expect(await count({})).toBe(25);
@@ -143,7 +143,7 @@ describe("filters", () => {
 
   it("of tickets as well", async () => {
     const tickets = async (params: Record<string, string>, type: number | null = null) =>
-      (await ticketsPage(event.id, ticketSearch(params), type)).count;
+      (await getTicketsPage(event.id, ticketSearch(params), type)).count;
     expect(await tickets({})).toBe(46);
     expect(await tickets({ status: "void" })).toBe(2);
     expect(await tickets({ status: "any" })).toBe(48);
@@ -185,8 +185,8 @@ async function walk<Row>(
 describe("pages under equal sort keys", () => {
   it.each(bookingSorts)("are complete and repeat nobody, forth and back: %s", async (sort) => {
     for (const q of ["", "same"]) {
-      const whole = (await bookingsPage(event.id, search({ sort, q }), null)).rows.map(({ reference }) => reference);
-      const page = (place: Record<string, string>) => bookingsPage(event.id, search({ sort, q, ...place }), null, 3);
+      const whole = (await getBookingsPage(event.id, search({ sort, q }), null)).rows.map(({ reference }) => reference);
+      const page = (place: Record<string, string>) => getBookingsPage(event.id, search({ sort, q, ...place }), null, 3);
       const { forth, back } = await walk(page, ({ reference }) => reference);
       expect(forth).toEqual(whole);
       expect(back).toEqual(whole);
@@ -195,8 +195,8 @@ describe("pages under equal sort keys", () => {
   });
 
   it.each(ticketSorts)("of tickets, too: %s", async (sort) => {
-    const whole = (await ticketsPage(event.id, ticketSearch({ sort }), null)).rows.map(({ code }) => code);
-    const page = (place: Record<string, string>) => ticketsPage(event.id, ticketSearch({ sort, ...place }), null, 3);
+    const whole = (await getTicketsPage(event.id, ticketSearch({ sort }), null)).rows.map(({ code }) => code);
+    const page = (place: Record<string, string>) => getTicketsPage(event.id, ticketSearch({ sort, ...place }), null, 3);
     const { forth, back } = await walk(page, ({ code }) => code);
     expect(forth).toEqual(whole);
     expect(back).toEqual(whole);
@@ -204,7 +204,7 @@ describe("pages under equal sort keys", () => {
   });
 
   it("put names in the order of the alphabet, whatever their accents and case", async () => {
-    const names = (await bookingsPage(event.id, search({ sort: "name" }), null)).rows.map(({ name }) => name);
+    const names = (await getBookingsPage(event.id, search({ sort: "name" }), null)).rows.map(({ name }) => name);
     expect([...new Set(names)]).toEqual([
       "Ada Lovelace",
       "Anna O’Brien",
@@ -221,14 +221,14 @@ describe("pages under equal sort keys", () => {
 
 describe("another event", () => {
   it("is never shown, searched or paged into", async () => {
-    const { rows } = await bookingsPage(other.id, search({ q: "gutier" }), null);
+    const { rows } = await getBookingsPage(other.id, search({ q: "gutier" }), null);
     expect(rows).toHaveLength(1);
     const reference = rows[0]?.reference ?? "";
     expect(await found(reference)).toEqual([]);
-    expect(await bookingDetail(event.id, reference)).toBeNull();
-    expect(await bookingDetail(other.id, reference)).toMatchObject({ name: "Lucía Gutiérrez", tickets: [{}, {}] });
+    expect(await getBookingDetail(event.id, reference)).toBeNull();
+    expect(await getBookingDetail(other.id, reference)).toMatchObject({ name: "Lucía Gutiérrez", tickets: [{}, {}] });
     // A place in another event's list is no place in this one.
-    const page = await bookingsPage(event.id, search({ after: reference }), null);
+    const page = await getBookingsPage(event.id, search({ after: reference }), null);
     expect(page).toMatchObject({ count: 25, previous: null });
     const [ticket] = await db.select().from(tickets).where(eq(tickets.eventId, other.id));
     expect(await foundTickets(ticket?.code ?? "")).toEqual([]);

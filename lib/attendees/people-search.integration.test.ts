@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { findByName } from "@/components/check-in/find-by-name";
+import { findTicketsByName } from "@/components/check-in/find-tickets-by-name";
 import { db } from "@/db/client";
 import { bookingItems, bookings, tickets, waitlistEntries } from "@/db/schema";
-import { membershipsOf } from "@/lib/access/memberships";
+import { getMemberships } from "@/lib/access/memberships";
 import { listUsers, userSearchSchema } from "@/lib/admin/lists";
-import { attendeesSheet } from "@/lib/export/attendees";
-import { paletteFinds } from "@/lib/organize/palette";
-import { deskEntries } from "@/lib/waitlist/desk-lists";
-import { waitlistSearchSchema } from "@/lib/waitlist/desk-search";
-import { heldBy, makeEvent, makeMember, makePeople } from "@/test/factories";
-import { bookingsPage } from "./bookings-list";
+import { buildAttendeesSheet } from "@/lib/export/attendees";
+import { searchPalette } from "@/lib/organize/command-palette";
+import { listOrganizerEntries } from "@/lib/waitlist/organizer-lists";
+import { waitlistSearchSchema } from "@/lib/waitlist/organizer-search";
+import { makeEvent, makeMember, makePeople, ticketHolder } from "@/test/factories";
+import { getBookingsPage } from "./bookings-list";
 import { parseAttendeeSearch } from "./search-schema";
-import { ticketsPage } from "./tickets-list";
+import { getTicketsPage } from "./tickets-list";
 
 const people = [
   "Mø",
@@ -67,7 +67,7 @@ beforeAll(async () => {
   await db.insert(tickets).values(
     rows.map(({ name, email }, at) => ({
       ...{ bookingId: booked[at]?.id ?? 0, ticketTypeId: typeId, eventId: event.id, code: `TICKET${at}` },
-      ...heldBy(name, email),
+      ...ticketHolder(name, email),
     })),
   );
   await db
@@ -80,12 +80,12 @@ const searchOf = (view: string, q: string) => parseAttendeeSearch({ view, q });
 async function listed(view: "bookings" | "tickets", q: string) {
   const search = searchOf(view, q);
   return search.view === "tickets"
-    ? (await ticketsPage(event.id, search, null)).rows.map(({ holderName }) => holderName)
-    : (await bookingsPage(event.id, search, null)).rows.map(({ name }) => name);
+    ? (await getTicketsPage(event.id, search, null)).rows.map(({ holderName }) => holderName)
+    : (await getBookingsPage(event.id, search, null)).rows.map(({ name }) => name);
 }
 
 async function exported(view: "bookings" | "tickets", q: string) {
-  const { columns, batches } = attendeesSheet(event, searchOf(view, q), null);
+  const { columns, batches } = buildAttendeesSheet(event, searchOf(view, q), null);
   const name = columns.findIndex(({ label }) => label === "Name");
   const rows: unknown[] = [];
   for await (const batch of batches) rows.push(...batch.map((row) => row[name]));
@@ -93,7 +93,7 @@ async function exported(view: "bookings" | "tickets", q: string) {
 }
 
 async function inPalette(q: string) {
-  const finds = await paletteFinds(await membershipsOf(ownerId), q);
+  const finds = await searchPalette(await getMemberships(ownerId), q);
   return finds.filter(({ kind }) => kind === "attendee").map(({ title }) => title);
 }
 
@@ -103,7 +103,7 @@ const lists: Record<string, (q: string) => Promise<unknown[]>> = {
   "the export of bookings": (q) => exported("bookings", q),
   "the export of tickets": (q) => exported("tickets", q),
   "the waitlist": async (q) =>
-    (await deskEntries(event.id, waitlistSearchSchema.parse({ q }))).entries.map(({ name }) => name),
+    (await listOrganizerEntries(event.id, waitlistSearchSchema.parse({ q }))).entries.map(({ name }) => name),
   "the command palette": inPalette,
   "the admin's list": async (q) => (await listUsers(userSearchSchema.parse({ q }), 0)).users.map(({ name }) => name),
 };
@@ -111,7 +111,7 @@ const lists: Record<string, (q: string) => Promise<unknown[]>> = {
 const held = people.map((holderName) => ({ list: "night", fingerprint: holderName, holderName, type: null }));
 const places: Record<string, (q: string) => Promise<unknown[]>> = {
   ...lists,
-  "the door": async (q) => findByName(held, q).map(({ holderName }) => holderName),
+  "the door": async (q) => findTicketsByName(held, q).map(({ holderName }) => holderName),
 };
 
 describe.each(Object.entries(places))("%s", (_, find) => {

@@ -1,9 +1,9 @@
 import { and, count, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { auditLog, bookings } from "@/db/schema";
-import { bookingMailAsked } from "@/inngest/events";
+import { bookingEmailResendRequested } from "@/inngest/events";
 import { recordAudit } from "@/lib/audit/record";
-import type { MailKey } from "@/lib/notifications/compose";
+import type { EmailKey } from "@/lib/notifications/compose";
 import { announce } from "@/lib/outbox/outbox";
 
 const RESENT = "booking.mail-resent";
@@ -12,7 +12,7 @@ const RESENT = "booking.mail-resent";
  * Has the mail of a booking as it stands now sent once more: as a new version of it, which is claimed like any other,
  * so that two presses at once are one mail. Returns the outbox id to relay; null where there is nothing to mail.
  */
-export function resendMail(input: {
+export function resendBookingEmail(input: {
   eventId: number;
   organizerId: number;
   reference: string;
@@ -26,30 +26,30 @@ export function resendMail(input: {
       .where(and(eq(bookings.eventId, eventId), eq(bookings.reference, reference)))
       // One at a time for each booking: the next version is counted.
       .for("no key update");
-    if (!booking || mailOf(booking, 0) === null) return null;
+    if (!booking || bookingEmailKey(booking, 0) === null) return null;
     const [before] = await tx
       .select({ times: count() })
       .from(auditLog)
       .where(and(eq(auditLog.bookingId, booking.id), eq(auditLog.action, RESENT)));
     const version = (before?.times ?? 0) + 1;
     await recordAudit(tx, { action: RESENT, actorId, organizerId, eventId, bookingId: booking.id });
-    return announce(tx, bookingMailAsked, { bookingId: booking.id, version });
+    return announce(tx, bookingEmailResendRequested, { bookingId: booking.id, version });
   });
 }
 
 /** The key of a booking's mail as the booking stands when it is sent. */
-export async function askedMail(bookingId: number, version: number): Promise<MailKey | null> {
+export async function emailToResend(bookingId: number, version: number): Promise<EmailKey | null> {
   const [booking] = await db
     .select({ id: bookings.id, status: bookings.status, source: bookings.source })
     .from(bookings)
     .where(eq(bookings.id, bookingId));
-  return booking ? mailOf(booking, version) : null;
+  return booking ? bookingEmailKey(booking, version) : null;
 }
 
-function mailOf(
+function bookingEmailKey(
   { id, status, source }: { id: number; status: string; source: string },
   version: number,
-): MailKey | null {
+): EmailKey | null {
   if (status === "confirmed") return `booking-confirmed:${id}:${version}`;
   if (status === "cancelled") return `booking-cancelled:${id}:${version}`;
   if (status === "pending" && source === "waitlist") return `waitlist-offer:${id}:${version}`;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { typedText } from "@/lib/text/typed-text";
 
-const bookingStates = ["confirmed", "pending", "cancelled", "expired", "any"] as const;
-const ticketStates = ["valid", "void", "any"] as const;
+const bookingStatuses = ["confirmed", "pending", "cancelled", "expired", "any"] as const;
+const ticketStatuses = ["valid", "void", "any"] as const;
 const sources = ["checkout", "waitlist", "organizer"] as const;
 export const bookingColumns = ["mail", "types", "checkedIn", "price", "source", "booked"] as const;
 export const ticketColumns = ["mail", "type", "booking", "booked"] as const;
@@ -21,15 +21,15 @@ export const ticketSorts = ["name", "-name", "-booked", "booked"] as const;
 /** Nobody's address is an error page: what is not understood is left out. */
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => value || undefined, schema.optional()).catch(undefined);
-function listed(value: unknown) {
+function splitList(value: unknown) {
   if (value === NO_COLUMNS) return [];
   return typeof value === "string" ? value.split(",") : value;
 }
 
-const several = <T extends string>(allowed: readonly [T, ...T[]]) =>
-  optional(z.preprocess(listed, z.array(z.enum(allowed))));
+const optionalListOf = <T extends string>(allowed: readonly [T, ...T[]]) =>
+  optional(z.preprocess(splitList, z.array(z.enum(allowed))));
 
-const shared = {
+const sharedFilters = {
   q: optional(typedText().max(100)),
   /** The code of a ticket type. */
   type: optional(z.string().regex(/^[0-9A-Za-z_-]{1,32}$/)),
@@ -41,18 +41,18 @@ const shared = {
 
 const bookingsSchema = z.object({
   view: z.literal("bookings"),
-  status: optional(z.enum(bookingStates)),
+  status: optional(z.enum(bookingStatuses)),
   sort: optional(z.enum(bookingSorts)),
-  columns: several(bookingColumns),
-  ...shared,
+  columns: optionalListOf(bookingColumns),
+  ...sharedFilters,
 });
 
 const ticketsSchema = z.object({
   view: z.literal("tickets"),
-  status: optional(z.enum(ticketStates)),
+  status: optional(z.enum(ticketStatuses)),
   sort: optional(z.enum(ticketSorts)),
-  columns: several(ticketColumns),
-  ...shared,
+  columns: optionalListOf(ticketColumns),
+  ...sharedFilters,
 });
 
 export type BookingSearch = z.output<typeof bookingsSchema>;
@@ -81,6 +81,6 @@ export function attendeesHref(slug: string, search: AttendeeSearch, changes: Rec
 }
 
 /** Whether anything narrows the list down. */
-export function isNarrowed({ q, type, source, checkedIn, status }: AttendeeSearch) {
+export function hasFilters({ q, type, source, checkedIn, status }: AttendeeSearch) {
   return Boolean(q || type || source || checkedIn || status);
 }

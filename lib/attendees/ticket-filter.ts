@@ -1,29 +1,28 @@
 import { and, eq, like, or, type SQL, sql } from "drizzle-orm";
 import { bookings, tickets, users } from "@/db/schema";
-import { ticketIsIn } from "./booking-filter";
+import { type AttendeeTerms, toCheckedInCondition } from "./booking-filter";
 import type { TicketSearch } from "./search-schema";
-import type { Words } from "./search-words";
 
-export type TicketNarrowing = Pick<TicketSearch, "status" | "source" | "checkedIn"> & {
+export type TicketFilter = Pick<TicketSearch, "status" | "source" | "checkedIn"> & {
   /** Of the type it names. */
   ticketTypeId: number | null;
 };
 
 /** The tickets a search is about, but for its words; their booking is joined where a source is asked for. */
-export function ticketFilter(eventId: number, narrowing: TicketNarrowing): SQL {
+export function toTicketCondition(eventId: number, narrowing: TicketFilter): SQL {
   const { status = "valid", source, checkedIn, ticketTypeId } = narrowing;
   const filter = and(
     eq(tickets.eventId, eventId),
     status === "any" ? undefined : eq(tickets.status, status),
     source ? eq(bookings.source, source) : undefined,
     ticketTypeId === null ? undefined : eq(tickets.ticketTypeId, ticketTypeId),
-    checkedIn ? ticketIsIn(checkedIn) : undefined,
+    checkedIn ? toCheckedInCondition(checkedIn) : undefined,
   );
   return sql`${filter}`;
 }
 
 /** Whether a ticket is what the words mean, judged row by row; its booking is joined. */
-export function ticketHasWords({ query, code }: Words): SQL | undefined {
+export function ticketMatchesTerms({ query, code }: AttendeeTerms): SQL | undefined {
   return or(
     sql`${tickets.search} @@ ${query}::tsquery`,
     code === null ? undefined : or(like(tickets.code, code), like(bookings.reference, code)),

@@ -3,12 +3,12 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, tickets, ticketTypes } from "@/db/schema";
 import { type Page, toPage } from "@/lib/paging/keyset";
+import { parseAttendeeTerms } from "./booking-filter";
 import { PAGE_SIZE } from "./bookings-list";
-import { foundTickets, withBooking, withTickets } from "./found-tickets";
-import { type Anchor, beyond, orderBy, type SortKey } from "./keyset";
+import { type Anchor, afterAnchor, orderBy, type SortKey } from "./keyset";
+import { joinBooking, joinTickets, matchTicketIds } from "./match-tickets";
 import type { TicketSearch } from "./search-schema";
-import { searchWords } from "./search-words";
-import { ticketFilter, ticketHasWords } from "./ticket-filter";
+import { ticketMatchesTerms, toTicketCondition } from "./ticket-filter";
 
 export type TicketRow = {
   code: string;
@@ -29,11 +29,11 @@ const holderName: SortKey = { column: sql`${tickets.holderName} collate "und-x-i
 const bookedAt: SortKey = { column: sql`${bookings.bookedAt}`, type: "timestamptz" };
 const bookingId: SortKey = { column: sql`${bookings.id}`, type: "bigint" };
 
-const byName = { keys: [holderName, id], leading: 2, from: sql`${tickets} ${withBooking}` };
-const byTime = { keys: [bookedAt, bookingId, id], leading: 2, from: sql`${bookings} ${withTickets}` };
+const byName = { keys: [holderName, id], leading: 2, from: sql`${tickets} ${joinBooking}` };
+const byTime = { keys: [bookedAt, bookingId, id], leading: 2, from: sql`${bookings} ${joinTickets}` };
 
 /** One page of an event's tickets. `ticketTypeId`: of the type the search names. */
-export async function ticketsPage(
+export async function getTicketsPage(
   eventId: number,
   search: TicketSearch,
   ticketTypeId: number | null,
@@ -44,34 +44,34 @@ export async function ticketsPage(
   const backwards = !search.after && Boolean(search.before);
   const ascending = wanted.startsWith("-") === backwards;
   const narrowing = { ...search, ticketTypeId };
-  const words = searchWords(search.q);
+  const words = parseAttendeeTerms(search.q);
   const [few, anchor] = await Promise.all([
-    foundTickets(eventId, narrowing, words),
-    anchorOf(eventId, search.after ?? search.before, sort.keys),
+    matchTicketIds(eventId, narrowing, words),
+    findAnchor(eventId, search.after ?? search.before, sort.keys),
   ]);
 
-  const place = anchor ? beyond(sort.keys, anchor, ascending, sort.leading) : undefined;
-  const inEvent = and(eq(bookings.eventId, eventId), ticketFilter(eventId, narrowing));
-  const matching = and(inEvent, words ? ticketHasWords(words) : undefined, place);
-  const [from, where] = few ? [amongFew(few), place] : [sort.from, matching];
+  const place = anchor ? afterAnchor(sort.keys, anchor, ascending, sort.leading) : undefined;
+  const inEvent = and(eq(bookings.eventId, eventId), toTicketCondition(eventId, narrowing));
+  const matching = and(inEvent, words ? ticketMatchesTerms(words) : undefined, place);
+  const [from, where] = few ? [fromMatchedIds(few), place] : [sort.from, matching];
   const found = await readRows(from, where, orderBy(sort.keys, ascending), size + 1);
   const page = toPage(found, { size, backwards, isFirst: anchor === null, cursorOf: ({ anchor }) => anchor });
   return { ...page, count: few?.length ?? null };
 }
 
-function amongFew(ids: number[]): SQL {
+function fromMatchedIds(ids: number[]): SQL {
   return sql`unnest(${`{${ids.join(",")}}`}::bigint[]) as found (id)
-    cross join lateral (select * from tickets as its where its.id = found.id offset 0) as tickets ${withBooking}`;
+    cross join lateral (select * from tickets as its where its.id = found.id offset 0) as tickets ${joinBooking}`;
 }
 
-type Raw = Omit<TicketRow, "bookedAt" | "checkedInAt"> & {
+type RawTicketRow = Omit<TicketRow, "bookedAt" | "checkedInAt"> & {
   bookedAt: string;
   checkedInAt: string | null;
   anchor: string;
 };
 
 async function readRows(from: SQL, where: SQL | undefined, order: SQL[], limit: number) {
-  const rows = await db.execute<Raw>(sql`
+  const rows = await db.execute<RawTicketRow>(sql`
     select page.code, page."holderName", page."holderEmail", page.status, page."checkedInAt", page.reference,
       page."bookedAt", type.name as "typeName",
       page.reference || '.' || (
@@ -91,7 +91,7 @@ async function readRows(from: SQL, where: SQL | undefined, order: SQL[], limit: 
 }
 
 /** What the named ticket, such as the second of a booking, has in the columns the list is sorted by. */
-async function anchorOf(eventId: number, name: string | undefined, keys: SortKey[]): Promise<Anchor | null> {
+async function findAnchor(eventId: number, name: string | undefined, keys: SortKey[]): Promise<Anchor | null> {
   const [, reference, number] = /^([0-9A-Za-z]{4,32})\.([1-9]\d{0,3})$/.exec(name ?? "") ?? [];
   if (!reference) return null;
   const values = keys.map(({ column }) => sql`(${column})::text`);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { auditActions } from "@/db/schema/audit-actions";
-import { auditKinds, auditWords, tellAudit } from "./labels";
+import { auditKinds, auditLabels, formatAuditEntry } from "./labels";
 
 // That only these names are written, and that each has words, is held by their types.
 test("every name belongs to one kind, in the way the log looks for it", () => {
@@ -12,8 +12,8 @@ test("every name belongs to one kind, in the way the log looks for it", () => {
 });
 
 test("every entry reads as what somebody did, also with nothing known about it", () => {
-  for (const action of Object.keys(auditWords)) {
-    const words = tellAudit(action, { detail: {}, subject: null });
+  for (const action of Object.keys(auditLabels)) {
+    const words = formatAuditEntry(action, { detail: {}, subject: null });
     expect(words).toMatch(/^[a-z]/);
     expect(words).not.toMatch(/undefined|null|\[object|\.$/);
   }
@@ -21,7 +21,7 @@ test("every entry reads as what somebody did, also with nothing known about it",
 
 test("roles, people and counts are named", () => {
   const told = (action: string, detail: Record<string, unknown>, subject: string | null = "Mina") =>
-    tellAudit(action, { detail, subject });
+    formatAuditEntry(action, { detail, subject });
   expect(told("team.role-changed", { from: "owner", to: "door_staff" })).toBe(
     "made Mina door staff, who was owner before",
   );
@@ -34,5 +34,5 @@ test("roles, people and counts are named", () => {
 });
 
 test("a name that nobody has worded still reads", () => {
-  expect(tellAudit("event.doors-moved", { detail: {}, subject: null })).toBe("event: doors moved");
+  expect(formatAuditEntry("event.doors-moved", { detail: {}, subject: null })).toBe("event: doors moved");
 });

@@ -1,5 +1,5 @@
-import type { KeptAuditAction } from "@/db/schema/audit-actions";
-import { roleNames, roles } from "@/lib/access/permissions";
+import type { StoredAuditAction } from "@/db/schema/audit-actions";
+import { roleLabels, roles } from "@/lib/access/permissions";
 
 /** What an entry is about, for the filter. Told from the first word of its name. */
 export const auditKinds = {
@@ -14,26 +14,26 @@ export const auditKinds = {
 
 export type AuditKind = keyof typeof auditKinds;
 
-export type AuditFacts = {
+export type AuditData = {
   detail: Record<string, unknown>;
   /** The person it was done to, where there is one: a member, or the address of an invitation. */
   subject: string | null;
 };
 
-type Words = string | ((facts: AuditFacts) => string);
+type EntryText = string | ((facts: AuditData) => string);
 
 const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");
-const because = (value: unknown) => (text(value) ? `: “${text(value)}”` : "");
-const someone = (subject: string | null) => subject ?? "somebody";
-const count = (value: unknown, one: string, many = `${one}s`) =>
+const formatReason = (value: unknown) => (text(value) ? `: “${text(value)}”` : "");
+const subjectOrSomebody = (subject: string | null) => subject ?? "somebody";
+const formatCount = (value: unknown, one: string, many = `${one}s`) =>
   typeof value === "number" ? `${value.toLocaleString("en-GB")} ${value === 1 ? one : many}` : many;
 
-function role(value: unknown) {
+function roleLabelFor(value: unknown) {
   const known = roles.find((one) => one === value);
-  return known ? roleNames[known].toLowerCase() : "member";
+  return known ? roleLabels[known].toLowerCase() : "member";
 }
 
-const audiences: Record<string, string> = {
+const audienceLabels: Record<string, string> = {
   all: "everybody with a booking",
   type: "everybody with one type of ticket",
   waitlist: "the waitlist",
@@ -41,7 +41,7 @@ const audiences: Record<string, string> = {
 };
 
 /** Fields of an event whose names do not read by themselves. */
-const fieldWords: Record<string, string> = {
+const eventFieldLabels: Record<string, string> = {
   startsAt: "start",
   endsAt: "end",
   timeZone: "time zone",
@@ -56,14 +56,14 @@ const fieldWords: Record<string, string> = {
   salesEndAt: "end of sales",
 };
 
-function fieldsIn(fields: unknown): string {
+function formatFields(fields: unknown): string {
   if (!Array.isArray(fields) || fields.length === 0) return "";
-  const words = fields.map((field) => fieldWords[text(field)] ?? text(field));
+  const words = fields.map((field) => eventFieldLabels[text(field)] ?? text(field));
   return `the event’s ${new Intl.ListFormat("en-GB").format(words)}`;
 }
 
 /** What a door without a network did, as it turned out once it was back. */
-const letIn: Record<string, string> = {
+const conflictLabels: Record<string, string> = {
   already_in: "reported a ticket that was let in twice while a door was offline",
   void: "let in a cancelled ticket while the door was offline",
   unknown: "let in an unknown ticket while the door was offline",
@@ -71,24 +71,24 @@ const letIn: Record<string, string> = {
 };
 
 /** What was done, to be read after who did it: “Oskar” “published the event”. */
-export const auditWords: Record<KeptAuditAction, Words> = {
+export const auditLabels: Record<StoredAuditAction, EntryText> = {
   "organizer.started": "started this organizer",
   "organizer.edited": "changed the public page",
-  "team.invited": ({ subject, detail }) => `invited ${someone(subject)} as ${role(detail.role)}`,
-  "team.invitation-resent": ({ subject }) => `sent the invitation to ${someone(subject)} again`,
-  "team.invitation-revoked": ({ subject }) => `took back the invitation to ${someone(subject)}`,
-  "team.joined": ({ detail }) => `joined the team as ${role(detail.role)}`,
+  "team.invited": ({ subject, detail }) => `invited ${subjectOrSomebody(subject)} as ${roleLabelFor(detail.role)}`,
+  "team.invitation-resent": ({ subject }) => `sent the invitation to ${subjectOrSomebody(subject)} again`,
+  "team.invitation-revoked": ({ subject }) => `took back the invitation to ${subjectOrSomebody(subject)}`,
+  "team.joined": ({ detail }) => `joined the team as ${roleLabelFor(detail.role)}`,
   "team.left": "left the team",
-  "team.removed": ({ subject }) => `removed ${someone(subject)} from the team`,
+  "team.removed": ({ subject }) => `removed ${subjectOrSomebody(subject)} from the team`,
   "team.role-changed": ({ subject, detail }) =>
-    `made ${someone(subject)} ${role(detail.to)}, who was ${role(detail.from)} before`,
+    `made ${subjectOrSomebody(subject)} ${roleLabelFor(detail.to)}, who was ${roleLabelFor(detail.from)} before`,
 
   "event.created": "created the event",
   "event.duplicated": "made the event as a copy of another",
   "event.draft-edited": "edited the draft",
   "event.published": "published the event",
-  "event.changed": ({ detail }) => `changed ${fieldsIn(detail.fields) || "the event"}`,
-  "event.cancelled": ({ detail }) => `cancelled the event${because(detail.reason)}`,
+  "event.changed": ({ detail }) => `changed ${formatFields(detail.fields) || "the event"}`,
+  "event.cancelled": ({ detail }) => `cancelled the event${formatReason(detail.reason)}`,
   "event.capacity-changed": ({ detail }) => `changed the capacity from ${text(detail.from)} to ${text(detail.to)}`,
   "event.counters-mended": "counted the seats again and mended the counters",
   "event.clock-rules-followed": ({ detail }) =>
@@ -97,8 +97,8 @@ export const auditWords: Record<KeptAuditAction, Words> = {
   "event.moment-kept": ({ detail }) => `kept the event’s moment after clock rules changed in ${text(detail.timeZone)}`,
   "events.imported": ({ detail }) =>
     detail.updated === undefined
-      ? `imported ${count(detail.imported, "event")}`
-      : `updated ${count(detail.updated, "event")} from a file`,
+      ? `imported ${formatCount(detail.imported, "event")}`
+      : `updated ${formatCount(detail.updated, "event")} from a file`,
 
   "waiting-room.paused": "paused the waiting room",
   "waiting-room.resumed": "let the waiting room go on",
@@ -109,10 +109,11 @@ export const auditWords: Record<KeptAuditAction, Words> = {
   "booking.revived": "got the tickets back after the hold ran out",
   "booking.released": "released the tickets",
   "booking.expired": "ended a hold that ran out",
-  "booking.cancelled": ({ detail }) => `cancelled the booking${because(detail.reason)}`,
+  "booking.cancelled": ({ detail }) => `cancelled the booking${formatReason(detail.reason)}`,
   "booking.cancelled-with-event": "cancelled the booking with the event",
-  "booking.guest-added": ({ detail }) => `added a guest with ${count(detail.tickets, "ticket")}`,
-  "booking.moved": ({ detail }) => `moved ${count(detail.tickets, "ticket")} to ${text(detail.to) || "another type"}`,
+  "booking.guest-added": ({ detail }) => `added a guest with ${formatCount(detail.tickets, "ticket")}`,
+  "booking.moved": ({ detail }) =>
+    `moved ${formatCount(detail.tickets, "ticket")} to ${text(detail.to) || "another type"}`,
   "booking.move-undone": "undid moving the tickets to another type",
   "booking.mail-resent": "had the booking's mail sent again",
   "ticket.holder-corrected": "corrected the name on a ticket",
@@ -120,7 +121,7 @@ export const auditWords: Record<KeptAuditAction, Words> = {
   "check-in.undone": "undid a check-in",
   "ticket.checked_in": "checked a ticket in",
   "ticket.check_in_undone": "undid a check-in",
-  "scan.conflict": ({ detail }) => letIn[text(detail.outcome)] ?? "let somebody in who should not have been",
+  "scan.conflict": ({ detail }) => conflictLabels[text(detail.outcome)] ?? "let somebody in who should not have been",
   "scan.conflict-settled": "looked at a check-in conflict",
 
   "waitlist.joined": "joined the waitlist",
@@ -130,33 +131,33 @@ export const auditWords: Record<KeptAuditAction, Words> = {
   "waitlist.offer-expired": "ended an offer that ran out",
   "waitlist.run": ({ detail }) => `ran the waitlist: ${text(detail.converted)} booked, ${text(detail.offered)} offered`,
   "waitlist.offered-by-hand": ({ detail }) =>
-    `gave ${count(detail.seats, "seat")} to one in line by hand${because(detail.reason)}`,
+    `gave ${formatCount(detail.seats, "seat")} to one in line by hand${formatReason(detail.reason)}`,
   "waitlist.closed-with-event": "closed the waitlist with the event",
 
-  "message.sent": ({ detail }) => `wrote to ${audiences[text(detail.audience)] ?? "attendees"}`,
-  "message.retried": ({ detail }) => `had mails to ${count(detail.people, "person", "people")} tried again`,
+  "message.sent": ({ detail }) => `wrote to ${audienceLabels[text(detail.audience)] ?? "attendees"}`,
+  "message.retried": ({ detail }) => `had mails to ${formatCount(detail.people, "person", "people")} tried again`,
 
   "export.downloaded": ({ detail }) => `downloaded the ${text(detail.what)} as ${text(detail.format).toUpperCase()}`,
 
   "admin.user-deactivated": ({ subject, detail }) =>
-    `closed the account of ${someone(subject)}${because(detail.reason)}`,
+    `closed the account of ${subjectOrSomebody(subject)}${formatReason(detail.reason)}`,
   "admin.user-reactivated": ({ subject, detail }) =>
-    `opened the account of ${someone(subject)} again${because(detail.reason)}`,
+    `opened the account of ${subjectOrSomebody(subject)} again${formatReason(detail.reason)}`,
   "admin.run-retried": ({ detail }) => `retried a failed run of ${text(detail.function)}`,
   "admin.run-dismissed": ({ detail }) => `dismissed a failed run of ${text(detail.function)}`,
   "admin.mail-retried": "had a mail sent again",
-  "admin.outbox-sent": ({ detail }) => `sent ${count(detail.sent, "announcement")} that were left behind`,
+  "admin.outbox-sent": ({ detail }) => `sent ${formatCount(detail.sent, "announcement")} that were left behind`,
   "admin.inventory-recounted": ({ detail }) =>
-    `recounted the inventory: ${detail.differing === 0 ? "every event adds up" : `${count(detail.differing, "event")} differed`}`,
+    `recounted the inventory: ${detail.differing === 0 ? "every event adds up" : `${formatCount(detail.differing, "event")} differed`}`,
   "admin.counters-mended": "mended the counters",
 };
 
-const isWorded = (action: string): action is KeptAuditAction => Object.hasOwn(auditWords, action);
+const hasLabel = (action: string): action is StoredAuditAction => Object.hasOwn(auditLabels, action);
 
 /** An entry in plain words. A name that only another version knows still reads: its own words. */
-export function tellAudit(action: string, facts: AuditFacts): string {
-  if (isWorded(action)) {
-    const words = auditWords[action];
+export function formatAuditEntry(action: string, facts: AuditData): string {
+  if (hasLabel(action)) {
+    const words = auditLabels[action];
     return typeof words === "string" ? words : words(facts);
   }
   const [subject = "", done = ""] = action.split(".");

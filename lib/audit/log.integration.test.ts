@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { auditLog, teamInvitations } from "@/db/schema";
-import { formerCheckInActions } from "@/db/schema/audit-actions";
-import { sealId } from "@/lib/names/sealed-id";
+import { legacyCheckInActions } from "@/db/schema/audit-actions";
+import { encodeOpaqueId } from "@/lib/names/opaque-id";
 import { makeEvent, makeMember, makeOrganizer, makeUser } from "@/test/factories";
-import { auditPeople, readAuditLog } from "./log";
+import { listAuditActors, readAuditLog } from "./log";
 import { auditHref, auditSearchSchema } from "./search";
 
 let organizerId: number;
@@ -68,7 +68,7 @@ describe("the log", () => {
 
 describe("check-ins", () => {
   it("are found under their own kind, also those from before they had its name, and under no other", async () => {
-    const actions = ["check-in.admitted", "check-in.undone", "scan.conflict", ...formerCheckInActions] as const;
+    const actions = ["check-in.admitted", "check-in.undone", "scan.conflict", ...legacyCheckInActions] as const;
     await write(...actions.map((action, at) => ({ action, actorId: managerId, eventId: event.id, at: minute(at) })));
     await write({ action: "ticket.holder-corrected", actorId: managerId, at: minute(9) });
     expect(await texts({ kind: "door" })).toEqual([
@@ -104,9 +104,9 @@ describe("a filter", () => {
   });
 
   it("by person, also one who has left, and by an event's slug", async () => {
-    expect(await texts({ person: sealId(ownerId, "member") })).toEqual(["published the event"]);
+    expect(await texts({ person: encodeOpaqueId(ownerId, "member") })).toEqual(["published the event"]);
     expect(await texts({ event: event.slug })).toHaveLength(2);
-    const names = (await auditPeople(organizerId)).map(({ name }) => name);
+    const names = (await listAuditActors(organizerId)).map(({ name }) => name);
     expect(names).toEqual(["Ada", "Mina", "Quorix itself"]);
   });
 

@@ -4,26 +4,26 @@ import { and, asc, desc, eq, gte, inArray, isNull, lt, notInArray, or, type SQL,
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import {
-  attendeeSteps,
+  attendeeActions,
   auditLog,
   bookings,
   events,
-  isTeamStep,
+  isTeamAction,
   organizerMembers,
   teamInvitations,
   users,
 } from "@/db/schema";
-import { formerCheckInActions } from "@/db/schema/audit-actions";
-import { openId, sealId } from "@/lib/names/sealed-id";
-import { type PageCursor, pageBySealedId, pageCursor } from "@/lib/paging/keyset";
+import { legacyCheckInActions } from "@/db/schema/audit-actions";
+import { decodeOpaqueId, encodeOpaqueId } from "@/lib/names/opaque-id";
+import { type PageCursor, pageByOpaqueId, parsePageCursor } from "@/lib/paging/keyset";
 import { searchQuery } from "@/lib/search/vector";
-import { dayBegins } from "@/lib/time/wall-clock";
-import { auditKinds, tellAudit } from "./labels";
+import { startOfDayIn } from "@/lib/time/wall-clock";
+import { auditKinds, formatAuditEntry } from "./labels";
 import type { AuditSearch } from "./search";
 
 const PAGE_SIZE = 50;
 /** Events whose names match; a name that matches more is too short to mean one. */
-const MATCHING_EVENTS = 50;
+const MAX_MATCHING_EVENTS = 50;
 const QUORIX = "quorix";
 
 const subject = alias(users, "subject");
@@ -46,11 +46,11 @@ export async function readAuditLog(
   search: AuditSearch,
   { timeZone, pageSize = PAGE_SIZE }: { timeZone: string; pageSize?: number },
 ) {
-  const place = pageCursor(search, "audit");
-  const from = search.from ? dayBegins(search.from, timeZone) : null;
-  const before = search.to ? dayBegins(dayAfter(search.to), timeZone) : null;
+  const place = parsePageCursor(search, "audit");
+  const from = search.from ? startOfDayIn(search.from, timeZone) : null;
+  const before = search.to ? startOfDayIn(dayAfter(search.to), timeZone) : null;
   // Read first: with the ids at hand PostgreSQL sees whether few entries are asked for or many.
-  const eventIds = search.event ? await eventsNamed(organizerId, search.event) : null;
+  const eventIds = search.event ? await findEventIdsByName(organizerId, search.event) : null;
   const found = await db
     .select({
       id: auditLog.id,
@@ -72,23 +72,23 @@ export async function readAuditLog(
     .where(
       and(
         eq(auditLog.organizerId, organizerId),
-        search.show === "all" && mayBeAttendees(search.kind) ? undefined : isTeamStep,
-        byPerson(search.person),
+        search.show === "all" && canIncludeAttendees(search.kind) ? undefined : isTeamAction,
+        toPersonCondition(search.person),
         eventIds ? inArray(auditLog.eventId, eventIds) : undefined,
-        search.kind ? ofKind(search.kind) : undefined,
+        search.kind ? toKindCondition(search.kind) : undefined,
         from ? gte(auditLog.at, from) : undefined,
         before ? lt(auditLog.at, before) : undefined,
-        place ? beyond(place) : undefined,
+        place ? toCursorCondition(place) : undefined,
       ),
     )
     .orderBy(...(place?.backwards ? [asc(auditLog.at), asc(auditLog.id)] : [desc(auditLog.at), desc(auditLog.id)]))
     .limit(pageSize + 1);
-  const { rows, previous, next } = pageBySealedId(found, place, pageSize, "audit");
+  const { rows, previous, next } = pageByOpaqueId(found, place, pageSize, "audit");
   const entries: AuditEntry[] = rows.map((row) => ({
-    key: sealId(row.id, "audit"),
+    key: encodeOpaqueId(row.id, "audit"),
     at: row.at,
     actor: row.actor,
-    text: tellAudit(row.action, { detail: row.detail, subject: row.subject }),
+    text: formatAuditEntry(row.action, { detail: row.detail, subject: row.subject }),
     event: row.slug === null ? null : { slug: row.slug, name: row.eventName || "Untitled draft" },
     reference: row.reference,
   }));
@@ -96,30 +96,30 @@ export async function readAuditLog(
 }
 
 /** The entry's own time is read where it is kept: a Date would round it. */
-function beyond({ id, backwards }: NonNullable<PageCursor>) {
+function toCursorCondition({ id, backwards }: NonNullable<PageCursor>) {
   const at = db.select({ at: auditLog.at }).from(auditLog).where(eq(auditLog.id, id));
   return sql`(${auditLog.at}, ${auditLog.id}) ${backwards ? sql`>` : sql`<`} ((${at}), ${id})`;
 }
 
-function byPerson(person: string | undefined): SQL | undefined {
+function toPersonCondition(person: string | undefined): SQL | undefined {
   if (person === undefined) return undefined;
-  return person === QUORIX ? isNull(auditLog.actorId) : eq(auditLog.actorId, openId(person, "member") ?? -1);
+  return person === QUORIX ? isNull(auditLog.actorId) : eq(auditLog.actorId, decodeOpaqueId(person, "member") ?? -1);
 }
 
-function ofKind(kind: keyof typeof auditKinds) {
+function toKindCondition(kind: keyof typeof auditKinds) {
   const named = or(...auditKinds[kind].prefixes.map((prefix) => sql`starts_with(${auditLog.action}, ${`${prefix}.`})`));
-  if (kind === "door") return or(named, inArray(auditLog.action, [...formerCheckInActions]));
-  return and(named, notInArray(auditLog.action, [...formerCheckInActions]));
+  if (kind === "door") return or(named, inArray(auditLog.action, [...legacyCheckInActions]));
+  return and(named, notInArray(auditLog.action, [...legacyCheckInActions]));
 }
 
 /** Whether attendees' own steps can be among those of a kind. Where they cannot, the smaller index finds them all. */
-function mayBeAttendees(kind: AuditSearch["kind"]): boolean {
+function canIncludeAttendees(kind: AuditSearch["kind"]): boolean {
   if (kind === undefined) return true;
   const prefixes: readonly string[] = auditKinds[kind].prefixes;
-  return attendeeSteps.some((step) => prefixes.includes(step.split(".", 1)[0] ?? ""));
+  return attendeeActions.some((step) => prefixes.includes(step.split(".", 1)[0] ?? ""));
 }
 
-async function eventsNamed(organizerId: number, words: string): Promise<number[]> {
+async function findEventIdsByName(organizerId: number, words: string): Promise<number[]> {
   const found = await db
     .select({ id: events.id })
     .from(events)
@@ -129,12 +129,12 @@ async function eventsNamed(organizerId: number, words: string): Promise<number[]
         or(eq(events.slug, words), sql`${events.search} @@ ${searchQuery(words)}::tsquery`),
       ),
     )
-    .limit(MATCHING_EVENTS);
+    .limit(MAX_MATCHING_EVENTS);
   return found.map(({ id }) => id);
 }
 
 /** Everybody who is in a team or has done something for it, by name, and Quorix itself: the filter's choices. */
-export async function auditPeople(organizerId: number): Promise<{ person: string; name: string }[]> {
+export async function listAuditActors(organizerId: number): Promise<{ person: string; name: string }[]> {
   const rows = await db
     .select({ id: users.id, name: users.name })
     .from(users)
@@ -149,13 +149,13 @@ export async function auditPeople(organizerId: number): Promise<{ person: string
             db
               .select({ id: sql<number>`${auditLog.actorId}` })
               .from(auditLog)
-              .where(and(eq(auditLog.organizerId, organizerId), isTeamStep)),
+              .where(and(eq(auditLog.organizerId, organizerId), isTeamAction)),
           ),
       ),
     )
     .orderBy(asc(users.name), asc(users.id));
   return [
-    ...rows.map(({ id, name }) => ({ person: sealId(id, "member"), name })),
+    ...rows.map(({ id, name }) => ({ person: encodeOpaqueId(id, "member"), name })),
     { person: QUORIX, name: "Quorix itself" },
   ];
 }

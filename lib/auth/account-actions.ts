@@ -10,32 +10,32 @@ import { relayOutbox } from "@/lib/outbox/relay";
 import { returnAttempt } from "@/lib/redis/rate-limit";
 import { defineFormAction } from "@/lib/requests/define-action";
 import { failure } from "@/lib/requests/result";
-import { signedIn } from "./access";
+import { authorizeViewer } from "./access";
+import { passwordChangedPath } from "./callback-path";
 import { changePassword } from "./change-password";
-import { issueLinkByEmail } from "./mail-link";
-import { renamed } from "./renamed";
+import { issueLinkByEmail } from "./email-link";
 import { changePasswordSchema, profileSchema } from "./schema";
-import { leaveHint, startSession } from "./session";
-import { passwordChangedPath } from "./sign-in-path";
+import { setSignedInHint, startSession } from "./session";
+import { nameUpdateFor } from "./verify-email";
 
-const withAccount = ({ deadline }: { deadline: Deadline }) => signedIn("/account", deadline);
+const authorizeAccount = ({ deadline }: { deadline: Deadline }) => authorizeViewer("/account", deadline);
 
 export const saveProfileAction = defineFormAction({
   input: profileSchema,
-  access: withAccount,
+  access: authorizeAccount,
   run: async ({ viewer, input: { name, timeZone } }) => {
     await db
       .update(users)
-      .set({ timeZone, ...(await renamed(db, viewer.id, name)) })
+      .set({ timeZone, ...(await nameUpdateFor(db, viewer.id, name)) })
       .where(eq(users.id, viewer.id));
-    await leaveHint();
+    await setSignedInHint();
     return { ok: true };
   },
 });
 
 export const changePasswordAction = defineFormAction({
   input: changePasswordSchema,
-  access: withAccount,
+  access: authorizeAccount,
   // The same allowance as signing in: a session left open is no place to guess the password from.
   limit: ({ viewer }) => ({ action: "sign-in", address: viewer.email }),
   run: async ({ viewer, input }) => {
@@ -51,9 +51,9 @@ export const changePasswordAction = defineFormAction({
 });
 
 /** For accounts that have no password yet: a session alone must not be able to add one. */
-export const mailPasswordLinkAction = defineFormAction({
+export const emailPasswordLinkAction = defineFormAction({
   input: z.object({}),
-  access: withAccount,
+  access: authorizeAccount,
   limit: ({ viewer }) => ({ action: "reset-link", address: viewer.email }),
   run: async ({ viewer }) => {
     const link = { email: viewer.email, purpose: "reset_password", callbackPath: passwordChangedPath } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nameFromEmail } from "./name-from-email";
+import { nameFromEmail } from "./provider-email";
 
 test.each([
   ["ada.lovelace@example.com", "Ada Lovelace"],

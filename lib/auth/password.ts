@@ -7,11 +7,11 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize("NFKC"), passwordCost);
 }
 
-let decoy: Promise<string> | undefined;
+let decoyHash: Promise<string> | undefined;
 
 /** Takes as long for an account without a password, or for no account, as for a wrong password. */
 export async function passwordMatches(hashed: string | null | undefined, password: string): Promise<boolean> {
-  decoy ??= hashPassword(crypto.randomUUID());
-  const matches = await verify(hashed ?? (await decoy), password.normalize("NFKC"));
+  decoyHash ??= hashPassword(crypto.randomUUID());
+  const matches = await verify(hashed ?? (await decoyHash), password.normalize("NFKC"));
   return matches && Boolean(hashed);
 }

@@ -9,7 +9,7 @@ const githubEmails = z.array(z.object({ email, primary: z.boolean(), verified: z
 type VerifiedPerson = { email: string; name: string };
 
 /** The address a provider vouches for, or null. An address it only repeats must not open an account of ours. */
-export async function verifiedPerson(
+export async function fetchVerifiedPerson(
   account: { provider: string; access_token?: string },
   profile: unknown,
 ): Promise<VerifiedPerson | null> {
@@ -39,4 +39,11 @@ async function fromGithub(profile: unknown, accessToken: string | undefined): Pr
 
 function nameFromAddress(address: string) {
   return address.slice(0, address.indexOf("@"));
+}
+
+/** What somebody is called until they say so themselves: "Ada Lovelace" for ada.lovelace+tickets@example.com. */
+export function nameFromEmail(email: string): string {
+  const [local = ""] = email.split(/[@+]/, 1);
+  const words = local.split(/[._-]+/).filter(Boolean);
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ") || email.slice(0, 100);
 }

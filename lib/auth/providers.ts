@@ -2,10 +2,10 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import GitHubProvider from "next-auth/providers/github";
 import GoogleProvider from "next-auth/providers/google";
 import { env } from "@/lib/env";
-import { clientIp } from "@/lib/redis/rate-limit";
+import { getClientIp } from "@/lib/redis/rate-limit";
 import { authenticate } from "./authenticate";
+import { signInByLink } from "./redeem-link";
 import { credentialsSchema } from "./schema";
-import { signInByLink } from "./use-link";
 
 const password = CredentialsProvider({
   id: "password",
@@ -13,7 +13,7 @@ const password = CredentialsProvider({
   async authorize(credentials, request) {
     const parsed = credentialsSchema.safeParse(credentials);
     if (!parsed.success) return null;
-    const result = await authenticate({ ...parsed.data, ip: clientIp(new Headers(request.headers)) });
+    const result = await authenticate({ ...parsed.data, ip: getClientIp(new Headers(request.headers)) });
     return result.ok ? { id: String(result.user.id) } : null;
   },
 });

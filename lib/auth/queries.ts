@@ -14,11 +14,11 @@ type LinkPreview =
   | { ok: false; code: TokenFailure };
 
 /** What the page behind a mailed link shows. Reading it uses nothing up: mail scanners open links, too. */
-export async function linkPreview(token: string, purpose: TokenPurpose): Promise<LinkPreview> {
+export async function getLinkPreview(token: string, purpose: TokenPurpose): Promise<LinkPreview> {
   const inspected = await inspectToken(db, token, purpose);
   if (!inspected.ok) return inspected;
-  const { email, signUp, unprovedName } = inspected;
-  return { ok: true, email, signedUpAs: signUp?.name, newName: signUp ? undefined : (unprovedName ?? undefined) };
+  const { email, signUp, unverifiedName } = inspected;
+  return { ok: true, email, signedUpAs: signUp?.name, newName: signUp ? undefined : (unverifiedName ?? undefined) };
 }
 
 export async function hasPassword(userId: number): Promise<boolean> {

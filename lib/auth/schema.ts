@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { typedText } from "@/lib/text/typed-text";
-import { timeZoneNamed } from "@/lib/time/time-zone";
+import { findTimeZone } from "@/lib/time/time-zone";
 
-export const PASSWORD_MIN = 10;
+export const PASSWORD_MIN_LENGTH = 10;
 
 const email = typedText()
   .toLowerCase()
@@ -15,14 +15,14 @@ const name = typedText().min(1, "Enter your name.").max(100, "Use 100 characters
 // Length is what makes a password hard to guess. The upper bound keeps hashing cheap.
 const newPassword = z
   .string()
-  .min(PASSWORD_MIN, `Use ${PASSWORD_MIN} characters or more.`)
+  .min(PASSWORD_MIN_LENGTH, `Use ${PASSWORD_MIN_LENGTH} characters or more.`)
   .max(200, "Use 200 characters or fewer.");
 
-const presentPassword = z.string().min(1, "Enter your password.").max(200, "Use 200 characters or fewer.");
+const existingPassword = z.string().min(1, "Enter your password.").max(200, "Use 200 characters or fewer.");
 
 export const emailSchema = z.object({ email });
 
-export const credentialsSchema = z.object({ email, password: presentPassword });
+export const credentialsSchema = z.object({ email, password: existingPassword });
 
 /** The way back that a form carries. Whatever does not lead here leads nowhere. */
 const callbackUrl = z.string().optional().catch(undefined);
@@ -47,7 +47,7 @@ export const signUpSchema = z.object({
   timeZone: z
     .string()
     .optional()
-    .transform((value) => (value ? timeZoneNamed(value) : null)),
+    .transform((value) => (value ? findTimeZone(value) : null)),
 });
 
 export const signUpFields = signUpSchema.extend({ callbackUrl });
@@ -70,8 +70,8 @@ export const profileSchema = z.object({
   name,
   timeZone: z
     .string()
-    .refine((value) => value === "" || timeZoneNamed(value) !== null, "Choose a time zone from the list.")
-    .transform(timeZoneNamed),
+    .refine((value) => value === "" || findTimeZone(value) !== null, "Choose a time zone from the list.")
+    .transform(findTimeZone),
 });
 
-export const changePasswordSchema = z.object({ currentPassword: presentPassword, password: newPassword });
+export const changePasswordSchema = z.object({ currentPassword: existingPassword, password: newPassword });

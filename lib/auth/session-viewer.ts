@@ -1,10 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { connectionLost } from "@/db/errors";
-import { arrayOf } from "@/db/prepared";
+import { connectionLostError } from "@/db/errors";
+import { arrayParameter } from "@/db/prepared-statements";
 import { users } from "@/db/schema";
-import { Combiner } from "@/lib/combiner";
 import { type Deadline, deadlineIn } from "@/lib/deadline";
+import { KeyedBatcher } from "@/lib/keyed-batcher";
 import { perProcess } from "@/lib/per-process";
 import type { Session } from "./session";
 
@@ -17,13 +17,13 @@ export type Viewer = {
   isSuperuser: boolean;
 };
 
-type Found = { user: (Viewer & { sessionsValidFrom: Date }) | undefined };
+type LookupResult = { user: (Viewer & { sessionsValidFrom: Date }) | undefined };
 
 /** In a rush thousands are looked up in the same second: those who come while one query runs share the next. */
 const lookups = perProcess(
   "viewerLookups",
   () =>
-    new Combiner<number, Found>({
+    new KeyedBatcher<number, LookupResult>({
       run: (_, ids) => findUsers(ids),
       ...{ maxBatch: 500, maxWaiting: 100_000, runMs: 0, maxRuns: 1 },
     }),
@@ -31,12 +31,12 @@ const lookups = perProcess(
 /** The one key of all lookups. */
 const ALL = 0;
 
-async function findUsers(ids: number[]): Promise<Found[]> {
+async function findUsers(ids: number[]): Promise<LookupResult[]> {
   const { id, name, email, timeZone, isSuperuser, sessionsValidFrom } = users;
   const rows = await db
     .select({ id, name, email, timeZone, isSuperuser, sessionsValidFrom })
     .from(users)
-    .where(and(sql`${users.id} = any(${arrayOf(ids, "bigint", (id) => id)})`, eq(users.isActive, true)));
+    .where(and(sql`${users.id} = any(${arrayParameter(ids, "bigint", (id) => id)})`, eq(users.isActive, true)));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => ({ user: byId.get(id) }));
 }
@@ -48,9 +48,9 @@ export const oldestLookupMs = () => lookups.oldestRunMs();
  * The user of a session, read anew: null once the account is inactive or its older sessions were ended. Throws an error
  * that `isConnectionLost` knows where the database does not say so by the deadline.
  */
-export async function viewerOf(session: Session, deadline: Deadline = deadlineIn()): Promise<Viewer | null> {
+export async function viewerForSession(session: Session, deadline: Deadline = deadlineIn()): Promise<Viewer | null> {
   const found = await lookups.submit(ALL, session.userId, deadline);
-  if (!("user" in found)) throw connectionLost("CONNECTION_WAIT", "the database does not say who is looking");
+  if (!("user" in found)) throw connectionLostError("CONNECTION_WAIT", "the database does not say who is looking");
   if (!found.user) return null;
   const { sessionsValidFrom, ...viewer } = found.user;
   return sessionsValidFrom.getTime() <= session.signedInAt.getTime() ? viewer : null;

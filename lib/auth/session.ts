@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
-import { createShortCache } from "@/lib/cache/short-cache";
+import { createTtlCache } from "@/lib/cache/ttl-cache";
 import { env } from "@/lib/env";
 
 export const sessionMaxAgeSeconds = 30 * 24 * 60 * 60;
@@ -14,9 +14,9 @@ export const sessionCookie = {
 } as const;
 
 /** Worth nothing and readable by scripts: tells the static header whether asking who is here is worth a request. */
-const hintCookie = { name: "quorix-signed-in", options: { sameSite: "lax", path: "/", secure } } as const;
+const signedInHintCookie = { name: "quorix-signed-in", options: { sameSite: "lax", path: "/", secure } } as const;
 
-const claims = z.object({ sub: z.string().regex(/^\d+$/).transform(Number), signedInAt: z.number() });
+const claimsSchema = z.object({ sub: z.string().regex(/^\d+$/).transform(Number), signedInAt: z.number() });
 
 export type Session = { userId: number; signedInAt: Date };
 
@@ -37,12 +37,12 @@ export function encodeSession(user: { id: number; sessionsValidFrom: Date }): Pr
  * Null for anything that is not a live token of ours. Whether its user may still use it is another question. Kept for a
  * minute, as decrypting is dear and a browser asks more than once.
  */
-export const decodeSession = createShortCache({
+export const decodeSession = createTtlCache({
   lifetimeMs: 60_000,
   maxEntries: 20_000,
   load: async (token: string | undefined): Promise<Session | null> => {
     const payload = await decode({ token, secret: env.NEXTAUTH_SECRET }).catch(() => null);
-    const parsed = claims.safeParse(payload);
+    const parsed = claimsSchema.safeParse(payload);
     return parsed.success ? { userId: parsed.data.sub, signedInAt: new Date(parsed.data.signedInAt) } : null;
   },
 });
@@ -55,23 +55,23 @@ export async function readSession(): Promise<Session | null> {
 export async function startSession(user: { id: number; sessionsValidFrom: Date }) {
   const store = await cookies();
   store.set(sessionCookie.name, await encodeSession(user), { ...sessionCookie.options, maxAge: sessionMaxAgeSeconds });
-  await leaveHint();
+  await setSignedInHint();
 }
 
 export async function endSession() {
   const store = await cookies();
   store.delete({ name: sessionCookie.name, ...sessionCookie.options });
-  await dropHint();
+  await clearSignedInHint();
 }
 
-export async function leaveHint() {
+export async function setSignedInHint() {
   // A new value each time: the header notices, and asks again.
-  (await cookies()).set(hintCookie.name, Date.now().toString(36), {
-    ...hintCookie.options,
+  (await cookies()).set(signedInHintCookie.name, Date.now().toString(36), {
+    ...signedInHintCookie.options,
     maxAge: sessionMaxAgeSeconds,
   });
 }
 
-export async function dropHint() {
-  (await cookies()).delete({ name: hintCookie.name, ...hintCookie.options });
+export async function clearSignedInHint() {
+  (await cookies()).delete({ name: signedInHintCookie.name, ...signedInHintCookie.options });
 }

@@ -6,12 +6,12 @@ import { makeUser } from "@/test/factories";
 import { authenticate } from "./authenticate";
 import { changePassword } from "./change-password";
 import { hashPassword, passwordMatches } from "./password";
-import { linkProviderAccount, userOfProviderAccount } from "./provider-account";
-import { renamed } from "./renamed";
+import { findUserByProviderAccount, linkProviderAccount } from "./provider-account";
+import { resetPassword, signInByLink } from "./redeem-link";
 import { decodeSession, encodeSession } from "./session";
-import { viewerOf } from "./session-viewer";
+import { viewerForSession } from "./session-viewer";
 import { issueToken, tokenUrl } from "./tokens";
-import { resetPassword, signInByLink } from "./use-link";
+import { nameUpdateFor } from "./verify-email";
 
 vi.mock("next/headers", () => ({}));
 
@@ -21,7 +21,7 @@ type User = { id: number; sessionsValidFrom: Date };
 async function device(user: User) {
   const session = await decodeSession(await encodeSession(user));
   if (!session) throw new Error("The session token did not decode.");
-  return () => viewerOf(session);
+  return () => viewerForSession(session);
 }
 
 async function linkToken(userId: number, purpose: "sign_in" | "verify_email" | "reset_password") {
@@ -37,7 +37,7 @@ describe("a session", () => {
     const viewer = await device(user);
     await db
       .update(users)
-      .set(await renamed(db, user.id, "Ada Lovelace"))
+      .set(await nameUpdateFor(db, user.id, "Ada Lovelace"))
       .where(eq(users.id, user.id));
     expect(await viewer()).toEqual({
       id: user.id,
@@ -166,13 +166,13 @@ describe("a provider's account", () => {
     const google = key();
     expect(await linkProviderAccount(google, { email: user.email, name: "Ada" })).toBe(true);
     expect(await linkProviderAccount(google, { email: `${crypto.randomUUID()}@quorix.test`, name: "Ada" })).toBe(true);
-    expect(await userOfProviderAccount(google)).toMatchObject({ id: user.id });
+    expect(await findUserByProviderAccount(google)).toMatchObject({ id: user.id });
   });
 
   it("makes a proved account where there is none", async () => {
     const google = key();
     await linkProviderAccount(google, { email: `${crypto.randomUUID()}@quorix.test`, name: "Ada" });
-    const user = await userOfProviderAccount(google);
+    const user = await findUserByProviderAccount(google);
     expect(await reread(user?.id ?? 0)).toMatchObject({ name: "Ada", emailVerifiedAt: expect.any(Date) });
   });
 
@@ -188,7 +188,7 @@ describe("a provider's account", () => {
     const closed = await makeUser(db, { isActive: false });
     const google = key();
     expect(await linkProviderAccount(google, { email: closed.email, name: "Ada" })).toBe(false);
-    expect(await userOfProviderAccount(google)).toBeNull();
+    expect(await findUserByProviderAccount(google)).toBeNull();
     expect(await db.select().from(accountTokens).where(eq(accountTokens.userId, closed.id))).toEqual([]);
   });
 });

@@ -1,15 +1,15 @@
 import "@/test/inngest-for-file";
-import "@/test/mail-for-file";
+import "@/test/email-for-file";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import { accountTokens, users } from "@/db/schema";
-import { sendAnnouncedMails } from "@/test/announced-mails";
+import { sendAnnouncedEmails } from "@/test/announced-emails";
+import { emailServer } from "@/test/email-for-file";
 import { makeUser } from "@/test/factories";
-import { mail } from "@/test/mail-for-file";
 import { forgotPasswordAction, signInAction } from "./actions";
-import { linkPreview } from "./queries";
-import { signInByLink } from "./use-link";
+import { getLinkPreview } from "./queries";
+import { signInByLink } from "./redeem-link";
 
 // What Next provides around a request: nothing of it decides anything here.
 vi.mock("next/headers", () => ({
@@ -38,8 +38,8 @@ const userWith = async (email: string) => (await db.select().from(users).where(e
 /** Asks for a link, and reads it from the mailbox. */
 async function mailedLink(email: string) {
   await ask(email);
-  await sendAnnouncedMails(db);
-  const [message] = await mail.messages(email);
+  await sendAnnouncedEmails(db);
+  const [message] = await emailServer.messages(email);
   const url = /https?:\/\/\S+\/sign-in\/link\?token=\S+/.exec(message?.text ?? "")?.[0];
   return { text: message?.text ?? "", token: url ? new URL(url).searchParams.get("token") : null };
 }
@@ -62,7 +62,7 @@ describe("a sign-in link for an address without an account", () => {
     const email = anAddress();
     const { token } = await mailedLink(email);
     for (let opened = 0; opened < 3; opened += 1) {
-      expect(await linkPreview(token ?? "", "sign_in")).toMatchObject({ ok: true, newName: "Ada Lovelace" });
+      expect(await getLinkPreview(token ?? "", "sign_in")).toMatchObject({ ok: true, newName: "Ada Lovelace" });
     }
     expect(await userWith(email)).toMatchObject({ emailVerifiedAt: null });
     expect(await signInByLink(token ?? "", "sign_in", "Augusta")).toMatchObject({ ok: true });
@@ -101,7 +101,7 @@ describe("a sign-in link for an address without an account", () => {
 test("somebody on a guest list keeps the name the organizer wrote, unless they say another", async () => {
   const guest = await makeUser(db, { name: "Ada from the choir", emailVerifiedAt: null });
   const { token } = await mailedLink(guest.email);
-  expect(await linkPreview(token ?? "", "sign_in")).toMatchObject({ newName: "Ada from the choir" });
+  expect(await getLinkPreview(token ?? "", "sign_in")).toMatchObject({ newName: "Ada from the choir" });
   expect(await signInByLink(token ?? "", "sign_in")).toMatchObject({ ok: true, user: { id: guest.id } });
   expect(await userWith(guest.email)).toMatchObject({ name: "Ada from the choir" });
 });
@@ -110,7 +110,7 @@ test("an account whose address is proved keeps its name, whatever is sent with t
   const known = await makeUser(db, { name: "Ada" });
   const { text, token } = await mailedLink(known.email);
   expect(text).not.toContain("create your account");
-  expect(await linkPreview(token ?? "", "sign_in")).toMatchObject({ newName: undefined });
+  expect(await getLinkPreview(token ?? "", "sign_in")).toMatchObject({ newName: undefined });
   await signInByLink(token ?? "", "sign_in", "Mallory");
   expect(await userWith(known.email)).toMatchObject({ name: "Ada" });
 });

@@ -3,14 +3,14 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { accountTokens, users } from "@/db/schema";
 import { makeUser } from "@/test/factories";
-import { waitingForLocks } from "@/test/locks";
+import { countLockWaiters } from "@/test/locks";
 import { signInAction, signUpAction } from "./actions";
 import { passwordMatches } from "./password";
 import { linkProviderAccount } from "./provider-account";
-import { linkPreview } from "./queries";
+import { getLinkPreview } from "./queries";
+import { signInByLink } from "./redeem-link";
 import { signUp } from "./sign-up";
 import { tokenUrl } from "./tokens";
-import { signInByLink } from "./use-link";
 
 // What Next provides around a request: nothing of it decides anything here.
 vi.mock("next/headers", () => ({
@@ -84,8 +84,8 @@ describe("signing up", () => {
     expect(await userWith(email)).toEqual(user);
     const [strangers, adas] = await tokensOf(user.id);
 
-    expect(await linkPreview(link(strangers), "verify_email")).toEqual({ ok: true, email, signedUpAs: "Mallory" });
-    expect(await linkPreview(link(adas), "verify_email")).toEqual({ ok: true, email, signedUpAs: "Ada" });
+    expect(await getLinkPreview(link(strangers), "verify_email")).toEqual({ ok: true, email, signedUpAs: "Mallory" });
+    expect(await getLinkPreview(link(adas), "verify_email")).toEqual({ ok: true, email, signedUpAs: "Ada" });
     expect(await signInByLink(link(adas), "verify_email")).toMatchObject({ ok: true, user: { id: user.id } });
     expect(await signInByLink(link(strangers), "verify_email")).toEqual({ ok: false, code: "USED" });
 
@@ -113,7 +113,7 @@ describe("signing up", () => {
     const { presses } = await db.transaction(async (tx) => {
       await tx.select().from(users).where(eq(users.id, user.id)).for("update");
       const pressed = tokens.map((token) => signInByLink(link(token), "verify_email"));
-      await expect.poll(() => waitingForLocks(db)).toBe(2);
+      await expect.poll(() => countLockWaiters(db)).toBe(2);
       return { presses: pressed };
     });
     const results = await Promise.all(presses);

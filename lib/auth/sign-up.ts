@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users } from "@/db/schema";
-import { userSearch } from "@/lib/search/vector";
+import { userSearchColumns } from "@/lib/search/vector";
 import { hashPassword } from "./password";
 import { issueToken } from "./tokens";
 
@@ -18,7 +18,7 @@ export async function signUp(form: SignUp): Promise<{ outboxIds: string[] }> {
   return db.transaction(async (tx) => {
     await tx
       .insert(users)
-      .values({ name, email, ...userSearch({ name, email }) })
+      .values({ name, email, ...userSearchColumns({ name, email }) })
       .onConflictDoNothing({ target: users.email });
     // Locked until the link is written: whoever proves the address ends the links of all other sign-ups.
     const [user] = await tx

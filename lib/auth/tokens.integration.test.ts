@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { accountTokens, outbox } from "@/db/schema";
 import { makeUser } from "@/test/factories";
-import { waitingForLocks } from "@/test/locks";
+import { countLockWaiters } from "@/test/locks";
 import { consumeToken, inspectToken, issueToken, type TokenPurpose, tokenUrl } from "./tokens";
 
 let userId: number;
@@ -54,7 +54,7 @@ describe("a mailed link", () => {
       const used = await consumeToken(tx, token, "sign_in");
       // Reads the row as still unused, and then has to wait for this transaction.
       const meanwhile = consume(token, "sign_in");
-      await expect.poll(() => waitingForLocks(db)).toBe(1);
+      await expect.poll(() => countLockWaiters(db)).toBe(1);
       return [used, { meanwhile }] as const;
     });
     expect(first).toMatchObject({ ok: true });

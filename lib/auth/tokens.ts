@@ -5,8 +5,8 @@ import { accountTokens, users } from "@/db/schema";
 import { accountTokenIssued } from "@/inngest/events";
 import { env } from "@/lib/env";
 import { announce } from "@/lib/outbox/outbox";
-import { timeZoneNamed } from "@/lib/time/time-zone";
-import { callbackPath as safePath } from "./callback-path";
+import { findTimeZone } from "@/lib/time/time-zone";
+import { safeCallbackPath as safePath } from "./callback-path";
 
 export type TokenPurpose = typeof accountTokens.$inferSelect.purpose;
 export type TokenFailure = "INVALID" | "EXPIRED" | "USED";
@@ -14,9 +14,9 @@ export type TokenFailure = "INVALID" | "EXPIRED" | "USED";
 /** What a sign-up sets on its user once the link mailed for it is used. */
 export type LinkedSignUp = { name: string; hashedPassword: string; timeZone: string | null };
 
-const minutesToLive: Record<TokenPurpose, number> = { verify_email: 24 * 60, sign_in: 15, reset_password: 30 };
+const lifetimeMinutes: Record<TokenPurpose, number> = { verify_email: 24 * 60, sign_in: 15, reset_password: 30 };
 
-const pages: Record<TokenPurpose, string> = {
+const pagePaths: Record<TokenPurpose, string> = {
   verify_email: "/verify-email",
   sign_in: "/sign-in/link",
   reset_password: "/reset-password",
@@ -40,26 +40,26 @@ export async function issueToken(
     purpose: token.purpose,
     callbackPath: safePath(token.callbackPath),
     ...token.signUp,
-    expiresAt: new Date(Date.now() + minutesToLive[token.purpose] * 60_000),
+    expiresAt: new Date(Date.now() + lifetimeMinutes[token.purpose] * 60_000),
   });
   return { tokenId, outboxId: await announce(tx, accountTokenIssued, { tokenId }) };
 }
 
 /** The absolute address of a mailed link. Opening it changes nothing: the page behind it has a button. */
 export function tokenUrl(token: { id: string; purpose: TokenPurpose }): string {
-  const url = new URL(pages[token.purpose], env.NEXTAUTH_URL);
+  const url = new URL(pagePaths[token.purpose], env.NEXTAUTH_URL);
   url.searchParams.set("token", `${token.id}.${signature(token.id, token.purpose)}`);
   return url.href;
 }
 
 /** The row id of a token whose signature is ours for this purpose. */
-function verifiedId(token: string, purpose: TokenPurpose): string | null {
+function verifyTokenId(token: string, purpose: TokenPurpose): string | null {
   const [, id, mac] = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/.exec(token) ?? [];
   if (!id || !mac) return null;
   return timingSafeEqual(Buffer.from(mac), Buffer.from(signature(id, purpose))) ? id : null;
 }
 
-type Inspection =
+type TokenInspection =
   | {
       ok: true;
       userId: number;
@@ -67,13 +67,13 @@ type Inspection =
       callbackPath: string;
       signUp: LinkedSignUp | null;
       /** What the account is called so far, where nobody has proved its address yet. */
-      unprovedName: string | null;
+      unverifiedName: string | null;
     }
   | { ok: false; code: TokenFailure };
 
 /** Says whether a link would still work, without using it up. */
-export async function inspectToken(db: Queryable, token: string, purpose: TokenPurpose): Promise<Inspection> {
-  const id = verifiedId(token, purpose);
+export async function inspectToken(db: Queryable, token: string, purpose: TokenPurpose): Promise<TokenInspection> {
+  const id = verifyTokenId(token, purpose);
   if (!id) return { ok: false, code: "INVALID" };
   const [row] = await db
     .select({
@@ -98,13 +98,13 @@ export async function inspectToken(db: Queryable, token: string, purpose: TokenP
   if (row.usedAt) return { ok: false, code: "USED" };
   if (row.expiresAt <= new Date()) return { ok: false, code: "EXPIRED" };
   const { userId, email, callbackPath, name, hashedPassword, timeZone } = row;
-  const place = timeZone && timeZoneNamed(timeZone);
+  const place = timeZone && findTimeZone(timeZone);
   const signUp = name && hashedPassword ? { name, hashedPassword, timeZone: place } : null;
-  return { ok: true, userId, email, callbackPath, signUp, unprovedName: row.provedAt ? null : row.userName };
+  return { ok: true, userId, email, callbackPath, signUp, unverifiedName: row.provedAt ? null : row.userName };
 }
 
 /** Uses a link up, in the transaction that does what it is for, so that a failure does not burn it. */
-export async function consumeToken(tx: Transaction, token: string, purpose: TokenPurpose): Promise<Inspection> {
+export async function consumeToken(tx: Transaction, token: string, purpose: TokenPurpose): Promise<TokenInspection> {
   const inspected = await inspectToken(tx, token, purpose);
   if (!inspected.ok) return inspected;
   // Everybody takes the user's row before their links': two links of one user used at once would wait for each other.

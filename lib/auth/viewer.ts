@@ -2,9 +2,9 @@ import { io } from "next/cache";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Deadline } from "@/lib/deadline";
+import { signInPath } from "./callback-path";
 import { readSession } from "./session";
-import { type Viewer, viewerOf } from "./session-viewer";
-import { signInPath } from "./sign-in-path";
+import { type Viewer, viewerForSession } from "./session-viewer";
 
 export type { Viewer };
 
@@ -15,7 +15,7 @@ async function readViewer(deadline?: Deadline) {
   // Checking a token's age reads the clock, which must not be captured by a prerender.
   await io();
   const session = await readSession();
-  return session ? viewerOf(session, deadline) : null;
+  return session ? viewerForSession(session, deadline) : null;
 }
 
 /** The viewer, or a redirect to the sign-in page that leads back to `callbackPath`. */

@@ -2,15 +2,15 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bookings, events, tickets, users } from "@/db/schema";
 import type { LockEvent } from "@/lib/inventory/load";
-import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { createBarrier } from "@/test/barrier";
+import { expectCleanInventory, openTestBookings, type TestBookings, type TestEvent } from "@/test/booking";
 import { makePeople } from "@/test/factories";
-import { meetingPoint } from "@/test/meeting-point";
 import { type AddGuestInput, addGuest } from "./add-guest";
-import { changeCapacity } from "./capacity";
+import { changeCapacity } from "./seat-counters";
 
-let office: BoxOffice;
+let office: TestBookings;
 beforeAll(async () => {
-  office = await openBoxOffice();
+  office = await openTestBookings();
 });
 afterAll(() => office.close());
 
@@ -164,7 +164,7 @@ describe("nobody is added", () => {
 describe("eight at once for the last seat", () => {
   /** All eight have read the event before any of them goes on. */
   function readWithoutLock(): LockEvent {
-    const everybody = meetingPoint(8);
+    const everybody = createBarrier(8);
     return async (tx, id) => {
       const [event] = await tx.select().from(events).where(eq(events.id, id));
       await everybody();
@@ -187,7 +187,7 @@ describe("eight at once for the last seat", () => {
   });
 
   it("without the row lock, and the CHECK behind it, several are", async () => {
-    const loose = await openBoxOffice();
+    const loose = await openTestBookings();
     const saved = office;
     office = loose;
     try {

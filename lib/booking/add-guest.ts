@@ -5,8 +5,8 @@ import { bookingConfirmed } from "@/inngest/events";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { TicketTypeRow } from "@/lib/inventory/load";
 import { quotaLeft } from "@/lib/inventory/sales";
-import { type ExclusiveUnitOfWork, summaryOf } from "@/lib/inventory/unit-of-work";
-import { userSearch } from "@/lib/search/vector";
+import { type ExclusiveUnitOfWork, toBookingSummary } from "@/lib/inventory/unit-of-work";
+import { userSearchColumns } from "@/lib/search/vector";
 import type { AddGuestResult } from "./results";
 
 export type AddGuestInput = {
@@ -31,7 +31,7 @@ export type AddGuestInput = {
  */
 export async function addGuest(manager: BookingConcurrencyManager, input: AddGuestInput): Promise<AddGuestResult> {
   try {
-    const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input));
+    const result = await manager.runExclusive(input.eventId, (unit) => decide(unit, input));
     return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
   } catch (error) {
     if (violates(error, "bookings_idempotency_key")) return { ok: false, code: "IDEMPOTENCY_KEY_REUSED" };
@@ -43,12 +43,12 @@ async function decide(unit: ExclusiveUnitOfWork, input: AddGuestInput): Promise<
   const { event, now } = unit;
   const { idempotencyKey } = input;
   const known = await findUser(unit, input.email);
-  if (known) await unit.load({ userId: known.id, idempotencyKey, line: "leave" });
-  const earlier = known ? unit.bookingsOf(known.id) : [];
+  if (known) await unit.load({ userId: known.id, idempotencyKey, waitlist: "leave" });
+  const earlier = known ? unit.bookingsFor(known.id) : [];
   const replayed = earlier.find((booking) => booking.idempotencyKey === idempotencyKey);
   if (replayed) {
     return replayed.eventId === event.id
-      ? { ok: true, booking: summaryOf(replayed), replayed: true }
+      ? { ok: true, booking: toBookingSummary(replayed), replayed: true }
       : { ok: false, code: "IDEMPOTENCY_KEY_REUSED" };
   }
 
@@ -59,19 +59,19 @@ async function decide(unit: ExclusiveUnitOfWork, input: AddGuestInput): Promise<
   // A closed account is given no seats, by its owner or by anybody else.
   if (known && !known.isActive) return { ok: false, code: "GUEST_REFUSED" };
 
-  const active = known && unit.activeBookingOf(known.id);
+  const active = known && unit.activeBookingFor(known.id);
   if (active && !unit.isOverdue(active)) {
     return { ok: false, code: "ALREADY_BOOKED", reference: active.reference, status: active.status };
   }
-  if (active) unit.expire([active]);
+  if (active) unit.expireHolds([active]);
 
   const type = unit.types.find((candidate) => candidate.code === input.ticketTypeCode);
   if (!type) return { ok: false, code: "TICKET_TYPE_NOT_FOUND" };
-  const short = shortOf(unit, type, input.quantity);
+  const short = refuseShortage(unit, type, input.quantity);
   if (short) return short;
 
-  const user = known ?? (await makeUser(unit, input));
-  await unit.loadBookingIds(1);
+  const user = known ?? (await createGuestUser(unit, input));
+  await unit.allocateBookingIds(1);
   const booking = unit.book({
     userId: user.id,
     wanted: new Map([[input.isFree ? { ...type, price: 0 } : type, input.quantity]]),
@@ -91,7 +91,7 @@ async function decide(unit: ExclusiveUnitOfWork, input: AddGuestInput): Promise<
     detail: { tickets: input.quantity, type: type.name },
   });
   if (input.sendsMail) unit.announce(bookingConfirmed, { bookingId: booking.id });
-  return { ok: true, booking: summaryOf(booking), replayed: false };
+  return { ok: true, booking: toBookingSummary(booking), replayed: false };
 }
 
 async function findUser({ tx }: ExclusiveUnitOfWork, email: string) {
@@ -100,7 +100,7 @@ async function findUser({ tx }: ExclusiveUnitOfWork, email: string) {
 }
 
 /** What the public could not take either; and where only the waitlist's seats would do, that they are kept for it. */
-function shortOf(unit: ExclusiveUnitOfWork, type: Readonly<TicketTypeRow>, quantity: number) {
+function refuseShortage(unit: ExclusiveUnitOfWork, type: Readonly<TicketTypeRow>, quantity: number) {
   const refusal = unit.seatsRefusal(new Map([[type, quantity]]));
   if (!refusal) return null;
   const { availableTickets, waitlistTickets } = unit.event;
@@ -111,10 +111,10 @@ function shortOf(unit: ExclusiveUnitOfWork, type: Readonly<TicketTypeRow>, quant
 }
 
 /** Nobody has proved the address: whoever signs up with it later and follows the mailed link makes the account theirs. */
-async function makeUser(unit: ExclusiveUnitOfWork, { name, email }: { name: string; email: string }) {
+async function createGuestUser(unit: ExclusiveUnitOfWork, { name, email }: { name: string; email: string }) {
   await unit.tx
     .insert(users)
-    .values({ name, email, ...userSearch({ name, email }) })
+    .values({ name, email, ...userSearchColumns({ name, email }) })
     .onConflictDoNothing({ target: users.email });
   const user = await findUser(unit, email);
   if (!user) throw new Error("A user that was just made is gone.");

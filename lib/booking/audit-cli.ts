@@ -1,8 +1,8 @@
 import { connect } from "@/db/connect";
 import { env } from "@/lib/env";
+import { auditEventInventory, auditTicketTypeInventory } from "@/lib/inventory/audit";
 import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
-import { recountEvents, recountTicketTypes } from "@/lib/inventory/recount";
-import { mendCounters } from "./mend-counters";
+import { reconcileCounters } from "./seat-counters";
 
 // Counting takes as long as it takes, where the application's own pool gives up on a silent database.
 const { db, close } = connect(env.DATABASE_URL, {
@@ -11,9 +11,9 @@ const { db, close } = connect(env.DATABASE_URL, {
 });
 
 /** `npm run audit:inventory [-- --fix]`: recounts every event, exits 1 while any differs. */
-async function audit() {
-  const events = await recountEvents(db);
-  const types = await recountTicketTypes(db);
+async function reportDrift() {
+  const events = await auditEventInventory(db);
+  const types = await auditTicketTypeInventory(db);
   for (const event of events) {
     const { slug, capacity, availableTickets, waitlistTickets, taken } = event;
     const sum = availableTickets + waitlistTickets + taken;
@@ -25,13 +25,13 @@ async function audit() {
   return new Set([...events.map((event) => event.id), ...types.map((type) => type.eventId)]);
 }
 
-const drifted = await audit();
+const drifted = await reportDrift();
 if (drifted.size > 0 && process.argv.includes("--fix")) {
   const manager = new BookingConcurrencyManager({ db, redis: null });
-  for (const eventId of drifted) await mendCounters(manager, { eventId });
+  for (const eventId of drifted) await reconcileCounters(manager, { eventId });
   console.log("Mended what could be mended; counting again.");
   drifted.clear();
-  for (const eventId of await audit()) drifted.add(eventId);
+  for (const eventId of await reportDrift()) drifted.add(eventId);
 }
 console.log(drifted.size === 0 ? "Inventory is clean." : `${drifted.size} events differ.`);
 await close();

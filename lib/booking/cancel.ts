@@ -2,7 +2,7 @@ import { bookingCancelled, bookingReleased } from "@/inngest/events";
 import type { Deadline } from "@/lib/deadline";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { canCancel, cancellationDeadline } from "@/lib/inventory/sales";
-import { type EventUnitOfWork, summaryOf } from "@/lib/inventory/unit-of-work";
+import { type EventUnitOfWork, toBookingSummary } from "@/lib/inventory/unit-of-work";
 import { decideOnBooking } from "./decide-on-booking";
 import type { CancelResult, ReleaseResult } from "./results";
 
@@ -43,7 +43,7 @@ function decide(unit: EventUnitOfWork, bookingId: number, { actor, reason }: Can
   const booking = unit.booking(bookingId);
   if (!booking) return { ok: false, code: "BOOKING_NOT_FOUND" };
   if (booking.status === "cancelled" || booking.status === "expired") {
-    return { ok: true, booking: summaryOf(booking), alreadyDone: true };
+    return { ok: true, booking: toBookingSummary(booking), alreadyDone: true };
   }
   const isBound = booking.status === "confirmed" && !actor.isOrganizer && event.status !== "cancelled";
   // Else one could be inside, and the seat be sold again.
@@ -62,5 +62,5 @@ function decide(unit: EventUnitOfWork, bookingId: number, { actor, reason }: Can
     detail: { ...(reason ? { reason } : {}), ...(actor.isOrganizer ? { byTeam: true } : {}) },
   });
   unit.announce(isRelease ? bookingReleased : bookingCancelled, { bookingId });
-  return { ok: true, booking: summaryOf(booking), alreadyDone: false };
+  return { ok: true, booking: toBookingSummary(booking), alreadyDone: false };
 }

@@ -3,34 +3,34 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bookings, tickets } from "@/db/schema";
 import { checkIn } from "@/lib/check-in/check-in";
-import type { Door, DoorScan } from "@/lib/check-in/door";
+import type { CheckInContext, ScanInput } from "@/lib/check-in/types";
 import { undoScan } from "@/lib/check-in/undo";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { LockTickets } from "@/lib/inventory/load";
-import { type BoxOffice, openBoxOffice } from "@/test/booking";
+import { openTestBookings, type TestBookings } from "@/test/booking";
 import { makeUser } from "@/test/factories";
-import { closeGate, expectWaitingForLocks } from "@/test/locks";
+import { blockInserts, expectLockWaiters } from "@/test/locks";
 import { cancel as cancelBooking } from "./cancel";
 
-let office: BoxOffice;
+let office: TestBookings;
 beforeAll(async () => {
-  office = await openBoxOffice();
+  office = await openTestBookings();
 });
 afterAll(() => office.close());
 
 /** A booking of an event whose door is open, and which can be cancelled until it starts. */
-async function booked(quantity = 1, options: Parameters<BoxOffice["event"]>[0] = {}) {
+async function booked(quantity = 1, options: Parameters<TestBookings["event"]>[0] = {}) {
   const startsAt = addMinutes(new Date(), 30);
   const times = { startsAt, endsAt: addHours(startsAt, 3), cancellationCutoffHours: 0 };
   const event = await office.event({ ...times, ...options });
   const { reference, userId } = await office.book(event, quantity);
   const rows = await office.db.select({ code: tickets.code }).from(tickets).where(eq(tickets.eventId, event.id));
-  const door: Door = { event, viewer: await makeUser(office.db) };
+  const door: CheckInContext = { event, viewer: await makeUser(office.db) };
   const cancelOn = (manager: BookingConcurrencyManager) => cancelBooking(manager, { reference, actor: { userId } });
   return { event, reference, code: rows[0]?.code ?? "", door, cancelOn, cancel: () => cancelOn(office.manager) };
 }
 
-const aScan = (text: string, at = new Date()): DoorScan => ({
+const aScan = (text: string, at = new Date()): ScanInput => ({
   ...{ id: crypto.randomUUID(), ticket: { text }, device: "Door A", anyDay: false, at },
 });
 
@@ -72,11 +72,11 @@ describe("a scan and a cancellation in one moment", () => {
   /** The scan has the ticket and has not ended when the cancellation asks. */
   async function scanFirst(manager: BookingConcurrencyManager) {
     const { event, door, code, reference, cancelOn } = await booked();
-    const gate = await closeGate(office.db, "scans", `new.event_id = ${event.id}`);
+    const gate = await blockInserts(office.db, "scans", `new.event_id = ${event.id}`);
     const scanning = checkIn(office.db, door, aScan(code));
-    await expectWaitingForLocks(office.db, 1);
+    await expectLockWaiters(office.db, 1);
     const cancelling = cancelOn(manager);
-    await expectWaitingForLocks(office.db, 2);
+    await expectLockWaiters(office.db, 2);
     await gate.open();
     return { answers: await Promise.all([scanning, cancelling]), standing: await standing(reference) };
   }
@@ -105,11 +105,11 @@ describe("a scan and a cancellation in one moment", () => {
   test("turns away whose owner was first", async () => {
     const { event, door, code, reference, cancel } = await booked();
     const cancelled = `new.action = 'booking.cancelled' and new.event_id = ${event.id}`;
-    const gate = await closeGate(office.db, "audit_log", cancelled);
+    const gate = await blockInserts(office.db, "audit_log", cancelled);
     const cancelling = cancel();
-    await expectWaitingForLocks(office.db, 1);
+    await expectLockWaiters(office.db, 1);
     const scanning = checkIn(office.db, door, aScan(code));
-    await expectWaitingForLocks(office.db, 2);
+    await expectLockWaiters(office.db, 2);
     await gate.open();
     expect(await Promise.all([cancelling, scanning])).toMatchObject([{ ok: true }, { answer: { outcome: "void" } }]);
     expect(await standing(reference)).toMatchObject([{ booking: "cancelled", ticket: "void", isIn: false }]);

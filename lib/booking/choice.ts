@@ -5,7 +5,7 @@ export type WaitlistChoice = { ticketTypeCode: string | null; quantity: number; 
 
 const CODE = /^[0-9A-Za-z_-]{1,32}$/;
 const QUANTITY = /^[1-9][0-9]{0,2}$/;
-const MOST_TYPES = 50;
+const MAX_TYPES = 50;
 const ANY_TYPE = "any";
 
 /** Name of the field that holds how many tickets of a type are wanted. */
@@ -19,7 +19,7 @@ export function formatChoice(choice: Choice) {
 /** Reads `?tickets=`. It comes from the address bar, so whatever is not a choice is left out. */
 export function parseChoice(text: string | null): Choice {
   const choice = new Map<string, number>();
-  for (const part of (text ?? "").slice(0, 2_000).split(",").slice(0, MOST_TYPES)) {
+  for (const part of (text ?? "").slice(0, 2_000).split(",").slice(0, MAX_TYPES)) {
     const [code = "", quantity = "", ...rest] = part.split(":");
     if (rest.length === 0 && CODE.test(code) && QUANTITY.test(quantity)) choice.set(code, Number(quantity));
   }

@@ -3,7 +3,7 @@ import type { Deadline } from "@/lib/deadline";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { LoadedBooking, TicketTypeRow } from "@/lib/inventory/load";
 import { isTypeOnSale, salesRefusal } from "@/lib/inventory/sales";
-import { type EventUnitOfWork, summaryOf, type Wanted } from "@/lib/inventory/unit-of-work";
+import { type EventUnitOfWork, type SeatsByType, toBookingSummary } from "@/lib/inventory/unit-of-work";
 import { decideOnBooking } from "./decide-on-booking";
 import type { ConfirmResult } from "./results";
 
@@ -31,11 +31,11 @@ function decide(unit: EventUnitOfWork, bookingId: number, { userId, holders }: C
   const { event, now } = unit;
   const booking = unit.booking(bookingId);
   if (!booking) return { ok: false, code: "BOOKING_NOT_FOUND" };
-  if (booking.status === "confirmed") return { ok: true, booking: summaryOf(booking), alreadyDone: true };
+  if (booking.status === "confirmed") return { ok: true, booking: toBookingSummary(booking), alreadyDone: true };
   if (booking.status === "cancelled") return { ok: false, code: "BOOKING_CANCELLED" };
   if (event.status === "cancelled") return { ok: false, code: "EVENT_CANCELLED" };
 
-  const wanted = wantedOf(booking, unit);
+  const wanted = seatsOfBooking(booking, unit);
   const holdersOf = (type: TicketTypeRow) => holders.filter((holder) => holder.ticketTypeCode === type.code);
   const isNamed = [...wanted].every(([type, quantity]) => holdersOf(type).length === quantity);
   if (!isNamed || holders.length !== booking.numberOfTickets) {
@@ -55,11 +55,11 @@ function decide(unit: EventUnitOfWork, bookingId: number, { userId, holders }: C
   unit.stopWaiting(booking);
   unit.audit("booking.confirmed", { actorId: userId, bookingId });
   unit.announce(bookingConfirmed, { bookingId });
-  return { ok: true, booking: summaryOf(booking), alreadyDone: false };
+  return { ok: true, booking: toBookingSummary(booking), alreadyDone: false };
 }
 
-function wantedOf(booking: Readonly<LoadedBooking>, { types }: EventUnitOfWork): Wanted {
-  const wanted: Wanted = new Map();
+function seatsOfBooking(booking: Readonly<LoadedBooking>, { types }: EventUnitOfWork): SeatsByType {
+  const wanted: SeatsByType = new Map();
   for (const { ticketTypeId, quantity } of booking.items) {
     const type = types.find((candidate) => candidate.id === ticketTypeId);
     if (type) wanted.set(type, quantity);
@@ -68,7 +68,7 @@ function wantedOf(booking: Readonly<LoadedBooking>, { types }: EventUnitOfWork):
 }
 
 /** Whether a hold that ran out could take its seats again. The line has precedence over whoever was late. */
-function revive(unit: EventUnitOfWork, booking: Readonly<LoadedBooking>, wanted: Wanted): boolean {
+function revive(unit: EventUnitOfWork, booking: Readonly<LoadedBooking>, wanted: SeatsByType): boolean {
   const { event, now } = unit;
   // Else an early price could be kept for weeks by letting its hold run out.
   if (salesRefusal(event, now) || ![...wanted.keys()].every((type) => isTypeOnSale(type, now))) return false;
@@ -79,13 +79,13 @@ function revive(unit: EventUnitOfWork, booking: Readonly<LoadedBooking>, wanted:
       return true;
     }
     // Its seats are the line's; the public's may do as well.
-    unit.freeExpired([booking]);
+    unit.freeExpiredSeats([booking]);
     if (unit.seatsRefusal(wanted)) {
       unit.recordExpiry(booking);
       return false;
     }
-  } else if (unit.activeBookingOf(booking.userId) || unit.seatsRefusal(wanted)) return false;
-  unit.takeAgain(booking);
+  } else if (unit.activeBookingFor(booking.userId) || unit.seatsRefusal(wanted)) return false;
+  unit.retakeSeats(booking);
   unit.audit("booking.revived", isRevived);
   return true;
 }

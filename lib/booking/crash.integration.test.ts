@@ -7,15 +7,15 @@ import { bookings } from "@/db/schema";
 import { deadlineIn } from "@/lib/deadline";
 import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { lockEventRow } from "@/lib/inventory/load";
-import { type BoxOffice, expectCleanInventory, openBoxOffice } from "@/test/booking";
-import { cuttingProxy } from "@/test/cutting-proxy";
+import { expectCleanInventory, openTestBookings, type TestBookings } from "@/test/booking";
+import { faultProxy } from "@/test/fault-proxy";
 import { silentProxy } from "@/test/silent-proxy";
 import { confirm } from "./confirm";
 import { reserve } from "./reserve";
 
-let office: BoxOffice;
+let office: TestBookings;
 beforeAll(async () => {
-  office = await openBoxOffice();
+  office = await openTestBookings();
 });
 afterEach(() => expectCleanInventory(office.db));
 afterAll(() => office.close());
@@ -39,7 +39,7 @@ test.each([
   "the connection is cut %s: nobody knows, and a retry with the same key gives one booking",
   async (_, cut, survivors) => {
     const { event, input, rows } = await request();
-    const proxy = await cuttingProxy(office.url);
+    const proxy = await faultProxy(office.url);
     const flaky = connect(proxy.url, { max: 1 });
     const manager = new BookingConcurrencyManager({ db: flaky.db, redis: null });
 
@@ -68,7 +68,7 @@ function signal(): [Promise<void>, () => void] {
 test("connections that fall silent before the decision: nothing was booked, and the next request is served", async () => {
   const { event, input, rows } = await request();
   const proxy = await silentProxy(office.url);
-  const flaky = connect(proxy.url, { max: 4, answersWithinMs: 500 });
+  const flaky = connect(proxy.url, { max: 4, responseTimeoutMs: 500 });
   const manager = new BookingConcurrencyManager({
     db: flaky.db,
     redis: null,

@@ -1,6 +1,6 @@
 import { type Deadline, deadlineIn } from "@/lib/deadline";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
-import type { Needs } from "@/lib/inventory/load";
+import type { BatchRequest } from "@/lib/inventory/load";
 import type { LockRefusal } from "@/lib/inventory/results";
 import type { EventUnitOfWork } from "@/lib/inventory/unit-of-work";
 
@@ -10,10 +10,10 @@ const NOT_FOUND = { ok: false, code: "BOOKING_NOT_FOUND" } as const;
 export async function decideOnBooking<T>(
   manager: BookingConcurrencyManager,
   { reference, ownerId, deadline = deadlineIn() }: { reference: string; ownerId: number | null; deadline?: Deadline },
-  needs: Pick<Needs, "checkedIn">,
+  needs: Pick<BatchRequest, "checkedIn">,
   decide: (event: EventUnitOfWork, bookingId: number) => T,
 ): Promise<T | LockRefusal | typeof NOT_FOUND> {
-  const found = await manager.find({ reference }, deadline);
+  const found = await manager.findBooking({ reference }, deadline);
   if (found && "ok" in found) return found;
   if (!found || (ownerId !== null && found.userId !== ownerId)) return NOT_FOUND;
   const { id: bookingId, eventId, userId } = found;

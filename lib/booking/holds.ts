@@ -5,7 +5,7 @@ import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { ExpireResult } from "./results";
 
 /** Until when a pending booking holds its seats; null when it holds none any more. */
-export async function heldUntil(bookingId: number): Promise<Date | null> {
+export async function readHoldExpiry(bookingId: number): Promise<Date | null> {
   const [hold] = await db
     .select({ expiresAt: bookings.expiresAt })
     .from(bookings)
@@ -14,17 +14,17 @@ export async function heldUntil(bookingId: number): Promise<Date | null> {
 }
 
 /** Ends a hold if its time is up. `eventId`: where it is known, it is not asked for. */
-export async function expire(
+export async function expireHold(
   manager: BookingConcurrencyManager,
   { bookingId, eventId }: { bookingId: number; eventId?: number },
 ): Promise<ExpireResult> {
-  const found = eventId === undefined ? await manager.find({ id: bookingId }) : { eventId, status: "pending" };
+  const found = eventId === undefined ? await manager.findBooking({ id: bookingId }) : { eventId, status: "pending" };
   if (found && "ok" in found) return found;
   if (found?.status !== "pending") return { ok: true, expired: false };
   const result = await manager.decide(found.eventId, { bookingId }, (unit): ExpireResult => {
     const booking = unit.booking(bookingId);
     if (!booking || !unit.isOverdue(booking)) return { ok: true, expired: false };
-    unit.expire([booking]);
+    unit.expireHolds([booking]);
     return { ok: true, expired: true };
   });
   return result ?? { ok: true, expired: false };

@@ -2,16 +2,15 @@ import { addDays, addHours, addMinutes } from "date-fns";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { bookings, events, outbox, tickets } from "@/db/schema";
-import { type BoxOffice, expectCleanInventory, openBoxOffice } from "@/test/booking";
+import { expectCleanInventory, openTestBookings, type TestBookings } from "@/test/booking";
 import { cancel, release } from "./cancel";
-import { changeCapacity } from "./capacity";
 import { confirm } from "./confirm";
-import { expire } from "./holds";
-import { mendCounters } from "./mend-counters";
+import { expireHold } from "./holds";
+import { changeCapacity, reconcileCounters } from "./seat-counters";
 
-let office: BoxOffice;
+let office: TestBookings;
 beforeAll(async () => {
-  office = await openBoxOffice();
+  office = await openTestBookings();
 });
 beforeEach(async () => {
   await office.db.delete(outbox);
@@ -105,7 +104,7 @@ describe("a hold that ran out", () => {
     office.advance(11);
     if (isSwept) {
       const { id } = await row(held.reference);
-      expect(await expire(office.manager, { bookingId: id })).toEqual({ ok: true, expired: true });
+      expect(await expireHold(office.manager, { bookingId: id })).toEqual({ ok: true, expired: true });
       expect(await office.counters(event)).toMatchObject({ available: 2 });
     }
     expect(await office.confirm(held, event, 2)).toMatchObject({ ok: true, booking: { status: "confirmed" } });
@@ -144,7 +143,7 @@ describe("a hold that ran out", () => {
     const event = await office.event({ ticketTypes: [{ salesEndAt: addHours(office.now(), 0.1) }, {}] });
     const held = await office.hold(event);
     office.advance(11);
-    if (isSwept) await expire(office.manager, { bookingId: (await row(held.reference)).id });
+    if (isSwept) await expireHold(office.manager, { bookingId: (await row(held.reference)).id });
     expect(await office.confirm(held, event, 1)).toMatchObject({ ok: false, code: "HOLD_EXPIRED" });
   });
 
@@ -162,10 +161,10 @@ describe("expire", () => {
     const event = await office.event();
     const { id } = await row((await office.hold(event)).reference);
     office.advance(9);
-    expect(await expire(office.manager, { bookingId: id })).toEqual({ ok: true, expired: false });
+    expect(await expireHold(office.manager, { bookingId: id })).toEqual({ ok: true, expired: false });
     office.advance(1);
-    expect(await expire(office.manager, { bookingId: id })).toEqual({ ok: true, expired: true });
-    expect(await expire(office.manager, { bookingId: id })).toEqual({ ok: true, expired: false });
+    expect(await expireHold(office.manager, { bookingId: id })).toEqual({ ok: true, expired: true });
+    expect(await expireHold(office.manager, { bookingId: id })).toEqual({ ok: true, expired: false });
     expect(await office.counters(event)).toMatchObject({ available: 10 });
   });
 
@@ -173,7 +172,7 @@ describe("expire", () => {
     const event = await office.event();
     const { id } = await row((await office.book(event)).reference);
     office.advance(60);
-    expect(await expire(office.manager, { bookingId: id })).toEqual({ ok: true, expired: false });
+    expect(await expireHold(office.manager, { bookingId: id })).toEqual({ ok: true, expired: false });
   });
 });
 
@@ -269,7 +268,7 @@ test("counters that drifted are found and mended", async () => {
   await office.book(event, 2);
   await office.db.update(events).set({ availableTickets: 3 }).where(eq(events.id, event.id));
   await expect(expectCleanInventory(office.db)).rejects.toThrow();
-  expect(await mendCounters(office.manager, { eventId: event.id })).toEqual({ mended: true });
+  expect(await reconcileCounters(office.manager, { eventId: event.id })).toEqual({ mended: true });
   expect(await office.counters(event)).toMatchObject({ available: 8 });
-  expect(await mendCounters(office.manager, { eventId: event.id })).toEqual({ mended: false });
+  expect(await reconcileCounters(office.manager, { eventId: event.id })).toEqual({ mended: false });
 });

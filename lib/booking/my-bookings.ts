@@ -7,7 +7,7 @@ import { toPage } from "@/lib/paging/keyset";
 
 const PAGE_SIZE = 20;
 
-const row = {
+const bookingColumns = {
   reference: bookings.reference,
   status: bookings.status,
   source: bookings.source,
@@ -40,9 +40,9 @@ export function parseCursor(text: string | undefined): Cursor | null {
   return at && reference ? { startsAt: new Date(Number(at)), reference } : null;
 }
 
-function page(userId: number, where: SQL | undefined, order: SQL[]) {
+function queryPage(userId: number, where: SQL | undefined, order: SQL[]) {
   return db
-    .select(row)
+    .select(bookingColumns)
     .from(bookings)
     .innerJoin(events, eq(events.id, bookings.eventId))
     .where(and(eq(bookings.userId, userId), where))
@@ -50,15 +50,15 @@ function page(userId: number, where: SQL | undefined, order: SQL[]) {
     .limit(PAGE_SIZE + 1);
 }
 
-function pageFrom(after: Cursor | null, found: MyBooking[]) {
+function toBookingPage(after: Cursor | null, found: MyBooking[]) {
   const { rows, next } = toPage(found, { size: PAGE_SIZE, isFirst: after === null, cursorOf: formatCursor });
   return { bookings: rows, next };
 }
 
 /** Holds and offers that still run, the one that ends first on top. */
-export function myHolds(userId: number, now = new Date()) {
+export function listMyHolds(userId: number, now = new Date()) {
   return db
-    .select(row)
+    .select(bookingColumns)
     .from(bookings)
     .innerJoin(events, eq(events.id, bookings.eventId))
     .where(and(eq(bookings.userId, userId), eq(bookings.status, "pending"), gt(bookings.expiresAt, now)))
@@ -67,8 +67,8 @@ export function myHolds(userId: number, now = new Date()) {
 }
 
 /** Confirmed bookings of events that are not over, soonest first. */
-export async function upcomingBookings(userId: number, after: Cursor | null, now = new Date()) {
-  const rows = await page(
+export async function listUpcomingBookings(userId: number, after: Cursor | null, now = new Date()) {
+  const rows = await queryPage(
     userId,
     and(
       eq(bookings.status, "confirmed"),
@@ -79,12 +79,12 @@ export async function upcomingBookings(userId: number, after: Cursor | null, now
     ),
     [asc(events.startsAt), asc(bookings.reference)],
   );
-  return pageFrom(after, rows);
+  return toBookingPage(after, rows);
 }
 
 /** Events that are over and bookings that were cancelled, latest first. Holds that led nowhere are left out. */
-export async function pastBookings(userId: number, after: Cursor | null, now = new Date()) {
-  const rows = await page(
+export async function listPastBookings(userId: number, after: Cursor | null, now = new Date()) {
+  const rows = await queryPage(
     userId,
     and(
       or(
@@ -97,7 +97,7 @@ export async function pastBookings(userId: number, after: Cursor | null, now = n
     ),
     [desc(events.startsAt), desc(bookings.reference)],
   );
-  return pageFrom(after, rows);
+  return toBookingPage(after, rows);
 }
 
-export type MyBooking = Awaited<ReturnType<typeof myHolds>>[number];
+export type MyBooking = Awaited<ReturnType<typeof listMyHolds>>[number];

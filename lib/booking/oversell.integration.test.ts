@@ -4,7 +4,7 @@ import { and, eq, inArray, sql, sum } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { bookings } from "@/db/schema";
-import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { expectCleanInventory, openTestBookings, type TestBookings, type TestEvent } from "@/test/booking";
 import { makePeople } from "@/test/factories";
 
 const SEATS = 50;
@@ -12,11 +12,11 @@ const BUYERS = 200;
 const PROCESSES = 2;
 const buyersCli = fileURLToPath(new URL("../../test/buyers-cli.ts", import.meta.url));
 
-let office: BoxOffice;
+let office: TestBookings;
 let event: TestEvent;
 let buyers: number[];
 beforeEach(async () => {
-  office = await openBoxOffice();
+  office = await openTestBookings();
   event = await office.event({ capacity: SEATS });
   const rows = Array.from({ length: BUYERS }, (_, at) => ({ name: `Buyer ${at}`, email: `buyer-${at}@quorix.test` }));
   buyers = await makePeople(office.db, rows);

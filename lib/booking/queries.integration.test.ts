@@ -5,17 +5,17 @@ import { db } from "@/db/client";
 import { bookings, emailDeliveries, tickets } from "@/db/schema";
 import { checkIn } from "@/lib/check-in/check-in";
 import { undoScan } from "@/lib/check-in/undo";
-import { mineAt } from "@/lib/checkout/mine";
+import { viewerStatusFor } from "@/lib/checkout/viewer-status";
 import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { joinWaitlist } from "@/lib/waitlist/join";
 import { leaveWaitlist } from "@/lib/waitlist/leave";
 import { makeEvent, makeUser } from "@/test/factories";
 import { cancel } from "./cancel";
 import { confirm } from "./confirm";
-import { myHolds, parseCursor, pastBookings, upcomingBookings } from "./my-bookings";
-import { bookingCalendar, bookingStatus, bookingView, checkoutView } from "./queries";
+import { listMyHolds, listPastBookings, listUpcomingBookings, parseCursor } from "./my-bookings";
+import { findBookingCalendar, findBookingStatus, findBookingView, findCheckoutView } from "./queries";
 import { reserve } from "./reserve";
-import { teamTimeline } from "./team-timeline-queries";
+import { findTeamTimeline } from "./team-timeline-queries";
 
 type User = Awaited<ReturnType<typeof makeUser>>;
 type Event = Awaited<ReturnType<typeof makeEvent>>;
@@ -52,7 +52,7 @@ describe("somebody else's booking", () => {
   it("does not exist: not in the checkout, not as a booking, not as a status, not as a calendar file", async () => {
     const [owner, other] = [await makeUser(db), await makeUser(db)];
     const reference = await book(await makeEvent(db), owner);
-    for (const read of [checkoutView, bookingView, bookingStatus, bookingCalendar]) {
+    for (const read of [findCheckoutView, findBookingView, findBookingStatus, findBookingCalendar]) {
       expect(await read(reference, owner.id)).not.toBeNull();
       expect(await read(reference, other.id)).toBeNull();
       expect(await read("NOSUCHREFX", owner.id)).toBeNull();
@@ -65,7 +65,7 @@ describe("a booking's page", () => {
     const user = await makeUser(db, { name: "Ada Lovelace" });
     const event = await makeEvent(db, { ticketTypes: [{ name: "Floor", price: 1200 }] });
     const reference = await book(event, user, 2);
-    const view = await bookingView(reference, user.id);
+    const view = await findBookingView(reference, user.id);
     const bookingId = await idOf(reference);
     await db.insert(emailDeliveries).values({
       key: `booking-confirmed:${bookingId}`,
@@ -81,7 +81,7 @@ describe("a booking's page", () => {
       .set({ checkedInAt: addMinutes(now, 60) })
       .where(eq(tickets.code, view?.tickets[0]?.code ?? ""));
 
-    const later = await bookingView(reference, user.id);
+    const later = await findBookingView(reference, user.id);
     expect(later).toMatchObject({ status: "confirmed", totalPrice: 2400, numberOfTickets: 2 });
     expect(later?.items).toEqual([expect.objectContaining({ name: "Floor", quantity: 2, unitPrice: 1200 })]);
     expect(later?.timeline.map((entry) => entry.text)).toEqual([
@@ -107,15 +107,15 @@ describe("what is mine at an event", () => {
   it("is a hold, then a booking; a hold that ran out is nobody's, swept or not", async () => {
     const user = await makeUser(db);
     const event = await makeEvent(db, { holdMinutes: 10 });
-    expect(await mineAt("no-such-event", user.id)).toBeNull();
-    expect(await mineAt((await makeEvent(db, { status: "draft" })).slug, user.id)).toBeNull();
-    expect(await mineAt(event.slug, user.id)).toMatchObject({ booking: null, waitlist: null });
+    expect(await viewerStatusFor("no-such-event", user.id)).toBeNull();
+    expect(await viewerStatusFor((await makeEvent(db, { status: "draft" })).slug, user.id)).toBeNull();
+    expect(await viewerStatusFor(event.slug, user.id)).toMatchObject({ booking: null, waitlist: null });
 
     const reference = await hold(event, user, 2);
-    const mine = await mineAt(event.slug, user.id, now);
+    const mine = await viewerStatusFor(event.slug, user.id, now);
     expect(mine?.booking).toMatchObject({ reference, status: "pending", numberOfTickets: 2 });
-    expect((await mineAt(event.slug, user.id, addMinutes(now, 11)))?.booking).toBeNull();
-    expect((await mineAt(event.slug, (await makeUser(db)).id, now))?.booking).toBeNull();
+    expect((await viewerStatusFor(event.slug, user.id, addMinutes(now, 11)))?.booking).toBeNull();
+    expect((await viewerStatusFor(event.slug, (await makeUser(db)).id, now))?.booking).toBeNull();
   });
 
   it("is a place in line, counted in the order of joining", async () => {
@@ -133,7 +133,7 @@ describe("what is mine at an event", () => {
       });
     }
     const positions = async () =>
-      Promise.all(waiting.map(async (user) => (await mineAt(event.slug, user.id))?.waitlist?.position));
+      Promise.all(waiting.map(async (user) => (await viewerStatusFor(event.slug, user.id))?.waitlist?.position));
     expect(await positions()).toEqual([1, 2, 3]);
     await leaveWaitlist(manager, { eventId: event.id, userId: waiting[0]?.id ?? 0 });
     expect(await positions()).toEqual([undefined, 1, 2]);
@@ -149,15 +149,15 @@ describe("my bookings", () => {
       const event = await makeEvent(db, { startsAt: index % 2 ? startsAt : addDays(startsAt, index) });
       references.push(await book(event, user));
     }
-    const first = await upcomingBookings(user.id, null, now);
-    const second = await upcomingBookings(user.id, parseCursor(first.next ?? undefined), now);
+    const first = await listUpcomingBookings(user.id, null, now);
+    const second = await listUpcomingBookings(user.id, parseCursor(first.next ?? undefined), now);
     expect(first.bookings).toHaveLength(20);
     expect(second.next).toBeNull();
     const all = [...first.bookings, ...second.bookings];
     expect(new Set(all.map((booking) => booking.reference))).toEqual(new Set(references));
     const starts = all.map((booking) => booking.event.startsAt.getTime());
     expect(starts).toEqual([...starts].sort((a, b) => a - b));
-    expect((await upcomingBookings((await makeUser(db)).id, null, now)).bookings).toEqual([]);
+    expect((await listUpcomingBookings((await makeUser(db)).id, null, now)).bookings).toEqual([]);
   });
 
   it("tell holds, past and cancelled ones apart, and forget holds that led nowhere", async () => {
@@ -169,10 +169,10 @@ describe("my bookings", () => {
     await cancel(manager, { reference: released, actor: { userId: user.id } });
     const coming = await book(await makeEvent(db, { startsAt: addDays(now, 3) }), user);
 
-    expect((await myHolds(user.id, now)).map((row) => row.reference)).toEqual([held]);
-    expect((await upcomingBookings(user.id, null, now)).bookings.map((row) => row.reference)).toEqual([coming]);
-    expect((await pastBookings(user.id, null, now)).bookings.map((row) => row.reference)).toEqual([cancelled]);
-    const afterwards = await pastBookings(user.id, null, addDays(now, 5));
+    expect((await listMyHolds(user.id, now)).map((row) => row.reference)).toEqual([held]);
+    expect((await listUpcomingBookings(user.id, null, now)).bookings.map((row) => row.reference)).toEqual([coming]);
+    expect((await listPastBookings(user.id, null, now)).bookings.map((row) => row.reference)).toEqual([cancelled]);
+    const afterwards = await listPastBookings(user.id, null, addDays(now, 5));
     expect(new Set(afterwards.bookings.map((row) => row.reference))).toEqual(new Set([cancelled, coming]));
   });
 
@@ -200,7 +200,7 @@ describe("a booking's story for the team", () => {
     expect(await checkIn(db, at, scan)).toMatchObject({ ok: true });
     const undo = { id: undoId, scanId, device: "Door A", at: new Date() };
     expect(await undoScan(db, at, undo)).toEqual({ ok: true });
-    const told = (await teamTimeline(ticket?.bookingId ?? 0)).map(({ text }) => text);
+    const told = (await findTeamTimeline(ticket?.bookingId ?? 0)).map(({ text }) => text);
     expect(told.filter((text) => /check/.test(text))).toEqual([
       "Ada Lovelace was checked in (Door A, by Sami)",
       "Ada Lovelace’s check-in was undone (Door A, by Sami)",

@@ -2,9 +2,9 @@ import "server-only";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookingItems, bookings, events, organizers, tickets, ticketTypes } from "@/db/schema";
-import { createShortCache } from "@/lib/cache/short-cache";
+import { createTtlCache } from "@/lib/cache/ttl-cache";
 import { withQrText } from "@/lib/tickets/event-key";
-import { bookingTimeline } from "./timeline-queries";
+import { findBookingTimeline } from "./timeline-queries";
 
 const eventColumns = {
   slug: events.slug,
@@ -38,7 +38,7 @@ const bookingColumns = {
  * What a reservation needs to know of its event before and after asking for seats. At most a second old: everything
  * that decides is read again under the row lock.
  */
-export const eventForBooking = createShortCache({
+export const eventForBooking = createTtlCache({
   lifetimeMs: 1_000,
   maxEntries: 1_000,
   load: async (slug: string) => {
@@ -51,7 +51,7 @@ export const eventForBooking = createShortCache({
 });
 
 /** Names of the event's ticket types, by their public codes. */
-export function ticketTypeNames(eventId: number) {
+export function listTicketTypeNames(eventId: number) {
   return db
     .select({ code: ticketTypes.code, name: ticketTypes.name })
     .from(ticketTypes)
@@ -59,7 +59,7 @@ export function ticketTypeNames(eventId: number) {
     .orderBy(asc(ticketTypes.position), asc(ticketTypes.id));
 }
 
-async function ownBooking(reference: string, userId: number) {
+async function findOwnBooking(reference: string, userId: number) {
   const [row] = await db
     .select({
       id: bookings.id,
@@ -77,7 +77,7 @@ async function ownBooking(reference: string, userId: number) {
   return row;
 }
 
-function itemsOfBooking(bookingId: number) {
+function listBookingItems(bookingId: number) {
   return db
     .select({
       ticketTypeCode: ticketTypes.code,
@@ -92,8 +92,8 @@ function itemsOfBooking(bookingId: number) {
 }
 
 /** A booking on its way through the checkout; null where it is not this user's. */
-export async function checkoutView(reference: string, userId: number) {
-  const row = await ownBooking(reference, userId);
+export async function findCheckoutView(reference: string, userId: number) {
+  const row = await findOwnBooking(reference, userId);
   if (!row) return null;
   const { booking, event, organizer, isCheckedIn } = row;
   return {
@@ -101,17 +101,17 @@ export async function checkoutView(reference: string, userId: number) {
     event,
     organizer,
     isCheckedIn,
-    items: await itemsOfBooking(row.id),
+    items: await listBookingItems(row.id),
   };
 }
 
 /** A confirmed (or cancelled) booking with its tickets and its story; null where it is not this user's. */
-export async function bookingView(reference: string, userId: number) {
-  const row = await ownBooking(reference, userId);
+export async function findBookingView(reference: string, userId: number) {
+  const row = await findOwnBooking(reference, userId);
   if (!row) return null;
   const { booking, event, organizer, isCheckedIn } = row;
   const [items, ownTickets, timeline] = await Promise.all([
-    itemsOfBooking(row.id),
+    listBookingItems(row.id),
     db
       .select({
         code: tickets.code,
@@ -124,7 +124,7 @@ export async function bookingView(reference: string, userId: number) {
       .innerJoin(ticketTypes, eq(ticketTypes.id, tickets.ticketTypeId))
       .where(eq(tickets.bookingId, row.id))
       .orderBy(asc(ticketTypes.position), asc(tickets.id)),
-    bookingTimeline({ bookingId: row.id, userId }),
+    findBookingTimeline({ bookingId: row.id, userId }),
   ]);
   return {
     ...booking,
@@ -138,7 +138,7 @@ export async function bookingView(reference: string, userId: number) {
 }
 
 /** Where a booking stands, for a page that has been open for a while. */
-export async function bookingStatus(reference: string, userId: number) {
+export async function findBookingStatus(reference: string, userId: number) {
   const [row] = await db
     .select({ status: bookings.status, expiresAt: bookings.expiresAt })
     .from(bookings)
@@ -147,7 +147,7 @@ export async function bookingStatus(reference: string, userId: number) {
 }
 
 /** What a calendar file about a booking says; null where it is not this user's confirmed booking. */
-export async function bookingCalendar(reference: string, userId: number) {
+export async function findBookingCalendar(reference: string, userId: number) {
   const [row] = await db
     .select({
       slug: events.slug,

@@ -5,17 +5,17 @@ import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { convertWaitlist } from "@/lib/waitlist/convert";
 import { joinWaitlist } from "@/lib/waitlist/join";
 import { leaveWaitlist } from "@/lib/waitlist/leave";
-import { expectCleanInventory, openBoxOffice } from "@/test/booking";
+import { expectCleanInventory, openTestBookings } from "@/test/booking";
 import { makePeople } from "@/test/factories";
-import { randomFrom } from "@/test/random";
+import { seededRandom } from "@/test/random";
 import { addGuest } from "./add-guest";
 import { cancel } from "./cancel";
-import { changeCapacity } from "./capacity";
+import { changeTicketType } from "./change-ticket-type";
 import { confirm } from "./confirm";
-import { expire } from "./holds";
-import { moveTicketType } from "./move-ticket-type";
+import { expireHold } from "./holds";
 import { reserve } from "./reserve";
-import { undoMove } from "./undo-move";
+import { changeCapacity } from "./seat-counters";
+import { undoTicketTypeChange } from "./undo-ticket-type-change";
 
 const OPERATIONS = 1_500;
 const WORKERS = 8;
@@ -24,8 +24,8 @@ const USERS = 40;
 const SEED = Number(process.env.QUORIX_TEST_SEED ?? Date.now() % 1_000_000);
 
 test(`1,500 random operations from 8 workers keep the inventory (seed ${SEED})`, { timeout: 120_000 }, async () => {
-  const office = await openBoxOffice();
-  const random = randomFrom(SEED);
+  const office = await openTestBookings();
+  const random = seededRandom(SEED);
   const events = await Promise.all([
     office.event({ capacity: 12, ticketTypes: [{ quota: 8 }, { price: 900, quota: 6 }] }),
     office.event({ capacity: 6, ticketTypes: [{ price: 2_500 }] }),
@@ -78,7 +78,7 @@ test(`1,500 random operations from 8 workers keep the inventory (seed ${SEED})`,
     },
     expire: async () => {
       const booking = await anyBooking();
-      return booking && expire(pick(managers), { bookingId: booking.id });
+      return booking && expireHold(pick(managers), { bookingId: booking.id });
     },
     join: () =>
       joinWaitlist(pick(managers), {
@@ -109,11 +109,14 @@ test(`1,500 random operations from 8 workers keep the inventory (seed ${SEED})`,
       const event = events.find((candidate) => candidate.id === booking?.eventId);
       if (!booking || !event) return;
       const { reference, eventId } = booking;
-      return moveTicketType(pick(managers), { eventId, reference, actorId, to: pick(event.ticketTypes).code });
+      return changeTicketType(pick(managers), { eventId, reference, actorId, to: pick(event.ticketTypes).code });
     },
     undoMove: async () => {
       const booking = await anyBooking();
-      return booking && undoMove(pick(managers), { eventId: booking.eventId, reference: booking.reference, actorId });
+      return (
+        booking &&
+        undoTicketTypeChange(pick(managers), { eventId: booking.eventId, reference: booking.reference, actorId })
+      );
     },
     capacity: () => changeCapacity(pick(managers), { eventId: pick(events).id, capacity: 4 + random(12), actorId }),
     letTimePass: async () => {

@@ -2,12 +2,12 @@ import { addDays, addHours, subHours } from "date-fns";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { bookings, events } from "@/db/schema";
-import { type BoxOffice, expectCleanInventory, openBoxOffice } from "@/test/booking";
+import { expectCleanInventory, openTestBookings, type TestBookings } from "@/test/booking";
 import { reserve } from "./reserve";
 
-let office: BoxOffice;
+let office: TestBookings;
 beforeAll(async () => {
-  office = await openBoxOffice();
+  office = await openTestBookings();
 });
 afterEach(() => expectCleanInventory(office.db));
 afterAll(() => office.close());

@@ -3,7 +3,7 @@ import { bookingHeld } from "@/inngest/events";
 import type { Deadline } from "@/lib/deadline";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { isTypeOnSale, salesRefusal } from "@/lib/inventory/sales";
-import { type EventUnitOfWork, summaryOf, type Wanted } from "@/lib/inventory/unit-of-work";
+import { type EventUnitOfWork, type SeatsByType, toBookingSummary } from "@/lib/inventory/unit-of-work";
 import type { ReserveResult } from "./results";
 
 export type ReserveInput = {
@@ -35,17 +35,17 @@ function decide(unit: EventUnitOfWork, { userId, idempotencyKey, items }: Reserv
   const { event, now } = unit;
 
   // First of all checks: a retry whose first answer was lost gets that answer, whatever has changed since.
-  const replayed = unit.bookingsOf(userId).find((booking) => booking.idempotencyKey === idempotencyKey);
+  const replayed = unit.bookingsFor(userId).find((booking) => booking.idempotencyKey === idempotencyKey);
   if (replayed) {
     return replayed.eventId === event.id
-      ? { ok: true, booking: summaryOf(replayed), replayed: true }
+      ? { ok: true, booking: toBookingSummary(replayed), replayed: true }
       : { ok: false, code: "IDEMPOTENCY_KEY_REUSED" };
   }
 
   const closed = salesRefusal(event, now);
   if (closed) return closed;
 
-  const wanted: Wanted = new Map();
+  const wanted: SeatsByType = new Map();
   for (const item of items) {
     if (item.quantity === 0) continue;
     const type = unit.types.find((candidate) => candidate.code === item.ticketTypeCode);
@@ -60,11 +60,11 @@ function decide(unit: EventUnitOfWork, { userId, idempotencyKey, items }: Reserv
     return { ok: false, code: "TOO_MANY_TICKETS", limit: event.maxTicketsPerBooking };
   }
 
-  const active = unit.activeBookingOf(userId);
+  const active = unit.activeBookingFor(userId);
   if (active && !unit.isOverdue(active)) {
     return { ok: false, code: "ALREADY_BOOKED", reference: active.reference, status: active.status };
   }
-  if (active) unit.expire([active]);
+  if (active) unit.expireHolds([active]);
 
   const short = unit.seatsRefusal(wanted);
   if (short) return short;
@@ -79,5 +79,5 @@ function decide(unit: EventUnitOfWork, { userId, idempotencyKey, items }: Reserv
   });
   unit.audit("booking.held", { actorId: userId, bookingId: booking.id });
   unit.announce(bookingHeld, { bookingId: booking.id });
-  return { ok: true, booking: summaryOf(booking), replayed: false };
+  return { ok: true, booking: toBookingSummary(booking), replayed: false };
 }

@@ -1,7 +1,8 @@
 import type { BookingSummary, EventRefusal, LockRefusal, Refusal, SeatsRefusal } from "@/lib/inventory/results";
+import type { findBookingView, findCheckoutView } from "./queries";
 
 /** Asked for too often: by this person, from this address, or for this event by everybody. */
-export type RateRefusal = Refusal<"TOO_MANY_REQUESTS", { retryAfterSeconds: number }>;
+export type RateLimitRefusal = Refusal<"TOO_MANY_REQUESTS", { retryAfterSeconds: number }>;
 
 export type ReserveResult =
   /** `replayed`: this idempotency key was used before, and this is the booking it made. */
@@ -62,7 +63,7 @@ export type AddGuestResult =
   | Refusal<"OWED_TO_WAITLIST", { left: number; owed: number }>
   | SeatsRefusal;
 
-export type MoveResult =
+export type ChangeTicketTypeResult =
   /** `moved: 0`: they were of that type already. */
   | { ok: true; booking: BookingSummary; moved: number }
   | LockRefusal
@@ -92,4 +93,10 @@ export type CancelEventResult =
   | Refusal<"EVENT_OVER">;
 
 /** What one bounded step of ending a cancelled event's bookings, or its waitlist, ended. `0`: nothing was left. */
-export type EndedResult = { ok: true; ended: number } | LockRefusal | Refusal<"EVENT_NOT_FOUND">;
+export type EndBatchResult = { ok: true; ended: number } | LockRefusal | Refusal<"EVENT_NOT_FOUND">;
+
+/** Why somebody may not reserve now. `used`: this admission has led to a hold. `over`: its time is up. */
+export type AdmissionRefusal = { ok: false; code: "ADMISSION_NEEDED"; reason: "none" | "used" | "over" };
+
+export type CheckoutView = NonNullable<Awaited<ReturnType<typeof findCheckoutView>>>;
+export type BookingView = NonNullable<Awaited<ReturnType<typeof findBookingView>>>;

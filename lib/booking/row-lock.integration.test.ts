@@ -1,28 +1,28 @@
-import "@/test/mail-for-file";
+import "@/test/email-for-file";
 import { addMinutes } from "date-fns";
 import { eq } from "drizzle-orm";
 import { describe, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { tickets } from "@/db/schema";
 import { correctHolder } from "@/lib/attendees/correct-holder";
-import { resendMail } from "@/lib/attendees/resend";
+import { resendBookingEmail } from "@/lib/attendees/resend";
 import { recordAudit } from "@/lib/audit/record";
 import { checkIn } from "@/lib/check-in/check-in";
-import type { Door, DoorScan } from "@/lib/check-in/door";
+import type { CheckInContext, ScanInput } from "@/lib/check-in/types";
 import { deliver } from "@/lib/email/deliver";
 import { lockEventRow } from "@/lib/inventory/load";
-import { steerRoom } from "@/lib/waiting-room/steer";
-import { openBoxOffice, type TestEvent } from "@/test/booking";
+import { updateRoomSettings } from "@/lib/waiting-room/update-settings";
+import { createBarrier } from "@/test/barrier";
+import { openTestBookings, type TestEvent } from "@/test/booking";
 import { makeUser } from "@/test/factories";
-import { closeGate, expectWaitingForLocks, waitingForLocks } from "@/test/locks";
-import { meetingPoint } from "@/test/meeting-point";
+import { blockInserts, countLockWaiters, expectLockWaiters } from "@/test/locks";
 import { cancel } from "./cancel";
-import { expire } from "./holds";
+import { expireHold } from "./holds";
 import { reserve } from "./reserve";
 
 vi.spyOn(console, "info").mockImplementation(() => {});
 
-const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
 const { manager } = office;
 
 const today = () => ({ startsAt: addMinutes(new Date(), 1), endsAt: addMinutes(new Date(), 60) });
@@ -34,12 +34,12 @@ async function booked() {
   const [ticket] = await db.select().from(tickets).where(eq(tickets.eventId, event.id));
   if (!ticket) throw new Error("no ticket");
   const member = await makeUser(db);
-  const door: Door = { event, viewer: member };
+  const door: CheckInContext = { event, viewer: member };
   const by = { eventId: event.id, organizerId: event.organizerId, actorId: member.id };
   return { event, reference: booking.reference, booking, ticket, door, by };
 }
 
-const aScan = (text: string): DoorScan => ({
+const aScan = (text: string): ScanInput => ({
   ...{ id: crypto.randomUUID(), ticket: { text }, device: "Door A", anyDay: false, at: new Date() },
 });
 
@@ -49,11 +49,11 @@ const cancelledBy = ({ by, reference }: Pick<Awaited<ReturnType<typeof booked>>,
 describe("who has a row that a decision about the event needs, and refers to the event, waits for nobody", () => {
   test("a scan against a cancellation", async () => {
     const { ticket, door, by, reference } = await booked();
-    const gate = await closeGate(db, "scans", `new.event_id = ${door.event.id}`);
+    const gate = await blockInserts(db, "scans", `new.event_id = ${door.event.id}`);
     const scanning = checkIn(db, door, aScan(ticket.code));
-    await expectWaitingForLocks(db, 1);
+    await expectLockWaiters(db, 1);
     const cancelling = cancelledBy({ by, reference });
-    await expectWaitingForLocks(db, 2);
+    await expectLockWaiters(db, 2);
     await gate.open();
     expect(await Promise.allSettled([scanning, cancelling])).toMatchObject([
       { value: { ok: true, answer: { outcome: "admitted" } } },
@@ -63,11 +63,11 @@ describe("who has a row that a decision about the event needs, and refers to the
 
   test("a corrected name against a cancellation", async () => {
     const { ticket, by, reference } = await booked();
-    const gate = await closeGate(db, "audit_log", `new.action = 'ticket.holder-corrected'`);
+    const gate = await blockInserts(db, "audit_log", `new.action = 'ticket.holder-corrected'`);
     const correcting = correctHolder({ ...by, ticketCode: ticket.code, holder: { name: "Ada", email: null } });
-    await expectWaitingForLocks(db, 1);
+    await expectLockWaiters(db, 1);
     const cancelling = cancelledBy({ by, reference });
-    await expectWaitingForLocks(db, 2);
+    await expectLockWaiters(db, 2);
     await gate.open();
     expect(await Promise.allSettled([correcting, cancelling])).toMatchObject([
       { value: { name: "Holder 1" } },
@@ -93,15 +93,15 @@ describe("who has a row that a decision about the event needs, and refers to the
     ["its cancellation", (of: Offer) => cancelledBy(of)],
     [
       "its expiry",
-      (of: Offer) => expire(office.instance({ now: () => addMinutes(new Date(), 10_000) }), { bookingId: of.id }),
+      (of: Offer) => expireHold(office.instance({ now: () => addMinutes(new Date(), 10_000) }), { bookingId: of.id }),
     ],
   ])("an offer mailed again against %s", async (_, decide) => {
     const offer = await offered();
-    const gate = await closeGate(db, "audit_log", `new.action = 'booking.mail-resent'`);
-    const resending = resendMail({ ...offer.by, reference: offer.reference });
-    await expectWaitingForLocks(db, 1);
+    const gate = await blockInserts(db, "audit_log", `new.action = 'booking.mail-resent'`);
+    const resending = resendBookingEmail({ ...offer.by, reference: offer.reference });
+    await expectLockWaiters(db, 1);
     const deciding = decide(offer);
-    await expectWaitingForLocks(db, 2);
+    await expectLockWaiters(db, 2);
     await gate.open();
     expect(await Promise.allSettled([resending, deciding])).toMatchObject([
       { value: expect.any(String) },
@@ -114,8 +114,8 @@ describe("who has a row that a decision about the event needs, and refers to the
 describe("what only refers to the event goes past a batch that holds its row", () => {
   /** What became of it while the event's row was held, all the time, by a manager that reserves. */
   async function whileHeld(event: TestEvent, work: () => Promise<unknown>) {
-    const held = meetingPoint(2);
-    const released = meetingPoint(2);
+    const held = createBarrier(2);
+    const released = createBarrier(2);
     const holder = office.instance({
       lockEvent: async (tx, eventId) => {
         const row = await lockEventRow(tx, eventId);
@@ -138,7 +138,7 @@ describe("what only refers to the event goes past a batch that holds its row", (
     const outcome = await Promise.race([
       doing.then(() => "done"),
       vi
-        .waitFor(async () => expect(await waitingForLocks(db)).toBeGreaterThan(0), 10_000)
+        .waitFor(async () => expect(await countLockWaiters(db)).toBeGreaterThan(0), 10_000)
         .then(() => "waits for the row"),
     ]).finally(released);
     await doing;
@@ -150,7 +150,7 @@ describe("what only refers to the event goes past a batch that holds its row", (
     ["a scan", ({ door, ticket }) => checkIn(db, door, aScan(ticket.code))],
     ["an email's claim", ({ event, booking }) => deliver(anEmail(event.id, booking.booking.reference))],
     ["an audit entry", ({ by }) => recordAudit(db, { ...by, action: "booking.mail-resent" })],
-    ["a waiting room's settings", ({ event, by }) => steerRoom(event, by.actorId, { isPaused: true })],
+    ["a waiting room's settings", ({ event, by }) => updateRoomSettings(event, by.actorId, { isPaused: true })],
   ])("%s", async (_, work) => {
     const found = await booked();
     expect(await whileHeld(found.event, () => work(found))).toBe("done");

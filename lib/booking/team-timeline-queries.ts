@@ -2,11 +2,11 @@ import "server-only";
 import { and, asc, eq, notInArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { auditLog, users } from "@/db/schema";
-import { formerCheckInActions, type KeptAuditAction } from "@/db/schema/audit-actions";
-import { type TeamTimelineFacts, tellTeamTimeline } from "./team-timeline";
+import { legacyCheckInActions, type StoredAuditAction } from "@/db/schema/audit-actions";
+import { formatTeamTimeline, type TeamTimelineData } from "./team-timeline";
 import type { TimelineEntry } from "./timeline";
 
-type Told = {
+type TimelineRow = {
   of: "mail" | "scan" | "line";
   text: string;
   status: string;
@@ -18,19 +18,19 @@ type Told = {
 };
 
 /** What the scans tell, with whose ticket it was and at which door. */
-const toldByScans: KeptAuditAction[] = ["check-in.admitted", "check-in.undone", ...formerCheckInActions];
+const actionsShownAsScans: StoredAuditAction[] = ["check-in.admitted", "check-in.undone", ...legacyCheckInActions];
 
 /** What happened to a booking, for its organizer's team. The caller has made sure that it is theirs. Two queries. */
-export async function teamTimeline(bookingId: number): Promise<TimelineEntry[]> {
+export async function findTeamTimeline(bookingId: number): Promise<TimelineEntry[]> {
   const [audits, told] = await Promise.all([
     db
       .select({ action: auditLog.action, actor: users.name, at: auditLog.at, detail: auditLog.detail })
       .from(auditLog)
       .leftJoin(users, eq(users.id, auditLog.actorId))
-      .where(and(eq(auditLog.bookingId, bookingId), notInArray(auditLog.action, toldByScans)))
+      .where(and(eq(auditLog.bookingId, bookingId), notInArray(auditLog.action, actionsShownAsScans)))
       .orderBy(asc(auditLog.at), asc(auditLog.id)),
     // A ticket may have been let in before scans were written down.
-    db.execute<Told>(sql`
+    db.execute<TimelineRow>(sql`
       select 'mail' as "of", subject as "text", status::text, attempts, '' as "device",
         false as "isConflict", null as "by",
         coalesce(sent_at, claimed_at) as "at"
@@ -47,10 +47,10 @@ export async function teamTimeline(bookingId: number): Promise<TimelineEntry[]> 
       union all
       select 'line', '', '', 0, '', false, null, joined_at from waitlist_entries where booking_id = ${bookingId}`),
   ]);
-  const of = (kind: Told["of"]) => [...told].filter((row) => row.of === kind);
-  const facts: TeamTimelineFacts = {
+  const of = (kind: TimelineRow["of"]) => [...told].filter((row) => row.of === kind);
+  const facts: TeamTimelineData = {
     audits,
-    mails: of("mail").map(({ text, status, attempts, at }) => ({
+    emails: of("mail").map(({ text, status, attempts, at }) => ({
       subject: text,
       status: status === "sent" || status === "failed" ? status : "sending",
       attempts,
@@ -66,5 +66,5 @@ export async function teamTimeline(bookingId: number): Promise<TimelineEntry[]> 
     })),
     joinedWaitlistAt: of("line").map(({ at }) => new Date(at))[0] ?? null,
   };
-  return tellTeamTimeline(facts);
+  return formatTeamTimeline(facts);
 }

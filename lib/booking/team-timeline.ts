@@ -1,17 +1,17 @@
-import { tellAudit } from "@/lib/audit/labels";
-import { inOrder, type TimelineEntry } from "./timeline";
+import { formatAuditEntry } from "@/lib/audit/labels";
+import { sortByTime, type TimelineEntry } from "./timeline";
 
 /** Everything that is known of a booking, for the organizer's team. */
-export type TeamTimelineFacts = {
+export type TeamTimelineData = {
   /** `actor`: null for what Quorix did by itself. */
   audits: { action: string; actor: string | null; at: Date; detail: Record<string, unknown> }[];
-  mails: { subject: string; status: "sending" | "sent" | "failed"; attempts: number; at: Date }[];
+  emails: { subject: string; status: "sending" | "sent" | "failed"; attempts: number; at: Date }[];
   /** `isConflict`: an offline door let somebody in on it who, as it turned out, should not have been. */
   scans: { holderName: string; outcome: string; isConflict: boolean; device: string; by: string | null; at: Date }[];
   joinedWaitlistAt: Date | null;
 };
 
-const tones: Record<string, TimelineEntry["tone"]> = {
+const auditTones: Record<string, TimelineEntry["tone"]> = {
   "booking.confirmed": "positive",
   "booking.guest-added": "positive",
   "waitlist.converted": "positive",
@@ -22,7 +22,7 @@ const tones: Record<string, TimelineEntry["tone"]> = {
   "waitlist.offer-expired": "danger",
 };
 
-const scanned: Record<string, [words: string, tone: TimelineEntry["tone"]]> = {
+const scanMessages: Record<string, [words: string, tone: TimelineEntry["tone"]]> = {
   admitted: ["was checked in", "positive"],
   undone: ["’s check-in was undone", "neutral"],
   already_in: ["’s ticket was shown again after it was used", "danger"],
@@ -30,22 +30,22 @@ const scanned: Record<string, [words: string, tone: TimelineEntry["tone"]]> = {
   other_event: ["’s ticket was turned away at another event", "danger"],
 };
 
-const conflicts: Record<string, string> = {
+const conflictMessages: Record<string, string> = {
   already_in: "was let in a second time by an offline door",
   void: "was let in by an offline door with a cancelled ticket",
   other_event: "was let in by an offline door of another event",
 };
 
 /** The same story as the attendee's, told to the team: who did what, every mail and every scan. */
-export function tellTeamTimeline(facts: TeamTimelineFacts): TimelineEntry[] {
+export function formatTeamTimeline(facts: TeamTimelineData): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
   if (facts.joinedWaitlistAt)
     entries.push({ at: facts.joinedWaitlistAt, text: "Joined the waitlist", tone: "neutral" });
   for (const { action, actor, at, detail } of facts.audits) {
-    const text = `${actor ?? "Quorix"} ${tellAudit(action, { detail, subject: null })}`;
-    entries.push({ at, text, tone: tones[action] ?? "neutral" });
+    const text = `${actor ?? "Quorix"} ${formatAuditEntry(action, { detail, subject: null })}`;
+    entries.push({ at, text, tone: auditTones[action] ?? "neutral" });
   }
-  for (const { subject, status, attempts, at } of facts.mails) {
+  for (const { subject, status, attempts, at } of facts.emails) {
     if (status === "sent") entries.push({ at, text: `Mail accepted: “${subject}”`, tone: "neutral" });
     if (status === "sending") entries.push({ at, text: `Mail on its way: “${subject}”`, tone: "neutral" });
     if (status === "failed") {
@@ -54,10 +54,10 @@ export function tellTeamTimeline(facts: TeamTimelineFacts): TimelineEntry[] {
     }
   }
   for (const { holderName, outcome, isConflict, device, by, at } of facts.scans) {
-    const conflict = isConflict ? conflicts[outcome] : undefined;
+    const conflict = isConflict ? conflictMessages[outcome] : undefined;
     const [words, tone] = conflict
       ? [conflict, "danger" as const]
-      : (scanned[outcome] ?? ["’s ticket was scanned", "neutral"]);
+      : (scanMessages[outcome] ?? ["’s ticket was scanned", "neutral"]);
     const where = [device, by ? `by ${by}` : ""].filter(Boolean).join(", ");
     entries.push({
       at,
@@ -65,5 +65,5 @@ export function tellTeamTimeline(facts: TeamTimelineFacts): TimelineEntry[] {
       tone,
     });
   }
-  return inOrder(entries);
+  return sortByTime(entries);
 }

@@ -2,10 +2,10 @@ import "server-only";
 import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { auditLog, emailDeliveries, tickets, waitlistEntries } from "@/db/schema";
-import { type TimelineEntry, tellTimeline } from "./timeline";
+import { formatTimeline, type TimelineEntry } from "./timeline";
 
 /** What happened to a booking. The caller has made sure that it is this user's. */
-export async function bookingTimeline(booking: { bookingId: number; userId: number }): Promise<TimelineEntry[]> {
+export async function findBookingTimeline(booking: { bookingId: number; userId: number }): Promise<TimelineEntry[]> {
   const { bookingId, userId } = booking;
   const [audits, mails, checkIns, [entry]] = await Promise.all([
     db
@@ -26,10 +26,10 @@ export async function bookingTimeline(booking: { bookingId: number; userId: numb
       .from(waitlistEntries)
       .where(and(eq(waitlistEntries.bookingId, bookingId), eq(waitlistEntries.userId, userId))),
   ]);
-  return tellTimeline({
+  return formatTimeline({
     viewerId: userId,
     audits,
-    mails: mails.flatMap(({ subject, sentAt }) => (sentAt ? [{ subject, sentAt }] : [])),
+    emails: mails.flatMap(({ subject, sentAt }) => (sentAt ? [{ subject, sentAt }] : [])),
     checkIns: checkIns.flatMap(({ holderName, at }) => (at ? [{ holderName, at }] : [])),
     joinedWaitlistAt: entry?.joinedAt ?? null,
   });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { type TimelineFacts, tellTimeline } from "./timeline";
+import { formatTimeline, type TimelineData } from "./timeline";
 
 const minute = (value: number) => new Date(Date.UTC(2026, 11, 12, 18, value));
-const nothing: TimelineFacts = { viewerId: 7, audits: [], mails: [], checkIns: [], joinedWaitlistAt: null };
-const texts = (facts: Partial<TimelineFacts>) => tellTimeline({ ...nothing, ...facts }).map((entry) => entry.text);
+const nothing: TimelineData = { viewerId: 7, audits: [], emails: [], checkIns: [], joinedWaitlistAt: null };
+const texts = (facts: Partial<TimelineData>) => formatTimeline({ ...nothing, ...facts }).map((entry) => entry.text);
 
 describe("a booking's timeline", () => {
   it("runs from the hold to the door, whatever order the facts come in", () => {
-    const entries = tellTimeline({
+    const entries = formatTimeline({
       ...nothing,
       checkIns: [{ holderName: "Ada", at: minute(50) }],
-      mails: [{ subject: "Your tickets", sentAt: minute(3) }],
+      emails: [{ subject: "Your tickets", sentAt: minute(3) }],
       audits: [
         { action: "booking.confirmed", actorId: 7, at: minute(2), detail: {} },
         { action: "booking.held", actorId: 7, at: minute(1), detail: {} },

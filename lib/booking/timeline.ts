@@ -4,17 +4,17 @@ export type TimelineEntry = {
   tone: "neutral" | "positive" | "danger";
 };
 
-export type TimelineFacts = {
+export type TimelineData = {
   viewerId: number;
   audits: { action: string; actorId: number | null; at: Date; detail: Record<string, unknown> }[];
-  mails: { subject: string; sentAt: Date }[];
+  emails: { subject: string; sentAt: Date }[];
   checkIns: { holderName: string; at: Date }[];
   joinedWaitlistAt: Date | null;
 };
 
-type Words = { text: string; tone?: TimelineEntry["tone"] };
+type StepMessage = { text: string; tone?: TimelineEntry["tone"] };
 
-const steps: Record<string, (isOwn: boolean, detail: Record<string, unknown>) => Words> = {
+const stepMessages: Record<string, (isOwn: boolean, detail: Record<string, unknown>) => StepMessage> = {
   "booking.held": () => ({ text: "Tickets held for you" }),
   "booking.revived": () => ({ text: "Your hold had run out; the tickets were still free and held again" }),
   "booking.confirmed": () => ({ text: "Booking confirmed", tone: "positive" }),
@@ -45,25 +45,25 @@ const steps: Record<string, (isOwn: boolean, detail: Record<string, unknown>) =>
 };
 
 /** A booking's story in plain words, oldest first. Steps that concern only the machinery are left out. */
-export function tellTimeline(facts: TimelineFacts): TimelineEntry[] {
+export function formatTimeline(facts: TimelineData): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
   if (facts.joinedWaitlistAt) {
     entries.push({ at: facts.joinedWaitlistAt, text: "You joined the waitlist", tone: "neutral" });
   }
   for (const { action, actorId, at, detail } of facts.audits) {
-    const words = steps[action]?.(actorId === facts.viewerId, detail);
+    const words = stepMessages[action]?.(actorId === facts.viewerId, detail);
     if (words) entries.push({ at, text: words.text, tone: words.tone ?? "neutral" });
   }
-  for (const { subject, sentAt } of facts.mails) {
+  for (const { subject, sentAt } of facts.emails) {
     entries.push({ at: sentAt, text: `Mail sent to you: “${subject}”`, tone: "neutral" });
   }
   for (const { holderName, at } of facts.checkIns) {
     entries.push({ at, text: `${holderName} checked in`, tone: "positive" });
   }
-  return inOrder(entries);
+  return sortByTime(entries);
 }
 
 /** Sorting is stable: what one transaction wrote at one instant stays in the order it was written. */
-export function inOrder(entries: TimelineEntry[]): TimelineEntry[] {
+export function sortByTime(entries: TimelineEntry[]): TimelineEntry[] {
   return entries.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -12,7 +12,7 @@ export type CacheRedis = {
  * Redis as Next's caches use it. Each call has a deadline, and none runs inside the request that happens to make it:
  * while Next prerenders, a `fetch` of that request would count as content of the page.
  */
-export function cacheRedis(client: Redis, deadlineMs = 250): CacheRedis {
+export function createCacheRedis(client: Redis, deadlineMs = 250): CacheRedis {
   const outside = AsyncLocalStorage.snapshot();
   const call = <Answer>(work: () => Promise<Answer>) => outside(() => withDeadline(work(), deadlineMs));
   return {

@@ -1,9 +1,8 @@
 import type { CacheHandlerValue } from "next/dist/server/lib/incremental-cache";
 import type { CacheRedis } from "./cache-redis";
-import { createFunctionCache, type KeptEntry } from "./function-cache";
-import { createInvalidations } from "./invalidations";
-import { createPageCacheClass, pageBytes } from "./page-cache";
-import { processClock } from "./process-clock";
+import { createFunctionCache, type StoredEntry } from "./function-cache";
+import { createInvalidations, monotonicNow } from "./invalidations";
+import { createPageCacheClass, estimatePageBytes } from "./page-cache";
 import { createSharedCache } from "./shared-cache";
 
 const MEBIBYTE = 1_024 ** 2;
@@ -11,7 +10,7 @@ const MEBIBYTE = 1_024 ** 2;
 export type Caches = ReturnType<typeof createCaches>;
 
 /** Next's two caches as one instance has them. Entries are those of one build, invalidations of all that run. */
-export function createCaches(redis: CacheRedis, build: { id: string; at: number }, now = processClock) {
+export function createCaches(redis: CacheRedis, build: { id: string; at: number }, now = monotonicNow) {
   const prefix = `next:${build.id}`;
   const invalidations = createInvalidations({ redis, key: "next:invalidations", now });
   const pages = createSharedCache<CacheHandlerValue>({
@@ -19,10 +18,10 @@ export function createCaches(redis: CacheRedis, build: { id: string; at: number 
     invalidations,
     prefix: `${prefix}:page`,
     maxBytes: 64 * MEBIBYTE,
-    sizeOf: pageBytes,
+    sizeOf: estimatePageBytes,
     now,
   });
-  const results = createSharedCache<KeptEntry>({
+  const results = createSharedCache<StoredEntry>({
     redis,
     invalidations,
     prefix: `${prefix}:result`,

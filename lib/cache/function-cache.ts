@@ -3,9 +3,9 @@ import type { Invalidations } from "./invalidations";
 import type { createSharedCache } from "./shared-cache";
 
 /** An entry with its bytes instead of the stream, which can be read only once and belongs to a request. */
-export type KeptEntry = Omit<CacheEntry, "value"> & { bytes: Uint8Array };
+export type StoredEntry = Omit<CacheEntry, "value"> & { bytes: Uint8Array };
 
-function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+function toStream(bytes: Uint8Array): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {
       controller.enqueue(bytes);
@@ -23,7 +23,7 @@ export function createFunctionCache({
   invalidations,
   now,
 }: {
-  cache: ReturnType<typeof createSharedCache<KeptEntry>>;
+  cache: ReturnType<typeof createSharedCache<StoredEntry>>;
   invalidations: Invalidations;
   now: () => number;
 }): CacheHandler {
@@ -44,7 +44,7 @@ export function createFunctionCache({
       const kept = await cache.get(key, softTags);
       if (!kept || now() > kept.timestamp + kept.revalidate * 1_000) return undefined;
       const { bytes, ...facts } = kept;
-      return { ...facts, value: streamOf(bytes) };
+      return { ...facts, value: toStream(bytes) };
     },
 
     async set(key, pending) {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { redis } from "@/lib/redis/client";
-import { cacheRedis } from "./cache-redis";
+import { createCacheRedis } from "./cache-redis";
 import { type Caches, createCaches } from "./caches";
 
 declare global {
@@ -11,7 +11,7 @@ declare global {
 /** Before the first request. While building, and on Vercel, it does not happen, and Next's own caches are used. */
 export async function installCaches() {
   const build = { id: readFileSync(".next/BUILD_ID", "utf8").trim(), at: Number(process.env.QUORIX_BUILT_AT) };
-  const caches = createCaches(cacheRedis(redis), build);
+  const caches = createCaches(createCacheRedis(redis), build);
   await caches.connect();
   globalThis.quorixCaches = caches;
 }

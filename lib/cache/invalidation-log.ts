@@ -1,7 +1,7 @@
 import type { CacheRedis } from "./cache-redis";
 
 /** After the last process has asked. */
-const LOG_LIVES_MS = 48 * 3_600_000;
+const LOG_TTL_MS = 48 * 3_600_000;
 
 /**
  * The log is one sorted set: every tag at the number of its last invalidation, and below them one member that names
@@ -38,7 +38,7 @@ redis.call('PEXPIRE', log, lives)
 return { generation, tostring(floor), string.format('%.0f', last), changes }
 `;
 
-export type Exchange = {
+export type ExchangeResult = {
   generation: string;
   /** Invalidations up to this number are no longer listed. */
   floor: number;
@@ -52,20 +52,20 @@ const TAG = "tag:";
 const GENERATION = "generation:";
 
 /** Sends these tags to the log and learns, in the same round trip, what has come in since `cursor`. */
-export async function exchange(
+export async function exchangeInvalidations(
   redis: CacheRedis,
   key: string,
   { cursor, generation, tags, mostTags }: { cursor: number; generation: string; tags: string[]; mostTags: number },
-): Promise<Exchange> {
+): Promise<ExchangeResult> {
   const [named, floor, last, listed] = await redis.eval<[string, string, string, (string | number)[]]>(EXCHANGE, key, [
     String(cursor),
     generation,
     GENERATION + crypto.randomUUID(),
-    String(LOG_LIVES_MS),
+    String(LOG_TTL_MS),
     String(mostTags),
     ...tags.map((tag) => TAG + tag),
   ]);
-  const changes: Exchange["changes"] = [];
+  const changes: ExchangeResult["changes"] = [];
   for (let index = 0; index < listed.length; index += 2) {
     const member = String(listed[index]);
     if (member.startsWith(TAG)) changes.push({ tag: member.slice(TAG.length), number: Number(listed[index + 1]) });

@@ -1,7 +1,7 @@
 import { Redis } from "@upstash/redis";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestRedis } from "@/test/services";
-import { cacheRedis } from "./cache-redis";
+import { createCacheRedis } from "./cache-redis";
 import { createInvalidations } from "./invalidations";
 
 let service: Awaited<ReturnType<typeof startTestRedis>>;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 function instance(key: string, mostTags: number) {
-  const redis = cacheRedis(new Redis({ url: service.url, token: service.token, enableTelemetry: false }), 20_000);
+  const redis = createCacheRedis(new Redis({ url: service.url, token: service.token, enableTelemetry: false }), 20_000);
   let time = 0;
   const invalidations = createInvalidations({ redis, key, mostTags, now: () => time });
   const ask = async (at: number) => {

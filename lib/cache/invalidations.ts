@@ -1,14 +1,13 @@
 import { log } from "@/lib/log";
 import type { CacheRedis } from "./cache-redis";
-import { type Exchange, exchange } from "./invalidation-log";
-import { processClock } from "./process-clock";
+import { type ExchangeResult, exchangeInvalidations } from "./invalidation-log";
 
 /** How old what this process knows may get before it asks in the background, and before requests wait for the answer. */
 const REFRESH_AFTER_MS = 1_000;
 const WAIT_AFTER_MS = 1_500;
 /** How long an entry is good while Redis is away, and others' invalidations cannot be heard of. */
-const OUTAGE_LIFE_MS = 10_000;
-const MOST_TAGS = 5_000;
+const OUTAGE_TTL_MS = 10_000;
+const MAX_TAGS = 5_000;
 
 export type Invalidations = ReturnType<typeof createInvalidations>;
 
@@ -20,8 +19,8 @@ export type Invalidations = ReturnType<typeof createInvalidations>;
 export function createInvalidations({
   redis,
   key,
-  now = processClock,
-  mostTags = MOST_TAGS,
+  now = monotonicNow,
+  mostTags = MAX_TAGS,
 }: {
   redis: CacheRedis;
   key: string;
@@ -53,7 +52,7 @@ export function createInvalidations({
     }
   }
 
-  function apply(answer: Exchange, sent: string[]) {
+  function apply(answer: ExchangeResult, sent: string[]) {
     const at = now();
     // Another log, or one whose end we have missed: anything may have been invalidated meanwhile.
     if (answer.generation !== generation || cursor < answer.floor) flushedAt = at;
@@ -75,13 +74,13 @@ export function createInvalidations({
     unsent = new Set();
     const tags = [...sending];
     try {
-      apply(await exchange(redis, key, { cursor, generation, tags, mostTags }), tags);
+      apply(await exchangeInvalidations(redis, key, { cursor, generation, tags, mostTags }), tags);
       askedAt = triedAt;
-      if (isDown) log.info("cache.redis.back");
+      if (isDown) log.info("cache.redis.recovered");
       isDown = false;
     } catch (error) {
       unsent = new Set([...sending, ...unsent]);
-      if (!isDown) log.warn("cache.redis.unavailable", { error: error instanceof Error ? error.message : "unknown" });
+      if (!isDown) log.warn("cache.redis.lost", { error: error instanceof Error ? error.message : "unknown" });
       isDown = true;
     }
     sending = new Set();
@@ -121,7 +120,7 @@ export function createInvalidations({
     /** Whether what this process began to fill at `since` is still right. */
     isCurrent(tags: readonly string[], since: number): boolean {
       if (since <= flushedAt) return false;
-      if (isDown && now() - Math.max(since, askedAt) > OUTAGE_LIFE_MS) return false;
+      if (isDown && now() - Math.max(since, askedAt) > OUTAGE_TTL_MS) return false;
       return tags.every((tag) => (known.get(tag)?.learnedAt ?? Number.NEGATIVE_INFINITY) < since);
     },
 
@@ -139,4 +138,9 @@ export function createInvalidations({
       return isDown || generation === "" ? null : { generation, number: cursor };
     },
   };
+}
+
+/** Milliseconds since the epoch on a clock that never goes back. `Date.now` may not be read while Next prerenders. */
+export function monotonicNow(): number {
+  return performance.timeOrigin + performance.now();
 }

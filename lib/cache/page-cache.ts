@@ -3,7 +3,7 @@ import type { Invalidations } from "./invalidations";
 import type { createSharedCache } from "./shared-cache";
 
 /** By how much the clock of the machine that built may be ahead of Redis's. */
-const CLOCKS_APART_MS = 60_000;
+const MAX_CLOCK_SKEW_MS = 60_000;
 
 type Key = Parameters<CacheHandler["get"]>[0];
 type GetContext = Parameters<CacheHandler["get"]>[1];
@@ -18,7 +18,7 @@ type Dependencies = {
   now: () => number;
 };
 
-function tagsOf(data: Data): string[] {
+function readTags(data: Data): string[] {
   const header = data && "headers" in data ? data.headers?.["x-next-cache-tags"] : undefined;
   return typeof header === "string" ? header.split(",") : [];
 }
@@ -43,8 +43,8 @@ export function createPageCacheClass({ cache, invalidations, builtAt, now }: Dep
     async #built(key: Key, context: GetContext): Promise<CacheHandlerValue | null> {
       const built = await this.#openBuiltPages().get(key, context);
       if (!built) return null;
-      const tags = tagsOf(built.value);
-      if (!invalidations.isSharedCurrent(tags, builtAt - CLOCKS_APART_MS)) return null;
+      const tags = readTags(built.value);
+      if (!invalidations.isSharedCurrent(tags, builtAt - MAX_CLOCK_SKEW_MS)) return null;
       cache.keep(key, built, tags);
       return built;
     }
@@ -56,7 +56,7 @@ export function createPageCacheClass({ cache, invalidations, builtAt, now }: Dep
       const sharedMs = isShared ? (cacheControl?.expire ?? Number.POSITIVE_INFINITY) * 1_000 : 0;
       const value = { value: data, lastModified: this.#began, cacheControl };
       // Not waited for: whoever asked for the page has it.
-      void cache.set(key, { value, tags: tagsOf(data), since: this.#began }, sharedMs);
+      void cache.set(key, { value, tags: readTags(data), since: this.#began }, sharedMs);
     }
 
     async revalidateTag(tags: string | string[]): Promise<void> {
@@ -68,7 +68,7 @@ export function createPageCacheClass({ cache, invalidations, builtAt, now }: Dep
 }
 
 /** About how much memory one takes. */
-export function pageBytes({ value }: CacheHandlerValue): number {
+export function estimatePageBytes({ value }: CacheHandlerValue): number {
   if (!value) return 0;
   let bytes = 1_000;
   if ("html" in value) bytes += value.html.length;

@@ -1,17 +1,18 @@
 import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { deserialize, serialize } from "node:v8";
+import { gunzip, gzip } from "node:zlib";
 import { ByteBoundedMap } from "./byte-bounded-map";
 import type { CacheRedis } from "./cache-redis";
-import { decode, encode } from "./codec";
-import type { Invalidations } from "./invalidations";
-import { processClock } from "./process-clock";
+import { type Invalidations, monotonicNow } from "./invalidations";
 
 type Entry<Value> = { value: Value; tags: readonly string[]; since: number };
-type Shared<Value> = { value: Value; tags: readonly string[]; number: number };
+type SharedEntry<Value> = { value: Value; tags: readonly string[]; number: number };
 
 /** Above this, encoded, an entry stays in the processes' memories. */
-const MOST_SHARED_BYTES = 512 * 1_024;
+const MAX_SHARED_BYTES = 512 * 1_024;
 /** However long an entry may live: what is still asked for is written again. */
-const MOST_SHARED_MS = 3_600_000;
+const MAX_SHARED_TTL_MS = 3_600_000;
 
 /**
  * Memory first, Redis behind it, and nothing that was invalidated from either. A value is kept with the moment its
@@ -23,7 +24,7 @@ export function createSharedCache<Value>({
   prefix,
   maxBytes,
   sizeOf,
-  now = processClock,
+  now = monotonicNow,
 }: {
   redis: CacheRedis;
   invalidations: Invalidations;
@@ -48,7 +49,7 @@ export function createSharedCache<Value>({
     if (!position) return undefined;
     try {
       const text = await redis.get(redisKey(key, position.generation));
-      const shared = text === null ? null : await decode<Shared<Value>>(text);
+      const shared = text === null ? null : await decode<SharedEntry<Value>>(text);
       // Looked at only now: what was invalidated while it was on its way counts.
       if (!shared || invalidations.position()?.generation !== position.generation) return undefined;
       if (!invalidations.isSharedCurrent([...shared.tags, ...softTags], shared.number)) return undefined;
@@ -90,9 +91,9 @@ export function createSharedCache<Value>({
       if (!position || sharedMs <= 0) return;
       const { value, tags } = entry;
       try {
-        const text = await encode<Shared<Value>>({ value, tags, number: position.number });
-        if (text.length > MOST_SHARED_BYTES) return;
-        await redis.set(redisKey(key, position.generation), text, Math.min(sharedMs, MOST_SHARED_MS));
+        const text = await encode<SharedEntry<Value>>({ value, tags, number: position.number });
+        if (text.length > MAX_SHARED_BYTES) return;
+        await redis.set(redisKey(key, position.generation), text, Math.min(sharedMs, MAX_SHARED_TTL_MS));
       } catch {
         // Another process will fill it once more.
       }
@@ -105,4 +106,17 @@ export function createSharedCache<Value>({
 
     delete: (key: string) => memory.delete(key),
   };
+}
+
+const zip = promisify(gzip);
+const unzip = promisify(gunzip);
+
+/** Structured data (maps, dates and buffers, too) as text for Redis. */
+async function encode<Value>(value: Value): Promise<string> {
+  return (await zip(serialize(value))).toString("base64");
+}
+
+/** The caller vouches for the type: it wrote this under this key. */
+async function decode<Value>(text: string): Promise<Value> {
+  return deserialize(await unzip(Buffer.from(text, "base64")));
 }

@@ -2,31 +2,31 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { auditLog, scans, tickets } from "@/db/schema";
 import { cancel } from "@/lib/booking/cancel";
-import { eventKey } from "@/lib/tickets/event-key";
+import { deriveEventKey } from "@/lib/tickets/event-key";
 import { fingerprintOf, signCode } from "@/lib/tickets/signed-code";
-import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { expectCleanInventory, openTestBookings, type TestBookings, type TestEvent } from "@/test/booking";
 import { makeUser } from "@/test/factories";
-import { typedOn } from "@/test/keyboards";
-import { checkIn, type FreeTicket } from "./check-in";
-import type { Door, DoorScan } from "./door";
+import { typeOnKeyboard } from "@/test/keyboards";
+import { checkIn, type TicketCondition } from "./check-in";
 import { syncSteps } from "./sync";
+import type { CheckInContext, ScanInput } from "./types";
 import { undoScan } from "./undo";
 
-let office: BoxOffice;
+let office: TestBookings;
 beforeAll(async () => {
-  office = await openBoxOffice();
+  office = await openTestBookings();
 });
 afterAll(() => office.close());
 
 const today = () => ({ startsAt: new Date(Date.now() + 60_000), endsAt: new Date(Date.now() + 3_600_000) });
 
-async function openDoor(seats = 1, options: Parameters<BoxOffice["event"]>[0] = {}) {
+async function openDoor(seats = 1, options: Parameters<TestBookings["event"]>[0] = {}) {
   const event = await office.event({ capacity: seats, maxTicketsPerBooking: seats, ...today(), ...options });
   const booked = await office.book(event, seats);
   return { event, booked, door: await doorOf(event), codes: await codesOf(event) };
 }
 
-async function doorOf(event: TestEvent): Promise<Door> {
+async function doorOf(event: TestEvent): Promise<CheckInContext> {
   const { id, name } = await makeUser(office.db, { name: "Deniz" });
   return { event, viewer: { id, name } };
 }
@@ -36,7 +36,7 @@ async function codesOf(event: TestEvent) {
   return rows.map((row) => row.code);
 }
 
-const aScan = (text: string, values: Partial<DoorScan> = {}): DoorScan => ({
+const aScan = (text: string, values: Partial<ScanInput> = {}): ScanInput => ({
   id: crypto.randomUUID(),
   ticket: { text },
   device: "Door A",
@@ -45,7 +45,7 @@ const aScan = (text: string, values: Partial<DoorScan> = {}): DoorScan => ({
   ...values,
 });
 
-async function scan(door: Door, text: string, values: Partial<DoorScan> = {}) {
+async function scan(door: CheckInContext, text: string, values: Partial<ScanInput> = {}) {
   const result = await checkIn(office.db, door, aScan(text, values));
   if (!result.ok) throw new Error(result.code);
   return result.answer;
@@ -69,7 +69,9 @@ test("a ticket is let in by its code, its QR text or its fingerprint, and says w
     ticket: { typeName: "Type 1", fingerprint: await fingerprintOf(first) },
     admission: { by: "Deniz", device: "Door A" },
   });
-  expect(await scan(door, await signCode(eventKey(door.event.id), second))).toMatchObject({ outcome: "admitted" });
+  expect(await scan(door, await signCode(deriveEventKey(door.event.id), second))).toMatchObject({
+    outcome: "admitted",
+  });
   expect(await scan(door, "", { ticket: { fingerprint: await fingerprintOf(third) } })).toMatchObject({
     outcome: "admitted",
   });
@@ -84,15 +86,18 @@ test.each([
     .update(tickets)
     .set({ code })
     .where(eq(tickets.code, codes[0] ?? ""));
-  const signed = await signCode(eventKey(event.id), code);
-  expect(await scan(door, typedOn(keyboard, signed))).toMatchObject({
+  const signed = await signCode(deriveEventKey(event.id), code);
+  expect(await scan(door, typeOnKeyboard(keyboard, signed))).toMatchObject({
     outcome: "admitted",
     ticket: { typeName: "Type 1" },
   });
-  expect(await scan(door, typedOn(keyboard, code))).toMatchObject({ outcome: "already_in" });
+  expect(await scan(door, typeOnKeyboard(keyboard, code))).toMatchObject({ outcome: "already_in" });
 
-  const nobodys = await signCode(eventKey(event.id), "YZ0011112222333A");
-  expect(await scan(door, typedOn(keyboard, nobodys))).toMatchObject({ outcome: "unknown", isOtherLayout: true });
+  const nobodys = await signCode(deriveEventKey(event.id), "YZ0011112222333A");
+  expect(await scan(door, typeOnKeyboard(keyboard, nobodys))).toMatchObject({
+    outcome: "unknown",
+    isOtherLayout: true,
+  });
   expect(await scan(door, "0000111122223333")).not.toHaveProperty("isOtherLayout");
 });
 
@@ -237,7 +242,7 @@ const TICKETS = 1_000;
 const CLIENTS = 8;
 
 /** Eight doors scan every ticket, all of them in the same order, as fast as they are answered. */
-async function rush(seats: number, free?: FreeTicket) {
+async function rush(seats: number, free?: TicketCondition) {
   const { door, codes, event } = await openDoor(seats);
   const doors = await Promise.all(Array.from({ length: CLIENTS }, () => doorOf(event)));
   const told: string[] = [];

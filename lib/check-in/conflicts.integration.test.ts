@@ -3,17 +3,17 @@ import { asc, desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { auditLog, scans, tickets } from "@/db/schema";
 import { cancel } from "@/lib/booking/cancel";
-import { type BoxOffice, openBoxOffice, type TestEvent } from "@/test/booking";
+import { openTestBookings, type TestBookings, type TestEvent } from "@/test/booking";
 import { makeUser } from "@/test/factories";
 import { checkIn } from "./check-in";
-import { countConflicts, openConflicts, settleConflict } from "./conflicts";
-import type { Door } from "./door";
+import { countOpenConflicts, listOpenConflicts, resolveConflict } from "./conflicts";
 import { syncSteps } from "./sync";
+import type { CheckInContext } from "./types";
 import { undoScan } from "./undo";
 
-let office: BoxOffice;
+let office: TestBookings;
 beforeAll(async () => {
-  office = await openBoxOffice();
+  office = await openTestBookings();
 });
 afterAll(() => office.close());
 
@@ -33,7 +33,7 @@ async function setUp(seats = 1) {
   };
 }
 
-async function doorOf(event: TestEvent, name: string): Promise<Door> {
+async function doorOf(event: TestEvent, name: string): Promise<CheckInContext> {
   const { id } = await makeUser(office.db, { name });
   return { event, viewer: { id, name } };
 }
@@ -66,7 +66,7 @@ test("what both doors tell again is nothing new, and the conflict names both of 
   expect(await syncSteps(office.db, b, [late], now)).toMatchObject({
     steps: [{ outcome: "already_in", isConflict: true }],
   });
-  expect(await openConflicts(office.db, event.id)).toMatchObject([
+  expect(await listOpenConflicts(office.db, event.id)).toMatchObject([
     { id: late.id, outcome: "already_in", by: "Ben", device: "Door B", admission: { by: "Ada", device: "Door A" } },
   ]);
   expect((await actions(event)).filter((action) => action === "scan.conflict")).toHaveLength(1);
@@ -76,7 +76,7 @@ test("a cancelled ticket that walked in is kept with whose it is", async () => {
   const { event, code, now, a, booked } = await setUp();
   await cancel(office.manager, { reference: booked.reference, actor: { userId: booked.userId, isOrganizer: true } });
   await syncSteps(office.db, a, [step(code, now, "Door B")], now);
-  expect(await openConflicts(office.db, event.id)).toMatchObject([
+  expect(await listOpenConflicts(office.db, event.id)).toMatchObject([
     { outcome: "void", device: "Door B", holderName: "Holder 1", reference: booked.reference },
   ]);
 });
@@ -87,7 +87,7 @@ test("a clock that is two hours behind is put right by what it shows while it se
   await syncSteps(office.db, a, [step(code, subMinutes(now, 5), "Door A")], now);
   await syncSteps(office.db, b, [step(code, subMinutes(slow, 1), "Door B")], now, slow);
   expect(await admission(code)).toEqual({ at: subMinutes(now, 5), by: a.viewer.id });
-  expect(await openConflicts(office.db, event.id)).toMatchObject([
+  expect(await listOpenConflicts(office.db, event.id)).toMatchObject([
     { device: "Door B", isTimeCorrected: true, at: subMinutes(now, 1).toISOString() },
   ]);
 });
@@ -98,14 +98,14 @@ test("a conflict is looked at once, by whoever is first, and is gone for everybo
   await syncSteps(office.db, a, [early], now);
   await syncSteps(office.db, b, [late], now);
   const { a: stranger } = await setUp();
-  expect(await settleConflict(office.db, stranger, late.id)).toBe(false);
-  expect(await countConflicts(office.db, event.id)).toBe(1);
-  expect(await settleConflict(office.db, a, late.id)).toBe(true);
-  expect(await settleConflict(office.db, b, late.id)).toBe(false);
-  expect(await openConflicts(office.db, event.id)).toEqual([]);
+  expect(await resolveConflict(office.db, stranger, late.id)).toBe(false);
+  expect(await countOpenConflicts(office.db, event.id)).toBe(1);
+  expect(await resolveConflict(office.db, a, late.id)).toBe(true);
+  expect(await resolveConflict(office.db, b, late.id)).toBe(false);
+  expect(await listOpenConflicts(office.db, event.id)).toEqual([]);
   // Sent again, it stays looked at.
   await syncSteps(office.db, b, [late], now);
-  expect(await countConflicts(office.db, event.id)).toBe(0);
+  expect(await countOpenConflicts(office.db, event.id)).toBe(0);
   expect((await actions(event)).at(-1)).toBe("scan.conflict-settled");
 });
 
@@ -114,7 +114,7 @@ test("a door that was online and one that was not: the earlier one counts", asyn
   await checkIn(office.db, b, step(code, subSeconds(now, 5), "Door B"));
   await syncSteps(office.db, a, [step(code, subMinutes(now, 2), "Door A")], now);
   expect(await outcomes(event)).toEqual(["Door A admitted", "Door B already_in"]);
-  expect(await openConflicts(office.db, event.id)).toMatchObject([{ device: "Door B" }]);
+  expect(await listOpenConflicts(office.db, event.id)).toMatchObject([{ device: "Door B" }]);
 });
 
 test("who is taken back where it came in first: the other one counts then, and nobody has to look", async () => {
@@ -125,7 +125,7 @@ test("who is taken back where it came in first: the other one counts then, and n
   const undo = { id: crypto.randomUUID(), scanId: early.id, device: "Door A", at: now };
   expect(await undoScan(office.db, a, undo)).toEqual({ ok: true });
   expect(await admission(code)).toEqual({ at: late.at, by: b.viewer.id });
-  expect(await countConflicts(office.db, event.id)).toBe(0);
+  expect(await countOpenConflicts(office.db, event.id)).toBe(0);
 });
 
 test("who let in by mistake and took it back at once has no conflict", async () => {
@@ -134,7 +134,7 @@ test("who let in by mistake and took it back at once has no conflict", async () 
   await checkIn(office.db, a, step(code, subMinutes(now, 1), "Door A"));
   const undo = { kind: "undo" as const, id: crypto.randomUUID(), scanId: late.id, device: "Door B", at: now };
   expect(await syncSteps(office.db, b, [late, undo], now)).toMatchObject({ steps: [{}, { undone: true }] });
-  expect(await countConflicts(office.db, event.id)).toBe(0);
+  expect(await countOpenConflicts(office.db, event.id)).toBe(0);
 });
 
 test("a time that cannot be is the time of telling, and takes nobody's place", async () => {
@@ -154,7 +154,7 @@ test("twenty doors come back at once with the same ticket: the earliest stands, 
     ),
   );
   expect(await admission(code)).toMatchObject({ at: subSeconds(now, 20) });
-  expect(await openConflicts(office.db, event.id)).toHaveLength(19);
+  expect(await listOpenConflicts(office.db, event.id)).toHaveLength(19);
   expect((await outcomes(event)).filter((text) => text.endsWith("admitted"))).toHaveLength(1);
 });
 

@@ -2,18 +2,17 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "@/db/connect";
 import { bookings, scans, tickets, ticketTypes, users } from "@/db/schema";
 import { recordAudit } from "@/lib/audit/record";
-import type { Conflict } from "./answers";
-import type { Door } from "./door";
+import type { CheckInContext, ScanConflict } from "./types";
 
-const SHOWN = 100;
+const MAX_CONFLICTS = 100;
 
 /** A scan that is a conflict and that nobody has looked at yet. */
-export const isOpen = and(sql`${scans.isConflict} and ${scans.settledAt} is null`);
+export const isOpenConflict = and(sql`${scans.isConflict} and ${scans.settledAt} is null`);
 
-type Stood = { at: string; by: string | null; device: string };
+type ActiveCheckIn = { at: string; by: string | null; device: string };
 
 /** The admission of the same ticket that stands, nearest in time. */
-const stood = sql<Stood | null>`(
+const activeCheckIn = sql<ActiveCheckIn | null>`(
   select json_build_object('at', s.scanned_at, 'by', u.name, 'device', s.device)
   from scans s join users u on u.id = s.scanned_by
   where s.ticket_id = ${scans.ticketId} and s.outcome = 'admitted'
@@ -24,7 +23,7 @@ const stood = sql<Stood | null>`(
  * Whom a door without a network let in and should not have, until somebody has looked at it; the first one first.
  * `reference`: of one booking only.
  */
-export async function openConflicts(db: Database, eventId: number, reference?: string): Promise<Conflict[]> {
+export async function listOpenConflicts(db: Database, eventId: number, reference?: string): Promise<ScanConflict[]> {
   const rows = await db
     .select({
       id: scans.id,
@@ -37,18 +36,18 @@ export async function openConflicts(db: Database, eventId: number, reference?: s
       by: users.name,
       device: scans.device,
       isTimeCorrected: scans.isTimeCorrected,
-      stood,
+      stood: activeCheckIn,
     })
     .from(scans)
     .innerJoin(users, eq(users.id, scans.scannedBy))
     .leftJoin(tickets, eq(tickets.id, scans.ticketId))
     .leftJoin(ticketTypes, eq(ticketTypes.id, tickets.ticketTypeId))
     .leftJoin(bookings, eq(bookings.id, tickets.bookingId))
-    .where(and(eq(scans.eventId, eventId), isOpen, reference ? eq(bookings.reference, reference) : undefined))
+    .where(and(eq(scans.eventId, eventId), isOpenConflict, reference ? eq(bookings.reference, reference) : undefined))
     .orderBy(asc(scans.scannedAt), asc(scans.id))
-    .limit(SHOWN);
+    .limit(MAX_CONFLICTS);
   return rows.flatMap(
-    ({ eventId: of, holderName, typeName, reference, at, stood: other, outcome, ...row }): Conflict[] => {
+    ({ eventId: of, holderName, typeName, reference, at, stood: other, outcome, ...row }): ScanConflict[] => {
       if (outcome === "undone") return [];
       // What another event's ticket says is not for this one's team.
       const isHere = of === eventId;
@@ -70,12 +69,16 @@ export async function openConflicts(db: Database, eventId: number, reference?: s
 }
 
 /** How many there are, quick to know. */
-export function countConflicts(db: Database, eventId: number): Promise<number> {
-  return db.$count(scans, and(eq(scans.eventId, eventId), isOpen));
+export function countOpenConflicts(db: Database, eventId: number): Promise<number> {
+  return db.$count(scans, and(eq(scans.eventId, eventId), isOpenConflict));
 }
 
 /** Somebody has looked at it. False where that is so already, or it is none of this event. */
-export function settleConflict(db: Database, door: Pick<Door, "event" | "viewer">, scanId: string): Promise<boolean> {
+export function resolveConflict(
+  db: Database,
+  door: Pick<CheckInContext, "event" | "viewer">,
+  scanId: string,
+): Promise<boolean> {
   return db.transaction(async (tx) => {
     const [scan] = await tx
       .update(scans)

@@ -1,18 +1,18 @@
-import { lastsDays } from "@/lib/inventory/sales";
+import { isMultiDay } from "@/lib/inventory/sales";
 import { toInstant, wallClock } from "@/lib/time/wall-clock";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DOORS_OPEN_MS = 6 * 60 * 60 * 1000;
 /** Until then, a night belongs to the day on which it began. */
-const NIGHT_ENDS = "06:00";
+const NIGHT_ENDS_AT = "06:00";
 
-export type DoorDates = { startsAt: Date; endsAt: Date; timeZone: string };
+export type EventDates = { startsAt: Date; endsAt: Date; timeZone: string };
 
-const dateOf = (at: Date, { timeZone }: DoorDates) => wallClock(at, timeZone).slice(0, 10);
+const dateOf = (at: Date, { timeZone }: EventDates) => wallClock(at, timeZone).slice(0, 10);
 const dayBefore = (day: string) => new Date(Date.parse(`${day}T00:00Z`) - DAY_MS).toISOString().slice(0, 10);
 
 /** Whether it is a day of the event where the event is, or the hours in which its doors open. */
-export function isEventDay(at: Date, event: DoorDates): boolean {
+export function isEventDay(at: Date, event: EventDates): boolean {
   const early = event.startsAt.getTime() - at.getTime();
   if (early >= 0 && early <= DOORS_OPEN_MS) return true;
   const today = dateOf(at, event);
@@ -20,25 +20,25 @@ export function isEventDay(at: Date, event: DoorDates): boolean {
 }
 
 /** The day that an instant belongs to where the event is: 2026-12-01. Whoever comes early comes for the first day. */
-function dayOf(at: Date, event: DoorDates): string {
+function dayOf(at: Date, event: EventDates): string {
   const wall = wallClock(at, event.timeZone);
   const date = wall.slice(0, 10);
-  const day = wall.slice(11, 16) < NIGHT_ENDS ? dayBefore(date) : date;
+  const day = wall.slice(11, 16) < NIGHT_ENDS_AT ? dayBefore(date) : date;
   const first = dateOf(event.startsAt, event);
   return day < first && isEventDay(at, event) ? first : day;
 }
 
 /** Whether a ticket that was let in at one instant is in at another: once in all, or once a day where the event lasts for days. */
-export function isSameAdmission(one: Date, other: Date, event: DoorDates): boolean {
-  return !lastsDays(event) || dayOf(one, event) === dayOf(other, event);
+export function isSameCheckIn(one: Date, other: Date, event: EventDates): boolean {
+  return !isMultiDay(event) || dayOf(one, event) === dayOf(other, event);
 }
 
 /** Since when a ticket that is in counts as in at `at`; null where it does whenever that was. */
-export function admissionSince(at: Date, event: DoorDates): Date | null {
-  if (!lastsDays(event)) return null;
+export function startOfCheckInPeriod(at: Date, event: EventDates): Date | null {
+  if (!isMultiDay(event)) return null;
   const day = dayOf(at, event);
   const isFirst = day === dateOf(event.startsAt, event);
-  const begins = toInstant(`${day}T${isFirst ? "00:00" : NIGHT_ENDS}`, event.timeZone);
+  const begins = toInstant(`${day}T${isFirst ? "00:00" : NIGHT_ENDS_AT}`, event.timeZone);
   // No clock is put forward over six in the morning; where one is at midnight, the day begins a little later.
   const from = begins.ok ? begins.at : new Date(Date.parse(`${day}T00:00Z`) - DAY_MS / 2);
   return isFirst ? new Date(Math.min(from.getTime(), event.startsAt.getTime() - DOORS_OPEN_MS)) : from;

@@ -1,16 +1,16 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
 import { events, tickets, ticketTypes, users } from "@/db/schema";
-import { type CodeReading, codeReadings } from "@/lib/tickets/code-readings";
-import { eventKey } from "@/lib/tickets/event-key";
+import { type CodeReading, readCodes } from "@/lib/tickets/code-readings";
+import { deriveEventKey } from "@/lib/tickets/event-key";
 import { fingerprintOf, isGenuine } from "@/lib/tickets/signed-code";
-import type { TicketName } from "./schema";
+import type { TicketIdentifier } from "./schema";
 
 /** The expression of the index `tickets_by_fingerprint_idx`. */
-const half = sql`substring(sha256(${tickets.code}::bytea) from 1 for 16)`;
+const fingerprintBytes = sql`substring(sha256(${tickets.code}::bytea) from 1 for 16)`;
 
 /** A ticket's fingerprint as text, made where the code is, so that a list of many costs no code its trip. */
-export const fingerprintColumn = sql<string>`rtrim(translate(encode(${half}, 'base64'), '+/', '-_'), '=')`;
+export const fingerprintColumn = sql<string>`rtrim(translate(encode(${fingerprintBytes}, 'base64'), '+/', '-_'), '=')`;
 
 const columns = {
   id: tickets.id,
@@ -36,8 +36,8 @@ const columns = {
 };
 
 /** The ticket that was scanned at an event's door: by its code of whichever event, by its fingerprint of this one only. */
-export async function findTicket(db: Queryable, eventId: number, named: TicketName) {
-  const readings = "text" in named ? codeReadings(named.text) : [];
+export async function findTicket(db: Queryable, eventId: number, named: TicketIdentifier) {
+  const readings = "text" in named ? readCodes(named.text) : [];
   const condition = conditionFor(eventId, named, readings);
   if (!condition) return null;
   const rows = await db
@@ -49,24 +49,24 @@ export async function findTicket(db: Queryable, eventId: number, named: TicketNa
     .where(condition)
     .prepare("find_ticket")
     .execute();
-  const row = "text" in named ? await readAs(eventId, rows, readings) : rows[0];
+  const row = "text" in named ? await pickReading(eventId, rows, readings) : rows[0];
   if (!row) return null;
   return { ...row, fingerprint: await fingerprintOf(row.code) };
 }
 
 export type FoundTicket = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
 
-function conditionFor(eventId: number, named: TicketName, readings: CodeReading[]) {
+function conditionFor(eventId: number, named: TicketIdentifier, readings: CodeReading[]) {
   if ("fingerprint" in named) {
     const bytes = Buffer.from(named.fingerprint, "base64url").toString("hex");
-    return and(eq(tickets.eventId, eventId), eq(half, sql`decode(${bytes}, 'hex')`));
+    return and(eq(tickets.eventId, eventId), eq(fingerprintBytes, sql`decode(${bytes}, 'hex')`));
   }
   const codes = [...new Set(readings.map(({ code }) => code))];
   return codes.length > 0 ? inArray(tickets.code, codes) : null;
 }
 
 /** The ticket of the first reading that holds: a guess needs the right signature, or without one a ticket of this event. */
-async function readAs<Row extends { code: string; eventId: number }>(
+async function pickReading<Row extends { code: string; eventId: number }>(
   eventId: number,
   rows: Row[],
   readings: CodeReading[],
@@ -75,6 +75,6 @@ async function readAs<Row extends { code: string; eventId: number }>(
     const row = rows.find((candidate) => candidate.code === code);
     if (!row) continue;
     if (!layout) return row;
-    if (signature ? await isGenuine(eventKey(row.eventId), code, signature) : row.eventId === eventId) return row;
+    if (signature ? await isGenuine(deriveEventKey(row.eventId), code, signature) : row.eventId === eventId) return row;
   }
 }

@@ -1,22 +1,24 @@
-import type { scans } from "@/db/schema";
-import type { Outcome } from "./decide";
-import type { Door, DoorScan } from "./door";
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Queryable } from "@/db/connect";
+import { scans } from "@/db/schema";
+import type { ScanOutcome } from "./decide-scan";
 import type { FoundTicket } from "./find-ticket";
+import type { CheckInContext, ScanInput } from "./types";
 
-type Recorded = (typeof scans.$inferSelect)["outcome"];
+type RecordedOutcome = (typeof scans.$inferSelect)["outcome"];
 
 /** A scan as it is kept. */
-export function scanRow(
-  door: Door,
-  scan: DoorScan,
-  outcome: Outcome,
+export function toScanRow(
+  door: CheckInContext,
+  scan: ScanInput,
+  outcome: ScanOutcome,
   found: FoundTicket | null,
 ): typeof scans.$inferInsert & { isTimeCorrected: boolean } {
   return {
     id: scan.id,
     eventId: door.event.id,
     ticketId: found?.id ?? null,
-    outcome: recorded(outcome),
+    outcome: toRecordedOutcome(outcome),
     device: scan.device,
     scannedBy: door.viewer.id,
     scannedAt: scan.at,
@@ -24,7 +26,7 @@ export function scanRow(
   };
 }
 
-function recorded(outcome: Outcome): Recorded {
+function toRecordedOutcome(outcome: ScanOutcome): RecordedOutcome {
   switch (outcome) {
     case "admitted":
     case "already_in":
@@ -35,4 +37,15 @@ function recorded(outcome: Outcome): Recorded {
     default:
       throw new Error(`${outcome} is nothing that happened`);
   }
+}
+
+export const isUndone = sql`exists (select from ${scans} undo where undo.undoes = ${scans.id})`;
+
+/** The admissions of a ticket that stand, the first one first: one, or one for each day of an event over several. */
+export function listActiveCheckIns(queryable: Queryable, ticketId: number) {
+  return queryable
+    .select({ id: scans.id, at: scans.scannedAt, by: scans.scannedBy })
+    .from(scans)
+    .where(and(eq(scans.ticketId, ticketId), eq(scans.outcome, "admitted"), sql`not ${isUndone}`))
+    .orderBy(asc(scans.scannedAt));
 }

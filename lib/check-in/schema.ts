@@ -2,7 +2,7 @@ import { z } from "zod";
 import { typedText } from "@/lib/text/typed-text";
 
 /** A device's own name, such as "Door B". */
-export const deviceName = typedText().min(1).max(40);
+export const deviceNameSchema = typedText().min(1).max(40);
 
 /** A ticket as it was scanned or typed, or as the device's list names it. */
 const ticket = z.union([
@@ -14,12 +14,12 @@ export const scanSchema = z.object({
   /** Made by the device: a scan that is sent twice is one scan. */
   id: z.uuid(),
   ticket,
-  device: deviceName,
+  device: deviceNameSchema,
   /** Somebody tapped a second time, to let in on a day that is not the event's. */
   anyDay: z.boolean(),
 });
 
-export const undoSchema = z.object({ id: z.uuid(), scanId: z.uuid(), device: deviceName });
+export const undoSchema = z.object({ id: z.uuid(), scanId: z.uuid(), device: deviceNameSchema });
 
 const at = z.iso.datetime().transform((text) => new Date(text));
 
@@ -37,12 +37,12 @@ export const syncSchema = z.object({
     .max(100),
 });
 
-export const settleSchema = z.object({ scanId: z.uuid() });
-export const settleConflictSchema = settleSchema.extend({ slug: z.string() });
+export const resolveConflictSchema = z.object({ scanId: z.uuid() });
+export const resolveConflictActionSchema = resolveConflictSchema.extend({ slug: z.string() });
 
-export const listSchema = z.object({ since: z.iso.datetime({ offset: true }).nullable() });
+export const manifestRequestSchema = z.object({ since: z.iso.datetime({ offset: true }).nullable() });
 
-export type TicketName = z.infer<typeof ticket>;
+export type TicketIdentifier = z.infer<typeof ticket>;
 export type ScanRequest = z.infer<typeof scanSchema>;
 export type UndoRequest = z.infer<typeof undoSchema>;
 export type SyncRequest = z.input<typeof syncSchema>;

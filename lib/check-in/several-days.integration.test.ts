@@ -3,17 +3,17 @@ import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { events, scans, tickets } from "@/db/schema";
 import { toInstant } from "@/lib/time/wall-clock";
-import { type BoxOffice, openBoxOffice, type TestEvent } from "@/test/booking";
+import { openTestBookings, type TestBookings, type TestEvent } from "@/test/booking";
 import { makeUser } from "@/test/factories";
-import { checkIn, type FreeTicket } from "./check-in";
-import type { Door, DoorScan } from "./door";
-import { doorCounts } from "./door-list";
+import { checkIn, type TicketCondition } from "./check-in";
 import { syncSteps } from "./sync";
+import { countCheckInsByType } from "./ticket-manifest";
+import type { CheckInContext, ScanInput } from "./types";
 import { undoScan } from "./undo";
 
-let office: BoxOffice;
+let office: TestBookings;
 beforeAll(async () => {
-  office = await openBoxOffice();
+  office = await openTestBookings();
 });
 afterAll(() => office.close());
 
@@ -24,7 +24,7 @@ const berlin = (wall: string) => {
 };
 
 /** From Friday evening to Sunday, and its tickets' codes. */
-async function festival(seats = 1, values: Parameters<BoxOffice["event"]>[0] = {}) {
+async function festival(seats = 1, values: Parameters<TestBookings["event"]>[0] = {}) {
   const event = await office.event({
     capacity: seats,
     maxTicketsPerBooking: seats,
@@ -38,18 +38,18 @@ async function festival(seats = 1, values: Parameters<BoxOffice["event"]>[0] = {
   return { event, door: await doorOf(event), codes: rows.map(({ code }) => code), code: rows[0]?.code ?? "" };
 }
 
-async function doorOf(event: TestEvent): Promise<Door> {
+async function doorOf(event: TestEvent): Promise<CheckInContext> {
   const { id, name } = await makeUser(office.db, { name: "Deniz" });
   return { event, viewer: { id, name } };
 }
 
-const aScan = (text: string, at: Date, values: Partial<DoorScan> = {}): DoorScan => ({
+const aScan = (text: string, at: Date, values: Partial<ScanInput> = {}): ScanInput => ({
   id: crypto.randomUUID(),
   ...{ ticket: { text }, device: "Door A", anyDay: false, at },
   ...values,
 });
 
-async function scan(door: Door, text: string, at: Date) {
+async function scan(door: CheckInContext, text: string, at: Date) {
   const asked = aScan(text, at);
   const result = await checkIn(office.db, door, asked);
   return { id: asked.id, ...(result.ok ? result.answer : { outcome: result.code }) };
@@ -116,7 +116,7 @@ test("an evening lets a ticket in once in all, also after midnight and past six"
 test("counts are those of the day", async () => {
   const { door, code, event } = await festival(2);
   await scan(door, code, berlin("2027-06-04T19:00"));
-  const inAt = async (wall: string) => (await doorCounts(office.db, event, berlin(wall)))[0]?.in;
+  const inAt = async (wall: string) => (await countCheckInsByType(office.db, event, berlin(wall)))[0]?.in;
   expect(await inAt("2027-06-04T20:00")).toBe(1);
   expect(await inAt("2027-06-05T05:00")).toBe(1);
   expect(await inAt("2027-06-05T06:00")).toBe(0);
@@ -155,7 +155,7 @@ const TICKETS = 100;
 const CLIENTS = 8;
 
 /** Eight doors scan every ticket on the second day of the festival, after all were let in on the first. */
-async function secondDay(free?: FreeTicket) {
+async function secondDay(free?: TicketCondition) {
   const { door, codes, event } = await festival(TICKETS);
   const [friday, saturday] = [berlin("2027-06-04T19:00"), berlin("2027-06-05T19:00")];
   for (const code of codes) await scan(door, code, friday);

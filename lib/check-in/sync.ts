@@ -1,16 +1,15 @@
 import { subDays } from "date-fns";
 import type { Database } from "@/db/connect";
-import type { SyncAnswer } from "./answers";
-import type { Door, DoorScan } from "./door";
-import { recordOfflineScan } from "./offline-scan";
-import { type DoorUndo, undoScan } from "./undo";
+import { recordOfflineScan } from "./record-offline-scan";
+import type { CheckInContext, ScanInput, SyncResponse } from "./types";
+import { type UndoInput, undoScan } from "./undo";
 
-type Step = ({ kind: "scan" } & DoorScan) | ({ kind: "undo" } & DoorUndo);
+type Step = ({ kind: "scan" } & ScanInput) | ({ kind: "undo" } & UndoInput);
 
 /** Nothing waits for weeks to be sent. */
-const MOST_DAYS = 14;
+const MAX_AGE_DAYS = 14;
 /** What the way here takes, and nobody minds. */
-const SMALL_MS = 10_000;
+const CLOCK_TOLERANCE_MS = 10_000;
 
 /**
  * Does what a device did without a network, in its order. Steps that came before are answered as they were then.
@@ -18,16 +17,16 @@ const SMALL_MS = 10_000;
  */
 export async function syncSteps(
   db: Database,
-  door: Door,
+  door: CheckInContext,
   steps: Step[],
   now = new Date(),
   sentAt: Date | null = null,
-): Promise<SyncAnswer> {
+): Promise<SyncResponse> {
   const slow = sentAt ? now.getTime() - sentAt.getTime() : 0;
-  const behind = Math.abs(slow) > SMALL_MS ? slow : 0;
-  const answered: SyncAnswer["steps"] = [];
+  const behind = Math.abs(slow) > CLOCK_TOLERANCE_MS ? slow : 0;
+  const answered: SyncResponse["steps"] = [];
   for (const step of steps) {
-    const { at, isTimeCorrected } = credible(step.at, behind, now);
+    const { at, isTimeCorrected } = correctTime(step.at, behind, now);
     if (step.kind === "undo") {
       const { ok } = await undoScan(db, door, { ...step, at });
       answered.push({ kind: "undo", id: step.id, undone: ok });
@@ -43,8 +42,8 @@ export async function syncSteps(
  * A device's clock may be wrong. One that is off is put right by what it shows while it sends; and nothing was scanned in
  * the future, or weeks ago.
  */
-function credible(given: Date, behind: number, now: Date) {
+function correctTime(given: Date, behind: number, now: Date) {
   const at = new Date(given.getTime() + behind);
-  if (at > now || at < subDays(now, MOST_DAYS)) return { at: now, isTimeCorrected: true };
+  if (at > now || at < subDays(now, MAX_AGE_DAYS)) return { at: now, isTimeCorrected: true };
   return { at, isTimeCorrected: behind !== 0 };
 }

@@ -3,19 +3,19 @@ import type { Database, Transaction } from "@/db/connect";
 import { violates } from "@/db/errors";
 import { scans, tickets } from "@/db/schema";
 import { recordAudit } from "@/lib/audit/record";
-import { isUndone, standingAdmissions } from "./admissions";
-import type { Door } from "./door";
-import { isSameAdmission } from "./event-day";
+import { isSameCheckIn } from "./event-day";
+import { isUndone, listActiveCheckIns } from "./scan-row";
 import type { UndoRequest } from "./schema";
+import type { CheckInContext } from "./types";
 
-export type DoorUndo = UndoRequest & { at: Date };
+export type UndoInput = UndoRequest & { at: Date };
 export type UndoResult = { ok: true } | { ok: false; code: "NOT_ADMITTED" };
 
 /**
  * Takes an admission back: the ticket is as if it had not been scanned. So is one that should not have been made, and
  * then nobody has to look at it. The same undo sent again changes nothing.
  */
-export async function undoScan(db: Database, door: Door, undo: DoorUndo): Promise<UndoResult> {
+export async function undoScan(db: Database, door: CheckInContext, undo: UndoInput): Promise<UndoResult> {
   const [scan] = await db
     .select({ ticketId: scans.ticketId })
     .from(scans)
@@ -29,7 +29,7 @@ export async function undoScan(db: Database, door: Door, undo: DoorUndo): Promis
         await tx.select({ id: tickets.id }).from(tickets).where(eq(tickets.id, ticketId)).for("no key update");
       const [earlier] = await tx.select({ id: scans.id }).from(scans).where(eq(scans.undoes, undo.scanId));
       if (earlier) return earlier.id === undo.id ? { ok: true } : { ok: false, code: "NOT_ADMITTED" };
-      const bookingId = await takeBack(tx, undo.scanId, door);
+      const bookingId = await revokeCheckIn(tx, undo.scanId, door);
       if (bookingId === null) return { ok: false, code: "NOT_ADMITTED" };
       await tx.insert(scans).values({
         id: undo.id,
@@ -53,7 +53,11 @@ export async function undoScan(db: Database, door: Door, undo: DoorUndo): Promis
 }
 
 /** The booking whose ticket is out again (undefined where it was no ticket of this event); null where the scan let nobody in. */
-async function takeBack(tx: Transaction, scanId: string, door: Door): Promise<number | undefined | null> {
+async function revokeCheckIn(
+  tx: Transaction,
+  scanId: string,
+  door: CheckInContext,
+): Promise<number | undefined | null> {
   const [scan] = await tx
     .select({
       ...{ ticketId: scans.ticketId, outcome: scans.outcome, isConflict: scans.isConflict },
@@ -76,9 +80,9 @@ async function takeBack(tx: Transaction, scanId: string, door: Door): Promise<nu
       .where(and(eq(scans.id, scanId), isNull(scans.settledAt)));
   if (scan.outcome === "admitted" && scan.ticketId) {
     const wasLast = scan.checkedInAt?.getTime() === scan.at.getTime();
-    await standsInstead(tx, scan.ticketId, scan, door);
+    await promoteOtherScan(tx, scan.ticketId, scan, door);
     // On an event of several days, it may have been in on an earlier one.
-    const before = (await standingAdmissions(tx, scan.ticketId)).filter(({ id }) => id !== scanId).at(-1);
+    const before = (await listActiveCheckIns(tx, scan.ticketId)).filter(({ id }) => id !== scanId).at(-1);
     const admission = { checkedInAt: before?.at ?? null, checkedInBy: before?.by ?? null };
     if (wasLast) await tx.update(tickets).set(admission).where(eq(tickets.id, scan.ticketId));
   }
@@ -87,7 +91,7 @@ async function takeBack(tx: Transaction, scanId: string, door: Door): Promise<nu
 }
 
 /** Another door had let the ticket in as well: that is the one that counts now, and no conflict any more. */
-async function standsInstead(tx: Transaction, ticketId: number, taken: { at: Date }, door: Door) {
+async function promoteOtherScan(tx: Transaction, ticketId: number, taken: { at: Date }, door: CheckInContext) {
   const twice = await tx
     .select({ id: scans.id, at: scans.scannedAt })
     .from(scans)
@@ -98,6 +102,6 @@ async function standsInstead(tx: Transaction, ticketId: number, taken: { at: Dat
       ),
     )
     .orderBy(asc(scans.scannedAt));
-  const next = twice.find(({ at }) => isSameAdmission(at, taken.at, door.event));
+  const next = twice.find(({ at }) => isSameCheckIn(at, taken.at, door.event));
   if (next) await tx.update(scans).set({ outcome: "admitted", isConflict: false }).where(eq(scans.id, next.id));
 }

@@ -149,7 +149,7 @@ describe("confirm, release and cancel", () => {
   it("what nobody knows stays unknown, although the database cannot be asked for its event either", async () => {
     const { reference, confirmation } = await held();
     const unknown = { ok: false, code: "UNKNOWN" } as const;
-    vi.spyOn(bookingManager, "find").mockResolvedValue(unknown);
+    vi.spyOn(bookingManager, "findBooking").mockResolvedValue(unknown);
     vi.spyOn(db, "select").mockImplementation(() => {
       throw Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
     });

@@ -3,62 +3,62 @@
 import type { Route } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { signedIn } from "@/lib/auth/access";
+import { authorizeViewer } from "@/lib/auth/access";
 import { cancel, release } from "@/lib/booking/cancel";
 import { formatChoice } from "@/lib/booking/choice";
 import { confirm } from "@/lib/booking/confirm";
 import { bookingManager } from "@/lib/booking/manager";
-import { checkoutView, eventForBooking, ticketTypeNames } from "@/lib/booking/queries";
+import { eventForBooking, findCheckoutView, listTicketTypeNames } from "@/lib/booking/queries";
+import { reservationLimiter } from "@/lib/booking/reservation-limiter";
 import { type ReserveInput, reserve } from "@/lib/booking/reserve";
-import { reserving } from "@/lib/booking/turnstile";
 import type { Deadline } from "@/lib/deadline";
-import { busy } from "@/lib/inventory/results";
+import { busyRefusal } from "@/lib/inventory/results";
 import { defineFormAction } from "@/lib/requests/define-action";
 import { admissionFor } from "@/lib/waiting-room/admission";
-import type { Reached, Refused } from "./answers";
-import { type Doing, invalid, refused, refusedLate, tooOften } from "./messages";
-import { bookingSchema, confirmFields, confirmSchema, reserveFields, reserveSchema } from "./schema";
+import type { CheckoutFailure, CheckoutRedirect } from "./action-state";
+import { type AttemptedStep, checkoutFailure, invalidInputMessage, lateFailure, rateLimitFailure } from "./messages";
+import { bookingReferenceSchema, confirmSchema, readConfirmFields, readReserveFields, reserveSchema } from "./schema";
 
-type Chosen = { slug: string; items: ReserveInput["items"] };
+type ReserveChoice = { slug: string; items: ReserveInput["items"] };
 
 const eventPath = (slug: string) => `/events/${encodeURIComponent(slug)}`;
-const reserveContext = ({ slug, items }: Chosen) =>
+const reserveContext = ({ slug, items }: ReserveChoice) =>
   ({ doing: "reserve", timeZone: "UTC", eventPath: eventPath(slug), choice: formatChoice(items) }) as const;
 
 /** Holds the chosen tickets and goes to their checkout. */
 export const reserveAction = defineFormAction({
-  read: reserveFields,
+  read: readReserveFields,
   input: reserveSchema,
-  invalid: invalid("Choose your tickets again"),
+  invalidMessage: invalidInputMessage("Choose your tickets again"),
   access: async ({ input, deadline }) => {
     const { slug, items } = input;
-    const { viewer } = await signedIn(`${eventPath(slug)}?tickets=${formatChoice(items)}`, deadline);
+    const { viewer } = await authorizeViewer(`${eventPath(slug)}?tickets=${formatChoice(items)}`, deadline);
     const event = await eventForBooking(slug);
-    if (!event) return refused({ ok: false, code: "EVENT_NOT_FOUND" }, reserveContext(input));
+    if (!event) return checkoutFailure({ ok: false, code: "EVENT_NOT_FOUND" }, reserveContext(input));
     return { ok: true, viewer, event } as const;
   },
   limit: ({ viewer, event }) => ({ action: "reserve", user: String(viewer.id), event: String(event.id) }),
-  limited: tooOften("reserve"),
-  run: async ({ input, viewer, event, deadline }): Promise<Reached | Refused> => {
+  onLimited: rateLimitFailure("reserve"),
+  run: async ({ input, viewer, event, deadline }): Promise<CheckoutRedirect | CheckoutFailure> => {
     const { items, idempotencyKey = crypto.randomUUID() } = input;
     const context = { ...reserveContext(input), timeZone: event.timeZone };
     const admission = await admissionFor({ event, userId: viewer.id, idempotencyKey });
-    if (!admission.ok) return refused(admission, context);
+    if (!admission.ok) return checkoutFailure(admission, context);
     const wanted = { eventId: event.id, userId: viewer.id, items, idempotencyKey };
     const result = await admission.spend(() => reserve(bookingManager, wanted, deadline));
-    if (result.ok) return reached(`/checkout/${result.booking.reference}`);
+    if (result.ok) return goToPage(`/checkout/${result.booking.reference}`);
     if (result.code === "ALREADY_BOOKED" && result.status === "pending") {
-      return reached(`/checkout/${result.reference}?held=before`);
+      return goToPage(`/checkout/${result.reference}?held=before`);
     }
-    const ticketTypes = "ticketTypeCode" in result ? await ticketTypeNames(event.id) : [];
-    return refused(result, { ...context, ticketTypes });
+    const ticketTypes = "ticketTypeCode" in result ? await listTicketTypeNames(event.id) : [];
+    return checkoutFailure(result, { ...context, ticketTypes });
   },
-  late: ({ input }, wasDone) => refusedLate(wasDone, reserveContext(input)),
-  around: async ({ input, deadline }, act) => {
+  onDeadline: ({ input }, wasDone) => lateFailure(wasDone, reserveContext(input)),
+  wrap: async ({ input, deadline }, act) => {
     const context = reserveContext(input);
-    if (input.items.length === 0) return refused({ ok: false, code: "NO_TICKETS" }, context);
-    const result = await reserving.run(input.slug, deadline, act);
-    return "isBusy" in result ? refused(busy(result.retryAfterSeconds), context) : result;
+    if (input.items.length === 0) return checkoutFailure({ ok: false, code: "NO_TICKETS" }, context);
+    const result = await reservationLimiter.run(input.slug, deadline, act);
+    return "isBusy" in result ? checkoutFailure(busyRefusal(result.retryAfterSeconds), context) : result;
   },
 });
 
@@ -67,65 +67,70 @@ export const reserveAction = defineFormAction({
  * everybody would wait for everybody's checkout, and who is booked would not hear of it while that page cannot be read. A
  * form that was sent without one is redirected.
  */
-async function reached(path: string, { inPlace = false } = {}): Promise<Reached> {
+async function goToPage(path: string, { inPlace = false } = {}): Promise<CheckoutRedirect> {
   if ((await headers()).has("next-action")) return { ok: true, goTo: path, inPlace };
   redirect(path as Route, inPlace ? "replace" : "push");
 }
 
 /** What every step of a booking after its reservation has in common. */
-const step = (doing: Doing, pageOf: (reference: string) => string) => ({
+const bookingStep = (doing: AttemptedStep, pageOf: (reference: string) => string) => ({
   access: ({ input, deadline }: { input: { reference: string }; deadline: Deadline }) =>
-    signedIn(pageOf(input.reference), deadline),
+    authorizeViewer(pageOf(input.reference), deadline),
   late: (_: unknown, wasDone: "unknown" | "no") =>
-    refusedLate(wasDone, { doing, timeZone: "UTC", eventPath: "/events" }),
+    lateFailure(wasDone, { doing, timeZone: "UTC", eventPath: "/events" }),
   limit: ({ viewer }: { viewer: { id: number } }) => ({ action: "booking-step", user: String(viewer.id) }) as const,
-  limited: tooOften(doing),
+  limited: rateLimitFailure(doing),
 });
 
 /** Turns a hold into a booking with tickets. */
 export const confirmAction = defineFormAction({
-  ...step("confirm", (reference) => `/checkout/${reference}`),
-  read: confirmFields,
+  ...bookingStep("confirm", (reference) => `/checkout/${reference}`),
+  read: readConfirmFields,
   input: confirmSchema,
-  invalid: invalid("Something is missing"),
-  run: async ({ input: { reference, holders }, viewer, deadline }): Promise<Reached | Refused> => {
+  invalidMessage: invalidInputMessage("Something is missing"),
+  run: async ({ input: { reference, holders }, viewer, deadline }): Promise<CheckoutRedirect | CheckoutFailure> => {
     const result = await confirm(bookingManager, { reference, userId: viewer.id, holders }, deadline);
     // In the place of the checkout: one step back leads to the event, not to a checkout that only sends on.
-    if (result.ok) return reached(`/bookings/${reference}`, { inPlace: true });
-    return refusedStep("confirm", result, reference, viewer.id);
+    if (result.ok) return goToPage(`/bookings/${reference}`, { inPlace: true });
+    return stepFailure("confirm", result, reference, viewer.id);
   },
 });
 
 /** Gives a hold up before it is confirmed. */
 export const releaseAction = defineFormAction({
-  ...step("cancel", (reference) => `/checkout/${reference}`),
-  input: bookingSchema,
-  invalid: invalid("This page is out of date"),
-  run: async ({ input: { reference }, viewer, deadline }): Promise<Reached | Refused> => {
+  ...bookingStep("cancel", (reference) => `/checkout/${reference}`),
+  input: bookingReferenceSchema,
+  invalidMessage: invalidInputMessage("This page is out of date"),
+  run: async ({ input: { reference }, viewer, deadline }): Promise<CheckoutRedirect | CheckoutFailure> => {
     const result = await release(bookingManager, { reference, userId: viewer.id }, deadline);
-    if (result.ok) return reached(`/checkout/${reference}`, { inPlace: true });
-    if (result.code === "ALREADY_CONFIRMED") return reached(`/bookings/${reference}`, { inPlace: true });
-    return refusedStep("cancel", result, reference, viewer.id);
+    if (result.ok) return goToPage(`/checkout/${reference}`, { inPlace: true });
+    if (result.code === "ALREADY_CONFIRMED") return goToPage(`/bookings/${reference}`, { inPlace: true });
+    return stepFailure("cancel", result, reference, viewer.id);
   },
 });
 
 /** Cancels a confirmed booking, until its deadline. */
 export const cancelBookingAction = defineFormAction({
-  ...step("cancel", (reference) => `/bookings/${reference}/cancel`),
-  input: bookingSchema,
-  invalid: invalid("This page is out of date"),
-  run: async ({ input: { reference }, viewer, deadline }): Promise<Reached | Refused> => {
+  ...bookingStep("cancel", (reference) => `/bookings/${reference}/cancel`),
+  input: bookingReferenceSchema,
+  invalidMessage: invalidInputMessage("This page is out of date"),
+  run: async ({ input: { reference }, viewer, deadline }): Promise<CheckoutRedirect | CheckoutFailure> => {
     const result = await cancel(bookingManager, { reference, actor: { userId: viewer.id } }, deadline);
-    if (result.ok) return reached(`/bookings/${reference}`, { inPlace: true });
-    return refusedStep("cancel", result, reference, viewer.id);
+    if (result.ok) return goToPage(`/bookings/${reference}`, { inPlace: true });
+    return stepFailure("cancel", result, reference, viewer.id);
   },
 });
 
-async function refusedStep(doing: Doing, refusal: Parameters<typeof refused>[0], reference: string, userId: number) {
+async function stepFailure(
+  doing: AttemptedStep,
+  refusal: Parameters<typeof checkoutFailure>[0],
+  reference: string,
+  userId: number,
+) {
   // The database that did not answer is not asked for more.
   const isUnanswered = refusal.code === "UNKNOWN" || refusal.code === "BUSY";
-  const booking = isUnanswered ? null : await checkoutView(reference, userId);
-  return refused(refusal, {
+  const booking = isUnanswered ? null : await findCheckoutView(reference, userId);
+  return checkoutFailure(refusal, {
     doing,
     timeZone: booking?.event.timeZone ?? "UTC",
     eventPath: booking ? eventPath(booking.event.slug) : "/events",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RefusalCode } from "./answers";
+import type { RefusalCode } from "./action-state";
 import { type MessageContext, messageFor } from "./messages";
 
 const at = new Date("2026-12-12T18:30:00Z");

@@ -1,21 +1,21 @@
-import type { AdmissionRefusal } from "@/lib/booking/admission-refusal";
-import { unreachable } from "@/lib/inventory/results";
+import type { AdmissionRefusal } from "@/lib/booking/results";
+import { unreachableRefusal } from "@/lib/inventory/results";
 import { formatInstant } from "@/lib/time/format";
-import { type AnyRefusal, nothingChosen, type RefusalCode, type Refused } from "./answers";
-import { checkedInWords } from "./cancellation-words";
+import { type AnyRefusal, type CheckoutFailure, noTicketsChosen, type RefusalCode } from "./action-state";
+import { checkedInMessage } from "./cancellation-messages";
 
-export type Message = {
+export type RefusalMessage = {
   title: string;
   text: string;
   /** Where to go next; without it, the form that was sent is the place to go on. */
   next?: { label: string; href: string };
 };
 
-export type Doing = "reserve" | "confirm" | "cancel" | "join" | "change-wish" | "leave" | "organize";
+export type AttemptedStep = "reserve" | "confirm" | "cancel" | "join" | "change-wish" | "leave" | "organize";
 
 /** What was being done, and the names a message may need. */
 export type MessageContext = {
-  doing: Doing;
+  doing: AttemptedStep;
   /** The event's zone: every time is told in it. */
   timeZone: string;
   /** The event's page. */
@@ -28,7 +28,7 @@ export type MessageContext = {
 type RefusalOf = { [Code in RefusalCode]: Extract<AnyRefusal, { code: Code }> };
 
 /** What is true after a refusal that says nothing about the booking itself. */
-const unchanged: Record<Doing, string> = {
+const unchangedMessages: Record<AttemptedStep, string> = {
   reserve: "Nothing was booked.",
   confirm: "Your tickets are still held.",
   cancel: "Your booking is unchanged.",
@@ -39,7 +39,7 @@ const unchanged: Record<Doing, string> = {
 };
 
 /** What is true where nobody knows whether the first attempt was done. */
-const twice: Record<Doing, string> = {
+const retryMessages: Record<AttemptedStep, string> = {
   reserve: "if your tickets are held already, you get those, and are not booked twice.",
   confirm: "if your booking is confirmed already, you get that one, and are not booked twice.",
   cancel: "if it is done already, nothing more happens.",
@@ -49,8 +49,8 @@ const twice: Record<Doing, string> = {
   organize: "if it is done already, nothing more happens.",
 };
 
-const browse = { label: "Find another event", href: "/events" };
-const eventPage = ({ eventPath }: MessageContext) => ({ label: "Back to the event", href: eventPath });
+const browseLink = { label: "Find another event", href: "/events" };
+const eventPageLink = ({ eventPath }: MessageContext) => ({ label: "Back to the event", href: eventPath });
 
 function typeName(code: string | null, { ticketTypes }: MessageContext) {
   return ticketTypes?.find((type) => type.code === code)?.name ?? null;
@@ -61,13 +61,15 @@ const formatWait = (seconds: number) => (seconds === 1 ? "a second" : `${seconds
 const waitlistHint = (isEnabled: boolean) =>
   isEnabled ? " Join the waitlist: tickets that come free go to it first." : "";
 
-const turnedAway: Record<AdmissionRefusal["reason"], string> = {
+const admissionTitles: Record<AdmissionRefusal["reason"], string> = {
   none: "There is a queue for these tickets",
   used: "This turn has been used",
   over: "Your turn has run out",
 };
 
-const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: MessageContext) => Message } = {
+const refusalMessages: {
+  [Code in RefusalCode]: (refusal: RefusalOf[Code], context: MessageContext) => RefusalMessage;
+} = {
   BOOKING_IN_PROGRESS: () => ({
     title: "Your last request is still running",
     text: "Give it a few seconds, then try again. You will not be booked twice.",
@@ -79,36 +81,36 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
   }),
   UNKNOWN: (_, { doing }) => ({
     title: "We can't tell yet whether that worked",
-    text: `The answer took too long. Please try again: ${twice[doing]}`,
+    text: `The answer took too long. Please try again: ${retryMessages[doing]}`,
   }),
   ADMISSION_NEEDED: ({ reason }, { doing, eventPath, choice }) => ({
-    title: turnedAway[reason],
-    text: `${unchanged[doing]} So many people want to come that everybody is let in one after another. Your choice is kept.`,
+    title: admissionTitles[reason],
+    text: `${unchangedMessages[doing]} So many people want to come that everybody is let in one after another. Your choice is kept.`,
     next: { label: "Go to the waiting room", href: `${eventPath}/queue${choice ? `?tickets=${choice}` : ""}` },
   }),
   TOO_MANY_REQUESTS: ({ retryAfterSeconds }, { doing }) => ({
     title: "That was too often in a short time",
-    text: `${unchanged[doing]} You can try again in ${formatWait(retryAfterSeconds)}.`,
+    text: `${unchangedMessages[doing]} You can try again in ${formatWait(retryAfterSeconds)}.`,
   }),
   EVENT_NOT_FOUND: () => ({
     title: "This event is not here any more",
     text: "The organizer may have taken it down. Nothing was booked.",
-    next: browse,
+    next: browseLink,
   }),
   EVENT_CANCELLED: () => ({
     title: "This event was cancelled",
     text: "The organizer cancelled it, so there are no tickets to book.",
-    next: browse,
+    next: browseLink,
   }),
   EVENT_STARTED: () => ({
     title: "This event has started",
     text: "Tickets are sold here until it starts. Nothing was booked.",
-    next: browse,
+    next: browseLink,
   }),
   EVENT_ENDED: () => ({
     title: "This event is over",
     text: "Tickets are no longer sold. Nothing was booked.",
-    next: browse,
+    next: browseLink,
   }),
   SALES_NOT_STARTED: ({ startsAt }, { timeZone }) => ({
     title: "Sales have not opened yet",
@@ -117,23 +119,23 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
   SALES_CLOSED: ({ closedAt }, { timeZone }) => ({
     title: "Sales have closed",
     text: `They closed on ${formatInstant(closedAt, timeZone)}. Nothing was booked.`,
-    next: browse,
+    next: browseLink,
   }),
   TICKET_TYPE_NOT_FOUND: (_, context) => ({
     title: "The tickets have changed",
     text: "The organizer changed what is on sale. Reload the page and choose again.",
-    next: eventPage(context),
+    next: eventPageLink(context),
   }),
   NOT_WAITING: (_, context) => ({
     title: "You are not on the waitlist",
     text: "You left it, or it was your turn in the meantime. Reload the page to see where you stand.",
-    next: eventPage(context),
+    next: eventPageLink(context),
   }),
   TICKET_TYPE_NOT_ON_SALE: ({ ticketTypeCode }, context) => ({
     title: `${typeName(ticketTypeCode, context) ?? "This ticket type"} is not on sale right now`,
     text: "Nothing was booked. Choose another ticket type, or come back when its sale is open.",
   }),
-  NO_TICKETS: () => ({ title: nothingChosen.title, text: nothingChosen.message }),
+  NO_TICKETS: () => ({ title: noTicketsChosen.title, text: noTicketsChosen.message }),
   TOO_MANY_TICKETS: ({ limit }) => ({
     title: `At most ${limit} ${limit === 1 ? "ticket" : "tickets"} per booking`,
     text: "Choose fewer. Nothing was booked.",
@@ -178,16 +180,16 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
   BOOKING_CANCELLED: (_, context) => ({
     title: "These tickets were given up",
     text: "They were released or cancelled, perhaps in another tab. Choose again if you still want to come.",
-    next: eventPage(context),
+    next: eventPageLink(context),
   }),
   HOLD_EXPIRED: ({ waitlistEnabled }, context) => ({
     title: "Your hold ran out and the tickets are gone",
     text: `They could not be kept for you any longer. Nothing was booked.${waitlistHint(waitlistEnabled)}`,
-    next: eventPage(context),
+    next: eventPageLink(context),
   }),
   WRONG_NUMBER_OF_HOLDERS: ({ expected }) => ({
     title: expected === 1 ? "One name is needed" : `${expected} names are needed`,
-    text: `Every ticket has a name on it. ${unchanged.confirm}`,
+    text: `Every ticket has a name on it. ${unchangedMessages.confirm}`,
   }),
   ALREADY_CONFIRMED: () => ({
     title: "This booking is confirmed",
@@ -198,7 +200,10 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
     title: "It is too late to cancel here",
     text: `This booking could be cancelled until ${formatInstant(closedAt, timeZone)}. It is unchanged, and your tickets are valid. If you can't come, please tell the organizer.`,
   }),
-  ALREADY_CHECKED_IN: () => ({ title: "This booking is in use", text: `${checkedInWords} ${unchanged.cancel}` }),
+  ALREADY_CHECKED_IN: () => ({
+    title: "This booking is in use",
+    text: `${checkedInMessage} ${unchangedMessages.cancel}`,
+  }),
   CAPACITY_BELOW_SOLD: ({ soldAndHeld }) => ({
     title: `At least ${soldAndHeld} seats are needed`,
     text: "So many are sold or held. Cancel bookings first, or choose a higher capacity.",
@@ -222,7 +227,7 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
   EVENT_CLOSED: () => ({
     title: "The waitlist is closed",
     text: "Sales have ended or the event has started, so no more tickets are handed out.",
-    next: browse,
+    next: browseLink,
   }),
 };
 
@@ -230,33 +235,33 @@ const words: { [Code in RefusalCode]: (refusal: RefusalOf[Code], context: Messag
 export function messageFor<Code extends RefusalCode>(
   refusal: RefusalOf[Code] & { code: Code },
   context: MessageContext,
-): Message {
-  return words[refusal.code](refusal, context);
+): RefusalMessage {
+  return refusalMessages[refusal.code](refusal, context);
 }
 
 /** The answer to a step that was understood and refused. */
-export function refused(refusal: Parameters<typeof messageFor>[0], context: MessageContext): Refused {
+export function checkoutFailure(refusal: Parameters<typeof messageFor>[0], context: MessageContext): CheckoutFailure {
   const { title, text, next } = messageFor(refusal, context);
   const offersWaitlist = "waitlistEnabled" in refusal && refusal.waitlistEnabled;
   return { ok: false, code: refusal.code, title, message: text, next, offersWaitlist };
 }
 
 /** The answer to a step that was not done by its deadline, as the database did not answer, or that may have been done. */
-export function refusedLate(wasDone: "unknown" | "no", context: MessageContext): Refused {
-  return refused(wasDone === "unknown" ? { ok: false, code: "UNKNOWN" } : unreachable, context);
+export function lateFailure(wasDone: "unknown" | "no", context: MessageContext): CheckoutFailure {
+  return checkoutFailure(wasDone === "unknown" ? { ok: false, code: "UNKNOWN" } : unreachableRefusal, context);
 }
 
 /** The answer to a step that was tried too often. */
-export const tooOften =
-  (doing: Doing) =>
+export const rateLimitFailure =
+  (doing: AttemptedStep) =>
   ({ retryInSeconds }: { retryInSeconds: number }) =>
-    refused(
+    checkoutFailure(
       { ok: false, code: "TOO_MANY_REQUESTS", retryAfterSeconds: retryInSeconds },
       { doing, timeZone: "UTC", eventPath: "/events" },
     );
 
 /** The words for fields that did not pass. */
-export const invalid = (title: string) => ({
+export const invalidInputMessage = (title: string) => ({
   title,
   message: "Look at the fields marked below; nothing was lost. If none is, reload the page.",
 });

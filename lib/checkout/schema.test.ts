@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { quantityField } from "@/lib/booking/choice";
-import { bookingSchema, confirmFields, confirmSchema, reserveFields, reserveSchema } from "./schema";
+import { bookingReferenceSchema, confirmSchema, readConfirmFields, readReserveFields, reserveSchema } from "./schema";
 
 function form(fields: Record<string, string>) {
   const data = new FormData();
@@ -9,8 +9,8 @@ function form(fields: Record<string, string>) {
   return data;
 }
 
-const reserveForm = (fields: Record<string, string>) => reserveSchema.safeParse(reserveFields(form(fields)));
-const confirmForm = (fields: Record<string, string>) => confirmSchema.safeParse(confirmFields(form(fields)));
+const reserveForm = (fields: Record<string, string>) => reserveSchema.safeParse(readReserveFields(form(fields)));
+const confirmForm = (fields: Record<string, string>) => confirmSchema.safeParse(readConfirmFields(form(fields)));
 
 describe("the ticket panel's fields", () => {
   it("become a request", () => {
@@ -79,5 +79,5 @@ describe("the attendees form's fields", () => {
 });
 
 it.each(["", "a/b", "../x", "1 or 1=1", "x".repeat(33)])("the reference %j is refused", (reference) => {
-  expect(bookingSchema.safeParse({ reference }).success).toBe(false);
+  expect(bookingReferenceSchema.safeParse({ reference }).success).toBe(false);
 });

@@ -1,38 +1,38 @@
 import { z } from "zod";
 import { quantityField } from "@/lib/booking/choice";
-import { eventSlug } from "@/lib/names/slug";
+import { slugSchema } from "@/lib/names/slug-from";
 import { typedText } from "@/lib/text/typed-text";
 
-const MOST_TICKETS = 200;
-export const LONGEST_NAME = 120;
+const MAX_TICKETS = 200;
+export const MAX_HOLDER_NAME_LENGTH = 120;
 
 const ticketTypeCode = z.string().regex(/^[0-9A-Za-z_-]{1,32}$/);
 const bookingReference = z.string().regex(/^[0-9A-Za-z]{4,32}$/);
 
 const holderName = typedText()
   .min(1, "Write the name of the person who will use this ticket.")
-  .max(LONGEST_NAME, `Use at most ${LONGEST_NAME} characters.`);
+  .max(MAX_HOLDER_NAME_LENGTH, `Use at most ${MAX_HOLDER_NAME_LENGTH} characters.`);
 
 export const reserveSchema = z.object({
-  slug: eventSlug,
+  slug: slugSchema,
   /** Made by the browser for each attempt; a form that was sent without scripts has none. */
   idempotencyKey: z
     .string()
     .regex(/^[0-9A-Za-z-]{8,64}$/)
     .optional(),
   items: z
-    .array(z.object({ ticketTypeCode, quantity: z.coerce.number().int().min(0).max(MOST_TICKETS) }))
+    .array(z.object({ ticketTypeCode, quantity: z.coerce.number().int().min(0).max(MAX_TICKETS) }))
     .max(50)
     .transform((items) => items.filter(({ quantity }) => quantity > 0)),
 });
 
-const QUANTITY = quantityField("");
+const QUANTITY_PREFIX = quantityField("");
 
 /** The fields of the ticket panel in the shape of `reserveSchema`. */
-export function reserveFields(formData: FormData) {
+export function readReserveFields(formData: FormData) {
   const items = Array.from(formData)
-    .filter(([name]) => name.startsWith(QUANTITY))
-    .map(([name, quantity]) => ({ ticketTypeCode: name.slice(QUANTITY.length), quantity }));
+    .filter(([name]) => name.startsWith(QUANTITY_PREFIX))
+    .map(([name, quantity]) => ({ ticketTypeCode: name.slice(QUANTITY_PREFIX.length), quantity }));
   return {
     slug: formData.get("slug"),
     idempotencyKey: formData.get("idempotencyKey") ?? undefined,
@@ -45,19 +45,19 @@ export const holdersSchema = z.object({
   holders: z
     .array(z.object({ ticketTypeCode, name: holderName }))
     .min(1)
-    .max(MOST_TICKETS),
+    .max(MAX_TICKETS),
   terms: z.boolean().refine((isAccepted) => isAccepted, "Please accept the terms to go on."),
 });
 
 export const confirmSchema = holdersSchema.extend({ reference: bookingReference });
 
-const HOLDER = /^holders\.(\d{1,3})\.(name|ticketTypeCode)$/;
+const HOLDER_FIELD = /^holders\.(\d{1,3})\.(name|ticketTypeCode)$/;
 
 /** The fields of the attendees form in the shape of `confirmSchema`. */
-export function confirmFields(formData: FormData) {
+export function readConfirmFields(formData: FormData) {
   const holders: Record<string, FormDataEntryValue>[] = [];
   for (const [field, value] of formData) {
-    const [, index, key] = HOLDER.exec(field) ?? [];
+    const [, index, key] = HOLDER_FIELD.exec(field) ?? [];
     if (index === undefined || key === undefined) continue;
     holders[Number(index)] = { ...holders[Number(index)], [key]: value };
   }
@@ -68,6 +68,6 @@ export function confirmFields(formData: FormData) {
   };
 }
 
-export const bookingSchema = z.object({ reference: bookingReference });
+export const bookingReferenceSchema = z.object({ reference: bookingReference });
 
 export type HoldersInput = z.input<typeof holdersSchema>;

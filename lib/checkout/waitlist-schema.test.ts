@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { joinFields, joinSchema } from "./waitlist-schema";
+import { joinSchema, readJoinFields } from "./waitlist-schema";
 
 function join(fields: Record<string, string>) {
   const data = new FormData();
   for (const [name, value] of Object.entries(fields)) data.append(name, value);
-  return joinSchema.safeParse(joinFields(data));
+  return joinSchema.safeParse(readJoinFields(data));
 }
 
 it("reads a request for any type, and one for a type where fewer is fine", () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { eventSlug } from "@/lib/names/slug";
+import { slugSchema } from "@/lib/names/slug-from";
 
-export const leaveSchema = z.object({ slug: eventSlug });
+export const leaveSchema = z.object({ slug: slugSchema });
 
 export const joinSchema = leaveSchema.extend({
   quantity: z.coerce.number().int().min(1).max(200),
@@ -13,10 +13,10 @@ export const joinSchema = leaveSchema.extend({
     .nullable(),
 });
 
-export const wishSchema = joinSchema.pick({ slug: true, ticketTypeCode: true });
+export const updateEntrySchema = joinSchema.pick({ slug: true, ticketTypeCode: true });
 
 /** The fields of the waitlist form in the shape of `joinSchema`. */
-export function joinFields(formData: FormData) {
+export function readJoinFields(formData: FormData) {
   return {
     slug: formData.get("slug"),
     quantity: formData.get("quantity"),

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { events, ticketTypes } from "@/db/schema";
-import { writesWallClocks } from "@/db/wall-clocks";
+import { declareWallClockWrites } from "@/db/wall-clocks";
 import { waitlistSeatsFreed } from "@/inngest/events";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { LockRefusal } from "@/lib/inventory/results";
@@ -18,7 +18,7 @@ export async function followClockRules(
   manager: BookingConcurrencyManager,
   { eventId }: { eventId: number },
 ): Promise<FollowResult | LockRefusal | { ok: false; code: "EVENT_NOT_FOUND" }> {
-  return (await manager.exclusive(eventId, decide)) ?? { ok: false, code: "EVENT_NOT_FOUND" };
+  return (await manager.runExclusive(eventId, decide)) ?? { ok: false, code: "EVENT_NOT_FOUND" };
 }
 
 async function decide(unit: ExclusiveUnitOfWork): Promise<FollowResult> {
@@ -38,7 +38,7 @@ async function decide(unit: ExclusiveUnitOfWork): Promise<FollowResult> {
   const asks = times !== null && !mayFollow;
   if (!mayFollow && !window && typeWindows.length === 0) return { ...result, asks };
 
-  await writesWallClocks(tx);
+  await declareWallClockWrites(tx);
   for (const { id, moved } of typeWindows) await tx.update(ticketTypes).set(moved).where(eq(ticketTypes.id, id));
   await tx
     .update(events)
@@ -54,7 +54,7 @@ async function decide(unit: ExclusiveUnitOfWork): Promise<FollowResult> {
     },
   });
   // A run asks who waits for what is not sold any more, and serves who waits for what opens again.
-  if (event.status === "published" && (await unit.isAnyoneInLine())) {
+  if (event.status === "published" && (await unit.isAnyoneOnWaitlist())) {
     unit.announce(waitlistSeatsFreed, { eventId: event.id });
   }
   return { ...result, followed: true, asks };

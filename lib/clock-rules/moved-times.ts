@@ -1,5 +1,5 @@
 import type { events, ticketTypes } from "@/db/schema";
-import { movedInstant } from "@/lib/time/kept-wall-clocks";
+import { movedInstant } from "@/lib/time/stored-wall-clocks";
 
 type Row<Table extends { $inferSelect: object }, Column extends keyof Table["$inferSelect"]> = Pick<
   Table["$inferSelect"],
@@ -10,10 +10,10 @@ export type TimesRow = WindowRow &
   Row<typeof events, "startsAt" | "endsAt" | "startsAtWall" | "endsAtWall" | "timeZone" | "isZoneUnsettled">;
 
 /** When an event is by the present rules of its zone. */
-export type When = { startsAt: Date; endsAt: Date };
+export type EventTimes = { startsAt: Date; endsAt: Date };
 
 /** The start and the end that the kept wall clocks are now, where they are not the kept instants; else null. */
-export function movedTimes(event: Omit<TimesRow, keyof WindowRow>): When | null {
+export function movedTimes(event: Omit<TimesRow, keyof WindowRow>): EventTimes | null {
   // Whose zone is no place is asked for one first.
   if (event.isZoneUnsettled) return null;
   const startsAt = movedInstant(event.startsAt, event.startsAtWall, event.timeZone);

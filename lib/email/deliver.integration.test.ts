@@ -1,14 +1,14 @@
-import "@/test/mail-for-file";
+import "@/test/email-for-file";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import { emailDeliveries } from "@/db/schema";
-import { startMail } from "@/local/mail";
+import { startEmail } from "@/local/email";
 import { freePort } from "@/local/ports";
-import { mail as server } from "@/test/mail-for-file";
+import { emailServer as server } from "@/test/email-for-file";
 import { deliver, LEASE_MS } from "./deliver";
-import type { Mail } from "./mail";
-import { mailTransport } from "./transport";
+import type { Email } from "./email";
+import { createEmailTransport } from "./transport";
 
 const logged: string[] = [];
 
@@ -23,7 +23,7 @@ afterEach(() => {
   for (const line of logged) expect(line).not.toContain("@");
 });
 
-function aMail(): Mail {
+function aMail(): Email {
   const name = crypto.randomUUID();
   return {
     key: `booking-confirmed:${name}`,
@@ -40,8 +40,8 @@ function aMail(): Mail {
   };
 }
 
-const inbox = (mail: Mail) => server.messages(mail.to.address);
-const delivery = async (mail: Mail) =>
+const inbox = (mail: Email) => server.messages(mail.to.address);
+const delivery = async (mail: Email) =>
   (await db.select().from(emailDeliveries).where(eq(emailDeliveries.key, mail.key)))[0];
 
 test("one key is one mail, also when two ask for it at once", async () => {
@@ -66,13 +66,13 @@ test("says what it is and comes with its files", async () => {
 
 test("a mail server that is down delays the mail and does not lose or double it", async () => {
   const smtpPort = await freePort(0);
-  const transport = mailTransport(`smtp://127.0.0.1:${smtpPort}`);
+  const transport = createEmailTransport(`smtp://127.0.0.1:${smtpPort}`);
   const mail = aMail();
   await expect(deliver(mail, transport)).rejects.toThrow(/was not accepted: E/);
   await expect(deliver(mail, transport)).rejects.toThrow(/was not accepted: E/);
   expect(await delivery(mail)).toMatchObject({ status: "failed", attempts: 2, sentAt: null });
 
-  const late = await startMail({ dir: server.dir, smtpPort, inboxPort: 0 });
+  const late = await startEmail({ dir: server.dir, smtpPort, inboxPort: 0 });
   expect(await deliver(mail, transport)).toEqual({ ok: true, sent: true });
   expect(await deliver(mail, transport)).toEqual({ ok: true, sent: false });
   const messages = await (await fetch(`${late.inboxUrl}/api/messages?to=${mail.to.address}`)).json();
@@ -103,7 +103,7 @@ test("a claim is left alone while its lease lasts, and taken over afterwards wit
 
 test("a sender that was held up beyond its lease and then fails takes nothing back from the one that sent", async () => {
   const mail = aMail();
-  const heldUp = mailTransport("smtp://127.0.0.1:1");
+  const heldUp = createEmailTransport("smtp://127.0.0.1:1");
   vi.spyOn(heldUp, "sendMail").mockImplementation(async () => {
     await db
       .update(emailDeliveries)

@@ -4,24 +4,23 @@ import { db } from "@/db/client";
 import { emailDeliveries } from "@/db/schema";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import type { Mail } from "./mail";
-import { ownAddress } from "./own-address";
-import { type MailTransport, smtp } from "./transport";
+import { type Email, getSenderAddress } from "./email";
+import { type EmailTransport, getEmailTransport } from "./transport";
 
 /** How long a claim holds that nobody marked sent: longer than a hand-over can take. */
 export const LEASE_MS = 45_000;
-const HANDOVER_DEADLINE_MS = 30_000;
+const SEND_TIMEOUT_MS = 30_000;
 
 /**
  * Why a mail was not handed over. `refused`: this address, for good. `deferred`: the server asks to try this one later.
  * `unavailable`: it takes nothing from anybody. `in flight`: another process is at it.
  */
-export type Verdict = "refused" | "deferred" | "unavailable" | "in flight";
+export type DeliveryFailure = "refused" | "deferred" | "unavailable" | "in flight";
 
-export class MailNotAccepted extends Error {
+export class EmailRejectedError extends Error {
   constructor(
     message: string,
-    readonly verdict: Verdict,
+    readonly failure: DeliveryFailure,
   ) {
     super(message);
     this.name = "MailNotAccepted";
@@ -32,15 +31,18 @@ export class MailNotAccepted extends Error {
  * Mails once per key. `sent: false`: it was sent before. Throws when the mail server does not take it, or while
  * another process is at it; the caller retries.
  */
-export async function deliver(mail: Mail, transport: MailTransport = smtp()): Promise<{ ok: true; sent: boolean }> {
-  const claim = await claimMail(mail);
+export async function deliver(
+  mail: Email,
+  transport: EmailTransport = getEmailTransport(),
+): Promise<{ ok: true; sent: boolean }> {
+  const claim = await claimEmail(mail);
   if (claim === "sent") return { ok: true, sent: false };
   if (claim === "in flight") {
-    throw new MailNotAccepted(`Mail ${mail.key} is being sent by another process`, "in flight");
+    throw new EmailRejectedError(`Mail ${mail.key} is being sent by another process`, "in flight");
   }
   try {
     await transport.sendMail({
-      from: mail.author ? { name: `${mail.author} (Quorix)`, address: ownAddress() } : env.MAIL_FROM,
+      from: mail.author ? { name: `${mail.author} (Quorix)`, address: getSenderAddress() } : env.MAIL_FROM,
       replyTo: mail.replyTo,
       to: mail.to,
       subject: mail.subject,
@@ -51,17 +53,17 @@ export async function deliver(mail: Mail, transport: MailTransport = smtp()): Pr
       ),
       messageId: claim.messageId,
       headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", ...mail.headers },
-      signal: AbortSignal.timeout(HANDOVER_DEADLINE_MS),
+      signal: AbortSignal.timeout(SEND_TIMEOUT_MS),
     });
   } catch (error) {
-    await release(mail.key, claim.attempts);
-    const { reason, verdict } = refusal(error);
-    log.warn("mail.not_accepted", { key: mail.key, reason });
+    await releaseClaim(mail.key, claim.attempts);
+    const { reason, verdict } = toDeliveryFailure(error);
+    log.warn("email.delivery.rejected", { key: mail.key, reason });
     // Not the server's own words: they tend to quote the address.
-    throw new MailNotAccepted(`Mail ${mail.key} was not accepted: ${reason}`, verdict);
+    throw new EmailRejectedError(`Mail ${mail.key} was not accepted: ${reason}`, verdict);
   }
   await db.update(emailDeliveries).set({ status: "sent", sentAt: new Date() }).where(eq(emailDeliveries.key, mail.key));
-  log.info("mail.sent", { key: mail.key });
+  log.info("email.delivery.completed", { key: mail.key });
   return { ok: true, sent: true };
 }
 
@@ -69,7 +71,7 @@ export async function deliver(mail: Mail, transport: MailTransport = smtp()): Pr
  * Takes a key that is new, that failed, or whose claim outlived its lease because a process died with it. The
  * Message-ID stays what the first claim made it, so that a mail server can tell a repetition from a second mail.
  */
-async function claimMail(mail: Mail) {
+async function claimEmail(mail: Email) {
   const lapsed = new Date(Date.now() - LEASE_MS);
   const [claimed] = await db
     .insert(emailDeliveries)
@@ -106,7 +108,7 @@ async function claimMail(mail: Mail) {
 }
 
 /** Gives a claim back. Not the next one: a process that froze beyond its lease may wake up and fail after another sent. */
-function release(key: string, attempts: number) {
+function releaseClaim(key: string, attempts: number) {
   return db
     .update(emailDeliveries)
     .set({ status: "failed" })
@@ -120,7 +122,7 @@ function messageId(key: string) {
   return `<${name}@${new URL(env.NEXTAUTH_URL).hostname}>`;
 }
 
-function refusal(error: unknown): { reason: string; verdict: Verdict } {
+function toDeliveryFailure(error: unknown): { reason: string; verdict: DeliveryFailure } {
   if (!(error instanceof Error)) return { reason: "unknown", verdict: "unavailable" };
   const { code, responseCode } = error as Error & { code?: unknown; responseCode?: unknown };
   const parts = [code, responseCode].filter((part) => typeof part === "string" || typeof part === "number");

@@ -38,7 +38,7 @@ export function Small({ children }: { children: ReactNode }) {
 }
 
 /** For programs that do nothing with the attached file, or only once it is opened. */
-export function CalendarRemoval() {
+export function CalendarRemovalNote() {
   return (
     <Small>
       The attached file removes the event from your calendar. If it is still there afterwards, please delete it
@@ -48,7 +48,7 @@ export function CalendarRemoval() {
 }
 
 /** The one thing to do. */
-export function Action({ href, children }: { href: string; children: ReactNode }) {
+export function EmailButton({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Section style={{ padding: "8px 0 4px" }}>
       <Button
@@ -71,7 +71,7 @@ export function Action({ href, children }: { href: string; children: ReactNode }
 }
 
 /** A labelled line of a facts box. */
-export function Fact({ label, children }: { label: string; children: ReactNode }) {
+export function DetailLine({ label, children }: { label: string; children: ReactNode }) {
   return (
     <Text className="q-ink" style={{ color: light.ink, fontSize: 15, lineHeight: "23px", margin: "10px 0 0" }}>
       <span className="q-muted" style={{ color: light.muted, fontSize: 13 }}>
@@ -105,7 +105,7 @@ export function Quote({ label, children }: { label: string; children: string }) 
 }
 
 /** A box of labelled lines. */
-export function Facts({ children }: { children: ReactNode }) {
+export function DetailBox({ children }: { children: ReactNode }) {
   return (
     <Section
       className="q-line"

@@ -2,7 +2,7 @@ import { createTransport } from "nodemailer";
 import { env } from "@/lib/env";
 
 /** A pooled SMTP transport whose every wait ends well before the lease of a claimed mail does. */
-export function mailTransport(url: string) {
+export function createEmailTransport(url: string) {
   return createTransport({
     url,
     pool: true,
@@ -16,12 +16,12 @@ export function mailTransport(url: string) {
   });
 }
 
-export type MailTransport = ReturnType<typeof mailTransport>;
+export type EmailTransport = ReturnType<typeof createEmailTransport>;
 
-const globalForTransport = globalThis as typeof globalThis & { quorixMailTransport?: MailTransport };
+const globalForTransport = globalThis as typeof globalThis & { quorixMailTransport?: EmailTransport };
 
 /** The application's own transport, opened by the first mail. */
-export function smtp(): MailTransport {
-  globalForTransport.quorixMailTransport ??= mailTransport(env.SMTP_URL);
+export function getEmailTransport(): EmailTransport {
+  globalForTransport.quorixMailTransport ??= createEmailTransport(env.SMTP_URL);
   return globalForTransport.quorixMailTransport;
 }

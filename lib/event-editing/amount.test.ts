@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { amountProblem, parseAmount, typedAmount } from "./amount";
+import { amountError, parseAmount, toAmountInput } from "./amount";
 
 test.each([
   ["12.50", "EUR", 1250],
@@ -30,13 +30,13 @@ test.each([
   [450_050, "HUF", "4500.50"],
   [0, "EUR", "0"],
 ])("%s %s is typed %s", (amount, currency, text) => {
-  expect(typedAmount(amount, currency)).toBe(text);
+  expect(toAmountInput(amount, currency)).toBe(text);
   expect(parseAmount(text, currency)).toBe(amount);
 });
 
 test("a price that no column holds is told from one that is no amount", () => {
-  expect(amountProblem("12.50", "EUR")).toBeNull();
-  expect(amountProblem("30000000", "IDR")).toContain("at most IDR\u00a021,474,836.47");
-  expect(amountProblem("a lot", "IDR")).toBe("Write an amount such as 12.50.");
-  expect(amountProblem("12.50", "JPY")).toBe("Write an amount such as 12.");
+  expect(amountError("12.50", "EUR")).toBeNull();
+  expect(amountError("30000000", "IDR")).toContain("at most IDR\u00a021,474,836.47");
+  expect(amountError("a lot", "IDR")).toBe("Write an amount such as 12.50.");
+  expect(amountError("12.50", "JPY")).toBe("Write an amount such as 12.");
 });

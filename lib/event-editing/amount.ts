@@ -1,14 +1,14 @@
 import { minorDigits } from "@/lib/money/currencies";
-import { decimalText, formatMoney } from "@/lib/money/format";
+import { formatDecimal, formatMoney } from "@/lib/money/format";
 
 /** The most that the database's columns hold, in minor units of any currency. */
-const HIGHEST = 2_147_483_647;
+const MAX_AMOUNT = 2_147_483_647;
 
 /** What is wrong with a typed price; null where nothing is. */
-export function amountProblem(text: string, currency: string): string | null {
+export function amountError(text: string, currency: string): string | null {
   if (parseAmount(text, currency) !== null) return null;
   const isTooHigh = /^\d{1,20}$/.test(text.trim());
-  if (isTooHigh) return `This is more than a ticket can cost here. Write at most ${formatMoney(HIGHEST, currency)}.`;
+  if (isTooHigh) return `This is more than a ticket can cost here. Write at most ${formatMoney(MAX_AMOUNT, currency)}.`;
   return `Write an amount such as ${minorDigits(currency) === 0 ? "12" : "12.50"}.`;
 }
 
@@ -21,12 +21,12 @@ export function parseAmount(text: string, currency: string): number | null {
   // "1,000" euros would be one euro or a thousand: nobody is to find out from a booking.
   if (fraction.length > digits) return null;
   const amount = Number(whole + fraction.padEnd(digits, "0"));
-  return amount <= HIGHEST ? amount : null;
+  return amount <= MAX_AMOUNT ? amount : null;
 }
 
 /** "12.50" from 1250 EUR and "12" from 1200, as it stands in an input. */
-export function typedAmount(amount: number, currency: string): string {
+export function toAmountInput(amount: number, currency: string): string {
   return amount % 10 ** minorDigits(currency) === 0
     ? String(amount / 10 ** minorDigits(currency))
-    : decimalText(amount, currency);
+    : formatDecimal(amount, currency);
 }

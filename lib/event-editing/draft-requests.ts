@@ -2,18 +2,18 @@ import "server-only";
 import { z } from "zod";
 import { authorizeEvent, authorizeOrganizer } from "@/lib/access/access";
 import { jsonBody } from "@/lib/requests/define-route";
-import type { SaveResult } from "./answers";
-import { createDraft } from "./create";
+import type { SaveResult } from "./action-state";
+import { createDraft } from "./create-draft";
 import { draftFormSchema } from "./form";
-import { saveDraftFor } from "./save";
+import { saveDraftForViewer } from "./save-for-viewer";
 
 export const saveDraftSchema = z.object({ form: draftFormSchema, version: z.number().int().positive() });
 export const createDraftSchema = z.object({ form: draftFormSchema, organizer: z.string(), key: z.uuid() });
 
-const MAX_BODY = 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
 /** What an autosave sends. Only a page of this site can: others cannot name this type without asking first. */
-export const draftBody = <Schema extends z.ZodType>(schema: Schema) => jsonBody(schema, MAX_BODY);
+export const draftBody = <Schema extends z.ZodType>(schema: Schema) => jsonBody(schema, MAX_BODY_BYTES);
 
 /** The first autosave of a new event, or one whose answer was lost. */
 export async function saveNewDraft({ form, organizer, key }: z.output<typeof createDraftSchema>): Promise<SaveResult> {
@@ -24,5 +24,5 @@ export async function saveNewDraft({ form, organizer, key }: z.output<typeof cre
   if (isNew) return { ok: true, slug, version, savedAt: savedAt.toISOString(), operationId: null };
   // More was typed since the answer was lost.
   const again = await authorizeEvent(slug, "events.edit");
-  return again.ok ? saveDraftFor(again, { form, version }) : again;
+  return again.ok ? saveDraftForViewer(again, { form, version }) : again;
 }

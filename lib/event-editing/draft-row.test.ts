@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { draftRow } from "./draft-row";
+import { isUndated } from "./event-times";
 import { emptyEventForm, eventFormSchema } from "./schema";
-import { isUndated } from "./undated";
 
 const owner = { organizerId: 7, slug: "late-show" };
 

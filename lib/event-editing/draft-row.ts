@@ -1,14 +1,14 @@
 import type { z } from "zod";
 import type { events } from "@/db/schema";
-import { eventSearch } from "@/lib/search/vector";
-import { wallClocksOf } from "@/lib/time/kept-wall-clocks";
-import { type EventForm, emptyEventForm, eventFields, instantOf } from "./schema";
-import { undatedStart } from "./undated";
+import { eventSearchColumns } from "@/lib/search/vector";
+import { wallClocksOf } from "@/lib/time/stored-wall-clocks";
+import { UNDATED_START } from "./event-times";
+import { type EventForm, emptyEventForm, eventFields, parseInstant } from "./schema";
 
-const LONGEST_NAME = 120;
+const MAX_NAME_LENGTH = 120;
 const HOUR_MS = 3_600_000;
 
-function kept<Field extends z.ZodType<string>>(field: Field, value: string, fallback: string): string {
+function validOr<Field extends z.ZodType<string>>(field: Field, value: string, fallback: string): string {
   const result = field.safeParse(value);
   return result.success ? result.data : fallback;
 }
@@ -16,27 +16,27 @@ function kept<Field extends z.ZodType<string>>(field: Field, value: string, fall
 /** What of a draft's form is valid, as columns, so that lists can show it; else a placeholder. */
 export function draftColumns(form: EventForm) {
   const text = (name: "summary" | "venue" | "address" | "city" | "description") =>
-    kept(eventFields[name], form[name], "");
+    validOr(eventFields[name], form[name], "");
   const number = (name: "maxTicketsPerBooking" | "holdMinutes" | "cancellationCutoffHours", fallback: number) =>
-    Number(kept(eventFields[name], form[name], String(fallback)));
-  const timeZone = kept(eventFields.timeZone, form.timeZone, "UTC");
-  const instant = (wall: string) => instantOf(wall, timeZone);
-  const startsAt = instant(form.startsAt) ?? undatedStart;
+    Number(validOr(eventFields[name], form[name], String(fallback)));
+  const timeZone = validOr(eventFields.timeZone, form.timeZone, "UTC");
+  const instant = (wall: string) => parseInstant(wall, timeZone);
+  const startsAt = instant(form.startsAt) ?? UNDATED_START;
   const typedEnd = instant(form.endsAt);
   const endsAt = typedEnd && typedEnd > startsAt ? typedEnd : new Date(startsAt.getTime() + HOUR_MS);
   const window = { salesStartAt: instant(form.salesStartAt), salesEndAt: instant(form.salesEndAt) };
   const shown = {
     // Also one that is too long still: it is what the draft is known by.
-    name: [...form.name.trim()].slice(0, LONGEST_NAME).join(""),
+    name: [...form.name.trim()].slice(0, MAX_NAME_LENGTH).join(""),
     summary: text("summary"),
     venue: text("venue"),
     city: text("city"),
   };
   return {
     ...shown,
-    ...eventSearch(shown),
+    ...eventSearchColumns(shown),
     description: text("description"),
-    category: kept(eventFields.category, form.category, "community"),
+    category: validOr(eventFields.category, form.category, "community"),
     startsAt,
     endsAt,
     ...window,
@@ -45,8 +45,8 @@ export function draftColumns(form: EventForm) {
     // What was typed, by the rules that it was read with just now.
     ...wallClocksOf({ startsAt, endsAt, ...window, timeZone }),
     address: text("address"),
-    country: kept(eventFields.country, form.country, "ZZ"),
-    currency: kept(eventFields.currency, form.currency, "EUR"),
+    country: validOr(eventFields.country, form.country, "ZZ"),
+    currency: validOr(eventFields.currency, form.currency, "EUR"),
     coverImage: form.coverImage,
     maxTicketsPerBooking: number("maxTicketsPerBooking", 10),
     holdMinutes: number("holdMinutes", 10),
@@ -58,7 +58,7 @@ export function draftColumns(form: EventForm) {
 
 /** How many seats a draft has; nothing of them is sold. */
 export function draftCapacity(form: EventForm) {
-  return Number(kept(eventFields.capacity, form.capacity, "0"));
+  return Number(validOr(eventFields.capacity, form.capacity, "0"));
 }
 
 /** A new draft, to be inserted. What the form leaves out is empty. */

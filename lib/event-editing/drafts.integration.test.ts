@@ -5,16 +5,16 @@ import { events } from "@/db/schema";
 import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { type LockEvent, lockEventRow } from "@/lib/inventory/load";
 import { expectCleanInventory } from "@/test/booking";
-import { openDesk } from "@/test/event-editing";
+import { openEditingFixture } from "@/test/event-editing";
 import { completeForm } from "@/test/event-form";
 import { makeMember } from "@/test/factories";
-import { createDraft } from "./create";
-import { copyOf, duplicate } from "./duplicate";
+import { createDraft } from "./create-draft";
+import { copyForm, duplicateEvent } from "./duplicate";
 import { emptyEventForm, emptyTicketType } from "./form";
-import { publish as publishEvent } from "./publish";
+import { publishEvent } from "./publish";
 import { saveDraft } from "./save-draft";
 
-const { office, manager, member, actor, rowOf, draft, published, current, actions } = await openDesk();
+const { office, manager, member, actor, rowOf, draft, published, current, actions } = await openEditingFixture();
 
 describe("drafts", () => {
   test("an empty one is made, and made once however often it is asked for", async () => {
@@ -192,7 +192,7 @@ describe("duplicating", () => {
       ticketTypes: [{ ...emptyTicketType("DUPL0001"), name: "Seat", price: "0" }],
     });
     await office.book(event, 1);
-    const copy = await duplicate(event, member().userId, new Date("2026-11-22T12:00:00Z"));
+    const copy = await duplicateEvent(event, member().userId, new Date("2026-11-22T12:00:00Z"));
     const after = await current(copy.id);
     expect(after).toMatchObject({ status: "draft", availableTickets: 40, organizerId: member().organizerId });
     expect(after.form).toMatchObject({
@@ -210,11 +210,11 @@ describe("duplicating", () => {
 
   test("of a past event it is the next such weekday", () => {
     const form = completeForm({ startsAt: "2026-01-07T20:00", endsAt: "2026-01-07T22:00" });
-    expect(copyOf(form, new Date("2026-11-22T12:00:00Z")).startsAt).toBe("2026-11-25T20:00");
+    expect(copyForm(form, new Date("2026-11-22T12:00:00Z")).startsAt).toBe("2026-11-25T20:00");
   });
 
   test("a name of 120 characters leaves room for its mark", () => {
-    const { name } = copyOf(completeForm({ name: "x".repeat(120) }), new Date());
+    const { name } = copyForm(completeForm({ name: "x".repeat(120) }), new Date());
     expect(name).toHaveLength(120);
     expect(name.endsWith(" (copy)")).toBe(true);
   });

@@ -1,40 +1,39 @@
 import { addWeeks } from "date-fns";
 import { db } from "@/db/client";
 import { wallClock } from "@/lib/time/wall-clock";
-import { createDraft } from "./create";
-import { currentEvent } from "./current";
-import type { EventForm } from "./form";
-import { newTypeCode } from "./form";
-import { instantOf } from "./schema";
+import { createDraft } from "./create-draft";
+import { readCurrentEvent } from "./current-event";
+import { createTicketTypeCode, type EventForm } from "./form";
+import { parseInstant } from "./schema";
 
-const LONGEST_NAME = 120;
-const COPY = " (copy)";
+const MAX_NAME_LENGTH = 120;
+const COPY_SUFFIX = " (copy)";
 const WEEK_MS = 7 * 86_400_000;
 
 /** The same wall-clock time some weeks later; an offset that picked one of two is dropped, as there it may be but one. */
-function laterBy(weeks: number, wall: string) {
+function addWeeksToWall(weeks: number, wall: string) {
   const bare = wall.slice(0, 16);
-  const at = instantOf(bare, "UTC");
+  const at = parseInstant(bare, "UTC");
   return at ? wallClock(addWeeks(at, weeks), "UTC") : wall;
 }
 
 /** A form for the next time: the same weekday and hour, after the original and after now. */
-export function copyOf(form: EventForm, now: Date): EventForm {
-  const startsAt = instantOf(form.startsAt, form.timeZone);
+export function copyForm(form: EventForm, now: Date): EventForm {
+  const startsAt = parseInstant(form.startsAt, form.timeZone);
   const behind = startsAt ? now.getTime() - startsAt.getTime() : 0;
   const weeks = behind < 0 ? 1 : Math.floor(behind / WEEK_MS) + 1;
-  const later = (wall: string) => laterBy(weeks, wall);
-  const name = [...form.name].slice(0, LONGEST_NAME - COPY.length).join("");
+  const later = (wall: string) => addWeeksToWall(weeks, wall);
+  const name = [...form.name].slice(0, MAX_NAME_LENGTH - COPY_SUFFIX.length).join("");
   return {
     ...form,
-    name: `${name}${COPY}`.trim(),
+    name: `${name}${COPY_SUFFIX}`.trim(),
     startsAt: later(form.startsAt),
     endsAt: later(form.endsAt),
     salesStartAt: later(form.salesStartAt),
     salesEndAt: later(form.salesEndAt),
     ticketTypes: form.ticketTypes.map((type) => ({
       ...type,
-      code: newTypeCode(),
+      code: createTicketTypeCode(),
       salesStartAt: later(type.salesStartAt),
       salesEndAt: later(type.salesEndAt),
     })),
@@ -42,12 +41,12 @@ export function copyOf(form: EventForm, now: Date): EventForm {
 }
 
 /** Copies everything but the bookings into a new draft. */
-export async function duplicate(event: { id: number; organizerId: number }, actorId: number, now = new Date()) {
-  const { form } = await currentEvent(db, event.id);
+export async function duplicateEvent(event: { id: number; organizerId: number }, actorId: number, now = new Date()) {
+  const { form } = await readCurrentEvent(db, event.id);
   return createDraft({
     organizerId: event.organizerId,
     actorId,
-    form: copyOf(form, now),
+    form: copyForm(form, now),
     key: crypto.randomUUID(),
     action: "event.duplicated",
   });

@@ -1,27 +1,27 @@
 import { z } from "zod";
 import {
+  createTicketTypeCode,
   draftFormSchema,
   type EventForm,
   emptyEventForm,
   emptyTicketType,
-  MOST_TICKET_TYPES,
-  newTypeCode,
+  MAX_TICKET_TYPES,
 } from "./form";
 import { plainFields } from "./same-form";
 
-const typeKeys = ["name", "description", "price", "quota", "salesStartAt", "salesEndAt"] as const;
+const ticketTypeKeys = ["name", "description", "price", "quota", "salesStartAt", "salesEndAt"] as const;
 
 /**
  * The editor's form as a browser posts it by itself, by the last of each name: without scripts a plain input stands
  * behind the hidden one that scripts write to.
  */
-export function formFields(fields: Record<string, unknown>) {
+export function readFormFields(fields: Record<string, unknown>) {
   const plain = Object.fromEntries(plainFields.map((field) => [field, fields[field] ?? ""]));
   const types: Record<string, unknown>[] = [];
   // One more than may be there says that they are too many.
-  for (let index = 0; `ticketTypes.${index}.code` in fields && index <= MOST_TICKET_TYPES; index += 1) {
+  for (let index = 0; `ticketTypes.${index}.code` in fields && index <= MAX_TICKET_TYPES; index += 1) {
     const at = `ticketTypes.${index}`;
-    const values = Object.fromEntries(typeKeys.map((key) => [key, fields[`${at}.${key}`] ?? ""]));
+    const values = Object.fromEntries(ticketTypeKeys.map((key) => [key, fields[`${at}.${key}`] ?? ""]));
     types.push({ code: fields[`${at}.code`], ...values });
   }
   return {
@@ -35,8 +35,8 @@ export function formFields(fields: Record<string, unknown>) {
 }
 
 /** What somebody typed; null where it is no such form. */
-export function typedForm(fields: Record<string, unknown>): EventForm | null {
-  const parsed = draftFormSchema.safeParse(formFields(fields));
+export function parseSubmittedForm(fields: Record<string, unknown>): EventForm | null {
+  const parsed = draftFormSchema.safeParse(readFormFields(fields));
   return parsed.success ? parsed.data : null;
 }
 
@@ -51,9 +51,9 @@ export const intentSchema = z
 type Intent = z.infer<typeof intentSchema>;
 
 /** What a button of the ticket types does to the form; null for the other buttons. */
-export function rearranged(form: EventForm, intent: Intent): EventForm | null {
+export function applyTicketTypeIntent(form: EventForm, intent: Intent): EventForm | null {
   const { ticketTypes } = form;
-  if (intent === "add-type") return { ...form, ticketTypes: [...ticketTypes, emptyTicketType(newTypeCode())] };
+  if (intent === "add-type") return { ...form, ticketTypes: [...ticketTypes, emptyTicketType(createTicketTypeCode())] };
   const [verb, place] = intent.split("-type:");
   const index = Number(place);
   const type = ticketTypes[index];

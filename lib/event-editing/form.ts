@@ -1,24 +1,24 @@
 import { z } from "zod";
 import { coverKey } from "@/lib/media/cover-key";
-import { storable } from "@/lib/text/typed-text";
+import { toStorableText } from "@/lib/text/typed-text";
 
-const MOST_TYPED = 50_000;
-export const MOST_TICKET_TYPES = 40;
+const MAX_FIELD_LENGTH = 50_000;
+export const MAX_TICKET_TYPES = 40;
 
-const typed = z.string().max(MOST_TYPED).overwrite(storable);
+const textField = z.string().max(MAX_FIELD_LENGTH).overwrite(toStorableText);
 const flag = z.boolean();
 
 export const ticketTypeFields = z.object({
   /** Made in the browser for a new one, so that two organizers' additions stay apart. */
   code: z.string().regex(/^[0-9A-Za-z_-]{1,32}$/),
-  name: typed,
-  description: typed,
+  name: textField,
+  description: textField,
   /** "12.50", in the event's currency. */
-  price: typed,
+  price: textField,
   /** Empty: only the event's capacity limits it. */
-  quota: typed,
-  salesStartAt: typed,
-  salesEndAt: typed,
+  quota: textField,
+  salesStartAt: textField,
+  salesEndAt: textField,
 });
 
 /**
@@ -26,29 +26,29 @@ export const ticketTypeFields = z.object({
  * in `timeZone`, `2026-12-01T19:30`, with an offset behind where that time comes twice.
  */
 export const draftFormSchema = z.object({
-  name: typed,
-  summary: typed,
-  category: typed,
-  timeZone: typed,
-  startsAt: typed,
-  endsAt: typed,
-  venue: typed,
-  address: typed,
-  city: typed,
-  country: typed,
-  description: typed,
+  name: textField,
+  summary: textField,
+  category: textField,
+  timeZone: textField,
+  startsAt: textField,
+  endsAt: textField,
+  venue: textField,
+  address: textField,
+  city: textField,
+  country: textField,
+  description: textField,
   /** The key of a cover; what is none counts as no cover. */
   coverImage: coverKey.nullable().catch(null),
-  currency: typed,
-  ticketTypes: z.array(ticketTypeFields).max(MOST_TICKET_TYPES),
-  capacity: typed,
-  maxTicketsPerBooking: typed,
-  holdMinutes: typed,
-  cancellationCutoffHours: typed,
+  currency: textField,
+  ticketTypes: z.array(ticketTypeFields).max(MAX_TICKET_TYPES),
+  capacity: textField,
+  maxTicketsPerBooking: textField,
+  holdMinutes: textField,
+  cancellationCutoffHours: textField,
   waitlistEnabled: flag,
   waitingRoom: flag,
-  salesStartAt: typed,
-  salesEndAt: typed,
+  salesStartAt: textField,
+  salesEndAt: textField,
 });
 
 export type EventForm = z.output<typeof draftFormSchema>;
@@ -95,6 +95,6 @@ export function fieldId(slug: string | null, name: string) {
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** The public name of a ticket type that is being added, as lib/inventory/codes makes them, from a browser as well. */
-export function newTypeCode(): string {
+export function createTicketTypeCode(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => ALPHABET[byte & 31]).join("");
 }

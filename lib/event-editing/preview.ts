@@ -3,18 +3,18 @@ import { pricesOf } from "@/lib/events/summary";
 import type { EventDetail } from "@/lib/events/types";
 import { coverKey, coverPath } from "@/lib/media/cover-key";
 import { parseAmount } from "./amount";
-import type { CurrentEvent } from "./current";
+import type { CurrentEvent } from "./current-event";
 import { draftCapacity, draftColumns } from "./draft-row";
-import { instantOf } from "./schema";
+import { parseInstant } from "./schema";
 
 /** A draft as its public page would show it now, whatever is still missing. */
-export function previewOf(
+export function toDraftPreview(
   { event, form }: Pick<CurrentEvent, "event" | "form">,
   organizer: EventDetail["organizer"],
   now: Date,
 ): EventDetail {
   const columns = draftColumns(form);
-  const instant = (wall: string) => instantOf(wall, columns.timeZone);
+  const instant = (wall: string) => parseInstant(wall, columns.timeZone);
   const ticketTypes = form.ticketTypes.map((type, index) => ({
     code: type.code,
     name: type.name || `Ticket type ${index + 1}`,

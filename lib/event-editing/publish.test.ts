@@ -2,7 +2,7 @@ import { addDays, addHours } from "date-fns";
 import { expect, test } from "vitest";
 import { wallClock } from "@/lib/time/wall-clock";
 import { completeForm } from "@/test/event-form";
-import { missingToPublish } from "./publish";
+import { publishErrorsFor } from "./publish";
 import { eventFormSchema } from "./schema";
 
 const now = new Date();
@@ -11,20 +11,20 @@ const from = (startsAt: Date, endsAt: Date, more = {}) =>
   completeForm({ startsAt: wall(startsAt), endsAt: wall(endsAt), ...more });
 
 test("c09: what lasts for days can be published while it runs", () => {
-  expect(missingToPublish(from(addDays(now, -8), addDays(now, 22)), now)).toEqual({});
-  expect(missingToPublish(from(addDays(now, -8), addDays(now, -1)), now)).toEqual({
+  expect(publishErrorsFor(from(addDays(now, -8), addDays(now, 22)), now)).toEqual({});
+  expect(publishErrorsFor(from(addDays(now, -8), addDays(now, -1)), now)).toEqual({
     startsAt: "This start is in the past. Choose a later one.",
   });
   const closed = { salesEndAt: wall(addDays(now, -1)) };
-  expect(missingToPublish(from(addDays(now, -8), addDays(now, 22), closed), now)).toEqual({
+  expect(publishErrorsFor(from(addDays(now, -8), addDays(now, 22), closed), now)).toEqual({
     salesEndAt: "Sales would be over already. Choose a later end.",
   });
 });
 
 test("an evening that has begun only where its organizer sells on", () => {
   const evening = [addHours(now, -1), addHours(now, 3)] as const;
-  expect(missingToPublish(from(...evening), now)).toMatchObject({ startsAt: expect.any(String) });
-  expect(missingToPublish(from(...evening, { salesEndAt: wall(addHours(now, 2)) }), now)).toEqual({});
+  expect(publishErrorsFor(from(...evening), now)).toMatchObject({ startsAt: expect.any(String) });
+  expect(publishErrorsFor(from(...evening, { salesEndAt: wall(addHours(now, 2)) }), now)).toEqual({});
 });
 
 test("sales may open after the start of what lasts for days, and of nothing else", () => {

@@ -1,20 +1,20 @@
 import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
-import { writesWallClocks } from "@/db/wall-clocks";
+import { declareWallClockWrites } from "@/db/wall-clocks";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { sellsUntil } from "@/lib/inventory/sales";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
-import { isOffered, noLongerOffered } from "@/lib/money/currencies";
-import { invalidFields } from "@/lib/requests/result";
-import { eventSearch } from "@/lib/search/vector";
-import { conflictWith, currentEvent } from "./current";
+import { CURRENCY_NOT_OFFERED, isOfferedCurrency } from "@/lib/money/currencies";
+import { validationFailure } from "@/lib/requests/result";
+import { eventSearchColumns } from "@/lib/search/vector";
+import { findFreeSlug } from "./create-draft";
+import { readCurrentEvent, toEditConflict } from "./current-event";
 import type { EventForm } from "./form";
-import type { PublishResult } from "./results";
+import type { PublishEventResult } from "./results";
 import { eventFormSchema } from "./schema";
-import { freeSlug } from "./slug";
 import { ticketTypeErrors, writeTicketTypes } from "./write-ticket-types";
 
-export type PublishInput = {
+export type PublishEventInput = {
   eventId: number;
   actorId: number;
   /** The version whose summary was read before publishing. */
@@ -22,11 +22,11 @@ export type PublishInput = {
 };
 
 /** What a form lacks for being published now; no entry where it lacks nothing. */
-export function missingToPublish(form: EventForm, now: Date): Record<string, string> {
+export function publishErrorsFor(form: EventForm, now: Date): Record<string, string> {
   const parsed = eventFormSchema.safeParse(form);
-  if (!parsed.success) return invalidFields(parsed.error).fieldErrors;
+  if (!parsed.success) return validationFailure(parsed.error).fieldErrors;
   const { currency, endsAt, salesEndAt } = parsed.data;
-  if (!isOffered(currency)) return { currency: noLongerOffered };
+  if (!isOfferedCurrency(currency)) return { currency: CURRENCY_NOT_OFFERED };
   // One that runs already may still be joined, such as an exhibition.
   if (now < sellsUntil(parsed.data)) return {};
   if (salesEndAt && now < endsAt) return { salesEndAt: "Sales would be over already. Choose a later end." };
@@ -34,19 +34,22 @@ export function missingToPublish(form: EventForm, now: Date): Record<string, str
 }
 
 /** Makes a complete draft public: its form becomes columns and ticket types, and its address is made from its name. */
-export async function publish(manager: BookingConcurrencyManager, input: PublishInput): Promise<PublishResult> {
-  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input));
+export async function publishEvent(
+  manager: BookingConcurrencyManager,
+  input: PublishEventInput,
+): Promise<PublishEventResult> {
+  const result = await manager.runExclusive(input.eventId, (unit) => decide(unit, input));
   return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
 }
 
-async function decide(unit: ExclusiveUnitOfWork, input: PublishInput): Promise<PublishResult> {
+async function decide(unit: ExclusiveUnitOfWork, input: PublishEventInput): Promise<PublishEventResult> {
   const { tx, now } = unit;
-  const current = await currentEvent(tx, input.eventId);
+  const current = await readCurrentEvent(tx, input.eventId);
   const { event, types, form } = current;
   if (event.status === "published") return { ok: true, slug: event.slug, alreadyDone: true };
   if (event.status === "cancelled") return { ok: false, code: "EVENT_CANCELLED" };
-  if (event.version !== input.version) return conflictWith(current);
-  const missing = missingToPublish(form, now);
+  if (event.version !== input.version) return toEditConflict(current);
+  const missing = publishErrorsFor(form, now);
   const parsed = eventFormSchema.safeParse(form);
   if (!parsed.success || Object.keys(missing).length > 0) return { ok: false, code: "INVALID", errors: missing };
   const { ticketTypes: wanted, capacity, ...columns } = parsed.data;
@@ -54,14 +57,14 @@ async function decide(unit: ExclusiveUnitOfWork, input: PublishInput): Promise<P
   if (Object.keys(errors).length > 0) return { ok: false, code: "INVALID", errors };
 
   if (!unit.setCapacity(capacity)) throw new Error(`draft ${event.id} has sold seats`);
-  await writesWallClocks(tx);
+  await declareWallClockWrites(tx);
   await writeTicketTypes(unit, types, wanted);
-  const slug = await freeSlug(tx, columns.name, event);
+  const slug = await findFreeSlug(tx, columns.name, event);
   await tx
     .update(events)
     .set({
       ...columns,
-      ...eventSearch(columns),
+      ...eventSearchColumns(columns),
       slug,
       status: "published",
       form: null,

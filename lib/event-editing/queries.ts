@@ -2,14 +2,14 @@ import "server-only";
 import { desc, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events } from "@/db/schema";
-import { isOffered } from "@/lib/money/currencies";
-import { currentEvent } from "./current";
+import { isOfferedCurrency } from "@/lib/money/currencies";
+import { readCurrentEvent } from "./current-event";
 import { type EventForm, emptyEventForm } from "./form";
-import { usedTicketTypes } from "./write-ticket-types";
+import { listUsedTicketTypes } from "./write-ticket-types";
 
 /** An event for its editor, with what stands beside its ticket types there. */
-export async function editorEvent(eventId: number) {
-  const [current, used] = await Promise.all([currentEvent(db, eventId), usedTicketTypes(db, eventId)]);
+export async function getEditorEvent(eventId: number) {
+  const [current, used] = await Promise.all([readCurrentEvent(db, eventId), listUsedTicketTypes(db, eventId)]);
   const types = current.types.map(({ code, sold }) => ({
     code,
     sold,
@@ -20,7 +20,7 @@ export async function editorEvent(eventId: number) {
 }
 
 /** What a new event begins with: where the organizer's latest one took place, as most stay where they are. */
-export async function newEventForm(organizerId: number, viewerZone: string | null): Promise<EventForm> {
+export async function getNewEventForm(organizerId: number, viewerZone: string | null): Promise<EventForm> {
   const [latest] = await db
     .select({
       timeZone: events.timeZone,
@@ -36,6 +36,6 @@ export async function newEventForm(organizerId: number, viewerZone: string | nul
   return emptyEventForm({
     ...latest,
     country: latest.country === "ZZ" ? "" : latest.country,
-    currency: isOffered(latest.currency) ? latest.currency : emptyEventForm().currency,
+    currency: isOfferedCurrency(latest.currency) ? latest.currency : emptyEventForm().currency,
   });
 }

@@ -1,6 +1,6 @@
 import type { EventForm, TicketTypeForm } from "./form";
 
-const sameType = (one: TicketTypeForm, other: TicketTypeForm) =>
+const hasSameFields = (one: TicketTypeForm, other: TicketTypeForm) =>
   one.code === other.code &&
   one.name === other.name &&
   one.description === other.description &&
@@ -37,7 +37,7 @@ export const plainFields = [
 export type PlainField = (typeof plainFields)[number];
 
 export function isSameTicketType(one: TicketTypeForm | undefined, other: TicketTypeForm | undefined) {
-  return one && other ? sameType(one, other) : one === other;
+  return one && other ? hasSameFields(one, other) : one === other;
 }
 
 export function isSameForm(one: EventForm, other: EventForm) {

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { events } from "@/db/schema";
-import { writesWallClocks } from "@/db/wall-clocks";
+import { declareWallClockWrites } from "@/db/wall-clocks";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
-import { conflictWith, currentEvent, replacedCover } from "./current";
+import { readCurrentEvent, replacedCover, toEditConflict } from "./current-event";
 import { draftCapacity, draftColumns } from "./draft-row";
 import type { EventForm } from "./form";
 import type { SaveDraftResult } from "./results";
@@ -17,34 +17,34 @@ export type SaveDraftInput = {
   form: EventForm;
 };
 
-const SITTING_MS = 3_600_000;
+const EDIT_SESSION_MS = 3_600_000;
 
 /** Keeps what was typed. A form that is based on an older version than the saved one is refused with what was saved. */
 export async function saveDraft(manager: BookingConcurrencyManager, input: SaveDraftInput): Promise<SaveDraftResult> {
-  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input));
+  const result = await manager.runExclusive(input.eventId, (unit) => decide(unit, input));
   return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
 }
 
 async function decide(unit: ExclusiveUnitOfWork, input: SaveDraftInput): Promise<SaveDraftResult> {
   const { tx, now } = unit;
-  const current = await currentEvent(tx, input.eventId);
+  const current = await readCurrentEvent(tx, input.eventId);
   const { event } = current;
   if (event.status !== "draft") return { ok: false, code: "NOT_A_DRAFT" };
   // The same values again: a save whose answer was lost, or both typed the same.
   if (isSameForm(current.form, input.form)) {
     return { ok: true, version: event.version, savedAt: event.updatedAt, coverBefore: null };
   }
-  if (event.version !== input.version) return conflictWith(current);
+  if (event.version !== input.version) return toEditConflict(current);
 
   if (!unit.setCapacity(draftCapacity(input.form))) throw new Error(`draft ${event.id} has sold seats`);
   const version = event.version + 1;
-  await writesWallClocks(tx);
+  await declareWallClockWrites(tx);
   await tx
     .update(events)
     .set({ ...draftColumns(input.form), form: input.form, version, savedBy: input.actorId, updatedAt: now })
     .where(eq(events.id, event.id));
   // A draft is saved every few seconds while it is written: one entry for each sitting says as much.
-  if (event.savedBy !== input.actorId || now.getTime() - event.updatedAt.getTime() > SITTING_MS) {
+  if (event.savedBy !== input.actorId || now.getTime() - event.updatedAt.getTime() > EDIT_SESSION_MS) {
     unit.audit("event.draft-edited", { actorId: input.actorId });
   }
   return { ok: true, version, savedAt: now, coverBefore: replacedCover(current.form, input.form) };

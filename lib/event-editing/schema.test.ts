@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { invalidFields } from "@/lib/requests/result";
+import { validationFailure } from "@/lib/requests/result";
 import { completeForm } from "@/test/event-form";
 import { emptyEventForm, emptyTicketType } from "./form";
 import { type EventForm, eventFormSchema } from "./schema";
 
 function errorsOf(over: Partial<EventForm>) {
   const parsed = eventFormSchema.safeParse(completeForm(over));
-  return parsed.success ? {} : invalidFields(parsed.error).fieldErrors;
+  return parsed.success ? {} : validationFailure(parsed.error).fieldErrors;
 }
 
 const type = (over: Partial<EventForm["ticketTypes"][number]>) => ({
@@ -19,7 +19,7 @@ const type = (over: Partial<EventForm["ticketTypes"][number]>) => ({
 test("an empty form is told everything that is missing, all at once", () => {
   const parsed = eventFormSchema.safeParse(emptyEventForm());
   expect(parsed.success).toBe(false);
-  expect(parsed.error && invalidFields(parsed.error).fieldErrors).toEqual({
+  expect(parsed.error && validationFailure(parsed.error).fieldErrors).toEqual({
     name: "Give the event a name.",
     category: "Choose a category.",
     startsAt: "Say when it starts.",

@@ -4,10 +4,10 @@ import { sellsUntil } from "@/lib/inventory/sales";
 import { isCurrency } from "@/lib/money/currencies";
 import { countryCodes } from "@/lib/names/countries";
 import { typedText } from "@/lib/text/typed-text";
-import { timeZoneNamed } from "@/lib/time/time-zone";
+import { findTimeZone } from "@/lib/time/time-zone";
 import { skippedMessage, toInstant } from "@/lib/time/wall-clock";
-import { amountProblem, parseAmount } from "./amount";
-import { draftFormSchema, type EventForm, MOST_TICKET_TYPES, ticketTypeFields } from "./form";
+import { amountError, parseAmount } from "./amount";
+import { draftFormSchema, type EventForm, MAX_TICKET_TYPES, ticketTypeFields } from "./form";
 
 export { type EventForm, emptyEventForm } from "./form";
 
@@ -22,7 +22,7 @@ function wholeNumber(from: number, to: number, missing: string) {
     .refine((text) => text === "" || (/^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to), wrong);
 }
 
-const HIGHEST_CAPACITY = 1_000_000;
+const MAX_CAPACITY = 1_000_000;
 
 /** One rule for each field that can be judged by itself; a draft's row takes what keeps its rule. */
 export const eventFields = {
@@ -31,15 +31,15 @@ export const eventFields = {
   category: z.string().refine((value): value is Category => Object.hasOwn(categories, value), "Choose a category."),
   timeZone: z
     .string()
-    .overwrite((text) => timeZoneNamed(text) ?? text)
-    .refine((text) => timeZoneNamed(text) !== null, "Choose a time zone."),
+    .overwrite((text) => findTimeZone(text) ?? text)
+    .refine((text) => findTimeZone(text) !== null, "Choose a time zone."),
   venue: required(120, "Write where it takes place."),
   address: optional(200),
   city: required(80, "Write the city."),
   country: z.string().refine((code) => countryCodes.includes(code), "Choose a country."),
   description: optional(20_000),
   currency: z.string().refine(isCurrency, "Choose a currency."),
-  capacity: wholeNumber(1, HIGHEST_CAPACITY, "Say how many people can come."),
+  capacity: wholeNumber(1, MAX_CAPACITY, "Say how many people can come."),
   maxTicketsPerBooking: wholeNumber(1, 200, "Say how many tickets one booking may have."),
   holdMinutes: wholeNumber(1, 1_440, "Say how many minutes a checkout may take."),
   cancellationCutoffHours: wholeNumber(0, 8_760, "Say until how many hours before the start people can cancel."),
@@ -50,7 +50,7 @@ const ticketType = ticketTypeFields.extend({
   description: optional(300),
   price: typedText().min(1, "Write a price; 0 is free."),
   quota: typedText().refine(
-    (text) => text === "" || (/^[1-9]\d{0,6}$/.test(text) && Number(text) <= HIGHEST_CAPACITY),
+    (text) => text === "" || (/^[1-9]\d{0,6}$/.test(text) && Number(text) <= MAX_CAPACITY),
     "Write a whole number from 1 on, or leave it empty.",
   ),
 });
@@ -60,27 +60,27 @@ const shape = draftFormSchema.extend({
   ticketTypes: z
     .array(ticketType)
     .min(1, "Add at least one ticket type.")
-    .max(MOST_TICKET_TYPES, `An event has at most ${MOST_TICKET_TYPES} ticket types.`),
+    .max(MAX_TICKET_TYPES, `An event has at most ${MAX_TICKET_TYPES} ticket types.`),
 });
 
 const YEARS = { from: 1900, to: 2200 };
 
-function read(wall: string, timeZone: string): ReturnType<typeof toInstant> {
+function parseWall(wall: string, timeZone: string): ReturnType<typeof toInstant> {
   const year = Number(wall.slice(0, 4));
   if (year < YEARS.from || year > YEARS.to) return { ok: false, code: "INVALID" };
   return toInstant(wall, timeZone);
 }
 
 /** The instant of a wall-clock time; null where there is none. */
-export function instantOf(wall: string, timeZone: string): Date | null {
-  const found = timeZoneNamed(timeZone) ? read(wall, timeZone) : null;
+export function parseInstant(wall: string, timeZone: string): Date | null {
+  const found = findTimeZone(timeZone) ? parseWall(wall, timeZone) : null;
   return found?.ok ? found.at : null;
 }
 
 /** A sales window as columns: the instants, and beside them what was typed. */
 function salesWindow(typed: { salesStartAt: string; salesEndAt: string }, timeZone: string) {
-  const salesStartAt = instantOf(typed.salesStartAt, timeZone);
-  const salesEndAt = instantOf(typed.salesEndAt, timeZone);
+  const salesStartAt = parseInstant(typed.salesStartAt, timeZone);
+  const salesEndAt = parseInstant(typed.salesEndAt, timeZone);
   return {
     salesStartAt,
     salesEndAt,
@@ -92,14 +92,14 @@ function salesWindow(typed: { salesStartAt: string; salesEndAt: string }, timeZo
 type Path = (string | number)[];
 
 /** The rules that look at more than one field. */
-function checkTogether(form: EventForm, report: (path: Path, message: string) => void) {
+function checkCrossFieldRules(form: EventForm, report: (path: Path, message: string) => void) {
   const at = (wall: string, path: Path, missing?: string) => {
     if (wall === "") {
       if (missing) report(path, missing);
       return null;
     }
-    if (!timeZoneNamed(form.timeZone)) return null;
-    const found = read(wall, form.timeZone);
+    if (!findTimeZone(form.timeZone)) return null;
+    const found = parseWall(wall, form.timeZone);
     if (found.ok) return found.at;
     report(path, found.code === "SKIPPED" ? skippedMessage(wall, found.next) : "This is not a date and time.");
     return null;
@@ -108,7 +108,7 @@ function checkTogether(form: EventForm, report: (path: Path, message: string) =>
   const endsAt = at(form.endsAt, ["endsAt"], "Say when it ends.");
   if (startsAt && endsAt && endsAt <= startsAt) report(["endsAt"], "It ends before it starts. Choose a later time.");
 
-  const salesEndAt = instantOf(form.salesEndAt, form.timeZone);
+  const salesEndAt = parseInstant(form.salesEndAt, form.timeZone);
   const closesAt = startsAt && endsAt && sellsUntil({ startsAt, endsAt, salesEndAt });
   const checkWindow = (window: { salesStartAt: string; salesEndAt: string }, path: Path) => {
     const from = at(window.salesStartAt, [...path, "salesStartAt"]);
@@ -124,7 +124,7 @@ function checkTogether(form: EventForm, report: (path: Path, message: string) =>
   for (const [index, type] of form.ticketTypes.entries()) {
     const path: Path = ["ticketTypes", index];
     checkWindow(type, path);
-    const problem = type.price === "" || !isCurrency(form.currency) ? null : amountProblem(type.price, form.currency);
+    const problem = type.price === "" || !isCurrency(form.currency) ? null : amountError(type.price, form.currency);
     if (problem) report([...path, "price"], problem);
     if (codes.has(type.code)) report([...path, "name"], "This ticket type is there twice. Remove one.");
     codes.add(type.code);
@@ -134,10 +134,10 @@ function checkTogether(form: EventForm, report: (path: Path, message: string) =>
 /** The whole form, complete and right: what publishing asks for, and every save of a published event. */
 export const eventFormSchema = shape
   .superRefine((form, context) => {
-    checkTogether(form, (path, message) => context.addIssue({ code: "custom", path, message }));
+    checkCrossFieldRules(form, (path, message) => context.addIssue({ code: "custom", path, message }));
   })
   .transform((form) => {
-    const instant = (wall: string) => instantOf(wall, form.timeZone);
+    const instant = (wall: string) => parseInstant(wall, form.timeZone);
     const startsAt = instant(form.startsAt);
     const endsAt = instant(form.endsAt);
     if (!startsAt || !endsAt) throw new Error("the checks let a missing date through");

@@ -2,16 +2,16 @@ import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
 import { events } from "@/db/schema";
-import { openDesk } from "@/test/event-editing";
+import { openEditingFixture } from "@/test/event-editing";
 import { completeForm } from "@/test/event-form";
-import { publish } from "./publish";
+import { publishEvent } from "./publish";
 
-const { manager, draft, actor, published, current, change, rowOf } = await openDesk();
+const { manager, draft, actor, published, current, change, rowOf } = await openEditingFixture();
 const refused = { ok: false, code: "INVALID", errors: { currency: expect.stringContaining("no longer in use") } };
 
 it("nothing new is published in a currency that was withdrawn, and nothing changes to one", async () => {
   const { id, version } = await draft(completeForm({ currency: "BGN" }));
-  expect(await publish(manager, { eventId: id, version, ...actor() })).toMatchObject(refused);
+  expect(await publishEvent(manager, { eventId: id, version, ...actor() })).toMatchObject(refused);
   expect(await change(await published(), { currency: "BGN" })).toMatchObject(refused);
 });
 

@@ -8,7 +8,7 @@ import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 import type { TicketTypeValues } from "./schema";
 
 /** Ticket types that somebody has, or had, a booking or a place in line for: their rows have to stay. */
-export async function usedTicketTypes(
+export async function listUsedTicketTypes(
   db: Queryable,
   eventId: number,
 ): Promise<{ id: number; code: string; name: string; isBooked: boolean }[]> {
@@ -28,7 +28,7 @@ export async function ticketTypeErrors(unit: ExclusiveUnitOfWork, before: Ticket
   const errors: Record<string, string> = {};
   const kept = new Set(wanted.map(({ code }) => code));
   if (before.some(({ code }) => !kept.has(code))) {
-    const gone = (await usedTicketTypes(unit.tx, unit.event.id)).filter(({ code }) => !kept.has(code));
+    const gone = (await listUsedTicketTypes(unit.tx, unit.event.id)).filter(({ code }) => !kept.has(code));
     for (const { name, isBooked } of gone) {
       const why = isBooked ? `${name} has bookings` : `People wait, or waited, for ${name}`;
       errors.ticketTypes ??= `${why}: it can be closed, but not deleted.`;
@@ -53,7 +53,7 @@ export async function writeTicketTypes(unit: ExclusiveUnitOfWork, before: Ticket
   let raised = 0;
   for (const [position, { code, ...values }] of wanted.entries()) {
     const known = before.find((type) => type.code === code);
-    raised += newlyOpen(known, values, unit);
+    raised += newlyOpenSeats(known, values, unit);
     if (!known) {
       await insertTicketType(tx, { ...values, code, position, eventId: event.id });
     } else {
@@ -65,7 +65,7 @@ export async function writeTicketTypes(unit: ExclusiveUnitOfWork, before: Ticket
   }
   // What a raised quota opens goes the way of freed seats: while anybody waits they are theirs first, and the public gets
   // what the next run leaves.
-  if (raised > 0 && event.status === "published" && (await unit.isAnyoneInLine())) unit.keepForWaitlist(raised);
+  if (raised > 0 && event.status === "published" && (await unit.isAnyoneOnWaitlist())) unit.reserveForWaitlist(raised);
 }
 
 /** The code was made in a browser, or came with an import: where it is another event's, it gets one of ours. */
@@ -75,7 +75,7 @@ async function insertTicketType(tx: Transaction, type: typeof ticketTypes.$infer
 }
 
 /** How many more seats a ticket type may now sell. */
-function newlyOpen(
+function newlyOpenSeats(
   known: TicketTypeRow | undefined,
   wanted: Omit<TicketTypeValues, "code">,
   { event, now }: ExclusiveUnitOfWork,

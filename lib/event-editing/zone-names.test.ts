@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { invalidFields } from "@/lib/requests/result";
-import { caseFile } from "@/test/cases";
+import { validationFailure } from "@/lib/requests/result";
+import { readCaseFile } from "@/test/cases";
 import { completeForm } from "@/test/event-form";
 import { draftRow } from "./draft-row";
 import { eventFormSchema } from "./schema";
 
 const spellings = new TextDecoder()
-  .decode(caseFile("c04-zone-abbreviations.csv"))
+  .decode(readCaseFile("c04-zone-abbreviations.csv"))
   .trim()
   .split("\n")
   .slice(1)
@@ -17,7 +17,7 @@ const read = (timeZone: string) => eventFormSchema.safeParse(completeForm({ ...w
 
 test.each(spellings.filter((zone) => zone !== "europe/berlin"))("c04: the zone %s is refused at its field", (zone) => {
   const parsed = read(zone);
-  expect(parsed.error && invalidFields(parsed.error).fieldErrors).toEqual({ timeZone: "Choose a time zone." });
+  expect(parsed.error && validationFailure(parsed.error).fieldErrors).toEqual({ timeZone: "Choose a time zone." });
 });
 
 test("c04: a place in small letters is stored in its own", () => {

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { instantOf } from "@/lib/event-editing/schema";
-import { caseFile } from "@/test/cases";
-import { calendar, reading } from "./fixtures";
+import { parseInstant } from "@/lib/event-editing/schema";
+import { readCaseFile } from "@/test/cases";
+import { buildCalendar, readTextOrThrow } from "./fixtures";
 
 const berlin = { defaults: { timeZone: "Europe/Berlin", currency: "USD" } };
-const read = (name: string) => reading(caseFile(name), berlin);
-const forms = async (text: string) => (await reading(text, berlin)).events.map(({ form }) => form);
+const read = (name: string) => readTextOrThrow(readCaseFile(name), berlin);
+const forms = async (text: string) => (await readTextOrThrow(text, berlin)).events.map(({ form }) => form);
 
 test("c07: whole days are whole days, in whichever of seven spellings", async () => {
   const found = await read("c07-all-day.ics");
@@ -30,14 +30,14 @@ test.each([
   ["with a duration", ["DTSTART:20261224T000000", "DURATION:PT72H", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT:TRUE"]],
   ["until the last second", ["DTSTART:20261224T000000", "DTEND:20261226T235959", "X-FUNAMBOL-ALLDAY:TRUE"]],
 ])("c07: whole days %s", async (_, lines) => {
-  expect(await forms(calendar(["UID:1", "SUMMARY:One", ...lines]))).toMatchObject([
+  expect(await forms(buildCalendar(["UID:1", "SUMMARY:One", ...lines]))).toMatchObject([
     { startsAt: "2026-12-24T09:00", endsAt: "2026-12-26T18:00", timeZone: expect.stringMatching(/Berlin|New_York/) },
   ]);
 });
 
 test("c07: a mark that says no leaves the times", async () => {
   const lines = ["DTSTART:20261224T200000", "DTEND:20261224T230000", "X-MICROSOFT-CDO-ALLDAYEVENT:FALSE"];
-  expect(await forms(calendar(["UID:1", "SUMMARY:One", ...lines]))).toMatchObject([
+  expect(await forms(buildCalendar(["UID:1", "SUMMARY:One", ...lines]))).toMatchObject([
     { startsAt: "2026-12-24T20:00", endsAt: "2026-12-24T23:00" },
   ]);
 });
@@ -63,7 +63,7 @@ test("c24: a zone whose name holds a colon is read; names that nobody knows are 
   const found = await read("c24-c-zones.ics");
   const at = found.events.map(({ form }) => [
     form.name.slice(0, 1),
-    instantOf(form.startsAt, form.timeZone)?.toISOString().slice(0, 16),
+    parseInstant(form.startsAt, form.timeZone)?.toISOString().slice(0, 16),
   ]);
   expect(at).toEqual([
     ["D", "2027-07-04T19:00"],
@@ -83,9 +83,9 @@ test("c24: a zone whose name holds a colon is read; names that nobody knows are 
 test.each(["(UTC+01:00) Amsterdam", "GMT+01:00", "tzone://Microsoft/Custom"])(
   "c24: the unquoted name %s is asked, and then taken",
   async (name) => {
-    const text = calendar(["UID:1", "SUMMARY:One", `DTSTART;TZID=${name};VALUE=DATE-TIME:20270704T190000`]);
-    expect((await reading(text, berlin)).questions.zones).toEqual([name]);
-    const answered = await reading(text, { ...berlin, zones: { [name]: "Europe/Vienna" } });
+    const text = buildCalendar(["UID:1", "SUMMARY:One", `DTSTART;TZID=${name};VALUE=DATE-TIME:20270704T190000`]);
+    expect((await readTextOrThrow(text, berlin)).questions.zones).toEqual([name]);
+    const answered = await readTextOrThrow(text, { ...berlin, zones: { [name]: "Europe/Vienna" } });
     expect(answered.events).toMatchObject([{ form: { startsAt: "2027-07-04T19:00", timeZone: "Europe/Vienna" } }]);
   },
 );
@@ -112,9 +112,9 @@ test("c26: from some date on, all dates are moved as far and renamed", async () 
     "2026-11-10T20:00 2026-11-10T22:00 Weekly later",
   ]);
   // They are the same events as before: only what is said of them is new.
-  const before = await reading(
+  const before = await readTextOrThrow(
     new TextDecoder()
-      .decode(caseFile("c26-thisandfuture.ics"))
+      .decode(readCaseFile("c26-thisandfuture.ics"))
       .replace(/BEGIN:VEVENT\nUID:tf@hall.example\nRECURRENCE(?:.|\n)*END:VEVENT\n/, ""),
     berlin,
   );
@@ -124,7 +124,7 @@ test("c26: from some date on, all dates are moved as far and renamed", async () 
 test("c26: later changes hold until the next one, and give way to events for one date; the series may be called off", async () => {
   const at = (date: string) => `DTSTART;TZID=Europe/Berlin:${date}`;
   const from = (date: string) => `RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:${date}`;
-  const text = calendar(
+  const text = buildCalendar(
     ["UID:1", "SUMMARY:First", at("20261006T190000"), "DURATION:PT2H", "RRULE:FREQ=WEEKLY;COUNT=6"],
     // A day later, too.
     ["UID:1", "SUMMARY:Second", from("20261013T190000"), at("20261014T200000"), "DURATION:PT3H"],
@@ -144,13 +144,13 @@ test("c26: later changes hold until the next one, and give way to events for one
 });
 
 test("c26: a change of later dates without its series is imported once, and says so", async () => {
-  const text = calendar([
+  const text = buildCalendar([
     "UID:1",
     "SUMMARY:Later",
     "RECURRENCE-ID;RANGE=THISANDFUTURE:20261027T180000Z",
     "DTSTART:20261027T190000Z",
   ]);
-  const found = await reading(text, berlin);
+  const found = await readTextOrThrow(text, berlin);
   expect(found.events).toHaveLength(1);
   expect(found.problems).toMatchObject([{ kind: "changed", column: "RECURRENCE-ID" }]);
 });

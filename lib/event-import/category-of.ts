@@ -1,6 +1,6 @@
 import { type Category, categories } from "@/lib/events/categories";
 
-const words: Record<Category, string> = {
+const categoryKeywords: Record<Category, string> = {
   music: "music concert gig festival dj opera jazz",
   tech: "tech technology it software development developer programming javascript typescript ruby python php java android ios dotnet golang rust css devops data security networking ux testing api cloud opensource hackathon",
   food: "food drink wine beer cooking dinner tasting market",
@@ -11,11 +11,11 @@ const words: Record<Category, string> = {
   community: "community meetup social charity networking family holiday holidays party",
 };
 
-const byWord = new Map<string, Category>();
-for (const [category, list] of Object.entries(words)) {
+const categoryByKeyword = new Map<string, Category>();
+for (const [category, list] of Object.entries(categoryKeywords)) {
   if (!isCategory(category)) continue;
-  for (const word of list.split(" ")) if (!byWord.has(word)) byWord.set(word, category);
-  byWord.set(categories[category].toLowerCase(), category);
+  for (const word of list.split(" ")) if (!categoryByKeyword.has(word)) categoryByKeyword.set(word, category);
+  categoryByKeyword.set(categories[category].toLowerCase(), category);
 }
 
 function isCategory(text: string): text is Category {
@@ -25,10 +25,10 @@ function isCategory(text: string): text is Category {
 /** The category that a word of a file means: its own name, or what is usually filed under it. */
 export function categoryOf(text: string): Category | null {
   const whole = text.trim().slice(0, 200).toLowerCase();
-  const known = byWord.get(whole);
+  const known = categoryByKeyword.get(whole);
   if (known) return known;
   for (const word of whole.split(/[^\p{L}]+/u)) {
-    const found = byWord.get(word);
+    const found = categoryByKeyword.get(word);
     if (found) return found;
   }
   return null;

@@ -3,16 +3,16 @@ import { readDate } from "./dates";
 import type { ColumnKind } from "./fields";
 import { readTimes } from "./times";
 
-const SAMPLES = 20;
+const MAX_SAMPLES = 20;
 
 /** What the first cells of each column hold. */
-export function columnKinds({ headers, records }: CsvRecords): ColumnKind[] {
+export function detectColumnKinds({ headers, records }: CsvRecords): ColumnKind[] {
   return headers.map((_, column) => {
     const cells: string[] = [];
     for (const { cells: row } of records.slice(0, 200)) {
       const cell = row[column]?.trim() ?? "";
       if (cell !== "") cells.push(cell);
-      if (cells.length === SAMPLES) break;
+      if (cells.length === MAX_SAMPLES) break;
     }
     if (cells.length === 0) return "other";
     if (cells.every((cell) => readTimes(cell) !== null)) return "times";

@@ -1,8 +1,8 @@
 import type { EventForm } from "@/lib/event-editing/form";
-import { instantOf } from "@/lib/event-editing/schema";
+import { parseInstant } from "@/lib/event-editing/schema";
 import { wallClock } from "@/lib/time/wall-clock";
-import { fieldValue, type ImportContent, priceOf } from "./content";
-import type { ContentField, ReadEvent } from "./reading";
+import { fieldValue, type ImportContent, singlePriceOf } from "./content";
+import type { ContentField, ParsedEvent } from "./parsed-file";
 
 export type FileDifference = {
   field: ContentField;
@@ -19,7 +19,7 @@ export type Comparison = {
   form: EventForm;
 };
 
-const texts = [
+const textFields = [
   "name",
   "summary",
   "description",
@@ -33,10 +33,15 @@ const texts = [
   "price",
 ] as const satisfies ContentField[];
 
-type Judged = "same" | "take" | "stays";
+type FieldDecision = "same" | "take" | "stays";
 
 /** Three sides: what the file said last, what it says now, and what stands here. */
-function judge(current: string | null, now: string, last: string | null | undefined, isKnown: boolean): Judged {
+function decideField(
+  current: string | null,
+  now: string,
+  last: string | null | undefined,
+  isKnown: boolean,
+): FieldDecision {
   if (current === now || last === now) return "same";
   // Without the last word of the file, it cannot be told who changed it.
   if (!isKnown || current === last) return "take";
@@ -44,13 +49,13 @@ function judge(current: string | null, now: string, last: string | null | undefi
 }
 
 const isoOf = (wall: string | null | undefined, zone: string | null | undefined) =>
-  wall && zone ? (instantOf(wall, zone)?.toISOString() ?? null) : null;
+  wall && zone ? (parseInstant(wall, zone)?.toISOString() ?? null) : null;
 
 /**
  * What a file changes of an event that was imported before. `last` is what it said then: a field that was changed here
  * since stays as it is. Null where that is not known: then each difference is taken for the file's.
  */
-export function compareWithFile(current: EventForm, read: ReadEvent, last: ImportContent | null): Comparison {
+export function compareWithFile(current: EventForm, read: ParsedEvent, last: ImportContent | null): Comparison {
   const differences: FileDifference[] = [];
   const form: EventForm = { ...current };
   const isStated = (field: ContentField) => read.stated.includes(field);
@@ -58,7 +63,7 @@ export function compareWithFile(current: EventForm, read: ReadEvent, last: Impor
     differences.push({ field, before, after, stays });
 
   const judgedZone = isStated("timeZone")
-    ? judge(current.timeZone, read.form.timeZone, last ? (last.timeZone ?? undefined) : null, last !== null)
+    ? decideField(current.timeZone, read.form.timeZone, last ? (last.timeZone ?? undefined) : null, last !== null)
     : "same";
   if (judgedZone === "take") form.timeZone = read.form.timeZone;
   const instants = (field: "startsAt" | "endsAt") => ({
@@ -71,7 +76,7 @@ export function compareWithFile(current: EventForm, read: ReadEvent, last: Impor
   for (const field of ["startsAt", "endsAt"] as const) {
     const { current: here, now, last: before } = times[field];
     if (!isStated(field) || now === null) continue;
-    const judged = judge(here, now, before, last !== null);
+    const judged = decideField(here, now, before, last !== null);
     if (judged === "same") continue;
     if (judged === "take") chosen[field] = now;
     note(field, here ?? "", now, judged === "stays");
@@ -91,23 +96,23 @@ export function compareWithFile(current: EventForm, read: ReadEvent, last: Impor
   }
   if (judgedZone !== "same") note("timeZone", current.timeZone, read.form.timeZone, judgedZone === "stays");
 
-  for (const field of texts) {
+  for (const field of textFields) {
     const now = isStated(field) ? fieldValue(read.form, field) : null;
     if (now === null || (field === "price" && current.ticketTypes.length > 1)) continue;
     const here = fieldValue(current, field);
-    const judged = judge(here, now, last === null ? null : last[field], last !== null);
+    const judged = decideField(here, now, last === null ? null : last[field], last !== null);
     if (judged === "same") continue;
     note(field, here ?? "", now, judged === "stays");
-    if (judged === "take") take(form, field, now, read);
+    if (judged === "take") applyField(form, field, now, read);
   }
   return { differences, form };
 }
 
-function take(form: EventForm, field: (typeof texts)[number], value: string, read: ReadEvent) {
+function applyField(form: EventForm, field: (typeof textFields)[number], value: string, read: ParsedEvent) {
   if (field !== "price") {
     form[field] = value;
     return;
   }
   const [type] = form.ticketTypes;
-  form.ticketTypes = type && priceOf(form) !== null ? [{ ...type, price: value }] : (read.form.ticketTypes ?? []);
+  form.ticketTypes = type && singlePriceOf(form) !== null ? [{ ...type, price: value }] : (read.form.ticketTypes ?? []);
 }

@@ -1,15 +1,14 @@
 import { createHash } from "node:crypto";
 import type { EventForm } from "@/lib/event-editing/form";
-import type { Facts } from "./facts";
-import type { ReadEvent } from "./reading";
-import { type ContentField, contentFields } from "./reading";
+import { type ContentField, contentFields, type ParsedEvent } from "./parsed-file";
+import type { RawEventData } from "./raw-event";
 
 /** What a file said, without what it left open. */
 export type ImportContent = Partial<Record<ContentField, string>>;
 
 /** Which fields a file says itself: the others are from the defaults, and say nothing about a change. */
-export function statedFields(facts: Facts, when: { hasEnd: boolean; hasZone: boolean }): ContentField[] {
-  const has = (field: keyof Facts) => facts[field].trim() !== "";
+export function statedFields(facts: RawEventData, when: { hasEnd: boolean; hasZone: boolean }): ContentField[] {
+  const has = (field: keyof RawEventData) => facts[field].trim() !== "";
   const isStated: Record<ContentField, boolean> = {
     name: true,
     startsAt: true,
@@ -30,17 +29,17 @@ export function statedFields(facts: Facts, when: { hasEnd: boolean; hasZone: boo
 }
 
 /** The price of an event that has one kind of ticket. */
-export function priceOf({ ticketTypes = [] }: Partial<EventForm>): string | null {
+export function singlePriceOf({ ticketTypes = [] }: Partial<EventForm>): string | null {
   const [only, ...others] = ticketTypes;
   return only && others.length === 0 ? only.price : null;
 }
 
 export function fieldValue(form: Partial<EventForm>, field: ContentField): string | null {
-  return field === "price" ? priceOf(form) : (form[field] ?? null);
+  return field === "price" ? singlePriceOf(form) : (form[field] ?? null);
 }
 
 /** What a file says of an event, to be compared with what it says another time. */
-export function contentOf({ form, stated }: ReadEvent): ImportContent {
+export function toImportContent({ form, stated }: ParsedEvent): ImportContent {
   // A time means nothing without its zone.
   const kept = contentFields.filter((field) => field === "timeZone" || stated.includes(field));
   return Object.fromEntries(
@@ -51,7 +50,7 @@ export function contentOf({ form, stated }: ReadEvent): ImportContent {
   );
 }
 
-export function contentHash(content: ImportContent): string {
+export function hashContent(content: ImportContent): string {
   const values = contentFields.map((field) => content[field] ?? null);
   return createHash("sha256").update(JSON.stringify(values)).digest("base64url").slice(0, 22);
 }

@@ -139,7 +139,7 @@ function foreignNames(): Map<string, string | null> {
 const codeNamed = (key: string) => certainNames().get(key) ?? foreignNames().get(key) ?? null;
 
 /** "Korea, Republic of" and "Bolivia (Plurinational State of)" with what was put behind in front again. */
-function turned(name: string): string {
+function reorderName(name: string): string {
   return name.replace(/^([^,(]+)[,(]\s*([^)]+)\)?$/, "$2 $1");
 }
 
@@ -151,5 +151,5 @@ export function countryCodeOf(text: string): string | null {
   const trimmed = text.trim().slice(0, 100);
   const code = trimmed.toUpperCase();
   if (code === "" || countryCodes.includes(code)) return code || null;
-  return codeNamed(keyOf(trimmed)) ?? codeNamed(keyOf(turned(trimmed)));
+  return codeNamed(keyOf(trimmed)) ?? codeNamed(keyOf(reorderName(trimmed)));
 }

@@ -1,20 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { caseFile } from "@/test/cases";
-import { reading } from "./fixtures";
+import { readCaseFile } from "@/test/cases";
+import { readTextOrThrow } from "./fixtures";
 
 const defaults = { timeZone: "Europe/Berlin", currency: "USD" };
 
 /** "GBP 7.50" of each draft, without its price where it has none. */
-const prices = async (...input: Parameters<typeof reading>) =>
+const prices = async (...input: Parameters<typeof readTextOrThrow>) =>
   Object.fromEntries(
-    (await reading(...input)).events.map(({ form }) => [
+    (await readTextOrThrow(...input)).events.map(({ form }) => [
       form.name.slice(0, 1),
       [form.currency, form.ticketTypes?.[0]?.price].filter(Boolean).join(" "),
     ]),
   );
 
 test("c05: an amount keeps its currency, and what is not one amount is none", async () => {
-  expect(await prices(caseFile("c05-money.csv"), { defaults })).toEqual({
+  expect(await prices(readCaseFile("c05-money.csv"), { defaults })).toEqual({
     A: "EUR 12",
     B: "EUR 12",
     C: "GBP 7.50",
@@ -45,7 +45,7 @@ test("c05: an amount keeps its currency, and what is not one amount is none", as
 });
 
 test("c05: each mark is asked about once, and whatever has no price says why", async () => {
-  const { questions, problems } = await reading(caseFile("c05-money.csv"), { defaults });
+  const { questions, problems } = await readTextOrThrow(readCaseFile("c05-money.csv"), { defaults });
   expect(problems.map(({ rows, kind, value }) => [rows[0], kind, value])).toEqual([
     [7, "changed", "kr 150"],
     [9, "changed", "-5"],
@@ -68,14 +68,14 @@ test("c05: each mark is asked about once, and whatever has no price says why", a
 
 test("c05: answers hold for all rows of their kind", async () => {
   const currencies = { kr: "NOK", "¥": "JPY", "£": "EGP" };
-  const found = await prices(caseFile("c05-money.csv"), { defaults, currencies, decimalMark: "," });
+  const found = await prices(readCaseFile("c05-money.csv"), { defaults, currencies, decimalMark: "," });
   expect(found).toMatchObject({ C: "EGP 7.50", F: "NOK 150", I: "USD 12345", N: "JPY 1200" });
 });
 
 const one = (
   price: string,
   more: Record<string, string> = {},
-  changes: Parameters<typeof reading>[1] = { defaults },
+  changes: Parameters<typeof readTextOrThrow>[1] = { defaults },
 ) => {
   const cells = { name: "A", start: "2027-02-01 19:00", price, ...more };
   const quoted = (values: string[]) => values.map((value) => `"${value}"`).join(",");
@@ -123,7 +123,7 @@ describe("prices", () => {
   });
 
   test("that contradict their currency column keep their own, and say so", async () => {
-    const found = await reading("name,start,price,currency\nA,2027-02-01,€12,USD\n", { defaults });
+    const found = await readTextOrThrow("name,start,price,currency\nA,2027-02-01,€12,USD\n", { defaults });
     expect(found.events[0]?.form).toMatchObject({ currency: "EUR", ticketTypes: [{ price: "12" }] });
     expect(found.problems).toMatchObject([
       { kind: "changed", column: "price", reason: expect.stringContaining("USD") },
@@ -149,7 +149,10 @@ test("c05: a place with another currency than the defaults is asked about, once 
   const csv = "name,start,city,country,price\nA,2027-02-01,Boston,United States,12\nB,2027-02-02,Lisboa,Portugal,9\n";
   const euros = { defaults: { timeZone: "UTC", currency: "EUR" } };
   expect(await prices(csv, euros)).toEqual({ A: "USD 12", B: "EUR 9" });
-  expect((await reading(csv, euros)).questions.placeCurrencies).toEqual({ rows: 1, examples: ["United States: USD"] });
+  expect((await readTextOrThrow(csv, euros)).questions.placeCurrencies).toEqual({
+    rows: 1,
+    examples: ["United States: USD"],
+  });
   expect(await prices(csv, { ...euros, byPlace: { zone: true, currency: false } })).toEqual({
     A: "EUR 12",
     B: "EUR 9",

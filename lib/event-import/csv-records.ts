@@ -11,14 +11,14 @@ export type CsvRecords = {
   headers: string[];
   records: CsvRecord[];
   /** Where reading stopped, and why; what stands before is read. */
-  broken: { row: number; line: number; reason: string; fix: string } | null;
+  parseError: { row: number; line: number; reason: string; fix: string } | null;
 };
 
 const CHUNK_CHARACTERS = 64 * 1024;
 
 const isBlank = (cells: string[]) => cells.every((cell) => cell.trim() === "");
 
-function brokenBy(error: unknown, row: number): CsvRecords["broken"] {
+function toParseError(error: unknown, row: number): CsvRecords["parseError"] {
   if (!(error instanceof CsvError)) throw error;
   const line = typeof error.lines === "number" ? error.lines : row;
   if (error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE") {
@@ -36,7 +36,7 @@ function brokenBy(error: unknown, row: number): CsvRecords["broken"] {
 export async function readRecords(text: string): Promise<CsvRecords> {
   const { delimiter, skip } = sniffDelimiter(text);
   const body = text.slice(skip.characters);
-  const found: CsvRecords = { delimiter, headers: [], records: [], broken: null };
+  const found: CsvRecords = { delimiter, headers: [], records: [], parseError: null };
   let row = skip.lines;
   const parser = new Parser({
     delimiter,
@@ -72,7 +72,7 @@ export async function readRecords(text: string): Promise<CsvRecords> {
     parser.end();
     await ended;
   } catch (error) {
-    found.broken = brokenBy(error, row + 1);
+    found.parseError = toParseError(error, row + 1);
   }
   return found;
 }

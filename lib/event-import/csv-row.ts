@@ -1,28 +1,28 @@
-import type { DecimalMark } from "@/lib/money/written-amount";
+import type { DecimalMark } from "@/lib/money/parse-written-amount";
 import { countryName } from "@/lib/names/countries";
 import { zoneOfPlace } from "@/lib/time/zone-of-place";
 import { statedFields } from "./content";
 import { countryCodeOf } from "./country-codes";
 import type { CsvRecord } from "./csv-records";
 import { type ReadDate, readDate } from "./dates";
-import type { Facts, Note } from "./facts";
-import type { ImportField, Mapping } from "./fields";
-import { formOf } from "./form-of-facts";
+import type { ColumnMapping, ImportField } from "./fields";
 import type { IcsZones } from "./ics-zones";
 import { importKey } from "./import-key";
 import type { DateOrder, ImportOptions } from "./options";
-import type { Problems } from "./problems";
-import type { Questions } from "./questions";
-import type { ReadEvent } from "./reading";
-import { isSameClock, type Moment, nextMidnight, type Scheduled, schedule } from "./schedule";
-import { oneLine } from "./text";
+import type { ParsedEvent } from "./parsed-file";
+import type { ProblemCollector } from "./problems";
+import type { QuestionCollector } from "./questions";
+import type { RawEventData, ReportNote } from "./raw-event";
+import { isSameClock, type Moment, normalizeMidnight, type ScheduleResult, schedule } from "./schedule";
+import { toOneLine } from "./text";
 import { readTime, readTimes } from "./times";
-import { wholeDays, yesOrNo } from "./whole-days";
+import { toImportForm } from "./to-import-form";
+import { parseYesNo, toWholeDays } from "./whole-days";
 
-type Refusal = { column: string; value: string; reason: string; fix: string };
+type RowError = { column: string; value: string; reason: string; fix: string };
 export type RowResult =
-  | { ok: true; event: ReadEvent; endsAt: Date; by: "id" | "row" }
-  | { ok: false; refusal: Refusal };
+  | { ok: true; event: ParsedEvent; endsAt: Date; by: "id" | "row" }
+  | { ok: false; refusal: RowError };
 
 const dateReasons: Record<Exclude<ReadDate, { ok: true }>["code"], { reason: string; fix: string }> = {
   UNREADABLE: { reason: "This is not a date.", fix: "Write it as 2026-12-01, or 2026-12-01 19:30." },
@@ -36,31 +36,31 @@ const dateReasons: Record<Exclude<ReadDate, { ok: true }>["code"], { reason: str
 };
 
 /** What a row says of a field; empty where the table has no such column. */
-export function cellOf({ cells }: CsvRecord, mapping: Mapping, field: ImportField) {
+export function cellOf({ cells }: CsvRecord, mapping: ColumnMapping, field: ImportField) {
   const column = mapping[field];
   return column === undefined ? "" : (cells[column] ?? "");
 }
 
 /** What all rows of a table share. */
 export type RowContext = {
-  mapping: Mapping;
+  mapping: ColumnMapping;
   order: DateOrder | null;
   options: ImportOptions;
   titleOf: (field: ImportField) => string;
   /** How many columns the table has. */
   headers: number;
-  note: (row: number) => Note;
-  problems: Problems;
-  questions: Questions;
+  note: (row: number) => ReportNote;
+  problems: ProblemCollector;
+  questions: QuestionCollector;
   decimalMark: DecimalMark | null;
   zones: IcsZones;
 };
 
 type MomentResult =
   | { ok: true; moment: Moment | null /** The end of "19:30–22:00". */; until: string | null }
-  | { ok: false; refusal: Refusal };
+  | { ok: false; refusal: RowError };
 
-function momentOf(record: CsvRecord, which: "start" | "end", context: RowContext): MomentResult {
+function readMoment(record: CsvRecord, which: "start" | "end", context: RowContext): MomentResult {
   const [dayField, timeField] =
     which === "start" ? (["startsAt", "startTime"] as const) : (["endsAt", "endTime"] as const);
   const cell = cellOf(record, context.mapping, dayField).trim();
@@ -86,15 +86,15 @@ function momentOf(record: CsvRecord, which: "start" | "end", context: RowContext
     return { ok: false, refusal: { column: context.titleOf(dayField), value: cell, ...dateReasons[date.code] } };
   const { day, offset } = date;
   if (time === null) return { ok: true, moment: { day, time: date.time, offset }, until: date.until ?? null };
-  return { ok: true, moment: { ...nextMidnight(day, time), offset: null }, until: times?.to ?? null };
+  return { ok: true, moment: { ...normalizeMidnight(day, time), offset: null }, until: times?.to ?? null };
 }
 
-type ZoneResult = { ok: true; zone: string } | { ok: false; refusal: Refusal };
+type ZoneResult = { ok: true; zone: string } | { ok: false; refusal: RowError };
 
 /** The zone that a row names; without one that of the defaults, or of its place. */
-function zoneOf(record: CsvRecord, facts: Facts, day: string, context: RowContext): ZoneResult {
-  const cell = oneLine(cellOf(record, context.mapping, "timeZone").slice(0, 200));
-  if (cell === "") return { ok: true, zone: unnamedZone(facts, day, context) };
+function resolveZone(record: CsvRecord, facts: RawEventData, day: string, context: RowContext): ZoneResult {
+  const cell = toOneLine(cellOf(record, context.mapping, "timeZone").slice(0, 200));
+  if (cell === "") return { ok: true, zone: resolveUnnamedZone(facts, day, context) };
   const found = context.zones.resolve(cell);
   if (!found.ok || Object.hasOwn(context.options.zones, cell)) context.questions.zone(cell, !found.ok);
   if (found.ok) return { ok: true, zone: found.zone };
@@ -107,9 +107,9 @@ function zoneOf(record: CsvRecord, facts: Facts, day: string, context: RowContex
   return { ok: false, refusal };
 }
 
-function unnamedZone(facts: Facts, day: string, { options, questions }: RowContext): string {
+function resolveUnnamedZone(facts: RawEventData, day: string, { options, questions }: RowContext): string {
   const { timeZone, country: defaultCountry } = options.defaults;
-  const city = oneLine(facts.city.slice(0, 200));
+  const city = toOneLine(facts.city.slice(0, 200));
   const country = countryCodeOf(facts.country) ?? (city === "" ? "" : defaultCountry);
   const own = zoneOfPlace({ city, country });
   if (own === null || own === timeZone || isSameClock(own, timeZone, day)) return timeZone;
@@ -118,8 +118,8 @@ function unnamedZone(facts: Facts, day: string, { options, questions }: RowConte
   return options.byPlace.zone ? own : timeZone;
 }
 
-function factsOf(record: CsvRecord, mapping: Mapping): Facts {
-  const cell = (field: keyof Facts) => cellOf(record, mapping, field);
+function toRawEventData(record: CsvRecord, mapping: ColumnMapping): RawEventData {
+  const cell = (field: keyof RawEventData) => cellOf(record, mapping, field);
   return {
     name: cell("name"),
     summary: cell("summary"),
@@ -138,22 +138,26 @@ function factsOf(record: CsvRecord, mapping: Mapping): Facts {
 }
 
 /** A moment as its row has it, in one cell or two, and the field of the first. */
-function writtenMoment(record: CsvRecord, mapping: Mapping, which: "start" | "end") {
+function rawMomentOf(record: CsvRecord, mapping: ColumnMapping, which: "start" | "end") {
   const fields = which === "start" ? (["startsAt", "startTime"] as const) : (["endsAt", "endTime"] as const);
-  const cells = fields.map((field) => oneLine(cellOf(record, mapping, field)));
+  const cells = fields.map((field) => toOneLine(cellOf(record, mapping, field)));
   return { field: cells[0] === "" && cells[1] !== "" ? fields[1] : fields[0], text: cells.filter(Boolean).join(" ") };
 }
 
-function isAllDay(record: CsvRecord, mapping: Mapping, note: Note): boolean {
-  const cell = oneLine(cellOf(record, mapping, "allDay"));
-  const answer = cell === "" ? false : yesOrNo(cell);
+function isAllDay(record: CsvRecord, mapping: ColumnMapping, note: ReportNote): boolean {
+  const cell = toOneLine(cellOf(record, mapping, "allDay"));
+  const answer = cell === "" ? false : parseYesNo(cell);
   if (answer === null)
     note("allDay", cell, "Neither yes nor no, so its times are taken.", "Write TRUE for a whole day, or FALSE.");
   return answer ?? false;
 }
 
 /** What was read differently than a row has it. */
-function noteSchedule(when: Extract<Scheduled, { ok: true }>, end: ReturnType<typeof writtenMoment>, note: Note) {
+function noteScheduleChanges(
+  when: Extract<ScheduleResult, { ok: true }>,
+  end: ReturnType<typeof rawMomentOf>,
+  note: ReportNote,
+) {
   if (when.endsNextDay)
     note(
       end.field,
@@ -184,23 +188,23 @@ export function readRow(record: CsvRecord, context: RowContext): RowResult {
     ok: false,
     refusal: { column: titleOf(field), value, reason, fix },
   });
-  const facts = factsOf(record, mapping);
-  const name = oneLine(facts.name);
+  const facts = toRawEventData(record, mapping);
+  const name = toOneLine(facts.name);
   if (name === "") return refuse("name", "", "It has no name.", "Write one into this row.");
-  const start = momentOf(record, "start", context);
+  const start = readMoment(record, "start", context);
   if (!start.ok) return start;
   if (!start.moment?.day)
     return refuse("startsAt", "", "It does not say when it starts.", "Write a date into this row.");
-  const end = momentOf(record, "end", context);
+  const end = readMoment(record, "end", context);
   if (!end.ok) return end;
-  const zone = zoneOf(record, facts, start.moment.day, context);
+  const zone = resolveZone(record, facts, start.moment.day, context);
   if (!zone.ok) return zone;
   const note = context.note(record.row);
   const until = start.until === null ? null : { day: "", time: start.until, offset: null };
   const given = { start: start.moment, end: end.moment ?? until };
-  const days = isAllDay(record, mapping, note) ? wholeDays(given.start, given.end) : given;
+  const days = isAllDay(record, mapping, note) ? toWholeDays(given.start, given.end) : given;
   const when = schedule(days.start, days.end, zone.zone, options.defaults);
-  const written = { start: writtenMoment(record, mapping, "start"), end: writtenMoment(record, mapping, "end") };
+  const written = { start: rawMomentOf(record, mapping, "start"), end: rawMomentOf(record, mapping, "end") };
   if (!when.ok)
     return when.code === "ENDS_BEFORE_START"
       ? refuse(
@@ -210,14 +214,14 @@ export function readRow(record: CsvRecord, context: RowContext): RowResult {
           "Correct one of the two dates.",
         )
       : refuse("startsAt", written.start.text, "There is no such moment.", "Correct the date and the time.");
-  noteSchedule(when, written.end, note);
-  reportSurplus(record, context);
+  noteScheduleChanges(when, written.end, note);
+  reportSurplusCells(record, context);
   const { day, time, offset } = days.start;
-  const id = oneLine(cellOf(record, mapping, "id"));
-  const place = [facts.venue, facts.city].map(oneLine);
+  const id = toOneLine(cellOf(record, mapping, "id"));
+  const place = [facts.venue, facts.city].map(toOneLine);
   const key = id === "" ? importKey("row", [name, day, time ?? "", offset ?? "", ...place]) : importKey("id", [id]);
   const form = {
-    ...formOf(facts, { options, note, questions: context.questions, decimalMark: context.decimalMark }),
+    ...toImportForm(facts, { options, note, questions: context.questions, decimalMark: context.decimalMark }),
     startsAt: when.startsAt,
     endsAt: when.endsAt,
     timeZone: zone.zone,
@@ -240,13 +244,13 @@ export function readRow(record: CsvRecord, context: RowContext): RowResult {
 }
 
 /** More cells than headers: most likely a comma that stands without quotes, and has moved everything behind it. */
-function reportSurplus({ row, cells }: CsvRecord, { headers, problems }: RowContext) {
+function reportSurplusCells({ row, cells }: CsvRecord, { headers, problems }: RowContext) {
   const surplus = cells.slice(headers).find((cell) => cell.trim() !== "");
   if (surplus === undefined) return;
   problems.add(row, {
     kind: "changed",
     column: `Column ${headers + 1}`,
-    value: oneLine(surplus.slice(0, 1_000)),
+    value: toOneLine(surplus.slice(0, 1_000)),
     reason: `This row has more cells than the ${headers} columns.`,
     fix: "Put quotes around cells that hold a comma.",
   });

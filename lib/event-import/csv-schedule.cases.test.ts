@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { caseFile } from "@/test/cases";
-import { reading } from "./fixtures";
+import { readCaseFile } from "@/test/cases";
+import { readTextOrThrow } from "./fixtures";
 
 const berlin = { defaults: { timeZone: "Europe/Berlin", currency: "USD" } };
-const read = (name: string, dateOrder: "day-first" | null = null) => reading(caseFile(name), { ...berlin, dateOrder });
+const read = (name: string, dateOrder: "day-first" | null = null) =>
+  readTextOrThrow(readCaseFile(name), { ...berlin, dateOrder });
 const times = async (name: string) =>
   (await read(name)).events.map(({ form }) => [form.name, form.startsAt, form.endsAt].join(" "));
 
@@ -42,12 +43,12 @@ test("c03: columns of bare times are times, whatever their headers", async () =>
 });
 
 test("c03: a start and an end in one cell are both read", async () => {
-  const found = await reading("name,date,time\nA,2026-10-31,22:00–02:00\nB,2026-12-05,7-9 pm\n", berlin);
+  const found = await readTextOrThrow("name,date,time\nA,2026-10-31,22:00–02:00\nB,2026-12-05,7-9 pm\n", berlin);
   expect(found.events.map(({ form }) => [form.startsAt, form.endsAt])).toEqual([
     ["2026-10-31T22:00", "2026-11-01T02:00"],
     ["2026-12-05T19:00", "2026-12-05T21:00"],
   ]);
-  const [one] = (await reading("name,when\nA,5.12.2026 20:00 – 23:00 Uhr\n", berlin)).events;
+  const [one] = (await readTextOrThrow("name,when\nA,5.12.2026 20:00 – 23:00 Uhr\n", berlin)).events;
   expect(one?.form).toMatchObject({ startsAt: "2026-12-05T20:00", endsAt: "2026-12-05T23:00" });
 });
 
@@ -73,7 +74,7 @@ test("c06: whole days come in the ways of other programs, too", async () => {
   const plugin =
     "Event Name,Event Start Date,Event Start Time,Event End Date,Event End Time,All Day Event,Timezone,Event Venue Name,Event Cost,Event Currency Symbol,Event Category,Event Website";
   const read = async (...lines: string[]) =>
-    (await reading(`${lines.join("\n")}\n`, berlin)).events.map(({ form, isAllDay }) => [
+    (await readTextOrThrow(`${lines.join("\n")}\n`, berlin)).events.map(({ form, isAllDay }) => [
       form.startsAt,
       form.endsAt,
       isAllDay,
@@ -98,7 +99,7 @@ test("a letter that cannot be read is said", async () => {
     Buffer.from([0xff]),
     Buffer.from(",2026-12-01\n"),
   ]);
-  expect((await reading(file)).problems).toMatchObject([{ kind: "changed", rows: [2], column: "name" }]);
+  expect((await readTextOrThrow(file)).problems).toMatchObject([{ kind: "changed", rows: [2], column: "name" }]);
 });
 
 test("c18: months, weekdays and times are read in the languages of their files", async () => {

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { caseFile } from "@/test/cases";
-import { reading } from "./fixtures";
+import { readCaseFile } from "@/test/cases";
+import { readTextOrThrow } from "./fixtures";
 
 const berlin = { defaults: { timeZone: "Europe/Berlin", currency: "USD" } };
 
 test("c04: a zone is a place; what names none is asked about, once for each name", async () => {
-  const found = await reading(caseFile("c04-zone-abbreviations.csv"), berlin);
+  const found = await readTextOrThrow(readCaseFile("c04-zone-abbreviations.csv"), berlin);
   expect(found.events.map(({ form }) => [form.name, form.startsAt, form.timeZone])).toEqual([
     ["Sommerfest 6", "2026-07-04T19:00", "America/New_York"],
     ["Sommerfest 9", "2026-07-04T19:00", "Europe/Berlin"],
@@ -15,7 +15,7 @@ test("c04: a zone is a place; what names none is asked about, once for each name
 
 test("c04: an answer holds for all rows of the name", async () => {
   const csv = "name,start,zone\nA,2027-07-04 19:00,BST\nB,2027-07-05 19:00,BST\nC,2027-07-05 19:00,CEST\n";
-  const found = await reading(csv, { ...berlin, zones: { BST: "Europe/London" } });
+  const found = await readTextOrThrow(csv, { ...berlin, zones: { BST: "Europe/London" } });
   expect(found.events.map(({ form }) => form.timeZone)).toEqual(["Europe/London", "Europe/London"]);
   expect(found.questions).toMatchObject({ zones: ["CEST"], zoneRows: { BST: 2, CEST: 1 } });
   expect(found.problems).toMatchObject([{ kind: "refused", rows: [4], value: "CEST" }]);
@@ -33,7 +33,7 @@ test("c04: a place with another time than the defaults is asked about, once for 
     "",
   ].join("\n");
   const zones = async (changes: object) =>
-    (await reading(csv, { ...berlin, ...changes })).events.map(({ form }) => form.timeZone);
+    (await readTextOrThrow(csv, { ...berlin, ...changes })).events.map(({ form }) => form.timeZone);
   expect(await zones({})).toEqual([
     "America/New_York",
     // As late as in Berlin.
@@ -43,7 +43,7 @@ test("c04: a place with another time than the defaults is asked about, once for 
     "Europe/London",
     "America/Toronto",
   ]);
-  expect((await reading(csv, berlin)).questions.placeZones).toEqual({
+  expect((await readTextOrThrow(csv, berlin)).questions.placeZones).toEqual({
     rows: 4,
     examples: [
       "Boston, United States: America/New_York",

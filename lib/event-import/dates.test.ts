@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { orderIn, readDate } from "./dates";
+import { dateOrderOf, readDate } from "./dates";
 import { readTime, readTimes } from "./times";
 
 describe("readDate", () => {
@@ -69,7 +69,7 @@ it.each([
 });
 
 it("a date gives its order away, or does not", () => {
-  expect(["13/04/2026", "04/13/2026", "03/04/2026", "04/04/2026", "3.4.2026", "31/31/2026"].map(orderIn)).toEqual([
+  expect(["13/04/2026", "04/13/2026", "03/04/2026", "04/04/2026", "3.4.2026", "31/31/2026"].map(dateOrderOf)).toEqual([
     "day-first",
     "month-first",
     "either",

@@ -1,7 +1,7 @@
+import { isWeekday, monthsByName } from "./month-names";
 import type { DateOrder } from "./options";
-import { nextMidnight } from "./schedule";
-import { plainDigits, readTimes } from "./times";
-import { isWeekday, monthsCalled } from "./written-names";
+import { normalizeMidnight } from "./schedule";
+import { normalizeDigits, readTimes } from "./times";
 
 /** A date as it is written, with what else its cell says. */
 export type ReadDate =
@@ -41,15 +41,15 @@ const yearMonthDay = new RegExp(`^(\\d{4})\\.?[ -]${word}\\.?[ -](\\d{1,2})\\.?(
 const leadingWord = /^([\p{L}\p{M}-]{2,20})\.?,? /u;
 
 /** One cell as it is read here: plain digits and spaces, and no weekday in front where it is not a month. */
-function cleaned(cell: string): string {
-  const text = plainDigits(cell.trim().slice(0, 100));
+function cleanCell(cell: string): string {
+  const text = normalizeDigits(cell.trim().slice(0, 100));
   const first = leadingWord.exec(text);
   return first && !monthDay.test(text) && isWeekday(first[1] ?? "") ? text.slice(first[0].length) : text;
 }
 
 /** Which of the first two numbers is the day, as far as the date itself says. */
-export function orderIn(cell: string): DateOrder | "either" | null {
-  const found = numbers.exec(cleaned(cell));
+export function dateOrderOf(cell: string): DateOrder | "either" | null {
+  const found = numbers.exec(cleanCell(cell));
   if (!found) return null;
   const [, first, mark, second] = found;
   // No such day, in whichever order.
@@ -59,31 +59,31 @@ export function orderIn(cell: string): DateOrder | "either" | null {
   return first === second ? null : "either";
 }
 
-function numbered(text: string, order: DateOrder | null): Parts | "AMBIGUOUS" | null {
+function parseNumericDate(text: string, order: DateOrder | null): Parts | "AMBIGUOUS" | null {
   const found = numbers.exec(text);
   if (!found) return null;
   const [whole, first = "", , second = "", year = ""] = found;
-  const own = orderIn(text);
+  const own = dateOrderOf(text);
   const resolved = own === "either" ? order : (own ?? "day-first");
   if (resolved === null) return "AMBIGUOUS";
   const [day, month] = resolved === "day-first" ? [first, second] : [second, first];
   return { day: dayOf(Number(year), Number(month), Number(day)), rest: text.slice(whole.length) };
 }
 
-function written(text: string): Parts | "MONTH_UNCLEAR" | null {
+function parseNamedDate(text: string): Parts | "MONTH_UNCLEAR" | null {
   const byDay = dayMonth.exec(text);
   const byMonth = byDay ? null : monthDay.exec(text);
   const byYear = byDay || byMonth ? null : yearMonthDay.exec(text);
   const [whole = "", day = "", month = "", year = ""] = byDay ??
     (byMonth && [byMonth[0], byMonth[2], byMonth[1], byMonth[3]]) ??
     (byYear && [byYear[0], byYear[3], byYear[2], byYear[1]]) ?? [""];
-  const [named, ...others] = whole === "" ? [] : monthsCalled(month);
+  const [named, ...others] = whole === "" ? [] : monthsByName(month);
   if (named === undefined) return null;
   if (others.length > 0) return "MONTH_UNCLEAR";
   return { day: dayOf(Number(year), named, Number(day)), rest: text.slice(whole.length) };
 }
 
-function yearFirst(text: string): Parts | null {
+function parseYearFirstDate(text: string): Parts | null {
   const separated = iso.exec(text);
   const found = separated ?? compact.exec(text) ?? eastern.exec(text);
   if (!found) return null;
@@ -100,9 +100,9 @@ const endOrOffset = /^[ ,]{1,2}\d{1,2}:\d{2}-(?:0\d|1[0-4]):\d{2}$/;
 
 /** Reads one cell: a day in any usual spelling, perhaps with a time and an offset from UTC behind. */
 export function readDate(cell: string, order: DateOrder | null): ReadDate {
-  const text = cleaned(cell);
+  const text = cleanCell(cell);
   if (/^\d{5}(?:[.,]\d+)?$/.test(text)) return { ok: false, code: "NUMBER" };
-  const parts = yearFirst(text) ?? numbered(text, order) ?? written(text);
+  const parts = parseYearFirstDate(text) ?? parseNumericDate(text, order) ?? parseNamedDate(text);
   if (typeof parts === "string") return { ok: false, code: parts };
   if (!parts) return { ok: false, code: "UNREADABLE" };
   if (!parts.day) return { ok: false, code: "NO_SUCH_DAY" };
@@ -112,13 +112,13 @@ export function readDate(cell: string, order: DateOrder | null): ReadDate {
   const [, clock = "", offsetText] = behind;
   const times = clock.trim() === "" ? null : readTimes(clock);
   if (clock.trim() !== "" && times === null) return { ok: false, code: "UNREADABLE" };
-  const offset = offsetText === undefined ? null : offsetOf(offsetText);
+  const offset = offsetText === undefined ? null : parseOffset(offsetText);
   if (times?.to && offset !== null) return { ok: false, code: "UNREADABLE" };
-  const start = { ...nextMidnight(parts.day, times?.from ?? null), offset };
+  const start = { ...normalizeMidnight(parts.day, times?.from ?? null), offset };
   return times?.to ? { ok: true, ...start, until: times.to } : { ok: true, ...start };
 }
 
-function offsetOf(text: string) {
+function parseOffset(text: string) {
   const found = /^([+-]\d{2}):?(\d{2})$/.exec(text);
   return found ? `${found[1]}:${found[2]}` : "+00:00";
 }

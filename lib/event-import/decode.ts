@@ -1,8 +1,8 @@
-import { decodedAs, type Encoding, encodingLabels } from "./encodings";
-import { rankedEncodings } from "./guess-encoding";
+import { decodeAs, type Encoding, encodingLabels } from "./encodings";
+import { rankEncodings } from "./guess-encoding";
 import type { EncodingQuestion } from "./questions";
 
-export type Decoded =
+export type DecodeResult =
   | {
       ok: true;
       text: string;
@@ -32,12 +32,12 @@ function certainEncoding(bytes: Uint8Array): string | null {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return "utf-8";
   } catch {
-    return mostlyUtf8(bytes) ? "utf-8" : null;
+    return isMostlyUtf8(bytes) ? "utf-8" : null;
   }
 }
 
 /** One broken byte in a file that is otherwise UTF-8 must not garble every other letter of it. */
-function mostlyUtf8(bytes: Uint8Array): boolean {
+function isMostlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder("utf-8").decode(bytes);
   let broken = 0;
   let fine = 0;
@@ -55,7 +55,7 @@ const SAMPLES = 3;
 const SAMPLE_CHARACTERS = 100;
 
 /** The lines that read differently from one encoding to the next. */
-function tellingLines(bytes: Uint8Array): Uint8Array[] {
+function distinguishingLines(bytes: Uint8Array): Uint8Array[] {
   const lines: Uint8Array[] = [];
   let size = 0;
   for (let from = 0; from < bytes.length && size < SAMPLE_BYTES; ) {
@@ -77,12 +77,12 @@ function samplesOf(text: string): string[] {
 }
 
 /** Each way in which the file reads differently, the likeliest first, with its first lines so. */
-function questionOf(bytes: Uint8Array, answer: Encoding | null): EncodingQuestion & { chosen: Encoding } {
-  const lines = tellingLines(bytes);
+function toEncodingQuestion(bytes: Uint8Array, answer: Encoding | null): EncodingQuestion & { chosen: Encoding } {
+  const lines = distinguishingLines(bytes);
   const telling = Buffer.concat(lines);
   const seen = new Set<string>();
-  const choices = rankedEncodings(lines).flatMap((encoding) => {
-    const text = decodedAs(telling, encoding);
+  const choices = rankEncodings(lines).flatMap((encoding) => {
+    const text = decodeAs(telling, encoding);
     if (seen.has(text) && encoding !== answer) return [];
     seen.add(text);
     return [{ encoding, label: encodingLabels[encoding], samples: samplesOf(text.toWellFormed()) }];
@@ -95,10 +95,10 @@ function questionOf(bytes: Uint8Array, answer: Encoding | null): EncodingQuestio
  * The text of an uploaded file. What is not Unicode does not say how it was written: it is read as the organizer says,
  * else as it looks likeliest, and asked about. A picture or a spreadsheet's own format is no text.
  */
-export function decodeFile(bytes: Uint8Array, answer: Encoding | null): Decoded {
+export function decodeFile(bytes: Uint8Array, answer: Encoding | null): DecodeResult {
   const certain = certainEncoding(bytes);
-  const question = certain === null ? questionOf(bytes, answer) : null;
-  const text = question ? decodedAs(bytes, question.chosen) : new TextDecoder(certain ?? "utf-8").decode(bytes);
+  const question = certain === null ? toEncodingQuestion(bytes, answer) : null;
+  const text = question ? decodeAs(bytes, question.chosen) : new TextDecoder(certain ?? "utf-8").decode(bytes);
   const start = text.slice(0, 4_000);
   const controls = [...start].filter((character) => character < "\t" || (character > "\r" && character < "\x1B"));
   if (controls.length > start.length / 50) return { ok: false, code: "NOT_TEXT" };

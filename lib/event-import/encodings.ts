@@ -36,12 +36,12 @@ export const encodingSchema = z.enum(encodings);
 /** 0x80 to 0x9F, where it differs from Latin 1; Node's own decoder takes the two for one. */
 const windowsOnly = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ";
 
-function fromWindows(bytes: Uint8Array): string {
+function decodeWindows1252(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString("latin1")
     .replace(/[\x80-\x9F]/g, (character) => windowsOnly[character.charCodeAt(0) - 0x80] ?? character);
 }
 
-export function decodedAs(bytes: Uint8Array, encoding: Encoding): string {
-  return encoding === "windows-1252" ? fromWindows(bytes) : new TextDecoder(encoding).decode(bytes);
+export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
+  return encoding === "windows-1252" ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes);
 }

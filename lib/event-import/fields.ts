@@ -65,7 +65,7 @@ export const importFields = {
 } as const;
 
 export type ImportField = keyof typeof importFields;
-export type Mapping = Partial<Record<ImportField, number>>;
+export type ColumnMapping = Partial<Record<ImportField, number>>;
 
 export const fieldNames = Object.keys(importFields) as [ImportField, ...ImportField[]];
 
@@ -73,7 +73,7 @@ export const fieldNames = Object.keys(importFields) as [ImportField, ...ImportFi
 export type ColumnKind = "times" | "days" | "other";
 
 /** A column of bare times holds no days, whatever its header says, and one of days no bare times. */
-const otherwise: Partial<Record<ImportField, Partial<Record<ColumnKind, ImportField>>>> = {
+const fieldByColumnKind: Partial<Record<ImportField, Partial<Record<ColumnKind, ImportField>>>> = {
   startsAt: { times: "startTime" },
   endsAt: { times: "endTime" },
   startTime: { days: "startsAt" },
@@ -81,7 +81,7 @@ const otherwise: Partial<Record<ImportField, Partial<Record<ColumnKind, ImportFi
 };
 
 /** "Start date" and "START_DATE" and "startDate" are one word. */
-function wordOf(header: string) {
+function normalizeHeader(header: string) {
   return header
     .normalize("NFKD")
     .replaceAll("ß", "ss")
@@ -91,27 +91,27 @@ function wordOf(header: string) {
 }
 
 /** "Event Start Date" says no more than "Start Date". */
-const isNamed = (word: string, synonym: string | undefined) =>
+const isHeaderFor = (word: string, synonym: string | undefined) =>
   synonym !== undefined && (word === synonym || word === `event${synonym}` || word === `events${synonym}`);
 
 /**
  * Which column each field stands in, as far as headers and what stands below them say. A field takes the best of its
  * words, a column one field; what a header says of a column that holds something else comes after all others.
  */
-export function guessMapping(headers: string[], kinds: ColumnKind[]): Mapping {
-  const words = headers.map(wordOf);
+export function guessMapping(headers: string[], kinds: ColumnKind[]): ColumnMapping {
+  const words = headers.map(normalizeHeader);
   const taken = new Set<number>();
-  const mapping: Mapping = {};
+  const mapping: ColumnMapping = {};
   const known = fieldNames.map((field) => ({ field, synonyms: importFields[field].headers.split(" ") }));
   const most = Math.max(...known.map(({ synonyms }) => synonyms.length));
   const take = (pass: "own" | "other") => {
     for (let rank = 0; rank < most; rank += 1) {
       for (const { field: named, synonyms } of known) {
         const column = words.findIndex((word, index) => {
-          const field = otherwise[named]?.[kinds[index] ?? "other"];
-          return !taken.has(index) && (pass === "own") === (field === undefined) && isNamed(word, synonyms[rank]);
+          const field = fieldByColumnKind[named]?.[kinds[index] ?? "other"];
+          return !taken.has(index) && (pass === "own") === (field === undefined) && isHeaderFor(word, synonyms[rank]);
         });
-        const field = pass === "own" ? named : otherwise[named]?.[kinds[column] ?? "other"];
+        const field = pass === "own" ? named : fieldByColumnKind[named]?.[kinds[column] ?? "other"];
         if (column === -1 || field === undefined || field in mapping) continue;
         mapping[field] = column;
         taken.add(column);

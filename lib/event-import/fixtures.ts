@@ -1,6 +1,6 @@
 import type { ImportOptions } from "./options";
+import type { ParsedFile, ParseResult } from "./parsed-file";
 import { readImport } from "./read-import";
-import type { Reading, ReadResult } from "./reading";
 
 type Changes = Partial<Omit<ImportOptions, "defaults">> & { defaults?: Partial<ImportOptions["defaults"]> };
 
@@ -37,20 +37,20 @@ export function readText(
   text: string | Uint8Array,
   changes: Changes = {},
   now = new Date("2026-11-22T12:00:00Z"),
-): Promise<ReadResult> {
+): Promise<ParseResult> {
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
   return readImport(bytes, testOptions(changes), now);
 }
 
 /** The reading of a text that can be read. */
-export async function reading(...input: Parameters<typeof readText>): Promise<Reading> {
+export async function readTextOrThrow(...input: Parameters<typeof readText>): Promise<ParsedFile> {
   const result = await readText(...input);
   if (!result.ok) throw new Error(`${result.code}: ${result.message}`);
   return result.reading;
 }
 
 /** A calendar of events, each given by its lines. */
-export function calendar(...events: string[][]): string {
+export function buildCalendar(...events: string[][]): string {
   const lines = events.flatMap((event) => ["BEGIN:VEVENT", ...event, "END:VEVENT"]);
   return ["BEGIN:VCALENDAR", "VERSION:2.0", ...lines, "END:VCALENDAR", ""].join("\r\n");
 }

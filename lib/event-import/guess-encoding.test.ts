@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Encoding, encodings } from "./encodings";
-import { reading } from "./fixtures";
+import { readTextOrThrow } from "./fixtures";
 
 /** The bytes of each letter in an encoding, found by decoding all there are. */
 function encoderOf(encoding: Encoding) {
@@ -46,7 +46,7 @@ const samples: [Encoding, ...string[]][] = [
 test.each(samples)("%s is recognized by %s", async (encoding, ...lines) => {
   const encode = encoderOf(encoding);
   const file = encode(`name;start\r\n${lines.map((line) => `${line};2027-01-01\r\n`).join("")}`);
-  const { events } = await reading(file);
+  const { events } = await readTextOrThrow(file);
   expect(events.map(({ form }) => form.name)).toEqual(lines);
 });
 
@@ -56,7 +56,7 @@ test("every choice is one that this runtime can read", () => {
 
 test.each(["£5", "£7.50", "£ 12"])("a sign alone is that of pounds: %s", async (price) => {
   const bytes = Buffer.from(`name,start,price\nQuiz night,2027-01-05 19:00,${price}\n`, "latin1");
-  const { events, questions } = await reading(bytes);
+  const { events, questions } = await readTextOrThrow(bytes);
   expect(questions.encoding?.chosen).toBe("windows-1252");
   expect(events[0]?.form).toMatchObject({ currency: "GBP" });
 });

@@ -1,4 +1,4 @@
-import { decodedAs, type Encoding, encodings } from "./encodings";
+import { decodeAs, type Encoding, encodings } from "./encodings";
 
 /** Letters beside a to z, language by language. */
 const alphabets = {
@@ -110,9 +110,9 @@ function cjkScore(bytes: Uint8Array, text: string, encoding: Encoding, kind: Ext
 }
 
 /** How much bytes, decoded so, look like words: up to one. */
-function scoreOf(bytes: Uint8Array, encoding: Encoding): number {
+function scoreEncoding(bytes: Uint8Array, encoding: Encoding): number {
   const kind = kinds[encoding];
-  const text = decodedAs(bytes, encoding);
+  const text = decodeAs(bytes, encoding);
   const characters = [...text];
   let oddities = 0;
   let foreign = 0;
@@ -155,14 +155,17 @@ function scoreOf(bytes: Uint8Array, encoding: Encoding): number {
 const RANKED_BYTES = 800;
 
 /** The encodings in which lines can have been written, the likeliest first; among equals the more usual one. */
-export function rankedEncodings(lines: Uint8Array[]): Encoding[] {
-  const bytes = startOf(lines, RANKED_BYTES);
-  const scored = encodings.map((encoding, index) => ({ encoding, score: scoreOf(bytes, encoding) - index / 1_000 }));
+export function rankEncodings(lines: Uint8Array[]): Encoding[] {
+  const bytes = firstLines(lines, RANKED_BYTES);
+  const scored = encodings.map((encoding, index) => ({
+    encoding,
+    score: scoreEncoding(bytes, encoding) - index / 1_000,
+  }));
   return scored.sort((a, b) => b.score - a.score).map(({ encoding }) => encoding);
 }
 
 /** Whole lines, as half of a letter is none. */
-function startOf(lines: Uint8Array[], most: number): Uint8Array {
+function firstLines(lines: Uint8Array[], most: number): Uint8Array {
   const start: Uint8Array[] = [];
   let size = 0;
   for (const line of lines) {

@@ -27,7 +27,7 @@ const entities: Record<string, string> = {
   ccedil: "ç",
 };
 
-function decoded(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
     if (typeof name === "string") return Object.hasOwn(entities, name) ? (entities[name] ?? whole) : whole;
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
@@ -54,21 +54,21 @@ const blocks: Record<string, string> = {
   h5: "\n\n### ",
   h6: "\n\n### ",
 };
-const marks: Record<string, string> = { b: "**", strong: "**", i: "*", em: "*" };
+const inlineMarks: Record<string, string> = { b: "**", strong: "**", i: "*", em: "*" };
 
 /** Markdown shows what is typed between angle brackets as nothing, and a line that begins with # as a heading. */
-function escaped(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(/<(?=[a-z/!?])/gi, "\\<").replace(/^(#{1,6}|>)(?=\s)/gm, "\\$1");
 }
 
 /** A line break that was typed is meant; Markdown wants two spaces before it, unless a list or a paragraph follows. */
-function withBreaks(text: string): string {
+function addHardBreaks(text: string): string {
   return text.replace(/([^\n])\n(?![\n]|\s{0,3}(?:[-*+]|\d{1,3}[.)])\s)/g, "$1  \n");
 }
 
 /** A calendar's description, typed or as HTML, as the Markdown of a draft. */
-export function toMarkdown(source: string): string {
-  if (!looksLikeHtml.test(source)) return withBreaks(escaped(source.replace(/\r\n?/g, "\n").trim()));
+export function htmlToMarkdown(source: string): string {
+  if (!looksLikeHtml.test(source)) return addHardBreaks(escapeMarkdown(source.replace(/\r\n?/g, "\n").trim()));
   let result = "";
   let hidden: string | null = null;
   let link: { url: string; from: number } | null = null;
@@ -79,21 +79,23 @@ export function toMarkdown(source: string): string {
     if (hidden !== null) {
       if (isEnd && name === hidden) hidden = null;
     } else if (!tag) {
-      if (!token.startsWith("<!")) result += escaped(decoded(token.replace(/\s+/g, " ")));
+      if (!token.startsWith("<!")) result += escapeMarkdown(decodeEntities(token.replace(/\s+/g, " ")));
     } else if (["script", "style", "head", "title"].includes(name)) {
       if (!isEnd) hidden = name;
     } else if (name === "li") {
       result += isEnd ? "" : "\n- ";
     } else if (name === "a" && !isEnd) {
-      const url = decoded(/\bhref\s{0,5}=\s{0,5}["']?(https?:\/\/[^"'\s<>]{1,2000})/i.exec(tag[3] ?? "")?.[1] ?? "");
+      const url = decodeEntities(
+        /\bhref\s{0,5}=\s{0,5}["']?(https?:\/\/[^"'\s<>]{1,2000})/i.exec(tag[3] ?? "")?.[1] ?? "",
+      );
       link = url === "" ? null : { url: url.replace(/[()]/g, encodeURIComponent), from: result.length };
     } else if (name === "a" && link) {
       const text = result.slice(link.from).trim();
       const plain = text === "" || text === link.url ? `<${link.url}>` : `[${text.replace(/[[\]]/g, "")}](${link.url})`;
       result = result.slice(0, link.from) + plain;
       link = null;
-    } else if (name in marks) {
-      result += marks[name];
+    } else if (name in inlineMarks) {
+      result += inlineMarks[name];
     } else if (name in blocks) {
       result += isEnd && name !== "br" ? (name === "div" || name === "tr" ? "\n" : "\n\n") : blocks[name];
     }
@@ -105,5 +107,5 @@ export function toMarkdown(source: string): string {
     .replace(/\n {1,200}/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
-  return withBreaks(tidy);
+  return addHardBreaks(tidy);
 }

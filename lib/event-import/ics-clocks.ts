@@ -1,21 +1,21 @@
 import { wallClock } from "@/lib/time/wall-clock";
 import type { IcsEvent } from "./ics-event";
 import type { IcsTime } from "./ics-property";
-import { shiftedDay } from "./schedule";
+import { shiftDay } from "./schedule";
 
-export type ZoneOf = (tzid: string) => string | null;
+export type ResolveTzid = (tzid: string) => string | null;
 
 const HOURS_MS = { day: 24 * 3_600_000, half: 12 * 3_600_000 };
 
-const at = ({ day, time }: IcsTime) => Date.parse(`${day}T${time ?? "00:00:00"}Z`);
+const toMs = ({ day, time }: IcsTime) => Date.parse(`${day}T${time ?? "00:00:00"}Z`);
 
 /** Universal time under one of its names is the same as a Z behind the time: an instant, and nobody's wall clock. */
-function universal(time: IcsTime, zoneOf: ZoneOf): IcsTime {
+function toUtc(time: IcsTime, zoneOf: ResolveTzid): IcsTime {
   const isUniversal = time.time !== null && time.tzid !== null && zoneOf(time.tzid) === "UTC";
   return isUniversal ? { ...time, isUtc: true, tzid: null } : time;
 }
 
-function withEachTime(event: IcsEvent, change: (time: IcsTime, isEnd?: boolean) => IcsTime): IcsEvent {
+function mapTimes(event: IcsEvent, change: (time: IcsTime, isEnd?: boolean) => IcsTime): IcsEvent {
   return {
     ...event,
     start: { ...event.start, time: change(event.start.time) },
@@ -31,10 +31,10 @@ function withEachTime(event: IcsEvent, change: (time: IcsTime, isEnd?: boolean) 
 }
 
 /** The whole day that a marked time means: written in another zone, it is some hours off midnight. */
-function dayOf(event: IcsEvent, calendarZone: string): (time: IcsTime, isEnd?: boolean) => IcsTime {
+function wholeDayMapper(event: IcsEvent, calendarZone: string): (time: IcsTime, isEnd?: boolean) => IcsTime {
   const local = (time: IcsTime): IcsTime => {
     if (!time.isUtc || time.time === null) return time;
-    const [day = time.day, clock = ""] = wallClock(new Date(at(time)), calendarZone)
+    const [day = time.day, clock = ""] = wallClock(new Date(toMs(time)), calendarZone)
       .slice(0, 16)
       .split("T");
     return { day, time: `${clock}:00`, isUtc: false, tzid: null };
@@ -42,22 +42,22 @@ function dayOf(event: IcsEvent, calendarZone: string): (time: IcsTime, isEnd?: b
   const start = local(event.start.time);
   const end = event.end ? local(event.end.time) : null;
   // Whole days long: it was midnight somewhere, and the nearest one is meant. Else each day that it touches.
-  const lengthMs = end ? at(end) - at(start) : (event.durationMinutes ?? 0) * 60_000;
+  const lengthMs = end ? toMs(end) - toMs(start) : (event.durationMinutes ?? 0) * 60_000;
   const isShifted = lengthMs > 0 && lengthMs % HOURS_MS.day === 0;
   return (time, isEnd = false) => {
     const read = local(time);
     const later =
-      read.time !== null && (isShifted ? at(read) % HOURS_MS.day >= HOURS_MS.half : isEnd && !isMidnight(read));
-    return { day: later ? shiftedDay(read.day, 1) : read.day, time: null, isUtc: false, tzid: null };
+      read.time !== null && (isShifted ? toMs(read) % HOURS_MS.day >= HOURS_MS.half : isEnd && !isMidnight(read));
+    return { day: later ? shiftDay(read.day, 1) : read.day, time: null, isUtc: false, tzid: null };
   };
 }
 
 const isMidnight = ({ time }: IcsTime) => time === "00:00:00";
 
 /** An event with its times as its program means them: universal time as such, and marked whole days as days. */
-export function settleClocks(event: IcsEvent, zoneOf: ZoneOf, calendarZone: string): IcsEvent {
-  const settled = withEachTime(event, (time) => universal(time, zoneOf));
+export function normalizeClocks(event: IcsEvent, zoneOf: ResolveTzid, calendarZone: string): IcsEvent {
+  const settled = mapTimes(event, (time) => toUtc(time, zoneOf));
   return settled.isWholeDays && settled.start.time.time !== null
-    ? withEachTime(settled, dayOf(settled, calendarZone))
+    ? mapTimes(settled, wholeDayMapper(settled, calendarZone))
     : settled;
 }

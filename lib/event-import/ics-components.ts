@@ -18,7 +18,7 @@ export type IcsFile = {
   properties: (ContentLine & { calendar: number })[];
 };
 
-const LONGEST_LINE = 100_000;
+const MAX_LINE_LENGTH = 100_000;
 
 /** Lines, put together again where they were folded; with line feeds, carriage returns or both between them. */
 function* contentLines(text: string): Generator<ContentLine> {
@@ -28,7 +28,7 @@ function* contentLines(text: string): Generator<ContentLine> {
     number += 1;
     const part = match[1] ?? "";
     if (current && /^[ \t]/.test(part)) {
-      if (current.text.length < LONGEST_LINE) current.text += part.slice(1);
+      if (current.text.length < MAX_LINE_LENGTH) current.text += part.slice(1);
       continue;
     }
     if (current && current.text.trim() !== "") yield current;
@@ -38,12 +38,12 @@ function* contentLines(text: string): Generator<ContentLine> {
 }
 
 /** A component that is open, and how deep the line is inside of it. */
-type Open = { component: IcsComponent; name: "VEVENT" | "VTIMEZONE"; nested: string[] };
+type OpenComponent = { component: IcsComponent; name: "VEVENT" | "VTIMEZONE"; nested: string[] };
 
 /** Takes a calendar apart, event by event, so that a broken one leaves the others as they are. */
 export function splitCalendar(text: string): IcsFile {
   const file: IcsFile = { calendars: 0, events: [], zones: [], properties: [] };
-  let open: Open | null = null;
+  let open: OpenComponent | null = null;
   const close = (isClosed: boolean) => {
     if (!open) return;
     (open.name === "VEVENT" ? file.events : file.zones).push({ ...open.component, isClosed });
@@ -56,7 +56,7 @@ export function splitCalendar(text: string): IcsFile {
     const part = name.toUpperCase();
     const isBegin = verb.toUpperCase() === "BEGIN";
     if (verb === "") {
-      const inside: Open | null = open;
+      const inside: OpenComponent | null = open;
       // The parts of a zone are its rules; those of an event are alarms.
       if (inside && (inside.name === "VTIMEZONE" || inside.nested.length === 0)) inside.component.lines.push(content);
       else if (!inside && skipped === null) file.properties.push({ ...content, calendar: file.calendars });
@@ -72,7 +72,7 @@ export function splitCalendar(text: string): IcsFile {
         open = { component, name: part, nested: [] };
       }
     } else if (open) {
-      const inside: Open = open;
+      const inside: OpenComponent = open;
       if (inside.name === "VTIMEZONE") inside.component.lines.push(content);
       else if (isBegin) inside.nested.push(part);
       else inside.nested.pop();

@@ -1,9 +1,9 @@
 import type { IcsComponent } from "./ics-components";
 import {
-  durationOf,
   type IcsPeriod,
   type IcsProperty,
   type IcsTime,
+  parseDuration,
   periodsOf,
   readProperty,
   textOf,
@@ -11,7 +11,7 @@ import {
 } from "./ics-property";
 
 /** What of an event's lines is of interest here. The rest may be as broken as it likes. */
-const wanted =
+const relevantProperty =
   /^(?:uid|summary|description|x-alt-desc|location|categories|url|status|dtstart|dtend|duration|rrule|exrule|rdate|exdate|recurrence-id|x-[\w-]*all-?day[\w-]*)[ \t]*(?=[;:])/i;
 
 /** What programs that write whole days as times mark them with: X-MICROSOFT-CDO-ALLDAYEVENT, X-FUNAMBOL-ALLDAY. */
@@ -56,7 +56,7 @@ export function readEvent(
   const found = new Map<string, IcsProperty[]>();
   const problems: LineProblem[] = [];
   for (const content of component.lines) {
-    const isWanted = wanted.test(content.text);
+    const isWanted = relevantProperty.test(content.text);
     // A line that is no property at all is told; what stands in those of no interest is not.
     if (!isWanted && /^[\w-]{1,60}[ \t]*[;:]/.test(content.text)) continue;
     const property = isWanted
@@ -119,7 +119,7 @@ export function readEvent(
     const missing = given ? null : problems.find(({ column }) => column === "DTSTART");
     return { ok: false, problem: startProblem(component.line, given, missing) };
   }
-  const durationMinutes = lengthIn(first("duration"), problems);
+  const durationMinutes = readDuration(first("duration"), problems);
   const standsFor = time("recurrence-id");
   const alternative = first("x-alt-desc");
   const plain = textOf(first("description"));
@@ -156,9 +156,9 @@ function isWholeDayMark({ name, raw }: IcsProperty) {
   return wholeDayMark.test(name) && /^(?:true|yes|1)$/i.test(raw.trim());
 }
 
-function lengthIn(property: IcsProperty | undefined, problems: LineProblem[]): number | null {
+function readDuration(property: IcsProperty | undefined, problems: LineProblem[]): number | null {
   if (!property) return null;
-  const length = durationOf(property.raw);
+  const length = parseDuration(property.raw);
   const about = { line: property.line, column: "DURATION", value: property.raw };
   if (!length)
     problems.push({

@@ -1,11 +1,10 @@
-import type { ZoneOf } from "./ics-clocks";
+import type { ResolveTzid } from "./ics-clocks";
 import type { IcsEvent, LineProblem } from "./ics-event";
-import { expand, type Frame, inFrame } from "./ics-recurrence";
+import { type ClockFrame, expandRecurrence, wallInFrame } from "./ics-recurrence";
 import type { LaterChange, SeriesChanges } from "./ics-series";
 import { isPlainRule } from "./repeat-rule";
-import type { Moment } from "./schedule";
-import { shiftedDay } from "./schedule";
-import { within } from "./within";
+import { runWithTimeout } from "./run-with-timeout";
+import { type Moment, shiftDay } from "./schedule";
 
 /** One time that an event takes place. */
 export type Occurrence = {
@@ -27,43 +26,43 @@ export type OccurrenceResult = {
 };
 
 /** How far to look: what other events of the file say, how many dates, since when, and for how long. */
-type Search = { changes: SeriesChanges; limit: number; since: Date | null; ms: number };
+type OccurrenceSearch = { changes: SeriesChanges; limit: number; since: Date | null; ms: number };
 
-type Clocks = { frame: Frame; zoneOf: ZoneOf };
+type ClockContext = { frame: ClockFrame; zoneOf: ResolveTzid };
 
-function momentAt(wall: string, frame: Frame): Moment {
+function momentAt(wall: string, frame: ClockFrame): Moment {
   const [day = "", time] = wall.split("T");
   return { day, time: time === undefined ? null : time.slice(0, 5), offset: frame.kind === "utc" ? "+00:00" : null };
 }
 
-const at = (wall: string) => Date.parse(wall.includes("T") ? `${wall}Z` : `${wall}T00:00:00Z`);
+const toMs = (wall: string) => Date.parse(wall.includes("T") ? `${wall}Z` : `${wall}T00:00:00Z`);
 const wallAt = (ms: number, like: string) => new Date(ms).toISOString().slice(0, like.length);
 
 /** How long it takes, by its own clocks; null where it does not say. */
-function lengthMs(event: IcsEvent, start: string, { frame, zoneOf }: Clocks): number | null {
+function lengthMs(event: IcsEvent, start: string, { frame, zoneOf }: ClockContext): number | null {
   if (event.durationMinutes !== null && !event.end) return event.durationMinutes * 60_000;
-  return event.end ? at(inFrame(event.end.time, frame, zoneOf)) - at(start) : null;
+  return event.end ? toMs(wallInFrame(event.end.time, frame, zoneOf)) - toMs(start) : null;
 }
 
-function endOf(start: string, length: number | null, { end }: IcsEvent, frame: Frame): Moment | null {
+function endOf(start: string, length: number | null, { end }: IcsEvent, frame: ClockFrame): Moment | null {
   if (length === null) return null;
-  const wall = new Date(at(start) + length).toISOString().slice(0, 19);
+  const wall = new Date(toMs(start) + length).toISOString().slice(0, 19);
   const day = wall.slice(0, 10);
   if (frame.kind === "day") {
     const clock = end?.time.time ?? "00:00:00";
     if (clock !== "00:00:00") return { day, time: clock.slice(0, 5), offset: end?.time.isUtc ? "+00:00" : null };
     // The end of whole days is the first day after them.
-    return { day: length > 0 ? shiftedDay(day, -1) : day, time: null, offset: null };
+    return { day: length > 0 ? shiftDay(day, -1) : day, time: null, offset: null };
   }
   return end?.time.time === null ? { day, time: null, offset: null } : momentAt(wall, frame);
 }
 
 /** How long the added dates take that say so themselves, by their start. */
-function periodLengths(event: IcsEvent, { frame, zoneOf }: Clocks): Map<string, number> {
+function periodLengths(event: IcsEvent, { frame, zoneOf }: ClockContext): Map<string, number> {
   return new Map(
     event.extra.flatMap(({ start, end, minutes }) => {
-      const wall = inFrame(start, frame, zoneOf);
-      const length = end ? at(inFrame(end, frame, zoneOf)) - at(wall) : minutes === null ? 0 : minutes * 60_000;
+      const wall = wallInFrame(start, frame, zoneOf);
+      const length = end ? toMs(wallInFrame(end, frame, zoneOf)) - toMs(wall) : minutes === null ? 0 : minutes * 60_000;
       return length > 0 ? [[wall, length] as const] : [];
     }),
   );
@@ -71,23 +70,29 @@ function periodLengths(event: IcsEvent, { frame, zoneOf }: Clocks): Map<string, 
 
 const withTimeOf = (start: string, date: string) => (date.includes("T") ? date : `${date}${start.slice(10)}`);
 
-function expanded(event: IcsEvent, start: string, from: string, { frame, zoneOf }: Clocks, search: Search) {
+function expandSeries(
+  event: IcsEvent,
+  start: string,
+  from: string,
+  { frame, zoneOf }: ClockContext,
+  search: OccurrenceSearch,
+) {
   const texts = (rules: IcsEvent["rules"]) => rules.map(({ text }) => text);
   const series = {
     start,
     rules: texts(event.rules),
     exceptRules: texts(event.exceptRules),
     // A day alone has the time of the series.
-    extra: event.extra.map((period) => withTimeOf(start, inFrame(period.start, frame, zoneOf))),
-    except: [...event.except.map((time) => inFrame(time, frame, zoneOf)), ...search.changes.replaced],
+    extra: event.extra.map((period) => withTimeOf(start, wallInFrame(period.start, frame, zoneOf))),
+    except: [...event.except.map((time) => wallInFrame(time, frame, zoneOf)), ...search.changes.replaced],
     frame,
     from,
   };
   try {
     const isPlain = series.exceptRules.length === 0 && series.rules.every(isPlainRule);
-    const work = () => expand(series, search.limit);
+    const work = () => expandRecurrence(series, search.limit);
     // Watching takes longer than most rules do.
-    const done = isPlain ? { ok: true as const, result: work() } : within(search.ms, work);
+    const done = isPlain ? { ok: true as const, result: work() } : runWithTimeout(search.ms, work);
     if (done.ok) return { ok: true as const, ...done.result };
     return { ok: false as const, isEndless: true, reason: "No end was found to this repeat rule" };
   } catch {
@@ -96,18 +101,18 @@ function expanded(event: IcsEvent, start: string, from: string, { frame, zoneOf 
 }
 
 /** The earliest start at which it would not have ended by `now`, in its own clocks. */
-function earliest(now: Date, length: number | null, { frame, zoneOf }: Clocks): string {
+function earliestStart(now: Date, length: number | null, { frame, zoneOf }: ClockContext): string {
   const [day = "", time = ""] = new Date(now.getTime() - (length ?? 0)).toISOString().slice(0, 19).split("T");
-  return inFrame({ day, time, isUtc: true, tzid: null }, frame, zoneOf);
+  return wallInFrame({ day, time, isUtc: true, tzid: null }, frame, zoneOf);
 }
 
 /** A date of a series as it is from some date on: as far from its old time, and as long, as the change says. */
-function changed(date: string, { from, event }: LaterChange, clocks: Clocks): Occurrence {
-  const own = inFrame(event.start.time, clocks.frame, clocks.zoneOf);
-  const start = wallAt(at(date) + at(own) - at(from), date);
+function applyLaterChange(date: string, { from, event }: LaterChange, clocks: ClockContext): Occurrence {
+  const own = wallInFrame(event.start.time, clocks.frame, clocks.zoneOf);
+  const start = wallAt(toMs(date) + toMs(own) - toMs(from), date);
   const length = lengthMs(event, own, clocks);
   // It may have made whole days of times.
-  const frame: Frame = own.includes("T") ? clocks.frame : { kind: "day" };
+  const frame: ClockFrame = own.includes("T") ? clocks.frame : { kind: "day" };
   const wall = start.slice(0, own.length);
   return { start: momentAt(wall, frame), end: endOf(wall, length, event, frame), of: date, by: event };
 }
@@ -115,15 +120,15 @@ function changed(date: string, { from, event }: LaterChange, clocks: Clocks): Oc
 /**
  * The times at which an event takes place, up to a limit. A series begins with what is not over at `since`, where one is given.
  */
-export function occurrencesOf(
+export function listOccurrences(
   event: IcsEvent,
   standsFor: string | null,
-  clocks: Clocks,
-  search: Search,
+  clocks: ClockContext,
+  search: OccurrenceSearch,
 ): OccurrenceResult {
   const { frame } = clocks;
   const { changes, limit, since } = search;
-  const start = inFrame(event.start.time, frame, clocks.zoneOf);
+  const start = wallInFrame(event.start.time, frame, clocks.zoneOf);
   const length = lengthMs(event, start, clocks);
   const occurrence = (wall: string, of: string): Occurrence => ({
     start: momentAt(wall, frame),
@@ -152,7 +157,7 @@ export function occurrencesOf(
     return { occurrences: [occurrence(start, standsFor ?? "")], problems, isOver: false, isEndless: false };
   }
 
-  const series = expanded(event, start, since ? earliest(since, length, clocks) : "", clocks, search);
+  const series = expandSeries(event, start, since ? earliestStart(since, length, clocks) : "", clocks, search);
   if (!series.ok) {
     const problems = [
       problem(`${series.reason}, so only its first time is imported.`, "Correct the rule, or duplicate the draft."),
@@ -175,9 +180,9 @@ export function occurrencesOf(
   const lengths = periodLengths(event, clocks);
   const occurrences = (isEmpty ? [start] : series.starts).map((date) => {
     const change = changes.later.findLast(({ from }) => from <= date);
-    if (change) return changed(date, change, clocks);
+    if (change) return applyLaterChange(date, change, clocks);
     const own = lengths.get(date);
-    const end = own === undefined ? endOf(date, length, event, frame) : momentAt(wallAt(at(date) + own, date), frame);
+    const end = own === undefined ? endOf(date, length, event, frame) : momentAt(wallAt(toMs(date) + own, date), frame);
     return { start: momentAt(date, frame), end, of: date, by: event };
   });
   return { occurrences, problems, isOver: occurrences.length === 0 && series.hasEarlier, isEndless: false };

@@ -1,16 +1,16 @@
 import type { ImportField } from "./fields";
 import type { IcsEvent, LineProblem } from "./ics-event";
-import type { Scheduled } from "./schedule";
+import type { ScheduleResult } from "./schedule";
 
 /** Which property of a calendar a fact stands in. */
-export const columnOf: Partial<Record<ImportField, string>> = {
+export const propertyByField: Partial<Record<ImportField, string>> = {
   name: "SUMMARY",
   description: "DESCRIPTION",
   category: "CATEGORIES",
   url: "URL",
 };
 
-export const over = (line: number): LineProblem => ({
+export const overProblem = (line: number): LineProblem => ({
   line,
   column: "DTEND",
   value: "",
@@ -18,7 +18,7 @@ export const over = (line: number): LineProblem => ({
   fix: "Untick “Skip past events” to import it.",
 });
 
-export const cancelled = (line: number): LineProblem => ({
+export const cancelledProblem = (line: number): LineProblem => ({
   line,
   column: "STATUS",
   value: "CANCELLED",
@@ -26,7 +26,7 @@ export const cancelled = (line: number): LineProblem => ({
   fix: "Nothing to do.",
 });
 
-export const nameless = ({ line }: IcsEvent): LineProblem => ({
+export const namelessProblem = ({ line }: IcsEvent): LineProblem => ({
   line,
   column: "SUMMARY",
   value: "",
@@ -34,7 +34,7 @@ export const nameless = ({ line }: IcsEvent): LineProblem => ({
   fix: "Add a line such as SUMMARY:Late show.",
 });
 
-export const unknownZone = (line: number, tzid: string): LineProblem => ({
+export const unknownZoneProblem = (line: number, tzid: string): LineProblem => ({
   line,
   column: "TZID",
   value: tzid,
@@ -42,7 +42,7 @@ export const unknownZone = (line: number, tzid: string): LineProblem => ({
   fix: "Choose above which zone is meant.",
 });
 
-export const guessedZone = (line: number, tzid: string, zone: string): LineProblem => ({
+export const guessedZoneProblem = (line: number, tzid: string, zone: string): LineProblem => ({
   line,
   column: "TZID",
   value: tzid,
@@ -50,7 +50,7 @@ export const guessedZone = (line: number, tzid: string, zone: string): LineProbl
   fix: "Choose another zone in the draft if it is not.",
 });
 
-export const zoneless = ({ start }: IcsEvent, zone: string): LineProblem => ({
+export const zonelessProblem = ({ start }: IcsEvent, zone: string): LineProblem => ({
   line: start.line,
   column: "DTSTART",
   value: `${start.time.day} ${start.time.time?.slice(0, 5) ?? ""}`,
@@ -58,7 +58,7 @@ export const zoneless = ({ start }: IcsEvent, zone: string): LineProblem => ({
   fix: "Choose above which zone is meant.",
 });
 
-export const dateless = (line: number): LineProblem => ({
+export const noDatesProblem = (line: number): LineProblem => ({
   line,
   column: "EXDATE",
   value: "",
@@ -66,7 +66,7 @@ export const dateless = (line: number): LineProblem => ({
   fix: "Nothing to do.",
 });
 
-export const lonely = (line: number): LineProblem => ({
+export const orphanedChangeProblem = (line: number): LineProblem => ({
   line,
   column: "RECURRENCE-ID",
   value: "THISANDFUTURE",
@@ -74,7 +74,11 @@ export const lonely = (line: number): LineProblem => ({
   fix: "Export the whole calendar, or duplicate the draft.",
 });
 
-export function unscheduled({ start, end }: IcsEvent, day: string, { code }: Scheduled & { ok: false }): LineProblem {
+export function unscheduledProblem(
+  { start, end }: IcsEvent,
+  day: string,
+  { code }: ScheduleResult & { ok: false },
+): LineProblem {
   const isOrder = code === "ENDS_BEFORE_START";
   return {
     line: (isOrder ? end?.line : undefined) ?? start.line,
@@ -86,7 +90,7 @@ export function unscheduled({ start, end }: IcsEvent, day: string, { code }: Sch
 }
 
 /** What is to be said of a time that was read differently than it stands there. */
-export function scheduleNotes({ line, start }: IcsEvent, when: Scheduled & { ok: true }): LineProblem[] {
+export function scheduleNotes({ line, start }: IcsEvent, when: ScheduleResult & { ok: true }): LineProblem[] {
   const notes: LineProblem[] = [];
   if (when.hadNoLength)
     notes.push({

@@ -50,7 +50,7 @@ export function textOf(property: IcsProperty | undefined): string {
   return property ? property.values.flat().map(String).join(", ") : "";
 }
 
-const MOST_TIMES = 2_000;
+const MAX_TIMES = 2_000;
 
 function readTimeValue(value: string, tzid: string | null): IcsTime | null {
   const plain = value.trim().slice(0, 40).replace(/[-:]/g, "");
@@ -82,10 +82,10 @@ export function periodsOf({ params, isDate, raw }: IcsProperty): (IcsPeriod | nu
     // a time behind it, too.
     return read && isDate ? { ...read, time: null, isUtc: false, tzid: null } : read;
   };
-  return raw.split(",", MOST_TIMES).map((value) => {
+  return raw.split(",", MAX_TIMES).map((value) => {
     const [from = "", to = ""] = value.split("/");
     const start = time(from);
-    const length = durationOf(to);
+    const length = parseDuration(to);
     return start && { start, end: time(to), minutes: length?.minutes ?? null };
   });
 }
@@ -93,7 +93,7 @@ export function periodsOf({ params, isDate, raw }: IcsProperty): (IcsPeriod | nu
 const duration = /^\+?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9})S)?(\d{1,2})?)?$/i;
 
 /** A length in minutes, perhaps none; null for what is no length, or one that runs backwards. */
-export function durationOf(text: string): { minutes: number; isUnfinished: boolean } | null {
+export function parseDuration(text: string): { minutes: number; isUnfinished: boolean } | null {
   const found = duration.exec(text.trim());
   if (!found || !/\d/.test(text)) return null;
   const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0, bare = 0] = found

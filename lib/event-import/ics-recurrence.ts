@@ -1,10 +1,10 @@
 import { toInstant, wallClock } from "@/lib/time/wall-clock";
-import type { ZoneOf } from "./ics-clocks";
+import type { ResolveTzid } from "./ics-clocks";
 import type { IcsTime } from "./ics-property";
-import { type RepeatRule, repeatRule, ruleParts } from "./repeat-rule";
+import { parseRepeatRule, parseRuleParts, type RepeatRule } from "./repeat-rule";
 
 /** Where the clocks stand that an event is reckoned by: those of a zone, those of UTC, or none, for whole days. */
-export type Frame = { kind: "day" } | { kind: "utc" } | { kind: "zone"; zone: string };
+export type ClockFrame = { kind: "day" } | { kind: "utc" } | { kind: "zone"; zone: string };
 
 function instantOf(time: IcsTime, zone: string | null): Date | null {
   if (time.time === null) return null;
@@ -14,7 +14,7 @@ function instantOf(time: IcsTime, zone: string | null): Date | null {
 }
 
 /** A time as the event's own clocks show it: `2026-12-01` or `2026-12-01T19:30:00`. */
-export function inFrame(time: IcsTime, frame: Frame, zoneOf: ZoneOf): string {
+export function wallInFrame(time: IcsTime, frame: ClockFrame, zoneOf: ResolveTzid): string {
   if (frame.kind === "day" || time.time === null) return time.day;
   const zone = time.tzid === null ? null : zoneOf(time.tzid);
   const own = frame.kind === "zone" ? frame.zone : "UTC";
@@ -25,17 +25,17 @@ export function inFrame(time: IcsTime, frame: Frame, zoneOf: ZoneOf): string {
 }
 
 /** No event is planned beyond it. */
-const lastMoment = "2199-12-31T23:59:59";
+const LATEST_MOMENT = "2199-12-31T23:59:59";
 
 /** The last moment of a rule, in the event's own clocks. A day alone is meant with its evening. */
-function untilOf(text: string, frame: Frame): string {
+function ruleEndOf(text: string, frame: ClockFrame): string {
   const [, year, month, date, hour, minute, second, zulu] =
-    /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z)?)?$/.exec(ruleParts(text)?.get("UNTIL") ?? "") ?? [];
-  if (year === undefined) return lastMoment;
+    /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z)?)?$/.exec(parseRuleParts(text)?.get("UNTIL") ?? "") ?? [];
+  if (year === undefined) return LATEST_MOMENT;
   const day = `${year}-${month}-${date}`;
   if (hour === undefined || frame.kind === "day") return `${day}T23:59:59`;
   const time = `${hour}:${minute}:${second}`;
-  return inFrame({ day, time, isUtc: zulu !== undefined, tzid: null }, frame, () => null);
+  return wallInFrame({ day, time, isUtc: zulu !== undefined, tzid: null }, frame, () => null);
 }
 
 export type Occurrences = {
@@ -54,24 +54,24 @@ type Series = {
   exceptRules: string[];
   extra: string[];
   except: string[];
-  frame: Frame;
+  frame: ClockFrame;
   /** Only from then on; empty for all. */
   from: string;
 };
 
 /** How many exceptions in a row are looked past. */
-const MOST_EXCEPTIONS = 5_000;
+const MAX_EXCEPTIONS = 5_000;
 
 /**
  * The first occurrences of an event, in its own clocks: of its rules and extra dates, without its exceptions. Bounded in
  * number; the caller bounds the time, as some rules are searched for long and in vain. Throws for a rule that is none.
  */
-export function expand(event: Series, limit: number): Occurrences {
+export function expandRecurrence(event: Series, limit: number): Occurrences {
   const { start, frame } = event;
   const wall = (at: string) => (at.includes("T") ? at : `${at}T00:00:00`);
   const own = (at: string) => (frame.kind === "day" ? at.slice(0, 10) : at);
   const ruleOf = (text: string): RepeatRule => {
-    const rule = repeatRule(text, wall(start), untilOf(text, frame));
+    const rule = parseRepeatRule(text, wall(start), ruleEndOf(text, frame));
     if (!rule) throw new Error("This is no repeat rule.");
     return rule;
   };
@@ -97,7 +97,7 @@ export function expand(event: Series, limit: number): Occurrences {
       const at = own(time);
       if (found.has(at) || isEarlier(at) || isExcluded(at)) {
         passed += 1;
-        if (passed > excluded.size + found.size + MOST_EXCEPTIONS) break;
+        if (passed > excluded.size + found.size + MAX_EXCEPTIONS) break;
         continue;
       }
       kept += 1;

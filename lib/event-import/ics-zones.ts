@@ -1,4 +1,4 @@
-import { timeZoneNamed } from "@/lib/time/time-zone";
+import { findTimeZone } from "@/lib/time/time-zone";
 import type { IcsComponent } from "./ics-components";
 import { zoneByWindowsName } from "./windows-zones";
 
@@ -20,7 +20,7 @@ function namedZone(name: string): string | null {
   for (const length of [3, 2, 1]) {
     const zone = parts.slice(-length).join("/");
     // In calendars, Greenwich time is the universal one.
-    const place = timeZoneNamed(/^(?:Etc\/)?GMT$/i.test(zone) ? "UTC" : zone);
+    const place = findTimeZone(/^(?:Etc\/)?GMT$/i.test(zone) ? "UTC" : zone);
     if (parts.length >= length && place) return place;
   }
   return zoneByWindowsName.get(name.trim().toLowerCase()) ?? null;
@@ -31,7 +31,7 @@ function minutesOf(text: string): number | null {
   return found ? (found[1] === "-" ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3])) : null;
 }
 
-function rulesOf({ lines }: IcsComponent): ZoneRules & { tzid: string | null } {
+function parseZoneRules({ lines }: IcsComponent): ZoneRules & { tzid: string | null } {
   const rules: ZoneRules & { tzid: string | null } = {
     tzid: null,
     location: null,
@@ -66,7 +66,7 @@ function offsetAt(zone: string, year: number, month: number): number | null {
   return text === "GMT" ? 0 : minutesOf(text.replace("GMT", "").replace(":", ""));
 }
 
-function fits(zone: string, { standard, daylight, isSouthern }: ZoneRules): boolean {
+function matchesRules(zone: string, { standard, daylight, isSouthern }: ZoneRules): boolean {
   const summer = daylight ?? standard;
   return offsetYears.some((year) => {
     const [january, july] = [offsetAt(zone, year, 0), offsetAt(zone, year, 6)];
@@ -90,7 +90,7 @@ export class IcsZones {
     private readonly near: string[],
   ) {
     for (const definition of definitions) {
-      const { tzid, ...rules } = rulesOf(definition);
+      const { tzid, ...rules } = parseZoneRules(definition);
       if (tzid !== null) this.#rules.set(tzid, rules);
     }
   }
@@ -110,7 +110,7 @@ export class IcsZones {
       answer ?? namedZone(tzid.slice(0, 200)) ?? (rules?.location ? namedZone(rules.location.slice(0, 200)) : null);
     if (zone) return { ok: true, zone, isGuess: false };
     if (rules?.standard === null || rules?.standard === undefined) return { ok: false };
-    const guess = [...this.near, ...wellKnown].find((candidate) => fits(candidate, rules));
+    const guess = [...this.near, ...wellKnown].find((candidate) => matchesRules(candidate, rules));
     return guess ? { ok: true, zone: guess, isGuess: true } : { ok: false };
   }
 }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { auditLog, events } from "@/db/schema";
 import { makeMember } from "@/test/factories";
-import { reading } from "./fixtures";
+import { readTextOrThrow } from "./fixtures";
 import { importEvents } from "./import-events";
 
 let who: { organizerId: number; actorId: number };
@@ -21,7 +21,7 @@ const table = (count: number, name = (index: number) => `Event ${index}`) =>
 
 describe("importing", () => {
   it("makes drafts that the editor can open, with what the lists show", async () => {
-    const read = await reading(
+    const read = await readTextOrThrow(
       "name,start,city,country,capacity,price\nJazz 🎷 “now”,2027-01-05 20:00,Lisboa,Portugal,80,12.50\n",
     );
     const { created, existing } = await importEvents({ reading: read, ...who });
@@ -51,7 +51,7 @@ describe("importing", () => {
   });
 
   it("is written into the audit log with its counts, and with no names", async () => {
-    const read = await reading("name,start\nOne,2027-01-05\nTwo,never\nOne,2027-01-05\n");
+    const read = await readTextOrThrow("name,start\nOne,2027-01-05\nTwo,never\nOne,2027-01-05\n");
     await importEvents({ reading: read, ...who });
     expect(await entries()).toMatchObject([
       {
@@ -63,7 +63,7 @@ describe("importing", () => {
   });
 
   it("of the same file again changes nothing, and of a longer one adds what is new", async () => {
-    const read = await reading(table(40));
+    const read = await readTextOrThrow(table(40));
     await importEvents({ reading: read, ...who });
     const before = await mine();
     const again = await importEvents({ reading: read, ...who });
@@ -71,13 +71,13 @@ describe("importing", () => {
     expect(await mine()).toEqual(before);
     expect(await entries()).toHaveLength(1);
 
-    const longer = await importEvents({ reading: await reading(table(42)), ...who });
+    const longer = await importEvents({ reading: await readTextOrThrow(table(42)), ...who });
     expect([longer.created.size, longer.existing]).toEqual([2, 40]);
     expect((await mine()).slice(0, 40)).toEqual(before);
   });
 
   it("gives each organizer a draft of its own, and each event an address of its own", async () => {
-    const read = await reading(table(300, () => "Meetup"));
+    const read = await readTextOrThrow(table(300, () => "Meetup"));
     await importEvents({ reading: read, ...who });
     const other = await makeMember(db);
     const theirs = await importEvents({ reading: read, organizerId: other.organizerId, actorId: other.userId });
@@ -88,7 +88,7 @@ describe("importing", () => {
   });
 
   it("leaves an event as its organizer has changed it since", async () => {
-    const read = await reading(table(1));
+    const read = await readTextOrThrow(table(1));
     await importEvents({ reading: read, ...who });
     await db.update(events).set({ name: "Renamed" }).where(eq(events.organizerId, who.organizerId));
     await importEvents({ reading: read, ...who });
@@ -98,7 +98,7 @@ describe("importing", () => {
 
 describe("two imports of one file at once", () => {
   const atOnce = async () => {
-    const read = await reading(table(400, (index) => `Meetup ${index % 7}`));
+    const read = await readTextOrThrow(table(400, (index) => `Meetup ${index % 7}`));
     return Promise.all(Array.from({ length: 6 }, () => importEvents({ reading: read, ...who })));
   };
 

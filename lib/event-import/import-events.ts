@@ -3,33 +3,33 @@ import { getTableColumns, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Transaction } from "@/db/connect";
 import { sqlState, violates } from "@/db/errors";
-import { patiently } from "@/db/patient";
+import { withLongRunningConnection } from "@/db/long-running-connection";
 import { events } from "@/db/schema";
 import { recordAudit } from "@/lib/audit/record";
 import { draftRow } from "@/lib/event-editing/draft-row";
-import { contentHash, contentOf } from "./content";
-import { importSlugs } from "./import-slugs";
-import type { ReadEvent, Reading } from "./reading";
+import { hashContent, toImportContent } from "./content";
+import { findImportSlugs } from "./import-slugs";
+import type { ParsedEvent, ParsedFile } from "./parsed-file";
 
 /** Rows of one statement. */
-const BATCH = 1_000;
-const ATTEMPTS = 5;
+const BATCH_SIZE = 1_000;
+const MAX_ATTEMPTS = 5;
 const DEADLOCK = "40P01";
 
 type Draft = ReturnType<typeof draftRow>;
 
 /** The rows to insert, by import key: imports that run at once wait for each other in one order, and never in a ring. */
-async function draftRows(read: ReadEvent[], who: { organizerId: number; actorId: number }): Promise<Draft[]> {
-  const slugs = await importSlugs(db, read);
+async function buildDraftRows(read: ParsedEvent[], who: { organizerId: number; actorId: number }): Promise<Draft[]> {
+  const slugs = await findImportSlugs(db, read);
   const rows: Draft[] = [];
   for (const [index, event] of read.entries()) {
     const { key, form } = event;
-    if (index % BATCH === 0) await nextTurn();
+    if (index % BATCH_SIZE === 0) await nextTurn();
     const slug = slugs[index];
     if (slug === undefined) throw new Error("an event was given no address");
     const row = draftRow(form, { organizerId: who.organizerId, slug, savedBy: who.actorId, importKey: key });
-    const importContent = contentOf(event);
-    rows.push({ ...row, importContent, importHash: contentHash(importContent) });
+    const importContent = toImportContent(event);
+    rows.push({ ...row, importContent, importHash: hashContent(importContent) });
   }
   return rows.sort((a, b) => ((a.importKey ?? "") < (b.importKey ?? "") ? -1 : 1));
 }
@@ -65,25 +65,26 @@ export type ImportResult = {
 };
 
 /** Thousands of rows take longer than a request waits for an answer. */
-const inTransaction = <T>(work: (tx: Transaction) => Promise<T>) => patiently((own) => own.transaction(work));
+const inTransaction = <T>(work: (tx: Transaction) => Promise<T>) =>
+  withLongRunningConnection((own) => own.transaction(work));
 
 /** Makes a draft of every event that its organizer does not have yet, all of them or none. */
 export async function importEvents({
   reading,
   ...who
 }: {
-  reading: Pick<Reading, "format" | "events" | "counts">;
+  reading: Pick<ParsedFile, "format" | "events" | "counts">;
   organizerId: number;
   actorId: number;
 }): Promise<ImportResult> {
   const { events: read, counts, format } = reading;
   for (let attempt = 1; ; attempt += 1) {
-    const rows = await draftRows(read, who);
+    const rows = await buildDraftRows(read, who);
     try {
       return await inTransaction(async (tx) => {
         const created = new Map<string, string>();
-        for (let at = 0; at < rows.length; at += BATCH) {
-          for (const [key, slug] of await insertBatch(tx, rows.slice(at, at + BATCH))) created.set(key, slug);
+        for (let at = 0; at < rows.length; at += BATCH_SIZE) {
+          for (const [key, slug] of await insertBatch(tx, rows.slice(at, at + BATCH_SIZE))) created.set(key, slug);
         }
         const existing = rows.length - created.size;
         // An import that changed nothing is no change to be read about.
@@ -96,7 +97,7 @@ export async function importEvents({
     } catch (error) {
       // Another import took one of the addresses, or its drafts and these wait for each other.
       const isRace = violates(error, "events_slug_key") || sqlState(error) === DEADLOCK;
-      if (!isRace || attempt === ATTEMPTS) throw error;
+      if (!isRace || attempt === MAX_ATTEMPTS) throw error;
     }
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IcsEvent } from "./ics-event";
 import type { Occurrence } from "./ics-occurrences";
-import { oneLine } from "./text";
+import { toOneLine } from "./text";
 
 /** Short and of one length, whatever a file calls its events. */
 export function importKey(kind: "id" | "row" | "calendar", parts: string[]): string {
@@ -17,7 +17,7 @@ export type CalendarKeys = { key: string; formerKey: string | null };
  */
 export function calendarKeys(event: IcsEvent, { start, of }: Occurrence, isRepeated: boolean): CalendarKeys {
   const { uid, name, location, isWholeDays, recurrenceId } = event;
-  const own = uid === "" ? [oneLine(name), oneLine(location)] : [uid];
+  const own = uid === "" ? [toOneLine(name), toOneLine(location)] : [uid];
   const whole = (day: string) => (isWholeDays && day !== "" && !day.includes("T") ? `${day}T00:00` : day);
   const needsStart = of === "" && (isRepeated || uid === "");
   const at = needsStart ? `${start.day}T${start.time ?? ""}` : of;

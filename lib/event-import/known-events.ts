@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { events } from "@/db/schema";
 
 /** The events of an organizer as an import recognises them. */
-export function knownEvents(organizerId: number) {
+export function listKnownEvents(organizerId: number) {
   return db
     .select({
       id: events.id,
@@ -25,10 +25,10 @@ export function knownEvents(organizerId: number) {
     .orderBy(events.startsAt, events.id);
 }
 
-export type KnownEvent = Awaited<ReturnType<typeof knownEvents>>[number];
+export type KnownEvent = Awaited<ReturnType<typeof listKnownEvents>>[number];
 
 /** How many people each of these published events has confirmed bookings of. */
-export async function bookedPeople(organizerId: number, eventIds: number[]): Promise<Map<number, number>> {
+export async function countBookedPeople(organizerId: number, eventIds: number[]): Promise<Map<number, number>> {
   if (eventIds.length === 0) return new Map();
   const rows = await db.execute<{ id: number; people: number }>(sql`
     select b.event_id::int as id, count(*)::int as people
@@ -40,7 +40,7 @@ export async function bookedPeople(organizerId: number, eventIds: number[]): Pro
 }
 
 /** Those of these events that are its organizer's, whole. */
-export function wholeEvents(organizerId: number, eventIds: number[]) {
+export function loadEventRows(organizerId: number, eventIds: number[]) {
   const isAmong = sql`${events.id} in (select value::bigint from json_array_elements_text(${JSON.stringify(eventIds)}::json))`;
   return db
     .select()

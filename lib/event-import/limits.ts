@@ -17,7 +17,7 @@ export const importLimits = {
   ruleMs: 30,
 } as const;
 
-export const largestFile = "4 MB";
+export const MAX_FILE_SIZE_TEXT = "4 MB";
 
 /** Characters that the editor takes; more are shortened. */
-export const longest = { name: 120, summary: 200, venue: 120, address: 200, city: 80, description: 20_000 } as const;
+export const maxLengths = { name: 120, summary: 200, venue: 120, address: 200, city: 80, description: 20_000 } as const;

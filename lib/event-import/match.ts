@@ -1,9 +1,9 @@
 import { wallClock } from "@/lib/time/wall-clock";
 import type { KnownEvent } from "./known-events";
-import type { ReadEvent } from "./reading";
+import type { ParsedEvent } from "./parsed-file";
 
 /** What the organizer said of events that may be the same: the address of an event, or that it is another one. */
-export type SameAnswers = {
+export type DuplicateDecisions = {
   /** Of all that were asked about, where one event alone can be meant. */
   all: "same" | "new" | null;
   byKey: Record<string, string>;
@@ -24,20 +24,20 @@ export type Match =
       candidates: KnownEvent[];
     };
 
-const MOST_CANDIDATES = 5;
+const MAX_CANDIDATES = 5;
 
-const folded = (text: string) => text.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
+const foldText = (text: string) => text.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
 const dayOf = ({ startsAt, timeZone }: KnownEvent) => wallClock(startsAt, timeZone).slice(0, 10);
 const minuteOf = ({ startsAt, timeZone }: KnownEvent) => wallClock(startsAt, timeZone).slice(0, 16);
 /** A table without ids knows its rows by what they say. */
 const isRow = (key: string | null) => key?.startsWith("row:") ?? false;
 
-function isSamePlace(read: ReadEvent["form"], known: KnownEvent) {
-  const fits = (one = "", other = "") => one === "" || other === "" || folded(one) === folded(other);
+function isSamePlace(read: ParsedEvent["form"], known: KnownEvent) {
+  const fits = (one = "", other = "") => one === "" || other === "" || foldText(one) === foldText(other);
   return fits(read.venue, known.venue) && fits(read.city, known.city);
 }
 
-const groupOf = ({ form }: ReadEvent) => [form.name, form.venue ?? "", form.city ?? ""].map(folded).join("\0");
+const groupOf = ({ form }: ParsedEvent) => [form.name, form.venue ?? "", form.city ?? ""].map(foldText).join("\0");
 
 function countBy<Item>(items: Item[], keyOf: (item: Item) => string): Map<string, number> {
   const counts = new Map<string, number>();
@@ -52,7 +52,7 @@ function countBy<Item>(items: Item[], keyOf: (item: Item) => string): Map<string
  * its name, start and place; and where one such row is left over in the file and one here, with the same name and place
  * on the same day, it has moved. What cannot be told that surely is asked: so is a row that names another place.
  */
-export function matchEvents(read: ReadEvent[], known: KnownEvent[], answers: SameAnswers, now: Date): Match[] {
+export function matchEvents(read: ParsedEvent[], known: KnownEvent[], answers: DuplicateDecisions, now: Date): Match[] {
   const byKey = new Map(known.flatMap((event) => (event.importKey ? [[event.importKey, event] as const] : [])));
   const byAlias = new Map(known.flatMap((event) => (event.importAliases ?? []).map((key) => [key, event] as const)));
   const claimed = new Set<number>();
@@ -67,7 +67,7 @@ export function matchEvents(read: ReadEvent[], known: KnownEvent[], answers: Sam
   const free = new Map<string, KnownEvent[]>();
   for (const event of known) {
     if (claimed.has(event.id) || event.status === "cancelled") continue;
-    const name = folded(event.name);
+    const name = foldText(event.name);
     free.set(name, [...(free.get(name) ?? []), event]);
   }
   const rest = read.filter((_, index) => sure[index] === null);
@@ -81,18 +81,18 @@ export function matchEvents(read: ReadEvent[], known: KnownEvent[], answers: Sam
   for (const event of [...free.values()].flat().filter(({ importKey }) => isRow(importKey)))
     rowsAt.set(minuteOf(event), [...(rowsAt.get(minuteOf(event)) ?? []), event]);
   const isKnownFile = sure.some((match) => match !== null);
-  const rewritten = ({ key, form }: ReadEvent): Match => {
+  const rewritten = ({ key, form }: ParsedEvent): Match => {
     const sameTime = isRow(key) ? (rowsAt.get(form.startsAt.slice(0, 16)) ?? []) : [];
     const candidates = sameTime.filter((event) => {
       if (claimed.has(event.id)) return false;
-      if (folded(event.name) === folded(form.name)) return true;
+      if (foldText(event.name) === foldText(form.name)) return true;
       return isKnownFile && event.venue !== "" && Boolean(form.venue) && isSamePlace(form, event);
     });
     return candidates.length === 0 ? { kind: "new" } : { kind: "asked", why: "alike", candidates };
   };
 
-  const judge = (one: ReadEvent): Match => {
-    const alike = (free.get(folded(one.form.name)) ?? []).filter((event) => isSamePlace(one.form, event));
+  const judge = (one: ParsedEvent): Match => {
+    const alike = (free.get(foldText(one.form.name)) ?? []).filter((event) => isSamePlace(one.form, event));
     if (alike.length === 0) return rewritten(one);
     const day = one.form.startsAt.slice(0, 10);
     const sameDay = alike.filter((event) => dayOf(event) === day);
@@ -112,21 +112,21 @@ export function matchEvents(read: ReadEvent[], known: KnownEvent[], answers: Sam
     const coming = rows.filter(({ startsAt }) => startsAt > now);
     const isLastOne = coming.length === 1 && inGroup.get(groupOf(one)) === 1;
     if (coming.length > 0 && (isLastOne || recognised.has(groupOf(one))))
-      return { kind: "asked", why: "moved", candidates: nearest(coming, one) };
+      return { kind: "asked", why: "moved", candidates: sortByNearest(coming, one) };
     return { kind: "new" };
   };
 
-  return read.map((one, index) => sure[index] ?? answered(judge(one), answers, one.key));
+  return read.map((one, index) => sure[index] ?? applyDecision(judge(one), answers, one.key));
 }
 
-function nearest(events: KnownEvent[], { form }: ReadEvent) {
+function sortByNearest(events: KnownEvent[], { form }: ParsedEvent) {
   const at = Date.parse(`${form.startsAt.slice(0, 16)}Z`);
   return events.toSorted((a, b) => Math.abs(a.startsAt.getTime() - at) - Math.abs(b.startsAt.getTime() - at));
 }
 
-function answered(match: Match, { all, byKey }: SameAnswers, key: string): Match {
+function applyDecision(match: Match, { all, byKey }: DuplicateDecisions, key: string): Match {
   if (match.kind !== "asked") return match;
-  const candidates = match.candidates.slice(0, MOST_CANDIDATES);
+  const candidates = match.candidates.slice(0, MAX_CANDIDATES);
   const own = Object.hasOwn(byKey, key) ? byKey[key] : undefined;
   const [only, ...others] = match.candidates;
   if (own === "new" || (own === undefined && all === "new")) return { kind: "new" };

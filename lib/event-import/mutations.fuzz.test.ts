@@ -2,17 +2,17 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { draftFormSchema, emptyEventForm } from "@/lib/event-editing/form";
-import { randomFrom } from "@/test/random";
-import { sharedData } from "@/test/shared-data";
+import { seededRandom } from "@/test/random";
+import { findSharedData } from "@/test/shared-data";
 import { readText } from "./fixtures";
-import { mutate } from "./mutate";
+import { fuzzFile } from "./fuzz-file";
 
 const MUTATIONS = 10_000;
 /** Of a large file, only a part: what goes wrong in it goes wrong there. */
 const PART_LINES = 150;
 const SEED = 20_261_122;
 
-const folder = sharedData();
+const folder = findSharedData();
 
 function originals(): string[] {
   const files = ["valid", "invalid"].flatMap((kind) => {
@@ -34,7 +34,7 @@ it.skipIf(folder === null)(
   `${MUTATIONS.toLocaleString("en")} broken files are each read or refused within two seconds, and nothing else`,
   { timeout: 300_000 },
   async () => {
-    const random = randomFrom(SEED);
+    const random = seededRandom(SEED);
     const files = originals();
     const outcomes = new Map<string, number>();
     let slowest = { ms: 0, number: 0 };
@@ -42,7 +42,7 @@ it.skipIf(folder === null)(
       const lines = (files[random(files.length)] ?? "").split("\n");
       const from = lines.length > PART_LINES ? random(lines.length - PART_LINES) : 0;
       const part = from === 0 ? lines : ["BEGIN:VCALENDAR", ...lines.slice(from)];
-      const bytes = mutate(Buffer.from(part.slice(0, PART_LINES).join("\n"), "latin1"), random);
+      const bytes = fuzzFile(Buffer.from(part.slice(0, PART_LINES).join("\n"), "latin1"), random);
 
       const attempt = async () => {
         const began = performance.now();

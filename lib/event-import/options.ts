@@ -1,27 +1,27 @@
 import { z } from "zod";
 import { eventFields } from "@/lib/event-editing/schema";
-import { isOffered, noLongerOffered } from "@/lib/money/currencies";
+import { CURRENCY_NOT_OFFERED, isOfferedCurrency } from "@/lib/money/currencies";
 import { typedText } from "@/lib/text/typed-text";
 import { encodingSchema } from "./encodings";
 import { fieldNames } from "./fields";
-import { importLimits, longest } from "./limits";
+import { importLimits, maxLengths } from "./limits";
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time such as 09:00.");
+const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time such as 09:00.");
 
 /** What the file does not say. */
 export const importDefaultsSchema = z.object({
   timeZone: eventFields.timeZone,
   /** When an event starts that has only a day. */
-  startTime: clock,
+  startTime: timeOfDaySchema,
   /** When an event ends that has only a day. */
-  endTime: clock,
+  endTime: timeOfDaySchema,
   /** How long an event takes that has no end. */
   hours: z.string().regex(/^([1-9]|[1-9]\d)$/, "Write whole hours from 1 to 99."),
   category: eventFields.category,
   country: z.union([z.literal(""), eventFields.country]),
-  venue: typedText().max(longest.venue, `Use at most ${longest.venue} characters.`),
-  city: typedText().max(longest.city, `Use at most ${longest.city} characters.`),
-  currency: eventFields.currency.refine(isOffered, noLongerOffered),
+  venue: typedText().max(maxLengths.venue, `Use at most ${maxLengths.venue} characters.`),
+  city: typedText().max(maxLengths.city, `Use at most ${maxLengths.city} characters.`),
+  currency: eventFields.currency.refine(isOfferedCurrency, CURRENCY_NOT_OFFERED),
   capacity: eventFields.capacity,
   /** Of one ticket; empty: ticket types are added later. */
   price: typedText().max(20, "Write an amount, or nothing."),
@@ -42,7 +42,9 @@ export const importOptionsSchema = z.object({
   /** What 12.345 means; null: asked where the file does not settle it. */
   decimalMark: z.enum([".", ","]).nullable().default(null),
   /** Currencies of marks such as "$" and "kr", as the organizer knows them. */
-  currencies: z.record(z.string().max(50), eventFields.currency.refine(isOffered, noLongerOffered)).default({}),
+  currencies: z
+    .record(z.string().max(50), eventFields.currency.refine(isOfferedCurrency, CURRENCY_NOT_OFFERED))
+    .default({}),
   /** Whether a place with another zone or currency than the defaults decides, where a row names none. */
   byPlace: z.object({ zone: z.boolean(), currency: z.boolean() }).default({ zone: true, currency: true }),
   /** Leaves out what has ended. */

@@ -1,8 +1,8 @@
-import { type CurrencyMark, currencyMark } from "@/lib/money/currency-marks";
-import { plainSeparators } from "@/lib/money/written-amount";
-import { oneLine } from "./text";
-import { plainDigits } from "./times";
-import { foldedWord } from "./written-names";
+import { type CurrencyMark, findCurrencyMark } from "@/lib/money/currency-marks";
+import { normalizeSeparators } from "@/lib/money/parse-written-amount";
+import { foldWord } from "./month-names";
+import { toOneLine } from "./text";
+import { normalizeDigits } from "./times";
 
 /** What a cell says of a price: the number as it stands there, and the mark of its currency. */
 export type PriceCell =
@@ -82,15 +82,15 @@ const freeWords = new Set(
     "חינם",
     "फ्री",
     "ฟรี",
-  ].map(foldedWord),
+  ].map(foldWord),
 );
 
-const number = /\d(?:[\d.,' ]*\d)?/;
-const least =
+const amountPattern = /\d(?:[\d.,' ]*\d)?/;
+const minimumPrefix =
   /^(?:from|starting (?:at|from)|ab|von|dès|des|à partir de?|a partir de?|desde|da|a partire da|vanaf|fra|från|od|от|від|min\.?|mind\.?|up to|bis(?: zu)?|max\.?|ca\.?|approx\.?|~)(?=[ \d€£$¥]|$)/iu;
 
 /** Of one ticket, as any price here is. */
-const each =
+const perPersonSuffix =
   /[ /](?:each|per (?:person|head|ticket)|p\.? ?p\.?|pro (?:person|kopf|ticket)|par personne|por persona|a persona)$/i;
 
 /** "12.–" and "150:-" and "12,--" and "500/-": no cents. */
@@ -98,34 +98,34 @@ const noCents = /^\s?(?:[.,:/]\s?-{1,2}|[.,](?=\s|$))/;
 
 /** Reads a cell of prices. Never guesses: what is not one amount of one currency is said to be none. */
 export function readPriceCell(cell: string): PriceCell {
-  const text = plainSeparators(plainDigits(oneLine(cell)))
+  const text = normalizeSeparators(normalizeDigits(toOneLine(cell)))
     .replace(/[‐-―−]/g, "-")
     .replace(/[*¹²†]+$/, "")
-    .replace(each, "")
+    .replace(perPersonSuffix, "")
     .trim();
   if (/^-{0,3}$/.test(text)) return { kind: "none" };
-  if (freeWords.has(foldedWord(text.replace(/!+$/, "").trim()))) return { kind: "free" };
+  if (freeWords.has(foldWord(text.replace(/!+$/, "").trim()))) return { kind: "free" };
   const bracketed = /^\((.+)\)$/.exec(text)?.[1];
-  const found = number.exec(bracketed ?? text);
+  const found = amountPattern.exec(bracketed ?? text);
   if (!found) return { kind: "unread", code: "UNREADABLE", mark: null };
   const whole = found.input;
   const franc = /^([1-9]\d{0,3}) ?([€£$]) ?(\d{2})$/.exec(whole);
-  if (franc) return { kind: "amount", number: `${franc[1]}.${franc[3]}`, mark: currencyMark(franc[2] ?? "") };
+  if (franc) return { kind: "amount", number: `${franc[1]}.${franc[3]}`, mark: findCurrencyMark(franc[2] ?? "") };
   const before = whole.slice(0, found.index).trim();
   const behind = whole.slice(found.index + found[0].length);
   if (/\d/.test(behind)) {
-    const mark = marksIn(`${before} ${behind.replace(/[\d.,'/-]+/g, " ")}`);
+    const mark = readMark(`${before} ${behind.replace(/[\d.,'/-]+/g, " ")}`);
     return { kind: "unread", code: "SEVERAL", mark };
   }
-  const isLeast = least.test(before) || /^\s?\+/.test(behind);
-  const front = before.replace(least, "").trim();
+  const isLeast = minimumPrefix.test(before) || /^\s?\+/.test(behind);
+  const front = before.replace(minimumPrefix, "").trim();
   const back = behind
     .replace(noCents, "")
     .replace(/^\s?\+/, "")
     .trim();
   const isNegative = bracketed !== undefined || front.includes("-") || back.startsWith("-");
   const around = [front.replace(/[+-]/g, "").trim(), back.replace(/^-/, "").trim()];
-  const mark = marksIn(around.join(" "));
+  const mark = readMark(around.join(" "));
   if (isLeast) return { kind: "unread", code: "SEVERAL", mark };
   if (isNegative) return { kind: "unread", code: "NEGATIVE", mark };
   if (!mark && around.some((part) => part !== ""))
@@ -134,14 +134,14 @@ export function readPriceCell(cell: string): PriceCell {
 }
 
 /** What stands around an amount, where all of it is a mark, or two that agree. */
-function marksIn(text: string): CurrencyMark | null {
-  return text.trim() === "" ? null : currencyMark(text);
+function readMark(text: string): CurrencyMark | null {
+  return text.trim() === "" ? null : findCurrencyMark(text);
 }
 
 /** "€" of "12 € per person". */
 function firstMark(around: string[]): CurrencyMark | null {
   for (const part of around) {
-    const mark = currencyMark(part.split(" ")[0] ?? "");
+    const mark = findCurrencyMark(part.split(" ")[0] ?? "");
     if (mark) return mark;
   }
   return null;

@@ -1,24 +1,24 @@
-import { bothMarks, type CurrencyMark, currencyMark } from "@/lib/money/currency-marks";
+import { type CurrencyMark, findCurrencyMark, intersectMarks } from "@/lib/money/currency-marks";
 import { currencyOfCountry } from "@/lib/money/currency-of-country";
-import { type DecimalMark, decimalMarkIn, writtenAmount } from "@/lib/money/written-amount";
+import { type DecimalMark, detectMarkIn, parseWrittenAmount } from "@/lib/money/parse-written-amount";
 import { countryName } from "@/lib/names/countries";
-import type { FactContext, Facts } from "./facts";
 import { type PriceCell, readPriceCell } from "./price-cell";
-import { oneLine } from "./text";
+import type { FormContext, RawEventData } from "./raw-event";
+import { toOneLine } from "./text";
 
-type Unread = Extract<PriceCell, { kind: "unread" }>["code"];
+type UnreadCode = Extract<PriceCell, { kind: "unread" }>["code"];
 
-const unreadReasons: Record<Unread, [reason: string, fix: string]> = {
+const unreadReasons: Record<UnreadCode, [reason: string, fix: string]> = {
   NEGATIVE: ["A price is never below zero, so none is taken from it.", "Correct it in the file, or in the draft."],
   SEVERAL: ["This is not one price, so none is taken from it.", "Write one amount, or add ticket types in the draft."],
   UNREADABLE: ["Not an amount, so no price is taken from it.", "Write a plain number such as 12.50."],
 };
 
 /** What the currency column says, where it is no mark of its own price. */
-function columnMark(facts: Facts, { note, options }: FactContext): CurrencyMark | null {
-  const text = oneLine(facts.currency);
+function readColumnMark(facts: RawEventData, { note, options }: FormContext): CurrencyMark | null {
+  const text = toOneLine(facts.currency);
   if (text === "") return null;
-  const mark = currencyMark(text.slice(0, 50));
+  const mark = findCurrencyMark(text.slice(0, 50));
   if (!mark)
     note(
       "currency",
@@ -29,9 +29,9 @@ function columnMark(facts: Facts, { note, options }: FactContext): CurrencyMark 
   return mark;
 }
 
-function markOf(price: CurrencyMark | null, column: CurrencyMark | null, { note }: FactContext): CurrencyMark | null {
+function pickMark(price: CurrencyMark | null, column: CurrencyMark | null, { note }: FormContext): CurrencyMark | null {
   if (!price || !column) return price ?? column;
-  const both = bothMarks(price, column);
+  const both = intersectMarks(price, column);
   if (!both)
     note(
       "price",
@@ -46,7 +46,11 @@ function markOf(price: CurrencyMark | null, column: CurrencyMark | null, { note 
  * The currency that a mark stands for, as far as the mark, the country or the defaults tell; null where only the
  * organizer knows. What does not follow from the defaults is asked about, once for all rows that have the mark.
  */
-function currencyOfMark({ mark, codes, usual }: CurrencyMark, country: string, context: FactContext): string | null {
+function resolveMarkCurrency(
+  { mark, codes, usual }: CurrencyMark,
+  country: string,
+  context: FormContext,
+): string | null {
   const { options, questions, note } = context;
   const { currency } = options.defaults;
   const own = currencyOfCountry(country);
@@ -64,7 +68,7 @@ function currencyOfMark({ mark, codes, usual }: CurrencyMark, country: string, c
 }
 
 /** Without a mark it is the default's, or where the place has another, what the organizer says of such places. */
-function currencyOfPlace(country: string, { options, questions }: FactContext): string {
+function resolveCountryCurrency(country: string, { options, questions }: FormContext): string {
   const { currency } = options.defaults;
   const own = currencyOfCountry(country);
   if (own === null || own === currency) return currency;
@@ -73,16 +77,20 @@ function currencyOfPlace(country: string, { options, questions }: FactContext): 
 }
 
 /** The price of a ticket as the editor takes it, and its currency; no price where the file has none that is clear. */
-export function priceOf(facts: Facts, country: string, context: FactContext): { currency: string; price: string } {
+export function readPrice(
+  facts: RawEventData,
+  country: string,
+  context: FormContext,
+): { currency: string; price: string } {
   const { note, options, questions } = context;
-  const text = oneLine(facts.price);
+  const text = toOneLine(facts.price);
   const cell = readPriceCell(text.slice(0, 200));
-  const mark = markOf(
+  const mark = pickMark(
     cell.kind === "amount" || cell.kind === "unread" ? cell.mark : null,
-    columnMark(facts, context),
+    readColumnMark(facts, context),
     context,
   );
-  const known = mark ? currencyOfMark(mark, country, context) : currencyOfPlace(country, context);
+  const known = mark ? resolveMarkCurrency(mark, country, context) : resolveCountryCurrency(country, context);
   const currency = known ?? options.defaults.currency;
   const none = (reason: string, fix: string) => {
     note("price", text, reason, fix);
@@ -96,7 +104,7 @@ export function priceOf(facts: Facts, country: string, context: FactContext): { 
       `${mark.mark} is written for several currencies, so no price is taken yet.`,
       "Choose above which one is meant.",
     );
-  const amount = writtenAmount(cell.number, currency, options.decimalMark ?? context.decimalMark);
+  const amount = parseWrittenAmount(cell.number, currency, options.decimalMark ?? context.decimalMark);
   if (amount.ok) return { currency, price: amount.amount };
   if (amount.code === "NO_AMOUNT")
     return none(`Not an amount in ${currency}, so no price is taken from it.`, unreadReasons.UNREADABLE[1]);
@@ -105,7 +113,7 @@ export function priceOf(facts: Facts, country: string, context: FactContext): { 
 }
 
 /** The default price is one in the default currency. */
-function defaultPrice(currency: string, { options, note }: FactContext): string {
+function defaultPrice(currency: string, { options, note }: FormContext): string {
   const { price, currency: own } = options.defaults;
   if (price === "" || currency === own) return price;
   note(
@@ -118,11 +126,11 @@ function defaultPrice(currency: string, { options, note }: FactContext): string 
 }
 
 /** The mark before the cents that the prices of a file agree on; null where none tells, or where they disagree. */
-export function decimalMarkOf(cells: string[]): DecimalMark | null {
+export function detectDecimalMark(cells: string[]): DecimalMark | null {
   const marks = new Set<DecimalMark>();
   for (const text of cells) {
     const cell = readPriceCell(text.slice(0, 200));
-    const mark = cell.kind === "amount" ? decimalMarkIn(cell.number) : null;
+    const mark = cell.kind === "amount" ? detectMarkIn(cell.number) : null;
     if (mark) marks.add(mark);
   }
   const [only] = marks;

@@ -27,18 +27,18 @@ export type Problem = z.infer<typeof problemSchema>;
 
 const SHOWN_CHARACTERS = 80;
 
-function short(value: string) {
+function shortenValue(value: string) {
   const characters = [...value.slice(0, 4 * SHOWN_CHARACTERS)];
   const start = characters.slice(0, SHOWN_CHARACTERS).join("");
   return characters.length > SHOWN_CHARACTERS ? `${start}…` : start;
 }
 
 /** Collects problems; the same one on many rows is one with many rows. */
-export class Problems {
+export class ProblemCollector {
   readonly #found = new Map<string, Problem>();
 
   add(row: number, problem: Omit<Problem, "rows">) {
-    const value = short(problem.value);
+    const value = shortenValue(problem.value);
     const key = [problem.kind, problem.column, value, problem.reason].join("\0");
     const known = this.#found.get(key);
     if (known) known.rows.push(row);

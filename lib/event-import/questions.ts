@@ -45,14 +45,14 @@ export const questionsSchema = z.object({
 export type QuestionList = z.infer<typeof questionsSchema>;
 export type EncodingQuestion = z.infer<typeof encodingQuestionSchema>;
 
-const MOST_EXAMPLES = 3;
+const MAX_EXAMPLES = 3;
 /** A file of nonsense is not to become a page of questions. */
-const MOST_ASKED = 50;
+const MAX_QUESTIONS = 50;
 
 type PlaceQuestion = { rows: number; examples: Set<string> };
 
 /** Collects what is asked while rows are read. */
-export class Questions {
+export class QuestionCollector {
   readonly #zones = new Map<string, { rows: number; isOpen: boolean }>();
   readonly #currencies = new Map<string, QuestionList["currencies"][number]>();
   readonly #amounts = new Set<string>();
@@ -64,23 +64,23 @@ export class Questions {
   zone(name: string, isOpen: boolean) {
     const known = this.#zones.get(name);
     if (known) known.rows += 1;
-    else if (this.#zones.size < MOST_ASKED) this.#zones.set(name, { rows: 1, isOpen });
+    else if (this.#zones.size < MAX_QUESTIONS) this.#zones.set(name, { rows: 1, isOpen });
   }
 
   currency(mark: string, codes: string[], chosen: string | null) {
     const known = this.#currencies.get(mark);
     if (known) known.rows += 1;
-    else if (this.#currencies.size < MOST_ASKED) this.#currencies.set(mark, { mark, rows: 1, codes, chosen });
+    else if (this.#currencies.size < MAX_QUESTIONS) this.#currencies.set(mark, { mark, rows: 1, codes, chosen });
   }
 
   amount(example: string) {
-    if (this.#amounts.size < MOST_EXAMPLES) this.#amounts.add(example);
+    if (this.#amounts.size < MAX_EXAMPLES) this.#amounts.add(example);
   }
 
   place(of: "zone" | "currency", example: string) {
     const asked = this.#places[of];
     asked.rows += 1;
-    if (asked.examples.size < MOST_EXAMPLES) asked.examples.add(example);
+    if (asked.examples.size < MAX_EXAMPLES) asked.examples.add(example);
   }
 
   list(dateOrder: string[] = []): QuestionList {
@@ -100,7 +100,7 @@ export class Questions {
 }
 
 /** The first question without whose answer nothing is imported: what would be wrong then cannot be seen later. */
-export function openQuestion(questions: QuestionList): { code: string; message: string } | null {
+export function findOpenQuestion(questions: QuestionList): { code: string; message: string } | null {
   if (questions.encoding?.isConfirmed === false)
     return { code: "ENCODING", message: "Say first how the letters of this file read." };
   if (questions.dateOrder.length > 0)

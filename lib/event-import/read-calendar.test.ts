@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { calendar, reading, readText } from "./fixtures";
+import { buildCalendar, readText, readTextOrThrow } from "./fixtures";
 
-const forms = async (...input: Parameters<typeof reading>) => (await reading(...input)).events.map(({ form }) => form);
-const starts = async (...input: Parameters<typeof reading>) => (await forms(...input)).map(({ startsAt }) => startsAt);
-const one = (...lines: string[]) => calendar(["UID:1", "SUMMARY:One", ...lines]);
+const forms = async (...input: Parameters<typeof readTextOrThrow>) =>
+  (await readTextOrThrow(...input)).events.map(({ form }) => form);
+const starts = async (...input: Parameters<typeof readTextOrThrow>) =>
+  (await forms(...input)).map(({ startsAt }) => startsAt);
+const one = (...lines: string[]) => buildCalendar(["UID:1", "SUMMARY:One", ...lines]);
 
 describe("times", () => {
   it.each([
@@ -123,7 +125,7 @@ describe("zones", () => {
     ],
     ["an offset without clock changes", "Customized 4", rule("STANDARD", "+0545", 1), "Asia/Kathmandu"],
   ])("are known by %s", async (_, tzid, rules, timeZone) => {
-    const found = await reading(zone(tzid, ...rules));
+    const found = await readTextOrThrow(zone(tzid, ...rules));
     expect(found.events).toMatchObject([{ form: { timeZone, startsAt: "2026-07-01T19:30" } }]);
     expect(found.problems.length).toBe(
       tzid.startsWith("Customized") && !rules.includes("X-LIC-LOCATION:Asia/Kolkata") ? 1 : 0,
@@ -132,7 +134,7 @@ describe("zones", () => {
 
   it("that nobody knows are asked about, and refused until then", async () => {
     const text = zone("Home");
-    const asked = await reading(text);
+    const asked = await readTextOrThrow(text);
     expect(asked.questions.zones).toEqual(["Home"]);
     expect(asked.problems).toMatchObject([{ kind: "refused", column: "TZID", value: "Home", rows: [9] }]);
     expect(await forms(text, { zones: { Home: "Asia/Tokyo" } })).toMatchObject([{ timeZone: "Asia/Tokyo" }]);
@@ -189,19 +191,19 @@ describe("series", () => {
       "RECURRENCE-ID;TZID=Europe/Lisbon:20261015T193000",
       "DTSTART;TZID=Europe/Lisbon:20261015T193000",
     ];
-    const found = await reading(calendar(master, moved, cancelled));
+    const found = await readTextOrThrow(buildCalendar(master, moved, cancelled));
     expect(found.events.map(({ form }) => `${form.name} ${form.startsAt}`)).toEqual([
       "Weekly 2026-10-01T19:30",
       "Moved 2026-10-09T20:00",
     ]);
     expect(found.problems).toMatchObject([{ kind: "left-out", column: "STATUS" }]);
     // The moved one is the same event as the date it stands for was before.
-    const [, second] = (await reading(calendar(master))).events;
+    const [, second] = (await readTextOrThrow(buildCalendar(master))).events;
     expect(found.events[1]?.key).toBe(second?.key);
   });
 
   it("without an end are cut at a stated number", async () => {
-    const found = await reading(weekly("RRULE:FREQ=DAILY"));
+    const found = await readTextOrThrow(weekly("RRULE:FREQ=DAILY"));
     expect(found.events).toHaveLength(100);
     expect(found.problems).toMatchObject([
       { kind: "changed", column: "RRULE", reason: expect.stringContaining("100 times") },
@@ -213,7 +215,7 @@ describe("series", () => {
     const [next, ...others] = await starts(old, { skipPast: true }, new Date("2026-11-23T20:00:00Z"));
     // It has begun, and is not over.
     expect([next, others.length]).toEqual(["2026-11-23T19:30", 99]);
-    const ended = await reading(old.replace("WEEKLY", "WEEKLY;COUNT=5"), { skipPast: true });
+    const ended = await readTextOrThrow(old.replace("WEEKLY", "WEEKLY;COUNT=5"), { skipPast: true });
     expect(ended.events).toEqual([]);
     expect(ended.problems).toMatchObject([{ kind: "left-out", reason: "It is over." }]);
   });
@@ -226,7 +228,7 @@ describe("series", () => {
       "RRULE:FREQ=DAILY",
     ];
     // Few enough to be far from the time that reading may take, on a busy machine, too.
-    const found = await reading(calendar(...Array.from({ length: 150 }, (_, index) => series(index))));
+    const found = await readTextOrThrow(buildCalendar(...Array.from({ length: 150 }, (_, index) => series(index))));
     expect(new Set(found.events.map(({ row }) => row)).size).toBe(150);
     expect(found.events).toHaveLength(150 * 13);
   });
@@ -242,7 +244,7 @@ describe("series", () => {
     ["without a frequency", "RRULE:COUNT=3"],
   ])("repeated %s are still imported once, and soon", async (_, rule) => {
     const began = performance.now();
-    const found = await reading(weekly(rule));
+    const found = await readTextOrThrow(weekly(rule));
     expect(performance.now() - began).toBeLessThan(1_500);
     expect(found.events[0]?.form.startsAt).toBe("2026-10-01T19:30");
   });
@@ -250,14 +252,14 @@ describe("series", () => {
 
 describe("broken calendars", () => {
   it("lose the broken event only, and say its line and why", async () => {
-    const text = calendar(
+    const text = buildCalendar(
       ["UID:1", "SUMMARY:One", "DTSTART:20261201T193000"],
       ["UID:2", "SUMMARY:Two", "DTSTART:20261341T193000"],
       ["UID:3", "this line is nothing", "SUMMARY:Three", "DTSTART:20261203T193000"],
       ["UID:4", "DTSTART:20261204T193000"],
       ["UID:5", "SUMMARY:Five"],
     );
-    const found = await reading(text);
+    const found = await readTextOrThrow(text);
     expect(found.events.map(({ form }) => form.name)).toEqual(["One", "Three"]);
     expect(found.counts).toEqual({ found: 5, refused: 3, duplicates: 0, leftOut: 0 });
     expect(found.problems.map(({ kind, rows, column }) => [kind, rows[0], column])).toEqual([
@@ -327,28 +329,28 @@ describe("what an event says", () => {
   it("twice is one draft; two events that share a UID are two", async () => {
     const first = ["UID:1", "SUMMARY:One", "DTSTART:20261201T193000"];
     const other = ["UID:1", "SUMMARY:Other", "DTSTART:20261202T193000"];
-    const found = await reading(calendar(first, first, other));
+    const found = await readTextOrThrow(buildCalendar(first, first, other));
     expect(found.events.map(({ form }) => form.name)).toEqual(["One", "Other"]);
     expect(found.problems).toMatchObject([{ kind: "duplicate", rows: [8] }]);
   });
 
   it("is known by its UID when it moves", async () => {
-    const [before] = (await reading(one("DTSTART:20261201T193000"))).events;
-    const [after] = (await reading(one("DTSTART:20261208T193000"))).events;
+    const [before] = (await readTextOrThrow(one("DTSTART:20261201T193000"))).events;
+    const [after] = (await readTextOrThrow(one("DTSTART:20261208T193000"))).events;
     expect(after?.key).toBe(before?.key);
   });
 });
 
 describe("a calendar whose zone nobody knows", () => {
   const text = (name: string) =>
-    calendar(
+    buildCalendar(
       ["UID:1", "SUMMARY:Clock alone", "DTSTART:20270715T190000"],
       ["UID:2", "SUMMARY:Instant", "DTSTART:20270715T190000Z"],
       ["UID:3", "SUMMARY:Day", "DTSTART;VALUE=DATE:20270715"],
     ).replace("VERSION:2.0", `VERSION:2.0\r\nX-WR-TIMEZONE:${name}`);
 
   it.each(["EST", "Etc/GMT+5", "Our own time"])("%s is asked about, for times that depend on it", async (name) => {
-    const { events, questions, problems } = await reading(text(name));
+    const { events, questions, problems } = await readTextOrThrow(text(name));
     expect(events.map(({ form }) => form.name)).toEqual(["Instant", "Day"]);
     expect(questions.zones).toEqual([name]);
     expect(problems).toMatchObject([{ kind: "refused", column: "X-WR-TIMEZONE", value: name }]);
@@ -366,7 +368,7 @@ it("a day alone among added dates has the time of the series", async () => {
     "DTEND;TZID=Europe/Berlin:20270104T210000",
     "RDATE;VALUE=DATE:20270108",
   );
-  const { events, problems } = await reading(text);
+  const { events, problems } = await readTextOrThrow(text);
   expect(events.map(({ form }) => [form.startsAt, form.endsAt])).toEqual([
     ["2027-01-04T19:00", "2027-01-04T21:00"],
     ["2027-01-08T19:00", "2027-01-08T21:00"],
@@ -375,21 +377,21 @@ it("a day alone among added dates has the time of the series", async () => {
 });
 
 it("says that a changed date does not repeat by a rule of its own", async () => {
-  const text = calendar(
+  const text = buildCalendar(
     ["UID:1", "SUMMARY:One", "DTSTART:20270104T190000Z", "RRULE:FREQ=WEEKLY;COUNT=2"],
     ["UID:1", "SUMMARY:Two", "RECURRENCE-ID:20270111T190000Z", "DTSTART:20270111T200000Z", "RRULE:FREQ=DAILY;COUNT=3"],
   );
-  const { events, problems } = await reading(text);
+  const { events, problems } = await readTextOrThrow(text);
   expect(events).toHaveLength(2);
   expect(problems).toMatchObject([{ column: "RRULE", value: "FREQ=DAILY;COUNT=3" }]);
 });
 
 it("a change for all later dates may make whole days of them", async () => {
-  const text = calendar(
+  const text = buildCalendar(
     ["UID:1", "SUMMARY:One", "DTSTART:20270104T190000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=3"],
     ["UID:1", "SUMMARY:Two", "RECURRENCE-ID;RANGE=THISANDFUTURE:20270111T190000Z", "DTSTART;VALUE=DATE:20270112"],
   );
-  const { events } = await reading(text);
+  const { events } = await readTextOrThrow(text);
   expect(events.map(({ form, isAllDay }) => [form.startsAt.slice(0, 10), isAllDay]).sort()).toEqual([
     ["2027-01-04", false],
     ["2027-01-12", true],

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { eventFields } from "@/lib/event-editing/schema";
-import { contentHash, contentOf } from "./content";
-import { reading, readText } from "./fixtures";
-import { longest } from "./limits";
+import { hashContent, toImportContent } from "./content";
+import { readText, readTextOrThrow } from "./fixtures";
+import { maxLengths } from "./limits";
 
-const forms = async (...input: Parameters<typeof reading>) => (await reading(...input)).events.map(({ form }) => form);
+const forms = async (...input: Parameters<typeof readTextOrThrow>) =>
+  (await readTextOrThrow(...input)).events.map(({ form }) => form);
 
 describe("alphabets and separators", () => {
   const text = "name;start\nCafé “Ωmega” 東京 🎷;2026-12-01\n";
@@ -49,19 +50,21 @@ describe("alphabets and separators", () => {
 
 describe("rows", () => {
   it("are counted as a spreadsheet counts them, across line breaks in quotes", async () => {
-    const found = await reading('name,start,about\nOne,2026-12-01,"First\nsecond\n\nthird"\n\nTwo,never,\n');
+    const found = await readTextOrThrow('name,start,about\nOne,2026-12-01,"First\nsecond\n\nthird"\n\nTwo,never,\n');
     expect(found.events).toMatchObject([{ row: 2, form: { description: "First\nsecond\n\nthird" } }]);
     expect(found.problems).toMatchObject([{ kind: "refused", rows: [4], column: "start", value: "never" }]);
   });
 
   it("may be shorter or longer than the header, which may come again", async () => {
-    const found = await reading("name,start,city\nOne,2026-12-01\nname,start,city\nTwo,2026-12-02,Lisbon,surplus\n");
+    const found = await readTextOrThrow(
+      "name,start,city\nOne,2026-12-01\nname,start,city\nTwo,2026-12-02,Lisbon,surplus\n",
+    );
     expect(found.events.map(({ form }) => form.name)).toEqual(["One", "Two"]);
     expect(found.problems).toMatchObject([{ kind: "changed", rows: [4], column: "Column 4", value: "surplus" }]);
   });
 
   it("before a quote that never closes come in; the rest is one refused row that says its line", async () => {
-    const found = await reading('name,start\nOne,2026-12-01\n"Two,2026-12-02\nThree,2026-12-03\n');
+    const found = await readTextOrThrow('name,start\nOne,2026-12-01\n"Two,2026-12-02\nThree,2026-12-03\n');
     expect(found.events.map(({ form }) => form.name)).toEqual(["One"]);
     expect(found.problems).toMatchObject([
       { kind: "refused", rows: [3], reason: expect.stringContaining("never closes") },
@@ -70,7 +73,7 @@ describe("rows", () => {
   });
 
   it("that stand in the file twice become one draft, and say which row has it", async () => {
-    const found = await reading(
+    const found = await readTextOrThrow(
       "name,start,city\nOne,2026-12-01,Lisbon\nOne,2026-12-01, lisbon \nOne,2026-12-01,Lisbon\nOne,2026-12-02,Lisbon\n",
     );
     expect(found.counts).toEqual({ found: 4, refused: 0, duplicates: 1, leftOut: 0 });
@@ -80,22 +83,22 @@ describe("rows", () => {
   });
 
   it("with an id are known by it, whatever else of them changes", async () => {
-    const [before] = (await reading("id,name,start\n7,One,2026-12-01\n")).events;
-    const after = await reading("id,name,start\n7,Another,2027-01-01\n7,Third,2027-01-01\n");
+    const [before] = (await readTextOrThrow("id,name,start\n7,One,2026-12-01\n")).events;
+    const after = await readTextOrThrow("id,name,start\n7,Another,2027-01-01\n7,Third,2027-01-01\n");
     expect(after.events.map(({ key }) => key)).toEqual([before?.key]);
     expect(after.problems).toMatchObject([{ kind: "duplicate", column: "id", value: "7" }]);
   });
 
   it("keep their key when only the defaults change", async () => {
     const csv = "name,start\nOne,2026-12-01\n";
-    const [early] = (await reading(csv)).events;
-    const [late] = (await reading(csv, { defaults: { startTime: "20:00", city: "Porto" } })).events;
+    const [early] = (await readTextOrThrow(csv)).events;
+    const [late] = (await readTextOrThrow(csv, { defaults: { startTime: "20:00", city: "Porto" } })).events;
     expect(late?.form.startsAt).toBe("2026-12-01T20:00");
     expect(late?.key).toBe(early?.key);
   });
 
   it("say at which column what is wrong, and how to put it right", async () => {
-    const { problems, counts } = await reading(
+    const { problems, counts } = await readTextOrThrow(
       "Title,Begin,Until,Zone\n,2026-12-01,,\nOne,,,\nTwo,2026-12-02,2026-12-01,\nThree,2026-12-01,,Atlantis/Capital\nFour,46357,,\nFive,2026-12-01,never,\n",
     );
     expect(counts).toMatchObject({ found: 6, refused: 6 });
@@ -113,7 +116,7 @@ describe("rows", () => {
 
 describe("columns", () => {
   it("are guessed from headers of any case and spelling", async () => {
-    const { mapping } = await reading(
+    const { mapping } = await readTextOrThrow(
       "EVENT,Start-Date,start_time,End Date,Venue Name,Ort,Währung\nOne,2026-12-01,,,,,\n",
     );
     expect(mapping).toEqual({ name: 0, startsAt: 1, startTime: 2, endsAt: 3, venue: 4, currency: 6 });
@@ -121,7 +124,7 @@ describe("columns", () => {
 
   it("can be chosen instead", async () => {
     const csv = "a,b,c\nOne,Two,2026-12-01\n";
-    expect((await reading(csv)).counts).toMatchObject({ refused: 1 });
+    expect((await readTextOrThrow(csv)).counts).toMatchObject({ refused: 1 });
     expect(await forms(csv, { mapping: { name: 1, startsAt: 2, city: 0 } })).toMatchObject([
       { name: "Two", city: "One" },
     ]);
@@ -130,14 +133,14 @@ describe("columns", () => {
 
 describe("dates", () => {
   it("that could mean two days are asked about, unless another row tells", async () => {
-    const asked = await reading("name,start\nOne,03/04/2026\nTwo,05/06/2026\n");
+    const asked = await readTextOrThrow("name,start\nOne,03/04/2026\nTwo,05/06/2026\n");
     expect(asked.questions.dateOrder).toEqual(["03/04/2026", "05/06/2026"]);
     expect(asked.counts).toMatchObject({ refused: 2 });
-    const answered = await reading("name,start\nOne,03/04/2026\n", { dateOrder: "month-first" });
+    const answered = await readTextOrThrow("name,start\nOne,03/04/2026\n", { dateOrder: "month-first" });
     expect(answered.events[0]?.form.startsAt).toBe("2026-03-04T09:00");
-    const told = await reading("name,start\nOne,03/04/2026\nTwo,31/12/2026\n");
+    const told = await readTextOrThrow("name,start\nOne,03/04/2026\nTwo,31/12/2026\n");
     expect(told.events[0]?.form.startsAt).toBe("2026-04-03T09:00");
-    const torn = await reading("name,start\nOne,03/04/2026\nTwo,31/12/2026\nThree,12/31/2026\n");
+    const torn = await readTextOrThrow("name,start\nOne,03/04/2026\nTwo,31/12/2026\nThree,12/31/2026\n");
     expect(torn.questions.dateOrder).toEqual(["03/04/2026"]);
     expect(torn.counts).toMatchObject({ refused: 1 });
   });
@@ -161,7 +164,7 @@ describe("dates", () => {
   });
 
   it("are left out when they are over, if so asked", async () => {
-    const found = await reading("name,start\nOld,2020-01-01\nNew,2030-01-01\n", { skipPast: true });
+    const found = await readTextOrThrow("name,start\nOld,2020-01-01\nNew,2030-01-01\n", { skipPast: true });
     expect(found.events.map(({ form }) => form.name)).toEqual(["New"]);
     expect(found.problems).toMatchObject([{ kind: "left-out", rows: [2] }]);
   });
@@ -170,7 +173,7 @@ describe("dates", () => {
 describe("values", () => {
   it("become what the editor takes, and say what was changed", async () => {
     const long = "Very long ".repeat(20).trim();
-    const found = await reading(
+    const found = await readTextOrThrow(
       `name,start,country,category,capacity,price,currency,url,online\n${long},2026-12-01,Atlantis,baking,lots,cheap,doubloons,javascript:alert(1),yes\n`,
       { defaults: { country: "PT" } },
     );
@@ -184,7 +187,7 @@ describe("values", () => {
       ticketTypes: [],
       description: "",
     });
-    expect(event?.form.name.length).toBeLessThanOrEqual(longest.name);
+    expect(event?.form.name.length).toBeLessThanOrEqual(maxLengths.name);
     expect(event?.form.name.endsWith("…")).toBe(true);
     expect(found.problems.map(({ kind, column }) => `${kind} ${column}`).sort()).toEqual(
       ["capacity", "category", "country", "currency", "name", "price", "url"].map((column) => `changed ${column}`),
@@ -209,7 +212,7 @@ describe("values", () => {
   });
 
   it("fit the editor's own limits", () => {
-    for (const [field, most] of Object.entries({ ...longest })) {
+    for (const [field, most] of Object.entries({ ...maxLengths })) {
       const rule = Reflect.get(eventFields, field);
       expect(rule.safeParse("x".repeat(most)).success, field).toBe(true);
       expect(rule.safeParse("x".repeat(most + 1)).success, field).toBe(false);
@@ -236,10 +239,12 @@ it.each(["name,start", "name,date,time"])(
   "an end behind its start, in one cell, is said by the file: %s",
   async (headers) => {
     const at = (end: string) => `${headers}\nJazz,2027-01-05${headers.endsWith("time") ? "," : " "}19:30–${end}\n`;
-    const [first] = (await reading(at("22:00"))).events;
-    const [later] = (await reading(at("23:00"))).events;
+    const [first] = (await readTextOrThrow(at("22:00"))).events;
+    const [later] = (await readTextOrThrow(at("23:00"))).events;
     expect(first?.stated).toContain("endsAt");
     // So an import of the later one sees a change.
-    expect(later && first && contentHash(contentOf(later))).not.toBe(first && contentHash(contentOf(first)));
+    expect(later && first && hashContent(toImportContent(later))).not.toBe(
+      first && hashContent(toImportContent(first)),
+    );
   },
 );

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "vitest";
-import { calendar, reading } from "./fixtures";
+import { buildCalendar, readTextOrThrow } from "./fixtures";
 
 const read = (...lines: string[]) =>
-  reading(calendar(["UID:1", "SUMMARY:One", ...lines]), { defaults: { timeZone: "Europe/Berlin" } });
+  readTextOrThrow(buildCalendar(["UID:1", "SUMMARY:One", ...lines]), { defaults: { timeZone: "Europe/Berlin" } });
 const starts = async (...lines: string[]) => (await read(...lines)).events.map(({ form }) => form.startsAt);
 const at = (day: string, time = "190000") => `DTSTART;TZID=Europe/Berlin:${day}T${time}`;
 

@@ -17,7 +17,7 @@ const upTo366 = "(?:0*(?:[1-9]|[1-9]\\d|[12]\\d\\d|3[0-5]\\d|36[0-6]))";
 const upTo53 = "(?:0?[1-9]|[1-4]\\d|5[0-3])";
 
 /** What each part of a rule may say (RFC 5545, 3.3.10; RFC 7529 for the last two). */
-const parts: Record<string, RegExp> = {
+const rulePartPatterns: Record<string, RegExp> = {
   FREQ: /^(?:YEARLY|MONTHLY|WEEKLY|DAILY|HOURLY|MINUTELY|SECONDLY)$/,
   INTERVAL: /^0*[1-9]\d{0,4}$/,
   COUNT: /^0*[1-9]\d{0,5}$/,
@@ -37,12 +37,12 @@ const parts: Record<string, RegExp> = {
 };
 
 /** The parts of a rule; null where one is missing, unknown or beyond its bounds. */
-export function ruleParts(text: string): Map<string, string> | null {
+export function parseRuleParts(text: string): Map<string, string> | null {
   const found = new Map<string, string>();
   for (const part of text.toUpperCase().replace(/\s/g, "").split(";")) {
     const [, name = "", value = ""] = /^([A-Z-]{1,40})=(.{1,2000})$/.exec(part) ?? [];
     if (name.startsWith("X-")) continue;
-    if (!parts[name]?.test(value) || found.has(name)) return null;
+    if (!rulePartPatterns[name]?.test(value) || found.has(name)) return null;
     found.set(name, value);
   }
   return found.has("FREQ") ? found : null;
@@ -63,16 +63,16 @@ function isUnusual(rule: Map<string, string>) {
   );
 }
 
-const MOST_PERIODS = 100;
+const MAX_PERIODS = 100;
 
 /** Each of its periods, or nearly so, has dates: they are soon found, and it need not be watched. */
 export function isPlainRule(text: string): boolean {
-  const rule = ruleParts(text);
+  const rule = parseRuleParts(text);
   const frequency = rule?.get("FREQ") ?? "";
   return (
     rule !== null &&
     /^(?:YEARLY|MONTHLY|WEEKLY|DAILY)$/.test(frequency) &&
-    Number(rule.get("INTERVAL") ?? 1) <= MOST_PERIODS &&
+    Number(rule.get("INTERVAL") ?? 1) <= MAX_PERIODS &&
     [...rule.keys()].every((name) => !/^(?:BY|RSCALE|SKIP)/.test(name) || (name === "BYDAY" && frequency === "WEEKLY"))
   );
 }
@@ -99,8 +99,8 @@ const laterBy = (wall: string, ms: number) => new Date(Date.parse(`${wall}Z`) + 
  * A rule that begins at `start` and ends at `until`, both wall clocks; null where it cannot be read. Some rules are
  * looked through for long and in vain: the caller bounds the time.
  */
-export function repeatRule(text: string, start: string, until: string): RepeatRule | null {
-  const rule = ruleParts(text);
+export function parseRepeatRule(text: string, start: string, until: string): RepeatRule | null {
+  const rule = parseRuleParts(text);
   if (!rule) return null;
   const plain = new Map(rule);
   plain.delete("UNTIL");

@@ -8,7 +8,7 @@ export type Moment = {
   offset: string | null;
 };
 
-export type Scheduled =
+export type ScheduleResult =
   | {
       ok: true;
       startsAt: string;
@@ -34,7 +34,7 @@ function laterWall(wall: string, minutes: number): string {
 
 const wallMinutes = (wall: string) => Date.parse(`${wall.slice(0, 16)}:00Z`) / MINUTE_MS;
 
-export function shiftedDay(day: string, days: number): string {
+export function shiftDay(day: string, days: number): string {
   return laterWall(`${day}T00:00`, days * 24 * 60).slice(0, 10);
 }
 
@@ -45,15 +45,15 @@ export function isSameClock(one: string, other: string, day: string): boolean {
 }
 
 /** A day that ends at 24:00 ends when the next one begins. */
-export function nextMidnight(day: string, time: string | null): { day: string; time: string | null } {
-  return time === "24:00" ? { day: shiftedDay(day, 1), time: "00:00" } : { day, time };
+export function normalizeMidnight(day: string, time: string | null): { day: string; time: string | null } {
+  return time === "24:00" ? { day: shiftDay(day, 1), time: "00:00" } : { day, time };
 }
 
 /** An end that is a time alone: the first such time after the start. */
 function endAfter(startWall: string, { time }: Moment): { end: Moment; isNextDay: boolean } {
-  const at = nextMidnight(startWall.slice(0, 10), time);
+  const at = normalizeMidnight(startWall.slice(0, 10), time);
   const isNextDay = `${at.day}T${at.time}` < startWall.slice(0, 16);
-  return { end: { ...at, day: isNextDay ? shiftedDay(at.day, 1) : at.day, offset: null }, isNextDay };
+  return { end: { ...at, day: isNextDay ? shiftDay(at.day, 1) : at.day, offset: null }, isNextDay };
 }
 
 function wallOf({ day, time, offset }: Moment, fallbackTime: string, timeZone: string): string | null {
@@ -62,9 +62,9 @@ function wallOf({ day, time, offset }: Moment, fallbackTime: string, timeZone: s
   return Number.isNaN(at.getTime()) ? null : wallClock(at, timeZone);
 }
 
-type Settled = { wall: string; at: Date; skipped: { wall: string; next: string } | null };
+type ResolvedWall = { wall: string; at: Date; skipped: { wall: string; next: string } | null };
 
-function settle(wall: string, timeZone: string): Settled | null {
+function resolveWall(wall: string, timeZone: string): ResolvedWall | null {
   const found = toInstant(wall, timeZone);
   if (found.ok) return { wall, at: found.at, skipped: null };
   if (found.code !== "SKIPPED") return null;
@@ -73,20 +73,25 @@ function settle(wall: string, timeZone: string): Settled | null {
 }
 
 /** Wall clocks of start and end in the event's zone, with what the file leaves open from the defaults. */
-export function schedule(start: Moment, until: Moment | null, timeZone: string, defaults: ImportDefaults): Scheduled {
+export function schedule(
+  start: Moment,
+  until: Moment | null,
+  timeZone: string,
+  defaults: ImportDefaults,
+): ScheduleResult {
   const none = { ok: false, code: "NO_SUCH_INSTANT" } as const;
   const startWall = wallOf(start, defaults.startTime, timeZone);
-  const first = startWall === null ? null : settle(startWall, timeZone);
+  const first = startWall === null ? null : resolveWall(startWall, timeZone);
   if (!startWall || !first) return none;
   const timeAlone = until?.day === "" ? endAfter(startWall, until) : null;
   const end = timeAlone?.end ?? until;
   // A day alone ends on the same day.
   const stated = end ?? (start.time === null ? start : null);
   const endWall = stated ? wallOf(stated, defaults.endTime, timeZone) : null;
-  const shownFirst = endWall === null ? null : settle(endWall, timeZone);
+  const shownFirst = endWall === null ? null : resolveWall(endWall, timeZone);
   // Where the clocks show both twice, an end is in the same hour as its start.
   const isHourBefore = timeAlone && shownFirst && shownFirst.at < first.at;
-  const given = isHourBefore ? settle(`${endWall}${startWall.slice(16)}`, timeZone) : shownFirst;
+  const given = isHourBefore ? resolveWall(`${endWall}${startWall.slice(16)}`, timeZone) : shownFirst;
   if (stated && !given) return none;
   const isOpen = !given || (stated?.time === null && given.at <= first.at && stated.day === first.wall.slice(0, 10));
   // An end that the skipped hour has swallowed keeps its distance.
@@ -96,7 +101,7 @@ export function schedule(start: Moment, until: Moment | null, timeZone: string, 
   if (isEarlier && swallowed <= 0) return { ok: false, code: "ENDS_BEFORE_START" };
   const minutes = swallowed > 0 ? swallowed : Number(defaults.hours) * 60;
   const isEstimate = isOpen || hadNoLength || isEarlier;
-  const last = isEstimate ? settle(laterWall(first.wall.slice(0, 16), minutes), timeZone) : given;
+  const last = isEstimate ? resolveWall(laterWall(first.wall.slice(0, 16), minutes), timeZone) : given;
   if (!last) return none;
   const at = { start: first.at, end: last.at };
   return {

@@ -6,12 +6,12 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import { events } from "@/db/schema";
 import { makeMember } from "@/test/factories";
-import { sharedData } from "@/test/shared-data";
+import { findSharedData } from "@/test/shared-data";
 import { readText } from "./fixtures";
 import { importEvents } from "./import-events";
-import type { Reading } from "./reading";
+import type { ParsedFile } from "./parsed-file";
 
-const folder = sharedData();
+const folder = findSharedData();
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const conferencesSchema = z.array(
@@ -60,7 +60,7 @@ function eventSpans(text: string): [from: number, to: number][] {
 }
 
 /** Events of which there is neither a draft nor a word why not. */
-function unexplained({ events: read, problems }: Reading, text: string) {
+function unexplained({ events: read, problems }: ParsedFile, text: string) {
   const told = problems.filter(({ kind }) => kind !== "changed").flatMap(({ rows }) => rows);
   const known = [...new Set([...read.map(({ row }) => row), ...told])];
   return eventSpans(text).filter(([from, to]) => !known.some((line) => line >= from && line <= to));

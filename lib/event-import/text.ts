@@ -1,5 +1,5 @@
 /** One line, without what cannot be seen. */
-export function oneLine(text: string): string {
+export function toOneLine(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
     .replace(/[\p{Co}\p{Cn}\p{Surrogate}]/gu, "\uFFFD")
@@ -7,7 +7,7 @@ export function oneLine(text: string): string {
 }
 
 /** Paragraphs: line breaks of one kind, and nothing else that cannot be seen. */
-export function paragraphs(text: string): string {
+export function normalizeParagraphs(text: string): string {
   return (
     text
       .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
@@ -21,7 +21,7 @@ export function paragraphs(text: string): string {
 }
 
 /** At most so many characters as a text field counts them, cut at a word where there is one, never inside a letter. */
-export function shortened(text: string, most: number): string {
+export function truncateText(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text
     .slice(0, most - 1)
@@ -32,7 +32,7 @@ export function shortened(text: string, most: number): string {
 }
 
 /** An address of the web, as somebody may have written it. */
-export function webAddress(text: string): string | null {
+export function parseWebAddress(text: string): string | null {
   const trimmed = text.trim();
   if (trimmed.length > 2_000 || /[\s<>"]/.test(trimmed) || !trimmed.includes(".")) return null;
   const address = /^https?:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;

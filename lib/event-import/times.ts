@@ -45,7 +45,7 @@ export function readTimes(text: string): { from: string; to: string | null } | n
 }
 
 /** A number, a clock or a word in another script's digits, with plain spaces: "٢٠٢٧" is 2027. */
-export function plainDigits(text: string): string {
+export function normalizeDigits(text: string): string {
   return text.replace(/\s+/g, " ").replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitOf(digit)));
 }
 

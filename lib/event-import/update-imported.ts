@@ -2,24 +2,24 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { getTableColumns, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
 import { sqlState, violates } from "@/db/errors";
-import { patiently } from "@/db/patient";
+import { withLongRunningConnection } from "@/db/long-running-connection";
 import { events } from "@/db/schema";
-import { writesWallClocks } from "@/db/wall-clocks";
+import { declareWallClockWrites } from "@/db/wall-clocks";
 import { recordAudit } from "@/lib/audit/record";
 import { bookingManager } from "@/lib/booking/manager";
-import { refusedSave } from "@/lib/event-editing/answers";
-import { changeEvent } from "@/lib/event-editing/change";
+import { saveFailure } from "@/lib/event-editing/action-state";
+import { changeEvent } from "@/lib/event-editing/change-event";
 import { draftCapacity, draftColumns } from "@/lib/event-editing/draft-row";
 import { emptyEventForm } from "@/lib/event-editing/form";
 import { saveDraft } from "@/lib/event-editing/save-draft";
-import type { AgainOptions } from "./again-options";
-import { contentHash, contentOf } from "./content";
+import { hashContent, toImportContent } from "./content";
 import type { KnownEvent } from "./known-events";
-import type { ReadEvent } from "./reading";
-import type { FileChange, Recognised } from "./recognise";
+import type { ParsedEvent } from "./parsed-file";
+import type { FileChange, ImportPlan } from "./plan-import";
+import type { ReimportOptions } from "./reimport-options";
 
-const BATCH = 1_000;
-const ATTEMPTS = 5;
+const BATCH_SIZE = 1_000;
+const MAX_ATTEMPTS = 5;
 const DEADLOCK = "40P01";
 
 export type UpdateResult = {
@@ -31,24 +31,24 @@ export type UpdateResult = {
 };
 
 type Who = { organizerId: number; actorId: number };
-type By = Recognised["same"][number]["by"];
+type By = ImportPlan["unchanged"][number]["by"];
 
 /** What an import remembers of an event. Another file's word for it is remembered beside that of its own. */
-function memoryOf({ read, event, by }: { read: ReadEvent; event: KnownEvent; by: By }) {
-  const content = contentOf(read);
+function toImportRecord({ read, event, by }: { read: ParsedEvent; event: KnownEvent; by: By }) {
+  const content = toImportContent(read);
   const isOwn = by === "key" || by === "moved";
   return {
     id: event.id,
     import_key: isOwn ? read.key : null,
     import_aliases: by === "answer" ? [read.key] : null,
     import_content: isOwn ? content : null,
-    import_hash: isOwn ? contentHash(content) : null,
+    import_hash: isOwn ? hashContent(content) : null,
   };
 }
 
-type Memory = ReturnType<typeof memoryOf>;
+type ImportRecord = ReturnType<typeof toImportRecord>;
 
-const remembered = sql`
+const importRecordColumns = sql`
   import_key = coalesce(r.import_key, e.import_key),
   import_aliases = case when r.import_aliases is null then e.import_aliases
     else coalesce(e.import_aliases, '{}') || r.import_aliases end,
@@ -56,15 +56,15 @@ const remembered = sql`
   import_hash = coalesce(r.import_hash, e.import_hash)`;
 
 /** Another event may have got the key in this moment. */
-const isFree = sql`not exists (select 1 from events o
+const isKeyFree = sql`not exists (select 1 from events o
   where o.organizer_id = e.organizer_id and o.import_key = r.import_key and o.id <> e.id)`;
 
 const rowsOf = (rows: object[]) => sql`json_populate_recordset(null::events, ${JSON.stringify(rows)}::json) r`;
 
-async function remember(tx: Transaction, organizerId: number, memories: Memory[]) {
-  for (let at = 0; at < memories.length; at += BATCH) {
-    await tx.execute(sql`update events e set ${remembered} from ${rowsOf(memories.slice(at, at + BATCH))}
-      where e.id = r.id and e.organizer_id = ${organizerId} and ${isFree}`);
+async function saveImportRecords(tx: Transaction, organizerId: number, memories: ImportRecord[]) {
+  for (let at = 0; at < memories.length; at += BATCH_SIZE) {
+    await tx.execute(sql`update events e set ${importRecordColumns} from ${rowsOf(memories.slice(at, at + BATCH_SIZE))}
+      where e.id = r.id and e.organizer_id = ${organizerId} and ${isKeyFree}`);
   }
 }
 
@@ -73,15 +73,15 @@ async function saveDrafts(tx: Transaction, { organizerId, actorId }: Who, change
   const columns = getTableColumns(events);
   const names = new Map(Object.entries(columns).map(([property, { name }]) => [property, name]));
   const saved = new Set<number>();
-  await writesWallClocks(tx);
+  await declareWallClockWrites(tx);
   const kept = Object.keys(draftColumns(emptyEventForm())).map((property) => names.get(property) ?? "");
-  for (let at = 0; at < changes.length; at += BATCH) {
+  for (let at = 0; at < changes.length; at += BATCH_SIZE) {
     await nextTurn();
-    const rows = changes.slice(at, at + BATCH).map(({ read, event, by, form }) => ({
+    const rows = changes.slice(at, at + BATCH_SIZE).map(({ read, event, by, form }) => ({
       ...Object.fromEntries(
         Object.entries(draftColumns(form)).map(([property, value]) => [names.get(property), value]),
       ),
-      ...memoryOf({ read, event, by }),
+      ...toImportRecord({ read, event, by }),
       form,
       version: event.version,
     }));
@@ -90,26 +90,26 @@ async function saveDrafts(tx: Transaction, { organizerId, actorId }: Who, change
       sql`, `,
     );
     const done = await tx.execute<{ id: string }>(sql`
-      update events e set ${set}, ${remembered}, version = e.version + 1, saved_by = ${actorId}, updated_at = now()
+      update events e set ${set}, ${importRecordColumns}, version = e.version + 1, saved_by = ${actorId}, updated_at = now()
       from ${rowsOf(rows)}
-      where e.id = r.id and e.organizer_id = ${organizerId} and e.status = 'draft' and e.version = r.version and ${isFree}
+      where e.id = r.id and e.organizer_id = ${organizerId} and e.status = 'draft' and e.version = r.version and ${isKeyFree}
       returning e.id`);
     for (const { id } of done) saved.add(Number(id));
   }
   return saved;
 }
 
-const changedMeanwhile = "It was changed meanwhile. Nothing of it was updated: look at the file again.";
+const CHANGED_MEANWHILE = "It was changed meanwhile. Nothing of it was updated: look at the file again.";
 
 /** Which changes are wanted: drafts as they are sure, everything else one by one. */
-function wanted({ changes }: Recognised, { updateDrafts, choices }: AgainOptions) {
+function selectChanges({ changes }: ImportPlan, { updateDrafts, choices }: ReimportOptions) {
   const refused: UpdateResult["refused"] = [];
   const taken = changes.filter(({ event, isSure, read }) => {
     const choice = Object.hasOwn(choices, event.slug) ? choices[event.slug] : undefined;
     if (choice === undefined) return event.status === "draft" && isSure && updateDrafts;
     if (choice === "leave") return false;
     if (choice.version === event.version) return true;
-    refused.push({ row: read.row, name: event.name, message: changedMeanwhile });
+    refused.push({ row: read.row, name: event.name, message: CHANGED_MEANWHILE });
     return false;
   });
   return { taken, refused };
@@ -117,16 +117,16 @@ function wanted({ changes }: Recognised, { updateDrafts, choices }: AgainOptions
 
 /** Changes what was imported before as the file says now, as far as its organizer wants it. */
 export async function updateImported(
-  recognised: Recognised,
-  again: AgainOptions,
+  recognised: ImportPlan,
+  again: ReimportOptions,
   { format, mayTell, ...who }: Who & { format: string; mayTell: boolean },
 ): Promise<UpdateResult> {
-  const { taken, refused } = wanted(recognised, again);
+  const { taken, refused } = selectChanges(recognised, again);
   const result: UpdateResult = { updated: 0, changedSlugs: [], refused };
   const refuse = ({ read, event }: FileChange, message: string) =>
     result.refused.push({ row: read.row, name: event.name, message });
   const linked = recognised.changes.filter((change) => change.by === "answer" && !taken.includes(change));
-  const memories = [...recognised.same.filter(needsMemory), ...linked].map(memoryOf);
+  const memories = [...recognised.unchanged.filter(needsImportRecord), ...linked].map(toImportRecord);
 
   const drafts = taken.filter(({ event }) => event.status === "draft");
   const hasOtherSeats = ({ form, capacity }: FileChange) => draftCapacity(form) !== capacity;
@@ -143,24 +143,24 @@ export async function updateImported(
     });
     if (saved.ok) {
       result.changedSlugs.push(slug);
-      memories.push(memoryOf(change));
+      memories.push(toImportRecord(change));
     } else {
       const [reason] = saved.code === "INVALID" ? Object.values(saved.errors) : [];
-      refuse(change, reason ?? refusedSave(saved.code).message);
+      refuse(change, reason ?? saveFailure(saved.code).message);
     }
   }
   // Seats are changed by what sells them, one event after the other.
   for (const change of drafts.filter(hasOtherSeats)) {
     const { id: eventId, version } = change.event;
     const saved = await saveDraft(bookingManager, { eventId, actorId: who.actorId, version, form: change.form });
-    if (saved.ok) memories.push(memoryOf(change));
-    else refuse(change, saved.code === "CONFLICT" ? changedMeanwhile : refusedSave(saved.code).message);
+    if (saved.ok) memories.push(toImportRecord(change));
+    else refuse(change, saved.code === "CONFLICT" ? CHANGED_MEANWHILE : saveFailure(saved.code).message);
     if (saved.ok) result.updated += 1;
   }
   // In one order, so that imports at the same time wait for each other and never in a ring.
   const plain = drafts.filter((change) => !hasOtherSeats(change)).sort((a, b) => a.event.id - b.event.id);
   const saved = await inTransaction(async (tx) => {
-    await remember(
+    await saveImportRecords(
       tx,
       who.organizerId,
       memories.toSorted((a, b) => a.id - b.id),
@@ -170,24 +170,24 @@ export async function updateImported(
     if (updated > 0) await recordAudit(tx, { action: "events.imported", ...who, detail: { format, updated } });
     return ids;
   });
-  for (const change of plain) if (!saved.has(change.event.id)) refuse(change, changedMeanwhile);
+  for (const change of plain) if (!saved.has(change.event.id)) refuse(change, CHANGED_MEANWHILE);
   return { ...result, updated: result.updated + result.changedSlugs.length + saved.size };
 }
 
 /** It is new to what the import remembers: an answer, a row that says the same since it moved, or an older import. */
-function needsMemory({ read, event, by }: Recognised["same"][number]) {
+function needsImportRecord({ read, event, by }: ImportPlan["unchanged"][number]) {
   if (event.status === "cancelled" || by === "alias") return false;
-  return by !== "key" || event.importHash !== contentHash(contentOf(read)) || event.importKey !== read.key;
+  return by !== "key" || event.importHash !== hashContent(toImportContent(read)) || event.importKey !== read.key;
 }
 
 async function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       // Thousands of rows take longer than a request waits for an answer.
-      return await patiently((own) => own.transaction(work));
+      return await withLongRunningConnection((own) => own.transaction(work));
     } catch (error) {
       const isRace = violates(error, "events_import_key") || sqlState(error) === DEADLOCK;
-      if (!isRace || attempt === ATTEMPTS) throw error;
+      if (!isRace || attempt === MAX_ATTEMPTS) throw error;
     }
   }
 }

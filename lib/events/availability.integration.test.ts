@@ -2,12 +2,12 @@ import { afterAll, expect, test } from "vitest";
 import { db, sql } from "@/db/client";
 import { makeEvent } from "@/test/factories";
 import { availabilityOf } from "./availability";
-import { readSellable } from "./read-sellable";
+import { readSalesState } from "./read-sales-state";
 
 afterAll(() => sql.end());
 
 async function readAvailability(slug: string) {
-  const sellable = await readSellable(slug);
+  const sellable = await readSalesState(slug);
   return sellable && availabilityOf(sellable, new Date());
 }
 

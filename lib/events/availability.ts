@@ -1,38 +1,48 @@
-import { isOn, sellsUntil } from "@/lib/inventory/sales";
-import { firstOpening, lobbyOpensAt, roomStage } from "./room-stage";
-import { type EventSales, eventLeft, eventState, type TicketTypeSales, ticketTypeLeft, ticketTypeState } from "./state";
+import { isOngoing, sellsUntil } from "@/lib/inventory/sales";
+import {
+  type EventSales,
+  eventSeatsLeft,
+  eventState,
+  type TicketTypeSales,
+  ticketTypeSeatsLeft,
+  ticketTypeState,
+} from "./state";
 import type { Availability } from "./types";
+import { firstSalesOpening, lobbyOpensAt, waitingRoomStageAt } from "./waiting-room-stage";
 
 /** What availability is worked out from, at any time. */
-export type Sellable = Omit<EventSales, "ticketTypes"> & {
+export type SalesState = Omit<EventSales, "ticketTypes"> & {
   waitlistEnabled: boolean;
   waitingRoom: boolean;
   ticketTypes: (TicketTypeSales & { code: string })[];
 };
 
 /** `isRoomOpen`: whether its waiting room has opened by itself. */
-export function availabilityOf(event: Sellable, now: Date, isRoomOpen = false): Availability {
+export function availabilityOf(event: SalesState, now: Date, isRoomOpen = false): Availability {
   const ticketTypes = event.ticketTypes.map((type) => {
     const state = ticketTypeState(type, event, now);
-    return { code: type.code, state, left: state === "on_sale" ? ticketTypeLeft(type, event) : 0 };
+    return { code: type.code, state, left: state === "on_sale" ? ticketTypeSeatsLeft(type, event) : 0 };
   });
   const selling = event.status === "published" && ticketTypes.some((type) => type.state !== "closed");
   const state = eventState(event, now);
   const anySoldOut = ticketTypes.some((type) => type.state === "sold_out");
   return {
     state,
-    left: event.status === "published" ? eventLeft(event, now) : 0,
-    isOn: event.status === "published" && isOn(event, now),
+    left: event.status === "published" ? eventSeatsLeft(event, now) : 0,
+    isOn: event.status === "published" && isOngoing(event, now),
     waitlistOpen: event.waitlistEnabled && selling && anySoldOut,
     ticketTypes,
-    room: roomStage({ hasRoom: event.waitingRoom || isRoomOpen, state, opensAt: firstOpening(event) }, now),
+    room: waitingRoomStageAt(
+      { hasRoom: event.waitingRoom || isRoomOpen, state, opensAt: firstSalesOpening(event) },
+      now,
+    ),
     at: now.toISOString(),
   };
 }
 
 /** When availability will next be another by time alone, in milliseconds: sales or a lobby open, say, or it begins. */
-export function nextChange(event: Sellable, now: Date): number {
-  const moments = [event.startsAt, sellsUntil(event), event.endsAt, lobbyOpensAt(firstOpening(event))];
+export function nextChangeAtMs(event: SalesState, now: Date): number {
+  const moments = [event.startsAt, sellsUntil(event), event.endsAt, lobbyOpensAt(firstSalesOpening(event))];
   for (const window of [event, ...event.ticketTypes]) moments.push(window.salesStartAt, window.salesEndAt);
   const ahead = moments.map((moment) => moment?.getTime() ?? 0).filter((moment) => moment > now.getTime());
   return Math.min(Number.POSITIVE_INFINITY, ...ahead);

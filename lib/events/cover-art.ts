@@ -1,5 +1,4 @@
-import { compositions, type Shape } from "./cover-compositions";
-import { palettes } from "./cover-palettes";
+import { compositions, palettes, type Shape } from "./cover-compositions";
 
 export type CoverArt = { ground: string; shapes: Shape[] };
 

@@ -9,7 +9,7 @@ import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { makeEvent, makeUser } from "@/test/factories";
 import { startTestRedis } from "@/test/services";
 import { createCurrentAvailability } from "./current-availability";
-import { type KnownSellable, readSellable } from "./read-sellable";
+import { readSalesState, type SalesStateRow } from "./read-sales-state";
 import { announceSalesChange } from "./sales-snapshot";
 
 let service: Awaited<ReturnType<typeof startTestRedis>>;
@@ -31,7 +31,7 @@ const isRoomOpen = () => false;
 /** What one process has, with its reads of the database counted. */
 function instance(url = service.url) {
   const redis = redisOf(url);
-  const read = vi.fn((slug: string) => readSellable(slug));
+  const read = vi.fn((slug: string) => readSalesState(slug));
   return { ask: createCurrentAvailability({ redis, isRoomOpen, read }), read };
 }
 
@@ -86,7 +86,7 @@ test("what was read before a change, and stored after it, is no snapshot", async
   const event = await makeEvent(db, { capacity: 100 });
   const redis = redisOf();
   const read = async (slug: string) => {
-    const old = await readSellable(slug);
+    const old = await readSalesState(slug);
     await db.update(events).set({ availableTickets: 40 }).where(eq(events.id, event.id));
     announceSalesChange(redis, slug);
     await vi.waitFor(async () => expect(await redis.exists(`sales-change:${slug}`)).toBe(1));
@@ -171,7 +171,7 @@ test("while the database cannot be reached, the last answer is given; without on
   const away = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
   const silent = new Promise<null>(() => {});
   // Without Redis, so that each look is one into the database.
-  const read = vi.fn((slug: string) => readSellable(slug));
+  const read = vi.fn((slug: string) => readSalesState(slug));
   const ask = createCurrentAvailability({ redis: redisOf("http://127.0.0.1:1"), isRoomOpen, read });
   const first = await ask(event.slug);
   expect(left(first)).toBe(100);
@@ -182,20 +182,20 @@ test("while the database cannot be reached, the last answer is given; without on
     await staysAt(100, { ask, read }, event.slug);
   }
   // A read that only takes long is an answer later, although none after it gives any.
-  let give = (_: KnownSellable | null) => {};
-  const slow = new Promise<KnownSellable | null>((resolve) => {
+  let give = (_: SalesStateRow | null) => {};
+  const slow = new Promise<SalesStateRow | null>((resolve) => {
     give = resolve;
   });
   read.mockImplementation(() => silent);
   read.mockImplementationOnce(() => slow);
   read.mockClear();
   await staysAt(100, { ask, read }, event.slug);
-  give(await readSellable(event.slug));
+  give(await readSalesState(event.slug));
   await vi.waitFor(async () => expect(left(await ask(event.slug))).toBe(40), { timeout: 8_000 });
   await db.update(events).set({ availableTickets: 30 }).where(eq(events.id, event.id));
   read.mockRejectedValue(away);
   await expect(ask("never-seen")).rejects.toThrow("ECONNREFUSED");
-  read.mockImplementation((slug) => readSellable(slug));
+  read.mockImplementation((slug) => readSalesState(slug));
   await vi.waitFor(async () => expect(left(await ask(event.slug))).toBe(30), { timeout: 5_000 });
   read.mockRejectedValue(new Error("a bug"));
   await vi.waitFor(() => expect(ask(event.slug)).rejects.toThrow("a bug"), { timeout: 5_000 });
@@ -203,7 +203,7 @@ test("while the database cannot be reached, the last answer is given; without on
 
 test("what was read before the database went away is given to no other instance as new", async () => {
   const event = await makeEvent(db, { capacity: 100 });
-  const read = vi.fn((slug: string) => readSellable(slug));
+  const read = vi.fn((slug: string) => readSalesState(slug));
   const ask = createCurrentAvailability({ redis: redisOf(), isRoomOpen, read });
   await ask(event.slug);
   await stored(event.slug);

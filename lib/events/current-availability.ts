@@ -1,21 +1,21 @@
 import { createHash } from "node:crypto";
 import type { Redis } from "@upstash/redis";
 import { isConnectionLost } from "@/db/errors";
-import { createShortCache } from "@/lib/cache/short-cache";
-import { DeadlinePassed, withDeadline } from "@/lib/deadline";
+import { createTtlCache } from "@/lib/cache/ttl-cache";
+import { DeadlineExceededError, withDeadline } from "@/lib/deadline";
 import { log } from "@/lib/log";
-import { availabilityOf, nextChange } from "./availability";
-import { type KnownSellable, readSellable } from "./read-sellable";
+import { availabilityOf, nextChangeAtMs } from "./availability";
+import { readSalesState, type SalesStateRow } from "./read-sales-state";
 import { readSnapshot, writeSnapshot } from "./sales-snapshot";
 import type { Availability } from "./types";
 
 /** From the question, in Redis or the database, to any answer; a second more in a CDN is the two seconds in which "sold out" has to appear. */
-const LIFE_MS = 1_000;
+const LIFETIME_MS = 1_000;
 const MAX_EVENTS = 2_000;
 /** Whoever has an earlier answer for the case that the database gives none waits for it no longer than this. */
-const PATIENCE_MS = 500;
+const FALLBACK_AFTER_MS = 500;
 
-export type AvailabilityAnswer = {
+export type AvailabilityResponse = {
   availability: Availability;
   /** `availability` as JSON. */
   body: string;
@@ -23,7 +23,7 @@ export type AvailabilityAnswer = {
   etag: string;
 };
 
-function answerAt(sellable: KnownSellable, now: Date, isRoomOpen: boolean): AvailabilityAnswer {
+function toAvailabilityResponse(sellable: SalesStateRow, now: Date, isRoomOpen: boolean): AvailabilityResponse {
   const availability = availabilityOf(sellable, now, isRoomOpen);
   const { at: _at, ...lasting } = availability;
   const digest = createHash("sha256").update(JSON.stringify(lasting)).digest("base64url").slice(0, 20);
@@ -39,16 +39,16 @@ function answerAt(sellable: KnownSellable, now: Date, isRoomOpen: boolean): Avai
 export function createCurrentAvailability({
   redis,
   isRoomOpen,
-  read = readSellable,
+  read = readSalesState,
 }: {
   redis: Redis;
   /** Whether an event's waiting room has opened by itself. */
   isRoomOpen: (eventId: number) => boolean;
-  read?: (slug: string) => Promise<KnownSellable | null>;
+  read?: (slug: string) => Promise<SalesStateRow | null>;
 }) {
-  const lastRead = new Map<string, KnownSellable>();
+  const lastRead = new Map<string, SalesStateRow>();
 
-  function keep(slug: string, sellable: KnownSellable | null) {
+  function keep(slug: string, sellable: SalesStateRow | null) {
     lastRead.delete(slug);
     if (sellable) lastRead.set(slug, sellable);
     for (const oldest of lastRead.keys()) {
@@ -57,15 +57,15 @@ export function createCurrentAvailability({
     }
   }
 
-  async function readOrLast(slug: string): Promise<{ sellable: KnownSellable | null; isLast: boolean }> {
+  async function readOrLast(slug: string): Promise<{ sellable: SalesStateRow | null; isLast: boolean }> {
     const last = lastRead.get(slug);
     const reading = read(slug);
     if (!last) return { sellable: await reading, isLast: false };
     try {
-      return { sellable: await withDeadline(reading, PATIENCE_MS), isLast: false };
+      return { sellable: await withDeadline(reading, FALLBACK_AFTER_MS), isLast: false };
     } catch (error) {
-      if (!(error instanceof DeadlinePassed) && !isConnectionLost(error)) throw error;
-      log.warn("availability.last-known", { eventId: last.id });
+      if (!(error instanceof DeadlineExceededError) && !isConnectionLost(error)) throw error;
+      log.warn("availability.last-known.served", { eventId: last.id });
       // Where it only takes long, the next answer is this one.
       reading.then(
         (sellable) => keep(slug, sellable),
@@ -83,10 +83,10 @@ export function createCurrentAvailability({
       : await readOrLast(slug);
     if (!isLast) keep(slug, sellable);
     if (shared && !shared.sellable && sellable && !isLast) writeSnapshot(redis, slug, shared.change, sellable);
-    const livesMs = Math.ceil(LIFE_MS - (performance.now() - began));
+    const livesMs = Math.ceil(LIFETIME_MS - (performance.now() - began));
     if (!sellable) return { livesMs, answer: () => null };
 
-    let answer: AvailabilityAnswer | null = null;
+    let answer: AvailabilityResponse | null = null;
     let goodUntil = 0;
     let hadRoomOpen = false;
     return {
@@ -95,15 +95,15 @@ export function createCurrentAvailability({
         const hasRoomOpen = isRoomOpen(sellable.id);
         if (answer && Date.now() < goodUntil && hasRoomOpen === hadRoomOpen) return answer;
         const now = new Date();
-        goodUntil = nextChange(sellable, now);
+        goodUntil = nextChangeAtMs(sellable, now);
         hadRoomOpen = hasRoomOpen;
-        answer = answerAt(sellable, now, hasRoomOpen);
+        answer = toAvailabilityResponse(sellable, now, hasRoomOpen);
         return answer;
       },
     };
   }
 
-  const get = createShortCache({ lifetimeMs: ({ livesMs }) => livesMs, maxEntries: MAX_EVENTS, load });
+  const get = createTtlCache({ lifetimeMs: ({ livesMs }) => livesMs, maxEntries: MAX_EVENTS, load });
   /** Null for an unknown event and for a draft. */
-  return async (slug: string): Promise<AvailabilityAnswer | null> => (await get(slug)).answer();
+  return async (slug: string): Promise<AvailabilityResponse | null> => (await get(slug)).answer();
 }

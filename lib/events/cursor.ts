@@ -1,4 +1,4 @@
-import { SLUG } from "@/lib/names/slug";
+import { SLUG } from "@/lib/names/slug-from";
 
 const CURSOR = new RegExp(String.raw`^(?:([123])-)?([0-9a-z]{1,12})\.(${SLUG})$`, "u");
 

@@ -2,7 +2,7 @@ import { addDays } from "date-fns";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { events, eventWords, ticketTypes } from "@/db/schema";
-import { eventSearch } from "@/lib/search/vector";
+import { eventSearchColumns } from "@/lib/search/vector";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
 import { makeEvent } from "@/test/factories";
 import { readSearchPage } from "./read-search-page";
@@ -24,7 +24,7 @@ test("an event is found by what it is now", async () => {
   expect(await isFound({ q: "marimba", city: "Turku" }, slug)).toBe(true);
 
   const now = { name: "Vibraphone", summary: "", venue: "Test Hall", city: "Oulu" };
-  await change(id, { ...now, ...eventSearch(now) });
+  await change(id, { ...now, ...eventSearchColumns(now) });
   expect(await isFound({ q: "marimba" }, slug)).toBe(false);
   expect(await isFound({ city: "Turku" }, slug)).toBe(false);
   expect(await isFound({ q: "vibraphone", city: "Oulu" }, slug)).toBe(true);

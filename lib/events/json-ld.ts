@@ -1,18 +1,19 @@
 import { coverFile } from "@/lib/media/cover-key";
-import { decimalText } from "@/lib/money/format";
+import { formatDecimal } from "@/lib/money/format";
 import type { EventState, TicketTypeState } from "./state";
 import type { EventDetail } from "./types";
 
 const SCHEMA = "https://schema.org";
 
-const availability: Record<TicketTypeState, string> = {
+const offerAvailability: Record<TicketTypeState, string> = {
   on_sale: `${SCHEMA}/InStock`,
   not_yet: `${SCHEMA}/PreOrder`,
   sold_out: `${SCHEMA}/SoldOut`,
   closed: `${SCHEMA}/OutOfStock`,
 };
 
-const status = (state: EventState) => (state === "cancelled" ? `${SCHEMA}/EventCancelled` : `${SCHEMA}/EventScheduled`);
+const eventStatusUrl = (state: EventState) =>
+  state === "cancelled" ? `${SCHEMA}/EventCancelled` : `${SCHEMA}/EventScheduled`;
 
 /** What search engines read about an event. */
 export function eventJsonLd(event: EventDetail, { origin }: { origin: string }) {
@@ -26,7 +27,7 @@ export function eventJsonLd(event: EventDetail, { origin }: { origin: string }) 
     image: [event.coverImage ? new URL(coverFile(event.coverImage, 1920), origin).href : `${url}/share-image`],
     startDate: event.startsAt.toISOString(),
     endDate: event.endsAt.toISOString(),
-    eventStatus: status(event.state),
+    eventStatus: eventStatusUrl(event.state),
     eventAttendanceMode: `${SCHEMA}/OfflineEventAttendanceMode`,
     location: {
       "@type": "Place",
@@ -46,10 +47,10 @@ export function eventJsonLd(event: EventDetail, { origin }: { origin: string }) 
     offers: event.ticketTypes.map((type) => ({
       "@type": "Offer",
       name: type.name,
-      price: decimalText(type.price, event.currency),
+      price: formatDecimal(type.price, event.currency),
       priceCurrency: event.currency,
       availability:
-        availability[event.availability.ticketTypes.find(({ code }) => code === type.code)?.state ?? "closed"],
+        offerAvailability[event.availability.ticketTypes.find(({ code }) => code === type.code)?.state ?? "closed"],
       validFrom: (type.salesStartAt ?? event.salesStartAt ?? undefined)?.toISOString(),
       url,
     })),

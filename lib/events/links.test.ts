@@ -1,16 +1,18 @@
 import { expect, test } from "vitest";
-import { directionsUrl, googleCalendarUrl, placeText } from "./links";
+import { directionsUrl, googleCalendarUrl, venueAddressText } from "./links";
 
 const place = { venue: "Blue Room & Bar", address: "Rua das Cordas 18, Lisbon", city: "Lisbon" };
 
 test("a place names its city once", () => {
-  expect(placeText(place)).toBe("Blue Room & Bar, Rua das Cordas 18, Lisbon");
-  expect(placeText({ ...place, address: "Rua das Cordas 18" })).toBe("Blue Room & Bar, Rua das Cordas 18, Lisbon");
-  expect(placeText({ ...place, address: "" })).toBe("Blue Room & Bar, Lisbon");
+  expect(venueAddressText(place)).toBe("Blue Room & Bar, Rua das Cordas 18, Lisbon");
+  expect(venueAddressText({ ...place, address: "Rua das Cordas 18" })).toBe(
+    "Blue Room & Bar, Rua das Cordas 18, Lisbon",
+  );
+  expect(venueAddressText({ ...place, address: "" })).toBe("Blue Room & Bar, Lisbon");
 });
 
 test("links survive every character", () => {
-  expect(new URL(directionsUrl(place)).searchParams.get("destination")).toBe(placeText(place));
+  expect(new URL(directionsUrl(place)).searchParams.get("destination")).toBe(venueAddressText(place));
   const event = {
     ...place,
     name: "Rock & roll? 東京",

@@ -3,14 +3,13 @@ import { and, asc, eq, gt, inArray, lte, ne, type SQL } from "drizzle-orm";
 import { cacheLife, cacheTag } from "next/cache";
 import { db } from "@/db/client";
 import { events, organizers } from "@/db/schema";
-import { isOn } from "@/lib/inventory/sales";
+import { isOngoing } from "@/lib/inventory/sales";
 import { availabilityOf } from "./availability";
-import type { Facets } from "./facets";
-import { onAt } from "./on-at";
+import { eventDetailColumns, eventSummaryColumns, isRunningAt, ticketTypesOf } from "./columns";
 import { readFacets } from "./read-facets";
-import { eventDetailColumns, eventSummaryColumns, ticketTypesOf } from "./rows";
-import { eventLeft, eventState } from "./state";
-import { pricesOf, summariesOf } from "./summary";
+import type { Facets } from "./schema";
+import { eventSeatsLeft, eventState } from "./state";
+import { pricesOf, readSummaries } from "./summary";
 import { EVENTS_TAG, eventTag, organizerTag } from "./tags";
 import type { EventDetail, EventSummary } from "./types";
 
@@ -37,8 +36,8 @@ export async function getEvent(slug: string): Promise<EventDetail | null> {
     ...shown,
     prices: pricesOf(types),
     state: eventState(sales, now),
-    left: eventLeft(sales, now),
-    isOn: row.status === "published" && isOn(row, now),
+    left: eventSeatsLeft(sales, now),
+    isOn: row.status === "published" && isOngoing(row, now),
     ticketTypes: types.map(({ code, name, description, price, salesStartAt, salesEndAt }) => ({
       code,
       name,
@@ -61,16 +60,16 @@ export async function listSlugsToPrerender(limit: number): Promise<string[]> {
       .where(condition)
       .orderBy(asc(events.startsAt), asc(events.id))
       .limit(limit);
-  const [running, next] = await Promise.all([read(onAt(now)), read(upcoming(now))]);
+  const [running, next] = await Promise.all([read(isRunningAt(now)), read(upcoming(now))]);
   return [...running, ...next].slice(0, limit).map((row) => row.slug);
 }
 
 const upcoming = (now: Date) => and(eq(events.status, "published"), gt(events.startsAt, now));
 
-const SOON = 1_000;
+const SOON_LIMIT = 1_000;
 
 /** The first rows of the first list, then of the second. */
-const firstOf = async <Row>(limit: number, lists: Promise<Row[]>[]) =>
+const takeFirst = async <Row>(limit: number, lists: Promise<Row[]>[]) =>
   (await Promise.all(lists)).flat().slice(0, limit);
 
 /** What the discover page shows: no event twice, so each list leaves out what stands above it. */
@@ -96,7 +95,7 @@ export async function getDiscovery(): Promise<{
       .limit(limit);
   const bySoonest = [asc(events.startsAt), asc(events.id)];
   const running = (condition: SQL | undefined, limit: number) =>
-    read(and(onAt(now), condition), [asc(events.endsAt), asc(events.id)], limit);
+    read(and(isRunningAt(now), condition), [asc(events.endsAt), asc(events.id)], limit);
   const soonest = (condition: SQL | undefined, limit: number) => read(and(upcoming(now), condition), bySoonest, limit);
   // Among the soonest only: no index can say what is nearly gone, as every booking would have to move its entry.
   const soon = db
@@ -104,16 +103,16 @@ export async function getDiscovery(): Promise<{
     .from(events)
     .where(upcoming(now))
     .orderBy(asc(events.startsAt), asc(events.id))
-    .limit(SOON);
+    .limit(SOON_LIMIT);
   const few = and(gt(events.availableTickets, 0), lte(events.availableTickets, 20));
   const isFeatured = eq(events.isFeatured, true);
   const [featuredRows, runningRows, fewRows, nextRows] = await Promise.all([
-    firstOf(3, [running(isFeatured, 3), soonest(isFeatured, 3)]),
+    takeFirst(3, [running(isFeatured, 3), soonest(isFeatured, 3)]),
     running(undefined, 9),
-    firstOf(24, [running(few, 24), soonest(and(few, inArray(events.id, soon)), 24)]),
+    takeFirst(24, [running(few, 24), soonest(and(few, inArray(events.id, soon)), 24)]),
     soonest(undefined, 20),
   ]);
-  const summaries = await summariesOf(db, [...featuredRows, ...runningRows, ...fewRows, ...nextRows], now);
+  const summaries = await readSummaries(db, [...featuredRows, ...runningRows, ...fewRows, ...nextRows], now);
   const featured = summaries.splice(0, featuredRows.length);
   const shown = new Set(featured.map((event) => event.slug));
   const isNew = (event: EventSummary) => !shown.has(event.slug);

@@ -2,20 +2,20 @@ import { addDays } from "date-fns";
 import { desc } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
 import { organizers } from "@/db/schema";
-import { indexWords, isMeant, queryClauses } from "@/lib/search/fold";
-import { type Alternatives, type Count, type Part, type Parts, parts } from "./alternatives";
-import { correctedWords } from "./correct-words";
+import { indexTerms, matchesClauses, queryClauses } from "@/lib/search/fold";
+import { type Alternatives, type ResultCount, type SearchPart, type SearchParts, searchParts } from "./alternatives";
 import { readSearchPage } from "./read-search-page";
 import type { EventSearch } from "./schema";
+import { suggestCorrections } from "./suggest-corrections";
 import type { EventSummary, SearchPage } from "./types";
 
 /** To fold a name takes a moment: so many take about a twentieth of a second. */
-const ORGANIZERS_COMPARED = 500;
-const SHOWN = 3;
+const MAX_ORGANIZERS_COMPARED = 500;
+const MAX_SHOWN = 3;
 /** A city's first page tells of others. */
-const PAGE = 24;
+const PAGE_SIZE = 24;
 /** Of a longer sentence, nobody can tell which word was wrong. */
-const MOST_WORDS = 5;
+const MAX_TERMS = 5;
 
 const LAST_DAY = "9999-12-31";
 
@@ -30,13 +30,13 @@ export async function readAlternatives(
   const { after: _, before: __, sort: ___, ...search } = asked;
   const find: Find = (wanted, pageSize = 1) => readSearchPage(queryable, wanted, { now, pageSize });
   const [{ didYouMean, hosts }, without, inCities, nearest] = await Promise.all([
-    meant(queryable, search, cities, find),
-    counted(find, shorter(search)),
-    search.city ? find({ ...search, city: undefined }, PAGE) : null,
-    nearestTo(search, find, now),
+    findSuggestedMeaning(queryable, search, cities, find),
+    keepNonEmpty(find, dropEachPart(search)),
+    search.city ? find({ ...search, city: undefined }, PAGE_SIZE) : null,
+    findNearestInTime(search, find, now),
   ]);
-  const only = without.length > 0 ? [] : await counted(find, single(search));
-  const others = [...new Set(inCities?.events.map(({ city }) => city))].slice(0, SHOWN);
+  const only = without.length > 0 ? [] : await keepNonEmpty(find, keepEachPart(search));
+  const others = [...new Set(inCities?.events.map(({ city }) => city))].slice(0, MAX_SHOWN);
   const leadsOn = [didYouMean ?? [], hosts, without, only, others, nearest].flat().length > 0;
   return {
     didYouMean,
@@ -45,15 +45,15 @@ export async function readAlternatives(
     only,
     cities: others,
     nearest,
-    next: leadsOn ? [] : (await find({}, SHOWN)).events,
+    next: leadsOn ? [] : (await find({}, MAX_SHOWN)).events,
   };
 }
 
-const countOf = ({ count, countLimit, isCounted }: SearchPage): Count => ({ count, countLimit, isCounted });
+const countOf = ({ count, countLimit, isCounted }: SearchPage): ResultCount => ({ count, countLimit, isCounted });
 
 /** Those that find something, with how much. */
-async function counted<Way extends { search: EventSearch }>(find: Find, ways: Way[]) {
-  const found: (Way & Count)[] = [];
+async function keepNonEmpty<Way extends { search: EventSearch }>(find: Find, ways: Way[]) {
+  const found: (Way & ResultCount)[] = [];
   // One after the other: nobody's search for nothing takes all of the connections.
   for (const way of ways) {
     const count = countOf(await find(way.search));
@@ -63,20 +63,22 @@ async function counted<Way extends { search: EventSearch }>(find: Find, ways: Wa
 }
 
 const partsOf = (search: EventSearch) =>
-  (Object.keys(parts) as (keyof Parts)[]).filter((part) => parts[part].some((name) => search[name] !== undefined));
+  (Object.keys(searchParts) as (keyof SearchParts)[]).filter((part) =>
+    searchParts[part].some((name) => search[name] !== undefined),
+  );
 
-function leftOut(search: EventSearch, part: keyof Parts): EventSearch {
-  const names: readonly string[] = parts[part];
+function omitPart(search: EventSearch, part: keyof SearchParts): EventSearch {
+  const names: readonly string[] = searchParts[part];
   return Object.fromEntries(Object.entries(search).filter(([name]) => !names.includes(name)));
 }
 
 /** The search without each of its parts. Of one part alone, that is everything, which is offered anyway. */
-function shorter(search: EventSearch): { part: Part; search: EventSearch }[] {
+function dropEachPart(search: EventSearch): { part: SearchPart; search: EventSearch }[] {
   const all = partsOf(search);
   const words = search.q?.split(/\s+/) ?? [];
-  const shortened = words.length > 1 && words.length <= MOST_WORDS ? [...new Set(words)] : [];
+  const shortened = words.length > 1 && words.length <= MAX_TERMS ? [...new Set(words)] : [];
   return [
-    ...(all.length > 1 ? all.map((part) => ({ part, search: leftOut(search, part) })) : []),
+    ...(all.length > 1 ? all.map((part) => ({ part, search: omitPart(search, part) })) : []),
     ...shortened.map((word) => ({
       part: { word },
       search: { ...search, q: words.filter((other) => other !== word).join(" ") },
@@ -85,51 +87,53 @@ function shorter(search: EventSearch): { part: Part; search: EventSearch }[] {
 }
 
 /** Each part by itself, where there are so many that leaving out one is something else. */
-function single(search: EventSearch) {
+function keepEachPart(search: EventSearch) {
   const all = partsOf(search);
   if (all.length < 3) return [];
-  return all.map((part) => ({ part, search: all.filter((other) => other !== part).reduce(leftOut, search) }));
+  return all.map((part) => ({ part, search: all.filter((other) => other !== part).reduce(omitPart, search) }));
 }
 
-const hasDays = (search: EventSearch) => partsOf(search).includes("dates");
+const hasDates = (search: EventSearch) => partsOf(search).includes("dates");
 
-const shifted = (day: string, days: number) =>
+const shiftDay = (day: string, days: number) =>
   addDays(new Date(`${day}T00:00:00Z`), days)
     .toISOString()
     .slice(0, 10);
 
-async function nearestTo(search: EventSearch, find: Find, now: Date): Promise<EventSummary[]> {
-  if (!hasDays(search)) return [];
+async function findNearestInTime(search: EventSearch, find: Find, now: Date): Promise<EventSummary[]> {
+  if (!hasDates(search)) return [];
   const { from, to } = search;
-  const undated = leftOut(search, "dates");
+  const undated = omitPart(search, "dates");
   const [before, after] = await Promise.all([
-    from && new Date(from) > now ? find({ ...undated, to: shifted(from, -1), sort: "latest" }, 1) : null,
-    (from && !to) || to === LAST_DAY ? null : find({ ...undated, from: to && shifted(to, 1), sort: "soonest" }, SHOWN),
+    from && new Date(from) > now ? find({ ...undated, to: shiftDay(from, -1), sort: "latest" }, 1) : null,
+    (from && !to) || to === LAST_DAY
+      ? null
+      : find({ ...undated, from: to && shiftDay(to, 1), sort: "soonest" }, MAX_SHOWN),
   ]);
-  return [...(before?.events ?? []), ...(after?.events ?? [])].slice(0, SHOWN);
+  return [...(before?.events ?? []), ...(after?.events ?? [])].slice(0, MAX_SHOWN);
 }
 
 /** Organizers of that name, or else what is like the words: of all events, cities and organizers. */
-async function meant(queryable: Queryable, search: EventSearch, cities: readonly string[], find: Find) {
+async function findSuggestedMeaning(queryable: Queryable, search: EventSearch, cities: readonly string[], find: Find) {
   if (!search.q) return { didYouMean: null, hosts: [] };
   const rows = await queryable
     .select({ slug: organizers.slug, name: organizers.name })
     .from(organizers)
     .orderBy(desc(organizers.id))
-    .limit(ORGANIZERS_COMPARED);
-  const all = rows.map((organizer) => ({ organizer, words: indexWords(organizer.name, { isName: true }) }));
+    .limit(MAX_ORGANIZERS_COMPARED);
+  const all = rows.map((organizer) => ({ organizer, words: indexTerms(organizer.name, { isName: true }) }));
   const called = (typed: string) => {
     const clauses = queryClauses(typed);
-    return all.flatMap(({ organizer, words }) => (isMeant(clauses, words) ? organizer : [])).slice(0, SHOWN);
+    return all.flatMap(({ organizer, words }) => (matchesClauses(clauses, words) ? organizer : [])).slice(0, MAX_SHOWN);
   };
   const hosts = called(search.q);
   const typed = [...new Set(search.q.split(/\s+/))];
-  if (typed.length > MOST_WORDS) return { didYouMean: null, hosts };
-  const names = [...cities.map((city) => indexWords(city, { isName: true })), ...all.map(({ words }) => words)];
-  for (const words of await correctedWords(queryable, typed, new Set(names.flatMap((name) => [...name])))) {
-    const page = await find({ ...search, q: words }, PAGE);
+  if (typed.length > MAX_TERMS) return { didYouMean: null, hosts };
+  const names = [...cities.map((city) => indexTerms(city, { isName: true })), ...all.map(({ words }) => words)];
+  for (const words of await suggestCorrections(queryable, typed, new Set(names.flatMap((name) => [...name])))) {
+    const page = await find({ ...search, q: words }, PAGE_SIZE);
     if (page.events.length > 0) {
-      return { didYouMean: { words: asWritten(words, page.events), ...countOf(page) }, hosts };
+      return { didYouMean: { words: restoreSpelling(words, page.events), ...countOf(page) }, hosts };
     }
     const alike = called(words);
     if (hosts.length === 0 && alike.length > 0) return { didYouMean: null, hosts: alike };
@@ -138,12 +142,12 @@ async function meant(queryable: Queryable, search: EventSearch, cities: readonly
 }
 
 /** Folded words as the events that they find have them: "Köln" for "koln". */
-function asWritten(words: string, found: EventSummary[]): string {
+function restoreSpelling(words: string, found: EventSummary[]): string {
   const written = found.flatMap(({ name, venue, city, summary }) =>
     `${name} ${venue} ${city} ${summary}`.split(/[\s,;:()]+/),
   );
   return words
     .split(" ")
-    .map((word) => written.find((each) => each && indexWords(each, { isName: true }).has(word)) ?? word)
+    .map((word) => written.find((each) => each && indexTerms(each, { isName: true }).has(word)) ?? word)
     .join(" ");
 }

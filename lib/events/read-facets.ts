@@ -1,16 +1,16 @@
 import { sql } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
 import { categories } from "./categories";
-import { FACET_LIMIT, type Facets } from "./facets";
-import { onAt } from "./on-at";
+import { isRunningAt } from "./columns";
+import { FACET_LIMIT, type Facets } from "./schema";
 
-const CITIES = 200;
+const MAX_CITIES = 200;
 
 /** Each city is found by one step down the index and counted up to a bound, so a million events are never read. */
 export async function readFacets(queryable: Queryable, now: Date): Promise<Facets> {
   const upTo = sql`limit ${FACET_LIMIT + 1}`;
   const upcoming = sql`status = 'published' and starts_at > ${now.toISOString()}::timestamptz`;
-  const running = sql`running as materialized (select city, country, category from events where ${onAt(now)})`;
+  const running = sql`running as materialized (select city, country, category from events where ${isRunningAt(now)})`;
   const [cities, counted] = await Promise.all([
     queryable.execute<Facets["cities"][number]>(sql`
       with recursive ${running}, each as (
@@ -35,7 +35,7 @@ export async function readFacets(queryable: Queryable, now: Date): Promise<Facet
           ${upTo}
         ) bounded
       ) far
-      where each.city is not null order by far.count desc, each.city limit ${CITIES}`),
+      where each.city is not null order by far.count desc, each.city limit ${MAX_CITIES}`),
     queryable.execute<Facets["categories"][number]>(sql`
       with ${running}
       select known.category, counted.count

@@ -2,13 +2,23 @@ import { and, asc, desc, inArray, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
 import { events, eventWords } from "@/db/schema";
 import { toPage } from "@/lib/paging/keyset";
+import { eventSummaryColumns } from "./columns";
 import { decodeCursor, encodeCursor, type Rank } from "./cursor";
-import { eventSummaryColumns } from "./rows";
-import { type EventSearch, sortOf } from "./schema";
-import { anyRank, onAlready, onlyEventsTell, rankOf, scopeOf, wordsTell } from "./search-filters";
-import { type Asked, anyOf, bestOf, firstOf, gathered, ranked, ranksFrom, running, walked } from "./search-ways";
-import { CANDIDATES, chooseWalk, type Walk } from "./search-words";
-import { summariesOf } from "./summary";
+import { type EventSearch, sortOrderOf } from "./schema";
+import { anyRank, indexedFilters, indexScope, rankOf, rowFilters, runningMatches } from "./search-filters";
+import { choosePlan, MAX_CANDIDATES, type SearchPlan } from "./search-plan";
+import {
+  bestIds,
+  collectMatches,
+  firstIds,
+  type PageRequest,
+  rankedRows,
+  rankRange,
+  runningRows,
+  scanIndexRows,
+  textArray,
+} from "./search-sql";
+import { readSummaries } from "./summary";
 import type { SearchPage } from "./types";
 
 const PAGE_SIZE = 24;
@@ -19,11 +29,11 @@ const COUNT_LIMIT = 1_000;
  * How many there are among the first rows that may lead to one, and whether those were all. Where they were not, it is
  * "at least" anyway, and nothing is asked of events at the edges of the days.
  */
-async function count(queryable: Queryable, { words, check }: Walk, { search, now }: Asked) {
-  const told = onlyEventsTell(search, check, now);
-  const limit = told ? CANDIDATES : COUNT_LIMIT;
-  const matches = and(wordsTell(search, sql`seen <= ${limit}`), told) ?? sql`true`;
-  const already = onAlready(search, now, null);
+async function countMatches(queryable: Queryable, { words, check }: SearchPlan, { search, now }: PageRequest) {
+  const told = rowFilters(search, check, now);
+  const limit = told ? MAX_CANDIDATES : COUNT_LIMIT;
+  const matches = and(indexedFilters(search, sql`seen <= ${limit}`), told) ?? sql`true`;
+  const already = runningMatches(search, now, null);
   const [row] = await queryable.execute<{ found: number; seen: number }>(sql`
     select count(distinct event_id) filter (where ${matches})::int + (
         select count(*) from (select from ${already?.from} where ${already?.where} limit ${limit + 1}) bounded
@@ -31,14 +41,14 @@ async function count(queryable: Queryable, { words, check }: Walk, { search, now
     from (
       select *, count(*) over () as seen from (
         select event_id, starts_at, category, has_free, has_paid from ${eventWords}
-        where ${eventWords.word} = any (${anyOf(words)}) and ${anyRank} and ${scopeOf(search, now)} limit ${limit + 1}
+        where ${eventWords.word} = any (${textArray(words)}) and ${anyRank} and ${indexScope(search, now)} limit ${limit + 1}
       ) ahead
     ) event_words`);
   return { found: row?.found ?? 0, isWhole: (row?.seen ?? 0) <= limit };
 }
 
 /** The rows of some events, in the page's order. */
-function readRows(queryable: Queryable, ids: SQL, { ascending, byRank }: Asked) {
+function readRows(queryable: Queryable, ids: SQL, { ascending, byRank }: PageRequest) {
   const direction = ascending ? asc : desc;
   const rank = byRank === null ? sql<Rank | null>`null::int` : rankOf(byRank);
   const micros = sql<string>`(extract(epoch from ${events.startsAt}) * 1000000)::bigint::text`;
@@ -50,27 +60,29 @@ function readRows(queryable: Queryable, ids: SQL, { ascending, byRank }: Asked) 
 }
 
 /** The soonest, or the latest. */
-async function findByDate(queryable: Queryable, walk: Walk, asked: Asked) {
-  const already = running(asked);
+async function findByDate(queryable: Queryable, walk: SearchPlan, asked: PageRequest) {
+  const already = runningRows(asked);
   // What is on comes first, or last: then not before all that are to come, and a bounded walk may not have found them all.
   const beside = asked.ascending || !walk.query ? already : [];
-  const found = await readRows(queryable, firstOf([walked(walk, asked), ...beside], asked), asked);
+  const found = await readRows(queryable, firstIds([scanIndexRows(walk, asked), ...beside], asked), asked);
   if (!walk.query || found.length === asked.limit) return found;
-  return readRows(queryable, firstOf([gathered(walk.query, asked), ...already], asked), asked);
+  return readRows(queryable, firstIds([collectMatches(walk.query, asked), ...already], asked), asked);
 }
 
 /** What fits best: rank by rank, as far as a page needs. Of few, or where that does not find enough, all at once. */
-async function findBest(queryable: Queryable, walk: Walk, asked: Asked) {
+async function findBest(queryable: Queryable, walk: SearchPlan, asked: PageRequest) {
   const { ascending, cursor, limit } = asked;
-  const all = { ...asked, cursor: null, limit: CANDIDATES };
-  const best = () => readRows(queryable, bestOf(ranked(walk, all), asked), asked);
+  const all = { ...asked, cursor: null, limit: MAX_CANDIDATES };
+  const best = () => readRows(queryable, bestIds(rankedRows(walk, all), asked), asked);
   if (walk.isShort) return best();
 
   const found: Awaited<ReturnType<typeof readRows>> = [];
-  for (const rank of ascending ? ranksFrom(cursor?.rank ?? 1, 3) : ranksFrom(cursor?.rank ?? 3, 1)) {
+  for (const rank of ascending ? rankRange(cursor?.rank ?? 1, 3) : rankRange(cursor?.rank ?? 3, 1)) {
     const within = { ...asked, limit: limit - found.length, cursor: cursor?.rank === rank ? cursor : null };
-    const beside = ascending || !walk.query ? running(within, rank) : [];
-    found.push(...(await readRows(queryable, firstOf([walked(walk, within, rank), ...beside], within), within)));
+    const beside = ascending || !walk.query ? runningRows(within, rank) : [];
+    found.push(
+      ...(await readRows(queryable, firstIds([scanIndexRows(walk, within, rank), ...beside], within), within)),
+    );
     if (found.length === limit) return found;
     if (walk.query) return best();
   }
@@ -87,16 +99,16 @@ export async function readSearchPage(
   const before = search.before ? decodeCursor(search.before) : null;
   const cursor = after ?? before;
   const backwards = after === null && before !== null;
-  const ascending = (sortOf(search) !== "latest") !== backwards;
+  const ascending = (sortOrderOf(search) !== "latest") !== backwards;
 
-  const walk = await chooseWalk(queryable, search, now);
-  const isRanked = sortOf(search) === "best" && (cursor ? cursor.rank !== null : walk?.canRank);
+  const walk = await choosePlan(queryable, search, now);
+  const isRanked = sortOrderOf(search) === "best" && (cursor ? cursor.rank !== null : walk?.canRank);
   const byRank = (isRanked && walk?.byRank) || null;
   const asked = { search, now, limit: pageSize + 1, ascending, cursor, byRank };
-  const find = (found: Walk) =>
+  const find = (found: SearchPlan) =>
     byRank === null ? findByDate(queryable, found, asked) : findBest(queryable, found, asked);
   const [found, counted] = walk
-    ? await Promise.all([find(walk), count(queryable, walk, asked)])
+    ? await Promise.all([find(walk), countMatches(queryable, walk, asked)])
     : [[], { found: 0, isWhole: true }];
 
   const { rows, previous, next } = toPage(found, {
@@ -106,7 +118,7 @@ export async function readSearchPage(
     cursorOf: ({ micros, slug, rank }) => encodeCursor({ startsAtMicros: micros, slug, rank }),
   });
   return {
-    events: await summariesOf(queryable, rows, now),
+    events: await readSummaries(queryable, rows, now),
     count: Math.min(Math.max(counted.found, rows.length), COUNT_LIMIT + 1),
     countLimit: COUNT_LIMIT,
     isCounted: counted.isWhole,

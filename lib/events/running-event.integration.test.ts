@@ -1,16 +1,16 @@
 import { addDays, addHours, addMinutes } from "date-fns";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { events } from "@/db/schema";
-import { type BoxOffice, openBoxOffice } from "@/test/booking";
+import { openTestBookings, type TestBookings } from "@/test/booking";
 import { availabilityOf } from "./availability";
 import { readFacets } from "./read-facets";
+import { readSalesState } from "./read-sales-state";
 import { readSearchPage } from "./read-search-page";
-import { readSellable } from "./read-sellable";
 import type { EventSearch } from "./schema";
 
-let office: BoxOffice;
+let office: TestBookings;
 beforeAll(async () => {
-  office = await openBoxOffice();
+  office = await openTestBookings();
 });
 beforeEach(async () => {
   await office.db.update(events).set({ status: "cancelled" });
@@ -20,7 +20,7 @@ afterAll(() => office.close());
 const day = (at: Date) => at.toISOString().slice(0, 10);
 
 /** From 8 days ago to in 22 days, on sale until two hours before its end. */
-async function exhibition(values: Parameters<BoxOffice["event"]>[0] = {}) {
+async function exhibition(values: Parameters<TestBookings["event"]>[0] = {}) {
   const now = office.now();
   const endsAt = addDays(now, 22);
   return office.event({
@@ -75,7 +75,7 @@ test("c09: it sells until its organizer's end of sales, and says so", async () =
   const event = await exhibition();
   const held = await office.reserve(event, await office.user());
   expect(held).toMatchObject({ ok: true });
-  const sellable = await readSellable(event.slug, office.db);
+  const sellable = await readSalesState(event.slug, office.db);
   if (!sellable?.salesEndAt) throw new Error("no such event");
   expect(availabilityOf(sellable, office.now()).state).toBe("on_sale");
   expect(availabilityOf(sellable, sellable.salesEndAt).state).toBe("sales_closed");

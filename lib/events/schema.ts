@@ -3,7 +3,7 @@ import { typedText } from "@/lib/text/typed-text";
 import { categories } from "./categories";
 import { decodeCursor } from "./cursor";
 
-export const whenPresets = { today: "Today", weekend: "This weekend", month: "This month" } as const;
+export const datePresets = { today: "Today", weekend: "This weekend", month: "This month" } as const;
 
 // PostgreSQL knows no year 0.
 const day = z.iso.date().refine((text) => text >= "0001");
@@ -13,7 +13,7 @@ const parameters = {
   q: typedText().min(1).max(100),
   city: typedText().min(1).max(100),
   category: z.enum(Object.keys(categories) as [keyof typeof categories, ...(keyof typeof categories)[]]),
-  when: z.enum(Object.keys(whenPresets) as [keyof typeof whenPresets, ...(keyof typeof whenPresets)[]]),
+  when: z.enum(Object.keys(datePresets) as [keyof typeof datePresets, ...(keyof typeof datePresets)[]]),
   from: day,
   to: day,
   price: z.enum(["free", "paid"]),
@@ -27,7 +27,7 @@ type Name = keyof typeof parameters;
 export type EventSearch = { [Key in Name]?: z.infer<(typeof parameters)[Key]> };
 type RawParams = Record<string, string | string[] | undefined>;
 
-const problems: Record<Name, string> = {
+const problemMessages: Record<Name, string> = {
   q: "The search words were too long, so they were left out.",
   city: "The city was not understood, so events everywhere are shown.",
   category: "There is no such category, so all are shown.",
@@ -53,7 +53,7 @@ export function parseSearch(raw: RawParams): ParsedSearch {
     if (value === undefined || value.trim() === "") continue;
     const result = parameters[name].safeParse(value);
     if (result.success) search[name] = result.data;
-    else found.add(problems[name]);
+    else found.add(problemMessages[name]);
   }
   if (search.from && search.to && search.from > search.to) {
     found.add("The last date was before the first, so they were swapped.");
@@ -66,7 +66,8 @@ export function parseSearch(raw: RawParams): ParsedSearch {
 }
 
 /** What comes first: unless something was chosen, what fits the words best. */
-export const sortOf = ({ sort, q }: EventSearch): "best" | "soonest" | "latest" => sort ?? (q ? "best" : "soonest");
+export const sortOrderOf = ({ sort, q }: EventSearch): "best" | "soonest" | "latest" =>
+  sort ?? (q ? "best" : "soonest");
 
 /** The address of a search: only what is set, in one order, so that the same search has one address. */
 export function searchHref(search: EventSearch, change: Partial<Record<Name, string | undefined>> = {}) {
@@ -82,4 +83,16 @@ export function searchHref(search: EventSearch, change: Partial<Record<Name, str
     if (value) query.set(name, value);
   }
   return query.size > 0 ? (`/events?${query}` as const) : ("/events" as const);
+}
+
+export type Facets = {
+  cities: { city: string; country: string; count: number }[];
+  categories: { category: string; count: number }[];
+};
+
+/** Nobody chooses by more, so counting stops here: the next one stands for any number. */
+export const FACET_LIMIT = 1_000;
+
+export function formatFacetCount(count: number): string {
+  return count > FACET_LIMIT ? `${FACET_LIMIT.toLocaleString("en")}+` : `${count}`;
 }

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { searchCases, searchesOf } from "@/bench/search-cases";
+import { makeSearches, searchCases } from "@/bench/search-cases";
 import { connect, type Queryable } from "@/db/connect";
 import * as schema from "@/db/schema";
 import { events } from "@/db/schema";
 import { seedDemo } from "@/db/seed/demo";
-import { type Clauses, indexWords, isMeant, queryClauses } from "@/lib/search/fold";
+import { type Clauses, indexTerms, matchesClauses, queryClauses } from "@/lib/search/fold";
 import { createTestDatabaseUrl } from "@/test/database-url";
 import { readFacets } from "./read-facets";
 import { readSearchPage } from "./read-search-page";
@@ -59,7 +59,7 @@ async function expectNoScans(read: () => Promise<unknown>) {
   }
 }
 
-const searches = searchCases.flatMap((searchCase, at) => searchesOf(searchCase, at, 6));
+const searches = searchCases.flatMap((searchCase, at) => makeSearches(searchCase, at, 6));
 
 type Known = { city: string; isPublished: boolean; byRank: Set<string>[] };
 let known: Map<string, Known>;
@@ -70,11 +70,11 @@ async function readKnown() {
     { slug: string; name: string; venue: string; city: string; summary: string; status: string }[]
   >`
     select slug, name, venue, city, summary, status from events`;
-  const words = (...names: string[]) => names.flatMap((text) => [...indexWords(text, { isName: true })]);
+  const words = (...names: string[]) => names.flatMap((text) => [...indexTerms(text, { isName: true })]);
   return new Map(
     rows.map(({ slug, name, venue, city, summary, status }): [string, Known] => {
       const [title, place] = [words(name), words(venue, city)];
-      const all = [...title, ...place, ...indexWords(summary, { isName: false })];
+      const all = [...title, ...place, ...indexTerms(summary, { isName: false })];
       const byRank = [title, [...title, ...place], all].map((each) => new Set(each));
       return [slug, { city, isPublished: status === "published", byRank }];
     }),
@@ -82,7 +82,7 @@ async function readKnown() {
 }
 
 /** From 1, by the words that it needs; 0 where it has not all of them. */
-const rankIn = (clauses: Clauses, { byRank }: Known) => byRank.findIndex((words) => isMeant(clauses, words)) + 1;
+const rankIn = (clauses: Clauses, { byRank }: Known) => byRank.findIndex((words) => matchesClauses(clauses, words)) + 1;
 
 /** Whether a word that was typed begins 50 words at most, so that what fits best comes first. */
 function isRanked(clauses: Clauses, { city, sort }: EventSearch) {

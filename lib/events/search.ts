@@ -7,9 +7,8 @@ import { readAlternatives } from "./read-alternatives";
 import { readSearchPage } from "./read-search-page";
 import { readSuggestions } from "./read-suggestions";
 import type { EventSearch } from "./schema";
-import type { Suggestion } from "./suggestion";
 import { EVENTS_TAG } from "./tags";
-import type { SearchPage } from "./types";
+import type { SearchPage, Suggestion } from "./types";
 
 /** A page of search results, shared by everybody who searches for the same within a minute. */
 export async function searchEvents(search: EventSearch): Promise<SearchPage> {

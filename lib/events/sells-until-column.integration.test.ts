@@ -5,7 +5,7 @@ import { events } from "@/db/schema";
 import { sellsUntil } from "@/lib/inventory/sales";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
 import { makeEvent } from "@/test/factories";
-import { sellsUntilColumn } from "./sells-until-column";
+import { sellsUntilColumn } from "./columns";
 
 let own: TestDatabase;
 beforeAll(async () => {

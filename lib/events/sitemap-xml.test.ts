@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { sitemapIndexXml, sitemapXml } from "./sitemap-xml";
+import { toSitemapIndexXml, toSitemapXml } from "./sitemap-xml";
 
 test("addresses are absolute and escaped", () => {
-  const xml = sitemapXml("https://quorix.test", [
+  const xml = toSitemapXml("https://quorix.test", [
     { path: "/" },
     { path: "/events/rock-&-roll-東京", changedAt: "2026-11-22T00:00:00.000Z" },
   ]);
@@ -13,7 +13,7 @@ test("addresses are absolute and escaped", () => {
 });
 
 test("the index names the files", () => {
-  expect(sitemapIndexXml("https://quorix.test", ["/sitemaps/pages.xml", "/sitemaps/events-0.xml"])).toContain(
+  expect(toSitemapIndexXml("https://quorix.test", ["/sitemaps/pages.xml", "/sitemaps/events-0.xml"])).toContain(
     "<sitemap><loc>https://quorix.test/sitemaps/pages.xml</loc></sitemap>\n<sitemap><loc>https://quorix.test/sitemaps/events-0.xml</loc></sitemap>",
   );
 });

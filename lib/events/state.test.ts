@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type EventSales, eventLeft, eventState, type TicketTypeSales, ticketTypeLeft, ticketTypeState } from "./state";
+import {
+  type EventSales,
+  eventSeatsLeft,
+  eventState,
+  type TicketTypeSales,
+  ticketTypeSeatsLeft,
+  ticketTypeState,
+} from "./state";
 
 const at = (iso: string) => new Date(`2026-12-${iso}Z`);
 const NOW = at("10T12:00");
@@ -83,13 +90,13 @@ describe("an event", () => {
 
   test("counts only the types that are on sale as left", () => {
     const later = type({ salesStartAt: at("12T00:00") });
-    expect(eventLeft(event({ ticketTypes: [type({ quota: 12, sold: 9 }), later] }), NOW)).toBe(3);
+    expect(eventSeatsLeft(event({ ticketTypes: [type({ quota: 12, sold: 9 }), later] }), NOW)).toBe(3);
     expect(eventState(event({ ticketTypes: [type({ quota: 12, sold: 9 }), later] }), NOW)).toBe("few_left");
   });
 
   test("two quotas never promise more seats than the house has", () => {
     const both = [type({ quota: 80 }), type({ quota: 80 })];
-    expect(eventLeft(event({ availableTickets: 90, ticketTypes: both }), NOW)).toBe(90);
+    expect(eventSeatsLeft(event({ availableTickets: 90, ticketTypes: both }), NOW)).toBe(90);
   });
 
   test("waits for the next type while seats are left, and is sold out without any", () => {
@@ -145,9 +152,9 @@ describe("a ticket type", () => {
   });
 
   test("has left what both its quota and the house allow", () => {
-    expect(ticketTypeLeft(type({ quota: 10, sold: 4 }), event())).toBe(6);
-    expect(ticketTypeLeft(type({ quota: 10, sold: 4 }), event({ availableTickets: 2 }))).toBe(2);
-    expect(ticketTypeLeft(type(), event({ availableTickets: 7 }))).toBe(7);
+    expect(ticketTypeSeatsLeft(type({ quota: 10, sold: 4 }), event())).toBe(6);
+    expect(ticketTypeSeatsLeft(type({ quota: 10, sold: 4 }), event({ availableTickets: 2 }))).toBe(2);
+    expect(ticketTypeSeatsLeft(type(), event({ availableTickets: 7 }))).toBe(7);
     expect(ticketTypeState(type({ quota: 4, sold: 4 }), event(), NOW)).toBe("sold_out");
   });
 });

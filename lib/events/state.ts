@@ -20,34 +20,34 @@ export type EventSales = Window & {
   ticketTypes: TicketTypeSales[];
 };
 
-function within({ salesStartAt, salesEndAt }: Window, now: Date): "not_yet" | "open" | "closed" {
+function salesPhaseOf({ salesStartAt, salesEndAt }: Window, now: Date): "not_yet" | "open" | "closed" {
   if (salesEndAt && now >= salesEndAt) return "closed";
   if (salesStartAt && now < salesStartAt) return "not_yet";
   return "open";
 }
 
-const salesOf = (event: EventSales, now: Date) =>
-  within({ salesStartAt: event.salesStartAt, salesEndAt: sellsUntil(event) }, now);
+const eventSalesPhaseOf = (event: EventSales, now: Date) =>
+  salesPhaseOf({ salesStartAt: event.salesStartAt, salesEndAt: sellsUntil(event) }, now);
 
 /** Tickets of this type that can still be taken: what its quota and the event's seats allow. */
-export function ticketTypeLeft(type: TicketTypeSales, event: Pick<EventSales, "availableTickets">) {
+export function ticketTypeSeatsLeft(type: TicketTypeSales, event: Pick<EventSales, "availableTickets">) {
   const ofQuota = type.quota === null ? event.availableTickets : type.quota - type.sold;
   return Math.max(0, Math.min(ofQuota, event.availableTickets));
 }
 
 export function ticketTypeState(type: TicketTypeSales, event: EventSales, now: Date): TicketTypeState {
-  const ofEvent = salesOf(event, now);
-  const ofType = within(type, now);
+  const ofEvent = eventSalesPhaseOf(event, now);
+  const ofType = salesPhaseOf(type, now);
   if (event.status === "cancelled" || ofEvent === "closed" || ofType === "closed") return "closed";
   if (ofEvent === "not_yet" || ofType === "not_yet") return "not_yet";
-  return ticketTypeLeft(type, event) === 0 ? "sold_out" : "on_sale";
+  return ticketTypeSeatsLeft(type, event) === 0 ? "sold_out" : "on_sale";
 }
 
 /** Seats the public can take now, over all ticket types that are on sale. */
-export function eventLeft(event: EventSales, now: Date) {
+export function eventSeatsLeft(event: EventSales, now: Date) {
   const left = event.ticketTypes
     .filter((type) => ticketTypeState(type, event, now) === "on_sale")
-    .reduce((sum, type) => sum + ticketTypeLeft(type, event), 0);
+    .reduce((sum, type) => sum + ticketTypeSeatsLeft(type, event), 0);
   return Math.min(left, event.availableTickets);
 }
 
@@ -61,12 +61,12 @@ export function eventState(event: EventSales, now: Date): EventState {
   if (event.status === "cancelled") return "cancelled";
   if (now >= event.endsAt) return "past";
 
-  const window = salesOf(event, now);
+  const window = eventSalesPhaseOf(event, now);
   if (window === "not_yet") return "not_yet";
   if (window === "closed") return "sales_closed";
 
   const states = event.ticketTypes.map((type) => ticketTypeState(type, event, now));
-  if (states.includes("on_sale")) return isFew(eventLeft(event, now), event.capacity) ? "few_left" : "on_sale";
+  if (states.includes("on_sale")) return isFew(eventSeatsLeft(event, now), event.capacity) ? "few_left" : "on_sale";
   // Seats are left and a type is still to come, so more is to be had later.
   if (states.length === 0 || (states.includes("not_yet") && event.availableTickets > 0)) return "not_yet";
   return states.includes("sold_out") || states.includes("not_yet") ? "sold_out" : "sales_closed";

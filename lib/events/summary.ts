@@ -1,7 +1,7 @@
 import type { Queryable } from "@/db/connect";
-import { isOn } from "@/lib/inventory/sales";
-import { type SalesTicketTypeRow, ticketTypesOf } from "./rows";
-import { type EventSales, eventLeft, eventState } from "./state";
+import { isOngoing } from "@/lib/inventory/sales";
+import { type SalesTicketTypeRow, ticketTypesOf } from "./columns";
+import { type EventSales, eventSeatsLeft, eventState } from "./state";
 import type { EventSummary } from "./types";
 
 export type EventSummaryRow = Omit<EventSummary, "prices" | "state" | "left" | "isOn"> &
@@ -30,13 +30,13 @@ function toSummary(row: EventSummaryRow, types: SalesTicketTypeRow[], now: Date)
     coverImage: row.coverImage,
     prices: pricesOf(types),
     state: eventState(sales, now),
-    left: eventLeft(sales, now),
-    isOn: row.status === "published" && isOn(row, now),
+    left: eventSeatsLeft(sales, now),
+    isOn: row.status === "published" && isOngoing(row, now),
   };
 }
 
 /** Cards for these rows, with one further query for all their ticket types. */
-export async function summariesOf(queryable: Queryable, rows: EventSummaryRow[], now: Date): Promise<EventSummary[]> {
+export async function readSummaries(queryable: Queryable, rows: EventSummaryRow[], now: Date): Promise<EventSummary[]> {
   const types = await ticketTypesOf(
     queryable,
     rows.map((row) => row.id),

@@ -8,13 +8,13 @@ export const eventTag = (slug: string) => `event:${slug}`;
 export const organizerTag = (slug: string) => `organizer:${slug}`;
 
 /** In a server action: what is cached of the event is made anew, for whoever acted at once. */
-export function updateEvent(slug: string) {
+export function updateEventTags(slug: string) {
   updateTag(eventTag(slug));
   updateTag(EVENTS_TAG);
 }
 
 /** The same elsewhere, of several. */
-export function expireEvents(slugs: string[]) {
+export function expireEventTags(slugs: string[]) {
   if (slugs.length === 0) return;
   for (const tag of [...slugs.map(eventTag), EVENTS_TAG]) revalidateTag(tag, { expire: 0 });
 }

@@ -1,5 +1,5 @@
-import type { RoomStage } from "./room-stage";
 import type { EventState, TicketTypeState } from "./state";
+import type { WaitingRoomStage } from "./waiting-room-stage";
 
 /** An event as a card in a list shows it. */
 export type EventSummary = {
@@ -64,7 +64,7 @@ export type Availability = {
   waitlistOpen: boolean;
   ticketTypes: { code: string; state: TicketTypeState; left: number }[];
   /** Whether visitors gather in a lobby, or are let in one after another. */
-  room: RoomStage | null;
+  room: WaitingRoomStage | null;
   /** Server time, ISO. */
   at: string;
 };
@@ -80,3 +80,6 @@ export type SearchPage = {
   previous: string | null;
   next: string | null;
 };
+
+/** What the field for words offers while somebody types. */
+export type Suggestion = { kind: "city" | "event"; title: string; detail: string; href: string };

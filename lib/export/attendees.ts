@@ -1,22 +1,21 @@
 import "server-only";
 import { and, type SQL, sql } from "drizzle-orm";
 import { bookings, tickets, ticketTypes, users } from "@/db/schema";
-import { bookingFilter, bookingHasWords } from "@/lib/attendees/booking-filter";
+import { bookingMatchesTerms, parseAttendeeTerms, toBookingCondition } from "@/lib/attendees/booking-filter";
 import type { AttendeeSearch, BookingSearch, TicketSearch } from "@/lib/attendees/search-schema";
-import { searchWords } from "@/lib/attendees/search-words";
-import { ticketFilter, ticketHasWords } from "@/lib/attendees/ticket-filter";
-import { moment, money, type Sheet } from "@/lib/sheets/sheet";
-import { minor, wall } from "@/lib/sheets/values";
-import { cursorRows } from "./cursor";
+import { ticketMatchesTerms, toTicketCondition } from "@/lib/attendees/ticket-filter";
+import { momentColumn, moneyColumn, type Sheet } from "@/lib/sheets/sheet";
+import { toMinorUnits, toWallClockText } from "@/lib/sheets/values";
+import { streamRows } from "./cursor";
 
 type Event = { id: number; timeZone: string; currency: string };
 
 /** One row per ticket, in the order of booking, with what the page's search leaves. */
-export function attendeesSheet(event: Event, search: AttendeeSearch, ticketTypeId: number | null): Sheet {
+export function buildAttendeesSheet(event: Event, search: AttendeeSearch, ticketTypeId: number | null): Sheet {
   const matches: SQL =
     search.view === "tickets"
-      ? ticketMatches(event.id, search, ticketTypeId)
-      : bookingMatches(event.id, search, ticketTypeId);
+      ? toTicketSearchCondition(event.id, search, ticketTypeId)
+      : toBookingSearchCondition(event.id, search, ticketTypeId);
   return {
     title: "Attendees",
     columns: [
@@ -24,26 +23,26 @@ export function attendeesSheet(event: Event, search: AttendeeSearch, ticketTypeI
       { label: "Name", kind: "text" },
       { label: "Mail", kind: "text", width: 30 },
       { label: "Ticket type", kind: "text" },
-      money("Price", event.currency),
+      moneyColumn("Price", event.currency),
       { label: "Currency", kind: "text", width: 10 },
       { label: "State", kind: "text", width: 10 },
-      moment("Checked in", event.timeZone),
+      momentColumn("Checked in", event.timeZone),
       { label: "Booking", kind: "text", width: 14 },
       { label: "Booking status", kind: "text", width: 16 },
       { label: "Source", kind: "text", width: 12 },
       { label: "Booked by", kind: "text" },
       { label: "Booked by, mail", kind: "text", width: 30 },
-      moment("Booked", event.timeZone),
-      moment("Confirmed", event.timeZone),
-      moment("Cancelled", event.timeZone),
+      momentColumn("Booked", event.timeZone),
+      momentColumn("Confirmed", event.timeZone),
+      momentColumn("Cancelled", event.timeZone),
     ],
-    batches: cursorRows(sql`
+    batches: streamRows(sql`
       select ${tickets.code}, ${tickets.holderName}, ${tickets.holderEmail}, ${ticketTypes.name},
         (select i.unit_price from booking_items i
           where i.booking_id = ${bookings.id} and i.ticket_type_id = ${tickets.ticketTypeId}),
-        ${bookings.currency}, ${tickets.status}, ${wall(tickets.checkedInAt, event.timeZone)}, ${bookings.reference},
-        ${bookings.status}, ${bookings.source}, ${users.name}, ${users.email}, ${wall(bookings.bookedAt, event.timeZone)},
-        ${wall(bookings.confirmedAt, event.timeZone)}, ${wall(bookings.cancelledAt, event.timeZone)}
+        ${bookings.currency}, ${tickets.status}, ${toWallClockText(tickets.checkedInAt, event.timeZone)}, ${bookings.reference},
+        ${bookings.status}, ${bookings.source}, ${users.name}, ${users.email}, ${toWallClockText(bookings.bookedAt, event.timeZone)},
+        ${toWallClockText(bookings.confirmedAt, event.timeZone)}, ${toWallClockText(bookings.cancelledAt, event.timeZone)}
       from ${bookings}
       join ${users} on ${users.id} = ${bookings.userId}
       join ${tickets} on ${tickets.bookingId} = ${bookings.id}
@@ -54,9 +53,11 @@ export function attendeesSheet(event: Event, search: AttendeeSearch, ticketTypeI
 }
 
 /** One row per booking, in the order of booking. */
-export function bookingsSheet(event: Event, search: AttendeeSearch, ticketTypeId: number | null): Sheet {
+export function buildBookingsSheet(event: Event, search: AttendeeSearch, ticketTypeId: number | null): Sheet {
   const matches =
-    search.view === "bookings" ? bookingMatches(event.id, search, ticketTypeId) : sql`${bookings.status} <> 'expired'`;
+    search.view === "bookings"
+      ? toBookingSearchCondition(event.id, search, ticketTypeId)
+      : sql`${bookings.status} <> 'expired'`;
   return {
     title: "Bookings",
     columns: [
@@ -67,22 +68,22 @@ export function bookingsSheet(event: Event, search: AttendeeSearch, ticketTypeId
       { label: "Mail", kind: "text", width: 30 },
       { label: "Tickets", kind: "count" },
       { label: "Ticket types", kind: "text", width: 36 },
-      money("Total", event.currency),
+      moneyColumn("Total", event.currency),
       { label: "Currency", kind: "text", width: 10 },
       { label: "Checked in", kind: "count", width: 12 },
-      moment("Booked", event.timeZone),
-      moment("Confirmed", event.timeZone),
-      moment("Cancelled", event.timeZone),
+      momentColumn("Booked", event.timeZone),
+      momentColumn("Confirmed", event.timeZone),
+      momentColumn("Cancelled", event.timeZone),
     ],
-    batches: cursorRows(sql`
+    batches: streamRows(sql`
       select ${bookings.reference}, ${bookings.status}, ${bookings.source}, ${users.name}, ${users.email},
         ${bookings.numberOfTickets},
         (select string_agg(i.quantity || ' × ' || t.name, ', ' order by t.position, t.id)
           from booking_items i join ticket_types t on t.id = i.ticket_type_id where i.booking_id = ${bookings.id}),
-        ${minor(bookings.totalPrice)}, ${bookings.currency},
+        ${toMinorUnits(bookings.totalPrice)}, ${bookings.currency},
         (select count(t.checked_in_at)::int from tickets t where t.booking_id = ${bookings.id} and t.status = 'valid'),
-        ${wall(bookings.bookedAt, event.timeZone)}, ${wall(bookings.confirmedAt, event.timeZone)},
-        ${wall(bookings.cancelledAt, event.timeZone)}
+        ${toWallClockText(bookings.bookedAt, event.timeZone)}, ${toWallClockText(bookings.confirmedAt, event.timeZone)},
+        ${toWallClockText(bookings.cancelledAt, event.timeZone)}
       from ${bookings}
       join ${users} on ${users.id} = ${bookings.userId}
       where ${bookings.eventId} = ${event.id} and ${matches}
@@ -91,15 +92,15 @@ export function bookingsSheet(event: Event, search: AttendeeSearch, ticketTypeId
 }
 
 /** What the attendees page shows for a search of bookings, judged row by row. */
-function bookingMatches(eventId: number, search: BookingSearch, ticketTypeId: number | null): SQL {
-  const words = searchWords(search.q);
-  const filter = bookingFilter(eventId, { ...search, ticketTypeId });
-  return sql`${and(filter, words ? bookingHasWords(words) : undefined)}`;
+function toBookingSearchCondition(eventId: number, search: BookingSearch, ticketTypeId: number | null): SQL {
+  const words = parseAttendeeTerms(search.q);
+  const filter = toBookingCondition(eventId, { ...search, ticketTypeId });
+  return sql`${and(filter, words ? bookingMatchesTerms(words) : undefined)}`;
 }
 
 /** The same for a search of tickets. */
-function ticketMatches(eventId: number, search: TicketSearch, ticketTypeId: number | null): SQL {
-  const words = searchWords(search.q);
-  const filter = ticketFilter(eventId, { ...search, ticketTypeId });
-  return sql`${and(filter, words ? ticketHasWords(words) : undefined)}`;
+function toTicketSearchCondition(eventId: number, search: TicketSearch, ticketTypeId: number | null): SQL {
+  const words = parseAttendeeTerms(search.q);
+  const filter = toTicketCondition(eventId, { ...search, ticketTypeId });
+  return sql`${and(filter, words ? ticketMatchesTerms(words) : undefined)}`;
 }

@@ -5,26 +5,26 @@ import { sql as client } from "@/db/client";
 import type { Cell } from "@/lib/sheets/sheet";
 
 /** Rows fetched at a time. More are hardly faster, and what they leave behind is collected later. */
-const BATCH = 50;
+const BATCH_SIZE = 50;
 const dialect = new PgDialect();
 
 /**
  * The rows of a query in batches, off a cursor on the server: a batch is fetched when the one before has been written.
  * Whoever stops reading closes the cursor.
  */
-export async function* cursorRows(query: SQL): AsyncGenerator<Cell[][]> {
+export async function* streamRows(query: SQL): AsyncGenerator<Cell[][]> {
   const { sql, params } = dialect.sqlToQuery(query);
-  for await (const rows of client.unsafe(sql, params.map(parameter)).values().cursor(BATCH)) {
-    yield rows.map((row: unknown[]) => row.map(cellOf));
+  for await (const rows of client.unsafe(sql, params.map(toParameter)).values().cursor(BATCH_SIZE)) {
+    yield rows.map((row: unknown[]) => row.map(toCell));
   }
 }
 
-function parameter(value: unknown) {
+function toParameter(value: unknown) {
   if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
     return value;
   throw new Error(`An export's query has a parameter of type ${typeof value}.`);
 }
 
-function cellOf(value: unknown): Cell {
+function toCell(value: unknown): Cell {
   return value === null || typeof value === "number" ? value : String(value);
 }

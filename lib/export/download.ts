@@ -12,37 +12,38 @@ import { xlsxStream } from "@/lib/sheets/xlsx";
 export const exportFormat = z.enum(["csv", "xlsx"]).catch("csv");
 export type ExportFormat = z.output<typeof exportFormat>;
 
-const types: Record<ExportFormat, string> = {
+const contentTypes: Record<ExportFormat, string> = {
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
 // Each download keeps a connection for as long as it takes; the pages need the others.
-const SLOTS = Math.max(1, Math.floor(env.DATABASE_POOL_MAX / 3));
-const PATIENCE_MS = 10_000;
-const slots = new KeyedSemaphore(() => SLOTS);
+const MAX_DOWNLOADS = Math.max(1, Math.floor(env.DATABASE_POOL_MAX / 3));
+const SLOT_TIMEOUT_MS = 10_000;
+const downloadSlots = new KeyedSemaphore(() => MAX_DOWNLOADS);
 /** The one key of all downloads of this process. */
 const ALL = "all";
 
 /** A reader that takes nothing for so long is gone, or will not get through. */
-const STALL_MS = 60_000;
+const STALL_TIMEOUT_MS = 60_000;
 
 /** A file made while it is downloaded: no faster than it is read, and no further than until the reader goes. */
-export async function download(sheets: Sheet[], format: ExportFormat, name: string): Promise<Response> {
-  const release = slots.tryAcquire(ALL) ?? (await slots.acquire(ALL, PATIENCE_MS));
-  if (!release) return refused(503, "Many downloads are under way. Try again in a minute.", { "Retry-After": "60" });
+export async function downloadSheets(sheets: Sheet[], format: ExportFormat, name: string): Promise<Response> {
+  const release = downloadSlots.tryAcquire(ALL) ?? (await downloadSlots.acquire(ALL, SLOT_TIMEOUT_MS));
+  if (!release)
+    return downloadErrorResponse(503, "Many downloads are under way. Try again in a minute.", { "Retry-After": "60" });
   const file = format === "csv" ? csvStream(sheets) : xlsxStream(sheets);
-  const stall = setTimeout(() => file.destroy(new Error("the download stalled")), STALL_MS);
-  file.on("error", (error) => log.warn("export ended early", { format, error: error.name }));
+  const stall = setTimeout(() => file.destroy(new Error("the download stalled")), STALL_TIMEOUT_MS);
+  file.on("error", (error) => log.warn("export.stream.ended-early", { format, error: error.name }));
   file.on("close", () => {
     clearTimeout(stall);
     release();
   });
   return new Response(
-    bytesOf(file, () => stall.refresh()),
+    toByteStream(file, () => stall.refresh()),
     {
       headers: {
-        "Content-Type": types[format],
+        "Content-Type": contentTypes[format],
         ...attachmentHeader(`${name}.${format}`),
         "Cache-Control": "private, no-store",
       },
@@ -51,7 +52,7 @@ export async function download(sheets: Sheet[], format: ExportFormat, name: stri
 }
 
 /** Pulled chunk by chunk, so that nothing is made before somebody asks for it. */
-function bytesOf(file: Readable, onRead: () => void): ReadableStream<Uint8Array> {
+function toByteStream(file: Readable, onRead: () => void): ReadableStream<Uint8Array> {
   const chunks = file.iterator();
   return new ReadableStream<Uint8Array>(
     {
@@ -69,7 +70,7 @@ function bytesOf(file: Readable, onRead: () => void): ReadableStream<Uint8Array>
   );
 }
 
-export function refused(status: number, message: string, headers: Record<string, string> = {}) {
+export function downloadErrorResponse(status: number, message: string, headers: Record<string, string> = {}) {
   return new Response(message, {
     status,
     headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store", ...headers },

@@ -1,11 +1,11 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { moment, type Sheet } from "@/lib/sheets/sheet";
-import { wall } from "@/lib/sheets/values";
-import { cursorRows } from "./cursor";
+import { momentColumn, type Sheet } from "@/lib/sheets/sheet";
+import { toWallClockText } from "@/lib/sheets/values";
+import { streamRows } from "./cursor";
 
 /** Everybody who was ever in line, in the order of joining; who still waits has a place. */
-export function waitlistSheet(event: { id: number; timeZone: string }): Sheet {
+export function buildWaitlistSheet(event: { id: number; timeZone: string }): Sheet {
   return {
     title: "Waitlist",
     columns: [
@@ -16,15 +16,15 @@ export function waitlistSheet(event: { id: number; timeZone: string }): Sheet {
       { label: "Tickets", kind: "count" },
       { label: "Takes fewer", kind: "text", width: 14 },
       { label: "Ticket type", kind: "text" },
-      moment("Joined", event.timeZone),
-      moment("Settled", event.timeZone),
+      momentColumn("Joined", event.timeZone),
+      momentColumn("Settled", event.timeZone),
       { label: "Booking", kind: "text", width: 14 },
     ],
-    batches: cursorRows(sql`
+    batches: streamRows(sql`
       select case when w.status = 'waiting'
           then (row_number() over (partition by w.status order by w.joined_at, w.id))::int end,
         w.status, u.name, u.email, w.quantity, case when w.accept_fewer then 'yes' else 'no' end, t.name,
-        ${wall(sql`w.joined_at`, event.timeZone)}, ${wall(sql`w.resolved_at`, event.timeZone)}, b.reference
+        ${toWallClockText(sql`w.joined_at`, event.timeZone)}, ${toWallClockText(sql`w.resolved_at`, event.timeZone)}, b.reference
       from waitlist_entries w
       join users u on u.id = w.user_id
       left join ticket_types t on t.id = w.ticket_type_id

@@ -4,17 +4,17 @@ import { sqlState } from "@/db/errors";
 import { missingMigrations } from "@/db/migration-state";
 import { oldestLookupMs } from "@/lib/auth/session-viewer";
 import { bookingManager } from "@/lib/booking/manager";
-import { createShortCache } from "@/lib/cache/short-cache";
-import { answerBy, deadlineIn } from "@/lib/deadline";
+import { createTtlCache } from "@/lib/cache/ttl-cache";
+import { deadlineIn, raceDeadline } from "@/lib/deadline";
 import { env } from "@/lib/env";
 import { redis } from "@/lib/redis/client";
 
 const DEADLINE_MS = 1_500;
 
 /** Nothing can be booked while one of these is not up. */
-const essential: Dependency[] = ["database", "bookings"];
+const essentialDependencies: Dependency[] = ["database", "bookings"];
 /** Far longer than a transaction or a lookup takes: one that does keeps everybody behind it waiting. */
-const STUCK_MS = 14_000;
+const STUCK_AFTER_MS = 14_000;
 
 type Dependency = "database" | "bookings" | "redis" | "inngest" | "mail";
 /**
@@ -31,30 +31,30 @@ type Probe = () => Promise<DependencyState>;
 
 /** A database without any migration. */
 const UNDEFINED_TABLE = "42P01";
-const refusesToWrite = new Set(["25006", "42501"]);
+const readOnlySqlStates = new Set(["25006", "42501"]);
 
-async function databaseState(): Promise<DependencyState> {
+async function checkDatabase(): Promise<DependencyState> {
   try {
     // Changes no row; refused all the same where none could be changed.
     await sql`update events set version = version where false`;
   } catch (error) {
-    if (refusesToWrite.has(sqlState(error) ?? "")) return "read-only";
+    if (readOnlySqlStates.has(sqlState(error) ?? "")) return "read-only";
     if (sqlState(error) !== UNDEFINED_TABLE) throw error;
   }
   return (await missingMigrations(sql)).length === 0 ? "up" : "behind";
 }
 
-async function bookingsState(): Promise<DependencyState> {
-  return Math.max(bookingManager.oldestRunMs(), oldestLookupMs()) > STUCK_MS ? "stuck" : "up";
+async function checkBookings(): Promise<DependencyState> {
+  return Math.max(bookingManager.oldestRunMs(), oldestLookupMs()) > STUCK_AFTER_MS ? "stuck" : "up";
 }
 
-async function redisState(): Promise<DependencyState> {
+async function checkRedis(): Promise<DependencyState> {
   await redis.ping();
   return "up";
 }
 
 /** Whether somebody listens where mail is handed over; a whole SMTP dialogue would be noise in the server's log. */
-function mailState() {
+function checkMailServer() {
   const { hostname, port, protocol } = new URL(env.SMTP_URL);
   return new Promise<DependencyState>((resolve, reject) => {
     const socket = connectTcp({ host: hostname, port: Number(port || (protocol === "smtps:" ? 465 : 587)) });
@@ -67,33 +67,33 @@ function mailState() {
   });
 }
 
-async function inngestState(): Promise<DependencyState> {
+async function checkInngest(): Promise<DependencyState> {
   const address = env.INNGEST_DEV ?? env.INNGEST_BASE_URL ?? "https://inn.gs";
   const response = await fetch(address, { signal: AbortSignal.timeout(DEADLINE_MS), cache: "no-store" });
   return response.status >= 500 ? "down" : "up";
 }
 
 const probes: Record<Dependency, Probe> = {
-  database: databaseState,
-  bookings: bookingsState,
-  redis: redisState,
-  inngest: inngestState,
-  mail: mailState,
+  database: checkDatabase,
+  bookings: checkBookings,
+  redis: checkRedis,
+  inngest: checkInngest,
+  mail: checkMailServer,
 };
 
-function stateInTime(probe: Probe): Promise<DependencyState> {
+function runProbeInTime(probe: Probe): Promise<DependencyState> {
   const down = () => "down" as const;
-  return answerBy(deadlineIn(DEADLINE_MS), probe().catch(down), down);
+  return raceDeadline(deadlineIn(DEADLINE_MS), probe().catch(down), down);
 }
 
 export async function checkHealth(): Promise<Health> {
   const names = Object.keys(probes) as Dependency[];
-  const results = await Promise.all(names.map(async (name) => [name, await stateInTime(probes[name])] as const));
+  const results = await Promise.all(names.map(async (name) => [name, await runProbeInTime(probes[name])] as const));
   const dependencies = Object.fromEntries(results) as Health["dependencies"];
-  if (essential.some((name) => dependencies[name] !== "up")) return { status: "down", dependencies };
+  if (essentialDependencies.some((name) => dependencies[name] !== "up")) return { status: "down", dependencies };
   const allUp = Object.values(dependencies).every((state) => state === "up");
   return { status: allUp ? "up" : "degraded", dependencies };
 }
 
 /** Shared for a few seconds, so that asking often costs nothing. */
-export const currentHealth = createShortCache({ lifetimeMs: 3_000, maxEntries: 1, load: (_: "all") => checkHealth() });
+export const getCurrentHealth = createTtlCache({ lifetimeMs: 3_000, maxEntries: 1, load: (_: "all") => checkHealth() });

@@ -1,5 +1,5 @@
-import { type Insight, nothing } from "./insight";
-import { counted, numberText, shareText, sumOf } from "./words";
+import { formatCount, formatNumber, formatShare, sumOf } from "./format";
+import { emptyInsight, type Insight } from "./insight";
 
 export type Attendance = { name: string; valid: number; attended: number };
 
@@ -8,19 +8,19 @@ export function attendanceInsight(rows: Attendance[], of: "Ticket type" | "Event
   const title = isOver ? "Attendance and no-shows" : "Attendance";
   const valid = sumOf(rows, (row) => row.valid);
   const attended = sumOf(rows, (row) => row.attended);
-  if (valid === 0) return nothing("attendance", title, "There are no valid tickets to scan.");
+  if (valid === 0) return emptyInsight("attendance", title, "There are no valid tickets to scan.");
   if (attended === 0) {
     const why = isOver ? "No ticket was scanned, so who came is not known." : "No ticket has been scanned yet.";
-    return nothing("attendance", title, why);
+    return emptyInsight("attendance", title, why);
   }
   const missing = valid - attended;
   const rest = isOver
-    ? `${counted(missing, "ticket")} (${shareText(missing / valid)}) did not show up`
-    : `${numberText(missing)} can still come`;
+    ? `${formatCount(missing, "ticket")} (${formatShare(missing / valid)}) did not show up`
+    : `${formatNumber(missing)} can still come`;
   return {
     id: "attendance",
     title,
-    summary: `${shareText(attended / valid)} of ${counted(valid, "valid ticket")} ${attended === 1 ? "was" : "were"} scanned; ${rest}.`,
+    summary: `${formatShare(attended / valid)} of ${formatCount(valid, "valid ticket")} ${attended === 1 ? "was" : "were"} scanned; ${rest}.`,
     columns: [
       { label: of, kind: "text" },
       { label: "Attended", kind: "count" },

@@ -3,9 +3,9 @@ import type { Precision } from "@/lib/sheets/sheet";
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** A chart with more bars than this is a block. */
-const MOST_DAYS_IN_HOURS = 4;
-const MOST_DAYS = 120;
-const MOST_WEEKS = 156;
+const MAX_DAYS_IN_HOURS = 4;
+const MAX_DAYS = 120;
+const MAX_WEEKS = 156;
 
 // Wall clocks, computed with as if they were UTC: a day is a day then, whatever a zone's clocks do in it.
 const toMs = (wall: string) => Date.parse(`${wall}Z`);
@@ -14,9 +14,9 @@ const toWall = (ms: number) => new Date(ms).toISOString().slice(0, 16);
 /** Days become weeks, and weeks months, where there would be too many of them. */
 export function precisionFor(first: string, last: string, finest: "hour" | "day"): Precision {
   const days = (toMs(last) - toMs(first)) / DAY_MS;
-  if (finest === "hour" && days <= MOST_DAYS_IN_HOURS) return "hour";
-  if (days <= MOST_DAYS) return "day";
-  return days / 7 <= MOST_WEEKS ? "week" : "month";
+  if (finest === "hour" && days <= MAX_DAYS_IN_HOURS) return "hour";
+  if (days <= MAX_DAYS) return "day";
+  return days / 7 <= MAX_WEEKS ? "week" : "month";
 }
 
 /** The beginning of the hour, day, week (Monday) or month that a wall clock is in. */

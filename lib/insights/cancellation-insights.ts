@@ -1,13 +1,13 @@
-import { type Cell, money } from "@/lib/sheets/sheet";
-import { type CancelledByLead, leadTimes } from "./cancellations-lead";
-import { type Insight, type Money, nothing } from "./insight";
+import { type Cell, moneyColumn } from "@/lib/sheets/sheet";
+import type { CancelledByLead } from "./cancellations";
+import { formatCount, formatInMoment, formatMoneyList, formatNumber, formatShare, sumOf } from "./format";
+import { emptyInsight, type Insight, type MoneyByCurrency } from "./insight";
 import type { Timeline } from "./timeline";
-import { counted, inMoment, moneyText, numberText, shareText, sumOf } from "./words";
 
 export function cancellationInsights(timeline: Timeline | null, byLead: CancelledByLead[]): Insight[] {
   const cancelled = sumOf(byLead, ({ tickets }) => tickets);
   if (!timeline || cancelled === 0) {
-    return [nothing("cancellations", "Cancellations", "No confirmed booking was cancelled.")];
+    return [emptyInsight("cancellations", "Cancellations", "No confirmed booking was cancelled.")];
   }
   return [overTime(timeline, cancelled), beforeStart(byLead, cancelled)];
 }
@@ -20,7 +20,7 @@ function overTime({ buckets, precision, when, currencies }: Timeline, cancelled:
     ...currencies.map((currency) => lost.get(currency) ?? 0),
   ]);
   const sold = sumOf(buckets, ([, { tickets }]) => tickets);
-  const lost: Money = new Map();
+  const lost: MoneyByCurrency = new Map();
   for (const currency of currencies) {
     const amount = sumOf(buckets, ([, bucket]) => bucket.lost.get(currency) ?? 0);
     if (amount > 0) lost.set(currency, amount);
@@ -28,21 +28,21 @@ function overTime({ buckets, precision, when, currencies }: Timeline, cancelled:
   const [worstAt, worst] = buckets.reduce((most, one) =>
     one[1].cancelledTickets > most[1].cancelledTickets ? one : most,
   );
-  const share = sold > 0 ? `, ${shareText(cancelled / sold)} of those sold` : "";
-  const worth = lost.size > 0 ? `, worth ${moneyText(lost)}` : "";
+  const share = sold > 0 ? `, ${formatShare(cancelled / sold)} of those sold` : "";
+  const worth = lost.size > 0 ? `, worth ${formatMoneyList(lost)}` : "";
   const peak =
     worst.cancelledTickets < cancelled
-      ? `; the most in one ${precision} was ${numberText(worst.cancelledTickets)}, ${inMoment(worstAt, precision)}`
+      ? `; the most in one ${precision} was ${formatNumber(worst.cancelledTickets)}, ${formatInMoment(worstAt, precision)}`
       : "";
   return {
     id: "cancellations",
     title: "Cancellations",
-    summary: `${counted(cancelled, "ticket")} ${cancelled === 1 ? "was" : "were"} cancelled${share}${worth}${peak}.`,
+    summary: `${formatCount(cancelled, "ticket")} ${cancelled === 1 ? "was" : "were"} cancelled${share}${worth}${peak}.`,
     columns: [
       when,
       { label: "Bookings cancelled", kind: "count" },
       { label: "Tickets cancelled", kind: "count" },
-      ...currencies.map((currency) => money(`Worth (${currency})`, currency)),
+      ...currencies.map((currency) => moneyColumn(`Worth (${currency})`, currency)),
     ],
     rows,
     chart: { kind: "time", bars: [2], line: null },
@@ -59,7 +59,7 @@ function beforeStart(byLead: CancelledByLead[], cancelled: number): Insight {
   return {
     id: "lead-time",
     title: "How long before the start people cancel",
-    summary: `${shareText(late / cancelled)} of the cancelled tickets were given back in the last seven days before the start or after it.`,
+    summary: `${formatShare(late / cancelled)} of the cancelled tickets were given back in the last seven days before the start or after it.`,
     columns: [
       { label: "Before the start", kind: "text" },
       { label: "Bookings cancelled", kind: "count" },
@@ -70,3 +70,14 @@ function beforeStart(byLead: CancelledByLead[], cancelled: number): Insight {
     chart: { kind: "bars", bars: [2], stacked: false },
   };
 }
+
+/** How long before the start a booking was cancelled; the position is what the query answers with. */
+const leadTimes = [
+  "28 days and more",
+  "14 to 28 days",
+  "7 to 14 days",
+  "3 to 7 days",
+  "1 to 3 days",
+  "Under a day",
+  "After the start",
+] as const;

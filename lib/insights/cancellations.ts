@@ -1,24 +1,24 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import type { CancelledByLead } from "./cancellations-lead";
-import { bucket, madeWithinDays } from "./sales";
+import { areBookedWithinDays, bucketColumn } from "./sales";
 import { type Scope, sinceFilter } from "./scope";
 
 type Counted = { currency: string; bookings: number; tickets: number; revenue: number };
-export type Cancelled = Counted & { at: string };
-export type Cancellations = { cancelled: Cancelled[]; byLead: CancelledByLead[] };
+export type CancelledByTime = Counted & { at: string };
+export type CancelledByLead = { lead: number; bookings: number; tickets: number };
+export type Cancellations = { byTime: CancelledByTime[]; byLead: CancelledByLead[] };
 
 /** Bookings that were confirmed and then cancelled, by when that was and by how long before the start. Released holds are none. */
-export async function cancellationsOf({ events, since, isOne }: Scope): Promise<Cancellations> {
+export async function readCancellations({ events, since, isOne }: Scope): Promise<Cancellations> {
   const rows = await db.execute<Counted & { kind: "time" | "lead"; at: string; lead: number }>(sql`
     with scope as materialized (${events}),
-    grain as materialized (select ${isOne ? madeWithinDays(3) : sql`false`} as hourly),
+    grain as materialized (select ${isOne ? areBookedWithinDays(3) : sql`false`} as hourly),
     counted as (
       select x.*
       from scope s cross join (values ('cancelled'::booking_status)) as st (status)
       cross join lateral (
-        select ${bucket(sql`b.cancelled_at`)} as at,
+        select ${bucketColumn(sql`b.cancelled_at`)} as at,
           case when b.cancelled_at > s.starts_at then 6 when b.cancelled_at > s.starts_at - interval '24 hours' then 5
             when b.cancelled_at > s.starts_at - interval '72 hours' then 4
             when b.cancelled_at > s.starts_at - interval '168 hours' then 3
@@ -32,5 +32,5 @@ export async function cancellationsOf({ events, since, isOne }: Scope): Promise<
     select case when grouping(lead) = 0 then 'lead' else 'time' end as kind, to_char(at, 'YYYY-MM-DD"T"HH24:MI') as at,
       lead, currency, sum(bookings)::int as bookings, sum(tickets)::int as tickets, sum(revenue)::float8 as revenue
     from counted group by grouping sets ((at, currency), (lead)) order by at, lead`);
-  return { cancelled: rows.filter(({ kind }) => kind === "time"), byLead: rows.filter(({ kind }) => kind === "lead") };
+  return { byTime: rows.filter(({ kind }) => kind === "time"), byLead: rows.filter(({ kind }) => kind === "lead") };
 }

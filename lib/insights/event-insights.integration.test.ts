@@ -3,8 +3,8 @@ import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { sql as client, db } from "@/db/client";
 import { bookingItems, bookings, tickets, waitlistEntries } from "@/db/schema";
-import { heldBy, makeEvent, makeMember, makeUser } from "@/test/factories";
-import { randomFrom } from "@/test/random";
+import { makeEvent, makeMember, makeUser, ticketHolder } from "@/test/factories";
+import { seededRandom } from "@/test/random";
 import { eventInsights } from "./event-insights";
 import type { Insight } from "./insight";
 
@@ -57,7 +57,7 @@ async function put(event: Event, given: Given) {
       eventId: event.id,
       ticketTypeId: type.id,
       code: crypto.randomUUID(),
-      ...heldBy("Ada"),
+      ...ticketHolder("Ada"),
       status: given.status === "confirmed" ? ("valid" as const) : ("void" as const),
       checkedInAt: at < (given.scanned ?? 0) ? event.startsAt : null,
     })),
@@ -132,7 +132,7 @@ describe("a cancelled event", () => {
 
 describe("many bookings of every kind", () => {
   it("are counted as counting them one by one does", async () => {
-    const below = randomFrom(7);
+    const below = seededRandom(7);
     const pick = <T>(list: readonly T[]): T => {
       const one = list[below(list.length)];
       if (one === undefined) throw new Error("an empty list");

@@ -1,23 +1,23 @@
 import "server-only";
 import type { EventForTeam } from "@/lib/access/event-for-team";
-import { lastsDays } from "@/lib/inventory/sales";
+import { isMultiDay } from "@/lib/inventory/sales";
 import { wallClock } from "@/lib/time/wall-clock";
 import { attendanceInsight } from "./attendance-insight";
+import { sourceInsight, typeInsight } from "./breakdown-insights";
 import { cancellationInsights } from "./cancellation-insights";
-import { cancellationsOf } from "./cancellations";
+import { readCancellations } from "./cancellations";
+import { sumOf } from "./format";
 import { funnelInsight } from "./funnel-insight";
 import type { Insight } from "./insight";
-import { paceOf } from "./pace";
+import { readPace } from "./pace";
 import { paceInsight } from "./pace-insight";
-import { salesOf } from "./sales";
+import { readSales } from "./sales";
 import { salesInsights } from "./sales-insights";
 import { eventScope } from "./scope";
-import { sourceInsight, typeInsight } from "./share-insights";
-import { typeSales } from "./ticket-types";
-import { timelineOf } from "./timeline";
-import { demandOf } from "./waitlist-demand";
+import { readTicketTypeSales } from "./ticket-type-sales";
+import { buildTimeline } from "./timeline";
+import { readWaitlistDemand } from "./waitlist-demand";
 import { waitlistInsight } from "./waitlist-insight";
-import { sumOf } from "./words";
 
 /** What an event's numbers say, in the order an organizer asks. Five queries. */
 export async function eventInsights(
@@ -26,22 +26,22 @@ export async function eventInsights(
 ): Promise<Insight[]> {
   const scope = eventScope(event.id);
   const [sales, cancellations, types, demand, pace] = await Promise.all([
-    salesOf(scope),
-    cancellationsOf(scope),
-    typeSales(event.id),
-    demandOf(scope),
-    paceOf(event),
+    readSales(scope),
+    readCancellations(scope),
+    readTicketTypeSales(event.id),
+    readWaitlistDemand(scope),
+    readPace(event),
   ]);
   // What lasts for days sells on after its start.
-  const end = lastsDays(event) ? event.endsAt : event.startsAt;
+  const end = isMultiDay(event) ? event.endsAt : event.startsAt;
   const attended = sumOf(types, (type) => type.attended);
-  const timeline = timelineOf(sales, cancellations, wallClock(now < end ? now : end, event.timeZone));
+  const timeline = buildTimeline(sales, cancellations, wallClock(now < end ? now : end, event.timeZone));
   return [
     ...salesInsights(timeline),
     paceInsight(pace, event.startsAt, now),
     typeInsight(types, event.currency),
-    sourceInsight(sales.made),
-    funnelInsight(sales.made, attended > 0 ? attended : null),
+    sourceInsight(sales.byStatus),
+    funnelInsight(sales.byStatus, attended > 0 ? attended : null),
     attendanceInsight(types, "Ticket type", now >= event.endsAt),
     ...cancellationInsights(timeline, cancellations.byLead),
     waitlistInsight(demand),

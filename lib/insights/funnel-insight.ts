@@ -1,14 +1,14 @@
 import type { Cell } from "@/lib/sheets/sheet";
-import { type Insight, nothing } from "./insight";
-import type { Made } from "./sales";
-import { counted, numberText, shareText, sumOf } from "./words";
+import { formatCount, formatNumber, formatShare, sumOf } from "./format";
+import { emptyInsight, type Insight } from "./insight";
+import type { BookingsByStatus } from "./sales";
 
 /** From seats held to people who came, in tickets. `attended`: null where that is not known, or not yet. */
-export function funnelInsight(made: Made[], attended: number | null): Insight {
-  const held = figures(made);
-  if (held.tickets === 0) return nothing("funnel", "From hold to attendance", "No seats have been held yet.");
-  const sold = figures(made.filter((row) => row.sold));
-  const standing = figures(made.filter(({ status }) => status === "confirmed"));
+export function funnelInsight(made: BookingsByStatus[], attended: number | null): Insight {
+  const held = sumBookings(made);
+  if (held.tickets === 0) return emptyInsight("funnel", "From hold to attendance", "No seats have been held yet.");
+  const sold = sumBookings(made.filter((row) => row.sold));
+  const standing = sumBookings(made.filter(({ status }) => status === "confirmed"));
   const steps: [string, number | null, number][] = [
     ["Held", held.bookings, held.tickets],
     ["Confirmed", sold.bookings, sold.tickets],
@@ -18,11 +18,11 @@ export function funnelInsight(made: Made[], attended: number | null): Insight {
   const came =
     attended === null || standing.tickets === 0
       ? ""
-      : `, and ${shareText(attended / standing.tickets)} of those were scanned at the door`;
+      : `, and ${formatShare(attended / standing.tickets)} of those were scanned at the door`;
   return {
     id: "funnel",
     title: "From hold to attendance",
-    summary: `${shareText(sold.tickets / held.tickets)} of ${counted(held.tickets, "held ticket")} ${held.tickets === 1 ? "was" : "were"} confirmed; ${numberText(standing.tickets)} ${standing.tickets === 1 ? "is" : "are"} still booked${came}.`,
+    summary: `${formatShare(sold.tickets / held.tickets)} of ${formatCount(held.tickets, "held ticket")} ${held.tickets === 1 ? "was" : "were"} confirmed; ${formatNumber(standing.tickets)} ${standing.tickets === 1 ? "is" : "are"} still booked${came}.`,
     columns: [
       { label: "Step", kind: "text" },
       { label: "Bookings", kind: "count" },
@@ -38,6 +38,6 @@ export function funnelInsight(made: Made[], attended: number | null): Insight {
   };
 }
 
-function figures(rows: Made[]) {
+function sumBookings(rows: BookingsByStatus[]) {
   return { bookings: sumOf(rows, ({ bookings }) => bookings), tickets: sumOf(rows, ({ tickets }) => tickets) };
 }

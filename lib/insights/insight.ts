@@ -22,9 +22,9 @@ export type Insight = {
 };
 
 /** Amounts of one kind of thing, apart by currency: they are never added. */
-export type Money = Map<string, number>;
+export type MoneyByCurrency = Map<string, number>;
 
-export function nothing(id: string, title: string, summary: string): Insight {
+export function emptyInsight(id: string, title: string, summary: string): Insight {
   return { id, title, summary, columns: [], rows: [], chart: null };
 }
 

@@ -5,12 +5,12 @@ import { db, sql } from "@/db/client";
 import { connect } from "@/db/connect";
 import { bookings } from "@/db/schema";
 import { env } from "@/lib/env";
-import { openBoxOffice } from "@/test/booking";
+import { openTestBookings } from "@/test/booking";
 import { makeMember } from "@/test/factories";
 import { organizerInsights } from "./organizer-insights";
 
 it("counts each currency by itself, only of the organizers asked for, only since the moment asked for", async () => {
-  const office = await openBoxOffice({ url: env.DATABASE_URL, ...connect(env.DATABASE_URL, { max: 4 }) });
+  const office = await openTestBookings({ url: env.DATABASE_URL, ...connect(env.DATABASE_URL, { max: 4 }) });
   const [mine, other] = [await makeMember(db), await makeMember(db)];
   const sold: {
     currency: string;

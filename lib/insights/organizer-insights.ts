@@ -2,17 +2,17 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { type Attendance, attendanceInsight } from "./attendance-insight";
+import { sourceInsight } from "./breakdown-insights";
 import { cancellationInsights } from "./cancellation-insights";
-import { cancellationsOf } from "./cancellations";
-import { bestEvents, eventsInsight } from "./events-insight";
+import { readCancellations } from "./cancellations";
+import { eventsInsight, topEventIds } from "./events-insight";
 import { funnelInsight } from "./funnel-insight";
 import type { Insight } from "./insight";
-import { salesOf } from "./sales";
+import { readSales } from "./sales";
 import { salesInsights } from "./sales-insights";
 import { organizersScope, type Scope, sinceFilter } from "./scope";
-import { sourceInsight } from "./share-insights";
-import { timelineOf } from "./timeline";
-import { demandOf } from "./waitlist-demand";
+import { buildTimeline } from "./timeline";
+import { readWaitlistDemand } from "./waitlist-demand";
 import { waitlistInsight } from "./waitlist-insight";
 
 /** What the numbers of all events of these organizers say about the bookings made since a moment. Five queries. */
@@ -23,18 +23,18 @@ export async function organizerInsights(
 ): Promise<Insight[]> {
   const scope = organizersScope(organizerIds, since);
   const [{ sales, names }, cancellations, demand, attendance] = await Promise.all([
-    salesOf(scope).then(async (found) => ({ sales: found, names: await eventNames(bestEvents(found.byEvent)) })),
-    cancellationsOf(scope),
-    demandOf(scope),
-    eventAttendance(scope),
+    readSales(scope).then(async (found) => ({ sales: found, names: await readEventNames(topEventIds(found.byEvent)) })),
+    readCancellations(scope),
+    readWaitlistDemand(scope),
+    readAttendance(scope),
   ]);
   // The events are in many zones, each counted by its own clocks: the day ends last where it is latest.
-  const timeline = timelineOf(sales, cancellations, now.toISOString().slice(0, "2026-05-03T14:00".length));
+  const timeline = buildTimeline(sales, cancellations, now.toISOString().slice(0, "2026-05-03T14:00".length));
   return [
     ...salesInsights(timeline),
     eventsInsight(sales.byEvent, names),
-    sourceInsight(sales.made),
-    funnelInsight(sales.made, null),
+    sourceInsight(sales.byStatus),
+    funnelInsight(sales.byStatus, null),
     attendanceInsight(attendance, "Event", true),
     ...cancellationInsights(timeline, cancellations.byLead),
     waitlistInsight(demand),
@@ -42,7 +42,7 @@ export async function organizerInsights(
 }
 
 /** Names of events, by id. */
-async function eventNames(ids: number[]): Promise<Map<number, string>> {
+async function readEventNames(ids: number[]): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db.execute<{ id: number; name: string }>(
     sql`select id::float8 as id, name from events where id = any(${`{${ids.join(",")}}`}::bigint[])`,
@@ -51,10 +51,10 @@ async function eventNames(ids: number[]): Promise<Map<number, string>> {
 }
 
 /** As many events as a chart can name. */
-const EVENTS = 20;
+const MAX_EVENTS = 20;
 
 /** Who came to the last events that are over, the latest first. */
-function eventAttendance({ events, since }: Scope): Promise<Attendance[]> {
+function readAttendance({ events, since }: Scope): Promise<Attendance[]> {
   return db.execute<Attendance>(sql`
     with scope as materialized (${events}),
     over as (
@@ -63,7 +63,7 @@ function eventAttendance({ events, since }: Scope): Promise<Attendance[]> {
         select count(*)::int as valid, count(t.checked_in_at)::int as attended
         from tickets t where t.event_id = s.id and t.status = st.status) x
       where s.ends_at <= now() ${sinceFilter(sql`s.ends_at`, since)} and x.attended > 0
-      order by s.ends_at desc limit ${EVENTS})
+      order by s.ends_at desc limit ${MAX_EVENTS})
     select e.name, over.valid, over.attended from over join events e on e.id = over.id
     where e.status = 'published' order by over.ends_at desc, e.id`);
 }

@@ -1,37 +1,37 @@
 import type { Cell } from "@/lib/sheets/sheet";
-import { type Insight, nothing } from "./insight";
+import { formatCount, formatNumber, formatShare } from "./format";
+import { emptyInsight, type Insight } from "./insight";
 import type { PaceEvent } from "./pace";
-import { counted, numberText, shareText } from "./words";
 
 /** A year is as far back as the comparison says anything. */
-const MOST_DAYS = 365;
+const MAX_DAYS = 365;
 
 /** How full an event was so many days before its start, beside earlier ones, each as a share of its own capacity. */
 export function paceInsight(events: PaceEvent[], startsAt: Date, now: Date): Insight {
   const mine = events.find(({ isThis }) => isThis);
   const earlier = events.filter((event) => !event.isThis && event.capacity > 0);
   const title = "Pace against capacity and earlier events";
-  if (!mine || mine.capacity === 0) return nothing("pace", title, "The event has no seats to fill.");
+  if (!mine || mine.capacity === 0) return emptyInsight("pace", title, "The event has no seats to fill.");
   const longest = Math.max(0, ...[mine, ...earlier].flatMap(({ days }) => [...days.keys()]));
-  if (longest === 0 && mine.days.size === 0) return nothing("pace", title, "Nothing has been sold yet.");
+  if (longest === 0 && mine.days.size === 0) return emptyInsight("pace", title, "Nothing has been sold yet.");
   const today = Math.max(0, Math.floor((startsAt.getTime() - now.getTime()) / 86_400_000));
-  const span = Math.min(MOST_DAYS, Math.max(longest, today + 1));
+  const span = Math.min(MAX_DAYS, Math.max(longest, today + 1));
   const rows: Cell[][] = [];
   for (let day = span; day >= 0; day -= 1) {
-    const tickets = day >= today ? standingAt(mine, day, day === today) : null;
+    const tickets = day >= today ? ticketsStandingAt(mine, day, day === today) : null;
     rows.push([
       day,
       tickets,
       tickets === null ? null : tickets / mine.capacity,
-      ...earlier.map((event) => standingAt(event, day, false) / event.capacity),
+      ...earlier.map((event) => ticketsStandingAt(event, day, false) / event.capacity),
     ]);
   }
-  const sold = standingAt(mine, today, true);
+  const sold = ticketsStandingAt(mine, today, true);
   const soldSince = [...mine.days.keys()].some((day) => day <= 0);
   const atLast = soldSince ? "In all" : "At the start";
-  const when = today === 0 ? atLast : `${counted(today, "day")} before the start`;
+  const when = today === 0 ? atLast : `${formatCount(today, "day")} before the start`;
   const others = earlier.map(
-    (event) => `“${event.name}” had ${shareText(standingAt(event, today, false) / event.capacity)}`,
+    (event) => `“${event.name}” had ${formatShare(ticketsStandingAt(event, today, false) / event.capacity)}`,
   );
   const compared =
     others.length > 0
@@ -41,7 +41,7 @@ export function paceInsight(events: PaceEvent[], startsAt: Date, now: Date): Ins
   return {
     id: "pace",
     title,
-    summary: `${when}, ${shareText(sold / mine.capacity)} of ${numberText(mine.capacity)} seats ${verb} sold${compared}.`,
+    summary: `${when}, ${formatShare(sold / mine.capacity)} of ${formatNumber(mine.capacity)} seats ${verb} sold${compared}.`,
     columns: [
       { label: "Days before the start", kind: "count" },
       { label: "Tickets", kind: "count" },
@@ -54,7 +54,7 @@ export function paceInsight(events: PaceEvent[], startsAt: Date, now: Date): Ins
 }
 
 /** Tickets that stood so many days before the start; `inclusive` adds what came since, up to now. */
-function standingAt({ days }: PaceEvent, day: number, inclusive: boolean) {
+function ticketsStandingAt({ days }: PaceEvent, day: number, inclusive: boolean) {
   let standing = 0;
   for (const [bin, tickets] of days) if (bin > day || inclusive) standing += tickets;
   return standing;

@@ -2,9 +2,9 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 
-const EARLIER_EVENTS = 4;
+const MAX_EARLIER_EVENTS = 4;
 /** Further back than this nobody looks for an event to compare with. */
-const LOOKED_AT = 100;
+const MAX_SCANNED = 100;
 
 export type PaceEvent = { slug: string; name: string; capacity: number; isThis: boolean; days: Map<number, number> };
 
@@ -12,7 +12,7 @@ export type PaceEvent = { slug: string; name: string; capacity: number; isThis: 
  * Tickets that stood, by whole days before the start: of an event, and of the last ones of its organizer before it that
  * sold any, those of its category first. Sales count when they were confirmed, cancellations take them away again.
  */
-export async function paceOf(event: { id: number }): Promise<PaceEvent[]> {
+export async function readPace(event: { id: number }): Promise<PaceEvent[]> {
   const rows = await db.execute<{
     slug: string;
     name: string;
@@ -27,9 +27,9 @@ export async function paceOf(event: { id: number }): Promise<PaceEvent[]> {
       from mine m cross join lateral (
         select id, category, starts_at from events
         where organizer_id = m.organizer_id and starts_at < least(m.starts_at, now()) and status = 'published'
-        order by starts_at desc, id desc limit ${LOOKED_AT}) e
+        order by starts_at desc, id desc limit ${MAX_SCANNED}) e
       where exists (select from bookings b where b.event_id = e.id and b.status = 'confirmed')
-      order by alike desc, e.starts_at desc limit ${EARLIER_EVENTS}),
+      order by alike desc, e.starts_at desc limit ${MAX_EARLIER_EVENTS}),
     scope as materialized (
       select id, starts_at, false as is_before from mine union all select id, starts_at, true from before),
     paced as (

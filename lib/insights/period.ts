@@ -4,7 +4,7 @@ import { z } from "zod";
 export const periods = { "7d": 7, "30d": 30, "90d": 90, "12m": 365, all: null } as const;
 export type Period = keyof typeof periods;
 
-export const periodNames: Record<Period, string> = {
+export const periodLabels: Record<Period, string> = {
   "7d": "7 days",
   "30d": "30 days",
   "90d": "90 days",
@@ -15,7 +15,7 @@ export const periodNames: Record<Period, string> = {
 /** What is not understood is the last 90 days. */
 export const periodSchema = z.enum(["7d", "30d", "90d", "12m", "all"]).catch("90d");
 
-export function sinceOf(period: Period, now: Date): Date | null {
+export function periodStart(period: Period, now: Date): Date | null {
   const days = periods[period];
   return days === null ? null : subDays(now, days);
 }

@@ -1,11 +1,11 @@
-import { type Cell, money } from "@/lib/sheets/sheet";
-import { type Insight, nothing } from "./insight";
+import { type Cell, moneyColumn } from "@/lib/sheets/sheet";
+import { formatCount, formatInMoment, formatMoneyList, formatNumber, sumOf } from "./format";
+import { emptyInsight, type Insight } from "./insight";
 import type { Timeline } from "./timeline";
-import { counted, inMoment, moneyText, numberText, sumOf } from "./words";
 
 /** Tickets sold in each bucket of time and what stood after it, then the revenue, a chart for each currency. */
 export function salesInsights(timeline: Timeline | null): Insight[] {
-  if (!timeline) return [nothing("sales", "Sales over time", "Nothing has been sold yet.")];
+  if (!timeline) return [emptyInsight("sales", "Sales over time", "Nothing has been sold yet.")];
   return [soldInsight(timeline), ...timeline.currencies.map((currency) => revenueInsight(timeline, currency))];
 }
 
@@ -20,15 +20,15 @@ function soldInsight({ buckets, precision, when }: Timeline): Insight {
   const cancelled = sumOf(buckets, ([, bucket]) => bucket.cancelledTickets);
   const [bestAt, best] = buckets.reduce((most, one) => (one[1].tickets > most[1].tickets ? one : most));
   const was = tickets === 1 ? "was" : "were";
-  const gone = cancelled > 0 ? `, ${numberText(cancelled)} of them cancelled since` : "";
+  const gone = cancelled > 0 ? `, ${formatNumber(cancelled)} of them cancelled since` : "";
   const peak =
     best.tickets < tickets
-      ? `; the most in one ${precision} was ${numberText(best.tickets)}, ${inMoment(bestAt, precision)}`
+      ? `; the most in one ${precision} was ${formatNumber(best.tickets)}, ${formatInMoment(bestAt, precision)}`
       : "";
   return {
     id: "sales",
     title: "Sales over time",
-    summary: `${counted(tickets, "ticket")} in ${counted(bookings, "booking")} ${was} sold${gone}${peak}.`,
+    summary: `${formatCount(tickets, "ticket")} in ${formatCount(bookings, "booking")} ${was} sold${gone}${peak}.`,
     columns: [
       when,
       { label: "Bookings", kind: "count" },
@@ -50,7 +50,7 @@ function revenueInsight({ buckets, when, currencies }: Timeline, currency: strin
   });
   const came = sumOf(buckets, ([, { revenue }]) => revenue.get(currency) ?? 0);
   const went = sumOf(buckets, ([, { lost }]) => lost.get(currency) ?? 0);
-  const text = (amount: number) => moneyText(new Map([[currency, amount]]));
+  const text = (amount: number) => formatMoneyList(new Map([[currency, amount]]));
   const alone = currencies.length === 1;
   return {
     id: alone ? "revenue" : `revenue-${currency.toLowerCase()}`,
@@ -59,7 +59,12 @@ function revenueInsight({ buckets, when, currencies }: Timeline, currency: strin
       went > 0
         ? `${text(came)} was sold and ${text(went)} of it cancelled, so ${text(came - went)} stands.`
         : `${text(came)} was sold, and nothing of it was cancelled.`,
-    columns: [when, money("Sold", currency), money("Cancelled", currency), money("Standing", currency)],
+    columns: [
+      when,
+      moneyColumn("Sold", currency),
+      moneyColumn("Cancelled", currency),
+      moneyColumn("Standing", currency),
+    ],
     rows,
     chart: { kind: "time", bars: [1], line: 3 },
   };

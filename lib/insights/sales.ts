@@ -8,13 +8,18 @@ export type BookingStatus = "pending" | "confirmed" | "cancelled" | "expired";
 
 type Counted = { currency: string; bookings: number; tickets: number; revenue: number };
 /** What was sold in a bucket of time, whether or not it was cancelled later. */
-export type Sold = Counted & { at: string };
+export type SoldByTime = Counted & { at: string };
 /** Every booking there was: `sold` ones got as far as being confirmed. */
-export type Made = Counted & { source: Source; status: BookingStatus; sold: boolean };
+export type BookingsByStatus = Counted & { source: Source; status: BookingStatus; sold: boolean };
 /** What stands, by event. */
 export type SoldByEvent = Counted & { eventId: number };
 
-export type Sales = { precision: "hour" | "day"; sold: Sold[]; made: Made[]; byEvent: SoldByEvent[] };
+export type Sales = {
+  precision: "hour" | "day";
+  byTime: SoldByTime[];
+  byStatus: BookingsByStatus[];
+  byEvent: SoldByEvent[];
+};
 
 type Row = Counted & {
   kind: "time" | "made" | "event";
@@ -30,16 +35,16 @@ type Row = Counted & {
  * Bookings by time, by source and status, and by event where there are several, in one reading of each event's
  * bookings. By the clocks of each event's zone: in hours where one event's were made within three days, else in days.
  */
-export async function salesOf({ events, since, isOne }: Scope): Promise<Sales> {
+export async function readSales({ events, since, isOne }: Scope): Promise<Sales> {
   const rows = await db.execute<Row>(sql`
     with scope as materialized (${events}),
-    grain as materialized (select ${isOne ? madeWithinDays(3) : sql`false`} as hourly),
+    grain as materialized (select ${isOne ? areBookedWithinDays(3) : sql`false`} as hourly),
     counted as (
       select s.id as event_id, st.status, x.*, x.at is not null as sold
       from scope s
       cross join (values ('pending'::booking_status), ('confirmed'), ('cancelled'), ('expired')) as st (status)
       cross join lateral (
-        select ${bucket(sql`b.confirmed_at`)} as at, b.source, b.currency,
+        select ${bucketColumn(sql`b.confirmed_at`)} as at, b.source, b.currency,
           count(*) as bookings, sum(b.number_of_tickets) as tickets, sum(b.total_price) as revenue
         from bookings b
         where b.event_id = s.id and b.status = st.status ${sinceFilter(sql`b.booked_at`, since)}
@@ -54,21 +59,21 @@ export async function salesOf({ events, since, isOne }: Scope): Promise<Sales> {
     order by at`);
   return {
     precision: rows[0]?.hourly ? "hour" : "day",
-    sold: rows.flatMap(({ kind, at, ...row }) => (kind === "time" && at ? [{ ...row, at }] : [])),
-    made: rows.filter(({ kind }) => kind === "made"),
+    byTime: rows.flatMap(({ kind, at, ...row }) => (kind === "time" && at ? [{ ...row, at }] : [])),
+    byStatus: rows.filter(({ kind }) => kind === "made"),
     byEvent: rows.filter(({ kind, status }) => kind === "event" && status === "confirmed"),
   };
 }
 
 /** Whether the first and the last booking of the one event are so close. Each is the end of an index. */
-export function madeWithinDays(days: number) {
+export function areBookedWithinDays(days: number) {
   const end = (direction: "asc" | "desc") => sql`(select booked_at from bookings
     where event_id = (select id from scope) order by booked_at ${sql.raw(direction)}, id ${sql.raw(direction)} limit 1)`;
   return sql`coalesce(${end("desc")} - ${end("asc")} < make_interval(days => ${days}), false)`;
 }
 
 /** The hour or the day of a moment, by the clocks of the event's zone. */
-export function bucket(at: SQL): SQL {
+export function bucketColumn(at: SQL): SQL {
   const local = sql`(${at} at time zone s.time_zone)`;
   return sql`case when (select hourly from grain) then date_trunc('hour', ${local}) else ${local}::date::timestamp end`;
 }

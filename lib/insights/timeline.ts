@@ -1,17 +1,17 @@
 import type { Column, Precision } from "@/lib/sheets/sheet";
 import { bucketOf, bucketsBetween, precisionFor } from "./buckets";
 import type { Cancellations } from "./cancellations";
-import type { Money } from "./insight";
+import { addMoney } from "./format";
+import type { MoneyByCurrency } from "./insight";
 import type { Sales } from "./sales";
-import { addMoney } from "./words";
 
 export type Bucket = {
   bookings: number;
   tickets: number;
-  revenue: Money;
+  revenue: MoneyByCurrency;
   cancelledBookings: number;
   cancelledTickets: number;
-  lost: Money;
+  lost: MoneyByCurrency;
 };
 
 /** What was sold and cancelled in each hour, day, week or month, from the first that anything happened in. */
@@ -21,15 +21,15 @@ export type Timeline = { precision: Precision; when: Column; buckets: [string, B
  * Null where nothing ever happened. `until`: a wall clock up to which there could have been something; quiet days
  * before it are part of the picture.
  */
-export function timelineOf(sales: Sales, { cancelled }: Cancellations, until: string): Timeline | null {
-  const walls = [...sales.sold, ...cancelled].map(({ at }) => at).sort();
+export function buildTimeline(sales: Sales, { byTime }: Cancellations, until: string): Timeline | null {
+  const walls = [...sales.byTime, ...byTime].map(({ at }) => at).sort();
   const [first] = walls;
   if (!first) return null;
   const last = [walls.at(-1) ?? first, until].sort().at(-1) ?? first;
   const precision = precisionFor(first, last, sales.precision);
-  const buckets = new Map(bucketsBetween(first, last, precision).map((at) => [at, empty()]));
+  const buckets = new Map(bucketsBetween(first, last, precision).map((at) => [at, emptyBucket()]));
   const currencies = new Set<string>();
-  for (const { at, currency, bookings, tickets, revenue } of sales.sold) {
+  for (const { at, currency, bookings, tickets, revenue } of sales.byTime) {
     const bucket = buckets.get(bucketOf(at, precision));
     if (!bucket) continue;
     bucket.bookings += bookings;
@@ -37,7 +37,7 @@ export function timelineOf(sales: Sales, { cancelled }: Cancellations, until: st
     addMoney(bucket.revenue, currency, revenue);
     if (revenue > 0) currencies.add(currency);
   }
-  for (const { at, currency, bookings, tickets, revenue } of cancelled) {
+  for (const { at, currency, bookings, tickets, revenue } of byTime) {
     const bucket = buckets.get(bucketOf(at, precision));
     if (!bucket) continue;
     bucket.cancelledBookings += bookings;
@@ -52,7 +52,7 @@ function whenColumn(precision: Precision): Column {
   return { label, kind: "moment", precision };
 }
 
-function empty(): Bucket {
+function emptyBucket(): Bucket {
   return {
     bookings: 0,
     tickets: 0,

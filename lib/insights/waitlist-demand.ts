@@ -15,7 +15,7 @@ export type Demand = {
   worth: number;
 };
 
-export function demandOf({ events, since }: Scope): Promise<Demand[]> {
+export function readWaitlistDemand({ events, since }: Scope): Promise<Demand[]> {
   return db.execute<Demand>(sql`
     with scope as materialized (${events})
     select x.status, x.served, e.currency, sum(x.people)::int as people, sum(x.tickets)::int as tickets,

@@ -1,7 +1,7 @@
-import { type Cell, money } from "@/lib/sheets/sheet";
-import { type Insight, type Money, nothing } from "./insight";
+import { type Cell, moneyColumn } from "@/lib/sheets/sheet";
+import { addMoney, formatCount, formatMoneyList, sumOf } from "./format";
+import { emptyInsight, type Insight, type MoneyByCurrency } from "./insight";
 import type { Demand } from "./waitlist-demand";
-import { addMoney, counted, moneyText, sumOf } from "./words";
 
 const states: { name: string; unmet: boolean; is: (row: Demand) => boolean }[] = [
   { name: "Got tickets", unmet: false, is: ({ status }) => status === "converted" },
@@ -22,9 +22,9 @@ const states: { name: string; unmet: boolean; is: (row: Demand) => boolean }[] =
 /** How many wanted more than there was, and what that would have earned. */
 export function waitlistInsight(demand: Demand[]): Insight {
   const people = sumOf(demand, (row) => row.people);
-  if (people === 0) return nothing("waitlist", "Waitlist demand", "Nobody has joined the waitlist.");
+  if (people === 0) return emptyInsight("waitlist", "Waitlist demand", "Nobody has joined the waitlist.");
   const currencies = [...new Set(demand.filter(({ worth }) => worth > 0).map(({ currency }) => currency))].sort();
-  const missed: Money = new Map();
+  const missed: MoneyByCurrency = new Map();
   let unmet = 0;
   const rows = states.map(({ name, unmet: isUnmet, is }): Cell[] => {
     const own = demand.filter(is);
@@ -40,18 +40,18 @@ export function waitlistInsight(demand: Demand[]): Insight {
     ];
   });
   const wanted = sumOf(demand, (row) => row.tickets);
-  const worth = missed.size > 0 ? ` and would have earned at least ${moneyText(missed)} at today’s prices` : "";
+  const worth = missed.size > 0 ? ` and would have earned at least ${formatMoneyList(missed)} at today’s prices` : "";
   const rest =
-    unmet === 0 ? "all of them were offered some" : `${counted(unmet, "ticket")} could not be offered${worth}`;
+    unmet === 0 ? "all of them were offered some" : `${formatCount(unmet, "ticket")} could not be offered${worth}`;
   return {
     id: "waitlist",
     title: "Waitlist demand",
-    summary: `${counted(people, "person")} joined for ${counted(wanted, "ticket")}; ${rest}.`,
+    summary: `${formatCount(people, "person")} joined for ${formatCount(wanted, "ticket")}; ${rest}.`,
     columns: [
       { label: "What came of it", kind: "text" },
       { label: "People", kind: "count" },
       { label: "Tickets wanted", kind: "count" },
-      ...currencies.map((currency) => money(`Worth (${currency})`, currency)),
+      ...currencies.map((currency) => moneyColumn(`Worth (${currency})`, currency)),
     ],
     rows,
     chart: { kind: "bars", bars: [2], stacked: false },

@@ -3,14 +3,14 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { auditLog, bookings, outbox } from "@/db/schema";
 import { cancel } from "@/lib/booking/cancel";
 import { confirm } from "@/lib/booking/confirm";
-import { expire } from "@/lib/booking/holds";
+import { expireHold } from "@/lib/booking/holds";
 import { reserve } from "@/lib/booking/reserve";
-import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { expectCleanInventory, openTestBookings, type TestBookings, type TestEvent } from "@/test/booking";
 import { lockEventRow } from "./load";
 
-let office: BoxOffice;
+let office: TestBookings;
 beforeAll(async () => {
-  office = await openBoxOffice();
+  office = await openTestBookings();
 });
 afterEach(() => expectCleanInventory(office.db));
 afterAll(() => office.close());
@@ -80,7 +80,7 @@ test("confirmations, cancellations and expiries share a transaction", async () =
   const results = await Promise.all([
     confirm(manager, { ...first, holders }),
     cancel(manager, { reference: second.reference, actor: { userId: second.userId } }),
-    expire(manager, { bookingId: lapsing?.id ?? 0 }),
+    expireHold(manager, { bookingId: lapsing?.id ?? 0 }),
   ]);
   // The expiry looks its booking up by itself.
   expect(locks()).toBeLessThanOrEqual(2);

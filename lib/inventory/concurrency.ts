@@ -1,13 +1,15 @@
 import type { Redis } from "@upstash/redis";
 import { inArray, or, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/connect";
-import { codeOf, isConnectionLost, sqlState } from "@/db/errors";
-import { pipelined, prepared } from "@/db/prepared";
+import { errorCode, isConnectionLost, sqlState } from "@/db/errors";
+import { awaitPipelined, executePrepared } from "@/db/prepared-statements";
 import { bookings } from "@/db/schema";
-import { Combiner } from "@/lib/combiner";
 import { type Deadline, deadlineIn, withDeadline } from "@/lib/deadline";
+import { KeyedBatcher } from "@/lib/keyed-batcher";
 import { log } from "@/lib/log";
 import {
+  allocateIds,
+  type BatchRequest,
   type EventRow,
   type LockEvent,
   type LockTickets,
@@ -15,16 +17,14 @@ import {
   loadOverdueHolds,
   lockEventRow,
   lockTickets,
-  type Needs,
-  newIds,
-  readLine,
   readTicketTypes,
-  readWaiting,
+  readWaitingUserIds,
+  readWaitlist,
   type TicketTypeRow,
 } from "./load";
-import { busy, type LockRefusal, unreachable } from "./results";
+import { busyRefusal, type LockRefusal, unreachableRefusal } from "./results";
 import { quotaLeft } from "./sales";
-import { type EventUnitOfWork, ExclusiveUnitOfWork, type Read } from "./unit-of-work";
+import { type EventUnitOfWork, ExclusiveUnitOfWork, type LoadedEventData } from "./unit-of-work";
 
 /**
  * Set for each transaction, by the server's clock. The first is for each lock that is waited for, so another stands beside
@@ -38,11 +38,11 @@ const setTimeouts = sql.raw(
 /** Requests decided under one row lock: enough to share its cost, few enough that other instances soon have their turn. */
 const MAX_BATCH = 256;
 /** Beyond these a request is told to come back instead of being kept waiting. */
-const queueLimits = { maxWaiting: 4_000, runMs: 2_000 };
+const QUEUE_LIMITS = { maxWaiting: 4_000, runMs: 2_000 };
 const LOCK_NOT_AVAILABLE = "55P03";
 const QUERY_CANCELED = "57014";
 
-const REDIS_DEADLINE_MS = 250;
+const REDIS_TIMEOUT_MS = 250;
 /** A crash blocks nobody for longer. Work that takes longer is still guarded by the row lock. */
 const REDIS_LOCK_MS = 5_000;
 const COMPARE_AND_DELETE = `if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("del", KEYS[1]) else return 0 end`;
@@ -66,16 +66,16 @@ export type Dependencies = {
 
 /** What is to be done under an event's row lock: together with others, or alone. */
 type Job =
-  | { needs: Needs; decide: (event: EventUnitOfWork) => void }
+  | { needs: BatchRequest; decide: (event: EventUnitOfWork) => void }
   | { needs: null; work: (event: ExclusiveUnitOfWork) => Promise<void>; readsOverdue: boolean };
 /** The outbox rows written for it; or why it was not done. */
 type Outcome = { announced: string[] } | { failed: unknown } | "no-event" | "locked" | "unreachable" | "unknown";
 
 type FoundBooking = { id: number; eventId: number; userId: number; status: string };
 
-const unknown = { ok: false, code: "UNKNOWN" } as const;
+const unknownOutcome = { ok: false, code: "UNKNOWN" } as const;
 /** The one key of what is looked up for all events together. */
-const ANY = 0;
+const LOOKUP_KEY = 0;
 
 /**
  * The one way to change what an event has left. Everything that decides about seats runs here, under the event's row
@@ -84,33 +84,33 @@ const ANY = 0;
  * none is handed in, and with `UNKNOWN` if it is not known by then.
  */
 export class BookingConcurrencyManager {
-  private readonly jobs: Combiner<Job, Outcome>;
-  private readonly lookups: Combiner<string | number, { found: FoundBooking | null }>;
+  private readonly batcher: KeyedBatcher<Job, Outcome>;
+  private readonly lookupBatcher: KeyedBatcher<string | number, { found: FoundBooking | null }>;
 
   constructor(private readonly deps: Dependencies) {
-    this.jobs = new Combiner({
-      ...queueLimits,
+    this.batcher = new KeyedBatcher({
+      ...QUEUE_LIMITS,
       maxRuns: deps.maxTransactions ?? 4,
       maxBatch: MAX_BATCH,
-      isAlone: (job) => job.needs === null,
-      run: (eventId, jobs) => this.runUnderRowLock(eventId, jobs),
+      isExclusive: (job) => job.needs === null,
+      run: (eventId, jobs) => this.runBatch(eventId, jobs),
     });
-    this.lookups = new Combiner({
-      ...queueLimits,
+    this.lookupBatcher = new KeyedBatcher({
+      ...QUEUE_LIMITS,
       maxRuns: 1,
       maxBatch: 1_000,
-      run: (_, names) => this.findAll(names),
+      run: (_, names) => this.findBookings(names),
     });
   }
 
   /** How many requests of this process wait for an event. */
-  queue(eventId: number): number {
-    return this.jobs.waiting(eventId);
+  queueLength(eventId: number): number {
+    return this.batcher.queueLength(eventId);
   }
 
   /** How long the oldest of its transactions has taken so far, in milliseconds. */
   oldestRunMs(): number {
-    return Math.max(this.jobs.oldestRunMs(), this.lookups.oldestRunMs());
+    return Math.max(this.batcher.oldestRunMs(), this.lookupBatcher.oldestRunMs());
   }
 
   /**
@@ -120,7 +120,7 @@ export class BookingConcurrencyManager {
    */
   async decide<T>(
     eventId: number,
-    needs: Needs,
+    needs: BatchRequest,
     decide: (event: EventUnitOfWork) => T,
     { deadline, once }: { deadline?: Deadline; once?: string } = {},
   ): Promise<T | LockRefusal | null> {
@@ -132,7 +132,7 @@ export class BookingConcurrencyManager {
       },
     };
     const submit = () => this.submit(eventId, job, deadline);
-    const refused = await (once ? this.underRedisLock(once, submit) : submit());
+    const refused = await (once ? this.withRedisLock(once, submit) : submit());
     return refused === undefined && decided.last ? decided.last.result : (refused ?? null);
   }
 
@@ -140,7 +140,7 @@ export class BookingConcurrencyManager {
    * Decides something that has the event to itself, as it reads or writes more than seats; null where there is no such
    * event. No network calls in it. `readsOverdue: false`: it takes no seats, so holds that ran out do not matter to it.
    */
-  async exclusive<T>(
+  async runExclusive<T>(
     eventId: number,
     work: (event: ExclusiveUnitOfWork) => Promise<T>,
     { deadline, readsOverdue = true }: { deadline?: Deadline; readsOverdue?: boolean } = {},
@@ -158,36 +158,36 @@ export class BookingConcurrencyManager {
   }
 
   /** Which event and owner a booking has, by its reference or id; asked for together with others. Null: there is none. */
-  async find(
+  async findBooking(
     booking: { reference: string } | { id: number },
     deadline: Deadline = deadlineIn(),
   ): Promise<FoundBooking | LockRefusal | null> {
     const name = "id" in booking ? booking.id : booking.reference;
-    const outcome = await this.lookups.submit(ANY, name, deadline).catch((error: unknown) => {
+    const outcome = await this.lookupBatcher.submit(LOOKUP_KEY, name, deadline).catch((error: unknown) => {
       if (isConnectionLost(error)) return { isUnsettled: true } as const;
       throw error;
     });
-    if ("isBusy" in outcome) return busy(outcome.retryAfterSeconds);
+    if ("isBusy" in outcome) return busyRefusal(outcome.retryAfterSeconds);
     // Nothing is decided yet.
-    return "isUnsettled" in outcome ? unreachable : outcome.found;
+    return "isUnsettled" in outcome ? unreachableRefusal : outcome.found;
   }
 
   /**
    * Runs `work` under a Redis lock. It only sheds double clicks before they reach the database: with Redis gone the work
    * runs all the same, and the row lock decides.
    */
-  private async underRedisLock<T>(key: string, work: () => Promise<T>): Promise<T | LockRefusal> {
+  private async withRedisLock<T>(key: string, work: () => Promise<T>): Promise<T | LockRefusal> {
     const { redis } = this.deps;
     if (!redis) return work();
     const token = crypto.randomUUID();
-    const release = () => withDeadline(redis.eval(COMPARE_AND_DELETE, [key], [token]), REDIS_DEADLINE_MS);
+    const release = () => withDeadline(redis.eval(COMPARE_AND_DELETE, [key], [token]), REDIS_TIMEOUT_MS);
     let isHeld = false;
     try {
-      const answer = await withDeadline(redis.set(key, token, { nx: true, px: REDIS_LOCK_MS }), REDIS_DEADLINE_MS);
+      const answer = await withDeadline(redis.set(key, token, { nx: true, px: REDIS_LOCK_MS }), REDIS_TIMEOUT_MS);
       if (answer !== "OK") return { ok: false, code: "BOOKING_IN_PROGRESS" };
       isHeld = true;
     } catch (error) {
-      log.warn("redis.lock.unavailable", { reason: error instanceof Error ? error.message : "unknown" });
+      log.warn("redis.lock.failed", { reason: error instanceof Error ? error.message : "unknown" });
       // The SET may have arrived although its answer did not.
       release().catch(() => {});
     }
@@ -195,64 +195,64 @@ export class BookingConcurrencyManager {
       return await work();
     } finally {
       // A lock that could not be released runs out by itself.
-      if (isHeld) await release().catch(() => log.warn("redis.lock.release-failed"));
+      if (isHeld) await release().catch(() => log.warn("redis.lock-release.failed"));
     }
   }
 
   /** Undefined once the job was done and committed; null where there is no such event. */
   private async submit(eventId: number, job: Job, deadline = deadlineIn()): Promise<LockRefusal | null | undefined> {
-    const outcome = await this.jobs.submit(eventId, job, deadline);
+    const outcome = await this.batcher.submit(eventId, job, deadline);
     if (outcome === "no-event") return null;
-    if (outcome === "locked") return busy(Math.ceil(TIMEOUTS_MS.lock_timeout / 1_000));
-    if (outcome === "unreachable") return unreachable;
-    if (outcome === "unknown") return unknown;
+    if (outcome === "locked") return busyRefusal(Math.ceil(TIMEOUTS_MS.lock_timeout / 1_000));
+    if (outcome === "unreachable") return unreachableRefusal;
+    if (outcome === "unknown") return unknownOutcome;
     if ("isUnsettled" in outcome) {
-      log.warn("booking.transaction.unsettled", { eventId });
-      return unknown;
+      log.warn("booking.transaction.timed-out", { eventId });
+      return unknownOutcome;
     }
     if ("failed" in outcome) throw outcome.failed;
     if ("isBusy" in outcome) {
-      log.warn("booking.queue.full", { eventId, retryAfterSeconds: outcome.retryAfterSeconds });
-      return busy(outcome.retryAfterSeconds);
+      log.warn("booking.queue.overflowed", { eventId, retryAfterSeconds: outcome.retryAfterSeconds });
+      return busyRefusal(outcome.retryAfterSeconds);
     }
     if (outcome.announced.length > 0) this.deps.onCommit?.(outcome.announced);
     return undefined;
   }
 
-  private async runUnderRowLock(eventId: number, jobs: Job[]): Promise<Outcome[]> {
+  private async runBatch(eventId: number, jobs: Job[]): Promise<Outcome[]> {
     const commit: { of?: Readonly<EventRow> | null } = {};
     try {
       return await this.deps.db.transaction(async (tx) => {
-        const event = await this.open(tx, eventId, jobs);
+        const event = await this.lockAndLoad(tx, eventId, jobs);
         if (!event) return jobs.map(() => "no-event" as const);
         const outcomes: Outcome[] = [];
         for (const job of jobs) {
-          const before = event.announced.length;
+          const before = event.announcedIds.length;
           if (job.needs) job.decide(event);
           else await job.work(event);
-          outcomes.push({ announced: event.announced.slice(before) });
+          outcomes.push({ announced: event.announcedIds.slice(before) });
         }
-        await event.save();
+        await event.flush();
         commit.of = event.event;
         return outcomes;
       });
     } catch (error) {
       const state = sqlState(error);
       if (state === LOCK_NOT_AVAILABLE) {
-        log.warn("booking.row-lock.timeout", { eventId, requests: jobs.length });
+        log.warn("booking.row-lock.timed-out", { eventId, requests: jobs.length });
         return jobs.map(() => "locked");
       }
       if (isConnectionLost(error) || state === QUERY_CANCELED) {
         // Before the COMMIT was sent nothing can have happened; after it, only the database knows.
         const outcome = commit.of && state !== QUERY_CANCELED ? "unknown" : "unreachable";
-        log.warn("booking.transaction.lost", { eventId, requests: jobs.length, outcome, code: codeOf(error) });
+        log.warn("booking.transaction.lost", { eventId, requests: jobs.length, outcome, code: errorCode(error) });
         return jobs.map(() => outcome);
       }
       if (commit.of || jobs.length === 1) return jobs.map(() => ({ failed: error }));
       // One bad request must not fail the others: nothing was committed, so each half is tried by itself.
       const half = Math.ceil(jobs.length / 2);
-      const first = await this.runUnderRowLock(eventId, jobs.slice(0, half));
-      return [...first, ...(await this.runUnderRowLock(eventId, jobs.slice(half)))];
+      const first = await this.runBatch(eventId, jobs.slice(0, half));
+      return [...first, ...(await this.runBatch(eventId, jobs.slice(half)))];
     } finally {
       if (commit.of) this.deps.onChange?.(commit.of.slug);
     }
@@ -262,15 +262,15 @@ export class BookingConcurrencyManager {
    * Takes the event's row lock and reads what the requests need, in one round trip: the statements leave together, and
    * each sees what was committed when its turn came, which is after the lock was granted. Null: there is no such event.
    */
-  private async open(tx: Transaction, eventId: number, jobs: Job[]): Promise<ExclusiveUnitOfWork | null> {
+  private async lockAndLoad(tx: Transaction, eventId: number, jobs: Job[]): Promise<ExclusiveUnitOfWork | null> {
     const { now = () => new Date() } = this.deps;
     const needs = jobs.flatMap((job) => job.needs ?? []);
     const isExclusive = needs.length < jobs.length;
     const readsOverdue = jobs.some((job) => job.needs === null && job.readsOverdue);
-    const joining = needs.filter(({ line }) => line === "join").length;
-    const [, row, checkedIn, types, loaded, waiting, line, bookingIds, entryIds] = await pipelined([
+    const joining = needs.filter(({ waitlist }) => waitlist === "join").length;
+    const [, row, checkedIn, types, loaded, waiting, line, bookingIds, entryIds] = await awaitPipelined([
       // Bounded waits: under a rush, "busy, try again" beats a request that hangs until its platform kills it.
-      prepared(tx, setTimeouts),
+      executePrepared(tx, setTimeouts),
       (this.deps.lockEvent ?? lockEventRow)(tx, eventId),
       (this.deps.lockTickets ?? lockTickets)(
         tx,
@@ -279,22 +279,22 @@ export class BookingConcurrencyManager {
       readTicketTypes(tx, eventId),
       loadBookings(tx, eventId, needs),
       // As many as may be served in here, and one more: whoever is left still waits.
-      readWaiting(tx, eventId, (isExclusive ? MAX_BATCH : jobs.length) + 1),
-      readLine(tx, eventId, needs),
-      newIds(tx, "bookings", needs.filter(({ items }) => items).length),
-      newIds(tx, "waitlistEntries", joining),
+      readWaitingUserIds(tx, eventId, (isExclusive ? MAX_BATCH : jobs.length) + 1),
+      readWaitlist(tx, eventId, needs),
+      allocateIds(tx, "bookings", needs.filter(({ items }) => items).length),
+      allocateIds(tx, "waitlistEntries", joining),
     ]);
     if (!row) return null;
-    const read: Read = {
+    const read: LoadedEventData = {
       ...{ types, waiting, checkedIn },
       bookings: loaded.bookings,
       entries: [...loaded.entries, ...line.entries],
-      lineLength: line.length,
+      waitlistLength: line.length,
       ids: { bookings: bookingIds, entries: entryIds },
     };
     // The clock is read after the lock was granted: what ran out while the requests waited has run out.
     const at = now();
-    if (readsOverdue || joining > 0 || mayBeShort(row, types, needs, lateBookings(read, row, at))) {
+    if (readsOverdue || joining > 0 || mightBeShort(row, types, needs, lateBookings(read, row, at))) {
       const overdue = await loadOverdueHolds(tx, eventId, at);
       read.bookings.push(...overdue.bookings);
       read.entries.push(...overdue.entries);
@@ -302,7 +302,7 @@ export class BookingConcurrencyManager {
     return new ExclusiveUnitOfWork(tx, row, at, read);
   }
 
-  private async findAll(names: (string | number)[]): Promise<{ found: FoundBooking | null }[]> {
+  private async findBookings(names: (string | number)[]): Promise<{ found: FoundBooking | null }[]> {
     const { reference, id, eventId, userId, status } = bookings;
     const references = names.filter((name) => typeof name === "string");
     const ids = names.filter((name) => typeof name === "number");
@@ -316,14 +316,14 @@ export class BookingConcurrencyManager {
   }
 }
 
-const lateBookings = ({ bookings: read }: Read, { id }: EventRow, now: Date) =>
+const lateBookings = ({ bookings: read }: LoadedEventData, { id }: EventRow, now: Date) =>
   read.filter(
     ({ eventId, status, expiresAt }) =>
       eventId === id && (status === "expired" || (status === "pending" && expiresAt !== null && expiresAt <= now)),
   );
 
 /** Whether somebody who asks for seats, or confirms too late, might find too few unless holds that ran out are ended. */
-function mayBeShort(row: EventRow, types: TicketTypeRow[], needs: Needs[], late: Read["bookings"]) {
+function mightBeShort(row: EventRow, types: TicketTypeRow[], needs: BatchRequest[], late: LoadedEventData["bookings"]) {
   const asked = new Map<string, number>();
   let seats = 0;
   for (const { ticketTypeCode, quantity } of needs.flatMap((need) => need.items ?? [])) {

@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
-import { arrayOf } from "@/db/prepared";
+import { arrayParameter } from "@/db/prepared-statements";
 import { bookingItems, bookings, events, tickets, ticketTypes, waitlistEntries } from "@/db/schema";
 
-const columns = {
+const eventColumns = {
   id: events.id,
   slug: events.slug,
   organizerId: events.organizerId,
@@ -22,35 +22,35 @@ const columns = {
   waitlistEnabled: events.waitlistEnabled,
 };
 
-export type EventRow = { [K in keyof typeof columns]: (typeof events.$inferSelect)[K] };
+export type EventRow = { [K in keyof typeof eventColumns]: (typeof events.$inferSelect)[K] };
 export type TicketTypeRow = typeof ticketTypes.$inferSelect;
 export type BookingRow = typeof bookings.$inferSelect;
 
 /** How many seats of which ticket types, by their ids. */
-export type Items = { ticketTypeId: number; quantity: number }[];
+export type TicketTypeQuantities = { ticketTypeId: number; quantity: number }[];
 
 /** A booking with all that ending or confirming it has to look at. */
 export type LoadedBooking = BookingRow & {
-  items: Items;
+  items: TicketTypeQuantities;
   /** Of an expired booking: the place in line that it was the offer for, which is expired, too. */
   expiredEntryId: number | null;
 };
 
 /** Somebody's open entry in the event's waitlist. */
-export type OpenEntry = {
+export type OpenWaitlistEntry = {
   id: number;
   userId: number;
   status: "waiting" | "offered";
   bookingId: number | null;
   /** 1 for whoever is next in line, as of the row lock; null where it was not asked for, or they wait no longer. */
-  place: number | null;
+  position: number | null;
 };
 
 /**
  * What one request has to know: of the booking it is about, perhaps with its owner's others and whether somebody is
  * checked in on it; of who asks for seats; or of somebody's place in line.
  */
-export type Needs = {
+export type BatchRequest = {
   bookingId?: number;
   /** Their active booking of the event. */
   userId?: number;
@@ -61,7 +61,7 @@ export type Needs = {
   /** Whether somebody was let in with a ticket of the booking. */
   checkedIn?: boolean;
   /** With `userId`: their entry in the waitlist with its place, and how long the line is. */
-  line?: "join" | "leave";
+  waitlist?: "join" | "leave";
 };
 
 export type LockEvent = (tx: Transaction, eventId: number) => Promise<EventRow | undefined>;
@@ -74,7 +74,7 @@ export type LockEvent = (tx: Transaction, eventId: number) => Promise<EventRow |
  */
 export const lockEventRow: LockEvent = async (tx, eventId) => {
   const locking = tx
-    .select(columns)
+    .select(eventColumns)
     .from(events)
     .where(eq(events.id, eventId))
     .for("no key update")
@@ -94,7 +94,7 @@ export const lockTickets: LockTickets = async (tx, bookingIds) => {
   const rows = await tx
     .select({ bookingId: tickets.bookingId, checkedInAt: tickets.checkedInAt })
     .from(tickets)
-    .where(sql`${tickets.bookingId} = any (${arrayOf(bookingIds, "bigint", (id) => id)})`)
+    .where(sql`${tickets.bookingId} = any (${arrayParameter(bookingIds, "bigint", (id) => id)})`)
     .orderBy(tickets.id)
     .for("no key update")
     .prepare("lock_tickets")
@@ -113,36 +113,36 @@ export function readTicketTypes(tx: Transaction, eventId: number): Promise<Ticke
 }
 
 /** Bookings, and the open waitlist entries of their owners. */
-export type Loaded = { bookings: LoadedBooking[]; entries: OpenEntry[] };
+export type LoadedBookings = { bookings: LoadedBooking[]; entries: OpenWaitlistEntry[] };
 
 /** The bookings that requests are about, those made with their keys, and their owners' active ones. */
-export function loadBookings(tx: Transaction, eventId: number, needs: Needs[]): Promise<Loaded> {
+export function loadBookings(tx: Transaction, eventId: number, needs: BatchRequest[]): Promise<LoadedBookings> {
   const ids = needs.flatMap(({ bookingId }) => bookingId ?? []);
   const userIds = needs.flatMap(({ userId }) => userId ?? []);
   const keys = needs.flatMap(({ userId, idempotencyKey: key }) => (userId && key ? [{ userId, key }] : []));
   // Lateral, so that each is one look into a unique index, whatever the planner believes of the event's size.
   const which = sql`
-    select id from unnest(${arrayOf(ids, "bigint", (id) => id)}) as named (id)
+    select id from unnest(${arrayParameter(ids, "bigint", (id) => id)}) as named (id)
     union
-    select b.id from unnest(${arrayOf(keys, "bigint", ({ userId }) => userId)}, ${arrayOf(keys, "text", ({ key }) => key)})
+    select b.id from unnest(${arrayParameter(keys, "bigint", ({ userId }) => userId)}, ${arrayParameter(keys, "text", ({ key }) => key)})
       as made (user_id, key), lateral (
       select id from bookings where user_id = made.user_id and idempotency_key = made.key limit 1) b
     union
-    select b.id from unnest(${arrayOf(userIds, "bigint", (id) => id)}) as person (user_id), lateral (
+    select b.id from unnest(${arrayParameter(userIds, "bigint", (id) => id)}) as person (user_id), lateral (
       select id from bookings
       where event_id = ${eventId} and user_id = person.user_id and status in ('pending', 'confirmed') limit 1) b`;
-  return load(tx, eventId, "bookings_of_batch", which);
+  return loadWhere(tx, eventId, "bookings_of_batch", which);
 }
 
 /** The event's holds that have run out, and whose end is not written yet. */
-export function loadOverdueHolds(tx: Transaction, eventId: number, now: Date): Promise<Loaded> {
+export function loadOverdueHolds(tx: Transaction, eventId: number, now: Date): Promise<LoadedBookings> {
   const which = sql`
     select id from bookings
     where event_id = ${eventId} and status = 'pending' and expires_at <= ${now.toISOString()}::timestamptz`;
-  return load(tx, eventId, "overdue_holds", which);
+  return loadWhere(tx, eventId, "overdue_holds", which);
 }
 
-async function load(tx: Transaction, eventId: number, name: string, which: SQL): Promise<Loaded> {
+async function loadWhere(tx: Transaction, eventId: number, name: string, which: SQL): Promise<LoadedBookings> {
   const rows = await tx
     .select({
       booking: bookings,
@@ -170,21 +170,21 @@ async function load(tx: Transaction, eventId: number, name: string, which: SQL):
     .execute();
 
   const loaded = new Map<number, LoadedBooking>();
-  const entries: OpenEntry[] = [];
+  const entries: OpenWaitlistEntry[] = [];
   for (const { booking, item, entry, expiredEntryId } of rows) {
     const known = loaded.get(booking.id);
     if (known) known.items.push(item);
     else loaded.set(booking.id, { ...booking, items: [item], expiredEntryId });
     if (known || booking.eventId !== eventId) continue;
     if (entry?.status === "waiting" || entry?.status === "offered") {
-      entries.push({ ...entry, status: entry.status, userId: booking.userId, place: null });
+      entries.push({ ...entry, status: entry.status, userId: booking.userId, position: null });
     }
   }
   return { bookings: [...loaded.values()], entries };
 }
 
 /** Up to `limit` people who wait for the event and may be served. */
-export async function readWaiting(tx: Transaction, eventId: number, limit: number): Promise<number[]> {
+export async function readWaitingUserIds(tx: Transaction, eventId: number, limit: number): Promise<number[]> {
   const rows = await tx
     .select({ userId: waitlistEntries.userId })
     .from(waitlistEntries)
@@ -205,18 +205,18 @@ export async function readWaiting(tx: Transaction, eventId: number, limit: numbe
  * Those who wait, with their places: 1 for whoever is next in the line of their event. Whoever joined earlier stands ahead;
  * the id decides between two of the same instant. `which`: of one event, or of a few.
  */
-export const placesInLine = (which: SQL) => sql`(
+export const waitlistPositions = (which: SQL) => sql`(
   select id, row_number() over (partition by event_id order by joined_at, id)::int as place
   from waitlist_entries where status = 'waiting' and ${which})`;
 
 /** The line of an event: how many wait, and the open entries of some people with their places. */
-export type Line = { length: number; entries: OpenEntry[] };
+export type WaitlistState = { length: number; entries: OpenWaitlistEntry[] };
 
-export async function readLine(tx: Transaction, eventId: number, needs: Needs[]): Promise<Line> {
+export async function readWaitlist(tx: Transaction, eventId: number, needs: BatchRequest[]): Promise<WaitlistState> {
   // The others, too: where one of them stops waiting, those behind move up.
-  const userIds = needs.some(({ line }) => line) ? needs.flatMap(({ userId }) => userId ?? []) : [];
+  const userIds = needs.some(({ waitlist }) => waitlist) ? needs.flatMap(({ userId }) => userId ?? []) : [];
   if (userIds.length === 0) return { length: 0, entries: [] };
-  const open = sql`event_id = ${eventId} and user_id = any (${arrayOf(userIds, "bigint", (id) => id)})`;
+  const open = sql`event_id = ${eventId} and user_id = any (${arrayParameter(userIds, "bigint", (id) => id)})`;
   const [[line], entries] = await Promise.all([
     tx
       .select({ length: sql<number>`count(*)::int` })
@@ -229,13 +229,13 @@ export async function readLine(tx: Transaction, eventId: number, needs: Needs[])
       .select({
         id: sql`own.id`.mapWith(Number),
         userId: sql`own.user_id`.mapWith(Number),
-        status: sql<OpenEntry["status"]>`own.status`,
+        status: sql<OpenWaitlistEntry["status"]>`own.status`,
         bookingId: sql<number | null>`own.booking_id`.mapWith(Number),
-        place: sql<number | null>`line.place`.mapWith(Number),
+        position: sql<number | null>`line.place`.mapWith(Number),
       })
       .from(
         sql`(select * from waitlist_entries where ${open} and status in ('waiting', 'offered')) own
-        left join ${placesInLine(
+        left join ${waitlistPositions(
           sql`event_id = ${eventId} and exists (select from waitlist_entries where ${open} and status = 'waiting')`,
         )} line on line.id = own.id`,
       )
@@ -248,7 +248,7 @@ export async function readLine(tx: Transaction, eventId: number, needs: Needs[])
 const sequences = { bookings: "bookings_id_seq", waitlistEntries: "waitlist_entries_id_seq" };
 
 /** Ids for rows that may be inserted, so that all that belongs to them can be written at the same time; the lowest last. */
-export async function newIds(tx: Transaction, of: keyof typeof sequences, count: number): Promise<number[]> {
+export async function allocateIds(tx: Transaction, of: keyof typeof sequences, count: number): Promise<number[]> {
   if (count === 0) return [];
   const rows = await tx
     .select({ id: sql`nextval(${sql.raw(`'${sequences[of]}'`)})`.mapWith(Number) })

@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
-import { arrayOf as array, pipelined, prepared } from "@/db/prepared";
+import { arrayParameter as array, awaitPipelined, executePrepared } from "@/db/prepared-statements";
 import type { waitlistEntries } from "@/db/schema";
 import type { AuditAction } from "@/db/schema/audit-actions";
-import { holderSearch } from "@/lib/search/vector";
+import { holderSearchColumns } from "@/lib/search/vector";
 import type { BookingRow } from "./load";
 
 type EntryStatus = (typeof waitlistEntries.$inferSelect)["status"];
@@ -13,7 +13,12 @@ type NewEntry = { id: number; userId: number; ticketTypeId: number | null; quant
 type Holder = { holderName: string; holderEmail: string | null };
 type Ticket = Holder & { bookingId: number; ticketTypeId: number; code: string };
 type Item = { bookingId: number; ticketTypeId: number; quantity: number; unitPrice: number };
-type Audit = { action: AuditAction; actorId: number | null; bookingId: number | null; detail: Record<string, unknown> };
+type AuditRow = {
+  action: AuditAction;
+  actorId: number | null;
+  bookingId: number | null;
+  detail: Record<string, unknown>;
+};
 type OutboxRow = { id: string; name: string; data: Record<string, number | string> };
 
 /**
@@ -24,45 +29,57 @@ export class PendingWrites {
   readonly bookings: BookingRow[] = [];
   readonly items: Item[] = [];
   readonly tickets: Ticket[] = [];
-  readonly audits: Audit[] = [];
+  readonly audits: AuditRow[] = [];
   readonly outbox: OutboxRow[] = [];
   /** Bookings whose tickets are no longer valid. */
-  readonly voided: number[] = [];
+  readonly voidedBookingIds: number[] = [];
   /** What became of bookings, by id. */
-  readonly outcomes = new Map<number, Outcome>();
+  readonly bookingOutcomes = new Map<number, Outcome>();
   /** Who joined the waitlist, with what has become of it since, by id. */
-  readonly joined = new Map<number, NewEntry & EntryOutcome>();
+  readonly newEntries = new Map<number, NewEntry & EntryOutcome>();
   /** What became of entries in the waitlist, by id. */
-  readonly entries = new Map<number, EntryOutcome>();
+  readonly entryOutcomes = new Map<number, EntryOutcome>();
   /** Seats more (or fewer) sold, by ticket type. */
-  readonly sold = new Map<number, number>();
-  readonly seats = { available: 0, waitlist: 0, capacity: 0 };
+  readonly soldChanges = new Map<number, number>();
+  readonly seatChanges = { available: 0, waitlist: 0, capacity: 0 };
 
-  async write(tx: Transaction, event: { id: number; organizerId: number; currency: string }, now: Date) {
+  async flush(tx: Transaction, event: { id: number; organizerId: number; currency: string }, now: Date) {
     const statements = [...this.statements(event, now.toISOString())];
     this.clear();
-    await pipelined(statements.map((statement) => prepared(tx, statement)));
+    await awaitPipelined(statements.map((statement) => executePrepared(tx, statement)));
   }
 
   private *statements(event: { id: number; organizerId: number; currency: string }, now: string): Generator<SQL> {
-    const { bookings, items, tickets, audits, outbox, outcomes, joined, entries, voided, sold, seats } = this;
+    const {
+      bookings,
+      items,
+      tickets,
+      audits,
+      outbox,
+      bookingOutcomes,
+      newEntries,
+      entryOutcomes,
+      voidedBookingIds,
+      soldChanges,
+      seatChanges,
+    } = this;
     // The counters first: what would go below zero is refused before anything is written for it.
-    if (seats.available !== 0 || seats.waitlist !== 0 || seats.capacity !== 0) {
+    if (seatChanges.available !== 0 || seatChanges.waitlist !== 0 || seatChanges.capacity !== 0) {
       // Relative, so that even a writer without the row lock could not lose an update.
-      yield sql`update events set available_tickets = available_tickets + ${seats.available}::int,
-        waitlist_tickets = waitlist_tickets + ${seats.waitlist}::int, capacity = capacity + ${seats.capacity}::int
+      yield sql`update events set available_tickets = available_tickets + ${seatChanges.available}::int,
+        waitlist_tickets = waitlist_tickets + ${seatChanges.waitlist}::int, capacity = capacity + ${seatChanges.capacity}::int
         where id = ${event.id}`;
     }
-    if (sold.size > 0) {
+    if (soldChanges.size > 0) {
       yield sql`update ticket_types t set sold = t.sold + d.change
-        from unnest(${array(sold.keys(), "bigint", (id) => id)}, ${array(sold.values(), "int", (change) => change)})
+        from unnest(${array(soldChanges.keys(), "bigint", (id) => id)}, ${array(soldChanges.values(), "int", (change) => change)})
           as d (id, change) where t.id = d.id`;
     }
     // Before new bookings: who had one that has ended may have another.
-    if (outcomes.size > 0) {
-      const changed = [...outcomes.values()];
+    if (bookingOutcomes.size > 0) {
+      const changed = [...bookingOutcomes.values()];
       yield sql`update bookings b set status = o.status, confirmed_at = o.confirmed_at, cancelled_at = o.cancelled_at
-        from unnest(${array(outcomes.keys(), "bigint", (id) => id)}, ${array(changed, "booking_status", (o) => o.status)},
+        from unnest(${array(bookingOutcomes.keys(), "bigint", (id) => id)}, ${array(changed, "booking_status", (o) => o.status)},
           ${array(changed, "timestamptz", (o) => o.confirmedAt)}, ${array(changed, "timestamptz", (o) => o.cancelledAt)})
           as o (id, status, confirmed_at, cancelled_at) where b.id = o.id`;
     }
@@ -83,26 +100,26 @@ export class PendingWrites {
           ${array(items, "int", (i) => i.quantity)}, ${array(items, "int", (i) => i.unitPrice)})`;
     }
     if (tickets.length > 0) {
-      const found = tickets.map(holderSearch);
+      const found = tickets.map(holderSearchColumns);
       yield sql`insert into tickets (event_id, booking_id, ticket_type_id, code, holder_name, holder_email, search, folding)
         select ${event.id}::bigint, t.* from unnest(${array(tickets, "bigint", (t) => t.bookingId)},
           ${array(tickets, "bigint", (t) => t.ticketTypeId)}, ${array(tickets, "text", (t) => t.code)},
           ${array(tickets, "text", (t) => t.holderName)}, ${array(tickets, "text", (t) => t.holderEmail)},
           ${array(found, "tsvector", (f) => f.search)}, ${array(found, "smallint", (f) => f.folding)}) as t`;
     }
-    if (voided.length > 0) {
+    if (voidedBookingIds.length > 0) {
       yield sql`update tickets set status = 'void', changed_at = now()
-        where booking_id = any (${array(voided, "bigint", (id) => id)})`;
+        where booking_id = any (${array(voidedBookingIds, "bigint", (id) => id)})`;
     }
-    if (entries.size > 0) {
-      const changed = [...entries.values()];
+    if (entryOutcomes.size > 0) {
+      const changed = [...entryOutcomes.values()];
       yield sql`update waitlist_entries w set status = e.status, resolved_at = ${now}::timestamptz, booking_id = e.booking_id
-        from unnest(${array(entries.keys(), "bigint", (id) => id)}, ${array(changed, "waitlist_status", (e) => e.status)},
+        from unnest(${array(entryOutcomes.keys(), "bigint", (id) => id)}, ${array(changed, "waitlist_status", (e) => e.status)},
           ${array(changed, "bigint", (e) => e.bookingId)}) as e (id, status, booking_id) where w.id = e.id`;
     }
     // After those that have left: who left may join again.
-    if (joined.size > 0) {
-      const news = [...joined.values()];
+    if (newEntries.size > 0) {
+      const news = [...newEntries.values()];
       // Never before the last in line, whatever this server's clock says: a place that was told stays true.
       yield sql`insert into waitlist_entries (id, event_id, user_id, ticket_type_id, quantity, accept_fewer, status, booking_id,
           joined_at, resolved_at) overriding system value
@@ -130,9 +147,10 @@ export class PendingWrites {
   }
 
   private clear() {
-    for (const rows of [this.bookings, this.items, this.tickets, this.audits, this.outbox, this.voided])
+    for (const rows of [this.bookings, this.items, this.tickets, this.audits, this.outbox, this.voidedBookingIds])
       rows.length = 0;
-    for (const changes of [this.outcomes, this.joined, this.entries, this.sold]) changes.clear();
-    Object.assign(this.seats, { available: 0, waitlist: 0, capacity: 0 });
+    for (const changes of [this.bookingOutcomes, this.newEntries, this.entryOutcomes, this.soldChanges])
+      changes.clear();
+    Object.assign(this.seatChanges, { available: 0, waitlist: 0, capacity: 0 });
   }
 }

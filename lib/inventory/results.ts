@@ -20,9 +20,9 @@ export type LockRefusal =
   /** It may have been done, as when the connection broke with the COMMIT on its way. Asking again tells. */
   | Refusal<"UNKNOWN">;
 
-export const busy = (retryAfterSeconds: number) => ({ ok: false, code: "BUSY", retryAfterSeconds }) as const;
+export const busyRefusal = (retryAfterSeconds: number) => ({ ok: false, code: "BUSY", retryAfterSeconds }) as const;
 /** A second is enough where the database is back at once. */
-export const unreachable = busy(1);
+export const unreachableRefusal = busyRefusal(1);
 
 export type EventRefusal =
   | Refusal<"EVENT_NOT_FOUND">

@@ -4,14 +4,14 @@ import type { Queryable } from "@/db/connect";
 import { events } from "@/db/schema";
 import { log } from "@/lib/log";
 import { coverFiles, coverKey, SHARE_FILE } from "./cover-key";
-import { type CoverPicture, coverPicture } from "./cover-picture";
+import { type ProcessCoverResult, processCover } from "./process-cover";
 import { storage } from "./storage";
 
-type Refused = Extract<CoverPicture, { ok: false }>;
+type CoverRejection = Extract<ProcessCoverResult, { ok: false }>;
 
 /** Keeps a picture under a key that nobody can guess and no other picture ever gets. */
-export async function storeCover(bytes: Uint8Array): Promise<{ ok: true; key: string } | Refused> {
-  const picture = await coverPicture(bytes);
+export async function storeCover(bytes: Uint8Array): Promise<{ ok: true; key: string } | CoverRejection> {
+  const picture = await processCover(bytes);
   if (!picture.ok) return picture;
   const key = `covers/${randomBytes(16).toString("base64url")}`;
   try {
@@ -24,7 +24,7 @@ export async function storeCover(bytes: Uint8Array): Promise<{ ok: true; key: st
   return { ok: true, key };
 }
 
-async function isUsed(db: Queryable, key: string) {
+async function isCoverUsed(db: Queryable, key: string) {
   const [user] = await db
     .select({ id: events.id })
     .from(events)
@@ -38,23 +38,23 @@ async function isUsed(db: Queryable, key: string) {
  * called after the commit. A storage that fails leaves files behind, which harms nobody, so that is only logged.
  */
 export async function discardCover(db: Queryable, key: string | null): Promise<void> {
-  if (!key || !coverKey.safeParse(key).success || (await isUsed(db, key))) return;
+  if (!key || !coverKey.safeParse(key).success || (await isCoverUsed(db, key))) return;
   try {
     await storage.remove(coverFiles(key));
   } catch (error) {
-    log.error("media.remove_failed", { key, error: error instanceof Error ? error.name : "unknown" });
+    log.error("media.removal.failed", { key, error: error instanceof Error ? error.name : "unknown" });
   }
 }
 
 /** A cover as a share image draws it, or null where it cannot be had: the drawn one then takes its place. */
-export async function shareCover(base: string | null): Promise<string | null> {
+export async function readShareCover(base: string | null): Promise<string | null> {
   const key = base?.slice(base.lastIndexOf("covers/"));
   if (!key || !coverKey.safeParse(key).success) return null;
   try {
     const bytes = await storage.read(`${key}/${SHARE_FILE}`);
     return bytes && `data:image/jpeg;base64,${Buffer.from(bytes).toString("base64")}`;
   } catch (error) {
-    log.warn("media.read_failed", { key, error: error instanceof Error ? error.name : "unknown" });
+    log.warn("media.read.failed", { key, error: error instanceof Error ? error.name : "unknown" });
     return null;
   }
 }

@@ -4,7 +4,7 @@ import { localStorage } from "./local-storage";
 import { s3Storage } from "./s3-storage";
 import type { Storage } from "./storage-types";
 
-function configured(): Storage {
+function createStorage(): Storage {
   if (env.BLOB_READ_WRITE_TOKEN) return blobStorage(env.BLOB_READ_WRITE_TOKEN);
   if (env.MEDIA_S3_ENDPOINT && env.MEDIA_S3_BUCKET && env.MEDIA_S3_ACCESS_KEY_ID && env.MEDIA_S3_SECRET_ACCESS_KEY) {
     return s3Storage({
@@ -20,4 +20,4 @@ function configured(): Storage {
 }
 
 /** What the environment names; the local folder where it names nothing. */
-export const storage = configured();
+export const storage = createStorage();

@@ -1,5 +1,5 @@
 import "@/test/inngest-for-file";
-import "@/test/mail-for-file";
+import "@/test/email-for-file";
 import { and, eq } from "drizzle-orm";
 import { NextRequest } from "next/server";
 import { beforeEach, expect, test, vi } from "vitest";
@@ -8,16 +8,16 @@ import { db, sql } from "@/db/client";
 import { auditLog, messageOptouts, operations, users } from "@/db/schema";
 import { confirm } from "@/lib/booking/confirm";
 import { unsubscribeToken } from "@/lib/notifications/unsubscribe-link";
-import { audienceSize } from "@/lib/operations/audience";
+import { countAudience } from "@/lib/operations/audience";
 import { cancelEvent } from "@/lib/operations/cancel-event";
 import type { Audience } from "@/lib/operations/detail";
-import { openBoxOffice, type TestEvent } from "@/test/booking";
-import { mail } from "@/test/mail-for-file";
-import { outcomeOf, workOff } from "@/test/operations";
+import { openTestBookings, type TestEvent } from "@/test/booking";
+import { emailServer } from "@/test/email-for-file";
+import { readOperationOutcome, runOperation } from "@/test/operations";
 import { sendMessage } from "./send-message";
-import { setSubscription, subscriptionBehind } from "./subscription";
+import { findSubscriptionByToken, setSubscription } from "./subscription";
 
-const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
 const words = { subject: "Doors open at 18:30", body: "Bring a **coat**.", replies: false };
 
 beforeEach(() => {
@@ -32,10 +32,10 @@ async function send(event: TestEvent, audience: Audience, over: Partial<typeof w
 
 async function mailsOf(userId: number) {
   const [user] = await db.select().from(users).where(eq(users.id, userId));
-  return mail.messages(user?.email);
+  return emailServer.messages(user?.email);
 }
 
-const sourceOf = async (id = "") => (await fetch(`${mail.inboxUrl}/messages/${id}/source`)).text();
+const sourceOf = async (id = "") => (await fetch(`${emailServer.inboxUrl}/messages/${id}/source`)).text();
 
 /** Two types of ticket; who has which, who waits, and a booking that was cancelled. */
 async function crowd() {
@@ -66,11 +66,11 @@ test.each([
       : kind === "references"
         ? { kind, references: [floor.reference, gone.reference, "NOBODY0000"] }
         : { kind };
-  const size = await audienceSize(event, audience);
+  const size = await countAudience(event, audience);
   expect(size).toEqual({ people: expected.length, optedOut: 0 });
   const { operationId } = await send(event, audience);
-  await workOff(operationId);
-  const { recipients } = await outcomeOf(operationId);
+  await runOperation(operationId);
+  const { recipients } = await readOperationOutcome(operationId);
   expect(recipients.map((one) => one.userId).toSorted()).toEqual(expected.map((who) => people[who].userId).toSorted());
   for (const who of ["floor", "upstairs", "gone", "pending", "waiting"] as const) {
     const mails = (await mailsOf(people[who].userId)).map(({ subject, deliveries }) => ({ subject, deliveries }));
@@ -83,8 +83,8 @@ test("an event of somebody else is not written to by its references or ticket ty
   const booked = await office.book(theirs);
   const code = theirs.ticketTypes[0]?.code ?? "";
   const nobody = { people: 0, optedOut: 0 };
-  expect(await audienceSize(mine, { kind: "references", references: [booked.reference] })).toEqual(nobody);
-  expect(await audienceSize(mine, { kind: "type", code, name: "" })).toEqual(nobody);
+  expect(await countAudience(mine, { kind: "references", references: [booked.reference] })).toEqual(nobody);
+  expect(await countAudience(mine, { kind: "type", code, name: "" })).toEqual(nobody);
 });
 
 test("after a cancelled event everybody who had booked or waited can still be written to", async () => {
@@ -95,12 +95,15 @@ test("after a cancelled event everybody who had booked or waited can still be wr
     reason: "Flood",
   });
   if (!cancelled.ok || cancelled.operationId === null) throw new Error("not cancelled");
-  await workOff(cancelled.operationId);
-  expect(await audienceSize(event, { kind: "all" })).toMatchObject({ people: 2 });
-  expect(await audienceSize(event, { kind: "waitlist" })).toMatchObject({ people: 1 });
+  await runOperation(cancelled.operationId);
+  expect(await countAudience(event, { kind: "all" })).toMatchObject({ people: 2 });
+  expect(await countAudience(event, { kind: "waitlist" })).toMatchObject({ people: 1 });
   const { operationId } = await send(event, { kind: "all" }, { subject: "Your money back" });
-  await workOff(operationId);
-  expect((await outcomeOf(operationId)).recipients.map((one) => one.userId)).toEqual([floor.userId, upstairs.userId]);
+  await runOperation(operationId);
+  expect((await readOperationOutcome(operationId)).recipients.map((one) => one.userId)).toEqual([
+    floor.userId,
+    upstairs.userId,
+  ]);
   expect((await mailsOf(waiting.userId)).map((one) => one.subject)).toEqual([`Event cancelled: ${event.name}`]);
 });
 
@@ -108,7 +111,7 @@ test("the mail says who writes and how to stop it, and answers go where they are
   const event = await office.event();
   const booked = await office.book(event);
   const { operationId, actorId } = await send(event, { kind: "all" }, { replies: true });
-  await workOff(operationId);
+  await runOperation(operationId);
   const [message] = await mailsOf(booked.userId);
   const source = await sourceOf(message?.id);
   const [sender] = await db.select().from(users).where(eq(users.id, actorId));
@@ -121,7 +124,7 @@ test("the mail says who writes and how to stop it, and answers go where they are
   expect(message?.text).toContain("Bring a coat.");
 
   const quiet = await send(event, { kind: "all" }, { subject: "No answers" });
-  await workOff(quiet.operationId);
+  await runOperation(quiet.operationId);
   const [second] = await mailsOf(booked.userId);
   expect(await sourceOf(second?.id)).not.toContain("Reply-To");
 });
@@ -131,10 +134,10 @@ test("whoever wants no messages, or has no account any more, is left out with th
   const [out, closed, stays] = [await office.book(event), await office.book(event), await office.book(event)];
   await setSubscription(unsubscribeToken({ organizerId: event.organizerId, userId: out.userId }), true);
   await db.update(users).set({ isActive: false }).where(eq(users.id, closed.userId));
-  expect(await audienceSize(event, { kind: "all" })).toEqual({ people: 3, optedOut: 1 });
+  expect(await countAudience(event, { kind: "all" })).toEqual({ people: 3, optedOut: 1 });
   const { operationId } = await send(event, { kind: "all" });
-  await workOff(operationId);
-  expect((await outcomeOf(operationId)).recipients).toMatchObject([
+  await runOperation(operationId);
+  expect((await readOperationOutcome(operationId)).recipients).toMatchObject([
     { userId: out.userId, status: "skipped", reason: "Wants no messages from this organizer." },
     { userId: closed.userId, status: "skipped", reason: "The account is closed." },
     { userId: stays.userId, status: "done", reason: null },
@@ -176,7 +179,7 @@ test("opening the link changes nothing, posting stops messages, and they can be 
     expect((await POST(new NextRequest(url, { method: "POST", body }))).status).toBe(200);
     expect(await optouts()).toHaveLength(1);
   }
-  expect(await subscriptionBehind(token)).toEqual({
+  expect(await findSubscriptionByToken(token)).toEqual({
     ...{ organizer: "Night Owl Presents", isStopped: true },
     email: expect.stringMatching(/^..…@quorix\.test$/),
   });

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { ticketTypes } from "@/db/schema";
 
 /** What an event's tickets are called, in its own order. */
-export function ticketTypesOf(eventId: number) {
+export function listTicketTypeNames(eventId: number) {
   return db
     .select({ code: ticketTypes.code, name: ticketTypes.name })
     .from(ticketTypes)

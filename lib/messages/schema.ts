@@ -33,14 +33,14 @@ export const composeSchema = z.discriminatedUnion("intent", [
   message.extend({ intent: z.literal("review") }),
 ]);
 
-export function composeFields(form: FormData) {
+export function readComposeForm(form: FormData) {
   const fields = Object.fromEntries(form);
   const intent = intents.find((one) => one === fields.intent) ?? "review";
   return { ...fields, intent, replies: fields.replies === "on" };
 }
 
 /** What was typed into the form. */
-export function messageValues({ id = "", to = "", subject = "", body = "", replies }: TypedValues): MessageValues {
+export function toMessageValues({ id = "", to = "", subject = "", body = "", replies }: TypedValues): MessageValues {
   return { id, to, subject, body, replies: replies === "on" };
 }
 
@@ -53,7 +53,7 @@ const review = z.object({
 });
 
 /** What a success says: where a test went, or what is about to be sent, to be looked at before it is. */
-export const composedShape = { testedBy: z.string().optional(), review: review.optional() };
+export const composeResultShape = { testedBy: z.string().optional(), review: review.optional() };
 
 export type MessageReview = z.output<typeof review>;
 export type ComposeResult = ActionResult<{ testedBy?: string | undefined; review?: MessageReview | undefined }>;

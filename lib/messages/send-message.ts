@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { operations } from "@/db/schema";
 import { recordAudit } from "@/lib/audit/record";
-import { details, type OperationDetail } from "@/lib/operations/detail";
+import { type OperationDetail, operationDetailSchemas } from "@/lib/operations/detail";
 import { startOperation } from "@/lib/operations/start";
 
 type NewMessage = {
@@ -22,7 +22,7 @@ export async function sendMessage({ id, event, actorId, detail }: NewMessage) {
     const isSame =
       earlier?.kind === "message" &&
       earlier.eventId === event.id &&
-      says(details.message.parse(earlier.detail), detail);
+      hasSameContent(operationDetailSchemas.message.parse(earlier.detail), detail);
     if (isSame) return { operationId: id, outboxIds: [] };
     // A page that was gone back to, and now says something else, is another message.
     const { operationId, outboxId } = await startOperation(tx, {
@@ -38,7 +38,7 @@ export async function sendMessage({ id, event, actorId, detail }: NewMessage) {
   });
 }
 
-function says(one: OperationDetail["message"], other: OperationDetail["message"]) {
+function hasSameContent(one: OperationDetail["message"], other: OperationDetail["message"]) {
   const words = ({ subject, body, audience }: OperationDetail["message"]) =>
     JSON.stringify([
       subject,

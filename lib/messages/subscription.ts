@@ -4,21 +4,21 @@ import { messageOptouts, organizers, users } from "@/db/schema";
 import { readUnsubscribeToken, type Subscription } from "@/lib/notifications/unsubscribe-link";
 
 /** Whose messages a mailed link is about, and whether they are stopped; null where the link is not ours. */
-export async function subscriptionBehind(token: string) {
+export async function findSubscriptionByToken(token: string) {
   const subscription = readUnsubscribeToken(token);
   if (!subscription) return null;
   const [found] = await db
     .select({ organizer: organizers.name, email: users.email, stoppedAt: messageOptouts.createdAt })
     .from(organizers)
     .innerJoin(users, eq(users.id, subscription.userId))
-    .leftJoin(messageOptouts, optoutOf(subscription))
+    .leftJoin(messageOptouts, toOptoutCondition(subscription))
     .where(eq(organizers.id, subscription.organizerId));
   if (!found) return null;
-  return { organizer: found.organizer, email: masked(found.email), isStopped: found.stoppedAt !== null };
+  return { organizer: found.organizer, email: maskEmail(found.email), isStopped: found.stoppedAt !== null };
 }
 
 /** Mails are passed on, and their links with them: enough for its owner to know the address by. */
-function masked(email: string) {
+function maskEmail(email: string) {
   const [name = "", domain = ""] = email.split("@");
   return `${name.slice(0, 2)}…@${domain}`;
 }
@@ -26,12 +26,12 @@ function masked(email: string) {
 /** Stops or resumes an organizer's messages to a person. `false`: the link is not ours, or one of the two is gone. */
 export async function setSubscription(token: string, isStopped: boolean): Promise<boolean> {
   const subscription = readUnsubscribeToken(token);
-  if (!subscription || !(await subscriptionBehind(token))) return false;
+  if (!subscription || !(await findSubscriptionByToken(token))) return false;
   if (isStopped) await db.insert(messageOptouts).values(subscription).onConflictDoNothing();
-  else await db.delete(messageOptouts).where(optoutOf(subscription));
+  else await db.delete(messageOptouts).where(toOptoutCondition(subscription));
   return true;
 }
 
-function optoutOf({ organizerId, userId }: Subscription) {
+function toOptoutCondition({ organizerId, userId }: Subscription) {
   return and(eq(messageOptouts.organizerId, organizerId), eq(messageOptouts.userId, userId));
 }

@@ -2,13 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { anyone, defineRedirectAction } from "@/lib/requests/define-action";
+import { allowAnyone, defineRedirectAction } from "@/lib/requests/define-action";
 import { setSubscription } from "./subscription";
 
 /** Stops or resumes an organizer's messages. The link is the right to do it: nobody needs an account open for that. */
 export const changeSubscriptionAction = defineRedirectAction({
   input: z.object({ token: z.string().max(200), messages: z.string().catch("") }),
-  access: anyone,
+  access: allowAnyone,
   run: async ({ input: { token, messages } }) => {
     await setSubscription(token, messages === "stop");
     redirect(`/unsubscribe?token=${encodeURIComponent(token)}`);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { currencyCodes, isCurrency, isOffered, minorDigits } from "./currencies";
+import { currencyCodes, isCurrency, isOfferedCurrency, minorDigits } from "./currencies";
 
 test("digits are those of ISO 4217", () => {
   const withDigits = (digits: number) => currencyCodes.filter((code) => minorDigits(code) === digits).join(" ");
@@ -16,11 +16,11 @@ test("nothing is there twice, and every code is one", () => {
 
 test.each(["ANG", "BGN", "HRK", "SLL", "ZWL", "VED"])("amounts in %s are still read, and it is not offered", (code) => {
   expect(isCurrency(code)).toBe(true);
-  expect(isOffered(code)).toBe(false);
+  expect(isOfferedCurrency(code)).toBe(false);
 });
 
 test.each(["XCG", "SLE", "VES", "ZWG"])("%s, which followed one of them, is offered", (code) => {
-  expect(isOffered(code)).toBe(true);
+  expect(isOfferedCurrency(code)).toBe(true);
 });
 
 /** What asks a runtime's data about currencies, or lets them decide how money is written. */

@@ -27,9 +27,9 @@ export const currencyCodes: readonly string[] = Object.values(offered)
   .flatMap((codes) => codes.split(" "))
   .toSorted();
 
-export const isOffered = (code: string) => currencyCodes.includes(code);
+export const isOfferedCurrency = (code: string) => currencyCodes.includes(code);
 
-export const noLongerOffered = "This currency is no longer in use. Choose another one.";
+export const CURRENCY_NOT_OFFERED = "This currency is no longer in use. Choose another one.";
 
 /** Whether amounts in it can be read, be it offered or withdrawn. */
 export const isCurrency = (code: string) => digitsOf.has(code);

@@ -102,17 +102,17 @@ for (const [list, spellings] of Object.entries(marks)) {
 for (const code of currencyCodes) byKey.set(keyOf(code), { mark: code, codes: [code], usual: code });
 
 /** What a text such as "€", "US$", "EUR", "kr." or "$ CAD" says of the currency; null where it says anything else. */
-export function currencyMark(text: string): CurrencyMark | null {
+export function findCurrencyMark(text: string): CurrencyMark | null {
   const whole = byKey.get(keyOf(text.trim()));
   if (whole) return whole;
   const parts = text.trim().split(/\s+|(?<=[a-z]{3})(?=[$€£¥])/i);
   const [first, second, ...more] = parts.map((part) => byKey.get(keyOf(part)));
   if (!first || !second || more.length > 0) return null;
-  return bothMarks(first, second);
+  return intersectMarks(first, second);
 }
 
 /** Two marks of one amount, such as the sign before it and the code behind: what both can mean. */
-export function bothMarks(first: CurrencyMark, second: CurrencyMark): CurrencyMark | null {
+export function intersectMarks(first: CurrencyMark, second: CurrencyMark): CurrencyMark | null {
   const codes = first.codes.filter((code) => second.codes.includes(code));
   const [only] = codes;
   if (only === undefined) return null;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decimalText, formatMoney, formatMoneyShort, formatPrice, formatPriceRange } from "./format";
+import { formatDecimal, formatMoney, formatMoneyShort, formatPrice, formatPriceRange } from "./format";
 
 test("minor units become money, by the currency's own digits", () => {
   expect(formatMoney(1250, "EUR")).toBe("€12.50");
@@ -44,8 +44,8 @@ test("beside an axis it is short", () => {
 });
 
 test("for files it has all its digits and no sign", () => {
-  expect(decimalText(1200, "EUR")).toBe("12.00");
-  expect(decimalText(3000, "JPY")).toBe("3000");
-  expect(decimalText(450_000, "HUF")).toBe("4500.00");
-  expect(decimalText(4250, "KWD")).toBe("4.250");
+  expect(formatDecimal(1200, "EUR")).toBe("12.00");
+  expect(formatDecimal(3000, "JPY")).toBe("3000");
+  expect(formatDecimal(450_000, "HUF")).toBe("4500.00");
+  expect(formatDecimal(4250, "KWD")).toBe("4.250");
 });

@@ -36,7 +36,7 @@ function numberWith(digits: number): Intl.NumberFormat {
   return format;
 }
 
-const short = new Intl.NumberFormat("en", {
+const compactNumber = new Intl.NumberFormat("en", {
   notation: "compact",
   minimumFractionDigits: 0,
   maximumFractionDigits: 1,
@@ -61,7 +61,7 @@ export function formatWithDigits(amount: number, currency: string, digits: numbe
 
 /** "€1.2K" from 123456 EUR: short enough to stand beside an axis. */
 export function formatMoneyShort(amount: number, currency: string) {
-  return withSign(amount / 10 ** minorDigits(currency), short, currency);
+  return withSign(amount / 10 ** minorDigits(currency), compactNumber, currency);
 }
 
 /** As `formatMoney`, and nothing to pay is "Free". */
@@ -76,7 +76,7 @@ export function formatPriceRange(prices: { from: number; to: number }, currency:
 }
 
 /** "12.50" from 1250 EUR, without a sign and with all its digits, as files and other programs read it. */
-export function decimalText(amount: number, currency: string) {
+export function formatDecimal(amount: number, currency: string) {
   const digits = minorDigits(currency);
   return (amount / 10 ** digits).toFixed(digits);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { byteLength } from "./cut";
-import { attachment, fileName } from "./file-name";
+import { attachment, toFileName } from "./file-name";
+import { byteLength } from "./truncate";
 
 /** What a browser saves the file as, and what a program that reads ASCII only does. */
 function namesIn(header: string) {
@@ -38,6 +38,6 @@ test.each(["x", "夏", "щ", "𠮷", "ਸ਼ੀ", "👩‍👩‍👧"])(
     expect(byteLength(full)).toBeGreaterThan(200);
     expect(plain.length).toBeLessThanOrEqual(255);
     expect(full.slice(0, -4).replaceAll(letter, "")).toBe("");
-    expect(fileName(letter.repeat(300), ".ics")).toBe(full);
+    expect(toFileName(letter.repeat(300), ".ics")).toBe(full);
   },
 );

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { reservedSlugs } from "./reserved-slugs";
+import { reservedSlugs } from "./slug-from";
 
 /** Where a route answers: without groups, such as "(site)", and without the file. */
 const addressOf = (file: string) => file.split("/").filter((part) => !/^\(.*\)$/.test(part));

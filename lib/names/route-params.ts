@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { eventSlug } from "./slug";
+import { slugSchema } from "./slug-from";
 
 type Params = Record<string, string | string[] | undefined>;
 
@@ -11,14 +11,14 @@ export async function routeParams<P extends Params>(params: Promise<P>): Promise
   const read = Object.fromEntries(
     Object.entries(await params).map(([name, value]) => [
       name,
-      Array.isArray(value) ? value.map(decoded) : value && decoded(value),
+      Array.isArray(value) ? value.map(decodeParam) : value && decodeParam(value),
     ]),
   );
-  if ("slug" in read && !eventSlug.safeParse(read.slug).success) notFound();
+  if ("slug" in read && !slugSchema.safeParse(read.slug).success) notFound();
   return read as P;
 }
 
-function decoded(text: string): string {
+function decodeParam(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

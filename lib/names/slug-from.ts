@@ -1,10 +1,10 @@
+import { z } from "zod";
 import { transliterate } from "@/lib/text/transliterate";
-import { cutTo } from "./cut";
-import { reservedSlugs } from "./reserved-slugs";
+import { truncateTo } from "./truncate";
 
 /** As it stands in an address: short enough for a file name of 255 bytes, whatever is put before or after it. */
-const LONGEST_ENCODED = 200;
-const LONGEST = 80;
+const MAX_ENCODED_LENGTH = 200;
+const MAX_LENGTH = 80;
 
 const encodedLength = (text: string) => encodeURIComponent(text).length;
 const trimmed = (slug: string) => slug.replace(/^-+|-+$/g, "");
@@ -22,7 +22,15 @@ export function slugFrom(name: string, kind: "event" | "organizer"): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     // A mark is part of the letter before it, and alone it is nothing that could be typed.
     .replace(/(^|-)\p{M}+/gu, "$1");
-  const short = cutTo(trimmed(plain), LONGEST, (text) => text.length);
-  const slug = trimmed(cutTo(short, LONGEST_ENCODED, encodedLength)) || kind;
+  const short = truncateTo(trimmed(plain), MAX_LENGTH, (text) => text.length);
+  const slug = trimmed(truncateTo(short, MAX_ENCODED_LENGTH, encodedLength)) || kind;
   return reservedSlugs.has(slug) ? `${slug}-${kind}` : slug;
 }
+
+/** Folders of `app/` that stand, or once stood, beside a `[slug]`: nothing may be named so. A test reads the folders. */
+export const reservedSlugs: ReadonlySet<string> = new Set(["new"]);
+
+/** Letters of any script with their marks, digits and hyphens. */
+export const SLUG = String.raw`[\p{L}\p{M}\p{N}-]{1,200}`;
+
+export const slugSchema = z.string().regex(new RegExp(`^${SLUG}$`, "u"));

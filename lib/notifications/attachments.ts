@@ -1,17 +1,17 @@
 import { toBuffer } from "qrcode";
-import type { MailAttachment } from "@/lib/email/mail";
-import { fileName } from "@/lib/names/file-name";
+import type { EmailAttachment } from "@/lib/email/email";
+import { toFileName } from "@/lib/names/file-name";
 import { siteUrl } from "@/lib/site-url";
 import { calendarFile, calendarMethod } from "@/lib/tickets/calendar";
-import type { BookingFacts } from "./queries/facts";
+import type { BookingEmailData } from "./queries/email-data";
 import { qrCid } from "./templates/ticket-list";
 
 /** The event for the attendee's calendar: a later file replaces an earlier one there, or takes it out. */
-export function calendarAttachment({ event, ...booking }: BookingFacts): MailAttachment {
+export function createCalendarAttachment({ event, ...booking }: BookingEmailData): EmailAttachment {
   const cancelled = booking.status === "cancelled" || event.status === "cancelled";
   const { slug, name, summary, startsAt, endsAt, updatedAt, venue, address, city } = event;
   return {
-    filename: fileName(slug, ".ics"),
+    filename: toFileName(slug, ".ics"),
     content: calendarFile({
       ...{ slug, name, summary, startsAt, endsAt, updatedAt, venue, address, city },
       url: siteUrl(`/events/${slug}`),
@@ -23,7 +23,7 @@ export function calendarAttachment({ event, ...booking }: BookingFacts): MailAtt
 }
 
 /** One QR image per ticket, in the order of the ticket list that shows them. */
-export function qrAttachments(tickets: BookingFacts["tickets"]): Promise<MailAttachment[]> {
+export function createQrAttachments(tickets: BookingEmailData["tickets"]): Promise<EmailAttachment[]> {
   return Promise.all(
     tickets.map(async ({ qrText }, index) => ({
       filename: `ticket-${index + 1}.png`,

@@ -1,18 +1,18 @@
 import "@/test/inngest-for-file";
-import "@/test/mail-for-file";
+import "@/test/email-for-file";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { bookings, users } from "@/db/schema";
 import { cancel } from "@/lib/booking/cancel";
 import { cancelEvent } from "@/lib/operations/cancel-event";
-import { sendAnnouncedMails } from "@/test/announced-mails";
-import { expectCleanInventory, openBoxOffice } from "@/test/booking";
-import { mail } from "@/test/mail-for-file";
-import { workOff } from "@/test/operations";
-import { compose } from "./compose";
+import { sendAnnouncedEmails } from "@/test/announced-emails";
+import { expectCleanInventory, openTestBookings } from "@/test/booking";
+import { emailServer } from "@/test/email-for-file";
+import { runOperation } from "@/test/operations";
+import { composeEmail } from "./compose";
 
-const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
 beforeEach(() => {
   for (const level of ["info", "warn"] as const) vi.spyOn(console, level).mockImplementation(() => {});
@@ -21,12 +21,12 @@ afterEach(() => expectCleanInventory(db));
 
 /** The last email of an attendee, with what its calendar file says. */
 async function lastMail(userId: number) {
-  await sendAnnouncedMails(db);
+  await sendAnnouncedEmails(db);
   const [user] = await db.select().from(users).where(eq(users.id, userId));
-  const [message] = await mail.messages(user?.email ?? "");
+  const [message] = await emailServer.messages(user?.email ?? "");
   const at = message?.attachments.findIndex(({ contentType }) => contentType === "text/calendar") ?? -1;
   if (!message || at < 0) return { text: message?.text ?? "", subject: message?.subject, file: null };
-  const answer = await fetch(`${mail.inboxUrl}/messages/${message.id}/attachments/${at}`);
+  const answer = await fetch(`${emailServer.inboxUrl}/messages/${message.id}/attachments/${at}`);
   const lines = (await answer.text()).replace(/\r\n[ \t]/g, "").split("\r\n");
   const value = (name: string) => lines.find((line) => line.split(/[:;]/)[0] === name)?.slice(name.length + 1);
   const [method, uid, start, organizer, status] = ["METHOD", "UID", "DTSTART", "ORGANIZER", "STATUS"].map(value);
@@ -34,8 +34,8 @@ async function lastMail(userId: number) {
   return { text: message.text, subject: message.subject, file };
 }
 
-async function contentType(key: Parameters<typeof compose>[0]) {
-  const composed = await compose(key);
+async function contentType(key: Parameters<typeof composeEmail>[0]) {
+  const composed = await composeEmail(key);
   return typeof composed === "string" ? composed : composed.attachments?.at(-1)?.contentType;
 }
 
@@ -91,7 +91,7 @@ test("c10: the email of a cancelled event does the same", async () => {
   const actorId = await office.user();
   const result = await cancelEvent(office.manager, { eventId: event.id, actorId, reason: "The hall is flooded." });
   if (!result.ok || !result.operationId) throw new Error("not cancelled");
-  await workOff(result.operationId);
+  await runOperation(result.operationId);
   const after = await lastMail(booked.userId);
   expect(after.subject).toContain("Event cancelled");
   expect(after.file).toMatchObject({ method: "CANCEL", status: "CANCELLED", uid: before.file?.uid });

@@ -1,21 +1,25 @@
 import { tokenUrl } from "@/lib/auth/tokens";
-import type { Mail, MailAttachment } from "@/lib/email/mail";
-import type { Template } from "@/lib/email/template";
-import { details, isSame } from "@/lib/operations/detail";
+import type { Email, EmailAttachment, EmailTemplate } from "@/lib/email/email";
+import { isSameTimeAndPlace, operationDetailSchemas } from "@/lib/operations/detail";
 import { siteUrl } from "@/lib/site-url";
 import { invitationPath } from "@/lib/team/invitation-link";
-import { openInvitation } from "@/lib/team/queries";
-import { calendarAttachment, qrAttachments } from "./attachments";
-import { organizerMessage } from "./organizer-message";
+import { findOpenInvitation } from "@/lib/team/queries";
+import { createCalendarAttachment, createQrAttachments } from "./attachments";
+import { composeOrganizerMessage } from "./organizer-message";
 import {
-  type BookingFacts,
-  bookingFacts,
-  cancellationFacts,
-  type EntryFacts,
-  entryFacts,
-  tokenFacts,
-} from "./queries/facts";
-import { changeFacts, type RecipientFacts, recipientFacts, wasCancelledWithEvent } from "./queries/operations";
+  type BookingEmailData,
+  type EntryEmailData,
+  getBookingEmailData,
+  getCancellationEmailData,
+  getEntryEmailData,
+  getTokenEmailData,
+} from "./queries/email-data";
+import {
+  getEventChange,
+  getRecipientEmailData,
+  type RecipientEmailData,
+  wasCancelledWithEvent,
+} from "./queries/operations";
 import { accountLink } from "./templates/account-link";
 import { bookingCancelled } from "./templates/booking-cancelled";
 import { bookingConfirmed } from "./templates/booking-confirmed";
@@ -30,10 +34,10 @@ import { waitlistJoined } from "./templates/waitlist-joined";
 import { waitlistOffer } from "./templates/waitlist-offer";
 import { waitlistOfferExpired } from "./templates/waitlist-offer-expired";
 import { waitlistTypeClosed } from "./templates/waitlist-type-closed";
-import { typesStillSold } from "./types-still-sold";
+import { listTypesOnSale } from "./types-on-sale";
 
 /** Why a mail is not sent: what it would say is not, or no longer, true. */
-export type Untrue =
+export type EmailSkipReason =
   | "NOT_FOUND"
   | "ACCOUNT_INACTIVE"
   | "BOOKING_NOT_CONFIRMED"
@@ -50,87 +54,89 @@ export type Untrue =
   | "LINK_OVER"
   | "OPTED_OUT";
 
-type Words =
-  | Untrue
-  | ({ template: Template; attachments?: MailAttachment[] } & Pick<Mail, "author" | "replyTo" | "headers">);
-export type Composition = {
+type EmailContent =
+  | EmailSkipReason
+  | ({ template: EmailTemplate; attachments?: EmailAttachment[] } & Pick<Email, "author" | "replyTo" | "headers">);
+export type ComposedEmail = {
   recipient: { name: string; email: string };
   bookingId: number | null;
   eventId: number | null;
-} & Exclude<Words, Untrue>;
+} & Exclude<EmailContent, EmailSkipReason>;
 
-type Composer = (id: string, version: string) => Promise<Untrue | Composition>;
+type Composer = (id: string, version: string) => Promise<EmailSkipReason | ComposedEmail>;
 
 const composers = {
-  "booking-confirmed": aboutBooking(async (booking) => {
+  "booking-confirmed": composeForBooking(async (booking) => {
     if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
     if (booking.event.status === "cancelled") return "EVENT_CANCELLED";
-    return { template: bookingConfirmed(booking), attachments: await ticketFiles(booking) };
+    return { template: bookingConfirmed(booking), attachments: await createTicketAttachments(booking) };
   }),
-  "booking-cancelled": aboutBooking(async (booking) => {
+  "booking-cancelled": composeForBooking(async (booking) => {
     if (booking.status !== "cancelled") return "BOOKING_NOT_CANCELLED";
-    const template = bookingCancelled(booking, await cancellationFacts(booking.id));
-    return { template, attachments: [calendarAttachment(booking)] };
+    const template = bookingCancelled(booking, await getCancellationEmailData(booking.id));
+    return { template, attachments: [createCalendarAttachment(booking)] };
   }),
-  "waitlist-converted": aboutBooking(async (booking) => {
+  "waitlist-converted": composeForBooking(async (booking) => {
     if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
     if (booking.event.status === "cancelled") return "EVENT_CANCELLED";
-    return { template: waitlistConverted(booking), attachments: await ticketFiles(booking) };
+    return { template: waitlistConverted(booking), attachments: await createTicketAttachments(booking) };
   }),
-  "waitlist-offer": aboutBooking(async (booking) => {
+  "waitlist-offer": composeForBooking(async (booking) => {
     const { status, expiresAt } = booking;
     if (status !== "pending" || !expiresAt || expiresAt <= new Date()) return "OFFER_OVER";
     return { template: waitlistOffer({ ...booking, expiresAt }) };
   }),
-  "waitlist-joined": aboutEntry((entry) =>
+  "waitlist-joined": composeForEntry((entry) =>
     entry.status === "waiting" ? { template: waitlistJoined(entry) } : "ENTRY_NOT_WAITING",
   ),
   /** Version: the moment its owner was asked, so that each closing is told once. */
-  "waitlist-type-closed": aboutEntry(async (entry, closedAt) => {
+  "waitlist-type-closed": composeForEntry(async (entry, closedAt) => {
     if (entry.status !== "waiting") return "ENTRY_NOT_WAITING";
     if (entry.event.status === "cancelled") return "EVENT_CANCELLED";
     if (entry.typeClosedAt?.getTime() !== Number(closedAt)) return "TYPE_CHOSEN_OR_OPEN";
-    return { template: waitlistTypeClosed(entry, await typesStillSold(entry.event)) };
+    return { template: waitlistTypeClosed(entry, await listTypesOnSale(entry.event)) };
   }),
-  "waitlist-offer-expired": aboutEntry((entry) => {
+  "waitlist-offer-expired": composeForEntry((entry) => {
     if (entry.event.status === "cancelled") return "EVENT_CANCELLED";
     return entry.status === "expired" ? { template: waitlistOfferExpired(entry) } : "OFFER_NOT_EXPIRED";
   }),
   /** Version: the day it starts, so that a postponed event is announced again. */
-  "event-reminder": aboutBooking(async (booking, startsOn) => {
+  "event-reminder": composeForBooking(async (booking, startsOn) => {
     if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
     if (booking.event.status === "cancelled") return "EVENT_CANCELLED";
     if (booking.event.startsOn !== startsOn) return "EVENT_MOVED";
     if (booking.event.startsAt <= new Date()) return "EVENT_STARTED";
-    return { template: eventReminder(booking), attachments: await qrAttachments(booking.tickets) };
+    return { template: eventReminder(booking), attachments: await createQrAttachments(booking.tickets) };
   }),
   /** Version: the operation that tells of this change, so that each is told once. */
-  "event-changed": aboutBooking(async (booking, operationId) => {
+  "event-changed": composeForBooking(async (booking, operationId) => {
     const { event } = booking;
     if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
     if (event.status === "cancelled") return "EVENT_CANCELLED";
-    const change = await changeFacts(operationId);
-    if (!change || isSame(change.from, event)) return "EVENT_UNCHANGED";
+    const change = await getEventChange(operationId);
+    if (!change || isSameTimeAndPlace(change.from, event)) return "EVENT_UNCHANGED";
     // A later change that became part of it is a change as any other.
     const template =
-      change.keptClock && isSame(change.to, event) ? clockKept(booking) : eventChanged(booking, change.from);
-    return { template, attachments: [calendarAttachment(booking)] };
+      change.keptClock && isSameTimeAndPlace(change.to, event)
+        ? clockKept(booking)
+        : eventChanged(booking, change.from);
+    return { template, attachments: [createCalendarAttachment(booking)] };
   }),
-  "event-cancelled": aboutBooking(async (booking) => {
+  "event-cancelled": composeForBooking(async (booking) => {
     if (booking.event.status !== "cancelled") return "EVENT_NOT_CANCELLED";
     if (!(await wasCancelledWithEvent(booking.id))) return "BOOKING_NOT_CONFIRMED";
-    return { template: eventCancelled(booking), attachments: [calendarAttachment(booking)] };
+    return { template: eventCancelled(booking), attachments: [createCalendarAttachment(booking)] };
   }),
-  "waitlist-closed": aboutOperation(({ event }) =>
+  "waitlist-closed": composeForOperation(({ event }) =>
     event.status === "cancelled" ? { template: waitlistClosed(event) } : "EVENT_NOT_CANCELLED",
   ),
-  message: aboutOperation((facts) => {
+  message: composeForOperation((facts) => {
     if (facts.optedOutAt) return "OPTED_OUT";
-    return organizerMessage(facts, details.message.parse(facts.detail));
+    return composeOrganizerMessage(facts, operationDetailSchemas.message.parse(facts.detail));
   }),
   /** Version: the moment it runs out, which a resend moves. */
   "team-invitation": async (id, version) => {
-    const invitation = await openInvitation(id);
+    const invitation = await findOpenInvitation(id);
     if (!invitation || String(invitation.expiresAt.getTime()) !== version) return "LINK_OVER";
     return {
       recipient: { name: "", email: invitation.email },
@@ -140,7 +146,7 @@ const composers = {
     };
   },
   "account-link": async (tokenId) => {
-    const token = await tokenFacts(tokenId);
+    const token = await getTokenEmailData(tokenId);
     if (!token) return "NOT_FOUND";
     if (!token.recipient.isActive) return "ACCOUNT_INACTIVE";
     if (token.usedAt || token.expiresAt <= new Date()) return "LINK_OVER";
@@ -153,28 +159,28 @@ const composers = {
   },
 } satisfies Record<string, Composer>;
 
-type MailKind = keyof typeof composers;
+type EmailKind = keyof typeof composers;
 
 /** Names one mail for good: its kind, what it is about, and which of several where there can be several. */
-export type MailKey = `${MailKind}:${string | number}`;
+export type EmailKey = `${EmailKind}:${string | number}`;
 
 /** A key that was stored or sent as text. */
-export function parseMailKey(key: string): MailKey {
+export function parseEmailKey(key: string): EmailKey {
   const kind = key.split(":", 1)[0] ?? "";
   if (!Object.hasOwn(composers, kind)) throw new Error(`No mail has the key ${key}`);
-  return key as MailKey;
+  return key as EmailKey;
 }
 
 /** Reads what the mail named by `key` is about, and words it if it is still true. */
-export function compose(key: MailKey): Promise<Untrue | Composition> {
+export function composeEmail(key: EmailKey): Promise<EmailSkipReason | ComposedEmail> {
   const [kind = "", id = "", version = ""] = key.split(":");
-  const composer: Composer = composers[kind as MailKind];
+  const composer: Composer = composers[kind as EmailKind];
   return composer(id, version);
 }
 
-function aboutBooking(words: (booking: BookingFacts, version: string) => Promise<Words>): Composer {
+function composeForBooking(words: (booking: BookingEmailData, version: string) => Promise<EmailContent>): Composer {
   return async (id, version) => {
-    const booking = await bookingFacts(Number(id));
+    const booking = await getBookingEmailData(Number(id));
     if (!booking) return "NOT_FOUND";
     if (!booking.recipient.isActive) return "ACCOUNT_INACTIVE";
     const worded = await words(booking, version);
@@ -183,9 +189,11 @@ function aboutBooking(words: (booking: BookingFacts, version: string) => Promise
   };
 }
 
-function aboutEntry(words: (entry: EntryFacts, version: string) => Words | Promise<Words>): Composer {
+function composeForEntry(
+  words: (entry: EntryEmailData, version: string) => EmailContent | Promise<EmailContent>,
+): Composer {
   return async (id, version) => {
-    const entry = await entryFacts(Number(id));
+    const entry = await getEntryEmailData(Number(id));
     if (!entry) return "NOT_FOUND";
     if (!entry.recipient.isActive) return "ACCOUNT_INACTIVE";
     const worded = await words(entry, version);
@@ -195,9 +203,9 @@ function aboutEntry(words: (entry: EntryFacts, version: string) => Words | Promi
 }
 
 /** Id: the operation; version: the user it is for. */
-function aboutOperation(words: (facts: RecipientFacts) => Words): Composer {
+function composeForOperation(words: (facts: RecipientEmailData) => EmailContent): Composer {
   return async (operationId, userId) => {
-    const facts = await recipientFacts(operationId, Number(userId));
+    const facts = await getRecipientEmailData(operationId, Number(userId));
     if (!facts) return "NOT_FOUND";
     if (!facts.recipient.isActive) return "ACCOUNT_INACTIVE";
     const worded = words(facts);
@@ -206,6 +214,6 @@ function aboutOperation(words: (facts: RecipientFacts) => Words): Composer {
   };
 }
 
-async function ticketFiles(booking: BookingFacts) {
-  return [...(await qrAttachments(booking.tickets)), calendarAttachment(booking)];
+async function createTicketAttachments(booking: BookingEmailData) {
+  return [...(await createQrAttachments(booking.tickets)), createCalendarAttachment(booking)];
 }

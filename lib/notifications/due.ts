@@ -1,22 +1,22 @@
 import { and, asc, eq, gt, inArray, lt, lte, ne, notExists, notLike, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, emailDeliveries, events } from "@/db/schema";
-import type { MailKey } from "./compose";
+import type { EmailKey } from "./compose";
 
 const DAY_MS = 24 * 3_600_000;
-const RETRIED_BY_ITS_OWN_RUN_MS = 10 * 60_000;
+const OWN_RUN_RETRIES_MS = 10 * 60_000;
 const GIVEN_UP_AFTER_MS = 3 * DAY_MS;
 
 /** Operations try these again themselves, and say of each what became of it. */
-const sentByOperations = ["event-cancelled", "event-changed", "waitlist-closed", "message", "message-test"];
+const operationEmailKinds = ["event-cancelled", "event-changed", "waitlist-closed", "message", "message-test"];
 
-type Page = { after: number; limit: number };
+type PageRequest = { after: number; limit: number };
 
 /**
  * Bookings to remind of an event that starts within a day, by id. Whoever booked within that last day has
  * just had the tickets in the mail and is left alone.
  */
-export async function remindersDue({ after, limit }: Page): Promise<{ bookingId: number; key: MailKey }[]> {
+export async function listDueReminders({ after, limit }: PageRequest): Promise<{ bookingId: number; key: EmailKey }[]> {
   const now = new Date();
   const key = sql`'event-reminder:' || ${bookings.id} || ':' || ${events.startsOn}`;
   const rows = await db
@@ -46,7 +46,7 @@ export async function remindersDue({ after, limit }: Page): Promise<{ bookingId:
  * Takes mails that were claimed and not sent, and that nobody seems to be retrying any more. Taking one puts it behind
  * the others, so that those which turn out not to be true any more hold up nobody.
  */
-export async function takeUnsentMails(limit: number): Promise<string[]> {
+export async function takeUnsentEmails(limit: number): Promise<string[]> {
   const now = Date.now();
   const longestUntried = db
     .select({ key: emailDeliveries.key })
@@ -54,9 +54,9 @@ export async function takeUnsentMails(limit: number): Promise<string[]> {
     .where(
       and(
         ne(emailDeliveries.status, "sent"),
-        lt(emailDeliveries.claimedAt, new Date(now - RETRIED_BY_ITS_OWN_RUN_MS)),
+        lt(emailDeliveries.claimedAt, new Date(now - OWN_RUN_RETRIES_MS)),
         gt(emailDeliveries.createdAt, new Date(now - GIVEN_UP_AFTER_MS)),
-        ...sentByOperations.map((kind) => notLike(emailDeliveries.key, `${kind}:%`)),
+        ...operationEmailKinds.map((kind) => notLike(emailDeliveries.key, `${kind}:%`)),
       ),
     )
     .orderBy(asc(emailDeliveries.claimedAt))

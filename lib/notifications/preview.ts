@@ -2,21 +2,21 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events } from "@/db/schema";
-import { renderMail } from "@/lib/email/render";
-import { eventFacts } from "./queries/facts";
+import { renderEmail } from "@/lib/email/render";
+import { eventEmailColumns } from "./queries/email-data";
 import { eventCancelled } from "./templates/event-cancelled";
 
 /** An event as mails tell it. */
-export async function factsOf(eventId: number) {
-  const [facts] = await db.select(eventFacts).from(events).where(eq(events.id, eventId));
+export async function getEventEmailData(eventId: number) {
+  const [facts] = await db.select(eventEmailColumns).from(events).where(eq(events.id, eventId));
   if (!facts) throw new Error(`Event ${eventId} is gone`);
   return facts;
 }
 
 /** The mail that a cancelled event's bookings would get, for a booking that nobody made. */
-export async function cancellationPreview(eventId: number, reason: string) {
-  const event = { ...(await factsOf(eventId)), cancellationReason: reason };
-  return renderMail(
+export async function renderCancellationPreview(eventId: number, reason: string) {
+  const event = { ...(await getEventEmailData(eventId)), cancellationReason: reason };
+  return renderEmail(
     eventCancelled({
       ...{ id: 0, reference: "7K3PX9QZ2M", status: "cancelled", numberOfTickets: 2, totalPrice: 0, currency: "EUR" },
       ...{

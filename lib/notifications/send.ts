@@ -1,25 +1,25 @@
 import { deliver } from "@/lib/email/deliver";
-import { renderMail } from "@/lib/email/render";
+import { renderEmail } from "@/lib/email/render";
 import { log } from "@/lib/log";
-import { compose, type MailKey, type Untrue } from "./compose";
+import { composeEmail, type EmailKey, type EmailSkipReason } from "./compose";
 
-export type SendResult = { ok: true; sent: boolean } | { ok: false; code: Untrue };
+export type SendResult = { ok: true; sent: boolean } | { ok: false; code: EmailSkipReason };
 
 /**
  * Sends the mail named by `key` once, told from the state as it is now; not at all when it is no longer true.
  * Throws when the mail server does not take it: the caller retries.
  */
-export async function sendMail(key: MailKey): Promise<SendResult> {
-  const composed = await compose(key);
+export async function sendEmail(key: EmailKey): Promise<SendResult> {
+  const composed = await composeEmail(key);
   if (typeof composed === "string") {
-    log.info("mail.not_sent", { key, code: composed });
+    log.info("email.delivery.skipped", { key, code: composed });
     return { ok: false, code: composed };
   }
   const { recipient, template, attachments = [], bookingId, eventId, author, replyTo, headers } = composed;
   return deliver({
     key,
     to: { name: recipient.name, address: recipient.email },
-    ...(await renderMail(template)),
+    ...(await renderEmail(template)),
     attachments,
     ...{ bookingId, eventId, author, replyTo, headers },
   });

@@ -1,15 +1,15 @@
 import "@/test/inngest-for-file";
-import "@/test/mail-for-file";
+import "@/test/email-for-file";
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { events, operationRecipients, operations, users } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { composeMessageAction } from "@/lib/messages/actions";
-import { openBoxOffice, type TestEvent } from "@/test/booking";
+import { openTestBookings, type TestEvent } from "@/test/booking";
+import { emailServer } from "@/test/email-for-file";
 import { makeMember } from "@/test/factories";
-import { mail } from "@/test/mail-for-file";
-import { cancelEventAction, tellChangeNowAction, tryFailedAgainAction } from "./actions";
+import { cancelEventAction, retryFailedRecipientsAction, sendChangeNowAction } from "./actions";
 
 let viewer: Viewer;
 vi.mock("@/lib/auth/viewer", () => ({ requireViewer: async () => viewer }));
@@ -20,7 +20,7 @@ vi.mock("next/cache", async (original) => ({
   updateTag: (tag: string) => void tags.push(tag),
 }));
 
-const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
 beforeEach(() => {
   for (const level of ["info", "warn", "error"] as const) vi.spyOn(console, level).mockImplementation(() => {});
@@ -72,14 +72,14 @@ test.each(["door_staff", "stranger"] as const)("%s can neither cancel, write, no
   for (const intent of ["send", "review", "test"]) {
     expect(await write(event, intent)).toMatchObject({ ok: false, message: expect.any(String) });
   }
-  for (const action of [tryFailedAgainAction, tellChangeNowAction]) {
+  for (const action of [retryFailedRecipientsAction, sendChangeNowAction]) {
     expect(await outcome(action(fields({ slug: event.slug, operation })))).toBe("/organize");
   }
   expect(await statusOf(event)).toBe("published");
   expect(await db.select().from(operations).where(eq(operations.eventId, event.id))).toHaveLength(1);
   const [recipient] = await db.select().from(operationRecipients).where(eq(operationRecipients.operationId, operation));
   expect(recipient?.status).toBe("failed");
-  expect(await mail.messages(viewer.email)).toEqual([]);
+  expect(await emailServer.messages(viewer.email)).toEqual([]);
 });
 
 test.each(["owner", "manager"] as const)(
@@ -109,7 +109,9 @@ test("an operation of another team's event is not touched through one's own", as
     .returning({ id: operations.id });
   await db.insert(operationRecipients).values({ operationId: row?.id ?? "", userId: booked.userId, status: "failed" });
   await actAs("owner", mine);
-  expect(await outcome(tryFailedAgainAction(fields({ slug: mine.slug, operation: row?.id ?? "" })))).toBe("/organize");
+  expect(await outcome(retryFailedRecipientsAction(fields({ slug: mine.slug, operation: row?.id ?? "" })))).toBe(
+    "/organize",
+  );
   const [recipient] = await db
     .select()
     .from(operationRecipients)
@@ -131,7 +133,7 @@ test("a message is looked at, tried and sent; what is missing is named at its fi
   expect(await write(event, "review")).toMatchObject({ review: { people: 1, optedOut: 0, subject: "Doors" } });
   expect(await db.select().from(operations).where(eq(operations.eventId, event.id))).toEqual([]);
   expect(await write(event, "test")).toMatchObject({ testedBy: viewer.email });
-  expect((await mail.messages(viewer.email)).map((one) => one.subject)).toEqual(["Test: Doors"]);
+  expect((await emailServer.messages(viewer.email)).map((one) => one.subject)).toEqual(["Test: Doors"]);
 
   const id = crypto.randomUUID();
   const led = await Promise.all([write(event, "send", { id }), write(event, "send", { id })]);

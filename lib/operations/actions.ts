@@ -2,19 +2,19 @@
 
 import type { Route } from "next";
 import { redirect } from "next/navigation";
-import { authorizeEvent, mayWithEvent } from "@/lib/access/access";
-import { may, type Permission } from "@/lib/access/permissions";
+import { authorizeEvent, eventAccessFor } from "@/lib/access/access";
+import { hasPermission, type Permission } from "@/lib/access/permissions";
 import { afterResponse } from "@/lib/after-response";
 import { bookingManager } from "@/lib/booking/manager";
-import { refused } from "@/lib/checkout/messages";
-import { updateEvent } from "@/lib/events/tags";
+import { checkoutFailure } from "@/lib/checkout/messages";
+import { updateEventTags } from "@/lib/events/tags";
 import { relayOutbox } from "@/lib/outbox/relay";
 import { defineFormAction, defineRedirectAction } from "@/lib/requests/define-action";
-import { failure, invalidFields } from "@/lib/requests/result";
+import { failure, validationFailure } from "@/lib/requests/result";
 import { cancelEvent } from "./cancel-event";
 import type { OperationKind } from "./detail";
-import { operationView } from "./queries";
-import { retryFailed, tellNow } from "./retry";
+import { getOperationView } from "./queries";
+import { retryFailedRecipients, sendChangeNow } from "./retry";
 import { cancelEventFields, cancelEventSchema, operationSchema } from "./schema";
 
 const operationsPath = (slug: string, id: string | null) =>
@@ -24,42 +24,47 @@ const operationsPath = (slug: string, id: string | null) =>
 export const cancelEventAction = defineFormAction({
   page: ({ slug = "" }) => `/organize/events/${encodeURIComponent(slug)}/cancel`,
   input: cancelEventFields,
-  access: mayWithEvent("events.cancel"),
+  access: eventAccessFor("events.cancel"),
   run: async ({ input, event, viewer }) => {
     const parsed = cancelEventSchema(event.name).safeParse(input);
-    if (!parsed.success) return invalidFields(parsed.error);
+    if (!parsed.success) return validationFailure(parsed.error);
     const { reason } = parsed.data;
     const result = await cancelEvent(bookingManager, { eventId: event.id, actorId: viewer.id, reason });
     if (!result.ok) {
-      return refused(result, { doing: "organize", timeZone: event.timeZone, eventPath: `/events/${event.slug}` });
+      return checkoutFailure(result, {
+        doing: "organize",
+        timeZone: event.timeZone,
+        eventPath: `/events/${event.slug}`,
+      });
     }
-    updateEvent(event.slug);
+    updateEventTags(event.slug);
     return redirect(operationsPath(event.slug, result.operationId), "replace");
   },
 });
 
-const needed: Record<OperationKind, Permission> = {
+const requiredPermissions: Record<OperationKind, Permission> = {
   event_cancellation: "events.cancel",
   event_change: "events.cancel",
   message: "messages.send",
 };
 
 /** Whoever may begin an operation of this kind may also go on with it. */
-async function mayWithOperation({ input }: { input: { slug: string; operation: string } }) {
+async function authorizeOperation({ input }: { input: { slug: string; operation: string } }) {
   const access = await authorizeEvent(input.slug, "events.view");
   if (!access.ok) return access;
-  const operation = await operationView(access.event.id, input.operation);
-  if (!operation || !may(access.role, needed[operation.kind])) return failure("NOT_FOUND", "This is not here.");
+  const operation = await getOperationView(access.event.id, input.operation);
+  if (!operation || !hasPermission(access.role, requiredPermissions[operation.kind]))
+    return failure("NOT_FOUND", "This is not here.");
   return { ...access, operation };
 }
 
 /** Has those tried again whom a mail did not reach. */
-export const tryFailedAgainAction = defineRedirectAction({
+export const retryFailedRecipientsAction = defineRedirectAction({
   input: operationSchema,
-  access: mayWithOperation,
+  access: authorizeOperation,
   run: async ({ operation, viewer, event }) => {
     const by = { operationId: operation.id, actorId: viewer.id, organizerId: event.organizerId };
-    const { outboxIds } = await retryFailed(by);
+    const { outboxIds } = await retryFailedRecipients(by);
     afterResponse(() => relayOutbox(outboxIds));
     redirect(operationsPath(event.slug, operation.id));
   },
@@ -67,12 +72,12 @@ export const tryFailedAgainAction = defineRedirectAction({
 });
 
 /** Has a change told without waiting for further ones. */
-export const tellChangeNowAction = defineRedirectAction({
+export const sendChangeNowAction = defineRedirectAction({
   input: operationSchema,
-  access: mayWithOperation,
+  access: authorizeOperation,
   run: async ({ operation, event }) => {
     if (operation.kind === "event_change" && operation.listedAt === null) {
-      const outboxId = await tellNow(operation.id);
+      const outboxId = await sendChangeNow(operation.id);
       afterResponse(() => relayOutbox([outboxId]));
     }
     redirect(operationsPath(event.slug, operation.id));

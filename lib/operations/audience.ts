@@ -6,12 +6,12 @@ import type { Audience } from "./detail";
  * Everybody an audience names, as rows of user_id and booking_id, each person once. Those of a cancelled event are
  * those it had when it was cancelled: they are who there is most to say to.
  */
-export function peopleIn(eventId: number, audience: Audience): SQL {
+export function audienceQuery(eventId: number, audience: Audience): SQL {
   switch (audience.kind) {
     case "all":
-      return booked(eventId, sql`true`);
+      return bookedPeopleQuery(eventId, sql`true`);
     case "type":
-      return booked(
+      return bookedPeopleQuery(
         eventId,
         sql`exists (
           select from booking_items i join ticket_types t on t.id = i.ticket_type_id
@@ -32,7 +32,7 @@ export function peopleIn(eventId: number, audience: Audience): SQL {
   }
 }
 
-function booked(eventId: number, also: SQL): SQL {
+function bookedPeopleQuery(eventId: number, also: SQL): SQL {
   return sql`
     select b.user_id, b.id as booking_id from bookings b
     where b.event_id = ${eventId} and b.status = 'confirmed' and ${also}
@@ -43,10 +43,10 @@ function booked(eventId: number, also: SQL): SQL {
 }
 
 /** How many people an audience is, and how many of them want no messages from this organizer. */
-export async function audienceSize(event: { id: number; organizerId: number }, audience: Audience) {
+export async function countAudience(event: { id: number; organizerId: number }, audience: Audience) {
   const [size] = await db.execute<{ people: number; optedOut: number }>(sql`
     select count(*)::int as "people", count(o.user_id)::int as "optedOut"
-    from (${peopleIn(event.id, audience)}) p
+    from (${audienceQuery(event.id, audience)}) p
     left join message_optouts o on o.organizer_id = ${event.organizerId} and o.user_id = p.user_id`);
   return size ?? { people: 0, optedOut: 0 };
 }

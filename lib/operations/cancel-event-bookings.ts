@@ -1,14 +1,14 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { bookings, operationRecipients } from "@/db/schema";
 import { bookingReleased } from "@/inngest/events";
-import type { EndedResult } from "@/lib/booking/results";
+import type { EndBatchResult } from "@/lib/booking/results";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 
 /** Ended under one row lock: few enough that a checkout which waits for the row is told so within its time limit. */
-const BATCH = 250;
+const BATCH_SIZE = 250;
 
-export type EndEventInput = { eventId: number; operationId: string; actorId: number };
+export type CancelEventBookingsInput = { eventId: number; operationId: string; actorId: number };
 
 /**
  * Cancels some of a cancelled event's bookings and releases some of its holds. Whoever had a confirmed booking is noted
@@ -17,13 +17,16 @@ export type EndEventInput = { eventId: number; operationId: string; actorId: num
  */
 export async function cancelEventBookings(
   manager: BookingConcurrencyManager,
-  input: EndEventInput,
-): Promise<EndedResult> {
-  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input), { readsOverdue: false });
+  input: CancelEventBookingsInput,
+): Promise<EndBatchResult> {
+  const result = await manager.runExclusive(input.eventId, (unit) => cancelBatch(unit, input), { readsOverdue: false });
   return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
 }
 
-async function decide(unit: ExclusiveUnitOfWork, { operationId, actorId }: EndEventInput): Promise<EndedResult> {
+async function cancelBatch(
+  unit: ExclusiveUnitOfWork,
+  { operationId, actorId }: CancelEventBookingsInput,
+): Promise<EndBatchResult> {
   const { tx, event } = unit;
   if (event.status !== "cancelled") throw new Error(`event ${event.id} is not cancelled`);
   const active = await tx
@@ -31,7 +34,7 @@ async function decide(unit: ExclusiveUnitOfWork, { operationId, actorId }: EndEv
     .from(bookings)
     .where(and(eq(bookings.eventId, event.id), inArray(bookings.status, ["pending", "confirmed"])))
     .orderBy(asc(bookings.userId))
-    .limit(BATCH);
+    .limit(BATCH_SIZE);
   if (active.length === 0) return { ok: true, ended: 0 };
 
   await unit.load(...active.map(({ id: bookingId }) => ({ bookingId })));

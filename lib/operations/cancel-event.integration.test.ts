@@ -1,5 +1,5 @@
 import "@/test/inngest-for-file";
-import "@/test/mail-for-file";
+import "@/test/email-for-file";
 import { addHours } from "date-fns";
 import { and, eq, inArray } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -8,15 +8,15 @@ import { auditLog, bookings, events, outbox, tickets, users, waitlistEntries } f
 import { reserve as reserveSeats } from "@/lib/booking/reserve";
 import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { type LockEvent, lockEventRow } from "@/lib/inventory/load";
-import { sendMail } from "@/lib/notifications/send";
-import { gate } from "@/local/inngest/gate";
-import { expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
-import { waitingForLocks } from "@/test/locks";
-import { mail } from "@/test/mail-for-file";
-import { outcomeOf, workOff } from "@/test/operations";
+import { sendEmail } from "@/lib/notifications/send";
+import { createLatch } from "@/local/inngest/latch";
+import { expectCleanInventory, openTestBookings, type TestEvent } from "@/test/booking";
+import { emailServer } from "@/test/email-for-file";
+import { countLockWaiters } from "@/test/locks";
+import { readOperationOutcome, runOperation } from "@/test/operations";
 import { cancelEvent as cancelEventNow } from "./cancel-event";
 
-const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
 beforeEach(() => {
   for (const level of ["info", "warn", "error"] as const) vi.spyOn(console, level).mockImplementation(() => {});
@@ -35,7 +35,7 @@ async function cancelEvent(event: TestEvent, reason = "The hall is flooded.") {
 
 async function mailsOf(userId: number) {
   const [user] = await db.select().from(users).where(eq(users.id, userId));
-  return (await mail.messages(user?.email)).map(({ subject, deliveries }) => ({ subject, deliveries }));
+  return (await emailServer.messages(user?.email)).map(({ subject, deliveries }) => ({ subject, deliveries }));
 }
 
 const rowOf = async (event: TestEvent) => (await db.select().from(events).where(eq(events.id, event.id)))[0];
@@ -67,8 +67,8 @@ test("closes sales at once, and ends and tells everybody in the background", asy
   expect(await office.confirm(held, event, 2)).toMatchObject({ code: "EVENT_CANCELLED" });
   await db.delete(outbox);
 
-  expect((await workOff(operationId)).result).toEqual({ finished: true });
-  const { operation, recipients, statuses } = await outcomeOf(operationId);
+  expect((await runOperation(operationId)).result).toEqual({ finished: true });
+  const { operation, recipients, statuses } = await readOperationOutcome(operationId);
   expect(operation).toMatchObject({ listedAt: expect.any(Date), finishedAt: expect.any(Date) });
   expect(new Set(recipients.map((one) => one.userId))).toEqual(
     new Set([first, second, offered, waiting].map((one) => one.userId)),
@@ -101,9 +101,9 @@ test("the mail gives the reason and takes the event out of the calendar", async 
   const event = await office.event();
   const booked = await office.book(event);
   const { operationId } = await cancelEvent(event, "The band is ill.\nWe are sorry.");
-  await workOff(operationId);
+  await runOperation(operationId);
   const [user] = await db.select().from(users).where(eq(users.id, booked.userId));
-  const [message] = await mail.messages(user?.email);
+  const [message] = await emailServer.messages(user?.email);
   expect(message?.text).toMatch(/The band is ill\.\s+We are sorry\./);
   expect(message?.attachments).toEqual([expect.objectContaining({ contentType: "text/calendar" })]);
 });
@@ -114,10 +114,10 @@ test("whoever cancelled before is not told, and whoever cancels meanwhile is tol
   await office.cancel(early);
   const { operationId } = await cancelEvent(event);
   await office.cancel(meanwhile);
-  await workOff(operationId);
-  expect((await outcomeOf(operationId)).recipients.map((one) => one.userId)).toEqual([stays.userId]);
+  await runOperation(operationId);
+  expect((await readOperationOutcome(operationId)).recipients.map((one) => one.userId)).toEqual([stays.userId]);
   const [row] = await db.select().from(bookings).where(eq(bookings.reference, meanwhile.reference));
-  expect(await sendMail(`event-cancelled:${row?.id}`)).toEqual({ ok: false, code: "BOOKING_NOT_CONFIRMED" });
+  expect(await sendEmail(`event-cancelled:${row?.id}`)).toEqual({ ok: false, code: "BOOKING_NOT_CONFIRMED" });
 });
 
 test("is done once: a second time starts nothing and keeps the first reason", async () => {
@@ -126,8 +126,8 @@ test("is done once: a second time starts nothing and keeps the first reason", as
   const { operationId } = await cancelEvent(event);
   const again = await cancelEventNow(office.manager, { eventId: event.id, actorId: booked.userId, reason: "Other" });
   expect(again).toEqual({ ok: true, operationId, alreadyDone: true });
-  await workOff(operationId);
-  await workOff(operationId);
+  await runOperation(operationId);
+  await runOperation(operationId);
   expect(await mailsOf(booked.userId)).toEqual(oneMail(event));
   expect(await rowOf(event)).toMatchObject({ cancellationReason: "The hall is flooded." });
 });
@@ -156,9 +156,9 @@ test("attendees reserve, confirm, cancel, join and leave while it is cancelled: 
     ...newcomers.map((userId) => office.reserve(event, userId)),
   ]);
   const { operationId } = await cancelEvent(event);
-  const [attempts] = await Promise.all([busy, workOff(operationId)]);
+  const [attempts] = await Promise.all([busy, runOperation(operationId)]);
   expect(attempts.filter((one) => one.status === "rejected")).toEqual([]);
-  await workOff(operationId);
+  await runOperation(operationId);
 
   const active = await db
     .select()
@@ -166,7 +166,7 @@ test("attendees reserve, confirm, cancel, join and leave while it is cancelled: 
     .where(and(eq(bookings.eventId, event.id), inArray(bookings.status, ["pending", "confirmed"])));
   expect(active).toEqual([]);
   expect(await office.counters(event)).toEqual({ available: 60, waitlist: 0, capacity: 60 });
-  const { recipients, statuses } = await outcomeOf(operationId);
+  const { recipients, statuses } = await readOperationOutcome(operationId);
   expect(new Set(statuses)).toEqual(new Set(["done"]));
   // Everybody whose booking stood when it was ended, and nobody else.
   const told = await db
@@ -185,7 +185,7 @@ const readWithoutLock: LockEvent = async (tx, id) => (await tx.select().from(eve
 
 /** Somebody whose reservation has looked at the event, and goes on when it is told to. */
 function paused(lockEvent: LockEvent) {
-  const [looked, told] = [gate(), gate()];
+  const [looked, told] = [createLatch(), createLatch()];
   const manager = new BookingConcurrencyManager({
     ...{ db, redis: null },
     lockEvent: async (tx, id) => {
@@ -213,10 +213,10 @@ test("a reservation that has the row is ended with the others: cancelling waits 
   const reserving = reserve(event);
   await looked;
   const cancelling = cancelEvent(event);
-  await expect.poll(() => waitingForLocks(db)).toBeGreaterThan(0);
+  await expect.poll(() => countLockWaiters(db)).toBeGreaterThan(0);
   goOn();
   expect(await reserving).toMatchObject({ ok: true });
-  await workOff((await cancelling).operationId);
+  await runOperation((await cancelling).operationId);
   expect((await bookingsOf(event)).map((booking) => booking.status)).toEqual(["cancelled"]);
 });
 
@@ -225,7 +225,7 @@ test("without the row lock it slips through and holds seats of a cancelled event
   const { reserve, looked, goOn } = paused(readWithoutLock);
   const reserving = reserve(event);
   await looked;
-  await workOff((await cancelEvent(event)).operationId);
+  await runOperation((await cancelEvent(event)).operationId);
   goOn();
   expect(await reserving).toMatchObject({ ok: true });
   expect((await bookingsOf(event)).map((booking) => booking.status)).toEqual(["pending"]);

@@ -18,14 +18,15 @@ export async function cancelEvent(
   manager: BookingConcurrencyManager,
   input: CancelEventInput,
 ): Promise<CancelEventResult> {
-  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input));
+  const result = await manager.runExclusive(input.eventId, (unit) => decide(unit, input));
   return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
 }
 
 async function decide(unit: ExclusiveUnitOfWork, { actorId, reason }: CancelEventInput): Promise<CancelEventResult> {
   const { tx, event, now } = unit;
   if (event.status === "draft") return { ok: false, code: "EVENT_IS_DRAFT" };
-  if (event.status === "cancelled") return { ok: true, operationId: await earlierOperation(unit), alreadyDone: true };
+  if (event.status === "cancelled")
+    return { ok: true, operationId: await findEarlierOperation(unit), alreadyDone: true };
 
   const [cancelled] = await tx
     .update(events)
@@ -52,7 +53,7 @@ async function decide(unit: ExclusiveUnitOfWork, { actorId, reason }: CancelEven
   return { ok: true, operationId, alreadyDone: false };
 }
 
-async function earlierOperation({ tx, event }: ExclusiveUnitOfWork) {
+async function findEarlierOperation({ tx, event }: ExclusiveUnitOfWork) {
   const [operation] = await tx
     .select({ id: operations.id })
     .from(operations)

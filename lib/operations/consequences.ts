@@ -14,7 +14,7 @@ export type Consequences = {
   waiting: number;
 };
 
-export async function consequencesOf(eventId: number): Promise<Consequences> {
+export async function countConsequences(eventId: number): Promise<Consequences> {
   const [row] = await db.execute<Consequences>(sql`
     select
       (select count(*)::int from bookings where event_id = ${eventId} and status = 'confirmed') as "bookings",

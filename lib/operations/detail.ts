@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** When and where an event takes place. */
-export const whenAndWhere = z.object({
+export const timeAndPlaceSchema = z.object({
   startsAt: z.coerce.date(),
   endsAt: z.coerce.date(),
   timeZone: z.string(),
@@ -9,28 +9,28 @@ export const whenAndWhere = z.object({
   address: z.string(),
   city: z.string(),
 });
-export type WhenAndWhere = z.infer<typeof whenAndWhere>;
+export type TimeAndPlace = z.infer<typeof timeAndPlaceSchema>;
 
 /** Who gets a message. */
-export const audience = z.discriminatedUnion("kind", [
+export const audienceSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("all") }),
   z.object({ kind: z.literal("type"), code: z.string(), name: z.string() }),
   z.object({ kind: z.literal("waitlist") }),
   z.object({ kind: z.literal("references"), references: z.array(z.string()).min(1) }),
 ]);
-export type Audience = z.infer<typeof audience>;
+export type Audience = z.infer<typeof audienceSchema>;
 
 /** What an operation of each kind is to do, as the row holds it. */
-export const details = {
+export const operationDetailSchemas = {
   event_cancellation: z.object({ reason: z.string() }),
   event_change: z.object({
-    from: whenAndWhere,
-    to: whenAndWhere,
+    from: timeAndPlaceSchema,
+    to: timeAndPlaceSchema,
     /** Rules of its time zone changed, and the wall clock stays: tickets are right, calendars are not. */
     keptClock: z.boolean().optional(),
   }),
   message: z.object({
-    audience,
+    audience: audienceSchema,
     subject: z.string(),
     /** Markdown. */
     body: z.string(),
@@ -39,24 +39,24 @@ export const details = {
   }),
 };
 
-export type OperationKind = keyof typeof details;
-export type OperationDetail = { [Kind in OperationKind]: z.infer<(typeof details)[Kind]> };
+export type OperationKind = keyof typeof operationDetailSchemas;
+export type OperationDetail = { [Kind in OperationKind]: z.infer<(typeof operationDetailSchemas)[Kind]> };
 
-export function isSame(a: WhenAndWhere, b: WhenAndWhere): boolean {
+export function isSameTimeAndPlace(a: TimeAndPlace, b: TimeAndPlace): boolean {
   const { startsAt, endsAt } = a;
   if (startsAt.getTime() !== b.startsAt.getTime() || endsAt.getTime() !== b.endsAt.getTime()) return false;
   return a.timeZone === b.timeZone && a.venue === b.venue && a.address === b.address && a.city === b.city;
 }
 
-type Held = WhenAndWhere & { country: string };
+type EventTimeAndPlace = TimeAndPlace & { country: string };
 
 /** That of anything that has it and more. */
-export function whenAndWhereOf({ startsAt, endsAt, timeZone, venue, address, city }: WhenAndWhere): WhenAndWhere {
+export function pickTimeAndPlace({ startsAt, endsAt, timeZone, venue, address, city }: TimeAndPlace): TimeAndPlace {
   return { startsAt, endsAt, timeZone, venue, address, city };
 }
 
 /** Whether whoever has booked has to be somewhere else, or at another time. */
-export function isMoved(before: Held, after: Held): boolean {
+export function hasMoved(before: EventTimeAndPlace, after: EventTimeAndPlace): boolean {
   return (
     before.startsAt.getTime() !== after.startsAt.getTime() ||
     before.endsAt.getTime() !== after.endsAt.getTime() ||

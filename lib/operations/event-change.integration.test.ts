@@ -1,29 +1,29 @@
 import "@/test/inngest-for-file";
-import "@/test/mail-for-file";
+import "@/test/email-for-file";
 import { addDays } from "date-fns";
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { events, operations, users } from "@/db/schema";
-import { openBoxOffice, type TestEvent } from "@/test/booking";
-import { mail } from "@/test/mail-for-file";
-import { outcomeOf, workOff } from "@/test/operations";
+import { openTestBookings, type TestEvent } from "@/test/booking";
+import { emailServer } from "@/test/email-for-file";
+import { readOperationOutcome, runOperation } from "@/test/operations";
 import { cancelEvent } from "./cancel-event";
-import type { WhenAndWhere } from "./detail";
+import type { TimeAndPlace } from "./detail";
 import { startOperation } from "./start";
 
-const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
 beforeEach(() => {
   for (const level of ["info", "warn", "error"] as const) vi.spyOn(console, level).mockImplementation(() => {});
 });
 
-function placeAndTime({ startsAt, endsAt, timeZone, venue, address, city }: WhenAndWhere): WhenAndWhere {
+function placeAndTime({ startsAt, endsAt, timeZone, venue, address, city }: TimeAndPlace): TimeAndPlace {
   return { startsAt, endsAt, timeZone, venue, address, city };
 }
 
 /** What the editor does when a published event with bookings is moved. */
-async function move(event: TestEvent, values: Partial<WhenAndWhere>) {
+async function move(event: TestEvent, values: Partial<TimeAndPlace>) {
   return db.transaction(async (tx) => {
     const [before] = await tx.select().from(events).where(eq(events.id, event.id)).for("update");
     const [after] = await tx
@@ -40,7 +40,7 @@ async function move(event: TestEvent, values: Partial<WhenAndWhere>) {
 
 async function mailsOf(userId: number) {
   const [user] = await db.select().from(users).where(eq(users.id, userId));
-  return mail.messages(user?.email);
+  return emailServer.messages(user?.email);
 }
 
 test("everybody with a confirmed booking is told once what changed, with the new date for the calendar", async () => {
@@ -50,10 +50,10 @@ test("everybody with a confirmed booking is told once what changed, with the new
   await office.cancel(await office.book(event));
   const operationId = await move(event, { venue: "Hall 3" });
   const waits: string[] = [];
-  await workOff(operationId, (name) => void waits.push(name));
-  await workOff(operationId);
+  await runOperation(operationId, (name) => void waits.push(name));
+  await runOperation(operationId);
   expect(waits).toEqual(["let-edits-settle"]);
-  expect((await outcomeOf(operationId)).recipients).toMatchObject([
+  expect((await readOperationOutcome(operationId)).recipients).toMatchObject([
     { userId: first.userId, status: "done" },
     { userId: second.userId, status: "done" },
   ]);
@@ -68,7 +68,7 @@ test("everybody with a confirmed booking is told once what changed, with the new
   }
   expect(await mailsOf(held.userId)).toEqual([]);
 
-  await workOff(await move(event, { venue: "Hall 4" }));
+  await runOperation(await move(event, { venue: "Hall 4" }));
   expect(await mailsOf(first.userId)).toHaveLength(2);
 });
 
@@ -82,7 +82,7 @@ test("several edits in a row are one change and one mail, from how it was to how
     await move(event, { startsAt, endsAt: addDays(event.endsAt, 1) }),
   ];
   expect(new Set(ids).size).toBe(1);
-  for (const id of ids) await workOff(id);
+  for (const id of ids) await runOperation(id);
   const [message, ...others] = await mailsOf(booked.userId);
   expect(others).toEqual([]);
   expect(message?.text).toMatch(/The old mill[\s\S]*Hall 4/);
@@ -107,8 +107,8 @@ test("what was changed back before anybody was told is told to nobody", async ()
   const booked = await office.book(event);
   const operationId = await move(event, { venue: "Hall 3" });
   expect(await move(event, { venue: event.venue })).toBe(operationId);
-  await workOff(operationId);
-  const { operation, recipients } = await outcomeOf(operationId);
+  await runOperation(operationId);
+  const { operation, recipients } = await readOperationOutcome(operationId);
   expect(operation?.finishedAt).toEqual(expect.any(Date));
   expect(recipients).toEqual([]);
   expect(await mailsOf(booked.userId)).toEqual([]);
@@ -122,8 +122,8 @@ test("a change of an event that is cancelled meanwhile is not told: the cancella
     ...{ eventId: event.id, actorId: booked.userId, reason: "Flood" },
   });
   if (!cancelled.ok || !cancelled.operationId) throw new Error("not cancelled");
-  await workOff(operationId);
-  await workOff(cancelled.operationId);
-  expect((await outcomeOf(operationId)).statuses).toEqual(["skipped"]);
+  await runOperation(operationId);
+  await runOperation(cancelled.operationId);
+  expect((await readOperationOutcome(operationId)).statuses).toEqual(["skipped"]);
   expect((await mailsOf(booked.userId)).map((one) => one.subject)).toEqual([`Event cancelled: ${event.name}`]);
 });

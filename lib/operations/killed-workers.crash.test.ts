@@ -1,5 +1,5 @@
 import "@/test/inngest-for-file";
-import "@/test/mail-for-file";
+import "@/test/email-for-file";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
@@ -7,10 +7,10 @@ import { and, eq, ne } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { bookingItems, bookings, events, operationRecipients, tickets, ticketTypes } from "@/db/schema";
-import { expectCleanInventory, openBoxOffice } from "@/test/booking";
-import { heldBy, makePeople } from "@/test/factories";
-import { mail } from "@/test/mail-for-file";
-import { outcomeOf } from "@/test/operations";
+import { expectCleanInventory, openTestBookings } from "@/test/booking";
+import { emailServer } from "@/test/email-for-file";
+import { makePeople, ticketHolder } from "@/test/factories";
+import { readOperationOutcome } from "@/test/operations";
 import { cancelEvent } from "./cancel-event";
 
 const BOOKINGS = 500;
@@ -18,7 +18,7 @@ const BOOKINGS = 500;
 const IN_HAND = 5;
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
 /** An event sold out to 500 people, one ticket each. */
 async function packedHouse() {
@@ -44,7 +44,7 @@ async function packedHouse() {
   await db.insert(bookingItems).values(one.map((item) => ({ ...item, quantity: 1, unitPrice: 0 })));
   await db
     .insert(tickets)
-    .values(one.map((item) => ({ ...item, eventId: event.id, code: `T${item.bookingId}`, ...heldBy("Guest") })));
+    .values(one.map((item) => ({ ...item, eventId: event.id, code: `T${item.bookingId}`, ...ticketHolder("Guest") })));
   return event;
 }
 
@@ -86,7 +86,7 @@ test("an event with 500 bookings is cancelled by workers that are killed: one ma
   const [code] = await once(startWorker(operationId), "exit");
   expect(code).toBe(0);
 
-  const { operation, statuses } = await outcomeOf(operationId);
+  const { operation, statuses } = await readOperationOutcome(operationId);
   expect(operation?.finishedAt).toEqual(expect.any(Date));
   expect(statuses).toEqual(Array(BOOKINGS).fill("done"));
   const standing = and(eq(bookings.eventId, event.id), ne(bookings.status, "cancelled"));
@@ -97,7 +97,7 @@ test("an event with 500 bookings is cancelled by workers that are killed: one ma
     { left: BOOKINGS },
   ]);
 
-  const inbox = await mail.messages();
+  const inbox = await emailServer.messages();
   expect(inbox).toHaveLength(BOOKINGS);
   expect(new Set(inbox.flatMap((one) => one.to)).size).toBe(BOOKINGS);
   expect(new Set(inbox.map((one) => one.subject))).toEqual(new Set([`Event cancelled: ${event.name}`]));

@@ -36,11 +36,32 @@ export async function finishOperation(operationId: string): Promise<boolean> {
 }
 
 /** Ends the attempts for those who are still left: whoever started it sees why, and may have them tried again. */
-export async function giveUp(operationId: string, reason: string): Promise<number> {
+export async function failRemainingRecipients(operationId: string, reason: string): Promise<number> {
   const rows = await db
     .update(operationRecipients)
     .set({ status: "failed", reason, settledAt: new Date() })
     .where(and(eq(operationRecipients.operationId, operationId), eq(operationRecipients.status, "left")))
     .returning({ userId: operationRecipients.userId });
   return rows.length;
+}
+
+/** Longer than any pause that a run makes by itself. */
+const STALLED_AFTER_MINUTES = 30;
+
+/** Runs that one sweep starts: what is more is left for the next. */
+const MAX_STARTED_RUNS = 50;
+
+/**
+ * Unfinished operations in which nothing has moved for so long that nobody can be at them. Drawn by lot where there are
+ * many, so that those whose runs fail hold up no others.
+ */
+export async function findStalledOperations(limit = MAX_STARTED_RUNS): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    select o.id from operations o
+    where o.finished_at is null
+      and greatest(o.created_at, o.listed_at, (
+        select max(settled_at) from operation_recipients r where r.operation_id = o.id
+      )) < now() - make_interval(mins => ${STALLED_AFTER_MINUTES})
+    order by random() limit ${limit}`);
+  return rows.map((row) => row.id);
 }

@@ -2,21 +2,21 @@ import "server-only";
 import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bookings, operationRecipients, operations, users } from "@/db/schema";
-import { openId, sealId } from "@/lib/names/sealed-id";
+import { decodeOpaqueId, encodeOpaqueId } from "@/lib/names/opaque-id";
 import { toPage } from "@/lib/paging/keyset";
-import { details, type OperationKind } from "./detail";
-import type { Counts, OperationSummary, OperationView, Recipient, RecipientStatus } from "./types";
+import { type OperationKind, operationDetailSchemas } from "./detail";
+import type { OperationSummary, OperationView, Recipient, RecipientCounts, RecipientStatus } from "./types";
 
-const PAGE = 50;
-const LISTED = 10;
+const RECIPIENTS_PAGE_SIZE = 50;
+const OPERATIONS_PAGE_SIZE = 10;
 
-const counted = sql<Counts>`(
+const recipientCounts = sql<RecipientCounts>`(
   select jsonb_build_object(
     'left', count(*) filter (where status = 'left'), 'done', count(*) filter (where status = 'done'),
     'failed', count(*) filter (where status = 'failed'), 'skipped', count(*) filter (where status = 'skipped'))
   from operation_recipients where operation_id = ${operations.id})`;
 
-const summary = {
+const summaryColumns = {
   id: operations.id,
   kind: operations.kind,
   subject: sql<string | null>`${operations.detail}->>'subject'`,
@@ -24,11 +24,11 @@ const summary = {
   createdAt: operations.createdAt,
   listedAt: operations.listedAt,
   finishedAt: operations.finishedAt,
-  counts: counted,
+  counts: recipientCounts,
 };
 
 /** What was started for many people of an event, newest first. `before`: id of the last one of the page before. */
-export async function operationsOf(
+export async function getOperationsPage(
   eventId: number,
   { only, before }: { only?: OperationKind; before?: string } = {},
 ): Promise<{ operations: OperationSummary[]; next: string | null }> {
@@ -36,20 +36,20 @@ export async function operationsOf(
     ? sql`(${operations.createdAt}, ${operations.id}) < (select created_at, id from operations where id = ${before})`
     : undefined;
   const rows = await db
-    .select(summary)
+    .select(summaryColumns)
     .from(operations)
     .innerJoin(users, eq(users.id, operations.startedBy))
     .where(and(eq(operations.eventId, eventId), only && eq(operations.kind, only), earlier))
     .orderBy(desc(operations.createdAt), desc(operations.id))
-    .limit(LISTED + 1);
-  const page = toPage(rows, { size: LISTED, isFirst: !before, cursorOf: ({ id }) => id });
+    .limit(OPERATIONS_PAGE_SIZE + 1);
+  const page = toPage(rows, { size: OPERATIONS_PAGE_SIZE, isFirst: !before, cursorOf: ({ id }) => id });
   return { operations: page.rows, next: page.next };
 }
 
 /** One operation of an event, with what it says; null where the event has none of this id. */
-export async function operationView(eventId: number, operationId: string): Promise<OperationView | null> {
+export async function getOperationView(eventId: number, operationId: string): Promise<OperationView | null> {
   const [row] = await db
-    .select({ ...summary, detail: operations.detail })
+    .select({ ...summaryColumns, detail: operations.detail })
     .from(operations)
     .innerJoin(users, eq(users.id, operations.startedBy))
     .where(and(eq(operations.id, operationId), eq(operations.eventId, eventId)));
@@ -57,21 +57,21 @@ export async function operationView(eventId: number, operationId: string): Promi
   const { detail, kind, ...rest } = row;
   switch (kind) {
     case "event_cancellation":
-      return { ...rest, kind, detail: details.event_cancellation.parse(detail) };
+      return { ...rest, kind, detail: operationDetailSchemas.event_cancellation.parse(detail) };
     case "event_change":
-      return { ...rest, kind, detail: details.event_change.parse(detail) };
+      return { ...rest, kind, detail: operationDetailSchemas.event_change.parse(detail) };
     case "message":
-      return { ...rest, kind, detail: details.message.parse(detail) };
+      return { ...rest, kind, detail: operationDetailSchemas.message.parse(detail) };
   }
 }
 
 /** The people of an operation in one state, a page at a time. */
-export async function recipientsOf(
+export async function getRecipientsPage(
   operationId: string,
   status: RecipientStatus,
   after?: string,
 ): Promise<{ recipients: Recipient[]; next: string | null }> {
-  const from = openId(after, "recipient") ?? 0;
+  const from = decodeOpaqueId(after, "recipient") ?? 0;
   const rows = await db
     .select({
       userId: operationRecipients.userId,
@@ -92,11 +92,11 @@ export async function recipientsOf(
       ),
     )
     .orderBy(asc(operationRecipients.userId))
-    .limit(PAGE + 1);
+    .limit(RECIPIENTS_PAGE_SIZE + 1);
   const page = toPage(rows, {
-    size: PAGE,
+    size: RECIPIENTS_PAGE_SIZE,
     isFirst: from === 0,
-    cursorOf: ({ userId }) => sealId(userId, "recipient"),
+    cursorOf: ({ userId }) => encodeOpaqueId(userId, "recipient"),
   });
   return { recipients: page.rows.map(({ userId: _, ...recipient }) => recipient), next: page.next };
 }

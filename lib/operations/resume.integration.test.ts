@@ -1,38 +1,37 @@
 import "@/test/inngest-for-file";
-import "@/test/mail-for-file";
+import "@/test/email-for-file";
 import { eq, sql as raw } from "drizzle-orm";
 import { beforeEach, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { bookings, emailDeliveries, operationRecipients, operations, outbox, users } from "@/db/schema";
 import { operationStarted } from "@/inngest/events";
-import { deliver, MailNotAccepted, type Verdict } from "@/lib/email/deliver";
-import type { Mail } from "@/lib/email/mail";
-import { failedReasons } from "@/lib/notifications/reasons";
-import { openBoxOffice } from "@/test/booking";
+import { type DeliveryFailure, deliver, EmailRejectedError } from "@/lib/email/deliver";
+import type { Email } from "@/lib/email/email";
+import { failureMessages } from "@/lib/notifications/reason-messages";
+import { openTestBookings } from "@/test/booking";
+import { emailServer } from "@/test/email-for-file";
 import { makePeople } from "@/test/factories";
-import { mail } from "@/test/mail-for-file";
-import { outcomeOf, workOff } from "@/test/operations";
-import { listRecipients } from "./list-recipients";
-import { findOperation } from "./operation";
-import { retryFailed } from "./retry";
-import { stalledOperations } from "./stalled";
+import { readOperationOutcome, runOperation } from "@/test/operations";
+import { findOperation, findStalledOperations } from "./operation";
+import { recordRecipients } from "./record-recipients";
+import { retryFailedRecipients } from "./retry";
 import { startOperation } from "./start";
 
-const real = vi.hoisted(() => ({ deliver: null as ((mail: Mail) => Promise<{ ok: true; sent: boolean }>) | null }));
+const real = vi.hoisted(() => ({ deliver: null as ((mail: Email) => Promise<{ ok: true; sent: boolean }>) | null }));
 vi.mock("@/lib/email/deliver", async (original) => {
   const actual = await original<typeof import("@/lib/email/deliver")>();
   real.deliver = actual.deliver;
   return { ...actual, deliver: vi.fn() };
 });
 
-const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
 /** What the mail server does with each mail: a verdict, an error, or nothing special. */
-function mailServer(answer: (mail: Mail) => Verdict | Error | null) {
+function mailServer(answer: (mail: Email) => DeliveryFailure | Error | null) {
   vi.mocked(deliver).mockImplementation(async (one) => {
     const refused = answer(one);
     if (refused instanceof Error) throw refused;
-    if (refused) throw new MailNotAccepted("not accepted", refused);
+    if (refused) throw new EmailRejectedError("not accepted", refused);
     if (!real.deliver) throw new Error("nothing to deliver with");
     return real.deliver(one);
   });
@@ -57,7 +56,9 @@ async function messageTo(people: number) {
     userIds.map(async (id) => (await db.select().from(users).where(eq(users.id, id)))[0]?.email ?? ""),
   );
   const inboxes = () =>
-    Promise.all(addresses.map(async (address) => (await mail.messages(address)).map(({ deliveries }) => deliveries)));
+    Promise.all(
+      addresses.map(async (address) => (await emailServer.messages(address)).map(({ deliveries }) => deliveries)),
+    );
   const by = { operationId, actorId: startedBy, organizerId: event.organizerId };
   return { event, operationId, addresses, inboxes, by };
 }
@@ -65,21 +66,21 @@ async function messageTo(people: number) {
 test("a refused address fails with the reason, the others get their mail, and it can be tried again", async () => {
   const { operationId, addresses, inboxes, by } = await messageTo(3);
   mailServer(({ to }) => (to.address === addresses[1] ? "refused" : null));
-  expect((await workOff(operationId)).result).toEqual({ finished: true });
-  expect((await outcomeOf(operationId)).recipients).toMatchObject([
+  expect((await runOperation(operationId)).result).toEqual({ finished: true });
+  expect((await readOperationOutcome(operationId)).recipients).toMatchObject([
     { status: "done", reason: null },
-    { status: "failed", reason: failedReasons.refused },
+    { status: "failed", reason: failureMessages.refused },
     { status: "done", reason: null },
   ]);
 
   mailServer(() => null);
   await db.delete(outbox);
-  const [once, twice] = await Promise.all([retryFailed(by), retryFailed(by)]);
+  const [once, twice] = await Promise.all([retryFailedRecipients(by), retryFailedRecipients(by)]);
   expect([once.people, twice.people].toSorted()).toEqual([0, 1]);
   expect(await db.select().from(outbox)).toMatchObject([{ name: operationStarted.name, data: { operationId } }]);
-  expect((await outcomeOf(operationId)).operation?.finishedAt).toBeNull();
-  await workOff(operationId);
-  expect((await outcomeOf(operationId)).statuses).toEqual(["done", "done", "done"]);
+  expect((await readOperationOutcome(operationId)).operation?.finishedAt).toBeNull();
+  await runOperation(operationId);
+  expect((await readOperationOutcome(operationId)).statuses).toEqual(["done", "done", "done"]);
   expect(await inboxes()).toEqual([[1], [1], [1]]);
 });
 
@@ -87,10 +88,10 @@ test("a mail server that is down is asked a few times and given longer and longe
   const { operationId, inboxes } = await messageTo(12);
   const pauses: string[] = [];
   mailServer(() => "unavailable");
-  expect((await workOff(operationId, (name) => void pauses.push(name))).result).toEqual({ finished: true });
-  const { recipients, operation } = await outcomeOf(operationId);
+  expect((await runOperation(operationId, (name) => void pauses.push(name))).result).toEqual({ finished: true });
+  const { recipients, operation } = await readOperationOutcome(operationId);
   expect(new Set(recipients.map(({ status, reason }) => `${status}: ${reason}`))).toEqual(
-    new Set([`failed: ${failedReasons.unavailable}`]),
+    new Set([`failed: ${failureMessages.unavailable}`]),
   );
   expect(operation?.finishedAt).toEqual(expect.any(Date));
   expect(pauses).toHaveLength(7);
@@ -106,8 +107,8 @@ test("a mail server that comes back is taken up where it was left", async () => 
     taken += 1;
     return taken > 4 ? "unavailable" : null;
   });
-  await workOff(operationId, () => mailServer(() => null));
-  expect((await outcomeOf(operationId)).statuses).toEqual(Array(12).fill("done"));
+  await runOperation(operationId, () => mailServer(() => null));
+  expect((await readOperationOutcome(operationId)).statuses).toEqual(Array(12).fill("done"));
   expect(await inboxes()).toEqual(Array(12).fill([1]));
 });
 
@@ -115,8 +116,8 @@ test("one that is asked to wait does not hold up those behind it, and gets it la
   const { operationId, addresses, inboxes } = await messageTo(3);
   mailServer(({ to }) => (to.address === addresses[0] ? "deferred" : null));
   const before: string[][] = [];
-  await workOff(operationId, async () => {
-    before.push((await outcomeOf(operationId)).statuses);
+  await runOperation(operationId, async () => {
+    before.push((await readOperationOutcome(operationId)).statuses);
     mailServer(() => null);
   });
   expect(before[0]).toEqual(["left", "done", "done"]);
@@ -125,14 +126,14 @@ test("one that is asked to wait does not hold up those behind it, and gets it la
 
 test("a mail that a dead process had in its hands waits for its claim to run out", async () => {
   const { operationId, addresses, inboxes } = await messageTo(2);
-  await listRecipients(await findOperation(operationId), 0);
-  const [first] = (await outcomeOf(operationId)).recipients;
+  await recordRecipients(await findOperation(operationId), 0);
+  const [first] = (await readOperationOutcome(operationId)).recipients;
   const key = `message:${operationId}:${first?.userId}`;
   await db.insert(emailDeliveries).values({ key, to: addresses[0] ?? "", subject: "Hello", messageId: `<${key}@x>` });
   let waited = 0;
-  await workOff(operationId, async () => {
+  await runOperation(operationId, async () => {
     waited += 1;
-    expect((await outcomeOf(operationId)).statuses).toEqual(["left", "done"]);
+    expect((await readOperationOutcome(operationId)).statuses).toEqual(["left", "done"]);
     await db
       .update(emailDeliveries)
       .set({ claimedAt: new Date(0) })
@@ -145,19 +146,19 @@ test("a mail that a dead process had in its hands waits for its claim to run out
 test("one mail that cannot be written fails alone", async () => {
   const { operationId, addresses } = await messageTo(3);
   mailServer(({ to }) => (to.address === addresses[2] ? new Error("a bug") : null));
-  await workOff(operationId);
-  expect((await outcomeOf(operationId)).recipients).toMatchObject([
+  await runOperation(operationId);
+  expect((await readOperationOutcome(operationId)).recipients).toMatchObject([
     { status: "done" },
     { status: "done" },
-    { status: "failed", reason: failedReasons.broken },
+    { status: "failed", reason: failureMessages.broken },
   ]);
 });
 
 test("two runs of one operation mail each person once", async () => {
   const { operationId, inboxes } = await messageTo(6);
-  await Promise.all([workOff(operationId), workOff(operationId)]);
-  await workOff(operationId);
-  expect((await outcomeOf(operationId)).statuses).toEqual(Array(6).fill("done"));
+  await Promise.all([runOperation(operationId), runOperation(operationId)]);
+  await runOperation(operationId);
+  expect((await readOperationOutcome(operationId)).statuses).toEqual(Array(6).fill("done"));
   expect(await inboxes()).toEqual(Array(6).fill([1]));
 });
 
@@ -174,12 +175,12 @@ test("many are written down page by page, a page twice changes nothing, and nobo
   );
   const operation = await findOperation(operationId);
   const listed = () => db.$count(operationRecipients, eq(operationRecipients.operationId, operationId));
-  const { next } = await listRecipients(operation, 0);
+  const { next } = await recordRecipients(operation, 0);
   expect(await listed()).toBe(1_000);
-  expect(await listRecipients(operation, 0)).toEqual({ next });
+  expect(await recordRecipients(operation, 0)).toEqual({ next });
   expect(await listed()).toBe(1_000);
   let after: number | null = next;
-  while (after !== null) after = (await listRecipients(operation, after)).next;
+  while (after !== null) after = (await recordRecipients(operation, after)).next;
   expect(await listed()).toBe(2_101);
   expect((await findOperation(operationId)).listedAt).toEqual(expect.any(Date));
 });
@@ -188,15 +189,15 @@ test("an operation in which nothing has moved for long is found, one under way o
   const longAgo = raw`now() - interval '31 minutes'`;
   const [lost, moving, finished] = [await messageTo(1), await messageTo(1), await messageTo(1)];
   for (const { operationId } of [lost, moving, finished]) {
-    await listRecipients(await findOperation(operationId), 0);
+    await recordRecipients(await findOperation(operationId), 0);
     await db.update(operations).set({ createdAt: longAgo, listedAt: longAgo }).where(eq(operations.id, operationId));
   }
   await db
     .update(operationRecipients)
     .set({ settledAt: raw`now() - interval '1 minute'` })
     .where(eq(operationRecipients.operationId, moving.operationId));
-  await workOff(finished.operationId);
-  const stalled = await stalledOperations();
+  await runOperation(finished.operationId);
+  const stalled = await findStalledOperations();
   const mine = [lost, moving, finished].map(({ operationId }) => operationId);
   expect(stalled.filter((id) => mine.includes(id))).toEqual([lost.operationId]);
 });
@@ -211,6 +212,6 @@ test("operations whose runs always fail do not keep one sweep after the other fo
       .set({ createdAt: longAgo(90 - at) })
       .where(eq(operations.id, operationId));
   }
-  await expect.poll(async () => stalledOperations(1)).toEqual([other.operationId]);
-  await expect.poll(async () => stalledOperations(1)).toEqual([failing.operationId]);
+  await expect.poll(async () => findStalledOperations(1)).toEqual([other.operationId]);
+  await expect.poll(async () => findStalledOperations(1)).toEqual([failing.operationId]);
 });

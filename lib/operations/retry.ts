@@ -5,10 +5,10 @@ import { operationStarted } from "@/inngest/events";
 import { recordAudit } from "@/lib/audit/record";
 import { announce } from "@/lib/outbox/outbox";
 
-type By = { operationId: string; actorId: number; organizerId: number };
+type RetryInput = { operationId: string; actorId: number; organizerId: number };
 
 /** Sets those who failed to be tried again; relay `outboxIds` afterwards. `people: 0`: there were none. */
-export async function retryFailed({ operationId, actorId, organizerId }: By) {
+export async function retryFailedRecipients({ operationId, actorId, organizerId }: RetryInput) {
   return db.transaction(async (tx) => {
     // Two who press at once wait here for each other: the second finds nobody.
     const [operation] = await tx
@@ -33,6 +33,6 @@ export async function retryFailed({ operationId, actorId, organizerId }: By) {
 }
 
 /** Has a change told without waiting for further ones. */
-export async function tellNow(operationId: string): Promise<string> {
+export async function sendChangeNow(operationId: string): Promise<string> {
   return db.transaction((tx) => announce(tx, operationStarted, { operationId, settled: "yes" }));
 }

@@ -3,7 +3,7 @@ import { typedText } from "@/lib/text/typed-text";
 
 export const REASON_MAX = 1_000;
 
-const plain = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
+const normalizeName = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
 
 /** The form that cancels an event. Its name is typed as the deliberate step: nobody does that by accident. */
 export const cancelEventSchema = (eventName: string) =>
@@ -11,7 +11,9 @@ export const cancelEventSchema = (eventName: string) =>
     reason: typedText()
       .min(1, "Say why: it goes into the mail.")
       .max(REASON_MAX, `Keep it under ${REASON_MAX} characters.`),
-    eventName: z.string().refine((typed) => plain(typed) === plain(eventName), "This is not the event’s name."),
+    eventName: z
+      .string()
+      .refine((typed) => normalizeName(typed) === normalizeName(eventName), "This is not the event’s name."),
   });
 
 /** What its action takes, before it knows the event. */

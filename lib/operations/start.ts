@@ -3,9 +3,9 @@ import type { Transaction } from "@/db/connect";
 import { operations } from "@/db/schema";
 import { operationStarted } from "@/inngest/events";
 import { announce } from "@/lib/outbox/outbox";
-import { details, type OperationDetail, type OperationKind } from "./detail";
+import { type OperationDetail, type OperationKind, operationDetailSchemas } from "./detail";
 
-type Start<Kind extends OperationKind = OperationKind> = {
+type NewOperation<Kind extends OperationKind = OperationKind> = {
   [K in Kind]: {
     /** Names it beforehand, so that a form sent twice starts it once. */
     id?: string;
@@ -19,7 +19,7 @@ type Start<Kind extends OperationKind = OperationKind> = {
 /** Starts long work in the transaction that makes it necessary; relay `outboxId` after the commit. */
 export async function startOperation(
   tx: Transaction,
-  operation: Start,
+  operation: NewOperation,
 ): Promise<{ operationId: string; outboxId: string }> {
   const operationId = await recordOperation(tx, operation);
   return { operationId, outboxId: await announce(tx, operationStarted, { operationId }) };
@@ -29,12 +29,12 @@ export async function startOperation(
  * Records long work, which the caller announces. A change of an event whose last change nobody has been told of yet
  * becomes part of that one: the caller holds the event's row. Returns its id.
  */
-export async function recordOperation(tx: Transaction, operation: Start): Promise<string> {
-  const merged = operation.kind === "event_change" ? await mergeIntoUntold(tx, operation) : null;
+export async function recordOperation(tx: Transaction, operation: NewOperation): Promise<string> {
+  const merged = operation.kind === "event_change" ? await mergeIntoPendingChange(tx, operation) : null;
   return merged ?? insert(tx, operation);
 }
 
-async function insert(tx: Transaction, operation: Start) {
+async function insert(tx: Transaction, operation: NewOperation) {
   const id = operation.id ?? crypto.randomUUID();
   await tx
     .insert(operations)
@@ -43,7 +43,10 @@ async function insert(tx: Transaction, operation: Start) {
   return id;
 }
 
-async function mergeIntoUntold(tx: Transaction, operation: Start<"event_change">): Promise<string | null> {
+async function mergeIntoPendingChange(
+  tx: Transaction,
+  operation: NewOperation<"event_change">,
+): Promise<string | null> {
   const [untold] = await tx
     .select({ id: operations.id, detail: operations.detail })
     .from(operations)
@@ -53,7 +56,7 @@ async function mergeIntoUntold(tx: Transaction, operation: Start<"event_change">
     // Whoever lists its people waits for this change, or was there first.
     .for("no key update");
   if (!untold) return null;
-  const { from } = details.event_change.parse(untold.detail);
+  const { from } = operationDetailSchemas.event_change.parse(untold.detail);
   await tx
     .update(operations)
     .set({ detail: { from, to: operation.detail.to } })

@@ -1,7 +1,7 @@
 import type { OperationDetail, OperationKind } from "./detail";
 
 export type RecipientStatus = "left" | "done" | "failed" | "skipped";
-export type Counts = Record<RecipientStatus, number>;
+export type RecipientCounts = Record<RecipientStatus, number>;
 
 /** How far something that was started for many people is. */
 export type OperationSummary = {
@@ -13,7 +13,7 @@ export type OperationSummary = {
   createdAt: Date;
   listedAt: Date | null;
   finishedAt: Date | null;
-  counts: Counts;
+  counts: RecipientCounts;
 };
 
 /** The same, with what it tells. */

@@ -2,8 +2,8 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Membership } from "@/lib/access/memberships";
-import { may } from "@/lib/access/permissions";
-import { clockMove } from "@/lib/clock-rules/words";
+import { hasPermission } from "@/lib/access/permissions";
+import { describeClockMove } from "@/lib/clock-rules/describe-clock-move";
 import { decodeCursor, encodeCursor } from "@/lib/events/cursor";
 import { toPage } from "@/lib/paging/keyset";
 import { searchQuery } from "@/lib/search/vector";
@@ -23,9 +23,9 @@ export type OverviewEvent = {
   city: string;
   organizer: string;
   /** What its tickets say, and what its moment is, where changed clock rules made them two. */
-  clockMove: ReturnType<typeof clockMove>;
-  mayEdit: boolean;
-  figures: {
+  clockMove: ReturnType<typeof describeClockMove>;
+  canEdit: boolean;
+  stats: {
     capacity: number;
     sold: number;
     held: number;
@@ -63,14 +63,14 @@ type Row = {
   waiting: number;
 };
 
-const shown = {
+const showConditions = {
   upcoming: sql`e.status = 'published' and e.ends_at > now()`,
   drafts: sql`e.status = 'draft'`,
   past: sql`e.status = 'published' and e.ends_at <= now()`,
   cancelled: sql`e.status = 'cancelled'`,
 };
 
-const ids = (teams: Membership[]) =>
+const toTeamIds = (teams: Membership[]) =>
   sql`array[${sql.join(
     teams.map(({ organizerId }) => sql`${organizerId}::bigint`),
     sql`, `,
@@ -79,7 +79,7 @@ const ids = (teams: Membership[]) =>
 const wallText = (column: string) => sql`to_char(p.${sql.identifier(column)}, 'YYYY-MM-DD"T"HH24:MI')`;
 
 /** One page of the teams' events with what each has sold, in one round trip: the figures are of the page's events only. */
-export async function overviewEvents(teams: Membership[], search: OverviewSearch): Promise<OverviewPage> {
+export async function listOverviewEvents(teams: Membership[], search: OverviewSearch): Promise<OverviewPage> {
   const backwards = search.before !== undefined && search.after === undefined;
   const ascending = (search.show === "upcoming" || search.show === "drafts") !== backwards;
   const cursor = decodeCursor(search.after ?? search.before ?? "");
@@ -91,7 +91,7 @@ export async function overviewEvents(teams: Membership[], search: OverviewSearch
   const rows = await db.execute<Row>(sql`
     with page as (
       select e.* from events e
-      where e.organizer_id = any(${ids(teams)}) and ${shown[search.show]}
+      where e.organizer_id = any(${toTeamIds(teams)}) and ${showConditions[search.show]}
         ${search.q ? sql`and e.search @@ ${searchQuery(search.q)}::tsquery` : sql``} ${place}
       order by e.starts_at ${direction}, e.slug ${direction} limit ${PAGE_SIZE + 1}
     )
@@ -117,10 +117,10 @@ export async function overviewEvents(teams: Membership[], search: OverviewSearch
     isFirst: cursor === null,
     cursorOf: ({ micros, slug }) => encodeCursor({ startsAtMicros: micros, slug, rank: null }),
   });
-  return { events: page.map((row) => asEvent(row, teams)), ...cursors };
+  return { events: page.map((row) => toOverviewEvent(row, teams)), ...cursors };
 }
 
-function asEvent(row: Row, teams: Membership[]): OverviewEvent {
+function toOverviewEvent(row: Row, teams: Membership[]): OverviewEvent {
   const {
     organizerId,
     micros: _,
@@ -139,15 +139,15 @@ function asEvent(row: Row, teams: Membership[]): OverviewEvent {
     ...event
   } = row;
   const team = teams.find((candidate) => candidate.organizerId === organizerId);
-  const maySee = team !== undefined && may(team.role, "events.view");
+  const maySee = team !== undefined && hasPermission(team.role, "events.view");
   const when = { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
   return {
     ...event,
     ...when,
-    clockMove: clockMove({ ...event, ...when, startsAtWall, endsAtWall, isZoneUnsettled }),
+    clockMove: describeClockMove({ ...event, ...when, startsAtWall, endsAtWall, isZoneUnsettled }),
     organizer: team?.name ?? "",
-    mayEdit: team !== undefined && may(team.role, "events.edit"),
-    figures: maySee
+    canEdit: team !== undefined && hasPermission(team.role, "events.edit"),
+    stats: maySee
       ? {
           capacity,
           sold,
@@ -161,7 +161,7 @@ function asEvent(row: Row, teams: Membership[]): OverviewEvent {
   };
 }
 
-export type Attention = {
+export type OrganizerAlert = {
   kind: "draft_starts_soon" | "mails_failed" | "scan_conflicts" | "seats_differ" | "clock_moved" | "zone_unsettled";
   slug: string;
   name: string;
@@ -174,25 +174,25 @@ export type Attention = {
  * Drafts that start within two weeks, events with mails that could not be sent in the last three days, those whose doors
  * let somebody in twice or with no right to, and such whose zone is no place.
  */
-export async function needsAttention(teams: Membership[]): Promise<Attention[]> {
-  const rows = await db.execute<Omit<Attention, "startsAt"> & { startsAt: string }>(sql`
+export async function listOrganizerAlerts(teams: Membership[]): Promise<OrganizerAlert[]> {
+  const rows = await db.execute<Omit<OrganizerAlert, "startsAt"> & { startsAt: string }>(sql`
     (select 'mails_failed' as kind, e.slug, e.name, e.starts_at as "startsAt", e.time_zone as "timeZone", count(*)::int as count
      from email_deliveries d join events e on e.id = d.event_id
-     where d.status = 'failed' and d.created_at > now() - interval '3 days' and e.organizer_id = any(${ids(teams)})
+     where d.status = 'failed' and d.created_at > now() - interval '3 days' and e.organizer_id = any(${toTeamIds(teams)})
      group by e.id order by count(*) desc limit 5)
     union all
     (select 'scan_conflicts', e.slug, e.name, e.starts_at, e.time_zone, count(*)::int
      from scans s join events e on e.id = s.event_id
-     where s.is_conflict and s.settled_at is null and e.organizer_id = any(${ids(teams)})
+     where s.is_conflict and s.settled_at is null and e.organizer_id = any(${toTeamIds(teams)})
      group by e.id order by count(*) desc limit 5)
     union all
     (select 'draft_starts_soon', e.slug, e.name, e.starts_at, e.time_zone, 1 from events e
-     where e.organizer_id = any(${ids(teams)}) and e.status = 'draft'
+     where e.organizer_id = any(${toTeamIds(teams)}) and e.status = 'draft'
        and e.starts_at between now() and now() + interval '14 days'
      order by e.starts_at limit 5)
     union all
     (select 'zone_unsettled', e.slug, e.name, e.starts_at, e.time_zone, 1 from events e
-     where e.organizer_id = any(${ids(teams)}) and e.is_zone_unsettled and e.status <> 'cancelled' and e.ends_at > now()
+     where e.organizer_id = any(${toTeamIds(teams)}) and e.is_zone_unsettled and e.status <> 'cancelled' and e.ends_at > now()
      order by e.starts_at limit 5)`);
   return rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt) }));
 }

@@ -3,13 +3,12 @@ import { and, asc, desc, eq, gt, lte, ne, not, type SQL } from "drizzle-orm";
 import { cacheLife, cacheTag } from "next/cache";
 import { db } from "@/db/client";
 import { events, organizers } from "@/db/schema";
-import { onAt } from "@/lib/events/on-at";
-import { eventSummaryColumns } from "@/lib/events/rows";
-import { summariesOf } from "@/lib/events/summary";
+import { eventSummaryColumns, isRunningAt } from "@/lib/events/columns";
+import { readSummaries } from "@/lib/events/summary";
 import { EVENTS_TAG, organizerTag } from "@/lib/events/tags";
 import type { OrganizerProfile } from "./types";
 
-const SHOWN = 24;
+const MAX_SHOWN_EVENTS = 24;
 
 /** An organizer as the public sees it, with the next and the latest events. */
 export async function getOrganizer(slug: string): Promise<OrganizerProfile | null> {
@@ -28,19 +27,19 @@ export async function getOrganizer(slug: string): Promise<OrganizerProfile | nul
       .from(events)
       .where(and(ofOrganizer, condition))
       .orderBy(asc(events.startsAt), asc(events.id))
-      .limit(SHOWN);
+      .limit(MAX_SHOWN_EVENTS);
   const [running, next, past] = await Promise.all([
-    read(onAt(now)),
+    read(isRunningAt(now)),
     read(and(eq(events.status, "published"), gt(events.startsAt, now))),
     db
       .select(eventSummaryColumns)
       .from(events)
-      .where(and(ofOrganizer, ne(events.status, "draft"), lte(events.startsAt, now), not(onAt(now))))
+      .where(and(ofOrganizer, ne(events.status, "draft"), lte(events.startsAt, now), not(isRunningAt(now))))
       .orderBy(desc(events.startsAt), desc(events.id))
-      .limit(SHOWN),
+      .limit(MAX_SHOWN_EVENTS),
   ]);
-  const upcoming = [...running, ...next].slice(0, SHOWN);
-  const summaries = await summariesOf(db, [...upcoming, ...past], now);
+  const upcoming = [...running, ...next].slice(0, MAX_SHOWN_EVENTS);
+  const summaries = await readSummaries(db, [...upcoming, ...past], now);
   const { name, about, city, website } = organizer;
   return {
     slug,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { newOutboxId } from "./outbox-id";
+import { newOutboxId } from "./outbox";
 
 test("is a UUID of version 7", () => {
   for (let count = 0; count < 1_000; count += 1) {

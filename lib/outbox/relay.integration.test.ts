@@ -6,7 +6,7 @@ import { outbox } from "@/db/schema";
 import { waitlistSeatsFreed } from "@/inngest/events";
 import { inngestStub } from "@/test/inngest-for-file";
 import { announce } from "./outbox";
-import { relayLeftBehind, relayOutbox } from "./relay";
+import { relayOutbox, relayUndispatched } from "./relay";
 
 const { received } = inngestStub;
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
   await inngestStub.open();
 });
 
-const sweep = (budgetMs = 60_000) => relayLeftBehind(Date.now() + budgetMs);
+const sweep = (budgetMs = 60_000) => relayUndispatched(Date.now() + budgetMs);
 const row = async (id: string) => (await db.select().from(outbox).where(eq(outbox.id, id)))[0];
 const announceSeats = (eventId: number) => db.transaction((tx) => announce(tx, waitlistSeatsFreed, { eventId }));
 const leftBehind = (id: string, secondsAgo: number) =>

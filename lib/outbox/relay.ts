@@ -1,27 +1,27 @@
 import { and, asc, inArray, isNull, lt, not, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { arrayOf } from "@/db/prepared";
+import { arrayParameter } from "@/db/prepared-statements";
 import { outbox } from "@/db/schema";
 import { inngest } from "@/inngest/client";
-import { Combiner } from "@/lib/combiner";
 import { deadlineIn, withDeadline } from "@/lib/deadline";
+import { KeyedBatcher } from "@/lib/keyed-batcher";
 import { log } from "@/lib/log";
 
-const BATCH = 100;
+const BATCH_SIZE = 100;
 /** Younger rows are still in the hands of the request that wrote them. */
-const LEFT_BEHIND_AFTER_MS = 5_000;
+const UNDISPATCHED_AFTER_MS = 5_000;
 const SEND_DEADLINE_MS = 5_000;
 /** Nobody waits for it; what is not sent by then is taken by the sweep. */
-const WAITS_MS = 30_000;
+const RELAY_TIMEOUT_MS = 30_000;
 
 type Row = { id: string; name: string; data: Record<string, number | string>; createdAt: Date };
 
-type Relayed = { dispatched: number; failed: number };
+type RelayResult = { dispatched: number; failed: number };
 
 /** Under a rush every booking wants its rows sent: those that come while some are being sent go together. */
-const relays = new Combiner<string[], Relayed>({
-  run: relayTogether,
-  ...{ maxBatch: BATCH, maxWaiting: 10_000, runMs: 0, maxRuns: 1 },
+const relays = new KeyedBatcher<string[], RelayResult>({
+  run: relayBatch,
+  ...{ maxBatch: BATCH_SIZE, maxWaiting: 10_000, runMs: 0, maxRuns: 1 },
 });
 /** The one key of all relays. */
 const ALL = 0;
@@ -30,29 +30,29 @@ const ALL = 0;
  * Sends the named outbox rows to Inngest. An unreachable Inngest is no error: the rows stay and the next sweep takes
  * them. Two relays may send the same row; Inngest drops the second by its id.
  */
-export async function relayOutbox(ids: string[]): Promise<Relayed> {
+export async function relayOutbox(ids: string[]): Promise<RelayResult> {
   if (ids.length === 0) return { dispatched: 0, failed: 0 };
-  const relayed = await relays.submit(ALL, ids, deadlineIn(WAITS_MS));
+  const relayed = await relays.submit(ALL, ids, deadlineIn(RELAY_TIMEOUT_MS));
   return "dispatched" in relayed ? relayed : { dispatched: 0, failed: ids.length };
 }
 
 /** Sends every row left behind, those tried least and then the oldest first, until `until`. */
-export async function relayLeftBehind(until: number): Promise<Relayed> {
+export async function relayUndispatched(until: number): Promise<RelayResult> {
   const failed: string[] = [];
   let dispatched = 0;
   while (Date.now() < until) {
-    const rows = await takeLeftBehind(failed);
+    const rows = await takeUndispatched(failed);
     const sent = await dispatch(rows);
     dispatched += sent.size;
     failed.push(...rows.map((row) => row.id).filter((id) => !sent.has(id)));
     // Inngest is away; or these were refused, and those behind them, which were tried more often, have the next turn.
-    if (sent.size === 0 || rows.length < BATCH) break;
+    if (sent.size === 0 || rows.length < BATCH_SIZE) break;
   }
   return { dispatched, failed: failed.length };
 }
 
-async function relayTogether(_key: number, wanted: string[][]): Promise<Relayed[]> {
-  const rows = await takeNamed(wanted.flat());
+async function relayBatch(_key: number, wanted: string[][]): Promise<RelayResult[]> {
+  const rows = await takeByIds(wanted.flat());
   const sent = await dispatch(rows);
   const found = new Set(rows.map((row) => row.id));
   return wanted.map((ids) => {
@@ -61,40 +61,40 @@ async function relayTogether(_key: number, wanted: string[][]): Promise<Relayed[
   });
 }
 
-const taken = { id: outbox.id, name: outbox.name, data: outbox.data, createdAt: outbox.createdAt };
+const takenColumns = { id: outbox.id, name: outbox.name, data: outbox.data, createdAt: outbox.createdAt };
 const countAttempt = { attempts: sql`${outbox.attempts} + 1` };
 
-const among = (ids: string[]) => sql`${outbox.id} = any(${arrayOf(ids, "uuid", (id) => id)})`;
+const isIdAmong = (ids: string[]) => sql`${outbox.id} = any(${arrayParameter(ids, "uuid", (id) => id)})`;
 
-function takeNamed(ids: string[]) {
+function takeByIds(ids: string[]) {
   return db
     .update(outbox)
     .set(countAttempt)
-    .where(and(among(ids), isNull(outbox.dispatchedAt)))
-    .returning(taken);
+    .where(and(isIdAmong(ids), isNull(outbox.dispatchedAt)))
+    .returning(takenColumns);
 }
 
-function takeLeftBehind(except: string[]) {
-  const before = new Date(Date.now() - LEFT_BEHIND_AFTER_MS);
+function takeUndispatched(except: string[]) {
+  const before = new Date(Date.now() - UNDISPATCHED_AFTER_MS);
   const oldest = db
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(isNull(outbox.dispatchedAt), lt(outbox.createdAt, before), not(among(except))))
+    .where(and(isNull(outbox.dispatchedAt), lt(outbox.createdAt, before), not(isIdAmong(except))))
     // Fewest attempts first: a row that Inngest refuses must not keep its batch at the head of the queue for ever.
     .orderBy(asc(outbox.attempts), asc(outbox.createdAt))
-    .limit(BATCH);
-  return db.update(outbox).set(countAttempt).where(inArray(outbox.id, oldest)).returning(taken);
+    .limit(BATCH_SIZE);
+  return db.update(outbox).set(countAttempt).where(inArray(outbox.id, oldest)).returning(takenColumns);
 }
 
 /** The ids of those that Inngest has taken. */
 async function dispatch(rows: Row[]): Promise<Set<string>> {
   const sent = await send(rows.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime()));
-  if (sent.length > 0) await db.update(outbox).set({ dispatchedAt: new Date() }).where(among(sent));
+  if (sent.length > 0) await db.update(outbox).set({ dispatchedAt: new Date() }).where(isIdAmong(sent));
   return new Set(sent);
 }
 
 /** What Inngest says of an event that it will not have, and of all that is sent together with one. */
-const REFUSED = /^Inngest API Error: (400|406|409|412|413)\b/;
+const REJECTED_ERROR = /^Inngest API Error: (400|406|409|412|413)\b/;
 
 async function send(rows: Row[]): Promise<string[]> {
   if (rows.length === 0) return [];
@@ -103,11 +103,11 @@ async function send(rows: Row[]): Promise<string[]> {
     await withDeadline(inngest.send(rows.map(({ id, name, data }) => ({ id, name, data }))), SEND_DEADLINE_MS);
     return rows.map((row) => row.id);
   } catch (error) {
-    const isRefused = error instanceof Error && REFUSED.test(error.message);
+    const isRefused = error instanceof Error && REJECTED_ERROR.test(error.message);
     if (isRefused && rows.length > 1) return (await Promise.all(rows.map((row) => send([row])))).flat();
     const reason = error instanceof Error ? error.name : "unknown";
-    if (isRefused) log.error("outbox.refused", { id: rows[0]?.id, event: rows[0]?.name });
-    else log.warn("outbox.relay_failed", { rows: rows.length, error: reason });
+    if (isRefused) log.error("outbox.event.rejected", { id: rows[0]?.id, event: rows[0]?.name });
+    else log.warn("outbox.relay.failed", { rows: rows.length, error: reason });
     return [];
   }
 }

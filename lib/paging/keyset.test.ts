@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import { sealId } from "@/lib/names/sealed-id";
-import { pageBySealedId, pageCursor } from "./keyset";
+import { encodeOpaqueId } from "@/lib/names/opaque-id";
+import { pageByOpaqueId, parsePageCursor } from "./keyset";
 
 const all = Array.from({ length: 10 }, (_, index) => ({ id: 10 - index }));
 
 /** What the queries do: newest first after a place, oldest first before it, one more than fit. */
 function read(query: { after?: string; before?: string }, size = 4) {
-  const place = pageCursor(query, "audit");
+  const place = parsePageCursor(query, "audit");
   const found = place?.backwards
     ? all.filter(({ id }) => id > place.id).reverse()
     : all.filter(({ id }) => !place || id < place.id);
-  return pageBySealedId(found.slice(0, size + 1), place, size, "audit");
+  return pageByOpaqueId(found.slice(0, size + 1), place, size, "audit");
 }
 
 const ids = ({ rows }: ReturnType<typeof read>) => rows.map(({ id }) => id);
@@ -29,6 +29,6 @@ test("walks to the end and back again, and knows both ends", () => {
 });
 
 test("a place that is made up is the beginning", () => {
-  expect(pageCursor({ after: "nonsense" }, "audit")).toBeNull();
-  expect(pageCursor({ before: sealId(3, "user") }, "audit")).toBeNull();
+  expect(parsePageCursor({ after: "nonsense" }, "audit")).toBeNull();
+  expect(parsePageCursor({ before: encodeOpaqueId(3, "user") }, "audit")).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { openId, sealId } from "@/lib/names/sealed-id";
+import { decodeOpaqueId, encodeOpaqueId } from "@/lib/names/opaque-id";
 
 /** `previous`, `next`: cursors; null where there is no such page. */
 export type Page<Row> = { rows: Row[]; previous: string | null; next: string | null };
@@ -34,25 +34,30 @@ export const pageQuerySchema = z.object({
   before: z.string().max(40).optional().catch(undefined),
 });
 
-type Subject = Parameters<typeof sealId>[1];
+type Subject = Parameters<typeof encodeOpaqueId>[1];
 
 /** The row after which a page begins, or before which it ends; null for the first page. */
 export type PageCursor = { id: number; backwards: boolean } | null;
 
-export function pageCursor({ after, before }: z.output<typeof pageQuerySchema>, subject: Subject): PageCursor {
-  const next = openId(after, subject);
+export function parsePageCursor({ after, before }: z.output<typeof pageQuerySchema>, subject: Subject): PageCursor {
+  const next = decodeOpaqueId(after, subject);
   if (next !== null) return { id: next, backwards: false };
-  const previous = openId(before, subject);
+  const previous = decodeOpaqueId(before, subject);
   return previous === null ? null : { id: previous, backwards: true };
 }
 
 /** One page of rows that were read newest first, or oldest first where the cursor leads backwards, one more than fit. */
-export function pageBySealedId<Row extends { id: number }>(
+export function pageByOpaqueId<Row extends { id: number }>(
   found: Row[],
   cursor: PageCursor,
   size: number,
   subject: Subject,
 ): Page<Row> {
   const { backwards = false } = cursor ?? {};
-  return toPage(found, { size, backwards, isFirst: cursor === null, cursorOf: ({ id }) => sealId(id, subject) });
+  return toPage(found, {
+    size,
+    backwards,
+    isFirst: cursor === null,
+    cursorOf: ({ id }) => encodeOpaqueId(id, subject),
+  });
 }

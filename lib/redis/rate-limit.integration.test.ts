@@ -1,16 +1,16 @@
 import { Redis } from "@upstash/redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestRedis } from "@/test/services";
-import { rateLimits } from "./rate-limit";
+import { createRateLimits } from "./rate-limit";
 
 let service: Awaited<ReturnType<typeof startTestRedis>>;
-let limits: ReturnType<typeof rateLimits>;
+let limits: ReturnType<typeof createRateLimits>;
 
 beforeAll(async () => {
   service = await startTestRedis();
   const redis = new Redis({ url: service.url, token: service.token, retry: false, enableTelemetry: false });
   // What is tried here is the counting, on machines of any speed; the deadline has its own test.
-  limits = rateLimits(redis, 20_000);
+  limits = createRateLimits(redis, 20_000);
 });
 afterAll(() => service.close());
 

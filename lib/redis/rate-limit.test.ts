@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { log } from "@/lib/log";
-import { clientIp, rateLimit, returnAttempt } from "./rate-limit";
+import { getClientIp, rateLimit, returnAttempt } from "./rate-limit";
 
 const who = { address: "ada@quorix.test", ip: "192.0.2.7" };
 
@@ -44,7 +44,7 @@ describe("rateLimit with Redis", () => {
 });
 
 it("believes the nearest proxy, not what a visitor wrote before it", () => {
-  expect(clientIp(new Headers({ "x-forwarded-for": "203.0.113.9" }))).toBe("203.0.113.9");
-  expect(clientIp(new Headers({ "x-forwarded-for": "1.1.1.1, 203.0.113.9" }))).toBe("203.0.113.9");
-  expect(clientIp(new Headers())).toBe("unknown");
+  expect(getClientIp(new Headers({ "x-forwarded-for": "203.0.113.9" }))).toBe("203.0.113.9");
+  expect(getClientIp(new Headers({ "x-forwarded-for": "1.1.1.1, 203.0.113.9" }))).toBe("203.0.113.9");
+  expect(getClientIp(new Headers())).toBe("unknown");
 });

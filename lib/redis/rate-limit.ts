@@ -6,7 +6,7 @@ import { redis } from "./client";
 
 const DEADLINE_MS = 250;
 
-type Counted = "address" | "ip" | "user" | "event";
+type LimitScope = "address" | "ip" | "user" | "event";
 type Allowance = [tokens: number, window: Duration];
 
 /** An address or a user is one person; behind one IP there may be a whole office. */
@@ -27,27 +27,27 @@ const allowances = {
   "cover-upload": { address: [60, "1 h"], ip: [300, "1 h"] },
   /** By the booking, and by who asks: whoever selects a page of bookings asks for fifty at once. */
   "booking-mail": { address: [3, "10 m"], ip: [500, "1 h"] },
-} satisfies Record<string, Partial<Record<Counted, Allowance>>>;
+} satisfies Record<string, Partial<Record<LimitScope, Allowance>>>;
 
-export type RateLimited = keyof typeof allowances;
+export type RateLimitedAction = keyof typeof allowances;
 /** Who, or what, an action is counted by. */
-export type CountedFor<Action extends RateLimited> = Record<keyof (typeof allowances)[Action], string>;
+export type LimitKeys<Action extends RateLimitedAction> = Record<keyof (typeof allowances)[Action], string>;
 export type RateLimitResult = { ok: true } | { ok: false; retryInSeconds: number; retryInMinutes: number };
 
 /** Redis keeps no address in the clear. */
-function identifier(value: string) {
+function hashIdentifier(value: string) {
   return createHash("sha256").update(value).digest("base64url").slice(0, 22);
 }
 
 /** The limits on one Redis, which must answer within the deadline to have a say. */
-export function rateLimits(store: Redis, deadlineMs = DEADLINE_MS) {
+export function createRateLimits(store: Redis, deadlineMs = DEADLINE_MS) {
   const limiters = new Map<string, Ratelimit>();
 
-  function limiterFor(action: RateLimited, by: Counted) {
+  function limiterFor(action: RateLimitedAction, by: LimitScope) {
     const name = `${action}:${by}`;
     const existing = limiters.get(name);
     if (existing) return existing;
-    const limits: Partial<Record<Counted, Allowance>> = allowances[action];
+    const limits: Partial<Record<LimitScope, Allowance>> = allowances[action];
     const allowance = limits[by];
     if (!allowance) throw new Error(`${action} is not limited by ${by}`);
     const limiter = Ratelimit.slidingWindow(...allowance);
@@ -56,20 +56,23 @@ export function rateLimits(store: Redis, deadlineMs = DEADLINE_MS) {
     return created;
   }
 
-  async function take(action: RateLimited, by: Counted, value: string) {
-    const answer = await limiterFor(action, by).limit(identifier(value));
+  async function take(action: RateLimitedAction, by: LimitScope, value: string) {
+    const answer = await limiterFor(action, by).limit(hashIdentifier(value));
     if (answer.reason === "timeout") throw new Error("Redis did not answer in time");
     return answer;
   }
 
-  function unavailable(action: RateLimited, error: unknown) {
-    log.warn("rate_limit.unavailable", { action, error: error instanceof Error ? error.name : "unknown" });
+  function unavailable(action: RateLimitedAction, error: unknown) {
+    log.warn("rate-limit.check.failed", { action, error: error instanceof Error ? error.name : "unknown" });
   }
 
   return {
     /** Counts an attempt. Without Redis everybody may: a limit that fails closed would lock out everyone at once. */
-    async rateLimit<Action extends RateLimited>(action: Action, who: CountedFor<Action>): Promise<RateLimitResult> {
-      const counted = Object.entries<string>(who) as [Counted, string][];
+    async rateLimit<Action extends RateLimitedAction>(
+      action: Action,
+      who: LimitKeys<Action>,
+    ): Promise<RateLimitResult> {
+      const counted = Object.entries<string>(who) as [LimitScope, string][];
       const taken = await Promise.all(counted.map(([by, value]) => take(action, by, value))).catch((error: unknown) => {
         unavailable(action, error);
         return [];
@@ -82,24 +85,26 @@ export function rateLimits(store: Redis, deadlineMs = DEADLINE_MS) {
     },
 
     /** Gives an attempt on an address back, after one that succeeded: only failures add up. */
-    async returnAttempt(action: RateLimited, address: string): Promise<void> {
+    async returnAttempt(action: RateLimitedAction, address: string): Promise<void> {
       await limiterFor(action, "address")
-        .limit(identifier(address), { rate: -1 })
+        .limit(hashIdentifier(address), { rate: -1 })
         .catch((error: unknown) => unavailable(action, error));
     },
   };
 }
 
-export const { rateLimit, returnAttempt } = rateLimits(redis);
+export const { rateLimit, returnAttempt } = createRateLimits(redis);
 
 /** The address the nearest proxy saw. What stands before it in the header, anybody may have written. */
-export function clientIp(headers: Pick<Headers, "get">): string {
+export function getClientIp(headers: Pick<Headers, "get">): string {
   return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
 }
 
 /** An attempt, and who makes it; the address it comes from counts as well. */
-export type Limit = { [Action in RateLimited]: { action: Action } & Omit<CountedFor<Action>, "ip"> }[RateLimited];
+export type Limit = {
+  [Action in RateLimitedAction]: { action: Action } & Omit<LimitKeys<Action>, "ip">;
+}[RateLimitedAction];
 
 export function checkLimit({ action, ...who }: Limit, headers: Pick<Headers, "get">): Promise<RateLimitResult> {
-  return rateLimit(action, { ...who, ip: clientIp(headers) } as CountedFor<typeof action>);
+  return rateLimit(action, { ...who, ip: getClientIp(headers) } as LimitKeys<typeof action>);
 }

@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import { type events, organizerMembers } from "@/db/schema";
 import { getViewer, requireViewer } from "@/lib/auth/viewer";
-import { importRequestType } from "@/lib/event-import/answers";
+import { IMPORT_CONTENT_TYPE } from "@/lib/event-import/dto";
 import { makeEvent, makeUser } from "@/test/factories";
 
 vi.mock("@/lib/auth/viewer", () => ({ getViewer: vi.fn(), requireViewer: vi.fn() }));
@@ -76,7 +76,7 @@ function endless() {
 async function ask([name, handler]: [string, Handler]) {
   const [file = "", method = ""] = name.split(" ");
   const path = file.replace(/^app|\/route\.tsx?$/g, "").replace("[slug]", event.slug);
-  const type = path.includes("import") ? importRequestType : "application/json";
+  const type = path.includes("import") ? IMPORT_CONTENT_TYPE : "application/json";
   const body = endless();
   const request = new NextRequest(`${ORIGIN}${path}`, {
     method,

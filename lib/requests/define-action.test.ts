@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { checkLimit } from "@/lib/redis/rate-limit";
-import { anyone, defineAction, defineFormAction, defineRedirectAction } from "./define-action";
+import { allowAnyone, defineAction, defineFormAction, defineRedirectAction } from "./define-action";
 import { failure } from "./result";
 
 vi.mock("@/lib/redis/rate-limit", () => ({ checkLimit: vi.fn() }));
@@ -26,7 +26,7 @@ describe("an action", () => {
     ok: true as const,
     said: name.repeat(count),
   }));
-  const repeat = defineAction({ input, access: anyone, run });
+  const repeat = defineAction({ input, access: allowAnyone, run });
 
   test("is given what was parsed", async () => {
     expect(await repeat({ name: "a", count: "3" })).toEqual({ ok: true, said: "aaa" });
@@ -77,7 +77,7 @@ describe("an action", () => {
   test("says that the database is away, and lets bugs through", async () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     const failing = (error: Error) =>
-      defineAction({ input: z.void(), access: anyone, run: () => Promise.reject(error) })();
+      defineAction({ input: z.void(), access: allowAnyone, run: () => Promise.reject(error) })();
     expect(await failing(Object.assign(new Error("lost"), { code: "ECONNREFUSED" }))).toMatchObject({
       code: "UNREACHABLE",
     });
@@ -88,7 +88,7 @@ describe("an action", () => {
 describe("a form's action", () => {
   const save = defineFormAction({
     input,
-    access: anyone,
+    access: allowAnyone,
     run: async ({ input: { name } }) => (name === "taken" ? failure("TAKEN", "Taken.") : { ok: true as const, name }),
   });
   const typed = { name: "Ada", password: "a secret", token: "of a link", $ACTION_ID_1: "" };
@@ -126,7 +126,7 @@ describe("a form's action", () => {
 test("a form that ends at a page goes there, or where its refusal leads", async () => {
   const go = defineRedirectAction({
     input: z.object({ to: z.enum(["a", "b"]) }),
-    access: anyone,
+    access: allowAnyone,
     run: async ({ input: { to } }) => redirect(`/${to}` as Route),
     refused: () => redirect("/elsewhere" as Route),
   });

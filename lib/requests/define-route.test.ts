@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { log } from "@/lib/log";
 import { checkLimit } from "@/lib/redis/rate-limit";
-import { bytesBody, defineRoute, jsonBody, wholeBody, withBody } from "./define-route";
+import { bufferedBody, bytesBody, defineRoute, jsonBody, rebuildRequest } from "./define-route";
 import { failure } from "./result";
 
 vi.mock("@/lib/redis/rate-limit", () => ({ checkLimit: vi.fn() }));
@@ -27,7 +27,7 @@ describe("without the database", () => {
     expect(answer.status).toBe(503);
     expect(Object.fromEntries(answer.headers)).toMatchObject({ "retry-after": "1", "cache-control": "no-store" });
     expect(await answer.json()).toEqual({ code: "UNKNOWN", retryAfterSeconds: 1 });
-    expect(warn).toHaveBeenCalledExactlyOnceWith("request.database.unreachable", { code });
+    expect(warn).toHaveBeenCalledExactlyOnceWith("request.database.lost", { code });
   });
 
   test("a bug, and what Next throws for itself, is not the database's", async () => {
@@ -54,7 +54,7 @@ describe("who asks", () => {
   });
 
   test("a page of another site is not heard where only ours may ask", async () => {
-    const ours = defineRoute("/api/some", { fromOwnPage: true, run });
+    const ours = defineRoute("/api/some", { sameOriginOnly: true, run });
     const sent = (headers: Record<string, string>) => ours(request("{}", headers)).then(({ status }) => status);
     expect(await sent({ origin: ORIGIN })).toBe(200);
     expect(await sent({ origin: "https://evil.example" })).toBe(403);
@@ -102,14 +102,15 @@ describe("a body", () => {
 
   test("is handed on whole to who reads it again", async () => {
     const whole = defineRoute("/api/some", {
-      body: wholeBody(100),
-      run: async ({ request, body }) => Response.json(await withBody(request, body).json()),
+      body: bufferedBody(100),
+      run: async ({ request, body }) => Response.json(await rebuildRequest(request, body).json()),
     });
     expect(await (await whole(request('{"a":1}'))).json()).toEqual({ a: 1 });
     expect((await whole(request("{"))).status).toBe(400);
     const length = defineRoute("/api/some", {
-      body: wholeBody(100),
-      run: async ({ request, body }) => Response.json({ length: body.length, handedOn: withBody(request, body).body }),
+      body: bufferedBody(100),
+      run: async ({ request, body }) =>
+        Response.json({ length: body.length, handedOn: rebuildRequest(request, body).body }),
     });
     // As Inngest asks for a registration.
     expect(await (await length(request(""))).json()).toEqual({ length: 0, handedOn: null });

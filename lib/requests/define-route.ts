@@ -2,13 +2,13 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import { NextRequest } from "next/server";
 import type { z } from "zod";
-import { codeOf, isConnectionLost } from "@/db/errors";
+import { errorCode, isConnectionLost } from "@/db/errors";
 import { log } from "@/lib/log";
 import { routeParams } from "@/lib/names/route-params";
 import { checkLimit, type Limit } from "@/lib/redis/rate-limit";
 import { siteUrl } from "@/lib/site-url";
 import { readBody } from "./read-body";
-import { type ActionFailure, type ActionResult, failure, invalidFields, tooManyAttempts } from "./result";
+import { type ActionFailure, type ActionResult, failure, rateLimitFailure, validationFailure } from "./result";
 
 /** The parameters that a path such as `/api/events/[slug]/mine` names. */
 type Params<Path extends string> = Path extends `${infer Head}/${infer Tail}`
@@ -20,7 +20,7 @@ type Params<Path extends string> = Path extends `${infer Head}/${infer Tail}`
       : object;
 
 type RouteParams<Path extends string> = { params: Promise<Params<Path>> };
-type Asked<Path extends string> = { request: NextRequest; params: Params<Path> };
+type RouteContext<Path extends string> = { request: NextRequest; params: Params<Path> };
 type Allowed<Access> = Extract<Access, { ok: true }>;
 
 /** How a body is read: at most so many bytes of it, whatever its headers promise. */
@@ -30,18 +30,18 @@ export type Body<Content> = {
   type?: string;
   read: (bytes: Buffer<ArrayBuffer>, request: NextRequest) => { ok: true; body: Content } | ActionFailure;
   /** The words for a larger one, where they are others than the usual ones. */
-  tooLarge?: string;
+  tooLargeMessage?: string;
 };
 
 type Definition<Path extends string, Access extends { ok: boolean }, Content> = {
   /** Only pages of this site may ask: a browser names the site of whoever sends this. */
-  fromOwnPage?: boolean;
-  access?: (asked: Asked<Path>) => Promise<Access>;
-  limit?: (asked: Asked<Path> & NoInfer<Allowed<Access>>) => Limit;
+  sameOriginOnly?: boolean;
+  access?: (asked: RouteContext<Path>) => Promise<Access>;
+  limit?: (asked: RouteContext<Path> & NoInfer<Allowed<Access>>) => Limit;
   body?: Body<Content>;
-  run: (asked: Asked<Path> & NoInfer<Allowed<Access>> & { body: NoInfer<Content> }) => Promise<Response>;
+  run: (asked: RouteContext<Path> & NoInfer<Allowed<Access>> & { body: NoInfer<Content> }) => Promise<Response>;
   /** How a refusal is told, where not as JSON. */
-  refuse?: (failure: ActionFailure, status: number) => Response;
+  toErrorResponse?: (failure: ActionFailure, status: number) => Response;
 };
 
 /**
@@ -53,23 +53,24 @@ export function defineRoute<
   Access extends { ok: boolean } = { ok: true },
   Content = undefined,
 >(path: Path, definition: Definition<Path, Access, Content>) {
-  const { fromOwnPage, access, limit, body, run, refuse = refusal } = definition;
+  const { sameOriginOnly, access, limit, body, run, toErrorResponse = failureResponse } = definition;
 
   async function answer(request: NextRequest, context: RouteParams<Path> | undefined): Promise<Response> {
-    const refused = (reason: ActionFailure) => refuse(reason, statusOf(reason.code));
+    const refused = (reason: ActionFailure) => toErrorResponse(reason, statusFor(reason.code));
     const params = (
       context && path.includes("[")
         ? await routeParams(context.params as unknown as Promise<Record<string, string>>)
         : {}
     ) as Params<Path>;
-    if (fromOwnPage && !isOwnPage(request)) return refused(failure("OTHER_SITE", "Only pages of this site may ask."));
+    if (sameOriginOnly && !isSameOrigin(request))
+      return refused(failure("OTHER_SITE", "Only pages of this site may ask."));
     const granted = access ? await access({ request, params }) : { ok: true };
     if (!granted.ok) return refused(granted as unknown as ActionFailure);
     const asked = { request, params, ...(granted as Allowed<Access>) };
     if (limit) {
       const counted = await checkLimit(limit(asked), request.headers);
       if (!counted.ok) {
-        const response = refused(tooManyAttempts(counted.retryInMinutes));
+        const response = refused(rateLimitFailure(counted.retryInMinutes));
         response.headers.set("Retry-After", String(counted.retryInSeconds));
         return response;
       }
@@ -85,8 +86,8 @@ export function defineRoute<
     } catch (error) {
       unstable_rethrow(error);
       if (!isConnectionLost(error)) throw error;
-      log.warn("request.database.unreachable", { code: codeOf(error) });
-      return unreachable();
+      log.warn("request.database.lost", { code: errorCode(error) });
+      return unreachableResponse();
     }
   };
 }
@@ -94,22 +95,22 @@ export function defineRoute<
 const RETRY_AFTER_SECONDS = 1;
 
 /** It may have been done: the connection may have broken right after. */
-function unreachable() {
+function unreachableResponse() {
   const headers = { "Retry-After": String(RETRY_AFTER_SECONDS), "Cache-Control": "no-store" };
   return Response.json({ code: "UNKNOWN", retryAfterSeconds: RETRY_AFTER_SECONDS }, { status: 503, headers });
 }
 
-function isOwnPage(request: NextRequest) {
+function isSameOrigin(request: NextRequest) {
   const site = request.headers.get("sec-fetch-site");
   if (site && site !== "same-origin") return false;
   return request.method === "GET" || request.headers.get("origin") === siteUrl();
 }
 
-async function readContent<Content>(request: NextRequest, { limit, type, read, tooLarge }: Body<Content>) {
+async function readContent<Content>(request: NextRequest, { limit, type, read, tooLargeMessage }: Body<Content>) {
   if (type && mediaType(request) !== type) return failure("UNSUPPORTED_TYPE", `This takes ${type}.`);
   const bytes = await readBody(request, limit);
   if (bytes) return read(bytes, request);
-  return failure("TOO_LARGE", tooLarge ?? `This takes at most ${limit.toLocaleString("en-GB")} bytes.`);
+  return failure("TOO_LARGE", tooLargeMessage ?? `This takes at most ${limit.toLocaleString("en-GB")} bytes.`);
 }
 
 const mediaType = (request: NextRequest) => request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
@@ -120,14 +121,14 @@ export function jsonBody<Schema extends z.ZodType>(schema: Schema, limit: number
     limit,
     type: "application/json",
     read: (bytes) => {
-      const parsed = schema.safeParse(jsonIn(bytes));
-      return parsed.success ? { ok: true, body: parsed.data } : invalidFields(parsed.error);
+      const parsed = schema.safeParse(parseJson(bytes));
+      return parsed.success ? { ok: true, body: parsed.data } : validationFailure(parsed.error);
     },
   };
 }
 
 /** What JSON says; undefined where it is none. */
-export function jsonIn(bytes: Uint8Array): unknown {
+export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
@@ -137,23 +138,23 @@ export function jsonIn(bytes: Uint8Array): unknown {
 
 /** A body as it is. */
 export function bytesBody(limit: number, tooLarge?: string): Body<Buffer<ArrayBuffer>> {
-  return { limit, read: (bytes) => ({ ok: true, body: bytes }), ...(tooLarge ? { tooLarge } : {}) };
+  return { limit, read: (bytes) => ({ ok: true, body: bytes }), ...(tooLarge ? { tooLargeMessage: tooLarge } : {}) };
 }
 
 /** A body for the handler of a library, which parses it itself and without a second thought: what says it is JSON is. */
-export function wholeBody(limit: number): Body<Buffer<ArrayBuffer>> {
+export function bufferedBody(limit: number): Body<Buffer<ArrayBuffer>> {
   return {
     limit,
     read: (bytes, request) => {
       const isJson = request.headers.get("content-type")?.includes("application/json") ?? false;
-      const isBroken = isJson && bytes.length > 0 && jsonIn(bytes) === undefined;
+      const isBroken = isJson && bytes.length > 0 && parseJson(bytes) === undefined;
       return isBroken ? failure("INVALID", "This is not JSON.") : { ok: true, body: bytes };
     },
   };
 }
 
 /** The request anew, for a handler that reads the body that was read. */
-export function withBody({ url, method, headers }: NextRequest, body: Buffer<ArrayBuffer>): NextRequest {
+export function rebuildRequest({ url, method, headers }: NextRequest, body: Buffer<ArrayBuffer>): NextRequest {
   return new NextRequest(url, { method, headers, body: body.length > 0 ? body : null });
 }
 
@@ -169,13 +170,14 @@ const statuses: Record<string, number> = {
 };
 
 /** What a use case refuses is an answer like any other, and no error of the request. */
-const statusOf = (code: string) => statuses[code] ?? 200;
+const statusFor = (code: string) => statuses[code] ?? 200;
 
-const headers = { "Cache-Control": "private, no-store" };
+const noStoreHeaders = { "Cache-Control": "private, no-store" };
 
-const refusal = (reason: ActionFailure, status: number) => Response.json(reason, { status, headers });
+const failureResponse = (reason: ActionFailure, status: number) =>
+  Response.json(reason, { status, headers: noStoreHeaders });
 
 /** What came of it, for the form that asked. */
-export function answerWith(result: ActionResult): Response {
-  return Response.json(result, { status: result.ok ? 200 : statusOf(result.code), headers });
+export function respondWith(result: ActionResult): Response {
+  return Response.json(result, { status: result.ok ? 200 : statusFor(result.code), headers: noStoreHeaders });
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { noScriptFailure, noScriptResultOf, withNoScriptResult } from "./no-script-result";
+import { readNoScriptFailure, readNoScriptResultAs, withNoScriptResult } from "./no-script-result";
 import { failure } from "./result";
 
 const jar = new Map<string, string>();
@@ -53,9 +53,9 @@ describe("the answer to a form", () => {
   test("is left for the page where no script has sent it", async () => {
     expect(await destination(refuse("short"))).toBe("/organize/new?a=b");
     expect(kept.size).toBe(0);
-    expect(await noScriptFailure("/organize")).toBeNull();
-    expect(await noScriptFailure("/organize/new/more")).toBeNull();
-    expect(await noScriptFailure("/organize/new")).toEqual(refusal("short"));
+    expect(await readNoScriptFailure("/organize")).toBeNull();
+    expect(await readNoScriptFailure("/organize/new/more")).toBeNull();
+    expect(await readNoScriptFailure("/organize/new")).toEqual(refusal("short"));
   });
 
   test("is kept elsewhere where it is too long for a cookie", async () => {
@@ -63,7 +63,7 @@ describe("the answer to a form", () => {
     const long = "ع".repeat(900);
     expect(await destination(refuse(long))).toBe("/organize/new?a=b");
     for (const value of jar.values()) expect(encodeURIComponent(value).length).toBeLessThan(100);
-    expect(await noScriptFailure("/organize/new")).toEqual(refusal(long));
+    expect(await readNoScriptFailure("/organize/new")).toEqual(refusal(long));
   });
 
   test("is answered directly where it can be kept nowhere", async () => {
@@ -82,14 +82,14 @@ describe("the answer to a form", () => {
   test("is over with the next sending, wherever that leads", async () => {
     await destination(refuse("short"));
     await destination(withNoScriptResult("/organize/new", () => Promise.reject(new Error("redirected"))));
-    expect(await noScriptFailure("/organize/new")).toBeNull();
+    expect(await readNoScriptFailure("/organize/new")).toBeNull();
   });
 
   test("is none where somebody else wrote the cookie", async () => {
     for (const value of ["{", "[]", '{"message":1}', crypto.randomUUID(), ""]) {
       jar.set("quorix-answer.organize.new", value);
-      expect(await noScriptFailure("/organize/new"), value).toBeNull();
-      expect(await noScriptResultOf("/organize/new", z.object({ message: z.string() })), value).toBeNull();
+      expect(await readNoScriptFailure("/organize/new"), value).toBeNull();
+      expect(await readNoScriptResultAs("/organize/new", z.object({ message: z.string() })), value).toBeNull();
     }
   });
 });

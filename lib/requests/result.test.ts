@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { signUpSchema } from "@/lib/auth/schema";
-import { invalidFields, tooManyAttempts } from "./result";
+import { rateLimitFailure, validationFailure } from "./result";
 
 it("shows the first problem of each field", () => {
   const parsed = signUpSchema.safeParse({ name: "", email: "ada", password: "short" });
   if (parsed.success) throw new Error("That should not have passed.");
-  expect(invalidFields(parsed.error)).toEqual({
+  expect(validationFailure(parsed.error)).toEqual({
     ok: false,
     code: "INVALID",
     message: "Some fields need another look.",
@@ -18,6 +18,6 @@ it("shows the first problem of each field", () => {
 });
 
 it("counts minutes in words", () => {
-  expect(tooManyAttempts(1).message).toBe("Too many attempts. Try again in 1 minute.");
-  expect(tooManyAttempts(12).message).toBe("Too many attempts. Try again in 12 minutes.");
+  expect(rateLimitFailure(1).message).toBe("Too many attempts. Try again in 1 minute.");
+  expect(rateLimitFailure(12).message).toBe("Too many attempts. Try again in 12 minutes.");
 });

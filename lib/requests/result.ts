@@ -31,7 +31,7 @@ export function failure<Code extends string, Details extends object = object>(
 }
 
 /** The first problem of each field. */
-export function invalidFields(error: {
+export function validationFailure(error: {
   issues: { path: PropertyKey[]; message: string }[];
 }): ActionFailure<"INVALID"> & {
   fieldErrors: Record<string, string>;
@@ -41,18 +41,18 @@ export function invalidFields(error: {
   return failure("INVALID", "Some fields need another look.", { fieldErrors });
 }
 
-export function tooManyAttempts(minutes: number): ActionFailure<"TOO_MANY_ATTEMPTS"> {
+export function rateLimitFailure(minutes: number): ActionFailure<"TOO_MANY_ATTEMPTS"> {
   const wait = `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
   return failure("TOO_MANY_ATTEMPTS", `Too many attempts. Try again in ${wait}.`);
 }
 
 /** The request got lost, or the database with it: it may or may not have been done. */
-export const unreachable = failure(
+export const unreachableFailure = failure(
   "UNREACHABLE",
   "We could not reach Quorix. Check your connection and try again; nothing you typed is lost.",
 );
 
 /** The page was made by an earlier deployment, whose actions this one does not know. Nothing was done. */
-export const outdated = failure("OUTDATED", "Reload to go on; what you typed is kept.", {
+export const outdatedFailure = failure("OUTDATED", "Reload to go on; what you typed is kept.", {
   title: "This page was updated",
 });

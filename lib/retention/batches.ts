@@ -7,7 +7,7 @@ import { type SQL, sql } from "drizzle-orm";
  */
 export type Batch = (at: { cutoff: SQL; from: string | null; limit: number }) => SQL;
 
-type Aged = {
+type AgedRowsOptions = {
   table: string;
   key?: string;
   /** When it came to an end. An index has to lead to it. */
@@ -19,7 +19,7 @@ type Aged = {
 };
 
 /** Rows that came to an end long enough ago. */
-export function agedRows({ table, key = "id", since, only = sql`true`, change }: Aged): Batch {
+export function agedRows({ table, key = "id", since, only = sql`true`, change }: AgedRowsOptions): Batch {
   const [rows, at] = [sql.identifier(table), sql.identifier(since)];
   return ({ cutoff, from, limit }) => sql`
     with due as (
@@ -59,11 +59,11 @@ export function rowsOfEvents(table: string): Batch {
 }
 
 /** An event has some sixty words: rows of so many fewer events are one batch. */
-const WORDS = 50;
+const WORDS_PER_EVENT = 50;
 
 /** The word that every event has leads to those whose words are there still, by their start. */
 export const wordsOfEvents: Batch = ({ cutoff, from, limit }) => {
-  const events = Math.ceil(limit / WORDS);
+  const events = Math.ceil(limit / WORDS_PER_EVENT);
   return sql`
     with due as (
       select w.event_id, w.starts_at, array_append(tsvector_to_array(e.search), '') as words

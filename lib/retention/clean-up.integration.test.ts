@@ -13,10 +13,10 @@ import {
   waitlistDecisions,
   waitlistEntries,
 } from "@/db/schema";
-import { sendMail } from "@/lib/notifications/send";
+import { sendEmail } from "@/lib/notifications/send";
 import { makeEvent, makeUser } from "@/test/factories";
 import { cleanUp } from "./clean-up";
-import { rules } from "./rules";
+import { retentionRules } from "./rules";
 
 const now = new Date("2027-03-31T03:50:00Z");
 /** A moment that is just long enough ago, and one that is not. */
@@ -24,7 +24,7 @@ const around = (cutoff: Date) => ({ over: addMinutes(cutoff, -1), kept: addMinut
 const week = around(subDays(now, 7));
 
 function ruleOf(name: string) {
-  const rule = rules.find((each) => each.name === name);
+  const rule = retentionRules.find((each) => each.name === name);
   if (!rule) throw new Error(`no rule ${name}`);
   return rule;
 }
@@ -119,7 +119,7 @@ describe("account tokens", () => {
     const deliveries = await db.select().from(emailDeliveries).where(inArray(emailDeliveries.key, keys));
     expect(deliveries.map(({ key }) => key)).toEqual([keys[2]]);
     // Asked for once more, nobody is mailed.
-    expect(await sendMail(keys[0] ?? "account-link:")).toEqual({ ok: false, code: "NOT_FOUND" });
+    expect(await sendEmail(keys[0] ?? "account-link:")).toEqual({ ok: false, code: "NOT_FOUND" });
   });
 
   test("keep no password of a sign-up that nobody has proved in time", async () => {
@@ -250,7 +250,7 @@ test("mails keep their keys, so that none is sent twice, and of old ones nobody'
     { ...mail, key: "booking-confirmed:3", status: "failed" },
   ]);
   expect(await clean("mail-addresses")).toEqual({ rows: 1, next: null });
-  for (const { name } of rules) await clean(name);
+  for (const { name } of retentionRules) await clean(name);
   const ofBookings = like(emailDeliveries.key, "booking-confirmed:%");
   const rows = await db.select().from(emailDeliveries).where(ofBookings).orderBy(emailDeliveries.key);
   expect(rows.map(({ to, subject }) => [to, subject])).toEqual([
@@ -260,8 +260,8 @@ test("mails keep their keys, so that none is sent twice, and of old ones nobody'
   ]);
 });
 
-test.each(rules)("$name: an index leads to its rows", async ({ batch, keptFor }) => {
-  const cutoff = sql`(now() - ${keptFor}::interval)`;
+test.each(retentionRules)("$name: an index leads to its rows", async ({ batch, retentionPeriod }) => {
+  const cutoff = sql`(now() - ${retentionPeriod}::interval)`;
   const plan = await db.transaction(async (tx) => {
     // Else tables as small as these are read from end to end.
     await tx.execute(sql`set local enable_seqscan = off`);

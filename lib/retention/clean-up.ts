@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
-import { patiently } from "@/db/patient";
-import type { Rule } from "./rules";
+import { withLongRunningConnection } from "@/db/long-running-connection";
+import type { RetentionRule } from "./rules";
 
 /** Rows in one statement, which is a transaction of its own: few enough that nobody who meets it waits for long. */
-const BATCH = 1_000;
+const BATCH_SIZE = 1_000;
 
-type Part = {
+type CleanUpOptions = {
   /** Where the part before ended. */
   from: string | null;
   /** What is not done by then is left to the next part. */
@@ -15,9 +15,9 @@ type Part = {
 };
 
 /** Cleans up by one rule, batch after batch. `next` is where to go on; null when nothing is left. */
-export function cleanUp(rule: Rule, { from, until, now = new Date(), limit = BATCH }: Part) {
-  const cutoff = sql`(${now.toISOString()}::timestamptz - ${rule.keptFor}::interval)`;
-  return patiently(async (db) => {
+export function cleanUp(rule: RetentionRule, { from, until, now = new Date(), limit = BATCH_SIZE }: CleanUpOptions) {
+  const cutoff = sql`(${now.toISOString()}::timestamptz - ${rule.retentionPeriod}::interval)`;
+  return withLongRunningConnection(async (db) => {
     let rows = 0;
     let next = from;
     do {

@@ -1,22 +1,22 @@
 import { sql } from "drizzle-orm";
 import { agedRows, type Batch, rowsOfEvents, wordsOfEvents } from "./batches";
 
-export type Rule = {
+export type RetentionRule = {
   /** In the names of steps and in the log. */
   name: string;
   /** An interval of PostgreSQL, from when a row is of no more use. */
-  keptFor: string;
+  retentionPeriod: string;
   batch: Batch;
 };
 
 const due = sql`(select id from due)`;
 
 /** What is cleaned up, and when. Everything else is kept: docs/architecture.md says what, and why. */
-export const rules: Rule[] = [
+export const retentionRules: RetentionRule[] = [
   // Announcements that Inngest has. A week, to see in the database what was announced when something went wrong.
   {
     name: "outbox",
-    keptFor: "7 days",
+    retentionPeriod: "7 days",
     batch: agedRows({
       table: "outbox",
       since: "dispatched_at",
@@ -26,7 +26,7 @@ export const rules: Rule[] = [
   // What a sign-up typed becomes its user's by its link alone.
   {
     name: "sign-up-passwords",
-    keptFor: "0 days",
+    retentionPeriod: "0 days",
     batch: agedRows({
       table: "account_tokens",
       since: "expires_at",
@@ -38,7 +38,7 @@ export const rules: Rule[] = [
   // Records of their mails go with them: without the link's row, nothing can be mailed again.
   {
     name: "account-tokens",
-    keptFor: "7 days",
+    retentionPeriod: "7 days",
     batch: agedRows({
       table: "account_tokens",
       since: "expires_at",
@@ -49,7 +49,7 @@ export const rules: Rule[] = [
   // Where to a mail went is asked for while it may not have arrived. Its key stays, so that it never goes out again.
   {
     name: "mail-addresses",
-    keptFor: "90 days",
+    retentionPeriod: "90 days",
     batch: agedRows({
       table: "email_deliveries",
       key: "key",
@@ -61,7 +61,7 @@ export const rules: Rule[] = [
   // Those that somebody has retried or dismissed; the audit log says who. For a while, Inngest may tell of one again.
   {
     name: "failed-runs",
-    keptFor: "30 days",
+    retentionPeriod: "30 days",
     batch: agedRows({
       table: "failed_runs",
       since: "settled_at",
@@ -69,9 +69,9 @@ export const rules: Rule[] = [
     }),
   },
   // Why somebody in line got nothing is asked while the event is talked about. Who got what, entries and bookings say.
-  { name: "waitlist-decisions", keptFor: "90 days", batch: rowsOfEvents("waitlist_decisions") },
+  { name: "waitlist-decisions", retentionPeriod: "90 days", batch: rowsOfEvents("waitlist_decisions") },
   // Which door and which hand, until a yearly event has been held again. That somebody was in, the ticket says.
-  { name: "scans", keptFor: "13 months", batch: rowsOfEvents("scans") },
+  { name: "scans", retentionPeriod: "13 months", batch: rowsOfEvents("scans") },
   // Searches find what is not over. Words come back with the event where it is given another date.
-  { name: "event-words", keptFor: "7 days", batch: wordsOfEvents },
+  { name: "event-words", retentionPeriod: "7 days", batch: wordsOfEvents },
 ];

@@ -1,4 +1,4 @@
-import { prepared } from "./letters";
+import { normalizeText } from "./letters";
 
 /** Between letters or digits they part a word: "AC/DC" is found by "ac", by "dc", and by "acdc". */
 const JOINERS = String.raw`'".,:/\-–—+_@#!$*·・`;
@@ -71,7 +71,7 @@ function wholesOf(text: string, parts: Part[]): string[] {
 }
 
 /** What is kept, and only that, is brought together where others would write it so: "東京 ジャズ", "R. E. M.", "10 000". */
-function broughtTogether(text: string): string {
+function joinSpacedLetters(text: string): string {
   return text
     .replace(BETWEEN_RUNS, "")
     .replace(LONE_LETTER, "$1.")
@@ -92,8 +92,8 @@ function plainChunks(text: string): Chunk[] {
 
 export function chunksOf(text: string, { isKept }: { isKept: boolean }): Chunk[] {
   if (isPlain(text)) return plainChunks(text);
-  const lower = prepared(text).replace(AND, " & ");
-  const chunks = (isKept ? broughtTogether(lower) : lower).match(CHUNK) ?? [];
+  const lower = normalizeText(text).replace(AND, " & ");
+  const chunks = (isKept ? joinSpacedLetters(lower) : lower).match(CHUNK) ?? [];
   return chunks.flatMap((chunk, at): Chunk[] => {
     const isBetween = at > 0 && at < chunks.length - 1;
     if (chunk === "&") return isBetween ? [{ text: chunk, parts: [], close: [], wholes: [], isAnd: true }] : [];

@@ -1,19 +1,19 @@
 import { expect, test } from "vitest";
-import { indexWords, isMeant, queryClauses } from "./fold";
-import { oddities, pairs, strangers } from "./pairs";
+import { indexTerms, matchesClauses, queryClauses } from "./fold";
+import { matchCases, mismatchCases, oddInputs } from "./match-cases";
 
 const finds = (typed: string, text: string, isName = true) =>
-  isMeant(queryClauses(typed), indexWords(text, { isName }));
+  matchesClauses(queryClauses(typed), indexTerms(text, { isName }));
 
-const all = Object.values(pairs).flat();
+const all = Object.values(matchCases).flat();
 const names = [...new Set(all.map(([, text]) => text))];
 
-test.each(Object.entries(pairs))("finds what is meant: %s", (_kind, list) => {
+test.each(Object.entries(matchCases))("finds what is meant: %s", (_kind, list) => {
   expect(list.filter(([typed, text]) => !finds(typed, text))).toEqual([]);
 });
 
 test("finds no stranger", () => {
-  expect(strangers.filter(([typed, text]) => finds(typed, text))).toEqual([]);
+  expect(mismatchCases.filter(([typed, text]) => finds(typed, text))).toEqual([]);
 });
 
 test("finds each name by itself, by its letters in capitals, and decomposed", () => {
@@ -66,13 +66,13 @@ test("folds plain names, which are looked at less closely, to the same words", (
     "St Pauli",
   ])
     for (const isName of [true, false]) {
-      expect(indexWords(name, { isName })).toEqual(indexWords(spelledOddly(name), { isName }));
+      expect(indexTerms(name, { isName })).toEqual(indexTerms(spelledOddly(name), { isName }));
       expect(queryClauses(name)).toEqual(queryClauses(spelledOddly(name)));
     }
 });
 
 test("keeps few words", () => {
-  const words = (name: string) => [...indexWords(name, { isName: true })];
+  const words = (name: string) => [...indexTerms(name, { isName: true })];
   expect(words("Anna Lena Schmidt")).toEqual(["anna", "lena", "schmidt", "+annalena."]);
   expect(words("Jürgen Müller")).toEqual(["jurgen", "juergen", "muller", "mueller"]);
   expect(words("anna.schmidt@example.org")).toEqual(["anna", "schmidt", "example", "org", "annaschmidtexampleorg"]);
@@ -83,11 +83,11 @@ test("keeps few words", () => {
 });
 
 test("reads whatever is typed", () => {
-  for (const typed of [...oddities, ...all.map(([text]) => text)]) {
+  for (const typed of [...oddInputs, ...all.map(([text]) => text)]) {
     const clauses = queryClauses(typed);
     expect(clauses.length).toBeLessThanOrEqual(16);
     for (const clause of clauses) expect(clause.length).toBeGreaterThan(0);
-    for (const word of [...clauses.flat(), ...indexWords(typed, { isName: true })]) {
+    for (const word of [...clauses.flat(), ...indexTerms(typed, { isName: true })]) {
       expect([...word].length).toBeGreaterThan(0);
       expect([...word].length).toBeLessThanOrEqual(40);
       expect(word).not.toMatch(/[\p{Cc}\p{Cs}\s]/u);
@@ -98,5 +98,5 @@ test("reads whatever is typed", () => {
 test("takes nothing but spaces, marks and what nobody sees for nothing", () => {
   for (const typed of ["", " ", "\u3000\t\n", "\0", "\u200b", "\u00ad \u200d", "\u0640", '"', "&", "'", "("])
     expect([typed, queryClauses(typed)]).toEqual([typed, []]);
-  expect(isMeant([], ["jazz"])).toBe(false);
+  expect(matchesClauses([], ["jazz"])).toBe(false);
 });

@@ -1,14 +1,13 @@
 import { type Chunk, chunksOf, isPlain } from "./chunks";
-import { spellings, symbolsOf, withoutArticle, withoutSpelledOut } from "./letters";
-import { yearsOf } from "./years";
+import { spellingsOf, symbolsOf, withoutArticle, withoutSpelledOut } from "./letters";
 
-/** Of these rules. Rows that were folded by others are folded anew by the next migration, see db/fill-search.ts. */
-export const FOLDING = 1;
+/** Of these rules. Rows that were folded by others are folded anew by the next migration, see db/backfill-search.ts. */
+export const FOLDING_VERSION = 1;
 
-const MOST_CLAUSES = 16;
+const MAX_CLAUSES = 16;
 /** Of two words that are also kept as one, "Hip Hop" as "hiphop"; and of two that are typed apart. */
-const LONGEST_KEPT = 10;
-const LONGEST_TYPED = 12;
+const MAX_INDEXED_LENGTH = 10;
+const MAX_TYPED_LENGTH = 12;
 
 /** They are not kept as one with their neighbours: who types "thea" doesn't mean "The Arts". */
 const littleWords = new Set(
@@ -39,21 +38,21 @@ function neighboursIn(chunks: Chunk[]): Neighbours[] {
 }
 
 /** As one word: "rocknroll" and "rockandroll" too, if "and" stands between them. */
-const together = ({ one, other, and }: Neighbours, longest: number) =>
+const joinNeighbours = ({ one, other, and }: Neighbours, longest: number) =>
   one.length + other.length > longest ? [] : (and ? ["", "n", "and"] : [""]).map((between) => one + between + other);
 
 /**
  * Two words as one are kept apart from the others: each title has a few, and beginnings that are typed would be those of
  * too many words. The end is marked, as a few letters only find the whole.
  */
-const asTwo = (word: string) => `+${word}.`;
-const BEGINS_TWO = 7;
-const typedAsOne = (word: string) => (word.length < BEGINS_TWO ? asTwo(word) : `+${word}`);
+const markJoined = (word: string) => `+${word}.`;
+const MIN_JOINED_PREFIX = 7;
+const markTypedJoined = (word: string) => (word.length < MIN_JOINED_PREFIX ? markJoined(word) : `+${word}`);
 
-const saysAnd = ({ and }: Neighbours) => and === "&" || and === "and";
+const isAndPair = ({ and }: Neighbours) => and === "&" || and === "and";
 
 /** "Hip Hop" and "O Brien", but neither "Blink 182", as a digit parts it wherever it is typed, nor "The Arts". */
-const isOftenOne = ({ one, other }: Neighbours) =>
+const isOftenJoined = ({ one, other }: Neighbours) =>
   (/^\p{L}+$/u.test(one + other) || (Math.min(one.length, other.length) === 1 && !/^\d+$/.test(one + other))) &&
   !littleWords.has(one) &&
   !littleWords.has(other);
@@ -61,16 +60,16 @@ const isOftenOne = ({ one, other }: Neighbours) =>
 /** One mark, as before whatever else is typed, or what stands between words. */
 const isSeparator = (symbols: string) => /^[\p{P}+|<>~=]$|^[\p{Pd}&|.,:·•…]+$/u.test(symbols);
 
-type Text = {
+type TextKind = {
   /** Of a person, a place or an event, and not a text about one: words are also kept as others might write them. */
   isName: boolean;
 };
 
 /** The words that a text is found by, folded. Each begins with whatever finds it, see `queryClauses`. */
-export function indexWords(text: string, { isName }: Text): Set<string> {
+export function indexTerms(text: string, { isName }: TextKind): Set<string> {
   const words = new Set<string>();
   const add = (word: string) => {
-    for (const spelling of spellings(word)) {
+    for (const spelling of spellingsOf(word)) {
       words.add(spelling);
       words.add(withoutArticle(spelling));
       if (isName && spelling.length > 3) words.add(withoutSpelledOut(spelling));
@@ -86,11 +85,11 @@ export function indexWords(text: string, { isName }: Text): Set<string> {
     for (const word of new Set([...spaced, ...chunk.wholes, ...yearsOf(chunk.text)])) add(word);
   }
   for (const two of neighboursIn(chunks)) {
-    const isMeantAsOne = two.and ? saysAnd(two) : isOftenOne(two);
+    const isMeantAsOne = two.and ? isAndPair(two) : isOftenJoined(two);
     if (isMeantAsOne && (isName || two.and === "&" || /^\d$/.test(two.one)))
-      for (const word of together(two, LONGEST_KEPT))
+      for (const word of joinNeighbours(two, MAX_INDEXED_LENGTH))
         if (two.and) add(word);
-        else for (const spelling of spellings(word)) words.add(asTwo(spelling));
+        else for (const spelling of spellingsOf(word)) words.add(markJoined(spelling));
   }
   if (isPlain(text)) return words;
   // As in "!!! live".
@@ -109,8 +108,8 @@ export function queryClauses(typed: string): Clauses {
   for (const chunk of chunks.filter(({ isAnd }) => !isAnd)) {
     const two = neighbours.filter((some) => some.chunks.includes(chunk));
     // "R&B" is one word, and neither of its letters begins another.
-    const isInitial = two.some((some) => saysAnd(some) && some.one.length + some.other.length === 2);
-    const others = [...chunk.wholes, ...two.flatMap((some) => together(some, LONGEST_TYPED))];
+    const isInitial = two.some((some) => isAndPair(some) && some.one.length + some.other.length === 2);
+    const others = [...chunk.wholes, ...two.flatMap((some) => joinNeighbours(some, MAX_TYPED_LENGTH))];
     for (const { text, isUnspaced } of chunk.close) {
       // "Mozart's" is also Mozart.
       if (text === "s" && chunk.close.length > 1 && chunk.text.endsWith("'s")) continue;
@@ -121,24 +120,39 @@ export function queryClauses(typed: string): Clauses {
   const symbols = symbolsOf(typed.replace(/["“”„]/g, ""));
   if (clauses.length === 0 && symbols && !isSeparator(symbols)) clauses.push([symbols]);
   const different = new Map(clauses.filter((clause) => clause.length).map((clause) => [clause.join(" "), clause]));
-  return [...different.values()].slice(0, MOST_CLAUSES);
+  return [...different.values()].slice(0, MAX_CLAUSES);
 }
 
 /** The words that one typed word may be. */
 function alternatives(words: string[]): string[] {
-  const all = words.flatMap(spellings).flatMap((spelling) => {
+  const all = words.flatMap(spellingsOf).flatMap((spelling) => {
     const bare = withoutSpelledOut(spelling);
     // Shorter ones begin too many words: "goethe" is not "Gothenburg".
     return [spelling, withoutArticle(spelling), ...(bare.length > 5 ? [bare] : [])];
   });
-  const maybeTwo = all.filter((word) => word.length > 1 && word.length <= LONGEST_KEPT + "and".length);
-  return [...new Set([...all, ...maybeTwo.map(typedAsOne)])];
+  const maybeTwo = all.filter((word) => word.length > 1 && word.length <= MAX_INDEXED_LENGTH + "and".length);
+  return [...new Set([...all, ...maybeTwo.map(markTypedJoined)])];
 }
 
 /** Whether a text with these words is what was typed. */
-export const isMeant = (clauses: Clauses, words: Iterable<string>) => {
+export const matchesClauses = (clauses: Clauses, words: Iterable<string>) => {
   const all = [...words];
   return (
     clauses.length > 0 && clauses.every((clause) => clause.some((start) => all.some((word) => word.startsWith(start))))
   );
 };
+
+const SEASON = /(?<!\d[/.–—-]?)(?:1[89]|20)?\d\d[/–—-](?:1[89]|20)?\d\d(?![/.–—-]?\d)/g;
+
+/** The years of a season, each with two digits and with four: 2026, 26, 2027 and 27 of "2026/27". */
+function yearsOf(text: string): string[] {
+  return (text.match(SEASON) ?? []).flatMap((season) => {
+    const [one = "", other = ""] = season.split(/\D/);
+    const first = one.length === 4 ? Number(one) : Number(one) + (Number(one) < 50 ? 2000 : 1900);
+    const years = (Number(other.slice(-2)) - (first % 100) + 100) % 100;
+    const last = first + years;
+    // Two numbers with two digits may be anything, if not the one after the other.
+    if (years < 1 || years > (one.length === 4 ? 10 : 1) || (other.length === 4 && Number(other) !== last)) return [];
+    return [first, last].flatMap((year) => [`${year}`, `${year}`.slice(2)]);
+  });
+}

@@ -1,7 +1,7 @@
 import { transliterate } from "@/lib/text/transliterate";
 
 /** Nobody types longer words, and an index has to hold them. */
-const LONGEST = 40;
+const MAX_WORD_LENGTH = 40;
 
 const zeros = [
   0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040,
@@ -23,7 +23,7 @@ const sameLetters = new Map(
 /** Accents and vowel points; what Indic scripts write so are vowels. */
 const MARKED = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}])\p{M}+/gu;
 /** The stroke that lengthens Arabic words, and the dots below Indic letters, which many leave out. */
-const LEFT_OUT = /[\u0640\u093c\u09bc\u0a3c\u0abc\u0b3c]/g;
+const OMITTED = /[\u0640\u093c\u09bc\u0a3c\u0abc\u0b3c]/g;
 /** "हिन्दी" is "हिंदी": a nasal before a consonant of its kind is that dot, and so is the moon with a dot. */
 const NASAL = /ङ\u094d(?=[क-घ])|ञ\u094d(?=[च-झ])|ण\u094d(?=[ट-ढ])|न\u094d(?=[त-ध])|म\u094d(?=[प-भ])|\u0901/g;
 
@@ -35,18 +35,18 @@ const spelledOut: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", å: "
 const plain = (text: string) =>
   transliterate(text)
     .normalize("NFD")
-    .replace(LEFT_OUT, "")
+    .replace(OMITTED, "")
     .replace(NASAL, "\u0902")
     .replace(MARKED, "$1")
     .normalize("NFC")
     .replace(/[^\0-\x7f]/gu, (letter) => sameLetters.get(letter) ?? letter);
 
 /** "Müller" is both "muller" and "mueller". */
-export function spellings(word: string): string[] {
-  if (/^[\0-\x7f]+$/.test(word)) return [word.slice(0, LONGEST)];
+export function spellingsOf(word: string): string[] {
+  if (/^[\0-\x7f]+$/.test(word)) return [word.slice(0, MAX_WORD_LENGTH)];
   const out = word.replace(/[äöüåøđ]/g, (letter) => spelledOut[letter] ?? letter);
   return [...new Set([plain(word), plain(out)])]
-    .map((spelling) => [...spelling].slice(0, LONGEST).join(""))
+    .map((spelling) => [...spelling].slice(0, MAX_WORD_LENGTH).join(""))
     .filter(Boolean);
 }
 
@@ -61,7 +61,7 @@ export const withoutArticle = (spelling: string) => spelling.replace(/^(?:[وف�
  * One way to write each letter, width, digit and apostrophe, with words still as they are; "HipHop" and "U2" in two
  * parts.
  */
-export function prepared(text: string): string {
+export function normalizeText(text: string): string {
   return (
     text
       // Before the next, which makes some of them a space with an accent.
@@ -88,4 +88,6 @@ export function prepared(text: string): string {
 
 /** A name without any letter, as "!!!". */
 export const symbolsOf = (text: string) =>
-  [...text.normalize("NFKC").replace(/[\s\p{C}\p{Default_Ignorable_Code_Point}]/gu, "")].slice(0, LONGEST).join("");
+  [...text.normalize("NFKC").replace(/[\s\p{C}\p{Default_Ignorable_Code_Point}]/gu, "")]
+    .slice(0, MAX_WORD_LENGTH)
+    .join("");

@@ -4,17 +4,17 @@ import { sql as client, db } from "@/db/client";
 import { accountTokens, bookings, tickets, users } from "@/db/schema";
 import { correctHolder } from "@/lib/attendees/correct-holder";
 import { saveProfileAction } from "@/lib/auth/account-actions";
-import { issueLinkByEmail } from "@/lib/auth/mail-link";
+import { issueLinkByEmail } from "@/lib/auth/email-link";
 import { linkProviderAccount } from "@/lib/auth/provider-account";
+import { signInByLink } from "@/lib/auth/redeem-link";
 import { signUp } from "@/lib/auth/sign-up";
 import { tokenUrl } from "@/lib/auth/tokens";
-import { signInByLink } from "@/lib/auth/use-link";
 import { requireViewer } from "@/lib/auth/viewer";
 import { addGuest } from "@/lib/booking/add-guest";
 import { confirm } from "@/lib/booking/confirm";
-import { openBoxOffice } from "@/test/booking";
+import { openTestBookings } from "@/test/booking";
 import { makeUser } from "@/test/factories";
-import { FOLDING } from "./fold";
+import { FOLDING_VERSION } from "./fold";
 import { peopleQuery } from "./vector";
 
 // What Next provides around a request: nothing of it decides anything here.
@@ -22,7 +22,7 @@ vi.mock("next/headers", () => ({ headers: async () => new Headers(), cookies: as
 vi.mock("next/server", () => ({ after: () => {} }));
 vi.mock("@/lib/auth/viewer", () => ({ requireViewer: vi.fn() }));
 
-const office = await openBoxOffice({ url: "", db, sql: client, close: async () => {} });
+const office = await openTestBookings({ url: "", db, sql: client, close: async () => {} });
 
 const anAddress = () => `${crypto.randomUUID()}@quorix.test`;
 const password = "a long password";
@@ -33,7 +33,7 @@ async function usersFound(words: string) {
     .select({ email: users.email, folding: users.folding })
     .from(users)
     .where(sql`${users.search} @@ ${peopleQuery(words)}::tsquery`);
-  for (const row of rows) expect(row.folding).toBe(FOLDING);
+  for (const row of rows) expect(row.folding).toBe(FOLDING_VERSION);
   return rows.map(({ email }) => email);
 }
 
@@ -42,7 +42,7 @@ async function ticketsFound(words: string) {
     .select({ name: tickets.holderName, folding: tickets.folding })
     .from(tickets)
     .where(sql`${tickets.search} @@ ${peopleQuery(words)}::tsquery`);
-  for (const row of rows) expect(row.folding).toBe(FOLDING);
+  for (const row of rows) expect(row.folding).toBe(FOLDING_VERSION);
   return rows.map(({ name }) => name);
 }
 

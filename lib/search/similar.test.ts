@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mostSimilar, similarity } from "./similar";
+import { findMostSimilar, similarity } from "./similar";
 
 const words = [
   ..."jazz rock soul funk punk folk opera indie blues samba tango salsa disco techno house ambient gospel reggae".split(
@@ -108,7 +108,7 @@ test.each([
   ["サンフランシコ", "サンフランシスコ"],
   ["재즈페스디벌", "재즈페스티벌"],
 ])("takes %j for %j", (typed, meant) => {
-  expect(mostSimilar(typed, words)[0]).toBe(meant);
+  expect(findMostSimilar(typed, words)[0]).toBe(meant);
 });
 
 test.each([
@@ -140,7 +140,7 @@ test.each([
   ["!!!", "???"],
 ])("does not take %j for %j", (typed, other) => {
   expect(similarity(typed, other)).toBeLessThan(0.3);
-  expect(mostSimilar(typed, [other])).toEqual([]);
+  expect(findMostSimilar(typed, [other])).toEqual([]);
 });
 
 test("counts as pg_trgm does", () => {
@@ -162,26 +162,26 @@ test("is the same both ways, and most for the same", () => {
 });
 
 test("the best first, then the one as long, then by the alphabet", () => {
-  expect(mostSimilar("konzert", ["Konzerte", "konzert", "Konzertabend"])).toEqual([
+  expect(findMostSimilar("konzert", ["Konzerte", "konzert", "Konzertabend"])).toEqual([
     "konzert",
     "Konzerte",
     "Konzertabend",
   ]);
-  expect(mostSimilar("abcd", ["abcd efgh ijkl", "abce", "abcf", "abcg"], { limit: 4 })).toEqual([
+  expect(findMostSimilar("abcd", ["abcd efgh ijkl", "abce", "abcf", "abcg"], { limit: 4 })).toEqual([
     "abce",
     "abcf",
     "abcg",
     "abcd efgh ijkl",
   ]);
-  expect(mostSimilar("ab", ["ab xy", "ab x", "ab y"])).toEqual(["ab x", "ab y", "ab xy"]);
-  expect(mostSimilar("jazz", ["jazz", "jazz"])).toEqual(["jazz"]);
+  expect(findMostSimilar("ab", ["ab xy", "ab x", "ab y"])).toEqual(["ab x", "ab y", "ab xy"]);
+  expect(findMostSimilar("jazz", ["jazz", "jazz"])).toEqual(["jazz"]);
 });
 
 test("no more than asked for, and none below the limit", () => {
   const candidates = ["jazza", "jazzb", "jazzc", "jazzd"];
-  expect(mostSimilar("jazz", candidates)).toHaveLength(3);
-  expect(mostSimilar("jazz", candidates, { limit: 1 })).toEqual(["jazza"]);
-  expect(mostSimilar("jazz", candidates, { atLeast: 0.99 })).toEqual([]);
-  expect(mostSimilar("jazz", new Set(["opera"]), { atLeast: 0 })).toEqual([]);
-  expect(mostSimilar("jazz", [])).toEqual([]);
+  expect(findMostSimilar("jazz", candidates)).toHaveLength(3);
+  expect(findMostSimilar("jazz", candidates, { limit: 1 })).toEqual(["jazza"]);
+  expect(findMostSimilar("jazz", candidates, { atLeast: 0.99 })).toEqual([]);
+  expect(findMostSimilar("jazz", new Set(["opera"]), { atLeast: 0 })).toEqual([]);
+  expect(findMostSimilar("jazz", [])).toEqual([]);
 });

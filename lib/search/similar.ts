@@ -1,7 +1,7 @@
-import { prepared, spellings } from "./letters";
+import { normalizeText, spellingsOf } from "./letters";
 
 /** Lower case without accents, words apart by a space; "Müller" as "mueller" too. */
-const foldings = (text: string) => spellings((prepared(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(" "));
+const foldings = (text: string) => spellingsOf((normalizeText(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(" "));
 
 /** Three letters each, of words with two spaces before and one after. */
 function trigramsOf(text: string): Set<string> {
@@ -14,7 +14,7 @@ function trigramsOf(text: string): Set<string> {
 }
 
 /** Two letters swapped, one too many or too few, or, in words of five letters and more, a wrong one. */
-function isOneSlip(one: string, other: string): boolean {
+function isOneTypo(one: string, other: string): boolean {
   let start = 0;
   while (start < one.length && one[start] === other[start]) start++;
   let end = 0;
@@ -36,24 +36,24 @@ function similarityOf(one: Folded, other: Folded): number {
   for (const trigram of one.trigrams) if (other.trigrams.has(trigram)) common++;
   const share = common / (one.trigrams.size + other.trigrams.size - common);
   // One slip spoils three trigrams, or four: of a short word nearly all that it has, "yrok" and "york" share one of nine.
-  return share < 1 && isOneSlip(one.text, other.text) ? (share + 1) / 2 : share;
+  return share < 1 && isOneTypo(one.text, other.text) ? (share + 1) / 2 : share;
 }
 
-const best = (some: Folded[], others: Folded[]) =>
+const bestSimilarity = (some: Folded[], others: Folded[]) =>
   Math.max(0, ...some.flatMap((one) => others.map((other) => similarityOf(one, other))));
 
 /** From 0 to 1: the share of trigrams that two texts have in common, as pg_trgm counts them, or more after one slip. */
-export const similarity = (a: string, b: string): number => best(folded(a), folded(b));
+export const similarity = (a: string, b: string): number => bestSimilarity(folded(a), folded(b));
 
 /** The candidates that are most like what was typed, best first. */
-export function mostSimilar(
+export function findMostSimilar(
   typed: string,
   candidates: Iterable<string>,
   { atLeast = 0.3, limit = 3 }: { atLeast?: number; limit?: number } = {},
 ): string[] {
   const wanted = folded(typed);
   return [...new Set(candidates)]
-    .map((candidate) => ({ candidate, score: best(wanted, folded(candidate)) }))
+    .map((candidate) => ({ candidate, score: bestSimilarity(wanted, folded(candidate)) }))
     .filter(({ score }) => score > 0 && score >= atLeast)
     .map((found) => ({ ...found, difference: Math.abs(found.candidate.length - typed.length) }))
     .sort((a, b) => b.score - a.score || a.difference - b.difference || (a.candidate < b.candidate ? -1 : 1))

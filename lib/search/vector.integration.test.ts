@@ -2,8 +2,8 @@ import postgres from "postgres";
 import { expect, test } from "vitest";
 import { createDatabaseUrlWithLocale } from "@/test/database-url";
 import { queryClauses } from "./fold";
-import { oddities, pairs, strangers } from "./pairs";
-import { searchQuery, vectorOf } from "./vector";
+import { matchCases, mismatchCases, oddInputs } from "./match-cases";
+import { searchQuery, toSearchVector } from "./vector";
 
 const locales = ["C", "C.UTF-8"] as const;
 
@@ -16,7 +16,7 @@ async function inDatabase<T>(locale: (typeof locales)[number], work: (sql: postg
   }
 }
 
-const nameVector = (text: string) => vectorOf([{ text, weight: "A", isName: true }]);
+const nameVector = (text: string) => toSearchVector([{ text, weight: "A", isName: true }]);
 
 /** Those of the pairs that a database says belong together. */
 async function found(sql: postgres.Sql, list: readonly (readonly [string, string])[]) {
@@ -29,19 +29,19 @@ async function found(sql: postgres.Sql, list: readonly (readonly [string, string
 }
 
 test.each(locales)("a database with locale %s finds what is meant, and no stranger", async (locale) => {
-  const all = Object.values(pairs).flat();
+  const all = Object.values(matchCases).flat();
   const got = await inDatabase(locale, async (sql) => {
     const [row] =
       await sql`select datcollate as collate, datlocale as locale from pg_database where datname = current_database()`;
     expect(row).toEqual({ collate: "C", locale: locale === "C" ? null : locale });
-    return { pairs: await found(sql, all), strangers: await found(sql, strangers) };
+    return { pairs: await found(sql, all), strangers: await found(sql, mismatchCases) };
   });
   expect(all.filter((pair) => !got.pairs.includes(pair))).toEqual([]);
   expect(got.strangers).toEqual([]);
 });
 
 test.each(locales)("a database with locale %s reads whatever is typed", async (locale) => {
-  const typed = [...oddities, ...Object.values(pairs).flatMap((list) => list.map(([text]) => text))];
+  const typed = [...oddInputs, ...Object.values(matchCases).flatMap((list) => list.map(([text]) => text))];
   const rows = await inDatabase(
     locale,
     (sql) => sql`
@@ -54,7 +54,7 @@ test.each(locales)("a database with locale %s reads whatever is typed", async (l
 });
 
 test.each(locales)("a database with locale %s goes by weights", async (locale) => {
-  const vector = vectorOf([
+  const vector = toSearchVector([
     { text: "Hip Hop", weight: "A", isName: true },
     { text: "Köln", weight: "B", isName: true },
     { text: "Hip Hop aus Köln, mit O’Brien", weight: "C", isName: false },

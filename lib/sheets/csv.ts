@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { stringify } from "csv-stringify/sync";
-import { decimalText } from "@/lib/money/format";
+import { formatDecimal } from "@/lib/money/format";
 import type { Cell, Column, Sheet } from "./sheet";
 
 /** Without it Excel reads UTF-8 as the machine's own alphabet. */
@@ -19,26 +19,26 @@ export function csvStream(sheets: Sheet[]): Readable {
 async function* csvText(sheets: Sheet[]) {
   yield BYTE_ORDER_MARK;
   for (const [index, { title, columns, batches }] of sheets.entries()) {
-    if (sheets.length > 1) yield `${index > 0 ? "\r\n" : ""}${lines([[title]])}`;
-    yield lines([columns.map(({ label }) => label)]);
-    const format = columns.map(formatterOf);
+    if (sheets.length > 1) yield `${index > 0 ? "\r\n" : ""}${toCsvLines([[title]])}`;
+    yield toCsvLines([columns.map(({ label }) => label)]);
+    const format = columns.map(formatterFor);
     for await (const rows of batches) {
-      if (rows.length > 0) yield lines(rows.map((row) => row.map((cell, at) => format[at]?.(cell) ?? null)));
+      if (rows.length > 0) yield toCsvLines(rows.map((row) => row.map((cell, at) => format[at]?.(cell) ?? null)));
     }
   }
 }
 
-function lines(rows: Cell[][]) {
+function toCsvLines(rows: Cell[][]) {
   // All texts in quotes: left to itself the library leaves a lone line feed or carriage return in a cell without.
   return stringify(rows, { record_delimiter: "\r\n", escape_formulas: true, quoted_string: true });
 }
 
-function formatterOf(column: Column): (cell: Cell) => Cell {
+function formatterFor(column: Column): (cell: Cell) => Cell {
   if (column.kind === "moment") return (cell) => (typeof cell === "string" ? cell.replace("T", " ") : cell);
   if (column.kind === "share") return (cell) => (typeof cell === "number" ? percentage(cell) : cell);
   if (column.kind !== "money") return (cell) => cell;
   const { currency } = column;
-  return (cell) => (typeof cell === "number" ? `${decimalText(cell, currency)} ${currency}` : cell);
+  return (cell) => (typeof cell === "number" ? `${formatDecimal(cell, currency)} ${currency}` : cell);
 }
 
 const percentage = (share: number) => `${Math.round(share * 10_000) / 100}%`;

@@ -19,11 +19,11 @@ export type Sheet = {
   batches: AsyncIterable<Cell[][]> | Iterable<Cell[][]>;
 };
 
-export function money(label: string, currency: string): Column {
+export function moneyColumn(label: string, currency: string): Column {
   return { label, kind: "money", currency };
 }
 
 /** To the minute, in a zone that the heading names. */
-export function moment(label: string, timeZone: string): Column {
+export function momentColumn(label: string, timeZone: string): Column {
   return { label: `${label} (${timeZone})`, kind: "moment", precision: "minute" };
 }

@@ -1,12 +1,12 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { offsetsBetween } from "@/lib/time/offsets";
+import { listOffsets } from "@/lib/time/offsets";
 
 /** Nothing in a list is older. */
 const OLDEST = Date.UTC(2020, 0, 1);
 
 /** A moment as a zone's clocks show it: `2026-05-03T14:00`. By the rules that pages go by, and not by the database's. */
-export function wall(at: SQLWrapper, timeZone: string): SQL {
-  const [first, ...later] = offsetsBetween(OLDEST, Date.now(), timeZone).map(({ from, minutes }) => ({
+export function toWallClockText(at: SQLWrapper, timeZone: string): SQL {
+  const [first, ...later] = listOffsets(OLDEST, Date.now(), timeZone).map(({ from, minutes }) => ({
     from: new Date(from).toISOString(),
     shift: `${minutes} minutes`,
   }));
@@ -22,6 +22,6 @@ export function wall(at: SQLWrapper, timeZone: string): SQL {
 }
 
 /** A bigint amount as a number, which it fits: the driver would hand it over as text. */
-export function minor(amount: SQLWrapper): SQL {
+export function toMinorUnits(amount: SQLWrapper): SQL {
   return sql`${amount}::float8`;
 }

@@ -2,7 +2,7 @@ import { EventEmitter, once } from "node:events";
 import { PassThrough, type Readable } from "node:stream";
 import exceljs from "exceljs";
 import { minorDigits } from "@/lib/money/currencies";
-import { storable } from "@/lib/text/typed-text";
+import { toStorableText } from "@/lib/text/typed-text";
 import type { Cell, Column, Sheet } from "./sheet";
 
 /** Excel opens no file with a longer text in a cell. */
@@ -25,13 +25,13 @@ async function write(sheets: Sheet[], output: PassThrough) {
     const styles = columns.map((column) => ({ numFmt: numberFormat(column) }));
     sheet.columns = columns.map((column, at) => ({
       header: plainText(column.label),
-      width: column.width ?? widthOf(column),
+      width: column.width ?? widthFor(column),
       style: styles[at],
     }));
     const header = sheet.getRow(1);
     header.font = { bold: true };
     header.commit();
-    const convert = columns.map(converterOf);
+    const convert = columns.map(converterFor);
     for await (const rows of batches) {
       for (const row of rows) {
         const added = sheet.addRow(row.map((cell, at) => convert[at]?.(cell) ?? null));
@@ -39,7 +39,7 @@ async function write(sheets: Sheet[], output: PassThrough) {
         for (const [at, style] of styles.entries()) added.getCell(at + 1).style = style;
         added.commit();
       }
-      await emptied(sheet, output);
+      await waitForDrain(sheet, output);
       if (output.destroyed) return;
     }
     sheet.commit();
@@ -51,9 +51,9 @@ async function write(sheets: Sheet[], output: PassThrough) {
  * Waits until what was written is zipped and read. The writer itself never waits: it pours a sheet's rows into the
  * stream behind it, however full that is, and a slow reader would have the whole file in memory.
  */
-async function emptied(sheet: object, output: PassThrough) {
+async function waitForDrain(sheet: object, output: PassThrough) {
   const source = "stream" in sheet ? sheet.stream : null;
-  const behind = isPiped(source) ? source.pipes.find(isPoured) : undefined;
+  const behind = isPiped(source) ? source.pipes.find(isDrainable) : undefined;
   if (!behind) throw new Error("exceljs writes its sheets elsewhere now");
   while (behind._writableState.needDrain && !output.destroyed) {
     const settled = new AbortController();
@@ -69,16 +69,16 @@ function isPiped(value: unknown): value is { pipes: unknown[] } {
 }
 
 /** A stream of the zip library, which is older than `writableNeedDrain`. */
-function isPoured(value: unknown): value is EventEmitter & { _writableState: { needDrain: boolean } } {
+function isDrainable(value: unknown): value is EventEmitter & { _writableState: { needDrain: boolean } } {
   return value instanceof EventEmitter && "_writableState" in value;
 }
 
 /** Excel refuses some characters in the name of a sheet, and long ones. */
 function sheetName(title: string) {
-  return storable(title.replace(/[[\]:*?/\\]/g, " ").slice(0, MAX_TITLE));
+  return toStorableText(title.replace(/[[\]:*?/\\]/g, " ").slice(0, MAX_TITLE));
 }
 
-function widthOf({ kind, label }: Column) {
+function widthFor({ kind, label }: Column) {
   const content = { text: 24, count: 10, share: 10, money: 14, moment: 18 }[kind];
   return Math.max(content, label.length + 2);
 }
@@ -94,7 +94,7 @@ function numberFormat(column: Column) {
   return digits === 0 ? "#,##0" : `#,##0.${"0".repeat(digits)}`;
 }
 
-function converterOf(column: Column): (cell: Cell) => Cell | Date {
+function converterFor(column: Column): (cell: Cell) => Cell | Date {
   if (column.kind === "text") return (cell) => (typeof cell === "string" ? plainText(cell) : cell);
   // Excel's dates have no zone: the wall clock is written as if it were UTC, which is how exceljs reads a Date.
   if (column.kind === "moment")
@@ -106,5 +106,5 @@ function converterOf(column: Column): (cell: Cell) => Cell | Date {
 
 /** A workbook is made of XML, which some characters make invalid, and half an emoji, as a cut may leave it. */
 function plainText(text: string) {
-  return storable(text.slice(0, MAX_TEXT));
+  return toStorableText(text.slice(0, MAX_TEXT));
 }

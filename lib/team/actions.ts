@@ -6,66 +6,66 @@ import { refresh, revalidatePath, updateTag } from "next/cache";
 import { redirect } from "next/navigation";
 import { db } from "@/db/client";
 import { organizers } from "@/db/schema";
-import { mayWithOrganizer } from "@/lib/access/access";
+import { organizerAccessFor } from "@/lib/access/access";
 import { afterResponse } from "@/lib/after-response";
 import { recordAudit } from "@/lib/audit/record";
-import { signedIn } from "@/lib/auth/access";
+import { authorizeViewer } from "@/lib/auth/access";
 import { EVENTS_TAG, organizerTag } from "@/lib/events/tags";
-import { openId } from "@/lib/names/sealed-id";
+import { decodeOpaqueId } from "@/lib/names/opaque-id";
 import { relayOutbox } from "@/lib/outbox/relay";
 import { defineAction, defineFormAction, defineRedirectAction } from "@/lib/requests/define-action";
 import { acceptInvitation } from "./accept-invitation";
+import { createOrganizer } from "./create-organizer";
 import { inviteMember, resendInvitation, revokeInvitation } from "./invitations";
 import { changeRole, removeMember } from "./members";
-import { teamRefusal } from "./messages";
+import { teamFailure } from "./messages";
 import {
-  acceptSchema,
+  acceptInvitationSchema,
   invitationFields,
-  leaveSchema,
+  leaveTeamSchema,
   memberSchema,
   openInvitationSchema,
   organizerSchema,
   profileFields,
   roleChangeSchema,
 } from "./schema";
-import { startOrganizer } from "./start-organizer";
 
-const pageOf = (page: string) => (fields: Record<string, string>) =>
+const pageForOrganizer = (page: string) => (fields: Record<string, string>) =>
   `${page}?organizer=${encodeURIComponent(fields.organizer ?? "")}`;
 
 /** Anybody who is signed in may become an organizer, and is the owner of what they start. */
-export const startOrganizerAction = defineFormAction({
+export const createOrganizerAction = defineFormAction({
   page: () => "/organize/new",
   input: organizerSchema,
-  access: ({ deadline }) => signedIn("/organize/new", deadline),
+  access: ({ deadline }) => authorizeViewer("/organize/new", deadline),
   limit: ({ viewer }) => ({ action: "start-organizer", address: viewer.email }),
   run: async ({ input, viewer }) => {
-    const { slug } = await startOrganizer(input, viewer.id);
+    const { slug } = await createOrganizer(input, viewer.id);
     // What the frame offers depends on the teams somebody is in.
     refresh();
     return redirect(`/organize/team?organizer=${encodeURIComponent(slug)}&started=1` as Route, "replace");
   },
 });
 
-const invitationPath = (token: string) => `/invitations/${encodeURIComponent(token)}` as Route;
+const invitationPagePath = (token: string) => `/invitations/${encodeURIComponent(token)}` as Route;
 
 /** The button of an invitation's page. What came of it, the page says when it is rendered anew. */
 export const acceptInvitationAction = defineRedirectAction({
-  input: acceptSchema,
-  access: ({ input, deadline }) => signedIn(invitationPath(input.token), deadline),
+  input: acceptInvitationSchema,
+  access: ({ input, deadline }) => authorizeViewer(invitationPagePath(input.token), deadline),
   run: async ({ input: { token }, viewer }) => {
     await db.transaction((tx) => acceptInvitation(tx, token, viewer.id));
     refresh();
-    redirect(invitationPath(token), "replace");
+    redirect(invitationPagePath(token), "replace");
   },
   refused: refresh,
 });
 
 /** What an organizer's public page says. */
 export const saveOrganizerProfileAction = defineFormAction({
-  page: pageOf("/organize/team/profile"),
+  page: pageForOrganizer("/organize/team/profile"),
   input: profileFields,
-  access: mayWithOrganizer("organizer.edit"),
+  access: organizerAccessFor("organizer.edit"),
   run: async ({ input: { organizer: slug, ...profile }, organizer: { organizerId }, viewer }) => {
     await db.transaction(async (tx) => {
       await tx.update(organizers).set(profile).where(eq(organizers.id, organizerId));
@@ -79,15 +79,15 @@ export const saveOrganizerProfileAction = defineFormAction({
 });
 
 export const inviteMemberAction = defineFormAction({
-  page: pageOf("/organize/team"),
+  page: pageForOrganizer("/organize/team"),
   input: invitationFields,
-  access: mayWithOrganizer("team.manage"),
+  access: organizerAccessFor("team.manage"),
   limit: ({ viewer }) => ({ action: "team-invitation", address: viewer.email }),
   run: async ({ input: { email, role }, organizer: { organizerId }, viewer }) => {
     const invitation = { organizerId, email, role, actorId: viewer.id };
     const result = await db.transaction((tx) => inviteMember(tx, invitation));
     if (!result.ok) {
-      const refusal = teamRefusal(result.code);
+      const refusal = teamFailure(result.code);
       return { ...refusal, fieldErrors: { email: refusal.message } };
     }
     afterResponse(() => relayOutbox([result.outboxId]));
@@ -98,12 +98,12 @@ export const inviteMemberAction = defineFormAction({
 
 export const resendInvitationAction = defineAction({
   input: openInvitationSchema,
-  access: mayWithOrganizer("team.manage"),
+  access: organizerAccessFor("team.manage"),
   limit: ({ viewer }) => ({ action: "team-invitation", address: viewer.email }),
   run: async ({ input, organizer: { organizerId }, viewer }) => {
     const invitation = { organizerId, id: input.invitation, actorId: viewer.id };
     const result = await db.transaction((tx) => resendInvitation(tx, invitation));
-    if (!result.ok) return teamRefusal(result.code);
+    if (!result.ok) return teamFailure(result.code);
     afterResponse(() => relayOutbox([result.outboxId]));
     revalidatePath("/organize/team");
     return { ok: true };
@@ -112,11 +112,11 @@ export const resendInvitationAction = defineAction({
 
 export const revokeInvitationAction = defineAction({
   input: openInvitationSchema,
-  access: mayWithOrganizer("team.manage"),
+  access: organizerAccessFor("team.manage"),
   run: async ({ input, organizer: { organizerId }, viewer }) => {
     const invitation = { organizerId, id: input.invitation, actorId: viewer.id };
     const result = await db.transaction((tx) => revokeInvitation(tx, invitation));
-    if (!result.ok) return teamRefusal(result.code);
+    if (!result.ok) return teamFailure(result.code);
     revalidatePath("/organize/team");
     return { ok: true };
   },
@@ -124,12 +124,12 @@ export const revokeInvitationAction = defineAction({
 
 export const changeRoleAction = defineAction({
   input: roleChangeSchema,
-  access: mayWithOrganizer("team.manage"),
+  access: organizerAccessFor("team.manage"),
   run: async ({ input: { member, role }, organizer: { organizerId }, viewer }) => {
-    const userId = openId(member, "member");
-    if (userId === null) return teamRefusal("NOT_A_MEMBER");
+    const userId = decodeOpaqueId(member, "member");
+    if (userId === null) return teamFailure("NOT_A_MEMBER");
     const result = await db.transaction((tx) => changeRole(tx, { organizerId, userId, actorId: viewer.id, role }));
-    if (!result.ok) return teamRefusal(result.code);
+    if (!result.ok) return teamFailure(result.code);
     revalidatePath("/organize", "layout");
     return { ok: true };
   },
@@ -137,12 +137,12 @@ export const changeRoleAction = defineAction({
 
 export const removeMemberAction = defineAction({
   input: memberSchema,
-  access: mayWithOrganizer("team.manage"),
+  access: organizerAccessFor("team.manage"),
   run: async ({ input: { member }, organizer: { organizerId }, viewer }) => {
-    const userId = openId(member, "member");
-    if (userId === null) return teamRefusal("NOT_A_MEMBER");
+    const userId = decodeOpaqueId(member, "member");
+    if (userId === null) return teamFailure("NOT_A_MEMBER");
     const result = await db.transaction((tx) => removeMember(tx, { organizerId, userId, actorId: viewer.id }));
-    if (!result.ok) return teamRefusal(result.code);
+    if (!result.ok) return teamFailure(result.code);
     revalidatePath("/organize", "layout");
     return { ok: true };
   },
@@ -150,11 +150,11 @@ export const removeMemberAction = defineAction({
 
 /** Takes the viewer out of a team, which everybody in it may. */
 export const leaveTeamAction = defineAction({
-  input: leaveSchema,
-  access: mayWithOrganizer("check-in"),
+  input: leaveTeamSchema,
+  access: organizerAccessFor("check-in"),
   run: async ({ organizer: { organizerId }, viewer: { id } }) => {
     const result = await db.transaction((tx) => removeMember(tx, { organizerId, userId: id, actorId: id }));
-    if (!result.ok) return teamRefusal(result.code);
+    if (!result.ok) return teamFailure(result.code);
     refresh();
     return redirect("/organize");
   },

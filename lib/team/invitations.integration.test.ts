@@ -1,15 +1,15 @@
-import "@/test/mail-for-file";
+import "@/test/email-for-file";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { auditLog, emailDeliveries, organizerMembers, outbox, teamInvitations, users } from "@/db/schema";
-import { sendMailOf } from "@/test/announced-mails";
+import { sendEmailFor } from "@/test/announced-emails";
+import { emailServer } from "@/test/email-for-file";
 import { makeMember, makeOrganizer, makeUser } from "@/test/factories";
-import { mail } from "@/test/mail-for-file";
 import { acceptInvitation, inspectInvitation } from "./accept-invitation";
 import { invitationToken } from "./invitation-link";
 import { inviteMember, resendInvitation, revokeInvitation } from "./invitations";
-import { invitationsOf } from "./queries";
+import { listInvitations } from "./queries";
 
 let organizerId: number;
 let ownerId: number;
@@ -32,7 +32,7 @@ const actions = async () =>
   );
 
 async function open() {
-  const [invitation] = await invitationsOf(organizerId);
+  const [invitation] = await listInvitations(organizerId);
   if (!invitation) throw new Error("nobody is invited");
   return { ...invitation, token: invitationToken(invitation.id) };
 }
@@ -45,7 +45,7 @@ async function invited(role?: "owner" | "manager" | "door_staff") {
 async function mailInvited(outboxId: string) {
   const [row] = await db.select().from(outbox).where(eq(outbox.id, outboxId));
   if (!row) throw new Error("nothing was announced");
-  return (await sendMailOf(row, row.data)).result;
+  return (await sendEmailFor(row, row.data)).result;
 }
 
 describe("an invitation", () => {
@@ -54,7 +54,7 @@ describe("an invitation", () => {
     if (!result.ok) throw new Error(result.code);
     expect((await open()).mail).toBeNull();
     expect(await mailInvited(result.outboxId)).toEqual({ ok: true, sent: true });
-    const [message, ...others] = await mail.messages(email);
+    const [message, ...others] = await emailServer.messages(email);
     expect(others).toEqual([]);
     expect(message?.subject).toBe("Join the team of Lantern & Row");
     expect(message?.text).toContain("door staff");
@@ -144,7 +144,7 @@ describe("sending it again", () => {
     if (!again.ok) throw new Error(again.code);
     expect(await mailInvited(first.outboxId)).toEqual({ ok: false, code: "LINK_OVER" });
     expect(await mailInvited(again.outboxId)).toEqual({ ok: true, sent: true });
-    expect(await mail.messages(email)).toHaveLength(1);
+    expect(await emailServer.messages(email)).toHaveLength(1);
     const lives = (await open()).expiresAt.getTime() - Date.now();
     expect(Math.round(lives / 3_600_000)).toBe(7 * 24);
     expect(await actions()).toEqual(["team.invited", "team.invitation-resent"]);

@@ -5,13 +5,13 @@ import { teamInvited } from "@/inngest/events";
 import type { Role } from "@/lib/access/permissions";
 import { recordAudit } from "@/lib/audit/record";
 import { announce } from "@/lib/outbox/outbox";
-import { lockTeam } from "./lock-team";
+import { lockTeam } from "./members";
 
-const LIVES_MS = 7 * 24 * 3_600_000;
+const INVITATION_LIFETIME_MS = 7 * 24 * 3_600_000;
 
-type Invited = { ok: true; outboxId: string };
-export type InviteResult = Invited | { ok: false; code: "ALREADY_MEMBER" | "ALREADY_INVITED" };
-export type ResendResult = Invited | { ok: false; code: "NOT_INVITED" };
+type InvitationSent = { ok: true; outboxId: string };
+export type InviteResult = InvitationSent | { ok: false; code: "ALREADY_MEMBER" | "ALREADY_INVITED" };
+export type ResendResult = InvitationSent | { ok: false; code: "NOT_INVITED" };
 
 const isOpen = and(isNull(teamInvitations.acceptedAt), isNull(teamInvitations.revokedAt));
 
@@ -33,7 +33,7 @@ export async function inviteMember(
   if (open && open.expiresAt > now) return { ok: false, code: "ALREADY_INVITED" };
   if (open) await tx.update(teamInvitations).set({ revokedAt: now }).where(same);
   const id = crypto.randomUUID();
-  const expiresAt = new Date(now.getTime() + LIVES_MS);
+  const expiresAt = new Date(now.getTime() + INVITATION_LIFETIME_MS);
   await tx.insert(teamInvitations).values({ id, organizerId, email, role, invitedBy: actorId, expiresAt });
   await recordAudit(tx, { action: "team.invited", actorId, organizerId, detail: { invitationId: id, role } });
   return { ok: true, outboxId: await announceInvitation(tx, id, expiresAt) };
@@ -44,7 +44,7 @@ export async function resendInvitation(
   tx: Transaction,
   { organizerId, id, actorId }: { organizerId: number; id: string; actorId: number },
 ): Promise<ResendResult> {
-  const expiresAt = new Date(Date.now() + LIVES_MS);
+  const expiresAt = new Date(Date.now() + INVITATION_LIFETIME_MS);
   const [open] = await tx
     .update(teamInvitations)
     .set({ expiresAt })

@@ -3,9 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { auditLog, organizerMembers, users } from "@/db/schema";
 import { makeMember, makeOrganizer, makeUser } from "@/test/factories";
-import { waitingForLocks } from "@/test/locks";
-import type { LockTeam } from "./lock-team";
-import { changeRole, removeMember } from "./members";
+import { countLockWaiters } from "@/test/locks";
+import { changeRole, type LockTeam, removeMember } from "./members";
 
 let organizerId: number;
 let first: number;
@@ -90,7 +89,7 @@ describe("two owners who demote each other at once", () => {
       );
       // Either it waits for this transaction, or it is through.
       if (lock) await other;
-      else await expect.poll(() => waitingForLocks(db)).toBe(1);
+      else await expect.poll(() => countLockWaiters(db)).toBe(1);
       // Wrapped, as an async function would wait for it.
       return { one, other: () => other };
     });

@@ -1,21 +1,20 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/connect";
-import { organizerMembers } from "@/db/schema";
+import { organizerMembers, organizers, users } from "@/db/schema";
 import type { Role } from "@/lib/access/permissions";
 import { recordAudit } from "@/lib/audit/record";
-import { type LockTeam, lockTeam, type TeamMember, teamOf } from "./lock-team";
 
 export type MemberResult = { ok: true } | { ok: false; code: "NOT_A_MEMBER" | "NOT_ALLOWED" | "LAST_OWNER" };
 
-type Change = { organizerId: number; userId: number; actorId: number };
+type MemberChange = { organizerId: number; userId: number; actorId: number };
 
 /** Gives a member another role. One owner who can sign in always stays. */
 export async function changeRole(
   tx: Transaction,
-  { role, ...change }: Change & { role: Role },
+  { role, ...change }: MemberChange & { role: Role },
   lock: LockTeam = lockTeam,
 ): Promise<MemberResult> {
-  const decided = await decide(tx, change, lock, role === "owner");
+  const decided = await checkMemberChange(tx, change, lock, role === "owner");
   if (!decided.ok) return decided;
   const before = decided.member.role;
   if (before === role) return { ok: true };
@@ -30,9 +29,13 @@ export async function changeRole(
 }
 
 /** Takes somebody out of the team; whoever is it themselves, leaves. */
-export async function removeMember(tx: Transaction, change: Change, lock: LockTeam = lockTeam): Promise<MemberResult> {
+export async function removeMember(
+  tx: Transaction,
+  change: MemberChange,
+  lock: LockTeam = lockTeam,
+): Promise<MemberResult> {
   const { organizerId, userId, actorId } = change;
-  const decided = await decide(tx, change, lock, false);
+  const decided = await checkMemberChange(tx, change, lock, false);
   if (!decided.ok) return decided;
   await tx.delete(organizerMembers).where(isMember(change));
   await recordAudit(tx, {
@@ -44,14 +47,14 @@ export async function removeMember(tx: Transaction, change: Change, lock: LockTe
   return { ok: true };
 }
 
-async function decide(
+async function checkMemberChange(
   tx: Transaction,
-  { organizerId, userId, actorId }: Change,
+  { organizerId, userId, actorId }: MemberChange,
   lock: LockTeam,
   staysOwner: boolean,
 ): Promise<{ ok: true; member: TeamMember } | Extract<MemberResult, { ok: false }>> {
   await lock(tx, organizerId);
-  const team = await teamOf(tx, organizerId);
+  const team = await readTeam(tx, organizerId);
   const member = team.find((one) => one.userId === userId);
   if (!member) return { ok: false, code: "NOT_A_MEMBER" };
   // Asked again under the lock: whoever was demoted a moment ago demotes nobody.
@@ -62,6 +65,26 @@ async function decide(
   return { ok: true, member };
 }
 
-function isMember({ organizerId, userId }: Change) {
+function isMember({ organizerId, userId }: MemberChange) {
   return and(eq(organizerMembers.organizerId, organizerId), eq(organizerMembers.userId, userId));
+}
+
+export type LockTeam = (tx: Transaction, organizerId: number) => Promise<unknown>;
+
+/**
+ * From here to the commit nobody else changes who is in the team: what is decided about its last owner is read after
+ * this. Not the stronger lock: a new member's foreign key would wait for it.
+ */
+export const lockTeam: LockTeam = (tx, organizerId) =>
+  tx.select({ id: organizers.id }).from(organizers).where(eq(organizers.id, organizerId)).for("no key update");
+
+export type TeamMember = { userId: number; role: Role; isActive: boolean };
+
+/** Everybody in a team, with whether they can sign in at all. */
+function readTeam(tx: Transaction, organizerId: number): Promise<TeamMember[]> {
+  return tx
+    .select({ userId: organizerMembers.userId, role: organizerMembers.role, isActive: users.isActive })
+    .from(organizerMembers)
+    .innerJoin(users, eq(users.id, organizerMembers.userId))
+    .where(eq(organizerMembers.organizerId, organizerId));
 }

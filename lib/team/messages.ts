@@ -5,7 +5,7 @@ import type { MemberResult } from "./members";
 
 type CodeOf<Result> = Result extends { ok: false; code: infer Code extends string } ? Code : never;
 
-const messages: Record<CodeOf<InviteResult | ResendResult | MemberResult>, string> = {
+const teamMessages: Record<CodeOf<InviteResult | ResendResult | MemberResult>, string> = {
   ALREADY_MEMBER: "Whoever has this address is in the team already.",
   ALREADY_INVITED: "This address is invited already. You can send the mail again from the list of invitations.",
   NOT_INVITED: "This invitation is over: it was accepted or revoked meanwhile.",
@@ -15,7 +15,7 @@ const messages: Record<CodeOf<InviteResult | ResendResult | MemberResult>, strin
 };
 
 /** What did not happen to the team. */
-export const teamRefusal = (code: keyof typeof messages) => failure(code, messages[code]);
+export const teamFailure = (code: keyof typeof teamMessages) => failure(code, teamMessages[code]);
 
 /** Why an invitation cannot be taken. */
 export const invitationMessages: Record<CodeOf<AcceptResult>, { title: string; text: string }> = {

@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { emailDeliveries, organizerMembers, organizers, teamInvitations, users } from "@/db/schema";
 import type { Role } from "@/lib/access/permissions";
-import { sealId } from "@/lib/names/sealed-id";
+import { encodeOpaqueId } from "@/lib/names/opaque-id";
 import { type Invitation, inspectInvitation } from "./accept-invitation";
 import { invitationToken } from "./invitation-link";
 
@@ -19,7 +19,7 @@ export type MemberRow = {
 };
 
 /** Who is in a team, owners first. */
-export async function membersOf(organizerId: number, viewerId: number): Promise<MemberRow[]> {
+export async function listMembers(organizerId: number, viewerId: number): Promise<MemberRow[]> {
   const rows = await db
     .select({
       id: users.id,
@@ -33,7 +33,7 @@ export async function membersOf(organizerId: number, viewerId: number): Promise<
     .innerJoin(users, eq(users.id, organizerMembers.userId))
     .where(eq(organizerMembers.organizerId, organizerId))
     .orderBy(asc(organizerMembers.role), asc(users.name), asc(users.id));
-  return rows.map(({ id, ...row }) => ({ ...row, member: sealId(id, "member"), isViewer: id === viewerId }));
+  return rows.map(({ id, ...row }) => ({ ...row, member: encodeOpaqueId(id, "member"), isViewer: id === viewerId }));
 }
 
 export type InvitationRow = {
@@ -48,7 +48,7 @@ export type InvitationRow = {
 };
 
 /** Seats that were offered and neither taken nor taken back. */
-export async function invitationsOf(organizerId: number, now = new Date()): Promise<InvitationRow[]> {
+export async function listInvitations(organizerId: number, now = new Date()): Promise<InvitationRow[]> {
   const latestMail = sql`'team-invitation:' || ${teamInvitations.id} || ':' || (extract(epoch from ${teamInvitations.expiresAt}) * 1000)::bigint`;
   const rows = await db
     .select({
@@ -74,7 +74,7 @@ export async function invitationsOf(organizerId: number, now = new Date()): Prom
 }
 
 /** What the public page of an organizer says, to be edited. */
-export async function profileOf(organizerId: number) {
+export async function getOrganizerProfile(organizerId: number) {
   const [profile] = await db
     .select({ name: organizers.name, about: organizers.about, city: organizers.city, website: organizers.website })
     .from(organizers)
@@ -84,12 +84,12 @@ export async function profileOf(organizerId: number) {
 }
 
 /** An invitation that still stands, for its mail. */
-export async function openInvitation(id: string): Promise<Invitation | null> {
+export async function findOpenInvitation(id: string): Promise<Invitation | null> {
   const inspected = await inspectInvitation(db, invitationToken(id));
   return inspected.ok ? inspected.invitation : null;
 }
 
 /** What the page behind a mailed link shows. */
-export function invitationPreview(token: string) {
+export function getInvitationPreview(token: string) {
   return inspectInvitation(db, token);
 }

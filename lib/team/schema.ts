@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { roles } from "@/lib/access/permissions";
 import { emailSchema } from "@/lib/auth/schema";
-import { eventSlug } from "@/lib/names/slug";
+import { slugSchema } from "@/lib/names/slug-from";
 import { typedText } from "@/lib/text/typed-text";
 
 const city = typedText()
@@ -36,17 +36,17 @@ const role = z.enum(roles);
 export const invitationSchema = z.object({ email: emailSchema.shape.email, role });
 
 /** Which organizer an action is about. */
-const organizer = eventSlug;
+const organizer = slugSchema;
 
 /** What the forms' actions take. A hidden field that nobody typed into is for access to refuse. */
 export const profileFields = profileSchema.extend({ organizer: z.string() });
 export const invitationFields = invitationSchema.extend({ organizer: z.string() });
-export const acceptSchema = z.object({ token: z.string().max(200) });
+export const acceptInvitationSchema = z.object({ token: z.string().max(200) });
 
 /** Somebody in the team, by sealed id. */
 export const memberSchema = z.object({ organizer, member: z.string().max(40) });
 
-export const leaveSchema = z.object({ organizer });
+export const leaveTeamSchema = z.object({ organizer });
 
 export const roleChangeSchema = memberSchema.extend({ role });
 

@@ -5,11 +5,11 @@ import { z } from "zod";
  * PostgreSQL stores no NUL, UTF-8 no half of a surrogate pair, and XML, which workbooks are made of, neither of the
  * other control characters nor what Unicode has set aside as no character.
  */
-export const storable = (text: string) =>
+export const toStorableText = (text: string) =>
   text
     .replace(/\r\n?/g, "\n")
     .replace(/[^\P{Cc}\n\t]/gu, "")
     .replace(/[\p{Surrogate}\p{Noncharacter_Code_Point}]/gu, "\uFFFD");
 
 /** What every field that people type into begins with. */
-export const typedText = () => z.string().overwrite(storable).trim();
+export const typedText = () => z.string().overwrite(toStorableText).trim();

@@ -1,6 +1,5 @@
 import { createEvent } from "ics";
-import { ownAddress } from "@/lib/email/own-address";
-import { foldLines } from "./fold-lines";
+import { getSenderAddress } from "@/lib/email/email";
 
 export type CalendarEvent = {
   slug: string;
@@ -30,7 +29,7 @@ export function calendarFile(event: CalendarEvent): string {
     productId: "-//Quorix//Tickets//EN",
     method: calendarMethod(event),
     // A calendar lets only the sender of an entry cancel it.
-    organizer: { name: "Quorix", email: ownAddress() },
+    organizer: { name: "Quorix", email: getSenderAddress() },
     // The same in every file about the event, so that a later one replaces an earlier one.
     uid: `${event.slug}@${new URL(event.url).hostname}`,
     sequence: sequenceOf(event),
@@ -58,4 +57,28 @@ export function calendarFile(event: CalendarEvent): string {
 function sequenceOf({ updatedAt, bookingChangedAt, cancelled }: CalendarEvent) {
   const changedAt = Math.max(updatedAt.getTime(), bookingChangedAt?.getTime() ?? 0);
   return Math.floor(changedAt / 1000) + (cancelled ? 1 : 0);
+}
+
+const MAX_OCTETS = 75;
+
+/** Folds the lines of a calendar file at 75 octets, as RFC 5545 counts them, and never inside a character. */
+function foldLines(file: string): string {
+  return unfoldLines(file).split("\r\n").map(foldLine).join("\r\n");
+}
+
+const unfoldLines = (file: string) => file.replace(/\r\n[ \t]/g, "");
+
+function foldLine(line: string): string {
+  let text = "";
+  let octets = 0;
+  for (const character of line) {
+    const length = Buffer.byteLength(character);
+    if (octets + length > MAX_OCTETS) {
+      text += "\r\n ";
+      octets = 1;
+    }
+    text += character;
+    octets += length;
+  }
+  return text;
 }

@@ -4,9 +4,9 @@ const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /** 80 bits: nobody guesses one at a door. */
 const SIGNATURE_BYTES = 10;
 
-export type ReadCode = { code: string; signature: string | null };
+export type ParsedCode = { code: string; signature: string | null };
 
-const tidy = (text: string) =>
+const normalizeCode = (text: string) =>
   text
     .replace(/[\s-]/g, "")
     .toUpperCase()
@@ -15,8 +15,9 @@ const tidy = (text: string) =>
     .replace(/[IL]/g, "1");
 
 /** The code in what was scanned or typed, with its signature where it has one; null where it is no ticket's. */
-export function readCode(text: string): ReadCode | null {
-  const [, code, signature = null] = /^([0-9A-HJKMNP-TV-Z]{16})(?:\.([0-9A-HJKMNP-TV-Z]{16}))?$/.exec(tidy(text)) ?? [];
+export function parseCode(text: string): ParsedCode | null {
+  const [, code, signature = null] =
+    /^([0-9A-HJKMNP-TV-Z]{16})(?:\.([0-9A-HJKMNP-TV-Z]{16}))?$/.exec(normalizeCode(text)) ?? [];
   return code ? { code, signature } : null;
 }
 

@@ -22,7 +22,9 @@ test.each([
 
 test("an abbreviation is used where people know it, and the name of the zone elsewhere", () => {
   const zone = (locale: string, timeZone: string) =>
-    spaced(formatDateTime(locale, thisYear, { style: "full", timeZone, start })).split(/\d\d(?: [ap]m)? /i).at(-1);
+    spaced(formatDateTime(locale, thisYear, { style: "full", timeZone, start }))
+      .split(/\d\d(?: [ap]m)? /i)
+      .at(-1);
   expect(zone("de-DE", "Europe/Berlin")).toBe("CET");
   expect(zone("en-AU", "Australia/Sydney")).toBe("AEDT");
   expect(zone("en-GB", "Australia/Sydney")).toBe("Australian Eastern Time");

@@ -13,7 +13,7 @@ export type DateTimeToFormat = {
  * A date or time in English, as readers in the region of `locale` write it: the order of day and month, and 12 or 24
  * hours. The year is left out where it is the year of `now`; without `now` it is always there.
  *
- * Refers to nothing outside itself: pages carry its source (`components/ui/date-time-script.tsx`).
+ * Refers to nothing outside itself: pages carry its source (`components/time/date-time-script.tsx`).
  */
 export function formatDateTime(
   locale: string,

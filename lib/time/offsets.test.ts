@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { offsetsBetween } from "./offsets";
+import { listOffsets } from "./offsets";
 
 const between = (first: string, last: string, timeZone: string) =>
-  offsetsBetween(Date.parse(first), Date.parse(last), timeZone).map(({ from, minutes }) => [
+  listOffsets(Date.parse(first), Date.parse(last), timeZone).map(({ from, minutes }) => [
     new Date(from).toISOString(),
     minutes,
   ]);

@@ -26,7 +26,7 @@ function changeBetween(from: number, to: number, timeZone: string): number {
  * The offsets of a zone between two moments by this runtime's rules, in order; the first holds before them, too. For
  * what is computed where other rules may be known, as in the database.
  */
-export function offsetsBetween(first: number, last: number, timeZone: string): OffsetFrom[] {
+export function listOffsets(first: number, last: number, timeZone: string): OffsetFrom[] {
   const start = Math.floor(first / MINUTE_MS) * MINUTE_MS;
   const offsets = [{ from: start, minutes: minutesAt(start, timeZone) }];
   for (let at = start; at < last; at += WEEK_MS) {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import { PLACE_PATTERN } from "@/db/schema/place-pattern";
-import { placeZones, timeZoneNamed } from "./time-zone";
+import { TIME_ZONE_PATTERN } from "@/db/schema/time-zone-pattern";
+import { findTimeZone, listPlaceZones } from "./time-zone";
 
 describe("a place", () => {
   test.each([
@@ -22,12 +22,12 @@ describe("a place", () => {
     ["utc", "UTC"],
     ["Etc/UTC", "UTC"],
   ])("%j is %s", (text, name) => {
-    expect(timeZoneNamed(text)).toBe(name);
+    expect(findTimeZone(text)).toBe(name);
   });
 
   it("keeps the name of its own where another shares its clocks", () => {
     for (const name of ["Europe/Oslo", "Europe/Amsterdam", "Europe/Bratislava", "America/Marigot", "Africa/Accra"])
-      expect(timeZoneNamed(name)).toBe(name);
+      expect(findTimeZone(name)).toBe(name);
   });
 });
 
@@ -36,30 +36,30 @@ test.each(
     " ",
   ),
 )("%s is no place", (text) => {
-  expect(timeZoneNamed(text)).toBeNull();
+  expect(findTimeZone(text)).toBeNull();
 });
 
 test.each(["", " ", "Eastern Standard Time", "Europe/Berlin; drop", "__proto__", "constructor"])(
   "%j is no place",
   (text) => {
-    expect(timeZoneNamed(text)).toBeNull();
+    expect(findTimeZone(text)).toBeNull();
   },
 );
 
 describe("the list of places", () => {
   it("holds each once, by its present name, in the form that is stored", () => {
-    const places = placeZones();
+    const places = listPlaceZones();
     expect(places.length).toBeGreaterThan(400);
     expect(new Set(places).size).toBe(places.length);
     for (const name of places) {
-      expect(name).toMatch(new RegExp(PLACE_PATTERN));
-      expect(timeZoneNamed(name)).toBe(name);
+      expect(name).toMatch(new RegExp(TIME_ZONE_PATTERN));
+      expect(findTimeZone(name)).toBe(name);
     }
     for (const old of ["Asia/Calcutta", "Europe/Kiev", "Asia/Saigon", "America/Godthab", "Pacific/Truk"])
       expect(places).not.toContain(old);
   });
 
   it("is one that this runtime tells the time in", () => {
-    for (const timeZone of placeZones()) expect(() => new Intl.DateTimeFormat("en", { timeZone })).not.toThrow();
+    for (const timeZone of listPlaceZones()) expect(() => new Intl.DateTimeFormat("en", { timeZone })).not.toThrow();
   });
 });

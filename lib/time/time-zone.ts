@@ -1,7 +1,7 @@
-import { PLACE_PATTERN } from "@/db/schema/place-pattern";
+import { TIME_ZONE_PATTERN } from "@/db/schema/time-zone-pattern";
 import { zoneLinks } from "./zone-links";
 
-const shape = new RegExp(PLACE_PATTERN);
+const shape = new RegExp(TIME_ZONE_PATTERN);
 
 const namesByKey = new Map<string, string>();
 
@@ -26,11 +26,11 @@ function names(): ReadonlyMap<string, string> {
  * "Asia/Kolkata" for "Asia/Calcutta", "UTC". Null for everything else, abbreviations and offsets above all: engines
  * take BST for Bangladesh and databases for Britain, and +02:00 lies east for one and west for the other.
  */
-export function timeZoneNamed(text: string): string | null {
+export function findTimeZone(text: string): string | null {
   return names().get(text.trim().replaceAll(" ", "_").toLowerCase()) ?? null;
 }
 
 /** Every place that `timeZoneNamed` knows, by its present name, and UTC. */
-export function placeZones(): string[] {
+export function listPlaceZones(): string[] {
   return [...new Set(names().values())].sort();
 }

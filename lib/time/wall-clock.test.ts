@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { clockChange, skippedMessage, toInstant, wallClock } from "./wall-clock";
+import { clockChangeAt, skippedMessage, toInstant, wallClock } from "./wall-clock";
 
 const zones = [
   "Europe/Lisbon",
@@ -28,7 +28,7 @@ describe("an ordinary wall clock", () => {
   ])("%s in %s is %s", (wall, timeZone, iso) => {
     expect(toInstant(wall, timeZone)).toEqual(at(iso));
     expect(wallClock(new Date(iso), timeZone)).toBe(wall);
-    expect(clockChange(wall, timeZone)).toBeNull();
+    expect(clockChangeAt(wall, timeZone)).toBeNull();
   });
 });
 
@@ -44,7 +44,7 @@ describe("clocks that go forward skip an hour, or half of one", () => {
     ["2011-12-30T10:00", "Pacific/Apia", "2011-12-31T10:00"],
   ])("%s in %s: next is %s", (wall, timeZone, next) => {
     expect(toInstant(wall, timeZone)).toEqual({ ok: false, code: "SKIPPED", next });
-    expect(clockChange(wall, timeZone)).toEqual({ kind: "gap", next });
+    expect(clockChangeAt(wall, timeZone)).toEqual({ kind: "gap", next });
   });
 
   test.each([
@@ -74,7 +74,7 @@ describe("clocks that go back show an hour twice, or half of one", () => {
     ["2026-04-05T01:45", "Australia/Lord_Howe", "2026-04-04T14:45Z", "+11:00", "2026-04-04T15:15Z", "+10:30"],
     ["2026-02-15T02:30", "Africa/Casablanca", "2026-02-15T01:30Z", "+01:00", "2026-02-15T02:30Z", "+00:00"],
   ])("%s in %s", (wall, timeZone, first, firstOffset, second, secondOffset) => {
-    expect(clockChange(wall, timeZone)).toEqual({
+    expect(clockChangeAt(wall, timeZone)).toEqual({
       kind: "overlap",
       first: { at: new Date(first), offset: firstOffset },
       second: { at: new Date(second), offset: secondOffset },
@@ -92,14 +92,14 @@ describe("clocks that go back show an hour twice, or half of one", () => {
     ["2026-04-05T01:29", "Australia/Lord_Howe"],
     ["2026-04-05T02:00", "Australia/Lord_Howe"],
   ])("%s in %s is shown once", (wall, timeZone) => {
-    expect(clockChange(wall, timeZone)).toBeNull();
+    expect(clockChangeAt(wall, timeZone)).toBeNull();
   });
 });
 
 it("has no clock change where clocks never change", () => {
   for (let day = 0; day < 365; day += 1) {
     const wall = new Date(Date.UTC(2026, 0, 1 + day, 2, 30)).toISOString().slice(0, 16);
-    expect(clockChange(wall, "Asia/Kathmandu")).toBeNull();
+    expect(clockChangeAt(wall, "Asia/Kathmandu")).toBeNull();
   }
 });
 
@@ -121,12 +121,12 @@ it.each([
   ["words", "tomorrow"],
 ])("refuses %s", (_, wall) => {
   expect(toInstant(wall, "Europe/Lisbon")).toEqual({ ok: false, code: "INVALID" });
-  expect(clockChange(wall, "Europe/Lisbon")).toBeNull();
+  expect(clockChangeAt(wall, "Europe/Lisbon")).toBeNull();
 });
 
 it.each(["", "Mars/Olympus", "Europe/Lisbon; drop"])("refuses the zone %j", (timeZone) => {
   expect(toInstant("2026-12-01T10:00", timeZone)).toEqual({ ok: false, code: "INVALID" });
-  expect(clockChange("2026-12-01T10:00", timeZone)).toBeNull();
+  expect(clockChangeAt("2026-12-01T10:00", timeZone)).toBeNull();
 });
 
 const zone = fc.constantFrom(...zones);

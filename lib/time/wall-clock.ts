@@ -5,7 +5,7 @@ const WALL = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})([+-]\d{2}:\d{2})?$/;
 type Candidates = { dateTime: string; offset: string | undefined; earlier: ZonedDateTime; later: ZonedDateTime };
 
 /** Both readings of a wall clock: the same one on all but two days a year; neither shows it where clocks go forward. */
-function readings(wall: string, timeZone: string): Candidates | null {
+function parseCandidates(wall: string, timeZone: string): Candidates | null {
   const [, dateTime, offset] = WALL.exec(wall) ?? [];
   if (!dateTime) return null;
   try {
@@ -23,8 +23,8 @@ function readings(wall: string, timeZone: string): Candidates | null {
 }
 
 const DAY_MS = 86_400_000;
-const MOST_KEPT = 10_000;
-const keptOffsets = new Map<string, number | null>();
+const MAX_CACHED = 10_000;
+const cachedOffsets = new Map<string, number | null>();
 
 /** Of days that are looked at together. No zone's clocks change and change back in so short a time. */
 const WINDOW_MS = 16 * DAY_MS;
@@ -32,13 +32,13 @@ const WINDOW_MS = 16 * DAY_MS;
 /** How far a zone is from UTC from two days before a moment to two days after another; null where its clocks change. */
 function offsetAround(from: number, to: number, timeZone: string): number | null {
   const key = `${timeZone} ${from} ${to}`;
-  const kept = keptOffsets.get(key);
+  const kept = cachedOffsets.get(key);
   if (kept !== undefined) return kept;
   const offsetAt = (at: number) => fromDate(new Date(at), timeZone).offset;
   const [before, after] = [offsetAt(from - 2 * DAY_MS), offsetAt(to + 2 * DAY_MS)];
   const steady = before === after ? before : null;
-  if (keptOffsets.size >= MOST_KEPT) keptOffsets.clear();
-  keptOffsets.set(key, steady);
+  if (cachedOffsets.size >= MAX_CACHED) cachedOffsets.clear();
+  cachedOffsets.set(key, steady);
   return steady;
 }
 
@@ -49,7 +49,7 @@ function steadyOffset(day: string, timeZone: string): number | null {
   return offsetAround(window, window + WINDOW_MS, timeZone) ?? offsetAround(noon, noon, timeZone);
 }
 
-const shown = (at: ZonedDateTime) => toCalendarDateTime(at).toString().slice(0, 16);
+const wallClockOf = (at: ZonedDateTime) => toCalendarDateTime(at).toString().slice(0, 16);
 
 /** "+05:45". */
 function offsetText(at: ZonedDateTime) {
@@ -86,10 +86,10 @@ function steadyInstant(wall: string, timeZone: string): Date | null {
 export function toInstant(wall: string, timeZone: string): InstantResult {
   const at = steadyInstant(wall, timeZone);
   if (at) return { ok: true, at };
-  const read = readings(wall, timeZone);
+  const read = parseCandidates(wall, timeZone);
   if (!read) return { ok: false, code: "INVALID" };
   const { dateTime, offset, earlier, later } = read;
-  if (shown(earlier) !== dateTime) return { ok: false, code: "SKIPPED", next: shown(later) };
+  if (wallClockOf(earlier) !== dateTime) return { ok: false, code: "SKIPPED", next: wallClockOf(later) };
   return { ok: true, at: (offset === offsetText(later) ? later : earlier).toDate() };
 }
 
@@ -99,13 +99,13 @@ export function wallClock(at: Date, timeZone: string): string {
   const steady = steadyOffset(at.toISOString().slice(0, 10), timeZone);
   if (steady !== null) return new Date(at.getTime() + steady).toISOString().slice(0, 16);
   const zoned = fromDate(at, timeZone);
-  const wall = shown(zoned);
+  const wall = wallClockOf(zoned);
   const first = toZoned(toCalendarDateTime(zoned), timeZone, "earlier");
   return first.offset === zoned.offset ? wall : `${wall}${offsetText(zoned)}`;
 }
 
 /** The first moment of a day, `2026-12-01`, in a zone: midnight, or what clocks go on with; null where it is no day. */
-export function dayBegins(day: string, timeZone: string): Date | null {
+export function startOfDayIn(day: string, timeZone: string): Date | null {
   const midnight = toInstant(`${day}T00:00`, timeZone);
   const found = !midnight.ok && midnight.code === "SKIPPED" ? toInstant(midnight.next, timeZone) : midnight;
   return found.ok ? found.at : null;
@@ -117,11 +117,11 @@ export type ClockChange =
   | { kind: "overlap"; first: { at: Date; offset: string }; second: { at: Date; offset: string } };
 
 /** What is to be told about a wall clock at which the clocks of a zone change; null on any other, and where it is none. */
-export function clockChange(wall: string, timeZone: string): ClockChange | null {
-  const read = readings(wall, timeZone);
+export function clockChangeAt(wall: string, timeZone: string): ClockChange | null {
+  const read = parseCandidates(wall, timeZone);
   if (!read) return null;
   const { dateTime, earlier, later } = read;
-  if (shown(earlier) !== dateTime) return { kind: "gap", next: shown(later) };
+  if (wallClockOf(earlier) !== dateTime) return { kind: "gap", next: wallClockOf(later) };
   if (earlier.compare(later) === 0) return null;
   return {
     kind: "overlap",

@@ -1,5 +1,5 @@
 import { places } from "./places-by-zone";
-import { placeZones, timeZoneNamed } from "./time-zone";
+import { findTimeZone, listPlaceZones } from "./time-zone";
 
 /** Countries that keep one time, or in which nine of ten people do; by ISO 3166 code. */
 const countries =
@@ -12,7 +12,7 @@ const zoneByCountry = new Map(
 );
 
 /** "Washington, DC" and "washington" are one word. */
-function wordOf(city: string) {
+function normalizeCity(city: string) {
   return city
     .split(",")[0]
     ?.normalize("NFKD")
@@ -24,11 +24,11 @@ function wordOf(city: string) {
 type Cities = { inCountry: Map<string, string>; anywhere: Map<string, string> };
 let known: Cities | null = null;
 
-function cities(): Cities {
+function zonesByCity(): Cities {
   if (known) return known;
   known = { inCountry: new Map(), anywhere: new Map() };
-  for (const name of placeZones()) {
-    const word = wordOf(name.slice(name.lastIndexOf("/") + 1));
+  for (const name of listPlaceZones()) {
+    const word = normalizeCity(name.slice(name.lastIndexOf("/") + 1));
     if (word) known.anywhere.set(word, name);
   }
   for (const { country, zone, names, shared } of places) {
@@ -37,7 +37,7 @@ function cities(): Cities {
       [shared, true],
     ] as const) {
       for (const city of list.split(", ").filter(Boolean)) {
-        const word = wordOf(city) ?? "";
+        const word = normalizeCity(city) ?? "";
         known.inCountry.set(`${country} ${word}`, zone);
         if (!isShared) known.anywhere.set(word, zone);
       }
@@ -51,9 +51,9 @@ function cities(): Cities {
  * needs a city that is known here.
  */
 export function zoneOfPlace({ city, country }: { city: string; country: string }): string | null {
-  const word = city.length > 100 ? undefined : wordOf(city);
-  const { inCountry, anywhere } = cities();
+  const word = city.length > 100 ? undefined : normalizeCity(city);
+  const { inCountry, anywhere } = zonesByCity();
   if (country === "") return word ? (anywhere.get(word) ?? null) : null;
   const found = (word && inCountry.get(`${country} ${word}`)) || zoneByCountry.get(country);
-  return found ? timeZoneNamed(found) : null;
+  return found ? findTimeZone(found) : null;
 }

@@ -214,9 +214,9 @@ it("asks nobody for a turn where there is no room", async () => {
 
 it("opens by itself in front of an event that more want to book than can be served", async () => {
   const event = await makeEvent(db);
-  vi.spyOn(bookingManager, "queue").mockReturnValue(100_000);
+  vi.spyOn(bookingManager, "queueLength").mockReturnValue(100_000);
   expect(await reserving(form(event))).toBe("ADMISSION_NEEDED");
-  vi.mocked(bookingManager.queue).mockReturnValue(0);
+  vi.mocked(bookingManager.queueLength).mockReturnValue(0);
   await vi.waitFor(async () => expect(await place(event)).toMatchObject({ state: "outside" }), 10_000);
   await admitted(event);
   expect(await reserving(form(event))).toMatch(/^\/checkout\//);

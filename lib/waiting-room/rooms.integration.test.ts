@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Availability } from "@/lib/events/types";
 import { log } from "@/lib/log";
 import { startTestRedis } from "@/test/services";
-import { placeIn } from "./place";
-import { type Room, waitingRooms } from "./rooms";
+import { toQueueStatus } from "./queue-status";
+import { createWaitingRooms, type Room } from "./rooms";
 import type { RoomSettings } from "./settings";
-import { roomStore } from "./store";
+import { createRoomStore } from "./store";
 import { newVisitor } from "./visitor";
 
 let service: Awaited<ReturnType<typeof startTestRedis>>;
@@ -30,9 +30,9 @@ function openRoom(set: Partial<RoomSettings> = {}, given: Redis = redis) {
   const availability: Availability = {
     ...{ state: "on_sale", left: 1_000, isOn: false, waitlistOpen: false, ticketTypes: [], room: "open", at: "" },
   };
-  const store = roomStore(given, { clock: () => clock.now });
+  const store = createRoomStore(given, { clock: () => clock.now });
   const calls = { tick: vi.spyOn(store, "tick"), look: vi.spyOn(store, "look"), beat: vi.spyOn(store, "beat") };
-  const rooms = waitingRooms({
+  const rooms = createWaitingRooms({
     store,
     settingsOf: async () => settings,
     availabilityOf: async () => availability,
@@ -48,7 +48,7 @@ function openRoom(set: Partial<RoomSettings> = {}, given: Redis = redis) {
   }
   async function ask(visitor: string, wish: "look" | "join" = "look") {
     const found = await openNow();
-    return placeIn(found, await rooms.standing(found, visitor, wish), clock.now);
+    return toQueueStatus(found, await rooms.standing(found, visitor, wish), clock.now);
   }
   return { settings, clock, availability, calls, rooms, room, openNow, ask };
 }
@@ -142,7 +142,7 @@ it("sells without a room while Redis is away, says so once, and goes on when it 
   away.isAway = false;
   clock.now += 2_000;
   expect((await room()).kind).toBe("open");
-  expect(info).toHaveBeenCalledWith("waiting-room.redis-back");
+  expect(info).toHaveBeenCalledWith("waiting-room.redis.recovered");
 });
 
 it("is lost at once where Redis was never there", async () => {

@@ -1,19 +1,19 @@
-import { createShortCache } from "@/lib/cache/short-cache";
+import { createTtlCache } from "@/lib/cache/ttl-cache";
 import { withDeadline } from "@/lib/deadline";
-import { lobbyOpensAt, roomStage } from "@/lib/events/room-stage";
 import type { EventState } from "@/lib/events/state";
 import type { Availability } from "@/lib/events/types";
+import { lobbyOpensAt, waitingRoomStageAt } from "@/lib/events/waiting-room-stage";
 import { log } from "@/lib/log";
-import { lobbyScore } from "./lobby-score";
+import { createKnownVisitors, type KnownVisitors } from "./known-visitors";
 import type { RoomSettings } from "./settings";
-import type { RoomStore, Snapshot, Standing, Use, UseOutcome, Wish } from "./store";
-import { createWaiters, type Waiters } from "./waiters";
+import type { AdmissionUse, AdmissionUseOutcome, JoinIntent, QueuePosition, RoomStore, Snapshot } from "./store";
+import { lobbyDraw } from "./visitor";
 
-const LIFETIME_MS = 1_000;
-const DEADLINE_MS = 1_000;
+const CACHE_LIFETIME_MS = 1_000;
+const REDIS_TIMEOUT_MS = 1_000;
 /** An answer that comes late is no lost Redis: under a rush everything is late for a moment. */
 const LOST_AFTER_MS = 5_000;
-const MOST_ROOMS = 1_000;
+const MAX_ROOMS = 1_000;
 
 export type OpenRoom = {
   kind: "lobby" | "open";
@@ -50,14 +50,14 @@ export type RoomDependencies = {
 };
 
 /** Where nobody waits: one can go straight to the tickets, or there is nothing to go to. */
-function noRoom(state: EventState, opensAt: Date | null, now: number): Room {
+function toClosedRoom(state: EventState, opensAt: Date | null, now: number): Room {
   const isOver = state === "sales_closed" || state === "past" || state === "cancelled";
   if (!isOver && state !== "not_yet") return { kind: "none" };
   return { kind: "closed", isOver, opensAt: !isOver && opensAt && opensAt.getTime() > now ? opensAt : null };
 }
 
 /** The waiting rooms as this process sees them: each is read at most once a second, however many people wait in it. */
-export function waitingRooms({
+export function createWaitingRooms({
   store,
   settingsOf,
   availabilityOf,
@@ -65,35 +65,38 @@ export function waitingRooms({
   perMinute,
   now = Date.now,
 }: RoomDependencies) {
-  const waiters = new Map<number, Waiters>();
+  const waiters = new Map<number, KnownVisitors>();
   const latest = new Map<number, { snapshot: Snapshot; at: number }>();
   let isLost = false;
 
-  function waitersOf(eventId: number): Waiters {
+  function waitersOf(eventId: number): KnownVisitors {
     const existing = waiters.get(eventId);
     if (existing) return existing;
-    const created = createWaiters(eventId, store, now);
+    const created = createKnownVisitors(eventId, store, now);
     waiters.set(eventId, created);
     for (const oldest of waiters.keys()) {
-      if (waiters.size <= MOST_ROOMS) break;
+      if (waiters.size <= MAX_ROOMS) break;
       waiters.delete(oldest);
       latest.delete(oldest);
     }
     return created;
   }
 
-  function ask(eventId: number, visitor: string, wish: Wish): Promise<Standing> {
-    return withDeadline(waitersOf(eventId).ask({ visitor, score: lobbyScore(eventId, visitor), wish }), DEADLINE_MS);
+  function ask(eventId: number, visitor: string, wish: JoinIntent): Promise<QueuePosition> {
+    return withDeadline(
+      waitersOf(eventId).ask({ visitor, score: lobbyDraw(eventId, visitor), wish }),
+      REDIS_TIMEOUT_MS,
+    );
   }
 
   function found() {
-    if (isLost) log.info("waiting-room.redis-back");
+    if (isLost) log.info("waiting-room.redis.recovered");
     isLost = false;
   }
 
   function lost(eventId: number, error: unknown) {
     if (!isLost)
-      log.warn("waiting-room.redis-lost", { eventId, error: error instanceof Error ? error.name : "unknown" });
+      log.warn("waiting-room.redis.lost", { eventId, error: error instanceof Error ? error.name : "unknown" });
     isLost = true;
   }
 
@@ -108,8 +111,8 @@ export function waitingRooms({
       isMarked: settings.isMarked,
     };
     // Together, so that both go in one request, and those who are there count as there.
-    const beat = store.beat(eventId, waitersOf(eventId).takeAlive());
-    const [, snapshot] = await withDeadline(Promise.all([beat, store.tick(eventId, tick)]), DEADLINE_MS);
+    const beat = store.beat(eventId, waitersOf(eventId).drainHeartbeats());
+    const [, snapshot] = await withDeadline(Promise.all([beat, store.tick(eventId, tick)]), REDIS_TIMEOUT_MS);
     return snapshot;
   }
 
@@ -119,12 +122,12 @@ export function waitingRooms({
     if (!settings || !availability) return { kind: "none" };
     const { eventId, opensAt, isPaused } = settings;
     const { state } = availability;
-    const stage = roomStage({ hasRoom: true, state, opensAt }, new Date(now()));
+    const stage = waitingRoomStageAt({ hasRoom: true, state, opensAt }, new Date(now()));
     const lobbyAt = lobbyOpensAt(opensAt);
     if (!stage) {
       const isToCome = settings.isMarked && opensAt && lobbyAt && state === "not_yet";
       if (isToCome) return { kind: "early", slug: settings.slug, opensAt, lobbyAt };
-      return noRoom(state, opensAt, now());
+      return toClosedRoom(state, opensAt, now());
     }
     const room = {
       kind: stage,
@@ -138,7 +141,7 @@ export function waitingRooms({
     try {
       const snapshot = await snapshotOf(settings, availability, stage === "open");
       found();
-      if (!snapshot) return noRoom(state, opensAt, now());
+      if (!snapshot) return toClosedRoom(state, opensAt, now());
       latest.set(eventId, { snapshot, at: now() });
       return { ...room, snapshot };
     } catch (error) {
@@ -149,13 +152,13 @@ export function waitingRooms({
     }
   }
 
-  const roomOf = createShortCache({ lifetimeMs: LIFETIME_MS, maxEntries: MOST_ROOMS, load, now });
+  const roomOf = createTtlCache({ lifetimeMs: CACHE_LIFETIME_MS, maxEntries: MAX_ROOMS, load, now });
 
   return {
     roomOf,
 
     /** Where a visitor stands in an open room: from memory, or by one command that others share. */
-    async standing(room: OpenRoom, visitor: string, wish: Wish): Promise<Standing> {
+    async standing(room: OpenRoom, visitor: string, wish: JoinIntent): Promise<QueuePosition> {
       const { eventId, snapshot } = room;
       const recalled = waitersOf(eventId).recall(visitor, snapshot.opened === 0 ? null : snapshot.cursor);
       return recalled ?? ask(eventId, visitor, wish);
@@ -171,10 +174,10 @@ export function waitingRooms({
     },
 
     /** Uses an admission up; `used` where another attempt has. Rejects where Redis does not say. */
-    use: (eventId: number, use: Use) => withDeadline(store.use(eventId, use), DEADLINE_MS),
+    use: (eventId: number, use: AdmissionUse) => withDeadline(store.use(eventId, use), REDIS_TIMEOUT_MS),
 
-    end: (eventId: number, use: Use, outcome: UseOutcome) =>
-      withDeadline(store.end(eventId, use, outcome), DEADLINE_MS),
+    end: (eventId: number, use: AdmissionUse, outcome: AdmissionUseOutcome) =>
+      withDeadline(store.end(eventId, use, outcome), REDIS_TIMEOUT_MS),
 
     lost,
   };

@@ -20,7 +20,7 @@ const firstOpening = sql<Date | null>`(
 )`.mapWith(events.salesStartAt);
 
 /** What is set for an event's room; null for an unknown event and for a draft. */
-export async function roomSettings(slug: string): Promise<RoomSettings | null> {
+export async function findRoomSettings(slug: string): Promise<RoomSettings | null> {
   const [settings] = await db
     .select({
       eventId: events.id,

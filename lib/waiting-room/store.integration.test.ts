@@ -2,16 +2,16 @@ import { Redis } from "@upstash/redis";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { redisEngines, startTestRedis } from "@/test/services";
 import { ADMISSION_MS, AWAY_MS, CLAIM_MS, QUIET_MS, RUN_MS, roomKeys } from "./keys";
-import { lobbyScore } from "./lobby-score";
-import { type RoomStore, roomStore, type Standing, type TickInput, type Use } from "./store";
-import { useScript } from "./use-script";
+import { redeemScript } from "./redeem-script";
+import { type AdmissionUse, createRoomStore, type QueuePosition, type RoomStore, type TickInput } from "./store";
+import { lobbyDraw } from "./visitor";
 
 const START = 1_800_000_000_000;
 const MINUTE = 60_000;
 
 const visitors = (count: number, prefix = "visitor") =>
   Array.from({ length: count }, (_, index) => `${prefix}-${index}`);
-const numberOf = (standing: Standing | undefined) => (standing?.kind === "at" ? standing.number : null);
+const numberOf = (standing: QueuePosition | undefined) => (standing?.kind === "at" ? standing.number : null);
 
 describe.each(redisEngines)("the room on %s", (engine) => {
   let service: Awaited<ReturnType<typeof startTestRedis>>;
@@ -22,7 +22,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
   beforeAll(async () => {
     service = await startTestRedis(engine);
     redis = new Redis({ url: service.url, token: service.token, retry: false, enableTelemetry: false });
-    store = roomStore(redis, { clock: () => clock.now });
+    store = createRoomStore(redis, { clock: () => clock.now });
   });
   afterAll(() => service.close());
 
@@ -48,7 +48,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
       ask: (who: string[], wish: "look" | "join" | "again" = "look") =>
         store.look(
           id,
-          who.map((visitor) => ({ visitor, score: lobbyScore(id, visitor), wish })),
+          who.map((visitor) => ({ visitor, score: lobbyDraw(id, visitor), wish })),
         ),
       async pass(milliseconds: number, present: string[] = []) {
         clock.now += milliseconds;
@@ -184,7 +184,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
   });
 
   const until = START + ADMISSION_MS;
-  const admissionOf = (attempt: string, { userId = 1, run = attempt } = {}): Use => ({
+  const admissionOf = (attempt: string, { userId = 1, run = attempt } = {}): AdmissionUse => ({
     ...{ visitor: "visitor-0", until, userId, attempt, run },
   });
 
@@ -197,9 +197,9 @@ describe.each(redisEngines)("the room on %s", (engine) => {
     it("is used once by a hundred at once, and by a hundred without the condition", async () => {
       const room = openRoom();
       expect(await usedBy(store, room.id)).toBe(1);
-      const unguarded = useScript.replace("redis.call('HGET', KEYS[1], 'attempt')", "false");
-      expect(unguarded).not.toBe(useScript);
-      expect(await usedBy(roomStore(redis, { useScript: unguarded }), openRoom().id)).toBe(100);
+      const unguarded = redeemScript.replace("redis.call('HGET', KEYS[1], 'attempt')", "false");
+      expect(unguarded).not.toBe(redeemScript);
+      expect(await usedBy(createRoomStore(redis, { redeemScript: unguarded }), openRoom().id)).toBe(100);
     });
 
     it("is used by a retry of the same attempt, and given back once no such attempt runs", async () => {
@@ -260,7 +260,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
 
   it("goes by Redis's clock, whatever a process believes", async () => {
     const room = openRoom();
-    const real = roomStore(redis);
+    const real = createRoomStore(redis);
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 20 * MINUTE });
     onTestFinished(() => void vi.useRealTimers());
     const asked = { visitor: "visitor-0", score: 1, wish: "join" as const };

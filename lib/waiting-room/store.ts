@@ -1,12 +1,11 @@
 import type { Redis } from "@upstash/redis";
 import { z } from "zod";
-import { beatScript } from "./beat-script";
 import { QUIET_MS, roomKeys } from "./keys";
-import { lookScript } from "./look-script";
-import { tickScript } from "./tick-script";
-import { endScript, useScript } from "./use-script";
+import { positionScript } from "./position-script";
+import { endScript, redeemScript } from "./redeem-script";
+import { heartbeatScript, tickScript } from "./tick-script";
 
-const MOST_IN_ONE_COMMAND = 1_000;
+const MAX_VISITORS_PER_COMMAND = 1_000;
 
 const number = z.coerce.number();
 const snapshotSchema = z
@@ -39,14 +38,14 @@ const snapshotSchema = z
 export type Snapshot = z.output<typeof snapshotSchema>;
 
 /** `next`: passed over while away, and called before all others now. `until` in milliseconds. */
-export type Standing =
+export type QueuePosition =
   | { kind: "lobby" | "next" | "used" | "over" | "none" }
   | { kind: "at"; number: number }
   | { kind: "in"; until: number };
 
-export type Wish = "look" | "join" | "again";
+export type JoinIntent = "look" | "join" | "again";
 
-export type Asked = { visitor: string; score: number; wish: Wish };
+export type LookupRequest = { visitor: string; score: number; wish: JoinIntent };
 
 export type TickInput = {
   /** Admissions; 0 while it is paused. */
@@ -58,22 +57,22 @@ export type TickInput = {
 };
 
 /** One request to hold tickets by an admission. `attempt`: the same for a retry; `run`: of this request alone. */
-export type Use = { visitor: string; until: number; userId: number; attempt: string; run: string };
+export type AdmissionUse = { visitor: string; until: number; userId: number; attempt: string; run: string };
 
-const usedSchema = z.enum(["in", "used", "over"]);
+const useResultSchema = z.enum(["in", "used", "over"]);
 
 /** `unknown`: it may hold something, or not. */
-export type UseOutcome = "held" | "refused" | "unknown";
+export type AdmissionUseOutcome = "held" | "refused" | "unknown";
 
-type Options = {
+type RoomStoreOptions = {
   /** In the place of Redis's clock, for tests. */
   clock?: () => number;
-  useScript?: string;
+  redeemScript?: string;
 };
 
 const kindSchema = z.enum(["lobby", "next", "used", "over", "none", "at", "in"]);
 
-function standing(kind: unknown, value: unknown): Standing {
+function parseQueuePosition(kind: unknown, value: unknown): QueuePosition {
   const known = kindSchema.parse(kind);
   if (known === "at") return { kind: known, number: number.parse(value) };
   if (known === "in") return { kind: known, until: number.parse(value) };
@@ -81,16 +80,16 @@ function standing(kind: unknown, value: unknown): Standing {
 }
 
 /** The rooms in one Redis. Every method is one command, whatever it is asked about; all reject when Redis is away. */
-export function roomStore(redis: Redis, options: Options = {}) {
+export function createRoomStore(redis: Redis, options: RoomStoreOptions = {}) {
   const tick = redis.createScript<unknown>(tickScript);
-  const look = redis.createScript<unknown[]>(lookScript);
-  const beat = redis.createScript<null>(beatScript);
-  const use = redis.createScript<unknown>(options.useScript ?? useScript);
+  const look = redis.createScript<unknown[]>(positionScript);
+  const beat = redis.createScript<null>(heartbeatScript);
+  const use = redis.createScript<unknown>(options.redeemScript ?? redeemScript);
   const end = redis.createScript<null>(endScript);
 
   const time = () => (options.clock ? String(options.clock()) : "");
 
-  const ledger = (eventId: number, { visitor, until }: Use) => {
+  const ledger = (eventId: number, { visitor, until }: AdmissionUse) => {
     const keys = roomKeys(eventId);
     return [keys.used(`${visitor}:${until}`), keys.state, keys.admitted, keys.done];
   };
@@ -112,32 +111,32 @@ export function roomStore(redis: Redis, options: Options = {}) {
       return Array.isArray(answer) && answer.length === 0 ? null : snapshotSchema.parse(answer);
     },
 
-    async look(eventId: number, asked: Asked[]): Promise<Standing[]> {
+    async look(eventId: number, asked: LookupRequest[]): Promise<QueuePosition[]> {
       const { state, lobby, line, seen, called, admitted, back, done } = roomKeys(eventId);
       const visitors = asked.flatMap(({ visitor, score, wish }) => [visitor, String(score), wish]);
       const answer = await look.exec([state, lobby, line, seen, called, admitted, back, done], [time(), ...visitors]);
-      return asked.map((_, index) => standing(answer[2 * index], answer[2 * index + 1]));
+      return asked.map((_, index) => parseQueuePosition(answer[2 * index], answer[2 * index + 1]));
     },
 
     /** Notes that these visitors are still there. */
     async beat(eventId: number, visitors: string[]): Promise<void> {
       const { seen } = roomKeys(eventId);
       const commands = [];
-      for (let from = 0; from < visitors.length; from += MOST_IN_ONE_COMMAND) {
-        commands.push(beat.exec([seen], [time(), ...visitors.slice(from, from + MOST_IN_ONE_COMMAND)]));
+      for (let from = 0; from < visitors.length; from += MAX_VISITORS_PER_COMMAND) {
+        commands.push(beat.exec([seen], [time(), ...visitors.slice(from, from + MAX_VISITORS_PER_COMMAND)]));
       }
       await Promise.all(commands);
     },
 
     /** Uses an admission up. `used`: another attempt has. */
-    async use(eventId: number, admission: Use): Promise<z.output<typeof usedSchema>> {
+    async use(eventId: number, admission: AdmissionUse): Promise<z.output<typeof useResultSchema>> {
       const { attempt, userId, run, visitor, until } = admission;
       const args = [time(), attempt, String(userId), run, visitor, String(until)];
-      return usedSchema.parse(await use.exec(ledger(eventId, admission), args));
+      return useResultSchema.parse(await use.exec(ledger(eventId, admission), args));
     },
 
     /** Says what a use came to. */
-    async end(eventId: number, admission: Use, outcome: UseOutcome): Promise<void> {
+    async end(eventId: number, admission: AdmissionUse, outcome: AdmissionUseOutcome): Promise<void> {
       const { attempt, run, visitor, until } = admission;
       await end.exec(ledger(eventId, admission), [time(), attempt, run, outcome, visitor, String(until)]);
     },
@@ -153,4 +152,4 @@ export function roomStore(redis: Redis, options: Options = {}) {
   };
 }
 
-export type RoomStore = ReturnType<typeof roomStore>;
+export type RoomStore = ReturnType<typeof createRoomStore>;

@@ -1,11 +1,10 @@
-import { CLOCK } from "./clock";
-import { AWAY_MS, CLAIM_MS, QUIET_MS, ROOM_MS } from "./keys";
+import { AWAY_MS, CLAIM_MS, CLOCK, QUIET_MS, ROOM_MS } from "./keys";
 
 /** The most people one call looks at, so that a crowd that has gone home does not hold up Redis. */
-const MOST_LOOKED_AT = 2_000;
+const MAX_LOOKED_AT = 2_000;
 /** How much unused rate is kept: a burst after a pause in the polling is never longer than this. */
 const BURST_MS = 10_000;
-const PACE_MS = 30_000;
+const PACE_WINDOW_MS = 30_000;
 
 /**
  * Lets in whoever is due. The rate is a credit that grows with time, so it does not matter which process asks, or how
@@ -64,7 +63,7 @@ if opened > 0 then
   end
   local last = gathered + seq
   local looked = 0
-  while letIn < free and cursor < last and looked < ${MOST_LOOKED_AT} do
+  while letIn < free and cursor < last and looked < ${MAX_LOOKED_AT} do
     local most = math.min(200, free - letIn)
     if cursor < gathered then
       for _, visitor in ipairs(redis.call('ZRANGE', lobby, cursor, math.min(cursor + most, gathered) - 1)) do
@@ -83,7 +82,7 @@ if opened > 0 then
   credit, total = credit - letIn, total + letIn
 
   if elapsed > 0 then
-    local share = 1 - math.exp(-elapsed / ${PACE_MS})
+    local share = 1 - math.exp(-elapsed / ${PACE_WINDOW_MS})
     flow = flow + share * (letIn / elapsed - flow)
     -- A line that runs dry says nothing about how fast it can move.
     if rate > 0 and seats > 0 and cursor < last then
@@ -103,4 +102,19 @@ return {
   redis.call('ZCOUNT', seen, now - ${AWAY_MS}, '+inf'), redis.call('ZCARD', called), redis.call('ZCARD', admitted),
   total, used, over
 }
+`;
+
+/**
+ * Notes that visitors are still there.
+ *
+ * KEYS: seen
+ * ARGV: time (see `CLOCK`), at most a few thousand visitors
+ */
+export const heartbeatScript = `${CLOCK}
+local heard = {}
+for i = 2, #ARGV do
+  heard[#heard + 1] = now
+  heard[#heard + 1] = ARGV[i]
+end
+redis.call('ZADD', KEYS[1], unpack(heard))
 `;

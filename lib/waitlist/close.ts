@@ -1,20 +1,20 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { operationRecipients, waitlistEntries } from "@/db/schema";
-import type { EndedResult } from "@/lib/booking/results";
+import type { EndBatchResult } from "@/lib/booking/results";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 
-const BATCH = 500;
+const BATCH_SIZE = 500;
 
 type CloseInput = { eventId: number; operationId: string; actorId: number };
 
 /** Lets some of those who wait for a cancelled event leave the line, and notes them as recipients. */
-export async function closeWaitlist(manager: BookingConcurrencyManager, input: CloseInput): Promise<EndedResult> {
-  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input), { readsOverdue: false });
+export async function closeWaitlist(manager: BookingConcurrencyManager, input: CloseInput): Promise<EndBatchResult> {
+  const result = await manager.runExclusive(input.eventId, (unit) => decide(unit, input), { readsOverdue: false });
   return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
 }
 
-async function decide(unit: ExclusiveUnitOfWork, { operationId, actorId }: CloseInput): Promise<EndedResult> {
+async function decide(unit: ExclusiveUnitOfWork, { operationId, actorId }: CloseInput): Promise<EndBatchResult> {
   const { tx, event, now } = unit;
   if (event.status !== "cancelled") throw new Error(`event ${event.id} is not cancelled`);
   const inLine = tx
@@ -22,7 +22,7 @@ async function decide(unit: ExclusiveUnitOfWork, { operationId, actorId }: Close
     .from(waitlistEntries)
     .where(and(eq(waitlistEntries.eventId, event.id), inArray(waitlistEntries.status, ["waiting", "offered"])))
     .orderBy(asc(waitlistEntries.userId))
-    .limit(BATCH);
+    .limit(BATCH_SIZE);
   const left = await tx
     .update(waitlistEntries)
     .set({ status: "left", resolvedAt: now })

@@ -6,10 +6,10 @@ import { sellsUntil } from "@/lib/inventory/sales";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 
 /** Emails announced under one row lock; the next run goes on. */
-const ASKED_AT_ONCE = 200;
+const ASK_BATCH_SIZE = 200;
 
 /** Whether a ticket type's sale is over for good, as far as its dates say: it does not open again before sales end. */
-export function isTypeOver(type: Pick<TicketTypeRow, "salesStartAt" | "salesEndAt">, salesEnd: Date, now: Date) {
+export function hasTypeSaleEnded(type: Pick<TicketTypeRow, "salesStartAt" | "salesEndAt">, salesEnd: Date, now: Date) {
   return (
     (type.salesEndAt !== null && type.salesEndAt <= now) ||
     (type.salesStartAt !== null && type.salesStartAt >= salesEnd)
@@ -22,7 +22,7 @@ export function isTypeOver(type: Pick<TicketTypeRow, "salesStartAt" | "salesEndA
  */
 export async function askAboutClosedTypes(unit: ExclusiveUnitOfWork) {
   const { tx, event, now, types } = unit;
-  const over = types.filter((type) => isTypeOver(type, sellsUntil(event), now)).map(({ id }) => id);
+  const over = types.filter((type) => hasTypeSaleEnded(type, sellsUntil(event), now)).map(({ id }) => id);
   const isAllOver = over.length === types.length;
   const waiting = and(eq(waitlistEntries.eventId, event.id), eq(waitlistEntries.status, "waiting"));
 
@@ -51,12 +51,12 @@ export async function askAboutClosedTypes(unit: ExclusiveUnitOfWork) {
       ),
     )
     .orderBy(waitlistEntries.joinedAt, waitlistEntries.id)
-    .limit(ASKED_AT_ONCE);
+    .limit(ASK_BATCH_SIZE);
   const asked = await tx
     .update(waitlistEntries)
     .set({ typeClosedAt: now })
     .where(inArray(waitlistEntries.id, silent))
     .returning({ id: waitlistEntries.id });
   for (const { id } of asked) unit.announce(waitlistTypeClosed, { entryId: id, closedAt: now.getTime() });
-  return { asked: asked.length, isMore: asked.length === ASKED_AT_ONCE };
+  return { asked: asked.length, isMore: asked.length === ASK_BATCH_SIZE };
 }

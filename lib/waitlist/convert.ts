@@ -1,5 +1,5 @@
 import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
-import { arrayOf } from "@/db/prepared";
+import { arrayParameter } from "@/db/prepared-statements";
 import { bookings, users, waitlistDecisions, waitlistEntries } from "@/db/schema";
 import { waitlistSeatsFreed } from "@/inngest/events";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
@@ -10,15 +10,15 @@ import { allot } from "./allot";
 import { askAboutClosedTypes } from "./closed-types";
 import { type Decision, grant } from "./grant";
 import type { ConvertResult } from "./results";
-import { type WaitingEntry, waitingEntries } from "./waiting-entries";
+import { listWaitingEntries, type WaitingEntry } from "./waiting-entries";
 
 /**
  * Entries looked at under one row lock: a large release is served in several runs, so that nobody waits long for the row.
  * Each begins at the start of the line, as more may have come free, and serves at least the first who fits.
  */
-const LOOKS_PER_RUN = 50;
+const ENTRIES_PER_RUN = 50;
 /** The first in line are looked at whether they fit or not, so that whoever asks can be told why they wait. */
-const ALWAYS_LOOKED_AT = 20;
+const ALWAYS_CONSIDERED = 20;
 
 export type ConvertInput = {
   eventId: number;
@@ -32,10 +32,10 @@ export type ConvertInput = {
  * cancel them, all others become offers. What nobody in line can use goes on public sale.
  */
 export async function convertWaitlist(manager: BookingConcurrencyManager, input: ConvertInput): Promise<ConvertResult> {
-  const result = await manager.exclusive(input.eventId, (unit) => decide(unit, input));
+  const result = await manager.runExclusive(input.eventId, (unit) => decide(unit, input));
   if (result?.ok) {
     const { ok: _, ...counts } = result;
-    log.info("waitlist.run", { eventId: input.eventId, ...counts });
+    log.info("waitlist.run.finished", { eventId: input.eventId, ...counts });
   }
   return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
 }
@@ -44,41 +44,41 @@ async function decide(unit: ExclusiveUnitOfWork, { actorId }: ConvertInput): Pro
   const { event, now } = unit;
   if (salesRefusal(event, now)) return { ok: false, code: "EVENT_CLOSED" };
   // Written at once: the line is read from the database.
-  if (unit.expireOverdue() > 0) await unit.save();
+  if (unit.expireOverdueHolds() > 0) await unit.flush();
 
   const runId = crypto.randomUUID();
   const { asked, isMore } = await askAboutClosedTypes(unit);
   const counts = { converted: 0, offered: 0, skipped: 0 };
   const seatsLeft = () => event.availableTickets + event.waitlistTickets;
-  const looked = seatsLeft() > 0 ? await nextInLine(unit) : [];
-  await unit.loadBookingIds(Math.min(looked.length, seatsLeft()));
+  const looked = seatsLeft() > 0 ? await listNextEntries(unit) : [];
+  await unit.allocateBookingIds(Math.min(looked.length, seatsLeft()));
   const decisions: (typeof waitlistDecisions.$inferInsert)[] = [];
   for (const entry of looked) {
     if (seatsLeft() === 0) break;
-    const { outcome, seats, reason } = serve(unit, entry, seatsLeft());
+    const { outcome, seats, reason } = decideEntry(unit, entry, seatsLeft());
     counts[outcome] += 1;
     if (outcome === "skipped" && reason === entry.lastReason) continue;
     decisions.push({ eventId: event.id, entryId: entry.id, runId, outcome, seats, reason, decidedAt: now });
   }
   if (decisions.length > 0) await unit.tx.insert(waitlistDecisions).values(decisions);
 
-  const more = isMore || (looked.length === LOOKS_PER_RUN && seatsLeft() > 0);
+  const more = isMore || (looked.length === ENTRIES_PER_RUN && seatsLeft() > 0);
   if (more) unit.announce(waitlistSeatsFreed, { eventId: event.id });
   const releasedToPublic = more ? 0 : unit.releaseToPublic();
   if (actorId !== undefined) unit.audit("waitlist.run", { actorId, detail: { ...counts, asked, releasedToPublic } });
   return { ok: true, runId, ...counts, asked, releasedToPublic, more };
 }
 
-function nextInLine(unit: ExclusiveUnitOfWork) {
+function listNextEntries(unit: ExclusiveUnitOfWork) {
   const { event } = unit;
   const first = sql`${waitlistEntries.id} in (
     select id from waitlist_entries where event_id = ${event.id} and status = 'waiting'
-    order by joined_at, id limit ${ALWAYS_LOOKED_AT})`;
-  return waitingEntries(unit, and(eq(users.isActive, true), or(fits(unit), first)), LOOKS_PER_RUN);
+    order by joined_at, id limit ${ALWAYS_CONSIDERED})`;
+  return listWaitingEntries(unit, and(eq(users.isActive, true), or(servableCondition(unit), first)), ENTRIES_PER_RUN);
 }
 
 /** Whether an entry could be served now: the others are not even read, however long the line is. */
-function fits({ types, event, now }: ExclusiveUnitOfWork): SQL | undefined {
+function servableCondition({ types, event, now }: ExclusiveUnitOfWork): SQL | undefined {
   const free = event.availableTickets + event.waitlistTickets;
   const options = types
     .filter((type) => isTypeOnSale(type, now))
@@ -86,8 +86,8 @@ function fits({ types, event, now }: ExclusiveUnitOfWork): SQL | undefined {
     .filter(({ left }) => left > 0);
   const most = Math.max(0, ...options.map(({ left }) => left));
   const { ticketTypeId, quantity, acceptFewer } = waitlistEntries;
-  const ids = arrayOf(options, "bigint", ({ id }) => id);
-  const lefts = arrayOf(options, "int", ({ left }) => left);
+  const ids = arrayParameter(options, "bigint", ({ id }) => id);
+  const lefts = arrayParameter(options, "int", ({ left }) => left);
   return and(
     isNull(bookings.id),
     or(
@@ -98,7 +98,7 @@ function fits({ types, event, now }: ExclusiveUnitOfWork): SQL | undefined {
   );
 }
 
-function serve(unit: ExclusiveUnitOfWork, entry: WaitingEntry, seatsLeft: number): Decision {
+function decideEntry(unit: ExclusiveUnitOfWork, entry: WaitingEntry, seatsLeft: number): Decision {
   if (entry.activeBookingId !== null) {
     return { outcome: "skipped", seats: 0, reason: "Holds a booking for this event already. Keeps the place in line." };
   }

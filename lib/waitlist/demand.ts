@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 
-export type Demand = {
+export type WaitlistDemand = {
   waiting: number;
   /** Seats that those who wait have asked for. */
   seats: number;
@@ -15,8 +15,8 @@ export type Demand = {
 };
 
 /** What is waited for, in one round trip. */
-export async function waitlistDemand(eventId: number): Promise<Demand> {
-  const [demand] = await db.execute<Demand>(sql`
+export async function findWaitlistDemand(eventId: number): Promise<WaitlistDemand> {
+  const [demand] = await db.execute<WaitlistDemand>(sql`
     with waited as (
       select ticket_type_id, count(*)::int as waiting, sum(quantity)::int as seats
       from waitlist_entries where event_id = ${eventId} and status = 'waiting' group by ticket_type_id)

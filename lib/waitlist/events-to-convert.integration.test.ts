@@ -2,7 +2,7 @@ import { addDays, addHours, subDays, subHours } from "date-fns";
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
 import { makeEvent } from "@/test/factories";
-import { eventsToConvert } from "./events-to-convert";
+import { findEventsToConvert } from "./events-to-convert";
 
 test("the sweep finds what still sells and owes seats: to come, or for days and on already", async () => {
   const now = new Date();
@@ -16,11 +16,11 @@ test("the sweep finds what still sells and owes seats: to come, or for days and 
   await owing(subDays(now, 3), subDays(now, 1));
   await owing(subHours(now, 1), addHours(now, 2));
   await owing(addDays(now, 1), addDays(now, 2), { salesEndAt: subHours(now, 1) });
-  expect((await eventsToConvert()).toSorted((a, b) => a - b)).toEqual(selling);
+  expect((await findEventsToConvert()).toSorted((a, b) => a - b)).toEqual(selling);
 
   const found = new Set<number>();
   for (let sweeps = 0; sweeps < 200 && found.size < selling.length; sweeps += 1) {
-    const some = await eventsToConvert(1);
+    const some = await findEventsToConvert(1);
     expect(some).toHaveLength(1);
     for (const id of some) found.add(id);
   }

@@ -1,13 +1,12 @@
 import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events, ticketTypes, waitlistEntries } from "@/db/schema";
-import { onAt } from "@/lib/events/on-at";
-import { sellsUntilColumn } from "@/lib/events/sells-until-column";
+import { isRunningAt, sellsUntilColumn } from "@/lib/events/columns";
 
-const owesSeats = gt(events.waitlistTickets, 0);
+const hasReservedSeats = gt(events.waitlistTickets, 0);
 
 /** Somebody waits for what the clock has closed, and has not been asked yet. */
-const hasToAsk = sql`exists (
+const hasUnaskedEntries = sql`exists (
   select from ${waitlistEntries} as entry
   where entry.event_id = ${events.id} and entry.status = 'waiting' and entry.type_closed_at is null and not exists (
     select from ${ticketTypes} as type
@@ -15,25 +14,25 @@ const hasToAsk = sql`exists (
       and (type.sales_end_at is null or type.sales_end_at > now())))`;
 
 /** Runs that one sweep starts: what is more is left for the next. */
-const MOST = 500;
+const MAX_EVENTS_PER_SWEEP = 500;
 
 /**
  * Events that sell and need a run of their waitlist: one that freed seats announced was lost, or a type has closed. Drawn
  * by lot where there are many, so that those whose runs fail hold up no others.
  */
-export async function eventsToConvert(limit = MOST): Promise<number[]> {
+export async function findEventsToConvert(limit = MAX_EVENTS_PER_SWEEP): Promise<number[]> {
   const now = new Date();
   const rows = await db
     .select({ id: events.id })
     .from(events)
     .where(
       and(
-        or(owesSeats, hasToAsk),
+        or(hasReservedSeats, hasUnaskedEntries),
         eq(events.status, "published"),
         or(isNull(events.salesStartAt), sql`${events.salesStartAt} <= now()`),
         gt(sellsUntilColumn, now.toISOString()),
         // Implied, and what indexes can find: those that are over are never read.
-        or(gt(events.startsAt, now), onAt(now)),
+        or(gt(events.startsAt, now), isRunningAt(now)),
       ),
     )
     .orderBy(sql`random()`)

@@ -22,7 +22,9 @@ export async function joinWaitlist(
   deadline?: Deadline,
 ): Promise<JoinWaitlistResult> {
   const { eventId, userId } = input;
-  const result = await manager.decide(eventId, { userId, line: "join" }, (unit) => decide(unit, input), { deadline });
+  const result = await manager.decide(eventId, { userId, waitlist: "join" }, (unit) => decide(unit, input), {
+    deadline,
+  });
   return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
 }
 
@@ -37,18 +39,18 @@ function decide(unit: EventUnitOfWork, input: JoinWaitlistInput): JoinWaitlistRe
     return { ok: false, code: "TOO_MANY_TICKETS", limit: event.maxTicketsPerBooking };
   }
 
-  const active = unit.activeBookingOf(userId);
+  const active = unit.activeBookingFor(userId);
   if (active && !unit.isOverdue(active)) {
     return { ok: false, code: "ALREADY_BOOKED", reference: active.reference, status: active.status };
   }
-  if (active) unit.expire([active]);
+  if (active) unit.expireHolds([active]);
 
-  const waiting = unit.entryOf(userId);
+  const waiting = unit.entryFor(userId);
   if (waiting?.status === "waiting") {
     return { ok: true, entryId: waiting.id, position: unit.positionOf(waiting), alreadyWaiting: true };
   }
 
-  unit.expireOverdue();
+  unit.expireOverdueHolds();
   const wanted = ticketTypeCode === null ? null : types.find((type) => type.code === ticketTypeCode);
   if (wanted === undefined) return { ok: false, code: "TICKET_TYPE_NOT_FOUND" };
   if (wanted && !isTypeOnSale(wanted, now)) {
@@ -57,7 +59,7 @@ function decide(unit: EventUnitOfWork, input: JoinWaitlistInput): JoinWaitlistRe
   const left = Math.max(0, ...(wanted ? [wanted] : types).map((type) => publicSeats(unit, type)));
   if (left >= quantity) return { ok: false, code: "SEATS_AVAILABLE", left };
 
-  const entry = unit.joinLine({ userId, ticketTypeId: wanted?.id ?? null, quantity, acceptFewer });
+  const entry = unit.addToWaitlist({ userId, ticketTypeId: wanted?.id ?? null, quantity, acceptFewer });
   unit.audit("waitlist.joined", { actorId: userId, detail: { entryId: entry.id } });
   unit.announce(waitlistJoined, { entryId: entry.id });
   return { ok: true, entryId: entry.id, position: unit.positionOf(entry), alreadyWaiting: false };

@@ -10,12 +10,14 @@ export async function leaveWaitlist(
   { eventId, userId }: { eventId: number; userId: number },
   deadline?: Deadline,
 ): Promise<LeaveWaitlistResult> {
-  const result = await manager.decide(eventId, { userId, line: "leave" }, (unit) => decide(unit, userId), { deadline });
+  const result = await manager.decide(eventId, { userId, waitlist: "leave" }, (unit) => decide(unit, userId), {
+    deadline,
+  });
   return result ?? { ok: true, left: false };
 }
 
 function decide(unit: EventUnitOfWork, userId: number): LeaveWaitlistResult {
-  const entry = unit.entryOf(userId);
+  const entry = unit.entryFor(userId);
   if (!entry) return { ok: true, left: false };
   const offer = entry.bookingId === null ? undefined : unit.booking(entry.bookingId);
   unit.closeEntry(entry, "left");

@@ -3,20 +3,20 @@ import { and, eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { outbox } from "@/db/schema";
 import { waitlistOfferExpired } from "@/inngest/events";
-import { expire } from "@/lib/booking/holds";
-import { type BoxOffice, expectCleanInventory, openBoxOffice } from "@/test/booking";
-import { expectWaitingForLocks } from "@/test/locks";
+import { expireHold } from "@/lib/booking/holds";
+import { expectCleanInventory, openTestBookings, type TestBookings } from "@/test/booking";
+import { expectLockWaiters } from "@/test/locks";
 import { leaveWaitlist } from "./leave";
 
-let office: BoxOffice;
+let office: TestBookings;
 beforeAll(async () => {
-  office = await openBoxOffice();
+  office = await openTestBookings();
 });
 afterEach(() => expectCleanInventory(office.db));
 afterAll(() => office.close());
 
 describe("an offer", () => {
-  async function offered(options: Parameters<BoxOffice["event"]>[0] = {}) {
+  async function offered(options: Parameters<TestBookings["event"]>[0] = {}) {
     const { event, booked } = await office.soldOut(1, { ticketTypes: [{ price: 2_000 }], ...options });
     const first = await office.wait(event);
     const second = await office.wait(event);
@@ -46,7 +46,7 @@ describe("an offer", () => {
   test("that runs out expires the entry and goes to the next in line", async () => {
     const { event, first, second, booking } = await offered();
     office.advance(12 * 60);
-    expect(await expire(office.manager, { bookingId: booking.id })).toEqual({ ok: true, expired: true });
+    expect(await expireHold(office.manager, { bookingId: booking.id })).toEqual({ ok: true, expired: true });
     expect((await office.entry(first.entryId))?.status).toBe("expired");
     expect(await office.convert(event)).toMatchObject({ ok: true, offered: 1 });
     expect((await office.entry(second.entryId))?.status).toBe("offered");
@@ -114,7 +114,7 @@ describe("an offer", () => {
 
     test("gets one also after it was ended: its entry is no longer expired, so that a late email is not sent", async () => {
       const { booking, entryId, confirm } = await ranOut();
-      await expire(office.manager, { bookingId: booking.id });
+      await expireHold(office.manager, { bookingId: booking.id });
       expect(await office.entry(entryId)).toMatchObject({ status: "expired" });
       expect(await confirm()).toMatchObject({ ok: true });
       expect(await office.entry(entryId)).toMatchObject({ status: "converted" });
@@ -125,9 +125,9 @@ describe("an offer", () => {
       const { reserving, together } = await office.sql.begin(async (tx) => {
         await tx`select from events where id = ${event.id} for no key update`;
         const busy = office.reserve(event, await office.user(), 99);
-        await expectWaitingForLocks(office.db, 1);
-        const gathered = [expire(office.manager, { bookingId: booking.id }), confirm()];
-        await expect.poll(() => office.manager.queue(event.id)).toBe(2);
+        await expectLockWaiters(office.db, 1);
+        const gathered = [expireHold(office.manager, { bookingId: booking.id }), confirm()];
+        await expect.poll(() => office.manager.queueLength(event.id)).toBe(2);
         return { reserving: [busy], together: gathered };
       });
       expect(await Promise.all(reserving)).toMatchObject([{ code: "TOO_MANY_TICKETS" }]);
@@ -139,7 +139,7 @@ describe("an offer", () => {
   test("that ran out does not bar from joining again", async () => {
     const { event, first, booking } = await offered();
     office.advance(12 * 60);
-    await expire(office.manager, { bookingId: booking.id });
+    await expireHold(office.manager, { bookingId: booking.id });
     const again = await office.wait(event, 1, { userId: first.userId });
     expect(again).toMatchObject({ position: 2, alreadyWaiting: false });
   });

@@ -2,11 +2,11 @@ import "server-only";
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events, ticketTypes, waitlistEntries } from "@/db/schema";
-import { sellsUntilColumn } from "@/lib/events/sells-until-column";
+import { sellsUntilColumn } from "@/lib/events/columns";
 import { coverColumn } from "@/lib/media/cover-column";
-import { positionColumn } from "./position";
+import { positionColumn } from "./waiting-entries";
 
-const place = {
+const waitlistEntryColumns = {
   position: positionColumn,
   quantity: waitlistEntries.quantity,
   acceptFewer: waitlistEntries.acceptFewer,
@@ -16,9 +16,9 @@ const place = {
 };
 
 /** A user's place on one event's waitlist; null where they do not wait. */
-export async function placeInLine(eventId: number, userId: number) {
+export async function findMyWaitlistEntry(eventId: number, userId: number) {
   const [entry] = await db
-    .select(place)
+    .select(waitlistEntryColumns)
     .from(waitlistEntries)
     .leftJoin(ticketTypes, eq(ticketTypes.id, waitlistEntries.ticketTypeId))
     .where(
@@ -32,10 +32,10 @@ export async function placeInLine(eventId: number, userId: number) {
 }
 
 /** Every event a user waits for that still sells, soonest first. */
-export function myPlaces(userId: number, now = new Date()) {
+export function listMyWaitlistEntries(userId: number, now = new Date()) {
   return db
     .select({
-      ...place,
+      ...waitlistEntryColumns,
       joinedAt: waitlistEntries.joinedAt,
       event: {
         slug: events.slug,

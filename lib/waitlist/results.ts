@@ -1,4 +1,5 @@
 import type { EventRefusal, LockRefusal, Refusal } from "@/lib/inventory/results";
+import type { listMyWaitlistEntries } from "./queries";
 
 export type JoinWaitlistResult =
   | { ok: true; entryId: number; position: number; alreadyWaiting: boolean }
@@ -13,7 +14,7 @@ export type JoinWaitlistResult =
   /** The request could be booked right now. */
   | Refusal<"SEATS_AVAILABLE", { left: number }>;
 
-export type ChangeWishResult =
+export type UpdateWaitlistEntryResult =
   | { ok: true; position: number }
   | LockRefusal
   | EventRefusal
@@ -40,7 +41,7 @@ export type ConvertResult =
   | Refusal<"EVENT_NOT_FOUND">
   | Refusal<"EVENT_CLOSED">;
 
-export type OfferByHandResult =
+export type OfferManuallyResult =
   /** `passedBy`: how many joined earlier and wait on. */
   | {
       ok: true;
@@ -60,3 +61,5 @@ export type OfferByHandResult =
   | Refusal<"NOTHING_FREE">
   /** Too many for what is free, or not of the type that was asked for. */
   | Refusal<"DOES_NOT_FIT", { reason: string }>;
+
+export type MyWaitlistEntry = Awaited<ReturnType<typeof listMyWaitlistEntries>>[number];

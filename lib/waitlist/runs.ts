@@ -2,14 +2,14 @@ import "server-only";
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users, waitlistDecisions, waitlistEntries } from "@/db/schema";
-import { sealId } from "@/lib/names/sealed-id";
-import { type PageCursor, pageBySealedId } from "@/lib/paging/keyset";
+import { encodeOpaqueId } from "@/lib/names/opaque-id";
+import { type PageCursor, pageByOpaqueId } from "@/lib/paging/keyset";
 
-const RUNS = 10;
-const DECISIONS = 50;
+const RUNS_PAGE_SIZE = 10;
+const DECISIONS_PAGE_SIZE = 50;
 
 /** One look at the line: who got how much. */
-export type Run = {
+export type ConversionRun = {
   /** Sealed. */
   run: string;
   decidedAt: Date;
@@ -21,10 +21,10 @@ export type Run = {
   seats: number;
 };
 
-type RunRow = Omit<Run, "run" | "decidedAt"> & { id: number; decidedAt: string };
+type RunRow = Omit<ConversionRun, "run" | "decidedAt"> & { id: number; decidedAt: string };
 
 // Of the decisions of one run, which stand together: there was nobody else under the event's row lock.
-const totals = sql`
+const runTotals = sql`
   select min(d.id)::int as id, d.decided_at, d.run_id, max(d.decided_by) as decided_by,
     count(*) filter (where d.outcome = 'converted')::int as converted,
     count(*) filter (where d.outcome = 'offered')::int as offered,
@@ -36,7 +36,7 @@ const totals = sql`
  * The latest runs first. There is no table of runs, and one of before may have looked at ten thousand: so the index is walked
  * from run to run, and only those of the page are counted.
  */
-export async function runsPage(eventId: number, place: PageCursor) {
+export async function listRuns(eventId: number, place: PageCursor) {
   const backwards = place?.backwards ?? false;
   const beyond = (edge: SQL) => sql`(n.decided_at, n.id) ${sql.raw(backwards ? ">" : "<")} ${edge}`;
   const direction = sql.raw(backwards ? "asc" : "desc");
@@ -44,7 +44,7 @@ export async function runsPage(eventId: number, place: PageCursor) {
     (select n.decided_at, n.run_id from waitlist_decisions n where n.event_id = ${eventId} and ${where}
      order by n.decided_at ${direction}, n.id ${direction} limit 1)`;
   const whole = (found: SQL) => sql`
-    lateral (${totals} where d.event_id = ${eventId} and d.decided_at = ${found}.decided_at and d.run_id = ${found}.run_id
+    lateral (${runTotals} where d.event_id = ${eventId} and d.decided_at = ${found}.decided_at and d.run_id = ${found}.run_id
       group by d.decided_at, d.run_id)`;
   const start = place
     ? beyond(sql`(select edge.decided_at, case when ${backwards} then max(edge.id) else min(edge.id) end
@@ -59,29 +59,29 @@ export async function runsPage(eventId: number, place: PageCursor) {
       (select r.*, runs.place + 1 from runs
         cross join lateral ${next(beyond(sql`(runs.decided_at, ${sql.raw(backwards ? "runs.last_id" : "runs.id")})`))} f
         cross join ${whole(sql`f`)} r
-        where runs.place <= ${RUNS}))
+        where runs.place <= ${RUNS_PAGE_SIZE}))
     select runs.id, runs.decided_at as "decidedAt", u.name as "byHand", converted, offered, skipped, seats
     from runs left join users u on u.id = runs.decided_by order by runs.place`);
-  const { rows, ...pages } = pageBySealedId([...found], place, RUNS, "waitlist");
-  return { runs: rows.map(asRun), ...pages };
+  const { rows, ...pages } = pageByOpaqueId([...found], place, RUNS_PAGE_SIZE, "waitlist");
+  return { runs: rows.map(toRun), ...pages };
 }
 
 /** The run that one of its decisions belongs to. */
-export async function runOf(eventId: number, decisionId: number) {
+export async function findRun(eventId: number, decisionId: number) {
   const [found] = await db.execute<RunRow & { runId: string }>(sql`
     select r.id, r.decided_at as "decidedAt", u.name as "byHand", r.converted, r.offered, r.skipped, r.seats,
       r.run_id as "runId"
     from waitlist_decisions own
-    cross join lateral (${totals} where d.event_id = own.event_id and d.decided_at = own.decided_at
+    cross join lateral (${runTotals} where d.event_id = own.event_id and d.decided_at = own.decided_at
       and d.run_id = own.run_id group by d.decided_at, d.run_id) r
     left join users u on u.id = r.decided_by
     where own.id = ${decisionId} and own.event_id = ${eventId}`);
-  return found ? { ...asRun(found), runId: found.runId, at: found.decidedAt } : null;
+  return found ? { ...toRun(found), runId: found.runId, at: found.decidedAt } : null;
 }
 
-function asRun({ id, decidedAt, byHand, converted, offered, skipped, seats }: RunRow): Run {
+function toRun({ id, decidedAt, byHand, converted, offered, skipped, seats }: RunRow): ConversionRun {
   return {
-    run: sealId(id, "waitlist"),
+    run: encodeOpaqueId(id, "waitlist"),
     decidedAt: new Date(decidedAt),
     byHand,
     converted,
@@ -91,7 +91,7 @@ function asRun({ id, decidedAt, byHand, converted, offered, skipped, seats }: Ru
   };
 }
 
-const decision = {
+const decisionColumns = {
   id: waitlistDecisions.id,
   outcome: waitlistDecisions.outcome,
   seats: waitlistDecisions.seats,
@@ -100,10 +100,15 @@ const decision = {
 };
 
 /** Whom a run gave seats, and whom it passed by for another reason than the run before; in the order of the line. */
-export async function decisionsOfRun(eventId: number, run: { runId: string; at: string }, place: PageCursor) {
+export async function listRunDecisions(eventId: number, run: { runId: string; at: string }, place: PageCursor) {
   const backwards = place?.backwards ?? false;
   const found = await db
-    .select({ ...decision, entryId: waitlistDecisions.entryId, name: users.name, quantity: waitlistEntries.quantity })
+    .select({
+      ...decisionColumns,
+      entryId: waitlistDecisions.entryId,
+      name: users.name,
+      quantity: waitlistEntries.quantity,
+    })
     .from(waitlistDecisions)
     .innerJoin(waitlistEntries, eq(waitlistEntries.id, waitlistDecisions.entryId))
     .innerJoin(users, eq(users.id, waitlistEntries.userId))
@@ -116,20 +121,20 @@ export async function decisionsOfRun(eventId: number, run: { runId: string; at: 
       ),
     )
     .orderBy((backwards ? desc : asc)(waitlistDecisions.id))
-    .limit(DECISIONS + 1);
-  const { rows, ...pages } = pageBySealedId(found, place, DECISIONS, "waitlist");
+    .limit(DECISIONS_PAGE_SIZE + 1);
+  const { rows, ...pages } = pageByOpaqueId(found, place, DECISIONS_PAGE_SIZE, "waitlist");
   return {
-    decisions: rows.map(({ id: _, entryId, ...row }) => ({ ...row, entry: sealId(entryId, "waitlist") })),
+    decisions: rows.map(({ id: _, entryId, ...row }) => ({ ...row, entry: encodeOpaqueId(entryId, "waitlist") })),
     ...pages,
   };
 }
 
 /** What runs decided about one entry, where it changed, and what was given by hand; the latest first. */
-export async function decisionsOfEntry(entryId: number, place: PageCursor) {
+export async function listEntryDecisions(entryId: number, place: PageCursor) {
   const backwards = place?.backwards ?? false;
   const order = backwards ? asc : desc;
   const found = await db
-    .select({ ...decision, byHand: users.name })
+    .select({ ...decisionColumns, byHand: users.name })
     .from(waitlistDecisions)
     .leftJoin(users, eq(users.id, waitlistDecisions.decidedBy))
     .where(
@@ -142,7 +147,7 @@ export async function decisionsOfEntry(entryId: number, place: PageCursor) {
       ),
     )
     .orderBy(order(waitlistDecisions.decidedAt), order(waitlistDecisions.id))
-    .limit(DECISIONS + 1);
-  const { rows, ...pages } = pageBySealedId(found, place, DECISIONS, "waitlist");
-  return { decisions: rows.map(({ id, ...row }) => ({ ...row, run: sealId(id, "waitlist") })), ...pages };
+    .limit(DECISIONS_PAGE_SIZE + 1);
+  const { rows, ...pages } = pageByOpaqueId(found, place, DECISIONS_PAGE_SIZE, "waitlist");
+  return { decisions: rows.map(({ id, ...row }) => ({ ...row, run: encodeOpaqueId(id, "waitlist") })), ...pages };
 }

@@ -1,16 +1,16 @@
-import "@/test/mail-for-file";
+import "@/test/email-for-file";
 import { addHours, addMinutes } from "date-fns";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { db, sql } from "@/db/client";
 import { bookings, users } from "@/db/schema";
 import { cancel } from "@/lib/booking/cancel";
-import { expire } from "@/lib/booking/holds";
-import { sendAnnouncedMails } from "@/test/announced-mails";
-import { expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
-import { mail } from "@/test/mail-for-file";
+import { expireHold } from "@/lib/booking/holds";
+import { sendAnnouncedEmails } from "@/test/announced-emails";
+import { expectCleanInventory, openTestBookings, type TestEvent } from "@/test/booking";
+import { emailServer } from "@/test/email-for-file";
 
-const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
 const minutesLeft = (until: Date | null | undefined) => ((until?.getTime() ?? 0) - office.now().getTime()) / 60_000;
 
 beforeEach(() => {
@@ -25,9 +25,9 @@ async function movedUp(options: Parameters<typeof office.event>[0]) {
   const actor = { userId: await office.user(), isOrganizer: true };
   await cancel(office.manager, { reference: ben.reference, actor });
   await office.convert(event);
-  await sendAnnouncedMails(db);
+  await sendAnnouncedEmails(db);
   const [user] = await db.select().from(users).where(eq(users.id, anna.userId));
-  const messages = await mail.messages(user?.email ?? "");
+  const messages = await emailServer.messages(user?.email ?? "");
   return { event, anna, booking: await office.bookingOf(anna.entryId), mailed: messages[0]?.text ?? "" };
 }
 
@@ -62,7 +62,7 @@ describe("after the cancellation deadline", () => {
     await office.convert(event);
     const offer = await office.bookingOf(anna.entryId);
     office.advance(minutesLeft(offer?.expiresAt));
-    await expire(office.manager, { bookingId: offer?.id ?? 0 });
+    await expireHold(office.manager, { bookingId: offer?.id ?? 0 });
     await office.convert(event);
     const next = await office.bookingOf(carl.entryId);
     expect(next).toMatchObject({ status: "pending" });

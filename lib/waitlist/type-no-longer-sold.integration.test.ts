@@ -1,5 +1,5 @@
 import "@/test/inngest-for-file";
-import "@/test/mail-for-file";
+import "@/test/email-for-file";
 import { addDays, subMinutes } from "date-fns";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -7,18 +7,18 @@ import { db, sql } from "@/db/client";
 import { bookings, ticketTypes, users } from "@/db/schema";
 import { waitlistSeatsFreed } from "@/inngest/events";
 import { waitlistSweep } from "@/inngest/functions/waitlist-sweep";
-import { sendAnnouncedMails } from "@/test/announced-mails";
-import { expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { sendAnnouncedEmails } from "@/test/announced-emails";
+import { expectCleanInventory, openTestBookings, type TestEvent } from "@/test/booking";
+import { emailServer } from "@/test/email-for-file";
 import { inngestStub } from "@/test/inngest-for-file";
 import { runFunction } from "@/test/inngest-run";
-import { mail } from "@/test/mail-for-file";
-import { changeWish } from "./change-wish";
-import { deskEntries } from "./desk-lists";
 import { joinWaitlist } from "./join";
 import { leaveWaitlist } from "./leave";
-import { placeInLine } from "./queries";
+import { listOrganizerEntries } from "./organizer-lists";
+import { findMyWaitlistEntry } from "./queries";
+import { updateWaitlistEntry } from "./update-entry";
 
-const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
 beforeEach(() => {
   for (const level of ["info", "warn"] as const) vi.spyOn(console, level).mockImplementation(() => {});
@@ -40,9 +40,9 @@ const join = async (event: TestEvent, ticketTypeCode: string | null) => {
 };
 
 async function mailsTo(userId: number) {
-  await sendAnnouncedMails(db);
+  await sendAnnouncedEmails(db);
   const [user] = await db.select().from(users).where(eq(users.id, userId));
-  return mail.messages(user?.email ?? "");
+  return emailServer.messages(user?.email ?? "");
 }
 
 const close = (type: { id: number } | undefined, salesEndAt: Date | null = subMinutes(office.now(), 1)) =>
@@ -87,8 +87,8 @@ describe("who waits for a ticket type that is no longer sold", () => {
     expect((await office.entry(anna.entryId))?.status).toBe("waiting");
     expect((await office.entry(carl.entryId))?.status).toBe("offered");
     expect(await office.counters(event)).toMatchObject({ available: 1, waitlist: 0 });
-    expect(await placeInLine(event.id, anna.userId)).toMatchObject({ position: 1, isTypeClosed: true });
-    const desk = await deskEntries(event.id, { show: "waiting", q: "" });
+    expect(await findMyWaitlistEntry(event.id, anna.userId)).toMatchObject({ position: 1, isTypeClosed: true });
+    const desk = await listOrganizerEntries(event.id, { show: "waiting", q: "" });
     expect(desk.entries[0]).toMatchObject({ ticketType: "Early Bird", typeClosedAt: office.now() });
   });
 
@@ -104,13 +104,16 @@ describe("who waits for a ticket type that is no longer sold", () => {
     const { event, anna, carl, regular, booked } = await closedEarlyBird();
     await office.convert(event);
     const wish = (ticketTypeCode: string | null) =>
-      changeWish(office.manager, { eventId: event.id, userId: anna.userId, ticketTypeCode });
+      updateWaitlistEntry(office.manager, { eventId: event.id, userId: anna.userId, ticketTypeCode });
     expect(await wish("unknown")).toEqual({ ok: false, code: "TICKET_TYPE_NOT_FOUND" });
     const early = office.firstType(event);
     expect(await wish(early)).toEqual({ ok: false, code: "TICKET_TYPE_NOT_ON_SALE", ticketTypeCode: early });
     expect(await wish(regular?.code ?? "")).toEqual({ ok: true, position: 1 });
     expect(await wish(null)).toEqual({ ok: true, position: 1 });
-    expect(await placeInLine(event.id, anna.userId)).toMatchObject({ isTypeClosed: false, ticketTypeName: null });
+    expect(await findMyWaitlistEntry(event.id, anna.userId)).toMatchObject({
+      isTypeClosed: false,
+      ticketTypeName: null,
+    });
     await db.update(bookings).set({ status: "confirmed" }).where(eq(bookings.reference, booked.reference));
     await office.cancel(booked);
     await office.convert(event);
@@ -124,7 +127,11 @@ describe("who waits for a ticket type that is no longer sold", () => {
     await office.cancel(booked);
     await office.convert(event);
     expect(await office.counters(event)).toMatchObject({ available: 1, waitlist: 0 });
-    await changeWish(office.manager, { eventId: event.id, userId: anna.userId, ticketTypeCode: regular?.code ?? "" });
+    await updateWaitlistEntry(office.manager, {
+      eventId: event.id,
+      userId: anna.userId,
+      ticketTypeCode: regular?.code ?? "",
+    });
     expect(await office.counters(event)).toMatchObject({ available: 0, waitlist: 1 });
     await office.convert(event);
     expect((await office.entry(anna.entryId))?.status).toBe("offered");
@@ -136,7 +143,7 @@ describe("who waits for a ticket type that is no longer sold", () => {
     const told = (await mailsTo(anna.userId)).length;
     await close(early, null);
     await office.convert(event);
-    expect(await placeInLine(event.id, anna.userId)).toMatchObject({ isTypeClosed: false });
+    expect(await findMyWaitlistEntry(event.id, anna.userId)).toMatchObject({ isTypeClosed: false });
     office.advance(5);
     await close(early);
     await office.convert(event);
@@ -149,9 +156,9 @@ describe("who waits for a ticket type that is no longer sold", () => {
 
   test("is told nothing where the email is overtaken by a choice", async () => {
     const { event, anna } = await closedEarlyBird();
-    await sendAnnouncedMails(db);
+    await sendAnnouncedEmails(db);
     await office.convert(event);
-    await changeWish(office.manager, { eventId: event.id, userId: anna.userId, ticketTypeCode: null });
+    await updateWaitlistEntry(office.manager, { eventId: event.id, userId: anna.userId, ticketTypeCode: null });
     const subjects = (await mailsTo(anna.userId)).map(({ subject }) => subject);
     expect(subjects.filter((subject) => subject.includes("wait for?"))).toEqual([]);
   });
@@ -160,7 +167,7 @@ describe("who waits for a ticket type that is no longer sold", () => {
 test("who takes any type is told, too, once none is sold", async () => {
   const { event, carl, regular } = await closedEarlyBird();
   await office.convert(event);
-  expect(await placeInLine(event.id, carl.userId)).toMatchObject({ isTypeClosed: false });
+  expect(await findMyWaitlistEntry(event.id, carl.userId)).toMatchObject({ isTypeClosed: false });
   await close(regular);
   await office.convert(event);
   const [told] = await mailsTo(carl.userId);

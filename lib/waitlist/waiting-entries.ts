@@ -1,11 +1,13 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Queryable } from "@/db/connect";
 import { bookings, users, waitlistEntries } from "@/db/schema";
+import { waitlistPositions } from "@/lib/inventory/load";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 
-export type WaitingEntry = Awaited<ReturnType<typeof waitingEntries>>[number];
+export type WaitingEntry = Awaited<ReturnType<typeof listWaitingEntries>>[number];
 
 /** Those who wait, in order of joining, with the booking that one of them holds anyway. */
-export function waitingEntries({ tx, event }: ExclusiveUnitOfWork, which: SQL | undefined, limit: number) {
+export function listWaitingEntries({ tx, event }: ExclusiveUnitOfWork, which: SQL | undefined, limit: number) {
   return tx
     .select({
       id: waitlistEntries.id,
@@ -34,4 +36,21 @@ export function waitingEntries({ tx, event }: ExclusiveUnitOfWork, which: SQL | 
     .where(and(eq(waitlistEntries.eventId, event.id), eq(waitlistEntries.status, "waiting"), which))
     .orderBy(asc(waitlistEntries.joinedAt), asc(waitlistEntries.id))
     .limit(limit);
+}
+
+/** The place of an entry that waits: 1 for whoever is next in line. Pages ask for it all the time, so only those ahead are counted. */
+export const positionColumn = sql<number>`(
+  select count(*)::int + 1 from ${waitlistEntries} as ahead
+  where ahead.event_id = ${waitlistEntries.eventId} and ahead.status = 'waiting'
+    and (ahead.joined_at, ahead.id) < (${waitlistEntries.joinedAt}, ${waitlistEntries.id})
+)`;
+
+/** The places of some entries of an event, by their ids. The line is walked once, up to the last of them. */
+export async function findPositions(db: Queryable, eventId: number, entryIds: number[]): Promise<Map<number, number>> {
+  if (entryIds.length === 0) return new Map();
+  const upToTheLast = sql`event_id = ${eventId} and (joined_at, id) <= (
+    select joined_at, id from waitlist_entries where id in ${entryIds} order by joined_at desc, id desc limit 1)`;
+  const found = await db.execute<{ id: number; place: number }>(sql`
+    select id::int, place from ${waitlistPositions(upToTheLast)} line where id in ${entryIds}`);
+  return new Map(found.map(({ id, place }) => [id, place]));
 }

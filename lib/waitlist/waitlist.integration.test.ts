@@ -2,13 +2,13 @@ import { addHours, subHours } from "date-fns";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { events, tickets, users, waitlistDecisions } from "@/db/schema";
-import { changeCapacity } from "@/lib/booking/capacity";
-import { type BoxOffice, expectCleanInventory, openBoxOffice, type TestEvent } from "@/test/booking";
+import { changeCapacity } from "@/lib/booking/seat-counters";
+import { expectCleanInventory, openTestBookings, type TestBookings, type TestEvent } from "@/test/booking";
 import { joinWaitlist } from "./join";
 
-let office: BoxOffice;
+let office: TestBookings;
 beforeAll(async () => {
-  office = await openBoxOffice();
+  office = await openTestBookings();
 });
 afterEach(() => expectCleanInventory(office.db));
 afterAll(() => office.close());

@@ -1,7 +1,7 @@
 import { Cron } from "croner";
 import { z } from "zod";
-import { durationMs } from "./duration";
-import { condition, keyOf } from "./expression";
+import { parseDurationMs } from "./duration";
+import { compileCondition, compileKey } from "./expression";
 import type { FunctionConfig } from "./types";
 
 const concurrency = z.strictObject({
@@ -47,7 +47,7 @@ export function cronSchedule(source: string): Cron {
   return new Cron(zoned?.[2] ?? source, { timezone: zoned?.[1] ?? "UTC" });
 }
 
-function normalise(source: z.infer<typeof functionConfig>): FunctionConfig {
+function normalizeConfig(source: z.infer<typeof functionConfig>): FunctionConfig {
   const { concurrency: limits = [], throttle } = source;
   const config: FunctionConfig = {
     id: source.id,
@@ -61,9 +61,9 @@ function normalise(source: z.infer<typeof functionConfig>): FunctionConfig {
     cancel: (source.cancel ?? []).map(({ event, if: match, timeout }) => ({
       event,
       if: match,
-      timeoutMs: timeout === undefined ? undefined : durationMs(timeout),
+      timeoutMs: timeout === undefined ? undefined : parseDurationMs(timeout),
     })),
-    throttle: throttle && { ...throttle, periodMs: durationMs(throttle.period) },
+    throttle: throttle && { ...throttle, periodMs: parseDurationMs(throttle.period) },
     idempotency: source.idempotency,
   };
   checkSources(config);
@@ -76,12 +76,12 @@ function checkSources(config: FunctionConfig) {
     else if (trigger.event.startsWith("inngest/") && trigger.event !== "inngest/function.failed")
       throw new Error(`the event "${trigger.event}" is never sent here`);
     else if (trigger.event.includes("*")) throw new Error(`the trigger "${trigger.event}" has a wildcard`);
-    else if (trigger.expression) condition(trigger.expression);
+    else if (trigger.expression) compileCondition(trigger.expression);
   }
-  for (const { if: match } of config.cancel) if (match) condition(match);
-  for (const { key } of config.concurrency) if (key) keyOf(key);
-  if (config.throttle?.key) keyOf(config.throttle.key);
-  if (config.idempotency) keyOf(config.idempotency);
+  for (const { if: match } of config.cancel) if (match) compileCondition(match);
+  for (const { key } of config.concurrency) if (key) compileKey(key);
+  if (config.throttle?.key) compileKey(config.throttle.key);
+  if (config.idempotency) compileKey(config.idempotency);
 }
 
 /** The functions of a registration, or what is wrong with the first one that cannot be carried out here. */
@@ -95,7 +95,7 @@ export function parseRegistration(
   const functions: FunctionConfig[] = [];
   for (const source of parsed.data.functions) {
     try {
-      functions.push(normalise(source));
+      functions.push(normalizeConfig(source));
     } catch (error) {
       return { ok: false, message: `Function ${source.id}: ${error instanceof Error ? error.message : String(error)}` };
     }

@@ -1,4 +1,4 @@
-const callsAtOnce = 16;
+const maxConcurrentCalls = 16;
 
 /** A call to the app that is due: a run as a whole (`step`), or one of its planned steps. */
 export type Call = { runId: string; stepId: string };
@@ -44,7 +44,7 @@ export class Dispatcher {
 
   #pump() {
     for (const [key, call] of this.#queue) {
-      if (this.#paused || this.#underWay.size >= callsAtOnce) return;
+      if (this.#paused || this.#underWay.size >= maxConcurrentCalls) return;
       const slots = this.slotsOf(call);
       if (slots?.some((slot) => (this.#used.get(slot.key) ?? 0) >= slot.limit)) continue;
       this.#queue.delete(key);

@@ -2,7 +2,7 @@ const unitMs = { w: 604_800_000, d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000
 const part = /(\d+(?:\.\d+)?)(ms|w|d|h|m|s)/y;
 
 /** Milliseconds of a duration as the SDK writes it, such as `1h30m`; the empty string is none at all. */
-export function durationMs(text: string): number {
+export function parseDurationMs(text: string): number {
   let total = 0;
   part.lastIndex = 0;
   while (part.lastIndex < text.length) {
@@ -14,7 +14,7 @@ export function durationMs(text: string): number {
 }
 
 /** The moment a duration from `now`, or an ISO date, stands for. */
-export function momentOf(text: string, now: number): number {
+export function resolveDueTime(text: string, now: number): number {
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return Date.parse(text);
-  return now + durationMs(text);
+  return now + parseDurationMs(text);
 }

@@ -1,13 +1,13 @@
 import { cron } from "inngest";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { gate } from "./gate";
-import { patience } from "./sdk-app";
-import { openWorld } from "./sdk-world";
+import { createLatch } from "./latch";
+import { pollOptions } from "./sdk-app";
+import { openSdkFixture } from "./sdk-fixture";
 
-let world: Awaited<ReturnType<typeof openWorld>>;
+let world: Awaited<ReturnType<typeof openSdkFixture>>;
 
 beforeEach(async () => {
-  world = await openWorld();
+  world = await openSdkFixture();
 });
 afterEach(() => world.close());
 
@@ -23,12 +23,12 @@ test("a wait ends with the event that matches, and with null when none comes in 
   world.app.serve([patient, hasty]);
   await world.app.start();
   await world.app.client.send({ name: "go", data: { id: 1 } });
-  await expect.poll(() => waiting("patient"), patience).toEqual(["waiting"]);
+  await expect.poll(() => waiting("patient"), pollOptions).toEqual(["waiting"]);
   await world.app.client.send({ name: "answer", data: { id: 2, text: "not this" } });
   await world.app.client.send({ name: "answer", data: { id: 1, text: "this" } });
-  await expect.poll(() => world.app.states("patient"), patience).toEqual(["completed"]);
+  await expect.poll(() => world.app.states("patient"), pollOptions).toEqual(["completed"]);
   expect((await world.app.runs("patient"))[0]?.output).toMatchObject({ name: "answer", data: { id: 1, text: "this" } });
-  await expect.poll(() => world.app.states("hasty"), patience).toEqual(["completed"]);
+  await expect.poll(() => world.app.states("hasty"), pollOptions).toEqual(["completed"]);
   expect((await world.app.runs("hasty"))[0]?.output).toBeNull();
 });
 
@@ -46,16 +46,16 @@ test("a run is cancelled by the event of its own key and by no other", async () 
   world.app.serve([hold]);
   await world.app.start();
   await world.app.client.send([1, 2].map((bookingId) => ({ name: "held", data: { bookingId } })));
-  await expect.poll(() => waiting("hold"), patience).toEqual(["sleeping", "sleeping"]);
+  await expect.poll(() => waiting("hold"), pollOptions).toEqual(["sleeping", "sleeping"]);
   await world.app.client.send({ name: "confirmed", data: { bookingId: 1 } });
   expect((await world.app.states("hold"))[0]).toBe("cancelled");
-  await expect.poll(() => world.app.states("hold"), patience).toEqual(["cancelled", "completed"]);
+  await expect.poll(() => world.app.states("hold"), pollOptions).toEqual(["cancelled", "completed"]);
   expect(expired).toBe(1);
 });
 
 test("a call that is under way when its run is cancelled changes nothing any more", async () => {
-  const began = gate();
-  const release = gate();
+  const began = createLatch();
+  const release = createLatch();
   let after = 0;
   const slow = world.app.client.createFunction(
     { id: "slow", triggers: [{ event: "go" }], cancelOn: [{ event: "stop" }] },
@@ -75,7 +75,7 @@ test("a call that is under way when its run is cancelled changes nothing any mor
   await world.app.client.send({ name: "stop" });
   release.open();
   await world.app.client.send({ name: "last" });
-  await expect.poll(() => world.app.states("last"), patience).toEqual(["completed"]);
+  await expect.poll(() => world.app.states("last"), pollOptions).toEqual(["completed"]);
   expect(await world.app.states("slow")).toEqual(["cancelled"]);
   expect(after).toBe(0);
 });
@@ -99,8 +99,8 @@ test("an event is taken once per id, and a function runs once per idempotency ke
     { id: "second", name: "go", data: { key: "a" } },
     { id: "third", name: "go", data: { key: "b" } },
   ]);
-  await expect.poll(() => world.app.states("all"), patience).toEqual(["completed", "completed", "completed"]);
-  await expect.poll(() => world.app.states("once"), patience).toEqual(["completed", "completed"]);
+  await expect.poll(() => world.app.states("all"), pollOptions).toEqual(["completed", "completed", "completed"]);
+  await expect.poll(() => world.app.states("once"), pollOptions).toEqual(["completed", "completed"]);
   expect((await world.app.runs("once")).map((run) => run.output)).toEqual(["a", "b"]);
   expect((await world.app.runs("picky")).map((run) => run.event.id)).toEqual(["third"]);
 });
@@ -113,7 +113,7 @@ test("a cron function runs when its time comes", async () => {
   world.app.serve([clock]);
   await world.app.start();
   const completed = async () => (await world.app.states("clock")).filter((state) => state === "completed").length;
-  await expect.poll(completed, patience).toBeGreaterThanOrEqual(2);
+  await expect.poll(completed, pollOptions).toBeGreaterThanOrEqual(2);
   expect((await world.app.runs("clock"))[0]).toMatchObject({
     event: { name: "inngest/scheduled.timer", data: { cron: "* * * * * *" } },
     output: "inngest/scheduled.timer",
@@ -145,11 +145,11 @@ test("a run that gave up is announced once, to whoever listens, with what it was
   world.app.serve([broken, clock, listener]);
   await world.app.start();
   await world.app.client.send({ name: "go", data: { n: 7 } });
-  await expect.poll(() => world.app.states("broken"), patience).toEqual(["failed"]);
+  await expect.poll(() => world.app.states("broken"), pollOptions).toEqual(["failed"]);
   const [run] = await world.app.runs("broken");
   const about = (functionId: string) =>
     heard.filter((data) => (data as { function_id: string }).function_id === functionId);
-  await expect.poll(() => about("test-clock").length, patience).toBeGreaterThan(0);
+  await expect.poll(() => about("test-clock").length, pollOptions).toBeGreaterThan(0);
   expect(about("test-clock")[0]).toMatchObject({
     error: { name: "Error", message: "on the second" },
     event: { name: "inngest/scheduled.timer", data: { cron: "* * * * * *" } },

@@ -1,21 +1,21 @@
 import { setMaxListeners } from "node:events";
 import { log } from "@/lib/log";
-import { type Answer, askApp } from "./app";
+import { type AppResponse, callApp } from "./app-client";
+import { applyResult, isDue, isPending, requestBody } from "./apply-result";
 import { type Backoff, inngestBackoff } from "./backoff";
 import { Crons } from "./crons";
 import { type Call, callKey, Dispatcher, type Slot } from "./dispatcher";
-import { keyOf } from "./expression";
-import { route, startRun } from "./lifecycle";
+import { compileKey } from "./expression";
+import { routeEvent, startRun } from "./lifecycle";
 import { expireStep } from "./operations";
 import { Registration } from "./registration";
-import { isDue, isPending, requestBody, settle } from "./settle";
 import { Store } from "./store";
 import { Throttle } from "./throttle";
 import { Timers } from "./timers";
 import { cronEvent, type FunctionConfig, type InngestEvent, type Run } from "./types";
 
 const pauseAfterInterruptionMs = 250;
-const longestPauseMs = 10_000;
+const maxPauseMs = 10_000;
 
 /** Runs the app's functions: what is due is called, and what comes back is stored before anything follows from it. */
 export class Executor {
@@ -51,10 +51,10 @@ export class Executor {
     this.#crons.set(functions);
     if (!this.#registered) this.#throttle.restore(this.functions, this.store.runs.values());
     this.#registered = true;
-    this.registration.received();
+    this.registration.markReceived();
     const known = this.store.activeRuns().map(({ id }) => id);
     for (const event of this.store.pending.values()) {
-      route(this.#world, event);
+      routeEvent(this.#world, event);
       this.store.put({ put: "routed", eventId: event.id });
     }
     // The runs that have just been started follow when they are on disk.
@@ -66,9 +66,9 @@ export class Executor {
   async accept(events: InngestEvent[]) {
     for (const event of events) {
       const key = `event:${event.id}`;
-      if (this.store.wasSeen(key, Date.now())) continue;
+      if (this.store.hasSeen(key, Date.now())) continue;
       this.store.put({ put: "seen", key, at: Date.now() });
-      if (this.#registered) route(this.#world, event);
+      if (this.#registered) routeEvent(this.#world, event);
       else this.store.put({ put: "pending", event });
     }
     await this.store.commit();
@@ -94,7 +94,7 @@ export class Executor {
     if (this.#stop.signal.aborted) return;
     // What cannot be stored must not go on: a restart continues from what was.
     this.#dispatcher.pause();
-    log.error("inngest.journal_failed", { message: error instanceof Error ? error.message : String(error) });
+    log.error("inngest.journal.failed", { message: error instanceof Error ? error.message : String(error) });
   }
 
   #tick(functionId: string, cron: string) {
@@ -133,7 +133,7 @@ export class Executor {
     const key = callKey(call);
     if (dueAt === undefined || this.#dispatcher.has(call)) return this.#timers.clear(key);
     const interruptions = this.#interruptions.get(key) ?? 0;
-    const pauseMs = interruptions && Math.min(pauseAfterInterruptionMs * 2 ** (interruptions - 1), longestPauseMs);
+    const pauseMs = interruptions && Math.min(pauseAfterInterruptionMs * 2 ** (interruptions - 1), maxPauseMs);
     this.#timers.set(key, Math.max(dueAt, pauseMs && Date.now() + pauseMs), action);
   }
 
@@ -142,7 +142,7 @@ export class Executor {
     const config = run && this.functions.get(run.functionId);
     if (run?.status !== "active" || !config) return null;
     return config.concurrency.map(({ limit, key }) => ({
-      key: `${config.id} ${key ? `${key} ${keyOf(key)(run.event)}` : ""}`,
+      key: `${config.id} ${key ? `${key} ${compileKey(key)(run.event)}` : ""}`,
       limit,
     }));
   }
@@ -155,17 +155,17 @@ export class Executor {
     const url = new URL(this.appUrl);
     url.searchParams.set("fnId", run.functionId);
     url.searchParams.set("stepId", call.stepId);
-    const answer = await askApp("POST", url, requestBody(this.store, run, call, config), this.#stop.signal);
+    const answer = await callApp("POST", url, requestBody(this.store, run, call, config), this.#stop.signal);
     if (this.#stop.signal.aborted) return;
     if (this.#interrupted(call, answer)) return;
     const now = this.store.runs.get(call.runId);
     if (now?.status !== "active" || answer.kind !== "answer") return;
-    settle(this.#world, { run: now, stepId: call.stepId, shown, config, backoff: this.backoff }, answer);
+    applyResult(this.#world, { run: now, stepId: call.stepId, shown, config, backoff: this.backoff }, answer);
     await this.store.commit().catch((error: unknown) => this.#fail(error));
   }
 
   /** Whether the call did not reach its function, and so counts as no attempt: it is made again when the app is back. */
-  #interrupted(call: Call, answer: Answer): boolean {
+  #interrupted(call: Call, answer: AppResponse): boolean {
     const unknownFunction =
       answer.kind === "answer" &&
       answer.status === 500 &&

@@ -40,14 +40,14 @@ function parseComparison(text: string): Comparison {
  * A condition in the small part of CEL that the SDK writes for `match` and that Quorix uses in `if`:
  * comparisons of paths and literals, joined by `&&`. Throws on anything else, so that a registration says so.
  */
-export function condition(source: string): (scope: Scope) => boolean {
+export function compileCondition(source: string): (scope: Scope) => boolean {
   const comparisons = source.split("&&").map(parseComparison);
   return (scope) =>
     comparisons.every(({ left, equal, right }) => (resolve(left, scope) === resolve(right, scope)) === equal);
 }
 
 /** The value of a key expression such as `event.data.eventId`; several may be joined by `+ "-" +`. */
-export function keyOf(source: string): (event: InngestEvent) => string {
+export function compileKey(source: string): (event: InngestEvent) => string {
   const terms = source.split("+").map(parseTerm);
   return (event) => JSON.stringify(terms.map((term) => resolve(term, { event })));
 }

@@ -8,7 +8,7 @@ import { runPage, runsPage } from "./page";
 import { describeRun } from "./report";
 import type { InngestEvent } from "./types";
 
-const longestBody = 8 * 1024 * 1024;
+const maxBodyBytes = 8 * 1024 * 1024;
 
 const incomingEvent = z.looseObject({
   name: z.string().min(1),
@@ -17,10 +17,10 @@ const incomingEvent = z.looseObject({
   ts: z.number().nullish(),
 });
 
-type Answer = { status: number; body: unknown } | { status: number; html: string } | { redirect: string };
+type HttpResult = { status: number; body: unknown } | { status: number; html: string } | { redirect: string };
 
 /** The SDK sends a seed with a request it may repeat, so that events without an id get the same one each time. */
-function eventsOf(body: unknown, seed: string | string[] | undefined): InngestEvent[] {
+function parseEvents(body: unknown, seed: string | string[] | undefined): InngestEvent[] {
   const sources = z.array(incomingEvent).parse(Array.isArray(body) ? body : [body]);
   return sources.map((source, index) => ({
     ...source,
@@ -35,16 +35,16 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   let bytes = 0;
   for await (const chunk of request) {
     bytes += chunk.length;
-    if (bytes > longestBody) throw new Error("the body is too long");
+    if (bytes > maxBodyBytes) throw new Error("the body is too long");
     chunks.push(chunk);
   }
   return JSON.parse(Buffer.concat(chunks).toString("utf8"));
 }
 
-async function takeEvents(executor: Executor, request: IncomingMessage): Promise<Answer> {
+async function handleEvents(executor: Executor, request: IncomingMessage): Promise<HttpResult> {
   let events: InngestEvent[];
   try {
-    events = eventsOf(await readJson(request), request.headers["x-inngest-event-id-seed"]);
+    events = parseEvents(await readJson(request), request.headers["x-inngest-event-id-seed"]);
   } catch (error) {
     return {
       status: 400,
@@ -55,19 +55,19 @@ async function takeEvents(executor: Executor, request: IncomingMessage): Promise
   return { status: 200, body: { ids: events.map(({ id }) => id), status: 200 } };
 }
 
-async function takeFunctions(executor: Executor, request: IncomingMessage): Promise<Answer> {
+async function handleRegistration(executor: Executor, request: IncomingMessage): Promise<HttpResult> {
   const parsed = parseRegistration(await readJson(request));
   if (!parsed.ok) return { status: 400, body: { status: 400, error: parsed.message } };
   executor.register(parsed.functions);
   return { status: 200, body: { status: 200, ok: true, modified: true } };
 }
 
-async function answer(executor: Executor, request: IncomingMessage): Promise<Answer> {
+async function handleRequest(executor: Executor, request: IncomingMessage): Promise<HttpResult> {
   const { pathname } = new URL(request.url ?? "/", "http://localhost");
   const route = `${request.method} ${pathname}`;
   const runs = () => [...executor.store.runs.values()].reverse().map((run) => describeRun(executor.store, run));
-  if (request.method === "POST" && /^\/e\/[^/]+$/.test(pathname)) return takeEvents(executor, request);
-  if (route === "POST /fn/register") return takeFunctions(executor, request);
+  if (request.method === "POST" && /^\/e\/[^/]+$/.test(pathname)) return handleEvents(executor, request);
+  if (route === "POST /fn/register") return handleRegistration(executor, request);
   if (route === "GET /health") return { status: 200, body: { ok: true } };
   if (route === "GET /api/runs") return { status: 200, body: runs() };
   if (route === "GET /") return { status: 200, html: runsPage(runs(), [...executor.functions.values()]) };
@@ -80,7 +80,7 @@ async function answer(executor: Executor, request: IncomingMessage): Promise<Ans
   return { status: 404, body: { status: 404, error: "not found" } };
 }
 
-function send(response: ServerResponse, result: Answer) {
+function send(response: ServerResponse, result: HttpResult) {
   if ("redirect" in result) return response.writeHead(303, { location: result.redirect }).end();
   const html = "html" in result;
   response.writeHead(result.status, { "content-type": html ? "text/html; charset=utf-8" : "application/json" });
@@ -95,10 +95,10 @@ function isForeign({ headers }: IncomingMessage): boolean {
 export function createHttpServer(executor: Executor): Server {
   return createServer((request, response) => {
     if (isForeign(request)) return send(response, { status: 403, body: { status: 403, error: "another site" } });
-    answer(executor, request).then(
+    handleRequest(executor, request).then(
       (result) => send(response, result),
       (error: unknown) => {
-        log.error("inngest.request_failed", { message: error instanceof Error ? error.message : String(error) });
+        log.error("inngest.request.failed", { message: error instanceof Error ? error.message : String(error) });
         send(response, { status: 500, body: { status: 500, error: "internal error" } });
       },
     );

@@ -4,19 +4,19 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { JournalRecord } from "./types";
 
-type Waiting = { line: string; resolve: () => void; reject: (error: unknown) => void };
+type PendingAppend = { line: string; resolve: () => void; reject: (error: unknown) => void };
 
 const fileName = "journal.jsonl";
-const leastBytesToCompact = 32 * 1024 * 1024;
+const minBytesToCompact = 32 * 1024 * 1024;
 const recordsPerLine = 200;
 
 /** An append-only file. One line is one group of records that is kept whole or not at all. */
 export class Journal {
   #file: FileHandle | null = null;
-  #queue: Waiting[] = [];
+  #queue: PendingAppend[] = [];
   #writing: Promise<void> | null = null;
   #bytes = 0;
-  #compactAt = leastBytesToCompact;
+  #compactAt = minBytesToCompact;
   #broken: unknown = null;
 
   private constructor(
@@ -102,7 +102,7 @@ export class Journal {
     await this.#file?.close();
     this.#file = fresh;
     this.#bytes = bytes;
-    this.#compactAt = Math.max(leastBytesToCompact, bytes * 2);
+    this.#compactAt = Math.max(minBytesToCompact, bytes * 2);
   }
 
   async #syncDirectory() {
@@ -121,7 +121,7 @@ export class Journal {
     let torn = "";
     for await (const line of lines) {
       if (torn) throw new Error(`${fileName} is damaged before its end`);
-      const records = parse(line);
+      const records = parseLine(line);
       if (records) yield records;
       else torn = line;
     }
@@ -129,7 +129,7 @@ export class Journal {
 }
 
 /** Null for the end of a write that a crash cut short. */
-function parse(line: string): JournalRecord[] | null {
+function parseLine(line: string): JournalRecord[] | null {
   try {
     return JSON.parse(line);
   } catch {

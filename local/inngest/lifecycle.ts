@@ -1,23 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { condition, keyOf } from "./expression";
+import { compileCondition, compileKey } from "./expression";
 import type { Store } from "./store";
 import type { Throttle } from "./throttle";
 import type { FunctionConfig, InngestEvent, Run, Step } from "./types";
 
 type Functions = ReadonlyMap<string, FunctionConfig>;
-export type World = { store: Store; functions: Functions; throttle: Throttle };
+export type ExecutorContext = { store: Store; functions: Functions; throttle: Throttle };
 
 /** Starts a run, unless the function's idempotency key says that an event already started one. */
 export function startRun(
-  { store, throttle }: World,
+  { store, throttle }: ExecutorContext,
   config: FunctionConfig,
   event: InngestEvent,
   parent?: Run["parent"],
 ) {
   const now = Date.now();
   if (config.idempotency && !parent) {
-    const key = `idempotency:${config.id}:${keyOf(config.idempotency)(event)}`;
-    if (store.wasSeen(key, now)) return;
+    const key = `idempotency:${config.id}:${compileKey(config.idempotency)(event)}`;
+    if (store.hasSeen(key, now)) return;
     store.put({ put: "seen", key, at: now });
   }
   const startsAt = throttle.reserve(config, event, now);
@@ -40,7 +40,7 @@ export function startRun(
 
 /** Remembers a step's outcome and so makes its run due again. */
 export function completeStep(
-  { store }: World,
+  { store }: ExecutorContext,
   run: Run,
   step: Pick<Step, "id" | "op" | "name">,
   outcome: { data: unknown } | { error: unknown },
@@ -64,12 +64,12 @@ export function completeStep(
   });
 }
 
-export type Ending =
+export type RunEnding =
   | { status: "completed"; output: unknown }
   | { status: "failed"; error: unknown }
   | { status: "cancelled"; error?: unknown };
 
-export function endRun(world: World, run: Run, ending: Ending) {
+export function endRun(world: ExecutorContext, run: Run, ending: RunEnding) {
   if (run.status !== "active") return;
   world.store.put({ put: "run", run: { ...run, error: undefined, ...ending, endedAt: Date.now() } });
   if (run.parent) {
@@ -86,7 +86,7 @@ export function endRun(world: World, run: Run, ending: Ending) {
     }
   }
   if (ending.status === "failed" && run.event.name !== "inngest/function.failed") {
-    route(world, {
+    routeEvent(world, {
       id: `failed:${run.id}`,
       name: "inngest/function.failed",
       data: { function_id: run.functionId, run_id: run.id, error: ending.error, event: run.event },
@@ -96,10 +96,11 @@ export function endRun(world: World, run: Run, ending: Ending) {
 }
 
 /** Lets an event end waits, cancel runs and start runs, in this order, so that it never cancels what it starts. */
-export function route(world: World, event: InngestEvent) {
-  for (const { run, step } of world.store.waits(event.name)) {
+export function routeEvent(world: ExecutorContext, event: InngestEvent) {
+  for (const { run, step } of world.store.waitingSteps(event.name)) {
     const match = step.waitFor?.match;
-    if (!match || condition(match)({ event: run.event, async: event })) completeStep(world, run, step, { data: event });
+    if (!match || compileCondition(match)({ event: run.event, async: event }))
+      completeStep(world, run, step, { data: event });
   }
   for (const config of world.functions.values()) cancelRuns(world, config, event);
   for (const config of world.functions.values()) {
@@ -107,16 +108,16 @@ export function route(world: World, event: InngestEvent) {
       (trigger) =>
         "event" in trigger &&
         trigger.event === event.name &&
-        (!trigger.expression || condition(trigger.expression)({ event })),
+        (!trigger.expression || compileCondition(trigger.expression)({ event })),
     );
     if (triggered) startRun(world, config, event);
   }
 }
 
-function cancelRuns(world: World, config: FunctionConfig, event: InngestEvent) {
+function cancelRuns(world: ExecutorContext, config: FunctionConfig, event: InngestEvent) {
   for (const { event: name, if: match, timeoutMs } of config.cancel) {
     if (name !== event.name) continue;
-    const matches = match === undefined ? () => true : condition(match);
+    const matches = match === undefined ? () => true : compileCondition(match);
     for (const run of world.store.activeRuns(config.id)) {
       const inTime = timeoutMs === undefined || Date.now() - run.createdAt < timeoutMs;
       if (inTime && matches({ event: run.event, async: event })) endRun(world, run, { status: "cancelled" });

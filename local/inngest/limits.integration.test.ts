@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { gate } from "./gate";
-import { patience } from "./sdk-app";
-import { openWorld } from "./sdk-world";
+import { createLatch } from "./latch";
+import { pollOptions } from "./sdk-app";
+import { openSdkFixture } from "./sdk-fixture";
 
-let world: Awaited<ReturnType<typeof openWorld>>;
+let world: Awaited<ReturnType<typeof openSdkFixture>>;
 
 beforeEach(async () => {
-  world = await openWorld();
+  world = await openSdkFixture();
 });
 afterEach(() => world.close());
 
 test("with a concurrency key never two calls of one key are under way, while other keys go on", async () => {
   const underWay = new Map<string, number>();
   const most = new Map<string, number>();
-  const otherBegan = gate();
+  const otherBegan = createLatch();
   const convert = world.app.client.createFunction(
     { id: "convert", triggers: [{ event: "freed" }], concurrency: { limit: 1, key: "event.data.eventId" } },
     async ({ event, step }) =>
@@ -32,12 +32,12 @@ test("with a concurrency key never two calls of one key are under way, while oth
   await world.app.start();
   const eventIds = [...Array<string>(8).fill("a"), ...Array<string>(8).fill("b")];
   await world.app.client.send(eventIds.map((eventId) => ({ name: "freed", data: { eventId } })));
-  await expect.poll(() => world.app.states("convert"), patience).toEqual(eventIds.map(() => "completed"));
+  await expect.poll(() => world.app.states("convert"), pollOptions).toEqual(eventIds.map(() => "completed"));
   expect(Object.fromEntries(most)).toEqual({ a: 1, b: 1 });
 });
 
 test("no more than sixteen calls are under way at once", async () => {
-  const release = gate();
+  const release = createLatch();
   let underWay = 0;
   let most = 0;
   const many = world.app.client.createFunction({ id: "many", triggers: [{ event: "go" }] }, async ({ step }) =>
@@ -51,9 +51,9 @@ test("no more than sixteen calls are under way at once", async () => {
   world.app.serve([many]);
   await world.app.start();
   await world.app.client.send(Array.from({ length: 40 }, () => ({ name: "go" })));
-  await expect.poll(() => underWay, patience).toBe(16);
+  await expect.poll(() => underWay, pollOptions).toBe(16);
   release.open();
-  await expect.poll(async () => new Set(await world.app.states("many")), patience).toEqual(new Set(["completed"]));
+  await expect.poll(async () => new Set(await world.app.states("many")), pollOptions).toEqual(new Set(["completed"]));
   expect(most).toBe(16);
 });
 
@@ -64,9 +64,9 @@ test("a throttled function starts its burst at once and the rest evenly", async 
   );
   world.app.serve([notices]);
   await world.app.start();
-  await expect.poll(async () => (await fetch(world.url)).text(), patience).toContain("test-notices");
+  await expect.poll(async () => (await fetch(world.url)).text(), pollOptions).toContain("test-notices");
   await world.app.client.send([1, 2, 3, 4].map((n) => ({ name: "notice", data: { n } })));
-  await expect.poll(() => world.app.states("notices"), patience).toEqual(Array(4).fill("completed"));
+  await expect.poll(() => world.app.states("notices"), pollOptions).toEqual(Array(4).fill("completed"));
   const runs = await world.app.runs("notices");
   const [first = 0, second = 0, ...others] = runs.map((run) => run.startsAt);
   expect(second - first).toBeLessThan(100);

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { momentOf } from "./duration";
-import { condition } from "./expression";
-import { completeStep, startRun, type World } from "./lifecycle";
+import { resolveDueTime } from "./duration";
+import { compileCondition } from "./expression";
+import { completeStep, type ExecutorContext, startRun } from "./lifecycle";
 import type { InngestEvent, Run, Step } from "./types";
 
 const operation = z.object({
@@ -29,7 +29,7 @@ const invokeOptions = z.object({
 });
 
 /** Carries out one operation of a run; throws on one that is not supported. */
-export function applyOperation(world: World, run: Run, op: Operation) {
+export function applyOperation(world: ExecutorContext, run: Run, op: Operation) {
   const step = { id: op.id, op: op.op, name: op.displayName ?? op.name ?? op.op };
   if (op.op === "StepRun" || op.op === "Step") return completeStep(world, run, step, { data: op.data });
   if (op.op === "StepFailed") return completeStep(world, run, step, { error: op.error });
@@ -42,20 +42,20 @@ export function applyOperation(world: World, run: Run, op: Operation) {
 function pendingState(op: Operation): Pick<Step, "state" | "dueAt" | "waitFor"> {
   const now = Date.now();
   if (op.op === "StepPlanned") return { state: "planned", dueAt: now };
-  if (op.op === "Sleep") return { state: "sleeping", dueAt: momentOf(op.name ?? "", now) };
+  if (op.op === "Sleep") return { state: "sleeping", dueAt: resolveDueTime(op.name ?? "", now) };
   if (op.op === "WaitForEvent") {
     const { timeout, if: match } = waitOptions.parse(op.opts);
-    if (match) condition(match);
-    return { state: "waiting", dueAt: momentOf(timeout, now), waitFor: { event: op.name ?? "", match } };
+    if (match) compileCondition(match);
+    return { state: "waiting", dueAt: resolveDueTime(timeout, now), waitFor: { event: op.name ?? "", match } };
   }
   if (op.op === "InvokeFunction") {
     const { timeout } = invokeOptions.parse(op.opts);
-    return { state: "invoking", dueAt: timeout === undefined ? undefined : momentOf(timeout, now) };
+    return { state: "invoking", dueAt: timeout === undefined ? undefined : resolveDueTime(timeout, now) };
   }
   throw new Error(`the local Inngest does not support the operation ${op.op}`);
 }
 
-function invoke(world: World, run: Run, op: Operation) {
+function invoke(world: ExecutorContext, run: Run, op: Operation) {
   const { function_id: functionId, payload } = invokeOptions.parse(op.opts);
   const config = world.functions.get(functionId);
   if (!config) throw new Error(`the invoked function ${functionId} is not registered`);
@@ -69,7 +69,7 @@ function invoke(world: World, run: Run, op: Operation) {
 }
 
 /** Ends a sleep, or a wait that nothing ended in time. */
-export function expireStep(world: World, run: Run, step: Step) {
+export function expireStep(world: ExecutorContext, run: Run, step: Step) {
   if (step.state === "sleeping" || step.state === "waiting") return completeStep(world, run, step, { data: null });
   const error = { name: "InngestInvokeTimeoutError", message: `${step.name} took too long` };
   completeStep(world, run, step, { error });

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { patience } from "./sdk-app";
-import { openWorld } from "./sdk-world";
+import { pollOptions } from "./sdk-app";
+import { openSdkFixture } from "./sdk-fixture";
 
-let world: Awaited<ReturnType<typeof openWorld>>;
+let world: Awaited<ReturnType<typeof openSdkFixture>>;
 
 beforeEach(async () => {
-  world = await openWorld();
+  world = await openSdkFixture();
 });
 afterEach(() => world.close());
 
@@ -20,7 +20,7 @@ test("the status page shows runs, steps and errors, and no markup of theirs", as
   world.app.serve([marked]);
   await world.app.start();
   await world.app.client.send({ name: "go", data: { text: "<i>broken</i>" } });
-  await expect.poll(() => world.app.states("marked"), patience).toEqual(["failed"]);
+  await expect.poll(() => world.app.states("marked"), pollOptions).toEqual(["failed"]);
   const list = await (await fetch(world.url)).text();
   expect(list).toContain("test-marked");
   expect(list).toContain("&lt;i&gt;broken&lt;/i&gt;");

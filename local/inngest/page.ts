@@ -1,7 +1,7 @@
 import type { RunReport } from "./report";
 import { cronEvent, type FunctionConfig, type Step } from "./types";
 
-const listed = { event: 200, clock: 15 };
+const listedRuns = { event: 200, clock: 15 };
 
 const style = `
 :root{color-scheme:light dark;--line:light-dark(#e3e3e0,#33363b);--muted:light-dark(#63656a,#9a9da3);--accent:light-dark(#3b4cca,#9aa6ff)}
@@ -68,8 +68,8 @@ export function runsPage(runs: RunReport[], functions: FunctionConfig[]): string
   return layout(
     "Local Inngest",
     `<h1>Local Inngest</h1><p>${runs.length} runs remembered, ${active} active. Times are UTC.</p>
-<h2>Started by events</h2>${runTable(byEvent.slice(0, listed.event), "No event has started a run yet.")}
-<h2>Started by the clock</h2>${runTable(byClock.slice(0, listed.clock), "No clock has struck yet.")}
+<h2>Started by events</h2>${runTable(byEvent.slice(0, listedRuns.event), "No event has started a run yet.")}
+<h2>Started by the clock</h2>${runTable(byClock.slice(0, listedRuns.clock), "No clock has struck yet.")}
 <h2>Functions</h2>${functionTable(functions)}
 <form method="post" action="/register"><p><button>Ask the app for its functions again</button></p></form>`,
   );

@@ -1,9 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { log } from "@/lib/log";
-import { askApp } from "./app";
+import { callApp } from "./app-client";
 
 const firstPauseMs = 250;
-const longestPauseMs = 2000;
+const maxPauseMs = 2000;
 
 /** Asks the app for its functions, again and again until it has answered. */
 export class Registration {
@@ -19,7 +19,7 @@ export class Registration {
   ) {}
 
   /** The app has sent its functions, which is what asking for them leads to. */
-  received() {
+  markReceived() {
     this.#received += 1;
   }
 
@@ -31,7 +31,7 @@ export class Registration {
   }
 
   async #untilRegistered() {
-    for (let pauseMs = firstPauseMs; !this.signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    for (let pauseMs = firstPauseMs; !this.signal.aborted; pauseMs = Math.min(pauseMs * 2, maxPauseMs)) {
       const problem = await this.#ask();
       if (problem === null) {
         this.#running = false;
@@ -44,14 +44,14 @@ export class Registration {
 
   async #ask(): Promise<string | null> {
     const before = this.#received;
-    const answer = await askApp("PUT", this.appUrl, undefined, this.signal);
+    const answer = await callApp("PUT", this.appUrl, undefined, this.signal);
     if (answer.kind === "unreachable") return answer.reason;
     if (answer.status === 200 && this.#received > before) return null;
     const problem =
       answer.status === 200
         ? `the app registered with another Inngest; start it with INNGEST_DEV=${this.ownUrl()}`
         : JSON.stringify(answer.body);
-    if (problem !== this.#lastProblem) log.error("inngest.registration_refused", { problem });
+    if (problem !== this.#lastProblem) log.error("inngest.registration.refused", { problem });
     this.#lastProblem = problem;
     return problem;
   }

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { freePort } from "@/local/ports";
-import { gate } from "./gate";
-import { patience, SdkApp } from "./sdk-app";
+import { createLatch } from "./latch";
+import { pollOptions, SdkApp } from "./sdk-app";
 
 let dir: string;
 let ports: { app: number; inngest: number };
@@ -44,8 +44,8 @@ afterEach(async () => {
 
 test("after a kill in the middle of a step the run finishes, and finished steps are not run again", async () => {
   const ran: string[] = [];
-  const inTheMiddle = gate();
-  const release = gate();
+  const inTheMiddle = createLatch();
+  const release = createLatch();
   const journey = app.client.createFunction(
     { id: "journey", triggers: [{ event: "go" }], retries: 0 },
     async ({ step }) => {
@@ -73,10 +73,10 @@ test("after a kill in the middle of a step the run finishes, and finished steps 
   await kill();
   await startExecutor();
   release.open();
-  await expect.poll(async () => (await app.runs("journey"))[0]?.steps.length, patience).toBeGreaterThanOrEqual(3);
+  await expect.poll(async () => (await app.runs("journey"))[0]?.steps.length, pollOptions).toBeGreaterThanOrEqual(3);
   await kill();
   await startExecutor();
-  await expect.poll(() => app.states("journey"), patience).toEqual(["completed"]);
+  await expect.poll(() => app.states("journey"), pollOptions).toEqual(["completed"]);
   expect((await app.runs("journey"))[0]?.output).toBe(3);
   expect(ran).toEqual(["one", "two", "two", "three"]);
 });
@@ -100,7 +100,7 @@ test("no event that was accepted is lost when the executor is killed right after
   await Promise.all(late.map(send));
   await kill();
   await startExecutor();
-  await expect.poll(async () => new Set(await app.states("keep")), patience).toEqual(new Set(["completed"]));
+  await expect.poll(async () => new Set(await app.states("keep")), pollOptions).toEqual(new Set(["completed"]));
   expect(await app.states("keep")).toHaveLength(100);
   expect([...handled].toSorted((a, b) => a - b)).toEqual(numbers);
 });
@@ -110,13 +110,13 @@ test("events that were accepted before a restart are still known as taken, and a
   app.serve([count]);
   await app.start();
   await app.client.send({ id: "same", name: "go" });
-  await expect.poll(() => app.states("count"), patience).toEqual(["completed"]);
+  await expect.poll(() => app.states("count"), pollOptions).toEqual(["completed"]);
   await kill();
   appendFileSync(join(dir, "journal.jsonl"), '[{"put":"run","run":{"id":"to');
   await startExecutor();
   await app.client.send({ id: "same", name: "go" });
   await app.client.send({ id: "other", name: "go" });
-  await expect.poll(() => app.states("count"), patience).toEqual(["completed", "completed"]);
+  await expect.poll(() => app.states("count"), pollOptions).toEqual(["completed", "completed"]);
   expect((await app.runs("count")).map((run) => run.event.id)).toEqual(["same", "other"]);
 });
 
@@ -135,7 +135,7 @@ test("an app that is away, or goes away in the middle of a call, costs no attemp
     request.socket.destroy();
     return true;
   });
-  await expect.poll(() => app.states("tough"), patience).toEqual(["completed"]);
+  await expect.poll(() => app.states("tough"), pollOptions).toEqual(["completed"]);
   expect(cut).toBe(false);
   await app.stop();
   await app.client.send({ name: "go" });
@@ -146,7 +146,7 @@ test("an app that is away, or goes away in the middle of a call, costs no attemp
     response.writeHead(500).end("compiling");
     return true;
   });
-  await expect.poll(() => app.states("tough"), patience).toEqual(["completed", "completed"]);
+  await expect.poll(() => app.states("tough"), pollOptions).toEqual(["completed", "completed"]);
   expect(cut).toBe(true);
   expect(attempts).toEqual([0, 0]);
 });

@@ -4,7 +4,7 @@ import { serve } from "inngest/node";
 import type { RunReport } from "./report";
 
 /** How long a test waits for a state, on a machine that is busy with others. */
-export const patience = { timeout: 20_000 };
+export const pollOptions = { timeout: 20_000 };
 
 const silent = { info() {}, warn() {}, error() {}, debug() {} };
 

@@ -1,15 +1,15 @@
 import { NonRetriableError, RetryAfterError } from "inngest";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { gate } from "./gate";
-import { patience } from "./sdk-app";
-import { openWorld } from "./sdk-world";
+import { createLatch } from "./latch";
+import { pollOptions } from "./sdk-app";
+import { openSdkFixture } from "./sdk-fixture";
 
-let world: Awaited<ReturnType<typeof openWorld>>;
+let world: Awaited<ReturnType<typeof openSdkFixture>>;
 const backoff = vi.fn((_attempt: number) => 1);
 
 beforeEach(async () => {
   backoff.mockReset().mockReturnValue(1);
-  world = await openWorld({ backoff });
+  world = await openSdkFixture({ backoff });
 });
 afterEach(() => world.close());
 
@@ -31,7 +31,7 @@ test("each step runs once, and what it gave is there for the next", async () => 
   world.app.serve([steps]);
   await world.app.start();
   await world.app.client.send({ name: "go", data: { n: 1 } });
-  await expect.poll(() => world.app.states("steps"), patience).toEqual(["completed"]);
+  await expect.poll(() => world.app.states("steps"), pollOptions).toEqual(["completed"]);
   const [run] = await world.app.runs("steps");
   expect(run).toMatchObject({ output: { n: 3, nothing: null }, event: { name: "go", data: { n: 1 } } });
   expect(run?.steps.map(({ name, state }) => `${name} ${state}`)).toEqual(["one done", "nothing done"]);
@@ -40,7 +40,7 @@ test("each step runs once, and what it gave is there for the next", async () => 
 
 test("parallel steps are under way at the same time, each retried on its own", async () => {
   const ran: string[] = [];
-  const both = gate();
+  const both = createLatch();
   const parallel = world.app.client.createFunction(
     { id: "parallel", triggers: [{ event: "go" }] },
     async ({ step }) => {
@@ -58,7 +58,7 @@ test("parallel steps are under way at the same time, each retried on its own", a
   world.app.serve([parallel]);
   await world.app.start();
   await world.app.client.send({ name: "go" });
-  await expect.poll(() => world.app.states("parallel"), patience).toEqual(["completed"]);
+  await expect.poll(() => world.app.states("parallel"), pollOptions).toEqual(["completed"]);
   expect((await world.app.runs("parallel"))[0]?.output).toBe("a+b");
   expect(ran.toSorted()).toEqual(["a", "b", "b"]);
 });
@@ -80,7 +80,7 @@ test("a failing step is tried again after the backoff, and then the function see
   world.app.serve([failing]);
   await world.app.start();
   await world.app.client.send({ name: "go" });
-  await expect.poll(() => world.app.states("failing"), patience).toEqual(["completed"]);
+  await expect.poll(() => world.app.states("failing"), pollOptions).toEqual(["completed"]);
   expect(attempts).toEqual([0, 1, 2]);
   expect(backoff.mock.calls).toEqual([[0], [1]]);
   expect((await world.app.runs("failing"))[0]?.output).toBe("no luck, attempt 0");
@@ -105,7 +105,7 @@ test("a function that keeps failing fails its run, and its failure handler gets 
   world.app.serve([broken]);
   await world.app.start();
   await world.app.client.send({ name: "go", data: { n: 7 } });
-  await expect.poll(() => world.app.states("broken-failure"), patience).toEqual(["completed"]);
+  await expect.poll(() => world.app.states("broken-failure"), pollOptions).toEqual(["completed"]);
   expect(await world.app.states("broken")).toEqual(["failed"]);
   expect(attempts).toBe(2);
   expect(handled).toEqual([["always", { n: 7 }, "test-broken"]]);
@@ -127,7 +127,7 @@ test("an error that is not to be retried is not, and Retry-After takes the place
   world.app.serve([final, later]);
   await world.app.start();
   await world.app.client.send({ name: "go" });
-  await expect.poll(() => world.app.states("later"), patience).toEqual(["completed"]);
+  await expect.poll(() => world.app.states("later"), pollOptions).toEqual(["completed"]);
   expect(await world.app.states("final")).toEqual(["failed"]);
   const [run] = await world.app.runs("later");
   expect((run?.endedAt ?? 0) - (run?.createdAt ?? 0)).toBeGreaterThanOrEqual(1000);
@@ -146,7 +146,7 @@ test("sleeps end when their time has come", async () => {
   world.app.serve([sleeper]);
   await world.app.start();
   await world.app.client.send({ name: "go" });
-  await expect.poll(() => world.app.states("sleeper"), patience).toEqual(["completed"]);
+  await expect.poll(() => world.app.states("sleeper"), pollOptions).toEqual(["completed"]);
   const [run] = await world.app.runs("sleeper");
   expect(run?.endedAt).toBeGreaterThanOrEqual(until.getTime());
   expect(run?.steps.map((step) => step.state)).toEqual(["done", "done", "done"]);
@@ -166,7 +166,7 @@ test("a step that sends an event starts the function that waits for it", async (
   world.app.serve([sender, told]);
   await world.app.start();
   await world.app.client.send({ name: "go" });
-  await expect.poll(() => world.app.states("told"), patience).toEqual(["completed", "completed"]);
+  await expect.poll(() => world.app.states("told"), pollOptions).toEqual(["completed", "completed"]);
   expect((await world.app.runs("told")).map((run) => run.output)).toEqual([1, 2]);
 });
 
@@ -188,6 +188,6 @@ test("an invoked function's result comes back to the step, and so does its failu
   world.app.serve([double, caller]);
   await world.app.start();
   await world.app.client.send({ name: "go" });
-  await expect.poll(() => world.app.states("caller"), patience).toEqual(["completed"]);
+  await expect.poll(() => world.app.states("caller"), pollOptions).toEqual(["completed"]);
   expect((await world.app.runs("caller"))[0]?.output).toEqual([4, "negative"]);
 });

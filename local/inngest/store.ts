@@ -69,7 +69,7 @@ export class Store {
   }
 
   /** The steps of active runs that wait for an event of this name. */
-  waits(eventName: string): { run: Run; step: Step }[] {
+  waitingSteps(eventName: string): { run: Run; step: Step }[] {
     return [...(this.#waits.get(eventName) ?? [])].flatMap((key) => {
       const [runId = "", stepId = ""] = key.split("/");
       const run = this.runs.get(runId);
@@ -78,7 +78,7 @@ export class Store {
     });
   }
 
-  wasSeen(key: string, now: number): boolean {
+  hasSeen(key: string, now: number): boolean {
     const at = this.#seen.get(key);
     return at !== undefined && now - at < dedupMs;
   }

@@ -1,4 +1,4 @@
-import { keyOf } from "./expression";
+import { compileKey } from "./expression";
 import type { FunctionConfig, InngestEvent, Run } from "./types";
 
 /** Spaces out the starts of a function's runs: `limit` per period, of which `burst` may come at once (Inngest's GCRA). */
@@ -33,6 +33,6 @@ export class Throttle {
   }
 
   #keyOf({ id, throttle }: FunctionConfig, event: InngestEvent): string {
-    return `${id} ${throttle?.key ? keyOf(throttle.key)(event) : ""}`;
+    return `${id} ${throttle?.key ? compileKey(throttle.key)(event) : ""}`;
   }
 }

@@ -1,5 +1,5 @@
 // A longer delay would overflow in setTimeout and fire at once.
-const longestDelayMs = 24 * 60 * 60 * 1000;
+const maxDelayMs = 24 * 60 * 60 * 1000;
 
 /** Timers by key, for moments that may be months away. */
 export class Timers {
@@ -11,11 +11,11 @@ export class Timers {
     const delay = Math.max(0, at - Date.now());
     const timer = setTimeout(
       () => {
-        if (delay > longestDelayMs) return this.set(key, at, action);
+        if (delay > maxDelayMs) return this.set(key, at, action);
         this.#timers.delete(key);
         action();
       },
-      Math.min(delay, longestDelayMs),
+      Math.min(delay, maxDelayMs),
     );
     this.#timers.set(key, timer);
   }

@@ -1,21 +1,21 @@
-import { bigInteger, pairs, within, wrongArity } from "./arguments";
+import { checkRange, createArityError, parseBigInteger, toPairs } from "./arguments";
 import type { CommandTable } from "./commands";
 import { HASH, type Keyspace, SET } from "./keyspace";
 import type { Bytes, Reply } from "./reply";
 
 function hashSet(keys: Keyspace, [key = "", ...fields]: Bytes[]): Reply {
-  if (fields.length % 2 === 1) throw wrongArity("hset");
+  if (fields.length % 2 === 1) throw createArityError("hset");
   return keys.change(key, HASH, (hash) => {
     const before = hash.size;
-    for (const [field, value] of pairs(fields)) hash.set(field, value);
+    for (const [field, value] of toPairs(fields)) hash.set(field, value);
     return hash.size - before;
   });
 }
 
-function hashAdd(keys: Keyspace, [key = "", field = "", amount = ""]: Bytes[]): Reply {
-  const added = bigInteger(amount);
-  const before = bigInteger(keys.read(key, HASH)?.get(field) ?? "0", "ERR hash value is not an integer");
-  const sum = within(before + added, "ERR increment or decrement would overflow");
+function hashIncrement(keys: Keyspace, [key = "", field = "", amount = ""]: Bytes[]): Reply {
+  const added = parseBigInteger(amount);
+  const before = parseBigInteger(keys.read(key, HASH)?.get(field) ?? "0", "ERR hash value is not an integer");
+  const sum = checkRange(before + added, "ERR increment or decrement would overflow");
   keys.change(key, HASH, (hash) => hash.set(field, String(sum)));
   return sum;
 }
@@ -37,7 +37,7 @@ export const collectionCommands: CommandTable = {
       keys.change(key, HASH, (hash) => fields.filter((field) => hash.delete(field)).length),
   ],
   hexists: [3, (keys, [key = "", field = ""]) => (keys.read(key, HASH)?.has(field) ? 1 : 0)],
-  hincrby: [4, hashAdd],
+  hincrby: [4, hashIncrement],
   sadd: [
     -3,
     (keys, [key = "", ...members]) =>

@@ -1,4 +1,4 @@
-import { wrongArity } from "./arguments";
+import { createArityError } from "./arguments";
 import { collectionCommands } from "./collections";
 import { keyCommands } from "./keys";
 import type { Keyspace } from "./keyspace";
@@ -19,13 +19,13 @@ export const dataCommands: CommandTable = {
 };
 
 /** The command these words name, ready to run, or what is wrong with them. */
-export function prepared(table: CommandTable, words: Bytes[]): ((keys: Keyspace) => Reply) | RedisError {
+export function prepareCommand(table: CommandTable, words: Bytes[]): ((keys: Keyspace) => Reply) | RedisError {
   const [word = "", ...args] = words;
   const name = word.toLowerCase();
   const found = Object.hasOwn(table, name) ? table[name] : undefined;
   if (!found) return new RedisError(`ERR unknown command '${word}'`);
   const [arity, run] = found;
-  if (arity < 0 ? words.length < -arity : words.length !== arity) return wrongArity(name);
+  if (arity < 0 ? words.length < -arity : words.length !== arity) return createArityError(name);
   return (keys) => {
     try {
       return run(keys, args);
@@ -37,6 +37,6 @@ export function prepared(table: CommandTable, words: Bytes[]): ((keys: Keyspace)
 }
 
 export function execute(table: CommandTable, keys: Keyspace, words: Bytes[]): Reply {
-  const command = prepared(table, words);
+  const command = prepareCommand(table, words);
   return command instanceof RedisError ? command : command(keys);
 }

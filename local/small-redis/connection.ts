@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
-import { dataCommands, prepared } from "./commands";
+import { dataCommands, prepareCommand } from "./commands";
 import type { Keyspace } from "./keyspace";
-import { CommandReader, written } from "./protocol";
+import { CommandReader, encodeReply } from "./protocol";
 import { type Bytes, OK, RedisError, type Reply, Status } from "./reply";
 import { scriptCommands } from "./scripts";
 
@@ -23,7 +23,7 @@ class Connection {
     if (name === "multi") return this.#begin();
     if (name === "exec") return this.#execute(this.#taken());
     if (name === "discard") return this.#taken() ? OK : new RedisError("ERR DISCARD without MULTI");
-    const command = prepared(commands, words);
+    const command = prepareCommand(commands, words);
     if (!this.#queue) return command instanceof RedisError ? command : command(this.#keys);
     if (command instanceof RedisError) {
       this.#queue.isRefused = true;
@@ -60,11 +60,11 @@ export function serve(socket: Socket, keys: Keyspace) {
   socket.setNoDelay(true);
   socket.on("data", (bytes) => {
     try {
-      const answers = reader.read(bytes).map((words) => written(connection.answer(words)));
+      const answers = reader.read(bytes).map((words) => encodeReply(connection.answer(words)));
       socket.write(answers.join(""), "latin1");
     } catch (error) {
       if (!(error instanceof RedisError)) throw error;
-      socket.end(written(error), "latin1");
+      socket.end(encodeReply(error), "latin1");
     }
   });
 }

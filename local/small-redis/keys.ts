@@ -1,4 +1,4 @@
-import { bigInteger, integer, pairs, syntaxError } from "./arguments";
+import { createSyntaxError, parseBigInteger, parseInteger, toPairs } from "./arguments";
 import type { CommandTable } from "./commands";
 import { HASH, type Keyspace, SET, SORTED_SET, STRING } from "./keyspace";
 import { type Bytes, OK, RedisError, type Reply, Status } from "./reply";
@@ -6,34 +6,34 @@ import { type Bytes, OK, RedisError, type Reply, Status } from "./reply";
 const kinds = [STRING, HASH, SET, SORTED_SET];
 
 /** A pattern as KEYS takes it, of `*` and `?`; sets such as `[ab]` stand for themselves. */
-function glob(pattern: Bytes): RegExp {
+function globToRegExp(pattern: Bytes): RegExp {
   const wild: Record<string, string> = { "*": ".*", "?": "." };
   return new RegExp(`^${pattern.replace(/\W/g, (mark) => wild[mark] ?? `\\${mark}`)}$`, "s");
 }
 
-function matching(keys: Keyspace, pattern: Bytes): Bytes[] {
-  const wanted = glob(pattern);
+function matchingKeys(keys: Keyspace, pattern: Bytes): Bytes[] {
+  const wanted = globToRegExp(pattern);
   return keys.keys().filter((key) => wanted.test(key));
 }
 
 /** Everything at once: a cursor of 0 says that nothing is left. */
 function scan(keys: Keyspace, [cursor = "", ...options]: Bytes[]): Reply {
   if (!/^\d+$/.test(cursor)) throw new RedisError("ERR invalid cursor");
-  if (options.length % 2 === 1) throw syntaxError();
+  if (options.length % 2 === 1) throw createSyntaxError();
   let pattern = "*";
-  for (const [option, value] of pairs(options)) {
+  for (const [option, value] of toPairs(options)) {
     if (option.toUpperCase() === "MATCH") pattern = value;
-    else if (option.toUpperCase() !== "COUNT") throw syntaxError();
-    else if (integer(value) < 1) throw syntaxError();
+    else if (option.toUpperCase() !== "COUNT") throw createSyntaxError();
+    else if (parseInteger(value) < 1) throw createSyntaxError();
   }
-  return ["0", cursor === "0" ? matching(keys, pattern) : []];
+  return ["0", cursor === "0" ? matchingKeys(keys, pattern) : []];
 }
 
 const count = (keys: Bytes[], isCounted: (key: Bytes) => boolean) => keys.filter(isCounted).length;
 
 function expire(name: string, unit: number) {
   return (keys: Keyspace, [key = "", after = ""]: Bytes[]): Reply => {
-    const at = Date.now() + Number(bigInteger(after)) * unit;
+    const at = Date.now() + Number(parseBigInteger(after)) * unit;
     if (!Number.isSafeInteger(at)) throw new RedisError(`ERR invalid expire time in '${name}' command`);
     const value = keys.get(key);
     if (value === undefined) return 0;
@@ -60,7 +60,7 @@ export const keyCommands: CommandTable = {
   del: [-2, (keys, names) => count(names, (key) => keys.delete(key))],
   unlink: [-2, (keys, names) => count(names, (key) => keys.delete(key))],
   exists: [-2, (keys, names) => count(names, (key) => keys.get(key) !== undefined)],
-  keys: [2, (keys, [pattern = ""]) => matching(keys, pattern)],
+  keys: [2, (keys, [pattern = ""]) => matchingKeys(keys, pattern)],
   scan: [-2, scan],
   type: [
     2,

@@ -3,7 +3,7 @@ import { LUA_HOST } from "./lua-host";
 import { type Bytes, RedisError, type Reply, Status } from "./reply";
 
 /** What is handed over lies on the C stack, at four bytes a character, and more than this would overflow it. */
-const MOST_CHARACTERS = 1_000_000;
+const MAX_CHARACTERS = 1_000_000;
 
 const state = lauxlib.luaL_newstate();
 lualib.luaL_openlibs(state);
@@ -42,8 +42,8 @@ function decode(lines: Iterator<string, undefined>): Reply {
 }
 
 /** Calls a function of `LUA_HOST`. */
-function host(name: "compile" | "begin" | "go_on", text: string): string {
-  if (text.length > MOST_CHARACTERS) throw new RedisError("ERR more than a script of small-redis can take");
+function callHost(name: "compile" | "begin" | "go_on", text: string): string {
+  if (text.length > MAX_CHARACTERS) throw new RedisError("ERR more than a script of small-redis can take");
   lua.lua_getglobal(state, name);
   lua.lua_pushstring(state, text);
   const status = lua.lua_pcall(state, 1, 1, 0);
@@ -55,18 +55,18 @@ function host(name: "compile" | "begin" | "go_on", text: string): string {
 
 /** Reads a script, which `runScript` then knows by this name. */
 export function compileScript(name: Bytes, source: Bytes) {
-  const problem = host("compile", encode([name, source]));
+  const problem = callHost("compile", encode([name, source]));
   if (problem !== "") throw new RedisError(`ERR Error compiling script (new function): ${problem}`);
 }
 
 /** Runs a script to its end. Nothing else runs meanwhile, which is what makes it atomic. */
 export function runScript(name: Bytes, keys: Bytes[], args: Bytes[], call: (words: Bytes[]) => Reply): Reply {
   const read = (text: string) => decode(text.slice(1).split("\n").values());
-  let turn = host("begin", encode([name, keys, args]));
+  let turn = callHost("begin", encode([name, keys, args]));
   while (turn.startsWith("?")) {
     const words = read(turn);
     const answer = call(Array.isArray(words) ? words.map(String) : []);
-    turn = host("go_on", encode(answer));
+    turn = callHost("go_on", encode(answer));
   }
   return read(turn);
 }

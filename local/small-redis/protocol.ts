@@ -43,11 +43,11 @@ export class CommandReader {
 }
 
 /** An answer as it goes over the wire. */
-export function written(reply: Reply): Bytes {
+export function encodeReply(reply: Reply): Bytes {
   if (reply === null) return `$-1${CRLF}`;
   if (typeof reply === "string") return `$${reply.length}${CRLF}${reply}${CRLF}`;
   if (reply instanceof Status) return `+${reply.text}${CRLF}`;
   if (reply instanceof RedisError) return `-${reply.message.replace(/[\r\n]+/g, " ")}${CRLF}`;
-  if (Array.isArray(reply)) return `*${reply.length}${CRLF}${reply.map(written).join("")}`;
+  if (Array.isArray(reply)) return `*${reply.length}${CRLF}${reply.map(encodeReply).join("")}`;
   return `:${reply}${CRLF}`;
 }

@@ -1,10 +1,10 @@
-import { bigInteger, integer, syntaxError, within } from "./arguments";
+import { checkRange, createSyntaxError, parseBigInteger, parseInteger } from "./arguments";
 import type { CommandTable } from "./commands";
 import { type Keyspace, STRING } from "./keyspace";
 import { type Bytes, OK, RedisError, type Reply } from "./reply";
 
 /** As large as Redis lets a value grow that is written at a place in it. */
-const MOST_BYTES = 512 * 1024 * 1024;
+const MAX_BYTES = 512 * 1024 * 1024;
 
 const units: Record<string, number> = { EX: 1_000, PX: 1 };
 const exclusive = [
@@ -19,8 +19,8 @@ function setOptions(words: Bytes[]): Map<string, Bytes> {
     const option = words[index]?.toUpperCase() ?? "";
     const others = exclusive.find((group) => group.includes(option)) ?? [];
     const time = units[option] ? words[++index] : "";
-    if (time === undefined || (option !== "GET" && others.length === 0)) throw syntaxError();
-    if (others.some((other) => options.has(other) && (other !== option || units[option]))) throw syntaxError();
+    if (time === undefined || (option !== "GET" && others.length === 0)) throw createSyntaxError();
+    if (others.some((other) => options.has(other) && (other !== option || units[option]))) throw createSyntaxError();
     options.set(option, time);
   }
   return options;
@@ -30,8 +30,8 @@ function expiry(options: Map<string, Bytes>): number {
   for (const [option, time] of options) {
     const unit = units[option];
     if (!unit) continue;
-    const at = Date.now() + integer(time) * unit;
-    if (integer(time) > 0 && Number.isSafeInteger(at)) return at;
+    const at = Date.now() + parseInteger(time) * unit;
+    if (parseInteger(time) > 0 && Number.isSafeInteger(at)) return at;
     throw new RedisError("ERR invalid expire time in 'set' command");
   }
   return Number.POSITIVE_INFINITY;
@@ -47,9 +47,9 @@ function set(keys: Keyspace, [key = "", value = "", ...words]: Bytes[]): Reply {
   return before === undefined ? OK : before;
 }
 
-function add(keys: Keyspace, key: Bytes, amount: bigint): Reply {
-  const before = bigInteger(keys.read(key, STRING) ?? "0");
-  const sum = within(before + amount, "ERR increment or decrement would overflow");
+function incrementBy(keys: Keyspace, key: Bytes, amount: bigint): Reply {
+  const before = parseBigInteger(keys.read(key, STRING) ?? "0");
+  const sum = checkRange(before + amount, "ERR increment or decrement would overflow");
   keys.set(key, String(sum));
   return sum;
 }
@@ -58,7 +58,7 @@ function add(keys: Keyspace, key: Bytes, amount: bigint): Reply {
 function write(keys: Keyspace, key: Bytes, at: number, bytes: Bytes): number {
   const before = keys.read(key, STRING) ?? "";
   if (bytes === "") return before.length;
-  if (at + bytes.length > MOST_BYTES) {
+  if (at + bytes.length > MAX_BYTES) {
     throw new RedisError("ERR string exceeds maximum allowed size (proto-max-bulk-len)");
   }
   const after = before.padEnd(at, "\0").slice(0, at) + bytes + before.slice(at + bytes.length);
@@ -67,15 +67,15 @@ function write(keys: Keyspace, key: Bytes, at: number, bytes: Bytes): number {
 }
 
 function setRange(keys: Keyspace, [key = "", offset = "", bytes = ""]: Bytes[]): Reply {
-  const at = integer(offset);
+  const at = parseInteger(offset);
   if (at < 0) throw new RedisError("ERR offset is out of range");
   return write(keys, key, at, bytes);
 }
 
 function setBit(keys: Keyspace, [key = "", offset = "", bit = ""]: Bytes[]): Reply {
   const refusal = "ERR bit offset is not an integer or out of range";
-  const at = integer(offset, refusal);
-  if (at < 0 || at >= MOST_BYTES * 8) throw new RedisError(refusal);
+  const at = parseInteger(offset, refusal);
+  if (at < 0 || at >= MAX_BYTES * 8) throw new RedisError(refusal);
   if (bit !== "0" && bit !== "1") throw new RedisError("ERR bit is not an integer or out of range");
   const index = Math.floor(at / 8);
   const mask = 0x80 >> (at % 8);
@@ -95,8 +95,8 @@ export const stringCommands: CommandTable = {
         return value !== undefined && STRING.is(value) ? value : null;
       }),
   ],
-  incr: [2, (keys, [key = ""]) => add(keys, key, 1n)],
-  incrby: [3, (keys, [key = "", amount = ""]) => add(keys, key, bigInteger(amount))],
+  incr: [2, (keys, [key = ""]) => incrementBy(keys, key, 1n)],
+  incrby: [3, (keys, [key = "", amount = ""]) => incrementBy(keys, key, parseBigInteger(amount))],
   setrange: [4, setRange],
   setbit: [4, setBit],
 };

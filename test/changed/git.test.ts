@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { changesOf } from "./git";
+import { readChanges } from "./git";
 
 let folder: string;
 const git = (...args: string[]) =>
@@ -40,29 +40,29 @@ test("a branch is compared with where it left main, with everything that is not 
   git("add", "staged.ts");
   rmSync(join(folder, "first.ts"));
   const uncommitted = ["first.ts", "staged.ts", "untracked é.ts"];
-  expect(changesOf(folder)).toEqual({
+  expect(readChanges(folder)).toEqual({
     since: expect.stringMatching(/^main \(\w{7}\)$/),
     changed: ["committed.ts", ...uncommitted],
   });
-  expect(changesOf(folder, "HEAD")?.changed).toEqual(uncommitted);
+  expect(readChanges(folder, "HEAD")?.changed).toEqual(uncommitted);
 });
 
 test("main is compared with what was last pulled, and without that with its last commit", () => {
   commit("committed.ts");
   write("untracked.ts");
-  expect(changesOf(folder)?.changed).toEqual(["untracked.ts"]);
+  expect(readChanges(folder)?.changed).toEqual(["untracked.ts"]);
   git("branch", "pulled", "HEAD~1");
   git("branch", "--set-upstream-to=pulled");
-  expect(changesOf(folder)?.changed).toEqual(["committed.ts", "untracked.ts"]);
+  expect(readChanges(folder)?.changed).toEqual(["committed.ts", "untracked.ts"]);
 });
 
 test("what moved counts at both places", () => {
   git("mv", "first.ts", "moved.ts");
-  expect(changesOf(folder)?.changed).toEqual(["first.ts", "moved.ts"]);
+  expect(readChanges(folder)?.changed).toEqual(["first.ts", "moved.ts"]);
 });
 
 test("with a commit that is not there, nothing can be compared", () => {
-  expect(changesOf(folder, "nowhere")).toBeNull();
+  expect(readChanges(folder, "nowhere")).toBeNull();
   git("branch", "-m", "trunk");
-  expect(changesOf(folder)).toBeNull();
+  expect(readChanges(folder)).toBeNull();
 });

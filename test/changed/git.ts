@@ -8,7 +8,7 @@ export type Changes = { since: string; changed: string[] };
  * commit. `named` is another commit or branch: again from where the two parted, so that its own news is no change.
  * Null where there is no such commit.
  */
-export function changesOf(folder: string, named?: string): Changes | null {
+export function readChanges(folder: string, named?: string): Changes | null {
   const git = (...args: string[]) => execFileSync("git", args, { cwd: folder, encoding: "utf8", stdio: "pipe" }).trim();
   const names = (...args: string[]) =>
     git(...args)

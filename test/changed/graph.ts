@@ -18,13 +18,13 @@ export class Graph {
   constructor(root: string, files: string[]) {
     this.#files = new Set(files);
     for (const file of files)
-      for (let folder = dirname(file); folder !== "."; folder = dirname(folder)) add(this.#folders, folder, file);
+      for (let folder = dirname(file); folder !== "."; folder = dirname(folder)) addTo(this.#folders, folder, file);
     for (const file of files.filter((name) => isCode(name) && existsSync(join(root, name)))) {
       const code = readFileSync(join(root, file), "utf8");
       const readsFolders = /\b(readdir|cpSync|glob(Sync)?\()/.test(code);
-      const texts = new Set(textsIn(parseAst(code, { lang: file.endsWith("x") ? "tsx" : "ts" })));
+      const texts = new Set(collectTexts(parseAst(code, { lang: file.endsWith("x") ? "tsx" : "ts" })));
       const named = new Set([...texts].flatMap((text) => this.#filesNamed(text, file, readsFolders)));
-      for (const name of named) add(this.#namers, name, file);
+      for (const name of named) addTo(this.#namers, name, file);
     }
   }
 
@@ -50,16 +50,16 @@ export class Graph {
   }
 }
 
-function* textsIn(node: unknown): Generator<string> {
+function* collectTexts(node: unknown): Generator<string> {
   if (typeof node !== "object" || node === null) return;
   if ("importKind" in node && node.importKind === "type") return;
   if ("exportKind" in node && node.exportKind === "type") return;
   if ("value" in node && typeof node.value === "string") yield node.value;
   if ("cooked" in node && typeof node.cooked === "string") yield node.cooked;
-  for (const part of Object.values(node)) yield* textsIn(part);
+  for (const part of Object.values(node)) yield* collectTexts(part);
 }
 
-function add(map: Map<string, string[]>, key: string, value: string) {
+function addTo(map: Map<string, string[]>, key: string, value: string) {
   const values = map.get(key);
   if (values) values.push(value);
   else map.set(key, [value]);

@@ -5,7 +5,7 @@ export type Route = { pattern: RegExp; name: string; files: string[] };
 const isPage = (file: string) => /\/(page|route)\.tsx?$/.test(file);
 
 /** Each page and route handler with the layouts, error pages and the like around it. */
-export function routesOf(files: string[]): Route[] {
+export function readRoutes(files: string[]): Route[] {
   const app = files.filter((file) => file.startsWith("app/") && !/\.test\.tsx?$/.test(file));
   const around = (folder: string) =>
     app.filter((file) => !isPage(file) && `${folder}/`.startsWith(`${dirname(file)}/`));

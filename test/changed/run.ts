@@ -1,18 +1,18 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { changesOf, projectFiles } from "./git";
+import { projectFiles, readChanges } from "./git";
 import { asTestList, recordedJourneys, visitsFolder } from "./journeys";
-import { select } from "./select";
+import { selectTests } from "./select";
 
 // The build need not look at the types again.
 const env = { ...process.env, QUORIX_TYPES_CHECKED: "true" };
 
-const few = (names: string[]) =>
+const formatShortList = (names: string[]) =>
   names.length > 6 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more` : names.join(", ");
 
-function run(name: string, script: string, of: string[] = [], args: string[] = []) {
-  console.log(`\n── ${[name, few(of)].filter(Boolean).join(": ")}`);
+function runStep(name: string, script: string, of: string[] = [], args: string[] = []) {
+  console.log(`\n── ${[name, formatShortList(of)].filter(Boolean).join(": ")}`);
   const began = Date.now();
   const { status } = spawnSync("npm", ["run", "--silent", script, "--", ...args], { stdio: "inherit", env });
   if (status !== 0) {
@@ -22,7 +22,7 @@ function run(name: string, script: string, of: string[] = [], args: string[] = [
   console.log(`── ${name}: fine, ${Math.round((Date.now() - began) / 1000)} s`);
 }
 
-const changes = changesOf(".", process.argv[2]);
+const changes = readChanges(".", process.argv[2]);
 if (!changes) {
   console.log("There is no such commit to compare with. Name one: npm run test:changed -- <commit>");
   process.exit(1);
@@ -32,27 +32,27 @@ if (changed.length === 0) {
   console.log(`Nothing differs from ${since}, so there is nothing to run.`);
   process.exit(0);
 }
-console.log(`Changed since ${since}: ${few(changed)}.`);
-run("Types", "typecheck");
-run("Lint", "lint");
-run("Order of imports", "lint:layers");
+console.log(`Changed since ${since}: ${formatShortList(changed)}.`);
+runStep("Types", "typecheck");
+runStep("Lint", "lint");
+runStep("Order of imports", "lint:layers");
 
-const { unit, integration, journeys } = select(".", projectFiles("."), changed, recordedJourneys("."));
+const { unit, integration, journeys } = selectTests(".", projectFiles("."), changed, recordedJourneys("."));
 for (const [name, script, files] of [
   ["Unit tests", "test:unit", unit],
   ["Integration tests", "test:integration", integration],
 ] as const) {
-  if (files === "all") run(`${name}, all`, script);
-  else if (files.length > 0) run(name, script, files, files);
+  if (files === "all") runStep(`${name}, all`, script);
+  else if (files.length > 0) runStep(name, script, files, files);
   else console.log(`\n── ${name}: none depends on what changed.`);
 }
 
 const { touched, untouched, reasons } = journeys;
 if (reasons.length === 0) console.log("\n── Journeys: none depends on what changed.");
-else if (untouched.length === 0) run("Journeys, all", "test:e2e", reasons);
+else if (untouched.length === 0) runStep("Journeys, all", "test:e2e", reasons);
 else {
   const list = join(visitsFolder, "..", "untouched-journeys");
   writeFileSync(list, asTestList(untouched));
-  run(`${touched.length} journeys, and those without a record`, "test:e2e", reasons, ["--test-list-invert", list]);
+  runStep(`${touched.length} journeys, and those without a record`, "test:e2e", reasons, ["--test-list-invert", list]);
 }
 console.log("\nAll that depends on what changed has passed.");

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { asTestList, journeyDigests, recordedJourneys, visitsFolder } from "./journeys";
-import { select } from "./select";
+import { selectTests } from "./select";
 
 const folder = mkdtempSync(join(tmpdir(), "quorix-changed-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -64,7 +64,7 @@ const records = [
 ];
 
 function chosen(...changed: string[]) {
-  const { unit, integration, journeys } = select(folder, Object.keys(tree), changed, records);
+  const { unit, integration, journeys } = selectTests(folder, Object.keys(tree), changed, records);
   const touched = journeys.touched.map(({ titles }) => titles[0]);
   expect(journeys.touched.length + journeys.untouched.length).toBe(records.length);
   return { unit, integration, journeys: journeys.reasons.length > 0 && touched };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Graph, isCode } from "./graph";
 import { type Journey, journeyDigests } from "./journeys";
-import { routesOf } from "./routes";
+import { readRoutes } from "./routes";
 
 export type Selection = {
   unit: string[] | "all";
@@ -12,23 +12,23 @@ export type Selection = {
 };
 
 /** Belongs to everything. */
-const project = /^(package(-lock)?\.json|tsconfig\.json|\.npmrc)$/;
+const projectPattern = /^(package(-lock)?\.json|tsconfig\.json|\.npmrc)$/;
 /** Belongs to every page, to what runs behind them, or to how they are tested. */
-const everyJourney =
+const allJourneysPattern =
   /^((?!vitest)[\w-]+(\.config)?\.(ts|mjs)|public\/.+|app\/api\/inngest\/route\.ts|test\/with-app\.ts)$/;
-const text = /^(docs|findings|bench|\.ci)\/|\.md$|^(LICENSE|\.gitignore|\.gitattributes|knip\.json)$/;
+const docsPattern = /^(docs|findings|bench|\.ci)\/|\.md$|^(LICENSE|\.gitignore|\.gitattributes|knip\.json)$/;
 const sceneList = "e2e/fixtures/scenes/all.ts";
 /** Whoever names a test reads its text, and each scene is chosen by itself. */
-const ends = /\.(test|spec)\.tsx?$|^e2e\/fixtures\/scenes\/all\.ts$/;
+const boundaryPattern = /\.(test|spec)\.tsx?$|^e2e\/fixtures\/scenes\/all\.ts$/;
 
 /** The tests that `changed` reaches. Rather too many: where nothing tells what a file is for, it is for all of them. */
-export function select(root: string, tracked: string[], changed: string[], records: Journey[]): Selection {
+export function selectTests(root: string, tracked: string[], changed: string[], records: Journey[]): Selection {
   const files = [...new Set([...tracked, ...changed])];
   const graph = new Graph(root, files);
-  const reached = graph.dependents(changed, ends);
+  const reached = graph.dependents(changed, boundaryPattern);
   const isUnknown = (file: string) =>
-    !isCode(file) && !/^(app|public)\//.test(file) && !text.test(file) && !graph.isNamed(file);
-  const forAll = changed.find((file) => project.test(file) || isUnknown(file));
+    !isCode(file) && !/^(app|public)\//.test(file) && !docsPattern.test(file) && !graph.isNamed(file);
+  const forAll = changed.find((file) => projectPattern.test(file) || isUnknown(file));
 
   const present = [...reached].filter((file) => existsSync(join(root, file)));
   const tests = (kind: RegExp, isForAll: boolean) =>
@@ -37,12 +37,12 @@ export function select(root: string, tracked: string[], changed: string[], recor
   const unit = tests(/(?<!\.(integration|fuzz|crash))\.test\.tsx?$/, changesConfig);
   const integration = tests(/\.integration\.test\.ts$/, reached.has("vitest.config.ts"));
 
-  const behindAll = forAll ?? [...reached].find((file) => everyJourney.test(file));
+  const behindAll = forAll ?? [...reached].find((file) => allJourneysPattern.test(file));
   if (behindAll) {
     const reasons = [`${behindAll} is behind all of them`];
     return { unit, integration, journeys: { touched: records, untouched: [], reasons } };
   }
-  const routes = routesOf(files).filter((route) => route.files.some((file) => reached.has(file)));
+  const routes = readRoutes(files).filter((route) => route.files.some((file) => reached.has(file)));
   const specs = present.filter((file) => file.endsWith(".spec.ts") || file === sceneList);
   const writtenAs = journeyDigests(root);
   const e2e = Object.keys(writtenAs);
@@ -58,7 +58,7 @@ export function select(root: string, tracked: string[], changed: string[], recor
     const rewritten = e2e.filter((file) => writtenAs[file] !== record.writtenAs[file]);
     return (
       isWrittenBy(record, reached) ||
-      isWrittenBy(record, graph.dependents(rewritten, ends)) ||
+      isWrittenBy(record, graph.dependents(rewritten, boundaryPattern)) ||
       record.paths.some((path) => routes.some(({ pattern }) => pattern.test(path)))
     );
   };

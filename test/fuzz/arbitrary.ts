@@ -22,7 +22,7 @@ type JsonSchema = {
 };
 
 /** What there is in the database, by the name of the field that names it. */
-export type Known = Record<string, readonly unknown[]>;
+export type KnownValues = Record<string, readonly unknown[]>;
 
 const LONGEST_LIST = 4;
 const formats: Record<string, fc.Arbitrary<string>> = {
@@ -88,37 +88,37 @@ export const wrongType: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 /** What a schema takes, with what there is in the database where a field names that; some of it nearly right. */
-export function valid(schema: z.ZodType, known: Known): fc.Arbitrary<unknown> {
-  return ofJson(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema, known, "");
+export function arbitraryFor(schema: z.ZodType, known: KnownValues): fc.Arbitrary<unknown> {
+  return arbitraryForJson(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema, known, "");
 }
 
-function ofJson(schema: JsonSchema, known: Known, name: string): fc.Arbitrary<unknown> {
+function arbitraryForJson(schema: JsonSchema, known: KnownValues, name: string): fc.Arbitrary<unknown> {
   const there = known[name];
   if (there && there.length > 0 && !schema.properties && schema.type !== "array") {
     return fc.oneof(
       { weight: 9, arbitrary: fc.constantFrom(...there) },
-      { weight: 1, arbitrary: plain(schema, known, name) },
+      { weight: 1, arbitrary: arbitraryForType(schema, known, name) },
     );
   }
-  return plain(schema, known, name);
+  return arbitraryForType(schema, known, name);
 }
 
-function plain(schema: JsonSchema, known: Known, name: string): fc.Arbitrary<unknown> {
+function arbitraryForType(schema: JsonSchema, known: KnownValues, name: string): fc.Arbitrary<unknown> {
   if ("const" in schema) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const either = schema.anyOf ?? schema.oneOf;
-  if (either) return fc.oneof(...either.map((one) => ofJson(one, known, name)));
-  if (schema.allOf) return fc.oneof(...schema.allOf.map((one) => ofJson(one, known, name)));
+  if (either) return fc.oneof(...either.map((one) => arbitraryForJson(one, known, name)));
+  if (schema.allOf) return fc.oneof(...schema.allOf.map((one) => arbitraryForJson(one, known, name)));
   switch (schema.type) {
     case "object":
-      return object(schema, known);
+      return arbitraryObject(schema, known);
     case "array":
-      return fc.array(ofJson(schema.items ?? {}, known, name.replace(/s$/, "")), {
+      return fc.array(arbitraryForJson(schema.items ?? {}, known, name.replace(/s$/, "")), {
         minLength: Math.min(schema.minItems ?? 0, LONGEST_LIST),
         maxLength: Math.min(schema.maxItems ?? LONGEST_LIST, LONGEST_LIST),
       });
     case "string":
-      return text(schema);
+      return arbitraryText(schema);
     case "integer":
       return fc.integer({ min: Math.max(schema.minimum ?? -5, -1e6), max: Math.min(schema.maximum ?? 50, 1e6) });
     case "number":
@@ -132,15 +132,17 @@ function plain(schema: JsonSchema, known: Known, name: string): fc.Arbitrary<unk
   }
 }
 
-function object(schema: JsonSchema, known: Known): fc.Arbitrary<unknown> {
+function arbitraryObject(schema: JsonSchema, known: KnownValues): fc.Arbitrary<unknown> {
   const named = Object.entries(schema.properties ?? {});
   if (named.length === 0 && typeof schema.additionalProperties === "object") {
-    return fc.dictionary(fc.string({ maxLength: 20 }), ofJson(schema.additionalProperties, known, ""), { maxKeys: 3 });
+    return fc.dictionary(fc.string({ maxLength: 20 }), arbitraryForJson(schema.additionalProperties, known, ""), {
+      maxKeys: 3,
+    });
   }
-  return fc.record(Object.fromEntries(named.map(([name, one]) => [name, ofJson(one, known, name)])));
+  return fc.record(Object.fromEntries(named.map(([name, one]) => [name, arbitraryForJson(one, known, name)])));
 }
 
-function text({ format, pattern, minLength = 0, maxLength = 60 }: JsonSchema): fc.Arbitrary<string> {
+function arbitraryText({ format, pattern, minLength = 0, maxLength = 60 }: JsonSchema): fc.Arbitrary<string> {
   const known = format ? formats[format] : undefined;
   if (known) return known;
   const words = fc.string({

@@ -7,12 +7,12 @@ export type ActionDefinition = {
   read?: (form: FormData) => unknown;
 };
 
-type Given = Omit<ActionDefinition, "kind">;
-const kept =
+type ActionOptions = Omit<ActionDefinition, "kind">;
+const captureDefinition =
   (kind: ActionDefinition["kind"]) =>
-  ({ input, read }: Given): ActionDefinition => ({ kind, input, ...(read ? { read } : {}) });
+  ({ input, read }: ActionOptions): ActionDefinition => ({ kind, input, ...(read ? { read } : {}) });
 
 export const anyone = async () => ({ ok: true });
-export const defineAction = kept("call");
-export const defineFormAction = kept("form");
-export const defineRedirectAction = kept("redirect");
+export const defineAction = captureDefinition("call");
+export const defineFormAction = captureDefinition("form");
+export const defineRedirectAction = captureDefinition("redirect");

@@ -18,7 +18,7 @@ export type Action = { name: string; id: string; pages: string[]; definition: Ac
 export type Route = { name: string; method: string; definition: RouteDefinition };
 
 /** Every server action of the build, by what it was defined by and what the build calls it. */
-export async function actionsOfBuild(): Promise<Action[]> {
+export async function readBuildActions(): Promise<Action[]> {
   const { node } = manifestSchema.parse(
     JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")),
   );
@@ -28,20 +28,20 @@ export async function actionsOfBuild(): Promise<Action[]> {
     if (!file) continue;
     const definition: ActionDefinition | undefined = (await import(`@/${file}`))[exportedName];
     if (!definition) throw new Error(`${file} exports no ${exportedName}`);
-    found.push({ name: exportedName, id, pages: Object.keys(workers).map(pathOf), definition });
+    found.push({ name: exportedName, id, pages: Object.keys(workers).map(toPagePath), definition });
   }
   return found.toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 /** The path of a page by the folder it stands in. */
-const pathOf = (worker: string) =>
+const toPagePath = (worker: string) =>
   worker
     .replace(/^app|\/page$/g, "")
     .replace(/\/\([^)]*\)/g, "")
     .replace(/^$/, "/");
 
 /** What libraries answer, which only a bundler imports. Inngest's SDK answers calls of functions it does not know with 500. */
-const ofLibraries: Record<string, Route[]> = {
+const libraryRoutes: Record<string, Route[]> = {
   "api/auth/[...nextauth]/route.ts": ["GET", "POST"].map((method) => ({
     name: `${method} /api/auth/[...nextauth]`,
     method,
@@ -51,13 +51,13 @@ const ofLibraries: Record<string, Route[]> = {
 };
 
 /** Every route handler in `app/`. */
-export async function routesInCode(): Promise<Route[]> {
+export async function readCodeRoutes(): Promise<Route[]> {
   const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) =>
     /(^|\/)route\.tsx?$/.test(file),
   );
   const found: Route[] = [];
   for (const file of files.toSorted()) {
-    const library = ofLibraries[file];
+    const library = libraryRoutes[file];
     if (library) {
       found.push(...library);
       continue;

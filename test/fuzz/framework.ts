@@ -1,18 +1,18 @@
 import type { Action } from "./endpoints";
-import type { Asked } from "./requests";
+import type { FuzzRequest } from "./requests";
 
-type Made = Pick<Asked, "method" | "path" | "headers" | "body">;
+type FrameworkRequest = Pick<FuzzRequest, "method" | "path" | "headers" | "body">;
 
 /**
  * Requests that Next or a library answers before any code of ours runs, each with what it is. See "What the framework
  * answers by itself" in docs/architecture.md.
  */
-export function frameworkRequests(action: Action, slug: string): Record<string, Made> {
+export function frameworkRequests(action: Action, slug: string): Record<string, FrameworkRequest> {
   const page = `/events/${slug}`;
   const call = { accept: "text/x-component", "next-action": action.id };
   const text = { "content-type": "text/plain;charset=UTF-8" };
   const multipart = { "content-type": "multipart/form-data; boundary=x" };
-  const post = (headers: Record<string, string>, body: BodyInit, path = page): Made => ({
+  const post = (headers: Record<string, string>, body: BodyInit, path = page): FrameworkRequest => ({
     method: "POST",
     path,
     headers,

@@ -2,37 +2,37 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import fc from "fast-check";
 import { connect } from "@/db/connect";
-import { actionsOfBuild, routesInCode } from "./endpoints";
+import { readBuildActions, readCodeRoutes } from "./endpoints";
+import { openFuzzFixture } from "./fixture";
 import { frameworkRequests } from "./framework";
-import { type Asked, actionRequest, routeRequest } from "./requests";
-import { openWorld } from "./world";
+import { actionRequest, type FuzzRequest, routeRequest } from "./requests";
 
 const REQUESTS = 10_000;
 /** Between them what is there is looked up anew, and given back what was taken. */
 const BATCH = 500;
-const WARM = 2_000;
+const WARM_UP_REQUESTS = 2_000;
 const AT_ONCE = 8;
-const MOST_GROWTH = 1.1;
+const MAX_GROWTH = 1.1;
 const SHOWN = 20;
 
 const { values } = parseArgs({ options: { seed: { type: "string" }, requests: { type: "string" } } });
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9));
 const requests = Number(values.requests ?? REQUESTS);
-const named = (name: string) => process.env[name] ?? "";
-const url = named("QUORIX_URL");
-const pid = Number(named("QUORIX_PID"));
-const logFile = named("QUORIX_LOG");
-const memoryFile = named("QUORIX_MEMORY");
+const readVariable = (name: string) => process.env[name] ?? "";
+const url = readVariable("QUORIX_URL");
+const pid = Number(readVariable("QUORIX_PID"));
+const logFile = readVariable("QUORIX_LOG");
+const memoryFile = readVariable("QUORIX_MEMORY");
 
-const { db, close } = connect(named("DATABASE_URL"), { max: 4 });
-const world = await openWorld(db, named("NEXTAUTH_SECRET"));
-const actions = await actionsOfBuild();
-const routes = await routesInCode();
+const { db, close } = connect(readVariable("DATABASE_URL"), { max: 4 });
+const world = await openFuzzFixture(db, readVariable("NEXTAUTH_SECRET"));
+const actions = await readBuildActions();
+const routes = await readCodeRoutes();
 console.log(
   `${requests} requests over ${actions.length} actions and ${routes.length} route handlers, by --seed ${seed}`,
 );
 
-const one = <T>(arbitrary: fc.Arbitrary<T>, number: number): T => {
+const sampleOne = <T>(arbitrary: fc.Arbitrary<T>, number: number): T => {
   const [made] = fc.sample(arbitrary, { seed: seed + number, numRuns: 1 });
   return made as T;
 };
@@ -40,7 +40,7 @@ const one = <T>(arbitrary: fc.Arbitrary<T>, number: number): T => {
 type Answer = { status: number; text: string };
 
 async function send(
-  { method, path, headers, body }: Pick<Asked, "method" | "path" | "headers" | "body">,
+  { method, path, headers, body }: Pick<FuzzRequest, "method" | "path" | "headers" | "body">,
   cookie: string,
   from: number,
 ): Promise<Answer> {
@@ -67,7 +67,7 @@ const done = new Set<string>();
 const failures: string[] = [];
 const count = (name: string) => statuses.set(name, (statuses.get(name) ?? 0) + 1);
 
-async function ask(number: number, { all, byEvent }: Awaited<ReturnType<typeof world.known>>) {
+async function runRequest(number: number, { all, byEvent }: Awaited<ReturnType<typeof world.known>>) {
   // Mostly of one event, so that what is named goes together.
   const known = number % 4 === 0 ? all : (byEvent[number % byEvent.length] ?? all);
   const action = actions[number % actions.length];
@@ -75,7 +75,7 @@ async function ask(number: number, { all, byEvent }: Awaited<ReturnType<typeof w
   // Three actions for two route handlers.
   const arbitrary = action && number % 5 < 3 ? actionRequest(action, known) : route ? routeRequest(route, known) : null;
   if (!arbitrary) throw new Error("There is nothing to ask.");
-  const asked = one(arbitrary, number);
+  const asked = sampleOne(arbitrary, number);
   const people = world.cookies[asked.kind];
   const where = `${number}: ${asked.name} (${asked.how}) of ${asked.kind}`;
   try {
@@ -93,7 +93,7 @@ async function ask(number: number, { all, byEvent }: Awaited<ReturnType<typeof w
 }
 
 /** What the server holds of the machine's memory, in MiB, once what nobody holds is collected. */
-async function residentMiB() {
+async function readResidentMiB() {
   rmSync(memoryFile, { force: true });
   process.kill(pid, "SIGUSR2");
   while (!existsSync(memoryFile)) await new Promise((settle) => setTimeout(settle, 100));
@@ -101,22 +101,23 @@ async function residentMiB() {
   return Number(readFileSync(memoryFile, "utf8")) / 1024 / 1024;
 }
 
-let warm = Number.NaN;
+let warmMiB = Number.NaN;
 const began = performance.now();
 for (let first = 0; first < requests; first += BATCH) {
   const [known] = await Promise.all([world.known(), world.restore()]);
   const numbers = Array.from({ length: Math.min(BATCH, requests - first) }, (_, at) => first + at);
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) await ask(number, known);
+      for (let number = numbers.shift(); number !== undefined; number = numbers.shift())
+        await runRequest(number, known);
     }),
   );
-  if (first + BATCH === WARM) warm = await residentMiB();
+  if (first + BATCH === WARM_UP_REQUESTS) warmMiB = await readResidentMiB();
   process.stdout.write(
     `\r  ${Math.min(first + BATCH, requests)} in ${Math.round((performance.now() - began) / 1_000)} s`,
   );
 }
-const last = await residentMiB();
+const last = await readResidentMiB();
 const log = readFileSync(logFile, "utf8");
 const stacks = log
   .split("\n")
@@ -128,11 +129,11 @@ console.log(
     .map(([name, times]) => `${times} × ${name}`)
     .join(", ")}`,
 );
-const never = [...actions, ...routes].map(({ name }) => name).filter((name) => !done.has(name));
+const neverDone = [...actions, ...routes].map(({ name }) => name).filter((name) => !done.has(name));
 console.log(
-  `Done or led on at least once: ${actions.length + routes.length - never.length}; never: ${never.join(", ") || "none"}`,
+  `Done or led on at least once: ${actions.length + routes.length - neverDone.length}; never: ${neverDone.join(", ") || "none"}`,
 );
-console.log(`Memory: ${warm.toFixed(0)} MiB after ${WARM}, ${last.toFixed(0)} MiB after ${requests}`);
+console.log(`Memory: ${warmMiB.toFixed(0)} MiB after ${WARM_UP_REQUESTS}, ${last.toFixed(0)} MiB after ${requests}`);
 
 console.log("\nWhat the framework answers by itself:");
 const [action] = actions.filter(({ name }) => name === "reserveAction");
@@ -148,7 +149,7 @@ const problems = [
   ...(stacks.length > 0
     ? [`${stacks.length} lines of stacks or failed requests in the log, such as ${stacks.slice(0, 3).join("\n")}`]
     : []),
-  ...(last > warm * MOST_GROWTH ? [`The memory grew to ${(last / warm).toFixed(2)} of what it was.`] : []),
+  ...(last > warmMiB * MAX_GROWTH ? [`The memory grew to ${(last / warmMiB).toFixed(2)} of what it was.`] : []),
 ];
 for (const problem of problems.slice(0, SHOWN)) console.error(`\n${problem}`);
 if (problems.length > SHOWN) console.error(`\nand ${problems.length - SHOWN} more`);

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import sharp from "sharp";
-import { importRequestSchema } from "@/lib/event-import/answers";
-import { type Known, longText, oddText, valid, wrongType } from "./arbitrary";
+import { importRequestSchema } from "@/lib/event-import/dto";
+import { arbitraryFor, type KnownValues, longText, oddText, wrongType } from "./arbitrary";
 import type { Action, Route } from "./endpoints";
-import type { Kind } from "./world";
+import type { UserKind } from "./fixture";
 
-export type Asked = {
+export type FuzzRequest = {
   /** What is asked, and how. */
   name: string;
   how: string;
-  kind: Kind;
+  kind: UserKind;
   method: string;
   path: string;
   headers: Record<string, string>;
@@ -18,23 +18,23 @@ export type Asked = {
 
 type Fields = [name: string, value: string | Blob][];
 
-type Way = "valid" | "nearly" | "absent" | "odd";
-const way = fc.oneof(
-  { weight: 4, arbitrary: fc.constant<Way>("valid") },
-  { weight: 4, arbitrary: fc.constant<Way>("nearly") },
-  { weight: 1, arbitrary: fc.constant<Way>("absent") },
-  { weight: 2, arbitrary: fc.constant<Way>("odd") },
+type InputValidity = "valid" | "nearly" | "absent" | "odd";
+const inputValidity = fc.oneof(
+  { weight: 4, arbitrary: fc.constant<InputValidity>("valid") },
+  { weight: 4, arbitrary: fc.constant<InputValidity>("nearly") },
+  { weight: 1, arbitrary: fc.constant<InputValidity>("absent") },
+  { weight: 2, arbitrary: fc.constant<InputValidity>("odd") },
 );
 
-const asker = fc.oneof(
-  { weight: 1, arbitrary: fc.constant<Kind>("anonymous") },
-  { weight: 3, arbitrary: fc.constant<Kind>("attendee") },
-  { weight: 4, arbitrary: fc.constant<Kind>("organizer") },
-  { weight: 2, arbitrary: fc.constant<Kind>("door staff") },
-  { weight: 2, arbitrary: fc.constant<Kind>("superuser") },
+const userKind = fc.oneof(
+  { weight: 1, arbitrary: fc.constant<UserKind>("anonymous") },
+  { weight: 3, arbitrary: fc.constant<UserKind>("attendee") },
+  { weight: 4, arbitrary: fc.constant<UserKind>("organizer") },
+  { weight: 2, arbitrary: fc.constant<UserKind>("door staff") },
+  { weight: 2, arbitrary: fc.constant<UserKind>("superuser") },
 );
 
-const path = (pattern: string, known: Known): fc.Arbitrary<string> => {
+const arbitraryPath = (pattern: string, known: KnownValues): fc.Arbitrary<string> => {
   const parts = pattern.split("/").map((part): fc.Arbitrary<string> => {
     const [, rest, name = ""] = /^\[(\.\.\.)?(\w+)\]$/.exec(part) ?? [];
     if (!name) return fc.constant(part);
@@ -50,46 +50,50 @@ const path = (pattern: string, known: Known): fc.Arbitrary<string> => {
 };
 
 /** A value that fits a schema, or nearly, or not at all. */
-function input(schema: Action["definition"]["input"], known: Known, how: Way): fc.Arbitrary<unknown> {
+function arbitraryInput(
+  schema: Action["definition"]["input"],
+  known: KnownValues,
+  how: InputValidity,
+): fc.Arbitrary<unknown> {
   if (how === "absent") return fc.constantFrom<unknown>(undefined, null, {}, [], "");
   if (how === "odd") return wrongType;
-  const right = valid(schema, known);
-  return how === "valid" ? right : fc.tuple(right, fc.nat(), fc.oneof(wrongType, oddText, longText)).map(broken);
+  const right = arbitraryFor(schema, known);
+  return how === "valid" ? right : fc.tuple(right, fc.nat(), fc.oneof(wrongType, oddText, longText)).map(mutateValue);
 }
 
 /** With one of its parts, of any depth, taken away or made another. */
-function broken([value, at, other]: [unknown, number, unknown]): unknown {
+function mutateValue([value, at, other]: [unknown, number, unknown]): unknown {
   if (Array.isArray(value)) {
     if (value.length === 0 || at % 5 === 0) return [...value, other];
-    return value.map((part, index) => (index === at % value.length ? broken([part, at >> 3, other]) : part));
+    return value.map((part, index) => (index === at % value.length ? mutateValue([part, at >> 3, other]) : part));
   }
   if (value === null || typeof value !== "object") return other;
   const names = Object.keys(value);
   const name = names[at % Math.max(1, names.length)];
   if (name === undefined) return other;
   const { [name]: part, ...rest } = value as Record<string, unknown>;
-  return at % 7 === 0 ? rest : { ...rest, [name]: broken([part, at >> 3, other]) };
+  return at % 7 === 0 ? rest : { ...rest, [name]: mutateValue([part, at >> 3, other]) };
 }
 
 /** A value as the fields of a form: nested ones by their path, what is ticked as `on`. */
-function fieldsOf(value: unknown, name = ""): Fields {
+function toFields(value: unknown, name = ""): Fields {
   if (value === undefined || value === false) return [];
   if (value === null || typeof value !== "object") return name ? [[name, value === true ? "on" : String(value)]] : [];
-  if (Array.isArray(value) && name === "items") return value.flatMap(quantityOf);
+  if (Array.isArray(value) && name === "items") return value.flatMap(toQuantityField);
   return Object.entries(value).flatMap(([key, part]) =>
-    fieldsOf(part, name === "" || name === "form" ? key : `${name}.${key}`),
+    toFields(part, name === "" || name === "form" ? key : `${name}.${key}`),
   );
 }
 
 /** Also of what has a `toString` that is no function. */
-const textOf = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
+const toText = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
 
-function quantityOf(item: unknown): Fields {
+function toQuantityField(item: unknown): Fields {
   if (item === null || typeof item !== "object" || !("ticketTypeCode" in item)) return [];
-  return [[`quantity.${textOf(item.ticketTypeCode)}`, textOf("quantity" in item ? item.quantity : 1)]];
+  return [[`quantity.${toText(item.ticketTypeCode)}`, toText("quantity" in item ? item.quantity : 1)]];
 }
 
-const extra: fc.Arbitrary<Fields> = fc.oneof(
+const extraFields: fc.Arbitrary<Fields> = fc.oneof(
   { weight: 6, arbitrary: fc.constant<Fields>([]) },
   { weight: 1, arbitrary: fc.constant<Fields>([["slug", new Blob(["a file"], { type: "text/html" })]]) },
   {
@@ -107,7 +111,7 @@ const extra: fc.Arbitrary<Fields> = fc.oneof(
 );
 
 /** The fields, some twice with other values. */
-const repeated = (fields: Fields, value: string, at: number): Fields => {
+const repeatField = (fields: Fields, value: string, at: number): Fields => {
   const one = fields[at % Math.max(1, fields.length)];
   return one && at % 4 === 0 ? [...fields, [one[0], value]] : fields;
 };
@@ -119,7 +123,7 @@ function formOf(fields: Fields, before = ""): FormData {
 }
 
 /** An argument as React sends it: by text, in which a string that begins with "$" has another before it. */
-const argument = (value: unknown) =>
+const encodeArgument = (value: unknown) =>
   JSON.stringify([value], (_, part: unknown) => {
     if (part === undefined) return "$undefined";
     if (typeof part === "string" && part.startsWith("$")) return `$${part}`;
@@ -128,15 +132,15 @@ const argument = (value: unknown) =>
   });
 
 /** A call of a server action: by script, or by a form without one. */
-export function actionRequest(action: Action, known: Known): fc.Arbitrary<Asked> {
+export function actionRequest(action: Action, known: KnownValues): fc.Arbitrary<FuzzRequest> {
   const { id, name, definition, pages } = action;
-  const parts = way.chain((how) =>
+  const parts = inputValidity.chain((how) =>
     fc.record({
       how: fc.constant(how),
-      kind: asker,
-      path: fc.constantFrom(...pages).chain((page) => path(page, known)),
-      value: input(definition.input, known, how),
-      extra: how === "valid" ? fc.constant<Fields>([]) : extra,
+      kind: userKind,
+      path: fc.constantFrom(...pages).chain((page) => arbitraryPath(page, known)),
+      value: arbitraryInput(definition.input, known, how),
+      extra: how === "valid" ? fc.constant<Fields>([]) : extraFields,
       again: oddText,
       at: fc.nat(),
       isByScript: fc.integer({ min: 0, max: 3 }).map((number) => number > 0),
@@ -152,10 +156,14 @@ export function actionRequest(action: Action, known: Known): fc.Arbitrary<Asked>
     };
     const byId = { accept: "text/x-component", "next-action": id };
     if (definition.kind === "call") {
-      return { ...asked, headers: { ...byId, "content-type": "text/plain;charset=UTF-8" }, body: argument(value) };
+      return {
+        ...asked,
+        headers: { ...byId, "content-type": "text/plain;charset=UTF-8" },
+        body: encodeArgument(value),
+      };
     }
-    const typed = [...fieldsOf(value), ...extra];
-    const fields = how === "valid" ? typed : repeated(typed, again, at);
+    const typed = [...toFields(value), ...extra];
+    const fields = how === "valid" ? typed : repeatField(typed, again, at);
     if (!isByScript) {
       const form = formOf(fields);
       if (definition.kind === "redirect") form.append(`$ACTION_ID_${id}`, "");
@@ -172,16 +180,16 @@ export function actionRequest(action: Action, known: Known): fc.Arbitrary<Asked>
   });
 }
 
-const queries = [
+const queryNames = [
   ...["q", "tickets", "since", "format", "period", "table", "key", "replaces", "organizer", "token", "callbackUrl"],
   ...["again", "from", "to", "status", "type", "search", "cursor", "sort", "page"],
 ];
 
-const query = (known: Known) =>
+const arbitraryQuery = (known: KnownValues) =>
   fc
     .array(
       fc
-        .constantFrom(...queries)
+        .constantFrom(...queryNames)
         .chain((name) =>
           fc
             .oneof(
@@ -195,7 +203,7 @@ const query = (known: Known) =>
     .map((pairs) => (pairs.length === 0 ? "" : `?${new URLSearchParams(pairs)}`));
 
 /** One byte more than is taken, in chunks, without a word of its length. */
-function tooLong(limit: number): ReadableStream {
+function oversizedBody(limit: number): ReadableStream {
   let left = limit + 1;
   return new ReadableStream({
     pull(controller) {
@@ -215,7 +223,7 @@ const picture = new Uint8Array(
 
 const bodies = ["fits", "nearly", "broken", "other type", "chunked", "too long", "empty"] as const;
 
-function bodyOf({ path: pattern, body }: Route["definition"], known: Known) {
+function arbitraryBody({ path: pattern, body }: Route["definition"], known: KnownValues) {
   if (!body) return fc.constant({ how: "without a body", body: null as BodyInit | null, type: "text/plain" });
   const isImport = pattern.includes("/import");
   const isPicture = pattern.includes("/cover");
@@ -227,13 +235,13 @@ function bodyOf({ path: pattern, body }: Route["definition"], known: Known) {
   };
   return fc.constantFrom(...bodies).chain((how) => {
     const given = (body: BodyInit | null, other = type) => ({ how, body, type: other });
-    const right = schema ? valid(schema, known) : fc.object();
+    const right = schema ? arbitraryFor(schema, known) : fc.object();
     if (isPicture && how === "fits") return fc.constant(given(picture));
     if (how === "fits") return right.map((value) => given(wrapped(value)));
     if (how === "nearly") {
       return fc
         .tuple(right, fc.nat(), fc.oneof(wrongType, oddText, longText))
-        .map((made) => given(wrapped(broken(made))));
+        .map((made) => given(wrapped(mutateValue(made))));
     }
     if (how === "broken") {
       return fc.uint8Array({ maxLength: 300 }).map((bytes) => given(new Uint8Array(bytes)));
@@ -250,19 +258,19 @@ function bodyOf({ path: pattern, body }: Route["definition"], known: Known) {
     }
     if (how === "empty") return fc.constant(given(""));
     if (how === "chunked") return right.map((value) => given(new Blob([wrapped(value)]).stream()));
-    return fc.constant(given(tooLong(body.limit)));
+    return fc.constant(given(oversizedBody(body.limit)));
   });
 }
 
 /** A request to a route handler. */
-export function routeRequest({ name, method, definition }: Route, known: Known): fc.Arbitrary<Asked> {
+export function routeRequest({ name, method, definition }: Route, known: KnownValues): fc.Arbitrary<FuzzRequest> {
   return fc
     .record({
-      kind: asker,
-      path: path(definition.path, known),
-      query: query(known),
+      kind: userKind,
+      path: arbitraryPath(definition.path, known),
+      query: arbitraryQuery(known),
       origin: fc.constantFrom("own", "own", "own", "own", "none", "https://evil.example"),
-      content: bodyOf(definition, known),
+      content: arbitraryBody(definition, known),
     })
     .map(({ kind, path, query, origin, content: { how, body, type } }) => ({
       name,

@@ -2,16 +2,16 @@ import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { emailDeliveries, events, failedRuns, outbox, users } from "@/db/schema";
 import {
+  auditInventoryAction,
   deactivateUserAction,
   dismissFailedRunAction,
-  mendInventoryAction,
   reactivateUserAction,
-  recountInventoryAction,
+  reconcileInventoryAction,
+  retryEmailAction,
   retryFailedRunAction,
-  retryMailAction,
   sendOutboxAction,
 } from "@/lib/admin/actions";
-import { sealId } from "@/lib/names/sealed-id";
+import { encodeOpaqueId } from "@/lib/names/opaque-id";
 import type { Entry, Matrix } from "./entry";
 
 const superuser = (arrange: Entry["arrange"]): Entry => ({ needs: "superuser", shows: "changes", arrange });
@@ -27,11 +27,11 @@ export const adminMatrix: Matrix = {
   "lib/admin/actions.ts deactivateUserAction": superuser(
     async ({ colleague }) =>
       () =>
-        deactivateUserAction({ user: sealId(colleague.id, "user"), reason: "because" }),
+        deactivateUserAction({ user: encodeOpaqueId(colleague.id, "user"), reason: "because" }),
   ),
   "lib/admin/actions.ts reactivateUserAction": superuser(async ({ colleague }) => {
     await db.update(users).set({ isActive: false }).where(eq(users.id, colleague.id));
-    return () => reactivateUserAction({ user: sealId(colleague.id, "user"), reason: "because" });
+    return () => reactivateUserAction({ user: encodeOpaqueId(colleague.id, "user"), reason: "because" });
   }),
   "lib/admin/actions.ts retryFailedRunAction": superuser(async () => {
     const runId = await failedRun();
@@ -45,17 +45,17 @@ export const adminMatrix: Matrix = {
     const key = `booking-confirmed:${crypto.randomUUID()}`;
     const mail = { key, to: "ana@quorix.test", subject: "Tickets", messageId: key, status: "failed" } as const;
     await db.insert(emailDeliveries).values(mail);
-    return () => retryMailAction({ key });
+    return () => retryEmailAction({ key });
   }),
   "lib/admin/actions.ts sendOutboxAction": superuser(async () => {
     const createdAt = new Date(Date.now() - 3_600_000);
     await db.insert(outbox).values({ name: "event/changed", data: { eventId: 1 }, createdAt });
     return () => sendOutboxAction();
   }),
-  "lib/admin/actions.ts recountInventoryAction": superuser(async () => () => recountInventoryAction()),
-  "lib/admin/actions.ts mendInventoryAction": superuser(async ({ office, organizer }) => {
-    const event = await office.event({ organizerId: organizer.id });
+  "lib/admin/actions.ts recountInventoryAction": superuser(async () => () => auditInventoryAction()),
+  "lib/admin/actions.ts mendInventoryAction": superuser(async ({ testBookings, organizer }) => {
+    const event = await testBookings.event({ organizerId: organizer.id });
     await db.update(events).set({ availableTickets: 3 }).where(eq(events.id, event.id));
-    return () => mendInventoryAction({ slug: event.slug });
+    return () => reconcileInventoryAction({ slug: event.slug });
   }),
 };

@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import type { Permission } from "@/lib/access/permissions";
-import type { World } from "./world";
+import type { PermissionsFixture } from "./fixture";
 
 export type Entry = {
   /**
@@ -13,7 +13,7 @@ export type Entry = {
   /** It answers everybody alike, so that only what it changed tells. */
   isQuiet?: true;
   /** Arranges what it is done to, and returns the call. */
-  arrange: (world: World) => Promise<() => Promise<unknown>>;
+  arrange: (world: PermissionsFixture) => Promise<() => Promise<unknown>>;
 };
 
 /** By the file and the name of what it exports. */
@@ -44,4 +44,4 @@ export function request(
   return new NextRequest(`${ORIGIN}${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
 }
 
-export const inFolder = <Params>(params: Params) => ({ params: Promise.resolve(params) });
+export const routeContext = <Params>(params: Params) => ({ params: Promise.resolve(params) });

@@ -14,24 +14,24 @@ import {
   submitEventAction,
   submitNewEventAction,
 } from "@/lib/event-editing/actions";
-import { createDraft } from "@/lib/event-editing/create";
-import { currentEvent } from "@/lib/event-editing/current";
-import { publish } from "@/lib/event-editing/publish";
-import { importRequestType } from "@/lib/event-import/answers";
+import { createDraft } from "@/lib/event-editing/create-draft";
+import { readCurrentEvent } from "@/lib/event-editing/current-event";
+import { publishEvent } from "@/lib/event-editing/publish";
+import { IMPORT_CONTENT_TYPE } from "@/lib/event-import/dto";
 import { completeForm } from "@/test/event-form";
-import { form, inFolder, type Matrix, request } from "./entry";
-import type { World } from "./world";
+import { form, type Matrix, request, routeContext } from "./entry";
+import type { PermissionsFixture } from "./fixture";
 
-async function draft({ organizer, owner }: World) {
+async function draft({ organizer, owner }: PermissionsFixture) {
   const asked = { organizerId: organizer.id, actorId: owner.id, form: completeForm(), key: crypto.randomUUID() };
   return createDraft(asked);
 }
 
-async function published(world: World) {
+async function published(world: PermissionsFixture) {
   const { id, version } = await draft(world);
-  const result = await publish(world.office.manager, { eventId: id, version, actorId: world.owner.id });
+  const result = await publishEvent(world.testBookings.manager, { eventId: id, version, actorId: world.owner.id });
   if (!result.ok) throw new Error(result.code);
-  return currentEvent(db, id);
+  return readCurrentEvent(db, id);
 }
 
 const fields = () => {
@@ -62,7 +62,7 @@ async function picture() {
 }
 
 const importing = (path: string, organizer: string) =>
-  request(path, { method: "POST", body: importBody(organizer), type: importRequestType });
+  request(path, { method: "POST", body: importBody(organizer), type: IMPORT_CONTENT_TYPE });
 
 export const eventMatrix: Matrix = {
   "lib/event-editing/actions.ts saveEventAction": {
@@ -122,7 +122,7 @@ export const eventMatrix: Matrix = {
       const { slug, version } = await draft(world);
       const body = JSON.stringify({ form: completeForm({ name: "Another" }), version });
       const path = `/api/organize/events/${slug}/draft`;
-      return () => saveDraftRoute(request(path, { method: "POST", body }), inFolder({ slug }));
+      return () => saveDraftRoute(request(path, { method: "POST", body }), routeContext({ slug }));
     },
   },
   "app/api/organize/events/[slug]/cover/route.ts POST": {
@@ -132,7 +132,7 @@ export const eventMatrix: Matrix = {
       const { slug } = await draft(world);
       const path = `/api/organize/events/${slug}/cover`;
       const body = await picture();
-      return () => uploadCover(request(path, { method: "POST", body, type: "image/png" }), inFolder({ slug }));
+      return () => uploadCover(request(path, { method: "POST", body, type: "image/png" }), routeContext({ slug }));
     },
   },
   "app/api/organize/events/[slug]/cover/route.ts DELETE": {
@@ -141,7 +141,7 @@ export const eventMatrix: Matrix = {
     arrange: async (world) => {
       const { slug } = await draft(world);
       const path = `/api/organize/events/${slug}/cover?key=covers/none`;
-      return () => removeCover(request(path, { method: "DELETE" }), inFolder({ slug }));
+      return () => removeCover(request(path, { method: "DELETE" }), routeContext({ slug }));
     },
   },
   "app/api/organize/import/route.ts POST": {

@@ -3,10 +3,10 @@ import { db } from "@/db/client";
 
 /** Codes by which actions and routes say that this is not for whoever asked. */
 const REFUSAL = /"(NOT_ALLOWED|NOT_FOUND|SIGNED_OUT)"|Your role does not allow this|you are not in its team/;
-const ELSEWHERE = /^\/(organize|sign-in\?.*|organize\?denied=.*)$/;
+const DENIED_REDIRECT = /^\/(organize|sign-in\?.*|organize\?denied=.*)$/;
 
 /** Whether a call was turned away. What throws for another reason is the test's to see. */
-export async function wasDenied(act: () => Promise<unknown>): Promise<boolean> {
+export async function isDenied(act: () => Promise<unknown>): Promise<boolean> {
   try {
     const answer = await act();
     if (answer instanceof Response) return isDeniedResponse(answer);
@@ -16,7 +16,7 @@ export async function wasDenied(act: () => Promise<unknown>): Promise<boolean> {
     if (digest.startsWith("NEXT_HTTP_ERROR_FALLBACK;404")) return true;
     const [kind, , path = ""] = digest.split(";");
     if (kind !== "NEXT_REDIRECT") throw error;
-    return ELSEWHERE.test(path);
+    return DENIED_REDIRECT.test(path);
   }
 }
 
@@ -31,13 +31,13 @@ const tables = await db.execute<{ name: string }>(
   sql`select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public'`,
 );
 // Hashes that are added up need no order.
-const each = tables.map(
+const tableHashes = tables.map(
   ({ name }) => `(select concat(count(*), ':', sum(hashtextextended(t::text, 0))) from public.${name} t)`,
 );
 
 /** What every table holds, in one short text. */
-export async function fingerprint(): Promise<string> {
-  const [row] = await db.execute<{ all: string }>(sql.raw(`select concat_ws(' ', ${each.join(", ")}) as "all"`));
+export async function databaseFingerprint(): Promise<string> {
+  const [row] = await db.execute<{ all: string }>(sql.raw(`select concat_ws(' ', ${tableHashes.join(", ")}) as "all"`));
   if (!row) throw new Error("no fingerprint");
   return row.all;
 }

@@ -1,42 +1,42 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { teamInvitations } from "@/db/schema";
-import { sealId } from "@/lib/names/sealed-id";
+import { encodeOpaqueId } from "@/lib/names/opaque-id";
 import {
   acceptInvitationAction,
   changeRoleAction,
+  createOrganizerAction,
   inviteMemberAction,
   leaveTeamAction,
   removeMemberAction,
   resendInvitationAction,
   revokeInvitationAction,
   saveOrganizerProfileAction,
-  startOrganizerAction,
 } from "@/lib/team/actions";
 import { invitationToken } from "@/lib/team/invitation-link";
 import { inviteMember as invite } from "@/lib/team/invitations";
 import { form, type Matrix } from "./entry";
-import type { World } from "./world";
+import type { PermissionsFixture } from "./fixture";
 
 const profile = { name: "Another name", about: "", city: "", website: "" };
 
-async function invitation({ organizer, owner }: World, email = `${crypto.randomUUID()}@quorix.test`) {
+async function invitation({ organizer, owner }: PermissionsFixture, email = `${crypto.randomUUID()}@quorix.test`) {
   const input = { organizerId: organizer.id, email, role: "manager", actorId: owner.id } as const;
   await db.transaction((tx) => invite(tx, input));
   const [row] = await db.select().from(teamInvitations).where(eq(teamInvitations.email, email));
   return row?.id ?? "";
 }
 
-const aboutColleague = ({ organizer, colleague }: World) => ({
+const aboutColleague = ({ organizer, colleague }: PermissionsFixture) => ({
   organizer: organizer.slug,
-  member: sealId(colleague.id, "member"),
+  member: encodeOpaqueId(colleague.id, "member"),
 });
 
 export const teamMatrix: Matrix = {
   "lib/team/actions.ts startOrganizerAction": {
     needs: "signed-in",
     shows: "changes",
-    arrange: async () => () => startOrganizerAction({}, form({ name: "A new one", city: "", website: "" })),
+    arrange: async () => () => createOrganizerAction({}, form({ name: "A new one", city: "", website: "" })),
   },
   "lib/team/actions.ts acceptInvitationAction": {
     needs: "invited",

@@ -1,12 +1,17 @@
 import { relative } from "node:path";
 import type { FullConfig, Reporter, Suite, TestCase, TestResult, TestStep } from "@playwright/test/reporter";
-import { Sums, writeTimes } from "./times";
+import { TimingTotals, writeTimes } from "./times";
 
 const named = { fixture: "fixtures", "pw:api": "calls", expect: "calls" } as const;
 
 /** Notes how long journeys took and where their time went, for `npm run test:slowest`. */
 export default class TimesReporter implements Reporter {
-  readonly #sums = { tests: new Sums(), files: new Sums(), fixtures: new Sums(), calls: new Sums() };
+  readonly #sums = {
+    tests: new TimingTotals(),
+    files: new TimingTotals(),
+    fixtures: new TimingTotals(),
+    calls: new TimingTotals(),
+  };
   readonly #outcomes = new Map<TestCase, ReturnType<TestCase["outcome"]>>();
 
   onBegin(_: FullConfig, suite: Suite) {

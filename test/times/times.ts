@@ -5,19 +5,19 @@ import { z } from "zod";
 const folder = ".quorix/test-times";
 
 /** What took how long, in milliseconds; `count` of them together. */
-const took = z.object({ name: z.string(), ms: z.number(), count: z.number() });
-export type Took = z.infer<typeof took>;
+const timingSchema = z.object({ name: z.string(), ms: z.number(), count: z.number() });
+export type Timing = z.infer<typeof timingSchema>;
 
 const times = z.object({
   passed: z.number(),
   failed: z.number(),
   skipped: z.number(),
-  tests: z.array(took),
-  files: z.array(took),
+  tests: z.array(timingSchema),
+  files: z.array(timingSchema),
   /** What tests were given before and after they ran: imports and set-up files, or Playwright's fixtures. */
-  fixtures: z.array(took),
+  fixtures: z.array(timingSchema),
   /** What a browser journey waited for, by the call. */
-  calls: z.array(took),
+  calls: z.array(timingSchema),
 });
 export type Times = z.infer<typeof times>;
 
@@ -35,7 +35,7 @@ export function readTimes(kind: Kind): Times | null {
   }
 }
 
-export function forgetTimes(kind: Kind) {
+export function clearTimes(kind: Kind) {
   rmSync(fileOf(kind), { force: true });
 }
 
@@ -45,8 +45,8 @@ export function writeTimes(kind: Kind, of: Times) {
 }
 
 /** Adds up what has the same name. */
-export class Sums {
-  readonly #sums = new Map<string, Took>();
+export class TimingTotals {
+  readonly #sums = new Map<string, Timing>();
 
   add(name: string, ms: number) {
     const sum = this.#sums.get(name) ?? { name, ms: 0, count: 0 };
@@ -55,7 +55,7 @@ export class Sums {
     this.#sums.set(name, sum);
   }
 
-  all(): Took[] {
+  all(): Timing[] {
     return [...this.#sums.values()];
   }
 }

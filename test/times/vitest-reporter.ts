@@ -1,18 +1,18 @@
 import type { Reporter, TestModule } from "vitest/node";
-import { kinds, Sums, writeTimes } from "./times";
+import { kinds, TimingTotals, writeTimes } from "./times";
 
 /** Notes how long tests, files and their imports took, for `npm run test:slowest`. */
 export default class TimesReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]) {
     for (const kind of kinds) {
       const ran = modules.filter((module) => module.project.name === kind);
-      if (ran.length > 0) writeTimes(kind, timesOf(ran));
+      if (ran.length > 0) writeTimes(kind, toTimes(ran));
     }
   }
 }
 
-function timesOf(modules: readonly TestModule[]) {
-  const [tests, files, fixtures] = [new Sums(), new Sums(), new Sums()];
+function toTimes(modules: readonly TestModule[]) {
+  const [tests, files, fixtures] = [new TimingTotals(), new TimingTotals(), new TimingTotals()];
   const counts = { passed: 0, failed: 0, skipped: 0, pending: 0 };
   for (const module of modules) {
     const file = module.relativeModuleId;

@@ -1,6 +1,6 @@
 import "./old-database-for-file";
 import "@/test/inngest-for-file";
-import "@/test/mail-for-file";
+import "@/test/email-for-file";
 import { and, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -15,10 +15,10 @@ import { getViewer, requireViewer } from "@/lib/auth/viewer";
 import { confirm } from "@/lib/booking/confirm";
 import { bookingManager } from "@/lib/booking/manager";
 import { env } from "@/lib/env";
-import { relayLeftBehind } from "@/lib/outbox/relay";
+import { relayUndispatched } from "@/lib/outbox/relay";
 import { fingerprintOf } from "@/lib/tickets/signed-code";
-import { patience } from "@/local/inngest/sdk-app";
-import { openWorld } from "@/local/inngest/sdk-world";
+import { pollOptions } from "@/local/inngest/sdk-app";
+import { openSdkFixture } from "@/local/inngest/sdk-fixture";
 import { expectCleanInventory } from "@/test/booking";
 import { inngestStub } from "@/test/inngest-for-file";
 import { runFunction } from "@/test/inngest-run";
@@ -40,7 +40,7 @@ const names = [
   ...["waitlist/seats.freed", "account/token.issued", "operation/started", "team/invited"],
 ].sort();
 
-const world = await openWorld();
+const world = await openSdkFixture();
 beforeAll(async () => {
   await migrateDatabase(env.DATABASE_URL, { amountsWrittenWith: "HUF=0,COP=0,RSD=2" });
   await inngestStub.open();
@@ -106,7 +106,7 @@ test("what was announced and not sent is sent, and whoever hears of it is done w
   await db.insert(outbox).values(Object.entries(announced).map(([name, data]) => ({ name, data, createdAt })));
   const left = await db.$count(outbox, isNull(outbox.dispatchedAt));
   inngestStub.received.length = 0;
-  expect(await relayLeftBehind(Date.now() + 60_000)).toEqual({ dispatched: left, failed: 0 });
+  expect(await relayUndispatched(Date.now() + 60_000)).toEqual({ dispatched: left, failed: 0 });
   const sent = inngestStub.received.splice(0);
   expect([...new Set(sent.map(({ name }) => name))].sort()).toEqual(names);
 
@@ -116,7 +116,7 @@ test("what was announced and not sent is sent, and whoever hears of it is done w
   await world.app.client.send(sent.map(({ id, name, data }) => ({ id, name, data: data as Record<string, unknown> })));
   const runs = async () => (await Promise.all(heard.map((fn) => world.app.runs(fn.id())))).flat();
   const heardNames = async () => [...new Set((await runs()).map(({ event }) => event.name))].sort();
-  await expect.poll(heardNames, patience).toEqual(names.filter((name) => name !== "booking/expired"));
+  await expect.poll(heardNames, pollOptions).toEqual(names.filter((name) => name !== "booking/expired"));
   const isAtWork = (run: Awaited<ReturnType<typeof runs>>[number]) =>
     run.status === "active" && !run.steps.some(({ state }) => state === "sleeping");
   await expect.poll(async () => (await runs()).filter(isAtWork), { timeout: 40_000 }).toEqual([]);

@@ -12,18 +12,18 @@ import { bookings, events, tickets, users } from "@/db/schema";
 import { listUsers, userSearchSchema } from "@/lib/admin/lists";
 import { inspectToken } from "@/lib/auth/tokens";
 import { getViewer } from "@/lib/auth/viewer";
-import { bookingView, checkoutView } from "@/lib/booking/queries";
+import { findBookingView, findCheckoutView } from "@/lib/booking/queries";
 import { checkIn } from "@/lib/check-in/check-in";
 import { env } from "@/lib/env";
 import type { EventForm } from "@/lib/event-editing/form";
-import { formOf } from "@/lib/event-editing/form-of";
+import { toEventForm } from "@/lib/event-editing/to-event-form";
 import { getEvent } from "@/lib/events/queries";
-import { subscriptionBehind } from "@/lib/messages/subscription";
+import { findSubscriptionByToken } from "@/lib/messages/subscription";
 import { formatMoney, formatPriceRange } from "@/lib/money/format";
 import { getOrganizer } from "@/lib/organizers/queries";
-import { FOLDING } from "@/lib/search/fold";
+import { FOLDING_VERSION } from "@/lib/search/fold";
 import { peopleQuery, searchQuery } from "@/lib/search/vector";
-import { invitationPreview } from "@/lib/team/queries";
+import { getInvitationPreview } from "@/lib/team/queries";
 import { expectCleanInventory } from "@/test/booking";
 import { oldLinks } from "./links";
 
@@ -84,8 +84,8 @@ test.each(oldLinks.organizers)("the address of the organizer %s opens", async (s
 
 test.each(oldLinks.bookings)("the address of the $status booking $reference opens", async ({ reference, ...old }) => {
   const user = await userOf(old.email);
-  expect(await bookingView(reference, user.id)).toMatchObject({ reference, status: old.status });
-  expect(await checkoutView(reference, user.id)).toMatchObject({ reference, status: old.status });
+  expect(await findBookingView(reference, user.id)).toMatchObject({ reference, status: old.status });
+  expect(await findCheckoutView(reference, user.id)).toMatchObject({ reference, status: old.status });
   vi.mocked(getViewer).mockResolvedValue(user);
   const calendar = await bookingCalendar(request(`/api/bookings/${reference}/calendar.ics`), folder({ reference }));
   expect(calendar.status).toBe(old.status === "confirmed" ? 200 : 404);
@@ -118,12 +118,12 @@ test.each(Object.entries(oldLinks.mailed))("the mailed link %s is good", async (
 });
 
 test("an invitation and both unsubscribe links are good", async () => {
-  const invitation = await invitationPreview(oldLinks.invitation.replace("/invitations/", ""));
+  const invitation = await getInvitationPreview(oldLinks.invitation.replace("/invitations/", ""));
   expect(invitation).toMatchObject({ ok: true, invitation: { email: "new-colleague@example.com" } });
-  expect(await subscriptionBehind(token(oldLinks.unsubscribe.page))).toMatchObject({ isStopped: false });
+  expect(await findSubscriptionByToken(token(oldLinks.unsubscribe.page))).toMatchObject({ isStopped: false });
   const { pathname, search } = new URL(oldLinks.unsubscribe.oneClick);
   expect((await unsubscribe(request(pathname + search, "POST"))).status).toBe(200);
-  expect(await subscriptionBehind(token(oldLinks.unsubscribe.page))).toMatchObject({ isStopped: true });
+  expect(await findSubscriptionByToken(token(oldLinks.unsubscribe.page))).toMatchObject({ isStopped: true });
 });
 
 test.each(["code", "qrText"] as const)("tickets printed earlier get in, by their %s", async (said) => {
@@ -168,7 +168,7 @@ test.each([
     .select()
     .from(events)
     .where(sql`${events.search} @@ ${searchQuery(typed)}::tsquery`);
-  expect(found.map((event) => [event.slug, event.folding])).toEqual([[slug, FOLDING]]);
+  expect(found.map((event) => [event.slug, event.folding])).toEqual([[slug, FOLDING_VERSION]]);
 });
 
 test("drafts hold what was typed", async () => {
@@ -176,9 +176,9 @@ test("drafts hold what was typed", async () => {
   expect(drafts).toHaveLength(6);
   for (const draft of drafts) {
     const typed = draft.form as EventForm;
-    expect(formOf(draft, [])).toMatchObject({ ...typed });
+    expect(toEventForm(draft, [])).toMatchObject({ ...typed });
   }
-  expect(formOf(await eventOf("концерт-на-неве"), [])).toMatchObject({
+  expect(toEventForm(await eventOf("концерт-на-неве"), [])).toMatchObject({
     ...{ startsAt: "soon", timeZone: "EST", currency: "COP" },
     ticketTypes: [{ price: "about 90000,5" }],
   });

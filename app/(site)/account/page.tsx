@@ -3,13 +3,13 @@ import { Suspense } from "react";
 import { AccountSection } from "@/components/account/account-section";
 import { AccountSkeleton } from "@/components/account/account-skeleton";
 import { ChangePasswordForm } from "@/components/account/change-password-form";
-import { MailMeButton } from "@/components/account/mail-me-button";
+import { EmailLinkButton } from "@/components/account/email-link-button";
 import { ProfileForm } from "@/components/account/profile-form";
 import { TimeZoneOptions } from "@/components/account/time-zone-options";
 import { Alert } from "@/components/ui/alert";
 import { Container } from "@/components/ui/container";
 import { PageHeader } from "@/components/ui/page-header";
-import { mailPasswordLinkAction } from "@/lib/auth/account-actions";
+import { emailPasswordLinkAction } from "@/lib/auth/account-actions";
 import { hasPassword } from "@/lib/auth/queries";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 
@@ -67,7 +67,7 @@ function PasswordForms({ viewer, withPassword }: { viewer: Viewer; withPassword:
         <ChangePasswordForm email={viewer.email} />
         <div className="grid gap-3 border-t border-line pt-5">
           <p className="text-muted">Not sure what it is? Set a new one by mail.</p>
-          <MailMeButton action={mailPasswordLinkAction}>Email me a link</MailMeButton>
+          <EmailLinkButton action={emailPasswordLinkAction}>Email me a link</EmailLinkButton>
         </div>
       </div>
     );
@@ -75,7 +75,7 @@ function PasswordForms({ viewer, withPassword }: { viewer: Viewer; withPassword:
   return (
     <div className="grid gap-4">
       <p className="text-muted">You sign in without a password. To have one as well, set it by mail.</p>
-      <MailMeButton action={mailPasswordLinkAction}>Email me a link</MailMeButton>
+      <EmailLinkButton action={emailPasswordLinkAction}>Email me a link</EmailLinkButton>
     </div>
   );
 }

@@ -2,33 +2,33 @@ import { Ticket } from "lucide-react";
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { BookingList, BookingSection } from "@/components/bookings/booking-list";
-import { WaitlistPlaces } from "@/components/bookings/waitlist-places";
+import { WaitlistEntries } from "@/components/bookings/waitlist-entries";
 import { ButtonLink } from "@/components/ui/button";
 import { Container } from "@/components/ui/container";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
-import { myHolds, parseCursor, pastBookings, upcomingBookings } from "@/lib/booking/my-bookings";
-import { myPlaces } from "@/lib/waitlist/queries";
+import { listMyHolds, listPastBookings, listUpcomingBookings, parseCursor } from "@/lib/booking/my-bookings";
+import { listMyWaitlistEntries } from "@/lib/waitlist/queries";
 
 // The whole page or none of it, as it has to work without scripts.
 export const instant = false;
 
 export const metadata: Metadata = { title: "My bookings", robots: { index: false } };
 
-const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+const firstValue = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
 export default async function BookingsPage({ searchParams }: PageProps<"/bookings">) {
   const query = await searchParams;
-  const isPast = first(query.show) === "past";
+  const isPast = firstValue(query.show) === "past";
   const viewer = await requireViewer(isPast ? "/bookings?show=past" : "/bookings");
-  const after = parseCursor(first(query.after));
+  const after = parseCursor(firstValue(query.after));
   const now = new Date();
   const isFirstPage = !isPast && !after;
   const [{ bookings, next }, holds, places] = await Promise.all([
-    isPast ? pastBookings(viewer.id, after, now) : upcomingBookings(viewer.id, after, now),
-    isFirstPage ? myHolds(viewer.id, now) : [],
-    isFirstPage ? myPlaces(viewer.id, now) : [],
+    isPast ? listPastBookings(viewer.id, after, now) : listUpcomingBookings(viewer.id, after, now),
+    isFirstPage ? listMyHolds(viewer.id, now) : [],
+    isFirstPage ? listMyWaitlistEntries(viewer.id, now) : [],
   ]);
   const isEmpty = bookings.length + holds.length + places.length === 0;
   const nextPage = `/bookings?${new URLSearchParams({ ...(isPast ? { show: "past" } : {}), after: next ?? "" })}`;
@@ -65,7 +65,7 @@ export default async function BookingsPage({ searchParams }: PageProps<"/booking
         ) : null}
         {places.length > 0 ? (
           <BookingSection title="On the waitlist">
-            <WaitlistPlaces places={places} />
+            <WaitlistEntries places={places} />
           </BookingSection>
         ) : null}
         {isEmpty ? (

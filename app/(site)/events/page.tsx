@@ -5,9 +5,9 @@ import { Alert } from "@/components/ui/alert";
 import { Container } from "@/components/ui/container";
 import { PageHeader } from "@/components/ui/page-header";
 import { getFacets } from "@/lib/events/queries";
+import { resolveCity } from "@/lib/events/resolve-city";
 import { type EventSearch, parseSearch, searchHref } from "@/lib/events/schema";
 import { searchAlternatives, searchEvents } from "@/lib/events/search";
-import { withPlace } from "@/lib/events/with-place";
 
 // Sent in one piece: a streamed result is put in its place by a script, and this page has to work without any.
 export const instant = false;
@@ -25,14 +25,14 @@ export async function generateMetadata({ searchParams }: PageProps<"/events">): 
 }
 
 /** What is found, by a city among the words where that finds something, and where to go on from nothing. */
-async function find(search: EventSearch, cities: readonly string[]) {
-  const inCity = withPlace(search, cities);
+async function findEvents(search: EventSearch, cities: readonly string[]) {
+  const inCity = resolveCity(search, cities);
   const page = await searchEvents(inCity.search);
-  if (page.count > 0) return { page, city: inCity.city, nothing: null };
+  if (page.count > 0) return { page, city: inCity.city, noResults: null };
   const everywhere = inCity.city ? await searchEvents(search) : page;
-  if (everywhere.count > 0) return { page: everywhere, city: null, nothing: null };
-  const nothing = { search: inCity.search, alternatives: await searchAlternatives(inCity.search) };
-  return { page, city: null, nothing };
+  if (everywhere.count > 0) return { page: everywhere, city: null, noResults: null };
+  const noResults = { search: inCity.search, alternatives: await searchAlternatives(inCity.search) };
+  return { page, city: null, noResults };
 }
 
 export default async function SearchPage({ searchParams }: PageProps<"/events">) {
@@ -53,7 +53,7 @@ export default async function SearchPage({ searchParams }: PageProps<"/events">)
         </div>
       ) : null}
       <SearchForm search={search} cities={cities} />
-      <SearchResults search={search} {...(await find(search, names))} />
+      <SearchResults search={search} {...(await findEvents(search, names))} />
     </Container>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Card } from "@/components/ui/card";
 import { SubscriptionForm } from "@/components/unsubscribe/subscription-form";
-import { subscriptionBehind } from "@/lib/messages/subscription";
+import { findSubscriptionByToken } from "@/lib/messages/subscription";
 
 // The address carries a token, as those of the account's links do.
 export const metadata: Metadata = { title: "Messages", robots: { index: false }, referrer: "same-origin" };
@@ -11,7 +11,7 @@ export const instant = false;
 
 export default async function UnsubscribePage({ searchParams }: PageProps<"/unsubscribe">) {
   const token = String((await searchParams).token ?? "");
-  const subscription = await subscriptionBehind(token);
+  const subscription = await findSubscriptionByToken(token);
   return (
     <div className="mx-auto w-full max-w-md px-5 pb-20">
       <h1 className="pt-10 pb-6 text-4xl leading-[1.05] sm:pt-16">

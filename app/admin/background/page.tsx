@@ -1,41 +1,45 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { ActButton } from "@/components/admin/act-button";
-import { InventoryCheck } from "@/components/admin/inventory-check";
-import { SendNowButton } from "@/components/admin/send-now-button";
+import { ActionButton } from "@/components/admin/action-button";
+import { InventoryAudit } from "@/components/admin/inventory-audit";
+import { SendOutboxButton } from "@/components/admin/send-outbox-button";
 import { Container } from "@/components/ui/container";
 import { requireSuperuser } from "@/lib/admin/access";
-import { dismissFailedRunAction, retryFailedRunAction, retryMailAction } from "@/lib/admin/actions";
-import { undispatched, unsentMails } from "@/lib/admin/background";
-import { openFailedRuns } from "@/lib/admin/failed-runs";
+import { dismissFailedRunAction, retryEmailAction, retryFailedRunAction } from "@/lib/admin/actions";
+import { listUndispatched, listUnsentEmails } from "@/lib/admin/background";
+import { listOpenFailedRuns } from "@/lib/admin/failed-runs";
 import { formatBrief } from "@/lib/time/format";
 
 export const metadata: Metadata = { title: "Background work" };
 
 export const instant = false;
 
-const SHOWN = 50;
+const MAX_SHOWN = 50;
 
-const list = "rounded-card border border-line bg-surface";
-const row =
+const listClasses = "rounded-card border border-line bg-surface";
+const rowClasses =
   "grid gap-x-6 gap-y-3 border-b border-line px-5 py-4 last:border-0 md:grid-cols-[minmax(0,1fr)_auto] md:items-center";
 
 export default async function BackgroundPage() {
   const viewer = await requireSuperuser();
-  const [runs, mails, rows] = await Promise.all([openFailedRuns(SHOWN), unsentMails(SHOWN), undispatched(SHOWN)]);
+  const [runs, mails, rows] = await Promise.all([
+    listOpenFailedRuns(MAX_SHOWN),
+    listUnsentEmails(MAX_SHOWN),
+    listUndispatched(MAX_SHOWN),
+  ]);
   const at = (date: Date) => formatBrief(date, viewer.timeZone ?? "UTC");
   return (
     <Container width="wide" className="grid grid-cols-1 gap-10 pt-8">
       <h1 className="text-3xl">Background work</h1>
-      <Part
+      <WorkSection
         title="Failed runs"
         text="What a function gave up on after its last attempt. Retrying sends the event again: whatever was done already is not done twice."
         none="No run has failed and was not looked after."
         count={runs.length}
       >
-        <ul className={list}>
+        <ul className={listClasses}>
           {runs.map(({ runId, functionId, eventName, error, failedAt, isByClock }) => (
-            <li key={runId} className={row}>
+            <li key={runId} className={rowClasses}>
               <div className="grid min-w-0 gap-1">
                 <p className="font-semibold wrap-anywhere">{functionId}</p>
                 <p className="wrap-anywhere">{error}</p>
@@ -43,32 +47,32 @@ export default async function BackgroundPage() {
               </div>
               <div className="-mx-2 flex flex-wrap gap-2 md:mx-0">
                 {isByClock ? null : (
-                  <ActButton action={retryFailedRunAction} input={{ runId }} label={`Retry ${functionId}`}>
+                  <ActionButton action={retryFailedRunAction} input={{ runId }} label={`Retry ${functionId}`}>
                     Retry
-                  </ActButton>
+                  </ActionButton>
                 )}
-                <ActButton
+                <ActionButton
                   action={dismissFailedRunAction}
                   input={{ runId }}
                   label={`Dismiss ${functionId}`}
                   variant="ghost"
                 >
                   Dismiss
-                </ActButton>
+                </ActionButton>
               </div>
             </li>
           ))}
         </ul>
-      </Part>
-      <Part
+      </WorkSection>
+      <WorkSection
         title="Mails not sent"
         text="Mails that no mail server has taken. Each is tried again by itself for three days, and is never sent twice."
         none="Every mail was taken."
         count={mails.length}
       >
-        <ul className={list}>
+        <ul className={listClasses}>
           {mails.map(({ key, to, subject, attempts, claimedAt }) => (
-            <li key={key} className={row}>
+            <li key={key} className={rowClasses}>
               <div className="grid min-w-0 gap-1">
                 <p dir="auto" className="font-semibold wrap-anywhere">
                   {subject}
@@ -77,29 +81,29 @@ export default async function BackgroundPage() {
                   {`To ${to} · tried ${attempts === 1 ? "once" : `${attempts} times`}, last ${at(claimedAt)}`}
                 </p>
               </div>
-              <ActButton
-                action={retryMailAction}
+              <ActionButton
+                action={retryEmailAction}
                 input={{ key }}
                 label={`Send again: “${subject}” to ${to}`}
                 done="Handed over."
               >
                 Send again
-              </ActButton>
+              </ActionButton>
             </li>
           ))}
         </ul>
-      </Part>
-      <Part
+      </WorkSection>
+      <WorkSection
         title="Announcements left behind"
         text="Facts that were committed and have not reached Inngest. A sweep sends them every minute."
         none="Everything has reached Inngest."
         count={rows.length}
       >
         <div className="grid grid-cols-1 gap-4">
-          <SendNowButton />
-          <ul className={list}>
+          <SendOutboxButton />
+          <ul className={listClasses}>
             {rows.map(({ id, name, attempts, createdAt }) => (
-              <li key={id} className={row}>
+              <li key={id} className={rowClasses}>
                 <p className="font-semibold wrap-anywhere">{name}</p>
                 <p className="text-sm text-muted">
                   {`${at(createdAt)} · tried ${attempts === 1 ? "once" : `${attempts} times`}`}
@@ -108,7 +112,7 @@ export default async function BackgroundPage() {
             ))}
           </ul>
         </div>
-      </Part>
+      </WorkSection>
       <section aria-labelledby="inventory" className="grid grid-cols-1 gap-3">
         <h2 id="inventory" className="text-xl">
           Inventory
@@ -117,18 +121,18 @@ export default async function BackgroundPage() {
           Counts the seats of every event again. It reads all bookings, so it runs when you ask for it, and stops after
           ten seconds.
         </p>
-        <InventoryCheck />
+        <InventoryAudit />
       </section>
     </Container>
   );
 }
 
-function Part(part: { title: string; text: string; none: string; count: number; children: ReactNode }) {
+function WorkSection(part: { title: string; text: string; none: string; count: number; children: ReactNode }) {
   const id = part.title.toLowerCase().replaceAll(" ", "-");
   return (
     <section aria-labelledby={id} className="grid grid-cols-1 gap-3">
       <h2 id={id} className="text-xl">
-        {part.count === 0 ? part.title : `${part.title} (${part.count}${part.count === SHOWN ? " or more" : ""})`}
+        {part.count === 0 ? part.title : `${part.title} (${part.count}${part.count === MAX_SHOWN ? " or more" : ""})`}
       </h2>
       <p className="max-w-prose text-muted text-pretty">{part.text}</p>
       {part.count === 0 ? <p className="font-medium text-positive">{part.none}</p> : part.children}

@@ -2,7 +2,7 @@ import { CalendarX } from "lucide-react";
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { ListSearch, listHref } from "@/components/admin/list-search";
-import { statusNames, statusTones } from "@/components/organize/event-heading";
+import { eventStatusLabels, eventStatusTones } from "@/components/organize/event-heading";
 import { Badge } from "@/components/ui/badge";
 import { Container } from "@/components/ui/container";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Events" };
 export const instant = false;
 
 const path = "/admin/events";
-const shows = { all: "All", ...statusNames };
+const showLabels = { all: "All", ...eventStatusLabels };
 
 export default async function EventsPage({ searchParams }: PageProps<"/admin/events">) {
   await requireSuperuser();
@@ -27,7 +27,7 @@ export default async function EventsPage({ searchParams }: PageProps<"/admin/eve
   return (
     <Container width="wide" className="grid grid-cols-1 gap-6 pt-8">
       <h1 className="text-3xl">Events</h1>
-      <ListSearch path={path} label="Name, venue or city" q={q} show={show} shows={shows} />
+      <ListSearch path={path} label="Name, venue or city" q={q} show={show} shows={showLabels} />
       {events.length > 0 ? (
         <Table caption="Events, newest first">
           <TableHead>
@@ -56,7 +56,8 @@ export default async function EventsPage({ searchParams }: PageProps<"/admin/eve
   );
 }
 
-const link = "font-semibold text-accent underline decoration-1 underline-offset-4 hover:decoration-2 wrap-anywhere";
+const linkClasses =
+  "font-semibold text-accent underline decoration-1 underline-offset-4 hover:decoration-2 wrap-anywhere";
 
 function EventRow({ event }: { event: AdminEvent }) {
   const name = event.name || "Untitled draft";
@@ -66,7 +67,7 @@ function EventRow({ event }: { event: AdminEvent }) {
         {event.status === "draft" ? (
           <bdi className="font-semibold wrap-anywhere">{name}</bdi>
         ) : (
-          <Link href={`/events/${event.slug}` as Route} prefetch={false} className={link}>
+          <Link href={`/events/${event.slug}` as Route} prefetch={false} className={linkClasses}>
             <bdi>{name}</bdi>
           </Link>
         )}
@@ -84,7 +85,7 @@ function EventRow({ event }: { event: AdminEvent }) {
         {`${event.taken.toLocaleString("en-GB")} of ${event.capacity.toLocaleString("en-GB")}`}
       </Cell>
       <Cell>
-        <Badge tone={statusTones[event.status]}>{statusNames[event.status]}</Badge>
+        <Badge tone={eventStatusTones[event.status]}>{eventStatusLabels[event.status]}</Badge>
       </Cell>
     </Row>
   );

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Users" };
 export const instant = false;
 
 const path = "/admin/users";
-const shows = { all: "Everybody", closed: "Deactivated", superusers: "Superusers" };
+const showLabels = { all: "Everybody", closed: "Deactivated", superusers: "Superusers" };
 
 export default async function UsersPage({ searchParams }: PageProps<"/admin/users">) {
   const viewer = await requireSuperuser();
@@ -25,7 +25,7 @@ export default async function UsersPage({ searchParams }: PageProps<"/admin/user
   return (
     <Container width="wide" className="grid grid-cols-1 gap-6 pt-8">
       <h1 className="text-3xl">Users</h1>
-      <ListSearch path={path} label="Name or email" q={q} show={show} shows={shows} />
+      <ListSearch path={path} label="Name or email" q={q} show={show} shows={showLabels} />
       {users.length > 0 ? (
         <ul className="rounded-card border border-line bg-surface">
           {users.map((user) => (

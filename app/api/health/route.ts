@@ -1,12 +1,12 @@
 import { connection } from "next/server";
-import { currentHealth } from "@/lib/health/check";
+import { getCurrentHealth } from "@/lib/health/check";
 import { defineRoute } from "@/lib/requests/define-route";
 
 /** For monitors: which dependency is down, and nothing else about it. */
 export const GET = defineRoute("/api/health", {
   run: async () => {
     await connection();
-    const health = await currentHealth("all");
+    const health = await getCurrentHealth("all");
     return Response.json(health, {
       status: health.status === "down" ? 503 : 200,
       headers: { "Cache-Control": "no-store" },

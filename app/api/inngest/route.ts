@@ -2,7 +2,7 @@ import { serve } from "inngest/next";
 import { inngest } from "@/inngest/client";
 import { functions } from "@/inngest/index";
 import { env } from "@/lib/env";
-import { defineRoute, wholeBody, withBody } from "@/lib/requests/define-route";
+import { bufferedBody, defineRoute, rebuildRequest } from "@/lib/requests/define-route";
 import { siteUrl } from "@/lib/site-url";
 
 /** A step may wait for a slow mail server. */
@@ -17,16 +17,16 @@ const serveOrigin = env.INNGEST_SERVE_ORIGIN ?? siteUrl();
 const handlers = serve({ client: inngest, functions, serveOrigin, servePath: "/api/inngest" });
 
 /** What Inngest says a run may have stored, which each of its steps is sent. */
-const body = wholeBody(4 * 1024 * 1024);
+const body = bufferedBody(4 * 1024 * 1024);
 
 export const GET = defineRoute("/api/inngest", { run: ({ request }) => handlers.GET(request, undefined) });
 
 export const POST = defineRoute("/api/inngest", {
   body,
-  run: ({ request, body }) => handlers.POST(withBody(request, body), undefined),
+  run: ({ request, body }) => handlers.POST(rebuildRequest(request, body), undefined),
 });
 
 export const PUT = defineRoute("/api/inngest", {
   body,
-  run: ({ request, body }) => handlers.PUT(withBody(request, body), undefined),
+  run: ({ request, body }) => handlers.PUT(rebuildRequest(request, body), undefined),
 });

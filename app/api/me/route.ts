@@ -1,4 +1,4 @@
-import { dropHint } from "@/lib/auth/session";
+import { clearSignedInHint } from "@/lib/auth/session";
 import { getViewer } from "@/lib/auth/viewer";
 import { defineRoute } from "@/lib/requests/define-route";
 
@@ -6,7 +6,7 @@ import { defineRoute } from "@/lib/requests/define-route";
 export const GET = defineRoute("/api/me", {
   run: async () => {
     const viewer = await getViewer();
-    if (!viewer) await dropHint();
+    if (!viewer) await clearSignedInHint();
     const me = viewer && { name: viewer.name, timeZone: viewer.timeZone, isSuperuser: viewer.isSuperuser };
     return Response.json(me, { headers: { "Cache-Control": "private, no-store" } });
   },

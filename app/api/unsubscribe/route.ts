@@ -5,7 +5,7 @@ import { defineRoute } from "@/lib/requests/define-route";
 /** What a mail program posts to when its own unsubscribe button is pressed (RFC 8058): no cookie, no question. */
 export const POST = defineRoute("/api/unsubscribe", {
   run: async ({ request }) => {
-    const isDone = await setSubscription(tokenIn(request), true);
+    const isDone = await setSubscription(readToken(request), true);
     const headers = { "Cache-Control": "no-store" };
     return isDone
       ? new Response("You get no more messages from this organizer.", { headers })
@@ -15,9 +15,9 @@ export const POST = defineRoute("/api/unsubscribe", {
 
 /** A person who opens the address is asked first: scanners open every link of a mail. */
 export const GET = defineRoute("/api/unsubscribe", {
-  run: async ({ request }) => redirect(`/unsubscribe?token=${encodeURIComponent(tokenIn(request))}`),
+  run: async ({ request }) => redirect(`/unsubscribe?token=${encodeURIComponent(readToken(request))}`),
 });
 
-function tokenIn(request: Request) {
+function readToken(request: Request) {
   return new URL(request.url).searchParams.get("token") ?? "";
 }

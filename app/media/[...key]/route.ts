@@ -1,5 +1,5 @@
-import { readMedia } from "@/lib/media/read-media";
+import { serveMedia } from "@/lib/media/serve-media";
 import { defineRoute } from "@/lib/requests/define-route";
 
 /** An uploaded file, or the way to it where another host serves them. */
-export const GET = defineRoute("/media/[...key]", { run: ({ params: { key } }) => readMedia(key.join("/")) });
+export const GET = defineRoute("/media/[...key]", { run: ({ params: { key } }) => serveMedia(key.join("/")) });

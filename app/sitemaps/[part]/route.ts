@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { countSitemapParts, eventSitemapPart, pagesSitemap } from "@/lib/events/sitemap";
-import { sitemapXml } from "@/lib/events/sitemap-xml";
+import { toSitemapXml } from "@/lib/events/sitemap-xml";
 import { defineRoute } from "@/lib/requests/define-route";
 import { siteUrl } from "@/lib/site-url";
 
-async function entriesOf(name: string) {
+async function getSitemapEntries(name: string) {
   if (name === "pages.xml") return pagesSitemap();
   const part = Number(/^events-(\d{1,6})\.xml$/.exec(name)?.[1] ?? Number.NaN);
   if (!(part < (await countSitemapParts()))) notFound();
@@ -13,7 +13,7 @@ async function entriesOf(name: string) {
 
 export const GET = defineRoute("/sitemaps/[part]", {
   run: async ({ params: { part } }) => {
-    const entries = await entriesOf(part);
-    return new Response(sitemapXml(siteUrl(), entries), { headers: { "Content-Type": "application/xml" } });
+    const entries = await getSitemapEntries(part);
+    return new Response(toSitemapXml(siteUrl(), entries), { headers: { "Content-Type": "application/xml" } });
   },
 });

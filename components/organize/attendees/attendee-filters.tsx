@@ -17,16 +17,16 @@ import {
   ticketColumns,
 } from "@/lib/attendees/search-schema";
 import {
-  bookingColumnNames,
-  bookingSortNames,
-  sourceWords,
-  ticketColumnNames,
-  ticketSortNames,
-} from "./attendee-words";
+  bookingColumnLabels,
+  bookingSortLabels,
+  sourceLabels,
+  ticketColumnLabels,
+  ticketSortLabels,
+} from "./attendee-labels";
 
 const TYPING_PAUSE_MS = 250;
 
-const bookingStates = {
+const bookingStatusLabels = {
   "": "All but lapsed",
   confirmed: "Confirmed",
   pending: "Held or offered",
@@ -34,10 +34,10 @@ const bookingStates = {
   expired: "Lapsed",
   any: "Every booking",
 };
-const ticketStates = { "": "Valid", void: "No longer valid", any: "Every ticket" };
+const ticketStatusLabels = { "": "Valid", void: "No longer valid", any: "Every ticket" };
 
 /** What a form asks for. */
-function searchOf(form: HTMLFormElement): AttendeeSearch {
+function readSearch(form: HTMLFormElement): AttendeeSearch {
   const data = new FormData(form);
   const fields: Record<string, string> = {};
   for (const [name, value] of data) if (typeof value === "string") fields[name] = value;
@@ -85,7 +85,7 @@ export function AttendeeFilters({
   function go(how: "push" | "replace") {
     clearTimeout(timer.current);
     if (!form.current) return;
-    const wanted = searchOf(form.current);
+    const wanted = readSearch(form.current);
     startTransition(() => {
       choose(wanted);
       router[how](attendeesHref(slug, wanted) as Route, { scroll: false });
@@ -127,7 +127,7 @@ export function AttendeeFilters({
             name="status"
             label="Status"
             value={chosen.status}
-            options={isTickets ? ticketStates : bookingStates}
+            options={isTickets ? ticketStatusLabels : bookingStatusLabels}
             onChange={() => go("push")}
           />
           <Choice
@@ -144,7 +144,7 @@ export function AttendeeFilters({
             name="source"
             label="Source"
             value={chosen.source}
-            options={{ "": "Every source", ...sourceWords }}
+            options={{ "": "Every source", ...sourceLabels }}
             onChange={() => go("push")}
           />
           <Choice
@@ -158,7 +158,7 @@ export function AttendeeFilters({
             name="sort"
             label="Order"
             value={chosen.sort}
-            options={isTickets ? ticketSortNames : bookingSortNames}
+            options={isTickets ? ticketSortLabels : bookingSortLabels}
             onChange={() => go("push")}
           />
           <ColumnChoice key={search.view} search={chosen} onChange={() => go("replace")} />
@@ -205,7 +205,7 @@ function Choice({
 
 function ColumnChoice({ search, onChange }: { search: AttendeeSearch; onChange: () => void }) {
   const isTickets = search.view === "tickets";
-  const names: Record<string, string> = isTickets ? ticketColumnNames : bookingColumnNames;
+  const names: Record<string, string> = isTickets ? ticketColumnLabels : bookingColumnLabels;
   const shown: readonly string[] = search.columns ?? defaultColumns[search.view];
   return (
     <details className="relative">

@@ -6,7 +6,7 @@ import Link from "next/link";
 import { type ReactNode, useRef } from "react";
 import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
 import { SelectionBar } from "./selection-bar";
-import { useScripts } from "./use-scripts";
+import { useHydrated } from "./use-hydrated";
 import { useSelection } from "./use-selection";
 
 export type Column = {
@@ -36,7 +36,7 @@ export type AttendeeLine = {
   cells: Record<string, ReactNode>;
 };
 
-const box = "size-5 accent-accent";
+const checkboxClasses = "size-5 accent-accent";
 
 /** A list with one line for each attendee: a table where there is room, and below that a card for each line. */
 export function AttendeeTable({
@@ -50,7 +50,7 @@ export function AttendeeTable({
   columns: Column[];
   lines: AttendeeLine[];
 }) {
-  const hasScripts = useScripts();
+  const hasScripts = useHydrated();
   const selection = useSelection(lines.map(({ id }) => id));
   const withShift = useRef(false);
   const references = [...new Set(lines.filter(({ id }) => selection.has(id)).map(({ reference }) => reference))];
@@ -97,7 +97,7 @@ export function AttendeeTable({
                         withShift.current = event.shiftKey;
                       }}
                       onChange={(event) => selection.toggle(line.id, event.currentTarget.checked, withShift.current)}
-                      className={box}
+                      className={checkboxClasses}
                     />
                   </label>
                 ) : null}
@@ -143,7 +143,7 @@ function SelectAll({
           if (element) element.indeterminate = !selection.all && selection.selected.length > 0;
         }}
         onChange={(event) => selection.setAll(event.currentTarget.checked)}
-        className={box}
+        className={checkboxClasses}
       />
       {children}
     </label>

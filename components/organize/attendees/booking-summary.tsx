@@ -3,11 +3,11 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { BookingDetail } from "@/lib/attendees/booking-detail";
 import { formatInstant } from "@/lib/time/format";
-import { sourceWords, statusOf } from "./attendee-words";
+import { bookingStatusLabelFor, sourceLabels } from "./attendee-labels";
 
 /** Who booked, when, by which way, and what it costs. */
 export function BookingSummary({ booking, timeZone, now }: { booking: BookingDetail; timeZone: string; now: Date }) {
-  const status = statusOf(booking, now);
+  const status = bookingStatusLabelFor(booking, now);
   const facts: [string, string | null][] = [
     ["Booked", formatInstant(booking.bookedAt, timeZone)],
     ["Confirmed", booking.confirmedAt ? formatInstant(booking.confirmedAt, timeZone) : null],
@@ -16,7 +16,7 @@ export function BookingSummary({ booking, timeZone, now }: { booking: BookingDet
       booking.status === "pending" && booking.expiresAt ? formatInstant(booking.expiresAt, timeZone) : null,
     ],
     ["Cancelled", booking.cancelledAt ? formatInstant(booking.cancelledAt, timeZone) : null],
-    ["Source", sourceWords[booking.source]],
+    ["Source", sourceLabels[booking.source]],
   ];
   return (
     <Card className="grid gap-5">

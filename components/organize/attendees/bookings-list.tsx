@@ -6,8 +6,8 @@ import type { BookingRow } from "@/lib/attendees/bookings-list";
 import { attendeesHref, type BookingSearch, type bookingColumns, defaultColumns } from "@/lib/attendees/search-schema";
 import { formatPrice } from "@/lib/money/format";
 import { formatBrief } from "@/lib/time/format";
+import { bookingColumnLabels, bookingStatusLabelFor, sourceLabels } from "./attendee-labels";
 import { AttendeeTable, type Column } from "./attendee-table";
-import { bookingColumnNames, sourceWords, statusOf } from "./attendee-words";
 
 export const bookingHref = (slug: string, reference: string) =>
   `/organize/events/${encodeURIComponent(slug)}/attendees/${reference}` as Route;
@@ -42,14 +42,14 @@ export function BookingsList({
     },
     ...shown.map((name) => ({
       name,
-      text: bookingColumnNames[name],
+      text: bookingColumnLabels[name],
       isNumber: name === "price" || name === "checkedIn",
       onCard: name === "mail" || name === "types" ? ("plain" as const) : undefined,
       ...(name === "booked" ? sorted("booked", "-") : {}),
     })),
   ];
   const lines = rows.map((row) => {
-    const status = statusOf(row, now);
+    const status = bookingStatusLabelFor(row, now);
     const cells: Record<string, ReactNode> = {
       name: <NameLink href={bookingHref(event.slug, row.reference)} name={row.name} below={row.reference} />,
       status: <Badge tone={status.tone}>{status.text}</Badge>,
@@ -62,7 +62,7 @@ export function BookingsList({
       types: <bdi className="wrap-anywhere">{row.types}</bdi>,
       checkedIn: row.status === "confirmed" ? `${row.checkedIn} of ${row.numberOfTickets}` : "–",
       price: formatPrice(row.totalPrice, row.currency),
-      source: sourceWords[row.source],
+      source: sourceLabels[row.source],
       booked: <span className="md:whitespace-nowrap">{formatBrief(row.bookedAt, event.timeZone)}</span>,
     };
     return {

@@ -11,39 +11,39 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { CheckboxField, Field, SelectField } from "@/components/ui/field";
 import { addGuestAction } from "@/lib/attendees/actions";
-import type { TypeChoice } from "@/lib/attendees/booking-detail";
+import type { TicketTypeOption } from "@/lib/attendees/booking-detail";
 import { type GuestInput, guestSchema } from "@/lib/attendees/schema";
 import { formatPrice } from "@/lib/money/format";
 
 type Name = keyof GuestInput;
-const names: Name[] = ["name", "email", "ticketTypeCode", "quantity", "isFree", "sendsMail"];
-const idOf = (name: Name) => `guest-${name}`;
+const fieldNames: Name[] = ["name", "email", "ticketTypeCode", "quantity", "isFree", "sendsMail"];
+const fieldIdFor = (name: Name) => `guest-${name}`;
 
 /** These leave open whether the guest was added: the next try is the same attempt. */
-const inconclusive = ["BUSY", "BOOKING_IN_PROGRESS", "UNKNOWN", "UNREACHABLE"];
+const inconclusiveCodes = ["BUSY", "BOOKING_IN_PROGRESS", "UNKNOWN", "UNREACHABLE"];
 
 /** Puts somebody on the guest list. */
-export function GuestForm({ slug, types, currency }: { slug: string; types: TypeChoice[]; currency: string }) {
+export function GuestForm({ slug, types, currency }: { slug: string; types: TicketTypeOption[]; currency: string }) {
   const router = useRouter();
   const attempt = useRef<string | null>(null);
   const { run, answer, pending } = useAction(addGuestAction);
   const { register, handleSubmit, getValues, formState, submitCount } = useGuestForm(types);
   const refused = answer?.ok === false ? answer : null;
   const messageOf = (name: Name) => formState.errors[name]?.message ?? refused?.fieldErrors?.[name];
-  const problems = names.flatMap((name) => {
+  const problems = fieldNames.flatMap((name) => {
     const message = messageOf(name);
-    return message ? [{ message, target: idOf(name) }] : [];
+    return message ? [{ message, target: fieldIdFor(name) }] : [];
   });
   const general = refused && problems.length === 0 ? [{ message: refused.message }] : [];
   const [, existing] = refused?.code === "ALREADY_BOOKED" ? (/\b([0-9A-Z]{10})\b/.exec(refused.message) ?? []) : [];
-  const field = (name: Name) => ({ id: idOf(name), ...register(name), error: messageOf(name) });
+  const field = (name: Name) => ({ id: fieldIdFor(name), ...register(name), error: messageOf(name) });
 
   async function onSubmit() {
     attempt.current ??= crypto.randomUUID();
     const done = await run({ slug, idempotencyKey: attempt.current, ...getValues() });
     if (!done) return;
     if (done.ok) router.push(`/organize/events/${encodeURIComponent(slug)}/attendees/${done.reference}` as Route);
-    else if (!inconclusive.includes(done.code)) attempt.current = null;
+    else if (!inconclusiveCodes.includes(done.code)) attempt.current = null;
   }
 
   return (
@@ -99,7 +99,7 @@ export function GuestForm({ slug, types, currency }: { slug: string; types: Type
   );
 }
 
-function useGuestForm(types: TypeChoice[]) {
+function useGuestForm(types: TicketTypeOption[]) {
   const form = useForm<GuestInput, unknown, unknown>({
     resolver: zodResolver(guestSchema),
     shouldFocusError: false,

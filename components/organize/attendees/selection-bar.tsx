@@ -5,9 +5,9 @@ import type { Route } from "next";
 import { useAction } from "@/components/forms/use-action";
 import { Alert } from "@/components/ui/alert";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { resendMailsAction } from "@/lib/attendees/actions";
+import { resendEmailsAction } from "@/lib/attendees/actions";
 
-const bookings = (count: number) => (count === 1 ? "1 booking" : `${count} bookings`);
+const formatBookingCount = (count: number) => (count === 1 ? "1 booking" : `${count} bookings`);
 
 /** What can be done with everything that is selected; at the foot of the window, where it is in reach. */
 export function SelectionBar({
@@ -19,7 +19,7 @@ export function SelectionBar({
   references: string[];
   onClear: () => void;
 }) {
-  const { run, answer, pending, clear } = useAction(resendMailsAction);
+  const { run, answer, pending, clear } = useAction(resendEmailsAction);
   if (references.length === 0) return null;
   const message = `/organize/events/${encodeURIComponent(slug)}/messages/new?to=references:${references.join(",")}`;
   return (
@@ -35,7 +35,10 @@ export function SelectionBar({
         </Alert>
       ) : null}
       <div className="flex flex-wrap items-center gap-2">
-        <p role="status" className="px-2 font-semibold tabular-nums">{`${bookings(references.length)} selected`}</p>
+        <p
+          role="status"
+          className="px-2 font-semibold tabular-nums"
+        >{`${formatBookingCount(references.length)} selected`}</p>
         <ButtonLink href={message as Route} variant="secondary" size="sm">
           <MessageSquare aria-hidden="true" className="size-4" />
           Write a message

@@ -4,13 +4,13 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { attendeesHref, defaultColumns, type TicketSearch } from "@/lib/attendees/search-schema";
 import type { TicketRow } from "@/lib/attendees/tickets-list";
-import { lastsDays } from "@/lib/inventory/sales";
+import { isMultiDay } from "@/lib/inventory/sales";
 import { formatBrief } from "@/lib/time/format";
+import { ticketColumnLabels } from "./attendee-labels";
 import { AttendeeTable, type Column } from "./attendee-table";
-import { ticketColumnNames } from "./attendee-words";
 import { bookingHref, NameLink } from "./bookings-list";
 
-export const grouped = (code: string) => code.replace(/(.{4})(?=.)/g, "$1 ");
+export const formatTicketCode = (code: string) => code.replace(/(.{4})(?=.)/g, "$1 ");
 
 export function TicketState({
   ticket,
@@ -22,7 +22,7 @@ export function TicketState({
   if (ticket.status === "void") return <Badge tone="danger">No longer valid</Badge>;
   if (ticket.checkedInAt) {
     const at = formatBrief(ticket.checkedInAt, event.timeZone);
-    return <Badge tone="positive">{lastsDays(event) ? `Last let in ${at}` : `In since ${at}`}</Badge>;
+    return <Badge tone="positive">{isMultiDay(event) ? `Last let in ${at}` : `In since ${at}`}</Badge>;
   }
   return <Badge>Not in yet</Badge>;
 }
@@ -48,7 +48,7 @@ export function TicketsList({
     { name: "state", text: "Check-in", onCard: "plain" },
     ...shown.map((name) => ({
       name,
-      text: ticketColumnNames[name],
+      text: ticketColumnLabels[name],
       onCard: name === "mail" || name === "type" ? ("plain" as const) : undefined,
       ...(name === "booked" ? sorted("booked", "-") : {}),
     })),
@@ -56,7 +56,7 @@ export function TicketsList({
   const lines = rows.map((row) => {
     const href = bookingHref(event.slug, row.reference);
     const cells: Record<string, ReactNode> = {
-      name: <NameLink href={href} name={row.holderName} below={grouped(row.code)} />,
+      name: <NameLink href={href} name={row.holderName} below={formatTicketCode(row.code)} />,
       state: <TicketState ticket={row} event={event} />,
       mail: row.holderEmail ? <bdi className="text-sm wrap-anywhere">{row.holderEmail}</bdi> : "–",
       type: <bdi className="wrap-anywhere">{row.typeName}</bdi>,
@@ -70,7 +70,7 @@ export function TicketsList({
     return {
       id: row.code,
       reference: row.reference,
-      label: `${row.holderName}, ${grouped(row.code)}`,
+      label: `${row.holderName}, ${formatTicketCode(row.code)}`,
       cells,
     };
   });

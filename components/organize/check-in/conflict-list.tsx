@@ -6,12 +6,12 @@ import { FailureNotice } from "@/components/forms/failure-notice";
 import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { settleScanConflictAction } from "@/lib/check-in/actions";
+import { resolveScanConflictAction } from "@/lib/check-in/actions";
 
-type Told = { id: string; title: string; detail: string; holderName: string; reference: string | null };
+type ConflictData = { id: string; title: string; detail: string; holderName: string; reference: string | null };
 
 /** Whom a door without a network let in and should not have, until somebody of the team has looked at it. */
-export function ConflictList({ slug, conflicts }: { slug: string; conflicts: Told[] }) {
+export function ConflictList({ slug, conflicts }: { slug: string; conflicts: ConflictData[] }) {
   if (conflicts.length === 0) return null;
   return (
     <Card className="grid gap-4">
@@ -28,8 +28,8 @@ export function ConflictList({ slug, conflicts }: { slug: string; conflicts: Tol
   );
 }
 
-function ConflictItem({ slug, conflict }: { slug: string; conflict: Told }) {
-  const { run, answer, pending } = useAction(settleScanConflictAction);
+function ConflictItem({ slug, conflict }: { slug: string; conflict: ConflictData }) {
+  const { run, answer, pending } = useAction(resolveScanConflictAction);
   const { id, title, detail, holderName, reference } = conflict;
   const name = <bdi translate="no">{holderName || "Name not known"}</bdi>;
   return (

@@ -3,14 +3,14 @@
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { Theirs } from "@/lib/event-editing/current";
-import { differences, merge, type Side } from "@/lib/event-editing/difference";
+import type { TheirVersion } from "@/lib/event-editing/current-event";
 import type { EventForm } from "@/lib/event-editing/form";
+import { diffForms, mergeForms, type Side } from "@/lib/event-editing/form-diff";
 
 type Props = {
   base: EventForm;
   mine: EventForm;
-  theirs: Theirs;
+  theirs: TheirVersion;
   onResolve: (merged: EventForm) => void;
   onClose: () => void;
 };
@@ -26,7 +26,7 @@ export function ConflictDialog(props: Props) {
 }
 
 function Comparison({ base, mine, theirs, name, onResolve }: Props & { name: string }) {
-  const found = differences(base, mine, theirs.form);
+  const found = diffForms(base, mine, theirs.form);
   const [chosen, setChosen] = useState<Record<string, Side>>(() =>
     Object.fromEntries(found.flatMap(({ key, suggested }) => (suggested ? [[key, suggested]] : []))),
   );
@@ -39,7 +39,7 @@ function Comparison({ base, mine, theirs, name, onResolve }: Props & { name: str
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (open === 0) onResolve(merge(mine, theirs.form, chosen));
+        if (open === 0) onResolve(mergeForms(mine, theirs.form, chosen));
       }}
       className="grid grid-cols-1 gap-5"
     >

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { SaveResult } from "@/lib/event-editing/answers";
+import type { SaveResult } from "@/lib/event-editing/action-state";
 import type { EventForm } from "@/lib/event-editing/form";
-import { unreachable } from "@/lib/requests/result";
+import { unreachableFailure } from "@/lib/requests/result";
 import { completeForm } from "@/test/event-form";
 import { DraftSaver, type SaveState } from "./draft-saver";
 
@@ -26,7 +26,7 @@ function setUp() {
   );
   const type = (name: string) => {
     values = { ...values, name };
-    saver.touched();
+    saver.scheduleSave();
   };
   return { saver, send, states, onSaved, type, pause: () => vi.advanceTimersByTimeAsync(1_000) };
 }
@@ -82,7 +82,7 @@ test("what is typed while a save is under way goes with the next one, never besi
 
 test("an unreachable server is tried again by itself", async () => {
   const { saver, send, type, pause, states } = setUp();
-  send.mockResolvedValueOnce(unreachable);
+  send.mockResolvedValueOnce(unreachableFailure);
   type("Late");
   await pause();
   expect(states.at(-1)).toBe("failed");
@@ -113,7 +113,7 @@ test("a conflict stops saving until somebody has looked at it", async () => {
 
 test("nothing typed is nothing to save", async () => {
   const { saver, send, pause } = setUp();
-  saver.touched();
+  saver.scheduleSave();
   await saver.flush();
   await pause();
   expect(send).not.toHaveBeenCalled();

@@ -1,10 +1,10 @@
-import type { SaveResult } from "@/lib/event-editing/answers";
-import type { Theirs } from "@/lib/event-editing/current";
+import type { SaveResult } from "@/lib/event-editing/action-state";
+import type { TheirVersion } from "@/lib/event-editing/current-event";
 import type { EventForm } from "@/lib/event-editing/form";
 import { isSameForm } from "@/lib/event-editing/same-form";
 
 /** What the server has: null as long as there is no draft yet. */
-export type Saved = { slug: string | null; version: number; form: EventForm };
+export type SavedForm = { slug: string | null; version: number; form: EventForm };
 
 export type SaveState =
   | { kind: "idle" }
@@ -12,17 +12,17 @@ export type SaveState =
   | { kind: "saving" }
   | { kind: "saved"; at: string }
   | { kind: "failed"; message: string }
-  | { kind: "conflict"; theirs: Theirs };
+  | { kind: "conflict"; theirs: TheirVersion };
 
 type Deps = {
   values: () => EventForm;
-  send: (form: EventForm, saved: Saved) => Promise<SaveResult>;
+  send: (form: EventForm, saved: SavedForm) => Promise<SaveResult>;
   onState: (state: SaveState) => void;
   /** `isNew`: this save made the draft. */
   onSaved: (answer: Extract<SaveResult, { ok: true }>, isNew: boolean) => void;
 };
 
-const AFTER_TYPING_MS = 1_000;
+const DEBOUNCE_MS = 1_000;
 const RETRY_MS = 5_000;
 
 /**
@@ -30,24 +30,24 @@ const RETRY_MS = 5_000;
  * looked at it, and tries again by itself where the server could not be reached.
  */
 export class DraftSaver {
-  saved: Saved;
+  saved: SavedForm;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The save that is under way, and whether it came to a good end. */
   #sending: Promise<boolean> | null = null;
   #isConflict = false;
   readonly #deps: Deps;
 
-  constructor(saved: Saved, deps: Deps) {
+  constructor(saved: SavedForm, deps: Deps) {
     this.saved = saved;
     this.#deps = deps;
   }
 
   /** Something was typed. */
-  touched() {
+  scheduleSave() {
     if (this.#isConflict) return;
     if (this.isUpToDate()) return;
     if (!this.#sending) this.#deps.onState({ kind: "unsaved" });
-    this.#schedule(AFTER_TYPING_MS);
+    this.#schedule(DEBOUNCE_MS);
   }
 
   isUpToDate() {
@@ -73,7 +73,7 @@ export class DraftSaver {
   }
 
   /** Goes on from what somebody else has saved. */
-  resolve(theirs: Theirs) {
+  resolve(theirs: TheirVersion) {
     this.#isConflict = false;
     this.saved = { ...this.saved, version: theirs.version, form: theirs.form };
   }
@@ -84,7 +84,7 @@ export class DraftSaver {
       this.saved = { slug: answer.slug, version: answer.version, form };
       this.#deps.onSaved(answer, isNew);
       this.#deps.onState({ kind: "saved", at: answer.savedAt });
-      if (!this.isUpToDate()) this.#schedule(AFTER_TYPING_MS);
+      if (!this.isUpToDate()) this.#schedule(DEBOUNCE_MS);
       return true;
     }
     if (answer.theirs) {

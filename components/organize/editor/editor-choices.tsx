@@ -1,5 +1,5 @@
 import { ZoneOptions } from "@/components/account/time-zone-options";
-import { currencyCodes, isCurrency, isOffered } from "@/lib/money/currencies";
+import { currencyCodes, isCurrency, isOfferedCurrency } from "@/lib/money/currencies";
 import { countryCodes, countryName } from "@/lib/names/countries";
 import type { EditorChoices } from "./editor-context";
 
@@ -8,15 +8,15 @@ const countries = countryCodes
   .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
 const currencyNames = new Intl.DisplayNames("en-GB", { type: "currency" });
 
-type Chosen = {
+type ChosenValues = {
   timeZone: string;
   /** Stays in the list when it is no longer offered. */
   currency: string;
 };
 
 /** The options of the long selects, rendered on the server. */
-export function editorChoices({ timeZone, currency }: Chosen, now: Date): EditorChoices {
-  const kept = isCurrency(currency) && !isOffered(currency) ? [currency] : [];
+export function renderEditorChoices({ timeZone, currency }: ChosenValues, now: Date): EditorChoices {
+  const kept = isCurrency(currency) && !isOfferedCurrency(currency) ? [currency] : [];
   return {
     zones: <ZoneOptions chosen={timeZone} now={now} />,
     countries: countries.map(({ code, name }) => (

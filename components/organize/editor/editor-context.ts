@@ -5,7 +5,7 @@ import type { EventForm } from "@/lib/event-editing/form";
 export type EditorForm = UseFormReturn<EventForm, unknown, unknown>;
 
 /** What the editor knows of a ticket type beside its fields. */
-export type TypeFacts = {
+export type TicketTypeData = {
   code: string;
   sold: number;
   /** It has, or had, bookings: it stays. */
@@ -17,20 +17,20 @@ export type TypeFacts = {
 /** Options of the long selects, made on the server: runtimes differ in the zones they know and the names they give. */
 export type EditorChoices = { zones: ReactNode; countries: ReactNode; currencies: ReactNode };
 
-export type EditorInfo = {
+export type EditorContextValue = {
   slug: string | null;
   isDraft: boolean;
   /** What the server rendered into the inputs. */
   initial: EventForm;
   choices: EditorChoices;
-  types: TypeFacts[];
+  types: TicketTypeData[];
   idOf: (name: string) => string;
   errorOf: (name: FieldPath<EventForm>) => string | undefined;
 };
 
-export const EditorContext = createContext<EditorInfo | null>(null);
+export const EditorContext = createContext<EditorContextValue | null>(null);
 
-export function useEditor(): EditorInfo {
+export function useEditor(): EditorContextValue {
   const editor = use(EditorContext);
   if (!editor) throw new Error("outside of an editor");
   return editor;

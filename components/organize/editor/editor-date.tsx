@@ -1,9 +1,9 @@
 import { useController, useFormContext, useWatch } from "react-hook-form";
 import { DateTimeField } from "@/components/forms/date-time-field";
 import { Field } from "@/components/ui/field";
+import { defaultEndFor, formatLength } from "@/lib/event-editing/event-times";
 import type { EventForm } from "@/lib/event-editing/form";
-import { lengthWords, usualEnd } from "@/lib/event-editing/usual-end";
-import { timeZoneNamed } from "@/lib/time/time-zone";
+import { findTimeZone } from "@/lib/time/time-zone";
 import { wallClock } from "@/lib/time/wall-clock";
 import { useEditor } from "./editor-context";
 
@@ -21,9 +21,9 @@ export function EditorDate({ name, label, hint }: { name: DateName; label: strin
   const { idOf, errorOf } = useEditor();
   const { field } = useController({ control, name });
   const zone = useWatch({ control, name: "timeZone" });
-  const timeZone = timeZoneNamed(zone) ?? "UTC";
+  const timeZone = findTimeZone(zone) ?? "UTC";
   const [startsAt, endsAt] = useWatch({ control, name: ["startsAt", "endsAt"] });
-  const length = name === "endsAt" ? lengthWords(startsAt, endsAt, timeZone) : null;
+  const length = name === "endsAt" ? formatLength(startsAt, endsAt, timeZone) : null;
   const isOfEvent = name === "startsAt" || name === "endsAt";
   const isSaleStart = name.endsWith("salesStartAt");
   const error = errorOf(name);
@@ -31,8 +31,8 @@ export function EditorDate({ name, label, hint }: { name: DateName; label: strin
   /** Until somebody sets an end, it follows the start. */
   function moveStart(to: string) {
     const end = getValues("endsAt");
-    if (end === "" || end === usualEnd(getValues("startsAt"), timeZone)) {
-      setValue("endsAt", usualEnd(to, timeZone), { shouldDirty: true });
+    if (end === "" || end === defaultEndFor(getValues("startsAt"), timeZone)) {
+      setValue("endsAt", defaultEndFor(to, timeZone), { shouldDirty: true });
     }
   }
   return (

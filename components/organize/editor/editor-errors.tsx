@@ -1,23 +1,23 @@
 import { type FieldErrors, useFormContext } from "react-hook-form";
-import { ErrorSummary, type SummedError } from "@/components/ui/error-summary";
+import { ErrorSummary, type SummaryError } from "@/components/ui/error-summary";
 import type { EventForm } from "@/lib/event-editing/form";
 import { useEditor } from "./editor-context";
 
 /** Every message in a tree of errors, with the path of its field. */
-function flat(errors: object, path = ""): [string, string][] {
+function flattenErrors(errors: object, path = ""): [string, string][] {
   return Object.entries(errors).flatMap(([key, value]: [string, unknown]): [string, string][] => {
     if (typeof value !== "object" || value === null || key === "ref") return [];
     const here = key === "root" ? path : path ? `${path}.${key}` : key;
     if ("message" in value && typeof value.message === "string") return [[here, value.message]];
-    return flat(value, here);
+    return flattenErrors(value, here);
   });
 }
 
-export function messageAt(errors: FieldErrors<EventForm>, path: string): string | undefined {
-  return flat(errors).find(([at]) => at === path)?.[1];
+export function errorMessageAt(errors: FieldErrors<EventForm>, path: string): string | undefined {
+  return flattenErrors(errors).find(([at]) => at === path)?.[1];
 }
 
-const missing = (count: number) =>
+const missingTitle = (count: number) =>
   count === 1
     ? "Not ready to publish yet: one thing is missing"
     : `Not ready to publish yet: ${count} things are missing`;
@@ -29,11 +29,11 @@ const missing = (count: number) =>
 export function EditorErrors({ attempts, isDraft }: { attempts: number; isDraft: boolean }) {
   const { formState } = useFormContext<EventForm>();
   const { idOf } = useEditor();
-  const errors: SummedError[] = flat(formState.errors).map(([path, message]) => ({
+  const errors: SummaryError[] = flattenErrors(formState.errors).map(([path, message]) => ({
     message,
     target: idOf(path),
   }));
   if (attempts === 0 || errors.length === 0) return null;
-  const title = isDraft ? missing(errors.length) : "Not saved yet: some fields need another look";
+  const title = isDraft ? missingTitle(errors.length) : "Not saved yet: some fields need another look";
   return <ErrorSummary title={title} errors={errors} focusesFirst={isDraft} />;
 }

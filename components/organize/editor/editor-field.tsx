@@ -7,21 +7,21 @@ import { useEditor } from "./editor-context";
 type FlagName = "waitlistEnabled" | "waitingRoom";
 type TextName = Exclude<FieldPath<EventForm>, "ticketTypes" | FlagName | "coverImage" | `ticketTypes.${number}`>;
 
-type Words = { name: TextName; label: string; hint?: ReactNode };
+type FieldTexts = { name: TextName; label: string; hint?: ReactNode };
 
-function useWired(name: TextName) {
+function useFieldProps(name: TextName) {
   const { register } = useFormContext<EventForm>();
   const { idOf, errorOf } = useEditor();
   return { ...register(name), id: idOf(name), error: errorOf(name) };
 }
 
 /** A plain input of the event's form. `defaultValue` is what it holds before, and without, scripts. */
-export function EditorField({ name, label, hint, ...input }: Words & Omit<ComponentProps<"input">, "name">) {
-  return <Field {...input} {...useWired(name)} label={label} hint={hint} />;
+export function EditorField({ name, label, hint, ...input }: FieldTexts & Omit<ComponentProps<"input">, "name">) {
+  return <Field {...input} {...useFieldProps(name)} label={label} hint={hint} />;
 }
 
-export function EditorSelect({ name, label, hint, ...select }: Words & Omit<ComponentProps<"select">, "name">) {
-  return <SelectField {...select} {...useWired(name)} label={label} hint={hint} />;
+export function EditorSelect({ name, label, hint, ...select }: FieldTexts & Omit<ComponentProps<"select">, "name">) {
+  return <SelectField {...select} {...useFieldProps(name)} label={label} hint={hint} />;
 }
 
 export function EditorCheckbox({ name, label, hint }: { name: FlagName; label: string; hint?: ReactNode }) {

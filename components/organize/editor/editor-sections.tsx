@@ -10,7 +10,7 @@ import type { SectionKey } from "./editor-section";
 import { RulesSection, SalesSection } from "./rule-sections";
 import { TicketTypesSection } from "./ticket-types-section";
 
-const parts = {
+const sectionComponents = {
   basics: BasicsSection,
   when: WhenSection,
   where: WhereSection,
@@ -34,7 +34,7 @@ export function EditorSections({ shown }: { shown: SectionKey[] }) {
             </DescriptionSection>
           );
         }
-        const Part = parts[key];
+        const Part = sectionComponents[key];
         return <Part key={key} />;
       })}
     </div>

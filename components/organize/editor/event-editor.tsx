@@ -4,30 +4,30 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { type FormEvent, startTransition, useActionState, useEffect, useId, useMemo, useRef, useState } from "react";
 import { type FieldPath, FormProvider, useForm } from "react-hook-form";
 import { Alert } from "@/components/ui/alert";
+import { baseVersionOf, type EditorResult, submittedFormOf } from "@/lib/event-editing/action-state";
 import { submitEventAction, submitNewEventAction } from "@/lib/event-editing/actions";
-import { type EditorResult, formIn, versionOf } from "@/lib/event-editing/answers";
 import { type EventForm, fieldId } from "@/lib/event-editing/form";
 import { eventFormSchema } from "@/lib/event-editing/schema";
-import { typedBeforeScripts } from "./before-scripts";
 import { ConflictDialog } from "./conflict-dialog";
-import type { Saved } from "./draft-saver";
-import { type EditorChoices, EditorContext, type EditorMode, type TypeFacts } from "./editor-context";
-import { EditorErrors, messageAt } from "./editor-errors";
+import type { SavedForm } from "./draft-saver";
+import { type EditorChoices, EditorContext, type EditorMode, type TicketTypeData } from "./editor-context";
+import { EditorErrors, errorMessageAt } from "./editor-errors";
 import type { SectionKey } from "./editor-section";
 import { EditorSections } from "./editor-sections";
 import { LeaveDialog } from "./leave-dialog";
 import { MoveDialog } from "./move-dialog";
 import { OrganizerField } from "./organizer-field";
-import { PostedAnswer } from "./posted-answer";
+import { PostedFormResult } from "./posted-form-result";
 import { SaveBar } from "./save-bar";
 import { SectionNav } from "./section-nav";
-import { useDeliberateSave } from "./use-deliberate-save";
+import { useContinue } from "./use-continue";
 import { useDraft } from "./use-draft";
-import { useGoOn } from "./use-go-on";
 import { useLeaveGuard } from "./use-leave-guard";
+import { usePublishedSave } from "./use-published-save";
+import { valuesBeforeHydration } from "./values-before-hydration";
 
-const everything: SectionKey[] = ["basics", "when", "where", "description", "cover", "tickets", "rules", "sales"];
-const words: SectionKey[] = ["description", "cover"];
+const allSections: SectionKey[] = ["basics", "when", "where", "description", "cover", "tickets", "rules", "sales"];
+const pastSections: SectionKey[] = ["description", "cover"];
 
 export function EventEditor({
   mode,
@@ -41,13 +41,13 @@ export function EventEditor({
   onMade,
 }: {
   mode: EditorMode;
-  start: Saved;
+  start: SavedForm;
   /** Names the draft that a new event becomes. */
   newKey: string;
   /** Whose event a new one can be; the first one is chosen. */
   organizers: { slug: string; name: string }[];
   choices: EditorChoices;
-  types: TypeFacts[];
+  types: TicketTypeData[];
   /** Say also of empty fields that they are needed. */
   showMissing: boolean;
   /** The action's result, where this form was sent without scripts. */
@@ -62,8 +62,8 @@ export function EventEditor({
   );
   const formRef = useRef<HTMLFormElement>(null);
   const formId = `${useId()}-editor`;
-  const initial = (posted && formIn(posted)) ?? start.form;
-  const [typed] = useState(() => typedBeforeScripts(formId, start.version) ?? initial);
+  const initial = (posted && submittedFormOf(posted)) ?? start.form;
+  const [typed] = useState(() => valuesBeforeHydration(formId, start.version) ?? initial);
   const form = useForm<EventForm, unknown, unknown>({
     resolver: zodResolver(eventFormSchema),
     defaultValues: typed,
@@ -73,14 +73,14 @@ export function EventEditor({
   // Asked of the page itself: it may have been chosen before the scripts ran.
   const organizer = () => String(new FormData(formRef.current ?? undefined).get("organizer") ?? "");
   const draft = useDraft(form, start, { organizer, key: newKey, onMade }, isDraft);
-  const change = useDeliberateSave(form, { ...start, slug: start.slug ?? "" }, !isDraft);
+  const change = usePublishedSave(form, { ...start, slug: start.slug ?? "" }, !isDraft);
   const state = isDraft ? draft.state : change.state;
   const slug = isDraft ? draft.slug : start.slug;
   const saver = draft.saver;
   const [attempts, setAttempts] = useState(0);
   const [isComparing, setComparing] = useState(false);
   const [isChecked, setChecked] = useState(false);
-  const goOn = useGoOn(saver, async () => {
+  const goOn = useContinue(saver, async () => {
     setChecked(true);
     await form.trigger();
     setAttempts((before) => before + 1);
@@ -109,7 +109,7 @@ export function EventEditor({
       idOf: (name: string) => fieldId(start.slug, name),
       // A draft may be incomplete: what is empty in it is no error until one is about to publish.
       errorOf: (name: FieldPath<EventForm>) =>
-        !isDraft || showMissing || isChecked || form.getValues(name) !== "" ? messageAt(errors, name) : undefined,
+        !isDraft || showMissing || isChecked || form.getValues(name) !== "" ? errorMessageAt(errors, name) : undefined,
     }),
     [slug, isDraft, initial, choices, types, errors, form, showMissing, isChecked, start.slug],
   );
@@ -131,7 +131,7 @@ export function EventEditor({
     else change.save();
   }
 
-  const shown = mode === "past" ? words : everything;
+  const shown = mode === "past" ? pastSections : allSections;
   return (
     <EditorContext value={editor}>
       <FormProvider {...form}>
@@ -150,10 +150,10 @@ export function EventEditor({
           >
             {/* Before anything else, so that Enter in a field saves and adds no ticket type. */}
             <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="hidden" />
-            <input type="hidden" name="version" value={posted ? versionOf(posted) : start.version} />
+            <input type="hidden" name="version" value={posted ? baseVersionOf(posted) : start.version} />
             <input type="hidden" name="slug" value={start.slug ?? ""} />
             <input type="hidden" name="key" value={draft.key} />
-            {posted ? <PostedAnswer answer={posted} form={initial} /> : null}
+            {posted ? <PostedFormResult answer={posted} form={initial} /> : null}
             {change.isRestored ? (
               <Alert tone="info" title="Your changes are back">
                 They were not saved yet when this page was left.{" "}

@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Consequences } from "@/lib/operations/consequences";
-import { MoveWords } from "./move-words";
+import { MoveConsequences } from "./move-consequences";
 
 export function MoveDialog({
   consequences,
@@ -18,7 +18,7 @@ export function MoveDialog({
 }) {
   return (
     <Dialog open onClose={onClose} title="Tell everybody who has booked?">
-      <MoveWords consequences={consequences} name={name} />
+      <MoveConsequences consequences={consequences} name={name} />
       <p>The mails go out in the background, two minutes after saving. They cannot be called back.</p>
       <p className="flex flex-wrap gap-3">
         <Button pending={pending} onClick={onConfirm}>

@@ -1,10 +1,10 @@
 import { useId } from "react";
 import { TicketRow } from "@/components/checkout/ticket-row";
-import type { PanelEvent } from "@/lib/events/panel-event";
+import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
 
 /** Where tickets will be chosen: what there is, and nothing to choose yet. */
-export function PreviewPanel({ event, availability }: { event: PanelEvent; availability: Availability }) {
+export function PreviewPanel({ event, availability }: { event: TicketPanelEvent; availability: Availability }) {
   const titleId = useId();
   return (
     <section

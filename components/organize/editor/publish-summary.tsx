@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import type { EventValues } from "@/lib/event-editing/schema";
 import { categoryName } from "@/lib/events/categories";
-import { lastsDays } from "@/lib/inventory/sales";
+import { isMultiDay } from "@/lib/inventory/sales";
 import { formatPrice } from "@/lib/money/format";
 import { countryName } from "@/lib/names/countries";
 import { formatInstant, formatRange } from "@/lib/time/format";
 
-function Line({ label, children }: { label: string; children: ReactNode }) {
+function SummaryRow({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="grid gap-x-6 gap-y-1 py-4 sm:grid-cols-[11rem_minmax(0,1fr)]">
       <dt className="text-muted">{label}</dt>
@@ -21,22 +21,22 @@ export function PublishSummary({ values }: { values: EventValues }) {
   const opens = values.salesStartAt ? `on ${formatInstant(values.salesStartAt, timeZone)}` : "right away";
   const closes = values.salesEndAt
     ? `on ${formatInstant(values.salesEndAt, timeZone)}`
-    : lastsDays(values)
+    : isMultiDay(values)
       ? "when the event ends"
       : "when the event starts";
   const hours = values.cancellationCutoffHours;
   return (
     <dl className="divide-y divide-line border-y border-line">
-      <Line label="Name">
+      <SummaryRow label="Name">
         <bdi className="font-semibold">{values.name}</bdi>
         <span className="text-muted">{categoryName(values.category)}</span>
-      </Line>
-      <Line label="When">{formatRange(values.startsAt, values.endsAt, timeZone)}</Line>
-      <Line label="Where">
+      </SummaryRow>
+      <SummaryRow label="When">{formatRange(values.startsAt, values.endsAt, timeZone)}</SummaryRow>
+      <SummaryRow label="Where">
         <bdi>{[values.venue, values.address].filter(Boolean).join(", ")}</bdi>
         <bdi>{`${values.city}, ${countryName(values.country)}`}</bdi>
-      </Line>
-      <Line label="Tickets">
+      </SummaryRow>
+      <SummaryRow label="Tickets">
         <ul className="grid gap-1">
           {values.ticketTypes.map((type) => (
             <li key={type.code} className="flex flex-wrap justify-between gap-x-6">
@@ -47,20 +47,20 @@ export function PublishSummary({ values }: { values: EventValues }) {
             </li>
           ))}
         </ul>
-      </Line>
-      <Line label="Seats">
+      </SummaryRow>
+      <SummaryRow label="Seats">
         {`${values.capacity.toLocaleString("en-GB")} in all, up to ${values.maxTicketsPerBooking} in one booking. ${
           values.waitlistEnabled ? "A waitlist opens when it is sold out." : "No waitlist."
         }`}
-      </Line>
-      <Line label="Sales">
+      </SummaryRow>
+      <SummaryRow label="Sales">
         {`They open ${opens} and close ${closes}.${values.waitingRoom ? " Visitors are let in from a waiting room." : ""}`}
-      </Line>
-      <Line label="Cancelling">
+      </SummaryRow>
+      <SummaryRow label="Cancelling">
         {hours === 0
           ? "People can cancel until it starts."
           : `People can cancel until ${hours} hours before the start.`}
-      </Line>
+      </SummaryRow>
     </dl>
   );
 }

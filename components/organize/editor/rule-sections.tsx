@@ -1,4 +1,4 @@
-import { LOBBY_MINUTES } from "@/lib/events/room-stage";
+import { LOBBY_MINUTES } from "@/lib/events/waiting-room-stage";
 import { useEditor } from "./editor-context";
 import { EditorDate } from "./editor-date";
 import { EditorCheckbox, EditorField } from "./editor-field";

@@ -3,7 +3,7 @@ import type { Route } from "next";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { SaveState } from "./draft-saver";
 import type { EditorMode } from "./editor-context";
-import { SaveLine } from "./save-line";
+import { SaveStatus } from "./save-status";
 
 /** Stays at the foot of the window: how the save stands, and what comes next. */
 export function SaveBar({
@@ -23,7 +23,7 @@ export function SaveBar({
   return (
     <div className="sticky bottom-0 z-20 -mx-5 flex flex-wrap items-center justify-end gap-x-3 gap-y-2 border-t border-line bg-canvas/95 px-5 py-3 backdrop-blur-md sm:-mx-8 sm:px-8 lg:mx-0 lg:px-0">
       <div className="me-auto flex min-w-0 flex-wrap items-center gap-x-3">
-        <SaveLine state={state} isDraft={isDraft} />
+        <SaveStatus state={state} isDraft={isDraft} />
         {onCompare ? (
           <Button variant="secondary" size="sm" onClick={onCompare}>
             Compare

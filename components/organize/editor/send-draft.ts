@@ -1,15 +1,15 @@
-import { type SaveResult, saveResultSchema } from "@/lib/event-editing/answers";
+import { type SaveResult, saveResultSchema } from "@/lib/event-editing/action-state";
 import type { EventForm } from "@/lib/event-editing/form";
-import { unreachable } from "@/lib/requests/result";
-import type { Saved } from "./draft-saver";
+import { unreachableFailure } from "@/lib/requests/result";
+import type { SavedForm } from "./draft-saver";
 
 /** More than this the browser does not send on behalf of a page that is being left. */
-const MOST_KEPT_ALIVE = 60_000;
+const MAX_KEEPALIVE_BYTES = 60_000;
 
 /** Sends a draft; the request goes on when the page is left. `creation` is for a draft that does not exist yet. */
 export async function sendDraft(
   form: EventForm,
-  { slug, version }: Saved,
+  { slug, version }: SavedForm,
   creation: { organizer: string; key: string },
 ): Promise<SaveResult> {
   const body = JSON.stringify(slug === null ? { form, ...creation } : { form, version });
@@ -19,10 +19,10 @@ export async function sendDraft(
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body,
-      keepalive: new Blob([body]).size < MOST_KEPT_ALIVE,
+      keepalive: new Blob([body]).size < MAX_KEEPALIVE_BYTES,
     });
     return saveResultSchema.parse(await response.json());
   } catch {
-    return unreachable;
+    return unreachableFailure;
   }
 }

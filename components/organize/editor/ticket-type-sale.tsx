@@ -3,7 +3,7 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { EventForm } from "@/lib/event-editing/form";
-import { instantOf } from "@/lib/event-editing/schema";
+import { parseInstant } from "@/lib/event-editing/schema";
 import { wallClock } from "@/lib/time/wall-clock";
 
 /** A ticket type with bookings is not deleted: its sale is closed, and can be opened again. */
@@ -14,7 +14,7 @@ export function TicketTypeSale({ index }: { index: number }) {
   const zone = useWatch({ control, name: "timeZone" });
   // When this page was opened; whether a sale has ended is told to the minute.
   const [now, setNow] = useState(() => Date.now());
-  const endsAt = instantOf(ends, zone);
+  const endsAt = parseInstant(ends, zone);
   const isClosed = endsAt !== null && endsAt.getTime() <= now;
 
   function set(wall: string) {

@@ -2,7 +2,7 @@ import { Plus } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useFieldArray, useFormContext } from "react-hook-form";
 import { Button } from "@/components/ui/button";
-import { type EventForm, emptyTicketType, MOST_TICKET_TYPES, newTypeCode } from "@/lib/event-editing/form";
+import { createTicketTypeCode, type EventForm, emptyTicketType, MAX_TICKET_TYPES } from "@/lib/event-editing/form";
 import { useEditor } from "./editor-context";
 import { EditorSelect } from "./editor-field";
 import { EditorSection } from "./editor-section";
@@ -25,7 +25,7 @@ export function TicketTypesSection() {
 
   function add() {
     focusNext.current = idOf(`ticketTypes.${fields.length}.name`);
-    append(emptyTicketType(newTypeCode()), { shouldFocus: false });
+    append(emptyTicketType(createTicketTypeCode()), { shouldFocus: false });
     setSaid(`Ticket type ${fields.length + 1} added.`);
   }
 
@@ -81,7 +81,7 @@ export function TicketTypesSection() {
           type="submit"
           name="intent"
           value="add-type"
-          disabled={fields.length >= MOST_TICKET_TYPES}
+          disabled={fields.length >= MAX_TICKET_TYPES}
           onClick={(event) => {
             event.preventDefault();
             add();

@@ -1,21 +1,21 @@
 import { useRef, useState } from "react";
 import { z } from "zod";
 import { coverKey, coverTypes, MAX_COVER_BYTES } from "@/lib/media/cover-key";
-import { unreachable } from "@/lib/requests/result";
+import { unreachableFailure } from "@/lib/requests/result";
 import { actionFailureSchema, actionSuccessSchema } from "@/lib/requests/result-schema";
 
-const answerSchema = z.union([actionSuccessSchema.extend({ key: coverKey }), actionFailureSchema]);
-type Answer = z.infer<typeof answerSchema>;
+const responseSchema = z.union([actionSuccessSchema.extend({ key: coverKey }), actionFailureSchema]);
+type CoverResponse = z.infer<typeof responseSchema>;
 
-function answerOf(text: string): Answer {
+function parseResponse(text: string): CoverResponse {
   try {
-    return answerSchema.parse(JSON.parse(text));
+    return responseSchema.parse(JSON.parse(text));
   } catch {
-    return unreachable;
+    return unreachableFailure;
   }
 }
 
-const address = (slug: string, name: "replaces" | "key", key: string | null) =>
+const coverUrl = (slug: string, name: "replaces" | "key", key: string | null) =>
   `/api/organize/events/${encodeURIComponent(slug)}/cover${key ? `?${new URLSearchParams({ [name]: key })}` : ""}`;
 
 /** Sends a picture with progress, which `fetch` does not tell. One at a time. */
@@ -24,7 +24,7 @@ export function useCoverUpload(slug: string | null, value: string | null, onChan
   const [error, setError] = useState<string>();
   const request = useRef<XMLHttpRequest>(null);
 
-  function settle(answer: Answer) {
+  function settle(answer: CoverResponse) {
     request.current = null;
     setProgress(null);
     if (answer.ok) onChange(answer.key);
@@ -43,13 +43,13 @@ export function useCoverUpload(slug: string | null, value: string | null, onChan
     const sending = new XMLHttpRequest();
     request.current = sending;
     sending.upload.onprogress = ({ loaded, total }) => setProgress(total ? loaded / total : 0);
-    sending.onload = () => settle(answerOf(sending.responseText));
-    sending.onerror = () => settle(unreachable);
+    sending.onload = () => settle(parseResponse(sending.responseText));
+    sending.onerror = () => settle(unreachableFailure);
     sending.onabort = () => {
       request.current = null;
       setProgress(null);
     };
-    sending.open("POST", address(slug, "replaces", value));
+    sending.open("POST", coverUrl(slug, "replaces", value));
     sending.send(file);
   }
 
@@ -57,7 +57,7 @@ export function useCoverUpload(slug: string | null, value: string | null, onChan
     setError(undefined);
     onChange(null);
     // Nobody waits for it: the files are removed if nothing uses them, else when the event is saved without them.
-    if (slug && value) fetch(address(slug, "key", value), { method: "DELETE" }).catch(() => {});
+    if (slug && value) fetch(coverUrl(slug, "key", value), { method: "DELETE" }).catch(() => {});
   }
 
   return { progress, error, upload, remove, cancel: () => request.current?.abort() };

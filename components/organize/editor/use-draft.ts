@@ -1,19 +1,19 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { DraftSaver, type Saved, type SaveState } from "./draft-saver";
+import { DraftSaver, type SavedForm, type SaveState } from "./draft-saver";
 import type { EditorForm } from "./editor-context";
+import { clearLocalCopy, readLocalCopy, saveLocalCopy } from "./local-copy";
 import { sendDraft } from "./send-draft";
-import { dropCopy, keepCopy, readCopy } from "./typed-copy";
 
 export const NEW_EVENT_PATH = "/organize/new-event";
 
-export type NewDraft = { organizer: () => string; key: string; onMade?: () => void };
+export type NewDraftOptions = { organizer: () => string; key: string; onMade?: () => void };
 
 /** What the frame around an event's pages says of it. The router keeps the frame while it goes from page to page. */
-const inFrame = ["name", "startsAt", "timeZone", "venue", "city"] as const;
+const layoutFields = ["name", "startsAt", "timeZone", "venue", "city"] as const;
 
 /** Autosave: while it is typed, when a field is left, and when the page is. */
-export function useDraft(form: EditorForm, start: Saved, fresh: NewDraft, isOn: boolean) {
+export function useDraft(form: EditorForm, start: SavedForm, fresh: NewDraftOptions, isOn: boolean) {
   const [state, setState] = useState<SaveState>({ kind: "idle" });
   const [slug, setSlug] = useState(start.slug);
   const [key, setKey] = useState(fresh.key);
@@ -26,11 +26,11 @@ export function useDraft(form: EditorForm, start: Saved, fresh: NewDraft, isOn: 
       send: (values, saved) => sendDraft(values, saved, { organizer: fresh.organizer(), key: names.key }),
       onState: setState,
       onSaved: (answer, isNew) => {
-        dropCopy(isNew ? null : answer.slug);
+        clearLocalCopy(isNew ? null : answer.slug);
         const edit = `/organize/events/${encodeURIComponent(answer.slug)}/edit`;
         if (!isNew) {
           const { form: now } = made.saved;
-          const isStale = inFrame.some((field) => now[field] !== framed[field]);
+          const isStale = layoutFields.some((field) => now[field] !== framed[field]);
           framed = now;
           // The page of a new event has no such frame, whatever its address says by now.
           if (isStale && (start.slug !== null || window.location.pathname !== edit)) router.refresh();
@@ -49,7 +49,7 @@ export function useDraft(form: EditorForm, start: Saved, fresh: NewDraft, isOn: 
 
   useEffect(() => {
     if (!isOn) return;
-    const copy = readCopy(saver.saved.slug);
+    const copy = readLocalCopy(saver.saved.slug);
     if (copy) {
       if (copy.key) {
         saver.names.key = copy.key;
@@ -61,18 +61,18 @@ export function useDraft(form: EditorForm, start: Saved, fresh: NewDraft, isOn: 
     const keep = () => {
       if (saver.isUpToDate()) return;
       const { slug: name, version, form: base } = saver.saved;
-      keepCopy(name, { version, base, form: form.getValues(), key: name === null ? saver.names.key : undefined });
+      saveLocalCopy(name, { version, base, form: form.getValues(), key: name === null ? saver.names.key : undefined });
     };
     const unsubscribe = form.subscribe({
       formState: { values: true },
       callback: () => {
         keep();
-        saver.touched();
+        saver.scheduleSave();
       },
     });
     const flush = () => void saver.flush();
     // What was typed before this effect ran, or came back from the copy.
-    saver.touched();
+    saver.scheduleSave();
     window.addEventListener("pagehide", flush);
     document.addEventListener("visibilitychange", flush);
     return () => {

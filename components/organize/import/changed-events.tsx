@@ -1,16 +1,16 @@
 import { useId } from "react";
 import { CheckboxField } from "@/components/ui/field";
-import type { AgainPreview, Preview } from "@/lib/event-import/answers";
-import { chosen, isAutomatic, isWanted } from "./again-choices";
-import { HereLine } from "./here-line";
-import { counted, rowsText } from "./import-words";
-import { ShownSome } from "./shown-some";
-import type { ImportInHand } from "./use-import";
+import type { ImportPreview, ReimportPreview } from "@/lib/event-import/dto";
+import { ExistingEventLine } from "./existing-event-line";
+import { formatCount, formatRows } from "./import-labels";
+import { isAutomatic, isSelected, withChoice } from "./reimport-choices";
+import { ShowMoreList } from "./show-more-list";
+import type { ImportJob } from "./use-import";
 
-type Change = AgainPreview["changes"][number];
+type Change = ReimportPreview["changes"][number];
 
 /** Events that were imported before and of which the file says something else now, each with a choice. */
-export function ChangedEvents({ job, preview }: { job: ImportInHand; preview: Preview }) {
+export function ChangedEvents({ job, preview }: { job: ImportJob; preview: ImportPreview }) {
   const { again, counts, format } = preview;
   const titleId = useId();
   if (counts.changed === 0) return null;
@@ -22,7 +22,7 @@ export function ChangedEvents({ job, preview }: { job: ImportInHand; preview: Pr
       </h3>
       {again.drafts > 0 ? (
         <CheckboxField
-          label={`Update ${counted(again.drafts, "draft")}`}
+          label={`Update ${formatCount(again.drafts, "draft")}`}
           hint="With what the file changed. What was edited here stays."
           checked={job.options.again.updateDrafts}
           onChange={(event) =>
@@ -31,29 +31,29 @@ export function ChangedEvents({ job, preview }: { job: ImportInHand; preview: Pr
         />
       ) : null}
       <div className="rounded-card border border-line bg-surface">
-        <ShownSome items={again.changes}>
+        <ShowMoreList items={again.changes}>
           {(change) => (
             <li
               key={change.here.slug}
               className="grid grid-cols-1 items-start gap-x-6 gap-y-3 border-b border-line px-5 py-4 last:border-0 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,16rem)]"
             >
               <div className="grid min-w-0 gap-1">
-                <HereLine here={change.here} />
-                <p className="text-sm text-muted">{rowsText([change.row], format)}</p>
+                <ExistingEventLine here={change.here} />
+                <p className="text-sm text-muted">{formatRows([change.row], format)}</p>
               </div>
               <Differences differences={change.differences} />
               <CheckboxField
-                label={actionOf(change)}
-                aria-label={`${actionOf(change)}: ${change.here.name}`}
-                hint={warningOf(change)}
-                checked={isWanted(change, job.options.again)}
-                onChange={(event) => job.change({ again: chosen(change, event.target.checked, job.options.again) })}
+                label={actionLabel(change)}
+                aria-label={`${actionLabel(change)}: ${change.here.name}`}
+                hint={warningMessage(change)}
+                checked={isSelected(change, job.options.again)}
+                onChange={(event) => job.change({ again: withChoice(change, event.target.checked, job.options.again) })}
               />
             </li>
           )}
-        </ShownSome>
+        </ShowMoreList>
       </div>
-      {unlisted > 0 ? <p className="text-muted">{`And ${counted(unlisted, "more", "more")}.`}</p> : null}
+      {unlisted > 0 ? <p className="text-muted">{`And ${formatCount(unlisted, "more", "more")}.`}</p> : null}
     </section>
   );
 }
@@ -81,13 +81,13 @@ function Differences({ differences }: { differences: Change["differences"] }) {
   );
 }
 
-function actionOf(change: Change): string {
+function actionLabel(change: Change): string {
   if (change.here.status === "draft") return "Update this draft";
-  if (change.moves && change.people > 0) return `Change it and tell ${counted(change.people, "person", "people")}`;
+  if (change.moves && change.people > 0) return `Change it and tell ${formatCount(change.people, "person", "people")}`;
   return "Change this event";
 }
 
-function warningOf(change: Change): string | undefined {
+function warningMessage(change: Change): string | undefined {
   if (isAutomatic(change)) return undefined;
   if (change.here.status === "draft") return "It may have been edited here: that would be overwritten.";
   if (change.moves && change.people > 0)

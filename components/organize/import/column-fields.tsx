@@ -1,17 +1,17 @@
 import { SelectField } from "@/components/ui/field";
-import type { Preview } from "@/lib/event-import/answers";
-import { fieldNames, type ImportField, importFields, type Mapping } from "@/lib/event-import/fields";
-import type { ImportInHand } from "./use-import";
+import type { ImportPreview } from "@/lib/event-import/dto";
+import { type ColumnMapping, fieldNames, type ImportField, importFields } from "@/lib/event-import/fields";
+import type { ImportJob } from "./use-import";
 
 const NONE = "";
-const needed: ImportField[] = ["name", "startsAt"];
+const requiredFields: ImportField[] = ["name", "startsAt"];
 
 /** Which column each field is taken from, with what stands there. */
-export function ColumnFields({ job, preview }: { job: ImportInHand; preview: Preview }) {
+export function ColumnFields({ job, preview }: { job: ImportJob; preview: ImportPreview }) {
   const mapping = job.options.mapping ?? preview.mapping;
   const columns = preview.columns.map(({ header }, at) => ({ header, at }));
   const choose = (field: ImportField, chosen: string) => {
-    const next: Mapping = { ...mapping };
+    const next: ColumnMapping = { ...mapping };
     if (chosen === NONE) delete next[field];
     else next[field] = Number(chosen);
     job.change({ mapping: next });
@@ -21,7 +21,7 @@ export function ColumnFields({ job, preview }: { job: ImportInHand; preview: Pre
       {fieldNames.map((field) => {
         const column = mapping[field];
         const samples = column === undefined ? [] : (preview.columns[column]?.samples ?? []);
-        const isMissing = needed.includes(field) && column === undefined;
+        const isMissing = requiredFields.includes(field) && column === undefined;
         return (
           <SelectField
             key={field}

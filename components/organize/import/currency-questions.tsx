@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { SelectField } from "@/components/ui/field";
-import type { ImportFormat, Preview } from "@/lib/event-import/answers";
-import { counted } from "./import-words";
-import type { ImportInHand } from "./use-import";
+import type { ImportFormat, ImportPreview } from "@/lib/event-import/dto";
+import { formatCount } from "./import-labels";
+import type { ImportJob } from "./use-import";
 
-type Props = { job: ImportInHand; preview: Preview; currencies: ReactNode };
+type Props = { job: ImportJob; preview: ImportPreview; currencies: ReactNode };
 
-export const rowsCounted = (rows: number, format: ImportFormat) => counted(rows, format === "table" ? "row" : "event");
+export const formatRowCount = (rows: number, format: ImportFormat) =>
+  formatCount(rows, format === "table" ? "row" : "event");
 
 /** Marks such as "€" and "kr", where they are not those of the default currency. */
 export function CurrencyQuestions({ job, preview, currencies }: Props) {
@@ -22,7 +23,7 @@ export function CurrencyQuestions({ job, preview, currencies }: Props) {
             label={
               <span>
                 <bdi>{mark}</bdi>
-                <span>{` in ${rowsCounted(rows, preview.format)}`}</span>
+                <span>{` in ${formatRowCount(rows, preview.format)}`}</span>
               </span>
             }
             value={chosen ?? ""}

@@ -4,10 +4,10 @@ import { useForm } from "react-hook-form";
 import { CheckboxField, Field, SelectField } from "@/components/ui/field";
 import { type ImportDefaults, importDefaultsSchema } from "@/lib/event-import/options";
 import { categories } from "@/lib/events/categories";
-import type { ImportInHand } from "./use-import";
+import type { ImportJob } from "./use-import";
 
 type Props = {
-  job: ImportInHand;
+  job: ImportJob;
   choices: { zones: ReactNode; countries: ReactNode; currencies: ReactNode };
   isTable: boolean;
 };

@@ -1,15 +1,15 @@
 import { Button } from "@/components/ui/button";
 import type { EncodingQuestion as Question } from "@/lib/event-import/questions";
 import { Choice } from "./choice";
-import type { ImportInHand } from "./use-import";
+import type { ImportJob } from "./use-import";
 
-const LIKELY = 4;
+const MAX_LIKELY = 4;
 
 /** A file that is not Unicode does not say how its letters are written: the organizer knows when they read right. */
-export function EncodingQuestion({ job, question }: { job: ImportInHand; question: Question }) {
+export function EncodingQuestion({ job, question }: { job: ImportJob; question: Question }) {
   const { chosen, isConfirmed, choices } = question;
   const answer = (encoding: typeof chosen) => job.change({ encoding });
-  const likely = choices.filter(({ encoding }, at) => at < LIKELY || encoding === chosen);
+  const likely = choices.filter(({ encoding }, at) => at < MAX_LIKELY || encoding === chosen);
   const others = choices.filter((choice) => !likely.includes(choice));
   const shown = (some: typeof choices) =>
     some.map(({ encoding, label, samples }) => ({

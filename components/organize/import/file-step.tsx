@@ -3,12 +3,12 @@ import { type DragEvent, useEffect, useEffectEvent, useId, useRef, useState } fr
 import { Button } from "@/components/ui/button";
 import { SelectField, TextareaField } from "@/components/ui/field";
 import { Spinner } from "@/components/ui/spinner";
-import { importLimits, largestFile } from "@/lib/event-import/limits";
-import type { ImportInHand } from "./use-import";
+import { importLimits, MAX_FILE_SIZE_TEXT } from "@/lib/event-import/limits";
+import type { ImportJob } from "./use-import";
 
 const accept = ".csv,.tsv,.txt,.ics,.ical,text/csv,text/calendar,text/tab-separated-values,text/plain";
 
-export function FileStep({ job, organizers }: { job: ImportInHand; organizers: { slug: string; name: string }[] }) {
+export function FileStep({ job, organizers }: { job: ImportJob; organizers: { slug: string; name: string }[] }) {
   const { source, working, options } = job;
   return (
     <section aria-label="File" className="grid grid-cols-1 gap-5">
@@ -58,7 +58,7 @@ export function FileStep({ job, organizers }: { job: ImportInHand; organizers: {
   );
 }
 
-function DropArea({ job }: { job: ImportInHand }) {
+function DropArea({ job }: { job: ImportJob }) {
   const id = useId();
   const [isOver, setIsOver] = useState(false);
   const take = (files: FileList | null) => {
@@ -92,7 +92,7 @@ function DropArea({ job }: { job: ImportInHand }) {
           A CSV file or a calendar
         </label>
         <p id={`${id}-hint`} className="text-muted text-pretty">
-          {`Drop it here, or choose it. Up to ${largestFile} and ${importLimits.rows.toLocaleString("en-GB")} rows. Nothing is imported before you have seen what becomes of it.`}
+          {`Drop it here, or choose it. Up to ${MAX_FILE_SIZE_TEXT} and ${importLimits.rows.toLocaleString("en-GB")} rows. Nothing is imported before you have seen what becomes of it.`}
         </p>
       </div>
       <input
@@ -108,7 +108,7 @@ function DropArea({ job }: { job: ImportInHand }) {
   );
 }
 
-function PasteArea({ job }: { job: ImportInHand }) {
+function PasteArea({ job }: { job: ImportJob }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const read = () => {
     const text = area.current?.value ?? "";

@@ -3,12 +3,12 @@ import Link from "next/link";
 import type { Ref } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import type { Imported } from "@/lib/event-import/answers";
-import { counted, countsText } from "./import-words";
+import type { ImportSummary } from "@/lib/event-import/dto";
+import { formatCount, importCountMessages } from "./import-labels";
 import { ProblemList } from "./problem-list";
-import type { ImportInHand } from "./use-import";
+import type { ImportJob } from "./use-import";
 
-type Props = { job: ImportInHand; imported: Imported; headingRef: Ref<HTMLHeadingElement> };
+type Props = { job: ImportJob; imported: ImportSummary; headingRef: Ref<HTMLHeadingElement> };
 
 /** What became of the file. */
 export function ImportResult({ job, imported, headingRef }: Props) {
@@ -21,13 +21,13 @@ export function ImportResult({ job, imported, headingRef }: Props) {
       <Card className="grid grid-cols-1 gap-5">
         <div className="grid gap-1">
           <h2 ref={headingRef} tabIndex={-1} className="text-2xl">
-            {headingOf(counts.imported, counts.changed)}
+            {resultHeading(counts.imported, counts.changed)}
           </h2>
           <p className="text-muted">
             <bdi>{job.source?.name}</bdi>
-            <span>{` holds ${counted(counts.found, unit)}.`}</span>
+            <span>{` holds ${formatCount(counts.found, unit)}.`}</span>
           </p>
-          {countsText(counts, format, "after").map((line) => (
+          {importCountMessages(counts, format, "after").map((line) => (
             <p key={line} className="text-muted">
               {line}
             </p>
@@ -58,7 +58,9 @@ export function ImportResult({ job, imported, headingRef }: Props) {
               </li>
             ))}
           </ul>
-          {rest > 0 ? <p className="text-muted">{`And ${counted(rest, "more", "more")}, among your drafts.`}</p> : null}
+          {rest > 0 ? (
+            <p className="text-muted">{`And ${formatCount(rest, "more", "more")}, among your drafts.`}</p>
+          ) : null}
         </section>
       ) : null}
       <ProblemList problems={problems} format={format} fileName={job.source?.name ?? "import"} />
@@ -66,9 +68,9 @@ export function ImportResult({ job, imported, headingRef }: Props) {
   );
 }
 
-function headingOf(drafts: number, updates: number): string {
-  const ready = `${counted(drafts, "draft")} ${drafts === 1 ? "is" : "are"} ready`;
-  const updated = `${counted(updates, "event")} ${updates === 1 ? "is" : "are"} updated`;
+function resultHeading(drafts: number, updates: number): string {
+  const ready = `${formatCount(drafts, "draft")} ${drafts === 1 ? "is" : "are"} ready`;
+  const updated = `${formatCount(updates, "event")} ${updates === 1 ? "is" : "are"} updated`;
   if (updates === 0) return drafts === 0 ? "Nothing changed" : ready;
   return drafts === 0 ? updated : `${ready}, ${updated}`;
 }

@@ -1,13 +1,13 @@
 import type { ReactNode, Ref } from "react";
-import type { Preview } from "@/lib/event-import/answers";
+import type { ImportPreview } from "@/lib/event-import/dto";
 import { ColumnFields } from "./column-fields";
 import { DefaultFields } from "./default-fields";
 import { FileQuestions, hasQuestions } from "./questions";
-import type { ImportInHand } from "./use-import";
+import type { ImportJob } from "./use-import";
 
 type Props = {
-  job: ImportInHand;
-  preview: Preview;
+  job: ImportJob;
+  preview: ImportPreview;
   choices: { zones: ReactNode; countries: ReactNode; currencies: ReactNode };
   headingRef: Ref<HTMLHeadingElement>;
 };

@@ -1,10 +1,10 @@
-import type { Preview } from "@/lib/event-import/answers";
+import type { ImportPreview } from "@/lib/event-import/dto";
 import { Choice } from "./choice";
-import { rowsCounted } from "./currency-questions";
-import type { ImportInHand } from "./use-import";
+import { formatRowCount } from "./currency-questions";
+import type { ImportJob } from "./use-import";
 
 /** Rows without a zone or currency of their own, at places that have another one than the defaults. */
-export function PlaceQuestions({ job, preview }: { job: ImportInHand; preview: Preview }) {
+export function PlaceQuestions({ job, preview }: { job: ImportJob; preview: ImportPreview }) {
   const { byPlace, defaults } = job.options;
   const { placeZones, placeCurrencies } = preview.questions;
   const decide = (changes: Partial<typeof byPlace>) => job.change({ byPlace: { ...byPlace, ...changes } });
@@ -13,7 +13,7 @@ export function PlaceQuestions({ job, preview }: { job: ImportInHand; preview: P
       {placeZones ? (
         <Choice
           name="placeZones"
-          question={`${rowsCounted(placeZones.rows, preview.format)} without a time zone, at places outside ${defaults.timeZone}`}
+          question={`${formatRowCount(placeZones.rows, preview.format)} without a time zone, at places outside ${defaults.timeZone}`}
           hint={<bdi>{placeZones.examples.join(" · ")}</bdi>}
           choices={[
             { value: "place", label: "Use the time zone of the place" },
@@ -26,7 +26,7 @@ export function PlaceQuestions({ job, preview }: { job: ImportInHand; preview: P
       {placeCurrencies ? (
         <Choice
           name="placeCurrencies"
-          question={`${rowsCounted(placeCurrencies.rows, preview.format)} without a currency, in countries that don’t use ${defaults.currency}`}
+          question={`${formatRowCount(placeCurrencies.rows, preview.format)} without a currency, in countries that don’t use ${defaults.currency}`}
           hint={<bdi>{placeCurrencies.examples.join(" · ")}</bdi>}
           choices={[
             { value: "place", label: "Use the currency of the country" },

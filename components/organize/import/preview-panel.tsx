@@ -1,22 +1,22 @@
 import { Button } from "@/components/ui/button";
-import type { Preview } from "@/lib/event-import/answers";
-import { openQuestion } from "@/lib/event-import/questions";
-import { wantedChanges } from "./again-choices";
-import { AlikeEvents } from "./alike-events";
-import { CalledOff } from "./called-off";
+import type { ImportPreview } from "@/lib/event-import/dto";
+import { findOpenQuestion } from "@/lib/event-import/questions";
+import { CancelledEvents } from "./cancelled-events";
 import { ChangedEvents } from "./changed-events";
-import { counted, countsText } from "./import-words";
+import { formatCount, importCountMessages } from "./import-labels";
+import { PossibleDuplicates } from "./possible-duplicates";
 import { PreviewRows } from "./preview-rows";
 import { ProblemList } from "./problem-list";
-import type { ImportInHand } from "./use-import";
+import { countSelectedChanges } from "./reimport-choices";
+import type { ImportJob } from "./use-import";
 
 /** What the import will do, row by row as far as there is something to say. */
-export function PreviewPanel({ job, preview }: { job: ImportInHand; preview: Preview }) {
+export function PreviewPanel({ job, preview }: { job: ImportJob; preview: ImportPreview }) {
   const { counts, format, questions, problems } = preview;
   const unit = format === "table" ? "row" : "event";
-  const open = openQuestion(questions);
-  const lines = countsText(counts, format, "before");
-  const updates = wantedChanges(preview.again, job.options.again);
+  const open = findOpenQuestion(questions);
+  const lines = importCountMessages(counts, format, "before");
+  const updates = countSelectedChanges(preview.again, job.options.again);
   return (
     <section aria-labelledby="import-preview" aria-busy={job.working === "checking"} className="grid grid-cols-1 gap-6">
       <header className="flex flex-wrap items-end justify-between gap-5">
@@ -27,8 +27,8 @@ export function PreviewPanel({ job, preview }: { job: ImportInHand; preview: Pre
           <div role="status">
             <p className="text-lg">
               {counts.imported === 0
-                ? `None of ${counted(counts.found, unit)} will become a draft.`
-                : `${counts.imported.toLocaleString("en-GB")} of ${counted(counts.found, unit)} will become ${counts.imported === 1 ? "a draft" : "drafts"}.`}
+                ? `None of ${formatCount(counts.found, unit)} will become a draft.`
+                : `${counts.imported.toLocaleString("en-GB")} of ${formatCount(counts.found, unit)} will become ${counts.imported === 1 ? "a draft" : "drafts"}.`}
             </p>
             {lines.map((line) => (
               <p key={line} className="text-muted">
@@ -44,23 +44,23 @@ export function PreviewPanel({ job, preview }: { job: ImportInHand; preview: Pre
             disabled={job.working !== null || counts.imported + updates === 0 || open !== null}
             onClick={() => void job.confirm()}
           >
-            {importWords(counts.imported, updates)}
+            {importButtonLabel(counts.imported, updates)}
           </Button>
           {open ? <p className="text-sm text-warning">{open.message}</p> : null}
         </div>
       </header>
       <PreviewRows rows={preview.rows} format={format} total={counts.imported} />
       <ChangedEvents job={job} preview={preview} />
-      <AlikeEvents job={job} preview={preview} />
-      <CalledOff preview={preview} />
+      <PossibleDuplicates job={job} preview={preview} />
+      <CancelledEvents preview={preview} />
       <ProblemList problems={problems} format={format} fileName={job.source?.name ?? "import"} />
     </section>
   );
 }
 
-function importWords(drafts: number, updates: number): string {
-  if (drafts === 0) return updates === 0 ? "Nothing to import" : `Update ${counted(updates, "event")}`;
+function importButtonLabel(drafts: number, updates: number): string {
+  if (drafts === 0) return updates === 0 ? "Nothing to import" : `Update ${formatCount(updates, "event")}`;
   return updates === 0
-    ? `Import ${counted(drafts, "draft")}`
-    : `Import ${counted(drafts, "draft")}, update ${counted(updates, "event")}`;
+    ? `Import ${formatCount(drafts, "draft")}`
+    : `Import ${formatCount(drafts, "draft")}, update ${formatCount(updates, "event")}`;
 }

@@ -1,4 +1,4 @@
-import type { ImportFormat, PreviewRow } from "@/lib/event-import/answers";
+import type { ImportFormat, PreviewRow } from "@/lib/event-import/dto";
 import { categoryName } from "@/lib/events/categories";
 import { formatBrief, formatDay, formatTime } from "@/lib/time/format";
 import { toInstant } from "@/lib/time/wall-clock";
@@ -20,7 +20,7 @@ export function PreviewRows({ rows, format, total }: { rows: PreviewRow[]; forma
               {row.name}
             </strong>
             <span className="grid content-start">
-              <span>{when(row)}</span>
+              <span>{formatWhen(row)}</span>
               <span className="text-sm text-muted">
                 {`${row.timeZone.replaceAll("_", " ")}${row.isAllDay ? " · all day" : ""}`}
               </span>
@@ -44,7 +44,7 @@ export function PreviewRows({ rows, format, total }: { rows: PreviewRow[]; forma
 }
 
 /** "Sat 3 Apr 2027, 22:00 – Sun 4 Apr 2027, 02:00", with one day where both are on it. */
-function when({ startsAt, endsAt, timeZone }: PreviewRow) {
+function formatWhen({ startsAt, endsAt, timeZone }: PreviewRow) {
   const [start, end] = [startsAt, endsAt].map((wall) => toInstant(wall, timeZone));
   if (!start?.ok || !end?.ok) return `${startsAt} – ${endsAt}`;
   const isOneDay = formatDay(start.at, timeZone) === formatDay(end.at, timeZone);

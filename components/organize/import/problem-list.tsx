@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { ImportFormat } from "@/lib/event-import/answers";
+import type { ImportFormat } from "@/lib/event-import/dto";
 import { type Problem, type ProblemKind, problemKinds } from "@/lib/event-import/problems";
-import { problemsCsv } from "@/lib/event-import/problems-csv";
-import { fileName as fittingName } from "@/lib/names/file-name";
-import { counted, rowsText } from "./import-words";
+import { toProblemsCsv } from "@/lib/event-import/problems-csv";
+import { toFileName as fittingName } from "@/lib/names/file-name";
+import { formatCount, formatRows } from "./import-labels";
 
-const PAGE = 50;
+const PAGE_SIZE = 50;
 
 const titles: Record<ProblemKind, string> = {
   refused: "Can’t be imported",
@@ -32,7 +32,7 @@ export function ProblemList({
     <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h3 className="text-xl">Warnings</h3>
-        <Button variant="secondary" size="sm" onClick={() => download(problemsCsv(problems, format), fileName)}>
+        <Button variant="secondary" size="sm" onClick={() => download(toProblemsCsv(problems, format), fileName)}>
           Download this list
         </Button>
       </div>
@@ -45,13 +45,13 @@ export function ProblemList({
 }
 
 function ProblemGroup({ kind, problems, format }: { kind: ProblemKind; problems: Problem[]; format: ImportFormat }) {
-  const [shown, setShown] = useState(PAGE);
+  const [shown, setShown] = useState(PAGE_SIZE);
   const rows = problems.reduce((sum, problem) => sum + problem.rows.length, 0);
   return (
     <details open={kind === "refused"} className="rounded-card border border-line bg-surface">
       <summary className="flex min-h-12 flex-wrap items-center gap-x-3 px-5 py-2">
         <span className={`font-semibold ${kind === "refused" ? "text-danger" : ""}`}>{titles[kind]}</span>
-        <span className="text-muted tabular-nums">{counted(rows, format === "table" ? "row" : "line")}</span>
+        <span className="text-muted tabular-nums">{formatCount(rows, format === "table" ? "row" : "line")}</span>
       </summary>
       <ul className="grid grid-cols-1 border-t border-line">
         {problems.slice(0, shown).map((problem) => (
@@ -59,7 +59,7 @@ function ProblemGroup({ kind, problems, format }: { kind: ProblemKind; problems:
             key={`${problem.column}\0${problem.value}\0${problem.reason}`}
             className="grid grid-cols-1 gap-x-6 gap-y-0.5 border-b border-line px-5 py-3 last:border-0 md:grid-cols-[10rem_minmax(0,1fr)_minmax(0,2fr)]"
           >
-            <span className="font-semibold tabular-nums">{rowsText(problem.rows, format)}</span>
+            <span className="font-semibold tabular-nums">{formatRows(problem.rows, format)}</span>
             <span className="min-w-0 text-muted wrap-anywhere">
               <bdi>{problem.column}</bdi>
               {problem.value ? (
@@ -78,8 +78,8 @@ function ProblemGroup({ kind, problems, format }: { kind: ProblemKind; problems:
       </ul>
       {problems.length > shown ? (
         <div className="border-t border-line p-3">
-          <Button variant="ghost" size="sm" onClick={() => setShown(shown + PAGE)}>
-            {`Show ${Math.min(PAGE, problems.length - shown)} more`}
+          <Button variant="ghost" size="sm" onClick={() => setShown(shown + PAGE_SIZE)}>
+            {`Show ${Math.min(PAGE_SIZE, problems.length - shown)} more`}
           </Button>
         </div>
       ) : null}

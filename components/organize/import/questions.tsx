@@ -1,17 +1,17 @@
 import type { ReactNode } from "react";
 import { SelectField } from "@/components/ui/field";
-import type { Preview } from "@/lib/event-import/answers";
+import type { ImportPreview } from "@/lib/event-import/dto";
 import { Choice } from "./choice";
-import { CurrencyQuestions, rowsCounted } from "./currency-questions";
+import { CurrencyQuestions, formatRowCount } from "./currency-questions";
 import { EncodingQuestion } from "./encoding-question";
 import { likelyZones } from "./likely-zones";
 import { PlaceQuestions } from "./place-questions";
-import type { ImportInHand } from "./use-import";
+import type { ImportJob } from "./use-import";
 
-type Props = { job: ImportInHand; preview: Preview };
+type Props = { job: ImportJob; preview: ImportPreview };
 
 /** Whether there is anything to ask about a file, or was: answers can be changed. */
-export function hasQuestions({ options }: ImportInHand, { questions }: Preview): boolean {
+export function hasQuestions({ options }: ImportJob, { questions }: ImportPreview): boolean {
   return (
     questions.encoding !== null ||
     questions.dateOrder.length > 0 ||
@@ -59,15 +59,15 @@ function DateQuestion({ job, preview }: Props) {
   return (
     <Choice
       name="dateOrder"
-      question={<WhatIs example={example} otherwise="What dates with two small numbers mean" />}
-      choices={orders.map(({ value, label }) => ({ value, label: `${label}: ${meaning(value, first, second)}` }))}
+      question={<ExampleQuestion example={example} otherwise="What dates with two small numbers mean" />}
+      choices={orders.map(({ value, label }) => ({ value, label: `${label}: ${formatMeaning(value, first, second)}` }))}
       chosen={dateOrder}
       onChoose={(chosen) => job.change({ dateOrder: chosen })}
     />
   );
 }
 
-function WhatIs({ example, otherwise }: { example: string | undefined; otherwise: string }) {
+function ExampleQuestion({ example, otherwise }: { example: string | undefined; otherwise: string }) {
   if (example === undefined) return <span>{otherwise}</span>;
   return (
     <span>
@@ -76,7 +76,7 @@ function WhatIs({ example, otherwise }: { example: string | undefined; otherwise
   );
 }
 
-function meaning(order: "day-first" | "month-first", first: string, second: string) {
+function formatMeaning(order: "day-first" | "month-first", first: string, second: string) {
   const [day, month] = order === "day-first" ? [first, second] : [second, first];
   const at = new Date(Date.UTC(2024, Number(month) - 1, Number(day)));
   return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" }).format(at);
@@ -92,7 +92,7 @@ function AmountQuestion({ job, preview }: Props) {
   return (
     <Choice
       name="decimalMark"
-      question={<WhatIs example={example} otherwise="What prices such as 12.345 mean" />}
+      question={<ExampleQuestion example={example} otherwise="What prices such as 12.345 mean" />}
       choices={[
         { value: grouping, label: `Thousands: ${units} thousand ${Number(digits)}` },
         { value: decimal, label: `A fraction: ${units} and ${Number(digits)} thousandths` },
@@ -117,7 +117,7 @@ function ZoneQuestion({ job, preview, zones }: Props & { zones: ReactNode }) {
             label={
               <span className="wrap-anywhere">
                 <bdi>{name}</bdi>
-                <span>{` in ${rowsCounted(rows, preview.format)}`}</span>
+                <span>{` in ${formatRowCount(rows, preview.format)}`}</span>
               </span>
             }
             value={job.options.zones[name] ?? ""}

@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import {
-  type ImportAnswer,
+  IMPORT_CONTENT_TYPE,
   type ImportRequestOptions,
-  importAnswerSchema,
-  importRequestType,
-  type PreviewAnswer,
-  previewAnswerSchema,
-} from "@/lib/event-import/answers";
-import { unreachable } from "@/lib/requests/result";
+  type ImportResponse,
+  importResponseSchema,
+  type PreviewResponse,
+  previewResponseSchema,
+} from "@/lib/event-import/dto";
+import { unreachableFailure } from "@/lib/requests/result";
 
 /** A file, or what was pasted in its stead. */
 export type ImportSource = { name: string; body: Blob };
@@ -18,17 +18,17 @@ async function send<Answer>(
   source: ImportSource,
   options: ImportRequestOptions,
   signal?: AbortSignal,
-): Promise<Answer | typeof unreachable> {
+): Promise<Answer | typeof unreachableFailure> {
   try {
     const response = await fetch(path, {
       method: "POST",
-      headers: { "Content-Type": importRequestType },
+      headers: { "Content-Type": IMPORT_CONTENT_TYPE },
       body: new Blob([JSON.stringify(options), "\n", source.body]),
       signal,
     });
     return schema.parse(await response.json());
   } catch {
-    return unreachable;
+    return unreachableFailure;
   }
 }
 
@@ -36,10 +36,10 @@ export function sendPreview(
   source: ImportSource,
   options: ImportRequestOptions,
   signal: AbortSignal,
-): Promise<PreviewAnswer> {
-  return send("/api/organize/import/preview", previewAnswerSchema, source, options, signal);
+): Promise<PreviewResponse> {
+  return send("/api/organize/import/preview", previewResponseSchema, source, options, signal);
 }
 
-export function sendImport(source: ImportSource, options: ImportRequestOptions): Promise<ImportAnswer> {
-  return send("/api/organize/import", importAnswerSchema, source, options);
+export function sendImport(source: ImportSource, options: ImportRequestOptions): Promise<ImportResponse> {
+  return send("/api/organize/import", importResponseSchema, source, options);
 }

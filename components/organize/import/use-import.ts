@@ -1,18 +1,18 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { noAnswers } from "@/lib/event-import/again-options";
-import type { Imported, ImportRequestOptions, Preview } from "@/lib/event-import/answers";
-import { importLimits, largestFile } from "@/lib/event-import/limits";
+import type { ImportPreview, ImportRequestOptions, ImportSummary } from "@/lib/event-import/dto";
+import { importLimits, MAX_FILE_SIZE_TEXT } from "@/lib/event-import/limits";
+import { noReimportAnswers } from "@/lib/event-import/reimport-options";
 import { type ActionFailure, failure } from "@/lib/requests/result";
-import { keepMapping, keptMapping } from "./kept-mapping";
 import { type ImportSource, sendImport, sendPreview } from "./send-import";
+import { readStoredMapping, storeMapping } from "./stored-mapping";
 
 /** Typing a capacity is not to send the file for every digit. */
-const SETTLED_MS = 300;
+const DEBOUNCE_MS = 300;
 
 /** What a new file is read with, until somebody says otherwise. */
-const unanswered = {
+const defaultAnswers = {
   mapping: null,
   encoding: null,
   dateOrder: null,
@@ -20,10 +20,10 @@ const unanswered = {
   decimalMark: null,
   currencies: {},
   byPlace: { zone: true, currency: true },
-  again: noAnswers,
+  again: noReimportAnswers,
 };
 
-const tooLarge = failure("TOO_LARGE", `This file is larger than ${largestFile}. Split it and import its parts.`);
+const tooLarge = failure("TOO_LARGE", `This file is larger than ${MAX_FILE_SIZE_TEXT}. Split it and import its parts.`);
 
 /**
  * An import from the file to its drafts. The file stays in the browser and is sent along each time: nothing is kept on
@@ -32,9 +32,9 @@ const tooLarge = failure("TOO_LARGE", `This file is larger than ${largestFile}. 
 export function useImport(initial: ImportRequestOptions) {
   const [source, setSource] = useState<ImportSource | null>(null);
   const [options, setOptions] = useState(initial);
-  const [preview, setPreview] = useState<Preview | null>(null);
+  const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [refusal, setRefusal] = useState<ActionFailure | null>(null);
-  const [imported, setImported] = useState<Imported | null>(null);
+  const [imported, setImported] = useState<ImportSummary | null>(null);
   const [working, setWorking] = useState<"checking" | "importing" | null>(null);
   const pending = useRef<AbortController>(new AbortController());
 
@@ -45,7 +45,7 @@ export function useImport(initial: ImportRequestOptions) {
     const answer = await sendPreview(file, asked, signal);
     if (signal.aborted) return;
     if (answer.ok && asked.mapping === null && answer.preview.format === "table") {
-      const mapping = keptMapping(answer.preview.columns);
+      const mapping = readStoredMapping(answer.preview.columns);
       if (mapping) {
         const kept = { ...asked, mapping };
         setOptions(kept);
@@ -82,13 +82,13 @@ export function useImport(initial: ImportRequestOptions) {
       setRefusal(null);
       setSource(file);
       if (file.body.size > importLimits.bytes) return setRefusal(tooLarge);
-      begin(file, { ...options, ...unanswered }, 0);
+      begin(file, { ...options, ...defaultAnswers }, 0);
     },
 
     change(changes: Partial<ImportRequestOptions>) {
       const next = { ...options, ...changes };
-      if (changes.mapping && preview) keepMapping(preview.columns, changes.mapping);
-      if (source) begin(source, next, SETTLED_MS);
+      if (changes.mapping && preview) storeMapping(preview.columns, changes.mapping);
+      if (source) begin(source, next, DEBOUNCE_MS);
       else setOptions(next);
     },
 
@@ -113,4 +113,4 @@ export function useImport(initial: ImportRequestOptions) {
   };
 }
 
-export type ImportInHand = ReturnType<typeof useImport>;
+export type ImportJob = ReturnType<typeof useImport>;

@@ -1,11 +1,10 @@
 "use client";
 
 import { Bar, BarChart, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { cellText, tickText } from "@/lib/insights/cell-text";
-import type { ChartProps } from "./chart-parts";
-import { axis, ink, Keys, PointedAt, pointsOf, rowOf } from "./chart-parts";
+import { formatCell, formatTick } from "@/lib/insights/format-cell";
+import { axis, ChartLegend, type ChartProps, ChartTooltip, chartColors, hoveredRow, toPoints } from "./chart-parts";
 
-const colours = [ink.main, ink.second];
+const barColors = [chartColors.main, chartColors.second];
 
 /** One bar per row, lying down, so that its name has room. */
 export function BarsChart({ chart, columns, rows }: ChartProps<"bars">) {
@@ -13,17 +12,19 @@ export function BarsChart({ chart, columns, rows }: ChartProps<"bars">) {
   if (!name) return null;
   const bars = chart.bars.flatMap((at, index) => {
     const column = columns[at];
-    return column ? [{ at, column, colour: colours[index % colours.length] ?? ink.main }] : [];
+    return column ? [{ at, column, colour: barColors[index % barColors.length] ?? chartColors.main }] : [];
   });
   return (
     <div className="flex h-full flex-col">
       {bars.length > 1 ? (
-        <Keys keys={bars.map(({ at, column, colour }) => ({ id: at, name: column.label, colour, isLine: false }))} />
+        <ChartLegend
+          keys={bars.map(({ at, column, colour }) => ({ id: at, name: column.label, colour, isLine: false }))}
+        />
       ) : null}
       <div className="min-h-0 flex-1">
         <ResponsiveContainer width="100%" height="100%">
           <BarChart
-            data={pointsOf(rows)}
+            data={toPoints(rows)}
             layout="vertical"
             accessibilityLayer={false}
             margin={{ top: 0, right: 64, bottom: 0, left: 4 }}
@@ -35,13 +36,17 @@ export function BarsChart({ chart, columns, rows }: ChartProps<"bars">) {
               {...axis}
               width={140}
               interval={0}
-              tickFormatter={(cell: string) => tickText(cell, name)}
+              tickFormatter={(cell: string) => formatTick(cell, name)}
             />
             <Tooltip
               isAnimationActive={false}
               cursor={{ fill: "var(--color-sunken)" }}
               content={({ payload }) => (
-                <PointedAt row={rowOf(payload)} columns={columns} shown={columns.slice(1).map((_, at) => at + 1)} />
+                <ChartTooltip
+                  row={hoveredRow(payload)}
+                  columns={columns}
+                  shown={columns.slice(1).map((_, at) => at + 1)}
+                />
               )}
             />
             {bars.map(({ at, column, colour }) => (
@@ -59,7 +64,7 @@ export function BarsChart({ chart, columns, rows }: ChartProps<"bars">) {
                     position="right"
                     fill="var(--color-ink)"
                     fontSize={13}
-                    formatter={(value) => (typeof value === "number" ? cellText(value, column) : "")}
+                    formatter={(value) => (typeof value === "number" ? formatCell(value, column) : "")}
                   />
                 )}
               </Bar>

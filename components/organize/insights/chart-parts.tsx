@@ -1,15 +1,15 @@
-import { cellText } from "@/lib/insights/cell-text";
+import { formatCell } from "@/lib/insights/format-cell";
 import type { Chart } from "@/lib/insights/insight";
 import type { Cell, Column } from "@/lib/sheets/sheet";
 
 /** A row of a table as recharts reads one: by the positions of columns. */
 export type Point = Record<string, Cell>;
 
-export function pointsOf(rows: Cell[][]): Point[] {
+export function toPoints(rows: Cell[][]): Point[] {
   return rows.map((row) => Object.fromEntries(row.map((cell, at) => [String(at), cell])));
 }
 
-export const ink = {
+export const chartColors = {
   main: "var(--color-accent)",
   second: "var(--color-line-strong)",
   text: "var(--color-muted)",
@@ -17,10 +17,14 @@ export const ink = {
 };
 
 /** What is said of an axis, in every chart. */
-export const axis = { stroke: ink.line, tick: { fill: ink.text, fontSize: 13 }, tickLine: false } as const;
+export const axis = {
+  stroke: chartColors.line,
+  tick: { fill: chartColors.text, fontSize: 13 },
+  tickLine: false,
+} as const;
 
 /** What a row says, while it is pointed at. */
-export function PointedAt({ row, columns, shown }: { row: Point | undefined; columns: Column[]; shown: number[] }) {
+export function ChartTooltip({ row, columns, shown }: { row: Point | undefined; columns: Column[]; shown: number[] }) {
   const [first] = columns;
   if (!row || !first) return null;
   return (
@@ -28,8 +32,8 @@ export function PointedAt({ row, columns, shown }: { row: Point | undefined; col
       <p className="font-semibold">
         <bdi>
           {first.kind === "count"
-            ? `${first.label}: ${cellText(row[0] ?? null, first)}`
-            : cellText(row[0] ?? null, first)}
+            ? `${first.label}: ${formatCell(row[0] ?? null, first)}`
+            : formatCell(row[0] ?? null, first)}
         </bdi>
       </p>
       {shown.map((at) => {
@@ -37,7 +41,7 @@ export function PointedAt({ row, columns, shown }: { row: Point | undefined; col
         return column ? (
           <p key={at} className="flex justify-between gap-4 text-muted">
             <bdi className="max-w-56 truncate">{column.label}</bdi>
-            <span className="font-semibold text-ink tabular-nums">{cellText(row[at] ?? null, column)}</span>
+            <span className="font-semibold text-ink tabular-nums">{formatCell(row[at] ?? null, column)}</span>
           </p>
         ) : null;
       })}
@@ -46,7 +50,7 @@ export function PointedAt({ row, columns, shown }: { row: Point | undefined; col
 }
 
 /** What each colour or dash is, above the chart. One series needs none: the heading says it. */
-export function Keys({
+export function ChartLegend({
   keys,
 }: {
   keys: { id: number; name: string; colour: string; dash?: string; isLine: boolean }[];
@@ -69,7 +73,7 @@ export function Keys({
   );
 }
 
-export function rowOf(payload: unknown): Point | undefined {
+export function hoveredRow(payload: unknown): Point | undefined {
   if (!Array.isArray(payload)) return undefined;
   const [first]: unknown[] = payload;
   if (typeof first !== "object" || first === null || !("payload" in first)) return undefined;

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { ChipLink } from "@/components/ui/chip-link";
-import { insightsQuery, type Period, periodNames } from "@/lib/insights/period";
+import { insightsQuery, type Period, periodLabels } from "@/lib/insights/period";
 
 /** Links, so that they work without scripts and the back button undoes them. */
 export function InsightFilters({
@@ -34,7 +34,7 @@ export function InsightFilters({
       <nav aria-label="Period" className="flex flex-wrap gap-2">
         {periodList.map((period) => (
           <ChipLink key={period} href={to({ period })} current={search.period === period}>
-            {periodNames[period]}
+            {periodLabels[period]}
           </ChipLink>
         ))}
       </nav>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Cell, HeaderCell, Row, Table, TableHead } from "@/components/ui/table";
-import { cellText } from "@/lib/insights/cell-text";
+import { formatCell } from "@/lib/insights/format-cell";
 import type { Column, Cell as Value } from "@/lib/sheets/sheet";
 
 /**
@@ -19,7 +19,7 @@ export function InsightTable({
   links: ReactNode;
 }) {
   // Two earlier events may share a name: the position tells them apart.
-  const [first, ...others] = columns.map((column, at) => ({ at, column, numeric: isFigure(column) }));
+  const [first, ...others] = columns.map((column, at) => ({ at, column, numeric: isNumeric(column) }));
   if (!first) return null;
   return (
     <Table caption={`${title}: the numbers`}>
@@ -36,11 +36,11 @@ export function InsightTable({
           .map(({ at: line, row }) => (
             <Row key={line}>
               <th scope="row" className={`px-4 py-2 font-medium ${first.numeric ? "text-end" : "text-start"}`}>
-                <bdi>{cellText(row[0] ?? null, first.column)}</bdi>
+                <bdi>{formatCell(row[0] ?? null, first.column)}</bdi>
               </th>
               {others.map(({ at, column, numeric }) => (
                 <Cell key={at} numeric={numeric} className="py-2">
-                  {cellText(row[at] ?? null, column)}
+                  {formatCell(row[at] ?? null, column)}
                 </Cell>
               ))}
             </Row>
@@ -59,6 +59,6 @@ export function InsightTable({
   );
 }
 
-function isFigure({ kind }: Column) {
+function isNumeric({ kind }: Column) {
   return kind === "count" || kind === "share" || kind === "money";
 }

@@ -1,9 +1,8 @@
 "use client";
 
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { tickText } from "@/lib/insights/cell-text";
-import type { ChartProps } from "./chart-parts";
-import { axis, ink, Keys, PointedAt, pointsOf, rowOf } from "./chart-parts";
+import { formatTick } from "@/lib/insights/format-cell";
+import { axis, ChartLegend, type ChartProps, ChartTooltip, chartColors, hoveredRow, toPoints } from "./chart-parts";
 
 // Dashes tell the lines apart where colours do not.
 const dashes = [undefined, "7 4", "2 4", "12 4 2 4", "4 8"];
@@ -14,23 +13,25 @@ export function LinesChart({ chart, columns, rows }: ChartProps<"lines">) {
   const lines = chart.lines.flatMap((at, index) => {
     const column = columns[at];
     if (!column) return [];
-    return [{ at, column, colour: index === 0 ? ink.main : ink.text, dash: dashes[index % dashes.length] }];
+    return [
+      { at, column, colour: index === 0 ? chartColors.main : chartColors.text, dash: dashes[index % dashes.length] },
+    ];
   });
   const scale = lines[0]?.column;
   if (!along || !scale) return null;
   return (
     <div className="flex h-full flex-col">
-      <Keys
+      <ChartLegend
         keys={lines.map(({ at, column, colour, dash }) => ({ id: at, name: column.label, colour, dash, isLine: true }))}
       />
       <div className="min-h-0 flex-1">
         <ResponsiveContainer width="100%" height="100%">
           <LineChart
-            data={pointsOf(rows)}
+            data={toPoints(rows)}
             accessibilityLayer={false}
             margin={{ top: 8, right: 12, bottom: 4, left: 4 }}
           >
-            <CartesianGrid vertical={false} stroke={ink.line} />
+            <CartesianGrid vertical={false} stroke={chartColors.line} />
             <XAxis
               dataKey="0"
               {...axis}
@@ -42,14 +43,20 @@ export function LinesChart({ chart, columns, rows }: ChartProps<"lines">) {
               axisLine={false}
               width={56}
               domain={[0, (most: number) => Math.max(chart.limit ?? 0, most)]}
-              tickFormatter={(cell: number) => tickText(cell, scale)}
+              tickFormatter={(cell: number) => formatTick(cell, scale)}
             />
-            {chart.limit === null ? null : <ReferenceLine y={chart.limit} stroke={ink.second} strokeDasharray="3 3" />}
+            {chart.limit === null ? null : (
+              <ReferenceLine y={chart.limit} stroke={chartColors.second} strokeDasharray="3 3" />
+            )}
             <Tooltip
               isAnimationActive={false}
-              cursor={{ stroke: ink.second }}
+              cursor={{ stroke: chartColors.second }}
               content={({ payload }) => (
-                <PointedAt row={rowOf(payload)} columns={columns} shown={columns.slice(1).map((_, at) => at + 1)} />
+                <ChartTooltip
+                  row={hoveredRow(payload)}
+                  columns={columns}
+                  shown={columns.slice(1).map((_, at) => at + 1)}
+                />
               )}
             />
             {lines.map(({ at, colour, dash }, index) => (

@@ -1,9 +1,8 @@
 "use client";
 
 import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { tickText } from "@/lib/insights/cell-text";
-import type { ChartProps } from "./chart-parts";
-import { axis, ink, Keys, PointedAt, pointsOf, rowOf } from "./chart-parts";
+import { formatTick } from "@/lib/insights/format-cell";
+import { axis, ChartLegend, type ChartProps, ChartTooltip, chartColors, hoveredRow, toPoints } from "./chart-parts";
 
 /** Bars by time, and what they add up to as a line with a scale of its own. */
 export function TimeChart({ chart, columns, rows }: ChartProps<"time">) {
@@ -11,27 +10,27 @@ export function TimeChart({ chart, columns, rows }: ChartProps<"time">) {
   const bar = columns[chart.bars[0] ?? -1];
   const line = columns[chart.line ?? -1];
   if (!when || !bar) return null;
-  const keys = [{ id: 0, name: bar.label, colour: ink.main, isLine: false }];
-  if (line) keys.push({ id: 1, name: `${line.label} (right-hand scale)`, colour: ink.text, isLine: true });
+  const keys = [{ id: 0, name: bar.label, colour: chartColors.main, isLine: false }];
+  if (line) keys.push({ id: 1, name: `${line.label} (right-hand scale)`, colour: chartColors.text, isLine: true });
   return (
     <div className="flex h-full flex-col">
-      {line ? <Keys keys={keys} /> : null}
+      {line ? <ChartLegend keys={keys} /> : null}
       <div className="min-h-0 flex-1">
         <ResponsiveContainer width="100%" height="100%">
           <ComposedChart
-            data={pointsOf(rows)}
+            data={toPoints(rows)}
             accessibilityLayer={false}
             margin={{ top: 8, right: 4, bottom: 0, left: 4 }}
           >
-            <CartesianGrid vertical={false} stroke={ink.line} />
-            <XAxis dataKey="0" {...axis} minTickGap={36} tickFormatter={(cell: string) => tickText(cell, when)} />
+            <CartesianGrid vertical={false} stroke={chartColors.line} />
+            <XAxis dataKey="0" {...axis} minTickGap={36} tickFormatter={(cell: string) => formatTick(cell, when)} />
             <YAxis
               yAxisId="bar"
               {...axis}
               axisLine={false}
               width={56}
               allowDecimals={bar.kind === "money"}
-              tickFormatter={(cell: number) => tickText(cell, bar)}
+              tickFormatter={(cell: number) => formatTick(cell, bar)}
             />
             {line ? (
               <YAxis
@@ -41,20 +40,24 @@ export function TimeChart({ chart, columns, rows }: ChartProps<"time">) {
                 axisLine={false}
                 width={56}
                 allowDecimals={line.kind === "money"}
-                tickFormatter={(cell: number) => tickText(cell, line)}
+                tickFormatter={(cell: number) => formatTick(cell, line)}
               />
             ) : null}
             <Tooltip
               isAnimationActive={false}
               cursor={{ fill: "var(--color-sunken)" }}
               content={({ payload }) => (
-                <PointedAt row={rowOf(payload)} columns={columns} shown={columns.slice(1).map((_, at) => at + 1)} />
+                <ChartTooltip
+                  row={hoveredRow(payload)}
+                  columns={columns}
+                  shown={columns.slice(1).map((_, at) => at + 1)}
+                />
               )}
             />
             <Bar
               yAxisId="bar"
               dataKey={String(chart.bars[0])}
-              fill={ink.main}
+              fill={chartColors.main}
               maxBarSize={36}
               radius={[3, 3, 0, 0]}
               isAnimationActive={false}
@@ -63,7 +66,7 @@ export function TimeChart({ chart, columns, rows }: ChartProps<"time">) {
               <Line
                 yAxisId="line"
                 dataKey={String(chart.line)}
-                stroke={ink.text}
+                stroke={chartColors.text}
                 strokeWidth={2}
                 dot={rows.length === 1}
                 activeDot={false}

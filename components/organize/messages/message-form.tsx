@@ -5,7 +5,7 @@ import { type FormEvent, useEffect, useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { MarkdownField } from "@/components/forms/markdown-field";
-import { formDataOf, useFormAction } from "@/components/forms/use-form-action";
+import { getSubmittedData, useFormAction } from "@/components/forms/use-form-action";
 import { Alert } from "@/components/ui/alert";
 import { CheckboxField, Field, SelectField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -15,9 +15,9 @@ import {
   type ComposeResult,
   type MessageValues,
   messageSchema,
-  messageValues,
   type MessageReview as Review,
   SUBJECT_MAX,
+  toMessageValues,
 } from "@/lib/messages/schema";
 import { MessageReview } from "./message-review";
 
@@ -38,7 +38,7 @@ export function MessageForm({
   viewerEmail: string;
 }) {
   const { result, failure, pending, send, formProps } = useFormAction<ComposeResult>(composeMessageAction, left);
-  const [typed] = useState(() => (left?.values ? messageValues(left.values) : start));
+  const [typed] = useState(() => (left?.values ? toMessageValues(left.values) : start));
   const composed = result?.ok ? result : null;
   const form = useForm<MessageValues, unknown, MessageValues>({
     resolver: zodResolver(messageSchema),
@@ -55,7 +55,7 @@ export function MessageForm({
   }, [failure, form.setFocus]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
-    const data = formDataOf(event);
+    const data = getSubmittedData(event);
     return form.handleSubmit(() => void send(data))(event);
   }
 

@@ -4,11 +4,11 @@ import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { MessageReview as Review } from "@/lib/messages/schema";
-import { MailPreview } from "./mail-preview";
+import { EmailPreview } from "./email-preview";
 
-const people = (count: number) => (count === 1 ? "1 person" : `${count.toLocaleString("en-GB")} people`);
+const formatPeopleCount = (count: number) => (count === 1 ? "1 person" : `${count.toLocaleString("en-GB")} people`);
 
-const leftOut = (count: number) =>
+const formatOptedOut = (count: number) =>
   count === 1
     ? "One of them wants no messages from you and is left out."
     : `${count.toLocaleString("en-GB")} of them want no messages from you and are left out.`;
@@ -23,11 +23,11 @@ export function MessageReview({ review, pending, onWrite }: { review: Review; pe
     <section className="grid grid-cols-1 gap-6 lg:grid-cols-2">
       <div className="grid content-start gap-4">
         <h2 ref={heading} tabIndex={-1} className="text-2xl outline-none">
-          {reached === 0 ? "Nobody would get this" : `Send this to ${people(reached)}?`}
+          {reached === 0 ? "Nobody would get this" : `Send this to ${formatPeopleCount(reached)}?`}
         </h2>
         <p>
           <bdi>{audience}</bdi>
-          <span>{`: ${people(review.people)}.${optedOut === 0 ? "" : ` ${leftOut(optedOut)}`}`}</span>
+          <span>{`: ${formatPeopleCount(review.people)}.${optedOut === 0 ? "" : ` ${formatOptedOut(optedOut)}`}`}</span>
         </p>
         {reached === 0 ? (
           <Alert tone="warning">Choose somebody else, or wait until somebody has booked.</Alert>
@@ -39,7 +39,7 @@ export function MessageReview({ review, pending, onWrite }: { review: Review; pe
         <div className="flex flex-wrap gap-3">
           {reached === 0 ? null : (
             <SubmitButton name="intent" value="send" pending={pending}>
-              {`Send to ${people(reached)}`}
+              {`Send to ${formatPeopleCount(reached)}`}
             </SubmitButton>
           )}
           <SubmitButton
@@ -59,7 +59,7 @@ export function MessageReview({ review, pending, onWrite }: { review: Review; pe
           </SubmitButton>
         </div>
       </div>
-      <MailPreview subject={subject} html={html} title="Preview of the mail" />
+      <EmailPreview subject={subject} html={html} title="Preview of the mail" />
     </section>
   );
 }

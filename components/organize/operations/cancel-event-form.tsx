@@ -4,14 +4,14 @@ import type { Route } from "next";
 import { useMemo, useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { useActionForm } from "@/components/forms/use-action-form";
-import { MailPreview } from "@/components/organize/messages/mail-preview";
+import { EmailPreview } from "@/components/organize/messages/email-preview";
 import { ButtonLink } from "@/components/ui/button";
 import { Field, TextareaField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { cancelEventAction } from "@/lib/operations/actions";
 import { cancelEventSchema, REASON_MAX } from "@/lib/operations/schema";
 import type { ActionFailure } from "@/lib/requests/result";
-import { withReason } from "./with-reason";
+import { fillInReason } from "./fill-in-reason";
 
 /** The reason, the deliberate step, and the mail as it will be with that reason. */
 export function CancelEventForm({
@@ -72,7 +72,7 @@ export function CancelEventForm({
         <h2 id="mail" className="text-xl">
           The mail they get
         </h2>
-        <MailPreview subject={mail.subject} html={withReason(mail.html, reason)} title="Preview of the mail" />
+        <EmailPreview subject={mail.subject} html={fillInReason(mail.html, reason)} title="Preview of the mail" />
       </section>
     </div>
   );

@@ -1,4 +1,4 @@
-import { Figure } from "@/components/organize/figure";
+import { StatCard } from "@/components/organize/stat-card";
 import type { Consequences } from "@/lib/operations/consequences";
 
 const count = (value: number) => value.toLocaleString("en-GB");
@@ -7,18 +7,18 @@ const count = (value: number) => value.toLocaleString("en-GB");
 export function ConsequenceList({ bookings, tickets, holds, waiting }: Consequences) {
   return (
     <dl className="grid grid-cols-2 gap-4 lg:grid-cols-4">
-      <Figure label="Bookings" value={count(bookings)}>
+      <StatCard label="Bookings" value={count(bookings)}>
         are cancelled; each gets one mail
-      </Figure>
-      <Figure label="Tickets" value={count(tickets)}>
+      </StatCard>
+      <StatCard label="Tickets" value={count(tickets)}>
         are void at the door
-      </Figure>
-      <Figure label="Holds" value={count(holds)}>
+      </StatCard>
+      <StatCard label="Holds" value={count(holds)}>
         in a checkout or on offer are released
-      </Figure>
-      <Figure label="Waiting" value={count(waiting)}>
+      </StatCard>
+      <StatCard label="Waiting" value={count(waiting)}>
         are told that the waitlist is closed
-      </Figure>
+      </StatCard>
     </dl>
   );
 }

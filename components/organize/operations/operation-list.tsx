@@ -4,9 +4,9 @@ import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Progress } from "@/components/ui/progress";
 import type { OperationSummary } from "@/lib/operations/types";
 import { formatBrief } from "@/lib/time/format";
-import { settledOf, titleOf, totalOf } from "./operation-words";
+import { countRecipients, countSettledRecipients, formatOperationTitle } from "./operation-labels";
 
-function badgeOf({ finishedAt, counts }: OperationSummary): { tone: BadgeTone; text: string } {
+function badgeFor({ finishedAt, counts }: OperationSummary): { tone: BadgeTone; text: string } {
   if (!finishedAt) return { tone: "accent", text: "Under way" };
   return counts.failed > 0
     ? { tone: "danger", text: `${counts.failed} failed` }
@@ -24,7 +24,7 @@ export function OperationList({
   return (
     <ul className="grid gap-3">
       {operations.map((operation) => {
-        const { tone, text } = badgeOf(operation);
+        const { tone, text } = badgeFor(operation);
         return (
           <li key={operation.id} className="relative grid gap-3 rounded-card border border-line bg-surface p-5">
             <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -34,7 +34,7 @@ export function OperationList({
                   prefetch={false}
                   className="text-lg font-semibold wrap-anywhere after:absolute after:inset-0 hover:underline"
                 >
-                  <bdi>{titleOf(operation)}</bdi>
+                  <bdi>{formatOperationTitle(operation)}</bdi>
                 </Link>
                 <p className="text-sm text-muted">
                   <span>{`${formatBrief(operation.createdAt, event.timeZone)}, `}</span>
@@ -43,7 +43,7 @@ export function OperationList({
               </div>
               <Badge tone={tone}>{text}</Badge>
             </div>
-            <Progress label="People" done={settledOf(operation)} total={totalOf(operation)} />
+            <Progress label="People" done={countSettledRecipients(operation)} total={countRecipients(operation)} />
           </li>
         );
       })}

@@ -1,9 +1,9 @@
 import { RedirectForm } from "@/components/forms/redirect-form";
 import { Progress } from "@/components/ui/progress";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { tellChangeNowAction, tryFailedAgainAction } from "@/lib/operations/actions";
+import { retryFailedRecipientsAction, sendChangeNowAction } from "@/lib/operations/actions";
 import type { OperationSummary } from "@/lib/operations/types";
-import { settledOf, stateOf, totalOf } from "./operation-words";
+import { countRecipients, countSettledRecipients, formatOperationState } from "./operation-labels";
 import { RefreshWhileRunning } from "./refresh-while-running";
 
 /** How far an operation is, and what can be done about it. */
@@ -15,26 +15,28 @@ export function OperationStatus({
   operation: OperationSummary;
 }) {
   const { counts, listedAt, finishedAt } = operation;
-  const total = totalOf(operation);
+  const total = countRecipients(operation);
   const isWaiting = operation.kind === "event_change" && !listedAt;
   return (
     <div className="grid gap-4 rounded-card border border-line bg-surface p-5 sm:p-7">
       {finishedAt ? null : <RefreshWhileRunning />}
       <p role="status" className="text-lg">
-        {stateOf(operation, event.timeZone)}
+        {formatOperationState(operation, event.timeZone)}
       </p>
-      {listedAt && total > 0 ? <Progress label="People" done={settledOf(operation)} total={total} /> : null}
+      {listedAt && total > 0 ? (
+        <Progress label="People" done={countSettledRecipients(operation)} total={total} />
+      ) : null}
       {counts.failed > 0 ? (
-        <RedirectForm action={tryFailedAgainAction} className="grid gap-2 justify-items-start">
-          <Names slug={event.slug} id={operation.id} />
+        <RedirectForm action={retryFailedRecipientsAction} className="grid gap-2 justify-items-start">
+          <OperationFields slug={event.slug} id={operation.id} />
           <SubmitButton variant="secondary">
             {counts.failed === 1 ? "Try the failed one again" : `Try the ${counts.failed} failed again`}
           </SubmitButton>
         </RedirectForm>
       ) : null}
       {isWaiting ? (
-        <RedirectForm action={tellChangeNowAction}>
-          <Names slug={event.slug} id={operation.id} />
+        <RedirectForm action={sendChangeNowAction}>
+          <OperationFields slug={event.slug} id={operation.id} />
           <SubmitButton variant="secondary">Tell them now</SubmitButton>
         </RedirectForm>
       ) : null}
@@ -42,7 +44,7 @@ export function OperationStatus({
   );
 }
 
-function Names({ slug, id }: { slug: string; id: string }) {
+function OperationFields({ slug, id }: { slug: string; id: string }) {
   return (
     <>
       <input type="hidden" name="slug" value={slug} />

@@ -1,10 +1,10 @@
 import { ChevronDown } from "lucide-react";
 import { MarkdownText } from "@/components/ui/markdown";
-import { audienceWords } from "@/lib/messages/to";
+import { describeAudience } from "@/lib/messages/audience-param";
 import type { OperationView } from "@/lib/operations/types";
 import { formatRange } from "@/lib/time/format";
 
-const place = ({ venue, address, city }: { venue: string; address: string; city: string }) =>
+const formatAddress = ({ venue, address, city }: { venue: string; address: string; city: string }) =>
   [venue, address, city].filter(Boolean).join(", ");
 
 /** What an operation tells. */
@@ -24,7 +24,7 @@ export function OperationSummaryText({ operation }: { operation: OperationView }
     return (
       <>
         <p>
-          To: <bdi className="font-semibold">{audienceWords(audience)}</bdi>
+          To: <bdi className="font-semibold">{describeAudience(audience)}</bdi>
         </p>
         <details className="group rounded-card border border-line bg-surface">
           <summary className="flex min-h-11 cursor-pointer list-none items-center justify-between px-5 py-3 font-semibold [&::-webkit-details-marker]:hidden">
@@ -52,7 +52,9 @@ export function OperationSummaryText({ operation }: { operation: OperationView }
   return (
     <dl className="grid gap-4 sm:grid-cols-2">
       {before === after ? null : <Change name="When" before={before} after={after} />}
-      {place(from) === place(to) ? null : <Change name="Where" before={place(from)} after={place(to)} />}
+      {formatAddress(from) === formatAddress(to) ? null : (
+        <Change name="Where" before={formatAddress(from)} after={formatAddress(to)} />
+      )}
     </dl>
   );
 }

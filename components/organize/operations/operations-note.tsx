@@ -2,7 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
 import type { OperationSummary } from "@/lib/operations/types";
-import { titleOf } from "./operation-words";
+import { formatOperationTitle } from "./operation-labels";
 
 /** For an event's overview: what is under way for its people, or did not reach everybody; nothing where all is well. */
 export function OperationsNote({ slug, operations }: { slug: string; operations: OperationSummary[] }) {
@@ -22,7 +22,7 @@ export function OperationsNote({ slug, operations }: { slug: string; operations:
               prefetch={false}
               className="inline-flex min-h-11 items-center underline wrap-anywhere"
             >
-              <bdi>{titleOf(operation)}</bdi>
+              <bdi>{formatOperationTitle(operation)}</bdi>
               <span>{`: ${operation.counts.failed > 0 ? `${operation.counts.failed} failed` : `${operation.counts.left} to go`}`}</span>
             </Link>
           </li>

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { Cell, HeaderCell, Row, Table, TableHead } from "@/components/ui/table";
 import type { Recipient, RecipientStatus } from "@/lib/operations/types";
 import { formatBrief } from "@/lib/time/format";
-import { statusNames } from "./operation-words";
+import { recipientStatusLabels } from "./operation-labels";
 
 /** The people of an operation in one state: who, why, and when. */
 export function RecipientList({
@@ -17,7 +17,7 @@ export function RecipientList({
 }) {
   const hasReasons = status === "failed" || status === "skipped";
   return (
-    <Table caption={`People: ${statusNames[status].toLowerCase()}`}>
+    <Table caption={`People: ${recipientStatusLabels[status].toLowerCase()}`}>
       <TableHead>
         <HeaderCell>Name</HeaderCell>
         {hasReasons ? <HeaderCell>Reason</HeaderCell> : null}

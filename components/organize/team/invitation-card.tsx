@@ -3,7 +3,7 @@ import { RedirectForm } from "@/components/forms/redirect-form";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClasses } from "@/components/ui/control-classes";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type Role, roleNames } from "@/lib/access/permissions";
+import { type Role, roleLabels } from "@/lib/access/permissions";
 import { acceptInvitationAction } from "@/lib/team/actions";
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
   viewer: string | null;
 };
 
-const duties: Record<Role, string> = {
+const roleDescriptions: Record<Role, string> = {
   owner: "As an owner you run everything: events, attendees, the team and its public page.",
   manager: "As a manager you run the events: tickets, attendees, waitlists and messages.",
   door_staff: "As door staff you check tickets in, with your phone.",
@@ -31,11 +31,11 @@ export function InvitationCard({ token, path, invitation, until, viewer }: Props
           {invitedBy}
         </bdi>{" "}
         invites you to the team of <bdi className="font-semibold wrap-anywhere">{organizer}</bdi>
-        <span>{`. ${duties[role]}`}</span>
+        <span>{`. ${roleDescriptions[role]}`}</span>
       </p>
       <dl className="grid gap-x-6 gap-y-1 rounded-control bg-sunken px-4 py-3 sm:grid-cols-[auto_1fr]">
         <dt className="text-muted">Role</dt>
-        <dd className="font-medium">{roleNames[role]}</dd>
+        <dd className="font-medium">{roleLabels[role]}</dd>
         <dt className="text-muted">For</dt>
         <dd translate="no" className="font-medium wrap-anywhere">
           {email}
@@ -43,8 +43,8 @@ export function InvitationCard({ token, path, invitation, until, viewer }: Props
         <dt className="text-muted">Stands until</dt>
         <dd className="font-medium">{until}</dd>
       </dl>
-      {viewer === null ? <WayIn path={path} /> : null}
-      {viewer !== null && viewer !== email ? <OtherAccount viewer={viewer} email={email} /> : null}
+      {viewer === null ? <SignInPrompt path={path} /> : null}
+      {viewer !== null && viewer !== email ? <WrongAccountNotice viewer={viewer} email={email} /> : null}
       {viewer === email ? (
         <RedirectForm action={acceptInvitationAction} className="grid gap-3">
           <input type="hidden" name="token" value={token} />
@@ -56,7 +56,7 @@ export function InvitationCard({ token, path, invitation, until, viewer }: Props
   );
 }
 
-function WayIn({ path }: { path: string }) {
+function SignInPrompt({ path }: { path: string }) {
   const callbackUrl = encodeURIComponent(path);
   return (
     <div className="grid gap-3">
@@ -72,7 +72,7 @@ function WayIn({ path }: { path: string }) {
   );
 }
 
-function OtherAccount({ viewer, email }: { viewer: string; email: string }) {
+function WrongAccountNotice({ viewer, email }: { viewer: string; email: string }) {
   return (
     <div className="grid gap-3">
       <p role="status" className="rounded-control bg-warning-soft px-4 py-3">
@@ -106,7 +106,7 @@ export function JoinedCard({ organizer }: { organizer: string }) {
 }
 
 /** In place of an invitation that no longer stands. */
-export function DeadInvitation({ text, isSignedIn }: { text: string; isSignedIn: boolean }) {
+export function ExpiredInvitation({ text, isSignedIn }: { text: string; isSignedIn: boolean }) {
   return (
     <div className="grid gap-3">
       <p role="status">{text}</p>

@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/badge";
-import { type Role, roleNames } from "@/lib/access/permissions";
+import { type Role, roleLabels } from "@/lib/access/permissions";
 import { formatInstant } from "@/lib/time/format";
 import { InvitationActions } from "./invitation-actions";
 
@@ -13,7 +13,11 @@ type Invitation = {
   mail: "sending" | "sent" | "failed" | null;
 };
 
-const mailWords = { sent: "mail sent", sending: "mail on its way", failed: "mail not accepted yet, tried again" };
+const emailStatusLabels = {
+  sent: "mail sent",
+  sending: "mail on its way",
+  failed: "mail not accepted yet, tried again",
+};
 
 /** Invitations nobody has answered, with what an owner may do about each. */
 export function InvitationList({
@@ -39,12 +43,12 @@ export function InvitationList({
               <span translate="no" className="font-semibold wrap-anywhere">
                 {email}
               </span>
-              <Badge>{roleNames[role]}</Badge>
+              <Badge>{roleLabels[role]}</Badge>
               {isExpired ? <Badge tone="warning">Ran out</Badge> : null}
             </p>
             <p className="text-sm text-muted">
               Invited by <bdi translate="no">{invitedBy}</bdi>
-              <span>{` · ${isExpired ? "stood" : "stands"} until ${formatInstant(expiresAt, timeZone)} · ${mailWords[mail ?? "sending"]}`}</span>
+              <span>{` · ${isExpired ? "stood" : "stands"} until ${formatInstant(expiresAt, timeZone)} · ${emailStatusLabels[mail ?? "sending"]}`}</span>
             </p>
           </div>
           {mayManage ? <InvitationActions organizer={organizer} invitation={id} email={email} /> : null}

@@ -10,10 +10,10 @@ import { inviteMemberAction } from "@/lib/team/actions";
 import { invitationSchema } from "@/lib/team/schema";
 import { RoleChoice } from "./role-choice";
 
-type Invited = ActionResult<{ sentTo: string }>;
+type InviteFormResult = ActionResult<{ sentTo: string }>;
 
 /** Offers people a seat in the team, by mail, one after another. */
-export function InviteForm({ organizer, left }: { organizer: string; left: Invited | null }) {
+export function InviteForm({ organizer, left }: { organizer: string; left: InviteFormResult | null }) {
   const [invited, setInvited] = useState(left?.ok ? [left.sentTo] : []);
   const note = useCallback((email: string) => setInvited((before) => [...before, email]), []);
   return (
@@ -38,7 +38,7 @@ function InvitationFields({
   onInvited,
 }: {
   organizer: string;
-  left: Invited | null;
+  left: InviteFormResult | null;
   onInvited: (email: string) => void;
 }) {
   const { result, failure, pending, field, formProps } = useActionForm(inviteMemberAction, invitationSchema, {

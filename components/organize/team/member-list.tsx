@@ -1,5 +1,5 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
-import { type Role, roleNames } from "@/lib/access/permissions";
+import { type Role, roleLabels } from "@/lib/access/permissions";
 import { formatDay } from "@/lib/time/format";
 import { LeaveButton } from "./leave-button";
 import { MemberActions } from "./member-actions";
@@ -40,7 +40,7 @@ export function MemberList({
               <bdi translate="no" className="font-semibold wrap-anywhere">
                 {name}
               </bdi>
-              <Badge tone={tones[role]}>{roleNames[role]}</Badge>
+              <Badge tone={tones[role]}>{roleLabels[role]}</Badge>
               {isViewer ? <span className="text-sm text-muted">That is you</span> : null}
               {isActive ? null : <Badge tone="warning">Account closed</Badge>}
             </p>

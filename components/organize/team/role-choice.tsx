@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
-import { type Role, roleNames, roles } from "@/lib/access/permissions";
+import { type Role, roleLabels, roles } from "@/lib/access/permissions";
 
-const duties: Record<Role, string> = {
+const roleDescriptions: Record<Role, string> = {
   owner: "Everything, also the team, the public page and the audit log.",
   manager: "Everything about events and attendees. Sees the team.",
   door_staff: "Check-in only.",
@@ -38,8 +38,8 @@ export function RoleChoice({
             className="size-5 accent-accent"
           />
           <span>
-            <span className="block font-semibold">{roleNames[role]}</span>
-            <span className="block text-sm text-muted">{duties[role]}</span>
+            <span className="block font-semibold">{roleLabels[role]}</span>
+            <span className="block text-sm text-muted">{roleDescriptions[role]}</span>
           </span>
         </label>
       ))}

@@ -1,7 +1,7 @@
 import { Check, Minus } from "lucide-react";
 import { Cell, HeaderCell, Row, Table, TableHead } from "@/components/ui/table";
-import { roleNames, roles } from "@/lib/access/permissions";
-import { roleTable } from "@/lib/access/role-words";
+import { roleLabels, roles } from "@/lib/access/permissions";
+import { roleTable } from "@/lib/access/role-labels";
 
 /** What each role may do: the table that the code asks. */
 export function RoleTable() {
@@ -11,15 +11,15 @@ export function RoleTable() {
         <HeaderCell>To do</HeaderCell>
         {roles.map((role) => (
           <HeaderCell key={role} className="px-2! text-center whitespace-normal! sm:px-4!">
-            {roleNames[role]}
+            {roleLabels[role]}
           </HeaderCell>
         ))}
       </TableHead>
       <tbody>
-        {roleTable.map(({ permission, words, allowed }) => (
+        {roleTable.map(({ permission, label, allowed }) => (
           <Row key={permission}>
             <th scope="row" className="py-2.5 ps-4 pe-2 text-start font-normal">
-              {words}
+              {label}
             </th>
             {roles.map((role) => (
               <Cell key={role} className="px-2! text-center sm:px-4!">

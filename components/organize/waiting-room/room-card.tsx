@@ -3,14 +3,22 @@
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/lib/time/format";
-import type { DeskRoom } from "@/lib/waiting-room/desk";
+import type { OrganizerRoom } from "@/lib/waiting-room/organizer-room";
 import { RoomControls } from "./room-controls";
-import { RoomFigures } from "./room-figures";
-import { useDeskRoom } from "./use-desk-room";
+import { RoomStats } from "./room-stats";
+import { useOrganizerRoom } from "./use-organizer-room";
 
 /** The event's waiting room, live, and how to slow it down. */
-export function RoomCard({ slug, timeZone, initial }: { slug: string; timeZone: string; initial: DeskRoom | null }) {
-  const { room, refresh } = useDeskRoom(slug, initial);
+export function RoomCard({
+  slug,
+  timeZone,
+  initial,
+}: {
+  slug: string;
+  timeZone: string;
+  initial: OrganizerRoom | null;
+}) {
+  const { room, refresh } = useOrganizerRoom(slug, initial);
   if (!room) return null;
   const inWords = (instant: string) => formatInstant(new Date(instant), timeZone);
   return (
@@ -39,7 +47,7 @@ export function RoomCard({ slug, timeZone, initial }: { slug: string; timeZone: 
               {`Places are drawn at random when sales open, on ${inWords(room.opensAt)}.`}
             </p>
           ) : null}
-          <RoomFigures room={room} />
+          <RoomStats room={room} />
           <RoomControls slug={slug} rate={room.rate} isPaused={room.isPaused} onDone={refresh} />
         </>
       ) : null}
@@ -47,7 +55,7 @@ export function RoomCard({ slug, timeZone, initial }: { slug: string; timeZone: 
   );
 }
 
-function StageBadge({ room }: { room: DeskRoom }) {
+function StageBadge({ room }: { room: OrganizerRoom }) {
   if (room.stage === "lost") return <Badge tone="warning">Not in use</Badge>;
   if (room.stage === "early") return <Badge>Opens later</Badge>;
   if (room.isPaused) return <Badge tone="warning">Paused</Badge>;

@@ -3,10 +3,10 @@
 import { Pause, Play } from "lucide-react";
 import type { FormEvent } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
-import { formDataOf, useFormAction } from "@/components/forms/use-form-action";
+import { getSubmittedData, useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { steerWaitingRoomAction } from "@/lib/waiting-room/desk-actions";
+import { updateRoomSettingsAction } from "@/lib/waiting-room/organizer-actions";
 
 /** Stops the queue for a moment, lets it go on, and sets how fast it goes. */
 export function RoomControls({
@@ -20,11 +20,11 @@ export function RoomControls({
   isPaused: boolean;
   onDone: () => void;
 }) {
-  const { failure, pending, formProps, send } = useFormAction(steerWaitingRoomAction);
+  const { failure, pending, formProps, send } = useFormAction(updateRoomSettingsAction);
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    await send(formDataOf(event));
+    await send(getSubmittedData(event));
     onDone();
   }
 

@@ -2,12 +2,12 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { formatBrief } from "@/lib/time/format";
-import type { DeskEntry } from "@/lib/waitlist/desk-lists";
-import { waitlistPath } from "@/lib/waitlist/desk-search";
-import { askedWords } from "@/lib/waitlist/desk-words";
+import type { OrganizerWaitlistEntry } from "@/lib/waitlist/organizer-lists";
+import { formatRequest } from "@/lib/waitlist/organizer-messages";
+import { waitlistPath } from "@/lib/waitlist/organizer-search";
 import { OfferButton } from "./offer-button";
 
-export const statusWords: Record<DeskEntry["status"], { text: string; tone: BadgeTone }> = {
+export const entryStatusLabels: Record<OrganizerWaitlistEntry["status"], { text: string; tone: BadgeTone }> = {
   waiting: { text: "Waiting", tone: "neutral" },
   offered: { text: "Offered", tone: "accent" },
   converted: { text: "Booked", tone: "positive" },
@@ -19,10 +19,10 @@ type Props = {
   slug: string;
   timeZone: string;
   /** Seats that an offer by hand can give; null where none can be made. */
-  offerable: number | null;
+  offerableSeats: number | null;
 };
 
-export function EntryList({ entries, ...props }: Props & { entries: DeskEntry[] }) {
+export function EntryList({ entries, ...props }: Props & { entries: OrganizerWaitlistEntry[] }) {
   return (
     <ul className="rounded-card border border-line bg-surface">
       {entries.map((entry) => (
@@ -32,11 +32,11 @@ export function EntryList({ entries, ...props }: Props & { entries: DeskEntry[] 
   );
 }
 
-function EntryRow({ entry, slug, timeZone, offerable }: Props & { entry: DeskEntry }) {
+function EntryRow({ entry, slug, timeZone, offerableSeats }: Props & { entry: OrganizerWaitlistEntry }) {
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-3 border-b border-line p-4 last:border-0 max-md:*:col-start-2 max-md:*:first:col-start-1 max-md:*:first:row-start-1 md:grid-cols-[6rem_minmax(0,1.2fr)_minmax(0,1fr)_auto] md:items-center md:gap-x-6 md:px-5">
       {entry.position === null ? (
-        <Badge tone={statusWords[entry.status].tone}>{statusWords[entry.status].text}</Badge>
+        <Badge tone={entryStatusLabels[entry.status].tone}>{entryStatusLabels[entry.status].text}</Badge>
       ) : (
         <p className="font-display text-2xl font-semibold tabular-nums">
           <span className="sr-only">Place </span>
@@ -54,7 +54,7 @@ function EntryRow({ entry, slug, timeZone, offerable }: Props & { entry: DeskEnt
       </div>
       <div>
         <p>
-          <span>{`${askedWords(entry)} · `}</span>
+          <span>{`${formatRequest(entry)} · `}</span>
           <span>{entry.ticketType ? <bdi>{entry.ticketType}</bdi> : "any type"}</span>
         </p>
         {entry.status === "waiting" && entry.typeClosedAt ? (
@@ -65,8 +65,8 @@ function EntryRow({ entry, slug, timeZone, offerable }: Props & { entry: DeskEnt
         <EntryTimes entry={entry} slug={slug} timeZone={timeZone} />
       </div>
       <div className="flex flex-wrap items-center gap-3">
-        {offerable !== null && entry.status === "waiting" && entry.isActive ? (
-          <OfferButton slug={slug} entry={entry} name={entry.name} free={offerable} />
+        {offerableSeats !== null && entry.status === "waiting" && entry.isActive ? (
+          <OfferButton slug={slug} entry={entry} name={entry.name} free={offerableSeats} />
         ) : null}
         <Link
           href={waitlistPath(slug, `/${entry.entry}`)}
@@ -81,7 +81,15 @@ function EntryRow({ entry, slug, timeZone, offerable }: Props & { entry: DeskEnt
 }
 
 /** Since when, until when, and which booking came of it. */
-export function EntryTimes({ entry, slug, timeZone }: { entry: DeskEntry; slug: string; timeZone: string }) {
+export function EntryTimes({
+  entry,
+  slug,
+  timeZone,
+}: {
+  entry: OrganizerWaitlistEntry;
+  slug: string;
+  timeZone: string;
+}) {
   const { status, joinedAt, resolvedAt, expiresAt, reference } = entry;
   return (
     <p className="text-sm text-muted">
@@ -91,7 +99,7 @@ export function EntryTimes({ entry, slug, timeZone }: { entry: DeskEntry; slug: 
       </span>
       <span>
         {resolvedAt && !["waiting", "offered"].includes(status)
-          ? ` · ${statusWords[status].text.toLowerCase()} ${formatBrief(resolvedAt, timeZone)}`
+          ? ` · ${entryStatusLabels[status].text.toLowerCase()} ${formatBrief(resolvedAt, timeZone)}`
           : null}
       </span>
       {reference && (status === "offered" || status === "converted") ? (

@@ -7,11 +7,11 @@ import { useAction } from "@/components/forms/use-action";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { TextareaField } from "@/components/ui/field";
-import { offerToEntryAction } from "@/lib/waitlist/desk-actions";
-import type { DeskEntry } from "@/lib/waitlist/desk-lists";
-import { type Offer, offerSchema } from "@/lib/waitlist/desk-schema";
-import { askedWords, people, tickets } from "@/lib/waitlist/desk-words";
-import { useNews } from "./waitlist-news";
+import { offerToEntryAction } from "@/lib/waitlist/organizer-actions";
+import type { OrganizerWaitlistEntry } from "@/lib/waitlist/organizer-lists";
+import { formatPeople, formatRequest, formatTickets } from "@/lib/waitlist/organizer-messages";
+import { type OfferManuallyValues, offerManuallySchema } from "@/lib/waitlist/organizer-schema";
+import { useSetNotice } from "./waitlist-notice";
 
 /** Says what an offer by hand will do, and asks why it is made. */
 export function OfferForm({
@@ -21,19 +21,19 @@ export function OfferForm({
   onDone,
 }: {
   slug: string;
-  entry: Pick<DeskEntry, "entry" | "quantity" | "acceptFewer" | "ticketType" | "position">;
+  entry: Pick<OrganizerWaitlistEntry, "entry" | "quantity" | "acceptFewer" | "ticketType" | "position">;
   free: number;
   onDone: () => void;
 }) {
   const { run, answer, pending } = useAction(offerToEntryAction);
-  const tell = useNews();
-  const form = useForm<Offer>({
-    resolver: zodResolver(offerSchema),
+  const tell = useSetNotice();
+  const form = useForm<OfferManuallyValues>({
+    resolver: zodResolver(offerManuallySchema),
     defaultValues: { slug, entry: entry.entry, reason: "" },
   });
   const earlier = (entry.position ?? 1) - 1;
 
-  async function send(offer: Offer) {
+  async function send(offer: OfferManuallyValues) {
     const given = await run(offer);
     if (!given?.ok) return;
     onDone();
@@ -48,7 +48,7 @@ export function OfferForm({
       ) : null}
       <ul className="grid list-disc gap-1.5 ps-5">
         <li>
-          <span>{`Asked for ${askedWords(entry)}`}</span>
+          <span>{`Asked for ${formatRequest(entry)}`}</span>
           <span>
             {entry.ticketType ? (
               <span>
@@ -64,7 +64,7 @@ export function OfferForm({
         <li>
           {earlier === 0
             ? "Next in line: nobody is passed by."
-            : `This passes by ${people(earlier)} who joined earlier. Each keeps the place in line.`}
+            : `This passes by ${formatPeople(earlier)} who joined earlier. Each keeps the place in line.`}
         </li>
         <li>
           Free tickets are booked at once while they can still cancel. Otherwise they get an email and up to 12 hours to
@@ -81,7 +81,7 @@ export function OfferForm({
       />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" pending={pending}>
-          {`Offer ${tickets(entry.quantity)}`}
+          {`Offer ${formatTickets(entry.quantity)}`}
         </Button>
         <Button variant="ghost" onClick={onDone}>
           Not now

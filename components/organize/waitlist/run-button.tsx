@@ -3,12 +3,12 @@
 import { Play } from "lucide-react";
 import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
-import { runWaitlistAction } from "@/lib/waitlist/desk-actions";
-import { useNews } from "./waitlist-news";
+import { runWaitlistAction } from "@/lib/waitlist/organizer-actions";
+import { useSetNotice } from "./waitlist-notice";
 
 export function RunButton({ slug }: { slug: string }) {
   const { run, pending } = useAction(runWaitlistAction);
-  const tell = useNews();
+  const tell = useSetNotice();
 
   async function start() {
     const answer = await run({ slug });

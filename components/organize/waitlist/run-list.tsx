@@ -1,20 +1,20 @@
 import Link from "next/link";
 import { formatBrief } from "@/lib/time/format";
-import { waitlistPath } from "@/lib/waitlist/desk-search";
-import { people, tickets } from "@/lib/waitlist/desk-words";
-import type { Run } from "@/lib/waitlist/runs";
+import { formatPeople, formatTickets } from "@/lib/waitlist/organizer-messages";
+import { waitlistPath } from "@/lib/waitlist/organizer-search";
+import type { ConversionRun } from "@/lib/waitlist/runs";
 
 /** "2 booked, 1 offered, 7 kept waiting": what a run came to. */
-export function runSummary({ converted, offered, skipped, seats }: Run) {
+export function runSummary({ converted, offered, skipped, seats }: ConversionRun) {
   const parts = [
     converted > 0 ? `${converted.toLocaleString("en-GB")} booked` : "",
     offered > 0 ? `${offered.toLocaleString("en-GB")} offered` : "",
     skipped > 0 ? `${skipped.toLocaleString("en-GB")} kept waiting` : "",
   ].filter(Boolean);
-  return `${parts.join(", ")} · ${seats > 0 ? `${tickets(seats)} given` : "nothing given"}`;
+  return `${parts.join(", ")} · ${seats > 0 ? `${formatTickets(seats)} given` : "nothing given"}`;
 }
 
-export function RunList({ slug, timeZone, runs }: { slug: string; timeZone: string; runs: Run[] }) {
+export function RunList({ slug, timeZone, runs }: { slug: string; timeZone: string; runs: ConversionRun[] }) {
   return (
     <ol className="rounded-card border border-line bg-surface">
       {runs.map((run) => (
@@ -34,7 +34,7 @@ export function RunList({ slug, timeZone, runs }: { slug: string; timeZone: stri
               )}
             </span>
             <span className="text-sm text-muted">
-              {`Decided about ${people(run.converted + run.offered + run.skipped)}`}
+              {`Decided about ${formatPeople(run.converted + run.offered + run.skipped)}`}
             </span>
           </Link>
         </li>

@@ -1,21 +1,29 @@
 import { ChipLink } from "@/components/ui/chip-link";
 import { SearchInput } from "@/components/ui/search-input";
-import type { Demand } from "@/lib/waitlist/demand";
-import { type WaitlistSearch, waitlistHref, waitlistPath, waitlistShows } from "@/lib/waitlist/desk-search";
+import type { WaitlistDemand } from "@/lib/waitlist/demand";
+import { type WaitlistSearch, waitlistHref, waitlistLists, waitlistPath } from "@/lib/waitlist/organizer-search";
 
-const names = { waiting: "Waiting", offered: "Offered", history: "History" } as const;
+const listLabels = { waiting: "Waiting", offered: "Offered", history: "History" } as const;
 
 /** Which list, and whom to find in it: links and a plain form, so that the address says it all. */
-export function WaitlistFilters({ slug, search, demand }: { slug: string; search: WaitlistSearch; demand: Demand }) {
+export function WaitlistFilters({
+  slug,
+  search,
+  demand,
+}: {
+  slug: string;
+  search: WaitlistSearch;
+  demand: WaitlistDemand;
+}) {
   const counts = { waiting: demand.waiting, offered: demand.offered, history: demand.over };
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
       <nav aria-label="Which list">
         <ul className="flex flex-wrap gap-2">
-          {waitlistShows.map((show) => (
+          {waitlistLists.map((show) => (
             <li key={show}>
               <ChipLink href={waitlistHref(slug, search, { show })} current={search.show === show}>
-                <span>{names[show]}</span>
+                <span>{listLabels[show]}</span>
                 <span className="text-sm tabular-nums opacity-80">{counts[show].toLocaleString("en-GB")}</span>
               </ChipLink>
             </li>

@@ -2,13 +2,13 @@ import { and, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { bookings, events, messageOptouts, operationRecipients, operations, organizers, users } from "@/db/schema";
-import { details, type OperationDetail } from "@/lib/operations/detail";
-import { eventFacts } from "./facts";
+import { type OperationDetail, operationDetailSchemas } from "@/lib/operations/detail";
+import { eventEmailColumns } from "./email-data";
 
 const senders = alias(users, "senders");
 
 /** What one recipient of an operation is told by it. */
-export async function recipientFacts(operationId: string, userId: number) {
+export async function getRecipientEmailData(operationId: string, userId: number) {
   const [found] = await db
     .select({
       kind: operations.kind,
@@ -16,7 +16,7 @@ export async function recipientFacts(operationId: string, userId: number) {
       bookingId: operationRecipients.bookingId,
       recipient: { id: users.id, name: users.name, email: users.email, isActive: users.isActive },
       sender: { email: senders.email },
-      event: eventFacts,
+      event: eventEmailColumns,
       organizer: { id: organizers.id, name: organizers.name },
       optedOutAt: messageOptouts.createdAt,
     })
@@ -51,12 +51,12 @@ export async function wasCancelledWithEvent(bookingId: number) {
 }
 
 /** What a change of an event was. */
-export async function changeFacts(operationId: string): Promise<OperationDetail["event_change"] | null> {
+export async function getEventChange(operationId: string): Promise<OperationDetail["event_change"] | null> {
   const [operation] = await db
     .select({ detail: operations.detail })
     .from(operations)
     .where(and(eq(operations.id, operationId), eq(operations.kind, "event_change")));
-  return operation ? details.event_change.parse(operation.detail) : null;
+  return operation ? operationDetailSchemas.event_change.parse(operation.detail) : null;
 }
 
-export type RecipientFacts = NonNullable<Awaited<ReturnType<typeof recipientFacts>>>;
+export type RecipientEmailData = NonNullable<Awaited<ReturnType<typeof getRecipientEmailData>>>;

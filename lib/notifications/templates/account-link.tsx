@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { Action, Paragraph, Small, Title } from "@/lib/email/parts";
-import type { Template } from "@/lib/email/template";
-import type { TokenFacts } from "@/lib/notifications/queries/facts";
+import type { EmailTemplate } from "@/lib/email/email";
+import { EmailButton, Paragraph, Small, Title } from "@/lib/email/parts";
+import type { TokenEmailData } from "@/lib/notifications/queries/email-data";
 import { formatInstant } from "@/lib/time/format";
 
-type Words = Omit<Template, "body"> & { title: string; text: ReactNode; action: string };
+type LinkTexts = Omit<EmailTemplate, "body"> & { title: string; text: ReactNode; action: string };
 
-const words: Record<TokenFacts["purpose"] | "create_account", Words> = {
+const linkTexts: Record<TokenEmailData["purpose"] | "create_account", LinkTexts> = {
   verify_email: {
     subject: "Confirm your email address",
     preheader: "One step left: confirm that this address is yours.",
@@ -44,16 +44,16 @@ const words: Record<TokenFacts["purpose"] | "create_account", Words> = {
 };
 
 /** The mailed link of an account: verifying an address, signing in, or a new password. */
-export function accountLink(token: TokenFacts, url: string): Template {
+export function accountLink(token: TokenEmailData, url: string): EmailTemplate {
   const { title, text, action, ...head } =
-    words[token.purpose === "sign_in" && token.isNew ? "create_account" : token.purpose];
+    linkTexts[token.purpose === "sign_in" && token.isNew ? "create_account" : token.purpose];
   return {
     ...head,
     body: (
       <>
         <Title>{title}</Title>
         <Paragraph>{text}</Paragraph>
-        <Action href={url}>{action}</Action>
+        <EmailButton href={url}>{action}</EmailButton>
         <Small>It works once, until {formatInstant(token.expiresAt, token.timeZone ?? "UTC")}.</Small>
       </>
     ),

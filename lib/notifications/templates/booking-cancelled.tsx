@@ -1,11 +1,11 @@
-import { Action, CalendarRemoval, Fact, Paragraph, Quote, Title } from "@/lib/email/parts";
-import type { Template } from "@/lib/email/template";
-import type { BookingFacts, CancellationFacts } from "@/lib/notifications/queries/facts";
+import type { EmailTemplate } from "@/lib/email/email";
+import { CalendarRemovalNote, DetailLine, EmailButton, Paragraph, Quote, Title } from "@/lib/email/parts";
+import type { BookingEmailData, CancellationEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { EventBox } from "./event-box";
-import { bookedFooter, seats } from "./wording";
+import { bookedFooter, formatTicketCount } from "./wording";
 
-export function bookingCancelled(booking: BookingFacts, cancellation: CancellationFacts): Template {
+export function bookingCancelled(booking: BookingEmailData, cancellation: CancellationEmailData): EmailTemplate {
   return {
     subject: `Booking cancelled: ${booking.event.name}`,
     preheader: `Booking ${booking.reference} is cancelled and its tickets are no longer valid.`,
@@ -19,12 +19,12 @@ export function bookingCancelled(booking: BookingFacts, cancellation: Cancellati
         </Paragraph>
         {cancellation.reason ? <Quote label="The organizer writes">{cancellation.reason}</Quote> : null}
         <EventBox event={booking.event}>
-          <Fact label="Cancelled booking">
-            {booking.reference}, {seats(booking.numberOfTickets)}
-          </Fact>
+          <DetailLine label="Cancelled booking">
+            {booking.reference}, {formatTicketCount(booking.numberOfTickets)}
+          </DetailLine>
         </EventBox>
-        <Action href={siteUrl(`/bookings/${booking.reference}`)}>View booking</Action>
-        <CalendarRemoval />
+        <EmailButton href={siteUrl(`/bookings/${booking.reference}`)}>View booking</EmailButton>
+        <CalendarRemovalNote />
       </>
     ),
   };

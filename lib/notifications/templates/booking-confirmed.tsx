@@ -1,15 +1,15 @@
-import { cancellationWords } from "@/lib/checkout/cancellation-words";
-import { Action, Fact, Paragraph, Small, Title } from "@/lib/email/parts";
-import type { Template } from "@/lib/email/template";
+import { cancellationMessagesFor } from "@/lib/checkout/cancellation-messages";
+import type { EmailTemplate } from "@/lib/email/email";
+import { DetailLine, EmailButton, Paragraph, Small, Title } from "@/lib/email/parts";
 import { formatMoney } from "@/lib/money/format";
-import type { BookingFacts } from "@/lib/notifications/queries/facts";
+import type { BookingEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { formatInstant } from "@/lib/time/format";
 import { EventBox } from "./event-box";
 import { TicketList } from "./ticket-list";
-import { bookedFooter, guestFooter, seats } from "./wording";
+import { bookedFooter, formatTicketCount, guestFooter } from "./wording";
 
-export function bookingConfirmed(booking: BookingFacts): Template {
+export function bookingConfirmed(booking: BookingEmailData): EmailTemplate {
   const { event } = booking;
   const isGuest = booking.source === "organizer";
   return {
@@ -23,9 +23,9 @@ export function bookingConfirmed(booking: BookingFacts): Template {
           {isGuest ? "The organizer booked for you. " : null}Show the QR code of each ticket at the door, from this mail
           or from your booking page. The date is attached for your calendar.
         </Paragraph>
-        <BookedBox booking={booking} />
+        <BookingBox booking={booking} />
         <TicketList tickets={booking.tickets} />
-        <Action href={siteUrl(`/bookings/${booking.reference}`)}>View booking</Action>
+        <EmailButton href={siteUrl(`/bookings/${booking.reference}`)}>View booking</EmailButton>
         <CancellationNote booking={booking} />
       </>
     ),
@@ -33,19 +33,19 @@ export function bookingConfirmed(booking: BookingFacts): Template {
 }
 
 /** The facts of a confirmed booking. */
-export function BookedBox({ booking }: { booking: BookingFacts }) {
+export function BookingBox({ booking }: { booking: BookingEmailData }) {
   return (
     <EventBox event={booking.event}>
-      <Fact label="Booking">
-        {booking.reference}, {seats(booking.numberOfTickets)}
-      </Fact>
+      <DetailLine label="Booking">
+        {booking.reference}, {formatTicketCount(booking.numberOfTickets)}
+      </DetailLine>
       {booking.totalPrice > 0 && (
-        <Fact label="To pay at the venue">{formatMoney(booking.totalPrice, booking.currency)}</Fact>
+        <DetailLine label="To pay at the venue">{formatMoney(booking.totalPrice, booking.currency)}</DetailLine>
       )}
     </EventBox>
   );
 }
 
-export function CancellationNote({ booking }: { booking: BookingFacts }) {
-  return <Small>{cancellationWords(booking.event).way}</Small>;
+export function CancellationNote({ booking }: { booking: BookingEmailData }) {
+  return <Small>{cancellationMessagesFor(booking.event).way}</Small>;
 }

@@ -1,13 +1,13 @@
-import { Action, Fact, Facts, Paragraph, Title } from "@/lib/email/parts";
-import type { Template } from "@/lib/email/template";
-import type { BookingFacts } from "@/lib/notifications/queries/facts";
+import type { EmailTemplate } from "@/lib/email/email";
+import { DetailBox, DetailLine, EmailButton, Paragraph, Title } from "@/lib/email/parts";
+import type { BookingEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { formatInstant, formatRange } from "@/lib/time/format";
-import { BookedBox } from "./booking-confirmed";
+import { BookingBox } from "./booking-confirmed";
 import { bookedFooter } from "./wording";
 
 /** The rules of the event's time zone changed: its time stays as on the ticket, and calendars show another until told. */
-export function clockKept(booking: BookingFacts): Template {
+export function clockKept(booking: BookingEmailData): EmailTemplate {
   const { event } = booking;
   return {
     subject: `Check your calendar: ${event.name}`,
@@ -20,13 +20,13 @@ export function clockKept(booking: BookingFacts): Template {
           The rules for clocks where this event takes place have changed. It still starts at the time on your ticket,
           but your calendar may show another one. Open the attached file to put that right.
         </Paragraph>
-        <Facts>
-          <Fact label="When">
+        <DetailBox>
+          <DetailLine label="When">
             <strong>{formatRange(event.startsAt, event.endsAt, event.timeZone)}</strong>
-          </Fact>
-        </Facts>
-        <BookedBox booking={booking} />
-        <Action href={siteUrl(`/bookings/${booking.reference}`)}>View booking</Action>
+          </DetailLine>
+        </DetailBox>
+        <BookingBox booking={booking} />
+        <EmailButton href={siteUrl(`/bookings/${booking.reference}`)}>View booking</EmailButton>
       </>
     ),
   };

@@ -1,23 +1,23 @@
 import { Section } from "@react-email/components";
 import type { ReactNode } from "react";
-import { Fact } from "@/lib/email/parts";
+import { DetailLine } from "@/lib/email/parts";
 import { light } from "@/lib/email/theme";
-import type { EventFacts } from "@/lib/notifications/queries/facts";
+import type { EventEmailData } from "@/lib/notifications/queries/email-data";
 import { formatRange } from "@/lib/time/format";
-import { placeOf } from "./wording";
+import { formatAddress } from "./wording";
 
 /** What, when and where, and whatever else the mail has to say in the same box. */
-export function EventBox({ event, children }: { event: EventFacts; children?: ReactNode }) {
+export function EventBox({ event, children }: { event: EventEmailData; children?: ReactNode }) {
   return (
     <Section
       className="q-sunken"
       style={{ backgroundColor: light.sunken, borderRadius: 14, padding: "18px 20px 20px", margin: "8px 0 20px" }}
     >
       <EventName>{event.name}</EventName>
-      <Fact label="When">{formatRange(event.startsAt, event.endsAt, event.timeZone)}</Fact>
-      <Fact label="Where">
-        <bdi>{placeOf(event)}</bdi>
-      </Fact>
+      <DetailLine label="When">{formatRange(event.startsAt, event.endsAt, event.timeZone)}</DetailLine>
+      <DetailLine label="Where">
+        <bdi>{formatAddress(event)}</bdi>
+      </DetailLine>
       {children}
     </Section>
   );

@@ -1,11 +1,11 @@
-import { Action, CalendarRemoval, Fact, Paragraph, Quote, Title } from "@/lib/email/parts";
-import type { Template } from "@/lib/email/template";
-import type { BookingFacts } from "@/lib/notifications/queries/facts";
+import type { EmailTemplate } from "@/lib/email/email";
+import { CalendarRemovalNote, DetailLine, EmailButton, Paragraph, Quote, Title } from "@/lib/email/parts";
+import type { BookingEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { EventBox } from "./event-box";
-import { bookedFooter, seats } from "./wording";
+import { bookedFooter, formatTicketCount } from "./wording";
 
-export function eventCancelled(booking: BookingFacts): Template {
+export function eventCancelled(booking: BookingEmailData): EmailTemplate {
   const { event } = booking;
   return {
     subject: `Event cancelled: ${event.name}`,
@@ -20,12 +20,12 @@ export function eventCancelled(booking: BookingFacts): Template {
         </Paragraph>
         {event.cancellationReason ? <Quote label="The organizer writes">{event.cancellationReason}</Quote> : null}
         <EventBox event={event}>
-          <Fact label="Your booking">
-            {booking.reference}, {seats(booking.numberOfTickets)}
-          </Fact>
+          <DetailLine label="Your booking">
+            {booking.reference}, {formatTicketCount(booking.numberOfTickets)}
+          </DetailLine>
         </EventBox>
-        <Action href={siteUrl("/")}>Find something else</Action>
-        <CalendarRemoval />
+        <EmailButton href={siteUrl("/")}>Find something else</EmailButton>
+        <CalendarRemovalNote />
       </>
     ),
   };

@@ -1,19 +1,19 @@
-import { Action, Fact, Facts, Paragraph, Title } from "@/lib/email/parts";
-import type { Template } from "@/lib/email/template";
-import type { BookingFacts } from "@/lib/notifications/queries/facts";
-import type { WhenAndWhere } from "@/lib/operations/detail";
+import type { EmailTemplate } from "@/lib/email/email";
+import { DetailBox, DetailLine, EmailButton, Paragraph, Title } from "@/lib/email/parts";
+import type { BookingEmailData } from "@/lib/notifications/queries/email-data";
+import type { TimeAndPlace } from "@/lib/operations/detail";
 import { siteUrl } from "@/lib/site-url";
 import { formatInstant, formatRange } from "@/lib/time/format";
-import { BookedBox, CancellationNote } from "./booking-confirmed";
-import { bookedFooter, placeOf } from "./wording";
+import { BookingBox, CancellationNote } from "./booking-confirmed";
+import { bookedFooter, formatAddress } from "./wording";
 
 /** `before`: when and where it was to take place. What it is now, the booking's event says. */
-export function eventChanged(booking: BookingFacts, before: WhenAndWhere): Template {
+export function eventChanged(booking: BookingEmailData, before: TimeAndPlace): EmailTemplate {
   const { event } = booking;
   const when = formatRange(event.startsAt, event.endsAt, event.timeZone);
   const whenBefore = formatRange(before.startsAt, before.endsAt, before.timeZone);
   const isMoved = when !== whenBefore;
-  const isElsewhere = placeOf(event) !== placeOf(before);
+  const isElsewhere = formatAddress(event) !== formatAddress(before);
   return {
     subject: `Changed: ${event.name}`,
     preheader: `It is now on ${formatInstant(event.startsAt, event.timeZone)}, ${event.venue}. Your tickets stay valid.`,
@@ -27,34 +27,34 @@ export function eventChanged(booking: BookingFacts, before: WhenAndWhere): Templ
           The organizer changed the event you booked. Your tickets stay valid, and the new date is attached for your
           calendar.
         </Paragraph>
-        <Facts>
+        <DetailBox>
           {isMoved ? (
             <>
-              <Fact label="When, until now">
+              <DetailLine label="When, until now">
                 <s>{whenBefore}</s>
-              </Fact>
-              <Fact label="When, from now on">
+              </DetailLine>
+              <DetailLine label="When, from now on">
                 <strong>{when}</strong>
-              </Fact>
+              </DetailLine>
             </>
           ) : null}
           {isElsewhere ? (
             <>
-              <Fact label="Where, until now">
+              <DetailLine label="Where, until now">
                 <s>
-                  <bdi>{placeOf(before)}</bdi>
+                  <bdi>{formatAddress(before)}</bdi>
                 </s>
-              </Fact>
-              <Fact label="Where, from now on">
+              </DetailLine>
+              <DetailLine label="Where, from now on">
                 <strong>
-                  <bdi>{placeOf(event)}</bdi>
+                  <bdi>{formatAddress(event)}</bdi>
                 </strong>
-              </Fact>
+              </DetailLine>
             </>
           ) : null}
-        </Facts>
-        <BookedBox booking={booking} />
-        <Action href={siteUrl(`/bookings/${booking.reference}`)}>View booking</Action>
+        </DetailBox>
+        <BookingBox booking={booking} />
+        <EmailButton href={siteUrl(`/bookings/${booking.reference}`)}>View booking</EmailButton>
         <CancellationNote booking={booking} />
       </>
     ),

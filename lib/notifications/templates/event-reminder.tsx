@@ -1,13 +1,13 @@
-import { Action, Paragraph, Title } from "@/lib/email/parts";
-import type { Template } from "@/lib/email/template";
-import type { BookingFacts } from "@/lib/notifications/queries/facts";
+import type { EmailTemplate } from "@/lib/email/email";
+import { EmailButton, Paragraph, Title } from "@/lib/email/parts";
+import type { BookingEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { formatInstant } from "@/lib/time/format";
-import { BookedBox, CancellationNote } from "./booking-confirmed";
+import { BookingBox, CancellationNote } from "./booking-confirmed";
 import { TicketList } from "./ticket-list";
 import { bookedFooter } from "./wording";
 
-export function eventReminder(booking: BookingFacts): Template {
+export function eventReminder(booking: BookingEmailData): EmailTemplate {
   const { event } = booking;
   const starts = formatInstant(event.startsAt, event.timeZone);
   return {
@@ -20,9 +20,9 @@ export function eventReminder(booking: BookingFacts): Template {
         <Paragraph>
           It starts <strong>{starts}</strong>. Here are your tickets again, for the door.
         </Paragraph>
-        <BookedBox booking={booking} />
+        <BookingBox booking={booking} />
         <TicketList tickets={booking.tickets} />
-        <Action href={siteUrl(`/bookings/${booking.reference}`)}>View booking</Action>
+        <EmailButton href={siteUrl(`/bookings/${booking.reference}`)}>View booking</EmailButton>
         <CancellationNote booking={booking} />
       </>
     ),

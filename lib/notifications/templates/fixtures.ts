@@ -1,8 +1,13 @@
-import type { BookingFacts, EntryFacts, EventFacts, TokenFacts } from "@/lib/notifications/queries/facts";
+import type {
+  BookingEmailData,
+  EntryEmailData,
+  EventEmailData,
+  TokenEmailData,
+} from "@/lib/notifications/queries/email-data";
 
 const recipient = { name: "Ana Sousa", email: "ana@quorix.test", isActive: true };
 
-export function anEvent(values: Partial<EventFacts> = {}): EventFacts {
+export function anEvent(values: Partial<EventEmailData> = {}): EventEmailData {
   return {
     id: 1,
     slug: "night-market",
@@ -23,7 +28,7 @@ export function anEvent(values: Partial<EventFacts> = {}): EventFacts {
   };
 }
 
-export function aBooking(values: Partial<BookingFacts> = {}): BookingFacts & { expiresAt: Date } {
+export function aBooking(values: Partial<BookingEmailData> = {}): BookingEmailData & { expiresAt: Date } {
   return {
     id: 1,
     reference: "7K3PX9QZ2M",
@@ -45,7 +50,7 @@ export function aBooking(values: Partial<BookingFacts> = {}): BookingFacts & { e
   };
 }
 
-export function anEntry(values: Partial<EntryFacts> = {}): EntryFacts {
+export function anEntry(values: Partial<EntryEmailData> = {}): EntryEmailData {
   return {
     id: 1,
     status: "waiting",
@@ -59,7 +64,7 @@ export function anEntry(values: Partial<EntryFacts> = {}): EntryFacts {
   };
 }
 
-export function aToken(purpose: TokenFacts["purpose"]): TokenFacts {
+export function aToken(purpose: TokenEmailData["purpose"]): TokenEmailData {
   const expiresAt = new Date("2126-12-01T09:00:00Z");
   return { id: crypto.randomUUID(), purpose, expiresAt, usedAt: null, isNew: false, timeZone: "Asia/Tokyo", recipient };
 }

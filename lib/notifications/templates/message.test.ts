@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { renderMail } from "@/lib/email/render";
+import { renderEmail } from "@/lib/email/render";
 import { anEvent } from "./fixtures";
 import { message } from "./message";
 
 const unsubscribeUrl = "http://localhost:3000/unsubscribe?token=abc";
 const write = (body: string, replies = false) =>
-  renderMail(
+  renderEmail(
     message({
       ...{ subject: "Doors open at 18:30", body, replies, unsubscribeUrl },
       event: anEvent(),

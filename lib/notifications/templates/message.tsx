@@ -1,9 +1,9 @@
 import { Link } from "@react-email/components";
+import type { EmailTemplate } from "@/lib/email/email";
 import { Markdown } from "@/lib/email/markdown";
 import { Small, Title } from "@/lib/email/parts";
-import type { Template } from "@/lib/email/template";
 import { light } from "@/lib/email/theme";
-import type { EventFacts } from "@/lib/notifications/queries/facts";
+import type { EventEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { formatInstant } from "@/lib/time/format";
 
@@ -11,7 +11,7 @@ type Props = {
   subject: string;
   /** Markdown. */
   body: string;
-  event: EventFacts;
+  event: EventEmailData;
   organizer: { name: string };
   /** Whether an answer reaches whoever wrote it. */
   replies: boolean;
@@ -19,7 +19,7 @@ type Props = {
 };
 
 /** What an organizer writes to those who booked or wait. */
-export function message({ subject, body, event, organizer, replies, unsubscribeUrl }: Props): Template {
+export function message({ subject, body, event, organizer, replies, unsubscribeUrl }: Props): EmailTemplate {
   return {
     subject,
     preheader: `${organizer.name} about ${event.name}, ${formatInstant(event.startsAt, event.timeZone)}`,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { renderMail } from "@/lib/email/render";
+import { renderEmail } from "@/lib/email/render";
 import type { Invitation } from "@/lib/team/accept-invitation";
 import { teamInvitation } from "./team-invitation";
 
@@ -16,7 +16,7 @@ const invitation: Invitation = {
 
 test("says who invites into which team, as what and until when, and leads to the invitation alone", async () => {
   const url = "http://localhost:3000/invitations/abc.def";
-  const { subject, html, text } = await renderMail(teamInvitation(invitation, url));
+  const { subject, html, text } = await renderEmail(teamInvitation(invitation, url));
   expect(subject).toBe("Join the team of Salt & <b>Pepper</b>");
   for (const fact of ["ليلى", "Salt & <b>Pepper</b>", "door staff", "1 December 2126, 09:00 UTC", url]) {
     expect(text).toContain(fact);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { renderMail } from "@/lib/email/render";
-import type { Template } from "@/lib/email/template";
-import type { EventFacts } from "@/lib/notifications/queries/facts";
+import type { EmailTemplate } from "@/lib/email/email";
+import { renderEmail } from "@/lib/email/render";
+import type { EventEmailData } from "@/lib/notifications/queries/email-data";
 import { accountLink } from "./account-link";
 import { bookingCancelled } from "./booking-cancelled";
 import { bookingConfirmed } from "./booking-confirmed";
@@ -21,7 +21,7 @@ const ORIGIN = "http://localhost:3000";
 const WHEN = "12 December 2126";
 
 /** What each mail has to say, and the one address its button leads to. */
-const mails: [name: string, template: Template, facts: string[], href: string][] = [
+const mails: [name: string, template: EmailTemplate, facts: string[], href: string][] = [
   [
     "confirmed",
     bookingConfirmed(aBooking()),
@@ -101,7 +101,7 @@ const mails: [name: string, template: Template, facts: string[], href: string][]
 
 describe.each(mails)("%s", (_name, template, facts, href) => {
   test("says in both parts what it is about, when and where", async () => {
-    const { html, text, subject } = await renderMail(template);
+    const { html, text, subject } = await renderEmail(template);
     expect(subject).toContain("Night market at the old quay");
     for (const fact of [
       "Night market at the old quay",
@@ -117,7 +117,7 @@ describe.each(mails)("%s", (_name, template, facts, href) => {
   });
 
   test("has one button, an absolute address, and a preheader that only the inbox shows", async () => {
-    const { html, text } = await renderMail(template);
+    const { html, text } = await renderEmail(template);
     const links = [...html.matchAll(/href="([^"]+)"/g)].map((match) => match[1]);
     expect(links).toEqual([`${ORIGIN}/`, `${ORIGIN}${href}`]);
     expect(text).toContain(`${ORIGIN}${href}`);
@@ -130,10 +130,10 @@ test.each(["verify_email", "sign_in", "reset_password"] as const)(
   "%s leads to its link and says until when",
   async (purpose) => {
     const url = `${ORIGIN}/somewhere?token=abc.def`;
-    const { html, text } = await renderMail(accountLink(aToken(purpose), url));
+    const { html, text } = await renderEmail(accountLink(aToken(purpose), url));
     expect(html).toContain(`href="${url}"`);
     expect(text).toContain(url);
-    expect(text).toContain("1 December 2126, 18:00 GMT+9");
+    expect(text).toContain("1 December 2126, 18:00 Japan Standard Time");
   },
 );
 
@@ -141,7 +141,7 @@ test.each(["مهرجان الأضواء: ليلة على النيل", "夏の夜
   "the name %s survives, in its own direction",
   async (name) => {
     const booking = aBooking({ event: anEvent({ name, venue: name }) });
-    const { html, text, subject } = await renderMail(bookingConfirmed(booking));
+    const { html, text, subject } = await renderEmail(bookingConfirmed(booking));
     expect(subject).toBe(`Your tickets: ${name}`);
     expect(text.split("\n")).toContain(name);
     expect(html).toMatch(new RegExp(`<p dir="auto"[^>]*>${escaped(name).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}</p>`));
@@ -149,14 +149,14 @@ test.each(["مهرجان الأضواء: ليلة على النيل", "夏の夜
 );
 
 test("shows the QR code of every ticket from the mail itself, and nothing from elsewhere", async () => {
-  const { html } = await renderMail(bookingConfirmed(aBooking()));
+  const { html } = await renderEmail(bookingConfirmed(aBooking()));
   const images = [...html.matchAll(/<img[^>]+src="([^"]+)"/g)].map((match) => match[1]);
   expect(images).toEqual(["cid:ticket-1@quorix", "cid:ticket-2@quorix"]);
 });
 
 test("a change names what changed, and nothing that did not", async () => {
-  const words = async (before: Partial<EventFacts>) =>
-    (await renderMail(eventChanged(aBooking(), { ...anEvent(), ...before }))).text;
+  const words = async (before: Partial<EventEmailData>) =>
+    (await renderEmail(eventChanged(aBooking(), { ...anEvent(), ...before }))).text;
   const moved = await words({ startsAt: new Date("2126-12-11T18:30:00Z") });
   expect(moved).toContain("When, until now");
   expect(moved).not.toContain("Where, until now");
@@ -167,7 +167,7 @@ test("a change names what changed, and nothing that did not", async () => {
 
 test("a free booking says nothing of paying, and one past its deadline only what can be done", async () => {
   const startsAt = new Date(Date.now() + 3_600_000);
-  const { text } = await renderMail(bookingConfirmed(aBooking({ totalPrice: 0, event: anEvent({ startsAt }) })));
+  const { text } = await renderEmail(bookingConfirmed(aBooking({ totalPrice: 0, event: anEvent({ startsAt }) })));
   expect(text).not.toContain("pay");
   expect(text).not.toContain("cancel");
   expect(text).toContain("please tell the organizer");

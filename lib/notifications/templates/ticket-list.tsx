@@ -1,13 +1,13 @@
 import { Column, Img, Row, Section, Text } from "@react-email/components";
 import { light } from "@/lib/email/theme";
-import type { BookingFacts } from "@/lib/notifications/queries/facts";
+import type { BookingEmailData } from "@/lib/notifications/queries/email-data";
 
 const QR_SIZE = 116;
 
 /** How a mail's text refers to the QR image of its nth ticket. */
 export const qrCid = (index: number) => `ticket-${index + 1}@quorix`;
 
-export function TicketList({ tickets }: { tickets: BookingFacts["tickets"] }) {
+export function TicketList({ tickets }: { tickets: BookingEmailData["tickets"] }) {
   return tickets.map((ticket, index) => (
     <Section
       key={ticket.code}

@@ -1,12 +1,12 @@
-import { Action, Paragraph, Quote, Title } from "@/lib/email/parts";
-import type { Template } from "@/lib/email/template";
-import type { EventFacts } from "@/lib/notifications/queries/facts";
+import type { EmailTemplate } from "@/lib/email/email";
+import { EmailButton, Paragraph, Quote, Title } from "@/lib/email/parts";
+import type { EventEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { EventBox } from "./event-box";
 import { waitlistFooter } from "./wording";
 
 /** For those who waited when the event was cancelled. */
-export function waitlistClosed(event: EventFacts): Template {
+export function waitlistClosed(event: EventEmailData): EmailTemplate {
   return {
     subject: `Event cancelled: ${event.name}`,
     preheader: "The organizer has cancelled the event you wait for. The waitlist is closed.",
@@ -20,7 +20,7 @@ export function waitlistClosed(event: EventFacts): Template {
         </Paragraph>
         {event.cancellationReason ? <Quote label="The organizer writes">{event.cancellationReason}</Quote> : null}
         <EventBox event={event} />
-        <Action href={siteUrl("/")}>Find something else</Action>
+        <EmailButton href={siteUrl("/")}>Find something else</EmailButton>
       </>
     ),
   };

@@ -1,14 +1,14 @@
-import { Action, Fact, Paragraph, Small, Title } from "@/lib/email/parts";
-import type { Template } from "@/lib/email/template";
-import type { EntryFacts } from "@/lib/notifications/queries/facts";
+import type { EmailTemplate } from "@/lib/email/email";
+import { DetailLine, EmailButton, Paragraph, Small, Title } from "@/lib/email/parts";
+import type { EntryEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { EventBox } from "./event-box";
-import { seats, waitlistFooter } from "./wording";
+import { formatTicketCount, waitlistFooter } from "./wording";
 
-export function waitlistJoined(entry: EntryFacts): Template {
+export function waitlistJoined(entry: EntryEmailData): EmailTemplate {
   return {
     subject: `You are on the waitlist: ${entry.event.name}`,
-    preheader: `We write to you when ${seats(entry.quantity)} ${entry.quantity === 1 ? "comes" : "come"} free for you.`,
+    preheader: `We write to you when ${formatTicketCount(entry.quantity)} ${entry.quantity === 1 ? "comes" : "come"} free for you.`,
     footer: waitlistFooter,
     body: (
       <>
@@ -17,17 +17,17 @@ export function waitlistJoined(entry: EntryFacts): Template {
           Seats that come free are given out in the order of joining. When yours are there, we write to you at once.
         </Paragraph>
         <EventBox event={entry.event}>
-          <Fact label="Waiting for">
-            {seats(entry.quantity)}
+          <DetailLine label="Waiting for">
+            {formatTicketCount(entry.quantity)}
             {entry.typeName && (
               <>
                 , <bdi>{entry.typeName}</bdi>
               </>
             )}
             {entry.acceptFewer && entry.quantity > 1 && " (fewer is fine)"}
-          </Fact>
+          </DetailLine>
         </EventBox>
-        <Action href={siteUrl(`/events/${entry.event.slug}`)}>View your place in line</Action>
+        <EmailButton href={siteUrl(`/events/${entry.event.slug}`)}>View your place in line</EmailButton>
         <Small>You can leave the waitlist there at any time.</Small>
       </>
     ),

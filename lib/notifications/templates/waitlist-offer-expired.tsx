@@ -1,11 +1,11 @@
-import { Action, Paragraph, Title } from "@/lib/email/parts";
-import type { Template } from "@/lib/email/template";
-import type { EntryFacts } from "@/lib/notifications/queries/facts";
+import type { EmailTemplate } from "@/lib/email/email";
+import { EmailButton, Paragraph, Title } from "@/lib/email/parts";
+import type { EntryEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { EventBox } from "./event-box";
 import { waitlistFooter } from "./wording";
 
-export function waitlistOfferExpired(entry: EntryFacts): Template {
+export function waitlistOfferExpired(entry: EntryEmailData): EmailTemplate {
   return {
     subject: `Your offer has run out: ${entry.event.name}`,
     preheader: "The seats we held for you went to the next in line. You can join the waitlist again.",
@@ -18,7 +18,7 @@ export function waitlistOfferExpired(entry: EntryFacts): Template {
           waitlist, and you can join it again.
         </Paragraph>
         <EventBox event={entry.event} />
-        <Action href={siteUrl(`/events/${entry.event.slug}`)}>View event</Action>
+        <EmailButton href={siteUrl(`/events/${entry.event.slug}`)}>View event</EmailButton>
       </>
     ),
   };

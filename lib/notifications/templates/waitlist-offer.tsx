@@ -1,37 +1,37 @@
-import { cancellationWords } from "@/lib/checkout/cancellation-words";
-import { Action, Fact, Paragraph, Small, Title } from "@/lib/email/parts";
-import type { Template } from "@/lib/email/template";
+import { cancellationMessagesFor } from "@/lib/checkout/cancellation-messages";
+import type { EmailTemplate } from "@/lib/email/email";
+import { DetailLine, EmailButton, Paragraph, Small, Title } from "@/lib/email/parts";
 import { formatMoney } from "@/lib/money/format";
-import type { BookingFacts } from "@/lib/notifications/queries/facts";
+import type { BookingEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { formatInstant } from "@/lib/time/format";
 import { EventBox } from "./event-box";
-import { seats, waitlistFooter } from "./wording";
+import { formatTicketCount, waitlistFooter } from "./wording";
 
-export function waitlistOffer(booking: BookingFacts & { expiresAt: Date }): Template {
+export function waitlistOffer(booking: BookingEmailData & { expiresAt: Date }): EmailTemplate {
   const { event } = booking;
   const until = formatInstant(booking.expiresAt, event.timeZone);
   return {
     subject: `Seats for you until ${until}: ${event.name}`,
-    preheader: `${seats(booking.numberOfTickets)} held for you. Confirm them before they go to the next in line.`,
+    preheader: `${formatTicketCount(booking.numberOfTickets)} held for you. Confirm them before they go to the next in line.`,
     footer: waitlistFooter,
     body: (
       <>
         <Title>Seats came free for you</Title>
         <Paragraph>
-          We hold {seats(booking.numberOfTickets)} in your name until <strong>{until}</strong>. Confirm the booking
-          before then and they are yours.
+          We hold {formatTicketCount(booking.numberOfTickets)} in your name until <strong>{until}</strong>. Confirm the
+          booking before then and they are yours.
         </Paragraph>
         <EventBox event={event}>
-          <Fact label="Held for you">{seats(booking.numberOfTickets)}</Fact>
+          <DetailLine label="Held for you">{formatTicketCount(booking.numberOfTickets)}</DetailLine>
           {booking.totalPrice > 0 && (
-            <Fact label="To pay at the venue">{formatMoney(booking.totalPrice, booking.currency)}</Fact>
+            <DetailLine label="To pay at the venue">{formatMoney(booking.totalPrice, booking.currency)}</DetailLine>
           )}
         </EventBox>
-        <Action href={siteUrl(`/checkout/${booking.reference}`)}>Confirm booking</Action>
+        <EmailButton href={siteUrl(`/checkout/${booking.reference}`)}>Confirm booking</EmailButton>
         <Small>
-          {cancellationWords(event).terms} If you no longer want them, release them there, so that the next in line
-          doesn't have to wait.
+          {cancellationMessagesFor(event).terms} If you no longer want them, release them there, so that the next in
+          line doesn't have to wait.
         </Small>
       </>
     ),

@@ -1,15 +1,15 @@
-import { Action, Fact, Paragraph, Small, Title } from "@/lib/email/parts";
-import type { Template } from "@/lib/email/template";
+import type { EmailTemplate } from "@/lib/email/email";
+import { DetailLine, EmailButton, Paragraph, Small, Title } from "@/lib/email/parts";
 import { formatPrice } from "@/lib/money/format";
-import type { EntryFacts } from "@/lib/notifications/queries/facts";
+import type { EntryEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { EventBox } from "./event-box";
-import { seats, waitlistFooter } from "./wording";
+import { formatTicketCount, waitlistFooter } from "./wording";
 
-type StillSold = { code: string; name: string; price: number; currency: string };
+type TypeOnSale = { code: string; name: string; price: number; currency: string };
 
 /** What somebody waits for is no longer sold: what they can wait for instead. */
-export function waitlistTypeClosed(entry: EntryFacts, others: StillSold[]): Template {
+export function waitlistTypeClosed(entry: EntryEmailData, others: TypeOnSale[]): EmailTemplate {
   const what = entry.typeName ?? "Every ticket type";
   return {
     subject: `What would you like to wait for? ${entry.event.name}`,
@@ -26,28 +26,28 @@ export function waitlistTypeClosed(entry: EntryFacts, others: StillSold[]): Temp
             : "You keep your place on the waitlist in case the organizer opens the sale again. If you'd rather not wait, you can leave the waitlist."}
         </Paragraph>
         <EventBox event={entry.event}>
-          <Fact label="Waiting for">
-            {seats(entry.quantity)}
+          <DetailLine label="Waiting for">
+            {formatTicketCount(entry.quantity)}
             {entry.typeName && (
               <>
                 , <bdi>{entry.typeName}</bdi>
               </>
             )}
-          </Fact>
+          </DetailLine>
           {others.length > 0 && (
-            <Fact label="Still sold">
+            <DetailLine label="Still sold">
               {others.map(({ code, name, price, currency }, at) => (
                 <span key={code}>
                   {at > 0 && <br />}
                   <bdi>{name}</bdi>, {formatPrice(price, currency)}
                 </span>
               ))}
-            </Fact>
+            </DetailLine>
           )}
         </EventBox>
-        <Action href={siteUrl(`/events/${entry.event.slug}`)}>
+        <EmailButton href={siteUrl(`/events/${entry.event.slug}`)}>
           {others.length > 0 ? "Choose what to wait for" : "View your place in line"}
-        </Action>
+        </EmailButton>
         <Small>Until you choose, others are served before you. Your place doesn't get lost.</Small>
       </>
     ),

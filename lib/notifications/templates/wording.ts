@@ -1,8 +1,8 @@
 /** "1 ticket", "3 tickets". */
-export const seats = (count: number) => (count === 1 ? "1 ticket" : `${count} tickets`);
+export const formatTicketCount = (count: number) => (count === 1 ? "1 ticket" : `${count} tickets`);
 
 /** "Hall 3, Quay Street 7, Marseille". */
-export const placeOf = ({ venue, address, city }: { venue: string; address: string; city: string }) =>
+export const formatAddress = ({ venue, address, city }: { venue: string; address: string; city: string }) =>
   [venue, address, city].filter(Boolean).join(", ");
 
 export const bookedFooter = (reference: string) =>

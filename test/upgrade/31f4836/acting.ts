@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import * as tables from "@/db/schema";
 import { BookingConcurrencyManager } from "@/lib/booking/concurrency";
-import { createDraft } from "@/lib/event-editing/create";
+import { createDraft } from "@/lib/event-editing/create-draft";
 import { type EventForm, emptyEventForm, emptyTicketType } from "@/lib/event-editing/form";
 
 /** When all of it happened, and until when what would run out by itself is made to last. */

@@ -4,7 +4,7 @@ import * as tables from "@/db/schema";
 import { hashPassword } from "@/lib/auth/password";
 import { issueToken, tokenUrl } from "@/lib/auth/tokens";
 import { checkIn } from "@/lib/check-in/check-in";
-import { createDraft } from "@/lib/event-editing/create";
+import { createDraft } from "@/lib/event-editing/create-draft";
 import { reading } from "@/lib/event-import/fixtures";
 import { importEvents } from "@/lib/event-import/import-events";
 import { sendMessage } from "@/lib/messages/send-message";

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { AuthCard } from "@/components/account/auth-card";
 import { AuthLink } from "@/components/account/auth-link";
 import { ForgotPasswordForm } from "@/components/account/forgot-password-form";
-import { wayBack } from "@/lib/auth/way-back";
-import { noScriptResult } from "@/lib/requests/no-script-result";
+import { getReturnPath } from "@/lib/auth/access";
+import { readNoScriptResult } from "@/lib/requests/no-script-result";
 
 export const metadata: Metadata = { title: "Forgotten password" };
 
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Forgotten password" };
 export const instant = false;
 
 export default async function ForgotPasswordPage({ searchParams }: PageProps<"/forgot-password">) {
-  const callbackUrl = await wayBack(searchParams);
+  const callbackUrl = await getReturnPath(searchParams);
   const aside = (
     <AuthLink to="/sign-in" callbackUrl={callbackUrl}>
       Back to sign in
@@ -22,7 +22,7 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps<"/f
     <AuthCard title="Forgotten password" aside={aside}>
       <ForgotPasswordForm
         callbackUrl={callbackUrl}
-        left={await noScriptResult("/forgot-password", { sentTo: z.string() })}
+        left={await readNoScriptResult("/forgot-password", { sentTo: z.string() })}
       />
     </AuthCard>
   );

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { AuthCard } from "@/components/account/auth-card";
-import { DeadLink } from "@/components/account/dead-link";
+import { ExpiredLink } from "@/components/account/expired-link";
 import { ResetPasswordForm } from "@/components/account/reset-password-form";
-import { linkPreview } from "@/lib/auth/queries";
-import { noScriptFailure } from "@/lib/requests/no-script-result";
+import { getLinkPreview } from "@/lib/auth/queries";
+import { readNoScriptFailure } from "@/lib/requests/no-script-result";
 
 export const metadata: Metadata = { title: "New password" };
 
@@ -12,13 +12,13 @@ export const instant = false;
 
 export default async function ResetPasswordPage({ searchParams }: PageProps<"/reset-password">) {
   const token = String((await searchParams).token ?? "");
-  const link = await linkPreview(token, "reset_password");
+  const link = await getLinkPreview(token, "reset_password");
   return (
     <AuthCard title="New password">
       {link.ok ? (
-        <ResetPasswordForm token={token} email={link.email} left={await noScriptFailure("/reset-password")} />
+        <ResetPasswordForm token={token} email={link.email} left={await readNoScriptFailure("/reset-password")} />
       ) : (
-        <DeadLink code={link.code} next="/forgot-password" />
+        <ExpiredLink code={link.code} next="/forgot-password" />
       )}
     </AuthCard>
   );

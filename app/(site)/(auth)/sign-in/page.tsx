@@ -4,9 +4,9 @@ import { AuthCard } from "@/components/account/auth-card";
 import { AuthLink } from "@/components/account/auth-link";
 import { ProviderButtons } from "@/components/account/provider-buttons";
 import { SignInForm } from "@/components/account/sign-in-form";
+import { getReturnPath } from "@/lib/auth/access";
 import { oauthProviders } from "@/lib/auth/providers";
-import { wayBack } from "@/lib/auth/way-back";
-import { noScriptResult } from "@/lib/requests/no-script-result";
+import { readNoScriptResult } from "@/lib/requests/no-script-result";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Sign in" };
 export const instant = false;
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const callbackUrl = await wayBack(searchParams);
+  const callbackUrl = await getReturnPath(searchParams);
   const { error } = await searchParams;
   const aside = (
     <>
@@ -30,8 +30,8 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     <AuthCard title="Sign in" aside={aside}>
       <SignInForm
         callbackUrl={callbackUrl}
-        left={await noScriptResult("/sign-in", { sentTo: z.string() })}
-        notice={providerProblem(error)}
+        left={await readNoScriptResult("/sign-in", { sentTo: z.string() })}
+        notice={providerErrorMessage(error)}
       />
       {oauthProviders.length > 0 ? <ProviderButtons providers={oauthProviders} callbackUrl={callbackUrl} /> : null}
     </AuthCard>
@@ -39,7 +39,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
 }
 
 /** What next-auth says in the address when a provider's sign-in did not end well. */
-function providerProblem(error: string | string[] | undefined) {
+function providerErrorMessage(error: string | string[] | undefined) {
   if (!error) return undefined;
   return error === "AccessDenied"
     ? "That account has no email address its provider has verified, or it is closed here."

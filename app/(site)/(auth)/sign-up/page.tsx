@@ -3,8 +3,8 @@ import { z } from "zod";
 import { AuthCard } from "@/components/account/auth-card";
 import { AuthLink } from "@/components/account/auth-link";
 import { SignUpForm } from "@/components/account/sign-up-form";
-import { wayBack } from "@/lib/auth/way-back";
-import { noScriptResult } from "@/lib/requests/no-script-result";
+import { getReturnPath } from "@/lib/auth/access";
+import { readNoScriptResult } from "@/lib/requests/no-script-result";
 
 export const metadata: Metadata = { title: "Sign up" };
 
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Sign up" };
 export const instant = false;
 
 export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">) {
-  const callbackUrl = await wayBack(searchParams);
+  const callbackUrl = await getReturnPath(searchParams);
   const aside = (
     <AuthLink to="/sign-in" callbackUrl={callbackUrl}>
       Have an account? Sign in
@@ -20,7 +20,7 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
   );
   return (
     <AuthCard title="Sign up" aside={aside}>
-      <SignUpForm callbackUrl={callbackUrl} left={await noScriptResult("/sign-up", { sentTo: z.string() })} />
+      <SignUpForm callbackUrl={callbackUrl} left={await readNoScriptResult("/sign-up", { sentTo: z.string() })} />
     </AuthCard>
   );
 }

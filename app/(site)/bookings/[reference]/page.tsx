@@ -2,7 +2,7 @@ import { CalendarPlus, Navigation } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
-import { BookingFacts } from "@/components/bookings/booking-facts";
+import { BookingDetails } from "@/components/bookings/booking-details";
 import { BookingStatus } from "@/components/bookings/booking-status";
 import { Cancellation } from "@/components/bookings/cancellation";
 import { PrintButton } from "@/components/bookings/print-button";
@@ -11,8 +11,8 @@ import { Timeline } from "@/components/bookings/timeline";
 import { Container } from "@/components/ui/container";
 import { buttonClasses } from "@/components/ui/control-classes";
 import { requireViewer } from "@/lib/auth/viewer";
-import { bookingView } from "@/lib/booking/queries";
-import { directionsUrl, googleCalendarUrl, placeText } from "@/lib/events/links";
+import { findBookingView } from "@/lib/booking/queries";
+import { directionsUrl, googleCalendarUrl, venueAddressText } from "@/lib/events/links";
 import { routeParams } from "@/lib/names/route-params";
 import { siteUrl } from "@/lib/site-url";
 import { formatRange } from "@/lib/time/format";
@@ -25,7 +25,7 @@ export const metadata: Metadata = { title: "Your booking", robots: { index: fals
 export default async function BookingPage({ params }: PageProps<"/bookings/[reference]">) {
   const { reference } = await routeParams(params);
   const viewer = await requireViewer(`/bookings/${reference}`);
-  const booking = await bookingView(reference, viewer.id);
+  const booking = await findBookingView(reference, viewer.id);
   if (!booking) notFound();
   // Holds, and what became of those that led nowhere, are the checkout's to tell.
   if (!booking.confirmedAt) redirect(`/checkout/${reference}`);
@@ -33,7 +33,7 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
   const now = new Date();
   const { event, tickets, timeline } = booking;
   const when = formatRange(event.startsAt, event.endsAt, event.timeZone);
-  const place = placeText(event);
+  const place = venueAddressText(event);
   const isComing = booking.status === "confirmed" && event.status !== "cancelled" && event.endsAt > now;
 
   return (
@@ -103,7 +103,7 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
           </ul>
         </section>
         <div className="grid gap-10 print:mt-6">
-          <BookingFacts booking={booking} />
+          <BookingDetails booking={booking} />
           <section aria-labelledby="timeline-title" className="grid gap-4 print:hidden">
             <h2 id="timeline-title" className="text-2xl">
               What happened

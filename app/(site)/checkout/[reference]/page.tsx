@@ -14,8 +14,8 @@ import { Card } from "@/components/ui/card";
 import { Container } from "@/components/ui/container";
 import { requireViewer } from "@/lib/auth/viewer";
 import { formatChoice } from "@/lib/booking/choice";
-import { checkoutView } from "@/lib/booking/queries";
-import type { CheckoutView } from "@/lib/booking/types";
+import { findCheckoutView } from "@/lib/booking/queries";
+import type { CheckoutView } from "@/lib/booking/results";
 import { routeParams } from "@/lib/names/route-params";
 import { formatInstant } from "@/lib/time/format";
 
@@ -24,7 +24,7 @@ export const instant = false;
 
 export const metadata: Metadata = { title: "Checkout", robots: { index: false } };
 
-function endOf(booking: CheckoutView, now: Date): CheckoutEnd | null {
+function checkoutEndFor(booking: CheckoutView, now: Date): CheckoutEnd | null {
   const isOffer = booking.source === "waitlist";
   const hasLapsed = booking.expiresAt !== null && booking.expiresAt <= now;
   if (booking.status === "cancelled") return booking.confirmedAt ? "cancelled" : "released";
@@ -36,13 +36,13 @@ function endOf(booking: CheckoutView, now: Date): CheckoutEnd | null {
 export default async function CheckoutPage({ params, searchParams }: PageProps<"/checkout/[reference]">) {
   const { reference } = await routeParams(params);
   const viewer = await requireViewer(`/checkout/${reference}`);
-  const booking = await checkoutView(reference, viewer.id);
+  const booking = await findCheckoutView(reference, viewer.id);
   if (!booking) notFound();
   if (booking.status === "confirmed") redirect(`/bookings/${reference}`);
 
   const { event, organizer, items, expiresAt } = booking;
   const tryAgain = `/events/${event.slug}?tickets=${formatChoice(items)}`;
-  const end = endOf(booking, new Date());
+  const end = checkoutEndFor(booking, new Date());
   if (end || !expiresAt) {
     return <CheckoutClosed end={end ?? "expired"} booking={booking} tryAgain={tryAgain} />;
   }

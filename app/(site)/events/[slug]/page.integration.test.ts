@@ -1,6 +1,6 @@
 import { afterAll, expect, test, vi } from "vitest";
 import { generateMetadata as organizerMetadata } from "@/app/(site)/organizers/[slug]/page";
-import EventLayout from "@/app/organize/(desk)/events/[slug]/layout";
+import EventLayout from "@/app/organize/(dashboard)/events/[slug]/layout";
 import { db, sql } from "@/db/client";
 import { requireViewer } from "@/lib/auth/viewer";
 import { makeEvent, makeMember, makeOrganizer, makeUser } from "@/test/factories";

@@ -6,8 +6,8 @@ import { JsonLd } from "@/components/events/json-ld";
 import { shareImageSize } from "@/components/events/share-image";
 import { Container } from "@/components/ui/container";
 import { eventJsonLd } from "@/lib/events/json-ld";
-import { panelEvent } from "@/lib/events/panel-event";
 import { getEvent, listSlugsToPrerender } from "@/lib/events/queries";
+import { toTicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import { routeParams } from "@/lib/names/route-params";
 import { siteUrl } from "@/lib/site-url";
 import { formatBrief } from "@/lib/time/format";
@@ -61,7 +61,7 @@ export default async function EventPage({ params }: PageProps<"/events/[slug]">)
       <EventView
         event={event}
         url={url}
-        panel={<TicketPanel event={panelEvent(event)} initial={event.availability} />}
+        panel={<TicketPanel event={toTicketPanelEvent(event)} initial={event.availability} />}
       />
     </Container>
   );

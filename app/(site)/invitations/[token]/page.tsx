@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { DeadInvitation, InvitationCard, JoinedCard } from "@/components/organize/team/invitation-card";
+import { ExpiredInvitation, InvitationCard, JoinedCard } from "@/components/organize/team/invitation-card";
 import { Card } from "@/components/ui/card";
-import { membershipsOf } from "@/lib/access/memberships";
+import { getMemberships } from "@/lib/access/memberships";
 import { getViewer } from "@/lib/auth/viewer";
 import { routeParams } from "@/lib/names/route-params";
 import { invitationMessages } from "@/lib/team/messages";
-import { invitationPreview } from "@/lib/team/queries";
+import { getInvitationPreview } from "@/lib/team/queries";
 import { formatInstant } from "@/lib/time/format";
 
 // The address is a key. Not "no-referrer": forms would post without an origin to check.
@@ -16,7 +16,7 @@ export const instant = false;
 
 export default async function InvitationPage({ params }: PageProps<"/invitations/[token]">) {
   const { token } = await routeParams(params);
-  const [inspected, viewer] = await Promise.all([invitationPreview(token), getViewer()]);
+  const [inspected, viewer] = await Promise.all([getInvitationPreview(token), getViewer()]);
   if (inspected.ok) {
     const { invitation } = inspected;
     return (
@@ -31,7 +31,7 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
       </Frame>
     );
   }
-  const teams = viewer ? await membershipsOf(viewer.id) : [];
+  const teams = viewer ? await getMemberships(viewer.id) : [];
   const joined = teams.find(({ slug }) => slug === inspected.organizerSlug);
   if (joined) {
     return (
@@ -43,7 +43,7 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
   const { title, text } = invitationMessages[inspected.code];
   return (
     <Frame title={title}>
-      <DeadInvitation text={text} isSignedIn={viewer !== null} />
+      <ExpiredInvitation text={text} isSignedIn={viewer !== null} />
     </Frame>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { AuthCard } from "@/components/account/auth-card";
-import { DeadLink } from "@/components/account/dead-link";
+import { ExpiredLink } from "@/components/account/expired-link";
 import { FollowLinkForm } from "@/components/account/follow-link-form";
-import { linkPreview } from "@/lib/auth/queries";
+import { getLinkPreview } from "@/lib/auth/queries";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -11,13 +11,13 @@ export const instant = false;
 
 export default async function SignInLinkPage({ searchParams }: PageProps<"/sign-in/link">) {
   const token = String((await searchParams).token ?? "");
-  const link = await linkPreview(token, "sign_in");
+  const link = await getLinkPreview(token, "sign_in");
   return (
     <AuthCard title={link.ok && link.newName !== undefined ? "Create your account" : "Sign in"}>
       {link.ok ? (
         <FollowLinkForm token={token} purpose="sign_in" email={link.email} newName={link.newName} />
       ) : (
-        <DeadLink code={link.code} next="/sign-in" />
+        <ExpiredLink code={link.code} next="/sign-in" />
       )}
     </AuthCard>
   );

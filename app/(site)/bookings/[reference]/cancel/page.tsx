@@ -8,8 +8,8 @@ import { Card } from "@/components/ui/card";
 import { Container } from "@/components/ui/container";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
-import { checkoutView } from "@/lib/booking/queries";
-import { cancellationWords } from "@/lib/checkout/cancellation-words";
+import { findCheckoutView } from "@/lib/booking/queries";
+import { cancellationMessagesFor } from "@/lib/checkout/cancellation-messages";
 import { messageFor } from "@/lib/checkout/messages";
 import { cancellationDeadline } from "@/lib/inventory/sales";
 import { routeParams } from "@/lib/names/route-params";
@@ -22,12 +22,12 @@ export const metadata: Metadata = { title: "Cancel booking", robots: { index: fa
 export default async function CancelPage({ params }: PageProps<"/bookings/[reference]/cancel">) {
   const { reference } = await routeParams(params);
   const viewer = await requireViewer(`/bookings/${reference}/cancel`);
-  const booking = await checkoutView(reference, viewer.id);
+  const booking = await findCheckoutView(reference, viewer.id);
   if (!booking) notFound();
   if (booking.status !== "confirmed") redirect(`/bookings/${reference}`);
 
   const { event, numberOfTickets } = booking;
-  const { isOpen, note } = cancellationWords(event);
+  const { isOpen, note } = cancellationMessagesFor(event);
   const isTooLate = (!isOpen || booking.isCheckedIn) && event.status !== "cancelled";
   const context = { doing: "cancel", timeZone: event.timeZone, eventPath: `/events/${event.slug}` } as const;
   const closed = booking.isCheckedIn

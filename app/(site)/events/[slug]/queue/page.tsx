@@ -10,10 +10,10 @@ import { RoomView } from "@/components/waiting-room/room-view";
 import { getEvent } from "@/lib/events/queries";
 import { routeParams } from "@/lib/names/route-params";
 import { formatBrief } from "@/lib/time/format";
-import { askRoom } from "@/lib/waiting-room/ask";
+import { getQueueStatus } from "@/lib/waiting-room/get-queue-status";
 import { ADMISSION_MS } from "@/lib/waiting-room/keys";
 import { roomPaths } from "@/lib/waiting-room/paths";
-import { visitorCookie, visitorIn } from "@/lib/waiting-room/visitor";
+import { parseVisitor, visitorCookie } from "@/lib/waiting-room/visitor";
 
 // The whole page or none of it, as it has to work without scripts.
 export const instant = false;
@@ -26,8 +26,8 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/ev
   if (!event) notFound();
   // Where somebody stands is never fetched ahead.
   await connection();
-  const visitor = visitorIn(store.get(visitorCookie.name)?.value);
-  const place = await askRoom(slug, visitor, "look");
+  const visitor = parseVisitor(store.get(visitorCookie.name)?.value);
+  const place = await getQueueStatus(slug, visitor, "look");
   const paths = roomPaths(event.slug, typeof query.tickets === "string" ? query.tickets : null);
   const waits = place.state === "waiting" || place.state === "lobby" || place.state === "unsure";
 

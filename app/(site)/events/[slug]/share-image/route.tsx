@@ -1,8 +1,8 @@
 import { ImageResponse } from "next/og";
 import { ShareImage, shareImageSize } from "@/components/events/share-image";
 import { getEvent } from "@/lib/events/queries";
-import { shareImageFonts } from "@/lib/events/share-image-fonts";
-import { shareCover } from "@/lib/media/covers";
+import { shareImageFonts } from "@/lib/events/share-image-assets";
+import { readShareCover } from "@/lib/media/covers";
 import { defineRoute } from "@/lib/requests/define-route";
 
 /** The picture that links to the event are shown with. A route of its own, as its address is written into JSON-LD. */
@@ -10,7 +10,7 @@ export const GET = defineRoute("/events/[slug]/share-image", {
   run: async ({ params: { slug } }) => {
     const event = await getEvent(slug);
     if (!event) return new Response(null, { status: 404 });
-    return new ImageResponse(<ShareImage event={event} cover={await shareCover(event.coverImage)} />, {
+    return new ImageResponse(<ShareImage event={event} cover={await readShareCover(event.coverImage)} />, {
       ...shareImageSize,
       fonts: await shareImageFonts(),
       headers: { "Cache-Control": "public, max-age=3600, stale-while-revalidate=86400" },

@@ -1,5 +1,5 @@
 import { getViewer } from "@/lib/auth/viewer";
-import { bookingCalendar } from "@/lib/booking/queries";
+import { findBookingCalendar } from "@/lib/booking/queries";
 import { attachmentHeader } from "@/lib/names/file-name";
 import { defineRoute } from "@/lib/requests/define-route";
 import { siteUrl } from "@/lib/site-url";
@@ -9,7 +9,7 @@ import { calendarFile } from "@/lib/tickets/calendar";
 export const GET = defineRoute("/api/bookings/[reference]/calendar.ics", {
   run: async ({ params: { reference } }) => {
     const viewer = await getViewer();
-    const found = viewer && (await bookingCalendar(reference, viewer.id));
+    const found = viewer && (await findBookingCalendar(reference, viewer.id));
     if (!found) return new Response("Not found", { status: 404, headers: { "Cache-Control": "private, no-store" } });
     const { eventStatus, ...event } = found;
     const url = siteUrl(`/bookings/${reference}`);

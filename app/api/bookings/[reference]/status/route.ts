@@ -1,12 +1,12 @@
 import { getViewer } from "@/lib/auth/viewer";
-import { bookingStatus } from "@/lib/booking/queries";
+import { findBookingStatus } from "@/lib/booking/queries";
 import { defineRoute } from "@/lib/requests/define-route";
 
 /** Where a booking stands by the server's clock. An open checkout asks whenever it comes back into view. */
 export const GET = defineRoute("/api/bookings/[reference]/status", {
   run: async ({ params: { reference } }) => {
     const viewer = await getViewer();
-    const status = viewer && (await bookingStatus(reference, viewer.id));
+    const status = viewer && (await findBookingStatus(reference, viewer.id));
     const headers = { "Cache-Control": "private, no-store" };
     if (!status) return Response.json(null, { status: 404, headers });
     return Response.json({ ...status, at: new Date() }, { headers });

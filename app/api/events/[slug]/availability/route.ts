@@ -1,5 +1,5 @@
 import { defineRoute } from "@/lib/requests/define-route";
-import { currentAvailability } from "@/lib/waiting-room/process-rooms";
+import { currentAvailability } from "@/lib/waiting-room/instances";
 
 /** A CDN may answer for a second; a browser asks each time, and is told when nothing is new. */
 const CACHE_CONTROL = "public, max-age=0, s-maxage=1";

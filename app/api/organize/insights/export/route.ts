@@ -1,5 +1,5 @@
-import { download, exportFormat, refused } from "@/lib/export/download";
-import { organizerSheets } from "@/lib/export/organizer-sheets";
+import { downloadErrorResponse, downloadSheets, exportFormat } from "@/lib/export/download";
+import { buildOrganizerSheets } from "@/lib/export/sheets";
 import { periodSchema } from "@/lib/insights/period";
 import { defineRoute } from "@/lib/requests/define-route";
 
@@ -7,13 +7,16 @@ import { defineRoute } from "@/lib/requests/define-route";
 export const GET = defineRoute("/api/organize/insights/export", {
   run: async ({ request }) => {
     const query = Object.fromEntries(request.nextUrl.searchParams);
-    const sheets = await organizerSheets({
+    const sheets = await buildOrganizerSheets({
       organizer: query.organizer,
       period: periodSchema.parse(query.period),
       table: query.table,
     });
-    if (!sheets.ok) return sheets.code === "NOT_FOUND" ? refused(404, "Not found") : refused(403, "Not allowed");
+    if (!sheets.ok)
+      return sheets.code === "NOT_FOUND"
+        ? downloadErrorResponse(404, "Not found")
+        : downloadErrorResponse(403, "Not allowed");
     const name = ["insights", query.organizer, new Date().toISOString().slice(0, 10)].filter(Boolean).join("-");
-    return download(sheets.sheets, exportFormat.parse(query.format), name);
+    return downloadSheets(sheets.sheets, exportFormat.parse(query.format), name);
   },
 });

@@ -1,8 +1,8 @@
 import type { Metadata, Route } from "next";
 import { CheckIn } from "@/components/check-in/check-in";
 import { requireEvent } from "@/lib/access/access";
-import { may } from "@/lib/access/permissions";
-import { desk } from "@/lib/check-in/desk";
+import { hasPermission } from "@/lib/access/permissions";
+import { checkInService } from "@/lib/check-in/check-in-service";
 import { routeParams } from "@/lib/names/route-params";
 
 // Whole, so that the page a device keeps for later lacks nothing.
@@ -20,8 +20,8 @@ export async function generateMetadata({ params }: PageProps<"/organize/events/[
 export default async function CheckInPage({ params }: PageProps<"/organize/events/[slug]/check-in">) {
   const { slug } = await routeParams(params);
   const { event, role } = await requireEvent(slug, "check-in");
-  const counts = await desk.counts(event);
-  const back = may(role, "events.view") ? `/organize/events/${event.slug}` : "/organize";
+  const counts = await checkInService.countCheckIns(event);
+  const back = hasPermission(role, "events.view") ? `/organize/events/${event.slug}` : "/organize";
   return (
     <CheckIn
       back={back as Route}

@@ -10,14 +10,14 @@ import { db, sql } from "@/db/client";
 import { tickets } from "@/db/schema";
 import { getViewer, requireViewer } from "@/lib/auth/viewer";
 import { cancel } from "@/lib/booking/cancel";
-import { eventKey } from "@/lib/tickets/event-key";
+import { deriveEventKey } from "@/lib/tickets/event-key";
 import { fingerprintOf } from "@/lib/tickets/signed-code";
-import { openBoxOffice } from "@/test/booking";
+import { openTestBookings } from "@/test/booking";
 import { makeMember, makeOrganizer, makeUser } from "@/test/factories";
 
 vi.mock("@/lib/auth/viewer", () => ({ getViewer: vi.fn(), requireViewer: vi.fn() }));
 
-const office = await openBoxOffice({ url: "", db, sql, close: async () => {} });
+const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
 const origin = "http://localhost:3000";
 
 type User = Awaited<ReturnType<typeof makeUser>>;
@@ -118,7 +118,7 @@ test("the list names tickets by fingerprints, with their state, and no code can 
   const text = await answer.clone().text();
   for (const code of codes) expect(text).not.toContain(code);
   const body = await answer.json();
-  expect(body).toMatchObject({ full: true, key: Buffer.from(eventKey(event.id)).toString("base64") });
+  expect(body).toMatchObject({ full: true, key: Buffer.from(deriveEventKey(event.id)).toString("base64") });
   expect(body.tickets).toHaveLength(2);
   expect(body.tickets).toContainEqual({
     fingerprint: await fingerprintOf(first),

@@ -176,8 +176,8 @@ describe("the files of a cover", () => {
 
 it("is what a share image shows", async () => {
   const key = await uploaded();
-  expect(await covers.shareCover(`/media/${key}`)).toMatch(/^data:image\/jpeg;base64,/);
-  expect(await covers.shareCover(`https://media.example.com/covers/${"x".repeat(22)}`)).toBeNull();
-  expect(await covers.shareCover("https://elsewhere.example/picture.jpg")).toBeNull();
-  expect(await covers.shareCover(null)).toBeNull();
+  expect(await covers.readShareCover(`/media/${key}`)).toMatch(/^data:image\/jpeg;base64,/);
+  expect(await covers.readShareCover(`https://media.example.com/covers/${"x".repeat(22)}`)).toBeNull();
+  expect(await covers.readShareCover("https://elsewhere.example/picture.jpg")).toBeNull();
+  expect(await covers.readShareCover(null)).toBeNull();
 });

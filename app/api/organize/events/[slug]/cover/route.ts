@@ -1,12 +1,12 @@
-import { mayAtEvent } from "@/lib/access/access";
+import { eventRouteAccessFor } from "@/lib/access/access";
 import { MAX_COVER_BYTES } from "@/lib/media/cover-key";
-import { removeUpload, uploadCover } from "@/lib/media/cover-upload";
+import { removeUploadedCover, uploadCover } from "@/lib/media/cover-upload";
 import { bytesBody, defineRoute } from "@/lib/requests/define-route";
 
 /** Takes a picture as the body, and answers with the key it is kept under; `?replaces=` names the one before. */
 export const POST = defineRoute("/api/organize/events/[slug]/cover", {
-  fromOwnPage: true,
-  access: mayAtEvent("events.edit"),
+  sameOriginOnly: true,
+  access: eventRouteAccessFor("events.edit"),
   limit: ({ viewer }) => ({ action: "cover-upload", address: viewer.email }),
   body: bytesBody(MAX_COVER_BYTES, "This picture is too large. Choose one of at most 8 MB."),
   run: async ({ request, body }) => {
@@ -17,10 +17,10 @@ export const POST = defineRoute("/api/organize/events/[slug]/cover", {
 
 /** Removes the picture that `?key=` names, unless an event uses it. */
 export const DELETE = defineRoute("/api/organize/events/[slug]/cover", {
-  fromOwnPage: true,
-  access: mayAtEvent("events.edit"),
+  sameOriginOnly: true,
+  access: eventRouteAccessFor("events.edit"),
   run: async ({ request }) => {
-    await removeUpload(request.nextUrl.searchParams.get("key"));
+    await removeUploadedCover(request.nextUrl.searchParams.get("key"));
     return new Response(null, { status: 204 });
   },
 });

@@ -1,11 +1,11 @@
-import { mayAtEvent } from "@/lib/access/access";
+import { eventRouteAccessFor } from "@/lib/access/access";
 import { draftBody, saveDraftSchema } from "@/lib/event-editing/draft-requests";
-import { saveDraftFor } from "@/lib/event-editing/save";
-import { answerWith, defineRoute } from "@/lib/requests/define-route";
+import { saveDraftForViewer } from "@/lib/event-editing/save-for-viewer";
+import { defineRoute, respondWith } from "@/lib/requests/define-route";
 
 /** Keeps a draft as it was typed. It is a request and not an action, so that it outlives the page that sends it. */
 export const POST = defineRoute("/api/organize/events/[slug]/draft", {
-  access: mayAtEvent("events.edit"),
+  access: eventRouteAccessFor("events.edit"),
   body: draftBody(saveDraftSchema),
-  run: async ({ body, ...access }) => answerWith(await saveDraftFor(access, body)),
+  run: async ({ body, ...access }) => respondWith(await saveDraftForViewer(access, body)),
 });

@@ -1,15 +1,15 @@
-import { desk } from "@/lib/check-in/desk";
-import { doorAnswer, doorBody, mayAtDoor } from "@/lib/check-in/door-access";
+import { checkInService } from "@/lib/check-in/check-in-service";
+import { authorizeCheckIn, checkInBody, privateJsonResponse } from "@/lib/check-in/route-access";
 import { scanSchema } from "@/lib/check-in/schema";
 import { defineRoute } from "@/lib/requests/define-route";
 
 /** One scan, decided here and now. */
 export const POST = defineRoute("/api/organize/events/[slug]/check-in/scan", {
-  fromOwnPage: true,
-  access: mayAtDoor,
-  body: doorBody(scanSchema),
+  sameOriginOnly: true,
+  access: authorizeCheckIn,
+  body: checkInBody(scanSchema),
   run: async ({ door, body }) => {
-    const result = await desk.scan(door, { ...body, at: new Date() });
-    return result.ok ? doorAnswer(result.answer) : doorAnswer({ code: result.code }, 409);
+    const result = await checkInService.scan(door, { ...body, at: new Date() });
+    return result.ok ? privateJsonResponse(result.answer) : privateJsonResponse({ code: result.code }, 409);
   },
 });

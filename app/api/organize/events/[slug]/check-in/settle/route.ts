@@ -1,14 +1,14 @@
-import { desk } from "@/lib/check-in/desk";
-import { doorAnswer, doorBody, mayAtDoor } from "@/lib/check-in/door-access";
-import { settleSchema } from "@/lib/check-in/schema";
+import { checkInService } from "@/lib/check-in/check-in-service";
+import { authorizeCheckIn, checkInBody, privateJsonResponse } from "@/lib/check-in/route-access";
+import { resolveConflictSchema } from "@/lib/check-in/schema";
 import { defineRoute } from "@/lib/requests/define-route";
 
 /** Marks a conflict as looked at. */
 export const POST = defineRoute("/api/organize/events/[slug]/check-in/settle", {
-  fromOwnPage: true,
-  access: mayAtDoor,
-  body: doorBody(settleSchema),
+  sameOriginOnly: true,
+  access: authorizeCheckIn,
+  body: checkInBody(resolveConflictSchema),
   run: async ({ door, body }) => {
-    return doorAnswer({ id: body.scanId, settled: await desk.settle(door, body.scanId) });
+    return privateJsonResponse({ id: body.scanId, settled: await checkInService.resolveConflict(door, body.scanId) });
   },
 });

@@ -1,15 +1,15 @@
-import { desk } from "@/lib/check-in/desk";
-import { doorAnswer, doorBody, mayAtDoor } from "@/lib/check-in/door-access";
+import { checkInService } from "@/lib/check-in/check-in-service";
+import { authorizeCheckIn, checkInBody, privateJsonResponse } from "@/lib/check-in/route-access";
 import { undoSchema } from "@/lib/check-in/schema";
 import { defineRoute } from "@/lib/requests/define-route";
 
 /** Takes one admission back. */
 export const POST = defineRoute("/api/organize/events/[slug]/check-in/undo", {
-  fromOwnPage: true,
-  access: mayAtDoor,
-  body: doorBody(undoSchema),
+  sameOriginOnly: true,
+  access: authorizeCheckIn,
+  body: checkInBody(undoSchema),
   run: async ({ door, body }) => {
-    const result = await desk.undo(door, { ...body, at: new Date() });
-    return doorAnswer({ id: body.id, undone: result.ok });
+    const result = await checkInService.undo(door, { ...body, at: new Date() });
+    return privateJsonResponse({ id: body.id, undone: result.ok });
   },
 });

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { DuplicateButton } from "@/components/organize/editor/duplicate-button";
+import { renderEditorChoices } from "@/components/organize/editor/editor-choices";
+import { EventEditor } from "@/components/organize/editor/event-editor";
+import { Alert } from "@/components/ui/alert";
+import { requireEvent } from "@/lib/access/access";
+import { baseVersionOf, editorResultSchema } from "@/lib/event-editing/action-state";
+import { getEditorEvent } from "@/lib/event-editing/queries";
+import { routeParams } from "@/lib/names/route-params";
+import { readNoScriptResultAs } from "@/lib/requests/no-script-result";
+
+export const metadata: Metadata = { title: "Edit event" };
+export const instant = false;
+
+const hints = {
+  draft: "A draft: saved as you type, and seen by your team only.",
+  published: "It is public. Changes are seen by everybody once you save them.",
+  past: "It is over. What it says about itself can still be changed.",
+};
+
+export default async function EditEventPage({ params, searchParams }: PageProps<"/organize/events/[slug]/edit">) {
+  const [{ slug }, { check }] = await Promise.all([routeParams(params), searchParams]);
+  const { event: seen } = await requireEvent(slug, "events.edit");
+  const { event, form, types } = await getEditorEvent(seen.id);
+  // What was answered before a later save says nothing any more.
+  const left = await readNoScriptResultAs(
+    `/organize/events/${encodeURIComponent(event.slug)}/edit`,
+    editorResultSchema,
+  );
+  const now = new Date();
+  const mode = event.status === "draft" ? "draft" : event.endsAt <= now ? "past" : "published";
+  const isCancelled = event.status === "cancelled";
+  return (
+    <div className="grid gap-8">
+      <header className="flex flex-wrap items-start justify-between gap-4">
+        <div className="grid gap-1">
+          <h1 className="text-3xl">Edit event</h1>
+          {isCancelled ? null : <p className="text-muted">{hints[mode]}</p>}
+        </div>
+        <DuplicateButton slug={event.slug} />
+      </header>
+      {isCancelled ? (
+        <Alert tone="warning" title="This event was cancelled">
+          Nothing of it can be changed any more. Duplicate it to run it another time.
+        </Alert>
+      ) : (
+        <EventEditor
+          key={`${event.slug} ${mode}`}
+          mode={mode}
+          start={{ slug: event.slug, version: event.version, form }}
+          newKey=""
+          organizers={[]}
+          choices={renderEditorChoices(form, now)}
+          types={types}
+          showMissing={check !== undefined}
+          left={left && baseVersionOf(left) === event.version ? left : null}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Metadata, Route } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { formatOperationTitle, recipientStatusLabels } from "@/components/organize/operations/operation-labels";
+import { OperationStatus } from "@/components/organize/operations/operation-status";
+import { OperationSummaryText } from "@/components/organize/operations/operation-summary";
+import { RecipientList } from "@/components/organize/operations/recipient-list";
+import { ChipLink } from "@/components/ui/chip-link";
+import { Pager } from "@/components/ui/pager";
+import { requireEvent } from "@/lib/access/access";
+import { routeParams } from "@/lib/names/route-params";
+import { getOperationView, getRecipientsPage } from "@/lib/operations/queries";
+import type { RecipientCounts, RecipientStatus } from "@/lib/operations/types";
+import { formatBrief } from "@/lib/time/format";
+
+export const metadata: Metadata = { title: "Progress" };
+export const instant = false;
+
+const statuses = ["failed", "skipped", "left", "done"] as const satisfies RecipientStatus[];
+const querySchema = z.object({
+  show: z.enum(statuses).optional().catch(undefined),
+  after: z.string().optional().catch(undefined),
+});
+
+/** How far telling many people is, and what became of each of them. */
+export default async function OperationPage({
+  params,
+  searchParams,
+}: PageProps<"/organize/events/[slug]/operations/[id]">) {
+  const [{ slug, id }, query] = await Promise.all([routeParams(params), searchParams]);
+  const { event } = await requireEvent(slug, "events.view");
+  const operation = z.uuid().safeParse(id).success ? await getOperationView(event.id, id) : null;
+  if (!operation) notFound();
+  const { show, after } = querySchema.parse(query);
+  const status = show ?? defaultStatusFor(operation.counts);
+  const { recipients, next } = await getRecipientsPage(operation.id, status, after);
+  const path = `/organize/events/${event.slug}/operations/${operation.id}`;
+  return (
+    <div className="grid grid-cols-1 gap-8">
+      <div className="grid max-w-3xl gap-6">
+        <div className="grid gap-2">
+          <h1 dir="auto" className="text-3xl wrap-anywhere">
+            {formatOperationTitle(operation)}
+          </h1>
+          <p className="text-muted">
+            <span>{`Started on ${formatBrief(operation.createdAt, event.timeZone)} by `}</span>
+            <bdi translate="no">{operation.startedBy}</bdi>
+          </p>
+        </div>
+        <OperationSummaryText operation={operation} />
+        <OperationStatus event={event} operation={operation} />
+      </div>
+      <section aria-labelledby="people" className="grid grid-cols-1 gap-4">
+        <h2 id="people" className="text-xl">
+          People
+        </h2>
+        <nav aria-label="State" className="flex flex-wrap gap-2">
+          {statuses.map((one) => (
+            <ChipLink key={one} href={`${path}?show=${one}` as Route} current={one === status} scroll={false}>
+              <span>{recipientStatusLabels[one]}</span>
+              <span className="tabular-nums">{operation.counts[one].toLocaleString("en-GB")}</span>
+            </ChipLink>
+          ))}
+        </nav>
+        {recipients.length === 0 ? (
+          <p className="text-muted">Nobody.</p>
+        ) : (
+          <RecipientList event={event} status={status} recipients={recipients} />
+        )}
+        <Pager
+          previous={after ? (`${path}?show=${status}` as Route) : null}
+          next={next ? (`${path}?show=${status}&after=${next}` as Route) : null}
+        />
+      </section>
+    </div>
+  );
+}
+
+/** What there is to do something about, else what is under way, else what is done. */
+function defaultStatusFor(counts: RecipientCounts): RecipientStatus {
+  return statuses.find((status) => status !== "skipped" && counts[status] > 0) ?? "done";
+}

@@ -1,0 +1,49 @@
+import type { Metadata, Route } from "next";
+import { z } from "zod";
+import { OperationList } from "@/components/organize/operations/operation-list";
+import { RefreshWhileRunning } from "@/components/organize/operations/refresh-while-running";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
+import { requireEvent } from "@/lib/access/access";
+import { routeParams } from "@/lib/names/route-params";
+import { getOperationsPage } from "@/lib/operations/queries";
+
+export const metadata: Metadata = { title: "Background work" };
+export const instant = false;
+
+/** Everything that was started for many people of an event. */
+export default async function OperationsPage({
+  params,
+  searchParams,
+}: PageProps<"/organize/events/[slug]/operations">) {
+  const [{ slug }, query] = await Promise.all([routeParams(params), searchParams]);
+  const { event } = await requireEvent(slug, "events.view");
+  const before = z.uuid().safeParse(query.before).data;
+  const { operations, next } = await getOperationsPage(event.id, { before });
+  const path = `/organize/events/${event.slug}/operations`;
+  return (
+    <div className="grid max-w-3xl gap-6">
+      <div className="grid gap-2">
+        <h1 className="text-3xl">Background work</h1>
+        <p className="text-muted">Changes, cancellations and messages, and how far telling everybody is.</p>
+      </div>
+      {operations.some(({ finishedAt }) => !finishedAt) ? <RefreshWhileRunning /> : null}
+      {operations.length === 0 ? (
+        <EmptyState
+          title="Nothing has been sent to many"
+          action={
+            <ButtonLink href={`/organize/events/${event.slug}/messages/new?to=all` as Route}>
+              Write a message
+            </ButtonLink>
+          }
+        >
+          When you write to everybody, move the event or cancel it, its progress is here.
+        </EmptyState>
+      ) : (
+        <OperationList event={event} operations={operations} />
+      )}
+      <Pager previous={before ? (path as Route) : null} next={next ? (`${path}?before=${next}` as Route) : null} />
+    </div>
+  );
+}

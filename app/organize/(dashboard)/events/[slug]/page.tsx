@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { ConflictList } from "@/components/organize/check-in/conflict-list";
+import { ClockRulesQuestion } from "@/components/organize/clock-rules-question";
+import { NextSteps } from "@/components/organize/next-steps";
+import { OperationsNote } from "@/components/organize/operations/operations-note";
+import { SalesBar } from "@/components/organize/sales-bar";
+import { StatCard } from "@/components/organize/stat-card";
+import { TicketTypeSales } from "@/components/organize/ticket-type-sales";
+import { RoomCard } from "@/components/organize/waiting-room/room-card";
+import { Card } from "@/components/ui/card";
+import { requireEvent } from "@/lib/access/access";
+import { hasPermission } from "@/lib/access/permissions";
+import { messageForConflict } from "@/lib/check-in/check-in-messages";
+import { checkInService } from "@/lib/check-in/check-in-service";
+import { formatMoney } from "@/lib/money/format";
+import { routeParams } from "@/lib/names/route-params";
+import { getOperationsPage } from "@/lib/operations/queries";
+import { getEventStats, listTicketTypeStats } from "@/lib/organize/event-stats";
+import { readNoScriptFailure } from "@/lib/requests/no-script-result";
+import { getOrganizerRoom } from "@/lib/waiting-room/organizer-room";
+
+export const metadata: Metadata = { title: "Overview" };
+export const instant = false;
+
+const count = (value: number) => value.toLocaleString("en-GB");
+
+/** Where an event stands, and what to do about it next. */
+export default async function EventOverviewPage({ params }: PageProps<"/organize/events/[slug]">) {
+  const { slug } = await routeParams(params);
+  const { event, role } = await requireEvent(slug, "events.view");
+  const [figures, types, { operations }, room, left, conflicts] = await Promise.all([
+    getEventStats(event.id),
+    listTicketTypeStats(event.id),
+    getOperationsPage(event.id),
+    hasPermission(role, "events.edit") ? getOrganizerRoom(event) : null,
+    readNoScriptFailure(`/organize/events/${encodeURIComponent(slug)}`),
+    checkInService.listConflicts(event),
+  ]);
+  const free = event.availableTickets + event.waitlistTickets;
+  const isOver = event.endsAt <= new Date();
+
+  return (
+    <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-1 content-start gap-8">
+        <h1 className="text-3xl">Overview</h1>
+        <ClockRulesQuestion event={event} mayAnswer={hasPermission(role, "events.cancel")} left={left} />
+        <dl className="grid grid-cols-2 gap-4 xl:grid-cols-4">
+          <StatCard label="Sold" value={count(figures.sold)}>
+            {isOver ? `of ${count(event.capacity)}` : `${count(figures.soldLastWeek)} in the last seven days`}
+          </StatCard>
+          <StatCard label="Revenue" value={formatMoney(figures.revenue, event.currency)}>
+            of confirmed bookings
+          </StatCard>
+          {isOver ? (
+            <StatCard label="Came" value={count(figures.checkedIn)}>
+              {`of ${count(figures.tickets)} with a ticket`}
+            </StatCard>
+          ) : (
+            <StatCard label="Left" value={count(event.availableTickets)}>
+              {event.waitlistTickets > 0 ? `and ${count(event.waitlistTickets)} owed to the waitlist` : "for everybody"}
+            </StatCard>
+          )}
+          <StatCard label="Waiting" value={count(figures.waiting)}>
+            {figures.waiting > 0 ? `for ${count(figures.seatsWaitedFor)} seats` : "nobody in line"}
+          </StatCard>
+        </dl>
+        <ConflictList
+          slug={event.slug}
+          conflicts={conflicts.map((conflict) => ({ ...conflict, ...messageForConflict(conflict, event) }))}
+        />
+        {room ? <RoomCard slug={event.slug} timeZone={event.timeZone} initial={room} /> : null}
+        <Card className="grid gap-6">
+          <h2 className="text-xl">Seats</h2>
+          <SalesBar capacity={event.capacity} {...figures} />
+          {free + figures.sold + figures.held === event.capacity || event.status === "draft" ? null : (
+            <p className="font-semibold text-danger">
+              The counters differ from the bookings. Nothing is oversold by this page; tell whoever runs Quorix.
+            </p>
+          )}
+          <TicketTypeSales types={types} currency={event.currency} />
+        </Card>
+      </div>
+      <div className="grid content-start gap-8">
+        <NextSteps event={event} role={role} isOver={isOver} waiting={figures.waiting} />
+        <OperationsNote slug={event.slug} operations={operations} />
+      </div>
+    </div>
+  );
+}

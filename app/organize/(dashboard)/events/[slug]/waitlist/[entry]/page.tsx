@@ -1,0 +1,116 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { BackLink } from "@/components/organize/waitlist/back-link";
+import { EntryTimes, entryStatusLabels } from "@/components/organize/waitlist/entry-list";
+import { OfferButton } from "@/components/organize/waitlist/offer-button";
+import { OutcomeBadge } from "@/components/organize/waitlist/outcome-badge";
+import { WaitlistNotice } from "@/components/organize/waitlist/waitlist-notice";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { Pager } from "@/components/ui/pager";
+import { requireEvent } from "@/lib/access/access";
+import { hasPermission } from "@/lib/access/permissions";
+import { decodeOpaqueId } from "@/lib/names/opaque-id";
+import { routeParams } from "@/lib/names/route-params";
+import { pageQuerySchema, parsePageCursor } from "@/lib/paging/keyset";
+import { formatBrief } from "@/lib/time/format";
+import { findOrganizerEntry } from "@/lib/waitlist/organizer-lists";
+import { formatRequest } from "@/lib/waitlist/organizer-messages";
+import { waitlistPath } from "@/lib/waitlist/organizer-search";
+import { listEntryDecisions } from "@/lib/waitlist/runs";
+
+export const metadata: Metadata = { title: "Why: one place on the waitlist" };
+export const instant = false;
+
+export default async function EntryPage({
+  params,
+  searchParams,
+}: PageProps<"/organize/events/[slug]/waitlist/[entry]">) {
+  const [{ slug, entry: sealed }, query] = await Promise.all([routeParams(params), searchParams]);
+  const { event, role } = await requireEvent(slug, "waitlist.view");
+  const entryId = decodeOpaqueId(sealed, "waitlist") ?? 0;
+  const entry = await findOrganizerEntry(event.id, entryId);
+  if (!entry) notFound();
+  const place = parsePageCursor(pageQuerySchema.parse(query), "waitlist");
+  const { decisions, previous, next } = await listEntryDecisions(entryId, place);
+  const isOpen = event.status === "published" && event.startsAt > new Date();
+  const mayOffer = isOpen && hasPermission(role, "waitlist.manage") && entry.status === "waiting" && entry.isActive;
+  const pageAt = (name: "after" | "before", id: string | null) =>
+    id === null ? null : waitlistPath(event.slug, `/${entry.entry}?${name}=${id}`);
+  return (
+    <WaitlistNotice>
+      <div className="grid gap-5">
+        <BackLink href={waitlistPath(event.slug)}>Waitlist</BackLink>
+        <header className="grid gap-2">
+          <h1 dir="auto" translate="no" className="text-3xl wrap-anywhere">
+            {entry.name}
+          </h1>
+          <p translate="no" className="text-muted wrap-anywhere">
+            {entry.email}
+          </p>
+        </header>
+        <Card className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
+          <div className="grid gap-1.5">
+            <p className="flex flex-wrap items-center gap-3">
+              <Badge tone={entryStatusLabels[entry.status].tone}>{entryStatusLabels[entry.status].text}</Badge>
+              {entry.position === null ? null : (
+                <span className="font-semibold">{`Place ${entry.position.toLocaleString("en-GB")} in line`}</span>
+              )}
+            </p>
+            <p>
+              <span>{`${formatRequest(entry)} · `}</span>
+              <span>{entry.ticketType ? <bdi>{entry.ticketType}</bdi> : "any type"}</span>
+            </p>
+            <EntryTimes entry={entry} slug={event.slug} timeZone={event.timeZone} />
+          </div>
+          {mayOffer ? (
+            <OfferButton
+              slug={event.slug}
+              entry={entry}
+              name={entry.name}
+              free={event.availableTickets + event.waitlistTickets}
+            />
+          ) : null}
+        </Card>
+        <section aria-labelledby="decisions" className="grid gap-3">
+          <h2 id="decisions" className="text-2xl">
+            Every decision
+          </h2>
+          {decisions.length > 0 ? (
+            <ol className="rounded-card border border-line bg-surface">
+              {decisions.map(({ run, outcome, reason, decidedAt, byHand }) => (
+                <li
+                  key={run}
+                  className="grid gap-x-6 gap-y-1.5 border-b border-line p-4 last:border-0 sm:grid-cols-[9rem_12rem_minmax(0,1fr)] sm:items-center sm:px-5"
+                >
+                  <OutcomeBadge outcome={outcome} />
+                  <Link
+                    href={waitlistPath(event.slug, `/runs/${run}`)}
+                    className="inline-flex min-h-11 items-center font-semibold underline-offset-4 hover:underline"
+                  >
+                    {formatBrief(decidedAt, event.timeZone)}
+                  </Link>
+                  <p className="text-pretty">
+                    <span>{reason}</span>
+                    {byHand === null ? null : (
+                      <span className="block text-sm text-muted">
+                        {"By hand, by "}
+                        <bdi translate="no">{byHand}</bdi>
+                      </span>
+                    )}
+                  </p>
+                </li>
+              ))}
+            </ol>
+          ) : (
+            <p className="text-muted text-pretty">
+              Nothing is kept about this place: no run has reached it yet, or the event was over more than 90 days ago.
+            </p>
+          )}
+          <Pager previous={pageAt("before", previous)} next={pageAt("after", next)} />
+        </section>
+      </div>
+    </WaitlistNotice>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { BackLink } from "@/components/organize/waitlist/back-link";
+import { OutcomeBadge } from "@/components/organize/waitlist/outcome-badge";
+import { runSummary } from "@/components/organize/waitlist/run-list";
+import { Pager } from "@/components/ui/pager";
+import { requireEvent } from "@/lib/access/access";
+import { decodeOpaqueId } from "@/lib/names/opaque-id";
+import { routeParams } from "@/lib/names/route-params";
+import { pageQuerySchema, parsePageCursor } from "@/lib/paging/keyset";
+import { formatInstant } from "@/lib/time/format";
+import { waitlistPath } from "@/lib/waitlist/organizer-search";
+import { findRun, listRunDecisions } from "@/lib/waitlist/runs";
+
+export const metadata: Metadata = { title: "A run of the waitlist" };
+export const instant = false;
+
+export default async function RunPage({
+  params,
+  searchParams,
+}: PageProps<"/organize/events/[slug]/waitlist/runs/[run]">) {
+  const [{ slug, run: sealed }, query] = await Promise.all([routeParams(params), searchParams]);
+  const { event } = await requireEvent(slug, "waitlist.view");
+  const run = await findRun(event.id, decodeOpaqueId(sealed, "waitlist") ?? 0);
+  if (!run) notFound();
+  const place = parsePageCursor(pageQuerySchema.parse(query), "waitlist");
+  const { decisions, previous, next } = await listRunDecisions(event.id, run, place);
+  const pageAt = (name: "after" | "before", id: string | null) =>
+    id === null ? null : waitlistPath(event.slug, `/runs/${run.run}?${name}=${id}`);
+  return (
+    <div className="grid gap-5">
+      <BackLink href={waitlistPath(event.slug, "/runs")}>Every run</BackLink>
+      <header className="grid gap-2">
+        <h1 className="text-3xl">{run.byHand === null ? "Run" : "Offer by hand"}</h1>
+        <p className="text-muted">
+          <span>{formatInstant(run.decidedAt, event.timeZone)}</span>
+          {run.byHand === null ? null : (
+            <span>
+              {", by "}
+              <bdi translate="no">{run.byHand}</bdi>
+            </span>
+          )}
+          <span>{` · ${runSummary(run)}`}</span>
+        </p>
+      </header>
+      <ol className="rounded-card border border-line bg-surface">
+        {decisions.map(({ entry, name, outcome, reason }) => (
+          <li
+            key={entry}
+            className="grid gap-x-6 gap-y-1.5 border-b border-line p-4 last:border-0 sm:grid-cols-[9rem_minmax(0,1fr)_minmax(0,2fr)] sm:items-center sm:px-5"
+          >
+            <span>
+              <OutcomeBadge outcome={outcome} />
+            </span>
+            <Link
+              href={waitlistPath(event.slug, `/${entry}`)}
+              className="inline-flex min-h-11 items-center font-semibold wrap-anywhere underline-offset-4 hover:underline"
+            >
+              <bdi>{name}</bdi>
+            </Link>
+            <p className="text-pretty">{reason}</p>
+          </li>
+        ))}
+      </ol>
+      <Pager previous={pageAt("before", previous)} next={pageAt("after", next)} />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { renderEditorChoices } from "@/components/organize/editor/editor-choices";
+import { NewEventEditor } from "@/components/organize/editor/new-event-editor";
+import { Container } from "@/components/ui/container";
+import { requireOrganizers } from "@/lib/access/access";
+import { editorResultSchema } from "@/lib/event-editing/action-state";
+import { getNewEventForm } from "@/lib/event-editing/queries";
+import { readNoScriptResultAs } from "@/lib/requests/no-script-result";
+
+export const metadata: Metadata = { title: "New event" };
+export const instant = false;
+
+export default async function NewEventPage({ searchParams }: PageProps<"/organize/new-event">) {
+  const { organizer } = await searchParams;
+  const { viewer, organizers, chosen } = await requireOrganizers(
+    "events.edit",
+    "/organize/new-event",
+    typeof organizer === "string" ? organizer : undefined,
+  );
+  const first = chosen ?? organizers[0];
+  const others = organizers.filter(({ slug }) => slug !== first.slug);
+  const form = await getNewEventForm(first.organizerId, viewer.timeZone);
+  return (
+    <Container width="wide" className="grid gap-8 pt-8">
+      <header className="grid gap-1">
+        <h1 className="text-3xl">New event</h1>
+        <p className="text-muted">It is a draft until you publish it. Only your team sees it.</p>
+      </header>
+      <NewEventEditor
+        start={{ slug: null, version: 1, form }}
+        newKey={crypto.randomUUID()}
+        organizers={[first, ...others].map(({ slug, name }) => ({ slug, name }))}
+        choices={renderEditorChoices(form, new Date())}
+        left={await readNoScriptResultAs("/organize/new-event", editorResultSchema)}
+      />
+    </Container>
+  );
+}

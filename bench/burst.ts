@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+/** What the processes of buyers are told, and what they answer. */
+export const burstOrderSchema = z.object({
+  eventId: z.number(),
+  ticketTypeCode: z.string(),
+  /** Each buyer who got an answer is followed by the next of these. */
+  people: z.object({ first: z.number(), count: z.number() }),
+  /** How many press Reserve at the same time. */
+  buyers: z.number(),
+  warmUpMs: z.number(),
+  measuredMs: z.number(),
+});
+
+export const burstOutcomeSchema = z.object({
+  /** Bookings acknowledged at all, warm-up and end included. */
+  booked: z.number(),
+  /** How often there was another answer, by its code. */
+  refused: z.record(z.string(), z.number()),
+  /** Lines of warning, such as about a lock that Redis did not answer in time. */
+  warnings: z.number(),
+  /** Milliseconds from pressing Reserve to the booking, for those that came in the measured time. */
+  waits: z.array(z.number()),
+});
+
+export type BurstOrder = z.infer<typeof burstOrderSchema>;
+export type BurstOutcome = z.infer<typeof burstOutcomeSchema>;

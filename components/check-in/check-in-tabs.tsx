@@ -1,0 +1,53 @@
+import { History, ListFilter, ScanLine } from "lucide-react";
+
+export type CheckInTab = "scan" | "list" | "recent";
+
+const tabs = [
+  { name: "scan", text: "Scan", Icon: ScanLine },
+  { name: "list", text: "List", Icon: ListFilter },
+  { name: "recent", text: "Last scans", Icon: History },
+] as const;
+
+/** Within reach of a thumb. */
+export function CheckInTabs({
+  open,
+  onOpen,
+  conflicts,
+}: {
+  open: CheckInTab;
+  onOpen: (tab: CheckInTab) => void;
+  conflicts: number;
+}) {
+  return (
+    <nav
+      aria-label="Check-in"
+      className="sticky bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]"
+    >
+      <ul className="mx-auto grid max-w-3xl grid-cols-3">
+        {tabs.map(({ name, text, Icon }) => (
+          <li key={name}>
+            <button
+              type="button"
+              aria-current={open === name ? "page" : undefined}
+              onClick={() => onOpen(name)}
+              className={`flex min-h-14 w-full flex-col items-center justify-center gap-0.5 text-sm font-semibold [@media(max-height:500px)]:min-h-11 [@media(max-height:500px)]:flex-row [@media(max-height:500px)]:gap-2 ${
+                open === name ? "text-accent" : "text-muted hover:text-ink"
+              }`}
+            >
+              <Icon aria-hidden="true" className="size-5" />
+              <span>
+                <span>{text}</span>
+                {name === "recent" && conflicts > 0 ? (
+                  <span className="ms-1.5 rounded-full bg-stop px-2 text-stop-ink">
+                    <span>{conflicts}</span>
+                    <span className="sr-only"> to look at</span>
+                  </span>
+                ) : null}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,161 @@
+"use client";
+
+import { Check, TriangleAlert, X } from "lucide-react";
+import { useEffect, useState } from "react";
+import type { CheckInSession } from "./check-in-session";
+import type { CheckInEvent, CheckInState, ScanResult } from "./check-in-types";
+import { messageForScanResult, type Tone } from "./scan-result-messages";
+
+/** How long it stays before the scanner is back; a refusal takes longer to explain than a welcome. */
+const SHOWN_MS: Record<Tone, number> = { go: 2_500, wait: 7_000, stop: 7_000 };
+
+const tones: Record<Tone, { fill: string; button: string; Icon: typeof Check }> = {
+  go: { fill: "bg-go text-go-ink", button: "border-go-ink hover:bg-black/15", Icon: Check },
+  wait: { fill: "bg-wait text-wait-ink", button: "border-wait-ink hover:bg-black/10", Icon: TriangleAlert },
+  stop: { fill: "bg-stop text-stop-ink", button: "border-stop-ink hover:bg-black/15", Icon: X },
+};
+
+const buttonClassNames =
+  "inline-flex min-h-14 min-w-36 items-center justify-center rounded-control border-2 px-6 text-lg font-semibold outline-current";
+
+/** What came of a scan, over the whole screen: in colour, with a sign and in words. Of several together, each has its part. */
+export function ScanResultScreen({
+  door,
+  state,
+  event,
+}: {
+  door: CheckInSession;
+  state: CheckInState;
+  event: CheckInEvent;
+}) {
+  const { results } = state;
+  const [isHeld, setIsHeld] = useState(false);
+  const isShown = results.length > 0;
+  const isAsking = results.some(({ outcome }) => outcome === "other_day");
+  const times = results.map((verdict) => SHOWN_MS[messageForScanResult(verdict, event).tone]);
+  const staysMs = isShown && !isHeld && !isAsking ? Math.max(...times) : null;
+
+  useEffect(() => {
+    if (results.length === 0 || staysMs === null) return;
+    const timer = setTimeout(() => door.dismiss(), staysMs);
+    return () => clearTimeout(timer);
+  }, [door, results, staysMs]);
+
+  useEffect(() => {
+    if (!isShown) return setIsHeld(false);
+    const onKeyDown = ({ key }: KeyboardEvent) => {
+      if (key === "Escape") door.dismiss();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [door, isShown]);
+
+  return (
+    <>
+      <div role="alert" className="sr-only">
+        {results.map((verdict) => {
+          const { title, detail } = messageForScanResult(verdict, event);
+          const spoken = [title, verdict.holderName, verdict.typeName, detail].filter(Boolean).join(". ");
+          return <p key={verdict.id}>{spoken}</p>;
+        })}
+      </div>
+      {isShown ? (
+        <div className="fixed inset-0 z-40 grid auto-rows-fr grid-cols-1 overflow-y-auto landscape:auto-cols-fr landscape:grid-flow-col">
+          {results.map((verdict, at) => (
+            // Another one each time: two refusals in a row must not look like one.
+            <ScanResultPanel
+              key={verdict.id}
+              verdict={verdict}
+              door={door}
+              state={state}
+              event={event}
+              isLarge={results.length === 1}
+              isLast={at === results.length - 1}
+              onHold={setIsHeld}
+            />
+          ))}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function ScanResultPanel({
+  verdict,
+  door,
+  state,
+  event,
+  isLarge,
+  isLast,
+  onHold,
+}: {
+  verdict: ScanResult;
+  door: CheckInSession;
+  state: CheckInState;
+  event: CheckInEvent;
+  isLarge: boolean;
+  isLast: boolean;
+  /** Somebody is about to press something. */
+  onHold: (isHeld: boolean) => void;
+}) {
+  const words = messageForScanResult(verdict, event);
+  const { fill, button: outline, Icon } = tones[words.tone];
+  const undoable = state.recent.find(({ id, isUndone }) => id === verdict.id && !isUndone);
+  const sizes = isLarge
+    ? { icon: "size-28 [@media(max-height:500px)]:size-14", title: "text-5xl [@media(max-height:500px)]:text-4xl" }
+    : { icon: "size-12", title: "text-3xl" };
+  return (
+    <section
+      aria-label="Result"
+      onFocus={() => onHold(true)}
+      onBlur={() => onHold(false)}
+      className={`animate-verdict ${fill}`}
+    >
+      <div
+        className={`mx-auto grid min-h-full max-w-2xl content-center justify-items-center text-center landscape:gap-3 ${isLarge ? "gap-5 p-6" : "gap-2 p-4"}`}
+      >
+        <Icon aria-hidden="true" strokeWidth={3} className={sizes.icon} />
+        <h2 className={`font-bold ${sizes.title}`}>{words.title}</h2>
+        {verdict.holderName ? (
+          <p className="grid gap-1">
+            <strong
+              dir="auto"
+              translate="no"
+              className={`leading-tight font-semibold wrap-anywhere ${isLarge ? "text-3xl" : "text-2xl"}`}
+            >
+              {verdict.holderName}
+            </strong>
+            <bdi className={`wrap-anywhere ${isLarge ? "text-xl" : ""}`}>{verdict.typeName}</bdi>
+          </p>
+        ) : null}
+        {words.detail ? <p className="max-w-prose text-lg text-balance wrap-anywhere">{words.detail}</p> : null}
+        <p className="flex flex-wrap justify-center gap-3 pt-3">
+          {verdict.outcome === "other_day" ? (
+            <button
+              type="button"
+              onClick={() => void door.scan(verdict.ticket, { anyDay: true })}
+              className={`${buttonClassNames} ${outline}`}
+            >
+              Let in anyway
+            </button>
+          ) : null}
+          {undoable ? (
+            <button
+              type="button"
+              aria-label={isLarge ? undefined : `Undo ${undoable.holderName}`}
+              onClick={() => void door.undo(undoable)}
+              className={`${buttonClassNames} ${outline}`}
+            >
+              Undo
+            </button>
+          ) : null}
+          {isLast ? (
+            <button type="button" onClick={() => door.dismiss()} className={`${buttonClassNames} ${outline}`}>
+              Next
+            </button>
+          ) : null}
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import { CalendarDays, CalendarPlus, MapPin, Navigation, RotateCcw, UserRound } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { DateTime } from "@/components/time/date-time";
+import { buttonClasses } from "@/components/ui/control-classes";
+import { isUndated } from "@/lib/event-editing/event-times";
+import { addressText, directionsUrl, googleCalendarUrl } from "@/lib/events/links";
+import type { EventDetail } from "@/lib/events/types";
+import { CancellationRule } from "./cancellation-rule";
+import { LocalTime } from "./local-time";
+
+function DetailRow({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
+  return (
+    <div className="relative grid gap-1 py-5 ps-14">
+      <dt className="text-sm text-muted">
+        <span className="absolute start-0 top-5.5 grid size-10 place-items-center rounded-full bg-accent-soft text-accent">
+          {icon}
+        </span>
+        <span>{label}</span>
+      </dt>
+      <dd className="grid gap-2">{children}</dd>
+    </div>
+  );
+}
+
+/** When, where, by whom, and the way out of a booking. */
+export function EventDetails({
+  event,
+  url,
+  isPreview = false,
+}: {
+  event: EventDetail;
+  url: string;
+  /** Of a draft: it may lack its date or place, and has no calendar file to lead to. */
+  isPreview?: boolean;
+}) {
+  const over = event.state === "past" || event.state === "cancelled";
+  const isDated = !isUndated(event);
+  const hasActions = !over && !isPreview;
+  return (
+    <dl className="divide-y divide-line border-y border-line">
+      <DetailRow icon={<CalendarDays aria-hidden="true" className="size-5" />} label="When">
+        {isDated ? (
+          <>
+            <p className="text-lg font-semibold">
+              <DateTime start={event.startsAt} end={event.endsAt} timeZone={event.timeZone} />
+            </p>
+            <LocalTime
+              start={event.startsAt.toISOString()}
+              end={event.endsAt.toISOString()}
+              timeZone={event.timeZone}
+            />
+          </>
+        ) : (
+          <p className="text-lg font-semibold">Date to come</p>
+        )}
+        {hasActions ? (
+          <p className="flex flex-wrap gap-2">
+            <a href={`/events/${event.slug}/calendar.ics`} className={buttonClasses("secondary", "sm")}>
+              <CalendarPlus aria-hidden="true" className="size-4" />
+              Add to calendar
+            </a>
+            <a
+              href={googleCalendarUrl(event, url)}
+              rel="noopener"
+              target="_blank"
+              className={buttonClasses("ghost", "sm", "underline underline-offset-4")}
+            >
+              Google Calendar
+            </a>
+          </p>
+        ) : null}
+      </DetailRow>
+      <DetailRow icon={<MapPin aria-hidden="true" className="size-5" />} label="Where">
+        <p className="grid">
+          <span className="text-lg font-semibold">
+            <bdi>{event.venue || "Place to come"}</bdi>
+          </span>
+          <span className="text-muted">
+            <bdi>{addressText(event)}</bdi>
+          </span>
+        </p>
+        {hasActions ? (
+          <p>
+            <a href={directionsUrl(event)} rel="noopener" target="_blank" className={buttonClasses("secondary", "sm")}>
+              <Navigation aria-hidden="true" className="size-4" />
+              Directions
+            </a>
+          </p>
+        ) : null}
+      </DetailRow>
+      <DetailRow icon={<UserRound aria-hidden="true" className="size-5" />} label="Organizer">
+        <p>
+          <Link
+            href={`/organizers/${event.organizer.slug}`}
+            className="inline-flex min-h-11 items-center text-lg font-semibold text-accent underline underline-offset-4"
+          >
+            <bdi>{event.organizer.name}</bdi>
+          </Link>
+        </p>
+      </DetailRow>
+      {over || !isDated ? null : (
+        <DetailRow icon={<RotateCcw aria-hidden="true" className="size-5" />} label="If you can't come">
+          <p>
+            <CancellationRule event={event} />
+          </p>
+        </DetailRow>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,145 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { ArrowRightLeft } from "lucide-react";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { FailureNotice } from "@/components/forms/failure-notice";
+import { useAction } from "@/components/forms/use-action";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { SelectField } from "@/components/ui/field";
+import { changeTicketTypeAction, undoTicketTypeChangeAction } from "@/lib/attendees/actions";
+import type { TicketTypeOption } from "@/lib/attendees/booking-detail";
+import { type TicketTypeChangeInput, ticketTypeChangeSchema } from "@/lib/attendees/schema";
+import { formatPrice } from "@/lib/money/format";
+
+export type TicketToChange = { code: string; holderName: string; type: { code: string; name: string } };
+
+type Props = {
+  slug: string;
+  reference: string;
+  currency: string;
+  tickets: TicketToChange[];
+  types: TicketTypeOption[];
+};
+
+/** Gives tickets another type; the last move can be taken back. */
+export function TicketTypeDialog(props: Props) {
+  const [open, setOpen] = useState(false);
+  const [moved, setMoved] = useState(0);
+  const { run: undo, answer: undone, pending, clear } = useAction(undoTicketTypeChangeAction);
+
+  async function takeBack() {
+    if ((await undo({ slug: props.slug, reference: props.reference }))?.ok) setMoved(0);
+  }
+
+  return (
+    <div className="grid gap-2">
+      <Button
+        variant="secondary"
+        className="w-full"
+        onClick={() => {
+          clear();
+          setOpen(true);
+        }}
+      >
+        <ArrowRightLeft aria-hidden="true" className="size-5" />
+        Move to another type
+      </Button>
+      {moved > 0 ? (
+        <p role="status" className="flex flex-wrap items-center justify-between gap-x-3 ps-1">
+          <span>{moved === 1 ? "1 ticket moved." : `${moved} tickets moved.`}</span>
+          <Button variant="ghost" size="sm" pending={pending} onClick={takeBack}>
+            Undo
+          </Button>
+        </p>
+      ) : null}
+      {undone?.ok === false ? <FailureNotice failure={undone} /> : null}
+      <Dialog open={open} onClose={() => setOpen(false)} title="Move to another ticket type">
+        <TicketTypeForm
+          {...props}
+          onCancel={() => setOpen(false)}
+          onMoved={(count) => {
+            setMoved(count);
+            setOpen(false);
+          }}
+        />
+      </Dialog>
+    </div>
+  );
+}
+
+function formatTypeOption({ name, price, left }: TicketTypeOption, currency: string) {
+  const room = left === null ? "" : left === 0 ? ", no room" : `, ${left} left`;
+  return `${name}, ${formatPrice(price, currency)}${room}`;
+}
+
+function TicketTypeForm({
+  slug,
+  reference,
+  currency,
+  tickets,
+  types,
+  onMoved,
+  onCancel,
+}: Props & { onMoved: (count: number) => void; onCancel: () => void }) {
+  const { run, answer, pending } = useAction(changeTicketTypeAction);
+  const { register, handleSubmit, getValues, formState } = useForm<TicketTypeChangeInput, unknown, unknown>({
+    resolver: zodResolver(ticketTypeChangeSchema),
+    defaultValues: { ticketCodes: tickets.map(({ code }) => code), to: "" },
+  });
+  const { errors } = formState;
+
+  async function onSubmit() {
+    const done = await run({ slug, reference, ...getValues() });
+    if (done?.ok) onMoved(done.moved);
+  }
+
+  return (
+    <form onSubmit={handleSubmit(onSubmit)} noValidate className="grid gap-5">
+      {answer?.ok === false ? <FailureNotice failure={answer} /> : null}
+      <fieldset className={`grid gap-1 ${tickets.length === 1 ? "hidden" : ""}`}>
+        <legend className="font-semibold">Which tickets</legend>
+        {tickets.map((ticket) => (
+          <label key={ticket.code} className="flex min-h-11 items-center gap-3">
+            <input
+              type="checkbox"
+              value={ticket.code}
+              {...register("ticketCodes")}
+              className="size-5 shrink-0 accent-accent"
+            />
+            <span className="wrap-anywhere">
+              <bdi translate="no">{ticket.holderName}</bdi>
+              <span className="text-muted">
+                {" · "}
+                <bdi>{ticket.type.name}</bdi>
+              </span>
+            </span>
+          </label>
+        ))}
+        {errors.ticketCodes ? <p className="text-sm font-medium text-danger">{errors.ticketCodes.message}</p> : null}
+      </fieldset>
+      <SelectField label="New ticket type" {...register("to")} error={errors.to?.message}>
+        <option value="">Choose</option>
+        {types.map((type) => (
+          <option key={type.code} value={type.code}>
+            {formatTypeOption(type, currency)}
+          </option>
+        ))}
+      </SelectField>
+      <p className="text-muted text-pretty">
+        They then cost what the new type costs now, or what this booking pays for others of that type already. The codes
+        stay the same, so tickets that were mailed or printed go on working. The attendee is not mailed by this.
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" pending={pending}>
+          Move
+        </Button>
+        <Button variant="secondary" onClick={onCancel}>
+          Leave as it is
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+import { useId } from "react";
+import type { ImportPreview } from "@/lib/event-import/dto";
+import { ExistingEventLine } from "./existing-event-line";
+import { ShowMoreList } from "./show-more-list";
+
+/** Events that the calendar calls off: whether they are cancelled here is decided where their bookings are shown. */
+export function CancelledEvents({ preview }: { preview: ImportPreview }) {
+  const { cancelled } = preview.again;
+  const titleId = useId();
+  if (cancelled.length === 0) return null;
+  return (
+    <section aria-labelledby={titleId} className="grid gap-3">
+      <h3 id={titleId} className="text-xl">
+        Cancelled in the calendar
+      </h3>
+      <p className="max-w-prose text-muted text-pretty">
+        Nothing happens to them here. Open an event to cancel it, and to see whom that affects.
+      </p>
+      <div className="rounded-card border border-line bg-surface">
+        <ShowMoreList items={cancelled}>
+          {({ here }) => (
+            <li key={here.slug} className="border-b border-line px-5 py-4 last:border-0">
+              <ExistingEventLine here={here} />
+            </li>
+          )}
+        </ShowMoreList>
+      </div>
+    </section>
+  );
+}

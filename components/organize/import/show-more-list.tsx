@@ -1,0 +1,22 @@
+import { type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button";
+
+const PAGE_SIZE = 25;
+
+/** The first items of a list, and more where somebody asks for them. */
+export function ShowMoreList<Item>({ items, children }: { items: Item[]; children: (item: Item) => ReactNode }) {
+  const [shown, setShown] = useState(PAGE_SIZE);
+  const rest = items.length - shown;
+  return (
+    <>
+      <ul className="grid grid-cols-1">{items.slice(0, shown).map(children)}</ul>
+      {rest > 0 ? (
+        <div className="border-t border-line p-3">
+          <Button variant="ghost" size="sm" onClick={() => setShown(shown + PAGE_SIZE)}>
+            {`Show ${Math.min(PAGE_SIZE, rest)} more`}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { FailureNotice } from "@/components/forms/failure-notice";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { ActionFailure } from "@/lib/requests/result";
+import { createOrganizerAction } from "@/lib/team/actions";
+import { organizerSchema } from "@/lib/team/schema";
+
+/** All it takes to become an organizer. */
+export function CreateOrganizerForm({ left }: { left: ActionFailure | null }) {
+  const { failure, pending, field, formProps } = useActionForm(createOrganizerAction, organizerSchema, { left });
+  return (
+    <form {...formProps} className="grid gap-5">
+      <FailureNotice failure={failure} />
+      <Field
+        label="Name"
+        hint="Yours, or that of your group, club or company. It stands on every event."
+        autoComplete="organization"
+        maxLength={120}
+        {...field("name")}
+      />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field
+          label={
+            <>
+              City <Optional />
+            </>
+          }
+          autoComplete="address-level2"
+          maxLength={80}
+          {...field("city")}
+        />
+        <Field
+          label={
+            <>
+              Website <Optional />
+            </>
+          }
+          inputMode="url"
+          autoComplete="url"
+          placeholder="example.com"
+          maxLength={200}
+          {...field("website")}
+        />
+      </div>
+      <SubmitButton size="lg" pending={pending} className="justify-self-start">
+        Start organizing
+      </SubmitButton>
+    </form>
+  );
+}
+
+function Optional() {
+  return <span className="font-normal text-muted">(optional)</span>;
+}

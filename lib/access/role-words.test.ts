@@ -1,9 +1,0 @@
-import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
-import { roleTableAsMarkdown } from "./role-words";
-
-test("docs/organizers.md prints the table of the code", () => {
-  const page = readFileSync("docs/organizers.md", "utf8");
-  const [, printed] = /<!-- roles -->\n([\s\S]*?)\n<!-- \/roles -->/.exec(page) ?? [];
-  expect(printed).toBe(roleTableAsMarkdown());
-});

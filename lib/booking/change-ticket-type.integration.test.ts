@@ -1,0 +1,224 @@
+import { and, eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { auditLog, bookingItems, bookings, events, tickets, ticketTypes, waitlistEntries } from "@/db/schema";
+import type { LockEvent } from "@/lib/inventory/load";
+import { createBarrier } from "@/test/barrier";
+import { expectCleanInventory, openTestBookings, type TestBookings, type TestEvent } from "@/test/booking";
+import { changeTicketType } from "./change-ticket-type";
+import { undoTicketTypeChange } from "./undo-ticket-type-change";
+
+let office: TestBookings;
+beforeAll(async () => {
+  office = await openTestBookings();
+});
+afterAll(() => office.close());
+
+const code = (event: TestEvent, at: number) => event.ticketTypes[at]?.code ?? "";
+
+async function move(event: TestEvent, reference: string, values: { to?: string; ticketCodes?: string[] } = {}) {
+  return changeTicketType(office.manager, {
+    eventId: event.id,
+    reference,
+    actorId: await office.user(),
+    to: code(event, 1),
+    ...values,
+  });
+}
+
+async function stateOf(reference: string) {
+  const [booking] = await office.db.select().from(bookings).where(eq(bookings.reference, reference));
+  const id = booking?.id ?? 0;
+  const items = await office.db
+    .select({ name: ticketTypes.name, quantity: bookingItems.quantity, unitPrice: bookingItems.unitPrice })
+    .from(bookingItems)
+    .innerJoin(ticketTypes, eq(ticketTypes.id, bookingItems.ticketTypeId))
+    .where(eq(bookingItems.bookingId, id))
+    .orderBy(ticketTypes.position);
+  const types = await office.db
+    .select({ name: ticketTypes.name, code: tickets.code })
+    .from(tickets)
+    .innerJoin(ticketTypes, eq(ticketTypes.id, tickets.ticketTypeId))
+    .where(eq(tickets.bookingId, id))
+    .orderBy(ticketTypes.position, tickets.id);
+  return {
+    total: booking?.totalPrice,
+    items,
+    types: types.map(({ name }) => name),
+    codes: types.map((one) => one.code),
+  };
+}
+
+describe("moving tickets to another type", () => {
+  it("moves what they are, what they cost and what is sold, and can be undone", async () => {
+    const event = await office.event({
+      ticketTypes: [
+        { price: 1_000, quota: 4 },
+        { price: 2_500, quota: 4 },
+      ],
+    });
+    const { reference } = await office.book(event, 2);
+    const before = await stateOf(reference);
+    expect(await move(event, reference)).toMatchObject({ ok: true, moved: 2, booking: { totalPrice: 5_000 } });
+    expect(await stateOf(reference)).toEqual({
+      ...before,
+      total: 5_000,
+      items: [{ name: "Type 2", quantity: 2, unitPrice: 2_500 }],
+      types: ["Type 2", "Type 2"],
+    });
+    await expectCleanInventory(office.db);
+
+    // A new price in the meantime does not change what undoing gives back.
+    await office.db
+      .update(ticketTypes)
+      .set({ price: 9_900 })
+      .where(eq(ticketTypes.code, code(event, 0)));
+    const undo = { eventId: event.id, reference, actorId: await office.user() };
+    expect(await undoTicketTypeChange(office.manager, undo)).toMatchObject({ ok: true, moved: 2 });
+    expect(await stateOf(reference)).toEqual(before);
+    expect(await undoTicketTypeChange(office.manager, undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
+    await expectCleanInventory(office.db);
+  });
+
+  it("is taken back by what it has changed, and only the last one is", async () => {
+    const event = await office.event({ ticketTypes: [{ price: 1_000 }, { price: 2_500 }, { price: 4_000 }] });
+    const { reference } = await office.book(event, 3);
+    const { codes } = await stateOf(reference);
+    await move(event, reference, { ticketCodes: codes.slice(0, 2) });
+    await move(event, reference, { ticketCodes: codes.slice(0, 1), to: code(event, 2) });
+    // The log tells people what was done; nothing is decided by it.
+    await office.db.delete(auditLog).where(eq(auditLog.action, "booking.moved"));
+    const undo = { eventId: event.id, reference, actorId: await office.user() };
+    expect(await undoTicketTypeChange(office.manager, undo)).toMatchObject({ ok: true, moved: 1 });
+    expect(await stateOf(reference)).toMatchObject({
+      total: 6_000,
+      items: [
+        { name: "Type 1", quantity: 1, unitPrice: 1_000 },
+        { name: "Type 2", quantity: 2, unitPrice: 2_500 },
+      ],
+    });
+    expect(await undoTicketTypeChange(office.manager, undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
+    await expectCleanInventory(office.db);
+  });
+
+  it("cannot be taken back once its former type was removed", async () => {
+    const event = await office.event({ ticketTypes: [{}, {}] });
+    const { reference } = await office.book(event, 1);
+    await move(event, reference);
+    await office.db.delete(ticketTypes).where(eq(ticketTypes.code, code(event, 0)));
+    const undo = { eventId: event.id, reference, actorId: await office.user() };
+    expect(await undoTicketTypeChange(office.manager, undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
+  });
+
+  it("moves some of them, which then cost what the booking pays for others of that type", async () => {
+    const event = await office.event({ ticketTypes: [{ price: 1_000 }, { price: 2_500 }] });
+    const { reference } = await office.book(event, 3);
+    const { codes } = await stateOf(reference);
+    await move(event, reference, { ticketCodes: codes.slice(0, 1) });
+    await office.db
+      .update(ticketTypes)
+      .set({ price: 9_900 })
+      .where(eq(ticketTypes.code, code(event, 1)));
+    await move(event, reference, { ticketCodes: codes.slice(1, 2) });
+    expect(await stateOf(reference)).toMatchObject({
+      total: 6_000,
+      items: [
+        { name: "Type 1", quantity: 1, unitPrice: 1_000 },
+        { name: "Type 2", quantity: 2, unitPrice: 2_500 },
+      ],
+    });
+    expect(await move(event, reference, { ticketCodes: codes.slice(0, 2) })).toMatchObject({ ok: true, moved: 0 });
+    await expectCleanInventory(office.db);
+  });
+
+  it("is bound by the new type's quota, both ways", async () => {
+    const event = await office.event({ ticketTypes: [{ quota: 2 }, { quota: 1 }] });
+    const { reference } = await office.book(event, 2);
+    expect(await move(event, reference)).toMatchObject({ ok: false, code: "NOT_ENOUGH_LEFT", left: 1 });
+    const { codes } = await stateOf(reference);
+    expect(await move(event, reference, { ticketCodes: codes.slice(0, 1) })).toMatchObject({ ok: true });
+    // Somebody takes the room that came free: there is no way back.
+    await office.hold(event, 1);
+    const undo = { eventId: event.id, reference, actorId: await office.user() };
+    expect(await undoTicketTypeChange(office.manager, undo)).toMatchObject({ ok: false, code: "SOLD_OUT" });
+    await expectCleanInventory(office.db);
+  });
+
+  it("keeps what came free of a quota for whoever waits for it, and says so to the waitlist", async () => {
+    const event = await office.event({ capacity: 10, ticketTypes: [{ quota: 1 }, {}] });
+    const { reference } = await office.book(event, 1);
+    const [first] = event.ticketTypes;
+    const userId = await office.user();
+    await office.db.insert(waitlistEntries).values({
+      eventId: event.id,
+      userId,
+      ticketTypeId: first?.id,
+      quantity: 1,
+      joinedAt: office.now(),
+      status: "waiting",
+    });
+    const freed = async () => (await office.announced()).filter((name) => name === "waitlist/seats.freed").length;
+    const before = await freed();
+    await move(event, reference);
+    expect(await freed()).toBe(before + 1);
+    expect(await office.counters(event)).toMatchObject({ available: 8, waitlist: 1 });
+    await expectCleanInventory(office.db);
+    expect(await office.convert(event)).toMatchObject({ ok: true, converted: 1 });
+    expect(await office.counters(event)).toMatchObject({ available: 8, waitlist: 0 });
+    await expectCleanInventory(office.db);
+  });
+
+  it("is refused for what is not this event's, not confirmed, or not its ticket", async () => {
+    const event = await office.event({ ticketTypes: [{}, {}] });
+    const other = await office.event({ ticketTypes: [{}, {}] });
+    const { reference } = await office.book(event, 1);
+    const held = await office.hold(event, 1);
+    expect(await move(other, reference)).toEqual({ ok: false, code: "BOOKING_NOT_FOUND" });
+    expect(await move(event, held.reference)).toEqual({ ok: false, code: "BOOKING_NOT_CONFIRMED" });
+    expect(await move(event, reference, { to: code(other, 1) })).toEqual({ ok: false, code: "TICKET_TYPE_NOT_FOUND" });
+    const { codes } = await stateOf((await office.book(event, 1)).reference);
+    expect(await move(event, reference, { ticketCodes: codes })).toEqual({ ok: false, code: "TICKETS_NOT_FOUND" });
+    expect(await stateOf(reference)).toMatchObject({ types: ["Type 1"] });
+  });
+});
+
+describe("eight at once for the last of a quota", () => {
+  /** All eight have read the event before any of them goes on. */
+  function readWithoutLock(): LockEvent {
+    const everybody = createBarrier(8);
+    return async (tx, id) => {
+      const [event] = await tx.select().from(events).where(eq(events.id, id));
+      await everybody();
+      return event;
+    };
+  }
+
+  /** From eight instances at once: each lets one in at a time by itself. */
+  async function rush(at: TestBookings, options: { lockEvent?: LockEvent } = {}) {
+    const event = await at.event({ capacity: 20, ticketTypes: [{}, { quota: 1 }] });
+    const booked = await Promise.all(Array.from({ length: 8 }, () => at.book(event, 1)));
+    const actorId = await at.user();
+    const results = await Promise.allSettled(
+      booked.map(({ reference }) =>
+        changeTicketType(at.instance(options), { eventId: event.id, reference, actorId, to: code(event, 1) }),
+      ),
+    );
+    const moved = await at.db
+      .select({ id: tickets.id })
+      .from(tickets)
+      .where(and(eq(tickets.eventId, event.id), eq(tickets.ticketTypeId, event.ticketTypes[1]?.id ?? 0)));
+    const told = results.filter((result) => result.status === "fulfilled" && !result.value.ok).length;
+    return { moved: moved.length, told };
+  }
+
+  it("one moves, and the others are told", async () => {
+    expect(await rush(office)).toEqual({ moved: 1, told: 7 });
+    await expectCleanInventory(office.db);
+  });
+
+  it("without the row lock, and the CHECK behind it, several move", async () => {
+    const loose = await openTestBookings();
+    await loose.db.execute(sql`alter table ticket_types drop constraint ticket_types_sold_within_quota`);
+    expect((await rush(loose, { lockEvent: readWithoutLock() })).moved).toBeGreaterThan(1);
+    await loose.close();
+  });
+});

@@ -1,0 +1,49 @@
+import { auditEventInventory, auditTicketTypeInventory } from "@/lib/inventory/audit";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import type { LockRefusal } from "@/lib/inventory/results";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
+import type { CapacityResult } from "./results";
+
+export type CapacityInput = { eventId: number; capacity: number; actorId: number };
+
+export async function changeCapacity(
+  manager: BookingConcurrencyManager,
+  input: CapacityInput,
+): Promise<CapacityResult> {
+  const result = await manager.runExclusive(input.eventId, async (unit) => setCapacity(unit, input));
+  return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
+}
+
+/** Seats that a raised capacity adds go the way of freed seats; it never goes below what is sold and held. */
+export function setCapacity(
+  unit: ExclusiveUnitOfWork,
+  { capacity, actorId }: Omit<CapacityInput, "eventId">,
+): Exclude<CapacityResult, { code: "EVENT_NOT_FOUND" }> {
+  const { event } = unit;
+  const from = event.capacity;
+  if (!unit.setCapacity(capacity)) {
+    const soldAndHeld = from - event.availableTickets - event.waitlistTickets;
+    return { ok: false, code: "CAPACITY_BELOW_SOLD", soldAndHeld };
+  }
+  unit.audit("event.capacity-changed", { actorId, detail: { from, to: capacity } });
+  return { ok: true, capacity, availableTickets: event.availableTickets, waitlistTickets: event.waitlistTickets };
+}
+
+/**
+ * Sets drifted counters of an event to what its bookings say. `mended: false`: nothing differed, or it is oversold, which
+ * counting cannot mend.
+ */
+export async function reconcileCounters(
+  manager: BookingConcurrencyManager,
+  { eventId }: { eventId: number },
+): Promise<{ mended: boolean } | LockRefusal> {
+  const result = await manager.runExclusive(eventId, async (unit) => {
+    const [drift] = await auditEventInventory(unit.tx, eventId);
+    const types = await auditTicketTypeInventory(unit.tx, eventId);
+    if (!drift && types.length === 0) return { mended: false };
+    if (!unit.reconcile({ taken: drift?.taken ?? null, types })) return { mended: false };
+    unit.audit("event.counters-mended", { actorId: null });
+    return { mended: true };
+  });
+  return result ?? { mended: false };
+}

@@ -1,0 +1,69 @@
+import "server-only";
+import { and, eq, gt, inArray, ne, or } from "drizzle-orm";
+import { db } from "@/db/client";
+import { bookings, events } from "@/db/schema";
+import { findMyWaitlistEntry } from "@/lib/waitlist/queries";
+
+/** What somebody has to do with an event, as its page shows it to them. */
+export type ViewerEventStatus = {
+  booking: {
+    reference: string;
+    status: "pending" | "confirmed";
+    source: "checkout" | "waitlist" | "organizer";
+    numberOfTickets: number;
+    expiresAt: string | null;
+  } | null;
+  waitlist: {
+    position: number;
+    quantity: number;
+    acceptFewer: boolean;
+    ticketTypeName: string | null;
+    isTypeClosed: boolean;
+  } | null;
+  /** The server's clock, which the countdowns go by. */
+  at: string;
+};
+
+/** Null where there is no such event. A hold that ran out is nobody's any more, swept or not. */
+export async function viewerStatusFor(
+  slug: string,
+  userId: number,
+  now = new Date(),
+): Promise<ViewerEventStatus | null> {
+  const [event] = await db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.slug, slug), ne(events.status, "draft")));
+  if (!event) return null;
+  const [[booking], waitlist] = await Promise.all([
+    db
+      .select({
+        reference: bookings.reference,
+        status: bookings.status,
+        source: bookings.source,
+        numberOfTickets: bookings.numberOfTickets,
+        expiresAt: bookings.expiresAt,
+      })
+      .from(bookings)
+      .where(
+        and(
+          eq(bookings.eventId, event.id),
+          eq(bookings.userId, userId),
+          inArray(bookings.status, ["pending", "confirmed"]),
+          or(eq(bookings.status, "confirmed"), gt(bookings.expiresAt, now)),
+        ),
+      ),
+    findMyWaitlistEntry(event.id, userId),
+  ]);
+  return {
+    booking: booking
+      ? {
+          ...booking,
+          status: booking.status === "confirmed" ? "confirmed" : "pending",
+          expiresAt: booking.expiresAt?.toISOString() ?? null,
+        }
+      : null,
+    waitlist,
+    at: now.toISOString(),
+  };
+}

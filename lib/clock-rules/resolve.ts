@@ -1,0 +1,78 @@
+import { eq } from "drizzle-orm";
+import { events } from "@/db/schema";
+import { declareWallClockWrites } from "@/db/wall-clocks";
+import { operationStarted } from "@/inngest/events";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import type { LockRefusal } from "@/lib/inventory/results";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
+import { pickTimeAndPlace } from "@/lib/operations/detail";
+import { recordOperation } from "@/lib/operations/start";
+import { wallClocksOf } from "@/lib/time/stored-wall-clocks";
+import { movedTimes } from "./moved-times";
+
+export type ResolveClockRulesInput = {
+  eventId: number;
+  actorId: number;
+  /** What stays as it was: the wall clock, as on the tickets, or the moment, which is another wall clock now. */
+  keep: "clock" | "moment";
+  /** The version that the question was about. */
+  version: number;
+};
+
+export type ResolveClockRulesResult =
+  /** `operationId`: whoever booked is being told. */
+  | { ok: true; operationId: string | null }
+  | LockRefusal
+  | { ok: false; code: "EVENT_NOT_FOUND" }
+  /** Somebody answered, or changed the event, or the rules fit again. */
+  | { ok: false; code: "NOT_ASKED" };
+
+/**
+ * Settles what the rules of an event's zone have done to it. Both answers tell those who booked: calendars hold the
+ * moment, which moves with the wall clock, and tickets the wall clock, which moves where the moment stays.
+ */
+export async function resolveClockRules(
+  manager: BookingConcurrencyManager,
+  input: ResolveClockRulesInput,
+): Promise<ResolveClockRulesResult> {
+  const result = await manager.runExclusive(input.eventId, (unit) => decide(unit, input));
+  return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
+}
+
+async function decide(unit: ExclusiveUnitOfWork, input: ResolveClockRulesInput): Promise<ResolveClockRulesResult> {
+  const { tx, now } = unit;
+  const [event] = await tx.select().from(events).where(eq(events.id, input.eventId));
+  const times = event && movedTimes(event);
+  if (!event || !times || event.status === "cancelled" || event.endsAt <= now || event.version !== input.version) {
+    return { ok: false, code: "NOT_ASKED" };
+  }
+  const kept = { startsAt: event.startsAt, endsAt: event.endsAt };
+  const { startsAtWall, endsAtWall } = wallClocksOf({ ...kept, timeZone: event.timeZone });
+  await declareWallClockWrites(tx);
+  await tx
+    .update(events)
+    .set({
+      ...(input.keep === "clock" ? times : { startsAtWall, endsAtWall }),
+      version: event.version + 1,
+      savedBy: input.actorId,
+      updatedAt: now,
+    })
+    .where(eq(events.id, event.id));
+  unit.audit(input.keep === "clock" ? "event.clock-kept" : "event.moment-kept", {
+    actorId: input.actorId,
+    detail: { timeZone: event.timeZone, from: event.startsAt.toISOString(), to: times.startsAt.toISOString() },
+  });
+  if (event.status === "draft" || !unit.types.some(({ sold }) => sold > 0)) {
+    return { ok: true, operationId: null };
+  }
+  const [before, after] = [pickTimeAndPlace(event), pickTimeAndPlace({ ...event, ...times })];
+  const operationId = await recordOperation(tx, {
+    kind: "event_change",
+    eventId: event.id,
+    startedBy: input.actorId,
+    // By today's clocks, the tickets name the moved times.
+    detail: input.keep === "clock" ? { from: before, to: after, keptClock: true } : { from: after, to: before },
+  });
+  unit.announce(operationStarted, { operationId });
+  return { ok: true, operationId };
+}

@@ -1,0 +1,127 @@
+import type { EventForm, TicketTypeForm } from "./form";
+import { isSameTicketType, type PlainField, plainFields } from "./same-form";
+
+/** Each field by its name on the page. */
+export const fieldLabels: Record<PlainField | "ticketTypes", string> = {
+  name: "Name",
+  summary: "Summary",
+  category: "Category",
+  startsAt: "Starts",
+  endsAt: "Ends",
+  timeZone: "Time zone",
+  venue: "Venue",
+  address: "Address",
+  city: "City",
+  country: "Country",
+  description: "Description",
+  coverImage: "Cover picture",
+  currency: "Currency",
+  capacity: "Capacity",
+  maxTicketsPerBooking: "Tickets per booking",
+  holdMinutes: "Minutes for checkout",
+  cancellationCutoffHours: "Cancellation until",
+  waitlistEnabled: "Waitlist",
+  waitingRoom: "Waiting room",
+  salesStartAt: "Sales start",
+  salesEndAt: "Sales end",
+  ticketTypes: "Ticket types",
+};
+
+export type Side = "mine" | "theirs";
+
+/** One thing that two people have saved differently. */
+export type FormDifference = {
+  /** A field, `type:<code>` for a ticket type, or `order` for their order. */
+  key: string;
+  label: string;
+  mine: string;
+  theirs: string;
+  /** Whose it is, where only one of them has touched it; null where both have. */
+  suggested: Side | null;
+};
+
+const ticketTypeByCode = (form: EventForm, code: string) => form.ticketTypes.find((type) => type.code === code);
+const codesOf = (form: EventForm) => form.ticketTypes.map(({ code }) => code);
+const hasSameCodes = (one: EventForm, other: EventForm) => codesOf(one).join() === codesOf(other).join();
+
+function suggestSide(isMineTouched: boolean, isTheirsTouched: boolean): Side | null {
+  if (isMineTouched && isTheirsTouched) return null;
+  return isTheirsTouched ? "theirs" : "mine";
+}
+
+const formatValue = (value: string | boolean | null) =>
+  typeof value === "boolean" ? (value ? "On" : "Off") : (value ?? "");
+
+function formatTicketType(type: TicketTypeForm | undefined, currency: string) {
+  if (!type) return "";
+  const quota = type.quota ? `quota ${type.quota}` : "no quota";
+  const window = [type.salesStartAt && `from ${type.salesStartAt}`, type.salesEndAt && `until ${type.salesEndAt}`];
+  return [`${type.name || "Unnamed"}: ${type.price || "?"} ${currency}`, quota, ...window, type.description]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** Everything in which `mine` and `theirs` differ, both of which began as `base`. */
+export function diffForms(base: EventForm, mine: EventForm, theirs: EventForm): FormDifference[] {
+  const fields = plainFields
+    .filter((field) => mine[field] !== theirs[field])
+    .map((field) => ({
+      key: field,
+      label: fieldLabels[field],
+      mine: formatValue(mine[field]),
+      theirs: formatValue(theirs[field]),
+      suggested: suggestSide(mine[field] !== base[field], theirs[field] !== base[field]),
+    }));
+  const codes = [...new Set([...codesOf(mine), ...codesOf(theirs)])];
+  const types = codes
+    .map((code) => ({
+      code,
+      mine: ticketTypeByCode(mine, code),
+      theirs: ticketTypeByCode(theirs, code),
+      base: ticketTypeByCode(base, code),
+    }))
+    .filter((type) => !isSameTicketType(type.mine, type.theirs))
+    .map((type) => ({
+      key: `type:${type.code}`,
+      label: `Ticket type ${type.mine?.name || type.theirs?.name || "without a name"}`,
+      mine: formatTicketType(type.mine, mine.currency),
+      theirs: formatTicketType(type.theirs, theirs.currency),
+      suggested: suggestSide(!isSameTicketType(type.mine, type.base), !isSameTicketType(type.theirs, type.base)),
+    }));
+  const isReordered =
+    codesOf(mine).toSorted().join() === codesOf(theirs).toSorted().join() && !hasSameCodes(mine, theirs);
+  const names = (form: EventForm) => form.ticketTypes.map(({ name }) => name || "Unnamed").join(", ");
+  const order = {
+    key: "order",
+    label: "Order of the ticket types",
+    mine: names(mine),
+    theirs: names(theirs),
+    suggested: suggestSide(!hasSameCodes(mine, base), !hasSameCodes(theirs, base)),
+  };
+  return [...fields, ...types, ...(isReordered ? [order] : [])];
+}
+
+/** One form out of two, with the chosen side of each difference. */
+export function mergeForms(mine: EventForm, theirs: EventForm, chosen: Record<string, Side>): EventForm {
+  const merged: EventForm = { ...mine };
+  const take = <Field extends PlainField>(field: Field) => {
+    if (chosen[field] === "theirs") merged[field] = theirs[field];
+  };
+  for (const field of plainFields) take(field);
+  const [first, second] = chosen.order === "theirs" ? [theirs, mine] : [mine, theirs];
+  const codes = [...new Set([...codesOf(first), ...codesOf(second)])];
+  merged.ticketTypes = codes
+    .map((code) => ticketTypeByCode(chosen[`type:${code}`] === "theirs" ? theirs : mine, code))
+    .filter((type) => type !== undefined);
+  return merged;
+}
+
+/** Which fields a save changed, for the audit log. */
+export function changedFields(before: EventForm, after: EventForm): string[] {
+  const types = hasSameTicketTypes(before, after) ? [] : ["ticketTypes"];
+  return [...plainFields.filter((field) => before[field] !== after[field]), ...types];
+}
+
+const hasSameTicketTypes = (one: EventForm, other: EventForm) =>
+  hasSameCodes(one, other) &&
+  one.ticketTypes.every((type) => isSameTicketType(type, ticketTypeByCode(other, type.code)));

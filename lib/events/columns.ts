@@ -1,0 +1,91 @@
+import { asc, inArray, type SQL, sql } from "drizzle-orm";
+import type { Queryable } from "@/db/connect";
+import { events, organizers, ticketTypes } from "@/db/schema";
+import { coverColumn } from "@/lib/media/cover-column";
+import type { TicketTypeSales } from "./state";
+
+/** What the state of an event is worked out from. `id` and `status` stay inside lib/events. */
+export const eventSalesColumns = {
+  id: events.id,
+  status: events.status,
+  startsAt: events.startsAt,
+  endsAt: events.endsAt,
+  salesStartAt: events.salesStartAt,
+  salesEndAt: events.salesEndAt,
+  capacity: events.capacity,
+  availableTickets: events.availableTickets,
+  waitlistEnabled: events.waitlistEnabled,
+  waitingRoom: events.waitingRoom,
+};
+
+export const eventSummaryColumns = {
+  ...eventSalesColumns,
+  slug: events.slug,
+  name: events.name,
+  summary: events.summary,
+  category: events.category,
+  timeZone: events.timeZone,
+  venue: events.venue,
+  city: events.city,
+  country: events.country,
+  currency: events.currency,
+  coverImage: coverColumn,
+};
+
+export const eventDetailColumns = {
+  ...eventSummaryColumns,
+  description: events.description,
+  address: events.address,
+  maxTicketsPerBooking: events.maxTicketsPerBooking,
+  holdMinutes: events.holdMinutes,
+  cancellationCutoffHours: events.cancellationCutoffHours,
+  updatedAt: events.updatedAt,
+  organizer: { slug: organizers.slug, name: organizers.name },
+};
+
+export type SalesTicketTypeRow = TicketTypeSales & {
+  eventId: number;
+  code: string;
+  name: string;
+  description: string;
+  price: number;
+};
+
+/** The ticket types of these events, each event's in its own order. */
+export async function ticketTypesOf(queryable: Queryable, eventIds: number[]): Promise<SalesTicketTypeRow[]> {
+  if (eventIds.length === 0) return [];
+  return queryable
+    .select({
+      eventId: ticketTypes.eventId,
+      code: ticketTypes.code,
+      name: ticketTypes.name,
+      description: ticketTypes.description,
+      price: ticketTypes.price,
+      quota: ticketTypes.quota,
+      sold: ticketTypes.sold,
+      salesStartAt: ticketTypes.salesStartAt,
+      salesEndAt: ticketTypes.salesEndAt,
+    })
+    .from(ticketTypes)
+    .where(inArray(ticketTypes.eventId, eventIds))
+    .orderBy(asc(ticketTypes.eventId), asc(ticketTypes.position), asc(ticketTypes.id));
+}
+
+/**
+ * Published events that are on at an instant, by an index of their spans (`events_on_at_idx`). Few, however many there
+ * are in all: with those that start later, which an index on the start finds, they are all that are not over then.
+ */
+export const isRunningAt = (at: Date): SQL<boolean> =>
+  sql`(${events.status} = 'published' and tstzrange(${events.startsAt}, ${events.endsAt}) @> ${at.toISOString()}::timestamptz)`;
+
+/** The same events to ask further of, found before anything else is. */
+export const eventsRunningAt = (at: Date): SQL =>
+  sql`(select * from ${events} where ${isRunningAt(at)} offset 0) events`;
+
+/** The last day an event belongs to, where it is: what goes on after midnight still belongs to the day before. */
+export const lastDayColumn = sql<string>`greatest(${events.startsOn},
+  (coalesce(${events.endsAtWall}, ${events.endsAt} at time zone ${events.timeZone}) - interval '6 hours')::date)`;
+
+/** `sellsUntil` of a row of `events`. */
+export const sellsUntilColumn = sql<Date>`least(${events.endsAt}, coalesce(${events.salesEndAt},
+  case when ${events.endsAt} - ${events.startsAt} > interval '24 hours' then ${events.endsAt} else ${events.startsAt} end))`;

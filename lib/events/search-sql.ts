@@ -1,0 +1,138 @@
+import { and, type SQL, sql } from "drizzle-orm";
+import { events, eventWords } from "@/db/schema";
+import type { Cursor, Rank } from "./cursor";
+import type { EventSearch } from "./schema";
+import {
+  type CursorBound,
+  indexedFilters,
+  indexScope,
+  isOfRank,
+  type RankQueries,
+  rankOf,
+  rowFilters,
+  runningMatches,
+  upcomingMatches,
+} from "./search-filters";
+import { MAX_CANDIDATES, type SearchPlan } from "./search-plan";
+
+export type PageRequest = {
+  search: EventSearch;
+  now: Date;
+  limit: number;
+  ascending: boolean;
+  cursor: Cursor | null;
+  /** What fits best comes first; null where the soonest or the latest does. */
+  byRank: RankQueries | null;
+};
+
+/** Events beyond the cursor, by columns that hold a start and a key; among those of its rank, where they are ranked. */
+function afterCursor(startsAt: SQL, id: SQL, { cursor, ascending }: PageRequest): CursorBound | null {
+  if (!cursor) return null;
+  const condition = sql`(${startsAt}, ${id}) ${sql.raw(ascending ? ">" : "<")} (${cursorPosition(cursor)})`;
+  return { startsAt: Number(cursor.startsAtMicros) / 1_000, ascending, condition };
+}
+
+const cursorPosition = ({ startsAtMicros, slug }: Cursor) =>
+  sql`timestamptz 'epoch' + ${startsAtMicros}::bigint * interval '1 microsecond',
+    coalesce((select id from ${events} where slug = ${slug}), 0)`;
+
+export const textArray = (words: string[]) =>
+  sql`array[${sql.join(
+    words.map((word) => sql`${word}`),
+    sql`, `,
+  )}]::text[]`;
+
+const afterEventCursor = (asked: PageRequest) => afterCursor(sql`events.starts_at`, sql`events.id`, asked);
+
+/** Of two ways to events, as rows of `starts_at` and `event_id`, the ids of those that come first. */
+export function firstIds(ways: SQL[], { ascending, limit }: PageRequest): SQL {
+  const order = sql.raw(ascending ? "starts_at, event_id" : "starts_at desc, event_id desc");
+  const all = ways.map((way) => sql`(select starts_at, event_id from (${way}) way order by ${order} limit ${limit})`);
+  return sql`select event_id from (${sql.join(all, sql` union all `)}) found order by ${order} limit ${limit}`;
+}
+
+const rankFilter = (rank: Rank | null, byRank: RankQueries | null) =>
+  rank && byRank ? isOfRank(byRank, rank) : undefined;
+
+/** Those that are on already where the search begins, all or those of one rank. */
+export function runningRows(asked: PageRequest, rank: Rank | null = null): SQL[] {
+  const already = runningMatches(asked.search, asked.now, afterEventCursor(asked));
+  if (!already) return [];
+  const where = and(already.where, rankFilter(rank, asked.byRank));
+  return [sql`select starts_at, id as event_id from ${already.from} where ${where}`];
+}
+
+/** Those to come, all or those of one rank, found by walking the words' rows in the page's order. */
+export function scanIndexRows(
+  { words, check, isOneTyped, canRank }: SearchPlan,
+  asked: PageRequest,
+  rank: Rank | null = null,
+): SQL {
+  const { search, now, limit, byRank } = asked;
+  const order = sql.raw(asked.ascending ? "starts_at, event_id" : "starts_at desc, event_id desc");
+  // An event has one row of a word, whose rank is then the event's. Of several words, others may say otherwise.
+  const asks = isOneTyped && words.length === 1 ? undefined : rankFilter(rank, byRank);
+  const told = rowFilters(search, and(check, asks), now);
+  // Words that come together only now and then could be walked for long without a match: then the way is bounded.
+  const length = check ? MAX_CANDIDATES : limit;
+  const rows = sql`
+    select distinct ahead.starts_at, ahead.event_id
+    from unnest(${textArray(words)}) as known (word)
+    cross join unnest(${`{${ranksToScan(rank, { isOneTyped, canRank }).join(",")}}`}::int2[]) as fit (rank)
+    cross join lateral (
+      select ${eventWords.startsAt}, ${eventWords.eventId} from ${eventWords}
+      where ${and(
+        sql`${eventWords.word} = known.word and ${eventWords.rank} = fit.rank`,
+        indexScope(search, now, afterCursor(sql`${eventWords.startsAt}`, sql`${eventWords.eventId}`, asked)),
+        indexedFilters(search),
+        check ? undefined : told,
+      )}
+      order by ${order} limit ${length}
+    ) ahead
+    order by ${order} limit ${length}`;
+  return sql`select starts_at, event_id from (${rows}) event_words where ${check ? told : sql`true`}`;
+}
+
+/** Which ranks to walk. Where more was typed, an event's is that of the word that fits it worst. */
+function ranksToScan(rank: Rank | null, { isOneTyped, canRank }: Pick<SearchPlan, "isOneTyped" | "canRank">): Rank[] {
+  if (!canRank) return [3];
+  return rank ? rankRange(isOneTyped ? rank : 1, rank) : rankRange(1, 3);
+}
+
+/** The same, by collecting everything that matches; for words that come together too rarely to be walked to. */
+export function collectMatches(query: string, asked: PageRequest): SQL {
+  const filter = upcomingMatches(asked.search, query, asked.now, afterEventCursor(asked));
+  // OFFSET 0 keeps the planner from walking by date after all, in hope of a match that never comes.
+  return sql`select starts_at, event_id, rank from (
+    select ${events.startsAt}, ${events.id} as event_id, ${rankExpression(asked)} as rank from ${events} where ${filter} offset 0
+  ) matching`;
+}
+
+/** The rank of an event that is at hand. */
+const rankExpression = ({ byRank }: PageRequest) => (byRank === null ? sql`3` : rankOf(byRank));
+
+/** All those to come and those that are on, each with its rank, where few rows lead to them. */
+export function rankedRows(walk: SearchPlan, asked: PageRequest): SQL {
+  const few = sql`select starts_at, event_id, (select ${rankExpression(asked)} from ${events} where id = event_id) as rank
+    from (${scanIndexRows(walk, asked)}) few`;
+  return walk.query ? collectMatches(walk.query, asked) : few;
+}
+
+/** The ids of those that fit best, of a way to all of them with their ranks and of those that are on. */
+export function bestIds(way: SQL, asked: PageRequest): SQL {
+  const { ascending, cursor, limit } = asked;
+  const already = runningMatches(asked.search, asked.now, null);
+  const on = already
+    ? sql`union all select starts_at, id, ${rankExpression(asked)} from ${already.from} where ${already.where}`
+    : sql``;
+  const beyondCursor = cursor
+    ? sql`(rank, starts_at, event_id) ${sql.raw(ascending ? ">" : "<")} (${cursor.rank ?? 1}::int, ${cursorPosition(cursor)})`
+    : sql`true`;
+  const order = sql.raw(ascending ? "rank, starts_at, event_id" : "rank desc, starts_at desc, event_id desc");
+  return sql`select event_id from (${way} ${on}) found where ${beyondCursor} order by ${order} limit ${limit}`;
+}
+
+export function rankRange(from: Rank, to: Rank): Rank[] {
+  const between = ([1, 2, 3] as const).filter((rank) => rank >= Math.min(from, to) && rank <= Math.max(from, to));
+  return from <= to ? between : between.reverse();
+}

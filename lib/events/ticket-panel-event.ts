@@ -1,0 +1,29 @@
+import { sellsUntil } from "@/lib/inventory/sales";
+import type { EventDetail } from "./types";
+
+const iso = (at: Date | null) => at?.toISOString() ?? null;
+
+/** What of an event goes to the browser with its ticket panel: nothing that the page around it already shows. */
+export function toTicketPanelEvent(event: EventDetail) {
+  return {
+    slug: event.slug,
+    timeZone: event.timeZone,
+    currency: event.currency,
+    salesStartAt: iso(event.salesStartAt),
+    sellsUntil: sellsUntil(event).toISOString(),
+    maxTicketsPerBooking: event.maxTicketsPerBooking,
+    holdMinutes: event.holdMinutes,
+    waitingRoom: event.waitingRoom,
+    ticketTypes: event.ticketTypes.map((type) => ({
+      code: type.code,
+      name: type.name,
+      description: type.description,
+      price: type.price,
+      salesStartAt: iso(type.salesStartAt),
+      salesEndAt: iso(type.salesEndAt),
+    })),
+  };
+}
+
+export type TicketPanelEvent = ReturnType<typeof toTicketPanelEvent>;
+export type PanelTicketType = TicketPanelEvent["ticketTypes"][number];

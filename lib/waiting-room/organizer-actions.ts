@@ -1,0 +1,18 @@
+"use server";
+
+import { eventAccessFor } from "@/lib/access/access";
+import { defineFormAction } from "@/lib/requests/define-action";
+import { updateRoomSettings, updateRoomSettingsSchema } from "./update-settings";
+
+/** Pauses an event's waiting room, lets it go on, or changes how many it lets in per minute. */
+export const updateRoomSettingsAction = defineFormAction({
+  page: ({ slug = "" }) => `/organize/events/${encodeURIComponent(slug)}`,
+  input: updateRoomSettingsSchema,
+  access: eventAccessFor("events.edit"),
+  run: async ({ input, event, viewer }) => {
+    const change =
+      input.intent === "rate" ? { admissionsPerMinute: input.perMinute } : { isPaused: input.intent === "pause" };
+    await updateRoomSettings(event, viewer.id, change);
+    return { ok: true };
+  },
+});

@@ -1,0 +1,54 @@
+import { log } from "@/lib/log";
+import type { RoomStore } from "./store";
+
+const FRESH_MS = 1_000;
+const MAX_KNOWN = 5_000;
+
+type KnownState = { isOpen: boolean; askedAt: number };
+
+/**
+ * Rooms that open by themselves, as this process knows them. Nobody waits for it: a booking of a quiet event must not
+ * cost a question to Redis, so the answer is the last known one, asked for anew behind it.
+ */
+export function createSurgeRooms(
+  store: Pick<RoomStore, "openByItself" | "isOpenByItself">,
+  now: () => number = Date.now,
+) {
+  const known = new Map<number, KnownState>();
+
+  function keep(eventId: number, isOpen: boolean): KnownState {
+    const entry = { isOpen, askedAt: now() };
+    known.delete(eventId);
+    known.set(eventId, entry);
+    for (const oldest of known.keys()) {
+      if (known.size <= MAX_KNOWN) break;
+      known.delete(oldest);
+    }
+    return entry;
+  }
+
+  function isOpen(eventId: number): boolean {
+    const last = known.get(eventId);
+    if (!last || now() - last.askedAt >= FRESH_MS) {
+      const asked = keep(eventId, last?.isOpen ?? false);
+      // Unless it was opened here meanwhile.
+      const answered = (answer: boolean) => {
+        if (known.get(eventId) === asked) keep(eventId, answer);
+      };
+      store.isOpenByItself(eventId).then(answered, () => answered(false));
+    }
+    return last?.isOpen ?? false;
+  }
+
+  return {
+    isOpen,
+
+    /** Opens the room, for as long as it is needed. */
+    open(eventId: number) {
+      if (isOpen(eventId)) return;
+      keep(eventId, true);
+      log.info("waiting-room.surge-room.opened", { eventId });
+      store.openByItself(eventId).catch(() => keep(eventId, false));
+    },
+  };
+}

@@ -1,0 +1,252 @@
+import { asc, eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { auditLog, events, outbox, waitlistDecisions, waitlistEntries } from "@/db/schema";
+import { cancel } from "@/lib/booking/cancel";
+import { changeCapacity } from "@/lib/booking/seat-counters";
+import { type LockEvent, lockEventRow } from "@/lib/inventory/load";
+import { createBarrier } from "@/test/barrier";
+import { expectCleanInventory, openTestBookings, type TestBookings, type TestEvent } from "@/test/booking";
+import { convertWaitlist } from "./convert";
+import { joinWaitlist } from "./join";
+import { leaveWaitlist } from "./leave";
+import { offerManually } from "./offer-manually";
+
+let office: TestBookings;
+beforeAll(async () => {
+  office = await openTestBookings();
+});
+afterEach(() => expectCleanInventory(office.db));
+afterAll(() => office.close());
+
+const users = (count: number) => Promise.all(Array.from({ length: count }, () => office.user()));
+const joining = (event: TestEvent, userId: number, quantity = 1) => ({
+  ...{ eventId: event.id, userId, quantity, acceptFewer: false, ticketTypeCode: null },
+});
+
+/** A manager that counts its transactions. */
+function counted() {
+  let locks = 0;
+  const lockEvent: LockEvent = (tx, id) => {
+    locks += 1;
+    return lockEventRow(tx, id);
+  };
+  return { manager: office.instance({ lockEvent }), locks: () => locks };
+}
+
+/** Who waits, in the order of the line. */
+async function line(event: TestEvent) {
+  const rows = await office.db
+    .select({ userId: waitlistEntries.userId, status: waitlistEntries.status })
+    .from(waitlistEntries)
+    .where(eq(waitlistEntries.eventId, event.id))
+    .orderBy(asc(waitlistEntries.joinedAt), asc(waitlistEntries.id));
+  return rows.filter(({ status }) => status === "waiting").map(({ userId }) => userId);
+}
+
+describe("who joins at once", () => {
+  test("is put in line together, in the order in which they came, and each is told a place of their own", async () => {
+    const { event } = await office.soldOut(1);
+    const people = await users(30);
+    const { manager, locks } = counted();
+    const results = await Promise.all(people.map((userId) => joinWaitlist(manager, joining(event, userId))));
+    expect(results.map((result) => result.ok && result.position)).toEqual(people.map((_, at) => at + 1));
+    expect(await line(event)).toEqual(people);
+    expect(locks()).toBeLessThanOrEqual(2);
+    const joined = await office.db.select().from(auditLog).where(eq(auditLog.eventId, event.id));
+    expect(joined.filter(({ action }) => action === "waitlist.joined").map(({ actorId }) => actorId)).toEqual(people);
+    const entryIds = results.map((result) => result.ok && result.entryId);
+    const facts = await office.db.select().from(outbox).where(eq(outbox.name, "waitlist/joined"));
+    expect(facts.filter(({ data }) => entryIds.includes(Number(data.entryId)))).toHaveLength(30);
+  });
+
+  test("twice, has one place and hears of it both times; whoever waits already keeps theirs", async () => {
+    const { event } = await office.soldOut(1);
+    const first = await office.wait(event);
+    const [ada = 0, grace = 0] = await users(2);
+    const results = await Promise.all(
+      [ada, grace, ada, first.userId].map((userId) => joinWaitlist(office.manager, joining(event, userId))),
+    );
+    expect(results).toMatchObject([
+      { ok: true, position: 2, alreadyWaiting: false },
+      { ok: true, position: 3, alreadyWaiting: false },
+      { ok: true, position: 2, alreadyWaiting: true },
+      { ok: true, position: 1, alreadyWaiting: true },
+    ]);
+    expect(await line(event)).toEqual([first.userId, ada, grace]);
+  });
+
+  test("leaves and joins again: at the end of the line, which has moved on for those behind", async () => {
+    const { event } = await office.soldOut(1);
+    const [first, second] = [await office.wait(event), await office.wait(event)];
+    const [ada = 0] = await users(1);
+    const { eventId, ...entry } = joining(event, first.userId);
+    const results = await Promise.all([
+      leaveWaitlist(office.manager, { eventId, userId: first.userId }),
+      joinWaitlist(office.manager, joining(event, ada)),
+      joinWaitlist(office.manager, { eventId, ...entry }),
+      joinWaitlist(office.manager, joining(event, second.userId)),
+    ]);
+    expect(results).toMatchObject([
+      { ok: true, left: true },
+      { ok: true, position: 2 },
+      { ok: true, position: 3, alreadyWaiting: false },
+      { ok: true, position: 1, alreadyWaiting: true },
+    ]);
+    expect(await line(event)).toEqual([second.userId, ada, first.userId]);
+  });
+
+  test("and leaves at once leaves nothing behind", async () => {
+    const { event } = await office.soldOut(1);
+    const [ada = 0] = await users(1);
+    const results = await Promise.all([
+      joinWaitlist(office.manager, joining(event, ada)),
+      leaveWaitlist(office.manager, { eventId: event.id, userId: ada }),
+    ]);
+    expect(results).toMatchObject([{ ok: true }, { ok: true, left: true }]);
+    expect(await line(event)).toEqual([]);
+  });
+
+  test("is waited for by seats that come free in the same transaction", async () => {
+    const { event, booked } = await office.soldOut(2);
+    const [ada = 0] = await users(1);
+    await Promise.all([
+      joinWaitlist(office.manager, joining(event, ada)),
+      cancel(office.manager, { reference: booked.reference, actor: { userId: booked.userId } }),
+    ]);
+    expect(await office.counters(event)).toMatchObject({ available: 0, waitlist: 2 });
+  });
+
+  test("is told of a line that has moved up where somebody in it is confirmed", async () => {
+    const event = await office.event({ capacity: 2 });
+    await office.book(event);
+    const first = await office.wait(event, 2);
+    const held = await office.hold(event, 1, first.userId);
+    await office.wait(event);
+    const [ada = 0] = await users(1);
+    const { manager } = office;
+    const together = createBarrier(2);
+    const before = manager.runExclusive(event.id, together);
+    await vi.waitFor(() => expect(manager.oldestRunMs()).toBeGreaterThan(0));
+    const confirmed = office.confirm(held, event, 1);
+    await vi.waitFor(() => expect(manager.queueLength(event.id)).toBe(1));
+    const hasJoined = joinWaitlist(manager, joining(event, ada));
+    await vi.waitFor(() => expect(manager.queueLength(event.id)).toBe(2));
+    await Promise.all([together(), before, confirmed]);
+    const joined = await hasJoined;
+    expect(joined).toMatchObject({ position: 2 });
+  });
+
+  test("stands behind everybody there, also where this server's clock is behind", async () => {
+    const { event } = await office.soldOut(1);
+    const first = await office.wait(event);
+    const [ada = 0] = await users(1);
+    const late = office.instance({ now: () => new Date(office.now().getTime() - 60_000) });
+    expect(await joinWaitlist(late, joining(event, ada))).toMatchObject({ position: 2 });
+    expect(await line(event)).toEqual([first.userId, ada]);
+  });
+});
+
+describe("places that two instances tell", () => {
+  async function told(lockEvent: LockEvent) {
+    const { event } = await office.soldOut(1);
+    const instances = [office.instance({ lockEvent }), office.instance({ lockEvent })];
+    const people = await users(8);
+    const results = await Promise.all(
+      people.map((userId, at) => joinWaitlist(instances[at % 2] ?? office.manager, joining(event, userId))),
+    );
+    return results.map((result) => result.ok && result.position).toSorted();
+  }
+
+  test("are different ones", async () => {
+    expect(await told(lockEventRow)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  test("are the same ones without the row lock", async () => {
+    const both = createBarrier(2);
+    const readWithoutLock: LockEvent = async (tx, id) => {
+      const [event] = await tx.select().from(events).where(eq(events.id, id));
+      await both();
+      return event;
+    };
+    expect(new Set(await told(readWithoutLock)).size).toBeLessThan(8);
+  });
+});
+
+describe("a run", () => {
+  const decisions = (event: TestEvent) =>
+    office.db
+      .select()
+      .from(waitlistDecisions)
+      .where(eq(waitlistDecisions.eventId, event.id))
+      .orderBy(waitlistDecisions.id);
+
+  /** Another seat for an event, kept for the waitlist. */
+  async function free(event: TestEvent, seats: number) {
+    const { available = 0, waitlist = 0, capacity = 0 } = (await office.counters(event)) ?? {};
+    await office.db
+      .update(events)
+      .set({ availableTickets: available, waitlistTickets: waitlist + seats, capacity: capacity + seats })
+      .where(eq(events.id, event.id));
+  }
+
+  test("finds who fits behind a long line of groups, and writes down only why the first of them wait, once", async () => {
+    const { event } = await office.soldOut(1);
+    const groups = await users(120);
+    await Promise.all(groups.map((userId) => joinWaitlist(office.manager, joining(event, userId, 4))));
+    const single = await office.wait(event);
+    await free(event, 1);
+    expect(await convertWaitlist(office.manager, { eventId: event.id })).toMatchObject({
+      ...{ ok: true, converted: 1, skipped: 20, releasedToPublic: 0, more: false },
+    });
+    const first = await decisions(event);
+    expect(first.map(({ outcome }) => outcome)).toEqual([...Array(20).fill("skipped"), "converted"]);
+    expect(first.at(-1)?.entryId).toBe(single.entryId);
+    await free(event, 1);
+    expect(await convertWaitlist(office.manager, { eventId: event.id })).toMatchObject({
+      ...{ ok: true, converted: 0, skipped: 20, releasedToPublic: 1 },
+    });
+    expect(await decisions(event)).toHaveLength(first.length);
+  });
+
+  test("serves fifty at once, and the next goes on", async () => {
+    const { event } = await office.soldOut(1);
+    const people = await users(60);
+    await Promise.all(people.map((userId) => joinWaitlist(office.manager, joining(event, userId))));
+    await free(event, 55);
+    expect(await office.convert(event)).toMatchObject({ converted: 50, more: true });
+    const announced = await office.db.select().from(outbox).where(eq(outbox.name, "waitlist/seats.freed"));
+    expect(announced.filter(({ data }) => data.eventId === event.id)).toHaveLength(1);
+    expect(await office.convert(event)).toMatchObject({ converted: 5, more: false });
+    expect(await line(event)).toEqual(people.slice(55));
+  });
+
+  test("begins at the start of the line: what came free since the one before may be enough for a group there", async () => {
+    const { event } = await office.soldOut(1, { maxTicketsPerBooking: 80 });
+    const group = await office.wait(event, 80);
+    const people = await users(60);
+    await Promise.all(people.map((userId) => joinWaitlist(office.manager, joining(event, userId))));
+    await free(event, 60);
+    expect(await office.convert(event)).toMatchObject({ converted: 49, skipped: 1, more: true });
+    await free(event, 75);
+    await office.convert(event);
+    expect(await office.entry(group.entryId)).toMatchObject({ status: "converted" });
+  });
+
+  test("and an offer by hand find whoever waits and let a hold of theirs run out", async () => {
+    for (const serve of ["run", "by hand"] as const) {
+      const event = await office.event({ capacity: 3 });
+      await office.book(event, 2);
+      const first = await office.wait(event, 2);
+      await office.hold(event, 1, first.userId);
+      await office.wait(event);
+      office.advance(60);
+      await changeCapacity(office.manager, { eventId: event.id, capacity: 4, actorId: first.userId });
+      if (serve === "run") await office.convert(event);
+      else {
+        const offer = { eventId: event.id, entryId: first.entryId, actorId: first.userId, reason: "A friend." };
+        expect(await offerManually(office.manager, offer)).toMatchObject({ ok: true });
+      }
+      expect(await office.entry(first.entryId)).toMatchObject({ status: "converted" });
+    }
+  });
+});

@@ -1,0 +1,220 @@
+import { subHours } from "date-fns";
+import { and, count, desc, eq, sql } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { auditLog, bookings, events, tickets, users, waitlistDecisions } from "@/db/schema";
+import { changeCapacity } from "@/lib/booking/seat-counters";
+import type { LockEvent } from "@/lib/inventory/load";
+import { expectCleanInventory, openTestBookings, type TestBookings, type TestEvent } from "@/test/booking";
+import { joinWaitlist } from "./join";
+import { offerManually } from "./offer-manually";
+
+let office: TestBookings;
+let actorId: number;
+beforeAll(async () => {
+  office = await openTestBookings();
+  actorId = await office.user();
+});
+afterAll(() => office.close());
+
+const raise = (event: TestEvent, capacity: number) =>
+  changeCapacity(office.manager, { eventId: event.id, capacity, actorId });
+
+const offer = (event: TestEvent, entryId: number, manager = office.manager) =>
+  offerManually(manager, { eventId: event.id, entryId, actorId, reason: "Came all the way from Porto." });
+
+const decisionOf = async (entryId: number) =>
+  (
+    await office.db
+      .select()
+      .from(waitlistDecisions)
+      .where(eq(waitlistDecisions.entryId, entryId))
+      .orderBy(desc(waitlistDecisions.id))
+  )[0];
+
+const readWithoutLock: LockEvent = async (tx, id) => (await tx.select().from(events).where(eq(events.id, id)))[0];
+
+const paid = { ticketTypes: [{ price: 2500 }] };
+
+describe("an offer by hand", () => {
+  afterEach(() => expectCleanInventory(office.db));
+
+  test("of free tickets is a booking at once, past whoever joined earlier, and says so", async () => {
+    const { event } = await office.soldOut(2);
+    await office.wait(event);
+    await office.wait(event);
+    const third = await office.wait(event, 2);
+    await raise(event, 4);
+    const given = await offer(event, third.entryId);
+    expect(given).toMatchObject({ ok: true, outcome: "converted", seats: 2, asked: 2, passedBy: 2 });
+
+    const booking = await office.bookingOf(third.entryId);
+    expect(booking).toMatchObject({ status: "confirmed", source: "waitlist", numberOfTickets: 2 });
+    expect(await office.db.$count(tickets, eq(tickets.bookingId, booking?.id ?? 0))).toBe(2);
+    expect(await office.counters(event)).toEqual({ available: 0, waitlist: 0, capacity: 4 });
+    expect(await office.announced()).toContain("waitlist/converted");
+    expect(await decisionOf(third.entryId)).toMatchObject({
+      outcome: "converted",
+      seats: 2,
+      decidedBy: actorId,
+      reason: "Booked 2 × Type 1. Passed by 2 who joined earlier. Why: Came all the way from Porto.",
+    });
+    const [audit] = await office.db
+      .select({ action: auditLog.action, actorId: auditLog.actorId, detail: auditLog.detail })
+      .from(auditLog)
+      .where(and(eq(auditLog.eventId, event.id), eq(auditLog.action, "waitlist.offered-by-hand")));
+    expect(audit).toMatchObject({ actorId, detail: { seats: 2, passedBy: 2, reason: "Came all the way from Porto." } });
+  });
+
+  test("of paid tickets is an offer that runs for twelve hours", async () => {
+    const { event, booked } = await office.soldOut(1, paid);
+    const waiting = await office.wait(event);
+    await office.cancel(booked);
+    expect(await offer(event, waiting.entryId)).toMatchObject({ ok: true, outcome: "offered", passedBy: 0 });
+    const booking = await office.bookingOf(waiting.entryId);
+    expect(booking?.status).toBe("pending");
+    expect(booking?.expiresAt?.getTime()).toBe(office.now().getTime() + 12 * 3_600_000);
+    expect(await office.announced()).toContain("waitlist/offered");
+  });
+
+  test("takes seats that are owed to the line first, and public ones after them", async () => {
+    const event = await office.event({ capacity: 3 });
+    const first = await office.book(event, 2);
+    const joined = await joinWaitlist(office.manager, {
+      eventId: event.id,
+      userId: await office.user(),
+      quantity: 3,
+      acceptFewer: false,
+      ticketTypeCode: null,
+    });
+    if (!joined.ok) throw new Error(joined.code);
+    await office.cancel(first);
+    expect(await office.counters(event)).toMatchObject({ available: 1, waitlist: 2 });
+    expect(await offer(event, joined.entryId)).toMatchObject({ ok: true, seats: 3 });
+    expect(await office.counters(event)).toMatchObject({ available: 0, waitlist: 0 });
+  });
+
+  test("gives fewer where fewer is fine, and only then", async () => {
+    const { event } = await office.soldOut(1);
+    const group = await office.wait(event, 3);
+    const flexible = await office.wait(event, 3, { acceptFewer: true });
+    await raise(event, 3);
+    const refused = await offer(event, group.entryId);
+    expect(refused).toEqual({
+      ok: false,
+      code: "DOES_NOT_FIT",
+      reason: "Asked for 3 together, 2 could be had of any ticket type. Keeps the place in line.",
+    });
+    expect(await offer(event, flexible.entryId)).toMatchObject({ ok: true, seats: 2, asked: 3 });
+  });
+
+  test("takes back a hold that has run out before it says that nothing is free", async () => {
+    const event = await office.event({ capacity: 1 });
+    await office.hold(event);
+    const waiting = await office.wait(event);
+    office.advance(60);
+    expect(await offer(event, waiting.entryId)).toMatchObject({ ok: true, seats: 1 });
+  });
+
+  test("never goes above capacity or quota", async () => {
+    const { event } = await office.soldOut(2);
+    const waiting = await office.wait(event);
+    expect(await offer(event, waiting.entryId)).toEqual({ ok: false, code: "NOTHING_FREE" });
+
+    const quotas = await office.event({ capacity: 5, ticketTypes: [{ quota: 1 }, {}] });
+    const [balcony] = quotas.ticketTypes;
+    await office.hold(quotas, 1, undefined, balcony?.code);
+    const joined = await joinWaitlist(office.manager, {
+      eventId: quotas.id,
+      userId: await office.user(),
+      quantity: 1,
+      acceptFewer: true,
+      ticketTypeCode: balcony?.code ?? null,
+    });
+    if (!joined.ok) throw new Error(joined.code);
+    expect(await offer(quotas, joined.entryId)).toMatchObject({ ok: false, code: "DOES_NOT_FIT" });
+  });
+
+  test("is refused with every reason, and changes nothing then", async () => {
+    const { event, booked } = await office.soldOut(2);
+    const waiting = await office.wait(event);
+    const served = await office.wait(event);
+    const gone = await office.wait(event);
+    const holder = await office.wait(event, 1);
+    await office.cancel(booked);
+    await offer(event, served.entryId);
+    expect(await offer(event, served.entryId)).toEqual({ ok: false, code: "NOT_WAITING" });
+    await office.db.update(users).set({ isActive: false }).where(eq(users.id, gone.userId));
+    expect(await offer(event, gone.entryId)).toEqual({ ok: false, code: "ACCOUNT_CLOSED" });
+
+    await raise(event, 8);
+    await office.convert(event);
+    const { event: other } = await office.soldOut(1);
+    expect(await offer(other, waiting.entryId)).toEqual({ ok: false, code: "NOT_WAITING" });
+    expect(await offer(event, holder.entryId)).toEqual({ ok: false, code: "NOT_WAITING" });
+
+    const { event: closed } = await office.soldOut(1);
+    const late = await office.wait(closed);
+    await raise(closed, 2);
+    await office.db
+      .update(events)
+      .set({ salesEndAt: subHours(office.now(), 1) })
+      .where(eq(events.id, closed.id));
+    expect(await offer(closed, late.entryId)).toEqual({ ok: false, code: "EVENT_CLOSED" });
+    expect((await office.entry(late.entryId))?.status).toBe("waiting");
+    expect(await offerManually(office.manager, { eventId: 0, entryId: 1, actorId, reason: "" })).toEqual({
+      ok: false,
+      code: "EVENT_NOT_FOUND",
+    });
+  });
+
+  test("passes over whoever holds a booking by now", async () => {
+    const { event } = await office.soldOut(1);
+    const waiting = await office.wait(event, 2);
+    await raise(event, 2);
+    await office.convert(event);
+    await office.hold(event, 1, waiting.userId);
+    await raise(event, 5);
+    expect(await offer(event, waiting.entryId)).toEqual({ ok: false, code: "HAS_BOOKING" });
+  });
+});
+
+describe("eight at once for the last seat", () => {
+  const EIGHT = 8;
+
+  async function rush(lock: "with-lock" | "without-lock") {
+    const { event } = await office.soldOut(1);
+    const line = [];
+    for (let at = 0; at < EIGHT; at += 1) line.push(await office.wait(event));
+    await raise(event, 2);
+    const options = lock === "without-lock" ? { lockEvent: readWithoutLock } : {};
+    const answers = await Promise.all(
+      line.map(({ entryId }) =>
+        // From eight instances: each lets one in at a time by itself.
+        offer(event, entryId, office.instance(options)).then(
+          (answer) => (answer.ok ? "GIVEN" : answer.code),
+          () => "ERROR",
+        ),
+      ),
+    );
+    const [given] = await office.db
+      .select({ bookings: count() })
+      .from(bookings)
+      .where(and(eq(bookings.eventId, event.id), eq(bookings.source, "waitlist")));
+    return { answers, given: given?.bookings ?? 0 };
+  }
+
+  test("one gets it, everybody else is told that nothing is free", async () => {
+    const { answers, given } = await rush("with-lock");
+    expect(given).toBe(1);
+    expect(answers.sort()).toEqual(["GIVEN", ...Array.from({ length: EIGHT - 1 }, () => "NOTHING_FREE")]);
+    await expectCleanInventory(office.db);
+  });
+
+  describe("without the row lock", () => {
+    beforeEach(() => office.db.execute(sql`alter table events drop constraint if exists events_counters_not_negative`));
+
+    test("and without the CHECKs behind it, several get it", async () => {
+      expect((await rush("without-lock")).given).toBeGreaterThan(1);
+    });
+  });
+});

@@ -1,0 +1,69 @@
+import { eq } from "drizzle-orm";
+import { waitlistDecisions, waitlistEntries } from "@/db/schema";
+import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
+import { salesRefusal } from "@/lib/inventory/sales";
+import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
+import { allot } from "./allot";
+import { grant } from "./grant";
+import type { OfferManuallyResult } from "./results";
+import { findPositions, listWaitingEntries } from "./waiting-entries";
+
+export type OfferManuallyInput = {
+  eventId: number;
+  entryId: number;
+  /** The member of the team, whose right to do so the caller has checked. */
+  actorId: number;
+  /** What the team reads later: why this one, and why now. */
+  reason: string;
+};
+
+/**
+ * Serves one entry now, wherever it stands in line, by the rules of a run: out of seats that are free or owed to the
+ * waitlist, within the quota, all that was asked for or fewer where fewer is fine. Never above capacity.
+ */
+export async function offerManually(
+  manager: BookingConcurrencyManager,
+  input: OfferManuallyInput,
+): Promise<OfferManuallyResult> {
+  const result = await manager.runExclusive(input.eventId, (unit) => decide(unit, input));
+  return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
+}
+
+async function decide(unit: ExclusiveUnitOfWork, input: OfferManuallyInput): Promise<OfferManuallyResult> {
+  const { event, tx, now } = unit;
+  if (salesRefusal(event, now)) return { ok: false, code: "EVENT_CLOSED" };
+  // Written at once: the entry is read from the database.
+  if (unit.expireOverdueHolds() > 0) await unit.flush();
+
+  const [entry] = await listWaitingEntries(unit, eq(waitlistEntries.id, input.entryId), 1);
+  if (!entry) return { ok: false, code: "NOT_WAITING" };
+  if (!entry.isActive) return { ok: false, code: "ACCOUNT_CLOSED" };
+  if (entry.activeBookingId !== null) return { ok: false, code: "HAS_BOOKING" };
+  const free = event.availableTickets + event.waitlistTickets;
+  if (free === 0) return { ok: false, code: "NOTHING_FREE" };
+  const allotment = allot(entry, unit.types, free, now);
+  if (!allotment.type) return { ok: false, code: "DOES_NOT_FIT", reason: allotment.reason };
+
+  const passedBy = ((await findPositions(tx, event.id, [entry.id])).get(entry.id) ?? 1) - 1;
+  await unit.allocateBookingIds(1);
+  const { outcome, seats, booking, reason } = grant(unit, entry, allotment.type, allotment.seats);
+  await tx.insert(waitlistDecisions).values({
+    eventId: event.id,
+    entryId: entry.id,
+    runId: crypto.randomUUID(),
+    outcome,
+    seats,
+    reason: `${reason}${passedByNote(passedBy)} Why: ${input.reason}`,
+    decidedAt: now,
+    decidedBy: input.actorId,
+  });
+  unit.audit("waitlist.offered-by-hand", {
+    actorId: input.actorId,
+    bookingId: booking.id,
+    detail: { seats, passedBy, reason: input.reason },
+  });
+  return { ok: true, outcome, seats, asked: entry.quantity, reference: booking.reference, passedBy };
+}
+
+const passedByNote = (others: number) =>
+  others === 0 ? "" : ` Passed by ${others === 1 ? "one who joined" : `${others} who joined`} earlier.`;
