@@ -42,6 +42,6 @@ test("a database that does not answer stops a build, and no start", async () => 
   expect(start).toMatchObject({
     code: 0,
     stdout: "goes on\n",
-    stderr: expect.stringContaining("unreachable_at_start"),
+    stderr: expect.stringContaining("failed-at-start"),
   });
 });

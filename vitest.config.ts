@@ -25,6 +25,7 @@ const withServices = (name: string, include: string): TestProjectConfiguration =
 export default defineConfig({
   resolve: {
     alias: [
+      { find: /^@\/texts\//, replacement: `${root}texts/en/` },
       { find: /^@\//, replacement: root },
       // Only a bundler that knows server and client apart can resolve it.
       { find: "server-only", replacement: `${root}test/nothing.ts` },

@@ -1,5 +1,6 @@
 "use client";
 
+import { globalError } from "@/texts/site";
 import "./globals.css";
 import { ErrorNotice } from "@/components/error-notice";
 
@@ -8,7 +9,7 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
   return (
     <html lang="en">
       <body>
-        <title>That did not work · Quorix</title>
+        <title>{globalError.thatDidNotWorkQuorix}</title>
         <main className="mx-auto grid min-h-dvh max-w-2xl content-center justify-items-start gap-5 px-5">
           <ErrorNotice retry={retry} next={{ label: "To the start page", href: "/" }} />
         </main>

@@ -1,3 +1,4 @@
+import { layout } from "@/texts/site";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { BfcacheGuard } from "@/components/account/bfcache-guard";
@@ -34,7 +35,7 @@ export default function RootLayout({ children }: LayoutProps<"/">) {
           href="#content"
           className="sr-only z-50 rounded-control bg-accent font-semibold text-accent-ink focus:not-sr-only focus:fixed focus:start-4 focus:top-4 focus:px-4 focus:py-3"
         >
-          Skip to content
+          {layout.skipToContent}
         </a>
         <OfflineHint />
         {children}

@@ -43,7 +43,7 @@ async function checkRights(sql: Sql) {
 }
 
 /**
- * Throws a `DatabaseProblem` where this build cannot work with the database at `url`, a `DatabaseUnreachable` where none
+ * Throws a `DatabaseSetupError` where this build cannot work with the database at `url`, a `DatabaseUnreachableError` where none
  * answers. One that a newer build has migrated will do: the old version serves on while a new one is deployed.
  */
 export async function checkDatabase(url: string) {

@@ -2,12 +2,12 @@ import { isConnectionLost, sqlState } from "./errors";
 
 /** Something that only the operator can mend: `message` says in one line what is wrong and what to do. */
 export class DatabaseSetupError extends Error {
-  override name = "DatabaseProblem";
+  override name = "DatabaseSetupError";
 }
 
 /** Nobody answered, or not for now, which is no reason to keep a server from starting. */
 export class DatabaseUnreachableError extends DatabaseSetupError {
-  override name = "DatabaseUnreachable";
+  override name = "DatabaseUnreachableError";
 }
 
 const quoteIdentifier = (name: string) => `"${name.replaceAll('"', '""')}"`;

@@ -55,7 +55,7 @@ async function applyMigrations(sql: Sql) {
 /**
  * Brings the database at `url` up to date. Safe while it serves: one process at a time by an advisory lock,
  * and a statement that cannot get its table lock in 5 s fails instead of queueing all traffic behind it.
- * Throws `MigrationStopped`, having changed nothing, where it needs to be told something first, and a `DatabaseProblem`
+ * Throws `MigrationStoppedError`, having changed nothing, where it needs to be told something first, and a `DatabaseSetupError`
  * where the database is not one it can migrate. Returns the events whose zone is no place.
  */
 export async function migrateDatabase(

@@ -1,4 +1,4 @@
-/** Never reaches PostgreSQL: it only makes the driver's first message long, see `startupMessageIn`. */
+/** Never reaches PostgreSQL: it only makes the driver's first message long, see `extractStartupMessage`. */
 const PADDING = { name: "quorix_padding", value: ".".repeat(1_024) };
 export const startupPadding = { [PADDING.name]: PADDING.value };
 

@@ -52,7 +52,7 @@ export function raceDeadline<T, Late>(deadline: Deadline, work: Promise<T>, late
 
 export class DeadlineExceededError extends Error {}
 
-/** What `work` answers, or a `DeadlinePassed` when it takes longer; the work itself goes on. */
+/** What `work` answers, or a `DeadlineExceededError` when it takes longer; the work itself goes on. */
 export function withDeadline<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   return raceDeadline(deadlineIn(milliseconds), work, () => {
     throw new DeadlineExceededError(`no answer in ${milliseconds} ms`);

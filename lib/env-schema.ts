@@ -146,7 +146,7 @@ export type Env = z.infer<typeof environment>;
 
 /** `message` names each wrong variable, what it is for and an example. */
 export class InvalidEnvironmentError extends Error {
-  override name = "WrongEnvironment";
+  override name = "InvalidEnvironmentError";
 }
 
 /** Parses the environment, or throws one error that names each wrong variable, what it is for and an example. */

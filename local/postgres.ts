@@ -49,7 +49,7 @@ async function waitUntilReady(url: string, child: Child, log: string) {
 
 /**
  * Real PostgreSQL on loopback with its data in `dir`, or beside it where its user cannot reach that, created the first
- * time. `removePostgres(dir)` removes it.
+ * time. `removePostgresData(dir)` removes it.
  */
 export async function startPostgres(options: {
   dir: string;

@@ -12,6 +12,7 @@ import {
   isJsxText,
   isNoSubstitutionTemplateLiteral,
   isNumericLiteral,
+  isPropertyAccessExpression,
   isStringLiteral,
 } from "typescript/unstable/ast/is";
 import { API, type Checker, type Type, TypeFlags, type UnionType } from "typescript/unstable/sync";
@@ -47,12 +48,17 @@ type Kind = "space" | "fixed text" | "changing text" | "anything" | "comes and g
 
 class FileReader {
   readonly #findings: Finding[] = [];
+  /** Names of what is imported from texts/. */
+  readonly #texts: Set<string>;
 
   constructor(
     private readonly file: string,
     private readonly source: SourceFile,
     private readonly checker: Checker,
-  ) {}
+  ) {
+    const imports = source.text.matchAll(/^import \{([^}]*)\} from "@\/texts\//gm);
+    this.#texts = new Set([...imports].flatMap(([, names = ""]) => names.match(/\w+/g) ?? []));
+  }
 
   read() {
     this.#visit(this.source);
@@ -104,7 +110,7 @@ class FileReader {
   #kindOf(expression: Expression): Kind {
     if (isStringLiteral(expression) || isNoSubstitutionTemplateLiteral(expression))
       return /\S/.test(expression.text) ? "fixed text" : "space";
-    if (isNumericLiteral(expression)) return "fixed text";
+    if (isNumericLiteral(expression) || this.#isFixedText(expression)) return "fixed text";
     const type = this.checker.getTypeAtLocation(expression);
     if (!type) return "anything";
     const parts = this.#parts(type);
@@ -118,6 +124,11 @@ class FileReader {
       return "changing text";
     }
     return has(empty) || isList ? "comes and goes" : "element";
+  }
+
+  #isFixedText(expression: Expression): boolean {
+    if (!isPropertyAccessExpression(expression)) return false;
+    return this.#texts.has(expression.expression.getText(this.source)) || this.#isFixedText(expression.expression);
   }
 
   #choosesText(expression: Expression) {

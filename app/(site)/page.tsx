@@ -10,6 +10,7 @@ import { Container } from "@/components/ui/container";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getDiscovery, getFacets } from "@/lib/events/queries";
 import { datePresets, searchHref } from "@/lib/events/schema";
+import { page } from "@/texts/site";
 
 export const ensureStatic = "navigation";
 
@@ -28,35 +29,33 @@ export default async function DiscoverPage() {
   return (
     <Container>
       <div className="grid grid-cols-1 gap-6 pt-12 sm:pt-20">
-        <h1 className="max-w-3xl text-5xl leading-[1.02] font-bold sm:text-7xl">Good evenings start here.</h1>
-        <p className="max-w-xl text-lg text-muted text-pretty sm:text-xl">
-          Concerts, talks, tastings and long runs. Pick your seats, and we hold them while you decide.
-        </p>
+        <h1 className="max-w-3xl text-5xl leading-[1.02] font-bold sm:text-7xl">{page.goodEveningsStartHere}</h1>
+        <p className="max-w-xl text-lg text-muted text-pretty sm:text-xl">{page.concertsTalksTastingsAndLong}</p>
         <search className="max-w-xl">
-          <form action="/events">
+          <form action={page.events}>
             <SearchBox />
           </form>
         </search>
-        <nav aria-label="By date" className="flex flex-wrap gap-2">
+        <nav aria-label={page.byDate} className="flex flex-wrap gap-2">
           {Object.entries(datePresets).map(([when, text]) => (
             <ChipLink key={when} href={searchHref({}, { when })}>
               {text}
             </ChipLink>
           ))}
-          <ChipLink href={searchHref({ price: "free" })}>Free</ChipLink>
+          <ChipLink href={searchHref({ price: "free" })}>{page.free}</ChipLink>
         </nav>
       </div>
 
       {isEmpty ? (
         <div className="pt-16">
-          <EmptyState title="Nothing is on yet" icon={<CalendarX2 aria-hidden="true" className="size-7" />}>
-            As soon as an organizer publishes an event, it appears here.
+          <EmptyState title={page.nothingIsOnYet} icon={<CalendarX2 aria-hidden="true" className="size-7" />}>
+            {page.asSoonAsAnOrganizer}
           </EmptyState>
         </div>
       ) : null}
 
       {lead ? (
-        <Section title="Featured">
+        <Section title={page.featured}>
           <div className="grid gap-x-6 gap-y-10 lg:grid-cols-3">
             <div className={others.length > 0 ? "lg:col-span-2 lg:row-span-2" : "lg:col-span-3"}>
               <EventCard event={lead} large />
@@ -69,14 +68,14 @@ export default async function DiscoverPage() {
       ) : null}
 
       {onNow.length > 0 ? (
-        <Section title="On now" more={{ href: searchHref({ when: "today" }), text: "Everything today" }}>
+        <Section title={page.onNow} more={{ href: searchHref({ when: "today" }), text: "Everything today" }}>
           <EventGrid events={onNow} />
         </Section>
       ) : null}
 
       {goingFast.length > 0 ? (
         <Section
-          title="Soon to sell out"
+          title={page.soonToSellOut}
           more={{ href: searchHref({ available: "1" }), text: "All with tickets left" }}
         >
           <EventGrid events={goingFast} columns={4} />
@@ -84,7 +83,7 @@ export default async function DiscoverPage() {
       ) : null}
 
       {next.length > 0 ? (
-        <Section title="Coming up" more={{ href: "/events", text: "All events" }}>
+        <Section title={page.comingUp} more={{ href: "/events", text: "All events" }}>
           <EventGrid events={next} />
         </Section>
       ) : null}

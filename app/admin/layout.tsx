@@ -2,6 +2,7 @@ import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { OrganizerShell } from "@/components/organize/organizer-shell";
 import { requireViewer } from "@/lib/auth/viewer";
+import { adminLayout } from "@/texts/admin";
 
 export const metadata: Metadata = {
   title: { default: "Administration", template: "%s · Quorix" },
@@ -19,7 +20,7 @@ export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
   const viewer = await requireViewer("/admin");
   if (!viewer.isSuperuser) notFound();
   return (
-    <OrganizerShell home={"/admin" as Route} title="Administration" tabs={tabs}>
+    <OrganizerShell home={"/admin" as Route} title={adminLayout.administration} tabs={tabs}>
       {children}
     </OrganizerShell>
   );

@@ -9,6 +9,7 @@ import { requireSuperuser } from "@/lib/admin/access";
 import { listLatestAdminActions } from "@/lib/admin/audit";
 import { COUNT_LIMIT, readOverview } from "@/lib/admin/overview";
 import { type DependencyState, getCurrentHealth } from "@/lib/health/check";
+import { adminPage } from "@/texts/admin";
 
 export const metadata: Metadata = { title: "Administration" };
 
@@ -50,10 +51,10 @@ export default async function AdminPage() {
   ];
   return (
     <Container width="wide" className="grid grid-cols-1 gap-10 pt-8">
-      <h1 className="text-3xl">Overview</h1>
+      <h1 className="text-3xl">{adminPage.overview}</h1>
       <section aria-labelledby="services" className="grid grid-cols-1 gap-3">
         <h2 id="services" className="text-xl">
-          Services
+          {adminPage.services}
         </h2>
         <Card className="p-0 sm:p-0">
           <ul className="grid sm:grid-cols-2 lg:grid-cols-5">
@@ -68,19 +69,19 @@ export default async function AdminPage() {
       </section>
       <section aria-labelledby="work" className="grid grid-cols-1 gap-3">
         <h2 id="work" className="text-xl">
-          Background work
+          {adminPage.backgroundWork}
         </h2>
         <dl className="grid gap-4 sm:grid-cols-3">
           {work.map(({ label, count, anchor }) => (
             <StatCard key={label} label={label} value={formatCount(count)}>
               {count === 0 ? (
-                "Nothing to do"
+                adminPage.nothingToDo
               ) : (
                 <Link
                   href={`/admin/background#${anchor}` as Route}
                   className="inline-flex min-h-11 items-center font-semibold text-accent underline"
                 >
-                  Look after them
+                  {adminPage.lookAfterThem}
                 </Link>
               )}
             </StatCard>
@@ -89,23 +90,23 @@ export default async function AdminPage() {
       </section>
       <section aria-labelledby="size" className="grid grid-cols-1 gap-3">
         <h2 id="size" className="text-xl">
-          Size
+          {adminPage.size}
         </h2>
-        <p className="text-muted">The database’s own estimates, a few minutes old.</p>
+        <p className="text-muted">{adminPage.theDatabasesOwnEstimatesFew}</p>
         <dl className="grid gap-4 sm:grid-cols-3">
-          <StatCard label="Users" value={formatEstimate(overview.users)} />
-          <StatCard label="Events" value={formatEstimate(overview.events)} />
-          <StatCard label="Bookings" value={formatEstimate(overview.bookings)} />
+          <StatCard label={adminPage.users} value={formatEstimate(overview.users)} />
+          <StatCard label={adminPage.events} value={formatEstimate(overview.events)} />
+          <StatCard label={adminPage.bookings} value={formatEstimate(overview.bookings)} />
         </dl>
       </section>
       <section aria-labelledby="recent" className="grid grid-cols-1 gap-3">
         <h2 id="recent" className="text-xl">
-          What superusers did last
+          {adminPage.whatSuperusersDidLast}
         </h2>
         {actions.length > 0 ? (
           <AdminActionList actions={actions} timeZone={viewer.timeZone ?? "UTC"} />
         ) : (
-          <p className="text-muted">Nothing yet. Whatever is done here is kept.</p>
+          <p className="text-muted">{adminPage.nothingYetWhateverIsDone}</p>
         )}
       </section>
     </Container>

@@ -1,5 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
+import { accountSkeleton } from "@/texts/account";
 
 const sections = [
   { title: "w-12", body: "h-[290px] sm:h-[270px]" },
@@ -10,7 +11,7 @@ const sections = [
 /** As tall as the account's sections, so that nothing moves when they arrive. */
 export function AccountSkeleton() {
   return (
-    <div role="status" aria-label="Loading" className="grid gap-10">
+    <div role="status" aria-label={accountSkeleton.loading} className="grid gap-10">
       {sections.map(({ title, body }) => (
         <div key={title}>
           <Skeleton className={`mb-3 h-8 ${title}`} />

@@ -8,6 +8,7 @@ import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { changePasswordAction } from "@/lib/auth/account-actions";
 import { changePasswordSchema, PASSWORD_MIN_LENGTH } from "@/lib/auth/schema";
+import { changePasswordForm } from "@/texts/account";
 
 export function ChangePasswordForm({ email }: { email: string }) {
   const { result, failure, pending, field, formProps } = useActionForm(changePasswordAction, changePasswordSchema);
@@ -20,21 +21,24 @@ export function ChangePasswordForm({ email }: { email: string }) {
   return (
     <form {...formProps} ref={form} className="grid gap-5">
       <FailureNotice failure={failure} />
-      {result?.ok && !pending ? (
-        <Alert tone="positive">Your password is changed. Other devices are signed out.</Alert>
-      ) : null}
+      {result?.ok && !pending ? <Alert tone="positive">{changePasswordForm.yourPasswordIsChangedOther}</Alert> : null}
       {/* Tells a password manager whose password this is. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-      <Field label="Present password" type="password" autoComplete="current-password" {...field("currentPassword")} />
       <Field
-        label="New password"
+        label={changePasswordForm.presentPassword}
+        type="password"
+        autoComplete="current-password"
+        {...field("currentPassword")}
+      />
+      <Field
+        label={changePasswordForm.newPassword}
         type="password"
         autoComplete="new-password"
-        hint={`${PASSWORD_MIN_LENGTH} characters or more. Every other device is signed out.`}
+        hint={changePasswordForm.charactersOrMoreEveryOther(PASSWORD_MIN_LENGTH)}
         {...field("password")}
       />
       <SubmitButton pending={pending} className="justify-self-start">
-        Change password
+        {changePasswordForm.changePassword}
       </SubmitButton>
     </form>
   );

@@ -1,4 +1,5 @@
 import type { TokenFailure } from "@/lib/auth/tokens";
+import { expiredLink } from "@/texts/account";
 import { AuthLink } from "./auth-link";
 
 const failureMessages: Record<TokenFailure, string> = {
@@ -13,7 +14,7 @@ export function ExpiredLink({ code, next }: { code: TokenFailure; next: "/sign-i
     <div className="grid gap-3">
       <p role="status">{failureMessages[code]}</p>
       <p>
-        <AuthLink to={next}>{next === "/sign-in" ? "Go to sign in" : "Ask for a new link"}</AuthLink>
+        <AuthLink to={next}>{next === "/sign-in" ? expiredLink.goToSignIn : expiredLink.askForNewLink}</AuthLink>
       </p>
     </div>
   );

@@ -2,6 +2,7 @@ import { RedirectForm } from "@/components/forms/redirect-form";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { followLinkAction } from "@/lib/auth/actions";
+import { followLinkForm } from "@/texts/account";
 
 type Props = {
   token: string;
@@ -20,35 +21,35 @@ export function FollowLinkForm({ token, purpose, email, signedUpAs, newName }: P
   return (
     <RedirectForm action={followLinkAction} className="grid gap-5">
       <p>
-        <span>{asks ? "Confirm that this is your address:" : "You are signing in as"}</span>
+        <span>{asks ? followLinkForm.confirmThatThisIsYour : followLinkForm.youAreSigningInAs}</span>
         <strong translate="no" className="block wrap-anywhere">
           {email}
         </strong>
       </p>
       {signedUpAs ? (
         <p>
-          Signed up by
+          {followLinkForm.signedUpBy}
           <strong className="block wrap-anywhere" dir="auto">
             {signedUpAs}
           </strong>
-          <span className="mt-1 block text-muted">Not you? Then leave this page: nothing happens.</span>
+          <span className="mt-1 block text-muted">{followLinkForm.notYouThenLeaveThis}</span>
         </p>
       ) : null}
       {newName === undefined ? null : (
         <Field
-          label="Your name"
+          label={followLinkForm.yourName}
           name="name"
           dir="auto"
           autoComplete="name"
           required
           maxLength={100}
           defaultValue={newName}
-          hint="It's on your tickets. You can change it in your account at any time."
+          hint={followLinkForm.itsOnYourTicketsYou}
         />
       )}
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="purpose" value={purpose} />
-      <SubmitButton size="lg">{asks ? "Confirm and sign in" : "Sign in"}</SubmitButton>
+      <SubmitButton size="lg">{asks ? followLinkForm.confirmAndSignIn : followLinkForm.signIn}</SubmitButton>
     </RedirectForm>
   );
 }

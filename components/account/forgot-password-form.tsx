@@ -7,6 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { forgotPasswordAction } from "@/lib/auth/actions";
 import { emailSchema } from "@/lib/auth/schema";
 import type { ActionResult } from "@/lib/requests/result";
+import { forgotPasswordForm } from "@/texts/account";
 import { CheckYourEmail } from "./check-your-email";
 
 export function ForgotPasswordForm({
@@ -18,19 +19,21 @@ export function ForgotPasswordForm({
 }) {
   const { result, failure, pending, field, formProps } = useActionForm(forgotPasswordAction, emailSchema, { left });
   if (result?.ok) {
-    return (
-      <CheckYourEmail email={result.sentTo}>
-        If it belongs to an account, the link in it leads to a new password. It works once, for 30 minutes.
-      </CheckYourEmail>
-    );
+    return <CheckYourEmail email={result.sentTo}>{forgotPasswordForm.ifItBelongsToAn}</CheckYourEmail>;
   }
   return (
     <form {...formProps} className="grid gap-5">
       <FailureNotice failure={failure} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
-      <Field label="Email" type="email" autoComplete="username" inputMode="email" {...field("email")} />
+      <Field
+        label={forgotPasswordForm.email}
+        type="email"
+        autoComplete="username"
+        inputMode="email"
+        {...field("email")}
+      />
       <SubmitButton size="lg" pending={pending}>
-        Send the link
+        {forgotPasswordForm.sendTheLink}
       </SubmitButton>
     </form>
   );

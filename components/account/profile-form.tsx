@@ -8,6 +8,7 @@ import { Field, SelectField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { saveProfileAction } from "@/lib/auth/account-actions";
 import { profileSchema } from "@/lib/auth/schema";
+import { profileForm } from "@/texts/account";
 
 type Props = { name: string; timeZone: string; timeZones: ReactNode };
 
@@ -17,18 +18,23 @@ export function ProfileForm({ name, timeZone, timeZones }: Props) {
   return (
     <form {...formProps} className="grid gap-5">
       <FailureNotice failure={failure} />
-      {result?.ok && !pending ? <Alert tone="positive">Saved.</Alert> : null}
-      <Field label="Name" autoComplete="name" {...field("name")} defaultValue={result?.values?.name ?? name} />
+      {result?.ok && !pending ? <Alert tone="positive">{profileForm.saved}</Alert> : null}
+      <Field
+        label={profileForm.name}
+        autoComplete="name"
+        {...field("name")}
+        defaultValue={result?.values?.name ?? name}
+      />
       <SelectField
-        label="Time zone"
-        hint="Events show their own time, and this one beside it where it differs."
+        label={profileForm.timeZone}
+        hint={profileForm.eventsShowTheirOwnTime}
         {...zone}
         defaultValue={result?.values?.timeZone ?? timeZone}
       >
         {timeZones}
       </SelectField>
       <SubmitButton pending={pending} className="justify-self-start">
-        Save
+        {profileForm.save}
       </SubmitButton>
     </form>
   );

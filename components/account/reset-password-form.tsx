@@ -7,6 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { resetPasswordAction } from "@/lib/auth/actions";
 import { PASSWORD_MIN_LENGTH, resetPasswordSchema } from "@/lib/auth/schema";
 import type { ActionFailure } from "@/lib/requests/result";
+import { resetPasswordForm } from "@/texts/account";
 
 export function ResetPasswordForm({
   token,
@@ -25,14 +26,14 @@ export function ResetPasswordForm({
       {/* Tells a password manager whose password this is. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <Field
-        label="New password"
+        label={resetPasswordForm.newPassword}
         type="password"
         autoComplete="new-password"
-        hint={`${PASSWORD_MIN_LENGTH} characters or more. Every other device is signed out.`}
+        hint={resetPasswordForm.charactersOrMoreEveryOther(PASSWORD_MIN_LENGTH)}
         {...field("password")}
       />
       <SubmitButton size="lg" pending={pending}>
-        Set password
+        {resetPasswordForm.setPassword}
       </SubmitButton>
     </form>
   );

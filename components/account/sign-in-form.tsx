@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { signInAction } from "@/lib/auth/actions";
 import { signInSchema } from "@/lib/auth/schema";
 import type { ActionResult } from "@/lib/requests/result";
+import { signInForm } from "@/texts/account";
 import { CheckYourEmail } from "./check-your-email";
 import { SelectionKeptNote } from "./selection-kept-note";
 
@@ -26,29 +27,23 @@ export function SignInForm({
     defaultValues: { intent: "password" },
   });
   if (result?.ok) {
-    return (
-      <CheckYourEmail email={result.sentTo}>
-        It signs you in, and creates your account if you're new here. It works once, for 15 minutes.
-      </CheckYourEmail>
-    );
+    return <CheckYourEmail email={result.sentTo}>{signInForm.itSignsYouInAnd}</CheckYourEmail>;
   }
   return (
     <form {...formProps} className="grid gap-5">
       <SelectionKeptNote callbackUrl={callbackUrl} />
       {failure ? <FailureNotice failure={failure} /> : notice ? <Alert tone="danger">{notice}</Alert> : null}
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
-      <Field label="Email" type="email" autoComplete="username" inputMode="email" {...field("email")} />
-      <Field label="Password" type="password" autoComplete="current-password" {...field("password")} />
+      <Field label={signInForm.email} type="email" autoComplete="username" inputMode="email" {...field("email")} />
+      <Field label={signInForm.password} type="password" autoComplete="current-password" {...field("password")} />
       <div className="grid gap-3 pt-1">
         <SubmitButton name="intent" value="password" size="lg" pending={pending}>
-          Sign in
+          {signInForm.signIn}
         </SubmitButton>
         <SubmitButton name="intent" value="link" variant="secondary" size="lg" aria-disabled={pending}>
-          Email me a sign-in link
+          {signInForm.emailMeSignInLink}
         </SubmitButton>
-        <p className="text-center text-sm text-muted text-pretty">
-          No password needed. If you're new here, the link creates your account.
-        </p>
+        <p className="text-center text-sm text-muted text-pretty">{signInForm.noPasswordNeededIfYoure}</p>
       </div>
     </form>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import type { MouseEvent } from "react";
+import { signInLink } from "@/texts/account";
 
 /** Leads back to the page it was pressed on. A plain link, which works before any script has run. */
 export function SignInLink() {
@@ -16,7 +17,7 @@ export function SignInLink() {
       onClick={rememberPlace}
       className="flex min-h-11 items-center rounded-control px-3 font-semibold whitespace-nowrap transition-colors hover:bg-sunken"
     >
-      Sign in
+      {signInLink.signIn}
     </a>
   );
 }

@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { signUpAction } from "@/lib/auth/actions";
 import { PASSWORD_MIN_LENGTH, signUpSchema } from "@/lib/auth/schema";
 import type { ActionResult } from "@/lib/requests/result";
+import { signUpForm } from "@/texts/account";
 import { CheckYourEmail } from "./check-your-email";
 import { SelectionKeptNote } from "./selection-kept-note";
 
@@ -24,11 +25,7 @@ export function SignUpForm({
   const { result, failure, pending, field, formProps } = useActionForm(signUpAction, signUpSchema, { left });
   const timeZone = useSyncExternalStore(subscribeToNothing, browserTimeZone, () => "");
   if (result?.ok) {
-    return (
-      <CheckYourEmail email={result.sentTo}>
-        Open it within 24 hours and you are in, right where you were.
-      </CheckYourEmail>
-    );
+    return <CheckYourEmail email={result.sentTo}>{signUpForm.openItWithin24HoursAnd}</CheckYourEmail>;
   }
   return (
     <form {...formProps} className="grid gap-5">
@@ -36,17 +33,17 @@ export function SignUpForm({
       <FailureNotice failure={failure} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <input type="hidden" name="timeZone" value={timeZone} />
-      <Field label="Name" autoComplete="name" {...field("name")} />
-      <Field label="Email" type="email" autoComplete="username" inputMode="email" {...field("email")} />
+      <Field label={signUpForm.name} autoComplete="name" {...field("name")} />
+      <Field label={signUpForm.email} type="email" autoComplete="username" inputMode="email" {...field("email")} />
       <Field
-        label="Password"
+        label={signUpForm.password}
         type="password"
         autoComplete="new-password"
-        hint={`${PASSWORD_MIN_LENGTH} characters or more. A few words in a row do well.`}
+        hint={signUpForm.charactersOrMoreFewWords(PASSWORD_MIN_LENGTH)}
         {...field("password")}
       />
       <SubmitButton size="lg" pending={pending} className="mt-1">
-        Sign up
+        {signUpForm.signUp}
       </SubmitButton>
     </form>
   );

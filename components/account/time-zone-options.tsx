@@ -1,6 +1,7 @@
 import { zoneName } from "@/lib/time/format";
 import { findTimeZone, listPlaceZones } from "@/lib/time/time-zone";
 import { zoneAliases, zoneCity, zoneCountry } from "@/lib/time/zone-labels";
+import { timeZoneOptions } from "@/texts/account";
 
 const HOUR_MS = 3_600_000;
 type Option = { zone: string; label: string; aliases: string };
@@ -29,7 +30,7 @@ export function ZoneOptions({ chosen, now }: { chosen: string | null; now: Date 
   const isPlace = !chosen || findTimeZone(chosen) === chosen;
   return (
     <>
-      {isPlace ? null : <option value={chosen}>{`${chosen} (choose a place)`}</option>}
+      {isPlace ? null : <option value={chosen}>{timeZoneOptions.choosePlace(chosen)}</option>}
       {getPlaceOptions(now).map(({ zone, label, aliases }) => (
         <option key={zone} value={zone} data-also={aliases}>
           {label}
@@ -43,7 +44,7 @@ export function ZoneOptions({ chosen, now }: { chosen: string | null; now: Date 
 export function TimeZoneOptions(props: { chosen: string | null; now: Date }) {
   return (
     <>
-      <option value="">Use device time zone</option>
+      <option value="">{timeZoneOptions.useDeviceTimeZone}</option>
       <ZoneOptions {...props} />
     </>
   );

@@ -3,6 +3,7 @@
 import { CalendarCog, LogOut, ShieldCheck, Ticket, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useRef } from "react";
+import { viewerMenu } from "@/texts/account";
 
 const item =
   "flex min-h-11 w-full items-center gap-3 rounded-control px-3 text-start font-medium transition-colors hover:bg-sunken";
@@ -19,7 +20,7 @@ export function ViewerMenu({ name, isSuperuser = false }: { name: string | null;
       <button
         type="button"
         popoverTarget="viewer-menu"
-        aria-label="Your account"
+        aria-label={viewerMenu.yourAccount}
         translate="no"
         className="grid size-11 place-items-center rounded-full bg-accent-soft font-display text-lg font-semibold text-accent transition-shadow hover:ring-2 hover:ring-accent"
       >
@@ -38,26 +39,26 @@ export function ViewerMenu({ name, isSuperuser = false }: { name: string | null;
         ) : null}
         <Link href="/bookings" onClick={close} className={item}>
           <Ticket aria-hidden="true" className="size-5 text-muted" />
-          My bookings
+          {viewerMenu.myBookings}
         </Link>
         <Link href="/organize" prefetch={false} onClick={close} className={item}>
           <CalendarCog aria-hidden="true" className="size-5 text-muted" />
-          Organize events
+          {viewerMenu.organizeEvents}
         </Link>
         {isSuperuser ? (
           <Link href="/admin" prefetch={false} onClick={close} className={item}>
             <ShieldCheck aria-hidden="true" className="size-5 text-muted" />
-            Administration
+            {viewerMenu.administration}
           </Link>
         ) : null}
         <Link href="/account" onClick={close} className={item}>
           <UserRound aria-hidden="true" className="size-5 text-muted" />
-          Account
+          {viewerMenu.account}
         </Link>
-        <form method="post" action="/api/sign-out">
+        <form method="post" action={viewerMenu.apiSignOut}>
           <button type="submit" className={item}>
             <LogOut aria-hidden="true" className="size-5 text-muted" />
-            Sign out
+            {viewerMenu.signOut}
           </button>
         </form>
       </div>

@@ -11,6 +11,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { deactivateUserAction, reactivateUserAction } from "@/lib/admin/actions";
 import { reasonSchema } from "@/lib/admin/schema";
+import { accountButton } from "@/texts/admin";
 
 type Props = { user: string; name: string; isActive: boolean };
 
@@ -23,7 +24,7 @@ export function AccountButton(props: Props) {
       <Button variant="ghost" size="sm" aria-label={`${verb} ${props.name}`} onClick={() => setOpen(true)}>
         {verb}
       </Button>
-      <Dialog open={isOpen} onClose={() => setOpen(false)} title={`${verb} account`}>
+      <Dialog open={isOpen} onClose={() => setOpen(false)} title={accountButton.account(verb)}>
         <AccountForm {...props} onDone={() => setOpen(false)} />
       </Dialog>
     </>
@@ -57,18 +58,18 @@ function AccountForm({ user, name, isActive, onDone }: Props & { onDone: () => v
         }`}</span>
       </p>
       <Field
-        label="Reason"
-        hint="Kept in the audit log, for superusers only."
+        label={accountButton.reason}
+        hint={accountButton.keptInTheAuditLog}
         maxLength={300}
         error={form.formState.errors.reason?.message}
         {...form.register("reason")}
       />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" variant={isActive ? "danger" : "primary"} pending={pending}>
-          {isActive ? "Deactivate" : "Reactivate"}
+          {isActive ? accountButton.deactivate : accountButton.reactivate}
         </Button>
         <Button variant="ghost" onClick={onDone}>
-          Cancel
+          {accountButton.cancel}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import { formatBrief } from "@/lib/time/format";
+import { adminActionList } from "@/texts/admin";
 
 /** What superusers did last, in words. */
 export function AdminActionList({
@@ -19,7 +20,7 @@ export function AdminActionList({
             {formatBrief(at, timeZone)}
           </time>
           <p className="wrap-anywhere">
-            <bdi className="font-semibold">{actor ?? "Quorix"}</bdi> <bdi>{text}</bdi>
+            <bdi className="font-semibold">{actor ?? adminActionList.quorix}</bdi> <bdi>{text}</bdi>
             {event ? (
               <span>
                 {": "}

@@ -7,6 +7,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { auditInventoryAction, reconcileInventoryAction } from "@/lib/admin/actions";
 import type { Finding } from "@/lib/admin/inventory";
+import { inventoryAudit } from "@/texts/admin";
 
 /** Counts every event's seats again, and mends what differs. */
 export function InventoryAudit() {
@@ -14,13 +15,13 @@ export function InventoryAudit() {
   return (
     <div className="grid grid-cols-1 gap-4">
       <Button variant="secondary" pending={pending} onClick={() => run()} className="justify-self-start">
-        {answer?.ok ? "Recount again" : "Recount now"}
+        {answer?.ok ? inventoryAudit.recountAgain : inventoryAudit.recountNow}
       </Button>
       <div aria-live="polite" className="grid grid-cols-1 gap-4 empty:hidden">
         {answer && !answer.ok ? <FailureNotice failure={answer} /> : null}
         {answer?.ok && answer.total === 0 ? (
-          <Alert tone="positive" title="Every event adds up">
-            What is available, owed to waitlists, held and sold is each event’s capacity.
+          <Alert tone="positive" title={inventoryAudit.everyEventAddsUp}>
+            {inventoryAudit.whatIsAvailableOwedTo}
           </Alert>
         ) : null}
         {answer?.ok && answer.total > 0 ? <Findings key={answer.total} {...answer} /> : null}
@@ -34,9 +35,11 @@ function Findings({ findings, total }: { findings: Finding[]; total: number }) {
     <>
       <Alert
         tone="warning"
-        title={total === 1 ? "One event differs" : `${total.toLocaleString("en-GB")} events differ`}
+        title={
+          total === 1 ? inventoryAudit.oneEventDiffers : inventoryAudit.eventsDiffer(total.toLocaleString("en-GB"))
+        }
       >
-        {total > findings.length ? `These are the first ${findings.length}. Recount once they are mended.` : null}
+        {total > findings.length ? inventoryAudit.theseAreTheFirstRecount(findings.length) : null}
       </Alert>
       <ul className="rounded-card border border-line bg-surface">
         {findings.map((finding) => (
@@ -65,18 +68,18 @@ function FindingRow({ finding }: { finding: Finding }) {
         {answer && !answer.ok ? <p className="text-sm text-danger">{answer.message}</p> : null}
       </div>
       {isOversold ? (
-        <p className="text-sm text-danger">Oversold: it takes a person to decide.</p>
+        <p className="text-sm text-danger">{inventoryAudit.oversoldItTakesPersonTo}</p>
       ) : isMended ? (
-        <p className="font-semibold text-positive">Mended</p>
+        <p className="font-semibold text-positive">{inventoryAudit.mended}</p>
       ) : (
         <Button
           variant="secondary"
           size="sm"
-          aria-label={`Mend ${name}`}
+          aria-label={inventoryAudit.mend(name)}
           pending={pending}
           onClick={async () => setMended((await run({ slug }))?.ok ?? false)}
         >
-          Mend
+          {inventoryAudit.mend2}
         </Button>
       )}
     </li>

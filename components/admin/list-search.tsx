@@ -3,6 +3,7 @@ import type { Route } from "next";
 import { Button } from "@/components/ui/button";
 import { ChipLink } from "@/components/ui/chip-link";
 import { inputClasses } from "@/components/ui/control-classes";
+import { listSearch } from "@/texts/admin";
 
 /** Search and one row of filters over a list, all in the address. */
 export function ListSearch<Show extends string>({
@@ -21,7 +22,7 @@ export function ListSearch<Show extends string>({
   const names = Object.entries<string>(shows);
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
-      <nav aria-label="Filter">
+      <nav aria-label={listSearch.filter}>
         <ul className="flex flex-wrap gap-2">
           {names.map(([value, text]) => (
             <li key={value}>
@@ -43,7 +44,7 @@ export function ListSearch<Show extends string>({
             placeholder={label}
             className={`${inputClasses} min-w-0 flex-1 sm:w-72`}
           />
-          <Button type="submit" variant="secondary" aria-label="Search">
+          <Button type="submit" variant="secondary" aria-label={listSearch.search}>
             <Search aria-hidden="true" className="size-5" />
           </Button>
         </form>

@@ -3,6 +3,7 @@
 import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
 import { sendOutboxAction } from "@/lib/admin/actions";
+import { sendOutboxButton } from "@/texts/admin";
 
 /** Sends what was left behind without waiting for the sweep. */
 export function SendOutboxButton() {
@@ -10,11 +11,11 @@ export function SendOutboxButton() {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
       <Button variant="secondary" size="sm" pending={pending} onClick={() => run()}>
-        Send now
+        {sendOutboxButton.sendNow}
       </Button>
       <p aria-live="polite" className="text-sm empty:hidden">
         {answer && !answer.ok ? <span className="text-danger">{answer.message}</span> : null}
-        {answer?.ok ? <span className="text-positive">{`Sent: ${answer.sent}.`}</span> : null}
+        {answer?.ok ? <span className="text-positive">{sendOutboxButton.sent(answer.sent)}</span> : null}
       </p>
     </div>
   );

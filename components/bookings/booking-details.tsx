@@ -3,6 +3,7 @@ import { Payment } from "@/components/checkout/payment";
 import { PriceBreakdown } from "@/components/checkout/price-breakdown";
 import { Card } from "@/components/ui/card";
 import type { BookingView } from "@/lib/booking/results";
+import { bookingDetails } from "@/texts/bookings";
 
 /** Reference, organizer, price and how it is paid. */
 export function BookingDetails({ booking }: { booking: BookingView }) {
@@ -11,13 +12,13 @@ export function BookingDetails({ booking }: { booking: BookingView }) {
     <Card className="grid gap-6">
       <dl className="grid gap-4">
         <div>
-          <dt className="text-sm text-muted">Booking reference</dt>
+          <dt className="text-sm text-muted">{bookingDetails.bookingReference}</dt>
           <dd translate="no" className="text-xl font-semibold tracking-wider">
             {booking.reference}
           </dd>
         </div>
         <div>
-          <dt className="text-sm text-muted">Organizer</dt>
+          <dt className="text-sm text-muted">{bookingDetails.organizer}</dt>
           <dd>
             <Link
               href={`/organizers/${organizer.slug}`}

@@ -6,6 +6,7 @@ import { useSubmission } from "@/components/forms/use-submission";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { CheckoutRedirect } from "@/lib/checkout/action-state";
 import { cancelBookingAction } from "@/lib/checkout/actions";
+import { cancelForm } from "@/texts/bookings";
 
 /** The last step before a booking is gone. */
 export function CancelForm({ reference }: { reference: string }) {
@@ -25,10 +26,10 @@ export function CancelForm({ reference }: { reference: string }) {
       <FailureNotice failure={refused} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" variant="danger" size="lg" pending={pending}>
-          Cancel booking
+          {cancelForm.cancelBooking}
         </Button>
         <ButtonLink href={`/bookings/${reference}`} variant="secondary" size="lg">
-          Keep my tickets
+          {cancelForm.keepMyTickets}
         </ButtonLink>
       </div>
     </form>

@@ -1,5 +1,6 @@
 import { ButtonLink } from "@/components/ui/button";
 import { cancellationMessagesFor, checkedInMessage } from "@/lib/checkout/cancellation-messages";
+import { cancellation } from "@/texts/bookings";
 
 /** Until when the booking can be cancelled, and the way to do it while it can: not once somebody is checked in. */
 export function Cancellation({
@@ -20,7 +21,7 @@ export function Cancellation({
     <div className="grid justify-items-start gap-3">
       <p className="text-muted text-pretty">{note}</p>
       <ButtonLink href={`/bookings/${reference}/cancel`} variant="danger">
-        Cancel booking
+        {cancellation.cancelBooking}
       </ButtonLink>
     </div>
   );

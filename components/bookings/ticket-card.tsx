@@ -1,5 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { formatTime } from "@/lib/time/format";
+import { ticketCard } from "@/texts/bookings";
 import { TicketQr } from "./ticket-qr";
 
 type Ticket = {
@@ -30,10 +31,10 @@ export function TicketCard({
     <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] overflow-hidden rounded-card border border-line bg-surface sm:grid-cols-[minmax(0,1fr)_14rem]">
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 p-5 sm:p-6">
         <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
-          <span>{`Ticket ${number} of ${of}`}</span>
-          {isVoid ? <Badge tone="danger">No longer valid</Badge> : null}
+          <span>{ticketCard.ticketOf(number, of)}</span>
+          {isVoid ? <Badge tone="danger">{ticketCard.noLongerValid}</Badge> : null}
           {ticket.checkedInAt ? (
-            <Badge tone="positive">{`Checked in ${formatTime(ticket.checkedInAt, event.timeZone)}`}</Badge>
+            <Badge tone="positive">{ticketCard.checkedIn(formatTime(ticket.checkedInAt, event.timeZone))}</Badge>
           ) : null}
         </p>
         <div className="grid min-w-0 gap-1">
@@ -57,7 +58,7 @@ export function TicketCard({
       {isVoid ? null : (
         <div className="grid content-center justify-items-center gap-3 border-line border-dashed p-5 max-sm:border-t sm:border-s">
           <div className="w-full max-w-60 border border-line bg-white p-1">
-            <TicketQr text={ticket.qrText} label={`QR code of ticket ${number}, ${formatTicketCode(ticket.code)}`} />
+            <TicketQr text={ticket.qrText} label={ticketCard.qrCodeOfTicket(number, formatTicketCode(ticket.code))} />
           </div>
           <p translate="no" className="text-center text-sm tracking-wide whitespace-nowrap tabular-nums">
             {formatTicketCode(ticket.code)}

@@ -1,6 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { LeaveForm } from "@/components/waitlist/leave-form";
 import type { MyWaitlistEntry } from "@/lib/waitlist/results";
+import { waitlistEntries } from "@/texts/bookings";
 import { BookingRow } from "./booking-row";
 
 /** Events somebody waits for, with their place in line. */
@@ -12,20 +13,18 @@ export function WaitlistEntries({ places }: { places: MyWaitlistEntry[] }) {
           key={place.event.slug}
           event={place.event}
           href={`/events/${place.event.slug}`}
-          badge={<Badge tone="accent">{`Number ${place.position} in line`}</Badge>}
+          badge={<Badge tone="accent">{waitlistEntries.numberInLine(place.position)}</Badge>}
           detail={
             <>
-              <span>{place.quantity === 1 ? "1 ticket" : `${place.quantity} tickets`}</span>
+              <span>{place.quantity === 1 ? waitlistEntries.n1Ticket : waitlistEntries.tickets(place.quantity)}</span>
               {place.ticketTypeName ? (
                 <span>
                   , <bdi>{place.ticketTypeName}</bdi>
                 </span>
               ) : null}
-              <span>{place.acceptFewer ? ", fewer is fine" : null}</span>
+              <span>{place.acceptFewer ? waitlistEntries.fewerIsFine : null}</span>
               {place.isTypeClosed ? (
-                <span className="block text-warning">
-                  No longer sold. Open the event to choose what to wait for instead.
-                </span>
+                <span className="block text-warning">{waitlistEntries.noLongerSoldOpenThe}</span>
               ) : null}
             </>
           }

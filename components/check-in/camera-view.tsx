@@ -1,6 +1,7 @@
 import { Camera, CameraOff, Flashlight, FlashlightOff, SwitchCamera } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
+import { cameraView } from "@/texts/check-in";
 import type { useCamera } from "./use-camera";
 
 const toolButtonClasses =
@@ -25,7 +26,7 @@ export function CameraView({ camera }: { camera: ReturnType<typeof useCamera> })
 
   return (
     <section
-      aria-label="Camera"
+      aria-label={cameraView.camera}
       className={`relative grid min-h-[42dvh] place-items-center overflow-hidden rounded-card [@media(max-height:500px)]:min-h-0 ${
         isOn
           ? "aspect-square max-h-[52dvh] w-full bg-black landscape:aspect-[4/3] landscape:max-h-[70dvh]"
@@ -36,7 +37,7 @@ export function CameraView({ camera }: { camera: ReturnType<typeof useCamera> })
         ref={video}
         muted
         playsInline
-        aria-label="What the camera sees"
+        aria-label={cameraView.whatTheCameraSees}
         className={isOn ? "size-full object-cover" : "absolute size-0 opacity-0"}
       />
       {isOn ? (
@@ -50,7 +51,7 @@ export function CameraView({ camera }: { camera: ReturnType<typeof useCamera> })
               <button
                 type="button"
                 aria-pressed={torch === "on"}
-                aria-label="Light"
+                aria-label={cameraView.light}
                 onClick={toggleTorch}
                 className={toolButtonClasses}
               >
@@ -58,11 +59,21 @@ export function CameraView({ camera }: { camera: ReturnType<typeof useCamera> })
               </button>
             ) : null}
             {cameras.length > 1 ? (
-              <button type="button" aria-label="Next camera" onClick={switchCamera} className={toolButtonClasses}>
+              <button
+                type="button"
+                aria-label={cameraView.nextCamera}
+                onClick={switchCamera}
+                className={toolButtonClasses}
+              >
                 <SwitchCamera aria-hidden="true" />
               </button>
             ) : null}
-            <button type="button" aria-label="Turn the camera off" onClick={turnOff} className={toolButtonClasses}>
+            <button
+              type="button"
+              aria-label={cameraView.turnTheCameraOff}
+              onClick={turnOff}
+              className={toolButtonClasses}
+            >
               <CameraOff aria-hidden="true" />
             </button>
           </div>
@@ -71,7 +82,8 @@ export function CameraView({ camera }: { camera: ReturnType<typeof useCamera> })
         <div className="grid max-w-xs justify-items-center gap-4 p-6 text-center [@media(max-height:500px)]:py-3">
           {status === "starting" ? (
             <p role="status" className="flex items-center gap-3 text-muted">
-              <Spinner /> Opening the camera
+              <Spinner />
+              {cameraView.openingTheCamera}
             </p>
           ) : (
             <>
@@ -80,7 +92,7 @@ export function CameraView({ camera }: { camera: ReturnType<typeof useCamera> })
               </p>
               <Button size="lg" onClick={() => void start(cameraId)}>
                 <Camera aria-hidden="true" className="size-5" />
-                Start camera
+                {cameraView.startCamera}
               </Button>
             </>
           )}

@@ -1,5 +1,6 @@
 import { LockKeyhole } from "lucide-react";
 import { buttonClasses } from "@/components/ui/control-classes";
+import { checkInAccessLost } from "@/texts/check-in";
 import type { CheckInState } from "./check-in-types";
 
 /** Who is no longer signed in, or no longer in the team, sees nothing of the door. */
@@ -21,11 +22,11 @@ export function CheckInAccessLost({
       className="mx-auto grid max-w-md flex-1 content-center gap-5 px-6 py-16 outline-none"
     >
       <LockKeyhole aria-hidden="true" className="size-10 text-muted" />
-      <h1 className="text-3xl font-bold">{isSignedOut ? "You are signed out" : "You cannot check in here"}</h1>
+      <h1 className="text-3xl font-bold">
+        {isSignedOut ? checkInAccessLost.youAreSignedOut : checkInAccessLost.youCannotCheckInHere}
+      </h1>
       <p role="alert" className="text-lg text-muted text-pretty">
-        {isSignedOut
-          ? "The list of tickets was removed from this device. Sign in again to go on."
-          : "Your right to check in at this event has ended, and the list of tickets was removed from this device. Ask an owner of the team."}
+        {isSignedOut ? checkInAccessLost.theListOfTicketsWas : checkInAccessLost.yourRightToCheckIn}
       </p>
       {waiting > 0 ? (
         <p className="text-pretty">
@@ -37,7 +38,7 @@ export function CheckInAccessLost({
           href={isSignedOut ? `/sign-in?callbackUrl=${encodeURIComponent(path)}` : "/organize"}
           className={buttonClasses("primary", "lg")}
         >
-          {isSignedOut ? "Sign in" : "To my events"}
+          {isSignedOut ? checkInAccessLost.signIn : checkInAccessLost.toMyEvents}
         </a>
       </p>
     </main>

@@ -3,6 +3,7 @@
 import { ArrowLeft, Settings, Volume2, VolumeX } from "lucide-react";
 import type { Route } from "next";
 import { useState } from "react";
+import { checkInHeader } from "@/texts/check-in";
 import type { CheckInEvent, CheckInState } from "./check-in-types";
 import { DeviceDialog } from "./device-dialog";
 import { updateSettings } from "./device-settings";
@@ -26,11 +27,11 @@ export function CheckInHeader({
   return (
     <header className="sticky top-0 z-20 flex min-h-14 items-center gap-1 border-b border-line bg-canvas px-2 pt-[env(safe-area-inset-top)]">
       {/* A plain link: the page behind it is not kept, and its frame is another. */}
-      <a href={back} aria-label="Leave check-in" className={toolButtonClasses}>
+      <a href={back} aria-label={checkInHeader.leaveCheckIn} className={toolButtonClasses}>
         <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
       </a>
       <div className="min-w-0 flex-1">
-        <h1 className="text-base leading-tight">Check-in</h1>
+        <h1 className="text-base leading-tight">{checkInHeader.checkIn}</h1>
         <p dir="auto" className="truncate text-sm text-muted">
           {event.name}
         </p>
@@ -38,7 +39,7 @@ export function CheckInHeader({
       <button
         type="button"
         aria-pressed={isMuted}
-        aria-label="Mute sounds"
+        aria-label={checkInHeader.muteSounds}
         onClick={() => updateSettings({ isMuted: !isMuted })}
         className={toolButtonClasses}
       >
@@ -48,7 +49,12 @@ export function CheckInHeader({
           <Volume2 aria-hidden="true" className="size-5" />
         )}
       </button>
-      <button type="button" aria-label="This device" onClick={() => setIsOpen(true)} className={toolButtonClasses}>
+      <button
+        type="button"
+        aria-label={checkInHeader.thisDevice}
+        onClick={() => setIsOpen(true)}
+        className={toolButtonClasses}
+      >
         <Settings aria-hidden="true" className="size-5" />
       </button>
       <DeviceDialog open={isOpen} onClose={() => setIsOpen(false)} state={state} isKept={isKept} />

@@ -2,6 +2,7 @@ import { CalendarX, CloudOff, RefreshCw, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { isEventDay } from "@/lib/check-in/event-day";
 import { formatBrief } from "@/lib/time/format";
+import { checkInNotices } from "@/texts/check-in";
 import type { CheckInEvent, CheckInState } from "./check-in-types";
 import { parseEventDates } from "./decide-offline";
 import { useNow } from "./use-now";
@@ -39,12 +40,12 @@ export function CheckInNotices({
       {event.status !== "published" ? (
         <Notice tone="bg-danger-soft text-danger" icon={<TriangleAlert aria-hidden="true" className={icon} />}>
           {event.status === "cancelled"
-            ? "This event was cancelled: nobody is let in."
-            : "This event is not published yet."}
+            ? checkInNotices.thisEventWasCancelledNobody
+            : checkInNotices.thisEventIsNotPublished}
         </Notice>
       ) : now && !isEventDay(now, dates) ? (
         <Notice tone={amber} icon={<CalendarX aria-hidden="true" className={icon} />}>
-          {`Not today: ${formatBrief(dates.startsAt, event.timeZone)}`}
+          {checkInNotices.notToday(formatBrief(dates.startsAt, event.timeZone))}
         </Notice>
       ) : null}
       {isReady && !isConnected ? (
@@ -53,7 +54,7 @@ export function CheckInNotices({
         </Notice>
       ) : pendingCount > 0 ? (
         <Notice tone={amber} icon={<RefreshCw aria-hidden="true" className={icon} />}>
-          {`Sending ${scanCount(pendingCount)}`}
+          {checkInNotices.sending(scanCount(pendingCount))}
         </Notice>
       ) : null}
       {otherPendingCount > 0 ? (
@@ -64,7 +65,7 @@ export function CheckInNotices({
       {conflicts > 0 ? (
         <Notice tone="bg-danger-soft text-danger" icon={<TriangleAlert aria-hidden="true" className={icon} />}>
           <button type="button" onClick={onOpen} className="min-h-11 w-full text-start font-semibold underline">
-            {conflicts === 1 ? "1 scan needs a look" : `${conflicts} scans need a look`}
+            {conflicts === 1 ? checkInNotices.n1ScanNeedsLook : checkInNotices.scansNeedLook(conflicts)}
           </button>
         </Notice>
       ) : null}

@@ -1,4 +1,5 @@
 import { History, ListFilter, ScanLine } from "lucide-react";
+import { checkInTabs } from "@/texts/check-in";
 
 export type CheckInTab = "scan" | "list" | "recent";
 
@@ -20,7 +21,7 @@ export function CheckInTabs({
 }) {
   return (
     <nav
-      aria-label="Check-in"
+      aria-label={checkInTabs.checkIn}
       className="sticky bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]"
     >
       <ul className="mx-auto grid max-w-3xl grid-cols-3">
@@ -40,7 +41,7 @@ export function CheckInTabs({
                 {name === "recent" && conflicts > 0 ? (
                   <span className="ms-1.5 rounded-full bg-stop px-2 text-stop-ink">
                     <span>{conflicts}</span>
-                    <span className="sr-only"> to look at</span>
+                    <span className="sr-only">{checkInTabs.toLookAt}</span>
                   </span>
                 ) : null}
               </span>

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { inputClasses } from "@/components/ui/control-classes";
 import { Spinner } from "@/components/ui/spinner";
 import { readCodes, splitCodes } from "@/lib/tickets/code-readings";
+import { codeField } from "@/texts/check-in";
 
 /** Slower than this, on average, and a person types. */
 const MAX_SCANNER_MS_PER_KEY = 60;
@@ -71,7 +72,7 @@ export function CodeField({
   return (
     <form ref={form} onSubmit={submit} className="grid gap-1.5">
       <label htmlFor={id} className="font-semibold">
-        Ticket code
+        {codeField.ticketCode}
       </label>
       <div className="flex gap-2">
         <input
@@ -85,13 +86,13 @@ export function CodeField({
           autoCorrect="off"
           spellCheck={false}
           enterKeyHint="go"
-          placeholder="7KQ2 M9XA 4BPB 4T1C"
+          placeholder={codeField.example}
           className={`${inputClasses} min-w-0 flex-1 text-lg tracking-wide uppercase tabular-nums placeholder:normal-case`}
         />
         <Button type="submit" aria-busy={isBusy || undefined}>
           {/* Not disabled: then Enter would do nothing. */}
           {isBusy ? <Spinner /> : null}
-          <span>Check</span>
+          <span>{codeField.check}</span>
         </Button>
       </div>
     </form>

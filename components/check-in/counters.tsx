@@ -1,4 +1,5 @@
 import type { TypeCount } from "@/lib/check-in/types";
+import { counters } from "@/texts/check-in";
 
 const number = new Intl.NumberFormat("en-GB");
 const sum = (counts: TypeCount[], key: "in" | "expected") => counts.reduce((total, count) => total + count[key], 0);
@@ -8,7 +9,7 @@ export function Counters({ counts, isDaily }: { counts: TypeCount[]; isDaily: bo
   const types = counts.filter(({ expected }) => expected > 0);
   const [inside, expected] = [sum(counts, "in"), sum(counts, "expected")];
   return (
-    <section aria-label="Who is in" className="grid gap-3">
+    <section aria-label={counters.whoIsIn} className="grid gap-3">
       <p className="flex items-baseline gap-2 tabular-nums">
         <strong className="font-display text-5xl font-bold [@media(max-height:500px)]:text-3xl">
           {number.format(inside)}
@@ -29,7 +30,7 @@ export function Counters({ counts, isDaily }: { counts: TypeCount[]; isDaily: bo
                 <bdi>{type.name}</bdi>
               </dt>
               <dd className="whitespace-nowrap tabular-nums">
-                {`${number.format(type.in)} of ${number.format(type.expected)}`}
+                {counters.of(number.format(type.in), number.format(type.expected))}
               </dd>
             </div>
           ))}

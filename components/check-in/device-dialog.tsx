@@ -6,6 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { deviceNameSchema } from "@/lib/check-in/schema";
 import { formatTime } from "@/lib/time/format";
+import { deviceDialog } from "@/texts/check-in";
 import type { CheckInState } from "./check-in-types";
 import { updateSettings, useDeviceSettings } from "./device-settings";
 
@@ -37,38 +38,41 @@ export function DeviceDialog({
 
   const { manifest } = state;
   return (
-    <Dialog open={open} onClose={onClose} title="This device">
+    <Dialog open={open} onClose={onClose} title={deviceDialog.thisDevice}>
       <form onSubmit={save} noValidate className="grid gap-4">
         <Field
-          label="Name"
+          label={deviceDialog.name}
           name="name"
           defaultValue={name}
           maxLength={40}
           autoComplete="off"
           error={error}
-          hint="Others at the doors see it beside each scan, such as “Door B”."
+          hint={deviceDialog.othersAtTheDoorsSee}
         />
         <Button type="submit" className="justify-self-start">
-          Save
+          {deviceDialog.save}
         </Button>
       </form>
       <dl className="grid gap-3 border-t border-line pt-5">
         <div>
-          <dt className="font-semibold">List of tickets</dt>
+          <dt className="font-semibold">{deviceDialog.listOfTickets}</dt>
           <dd className="text-muted">
             {manifest
-              ? `${number.format(manifest.size)} tickets, as of ${formatTime(new Date(manifest.fetchedAt), Intl.DateTimeFormat().resolvedOptions().timeZone)}`
-              : "Not on this device yet"}
+              ? deviceDialog.ticketsAsOf(
+                  number.format(manifest.size),
+                  formatTime(new Date(manifest.fetchedAt), Intl.DateTimeFormat().resolvedOptions().timeZone),
+                )
+              : deviceDialog.notOnThisDeviceYet}
           </dd>
         </div>
         <div>
-          <dt className="font-semibold">Without a network</dt>
+          <dt className="font-semibold">{deviceDialog.withoutNetwork}</dt>
           <dd className="text-muted">
             {manifest && isKept
-              ? "Ready: this page opens and checks tickets."
+              ? deviceDialog.readyThisPageOpensAnd
               : manifest
-                ? "Tickets are checked while this page stays open."
-                : "Needs the list first."}
+                ? deviceDialog.ticketsAreCheckedWhileThis
+                : deviceDialog.needsTheListFirst}
           </dd>
         </div>
       </dl>

@@ -2,6 +2,7 @@
 
 import { Check, TriangleAlert, X } from "lucide-react";
 import { useEffect, useState } from "react";
+import { scanResultScreen } from "@/texts/check-in";
 import type { CheckInSession } from "./check-in-session";
 import type { CheckInEvent, CheckInState, ScanResult } from "./check-in-types";
 import { messageForScanResult, type Tone } from "./scan-result-messages";
@@ -106,7 +107,7 @@ function ScanResultPanel({
     : { icon: "size-12", title: "text-3xl" };
   return (
     <section
-      aria-label="Result"
+      aria-label={scanResultScreen.result}
       onFocus={() => onHold(true)}
       onBlur={() => onHold(false)}
       className={`animate-verdict ${fill}`}
@@ -136,22 +137,22 @@ function ScanResultPanel({
               onClick={() => void door.scan(verdict.ticket, { anyDay: true })}
               className={`${buttonClassNames} ${outline}`}
             >
-              Let in anyway
+              {scanResultScreen.letInAnyway}
             </button>
           ) : null}
           {undoable ? (
             <button
               type="button"
-              aria-label={isLarge ? undefined : `Undo ${undoable.holderName}`}
+              aria-label={isLarge ? undefined : scanResultScreen.undo(undoable.holderName)}
               onClick={() => void door.undo(undoable)}
               className={`${buttonClassNames} ${outline}`}
             >
-              Undo
+              {scanResultScreen.undo2}
             </button>
           ) : null}
           {isLast ? (
             <button type="button" onClick={() => door.dismiss()} className={`${buttonClassNames} ${outline}`}>
-              Next
+              {scanResultScreen.next}
             </button>
           ) : null}
         </p>

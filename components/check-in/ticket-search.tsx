@@ -7,6 +7,7 @@ import { inputClasses } from "@/components/ui/control-classes";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatCheckIn } from "@/lib/check-in/check-in-messages";
 import { isSameCheckIn } from "@/lib/check-in/event-day";
+import { ticketSearch } from "@/texts/check-in";
 import type { CheckInSession } from "./check-in-session";
 import type { CheckInEvent, CheckInState } from "./check-in-types";
 import { parseEventDates } from "./decide-offline";
@@ -36,12 +37,12 @@ export function TicketSearch({
 
   return (
     <section
-      aria-label="List of tickets"
+      aria-label={ticketSearch.listOfTickets}
       className="mx-auto grid w-full max-w-3xl flex-1 content-start gap-3 px-4 pb-4"
     >
       <div className="sticky top-14 z-10 grid gap-1.5 bg-canvas pt-4 pb-2">
         <label htmlFor={id} className="font-semibold">
-          Find by name
+          {ticketSearch.findByName}
         </label>
         <div className="relative">
           <Search aria-hidden="true" className="absolute start-3.5 top-3.5 size-5 text-muted" />
@@ -57,20 +58,20 @@ export function TicketSearch({
         </div>
         <p role="status" className="text-sm text-muted">
           {!manifest
-            ? "The list comes with the first connection."
+            ? ticketSearch.theListComesWithThe
             : found.length > MAX_SHOWN
-              ? `The first ${MAX_SHOWN} of ${found.length.toLocaleString("en-GB")}. Type more of the name.`
+              ? ticketSearch.theFirstOfTypeMore(MAX_SHOWN, found.length.toLocaleString("en-GB"))
               : found.length === 1
-                ? "1 ticket"
-                : `${found.length} tickets`}
+                ? ticketSearch.n1Ticket
+                : ticketSearch.tickets(found.length)}
         </p>
       </div>
       {manifest && found.length === 0 ? (
-        <EmptyState title={name ? "Nobody by this name" : "No tickets yet"}>
-          {name ? "Try a part of the name, or scan the ticket." : "Tickets appear here as they are booked."}
+        <EmptyState title={name ? ticketSearch.nobodyByThisName : ticketSearch.noTicketsYet}>
+          {name ? ticketSearch.tryPartOfTheName : ticketSearch.ticketsAppearHereAsThey}
         </EmptyState>
       ) : (
-        <ul aria-label="Tickets" className="divide-y divide-line">
+        <ul aria-label={ticketSearch.tickets2} className="divide-y divide-line">
           {shown.map(({ fingerprint, holderName, type, isVoid, admission }) => (
             <li key={fingerprint} className="flex min-h-16 items-center gap-3 py-2">
               <div className="min-w-0 flex-1">
@@ -79,28 +80,32 @@ export function TicketSearch({
                   translate={holderName ? "no" : undefined}
                   className={`font-semibold wrap-anywhere ${isVoid ? "text-muted line-through" : ""}`}
                 >
-                  {holderName || "Not on the list yet"}
+                  {holderName || ticketSearch.notOnTheListYet}
                 </p>
                 <p className="text-sm text-muted">
                   <bdi>{door.ticketTypeName(type)}</bdi>
                   <span>
-                    {isVoid ? " · no longer valid" : admission ? ` · let in ${formatCheckIn(admission, event)}` : ""}
+                    {isVoid
+                      ? ticketSearch.noLongerValid
+                      : admission
+                        ? ticketSearch.letIn(formatCheckIn(admission, event))
+                        : ""}
                   </span>
                 </p>
               </div>
               {isVoid ? null : admission && isIn(admission.at) ? (
                 <span className="flex items-center gap-1.5 px-2 text-sm font-semibold text-accent">
                   <Check aria-hidden="true" strokeWidth={3} className="size-4" />
-                  In
+                  {ticketSearch.in}
                 </span>
               ) : (
                 <Button
                   variant="secondary"
                   size="sm"
-                  aria-label={`Let in ${holderName || "this ticket"}`}
+                  aria-label={ticketSearch.letIn2(holderName || "this ticket")}
                   onClick={() => void door.scan({ fingerprint })}
                 >
-                  Let in
+                  {ticketSearch.letIn3}
                 </Button>
               )}
             </li>

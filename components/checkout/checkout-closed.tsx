@@ -3,6 +3,7 @@ import type { Route } from "next";
 import { ButtonLink } from "@/components/ui/button";
 import { Container } from "@/components/ui/container";
 import { formatInstant } from "@/lib/time/format";
+import { checkoutClosed } from "@/texts/checkout";
 
 export type CheckoutEnd = "expired" | "offer-expired" | "released" | "cancelled" | "event-cancelled";
 
@@ -63,7 +64,7 @@ export function CheckoutClosed({
           {next.label}
         </ButtonLink>
         <ButtonLink href="/bookings" variant="secondary" size="lg">
-          My bookings
+          {checkoutClosed.myBookings}
         </ButtonLink>
       </div>
     </Container>

@@ -10,6 +10,7 @@ import { CheckboxField, Field } from "@/components/ui/field";
 import type { CheckoutRedirect } from "@/lib/checkout/action-state";
 import { confirmAction } from "@/lib/checkout/actions";
 import { type HoldersInput, holdersSchema, MAX_HOLDER_NAME_LENGTH } from "@/lib/checkout/schema";
+import { checkoutForm } from "@/texts/checkout";
 import { useCheckoutHold } from "./hold-provider";
 
 type Ticket = { ticketTypeCode: string; typeName: string };
@@ -69,19 +70,19 @@ export function CheckoutForm({
       <input type="hidden" name="reference" value={reference} />
       <section aria-labelledby="attendees-title" className="grid gap-5">
         <h2 id="attendees-title" className="text-2xl">
-          Who is coming
+          {checkoutForm.whoIsComing}
         </h2>
         {tickets.map((ticket, index) => {
           const field = `holders.${index}.name` as const;
           return (
             <fieldset key={field} className="grid gap-2">
               <legend className="mb-2 text-muted">
-                <span>{`Ticket ${index + 1} · `}</span>
+                <span>{checkoutForm.ticket(index + 1)}</span>
                 <bdi>{ticket.typeName}</bdi>
               </legend>
               <input type="hidden" name={`holders.${index}.ticketTypeCode`} value={ticket.ticketTypeCode} />
               <Field
-                label="Name"
+                label={checkoutForm.name}
                 dir="auto"
                 autoComplete={index === 0 ? "name" : "off"}
                 maxLength={MAX_HOLDER_NAME_LENGTH}
@@ -97,22 +98,22 @@ export function CheckoutForm({
 
       <section aria-labelledby="payment-title" className="grid gap-4">
         <h2 id="payment-title" className="text-2xl">
-          Payment
+          {checkoutForm.payment}
         </h2>
         {payment}
       </section>
 
       <section aria-labelledby="terms-title" className="grid gap-4">
         <h2 id="terms-title" className="text-2xl">
-          Terms
+          {checkoutForm.terms}
         </h2>
         {terms}
         <CheckboxField
           label={
             <>
-              I accept these and the{" "}
+              {checkoutForm.iAcceptTheseAndThe}{" "}
               <a href="/terms" target="_blank" className="font-semibold underline" rel="noopener">
-                general terms
+                {checkoutForm.generalTerms}
               </a>
             </>
           }
@@ -126,7 +127,7 @@ export function CheckoutForm({
       <div className="grid gap-4">
         <FailureNotice failure={refused} />
         <Button type="submit" size="lg" pending={pending} className="w-full sm:w-auto sm:justify-self-start">
-          Confirm booking
+          {checkoutForm.confirmBooking}
         </Button>
       </div>
     </form>

@@ -4,6 +4,7 @@ import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
 import { LOBBY_MINUTES } from "@/lib/events/waiting-room-stage";
 import { formatInstant } from "@/lib/time/format";
+import { closedNote } from "@/texts/checkout";
 
 /** Why there is nothing to reserve at the moment, and whether and when there will be. */
 export function ClosedNote({
@@ -25,15 +26,18 @@ export function ClosedNote({
     return (
       <div className="grid gap-1">
         <p className="text-xl noscript:hidden">
-          Opens in <Countdown until={until} onEnd={onOpen} />
+          {closedNote.opensIn}
+          <Countdown until={until} onEnd={onOpen} />
         </p>
         <p className="text-muted">
-          <span suppressHydrationWarning>{`On sale from ${formatInstant(new Date(opening), event.timeZone)}.`}</span>
+          <span suppressHydrationWarning>
+            {closedNote.onSaleFrom(formatInstant(new Date(opening), event.timeZone))}
+          </span>
           <span>
             {event.waitingRoom ? (
-              ` Many people are expected: you can gather in a lobby from ${LOBBY_MINUTES} minutes before, and places are drawn at random when sales open.`
+              closedNote.manyPeopleAreExpectedYou(LOBBY_MINUTES)
             ) : (
-              <span className="noscript:hidden"> This page opens by itself.</span>
+              <span className="noscript:hidden">{closedNote.thisPageOpensByItself}</span>
             )}
           </span>
         </p>

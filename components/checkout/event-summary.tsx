@@ -1,6 +1,7 @@
 import { CalendarDays, MapPin } from "lucide-react";
 import Link from "next/link";
 import { formatRange } from "@/lib/time/format";
+import { eventSummary } from "@/texts/checkout";
 
 type Event = {
   slug: string;
@@ -25,12 +26,12 @@ export function EventSummary({ event }: { event: Event }) {
       </h2>
       <p className="flex items-start gap-3 text-muted">
         <CalendarDays aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
-        <span className="sr-only">When: </span>
+        <span className="sr-only">{eventSummary.when}</span>
         <span>{formatRange(event.startsAt, event.endsAt, event.timeZone)}</span>
       </p>
       <p className="flex items-start gap-3 text-muted">
         <MapPin aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
-        <span className="sr-only">Where: </span>
+        <span className="sr-only">{eventSummary.where}</span>
         <bdi>{place}</bdi>
       </p>
     </div>

@@ -4,6 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
 import { Countdown } from "@/components/ui/countdown";
+import { holdClock } from "@/texts/checkout";
 import { useCheckoutHold } from "./hold-provider";
 
 /** How long the tickets are still kept, and what became of them when the time is up. */
@@ -22,16 +23,15 @@ export function HoldClock({
   const { until, isOver, isGone, check } = useCheckoutHold();
   // Why, the refusal beside the button says.
   if (isGone) {
-    return <p className="rounded-control bg-sunken px-4 py-3">These tickets are no longer held for you.</p>;
+    return <p className="rounded-control bg-sunken px-4 py-3">{holdClock.theseTicketsAreNoLonger}</p>;
   }
   if (isOver) {
     return (
-      <Alert tone="warning" title={isOffer ? "The offer has run out" : "Your hold has run out"}>
+      <Alert tone="warning" title={isOffer ? holdClock.theOfferHasRunOut : holdClock.yourHoldHasRunOut}>
         <p>
-          The tickets are not kept for you any more. If nobody has taken them yet, you can still confirm below;
-          otherwise{" "}
+          {holdClock.theTicketsAreNotKept}{" "}
           <Link href={tryAgain as Route} prefetch={false} className="font-semibold underline">
-            try again
+            {holdClock.tryAgain}
           </Link>
           .
         </p>
@@ -40,14 +40,11 @@ export function HoldClock({
   }
   return (
     <div className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded-control bg-accent-soft px-4 py-3">
-      <p>
-        {isOffer
-          ? `It is your turn. These tickets are kept for you until ${keptUntil}.`
-          : "These tickets are held for you."}
-      </p>
-      {isOffer ? null : <p className="hidden noscript:block">{`Until ${keptUntil}`}</p>}
+      <p>{isOffer ? holdClock.itIsYourTurnThese(keptUntil) : holdClock.theseTicketsAreHeldFor}</p>
+      {isOffer ? null : <p className="hidden noscript:block">{holdClock.until(keptUntil)}</p>}
       <p className="text-lg noscript:hidden">
-        <Countdown until={until} onEnd={check} /> left
+        <Countdown until={until} onEnd={check} />
+        {holdClock.left}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { Banknote, Gift } from "lucide-react";
 import { formatMoney } from "@/lib/money/format";
+import { payment } from "@/texts/checkout";
 
 /** How a booking is paid. Online payment will have its place here: nothing else in the checkout knows of it. */
 export function Payment({ amount, currency }: { amount: number; currency: string }) {
@@ -9,11 +10,9 @@ export function Payment({ amount, currency }: { amount: number; currency: string
     <div className="flex items-start gap-4 rounded-control bg-sunken p-4">
       <Icon aria-hidden="true" className="mt-0.5 size-6 shrink-0 text-accent" />
       <div>
-        <p className="font-semibold">{isFree ? "Free" : "Pay at the venue"}</p>
+        <p className="font-semibold">{isFree ? payment.free : payment.payAtTheVenue}</p>
         <p className="text-muted text-pretty">
-          {isFree
-            ? "There is nothing to pay."
-            : `Nothing is charged now. You pay ${formatMoney(amount, currency)} to the organizer when you arrive.`}
+          {isFree ? payment.thereIsNothingToPay : payment.nothingIsChargedNowYou(formatMoney(amount, currency))}
         </p>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { formatPrice } from "@/lib/money/format";
+import { priceBreakdown } from "@/texts/checkout";
 
 type Item = { ticketTypeCode: string; name: string; quantity: number; unitPrice: number };
 
@@ -16,7 +17,7 @@ export function PriceBreakdown({ items, total, currency }: { items: Item[]; tota
         </div>
       ))}
       <div className="mt-1 flex items-baseline justify-between gap-4 border-t border-line pt-3 text-xl font-semibold">
-        <dt>Total</dt>
+        <dt>{priceBreakdown.total}</dt>
         <dd className="tabular-nums">{formatPrice(total, currency)}</dd>
       </div>
     </dl>

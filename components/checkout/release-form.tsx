@@ -6,6 +6,7 @@ import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
 import type { CheckoutRedirect } from "@/lib/checkout/action-state";
 import { releaseAction } from "@/lib/checkout/actions";
+import { releaseForm } from "@/texts/checkout";
 import { useCheckoutHold } from "./hold-provider";
 
 /** Gives a hold up, and says what that means before it is pressed. */
@@ -35,7 +36,7 @@ export function ReleaseForm({ reference, isOffer }: { reference: string; isOffer
         aria-describedby="release-consequence"
         className="w-full"
       >
-        Release
+        {releaseForm.release}
       </Button>
     </form>
   );

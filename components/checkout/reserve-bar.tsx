@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import { formatPrice } from "@/lib/money/format";
+import { reserveBar } from "@/texts/checkout";
 import type { ChoiceState } from "./use-choice";
 
 /** What the choice adds up to, and the button that holds it. */
@@ -18,18 +19,16 @@ export function ReserveBar({
   return (
     <div className="grid gap-3">
       <p className="flex items-baseline justify-between gap-4">
-        <span className="text-muted">{isEmpty ? "Choose your tickets" : tickets}</span>
+        <span className="text-muted">{isEmpty ? reserveBar.chooseYourTickets : tickets}</span>
         <output className="text-xl font-semibold tabular-nums">
           {isEmpty ? "–" : formatPrice(choice.price, event.currency)}
         </output>
       </p>
       <Button type="submit" size="lg" pending={pending} className="w-full">
-        Reserve
+        {reserveBar.reserve}
       </Button>
       <p className="text-center text-sm text-muted text-pretty">
-        {choice.isRestored
-          ? "Your choice is still here. Reserve to hold it."
-          : `Held for ${event.holdMinutes} minutes while you check out.`}
+        {choice.isRestored ? reserveBar.yourChoiceIsStillHere : reserveBar.heldForMinutesWhileYou(event.holdMinutes)}
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import { cancellationMessagesFor } from "@/lib/checkout/cancellation-messages";
+import { termsText } from "@/texts/checkout";
 
 /** The terms of one booking, in full. */
 export function Terms({
@@ -14,7 +15,9 @@ export function Terms({
     <ul className="grid list-disc gap-1.5 ps-5 text-muted marker:text-line-strong">
       <li className="text-ink">{cancellationMessagesFor(event).terms}</li>
       <li>
-        Your agreement is with the organizer, <bdi>{organizerName}</bdi>. Each ticket lets one person in, once.
+        {termsText.yourAgreementIsWithThe}
+        <bdi>{organizerName}</bdi>
+        {termsText.eachTicketLetsOnePerson}
       </li>
       <li>
         {`If the organizer cancels the event, your booking ends${isFree ? "." : ", and there is nothing to pay."}`}

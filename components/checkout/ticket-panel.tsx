@@ -14,6 +14,7 @@ import { type CheckoutFailure, type CheckoutRedirect, noTicketsChosen } from "@/
 import { reserveAction } from "@/lib/checkout/actions";
 import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
+import { ticketPanel } from "@/texts/checkout";
 import { ClosedNote } from "./closed-note";
 import { Overlay } from "./overlay";
 import { ReserveBar } from "./reserve-bar";
@@ -77,16 +78,16 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
     >
       <div className="flex items-center justify-between gap-3">
         <h2 id={titleId} ref={title} tabIndex={-1} className="text-2xl">
-          Tickets
+          {ticketPanel.tickets}
         </h2>
         <span role="status" className="flex flex-wrap justify-end gap-1.5">
-          {live.isOn ? <Badge tone="positive">On now</Badge> : null}
+          {live.isOn ? <Badge tone="positive">{ticketPanel.onNow}</Badge> : null}
           <Badge tone={badge.tone}>{badge.text}</Badge>
         </span>
       </div>
       {/* The notice comes and goes without the focus: a screen reader is told of it here. */}
       <p role="status" className="sr-only">
-        {mine?.waitlist && !mine.booking ? `Your place on the waitlist: ${mine.waitlist.position}` : null}
+        {mine?.waitlist && !mine.booking ? ticketPanel.yourPlaceOnTheWaitlist(mine.waitlist.position) : null}
       </p>
 
       <form

@@ -5,6 +5,7 @@ import { quantityField } from "@/lib/booking/choice";
 import type { PanelTicketType, TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
 import { formatPrice } from "@/lib/money/format";
+import { ticketRow } from "@/texts/checkout";
 import type { QuantityChoice } from "./use-choice";
 
 /** One ticket type: what it is, what it costs, what is left, and how many. */
@@ -46,7 +47,7 @@ export function TicketRow({
         <fieldset aria-labelledby={nameId} inert={isCovered} className={isCovered ? "invisible" : ""}>
           <QuantityStepper
             name={quantityField(type.code)}
-            label="Quantity"
+            label={ticketRow.quantity}
             min={0}
             max={quantity.max}
             value={quantity.value}

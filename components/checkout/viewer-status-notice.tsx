@@ -5,6 +5,7 @@ import { LeaveForm } from "@/components/waitlist/leave-form";
 import type { ViewerEventStatus } from "@/lib/checkout/viewer-status";
 import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
+import { viewerStatusNotice } from "@/texts/checkout";
 
 const tickets = (quantity: number) => (quantity === 1 ? "1 ticket" : `${quantity} tickets`);
 
@@ -28,11 +29,11 @@ export function ViewerStatusNotice({
     return (
       <div className="grid gap-3">
         <div>
-          <p className="text-xl font-semibold">You are going</p>
-          <p className="text-muted">{`${tickets(booking.numberOfTickets)}, confirmed.`}</p>
+          <p className="text-xl font-semibold">{viewerStatusNotice.youAreGoing}</p>
+          <p className="text-muted">{viewerStatusNotice.confirmed(tickets(booking.numberOfTickets))}</p>
         </div>
         <ButtonLink href={`/bookings/${booking.reference}`} prefetch={false} size="lg">
-          View booking
+          {viewerStatusNotice.viewBooking}
         </ButtonLink>
       </div>
     );
@@ -46,11 +47,12 @@ export function ViewerStatusNotice({
             {`${isOffer ? "It is your turn: " : "You hold "}${tickets(booking.numberOfTickets)}`}
           </p>
           <p className="text-muted">
-            <Countdown until={booking.expiresAt} onEnd={() => onChange()} /> left to confirm.
+            <Countdown until={booking.expiresAt} onEnd={() => onChange()} />
+            {viewerStatusNotice.leftToConfirm}
           </p>
         </div>
         <ButtonLink href={`/checkout/${booking.reference}`} prefetch={false} size="lg">
-          {isOffer ? "Go to checkout" : "Continue checkout"}
+          {isOffer ? viewerStatusNotice.goToCheckout : viewerStatusNotice.continueCheckout}
         </ButtonLink>
       </div>
     );
@@ -59,9 +61,9 @@ export function ViewerStatusNotice({
   return (
     <div className="grid gap-4">
       <div className="grid gap-2">
-        <p className="text-xl font-semibold">{`You are number ${waitlist.position} in line`}</p>
+        <p className="text-xl font-semibold">{viewerStatusNotice.youAreNumberInLine(waitlist.position)}</p>
         <p>
-          <span>{`For ${tickets(waitlist.quantity)}`}</span>
+          <span>{viewerStatusNotice.for(tickets(waitlist.quantity))}</span>
           {waitlist.ticketTypeName ? (
             <span>
               , <bdi>{waitlist.ticketTypeName}</bdi>
@@ -70,16 +72,9 @@ export function ViewerStatusNotice({
           <span>{`${waitlist.acceptFewer ? "; fewer is fine" : ""}.`}</span>
         </p>
         {waitlist.isTypeClosed ? null : (
-          <p className="text-muted text-pretty">
-            Tickets that become available go to the waitlist first. We email you as soon as it is your turn, so you
-            don't have to keep this page open. You can leave at any time.
-          </p>
+          <p className="text-muted text-pretty">{viewerStatusNotice.ticketsThatBecomeAvailableGo}</p>
         )}
-        {isSelling ? (
-          <p className="text-muted text-pretty">
-            What is on sale now is fewer than you wait for, or of another type. If you book it, you leave the waitlist.
-          </p>
-        ) : null}
+        {isSelling ? <p className="text-muted text-pretty">{viewerStatusNotice.whatIsOnSaleNow}</p> : null}
       </div>
       {waitlist.isTypeClosed ? (
         <ClosedTypeForm event={event} live={live} typeName={waitlist.ticketTypeName} onDone={onChange} />

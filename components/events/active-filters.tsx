@@ -3,6 +3,7 @@ import { ChipLink } from "@/components/ui/chip-link";
 import { categoryName } from "@/lib/events/categories";
 import { type EventSearch, searchHref } from "@/lib/events/schema";
 import { formatDay } from "@/lib/time/format";
+import { activeFilters } from "@/texts/events";
 
 const day = (date: string) => formatDay(new Date(`${date}T00:00:00Z`), "UTC");
 
@@ -26,11 +27,11 @@ export function ActiveFilters({ search }: { search: EventSearch }) {
   const filters = listActiveFilters(search);
   if (filters.length === 0) return null;
   return (
-    <ul aria-label="Filters that are on" className="flex flex-wrap gap-2">
+    <ul aria-label={activeFilters.filtersThatAreOn} className="flex flex-wrap gap-2">
       {filters.map(({ name, text }) => (
         <li key={name}>
           <ChipLink href={searchHref(search, { [name]: undefined })}>
-            <span className="sr-only">Remove: </span>
+            <span className="sr-only">{activeFilters.remove}</span>
             <bdi>{text}</bdi>
             <X aria-hidden="true" className="size-4 text-muted" />
           </ChipLink>

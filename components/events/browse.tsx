@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { categoryName } from "@/lib/events/categories";
 import { type Facets, formatFacetCount, searchHref } from "@/lib/events/schema";
+import { browse } from "@/texts/events";
 import { CategoryIcon } from "./category-icon";
 import { CoverArt } from "./cover-art";
 import { Section } from "./section";
@@ -10,7 +11,7 @@ const eventCount = (count: number) => (count === 1 ? "1 event" : `${formatFacetC
 
 export function BrowseByCategory({ categories }: Pick<Facets, "categories">) {
   return (
-    <Section title="By category">
+    <Section title={browse.byCategory}>
       <ul className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
         {categories.map(({ category, count }) => (
           <li key={category}>
@@ -33,7 +34,10 @@ export function BrowseByCategory({ categories }: Pick<Facets, "categories">) {
 
 export function BrowseByCity({ cities }: Pick<Facets, "cities">) {
   return (
-    <Section title="By city" more={cities.length > MAX_CITIES ? { href: "/events", text: "All cities" } : undefined}>
+    <Section
+      title={browse.byCity}
+      more={cities.length > MAX_CITIES ? { href: "/events", text: "All cities" } : undefined}
+    >
       <ul className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
         {cities.slice(0, MAX_CITIES).map(({ city, count }) => (
           <li key={city} className="border-t border-line">

@@ -1,6 +1,7 @@
 import type { EventDetail } from "@/lib/events/types";
 import { cancellationDeadline } from "@/lib/inventory/sales";
 import { formatInstant } from "@/lib/time/format";
+import { cancellationRule } from "@/texts/events";
 
 function formatHours(hours: number) {
   if (hours % 24 === 0) return hours === 24 ? "a day" : `${hours / 24} days`;
@@ -14,7 +15,7 @@ export function CancellationRule({
   event: Pick<EventDetail, "startsAt" | "timeZone" | "cancellationCutoffHours">;
 }) {
   const { timeZone, cancellationCutoffHours: hours } = event;
-  if (hours === 0) return <span>Bookings can be cancelled until the event starts.</span>;
+  if (hours === 0) return <span>{cancellationRule.bookingsCanBeCancelledUntil}</span>;
   const until = formatInstant(cancellationDeadline(event), timeZone);
-  return <span>{`Bookings can be cancelled until ${until}, ${formatHours(hours)} before the start.`}</span>;
+  return <span>{cancellationRule.bookingsCanBeCancelledUntil2(until, formatHours(hours))}</span>;
 }

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { DateTime } from "@/components/time/date-time";
 import type { EventSummary } from "@/lib/events/types";
 import { formatPriceRange } from "@/lib/money/format";
+import { eventCard } from "@/texts/events";
 import { CoverArt } from "./cover-art";
 import { StateBadge } from "./state-badge";
 
@@ -28,7 +29,7 @@ export function EventCard({ event, large = false }: { event: EventSummary; large
         <p className="text-sm font-semibold text-accent">
           {event.isOn ? (
             <>
-              <span>Until </span>
+              <span>{eventCard.until}</span>
               <DateTime start={event.endsAt} timeZone={event.timeZone} style="short" />
             </>
           ) : (

@@ -6,6 +6,7 @@ import { buttonClasses } from "@/components/ui/control-classes";
 import { isUndated } from "@/lib/event-editing/event-times";
 import { addressText, directionsUrl, googleCalendarUrl } from "@/lib/events/links";
 import type { EventDetail } from "@/lib/events/types";
+import { eventDetails } from "@/texts/events";
 import { CancellationRule } from "./cancellation-rule";
 import { LocalTime } from "./local-time";
 
@@ -39,7 +40,7 @@ export function EventDetails({
   const hasActions = !over && !isPreview;
   return (
     <dl className="divide-y divide-line border-y border-line">
-      <DetailRow icon={<CalendarDays aria-hidden="true" className="size-5" />} label="When">
+      <DetailRow icon={<CalendarDays aria-hidden="true" className="size-5" />} label={eventDetails.when}>
         {isDated ? (
           <>
             <p className="text-lg font-semibold">
@@ -52,13 +53,13 @@ export function EventDetails({
             />
           </>
         ) : (
-          <p className="text-lg font-semibold">Date to come</p>
+          <p className="text-lg font-semibold">{eventDetails.dateToCome}</p>
         )}
         {hasActions ? (
           <p className="flex flex-wrap gap-2">
             <a href={`/events/${event.slug}/calendar.ics`} className={buttonClasses("secondary", "sm")}>
               <CalendarPlus aria-hidden="true" className="size-4" />
-              Add to calendar
+              {eventDetails.addToCalendar}
             </a>
             <a
               href={googleCalendarUrl(event, url)}
@@ -66,15 +67,15 @@ export function EventDetails({
               target="_blank"
               className={buttonClasses("ghost", "sm", "underline underline-offset-4")}
             >
-              Google Calendar
+              {eventDetails.googleCalendar}
             </a>
           </p>
         ) : null}
       </DetailRow>
-      <DetailRow icon={<MapPin aria-hidden="true" className="size-5" />} label="Where">
+      <DetailRow icon={<MapPin aria-hidden="true" className="size-5" />} label={eventDetails.where}>
         <p className="grid">
           <span className="text-lg font-semibold">
-            <bdi>{event.venue || "Place to come"}</bdi>
+            <bdi>{event.venue || eventDetails.placeToCome}</bdi>
           </span>
           <span className="text-muted">
             <bdi>{addressText(event)}</bdi>
@@ -84,12 +85,12 @@ export function EventDetails({
           <p>
             <a href={directionsUrl(event)} rel="noopener" target="_blank" className={buttonClasses("secondary", "sm")}>
               <Navigation aria-hidden="true" className="size-4" />
-              Directions
+              {eventDetails.directions}
             </a>
           </p>
         ) : null}
       </DetailRow>
-      <DetailRow icon={<UserRound aria-hidden="true" className="size-5" />} label="Organizer">
+      <DetailRow icon={<UserRound aria-hidden="true" className="size-5" />} label={eventDetails.organizer}>
         <p>
           <Link
             href={`/organizers/${event.organizer.slug}`}
@@ -100,7 +101,7 @@ export function EventDetails({
         </p>
       </DetailRow>
       {over || !isDated ? null : (
-        <DetailRow icon={<RotateCcw aria-hidden="true" className="size-5" />} label="If you can't come">
+        <DetailRow icon={<RotateCcw aria-hidden="true" className="size-5" />} label={eventDetails.ifYouCantCome}>
           <p>
             <CancellationRule event={event} />
           </p>

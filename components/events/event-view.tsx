@@ -5,6 +5,7 @@ import { isUndated } from "@/lib/event-editing/event-times";
 import { categoryName } from "@/lib/events/categories";
 import type { EventDetail } from "@/lib/events/types";
 import { formatBrief } from "@/lib/time/format";
+import { eventView } from "@/texts/events";
 import { CoverArt } from "./cover-art";
 import { EventDetails } from "./event-details";
 import { ShareButton } from "./share-button";
@@ -60,8 +61,8 @@ export function EventView({
       <div className="grid grid-cols-1 content-start gap-10 lg:col-start-1">
         <EventDetails event={event} url={url} isPreview={isPreview} />
         {event.description ? (
-          <section aria-label="About">
-            <h2 className="mb-5 text-3xl">About</h2>
+          <section aria-label={eventView.about}>
+            <h2 className="mb-5 text-3xl">{eventView.about}</h2>
             <MarkdownText>{event.description}</MarkdownText>
           </section>
         ) : null}

@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { useMe } from "@/components/account/use-me";
 import { DateTime, knowsTimeZone } from "@/components/time/date-time";
+import { localTime } from "@/texts/events";
 
 const subscribeNever = () => () => {};
 const deviceTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -18,7 +19,7 @@ export function LocalTime({ start, end, timeZone }: { start: string; end: string
   if (clock(own) === clock(timeZone)) return null;
   return (
     <p className="text-muted">
-      <span>For you: </span>
+      <span>{localTime.forYou}</span>
       <DateTime start={from} end={to} timeZone={own} />
     </p>
   );

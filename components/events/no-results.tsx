@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { type Alternatives, formatResultCount, type SearchPart, type SearchParts } from "@/lib/events/alternatives";
 import { categoryName } from "@/lib/events/categories";
 import { type EventSearch, searchHref } from "@/lib/events/schema";
+import { noResults } from "@/texts/events";
 import { EventGrid } from "./event-grid";
 import { Section } from "./section";
 
@@ -36,7 +37,7 @@ export function NoResults({ search, alternatives }: { search: EventSearch; alter
   return (
     <>
       <EmptyState
-        title="Nothing found"
+        title={noResults.nothingFound}
         icon={<SearchX aria-hidden="true" className="size-7" />}
         action={
           <>
@@ -56,7 +57,7 @@ export function NoResults({ search, alternatives }: { search: EventSearch; alter
       >
         {didYouMean ? (
           <p className="pb-2 text-lg text-ink">
-            <span>Did you mean </span>
+            <span>{noResults.didYouMean}</span>
             <Link href={searchHref(search, { q: didYouMean.words })} className={linkClasses}>
               <bdi>{didYouMean.words}</bdi>
             </Link>
@@ -65,7 +66,7 @@ export function NoResults({ search, alternatives }: { search: EventSearch; alter
         ) : null}
         {organizers.length > 0 ? (
           <p className="pb-2 text-lg text-ink">
-            <span>Looking for an organizer? </span>
+            <span>{noResults.lookingForAnOrganizer}</span>
             {organizers.map(({ slug, name }) => (
               <span key={slug} className="not-last:after:content-[',_']">
                 <Link href={`/organizers/${slug}`} className={linkClasses}>
@@ -75,11 +76,11 @@ export function NoResults({ search, alternatives }: { search: EventSearch; alter
             ))}
           </p>
         ) : null}
-        <p>No event that is on or still to come fits all of this.</p>
+        <p>{noResults.noEventThatIsOn}</p>
       </EmptyState>
       {cities.length > 0 ? (
-        <nav aria-label="In other cities" className="flex flex-wrap items-center gap-2 pt-8">
-          <span className="font-semibold">In other cities:</span>
+        <nav aria-label={noResults.inOtherCities} className="flex flex-wrap items-center gap-2 pt-8">
+          <span className="font-semibold">{noResults.inOtherCities2}</span>
           {cities.map((city) => (
             <ChipLink key={city} href={searchHref(search, { city })}>
               <bdi>{city}</bdi>
@@ -88,12 +89,12 @@ export function NoResults({ search, alternatives }: { search: EventSearch; alter
         </nav>
       ) : null}
       {nearest.length > 0 ? (
-        <Section title="On the nearest dates">
+        <Section title={noResults.onTheNearestDates}>
           <EventGrid events={nearest} />
         </Section>
       ) : null}
       {next.length > 0 ? (
-        <Section title="Next up">
+        <Section title={noResults.nextUp}>
           <EventGrid events={next} />
         </Section>
       ) : null}

@@ -1,5 +1,6 @@
 import { Search } from "lucide-react";
 import { buttonClasses } from "@/components/ui/control-classes";
+import { searchBox } from "@/texts/events";
 import { SearchField } from "./search-field";
 
 /** The field for words and its button, for a GET form to /events. */
@@ -9,7 +10,7 @@ export function SearchBox({ words }: { words?: string }) {
       <Search aria-hidden="true" className="size-5 shrink-0 text-muted" />
       <SearchField words={words} />
       <button type="submit" className={buttonClasses("primary", "md")}>
-        Search
+        {searchBox.search}
       </button>
     </div>
   );

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { Suggestion } from "@/lib/events/types";
+import { searchField } from "@/texts/events";
 import { SuggestionList } from "./suggestion-list";
 
 /** Typing on within this time asks once. */
@@ -83,8 +84,8 @@ export function SearchField({ words }: { words?: string }) {
       <input
         type="search"
         name="q"
-        aria-label="Search for events"
-        placeholder="A name, a place, a city"
+        aria-label={searchField.searchForEvents}
+        placeholder={searchField.aNamePlaceCity}
         defaultValue={words}
         maxLength={100}
         onInput={(event) => ask(event.currentTarget.value)}

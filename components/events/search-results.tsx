@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { type Alternatives, formatResultCount } from "@/lib/events/alternatives";
 import { datePresets, type EventSearch, searchHref } from "@/lib/events/schema";
 import type { SearchPage } from "@/lib/events/types";
+import { searchResults } from "@/texts/events";
 import { EventGrid } from "./event-grid";
 import { NoResults } from "./no-results";
 import { Pagination } from "./pagination";
@@ -15,10 +16,10 @@ const quoteTerms = (words: string) => `"${words.replaceAll('"', "").slice(0, 98)
 function EmptyPage({ search }: { search: EventSearch }) {
   return (
     <EmptyState
-      title="There is nothing on this page"
+      title={searchResults.thereIsNothingOnThis}
       action={<ButtonLink href={searchHref(search)}>To the first page</ButtonLink>}
     >
-      The events that were here are over, or were taken down.
+      {searchResults.theEventsThatWereHere}
     </EmptyState>
   );
 }
@@ -38,17 +39,19 @@ export function SearchResults({ search, page, city, noResults }: SearchResultsPr
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-8">
         <div>
-          <h2 className="text-2xl">{city ? `${formatResultCount(page)} in ${city}` : formatResultCount(page)}</h2>
+          <h2 className="text-2xl">
+            {city ? searchResults.in(formatResultCount(page), city) : formatResultCount(page)}
+          </h2>
           {city ? (
             <Link
               href={searchHref(search, { q: quoteTerms(search.q ?? "") })}
               className="text-muted underline underline-offset-4"
             >
-              Look for the words in every city
+              {searchResults.lookForTheWordsIn}
             </Link>
           ) : null}
         </div>
-        <nav aria-label="By date" className="flex flex-wrap gap-2">
+        <nav aria-label={searchResults.byDate} className="flex flex-wrap gap-2">
           {Object.entries(datePresets).map(([when, text]) => {
             const current = search.when === when;
             const change = { when: current ? undefined : when, from: undefined, to: undefined };

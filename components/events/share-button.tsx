@@ -3,6 +3,7 @@
 import { Share2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { shareButton } from "@/texts/events";
 
 /** The device's own share sheet, or the address on the clipboard. */
 export function ShareButton({ title }: { title: string }) {
@@ -25,7 +26,7 @@ export function ShareButton({ title }: { title: string }) {
     <span className="inline-flex items-center gap-3 noscript:hidden">
       <Button variant="secondary" size="sm" onClick={share}>
         <Share2 aria-hidden="true" className="size-4" />
-        Share
+        {shareButton.share}
       </Button>
       <span role="status" className="text-sm text-muted">
         {said}

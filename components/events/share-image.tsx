@@ -3,6 +3,7 @@ import { drawableText } from "@/lib/events/share-image-assets";
 import type { EventDetail } from "@/lib/events/types";
 import { shareTile } from "@/lib/media/cover-key";
 import { formatBrief } from "@/lib/time/format";
+import { shareImage } from "@/texts/events";
 
 export const shareImageSize = { width: 1200, height: 630 };
 
@@ -37,7 +38,9 @@ export function ShareImage({ event, cover = null }: { event: EventDetail; cover?
           fontFamily: "Text, 'Text extended'",
         }}
       >
-        <div style={{ display: "flex", color: "#b9ee5f", fontSize: 34, fontFamily: "Display" }}>Quorix</div>
+        <div style={{ display: "flex", color: "#b9ee5f", fontSize: 34, fontFamily: "Display" }}>
+          {shareImage.quorix}
+        </div>
         {name ? (
           <div
             style={{

@@ -1,5 +1,6 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import type { EventState } from "@/lib/events/state";
+import { stateBadge } from "@/texts/events";
 
 const badges: Record<Exclude<EventState, "on_sale" | "few_left">, { tone: BadgeTone; text: string }> = {
   not_yet: { tone: "accent", text: "On sale soon" },
@@ -17,9 +18,9 @@ export function StateBadge({
 }) {
   return (
     <>
-      {isOn ? <Badge tone="positive">On now</Badge> : null}
+      {isOn ? <Badge tone="positive">{stateBadge.onNow}</Badge> : null}
       {state === "on_sale" ? null : state === "few_left" ? (
-        <Badge tone="warning">{`${left} left`}</Badge>
+        <Badge tone="warning">{stateBadge.left(left)}</Badge>
       ) : (
         <Badge tone={badges[state].tone}>{badges[state].text}</Badge>
       )}

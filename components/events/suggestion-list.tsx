@@ -1,5 +1,6 @@
 import { CalendarDays, MapPin } from "lucide-react";
 import type { Suggestion } from "@/lib/events/types";
+import { suggestionList } from "@/texts/events";
 
 const icons = { city: MapPin, event: CalendarDays };
 
@@ -22,7 +23,7 @@ export function SuggestionList({
       <div
         id={id}
         role="listbox"
-        aria-label="Suggestions"
+        aria-label={suggestionList.suggestions}
         tabIndex={-1}
         hidden={count === 0}
         // The field would lose the focus, and close the list before the click arrives.

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { formatInstant, zoneName } from "@/lib/time/format";
 import { type ClockChange, skippedMessage } from "@/lib/time/wall-clock";
+import { clockChangeNotice } from "@/texts/site";
 
 /** What stands under a time that the clocks skip or show twice, with the way out of it. */
 export function ClockChangeNotice({
@@ -21,7 +22,7 @@ export function ClockChangeNotice({
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 rounded-control bg-warning-soft px-4 py-2">
         <p className="font-medium text-warning">{skippedMessage(wall, change.next)}</p>
         <button type="button" onClick={() => onChange(change.next)} className="min-h-11 font-semibold underline">
-          {`Use ${change.next.slice(11)}`}
+          {clockChangeNotice.use(change.next.slice(11))}
         </button>
       </div>
     );
@@ -31,7 +32,7 @@ export function ClockChangeNotice({
   return (
     <fieldset className="rounded-control bg-warning-soft px-4 py-2">
       <legend className="float-left w-full font-medium text-warning">
-        {`${bare.slice(11)} comes twice on this day: clocks go back. Which one?`}
+        {clockChangeNotice.comesTwiceOnThisDay(bare.slice(11))}
       </legend>
       {[
         { name: "The first", at: first.at, value: bare, checked: !isSecond },

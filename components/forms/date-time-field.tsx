@@ -16,6 +16,7 @@ import {
 } from "react-aria-components";
 import { zoneName } from "@/lib/time/format";
 import { clockChangeAt, toInstant } from "@/lib/time/wall-clock";
+import { dateTimeField } from "@/texts/site";
 import { ClockChangeNotice } from "./clock-change-notice";
 import { DateTimeCalendar } from "./date-time-calendar";
 import { TimeList } from "./time-list";
@@ -131,7 +132,7 @@ export function DateTimeField({
               )}
             </DateInput>
             <TimeList
-              label={`Time of ${label}`}
+              label={dateTimeField.timeOf(label)}
               time={bare.slice(11)}
               hourCycle={clock.hourCycle}
               disabled={disabled}

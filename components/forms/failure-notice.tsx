@@ -4,6 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
 import type { ActionFailure } from "@/lib/requests/result";
+import { failureNotice } from "@/texts/site";
 
 const link = "inline-flex min-h-11 items-center font-semibold underline";
 
@@ -21,7 +22,7 @@ export function FailureNotice({ failure }: { failure: ActionFailure | null }) {
       ) : null}
       {code === "OUTDATED" ? (
         <button type="button" className={link} onClick={() => location.reload()}>
-          Reload
+          {failureNotice.reload}
         </button>
       ) : null}
     </Alert>

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from "react";
 import { inputClasses } from "@/components/ui/control-classes";
+import { markdownField } from "@/texts/site";
 
 const loadPreview = () => import("./markdown-preview");
 const MarkdownPreview = lazy(loadPreview);
@@ -52,7 +53,7 @@ export function MarkdownField({
         <label htmlFor={controlId} className="font-semibold">
           {label}
         </label>
-        <div ref={tabList} role="tablist" aria-label={`${label}: write or preview`} className="flex">
+        <div ref={tabList} role="tablist" aria-label={markdownField.writeOrPreview(label)} className="flex">
           {tabs.map((tab) => (
             <button
               key={tab}
@@ -96,16 +97,16 @@ export function MarkdownField({
         className="min-h-32 rounded-control border border-line bg-surface px-4 py-3"
       >
         {open === "Preview" ? (
-          <Suspense fallback={<p className="text-muted">Loading the preview…</p>}>
+          <Suspense fallback={<p className="text-muted">{markdownField.loadingThePreview}</p>}>
             <MarkdownPreview text={value} />
           </Suspense>
         ) : null}
       </div>
       <p id={part("hint")} className="flex flex-wrap justify-between gap-x-4 text-sm text-muted">
-        <span>{hint ?? "Markdown: **bold**, *italic*, # heading, - list, [link](https://…)"}</span>
+        <span>{hint ?? markdownField.markdownBoldItalicHeadingList}</span>
         {left !== null && left < 200 ? (
           <span className={left < 0 ? "font-medium text-danger" : ""}>
-            {left < 0 ? `${-left} characters too many` : `${left} characters left`}
+            {left < 0 ? markdownField.charactersTooMany(-left) : markdownField.charactersLeft(left)}
           </span>
         ) : null}
       </p>

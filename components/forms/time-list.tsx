@@ -1,6 +1,7 @@
 "use client";
 
 import { Clock } from "lucide-react";
+import { timeList } from "@/texts/site";
 
 const halfHours = Array.from({ length: 48 }, (_, at) => `${String(at >> 1).padStart(2, "0")}:${at % 2 ? "30" : "00"}`);
 
@@ -34,7 +35,7 @@ export function TimeList({
         onChange={(event) => onPick(event.target.value)}
         className="absolute inset-0 size-full appearance-none bg-surface text-ink opacity-0"
       >
-        {time ? null : <option value="">Choose a time</option>}
+        {time ? null : <option value="">{timeList.chooseTime}</option>}
         {times.map((one) => (
           <option key={one} value={one}>
             {hourCycle === 12 ? formatTwelveHour(one) : one}

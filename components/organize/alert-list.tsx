@@ -3,6 +3,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { OrganizerAlert } from "@/lib/organize/overview";
 import { formatBrief } from "@/lib/time/format";
+import { alertList } from "@/texts/organizer";
 
 type AlertContext = { count: number; when: string; timeZone: string };
 
@@ -40,7 +41,7 @@ export function AlertList({ items }: { items: OrganizerAlert[] }) {
   return (
     <section aria-labelledby="attention" className="rounded-card bg-warning-soft p-5">
       <h2 id="attention" className="text-lg text-warning">
-        Needs you
+        {alertList.needsYou}
       </h2>
       <ul className="mt-2 grid gap-1">
         {items.map(({ kind, slug, name, startsAt, timeZone, count }) => {
@@ -52,7 +53,7 @@ export function AlertList({ items }: { items: OrganizerAlert[] }) {
                 href={`/organize/events/${slug}${page}` as Route}
                 className="flex min-h-11 flex-wrap items-center gap-x-2 hover:underline"
               >
-                <bdi className="font-semibold wrap-anywhere">{name || "Untitled event"}</bdi>
+                <bdi className="font-semibold wrap-anywhere">{name || alertList.untitledEvent}</bdi>
                 <span>{text({ count, when: formatBrief(startsAt, timeZone), timeZone })}</span>
               </Link>
             </li>

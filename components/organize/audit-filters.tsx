@@ -2,6 +2,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { CheckboxField, Field, SelectField } from "@/components/ui/field";
 import { auditKinds } from "@/lib/audit/labels";
 import { type AuditSearch, auditHref } from "@/lib/audit/search";
+import { auditFilters } from "@/texts/organizer";
 
 /** Who, what, about which event and when: a plain form, so that the address says it all. */
 export function AuditFilters({
@@ -18,32 +19,39 @@ export function AuditFilters({
   return (
     <search key={JSON.stringify(search)}>
       <form
-        action="/organize/audit"
+        action={auditFilters.organizeAudit}
         className="grid items-end gap-4 rounded-card border border-line bg-surface p-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1.4fr_auto_auto]"
       >
         <input type="hidden" name="organizer" value={organizer} />
-        <SelectField label="Who" name="person" defaultValue={person ?? ""}>
-          <option value="">Everybody</option>
+        <SelectField label={auditFilters.who} name="person" defaultValue={person ?? ""}>
+          <option value="">{auditFilters.everybody}</option>
           {people.map((one) => (
             <option key={one.person} value={one.person}>
               {one.name}
             </option>
           ))}
         </SelectField>
-        <SelectField label="About" name="kind" defaultValue={kind ?? ""}>
-          <option value="">Everything</option>
+        <SelectField label={auditFilters.about} name="kind" defaultValue={kind ?? ""}>
+          <option value="">{auditFilters.everything}</option>
           {Object.entries(auditKinds).map(([value, { name }]) => (
             <option key={value} value={value}>
               {name}
             </option>
           ))}
         </SelectField>
-        <Field label="Event" type="search" name="event" defaultValue={event} placeholder="Its name" maxLength={200} />
-        <Field label="From" type="date" name="from" defaultValue={from} />
-        <Field label="Until" type="date" name="to" defaultValue={to} />
+        <Field
+          label={auditFilters.event}
+          type="search"
+          name="event"
+          defaultValue={event}
+          placeholder={auditFilters.itsName}
+          maxLength={200}
+        />
+        <Field label={auditFilters.from} type="date" name="from" defaultValue={from} />
+        <Field label={auditFilters.until} type="date" name="to" defaultValue={to} />
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 sm:col-span-full">
           <CheckboxField
-            label="With what attendees do themselves"
+            label={auditFilters.withWhatAttendeesDoThemselves}
             name="show"
             value="all"
             defaultChecked={show === "all"}
@@ -51,11 +59,11 @@ export function AuditFilters({
           <div className="flex flex-wrap gap-2">
             {isFiltered ? (
               <ButtonLink href={auditHref({ organizer })} variant="ghost" size="sm">
-                Clear
+                {auditFilters.clear}
               </ButtonLink>
             ) : null}
             <Button type="submit" variant="secondary" size="sm">
-              Show
+              {auditFilters.show}
             </Button>
           </div>
         </div>

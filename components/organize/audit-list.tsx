@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { formatDay, formatTime } from "@/lib/time/format";
+import { auditList } from "@/texts/organizer";
 
 type Entry = {
   key: string;
@@ -36,7 +37,7 @@ export function AuditList({ entries, timeZone }: { entries: Entry[]; timeZone: s
                 </time>
                 <div className="min-w-0">
                   <p className="wrap-anywhere">
-                    <bdi className="font-semibold">{actor ?? "Quorix"}</bdi> <bdi>{text}</bdi>
+                    <bdi className="font-semibold">{actor ?? auditList.quorix}</bdi> <bdi>{text}</bdi>
                   </p>
                   {event ? (
                     <p className="flex flex-wrap gap-x-4 text-sm text-muted">
@@ -49,7 +50,7 @@ export function AuditList({ entries, timeZone }: { entries: Entry[]; timeZone: s
                           prefetch={false}
                           className={link}
                         >
-                          {`Booking ${reference}`}
+                          {auditList.booking(reference)}
                         </Link>
                       ) : null}
                     </p>

@@ -1,6 +1,7 @@
 import type { EventForTeam } from "@/lib/access/event-for-team";
 import { describeClockMove } from "@/lib/clock-rules/describe-clock-move";
 import type { ActionFailure } from "@/lib/requests/result";
+import { clockRulesQuestion } from "@/texts/organizer";
 import { ClockRulesForm } from "./clock-rules-form";
 
 /** Asks what is to become of a booked event whose moment no longer is the time that its tickets name. */
@@ -19,11 +20,16 @@ export function ClockRulesQuestion({
   return (
     <section aria-labelledby="clock-rules" className="grid gap-3 rounded-card bg-warning-soft p-5">
       <h2 id="clock-rules" className="text-lg text-warning">
-        Clock rules in <span>{event.timeZone}</span> changed
+        {clockRulesQuestion.clockRulesIn}
+        <span>{event.timeZone}</span>
+        {clockRulesQuestion.changed}
       </h2>
       <p>
-        Tickets say <strong>{ticket}</strong>. The stored moment is now <strong>{stored}</strong> there, so pages and
-        calendars show that. Everyone who booked gets an email about what you choose.
+        {clockRulesQuestion.ticketsSay}
+        <strong>{ticket}</strong>
+        {clockRulesQuestion.theStoredMomentIsNow}
+        <strong>{stored}</strong>
+        {clockRulesQuestion.thereSoPagesAndCalendars}
       </p>
       {mayAnswer ? (
         <ClockRulesForm
@@ -34,7 +40,7 @@ export function ClockRulesQuestion({
           left={left}
         />
       ) : (
-        <p>An owner or a manager of the team can settle this.</p>
+        <p>{clockRulesQuestion.anOwnerOrManagerOf}</p>
       )}
     </section>
   );

@@ -4,6 +4,7 @@ import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import type { TabLink } from "@/components/ui/tab-links";
+import { commandPalette } from "@/texts/organizer";
 
 const PaletteList = dynamic(() => import("./palette-list").then(({ PaletteList }) => PaletteList), { ssr: false });
 
@@ -37,12 +38,12 @@ export function CommandPalette({ pages }: { pages: TabLink[] }) {
         className="flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-3 text-muted hover:bg-sunken hover:text-ink lg:border lg:border-line"
       >
         <Search aria-hidden="true" className="size-5" />
-        <span className="max-lg:sr-only">Go to…</span>
+        <span className="max-lg:sr-only">{commandPalette.goTo}</span>
         <kbd className="rounded border border-line px-1.5 font-sans text-xs max-lg:hidden">⌘K</kbd>
       </button>
       <dialog
         ref={dialog}
-        aria-label="Go to"
+        aria-label={commandPalette.goTo2}
         onClose={() => setIsOpen(false)}
         className="mx-auto mt-[12vh] mb-auto w-[calc(100%-2rem)] max-w-xl overflow-hidden rounded-card border border-line bg-surface p-0 text-ink shadow-lift backdrop:bg-black/50"
       >

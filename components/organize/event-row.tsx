@@ -6,6 +6,7 @@ import { isUndated } from "@/lib/event-editing/event-times";
 import { formatMoney } from "@/lib/money/format";
 import type { OverviewEvent } from "@/lib/organize/overview";
 import { formatBrief } from "@/lib/time/format";
+import { eventRow } from "@/texts/organizer";
 import { eventStatusLabels, eventStatusTones } from "./event-heading";
 import { SalesBar } from "./sales-bar";
 
@@ -22,16 +23,16 @@ export function EventRow({ event, showOrganizer }: { event: OverviewEvent; showO
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h2 dir="auto" className="text-lg leading-snug wrap-anywhere">
             <Link href={href} className="hover:underline">
-              {event.name || "Untitled event"}
+              {event.name || eventRow.untitledEvent}
             </Link>
           </h2>
           {event.status === "published" ? null : (
             <Badge tone={eventStatusTones[event.status]}>{eventStatusLabels[event.status]}</Badge>
           )}
-          {stats && !stats.isBalanced ? <Badge tone="danger">Seats do not add up</Badge> : null}
+          {stats && !stats.isBalanced ? <Badge tone="danger">{eventRow.seatsDoNotAddUp}</Badge> : null}
         </div>
         <p className="text-sm text-muted">
-          <span>{isUndated(event) ? "No date yet" : formatBrief(event.startsAt, event.timeZone)}</span>
+          <span>{isUndated(event) ? eventRow.noDateYet : formatBrief(event.startsAt, event.timeZone)}</span>
           {event.city ? (
             <span>
               {" · "}
@@ -49,7 +50,7 @@ export function EventRow({ event, showOrganizer }: { event: OverviewEvent; showO
       {stats && event.status !== "draft" ? <SalesBar {...stats} /> : <span className="max-lg:hidden" />}
       {stats && event.status !== "draft" ? (
         <p className="text-sm tabular-nums lg:text-end">
-          <span className="text-muted lg:hidden">Revenue </span>
+          <span className="text-muted lg:hidden">{eventRow.revenue}</span>
           <span className="font-semibold">{formatMoney(stats.revenue, stats.currency)}</span>
         </p>
       ) : (
@@ -58,18 +59,18 @@ export function EventRow({ event, showOrganizer }: { event: OverviewEvent; showO
       <p className="-ms-3 flex flex-wrap lg:ms-0 lg:justify-end">
         {stats && event.status !== "draft" ? (
           <Link href={`${base}/attendees` as Route} prefetch={false} className={actionClasses}>
-            Attendees
+            {eventRow.attendees}
           </Link>
         ) : null}
         {event.canEdit ? (
           <Link href={`${base}/edit` as Route} prefetch={false} className={actionClasses}>
-            Edit
+            {eventRow.edit}
           </Link>
         ) : null}
         {event.status === "published" ? (
           <Link href={`${base}/check-in` as Route} prefetch={false} className={actionClasses}>
             <ScanLine aria-hidden="true" className="size-4" />
-            Check in
+            {eventRow.checkIn}
           </Link>
         ) : null}
       </p>

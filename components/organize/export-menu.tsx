@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import { buttonClasses } from "@/components/ui/control-classes";
+import { exportMenu } from "@/texts/organizer";
 
 export type ExportKind = "attendees" | "bookings" | "waitlist" | "insights";
 
@@ -48,7 +49,7 @@ export function DownloadLinks({ what, href }: { what: string; href: (format: "cs
           <a
             href={href(format)}
             download
-            aria-label={`Download ${what} as ${kind}`}
+            aria-label={exportMenu.downloadAs(what, kind)}
             className={buttonClasses("secondary", "sm")}
           >
             <Download aria-hidden="true" className="size-4" />

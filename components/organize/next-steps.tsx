@@ -3,6 +3,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { hasPermission, type Permission, type Role } from "@/lib/access/permissions";
+import { nextSteps } from "@/texts/organizer";
 
 type Step = { href: string; text: string; icon: ReactNode; permission: Permission; when: boolean; isDanger?: true };
 
@@ -77,7 +78,7 @@ export function NextSteps({
   return (
     <aside aria-labelledby="next-steps">
       <h2 id="next-steps" className="mb-3 text-xl">
-        What next
+        {nextSteps.whatNext}
       </h2>
       <ul className="rounded-card border border-line bg-surface p-2">
         {steps

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { ChipLink } from "@/components/ui/chip-link";
+import { organizerChoice } from "@/texts/organizer";
 
 /** Which of the viewer's organizers the page is about; nothing where there is one. */
 export function OrganizerChoice({
@@ -13,7 +14,7 @@ export function OrganizerChoice({
 }) {
   if (organizers.length < 2) return null;
   return (
-    <nav aria-label="Organizer">
+    <nav aria-label={organizerChoice.organizer}>
       <ul className="flex flex-wrap gap-2">
         {organizers.map(({ slug, name }) => (
           <li key={slug} className="min-w-0">

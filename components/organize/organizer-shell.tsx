@@ -5,6 +5,7 @@ import { UserMenu } from "@/components/account/user-menu";
 import { Logo } from "@/components/site/logo";
 import { Container } from "@/components/ui/container";
 import { type TabLink, TabLinks } from "@/components/ui/tab-links";
+import { organizerShell } from "@/texts/organizer";
 
 /** What stands around the organizers' pages and the superusers': a narrow bar, as the screen belongs to the work. */
 export function OrganizerShell({
@@ -24,7 +25,11 @@ export function OrganizerShell({
     <>
       <header className="sticky top-0 z-30 border-b border-line bg-canvas/90 backdrop-blur-md print:hidden">
         <Container width="wide" className="flex min-h-16 flex-wrap items-center gap-x-4 sm:gap-x-6">
-          <Link href="/" aria-label="Quorix, start page" className="-ms-2 grid size-11 place-items-center text-accent">
+          <Link
+            href="/"
+            aria-label={organizerShell.quorixStartPage}
+            className="-ms-2 grid size-11 place-items-center text-accent"
+          >
             <Logo className="size-7" />
           </Link>
           <Link href={home} className="-ms-3 flex min-h-11 items-center font-display text-xl font-bold tracking-tight">

@@ -2,6 +2,7 @@ import { ChipLink } from "@/components/ui/chip-link";
 import { inputClasses } from "@/components/ui/control-classes";
 import { SearchInput } from "@/components/ui/search-input";
 import { type OverviewSearch, overviewHref, overviewShows } from "@/lib/organize/overview-schema";
+import { overviewFilters } from "@/texts/organizer";
 
 const showLabels = { upcoming: "Upcoming", drafts: "Drafts", past: "Past", cancelled: "Cancelled" } as const;
 
@@ -15,7 +16,7 @@ export function OverviewFilters({
 }) {
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
-      <nav aria-label="Which events">
+      <nav aria-label={overviewFilters.whichEvents}>
         <ul className="flex flex-wrap gap-2">
           {overviewShows.map((show) => (
             <li key={show}>
@@ -27,16 +28,16 @@ export function OverviewFilters({
         </ul>
       </nav>
       <search className="w-full sm:w-auto">
-        <form action="/organize" className="flex flex-wrap items-center gap-2">
+        <form action={overviewFilters.organize} className="flex flex-wrap items-center gap-2">
           {search.show === "upcoming" ? null : <input type="hidden" name="show" value={search.show} />}
           {organizers.length > 1 ? (
             <select
               name="organizer"
               defaultValue={search.organizer ?? ""}
-              aria-label="Organizer"
+              aria-label={overviewFilters.organizer}
               className={`${inputClasses} max-w-full bg-no-repeat pe-11 sm:w-52`}
             >
-              <option value="">All organizers</option>
+              <option value="">{overviewFilters.allOrganizers}</option>
               {organizers.map(({ slug, name }) => (
                 <option key={slug} value={slug}>
                   {name}
@@ -44,7 +45,11 @@ export function OverviewFilters({
               ))}
             </select>
           ) : null}
-          <SearchInput label="Search my events" placeholder="Name, place or city" defaultValue={search.q} />
+          <SearchInput
+            label={overviewFilters.searchMyEvents}
+            placeholder={overviewFilters.namePlaceOrCity}
+            defaultValue={search.q}
+          />
         </form>
       </search>
     </div>

@@ -6,6 +6,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { TabLink } from "@/components/ui/tab-links";
 import type { PaletteResult } from "@/lib/organize/command-palette";
+import { paletteList } from "@/texts/organizer";
 
 const eventPages = [
   ["", "Overview"],
@@ -69,21 +70,21 @@ export function PaletteList({ pages, onDone }: { pages: TabLink[]; onDone: () =>
   }
 
   return (
-    <Command label="Go to" shouldFilter={false} loop>
+    <Command label={paletteList.goTo} shouldFilter={false} loop>
       <Command.Input
         autoFocus
         value={typed}
         onValueChange={setTyped}
         maxLength={100}
-        placeholder="An event, a name, a mail address, a reference…"
+        placeholder={paletteList.anEventNameMailAddress}
         className="min-h-14 w-full border-b border-line bg-transparent px-5 text-lg outline-none placeholder:text-muted focus-visible:rounded-none"
       />
       <Command.List className="max-h-[min(26rem,60dvh)] overflow-y-auto">
         {words !== "" && finds === null ? (
-          <Command.Loading className="px-5 py-3 text-muted">Looking…</Command.Loading>
+          <Command.Loading className="px-5 py-3 text-muted">{paletteList.looking}</Command.Loading>
         ) : null}
         {finds !== null && finds.length + nearby.length === 0 ? (
-          <Command.Empty className="px-5 py-6 text-center text-muted">Nothing is called that.</Command.Empty>
+          <Command.Empty className="px-5 py-6 text-center text-muted">{paletteList.nothingIsCalledThat}</Command.Empty>
         ) : null}
         {(["event", "attendee"] as const).map((kind) => {
           const ofKind = (finds ?? []).filter((find) => find.kind === kind);
@@ -99,7 +100,7 @@ export function PaletteList({ pages, onDone }: { pages: TabLink[]; onDone: () =>
           ) : null;
         })}
         {nearby.length > 0 ? (
-          <Command.Group heading="Pages" className={groupClasses}>
+          <Command.Group heading={paletteList.pages} className={groupClasses}>
             {nearby.map(({ href, text }) => (
               <Command.Item key={href} value={href} onSelect={() => go(href)} className={itemClasses}>
                 <span className="font-semibold">{text}</span>

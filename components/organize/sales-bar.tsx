@@ -1,3 +1,5 @@
+import { salesBar } from "@/texts/organizer";
+
 type Sales = { capacity: number; sold: number; held: number; waiting: number };
 
 const count = (value: number) => value.toLocaleString("en-GB");
@@ -14,10 +16,10 @@ export function SalesBar({ capacity, sold, held, waiting }: Sales) {
       <p className="flex flex-wrap gap-x-3 text-sm text-muted tabular-nums">
         <span>
           <strong className="font-semibold text-ink">{count(sold)}</strong>
-          <span>{` of ${count(capacity)} sold`}</span>
+          <span>{salesBar.ofSold(count(capacity))}</span>
         </span>
-        {held > 0 ? <span className="text-warning">{`${count(held)} held`}</span> : null}
-        {waiting > 0 ? <span>{`${count(waiting)} waiting`}</span> : null}
+        {held > 0 ? <span className="text-warning">{salesBar.held(count(held))}</span> : null}
+        {waiting > 0 ? <span>{salesBar.waiting(count(waiting))}</span> : null}
       </p>
     </div>
   );

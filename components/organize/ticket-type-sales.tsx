@@ -1,17 +1,18 @@
 import { Cell, HeaderCell, Row, Table, TableHead } from "@/components/ui/table";
 import { formatPrice } from "@/lib/money/format";
+import { ticketTypeSales } from "@/texts/organizer";
 
 type Type = { code: string; name: string; price: number; quota: number | null; sold: number };
 
 /** What each ticket type has sold and holds. */
 export function TicketTypeSales({ types, currency }: { types: Type[]; currency: string }) {
-  if (types.length === 0) return <p className="text-muted">Ticket types appear here once the event is published.</p>;
+  if (types.length === 0) return <p className="text-muted">{ticketTypeSales.ticketTypesAppearHereOnce}</p>;
   return (
-    <Table caption="Sold by ticket type">
+    <Table caption={ticketTypeSales.soldByTicketType}>
       <TableHead>
-        <HeaderCell>Ticket type</HeaderCell>
-        <HeaderCell numeric>Price</HeaderCell>
-        <HeaderCell numeric>Sold and held</HeaderCell>
+        <HeaderCell>{ticketTypeSales.ticketType}</HeaderCell>
+        <HeaderCell numeric>{ticketTypeSales.price}</HeaderCell>
+        <HeaderCell numeric>{ticketTypeSales.soldAndHeld}</HeaderCell>
       </TableHead>
       <tbody>
         {types.map(({ code, name, price, quota, sold }) => (

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Container } from "@/components/ui/container";
+import { footerText } from "@/texts/site";
 import { Logo } from "./logo";
 
 const links = [
@@ -15,9 +16,9 @@ export function SiteFooter() {
       <Container className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4 py-10">
         <p className="flex items-center gap-3 text-muted">
           <Logo className="size-5 text-accent" />
-          Tickets without the rush.
+          {footerText.ticketsWithoutTheRush}
         </p>
-        <nav aria-label="Footer">
+        <nav aria-label={footerText.footer}>
           <ul className="-mx-3 flex flex-wrap">
             {links.map(({ href, text }) => (
               <li key={href}>

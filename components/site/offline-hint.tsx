@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { offlineHint } from "@/texts/site";
 
 function subscribe(onChange: () => void) {
   window.addEventListener("online", onChange);
@@ -23,7 +24,7 @@ export function OfflineHint() {
     <div role="status">
       {online ? null : (
         <p className="bg-warning-soft px-5 py-2 text-center font-medium text-warning">
-          You are offline. What you see may be out of date, and booking has to wait.
+          {offlineHint.youAreOfflineWhatYou}
         </p>
       )}
     </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
+import { countdown } from "@/texts/site";
 
 /** "9:05" below an hour, "11 h 42 min" above, "3 days 4 h" from two days on. */
 function formatDuration(seconds: number) {
@@ -36,7 +37,7 @@ export function Countdown({ until, onEnd }: { until: string; onEnd?: () => void 
         {left === null ? "–:––" : formatDuration(left)}
       </time>
       <span role="status" className="sr-only">
-        {left !== null && left <= 60 && left > 0 ? "Less than a minute left" : ""}
+        {left !== null && left <= 60 && left > 0 ? countdown.lessThanMinuteLeft : ""}
       </span>
     </>
   );

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { dialogText } from "@/texts/site";
 
 /** A modal dialog on the platform's own element: focus stays inside, Escape closes, focus returns where it was. */
 export function Dialog({
@@ -41,7 +42,7 @@ export function Dialog({
             <button
               type="button"
               onClick={onClose}
-              aria-label="Close"
+              aria-label={dialogText.close}
               className="-m-2 grid size-11 shrink-0 place-items-center rounded-control hover:bg-sunken"
             >
               <X aria-hidden="true" className="size-5" />

@@ -1,3 +1,5 @@
+import { progress } from "@/texts/site";
+
 /** How far something long is, with its words beside it: a bar alone says nothing to a screen reader. */
 export function Progress({ label, done, total }: { label: string; done: number; total: number }) {
   const share = total === 0 ? 1 : Math.min(1, done / total);
@@ -5,7 +7,9 @@ export function Progress({ label, done, total }: { label: string; done: number; 
     <div className="grid gap-1.5">
       <div className="flex justify-between gap-4 text-sm">
         <span className="font-semibold">{label}</span>
-        <span className="text-muted tabular-nums">{`${done.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")}`}</span>
+        <span className="text-muted tabular-nums">
+          {progress.of(done.toLocaleString("en-GB"), total.toLocaleString("en-GB"))}
+        </span>
       </div>
       <div
         role="progressbar"

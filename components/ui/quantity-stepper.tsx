@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { quantityStepper } from "@/texts/site";
 
 const step =
   "grid size-12 shrink-0 place-items-center rounded-control text-2xl leading-none transition-colors hover:bg-sunken aria-disabled:cursor-not-allowed aria-disabled:opacity-40";
@@ -33,7 +34,7 @@ export function QuantityStepper({
         type="button"
         className={step}
         aria-disabled={value <= min}
-        aria-label={`One less, ${label}`}
+        aria-label={quantityStepper.oneLess(label)}
         onClick={() => set(value - 1)}
       >
         <span aria-hidden="true">−</span>
@@ -56,7 +57,7 @@ export function QuantityStepper({
         type="button"
         className={step}
         aria-disabled={value >= max}
-        aria-label={`One more, ${label}`}
+        aria-label={quantityStepper.oneMore(label)}
         onClick={() => set(value + 1)}
       >
         <span aria-hidden="true">+</span>

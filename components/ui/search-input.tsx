@@ -1,4 +1,5 @@
 import { Search } from "lucide-react";
+import { searchInput } from "@/texts/site";
 import { Button } from "./button";
 import { inputClasses } from "./control-classes";
 
@@ -22,7 +23,7 @@ export function SearchInput({
         placeholder={placeholder}
         className={`${inputClasses} min-w-0 flex-1 sm:w-64`}
       />
-      <Button type="submit" variant="secondary" aria-label="Search">
+      <Button type="submit" variant="secondary" aria-label={searchInput.search}>
         <Search aria-hidden="true" className="size-5" />
       </Button>
     </>

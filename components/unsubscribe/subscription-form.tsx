@@ -2,6 +2,7 @@ import { RedirectForm } from "@/components/forms/redirect-form";
 import { Alert } from "@/components/ui/alert";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { changeSubscriptionAction } from "@/lib/messages/unsubscribe-actions";
+import { subscriptionForm } from "@/texts/site";
 
 /** One button that posts: opening the page changes nothing, as mail scanners open every link. */
 export function SubscriptionForm({
@@ -18,32 +19,31 @@ export function SubscriptionForm({
   return (
     <RedirectForm action={changeSubscriptionAction} className="grid gap-5">
       {isStopped ? (
-        <Alert tone="positive" title="You get no more messages">
-          <bdi className="wrap-anywhere">{organizer}</bdi> cannot write to{" "}
+        <Alert tone="positive" title={subscriptionForm.youGetNoMoreMessages}>
+          <bdi className="wrap-anywhere">{organizer}</bdi>
+          {subscriptionForm.cannotWriteTo}{" "}
           <bdi translate="no" className="wrap-anywhere">
             {email}
           </bdi>{" "}
-          any more.
+          {subscriptionForm.anyMore}
         </Alert>
       ) : (
         <p>
           <strong dir="auto" className="block wrap-anywhere">
             {organizer}
           </strong>
-          writes to{" "}
+          {subscriptionForm.writesTo}{" "}
           <bdi translate="no" className="wrap-anywhere">
             {email}
           </bdi>{" "}
-          about its events.
+          {subscriptionForm.aboutItsEvents}
         </p>
       )}
-      <p className="text-muted text-pretty">
-        Tickets, and news about a booking of yours such as a new date, are sent all the same.
-      </p>
+      <p className="text-muted text-pretty">{subscriptionForm.ticketsAndNewsAboutBooking}</p>
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="messages" value={isStopped ? "resume" : "stop"} />
       <SubmitButton size="lg" variant={isStopped ? "secondary" : "primary"}>
-        {isStopped ? "Get messages again" : "Stop messages"}
+        {isStopped ? subscriptionForm.getMessagesAgain : subscriptionForm.stopMessages}
       </SubmitButton>
     </RedirectForm>
   );

@@ -7,6 +7,7 @@ import { LOBBY_MINUTES } from "@/lib/events/waiting-room-stage";
 import { formatInstant } from "@/lib/time/format";
 import type { roomPaths } from "@/lib/waiting-room/paths";
 import type { QueueStatus } from "@/lib/waiting-room/queue-status";
+import { roomStatus } from "@/texts/waiting-room";
 import { formatGathered } from "./room-messages";
 import { WaitingStatus } from "./waiting-status";
 
@@ -50,69 +51,74 @@ export function RoomStatus({
       return <WaitingStatus place={place} />;
     case "lobby":
       return (
-        <StatusText title="You are in the lobby">
+        <StatusText title={roomStatus.youAreInTheLobby}>
           <p className="text-2xl noscript:hidden">
-            Sales open in <Countdown until={locally(place.opensAt)} />
+            {roomStatus.salesOpenIn}
+            <Countdown until={locally(place.opensAt)} />
           </p>
           <p className="text-muted text-pretty">
-            {`They open on ${inWords(place.opensAt)}. Places are drawn at random then, among everybody who is here: it makes no difference who came first. ${formatGathered(place.gathered)}`}
+            {roomStatus.theyOpenOnPlacesAre(inWords(place.opensAt), formatGathered(place.gathered))}
           </p>
         </StatusText>
       );
     case "admitted":
       return (
         <div className="grid gap-5">
-          <StatusText title="It is your turn">
+          <StatusText title={roomStatus.itIsYourTurn}>
             <p className="text-lg text-pretty">
               <span className="noscript:hidden">
-                <Countdown until={locally(place.until)} /> left to reserve.{" "}
+                <Countdown until={locally(place.until)} />
+                {roomStatus.leftToReserve}{" "}
               </span>
-              <span className="text-muted">{`Reserve by ${inWords(place.until)}; then your turn goes to the next in line.`}</span>
+              <span className="text-muted">{roomStatus.reserveByThenYourTurn(inWords(place.until))}</span>
             </p>
           </StatusText>
-          <ActionLink href={paths.go}>Choose your tickets</ActionLink>
+          <ActionLink href={paths.go}>{roomStatus.chooseYourTickets}</ActionLink>
         </div>
       );
     case "outside":
       return (
         <div className="grid gap-5">
-          <StatusText title={place.opensAt ? "The lobby is open" : "There is a queue for these tickets"}>
+          <StatusText title={place.opensAt ? roomStatus.theLobbyIsOpen : roomStatus.thereIsQueueForThese}>
             <p className="text-muted text-pretty">
               {place.opensAt
-                ? `Sales open on ${inWords(place.opensAt)}. Everybody who is in the lobby then gets a random place.`
-                : "More people want to come than can choose at once, so everybody is let in one after another."}
+                ? roomStatus.salesOpenOnEverybodyWho(inWords(place.opensAt))
+                : roomStatus.morePeopleWantToCome}
             </p>
           </StatusText>
-          <ActionLink href={paths.enter}>{place.opensAt ? "Join the lobby" : "Join the queue"}</ActionLink>
+          <ActionLink href={paths.enter}>
+            {place.opensAt ? roomStatus.joinTheLobby : roomStatus.joinTheQueue}
+          </ActionLink>
         </div>
       );
     case "closed":
       return (
         <div className="grid gap-5">
-          <StatusText title={place.isOver ? "Sales have closed" : "Tickets are not on sale yet"}>
+          <StatusText title={place.isOver ? roomStatus.salesHaveClosed : roomStatus.ticketsAreNotOnSale}>
             {place.opensAt ? (
               <p className="text-2xl noscript:hidden">
-                Sales open in <Countdown until={locally(place.opensAt)} />
+                {roomStatus.salesOpenIn}
+                <Countdown until={locally(place.opensAt)} />
               </p>
             ) : null}
             <p className="text-muted text-pretty">
               {place.isOver
-                ? "No more tickets are sold for this event, so there is no queue."
+                ? roomStatus.noMoreTicketsAreSold
                 : place.opensAt
-                  ? `Sales open on ${inWords(place.opensAt)}. There is no queue until then: come back to the event’s page.`
-                  : "It is not known yet when sales open. There is no queue until then."}
+                  ? roomStatus.salesOpenOnThereIs(inWords(place.opensAt))
+                  : roomStatus.itIsNotKnownYet}
             </p>
           </StatusText>
           <ButtonLink href={paths.event as Route} prefetch={false} size="lg" className="sm:justify-self-start">
-            Go to the event
+            {roomStatus.goToTheEvent}
           </ButtonLink>
         </div>
       );
     case "early":
       return (
-        <StatusText title="It is early yet">
+        <StatusText title={roomStatus.itIsEarlyYet}>
           <p className="text-muted text-pretty">
-            {`Sales open on ${inWords(place.opensAt)}. You can gather here from ${LOBBY_MINUTES} minutes before, on ${inWords(place.lobbyAt)}. Coming earlier is no advantage: places are drawn at random when sales open.`}
+            {roomStatus.salesOpenOnYouCan(inWords(place.opensAt), LOBBY_MINUTES, inWords(place.lobbyAt))}
           </p>
         </StatusText>
       );
@@ -120,18 +126,16 @@ export function RoomStatus({
     case "over":
       return (
         <div className="grid gap-5">
-          <StatusText title={place.state === "used" ? "You have used your turn" : "Your turn has run out"}>
+          <StatusText title={place.state === "used" ? roomStatus.youHaveUsedYourTurn : roomStatus.yourTurnHasRunOut}>
             <p className="text-muted text-pretty">
-              {place.state === "used"
-                ? "Your tickets are held under My bookings. To choose others, join at the end of the queue."
-                : "It was not used in time and has gone to the next in line. You can join again, at the end of the queue."}
+              {place.state === "used" ? roomStatus.yourTicketsAreHeldUnder : roomStatus.itWasNotUsedIn}
             </p>
           </StatusText>
           <div className="flex flex-wrap gap-3">
-            <ActionLink href={paths.enterAgain}>Join again</ActionLink>
+            <ActionLink href={paths.enterAgain}>{roomStatus.joinAgain}</ActionLink>
             {place.state === "used" ? (
               <ButtonLink href="/bookings" prefetch={false} variant="secondary" size="lg">
-                My bookings
+                {roomStatus.myBookings}
               </ButtonLink>
             ) : null}
           </div>
@@ -139,18 +143,18 @@ export function RoomStatus({
       );
     case "unsure":
       return (
-        <StatusText title="One moment">
-          <p className="text-muted">We are looking for your place. It is kept.</p>
+        <StatusText title={roomStatus.oneMoment}>
+          <p className="text-muted">{roomStatus.weAreLookingForYour}</p>
         </StatusText>
       );
     default:
       return (
         <div className="grid gap-5">
-          <StatusText title="There is no queue">
-            <p className="text-muted">Nobody has to wait at the moment. Go straight to the tickets.</p>
+          <StatusText title={roomStatus.thereIsNoQueue}>
+            <p className="text-muted">{roomStatus.nobodyHasToWaitAt}</p>
           </StatusText>
           <ButtonLink href={paths.event as Route} prefetch={false} size="lg" className="sm:justify-self-start">
-            Go to the tickets
+            {roomStatus.goToTheTickets}
           </ButtonLink>
         </div>
       );

@@ -1,4 +1,5 @@
 import type { QueueStatus } from "@/lib/waiting-room/queue-status";
+import { roomSteps } from "@/texts/waiting-room";
 
 /** What happens next, and what one need not worry about. */
 export function RoomSteps({ state, admissionMinutes }: { state: QueueStatus["state"]; admissionMinutes: number }) {
@@ -6,13 +7,13 @@ export function RoomSteps({ state, admissionMinutes }: { state: QueueStatus["sta
   return (
     <section aria-labelledby="steps-title" className="grid gap-3">
       <h2 id="steps-title" className="text-xl">
-        How it works
+        {roomSteps.howItWorks}
       </h2>
       <ul className="grid list-disc gap-2 ps-5 text-muted text-pretty marker:text-accent">
-        <li>Your place belongs to this browser. Reload, close the lid or open a second tab: it stays yours.</li>
-        <li>{`When it is your turn, this page takes you to the tickets. You have ${admissionMinutes} minutes to reserve.`}</li>
-        <li>You sign in only then. No account is needed to wait.</li>
-        <li>If you are away when it is your turn, others go first, and you are next when you come back.</li>
+        <li>{roomSteps.yourPlaceBelongsToThis}</li>
+        <li>{roomSteps.whenItIsYourTurn(admissionMinutes)}</li>
+        <li>{roomSteps.youSignInOnlyThen}</li>
+        <li>{roomSteps.ifYouAreAwayWhen}</li>
       </ul>
     </section>
   );

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import type { QueueStatus } from "@/lib/waiting-room/queue-status";
+import { roomView } from "@/texts/waiting-room";
 import { announcementFor, tabTitleFor } from "./room-messages";
 import { type RoomPaths, RoomStatus } from "./room-status";
 import { useQueueStatus } from "./use-queue-status";
@@ -33,8 +34,8 @@ export function RoomView({
     <Card className="grid gap-6">
       <RoomStatus place={place} paths={paths} timeZone={event.timeZone} skew={skew} />
       {isBehind ? (
-        <Alert tone="info" title="We cannot reach Quorix">
-          Your place is kept. This page goes on by itself once the connection is back.
+        <Alert tone="info" title={roomView.weCannotReachQuorix}>
+          {roomView.yourPlaceIsKeptThis}
         </Alert>
       ) : null}
       <p role="status" className="sr-only">

@@ -2,6 +2,7 @@ import { Clock, Ticket } from "lucide-react";
 import { Alert } from "@/components/ui/alert";
 import { Progress } from "@/components/ui/progress";
 import type { QueueStatus } from "@/lib/waiting-room/queue-status";
+import { waitingStatus } from "@/texts/waiting-room";
 import { formatAhead, formatWaitEstimate } from "./room-messages";
 
 type Waiting = Extract<QueueStatus, { state: "waiting" }>;
@@ -13,15 +14,15 @@ export function WaitingStatus({ place }: { place: Waiting }) {
   return (
     <div className="grid gap-6">
       <h2 className="text-3xl leading-tight tabular-nums sm:text-4xl">{formatAhead(ahead)}</h2>
-      {number > 1 ? <Progress label="Let in before you" done={served} total={number - 1} /> : null}
+      {number > 1 ? <Progress label={waitingStatus.letInBeforeYou} done={served} total={number - 1} /> : null}
       {stalled === "paused" ? (
-        <Alert tone="warning" title="The queue is paused">
-          The organizer has stopped it for a moment. It goes on from where it is, and your place is kept.
+        <Alert tone="warning" title={waitingStatus.theQueueIsPaused}>
+          {waitingStatus.theOrganizerHasStoppedIt}
         </Alert>
       ) : null}
       {stalled === "sold_out" ? (
-        <Alert tone="warning" title="Every ticket is taken at the moment">
-          Some are still in checkouts and may come back. If one does, the queue goes on; your place is kept.
+        <Alert tone="warning" title={waitingStatus.everyTicketIsTakenAt}>
+          {waitingStatus.someAreStillInCheckouts}
         </Alert>
       ) : null}
       {wait ? (
@@ -30,16 +31,16 @@ export function WaitingStatus({ place }: { place: Waiting }) {
             <Clock aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent" />
             <span>
               <strong className="font-semibold">{formatWaitEstimate(wait)}</strong>
-              <span className="text-muted"> at the pace of the last minute</span>
+              <span className="text-muted">{waitingStatus.atThePaceOfThe}</span>
             </span>
           </li>
           <li className="flex items-start gap-3">
             <Ticket aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent" />
             <span>
               <strong className="font-semibold tabular-nums">
-                {left === 1 ? "1 ticket" : `${left.toLocaleString("en-GB")} tickets`}
+                {left === 1 ? waitingStatus.n1Ticket : waitingStatus.tickets(left.toLocaleString("en-GB"))}
               </strong>
-              <span className="text-muted">{isScarce ? " left: there may be none when it is your turn" : " left"}</span>
+              <span className="text-muted">{isScarce ? waitingStatus.leftThereMayBeNone : waitingStatus.left}</span>
             </span>
           </li>
         </ul>

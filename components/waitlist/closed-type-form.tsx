@@ -9,6 +9,7 @@ import { updateWaitlistEntryAction } from "@/lib/checkout/waitlist-actions";
 import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
 import { formatPrice } from "@/lib/money/format";
+import { closedTypeForm } from "@/texts/checkout";
 
 /** Asks somebody whose ticket type is no longer sold what to wait for instead. */
 export function ClosedTypeForm({
@@ -30,8 +31,8 @@ export function ClosedTypeForm({
   if (types.length === 0) {
     return (
       <p className="text-pretty">
-        <bdi>{typeName ?? "Every ticket type"}</bdi>
-        <span> is no longer sold. You keep your place in case the sale opens again.</span>
+        <bdi>{typeName ?? closedTypeForm.everyTicketType}</bdi>
+        <span>{closedTypeForm.isNoLongerSoldYou}</span>
       </p>
     );
   }
@@ -47,12 +48,12 @@ export function ClosedTypeForm({
     >
       <input type="hidden" name="slug" value={event.slug} />
       <p id={titleId} className="font-semibold text-pretty">
-        <bdi>{typeName ?? "Your ticket type"}</bdi>
-        <span> is no longer sold. What would you like to wait for?</span>
+        <bdi>{typeName ?? closedTypeForm.yourTicketType}</bdi>
+        <span>{closedTypeForm.isNoLongerSoldWhat}</span>
       </p>
       <div role="radiogroup" aria-labelledby={titleId} className="grid">
         <Option value="" isFirst>
-          Any ticket type
+          {closedTypeForm.anyTicketType}
         </Option>
         {types.map(({ code, name, price }) => (
           <Option key={code} value={code}>
@@ -63,7 +64,7 @@ export function ClosedTypeForm({
       </div>
       {answer?.ok === false ? <FailureNotice failure={answer} /> : null}
       <Button type="submit" pending={pending} className="w-full">
-        Keep my place
+        {closedTypeForm.keepMyPlace}
       </Button>
     </form>
   );

@@ -13,6 +13,7 @@ import { parseWaitlistChoice } from "@/lib/booking/choice";
 import { joinWaitlistAction } from "@/lib/checkout/waitlist-actions";
 import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
+import { joinForm } from "@/texts/checkout";
 
 /** Takes a place in line: for how many, of which type, and whether fewer would do. */
 export function JoinForm({
@@ -46,20 +47,17 @@ export function JoinForm({
     >
       <input type="hidden" name="slug" value={event.slug} />
       <div>
-        <p className="text-xl font-semibold">Wait for tickets</p>
-        <p className="text-muted text-pretty">
-          Tickets that come free go to the waitlist first, in the order of joining. Free ones are booked for you while
-          you could still cancel; all others are held for you until you confirm.
-        </p>
+        <p className="text-xl font-semibold">{joinForm.waitForTickets}</p>
+        <p className="text-muted text-pretty">{joinForm.ticketsThatComeFreeGo}</p>
       </div>
       {types.length > 1 ? (
         <SelectField
-          label="Ticket type"
+          label={joinForm.ticketType}
           name="ticketTypeCode"
           value={picked.code ?? restored?.ticketTypeCode ?? ""}
           onChange={(change) => setPicked({ ...picked, code: change.target.value })}
         >
-          <option value="">Any ticket type</option>
+          <option value="">{joinForm.anyTicketType}</option>
           {types.map((type) => (
             <option key={type.code} value={type.code}>
               {type.name}
@@ -69,11 +67,11 @@ export function JoinForm({
       ) : null}
       <div className="flex items-center justify-between gap-4">
         <span aria-hidden="true" className="font-semibold">
-          Quantity
+          {joinForm.quantity}
         </span>
         <QuantityStepper
           name="quantity"
-          label="Quantity"
+          label={joinForm.quantity}
           min={1}
           max={Math.max(quantity, event.maxTicketsPerBooking)}
           value={quantity}
@@ -81,19 +79,19 @@ export function JoinForm({
         />
       </div>
       <CheckboxField
-        label="Fewer is fine"
+        label={joinForm.fewerIsFine}
         name="acceptFewer"
         checked={picked.fewer ?? restored?.acceptFewer ?? false}
         onChange={(change) => setPicked({ ...picked, fewer: change.target.checked })}
       />
       {answer?.ok === false ? <FailureNotice failure={answer} /> : null}
       {posted?.ok ? (
-        <Alert tone="positive" title={`You are number ${posted.position} in line`}>
-          We will mail you as soon as it is your turn.
+        <Alert tone="positive" title={joinForm.youAreNumberInLine(posted.position)}>
+          {joinForm.weWillMailYouAs}
         </Alert>
       ) : null}
       <Button type="submit" size="lg" pending={pending} className="w-full">
-        Join waitlist
+        {joinForm.joinWaitlist}
       </Button>
     </form>
   );

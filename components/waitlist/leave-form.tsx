@@ -6,6 +6,7 @@ import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
 import { leaveWaitlistAction } from "@/lib/checkout/waitlist-actions";
+import { leaveForm } from "@/texts/checkout";
 
 /** Gives a place in line up. Where nobody follows that up with `onDone`, the page around it is asked for again. */
 export function LeaveForm({ slug, onDone }: { slug: string; onDone?: (answer: { ok: boolean } | null) => void }) {
@@ -24,7 +25,7 @@ export function LeaveForm({ slug, onDone }: { slug: string; onDone?: (answer: { 
       <input type="hidden" name="slug" value={slug} />
       {answer?.ok === false ? <FailureNotice failure={answer} /> : null}
       <Button type="submit" variant="secondary" pending={pending} className="w-full">
-        Leave waitlist
+        {leaveForm.leaveWaitlist}
       </Button>
     </form>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { waitlistAside } from "@/texts/checkout";
 
 /** The waitlist beside tickets that are still on sale: for who wants others, or more than are left. */
 export function WaitlistAside({
@@ -14,7 +15,7 @@ export function WaitlistAside({
   return (
     <details open={isOpen || undefined} className="border-t border-line pt-2">
       <summary className="flex min-h-11 items-center font-semibold underline underline-offset-4">
-        {place ? "You are on the waitlist" : "Looking for other tickets, or for more?"}
+        {place ? waitlistAside.youAreOnTheWaitlist : waitlistAside.lookingForOtherTicketsOr}
       </summary>
       <div className="pt-3">{place ?? children}</div>
     </details>

@@ -16,7 +16,7 @@ const BOOKINGS = 2_000;
 let own: ReturnType<typeof connect>;
 let before: string[];
 
-/** Everything that `whileBare` takes off and has to put back. */
+/** Everything that `withoutIndexes` takes off and has to put back. */
 async function rulesOfTables() {
   const rows = await own.sql<{ rule: string }[]>`
     select conname || pg_get_constraintdef(oid) as rule from pg_constraint where connamespace = 'public'::regnamespace

@@ -2,5 +2,5 @@ import { DatabaseSetupError } from "@/db/database-setup-error";
 
 /** Something only the operator can decide: `message` says what, and nothing was changed. */
 export class MigrationStoppedError extends DatabaseSetupError {
-  override name = "MigrationStopped";
+  override name = "MigrationStoppedError";
 }

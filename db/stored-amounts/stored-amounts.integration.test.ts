@@ -80,7 +80,7 @@ describe("a database with amounts in currencies whose digits were not ISO 4217's
   it("is left alone until the operator says how they were written, and is told what to say", async () => {
     const before = await everything();
     const stopped = await written("HUF=0").catch((error: unknown) => error);
-    expect(stopped).toMatchObject({ name: "MigrationStopped" });
+    expect(stopped).toMatchObject({ name: "MigrationStoppedError" });
     const { message } = stopped as Error;
     expect(message).toContain("COP  1 ticket type, 1 booking item, 1 booking");
     expect(message).toContain("600000, is COP\u00a0600,000 if written with 0 digits, COP\u00a06,000 if written with 2");

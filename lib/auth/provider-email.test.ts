@@ -7,7 +7,7 @@ function githubAnswers(emails: unknown, status = 200) {
   vi.stubGlobal("fetch", vi.fn().mockResolvedValue(Response.json(emails, { status })));
 }
 
-describe("verifiedPerson", () => {
+describe("fetchVerifiedPerson", () => {
   it("takes Google's address when Google has verified it", async () => {
     const profile = { email: "Ada@Example.com", email_verified: true, name: "Ada" };
     expect(await fetchVerifiedPerson({ provider: "google" }, profile)).toEqual({

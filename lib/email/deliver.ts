@@ -23,7 +23,7 @@ export class EmailRejectedError extends Error {
     readonly failure: DeliveryFailure,
   ) {
     super(message);
-    this.name = "MailNotAccepted";
+    this.name = "EmailRejectedError";
   }
 }
 

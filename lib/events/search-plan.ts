@@ -75,7 +75,7 @@ export const wordsWithPrefix = (start: SQL, limit: number, within = sql``): SQL 
   select word from each where starts_with(word, ${start}) limit ${limit}`;
 
 /**
- * The words that begin as each clause of what was typed says, `MANY_WORDS` and one more at most, and how many rows they
+ * The words that begin as each clause of what was typed says, `COMMON_PREFIX_WORDS` and one more at most, and how many rows they
  * have in this search, `CANDIDATES` and one more at most.
  */
 async function readCompletions(queryable: Queryable, typed: string, search: EventSearch, now: Date) {

@@ -23,7 +23,7 @@ type Limited = Extract<RateLimitResult, { ok: false }>;
 
 type Definition<Schema extends z.ZodType, Access extends { ok: boolean }, Result extends ActionResult> = {
   input: Schema;
-  /** Who may do this, and what that found: see `anyone`, `signedIn`, `mayWithEvent` and their like. */
+  /** Who may do this, and what that found: see `allowAnyone`, `authorizeViewer`, `eventAccessFor` and their like. */
   access: (asked: ActionContext<z.output<Schema>>) => Promise<Access>;
   run: (asked: NoInfer<Allowed<Access>> & ActionContext<z.output<Schema>>) => Promise<Result>;
   /** What an attempt counts as; null where this one counts for nothing. */

@@ -30,7 +30,7 @@ export function findTimeZone(text: string): string | null {
   return names().get(text.trim().replaceAll(" ", "_").toLowerCase()) ?? null;
 }
 
-/** Every place that `timeZoneNamed` knows, by its present name, and UTC. */
+/** Every place that `findTimeZone` knows, by its present name, and UTC. */
 export function listPlaceZones(): string[] {
   return [...new Set(names().values())].sort();
 }

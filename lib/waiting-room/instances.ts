@@ -12,7 +12,7 @@ import { createSurgeRooms } from "./surge-rooms";
 const store = createRoomStore(redis);
 
 /** The rooms that have opened by themselves. */
-export const surgeRooms = perProcess("selfOpened", () => createSurgeRooms(store));
+export const surgeRooms = perProcess("surgeRooms", () => createSurgeRooms(store));
 
 export const currentAvailability = perProcess("currentAvailability", () =>
   createCurrentAvailability({ redis, isRoomOpen: surgeRooms.isOpen }),

@@ -33,7 +33,7 @@ const lobby = (opensInSeconds: number): OpenRoom => ({
 const place = (room: Room, standing: QueuePosition | null) => toQueueStatus(room, standing, NOW, () => 0.5);
 const at = (number: number): QueuePosition => ({ kind: "at", number });
 
-describe("placeIn", () => {
+describe("toQueueStatus", () => {
   it("counts who is ahead, and how far the queue has come", () => {
     expect(place(open, at(401))).toMatchObject({ state: "waiting", ahead: 300, served: 100, number: 401, left: 500 });
     expect(place(open, at(101))).toMatchObject({ ahead: 0, pollSeconds: 2 });

@@ -77,7 +77,7 @@ it("shows the public what is left, and leaves a trace of who did it", async () =
     .select({ action: auditLog.action, actorId: auditLog.actorId })
     .from(auditLog)
     .where(and(eq(auditLog.eventId, event.id), eq(auditLog.actorId, viewerId)));
-  expect(rows.map(({ action }) => action)).toEqual(["waitlist.offered-by-hand", "waitlist.run.finished"]);
+  expect(rows.map(({ action }) => action)).toEqual(["waitlist.offered-by-hand", "waitlist.run"]);
 });
 
 it("says what is wrong with a form, and with an entry that is none or another event's", async () => {

@@ -12,7 +12,7 @@ const captureDefinition =
   (kind: ActionDefinition["kind"]) =>
   ({ input, read }: ActionOptions): ActionDefinition => ({ kind, input, ...(read ? { read } : {}) });
 
-export const anyone = async () => ({ ok: true });
+export const allowAnyone = async () => ({ ok: true });
 export const defineAction = captureDefinition("call");
 export const defineFormAction = captureDefinition("form");
 export const defineRedirectAction = captureDefinition("redirect");

@@ -15,7 +15,7 @@ export const jsonBody = (schema: z.ZodType, limit: number): BodyDefinition => ({
   schema,
 });
 export const bytesBody = (limit: number): BodyDefinition => ({ limit });
-export const wholeBody = (limit: number): BodyDefinition => ({ limit });
-export const withBody = () => {};
-export const answerWith = () => {};
-export const jsonIn = () => {};
+export const bufferedBody = (limit: number): BodyDefinition => ({ limit });
+export const rebuildRequest = () => {};
+export const respondWith = () => {};
+export const parseJson = () => {};

@@ -41,7 +41,7 @@ export const adminMatrix: Matrix = {
     const runId = await failedRun();
     return () => dismissFailedRunAction({ runId });
   }),
-  "lib/admin/actions.ts retryMailAction": superuser(async () => {
+  "lib/admin/actions.ts retryEmailAction": superuser(async () => {
     const key = `booking-confirmed:${crypto.randomUUID()}`;
     const mail = { key, to: "ana@quorix.test", subject: "Tickets", messageId: key, status: "failed" } as const;
     await db.insert(emailDeliveries).values(mail);
@@ -52,8 +52,8 @@ export const adminMatrix: Matrix = {
     await db.insert(outbox).values({ name: "event/changed", data: { eventId: 1 }, createdAt });
     return () => sendOutboxAction();
   }),
-  "lib/admin/actions.ts recountInventoryAction": superuser(async () => () => auditInventoryAction()),
-  "lib/admin/actions.ts mendInventoryAction": superuser(async ({ testBookings, organizer }) => {
+  "lib/admin/actions.ts auditInventoryAction": superuser(async () => () => auditInventoryAction()),
+  "lib/admin/actions.ts reconcileInventoryAction": superuser(async ({ testBookings, organizer }) => {
     const event = await testBookings.event({ organizerId: organizer.id });
     await db.update(events).set({ availableTickets: 3 }).where(eq(events.id, event.id));
     return () => reconcileInventoryAction({ slug: event.slug });

@@ -43,7 +43,7 @@ export const attendeeMatrix: Matrix = {
     const guest = { name: "A guest", email, ticketTypeCode: from, quantity: 1, isFree: true, sendsMail: false };
     return () => addGuestAction({ slug, idempotencyKey: crypto.randomUUID(), ...guest });
   }),
-  "lib/attendees/actions.ts resendMailsAction": managedEntry(async (world) => {
+  "lib/attendees/actions.ts resendEmailsAction": managedEntry(async (world) => {
     const { slug, reference } = await bookTicket(world);
     return () => resendEmailsAction({ slug, references: [reference] });
   }),
@@ -55,11 +55,11 @@ export const attendeeMatrix: Matrix = {
     const { slug, reference } = await bookTicket(world);
     return () => cancelAttendeeAction({ slug, reference, reason: "because" });
   }),
-  "lib/attendees/actions.ts moveTicketsAction": managedEntry(async (world) => {
+  "lib/attendees/actions.ts changeTicketTypeAction": managedEntry(async (world) => {
     const { slug, reference, code, to } = await bookTicket(world);
     return () => changeTicketTypeAction({ slug, reference, ticketCodes: [code], to });
   }),
-  "lib/attendees/actions.ts undoTicketMoveAction": managedEntry(async (world) => {
+  "lib/attendees/actions.ts undoTicketTypeChangeAction": managedEntry(async (world) => {
     const { event, slug, reference, code, to } = await bookTicket(world);
     const move = { eventId: event.id, actorId: world.owner.id, reference, ticketCodes: [code], to };
     const moved = await changeTicketType(world.testBookings.manager, move);

@@ -69,7 +69,7 @@ export const checkInMatrix: Matrix = {
     const { slug, path, scanId } = await makeConflict(world);
     return () => settle(post(`${path}/settle`, { scanId }), routeContext({ slug }));
   }),
-  "lib/check-in/actions.ts settleScanConflictAction": checkInEntry("changes", async (world) => {
+  "lib/check-in/actions.ts resolveScanConflictAction": checkInEntry("changes", async (world) => {
     const { slug, scanId } = await makeConflict(world);
     return () => resolveScanConflictAction({ slug, scanId });
   }),

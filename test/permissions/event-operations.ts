@@ -46,7 +46,7 @@ async function makeUnannouncedChange(world: PermissionsFixture) {
 }
 
 export const eventOperationsMatrix: Matrix = {
-  "lib/waiting-room/organizer-actions.ts steerWaitingRoomAction": {
+  "lib/waiting-room/organizer-actions.ts updateRoomSettingsAction": {
     needs: "events.edit",
     shows: "changes",
     arrange: async (world) => {
@@ -62,7 +62,7 @@ export const eventOperationsMatrix: Matrix = {
       return () => queueRoute(request(`/api/organize/events/${slug}/queue`), routeContext({ slug }));
     },
   },
-  "lib/clock-rules/actions.ts settleClockRulesAction": {
+  "lib/clock-rules/actions.ts resolveClockRulesAction": {
     needs: "events.cancel",
     shows: "changes",
     arrange: async (world) => {
@@ -81,7 +81,7 @@ export const eventOperationsMatrix: Matrix = {
       return () => cancelEventAction({}, form({ slug, eventName: name, reason: "because" }));
     },
   },
-  "lib/operations/actions.ts tryFailedAgainAction": {
+  "lib/operations/actions.ts retryFailedRecipientsAction": {
     needs: "messages.send",
     shows: "changes",
     arrange: async (world) => {
@@ -89,7 +89,7 @@ export const eventOperationsMatrix: Matrix = {
       return () => retryFailedRecipientsAction(data);
     },
   },
-  "lib/operations/actions.ts tellChangeNowAction": {
+  "lib/operations/actions.ts sendChangeNowAction": {
     needs: "events.cancel",
     shows: "changes",
     arrange: async (world) => {

@@ -33,7 +33,7 @@ const aboutColleague = ({ organizer, colleague }: PermissionsFixture) => ({
 });
 
 export const teamMatrix: Matrix = {
-  "lib/team/actions.ts startOrganizerAction": {
+  "lib/team/actions.ts createOrganizerAction": {
     needs: "signed-in",
     shows: "changes",
     arrange: async () => () => createOrganizerAction({}, form({ name: "A new one", city: "", website: "" })),

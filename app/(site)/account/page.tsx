@@ -12,6 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { emailPasswordLinkAction } from "@/lib/auth/account-actions";
 import { hasPassword } from "@/lib/auth/queries";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
+import { accountPage } from "@/texts/account";
 
 export const metadata: Metadata = { title: "Account", robots: { index: false } };
 
@@ -20,7 +21,7 @@ type Props = PageProps<"/account">;
 export default function AccountPage({ searchParams }: Props) {
   return (
     <Container width="text" className="pb-20">
-      <PageHeader title="Account" />
+      <PageHeader title={accountPage.account} />
       <Suspense fallback={<AccountSkeleton />}>
         <Account searchParams={searchParams} />
       </Suspense>
@@ -34,26 +35,26 @@ async function Account({ searchParams }: Pick<Props, "searchParams">) {
   return (
     <div className="grid gap-10">
       {changed === "password" ? (
-        <Alert tone="positive" title="Your password is changed">
-          Other devices are signed out.
+        <Alert tone="positive" title={accountPage.yourPasswordIsChanged}>
+          {accountPage.otherDevicesAreSignedOut}
         </Alert>
       ) : null}
-      <AccountSection title="You">
+      <AccountSection title={accountPage.you}>
         <ProfileForm
           name={viewer.name}
           timeZone={viewer.timeZone ?? ""}
           timeZones={<TimeZoneOptions chosen={viewer.timeZone} now={new Date()} />}
         />
       </AccountSection>
-      <AccountSection title="Email">
+      <AccountSection title={accountPage.email}>
         <p>
           <strong translate="no" className="block wrap-anywhere">
             {viewer.email}
           </strong>
-          <span className="mt-1 block text-muted">Tickets and news about your bookings go here.</span>
+          <span className="mt-1 block text-muted">{accountPage.ticketsAndNewsAboutYour}</span>
         </p>
       </AccountSection>
-      <AccountSection title="Password">
+      <AccountSection title={accountPage.password}>
         <PasswordForms viewer={viewer} withPassword={await hasPassword(viewer.id)} />
       </AccountSection>
     </div>
@@ -66,16 +67,16 @@ function PasswordForms({ viewer, withPassword }: { viewer: Viewer; withPassword:
       <div className="grid gap-6">
         <ChangePasswordForm email={viewer.email} />
         <div className="grid gap-3 border-t border-line pt-5">
-          <p className="text-muted">Not sure what it is? Set a new one by mail.</p>
-          <EmailLinkButton action={emailPasswordLinkAction}>Email me a link</EmailLinkButton>
+          <p className="text-muted">{accountPage.notSureWhatItIs}</p>
+          <EmailLinkButton action={emailPasswordLinkAction}>{accountPage.emailMeLink}</EmailLinkButton>
         </div>
       </div>
     );
   }
   return (
     <div className="grid gap-4">
-      <p className="text-muted">You sign in without a password. To have one as well, set it by mail.</p>
-      <EmailLinkButton action={emailPasswordLinkAction}>Email me a link</EmailLinkButton>
+      <p className="text-muted">{accountPage.youSignInWithoutPassword}</p>
+      <EmailLinkButton action={emailPasswordLinkAction}>{accountPage.emailMeLink}</EmailLinkButton>
     </div>
   );
 }

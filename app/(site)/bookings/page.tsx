@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listMyHolds, listPastBookings, listUpcomingBookings, parseCursor } from "@/lib/booking/my-bookings";
 import { listMyWaitlistEntries } from "@/lib/waitlist/queries";
+import { bookingsPage } from "@/texts/bookings";
 
 // The whole page or none of it, as it has to work without scripts.
 export const instant = false;
@@ -35,48 +36,46 @@ export default async function BookingsPage({ searchParams }: PageProps<"/booking
 
   return (
     <Container>
-      <PageHeader title="My bookings" />
-      <nav aria-label="Bookings" className="mb-8 flex gap-2 border-b border-line">
+      <PageHeader title={bookingsPage.myBookings} />
+      <nav aria-label={bookingsPage.bookings} className="mb-8 flex gap-2 border-b border-line">
         <Tab href="/bookings" isCurrent={!isPast}>
-          Upcoming
+          {bookingsPage.upcoming}
         </Tab>
         <Tab href="/bookings?show=past" isCurrent={isPast}>
-          Past and cancelled
+          {bookingsPage.pastAndCancelled}
         </Tab>
       </nav>
       <div className="grid gap-12">
         {holds.length > 0 ? (
-          <BookingSection title="Waiting for you to confirm">
+          <BookingSection title={bookingsPage.waitingForYouToConfirm}>
             <BookingList bookings={holds} now={now} />
           </BookingSection>
         ) : null}
         {bookings.length > 0 ? (
           <BookingSection
-            title={isPast ? "Past and cancelled" : "Upcoming"}
+            title={isPast ? bookingsPage.pastAndCancelled : bookingsPage.upcoming}
             isQuiet={holds.length + places.length === 0}
           >
             <BookingList bookings={bookings} now={now} />
             {next ? (
               <ButtonLink href={nextPage as Route} variant="secondary" className="justify-self-center">
-                Show more
+                {bookingsPage.showMore}
               </ButtonLink>
             ) : null}
           </BookingSection>
         ) : null}
         {places.length > 0 ? (
-          <BookingSection title="On the waitlist">
+          <BookingSection title={bookingsPage.onTheWaitlist}>
             <WaitlistEntries places={places} />
           </BookingSection>
         ) : null}
         {isEmpty ? (
           <EmptyState
             icon={<Ticket aria-hidden="true" className="size-7" />}
-            title={isPast ? "Nothing here yet" : "No bookings yet"}
+            title={isPast ? bookingsPage.nothingHereYet : bookingsPage.noBookingsYet}
             action={<ButtonLink href="/events">Find an event</ButtonLink>}
           >
-            {isPast
-              ? "Events you have been to, and bookings you cancelled, are kept here."
-              : "Tickets you book, hold or wait for are all kept here."}
+            {isPast ? bookingsPage.eventsYouHaveBeenTo : bookingsPage.ticketsYouBookHoldOr}
           </EmptyState>
         ) : null}
       </div>

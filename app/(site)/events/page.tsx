@@ -8,6 +8,7 @@ import { getFacets } from "@/lib/events/queries";
 import { resolveCity } from "@/lib/events/resolve-city";
 import { type EventSearch, parseSearch, searchHref } from "@/lib/events/schema";
 import { searchAlternatives, searchEvents } from "@/lib/events/search";
+import { eventsPage } from "@/texts/events";
 
 // Sent in one piece: a streamed result is put in its place by a script, and this page has to work without any.
 export const instant = false;
@@ -42,7 +43,7 @@ export default async function SearchPage({ searchParams }: PageProps<"/events">)
 
   return (
     <Container>
-      <PageHeader title="Find events" />
+      <PageHeader title={eventsPage.findEvents} />
       {problems.length > 0 ? (
         <div className="pb-6">
           <Alert tone="warning">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Container } from "@/components/ui/container";
 import { PageHeader } from "@/components/ui/page-header";
+import { termsPage } from "@/texts/site";
 
 export const ensureStatic = "navigation";
 
@@ -48,7 +49,7 @@ const sections = [
 export default function TermsPage() {
   return (
     <Container width="text">
-      <PageHeader title="Terms">What you agree to when you book, in plain words.</PageHeader>
+      <PageHeader title={termsPage.terms}>{termsPage.whatYouAgreeToWhen}</PageHeader>
       <div className="grid gap-8">
         {sections.map(({ title, text }) => (
           <section key={title} className="grid gap-2">

@@ -9,6 +9,7 @@ import { dismissFailedRunAction, retryEmailAction, retryFailedRunAction } from "
 import { listUndispatched, listUnsentEmails } from "@/lib/admin/background";
 import { listOpenFailedRuns } from "@/lib/admin/failed-runs";
 import { formatBrief } from "@/lib/time/format";
+import { backgroundPage } from "@/texts/admin";
 
 export const metadata: Metadata = { title: "Background work" };
 
@@ -30,10 +31,10 @@ export default async function BackgroundPage() {
   const at = (date: Date) => formatBrief(date, viewer.timeZone ?? "UTC");
   return (
     <Container width="wide" className="grid grid-cols-1 gap-10 pt-8">
-      <h1 className="text-3xl">Background work</h1>
+      <h1 className="text-3xl">{backgroundPage.backgroundWork}</h1>
       <WorkSection
-        title="Failed runs"
-        text="What a function gave up on after its last attempt. Retrying sends the event again: whatever was done already is not done twice."
+        title={backgroundPage.failedRuns}
+        text={backgroundPage.whatFunctionGaveUpOn}
         none="No run has failed and was not looked after."
         count={runs.length}
       >
@@ -47,17 +48,21 @@ export default async function BackgroundPage() {
               </div>
               <div className="-mx-2 flex flex-wrap gap-2 md:mx-0">
                 {isByClock ? null : (
-                  <ActionButton action={retryFailedRunAction} input={{ runId }} label={`Retry ${functionId}`}>
-                    Retry
+                  <ActionButton
+                    action={retryFailedRunAction}
+                    input={{ runId }}
+                    label={backgroundPage.retry(functionId)}
+                  >
+                    {backgroundPage.retry2}
                   </ActionButton>
                 )}
                 <ActionButton
                   action={dismissFailedRunAction}
                   input={{ runId }}
-                  label={`Dismiss ${functionId}`}
+                  label={backgroundPage.dismiss(functionId)}
                   variant="ghost"
                 >
-                  Dismiss
+                  {backgroundPage.dismiss2}
                 </ActionButton>
               </div>
             </li>
@@ -65,8 +70,8 @@ export default async function BackgroundPage() {
         </ul>
       </WorkSection>
       <WorkSection
-        title="Mails not sent"
-        text="Mails that no mail server has taken. Each is tried again by itself for three days, and is never sent twice."
+        title={backgroundPage.mailsNotSent}
+        text={backgroundPage.mailsThatNoMailServer}
         none="Every mail was taken."
         count={mails.length}
       >
@@ -84,18 +89,18 @@ export default async function BackgroundPage() {
               <ActionButton
                 action={retryEmailAction}
                 input={{ key }}
-                label={`Send again: “${subject}” to ${to}`}
+                label={backgroundPage.sendAgainTo(subject, to)}
                 done="Handed over."
               >
-                Send again
+                {backgroundPage.sendAgain}
               </ActionButton>
             </li>
           ))}
         </ul>
       </WorkSection>
       <WorkSection
-        title="Announcements left behind"
-        text="Facts that were committed and have not reached Inngest. A sweep sends them every minute."
+        title={backgroundPage.announcementsLeftBehind}
+        text={backgroundPage.factsThatWereCommittedAnd}
         none="Everything has reached Inngest."
         count={rows.length}
       >
@@ -115,12 +120,9 @@ export default async function BackgroundPage() {
       </WorkSection>
       <section aria-labelledby="inventory" className="grid grid-cols-1 gap-3">
         <h2 id="inventory" className="text-xl">
-          Inventory
+          {backgroundPage.inventory}
         </h2>
-        <p className="max-w-prose text-muted text-pretty">
-          Counts the seats of every event again. It reads all bookings, so it runs when you ask for it, and stops after
-          ten seconds.
-        </p>
+        <p className="max-w-prose text-muted text-pretty">{backgroundPage.countsTheSeatsOfEvery}</p>
         <InventoryAudit />
       </section>
     </Container>

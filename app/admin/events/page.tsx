@@ -11,6 +11,7 @@ import { Cell, HeaderCell, Row, Table, TableHead } from "@/components/ui/table";
 import { requireSuperuser } from "@/lib/admin/access";
 import { type AdminEvent, eventSearchSchema, listEvents } from "@/lib/admin/lists";
 import { formatBrief } from "@/lib/time/format";
+import { eventsPage } from "@/texts/admin";
 
 export const metadata: Metadata = { title: "Events" };
 
@@ -26,16 +27,16 @@ export default async function EventsPage({ searchParams }: PageProps<"/admin/eve
   const { q, show } = search;
   return (
     <Container width="wide" className="grid grid-cols-1 gap-6 pt-8">
-      <h1 className="text-3xl">Events</h1>
-      <ListSearch path={path} label="Name, venue or city" q={q} show={show} shows={showLabels} />
+      <h1 className="text-3xl">{eventsPage.events}</h1>
+      <ListSearch path={path} label={eventsPage.nameVenueOrCity} q={q} show={show} shows={showLabels} />
       {events.length > 0 ? (
-        <Table caption="Events, newest first">
+        <Table caption={eventsPage.eventsNewestFirst}>
           <TableHead>
-            <HeaderCell>Event</HeaderCell>
-            <HeaderCell>Organizer</HeaderCell>
-            <HeaderCell>When</HeaderCell>
-            <HeaderCell className="text-end">Taken</HeaderCell>
-            <HeaderCell>Status</HeaderCell>
+            <HeaderCell>{eventsPage.event}</HeaderCell>
+            <HeaderCell>{eventsPage.organizer}</HeaderCell>
+            <HeaderCell>{eventsPage.when}</HeaderCell>
+            <HeaderCell className="text-end">{eventsPage.taken}</HeaderCell>
+            <HeaderCell>{eventsPage.status}</HeaderCell>
           </TableHead>
           <tbody>
             {events.map((event) => (
@@ -44,8 +45,8 @@ export default async function EventsPage({ searchParams }: PageProps<"/admin/eve
           </tbody>
         </Table>
       ) : (
-        <EmptyState icon={<CalendarX aria-hidden="true" className="size-7" />} title="No event found">
-          Try fewer words, or another status.
+        <EmptyState icon={<CalendarX aria-hidden="true" className="size-7" />} title={eventsPage.noEventFound}>
+          {eventsPage.tryFewerWordsOrAnother}
         </EmptyState>
       )}
       <Pager
@@ -82,7 +83,7 @@ function EventRow({ event }: { event: AdminEvent }) {
         {formatBrief(event.startsAt, event.timeZone)}
       </Cell>
       <Cell className="text-end whitespace-nowrap tabular-nums">
-        {`${event.taken.toLocaleString("en-GB")} of ${event.capacity.toLocaleString("en-GB")}`}
+        {eventsPage.of(event.taken.toLocaleString("en-GB"), event.capacity.toLocaleString("en-GB"))}
       </Cell>
       <Cell>
         <Badge tone={eventStatusTones[event.status]}>{eventStatusLabels[event.status]}</Badge>

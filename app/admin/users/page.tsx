@@ -9,6 +9,7 @@ import { Pager } from "@/components/ui/pager";
 import { requireSuperuser } from "@/lib/admin/access";
 import { type AdminUser, listUsers, userSearchSchema } from "@/lib/admin/lists";
 import { formatBrief } from "@/lib/time/format";
+import { usersPage } from "@/texts/admin";
 
 export const metadata: Metadata = { title: "Users" };
 
@@ -24,8 +25,8 @@ export default async function UsersPage({ searchParams }: PageProps<"/admin/user
   const { q, show } = search;
   return (
     <Container width="wide" className="grid grid-cols-1 gap-6 pt-8">
-      <h1 className="text-3xl">Users</h1>
-      <ListSearch path={path} label="Name or email" q={q} show={show} shows={showLabels} />
+      <h1 className="text-3xl">{usersPage.users}</h1>
+      <ListSearch path={path} label={usersPage.nameOrEmail} q={q} show={show} shows={showLabels} />
       {users.length > 0 ? (
         <ul className="rounded-card border border-line bg-surface">
           {users.map((user) => (
@@ -33,8 +34,8 @@ export default async function UsersPage({ searchParams }: PageProps<"/admin/user
           ))}
         </ul>
       ) : (
-        <EmptyState icon={<UserX aria-hidden="true" className="size-7" />} title="Nobody found">
-          Try the beginning of a name or of an address.
+        <EmptyState icon={<UserX aria-hidden="true" className="size-7" />} title={usersPage.nobodyFound}>
+          {usersPage.tryTheBeginningOfName}
         </EmptyState>
       )}
       <Pager
@@ -52,20 +53,20 @@ function UserRow({ user, timeZone }: { user: AdminUser; timeZone: string }) {
         <bdi translate="no" className="font-semibold wrap-anywhere">
           {user.name}
         </bdi>
-        {user.isSuperuser ? <Badge tone="accent">Superuser</Badge> : null}
-        {user.isActive ? null : <Badge tone="danger">Deactivated</Badge>}
+        {user.isSuperuser ? <Badge tone="accent">{usersPage.superuser}</Badge> : null}
+        {user.isActive ? null : <Badge tone="danger">{usersPage.deactivated}</Badge>}
       </p>
       <p className="min-w-0 wrap-anywhere">
         <span translate="no">{user.email}</span>
-        {user.isProved ? null : <span className="block text-sm text-muted">Address not confirmed</span>}
+        {user.isProved ? null : <span className="block text-sm text-muted">{usersPage.addressNotConfirmed}</span>}
       </p>
       <p className="text-sm text-muted tabular-nums">
-        <span className="md:hidden">Signed up </span>
+        <span className="md:hidden">{usersPage.signedUp}</span>
         <span>{formatBrief(user.createdAt, timeZone)}</span>
       </p>
       <div className="-mx-4 md:mx-0 md:text-end">
         {user.isViewer ? (
-          <span className="px-4 text-sm text-muted">That is you</span>
+          <span className="px-4 text-sm text-muted">{usersPage.thatIsYou}</span>
         ) : (
           <AccountButton user={user.user} name={user.name} isActive={user.isActive} />
         )}

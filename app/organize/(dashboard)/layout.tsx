@@ -4,6 +4,7 @@ import { OrganizerShell } from "@/components/organize/organizer-shell";
 import { getMemberships } from "@/lib/access/memberships";
 import { hasPermission, type Permission } from "@/lib/access/permissions";
 import { requireViewer } from "@/lib/auth/viewer";
+import { layout } from "@/texts/organizer";
 
 export const metadata: Metadata = {
   title: { default: "Organize", template: "%s · Quorix" },
@@ -25,7 +26,7 @@ export default async function OrganizeLayout({ children }: LayoutProps<"/organiz
     .filter(({ permission }) => memberships.some(({ role }) => hasPermission(role, permission)))
     .map(({ href, text }) => ({ href, text }));
   return (
-    <OrganizerShell home="/organize" title="Organize" tabs={allowed} tools={<CommandPalette pages={allowed} />}>
+    <OrganizerShell home="/organize" title={layout.organize} tabs={allowed} tools={<CommandPalette pages={allowed} />}>
       {children}
     </OrganizerShell>
   );

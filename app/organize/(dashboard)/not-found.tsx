@@ -2,6 +2,7 @@ import { Compass } from "lucide-react";
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button";
 import { Container } from "@/components/ui/container";
+import { notFound } from "@/texts/organizer";
 
 export const metadata: Metadata = { title: "Not found" };
 
@@ -10,11 +11,9 @@ export default function NotFound() {
   return (
     <Container width="text" className="grid justify-items-start gap-5 py-20">
       <Compass aria-hidden="true" className="size-12 text-accent" />
-      <h1 className="text-4xl font-bold">There is nothing here</h1>
-      <p className="text-lg text-muted text-pretty">
-        The address may be mistyped, it may have been taken down, or you are not in its team.
-      </p>
-      <ButtonLink href="/organize">My events</ButtonLink>
+      <h1 className="text-4xl font-bold">{notFound.thereIsNothingHere}</h1>
+      <p className="text-lg text-muted text-pretty">{notFound.theAddressMayBeMistyped}</p>
+      <ButtonLink href="/organize">{notFound.myEvents}</ButtonLink>
     </Container>
   );
 }

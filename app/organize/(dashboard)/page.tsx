@@ -19,6 +19,7 @@ import {
   type OverviewEvent,
 } from "@/lib/organize/overview";
 import { type OverviewSearch, overviewHref, overviewSearchSchema } from "@/lib/organize/overview-schema";
+import { page } from "@/texts/organizer";
 
 export const metadata: Metadata = { title: "My events" };
 
@@ -40,10 +41,8 @@ export default async function OverviewPage({ searchParams }: PageProps<"/organiz
     return (
       <Container width="text" className="grid gap-8 pt-10">
         <header className="grid gap-3">
-          <h1 className="text-4xl">Organize your first event</h1>
-          <p className="text-lg text-muted text-pretty">
-            Give it a home first: the name people will see as the host. You can invite others later.
-          </p>
+          <h1 className="text-4xl">{page.organizeYourFirstEvent}</h1>
+          <p className="text-lg text-muted text-pretty">{page.giveItHomeFirstThe}</p>
         </header>
         <CreateOrganizerForm left={null} />
       </Container>
@@ -62,23 +61,25 @@ export default async function OverviewPage({ searchParams }: PageProps<"/organiz
   return (
     <Container width="wide" className="grid gap-6 pt-8">
       <header className="flex flex-wrap items-center justify-between gap-4">
-        <h1 className="text-3xl">My events</h1>
+        <h1 className="text-3xl">{page.myEvents}</h1>
         {mayEdit ? (
           <ButtonLink href={"/organize/new-event" as Route}>
             <CalendarPlus aria-hidden="true" className="size-5" />
-            New event
+            {page.newEvent}
           </ButtonLink>
         ) : null}
       </header>
       {query.denied === undefined ? null : (
-        <Alert tone="warning" title="Your role does not open that page">
-          {`You are here as ${[...new Set(memberships.map(({ role }) => roleLabels[role].toLowerCase()))].join(" and ")}. An owner of the team can change that.`}
+        <Alert tone="warning" title={page.yourRoleDoesNotOpen}>
+          {page.youAreHereAsAn(
+            [...new Set(memberships.map(({ role }) => roleLabels[role].toLowerCase()))].join(" and "),
+          )}
         </Alert>
       )}
       <AlertList items={[...seatMismatchAlerts(events), ...clockMoveAlerts(events), ...attention]} />
       <OverviewFilters search={search} organizers={memberships} />
       {events.length > 0 ? (
-        <ul aria-label="Events" className="rounded-card border border-line bg-surface">
+        <ul aria-label={page.events} className="rounded-card border border-line bg-surface">
           {events.map((event) => (
             <EventRow key={event.slug} event={event} showOrganizer={teams.length > 1} />
           ))}
@@ -112,14 +113,14 @@ function NoEvents({ search, mayEdit }: { search: OverviewSearch; mayEdit: boolea
     return (
       <EmptyState
         icon={<SearchX aria-hidden="true" className="size-6" />}
-        title="No event matches"
+        title={page.noEventMatches}
         action={
           <ButtonLink href={overviewHref(search, { q: "" })} variant="secondary">
             Clear the search
           </ButtonLink>
         }
       >
-        {`Names, places and cities are searched, in ${search.show} events only.`}
+        {page.namesPlacesAndCitiesAre(search.show)}
       </EmptyState>
     );
   }

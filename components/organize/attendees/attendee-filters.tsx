@@ -16,6 +16,7 @@ import {
   parseAttendeeSearch,
   ticketColumns,
 } from "@/lib/attendees/search-schema";
+import { attendeeFilters } from "@/texts/attendees";
 import {
   bookingColumnLabels,
   bookingSortLabels,
@@ -117,22 +118,22 @@ export function AttendeeFilters({
             onInput={onType}
             maxLength={100}
             autoComplete="off"
-            aria-label="Find by name, mail address, reference or ticket code"
-            placeholder="Name, mail address, reference or ticket code"
+            aria-label={attendeeFilters.findByNameMailAddress}
+            placeholder={attendeeFilters.nameMailAddressReferenceOr}
             className="min-h-12 min-w-0 flex-1 bg-transparent px-2 text-base outline-none placeholder:text-muted"
           />
         </div>
         <div className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
           <Choice
             name="status"
-            label="Status"
+            label={attendeeFilters.status}
             value={chosen.status}
             options={isTickets ? ticketStatusLabels : bookingStatusLabels}
             onChange={() => go("push")}
           />
           <Choice
             name="type"
-            label="Ticket type"
+            label={attendeeFilters.ticketType}
             value={chosen.type}
             options={{
               "": "Every ticket type",
@@ -142,21 +143,21 @@ export function AttendeeFilters({
           />
           <Choice
             name="source"
-            label="Source"
+            label={attendeeFilters.source}
             value={chosen.source}
             options={{ "": "Every source", ...sourceLabels }}
             onChange={() => go("push")}
           />
           <Choice
             name="checkedIn"
-            label="Check-in"
+            label={attendeeFilters.checkIn}
             value={chosen.checkedIn}
             options={{ "": "In or not", yes: "Checked in", no: "Not checked in" }}
             onChange={() => go("push")}
           />
           <Choice
             name="sort"
-            label="Order"
+            label={attendeeFilters.order}
             value={chosen.sort}
             options={isTickets ? ticketSortLabels : bookingSortLabels}
             onChange={() => go("push")}
@@ -165,7 +166,7 @@ export function AttendeeFilters({
         </div>
         <noscript>
           <Button type="submit" variant="secondary" size="sm">
-            Show
+            {attendeeFilters.show}
           </Button>
         </noscript>
       </form>
@@ -211,10 +212,10 @@ function ColumnChoice({ search, onChange }: { search: AttendeeSearch; onChange: 
     <details className="relative">
       <summary className="flex min-h-12 items-center justify-center gap-2 rounded-control border border-line-strong bg-surface px-4 hover:border-ink">
         <Columns3 aria-hidden="true" className="size-5" />
-        Columns
+        {attendeeFilters.columns}
       </summary>
       <fieldset className="absolute end-0 z-20 mt-2 grid min-w-56 rounded-control border border-line bg-surface p-3 shadow-lift sm:start-0 sm:end-auto">
-        <legend className="sr-only">Columns</legend>
+        <legend className="sr-only">{attendeeFilters.columns}</legend>
         {(isTickets ? ticketColumns : bookingColumns).map((column) => (
           <label key={column} className="flex min-h-11 items-center gap-3 px-1">
             <input

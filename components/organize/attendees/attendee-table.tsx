@@ -5,6 +5,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { type ReactNode, useRef } from "react";
 import { Cell, HeaderCell, Row, Table } from "@/components/ui/table";
+import { attendeeTable } from "@/texts/attendees";
 import { SelectionBar } from "./selection-bar";
 import { useHydrated } from "./use-hydrated";
 import { useSelection } from "./use-selection";
@@ -58,7 +59,7 @@ export function AttendeeTable({
     <div className="grid gap-4">
       {hasScripts ? (
         <SelectAll selection={selection} className="flex min-h-11 items-center gap-3 px-3 md:hidden">
-          <span aria-hidden="true">Select all on this page</span>
+          <span aria-hidden="true">{attendeeTable.selectAllOnThisPage}</span>
         </SelectAll>
       ) : null}
       <Table caption={caption}>
@@ -68,7 +69,7 @@ export function AttendeeTable({
               {hasScripts ? (
                 <SelectAll selection={selection} className="-m-3 grid size-11 place-items-center" />
               ) : (
-                <span className="sr-only">Selection</span>
+                <span className="sr-only">{attendeeTable.selection}</span>
               )}
             </HeaderCell>
             {columns.map((column) => (
@@ -91,7 +92,7 @@ export function AttendeeTable({
                   <label className="-m-3 grid size-11 place-items-center select-none max-md:m-0">
                     <input
                       type="checkbox"
-                      aria-label={`Select ${line.label}`}
+                      aria-label={attendeeTable.select(line.label)}
                       checked={selection.has(line.id)}
                       onClick={(event) => {
                         withShift.current = event.shiftKey;
@@ -137,7 +138,7 @@ function SelectAll({
     <label className={className}>
       <input
         type="checkbox"
-        aria-label="Select all on this page"
+        aria-label={attendeeTable.selectAllOnThisPage}
         checked={selection.all}
         ref={(element) => {
           if (element) element.indeterminate = !selection.all && selection.selected.length > 0;

@@ -3,6 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { BookingDetail } from "@/lib/attendees/booking-detail";
 import { formatInstant } from "@/lib/time/format";
+import { bookingSummary } from "@/texts/attendees";
 import { bookingStatusLabelFor, sourceLabels } from "./attendee-labels";
 
 /** Who booked, when, by which way, and what it costs. */
@@ -22,13 +23,13 @@ export function BookingSummary({ booking, timeZone, now }: { booking: BookingDet
     <Card className="grid gap-5">
       <dl className="grid gap-4">
         <div>
-          <dt className="text-sm text-muted">Status</dt>
+          <dt className="text-sm text-muted">{bookingSummary.status}</dt>
           <dd className="pt-1">
             <Badge tone={status.tone}>{status.text}</Badge>
           </dd>
         </div>
         <div>
-          <dt className="text-sm text-muted">Mail address</dt>
+          <dt className="text-sm text-muted">{bookingSummary.mailAddress}</dt>
           <dd className="wrap-anywhere">
             <a
               href={`mailto:${booking.email}`}

@@ -6,6 +6,7 @@ import type { BookingRow } from "@/lib/attendees/bookings-list";
 import { attendeesHref, type BookingSearch, type bookingColumns, defaultColumns } from "@/lib/attendees/search-schema";
 import { formatPrice } from "@/lib/money/format";
 import { formatBrief } from "@/lib/time/format";
+import { bookingsList } from "@/texts/attendees";
 import { bookingColumnLabels, bookingStatusLabelFor, sourceLabels } from "./attendee-labels";
 import { AttendeeTable, type Column } from "./attendee-table";
 
@@ -72,7 +73,7 @@ export function BookingsList({
       cells,
     };
   });
-  return <AttendeeTable slug={event.slug} caption="Bookings" columns={columns} lines={lines} />;
+  return <AttendeeTable slug={event.slug} caption={bookingsList.bookings} columns={columns} lines={lines} />;
 }
 
 /** The whole line leads there; its checkbox lies above. */

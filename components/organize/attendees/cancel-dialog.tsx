@@ -11,6 +11,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { TextareaField } from "@/components/ui/field";
 import { cancelAttendeeAction } from "@/lib/attendees/actions";
 import { type CancelInput, cancelSchema } from "@/lib/attendees/schema";
+import { cancelDialog } from "@/texts/attendees";
 
 type Props = {
   slug: string;
@@ -30,12 +31,12 @@ export function CancelDialog({ slug, booking }: Props) {
   return (
     <>
       <Button variant="danger" className="w-full" onClick={() => setOpen(true)}>
-        {booking.isHold ? "Release the hold" : "Cancel booking"}
+        {booking.isHold ? cancelDialog.releaseTheHold : cancelDialog.cancelBooking}
       </Button>
       <Dialog
         open={open}
         onClose={() => setOpen(false)}
-        title={booking.isHold ? "Release this hold?" : "Cancel this booking?"}
+        title={booking.isHold ? cancelDialog.releaseThisHold : cancelDialog.cancelThisBooking}
       >
         <CancelForm slug={slug} booking={booking} onDone={() => setOpen(false)} />
       </Dialog>
@@ -60,29 +61,25 @@ function CancelForm({ slug, booking, onDone }: Props & { onDone: () => void }) {
       {answer?.ok === false ? <FailureNotice failure={answer} /> : null}
       {booking.checkedIn > 0 ? <Alert tone="warning">{checkedInWarning(booking)}</Alert> : null}
       <p className="text-pretty">
-        {booking.isHold
-          ? "The seats are free again at once, and the attendee’s checkout says that they were given up. No mail is sent."
-          : `${seats} stop being valid, the seats go to the waitlist or back on sale, and the attendee is told by mail. This cannot be undone.`}
+        {booking.isHold ? cancelDialog.theSeatsAreFreeAgain : cancelDialog.stopBeingValidTheSeats(seats)}
       </p>
       <p translate="no" className="font-semibold wrap-anywhere">
         <bdi>{booking.name}</bdi>
         <span>{`, ${booking.reference}`}</span>
       </p>
       <TextareaField
-        label="Reason (optional)"
-        hint={
-          booking.isHold ? "Kept in the booking’s history." : "The attendee reads it in the mail and in the booking."
-        }
+        label={cancelDialog.reasonOptional}
+        hint={booking.isHold ? cancelDialog.keptInTheBookingsHistory : cancelDialog.theAttendeeReadsItIn}
         dir="auto"
         {...register("reason")}
         error={formState.errors.reason?.message}
       />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" variant="danger" pending={pending}>
-          {booking.isHold ? "Release the hold" : "Cancel booking"}
+          {booking.isHold ? cancelDialog.releaseTheHold : cancelDialog.cancelBooking}
         </Button>
         <Button variant="secondary" onClick={onDone}>
-          Keep it
+          {cancelDialog.keepIt}
         </Button>
       </div>
     </form>

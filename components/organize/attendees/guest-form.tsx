@@ -14,6 +14,7 @@ import { addGuestAction } from "@/lib/attendees/actions";
 import type { TicketTypeOption } from "@/lib/attendees/booking-detail";
 import { type GuestInput, guestSchema } from "@/lib/attendees/schema";
 import { formatPrice } from "@/lib/money/format";
+import { guestForm } from "@/texts/attendees";
 
 type Name = keyof GuestInput;
 const fieldNames: Name[] = ["name", "email", "ticketTypeCode", "quantity", "isFree", "sendsMail"];
@@ -49,50 +50,46 @@ export function GuestForm({ slug, types, currency }: { slug: string; types: Tick
   return (
     <form method="post" onSubmit={handleSubmit(onSubmit)} noValidate className="grid gap-5">
       {problems.length + general.length > 0 ? (
-        <ErrorSummary key={submitCount} title="This guest was not added" errors={[...general, ...problems]} />
+        <ErrorSummary key={submitCount} title={guestForm.thisGuestWasNotAdded} errors={[...general, ...problems]} />
       ) : null}
       {existing ? (
         <Link
           href={`/organize/events/${encodeURIComponent(slug)}/attendees/${existing}` as Route}
           className="inline-flex min-h-11 w-fit items-center font-semibold text-accent underline underline-offset-4"
         >
-          {`Open booking ${existing}`}
+          {guestForm.openBooking(existing)}
         </Link>
       ) : null}
-      <Field label="Name" autoComplete="off" dir="auto" {...field("name")} />
+      <Field label={guestForm.name} autoComplete="off" dir="auto" {...field("name")} />
       <Field
-        label="Mail address"
+        label={guestForm.mailAddress}
         type="email"
         autoComplete="off"
-        hint="Needs no account. Whoever signs up with it later finds the booking there."
+        hint={guestForm.needsNoAccountWhoeverSigns}
         {...field("email")}
       />
       <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_8rem]">
-        <SelectField label="Ticket type" {...field("ticketTypeCode")}>
+        <SelectField label={guestForm.ticketType} {...field("ticketTypeCode")}>
           {types.map((type) => (
             <option key={type.code} value={type.code}>
               {`${type.name}, ${formatPrice(type.price, currency)}${type.left === null ? "" : type.left === 0 ? ", no room" : `, ${type.left} left`}`}
             </option>
           ))}
         </SelectField>
-        <Field label="Tickets" type="number" inputMode="numeric" min={1} {...field("quantity")} />
+        <Field label={guestForm.tickets} type="number" inputMode="numeric" min={1} {...field("quantity")} />
       </div>
       <div>
         {types.some(({ price }) => price > 0) ? (
-          <CheckboxField
-            label="Free of charge"
-            hint="Else it costs what the type costs, paid at the venue."
-            {...field("isFree")}
-          />
+          <CheckboxField label={guestForm.freeOfCharge} hint={guestForm.elseItCostsWhatThe} {...field("isFree")} />
         ) : null}
-        <CheckboxField label="Mail the tickets to this address" {...field("sendsMail")} />
+        <CheckboxField label={guestForm.mailTheTicketsToThis} {...field("sendsMail")} />
       </div>
       <div className="flex flex-wrap gap-3">
         <Button type="submit" pending={pending}>
-          Add guest
+          {guestForm.addGuest}
         </Button>
         <ButtonLink href={`/organize/events/${encodeURIComponent(slug)}/attendees` as Route} variant="ghost">
-          Back to the attendees
+          {guestForm.backToTheAttendees}
         </ButtonLink>
       </div>
     </form>

@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { correctTicketHolderAction } from "@/lib/attendees/actions";
 import { type HolderInput, holderSchema } from "@/lib/attendees/schema";
+import { holderEditor } from "@/texts/attendees";
 
 type Ticket = { code: string; holderName: string; holderEmail: string | null };
 
@@ -45,14 +46,14 @@ export function HolderEditor({ slug, ticket }: { slug: string; ticket: Ticket })
         <div className="flex flex-wrap items-center gap-x-3">
           <Button variant="ghost" size="sm" className="-ms-4" onClick={() => setOpen(true)}>
             <Pencil aria-hidden="true" className="size-4" />
-            Correct name
-            <span className="sr-only">{` of ${ticket.holderName}`}</span>
+            {holderEditor.correctName}
+            <span className="sr-only">{holderEditor.of(ticket.holderName)}</span>
           </Button>
           {before ? (
             <p role="status" className="flex flex-wrap items-center gap-x-1 text-sm">
-              Saved.
+              {holderEditor.saved}
               <Button variant="ghost" size="sm" pending={pending} onClick={undo}>
-                Undo
+                {holderEditor.undo}
               </Button>
             </p>
           ) : null}
@@ -85,15 +86,26 @@ function HolderForm({
     <form onSubmit={handleSubmit(() => onSave(getValues()))} noValidate className="grid gap-3">
       {refusal ? <Alert tone="danger">{refusal}</Alert> : null}
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field label="Name on the ticket" autoFocus dir="auto" {...register("name")} error={errors.name?.message} />
-        <Field label="Mail address (optional)" type="email" {...register("email")} error={errors.email?.message} />
+        <Field
+          label={holderEditor.nameOnTheTicket}
+          autoFocus
+          dir="auto"
+          {...register("name")}
+          error={errors.name?.message}
+        />
+        <Field
+          label={holderEditor.mailAddressOptional}
+          type="email"
+          {...register("email")}
+          error={errors.email?.message}
+        />
       </div>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" size="sm" pending={pending}>
-          Save
+          {holderEditor.save}
         </Button>
         <Button variant="ghost" size="sm" onClick={onCancel}>
-          Cancel
+          {holderEditor.cancel}
         </Button>
       </div>
     </form>

@@ -5,6 +5,7 @@ import { useAction } from "@/components/forms/use-action";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { resendEmailsAction } from "@/lib/attendees/actions";
+import { resendEmailButton } from "@/texts/attendees";
 
 /** Has the booking's mail sent once more. */
 export function ResendEmailButton({ slug, reference }: { slug: string; reference: string }) {
@@ -18,10 +19,12 @@ export function ResendEmailButton({ slug, reference }: { slug: string; reference
         onClick={() => run({ slug, references: [reference] })}
       >
         <Mail aria-hidden="true" className="size-5" />
-        Resend the mail
+        {resendEmailButton.resendTheMail}
       </Button>
       {answer ? (
-        <Alert tone={answer.ok ? "positive" : "danger"}>{answer.ok ? "The mail is on its way." : answer.message}</Alert>
+        <Alert tone={answer.ok ? "positive" : "danger"}>
+          {answer.ok ? resendEmailButton.theMailIsOnIts : answer.message}
+        </Alert>
       ) : null}
     </div>
   );

@@ -6,6 +6,7 @@ import { useAction } from "@/components/forms/use-action";
 import { Alert } from "@/components/ui/alert";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { resendEmailsAction } from "@/lib/attendees/actions";
+import { selectionBar } from "@/texts/attendees";
 
 const formatBookingCount = (count: number) => (count === 1 ? "1 booking" : `${count} bookings`);
 
@@ -24,7 +25,7 @@ export function SelectionBar({
   const message = `/organize/events/${encodeURIComponent(slug)}/messages/new?to=references:${references.join(",")}`;
   return (
     <section
-      aria-label="Selection"
+      aria-label={selectionBar.selection}
       className="sticky bottom-3 z-20 grid gap-3 rounded-card border border-line-strong bg-surface p-3 shadow-lift"
     >
       {answer ? (
@@ -35,17 +36,16 @@ export function SelectionBar({
         </Alert>
       ) : null}
       <div className="flex flex-wrap items-center gap-2">
-        <p
-          role="status"
-          className="px-2 font-semibold tabular-nums"
-        >{`${formatBookingCount(references.length)} selected`}</p>
+        <p role="status" className="px-2 font-semibold tabular-nums">
+          {selectionBar.selected(formatBookingCount(references.length))}
+        </p>
         <ButtonLink href={message as Route} variant="secondary" size="sm">
           <MessageSquare aria-hidden="true" className="size-4" />
-          Write a message
+          {selectionBar.writeMessage}
         </ButtonLink>
         <Button variant="secondary" size="sm" pending={pending} onClick={() => run({ slug, references })}>
           <Mail aria-hidden="true" className="size-4" />
-          Resend mails
+          {selectionBar.resendMails}
         </Button>
         <Button
           variant="ghost"
@@ -56,7 +56,7 @@ export function SelectionBar({
             onClear();
           }}
         >
-          Clear
+          {selectionBar.clear}
         </Button>
       </div>
     </section>

@@ -13,6 +13,7 @@ import { changeTicketTypeAction, undoTicketTypeChangeAction } from "@/lib/attend
 import type { TicketTypeOption } from "@/lib/attendees/booking-detail";
 import { type TicketTypeChangeInput, ticketTypeChangeSchema } from "@/lib/attendees/schema";
 import { formatPrice } from "@/lib/money/format";
+import { ticketTypeDialog } from "@/texts/attendees";
 
 export type TicketToChange = { code: string; holderName: string; type: { code: string; name: string } };
 
@@ -45,18 +46,18 @@ export function TicketTypeDialog(props: Props) {
         }}
       >
         <ArrowRightLeft aria-hidden="true" className="size-5" />
-        Move to another type
+        {ticketTypeDialog.moveToAnotherType}
       </Button>
       {moved > 0 ? (
         <p role="status" className="flex flex-wrap items-center justify-between gap-x-3 ps-1">
-          <span>{moved === 1 ? "1 ticket moved." : `${moved} tickets moved.`}</span>
+          <span>{moved === 1 ? ticketTypeDialog.n1TicketMoved : ticketTypeDialog.ticketsMoved(moved)}</span>
           <Button variant="ghost" size="sm" pending={pending} onClick={takeBack}>
-            Undo
+            {ticketTypeDialog.undo}
           </Button>
         </p>
       ) : null}
       {undone?.ok === false ? <FailureNotice failure={undone} /> : null}
-      <Dialog open={open} onClose={() => setOpen(false)} title="Move to another ticket type">
+      <Dialog open={open} onClose={() => setOpen(false)} title={ticketTypeDialog.moveToAnotherTicketType}>
         <TicketTypeForm
           {...props}
           onCancel={() => setOpen(false)}
@@ -100,7 +101,7 @@ function TicketTypeForm({
     <form onSubmit={handleSubmit(onSubmit)} noValidate className="grid gap-5">
       {answer?.ok === false ? <FailureNotice failure={answer} /> : null}
       <fieldset className={`grid gap-1 ${tickets.length === 1 ? "hidden" : ""}`}>
-        <legend className="font-semibold">Which tickets</legend>
+        <legend className="font-semibold">{ticketTypeDialog.whichTickets}</legend>
         {tickets.map((ticket) => (
           <label key={ticket.code} className="flex min-h-11 items-center gap-3">
             <input
@@ -120,24 +121,21 @@ function TicketTypeForm({
         ))}
         {errors.ticketCodes ? <p className="text-sm font-medium text-danger">{errors.ticketCodes.message}</p> : null}
       </fieldset>
-      <SelectField label="New ticket type" {...register("to")} error={errors.to?.message}>
-        <option value="">Choose</option>
+      <SelectField label={ticketTypeDialog.newTicketType} {...register("to")} error={errors.to?.message}>
+        <option value="">{ticketTypeDialog.choose}</option>
         {types.map((type) => (
           <option key={type.code} value={type.code}>
             {formatTypeOption(type, currency)}
           </option>
         ))}
       </SelectField>
-      <p className="text-muted text-pretty">
-        They then cost what the new type costs now, or what this booking pays for others of that type already. The codes
-        stay the same, so tickets that were mailed or printed go on working. The attendee is not mailed by this.
-      </p>
+      <p className="text-muted text-pretty">{ticketTypeDialog.theyThenCostWhatThe}</p>
       <div className="flex flex-wrap gap-3">
         <Button type="submit" pending={pending}>
-          Move
+          {ticketTypeDialog.move}
         </Button>
         <Button variant="secondary" onClick={onCancel}>
-          Leave as it is
+          {ticketTypeDialog.leaveAsItIs}
         </Button>
       </div>
     </form>

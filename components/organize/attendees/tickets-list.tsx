@@ -6,6 +6,7 @@ import { attendeesHref, defaultColumns, type TicketSearch } from "@/lib/attendee
 import type { TicketRow } from "@/lib/attendees/tickets-list";
 import { isMultiDay } from "@/lib/inventory/sales";
 import { formatBrief } from "@/lib/time/format";
+import { ticketsList } from "@/texts/attendees";
 import { ticketColumnLabels } from "./attendee-labels";
 import { AttendeeTable, type Column } from "./attendee-table";
 import { bookingHref, NameLink } from "./bookings-list";
@@ -19,12 +20,12 @@ export function TicketState({
   ticket: { status: "valid" | "void"; checkedInAt: Date | null };
   event: { startsAt: Date; endsAt: Date; timeZone: string };
 }) {
-  if (ticket.status === "void") return <Badge tone="danger">No longer valid</Badge>;
+  if (ticket.status === "void") return <Badge tone="danger">{ticketsList.noLongerValid}</Badge>;
   if (ticket.checkedInAt) {
     const at = formatBrief(ticket.checkedInAt, event.timeZone);
-    return <Badge tone="positive">{isMultiDay(event) ? `Last let in ${at}` : `In since ${at}`}</Badge>;
+    return <Badge tone="positive">{isMultiDay(event) ? ticketsList.lastLetIn(at) : ticketsList.inSince(at)}</Badge>;
   }
-  return <Badge>Not in yet</Badge>;
+  return <Badge>{ticketsList.notInYet}</Badge>;
 }
 
 export function TicketsList({
@@ -74,5 +75,5 @@ export function TicketsList({
       cells,
     };
   });
-  return <AttendeeTable slug={event.slug} caption="Tickets" columns={columns} lines={lines} />;
+  return <AttendeeTable slug={event.slug} caption={ticketsList.tickets} columns={columns} lines={lines} />;
 }

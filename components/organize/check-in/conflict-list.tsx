@@ -7,6 +7,7 @@ import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { resolveScanConflictAction } from "@/lib/check-in/actions";
+import { conflictList } from "@/texts/check-in";
 
 type ConflictData = { id: string; title: string; detail: string; holderName: string; reference: string | null };
 
@@ -15,11 +16,9 @@ export function ConflictList({ slug, conflicts }: { slug: string; conflicts: Con
   if (conflicts.length === 0) return null;
   return (
     <Card className="grid gap-4">
-      <h2 className="text-xl">Check-ins to look at</h2>
-      <p className="text-muted text-pretty">
-        These people were let in while a door was offline. Mark each as looked at once you know what happened.
-      </p>
-      <ul aria-label="Check-ins to look at" className="divide-y divide-line border-y border-line">
+      <h2 className="text-xl">{conflictList.checkInsToLookAt}</h2>
+      <p className="text-muted text-pretty">{conflictList.thesePeopleWereLetIn}</p>
+      <ul aria-label={conflictList.checkInsToLookAt} className="divide-y divide-line border-y border-line">
         {conflicts.map((conflict) => (
           <ConflictItem key={conflict.id} slug={slug} conflict={conflict} />
         ))}
@@ -31,7 +30,7 @@ export function ConflictList({ slug, conflicts }: { slug: string; conflicts: Con
 function ConflictItem({ slug, conflict }: { slug: string; conflict: ConflictData }) {
   const { run, answer, pending } = useAction(resolveScanConflictAction);
   const { id, title, detail, holderName, reference } = conflict;
-  const name = <bdi translate="no">{holderName || "Name not known"}</bdi>;
+  const name = <bdi translate="no">{holderName || conflictList.nameNotKnown}</bdi>;
   return (
     <li className="grid gap-3 py-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-start">
       <div className="grid min-w-0 gap-0.5">
@@ -56,10 +55,10 @@ function ConflictItem({ slug, conflict }: { slug: string; conflict: ConflictData
         variant="secondary"
         size="sm"
         pending={pending}
-        aria-label={`Looked at: ${title}, ${holderName || "name not known"}`}
+        aria-label={conflictList.lookedAt(title, holderName || "name not known")}
         onClick={() => void run({ slug, scanId: id })}
       >
-        Looked at
+        {conflictList.lookedAt2}
       </Button>
     </li>
   );

@@ -2,6 +2,7 @@ import { useController, useFormContext } from "react-hook-form";
 import { MarkdownField } from "@/components/forms/markdown-field";
 import type { EventForm } from "@/lib/event-editing/form";
 import { categories } from "@/lib/events/categories";
+import { basicSections } from "@/texts/event-editor";
 import { CoverField } from "./cover-field";
 import { useEditor } from "./editor-context";
 import { EditorDate } from "./editor-date";
@@ -12,10 +13,10 @@ export function BasicsSection() {
   const { initial } = useEditor();
   return (
     <EditorSection section="basics">
-      <EditorField name="name" label="Name" defaultValue={initial.name} dir="auto" autoComplete="off" />
+      <EditorField name="name" label={basicSections.name} defaultValue={initial.name} dir="auto" autoComplete="off" />
       <SummaryField />
-      <EditorSelect name="category" label="Category" defaultValue={initial.category}>
-        <option value="">Choose…</option>
+      <EditorSelect name="category" label={basicSections.category} defaultValue={initial.category}>
+        <option value="">{basicSections.choose}</option>
         {Object.entries(categories).map(([key, name]) => (
           <option key={key} value={key}>
             {name}
@@ -31,8 +32,8 @@ export function SummaryField() {
   return (
     <EditorField
       name="summary"
-      label="Summary"
-      hint="One sentence for lists and share previews. Optional."
+      label={basicSections.summary}
+      hint={basicSections.oneSentenceForListsAnd}
       defaultValue={initial.summary}
       dir="auto"
       autoComplete="off"
@@ -43,13 +44,13 @@ export function SummaryField() {
 export function WhenSection() {
   const { initial, choices } = useEditor();
   return (
-    <EditorSection section="when" hint="Dates are told in the event's own time zone, to everybody.">
-      <EditorSelect name="timeZone" label="Time zone" defaultValue={initial.timeZone}>
+    <EditorSection section="when" hint={basicSections.datesAreToldInThe}>
+      <EditorSelect name="timeZone" label={basicSections.timeZone} defaultValue={initial.timeZone}>
         {choices.zones}
       </EditorSelect>
       <FieldRow>
-        <EditorDate name="startsAt" label="Starts" />
-        <EditorDate name="endsAt" label="Ends" />
+        <EditorDate name="startsAt" label={basicSections.starts} />
+        <EditorDate name="endsAt" label={basicSections.ends} />
       </FieldRow>
     </EditorSection>
   );
@@ -60,18 +61,24 @@ export function WhereSection() {
   return (
     <EditorSection section="where">
       <FieldRow>
-        <EditorField name="venue" label="Venue" defaultValue={initial.venue} dir="auto" autoComplete="off" />
+        <EditorField
+          name="venue"
+          label={basicSections.venue}
+          defaultValue={initial.venue}
+          dir="auto"
+          autoComplete="off"
+        />
         <EditorField
           name="address"
-          label="Street and number"
-          hint="Optional."
+          label={basicSections.streetAndNumber}
+          hint={basicSections.optional}
           defaultValue={initial.address}
           dir="auto"
           autoComplete="off"
         />
-        <EditorField name="city" label="City" defaultValue={initial.city} dir="auto" autoComplete="off" />
-        <EditorSelect name="country" label="Country" defaultValue={initial.country}>
-          <option value="">Choose…</option>
+        <EditorField name="city" label={basicSections.city} defaultValue={initial.city} dir="auto" autoComplete="off" />
+        <EditorSelect name="country" label={basicSections.country} defaultValue={initial.country}>
+          <option value="">{basicSections.choose}</option>
           {choices.countries}
         </EditorSelect>
       </FieldRow>
@@ -89,7 +96,7 @@ export function DescriptionSection({ children }: { children?: React.ReactNode })
       <MarkdownField
         id={idOf("description")}
         name="description"
-        label="About the event"
+        label={basicSections.aboutTheEvent}
         value={field.value}
         onChange={field.onChange}
         error={errorOf("description")}

@@ -6,6 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import type { TheirVersion } from "@/lib/event-editing/current-event";
 import type { EventForm } from "@/lib/event-editing/form";
 import { diffForms, mergeForms, type Side } from "@/lib/event-editing/form-diff";
+import { conflictDialog } from "@/texts/event-editor";
 
 type Props = {
   base: EventForm;
@@ -19,7 +20,7 @@ type Props = {
 export function ConflictDialog(props: Props) {
   const name = props.theirs.savedBy ?? "Somebody else";
   return (
-    <Dialog open onClose={props.onClose} title="This event was changed meanwhile" width="max-w-3xl">
+    <Dialog open onClose={props.onClose} title={conflictDialog.thisEventWasChangedMeanwhile} width="max-w-3xl">
       <Comparison {...props} name={name} />
     </Dialog>
   );
@@ -47,14 +48,14 @@ function Comparison({ base, mine, theirs, name, onResolve }: Props & { name: str
         <bdi translate="no" className="font-semibold">
           {name}
         </bdi>
-        <span>{` saved it at ${at}, after you had opened it. Choose what stays; what only one of you has changed is chosen already.`}</span>
+        <span>{conflictDialog.savedItAtAfterYou(at)}</span>
       </p>
       <p className="flex flex-wrap gap-3">
         <Button variant="secondary" size="sm" onClick={() => chooseAll("mine")}>
-          Keep all of mine
+          {conflictDialog.keepAllOfMine}
         </Button>
         <Button variant="secondary" size="sm" onClick={() => chooseAll("theirs")}>
-          Take all of theirs
+          {conflictDialog.takeAllOfTheirs}
         </Button>
       </p>
       <div className="grid grid-cols-1 divide-y divide-line border-y border-line">
@@ -65,7 +66,7 @@ function Comparison({ base, mine, theirs, name, onResolve }: Props & { name: str
               <Choice
                 key={side}
                 group={key}
-                label={side === "mine" ? "Mine" : name}
+                label={side === "mine" ? conflictDialog.mine : name}
                 text={values[side]}
                 checked={chosen[key] === side}
                 onChoose={() => setChosen({ ...chosen, [key]: side })}
@@ -76,10 +77,10 @@ function Comparison({ base, mine, theirs, name, onResolve }: Props & { name: str
       </div>
       <p className="flex flex-wrap items-center gap-4">
         <Button type="submit" disabled={open > 0}>
-          Go on with these
+          {conflictDialog.goOnWithThese}
         </Button>
         <span role="status" className="text-sm text-muted">
-          {open > 0 ? `${open} left to choose` : null}
+          {open > 0 ? conflictDialog.leftToChoose(open) : null}
         </span>
       </p>
     </form>
@@ -118,7 +119,7 @@ function Choice({
       <span className="grid min-w-0 gap-0.5">
         <bdi className="text-sm text-muted">{label}</bdi>
         <span dir="auto" className="max-h-40 overflow-y-auto whitespace-pre-line wrap-anywhere">
-          {text || "Empty"}
+          {text || conflictDialog.empty}
         </span>
       </span>
     </label>

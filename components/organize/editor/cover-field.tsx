@@ -6,6 +6,7 @@ import { DropZone } from "react-aria-components";
 import { CoverArt } from "@/components/events/cover-art";
 import { Button } from "@/components/ui/button";
 import { coverPath, coverTypes } from "@/lib/media/cover-key";
+import { coverField } from "@/texts/event-editor";
 import { useCoverUpload } from "./use-cover-upload";
 
 /**
@@ -31,7 +32,7 @@ export function CoverField({
 
   return (
     <fieldset aria-describedby={`${id}-hint`} className="grid min-w-0 gap-1.5">
-      <legend className="mb-1.5 font-semibold">Cover picture</legend>
+      <legend className="mb-1.5 font-semibold">{coverField.coverPicture}</legend>
       <DropZone
         isDisabled={!slug || progress !== null}
         getDropOperation={(types) => (coverTypes.some((type) => types.has(type)) ? "copy" : "cancel")}
@@ -39,7 +40,7 @@ export function CoverField({
           const item = items.find((dropped) => dropped.kind === "file");
           if (item?.kind === "file") upload(await item.getFile());
         }}
-        aria-label="Drop a picture here, or paste one"
+        aria-label={coverField.dropPictureHereOrPaste}
         className="grid gap-4 rounded-card border border-dashed border-line-strong p-4 transition-colors data-[drop-target]:border-accent data-[drop-target]:bg-accent-soft data-[focus-visible]:outline-3 data-[focus-visible]:outline-accent sm:grid-cols-[16rem_minmax(0,1fr)] sm:items-center"
       >
         <div className="aspect-[16/10] overflow-hidden rounded-control">
@@ -47,12 +48,8 @@ export function CoverField({
         </div>
         <div className="grid justify-items-start gap-3">
           <p id={`${id}-hint`} className="text-muted">
-            <span>
-              {slug
-                ? "Drop a picture here or choose one: JPEG, PNG, WebP or AVIF, up to 8 MB, at least 640 × 400 pixels. It is cut to 16:10."
-                : "The draft is saved first; then a picture can be added."}
-            </span>
-            <span>{value ? null : " Without one, guests see this drawing."}</span>
+            <span>{slug ? coverField.dropPictureHereOrChoose : coverField.theDraftIsSavedFirst}</span>
+            <span>{value ? null : coverField.withoutOneGuestsSeeThis}</span>
           </p>
           <input
             ref={input}
@@ -76,12 +73,12 @@ export function CoverField({
                 aria-describedby={problem ? `${id}-error` : undefined}
               >
                 <ImageUp aria-hidden="true" className="size-4" />
-                <span>{value ? "Choose another" : "Choose a picture"}</span>
+                <span>{value ? coverField.chooseAnother : coverField.choosePicture}</span>
               </Button>
               {value ? (
                 <Button variant="ghost" size="sm" onClick={remove}>
                   <Trash2 aria-hidden="true" className="size-4" />
-                  Remove
+                  {coverField.remove}
                 </Button>
               ) : null}
             </div>
@@ -90,14 +87,14 @@ export function CoverField({
               <progress
                 value={percent}
                 max={100}
-                aria-label="Uploading the picture"
+                aria-label={coverField.uploadingThePicture}
                 className="h-2.5 min-w-32 flex-1 accent-accent"
               />
               <span className="text-sm text-muted tabular-nums">
-                {percent < 100 ? `${percent} %` : "Making the sizes…"}
+                {percent < 100 ? `${percent} %` : coverField.makingTheSizes}
               </span>
               <Button variant="ghost" size="sm" onClick={cancel}>
-                Stop
+                {coverField.stop}
               </Button>
             </div>
           )}

@@ -4,6 +4,7 @@ import { RedirectForm } from "@/components/forms/redirect-form";
 import type { Button } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { duplicateEventAction } from "@/lib/event-editing/actions";
+import { duplicateButton } from "@/texts/event-editor";
 
 /** Copies an event into a new draft, and opens it. */
 export function DuplicateButton({
@@ -16,7 +17,7 @@ export function DuplicateButton({
       <input type="hidden" name="slug" value={slug} />
       <SubmitButton variant={variant} size={size}>
         <Copy aria-hidden="true" className="size-4" />
-        Duplicate
+        {duplicateButton.duplicate}
       </SubmitButton>
     </RedirectForm>
   );

@@ -5,6 +5,7 @@ import { defaultEndFor, formatLength } from "@/lib/event-editing/event-times";
 import type { EventForm } from "@/lib/event-editing/form";
 import { findTimeZone } from "@/lib/time/time-zone";
 import { wallClock } from "@/lib/time/wall-clock";
+import { editorDate } from "@/texts/event-editor";
 import { useEditor } from "./editor-context";
 
 type DateName =
@@ -49,7 +50,7 @@ export function EditorDate({ name, label, hint }: { name: DateName; label: strin
           }}
           timeZone={timeZone}
           error={error}
-          hint={length ? `Lasts ${length}` : hint}
+          hint={length ? editorDate.lasts(length) : hint}
           usualHour={isOfEvent ? 19 : 10}
           earliest={
             name === "endsAt" && startsAt ? startsAt : isSaleStart ? undefined : wallClock(new Date(), timeZone)

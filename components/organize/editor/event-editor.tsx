@@ -8,6 +8,7 @@ import { baseVersionOf, type EditorResult, submittedFormOf } from "@/lib/event-e
 import { submitEventAction, submitNewEventAction } from "@/lib/event-editing/actions";
 import { type EventForm, fieldId } from "@/lib/event-editing/form";
 import { eventFormSchema } from "@/lib/event-editing/schema";
+import { eventEditor } from "@/texts/event-editor";
 import { ConflictDialog } from "./conflict-dialog";
 import type { SavedForm } from "./draft-saver";
 import { type EditorChoices, EditorContext, type EditorMode, type TicketTypeData } from "./editor-context";
@@ -155,10 +156,10 @@ export function EventEditor({
             <input type="hidden" name="key" value={draft.key} />
             {posted ? <PostedFormResult answer={posted} form={initial} /> : null}
             {change.isRestored ? (
-              <Alert tone="info" title="Your changes are back">
-                They were not saved yet when this page was left.{" "}
+              <Alert tone="info" title={eventEditor.yourChangesAreBack}>
+                {eventEditor.theyWereNotSavedYet}{" "}
                 <button type="button" onClick={change.discard} className="min-h-11 font-semibold underline">
-                  Discard them
+                  {eventEditor.discardThem}
                 </button>
               </Alert>
             ) : null}

@@ -1,4 +1,5 @@
 import type { Consequences } from "@/lib/operations/consequences";
+import { moveConsequences } from "@/texts/event-editor";
 
 const formatCount = (value: number, one: string, many: string) =>
   `${value.toLocaleString("en-GB")} ${value === 1 ? one : many}`;
@@ -17,12 +18,10 @@ export function MoveConsequences({ consequences, name }: { consequences: Consequ
       </p>
       <div className="rounded-control bg-sunken px-4 py-3">
         <p className="wrap-anywhere">
-          <span className="text-muted">Subject: </span>
-          <bdi>{`Changed: ${name}`}</bdi>
+          <span className="text-muted">{moveConsequences.subject}</span>
+          <bdi>{moveConsequences.changed(name)}</bdi>
         </p>
-        <p>
-          It says what was and what is now, when and where, that the tickets stay valid, and until when one can cancel.
-        </p>
+        <p>{moveConsequences.itSaysWhatWasAnd}</p>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Consequences } from "@/lib/operations/consequences";
+import { moveDialog } from "@/texts/event-editor";
 import { MoveConsequences } from "./move-consequences";
 
 export function MoveDialog({
@@ -17,15 +18,15 @@ export function MoveDialog({
   onClose: () => void;
 }) {
   return (
-    <Dialog open onClose={onClose} title="Tell everybody who has booked?">
+    <Dialog open onClose={onClose} title={moveDialog.tellEverybodyWhoHasBooked}>
       <MoveConsequences consequences={consequences} name={name} />
-      <p>The mails go out in the background, two minutes after saving. They cannot be called back.</p>
+      <p>{moveDialog.theMailsGoOutIn}</p>
       <p className="flex flex-wrap gap-3">
         <Button pending={pending} onClick={onConfirm}>
-          Save and tell them
+          {moveDialog.saveAndTellThem}
         </Button>
         <Button variant="ghost" onClick={onClose}>
-          Not yet
+          {moveDialog.notYet}
         </Button>
       </p>
     </Dialog>

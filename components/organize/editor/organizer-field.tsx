@@ -1,4 +1,5 @@
 import { SelectField } from "@/components/ui/field";
+import { organizerField } from "@/texts/event-editor";
 
 /** Whose event it is going to be. It stays so once there is a draft. */
 export function OrganizerField({
@@ -11,8 +12,8 @@ export function OrganizerField({
   return (
     <SelectField
       name="organizer"
-      label="Organizer"
-      hint={isFixed ? "The draft belongs to this organizer." : undefined}
+      label={organizerField.organizer}
+      hint={isFixed ? organizerField.theDraftBelongsToThis : undefined}
       defaultValue={organizers[0]?.slug}
       disabled={isFixed}
     >

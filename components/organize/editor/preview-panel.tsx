@@ -2,6 +2,7 @@ import { useId } from "react";
 import { TicketRow } from "@/components/checkout/ticket-row";
 import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
+import { previewPanel } from "@/texts/event-editor";
 
 /** Where tickets will be chosen: what there is, and nothing to choose yet. */
 export function PreviewPanel({ event, availability }: { event: TicketPanelEvent; availability: Availability }) {
@@ -12,7 +13,7 @@ export function PreviewPanel({ event, availability }: { event: TicketPanelEvent;
       className="grid gap-5 rounded-card border border-line bg-surface p-5 shadow-lift sm:p-6"
     >
       <h2 id={titleId} className="text-2xl">
-        Tickets
+        {previewPanel.tickets}
       </h2>
       {event.ticketTypes.length > 0 ? (
         <ul className="grid divide-y divide-line border-y border-line">
@@ -28,11 +29,9 @@ export function PreviewPanel({ event, availability }: { event: TicketPanelEvent;
           ))}
         </ul>
       ) : (
-        <p className="text-muted">No ticket types yet.</p>
+        <p className="text-muted">{previewPanel.noTicketTypesYet}</p>
       )}
-      <p className="text-center text-sm text-muted text-pretty">
-        Once it is published, people choose their tickets here.
-      </p>
+      <p className="text-center text-sm text-muted text-pretty">{previewPanel.onceItIsPublishedPeople}</p>
     </section>
   );
 }

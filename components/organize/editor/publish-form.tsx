@@ -5,6 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { publishEventAction } from "@/lib/event-editing/actions";
 import type { ActionFailure } from "@/lib/requests/result";
+import { publishForm } from "@/texts/event-editor";
 
 /** The last step: what has been read on this page goes live. */
 export function PublishForm({
@@ -23,12 +24,12 @@ export function PublishForm({
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="version" value={version} />
       {failure ? (
-        <Alert tone="danger" title="Not published">
-          {`${failure.message} Reload the page to see what is saved now.`}
+        <Alert tone="danger" title={publishForm.notPublished}>
+          {publishForm.reloadThePageToSee(failure.message)}
         </Alert>
       ) : null}
       <p>
-        <SubmitButton size="lg">Publish now</SubmitButton>
+        <SubmitButton size="lg">{publishForm.publishNow}</SubmitButton>
       </p>
     </form>
   );

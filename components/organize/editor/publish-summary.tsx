@@ -5,6 +5,7 @@ import { isMultiDay } from "@/lib/inventory/sales";
 import { formatPrice } from "@/lib/money/format";
 import { countryName } from "@/lib/names/countries";
 import { formatInstant, formatRange } from "@/lib/time/format";
+import { publishSummary } from "@/texts/event-editor";
 
 function SummaryRow({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -27,16 +28,16 @@ export function PublishSummary({ values }: { values: EventValues }) {
   const hours = values.cancellationCutoffHours;
   return (
     <dl className="divide-y divide-line border-y border-line">
-      <SummaryRow label="Name">
+      <SummaryRow label={publishSummary.name}>
         <bdi className="font-semibold">{values.name}</bdi>
         <span className="text-muted">{categoryName(values.category)}</span>
       </SummaryRow>
-      <SummaryRow label="When">{formatRange(values.startsAt, values.endsAt, timeZone)}</SummaryRow>
-      <SummaryRow label="Where">
+      <SummaryRow label={publishSummary.when}>{formatRange(values.startsAt, values.endsAt, timeZone)}</SummaryRow>
+      <SummaryRow label={publishSummary.where}>
         <bdi>{[values.venue, values.address].filter(Boolean).join(", ")}</bdi>
         <bdi>{`${values.city}, ${countryName(values.country)}`}</bdi>
       </SummaryRow>
-      <SummaryRow label="Tickets">
+      <SummaryRow label={publishSummary.tickets}>
         <ul className="grid gap-1">
           {values.ticketTypes.map((type) => (
             <li key={type.code} className="flex flex-wrap justify-between gap-x-6">
@@ -48,18 +49,16 @@ export function PublishSummary({ values }: { values: EventValues }) {
           ))}
         </ul>
       </SummaryRow>
-      <SummaryRow label="Seats">
+      <SummaryRow label={publishSummary.seats}>
         {`${values.capacity.toLocaleString("en-GB")} in all, up to ${values.maxTicketsPerBooking} in one booking. ${
           values.waitlistEnabled ? "A waitlist opens when it is sold out." : "No waitlist."
         }`}
       </SummaryRow>
-      <SummaryRow label="Sales">
+      <SummaryRow label={publishSummary.sales}>
         {`They open ${opens} and close ${closes}.${values.waitingRoom ? " Visitors are let in from a waiting room." : ""}`}
       </SummaryRow>
-      <SummaryRow label="Cancelling">
-        {hours === 0
-          ? "People can cancel until it starts."
-          : `People can cancel until ${hours} hours before the start.`}
+      <SummaryRow label={publishSummary.cancelling}>
+        {hours === 0 ? publishSummary.peopleCanCancelUntilIt : publishSummary.peopleCanCancelUntilHours(hours)}
       </SummaryRow>
     </dl>
   );

@@ -1,4 +1,5 @@
 import { LOBBY_MINUTES } from "@/lib/events/waiting-room-stage";
+import { ruleSections } from "@/texts/event-editor";
 import { useEditor } from "./editor-context";
 import { EditorDate } from "./editor-date";
 import { EditorCheckbox, EditorField } from "./editor-field";
@@ -13,36 +14,36 @@ export function RulesSection() {
         <EditorField
           {...number}
           name="capacity"
-          label="Capacity"
-          hint="Seats over all ticket types. Never fewer than are sold and held."
+          label={ruleSections.capacity}
+          hint={ruleSections.seatsOverAllTicketTypes}
           defaultValue={initial.capacity}
         />
         <EditorField
           {...number}
           name="maxTicketsPerBooking"
-          label="Tickets per booking"
-          hint="The most that one person can book."
+          label={ruleSections.ticketsPerBooking}
+          hint={ruleSections.theMostThatOnePerson}
           defaultValue={initial.maxTicketsPerBooking}
         />
         <EditorField
           {...number}
           name="holdMinutes"
-          label="Minutes for checkout"
-          hint="Seats are held this long, then they go back on sale."
+          label={ruleSections.minutesForCheckout}
+          hint={ruleSections.seatsAreHeldThisLong}
           defaultValue={initial.holdMinutes}
         />
         <EditorField
           {...number}
           name="cancellationCutoffHours"
-          label="Cancelling ends, hours before the start"
-          hint="0: people can cancel until it starts. You can always cancel a booking."
+          label={ruleSections.cancellingEndsHoursBeforeThe}
+          hint={ruleSections.n0PeopleCanCancelUntil}
           defaultValue={initial.cancellationCutoffHours}
         />
       </FieldRow>
       <EditorCheckbox
         name="waitlistEnabled"
-        label="Open a waitlist when it is sold out"
-        hint="Seats that come free are given to whoever waits, in order of joining."
+        label={ruleSections.openWaitlistWhenItIs}
+        hint={ruleSections.seatsThatComeFreeAre}
       />
     </EditorSection>
   );
@@ -50,18 +51,15 @@ export function RulesSection() {
 
 export function SalesSection() {
   return (
-    <EditorSection
-      section="sales"
-      hint="Leave empty to open sales on publishing and to close them when the event starts, or when it ends if it lasts over 24 hours."
-    >
+    <EditorSection section="sales" hint={ruleSections.leaveEmptyToOpenSales}>
       <FieldRow>
-        <EditorDate name="salesStartAt" label="Sales open" />
-        <EditorDate name="salesEndAt" label="Sales close" />
+        <EditorDate name="salesStartAt" label={ruleSections.salesOpen} />
+        <EditorDate name="salesEndAt" label={ruleSections.salesClose} />
       </FieldRow>
       <EditorCheckbox
         name="waitingRoom"
-        label="Waiting room for a big on-sale"
-        hint={`For more people than there are tickets. They gather from ${LOBBY_MINUTES} minutes before sales open, get random places when they do, and are let in one after another.`}
+        label={ruleSections.waitingRoomForBigOn}
+        hint={ruleSections.forMorePeopleThanThere(LOBBY_MINUTES)}
       />
     </EditorSection>
   );

@@ -1,6 +1,7 @@
 import { Eye } from "lucide-react";
 import type { Route } from "next";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { saveBar } from "@/texts/event-editor";
 import type { SaveState } from "./draft-saver";
 import type { EditorMode } from "./editor-context";
 import { SaveStatus } from "./save-status";
@@ -26,7 +27,7 @@ export function SaveBar({
         <SaveStatus state={state} isDraft={isDraft} />
         {onCompare ? (
           <Button variant="secondary" size="sm" onClick={onCompare}>
-            Compare
+            {saveBar.compare}
           </Button>
         ) : null}
       </div>
@@ -43,13 +44,13 @@ export function SaveBar({
           className="underline-offset-4 hover:underline"
         >
           <Eye aria-hidden="true" className="size-4" />
-          Preview
+          {saveBar.preview}
         </ButtonLink>
       ) : null}
       {isDraft ? (
         <>
           <Button type="submit" name="intent" value="save" variant="secondary" size="sm">
-            Save draft
+            {saveBar.saveDraft}
           </Button>
           <Button
             type="submit"
@@ -61,12 +62,12 @@ export function SaveBar({
               onGoOn("edit/publish");
             }}
           >
-            Publish…
+            {saveBar.publish}
           </Button>
         </>
       ) : (
         <Button type="submit" name="intent" value="save" pending={state.kind === "saving"}>
-          Save changes
+          {saveBar.saveChanges}
         </Button>
       )}
     </div>

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { type ComponentProps, useId } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import type { EventForm, TicketTypeForm } from "@/lib/event-editing/form";
+import { ticketTypeItem } from "@/texts/event-editor";
 import { useEditor } from "./editor-context";
 import { EditorDate } from "./editor-date";
 import { EditorField } from "./editor-field";
@@ -76,7 +77,7 @@ export function TicketTypeItem({
           <ItemButton
             id={idOf(`${item.code}-up`)}
             value={`up-type:${index}`}
-            aria-label={`Move ${title} up`}
+            aria-label={ticketTypeItem.moveUp(title)}
             aria-disabled={isFirst}
             onClick={() => onMove(-1)}
           >
@@ -85,24 +86,30 @@ export function TicketTypeItem({
           <ItemButton
             id={idOf(`${item.code}-down`)}
             value={`down-type:${index}`}
-            aria-label={`Move ${title} down`}
+            aria-label={ticketTypeItem.moveDown(title)}
             aria-disabled={isLast}
             onClick={() => onMove(1)}
           >
             <ArrowDown aria-hidden="true" className="size-5" />
           </ItemButton>
           {facts?.isUsed ? null : (
-            <ItemButton value={`remove-type:${index}`} aria-label={`Remove ${title}`} onClick={onRemove}>
+            <ItemButton value={`remove-type:${index}`} aria-label={ticketTypeItem.remove(title)} onClick={onRemove}>
               <Trash2 aria-hidden="true" className="size-5" />
             </ItemButton>
           )}
         </div>
         <input type="hidden" name={`${at}.code`} value={item.code} />
         <div className="grid grid-cols-1 items-start gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
-          <EditorField name={`${at}.name`} label="Ticket name" defaultValue={item.name} dir="auto" autoComplete="off" />
+          <EditorField
+            name={`${at}.name`}
+            label={ticketTypeItem.ticketName}
+            defaultValue={item.name}
+            dir="auto"
+            autoComplete="off"
+          />
           <EditorField
             name={`${at}.price`}
-            label={`Price, ${currency}`}
+            label={ticketTypeItem.price(currency)}
             hint={priceHint}
             defaultValue={item.price}
             inputMode="decimal"
@@ -110,8 +117,8 @@ export function TicketTypeItem({
           />
           <EditorField
             name={`${at}.quota`}
-            label="Quota"
-            hint={facts && facts.sold > 0 ? `${facts.sold} sold or held.` : "Empty: no limit."}
+            label={ticketTypeItem.quota}
+            hint={facts && facts.sold > 0 ? ticketTypeItem.soldOrHeld(facts.sold) : ticketTypeItem.emptyNoLimit}
             defaultValue={item.quota}
             inputMode="numeric"
             autoComplete="off"
@@ -120,20 +127,20 @@ export function TicketTypeItem({
         {facts?.isUsed ? <TicketTypeSale index={index} /> : null}
         <details open={hasMore}>
           <summary className="flex min-h-11 w-fit cursor-pointer items-center font-semibold text-accent">
-            Description and sale window
+            {ticketTypeItem.descriptionAndSaleWindow}
           </summary>
           <div className="grid grid-cols-1 gap-4 pt-3">
             <EditorField
               name={`${at}.description`}
-              label="What it includes"
-              hint="Optional."
+              label={ticketTypeItem.whatItIncludes}
+              hint={ticketTypeItem.optional}
               defaultValue={item.description}
               dir="auto"
               autoComplete="off"
             />
             <FieldRow>
-              <EditorDate name={`${at}.salesStartAt`} label="On sale from" />
-              <EditorDate name={`${at}.salesEndAt`} label="On sale until" />
+              <EditorDate name={`${at}.salesStartAt`} label={ticketTypeItem.onSaleFrom} />
+              <EditorDate name={`${at}.salesEndAt`} label={ticketTypeItem.onSaleUntil} />
             </FieldRow>
           </div>
         </details>

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import type { EventForm } from "@/lib/event-editing/form";
 import { parseInstant } from "@/lib/event-editing/schema";
 import { wallClock } from "@/lib/time/wall-clock";
+import { ticketTypeSale } from "@/texts/event-editor";
 
 /** A ticket type with bookings is not deleted: its sale is closed, and can be opened again. */
 export function TicketTypeSale({ index }: { index: number }) {
@@ -30,14 +31,12 @@ export function TicketTypeSale({ index }: { index: number }) {
 
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 noscript:hidden">
-      {isClosed ? <Badge>Closed</Badge> : null}
+      {isClosed ? <Badge>{ticketTypeSale.closed}</Badge> : null}
       <p className="me-auto text-sm text-muted">
-        {isClosed
-          ? "Not on sale any more. Its bookings stay valid."
-          : "It has bookings, so it can be closed, but not deleted."}
+        {isClosed ? ticketTypeSale.notOnSaleAnyMore : ticketTypeSale.itHasBookingsSoIt}
       </p>
       <Button variant="secondary" size="sm" onClick={isClosed ? () => set("") : close}>
-        {isClosed ? "Open again" : "Close its sale"}
+        {isClosed ? ticketTypeSale.openAgain : ticketTypeSale.closeItsSale}
       </Button>
     </div>
   );

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useFieldArray, useFormContext } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { createTicketTypeCode, type EventForm, emptyTicketType, MAX_TICKET_TYPES } from "@/lib/event-editing/form";
+import { ticketTypesSection } from "@/texts/event-editor";
 import { useEditor } from "./editor-context";
 import { EditorSelect } from "./editor-field";
 import { EditorSection } from "./editor-section";
@@ -47,11 +48,8 @@ export function TicketTypesSection() {
 
   const listError = errorOf("ticketTypes");
   return (
-    <EditorSection
-      section="tickets"
-      hint="What people choose from, in this order. A quota limits one ticket type; the capacity limits them all."
-    >
-      <EditorSelect name="currency" label="Currency" defaultValue={initial.currency}>
+    <EditorSection section="tickets" hint={ticketTypesSection.whatPeopleChooseFromIn}>
+      <EditorSelect name="currency" label={ticketTypesSection.currency} defaultValue={initial.currency}>
         {choices.currencies}
       </EditorSelect>
       {fields.length > 0 ? (
@@ -70,7 +68,7 @@ export function TicketTypesSection() {
         </ol>
       ) : (
         <p className="rounded-card border border-dashed border-line-strong px-5 py-6 text-muted">
-          No ticket types yet. Add one; a price of 0 makes it free.
+          {ticketTypesSection.noTicketTypesYetAdd}
         </p>
       )}
       {listError ? <p className="text-sm font-medium text-danger">{listError}</p> : null}
@@ -88,7 +86,7 @@ export function TicketTypesSection() {
           }}
         >
           <Plus aria-hidden="true" className="size-5" />
-          Add a ticket type
+          {ticketTypesSection.addTicketType}
         </Button>
       </p>
       <p role="status" className="sr-only">

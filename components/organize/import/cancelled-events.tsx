@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { ImportPreview } from "@/lib/event-import/dto";
+import { cancelledEvents } from "@/texts/import";
 import { ExistingEventLine } from "./existing-event-line";
 import { ShowMoreList } from "./show-more-list";
 
@@ -11,11 +12,9 @@ export function CancelledEvents({ preview }: { preview: ImportPreview }) {
   return (
     <section aria-labelledby={titleId} className="grid gap-3">
       <h3 id={titleId} className="text-xl">
-        Cancelled in the calendar
+        {cancelledEvents.cancelledInTheCalendar}
       </h3>
-      <p className="max-w-prose text-muted text-pretty">
-        Nothing happens to them here. Open an event to cancel it, and to see whom that affects.
-      </p>
+      <p className="max-w-prose text-muted text-pretty">{cancelledEvents.nothingHappensToThemHere}</p>
       <div className="rounded-card border border-line bg-surface">
         <ShowMoreList items={cancelled}>
           {({ here }) => (

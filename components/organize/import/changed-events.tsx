@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { CheckboxField } from "@/components/ui/field";
 import type { ImportPreview, ReimportPreview } from "@/lib/event-import/dto";
+import { changedEvents } from "@/texts/import";
 import { ExistingEventLine } from "./existing-event-line";
 import { formatCount, formatRows } from "./import-labels";
 import { isAutomatic, isSelected, withChoice } from "./reimport-choices";
@@ -18,12 +19,12 @@ export function ChangedEvents({ job, preview }: { job: ImportJob; preview: Impor
   return (
     <section aria-labelledby={titleId} className="grid gap-3">
       <h3 id={titleId} className="text-xl">
-        Changed in the file
+        {changedEvents.changedInTheFile}
       </h3>
       {again.drafts > 0 ? (
         <CheckboxField
-          label={`Update ${formatCount(again.drafts, "draft")}`}
-          hint="With what the file changed. What was edited here stays."
+          label={changedEvents.update(formatCount(again.drafts, "draft"))}
+          hint={changedEvents.withWhatTheFileChanged}
           checked={job.options.again.updateDrafts}
           onChange={(event) =>
             job.change({ again: { ...job.options.again, updateDrafts: event.target.checked, choices: {} } })
@@ -53,7 +54,7 @@ export function ChangedEvents({ job, preview }: { job: ImportJob; preview: Impor
           )}
         </ShowMoreList>
       </div>
-      {unlisted > 0 ? <p className="text-muted">{`And ${formatCount(unlisted, "more", "more")}.`}</p> : null}
+      {unlisted > 0 ? <p className="text-muted">{changedEvents.and(formatCount(unlisted, "more", "more"))}</p> : null}
     </section>
   );
 }
@@ -66,15 +67,15 @@ function Differences({ differences }: { differences: Change["differences"] }) {
           <dt className="font-semibold">{label}</dt>
           <dd className="min-w-0 wrap-anywhere">
             <del className="text-muted">
-              <bdi>{before || "Empty"}</bdi>
+              <bdi>{before || changedEvents.empty}</bdi>
             </del>
             <span aria-hidden="true">{" → "}</span>
-            <span className="sr-only">{", now "}</span>
+            <span className="sr-only">{changedEvents.now}</span>
             <ins className="no-underline">
-              <bdi>{after || "Empty"}</bdi>
+              <bdi>{after || changedEvents.empty}</bdi>
             </ins>
           </dd>
-          {stays ? <dd className="basis-full text-sm text-warning">Edited here since, so it stays.</dd> : null}
+          {stays ? <dd className="basis-full text-sm text-warning">{changedEvents.editedHereSinceSoIt}</dd> : null}
         </div>
       ))}
     </dl>

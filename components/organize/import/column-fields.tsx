@@ -1,6 +1,7 @@
 import { SelectField } from "@/components/ui/field";
 import type { ImportPreview } from "@/lib/event-import/dto";
 import { type ColumnMapping, fieldNames, type ImportField, importFields } from "@/lib/event-import/fields";
+import { columnFields } from "@/texts/import";
 import type { ImportJob } from "./use-import";
 
 const NONE = "";
@@ -31,10 +32,10 @@ export function ColumnFields({ job, preview }: { job: ImportJob; preview: Import
             hint={samples.length > 0 ? <Samples samples={samples} /> : undefined}
             onChange={(event) => choose(field, event.target.value)}
           >
-            <option value={NONE}>Not in the file</option>
+            <option value={NONE}>{columnFields.notInTheFile}</option>
             {columns.map(({ header, at }) => (
               <option key={at} value={at}>
-                {header || `Column ${at + 1}`}
+                {header || columnFields.column(at + 1)}
               </option>
             ))}
           </SelectField>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { SelectField } from "@/components/ui/field";
 import type { ImportFormat, ImportPreview } from "@/lib/event-import/dto";
+import { currencyQuestions } from "@/texts/import";
 import { formatCount } from "./import-labels";
 import type { ImportJob } from "./use-import";
 
@@ -15,7 +16,7 @@ export function CurrencyQuestions({ job, preview, currencies }: Props) {
   if (asked.length === 0) return null;
   return (
     <fieldset className="grid min-w-0 grid-cols-1 gap-3 rounded-control bg-warning-soft px-4 py-3">
-      <legend className="float-start font-semibold">Which currency is it?</legend>
+      <legend className="float-start font-semibold">{currencyQuestions.whichCurrencyIsIt}</legend>
       <div className="clear-both grid grid-cols-1 gap-4 *:min-w-0 sm:grid-cols-2 lg:grid-cols-3">
         {asked.map(({ mark, rows, codes, chosen }) => (
           <SelectField
@@ -23,21 +24,21 @@ export function CurrencyQuestions({ job, preview, currencies }: Props) {
             label={
               <span>
                 <bdi>{mark}</bdi>
-                <span>{` in ${formatRowCount(rows, preview.format)}`}</span>
+                <span>{currencyQuestions.in(formatRowCount(rows, preview.format))}</span>
               </span>
             }
             value={chosen ?? ""}
             onChange={(event) => job.change({ currencies: { ...job.options.currencies, [mark]: event.target.value } })}
           >
             <option value="" disabled>
-              Choose…
+              {currencyQuestions.choose}
             </option>
             {codes.map((code) => (
               <option key={code} value={code}>
                 {code}
               </option>
             ))}
-            {codes.length > 0 ? <optgroup label="All currencies">{currencies}</optgroup> : currencies}
+            {codes.length > 0 ? <optgroup label={currencyQuestions.allCurrencies}>{currencies}</optgroup> : currencies}
           </SelectField>
         ))}
       </div>

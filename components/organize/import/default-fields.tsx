@@ -4,6 +4,7 @@ import { useForm } from "react-hook-form";
 import { CheckboxField, Field, SelectField } from "@/components/ui/field";
 import { type ImportDefaults, importDefaultsSchema } from "@/lib/event-import/options";
 import { categories } from "@/lib/events/categories";
+import { defaultFields } from "@/texts/import";
 import type { ImportJob } from "./use-import";
 
 type Props = {
@@ -35,39 +36,44 @@ export function DefaultFields({ job, choices, isTable }: Props) {
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()} className="grid grid-cols-1 gap-5">
       <div className="grid grid-cols-1 items-start gap-x-5 gap-y-4 *:min-w-0 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
-        <SelectField label="Time zone" {...field("timeZone")}>
+        <SelectField label={defaultFields.timeZone} {...field("timeZone")}>
           {choices.zones}
         </SelectField>
-        <Field label="Default start time (all-day)" type="time" {...field("startTime")} />
-        <Field label="Default end time (all-day)" type="time" {...field("endTime")} />
-        <Field label="Duration in hours" hint="Used where there is no end." inputMode="numeric" {...field("hours")} />
-        <SelectField label="Category" {...field("category")}>
+        <Field label={defaultFields.defaultStartTimeAllDay} type="time" {...field("startTime")} />
+        <Field label={defaultFields.defaultEndTimeAllDay} type="time" {...field("endTime")} />
+        <Field
+          label={defaultFields.durationInHours}
+          hint={defaultFields.usedWhereThereIsNo}
+          inputMode="numeric"
+          {...field("hours")}
+        />
+        <SelectField label={defaultFields.category} {...field("category")}>
           {Object.entries(categories).map(([key, name]) => (
             <option key={key} value={key}>
               {name}
             </option>
           ))}
         </SelectField>
-        <Field label="Capacity" inputMode="numeric" {...field("capacity")} />
+        <Field label={defaultFields.capacity} inputMode="numeric" {...field("capacity")} />
         <Field
-          label="Price of a ticket"
-          hint="Empty: add ticket types in each draft."
+          label={defaultFields.priceOfTicket}
+          hint={defaultFields.emptyAddTicketTypesIn}
           inputMode="decimal"
           {...field("price")}
         />
-        <SelectField label="Currency" {...field("currency")}>
+        <SelectField label={defaultFields.currency} {...field("currency")}>
           {choices.currencies}
         </SelectField>
-        <Field label="Venue" hint="Optional." dir="auto" {...field("venue")} />
-        <Field label="City" hint="Optional." dir="auto" {...field("city")} />
-        <SelectField label="Country" {...field("country")}>
-          <option value="">None</option>
+        <Field label={defaultFields.venue} hint={defaultFields.optional} dir="auto" {...field("venue")} />
+        <Field label={defaultFields.city} hint={defaultFields.optional} dir="auto" {...field("city")} />
+        <SelectField label={defaultFields.country} {...field("country")}>
+          <option value="">{defaultFields.none}</option>
           {choices.countries}
         </SelectField>
       </div>
       <CheckboxField
-        label="Skip past events"
-        hint={isTable ? undefined : "Series then begin with their next date."}
+        label={defaultFields.skipPastEvents}
+        hint={isTable ? undefined : defaultFields.seriesThenBeginWithTheir}
         checked={job.options.skipPast}
         onChange={(event) => job.change({ skipPast: event.target.checked })}
       />

@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import type { EncodingQuestion as Question } from "@/lib/event-import/questions";
+import { encodingQuestion } from "@/texts/import";
 import { Choice } from "./choice";
 import type { ImportJob } from "./use-import";
 
@@ -29,19 +30,19 @@ export function EncodingQuestion({ job, question }: { job: ImportJob; question: 
     <Choice
       name="encoding"
       question="Which of these reads right?"
-      hint="This file isn’t Unicode, so it doesn’t say how its letters are written. These are its first lines with letters beyond a to z."
+      hint={encodingQuestion.thisFileIsntUnicodeSo}
       choices={shown(likely)}
       chosen={chosen}
       onChoose={answer}
     >
       {isConfirmed ? null : (
         <Button variant="secondary" size="sm" className="justify-self-start" onClick={() => answer(chosen)}>
-          The chosen one reads right
+          {encodingQuestion.theChosenOneReadsRight}
         </Button>
       )}
       {others.length > 0 ? (
         <details className="min-w-0">
-          <summary className="flex min-h-11 items-center font-semibold">None of these</summary>
+          <summary className="flex min-h-11 items-center font-semibold">{encodingQuestion.noneOfThese}</summary>
           <Choice
             name="encoding-others"
             question="Other ways to read it"

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { SelectField, TextareaField } from "@/components/ui/field";
 import { Spinner } from "@/components/ui/spinner";
 import { importLimits, MAX_FILE_SIZE_TEXT } from "@/lib/event-import/limits";
+import { fileStep } from "@/texts/import";
 import type { ImportJob } from "./use-import";
 
 const accept = ".csv,.tsv,.txt,.ics,.ical,text/csv,text/calendar,text/tab-separated-values,text/plain";
@@ -11,12 +12,12 @@ const accept = ".csv,.tsv,.txt,.ics,.ical,text/csv,text/calendar,text/tab-separa
 export function FileStep({ job, organizers }: { job: ImportJob; organizers: { slug: string; name: string }[] }) {
   const { source, working, options } = job;
   return (
-    <section aria-label="File" className="grid grid-cols-1 gap-5">
+    <section aria-label={fileStep.file} className="grid grid-cols-1 gap-5">
       {organizers.length > 1 ? (
         <div className="max-w-md">
           <SelectField
-            label="Organizer"
-            hint="Whose drafts they will be."
+            label={fileStep.organizer}
+            hint={fileStep.whoseDraftsTheyWillBe}
             value={options.organizer}
             disabled={working === "importing"}
             onChange={(event) => job.change({ organizer: event.target.value })}
@@ -39,12 +40,13 @@ export function FileStep({ job, organizers }: { job: ImportJob; organizers: { sl
             <span role="status" className="flex items-center gap-2 text-sm text-muted">
               {working === "checking" ? (
                 <span>
-                  <Spinner /> Reading…
+                  <Spinner />
+                  {fileStep.reading}
                 </span>
               ) : null}
             </span>
             <Button variant="secondary" size="sm" onClick={job.reset} disabled={working === "importing"}>
-              Choose another file
+              {fileStep.chooseAnotherFile}
             </Button>
           </div>
         </div>
@@ -89,10 +91,10 @@ function DropArea({ job }: { job: ImportJob }) {
       </div>
       <div className="grid gap-1">
         <label htmlFor={id} className="font-display text-2xl font-semibold">
-          A CSV file or a calendar
+          {fileStep.aCsvFileOrCalendar}
         </label>
         <p id={`${id}-hint`} className="text-muted text-pretty">
-          {`Drop it here, or choose it. Up to ${MAX_FILE_SIZE_TEXT} and ${importLimits.rows.toLocaleString("en-GB")} rows. Nothing is imported before you have seen what becomes of it.`}
+          {fileStep.dropItHereOrChoose(MAX_FILE_SIZE_TEXT, importLimits.rows.toLocaleString("en-GB"))}
         </p>
       </div>
       <input
@@ -117,18 +119,18 @@ function PasteArea({ job }: { job: ImportJob }) {
   };
   return (
     <details className="rounded-card border border-line bg-surface">
-      <summary className="flex min-h-12 items-center px-5 font-semibold">Paste it instead</summary>
+      <summary className="flex min-h-12 items-center px-5 font-semibold">{fileStep.pasteItInstead}</summary>
       <div className="grid gap-4 border-t border-line p-5">
         <TextareaField
-          label="Rows of a table, or a calendar"
-          hint="Copied from a spreadsheet, with the names of the columns in the first row; or all of an .ics file."
+          label={fileStep.rowsOfTableOrCalendar}
+          hint={fileStep.copiedFromSpreadsheetWithThe}
           ref={area}
           spellCheck={false}
           dir="auto"
           className="font-mono text-sm"
         />
         <Button variant="secondary" className="justify-self-start" onClick={read}>
-          Read it
+          {fileStep.readIt}
         </Button>
       </div>
     </details>

@@ -4,6 +4,7 @@ import type { Ref } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { ImportSummary } from "@/lib/event-import/dto";
+import { importResult } from "@/texts/import";
 import { formatCount, importCountMessages } from "./import-labels";
 import { ProblemList } from "./problem-list";
 import type { ImportJob } from "./use-import";
@@ -25,7 +26,7 @@ export function ImportResult({ job, imported, headingRef }: Props) {
           </h2>
           <p className="text-muted">
             <bdi>{job.source?.name}</bdi>
-            <span>{` holds ${formatCount(counts.found, unit)}.`}</span>
+            <span>{importResult.holds(formatCount(counts.found, unit))}</span>
           </p>
           {importCountMessages(counts, format, "after").map((line) => (
             <p key={line} className="text-muted">
@@ -34,16 +35,16 @@ export function ImportResult({ job, imported, headingRef }: Props) {
           ))}
         </div>
         <div className="flex flex-wrap gap-3">
-          <ButtonLink href={list}>See the drafts</ButtonLink>
+          <ButtonLink href={list}>{importResult.seeTheDrafts}</ButtonLink>
           <Button variant="secondary" onClick={job.reset}>
-            Import another file
+            {importResult.importAnotherFile}
           </Button>
         </div>
       </Card>
       {drafts.length > 0 ? (
         <section aria-labelledby="imported-drafts" className="grid gap-3">
           <h3 id="imported-drafts" className="text-xl">
-            New drafts
+            {importResult.newDrafts}
           </h3>
           <ul className="grid grid-cols-1 gap-x-6 sm:grid-cols-2 xl:grid-cols-3">
             {drafts.map(({ slug, name, startsAt }) => (
@@ -59,7 +60,7 @@ export function ImportResult({ job, imported, headingRef }: Props) {
             ))}
           </ul>
           {rest > 0 ? (
-            <p className="text-muted">{`And ${formatCount(rest, "more", "more")}, among your drafts.`}</p>
+            <p className="text-muted">{importResult.andAmongYourDrafts(formatCount(rest, "more", "more"))}</p>
           ) : null}
         </section>
       ) : null}

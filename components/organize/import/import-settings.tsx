@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from "react";
 import type { ImportPreview } from "@/lib/event-import/dto";
+import { importSettings } from "@/texts/import";
 import { ColumnFields } from "./column-fields";
 import { DefaultFields } from "./default-fields";
 import { FileQuestions, hasQuestions } from "./questions";
@@ -19,8 +20,8 @@ export function ImportSettings({ job, preview, choices, headingRef }: Props) {
     <div className="grid grid-cols-1 gap-8">
       {asks ? (
         <SettingsSection
-          title="Questions"
-          hint="The file can be read in more than one way. Each answer holds for all rows of its kind."
+          title={importSettings.questions}
+          hint={importSettings.theFileCanBeRead}
           headingRef={headingRef}
         >
           <FileQuestions job={job} preview={preview} zones={choices.zones} currencies={choices.currencies} />
@@ -28,15 +29,15 @@ export function ImportSettings({ job, preview, choices, headingRef }: Props) {
       ) : null}
       {isTable ? (
         <SettingsSection
-          title="Map columns"
-          hint="Guessed from their names and what they hold. What you change is kept for the next file with the same columns."
+          title={importSettings.mapColumns}
+          hint={importSettings.guessedFromTheirNamesAnd}
           headingRef={asks ? undefined : headingRef}
         >
           <ColumnFields job={job} preview={preview} />
         </SettingsSection>
       ) : null}
       <SettingsSection
-        title="Defaults"
+        title={importSettings.defaults}
         hint={`Used where ${isTable ? "a row" : "an event"} doesn’t say it. You can change each draft afterwards.`}
         headingRef={asks || isTable ? undefined : headingRef}
       >

@@ -4,6 +4,7 @@ import { SelectField } from "@/components/ui/field";
 import type { ExistingEvent, ImportPreview, ReimportPreview } from "@/lib/event-import/dto";
 import { formatBrief } from "@/lib/time/format";
 import { toInstant } from "@/lib/time/wall-clock";
+import { possibleDuplicates } from "@/texts/import";
 import { formatCount, formatRows } from "./import-labels";
 import { ShowMoreList } from "./show-more-list";
 import type { ImportJob } from "./use-import";
@@ -23,29 +24,27 @@ export function PossibleDuplicates({ job, preview }: { job: ImportJob; preview: 
   return (
     <section aria-labelledby={titleId} className="grid gap-3 rounded-card bg-warning-soft p-4 sm:p-5">
       <h3 id={titleId} className="text-xl">
-        Here already?
+        {possibleDuplicates.hereAlready}
       </h3>
-      <p className="max-w-prose text-pretty">
-        These look like events that you have. Until you decide, they’re left out.
-      </p>
+      <p className="max-w-prose text-pretty">{possibleDuplicates.theseLookLikeEventsThat}</p>
       <div className="flex flex-wrap items-end gap-4">
         <div className="w-full max-w-md">
           <SelectField
-            label="All of them"
+            label={possibleDuplicates.allOfThem}
             value={all ?? UNDECIDED}
             onChange={(event) => {
               const { value } = event.target;
               set({ all: value === "same" || value === "new" ? value : null });
             }}
           >
-            <option value={UNDECIDED}>Decide one by one</option>
-            <option value="same">They’re the events that I have</option>
-            <option value="new">They’re new drafts</option>
+            <option value={UNDECIDED}>{possibleDuplicates.decideOneByOne}</option>
+            <option value="same">{possibleDuplicates.theyreTheEventsThatHave}</option>
+            <option value="new">{possibleDuplicates.theyreNewDrafts}</option>
           </SelectField>
         </div>
         {answered > 0 ? (
           <Button variant="secondary" onClick={() => set({ byKey: {} })}>
-            {`Undo ${formatCount(answered, "answer")}`}
+            {possibleDuplicates.undo(formatCount(answered, "answer"))}
           </Button>
         ) : null}
       </div>
@@ -68,19 +67,19 @@ export function PossibleDuplicates({ job, preview }: { job: ImportJob; preview: 
                   <span className="text-sm text-muted">{formatRows([question.row], format)}</span>
                 </div>
                 <SelectField
-                  label={question.why === "moved" ? "Has it moved?" : "Is it the same?"}
+                  label={question.why === "moved" ? possibleDuplicates.hasItMoved : possibleDuplicates.isItTheSame}
                   value={UNDECIDED}
                   onChange={(event) => set({ byKey: { ...byKey, [question.key]: event.target.value } })}
                 >
                   <option value={UNDECIDED} disabled>
-                    Choose…
+                    {possibleDuplicates.choose}
                   </option>
                   {question.candidates.map((here) => (
                     <option key={here.slug} value={here.slug}>
                       {optionLabel(here, question)}
                     </option>
                   ))}
-                  <option value="new">No, it’s another event: make a draft</option>
+                  <option value="new">{possibleDuplicates.noItsAnotherEventMake}</option>
                 </SelectField>
               </li>
             )}

@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import type { ImportPreview } from "@/lib/event-import/dto";
 import { findOpenQuestion } from "@/lib/event-import/questions";
+import { previewPanel } from "@/texts/import";
 import { CancelledEvents } from "./cancelled-events";
 import { ChangedEvents } from "./changed-events";
 import { formatCount, importCountMessages } from "./import-labels";
@@ -22,12 +23,12 @@ export function PreviewPanel({ job, preview }: { job: ImportJob; preview: Import
       <header className="flex flex-wrap items-end justify-between gap-5">
         <div className="grid gap-1">
           <h2 id="import-preview" className="text-2xl">
-            Preview
+            {previewPanel.preview}
           </h2>
           <div role="status">
             <p className="text-lg">
               {counts.imported === 0
-                ? `None of ${formatCount(counts.found, unit)} will become a draft.`
+                ? previewPanel.noneOfWillBecomeDraft(formatCount(counts.found, unit))
                 : `${counts.imported.toLocaleString("en-GB")} of ${formatCount(counts.found, unit)} will become ${counts.imported === 1 ? "a draft" : "drafts"}.`}
             </p>
             {lines.map((line) => (

@@ -2,13 +2,14 @@ import type { ImportFormat, PreviewRow } from "@/lib/event-import/dto";
 import { categoryName } from "@/lib/events/categories";
 import { formatBrief, formatDay, formatTime } from "@/lib/time/format";
 import { toInstant } from "@/lib/time/wall-clock";
+import { previewRows } from "@/texts/import";
 
 /** The first drafts as they will become. */
 export function PreviewRows({ rows, format, total }: { rows: PreviewRow[]; format: ImportFormat; total: number }) {
   if (rows.length === 0) return null;
   return (
     <div className="grid gap-3">
-      <h3 className="text-xl">{total > rows.length ? `The first ${rows.length}` : "The drafts"}</h3>
+      <h3 className="text-xl">{total > rows.length ? previewRows.theFirst(rows.length) : previewRows.theDrafts}</h3>
       <ul className="grid grid-cols-1 gap-px overflow-hidden rounded-card border border-line bg-line">
         {rows.map((row) => (
           <li
@@ -26,12 +27,12 @@ export function PreviewRows({ rows, format, total }: { rows: PreviewRow[]; forma
               </span>
             </span>
             <span className="grid content-start">
-              <span>{row.price === "" ? "No price yet" : row.price}</span>
+              <span>{row.price === "" ? previewRows.noPriceYet : row.price}</span>
               <span className="text-sm text-muted">{row.currency}</span>
             </span>
             <span className="text-muted wrap-anywhere">
-              <bdi>{row.place || "No place yet"}</bdi>
-              <span>{` · ${categoryName(row.category)} · ${Number(row.capacity).toLocaleString("en-GB")} seats`}</span>
+              <bdi>{row.place || previewRows.noPlaceYet}</bdi>
+              <span>{previewRows.seats(categoryName(row.category), Number(row.capacity).toLocaleString("en-GB"))}</span>
             </span>
             <span className="text-sm text-muted lg:text-end">
               {`${format === "table" ? "Row" : "Line"} ${row.row.toLocaleString("en-GB")}`}

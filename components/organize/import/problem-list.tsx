@@ -6,6 +6,7 @@ import type { ImportFormat } from "@/lib/event-import/dto";
 import { type Problem, type ProblemKind, problemKinds } from "@/lib/event-import/problems";
 import { toProblemsCsv } from "@/lib/event-import/problems-csv";
 import { toFileName as fittingName } from "@/lib/names/file-name";
+import { problemList } from "@/texts/import";
 import { formatCount, formatRows } from "./import-labels";
 
 const PAGE_SIZE = 50;
@@ -31,9 +32,9 @@ export function ProblemList({
   return (
     <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h3 className="text-xl">Warnings</h3>
+        <h3 className="text-xl">{problemList.warnings}</h3>
         <Button variant="secondary" size="sm" onClick={() => download(toProblemsCsv(problems, format), fileName)}>
-          Download this list
+          {problemList.downloadThisList}
         </Button>
       </div>
       {problemKinds.map((kind) => {
@@ -79,7 +80,7 @@ function ProblemGroup({ kind, problems, format }: { kind: ProblemKind; problems:
       {problems.length > shown ? (
         <div className="border-t border-line p-3">
           <Button variant="ghost" size="sm" onClick={() => setShown(shown + PAGE_SIZE)}>
-            {`Show ${Math.min(PAGE_SIZE, problems.length - shown)} more`}
+            {problemList.showMore(Math.min(PAGE_SIZE, problems.length - shown))}
           </Button>
         </div>
       ) : null}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { SelectField } from "@/components/ui/field";
 import type { ImportPreview } from "@/lib/event-import/dto";
+import { questionsText } from "@/texts/import";
 import { Choice } from "./choice";
 import { CurrencyQuestions, formatRowCount } from "./currency-questions";
 import { EncodingQuestion } from "./encoding-question";
@@ -71,7 +72,8 @@ function ExampleQuestion({ example, otherwise }: { example: string | undefined; 
   if (example === undefined) return <span>{otherwise}</span>;
   return (
     <span>
-      What is <bdi>{example}</bdi>?
+      {questionsText.whatIs}
+      <bdi>{example}</bdi>?
     </span>
   );
 }
@@ -109,7 +111,7 @@ function ZoneQuestion({ job, preview, zones }: Props & { zones: ReactNode }) {
   if (asked.length === 0) return null;
   return (
     <fieldset className="grid min-w-0 grid-cols-1 gap-3 rounded-control bg-warning-soft px-4 py-3">
-      <legend className="float-start font-semibold">Which place’s time is it?</legend>
+      <legend className="float-start font-semibold">{questionsText.whichPlacesTimeIsIt}</legend>
       <div className="clear-both grid grid-cols-1 gap-4 *:min-w-0 sm:grid-cols-2 lg:grid-cols-3">
         {asked.map(([name, rows]) => (
           <SelectField
@@ -117,14 +119,14 @@ function ZoneQuestion({ job, preview, zones }: Props & { zones: ReactNode }) {
             label={
               <span className="wrap-anywhere">
                 <bdi>{name}</bdi>
-                <span>{` in ${formatRowCount(rows, preview.format)}`}</span>
+                <span>{questionsText.in(formatRowCount(rows, preview.format))}</span>
               </span>
             }
             value={job.options.zones[name] ?? ""}
             onChange={(event) => job.change({ zones: { ...job.options.zones, [name]: event.target.value } })}
           >
             <option value="" disabled>
-              Choose…
+              {questionsText.choose}
             </option>
             {likelyZones(name).map((zone) => (
               <option key={zone} value={zone}>

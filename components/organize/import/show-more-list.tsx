@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { showMoreList } from "@/texts/import";
 
 const PAGE_SIZE = 25;
 
@@ -13,7 +14,7 @@ export function ShowMoreList<Item>({ items, children }: { items: Item[]; childre
       {rest > 0 ? (
         <div className="border-t border-line p-3">
           <Button variant="ghost" size="sm" onClick={() => setShown(shown + PAGE_SIZE)}>
-            {`Show ${Math.min(PAGE_SIZE, rest)} more`}
+            {showMoreList.showMore(Math.min(PAGE_SIZE, rest))}
           </Button>
         </div>
       ) : null}

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { ChipLink } from "@/components/ui/chip-link";
 import { insightsQuery, type Period, periodLabels } from "@/lib/insights/period";
+import { insightFilters } from "@/texts/insights";
 
 /** Links, so that they work without scripts and the back button undoes them. */
 export function InsightFilters({
@@ -15,9 +16,9 @@ export function InsightFilters({
   return (
     <div className="grid grid-cols-1 gap-3 pb-6">
       {organizers.length > 1 ? (
-        <nav aria-label="Organizer" className="flex flex-wrap gap-2">
+        <nav aria-label={insightFilters.organizer} className="flex flex-wrap gap-2">
           <ChipLink href={to({ organizer: undefined })} current={!search.organizer}>
-            All organizers
+            {insightFilters.allOrganizers}
           </ChipLink>
           {organizers.map(({ slug, name }) => (
             <ChipLink
@@ -31,7 +32,7 @@ export function InsightFilters({
           ))}
         </nav>
       ) : null}
-      <nav aria-label="Period" className="flex flex-wrap gap-2">
+      <nav aria-label={insightFilters.period} className="flex flex-wrap gap-2">
         {periodList.map((period) => (
           <ChipLink key={period} href={to({ period })} current={search.period === period}>
             {periodLabels[period]}

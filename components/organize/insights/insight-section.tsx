@@ -1,5 +1,6 @@
 import { ChevronRight, Download } from "lucide-react";
 import type { Insight } from "@/lib/insights/insight";
+import { insightSection } from "@/texts/insights";
 import { InsightChart } from "./insight-chart";
 import { InsightTable } from "./insight-table";
 
@@ -35,7 +36,8 @@ export function InsightSection({
                 aria-hidden="true"
                 className="size-4 text-muted transition-transform group-open:rotate-90 rtl:-scale-x-100"
               />
-              The numbers<span className="sr-only">{`: ${title}`}</span>
+              {insightSection.theNumbers}
+              <span className="sr-only">{`: ${title}`}</span>
             </summary>
             <div className="pt-2">
               <InsightTable
@@ -64,7 +66,7 @@ function TableDownloads({ title, href }: { title: string; href: (format: "csv" |
           className="inline-flex min-h-11 items-center gap-2 font-semibold text-accent underline-offset-4 hover:underline"
         >
           <Download aria-hidden="true" className="size-4" />
-          <span>{format === "csv" ? "CSV" : "Excel"}</span>
+          <span>{format === "csv" ? insightSection.csv : insightSection.excel}</span>
         </a>
       ))}
     </p>

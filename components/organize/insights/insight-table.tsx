@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Cell, HeaderCell, Row, Table, TableHead } from "@/components/ui/table";
 import { formatCell } from "@/lib/insights/format-cell";
 import type { Column, Cell as Value } from "@/lib/sheets/sheet";
+import { insightTable } from "@/texts/insights";
 
 /**
  * The numbers behind a chart; also its form for whoever cannot see it, or runs no scripts. `links` stand inside the
@@ -22,7 +23,7 @@ export function InsightTable({
   const [first, ...others] = columns.map((column, at) => ({ at, column, numeric: isNumeric(column) }));
   if (!first) return null;
   return (
-    <Table caption={`${title}: the numbers`}>
+    <Table caption={insightTable.theNumbers(title)}>
       <TableHead>
         {[first, ...others].map(({ at, column, numeric }) => (
           <HeaderCell key={at} numeric={numeric}>

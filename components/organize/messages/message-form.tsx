@@ -19,6 +19,7 @@ import {
   SUBJECT_MAX,
   toMessageValues,
 } from "@/lib/messages/schema";
+import { messageForm } from "@/texts/messages";
 import { MessageReview } from "./message-review";
 
 /** Writing a message, a look at what would be sent to how many, and sending it. Works without scripts, too. */
@@ -67,16 +68,17 @@ export function MessageForm({
       {failure?.fieldErrors ? null : <FailureNotice failure={failure} />}
       {composed?.testedBy && !pending ? (
         <Alert tone="positive">
-          A test is on its way to <bdi className="wrap-anywhere">{composed.testedBy}</bdi>.
+          {messageForm.aTestIsOnIts}
+          <bdi className="wrap-anywhere">{composed.testedBy}</bdi>.
         </Alert>
       ) : null}
       <div hidden={review !== undefined} className={review ? undefined : "grid max-w-3xl gap-5"}>
         <SelectField
-          label="To"
+          label={messageForm.to}
           {...form.register("to")}
           defaultValue={typed.to}
           error={errorOf("to")}
-          hint="Whoever wants no messages from you is left out."
+          hint={messageForm.whoeverWantsNoMessagesFrom}
         >
           {audiences.map(({ value, text }) => (
             <option key={value} value={value}>
@@ -85,7 +87,7 @@ export function MessageForm({
           ))}
         </SelectField>
         <Field
-          label="Subject"
+          label={messageForm.subject}
           dir="auto"
           maxLength={SUBJECT_MAX}
           autoComplete="off"
@@ -99,7 +101,7 @@ export function MessageForm({
           render={({ field }) => (
             <MarkdownField
               name="body"
-              label="Message"
+              label={messageForm.message}
               value={field.value}
               onChange={field.onChange}
               error={errorOf("body")}
@@ -110,19 +112,20 @@ export function MessageForm({
         <CheckboxField
           label={
             <>
-              Answers go to <bdi className="wrap-anywhere">{viewerEmail}</bdi>
+              {messageForm.answersGoTo}
+              <bdi className="wrap-anywhere">{viewerEmail}</bdi>
             </>
           }
-          hint="Everybody who gets the message then sees this address. Without it, nobody reads an answer."
+          hint={messageForm.everybodyWhoGetsTheMessage}
           {...form.register("replies")}
           defaultChecked={typed.replies}
         />
         <div className="flex flex-wrap gap-3">
           <SubmitButton name="intent" value="review" pending={pending}>
-            Preview and send
+            {messageForm.previewAndSend}
           </SubmitButton>
           <SubmitButton name="intent" value="test" variant="secondary" pending={pending}>
-            Send me a test
+            {messageForm.sendMeTest}
           </SubmitButton>
         </div>
       </div>

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { MessageReview as Review } from "@/lib/messages/schema";
+import { messageReview } from "@/texts/messages";
 import { EmailPreview } from "./email-preview";
 
 const formatPeopleCount = (count: number) => (count === 1 ? "1 person" : `${count.toLocaleString("en-GB")} people`);
@@ -23,23 +24,21 @@ export function MessageReview({ review, pending, onWrite }: { review: Review; pe
     <section className="grid grid-cols-1 gap-6 lg:grid-cols-2">
       <div className="grid content-start gap-4">
         <h2 ref={heading} tabIndex={-1} className="text-2xl outline-none">
-          {reached === 0 ? "Nobody would get this" : `Send this to ${formatPeopleCount(reached)}?`}
+          {reached === 0 ? messageReview.nobodyWouldGetThis : messageReview.sendThisTo(formatPeopleCount(reached))}
         </h2>
         <p>
           <bdi>{audience}</bdi>
           <span>{`: ${formatPeopleCount(review.people)}.${optedOut === 0 ? "" : ` ${formatOptedOut(optedOut)}`}`}</span>
         </p>
         {reached === 0 ? (
-          <Alert tone="warning">Choose somebody else, or wait until somebody has booked.</Alert>
+          <Alert tone="warning">{messageReview.chooseSomebodyElseOrWait}</Alert>
         ) : (
-          <p className="text-muted text-pretty">
-            It cannot be called back. The mails go out in the background, about 20 a second; you see who has got one.
-          </p>
+          <p className="text-muted text-pretty">{messageReview.itCannotBeCalledBack}</p>
         )}
         <div className="flex flex-wrap gap-3">
           {reached === 0 ? null : (
             <SubmitButton name="intent" value="send" pending={pending}>
-              {`Send to ${formatPeopleCount(reached)}`}
+              {messageReview.sendTo(formatPeopleCount(reached))}
             </SubmitButton>
           )}
           <SubmitButton
@@ -52,14 +51,14 @@ export function MessageReview({ review, pending, onWrite }: { review: Review; pe
               onWrite();
             }}
           >
-            Go on writing
+            {messageReview.goOnWriting}
           </SubmitButton>
           <SubmitButton name="intent" value="test" variant="ghost" pending={pending}>
-            Send me a test
+            {messageReview.sendMeTest}
           </SubmitButton>
         </div>
       </div>
-      <EmailPreview subject={subject} html={html} title="Preview of the mail" />
+      <EmailPreview subject={subject} html={html} title={messageReview.previewOfTheMail} />
     </section>
   );
 }

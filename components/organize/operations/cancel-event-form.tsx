@@ -11,6 +11,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { cancelEventAction } from "@/lib/operations/actions";
 import { cancelEventSchema, REASON_MAX } from "@/lib/operations/schema";
 import type { ActionFailure } from "@/lib/requests/result";
+import { cancelEventForm } from "@/texts/messages";
 import { fillInReason } from "./fill-in-reason";
 
 /** The reason, the deliberate step, and the mail as it will be with that reason. */
@@ -34,11 +35,11 @@ export function CancelEventForm({
         <FailureNotice failure={failure} />
         <input type="hidden" name="slug" value={event.slug} />
         <TextareaField
-          label="Why it is cancelled"
+          label={cancelEventForm.whyItIsCancelled}
           dir="auto"
           rows={5}
           maxLength={REASON_MAX}
-          hint="Goes into the mail, in your words. For example what happens with money already paid."
+          hint={cancelEventForm.goesIntoTheMailIn}
           {...reasonField}
           onBlur={(leaving) => {
             setReason(leaving.currentTarget.value);
@@ -48,31 +49,32 @@ export function CancelEventForm({
         <Field
           label={
             <>
-              To be sure, type the event’s name:{" "}
-              <bdi className="wrap-anywhere select-all font-normal">{event.name}</bdi>
+              {cancelEventForm.toBeSureTypeThe} <bdi className="wrap-anywhere select-all font-normal">{event.name}</bdi>
             </>
           }
           dir="auto"
           autoComplete="off"
           {...field("eventName")}
         />
-        <p className="text-muted text-pretty">
-          This cannot be undone. Sales close at once; the mails go out in the background, and you see how far they are.
-        </p>
+        <p className="text-muted text-pretty">{cancelEventForm.thisCannotBeUndoneSales}</p>
         <div className="flex flex-wrap gap-3">
           <SubmitButton variant="danger" pending={pending}>
-            Cancel the event
+            {cancelEventForm.cancelTheEvent}
           </SubmitButton>
           <ButtonLink href={`/organize/events/${event.slug}` as Route} variant="secondary">
-            Keep the event
+            {cancelEventForm.keepTheEvent}
           </ButtonLink>
         </div>
       </form>
       <section aria-labelledby="mail" className="grid content-start gap-3">
         <h2 id="mail" className="text-xl">
-          The mail they get
+          {cancelEventForm.theMailTheyGet}
         </h2>
-        <EmailPreview subject={mail.subject} html={fillInReason(mail.html, reason)} title="Preview of the mail" />
+        <EmailPreview
+          subject={mail.subject}
+          html={fillInReason(mail.html, reason)}
+          title={cancelEventForm.previewOfTheMail}
+        />
       </section>
     </div>
   );

@@ -1,5 +1,6 @@
 import { StatCard } from "@/components/organize/stat-card";
 import type { Consequences } from "@/lib/operations/consequences";
+import { consequenceList } from "@/texts/messages";
 
 const count = (value: number) => value.toLocaleString("en-GB");
 
@@ -7,17 +8,17 @@ const count = (value: number) => value.toLocaleString("en-GB");
 export function ConsequenceList({ bookings, tickets, holds, waiting }: Consequences) {
   return (
     <dl className="grid grid-cols-2 gap-4 lg:grid-cols-4">
-      <StatCard label="Bookings" value={count(bookings)}>
-        are cancelled; each gets one mail
+      <StatCard label={consequenceList.bookings} value={count(bookings)}>
+        {consequenceList.areCancelledEachGetsOne}
       </StatCard>
-      <StatCard label="Tickets" value={count(tickets)}>
-        are void at the door
+      <StatCard label={consequenceList.tickets} value={count(tickets)}>
+        {consequenceList.areVoidAtTheDoor}
       </StatCard>
-      <StatCard label="Holds" value={count(holds)}>
-        in a checkout or on offer are released
+      <StatCard label={consequenceList.holds} value={count(holds)}>
+        {consequenceList.inCheckoutOrOnOffer}
       </StatCard>
-      <StatCard label="Waiting" value={count(waiting)}>
-        are told that the waitlist is closed
+      <StatCard label={consequenceList.waiting} value={count(waiting)}>
+        {consequenceList.areToldThatTheWaitlist}
       </StatCard>
     </dl>
   );

@@ -4,6 +4,7 @@ import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Progress } from "@/components/ui/progress";
 import type { OperationSummary } from "@/lib/operations/types";
 import { formatBrief } from "@/lib/time/format";
+import { operationList } from "@/texts/messages";
 import { countRecipients, countSettledRecipients, formatOperationTitle } from "./operation-labels";
 
 function badgeFor({ finishedAt, counts }: OperationSummary): { tone: BadgeTone; text: string } {
@@ -43,7 +44,11 @@ export function OperationList({
               </div>
               <Badge tone={tone}>{text}</Badge>
             </div>
-            <Progress label="People" done={countSettledRecipients(operation)} total={countRecipients(operation)} />
+            <Progress
+              label={operationList.people}
+              done={countSettledRecipients(operation)}
+              total={countRecipients(operation)}
+            />
           </li>
         );
       })}

@@ -3,6 +3,7 @@ import { Progress } from "@/components/ui/progress";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { retryFailedRecipientsAction, sendChangeNowAction } from "@/lib/operations/actions";
 import type { OperationSummary } from "@/lib/operations/types";
+import { operationStatus } from "@/texts/messages";
 import { countRecipients, countSettledRecipients, formatOperationState } from "./operation-labels";
 import { RefreshWhileRunning } from "./refresh-while-running";
 
@@ -24,20 +25,22 @@ export function OperationStatus({
         {formatOperationState(operation, event.timeZone)}
       </p>
       {listedAt && total > 0 ? (
-        <Progress label="People" done={countSettledRecipients(operation)} total={total} />
+        <Progress label={operationStatus.people} done={countSettledRecipients(operation)} total={total} />
       ) : null}
       {counts.failed > 0 ? (
         <RedirectForm action={retryFailedRecipientsAction} className="grid gap-2 justify-items-start">
           <OperationFields slug={event.slug} id={operation.id} />
           <SubmitButton variant="secondary">
-            {counts.failed === 1 ? "Try the failed one again" : `Try the ${counts.failed} failed again`}
+            {counts.failed === 1
+              ? operationStatus.tryTheFailedOneAgain
+              : operationStatus.tryTheFailedAgain(counts.failed)}
           </SubmitButton>
         </RedirectForm>
       ) : null}
       {isWaiting ? (
         <RedirectForm action={sendChangeNowAction}>
           <OperationFields slug={event.slug} id={operation.id} />
-          <SubmitButton variant="secondary">Tell them now</SubmitButton>
+          <SubmitButton variant="secondary">{operationStatus.tellThemNow}</SubmitButton>
         </RedirectForm>
       ) : null}
     </div>

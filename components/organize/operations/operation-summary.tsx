@@ -3,6 +3,7 @@ import { MarkdownText } from "@/components/ui/markdown";
 import { describeAudience } from "@/lib/messages/audience-param";
 import type { OperationView } from "@/lib/operations/types";
 import { formatRange } from "@/lib/time/format";
+import { operationSummary } from "@/texts/messages";
 
 const formatAddress = ({ venue, address, city }: { venue: string; address: string; city: string }) =>
   [venue, address, city].filter(Boolean).join(", ");
@@ -12,7 +13,7 @@ export function OperationSummaryText({ operation }: { operation: OperationView }
   if (operation.kind === "event_cancellation") {
     return (
       <div>
-        <p className="text-sm font-semibold text-muted">Reason in the mail</p>
+        <p className="text-sm font-semibold text-muted">{operationSummary.reasonInTheMail}</p>
         <p dir="auto" className="whitespace-pre-line wrap-anywhere">
           {operation.detail.reason}
         </p>
@@ -24,11 +25,12 @@ export function OperationSummaryText({ operation }: { operation: OperationView }
     return (
       <>
         <p>
-          To: <bdi className="font-semibold">{describeAudience(audience)}</bdi>
+          {operationSummary.to}
+          <bdi className="font-semibold">{describeAudience(audience)}</bdi>
         </p>
         <details className="group rounded-card border border-line bg-surface">
           <summary className="flex min-h-11 cursor-pointer list-none items-center justify-between px-5 py-3 font-semibold [&::-webkit-details-marker]:hidden">
-            What it says
+            {operationSummary.whatItSays}
             <ChevronDown aria-hidden="true" className="size-5 text-muted group-open:rotate-180" />
           </summary>
           <div className="border-t border-line px-5 py-4 wrap-anywhere">
@@ -42,8 +44,10 @@ export function OperationSummaryText({ operation }: { operation: OperationView }
   if (keptClock) {
     return (
       <p>
-        The rules for clocks in <span>{to.timeZone}</span> changed. The event stays at{" "}
-        <strong>{formatRange(to.startsAt, to.endsAt, to.timeZone)}</strong>, as tickets say; calendars are put right.
+        {operationSummary.theRulesForClocksIn}
+        <span>{to.timeZone}</span>
+        {operationSummary.changedTheEventStaysAt} <strong>{formatRange(to.startsAt, to.endsAt, to.timeZone)}</strong>
+        {operationSummary.asTicketsSayCalendarsAre}
       </p>
     );
   }

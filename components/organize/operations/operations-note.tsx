@@ -2,6 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
 import type { OperationSummary } from "@/lib/operations/types";
+import { operationsNote } from "@/texts/messages";
 import { formatOperationTitle } from "./operation-labels";
 
 /** For an event's overview: what is under way for its people, or did not reach everybody; nothing where all is well. */
@@ -12,7 +13,7 @@ export function OperationsNote({ slug, operations }: { slug: string; operations:
   return (
     <Alert
       tone={hasFailed ? "warning" : "info"}
-      title={hasFailed ? "Not everybody was reached" : "Mails are going out"}
+      title={hasFailed ? operationsNote.notEverybodyWasReached : operationsNote.mailsAreGoingOut}
     >
       <ul className="mt-1 grid gap-1">
         {open.map((operation) => (

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Cell, HeaderCell, Row, Table, TableHead } from "@/components/ui/table";
 import type { Recipient, RecipientStatus } from "@/lib/operations/types";
 import { formatBrief } from "@/lib/time/format";
+import { recipientList } from "@/texts/messages";
 import { recipientStatusLabels } from "./operation-labels";
 
 /** The people of an operation in one state: who, why, and when. */
@@ -17,12 +18,12 @@ export function RecipientList({
 }) {
   const hasReasons = status === "failed" || status === "skipped";
   return (
-    <Table caption={`People: ${recipientStatusLabels[status].toLowerCase()}`}>
+    <Table caption={recipientList.people(recipientStatusLabels[status].toLowerCase())}>
       <TableHead>
-        <HeaderCell>Name</HeaderCell>
-        {hasReasons ? <HeaderCell>Reason</HeaderCell> : null}
-        <HeaderCell>Booking</HeaderCell>
-        {status === "left" ? null : <HeaderCell>When</HeaderCell>}
+        <HeaderCell>{recipientList.name}</HeaderCell>
+        {hasReasons ? <HeaderCell>{recipientList.reason}</HeaderCell> : null}
+        <HeaderCell>{recipientList.booking}</HeaderCell>
+        {status === "left" ? null : <HeaderCell>{recipientList.when}</HeaderCell>}
       </TableHead>
       <tbody>
         {recipients.map(({ name, email, reference, reason, settledAt }) => (
@@ -47,7 +48,7 @@ export function RecipientList({
                   {reference}
                 </Link>
               ) : (
-                <span className="text-muted">Waitlist</span>
+                <span className="text-muted">{recipientList.waitlist}</span>
               )}
             </Cell>
             {status === "left" ? null : (

@@ -7,6 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionFailure } from "@/lib/requests/result";
 import { createOrganizerAction } from "@/lib/team/actions";
 import { organizerSchema } from "@/lib/team/schema";
+import { createOrganizerForm } from "@/texts/team";
 
 /** All it takes to become an organizer. */
 export function CreateOrganizerForm({ left }: { left: ActionFailure | null }) {
@@ -15,8 +16,8 @@ export function CreateOrganizerForm({ left }: { left: ActionFailure | null }) {
     <form {...formProps} className="grid gap-5">
       <FailureNotice failure={failure} />
       <Field
-        label="Name"
-        hint="Yours, or that of your group, club or company. It stands on every event."
+        label={createOrganizerForm.name}
+        hint={createOrganizerForm.yoursOrThatOfYour}
         autoComplete="organization"
         maxLength={120}
         {...field("name")}
@@ -25,7 +26,8 @@ export function CreateOrganizerForm({ left }: { left: ActionFailure | null }) {
         <Field
           label={
             <>
-              City <Optional />
+              {createOrganizerForm.city}
+              <Optional />
             </>
           }
           autoComplete="address-level2"
@@ -35,23 +37,24 @@ export function CreateOrganizerForm({ left }: { left: ActionFailure | null }) {
         <Field
           label={
             <>
-              Website <Optional />
+              {createOrganizerForm.website}
+              <Optional />
             </>
           }
           inputMode="url"
           autoComplete="url"
-          placeholder="example.com"
+          placeholder={createOrganizerForm.exampleCom}
           maxLength={200}
           {...field("website")}
         />
       </div>
       <SubmitButton size="lg" pending={pending} className="justify-self-start">
-        Start organizing
+        {createOrganizerForm.startOrganizing}
       </SubmitButton>
     </form>
   );
 }
 
 function Optional() {
-  return <span className="font-normal text-muted">(optional)</span>;
+  return <span className="font-normal text-muted">{createOrganizerForm.optional}</span>;
 }

@@ -3,6 +3,7 @@
 import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
 import { resendInvitationAction, revokeInvitationAction } from "@/lib/team/actions";
+import { invitationActions } from "@/texts/team";
 
 type Props = { organizer: string; invitation: string; email: string };
 
@@ -18,27 +19,27 @@ export function InvitationActions({ organizer, invitation, email }: Props) {
         <Button
           variant="secondary"
           size="sm"
-          aria-label={`Send again to ${email}`}
+          aria-label={invitationActions.sendAgainTo(email)}
           pending={resend.pending}
           aria-disabled={isBusy}
           onClick={() => resend.run({ organizer, invitation })}
         >
-          Send again
+          {invitationActions.sendAgain}
         </Button>
         <Button
           variant="ghost"
           size="sm"
-          aria-label={`Revoke the invitation to ${email}`}
+          aria-label={invitationActions.revokeTheInvitationTo(email)}
           pending={revoke.pending}
           aria-disabled={isBusy}
           onClick={() => revoke.run({ organizer, invitation })}
         >
-          Revoke
+          {invitationActions.revoke}
         </Button>
       </div>
       <p aria-live="polite" className="text-sm empty:hidden">
         {refusal && !refusal.ok ? <span className="text-danger">{refusal.message}</span> : null}
-        {resend.answer?.ok ? <span className="text-positive">Sent again, for another seven days.</span> : null}
+        {resend.answer?.ok ? <span className="text-positive">{invitationActions.sentAgainForAnotherSeven}</span> : null}
       </p>
     </div>
   );

@@ -5,6 +5,7 @@ import { buttonClasses } from "@/components/ui/control-classes";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Role, roleLabels } from "@/lib/access/permissions";
 import { acceptInvitationAction } from "@/lib/team/actions";
+import { invitationCard } from "@/texts/team";
 
 type Props = {
   token: string;
@@ -30,17 +31,18 @@ export function InvitationCard({ token, path, invitation, until, viewer }: Props
         <bdi translate="no" className="font-semibold">
           {invitedBy}
         </bdi>{" "}
-        invites you to the team of <bdi className="font-semibold wrap-anywhere">{organizer}</bdi>
+        {invitationCard.invitesYouToTheTeam}
+        <bdi className="font-semibold wrap-anywhere">{organizer}</bdi>
         <span>{`. ${roleDescriptions[role]}`}</span>
       </p>
       <dl className="grid gap-x-6 gap-y-1 rounded-control bg-sunken px-4 py-3 sm:grid-cols-[auto_1fr]">
-        <dt className="text-muted">Role</dt>
+        <dt className="text-muted">{invitationCard.role}</dt>
         <dd className="font-medium">{roleLabels[role]}</dd>
-        <dt className="text-muted">For</dt>
+        <dt className="text-muted">{invitationCard.for}</dt>
         <dd translate="no" className="font-medium wrap-anywhere">
           {email}
         </dd>
-        <dt className="text-muted">Stands until</dt>
+        <dt className="text-muted">{invitationCard.standsUntil}</dt>
         <dd className="font-medium">{until}</dd>
       </dl>
       {viewer === null ? <SignInPrompt path={path} /> : null}
@@ -48,8 +50,8 @@ export function InvitationCard({ token, path, invitation, until, viewer }: Props
       {viewer === email ? (
         <RedirectForm action={acceptInvitationAction} className="grid gap-3">
           <input type="hidden" name="token" value={token} />
-          <SubmitButton size="lg">Join the team</SubmitButton>
-          <p className="text-sm text-muted">Not for you? Leave this page: nothing happens.</p>
+          <SubmitButton size="lg">{invitationCard.joinTheTeam}</SubmitButton>
+          <p className="text-sm text-muted">{invitationCard.notForYouLeaveThis}</p>
         </RedirectForm>
       ) : null}
     </>
@@ -60,13 +62,13 @@ function SignInPrompt({ path }: { path: string }) {
   const callbackUrl = encodeURIComponent(path);
   return (
     <div className="grid gap-3">
-      <p>Sign in with that address to join, or sign up with it. You come back here.</p>
+      <p>{invitationCard.signInWithThatAddress}</p>
       {/* Plain links: these pages want a document of their own, with nothing typed left in the old one. */}
       <a href={`/sign-in?callbackUrl=${callbackUrl}`} className={buttonClasses("primary", "lg")}>
-        Sign in
+        {invitationCard.signIn}
       </a>
       <a href={`/sign-up?callbackUrl=${callbackUrl}`} className={buttonClasses("secondary", "lg")}>
-        Sign up
+        {invitationCard.signUp}
       </a>
     </div>
   );
@@ -76,15 +78,17 @@ function WrongAccountNotice({ viewer, email }: { viewer: string; email: string }
   return (
     <div className="grid gap-3">
       <p role="status" className="rounded-control bg-warning-soft px-4 py-3">
-        You are signed in as <strong className="wrap-anywhere">{viewer}</strong>. This invitation is for{" "}
+        {invitationCard.youAreSignedInAs}
+        <strong className="wrap-anywhere">{viewer}</strong>
+        {invitationCard.thisInvitationIsFor}{" "}
         <strong translate="no" className="wrap-anywhere">
           {email}
         </strong>
-        : sign out, and open it from the mail again.
+        {invitationCard.signOutAndOpenIt}
       </p>
-      <form method="post" action="/api/sign-out">
+      <form method="post" action={invitationCard.apiSignOut}>
         <SubmitButton variant="secondary" className="w-full">
-          Sign out
+          {invitationCard.signOut}
         </SubmitButton>
       </form>
     </div>
@@ -96,10 +100,11 @@ export function JoinedCard({ organizer }: { organizer: string }) {
   return (
     <>
       <p className="text-lg" role="status">
-        You are in the team of <bdi className="font-semibold wrap-anywhere">{organizer}</bdi>.
+        {invitationCard.youAreInTheTeam}
+        <bdi className="font-semibold wrap-anywhere">{organizer}</bdi>.
       </p>
       <ButtonLink href="/organize" size="lg">
-        To the events
+        {invitationCard.toTheEvents}
       </ButtonLink>
     </>
   );
@@ -113,12 +118,12 @@ export function ExpiredInvitation({ text, isSignedIn }: { text: string; isSigned
       {isSignedIn ? (
         <p>
           <ButtonLink href="/organize" variant="secondary">
-            My events
+            {invitationCard.myEvents}
           </ButtonLink>
         </p>
       ) : (
         <p>
-          <AuthLink to="/sign-in">Go to sign in</AuthLink>
+          <AuthLink to="/sign-in">{invitationCard.goToSignIn}</AuthLink>
         </p>
       )}
     </div>

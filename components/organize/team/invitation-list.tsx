@@ -1,6 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { type Role, roleLabels } from "@/lib/access/permissions";
 import { formatInstant } from "@/lib/time/format";
+import { invitationList } from "@/texts/team";
 import { InvitationActions } from "./invitation-actions";
 
 type Invitation = {
@@ -44,10 +45,11 @@ export function InvitationList({
                 {email}
               </span>
               <Badge>{roleLabels[role]}</Badge>
-              {isExpired ? <Badge tone="warning">Ran out</Badge> : null}
+              {isExpired ? <Badge tone="warning">{invitationList.ranOut}</Badge> : null}
             </p>
             <p className="text-sm text-muted">
-              Invited by <bdi translate="no">{invitedBy}</bdi>
+              {invitationList.invitedBy}
+              <bdi translate="no">{invitedBy}</bdi>
               <span>{` · ${isExpired ? "stood" : "stands"} until ${formatInstant(expiresAt, timeZone)} · ${emailStatusLabels[mail ?? "sending"]}`}</span>
             </p>
           </div>

@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionResult } from "@/lib/requests/result";
 import { inviteMemberAction } from "@/lib/team/actions";
 import { invitationSchema } from "@/lib/team/schema";
+import { inviteForm } from "@/texts/team";
 import { RoleChoice } from "./role-choice";
 
 type InviteFormResult = ActionResult<{ sentTo: string }>;
@@ -26,7 +27,7 @@ export function InviteForm({ organizer, left }: { organizer: string; left: Invit
         onInvited={note}
       />
       <p aria-live="polite" className="font-medium text-positive wrap-anywhere empty:hidden">
-        {invited.length > 0 ? `An invitation is on its way to ${invited.at(-1)}.` : null}
+        {invited.length > 0 ? inviteForm.anInvitationIsOnIts(invited.at(-1) ?? "") : null}
       </p>
     </div>
   );
@@ -55,16 +56,16 @@ function InvitationFields({
       <FailureNotice failure={failure} />
       <input type="hidden" name="organizer" value={organizer} />
       <Field
-        label="Email"
+        label={inviteForm.email}
         type="email"
         inputMode="email"
         autoComplete="off"
-        hint="No Quorix account needed yet."
+        hint={inviteForm.noQuorixAccountNeededYet}
         {...field("email")}
       />
-      <RoleChoice legend="Role" input={role} initial="manager" />
+      <RoleChoice legend={inviteForm.role} input={role} initial="manager" />
       <SubmitButton pending={pending} className="justify-self-start">
-        Send invitation
+        {inviteForm.sendInvitation}
       </SubmitButton>
     </form>
   );

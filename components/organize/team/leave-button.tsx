@@ -6,6 +6,7 @@ import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { leaveTeamAction } from "@/lib/team/actions";
+import { leaveButton } from "@/texts/team";
 
 /** The way out of a team, for everybody but its last owner. */
 export function LeaveButton({ organizer, name }: { organizer: string; name: string }) {
@@ -14,19 +15,21 @@ export function LeaveButton({ organizer, name }: { organizer: string; name: stri
   return (
     <>
       <Button variant="ghost" size="sm" onClick={() => setOpen(true)}>
-        Leave the team
+        {leaveButton.leaveTheTeam}
       </Button>
-      <Dialog open={isOpen} onClose={() => setOpen(false)} title="Leave the team">
+      <Dialog open={isOpen} onClose={() => setOpen(false)} title={leaveButton.leaveTheTeam}>
         {answer && !answer.ok ? <FailureNotice failure={answer} /> : null}
         <p>
-          You can no longer open anything of <bdi className="font-semibold">{name}</bdi>. An owner can invite you again.
+          {leaveButton.youCanNoLongerOpen}
+          <bdi className="font-semibold">{name}</bdi>
+          {leaveButton.anOwnerCanInviteYou}
         </p>
         <div className="flex flex-wrap gap-3">
           <Button variant="danger" pending={pending} onClick={() => run({ organizer })}>
-            Leave
+            {leaveButton.leave}
           </Button>
           <Button variant="ghost" onClick={() => setOpen(false)}>
-            Stay
+            {leaveButton.stay}
           </Button>
         </div>
       </Dialog>

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { type Role, roles } from "@/lib/access/permissions";
 import { changeRoleAction, removeMemberAction } from "@/lib/team/actions";
+import { memberActions } from "@/texts/team";
 import { RoleChoice } from "./role-choice";
 
 type Member = { organizer: string; member: string; name: string; role: Role };
@@ -17,16 +18,21 @@ export function MemberActions(props: Member) {
   const close = () => setOpen(null);
   return (
     <>
-      <Button variant="secondary" size="sm" aria-label={`Change role of ${props.name}`} onClick={() => setOpen("role")}>
-        Change role
+      <Button
+        variant="secondary"
+        size="sm"
+        aria-label={memberActions.changeRoleOf(props.name)}
+        onClick={() => setOpen("role")}
+      >
+        {memberActions.changeRole}
       </Button>
-      <Button variant="ghost" size="sm" aria-label={`Remove ${props.name}`} onClick={() => setOpen("remove")}>
-        Remove
+      <Button variant="ghost" size="sm" aria-label={memberActions.remove(props.name)} onClick={() => setOpen("remove")}>
+        {memberActions.remove2}
       </Button>
-      <Dialog open={open === "role"} onClose={close} title="Change role">
+      <Dialog open={open === "role"} onClose={close} title={memberActions.changeRole}>
         <RoleForm {...props} onDone={close} />
       </Dialog>
-      <Dialog open={open === "remove"} onClose={close} title="Remove from the team">
+      <Dialog open={open === "remove"} onClose={close} title={memberActions.removeFromTheTeam}>
         <RemoveForm {...props} onDone={close} />
       </Dialog>
     </>
@@ -47,7 +53,7 @@ function RoleForm({ organizer, member, name, role, onDone }: Member & { onDone: 
     >
       {answer && !answer.ok ? <FailureNotice failure={answer} /> : null}
       <RoleChoice
-        legend={`Role of ${name}`}
+        legend={memberActions.roleOf(name)}
         chosen={chosen}
         input={{
           name: "role",
@@ -56,10 +62,10 @@ function RoleForm({ organizer, member, name, role, onDone }: Member & { onDone: 
       />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" pending={pending}>
-          Save
+          {memberActions.save}
         </Button>
         <Button variant="ghost" onClick={onDone}>
-          Cancel
+          {memberActions.cancel}
         </Button>
       </div>
     </form>
@@ -75,8 +81,7 @@ function RemoveForm({ organizer, member, name, onDone }: Member & { onDone: () =
         <bdi translate="no" className="font-semibold">
           {name}
         </bdi>{" "}
-        can no longer open anything of this organizer, from the next click on. What they did stays in the audit log. To
-        undo it, invite them again.
+        {memberActions.canNoLongerOpenAnything}
       </p>
       <div className="flex flex-wrap gap-3">
         <Button
@@ -87,10 +92,10 @@ function RemoveForm({ organizer, member, name, onDone }: Member & { onDone: () =
             if (given?.ok) onDone();
           }}
         >
-          Remove
+          {memberActions.remove2}
         </Button>
         <Button variant="ghost" onClick={onDone}>
-          Keep
+          {memberActions.keep}
         </Button>
       </div>
     </>

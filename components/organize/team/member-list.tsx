@@ -1,6 +1,7 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { type Role, roleLabels } from "@/lib/access/permissions";
 import { formatDay } from "@/lib/time/format";
+import { memberList } from "@/texts/team";
 import { LeaveButton } from "./leave-button";
 import { MemberActions } from "./member-actions";
 
@@ -41,10 +42,10 @@ export function MemberList({
                 {name}
               </bdi>
               <Badge tone={tones[role]}>{roleLabels[role]}</Badge>
-              {isViewer ? <span className="text-sm text-muted">That is you</span> : null}
-              {isActive ? null : <Badge tone="warning">Account closed</Badge>}
+              {isViewer ? <span className="text-sm text-muted">{memberList.thatIsYou}</span> : null}
+              {isActive ? null : <Badge tone="warning">{memberList.accountClosed}</Badge>}
             </p>
-            <p className="text-sm text-muted wrap-anywhere">{`${email} · since ${formatDay(since, timeZone)}`}</p>
+            <p className="text-sm text-muted wrap-anywhere">{memberList.since(email, formatDay(since, timeZone))}</p>
           </div>
           <div className="-mx-2 flex flex-wrap gap-2 md:mx-0 md:justify-end">
             {mayManage && !isViewer ? <MemberActions organizer={organizer.slug} {...{ member, name, role }} /> : null}

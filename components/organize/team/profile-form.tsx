@@ -11,6 +11,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionResult } from "@/lib/requests/result";
 import { saveOrganizerProfileAction } from "@/lib/team/actions";
 import { organizerSchema } from "@/lib/team/schema";
+import { profileForm } from "@/texts/team";
 
 type Profile = { name: string; city: string; website: string; about: string };
 
@@ -42,34 +43,34 @@ export function ProfileForm({
   return (
     <form {...formProps} className="grid gap-5">
       <input type="hidden" name="organizer" value={organizer} />
-      {wrong.length > 0 ? <ErrorSummary title="Not saved yet" errors={wrong} /> : null}
+      {wrong.length > 0 ? <ErrorSummary title={profileForm.notSavedYet} errors={wrong} /> : null}
       <FailureNotice failure={failure} />
       {result?.ok && !pending && wrong.length === 0 ? (
-        <Alert tone="positive">Saved. The public page says so from now on.</Alert>
+        <Alert tone="positive">{profileForm.savedThePublicPageSays}</Alert>
       ) : null}
-      <Field label="Name" maxLength={120} {...fields.name} />
+      <Field label={profileForm.name} maxLength={120} {...fields.name} />
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field label="City (optional)" maxLength={80} {...fields.city} />
+        <Field label={profileForm.cityOptional} maxLength={80} {...fields.city} />
         <Field
-          label="Website (optional)"
+          label={profileForm.websiteOptional}
           inputMode="url"
           maxLength={200}
-          placeholder="example.com"
+          placeholder={profileForm.exampleCom}
           {...fields.website}
         />
       </div>
       <MarkdownField
         id={fieldId("about")}
         name="about"
-        label="About (optional)"
+        label={profileForm.aboutOptional}
         value={about}
         onChange={setAbout}
         maxLength={5_000}
         error={aboutError}
-        hint="Who you are, and what people can count on."
+        hint={profileForm.whoYouAreAndWhat}
       />
       <SubmitButton size="lg" pending={pending} className="justify-self-start">
-        Save
+        {profileForm.save}
       </SubmitButton>
     </form>
   );

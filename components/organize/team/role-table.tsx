@@ -2,13 +2,14 @@ import { Check, Minus } from "lucide-react";
 import { Cell, HeaderCell, Row, Table, TableHead } from "@/components/ui/table";
 import { roleLabels, roles } from "@/lib/access/permissions";
 import { roleTable } from "@/lib/access/role-labels";
+import { roleTableText } from "@/texts/team";
 
 /** What each role may do: the table that the code asks. */
 export function RoleTable() {
   return (
-    <Table caption="What each role may do">
+    <Table caption={roleTableText.whatEachRoleMayDo}>
       <TableHead>
-        <HeaderCell>To do</HeaderCell>
+        <HeaderCell>{roleTableText.toDo}</HeaderCell>
         {roles.map((role) => (
           <HeaderCell key={role} className="px-2! text-center whitespace-normal! sm:px-4!">
             {roleLabels[role]}
@@ -24,9 +25,9 @@ export function RoleTable() {
             {roles.map((role) => (
               <Cell key={role} className="px-2! text-center sm:px-4!">
                 {allowed[role] ? (
-                  <Check aria-label="yes" className="mx-auto size-5 text-positive" />
+                  <Check aria-label={roleTableText.yes} className="mx-auto size-5 text-positive" />
                 ) : (
-                  <Minus aria-label="no" className="mx-auto size-5 text-muted" />
+                  <Minus aria-label={roleTableText.no} className="mx-auto size-5 text-muted" />
                 )}
               </Cell>
             ))}

@@ -4,6 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/lib/time/format";
 import type { OrganizerRoom } from "@/lib/waiting-room/organizer-room";
+import { roomCard } from "@/texts/waiting-room";
 import { RoomControls } from "./room-controls";
 import { RoomStats } from "./room-stats";
 import { useOrganizerRoom } from "./use-organizer-room";
@@ -24,28 +25,21 @@ export function RoomCard({
   return (
     <Card className="grid gap-6">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 className="text-xl">Waiting room</h2>
+        <h2 className="text-xl">{roomCard.waitingRoom}</h2>
         <span role="status">
           <StageBadge room={room} />
         </span>
       </div>
       {room.stage === "early" ? (
         <p className="text-muted text-pretty">
-          {`The lobby opens on ${inWords(room.lobbyAt)}, and sales on ${inWords(room.opensAt)}. Places are drawn at random then.`}
+          {roomCard.theLobbyOpensOnAnd(inWords(room.lobbyAt), inWords(room.opensAt))}
         </p>
       ) : null}
-      {room.stage === "lost" ? (
-        <p className="text-muted text-pretty">
-          Redis cannot be reached, so nobody has to wait: tickets are sold as they are without a waiting room. Nothing
-          is oversold by it. The queue goes on by itself when Redis is back.
-        </p>
-      ) : null}
+      {room.stage === "lost" ? <p className="text-muted text-pretty">{roomCard.redisCannotBeReachedSo}</p> : null}
       {room.stage === "lobby" || room.stage === "open" ? (
         <>
           {room.stage === "lobby" && room.opensAt ? (
-            <p className="text-muted text-pretty">
-              {`Places are drawn at random when sales open, on ${inWords(room.opensAt)}.`}
-            </p>
+            <p className="text-muted text-pretty">{roomCard.placesAreDrawnAtRandom(inWords(room.opensAt))}</p>
           ) : null}
           <RoomStats room={room} />
           <RoomControls slug={slug} rate={room.rate} isPaused={room.isPaused} onDone={refresh} />
@@ -56,9 +50,13 @@ export function RoomCard({
 }
 
 function StageBadge({ room }: { room: OrganizerRoom }) {
-  if (room.stage === "lost") return <Badge tone="warning">Not in use</Badge>;
-  if (room.stage === "early") return <Badge>Opens later</Badge>;
-  if (room.isPaused) return <Badge tone="warning">Paused</Badge>;
-  if (room.stage === "lobby") return <Badge tone="accent">Lobby</Badge>;
-  return room.left === 0 ? <Badge tone="warning">Nothing left</Badge> : <Badge tone="positive">Letting in</Badge>;
+  if (room.stage === "lost") return <Badge tone="warning">{roomCard.notInUse}</Badge>;
+  if (room.stage === "early") return <Badge>{roomCard.opensLater}</Badge>;
+  if (room.isPaused) return <Badge tone="warning">{roomCard.paused}</Badge>;
+  if (room.stage === "lobby") return <Badge tone="accent">{roomCard.lobby}</Badge>;
+  return room.left === 0 ? (
+    <Badge tone="warning">{roomCard.nothingLeft}</Badge>
+  ) : (
+    <Badge tone="positive">{roomCard.lettingIn}</Badge>
+  );
 }

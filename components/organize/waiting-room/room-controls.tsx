@@ -7,6 +7,7 @@ import { getSubmittedData, useFormAction } from "@/components/forms/use-form-act
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { updateRoomSettingsAction } from "@/lib/waiting-room/organizer-actions";
+import { roomControls } from "@/texts/waiting-room";
 
 /** Stops the queue for a moment, lets it go on, and sets how fast it goes. */
 export function RoomControls({
@@ -39,7 +40,7 @@ export function RoomControls({
           <Field
             key={rate}
             name="perMinute"
-            label="At most per minute"
+            label={roomControls.atMostPerMinute}
             inputMode="numeric"
             autoComplete="off"
             defaultValue={rate}
@@ -47,7 +48,7 @@ export function RoomControls({
             className="max-w-36"
           />
           <Button type="submit" variant="secondary" pending={pending}>
-            Change
+            {roomControls.change}
           </Button>
         </form>
         <form action={formProps.action} onSubmit={onSubmit}>
@@ -59,13 +60,11 @@ export function RoomControls({
             ) : (
               <Pause aria-hidden="true" className="size-4" />
             )}
-            <span>{isPaused ? "Go on" : "Pause the queue"}</span>
+            <span>{isPaused ? roomControls.goOn : roomControls.pauseTheQueue}</span>
           </Button>
         </form>
       </div>
-      <p className="text-sm text-muted text-pretty">
-        Paused, nobody new is let in; whoever is choosing can finish. Never more are let in than seats are left.
-      </p>
+      <p className="text-sm text-muted text-pretty">{roomControls.pausedNobodyNewIsLet}</p>
     </div>
   );
 }

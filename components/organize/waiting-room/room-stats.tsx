@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { formatWaitEstimate } from "@/components/waiting-room/room-messages";
 import type { OrganizerRoom } from "@/lib/waiting-room/organizer-room";
+import { roomStats } from "@/texts/waiting-room";
 
 type LiveRoom = Extract<OrganizerRoom, { stage: "lobby" | "open" }>;
 
@@ -20,17 +21,17 @@ export function RoomStats({ room }: { room: LiveRoom }) {
   if (room.stage === "lobby") {
     return (
       <dl className="grid grid-cols-2 gap-5">
-        <Stat label="In the lobby">{count(room.waiting)}</Stat>
+        <Stat label={roomStats.inTheLobby}>{count(room.waiting)}</Stat>
       </dl>
     );
   }
   return (
     <div className="grid gap-4">
       <dl className="grid grid-cols-2 gap-5 sm:grid-cols-4">
-        <Stat label="Waiting">{count(room.waiting)}</Stat>
-        <Stat label="Choosing">{count(room.choosing)}</Stat>
-        <Stat label="Reserved">{count(room.used)}</Stat>
-        <Stat label="Let in per minute">{count(room.pace)}</Stat>
+        <Stat label={roomStats.waiting}>{count(room.waiting)}</Stat>
+        <Stat label={roomStats.choosing}>{count(room.choosing)}</Stat>
+        <Stat label={roomStats.reserved}>{count(room.used)}</Stat>
+        <Stat label={roomStats.letInPerMinute}>{count(room.pace)}</Stat>
       </dl>
       <p className="text-sm text-muted text-pretty">
         {`${count(room.letIn)} let in so far, ${count(room.over)} of them let their turn run out. ${

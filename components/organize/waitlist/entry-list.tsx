@@ -5,6 +5,7 @@ import { formatBrief } from "@/lib/time/format";
 import type { OrganizerWaitlistEntry } from "@/lib/waitlist/organizer-lists";
 import { formatRequest } from "@/lib/waitlist/organizer-messages";
 import { waitlistPath } from "@/lib/waitlist/organizer-search";
+import { entryList } from "@/texts/organizer-waitlist";
 import { OfferButton } from "./offer-button";
 
 export const entryStatusLabels: Record<OrganizerWaitlistEntry["status"], { text: string; tone: BadgeTone }> = {
@@ -39,7 +40,7 @@ function EntryRow({ entry, slug, timeZone, offerableSeats }: Props & { entry: Or
         <Badge tone={entryStatusLabels[entry.status].tone}>{entryStatusLabels[entry.status].text}</Badge>
       ) : (
         <p className="font-display text-2xl font-semibold tabular-nums">
-          <span className="sr-only">Place </span>
+          <span className="sr-only">{entryList.place}</span>
           <span>{entry.position.toLocaleString("en-GB")}</span>
         </p>
       )}
@@ -50,16 +51,16 @@ function EntryRow({ entry, slug, timeZone, offerableSeats }: Props & { entry: Or
         <p translate="no" className="text-sm text-muted wrap-anywhere">
           {entry.email}
         </p>
-        {entry.isActive ? null : <p className="text-sm text-warning">The account was closed: it is passed over.</p>}
+        {entry.isActive ? null : <p className="text-sm text-warning">{entryList.theAccountWasClosedIt}</p>}
       </div>
       <div>
         <p>
           <span>{`${formatRequest(entry)} · `}</span>
-          <span>{entry.ticketType ? <bdi>{entry.ticketType}</bdi> : "any type"}</span>
+          <span>{entry.ticketType ? <bdi>{entry.ticketType}</bdi> : entryList.anyType}</span>
         </p>
         {entry.status === "waiting" && entry.typeClosedAt ? (
           <p className="text-sm text-warning">
-            {`No longer sold. Asked by email on ${formatBrief(entry.typeClosedAt, timeZone)} what to wait for instead.`}
+            {entryList.noLongerSoldAskedBy(formatBrief(entry.typeClosedAt, timeZone))}
           </p>
         ) : null}
         <EntryTimes entry={entry} slug={slug} timeZone={timeZone} />
@@ -70,10 +71,10 @@ function EntryRow({ entry, slug, timeZone, offerableSeats }: Props & { entry: Or
         ) : null}
         <Link
           href={waitlistPath(slug, `/${entry.entry}`)}
-          aria-label={`Why: decisions about ${entry.name}`}
+          aria-label={entryList.whyDecisionsAbout(entry.name)}
           className="inline-flex min-h-11 items-center px-2 font-semibold text-accent underline-offset-4 hover:underline"
         >
-          Why
+          {entryList.why}
         </Link>
       </div>
     </li>
@@ -93,9 +94,9 @@ export function EntryTimes({
   const { status, joinedAt, resolvedAt, expiresAt, reference } = entry;
   return (
     <p className="text-sm text-muted">
-      <span>{`Joined ${formatBrief(joinedAt, timeZone)}`}</span>
+      <span>{entryList.joined(formatBrief(joinedAt, timeZone))}</span>
       <span>
-        {status === "offered" && expiresAt ? ` · offer runs until ${formatBrief(expiresAt, timeZone)}` : null}
+        {status === "offered" && expiresAt ? entryList.offerRunsUntil(formatBrief(expiresAt, timeZone)) : null}
       </span>
       <span>
         {resolvedAt && !["waiting", "offered"].includes(status)

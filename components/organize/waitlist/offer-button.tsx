@@ -3,6 +3,7 @@
 import { type ComponentProps, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { offerButton } from "@/texts/organizer-waitlist";
 import { OfferForm } from "./offer-form";
 
 type Props = Omit<ComponentProps<typeof OfferForm>, "onDone"> & { name: string };
@@ -12,15 +13,15 @@ export function OfferButton({ name, ...offer }: Props) {
   const close = () => setOpen(false);
   return (
     <>
-      <Button variant="secondary" size="sm" aria-label={`Offer by hand to ${name}`} onClick={() => setOpen(true)}>
-        Offer by hand
+      <Button variant="secondary" size="sm" aria-label={offerButton.offerByHandTo(name)} onClick={() => setOpen(true)}>
+        {offerButton.offerByHand}
       </Button>
       <Dialog
         open={open}
         onClose={close}
         title={
           <>
-            Offer to{" "}
+            {offerButton.offerTo}{" "}
             <bdi translate="no" className="wrap-anywhere">
               {name}
             </bdi>

@@ -11,6 +11,7 @@ import { offerToEntryAction } from "@/lib/waitlist/organizer-actions";
 import type { OrganizerWaitlistEntry } from "@/lib/waitlist/organizer-lists";
 import { formatPeople, formatRequest, formatTickets } from "@/lib/waitlist/organizer-messages";
 import { type OfferManuallyValues, offerManuallySchema } from "@/lib/waitlist/organizer-schema";
+import { offerForm } from "@/texts/organizer-waitlist";
 import { useSetNotice } from "./waitlist-notice";
 
 /** Says what an offer by hand will do, and asks why it is made. */
@@ -43,37 +44,28 @@ export function OfferForm({
   return (
     <form noValidate onSubmit={form.handleSubmit(send)} className="grid gap-5">
       {answer && !answer.ok ? <FailureNotice failure={answer} /> : null}
-      {free === 0 && !answer ? (
-        <Alert tone="warning">Nothing is free now. Raise the capacity first, or wait until somebody cancels.</Alert>
-      ) : null}
+      {free === 0 && !answer ? <Alert tone="warning">{offerForm.nothingIsFreeNowRaise}</Alert> : null}
       <ul className="grid list-disc gap-1.5 ps-5">
         <li>
-          <span>{`Asked for ${formatRequest(entry)}`}</span>
+          <span>{offerForm.askedFor(formatRequest(entry))}</span>
           <span>
             {entry.ticketType ? (
               <span>
-                {", of "}
+                {offerForm.of}
                 <bdi>{entry.ticketType}</bdi>
               </span>
             ) : (
-              ", of any type"
+              offerForm.ofAnyType
             )}
           </span>
-          <span>{`. Free now: ${free.toLocaleString("en-GB")}.`}</span>
+          <span>{offerForm.freeNow(free.toLocaleString("en-GB"))}</span>
         </li>
-        <li>
-          {earlier === 0
-            ? "Next in line: nobody is passed by."
-            : `This passes by ${formatPeople(earlier)} who joined earlier. Each keeps the place in line.`}
-        </li>
-        <li>
-          Free tickets are booked at once while they can still cancel. Otherwise they get an email and up to 12 hours to
-          confirm.
-        </li>
+        <li>{earlier === 0 ? offerForm.nextInLineNobodyIs : offerForm.thisPassesByWhoJoined(formatPeople(earlier))}</li>
+        <li>{offerForm.freeTicketsAreBookedAt}</li>
       </ul>
       <TextareaField
-        label="Why"
-        hint="Your team reads it under “Why”. The person does not."
+        label={offerForm.why}
+        hint={offerForm.yourTeamReadsItUnder}
         rows={3}
         className="min-h-24"
         error={form.formState.errors.reason?.message}
@@ -81,10 +73,10 @@ export function OfferForm({
       />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" pending={pending}>
-          {`Offer ${formatTickets(entry.quantity)}`}
+          {offerForm.offer(formatTickets(entry.quantity))}
         </Button>
         <Button variant="ghost" onClick={onDone}>
-          Not now
+          {offerForm.notNow}
         </Button>
       </div>
     </form>

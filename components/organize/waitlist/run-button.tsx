@@ -4,6 +4,7 @@ import { Play } from "lucide-react";
 import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
 import { runWaitlistAction } from "@/lib/waitlist/organizer-actions";
+import { runButton } from "@/texts/organizer-waitlist";
 import { useSetNotice } from "./waitlist-notice";
 
 export function RunButton({ slug }: { slug: string }) {
@@ -18,7 +19,7 @@ export function RunButton({ slug }: { slug: string }) {
   return (
     <Button onClick={start} pending={pending}>
       {pending ? null : <Play aria-hidden="true" className="size-4" />}
-      <span>Run the conversion now</span>
+      <span>{runButton.runTheConversionNow}</span>
     </Button>
   );
 }

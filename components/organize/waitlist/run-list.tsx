@@ -3,6 +3,7 @@ import { formatBrief } from "@/lib/time/format";
 import { formatPeople, formatTickets } from "@/lib/waitlist/organizer-messages";
 import { waitlistPath } from "@/lib/waitlist/organizer-search";
 import type { ConversionRun } from "@/lib/waitlist/runs";
+import { runList } from "@/texts/organizer-waitlist";
 
 /** "2 booked, 1 offered, 7 kept waiting": what a run came to. */
 export function runSummary({ converted, offered, skipped, seats }: ConversionRun) {
@@ -28,13 +29,13 @@ export function RunList({ slug, timeZone, runs }: { slug: string; timeZone: stri
               <span>{runSummary(run)}</span>
               {run.byHand === null ? null : (
                 <span className="block text-sm text-muted">
-                  {"By hand, by "}
+                  {runList.byHandBy}
                   <bdi translate="no">{run.byHand}</bdi>
                 </span>
               )}
             </span>
             <span className="text-sm text-muted">
-              {`Decided about ${formatPeople(run.converted + run.offered + run.skipped)}`}
+              {runList.decidedAbout(formatPeople(run.converted + run.offered + run.skipped))}
             </span>
           </Link>
         </li>

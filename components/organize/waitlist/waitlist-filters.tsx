@@ -2,6 +2,7 @@ import { ChipLink } from "@/components/ui/chip-link";
 import { SearchInput } from "@/components/ui/search-input";
 import type { WaitlistDemand } from "@/lib/waitlist/demand";
 import { type WaitlistSearch, waitlistHref, waitlistLists, waitlistPath } from "@/lib/waitlist/organizer-search";
+import { waitlistFilters } from "@/texts/organizer-waitlist";
 
 const listLabels = { waiting: "Waiting", offered: "Offered", history: "History" } as const;
 
@@ -18,7 +19,7 @@ export function WaitlistFilters({
   const counts = { waiting: demand.waiting, offered: demand.offered, history: demand.over };
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
-      <nav aria-label="Which list">
+      <nav aria-label={waitlistFilters.whichList}>
         <ul className="flex flex-wrap gap-2">
           {waitlistLists.map((show) => (
             <li key={show}>
@@ -33,7 +34,11 @@ export function WaitlistFilters({
       <search className="w-full sm:w-auto">
         <form action={waitlistPath(slug)} className="flex items-center gap-2">
           {search.show === "waiting" ? null : <input type="hidden" name="show" value={search.show} />}
-          <SearchInput label="Search the waitlist" placeholder="Name or mail" defaultValue={search.q} />
+          <SearchInput
+            label={waitlistFilters.searchTheWaitlist}
+            placeholder={waitlistFilters.nameOrMail}
+            defaultValue={search.q}
+          />
         </form>
       </search>
     </div>

@@ -5,6 +5,7 @@ import { AuthLink } from "@/components/account/auth-link";
 import { ForgotPasswordForm } from "@/components/account/forgot-password-form";
 import { getReturnPath } from "@/lib/auth/access";
 import { readNoScriptResult } from "@/lib/requests/no-script-result";
+import { forgotPasswordPage } from "@/texts/account";
 
 export const metadata: Metadata = { title: "Forgotten password" };
 
@@ -15,11 +16,11 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps<"/f
   const callbackUrl = await getReturnPath(searchParams);
   const aside = (
     <AuthLink to="/sign-in" callbackUrl={callbackUrl}>
-      Back to sign in
+      {forgotPasswordPage.backToSignIn}
     </AuthLink>
   );
   return (
-    <AuthCard title="Forgotten password" aside={aside}>
+    <AuthCard title={forgotPasswordPage.forgottenPassword} aside={aside}>
       <ForgotPasswordForm
         callbackUrl={callbackUrl}
         left={await readNoScriptResult("/forgot-password", { sentTo: z.string() })}

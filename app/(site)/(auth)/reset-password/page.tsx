@@ -4,6 +4,7 @@ import { ExpiredLink } from "@/components/account/expired-link";
 import { ResetPasswordForm } from "@/components/account/reset-password-form";
 import { getLinkPreview } from "@/lib/auth/queries";
 import { readNoScriptFailure } from "@/lib/requests/no-script-result";
+import { resetPasswordPage } from "@/texts/account";
 
 export const metadata: Metadata = { title: "New password" };
 
@@ -14,7 +15,7 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<"/re
   const token = String((await searchParams).token ?? "");
   const link = await getLinkPreview(token, "reset_password");
   return (
-    <AuthCard title="New password">
+    <AuthCard title={resetPasswordPage.newPassword}>
       {link.ok ? (
         <ResetPasswordForm token={token} email={link.email} left={await readNoScriptFailure("/reset-password")} />
       ) : (

@@ -7,6 +7,7 @@ import { SignInForm } from "@/components/account/sign-in-form";
 import { getReturnPath } from "@/lib/auth/access";
 import { oauthProviders } from "@/lib/auth/providers";
 import { readNoScriptResult } from "@/lib/requests/no-script-result";
+import { signInPage } from "@/texts/account";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -19,15 +20,15 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const aside = (
     <>
       <AuthLink to="/forgot-password" callbackUrl={callbackUrl}>
-        Forgotten password
+        {signInPage.forgottenPassword}
       </AuthLink>
       <AuthLink to="/sign-up" callbackUrl={callbackUrl}>
-        New here? Sign up
+        {signInPage.newHereSignUp}
       </AuthLink>
     </>
   );
   return (
-    <AuthCard title="Sign in" aside={aside}>
+    <AuthCard title={signInPage.signIn} aside={aside}>
       <SignInForm
         callbackUrl={callbackUrl}
         left={await readNoScriptResult("/sign-in", { sentTo: z.string() })}

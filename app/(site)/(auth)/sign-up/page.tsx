@@ -5,6 +5,7 @@ import { AuthLink } from "@/components/account/auth-link";
 import { SignUpForm } from "@/components/account/sign-up-form";
 import { getReturnPath } from "@/lib/auth/access";
 import { readNoScriptResult } from "@/lib/requests/no-script-result";
+import { signUpPage } from "@/texts/account";
 
 export const metadata: Metadata = { title: "Sign up" };
 
@@ -15,11 +16,11 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
   const callbackUrl = await getReturnPath(searchParams);
   const aside = (
     <AuthLink to="/sign-in" callbackUrl={callbackUrl}>
-      Have an account? Sign in
+      {signUpPage.haveAnAccountSignIn}
     </AuthLink>
   );
   return (
-    <AuthCard title="Sign up" aside={aside}>
+    <AuthCard title={signUpPage.signUp} aside={aside}>
       <SignUpForm callbackUrl={callbackUrl} left={await readNoScriptResult("/sign-up", { sentTo: z.string() })} />
     </AuthCard>
   );

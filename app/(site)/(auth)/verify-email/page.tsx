@@ -3,6 +3,7 @@ import { AuthCard } from "@/components/account/auth-card";
 import { ExpiredLink } from "@/components/account/expired-link";
 import { FollowLinkForm } from "@/components/account/follow-link-form";
 import { getLinkPreview } from "@/lib/auth/queries";
+import { verifyEmailPage } from "@/texts/account";
 
 export const metadata: Metadata = { title: "Confirm your address" };
 
@@ -13,7 +14,7 @@ export default async function VerifyEmailPage({ searchParams }: PageProps<"/veri
   const token = String((await searchParams).token ?? "");
   const link = await getLinkPreview(token, "verify_email");
   return (
-    <AuthCard title="Confirm your address">
+    <AuthCard title={verifyEmailPage.confirmYourAddress}>
       {link.ok ? (
         <FollowLinkForm token={token} purpose="verify_email" email={link.email} signedUpAs={link.signedUpAs} />
       ) : (

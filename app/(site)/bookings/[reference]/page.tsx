@@ -16,6 +16,7 @@ import { directionsUrl, googleCalendarUrl, venueAddressText } from "@/lib/events
 import { routeParams } from "@/lib/names/route-params";
 import { siteUrl } from "@/lib/site-url";
 import { formatRange } from "@/lib/time/format";
+import { referenceBookingsPage } from "@/texts/bookings";
 
 // The whole page or none of it, as it has to work without scripts.
 export const instant = false;
@@ -44,7 +45,7 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
             href="/bookings"
             className="inline-flex min-h-11 items-center underline underline-offset-4 hover:text-ink"
           >
-            My bookings
+            {referenceBookingsPage.myBookings}
           </Link>
         </p>
         <h1 dir="auto" className="text-4xl leading-tight sm:text-5xl">
@@ -62,7 +63,7 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
           <div className="flex flex-wrap gap-3 print:hidden">
             <a href={`/api/bookings/${reference}/calendar.ics`} className={buttonClasses("secondary", "md")}>
               <CalendarPlus aria-hidden="true" className="size-5" />
-              Add to calendar
+              {referenceBookingsPage.addToCalendar}
             </a>
             <a
               href={googleCalendarUrl({ ...event, summary: "" }, siteUrl(`/bookings/${reference}`))}
@@ -70,11 +71,11 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
               rel="noopener"
               className={buttonClasses("secondary", "md")}
             >
-              Add to Google
+              {referenceBookingsPage.addToGoogle}
             </a>
             <a href={directionsUrl(event)} target="_blank" rel="noopener" className={buttonClasses("secondary", "md")}>
               <Navigation aria-hidden="true" className="size-5" />
-              Directions
+              {referenceBookingsPage.directions}
             </a>
             <PrintButton />
           </div>
@@ -88,7 +89,7 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
       <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16 print:block">
         <section aria-labelledby="tickets-title" className="grid gap-5">
           <h2 id="tickets-title" className="text-3xl">
-            {tickets.length === 1 ? "Your ticket" : "Your tickets"}
+            {tickets.length === 1 ? referenceBookingsPage.yourTicket : referenceBookingsPage.yourTickets}
           </h2>
           <ul className="grid gap-5">
             {tickets.map((ticket, index) => (
@@ -106,14 +107,14 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
           <BookingDetails booking={booking} />
           <section aria-labelledby="timeline-title" className="grid gap-4 print:hidden">
             <h2 id="timeline-title" className="text-2xl">
-              What happened
+              {referenceBookingsPage.whatHappened}
             </h2>
             <Timeline entries={timeline} timeZone={event.timeZone} />
           </section>
           {isComing ? (
             <section aria-labelledby="cancel-title" className="grid gap-3 print:hidden">
               <h2 id="cancel-title" className="text-2xl">
-                Can't make it?
+                {referenceBookingsPage.cantMakeIt}
               </h2>
               <Cancellation reference={reference} isCheckedIn={booking.isCheckedIn} event={event} now={now} />
             </section>

@@ -18,6 +18,7 @@ import { findCheckoutView } from "@/lib/booking/queries";
 import type { CheckoutView } from "@/lib/booking/results";
 import { routeParams } from "@/lib/names/route-params";
 import { formatInstant } from "@/lib/time/format";
+import { referenceCheckoutPage } from "@/texts/checkout";
 
 // The whole page or none of it, as it has to work without scripts.
 export const instant = false;
@@ -55,12 +56,19 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<"
 
   return (
     <Container className="grid gap-8 pt-10 pb-8 sm:pt-14">
-      <h1 className="text-4xl sm:text-5xl">Checkout</h1>
+      <h1 className="text-4xl sm:text-5xl">{referenceCheckoutPage.checkout}</h1>
       <HoldProvider reference={reference} expiresAt={expiresAt.toISOString()}>
         <HoldClock keptUntil={formatInstant(expiresAt, event.timeZone)} isOffer={isOffer} tryAgain={tryAgain} />
         {held === "before" ? (
-          <Alert tone="info" title={isOffer ? "These tickets are waiting for you" : "You already hold these tickets"}>
-            Confirm them here, or release them to choose again.
+          <Alert
+            tone="info"
+            title={
+              isOffer
+                ? referenceCheckoutPage.theseTicketsAreWaitingFor
+                : referenceCheckoutPage.youAlreadyHoldTheseTickets
+            }
+          >
+            {referenceCheckoutPage.confirmThemHereOrRelease}
           </Alert>
         ) : null}
         <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr] lg:gap-x-16 lg:gap-y-6">

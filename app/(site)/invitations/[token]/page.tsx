@@ -7,6 +7,7 @@ import { routeParams } from "@/lib/names/route-params";
 import { invitationMessages } from "@/lib/team/messages";
 import { getInvitationPreview } from "@/lib/team/queries";
 import { formatInstant } from "@/lib/time/format";
+import { tokenInvitationsPage } from "@/texts/team";
 
 // The address is a key. Not "no-referrer": forms would post without an origin to check.
 export const metadata: Metadata = { title: "Invitation", robots: { index: false }, referrer: "same-origin" };
@@ -20,7 +21,7 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
   if (inspected.ok) {
     const { invitation } = inspected;
     return (
-      <Frame title="Join a team">
+      <Frame title={tokenInvitationsPage.joinTeam}>
         <InvitationCard
           token={token}
           path={`/invitations/${token}`}
@@ -35,7 +36,7 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
   const joined = teams.find(({ slug }) => slug === inspected.organizerSlug);
   if (joined) {
     return (
-      <Frame title="Welcome to the team">
+      <Frame title={tokenInvitationsPage.welcomeToTheTeam}>
         <JoinedCard organizer={joined.name} />
       </Frame>
     );

@@ -8,6 +8,7 @@ import { Container } from "@/components/ui/container";
 import { EmptyState } from "@/components/ui/empty-state";
 import { routeParams } from "@/lib/names/route-params";
 import { getOrganizer, listOrganizerSlugs } from "@/lib/organizers/queries";
+import { slugOrganizersPage } from "@/texts/events";
 
 export const ensureStatic = "navigation";
 // The whole page is one static file, so there is nothing to show before it.
@@ -41,20 +42,20 @@ export default async function OrganizerPage({ params }: PageProps<"/organizers/[
   return (
     <Container>
       <OrganizerHeader organizer={organizer} />
-      <Section title="Upcoming events">
+      <Section title={slugOrganizersPage.upcomingEvents}>
         {organizer.upcoming.length > 0 ? (
           <EventGrid events={organizer.upcoming} />
         ) : (
           <EmptyState
-            title="Nothing planned just now"
+            title={slugOrganizersPage.nothingPlannedJustNow}
             action={<ButtonLink href="/events">Find other events</ButtonLink>}
           >
-            New events appear here as soon as they are published.
+            {slugOrganizersPage.newEventsAppearHereAs}
           </EmptyState>
         )}
       </Section>
       {organizer.past.length > 0 ? (
-        <Section title="Past events">
+        <Section title={slugOrganizersPage.pastEvents}>
           <EventGrid events={organizer.past} columns={4} />
         </Section>
       ) : null}

@@ -10,6 +10,7 @@ import { Pager } from "@/components/ui/pager";
 import { requireOrganizers } from "@/lib/access/access";
 import { listAuditActors, readAuditLog } from "@/lib/audit/log";
 import { auditHref, auditSearchSchema } from "@/lib/audit/search";
+import { auditPage } from "@/texts/organizer";
 
 export const metadata: Metadata = { title: "Audit log" };
 
@@ -29,9 +30,11 @@ export default async function AuditPage({ searchParams }: PageProps<"/organize/a
     <Container width="wide" className="grid grid-cols-1 gap-6 pt-8">
       <header className="grid grid-cols-1 gap-4">
         <div className="grid gap-1">
-          <h1 className="text-3xl">Audit log</h1>
+          <h1 className="text-3xl">{auditPage.auditLog}</h1>
           <p className="text-muted wrap-anywhere">
-            Who did what for <bdi>{name}</bdi>, and when. Nothing here can be changed.
+            {auditPage.whoDidWhatFor}
+            <bdi>{name}</bdi>
+            {auditPage.andWhenNothingHereCan}
           </p>
         </div>
         <OrganizerChoice path="/organize/audit" organizers={organizers} chosen={slug} />
@@ -42,14 +45,14 @@ export default async function AuditPage({ searchParams }: PageProps<"/organize/a
       ) : (
         <EmptyState
           icon={<ScrollText aria-hidden="true" className="size-7" />}
-          title="Nothing here"
+          title={auditPage.nothingHere}
           action={
             <ButtonLink href={auditHref({ organizer: slug })} variant="secondary">
               Show everything the team did
             </ButtonLink>
           }
         >
-          Nobody in the team did anything of this kind, in this time.
+          {auditPage.nobodyInTheTeamDid}
         </EmptyState>
       )}
       <Pager

@@ -5,6 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { Container } from "@/components/ui/container";
 import { requireOrganizers } from "@/lib/access/access";
 import { noReimportAnswers } from "@/lib/event-import/reimport-options";
+import { importPage } from "@/texts/import";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -19,16 +20,11 @@ export default async function ImportPage({ searchParams }: PageProps<"/organize/
   return (
     <Container width="wide" className="grid grid-cols-1 gap-8 pt-8">
       <header className="grid gap-2">
-        <h1 className="text-3xl">Import events</h1>
-        <p className="max-w-prose text-muted text-pretty">
-          From a spreadsheet or another calendar, as drafts. Re-importing a file won’t create duplicates: it offers what
-          the file has changed.
-        </p>
+        <h1 className="text-3xl">{importPage.importEvents}</h1>
+        <p className="max-w-prose text-muted text-pretty">{importPage.fromSpreadsheetOrAnotherCalendar}</p>
       </header>
       <noscript>
-        <Alert tone="warning">
-          Reading a file needs scripts. Allow them for this page, or write your events one by one.
-        </Alert>
+        <Alert tone="warning">{importPage.readingFileNeedsScriptsAllow}</Alert>
       </noscript>
       <ImportWizard
         organizers={organizers.map(({ slug: own, name }) => ({ slug: own, name }))}

@@ -9,6 +9,7 @@ import { requireOrganizers } from "@/lib/access/access";
 import { hasPermission } from "@/lib/access/permissions";
 import { cachedOrganizerInsights } from "@/lib/insights/cached-insights";
 import { insightsQuery, periodSchema } from "@/lib/insights/period";
+import { insightsPageText } from "@/texts/insights";
 
 export const metadata: Metadata = { title: "Insights" };
 
@@ -32,15 +33,15 @@ export default async function InsightsPage({ searchParams }: PageProps<"/organiz
     <Container width="wide">
       <header className="flex flex-wrap items-center justify-between gap-4 pt-8 pb-6">
         <div className="grid gap-1">
-          <h1 className="text-3xl">Insights</h1>
-          <p className="text-sm text-muted">Counted within the last half minute.</p>
+          <h1 className="text-3xl">{insightsPageText.insights}</h1>
+          <p className="text-sm text-muted">{insightsPageText.countedWithinTheLastHalf}</p>
         </div>
         {mayExport && !isEmpty ? <DownloadLinks what="insights" href={href} /> : null}
       </header>
       <InsightFilters organizers={organizers} search={search} />
       {isEmpty ? (
         <EmptyState
-          title="Nothing to show for this period"
+          title={insightsPageText.nothingToShowForThis}
           action={
             search.period === "all" ? (
               <ButtonLink href={"/organize/new-event" as Route}>New event</ButtonLink>
@@ -54,7 +55,7 @@ export default async function InsightsPage({ searchParams }: PageProps<"/organiz
             )
           }
         >
-          No bookings were made, nobody joined a waitlist, and no event with scanned tickets ended.
+          {insightsPageText.noBookingsWereMadeNobody}
         </EmptyState>
       ) : (
         <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">

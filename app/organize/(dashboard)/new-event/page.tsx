@@ -6,6 +6,7 @@ import { requireOrganizers } from "@/lib/access/access";
 import { editorResultSchema } from "@/lib/event-editing/action-state";
 import { getNewEventForm } from "@/lib/event-editing/queries";
 import { readNoScriptResultAs } from "@/lib/requests/no-script-result";
+import { newEventPage } from "@/texts/event-editor";
 
 export const metadata: Metadata = { title: "New event" };
 export const instant = false;
@@ -23,8 +24,8 @@ export default async function NewEventPage({ searchParams }: PageProps<"/organiz
   return (
     <Container width="wide" className="grid gap-8 pt-8">
       <header className="grid gap-1">
-        <h1 className="text-3xl">New event</h1>
-        <p className="text-muted">It is a draft until you publish it. Only your team sees it.</p>
+        <h1 className="text-3xl">{newEventPage.newEvent}</h1>
+        <p className="text-muted">{newEventPage.itIsDraftUntilYou}</p>
       </header>
       <NewEventEditor
         start={{ slug: null, version: 1, form }}

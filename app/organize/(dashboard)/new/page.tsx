@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card";
 import { Container } from "@/components/ui/container";
 import { requireViewer } from "@/lib/auth/viewer";
 import { readNoScriptFailure } from "@/lib/requests/no-script-result";
+import { newPage } from "@/texts/organizer";
 
 export const metadata: Metadata = { title: "Start organizing" };
 
@@ -15,11 +16,8 @@ export default async function StartPage() {
   return (
     <Container width="text" className="grid gap-6 pt-10">
       <header className="grid gap-3">
-        <h1 className="text-3xl">Start organizing</h1>
-        <p className="text-muted text-pretty">
-          An organizer has a public page, its events and a team. You become its owner; others can be invited at any
-          time.
-        </p>
+        <h1 className="text-3xl">{newPage.startOrganizing}</h1>
+        <p className="text-muted text-pretty">{newPage.anOrganizerHasPublicPage}</p>
       </header>
       <Card>
         <CreateOrganizerForm left={await readNoScriptFailure("/organize/new")} />

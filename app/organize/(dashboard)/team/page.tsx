@@ -14,6 +14,7 @@ import { requireOrganizers } from "@/lib/access/access";
 import { hasPermission } from "@/lib/access/permissions";
 import { readNoScriptResult } from "@/lib/requests/no-script-result";
 import { listInvitations, listMembers } from "@/lib/team/queries";
+import { teamPage } from "@/texts/team";
 
 export const metadata: Metadata = { title: "Team" };
 
@@ -37,18 +38,18 @@ export default async function TeamPage({ searchParams }: PageProps<"/organize/te
       <header className="grid gap-4">
         <div className="flex flex-wrap items-center justify-between gap-4">
           <div className="grid min-w-0 gap-1">
-            <h1 className="text-3xl">Team</h1>
+            <h1 className="text-3xl">{teamPage.team}</h1>
             <p dir="auto" className="text-muted wrap-anywhere">
               {organizer.name}
             </p>
           </div>
           <div className="flex flex-wrap gap-3">
             <ButtonLink href={`/organizers/${organizer.slug}` as Route} variant="ghost" size="sm">
-              See public page
+              {teamPage.seePublicPage}
             </ButtonLink>
             {hasPermission(organizer.role, "organizer.edit") ? (
               <ButtonLink href={profile} variant="secondary" size="sm">
-                Edit public page
+                {teamPage.editPublicPage}
               </ButtonLink>
             ) : null}
           </div>
@@ -56,28 +57,26 @@ export default async function TeamPage({ searchParams }: PageProps<"/organize/te
         <OrganizerChoice path="/organize/team" organizers={organizers} chosen={organizer.slug} />
       </header>
       {query.started === undefined ? null : (
-        <Alert tone="positive" title="You can begin">
+        <Alert tone="positive" title={teamPage.youCanBegin}>
           <Link href={"/organize/new-event" as Route} className="font-semibold text-accent underline">
-            Create the first event
+            {teamPage.createTheFirstEvent}
           </Link>
-          , or invite those you run it with.
+          {teamPage.orInviteThoseYouRun}
         </Alert>
       )}
       <div className={mayManage ? "grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]" : ""}>
         <div className="grid grid-cols-1 gap-8">
           <section aria-labelledby="members" className="grid grid-cols-1 gap-3">
             <h2 id="members" className="text-xl">
-              {members.length === 1 ? "Members" : `Members (${members.length})`}
+              {members.length === 1 ? teamPage.members : teamPage.members2(members.length)}
             </h2>
             <MemberList organizer={organizer} members={members} mayManage={mayManage} timeZone={timeZone} />
-            {members.length === 1 && mayManage ? (
-              <p className="text-muted">Only you so far. Whoever you invite is here once they accept.</p>
-            ) : null}
+            {members.length === 1 && mayManage ? <p className="text-muted">{teamPage.onlyYouSoFarWhoever}</p> : null}
           </section>
           {invitations.length > 0 ? (
             <section aria-labelledby="invitations" className="grid grid-cols-1 gap-3">
               <h2 id="invitations" className="text-xl">
-                Invited
+                {teamPage.invited}
               </h2>
               <InvitationList
                 organizer={organizer.slug}
@@ -90,7 +89,7 @@ export default async function TeamPage({ searchParams }: PageProps<"/organize/te
         </div>
         {mayManage ? (
           <Card className="grid gap-4">
-            <h2 className="text-xl">Invite somebody</h2>
+            <h2 className="text-xl">{teamPage.inviteSomebody}</h2>
             <InviteForm
               key={organizer.slug}
               organizer={organizer.slug}
@@ -100,7 +99,7 @@ export default async function TeamPage({ searchParams }: PageProps<"/organize/te
         ) : null}
       </div>
       <div className="grid grid-cols-1 gap-3">
-        <h2 className="text-xl">What each role may do</h2>
+        <h2 className="text-xl">{teamPage.whatEachRoleMayDo}</h2>
         <RoleTable />
       </div>
     </Container>

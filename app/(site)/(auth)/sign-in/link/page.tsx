@@ -3,6 +3,7 @@ import { AuthCard } from "@/components/account/auth-card";
 import { ExpiredLink } from "@/components/account/expired-link";
 import { FollowLinkForm } from "@/components/account/follow-link-form";
 import { getLinkPreview } from "@/lib/auth/queries";
+import { linkPage } from "@/texts/account";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -13,7 +14,7 @@ export default async function SignInLinkPage({ searchParams }: PageProps<"/sign-
   const token = String((await searchParams).token ?? "");
   const link = await getLinkPreview(token, "sign_in");
   return (
-    <AuthCard title={link.ok && link.newName !== undefined ? "Create your account" : "Sign in"}>
+    <AuthCard title={link.ok && link.newName !== undefined ? linkPage.createYourAccount : linkPage.signIn}>
       {link.ok ? (
         <FollowLinkForm token={token} purpose="sign_in" email={link.email} newName={link.newName} />
       ) : (

@@ -13,6 +13,7 @@ import { cancellationMessagesFor } from "@/lib/checkout/cancellation-messages";
 import { messageFor } from "@/lib/checkout/messages";
 import { cancellationDeadline } from "@/lib/inventory/sales";
 import { routeParams } from "@/lib/names/route-params";
+import { cancelPage } from "@/texts/bookings";
 
 // The whole page or none of it, as it has to work without scripts.
 export const instant = false;
@@ -35,7 +36,7 @@ export default async function CancelPage({ params }: PageProps<"/bookings/[refer
     : messageFor({ ok: false, code: "CANCELLATION_CLOSED", closedAt: cancellationDeadline(event) }, context);
   return (
     <Container width="text">
-      <PageHeader title={isTooLate ? closed.title : "Cancel this booking?"} />
+      <PageHeader title={isTooLate ? closed.title : cancelPage.cancelThisBooking} />
       <div className="grid gap-6">
         <Card>
           <EventSummary event={event} />
@@ -44,7 +45,7 @@ export default async function CancelPage({ params }: PageProps<"/bookings/[refer
           <>
             <Alert tone="warning">{closed.text}</Alert>
             <ButtonLink href={`/bookings/${reference}`} size="lg" className="justify-self-start">
-              Back to the booking
+              {cancelPage.backToTheBooking}
             </ButtonLink>
           </>
         ) : (

@@ -14,6 +14,7 @@ import { getQueueStatus } from "@/lib/waiting-room/get-queue-status";
 import { ADMISSION_MS } from "@/lib/waiting-room/keys";
 import { roomPaths } from "@/lib/waiting-room/paths";
 import { parseVisitor, visitorCookie } from "@/lib/waiting-room/visitor";
+import { queuePage } from "@/texts/waiting-room";
 
 // The whole page or none of it, as it has to work without scripts.
 export const instant = false;
@@ -46,11 +47,11 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/ev
           </Link>
           <span>{` · ${formatBrief(event.startsAt, event.timeZone)}`}</span>
         </p>
-        <h1 className="text-4xl leading-[1.05] sm:text-5xl">Waiting room</h1>
+        <h1 className="text-4xl leading-[1.05] sm:text-5xl">{queuePage.waitingRoom}</h1>
       </header>
       {query.joined && !visitor ? (
-        <Alert tone="warning" title="Your browser keeps no cookies from us">
-          Your place in the queue is kept in one. Allow cookies for this site, then join again.
+        <Alert tone="warning" title={queuePage.yourBrowserKeepsNoCookies}>
+          {queuePage.yourPlaceInTheQueue}
         </Alert>
       ) : null}
       <RoomView

@@ -5,6 +5,7 @@ import { type TabLink, TabLinks } from "@/components/ui/tab-links";
 import { requireEvent } from "@/lib/access/access";
 import { hasPermission, type Permission } from "@/lib/access/permissions";
 import { routeParams } from "@/lib/names/route-params";
+import { slugEventsLayout } from "@/texts/organizer";
 
 const tabs: { page: string; text: string; permission: Permission }[] = [
   { page: "", text: "Overview", permission: "events.view" },
@@ -28,7 +29,7 @@ export default async function EventLayout({ params, children }: LayoutProps<"/or
       <div className="border-b border-line">
         <Container width="wide" className="grid gap-4 pt-6">
           <EventHeading event={event} />
-          <TabLinks label="This event" tabs={links} />
+          <TabLinks label={slugEventsLayout.thisEvent} tabs={links} />
         </Container>
       </div>
       <Container width="wide" className="pt-8">

@@ -18,6 +18,7 @@ import { getOperationsPage } from "@/lib/operations/queries";
 import { getEventStats, listTicketTypeStats } from "@/lib/organize/event-stats";
 import { readNoScriptFailure } from "@/lib/requests/no-script-result";
 import { getOrganizerRoom } from "@/lib/waiting-room/organizer-room";
+import { slugEventsPage } from "@/texts/organizer";
 
 export const metadata: Metadata = { title: "Overview" };
 export const instant = false;
@@ -42,26 +43,30 @@ export default async function EventOverviewPage({ params }: PageProps<"/organize
   return (
     <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid grid-cols-1 content-start gap-8">
-        <h1 className="text-3xl">Overview</h1>
+        <h1 className="text-3xl">{slugEventsPage.overview}</h1>
         <ClockRulesQuestion event={event} mayAnswer={hasPermission(role, "events.cancel")} left={left} />
         <dl className="grid grid-cols-2 gap-4 xl:grid-cols-4">
-          <StatCard label="Sold" value={count(figures.sold)}>
-            {isOver ? `of ${count(event.capacity)}` : `${count(figures.soldLastWeek)} in the last seven days`}
+          <StatCard label={slugEventsPage.sold} value={count(figures.sold)}>
+            {isOver
+              ? slugEventsPage.of(count(event.capacity))
+              : slugEventsPage.inTheLastSevenDays(count(figures.soldLastWeek))}
           </StatCard>
-          <StatCard label="Revenue" value={formatMoney(figures.revenue, event.currency)}>
-            of confirmed bookings
+          <StatCard label={slugEventsPage.revenue} value={formatMoney(figures.revenue, event.currency)}>
+            {slugEventsPage.ofConfirmedBookings}
           </StatCard>
           {isOver ? (
-            <StatCard label="Came" value={count(figures.checkedIn)}>
-              {`of ${count(figures.tickets)} with a ticket`}
+            <StatCard label={slugEventsPage.came} value={count(figures.checkedIn)}>
+              {slugEventsPage.ofWithTicket(count(figures.tickets))}
             </StatCard>
           ) : (
-            <StatCard label="Left" value={count(event.availableTickets)}>
-              {event.waitlistTickets > 0 ? `and ${count(event.waitlistTickets)} owed to the waitlist` : "for everybody"}
+            <StatCard label={slugEventsPage.left} value={count(event.availableTickets)}>
+              {event.waitlistTickets > 0
+                ? slugEventsPage.andOwedToTheWaitlist(count(event.waitlistTickets))
+                : slugEventsPage.forEverybody}
             </StatCard>
           )}
-          <StatCard label="Waiting" value={count(figures.waiting)}>
-            {figures.waiting > 0 ? `for ${count(figures.seatsWaitedFor)} seats` : "nobody in line"}
+          <StatCard label={slugEventsPage.waiting} value={count(figures.waiting)}>
+            {figures.waiting > 0 ? slugEventsPage.forSeats(count(figures.seatsWaitedFor)) : slugEventsPage.nobodyInLine}
           </StatCard>
         </dl>
         <ConflictList
@@ -70,12 +75,10 @@ export default async function EventOverviewPage({ params }: PageProps<"/organize
         />
         {room ? <RoomCard slug={event.slug} timeZone={event.timeZone} initial={room} /> : null}
         <Card className="grid gap-6">
-          <h2 className="text-xl">Seats</h2>
+          <h2 className="text-xl">{slugEventsPage.seats}</h2>
           <SalesBar capacity={event.capacity} {...figures} />
           {free + figures.sold + figures.held === event.capacity || event.status === "draft" ? null : (
-            <p className="font-semibold text-danger">
-              The counters differ from the bookings. Nothing is oversold by this page; tell whoever runs Quorix.
-            </p>
+            <p className="font-semibold text-danger">{slugEventsPage.theCountersDifferFromThe}</p>
           )}
           <TicketTypeSales types={types} currency={event.currency} />
         </Card>

@@ -7,6 +7,7 @@ import { Container } from "@/components/ui/container";
 import { requireOrganizers } from "@/lib/access/access";
 import { readNoScriptResult } from "@/lib/requests/no-script-result";
 import { getOrganizerProfile } from "@/lib/team/queries";
+import { profilePage } from "@/texts/team";
 
 export const metadata: Metadata = { title: "Public page" };
 
@@ -23,15 +24,15 @@ export default async function ProfilePage({ searchParams }: PageProps<"/organize
       <header className="grid justify-items-start gap-2">
         <ButtonLink href={team} variant="ghost" size="sm" className="-ms-4">
           <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
-          Team
+          {profilePage.team}
         </ButtonLink>
-        <h1 className="text-3xl">Public page</h1>
+        <h1 className="text-3xl">{profilePage.publicPage}</h1>
         <p className="text-muted text-pretty">
-          What people read about you on every event and on{" "}
+          {profilePage.whatPeopleReadAboutYou}{" "}
           <a href={`/organizers/${slug}`} className="font-medium text-accent underline">
-            your page
+            {profilePage.yourPage}
           </a>
-          . Its address stays as it is.
+          {profilePage.itsAddressStaysAsIt}
         </p>
       </header>
       <Card>

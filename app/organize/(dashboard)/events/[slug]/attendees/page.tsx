@@ -17,6 +17,7 @@ import { MAX_MATCHES } from "@/lib/attendees/match-bookings";
 import { type AttendeeSearch, attendeesHref, hasFilters, parseAttendeeSearch } from "@/lib/attendees/search-schema";
 import { getTicketsPage } from "@/lib/attendees/tickets-list";
 import { routeParams } from "@/lib/names/route-params";
+import { attendeesPage } from "@/texts/attendees";
 
 export const metadata: Metadata = { title: "Attendees" };
 export const instant = false;
@@ -50,7 +51,7 @@ export default async function AttendeesPage({ params, searchParams }: PageProps<
   return (
     <div className="grid gap-6">
       <header className="flex flex-wrap items-center justify-between gap-4">
-        <h1 className="text-3xl">Attendees</h1>
+        <h1 className="text-3xl">{attendeesPage.attendees}</h1>
         <div className="flex flex-wrap gap-2">
           {hasPermission(role, "export") ? (
             <ExportMenu slug={event.slug} what={search.view === "tickets" ? "attendees" : "bookings"} search={query} />
@@ -58,17 +59,17 @@ export default async function AttendeesPage({ params, searchParams }: PageProps<
           {mayManage ? (
             <ButtonLink href={`/organize/events/${event.slug}/attendees/new` as Route} size="sm">
               <UserPlus aria-hidden="true" className="size-4" />
-              Add a guest
+              {attendeesPage.addGuest}
             </ButtonLink>
           ) : null}
         </div>
       </header>
-      <nav aria-label="What is listed" className="flex gap-2">
+      <nav aria-label={attendeesPage.whatIsListed} className="flex gap-2">
         <ChipLink href={view("bookings")} current={search.view === "bookings"}>
-          Bookings
+          {attendeesPage.bookings}
         </ChipLink>
         <ChipLink href={view("tickets")} current={search.view === "tickets"}>
-          Tickets
+          {attendeesPage.tickets}
         </ChipLink>
       </nav>
       <AttendeeFilters
@@ -78,7 +79,7 @@ export default async function AttendeesPage({ params, searchParams }: PageProps<
       />
       <p role="status" className="text-muted">
         <span>{formatResultCount(page.count, search.view)}</span>
-        <span>{isSearchTooShort(search.q) ? ". One letter is too short to look for: type another." : null}</span>
+        <span>{isSearchTooShort(search.q) ? attendeesPage.oneLetterIsTooShort : null}</span>
       </p>
       {page.rows.length === 0 ? (
         <NoResults search={search} slug={event.slug} mayManage={mayManage} />
@@ -106,14 +107,14 @@ function NoResults({ search, slug, mayManage }: { search: AttendeeSearch; slug: 
     return (
       <EmptyState
         icon={<Users aria-hidden="true" className="size-7" />}
-        title={search.view === "tickets" ? "No tickets yet" : "Nobody has booked yet"}
+        title={search.view === "tickets" ? attendeesPage.noTicketsYet : attendeesPage.nobodyHasBookedYet}
         action={
           mayManage ? (
             <ButtonLink href={`/organize/events/${slug}/attendees/new` as Route}>Add a guest</ButtonLink>
           ) : undefined
         }
       >
-        Bookings appear here as they are made. You can put people on the guest list yourself.
+        {attendeesPage.bookingsAppearHereAsThey}
       </EmptyState>
     );
   }
@@ -121,7 +122,7 @@ function NoResults({ search, slug, mayManage }: { search: AttendeeSearch; slug: 
   return (
     <EmptyState
       icon={<SearchX aria-hidden="true" className="size-7" />}
-      title="Nobody found"
+      title={attendeesPage.nobodyFound}
       action={
         <>
           {search.status === "any" ? null : (
@@ -133,7 +134,7 @@ function NoResults({ search, slug, mayManage }: { search: AttendeeSearch; slug: 
         </>
       }
     >
-      Nobody fits all of this. Leave something out and look again.
+      {attendeesPage.nobodyFitsAllOfThis}
     </EmptyState>
   );
 }

@@ -9,6 +9,7 @@ import { routeParams } from "@/lib/names/route-params";
 import { renderCancellationPreview } from "@/lib/notifications/preview";
 import { countConsequences } from "@/lib/operations/consequences";
 import { readNoScriptFailure } from "@/lib/requests/no-script-result";
+import { cancelPage } from "@/texts/organizer";
 
 export const metadata: Metadata = { title: "Cancel the event" };
 export const instant = false;
@@ -41,7 +42,7 @@ export default async function CancelEventPage({ params }: PageProps<"/organize/e
     const href = `/organize/events/${event.slug}${next.page}` as Route;
     return (
       <>
-        <h1 className="mb-6 text-3xl">Cancel the event</h1>
+        <h1 className="mb-6 text-3xl">{cancelPage.cancelTheEvent}</h1>
         <EmptyState title={title} action={<ButtonLink href={href}>{next.label}</ButtonLink>}>
           {text}
         </EmptyState>
@@ -55,7 +56,7 @@ export default async function CancelEventPage({ params }: PageProps<"/organize/e
   return (
     <div className="grid grid-cols-1 gap-8">
       <div className="grid gap-6">
-        <h1 className="text-3xl">Cancel the event</h1>
+        <h1 className="text-3xl">{cancelPage.cancelTheEvent}</h1>
         <ConsequenceList {...consequences} />
       </div>
       <CancelEventForm

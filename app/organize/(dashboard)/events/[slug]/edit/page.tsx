@@ -8,6 +8,7 @@ import { baseVersionOf, editorResultSchema } from "@/lib/event-editing/action-st
 import { getEditorEvent } from "@/lib/event-editing/queries";
 import { routeParams } from "@/lib/names/route-params";
 import { readNoScriptResultAs } from "@/lib/requests/no-script-result";
+import { editPage } from "@/texts/event-editor";
 
 export const metadata: Metadata = { title: "Edit event" };
 export const instant = false;
@@ -34,14 +35,14 @@ export default async function EditEventPage({ params, searchParams }: PageProps<
     <div className="grid gap-8">
       <header className="flex flex-wrap items-start justify-between gap-4">
         <div className="grid gap-1">
-          <h1 className="text-3xl">Edit event</h1>
+          <h1 className="text-3xl">{editPage.editEvent}</h1>
           {isCancelled ? null : <p className="text-muted">{hints[mode]}</p>}
         </div>
         <DuplicateButton slug={event.slug} />
       </header>
       {isCancelled ? (
-        <Alert tone="warning" title="This event was cancelled">
-          Nothing of it can be changed any more. Duplicate it to run it another time.
+        <Alert tone="warning" title={editPage.thisEventWasCancelled}>
+          {editPage.nothingOfItCanBe}
         </Alert>
       ) : (
         <EventEditor

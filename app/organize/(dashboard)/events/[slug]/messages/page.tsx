@@ -10,6 +10,7 @@ import { Pager } from "@/components/ui/pager";
 import { requireEvent } from "@/lib/access/access";
 import { routeParams } from "@/lib/names/route-params";
 import { getOperationsPage } from "@/lib/operations/queries";
+import { messagesPage } from "@/texts/messages";
 
 export const metadata: Metadata = { title: "Messages" };
 export const instant = false;
@@ -21,21 +22,21 @@ export default async function MessagesPage({ params, searchParams }: PageProps<"
   const before = z.uuid().safeParse(query.before).data;
   const { operations, next } = await getOperationsPage(event.id, { only: "message", before });
   const path = `/organize/events/${event.slug}/messages`;
-  const write = <ButtonLink href={`${path}/new?to=all` as Route}>Write a message</ButtonLink>;
+  const write = <ButtonLink href={`${path}/new?to=all` as Route}>{messagesPage.writeMessage}</ButtonLink>;
   return (
     <div className="grid max-w-3xl gap-6">
       <div className="flex flex-wrap items-center justify-between gap-4">
-        <h1 className="text-3xl">Messages</h1>
+        <h1 className="text-3xl">{messagesPage.messages}</h1>
         {operations.length > 0 ? write : null}
       </div>
       {operations.some(({ finishedAt }) => !finishedAt) ? <RefreshWhileRunning /> : null}
       {operations.length === 0 ? (
         <EmptyState
-          title="No message has been sent"
+          title={messagesPage.noMessageHasBeenSent}
           icon={<Mail aria-hidden="true" className="size-6" />}
           action={write}
         >
-          Write to everybody who booked, to one ticket type, to the waitlist, or to people chosen from the attendees.
+          {messagesPage.writeToEverybodyWhoBooked}
         </EmptyState>
       ) : (
         <OperationList event={event} operations={operations} />
@@ -45,7 +46,7 @@ export default async function MessagesPage({ params, searchParams }: PageProps<"
           href={`/organize/events/${event.slug}/operations` as Route}
           className="inline-flex min-h-11 items-center font-medium text-accent underline"
         >
-          Changes and cancellations that were told
+          {messagesPage.changesAndCancellationsThatWere}
         </Link>
       </p>
       <Pager previous={before ? (path as Route) : null} next={next ? (`${path}?before=${next}` as Route) : null} />

@@ -8,6 +8,7 @@ import { Pager } from "@/components/ui/pager";
 import { requireEvent } from "@/lib/access/access";
 import { routeParams } from "@/lib/names/route-params";
 import { getOperationsPage } from "@/lib/operations/queries";
+import { operationsPage } from "@/texts/messages";
 
 export const metadata: Metadata = { title: "Background work" };
 export const instant = false;
@@ -25,20 +26,20 @@ export default async function OperationsPage({
   return (
     <div className="grid max-w-3xl gap-6">
       <div className="grid gap-2">
-        <h1 className="text-3xl">Background work</h1>
-        <p className="text-muted">Changes, cancellations and messages, and how far telling everybody is.</p>
+        <h1 className="text-3xl">{operationsPage.backgroundWork}</h1>
+        <p className="text-muted">{operationsPage.changesCancellationsAndMessagesAnd}</p>
       </div>
       {operations.some(({ finishedAt }) => !finishedAt) ? <RefreshWhileRunning /> : null}
       {operations.length === 0 ? (
         <EmptyState
-          title="Nothing has been sent to many"
+          title={operationsPage.nothingHasBeenSentTo}
           action={
             <ButtonLink href={`/organize/events/${event.slug}/messages/new?to=all` as Route}>
               Write a message
             </ButtonLink>
           }
         >
-          When you write to everybody, move the event or cancel it, its progress is here.
+          {operationsPage.whenYouWriteToEverybody}
         </EmptyState>
       ) : (
         <OperationList event={event} operations={operations} />

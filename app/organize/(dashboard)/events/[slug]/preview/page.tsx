@@ -11,6 +11,7 @@ import { getEditorEvent } from "@/lib/event-editing/queries";
 import { toTicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import { routeParams } from "@/lib/names/route-params";
 import { siteUrl } from "@/lib/site-url";
+import { previewPage } from "@/texts/event-editor";
 
 export const metadata: Metadata = { title: "Preview" };
 export const instant = false;
@@ -26,14 +27,14 @@ export default async function PreviewPage({ params }: PageProps<"/organize/event
   const base = `/organize/events/${seen.slug}`;
   return (
     <div className="mx-auto grid w-full max-w-6xl grid-cols-1 gap-6">
-      <Alert tone="info" title="Preview of a draft">
-        <p>This is how its page will look. Only your team can see it.</p>
+      <Alert tone="info" title={previewPage.previewOfDraft}>
+        <p>{previewPage.thisIsHowItsPage}</p>
         <p className="flex flex-wrap gap-3 pt-3">
           <ButtonLink href={`${base}/edit` as Route} variant="secondary" size="sm">
-            Back to the draft
+            {previewPage.backToTheDraft}
           </ButtonLink>
           <ButtonLink href={`${base}/edit/publish` as Route} size="sm" prefetch={false}>
-            Publish…
+            {previewPage.publish}
           </ButtonLink>
         </p>
       </Alert>

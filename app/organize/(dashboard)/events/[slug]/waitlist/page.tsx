@@ -15,6 +15,7 @@ import { routeParams } from "@/lib/names/route-params";
 import { findWaitlistDemand } from "@/lib/waitlist/demand";
 import { listOrganizerEntries } from "@/lib/waitlist/organizer-lists";
 import { type WaitlistSearch, waitlistHref, waitlistPath, waitlistSearchSchema } from "@/lib/waitlist/organizer-search";
+import { waitlistPage } from "@/texts/organizer-waitlist";
 
 export const metadata: Metadata = { title: "Waitlist" };
 export const instant = false;
@@ -36,13 +37,13 @@ export default async function WaitlistPage({ params, searchParams }: PageProps<"
     <WaitlistNotice>
       <div className="grid gap-6">
         <header className="flex flex-wrap items-center justify-between gap-4">
-          <h1 className="text-3xl">Waitlist</h1>
+          <h1 className="text-3xl">{waitlistPage.waitlist}</h1>
           <div className="flex flex-wrap items-center gap-2">
             {isEmpty ? null : (
               <>
                 <ButtonLink href={waitlistPath(event.slug, "/runs")} variant="secondary" size="sm">
                   <ScrollText aria-hidden="true" className="size-4" />
-                  Why: every run
+                  {waitlistPage.whyEveryRun}
                 </ButtonLink>
                 {demand.waiting > 0 && hasPermission(role, "messages.send") ? (
                   <ButtonLink
@@ -51,7 +52,7 @@ export default async function WaitlistPage({ params, searchParams }: PageProps<"
                     size="sm"
                   >
                     <Mail aria-hidden="true" className="size-4" />
-                    Write to them
+                    {waitlistPage.writeToThem}
                   </ButtonLink>
                 ) : null}
                 {hasPermission(role, "export") ? <ExportMenu slug={event.slug} what="waitlist" search={query} /> : null}
@@ -67,10 +68,7 @@ export default async function WaitlistPage({ params, searchParams }: PageProps<"
             {mayManage && demand.waiting > 0 ? (
               <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
                 <RunButton slug={event.slug} />
-                <p className="max-w-prose text-sm text-muted text-pretty">
-                  Goes down the line and gives what is free to whoever it fits. It also runs by itself whenever tickets
-                  come free.
-                </p>
+                <p className="max-w-prose text-sm text-muted text-pretty">{waitlistPage.goesDownTheLineAnd}</p>
               </div>
             ) : null}
             <WaitlistFilters slug={event.slug} search={search} demand={demand} />
@@ -99,16 +97,14 @@ function EmptyWaitlist({ event }: { event: { slug: string; status: string; waitl
   return (
     <EmptyState
       icon={<Hourglass aria-hidden="true" className="size-6" />}
-      title="Nobody has waited yet"
+      title={waitlistPage.nobodyHasWaitedYet}
       action={
         <ButtonLink href={`/organize/events/${encodeURIComponent(event.slug)}/edit` as Route} variant="secondary">
           {event.waitlistEnabled ? "See the waitlist setting" : "Switch the waitlist on"}
         </ButtonLink>
       }
     >
-      {event.waitlistEnabled
-        ? "Once the event or one of its ticket types is sold out, people can wait for tickets here. Those that come free go to them first, in order of joining."
-        : "This event has no waitlist: tickets that come free go straight back on sale."}
+      {event.waitlistEnabled ? waitlistPage.onceTheEventOrOne : waitlistPage.thisEventHasNoWaitlist}
     </EmptyState>
   );
 }
@@ -126,14 +122,14 @@ function NoMatches({ slug, search }: { slug: string; search: WaitlistSearch }) {
   if (!search.q) return <EmptyState title={emptyTexts[search.show].title}>{emptyTexts[search.show].text}</EmptyState>;
   return (
     <EmptyState
-      title="Nobody matches"
+      title={waitlistPage.nobodyMatches}
       action={
         <ButtonLink href={waitlistHref(slug, search, { q: "" })} variant="secondary">
           Clear the search
         </ButtonLink>
       }
     >
-      Names and mail addresses are searched, in this list only.
+      {waitlistPage.namesAndMailAddressesAre}
     </EmptyState>
   );
 }

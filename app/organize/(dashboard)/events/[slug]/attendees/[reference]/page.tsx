@@ -16,6 +16,7 @@ import { hasPermission } from "@/lib/access/permissions";
 import { type BookingDetail, getBookingDetail, listTicketTypeOptions } from "@/lib/attendees/booking-detail";
 import { messageForConflict } from "@/lib/check-in/check-in-messages";
 import { routeParams } from "@/lib/names/route-params";
+import { referenceAttendeesPage } from "@/texts/attendees";
 
 export const metadata: Metadata = { title: "Booking" };
 export const instant = false;
@@ -34,7 +35,7 @@ export default async function AttendeePage({ params }: PageProps<"/organize/even
             href={`/organize/events/${event.slug}/attendees` as Route}
             className="inline-flex min-h-11 items-center text-muted underline underline-offset-4 hover:text-ink"
           >
-            Attendees
+            {referenceAttendeesPage.attendees}
           </Link>
         </p>
         <h1 dir="auto" translate="no" className="text-3xl wrap-anywhere">
@@ -53,7 +54,7 @@ export default async function AttendeePage({ params }: PageProps<"/organize/even
           <Tickets booking={booking} event={event} mayManage={mayManage} />
           <section aria-labelledby="history-title" className="grid gap-4">
             <h2 id="history-title" className="text-2xl">
-              What happened
+              {referenceAttendeesPage.whatHappened}
             </h2>
             <Timeline entries={booking.timeline} timeZone={event.timeZone} />
           </section>
@@ -85,10 +86,10 @@ function Tickets({
   return (
     <section aria-labelledby="tickets-title" className="grid gap-4">
       <h2 id="tickets-title" className="text-2xl">
-        Tickets
+        {referenceAttendeesPage.tickets}
       </h2>
       {booking.tickets.length === 0 ? (
-        <p className="text-muted">No tickets were issued: this booking was never confirmed.</p>
+        <p className="text-muted">{referenceAttendeesPage.noTicketsWereIssuedThis}</p>
       ) : (
         <ul className="rounded-card border border-line bg-surface">
           {booking.tickets.map((ticket) => (
@@ -141,7 +142,7 @@ function BookingActions({
   if (!mayManage && !mayWrite) return null;
   const checkedIn = booking.tickets.filter(({ checkedInAt }) => checkedInAt !== null).length;
   return (
-    <section aria-label="Actions" className="grid gap-3">
+    <section aria-label={referenceAttendeesPage.actions} className="grid gap-3">
       {mayManage && hasMail ? <ResendEmailButton slug={slug} reference={reference} /> : null}
       {mayWrite ? (
         <ButtonLink
@@ -149,7 +150,7 @@ function BookingActions({
           variant="secondary"
         >
           <MessageSquare aria-hidden="true" className="size-5" />
-          Write a message
+          {referenceAttendeesPage.writeMessage}
         </ButtonLink>
       ) : null}
       {mayManage && isConfirmed && types.length > 1 && event.status !== "cancelled" ? (

@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { requireEvent } from "@/lib/access/access";
 import { listTicketTypeOptions } from "@/lib/attendees/booking-detail";
 import { routeParams } from "@/lib/names/route-params";
+import { newPage } from "@/texts/attendees";
 
 export const metadata: Metadata = { title: "Add a guest" };
 export const instant = false;
@@ -25,10 +26,10 @@ export default async function NewGuestPage({ params }: PageProps<"/organize/even
             href={`/organize/events/${event.slug}/attendees` as Route}
             className="inline-flex min-h-11 items-center text-muted underline underline-offset-4 hover:text-ink"
           >
-            Attendees
+            {newPage.attendees}
           </Link>
         </p>
-        <h1 className="text-3xl">Add a guest</h1>
+        <h1 className="text-3xl">{newPage.addGuest}</h1>
         <p className="text-muted text-pretty">
           {`Booked and confirmed at once. ${formatSeatCount(event.availableTickets)} of ${event.capacity.toLocaleString("en-GB")} can be given away${
             owed > 0 ? `; ${owed.toLocaleString("en-GB")} more are owed to the waitlist.` : "."
@@ -39,10 +40,10 @@ export default async function NewGuestPage({ params }: PageProps<"/organize/even
         <GuestForm slug={event.slug} types={types.map(({ id: _, ...type }) => type)} currency={event.currency} />
       ) : (
         <EmptyState
-          title={event.status === "cancelled" ? "This event is cancelled" : "This event is still a draft"}
+          title={event.status === "cancelled" ? newPage.thisEventIsCancelled : newPage.thisEventIsStillDraft}
           action={<ButtonLink href={`/organize/events/${event.slug}` as Route}>To the event</ButtonLink>}
         >
-          Guests can be added while an event is published.
+          {newPage.guestsCanBeAddedWhile}
         </EmptyState>
       )}
     </div>

@@ -13,6 +13,7 @@ import { getEditorEvent } from "@/lib/event-editing/queries";
 import { eventFormSchema } from "@/lib/event-editing/schema";
 import { routeParams } from "@/lib/names/route-params";
 import { readNoScriptFailure } from "@/lib/requests/no-script-result";
+import { publishPage } from "@/texts/event-editor";
 
 export const metadata: Metadata = { title: "Publish event" };
 export const instant = false;
@@ -37,9 +38,9 @@ export default async function PublishPage({ params }: PageProps<"/organize/event
     <div className="grid max-w-3xl grid-cols-1 gap-8">
       {missing.length > 0 || !parsed.success ? (
         <>
-          <h1 className="text-3xl">Not ready to publish yet</h1>
+          <h1 className="text-3xl">{publishPage.notReadyToPublishYet}</h1>
           <div className="grid gap-3">
-            <p>{missing.length === 1 ? "One thing is missing:" : `${missing.length} things are missing:`}</p>
+            <p>{missing.length === 1 ? publishPage.oneThingIsMissing : publishPage.thingsAreMissing(missing.length)}</p>
             <ul className="divide-y divide-line border-y border-line">
               {missing.map(([path, message]) => (
                 <li key={path}>
@@ -59,10 +60,8 @@ export default async function PublishPage({ params }: PageProps<"/organize/event
       ) : (
         <>
           <header className="grid gap-1">
-            <h1 className="text-3xl">Ready to publish</h1>
-            <p className="text-muted">
-              This is what everybody will see. Dates and places can be changed later, and whoever booked is told.
-            </p>
+            <h1 className="text-3xl">{publishPage.readyToPublish}</h1>
+            <p className="text-muted">{publishPage.thisIsWhatEverybodyWill}</p>
           </header>
           <PublishSummary values={parsed.data} />
           <PublishForm
@@ -74,10 +73,10 @@ export default async function PublishPage({ params }: PageProps<"/organize/event
       )}
       <p className="flex flex-wrap gap-3">
         <ButtonLink href={`${base}/edit` as Route} variant="secondary">
-          Back to the draft
+          {publishPage.backToTheDraft}
         </ButtonLink>
         <ButtonLink href={`${base}/preview` as Route} variant="ghost" prefetch={false}>
-          Preview
+          {publishPage.preview}
         </ButtonLink>
       </p>
     </div>
@@ -88,9 +87,9 @@ function PublishedNotice({ slug, isCancelled }: { slug: string; isCancelled: boo
   if (isCancelled) {
     return (
       <div className="grid max-w-3xl gap-6">
-        <h1 className="text-3xl">Publish event</h1>
-        <Alert tone="warning" title="This event was cancelled">
-          It cannot be published again. Duplicate it to run it another time.
+        <h1 className="text-3xl">{publishPage.publishEvent}</h1>
+        <Alert tone="warning" title={publishPage.thisEventWasCancelled}>
+          {publishPage.itCannotBePublishedAgain}
         </Alert>
       </div>
     );
@@ -99,13 +98,13 @@ function PublishedNotice({ slug, isCancelled }: { slug: string; isCancelled: boo
     <div className="grid max-w-3xl justify-items-start gap-5">
       <h1 className="flex items-center gap-3 text-3xl">
         <CircleCheck aria-hidden="true" className="size-8 text-positive" />
-        It is live
+        {publishPage.itIsLive}
       </h1>
-      <p className="text-muted">Everybody can find it now. Share its page, and watch it sell.</p>
+      <p className="text-muted">{publishPage.everybodyCanFindItNow}</p>
       <p className="flex flex-wrap gap-3">
-        <ButtonLink href={`/events/${slug}`}>See the public page</ButtonLink>
+        <ButtonLink href={`/events/${slug}`}>{publishPage.seeThePublicPage}</ButtonLink>
         <ButtonLink href={`/organize/events/${slug}` as Route} variant="secondary">
-          To its overview
+          {publishPage.toItsOverview}
         </ButtonLink>
       </p>
     </div>

@@ -6,6 +6,7 @@ import { listTicketTypeNames } from "@/lib/messages/queries";
 import { composeResultShape } from "@/lib/messages/schema";
 import { routeParams } from "@/lib/names/route-params";
 import { readNoScriptResult } from "@/lib/requests/no-script-result";
+import { newPage } from "@/texts/messages";
 
 export const metadata: Metadata = { title: "Write a message" };
 export const instant = false;
@@ -31,7 +32,7 @@ export default async function NewMessagePage({
   });
   return (
     <div className="grid grid-cols-1 gap-6">
-      <h1 className="text-3xl">Write a message</h1>
+      <h1 className="text-3xl">{newPage.writeMessage}</h1>
       <MessageForm
         slug={event.slug}
         audiences={audiences}

@@ -12,6 +12,7 @@ import { routeParams } from "@/lib/names/route-params";
 import { getOperationView, getRecipientsPage } from "@/lib/operations/queries";
 import type { RecipientCounts, RecipientStatus } from "@/lib/operations/types";
 import { formatBrief } from "@/lib/time/format";
+import { idOperationsPage } from "@/texts/messages";
 
 export const metadata: Metadata = { title: "Progress" };
 export const instant = false;
@@ -43,7 +44,7 @@ export default async function OperationPage({
             {formatOperationTitle(operation)}
           </h1>
           <p className="text-muted">
-            <span>{`Started on ${formatBrief(operation.createdAt, event.timeZone)} by `}</span>
+            <span>{idOperationsPage.startedOnBy(formatBrief(operation.createdAt, event.timeZone))}</span>
             <bdi translate="no">{operation.startedBy}</bdi>
           </p>
         </div>
@@ -52,9 +53,9 @@ export default async function OperationPage({
       </div>
       <section aria-labelledby="people" className="grid grid-cols-1 gap-4">
         <h2 id="people" className="text-xl">
-          People
+          {idOperationsPage.people}
         </h2>
-        <nav aria-label="State" className="flex flex-wrap gap-2">
+        <nav aria-label={idOperationsPage.state} className="flex flex-wrap gap-2">
           {statuses.map((one) => (
             <ChipLink key={one} href={`${path}?show=${one}` as Route} current={one === status} scroll={false}>
               <span>{recipientStatusLabels[one]}</span>
@@ -63,7 +64,7 @@ export default async function OperationPage({
           ))}
         </nav>
         {recipients.length === 0 ? (
-          <p className="text-muted">Nobody.</p>
+          <p className="text-muted">{idOperationsPage.nobody}</p>
         ) : (
           <RecipientList event={event} status={status} recipients={recipients} />
         )}

@@ -19,6 +19,7 @@ import { findOrganizerEntry } from "@/lib/waitlist/organizer-lists";
 import { formatRequest } from "@/lib/waitlist/organizer-messages";
 import { waitlistPath } from "@/lib/waitlist/organizer-search";
 import { listEntryDecisions } from "@/lib/waitlist/runs";
+import { entryWaitlistPage } from "@/texts/organizer-waitlist";
 
 export const metadata: Metadata = { title: "Why: one place on the waitlist" };
 export const instant = false;
@@ -41,7 +42,7 @@ export default async function EntryPage({
   return (
     <WaitlistNotice>
       <div className="grid gap-5">
-        <BackLink href={waitlistPath(event.slug)}>Waitlist</BackLink>
+        <BackLink href={waitlistPath(event.slug)}>{entryWaitlistPage.waitlist}</BackLink>
         <header className="grid gap-2">
           <h1 dir="auto" translate="no" className="text-3xl wrap-anywhere">
             {entry.name}
@@ -55,12 +56,14 @@ export default async function EntryPage({
             <p className="flex flex-wrap items-center gap-3">
               <Badge tone={entryStatusLabels[entry.status].tone}>{entryStatusLabels[entry.status].text}</Badge>
               {entry.position === null ? null : (
-                <span className="font-semibold">{`Place ${entry.position.toLocaleString("en-GB")} in line`}</span>
+                <span className="font-semibold">
+                  {entryWaitlistPage.placeInLine(entry.position.toLocaleString("en-GB"))}
+                </span>
               )}
             </p>
             <p>
               <span>{`${formatRequest(entry)} · `}</span>
-              <span>{entry.ticketType ? <bdi>{entry.ticketType}</bdi> : "any type"}</span>
+              <span>{entry.ticketType ? <bdi>{entry.ticketType}</bdi> : entryWaitlistPage.anyType}</span>
             </p>
             <EntryTimes entry={entry} slug={event.slug} timeZone={event.timeZone} />
           </div>
@@ -75,7 +78,7 @@ export default async function EntryPage({
         </Card>
         <section aria-labelledby="decisions" className="grid gap-3">
           <h2 id="decisions" className="text-2xl">
-            Every decision
+            {entryWaitlistPage.everyDecision}
           </h2>
           {decisions.length > 0 ? (
             <ol className="rounded-card border border-line bg-surface">
@@ -95,7 +98,7 @@ export default async function EntryPage({
                     <span>{reason}</span>
                     {byHand === null ? null : (
                       <span className="block text-sm text-muted">
-                        {"By hand, by "}
+                        {entryWaitlistPage.byHandBy}
                         <bdi translate="no">{byHand}</bdi>
                       </span>
                     )}
@@ -104,9 +107,7 @@ export default async function EntryPage({
               ))}
             </ol>
           ) : (
-            <p className="text-muted text-pretty">
-              Nothing is kept about this place: no run has reached it yet, or the event was over more than 90 days ago.
-            </p>
+            <p className="text-muted text-pretty">{entryWaitlistPage.nothingIsKeptAboutThis}</p>
           )}
           <Pager previous={pageAt("before", previous)} next={pageAt("after", next)} />
         </section>

@@ -9,6 +9,7 @@ import { routeParams } from "@/lib/names/route-params";
 import { pageQuerySchema, parsePageCursor } from "@/lib/paging/keyset";
 import { waitlistPath } from "@/lib/waitlist/organizer-search";
 import { listRuns } from "@/lib/waitlist/runs";
+import { runsPage } from "@/texts/organizer-waitlist";
 
 export const metadata: Metadata = { title: "Why: every run of the waitlist" };
 export const instant = false;
@@ -21,20 +22,16 @@ export default async function RunsPage({ params, searchParams }: PageProps<"/org
     id === null ? null : waitlistPath(event.slug, `/runs?${name}=${id}`);
   return (
     <div className="grid gap-5">
-      <BackLink href={waitlistPath(event.slug)}>Waitlist</BackLink>
+      <BackLink href={waitlistPath(event.slug)}>{runsPage.waitlist}</BackLink>
       <header className="grid gap-2">
-        <h1 className="text-3xl">Why: every run</h1>
-        <p className="max-w-prose text-muted text-pretty">
-          A run begins whenever tickets come free. It serves whoever can use them, first come, first served, until
-          nothing is left. Open one to read what each got, and why the first in line did not. Runs are kept until 90
-          days after the event.
-        </p>
+        <h1 className="text-3xl">{runsPage.whyEveryRun}</h1>
+        <p className="max-w-prose text-muted text-pretty">{runsPage.aRunBeginsWheneverTickets}</p>
       </header>
       {runs.length > 0 ? (
         <RunList slug={event.slug} timeZone={event.timeZone} runs={runs} />
       ) : (
-        <EmptyState icon={<ScrollText aria-hidden="true" className="size-6" />} title="No runs are kept">
-          As soon as tickets come free while somebody waits, a run stands here.
+        <EmptyState icon={<ScrollText aria-hidden="true" className="size-6" />} title={runsPage.noRunsAreKept}>
+          {runsPage.asSoonAsTicketsCome}
         </EmptyState>
       )}
       <Pager previous={pageAt("before", previous)} next={pageAt("after", next)} />

@@ -12,6 +12,7 @@ import { pageQuerySchema, parsePageCursor } from "@/lib/paging/keyset";
 import { formatInstant } from "@/lib/time/format";
 import { waitlistPath } from "@/lib/waitlist/organizer-search";
 import { findRun, listRunDecisions } from "@/lib/waitlist/runs";
+import { runRunsPage } from "@/texts/organizer-waitlist";
 
 export const metadata: Metadata = { title: "A run of the waitlist" };
 export const instant = false;
@@ -30,14 +31,14 @@ export default async function RunPage({
     id === null ? null : waitlistPath(event.slug, `/runs/${run.run}?${name}=${id}`);
   return (
     <div className="grid gap-5">
-      <BackLink href={waitlistPath(event.slug, "/runs")}>Every run</BackLink>
+      <BackLink href={waitlistPath(event.slug, "/runs")}>{runRunsPage.everyRun}</BackLink>
       <header className="grid gap-2">
-        <h1 className="text-3xl">{run.byHand === null ? "Run" : "Offer by hand"}</h1>
+        <h1 className="text-3xl">{run.byHand === null ? runRunsPage.run : runRunsPage.offerByHand}</h1>
         <p className="text-muted">
           <span>{formatInstant(run.decidedAt, event.timeZone)}</span>
           {run.byHand === null ? null : (
             <span>
-              {", by "}
+              {runRunsPage.by}
               <bdi translate="no">{run.byHand}</bdi>
             </span>
           )}
