@@ -8,7 +8,7 @@ export function RichText({ text, values }: { text: string; values: Record<string
   return text.split(/\{(\w+)\}/).map((piece, at) => {
     const key = `${at}`;
     if (at % 2 === 0) return piece ? <span key={key}>{piece}</span> : null;
-    if (!(piece in values)) throw new Error(`Nothing stands for {${piece}} in “${text}”.`);
+    if (!(piece in values)) throw new Error(`No value for {${piece}} in “${text}”.`);
     return <span key={key}>{values[piece]}</span>;
   });
 }
