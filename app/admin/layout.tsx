@@ -5,22 +5,22 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { adminLayout } from "@/texts/admin";
 
 export const metadata: Metadata = {
-  title: { default: "Administration", template: "%s · Quorix" },
+  title: { default: adminLayout.title, template: "%s · Quorix" },
   robots: { index: false },
 };
 
 const tabs = [
-  { href: "/admin" as Route, text: "Overview" },
-  { href: "/admin/users" as Route, text: "Users" },
-  { href: "/admin/events" as Route, text: "Events" },
-  { href: "/admin/background" as Route, text: "Background work" },
+  { href: "/admin" as Route, text: adminLayout.overview },
+  { href: "/admin/users" as Route, text: adminLayout.users },
+  { href: "/admin/events" as Route, text: adminLayout.events },
+  { href: "/admin/background" as Route, text: adminLayout.background },
 ];
 
 export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
   const viewer = await requireViewer("/admin");
   if (!viewer.isSuperuser) notFound();
   return (
-    <OrganizerShell home={"/admin" as Route} title={adminLayout.administration} tabs={tabs}>
+    <OrganizerShell home={"/admin" as Route} title={adminLayout.title} tabs={tabs}>
       {children}
     </OrganizerShell>
   );

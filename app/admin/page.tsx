@@ -8,34 +8,22 @@ import { Container } from "@/components/ui/container";
 import { requireSuperuser } from "@/lib/admin/access";
 import { listLatestAdminActions } from "@/lib/admin/audit";
 import { COUNT_LIMIT, readOverview } from "@/lib/admin/overview";
-import { type DependencyState, getCurrentHealth } from "@/lib/health/check";
-import { adminPage } from "@/texts/admin";
+import { type DependencyState, getCurrentHealth, type Health } from "@/lib/health/check";
+import { adminLayout, adminPage } from "@/texts/admin";
 
-export const metadata: Metadata = { title: "Administration" };
+export const metadata: Metadata = { title: adminLayout.title };
 
 export const instant = false;
 
 const RECENT_ACTIONS = 10;
 
-const dependencyStateLabels = {
-  up: "Up",
-  down: "Not answering",
-  "read-only": "Read-only",
-  behind: "Lacks a migration",
-  stuck: "Stuck",
-} satisfies Record<DependencyState, string>;
-const dependencyLabels = {
-  database: "Database",
-  bookings: "Bookings",
-  redis: "Redis",
-  inngest: "Inngest",
-  mail: "Mail server",
-} as const;
+const dependencyLabels: Record<keyof Health["dependencies"], string> = adminPage.dependencies;
+const dependencyStateLabels: Record<DependencyState, string> = adminPage.dependencyStates;
 
 const formatEstimate = (estimate: number) =>
-  `about ${estimate.toLocaleString("en-GB", { maximumSignificantDigits: 2 })}`;
+  adminPage.estimate(estimate.toLocaleString("en-GB", { maximumSignificantDigits: 2 }));
 const formatCount = (count: number) =>
-  count >= COUNT_LIMIT ? `${COUNT_LIMIT.toLocaleString("en-GB")} or more` : `${count}`;
+  count >= COUNT_LIMIT ? adminPage.atLeast(COUNT_LIMIT.toLocaleString("en-GB")) : `${count}`;
 
 export default async function AdminPage() {
   const viewer = await requireSuperuser();
@@ -45,13 +33,13 @@ export default async function AdminPage() {
     listLatestAdminActions(RECENT_ACTIONS),
   ]);
   const work = [
-    { label: "Failed runs", count: overview.failedRuns, anchor: "failed-runs" },
-    { label: "Mails not sent", count: overview.unsentMails, anchor: "mails-not-sent" },
-    { label: "Announcements left behind", count: overview.undispatched, anchor: "announcements-left-behind" },
+    { label: adminPage.failedRuns, count: overview.failedRuns, anchor: "failed-runs" },
+    { label: adminPage.unsentEmails, count: overview.unsentMails, anchor: "mails-not-sent" },
+    { label: adminPage.pendingEvents, count: overview.undispatched, anchor: "announcements-left-behind" },
   ];
   return (
     <Container width="wide" className="grid grid-cols-1 gap-10 pt-8">
-      <h1 className="text-3xl">{adminPage.overview}</h1>
+      <h1 className="text-3xl">{adminPage.title}</h1>
       <section aria-labelledby="services" className="grid grid-cols-1 gap-3">
         <h2 id="services" className="text-xl">
           {adminPage.services}
@@ -69,7 +57,7 @@ export default async function AdminPage() {
       </section>
       <section aria-labelledby="work" className="grid grid-cols-1 gap-3">
         <h2 id="work" className="text-xl">
-          {adminPage.backgroundWork}
+          {adminPage.background}
         </h2>
         <dl className="grid gap-4 sm:grid-cols-3">
           {work.map(({ label, count, anchor }) => (
@@ -81,7 +69,7 @@ export default async function AdminPage() {
                   href={`/admin/background#${anchor}` as Route}
                   className="inline-flex min-h-11 items-center font-semibold text-accent underline"
                 >
-                  {adminPage.lookAfterThem}
+                  {adminPage.review}
                 </Link>
               )}
             </StatCard>
@@ -92,7 +80,7 @@ export default async function AdminPage() {
         <h2 id="size" className="text-xl">
           {adminPage.size}
         </h2>
-        <p className="text-muted">{adminPage.theDatabasesOwnEstimatesFew}</p>
+        <p className="text-muted">{adminPage.sizeNote}</p>
         <dl className="grid gap-4 sm:grid-cols-3">
           <StatCard label={adminPage.users} value={formatEstimate(overview.users)} />
           <StatCard label={adminPage.events} value={formatEstimate(overview.events)} />
@@ -101,12 +89,12 @@ export default async function AdminPage() {
       </section>
       <section aria-labelledby="recent" className="grid grid-cols-1 gap-3">
         <h2 id="recent" className="text-xl">
-          {adminPage.whatSuperusersDidLast}
+          {adminPage.recentActivity}
         </h2>
         {actions.length > 0 ? (
           <AdminActionList actions={actions} timeZone={viewer.timeZone ?? "UTC"} />
         ) : (
-          <p className="text-muted">{adminPage.nothingYetWhateverIsDone}</p>
+          <p className="text-muted">{adminPage.noActivity}</p>
         )}
       </section>
     </Container>

@@ -9,22 +9,25 @@ import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { RichText } from "@/components/ui/rich-text";
 import { deactivateUserAction, reactivateUserAction } from "@/lib/admin/actions";
 import { reasonSchema } from "@/lib/admin/schema";
 import { accountButton } from "@/texts/admin";
 
 type Props = { user: string; name: string; isActive: boolean };
 
-/** Closes an account, or opens it again, with a reason. */
+const textsFor = ({ isActive }: Pick<Props, "isActive">) => accountButton[isActive ? "deactivate" : "reactivate"];
+
+/** Deactivates or reactivates an account, with a reason. */
 export function AccountButton(props: Props) {
   const [isOpen, setOpen] = useState(false);
-  const verb = props.isActive ? "Deactivate" : "Reactivate";
+  const texts = textsFor(props);
   return (
     <>
-      <Button variant="ghost" size="sm" aria-label={`${verb} ${props.name}`} onClick={() => setOpen(true)}>
-        {verb}
+      <Button variant="ghost" size="sm" aria-label={texts.label(props.name)} onClick={() => setOpen(true)}>
+        {texts.action}
       </Button>
-      <Dialog open={isOpen} onClose={() => setOpen(false)} title={accountButton.account(verb)}>
+      <Dialog open={isOpen} onClose={() => setOpen(false)} title={texts.title}>
         <AccountForm {...props} onDone={() => setOpen(false)} />
       </Dialog>
     </>
@@ -32,6 +35,7 @@ export function AccountButton(props: Props) {
 }
 
 function AccountForm({ user, name, isActive, onDone }: Props & { onDone: () => void }) {
+  const texts = textsFor({ isActive });
   const { run, answer, pending } = useAction(isActive ? deactivateUserAction : reactivateUserAction);
   const form = useForm<z.input<typeof reasonSchema>, unknown, z.output<typeof reasonSchema>>({
     resolver: zodResolver(reasonSchema),
@@ -48,25 +52,27 @@ function AccountForm({ user, name, isActive, onDone }: Props & { onDone: () => v
     >
       {answer && !answer.ok ? <FailureNotice failure={answer} /> : null}
       <p className="text-pretty">
-        <bdi translate="no" className="font-semibold wrap-anywhere">
-          {name}
-        </bdi>
-        <span>{` ${
-          isActive
-            ? "is signed out everywhere at once and cannot sign in again. Links that were mailed stop working. Bookings stay as they are. It can be undone."
-            : "can sign in again. Sessions and mailed links from before stay ended."
-        }`}</span>
+        <RichText
+          text={texts.text}
+          values={{
+            name: (
+              <bdi translate="no" className="font-semibold wrap-anywhere">
+                {name}
+              </bdi>
+            ),
+          }}
+        />
       </p>
       <Field
-        label={accountButton.reason}
-        hint={accountButton.keptInTheAuditLog}
+        label={accountButton.reasonLabel}
+        hint={accountButton.reasonHint}
         maxLength={300}
         error={form.formState.errors.reason?.message}
         {...form.register("reason")}
       />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" variant={isActive ? "danger" : "primary"} pending={pending}>
-          {isActive ? accountButton.deactivate : accountButton.reactivate}
+          {texts.action}
         </Button>
         <Button variant="ghost" onClick={onDone}>
           {accountButton.cancel}

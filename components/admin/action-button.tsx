@@ -5,7 +5,7 @@ import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
 import type { ActionResult } from "@/lib/requests/result";
 
-/** A button for one action on one row, with its answer below it. */
+/** A button for an action on one row, with the result below it. */
 export function ActionButton<Input>({
   action,
   input,
@@ -16,9 +16,9 @@ export function ActionButton<Input>({
 }: {
   action: (input: Input) => Promise<ActionResult>;
   input: Input;
-  /** What it does to which row, for screen readers. */
+  /** The action and its row, for screen readers. */
   label: string;
-  /** Said once it is done, where the row stays. */
+  /** Shown after success if the row stays. */
   done?: string;
   variant?: "secondary" | "ghost";
   children: ReactNode;

@@ -1,7 +1,6 @@
-import { formatBrief } from "@/lib/time/format";
+import { DateTime } from "@/components/time/date-time";
 import { adminActionList } from "@/texts/admin";
 
-/** What superusers did last, in words. */
 export function AdminActionList({
   actions,
   timeZone,
@@ -16,9 +15,12 @@ export function AdminActionList({
           key={`${at.getTime()} ${text}`}
           className="grid gap-x-6 gap-y-0.5 border-b border-line px-5 py-3 last:border-0 sm:grid-cols-[11rem_minmax(0,1fr)]"
         >
-          <time dateTime={at.toISOString()} className="text-sm leading-6 text-muted tabular-nums">
-            {formatBrief(at, timeZone)}
-          </time>
+          <DateTime
+            start={at}
+            timeZone={timeZone}
+            style="short"
+            className="text-sm leading-6 text-muted tabular-nums"
+          />
           <p className="wrap-anywhere">
             <bdi className="font-semibold">{actor ?? adminActionList.quorix}</bdi> <bdi>{text}</bdi>
             {event ? (

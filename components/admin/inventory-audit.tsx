@@ -9,19 +9,19 @@ import { auditInventoryAction, reconcileInventoryAction } from "@/lib/admin/acti
 import type { Finding } from "@/lib/admin/inventory";
 import { inventoryAudit } from "@/texts/admin";
 
-/** Counts every event's seats again, and mends what differs. */
+/** Audits every event's seat counters, and reconciles those that differ. */
 export function InventoryAudit() {
   const { run, answer, pending } = useAction(auditInventoryAction);
   return (
     <div className="grid grid-cols-1 gap-4">
       <Button variant="secondary" pending={pending} onClick={() => run()} className="justify-self-start">
-        {answer?.ok ? inventoryAudit.recountAgain : inventoryAudit.recountNow}
+        {answer?.ok ? inventoryAudit.runAgain : inventoryAudit.run}
       </Button>
       <div aria-live="polite" className="grid grid-cols-1 gap-4 empty:hidden">
         {answer && !answer.ok ? <FailureNotice failure={answer} /> : null}
         {answer?.ok && answer.total === 0 ? (
-          <Alert tone="positive" title={inventoryAudit.everyEventAddsUp}>
-            {inventoryAudit.whatIsAvailableOwedTo}
+          <Alert tone="positive" title={inventoryAudit.okTitle}>
+            {inventoryAudit.okText}
           </Alert>
         ) : null}
         {answer?.ok && answer.total > 0 ? <Findings key={answer.total} {...answer} /> : null}
@@ -33,13 +33,8 @@ export function InventoryAudit() {
 function Findings({ findings, total }: { findings: Finding[]; total: number }) {
   return (
     <>
-      <Alert
-        tone="warning"
-        title={
-          total === 1 ? inventoryAudit.oneEventDiffers : inventoryAudit.eventsDiffer(total.toLocaleString("en-GB"))
-        }
-      >
-        {total > findings.length ? inventoryAudit.theseAreTheFirstRecount(findings.length) : null}
+      <Alert tone="warning" title={inventoryAudit.findingsTitle(total)}>
+        {total > findings.length ? inventoryAudit.firstFindings(findings.length.toLocaleString("en-GB")) : null}
       </Alert>
       <ul className="rounded-card border border-line bg-surface">
         {findings.map((finding) => (
@@ -53,7 +48,7 @@ function Findings({ findings, total }: { findings: Finding[]; total: number }) {
 function FindingRow({ finding }: { finding: Finding }) {
   const { slug, name, differences, isOversold } = finding;
   const { run, answer, pending } = useAction(reconcileInventoryAction);
-  const [isMended, setMended] = useState(false);
+  const [isFixed, setFixed] = useState(false);
   return (
     <li className="grid gap-x-6 gap-y-3 border-b border-line px-5 py-4 last:border-0 md:grid-cols-[minmax(0,1fr)_auto] md:items-start">
       <div className="grid min-w-0 gap-1">
@@ -68,18 +63,18 @@ function FindingRow({ finding }: { finding: Finding }) {
         {answer && !answer.ok ? <p className="text-sm text-danger">{answer.message}</p> : null}
       </div>
       {isOversold ? (
-        <p className="text-sm text-danger">{inventoryAudit.oversoldItTakesPersonTo}</p>
-      ) : isMended ? (
-        <p className="font-semibold text-positive">{inventoryAudit.mended}</p>
+        <p className="text-sm text-danger">{inventoryAudit.oversold}</p>
+      ) : isFixed ? (
+        <p className="font-semibold text-positive">{inventoryAudit.fixed}</p>
       ) : (
         <Button
           variant="secondary"
           size="sm"
-          aria-label={inventoryAudit.mend(name)}
+          aria-label={inventoryAudit.fixLabel(name)}
           pending={pending}
-          onClick={async () => setMended((await run({ slug }))?.ok ?? false)}
+          onClick={async () => setFixed((await run({ slug }))?.ok ?? false)}
         >
-          {inventoryAudit.mend2}
+          {inventoryAudit.fix}
         </Button>
       )}
     </li>

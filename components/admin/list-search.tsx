@@ -5,7 +5,7 @@ import { ChipLink } from "@/components/ui/chip-link";
 import { inputClasses } from "@/components/ui/control-classes";
 import { listSearch } from "@/texts/admin";
 
-/** Search and one row of filters over a list, all in the address. */
+/** Search and filters of a list, kept in the URL. */
 export function ListSearch<Show extends string>({
   path,
   label,
@@ -22,7 +22,7 @@ export function ListSearch<Show extends string>({
   const names = Object.entries<string>(shows);
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
-      <nav aria-label={listSearch.filter}>
+      <nav aria-label={listSearch.filterLabel}>
         <ul className="flex flex-wrap gap-2">
           {names.map(([value, text]) => (
             <li key={value}>
@@ -44,7 +44,7 @@ export function ListSearch<Show extends string>({
             placeholder={label}
             className={`${inputClasses} min-w-0 flex-1 sm:w-72`}
           />
-          <Button type="submit" variant="secondary" aria-label={listSearch.search}>
+          <Button type="submit" variant="secondary" aria-label={listSearch.submit}>
             <Search aria-hidden="true" className="size-5" />
           </Button>
         </form>
@@ -53,7 +53,7 @@ export function ListSearch<Show extends string>({
   );
 }
 
-/** The address of a list with what is set, and nothing else. */
+/** The URL of a list, without empty parameters. */
 export function listHref(
   path: string,
   { q, show, after, before }: { q?: string; show?: string; after?: string | null; before?: string | null },

@@ -5,19 +5,15 @@ import { authorizeViewerInRoute } from "@/lib/auth/access";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { slugSchema } from "@/lib/names/slug-from";
 import { type ActionFailure, failure } from "@/lib/requests/result";
+import { accessErrors } from "@/texts/team";
 import { type EventForTeam, getEventForTeam } from "./event-for-team";
 import { getMemberships, type Membership } from "./memberships";
 import { hasPermission, type Permission, type Role } from "./permissions";
 
 export type EventAccess = { viewer: Viewer; event: EventForTeam; role: Role };
-type AccessFailure = ActionFailure<keyof typeof deniedMessages>;
+type AccessFailure = ActionFailure<keyof typeof accessErrors>;
 
-const deniedMessages = {
-  NOT_FOUND: "This is not here any more, or you are not in its team.",
-  NOT_ALLOWED: "Your role does not allow this. Ask an owner of the team.",
-};
-
-export const accessFailure = (code: keyof typeof deniedMessages): AccessFailure => failure(code, deniedMessages[code]);
+export const accessFailure = (code: keyof typeof accessErrors): AccessFailure => failure(code, accessErrors[code]);
 
 /** For server actions and route handlers: whether the viewer may do this to this event. Signed-out viewers are sent to sign in. */
 export async function authorizeEvent(
@@ -46,12 +42,12 @@ export function eventRouteAccessFor(permission: Permission) {
   };
 }
 
-/** For pages: the event, or the not-found page, or the start of the organizer's side with a word about the role. */
+/** For pages: the event, or the not-found page, or the start of the organizer's side with a note about the role. */
 export async function requireEvent(slug: string, permission: Permission): Promise<EventAccess> {
   const access = await authorizeEvent(slug, permission);
   if (access.ok) return access;
   if (access.code === "NOT_FOUND") {
-    // The form for a new event once stood at this address. An event may have it from that time, and comes first.
+    // The form for a new event had this address once. An event that has the slug "new" comes first.
     if (slug === "new") redirect("/organize/new-event" as Route);
     notFound();
   }

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { db } from "@/db/client";
 import { events, organizerMembers, organizers } from "@/db/schema";
 
-/** An event with the viewer's role in its team; null for whoever is not in it. Once per request. */
+/** An event with the viewer's role in its team; null for people outside it. Read once per request. */
 export const getEventForTeam = cache(async (slug: string, userId: number) => {
   const [found] = await db
     .select({

@@ -7,7 +7,7 @@ import { hasPermission, type Permission, type Role } from "./permissions";
 
 export type Membership = { organizerId: number; slug: string; name: string; role: Role };
 
-/** The teams a user is in, by name. Once per request. */
+/** The teams a user is in, by name. Read once per request. */
 export const getMemberships = cache(
   (userId: number): Promise<Membership[]> =>
     db

@@ -1,8 +1,10 @@
+import { roleNames } from "@/texts/team";
+
 /** What the members of an organizer's team may do. `docs/organizers.md` prints this table. */
 export const roles = ["owner", "manager", "door_staff"] as const;
 export type Role = (typeof roles)[number];
 
-export const roleLabels: Record<Role, string> = { owner: "Owner", manager: "Manager", door_staff: "Door staff" };
+export const roleLabels: Record<Role, string> = roleNames;
 
 const allRoles: readonly Role[] = ["owner", "manager", "door_staff"];
 const managerRoles: readonly Role[] = ["owner", "manager"];
@@ -16,13 +18,13 @@ export const permissions = {
   "events.view": managerRoles,
   /** Create, import, duplicate, edit and publish events, their ticket types and their capacity. */
   "events.edit": managerRoles,
-  /** Cancel an event, or tell everybody that it moved. */
+  /** Cancel an event, or notify attendees that it moved. */
   "events.cancel": managerRoles,
   "attendees.view": managerRoles,
-  /** Resend mails, correct names, cancel and move bookings, add guests. */
+  /** Resend emails, correct names, cancel and move bookings, add guests. */
   "attendees.manage": managerRoles,
   "waitlist.view": managerRoles,
-  /** Run the conversion, offer by hand. */
+  /** Run the conversion, offer manually. */
   "waitlist.manage": managerRoles,
   "messages.send": managerRoles,
   "insights.view": managerRoles,

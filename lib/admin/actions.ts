@@ -14,18 +14,21 @@ import { log } from "@/lib/log";
 import { decodeOpaqueId } from "@/lib/names/opaque-id";
 import { relayOutbox } from "@/lib/outbox/relay";
 import { defineAction } from "@/lib/requests/define-action";
+import { failure } from "@/lib/requests/result";
+import { adminErrors } from "@/texts/admin";
 import { authorizeSuperuser } from "./access";
 import { recordAdminAudit } from "./audit";
 import { isUnsent, listUndispatched } from "./background";
 import { deactivateUser, reactivateUser } from "./deactivate-user";
 import { dismissFailedRun, retryFailedRun } from "./failed-runs";
 import { runInventoryAudit } from "./inventory";
-import { adminFailure } from "./messages";
 import { accountChangeSchema, emailKeySchema, eventSchema, runSchema } from "./schema";
 
-/** How many announcements are sent at once by hand; the sweep takes the others. */
+/** Outbox rows sent at once manually. The sweep sends the rest. */
 const OUTBOX_BATCH_SIZE = 200;
 const QUERY_CANCELED = "57014";
+
+const adminFailure = (code: Exclude<keyof typeof adminErrors, "NO_ACCESS">) => failure(code, adminErrors[code]);
 
 export const deactivateUserAction = defineAction({
   input: accountChangeSchema,
@@ -67,13 +70,13 @@ export const dismissFailedRunAction = defineAction({
 async function settleRun(settle: typeof retryFailedRun, runId: string, actorId: number) {
   const result = await db.transaction((tx) => settle(tx, { runId, actorId }));
   if (!result.ok) return adminFailure(result.code);
-  // Waited for, so that the page that follows is right; a row that stays is sent by the sweep.
+  // Awaited, so that the next page is up to date. The sweep sends a row that is left over.
   if (result.outboxId) await relayOutbox([result.outboxId]);
   revalidatePath("/admin", "layout");
   return { ok: true as const };
 }
 
-/** Hands a mail that was not accepted to the background once more. It is sent once, whoever else tries. */
+/** Queues an email that was not accepted. Its key makes a repeated send idempotent. */
 export const retryEmailAction = defineAction({
   input: emailKeySchema,
   access: authorizeSuperuser,
@@ -94,7 +97,7 @@ export const retryEmailAction = defineAction({
   },
 });
 
-/** Sends announcements that were left behind, oldest first. */
+/** Sends outbox rows that have not been dispatched, oldest first. */
 export const sendOutboxAction = defineAction({
   input: z.void(),
   access: authorizeSuperuser,
@@ -108,7 +111,6 @@ export const sendOutboxAction = defineAction({
   },
 });
 
-/** Counts the inventory of every event again. */
 export const auditInventoryAction = defineAction({
   input: z.void(),
   access: authorizeSuperuser,
@@ -125,7 +127,7 @@ export const auditInventoryAction = defineAction({
   },
 });
 
-/** Sets an event's counters to what its bookings say. */
+/** Sets an event's counters from its bookings. */
 export const reconcileInventoryAction = defineAction({
   input: eventSchema,
   access: authorizeSuperuser,

@@ -6,7 +6,7 @@ import { auditLog, events, users } from "@/db/schema";
 import type { AuditAction } from "@/db/schema/audit-actions";
 import { formatAuditEntry } from "@/lib/audit/labels";
 
-/** Writes what a superuser did. It belongs to no organizer: their owners do not read it. */
+/** Records what a superuser did. The entry has no organizer, so that no owner can read it. */
 export async function recordAdminAudit(
   tx: Queryable,
   entry: { action: AuditAction; actorId: number; eventId?: number; detail?: Record<string, unknown> },
@@ -16,7 +16,7 @@ export async function recordAdminAudit(
 
 const subject = alias(users, "subject");
 
-/** What superusers did last, in words. */
+/** Superusers' latest actions, in plain English. */
 export async function listLatestAdminActions(limit: number) {
   const rows = await db
     .select({

@@ -4,20 +4,20 @@ import { db } from "@/db/client";
 import { emailDeliveries, outbox } from "@/db/schema";
 import { LEASE_MS } from "@/lib/email/deliver";
 
-/** Younger rows are still in the hands of the request that wrote them. */
+/** Younger rows are still being sent by the request that wrote them. */
 const UNDISPATCHED_AFTER_MS = 60_000;
 
 export const isUndispatched = (now: Date) =>
   and(isNull(outbox.dispatchedAt), lt(outbox.createdAt, new Date(now.getTime() - UNDISPATCHED_AFTER_MS)));
 
-/** Not accepted, or claimed by a process that is gone. */
+/** Not accepted, or claimed by a process that has died. */
 export const isUnsent = (now: Date) =>
   and(
     ne(emailDeliveries.status, "sent"),
     or(eq(emailDeliveries.status, "failed"), lt(emailDeliveries.claimedAt, new Date(now.getTime() - LEASE_MS))),
   );
 
-/** Mails that were not accepted, latest first. */
+/** Unsent emails, latest first. */
 export function listUnsentEmails(limit: number, now = new Date()) {
   return db
     .select({
@@ -33,7 +33,7 @@ export function listUnsentEmails(limit: number, now = new Date()) {
     .limit(limit);
 }
 
-/** Announcements that have not reached Inngest, oldest first. */
+/** Outbox rows that have not reached Inngest, oldest first. */
 export function listUndispatched(limit: number, now = new Date()) {
   return db
     .select({ id: outbox.id, name: outbox.name, attempts: outbox.attempts, createdAt: outbox.createdAt })

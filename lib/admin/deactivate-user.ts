@@ -8,7 +8,7 @@ export type AccountResult = { ok: true } | { ok: false; code: "NOT_FOUND" | "YOU
 
 type AccountChange = { userId: number; actorId: number; reason: string };
 
-/** Deactivates a user: signed in nowhere from the next request on, and no mailed link opens the account again. */
+/** Deactivates a user. Their sessions end with the next request, and links in earlier emails stop working. */
 export async function deactivateUser(
   tx: Transaction,
   { userId, actorId, reason }: AccountChange,
@@ -25,7 +25,7 @@ export async function deactivateUser(
   return { ok: true };
 }
 
-/** Lets a user sign in again. Sessions and links from before stay ended. */
+/** Lets a user sign in again. Earlier sessions and links stay invalid. */
 export async function reactivateUser(
   tx: Transaction,
   { userId, actorId, reason }: AccountChange,

@@ -10,7 +10,7 @@ export type SettleResult = { ok: true; outboxId: string | null } | { ok: false; 
 
 const eventDataSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
-/** The latest failed runs that nobody has looked after. */
+/** The latest failed runs that are neither retried nor dismissed. */
 export async function listOpenFailedRuns(limit: number) {
   const rows = await db
     .select({
@@ -28,8 +28,8 @@ export async function listOpenFailedRuns(limit: number) {
 }
 
 /**
- * Sends the event of a failed run once more, under a new id: the old one Inngest has seen. Other functions of that
- * event run again, too, which changes nothing, as each of them is idempotent. What a clock runs, the clock runs again.
+ * Sends the event of a failed run again, under a new id, as Inngest ignores an id that it has seen. Other functions of
+ * that event run again, too; each is idempotent. Scheduled runs are not retried: they run again on schedule.
  * Relay `outboxId` after the commit.
  */
 export async function retryFailedRun(
@@ -55,7 +55,7 @@ export async function dismissFailedRun(
   return { ok: true, outboxId: null };
 }
 
-/** Of two who settle a run at once, one finds it open. */
+/** Conditional: of two superusers who settle a run at once, one succeeds. */
 async function settle(tx: Transaction, runId: string, actorId: number, only?: SQL) {
   const [run] = await tx
     .update(failedRuns)

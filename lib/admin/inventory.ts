@@ -4,21 +4,22 @@ import { db } from "@/db/client";
 import { withLongRunningConnection } from "@/db/long-running-connection";
 import { events } from "@/db/schema";
 import { auditEventInventory, auditTicketTypeInventory } from "@/lib/inventory/audit";
+import { inventoryAudit } from "@/texts/admin";
 
 const TIMEOUT_MS = 10_000;
-/** Findings shown at once. The rest is there when these are mended. */
+/** Findings shown at once. The next audit shows the rest. */
 const MAX_SHOWN_FINDINGS = 50;
 
 export type Finding = {
   slug: string;
   name: string;
-  /** What differs, in words. */
+  /** Sentences. */
   differences: string[];
-  /** More is taken than fits: nothing that counting could mend. */
+  /** More is taken than the capacity: reconciling the counters can't fix that. */
   isOversold: boolean;
 };
 
-/** Counts every event again, in bounded time: the counters against what the bookings say. */
+/** Compares every event's counters with its bookings. Cancelled after `TIMEOUT_MS`. */
 export async function runInventoryAudit(): Promise<{ findings: Finding[]; total: number }> {
   const { drifted, types } = await withLongRunningConnection((own) =>
     own.transaction(async (tx) => {
@@ -38,11 +39,17 @@ export async function runInventoryAudit(): Promise<{ findings: Finding[]; total:
     const drift = drifted.find((one) => one.id === id);
     const differences = types
       .filter(({ eventId }) => eventId === id)
-      .map(({ code, sold, taken }) => `Ticket type ${code}: the counter says ${sold} sold, its bookings ${taken}.`);
+      .map(({ code, sold, taken }) => inventoryAudit.typeDifference(code, `${sold}`, `${taken}`));
     if (drift) {
       const { availableTickets, waitlistTickets, taken, capacity } = drift;
       differences.unshift(
-        `${availableTickets} available + ${waitlistTickets} for the waitlist + ${taken} taken = ${availableTickets + waitlistTickets + taken}, and the capacity is ${capacity}.`,
+        inventoryAudit.eventDifference({
+          available: `${availableTickets}`,
+          waitlist: `${waitlistTickets}`,
+          taken: `${taken}`,
+          sum: `${availableTickets + waitlistTickets + taken}`,
+          capacity: `${capacity}`,
+        }),
       );
     }
     return { slug, name, differences, isOversold: drift !== undefined && drift.taken > drift.capacity };

@@ -12,7 +12,6 @@ const PAGE_SIZE = 50;
 
 const searchText = typedText().max(100).optional().catch(undefined);
 
-/** What the addresses of the lists can ask for. */
 export const userSearchSchema = pageQuerySchema.extend({
   q: searchText,
   show: z.enum(["all", "closed", "superusers"]).catch("all"),
@@ -24,7 +23,7 @@ export const eventSearchSchema = pageQuerySchema.extend({
 
 /** Users, newest first. */
 export async function listUsers(search: z.output<typeof userSearchSchema>, viewerId: number) {
-  const place = parsePageCursor(search, "user");
+  const cursor = parsePageCursor(search, "user");
   const found = await db
     .select({
       id: users.id,
@@ -41,14 +40,14 @@ export async function listUsers(search: z.output<typeof userSearchSchema>, viewe
         search.q ? sql`${users.search} @@ ${peopleQuery(search.q)}::tsquery` : undefined,
         search.show === "closed" ? eq(users.isActive, false) : undefined,
         search.show === "superusers" ? eq(users.isSuperuser, true) : undefined,
-        place ? sql`${users.id} ${place.backwards ? sql`>` : sql`<`} ${place.id}` : undefined,
+        cursor ? sql`${users.id} ${cursor.backwards ? sql`>` : sql`<`} ${cursor.id}` : undefined,
       ),
     )
-    .orderBy(place?.backwards ? asc(users.id) : desc(users.id))
+    .orderBy(cursor?.backwards ? asc(users.id) : desc(users.id))
     .limit(PAGE_SIZE + 1);
-  const { rows, ...places } = pageByOpaqueId(found, place, PAGE_SIZE, "user");
+  const { rows, ...cursors } = pageByOpaqueId(found, cursor, PAGE_SIZE, "user");
   return {
-    ...places,
+    ...cursors,
     users: rows.map(({ id, ...user }) => ({ ...user, user: encodeOpaqueId(id, "user"), isViewer: id === viewerId })),
   };
 }
@@ -57,7 +56,7 @@ export type AdminUser = Awaited<ReturnType<typeof listUsers>>["users"][number];
 
 /** Every organizer's events, newest first. */
 export async function listEvents(search: z.output<typeof eventSearchSchema>) {
-  const place = parsePageCursor(search, "event");
+  const cursor = parsePageCursor(search, "event");
   const found = await db
     .select({
       id: events.id,
@@ -78,13 +77,13 @@ export async function listEvents(search: z.output<typeof eventSearchSchema>) {
       and(
         search.q ? sql`${events.search} @@ ${searchQuery(search.q)}::tsquery` : undefined,
         search.show === "all" ? undefined : eq(events.status, search.show),
-        place ? sql`${events.id} ${place.backwards ? sql`>` : sql`<`} ${place.id}` : undefined,
+        cursor ? sql`${events.id} ${cursor.backwards ? sql`>` : sql`<`} ${cursor.id}` : undefined,
       ),
     )
-    .orderBy(place?.backwards ? asc(events.id) : desc(events.id))
+    .orderBy(cursor?.backwards ? asc(events.id) : desc(events.id))
     .limit(PAGE_SIZE + 1);
-  const { rows, ...places } = pageByOpaqueId(found, place, PAGE_SIZE, "event");
-  return { ...places, events: rows.map(({ id: _, ...event }) => event) };
+  const { rows, ...cursors } = pageByOpaqueId(found, cursor, PAGE_SIZE, "event");
+  return { ...cursors, events: rows.map(({ id: _, ...event }) => event) };
 }
 
 export type AdminEvent = Awaited<ReturnType<typeof listEvents>>["events"][number];

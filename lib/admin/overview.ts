@@ -4,14 +4,14 @@ import { db } from "@/db/client";
 import { emailDeliveries, failedRuns, outbox } from "@/db/schema";
 import { isUndispatched, isUnsent } from "./background";
 
-/** Counting stops here: more than that is "more". */
+/** Counting stops here, and the page shows "1,000 or more". */
 export const COUNT_LIMIT = 1_000;
 
 export type Overview = {
   failedRuns: number;
   undispatched: number;
   unsentMails: number;
-  /** Estimates of PostgreSQL's own, which cost nothing at any size. */
+  /** PostgreSQL's estimates, which are cheap at any size. */
   users: number;
   events: number;
   bookings: number;
@@ -20,7 +20,7 @@ export type Overview = {
 const estimateRowCount = (table: string) =>
   sql`(select greatest(reltuples, 0)::bigint from pg_class where oid = ${table}::regclass)::int`;
 
-/** What a superuser looks at first, in one query. */
+/** The numbers of the admin overview, in one query. */
 export async function readOverview(now = new Date()): Promise<Overview> {
   const [overview] = await db.execute<Overview>(sql`
     select

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { failedRuns } from "@/db/schema";
 
-/** What a clock starts is started again by the clock. */
+/** The event of scheduled runs. */
 export const scheduledTimerEvent = "inngest/scheduled.timer";
 
 export type FailedRun = {
@@ -12,7 +12,7 @@ export type FailedRun = {
   event: { name: string; data?: Record<string, unknown> };
 };
 
-/** Keeps a run that gave up for the superusers. A sweep that fails every minute is kept once, as it was last. */
+/** Records a run that failed on its last attempt. Of a scheduled function only the latest open failure is kept. */
 export async function recordFailedRun({ function_id, run_id, error, event }: FailedRun) {
   const run = {
     runId: run_id,

@@ -1,164 +1,118 @@
 import type { StoredAuditAction } from "@/db/schema/audit-actions";
 import { roleLabels, roles } from "@/lib/access/permissions";
+import {
+  auditAudiences,
+  auditConflicts,
+  auditEntries,
+  auditEventFields,
+  auditKindNames,
+  auditUnknowns,
+  auditVariants,
+} from "@/texts/audit";
 
-/** What an entry is about, for the filter. Told from the first word of its name. */
+/** What an entry is about, for the filter. The first word of its action decides. */
 export const auditKinds = {
-  event: { name: "Events", prefixes: ["event", "events", "import", "waiting-room"] },
-  booking: { name: "Bookings and attendees", prefixes: ["booking", "ticket", "attendee"] },
-  waitlist: { name: "Waitlist", prefixes: ["waitlist"] },
-  door: { name: "Check-in", prefixes: ["check-in", "scan"] },
-  message: { name: "Messages", prefixes: ["message", "messages"] },
-  export: { name: "Downloads", prefixes: ["export"] },
-  team: { name: "Team and public page", prefixes: ["team", "organizer"] },
+  event: { name: auditKindNames.event, prefixes: ["event", "events", "import", "waiting-room"] },
+  booking: { name: auditKindNames.booking, prefixes: ["booking", "ticket", "attendee"] },
+  waitlist: { name: auditKindNames.waitlist, prefixes: ["waitlist"] },
+  door: { name: auditKindNames.door, prefixes: ["check-in", "scan"] },
+  message: { name: auditKindNames.message, prefixes: ["message", "messages"] },
+  export: { name: auditKindNames.export, prefixes: ["export"] },
+  team: { name: auditKindNames.team, prefixes: ["team", "organizer"] },
 } as const;
 
 export type AuditKind = keyof typeof auditKinds;
 
 export type AuditData = {
   detail: Record<string, unknown>;
-  /** The person it was done to, where there is one: a member, or the address of an invitation. */
+  /** The name of the member, or the address of the invitation, that the action was about. */
   subject: string | null;
 };
 
-type EntryText = string | ((facts: AuditData) => string);
+type EntryText = string | ((data: AuditData) => string);
 
 const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");
-const formatReason = (value: unknown) => (text(value) ? `: “${text(value)}”` : "");
-const subjectOrSomebody = (subject: string | null) => subject ?? "somebody";
-const formatCount = (value: unknown, one: string, many = `${one}s`) =>
-  typeof value === "number" ? `${value.toLocaleString("en-GB")} ${value === 1 ? one : many}` : many;
+const numberOrNull = (value: unknown) => (typeof value === "number" ? value : null);
+const personFrom = (subject: string | null) => subject ?? auditUnknowns.person;
+const labelFrom = (labels: Record<string, string>, value: unknown) =>
+  Object.hasOwn(labels, text(value)) ? labels[text(value)] : undefined;
 
-function roleLabelFor(value: unknown) {
+function roleFrom(value: unknown) {
   const known = roles.find((one) => one === value);
-  return known ? roleLabels[known].toLowerCase() : "member";
+  return known ? roleLabels[known].toLowerCase() : auditUnknowns.role;
 }
 
-const audienceLabels: Record<string, string> = {
-  all: "everybody with a booking",
-  type: "everybody with one type of ticket",
-  waitlist: "the waitlist",
-  references: "chosen bookings",
-};
-
-/** Fields of an event whose names do not read by themselves. */
-const eventFieldLabels: Record<string, string> = {
-  startsAt: "start",
-  endsAt: "end",
-  timeZone: "time zone",
-  coverImage: "cover picture",
-  ticketTypes: "ticket types",
-  maxTicketsPerBooking: "limit per booking",
-  holdMinutes: "hold time",
-  cancellationCutoffHours: "cancellation deadline",
-  waitlistEnabled: "waitlist",
-  waitingRoom: "waiting room",
-  salesStartAt: "start of sales",
-  salesEndAt: "end of sales",
-};
-
-function formatFields(fields: unknown): string {
-  if (!Array.isArray(fields) || fields.length === 0) return "";
-  const words = fields.map((field) => eventFieldLabels[text(field)] ?? text(field));
-  return `the event’s ${new Intl.ListFormat("en-GB").format(words)}`;
+function formatFields(fields: unknown[]): string {
+  const names = fields.map((field) => labelFrom(auditEventFields, field) ?? text(field));
+  return new Intl.ListFormat("en-GB").format(names);
 }
 
-/** What a door without a network did, as it turned out once it was back. */
-const conflictLabels: Record<string, string> = {
-  already_in: "reported a ticket that was let in twice while a door was offline",
-  void: "let in a cancelled ticket while the door was offline",
-  unknown: "let in an unknown ticket while the door was offline",
-  other_event: "let in a ticket of another event while the door was offline",
-};
-
-/** What was done, to be read after who did it: “Oskar” “published the event”. */
+/** What was done, to be read after the name of the person who did it: “Oskar” “published the event”. */
 export const auditLabels: Record<StoredAuditAction, EntryText> = {
-  "organizer.started": "started this organizer",
-  "organizer.edited": "changed the public page",
-  "team.invited": ({ subject, detail }) => `invited ${subjectOrSomebody(subject)} as ${roleLabelFor(detail.role)}`,
-  "team.invitation-resent": ({ subject }) => `sent the invitation to ${subjectOrSomebody(subject)} again`,
-  "team.invitation-revoked": ({ subject }) => `took back the invitation to ${subjectOrSomebody(subject)}`,
-  "team.joined": ({ detail }) => `joined the team as ${roleLabelFor(detail.role)}`,
-  "team.left": "left the team",
-  "team.removed": ({ subject }) => `removed ${subjectOrSomebody(subject)} from the team`,
+  ...auditEntries,
+  "team.invited": ({ subject, detail }) => auditEntries["team.invited"](personFrom(subject), roleFrom(detail.role)),
+  "team.invitation-resent": ({ subject }) => auditEntries["team.invitation-resent"](personFrom(subject)),
+  "team.invitation-revoked": ({ subject }) => auditEntries["team.invitation-revoked"](personFrom(subject)),
+  "team.joined": ({ detail }) => auditEntries["team.joined"](roleFrom(detail.role)),
+  "team.removed": ({ subject }) => auditEntries["team.removed"](personFrom(subject)),
   "team.role-changed": ({ subject, detail }) =>
-    `made ${subjectOrSomebody(subject)} ${roleLabelFor(detail.to)}, who was ${roleLabelFor(detail.from)} before`,
+    auditEntries["team.role-changed"](personFrom(subject), roleFrom(detail.from), roleFrom(detail.to)),
 
-  "event.created": "created the event",
-  "event.duplicated": "made the event as a copy of another",
-  "event.draft-edited": "edited the draft",
-  "event.published": "published the event",
-  "event.changed": ({ detail }) => `changed ${formatFields(detail.fields) || "the event"}`,
-  "event.cancelled": ({ detail }) => `cancelled the event${formatReason(detail.reason)}`,
-  "event.capacity-changed": ({ detail }) => `changed the capacity from ${text(detail.from)} to ${text(detail.to)}`,
-  "event.counters-mended": "counted the seats again and mended the counters",
-  "event.clock-rules-followed": ({ detail }) =>
-    `followed changed clock rules in ${text(detail.timeZone)}: its times stay as they were typed`,
-  "event.clock-kept": ({ detail }) => `kept the event’s time after clock rules changed in ${text(detail.timeZone)}`,
-  "event.moment-kept": ({ detail }) => `kept the event’s moment after clock rules changed in ${text(detail.timeZone)}`,
+  "event.changed": ({ detail: { fields } }) =>
+    Array.isArray(fields) && fields.length > 0
+      ? auditEntries["event.changed"](formatFields(fields))
+      : auditVariants.eventChanged,
+  "event.cancelled": ({ detail }) => auditEntries["event.cancelled"](text(detail.reason)),
+  "event.capacity-changed": ({ detail }) => auditEntries["event.capacity-changed"](text(detail.from), text(detail.to)),
+  "event.clock-rules-followed": ({ detail }) => auditEntries["event.clock-rules-followed"](text(detail.timeZone)),
+  "event.clock-kept": ({ detail }) => auditEntries["event.clock-kept"](text(detail.timeZone)),
+  "event.moment-kept": ({ detail }) => auditEntries["event.moment-kept"](text(detail.timeZone)),
   "events.imported": ({ detail }) =>
     detail.updated === undefined
-      ? `imported ${formatCount(detail.imported, "event")}`
-      : `updated ${formatCount(detail.updated, "event")} from a file`,
+      ? auditEntries["events.imported"](numberOrNull(detail.imported))
+      : auditVariants.eventsUpdated(numberOrNull(detail.updated)),
 
-  "waiting-room.paused": "paused the waiting room",
-  "waiting-room.resumed": "let the waiting room go on",
-  "waiting-room.rate-changed": ({ detail }) => `set the waiting room to let in ${text(detail.to)} people per minute`,
+  "waiting-room.rate-changed": ({ detail }) => auditEntries["waiting-room.rate-changed"](text(detail.to)),
 
-  "booking.held": "held tickets",
-  "booking.confirmed": "confirmed the booking",
-  "booking.revived": "got the tickets back after the hold ran out",
-  "booking.released": "released the tickets",
-  "booking.expired": "ended a hold that ran out",
-  "booking.cancelled": ({ detail }) => `cancelled the booking${formatReason(detail.reason)}`,
-  "booking.cancelled-with-event": "cancelled the booking with the event",
-  "booking.guest-added": ({ detail }) => `added a guest with ${formatCount(detail.tickets, "ticket")}`,
+  "booking.cancelled": ({ detail }) => auditEntries["booking.cancelled"](text(detail.reason)),
+  "booking.guest-added": ({ detail }) => auditEntries["booking.guest-added"](numberOrNull(detail.tickets)),
   "booking.moved": ({ detail }) =>
-    `moved ${formatCount(detail.tickets, "ticket")} to ${text(detail.to) || "another type"}`,
-  "booking.move-undone": "undid moving the tickets to another type",
-  "booking.mail-resent": "had the booking's mail sent again",
-  "ticket.holder-corrected": "corrected the name on a ticket",
-  "check-in.admitted": "checked a ticket in",
-  "check-in.undone": "undid a check-in",
-  "ticket.checked_in": "checked a ticket in",
-  "ticket.check_in_undone": "undid a check-in",
-  "scan.conflict": ({ detail }) => conflictLabels[text(detail.outcome)] ?? "let somebody in who should not have been",
-  "scan.conflict-settled": "looked at a check-in conflict",
+    auditEntries["booking.moved"](numberOrNull(detail.tickets), text(detail.to) || auditUnknowns.ticketType),
+  "ticket.checked_in": auditEntries["check-in.admitted"],
+  "ticket.check_in_undone": auditEntries["check-in.undone"],
+  "scan.conflict": ({ detail }) => labelFrom(auditConflicts, detail.outcome) ?? auditUnknowns.conflict,
 
-  "waitlist.joined": "joined the waitlist",
-  "waitlist.left": "left the waitlist",
-  "waitlist.offered": "offered seats to the next in line",
-  "waitlist.converted": "gave seats to the next in line",
-  "waitlist.offer-expired": "ended an offer that ran out",
-  "waitlist.run": ({ detail }) => `ran the waitlist: ${text(detail.converted)} booked, ${text(detail.offered)} offered`,
+  "waitlist.run": ({ detail }) => auditEntries["waitlist.run"](text(detail.converted), text(detail.offered)),
   "waitlist.offered-by-hand": ({ detail }) =>
-    `gave ${formatCount(detail.seats, "seat")} to one in line by hand${formatReason(detail.reason)}`,
-  "waitlist.closed-with-event": "closed the waitlist with the event",
+    auditEntries["waitlist.offered-by-hand"](numberOrNull(detail.seats), text(detail.reason)),
 
-  "message.sent": ({ detail }) => `wrote to ${audienceLabels[text(detail.audience)] ?? "attendees"}`,
-  "message.retried": ({ detail }) => `had mails to ${formatCount(detail.people, "person", "people")} tried again`,
+  "message.sent": ({ detail }) =>
+    auditEntries["message.sent"](labelFrom(auditAudiences, detail.audience) ?? auditUnknowns.audience),
+  "message.retried": ({ detail }) => auditEntries["message.retried"](numberOrNull(detail.people)),
 
-  "export.downloaded": ({ detail }) => `downloaded the ${text(detail.what)} as ${text(detail.format).toUpperCase()}`,
+  "export.downloaded": ({ detail }) =>
+    auditEntries["export.downloaded"](text(detail.what), text(detail.format).toUpperCase()),
 
   "admin.user-deactivated": ({ subject, detail }) =>
-    `closed the account of ${subjectOrSomebody(subject)}${formatReason(detail.reason)}`,
+    auditEntries["admin.user-deactivated"](personFrom(subject), text(detail.reason)),
   "admin.user-reactivated": ({ subject, detail }) =>
-    `opened the account of ${subjectOrSomebody(subject)} again${formatReason(detail.reason)}`,
-  "admin.run-retried": ({ detail }) => `retried a failed run of ${text(detail.function)}`,
-  "admin.run-dismissed": ({ detail }) => `dismissed a failed run of ${text(detail.function)}`,
-  "admin.mail-retried": "had a mail sent again",
-  "admin.outbox-sent": ({ detail }) => `sent ${formatCount(detail.sent, "announcement")} that were left behind`,
+    auditEntries["admin.user-reactivated"](personFrom(subject), text(detail.reason)),
+  "admin.run-retried": ({ detail }) => auditEntries["admin.run-retried"](text(detail.function)),
+  "admin.run-dismissed": ({ detail }) => auditEntries["admin.run-dismissed"](text(detail.function)),
+  "admin.outbox-sent": ({ detail }) => auditEntries["admin.outbox-sent"](numberOrNull(detail.sent)),
   "admin.inventory-recounted": ({ detail }) =>
-    `recounted the inventory: ${detail.differing === 0 ? "every event adds up" : `${formatCount(detail.differing, "event")} differed`}`,
-  "admin.counters-mended": "mended the counters",
+    detail.differing === 0
+      ? auditVariants.inventoryAddsUp
+      : auditEntries["admin.inventory-recounted"](numberOrNull(detail.differing)),
 };
 
 const hasLabel = (action: string): action is StoredAuditAction => Object.hasOwn(auditLabels, action);
 
-/** An entry in plain words. A name that only another version knows still reads: its own words. */
-export function formatAuditEntry(action: string, facts: AuditData): string {
+/** An entry in plain English. An action of another version of Quorix is shown by its own name. */
+export function formatAuditEntry(action: string, data: AuditData): string {
   if (hasLabel(action)) {
-    const words = auditLabels[action];
-    return typeof words === "string" ? words : words(facts);
+    const label = auditLabels[action];
+    return typeof label === "string" ? label : label(data);
   }
   const [subject = "", done = ""] = action.split(".");
   return [subject, done].map((part) => part.replaceAll("-", " ")).join(": ");

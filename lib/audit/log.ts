@@ -18,11 +18,12 @@ import { decodeOpaqueId, encodeOpaqueId } from "@/lib/names/opaque-id";
 import { type PageCursor, pageByOpaqueId, parsePageCursor } from "@/lib/paging/keyset";
 import { searchQuery } from "@/lib/search/vector";
 import { startOfDayIn } from "@/lib/time/wall-clock";
+import { auditLogTexts } from "@/texts/audit";
 import { auditKinds, formatAuditEntry } from "./labels";
 import type { AuditSearch } from "./search";
 
 const PAGE_SIZE = 50;
-/** Events whose names match; a name that matches more is too short to mean one. */
+/** Matching events at most: a search that finds more is too short to mean one event. */
 const MAX_MATCHING_EVENTS = 50;
 const QUORIX = "quorix";
 
@@ -46,10 +47,10 @@ export async function readAuditLog(
   search: AuditSearch,
   { timeZone, pageSize = PAGE_SIZE }: { timeZone: string; pageSize?: number },
 ) {
-  const place = parsePageCursor(search, "audit");
+  const cursor = parsePageCursor(search, "audit");
   const from = search.from ? startOfDayIn(search.from, timeZone) : null;
   const before = search.to ? startOfDayIn(dayAfter(search.to), timeZone) : null;
-  // Read first: with the ids at hand PostgreSQL sees whether few entries are asked for or many.
+  // Read first: with the ids PostgreSQL can estimate how many entries match.
   const eventIds = search.event ? await findEventIdsByName(organizerId, search.event) : null;
   const found = await db
     .select({
@@ -78,24 +79,24 @@ export async function readAuditLog(
         search.kind ? toKindCondition(search.kind) : undefined,
         from ? gte(auditLog.at, from) : undefined,
         before ? lt(auditLog.at, before) : undefined,
-        place ? toCursorCondition(place) : undefined,
+        cursor ? toCursorCondition(cursor) : undefined,
       ),
     )
-    .orderBy(...(place?.backwards ? [asc(auditLog.at), asc(auditLog.id)] : [desc(auditLog.at), desc(auditLog.id)]))
+    .orderBy(...(cursor?.backwards ? [asc(auditLog.at), asc(auditLog.id)] : [desc(auditLog.at), desc(auditLog.id)]))
     .limit(pageSize + 1);
-  const { rows, previous, next } = pageByOpaqueId(found, place, pageSize, "audit");
+  const { rows, previous, next } = pageByOpaqueId(found, cursor, pageSize, "audit");
   const entries: AuditEntry[] = rows.map((row) => ({
     key: encodeOpaqueId(row.id, "audit"),
     at: row.at,
     actor: row.actor,
     text: formatAuditEntry(row.action, { detail: row.detail, subject: row.subject }),
-    event: row.slug === null ? null : { slug: row.slug, name: row.eventName || "Untitled draft" },
+    event: row.slug === null ? null : { slug: row.slug, name: row.eventName || auditLogTexts.untitledEvent },
     reference: row.reference,
   }));
   return { entries, previous, next };
 }
 
-/** The entry's own time is read where it is kept: a Date would round it. */
+/** The entry's time is read in the database: a Date would round its microseconds. */
 function toCursorCondition({ id, backwards }: NonNullable<PageCursor>) {
   const at = db.select({ at: auditLog.at }).from(auditLog).where(eq(auditLog.id, id));
   return sql`(${auditLog.at}, ${auditLog.id}) ${backwards ? sql`>` : sql`<`} ((${at}), ${id})`;
@@ -133,7 +134,7 @@ async function findEventIdsByName(organizerId: number, words: string): Promise<n
   return found.map(({ id }) => id);
 }
 
-/** Everybody who is in a team or has done something for it, by name, and Quorix itself: the filter's choices. */
+/** The filter's choices: present members and earlier actors, by name, and Quorix. */
 export async function listAuditActors(organizerId: number): Promise<{ person: string; name: string }[]> {
   const rows = await db
     .select({ id: users.id, name: users.name })
@@ -156,6 +157,6 @@ export async function listAuditActors(organizerId: number): Promise<{ person: st
     .orderBy(asc(users.name), asc(users.id));
   return [
     ...rows.map(({ id, name }) => ({ person: encodeOpaqueId(id, "member"), name })),
-    { person: QUORIX, name: "Quorix itself" },
+    { person: QUORIX, name: auditLogTexts.quorix },
   ];
 }

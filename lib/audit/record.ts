@@ -2,7 +2,7 @@ import type { Queryable } from "@/db/connect";
 import { auditLog } from "@/db/schema";
 import type { AuditAction } from "@/db/schema/audit-actions";
 
-/** Writes what a member of a team did, in the transaction that did it. Ids and words of ours only, no personal data. */
+/** Records what a team member did, in the same transaction. `detail` has ids and our own terms, no personal data. */
 export async function recordAudit(
   tx: Queryable,
   entry: {

@@ -7,27 +7,27 @@ import { type AuditKind, auditKinds } from "./labels";
 const kinds = Object.keys(auditKinds) as [AuditKind, ...AuditKind[]];
 const day = z.iso.date().optional().catch(undefined);
 
-/** What the address of the log asks for; what it does not understand, it leaves out. */
+/** The query of the log's address. Values that are not valid are ignored. */
 export const auditSearchSchema = pageQuerySchema.extend({
   organizer: z.string().max(200).optional().catch(undefined),
   /** A sealed id. */
   person: z.string().max(40).optional().catch(undefined),
-  /** Words of an event's name, or its slug. */
+  /** Search terms for an event's name, or its slug. */
   event: typedText()
     .max(200)
     .optional()
     .catch(undefined)
-    .transform((words) => words || undefined),
+    .transform((terms) => terms || undefined),
   kind: z.enum(kinds).optional().catch(undefined),
   from: day,
   to: day,
-  /** With what attendees do with their own bookings. */
+  /** Includes attendees' actions on their own bookings. */
   show: z.literal("all").optional().catch(undefined),
 });
 
 export type AuditSearch = z.output<typeof auditSearchSchema>;
 
-/** The address of a search: only what is set. */
+/** The address of a search, without empty parameters. */
 export function auditHref(search: Partial<AuditSearch>, change: Partial<AuditSearch> = {}): Route {
   const merged = { ...search, after: undefined, before: undefined, ...change };
   const query = new URLSearchParams();

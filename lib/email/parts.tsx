@@ -1,6 +1,16 @@
 import { Button, Heading, Section, Text } from "@react-email/components";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
+import { emailShared } from "@/texts/emails";
 import { light } from "./theme";
+
+/** A sentence with elements in it: `{name}` in `text` stands for `values.name`. */
+export function Sentence({ text, values }: { text: string; values: Record<string, ReactNode> }) {
+  return text.split(/\{(\w+)\}/).map((piece, at) => {
+    if (at % 2 === 0) return piece;
+    if (!(piece in values)) throw new Error(`No value for {${piece}} in “${text}”.`);
+    return <Fragment key={piece}>{values[piece]}</Fragment>;
+  });
+}
 
 export function Title({ children }: { children: ReactNode }) {
   return (
@@ -37,17 +47,14 @@ export function Small({ children }: { children: ReactNode }) {
   );
 }
 
-/** For programs that do nothing with the attached file, or only once it is opened. */
+/** For email programs that ignore the attached file, or use it only when it is opened. */
 export function CalendarRemovalNote() {
   return (
-    <Small>
-      The attached file removes the event from your calendar. If it is still there afterwards, please delete it
-      yourself.
-    </Small>
+    <Small>{emailShared.calendarRemoval}</Small>
   );
 }
 
-/** The one thing to do. */
+/** An email has one button. */
 export function EmailButton({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Section style={{ padding: "8px 0 4px" }}>
@@ -70,7 +77,7 @@ export function EmailButton({ href, children }: { href: string; children: ReactN
   );
 }
 
-/** A labelled line of a facts box. */
+/** A labelled line in a box. */
 export function DetailLine({ label, children }: { label: string; children: ReactNode }) {
   return (
     <Text className="q-ink" style={{ color: light.ink, fontSize: 15, lineHeight: "23px", margin: "10px 0 0" }}>
@@ -83,7 +90,7 @@ export function DetailLine({ label, children }: { label: string; children: React
   );
 }
 
-/** Somebody's own words, line by line as they wrote them. */
+/** A quotation with its line breaks. */
 export function Quote({ label, children }: { label: string; children: string }) {
   return (
     <Section className="q-line" style={{ borderLeft: `4px solid ${light.line}`, paddingLeft: 16, margin: "0 0 16px" }}>

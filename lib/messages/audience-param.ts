@@ -1,11 +1,12 @@
 import type { Audience } from "@/lib/operations/detail";
+import { audiences } from "@/texts/messages";
 
-/** As many as fit into an address; the list of attendees has "everybody" for more. */
+/** As many as fit into a URL. The list of attendees offers all of them instead. */
 export const MAX_CHOSEN_REFERENCES = 500;
 
 const REFERENCE = /^[0-9A-Z]{4,20}$/;
 
-/** Who `?to=` names, such as `all`, `type:k3x9`, `waitlist` or `references:7K3PX9QZ2M,…`; null for anything else. */
+/** The audience of `?to=`, such as `all`, `type:k3x9`, `waitlist` or `references:7K3PX9QZ2M,…`; null for anything else. */
 export function parseAudience(to: string, ticketTypes: { code: string; name: string }[]): Audience | null {
   if (to === "all" || to === "waitlist") return { kind: to };
   const [kind, rest = ""] = splitParam(to);
@@ -19,19 +20,16 @@ export function parseAudience(to: string, ticketTypes: { code: string; name: str
   return areReferences && references.length <= MAX_CHOSEN_REFERENCES ? { kind, references } : null;
 }
 
-/** In words, for whoever sends it. */
 export function describeAudience(audience: Audience): string {
   switch (audience.kind) {
     case "all":
-      return "Everybody with a booking";
+      return audiences.all;
     case "type":
-      return `Everybody with “${audience.name}”`;
+      return audiences.type(audience.name);
     case "waitlist":
-      return "The waitlist";
-    case "references": {
-      const { length } = audience.references;
-      return length === 1 ? "One chosen booking" : `${length} chosen bookings`;
-    }
+      return audiences.waitlist;
+    case "references":
+      return audiences.references(audience.references.length);
   }
 }
 

@@ -5,31 +5,32 @@ import { deliver, EmailRejectedError } from "@/lib/email/deliver";
 import { renderEmail } from "@/lib/email/render";
 import { composeOrganizerMessage } from "@/lib/notifications/organizer-message";
 import { getEventEmailData } from "@/lib/notifications/preview";
+import { organizerMessageEmail } from "@/texts/emails";
 
 type MessageContent = { subject: string; body: string; replies: boolean };
 
-/** A message as it looks in the mail, made out to whoever writes it. */
-export async function renderMessagePreview(event: EventForTeam, viewer: Viewer, words: MessageContent) {
+/** The email of a message, addressed to its author. */
+export async function renderMessagePreview(event: EventForTeam, viewer: Viewer, content: MessageContent) {
   const organizer = { id: event.organizerId, name: event.organizerName };
-  const facts = {
+  const data = {
     event: await getEventEmailData(event.id),
     organizer,
     sender: { email: viewer.email },
     recipient: viewer,
   };
-  const { template, ...headers } = composeOrganizerMessage(facts, words);
+  const { template, ...headers } = composeOrganizerMessage(data, content);
   return { ...headers, ...(await renderEmail(template)) };
 }
 
-/** Mails a message to whoever writes it, and to nobody else. */
-export async function sendTestEmail(event: EventForTeam, viewer: Viewer, words: MessageContent): Promise<boolean> {
-  const { subject, ...mail } = await renderMessagePreview(event, viewer, words);
+/** Emails a message to its author only. False if the mail server rejects it. */
+export async function sendTestEmail(event: EventForTeam, viewer: Viewer, content: MessageContent): Promise<boolean> {
+  const { subject, ...email } = await renderMessagePreview(event, viewer, content);
   try {
     await deliver({
-      ...mail,
+      ...email,
       key: `message-test:${crypto.randomUUID()}`,
       to: { name: viewer.name, address: viewer.email },
-      subject: `Test: ${subject}`,
+      subject: organizerMessageEmail.testSubject(subject),
       attachments: [],
       bookingId: null,
       eventId: null,

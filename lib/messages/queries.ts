@@ -3,7 +3,7 @@ import { asc, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { ticketTypes } from "@/db/schema";
 
-/** What an event's tickets are called, in its own order. */
+/** Ticket types of an event in its own order. */
 export function listTicketTypeNames(eventId: number) {
   return db
     .select({ code: ticketTypes.code, name: ticketTypes.name })

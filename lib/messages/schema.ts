@@ -1,21 +1,22 @@
 import { z } from "zod";
 import type { ActionResult, TypedValues } from "@/lib/requests/result";
 import { typedText } from "@/lib/text/typed-text";
+import { messageErrors } from "@/texts/messages";
 
 export const SUBJECT_MAX = 150;
 export const BODY_MAX = 10_000;
 
 /** An organizer's message as its form sends it. */
 export const messageSchema = z.object({
-  /** Made with the page, so that a form sent twice is one message. */
+  /** Generated with the page, so that submitting twice sends one message. */
   id: z.uuid(),
-  to: z.string().min(1, "Choose who it is for."),
+  to: z.string().min(1, messageErrors.audienceRequired),
   subject: typedText()
-    .min(1, "A mail needs a subject.")
-    .max(SUBJECT_MAX, `Keep the subject under ${SUBJECT_MAX} characters.`),
+    .min(1, messageErrors.subjectRequired)
+    .max(SUBJECT_MAX, messageErrors.subjectTooLong(`${SUBJECT_MAX}`)),
   body: typedText()
-    .min(1, "There is nothing written yet.")
-    .max(BODY_MAX, `Keep it under ${BODY_MAX.toLocaleString("en-GB")} characters.`),
+    .min(1, messageErrors.bodyRequired)
+    .max(BODY_MAX, messageErrors.bodyTooLong(BODY_MAX.toLocaleString("en-GB"))),
   replies: z.boolean(),
 });
 
@@ -39,7 +40,6 @@ export function readComposeForm(form: FormData) {
   return { ...fields, intent, replies: fields.replies === "on" };
 }
 
-/** What was typed into the form. */
 export function toMessageValues({ id = "", to = "", subject = "", body = "", replies }: TypedValues): MessageValues {
   return { id, to, subject, body, replies: replies === "on" };
 }
@@ -52,7 +52,7 @@ const review = z.object({
   html: z.string(),
 });
 
-/** What a success says: where a test went, or what is about to be sent, to be looked at before it is. */
+/** The result of a test (`testedBy`: its address) or of a review. */
 export const composeResultShape = { testedBy: z.string().optional(), review: review.optional() };
 
 export type MessageReview = z.output<typeof review>;

@@ -12,7 +12,7 @@ type NewMessage = {
   detail: OperationDetail["message"];
 };
 
-/** Starts sending a message; relay `outboxIds` afterwards. The same message sent again under its id is sent once. */
+/** Starts sending a message; relay `outboxIds` afterwards. Idempotent by id and content. */
 export async function sendMessage({ id, event, actorId, detail }: NewMessage) {
   return db.transaction(async (tx) => {
     const [earlier] = await tx
@@ -24,7 +24,7 @@ export async function sendMessage({ id, event, actorId, detail }: NewMessage) {
       earlier.eventId === event.id &&
       hasSameContent(operationDetailSchemas.message.parse(earlier.detail), detail);
     if (isSame) return { operationId: id, outboxIds: [] };
-    // A page that was gone back to, and now says something else, is another message.
+    // Back in the browser and edited: the same id with other content is a new message.
     const { operationId, outboxId } = await startOperation(tx, {
       id: earlier ? undefined : id,
       ...{ kind: "message", eventId: event.id, startedBy: actorId, detail },
@@ -39,12 +39,12 @@ export async function sendMessage({ id, event, actorId, detail }: NewMessage) {
 }
 
 function hasSameContent(one: OperationDetail["message"], other: OperationDetail["message"]) {
-  const words = ({ subject, body, audience }: OperationDetail["message"]) =>
+  const contentOf = ({ subject, body, audience }: OperationDetail["message"]) =>
     JSON.stringify([
       subject,
       body,
       audience.kind,
       "code" in audience ? audience.code : "references" in audience ? audience.references : "",
     ]);
-  return words(one) === words(other);
+  return contentOf(one) === contentOf(other);
 }

@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { messageOptouts, organizers, users } from "@/db/schema";
 import { readUnsubscribeToken, type Subscription } from "@/lib/notifications/unsubscribe-link";
 
-/** Whose messages a mailed link is about, and whether they are stopped; null where the link is not ours. */
+/** The subscription of an unsubscribe link, and whether it is stopped; null for an invalid link. */
 export async function findSubscriptionByToken(token: string) {
   const subscription = readUnsubscribeToken(token);
   if (!subscription) return null;
@@ -17,13 +17,13 @@ export async function findSubscriptionByToken(token: string) {
   return { organizer: found.organizer, email: maskEmail(found.email), isStopped: found.stoppedAt !== null };
 }
 
-/** Mails are passed on, and their links with them: enough for its owner to know the address by. */
+/** Emails and their links get forwarded: only the owner recognises the masked address. */
 function maskEmail(email: string) {
   const [name = "", domain = ""] = email.split("@");
   return `${name.slice(0, 2)}…@${domain}`;
 }
 
-/** Stops or resumes an organizer's messages to a person. `false`: the link is not ours, or one of the two is gone. */
+/** Stops or resumes an organizer's messages to a person. False if the link is invalid, or the organizer or person is gone. */
 export async function setSubscription(token: string, isStopped: boolean): Promise<boolean> {
   const subscription = readUnsubscribeToken(token);
   if (!subscription || !(await findSubscriptionByToken(token))) return false;

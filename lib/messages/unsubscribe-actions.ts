@@ -5,7 +5,7 @@ import { z } from "zod";
 import { allowAnyone, defineRedirectAction } from "@/lib/requests/define-action";
 import { setSubscription } from "./subscription";
 
-/** Stops or resumes an organizer's messages. The link is the right to do it: nobody needs an account open for that. */
+/** Stops or resumes an organizer's messages. The token authorizes it, without signing in. */
 export const changeSubscriptionAction = defineRedirectAction({
   input: z.object({ token: z.string().max(200), messages: z.string().catch("") }),
   access: allowAnyone,

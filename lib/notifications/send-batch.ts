@@ -5,31 +5,33 @@ import { operationRecipients } from "@/db/schema";
 import { type DeliveryFailure, EmailRejectedError } from "@/lib/email/deliver";
 import { log } from "@/lib/log";
 import type { Operation } from "@/lib/operations/operation";
-import type { EmailKey } from "./compose";
-import { failureMessages, skipReasonMessages } from "./reason-messages";
+import { failureReasons, skipReasons } from "@/texts/messages";
+import type { EmailKey, EmailSkipReason } from "./compose";
 import { sendEmail } from "./send";
 
-/** So that a large event's mails neither hold up everybody's confirmations nor upset the mail server. */
-const MAILS_PER_SECOND = 20;
-/** About what the mail transport can hand over at once. */
+const skipReasonTexts: Record<EmailSkipReason, string> = skipReasons;
+
+/** Throttled, so that a large event doesn't delay booking confirmations or overload the mail server. */
+const EMAILS_PER_SECOND = 20;
+/** About the connections of the mail transport. */
 const CONCURRENCY = 5;
-/** Five seconds of mails: a serverless function has only so long to answer. */
-const BATCH_SIZE = 5 * MAILS_PER_SECOND;
-/** Failures in a row after which the mail server is taken to be down, and this to be no moment to go on. */
+/** Five seconds of emails: serverless functions have a time limit. */
+const BATCH_SIZE = 5 * EMAILS_PER_SECOND;
+/** After as many failures in a row the mail server counts as down, and the pass ends. */
 const MAX_CONSECUTIVE_FAILURES = 3;
 
-/** `trouble`: why somebody stayed left. */
+/** `trouble`: why a recipient stayed "left". */
 export type SendBatchResult = { settled: number; next: number | null; trouble: TemporaryFailure | null };
 export type TemporaryFailure = Exclude<DeliveryFailure, "refused">;
 type Recipient = { userId: number; bookingId: number | null };
 type RecipientOutcome = { status: "done" | "failed" | "skipped"; reason: string | null };
 
 /**
- * Mails the next of those who are left and notes what became of each. Whom the mail server did not take for now stays
- * left. `next`: whom to go on after, or null when the line has been walked to its end or is not worth walking now.
+ * Emails the next batch of remaining recipients and records each outcome. Recipients stay "left" after a temporary
+ * failure of the mail server. `next`: the cursor for the next batch, or null if the pass has ended or the server is down.
  */
 export async function sendOperationBatch(operation: Operation, after: number): Promise<SendBatchResult> {
-  const line = await db
+  const batch = await db
     .select({ userId: operationRecipients.userId, bookingId: operationRecipients.bookingId })
     .from(operationRecipients)
     .where(
@@ -42,29 +44,29 @@ export async function sendOperationBatch(operation: Operation, after: number): P
     .orderBy(asc(operationRecipients.userId))
     .limit(BATCH_SIZE);
   const startedAt = Date.now();
-  const queue = [...line.entries()];
+  const queue = [...batch.entries()];
   let settled = 0;
   let unavailable = 0;
   let trouble: TemporaryFailure | null = null;
 
-  async function lane() {
+  async function work() {
     for (let next = queue.shift(); next && unavailable < MAX_CONSECUTIVE_FAILURES; next = queue.shift()) {
       const [at, recipient] = next;
-      await sleep(startedAt + (at * 1_000) / MAILS_PER_SECOND - Date.now());
+      await sleep(startedAt + (at * 1_000) / EMAILS_PER_SECOND - Date.now());
       const outcome = await sendToRecipient(operation, recipient);
       unavailable = outcome === "unavailable" ? unavailable + 1 : 0;
       if (typeof outcome === "string") trouble = outcome;
       else if (await settleRecipient(operation.id, recipient.userId, outcome)) settled += 1;
     }
   }
-  // A lane that fails takes the line away from the others: nothing goes on behind a step that is tried again.
-  const failing = (error: unknown) => {
+  // An error empties the queue, so that no worker sends on while the step is retried.
+  const stopAll = (error: unknown) => {
     queue.length = 0;
     throw error;
   };
-  await Promise.all(Array.from({ length: CONCURRENCY }, () => lane().catch(failing)));
-  const isWalked = line.length < BATCH_SIZE || unavailable >= MAX_CONSECUTIVE_FAILURES;
-  return { settled, next: isWalked ? null : (line.at(-1)?.userId ?? null), trouble };
+  await Promise.all(Array.from({ length: CONCURRENCY }, () => work().catch(stopAll)));
+  const hasEnded = batch.length < BATCH_SIZE || unavailable >= MAX_CONSECUTIVE_FAILURES;
+  return { settled, next: hasEnded ? null : (batch.at(-1)?.userId ?? null), trouble };
 }
 
 async function sendToRecipient(
@@ -73,14 +75,14 @@ async function sendToRecipient(
 ): Promise<RecipientOutcome | TemporaryFailure> {
   try {
     const sent = await sendEmail(emailKeyFor(operation, recipient));
-    return sent.ok ? { status: "done", reason: null } : { status: "skipped", reason: skipReasonMessages[sent.code] };
+    return sent.ok ? { status: "done", reason: null } : { status: "skipped", reason: skipReasonTexts[sent.code] };
   } catch (error) {
     if (!(error instanceof EmailRejectedError)) {
-      // One person's mail that cannot be written must not hold up everybody's. With the database gone, settling throws.
+      // An email that can't be composed fails for one recipient only. If the database is down, settling throws.
       log.error("operation.email.failed", { operationId: operation.id, error: errorName(error) });
-      return { status: "failed", reason: failureMessages.broken };
+      return { status: "failed", reason: failureReasons.broken };
     }
-    return error.failure === "refused" ? { status: "failed", reason: failureMessages.refused } : error.failure;
+    return error.failure === "refused" ? { status: "failed", reason: failureReasons.refused } : error.failure;
   }
 }
 
@@ -90,7 +92,7 @@ function emailKeyFor({ id, kind }: Operation, { userId, bookingId }: Recipient):
   return kind === "event_change" ? `event-changed:${bookingId}:${id}` : `event-cancelled:${bookingId}`;
 }
 
-/** Conditional, so that each is settled once, whoever else is at it. */
+/** Conditional, so that concurrent runs settle each recipient once. */
 async function settleRecipient(
   operationId: string,
   userId: number,

@@ -11,6 +11,7 @@ import { updateEventTags } from "@/lib/events/tags";
 import { relayOutbox } from "@/lib/outbox/relay";
 import { defineFormAction, defineRedirectAction } from "@/lib/requests/define-action";
 import { failure, validationFailure } from "@/lib/requests/result";
+import { operationStatus } from "@/texts/messages";
 import { cancelEvent } from "./cancel-event";
 import type { OperationKind } from "./detail";
 import { getOperationView } from "./queries";
@@ -20,7 +21,7 @@ import { cancelEventFields, cancelEventSchema, operationSchema } from "./schema"
 const operationsPath = (slug: string, id: string | null) =>
   `/organize/events/${encodeURIComponent(slug)}/operations${id ? `/${id}` : ""}` as Route;
 
-/** Cancels an event and goes to see how its people are told. */
+/** Cancels an event and redirects to the progress of its emails. */
 export const cancelEventAction = defineFormAction({
   page: ({ slug = "" }) => `/organize/events/${encodeURIComponent(slug)}/cancel`,
   input: cancelEventFields,
@@ -48,17 +49,17 @@ const requiredPermissions: Record<OperationKind, Permission> = {
   message: "messages.send",
 };
 
-/** Whoever may begin an operation of this kind may also go on with it. */
+/** Continuing an operation needs the same permission as starting one of its kind. */
 async function authorizeOperation({ input }: { input: { slug: string; operation: string } }) {
   const access = await authorizeEvent(input.slug, "events.view");
   if (!access.ok) return access;
   const operation = await getOperationView(access.event.id, input.operation);
   if (!operation || !hasPermission(access.role, requiredPermissions[operation.kind]))
-    return failure("NOT_FOUND", "This is not here.");
+    return failure("NOT_FOUND", operationStatus.notFound);
   return { ...access, operation };
 }
 
-/** Has those tried again whom a mail did not reach. */
+/** Retries the recipients that failed. */
 export const retryFailedRecipientsAction = defineRedirectAction({
   input: operationSchema,
   access: authorizeOperation,
@@ -71,7 +72,7 @@ export const retryFailedRecipientsAction = defineRedirectAction({
   refused: () => redirect("/organize"),
 });
 
-/** Has a change told without waiting for further ones. */
+/** Notifies people of a change without waiting for further ones. */
 export const sendChangeNowAction = defineRedirectAction({
   input: operationSchema,
   access: authorizeOperation,

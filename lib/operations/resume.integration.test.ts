@@ -7,7 +7,7 @@ import { bookings, emailDeliveries, operationRecipients, operations, outbox, use
 import { operationStarted } from "@/inngest/events";
 import { type DeliveryFailure, deliver, EmailRejectedError } from "@/lib/email/deliver";
 import type { Email } from "@/lib/email/email";
-import { failureMessages } from "@/lib/notifications/reason-messages";
+import { failureReasons } from "@/texts/messages";
 import { openTestBookings } from "@/test/booking";
 import { emailServer } from "@/test/email-for-file";
 import { makePeople } from "@/test/factories";
@@ -69,7 +69,7 @@ test("a refused address fails with the reason, the others get their mail, and it
   expect((await runOperation(operationId)).result).toEqual({ finished: true });
   expect((await readOperationOutcome(operationId)).recipients).toMatchObject([
     { status: "done", reason: null },
-    { status: "failed", reason: failureMessages.refused },
+    { status: "failed", reason: failureReasons.refused },
     { status: "done", reason: null },
   ]);
 
@@ -91,7 +91,7 @@ test("a mail server that is down is asked a few times and given longer and longe
   expect((await runOperation(operationId, (name) => void pauses.push(name))).result).toEqual({ finished: true });
   const { recipients, operation } = await readOperationOutcome(operationId);
   expect(new Set(recipients.map(({ status, reason }) => `${status}: ${reason}`))).toEqual(
-    new Set([`failed: ${failureMessages.unavailable}`]),
+    new Set([`failed: ${failureReasons.unavailable}`]),
   );
   expect(operation?.finishedAt).toEqual(expect.any(Date));
   expect(pauses).toHaveLength(7);
@@ -150,7 +150,7 @@ test("one mail that cannot be written fails alone", async () => {
   expect((await readOperationOutcome(operationId)).recipients).toMatchObject([
     { status: "done" },
     { status: "done" },
-    { status: "failed", reason: failureMessages.broken },
+    { status: "failed", reason: failureReasons.broken },
   ]);
 });
 

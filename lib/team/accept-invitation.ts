@@ -18,7 +18,7 @@ export type Invitation = {
   expiresAt: Date;
 };
 
-/** What a mailed invitation says and whether it still stands. Reading it changes nothing. */
+/** Reads an invitation and whether it is still open. Reading it changes nothing. */
 export async function inspectInvitation(
   db: Queryable,
   token: string,
@@ -54,11 +54,11 @@ export type AcceptResult =
   | { ok: true; organizerSlug: string; role: Role }
   | { ok: false; code: InvitationFailure | "OTHER_ADDRESS" };
 
-/** Takes the seat that was offered, for the account of the address it was offered to. */
+/** Accepts an invitation for the account with the invited address. */
 export async function acceptInvitation(tx: Transaction, token: string, userId: number): Promise<AcceptResult> {
   const id = invitationId(token);
   if (!id) return { ok: false, code: "INVALID" };
-  // Locked until the seat is taken: pressed twice, or revoked meanwhile, it is decided once.
+  // Row lock until the commit: accepting twice at once, or accepting while it is revoked, is decided once.
   await tx
     .select({ id: teamInvitations.id })
     .from(teamInvitations)
@@ -73,7 +73,7 @@ export async function acceptInvitation(tx: Transaction, token: string, userId: n
     .where(and(eq(users.id, userId), eq(users.email, email), eq(users.isActive, true)));
   if (!account?.verifiedAt) return { ok: false, code: "OTHER_ADDRESS" };
   await tx.update(teamInvitations).set({ acceptedAt: new Date() }).where(eq(teamInvitations.id, id));
-  // Whoever is in the team already keeps the role an owner gave them.
+  // A person who is already in the team keeps their role.
   const joined = await tx
     .insert(organizerMembers)
     .values({ organizerId, userId, role })

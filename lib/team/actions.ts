@@ -33,7 +33,7 @@ import {
 const pageForOrganizer = (page: string) => (fields: Record<string, string>) =>
   `${page}?organizer=${encodeURIComponent(fields.organizer ?? "")}`;
 
-/** Anybody who is signed in may become an organizer, and is the owner of what they start. */
+/** Any signed-in user may create an organizer, and becomes its owner. */
 export const createOrganizerAction = defineFormAction({
   page: () => "/organize/new",
   input: organizerSchema,
@@ -41,7 +41,7 @@ export const createOrganizerAction = defineFormAction({
   limit: ({ viewer }) => ({ action: "start-organizer", address: viewer.email }),
   run: async ({ input, viewer }) => {
     const { slug } = await createOrganizer(input, viewer.id);
-    // What the frame offers depends on the teams somebody is in.
+    // The layout's navigation depends on the viewer's teams.
     refresh();
     return redirect(`/organize/team?organizer=${encodeURIComponent(slug)}&started=1` as Route, "replace");
   },
@@ -49,7 +49,7 @@ export const createOrganizerAction = defineFormAction({
 
 const invitationPagePath = (token: string) => `/invitations/${encodeURIComponent(token)}` as Route;
 
-/** The button of an invitation's page. What came of it, the page says when it is rendered anew. */
+/** The button of an invitation's page, which shows the result when it is rendered again. */
 export const acceptInvitationAction = defineRedirectAction({
   input: acceptInvitationSchema,
   access: ({ input, deadline }) => authorizeViewer(invitationPagePath(input.token), deadline),
@@ -61,7 +61,6 @@ export const acceptInvitationAction = defineRedirectAction({
   refused: refresh,
 });
 
-/** What an organizer's public page says. */
 export const saveOrganizerProfileAction = defineFormAction({
   page: pageForOrganizer("/organize/team/profile"),
   input: profileFields,
@@ -148,7 +147,7 @@ export const removeMemberAction = defineAction({
   },
 });
 
-/** Takes the viewer out of a team, which everybody in it may. */
+/** Takes the viewer out of a team. Every role may leave. */
 export const leaveTeamAction = defineAction({
   input: leaveTeamSchema,
   access: organizerAccessFor("check-in"),

@@ -7,7 +7,7 @@ import { slugFrom } from "@/lib/names/slug-from";
 
 type NewOrganizer = { name: string; city: string | null; website: string | null };
 
-/** Makes an organizer with a public address of its own, and whoever asked its owner. */
+/** Creates an organizer with a unique slug, and makes the user its owner. */
 export function createOrganizer(values: NewOrganizer, userId: number): Promise<{ slug: string }> {
   return db.transaction(async (tx) => {
     const { id, slug } = await insertWithFreeSlug(tx, values);
@@ -20,7 +20,7 @@ export function createOrganizer(values: NewOrganizer, userId: number): Promise<{
 async function insertWithFreeSlug(tx: Transaction, values: NewOrganizer) {
   const wished = slugFrom(values.name, "organizer");
   for (let slug = wished; ; slug = `${wished}-${randomBytes(3).toString("hex")}`) {
-    // Of two with one name at once the second waits here for the first, and takes another slug.
+    // Of two inserts with the same slug the second waits for the first to commit, then tries another slug.
     const [made] = await tx
       .insert(organizers)
       .values({ ...values, slug })

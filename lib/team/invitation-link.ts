@@ -7,12 +7,12 @@ function signature(id: string) {
   return createHmac("sha256", key).update(id).digest("base64url");
 }
 
-/** What the mailed link carries: the row's id and a signature, so that a leaked table opens no team. */
+/** The token of an emailed link: the row's id and a signature, so that a leaked table gives no access. */
 export function invitationToken(id: string): string {
   return `${id}.${signature(id)}`;
 }
 
-/** The row id of a token whose signature is ours. */
+/** The row id of a token with a valid signature. */
 export function invitationId(token: string): string | null {
   const [, id, mac] = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/.exec(token) ?? [];
   if (!id || !mac) return null;

@@ -15,7 +15,7 @@ export type ResendResult = InvitationSent | { ok: false; code: "NOT_INVITED" };
 
 const isOpen = and(isNull(teamInvitations.acceptedAt), isNull(teamInvitations.revokedAt));
 
-/** Offers a seat in the team by mail. One that ran out makes room for the new one. Relay `outboxId` after the commit. */
+/** Invites an address by email. Replaces an expired invitation. Relay `outboxId` after the commit. */
 export async function inviteMember(
   tx: Transaction,
   { organizerId, email, role, actorId }: { organizerId: number; email: string; role: Role; actorId: number },
@@ -39,7 +39,7 @@ export async function inviteMember(
   return { ok: true, outboxId: await announceInvitation(tx, id, expiresAt) };
 }
 
-/** Mails an open invitation once more, and lets it live for as long again. */
+/** Emails an open invitation again and extends it. */
 export async function resendInvitation(
   tx: Transaction,
   { organizerId, id, actorId }: { organizerId: number; id: string; actorId: number },
@@ -56,7 +56,6 @@ export async function resendInvitation(
   return { ok: true, outboxId: await announceInvitation(tx, id, expiresAt) };
 }
 
-/** Ends an invitation: its link opens nothing any more. */
 export async function revokeInvitation(
   tx: Transaction,
   { organizerId, id, actorId }: { organizerId: number; id: string; actorId: number },
@@ -72,7 +71,7 @@ export async function revokeInvitation(
   return { ok: true };
 }
 
-/** The moment it runs out tells one mail of an invitation from the next. */
+/** The version is the time of expiry, which every resend changes: each is one email. */
 function announceInvitation(tx: Transaction, invitationId: string, expiresAt: Date) {
   return announce(tx, teamInvited, { invitationId, version: expiresAt.getTime() });
 }

@@ -8,7 +8,7 @@ export type MemberResult = { ok: true } | { ok: false; code: "NOT_A_MEMBER" | "N
 
 type MemberChange = { organizerId: number; userId: number; actorId: number };
 
-/** Gives a member another role. One owner who can sign in always stays. */
+/** Changes a role. One active owner always remains. */
 export async function changeRole(
   tx: Transaction,
   { role, ...change }: MemberChange & { role: Role },
@@ -28,7 +28,7 @@ export async function changeRole(
   return { ok: true };
 }
 
-/** Takes somebody out of the team; whoever is it themselves, leaves. */
+/** Removes a member from the team, or lets the actor leave it. One active owner always remains. */
 export async function removeMember(
   tx: Transaction,
   change: MemberChange,
@@ -57,7 +57,7 @@ async function checkMemberChange(
   const team = await readTeam(tx, organizerId);
   const member = team.find((one) => one.userId === userId);
   if (!member) return { ok: false, code: "NOT_A_MEMBER" };
-  // Asked again under the lock: whoever was demoted a moment ago demotes nobody.
+  // Checked again under the lock: the actor may have lost the role in the meantime.
   const isOwner = team.some((one) => one.userId === actorId && one.role === "owner");
   if (!isOwner && actorId !== userId) return { ok: false, code: "NOT_ALLOWED" };
   const otherOwners = team.filter((one) => one.role === "owner" && one.isActive && one.userId !== userId);
@@ -72,15 +72,14 @@ function isMember({ organizerId, userId }: MemberChange) {
 export type LockTeam = (tx: Transaction, organizerId: number) => Promise<unknown>;
 
 /**
- * From here to the commit nobody else changes who is in the team: what is decided about its last owner is read after
- * this. Not the stronger lock: a new member's foreign key would wait for it.
+ * Locks the team's membership until the commit. Read it after this to decide about the last owner.
+ * `no key update`, so that the foreign key of a new member doesn't wait for it.
  */
 export const lockTeam: LockTeam = (tx, organizerId) =>
   tx.select({ id: organizers.id }).from(organizers).where(eq(organizers.id, organizerId)).for("no key update");
 
 export type TeamMember = { userId: number; role: Role; isActive: boolean };
 
-/** Everybody in a team, with whether they can sign in at all. */
 function readTeam(tx: Transaction, organizerId: number): Promise<TeamMember[]> {
   return tx
     .select({ userId: organizerMembers.userId, role: organizerMembers.role, isActive: users.isActive })

@@ -8,7 +8,7 @@ import { type Invitation, inspectInvitation } from "./accept-invitation";
 import { invitationToken } from "./invitation-link";
 
 export type MemberRow = {
-  /** Sealed id. */
+  /** Opaque id. */
   member: string;
   name: string;
   email: string;
@@ -18,7 +18,7 @@ export type MemberRow = {
   isViewer: boolean;
 };
 
-/** Who is in a team, owners first. */
+/** Members of a team, owners first. */
 export async function listMembers(organizerId: number, viewerId: number): Promise<MemberRow[]> {
   const rows = await db
     .select({
@@ -43,11 +43,11 @@ export type InvitationRow = {
   invitedBy: string;
   expiresAt: Date;
   isExpired: boolean;
-  /** Of its latest mail; null until it is taken up. */
+  /** Status of the latest email; null until its job has started. */
   mail: "sending" | "sent" | "failed" | null;
 };
 
-/** Seats that were offered and neither taken nor taken back. */
+/** Invitations that are neither accepted nor revoked. Some have expired. */
 export async function listInvitations(organizerId: number, now = new Date()): Promise<InvitationRow[]> {
   const latestMail = sql`'team-invitation:' || ${teamInvitations.id} || ':' || (extract(epoch from ${teamInvitations.expiresAt}) * 1000)::bigint`;
   const rows = await db
@@ -73,7 +73,6 @@ export async function listInvitations(organizerId: number, now = new Date()): Pr
   return rows.map((row) => ({ ...row, isExpired: row.expiresAt <= now }));
 }
 
-/** What the public page of an organizer says, to be edited. */
 export async function getOrganizerProfile(organizerId: number) {
   const [profile] = await db
     .select({ name: organizers.name, about: organizers.about, city: organizers.city, website: organizers.website })
@@ -83,13 +82,12 @@ export async function getOrganizerProfile(organizerId: number) {
   return profile;
 }
 
-/** An invitation that still stands, for its mail. */
+/** An invitation that can be accepted, for its email. */
 export async function findOpenInvitation(id: string): Promise<Invitation | null> {
   const inspected = await inspectInvitation(db, invitationToken(id));
   return inspected.ok ? inspected.invitation : null;
 }
 
-/** What the page behind a mailed link shows. */
 export function getInvitationPreview(token: string) {
   return inspectInvitation(db, token);
 }

@@ -3,9 +3,10 @@ import { roles } from "@/lib/access/permissions";
 import { emailSchema } from "@/lib/auth/schema";
 import { slugSchema } from "@/lib/names/slug-from";
 import { typedText } from "@/lib/text/typed-text";
+import { organizerErrors } from "@/texts/team";
 
 const city = typedText()
-  .max(80, "Use 80 characters or fewer.")
+  .max(80, organizerErrors.tooLong("80"))
   .transform((value) => value || null);
 
 function webAddress(value: string): string | null {
@@ -15,20 +16,18 @@ function webAddress(value: string): string | null {
   return /^https?:$/.test(protocol) && hostname.includes(".") ? href : null;
 }
 
-/** Typed as people type it, `example.com`, and kept whole. */
+/** Accepts `example.com` and stores the full address. */
 const website = typedText()
-  .max(200, "Use 200 characters or fewer.")
-  .refine((value) => value === "" || webAddress(value) !== null, "Enter a web address, like example.com.")
+  .max(200, organizerErrors.tooLong("200"))
+  .refine((value) => value === "" || webAddress(value) !== null, organizerErrors.websiteInvalid)
   .transform((value) => (value === "" ? null : webAddress(value)));
 
-const name = typedText().min(2, "Enter a name of two characters or more.").max(120, "Use 120 characters or fewer.");
+const name = typedText().min(2, organizerErrors.nameTooShort).max(120, organizerErrors.tooLong("120"));
 
-/** What it takes to start. */
 export const organizerSchema = z.object({ name, city, website });
 
-/** The public page. */
 const profileSchema = organizerSchema.extend({
-  about: typedText().max(5_000, "Use 5,000 characters or fewer."),
+  about: typedText().max(5_000, organizerErrors.tooLong("5,000")),
 });
 
 const role = z.enum(roles);
@@ -38,7 +37,7 @@ export const invitationSchema = z.object({ email: emailSchema.shape.email, role 
 /** Which organizer an action is about. */
 const organizer = slugSchema;
 
-/** What the forms' actions take. A hidden field that nobody typed into is for access to refuse. */
+/** Input of the forms' actions. `organizer` is a hidden field, which the access check validates. */
 export const profileFields = profileSchema.extend({ organizer: z.string() });
 export const invitationFields = invitationSchema.extend({ organizer: z.string() });
 export const acceptInvitationSchema = z.object({ token: z.string().max(200) });

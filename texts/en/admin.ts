@@ -1,76 +1,145 @@
-export const backgroundPage = {
-  backgroundWork: "Background work",
-  failedRuns: "Failed runs",
-  whatFunctionGaveUpOn:
-    "What a function gave up on after its last attempt. Retrying sends the event again: whatever was done already is not done twice.",
-  retry: (functionId: string) => `Retry ${functionId}`,
-  retry2: "Retry",
-  dismiss: (functionId: string) => `Dismiss ${functionId}`,
-  dismiss2: "Dismiss",
-  mailsNotSent: "Mails not sent",
-  mailsThatNoMailServer:
-    "Mails that no mail server has taken. Each is tried again by itself for three days, and is never sent twice.",
-  sendAgainTo: (subject: string, to: string) => `Send again: “${subject}” to ${to}`,
-  sendAgain: "Send again",
-  announcementsLeftBehind: "Announcements left behind",
-  factsThatWereCommittedAnd: "Facts that were committed and have not reached Inngest. A sweep sends them every minute.",
-  inventory: "Inventory",
-  countsTheSeatsOfEvery:
-    "Counts the seats of every event again. It reads all bookings, so it runs when you ask for it, and stops after ten seconds.",
-};
+import { plural } from "./plural";
 
-export const eventsPage = {
+const times = (count: number) => (count === 1 ? "once" : `${count.toLocaleString("en-GB")} times`);
+
+const shared = {
+  overview: "Overview",
+  users: "Users",
   events: "Events",
-  nameVenueOrCity: "Name, venue or city",
-  eventsNewestFirst: "Events, newest first",
-  event: "Event",
-  organizer: "Organizer",
-  when: "When",
-  taken: "Taken",
-  status: "Status",
-  noEventFound: "No event found",
-  tryFewerWordsOrAnother: "Try fewer words, or another status.",
-  of: (taken: string, capacity: string) => `${taken} of ${capacity}`,
+  background: "Background jobs",
+  failedRuns: "Failed jobs",
+  unsentEmails: "Unsent emails",
+  pendingEvents: "Pending events",
+  search: "Search",
 };
 
 export const adminLayout = {
-  administration: "Administration",
+  title: "Administration",
+  overview: shared.overview,
+  users: shared.users,
+  events: shared.events,
+  background: shared.background,
 };
 
 export const adminPage = {
-  overview: "Overview",
+  title: shared.overview,
   services: "Services",
-  backgroundWork: "Background work",
+  dependencies: {
+    database: "Database",
+    bookings: "Bookings",
+    redis: "Redis",
+    inngest: "Inngest",
+    mail: "Mail server",
+  },
+  dependencyStates: {
+    up: "Up",
+    down: "Not responding",
+    "read-only": "Read-only",
+    behind: "Migration missing",
+    stuck: "Stuck",
+  },
+  background: shared.background,
+  failedRuns: shared.failedRuns,
+  unsentEmails: shared.unsentEmails,
+  pendingEvents: shared.pendingEvents,
   nothingToDo: "Nothing to do",
-  lookAfterThem: "Look after them",
+  review: "Review",
+  atLeast: (count: string) => `${count} or more`,
   size: "Size",
-  theDatabasesOwnEstimatesFew: "The database’s own estimates, a few minutes old.",
-  users: "Users",
-  events: "Events",
+  sizeNote: "Database estimates, a few minutes old.",
+  estimate: (count: string) => `about ${count}`,
+  users: shared.users,
+  events: shared.events,
   bookings: "Bookings",
-  whatSuperusersDidLast: "What superusers did last",
-  nothingYetWhateverIsDone: "Nothing yet. Whatever is done here is kept.",
+  recentActivity: "Recent admin activity",
+  noActivity: "No activity yet. Everything admins do is recorded here.",
+};
+
+export const backgroundPage = {
+  title: shared.background,
+  sectionTitle: (title: string, count: string) => `${title} (${count})`,
+  atLeast: (count: string) => `${count} or more`,
+  failedRuns: {
+    title: shared.failedRuns,
+    text: "Jobs that failed on their last attempt. Retrying sends the event again. Work that is already done isn’t repeated.",
+    empty: "No failed jobs.",
+    source: (source: string) => `{date} · ${source}`,
+    scheduled: "runs again on schedule",
+    retry: "Retry",
+    retryLabel: (functionId: string) => `Retry ${functionId}`,
+    dismiss: "Dismiss",
+    dismissLabel: (functionId: string) => `Dismiss ${functionId}`,
+  },
+  unsentEmails: {
+    title: shared.unsentEmails,
+    text: "Emails that the mail server hasn’t accepted. Each is retried automatically for three days, and is never sent twice.",
+    empty: "All emails were sent.",
+    attempts: (to: string, attempts: number) => `To ${to} · tried ${times(attempts)}, last on {date}`,
+    retry: "Send again",
+    retryLabel: (subject: string, to: string) => `Send again: “${subject}” to ${to}`,
+    retried: "Queued.",
+  },
+  pendingEvents: {
+    title: shared.pendingEvents,
+    text: "Events that were committed but haven’t reached Inngest. They’re sent automatically every minute.",
+    empty: "No pending events.",
+    attempts: (attempts: number) => `{date} · tried ${times(attempts)}`,
+  },
+  inventory: {
+    title: "Inventory",
+    text: "Compares every event’s seat counters with its bookings. It reads all bookings, so it runs only when you ask, and stops after ten seconds.",
+  },
+};
+
+export const eventsPage = {
+  title: shared.events,
+  searchLabel: "Name, venue or city",
+  all: "All",
+  caption: "Events, newest first",
+  event: "Event",
+  organizer: "Organizer",
+  time: "When",
+  taken: "Taken",
+  takenOf: (taken: string, capacity: string) => `${taken} of ${capacity}`,
+  status: "Status",
+  untitled: "Untitled draft",
+  emptyTitle: "No events found",
+  emptyText: "Try fewer words or another status.",
 };
 
 export const usersPage = {
-  users: "Users",
-  nameOrEmail: "Name or email",
-  nobodyFound: "Nobody found",
-  tryTheBeginningOfName: "Try the beginning of a name or of an address.",
+  title: shared.users,
+  searchLabel: "Name or email",
+  filters: { all: "All", closed: "Deactivated", superusers: "Superusers" },
+  emptyTitle: "No users found",
+  emptyText: "Try the beginning of a name or an email address.",
   superuser: "Superuser",
   deactivated: "Deactivated",
-  addressNotConfirmed: "Address not confirmed",
+  emailNotConfirmed: "Email not confirmed",
   signedUp: "Signed up ",
-  thatIsYou: "That is you",
+  you: "You",
 };
 
 export const accountButton = {
-  account: (verb: string) => `${verb} account`,
-  reason: "Reason",
-  keptInTheAuditLog: "Kept in the audit log, for superusers only.",
-  deactivate: "Deactivate",
-  reactivate: "Reactivate",
+  reasonLabel: "Reason",
+  reasonHint: "Kept in the audit log, for superusers only.",
   cancel: "Cancel",
+  deactivate: {
+    action: "Deactivate",
+    label: (name: string) => `Deactivate ${name}`,
+    title: "Deactivate account",
+    text: "{name} will be signed out everywhere immediately and won’t be able to sign in. Links in emails stop working. Bookings stay as they are. You can undo this.",
+  },
+  reactivate: {
+    action: "Reactivate",
+    label: (name: string) => `Reactivate ${name}`,
+    title: "Reactivate account",
+    text: "{name} will be able to sign in again. Earlier sessions and links in emails stay invalid.",
+  },
+  errors: {
+    reasonTooShort: "Enter a reason, in a few words.",
+    reasonTooLong: "Use 300 characters or fewer.",
+  },
 };
 
 export const adminActionList = {
@@ -78,25 +147,41 @@ export const adminActionList = {
 };
 
 export const inventoryAudit = {
-  recountAgain: "Recount again",
-  recountNow: "Recount now",
-  everyEventAddsUp: "Every event adds up",
-  whatIsAvailableOwedTo: "What is available, owed to waitlists, held and sold is each event’s capacity.",
-  oneEventDiffers: "One event differs",
-  eventsDiffer: (total: string) => `${total} events differ`,
-  theseAreTheFirstRecount: (length: number) => `These are the first ${length}. Recount once they are mended.`,
-  oversoldItTakesPersonTo: "Oversold: it takes a person to decide.",
-  mended: "Mended",
-  mend: (name: string) => `Mend ${name}`,
-  mend2: "Mend",
+  run: "Check inventory",
+  runAgain: "Check again",
+  okTitle: "Every event adds up",
+  okText: "Available, reserved for the waitlist, held and sold add up to each event’s capacity.",
+  findingsTitle: (count: number) => plural(count, { one: "event doesn’t add up", other: "events don’t add up" }),
+  firstFindings: (count: string) => `These are the first ${count}. Check again once they’re fixed.`,
+  oversold: "Oversold: needs manual review.",
+  fix: "Fix",
+  fixLabel: (name: string) => `Fix ${name}`,
+  fixed: "Fixed",
+  typeDifference: (code: string, counter: string, booked: string) =>
+    `Ticket type ${code}: the counter says ${counter} sold, its bookings ${booked}.`,
+  eventDifference: (event: { available: string; waitlist: string; taken: string; sum: string; capacity: string }) =>
+    `${event.available} available + ${event.waitlist} for the waitlist + ${event.taken} taken = ${event.sum}, but the capacity is ${event.capacity}.`,
 };
 
 export const listSearch = {
-  filter: "Filter",
-  search: "Search",
+  filterLabel: "Filter",
+  submit: shared.search,
 };
 
 export const sendOutboxButton = {
-  sendNow: "Send now",
-  sent: (sent: number) => `Sent: ${sent}.`,
+  submit: "Send now",
+  sent: (count: string) => `Sent: ${count}.`,
+};
+
+export const adminErrors = {
+  NO_ACCESS: "There’s nothing here.",
+  NOT_FOUND: "This isn’t here any more.",
+  YOURSELF: "You can’t deactivate your own account. Another superuser can.",
+  ALREADY_SO: "Someone else has already done this.",
+  ALREADY_SETTLED: "Someone else has already handled this job.",
+  MAIL_SETTLED: "This email has already been sent, or is being sent right now.",
+  INNGEST_AWAY: "Inngest didn’t accept it. Nothing is lost: it’s retried automatically every minute or so.",
+  TOOK_TOO_LONG: "The check took longer than ten seconds and was stopped. Run npm run audit:inventory instead.",
+  BUSY: "The event is busy right now. Try again in a moment.",
+  NOT_MENDED: "Nothing was fixed: the event adds up again, or it is oversold.",
 };

@@ -1,112 +1,210 @@
-export const newPage = {
+import { plural } from "./plural";
+
+const people = (count: number) => plural(count, { one: "person", other: "people" });
+
+/** Labels that several pages about messages share. */
+const shared = {
   writeMessage: "Write a message",
+  sendTest: "Send me a test",
+  emailPreview: "Email preview",
+  people: "People",
+};
+
+export const newMessagePage = {
+  title: shared.writeMessage,
 };
 
 export const messagesPage = {
-  writeMessage: "Write a message",
-  messages: "Messages",
-  noMessageHasBeenSent: "No message has been sent",
-  writeToEverybodyWhoBooked:
-    "Write to everybody who booked, to one ticket type, to the waitlist, or to people chosen from the attendees.",
-  changesAndCancellationsThatWere: "Changes and cancellations that were told",
+  title: "Messages",
+  write: shared.writeMessage,
+  emptyTitle: "No messages yet",
+  emptyText:
+    "Write to everyone who booked, to one ticket type, to the waitlist, or to people you choose from the list.",
+  updatesLink: "Update notifications sent",
 };
 
-export const idOperationsPage = {
-  startedOnBy: (createdAt: string) => `Started on ${createdAt} by `,
-  people: "People",
-  state: "State",
-  nobody: "Nobody.",
+export const operationPage = {
+  metadataTitle: "Progress",
+  startedBy: "Started on {date} by {name}",
+  people: shared.people,
+  statusFilterLabel: "Status",
+  empty: "No one.",
 };
 
 export const operationsPage = {
-  backgroundWork: "Background work",
-  changesCancellationsAndMessagesAnd: "Changes, cancellations and messages, and how far telling everybody is.",
-  nothingHasBeenSentTo: "Nothing has been sent to many",
-  whenYouWriteToEverybody: "When you write to everybody, move the event or cancel it, its progress is here.",
+  title: "Notifications",
+  intro: "Progress of emails about changes, cancellations and messages.",
+  write: shared.writeMessage,
+  emptyTitle: "No bulk emails yet",
+  emptyText: "When you send a message, move the event or cancel it, you can follow the progress here.",
+};
+
+export const operationTitles = {
+  message: "Message",
+  event_cancellation: "Event cancellation",
+  event_change: "New date or venue",
+};
+
+export const recipientStatuses = {
+  failed: "Failed",
+  skipped: "Skipped",
+  left: "Remaining",
+  done: "Sent",
+};
+
+export const operationStates = {
+  nobodyToNotify: "No one needed to be notified.",
+  finished: "Finished.",
+  finishedWithFailures: "Finished, but some emails couldn’t be sent.",
+  cancelling: (bookings: string) => `Cancelling bookings: ${bookings} so far.`,
+  findingRecipients: "Finding the recipients.",
+  waiting: "Waiting until {time} in case you make more changes, so that people get one email.",
+  sending: (minutes: number) =>
+    `Sending emails: about ${plural(minutes, { one: "minute", other: "minutes" })} left. You can leave this page.`,
+};
+
+export const audiences = {
+  all: "Everyone with a booking",
+  type: (name: string) => `Everyone with “${name}”`,
+  waitlist: "The waitlist",
+  references: (count: number) => plural(count, { one: "chosen booking", other: "chosen bookings" }),
 };
 
 export const emailPreview = {
-  subject: "Subject",
+  subjectLabel: "Subject",
 };
 
 export const messageForm = {
-  aTestIsOnIts: "A test is on its way to ",
-  to: "To",
-  whoeverWantsNoMessagesFrom: "Whoever wants no messages from you is left out.",
-  subject: "Subject",
-  message: "Message",
-  answersGoTo: "Answers go to ",
-  everybodyWhoGetsTheMessage:
-    "Everybody who gets the message then sees this address. Without it, nobody reads an answer.",
-  previewAndSend: "Preview and send",
-  sendMeTest: "Send me a test",
+  testSent: "A test is on its way to {email}.",
+  audienceLabel: "To",
+  audienceHint: "People who unsubscribed are skipped.",
+  subjectLabel: "Subject",
+  bodyLabel: "Message",
+  repliesLabel: "Replies go to {email}",
+  repliesHint: "Recipients see this address. Without it, no one reads replies.",
+  preview: "Preview and send",
+  sendTest: shared.sendTest,
+};
+
+export const messageErrors = {
+  audienceRequired: "Choose who it’s for.",
+  subjectRequired: "Enter a subject.",
+  subjectTooLong: (max: string) => `Keep the subject under ${max} characters.`,
+  bodyRequired: "Enter a message.",
+  bodyTooLong: (max: string) => `Keep the message under ${max} characters.`,
+  testNotAccepted: "The mail server didn’t accept the test. Try again in a moment.",
 };
 
 export const messageReview = {
-  nobodyWouldGetThis: "Nobody would get this",
-  sendThisTo: (reached: string) => `Send this to ${reached}?`,
-  chooseSomebodyElseOrWait: "Choose somebody else, or wait until somebody has booked.",
-  itCannotBeCalledBack:
-    "It cannot be called back. The mails go out in the background, about 20 a second; you see who has got one.",
-  sendTo: (reached: string) => `Send to ${reached}`,
-  goOnWriting: "Go on writing",
-  sendMeTest: "Send me a test",
-  previewOfTheMail: "Preview of the mail",
+  title: (count: number) => `Send this to ${people(count)}?`,
+  audience: (count: number, optedOut: number) => {
+    const sentence = `{audience}: ${people(count)}.`;
+    if (optedOut === 0) return sentence;
+    return optedOut === 1
+      ? `${sentence} One of them unsubscribed from your messages and will be skipped.`
+      : `${sentence} ${optedOut.toLocaleString("en-GB")} of them unsubscribed from your messages and will be skipped.`;
+  },
+  note: "This can’t be undone. Emails are sent in the background, about 20 a second. You can follow the progress.",
+  emptyTitle: "No recipients",
+  emptyText: "Choose someone else, or wait until someone has booked.",
+  submit: (count: number) => `Send to ${people(count)}`,
+  edit: "Keep editing",
+  sendTest: shared.sendTest,
+  previewTitle: shared.emailPreview,
 };
 
 export const cancelEventForm = {
-  whyItIsCancelled: "Why it is cancelled",
-  goesIntoTheMailIn: "Goes into the mail, in your words. For example what happens with money already paid.",
-  toBeSureTypeThe: "To be sure, type the event’s name:",
-  thisCannotBeUndoneSales:
-    "This cannot be undone. Sales close at once; the mails go out in the background, and you see how far they are.",
-  cancelTheEvent: "Cancel the event",
-  keepTheEvent: "Keep the event",
-  theMailTheyGet: "The mail they get",
-  previewOfTheMail: "Preview of the mail",
+  reasonLabel: "Reason for cancelling",
+  reasonHint: "Included in the email as you write it. For example, say what happens to money already paid.",
+  reasonPlaceholder: "Your reason appears here.",
+  nameLabel: "To confirm, type the event’s name: {name}",
+  warning: "This can’t be undone. Sales close immediately. Emails are sent in the background, and you can follow them.",
+  submit: "Cancel event",
+  cancel: "Keep event",
+  previewHeading: "The email people get",
+  previewTitle: shared.emailPreview,
+  errors: {
+    reasonRequired: "Enter a reason. It’s included in the email.",
+    reasonTooLong: (max: string) => `Keep it under ${max} characters.`,
+    nameMismatch: "This isn’t the event’s name.",
+  },
 };
 
 export const consequenceList = {
   bookings: "Bookings",
-  areCancelledEachGetsOne: "are cancelled; each gets one mail",
+  bookingsText: "will be cancelled, with one email each",
   tickets: "Tickets",
-  areVoidAtTheDoor: "are void at the door",
+  ticketsText: "will no longer be valid",
   holds: "Holds",
-  inCheckoutOrOnOffer: "in a checkout or on offer are released",
-  waiting: "Waiting",
-  areToldThatTheWaitlist: "are told that the waitlist is closed",
+  holdsText: "in checkout or on offer will be released",
+  waitlist: "Waitlist",
+  waitlistText: "will be told that it’s closed",
 };
 
 export const operationList = {
-  people: "People",
+  byline: "{date}, {name}",
+  people: shared.people,
+  running: "In progress",
+  failed: (count: string) => `${count} failed`,
+  finished: "Finished",
 };
 
 export const operationStatus = {
-  people: "People",
-  tryTheFailedOneAgain: "Try the failed one again",
-  tryTheFailedAgain: (failed: number) => `Try the ${failed} failed again`,
-  tellThemNow: "Tell them now",
+  people: shared.people,
+  retry: (failed: number) => `Retry ${plural(failed, { one: "failed email", other: "failed emails" })}`,
+  sendNow: "Notify people now",
+  notFound: "This isn’t here any more.",
 };
 
 export const operationSummary = {
-  reasonInTheMail: "Reason in the mail",
-  to: "To: ",
-  whatItSays: "What it says",
-  theRulesForClocksIn: "The rules for clocks in ",
-  changedTheEventStaysAt: " changed. The event stays at",
-  asTicketsSayCalendarsAre: ", as tickets say; calendars are put right.",
+  reasonLabel: "Reason in the email",
+  audience: "To: {audience}",
+  bodyLabel: "Message text",
+  clockKept:
+    "Clock rules in {timeZone} changed. The event stays at {when}, as tickets say. The emails correct people’s calendars.",
+  whenLabel: "When",
+  whereLabel: "Where",
 };
 
 export const operationsNote = {
-  notEverybodyWasReached: "Not everybody was reached",
-  mailsAreGoingOut: "Mails are going out",
+  failedTitle: "Some emails couldn’t be sent",
+  runningTitle: "Emails are being sent",
+  failed: (count: string) => `{title}: ${count} failed`,
+  remaining: (count: string) => `{title}: ${count} remaining`,
 };
 
 export const recipientList = {
-  people: (value: string) => `People: ${value}`,
+  caption: (status: string) => `People: ${status}`,
   name: "Name",
   reason: "Reason",
   booking: "Booking",
-  when: "When",
+  time: "When",
   waitlist: "Waitlist",
+};
+
+/** Why a person got no email from an operation. */
+export const skipReasons = {
+  NOT_FOUND: "What this was about no longer exists.",
+  ACCOUNT_INACTIVE: "The account is closed.",
+  BOOKING_NOT_CONFIRMED: "The booking has been cancelled.",
+  BOOKING_NOT_CANCELLED: "The booking isn’t cancelled.",
+  EVENT_CANCELLED: "The event has been cancelled.",
+  EVENT_NOT_CANCELLED: "The event isn’t cancelled.",
+  EVENT_STARTED: "The event has started.",
+  EVENT_MOVED: "The event’s date has changed.",
+  EVENT_UNCHANGED: "The event is back at its previous date and venue.",
+  ENTRY_NOT_WAITING: "No longer on the waitlist.",
+  TYPE_CHOSEN_OR_OPEN: "Waiting for a ticket type that is on sale.",
+  OFFER_OVER: "The offer has ended.",
+  OFFER_NOT_EXPIRED: "The offer hasn’t expired.",
+  LINK_OVER: "The link no longer works.",
+  OPTED_OUT: "Unsubscribed from this organizer.",
+};
+
+export const failureReasons = {
+  refused: "The mail server refused this address.",
+  deferred: "The mail server asked to try this address later, several times.",
+  unavailable: "The mail server couldn’t be reached.",
+  "in flight": "We don’t know whether the email was sent: the server stopped while sending it.",
+  broken: "Something went wrong on our side.",
 };

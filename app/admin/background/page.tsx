@@ -3,15 +3,16 @@ import type { ReactNode } from "react";
 import { ActionButton } from "@/components/admin/action-button";
 import { InventoryAudit } from "@/components/admin/inventory-audit";
 import { SendOutboxButton } from "@/components/admin/send-outbox-button";
+import { DateTime } from "@/components/time/date-time";
 import { Container } from "@/components/ui/container";
+import { RichText } from "@/components/ui/rich-text";
 import { requireSuperuser } from "@/lib/admin/access";
 import { dismissFailedRunAction, retryEmailAction, retryFailedRunAction } from "@/lib/admin/actions";
 import { listUndispatched, listUnsentEmails } from "@/lib/admin/background";
 import { listOpenFailedRuns } from "@/lib/admin/failed-runs";
-import { formatBrief } from "@/lib/time/format";
 import { backgroundPage } from "@/texts/admin";
 
-export const metadata: Metadata = { title: "Background work" };
+export const metadata: Metadata = { title: backgroundPage.title };
 
 export const instant = false;
 
@@ -23,87 +24,78 @@ const rowClasses =
 
 export default async function BackgroundPage() {
   const viewer = await requireSuperuser();
-  const [runs, mails, rows] = await Promise.all([
+  const [runs, emails, rows] = await Promise.all([
     listOpenFailedRuns(MAX_SHOWN),
     listUnsentEmails(MAX_SHOWN),
     listUndispatched(MAX_SHOWN),
   ]);
-  const at = (date: Date) => formatBrief(date, viewer.timeZone ?? "UTC");
+  const { failedRuns, unsentEmails, pendingEvents, inventory } = backgroundPage;
+  const showDate = (date: Date) => <DateTime start={date} timeZone={viewer.timeZone ?? "UTC"} style="short" />;
   return (
     <Container width="wide" className="grid grid-cols-1 gap-10 pt-8">
-      <h1 className="text-3xl">{backgroundPage.backgroundWork}</h1>
-      <WorkSection
-        title={backgroundPage.failedRuns}
-        text={backgroundPage.whatFunctionGaveUpOn}
-        none="No run has failed and was not looked after."
-        count={runs.length}
-      >
+      <h1 className="text-3xl">{backgroundPage.title}</h1>
+      <WorkSection id="failed-runs" {...failedRuns} count={runs.length}>
         <ul className={listClasses}>
           {runs.map(({ runId, functionId, eventName, error, failedAt, isByClock }) => (
             <li key={runId} className={rowClasses}>
               <div className="grid min-w-0 gap-1">
                 <p className="font-semibold wrap-anywhere">{functionId}</p>
                 <p className="wrap-anywhere">{error}</p>
-                <p className="text-sm text-muted wrap-anywhere">{`${at(failedAt)} · ${isByClock ? "runs again by the clock" : eventName}`}</p>
+                <p className="text-sm text-muted wrap-anywhere">
+                  <RichText
+                    text={failedRuns.source(isByClock ? failedRuns.scheduled : eventName)}
+                    values={{ date: showDate(failedAt) }}
+                  />
+                </p>
               </div>
               <div className="-mx-2 flex flex-wrap gap-2 md:mx-0">
                 {isByClock ? null : (
                   <ActionButton
                     action={retryFailedRunAction}
                     input={{ runId }}
-                    label={backgroundPage.retry(functionId)}
+                    label={failedRuns.retryLabel(functionId)}
                   >
-                    {backgroundPage.retry2}
+                    {failedRuns.retry}
                   </ActionButton>
                 )}
                 <ActionButton
                   action={dismissFailedRunAction}
                   input={{ runId }}
-                  label={backgroundPage.dismiss(functionId)}
+                  label={failedRuns.dismissLabel(functionId)}
                   variant="ghost"
                 >
-                  {backgroundPage.dismiss2}
+                  {failedRuns.dismiss}
                 </ActionButton>
               </div>
             </li>
           ))}
         </ul>
       </WorkSection>
-      <WorkSection
-        title={backgroundPage.mailsNotSent}
-        text={backgroundPage.mailsThatNoMailServer}
-        none="Every mail was taken."
-        count={mails.length}
-      >
+      <WorkSection id="mails-not-sent" {...unsentEmails} count={emails.length}>
         <ul className={listClasses}>
-          {mails.map(({ key, to, subject, attempts, claimedAt }) => (
+          {emails.map(({ key, to, subject, attempts, claimedAt }) => (
             <li key={key} className={rowClasses}>
               <div className="grid min-w-0 gap-1">
                 <p dir="auto" className="font-semibold wrap-anywhere">
                   {subject}
                 </p>
                 <p className="text-sm text-muted wrap-anywhere">
-                  {`To ${to} · tried ${attempts === 1 ? "once" : `${attempts} times`}, last ${at(claimedAt)}`}
+                  <RichText text={unsentEmails.attempts(to, attempts)} values={{ date: showDate(claimedAt) }} />
                 </p>
               </div>
               <ActionButton
                 action={retryEmailAction}
                 input={{ key }}
-                label={backgroundPage.sendAgainTo(subject, to)}
-                done="Handed over."
+                label={unsentEmails.retryLabel(subject, to)}
+                done={unsentEmails.retried}
               >
-                {backgroundPage.sendAgain}
+                {unsentEmails.retry}
               </ActionButton>
             </li>
           ))}
         </ul>
       </WorkSection>
-      <WorkSection
-        title={backgroundPage.announcementsLeftBehind}
-        text={backgroundPage.factsThatWereCommittedAnd}
-        none="Everything has reached Inngest."
-        count={rows.length}
-      >
+      <WorkSection id="announcements-left-behind" {...pendingEvents} count={rows.length}>
         <div className="grid grid-cols-1 gap-4">
           <SendOutboxButton />
           <ul className={listClasses}>
@@ -111,7 +103,7 @@ export default async function BackgroundPage() {
               <li key={id} className={rowClasses}>
                 <p className="font-semibold wrap-anywhere">{name}</p>
                 <p className="text-sm text-muted">
-                  {`${at(createdAt)} · tried ${attempts === 1 ? "once" : `${attempts} times`}`}
+                  <RichText text={pendingEvents.attempts(attempts)} values={{ date: showDate(createdAt) }} />
                 </p>
               </li>
             ))}
@@ -120,24 +112,33 @@ export default async function BackgroundPage() {
       </WorkSection>
       <section aria-labelledby="inventory" className="grid grid-cols-1 gap-3">
         <h2 id="inventory" className="text-xl">
-          {backgroundPage.inventory}
+          {inventory.title}
         </h2>
-        <p className="max-w-prose text-muted text-pretty">{backgroundPage.countsTheSeatsOfEvery}</p>
+        <p className="max-w-prose text-muted text-pretty">{inventory.text}</p>
         <InventoryAudit />
       </section>
     </Container>
   );
 }
 
-function WorkSection(part: { title: string; text: string; none: string; count: number; children: ReactNode }) {
-  const id = part.title.toLowerCase().replaceAll(" ", "-");
+type WorkSectionProps = {
+  id: string;
+  title: string;
+  text: string;
+  empty: string;
+  count: number;
+  children: ReactNode;
+};
+
+function WorkSection({ id, title, text, empty, count, children }: WorkSectionProps) {
+  const shownCount = count === MAX_SHOWN ? backgroundPage.atLeast(`${count}`) : `${count}`;
   return (
     <section aria-labelledby={id} className="grid grid-cols-1 gap-3">
       <h2 id={id} className="text-xl">
-        {part.count === 0 ? part.title : `${part.title} (${part.count}${part.count === MAX_SHOWN ? " or more" : ""})`}
+        {count === 0 ? title : backgroundPage.sectionTitle(title, shownCount)}
       </h2>
-      <p className="max-w-prose text-muted text-pretty">{part.text}</p>
-      {part.count === 0 ? <p className="font-medium text-positive">{part.none}</p> : part.children}
+      <p className="max-w-prose text-muted text-pretty">{text}</p>
+      {count === 0 ? <p className="font-medium text-positive">{empty}</p> : children}
     </section>
   );
 }

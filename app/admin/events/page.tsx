@@ -3,6 +3,7 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { ListSearch, listHref } from "@/components/admin/list-search";
 import { eventStatusLabels, eventStatusTones } from "@/components/organize/event-heading";
+import { DateTime } from "@/components/time/date-time";
 import { Badge } from "@/components/ui/badge";
 import { Container } from "@/components/ui/container";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,15 +11,14 @@ import { Pager } from "@/components/ui/pager";
 import { Cell, HeaderCell, Row, Table, TableHead } from "@/components/ui/table";
 import { requireSuperuser } from "@/lib/admin/access";
 import { type AdminEvent, eventSearchSchema, listEvents } from "@/lib/admin/lists";
-import { formatBrief } from "@/lib/time/format";
 import { eventsPage } from "@/texts/admin";
 
-export const metadata: Metadata = { title: "Events" };
+export const metadata: Metadata = { title: eventsPage.title };
 
 export const instant = false;
 
 const path = "/admin/events";
-const showLabels = { all: "All", ...eventStatusLabels };
+const showLabels = { all: eventsPage.all, ...eventStatusLabels };
 
 export default async function EventsPage({ searchParams }: PageProps<"/admin/events">) {
   await requireSuperuser();
@@ -27,14 +27,14 @@ export default async function EventsPage({ searchParams }: PageProps<"/admin/eve
   const { q, show } = search;
   return (
     <Container width="wide" className="grid grid-cols-1 gap-6 pt-8">
-      <h1 className="text-3xl">{eventsPage.events}</h1>
-      <ListSearch path={path} label={eventsPage.nameVenueOrCity} q={q} show={show} shows={showLabels} />
+      <h1 className="text-3xl">{eventsPage.title}</h1>
+      <ListSearch path={path} label={eventsPage.searchLabel} q={q} show={show} shows={showLabels} />
       {events.length > 0 ? (
-        <Table caption={eventsPage.eventsNewestFirst}>
+        <Table caption={eventsPage.caption}>
           <TableHead>
             <HeaderCell>{eventsPage.event}</HeaderCell>
             <HeaderCell>{eventsPage.organizer}</HeaderCell>
-            <HeaderCell>{eventsPage.when}</HeaderCell>
+            <HeaderCell>{eventsPage.time}</HeaderCell>
             <HeaderCell className="text-end">{eventsPage.taken}</HeaderCell>
             <HeaderCell>{eventsPage.status}</HeaderCell>
           </TableHead>
@@ -45,8 +45,8 @@ export default async function EventsPage({ searchParams }: PageProps<"/admin/eve
           </tbody>
         </Table>
       ) : (
-        <EmptyState icon={<CalendarX aria-hidden="true" className="size-7" />} title={eventsPage.noEventFound}>
-          {eventsPage.tryFewerWordsOrAnother}
+        <EmptyState icon={<CalendarX aria-hidden="true" className="size-7" />} title={eventsPage.emptyTitle}>
+          {eventsPage.emptyText}
         </EmptyState>
       )}
       <Pager
@@ -61,7 +61,7 @@ const linkClasses =
   "font-semibold text-accent underline decoration-1 underline-offset-4 hover:decoration-2 wrap-anywhere";
 
 function EventRow({ event }: { event: AdminEvent }) {
-  const name = event.name || "Untitled draft";
+  const name = event.name || eventsPage.untitled;
   return (
     <Row>
       <Cell className="min-w-56">
@@ -80,10 +80,10 @@ function EventRow({ event }: { event: AdminEvent }) {
         </Link>
       </Cell>
       <Cell className="text-sm whitespace-nowrap text-muted tabular-nums">
-        {formatBrief(event.startsAt, event.timeZone)}
+        <DateTime start={event.startsAt} timeZone={event.timeZone} style="short" />
       </Cell>
       <Cell className="text-end whitespace-nowrap tabular-nums">
-        {eventsPage.of(event.taken.toLocaleString("en-GB"), event.capacity.toLocaleString("en-GB"))}
+        {eventsPage.takenOf(event.taken.toLocaleString("en-GB"), event.capacity.toLocaleString("en-GB"))}
       </Cell>
       <Cell>
         <Badge tone={eventStatusTones[event.status]}>{eventStatusLabels[event.status]}</Badge>

@@ -2,21 +2,20 @@ import { UserX } from "lucide-react";
 import type { Metadata } from "next";
 import { AccountButton } from "@/components/admin/account-button";
 import { ListSearch, listHref } from "@/components/admin/list-search";
+import { DateTime } from "@/components/time/date-time";
 import { Badge } from "@/components/ui/badge";
 import { Container } from "@/components/ui/container";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import { requireSuperuser } from "@/lib/admin/access";
 import { type AdminUser, listUsers, userSearchSchema } from "@/lib/admin/lists";
-import { formatBrief } from "@/lib/time/format";
 import { usersPage } from "@/texts/admin";
 
-export const metadata: Metadata = { title: "Users" };
+export const metadata: Metadata = { title: usersPage.title };
 
 export const instant = false;
 
 const path = "/admin/users";
-const showLabels = { all: "Everybody", closed: "Deactivated", superusers: "Superusers" };
 
 export default async function UsersPage({ searchParams }: PageProps<"/admin/users">) {
   const viewer = await requireSuperuser();
@@ -25,8 +24,8 @@ export default async function UsersPage({ searchParams }: PageProps<"/admin/user
   const { q, show } = search;
   return (
     <Container width="wide" className="grid grid-cols-1 gap-6 pt-8">
-      <h1 className="text-3xl">{usersPage.users}</h1>
-      <ListSearch path={path} label={usersPage.nameOrEmail} q={q} show={show} shows={showLabels} />
+      <h1 className="text-3xl">{usersPage.title}</h1>
+      <ListSearch path={path} label={usersPage.searchLabel} q={q} show={show} shows={usersPage.filters} />
       {users.length > 0 ? (
         <ul className="rounded-card border border-line bg-surface">
           {users.map((user) => (
@@ -34,8 +33,8 @@ export default async function UsersPage({ searchParams }: PageProps<"/admin/user
           ))}
         </ul>
       ) : (
-        <EmptyState icon={<UserX aria-hidden="true" className="size-7" />} title={usersPage.nobodyFound}>
-          {usersPage.tryTheBeginningOfName}
+        <EmptyState icon={<UserX aria-hidden="true" className="size-7" />} title={usersPage.emptyTitle}>
+          {usersPage.emptyText}
         </EmptyState>
       )}
       <Pager
@@ -58,15 +57,15 @@ function UserRow({ user, timeZone }: { user: AdminUser; timeZone: string }) {
       </p>
       <p className="min-w-0 wrap-anywhere">
         <span translate="no">{user.email}</span>
-        {user.isProved ? null : <span className="block text-sm text-muted">{usersPage.addressNotConfirmed}</span>}
+        {user.isProved ? null : <span className="block text-sm text-muted">{usersPage.emailNotConfirmed}</span>}
       </p>
       <p className="text-sm text-muted tabular-nums">
         <span className="md:hidden">{usersPage.signedUp}</span>
-        <span>{formatBrief(user.createdAt, timeZone)}</span>
+        <DateTime start={user.createdAt} timeZone={timeZone} style="short" />
       </p>
       <div className="-mx-4 md:mx-0 md:text-end">
         {user.isViewer ? (
-          <span className="px-4 text-sm text-muted">{usersPage.thatIsYou}</span>
+          <span className="px-4 text-sm text-muted">{usersPage.you}</span>
         ) : (
           <AccountButton user={user.user} name={user.name} isActive={user.isActive} />
         )}

@@ -8,6 +8,7 @@ import { MarkdownField } from "@/components/forms/markdown-field";
 import { getSubmittedData, useFormAction } from "@/components/forms/use-form-action";
 import { Alert } from "@/components/ui/alert";
 import { CheckboxField, Field, SelectField } from "@/components/ui/field";
+import { RichText } from "@/components/ui/rich-text";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { composeMessageAction } from "@/lib/messages/actions";
 import {
@@ -22,7 +23,7 @@ import {
 import { messageForm } from "@/texts/messages";
 import { MessageReview } from "./message-review";
 
-/** Writing a message, a look at what would be sent to how many, and sending it. Works without scripts, too. */
+/** Writes, previews, tests and sends a message. Works without scripts. */
 export function MessageForm({
   slug,
   start,
@@ -33,7 +34,7 @@ export function MessageForm({
   slug: string;
   /** An empty message. */
   start: MessageValues;
-  /** The action's result, where this form was sent without scripts. */
+  /** The action's result, if this form was submitted without scripts. */
   left: ComposeResult | null;
   audiences: { value: string; text: string }[];
   viewerEmail: string;
@@ -46,7 +47,7 @@ export function MessageForm({
     defaultValues: typed,
   });
   const { errors } = form.formState;
-  // Going back to the words asks nobody.
+  // "Keep editing" closes the review without a request.
   const [closed, setClosed] = useState<Review>();
   const review = composed?.review === closed ? undefined : composed?.review;
 
@@ -68,17 +69,19 @@ export function MessageForm({
       {failure?.fieldErrors ? null : <FailureNotice failure={failure} />}
       {composed?.testedBy && !pending ? (
         <Alert tone="positive">
-          {messageForm.aTestIsOnIts}
-          <bdi className="wrap-anywhere">{composed.testedBy}</bdi>.
+          <RichText
+            text={messageForm.testSent}
+            values={{ email: <bdi className="wrap-anywhere">{composed.testedBy}</bdi> }}
+          />
         </Alert>
       ) : null}
       <div hidden={review !== undefined} className={review ? undefined : "grid max-w-3xl gap-5"}>
         <SelectField
-          label={messageForm.to}
+          label={messageForm.audienceLabel}
           {...form.register("to")}
           defaultValue={typed.to}
           error={errorOf("to")}
-          hint={messageForm.whoeverWantsNoMessagesFrom}
+          hint={messageForm.audienceHint}
         >
           {audiences.map(({ value, text }) => (
             <option key={value} value={value}>
@@ -87,7 +90,7 @@ export function MessageForm({
           ))}
         </SelectField>
         <Field
-          label={messageForm.subject}
+          label={messageForm.subjectLabel}
           dir="auto"
           maxLength={SUBJECT_MAX}
           autoComplete="off"
@@ -101,7 +104,7 @@ export function MessageForm({
           render={({ field }) => (
             <MarkdownField
               name="body"
-              label={messageForm.message}
+              label={messageForm.bodyLabel}
               value={field.value}
               onChange={field.onChange}
               error={errorOf("body")}
@@ -111,21 +114,21 @@ export function MessageForm({
         />
         <CheckboxField
           label={
-            <>
-              {messageForm.answersGoTo}
-              <bdi className="wrap-anywhere">{viewerEmail}</bdi>
-            </>
+            <RichText
+              text={messageForm.repliesLabel}
+              values={{ email: <bdi className="wrap-anywhere">{viewerEmail}</bdi> }}
+            />
           }
-          hint={messageForm.everybodyWhoGetsTheMessage}
+          hint={messageForm.repliesHint}
           {...form.register("replies")}
           defaultChecked={typed.replies}
         />
         <div className="flex flex-wrap gap-3">
           <SubmitButton name="intent" value="review" pending={pending}>
-            {messageForm.previewAndSend}
+            {messageForm.preview}
           </SubmitButton>
           <SubmitButton name="intent" value="test" variant="secondary" pending={pending}>
-            {messageForm.sendMeTest}
+            {messageForm.sendTest}
           </SubmitButton>
         </div>
       </div>

@@ -2,19 +2,13 @@
 
 import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
+import { RichText } from "@/components/ui/rich-text";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { MessageReview as Review } from "@/lib/messages/schema";
 import { messageReview } from "@/texts/messages";
 import { EmailPreview } from "./email-preview";
 
-const formatPeopleCount = (count: number) => (count === 1 ? "1 person" : `${count.toLocaleString("en-GB")} people`);
-
-const formatOptedOut = (count: number) =>
-  count === 1
-    ? "One of them wants no messages from you and is left out."
-    : `${count.toLocaleString("en-GB")} of them want no messages from you and are left out.`;
-
-/** The last look before a message goes to many: how many, and what they see. */
+/** The last check before a message is sent: how many people get it, and the email. */
 export function MessageReview({ review, pending, onWrite }: { review: Review; pending: boolean; onWrite: () => void }) {
   const { audience, optedOut, subject, html } = review;
   const reached = review.people - optedOut;
@@ -24,21 +18,23 @@ export function MessageReview({ review, pending, onWrite }: { review: Review; pe
     <section className="grid grid-cols-1 gap-6 lg:grid-cols-2">
       <div className="grid content-start gap-4">
         <h2 ref={heading} tabIndex={-1} className="text-2xl outline-none">
-          {reached === 0 ? messageReview.nobodyWouldGetThis : messageReview.sendThisTo(formatPeopleCount(reached))}
+          {reached === 0 ? messageReview.emptyTitle : messageReview.title(reached)}
         </h2>
         <p>
-          <bdi>{audience}</bdi>
-          <span>{`: ${formatPeopleCount(review.people)}.${optedOut === 0 ? "" : ` ${formatOptedOut(optedOut)}`}`}</span>
+          <RichText
+            text={messageReview.audience(review.people, optedOut)}
+            values={{ audience: <bdi>{audience}</bdi> }}
+          />
         </p>
         {reached === 0 ? (
-          <Alert tone="warning">{messageReview.chooseSomebodyElseOrWait}</Alert>
+          <Alert tone="warning">{messageReview.emptyText}</Alert>
         ) : (
-          <p className="text-muted text-pretty">{messageReview.itCannotBeCalledBack}</p>
+          <p className="text-muted text-pretty">{messageReview.note}</p>
         )}
         <div className="flex flex-wrap gap-3">
           {reached === 0 ? null : (
             <SubmitButton name="intent" value="send" pending={pending}>
-              {messageReview.sendTo(formatPeopleCount(reached))}
+              {messageReview.submit(reached)}
             </SubmitButton>
           )}
           <SubmitButton
@@ -51,14 +47,14 @@ export function MessageReview({ review, pending, onWrite }: { review: Review; pe
               onWrite();
             }}
           >
-            {messageReview.goOnWriting}
+            {messageReview.edit}
           </SubmitButton>
           <SubmitButton name="intent" value="test" variant="ghost" pending={pending}>
-            {messageReview.sendMeTest}
+            {messageReview.sendTest}
           </SubmitButton>
         </div>
       </div>
-      <EmailPreview subject={subject} html={html} title={messageReview.previewOfTheMail} />
+      <EmailPreview subject={subject} html={html} title={messageReview.previewTitle} />
     </section>
   );
 }

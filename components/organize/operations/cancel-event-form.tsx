@@ -7,6 +7,7 @@ import { useActionForm } from "@/components/forms/use-action-form";
 import { EmailPreview } from "@/components/organize/messages/email-preview";
 import { ButtonLink } from "@/components/ui/button";
 import { Field, TextareaField } from "@/components/ui/field";
+import { RichText } from "@/components/ui/rich-text";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { cancelEventAction } from "@/lib/operations/actions";
 import { cancelEventSchema, REASON_MAX } from "@/lib/operations/schema";
@@ -14,7 +15,7 @@ import type { ActionFailure } from "@/lib/requests/result";
 import { cancelEventForm } from "@/texts/messages";
 import { fillInReason } from "./fill-in-reason";
 
-/** The reason, the deliberate step, and the mail as it will be with that reason. */
+/** Asks for the reason and the event's name as confirmation, and previews the email. */
 export function CancelEventForm({
   event,
   mail,
@@ -22,7 +23,7 @@ export function CancelEventForm({
 }: {
   event: { slug: string; name: string };
   mail: { subject: string; html: string };
-  /** The action's, to this form sent without scripts. */
+  /** The action's result, if this form was submitted without scripts. */
   left: ActionFailure | null;
 }) {
   const schema = useMemo(() => cancelEventSchema(event.name), [event.name]);
@@ -35,11 +36,11 @@ export function CancelEventForm({
         <FailureNotice failure={failure} />
         <input type="hidden" name="slug" value={event.slug} />
         <TextareaField
-          label={cancelEventForm.whyItIsCancelled}
+          label={cancelEventForm.reasonLabel}
           dir="auto"
           rows={5}
           maxLength={REASON_MAX}
-          hint={cancelEventForm.goesIntoTheMailIn}
+          hint={cancelEventForm.reasonHint}
           {...reasonField}
           onBlur={(leaving) => {
             setReason(leaving.currentTarget.value);
@@ -48,32 +49,33 @@ export function CancelEventForm({
         />
         <Field
           label={
-            <>
-              {cancelEventForm.toBeSureTypeThe} <bdi className="wrap-anywhere select-all font-normal">{event.name}</bdi>
-            </>
+            <RichText
+              text={cancelEventForm.nameLabel}
+              values={{ name: <bdi className="wrap-anywhere select-all font-normal">{event.name}</bdi> }}
+            />
           }
           dir="auto"
           autoComplete="off"
           {...field("eventName")}
         />
-        <p className="text-muted text-pretty">{cancelEventForm.thisCannotBeUndoneSales}</p>
+        <p className="text-muted text-pretty">{cancelEventForm.warning}</p>
         <div className="flex flex-wrap gap-3">
           <SubmitButton variant="danger" pending={pending}>
-            {cancelEventForm.cancelTheEvent}
+            {cancelEventForm.submit}
           </SubmitButton>
           <ButtonLink href={`/organize/events/${event.slug}` as Route} variant="secondary">
-            {cancelEventForm.keepTheEvent}
+            {cancelEventForm.cancel}
           </ButtonLink>
         </div>
       </form>
       <section aria-labelledby="mail" className="grid content-start gap-3">
         <h2 id="mail" className="text-xl">
-          {cancelEventForm.theMailTheyGet}
+          {cancelEventForm.previewHeading}
         </h2>
         <EmailPreview
           subject={mail.subject}
           html={fillInReason(mail.html, reason)}
-          title={cancelEventForm.previewOfTheMail}
+          title={cancelEventForm.previewTitle}
         />
       </section>
     </div>

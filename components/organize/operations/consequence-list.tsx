@@ -4,21 +4,21 @@ import { consequenceList } from "@/texts/messages";
 
 const count = (value: number) => value.toLocaleString("en-GB");
 
-/** Whom cancelling an event touches, and what becomes of them. */
+/** The bookings, tickets, holds and waitlist entries that cancelling an event ends. */
 export function ConsequenceList({ bookings, tickets, holds, waiting }: Consequences) {
   return (
     <dl className="grid grid-cols-2 gap-4 lg:grid-cols-4">
       <StatCard label={consequenceList.bookings} value={count(bookings)}>
-        {consequenceList.areCancelledEachGetsOne}
+        {consequenceList.bookingsText}
       </StatCard>
       <StatCard label={consequenceList.tickets} value={count(tickets)}>
-        {consequenceList.areVoidAtTheDoor}
+        {consequenceList.ticketsText}
       </StatCard>
       <StatCard label={consequenceList.holds} value={count(holds)}>
-        {consequenceList.inCheckoutOrOnOffer}
+        {consequenceList.holdsText}
       </StatCard>
-      <StatCard label={consequenceList.waiting} value={count(waiting)}>
-        {consequenceList.areToldThatTheWaitlist}
+      <StatCard label={consequenceList.waitlist} value={count(waiting)}>
+        {consequenceList.waitlistText}
       </StatCard>
     </dl>
   );

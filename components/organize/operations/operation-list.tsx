@@ -1,20 +1,21 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { DateTime } from "@/components/time/date-time";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Progress } from "@/components/ui/progress";
+import { RichText } from "@/components/ui/rich-text";
 import type { OperationSummary } from "@/lib/operations/types";
-import { formatBrief } from "@/lib/time/format";
 import { operationList } from "@/texts/messages";
 import { countRecipients, countSettledRecipients, formatOperationTitle } from "./operation-labels";
 
 function badgeFor({ finishedAt, counts }: OperationSummary): { tone: BadgeTone; text: string } {
-  if (!finishedAt) return { tone: "accent", text: "Under way" };
+  if (!finishedAt) return { tone: "accent", text: operationList.running };
   return counts.failed > 0
-    ? { tone: "danger", text: `${counts.failed} failed` }
-    : { tone: "positive", text: "Finished" };
+    ? { tone: "danger", text: operationList.failed(counts.failed.toLocaleString("en-GB")) }
+    : { tone: "positive", text: operationList.finished };
 }
 
-/** Operations, newest first, each with how far it is. */
+/** Operations with their progress, newest first. */
 export function OperationList({
   event,
   operations,
@@ -38,8 +39,13 @@ export function OperationList({
                   <bdi>{formatOperationTitle(operation)}</bdi>
                 </Link>
                 <p className="text-sm text-muted">
-                  <span>{`${formatBrief(operation.createdAt, event.timeZone)}, `}</span>
-                  <bdi translate="no">{operation.startedBy}</bdi>
+                  <RichText
+                    text={operationList.byline}
+                    values={{
+                      date: <DateTime start={operation.createdAt} timeZone={event.timeZone} style="short" />,
+                      name: <bdi translate="no">{operation.startedBy}</bdi>,
+                    }}
+                  />
                 </p>
               </div>
               <Badge tone={tone}>{text}</Badge>

@@ -1,13 +1,15 @@
 import { RedirectForm } from "@/components/forms/redirect-form";
+import { DateTime } from "@/components/time/date-time";
 import { Progress } from "@/components/ui/progress";
+import { RichText } from "@/components/ui/rich-text";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { retryFailedRecipientsAction, sendChangeNowAction } from "@/lib/operations/actions";
 import type { OperationSummary } from "@/lib/operations/types";
 import { operationStatus } from "@/texts/messages";
-import { countRecipients, countSettledRecipients, formatOperationState } from "./operation-labels";
+import { countRecipients, countSettledRecipients, describeOperationState } from "./operation-labels";
 import { RefreshWhileRunning } from "./refresh-while-running";
 
-/** How far an operation is, and what can be done about it. */
+/** The progress of an operation, with its buttons. */
 export function OperationStatus({
   event,
   operation,
@@ -17,12 +19,13 @@ export function OperationStatus({
 }) {
   const { counts, listedAt, finishedAt } = operation;
   const total = countRecipients(operation);
+  const { text, startsAt } = describeOperationState(operation);
   const isWaiting = operation.kind === "event_change" && !listedAt;
   return (
     <div className="grid gap-4 rounded-card border border-line bg-surface p-5 sm:p-7">
       {finishedAt ? null : <RefreshWhileRunning />}
       <p role="status" className="text-lg">
-        {formatOperationState(operation, event.timeZone)}
+        <RichText text={text} values={{ time: <DateTime start={startsAt} timeZone={event.timeZone} style="time" /> }} />
       </p>
       {listedAt && total > 0 ? (
         <Progress label={operationStatus.people} done={countSettledRecipients(operation)} total={total} />
@@ -30,17 +33,13 @@ export function OperationStatus({
       {counts.failed > 0 ? (
         <RedirectForm action={retryFailedRecipientsAction} className="grid gap-2 justify-items-start">
           <OperationFields slug={event.slug} id={operation.id} />
-          <SubmitButton variant="secondary">
-            {counts.failed === 1
-              ? operationStatus.tryTheFailedOneAgain
-              : operationStatus.tryTheFailedAgain(counts.failed)}
-          </SubmitButton>
+          <SubmitButton variant="secondary">{operationStatus.retry(counts.failed)}</SubmitButton>
         </RedirectForm>
       ) : null}
       {isWaiting ? (
         <RedirectForm action={sendChangeNowAction}>
           <OperationFields slug={event.slug} id={operation.id} />
-          <SubmitButton variant="secondary">{operationStatus.tellThemNow}</SubmitButton>
+          <SubmitButton variant="secondary">{operationStatus.sendNow}</SubmitButton>
         </RedirectForm>
       ) : null}
     </div>

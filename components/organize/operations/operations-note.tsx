@@ -1,11 +1,12 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
+import { RichText } from "@/components/ui/rich-text";
 import type { OperationSummary } from "@/lib/operations/types";
 import { operationsNote } from "@/texts/messages";
 import { formatOperationTitle } from "./operation-labels";
 
-/** For an event's overview: what is under way for its people, or did not reach everybody; nothing where all is well. */
+/** For an event's overview: operations that are running or have failures. */
 export function OperationsNote({ slug, operations }: { slug: string; operations: OperationSummary[] }) {
   const open = operations.filter(({ finishedAt, counts }) => !finishedAt || counts.failed > 0);
   if (open.length === 0) return null;
@@ -13,7 +14,7 @@ export function OperationsNote({ slug, operations }: { slug: string; operations:
   return (
     <Alert
       tone={hasFailed ? "warning" : "info"}
-      title={hasFailed ? operationsNote.notEverybodyWasReached : operationsNote.mailsAreGoingOut}
+      title={hasFailed ? operationsNote.failedTitle : operationsNote.runningTitle}
     >
       <ul className="mt-1 grid gap-1">
         {open.map((operation) => (
@@ -23,8 +24,16 @@ export function OperationsNote({ slug, operations }: { slug: string; operations:
               prefetch={false}
               className="inline-flex min-h-11 items-center underline wrap-anywhere"
             >
-              <bdi>{formatOperationTitle(operation)}</bdi>
-              <span>{`: ${operation.counts.failed > 0 ? `${operation.counts.failed} failed` : `${operation.counts.left} to go`}`}</span>
+              <span>
+                <RichText
+                  text={
+                    operation.counts.failed > 0
+                      ? operationsNote.failed(operation.counts.failed.toLocaleString("en-GB"))
+                      : operationsNote.remaining(operation.counts.left.toLocaleString("en-GB"))
+                  }
+                  values={{ title: <bdi>{formatOperationTitle(operation)}</bdi> }}
+                />
+              </span>
             </Link>
           </li>
         ))}

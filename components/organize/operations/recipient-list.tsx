@@ -1,12 +1,12 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { DateTime } from "@/components/time/date-time";
 import { Cell, HeaderCell, Row, Table, TableHead } from "@/components/ui/table";
 import type { Recipient, RecipientStatus } from "@/lib/operations/types";
-import { formatBrief } from "@/lib/time/format";
 import { recipientList } from "@/texts/messages";
 import { recipientStatusLabels } from "./operation-labels";
 
-/** The people of an operation in one state: who, why, and when. */
+/** An operation's recipients of one status. */
 export function RecipientList({
   event,
   status,
@@ -18,12 +18,12 @@ export function RecipientList({
 }) {
   const hasReasons = status === "failed" || status === "skipped";
   return (
-    <Table caption={recipientList.people(recipientStatusLabels[status].toLowerCase())}>
+    <Table caption={recipientList.caption(recipientStatusLabels[status].toLowerCase())}>
       <TableHead>
         <HeaderCell>{recipientList.name}</HeaderCell>
         {hasReasons ? <HeaderCell>{recipientList.reason}</HeaderCell> : null}
         <HeaderCell>{recipientList.booking}</HeaderCell>
-        {status === "left" ? null : <HeaderCell>{recipientList.when}</HeaderCell>}
+        {status === "left" ? null : <HeaderCell>{recipientList.time}</HeaderCell>}
       </TableHead>
       <tbody>
         {recipients.map(({ name, email, reference, reason, settledAt }) => (
@@ -53,7 +53,7 @@ export function RecipientList({
             </Cell>
             {status === "left" ? null : (
               <Cell className="whitespace-nowrap text-muted">
-                {settledAt ? formatBrief(settledAt, event.timeZone) : ""}
+                {settledAt ? <DateTime start={settledAt} timeZone={event.timeZone} style="short" /> : null}
               </Cell>
             )}
           </Row>

@@ -5,7 +5,7 @@ import { useEffect } from "react";
 
 const EVERY_MS = 2_000;
 
-/** Reads the page again every two seconds while somebody looks at it. */
+/** Refreshes the page regularly while its tab is visible. */
 export function RefreshWhileRunning() {
   const router = useRouter();
   useEffect(() => {

@@ -7,7 +7,7 @@ import { invitationActions } from "@/texts/team";
 
 type Props = { organizer: string; invitation: string; email: string };
 
-/** Sending an invitation again, or taking it back: undone by inviting anew. */
+/** Resends or revokes an invitation. Inviting again undoes a revocation. */
 export function InvitationActions({ organizer, invitation, email }: Props) {
   const resend = useAction(resendInvitationAction);
   const revoke = useAction(revokeInvitationAction);
@@ -19,17 +19,17 @@ export function InvitationActions({ organizer, invitation, email }: Props) {
         <Button
           variant="secondary"
           size="sm"
-          aria-label={invitationActions.sendAgainTo(email)}
+          aria-label={invitationActions.resendLabel(email)}
           pending={resend.pending}
           aria-disabled={isBusy}
           onClick={() => resend.run({ organizer, invitation })}
         >
-          {invitationActions.sendAgain}
+          {invitationActions.resend}
         </Button>
         <Button
           variant="ghost"
           size="sm"
-          aria-label={invitationActions.revokeTheInvitationTo(email)}
+          aria-label={invitationActions.revokeLabel(email)}
           pending={revoke.pending}
           aria-disabled={isBusy}
           onClick={() => revoke.run({ organizer, invitation })}
@@ -39,7 +39,7 @@ export function InvitationActions({ organizer, invitation, email }: Props) {
       </div>
       <p aria-live="polite" className="text-sm empty:hidden">
         {refusal && !refusal.ok ? <span className="text-danger">{refusal.message}</span> : null}
-        {resend.answer?.ok ? <span className="text-positive">{invitationActions.sentAgainForAnotherSeven}</span> : null}
+        {resend.answer?.ok ? <span className="text-positive">{invitationActions.resent}</span> : null}
       </p>
     </div>
   );

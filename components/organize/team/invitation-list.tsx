@@ -1,6 +1,7 @@
+import { DateTime } from "@/components/time/date-time";
 import { Badge } from "@/components/ui/badge";
+import { RichText } from "@/components/ui/rich-text";
 import { type Role, roleLabels } from "@/lib/access/permissions";
-import { formatInstant } from "@/lib/time/format";
 import { invitationList } from "@/texts/team";
 import { InvitationActions } from "./invitation-actions";
 
@@ -14,13 +15,7 @@ type Invitation = {
   mail: "sending" | "sent" | "failed" | null;
 };
 
-const emailStatusLabels = {
-  sent: "mail sent",
-  sending: "mail on its way",
-  failed: "mail not accepted yet, tried again",
-};
-
-/** Invitations nobody has answered, with what an owner may do about each. */
+/** Open and expired invitations, with an owner's buttons. */
 export function InvitationList({
   organizer,
   invitations,
@@ -45,12 +40,17 @@ export function InvitationList({
                 {email}
               </span>
               <Badge>{roleLabels[role]}</Badge>
-              {isExpired ? <Badge tone="warning">{invitationList.ranOut}</Badge> : null}
+              {isExpired ? <Badge tone="warning">{invitationList.expired}</Badge> : null}
             </p>
             <p className="text-sm text-muted">
-              {invitationList.invitedBy}
-              <bdi translate="no">{invitedBy}</bdi>
-              <span>{` · ${isExpired ? "stood" : "stands"} until ${formatInstant(expiresAt, timeZone)} · ${emailStatusLabels[mail ?? "sending"]}`}</span>
+              <RichText
+                text={isExpired ? invitationList.hasExpired : invitationList.expires}
+                values={{
+                  name: <bdi translate="no">{invitedBy}</bdi>,
+                  date: <DateTime start={expiresAt} timeZone={timeZone} />,
+                  emailStatus: invitationList.emailStatuses[mail ?? "sending"],
+                }}
+              />
             </p>
           </div>
           {mayManage ? <InvitationActions organizer={organizer} invitation={id} email={email} /> : null}

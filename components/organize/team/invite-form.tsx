@@ -13,21 +13,21 @@ import { RoleChoice } from "./role-choice";
 
 type InviteFormResult = ActionResult<{ sentTo: string }>;
 
-/** Offers people a seat in the team, by mail, one after another. */
+/** Invites people to the team by email, one after another. */
 export function InviteForm({ organizer, left }: { organizer: string; left: InviteFormResult | null }) {
   const [invited, setInvited] = useState(left?.ok ? [left.sentTo] : []);
   const note = useCallback((email: string) => setInvited((before) => [...before, email]), []);
   return (
     <div className="grid gap-5">
       <InvitationFields
-        // An empty form for the next one.
+        // Empties the form after each invitation.
         key={invited.length}
         organizer={organizer}
         left={left?.ok ? null : left}
         onInvited={note}
       />
       <p aria-live="polite" className="font-medium text-positive wrap-anywhere empty:hidden">
-        {invited.length > 0 ? inviteForm.anInvitationIsOnIts(invited.at(-1) ?? "") : null}
+        {invited.length > 0 ? inviteForm.sent(invited.at(-1) ?? "") : null}
       </p>
     </div>
   );
@@ -56,16 +56,16 @@ function InvitationFields({
       <FailureNotice failure={failure} />
       <input type="hidden" name="organizer" value={organizer} />
       <Field
-        label={inviteForm.email}
+        label={inviteForm.emailLabel}
         type="email"
         inputMode="email"
         autoComplete="off"
-        hint={inviteForm.noQuorixAccountNeededYet}
+        hint={inviteForm.emailHint}
         {...field("email")}
       />
-      <RoleChoice legend={inviteForm.role} input={role} initial="manager" />
+      <RoleChoice legend={inviteForm.roleLabel} input={role} initial="manager" />
       <SubmitButton pending={pending} className="justify-self-start">
-        {inviteForm.sendInvitation}
+        {inviteForm.submit}
       </SubmitButton>
     </form>
   );

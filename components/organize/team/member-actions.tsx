@@ -5,6 +5,7 @@ import { FailureNotice } from "@/components/forms/failure-notice";
 import { useAction } from "@/components/forms/use-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { RichText } from "@/components/ui/rich-text";
 import { type Role, roles } from "@/lib/access/permissions";
 import { changeRoleAction, removeMemberAction } from "@/lib/team/actions";
 import { memberActions } from "@/texts/team";
@@ -12,7 +13,7 @@ import { RoleChoice } from "./role-choice";
 
 type Member = { organizer: string; member: string; name: string; role: Role };
 
-/** What an owner may do with somebody in the team. */
+/** An owner's buttons for another member. */
 export function MemberActions(props: Member) {
   const [open, setOpen] = useState<"role" | "remove" | null>(null);
   const close = () => setOpen(null);
@@ -21,18 +22,23 @@ export function MemberActions(props: Member) {
       <Button
         variant="secondary"
         size="sm"
-        aria-label={memberActions.changeRoleOf(props.name)}
+        aria-label={memberActions.changeRoleLabel(props.name)}
         onClick={() => setOpen("role")}
       >
         {memberActions.changeRole}
       </Button>
-      <Button variant="ghost" size="sm" aria-label={memberActions.remove(props.name)} onClick={() => setOpen("remove")}>
-        {memberActions.remove2}
+      <Button
+        variant="ghost"
+        size="sm"
+        aria-label={memberActions.removeLabel(props.name)}
+        onClick={() => setOpen("remove")}
+      >
+        {memberActions.remove}
       </Button>
       <Dialog open={open === "role"} onClose={close} title={memberActions.changeRole}>
         <RoleForm {...props} onDone={close} />
       </Dialog>
-      <Dialog open={open === "remove"} onClose={close} title={memberActions.removeFromTheTeam}>
+      <Dialog open={open === "remove"} onClose={close} title={memberActions.removeTitle}>
         <RemoveForm {...props} onDone={close} />
       </Dialog>
     </>
@@ -53,7 +59,7 @@ function RoleForm({ organizer, member, name, role, onDone }: Member & { onDone: 
     >
       {answer && !answer.ok ? <FailureNotice failure={answer} /> : null}
       <RoleChoice
-        legend={memberActions.roleOf(name)}
+        legend={memberActions.roleLegend(name)}
         chosen={chosen}
         input={{
           name: "role",
@@ -78,10 +84,16 @@ function RemoveForm({ organizer, member, name, onDone }: Member & { onDone: () =
     <>
       {answer && !answer.ok ? <FailureNotice failure={answer} /> : null}
       <p>
-        <bdi translate="no" className="font-semibold">
-          {name}
-        </bdi>{" "}
-        {memberActions.canNoLongerOpenAnything}
+        <RichText
+          text={memberActions.removeText}
+          values={{
+            name: (
+              <bdi translate="no" className="font-semibold">
+                {name}
+              </bdi>
+            ),
+          }}
+        />
       </p>
       <div className="flex flex-wrap gap-3">
         <Button
@@ -92,10 +104,10 @@ function RemoveForm({ organizer, member, name, onDone }: Member & { onDone: () =
             if (given?.ok) onDone();
           }}
         >
-          {memberActions.remove2}
+          {memberActions.remove}
         </Button>
         <Button variant="ghost" onClick={onDone}>
-          {memberActions.keep}
+          {memberActions.removeCancel}
         </Button>
       </div>
     </>

@@ -1,6 +1,7 @@
+import { DateTime } from "@/components/time/date-time";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { RichText } from "@/components/ui/rich-text";
 import { type Role, roleLabels } from "@/lib/access/permissions";
-import { formatDay } from "@/lib/time/format";
 import { memberList } from "@/texts/team";
 import { LeaveButton } from "./leave-button";
 import { MemberActions } from "./member-actions";
@@ -17,7 +18,7 @@ type Member = {
   isViewer: boolean;
 };
 
-/** Everybody in a team, with what the viewer may do about each. */
+/** The members of a team, with the buttons that the viewer may use. */
 export function MemberList({
   organizer,
   members,
@@ -42,10 +43,18 @@ export function MemberList({
                 {name}
               </bdi>
               <Badge tone={tones[role]}>{roleLabels[role]}</Badge>
-              {isViewer ? <span className="text-sm text-muted">{memberList.thatIsYou}</span> : null}
+              {isViewer ? <span className="text-sm text-muted">{memberList.you}</span> : null}
               {isActive ? null : <Badge tone="warning">{memberList.accountClosed}</Badge>}
             </p>
-            <p className="text-sm text-muted wrap-anywhere">{memberList.since(email, formatDay(since, timeZone))}</p>
+            <p className="text-sm text-muted wrap-anywhere">
+              <RichText
+                text={memberList.since}
+                values={{
+                  email: <span translate="no">{email}</span>,
+                  date: <DateTime start={since} timeZone={timeZone} style="day" />,
+                }}
+              />
+            </p>
           </div>
           <div className="-mx-2 flex flex-wrap gap-2 md:mx-0 md:justify-end">
             {mayManage && !isViewer ? <MemberActions organizer={organizer.slug} {...{ member, name, role }} /> : null}

@@ -17,7 +17,7 @@ type Profile = { name: string; city: string; website: string; about: string };
 
 const fieldId = (name: keyof Profile) => `profile-${name}`;
 
-/** An organizer's public page, as its owners word it. */
+/** Edits an organizer's public page. */
 export function ProfileForm({
   organizer,
   profile,
@@ -37,40 +37,38 @@ export function ProfileForm({
   };
   const aboutError = result?.ok === false ? result.fieldErrors?.about : undefined;
   const fields = { name: text("name"), city: text("city"), website: text("website") };
-  const wrong = [...Object.values(fields), { id: fieldId("about"), error: aboutError }].flatMap(({ id, error }) =>
+  const invalid = [...Object.values(fields), { id: fieldId("about"), error: aboutError }].flatMap(({ id, error }) =>
     error ? [{ message: error, target: id }] : [],
   );
   return (
     <form {...formProps} className="grid gap-5">
       <input type="hidden" name="organizer" value={organizer} />
-      {wrong.length > 0 ? <ErrorSummary title={profileForm.notSavedYet} errors={wrong} /> : null}
+      {invalid.length > 0 ? <ErrorSummary title={profileForm.errorTitle} errors={invalid} /> : null}
       <FailureNotice failure={failure} />
-      {result?.ok && !pending && wrong.length === 0 ? (
-        <Alert tone="positive">{profileForm.savedThePublicPageSays}</Alert>
-      ) : null}
-      <Field label={profileForm.name} maxLength={120} {...fields.name} />
+      {result?.ok && !pending && invalid.length === 0 ? <Alert tone="positive">{profileForm.saved}</Alert> : null}
+      <Field label={profileForm.nameLabel} maxLength={120} {...fields.name} />
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field label={profileForm.cityOptional} maxLength={80} {...fields.city} />
+        <Field label={profileForm.cityLabel} maxLength={80} {...fields.city} />
         <Field
-          label={profileForm.websiteOptional}
+          label={profileForm.websiteLabel}
           inputMode="url"
           maxLength={200}
-          placeholder={profileForm.exampleCom}
+          placeholder={profileForm.websitePlaceholder}
           {...fields.website}
         />
       </div>
       <MarkdownField
         id={fieldId("about")}
         name="about"
-        label={profileForm.aboutOptional}
+        label={profileForm.aboutLabel}
         value={about}
         onChange={setAbout}
         maxLength={5_000}
         error={aboutError}
-        hint={profileForm.whoYouAreAndWhat}
+        hint={profileForm.aboutHint}
       />
       <SubmitButton size="lg" pending={pending} className="justify-self-start">
-        {profileForm.save}
+        {profileForm.submit}
       </SubmitButton>
     </form>
   );

@@ -1,13 +1,8 @@
 import type { ComponentProps } from "react";
 import { type Role, roleLabels, roles } from "@/lib/access/permissions";
+import { roleChoice } from "@/texts/team";
 
-const roleDescriptions: Record<Role, string> = {
-  owner: "Everything, also the team, the public page and the audit log.",
-  manager: "Everything about events and attendees. Sees the team.",
-  door_staff: "Check-in only.",
-};
-
-/** One of the roles, each with what it is for. `input` wires every radio button to its form. */
+/** Radio buttons for the roles, with descriptions. `input`: props of every radio button. */
 export function RoleChoice({
   legend,
   input,
@@ -16,9 +11,9 @@ export function RoleChoice({
 }: {
   legend: string;
   input: Pick<ComponentProps<"input">, "name" | "onChange" | "onBlur" | "ref">;
-  /** For forms that hold the value themselves. */
+  /** For controlled inputs. */
   chosen?: Role;
-  /** For forms that leave it to the browser. */
+  /** For uncontrolled inputs. */
   initial?: Role;
 }) {
   return (
@@ -39,7 +34,7 @@ export function RoleChoice({
           />
           <span>
             <span className="block font-semibold">{roleLabels[role]}</span>
-            <span className="block text-sm text-muted">{roleDescriptions[role]}</span>
+            <span className="block text-sm text-muted">{roleChoice[role]}</span>
           </span>
         </label>
       ))}

@@ -4,12 +4,12 @@ import { roleLabels, roles } from "@/lib/access/permissions";
 import { roleTable } from "@/lib/access/role-labels";
 import { roleTableText } from "@/texts/team";
 
-/** What each role may do: the table that the code asks. */
+/** The permissions of each role. */
 export function RoleTable() {
   return (
-    <Table caption={roleTableText.whatEachRoleMayDo}>
+    <Table caption={roleTableText.caption}>
       <TableHead>
-        <HeaderCell>{roleTableText.toDo}</HeaderCell>
+        <HeaderCell>{roleTableText.permission}</HeaderCell>
         {roles.map((role) => (
           <HeaderCell key={role} className="px-2! text-center whitespace-normal! sm:px-4!">
             {roleLabels[role]}

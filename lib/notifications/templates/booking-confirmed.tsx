@@ -5,42 +5,39 @@ import { formatMoney } from "@/lib/money/format";
 import type { BookingEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { formatInstant } from "@/lib/time/format";
+import { emailFooters, emailShared, bookingConfirmedEmail as texts, ticketCount } from "@/texts/emails";
 import { EventBox } from "./event-box";
 import { TicketList } from "./ticket-list";
-import { bookedFooter, formatTicketCount, guestFooter } from "./wording";
 
 export function bookingConfirmed(booking: BookingEmailData): EmailTemplate {
-  const { event } = booking;
+  const { event, reference } = booking;
   const isGuest = booking.source === "organizer";
   return {
-    subject: `Your tickets: ${event.name}`,
-    preheader: `${formatInstant(event.startsAt, event.timeZone)}, ${event.venue}. Booking ${booking.reference}.`,
-    footer: isGuest ? guestFooter(booking.reference) : bookedFooter(booking.reference),
+    subject: texts.subject(event.name),
+    preheader: texts.preheader(formatInstant(event.startsAt, event.timeZone), event.venue, reference),
+    footer: isGuest ? emailFooters.guest(reference) : emailFooters.booked(reference),
     body: (
       <>
-        <Title>{isGuest ? "You are on the guest list" : "Your booking is confirmed"}</Title>
-        <Paragraph>
-          {isGuest ? "The organizer booked for you. " : null}Show the QR code of each ticket at the door, from this mail
-          or from your booking page. The date is attached for your calendar.
-        </Paragraph>
+        <Title>{isGuest ? texts.guestTitle : texts.title}</Title>
+        <Paragraph>{isGuest ? texts.guestText : texts.text}</Paragraph>
         <BookingBox booking={booking} />
         <TicketList tickets={booking.tickets} />
-        <EmailButton href={siteUrl(`/bookings/${booking.reference}`)}>View booking</EmailButton>
+        <EmailButton href={siteUrl(`/bookings/${reference}`)}>{emailShared.viewBooking}</EmailButton>
         <CancellationNote booking={booking} />
       </>
     ),
   };
 }
 
-/** The facts of a confirmed booking. */
+/** The event, the reference and the price of a confirmed booking. */
 export function BookingBox({ booking }: { booking: BookingEmailData }) {
   return (
     <EventBox event={booking.event}>
-      <DetailLine label="Booking">
-        {booking.reference}, {formatTicketCount(booking.numberOfTickets)}
+      <DetailLine label={emailShared.booking}>
+        {emailShared.bookingDetail(booking.reference, ticketCount(booking.numberOfTickets))}
       </DetailLine>
       {booking.totalPrice > 0 && (
-        <DetailLine label="To pay at the venue">{formatMoney(booking.totalPrice, booking.currency)}</DetailLine>
+        <DetailLine label={emailShared.toPay}>{formatMoney(booking.totalPrice, booking.currency)}</DetailLine>
       )}
     </EventBox>
   );

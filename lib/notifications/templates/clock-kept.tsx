@@ -3,30 +3,27 @@ import { DetailBox, DetailLine, EmailButton, Paragraph, Title } from "@/lib/emai
 import type { BookingEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { formatInstant, formatRange } from "@/lib/time/format";
+import { emailFooters, emailShared, clockKeptEmail as texts } from "@/texts/emails";
 import { BookingBox } from "./booking-confirmed";
-import { bookedFooter } from "./wording";
 
-/** The rules of the event's time zone changed: its time stays as on the ticket, and calendars show another until told. */
+/** The event's time zone has new rules. The wall clock time stays, and calendars have to be updated. */
 export function clockKept(booking: BookingEmailData): EmailTemplate {
   const { event } = booking;
   return {
-    subject: `Check your calendar: ${event.name}`,
-    preheader: `It still starts on ${formatInstant(event.startsAt, event.timeZone)}, as your ticket says.`,
-    footer: bookedFooter(booking.reference),
+    subject: texts.subject(event.name),
+    preheader: texts.preheader(formatInstant(event.startsAt, event.timeZone)),
+    footer: emailFooters.booked(booking.reference),
     body: (
       <>
-        <Title>The time on your ticket is right</Title>
-        <Paragraph>
-          The rules for clocks where this event takes place have changed. It still starts at the time on your ticket,
-          but your calendar may show another one. Open the attached file to put that right.
-        </Paragraph>
+        <Title>{texts.title}</Title>
+        <Paragraph>{texts.text}</Paragraph>
         <DetailBox>
-          <DetailLine label="When">
+          <DetailLine label={emailShared.when}>
             <strong>{formatRange(event.startsAt, event.endsAt, event.timeZone)}</strong>
           </DetailLine>
         </DetailBox>
         <BookingBox booking={booking} />
-        <EmailButton href={siteUrl(`/bookings/${booking.reference}`)}>View booking</EmailButton>
+        <EmailButton href={siteUrl(`/bookings/${booking.reference}`)}>{emailShared.viewBooking}</EmailButton>
       </>
     ),
   };

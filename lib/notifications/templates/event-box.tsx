@@ -4,9 +4,13 @@ import { DetailLine } from "@/lib/email/parts";
 import { light } from "@/lib/email/theme";
 import type { EventEmailData } from "@/lib/notifications/queries/email-data";
 import { formatRange } from "@/lib/time/format";
-import { formatAddress } from "./wording";
+import { emailShared } from "@/texts/emails";
 
-/** What, when and where, and whatever else the mail has to say in the same box. */
+/** "Hall 3, Quay Street 7, Marseille". */
+export const formatAddress = ({ venue, address, city }: { venue: string; address: string; city: string }) =>
+  [venue, address, city].filter(Boolean).join(", ");
+
+/** An event's name, date and place, with more details as children. */
 export function EventBox({ event, children }: { event: EventEmailData; children?: ReactNode }) {
   return (
     <Section
@@ -14,8 +18,8 @@ export function EventBox({ event, children }: { event: EventEmailData; children?
       style={{ backgroundColor: light.sunken, borderRadius: 14, padding: "18px 20px 20px", margin: "8px 0 20px" }}
     >
       <EventName>{event.name}</EventName>
-      <DetailLine label="When">{formatRange(event.startsAt, event.endsAt, event.timeZone)}</DetailLine>
-      <DetailLine label="Where">
+      <DetailLine label={emailShared.when}>{formatRange(event.startsAt, event.endsAt, event.timeZone)}</DetailLine>
+      <DetailLine label={emailShared.where}>
         <bdi>{formatAddress(event)}</bdi>
       </DetailLine>
       {children}
@@ -23,7 +27,7 @@ export function EventBox({ event, children }: { event: EventEmailData; children?
   );
 }
 
-/** Names come in every script: the direction follows the name, not the mail. */
+/** The name sets its own direction: names come in every script. */
 function EventName({ children }: { children: string }) {
   return (
     <p

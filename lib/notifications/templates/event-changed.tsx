@@ -4,10 +4,11 @@ import type { BookingEmailData } from "@/lib/notifications/queries/email-data";
 import type { TimeAndPlace } from "@/lib/operations/detail";
 import { siteUrl } from "@/lib/site-url";
 import { formatInstant, formatRange } from "@/lib/time/format";
+import { emailFooters, emailShared, eventChangedEmail as texts } from "@/texts/emails";
 import { BookingBox, CancellationNote } from "./booking-confirmed";
-import { bookedFooter, formatAddress } from "./wording";
+import { formatAddress } from "./event-box";
 
-/** `before`: when and where it was to take place. What it is now, the booking's event says. */
+/** `before`: the previous date and venue. The booking's event has the present ones. */
 export function eventChanged(booking: BookingEmailData, before: TimeAndPlace): EmailTemplate {
   const { event } = booking;
   const when = formatRange(event.startsAt, event.endsAt, event.timeZone);
@@ -15,37 +16,34 @@ export function eventChanged(booking: BookingEmailData, before: TimeAndPlace): E
   const isMoved = when !== whenBefore;
   const isElsewhere = formatAddress(event) !== formatAddress(before);
   return {
-    subject: `Changed: ${event.name}`,
-    preheader: `It is now on ${formatInstant(event.startsAt, event.timeZone)}, ${event.venue}. Your tickets stay valid.`,
-    footer: bookedFooter(booking.reference),
+    subject: texts.subject(event.name),
+    preheader: texts.preheader(formatInstant(event.startsAt, event.timeZone), event.venue),
+    footer: emailFooters.booked(booking.reference),
     body: (
       <>
         <Title>
-          {isMoved && isElsewhere ? "A new date and place" : isElsewhere ? "Your event has a new place" : "A new date"}
+          {isMoved && isElsewhere ? texts.dateAndPlaceTitle : isElsewhere ? texts.placeTitle : texts.dateTitle}
         </Title>
-        <Paragraph>
-          The organizer changed the event you booked. Your tickets stay valid, and the new date is attached for your
-          calendar.
-        </Paragraph>
+        <Paragraph>{texts.text}</Paragraph>
         <DetailBox>
           {isMoved ? (
             <>
-              <DetailLine label="When, until now">
+              <DetailLine label={texts.oldDate}>
                 <s>{whenBefore}</s>
               </DetailLine>
-              <DetailLine label="When, from now on">
+              <DetailLine label={texts.newDate}>
                 <strong>{when}</strong>
               </DetailLine>
             </>
           ) : null}
           {isElsewhere ? (
             <>
-              <DetailLine label="Where, until now">
+              <DetailLine label={texts.oldPlace}>
                 <s>
                   <bdi>{formatAddress(before)}</bdi>
                 </s>
               </DetailLine>
-              <DetailLine label="Where, from now on">
+              <DetailLine label={texts.newPlace}>
                 <strong>
                   <bdi>{formatAddress(event)}</bdi>
                 </strong>
@@ -54,7 +52,7 @@ export function eventChanged(booking: BookingEmailData, before: TimeAndPlace): E
           ) : null}
         </DetailBox>
         <BookingBox booking={booking} />
-        <EmailButton href={siteUrl(`/bookings/${booking.reference}`)}>View booking</EmailButton>
+        <EmailButton href={siteUrl(`/bookings/${booking.reference}`)}>{emailShared.viewBooking}</EmailButton>
         <CancellationNote booking={booking} />
       </>
     ),

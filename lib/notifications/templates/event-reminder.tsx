@@ -1,28 +1,28 @@
 import type { EmailTemplate } from "@/lib/email/email";
-import { EmailButton, Paragraph, Title } from "@/lib/email/parts";
+import { EmailButton, Paragraph, Sentence, Title } from "@/lib/email/parts";
 import type { BookingEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { formatInstant } from "@/lib/time/format";
+import { emailFooters, emailShared, eventReminderEmail as texts } from "@/texts/emails";
 import { BookingBox, CancellationNote } from "./booking-confirmed";
 import { TicketList } from "./ticket-list";
-import { bookedFooter } from "./wording";
 
 export function eventReminder(booking: BookingEmailData): EmailTemplate {
   const { event } = booking;
-  const starts = formatInstant(event.startsAt, event.timeZone);
+  const start = formatInstant(event.startsAt, event.timeZone);
   return {
-    subject: `Coming up: ${event.name}`,
-    preheader: `${starts}, ${event.venue}. Your tickets are inside.`,
-    footer: bookedFooter(booking.reference),
+    subject: texts.subject(event.name),
+    preheader: texts.preheader(start, event.venue),
+    footer: emailFooters.booked(booking.reference),
     body: (
       <>
-        <Title>See you soon</Title>
+        <Title>{texts.title}</Title>
         <Paragraph>
-          It starts <strong>{starts}</strong>. Here are your tickets again, for the door.
+          <Sentence text={texts.text} values={{ start: <strong>{start}</strong> }} />
         </Paragraph>
         <BookingBox booking={booking} />
         <TicketList tickets={booking.tickets} />
-        <EmailButton href={siteUrl(`/bookings/${booking.reference}`)}>View booking</EmailButton>
+        <EmailButton href={siteUrl(`/bookings/${booking.reference}`)}>{emailShared.viewBooking}</EmailButton>
         <CancellationNote booking={booking} />
       </>
     ),

@@ -1,11 +1,12 @@
 import { Link } from "@react-email/components";
 import type { EmailTemplate } from "@/lib/email/email";
 import { Markdown } from "@/lib/email/markdown";
-import { Small, Title } from "@/lib/email/parts";
+import { Sentence, Small, Title } from "@/lib/email/parts";
 import { light } from "@/lib/email/theme";
 import type { EventEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { formatInstant } from "@/lib/time/format";
+import { organizerMessageEmail as texts } from "@/texts/emails";
 
 type Props = {
   subject: string;
@@ -13,24 +14,29 @@ type Props = {
   body: string;
   event: EventEmailData;
   organizer: { name: string };
-  /** Whether an answer reaches whoever wrote it. */
+  /** Whether replies reach the author. */
   replies: boolean;
   unsubscribeUrl: string;
 };
 
-/** What an organizer writes to those who booked or wait. */
+/** An organizer's message to attendees or the waitlist. */
 export function message({ subject, body, event, organizer, replies, unsubscribeUrl }: Props): EmailTemplate {
+  const start = formatInstant(event.startsAt, event.timeZone);
   return {
     subject,
-    preheader: `${organizer.name} about ${event.name}, ${formatInstant(event.startsAt, event.timeZone)}`,
+    preheader: texts.preheader(organizer.name, event.name, start),
     footer: (
-      <>
-        <bdi>{organizer.name}</bdi> wrote this to people who booked or wait for one of its events on Quorix.{" "}
-        {replies ? "You can answer it." : "Answers to this mail are not read."}{" "}
-        <Link href={unsubscribeUrl} className="q-muted" style={{ color: light.muted, textDecoration: "underline" }}>
-          Stop messages from this organizer
-        </Link>
-      </>
+      <Sentence
+        text={replies ? texts.repliesFooter : texts.footer}
+        values={{
+          organizer: <bdi>{organizer.name}</bdi>,
+          unsubscribe: (
+            <Link href={unsubscribeUrl} className="q-muted" style={{ color: light.muted, textDecoration: "underline" }}>
+              {texts.unsubscribe}
+            </Link>
+          ),
+        }}
+      />
     ),
     body: (
       <>
@@ -41,15 +47,21 @@ export function message({ subject, body, event, organizer, replies, unsubscribeU
         </Title>
         <Markdown>{body}</Markdown>
         <Small>
-          <bdi>{organizer.name}</bdi>, about{" "}
-          <Link
-            href={siteUrl(`/events/${event.slug}`)}
-            className="q-accent"
-            style={{ color: light.accent, textDecoration: "underline" }}
-          >
-            <bdi>{event.name}</bdi>
-          </Link>
-          , {formatInstant(event.startsAt, event.timeZone)}
+          <Sentence
+            text={texts.reference(start)}
+            values={{
+              organizer: <bdi>{organizer.name}</bdi>,
+              event: (
+                <Link
+                  href={siteUrl(`/events/${event.slug}`)}
+                  className="q-accent"
+                  style={{ color: light.accent, textDecoration: "underline" }}
+                >
+                  <bdi>{event.name}</bdi>
+                </Link>
+              ),
+            }}
+          />
         </Small>
       </>
     ),

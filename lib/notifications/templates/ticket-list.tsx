@@ -1,10 +1,11 @@
 import { Column, Img, Row, Section, Text } from "@react-email/components";
 import { light } from "@/lib/email/theme";
 import type { BookingEmailData } from "@/lib/notifications/queries/email-data";
+import { emailShared } from "@/texts/emails";
 
 const QR_SIZE = 116;
 
-/** How a mail's text refers to the QR image of its nth ticket. */
+/** The Content-ID of the nth ticket's QR image. */
 export const qrCid = (index: number) => `ticket-${index + 1}@quorix`;
 
 export function TicketList({ tickets }: { tickets: BookingEmailData["tickets"] }) {
@@ -18,7 +19,7 @@ export function TicketList({ tickets }: { tickets: BookingEmailData["tickets"] }
         <Column style={{ width: QR_SIZE, padding: 12, verticalAlign: "middle" }}>
           <Img
             src={`cid:${qrCid(index)}`}
-            alt={`QR code of ticket ${ticket.code}`}
+            alt={emailShared.qrCode(ticket.code)}
             width={QR_SIZE}
             height={QR_SIZE}
             style={{ borderRadius: 8, backgroundColor: "#ffffff" }}

@@ -4,30 +4,25 @@ import { EmailButton, Paragraph, Title } from "@/lib/email/parts";
 import type { BookingEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
 import { formatInstant } from "@/lib/time/format";
+import { emailFooters, emailShared, waitlistConvertedEmail as texts } from "@/texts/emails";
 import { BookingBox, CancellationNote } from "./booking-confirmed";
 import { TicketList } from "./ticket-list";
-import { formatTicketCount, waitlistFooter } from "./wording";
 
-/** A free event's entry became a confirmed booking automatically. */
+/** A waitlist entry of a free event became a confirmed booking automatically. */
 export function waitlistConverted(booking: BookingEmailData): EmailTemplate {
-  const { event } = booking;
+  const { event, numberOfTickets } = booking;
+  const canCancel = cancellationMessagesFor(event).isOpen;
   return {
-    subject: `You are in, from the waitlist: ${event.name}`,
-    preheader: `${formatTicketCount(booking.numberOfTickets)} for ${formatInstant(event.startsAt, event.timeZone)}, ${event.venue}.`,
-    footer: waitlistFooter,
+    subject: texts.subject(event.name),
+    preheader: texts.preheader(numberOfTickets, formatInstant(event.startsAt, event.timeZone), event.venue),
+    footer: emailFooters.waitlist,
     body: (
       <>
-        <Title>Seats came free, and they are yours</Title>
-        <Paragraph>
-          Your place on the waitlist is now a confirmed booking of {formatTicketCount(booking.numberOfTickets)}. There
-          is nothing left to do.
-          {cancellationMessagesFor(event).isOpen
-            ? " If you can't come, please cancel, so that the next in line can."
-            : null}
-        </Paragraph>
+        <Title>{texts.title}</Title>
+        <Paragraph>{canCancel ? texts.cancelText(numberOfTickets) : texts.text(numberOfTickets)}</Paragraph>
         <BookingBox booking={booking} />
         <TicketList tickets={booking.tickets} />
-        <EmailButton href={siteUrl(`/bookings/${booking.reference}`)}>View booking</EmailButton>
+        <EmailButton href={siteUrl(`/bookings/${booking.reference}`)}>{emailShared.viewBooking}</EmailButton>
         <CancellationNote booking={booking} />
       </>
     ),

@@ -2,23 +2,20 @@ import type { EmailTemplate } from "@/lib/email/email";
 import { EmailButton, Paragraph, Title } from "@/lib/email/parts";
 import type { EntryEmailData } from "@/lib/notifications/queries/email-data";
 import { siteUrl } from "@/lib/site-url";
+import { emailFooters, emailShared, waitlistOfferExpiredEmail as texts } from "@/texts/emails";
 import { EventBox } from "./event-box";
-import { waitlistFooter } from "./wording";
 
 export function waitlistOfferExpired(entry: EntryEmailData): EmailTemplate {
   return {
-    subject: `Your offer has run out: ${entry.event.name}`,
-    preheader: "The seats we held for you went to the next in line. You can join the waitlist again.",
-    footer: waitlistFooter,
+    subject: texts.subject(entry.event.name),
+    preheader: texts.preheader,
+    footer: emailFooters.waitlist,
     body: (
       <>
-        <Title>Your offer has run out</Title>
-        <Paragraph>
-          The seats we held for you were not confirmed in time and go to the next in line. You are no longer on the
-          waitlist, and you can join it again.
-        </Paragraph>
+        <Title>{texts.title}</Title>
+        <Paragraph>{texts.text}</Paragraph>
         <EventBox event={entry.event} />
-        <EmailButton href={siteUrl(`/events/${entry.event.slug}`)}>View event</EmailButton>
+        <EmailButton href={siteUrl(`/events/${entry.event.slug}`)}>{emailShared.viewEvent}</EmailButton>
       </>
     ),
   };

@@ -6,13 +6,16 @@ import { getViewer } from "@/lib/auth/viewer";
 import { routeParams } from "@/lib/names/route-params";
 import { invitationMessages } from "@/lib/team/messages";
 import { getInvitationPreview } from "@/lib/team/queries";
-import { formatInstant } from "@/lib/time/format";
-import { tokenInvitationsPage } from "@/texts/team";
+import { invitationPage } from "@/texts/team";
 
-// The address is a key. Not "no-referrer": forms would post without an origin to check.
-export const metadata: Metadata = { title: "Invitation", robots: { index: false }, referrer: "same-origin" };
+// The URL is a secret. Not "no-referrer": forms would be posted without an origin to check.
+export const metadata: Metadata = {
+  title: invitationPage.metadataTitle,
+  robots: { index: false },
+  referrer: "same-origin",
+};
 
-// Opened from a mail: whole at once, and without a script to put it together. Opening it changes nothing.
+// Opened from an email: not streamed, so that it works without scripts. Opening it changes nothing.
 export const instant = false;
 
 export default async function InvitationPage({ params }: PageProps<"/invitations/[token]">) {
@@ -21,12 +24,12 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
   if (inspected.ok) {
     const { invitation } = inspected;
     return (
-      <Frame title={tokenInvitationsPage.joinTeam}>
+      <Frame title={invitationPage.title}>
         <InvitationCard
           token={token}
           path={`/invitations/${token}`}
           invitation={invitation}
-          until={formatInstant(invitation.expiresAt, viewer?.timeZone ?? "UTC")}
+          timeZone={viewer?.timeZone ?? "UTC"}
           viewer={viewer?.email ?? null}
         />
       </Frame>
@@ -36,7 +39,7 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
   const joined = teams.find(({ slug }) => slug === inspected.organizerSlug);
   if (joined) {
     return (
-      <Frame title={tokenInvitationsPage.welcomeToTheTeam}>
+      <Frame title={invitationPage.joinedTitle}>
         <JoinedCard organizer={joined.name} />
       </Frame>
     );

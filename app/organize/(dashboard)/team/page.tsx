@@ -10,13 +10,14 @@ import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Container } from "@/components/ui/container";
+import { RichText } from "@/components/ui/rich-text";
 import { requireOrganizers } from "@/lib/access/access";
 import { hasPermission } from "@/lib/access/permissions";
 import { readNoScriptResult } from "@/lib/requests/no-script-result";
 import { listInvitations, listMembers } from "@/lib/team/queries";
-import { teamPage } from "@/texts/team";
+import { roleTableText, teamPage } from "@/texts/team";
 
-export const metadata: Metadata = { title: "Team" };
+export const metadata: Metadata = { title: teamPage.title };
 
 export const instant = false;
 
@@ -38,14 +39,14 @@ export default async function TeamPage({ searchParams }: PageProps<"/organize/te
       <header className="grid gap-4">
         <div className="flex flex-wrap items-center justify-between gap-4">
           <div className="grid min-w-0 gap-1">
-            <h1 className="text-3xl">{teamPage.team}</h1>
+            <h1 className="text-3xl">{teamPage.title}</h1>
             <p dir="auto" className="text-muted wrap-anywhere">
               {organizer.name}
             </p>
           </div>
           <div className="flex flex-wrap gap-3">
             <ButtonLink href={`/organizers/${organizer.slug}` as Route} variant="ghost" size="sm">
-              {teamPage.seePublicPage}
+              {teamPage.viewPublicPage}
             </ButtonLink>
             {hasPermission(organizer.role, "organizer.edit") ? (
               <ButtonLink href={profile} variant="secondary" size="sm">
@@ -57,21 +58,27 @@ export default async function TeamPage({ searchParams }: PageProps<"/organize/te
         <OrganizerChoice path="/organize/team" organizers={organizers} chosen={organizer.slug} />
       </header>
       {query.started === undefined ? null : (
-        <Alert tone="positive" title={teamPage.youCanBegin}>
-          <Link href={"/organize/new-event" as Route} className="font-semibold text-accent underline">
-            {teamPage.createTheFirstEvent}
-          </Link>
-          {teamPage.orInviteThoseYouRun}
+        <Alert tone="positive" title={teamPage.startedTitle}>
+          <RichText
+            text={teamPage.startedText}
+            values={{
+              createEvent: (
+                <Link href={"/organize/new-event" as Route} className="font-semibold text-accent underline">
+                  {teamPage.createEvent}
+                </Link>
+              ),
+            }}
+          />
         </Alert>
       )}
       <div className={mayManage ? "grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]" : ""}>
         <div className="grid grid-cols-1 gap-8">
           <section aria-labelledby="members" className="grid grid-cols-1 gap-3">
             <h2 id="members" className="text-xl">
-              {members.length === 1 ? teamPage.members : teamPage.members2(members.length)}
+              {members.length === 1 ? teamPage.members : teamPage.membersCount(members.length)}
             </h2>
             <MemberList organizer={organizer} members={members} mayManage={mayManage} timeZone={timeZone} />
-            {members.length === 1 && mayManage ? <p className="text-muted">{teamPage.onlyYouSoFarWhoever}</p> : null}
+            {members.length === 1 && mayManage ? <p className="text-muted">{teamPage.onlyYou}</p> : null}
           </section>
           {invitations.length > 0 ? (
             <section aria-labelledby="invitations" className="grid grid-cols-1 gap-3">
@@ -89,7 +96,7 @@ export default async function TeamPage({ searchParams }: PageProps<"/organize/te
         </div>
         {mayManage ? (
           <Card className="grid gap-4">
-            <h2 className="text-xl">{teamPage.inviteSomebody}</h2>
+            <h2 className="text-xl">{teamPage.invite}</h2>
             <InviteForm
               key={organizer.slug}
               organizer={organizer.slug}
@@ -99,7 +106,7 @@ export default async function TeamPage({ searchParams }: PageProps<"/organize/te
         ) : null}
       </div>
       <div className="grid grid-cols-1 gap-3">
-        <h2 className="text-xl">{teamPage.whatEachRoleMayDo}</h2>
+        <h2 className="text-xl">{roleTableText.caption}</h2>
         <RoleTable />
       </div>
     </Container>

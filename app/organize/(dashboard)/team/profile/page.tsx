@@ -4,12 +4,13 @@ import { ProfileForm } from "@/components/organize/team/profile-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Container } from "@/components/ui/container";
+import { RichText } from "@/components/ui/rich-text";
 import { requireOrganizers } from "@/lib/access/access";
 import { readNoScriptResult } from "@/lib/requests/no-script-result";
 import { getOrganizerProfile } from "@/lib/team/queries";
 import { profilePage } from "@/texts/team";
 
-export const metadata: Metadata = { title: "Public page" };
+export const metadata: Metadata = { title: profilePage.title };
 
 export const instant = false;
 
@@ -24,15 +25,20 @@ export default async function ProfilePage({ searchParams }: PageProps<"/organize
       <header className="grid justify-items-start gap-2">
         <ButtonLink href={team} variant="ghost" size="sm" className="-ms-4">
           <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
-          {profilePage.team}
+          {profilePage.back}
         </ButtonLink>
-        <h1 className="text-3xl">{profilePage.publicPage}</h1>
+        <h1 className="text-3xl">{profilePage.title}</h1>
         <p className="text-muted text-pretty">
-          {profilePage.whatPeopleReadAboutYou}{" "}
-          <a href={`/organizers/${slug}`} className="font-medium text-accent underline">
-            {profilePage.yourPage}
-          </a>
-          {profilePage.itsAddressStaysAsIt}
+          <RichText
+            text={profilePage.intro}
+            values={{
+              page: (
+                <a href={`/organizers/${slug}`} className="font-medium text-accent underline">
+                  {profilePage.page}
+                </a>
+              ),
+            }}
+          />
         </p>
       </header>
       <Card>

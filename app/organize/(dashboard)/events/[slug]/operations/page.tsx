@@ -10,10 +10,9 @@ import { routeParams } from "@/lib/names/route-params";
 import { getOperationsPage } from "@/lib/operations/queries";
 import { operationsPage } from "@/texts/messages";
 
-export const metadata: Metadata = { title: "Background work" };
+export const metadata: Metadata = { title: operationsPage.title };
 export const instant = false;
 
-/** Everything that was started for many people of an event. */
 export default async function OperationsPage({
   params,
   searchParams,
@@ -26,20 +25,20 @@ export default async function OperationsPage({
   return (
     <div className="grid max-w-3xl gap-6">
       <div className="grid gap-2">
-        <h1 className="text-3xl">{operationsPage.backgroundWork}</h1>
-        <p className="text-muted">{operationsPage.changesCancellationsAndMessagesAnd}</p>
+        <h1 className="text-3xl">{operationsPage.title}</h1>
+        <p className="text-muted">{operationsPage.intro}</p>
       </div>
       {operations.some(({ finishedAt }) => !finishedAt) ? <RefreshWhileRunning /> : null}
       {operations.length === 0 ? (
         <EmptyState
-          title={operationsPage.nothingHasBeenSentTo}
+          title={operationsPage.emptyTitle}
           action={
             <ButtonLink href={`/organize/events/${event.slug}/messages/new?to=all` as Route}>
-              Write a message
+              {operationsPage.write}
             </ButtonLink>
           }
         >
-          {operationsPage.whenYouWriteToEverybody}
+          {operationsPage.emptyText}
         </EmptyState>
       ) : (
         <OperationList event={event} operations={operations} />

@@ -6,12 +6,11 @@ import { listTicketTypeNames } from "@/lib/messages/queries";
 import { composeResultShape } from "@/lib/messages/schema";
 import { routeParams } from "@/lib/names/route-params";
 import { readNoScriptResult } from "@/lib/requests/no-script-result";
-import { newPage } from "@/texts/messages";
+import { newMessagePage } from "@/texts/messages";
 
-export const metadata: Metadata = { title: "Write a message" };
+export const metadata: Metadata = { title: newMessagePage.title };
 export const instant = false;
 
-/** A message to those who booked an event, or wait for it. */
 export default async function NewMessagePage({
   params,
   searchParams,
@@ -32,7 +31,7 @@ export default async function NewMessagePage({
   });
   return (
     <div className="grid grid-cols-1 gap-6">
-      <h1 className="text-3xl">{newPage.writeMessage}</h1>
+      <h1 className="text-3xl">{newMessagePage.title}</h1>
       <MessageForm
         slug={event.slug}
         audiences={audiences}

@@ -5,16 +5,17 @@ import { formatOperationTitle, recipientStatusLabels } from "@/components/organi
 import { OperationStatus } from "@/components/organize/operations/operation-status";
 import { OperationSummaryText } from "@/components/organize/operations/operation-summary";
 import { RecipientList } from "@/components/organize/operations/recipient-list";
+import { DateTime } from "@/components/time/date-time";
 import { ChipLink } from "@/components/ui/chip-link";
 import { Pager } from "@/components/ui/pager";
+import { RichText } from "@/components/ui/rich-text";
 import { requireEvent } from "@/lib/access/access";
 import { routeParams } from "@/lib/names/route-params";
 import { getOperationView, getRecipientsPage } from "@/lib/operations/queries";
 import type { RecipientCounts, RecipientStatus } from "@/lib/operations/types";
-import { formatBrief } from "@/lib/time/format";
-import { idOperationsPage } from "@/texts/messages";
+import { operationPage } from "@/texts/messages";
 
-export const metadata: Metadata = { title: "Progress" };
+export const metadata: Metadata = { title: operationPage.metadataTitle };
 export const instant = false;
 
 const statuses = ["failed", "skipped", "left", "done"] as const satisfies RecipientStatus[];
@@ -23,7 +24,7 @@ const querySchema = z.object({
   after: z.string().optional().catch(undefined),
 });
 
-/** How far telling many people is, and what became of each of them. */
+/** The progress of an operation, and its recipients by status. */
 export default async function OperationPage({
   params,
   searchParams,
@@ -44,8 +45,13 @@ export default async function OperationPage({
             {formatOperationTitle(operation)}
           </h1>
           <p className="text-muted">
-            <span>{idOperationsPage.startedOnBy(formatBrief(operation.createdAt, event.timeZone))}</span>
-            <bdi translate="no">{operation.startedBy}</bdi>
+            <RichText
+              text={operationPage.startedBy}
+              values={{
+                date: <DateTime start={operation.createdAt} timeZone={event.timeZone} style="short" />,
+                name: <bdi translate="no">{operation.startedBy}</bdi>,
+              }}
+            />
           </p>
         </div>
         <OperationSummaryText operation={operation} />
@@ -53,9 +59,9 @@ export default async function OperationPage({
       </div>
       <section aria-labelledby="people" className="grid grid-cols-1 gap-4">
         <h2 id="people" className="text-xl">
-          {idOperationsPage.people}
+          {operationPage.people}
         </h2>
-        <nav aria-label={idOperationsPage.state} className="flex flex-wrap gap-2">
+        <nav aria-label={operationPage.statusFilterLabel} className="flex flex-wrap gap-2">
           {statuses.map((one) => (
             <ChipLink key={one} href={`${path}?show=${one}` as Route} current={one === status} scroll={false}>
               <span>{recipientStatusLabels[one]}</span>
@@ -64,7 +70,7 @@ export default async function OperationPage({
           ))}
         </nav>
         {recipients.length === 0 ? (
-          <p className="text-muted">{idOperationsPage.nobody}</p>
+          <p className="text-muted">{operationPage.empty}</p>
         ) : (
           <RecipientList event={event} status={status} recipients={recipients} />
         )}
@@ -77,7 +83,7 @@ export default async function OperationPage({
   );
 }
 
-/** What there is to do something about, else what is under way, else what is done. */
+/** Failed recipients first, then remaining ones, then the others. */
 function defaultStatusFor(counts: RecipientCounts): RecipientStatus {
   return statuses.find((status) => status !== "skipped" && counts[status] > 0) ?? "done";
 }
