@@ -23,7 +23,7 @@ test.describe("for everybody else", () => {
   });
 });
 
-test("a deactivated user is out with the next click, and can be let in again", async ({
+test("a deactivated user is signed out with the next click, and can be reactivated", async ({
   page,
   attendee,
   appFixture,
@@ -45,7 +45,7 @@ test("a deactivated user is out with the next click, and can be let in again", a
   await page.getByRole("button", { name: `Deactivate ${user.name}` }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Deactivate" }).click();
-  await expect(dialog.getByText("Say why, in a few words.")).toBeVisible();
+  await expect(dialog.getByText("Enter a reason, in a few words.")).toBeVisible();
   await dialog.getByLabel("Reason").fill("asked for it");
   await dialog.getByRole("button", { name: "Deactivate" }).click();
   await expect(page.getByText("Deactivated", { exact: true }).last()).toBeVisible();
@@ -59,7 +59,7 @@ test("a deactivated user is out with the next click, and can be let in again", a
   await dialog.getByRole("button", { name: "Reactivate" }).click();
   await expect(page.getByRole("button", { name: `Deactivate ${user.name}` })).toBeVisible();
   await page.goto("/admin");
-  await expect(page.getByText(`closed the account of ${user.name}: “asked for it”`)).toBeVisible();
+  await expect(page.getByText(`deactivated the account of ${user.name}: “asked for it”`)).toBeVisible();
 });
 
 test("one's own account cannot be deactivated, and events lead to their public page", async ({
@@ -69,7 +69,7 @@ test("one's own account cannot be deactivated, and events lead to their public p
 }) => {
   await makeSuperuser(attendee);
   await page.goto(`/admin/users?q=${encodeURIComponent(attendee.email)}`);
-  await expect(page.getByText("That is you")).toBeVisible();
+  await expect(page.getByText("You", { exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: `Deactivate ${attendee.name}` })).toHaveCount(0);
 
   const event = await appFixture.event({ name: `Lanterns ${attendee.id}` });
@@ -78,7 +78,7 @@ test("one's own account cannot be deactivated, and events lead to their public p
   await expect(page).toHaveURL(new RegExp(`/events/${event.slug}$`));
 });
 
-test("failed runs, mails and announcements are looked after", async ({ page, attendee }) => {
+test("failed jobs, unsent emails and pending events are handled", async ({ page, attendee }) => {
   await makeSuperuser(attendee);
   const [retried, dismissed] = [`quorix-retry-${attendee.id}`, `quorix-dismiss-${attendee.id}`];
   await addFailedRun(retried, -attendee.id);
@@ -100,7 +100,7 @@ test("failed runs, mails and announcements are looked after", async ({ page, att
   await expect(page.getByText(dismissed)).toHaveCount(0);
 
   await page.getByRole("button", { name: `Send again: “${subject}” to ana@quorix.test` }).click();
-  await expect(page.getByText("Handed over.")).toBeVisible();
+  await expect(page.getByText("Queued.")).toBeVisible();
   await db.delete(emailDeliveries).where(eq(emailDeliveries.key, key));
 
   // The sweep may have been here first.
@@ -113,16 +113,16 @@ test("failed runs, mails and announcements are looked after", async ({ page, att
   await expect(page.getByText(`dismissed a failed run of ${dismissed}`)).toBeVisible();
 });
 
-test("a drifted event is found and mended", async ({ page, attendee, appFixture }) => {
+test("a drifted event is found and fixed", async ({ page, attendee, appFixture }) => {
   await makeSuperuser(attendee);
   const event = await appFixture.event({ name: `Drifted ${attendee.id}`, capacity: 20 });
   await db.update(events).set({ availableTickets: 7 }).where(eq(events.id, event.id));
   await openDashboard(page, "/admin/background");
-  await page.getByRole("button", { name: "Recount now" }).click();
-  await expect(page.getByText("7 available + 0 for the waitlist + 0 taken = 7, and the capacity is 20.")).toBeVisible();
-  await page.getByRole("button", { name: `Mend ${event.name}` }).click();
-  await expect(page.getByText("Mended", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Recount again" }).click();
+  await page.getByRole("button", { name: "Check inventory" }).click();
+  await expect(page.getByText("7 available + 0 for the waitlist + 0 taken = 7, but the capacity is 20.")).toBeVisible();
+  await page.getByRole("button", { name: `Fix ${event.name}` }).click();
+  await expect(page.getByText("Fixed", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Check again" }).click();
   await expect(page.getByText(event.name)).toHaveCount(0);
   expect(await auditEventInventory(db, event.id)).toEqual([]);
 });

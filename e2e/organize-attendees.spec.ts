@@ -204,7 +204,7 @@ test("a guest is added by hand, gets the tickets by mail, and is found where the
   await page.getByRole("button", { name: "Add guest" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Grace Hopper" })).toBeVisible();
   await expect(page.getByText(`${attendee.name} added a guest with 2 tickets`)).toBeVisible();
-  expect((await inbox.waitForEmail(email, "Your tickets")).text).toContain("You are on the guest list");
+  expect((await inbox.waitForEmail(email, "Your tickets")).text).toContain("You’re on the guest list");
 
   await page.goto(`${path}/new`);
   await page.getByRole("textbox", { name: "Name", exact: true }).fill("Grace again");

@@ -1,11 +1,11 @@
 import { makeMessageOperation } from "./fixtures/operations";
 import { expect, test } from "./fixtures/test";
 
-// The mail is shown in a frame that runs no scripts, and Playwright's tracing tries to run its own in every frame.
+// The email preview is a frame without scripts, and Playwright's tracing tries to run its own in every frame.
 const sandboxed = /Blocked script execution in 'about:srcdoc'/;
 test.use({ expectedErrors: [sandboxed] });
 
-test("cancelling says whom it touches, and everybody gets one mail with the reason", async ({
+test("cancelling shows who is affected, and everyone gets one email with the reason", async ({
   page,
   attendee,
   appFixture,
@@ -23,22 +23,22 @@ test("cancelling says whom it touches, and everybody gets one mail with the reas
   await page.goto(`/organize/events/${event.slug}`);
   await page.getByRole("link", { name: "Cancel the event" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Cancel the event" })).toBeVisible();
-  for (const figure of ["Bookings", "Tickets", "Waiting"]) {
+  for (const figure of ["Bookings", "Tickets", "On the waitlist"]) {
     const shown = page.getByText(figure, { exact: true }).filter({ visible: true });
     await expect(shown.locator("..").getByText("1", { exact: true })).toBeVisible();
   }
 
-  await page.getByRole("button", { name: "Cancel the event" }).click();
-  await expect(page.getByText("Say why: it goes into the mail.")).toBeVisible();
-  await expect(page.getByText("This is not the event’s name.")).toBeVisible();
-  await page.getByLabel("Why it is cancelled").fill("The kitchen <burnt> down.\nWe are sorry.");
-  await page.getByLabel("To be sure").fill("harvest  Supper ");
+  await page.getByRole("button", { name: "Cancel event" }).click();
+  await expect(page.getByText("Enter a reason. It’s included in the email.")).toBeVisible();
+  await expect(page.getByText("This isn’t the event’s name.")).toBeVisible();
+  await page.getByLabel("Reason for cancelling").fill("The kitchen <burnt> down.\nWe are sorry.");
+  await page.getByLabel("To confirm").fill("harvest  Supper ");
   await expect(page.frameLocator("iframe").getByText("The kitchen <burnt> down.")).toBeVisible();
   expect(await appFixture.bookingsOf(owner)).toMatchObject([{ status: "confirmed" }]);
-  await page.getByRole("button", { name: "Cancel the event" }).click();
+  await page.getByRole("button", { name: "Cancel event" }).click();
 
-  await expect(page.getByRole("heading", { level: 1, name: "Cancelling the event" })).toBeVisible();
-  // Without a reload: the page looks again while work goes on.
+  await expect(page.getByRole("heading", { level: 1, name: "Event cancellation" })).toBeVisible();
+  // Without a reload: the page refreshes while the operation runs.
   await expect(page.getByText("Finished.")).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole("progressbar", { name: "People" })).toHaveAttribute("aria-valuenow", "2");
   await expect(page.getByRole("link", { name: reference })).toBeVisible();
@@ -57,10 +57,10 @@ test("cancelling says whom it touches, and everybody gets one mail with the reas
 
   await page.goto(`/organize/events/${event.slug}/cancel`);
   await page.getByRole("link", { name: "See the progress" }).click();
-  await expect(page.getByRole("link", { name: "Cancelling the event" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Event cancellation" })).toBeVisible();
 });
 
-test("whom a mail did not reach is listed with the reason, and can be tried again", async ({
+test("recipients of failed emails are listed with the reason, and can be retried", async ({
   page,
   attendee,
   appFixture,
@@ -72,25 +72,25 @@ test("whom a mail did not reach is listed with the reason, and can be tried agai
   for (const person of [reached, missed]) await appFixture.book(event, person);
   const id = await makeMessageOperation(event, attendee, [
     { person: reached, status: "done" },
-    { person: missed, status: "failed", reason: "The mail server could not be reached." },
+    { person: missed, status: "failed", reason: "The mail server couldn’t be reached." },
   ]);
   await page.goto(`/organize/events/${event.slug}/operations`);
   await page.getByRole("link", { name: "Doors open at 18:30" }).click();
   await expect(page).toHaveURL(new RegExp(id));
-  await expect(page.getByText("Finished, but not everybody was reached.")).toBeVisible();
+  await expect(page.getByText("Finished, but some emails couldn’t be sent.")).toBeVisible();
   const row = page.getByRole("row").filter({ hasText: missed.email });
-  await expect(row).toContainText("The mail server could not be reached.");
+  await expect(row).toContainText("The mail server couldn’t be reached.");
   await expect(page.getByText(reached.email)).toHaveCount(0);
 
-  await page.getByRole("button", { name: "Try the failed one again" }).click();
+  await page.getByRole("button", { name: "Retry 1 failed email" }).click();
   await expect(page.getByText("Finished.", { exact: true })).toBeVisible({ timeout: 30_000 });
   await inbox.waitForEmail(missed.email, "Doors open at 18:30");
   expect(await inbox.messagesTo(reached.email)).toHaveLength(1);
-  await page.getByRole("link", { name: /^Done/ }).click();
+  await page.getByRole("link", { name: /^Sent/ }).click();
   await expect(page.getByText(missed.email)).toBeVisible();
 });
 
-test.describe("who may not", () => {
+test.describe("without permission", () => {
   test.use({ expectedErrors: [sandboxed, /status of 404/] });
 
   test("door staff are sent away, and strangers find nothing", async ({ page, attendee, appFixture }) => {
@@ -121,7 +121,7 @@ test.describe("who may not", () => {
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("an event is cancelled, and the page says how far it is when it is loaded again", async ({
+  test("an event is cancelled, and reloading the page shows the progress", async ({
     page,
     attendee,
     appFixture,
@@ -134,14 +134,14 @@ test.describe("without scripts", () => {
     await page.goto(`/organize/events/${event.slug}/cancel`);
     // More than a cookie holds.
     const reason = "عاصفة ".repeat(150).trim();
-    await page.getByLabel("Why it is cancelled").fill(reason);
-    await page.getByLabel("To be sure").fill("Another name");
-    await page.getByRole("button", { name: "Cancel the event" }).click();
-    await expect(page.getByText("This is not the event’s name.")).toBeVisible();
-    await expect(page.getByLabel("Why it is cancelled")).toHaveValue(reason);
-    await page.getByLabel("To be sure").fill(event.name);
-    await page.getByRole("button", { name: "Cancel the event" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Cancelling the event" })).toBeVisible();
+    await page.getByLabel("Reason for cancelling").fill(reason);
+    await page.getByLabel("To confirm").fill("Another name");
+    await page.getByRole("button", { name: "Cancel event" }).click();
+    await expect(page.getByText("This isn’t the event’s name.")).toBeVisible();
+    await expect(page.getByLabel("Reason for cancelling")).toHaveValue(reason);
+    await page.getByLabel("To confirm").fill(event.name);
+    await page.getByRole("button", { name: "Cancel event" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Event cancellation" })).toBeVisible();
     await inbox.waitForEmail(booked.email, `Event cancelled: ${event.name}`);
     await expect(async () => {
       await page.reload();

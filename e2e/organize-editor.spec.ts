@@ -252,7 +252,7 @@ test("moving a booked event shows whom it touches, then tells them", async ({ pa
   await dialog.getByRole("button", { name: "Save and tell them" }).click();
   await expect(page).toHaveURL(new RegExp(`/organize/events/${event.slug}/operations/`));
   // Further changes would make one mail with this one: it waits for them until it is told not to.
-  await page.getByRole("button", { name: "Tell them now" }).click();
+  await page.getByRole("button", { name: "Notify people now" }).click();
   await inbox.waitForEmail(guest.email, /^Changed: /);
 });
 

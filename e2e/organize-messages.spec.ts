@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures/test";
 // The sandboxed preview refuses the script by which a journey is recorded.
 test.use({ expectedErrors: [/Blocked script execution in 'about:srcdoc'/] });
 
-test("a message is tried, looked at, and sent to everybody who booked, once each", async ({
+test("a message is tested, reviewed, and sent once to everyone who booked", async ({
   page,
   attendee,
   appFixture,
@@ -20,11 +20,11 @@ test("a message is tried, looked at, and sent to everybody who booked, once each
   for (const person of [first, second]) await appFixture.book(event, person);
 
   await page.goto(`/organize/events/${event.slug}/messages`);
-  await expect(page.getByRole("heading", { name: "No message has been sent" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No messages yet" })).toBeVisible();
   await page.getByRole("link", { name: "Write a message" }).click();
   await page.getByRole("button", { name: "Preview and send" }).click();
-  await expect(page.getByText("A mail needs a subject.")).toBeVisible();
-  await expect(page.getByText("There is nothing written yet.")).toBeVisible();
+  await expect(page.getByText("Enter a subject.")).toBeVisible();
+  await expect(page.getByText("Enter a message.")).toBeVisible();
 
   await page.getByLabel("Subject").fill("Doors open at 18:30");
   await page.getByRole("textbox", { name: "Message" }).fill("Bring a **warm** coat.\n\n<script>alert(1)</script>");
@@ -37,7 +37,7 @@ test("a message is tried, looked at, and sent to everybody who booked, once each
   const preview = page.frameLocator("iframe");
   await expect(preview.locator("strong", { hasText: "warm" })).toBeVisible();
   await expect(preview.locator("body > script, table script")).toHaveCount(0);
-  await page.getByRole("button", { name: "Go on writing" }).click();
+  await page.getByRole("button", { name: "Keep editing" }).click();
   await expect(page.getByLabel("Subject")).toHaveValue("Doors open at 18:30");
   await page.getByLabel("Subject").fill("Doors open at 19:00");
   await page.getByRole("button", { name: "Preview and send" }).click();
@@ -56,7 +56,7 @@ test("a message is tried, looked at, and sent to everybody who booked, once each
   await expect(page.getByRole("link", { name: "Doors open at 19:00" })).toBeVisible();
 });
 
-test("messages are stopped by the mail's own link without signing in, and had again", async ({
+test("the link in an email stops messages without signing in, and resumes them", async ({
   page,
   attendee,
   appFixture,
@@ -69,7 +69,7 @@ test("messages are stopped by the mail's own link without signing in, and had ag
   const { reference } = await appFixture.book(event, person);
   const write = async (subject: string) => {
     await page.goto(`/organize/events/${event.slug}/messages/new?to=references:${reference}`);
-    await expect(page.getByLabel("To", { exact: true }).locator("option:checked")).toHaveText("One chosen booking");
+    await expect(page.getByLabel("To", { exact: true }).locator("option:checked")).toHaveText("1 chosen booking");
     await page.getByLabel("Subject").fill(subject);
     await page.getByRole("textbox", { name: "Message" }).fill("Hello.");
     await page.getByRole("button", { name: "Preview and send" }).click();
@@ -87,11 +87,11 @@ test("messages are stopped by the mail's own link without signing in, and had ag
   await expect(theirs.getByRole("heading", { name: "Messages are stopped" })).toBeVisible();
 
   await write("Second news");
-  await expect(page.getByRole("heading", { name: "Nobody would get this" })).toBeVisible();
-  await expect(page.getByText("One of them wants no messages from you and is left out.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No recipients" })).toBeVisible();
+  await expect(page.getByText("One of them unsubscribed from your messages and will be skipped.")).toBeVisible();
   await theirs.getByRole("button", { name: "Get messages again" }).click();
   await expect(theirs.getByRole("heading", { name: "Stop messages?" })).toBeVisible();
-  await page.getByRole("button", { name: "Go on writing" }).click();
+  await page.getByRole("button", { name: "Keep editing" }).click();
   await page.getByRole("button", { name: "Preview and send" }).click();
   await page.getByRole("button", { name: "Send to 1 person" }).click();
   await inbox.waitForEmail(person.email, "Second news");
@@ -103,7 +103,7 @@ test("messages are stopped by the mail's own link without signing in, and had ag
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a message is written, looked at and sent", async ({ page, attendee, appFixture, inbox }) => {
+  test("a message is written, reviewed and sent", async ({ page, attendee, appFixture, inbox }) => {
     const organizer = await appFixture.organizer(attendee);
     const event = await appFixture.event({ organizerId: organizer.id });
     const person = await appFixture.attendee();
@@ -111,7 +111,7 @@ test.describe("without scripts", () => {
     await page.goto(`/organize/events/${event.slug}/messages/new?to=all`);
     await page.getByLabel("Subject").fill("Doors open at 18:30");
     await page.getByRole("button", { name: "Preview and send" }).click();
-    await expect(page.getByText("There is nothing written yet.")).toBeVisible();
+    await expect(page.getByText("Enter a message.")).toBeVisible();
     await expect(page.getByLabel("Subject")).toHaveValue("Doors open at 18:30");
     await page.getByRole("textbox", { name: "Message" }).fill("Bring a coat.");
     await page.getByRole("button", { name: "Preview and send" }).click();

@@ -12,7 +12,7 @@ test.beforeEach(async ({ context }) => {
   await context.setExtraHTTPHeaders({ "x-forwarded-for": `10.${part()}.${part()}.${part()}` });
 });
 
-async function inviteByMail(page: Page, email: string, role: string) {
+async function inviteByEmail(page: Page, email: string, role: string) {
   await page.getByRole("textbox", { name: "Email" }).fill(email);
   await page.getByRole("radio", { name: role }).check();
   await page.getByRole("button", { name: "Send invitation" }).click();
@@ -33,7 +33,7 @@ test("starting as an organizer leads to a team of one, and the public page is th
   await page.getByLabel("Website").fill("lanternes.example");
   await page.getByRole("button", { name: "Start organizing" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Team" })).toBeVisible();
-  await expect(page.getByText("You can begin")).toBeVisible();
+  await expect(page.getByText("You’re all set")).toBeVisible();
   await expect(inTeam(page, attendee.email).getByText("Owner", { exact: true })).toBeVisible();
 
   await page.getByRole("link", { name: "Edit public page" }).click();
@@ -50,7 +50,7 @@ test("starting as an organizer leads to a team of one, and the public page is th
   await website.fill("");
   await page.getByRole("textbox", { name: "About (optional)" }).fill("We light **things**.");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved. The public page says so from now on.")).toBeVisible();
+  await expect(page.getByText("Saved. Your public page is up to date.")).toBeVisible();
 
   await page.goto(`/organizers/societe-des-lanternes-${attendee.id}`);
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
@@ -69,11 +69,11 @@ test("an invitation brings somebody without an account through sign-up into the 
   const event = await appFixture.event({ organizerId: organizer.id });
   const email = newAddress();
   await openDashboard(page, "/organize/team");
-  await inviteByMail(page, email, "Door staff");
+  await inviteByEmail(page, email, "Door staff");
   await expect(inTeam(page, email).getByText("Door staff", { exact: true })).toBeVisible();
   await page.getByRole("textbox", { name: "Email" }).fill(email);
   await page.getByRole("button", { name: "Send invitation" }).click();
-  await expect(page.getByText("This address is invited already.")).toBeVisible();
+  await expect(page.getByText("This address has already been invited.")).toBeVisible();
 
   const guest = await openBrowser();
   await guest.goto(linkTo("/invitations", await inbox.waitForEmail(email, "Join the team of")));
@@ -108,7 +108,7 @@ test("an invitation brings somebody without an account through sign-up into the 
   await openDashboard(page, "/organize/audit");
   const steps = page.getByRole("main").getByRole("listitem");
   await expect(steps.getByText("removed Mina Castellano from the team")).toBeVisible();
-  await expect(steps.getByText("made Mina Castellano manager, who was door staff before")).toBeVisible();
+  await expect(steps.getByText("changed Mina Castellano from door staff to manager")).toBeVisible();
   await expect(steps.getByText("joined the team as door staff")).toBeVisible();
   await expect(steps.getByText(`invited ${email} as door staff`)).toBeVisible();
   await page.getByLabel("Who").selectOption({ label: "Mina Castellano" });
@@ -127,16 +127,16 @@ test("an invitation is for its address only, is sent again, and ends when it is 
   await appFixture.organizer(attendee, "owner", `Copper Ladle ${attendee.id}`);
   const [invited, somebodyElse] = [await appFixture.attendee(), await appFixture.attendee()];
   await openDashboard(page, "/organize/team");
-  await inviteByMail(page, invited.email, "Manager");
+  await inviteByEmail(page, invited.email, "Manager");
   const path = linkTo("/invitations", await inbox.waitForEmail(invited.email, "Join the team of"));
 
   const other = await openBrowser(somebodyElse);
   await other.goto(path);
-  await expect(other.getByText(`You are signed in as ${somebodyElse.email}`)).toBeVisible();
+  await expect(other.getByText(`You’re signed in as ${somebodyElse.email}`)).toBeVisible();
   await expect(other.getByRole("button", { name: "Join the team" })).toHaveCount(0);
 
   await page.getByRole("button", { name: `Send again to ${invited.email}` }).click();
-  await expect(page.getByText("Sent again, for another seven days.")).toBeVisible();
+  await expect(page.getByText("Sent again. Valid for another seven days.")).toBeVisible();
   await expect.poll(async () => (await inbox.messagesTo(invited.email)).length, { timeout: 20_000 }).toBe(2);
 
   const right = await openBrowser(invited);
@@ -145,7 +145,7 @@ test("an invitation is for its address only, is sent again, and ends when it is 
   await page.getByRole("button", { name: `Revoke the invitation to ${invited.email}` }).click();
   await expect(inTeam(page, invited.email)).toHaveCount(0);
   await right.getByRole("button", { name: "Join the team" }).click();
-  await expect(right.getByRole("heading", { level: 1, name: "This invitation was taken back" })).toBeVisible();
+  await expect(right.getByRole("heading", { level: 1, name: "This invitation was revoked" })).toBeVisible();
 });
 
 test("the last owner stays; with another one, leaving is possible", async ({ page, attendee, appFixture }) => {
@@ -153,17 +153,17 @@ test("the last owner stays; with another one, leaving is possible", async ({ pag
   await openDashboard(page, "/organize/team");
   await page.getByRole("button", { name: "Leave the team" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Leave" }).click();
-  await expect(page.getByText("A team keeps one owner. Make somebody else an owner first.")).toBeVisible();
+  await expect(page.getByText("A team needs an owner. Make someone else an owner first.")).toBeVisible();
 
   await appFixture.joinTeam(organizer, await appFixture.attendee(), "owner");
-  await page.getByRole("dialog").getByRole("button", { name: "Leave", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Leave team", exact: true }).click();
   await expect(page).toHaveURL(/\/organize$/);
   await expect(page.getByRole("heading", { name: "Organize your first event" })).toBeVisible();
 });
 
 const DASHBOARD = "app/organize/(dashboard)";
 
-/** The path of every page of the organizers' desk, with what stands for its parameters. */
+/** The path of every page of the organizer's side, with values for its parameters. */
 function dashboardPages(parameters: Record<string, string>): string[] {
   const files = readdirSync(DASHBOARD, { recursive: true, encoding: "utf8" }).filter((file) =>
     /(^|\/)page\.tsx$/.test(file),
@@ -177,7 +177,7 @@ function dashboardPages(parameters: Record<string, string>): string[] {
 test.describe("door staff", () => {
   test.use({ expectedErrors: [/status of 404/] });
 
-  test("reach nothing but check-in, by any address, and the way there is all they are shown", async ({
+  test("reach nothing but check-in, by any address, and see links to nothing else", async ({
     page,
     attendee,
     appFixture,
@@ -212,7 +212,7 @@ test.describe("door staff", () => {
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("starting, the public page and an invitation say what is wrong, and keep what was typed", async ({
+  test("creating an organizer, the public page and invitations show errors, and keep the input", async ({
     page,
     attendee,
   }) => {
@@ -244,6 +244,6 @@ test.describe("without scripts", () => {
     await expect(page.getByLabel("City")).toHaveValue("Lyon");
     await page.getByLabel("Website").fill("");
     await press("Save");
-    await expect(page.getByText("Saved. The public page says so from now on.")).toBeVisible();
+    await expect(page.getByText("Saved. Your public page is up to date.")).toBeVisible();
   });
 });

@@ -86,8 +86,8 @@ test("its organizer pauses it, lets it go on and sets its pace", async ({
   await expect(page.getByText("Letting in", { exact: true })).toBeVisible();
   await expect(visitor.getByText("left to reserve")).toBeVisible({ timeout: 50_000 });
   await page.goto("/organize/audit");
-  await expect(page.getByText("let the waiting room go on")).toBeVisible();
-  await expect(page.getByText("set the waiting room to let in 6000 people per minute")).toBeVisible();
+  await expect(page.getByText("resumed the waiting room")).toBeVisible();
+  await expect(page.getByText("set the waiting room to 6000 people per minute")).toBeVisible();
 });
 
 test.describe("without scripts", () => {

@@ -35,12 +35,12 @@ test("free: one cancels, and whoever waits is booked and told by mail", async ({
 }) => {
   const { event, owner, reference } = await appFixture.soldOutEvent({ name: "The small room" });
   await joinWaitlist(page, event, 1);
-  await inbox.waitForEmail(attendee.email, `You are on the waitlist: ${event.name}`);
+  await inbox.waitForEmail(attendee.email, `You’re on the waitlist: ${event.name}`);
 
   await cancelBooking(await openBrowser(owner), reference);
   await inbox.waitForEmail(owner.email, `Booking cancelled: ${event.name}`);
 
-  const mail = await inbox.waitForEmail(attendee.email, `You are in, from the waitlist: ${event.name}`);
+  const mail = await inbox.waitForEmail(attendee.email, `You’re in, from the waitlist: ${event.name}`);
   await page.goto(linkTo("/bookings/", mail));
   await expectBooked(page);
   await expect(page.getByText(/your place on the waitlist became this booking/)).toBeVisible();
@@ -52,7 +52,7 @@ test("paid: one cancels, and whoever waits accepts the offer", async ({ page, at
   await joinWaitlist(page, event, 1);
   await appFixture.cancel(reference, owner);
 
-  const mail = await inbox.waitForEmail(attendee.email, "Seats for you until");
+  const mail = await inbox.waitForEmail(attendee.email, "Tickets for you until");
   await page.goto(linkTo("/checkout/", mail));
   await expect(page.getByText(/It is your turn/)).toBeVisible();
   await expect(page.getByRole("timer")).toContainText(/1[12] h/);
@@ -71,7 +71,7 @@ test("paid: an offer that is left to run out goes to the next in line", async ({
   const next = await appFixture.attendee();
   await appFixture.joinWaitlist(event, next);
   await appFixture.cancel(reference, owner);
-  const offer = linkTo("/checkout/", await inbox.waitForEmail(attendee.email, "Seats for you until"));
+  const offer = linkTo("/checkout/", await inbox.waitForEmail(attendee.email, "Tickets for you until"));
   await page.goto(offer);
   await expect(page.getByRole("timer")).toBeVisible();
   expect(await appFixture.bookingsOf(next)).toEqual([]);
@@ -79,8 +79,8 @@ test("paid: an offer that is left to run out goes to the next in line", async ({
   const [held] = await appFixture.bookingsOf(attendee);
   await appFixture.announceHoldAgain(await appFixture.expireHold(held?.reference ?? ""));
 
-  await inbox.waitForEmail(next.email, "Seats for you until");
-  await inbox.waitForEmail(attendee.email, "Your offer has run out");
+  await inbox.waitForEmail(next.email, "Tickets for you until");
+  await inbox.waitForEmail(attendee.email, "Your offer has expired");
   await page.goto(offer);
   await expect(page.getByRole("heading", { name: "The offer ran out" })).toBeVisible();
   await page.getByRole("link", { name: "Back to the event" }).click();
@@ -98,14 +98,14 @@ test("an offer on the event's page leads to its checkout; releasing it hands it 
   const next = await appFixture.attendee();
   await appFixture.joinWaitlist(event, next);
   await appFixture.cancel(reference, owner);
-  await inbox.waitForEmail(attendee.email, "Seats for you until");
+  await inbox.waitForEmail(attendee.email, "Tickets for you until");
 
   await page.goto(`/events/${event.slug}`);
   await expect(page.getByText("It is your turn: 1 ticket")).toBeVisible();
   await page.getByRole("link", { name: "Go to checkout" }).click();
   await page.getByRole("button", { name: "Release" }).click();
   await expect(page.getByRole("heading", { name: "You released these tickets" })).toBeVisible();
-  await inbox.waitForEmail(next.email, "Seats for you until");
+  await inbox.waitForEmail(next.email, "Tickets for you until");
 });
 
 test("leaving gives the place to the next, and joining again is allowed", async ({

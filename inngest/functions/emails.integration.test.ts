@@ -120,7 +120,7 @@ test("joining the waitlist is mailed while one waits, and not any more once one 
   expect((await joined(stays.entryId)).result).toEqual({ ok: true, sent: true });
   expect((await joined(leaves.entryId)).result).toEqual({ ok: false, code: "ENTRY_NOT_WAITING" });
   const [message] = await emailServer.messages(await emailOf(stays.userId));
-  expect(message?.text).toContain("2 tickets (fewer is fine)");
+  expect(message?.text).toContain("2 tickets (or fewer)");
 });
 
 test("a free conversion is mailed with its tickets", async () => {
@@ -151,7 +151,7 @@ test("an offer is mailed while it stands; one that ran out is not, and its end i
   const [entry] = await db.select().from(waitlistEntries).where(eq(waitlistEntries.id, entryId));
   expect(entry?.status).toBe("expired");
   const [end] = await emailServer.messages(email);
-  expect(end?.subject).toBe(`Your offer has run out: ${event.name}`);
+  expect(end?.subject).toBe(`Your offer has expired: ${event.name}`);
 });
 
 test.each(["verify_email", "sign_in", "reset_password"] as const)(

@@ -115,7 +115,7 @@ describe("nobody but a superuser", () => {
   });
 });
 
-describe("a run that gave up", () => {
+describe("a failed run", () => {
   const failure = (runId: string, data: object = {}) => ({
     name: functionFailed.name,
     data: {
@@ -190,7 +190,7 @@ describe("a run that gave up", () => {
   });
 });
 
-describe("a mail that was not accepted", () => {
+describe("an email that was not accepted", () => {
   const failed = async (status: "failed" | "sent" | "sending", claimedAt = new Date()) => {
     const key = `booking-confirmed:${Math.floor(Math.random() * 1e9)}`;
     const mail = { key, to: "ana@quorix.test", subject: "Your tickets", messageId: `<${key}>`, status, claimedAt };
@@ -246,7 +246,7 @@ describe("the inventory", () => {
     expect(found).not.toContain(clean.slug);
     expect(counted.findings.find(({ slug }) => slug === drifted.slug)).toMatchObject({
       isOversold: false,
-      differences: ["7 available + 0 for the waitlist + 0 taken = 7, and the capacity is 10."],
+      differences: ["7 available + 0 for the waitlist + 0 taken = 7, but the capacity is 10."],
     });
     expect(await reconcileInventoryAction({ slug: drifted.slug })).toEqual({ ok: true });
     expect(await reconcileInventoryAction({ slug: drifted.slug })).toMatchObject({ code: "NOT_MENDED" });

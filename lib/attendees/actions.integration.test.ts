@@ -200,7 +200,7 @@ describe("one booking", () => {
     await sendEmail(`booking-cancelled:${bookingId}`);
     const [user] = await db.select().from(users).where(eq(users.id, userId));
     const [message] = await emailServer.messages(user?.email);
-    expect(message?.text).toContain("The organizer cancelled it");
+    expect(message?.text).toContain("The organizer cancelled your booking");
     expect(message?.text).toContain("The balcony is closed.");
     expect(message?.text).not.toContain("Again");
     const detail = await getBookingDetail(event.id, reference);

@@ -5,10 +5,10 @@ const types = [{ code: "k3x9", name: "Balcony" }];
 const reference = (at: number) => `AAAA${String(at).padStart(6, "0")}`;
 
 test.each([
-  ["all", { kind: "all" }, "Everybody with a booking"],
+  ["all", { kind: "all" }, "Everyone with a booking"],
   ["waitlist", { kind: "waitlist" }, "The waitlist"],
-  ["type:k3x9", { kind: "type", code: "k3x9", name: "Balcony" }, "Everybody with “Balcony”"],
-  ["references:7K3PX9QZ2M", { kind: "references", references: ["7K3PX9QZ2M"] }, "One chosen booking"],
+  ["type:k3x9", { kind: "type", code: "k3x9", name: "Balcony" }, "Everyone with “Balcony”"],
+  ["references:7K3PX9QZ2M", { kind: "references", references: ["7K3PX9QZ2M"] }, "1 chosen booking"],
   [
     "references:7K3PX9QZ2M,AAAA000001,7K3PX9QZ2M",
     { kind: "references", references: ["7K3PX9QZ2M", "AAAA000001"] },

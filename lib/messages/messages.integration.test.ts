@@ -138,7 +138,7 @@ test("whoever wants no messages, or has no account any more, is left out with th
   const { operationId } = await send(event, { kind: "all" });
   await runOperation(operationId);
   expect((await readOperationOutcome(operationId)).recipients).toMatchObject([
-    { userId: out.userId, status: "skipped", reason: "Wants no messages from this organizer." },
+    { userId: out.userId, status: "skipped", reason: "Unsubscribed from this organizer." },
     { userId: closed.userId, status: "skipped", reason: "The account is closed." },
     { userId: stays.userId, status: "done", reason: null },
   ]);

@@ -124,11 +124,11 @@ test("a message is looked at, tried and sent; what is missing is named at its fi
   await office.book(event);
   await actAs("manager", event);
   expect(await write(event, "send", { subject: " ", body: "" })).toMatchObject({
-    fieldErrors: { subject: "A mail needs a subject.", body: "There is nothing written yet." },
+    fieldErrors: { subject: "Enter a subject.", body: "Enter a message." },
     values: { subject: " ", body: "" },
   });
   expect(await write(event, "send", { to: "type:nothing" })).toMatchObject({
-    fieldErrors: { to: "Choose who it is for." },
+    fieldErrors: { to: "Choose who it’s for." },
   });
   expect(await write(event, "review")).toMatchObject({ review: { people: 1, optedOut: 0, subject: "Doors" } });
   expect(await db.select().from(operations).where(eq(operations.eventId, event.id))).toEqual([]);

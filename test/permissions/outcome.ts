@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 
 /** Codes by which actions and routes say that this is not for whoever asked. */
-const REFUSAL = /"(NOT_ALLOWED|NOT_FOUND|SIGNED_OUT)"|Your role does not allow this|you are not in its team/;
+const REFUSAL = /"(NOT_ALLOWED|NOT_FOUND|SIGNED_OUT)"|Your role doesn’t allow this|you aren’t in its team/;
 const DENIED_REDIRECT = /^\/(organize|sign-in\?.*|organize\?denied=.*)$/;
 
 /** Whether a call was turned away. What throws for another reason is the test's to see. */

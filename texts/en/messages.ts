@@ -137,7 +137,7 @@ export const consequenceList = {
   ticketsText: "will no longer be valid",
   holds: "Holds",
   holdsText: "in checkout or on offer will be released",
-  waitlist: "Waitlist",
+  waitlist: "On the waitlist",
   waitlistText: "will be told that it’s closed",
 };
 

@@ -166,7 +166,7 @@ export const permissionLabels = {
   "attendees.view": "See bookings, tickets and their holders",
   "attendees.manage": "Resend emails, correct names, cancel and move bookings, add guests",
   "waitlist.view": "See the waitlist and its decisions",
-  "waitlist.manage": "Offer free tickets to the waitlist, automatically or manually",
+  "waitlist.manage": "Offer available tickets to the waitlist, automatically or manually",
   "messages.send": "Write to attendees",
   "insights.view": "See insights",
   export: "Download attendees, bookings, the waitlist and insights",

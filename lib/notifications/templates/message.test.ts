@@ -16,18 +16,18 @@ const write = (body: string, replies = false) =>
 test("says who writes, about what, and how to stop it, in both parts", async () => {
   const { html, text, subject } = await write("Bring a **warm** coat.");
   expect(subject).toBe("Doors open at 18:30");
-  for (const words of [
+  for (const part of [
     "Doors open at 18:30",
     "Bring a warm coat.",
     "Night Owl Presents",
     "Night market at the old quay",
   ])
-    expect(text).toContain(words);
+    expect(text).toContain(part);
   expect(html).toContain("<strong>warm</strong>");
   expect(html).toContain(`href="${unsubscribeUrl}"`);
   expect(text).toContain(unsubscribeUrl);
-  expect(text).toContain("Answers to this mail are not read");
-  expect((await write("Hello", true)).text).toContain("You can answer it");
+  expect(text).toContain("Replies to this email aren’t read");
+  expect((await write("Hello", true)).text).toContain("You can reply to this email");
 });
 
 test("Markdown becomes headings, lists and links", async () => {

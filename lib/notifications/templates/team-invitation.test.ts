@@ -14,7 +14,7 @@ const invitation: Invitation = {
   expiresAt: new Date("2126-12-01T09:00:00Z"),
 };
 
-test("says who invites into which team, as what and until when, and leads to the invitation alone", async () => {
+test("names the inviter, the team, the role and the expiry, and links to the invitation only", async () => {
   const url = "http://localhost:3000/invitations/abc.def";
   const { subject, html, text } = await renderEmail(teamInvitation(invitation, url));
   expect(subject).toBe("Join the team of Salt & <b>Pepper</b>");
