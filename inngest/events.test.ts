@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import * as events from "./events";
 import { functions } from "./index";
 
-/** What starts or cancels runs of a function, by the names of the events. */
-function heard({ opts }: InngestFunction.Any): string[] {
+/** The names of the events that start or cancel runs of a function. */
+function eventsOf({ opts }: InngestFunction.Any): string[] {
   const { triggers = [], cancelOn = [] } = opts;
   return [...triggers, ...cancelOn].map((by) => {
     if ("cron" in by) return "";
@@ -13,5 +13,5 @@ function heard({ opts }: InngestFunction.Any): string[] {
 }
 
 test.each(Object.values(events).map(({ name }) => name))("%s starts or cancels something", (name) => {
-  expect(functions.filter((fn) => heard(fn).includes(name)).map((fn) => fn.id())).not.toEqual([]);
+  expect(functions.filter((fn) => eventsOf(fn).includes(name)).map((fn) => fn.id())).not.toEqual([]);
 });

@@ -7,7 +7,7 @@ const PAGE_SIZE = 500;
 
 type DueEmail = { bookingId: number; key: EmailKey };
 
-/** Hands over every mail that `readPage` finds, page by page, so that thousands fit through steps of bounded size. */
+/** Queues every email that `readPage` finds, page by page: the size of a step is limited. */
 export async function fanOutEmails(
   step: GetStepTools<typeof inngest>,
   readPage: (page: { after: number; limit: number }) => Promise<DueEmail[]>,
@@ -18,7 +18,7 @@ export async function fanOutEmails(
     const due = await step.run(`read-page-${page}`, () => readPage({ after, limit: PAGE_SIZE }));
     const last = due.at(-1);
     if (!last) return { mails };
-    // The id keeps a repeated fan-out from queueing a mail twice; its delivery is claimed by the same key.
+    // The id makes a repeated fan-out idempotent; delivery is claimed by the same key.
     await step.sendEvent(
       `hand-over-page-${page}`,
       due.map(({ key }) => emailDue.create({ key }, { id: key })),

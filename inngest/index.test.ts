@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { functions } from "./index";
 
-test("Inngest goes on with the runs it has begun: ids of functions stay", () => {
+test("function ids are stable, so that Inngest continues runs it has started", () => {
   expect(functions.map((fn) => fn.id()).sort()).toEqual([
     "account-mail",
     "booking-cancelled-mail",

@@ -4,12 +4,12 @@ import { log } from "@/lib/log";
 import { cleanUp } from "@/lib/retention/clean-up";
 import { type RetentionRule, retentionRules } from "@/lib/retention/rules";
 
-/** A function has only so long to answer. */
+/** Functions have a time limit. */
 const BATCH_MS = 30_000;
-/** Of one rule in one night: a run may have only so many steps, and the next night goes on. */
+/** Per rule and night: Inngest limits the steps of a run. The next night continues. */
 const MAX_BATCHES = 60;
 
-/** Each night, deletes what nobody needs any more. A rule that fails stops no other. */
+/** Deletes old data each night. A failing rule doesn't stop the others. */
 export const nightlyCleanUp = inngest.createFunction(
   { id: "clean-up", triggers: [cron("50 3 * * *")], concurrency: 1, retries: 3 },
   async ({ step }) => {

@@ -5,7 +5,7 @@ import { WORK_RETRIES } from "@/inngest/retries";
 import { fillMissingWallClocks, followClockRulesOnPage } from "@/lib/clock-rules/follow-page";
 import { log } from "@/lib/log";
 
-/** Rules of time zones change with every few versions of the runtime: at its start, and each night, events are held against them. */
+/** New versions of the runtime bring new time zone rules: checks events against them at every start and each night. */
 export const clockRules = inngest.createFunction(
   { id: "clock-rules", triggers: [cron("20 3 * * *"), clockRulesLoaded], concurrency: 1, retries: WORK_RETRIES },
   async ({ step }) => {

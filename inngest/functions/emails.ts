@@ -21,10 +21,10 @@ import { sendEmail } from "@/lib/notifications/send";
 
 type Key = EmailKey | null;
 
-/** Throttled, so that a large event's notice does not hold up everybody's confirmations. */
+/** Throttled, so that the emails of a large event don't delay booking confirmations. */
 const bulkThrottle = { throttle: { limit: 20, period: "1s", burst: 20 } } as const;
 
-/** Which mail each event asks for. The ids are those that Inngest knows sleeping and failed runs by. */
+/** The email of each event. Stable ids: Inngest identifies sleeping and failed runs by them. */
 export const emails = [
   createEmailFunction("account-mail", accountTokenIssued, (data) => `account-link:${data.tokenId}`),
   createEmailFunction("booking-cancelled-mail", bookingCancelled, (data) => `booking-cancelled:${data.bookingId}`),

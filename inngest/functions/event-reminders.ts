@@ -3,7 +3,7 @@ import { inngest } from "@/inngest/client";
 import { fanOutEmails } from "@/inngest/fan-out";
 import { listDueReminders } from "@/lib/notifications/due";
 
-/** A sweep and not a sleep per booking: the date it looks at is the event's date now, however often it moved. */
+/** A sweep instead of a sleep per booking, so that it uses the event's present date. */
 export const eventReminders = inngest.createFunction(
   { id: "event-reminders", triggers: [cron("*/15 * * * *")], concurrency: 1 },
   ({ step }) => fanOutEmails(step, listDueReminders),

@@ -5,7 +5,7 @@ import { WORK_RETRIES } from "@/inngest/retries";
 import { expireHold, readHoldExpiry } from "@/lib/booking/holds";
 import { bookingManager } from "@/lib/booking/manager";
 
-/** Frees a hold, or an offer, the moment it runs out. What happens then, `expire` announces by itself. */
+/** Ends a hold or an offer when it expires. `expireHold` announces the follow-up events. */
 export const holdExpiry = inngest.createFunction(
   {
     id: "hold-expiry",

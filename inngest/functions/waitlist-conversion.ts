@@ -5,10 +5,10 @@ import { WORK_RETRIES } from "@/inngest/retries";
 import { bookingManager } from "@/lib/booking/manager";
 import { convertWaitlist } from "@/lib/waitlist/convert";
 
-/** Nothing was done, or nobody knows: a run that was done finds nothing left to do. */
+/** Not done, or unknown. Repeating a run is safe: it finds nothing left to do. */
 const retryableCodes = new Set(["BUSY", "BOOKING_IN_PROGRESS", "UNKNOWN"]);
 
-/** Gives freed seats to the waitlist, one run per event at a time. */
+/** Gives available seats to the waitlist, one run per event at a time. */
 export const waitlistConversion = inngest.createFunction(
   {
     id: "waitlist-conversion",

@@ -3,7 +3,7 @@ import { inngest } from "@/inngest/client";
 import { waitlistSeatsFreed } from "@/inngest/events";
 import { findEventsToConvert } from "@/lib/waitlist/events-to-convert";
 
-/** Starts a conversion where the announcement was lost, and where the clock has closed what somebody waits for. */
+/** Starts conversions whose announcement was lost, or after the sale of a ticket type has closed by time. */
 export const waitlistSweep = inngest.createFunction(
   { id: "waitlist-sweep", triggers: [cron("*/5 * * * *")], concurrency: 1, retries: 0 },
   async ({ step }) => {

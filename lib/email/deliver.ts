@@ -7,13 +7,13 @@ import { log } from "@/lib/log";
 import { type Email, getSenderAddress } from "./email";
 import { type EmailTransport, getEmailTransport } from "./transport";
 
-/** How long a claim holds that nobody marked sent: longer than a hand-over can take. */
+/** The lease of a claim that is not marked as sent: longer than sending can take. */
 export const LEASE_MS = 45_000;
 const SEND_TIMEOUT_MS = 30_000;
 
 /**
- * Why a mail was not handed over. `refused`: this address, for good. `deferred`: the server asks to try this one later.
- * `unavailable`: it takes nothing from anybody. `in flight`: another process is at it.
+ * Why an email was not sent. `refused`: the address was rejected permanently. `deferred`: the server asks to retry this
+ * address later. `unavailable`: the server accepts no email. `in flight`: another process is sending it.
  */
 export type DeliveryFailure = "refused" | "deferred" | "unavailable" | "in flight";
 
@@ -28,8 +28,8 @@ export class EmailRejectedError extends Error {
 }
 
 /**
- * Mails once per key. `sent: false`: it was sent before. Throws when the mail server does not take it, or while
- * another process is at it; the caller retries.
+ * Sends one email per key. `sent: false`: it was sent before. Throws if the mail server rejects it, or while another
+ * process is sending it; the caller retries.
  */
 export async function deliver(
   mail: Email,
@@ -38,7 +38,7 @@ export async function deliver(
   const claim = await claimEmail(mail);
   if (claim === "sent") return { ok: true, sent: false };
   if (claim === "in flight") {
-    throw new EmailRejectedError(`Mail ${mail.key} is being sent by another process`, "in flight");
+    throw new EmailRejectedError(`Email ${mail.key} is being sent by another process`, "in flight");
   }
   try {
     await transport.sendMail({
@@ -57,10 +57,10 @@ export async function deliver(
     });
   } catch (error) {
     await releaseClaim(mail.key, claim.attempts);
-    const { reason, verdict } = toDeliveryFailure(error);
+    const { reason, failure } = toDeliveryFailure(error);
     log.warn("email.delivery.rejected", { key: mail.key, reason });
-    // Not the server's own words: they tend to quote the address.
-    throw new EmailRejectedError(`Mail ${mail.key} was not accepted: ${reason}`, verdict);
+    // Without the server's message, which often quotes the address.
+    throw new EmailRejectedError(`Mail ${mail.key} was not accepted: ${reason}`, failure);
   }
   await db.update(emailDeliveries).set({ status: "sent", sentAt: new Date() }).where(eq(emailDeliveries.key, mail.key));
   log.info("email.delivery.completed", { key: mail.key });
@@ -68,11 +68,11 @@ export async function deliver(
 }
 
 /**
- * Takes a key that is new, that failed, or whose claim outlived its lease because a process died with it. The
- * Message-ID stays what the first claim made it, so that a mail server can tell a repetition from a second mail.
+ * Claims a key that is new, that failed, or whose lease has expired because its process died. The Message-ID of the
+ * first claim stays, so that a mail server can recognise a duplicate.
  */
 async function claimEmail(mail: Email) {
-  const lapsed = new Date(Date.now() - LEASE_MS);
+  const expired = new Date(Date.now() - LEASE_MS);
   const [claimed] = await db
     .insert(emailDeliveries)
     .values({
@@ -95,7 +95,7 @@ async function claimEmail(mail: Email) {
       },
       setWhere: or(
         eq(emailDeliveries.status, "failed"),
-        and(eq(emailDeliveries.status, "sending"), lt(emailDeliveries.claimedAt, lapsed)),
+        and(eq(emailDeliveries.status, "sending"), lt(emailDeliveries.claimedAt, expired)),
       ),
     })
     .returning({ messageId: emailDeliveries.messageId, attempts: emailDeliveries.attempts });
@@ -107,7 +107,7 @@ async function claimEmail(mail: Email) {
   return row?.status === "sent" ? "sent" : "in flight";
 }
 
-/** Gives a claim back. Not the next one: a process that froze beyond its lease may wake up and fail after another sent. */
+/** Releases this claim only: after a process froze beyond its lease, another one may hold the next claim. */
 function releaseClaim(key: string, attempts: number) {
   return db
     .update(emailDeliveries)
@@ -122,12 +122,12 @@ function messageId(key: string) {
   return `<${name}@${new URL(env.NEXTAUTH_URL).hostname}>`;
 }
 
-function toDeliveryFailure(error: unknown): { reason: string; verdict: DeliveryFailure } {
-  if (!(error instanceof Error)) return { reason: "unknown", verdict: "unavailable" };
+function toDeliveryFailure(error: unknown): { reason: string; failure: DeliveryFailure } {
+  if (!(error instanceof Error)) return { reason: "unknown", failure: "unavailable" };
   const { code, responseCode } = error as Error & { code?: unknown; responseCode?: unknown };
   const parts = [code, responseCode].filter((part) => typeof part === "string" || typeof part === "number");
   const reason = parts.join(" ") || error.name;
-  // Of the recipient, or of what is said to them; the rest is about the server itself.
-  if (code !== "EENVELOPE" && code !== "EMESSAGE") return { reason, verdict: "unavailable" };
-  return { reason, verdict: typeof responseCode === "number" && responseCode < 500 ? "deferred" : "refused" };
+  // Errors of the recipient or the message. All others are errors of the server.
+  if (code !== "EENVELOPE" && code !== "EMESSAGE") return { reason, failure: "unavailable" };
+  return { reason, failure: typeof responseCode === "number" && responseCode < 500 ? "deferred" : "refused" };
 }

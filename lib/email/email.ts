@@ -1,18 +1,17 @@
 import type { ReactNode } from "react";
 import { env } from "@/lib/env";
 
-/** One file of a mail; with a `cid` it is shown inside the text instead of below it. */
+/** A file of an email. With a `cid` it is shown inline. */
 export type EmailAttachment = { filename: string; content: string | Buffer; contentType: string; cid?: string };
 
-/** A mail ready to be handed over. */
 export type Email = {
-  /** Such as `booking-confirmed:42`: no key is mailed twice. */
+  /** Such as `booking-confirmed:42`: each key is sent once. */
   key: string;
   to: { name: string; address: string };
-  /** Who wrote it, where that is not Quorix; it still comes from Quorix' own address. */
+  /** The author's name, if it is not Quorix. The sender's address is always that of Quorix. */
   author?: string;
   replyTo?: string;
-  /** Beside those of every mail. */
+  /** In addition to the headers of every email. */
   headers?: Record<string, string>;
   subject: string;
   html: string;
@@ -27,12 +26,12 @@ export function getSenderAddress() {
   return /<([^<>]+)>\s*$/.exec(env.MAIL_FROM)?.[1] ?? env.MAIL_FROM;
 }
 
-/** One mail's words. The frame, the plain-text part and the headers are the same for all. */
+/** The content of an email, without the layout, the plain-text part and the headers. */
 export type EmailTemplate = {
   subject: string;
-  /** What an inbox shows beside the subject. */
+  /** Shown by inboxes after the subject. */
   preheader: string;
   body: ReactNode;
-  /** Why this mail was sent. */
+  /** Why the email was sent. */
   footer: ReactNode;
 };

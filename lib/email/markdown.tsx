@@ -13,7 +13,7 @@ const heading = {
   margin: "24px 0 8px",
 } satisfies CSSProperties;
 
-// The subject is the mail's one heading of the first level.
+// The subject is the only heading of the first level.
 const components: Components = {
   p: ({ children }) => (
     <p className="q-ink" style={text}>
@@ -70,7 +70,7 @@ function Heading({ children }: { children?: ReactNode }) {
   );
 }
 
-/** An organizer's Markdown: no HTML of theirs, and nothing fetched from elsewhere, so that no picture tells who read it. */
+/** An organizer's Markdown, without HTML and images: nothing is loaded that could track readers. */
 export function Markdown({ children }: { children: string }) {
   return (
     <div dir="auto">

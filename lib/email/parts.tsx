@@ -49,9 +49,7 @@ export function Small({ children }: { children: ReactNode }) {
 
 /** For email programs that ignore the attached file, or use it only when it is opened. */
 export function CalendarRemovalNote() {
-  return (
-    <Small>{emailShared.calendarRemoval}</Small>
-  );
+  return <Small>{emailShared.calendarRemoval}</Small>;
 }
 
 /** An email has one button. */

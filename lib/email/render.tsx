@@ -5,7 +5,7 @@ import { siteUrl } from "@/lib/site-url";
 import type { EmailTemplate } from "./email";
 import { font, light, stylesheet } from "./theme";
 
-/** Both parts of a mail. The plain text is the HTML's own words, so that neither can say less than the other. */
+/** Both parts of an email. The plain text is derived from the HTML. */
 export async function renderEmail(template: EmailTemplate) {
   const html = await render(
     <EmailLayout preheader={template.preheader} footer={template.footer}>
@@ -16,7 +16,7 @@ export async function renderEmail(template: EmailTemplate) {
   return { subject: template.subject, html, text };
 }
 
-/** The frame of every mail: the name on top, one card, and why it was sent below. */
+/** The layout of every email: the name, one card, and the footer. */
 function EmailLayout({ preheader, footer, children }: { preheader: string; footer: ReactNode; children: ReactNode }) {
   return (
     <Html lang="en" dir="ltr">

@@ -1,4 +1,4 @@
-/** The site's colours, spelled out: mail clients know no CSS variables. */
+/** The site's colours as literals: email clients don't support CSS variables. */
 export const light = {
   canvas: "#f8f9f4",
   surface: "#ffffff",
@@ -24,7 +24,7 @@ const dark = {
 export const font =
   "ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', sans-serif";
 
-/** What inline styles cannot say. Clients that drop it show the light version, which stands by itself. */
+/** Media queries. Clients that drop them show the light version. */
 export const stylesheet = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (max-width: 480px) {

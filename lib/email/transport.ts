@@ -1,13 +1,13 @@
 import { createTransport } from "nodemailer";
 import { env } from "@/lib/env";
 
-/** A pooled SMTP transport whose every wait ends well before the lease of a claimed mail does. */
+/** A pooled SMTP transport. All its timeouts are shorter than the lease of a claim. */
 export function createEmailTransport(url: string) {
   return createTransport({
     url,
     pool: true,
     maxConnections: 5,
-    // A connection lost in the middle is the caller's to know: the retry has to go through the claim again.
+    // No retries of its own: after a lost connection the caller has to claim the email again.
     maxRequeues: 0,
     dnsTimeout: 5_000,
     connectionTimeout: 10_000,
@@ -20,7 +20,7 @@ export type EmailTransport = ReturnType<typeof createEmailTransport>;
 
 const globalForTransport = globalThis as typeof globalThis & { quorixMailTransport?: EmailTransport };
 
-/** The application's own transport, opened by the first mail. */
+/** The application's transport, created on first use. */
 export function getEmailTransport(): EmailTransport {
   globalForTransport.quorixMailTransport ??= createEmailTransport(env.SMTP_URL);
   return globalForTransport.quorixMailTransport;

@@ -11,19 +11,19 @@ const admin = postgres(inject("adminDatabaseUrl"), { max: 1, onnotice: () => {} 
 const database = new URL(env.DATABASE_URL).pathname.slice(1);
 afterAll(() => Promise.all([sql.end({ timeout: 1 }), admin.end()]));
 
-/** As a failover does: those who are connected are cut off, and find another database when they come back. */
+/** Like a failover: closes all connections, so that clients reconnect. */
 async function cutOff() {
   await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${database}`;
 }
 
-test("with only the database there, booking works and the rest waits", async () => {
+test("with only the database, bookings work and the status is degraded", async () => {
   expect(await checkHealth()).toEqual({
     status: "degraded",
     dependencies: { database: "up", bookings: "up", redis: "down", inngest: "down", mail: "down" },
   });
 });
 
-test("a database that takes nothing is as good as none", async () => {
+test("a read-only database counts as down", async () => {
   await admin.unsafe(`alter database ${database} set default_transaction_read_only = on`);
   await cutOff();
   const state = async () => (await checkHealth()).dependencies.database;
@@ -34,7 +34,7 @@ test("a database that takes nothing is as good as none", async () => {
   await vi.waitFor(async () => expect(await state()).toBe("up"), 10_000);
 });
 
-test("a database that lacks a migration is named as such", async () => {
+test("a database that lacks a migration is reported", async () => {
   const [last] = await sql<{ id: number; hash: string; created_at: string }[]>`
     delete from drizzle.__drizzle_migrations
     where id = (select max(id) from drizzle.__drizzle_migrations) returning *`;
@@ -44,14 +44,14 @@ test("a database that lacks a migration is named as such", async () => {
   expect(await checkHealth()).toMatchObject({ status: "degraded", dependencies: { database: "up" } });
 });
 
-test("bookings that do not end are as good as none", async () => {
+test("hanging bookings count as down", async () => {
   const oldest = vi.spyOn(bookingManager, "oldestRunMs").mockReturnValue(15_000);
   expect(await checkHealth()).toMatchObject({ status: "down", dependencies: { database: "up", bookings: "stuck" } });
   oldest.mockReturnValue(900);
   expect(await checkHealth()).toMatchObject({ status: "degraded", dependencies: { bookings: "up" } });
 });
 
-test("an Inngest of one's own is asked, and no other", async () => {
+test("a self-hosted Inngest is checked, and no other", async () => {
   const asked: (string | undefined)[] = [];
   const inngest = createServer((request, response) => {
     asked.push(request.url);

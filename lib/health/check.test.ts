@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { checkHealth } from "./check";
 
-test("with nobody there it says so in time, and names nothing but the dependency", async () => {
-  // The address of every service in unit tests is a port nobody listens on.
+test("without any service it answers in time, and names only the dependencies", async () => {
+  // In unit tests the address of every service is a closed port.
   const began = performance.now();
   expect(await checkHealth()).toEqual({
     status: "down",

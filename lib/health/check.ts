@@ -11,31 +11,31 @@ import { redis } from "@/lib/redis/client";
 
 const DEADLINE_MS = 1_500;
 
-/** Nothing can be booked while one of these is not up. */
+/** Bookings work only while all of these are up. */
 const essentialDependencies: Dependency[] = ["database", "bookings"];
-/** Far longer than a transaction or a lookup takes: one that does keeps everybody behind it waiting. */
+/** Far longer than a transaction or a lookup takes. One that hangs blocks all behind it. */
 const STUCK_AFTER_MS = 14_000;
 
 type Dependency = "database" | "bookings" | "redis" | "inngest" | "mail";
 /**
- * `read-only`: answers and takes nothing, as a standby does, or for a role that may not write. `behind`: lacks a
- * migration that this build needs. `stuck`: a booking of this process, or the look for who is asking, does not end.
+ * `read-only`: a standby, or a role that may not write. `behind`: lacks a migration that this build needs. `stuck`: a
+ * booking or a session lookup of this process hangs.
  */
 export type DependencyState = "up" | "down" | "read-only" | "behind" | "stuck";
 export type Health = {
-  /** `down`: nothing can be booked. `degraded`: bookings work, something around them waits. */
+  /** `down`: bookings don't work. `degraded`: bookings work, another dependency doesn't. */
   status: "up" | "degraded" | "down";
   dependencies: Record<Dependency, DependencyState>;
 };
 type Probe = () => Promise<DependencyState>;
 
-/** A database without any migration. */
+/** The database has no migrations. */
 const UNDEFINED_TABLE = "42P01";
 const readOnlySqlStates = new Set(["25006", "42501"]);
 
 async function checkDatabase(): Promise<DependencyState> {
   try {
-    // Changes no row; refused all the same where none could be changed.
+    // Changes no row, but fails on a read-only database.
     await sql`update events set version = version where false`;
   } catch (error) {
     if (readOnlySqlStates.has(sqlState(error) ?? "")) return "read-only";
@@ -53,7 +53,7 @@ async function checkRedis(): Promise<DependencyState> {
   return "up";
 }
 
-/** Whether somebody listens where mail is handed over; a whole SMTP dialogue would be noise in the server's log. */
+/** Whether the SMTP port accepts connections. An SMTP dialogue would be noise in the server's log. */
 function checkMailServer() {
   const { hostname, port, protocol } = new URL(env.SMTP_URL);
   return new Promise<DependencyState>((resolve, reject) => {
@@ -95,5 +95,5 @@ export async function checkHealth(): Promise<Health> {
   return { status: allUp ? "up" : "degraded", dependencies };
 }
 
-/** Shared for a few seconds, so that asking often costs nothing. */
+/** Cached for a few seconds, so that frequent requests are cheap. */
 export const getCurrentHealth = createTtlCache({ lifetimeMs: 3_000, maxEntries: 1, load: (_: "all") => checkHealth() });

@@ -6,7 +6,7 @@ import { calendarFile, calendarMethod } from "@/lib/tickets/calendar";
 import type { BookingEmailData } from "./queries/email-data";
 import { qrCid } from "./templates/ticket-list";
 
-/** The event for the attendee's calendar: a later file replaces an earlier one there, or takes it out. */
+/** The event for the attendee's calendar. A later file replaces or removes an earlier one. */
 export function createCalendarAttachment({ event, ...booking }: BookingEmailData): EmailAttachment {
   const cancelled = booking.status === "cancelled" || event.status === "cancelled";
   const { slug, name, summary, startsAt, endsAt, updatedAt, venue, address, city } = event;
@@ -22,12 +22,12 @@ export function createCalendarAttachment({ event, ...booking }: BookingEmailData
   };
 }
 
-/** One QR image per ticket, in the order of the ticket list that shows them. */
+/** One QR image per ticket, in the order of `TicketList`. */
 export function createQrAttachments(tickets: BookingEmailData["tickets"]): Promise<EmailAttachment[]> {
   return Promise.all(
     tickets.map(async ({ qrText }, index) => ({
       filename: `ticket-${index + 1}.png`,
-      // Twice the shown size, with the white border that a scanner needs on a dark background.
+      // Twice the displayed size, with the white border that scanners need on a dark background.
       content: await toBuffer(qrText, { width: 232, margin: 2, errorCorrectionLevel: "M" }),
       contentType: "image/png",
       cid: qrCid(index),

@@ -36,7 +36,7 @@ import { waitlistOfferExpired } from "./templates/waitlist-offer-expired";
 import { waitlistTypeClosed } from "./templates/waitlist-type-closed";
 import { listTypesOnSale } from "./types-on-sale";
 
-/** Why a mail is not sent: what it would say is not, or no longer, true. */
+/** Why an email is not sent: it would not, or no longer, be true. */
 export type EmailSkipReason =
   | "NOT_FOUND"
   | "ACCOUNT_INACTIVE"
@@ -89,7 +89,7 @@ const composers = {
   "waitlist-joined": composeForEntry((entry) =>
     entry.status === "waiting" ? { template: waitlistJoined(entry) } : "ENTRY_NOT_WAITING",
   ),
-  /** Version: the moment its owner was asked, so that each closing is told once. */
+  /** Version: the time of closing, so that each closing sends one email. */
   "waitlist-type-closed": composeForEntry(async (entry, closedAt) => {
     if (entry.status !== "waiting") return "ENTRY_NOT_WAITING";
     if (entry.event.status === "cancelled") return "EVENT_CANCELLED";
@@ -100,7 +100,7 @@ const composers = {
     if (entry.event.status === "cancelled") return "EVENT_CANCELLED";
     return entry.status === "expired" ? { template: waitlistOfferExpired(entry) } : "OFFER_NOT_EXPIRED";
   }),
-  /** Version: the day it starts, so that a postponed event is announced again. */
+  /** Version: the day it starts, so that a postponed event sends another reminder. */
   "event-reminder": composeForBooking(async (booking, startsOn) => {
     if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
     if (booking.event.status === "cancelled") return "EVENT_CANCELLED";
@@ -108,14 +108,14 @@ const composers = {
     if (booking.event.startsAt <= new Date()) return "EVENT_STARTED";
     return { template: eventReminder(booking), attachments: await createQrAttachments(booking.tickets) };
   }),
-  /** Version: the operation that tells of this change, so that each is told once. */
+  /** Version: the operation of the change, so that each change sends one email. */
   "event-changed": composeForBooking(async (booking, operationId) => {
     const { event } = booking;
     if (booking.status !== "confirmed") return "BOOKING_NOT_CONFIRMED";
     if (event.status === "cancelled") return "EVENT_CANCELLED";
     const change = await getEventChange(operationId);
     if (!change || isSameTimeAndPlace(change.from, event)) return "EVENT_UNCHANGED";
-    // A later change that became part of it is a change as any other.
+    // If a later change was merged into it, it is an ordinary change.
     const template =
       change.keptClock && isSameTimeAndPlace(change.to, event)
         ? clockKept(booking)
@@ -130,11 +130,11 @@ const composers = {
   "waitlist-closed": composeForOperation(({ event }) =>
     event.status === "cancelled" ? { template: waitlistClosed(event) } : "EVENT_NOT_CANCELLED",
   ),
-  message: composeForOperation((facts) => {
-    if (facts.optedOutAt) return "OPTED_OUT";
-    return composeOrganizerMessage(facts, operationDetailSchemas.message.parse(facts.detail));
+  message: composeForOperation((data) => {
+    if (data.optedOutAt) return "OPTED_OUT";
+    return composeOrganizerMessage(data, operationDetailSchemas.message.parse(data.detail));
   }),
-  /** Version: the moment it runs out, which a resend moves. */
+  /** Version: the time of expiry, which a resend changes. */
   "team-invitation": async (id, version) => {
     const invitation = await findOpenInvitation(id);
     if (!invitation || String(invitation.expiresAt.getTime()) !== version) return "LINK_OVER";
@@ -161,56 +161,55 @@ const composers = {
 
 type EmailKind = keyof typeof composers;
 
-/** Names one mail for good: its kind, what it is about, and which of several where there can be several. */
+/** The permanent key of one email: its kind, the id of its subject, and a version if there can be several. */
 export type EmailKey = `${EmailKind}:${string | number}`;
 
-/** A key that was stored or sent as text. */
 export function parseEmailKey(key: string): EmailKey {
   const kind = key.split(":", 1)[0] ?? "";
-  if (!Object.hasOwn(composers, kind)) throw new Error(`No mail has the key ${key}`);
+  if (!Object.hasOwn(composers, kind)) throw new Error(`No email has the key ${key}`);
   return key as EmailKey;
 }
 
-/** Reads what the mail named by `key` is about, and words it if it is still true. */
+/** Composes the email of `key` from the present state, or tells why it is not sent. */
 export function composeEmail(key: EmailKey): Promise<EmailSkipReason | ComposedEmail> {
   const [kind = "", id = "", version = ""] = key.split(":");
   const composer: Composer = composers[kind as EmailKind];
   return composer(id, version);
 }
 
-function composeForBooking(words: (booking: BookingEmailData, version: string) => Promise<EmailContent>): Composer {
+function composeForBooking(compose: (booking: BookingEmailData, version: string) => Promise<EmailContent>): Composer {
   return async (id, version) => {
     const booking = await getBookingEmailData(Number(id));
     if (!booking) return "NOT_FOUND";
     if (!booking.recipient.isActive) return "ACCOUNT_INACTIVE";
-    const worded = await words(booking, version);
-    if (typeof worded === "string") return worded;
-    return { ...worded, recipient: booking.recipient, bookingId: booking.id, eventId: booking.event.id };
+    const content = await compose(booking, version);
+    if (typeof content === "string") return content;
+    return { ...content, recipient: booking.recipient, bookingId: booking.id, eventId: booking.event.id };
   };
 }
 
 function composeForEntry(
-  words: (entry: EntryEmailData, version: string) => EmailContent | Promise<EmailContent>,
+  compose: (entry: EntryEmailData, version: string) => EmailContent | Promise<EmailContent>,
 ): Composer {
   return async (id, version) => {
     const entry = await getEntryEmailData(Number(id));
     if (!entry) return "NOT_FOUND";
     if (!entry.recipient.isActive) return "ACCOUNT_INACTIVE";
-    const worded = await words(entry, version);
-    if (typeof worded === "string") return worded;
-    return { ...worded, recipient: entry.recipient, bookingId: null, eventId: entry.event.id };
+    const content = await compose(entry, version);
+    if (typeof content === "string") return content;
+    return { ...content, recipient: entry.recipient, bookingId: null, eventId: entry.event.id };
   };
 }
 
-/** Id: the operation; version: the user it is for. */
-function composeForOperation(words: (facts: RecipientEmailData) => EmailContent): Composer {
+/** Id: the operation; version: the recipient. */
+function composeForOperation(compose: (data: RecipientEmailData) => EmailContent): Composer {
   return async (operationId, userId) => {
-    const facts = await getRecipientEmailData(operationId, Number(userId));
-    if (!facts) return "NOT_FOUND";
-    if (!facts.recipient.isActive) return "ACCOUNT_INACTIVE";
-    const worded = words(facts);
-    if (typeof worded === "string") return worded;
-    return { ...worded, recipient: facts.recipient, bookingId: facts.bookingId, eventId: facts.event.id };
+    const data = await getRecipientEmailData(operationId, Number(userId));
+    if (!data) return "NOT_FOUND";
+    if (!data.recipient.isActive) return "ACCOUNT_INACTIVE";
+    const content = compose(data);
+    if (typeof content === "string") return content;
+    return { ...content, recipient: data.recipient, bookingId: data.bookingId, eventId: data.event.id };
   };
 }
 

@@ -7,14 +7,14 @@ const DAY_MS = 24 * 3_600_000;
 const OWN_RUN_RETRIES_MS = 10 * 60_000;
 const GIVEN_UP_AFTER_MS = 3 * DAY_MS;
 
-/** Operations try these again themselves, and say of each what became of it. */
+/** Operations retry these emails themselves, and record each outcome. */
 const operationEmailKinds = ["event-cancelled", "event-changed", "waitlist-closed", "message", "message-test"];
 
 type PageRequest = { after: number; limit: number };
 
 /**
- * Bookings to remind of an event that starts within a day, by id. Whoever booked within that last day has
- * just had the tickets in the mail and is left alone.
+ * Bookings to remind of an event that starts within a day, by id. People who booked within that day get no reminder:
+ * they have just received their tickets.
  */
 export async function listDueReminders({ after, limit }: PageRequest): Promise<{ bookingId: number; key: EmailKey }[]> {
   const now = new Date();
@@ -43,12 +43,12 @@ export async function listDueReminders({ after, limit }: PageRequest): Promise<{
 }
 
 /**
- * Takes mails that were claimed and not sent, and that nobody seems to be retrying any more. Taking one puts it behind
- * the others, so that those which turn out not to be true any more hold up nobody.
+ * Takes emails that were claimed but not sent, and whose own retries have ended. Taking one moves it to the end of the
+ * queue, so that emails which are never sent don't block others.
  */
 export async function takeUnsentEmails(limit: number): Promise<string[]> {
   const now = Date.now();
-  const longestUntried = db
+  const leastRecent = db
     .select({ key: emailDeliveries.key })
     .from(emailDeliveries)
     .where(
@@ -65,7 +65,7 @@ export async function takeUnsentEmails(limit: number): Promise<string[]> {
   const rows = await db
     .update(emailDeliveries)
     .set({ status: "failed", claimedAt: new Date(now) })
-    .where(inArray(emailDeliveries.key, longestUntried))
+    .where(inArray(emailDeliveries.key, leastRecent))
     .returning({ key: emailDeliveries.key });
   return rows.map((row) => row.key);
 }

@@ -6,7 +6,7 @@ import { unsubscribeLinks } from "./unsubscribe-link";
 type MessageData = Pick<RecipientEmailData, "event" | "organizer" | "sender"> & { recipient: { id: number } };
 type Message = Pick<OperationDetail["message"], "subject" | "body" | "replies">;
 
-/** An organizer's message to one person: what it says, and how it says who wrote it and how to stop it. */
+/** An organizer's message to one person, with its author and the unsubscribe headers. */
 export function composeOrganizerMessage(
   { event, organizer, sender, recipient }: MessageData,
   { subject, body, replies }: Message,

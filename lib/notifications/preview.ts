@@ -6,14 +6,13 @@ import { renderEmail } from "@/lib/email/render";
 import { eventEmailColumns } from "./queries/email-data";
 import { eventCancelled } from "./templates/event-cancelled";
 
-/** An event as mails tell it. */
 export async function getEventEmailData(eventId: number) {
-  const [facts] = await db.select(eventEmailColumns).from(events).where(eq(events.id, eventId));
-  if (!facts) throw new Error(`Event ${eventId} is gone`);
-  return facts;
+  const [event] = await db.select(eventEmailColumns).from(events).where(eq(events.id, eventId));
+  if (!event) throw new Error(`Event ${eventId} is gone`);
+  return event;
 }
 
-/** The mail that a cancelled event's bookings would get, for a booking that nobody made. */
+/** The email that attendees of a cancelled event would get, with a made-up booking. */
 export async function renderCancellationPreview(eventId: number, reason: string) {
   const event = { ...(await getEventEmailData(eventId)), cancellationReason: reason };
   return renderEmail(

@@ -6,8 +6,8 @@ import { composeEmail, type EmailKey, type EmailSkipReason } from "./compose";
 export type SendResult = { ok: true; sent: boolean } | { ok: false; code: EmailSkipReason };
 
 /**
- * Sends the mail named by `key` once, told from the state as it is now; not at all when it is no longer true.
- * Throws when the mail server does not take it: the caller retries.
+ * Sends the email of `key` once, composed from the present state, or skips it if it is no longer true.
+ * Throws if the mail server rejects it: the caller retries.
  */
 export async function sendEmail(key: EmailKey): Promise<SendResult> {
   const composed = await composeEmail(key);

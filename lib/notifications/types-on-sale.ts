@@ -4,7 +4,7 @@ import { events, ticketTypes } from "@/db/schema";
 import { sellsUntil } from "@/lib/inventory/sales";
 import { hasTypeSaleEnded } from "@/lib/waitlist/closed-types";
 
-/** What else an event sells, or will sell, with its prices. */
+/** Ticket types that are or will be on sale, with prices. */
 export async function listTypesOnSale(event: { id: number }, now = new Date()) {
   const types = await db
     .select({

@@ -3,16 +3,16 @@ import { readUnsubscribeToken, unsubscribeLinks, unsubscribeToken } from "./unsu
 
 const subscription = { organizerId: 7, userId: 4_294_967_301 };
 
-test("a token says who and from whom, to us alone", () => {
+test("a token has both ids, readable only by us", () => {
   const token = unsubscribeToken(subscription);
   expect(readUnsubscribeToken(token)).toEqual(subscription);
   const plain = Buffer.from(token, "base64url").toString("latin1");
   expect(plain).not.toContain(String.fromCharCode(0, 0, 0, 0, 0, 0, 0, 7));
-  // Two mails to one person do not tell by their links that they went to the same one.
+  // The links of two emails to one person differ.
   expect(unsubscribeToken(subscription)).not.toBe(token);
 });
 
-test("no single changed bit is let through", () => {
+test("a token with any changed bit is rejected", () => {
   const sealed = Buffer.from(unsubscribeToken(subscription), "base64url");
   for (let bit = 0; bit < sealed.length * 8; bit += 1) {
     const forged = Buffer.from(sealed);
@@ -25,7 +25,7 @@ test.each(["", "a", "not a token", "A".repeat(59), "A".repeat(4000), "🎟️"])
   expect(readUnsubscribeToken(token)).toBeNull();
 });
 
-test("a person gets a page, a mail program an address to post to", () => {
+test("people get a page, email programs an address to post to", () => {
   const { page, oneClick } = unsubscribeLinks(subscription);
   expect(new URL(page).pathname).toBe("/unsubscribe");
   expect(new URL(oneClick).pathname).toBe("/api/unsubscribe");

@@ -2,7 +2,6 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:cr
 import { env } from "@/lib/env";
 import { siteUrl } from "@/lib/site-url";
 
-/** Who wants no messages, and from whom. */
 export type Subscription = { organizerId: number; userId: number };
 
 const ALGORITHM = "aes-256-gcm";
@@ -12,8 +11,8 @@ const TAG_BYTES = 16;
 const key = Buffer.from(hkdfSync("sha256", env.NEXTAUTH_SECRET, "", "quorix message opt-outs", 32));
 
 /**
- * Signed together, and sealed, as no address shows internal ids. It works for good: mails are opened years later, too,
- * and all it can do is to stop or resume one organizer's messages to one person.
+ * Encrypted and authenticated, as URLs show no internal ids. It never expires: emails are opened years later, and it
+ * only stops or resumes one organizer's messages to one person.
  */
 export function unsubscribeToken({ organizerId, userId }: Subscription): string {
   const nonce = randomBytes(NONCE_BYTES);
@@ -24,7 +23,7 @@ export function unsubscribeToken({ organizerId, userId }: Subscription): string 
   return Buffer.concat([nonce, cipher.update(ids), cipher.final(), cipher.getAuthTag()]).toString("base64url");
 }
 
-/** Null for anything that we have not written ourselves. */
+/** Null for a token that is not ours. */
 export function readUnsubscribeToken(token: string): Subscription | null {
   const sealed = Buffer.from(token, "base64url");
   if (sealed.length !== NONCE_BYTES + IDS_BYTES + TAG_BYTES) return null;
@@ -38,7 +37,7 @@ export function readUnsubscribeToken(token: string): Subscription | null {
   }
 }
 
-/** Where a person reads what it is about, and where a mail program posts to without asking (RFC 8058). */
+/** The page for people, and the address that email programs post to (RFC 8058). */
 export function unsubscribeLinks(subscription: Subscription) {
   const token = unsubscribeToken(subscription);
   return { page: siteUrl(`/unsubscribe?token=${token}`), oneClick: siteUrl(`/api/unsubscribe?token=${token}`) };

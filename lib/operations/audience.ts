@@ -3,8 +3,8 @@ import { db } from "@/db/client";
 import type { Audience } from "./detail";
 
 /**
- * Everybody an audience names, as rows of user_id and booking_id, each person once. Those of a cancelled event are
- * those it had when it was cancelled: they are who there is most to say to.
+ * The people of an audience, as rows of user_id and booking_id, each person once. For a cancelled event they include
+ * the people whose bookings and waitlist entries were cancelled with it.
  */
 export function audienceQuery(eventId: number, audience: Audience): SQL {
   switch (audience.kind) {
@@ -25,7 +25,7 @@ export function audienceQuery(eventId: number, audience: Audience): SQL {
         select r.user_id, null from operations o join operation_recipients r on r.operation_id = o.id
         where o.event_id = ${eventId} and o.kind = 'event_cancellation' and r.booking_id is null`;
     case "references":
-      // Chosen one by one, so also those who cancelled; somebody with two bookings is one person.
+      // Includes cancelled bookings, as they were chosen one by one. A person with two bookings counts once.
       return sql`
         select user_id, max(id) as booking_id from bookings
         where event_id = ${eventId} and reference in ${audience.references} group by user_id`;
@@ -42,7 +42,7 @@ function bookedPeopleQuery(eventId: number, also: SQL): SQL {
     where o.event_id = ${eventId} and o.kind = 'event_cancellation' and ${also}`;
 }
 
-/** How many people an audience is, and how many of them want no messages from this organizer. */
+/** The size of an audience, and how many of these people unsubscribed from this organizer. */
 export async function countAudience(event: { id: number; organizerId: number }, audience: Audience) {
   const [size] = await db.execute<{ people: number; optedOut: number }>(sql`
     select count(*)::int as "people", count(o.user_id)::int as "optedOut"

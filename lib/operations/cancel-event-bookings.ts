@@ -5,15 +5,15 @@ import type { EndBatchResult } from "@/lib/booking/results";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 
-/** Ended under one row lock: few enough that a checkout which waits for the row is told so within its time limit. */
+/** Cancelled under one row lock: few enough that a checkout waiting for the lock gets an answer within its timeout. */
 const BATCH_SIZE = 250;
 
 export type CancelEventBookingsInput = { eventId: number; operationId: string; actorId: number };
 
 /**
- * Cancels some of a cancelled event's bookings and releases some of its holds. Whoever had a confirmed booking is noted
- * as a recipient in the same transaction, so that a crash can neither lose nor repeat anybody; they get the event's
- * mail instead of one about the booking, which is why that is not announced.
+ * Cancels a batch of a cancelled event's bookings and holds. People with a confirmed booking become recipients in the
+ * same transaction, so that a crash can neither lose nor repeat one. They get the event's email instead of one about
+ * the booking, which is why the cancellation of the booking is not announced.
  */
 export async function cancelEventBookings(
   manager: BookingConcurrencyManager,
@@ -46,7 +46,7 @@ async function cancelBatch(
     if (isHold) unit.announce(bookingReleased, { bookingId: id });
     unit.audit("booking.cancelled-with-event", { actorId, bookingId: id });
   }
-  // Nothing is kept for anybody any more.
+  // No seats stay reserved for the waitlist.
   unit.releaseToPublic();
   const confirmed = active.filter((booking) => booking.confirmedAt !== null);
   if (confirmed.length > 0) {

@@ -9,11 +9,11 @@ import { recordOperation } from "./start";
 export type CancelEventInput = {
   eventId: number;
   actorId: number;
-  /** For those who booked: it goes into their mail. */
+  /** For attendees: it is part of their email. */
   reason: string;
 };
 
-/** Closes sales for good and starts the operation that ends every booking and tells everybody. */
+/** Closes sales for good, and starts the operation that cancels every booking and notifies attendees. */
 export async function cancelEvent(
   manager: BookingConcurrencyManager,
   input: CancelEventInput,
@@ -42,7 +42,7 @@ async function decide(unit: ExclusiveUnitOfWork, { actorId, reason }: CancelEven
     .returning({ id: events.id });
   if (!cancelled) return { ok: false, code: "EVENT_OVER" };
   unit.audit("event.cancelled", { actorId, detail: { reason } });
-  // In this transaction: there is no moment in which the event is cancelled and nobody has been set to tell it.
+  // In the same transaction, so that a crash can't leave a cancelled event without its notifications.
   const operationId = await recordOperation(tx, {
     kind: "event_cancellation",
     eventId: event.id,

@@ -2,15 +2,15 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 
-/** Whom a change of an event touches. */
+/** What a change of an event affects. */
 export type Consequences = {
   /** Confirmed bookings; each belongs to one person. */
   bookings: number;
   /** Valid tickets in them. */
   tickets: number;
-  /** Seats that somebody is checking out at this moment, or has been offered: one count per person. */
+  /** Open holds and offers: one count per person. */
   holds: number;
-  /** People on the waitlist, those with an open offer among them. */
+  /** People on the waitlist, including those with an open offer. */
   waiting: number;
 };
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-/** When and where an event takes place. */
 export const timeAndPlaceSchema = z.object({
   startsAt: z.coerce.date(),
   endsAt: z.coerce.date(),
@@ -11,7 +10,7 @@ export const timeAndPlaceSchema = z.object({
 });
 export type TimeAndPlace = z.infer<typeof timeAndPlaceSchema>;
 
-/** Who gets a message. */
+/** The recipients of a message. */
 export const audienceSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("all") }),
   z.object({ kind: z.literal("type"), code: z.string(), name: z.string() }),
@@ -20,13 +19,13 @@ export const audienceSchema = z.discriminatedUnion("kind", [
 ]);
 export type Audience = z.infer<typeof audienceSchema>;
 
-/** What an operation of each kind is to do, as the row holds it. */
+/** The stored details of each kind of operation. */
 export const operationDetailSchemas = {
   event_cancellation: z.object({ reason: z.string() }),
   event_change: z.object({
     from: timeAndPlaceSchema,
     to: timeAndPlaceSchema,
-    /** Rules of its time zone changed, and the wall clock stays: tickets are right, calendars are not. */
+    /** The rules of the time zone changed and the wall clock time stays: tickets are right, calendars are not. */
     keptClock: z.boolean().optional(),
   }),
   message: z.object({
@@ -34,7 +33,7 @@ export const operationDetailSchemas = {
     subject: z.string(),
     /** Markdown. */
     body: z.string(),
-    /** Whether answers go to whoever sent it. */
+    /** Whether replies go to the author. */
     replies: z.boolean(),
   }),
 };
@@ -50,12 +49,11 @@ export function isSameTimeAndPlace(a: TimeAndPlace, b: TimeAndPlace): boolean {
 
 type EventTimeAndPlace = TimeAndPlace & { country: string };
 
-/** That of anything that has it and more. */
 export function pickTimeAndPlace({ startsAt, endsAt, timeZone, venue, address, city }: TimeAndPlace): TimeAndPlace {
   return { startsAt, endsAt, timeZone, venue, address, city };
 }
 
-/** Whether whoever has booked has to be somewhere else, or at another time. */
+/** Whether attendees have to come to another place or at another time. */
 export function hasMoved(before: EventTimeAndPlace, after: EventTimeAndPlace): boolean {
   return (
     before.startsAt.getTime() !== after.startsAt.getTime() ||

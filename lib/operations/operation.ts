@@ -21,7 +21,7 @@ export async function findOperation(operationId: string): Promise<Operation> {
   return operation;
 }
 
-/** Closes an operation of which nothing is left, and says whether it is closed. */
+/** Finishes an operation without remaining recipients. True if it is finished. */
 export async function finishOperation(operationId: string): Promise<boolean> {
   const anyLeft = db
     .select({ userId: operationRecipients.userId })
@@ -35,7 +35,7 @@ export async function finishOperation(operationId: string): Promise<boolean> {
   return closed.length > 0;
 }
 
-/** Ends the attempts for those who are still left: whoever started it sees why, and may have them tried again. */
+/** Marks the remaining recipients as failed, with the reason. The organizer can retry them. */
 export async function failRemainingRecipients(operationId: string, reason: string): Promise<number> {
   const rows = await db
     .update(operationRecipients)
@@ -45,15 +45,15 @@ export async function failRemainingRecipients(operationId: string, reason: strin
   return rows.length;
 }
 
-/** Longer than any pause that a run makes by itself. */
+/** Longer than any pause between retries. */
 const STALLED_AFTER_MINUTES = 30;
 
-/** Runs that one sweep starts: what is more is left for the next. */
+/** Runs that one sweep starts. The next sweep starts the rest. */
 const MAX_STARTED_RUNS = 50;
 
 /**
- * Unfinished operations in which nothing has moved for so long that nobody can be at them. Drawn by lot where there are
- * many, so that those whose runs fail hold up no others.
+ * Unfinished operations without progress for so long that no run can be active. In random order, so that operations
+ * whose runs fail don't block others.
  */
 export async function findStalledOperations(limit = MAX_STARTED_RUNS): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`

@@ -27,7 +27,7 @@ const summaryColumns = {
   counts: recipientCounts,
 };
 
-/** What was started for many people of an event, newest first. `before`: id of the last one of the page before. */
+/** Operations of an event, newest first. `before`: the id of the last one on the previous page. */
 export async function getOperationsPage(
   eventId: number,
   { only, before }: { only?: OperationKind; before?: string } = {},
@@ -46,7 +46,7 @@ export async function getOperationsPage(
   return { operations: page.rows, next: page.next };
 }
 
-/** One operation of an event, with what it says; null where the event has none of this id. */
+/** One operation of an event with its details; null if the event has no such operation. */
 export async function getOperationView(eventId: number, operationId: string): Promise<OperationView | null> {
   const [row] = await db
     .select({ ...summaryColumns, detail: operations.detail })
@@ -65,7 +65,7 @@ export async function getOperationView(eventId: number, operationId: string): Pr
   }
 }
 
-/** The people of an operation in one state, a page at a time. */
+/** A page of an operation's recipients with one status. */
 export async function getRecipientsPage(
   operationId: string,
   status: RecipientStatus,

@@ -10,12 +10,12 @@ import type { Operation } from "./operation";
 
 const PAGE_SIZE = 1_000;
 
-/** The event's row stayed locked; to be tried again in a moment. */
+/** The event's row lock timed out; retry in a moment. */
 export class EventBusyError extends Error {}
 
 /**
- * Writes down some more of those an operation is for; of a cancelled event it also ends their bookings. Safe to repeat
- * after a crash at any point. `next`: where to go on, or null when everybody is written down.
+ * Records the next batch of an operation's recipients. For a cancelled event it also cancels their bookings. Idempotent,
+ * also after a crash at any point. `next`: the cursor for the next batch, or null when all are recorded.
  */
 export async function recordRecipients(operation: Operation, after: number): Promise<{ next: number | null }> {
   const next =
@@ -35,7 +35,7 @@ async function cancelBookingsBatch({ id, eventId, startedBy }: Operation): Promi
   const bookings = await cancelEventBookings(bookingManager, input);
   const ended = bookings.ok && bookings.ended === 0 ? await closeWaitlist(bookingManager, input) : bookings;
   if (!ended.ok) throw new EventBusyError(`The bookings of event ${eventId} could not be ended: ${ended.code}`);
-  // What has ended is no longer found: the next step begins where this one stopped.
+  // Ended bookings are no longer found, so the next step starts again from 0.
   return ended.ended === 0 ? null : 0;
 }
 
@@ -57,6 +57,6 @@ async function recordRecipientsPage(operation: Operation, after: number): Promis
 function audienceForOperation({ kind, detail }: Operation) {
   if (kind === "message") return operationDetailSchemas.message.parse(detail).audience;
   const { from, to } = operationDetailSchemas.event_change.parse(detail);
-  // It was changed back before anybody was told.
+  // Changed back before anyone was notified.
   return isSameTimeAndPlace(from, to) ? null : ({ kind: "all" } as const);
 }

@@ -7,11 +7,11 @@ import { bookings, emailDeliveries, operationRecipients, operations, outbox, use
 import { operationStarted } from "@/inngest/events";
 import { type DeliveryFailure, deliver, EmailRejectedError } from "@/lib/email/deliver";
 import type { Email } from "@/lib/email/email";
-import { failureReasons } from "@/texts/messages";
 import { openTestBookings } from "@/test/booking";
 import { emailServer } from "@/test/email-for-file";
 import { makePeople } from "@/test/factories";
 import { readOperationOutcome, runOperation } from "@/test/operations";
+import { failureReasons } from "@/texts/messages";
 import { findOperation, findStalledOperations } from "./operation";
 import { recordRecipients } from "./record-recipients";
 import { retryFailedRecipients } from "./retry";

@@ -7,10 +7,10 @@ import { announce } from "@/lib/outbox/outbox";
 
 type RetryInput = { operationId: string; actorId: number; organizerId: number };
 
-/** Sets those who failed to be tried again; relay `outboxIds` afterwards. `people: 0`: there were none. */
+/** Retries failed recipients; relay `outboxIds` afterwards. `people: 0`: there were none. */
 export async function retryFailedRecipients({ operationId, actorId, organizerId }: RetryInput) {
   return db.transaction(async (tx) => {
-    // Two who press at once wait here for each other: the second finds nobody.
+    // Row lock: of two concurrent requests, the second finds no failed recipient.
     const [operation] = await tx
       .select({ eventId: operations.eventId })
       .from(operations)
@@ -32,7 +32,7 @@ export async function retryFailedRecipients({ operationId, actorId, organizerId 
   });
 }
 
-/** Has a change told without waiting for further ones. */
+/** Sends the emails of a change without waiting for further changes. */
 export async function sendChangeNow(operationId: string): Promise<string> {
   return db.transaction((tx) => announce(tx, operationStarted, { operationId, settled: "yes" }));
 }

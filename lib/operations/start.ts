@@ -7,7 +7,7 @@ import { type OperationDetail, type OperationKind, operationDetailSchemas } from
 
 type NewOperation<Kind extends OperationKind = OperationKind> = {
   [K in Kind]: {
-    /** Names it beforehand, so that a form sent twice starts it once. */
+    /** Set by the form, so that submitting twice starts one operation. */
     id?: string;
     kind: K;
     eventId: number;
@@ -16,7 +16,7 @@ type NewOperation<Kind extends OperationKind = OperationKind> = {
   };
 }[Kind];
 
-/** Starts long work in the transaction that makes it necessary; relay `outboxId` after the commit. */
+/** Starts an operation in the caller's transaction; relay `outboxId` after the commit. */
 export async function startOperation(
   tx: Transaction,
   operation: NewOperation,
@@ -26,8 +26,8 @@ export async function startOperation(
 }
 
 /**
- * Records long work, which the caller announces. A change of an event whose last change nobody has been told of yet
- * becomes part of that one: the caller holds the event's row. Returns its id.
+ * Records an operation, which the caller announces, and returns its id. Merges a change of an event into an earlier one
+ * that has no recipients yet. The caller holds the event's row lock.
  */
 export async function recordOperation(tx: Transaction, operation: NewOperation): Promise<string> {
   const merged = operation.kind === "event_change" ? await mergeIntoPendingChange(tx, operation) : null;
@@ -47,19 +47,19 @@ async function mergeIntoPendingChange(
   tx: Transaction,
   operation: NewOperation<"event_change">,
 ): Promise<string | null> {
-  const [untold] = await tx
+  const [pending] = await tx
     .select({ id: operations.id, detail: operations.detail })
     .from(operations)
     .where(
       and(eq(operations.eventId, operation.eventId), eq(operations.kind, "event_change"), isNull(operations.listedAt)),
     )
-    // Whoever lists its people waits for this change, or was there first.
+    // Row lock: recording its recipients waits for this change, or has come first.
     .for("no key update");
-  if (!untold) return null;
-  const { from } = operationDetailSchemas.event_change.parse(untold.detail);
+  if (!pending) return null;
+  const { from } = operationDetailSchemas.event_change.parse(pending.detail);
   await tx
     .update(operations)
     .set({ detail: { from, to: operation.detail.to } })
-    .where(eq(operations.id, untold.id));
-  return untold.id;
+    .where(eq(operations.id, pending.id));
+  return pending.id;
 }

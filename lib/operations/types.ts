@@ -3,7 +3,7 @@ import type { OperationDetail, OperationKind } from "./detail";
 export type RecipientStatus = "left" | "done" | "failed" | "skipped";
 export type RecipientCounts = Record<RecipientStatus, number>;
 
-/** How far something that was started for many people is. */
+/** An operation with its progress. */
 export type OperationSummary = {
   id: string;
   kind: OperationKind;
@@ -16,17 +16,16 @@ export type OperationSummary = {
   counts: RecipientCounts;
 };
 
-/** The same, with what it tells. */
+/** An operation with its details. */
 export type OperationView = OperationSummary &
   { [Kind in OperationKind]: { kind: Kind; detail: OperationDetail[Kind] } }[OperationKind];
 
-/** One person of an operation. */
 export type Recipient = {
   name: string;
   email: string;
-  /** Null where it is about a place on the waitlist. */
+  /** Null for a waitlist entry. */
   reference: string | null;
-  /** Why it failed, or was left out. */
+  /** Why it failed or was skipped. */
   reason: string | null;
   settledAt: Date | null;
 };

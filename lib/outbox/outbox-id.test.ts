@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { newOutboxId } from "./outbox";
 
-test("is a UUID of version 7", () => {
+test("is a version 7 UUID", () => {
   for (let count = 0; count < 1_000; count += 1) {
     expect(z.uuid({ version: "v7" }).safeParse(newOutboxId()).success).toBe(true);
   }
@@ -15,7 +15,7 @@ test("later ones sort after earlier ones", () => {
   expect(ids[0]?.startsWith(at.toString(16).padStart(12, "0").slice(0, 8))).toBe(true);
 });
 
-test("two of one moment differ", () => {
+test("ids of the same millisecond differ", () => {
   const now = Date.now();
   expect(new Set(Array.from({ length: 10_000 }, () => newOutboxId(now))).size).toBe(10_000);
 });

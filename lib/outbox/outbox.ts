@@ -3,11 +3,10 @@ import type { Transaction } from "@/db/connect";
 import { outbox } from "@/db/schema";
 import type { Announcement } from "@/inngest/events";
 
-/** What an announcement carries. */
 export type AnnouncementData<T extends Announcement> = NonNullable<Parameters<T["create"]>[0]> &
   Record<string, number | string>;
 
-/** Writes a fact into the outbox, in the transaction that makes it true. Returns the outbox id. */
+/** Writes an announcement into the outbox in the caller's transaction. Returns the outbox id. */
 export async function announce<T extends Announcement>(
   tx: Transaction,
   announcement: T,
@@ -19,8 +18,8 @@ export async function announce<T extends Announcement>(
 }
 
 /**
- * A new outbox id: a version 7 UUID, which begins with the time. New rows then meet at the end of the table's index,
- * however long it has become, instead of each on a page of its own.
+ * A version 7 UUID, which begins with the time: new rows are inserted at the end of the index instead of on random
+ * pages.
  */
 export function newOutboxId(now = Date.now()): string {
   const time = now.toString(16).padStart(12, "0");

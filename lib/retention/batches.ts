@@ -1,24 +1,24 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /**
- * One statement that cleans up `limit` rows at most, and says how many it has (`rows`) and from where to go on (`next`),
- * null at the end. It begins where the batch before it ended, as what was deleted stands in the index for a while. Rows
- * that somebody else has locked are left to them: two runs at once share the work.
+ * One statement that cleans up `limit` rows at most. It returns how many (`rows`) and the cursor for the next batch
+ * (`next`, null at the end). It starts at the cursor, as deleted rows stay in the index for a while. It skips locked
+ * rows: two runs at once share the work.
  */
 export type Batch = (at: { cutoff: SQL; from: string | null; limit: number }) => SQL;
 
 type AgedRowsOptions = {
   table: string;
   key?: string;
-  /** When it came to an end. An index has to lead to it. */
+  /** The column with the time of its end. It needs an index. */
   since: string;
-  /** Which rows of that table; all, where it is not said. */
+  /** Which rows of the table. Default: all. */
   only?: SQL;
-  /** What is done, as one or more common table expressions; `due` has the keys, as `id`. */
+  /** The change, as common table expressions; `due` has the keys as `id`. */
   change: SQL;
 };
 
-/** Rows that came to an end long enough ago. */
+/** Rows whose end is before the cutoff. */
 export function agedRows({ table, key = "id", since, only = sql`true`, change }: AgedRowsOptions): Batch {
   const [rows, at] = [sql.identifier(table), sql.identifier(since)];
   return ({ cutoff, from, limit }) => sql`
@@ -31,8 +31,8 @@ export function agedRows({ table, key = "id", since, only = sql`true`, change }:
 }
 
 /**
- * Rows of events that have ended, in a table with an index that begins with `event_id`: each event that has any is one
- * step in it, however many rows it has. No more events are looked at than rows are deleted.
+ * Rows of ended events, in a table with an index that begins with `event_id`. Each event with rows is one index lookup,
+ * however many rows it has. At most `limit` events are read.
  */
 export function rowsOfEvents(table: string): Batch {
   const rows = sql.identifier(table);
@@ -58,10 +58,10 @@ export function rowsOfEvents(table: string): Batch {
         else (select (max(event_id) + 1)::text from having_rows having count(event_id) = ${limit}) end as next`;
 }
 
-/** An event has some sixty words: rows of so many fewer events are one batch. */
+/** An event has about sixty words, so a batch of rows covers fewer events. */
 const WORDS_PER_EVENT = 50;
 
-/** The word that every event has leads to those whose words are there still, by their start. */
+/** The word "", which every event has, finds the events that still have words, by their start. */
 export const wordsOfEvents: Batch = ({ cutoff, from, limit }) => {
   const events = Math.ceil(limit / WORDS_PER_EVENT);
   return sql`

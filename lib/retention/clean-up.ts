@@ -2,19 +2,19 @@ import { sql } from "drizzle-orm";
 import { withLongRunningConnection } from "@/db/long-running-connection";
 import type { RetentionRule } from "./rules";
 
-/** Rows in one statement, which is a transaction of its own: few enough that nobody who meets it waits for long. */
+/** Rows per statement, which is a transaction of its own: few enough to hold row locks only briefly. */
 const BATCH_SIZE = 1_000;
 
 type CleanUpOptions = {
-  /** Where the part before ended. */
+  /** The cursor of the previous part. */
   from: string | null;
-  /** What is not done by then is left to the next part. */
+  /** The next part continues after this time. */
   until: number;
   now?: Date;
   limit?: number;
 };
 
-/** Cleans up by one rule, batch after batch. `next` is where to go on; null when nothing is left. */
+/** Cleans up by one rule, batch after batch. `next`: the cursor to continue from, or null at the end. */
 export function cleanUp(rule: RetentionRule, { from, until, now = new Date(), limit = BATCH_SIZE }: CleanUpOptions) {
   const cutoff = sql`(${now.toISOString()}::timestamptz - ${rule.retentionPeriod}::interval)`;
   return withLongRunningConnection(async (db) => {

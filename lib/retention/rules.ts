@@ -2,18 +2,18 @@ import { sql } from "drizzle-orm";
 import { agedRows, type Batch, rowsOfEvents, wordsOfEvents } from "./batches";
 
 export type RetentionRule = {
-  /** In the names of steps and in the log. */
+  /** Part of step names and log entries. */
   name: string;
-  /** An interval of PostgreSQL, from when a row is of no more use. */
+  /** A PostgreSQL interval. */
   retentionPeriod: string;
   batch: Batch;
 };
 
 const due = sql`(select id from due)`;
 
-/** What is cleaned up, and when. Everything else is kept: docs/architecture.md says what, and why. */
+/** What is cleaned up, and when. Everything else is kept; docs/architecture.md explains why. */
 export const retentionRules: RetentionRule[] = [
-  // Announcements that Inngest has. A week, to see in the database what was announced when something went wrong.
+  // Dispatched announcements. Kept for a week, to investigate errors.
   {
     name: "outbox",
     retentionPeriod: "7 days",
@@ -23,7 +23,7 @@ export const retentionRules: RetentionRule[] = [
       change: sql`gone as (delete from outbox where id in ${due})`,
     }),
   },
-  // What a sign-up typed becomes its user's by its link alone.
+  // A sign-up's password becomes the user's only through its link.
   {
     name: "sign-up-passwords",
     retentionPeriod: "0 days",
@@ -34,8 +34,8 @@ export const retentionRules: RetentionRule[] = [
       change: sql`changed as (update account_tokens set hashed_password = null where id in ${due})`,
     }),
   },
-  // None is good for longer than a day, so those that were used go, too: until then its page says what became of it.
-  // Records of their mails go with them: without the link's row, nothing can be mailed again.
+  // Links are valid for a day at most. Used and expired ones are kept for a while, as their page shows what happened.
+  // The records of their emails are deleted with them: without the token, the email can't be sent again.
   {
     name: "account-tokens",
     retentionPeriod: "7 days",
@@ -46,7 +46,7 @@ export const retentionRules: RetentionRule[] = [
         mails as (delete from email_deliveries where key in (select 'account-link:' || id from due))`,
     }),
   },
-  // Where to a mail went is asked for while it may not have arrived. Its key stays, so that it never goes out again.
+  // The recipient is useful only while an email may be missing. The key stays, so that it is never sent again.
   {
     name: "mail-addresses",
     retentionPeriod: "90 days",
@@ -58,7 +58,7 @@ export const retentionRules: RetentionRule[] = [
       change: sql`changed as (update email_deliveries set "to" = '' where key in ${due})`,
     }),
   },
-  // Those that somebody has retried or dismissed; the audit log says who. For a while, Inngest may tell of one again.
+  // Retried and dismissed runs; the audit log has the actor. Inngest may report a run again for a while.
   {
     name: "failed-runs",
     retentionPeriod: "30 days",
@@ -68,10 +68,10 @@ export const retentionRules: RetentionRule[] = [
       change: sql`gone as (delete from failed_runs where id in ${due})`,
     }),
   },
-  // Why somebody in line got nothing is asked while the event is talked about. Who got what, entries and bookings say.
+  // The reasons of decisions are of interest around the event. Their outcomes stay in entries and bookings.
   { name: "waitlist-decisions", retentionPeriod: "90 days", batch: rowsOfEvents("waitlist_decisions") },
-  // Which door and which hand, until a yearly event has been held again. That somebody was in, the ticket says.
+  // Device and person of each scan, until after the next edition of a yearly event. The ticket keeps the check-in.
   { name: "scans", retentionPeriod: "13 months", batch: rowsOfEvents("scans") },
-  // Searches find what is not over. Words come back with the event where it is given another date.
+  // Searches find events that have not ended. An event with a new date gets its words again.
   { name: "event-words", retentionPeriod: "7 days", batch: wordsOfEvents },
 ];

@@ -23,7 +23,7 @@ export const eventEmailColumns = {
   cancellationReason: events.cancellationReason,
 };
 
-/** A booking as the mails about it tell it. */
+/** A booking for its emails. */
 export async function getBookingEmailData(bookingId: number) {
   const [booking] = await db
     .select({
@@ -54,7 +54,7 @@ export async function getBookingEmailData(bookingId: number) {
   return { ...booking, tickets: await withQrText(booking.event.id, valid) };
 }
 
-/** Who cancelled a booking, and why, in words for the attendee. */
+/** Who cancelled a booking, and the reason for the attendee. */
 export async function getCancellationEmailData(bookingId: number) {
   const [entry] = await db
     .select({
@@ -67,7 +67,7 @@ export async function getCancellationEmailData(bookingId: number) {
   return entry ?? { isByOrganizer: false, reason: null };
 }
 
-/** A place on a waitlist as the mails about it tell it. */
+/** A waitlist entry for its emails. */
 export async function getEntryEmailData(entryId: number) {
   const [entry] = await db
     .select({
@@ -88,7 +88,7 @@ export async function getEntryEmailData(entryId: number) {
   return entry ?? null;
 }
 
-/** A mailed link of an account. */
+/** An account link for its email. */
 export async function getTokenEmailData(tokenId: string) {
   const [token] = await db
     .select({
@@ -96,9 +96,9 @@ export async function getTokenEmailData(tokenId: string) {
       purpose: accountTokens.purpose,
       expiresAt: accountTokens.expiresAt,
       usedAt: accountTokens.usedAt,
-      /** Nobody has proved the address yet. */
+      /** The address has not been verified. */
       isNew: sql<boolean>`${users.emailVerifiedAt} is null`,
-      // Of a sign-up its own: the account may still be called after another one.
+      // A sign-up has its own: the account may have the values of an earlier sign-up.
       timeZone: sql<string | null>`coalesce(${accountTokens.timeZone}, ${users.timeZone})`,
       recipient: { ...recipient, name: sql<string>`coalesce(${accountTokens.name}, ${users.name})` },
     })

@@ -7,7 +7,7 @@ import { eventEmailColumns } from "./email-data";
 
 const senders = alias(users, "senders");
 
-/** What one recipient of an operation is told by it. */
+/** An operation's data for the email to one recipient. */
 export async function getRecipientEmailData(operationId: string, userId: number) {
   const [found] = await db
     .select({
@@ -31,7 +31,7 @@ export async function getRecipientEmailData(operationId: string, userId: number)
   return found ?? null;
 }
 
-/** Whether a booking was confirmed until it was cancelled together with its event. */
+/** Whether a booking was confirmed when it was cancelled with its event. */
 export async function wasCancelledWithEvent(bookingId: number) {
   const [recipient] = await db
     .select({ userId: operationRecipients.userId })
@@ -50,7 +50,6 @@ export async function wasCancelledWithEvent(bookingId: number) {
   return recipient !== undefined;
 }
 
-/** What a change of an event was. */
 export async function getEventChange(operationId: string): Promise<OperationDetail["event_change"] | null> {
   const [operation] = await db
     .select({ detail: operations.detail })

@@ -126,16 +126,13 @@ describe.each(emails)("%s", (_name, template, facts, href) => {
   });
 });
 
-test.each(["verify_email", "sign_in", "reset_password"] as const)(
-  "%s has its link and expiry",
-  async (purpose) => {
-    const url = `${ORIGIN}/somewhere?token=abc.def`;
-    const { html, text } = await renderEmail(accountLink(aToken(purpose), url));
-    expect(html).toContain(`href="${url}"`);
-    expect(text).toContain(url);
-    expect(text).toContain("1 December 2126, 18:00 Japan Standard Time");
-  },
-);
+test.each(["verify_email", "sign_in", "reset_password"] as const)("%s has its link and expiry", async (purpose) => {
+  const url = `${ORIGIN}/somewhere?token=abc.def`;
+  const { html, text } = await renderEmail(accountLink(aToken(purpose), url));
+  expect(html).toContain(`href="${url}"`);
+  expect(text).toContain(url);
+  expect(text).toContain("1 December 2126, 18:00 Japan Standard Time");
+});
 
 test.each(["مهرجان الأضواء: ليلة على النيل", "夏の夜の花火と音楽の夕べ", 'Salt & "Pepper" <live>'])(
   "the name %s survives, in its own direction",
