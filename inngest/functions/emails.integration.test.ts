@@ -104,7 +104,7 @@ test("a refused hand-over fails the step, and a later attempt sends the mail onc
     Object.assign(new Error(`550 <${email}>`), { responseCode: 550 }),
   );
   const failed = await confirmed(id);
-  expect(failed.error).toMatchObject({ message: `Mail booking-confirmed:${id} was not accepted: 550` });
+  expect(failed.error).toMatchObject({ message: `Email booking-confirmed:${id} was not accepted: 550` });
   expect(await emailServer.messages(email)).toEqual([]);
   expect((await confirmed(id)).result).toEqual({ ok: true, sent: true });
   expect(await emailServer.messages(email)).toHaveLength(1);

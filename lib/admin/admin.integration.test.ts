@@ -69,14 +69,14 @@ describe("closing an account", () => {
     expect(await reactivateUserAction({ user: encodeOpaqueId(user.id, "user"), reason: "back again" })).toEqual({
       ok: true,
     });
-    // Whoever held the old session or link has to sign in anew.
+    // Earlier sessions and links stay invalid.
     expect(await viewerForSession(session)).toBeNull();
     expect(await inspectToken(db, token, "sign_in")).toEqual({ ok: false, code: "USED" });
     expect(await viewerForSession({ userId: user.id, signedInAt: new Date() })).toMatchObject({ id: user.id });
     expect(await actionsOf(admin.id)).toEqual(["admin.user-deactivated", "admin.user-reactivated"]);
   });
 
-  it("is refused for oneself, twice, without a reason, and for nobody we know", async () => {
+  it("is refused for oneself, a second time, without a reason, and for unknown users", async () => {
     const user = await makeUser(db);
     expect(await deactivateUserAction({ user: encodeOpaqueId(admin.id, "user"), reason })).toMatchObject({
       code: "YOURSELF",

@@ -95,8 +95,8 @@ describe("a filter", () => {
 
   it.each([
     ["kind", { kind: "team" }, ["left the team"]],
-    ["an event's words", { event: "quiet" }, ["changed the event"]],
-    ["an event nobody knows", { event: "nothing like it" }, []],
+    ["an event's name", { event: "quiet" }, ["changed the event"]],
+    ["an unknown event", { event: "nothing like it" }, []],
     ["Quorix", { person: "quorix" }, ["corrected the seat counters"]],
     ["a made-up person", { person: "x".repeat(22) }, []],
   ])("by %s", async (_name, search, expected) => {

@@ -23,7 +23,7 @@ afterEach(() => {
   for (const line of logged) expect(line).not.toContain("@");
 });
 
-function aMail(): Email {
+function anEmail(): Email {
   const name = crypto.randomUUID();
   return {
     key: `booking-confirmed:${name}`,
@@ -40,23 +40,23 @@ function aMail(): Email {
   };
 }
 
-const inbox = (mail: Email) => server.messages(mail.to.address);
-const delivery = async (mail: Email) =>
-  (await db.select().from(emailDeliveries).where(eq(emailDeliveries.key, mail.key)))[0];
+const inbox = (email: Email) => server.messages(email.to.address);
+const delivery = async (email: Email) =>
+  (await db.select().from(emailDeliveries).where(eq(emailDeliveries.key, email.key)))[0];
 
-test("one key is one mail, also when two ask for it at once", async () => {
-  const mail = aMail();
-  const attempts = await Promise.allSettled([deliver(mail), deliver(mail)]);
+test("one key is one email, also when two ask for it at once", async () => {
+  const email = anEmail();
+  const attempts = await Promise.allSettled([deliver(email), deliver(email)]);
   expect(attempts.filter((one) => one.status === "fulfilled" && one.value.sent)).toHaveLength(1);
-  expect(await deliver(mail)).toEqual({ ok: true, sent: false });
-  expect(await inbox(mail)).toEqual([expect.objectContaining({ subject: "Your tickets", deliveries: 1 })]);
-  expect(await delivery(mail)).toMatchObject({ status: "sent", attempts: 1, sentAt: expect.any(Date) });
+  expect(await deliver(email)).toEqual({ ok: true, sent: false });
+  expect(await inbox(email)).toEqual([expect.objectContaining({ subject: "Your tickets", deliveries: 1 })]);
+  expect(await delivery(email)).toMatchObject({ status: "sent", attempts: 1, sentAt: expect.any(Date) });
 });
 
 test("says what it is and comes with its files", async () => {
-  const mail = aMail();
-  await deliver(mail);
-  const [message] = await inbox(mail);
+  const email = anEmail();
+  await deliver(email);
+  const [message] = await inbox(email);
   const source = await (await fetch(`${server.inboxUrl}/messages/${message?.id}/source`)).text();
   expect(source).toMatch(/^Auto-Submitted: auto-generated\r$/m);
   expect(source).toMatch(/^Content-ID: <ticket-1@quorix>\r$/im);
@@ -64,56 +64,56 @@ test("says what it is and comes with its files", async () => {
   expect(message).toMatchObject({ text: expect.stringContaining("Hello"), html: expect.stringContaining("<p>Hello") });
 });
 
-test("a mail server that is down delays the mail and does not lose or double it", async () => {
+test("a mail server that is down delays the email, without loss or duplicates", async () => {
   const smtpPort = await freePort(0);
   const transport = createEmailTransport(`smtp://127.0.0.1:${smtpPort}`);
-  const mail = aMail();
-  await expect(deliver(mail, transport)).rejects.toThrow(/was not accepted: E/);
-  await expect(deliver(mail, transport)).rejects.toThrow(/was not accepted: E/);
-  expect(await delivery(mail)).toMatchObject({ status: "failed", attempts: 2, sentAt: null });
+  const email = anEmail();
+  await expect(deliver(email, transport)).rejects.toThrow(/was not accepted: E/);
+  await expect(deliver(email, transport)).rejects.toThrow(/was not accepted: E/);
+  expect(await delivery(email)).toMatchObject({ status: "failed", attempts: 2, sentAt: null });
 
   const late = await startEmail({ dir: server.dir, smtpPort, inboxPort: 0 });
-  expect(await deliver(mail, transport)).toEqual({ ok: true, sent: true });
-  expect(await deliver(mail, transport)).toEqual({ ok: true, sent: false });
-  const messages = await (await fetch(`${late.inboxUrl}/api/messages?to=${mail.to.address}`)).json();
+  expect(await deliver(email, transport)).toEqual({ ok: true, sent: true });
+  expect(await deliver(email, transport)).toEqual({ ok: true, sent: false });
+  const messages = await (await fetch(`${late.inboxUrl}/api/messages?to=${email.to.address}`)).json();
   expect(messages).toEqual([expect.objectContaining({ deliveries: 1 })]);
   transport.close();
   await late.close();
 });
 
 test("a claim is left alone while its lease lasts, and taken over afterwards with the same Message-ID", async () => {
-  const mail = aMail();
-  await deliver(mail);
+  const email = anEmail();
+  await deliver(email);
   // The process died between the hand-over and marking it: the worst moment there is.
   const claimedAgo = (ms: number) =>
     db
       .update(emailDeliveries)
       .set({ status: "sending", sentAt: null, claimedAt: new Date(Date.now() - ms) })
-      .where(eq(emailDeliveries.key, mail.key));
+      .where(eq(emailDeliveries.key, email.key));
   await claimedAgo(LEASE_MS - 30_000);
-  await expect(deliver(mail)).rejects.toThrow("is being sent by another process");
+  await expect(deliver(email)).rejects.toThrow("is being sent by another process");
   await claimedAgo(LEASE_MS + 1_000);
-  expect(await deliver(mail)).toEqual({ ok: true, sent: true });
+  expect(await deliver(email)).toEqual({ ok: true, sent: true });
 
   // The inbox counts deliveries by Message-ID: one message that came twice, not two messages.
-  expect(await inbox(mail)).toEqual([
-    expect.objectContaining({ deliveries: 2, messageId: (await delivery(mail))?.messageId }),
+  expect(await inbox(email)).toEqual([
+    expect.objectContaining({ deliveries: 2, messageId: (await delivery(email))?.messageId }),
   ]);
 });
 
 test("a sender that was held up beyond its lease and then fails takes nothing back from the one that sent", async () => {
-  const mail = aMail();
+  const email = anEmail();
   const heldUp = createEmailTransport("smtp://127.0.0.1:1");
   vi.spyOn(heldUp, "sendMail").mockImplementation(async () => {
     await db
       .update(emailDeliveries)
       .set({ claimedAt: new Date(Date.now() - LEASE_MS - 1_000) })
-      .where(eq(emailDeliveries.key, mail.key));
-    expect(await deliver(mail)).toEqual({ ok: true, sent: true });
+      .where(eq(emailDeliveries.key, email.key));
+    expect(await deliver(email)).toEqual({ ok: true, sent: true });
     throw new Error("timeout");
   });
-  await expect(deliver(mail, heldUp)).rejects.toThrow("was not accepted");
-  expect(await delivery(mail)).toMatchObject({ status: "sent" });
-  expect(await deliver(mail)).toEqual({ ok: true, sent: false });
-  expect(await inbox(mail)).toEqual([expect.objectContaining({ deliveries: 1 })]);
+  await expect(deliver(email, heldUp)).rejects.toThrow("was not accepted");
+  expect(await delivery(email)).toMatchObject({ status: "sent" });
+  expect(await deliver(email)).toEqual({ ok: true, sent: false });
+  expect(await inbox(email)).toEqual([expect.objectContaining({ deliveries: 1 })]);
 });

@@ -32,38 +32,41 @@ export class EmailRejectedError extends Error {
  * process is sending it; the caller retries.
  */
 export async function deliver(
-  mail: Email,
+  email: Email,
   transport: EmailTransport = getEmailTransport(),
 ): Promise<{ ok: true; sent: boolean }> {
-  const claim = await claimEmail(mail);
+  const claim = await claimEmail(email);
   if (claim === "sent") return { ok: true, sent: false };
   if (claim === "in flight") {
-    throw new EmailRejectedError(`Email ${mail.key} is being sent by another process`, "in flight");
+    throw new EmailRejectedError(`Email ${email.key} is being sent by another process`, "in flight");
   }
   try {
     await transport.sendMail({
-      from: mail.author ? { name: `${mail.author} (Quorix)`, address: getSenderAddress() } : env.MAIL_FROM,
-      replyTo: mail.replyTo,
-      to: mail.to,
-      subject: mail.subject,
-      html: mail.html,
-      text: mail.text,
-      attachments: mail.attachments.map(({ cid, ...file }) =>
+      from: email.author ? { name: `${email.author} (Quorix)`, address: getSenderAddress() } : env.MAIL_FROM,
+      replyTo: email.replyTo,
+      to: email.to,
+      subject: email.subject,
+      html: email.html,
+      text: email.text,
+      attachments: email.attachments.map(({ cid, ...file }) =>
         cid ? { ...file, cid, contentDisposition: "inline" as const } : file,
       ),
       messageId: claim.messageId,
-      headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", ...mail.headers },
+      headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All", ...email.headers },
       signal: AbortSignal.timeout(SEND_TIMEOUT_MS),
     });
   } catch (error) {
-    await releaseClaim(mail.key, claim.attempts);
+    await releaseClaim(email.key, claim.attempts);
     const { reason, failure } = toDeliveryFailure(error);
-    log.warn("email.delivery.rejected", { key: mail.key, reason });
+    log.warn("email.delivery.rejected", { key: email.key, reason });
     // Without the server's message, which often quotes the address.
-    throw new EmailRejectedError(`Mail ${mail.key} was not accepted: ${reason}`, failure);
+    throw new EmailRejectedError(`Email ${email.key} was not accepted: ${reason}`, failure);
   }
-  await db.update(emailDeliveries).set({ status: "sent", sentAt: new Date() }).where(eq(emailDeliveries.key, mail.key));
-  log.info("email.delivery.completed", { key: mail.key });
+  await db
+    .update(emailDeliveries)
+    .set({ status: "sent", sentAt: new Date() })
+    .where(eq(emailDeliveries.key, email.key));
+  log.info("email.delivery.completed", { key: email.key });
   return { ok: true, sent: true };
 }
 
@@ -71,24 +74,24 @@ export async function deliver(
  * Claims a key that is new, that failed, or whose lease has expired because its process died. The Message-ID of the
  * first claim stays, so that a mail server can recognise a duplicate.
  */
-async function claimEmail(mail: Email) {
+async function claimEmail(email: Email) {
   const expired = new Date(Date.now() - LEASE_MS);
   const [claimed] = await db
     .insert(emailDeliveries)
     .values({
-      key: mail.key,
-      to: mail.to.address,
-      subject: mail.subject,
-      messageId: messageId(mail.key),
-      bookingId: mail.bookingId,
-      eventId: mail.eventId,
+      key: email.key,
+      to: email.to.address,
+      subject: email.subject,
+      messageId: messageId(email.key),
+      bookingId: email.bookingId,
+      eventId: email.eventId,
       claimedAt: new Date(),
     })
     .onConflictDoUpdate({
       target: emailDeliveries.key,
       set: {
-        to: mail.to.address,
-        subject: mail.subject,
+        to: email.to.address,
+        subject: email.subject,
         status: "sending",
         attempts: sql`${emailDeliveries.attempts} + 1`,
         claimedAt: new Date(),
@@ -103,7 +106,7 @@ async function claimEmail(mail: Email) {
   const [row] = await db
     .select({ status: emailDeliveries.status })
     .from(emailDeliveries)
-    .where(eq(emailDeliveries.key, mail.key));
+    .where(eq(emailDeliveries.key, email.key));
   return row?.status === "sent" ? "sent" : "in flight";
 }
 

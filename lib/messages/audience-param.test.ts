@@ -14,7 +14,7 @@ test.each([
     { kind: "references", references: ["7K3PX9QZ2M", "AAAA000001"] },
     "2 chosen bookings",
   ],
-])("%s is somebody", (to, audience, words) => {
+])("%s is an audience", (to, audience, label) => {
   const found = parseAudience(to, types);
   expect(found).toEqual(audience);
   expect(found && describeAudience(found)).toBe(words);
@@ -29,6 +29,6 @@ test.each([
   "references:x' or 1=1",
   "references:7K3PX9QZ2M,",
   `references:${Array.from({ length: MAX_CHOSEN_REFERENCES + 1 }, (_, at) => reference(at)).join(",")}`,
-])("%j is nobody", (to) => {
+])("%j is no audience", (to) => {
   expect(parseAudience(to, types)).toBeNull();
 });

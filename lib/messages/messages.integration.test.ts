@@ -57,7 +57,7 @@ test.each([
   ["a ticket type", { kind: "type" }, ["upstairs"]],
   ["the waitlist", { kind: "waitlist" }, ["waiting"]],
   ["a selection", { kind: "references" }, ["floor", "gone"]],
-] as const)("%s: as many as were counted get it, once, and nobody else", async (_, { kind }, expected) => {
+] as const)("%s: the counted people get it once, and no one else", async (_, { kind }, expected) => {
   const people = await crowd();
   const { event, balcony, floor, gone } = people;
   const audience: Audience =
@@ -78,7 +78,7 @@ test.each([
   }
 });
 
-test("an event of somebody else is not written to by its references or ticket types", async () => {
+test("references and ticket types of another event have no recipients", async () => {
   const [mine, theirs] = [await office.event(), await office.event()];
   const booked = await office.book(theirs);
   const code = theirs.ticketTypes[0]?.code ?? "";
@@ -87,7 +87,7 @@ test("an event of somebody else is not written to by its references or ticket ty
   expect(await countAudience(mine, { kind: "type", code, name: "" })).toEqual(nobody);
 });
 
-test("after a cancelled event everybody who had booked or waited can still be written to", async () => {
+test("attendees and the waitlist of a cancelled event can still get messages", async () => {
   const { event, floor, upstairs, waiting } = await crowd();
   const cancelled = await cancelEvent(office.manager, {
     eventId: event.id,
@@ -107,7 +107,7 @@ test("after a cancelled event everybody who had booked or waited can still be wr
   expect((await mailsOf(waiting.userId)).map((one) => one.subject)).toEqual([`Event cancelled: ${event.name}`]);
 });
 
-test("the mail says who writes and how to stop it, and answers go where they are wanted", async () => {
+test("the email names its author, has an unsubscribe link, and sends replies to the chosen address", async () => {
   const event = await office.event();
   const booked = await office.book(event);
   const { operationId, actorId } = await send(event, { kind: "all" }, { replies: true });
@@ -129,7 +129,7 @@ test("the mail says who writes and how to stop it, and answers go where they are
   expect(await sourceOf(second?.id)).not.toContain("Reply-To");
 });
 
-test("whoever wants no messages, or has no account any more, is left out with the reason", async () => {
+test("people who unsubscribed or have no active account are skipped with the reason", async () => {
   const event = await office.event();
   const [out, closed, stays] = [await office.book(event), await office.book(event), await office.book(event)];
   await setSubscription(unsubscribeToken({ organizerId: event.organizerId, userId: out.userId }), true);

@@ -55,7 +55,7 @@ async function fullHouse() {
   return { event, first, second, held, offered, waiting };
 }
 
-test("closes sales at once, and ends and tells everybody in the background", async () => {
+test("closes sales immediately, then cancels bookings and notifies people in the background", async () => {
   const { event, first, second, held, offered, waiting } = await fullHouse();
   const before = await rowOf(event);
   const { actorId, operationId } = await cancelEvent(event);
@@ -97,7 +97,7 @@ test("closes sales at once, and ends and tells everybody in the background", asy
   expect(actors).toEqual(Array(4).fill({ actorId }));
 });
 
-test("the mail gives the reason and takes the event out of the calendar", async () => {
+test("the email has the reason and removes the event from the calendar", async () => {
   const event = await office.event();
   const booked = await office.book(event);
   const { operationId } = await cancelEvent(event, "The band is ill.\nWe are sorry.");
@@ -108,7 +108,7 @@ test("the mail gives the reason and takes the event out of the calendar", async 
   expect(message?.attachments).toEqual([expect.objectContaining({ contentType: "text/calendar" })]);
 });
 
-test("whoever cancelled before is not told, and whoever cancels meanwhile is told by the mail about that", async () => {
+test("an earlier cancellation gets no email, and one in the meantime gets its own email", async () => {
   const event = await office.event();
   const [early, meanwhile, stays] = [await office.book(event), await office.book(event), await office.book(event)];
   await office.cancel(early);
@@ -168,7 +168,7 @@ test("attendees reserve, confirm, cancel, join and leave while it is cancelled: 
   expect(await office.counters(event)).toEqual({ available: 60, waitlist: 0, capacity: 60 });
   const { recipients, statuses } = await readOperationOutcome(operationId);
   expect(new Set(statuses)).toEqual(new Set(["done"]));
-  // Everybody whose booking stood when it was ended, and nobody else.
+  // Only people whose booking was confirmed when the event was cancelled.
   const told = await db
     .select({ bookingId: auditLog.bookingId })
     .from(auditLog)
@@ -183,7 +183,7 @@ test("attendees reserve, confirm, cancel, join and leave while it is cancelled: 
 
 const readWithoutLock: LockEvent = async (tx, id) => (await tx.select().from(events).where(eq(events.id, id)))[0];
 
-/** Somebody whose reservation has looked at the event, and goes on when it is told to. */
+/** A reservation that has read the event and is paused. */
 function paused(lockEvent: LockEvent) {
   const [looked, told] = [createLatch(), createLatch()];
   const manager = new BookingConcurrencyManager({

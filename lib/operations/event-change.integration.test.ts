@@ -43,7 +43,7 @@ async function mailsOf(userId: number) {
   return emailServer.messages(user?.email);
 }
 
-test("everybody with a confirmed booking is told once what changed, with the new date for the calendar", async () => {
+test("everyone with a confirmed booking gets one email with the change and the new date for the calendar", async () => {
   const event = await office.event({ venue: "The old mill" });
   const [first, second] = [await office.book(event), await office.book(event)];
   const held = await office.hold(event);
@@ -72,7 +72,7 @@ test("everybody with a confirmed booking is told once what changed, with the new
   expect(await mailsOf(first.userId)).toHaveLength(2);
 });
 
-test("several edits in a row are one change and one mail, from how it was to how it is", async () => {
+test("several edits in a row are one change and one email, from the first to the last state", async () => {
   const event = await office.event({ venue: "The old mill" });
   const booked = await office.book(event);
   const startsAt = addDays(event.startsAt, 1);
@@ -102,7 +102,7 @@ test("two organizers who move it at once make one operation", async () => {
   });
 });
 
-test("what was changed back before anybody was told is told to nobody", async () => {
+test("a change that is undone in time sends no email", async () => {
   const event = await office.event();
   const booked = await office.book(event);
   const operationId = await move(event, { venue: "Hall 3" });

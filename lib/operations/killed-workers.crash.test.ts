@@ -14,7 +14,7 @@ import { readOperationOutcome } from "@/test/operations";
 import { cancelEvent } from "./cancel-event";
 
 const BOOKINGS = 500;
-/** How many mails a worker has in its hands at once: what it handed over without having noted it, it hands over again. */
+/** Emails that a worker sends at once. A killed worker may repeat emails that it sent but did not record. */
 const IN_HAND = 5;
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -66,7 +66,7 @@ async function killedWhen(operationId: string, isTime: () => Promise<boolean>) {
   expect(signal, "it was killed in the middle, and had not finished").toBe("SIGKILL");
 }
 
-test("an event with 500 bookings is cancelled by workers that are killed: one mail each, nothing left over", async () => {
+test("workers that are killed cancel an event with 500 bookings: one email each, nothing left over", async () => {
   const event = await packedHouse();
   const actorId = await office.user();
   const started = await cancelEvent(office.manager, { eventId: event.id, actorId, reason: "A power cut." });
@@ -78,7 +78,7 @@ test("an event with 500 bookings is cancelled by workers that are killed: one ma
       and(eq(operationRecipients.operationId, operationId), status && eq(operationRecipients.status, status)),
     );
 
-  // While bookings are being ended, and twice while mails go out.
+  // While bookings are being cancelled, and twice while emails are being sent.
   await killedWhen(operationId, async () => (await recipients()) > 0);
   await expectCleanInventory(db);
   await killedWhen(operationId, async () => (await recipients("done")) >= 100);
@@ -101,6 +101,6 @@ test("an event with 500 bookings is cancelled by workers that are killed: one ma
   expect(inbox).toHaveLength(BOOKINGS);
   expect(new Set(inbox.flatMap((one) => one.to)).size).toBe(BOOKINGS);
   expect(new Set(inbox.map((one) => one.subject))).toEqual(new Set([`Event cancelled: ${event.name}`]));
-  // The same mail by its Message-ID, which a mailbox shows once.
+  // Duplicates have the same Message-ID, and mailboxes show them once.
   expect(inbox.filter((one) => one.deliveries > 1).length).toBeLessThanOrEqual(2 * IN_HAND);
 }, 240_000);

@@ -26,7 +26,7 @@ vi.mock("@/lib/email/deliver", async (original) => {
 
 const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
 
-/** What the mail server does with each mail: a verdict, an error, or nothing special. */
+/** The mail server's result for each email: a failure, an error, or null to accept it. */
 function mailServer(answer: (mail: Email) => DeliveryFailure | Error | null) {
   vi.mocked(deliver).mockImplementation(async (one) => {
     const refused = answer(one);
@@ -63,7 +63,7 @@ async function messageTo(people: number) {
   return { event, operationId, addresses, inboxes, by };
 }
 
-test("a refused address fails with the reason, the others get their mail, and it can be tried again", async () => {
+test("a refused address fails with the reason, the others get their email, and it can be retried", async () => {
   const { operationId, addresses, inboxes, by } = await messageTo(3);
   mailServer(({ to }) => (to.address === addresses[1] ? "refused" : null));
   expect((await runOperation(operationId)).result).toEqual({ finished: true });
@@ -84,7 +84,7 @@ test("a refused address fails with the reason, the others get their mail, and it
   expect(await inboxes()).toEqual([[1], [1], [1]]);
 });
 
-test("a mail server that is down is asked a few times and given longer and longer, then everybody is told so", async () => {
+test("a mail server that is down is retried with growing pauses, then all recipients fail with the reason", async () => {
   const { operationId, inboxes } = await messageTo(12);
   const pauses: string[] = [];
   mailServer(() => "unavailable");
@@ -100,7 +100,7 @@ test("a mail server that is down is asked a few times and given longer and longe
   expect(await inboxes()).toEqual(Array(12).fill([]));
 });
 
-test("a mail server that comes back is taken up where it was left", async () => {
+test("sending continues once the mail server is back", async () => {
   const { operationId, inboxes } = await messageTo(12);
   let taken = 0;
   mailServer(() => {
@@ -124,7 +124,7 @@ test("one that is asked to wait does not hold up those behind it, and gets it la
   expect(await inboxes()).toEqual([[1], [1], [1]]);
 });
 
-test("a mail that a dead process had in its hands waits for its claim to run out", async () => {
+test("an email of a dead process waits until its lease expires", async () => {
   const { operationId, addresses, inboxes } = await messageTo(2);
   await recordRecipients(await findOperation(operationId), 0);
   const [first] = (await readOperationOutcome(operationId)).recipients;
@@ -143,7 +143,7 @@ test("a mail that a dead process had in its hands waits for its claim to run out
   expect(await inboxes()).toEqual([[1], [1]]);
 });
 
-test("one mail that cannot be written fails alone", async () => {
+test("an email that can't be composed fails alone", async () => {
   const { operationId, addresses } = await messageTo(3);
   mailServer(({ to }) => (to.address === addresses[2] ? new Error("a bug") : null));
   await runOperation(operationId);
@@ -154,7 +154,7 @@ test("one mail that cannot be written fails alone", async () => {
   ]);
 });
 
-test("two runs of one operation mail each person once", async () => {
+test("two runs of one operation email each person once", async () => {
   const { operationId, inboxes } = await messageTo(6);
   await Promise.all([runOperation(operationId), runOperation(operationId)]);
   await runOperation(operationId);
@@ -162,7 +162,7 @@ test("two runs of one operation mail each person once", async () => {
   expect(await inboxes()).toEqual(Array(6).fill([1]));
 });
 
-test("many are written down page by page, a page twice changes nothing, and nobody is left out", async () => {
+test("recipients are recorded in pages, idempotently and completely", async () => {
   const { event, operationId } = await messageTo(1);
   const crowd = Array.from({ length: 2_100 }, (_, at) => ({ name: `A${at}`, email: `crowd-${at}@quorix.test` }));
   const people = await makePeople(db, crowd);

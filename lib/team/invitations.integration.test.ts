@@ -33,7 +33,7 @@ const actions = async () =>
 
 async function open() {
   const [invitation] = await listInvitations(organizerId);
-  if (!invitation) throw new Error("nobody is invited");
+  if (!invitation) throw new Error("no invitation");
   return { ...invitation, token: invitationToken(invitation.id) };
 }
 
@@ -52,13 +52,13 @@ describe("an invitation", () => {
   it("is mailed to the address, with a link that leads to it", async () => {
     const result = await invite("door_staff");
     if (!result.ok) throw new Error(result.code);
-    expect((await open()).mail).toBeNull();
+    expect((await open()).emailStatus).toBeNull();
     expect(await mailInvited(result.outboxId)).toEqual({ ok: true, sent: true });
     const [message, ...others] = await emailServer.messages(email);
     expect(others).toEqual([]);
     expect(message?.subject).toBe("Join the team of Lantern & Row");
     expect(message?.text).toContain("door staff");
-    const { token, mail: state } = await open();
+    const { token, emailStatus: state } = await open();
     expect(message?.text).toContain(`http://localhost:3000/invitations/${token}`);
     expect(state).toBe("sent");
   });
@@ -74,7 +74,7 @@ describe("an invitation", () => {
     expect(await actions()).toEqual(["team.invited", "team.joined"]);
   });
 
-  it("is nobody else's, and not an account's that has not proved the address", async () => {
+  it("can't be accepted by another account, or without a verified address", async () => {
     const { token } = await invited();
     expect(await accept(token, (await makeUser(db)).id)).toEqual({ ok: false, code: "OTHER_ADDRESS" });
     const unproved = await makeUser(db, { email, emailVerifiedAt: null });
@@ -85,7 +85,7 @@ describe("an invitation", () => {
     expect((await open()).token).toBe(token);
   });
 
-  it("opens nothing once it is revoked, has run out, or with another signature", async () => {
+  it("is invalid once revoked or expired, or with another signature", async () => {
     const user = await makeUser(db, { email });
     const { id, token } = await invited();
     expect(await accept(`${id}.${"A".repeat(43)}`, user.id)).toEqual({ ok: false, code: "INVALID" });
@@ -97,7 +97,7 @@ describe("an invitation", () => {
     expect(await membersOf()).toHaveLength(1);
   });
 
-  it("is refused for members and for who is invited already, and made anew when the old one ran out", async () => {
+  it("is refused for members and open invitations, and replaces an expired one", async () => {
     const { id } = await invited();
     expect(await invite()).toEqual({ ok: false, code: "ALREADY_INVITED" });
     await db.update(teamInvitations).set({ expiresAt: new Date() }).where(eq(teamInvitations.id, id));
@@ -135,7 +135,7 @@ describe("an invitation", () => {
 describe("sending it again", () => {
   const resend = (id: string) => db.transaction((tx) => resendInvitation(tx, { organizerId, id, actorId: ownerId }));
 
-  it("mails once more, for another seven days, and drops the mail that is behind", async () => {
+  it("resends the email for another seven days, and skips the earlier email", async () => {
     const first = await invite();
     if (!first.ok) throw new Error(first.code);
     const { id } = await open();

@@ -56,7 +56,7 @@ describe("a role", () => {
     expect(await remove(second, first)).toEqual({ ok: true });
   });
 
-  it("is not changed by whoever is no owner any more, nor in another team", async () => {
+  it("isn't changed by a former owner, or by an owner of another team", async () => {
     const manager = (await makeMember(db, { organizerId, role: "manager" })).userId;
     expect(await demote(second, manager)).toEqual({ ok: false, code: "NOT_ALLOWED" });
     expect(await remove(second, manager)).toEqual({ ok: false, code: "NOT_ALLOWED" });

@@ -44,12 +44,12 @@ export type InvitationRow = {
   expiresAt: Date;
   isExpired: boolean;
   /** Status of the latest email; null until its job has started. */
-  mail: "sending" | "sent" | "failed" | null;
+  emailStatus: "sending" | "sent" | "failed" | null;
 };
 
 /** Invitations that are neither accepted nor revoked. Some have expired. */
 export async function listInvitations(organizerId: number, now = new Date()): Promise<InvitationRow[]> {
-  const latestMail = sql`'team-invitation:' || ${teamInvitations.id} || ':' || (extract(epoch from ${teamInvitations.expiresAt}) * 1000)::bigint`;
+  const latestEmailKey = sql`'team-invitation:' || ${teamInvitations.id} || ':' || (extract(epoch from ${teamInvitations.expiresAt}) * 1000)::bigint`;
   const rows = await db
     .select({
       id: teamInvitations.id,
@@ -57,11 +57,11 @@ export async function listInvitations(organizerId: number, now = new Date()): Pr
       role: teamInvitations.role,
       invitedBy: users.name,
       expiresAt: teamInvitations.expiresAt,
-      mail: emailDeliveries.status,
+      emailStatus: emailDeliveries.status,
     })
     .from(teamInvitations)
     .innerJoin(users, eq(users.id, teamInvitations.invitedBy))
-    .leftJoin(emailDeliveries, eq(emailDeliveries.key, latestMail))
+    .leftJoin(emailDeliveries, eq(emailDeliveries.key, latestEmailKey))
     .where(
       and(
         eq(teamInvitations.organizerId, organizerId),

@@ -42,7 +42,6 @@ export const profileFields = profileSchema.extend({ organizer: z.string() });
 export const invitationFields = invitationSchema.extend({ organizer: z.string() });
 export const acceptInvitationSchema = z.object({ token: z.string().max(200) });
 
-/** Somebody in the team, by sealed id. */
 export const memberSchema = z.object({ organizer, member: z.string().max(40) });
 
 export const leaveTeamSchema = z.object({ organizer });

@@ -12,7 +12,7 @@ type Invitation = {
   invitedBy: string;
   expiresAt: Date;
   isExpired: boolean;
-  mail: "sending" | "sent" | "failed" | null;
+  emailStatus: "sending" | "sent" | "failed" | null;
 };
 
 /** Open and expired invitations, with an owner's buttons. */
@@ -29,7 +29,7 @@ export function InvitationList({
 }) {
   return (
     <ul className="rounded-card border border-line bg-surface">
-      {invitations.map(({ id, email, role, invitedBy, expiresAt, isExpired, mail }) => (
+      {invitations.map(({ id, email, role, invitedBy, expiresAt, isExpired, emailStatus }) => (
         <li
           key={id}
           className="grid gap-x-6 gap-y-3 border-b border-line px-5 py-4 last:border-0 md:grid-cols-[minmax(0,1fr)_auto] md:items-center"
@@ -48,7 +48,7 @@ export function InvitationList({
                 values={{
                   name: <bdi translate="no">{invitedBy}</bdi>,
                   date: <DateTime start={expiresAt} timeZone={timeZone} />,
-                  emailStatus: invitationList.emailStatuses[mail ?? "sending"],
+                  emailStatus: invitationList.emailStatuses[emailStatus ?? "sending"],
                 }}
               />
             </p>
