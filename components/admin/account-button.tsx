@@ -46,8 +46,8 @@ function AccountForm({ user, name, isActive, onDone }: Props & { onDone: () => v
       noValidate
       className="grid gap-5"
       onSubmit={form.handleSubmit(async ({ reason }) => {
-        const given = await run({ user, reason });
-        if (given?.ok) onDone();
+        const result = await run({ user, reason });
+        if (result?.ok) onDone();
       })}
     >
       {answer && !answer.ok ? <FailureNotice failure={answer} /> : null}

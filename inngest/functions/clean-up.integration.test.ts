@@ -12,7 +12,7 @@ import { nightlyCleanUp } from "./clean-up";
 
 const world = await openSdkFixture();
 const { client } = world.app;
-/** Stands in for the clock. */
+/** Replaces the schedule. */
 const night = client.createFunction({ id: "night", triggers: [{ event: "night" }], retries: 0 }, ({ step }) =>
   step.invoke("clean-up", { function: referenceFunction({ functionId: "clean-up" }) }),
 );
@@ -33,7 +33,7 @@ beforeEach(async () => {
   await makeEvent(db, { startsAt: subDays(new Date(), 30) });
 });
 
-/** What comes of one night. */
+/** The result of one nightly run. */
 async function nextNight() {
   const before = (await world.app.runs("clean-up")).length;
   await client.send({ name: "night" });
@@ -41,7 +41,7 @@ async function nextNight() {
   return (await world.app.runs("clean-up"))[before];
 }
 
-test("cleans up by each rule, and says how much it was", async () => {
+test("cleans up by each rule, and returns the counts", async () => {
   const none = Object.fromEntries(retentionRules.map(({ name }) => [name, 0]));
   const some = { ...none, outbox: 1, "event-words": expect.any(Number) };
   expect(await nextNight()).toMatchObject({ status: "completed", output: some });
@@ -49,7 +49,7 @@ test("cleans up by each rule, and says how much it was", async () => {
   expect(await nextNight()).toMatchObject({ output: none });
 });
 
-test("a rule that always fails stops no other, and the run says which it is", async () => {
+test("a failing rule doesn't stop the others, and the run names it", async () => {
   await db.execute(
     sql.raw(`create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$;
       create trigger refused before delete on outbox for each row execute function refuse()`),

@@ -57,7 +57,7 @@ const audited = async ({ id }: TestEvent, action: AuditAction) =>
     .where(and(eq(auditLog.eventId, id), eq(auditLog.action, action)));
 
 describe("without bookings", () => {
-  test("an event whose moment no longer fits its wall clock is moved to it", async () => {
+  test("an event whose moment no longer fits its wall clock time is moved", async () => {
     const event = await office.event(typed);
     expect(await check()).toEqual({ looked: 1, followed: 1, asked: 0 });
     expect(await rowOf(event)).toMatchObject({ ...moved, startsAtWall: typed.startsAtWall, startsOn: "2127-01-08" });
@@ -68,7 +68,7 @@ describe("without bookings", () => {
     expect(await check()).toEqual({ looked: 1, followed: 0, asked: 0 });
   });
 
-  test("a draft is, too, and one that is over or cancelled is not", async () => {
+  test("a draft is, too; past and cancelled events are not", async () => {
     const draft = await office.event({ ...typed, status: "draft" });
     await office.event({ ...typed, status: "cancelled" });
     const long = { startsAt: at("2024-01-08T18:00Z"), endsAt: at("2024-01-08T20:00Z") };
@@ -77,7 +77,7 @@ describe("without bookings", () => {
     expect(await rowOf(draft)).toMatchObject(moved);
   });
 
-  test("one that is found in the night after a booking was made is asked about", async () => {
+  test("an event that has been booked is left to its organizer", async () => {
     const event = await office.event(typed);
     await office.hold(event);
     expect(await check()).toEqual({ looked: 1, followed: 0, asked: 1 });
@@ -126,13 +126,13 @@ async function bookingRow(reference: string) {
   return row;
 }
 
-test("an event whose zone is no place is left to its organizer", async () => {
+test("an event with a zone that is not a place is left to its organizer", async () => {
   const event = await office.event({ ...typed, timeZone: "BST", isZoneUnsettled: true });
   expect(await check()).toMatchObject({ followed: 0, asked: 0 });
   expect(await rowOf(event)).toMatchObject({ startsAt: typed.startsAt, isZoneUnsettled: true });
 });
 
-test("wall clocks that nobody wrote are filled in", async () => {
+test("missing wall clock times are filled in", async () => {
   const event = await office.event({ ...typed, startsAtWall: null, endsAtWall: null });
   expect(await check()).toMatchObject({ followed: 0 });
   expect(await rowOf(event)).toMatchObject({ startsAtWall: "2127-01-08T18:00", endsAtWall: "2127-01-08T20:00" });
@@ -152,7 +152,7 @@ function gate() {
 }
 
 describe("a booking that is made while the check runs", () => {
-  /** The check comes while a booking holds the event's row, and waits for it: to read it, or only to write it. */
+  /** The check runs while a booking holds the event's row lock, and waits for it: to read, or only to write. */
   async function race(lockEvent: LockEvent) {
     const event = await office.event(typed);
     const [isHeld, mayGoOn] = [gate(), gate()];
@@ -177,13 +177,13 @@ describe("a booking that is made while the check runs", () => {
     return { event, result: await following };
   }
 
-  test("is seen by it, and asked about", async () => {
+  test("is seen by the check, which asks the organizer", async () => {
     const { event, result } = await race(lockEventRow);
     expect(result).toMatchObject({ followed: false, asks: true });
     expect(await rowOf(event)).toMatchObject({ startsAt: typed.startsAt });
   });
 
-  test("would be moved behind its buyer's back without the lock", async () => {
+  test("would be moved without asking if there were no lock", async () => {
     const { event, result } = await race(readWithoutLock);
     expect(result).toMatchObject({ followed: true });
     expect(await rowOf(event)).toMatchObject(moved);
@@ -205,7 +205,7 @@ describe("the organizer", () => {
     return { detail: operationDetailSchemas.event_change.parse(operation.detail), mail };
   }
 
-  test("keeps the time: the moment moves, and calendars are put right", async () => {
+  test("keeps the local time: the moment moves, and calendars are corrected", async () => {
     const { event, reference, actorId } = await asked();
     const input = { eventId: event.id, actorId, keep: "clock", version: 1 } as const;
     const [one, other] = await Promise.all([
@@ -220,19 +220,19 @@ describe("the organizer", () => {
     expect(await check()).toMatchObject({ asked: 0 });
   });
 
-  test("keeps the moment: its wall clock is another one, and those who booked read both", async () => {
+  test("keeps the moment: the local time changes, and attendees get both", async () => {
     const { event, reference, actorId } = await asked();
     const result = await resolveClockRules(office.manager, { eventId: event.id, actorId, keep: "moment", version: 1 });
     expect(result).toMatchObject({ ok: true, operationId: expect.any(String) });
     expect(await rowOf(event)).toMatchObject({ startsAt: typed.startsAt, startsAtWall: "2127-01-08T18:00" });
     const { detail, mail } = await told(event, reference);
-    // What the tickets named, by the clocks of now.
+    // The time on the tickets, by the present rules.
     expect(detail).toMatchObject({ from: moved, to: { startsAt: typed.startsAt } });
     expect(mail).toMatchObject({ template: { subject: expect.stringContaining("Changed") } });
     expect(await check()).toMatchObject({ asked: 0 });
   });
 
-  test("is not asked about an event that was changed since, or that fits", async () => {
+  test("is not asked about an event that has changed since, or that fits", async () => {
     const { event, actorId } = await asked();
     const stale = { eventId: event.id, actorId, keep: "clock", version: 7 } as const;
     expect(await resolveClockRules(office.manager, stale)).toEqual({ ok: false, code: "NOT_ASKED" });

@@ -58,7 +58,7 @@ async function converted(options: Parameters<typeof office.event>[0]) {
   return { event, entryId: entry.entryId, bookingId: row?.bookingId ?? 0, email: await emailOf(entry.userId) };
 }
 
-test("a confirmed booking is mailed once, with every ticket, its QR code and the date", async () => {
+test("a confirmed booking sends one email, with every ticket, its QR code and the date", async () => {
   const event = await office.event({ name: "مهرجان الأضواء", timeZone: "Africa/Cairo", ...paid });
   const { id, email } = await bookingOf((await office.book(event, 2)).reference);
   expect((await confirmed(id)).result).toEqual({ ok: true, sent: true });
@@ -92,13 +92,13 @@ test("a booking cancelled before its confirmation was sent gets the cancellation
   ]);
 });
 
-test("a booking that still stands is not reported cancelled", async () => {
+test("a confirmed booking is not reported as cancelled", async () => {
   const { id } = await bookingOf((await office.book(await office.event())).reference);
   const { result } = await sendEmailFor(bookingCancelled, { bookingId: id });
   expect(result).toEqual({ ok: false, code: "BOOKING_NOT_CANCELLED" });
 });
 
-test("a refused hand-over fails the step, and a later attempt sends the mail once", async () => {
+test("a rejected email fails the step, and a retry sends it once", async () => {
   const { id, email } = await bookingOf((await office.book(await office.event())).reference);
   vi.spyOn(getEmailTransport(), "sendMail").mockRejectedValueOnce(
     Object.assign(new Error(`550 <${email}>`), { responseCode: 550 }),
@@ -110,7 +110,7 @@ test("a refused hand-over fails the step, and a later attempt sends the mail onc
   expect(await emailServer.messages(email)).toHaveLength(1);
 });
 
-test("joining the waitlist is mailed while one waits, and not any more once one left", async () => {
+test("joining the waitlist sends an email only while the person waits", async () => {
   const event = await office.event({ capacity: 1 });
   await office.book(event);
   const stays = await office.wait(event, 2, { acceptFewer: true });
@@ -123,7 +123,7 @@ test("joining the waitlist is mailed while one waits, and not any more once one 
   expect(message?.text).toContain("2 tickets (or fewer)");
 });
 
-test("a free conversion is mailed with its tickets", async () => {
+test("a free conversion sends an email with its tickets", async () => {
   const { bookingId, entryId, email } = await converted({});
   const { result } = await sendEmailFor(waitlistConverted, { entryId, bookingId });
   expect(result).toEqual({ ok: true, sent: true });
@@ -131,7 +131,7 @@ test("a free conversion is mailed with its tickets", async () => {
   expect(message?.attachments).toHaveLength(3);
 });
 
-test("an offer is mailed while it stands; one that ran out is not, and its end is", async () => {
+test("an open offer sends an email; an expired one sends only the email about its end", async () => {
   const { bookingId, entryId, email, event } = await converted(paid);
   const offer = () => sendEmailFor(waitlistOffered, { entryId, bookingId });
   const expired = () => sendEmailFor(waitlistOfferExpired, { entryId });
@@ -170,7 +170,7 @@ test.each(["verify_email", "sign_in", "reset_password"] as const)(
   },
 );
 
-test("a sign-up is mailed under its own name and time zone, whatever the account is called so far", async () => {
+test("the email of a sign-up has its own name and time zone", async () => {
   const userId = await office.user();
   const signUp = { name: "Ada Lovelace", hashedPassword: "hashed", timeZone: "Asia/Tokyo" };
   const { tokenId } = await db.transaction((tx) => issueToken(tx, { userId, purpose: "verify_email", signUp }));
@@ -180,7 +180,7 @@ test("a sign-up is mailed under its own name and time zone, whatever the account
   });
 });
 
-test("nobody gets tickets for an event that was cancelled meanwhile", async () => {
+test("no tickets are sent for an event that has been cancelled", async () => {
   const event = await office.event();
   const { id } = await bookingOf((await office.book(event)).reference);
   await db.update(events).set({ status: "cancelled" }).where(eq(events.id, event.id));

@@ -23,7 +23,7 @@ beforeEach(async () => {
   await db.delete(outbox);
 });
 
-/** Hands over what was announced. */
+/** Relays the announcements. */
 async function relay() {
   const rows = await db.delete(outbox).returning();
   await world.app.client.send(rows.map(({ id, name, data }) => ({ id, name, data })));
@@ -33,7 +33,7 @@ const runOf = async (bookingId: number) =>
   (await world.app.runs("hold-expiry")).find(({ event }) => event.data.bookingId === bookingId);
 const isAsleep = async (bookingId: number) => (await runOf(bookingId))?.steps.some(({ state }) => state === "sleeping");
 
-/** The booking whose expiry is being slept on by now. */
+/** The booking whose expiry run is sleeping. */
 async function slept(reference: string) {
   const [booking] = await db.select({ id: bookings.id }).from(bookings).where(eq(bookings.reference, reference));
   if (!booking) throw new Error(`no booking ${reference}`);
@@ -98,7 +98,7 @@ test.each([
       return { ...held, end: () => office.confirm(held, event, 1) };
     },
   ],
-])("%s lets nobody sleep on its end", async (_, begin) => {
+])("%s leaves no run sleeping", async (_, begin) => {
   const { reference, end } = await begin();
   const other = await office.hold(await office.event());
   const [ended, stays] = [await slept(reference), await slept(other.reference)];

@@ -42,7 +42,7 @@ const expiry = (bookingId: number) => runFunction(holdExpiry, { name: bookingHel
 const conversion = (event: TestEvent) =>
   runFunction(waitlistConversion, { name: waitlistSeatsFreed.name, data: { eventId: event.id } });
 
-/** One seat that came free while somebody waits for it. */
+/** One available seat and one person on the waitlist. */
 async function owedSeat() {
   const event = await office.event({ capacity: 1 });
   const booked = await office.book(event);
@@ -52,7 +52,7 @@ async function owedSeat() {
   return { event, entryId: entry.entryId };
 }
 
-test("a hold is slept on until the moment it runs out", async () => {
+test("the run of a hold sleeps until it expires", async () => {
   const { reference } = await office.hold(await office.event());
   const { id, expiresAt } = await rowOf(reference);
   const engine = new InngestTestEngine({
@@ -63,7 +63,7 @@ test("a hold is slept on until the moment it runs out", async () => {
   expect(step).toMatchObject({ op: "Sleep", name: expiresAt?.toISOString() });
 });
 
-test("it frees the seats of a hold that ran out, once", async () => {
+test("it frees the seats of an expired hold, once", async () => {
   const event = await office.event();
   const { reference } = await office.hold(event, 3);
   await runOut(reference);
@@ -74,7 +74,7 @@ test("it frees the seats of a hold that ran out, once", async () => {
   expect((await expiry(id)).result).toEqual({ expired: false });
 });
 
-test("it leaves a booking that was confirmed while it slept, and one whose time is not up", async () => {
+test("it leaves a booking that was confirmed in the meantime, and one that has not expired", async () => {
   const event = await office.event();
   const held = await office.hold(event);
   const other = await office.hold(event);
@@ -85,7 +85,7 @@ test("it leaves a booking that was confirmed while it slept, and one whose time 
   expect((await rowOf(other.reference)).status).toBe("pending");
 });
 
-test("a locked event makes expiry and conversion try again instead of giving up", async () => {
+test("a locked event makes expiry and conversion retry", async () => {
   const { reference } = await office.hold(await office.event());
   await runOut(reference);
   vi.spyOn(bookingManager, "decide").mockResolvedValueOnce(BUSY);
@@ -99,13 +99,13 @@ test("a locked event makes expiry and conversion try again instead of giving up"
   expect((await conversion(event)).result).toMatchObject({ ok: true, converted: 1 });
 });
 
-test("freed seats become the booking of who waits", async () => {
+test("available seats become a booking of the person waiting", async () => {
   const { event, entryId } = await owedSeat();
   expect((await conversion(event)).result).toMatchObject({ ok: true, converted: 1 });
   expect(await office.entry(entryId)).toMatchObject({ status: "converted", bookingId: expect.any(Number) });
 });
 
-test("a closed event is no reason to try again", async () => {
+test("a closed event is not retried", async () => {
   const { event } = await owedSeat();
   await db
     .update(events)
@@ -114,7 +114,7 @@ test("a closed event is no reason to try again", async () => {
   expect((await conversion(event)).result).toEqual({ ok: false, code: "EVENT_CLOSED" });
 });
 
-test("the sweep ends every hold that ran out and was forgotten, and no other", async () => {
+test("the sweep ends every overdue hold, and no other", async () => {
   const event = await office.event();
   const [late, later, live] = [await office.hold(event), await office.hold(event, 2), await office.hold(event)];
   await runOut(late.reference);
@@ -124,7 +124,7 @@ test("the sweep ends every hold that ran out and was forgotten, and no other", a
   expect(await office.counters(event)).toMatchObject({ available: 9 });
 });
 
-test("the sweep starts conversions where seats are owed and still convert", async () => {
+test("the sweep starts conversions for events with reserved seats that can be converted", async () => {
   await db.update(events).set({ status: "draft" });
   const { event } = await owedSeat();
   const closed = await owedSeat();
@@ -138,7 +138,7 @@ test("the sweep starts conversions where seats are owed and still convert", asyn
   ]);
 });
 
-test("the sweep hands over what a request left behind", async () => {
+test("the sweep sends undispatched announcements", async () => {
   await db.delete(outbox);
   const id = crypto.randomUUID();
   const createdAt = new Date(Date.now() - 60_000);

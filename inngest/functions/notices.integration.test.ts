@@ -23,7 +23,7 @@ beforeEach(async () => {
   inngestStub.received.length = 0;
 });
 
-/** Runs the mail of every hand-over that reached Inngest, and says what came of each. */
+/** Sends every email that Inngest received, and returns the results. */
 async function sendHandedOver() {
   const results = [];
   for (const event of inngestStub.received.splice(0)) {
@@ -43,7 +43,7 @@ const SENT = { ok: true, sent: true };
 const update = (event: TestEvent, values: Partial<typeof events.$inferInsert>) =>
   db.update(events).set(values).where(eq(events.id, event.id));
 
-test("a reminder goes out within the last day, once for each date the event had", async () => {
+test("a reminder is sent within the last day, once per date of the event", async () => {
   const event = await office.event({ startsAt: addHours(new Date(), 30) });
   const booked = await office.book(event);
   const confirmedAt = new Date(Date.now() - 72 * 3_600_000);
@@ -57,7 +57,7 @@ test("a reminder goes out within the last day, once for each date the event had"
     return sendHandedOver();
   };
   const moveTo = (startsAt: Date) => update(event, { startsAt, endsAt: addHours(startsAt, 2) });
-  // It was postponed after the reminder for its first date.
+  // Postponed after the reminder for its first date.
   const earlier = { key: `event-reminder:${row?.id}:2020-01-01`, to: "", subject: "", messageId: "<earlier@x>" };
   await db.insert(emailDeliveries).values({ ...earlier, status: "sent" });
 
@@ -70,7 +70,7 @@ test("a reminder goes out within the last day, once for each date the event had"
   expect(await subjectsOf(lastMinute.userId)).toEqual([]);
 });
 
-test("a reminder for a day the event has left is not sent", async () => {
+test("a reminder for an earlier date of the event is not sent", async () => {
   const event = await office.event({ startsAt: addHours(new Date(), 20) });
   const booked = await office.book(event);
   const [row] = await db.select().from(bookings).where(eq(bookings.reference, booked.reference));
@@ -78,7 +78,7 @@ test("a reminder for a day the event has left is not sent", async () => {
   expect(result).toEqual({ ok: false, code: "EVENT_MOVED" });
 });
 
-test("a mail whose sender died or gave up is found and sent; one still being retried is left alone", async () => {
+test("an email whose sender died or gave up is found and sent; one still being retried is not", async () => {
   const event = await office.event();
   const claim = async (minutesAgo: number, status: "sending" | "failed", createdDaysAgo = 0) => {
     const booked = await office.book(event);
@@ -108,11 +108,11 @@ test("a mail whose sender died or gave up is found and sent; one still being ret
   expect(await subjectsOf(old)).toEqual([]);
 });
 
-test("mails that always fail stop neither those beside them nor those behind them", async () => {
+test("emails that always fail don't block others", async () => {
   await db.update(emailDeliveries).set({ status: "sent" });
   vi.spyOn(console, "error").mockImplementation(() => {});
   const failing = Array.from({ length: 25 }, (_, n) => ({
-    // One that no version sends any more, and such as cannot be looked up.
+    // A kind that no version sends any more, and keys of missing rows.
     key: n === 0 ? "no-such-mail:1" : `booking-confirmed:none-${n}`,
     ...{ to: "", subject: "", status: "failed" as const, messageId: `<failing-${n}@x>` },
     claimedAt: new Date(Date.now() - (n === 24 ? 30 : 60) * 60_000),
@@ -132,7 +132,7 @@ test("mails that always fail stop neither those beside them nor those behind the
   expect(await subjectsOf(booked[1]?.userId ?? 0)).toHaveLength(1);
 });
 
-test("mails that are no longer true do not hold up the ones behind them", async () => {
+test("emails that are no longer true don't block others", async () => {
   const untrue = Array.from({ length: 30 }, (_, n) => ({
     ...{ key: `booking-confirmed:${-n - 1}`, to: "", subject: "", status: "failed" as const },
     ...{ messageId: `<${n}@x>`, claimedAt: new Date(Date.now() - 60 * 60_000) },

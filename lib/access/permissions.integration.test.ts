@@ -13,7 +13,7 @@ import { actionsInCode, routesInCode } from "@/test/permissions/sources";
 import { teamMatrix } from "@/test/permissions/team";
 import { hasPermission, roles } from "./permissions";
 
-// Before lib/env is read: pictures that are uploaded here are nobody's.
+// Before lib/env is read: uploads go to a temporary folder.
 const media = await vi.hoisted(async () => {
   const { mkdtempSync } = await import("node:fs");
   process.env.MEDIA_DIR = mkdtempSync("/tmp/quorix-media-");

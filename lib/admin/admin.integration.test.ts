@@ -52,10 +52,10 @@ const actionsOf = async (actorId: number) =>
     ({ action }) => action,
   );
 
-describe("closing an account", () => {
+describe("deactivating an account", () => {
   const reason = "asked for it";
 
-  it("ends its sessions with the next request and its mailed links, and can be undone", async () => {
+  it("ends its sessions with the next request, invalidates its links, and can be undone", async () => {
     const user = await makeUser(db);
     const session = { userId: user.id, signedInAt: new Date() };
     expect(await viewerForSession(session)).toMatchObject({ id: user.id });
@@ -94,7 +94,7 @@ describe("closing an account", () => {
   });
 });
 
-describe("nobody but a superuser", () => {
+describe("only a superuser", () => {
   it("gets anything done", async () => {
     const user = await makeUser(db);
     const other = await makeUser(db);
@@ -129,7 +129,7 @@ describe("a failed run", () => {
   const record = (runId: string, data?: object) => runFunction(failedRun, failure(runId, data));
   const openOf = async (runId: string) => (await listOpenFailedRuns(1_000)).filter((run) => run.runId === runId);
 
-  it("is kept once, without the address that its error names", async () => {
+  it("is kept once, without the email address in its error", async () => {
     const runId = crypto.randomUUID();
     await record(runId);
     await record(runId);
@@ -138,7 +138,7 @@ describe("a failed run", () => {
     ]);
   });
 
-  it("is retried once, by its event under a new id", async () => {
+  it("is retried once, with its event under a new id", async () => {
     const runId = crypto.randomUUID();
     await record(runId);
     const answers = await Promise.all([retryFailedRunAction({ runId }), retryFailedRunAction({ runId })]);
@@ -158,7 +158,7 @@ describe("a failed run", () => {
     expect(await actionsOf(admin.id)).toEqual(["admin.run-retried"]);
   });
 
-  it("is not lost where Inngest is away: the sweep sends it", async () => {
+  it("is not lost while Inngest is down: the sweep sends it", async () => {
     const runId = crypto.randomUUID();
     await record(runId);
     await inngestStub.close();
@@ -169,7 +169,7 @@ describe("a failed run", () => {
     );
   });
 
-  it("that a clock started is kept once as it was last, and only dismissed", async () => {
+  it("of a scheduled function is kept once with its latest error, and can only be dismissed", async () => {
     const sweep = { function_id: `quorix-sweep-${admin.id}`, event: { name: "inngest/scheduled.timer", data: {} } };
     const [first, last] = [crypto.randomUUID(), crypto.randomUUID()];
     await record(first, sweep);
@@ -182,7 +182,7 @@ describe("a failed run", () => {
     expect(inngestStub.received).toEqual([]);
   });
 
-  it("of the function that writes this down is not written down: it would never end", async () => {
+  it("of the recording function itself is not recorded: it would never end", async () => {
     const runId = crypto.randomUUID();
     const { result } = await record(runId, { event: failure("another") });
     expect(result).toEqual({ recorded: false });
@@ -198,7 +198,7 @@ describe("an email that was not accepted", () => {
     return key;
   };
 
-  it("is handed over again; one that is sent, or being sent, is not", async () => {
+  it("is queued again; one that is sent, or being sent, is not", async () => {
     const [key, sent, sending] = [await failed("failed"), await failed("sent"), await failed("sending")];
     const stuck = await failed("sending", new Date(Date.now() - 60_000));
     expect(await retryEmailAction({ key })).toEqual({ ok: true });
@@ -214,15 +214,15 @@ describe("an email that was not accepted", () => {
     expect(keys).not.toContain(sending);
   });
 
-  it("stays on the list while Inngest is away", async () => {
+  it("stays on the list while Inngest is down", async () => {
     const key = await failed("failed");
     await inngestStub.close();
     expect(await retryEmailAction({ key })).toMatchObject({ ok: false, code: "INNGEST_AWAY" });
   });
 });
 
-describe("announcements left behind", () => {
-  it("are sent by hand, once", async () => {
+describe("undispatched announcements", () => {
+  it("are sent manually, once", async () => {
     const createdAt = new Date(Date.now() - 120_000);
     const id = crypto.randomUUID();
     await db.insert(outbox).values({ id, name: "event/changed", data: { eventId: 1 }, createdAt });
@@ -236,7 +236,7 @@ describe("announcements left behind", () => {
 });
 
 describe("the inventory", () => {
-  it("is recounted on demand, and a drifted event is mended", async () => {
+  it("is audited on demand, and a drifted event is reconciled", async () => {
     const [drifted, clean] = [await makeEvent(db, { name: "Drifted" }), await makeEvent(db)];
     await db.update(events).set({ availableTickets: 7 }).where(eq(events.id, drifted.id));
     const counted = await auditInventoryAction();
@@ -273,7 +273,7 @@ describe("the lists", () => {
     expect(await find("'); drop table users --")).toEqual([]);
   });
 
-  it("go through everybody in pages", async () => {
+  it("page through all users", async () => {
     for (let made = 0; made < 3; made += 1) await makeUser(db);
     const first = await listUsers(userSearchSchema.parse({}), admin.id);
     expect(first.users[0]).not.toHaveProperty("id");

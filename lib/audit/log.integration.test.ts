@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 
 describe("the log", () => {
-  it("shows the team's steps and leaves out what attendees do, until asked", async () => {
+  it("shows the team's actions, and attendees' actions only on request", async () => {
     const attendee = (await makeUser(db, { name: "Tomoko" })).id;
     await write(
       { action: "booking.held", actorId: attendee, eventId: event.id, at: minute(1) },
@@ -45,7 +45,7 @@ describe("the log", () => {
     expect(published).toMatchObject({ actor: "Mina", event: { slug: event.slug, name: "Night of lanterns" } });
   });
 
-  it("names whom a step was about, also an address that has no account", async () => {
+  it("names the person an action was about, also an address without an account", async () => {
     const id = crypto.randomUUID();
     const invitation = { id, organizerId, email: "new@quorix.test", role: "manager", invitedBy: ownerId } as const;
     await db.insert(teamInvitations).values({ ...invitation, expiresAt: minute(9) });
@@ -56,7 +56,7 @@ describe("the log", () => {
     expect(await texts()).toEqual(["removed Mina from the team", "invited new@quorix.test as manager"]);
   });
 
-  it("is one organizer's", async () => {
+  it("shows one organizer's entries only", async () => {
     await write({ action: "event.published", actorId: managerId, eventId: event.id });
     const other = (await makeOrganizer(db)).id;
     const search = auditSearchSchema.parse({ show: "all" });
@@ -67,7 +67,7 @@ describe("the log", () => {
 });
 
 describe("check-ins", () => {
-  it("are found under their own kind, also those from before they had its name, and under no other", async () => {
+  it("are found under their own kind only, including legacy actions", async () => {
     const actions = ["check-in.admitted", "check-in.undone", "scan.conflict", ...legacyCheckInActions] as const;
     await write(...actions.map((action, at) => ({ action, actorId: managerId, eventId: event.id, at: minute(at) })));
     await write({ action: "ticket.holder-corrected", actorId: managerId, at: minute(9) });
@@ -103,7 +103,7 @@ describe("a filter", () => {
     expect(await texts(search)).toEqual(expected);
   });
 
-  it("by person, also one who has left, and by an event's slug", async () => {
+  it("by person, including former members, and by an event's slug", async () => {
     expect(await texts({ person: encodeOpaqueId(ownerId, "member") })).toEqual(["published the event"]);
     expect(await texts({ event: event.slug })).toHaveLength(2);
     const names = (await listAuditActors(organizerId)).map(({ name }) => name);
@@ -120,7 +120,7 @@ describe("a filter", () => {
 });
 
 describe("paging", () => {
-  it("goes through all entries in order of time and back, also where many bear one time", async () => {
+  it("goes through all entries by time, forwards and backwards, also with equal times", async () => {
     const entries = Array.from({ length: 11 }, (_, index) => ({
       action: "event.capacity-changed" as const,
       actorId: ownerId,
@@ -143,7 +143,7 @@ describe("paging", () => {
   });
 });
 
-it("the address says what is set and drops what it does not understand", () => {
+it("the URL has the set filters and ignores invalid ones", () => {
   const search = auditSearchSchema.parse({
     kind: "nonsense",
     from: "yesterday",

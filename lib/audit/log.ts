@@ -41,7 +41,7 @@ export type AuditEntry = {
   reference: string | null;
 };
 
-/** One page of what happened to an organizer, newest first. */
+/** A page of an organizer's audit log, newest first. */
 export async function readAuditLog(
   organizerId: number,
   search: AuditSearch,
@@ -113,21 +113,21 @@ function toKindCondition(kind: keyof typeof auditKinds) {
   return and(named, notInArray(auditLog.action, [...legacyCheckInActions]));
 }
 
-/** Whether attendees' own steps can be among those of a kind. Where they cannot, the smaller index finds them all. */
+/** Whether a kind includes attendees' own actions. Without them, a smaller index is enough. */
 function canIncludeAttendees(kind: AuditSearch["kind"]): boolean {
   if (kind === undefined) return true;
   const prefixes: readonly string[] = auditKinds[kind].prefixes;
   return attendeeActions.some((step) => prefixes.includes(step.split(".", 1)[0] ?? ""));
 }
 
-async function findEventIdsByName(organizerId: number, words: string): Promise<number[]> {
+async function findEventIdsByName(organizerId: number, terms: string): Promise<number[]> {
   const found = await db
     .select({ id: events.id })
     .from(events)
     .where(
       and(
         eq(events.organizerId, organizerId),
-        or(eq(events.slug, words), sql`${events.search} @@ ${searchQuery(words)}::tsquery`),
+        or(eq(events.slug, terms), sql`${events.search} @@ ${searchQuery(terms)}::tsquery`),
       ),
     )
     .limit(MAX_MATCHING_EVENTS);

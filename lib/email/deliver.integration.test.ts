@@ -44,7 +44,7 @@ const inbox = (email: Email) => server.messages(email.to.address);
 const delivery = async (email: Email) =>
   (await db.select().from(emailDeliveries).where(eq(emailDeliveries.key, email.key)))[0];
 
-test("one key is one email, also when two ask for it at once", async () => {
+test("one key is sent once, also by concurrent calls", async () => {
   const email = anEmail();
   const attempts = await Promise.allSettled([deliver(email), deliver(email)]);
   expect(attempts.filter((one) => one.status === "fulfilled" && one.value.sent)).toHaveLength(1);
@@ -53,7 +53,7 @@ test("one key is one email, also when two ask for it at once", async () => {
   expect(await delivery(email)).toMatchObject({ status: "sent", attempts: 1, sentAt: expect.any(Date) });
 });
 
-test("says what it is and comes with its files", async () => {
+test("has the headers of an automatic email, and its attachments", async () => {
   const email = anEmail();
   await deliver(email);
   const [message] = await inbox(email);
@@ -81,10 +81,10 @@ test("a mail server that is down delays the email, without loss or duplicates", 
   await late.close();
 });
 
-test("a claim is left alone while its lease lasts, and taken over afterwards with the same Message-ID", async () => {
+test("a claim is kept during its lease, and taken over afterwards with the same Message-ID", async () => {
   const email = anEmail();
   await deliver(email);
-  // The process died between the hand-over and marking it: the worst moment there is.
+  // The worst case: the process died after sending the email and before marking it as sent.
   const claimedAgo = (ms: number) =>
     db
       .update(emailDeliveries)
@@ -95,13 +95,13 @@ test("a claim is left alone while its lease lasts, and taken over afterwards wit
   await claimedAgo(LEASE_MS + 1_000);
   expect(await deliver(email)).toEqual({ ok: true, sent: true });
 
-  // The inbox counts deliveries by Message-ID: one message that came twice, not two messages.
+  // The inbox counts deliveries by Message-ID: one message, delivered twice.
   expect(await inbox(email)).toEqual([
     expect.objectContaining({ deliveries: 2, messageId: (await delivery(email))?.messageId }),
   ]);
 });
 
-test("a sender that was held up beyond its lease and then fails takes nothing back from the one that sent", async () => {
+test("a sender that fails after its lease has expired doesn't release the claim of the next sender", async () => {
   const email = anEmail();
   const heldUp = createEmailTransport("smtp://127.0.0.1:1");
   vi.spyOn(heldUp, "sendMail").mockImplementation(async () => {

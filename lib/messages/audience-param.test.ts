@@ -17,7 +17,7 @@ test.each([
 ])("%s is an audience", (to, audience, label) => {
   const found = parseAudience(to, types);
   expect(found).toEqual(audience);
-  expect(found && describeAudience(found)).toBe(words);
+  expect(found && describeAudience(found)).toBe(label);
 });
 
 test.each([

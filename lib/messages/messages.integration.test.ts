@@ -37,7 +37,7 @@ async function mailsOf(userId: number) {
 
 const sourceOf = async (id = "") => (await fetch(`${emailServer.inboxUrl}/messages/${id}/source`)).text();
 
-/** Two types of ticket; who has which, who waits, and a booking that was cancelled. */
+/** Two ticket types with attendees, a waitlist, and a cancelled booking. */
 async function crowd() {
   const event = await office.event({ capacity: 4, ticketTypes: [{ name: "Floor" }, { name: "Balcony" }] });
   const balcony = event.ticketTypes[1]?.code ?? "";
@@ -145,7 +145,7 @@ test("people who unsubscribed or have no active account are skipped with the rea
   expect(await mailsOf(out.userId)).toEqual([]);
 });
 
-test("a message sent twice is one; the same page with other words is another", async () => {
+test("a message sent twice is one; the same page with other content is another", async () => {
   const event = await office.event();
   const id = crypto.randomUUID();
   const [first, second] = await Promise.all([
@@ -165,7 +165,7 @@ test("a message sent twice is one; the same page with other words is another", a
   expect(JSON.stringify(written)).not.toContain("coat");
 });
 
-test("opening the link changes nothing, posting stops messages, and they can be had again", async () => {
+test("opening the link changes nothing, posting stops messages, and they can be resumed", async () => {
   const event = await office.event();
   const { userId } = await office.book(event);
   const token = unsubscribeToken({ organizerId: event.organizerId, userId });

@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => expectCleanInventory(db));
 
-/** The last email of an attendee, with what its calendar file says. */
+/** The last email of an attendee, with its calendar file. */
 async function lastMail(userId: number) {
   await sendAnnouncedEmails(db);
   const [user] = await db.select().from(users).where(eq(users.id, userId));

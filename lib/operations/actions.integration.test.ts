@@ -41,7 +41,7 @@ function fields(values: Record<string, string>) {
   return data;
 }
 
-/** Where an action led to, or what it answered. */
+/** The redirect of an action, or its result. */
 async function outcome(action: Promise<unknown>): Promise<unknown> {
   return action.catch((error: { digest?: string }) => {
     const [, , path] = error.digest?.split(";") ?? [];
@@ -57,7 +57,7 @@ const write = (event: TestEvent, intent: string, values: Record<string, string> 
     composeMessageAction(null, fields({ slug: event.slug, id: crypto.randomUUID(), ...written, intent, ...values })),
   );
 
-test.each(["door_staff", "stranger"] as const)("%s can neither cancel, write, nor try again", async (role) => {
+test.each(["door_staff", "stranger"] as const)("%s can't cancel, write or retry", async (role) => {
   const event = await office.event();
   const booked = await office.book(event);
   const [failed] = await db
@@ -100,7 +100,7 @@ test.each(["owner", "manager"] as const)(
   },
 );
 
-test("an operation of another team's event is not touched through one's own", async () => {
+test("an operation of another team's event can't be changed through one's own event", async () => {
   const [mine, theirs] = [await office.event(), await office.event()];
   const booked = await office.book(theirs);
   const [row] = await db
@@ -119,7 +119,7 @@ test("an operation of another team's event is not touched through one's own", as
   expect(recipient?.status).toBe("failed");
 });
 
-test("a message is looked at, tried and sent; what is missing is named at its field", async () => {
+test("a message is reviewed, tested and sent; errors are shown at their field", async () => {
   const event = await office.event();
   await office.book(event);
   await actAs("manager", event);

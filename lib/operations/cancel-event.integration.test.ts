@@ -27,7 +27,7 @@ async function cancelEvent(event: TestEvent, reason = "The hall is flooded.") {
   const actorId = await office.user();
   const cancel = () => cancelEventNow(office.manager, { eventId: event.id, actorId, reason });
   let result = await cancel();
-  // On a slow machine a crowd at the row takes longer than the manager waits for it.
+  // On a slow machine many concurrent locks take longer than the manager's timeout.
   while (!result.ok && result.code === "BUSY") result = await cancel();
   if (!result.ok || result.operationId === null) throw new Error("not cancelled");
   return { actorId, operationId: result.operationId };
@@ -42,7 +42,7 @@ const rowOf = async (event: TestEvent) => (await db.select().from(events).where(
 const bookingsOf = (event: TestEvent) => db.select().from(bookings).where(eq(bookings.eventId, event.id));
 const oneMail = (event: TestEvent) => [{ subject: `Event cancelled: ${event.name}`, deliveries: 1 }];
 
-/** Sold out: two bookings, a hold, an offer, and two who wait, one of whom has a booking. */
+/** Sold out: two bookings, a hold, an offer, and two people waiting, one of them with a booking. */
 async function fullHouse() {
   const event = await office.event({ capacity: 8, ticketTypes: [{ price: 500 }] });
   const [first, second] = [await office.book(event, 2), await office.book(event, 2)];
@@ -87,8 +87,7 @@ test("closes sales immediately, then cancels bookings and notifies people in the
   expect(entries.map((entry) => entry.status)).toEqual(["left", "left"]);
   for (const { userId } of [first, second, offered, waiting]) expect(await mailsOf(userId)).toEqual(oneMail(event));
   expect(await mailsOf(held.userId)).toEqual([]);
-  // Only that nobody has to wait for the hold and the offer: not one booking's own mail, and no seat given to a line that
-  // is closed.
+  // Only the released hold and offer are announced: no emails about single bookings, no seats for the closed waitlist.
   expect(await office.announced()).toEqual(["booking/released", "booking/released"]);
   const actors = await db
     .select({ actorId: auditLog.actorId })
@@ -120,7 +119,7 @@ test("an earlier cancellation gets no email, and one in the meantime gets its ow
   expect(await sendEmail(`event-cancelled:${row?.id}`)).toEqual({ ok: false, code: "BOOKING_NOT_CONFIRMED" });
 });
 
-test("is done once: a second time starts nothing and keeps the first reason", async () => {
+test("is idempotent: a second call starts nothing and keeps the first reason", async () => {
   const event = await office.event();
   const booked = await office.book(event);
   const { operationId } = await cancelEvent(event);
@@ -132,7 +131,7 @@ test("is done once: a second time starts nothing and keeps the first reason", as
   expect(await rowOf(event)).toMatchObject({ cancellationReason: "The hall is flooded." });
 });
 
-test("a draft and an event that is over are refused and stay as they are", async () => {
+test("a draft and a past event are refused and unchanged", async () => {
   const draft = await office.event({ status: "draft" });
   const startsAt = addHours(new Date(), -5);
   const past = await office.event({ startsAt });
@@ -207,7 +206,7 @@ function paused(lockEvent: LockEvent) {
   return { reserve, looked: looked.opened, goOn: told.open };
 }
 
-test("a reservation that has the row is ended with the others: cancelling waits for it", async () => {
+test("a reservation that holds the row lock is cancelled with the others: cancelling waits for it", async () => {
   const event = await office.event();
   const { reserve, looked, goOn } = paused(lockEventRow);
   const reserving = reserve(event);
@@ -220,7 +219,7 @@ test("a reservation that has the row is ended with the others: cancelling waits 
   expect((await bookingsOf(event)).map((booking) => booking.status)).toEqual(["cancelled"]);
 });
 
-test("without the row lock it slips through and holds seats of a cancelled event", async () => {
+test("without the row lock it holds seats of a cancelled event", async () => {
   const event = await office.event();
   const { reserve, looked, goOn } = paused(readWithoutLock);
   const reserving = reserve(event);

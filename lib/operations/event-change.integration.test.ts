@@ -22,7 +22,7 @@ function placeAndTime({ startsAt, endsAt, timeZone, venue, address, city }: Time
   return { startsAt, endsAt, timeZone, venue, address, city };
 }
 
-/** What the editor does when a published event with bookings is moved. */
+/** Moves a published event with bookings, as the editor does. */
 async function move(event: TestEvent, values: Partial<TimeAndPlace>) {
   return db.transaction(async (tx) => {
     const [before] = await tx.select().from(events).where(eq(events.id, event.id)).for("update");
@@ -90,7 +90,7 @@ test("several edits in a row are one change and one email, from the first to the
   expect(message?.text).toContain("Old date");
 });
 
-test("two organizers who move it at once make one operation", async () => {
+test("concurrent moves by two organizers are one operation", async () => {
   const event = await office.event();
   await office.book(event);
   const ids = await Promise.all([move(event, { venue: "Hall 3" }), move(event, { city: "Porto" })]);
@@ -114,7 +114,7 @@ test("a change that is undone in time sends no email", async () => {
   expect(await mailsOf(booked.userId)).toEqual([]);
 });
 
-test("a change of an event that is cancelled meanwhile is not told: the cancellation is", async () => {
+test("a change of an event that is then cancelled sends no email: the cancellation does", async () => {
   const event = await office.event();
   const booked = await office.book(event);
   const operationId = await move(event, { venue: "Hall 3" });

@@ -56,7 +56,7 @@ function startWorker(operationId: string): ChildProcess {
   });
 }
 
-/** Lets a worker work until `isTime`, and then kills it in the middle of whatever it does. */
+/** Runs a worker until `isTime`, and then kills it. */
 async function killedWhen(operationId: string, isTime: () => Promise<boolean>) {
   const worker = startWorker(operationId);
   const ended = once(worker, "exit");

@@ -95,7 +95,7 @@ test("a mail server that is down is retried with growing pauses, then all recipi
   );
   expect(operation?.finishedAt).toEqual(expect.any(Date));
   expect(pauses).toHaveLength(7);
-  // A walk ends after a few in a row, and not after all of a large event.
+  // A pass ends after a few failures in a row.
   expect(vi.mocked(deliver).mock.calls.length).toBeLessThan(12 * 8);
   expect(await inboxes()).toEqual(Array(12).fill([]));
 });
@@ -112,7 +112,7 @@ test("sending continues once the mail server is back", async () => {
   expect(await inboxes()).toEqual(Array(12).fill([1]));
 });
 
-test("one that is asked to wait does not hold up those behind it, and gets it later", async () => {
+test("a deferred address doesn't delay the others, and is retried later", async () => {
   const { operationId, addresses, inboxes } = await messageTo(3);
   mailServer(({ to }) => (to.address === addresses[0] ? "deferred" : null));
   const before: string[][] = [];
@@ -185,7 +185,7 @@ test("recipients are recorded in pages, idempotently and completely", async () =
   expect((await findOperation(operationId)).listedAt).toEqual(expect.any(Date));
 });
 
-test("an operation in which nothing has moved for long is found, one under way or finished is not", async () => {
+test("finds operations without progress, but no running or finished ones", async () => {
   const longAgo = raw`now() - interval '31 minutes'`;
   const [lost, moving, finished] = [await messageTo(1), await messageTo(1), await messageTo(1)];
   for (const { operationId } of [lost, moving, finished]) {
@@ -202,7 +202,7 @@ test("an operation in which nothing has moved for long is found, one under way o
   expect(stalled.filter((id) => mine.includes(id))).toEqual([lost.operationId]);
 });
 
-test("operations whose runs always fail do not keep one sweep after the other for themselves", async () => {
+test("operations whose runs always fail don't block the sweep", async () => {
   await db.update(operations).set({ finishedAt: new Date() });
   const longAgo = (minutes: number) => raw`now() - make_interval(mins => ${minutes})`;
   const [failing, other] = [await messageTo(1), await messageTo(1)];

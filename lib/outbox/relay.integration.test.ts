@@ -52,7 +52,7 @@ test("the event's id is the row's, so that a row sent twice is one event", async
   expect(received.map((event) => event.id)).toEqual([id, id]);
 });
 
-test("named rows go at once, others stay", async () => {
+test("named rows are sent immediately, others stay", async () => {
   const named = await announceSeats(3);
   const other = await announceSeats(4);
   expect(await relayOutbox([named])).toEqual({ dispatched: 1, failed: 0 });
@@ -61,7 +61,7 @@ test("named rows go at once, others stay", async () => {
   expect((await row(other))?.dispatchedAt).toBeNull();
 });
 
-test("rows that are named while others are sent go together, and each relay hears of its own", async () => {
+test("rows that arrive during a send form one batch, and each relay gets its own result", async () => {
   const ids = await Promise.all(Array.from({ length: 20 }, (_, at) => announceSeats(at)));
   const before = inngestStub.requests();
   const answers = await Promise.all([...ids.map((id) => relayOutbox([id])), relayOutbox([crypto.randomUUID()])]);
@@ -71,7 +71,7 @@ test("rows that are named while others are sent go together, and each relay hear
   expect(inngestStub.requests() - before).toBe(1);
 });
 
-/** Rows that were left behind, one after another. */
+/** Undispatched rows, one after another. */
 async function left(count: number, attempts = 0) {
   const ids = Array.from({ length: count }, () => crypto.randomUUID());
   await db.insert(outbox).values(
@@ -86,13 +86,13 @@ async function left(count: number, attempts = 0) {
   return ids;
 }
 
-test("more than one batch goes in one sweep, oldest first", async () => {
+test("one sweep sends several batches, oldest first", async () => {
   const ids = await left(250);
   expect(await sweep()).toEqual({ dispatched: 250, failed: 0 });
   expect(received.map((event) => event.id)).toEqual(ids);
 });
 
-test("a row that Inngest always refuses stops neither those beside it nor those behind it", async () => {
+test("a row that Inngest always rejects doesn't block others", async () => {
   const ids = await left(130);
   const refused = new Set([ids[0], ids[57]]);
   inngestStub.refuse(({ id }) => refused.has(id));
@@ -103,7 +103,7 @@ test("a row that Inngest always refuses stops neither those beside it nor those 
   expect(await relayOutbox([ids[0] ?? "", named ?? ""])).toEqual({ dispatched: 1, failed: 1 });
 });
 
-test("as many as fill a batch, and are refused each time, let newer ones go first", async () => {
+test("a full batch of rejected rows lets newer rows go first", async () => {
   await left(100, 7);
   const [fresh] = await left(1);
   inngestStub.refuse(({ id }) => id !== fresh);
@@ -111,14 +111,14 @@ test("as many as fill a batch, and are refused each time, let newer ones go firs
   expect(received.map((event) => event.id)).toEqual([fresh]);
 });
 
-test("what nobody hears any more is sent all the same: the version before may have announced it", async () => {
+test("events without a handler are sent, too: an earlier version may have announced them", async () => {
   const id = crypto.randomUUID();
   const createdAt = new Date(Date.now() - 60_000);
   await db.insert(outbox).values({ id, name: "booking/expired", data: { bookingId: 1 }, createdAt });
   expect(await sweep()).toEqual({ dispatched: 1, failed: 0 });
 });
 
-test("what does not fit into its time is left for the next sweep", async () => {
+test("the next sweep continues after the time limit", async () => {
   await left(1);
   expect(await sweep(0)).toEqual({ dispatched: 0, failed: 0 });
   expect(await sweep()).toEqual({ dispatched: 1, failed: 0 });

@@ -19,7 +19,7 @@ import { cleanUp } from "./clean-up";
 import { retentionRules } from "./rules";
 
 const now = new Date("2027-03-31T03:50:00Z");
-/** A moment that is just long enough ago, and one that is not. */
+/** A time just before the cutoff, and one just after it. */
 const around = (cutoff: Date) => ({ over: addMinutes(cutoff, -1), kept: addMinutes(cutoff, 1) });
 const week = around(subDays(now, 7));
 
@@ -46,7 +46,7 @@ describe("outbox", () => {
     await db.delete(outbox);
   });
 
-  test("what was sent a week ago goes, and what was never sent stays, however old", async () => {
+  test("rows sent a week ago are deleted, unsent rows stay", async () => {
     const [over, kept, unsent] = [sent(week.over), sent(week.kept), sent(null, subDays(now, 900))];
     await db.insert(outbox).values([over, kept, unsent]);
     expect(await clean("outbox")).toEqual({ rows: 1, next: null });
@@ -54,7 +54,7 @@ describe("outbox", () => {
     expect(await clean("outbox")).toEqual({ rows: 0, next: null });
   });
 
-  test("many go in batches, each a transaction of its own, also those of one moment", async () => {
+  test("many rows are deleted in batches with own transactions, also rows with equal times", async () => {
     await db.insert(outbox).values(Array.from({ length: 95 }, (_, n) => sent(n < 40 ? week.over : subDays(now, n))));
     await db.execute(
       sql.raw(`create table batches (at bigint);
@@ -68,14 +68,14 @@ describe("outbox", () => {
     await db.execute(sql.raw("drop trigger noted on outbox; drop function note; drop table batches"));
   });
 
-  test("what does not fit into its time is left to the next part, which begins there", async () => {
+  test("the next part continues after the time limit", async () => {
     await db.insert(outbox).values(Array.from({ length: 30 }, (_, n) => sent(subDays(now, 40 - n))));
     const first = await clean("outbox", { limit: 10, budgetMs: 0 });
     expect(first).toEqual({ rows: 10, next: expect.any(String) });
     expect(await clean("outbox", { limit: 10, from: first.next })).toEqual({ rows: 20, next: null });
   });
 
-  test("two at once share the work, and none waits for what another has locked", async () => {
+  test("concurrent runs share the work, and don't wait for locked rows", async () => {
     await db.insert(outbox).values(Array.from({ length: 500 }, () => sent(week.over)));
     const locked = await db.transaction(async (tx) => {
       const [row] = await tx.select().from(outbox).limit(1).for("update");
@@ -111,18 +111,18 @@ describe("account tokens", () => {
         ),
       );
 
-  test("go a week after they ran out, used or not, with the traces of their mails", async () => {
+  test("are deleted a week after they expired, used or not, with the records of their emails", async () => {
     const tokens = [await token(week.over), await token(week.over, subDays(now, 8)), await token(week.kept)];
     expect(await clean("account-tokens")).toEqual({ rows: 2, next: null });
     expect(await left(tokens)).toMatchObject([{ id: tokens[2]?.id }]);
     const keys = tokens.map(({ key }) => key);
     const deliveries = await db.select().from(emailDeliveries).where(inArray(emailDeliveries.key, keys));
     expect(deliveries.map(({ key }) => key)).toEqual([keys[2]]);
-    // Asked for once more, nobody is mailed.
+    // A repeated request sends no email.
     expect(await sendEmail(keys[0] ?? "account-link:")).toEqual({ ok: false, code: "NOT_FOUND" });
   });
 
-  test("keep no password of a sign-up that nobody has proved in time", async () => {
+  test("keep no password of a sign-up that was not verified in time", async () => {
     const [over, good] = [await token(addMinutes(now, -1)), await token(addMinutes(now, 1))];
     expect(await clean("sign-up-passwords")).toMatchObject({ next: null });
     const rows = await left([over, good]);
@@ -132,7 +132,7 @@ describe("account tokens", () => {
   });
 });
 
-test("failed runs go thirty days after somebody has looked at them, and not before", async () => {
+test("failed runs are deleted thirty days after they were settled", async () => {
   const month = around(subDays(now, 30));
   const run = { functionId: "quorix-x", eventName: "x", eventData: {}, error: "Error", failedAt: subDays(now, 300) };
   await db.insert(failedRuns).values([
@@ -158,7 +158,7 @@ async function scan(event: { id: number }, count = 1) {
 const scansOf = async (event: { id: number }) => db.$count(scans, eq(scans.eventId, event.id));
 
 describe("scans", () => {
-  test("go thirteen months after their event's end, and by no time of their own", async () => {
+  test("are deleted thirteen months after their event's end", async () => {
     const { over, kept } = around(subMonths(now, 13));
     const [past, recent, coming] = [await endedAt(over), await endedAt(kept), await endedAt(addDays(now, 3))];
     for (const event of [past, recent, coming]) await scan(event, 3);
@@ -166,7 +166,7 @@ describe("scans", () => {
     expect(await Promise.all([past, recent, coming].map(scansOf))).toEqual([0, 3, 3]);
   });
 
-  test("of many events, and many of one, go in batches", async () => {
+  test("of many events, and many of one, are deleted in batches", async () => {
     const long = subMonths(now, 20);
     const several = await Promise.all([25, 1, 10, 0, 9].map(async (count) => ({ event: await endedAt(long), count })));
     for (const { event, count } of several) if (count > 0) await scan(event, count);
@@ -174,7 +174,7 @@ describe("scans", () => {
     for (const { event } of several) expect(await scansOf(event)).toBe(0);
   });
 
-  test("behind more events that stay than one batch looks at go, too", async () => {
+  test("are found behind more remaining events than one batch reads", async () => {
     const staying = await Promise.all(Array.from({ length: 25 }, () => endedAt(now)));
     for (const event of staying) await scan(event);
     const over = await endedAt(subMonths(now, 20));
@@ -183,7 +183,7 @@ describe("scans", () => {
     expect(await scansOf(over)).toBe(0);
   });
 
-  test("two at once share them", async () => {
+  test("concurrent runs share them", async () => {
     const event = await endedAt(subMonths(now, 20));
     await scan(event, 200);
     const both = await Promise.all([clean("scans", { limit: 9 }), clean("scans", { limit: 9 })]);
@@ -191,7 +191,7 @@ describe("scans", () => {
   });
 });
 
-test("decisions about the waitlist go ninety days after the end; entries stay", async () => {
+test("waitlist decisions are deleted ninety days after the end; entries stay", async () => {
   const { over, kept } = around(subDays(now, 90));
   const decided = async (endsAt: Date) => {
     const event = await endedAt(endsAt);
@@ -217,7 +217,7 @@ describe("words of events", () => {
       (row) => row.word,
     );
 
-  test("go a week after the end, and come back with a new date", async () => {
+  test("are deleted a week after the end, and come back with a new date", async () => {
     await db.delete(eventWords);
     const name = "Lantern parade";
     const [past, recent, long] = [
@@ -234,14 +234,14 @@ describe("words of events", () => {
     expect(await wordsOf(past)).toEqual(expect.arrayContaining(["", "lantern"]));
   });
 
-  test("of many events go in batches", async () => {
+  test("of many events are deleted in batches", async () => {
     const many = await Promise.all(Array.from({ length: 7 }, (_, n) => endedAt(subDays(now, 20 + (n % 3)))));
     expect(await clean("event-words", { limit: 100 })).toMatchObject({ next: null });
     for (const event of many) expect(await wordsOf(event)).toEqual([]);
   });
 });
 
-test("mails keep their keys, so that none is sent twice, and of old ones nobody's address", async () => {
+test("emails keep their keys, so that none is sent twice; old ones lose their address", async () => {
   const quarter = around(subDays(now, 90));
   const mail = { to: "ada@quorix.test", subject: "Your tickets", createdAt: subDays(now, 3_000), messageId: "<x>" };
   await db.insert(emailDeliveries).values([
@@ -263,7 +263,7 @@ test("mails keep their keys, so that none is sent twice, and of old ones nobody'
 test.each(retentionRules)("$name: an index leads to its rows", async ({ batch, retentionPeriod }) => {
   const cutoff = sql`(now() - ${retentionPeriod}::interval)`;
   const plan = await db.transaction(async (tx) => {
-    // Else tables as small as these are read from end to end.
+    // Otherwise small tables are read without an index.
     await tx.execute(sql`set local enable_seqscan = off`);
     return tx.execute(sql`explain ${batch({ cutoff, from: null, limit: 1_000 })}`);
   });

@@ -49,7 +49,7 @@ async function mailInvited(outboxId: string) {
 }
 
 describe("an invitation", () => {
-  it("is mailed to the address, with a link that leads to it", async () => {
+  it("is emailed to the address with its link", async () => {
     const result = await invite("door_staff");
     if (!result.ok) throw new Error(result.code);
     expect((await open()).emailStatus).toBeNull();
@@ -63,7 +63,7 @@ describe("an invitation", () => {
     expect(state).toBe("sent");
   });
 
-  it("makes one member of the account with its address, and works once", async () => {
+  it("adds the account with its address to the team, once", async () => {
     const { token } = await invited();
     const user = await makeUser(db, { email });
     expect(await inspectInvitation(db, token)).toMatchObject({ ok: true, invitation: { email, role: "manager" } });
@@ -108,7 +108,7 @@ describe("an invitation", () => {
     expect(await invite()).toEqual({ ok: false, code: "ALREADY_MEMBER" });
   });
 
-  it("leaves a role alone that was given meanwhile", async () => {
+  it("keeps the role of a person who has joined in the meantime", async () => {
     const { token } = await invited("owner");
     const user = await makeUser(db, { email });
     await makeMember(db, { organizerId, userId: user.id, role: "door_staff" });
@@ -116,7 +116,7 @@ describe("an invitation", () => {
     expect(await membersOf()).toContainEqual(expect.objectContaining({ userId: user.id, role: "door_staff" }));
   });
 
-  it("pressed twice at once, or revoked meanwhile, is decided once", async () => {
+  it("accepted twice at once, or revoked at the same time, is decided once", async () => {
     const user = await makeUser(db, { email });
     const { id, token } = await invited();
     const [one, two, revoked] = await Promise.all([
@@ -150,7 +150,7 @@ describe("sending it again", () => {
     expect(await actions()).toEqual(["team.invited", "team.invitation-resent"]);
   });
 
-  it("is refused for one that is over, and for another organizer's", async () => {
+  it("is refused for accepted or revoked invitations, and for another organizer's", async () => {
     const { id, token } = await invited();
     const elsewhere = (await makeOrganizer(db)).id;
     const foreign = { organizerId: elsewhere, id, actorId: ownerId };

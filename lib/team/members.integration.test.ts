@@ -29,7 +29,7 @@ const remove = (userId: number, actorId: number) =>
   db.transaction((tx) => removeMember(tx, { organizerId, userId, actorId }));
 
 describe("a role", () => {
-  it("is changed by an owner, and the log says from what to what", async () => {
+  it("is changed by an owner, and the audit log has both roles", async () => {
     expect(await demote(second, first)).toEqual({ ok: true });
     expect(await roleOf(second)).toBe("manager");
     expect(await audits()).toMatchObject([
@@ -37,20 +37,20 @@ describe("a role", () => {
     ]);
   });
 
-  it("that is what it was is no change", async () => {
+  it("that stays the same is no change", async () => {
     await demote(second, first);
     expect(await demote(second, first)).toEqual({ ok: true });
     expect(await audits()).toHaveLength(1);
   });
 
-  it("of the last owner stays, and so does the last owner", async () => {
+  it("of the last owner can't be changed, and the last owner can't be removed", async () => {
     await demote(second, first);
     expect(await demote(first, first)).toEqual({ ok: false, code: "LAST_OWNER" });
     expect(await remove(first, first)).toEqual({ ok: false, code: "LAST_OWNER" });
     expect(await roleOf(first)).toBe("owner");
   });
 
-  it("counts an owner whose account is closed as none", async () => {
+  it("doesn't count owners with a deactivated account", async () => {
     await db.update(users).set({ isActive: false }).where(eq(users.id, second));
     expect(await remove(first, first)).toEqual({ ok: false, code: "LAST_OWNER" });
     expect(await remove(second, first)).toEqual({ ok: true });
@@ -68,7 +68,7 @@ describe("a role", () => {
 });
 
 describe("leaving", () => {
-  it("is told apart from being removed", async () => {
+  it("is recorded differently from being removed", async () => {
     const door = (await makeMember(db, { organizerId, role: "door_staff" })).userId;
     expect(await remove(door, door)).toEqual({ ok: true });
     expect(await remove(second, first)).toEqual({ ok: true });
@@ -80,29 +80,29 @@ describe("leaving", () => {
 describe("two owners who demote each other at once", () => {
   const unlocked: LockTeam = async () => undefined;
 
-  /** The second decides while the first has decided and not committed. */
+  /** The second decides while the first has not committed. */
   async function race(lock?: LockTeam) {
     return db.transaction(async (tx) => {
       const one = await changeRole(tx, { organizerId, userId: second, actorId: first, role: "manager" }, lock);
       const other = db.transaction((tx2) =>
         changeRole(tx2, { organizerId, userId: first, actorId: second, role: "manager" }, lock),
       );
-      // Either it waits for this transaction, or it is through.
+      // It either waits for this transaction or has finished.
       if (lock) await other;
       else await expect.poll(() => countLockWaiters(db)).toBe(1);
-      // Wrapped, as an async function would wait for it.
+      // Wrapped, as an async function would await the promise.
       return { one, other: () => other };
     });
   }
 
-  it("leave one owner", async () => {
+  it("leaves one owner", async () => {
     const { one, other } = await race();
     expect(one).toEqual({ ok: true });
     expect(await other()).toMatchObject({ ok: false });
     expect(await owners()).toBe(1);
   });
 
-  it("leave none where the lock is taken out", async () => {
+  it("leaves none without the lock", async () => {
     await race(unlocked);
     expect(await owners()).toBe(0);
   });

@@ -43,8 +43,8 @@ export default async function BackgroundPage() {
                 <p className="wrap-anywhere">{error}</p>
                 <p className="text-sm text-muted wrap-anywhere">
                   <RichText
-                    text={failedRuns.source(isByClock ? failedRuns.scheduled : eventName)}
-                    values={{ date: showDate(failedAt) }}
+                    text={failedRuns.source}
+                    values={{ date: showDate(failedAt), source: isByClock ? failedRuns.scheduled : eventName }}
                   />
                 </p>
               </div>
@@ -80,7 +80,7 @@ export default async function BackgroundPage() {
                   {subject}
                 </p>
                 <p className="text-sm text-muted wrap-anywhere">
-                  <RichText text={unsentEmails.attempts(to, attempts)} values={{ date: showDate(claimedAt) }} />
+                  <RichText text={unsentEmails.attempts(attempts)} values={{ to, date: showDate(claimedAt) }} />
                 </p>
               </div>
               <ActionButton

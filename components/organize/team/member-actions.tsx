@@ -53,8 +53,8 @@ function RoleForm({ organizer, member, name, role, onDone }: Member & { onDone: 
       className="grid gap-5"
       onSubmit={async (event) => {
         event.preventDefault();
-        const given = await run({ organizer, member, role: chosen });
-        if (given?.ok) onDone();
+        const result = await run({ organizer, member, role: chosen });
+        if (result?.ok) onDone();
       }}
     >
       {answer && !answer.ok ? <FailureNotice failure={answer} /> : null}
@@ -100,8 +100,8 @@ function RemoveForm({ organizer, member, name, onDone }: Member & { onDone: () =
           variant="danger"
           pending={pending}
           onClick={async () => {
-            const given = await run({ organizer, member });
-            if (given?.ok) onDone();
+            const result = await run({ organizer, member });
+            if (result?.ok) onDone();
           }}
         >
           {memberActions.remove}
