@@ -12,7 +12,7 @@ test("a free event: from its page to tickets with QR codes, and the mail", async
 
   const reference = await reserve(page, event, 2);
   await expect(page.getByRole("timer")).toBeVisible();
-  await expect(page.getByText("There is nothing to pay.")).toBeVisible();
+  await expect(page.getByText("There’s nothing to pay.")).toBeVisible();
   const names = page.getByRole("textbox", { name: "Name" });
   await expect(names.first()).toHaveValue(attendee.name);
   await names.last().fill("Grace Hopper");
@@ -62,8 +62,8 @@ test("a hold given up is free for others at once", async ({ page, attendee, appF
   const event = await appFixture.event({ capacity: 1 });
   const reference = await reserve(page, event);
 
-  await page.getByRole("button", { name: "Release" }).click();
-  await expect(page.getByRole("heading", { name: "You released these tickets" })).toBeVisible();
+  await page.getByRole("button", { name: "Cancel reservation" }).click();
+  await expect(page.getByRole("heading", { name: "Reservation cancelled" })).toBeVisible();
   expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "cancelled", seats: 1 }]);
 
   const other = await openBrowser(await appFixture.attendee());
@@ -80,8 +80,8 @@ test("what is missing in the checkout is said where it is missing, and nothing t
   const names = page.getByRole("textbox", { name: "Name" });
 
   await page.getByRole("button", { name: "Confirm booking" }).click();
-  await expect(names.last()).toHaveAccessibleDescription("Write the name of the person who will use this ticket.");
-  await expect(page.getByRole("checkbox", { name: "I accept" })).toHaveAccessibleDescription(/accept the terms/);
+  await expect(names.last()).toHaveAccessibleDescription("Enter the name of the person who will use this ticket.");
+  await expect(page.getByRole("checkbox", { name: "I accept" })).toHaveAccessibleDescription(/Accept the terms/);
   await expect(names.last()).toBeFocused();
   await expect(names.first()).toHaveValue(attendee.name);
 

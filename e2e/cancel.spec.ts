@@ -34,7 +34,7 @@ test("past the deadline it is refused in words", async ({ page, attendee, appFix
   await expect(page.getByRole("link", { name: "Cancel booking" })).toHaveCount(0);
   await expect(page.getByText(/This booking could be cancelled until/)).toBeVisible();
   await page.goto(`/bookings/${reference}/cancel`);
-  await expect(page.getByRole("heading", { name: "It is too late to cancel here" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "It’s too late to cancel here" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Cancel booking" })).toHaveCount(0);
 });
 
@@ -54,13 +54,13 @@ test("once somebody was let in it is not offered, and refused in words", async (
   await page.goto(`/bookings/${reference}/cancel`);
   await appFixture.checkIn(event, reference, await appFixture.attendee());
   await page.getByRole("button", { name: "Cancel booking" }).click();
-  await expect(page.getByText(/Somebody was checked in with a ticket of this booking/)).toBeVisible();
+  await expect(page.getByText(/A ticket from this booking has been checked in/)).toBeVisible();
   expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "confirmed" }]);
   await page.goto(`/bookings/${reference}/cancel`);
-  await expect(page.getByRole("heading", { name: "This booking is in use" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This booking has been used" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Cancel booking" })).toHaveCount(0);
   await page.goto(`/bookings/${reference}`);
-  await expect(page.getByText(/Somebody was checked in with a ticket of this booking/)).toBeVisible();
+  await expect(page.getByText(/A ticket from this booking has been checked in/)).toBeVisible();
   await expect(page.getByRole("link", { name: "Cancel booking" })).toHaveCount(0);
 });
 

@@ -73,12 +73,12 @@ test("a tab that was left open after a release says so", async ({ page, context,
   const reference = await reserve(page, event);
   const second = await context.newPage();
   await second.goto(`/checkout/${reference}`);
-  await second.getByRole("button", { name: "Release" }).click();
-  await expect(second.getByRole("heading", { name: "You released these tickets" })).toBeVisible();
+  await second.getByRole("button", { name: "Cancel reservation" }).click();
+  await expect(second.getByRole("heading", { name: "Reservation cancelled" })).toBeVisible();
 
   await page.getByRole("checkbox", { name: "I accept" }).check();
   await page.getByRole("button", { name: "Confirm booking" }).click();
-  await expect(page.getByText(/released|given up/).first()).toBeVisible();
+  await expect(page.getByText("These tickets are no longer yours")).toBeVisible();
   expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "cancelled", seats: 1 }]);
 });
 
@@ -93,7 +93,7 @@ test("a hold that runs out on the page can be confirmed while nobody has taken i
   await page.goto(`/checkout/${reference}`);
   await expect(page.getByRole("timer")).toBeVisible();
 
-  await expect(page.getByText("Your hold has run out")).toBeVisible();
+  await expect(page.getByText("Your reservation has expired")).toBeVisible();
   await confirmBooking(page);
   expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "confirmed", seats: 1 }]);
 });
@@ -110,7 +110,7 @@ test("c30: a hold that ran out and was taken by somebody else is refused in word
 
   await page.getByRole("checkbox", { name: "I accept" }).check();
   await page.getByRole("button", { name: "Confirm booking" }).click();
-  await expect(page.getByText("Your hold ran out and the tickets are gone")).toBeVisible();
+  await expect(page.getByText("Your reservation has expired and the tickets are gone")).toBeVisible();
   await expect(page.getByText("These tickets are no longer held for you.")).toBeVisible();
   await expect(page.getByRole("timer")).toBeHidden();
   expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "expired", seats: 1 }]);
@@ -129,7 +129,7 @@ test("who comes back finds a live hold, or is told that it ran out and holds aga
 
   await appFixture.expireHold(reference);
   await page.reload();
-  await expect(page.getByRole("heading", { name: "Your hold ran out" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your reservation has expired" })).toBeVisible();
   await page.getByRole("link", { name: "Try again" }).click();
   await expect(quantityInput(page)).toHaveValue("2");
   await page.getByRole("button", { name: "Reserve" }).click();
@@ -146,7 +146,7 @@ test("an event that is kept too long by others says so, and trying again books o
   await quantityInput(page).fill("1");
   await appFixture.withEventsLocked(async () => {
     await page.getByRole("button", { name: "Reserve" }).click();
-    await expect(page.getByText("We could not get to it in time")).toBeVisible();
+    await expect(page.getByText("That took too long")).toBeVisible();
     await expect(page.getByText(/This attempt changed nothing/)).toBeVisible();
   });
   await page.getByRole("button", { name: "Reserve" }).click();
@@ -164,7 +164,7 @@ test.describe(() => {
     await context.setOffline(true);
     await expect(page.getByText(/You are offline/)).toBeVisible();
     await page.getByRole("button", { name: "Reserve" }).click();
-    await expect(page.getByText("We could not reach Quorix")).toBeVisible();
+    await expect(page.getByText("We couldn’t reach Quorix")).toBeVisible();
 
     await context.setOffline(false);
     await page.getByRole("button", { name: "Reserve" }).click();

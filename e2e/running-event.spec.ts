@@ -28,5 +28,5 @@ test("the queue of an event that is not on sale yet says when sales open", async
   await page.goto(`/events/${event.slug}/queue`);
   await expect(page.getByRole("heading", { name: "Tickets are not on sale yet" })).toBeVisible();
   await expect(page.getByText(/Sales open on/)).toBeVisible();
-  await expect(page.getByText("There is no queue. Nobody has to wait")).toBeHidden();
+  await expect(page.getByText("No one has to wait right now")).toBeHidden();
 });

@@ -9,7 +9,7 @@ const paid = { ticketTypes: [{ name: "Seat", price: 1800 }] };
 async function joinWaitlist(page: Page, event: TestEvent, position: number) {
   await page.goto(`/events/${event.slug}`);
   await expect(page.getByText("Sold out").first()).toBeVisible();
-  await page.getByRole("checkbox", { name: /fewer is fine/i }).check();
+  await page.getByRole("checkbox", { name: /fewer tickets/i }).check();
   await page.getByRole("button", { name: "Join waitlist" }).click();
   await expectWaitlistPosition(page, position);
 }
@@ -54,7 +54,7 @@ test("paid: one cancels, and whoever waits accepts the offer", async ({ page, at
 
   const mail = await inbox.waitForEmail(attendee.email, "Seats for you until");
   await page.goto(linkTo("/checkout/", mail));
-  await expect(page.getByText(/It is your turn/)).toBeVisible();
+  await expect(page.getByText(/It’s your turn/)).toBeVisible();
   await expect(page.getByRole("timer")).toContainText(/1[12] h/);
   await confirmBooking(page);
   await inbox.waitForEmail(attendee.email, `Your tickets: ${event.name}`);
@@ -82,7 +82,7 @@ test("paid: an offer that is left to run out goes to the next in line", async ({
   await inbox.waitForEmail(next.email, "Seats for you until");
   await inbox.waitForEmail(attendee.email, "Your offer has run out");
   await page.goto(offer);
-  await expect(page.getByRole("heading", { name: "The offer ran out" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your offer has expired" })).toBeVisible();
   await page.getByRole("link", { name: "Back to the event" }).click();
   await expect(page.getByRole("button", { name: "Join waitlist" })).toBeVisible();
 });
@@ -101,10 +101,10 @@ test("an offer on the event's page leads to its checkout; releasing it hands it 
   await inbox.waitForEmail(attendee.email, "Seats for you until");
 
   await page.goto(`/events/${event.slug}`);
-  await expect(page.getByText("It is your turn: 1 ticket")).toBeVisible();
+  await expect(page.getByText("It’s your turn: 1 ticket")).toBeVisible();
   await page.getByRole("link", { name: "Go to checkout" }).click();
-  await page.getByRole("button", { name: "Release" }).click();
-  await expect(page.getByRole("heading", { name: "You released these tickets" })).toBeVisible();
+  await page.getByRole("button", { name: "Decline offer" }).click();
+  await expect(page.getByRole("heading", { name: "Offer declined" })).toBeVisible();
   await inbox.waitForEmail(next.email, "Seats for you until");
 });
 
@@ -125,7 +125,7 @@ test("leaving gives the place to the next, and joining again is allowed", async 
   await expectWaitlistPosition(other, 1);
   await joinWaitlist(page, event, 2);
   await page.goto("/bookings");
-  await expect(page.getByText("Number 2 in line")).toBeVisible();
+  await expect(page.getByText("#2 on the waitlist")).toBeVisible();
   expect(await appFixture.bookingsOf(attendee)).toEqual([]);
 });
 
@@ -148,7 +148,7 @@ test("first-use 34: the place on an open page moves on by itself, and seats owed
     new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
   await appFixture.cancel(reference, owner);
-  await expect(page.getByText("You are number 1 in line").filter({ visible: true })).toHaveCount(1, {
+  await expect(page.getByText("You’re #1 on the waitlist").filter({ visible: true })).toHaveCount(1, {
     timeout: 12_000,
   });
   expect(await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])).toEqual([]);

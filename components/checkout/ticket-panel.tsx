@@ -78,7 +78,7 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
     >
       <div className="flex items-center justify-between gap-3">
         <h2 id={titleId} ref={title} tabIndex={-1} className="text-2xl">
-          {ticketPanel.tickets}
+          {ticketPanel.title}
         </h2>
         <span role="status" className="flex flex-wrap justify-end gap-1.5">
           {live.isOn ? <Badge tone="positive">{ticketPanel.onNow}</Badge> : null}
@@ -87,7 +87,7 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
       </div>
       {/* The notice comes and goes without the focus: a screen reader is told of it here. */}
       <p role="status" className="sr-only">
-        {mine?.waitlist && !mine.booking ? ticketPanel.yourPlaceOnTheWaitlist(mine.waitlist.position) : null}
+        {mine?.waitlist && !mine.booking ? ticketPanel.waitlistPosition(mine.waitlist.position) : null}
       </p>
 
       <form
@@ -126,7 +126,7 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
       {isSelling ? null : covers ? (
         notice
       ) : isQueueing ? (
-        <JoinForm event={event} live={live} wanted={choice.total} onChange={settle} />
+        <JoinForm event={event} live={live} initialQuantity={choice.total} onChange={settle} />
       ) : (
         <>
           <ClosedNote event={event} live={live} skew={skew} opening={nextOpening} onOpen={refreshSoon} />
@@ -134,8 +134,8 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
         </>
       )}
       {isSelling && isQueueing && !mine?.booking && !isOutside ? (
-        <WaitlistAside isOpen={refused?.offersWaitlist === true} place={mine?.waitlist ? notice : null}>
-          <JoinForm event={event} live={live} wanted={choice.total} onChange={settle} />
+        <WaitlistAside isOpen={refused?.offersWaitlist === true} entry={mine?.waitlist ? notice : null}>
+          <JoinForm event={event} live={live} initialQuantity={choice.total} onChange={settle} />
         </WaitlistAside>
       ) : null}
     </section>

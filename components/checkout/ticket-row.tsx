@@ -47,7 +47,7 @@ export function TicketRow({
         <fieldset aria-labelledby={nameId} inert={isCovered} className={isCovered ? "invisible" : ""}>
           <QuantityStepper
             name={quantityField(type.code)}
-            label={ticketRow.quantity}
+            label={ticketRow.quantityLabel}
             min={0}
             max={quantity.max}
             value={quantity.value}
