@@ -87,7 +87,7 @@ describe("a booking's page", () => {
     expect(later?.timeline.map((entry) => entry.text)).toEqual([
       "Tickets held for you",
       "Booking confirmed",
-      "Mail sent to you: “Your tickets”",
+      "Email sent to you: “Your tickets”",
       "Ada Lovelace checked in",
     ]);
     expect(JSON.stringify(later)).not.toMatch(/"(id|bookingId|eventId|userId)":/);
@@ -200,8 +200,8 @@ describe("a booking's story for the team", () => {
     expect(await checkIn(db, at, scan)).toMatchObject({ ok: true });
     const undo = { id: undoId, scanId, device: "Door A", at: new Date() };
     expect(await undoScan(db, at, undo)).toEqual({ ok: true });
-    const told = (await findTeamTimeline(ticket?.bookingId ?? 0)).map(({ text }) => text);
-    expect(told.filter((text) => /check/.test(text))).toEqual([
+    const timeline = (await findTeamTimeline(ticket?.bookingId ?? 0)).map(({ text }) => text);
+    expect(timeline.filter((text) => /check/.test(text))).toEqual([
       "Ada Lovelace was checked in (Door A, by Sami)",
       "Ada Lovelace’s check-in was undone (Door A, by Sami)",
     ]);

@@ -162,7 +162,7 @@ describe("confirm, release and cancel", () => {
     const { terms: _, ...unaccepted } = (await held()).confirmation;
     expect(await confirmAction(null, form(unaccepted))).toMatchObject({
       code: "INVALID",
-      fieldErrors: { terms: "Please accept the terms to go on." },
+      fieldErrors: { terms: "Accept the terms to continue." },
       values: { "holders.0.name": "Ada Lovelace" },
     });
   });

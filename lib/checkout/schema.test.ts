@@ -62,12 +62,12 @@ describe("the attendees form's fields", () => {
     expect(refused.error?.issues[0]?.path).toEqual(["holders", 0, "name"]);
   });
 
-  it("refuse an empty name and unaccepted terms with words for people", () => {
+  it("refuse an empty name and unaccepted terms with a message", () => {
     const { terms: _, ...unaccepted } = good;
     const refused = confirmForm({ ...unaccepted, "holders.1.name": "   " });
     expect(refused.error?.issues.map((issue) => issue.message)).toEqual([
-      "Write the name of the person who will use this ticket.",
-      "Please accept the terms to go on.",
+      "Enter the name of the person who will use this ticket.",
+      "Accept the terms to continue.",
     ]);
   });
 

@@ -1,11 +1,11 @@
 import { ADMISSION_MS, CLOCK, ROOM_MS } from "./keys";
 
 /**
- * Where visitors stand, many in one call; whoever wants to join and has no place gets one.
+ * The positions of many visitors. Those who want to join and have no position get one.
  *
  * KEYS: state lobby line seen called admitted back done
  * ARGV: time (see `CLOCK`), then for each visitor: id, lobby score, `join` | `again` | `look`
- * Answers two values for each: `lobby`, `at` with a number, `next`, `in` with the end of the admission, `used`, `over`
+ * Returns two values for each: `lobby`, `at` with a number, `next`, `in` with the end of the admission, `used`, `over`
  * or `none`.
  */
 export const positionScript = `${CLOCK}
