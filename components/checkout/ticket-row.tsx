@@ -8,7 +8,7 @@ import { formatPrice } from "@/lib/money/format";
 import { ticketRow } from "@/texts/checkout";
 import type { QuantityChoice } from "./use-choice";
 
-/** One ticket type: what it is, what it costs, what is left, and how many. */
+/** One ticket type: name, price, availability and quantity. */
 export function TicketRow({
   type,
   event,

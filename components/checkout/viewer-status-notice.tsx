@@ -10,20 +10,20 @@ import { viewerStatusNotice } from "@/texts/checkout";
 
 /** The viewer's hold, offer, booking or waitlist entry. */
 export function ViewerStatusNotice({
-  mine,
+  viewerStatus,
   event,
   live,
   isSelling,
   onChange,
 }: {
-  mine: ViewerEventStatus;
+  viewerStatus: ViewerEventStatus;
   event: TicketPanelEvent;
   live: Availability;
   /** Tickets are on sale, beside the waitlist. */
   isSelling: boolean;
   onChange: (answer?: { ok: boolean } | null) => void;
 }) {
-  const { booking, waitlist } = mine;
+  const { booking, waitlist } = viewerStatus;
   if (booking?.status === "confirmed") {
     return (
       <div className="grid gap-3">
