@@ -2,7 +2,7 @@ import { linkTo } from "./fixtures/inbox";
 import { confirmBooking, expectBooked, quantityInput, reserve, tabTo } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
-test("a free event: from its page to tickets with QR codes, and the mail", async ({
+test("a free event: from its page to tickets with QR codes, and the email", async ({
   page,
   attendee,
   appFixture,
@@ -33,7 +33,7 @@ test("a free event: from its page to tickets with QR codes, and the mail", async
   await expect(page).toHaveURL(new RegExp(`/bookings/${reference}$`));
 });
 
-test("a paid event: the price in parts, to be paid at the venue", async ({ page, attendee, appFixture, inbox }) => {
+test("a paid event: the itemized price, to be paid at the venue", async ({ page, attendee, appFixture, inbox }) => {
   const event = await appFixture.event({
     maxTicketsPerBooking: 4,
     ticketTypes: [
@@ -58,7 +58,7 @@ test("a paid event: the price in parts, to be paid at the venue", async ({ page,
   expect(mail.text).toContain("€48.50");
 });
 
-test("a hold given up is free for others at once", async ({ page, attendee, appFixture, openBrowser }) => {
+test("a released hold is available to others at once", async ({ page, attendee, appFixture, openBrowser }) => {
   const event = await appFixture.event({ capacity: 1 });
   const reference = await reserve(page, event);
 
@@ -70,7 +70,7 @@ test("a hold given up is free for others at once", async ({ page, attendee, appF
   await reserve(other, event);
 });
 
-test("what is missing in the checkout is said where it is missing, and nothing typed is lost", async ({
+test("missing checkout fields have errors, and the input is kept", async ({
   page,
   attendee,
   appFixture,

@@ -40,7 +40,7 @@ test("reload and the back button find the same hold, and after confirming the sa
   expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "confirmed", seats: 1 }]);
 });
 
-test("two tabs reserve one booking, and the second tab to confirm arrives at it", async ({
+test("two tabs reserve one booking, and the second tab to confirm is sent to it", async ({
   page,
   context,
   attendee,
@@ -68,7 +68,7 @@ test("two tabs reserve one booking, and the second tab to confirm arrives at it"
   expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "confirmed", seats: 1 }]);
 });
 
-test("a tab that was left open after a release says so", async ({ page, context, attendee, appFixture }) => {
+test("a tab that was open during a release says so", async ({ page, context, attendee, appFixture }) => {
   const event = await appFixture.event();
   const reference = await reserve(page, event);
   const second = await context.newPage();
@@ -82,7 +82,7 @@ test("a tab that was left open after a release says so", async ({ page, context,
   expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "cancelled", seats: 1 }]);
 });
 
-test("a hold that runs out on the page can be confirmed while nobody has taken its tickets", async ({
+test("a hold that expires on the page can be confirmed while its tickets are available", async ({
   page,
   attendee,
   appFixture,
@@ -98,7 +98,7 @@ test("a hold that runs out on the page can be confirmed while nobody has taken i
   expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "confirmed", seats: 1 }]);
 });
 
-test("c30: a hold that ran out and was taken by somebody else is refused in words, and no clock says that it is held", async ({
+test("c30: an expired hold whose tickets are taken is refused with a message, and no countdown is shown", async ({
   page,
   attendee,
   appFixture,
@@ -116,7 +116,7 @@ test("c30: a hold that ran out and was taken by somebody else is refused in word
   expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "expired", seats: 1 }]);
 });
 
-test("who comes back finds a live hold, or is told that it ran out and holds again", async ({
+test("a returning visitor finds the hold, or is told that it has expired and reserves again", async ({
   page,
   attendee,
   appFixture,
@@ -136,7 +136,7 @@ test("who comes back finds a live hold, or is told that it ran out and holds aga
   await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
 });
 
-test("an event that is kept too long by others says so, and trying again books once", async ({
+test("an event that stays locked for too long is reported as busy, and a retry books once", async ({
   page,
   attendee,
   appFixture,
@@ -157,7 +157,7 @@ test("an event that is kept too long by others says so, and trying again books o
 test.describe(() => {
   test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
 
-  test("a lost connection says so, and trying again books once", async ({ page, context, attendee, appFixture }) => {
+  test("a lost connection is reported, and a retry books once", async ({ page, context, attendee, appFixture }) => {
     const event = await appFixture.event();
     await page.goto(`/events/${event.slug}`);
     await quantityInput(page).fill("1");
@@ -176,7 +176,7 @@ test.describe(() => {
 test.describe(() => {
   test.use({ expectedErrors: [/ERR_FAILED/] });
 
-  test("what was booked while the answer got lost is found again", async ({ page, attendee, appFixture }) => {
+  test("a booking whose response got lost is found again", async ({ page, attendee, appFixture }) => {
     const event = await appFixture.event();
     await page.goto(`/events/${event.slug}`);
     await quantityInput(page).fill("1");

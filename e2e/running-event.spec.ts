@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures/test";
 
 const DAY = 86_400_000;
 
-test("c09: an exhibition that runs is found and sold until its end", async ({ page, appFixture }) => {
+test("c09: a running exhibition is found and sold until its end", async ({ page, appFixture }) => {
   const event = await appFixture.event({
     name: `Glass and light ${crypto.randomUUID().slice(0, 8)}`,
     category: "arts",

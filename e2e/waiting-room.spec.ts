@@ -24,7 +24,7 @@ test("from the lobby through the draw to the checkout", async ({ page, attendee,
   await expect(page.getByRole("heading", { name: "You’ve used your turn" })).toBeVisible();
 });
 
-test("the place survives a reload and a second tab, and the choice is kept to the tickets", async ({
+test("the position survives a reload and a second tab, and the choice is kept", async ({
   context,
   page,
   appFixture,
@@ -60,7 +60,7 @@ test("the place survives a reload and a second tab, and the choice is kept to th
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
 });
 
-test("its organizer pauses it, lets it go on and sets its pace", async ({
+test("its organizer pauses it, resumes it and sets its rate", async ({
   page,
   attendee,
   appFixture,
@@ -93,7 +93,7 @@ test("its organizer pauses it, lets it go on and sets its pace", async ({
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a reservation without a turn leads to the room, and from there to the checkout", async ({
+  test("a reservation without an admission leads to the room, and from there to the checkout", async ({
     page,
     attendee,
     appFixture,
@@ -107,7 +107,7 @@ test.describe("without scripts", () => {
 
     await page.getByRole("link", { name: "Go to the waiting room" }).last().click();
     await page.getByRole("link", { name: "Join the queue" }).click();
-    // The page asks again by itself: its reader does nothing.
+    // The page refreshes itself.
     await expect(page.getByRole("heading", { name: "It’s your turn" })).toBeVisible({ timeout: 30_000 });
     await page.getByRole("link", { name: "Choose your tickets" }).click();
     await page.getByRole("spinbutton", { name: "Quantity" }).fill("2");

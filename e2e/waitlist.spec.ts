@@ -26,7 +26,7 @@ async function cancelBooking(page: Page, reference: string) {
   ).toBeVisible();
 }
 
-test("free: one cancels, and whoever waits is booked and told by mail", async ({
+test("free: after a cancellation, the next on the waitlist is booked and emailed", async ({
   page,
   attendee,
   appFixture,
@@ -47,7 +47,7 @@ test("free: one cancels, and whoever waits is booked and told by mail", async ({
   expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "confirmed", seats: 1 }]);
 });
 
-test("paid: one cancels, and whoever waits accepts the offer", async ({ page, attendee, appFixture, inbox }) => {
+test("paid: after a cancellation, the next on the waitlist accepts the offer", async ({ page, attendee, appFixture, inbox }) => {
   const { event, owner, reference } = await appFixture.soldOutEvent(paid);
   await joinWaitlist(page, event, 1);
   await appFixture.cancel(reference, owner);
@@ -60,7 +60,7 @@ test("paid: one cancels, and whoever waits accepts the offer", async ({ page, at
   await inbox.waitForEmail(attendee.email, `Your tickets: ${event.name}`);
 });
 
-test("paid: an offer that is left to run out goes to the next in line", async ({
+test("paid: an expired offer goes to the next on the waitlist", async ({
   page,
   attendee,
   appFixture,
@@ -87,7 +87,7 @@ test("paid: an offer that is left to run out goes to the next in line", async ({
   await expect(page.getByRole("button", { name: "Join waitlist" })).toBeVisible();
 });
 
-test("an offer on the event's page leads to its checkout; releasing it hands it on", async ({
+test("an offer on the event's page leads to its checkout; declined, it goes to the next", async ({
   page,
   attendee,
   appFixture,
@@ -108,7 +108,7 @@ test("an offer on the event's page leads to its checkout; releasing it hands it 
   await inbox.waitForEmail(next.email, "Seats for you until");
 });
 
-test("leaving gives the place to the next, and joining again is allowed", async ({
+test("leaving moves the others up, and joining again is allowed", async ({
   page,
   attendee,
   appFixture,
@@ -129,7 +129,7 @@ test("leaving gives the place to the next, and joining again is allowed", async 
   expect(await appFixture.bookingsOf(attendee)).toEqual([]);
 });
 
-test("first-use 34: the place on an open page moves on by itself, and seats owed to the line are not offered beside it", async ({
+test("first-use 34: the position on an open page is updated, and seats reserved for the waitlist are not offered beside it", async ({
   page,
   attendee,
   appFixture,
@@ -154,7 +154,7 @@ test("first-use 34: the place on an open page moves on by itself, and seats owed
   expect(await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])).toEqual([]);
 });
 
-test("c14: whoever waits for a ticket type that closes is told by email, and chooses on the page with the place kept", async ({
+test("c14: a user who waits for a ticket type that closes is emailed, and chooses another one with the position kept", async ({
   page,
   attendee,
   appFixture,

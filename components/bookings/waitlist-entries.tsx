@@ -17,7 +17,7 @@ export function WaitlistEntries({ entries }: { entries: MyWaitlistEntry[] }) {
           detail={
             <>
               <span>
-                {entry.acceptFewer
+                {entry.acceptFewer && entry.quantity > 1
                   ? waitlistEntries.quantityOrFewer(entry.quantity)
                   : waitlistEntries.quantity(entry.quantity)}
               </span>

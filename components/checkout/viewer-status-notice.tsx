@@ -67,7 +67,7 @@ export function ViewerStatusNotice({
         <p className="text-xl font-semibold">{viewerStatusNotice.waitingTitle(waitlist.position)}</p>
         <p>
           <span>
-            {waitlist.acceptFewer
+            {waitlist.acceptFewer && waitlist.quantity > 1
               ? viewerStatusNotice.quantityOrFewer(waitlist.quantity)
               : viewerStatusNotice.quantity(waitlist.quantity)}
           </span>

@@ -4,12 +4,12 @@ import { type QueueStatus, toQueueStatus } from "./queue-status";
 import type { JoinIntent, QueuePosition } from "./store";
 
 /** The visitor's status in an event's waiting room. Joins the room where the visitor asks to. */
-export async function getQueueStatus(slug: string, visitor: string | null, wish: JoinIntent): Promise<QueueStatus> {
+export async function getQueueStatus(slug: string, visitor: string | null, intent: JoinIntent): Promise<QueueStatus> {
   const room = await rooms.roomOf(slug);
   let standing: QueuePosition | null = null;
   if (visitor && (room.kind === "lobby" || room.kind === "open")) {
     try {
-      standing = await rooms.standing(room, visitor, wish);
+      standing = await rooms.standing(room, visitor, intent);
     } catch {
       // A single lookup failed. Whether Redis is lost is decided by the room itself.
       return { at: new Date().toISOString(), state: "unsure", pollSeconds: 5 };

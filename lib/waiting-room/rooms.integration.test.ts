@@ -46,9 +46,9 @@ function openRoom(set: Partial<RoomSettings> = {}, given: Redis = redis) {
     if (found.kind !== "open" && found.kind !== "lobby") throw new Error(`the room is ${found.kind}`);
     return found;
   }
-  async function ask(visitor: string, wish: "look" | "join" = "look") {
+  async function ask(visitor: string, intent: "look" | "join" = "look") {
     const found = await openNow();
-    return toQueueStatus(found, await rooms.standing(found, visitor, wish), clock.now);
+    return toQueueStatus(found, await rooms.standing(found, visitor, intent), clock.now);
   }
   return { settings, clock, availability, calls, rooms, room, openNow, ask };
 }

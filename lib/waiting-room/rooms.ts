@@ -82,9 +82,9 @@ export function createWaitingRooms({
     return created;
   }
 
-  function ask(eventId: number, visitor: string, wish: JoinIntent): Promise<QueuePosition> {
+  function ask(eventId: number, visitor: string, intent: JoinIntent): Promise<QueuePosition> {
     return withDeadline(
-      waitersOf(eventId).ask({ visitor, score: lobbyDraw(eventId, visitor), wish }),
+      waitersOf(eventId).ask({ visitor, score: lobbyDraw(eventId, visitor), intent }),
       REDIS_TIMEOUT_MS,
     );
   }
@@ -158,10 +158,10 @@ export function createWaitingRooms({
     roomOf,
 
     /** The visitor's position in an open room: from memory, or by a batched Redis call. */
-    async standing(room: OpenRoom, visitor: string, wish: JoinIntent): Promise<QueuePosition> {
+    async standing(room: OpenRoom, visitor: string, intent: JoinIntent): Promise<QueuePosition> {
       const { eventId, snapshot } = room;
       const recalled = waitersOf(eventId).recall(visitor, snapshot.opened === 0 ? null : snapshot.cursor);
-      return recalled ?? ask(eventId, visitor, wish);
+      return recalled ?? ask(eventId, visitor, intent);
     },
 
     /**

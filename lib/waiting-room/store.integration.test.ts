@@ -45,10 +45,10 @@ describe.each(redisEngines)("the room on %s", (engine) => {
         if (!snapshot) throw new Error("there is no room");
         return snapshot;
       },
-      ask: (who: string[], wish: "look" | "join" | "again" = "look") =>
+      ask: (who: string[], intent: "look" | "join" | "again" = "look") =>
         store.look(
           id,
-          who.map((visitor) => ({ visitor, score: lobbyDraw(id, visitor), wish })),
+          who.map((visitor) => ({ visitor, score: lobbyDraw(id, visitor), intent })),
         ),
       async pass(milliseconds: number, present: string[] = []) {
         clock.now += milliseconds;
@@ -263,7 +263,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
     const real = createRoomStore(redis);
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 20 * MINUTE });
     onTestFinished(() => void vi.useRealTimers());
-    const asked = { visitor: "visitor-0", score: 1, wish: "join" as const };
+    const asked = { visitor: "visitor-0", score: 1, intent: "join" as const };
     await real.tick(room.id, room.settings);
     await real.look(room.id, [asked]);
     await real.beat(room.id, ["visitor-0"]);

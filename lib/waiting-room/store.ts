@@ -45,7 +45,7 @@ export type QueuePosition =
 
 export type JoinIntent = "look" | "join" | "again";
 
-export type LookupRequest = { visitor: string; score: number; wish: JoinIntent };
+export type LookupRequest = { visitor: string; score: number; intent: JoinIntent };
 
 export type TickInput = {
   /** Admissions per minute; 0 while paused. */
@@ -111,11 +111,11 @@ export function createRoomStore(redis: Redis, options: RoomStoreOptions = {}) {
       return Array.isArray(answer) && answer.length === 0 ? null : snapshotSchema.parse(answer);
     },
 
-    async look(eventId: number, asked: LookupRequest[]): Promise<QueuePosition[]> {
+    async look(eventId: number, lookups: LookupRequest[]): Promise<QueuePosition[]> {
       const { state, lobby, line, seen, called, admitted, back, done } = roomKeys(eventId);
-      const visitors = asked.flatMap(({ visitor, score, wish }) => [visitor, String(score), wish]);
+      const visitors = lookups.flatMap(({ visitor, score, intent }) => [visitor, String(score), intent]);
       const answer = await look.exec([state, lobby, line, seen, called, admitted, back, done], [time(), ...visitors]);
-      return asked.map((_, index) => parseQueuePosition(answer[2 * index], answer[2 * index + 1]));
+      return lookups.map((_, index) => parseQueuePosition(answer[2 * index], answer[2 * index + 1]));
     },
 
     /** Records heartbeats. */

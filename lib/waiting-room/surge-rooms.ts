@@ -30,10 +30,10 @@ export function createSurgeRooms(
   function isOpen(eventId: number): boolean {
     const last = known.get(eventId);
     if (!last || now() - last.askedAt >= FRESH_MS) {
-      const asked = keep(eventId, last?.isOpen ?? false);
+      const entry = keep(eventId, last?.isOpen ?? false);
       // Unless this process has opened it in the meantime.
       const answered = (answer: boolean) => {
-        if (known.get(eventId) === asked) keep(eventId, answer);
+        if (known.get(eventId) === entry) keep(eventId, answer);
       };
       store.isOpenByItself(eventId).then(answered, () => answered(false));
     }
