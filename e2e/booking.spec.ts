@@ -70,11 +70,7 @@ test("a released hold is available to others at once", async ({ page, attendee, 
   await reserve(other, event);
 });
 
-test("missing checkout fields have errors, and the input is kept", async ({
-  page,
-  attendee,
-  appFixture,
-}) => {
+test("missing checkout fields have errors, and the input is kept", async ({ page, attendee, appFixture }) => {
   const event = await appFixture.event();
   await reserve(page, event, 2);
   const names = page.getByRole("textbox", { name: "Name" });

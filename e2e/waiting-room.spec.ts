@@ -60,12 +60,7 @@ test("the position survives a reload and a second tab, and the choice is kept", 
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
 });
 
-test("its organizer pauses it, resumes it and sets its rate", async ({
-  page,
-  attendee,
-  appFixture,
-  openBrowser,
-}) => {
+test("its organizer pauses it, resumes it and sets its rate", async ({ page, attendee, appFixture, openBrowser }) => {
   const { id: organizerId } = await appFixture.organizer(attendee);
   const event = await appFixture.event({ organizerId, waitingRoom: true, capacity: 100 });
   await setWaitingRoom(event, { admissionsPerMinute: 1 });

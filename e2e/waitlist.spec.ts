@@ -47,7 +47,12 @@ test("free: after a cancellation, the next on the waitlist is booked and emailed
   expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "confirmed", seats: 1 }]);
 });
 
-test("paid: after a cancellation, the next on the waitlist accepts the offer", async ({ page, attendee, appFixture, inbox }) => {
+test("paid: after a cancellation, the next on the waitlist accepts the offer", async ({
+  page,
+  attendee,
+  appFixture,
+  inbox,
+}) => {
   const { event, owner, reference } = await appFixture.soldOutEvent(paid);
   await joinWaitlist(page, event, 1);
   await appFixture.cancel(reference, owner);
@@ -60,12 +65,7 @@ test("paid: after a cancellation, the next on the waitlist accepts the offer", a
   await inbox.waitForEmail(attendee.email, `Your tickets: ${event.name}`);
 });
 
-test("paid: an expired offer goes to the next on the waitlist", async ({
-  page,
-  attendee,
-  appFixture,
-  inbox,
-}) => {
+test("paid: an expired offer goes to the next on the waitlist", async ({ page, attendee, appFixture, inbox }) => {
   const { event, owner, reference } = await appFixture.soldOutEvent(paid);
   await joinWaitlist(page, event, 1);
   const next = await appFixture.attendee();

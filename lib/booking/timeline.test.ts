@@ -32,7 +32,10 @@ describe("a booking's timeline", () => {
           { action: "booking.confirmed", actorId: 7, at: minute(1), detail: {} },
         ],
       }),
-    ).toEqual(["Your reservation had expired; the tickets were still available and were held again", "Booking confirmed"]);
+    ).toEqual([
+      "Your reservation had expired; the tickets were still available and were held again",
+      "Booking confirmed",
+    ]);
   });
 
   it("says who cancelled", () => {
