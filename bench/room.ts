@@ -77,7 +77,7 @@ export async function room(): Promise<Metric[]> {
       const asked = visitors.slice(from, from + 1_000).map((visitor) => ({
         visitor,
         score: lobbyDraw(event.id, visitor),
-        wish: "join" as const,
+        intent: "join" as const,
       }));
       await store.look(event.id, asked);
     }

@@ -2,7 +2,7 @@ import { linkTo } from "./fixtures/inbox";
 import { confirmBooking, expectBooked, quantityInput, reserve, tabTo } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
-test("a free event: from its page to tickets with QR codes, and the mail", async ({
+test("a free event: from its page to tickets with QR codes, and the email", async ({
   page,
   attendee,
   appFixture,
@@ -12,7 +12,7 @@ test("a free event: from its page to tickets with QR codes, and the mail", async
 
   const reference = await reserve(page, event, 2);
   await expect(page.getByRole("timer")).toBeVisible();
-  await expect(page.getByText("There is nothing to pay.")).toBeVisible();
+  await expect(page.getByText("There’s nothing to pay.")).toBeVisible();
   const names = page.getByRole("textbox", { name: "Name" });
   await expect(names.first()).toHaveValue(attendee.name);
   await names.last().fill("Grace Hopper");
@@ -33,7 +33,7 @@ test("a free event: from its page to tickets with QR codes, and the mail", async
   await expect(page).toHaveURL(new RegExp(`/bookings/${reference}$`));
 });
 
-test("a paid event: the price in parts, to be paid at the venue", async ({ page, attendee, appFixture, inbox }) => {
+test("a paid event: the itemized price, to be paid at the venue", async ({ page, attendee, appFixture, inbox }) => {
   const event = await appFixture.event({
     maxTicketsPerBooking: 4,
     ticketTypes: [
@@ -58,30 +58,26 @@ test("a paid event: the price in parts, to be paid at the venue", async ({ page,
   expect(mail.text).toContain("€48.50");
 });
 
-test("a hold given up is free for others at once", async ({ page, attendee, appFixture, openBrowser }) => {
+test("a released hold is available to others at once", async ({ page, attendee, appFixture, openBrowser }) => {
   const event = await appFixture.event({ capacity: 1 });
   const reference = await reserve(page, event);
 
-  await page.getByRole("button", { name: "Release" }).click();
-  await expect(page.getByRole("heading", { name: "You released these tickets" })).toBeVisible();
+  await page.getByRole("button", { name: "Cancel reservation" }).click();
+  await expect(page.getByRole("heading", { name: "Reservation cancelled" })).toBeVisible();
   expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "cancelled", seats: 1 }]);
 
   const other = await openBrowser(await appFixture.attendee());
   await reserve(other, event);
 });
 
-test("what is missing in the checkout is said where it is missing, and nothing typed is lost", async ({
-  page,
-  attendee,
-  appFixture,
-}) => {
+test("missing checkout fields have errors, and the input is kept", async ({ page, attendee, appFixture }) => {
   const event = await appFixture.event();
   await reserve(page, event, 2);
   const names = page.getByRole("textbox", { name: "Name" });
 
   await page.getByRole("button", { name: "Confirm booking" }).click();
-  await expect(names.last()).toHaveAccessibleDescription("Write the name of the person who will use this ticket.");
-  await expect(page.getByRole("checkbox", { name: "I accept" })).toHaveAccessibleDescription(/accept the terms/);
+  await expect(names.last()).toHaveAccessibleDescription("Enter the name of the person who will use this ticket.");
+  await expect(page.getByRole("checkbox", { name: "I accept" })).toHaveAccessibleDescription(/Accept the terms/);
   await expect(names.last()).toBeFocused();
   await expect(names.first()).toHaveValue(attendee.name);
 

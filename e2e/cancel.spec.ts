@@ -1,7 +1,7 @@
 import { addHours } from "date-fns";
 import { expect, test } from "./fixtures/test";
 
-test("cancelling asks first, states the deadline, and is confirmed by mail", async ({
+test("cancelling asks first, states the deadline, and is confirmed by email", async ({
   page,
   attendee,
   appFixture,
@@ -26,7 +26,7 @@ test("cancelling asks first, states the deadline, and is confirmed by mail", asy
   expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "cancelled", seats: 1 }]);
 });
 
-test("past the deadline it is refused in words", async ({ page, attendee, appFixture }) => {
+test("after the deadline it is refused with a message", async ({ page, attendee, appFixture }) => {
   const event = await appFixture.event({ startsAt: addHours(new Date(), 10), cancellationCutoffHours: 24 });
   const { reference } = await appFixture.book(event, attendee);
   await page.goto(`/bookings/${reference}`);
@@ -34,11 +34,11 @@ test("past the deadline it is refused in words", async ({ page, attendee, appFix
   await expect(page.getByRole("link", { name: "Cancel booking" })).toHaveCount(0);
   await expect(page.getByText(/This booking could be cancelled until/)).toBeVisible();
   await page.goto(`/bookings/${reference}/cancel`);
-  await expect(page.getByRole("heading", { name: "It is too late to cancel here" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "It’s too late to cancel here" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Cancel booking" })).toHaveCount(0);
 });
 
-test("a deadline that passes while the question is open is kept", async ({ page, attendee, appFixture }) => {
+test("a deadline that passes while the page is open still applies", async ({ page, attendee, appFixture }) => {
   const event = await appFixture.event({ startsAt: addHours(new Date(), 30), cancellationCutoffHours: 24 });
   const { reference } = await appFixture.book(event, attendee);
   await page.goto(`/bookings/${reference}/cancel`);
@@ -48,19 +48,19 @@ test("a deadline that passes while the question is open is kept", async ({ page,
   expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "confirmed" }]);
 });
 
-test("once somebody was let in it is not offered, and refused in words", async ({ page, attendee, appFixture }) => {
+test("after a check-in it is not offered, and refused with a message", async ({ page, attendee, appFixture }) => {
   const event = await appFixture.event({ cancellationCutoffHours: 0 });
   const { reference } = await appFixture.book(event, attendee, 2);
   await page.goto(`/bookings/${reference}/cancel`);
   await appFixture.checkIn(event, reference, await appFixture.attendee());
   await page.getByRole("button", { name: "Cancel booking" }).click();
-  await expect(page.getByText(/Somebody was checked in with a ticket of this booking/)).toBeVisible();
+  await expect(page.getByText(/A ticket from this booking has been checked in/)).toBeVisible();
   expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "confirmed" }]);
   await page.goto(`/bookings/${reference}/cancel`);
-  await expect(page.getByRole("heading", { name: "This booking is in use" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This booking has been used" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Cancel booking" })).toHaveCount(0);
   await page.goto(`/bookings/${reference}`);
-  await expect(page.getByText(/Somebody was checked in with a ticket of this booking/)).toBeVisible();
+  await expect(page.getByText(/A ticket from this booking has been checked in/)).toBeVisible();
   await expect(page.getByRole("link", { name: "Cancel booking" })).toHaveCount(0);
 });
 
@@ -68,7 +68,7 @@ test.describe(() => {
   // The status is 404 only where the page is not streamed, as in development.
   test.use({ expectedErrors: [/status of 404/] });
 
-  test("somebody else's booking is not there", async ({ page, attendee, appFixture }) => {
+  test("another user's booking is not found", async ({ page, attendee, appFixture }) => {
     const owner = await appFixture.attendee();
     const event = await appFixture.event();
     const { reference } = await appFixture.book(event, owner);

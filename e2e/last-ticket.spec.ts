@@ -1,7 +1,7 @@
 import { expectWaitlistPosition, quantityInput } from "./fixtures/steps";
 import { expect, test } from "./fixtures/test";
 
-test("two browsers want the last ticket: one gets it, the other is told and offered the waitlist", async ({
+test("two browsers reserve the last ticket: one gets it, the other is offered the waitlist", async ({
   appFixture,
   openBrowser,
 }) => {

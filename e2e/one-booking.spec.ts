@@ -40,7 +40,7 @@ test("reload and the back button find the same hold, and after confirming the sa
   expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "confirmed", seats: 1 }]);
 });
 
-test("two tabs reserve one booking, and the second tab to confirm arrives at it", async ({
+test("two tabs reserve one booking, and the second tab to confirm is sent to it", async ({
   page,
   context,
   attendee,
@@ -68,21 +68,21 @@ test("two tabs reserve one booking, and the second tab to confirm arrives at it"
   expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "confirmed", seats: 1 }]);
 });
 
-test("a tab that was left open after a release says so", async ({ page, context, attendee, appFixture }) => {
+test("a tab that was open during a release says so", async ({ page, context, attendee, appFixture }) => {
   const event = await appFixture.event();
   const reference = await reserve(page, event);
   const second = await context.newPage();
   await second.goto(`/checkout/${reference}`);
-  await second.getByRole("button", { name: "Release" }).click();
-  await expect(second.getByRole("heading", { name: "You released these tickets" })).toBeVisible();
+  await second.getByRole("button", { name: "Cancel reservation" }).click();
+  await expect(second.getByRole("heading", { name: "Reservation cancelled" })).toBeVisible();
 
   await page.getByRole("checkbox", { name: "I accept" }).check();
   await page.getByRole("button", { name: "Confirm booking" }).click();
-  await expect(page.getByText(/released|given up/).first()).toBeVisible();
+  await expect(page.getByText("These tickets are no longer yours")).toBeVisible();
   expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "cancelled", seats: 1 }]);
 });
 
-test("a hold that runs out on the page can be confirmed while nobody has taken its tickets", async ({
+test("a hold that expires on the page can be confirmed while its tickets are available", async ({
   page,
   attendee,
   appFixture,
@@ -93,12 +93,12 @@ test("a hold that runs out on the page can be confirmed while nobody has taken i
   await page.goto(`/checkout/${reference}`);
   await expect(page.getByRole("timer")).toBeVisible();
 
-  await expect(page.getByText("Your hold has run out")).toBeVisible();
+  await expect(page.getByText("Your reservation has expired")).toBeVisible();
   await confirmBooking(page);
   expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "confirmed", seats: 1 }]);
 });
 
-test("c30: a hold that ran out and was taken by somebody else is refused in words, and no clock says that it is held", async ({
+test("c30: an expired hold whose tickets are taken is refused with a message, and no countdown is shown", async ({
   page,
   attendee,
   appFixture,
@@ -110,13 +110,13 @@ test("c30: a hold that ran out and was taken by somebody else is refused in word
 
   await page.getByRole("checkbox", { name: "I accept" }).check();
   await page.getByRole("button", { name: "Confirm booking" }).click();
-  await expect(page.getByText("Your hold ran out and the tickets are gone")).toBeVisible();
+  await expect(page.getByText("Your reservation has expired and the tickets are gone")).toBeVisible();
   await expect(page.getByText("These tickets are no longer held for you.")).toBeVisible();
   await expect(page.getByRole("timer")).toBeHidden();
   expect(await appFixture.bookingsOf(attendee)).toEqual([{ reference, status: "expired", seats: 1 }]);
 });
 
-test("who comes back finds a live hold, or is told that it ran out and holds again", async ({
+test("a returning visitor finds the hold, or is told that it has expired and reserves again", async ({
   page,
   attendee,
   appFixture,
@@ -129,14 +129,14 @@ test("who comes back finds a live hold, or is told that it ran out and holds aga
 
   await appFixture.expireHold(reference);
   await page.reload();
-  await expect(page.getByRole("heading", { name: "Your hold ran out" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your reservation has expired" })).toBeVisible();
   await page.getByRole("link", { name: "Try again" }).click();
   await expect(quantityInput(page)).toHaveValue("2");
   await page.getByRole("button", { name: "Reserve" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Checkout" })).toBeVisible();
 });
 
-test("an event that is kept too long by others says so, and trying again books once", async ({
+test("an event that stays locked for too long is reported as busy, and a retry books once", async ({
   page,
   attendee,
   appFixture,
@@ -146,7 +146,7 @@ test("an event that is kept too long by others says so, and trying again books o
   await quantityInput(page).fill("1");
   await appFixture.withEventsLocked(async () => {
     await page.getByRole("button", { name: "Reserve" }).click();
-    await expect(page.getByText("We could not get to it in time")).toBeVisible();
+    await expect(page.getByText("That took too long")).toBeVisible();
     await expect(page.getByText(/This attempt changed nothing/)).toBeVisible();
   });
   await page.getByRole("button", { name: "Reserve" }).click();
@@ -157,14 +157,14 @@ test("an event that is kept too long by others says so, and trying again books o
 test.describe(() => {
   test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
 
-  test("a lost connection says so, and trying again books once", async ({ page, context, attendee, appFixture }) => {
+  test("a lost connection is reported, and a retry books once", async ({ page, context, attendee, appFixture }) => {
     const event = await appFixture.event();
     await page.goto(`/events/${event.slug}`);
     await quantityInput(page).fill("1");
     await context.setOffline(true);
     await expect(page.getByText(/You are offline/)).toBeVisible();
     await page.getByRole("button", { name: "Reserve" }).click();
-    await expect(page.getByText("We could not reach Quorix")).toBeVisible();
+    await expect(page.getByText("We couldn’t reach Quorix")).toBeVisible();
 
     await context.setOffline(false);
     await page.getByRole("button", { name: "Reserve" }).click();
@@ -176,7 +176,7 @@ test.describe(() => {
 test.describe(() => {
   test.use({ expectedErrors: [/ERR_FAILED/] });
 
-  test("what was booked while the answer got lost is found again", async ({ page, attendee, appFixture }) => {
+  test("a booking whose response got lost is found again", async ({ page, attendee, appFixture }) => {
     const event = await appFixture.event();
     await page.goto(`/events/${event.slug}`);
     await quantityInput(page).fill("1");

@@ -267,7 +267,7 @@ test.describe("without a network", () => {
     await onOverview.filter({ hasText: "Let in twice" }).getByRole("button").click();
     await expect(onOverview).toHaveCount(1);
     await onOverview.getByRole("link", { name: "Quitter Quist" }).click();
-    await expect(office.getByText("was let in by an offline door with a cancelled ticket")).toBeVisible();
+    await expect(office.getByText("was let in by an offline device with a cancelled ticket")).toBeVisible();
 
     // What one of the team has looked at is gone for everybody.
     const left = page.getByRole("list", { name: "To look at" }).getByRole("listitem");

@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures/test";
 
 const DAY = 86_400_000;
 
-test("c09: an exhibition that runs is found and sold until its end", async ({ page, appFixture }) => {
+test("c09: a running exhibition is found and sold until its end", async ({ page, appFixture }) => {
   const event = await appFixture.event({
     name: `Glass and light ${crypto.randomUUID().slice(0, 8)}`,
     category: "arts",
@@ -28,5 +28,5 @@ test("the queue of an event that is not on sale yet says when sales open", async
   await page.goto(`/events/${event.slug}/queue`);
   await expect(page.getByRole("heading", { name: "Tickets are not on sale yet" })).toBeVisible();
   await expect(page.getByText(/Sales open on/)).toBeVisible();
-  await expect(page.getByText("There is no queue. Nobody has to wait")).toBeHidden();
+  await expect(page.getByText("No one has to wait right now")).toBeHidden();
 });

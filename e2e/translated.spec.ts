@@ -42,7 +42,7 @@ test("c20: a translated checkout is confirmed, and the translated booking is can
   await waitForHydration(page);
   await translate(page);
   await page.getByRole("button", { name: "Confirm booking" }).click();
-  await expect(page.getByText("Please accept the terms to go on.")).toBeVisible();
+  await expect(page.getByText("Accept the terms to continue.")).toBeVisible();
   await confirmBooking(page);
   await page.getByRole("link", { name: "Cancel booking" }).click();
   await page.getByRole("button", { name: "Cancel booking" }).click();

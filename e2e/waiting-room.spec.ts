@@ -10,8 +10,8 @@ test("from the lobby through the draw to the checkout", async ({ page, attendee,
   const event = await appFixture.event({ waitingRoom: true, salesStartAt: addSeconds(new Date(), 15) });
   await page.goto(`/events/${event.slug}`);
   await page.getByRole("link", { name: "Join the lobby" }).click();
-  await expect(page.getByRole("heading", { name: "You are in the lobby" })).toBeVisible();
-  await expect(page.getByText("You are the first one here.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You’re in the lobby" })).toBeVisible();
+  await expect(page.getByText("You’re the first one here.")).toBeVisible();
 
   await expect(page.getByText("left to reserve")).toBeVisible({ timeout: 40_000 });
   await expect(page).toHaveURL(new RegExp(`/events/${event.slug}$`));
@@ -21,10 +21,10 @@ test("from the lobby through the draw to the checkout", async ({ page, attendee,
   expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "pending", seats: 2 }]);
 
   await page.goto(`/events/${event.slug}/queue`);
-  await expect(page.getByRole("heading", { name: "You have used your turn" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You’ve used your turn" })).toBeVisible();
 });
 
-test("the place survives a reload and a second tab, and the choice is kept to the tickets", async ({
+test("the position survives a reload and a second tab, and the choice is kept", async ({
   context,
   page,
   appFixture,
@@ -54,18 +54,13 @@ test("the place survives a reload and a second tab, and the choice is kept to th
   await expect(page.getByText("left to reserve")).toBeVisible({ timeout: 40_000 });
   await expect(quantityInput(page)).toHaveValue("3");
   await page.goBack();
-  await expect(page.getByRole("heading", { name: "It is your turn" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "It’s your turn" })).toBeVisible();
   await page.getByRole("link", { name: "Choose your tickets" }).click();
   await page.getByRole("button", { name: "Reserve" }).click();
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
 });
 
-test("its organizer pauses it, lets it go on and sets its pace", async ({
-  page,
-  attendee,
-  appFixture,
-  openBrowser,
-}) => {
+test("its organizer pauses it, resumes it and sets its rate", async ({ page, attendee, appFixture, openBrowser }) => {
   const { id: organizerId } = await appFixture.organizer(attendee);
   const event = await appFixture.event({ organizerId, waitingRoom: true, capacity: 100 });
   await setWaitingRoom(event, { admissionsPerMinute: 1 });
@@ -93,7 +88,7 @@ test("its organizer pauses it, lets it go on and sets its pace", async ({
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a reservation without a turn leads to the room, and from there to the checkout", async ({
+  test("a reservation without an admission leads to the room, and from there to the checkout", async ({
     page,
     attendee,
     appFixture,
@@ -102,13 +97,13 @@ test.describe("without scripts", () => {
     await page.goto(`/events/${event.slug}`);
     await page.getByRole("spinbutton", { name: "Quantity" }).fill("2");
     await page.getByRole("button", { name: "Reserve" }).click();
-    await expect(page.getByText("There is a queue for these tickets")).toBeVisible();
+    await expect(page.getByText("There’s a queue for these tickets")).toBeVisible();
     expect(await appFixture.bookingsOf(attendee)).toEqual([]);
 
     await page.getByRole("link", { name: "Go to the waiting room" }).last().click();
     await page.getByRole("link", { name: "Join the queue" }).click();
-    // The page asks again by itself: its reader does nothing.
-    await expect(page.getByRole("heading", { name: "It is your turn" })).toBeVisible({ timeout: 30_000 });
+    // The page refreshes itself.
+    await expect(page.getByRole("heading", { name: "It’s your turn" })).toBeVisible({ timeout: 30_000 });
     await page.getByRole("link", { name: "Choose your tickets" }).click();
     await page.getByRole("spinbutton", { name: "Quantity" }).fill("2");
     await page.getByRole("button", { name: "Reserve" }).click();

@@ -9,7 +9,7 @@ const paid = { ticketTypes: [{ name: "Seat", price: 1800 }] };
 async function joinWaitlist(page: Page, event: TestEvent, position: number) {
   await page.goto(`/events/${event.slug}`);
   await expect(page.getByText("Sold out").first()).toBeVisible();
-  await page.getByRole("checkbox", { name: /fewer is fine/i }).check();
+  await page.getByRole("checkbox", { name: /fewer tickets/i }).check();
   await page.getByRole("button", { name: "Join waitlist" }).click();
   await expectWaitlistPosition(page, position);
 }
@@ -26,7 +26,7 @@ async function cancelBooking(page: Page, reference: string) {
   ).toBeVisible();
 }
 
-test("free: one cancels, and whoever waits is booked and told by mail", async ({
+test("free: after a cancellation, the next on the waitlist is booked and emailed", async ({
   page,
   attendee,
   appFixture,
@@ -47,25 +47,25 @@ test("free: one cancels, and whoever waits is booked and told by mail", async ({
   expect(await appFixture.bookingsOf(attendee)).toMatchObject([{ status: "confirmed", seats: 1 }]);
 });
 
-test("paid: one cancels, and whoever waits accepts the offer", async ({ page, attendee, appFixture, inbox }) => {
+test("paid: after a cancellation, the next on the waitlist accepts the offer", async ({
+  page,
+  attendee,
+  appFixture,
+  inbox,
+}) => {
   const { event, owner, reference } = await appFixture.soldOutEvent(paid);
   await joinWaitlist(page, event, 1);
   await appFixture.cancel(reference, owner);
 
   const mail = await inbox.waitForEmail(attendee.email, "Tickets for you until");
   await page.goto(linkTo("/checkout/", mail));
-  await expect(page.getByText(/It is your turn/)).toBeVisible();
+  await expect(page.getByText(/It’s your turn/)).toBeVisible();
   await expect(page.getByRole("timer")).toContainText(/1[12] h/);
   await confirmBooking(page);
   await inbox.waitForEmail(attendee.email, `Your tickets: ${event.name}`);
 });
 
-test("paid: an offer that is left to run out goes to the next in line", async ({
-  page,
-  attendee,
-  appFixture,
-  inbox,
-}) => {
+test("paid: an expired offer goes to the next on the waitlist", async ({ page, attendee, appFixture, inbox }) => {
   const { event, owner, reference } = await appFixture.soldOutEvent(paid);
   await joinWaitlist(page, event, 1);
   const next = await appFixture.attendee();
@@ -82,12 +82,12 @@ test("paid: an offer that is left to run out goes to the next in line", async ({
   await inbox.waitForEmail(next.email, "Tickets for you until");
   await inbox.waitForEmail(attendee.email, "Your offer has expired");
   await page.goto(offer);
-  await expect(page.getByRole("heading", { name: "The offer ran out" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your offer has expired" })).toBeVisible();
   await page.getByRole("link", { name: "Back to the event" }).click();
   await expect(page.getByRole("button", { name: "Join waitlist" })).toBeVisible();
 });
 
-test("an offer on the event's page leads to its checkout; releasing it hands it on", async ({
+test("an offer on the event's page leads to its checkout; declined, it goes to the next", async ({
   page,
   attendee,
   appFixture,
@@ -101,14 +101,14 @@ test("an offer on the event's page leads to its checkout; releasing it hands it 
   await inbox.waitForEmail(attendee.email, "Tickets for you until");
 
   await page.goto(`/events/${event.slug}`);
-  await expect(page.getByText("It is your turn: 1 ticket")).toBeVisible();
+  await expect(page.getByText("It’s your turn: 1 ticket")).toBeVisible();
   await page.getByRole("link", { name: "Go to checkout" }).click();
-  await page.getByRole("button", { name: "Release" }).click();
-  await expect(page.getByRole("heading", { name: "You released these tickets" })).toBeVisible();
+  await page.getByRole("button", { name: "Decline offer" }).click();
+  await expect(page.getByRole("heading", { name: "Offer declined" })).toBeVisible();
   await inbox.waitForEmail(next.email, "Tickets for you until");
 });
 
-test("leaving gives the place to the next, and joining again is allowed", async ({
+test("leaving moves the others up, and joining again is allowed", async ({
   page,
   attendee,
   appFixture,
@@ -125,11 +125,11 @@ test("leaving gives the place to the next, and joining again is allowed", async 
   await expectWaitlistPosition(other, 1);
   await joinWaitlist(page, event, 2);
   await page.goto("/bookings");
-  await expect(page.getByText("Number 2 in line")).toBeVisible();
+  await expect(page.getByText("#2 on the waitlist")).toBeVisible();
   expect(await appFixture.bookingsOf(attendee)).toEqual([]);
 });
 
-test("first-use 34: the place on an open page moves on by itself, and seats owed to the line are not offered beside it", async ({
+test("first-use 34: the position on an open page is updated, and seats reserved for the waitlist are not offered beside it", async ({
   page,
   attendee,
   appFixture,
@@ -148,13 +148,13 @@ test("first-use 34: the place on an open page moves on by itself, and seats owed
     new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
   await appFixture.cancel(reference, owner);
-  await expect(page.getByText("You are number 1 in line").filter({ visible: true })).toHaveCount(1, {
+  await expect(page.getByText("You’re #1 on the waitlist").filter({ visible: true })).toHaveCount(1, {
     timeout: 12_000,
   });
   expect(await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])).toEqual([]);
 });
 
-test("c14: whoever waits for a ticket type that closes is told by email, and chooses on the page with the place kept", async ({
+test("c14: a user who waits for a ticket type that closes is emailed, and chooses another one with the position kept", async ({
   page,
   attendee,
   appFixture,

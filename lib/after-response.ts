@@ -1,7 +1,7 @@
 import { after } from "next/server";
 import { log } from "./log";
 
-/** Runs a task once the response is out, or at once where there is no response: in a script or a test. */
+/** Runs a task after the response has been sent, or at once in a script or test. */
 export function afterResponse(task: () => Promise<unknown>) {
   try {
     after(task);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { deadlineIn, raceDeadline, requestDeadline, trackRequestArrivals } from "./deadline";
 
 trackRequestArrivals();
-/** What is left of each request's time when it is asked for, after `late` has had its say. */
+/** The remaining time of each request when it is read, after `late` has run. */
 const left = new Map<string, number>();
 let late: (incoming: IncomingMessage) => Promise<unknown> = async () => {};
 const server = createServer(async (incoming, response) => {
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => void server.close());
 
-/** Keeps the processor, as other requests do in a rush. */
+/** Blocks the event loop, as other requests do under load. */
 function work(milliseconds: number) {
   const until = performance.now() + milliseconds;
   while (performance.now() < until);
@@ -32,7 +32,7 @@ async function ask(path: string) {
   return left.get(path) ?? Number.NaN;
 }
 
-test("a request has five seconds from its arrival, not from when somebody gets to it", async () => {
+test("a request has five seconds from its arrival, not from when it is handled", async () => {
   late = async () => work(300);
   expect(await ask("/first")).toBeLessThanOrEqual(4_700);
   expect(await ask("/on-the-same-connection")).toBeGreaterThan(4_000);
@@ -40,7 +40,7 @@ test("a request has five seconds from its arrival, not from when somebody gets t
   expect(await ask("/at-once")).toBeGreaterThan(4_700);
 });
 
-test("one whose body comes slowly has arrived with the last of it", async () => {
+test("a request with a slow body has arrived when its body is complete", async () => {
   let ended = () => {};
   late = async (incoming) => {
     work(400);
@@ -58,11 +58,11 @@ test("one whose body comes slowly has arrived with the last of it", async () => 
   expect(left.get("/slow")).toBeGreaterThan(4_700);
 });
 
-test("outside of a request the time begins now", () => {
+test("outside a request, the time starts now", () => {
   expect(requestDeadline() - performance.now()).toBeGreaterThan(4_900);
 });
 
-test("work that is done in time answers, and its error is its answer; work that is not is left to itself", async () => {
+test("work that settles in time is returned or thrown; late work is abandoned", async () => {
   expect(await raceDeadline(deadlineIn(1_000), Promise.resolve("done"), () => "late")).toBe("done");
   await expect(raceDeadline(deadlineIn(1_000), Promise.reject(new Error("failed")), () => "late")).rejects.toThrow(
     "failed",

@@ -3,18 +3,18 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import { perProcess } from "./per-process";
 
-/** By when something has to be answered, by the clock of `performance.now()`. */
+/** When a request must be answered, by `performance.now()`. */
 export type Deadline = number;
 
-/** What a request may take. */
+/** Time per request. */
 const REQUEST_TIMEOUT_MS = 5_000;
 
 type Arrival = { at: number };
 const arrivals = perProcess("arrivals", () => new AsyncLocalStorage<Arrival>());
 
 /**
- * Has Node note when each request arrives: before it is worked on, which in a rush is not the same. One whose body comes
- * slowly has arrived when the last of it has.
+ * Records when each request arrives, which under load is well before it is handled. A request with a slow body has arrived
+ * when its body is complete.
  */
 export function trackRequestArrivals() {
   subscribe("http.server.request.start", (message) => {
@@ -32,10 +32,10 @@ export function trackRequestArrivals() {
 
 export const deadlineIn = (milliseconds = REQUEST_TIMEOUT_MS): Deadline => performance.now() + milliseconds;
 
-/** The deadline of the request that is being answered; from now on where its arrival was not noted. */
+/** The deadline of the current request, counted from now where its arrival was not recorded. */
 export const requestDeadline = (): Deadline => (arrivals.getStore()?.at ?? performance.now()) + REQUEST_TIMEOUT_MS;
 
-/** What `work` answers, or `late()` once the deadline has passed; the work itself goes on. */
+/** The result of `work`, or of `late()` once the deadline has passed; the work itself continues. */
 export function raceDeadline<T, Late>(deadline: Deadline, work: Promise<T>, late: () => Late): Promise<T | Late> {
   return new Promise((resolve, reject) => {
     const pass = () => {
@@ -52,7 +52,7 @@ export function raceDeadline<T, Late>(deadline: Deadline, work: Promise<T>, late
 
 export class DeadlineExceededError extends Error {}
 
-/** What `work` answers, or a `DeadlineExceededError` when it takes longer; the work itself goes on. */
+/** The result of `work`, or a `DeadlineExceededError` if it takes longer; the work itself continues. */
 export function withDeadline<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   return raceDeadline(deadlineIn(milliseconds), work, () => {
     throw new DeadlineExceededError(`no answer in ${milliseconds} ms`);

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { expect, test, vi } from "vitest";
 import { prepareToDrain } from "./drain-connections";
 
-test("a connection that is kept alive and busy is closed after its answer; what was accepted is answered", async () => {
+test("a busy keep-alive connection is closed after its response; accepted requests are answered", async () => {
   const drain = prepareToDrain();
   const held: ServerResponse[] = [];
   const server = createServer((request, response) => {
@@ -28,7 +28,7 @@ test("a connection that is kept alive and busy is closed after its answer; what 
   const busy = oneConnection();
   expect(await ask("/", busy)).toBe("keep-alive");
   const answers = [ask("/held", patient), ask("/held", busy)];
-  // Waits in line on the same connection, as a proxy's next request does.
+  // Queued on the same connection, like a proxy's next request.
   const next = ask("/", busy);
   await vi.waitFor(() => expect(held).toHaveLength(2));
 

@@ -2,9 +2,9 @@ import { subscribe } from "node:diagnostics_channel";
 import type { ServerResponse } from "node:http";
 
 /**
- * Returns what to call when this process is told to end: from then on each answer closes its connection. Next stops
- * listening and waits for open connections, but one that is kept alive and busy, as a proxy's are, brings request after
- * request, and would be waited for until somebody uses force.
+ * Returns a function to call at shutdown: from then on each response closes its connection. Next.js stops listening and
+ * waits for open connections, but a busy keep-alive connection, such as a proxy's, would stay open until the process is
+ * killed.
  */
 export function prepareToDrain(): () => void {
   const unanswered = new Set<ServerResponse>();
@@ -24,7 +24,7 @@ export function prepareToDrain(): () => void {
   };
 }
 
-/** Beside Next's own handlers of these signals, which stop listening, wait, and exit. */
+/** In addition to the signal handlers of Next.js, which stop listening, wait, and exit. */
 export function drainOnShutdownSignals() {
   const drain = prepareToDrain();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, drain);

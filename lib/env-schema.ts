@@ -3,8 +3,8 @@ import { z } from "zod";
 const url = (protocol: RegExp) => z.url({ protocol });
 
 /**
- * Every variable the application reads. `.describe()` says what it is for and ends with an example;
- * both are printed when the variable is wrong, and `.env.example` repeats them.
+ * Every environment variable of the application. `.describe()` states its purpose and an example; both are printed when the
+ * variable is invalid, and repeated in `.env.example`.
  */
 export const envVariables = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/).describe(
@@ -144,12 +144,12 @@ const environment = envVariables
 
 export type Env = z.infer<typeof environment>;
 
-/** `message` names each wrong variable, what it is for and an example. */
+/** `message` lists each invalid variable with its purpose and an example. */
 export class InvalidEnvironmentError extends Error {
   override name = "InvalidEnvironmentError";
 }
 
-/** Parses the environment, or throws one error that names each wrong variable, what it is for and an example. */
+/** Parses the environment, or throws an error that lists each invalid variable with its purpose and an example. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = environment.safeParse(present);

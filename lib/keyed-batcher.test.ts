@@ -13,7 +13,7 @@ const soon = () => performance.now() + 140;
 const CAPACITY = 5;
 const KEYS = [1, 2, 3];
 
-/** Grants seats the way a transaction without a lock would: what is left is read first and written last. */
+/** Grants seats like a transaction without a lock: reads what is left first and writes it last. */
 function boxOffice(scheduler: fc.Scheduler, failing: Set<number>) {
   const left = new Map(KEYS.map((key) => [key, CAPACITY]));
   const running = new Map(KEYS.map((key) => [key, 0]));
@@ -54,7 +54,7 @@ const requests = fc.array(
     seats: fc.integer({ min: 1, max: 3 }),
     isAlone: fc.boolean(),
     fails: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
-    /** Milliseconds that pass before it comes. */
+    /** Delay before the request, in milliseconds. */
     after: fc.constantFrom(0, 0, 0, 40, 150),
   }),
   { minLength: 1, maxLength: 40 },
@@ -63,7 +63,7 @@ type Request = Parameters<Parameters<typeof requests.map>[0]>[0][number];
 
 type Answer = Outcome | Busy | Unsettled | Error;
 
-/** Sends the requests in an order, and between the steps of runs, that the scheduler chooses. */
+/** Sends the requests in the order, and between the steps of runs, that the scheduler chooses. */
 async function play(scheduler: fc.Scheduler, sent: Request[], combinerOf: (id: number) => number) {
   const failing = new Set(sent.flatMap(({ fails }, id) => (fails ? [id] : [])));
   const office = boxOffice(scheduler, failing);
@@ -101,7 +101,7 @@ const grantedSeats = (sent: Request[], answers: Map<number, Answer>, key: number
   });
 
 describe("whatever the order of requests, runs, failures and time-outs", () => {
-  it("every request gets its one answer, in turn, and no seat is given twice", async () => {
+  it("every request gets exactly one answer, in order, and no seat is granted twice", async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), requests, async (scheduler, sent) => {
         const { answers, seen, left, submitted, waiting } = await play(scheduler, sent, () => 0);
@@ -111,7 +111,7 @@ describe("whatever the order of requests, runs, failures and time-outs", () => {
         const ran = seen.ran.map(({ id }) => id);
         expect(new Set(ran).size).toBe(ran.length);
         for (const [id, answer] of answers) {
-          // Whoever was sent away was never run; whoever was run got what their run came to.
+          // A busy job was never run; a job that was run got its outcome.
           expect(ran.includes(id)).toBe(!("isBusy" in answer));
           if ("id" in answer) expect(answer.id).toBe(id);
           if ("isBusy" in answer) expect(answer.retryAfterSeconds).toBeGreaterThanOrEqual(1);
@@ -121,7 +121,7 @@ describe("whatever the order of requests, runs, failures and time-outs", () => {
           expect(seen.ran.filter((one) => one.key === key).map(({ id }) => id)).toEqual(inTurn);
           const taken = CAPACITY - (left.get(key) ?? 0);
           const granted = grantedSeats(sent, answers, key);
-          // Whoever was not told in time may have got theirs.
+          // A job without an outcome in time may have been granted.
           const open = seatsOf(sent, key, (id) => "isUnsettled" in (answers.get(id) ?? {}));
           expect(granted).toBeLessThanOrEqual(taken);
           expect(granted + open).toBeGreaterThanOrEqual(taken);
@@ -138,7 +138,7 @@ describe("whatever the order of requests, runs, failures and time-outs", () => {
     );
   });
 
-  it("where half of the requests go past the line, seats are given twice", async () => {
+  it("where half of the requests bypass the queue, seats are granted twice", async () => {
     const everybodyOnce = fc.asyncProperty(fc.scheduler(), requests, async (scheduler, sent) => {
       const { answers } = await play(scheduler, sent, (id) => id % 2);
       for (const key of KEYS) expect(grantedSeats(sent, answers, key)).toBeLessThanOrEqual(CAPACITY);
@@ -147,11 +147,11 @@ describe("whatever the order of requests, runs, failures and time-outs", () => {
   });
 });
 
-describe("a line that is too long", () => {
+describe("a queue that is too long", () => {
   const never = () => new Promise<Outcome[]>(() => {});
   const job = { id: 0, seats: 1, isAlone: false };
 
-  it("sends the next one away at once, and says when to come back", async () => {
+  it("refuses the next job at once, with the time to retry", async () => {
     const combiner = new KeyedBatcher<Job, Outcome>({ ...LIMITS, run: never });
     for (let at = 0; at < LIMITS.maxWaiting; at += 1) void combiner.submit(1, job, soon());
     expect(combiner.queueLength(1)).toBe(LIMITS.maxWaiting);
@@ -159,7 +159,7 @@ describe("a line that is too long", () => {
     expect(combiner.queueLength(2)).toBe(0);
   });
 
-  it("answers everybody by their deadline while a run hangs: those who wait while there is still time for a run", async () => {
+  it("answers every job by its deadline while a run hangs: waiting jobs while there is still time for a retry", async () => {
     const combiner = new KeyedBatcher<Job, Outcome>({ ...LIMITS, run: never, defer: (start) => start() });
     const told: string[] = [];
     const submit = (who: string) =>
@@ -182,7 +182,7 @@ describe("a line that is too long", () => {
     expect(combiner.oldestRunMs()).toBe(160);
   });
 
-  it("forgets those who left while all runs were taken", async () => {
+  it("forgets jobs that timed out while all runs were in use", async () => {
     const combiner = new KeyedBatcher<Job, Outcome>({ ...LIMITS, maxRuns: 1, run: never, defer: (start) => start() });
     void combiner.submit(1, job, soon());
     for (let key = 2; key < 50; key += 1) void combiner.submit(key, job, soon());

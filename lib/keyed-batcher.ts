@@ -9,48 +9,47 @@ type QueuedJob<Job, Outcome> = {
 
 type KeyQueue<Job, Outcome> = {
   waiting: QueuedJob<Job, Outcome>[];
-  /** The run for its key that is in flight. */
+  /** The key's run in progress. */
   running: { began: number; jobs: QueuedJob<Job, Outcome>[] } | null;
-  /** Goes off when the first of them has to be told something. */
+  /** Fires at the first timeout among the jobs. */
   timer: { at: number; timeout: NodeJS.Timeout } | null;
-  /** How long one job took of late, in milliseconds. */
-  pace: number;
+  /** Moving average of the duration of one job, in milliseconds. */
+  avgJobMs: number;
 };
 
-/** Too many wait, or one waited too long; nothing was done. */
+/** Too many jobs wait, or the job waited too long; it was not run. */
 export type Busy = { isBusy: true; retryAfterSeconds: number };
-/** Its run had not ended by the deadline: it may or may not be done. */
+/** The job's run had not ended by the deadline, so its outcome is unknown. */
 export type Unsettled = { isUnsettled: true };
 
 type BatcherOptions<Job, Outcome> = {
-  /** Does all jobs of one key, and answers each, in their order. */
+  /** Runs jobs of one key, and returns their outcomes in the same order. */
   run: (key: number, jobs: Job[]) => Promise<Outcome[]>;
-  /** A job that shares its run with no other. */
+  /** Whether the job needs a run of its own. */
   isExclusive?: (job: Job) => boolean;
-  /** Jobs in one run. */
+  /** Maximum jobs per run. */
   maxBatch: number;
-  /** Jobs of one key that may wait. */
+  /** Maximum waiting jobs per key. */
   maxWaiting: number;
-  /** What a run is given: a job that has less left when its turn comes is sent away instead. */
+  /** Time for a run: a job with less time left before its deadline is not started. */
   runMs: number;
-  /** Runs at once, over all keys. */
+  /** Maximum concurrent runs, over all keys. */
   maxRuns: number;
   now?: () => number;
-  /** When a run may start: by default once all that has arrived by now is in line. */
+  /** Delays the start of a run, by default until all requests that have arrived are queued. */
   defer?: (start: () => void) => void;
 };
 
 const MAX_RETRY_AFTER_SECONDS = 30;
 
 /**
- * Combines what is asked for one key: while one run is in flight, jobs gather, and the next run takes them all, in the
- * order they came. One run at a time for each key, and keys take turns where there are more than may run at once.
- * Every job gets exactly one outcome by its deadline: its run's, its run's error, that the key is too busy, or that its
- * run has not ended.
+ * Batches jobs by key: while a run is in progress, jobs queue, and the next run takes them in the order they came. Each key
+ * has one run at a time, and keys take turns beyond `maxRuns`. Every job gets exactly one outcome by its deadline: its
+ * result, its run's error, busy, or unsettled.
  */
 export class KeyedBatcher<Job, Outcome> {
   private readonly queues = new Map<number, KeyQueue<Job, Outcome>>();
-  /** Keys with jobs that wait for one of the runs to end. */
+  /** Keys whose jobs wait for a run to end. */
   private readonly readyKeys = new Set<number>();
   private runs = 0;
   private isStarting = false;
@@ -62,17 +61,17 @@ export class KeyedBatcher<Job, Outcome> {
     this.defer = options.defer ?? setImmediate;
   }
 
-  /** How many jobs of a key wait for their run. */
+  /** How many jobs of the key wait. */
   queueLength(key: number) {
     return this.queues.get(key)?.waiting.length ?? 0;
   }
 
-  /** What there is work for. */
+  /** Keys with waiting or running jobs. */
   keys(): number[] {
     return [...this.queues.keys()];
   }
 
-  /** How long the oldest run in flight has taken so far, in milliseconds; 0 where there is none. */
+  /** How long the oldest run in progress has taken so far, in milliseconds; 0 where there is none. */
   oldestRunMs() {
     let oldest = 0;
     for (const { running } of this.queues.values()) {
@@ -82,20 +81,20 @@ export class KeyedBatcher<Job, Outcome> {
   }
 
   submit(key: number, job: Job, deadline: Deadline): Promise<Outcome | Busy | Unsettled> {
-    const lane = this.queueFor(key);
-    if (lane.waiting.length >= this.options.maxWaiting) return Promise.resolve(busy(lane));
+    const queue = this.queueFor(key);
+    if (queue.waiting.length >= this.options.maxWaiting) return Promise.resolve(busy(queue));
     return new Promise((resolve, reject) => {
-      lane.waiting.push({ job, deadline, resolve, reject });
-      this.scheduleTimeout(key, lane, deadline - this.options.runMs);
+      queue.waiting.push({ job, deadline, resolve, reject });
+      this.scheduleTimeout(key, queue, deadline - this.options.runMs);
       this.readyKeys.add(key);
       this.scheduleStart();
     });
   }
 
   private queueFor(key: number): KeyQueue<Job, Outcome> {
-    const lane = this.queues.get(key) ?? { waiting: [], running: null, timer: null, pace: 0 };
-    this.queues.set(key, lane);
-    return lane;
+    const queue = this.queues.get(key) ?? { waiting: [], running: null, timer: null, avgJobMs: 0 };
+    this.queues.set(key, queue);
+    return queue;
   }
 
   private scheduleStart() {
@@ -110,16 +109,16 @@ export class KeyedBatcher<Job, Outcome> {
   private startRuns() {
     for (const key of this.readyKeys) {
       if (this.runs >= this.options.maxRuns) return;
-      const lane = this.queueFor(key);
-      if (lane.running) continue;
-      // Put back at the end when there is more, so that keys take turns.
+      const queue = this.queueFor(key);
+      if (queue.running) continue;
+      // Added again at the end after the run, so that keys take turns.
       this.readyKeys.delete(key);
-      const batch = this.takeBatch(lane);
-      if (batch.length > 0) void this.runBatch(key, lane, batch);
+      const batch = this.takeBatch(queue);
+      if (batch.length > 0) void this.runBatch(key, queue, batch);
     }
   }
 
-  /** The jobs at the head of the line that can share a run. */
+  /** The first jobs of the queue that can share a run. */
   private takeBatch({ waiting }: KeyQueue<Job, Outcome>) {
     const { isExclusive = () => false, maxBatch } = this.options;
     const first = waiting[0];
@@ -128,9 +127,9 @@ export class KeyedBatcher<Job, Outcome> {
     return waiting.splice(0, end === -1 ? waiting.length : end);
   }
 
-  private async runBatch(key: number, lane: KeyQueue<Job, Outcome>, batch: QueuedJob<Job, Outcome>[]) {
+  private async runBatch(key: number, queue: KeyQueue<Job, Outcome>, batch: QueuedJob<Job, Outcome>[]) {
     const began = this.now();
-    lane.running = { began, jobs: batch };
+    queue.running = { began, jobs: batch };
     this.runs += 1;
     try {
       const jobs = batch.map(({ job }) => job);
@@ -143,49 +142,49 @@ export class KeyedBatcher<Job, Outcome> {
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
-    const pace = (this.now() - began) / batch.length;
-    lane.pace = lane.pace === 0 ? pace : lane.pace * 0.8 + pace * 0.2;
-    lane.running = null;
+    const avgJobMs = (this.now() - began) / batch.length;
+    queue.avgJobMs = queue.avgJobMs === 0 ? avgJobMs : queue.avgJobMs * 0.8 + avgJobMs * 0.2;
+    queue.running = null;
     this.runs -= 1;
-    if (lane.waiting.length > 0) this.readyKeys.add(key);
-    else this.removeQueue(key, lane);
+    if (queue.waiting.length > 0) this.readyKeys.add(key);
+    else this.removeQueue(key, queue);
     this.scheduleStart();
   }
 
-  /** Answers those whose time is over, also while a run hangs. */
-  private scheduleTimeout(key: number, lane: KeyQueue<Job, Outcome>, due: number) {
-    if (lane.timer && lane.timer.at <= due) return;
-    if (lane.timer) clearTimeout(lane.timer.timeout);
-    const timeout = setTimeout(() => this.settleTimedOut(key, lane), Math.max(1, due - this.now()));
-    lane.timer = { at: due, timeout };
+  /** Answers jobs that time out, even while a run hangs. */
+  private scheduleTimeout(key: number, queue: KeyQueue<Job, Outcome>, due: number) {
+    if (queue.timer && queue.timer.at <= due) return;
+    if (queue.timer) clearTimeout(queue.timer.timeout);
+    const timeout = setTimeout(() => this.settleTimedOut(key, queue), Math.max(1, due - this.now()));
+    queue.timer = { at: due, timeout };
   }
 
-  private settleTimedOut(key: number, lane: KeyQueue<Job, Outcome>) {
-    lane.timer = null;
+  private settleTimedOut(key: number, queue: KeyQueue<Job, Outcome>) {
+    queue.timer = null;
     const now = this.now();
     const latestStart = now + this.options.runMs;
-    const late = lane.waiting.filter(({ deadline }) => deadline <= latestStart);
-    lane.waiting = lane.waiting.filter(({ deadline }) => deadline > latestStart);
-    for (const { resolve } of late) resolve(busy(lane));
-    const running = lane.running?.jobs ?? [];
+    const late = queue.waiting.filter(({ deadline }) => deadline <= latestStart);
+    queue.waiting = queue.waiting.filter(({ deadline }) => deadline > latestStart);
+    for (const { resolve } of late) resolve(busy(queue));
+    const running = queue.running?.jobs ?? [];
     for (const { deadline, resolve } of running) if (deadline <= now) resolve({ isUnsettled: true });
 
     let next = Number.POSITIVE_INFINITY;
-    for (const { deadline } of lane.waiting) next = Math.min(next, deadline - this.options.runMs);
+    for (const { deadline } of queue.waiting) next = Math.min(next, deadline - this.options.runMs);
     for (const { deadline } of running) if (deadline > now) next = Math.min(next, deadline);
-    if (next < Number.POSITIVE_INFINITY) this.scheduleTimeout(key, lane, next);
-    else if (!lane.running) this.removeQueue(key, lane);
+    if (next < Number.POSITIVE_INFINITY) this.scheduleTimeout(key, queue, next);
+    else if (!queue.running) this.removeQueue(key, queue);
   }
 
-  private removeQueue(key: number, lane: KeyQueue<Job, Outcome>) {
-    if (lane.timer) clearTimeout(lane.timer.timeout);
-    lane.timer = null;
+  private removeQueue(key: number, queue: KeyQueue<Job, Outcome>) {
+    if (queue.timer) clearTimeout(queue.timer.timeout);
+    queue.timer = null;
     this.readyKeys.delete(key);
     this.queues.delete(key);
   }
 }
 
-function busy({ waiting, pace }: { waiting: unknown[]; pace: number }): Busy {
-  const seconds = Math.ceil((waiting.length * pace) / 1_000);
+function busy({ waiting, avgJobMs }: { waiting: unknown[]; avgJobMs: number }): Busy {
+  const seconds = Math.ceil((waiting.length * avgJobMs) / 1_000);
   return { isBusy: true, retryAfterSeconds: Math.min(Math.max(seconds, 1), MAX_RETRY_AFTER_SECONDS) };
 }

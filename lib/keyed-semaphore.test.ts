@@ -1,14 +1,14 @@
 import { expect, it, vi } from "vitest";
 import { KeyedSemaphore } from "./keyed-semaphore";
 
-it("lets so many of a key go on at once, and the next when one is done", async () => {
+it("grants slots up to the limit, and the next when one is released", async () => {
   const slots = new KeyedSemaphore(() => 2);
   const taken = [slots.tryAcquire("jazz"), slots.tryAcquire("jazz")];
   expect(slots.tryAcquire("jazz")).toBeNull();
   expect(slots.tryAcquire("rock")).not.toBeNull();
   const next = slots.acquire("jazz", 5_000);
   taken[0]?.();
-  // Given back twice, it is still one place.
+  // A second release has no effect.
   taken[0]?.();
   const given = await next;
   expect(given).not.toBeNull();
@@ -18,13 +18,13 @@ it("lets so many of a key go on at once, and the next when one is done", async (
   expect(slots.tryAcquire("jazz")).not.toBeNull();
 });
 
-it("gives no turn to whoever has just left, and takes none from whoever waits", async () => {
+it("grants no slot to a caller who has just timed out, and loses none", async () => {
   vi.useFakeTimers();
   try {
     const slots = new KeyedSemaphore(() => 1);
     const taken = slots.tryAcquire("jazz");
     const [left, stays] = [slots.acquire("jazz", 1_000), slots.acquire("jazz", 5_000)];
-    // In one step, before anybody who waits hears of it.
+    // In one step, before any waiting caller is resumed.
     vi.advanceTimersByTime(1_000);
     expect(slots.queueLength("jazz")).toBe(1);
     taken?.();
@@ -38,7 +38,7 @@ it("gives no turn to whoever has just left, and takes none from whoever waits", 
   }
 });
 
-it("lets as many in as the limit has grown to, in the order they came", async () => {
+it("grants as many as a raised limit allows, in the order they came", async () => {
   let limit = 1;
   const slots = new KeyedSemaphore(() => limit);
   const release = slots.tryAcquire("jazz");

@@ -2,12 +2,12 @@ export type Release = () => void;
 
 type Queue = { active: number; waiting: Set<() => void> };
 
-/** Lets a few of each key go on at a time. The others wait in the order they came, each for as long as it can. */
+/** A semaphore per key. Waiting callers are served in the order they came, each until its timeout. */
 export class KeyedSemaphore {
   readonly #queues = new Map<string, Queue>();
   readonly #limitOf: (key: string) => number;
 
-  /** `limitOf` is asked each time, as a limit may change. */
+  /** `limitOf` is called each time, as a limit may change. */
   constructor(limitOf: (key: string) => number) {
     this.#limitOf = limitOf;
   }
@@ -16,7 +16,7 @@ export class KeyedSemaphore {
     return this.#queues.get(key)?.waiting.size ?? 0;
   }
 
-  /** Null where one has to wait. */
+  /** Null where the limit is reached. */
   tryAcquire(key: string): Release | null {
     const queue = this.#queueOf(key);
     if (queue.active >= this.#limitOf(key)) return null;
@@ -24,24 +24,24 @@ export class KeyedSemaphore {
     return this.#releaseOnce(key, queue);
   }
 
-  /** Waits behind those who wait already; null where no turn came in time. */
-  acquire(key: string, patienceMs: number): Promise<Release | null> {
+  /** Queues behind earlier callers; null after `timeoutMs`. */
+  acquire(key: string, timeoutMs: number): Promise<Release | null> {
     const queue = this.#queueOf(key);
     return new Promise((resolve) => {
-      const turn = () => {
+      const grant = () => {
         clearTimeout(timer);
         resolve(this.#releaseOnce(key, queue));
       };
-      // Gone from the queue in the same step: no turn can be given to whoever has left.
+      // Removed in the same step, so that a caller who has timed out is never granted a slot.
       const timer = setTimeout(
         () => {
-          queue.waiting.delete(turn);
+          queue.waiting.delete(grant);
           resolve(null);
         },
-        Math.max(1, patienceMs),
+        Math.max(1, timeoutMs),
       );
-      queue.waiting.add(turn);
-      this.#letIn(key, queue);
+      queue.waiting.add(grant);
+      this.#grantNext(key, queue);
     });
   }
 
@@ -57,17 +57,17 @@ export class KeyedSemaphore {
       if (isReleased) return;
       isReleased = true;
       queue.active -= 1;
-      this.#letIn(key, queue);
+      this.#grantNext(key, queue);
       if (queue.active === 0) this.#queues.delete(key);
     };
   }
 
-  #letIn(key: string, queue: Queue) {
-    for (const turn of queue.waiting) {
+  #grantNext(key: string, queue: Queue) {
+    for (const grant of queue.waiting) {
       if (queue.active >= this.#limitOf(key)) break;
-      queue.waiting.delete(turn);
+      queue.waiting.delete(grant);
       queue.active += 1;
-      turn();
+      grant();
     }
   }
 }

@@ -4,7 +4,7 @@ type Fields = Record<string, string | number | boolean | null | undefined>;
 const severity: Record<Level, number> = { debug: 10, info: 20, warn: 30, error: 40 };
 
 function write(level: Level, event: string, fields: Fields) {
-  // Read here and not from lib/env, so that logging works before and without a complete environment.
+  // Not from lib/env, so that logging works before and without a complete environment.
   const least = severity[(process.env.LOG_LEVEL as Level | undefined) ?? "info"] ?? severity.info;
   if (severity[level] < least) return;
   console[level](JSON.stringify({ at: new Date().toISOString(), level, event, ...fields }));

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
 
-/** Of Quorix on a home screen, whichever page was put there. */
+/** The icons of Quorix on a home screen. */
 export const manifestIcons: NonNullable<MetadataRoute.Manifest["icons"]> = [
   { src: "/icon.svg", sizes: "any", type: "image/svg+xml" },
   { src: "/icon-192.png", sizes: "192x192", type: "image/png" },

@@ -1,12 +1,12 @@
 import { expect, it, vi } from "vitest";
 
-/** The module as another part of the build has it. */
+/** The module's copy in another part of the build. */
 async function compiledApart() {
   vi.resetModules();
   return (await import("./per-process")).perProcess;
 }
 
-it("makes one for all copies of a module in production, and one for each elsewhere", async () => {
+it("creates one for all copies of a module in production, and one per copy elsewhere", async () => {
   const [pages, routes] = [await compiledApart(), await compiledApart()];
   expect(pages).not.toBe(routes);
   const make = vi.fn(() => ({}));

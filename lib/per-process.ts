@@ -1,8 +1,8 @@
 const processGlobals = globalThis as typeof globalThis & { quorixPerProcess?: Map<string, unknown> };
 
 /**
- * One of a kind for the whole process. A module's own variable is not: Next compiles pages, with their actions, apart
- * from route handlers, and each has modules of its own. In development a changed module makes its own anew.
+ * A singleton per process. A module's variable is not enough: Next.js compiles pages and their actions separately from
+ * route handlers, each with its own copy of the module. In development, a changed module creates a new one.
  */
 export function perProcess<Value>(name: string, make: () => Value): Value {
   if (process.env.NODE_ENV !== "production") return make();

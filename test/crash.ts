@@ -66,8 +66,7 @@ async function post(path: string, browser: Browser, fill: (fields: FormData) => 
   fill(body);
   const answer = await send(path, { method: "POST", headers, body });
   if (answer.location) return answer.location;
-  if (/still running|not get to it in time|tell yet whether/.test(answer.text))
-    throw new RetryableError("asked to wait");
+  if (/still in progress|took too long|tell yet whether/.test(answer.text)) throw new RetryableError("asked to wait");
   throw new Error(`${button} answered ${answer.status} without leading anywhere`);
 }
 

@@ -5,20 +5,20 @@ import { Card } from "@/components/ui/card";
 import type { BookingView } from "@/lib/booking/results";
 import { bookingDetails } from "@/texts/bookings";
 
-/** Reference, organizer, price and how it is paid. */
+/** Reference, organizer, price and payment. */
 export function BookingDetails({ booking }: { booking: BookingView }) {
   const { organizer } = booking;
   return (
     <Card className="grid gap-6">
       <dl className="grid gap-4">
         <div>
-          <dt className="text-sm text-muted">{bookingDetails.bookingReference}</dt>
+          <dt className="text-sm text-muted">{bookingDetails.referenceLabel}</dt>
           <dd translate="no" className="text-xl font-semibold tracking-wider">
             {booking.reference}
           </dd>
         </div>
         <div>
-          <dt className="text-sm text-muted">{bookingDetails.organizer}</dt>
+          <dt className="text-sm text-muted">{bookingDetails.organizerLabel}</dt>
           <dd>
             <Link
               href={`/organizers/${organizer.slug}`}

@@ -1,22 +1,38 @@
 import type { ReactNode } from "react";
+import { DateTime } from "@/components/time/date-time";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { RichText } from "@/components/ui/rich-text";
 import type { MyBooking } from "@/lib/booking/my-bookings";
 import { formatPrice } from "@/lib/money/format";
-import { formatInstant } from "@/lib/time/format";
+import { bookingList } from "@/texts/bookings";
+import { ticketCount } from "@/texts/checkout";
 import { BookingRow } from "./booking-row";
 
+const { statuses } = bookingList;
+
 function badgeFor({ status, source, event }: MyBooking, now: Date): { text: string; tone: BadgeTone } {
-  if (status === "cancelled") return { text: "Cancelled", tone: "danger" };
-  if (event.status === "cancelled") return { text: "Event cancelled", tone: "danger" };
-  if (status === "pending") return { text: source === "waitlist" ? "Offer" : "On hold", tone: "warning" };
-  return event.endsAt <= now ? { text: "Past event", tone: "neutral" } : { text: "Confirmed", tone: "positive" };
+  if (status === "cancelled") return { text: statuses.cancelled, tone: "danger" };
+  if (event.status === "cancelled") return { text: statuses.eventCancelled, tone: "danger" };
+  if (status === "pending") return { text: source === "waitlist" ? statuses.offered : statuses.held, tone: "warning" };
+  return event.endsAt <= now
+    ? { text: statuses.past, tone: "neutral" }
+    : { text: statuses.confirmed, tone: "positive" };
 }
 
-function detailFor({ status, numberOfTickets, totalPrice, currency, expiresAt, event }: MyBooking) {
-  const tickets = numberOfTickets === 1 ? "1 ticket" : `${numberOfTickets} tickets`;
-  if (status === "pending" && expiresAt)
-    return `${tickets}, kept for you until ${formatInstant(expiresAt, event.timeZone)}`;
-  return `${tickets} · ${formatPrice(totalPrice, currency)}`;
+function BookingSummary({ booking }: { booking: MyBooking }) {
+  const { status, numberOfTickets, totalPrice, currency, expiresAt, event } = booking;
+  if (status !== "pending" || !expiresAt) {
+    return <span>{bookingList.price(numberOfTickets, formatPrice(totalPrice, currency))}</span>;
+  }
+  return (
+    <RichText
+      text={bookingList.heldUntil}
+      values={{
+        tickets: ticketCount(numberOfTickets),
+        until: <DateTime start={expiresAt} timeZone={event.timeZone} />,
+      }}
+    />
+  );
 }
 
 export function BookingList({ bookings, now }: { bookings: MyBooking[]; now: Date }) {
@@ -31,7 +47,7 @@ export function BookingList({ bookings, now }: { bookings: MyBooking[]; now: Dat
             event={booking.event}
             href={`/${page}/${booking.reference}`}
             badge={<Badge tone={badge.tone}>{badge.text}</Badge>}
-            detail={detailFor(booking)}
+            detail={<BookingSummary booking={booking} />}
           />
         );
       })}
@@ -39,7 +55,7 @@ export function BookingList({ bookings, now }: { bookings: MyBooking[]; now: Dat
   );
 }
 
-/** `isQuiet` where the tab above already says it: the heading is then for screen readers. */
+/** `isQuiet`: the tab above has the same title, so the heading is only for screen readers. */
 export function BookingSection({
   title,
   isQuiet = false,

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { CoverArt } from "@/components/events/cover-art";
-import { formatRange } from "@/lib/time/format";
+import { DateTime } from "@/components/time/date-time";
 
 type Event = {
   slug: string;
@@ -15,7 +15,7 @@ type Event = {
   city: string;
 };
 
-/** One line of "My bookings": the whole of it leads to `href`, but for the controls in `children`. */
+/** One row of "My bookings": all of it links to `href`, except the controls in `children`. */
 export function BookingRow({
   event,
   href,
@@ -45,7 +45,9 @@ export function BookingRow({
             {event.name}
           </Link>
         </h3>
-        <p className="text-muted">{formatRange(event.startsAt, event.endsAt, event.timeZone)}</p>
+        <p className="text-muted">
+          <DateTime start={event.startsAt} end={event.endsAt} timeZone={event.timeZone} />
+        </p>
         <p className="text-muted">
           <bdi>{`${event.venue}, ${event.city}`}</bdi>
         </p>

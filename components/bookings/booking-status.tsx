@@ -1,32 +1,39 @@
+import { DateTime } from "@/components/time/date-time";
 import { Alert } from "@/components/ui/alert";
+import { RichText } from "@/components/ui/rich-text";
 import type { BookingView } from "@/lib/booking/results";
-import { formatInstant } from "@/lib/time/format";
 import { bookingStatus } from "@/texts/bookings";
 
-/** Where the booking stands, in a sentence. */
+/** The status of the booking, in a sentence. */
 export function BookingStatus({ booking, email, now }: { booking: BookingView; email: string; now: Date }) {
-  const { event } = booking;
+  const { event, cancelledAt } = booking;
   if (event.status === "cancelled") {
     return (
-      <Alert tone="danger" title={bookingStatus.theOrganizerCancelledThisEvent}>
-        {bookingStatus.yourTicketsAreNotNeeded}
+      <Alert tone="danger" title={bookingStatus.eventCancelled.title}>
+        {bookingStatus.eventCancelled.text}
       </Alert>
     );
   }
   if (booking.status === "cancelled") {
-    const at = booking.cancelledAt ? ` on ${formatInstant(booking.cancelledAt, event.timeZone)}` : "";
     return (
-      <Alert tone="danger" title={bookingStatus.thisBookingIsCancelled}>
-        {bookingStatus.itWasCancelledItsTickets(at)}
+      <Alert tone="danger" title={bookingStatus.cancelled.title}>
+        {cancelledAt ? (
+          <span>
+            <RichText
+              text={bookingStatus.cancelled.date}
+              values={{ date: <DateTime start={cancelledAt} timeZone={event.timeZone} /> }}
+            />{" "}
+          </span>
+        ) : null}
+        <span>{bookingStatus.cancelled.text}</span>
       </Alert>
     );
   }
-  if (event.endsAt <= now) return <Alert tone="info" title={bookingStatus.thisEventIsOver} />;
+  if (event.endsAt <= now) return <Alert tone="info" title={bookingStatus.past.title} />;
   return (
-    <Alert tone="positive" title={bookingStatus.youAreGoing}>
+    <Alert tone="positive" title={bookingStatus.going.title}>
       <p>
-        {bookingStatus.showTheCodeOfEach} <bdi translate="no">{email}</bdi>
-        {bookingStatus.asWell}
+        <RichText text={bookingStatus.going.text} values={{ email: <bdi translate="no">{email}</bdi> }} />
       </p>
     </Alert>
   );

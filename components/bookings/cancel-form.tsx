@@ -8,7 +8,7 @@ import type { CheckoutRedirect } from "@/lib/checkout/action-state";
 import { cancelBookingAction } from "@/lib/checkout/actions";
 import { cancelForm } from "@/texts/bookings";
 
-/** The last step before a booking is gone. */
+/** Confirms or aborts the cancellation of a booking. */
 export function CancelForm({ reference }: { reference: string }) {
   const [posted, formAction] = useActionState(cancelBookingAction, null);
   const { answer, pending, send } = useSubmission<CheckoutRedirect>(cancelBookingAction, posted);
@@ -26,10 +26,10 @@ export function CancelForm({ reference }: { reference: string }) {
       <FailureNotice failure={refused} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" variant="danger" size="lg" pending={pending}>
-          {cancelForm.cancelBooking}
+          {cancelForm.submit}
         </Button>
         <ButtonLink href={`/bookings/${reference}`} variant="secondary" size="lg">
-          {cancelForm.keepMyTickets}
+          {cancelForm.keep}
         </ButtonLink>
       </div>
     </form>

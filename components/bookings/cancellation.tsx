@@ -1,8 +1,11 @@
+import { DateTime } from "@/components/time/date-time";
 import { ButtonLink } from "@/components/ui/button";
-import { cancellationMessagesFor, checkedInMessage } from "@/lib/checkout/cancellation-messages";
+import { RichText } from "@/components/ui/rich-text";
+import { cancellationPolicyFor } from "@/lib/checkout/cancellation-messages";
+import { cancellationPolicy } from "@/texts/booking-results";
 import { cancellation } from "@/texts/bookings";
 
-/** Until when the booking can be cancelled, and the way to do it while it can: not once somebody is checked in. */
+/** The cancellation deadline, and the link to cancel until then, unless a ticket has been checked in. */
 export function Cancellation({
   reference,
   isCheckedIn,
@@ -11,18 +14,21 @@ export function Cancellation({
 }: {
   reference: string;
   isCheckedIn: boolean;
-  event: Parameters<typeof cancellationMessagesFor>[0];
+  event: Parameters<typeof cancellationPolicyFor>[0];
   now: Date;
 }) {
-  const { isOpen, note } = cancellationMessagesFor(event, now);
-  if (isCheckedIn) return <p className="text-muted text-pretty">{checkedInMessage}</p>;
-  if (!isOpen) return <p className="text-muted text-pretty">{note}</p>;
+  if (isCheckedIn) return <p className="text-muted text-pretty">{cancellationPolicy.checkedIn}</p>;
+  const { isOpen, note, deadline } = cancellationPolicyFor(event, now);
   return (
     <div className="grid justify-items-start gap-3">
-      <p className="text-muted text-pretty">{note}</p>
-      <ButtonLink href={`/bookings/${reference}/cancel`} variant="danger">
-        {cancellation.cancelBooking}
-      </ButtonLink>
+      <p className="text-muted text-pretty">
+        <RichText text={note} values={{ deadline: <DateTime start={deadline} timeZone={event.timeZone} /> }} />
+      </p>
+      {isOpen ? (
+        <ButtonLink href={`/bookings/${reference}/cancel`} variant="danger">
+          {cancellation.cancelBooking}
+        </ButtonLink>
+      ) : null}
     </div>
   );
 }

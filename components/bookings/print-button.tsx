@@ -4,7 +4,7 @@ import { Printer } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { printButton } from "@/texts/bookings";
 
-/** Prints the page: its print layout is tickets first. */
+/** Prints the page; the print layout shows the tickets first. */
 export function PrintButton() {
   return (
     <Button variant="secondary" className="noscript:hidden" onClick={() => window.print()}>

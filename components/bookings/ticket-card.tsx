@@ -1,5 +1,6 @@
+import { DateTime } from "@/components/time/date-time";
 import { Badge } from "@/components/ui/badge";
-import { formatTime } from "@/lib/time/format";
+import { RichText } from "@/components/ui/rich-text";
 import { ticketCard } from "@/texts/bookings";
 import { TicketQr } from "./ticket-qr";
 
@@ -14,27 +15,34 @@ type Ticket = {
 
 const formatTicketCode = (code: string) => code.replace(/(.{4})(?=.)/g, "$1 ");
 
-/** One admission: who, what, and the code that opens the door. */
+/** One ticket: its holder, its type, and its QR code. */
 export function TicketCard({
   ticket,
   number,
   of,
   event,
+  address,
 }: {
   ticket: Ticket;
   number: number;
   of: number;
-  event: { name: string; timeZone: string; when: string; place: string };
+  event: { name: string; timeZone: string; startsAt: Date; endsAt: Date };
+  address: string;
 }) {
   const isVoid = ticket.status === "void";
   return (
     <li className="grid break-inside-avoid grid-cols-[minmax(0,1fr)] overflow-hidden rounded-card border border-line bg-surface sm:grid-cols-[minmax(0,1fr)_14rem]">
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 p-5 sm:p-6">
         <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
-          <span>{ticketCard.ticketOf(number, of)}</span>
-          {isVoid ? <Badge tone="danger">{ticketCard.noLongerValid}</Badge> : null}
+          <span>{ticketCard.number(number, of)}</span>
+          {isVoid ? <Badge tone="danger">{ticketCard.void}</Badge> : null}
           {ticket.checkedInAt ? (
-            <Badge tone="positive">{ticketCard.checkedIn(formatTime(ticket.checkedInAt, event.timeZone))}</Badge>
+            <Badge tone="positive">
+              <RichText
+                text={ticketCard.checkedIn}
+                values={{ time: <DateTime start={ticket.checkedInAt} timeZone={event.timeZone} style="time" /> }}
+              />
+            </Badge>
           ) : null}
         </p>
         <div className="grid min-w-0 gap-1">
@@ -49,16 +57,18 @@ export function TicketCard({
           <p className="font-semibold text-ink">
             <bdi>{event.name}</bdi>
           </p>
-          <p>{event.when}</p>
           <p>
-            <bdi>{event.place}</bdi>
+            <DateTime start={event.startsAt} end={event.endsAt} timeZone={event.timeZone} />
+          </p>
+          <p>
+            <bdi>{address}</bdi>
           </p>
         </div>
       </div>
       {isVoid ? null : (
         <div className="grid content-center justify-items-center gap-3 border-line border-dashed p-5 max-sm:border-t sm:border-s">
           <div className="w-full max-w-60 border border-line bg-white p-1">
-            <TicketQr text={ticket.qrText} label={ticketCard.qrCodeOfTicket(number, formatTicketCode(ticket.code))} />
+            <TicketQr text={ticket.qrText} label={ticketCard.qrLabel(number, formatTicketCode(ticket.code))} />
           </div>
           <p translate="no" className="text-center text-sm tracking-wide whitespace-nowrap tabular-nums">
             {formatTicketCode(ticket.code)}

@@ -1,6 +1,6 @@
 import { drawQr } from "@/lib/tickets/qr";
 
-/** A ticket's code for the scanner at the door: black on white in every theme and on paper. */
+/** A ticket's QR code, black on white in every theme and on paper. */
 export function TicketQr({ text, label }: { text: string; label: string }) {
   const { size, path } = drawQr(text);
   return (

@@ -1,9 +1,9 @@
+import { DateTime } from "@/components/time/date-time";
 import type { TimelineEntry } from "@/lib/booking/timeline";
-import { formatInstant } from "@/lib/time/format";
 
 const dots = { neutral: "bg-line-strong", positive: "bg-positive", danger: "bg-danger" };
 
-/** What happened to a booking, from the hold to the door, oldest first. */
+/** The history of a booking, from the hold to check-in, oldest first. */
 export function Timeline({ entries, timeZone }: { entries: TimelineEntry[]; timeZone: string }) {
   return (
     <ol className="grid">
@@ -16,9 +16,7 @@ export function Timeline({ entries, timeZone }: { entries: TimelineEntry[]; time
           <p className="font-medium">
             <bdi>{entry.text}</bdi>
           </p>
-          <time dateTime={entry.at.toISOString()} className="text-sm text-muted">
-            {formatInstant(entry.at, timeZone)}
-          </time>
+          <DateTime start={entry.at} timeZone={timeZone} className="text-sm text-muted" />
         </li>
       ))}
     </ol>

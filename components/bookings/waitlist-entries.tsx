@@ -4,32 +4,34 @@ import type { MyWaitlistEntry } from "@/lib/waitlist/results";
 import { waitlistEntries } from "@/texts/bookings";
 import { BookingRow } from "./booking-row";
 
-/** Events somebody waits for, with their place in line. */
-export function WaitlistEntries({ places }: { places: MyWaitlistEntry[] }) {
+/** The viewer's waitlist entries, with their positions. */
+export function WaitlistEntries({ entries }: { entries: MyWaitlistEntry[] }) {
   return (
     <ul className="grid gap-4">
-      {places.map((place) => (
+      {entries.map((entry) => (
         <BookingRow
-          key={place.event.slug}
-          event={place.event}
-          href={`/events/${place.event.slug}`}
-          badge={<Badge tone="accent">{waitlistEntries.numberInLine(place.position)}</Badge>}
+          key={entry.event.slug}
+          event={entry.event}
+          href={`/events/${entry.event.slug}`}
+          badge={<Badge tone="accent">{waitlistEntries.position(entry.position)}</Badge>}
           detail={
             <>
-              <span>{place.quantity === 1 ? waitlistEntries.n1Ticket : waitlistEntries.tickets(place.quantity)}</span>
-              {place.ticketTypeName ? (
+              <span>
+                {entry.acceptFewer && entry.quantity > 1
+                  ? waitlistEntries.quantityOrFewer(entry.quantity)
+                  : waitlistEntries.quantity(entry.quantity)}
+              </span>
+              {entry.ticketTypeName ? (
                 <span>
-                  , <bdi>{place.ticketTypeName}</bdi>
+                  {" · "}
+                  <bdi>{entry.ticketTypeName}</bdi>
                 </span>
               ) : null}
-              <span>{place.acceptFewer ? waitlistEntries.fewerIsFine : null}</span>
-              {place.isTypeClosed ? (
-                <span className="block text-warning">{waitlistEntries.noLongerSoldOpenThe}</span>
-              ) : null}
+              {entry.isTypeClosed ? <span className="block text-warning">{waitlistEntries.typeClosed}</span> : null}
             </>
           }
         >
-          <LeaveForm slug={place.event.slug} />
+          <LeaveForm slug={entry.event.slug} />
         </BookingRow>
       ))}
     </ul>

@@ -7,6 +7,7 @@ import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
 import { CheckboxField, Field } from "@/components/ui/field";
+import { RichText } from "@/components/ui/rich-text";
 import type { CheckoutRedirect } from "@/lib/checkout/action-state";
 import { confirmAction } from "@/lib/checkout/actions";
 import { type HoldersInput, holdersSchema, MAX_HOLDER_NAME_LENGTH } from "@/lib/checkout/schema";
@@ -17,7 +18,7 @@ type Ticket = { ticketTypeCode: string; typeName: string };
 
 const subscribeToNothing = () => () => {};
 
-/** Who comes, the terms, and the button that makes it a booking. Works before and without its script. */
+/** The attendees, the terms, and the button that confirms the booking. Works before and without its script. */
 export function CheckoutForm({
   reference,
   tickets,
@@ -32,7 +33,7 @@ export function CheckoutForm({
   payment: ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
-  // Until the script is there, and where it never comes, the browser checks the fields.
+  // Before the script has run, and without it, the browser validates the fields.
   const hasScript = useSyncExternalStore(
     subscribeToNothing,
     () => true,
@@ -70,19 +71,21 @@ export function CheckoutForm({
       <input type="hidden" name="reference" value={reference} />
       <section aria-labelledby="attendees-title" className="grid gap-5">
         <h2 id="attendees-title" className="text-2xl">
-          {checkoutForm.whoIsComing}
+          {checkoutForm.attendeesTitle}
         </h2>
         {tickets.map((ticket, index) => {
           const field = `holders.${index}.name` as const;
           return (
             <fieldset key={field} className="grid gap-2">
               <legend className="mb-2 text-muted">
-                <span>{checkoutForm.ticket(index + 1)}</span>
-                <bdi>{ticket.typeName}</bdi>
+                <RichText
+                  text={checkoutForm.ticket}
+                  values={{ number: index + 1, type: <bdi>{ticket.typeName}</bdi> }}
+                />
               </legend>
               <input type="hidden" name={`holders.${index}.ticketTypeCode`} value={ticket.ticketTypeCode} />
               <Field
-                label={checkoutForm.name}
+                label={checkoutForm.nameLabel}
                 dir="auto"
                 autoComplete={index === 0 ? "name" : "off"}
                 maxLength={MAX_HOLDER_NAME_LENGTH}
@@ -98,24 +101,28 @@ export function CheckoutForm({
 
       <section aria-labelledby="payment-title" className="grid gap-4">
         <h2 id="payment-title" className="text-2xl">
-          {checkoutForm.payment}
+          {checkoutForm.paymentTitle}
         </h2>
         {payment}
       </section>
 
       <section aria-labelledby="terms-title" className="grid gap-4">
         <h2 id="terms-title" className="text-2xl">
-          {checkoutForm.terms}
+          {checkoutForm.termsTitle}
         </h2>
         {terms}
         <CheckboxField
           label={
-            <>
-              {checkoutForm.iAcceptTheseAndThe}{" "}
-              <a href="/terms" target="_blank" className="font-semibold underline" rel="noopener">
-                {checkoutForm.generalTerms}
-              </a>
-            </>
+            <RichText
+              text={checkoutForm.acceptLabel}
+              values={{
+                generalTerms: (
+                  <a href="/terms" target="_blank" className="font-semibold underline" rel="noopener">
+                    {checkoutForm.generalTerms}
+                  </a>
+                ),
+              }}
+            />
           }
           required
           defaultChecked={defaultValues.terms}
@@ -127,7 +134,7 @@ export function CheckoutForm({
       <div className="grid gap-4">
         <FailureNotice failure={refused} />
         <Button type="submit" size="lg" pending={pending} className="w-full sm:w-auto sm:justify-self-start">
-          {checkoutForm.confirmBooking}
+          {checkoutForm.submit}
         </Button>
       </div>
     </form>

@@ -1,12 +1,21 @@
 import { lastClosingOf } from "@/components/events/sales-labels";
+import { DateTime } from "@/components/time/date-time";
 import { Countdown } from "@/components/ui/countdown";
+import { RichText } from "@/components/ui/rich-text";
 import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
 import { LOBBY_MINUTES } from "@/lib/events/waiting-room-stage";
-import { formatInstant } from "@/lib/time/format";
 import { closedNote } from "@/texts/checkout";
 
-/** Why there is nothing to reserve at the moment, and whether and when there will be. */
+const notes: Partial<Record<Availability["state"], { title: string; text: string }>> = {
+  not_yet: closedNote.notYet,
+  sold_out: closedNote.soldOut,
+  sales_closed: closedNote.salesClosed,
+  past: closedNote.past,
+  cancelled: closedNote.cancelled,
+};
+
+/** Why no tickets can be reserved now, and when sales open. */
 export function ClosedNote({
   event,
   live,
@@ -26,41 +35,31 @@ export function ClosedNote({
     return (
       <div className="grid gap-1">
         <p className="text-xl noscript:hidden">
-          {closedNote.opensIn}
-          <Countdown until={until} onEnd={onOpen} />
+          <RichText text={closedNote.opensIn} values={{ time: <Countdown until={until} onEnd={onOpen} /> }} />
         </p>
         <p className="text-muted">
-          <span suppressHydrationWarning>
-            {closedNote.onSaleFrom(formatInstant(new Date(opening), event.timeZone))}
-          </span>
+          <RichText
+            text={closedNote.onSaleFrom}
+            values={{ opening: <DateTime start={new Date(opening)} timeZone={event.timeZone} /> }}
+          />{" "}
           <span>
             {event.waitingRoom ? (
-              closedNote.manyPeopleAreExpectedYou(LOBBY_MINUTES)
+              closedNote.lobby(LOBBY_MINUTES)
             ) : (
-              <span className="noscript:hidden">{closedNote.thisPageOpensByItself}</span>
+              <span className="noscript:hidden">{closedNote.opensAutomatically}</span>
             )}
           </span>
         </p>
       </div>
     );
   }
-  const closed = formatInstant(new Date(lastClosingOf(event)), event.timeZone);
-  const words: Partial<Record<Availability["state"], { title: string; text: string }>> = {
-    not_yet: { title: "Tickets are not on sale yet", text: "They appear here as soon as they are." },
-    sold_out: { title: "Every ticket is taken", text: "Tickets that come back appear here by themselves." },
-    sales_closed: { title: "Sales have closed", text: `They closed on ${closed}.` },
-    past: { title: "This event is over", text: "See what else the organizer has planned." },
-    cancelled: { title: "This event was cancelled", text: "The organizer cancelled it. Nobody can book it any more." },
-  };
-  const { title, text } = words[live.state] ?? {
-    title: "Tickets are not available",
-    text: "Try again a little later.",
-  };
+  const { title, text } = notes[live.state] ?? closedNote.unavailable;
+  const closed = <DateTime start={new Date(lastClosingOf(event))} timeZone={event.timeZone} />;
   return (
     <div className="grid gap-1">
       <p className="text-xl font-semibold">{title}</p>
-      <p suppressHydrationWarning className="text-muted">
-        {text}
+      <p className="text-muted">
+        <RichText text={text} values={{ closed }} />
       </p>
     </div>
   );

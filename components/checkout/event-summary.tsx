@@ -1,6 +1,6 @@
 import { CalendarDays, MapPin } from "lucide-react";
 import Link from "next/link";
-import { formatRange } from "@/lib/time/format";
+import { DateTime } from "@/components/time/date-time";
 import { eventSummary } from "@/texts/checkout";
 
 type Event = {
@@ -14,9 +14,9 @@ type Event = {
   city: string;
 };
 
-/** Which event this is about: name, time in its own zone, place. */
+/** The event: name, time in its own zone, address. */
 export function EventSummary({ event }: { event: Event }) {
-  const place = [event.venue, event.address, event.city].filter(Boolean).join(", ");
+  const address = [event.venue, event.address, event.city].filter(Boolean).join(", ");
   return (
     <div className="grid gap-3">
       <h2 dir="auto" className="text-2xl">
@@ -27,12 +27,12 @@ export function EventSummary({ event }: { event: Event }) {
       <p className="flex items-start gap-3 text-muted">
         <CalendarDays aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
         <span className="sr-only">{eventSummary.when}</span>
-        <span>{formatRange(event.startsAt, event.endsAt, event.timeZone)}</span>
+        <DateTime start={event.startsAt} end={event.endsAt} timeZone={event.timeZone} />
       </p>
       <p className="flex items-start gap-3 text-muted">
         <MapPin aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
         <span className="sr-only">{eventSummary.where}</span>
-        <bdi>{place}</bdi>
+        <bdi>{address}</bdi>
       </p>
     </div>
   );

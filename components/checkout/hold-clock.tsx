@@ -2,49 +2,58 @@
 
 import type { Route } from "next";
 import Link from "next/link";
+import { DateTime } from "@/components/time/date-time";
 import { Alert } from "@/components/ui/alert";
 import { Countdown } from "@/components/ui/countdown";
+import { RichText } from "@/components/ui/rich-text";
 import { holdClock } from "@/texts/checkout";
 import { useCheckoutHold } from "./hold-provider";
 
-/** How long the tickets are still kept, and what became of them when the time is up. */
+/** How long the tickets are still held, and what to do once the hold has expired. */
 export function HoldClock({
-  keptUntil,
+  expiresAt,
+  timeZone,
   isOffer,
   tryAgain,
 }: {
-  /** The same instant in words, for who has hours and for who has no script. */
-  keptUntil: string;
-  /** Made by the waitlist, and no hold of the checkout. */
+  /** By the server's clock: for offers, which last hours, and for pages without scripts. */
+  expiresAt: Date;
+  timeZone: string;
+  /** Made by the waitlist, not by the visitor. */
   isOffer: boolean;
   /** The event's page with the same tickets chosen. */
   tryAgain: string;
 }) {
   const { until, isOver, isGone, check } = useCheckoutHold();
-  // Why, the refusal beside the button says.
+  // The refusal beside the button says why.
   if (isGone) {
-    return <p className="rounded-control bg-sunken px-4 py-3">{holdClock.theseTicketsAreNoLonger}</p>;
+    return <p className="rounded-control bg-sunken px-4 py-3">{holdClock.gone}</p>;
   }
   if (isOver) {
+    const link = (
+      <Link href={tryAgain as Route} prefetch={false} className="font-semibold underline">
+        {holdClock.tryAgain}
+      </Link>
+    );
     return (
-      <Alert tone="warning" title={isOffer ? holdClock.theOfferHasRunOut : holdClock.yourHoldHasRunOut}>
+      <Alert tone="warning" title={isOffer ? holdClock.offerExpiredTitle : holdClock.expiredTitle}>
         <p>
-          {holdClock.theTicketsAreNotKept}{" "}
-          <Link href={tryAgain as Route} prefetch={false} className="font-semibold underline">
-            {holdClock.tryAgain}
-          </Link>
-          .
+          <RichText text={holdClock.expiredText} values={{ tryAgain: link }} />
         </p>
       </Alert>
     );
   }
+  const date = <DateTime start={expiresAt} timeZone={timeZone} />;
   return (
     <div className="flex min-h-14 flex-wrap items-center justify-between gap-x-4 gap-y-1 rounded-control bg-accent-soft px-4 py-3">
-      <p>{isOffer ? holdClock.itIsYourTurnThese(keptUntil) : holdClock.theseTicketsAreHeldFor}</p>
-      {isOffer ? null : <p className="hidden noscript:block">{holdClock.until(keptUntil)}</p>}
+      <p>{isOffer ? <RichText text={holdClock.offer} values={{ until: date }} /> : <span>{holdClock.held}</span>}</p>
+      {isOffer ? null : (
+        <p className="hidden noscript:block">
+          <RichText text={holdClock.until} values={{ until: date }} />
+        </p>
+      )}
       <p className="text-lg noscript:hidden">
-        <Countdown until={until} onEnd={check} />
-        {holdClock.left}
+        <RichText text={holdClock.timeLeft} values={{ time: <Countdown until={until} onEnd={check} /> }} />
       </p>
     </div>
   );

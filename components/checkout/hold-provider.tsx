@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useState } from "react";
 import type { CheckoutFailure, CheckoutRedirect } from "@/lib/checkout/action-state";
 import { useHold } from "./use-hold";
 
-/** Refusals after which the tickets are not this viewer's to confirm, whatever time was left. */
+/** After these refusals the viewer can no longer confirm the tickets, even if time was left. */
 const finalCodes: CheckoutFailure["code"][] = [
   "HOLD_EXPIRED",
   "BOOKING_CANCELLED",
@@ -14,13 +14,13 @@ const finalCodes: CheckoutFailure["code"][] = [
 
 type HoldState = ReturnType<typeof useHold> & {
   isGone: boolean;
-  /** What an action on the booking answered: the page says nothing else of the hold than it did. */
+  /** Applies the answer of an action, so that the page agrees with it about the hold. */
   onAnswer: (answer: CheckoutRedirect | CheckoutFailure) => void;
 };
 
 const HoldContext = createContext<HoldState | null>(null);
 
-/** Follows a checkout's hold, for its clock and for the forms that may learn that it is gone. */
+/** The state of a checkout's hold, for its clock and its forms. */
 export function HoldProvider({
   reference,
   expiresAt,
@@ -42,6 +42,6 @@ export function HoldProvider({
 
 export function useCheckoutHold(): HoldState {
   const hold = useContext(HoldContext);
-  if (!hold) throw new Error("a checkout without its hold");
+  if (!hold) throw new Error("useCheckoutHold must be used within HoldProvider");
   return hold;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Shows `cover` in the place of its children, which keep their space: what arrives late moves nothing. */
+/** Shows `cover` over its children, which keep their space, so that a late `cover` does not shift the layout. */
 export function Overlay({ cover, children }: { cover: ReactNode; children: ReactNode }) {
   return (
     <div className="grid">

@@ -1,17 +1,17 @@
+import { RichText } from "@/components/ui/rich-text";
 import { formatPrice } from "@/lib/money/format";
 import { priceBreakdown } from "@/texts/checkout";
 
 type Item = { ticketTypeCode: string; name: string; quantity: number; unitPrice: number };
 
-/** What each ticket type costs, and the sum. */
+/** The price of each ticket type, and the total. */
 export function PriceBreakdown({ items, total, currency }: { items: Item[]; total: number; currency: string }) {
   return (
     <dl className="grid gap-2">
       {items.map((item) => (
         <div key={item.ticketTypeCode} className="flex items-baseline justify-between gap-4">
           <dt className="min-w-0">
-            <span>{`${item.quantity} × `}</span>
-            <bdi>{item.name}</bdi>
+            <RichText text={priceBreakdown.item} values={{ quantity: item.quantity, type: <bdi>{item.name}</bdi> }} />
           </dt>
           <dd className="shrink-0 tabular-nums">{formatPrice(item.quantity * item.unitPrice, currency)}</dd>
         </div>

@@ -9,7 +9,7 @@ import { releaseAction } from "@/lib/checkout/actions";
 import { releaseForm } from "@/texts/checkout";
 import { useCheckoutHold } from "./hold-provider";
 
-/** Gives a hold up, and says what that means before it is pressed. */
+/** Releases a hold or declines an offer. */
 export function ReleaseForm({ reference, isOffer }: { reference: string; isOffer: boolean }) {
   const { onAnswer } = useCheckoutHold();
   const [posted, formAction] = useActionState(releaseAction, null);
@@ -27,7 +27,7 @@ export function ReleaseForm({ reference, isOffer }: { reference: string; isOffer
       <input type="hidden" name="reference" value={reference} />
       <FailureNotice failure={refused} />
       <p id="release-consequence" className="text-sm text-muted text-pretty">
-        {`Not coming after all? Releasing gives the tickets up at once${isOffer ? ", and your place on the waitlist with them." : ", and somebody else can take them."}`}
+        {isOffer ? releaseForm.offerHint : releaseForm.hint}
       </p>
       <Button
         type="submit"
@@ -36,7 +36,7 @@ export function ReleaseForm({ reference, isOffer }: { reference: string; isOffer
         aria-describedby="release-consequence"
         className="w-full"
       >
-        {releaseForm.release}
+        {isOffer ? releaseForm.offerSubmit : releaseForm.submit}
       </Button>
     </form>
   );

@@ -1,10 +1,10 @@
 import { Button } from "@/components/ui/button";
 import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import { formatPrice } from "@/lib/money/format";
-import { reserveBar } from "@/texts/checkout";
+import { reserveBar, ticketCount } from "@/texts/checkout";
 import type { ChoiceState } from "./use-choice";
 
-/** What the choice adds up to, and the button that holds it. */
+/** The chosen quantity, its price, and the Reserve button. */
 export function ReserveBar({
   event,
   choice,
@@ -15,20 +15,19 @@ export function ReserveBar({
   pending: boolean;
 }) {
   const isEmpty = choice.total === 0;
-  const tickets = choice.total === 1 ? "1 ticket" : `${choice.total} tickets`;
   return (
     <div className="grid gap-3">
       <p className="flex items-baseline justify-between gap-4">
-        <span className="text-muted">{isEmpty ? reserveBar.chooseYourTickets : tickets}</span>
+        <span className="text-muted">{isEmpty ? reserveBar.empty : ticketCount(choice.total)}</span>
         <output className="text-xl font-semibold tabular-nums">
           {isEmpty ? "–" : formatPrice(choice.price, event.currency)}
         </output>
       </p>
       <Button type="submit" size="lg" pending={pending} className="w-full">
-        {reserveBar.reserve}
+        {reserveBar.submit}
       </Button>
       <p className="text-center text-sm text-muted text-pretty">
-        {choice.isRestored ? reserveBar.yourChoiceIsStillHere : reserveBar.heldForMinutesWhileYou(event.holdMinutes)}
+        {choice.isRestored ? reserveBar.restored : reserveBar.heldFor(event.holdMinutes)}
       </p>
     </div>
   );

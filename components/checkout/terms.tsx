@@ -1,5 +1,7 @@
-import { cancellationMessagesFor } from "@/lib/checkout/cancellation-messages";
-import { termsText } from "@/texts/checkout";
+import { DateTime } from "@/components/time/date-time";
+import { RichText } from "@/components/ui/rich-text";
+import { cancellationPolicyFor } from "@/lib/checkout/cancellation-messages";
+import { terms } from "@/texts/checkout";
 
 /** The terms of one booking, in full. */
 export function Terms({
@@ -7,21 +9,23 @@ export function Terms({
   organizerName,
   isFree,
 }: {
-  event: Parameters<typeof cancellationMessagesFor>[0];
+  event: Parameters<typeof cancellationPolicyFor>[0];
   organizerName: string;
   isFree: boolean;
 }) {
+  const policy = cancellationPolicyFor(event);
   return (
     <ul className="grid list-disc gap-1.5 ps-5 text-muted marker:text-line-strong">
-      <li className="text-ink">{cancellationMessagesFor(event).terms}</li>
-      <li>
-        {termsText.yourAgreementIsWithThe}
-        <bdi>{organizerName}</bdi>
-        {termsText.eachTicketLetsOnePerson}
+      <li className="text-ink">
+        <RichText
+          text={policy.terms}
+          values={{ deadline: <DateTime start={policy.deadline} timeZone={event.timeZone} /> }}
+        />
       </li>
       <li>
-        {`If the organizer cancels the event, your booking ends${isFree ? "." : ", and there is nothing to pay."}`}
+        <RichText text={terms.agreement} values={{ organizer: <bdi>{organizerName}</bdi> }} />
       </li>
+      <li>{isFree ? terms.freeEventCancelled : terms.eventCancelled}</li>
     </ul>
   );
 }

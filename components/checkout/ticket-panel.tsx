@@ -26,49 +26,55 @@ import { useViewerStatus } from "./use-viewer-status";
 import { ViewerStatusNotice } from "./viewer-status-notice";
 
 /**
- * Prices, what is left, and the way to a ticket. The page around it is one static file for everybody, so what is
- * left and what the viewer already has are asked for here, and take the place of what was there.
+ * Prices, availability, and the form to reserve. The page around it is static, so the current availability and the
+ * viewer's status are fetched here.
  */
 export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initial: Availability }) {
-  // The router keeps pages that were left in the document, hidden: a fixed id would be there twice.
+  // The router keeps previous pages in the document, hidden, so a fixed id would not be unique.
   const titleId = useId();
   const [opening, setOpening] = useState(() => firstOpeningOf(event, initial));
   const { live: latest, skew, refresh, refreshSoon } = useAvailability(event.slug, initial, opening);
-  const { mine, refresh: refreshMine } = useViewerStatus(event.slug);
-  const live = useConsistentAvailability(latest, mine, refreshMine);
+  const { viewerStatus, refresh: refreshViewerStatus } = useViewerStatus(event.slug);
+  const live = useConsistentAvailability(latest, viewerStatus, refreshViewerStatus);
   const nextOpening = firstOpeningOf(event, live);
   if (nextOpening !== opening) setOpening(nextOpening);
 
   const refreshAll = () => {
     refresh();
-    refreshMine();
+    refreshViewerStatus();
   };
   const title = useRef<HTMLHeadingElement>(null);
-  /** After joining or leaving, the button that had the focus is gone: it goes to the top of what took its place. */
-  const settle = (answer?: { ok: boolean } | null) => {
+  /** After joining or leaving, the focused button is gone, so the focus moves to the panel's title. */
+  const handleWaitlistChange = (answer?: { ok: boolean } | null) => {
     refreshAll();
     if (answer?.ok) title.current?.focus();
   };
   const choice = useChoice(event, live);
   const [posted, formAction] = useActionState(reserveAction, null);
-  const { answer, pending, send } = useSubmission<CheckoutRedirect>(reserveAction, posted, (answered) => {
-    if (!answered.ok) refreshAll();
+  const { answer, pending, send } = useSubmission<CheckoutRedirect>(reserveAction, posted, (result) => {
+    if (!result.ok) refreshAll();
   });
-  const [isAskedForNone, setAskedForNone] = useState(false);
+  const [hasSubmittedNone, setHasSubmittedNone] = useState(false);
   const refused: CheckoutFailure | null =
-    isAskedForNone && choice.total === 0 ? noTicketsChosen : answer?.ok ? null : answer;
+    hasSubmittedNone && choice.total === 0 ? noTicketsChosen : answer?.ok ? null : answer;
 
   const isSelling = live.state === "on_sale" || live.state === "few_left";
-  const isQueueing = live.waitlistOpen || refused?.offersWaitlist === true;
-  const notice = mine ? (
-    <ViewerStatusNotice mine={mine} event={event} live={live} isSelling={isSelling} onChange={settle} />
+  const isWaitlistOpen = live.waitlistOpen || refused?.offersWaitlist === true;
+  const notice = viewerStatus ? (
+    <ViewerStatusNotice
+      viewerStatus={viewerStatus}
+      event={event}
+      live={live}
+      isSelling={isSelling}
+      onChange={handleWaitlistChange}
+    />
   ) : null;
   const admittedUntil = useAdmittedUntil();
-  const isIn = admittedUntil !== null && admittedUntil > Date.parse(live.at);
-  // Before its script runs, and without it, the page does not know who is in: then the form is there, and asks.
-  const isOutside = live.room === "open" && admittedUntil !== null && !isIn;
+  const isAdmitted = admittedUntil !== null && admittedUntil > Date.parse(live.at);
+  // Null before hydration and without scripts: then the form is shown, and the action decides.
+  const needsAdmission = live.room === "open" && admittedUntil !== null && !isAdmitted;
   const roomNotice = live.room ? <RoomNotice slug={event.slug} stage={live.room} choice={choice.items} /> : null;
-  const covers = mine?.booking || (mine?.waitlist && !isSelling);
+  const isNoticeShown = viewerStatus?.booking || (viewerStatus?.waitlist && !isSelling);
   const badge = stateBadges[live.state];
 
   return (
@@ -78,16 +84,18 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
     >
       <div className="flex items-center justify-between gap-3">
         <h2 id={titleId} ref={title} tabIndex={-1} className="text-2xl">
-          {ticketPanel.tickets}
+          {ticketPanel.title}
         </h2>
         <span role="status" className="flex flex-wrap justify-end gap-1.5">
           {live.isOn ? <Badge tone="positive">{ticketPanel.onNow}</Badge> : null}
           <Badge tone={badge.tone}>{badge.text}</Badge>
         </span>
       </div>
-      {/* The notice comes and goes without the focus: a screen reader is told of it here. */}
+      {/* The notice appears without receiving the focus, so it is announced here. */}
       <p role="status" className="sr-only">
-        {mine?.waitlist && !mine.booking ? ticketPanel.yourPlaceOnTheWaitlist(mine.waitlist.position) : null}
+        {viewerStatus?.waitlist && !viewerStatus.booking
+          ? ticketPanel.waitlistPosition(viewerStatus.waitlist.position)
+          : null}
       </p>
 
       <form
@@ -96,7 +104,7 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
         onSubmit={(submission) => {
           submission.preventDefault();
           if (!isSelling) return;
-          setAskedForNone(choice.total === 0);
+          setHasSubmittedNone(choice.total === 0);
           if (choice.total > 0) send(new FormData(submission.currentTarget));
         }}
         className="grid gap-5"
@@ -110,32 +118,32 @@ export function TicketPanel({ event, initial }: { event: TicketPanelEvent; initi
               event={event}
               live={live}
               quantity={isSelling ? choice.of(type.code) : null}
-              isCovered={Boolean(mine?.booking)}
+              isCovered={Boolean(viewerStatus?.booking)}
             />
           ))}
         </ul>
         <FailureNotice failure={refused} />
         {isSelling ? (
-          <Overlay cover={covers ? notice : isOutside ? roomNotice : null}>
+          <Overlay cover={isNoticeShown ? notice : needsAdmission ? roomNotice : null}>
             {live.room === "open" ? <AdmittedNote slug={event.slug} until={admittedUntil} skew={skew} /> : null}
             <ReserveBar event={event} choice={choice} pending={pending} />
           </Overlay>
         ) : null}
       </form>
 
-      {isSelling ? null : covers ? (
+      {isSelling ? null : isNoticeShown ? (
         notice
-      ) : isQueueing ? (
-        <JoinForm event={event} live={live} wanted={choice.total} onChange={settle} />
+      ) : isWaitlistOpen ? (
+        <JoinForm event={event} live={live} initialQuantity={choice.total} onChange={handleWaitlistChange} />
       ) : (
         <>
           <ClosedNote event={event} live={live} skew={skew} opening={nextOpening} onOpen={refreshSoon} />
           {live.room === "lobby" ? roomNotice : null}
         </>
       )}
-      {isSelling && isQueueing && !mine?.booking && !isOutside ? (
-        <WaitlistAside isOpen={refused?.offersWaitlist === true} place={mine?.waitlist ? notice : null}>
-          <JoinForm event={event} live={live} wanted={choice.total} onChange={settle} />
+      {isSelling && isWaitlistOpen && !viewerStatus?.booking && !needsAdmission ? (
+        <WaitlistAside isOpen={refused?.offersWaitlist === true} entry={viewerStatus?.waitlist ? notice : null}>
+          <JoinForm event={event} live={live} initialQuantity={choice.total} onChange={handleWaitlistChange} />
         </WaitlistAside>
       ) : null}
     </section>

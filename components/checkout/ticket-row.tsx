@@ -8,7 +8,7 @@ import { formatPrice } from "@/lib/money/format";
 import { ticketRow } from "@/texts/checkout";
 import type { QuantityChoice } from "./use-choice";
 
-/** One ticket type: what it is, what it costs, what is left, and how many. */
+/** One ticket type: name, price, availability and quantity. */
 export function TicketRow({
   type,
   event,
@@ -47,7 +47,7 @@ export function TicketRow({
         <fieldset aria-labelledby={nameId} inert={isCovered} className={isCovered ? "invisible" : ""}>
           <QuantityStepper
             name={quantityField(type.code)}
-            label={ticketRow.quantity}
+            label={ticketRow.quantityLabel}
             min={0}
             max={quantity.max}
             value={quantity.value}

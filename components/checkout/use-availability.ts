@@ -7,14 +7,14 @@ import type { Availability } from "@/lib/events/types";
 const VISIBLE_MS = 5_000;
 const HIDDEN_MS = 60_000;
 const NOTICEABLE_SKEW_MS = 1_500;
-/** Everybody who waits for an opening sees the same clock strike: they ask within this time of it, not at once. */
+/** Polls after an opening are spread over this time, as all visitors see the same countdown end. */
 const OPENING_SPREAD_MS = 1_000;
 
 const openingDelayMs = () => Math.random() * OPENING_SPREAD_MS;
 
 /**
- * What is left, kept up to date while the page is looked at: every few seconds in view, every minute out of view,
- * not at all offline. `skew` is how far the server's clock is ahead of this one, in milliseconds.
+ * The event's availability, polled every few seconds while visible, every minute while hidden, and not while offline.
+ * `skew` is how far the server's clock is ahead of this one, in milliseconds.
  */
 export function useAvailability(slug: string, initial: Availability, opensAt: string | null) {
   const [live, setLive] = useState(initial);
@@ -35,7 +35,7 @@ export function useAvailability(slug: string, initial: Availability, opensAt: st
       return opensSoon ? Math.max(0, untilOpening) + openingDelayMs() : withJitter(VISIBLE_MS);
     }
 
-    /** The server's time, or null. What the server says has not changed is neither read nor shown again. */
+    /** The server's time, or null. An unchanged availability (by its ETag) is not parsed again. */
     async function ask(signal: AbortSignal): Promise<number | null> {
       const response = await fetch(`/api/events/${encodeURIComponent(slug)}/availability`, { signal });
       if (!response.ok) return null;
@@ -55,7 +55,7 @@ export function useAvailability(slug: string, initial: Availability, opensAt: st
         try {
           serverTime = await ask(signal);
         } catch {
-          // Offline, or the server is away: what is shown stays, and the next try comes later.
+          // Offline, or the server is unreachable: the shown availability stays, and the next poll comes later.
         }
       }
       if (signal.aborted) return null;
@@ -75,7 +75,7 @@ export function useAvailability(slug: string, initial: Availability, opensAt: st
     live,
     skew,
     refresh: useCallback(() => pollNow.current(), []),
-    /** When a countdown has ended. */
+    /** For the end of a countdown. */
     refreshSoon: useCallback(() => pollSoon.current(), []),
   };
 }

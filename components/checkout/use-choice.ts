@@ -9,22 +9,22 @@ import type { Availability } from "@/lib/events/types";
 
 export type QuantityChoice = { value: number; max: number; set: (value: number) => void };
 
-/** How many of each ticket type are picked: by hand, else as the address says, else one where there is one type. */
+/** The quantity of each ticket type: as chosen on the page, else from `?tickets=`, else one if there is only one type. */
 export function useChoice(event: TicketPanelEvent, live: Availability) {
   const [picked, setPicked] = useState<Record<string, number>>({});
   const fromAddress = parseChoice(useQuery("tickets"));
   const onSale = event.ticketTypes.filter((type) => stateOf(type, live) === "on_sale");
-  const otherwise = event.ticketTypes.length === 1 && fromAddress.length === 0 ? 1 : 0;
+  const defaultQuantity = event.ticketTypes.length === 1 && fromAddress.length === 0 ? 1 : 0;
 
   const quantity = (code: string) =>
-    picked[code] ?? fromAddress.find((item) => item.ticketTypeCode === code)?.quantity ?? otherwise;
+    picked[code] ?? fromAddress.find((item) => item.ticketTypeCode === code)?.quantity ?? defaultQuantity;
   const total = onSale.reduce((sum, type) => sum + quantity(type.code), 0);
-  const free = Math.min(event.maxTicketsPerBooking, live.left) - total;
+  const remaining = Math.min(event.maxTicketsPerBooking, live.left) - total;
 
   return {
     total,
     price: onSale.reduce((sum, type) => sum + quantity(type.code) * type.price, 0),
-    /** What is picked of the types that are on sale. */
+    /** The chosen tickets of the types on sale. */
     items: onSale
       .map((type) => ({ ticketTypeCode: type.code, quantity: quantity(type.code) }))
       .filter((item) => item.quantity > 0),
@@ -34,8 +34,8 @@ export function useChoice(event: TicketPanelEvent, live: Availability) {
       const type = onSale.find((candidate) => candidate.code === code);
       if (!type) return null;
       const value = quantity(code);
-      // Never below what is picked: if it has become too much, Reserve says so, and nothing changes by itself.
-      const max = Math.max(value, Math.min(seatsLeftOf(type, live), value + free));
+      // Never below the chosen quantity: a choice that has become too large is not changed, and Reserve reports it.
+      const max = Math.max(value, Math.min(seatsLeftOf(type, live), value + remaining));
       return { value, max, set: (next) => setPicked((known) => ({ ...known, [code]: next })) };
     },
   };

@@ -3,20 +3,20 @@ import type { ViewerEventStatus } from "@/lib/checkout/viewer-status";
 import type { Availability } from "@/lib/events/types";
 
 /**
- * What is left, as it is shown to this viewer. Somebody in line sees a change only together with their place as it is
- * after it: seats that just became theirs are not offered to them as if they were for everybody.
+ * The availability to show this viewer. A waiting viewer sees a change only together with their updated status, so that
+ * seats that have just been offered to them do not appear as seats on public sale.
  */
 export function useConsistentAvailability(
   live: Availability,
-  mine: ViewerEventStatus | null,
-  refreshMine: () => void,
+  viewerStatus: ViewerEventStatus | null,
+  refreshViewerStatus: () => void,
 ): Availability {
   const [shown, setShown] = useState(live);
-  const isWaiting = mine?.waitlist != null && mine.booking === null;
-  const isAhead = isWaiting && Date.parse(mine.at) < Date.parse(live.at);
+  const isWaiting = viewerStatus?.waitlist != null && viewerStatus.booking === null;
+  const isAhead = isWaiting && Date.parse(viewerStatus.at) < Date.parse(live.at);
   useEffect(() => {
-    if (isAhead) refreshMine();
-  }, [isAhead, refreshMine]);
+    if (isAhead) refreshViewerStatus();
+  }, [isAhead, refreshViewerStatus]);
   if (isAhead) return shown;
   if (shown !== live) setShown(live);
   return live;

@@ -7,8 +7,8 @@ import { onPageVisible } from "@/components/ui/on-page-visible";
 type HoldStatus = { status: "pending" | "confirmed" | "cancelled" | "expired"; expiresAt: string | null; at: string };
 
 /**
- * Follows a hold by the server's clock. An open checkout outlives its hold in many ways (another tab, the back
- * button, a page kept in memory), so it asks again whenever it comes into view and when the time is up.
+ * Tracks a hold by the server's clock. An open checkout can outlive its hold (another tab, the back button, a page kept in
+ * memory), so its status is fetched again when the page becomes visible and when the countdown ends.
  */
 export function useHold(reference: string, expiresAt: string) {
   const router = useRouter();
@@ -20,14 +20,14 @@ export function useHold(reference: string, expiresAt: string) {
       const response = await fetch(`/api/bookings/${reference}/status`);
       const hold: HoldStatus | null = response.ok ? await response.json() : null;
       if (hold?.status === "confirmed") return router.replace(`/bookings/${reference}`);
-      // Released in another tab, or no longer this viewer's: the page itself knows what to say.
+      // Released in another tab, or no longer this viewer's: the refreshed page shows which.
       if (hold?.status === "cancelled" || response.status === 404) return router.refresh();
       if (!hold?.expiresAt) return;
       const left = Date.parse(hold.expiresAt) - Date.parse(hold.at);
       setIsOver(left <= 0);
       setUntil(new Date(Date.now() + left).toISOString());
     } catch {
-      // Offline, or the server is away. Confirming says so; coming back into view asks again.
+      // Offline, or the server is unreachable. Confirming reports it, and the next check is when the page becomes visible.
     }
   }, [reference, router]);
 

@@ -9,23 +9,23 @@ const HIDDEN_POLL_MS = 60_000;
 
 const nextPollDelayMs = () => withJitter(document.hidden ? HIDDEN_POLL_MS : WAITLIST_POLL_MS);
 
-/** Left at sign-in and worth nothing: says whether asking is worth a request. */
+/** A cookie set at sign-in, without authority: without it, no request is made. */
 const isSignedIn = () => /(?:^|; )quorix-signed-in=/.test(document.cookie);
 
-/** The instant at which this device's clock will show what the server's shows at `instant`. */
+/** Converts an instant of the server's clock to this device's clock. */
 function toLocalClock(instant: string, at: string) {
   return new Date(Date.parse(instant) - Date.parse(at) + Date.now()).toISOString();
 }
 
-/** What the viewer has to do with the event; null while unknown, and for visitors. */
+/** The viewer's booking and waitlist entry; null while unknown, and for visitors. */
 export function useViewerStatus(slug: string) {
-  const [mine, setMine] = useState<ViewerEventStatus | null>(null);
-  const askNow = useRef(() => {});
+  const [viewerStatus, setViewerStatus] = useState<ViewerEventStatus | null>(null);
+  const pollNow = useRef(() => {});
 
   useEffect(() => {
     const polling = startPolling(async (signal) => {
       if (!isSignedIn()) {
-        setMine(null);
+        setViewerStatus(null);
         return null;
       }
       try {
@@ -35,17 +35,17 @@ export function useViewerStatus(slug: string) {
         if (answer?.booking?.expiresAt) {
           answer.booking.expiresAt = toLocalClock(answer.booking.expiresAt, answer.at);
         }
-        setMine(answer);
-        // A place in line moves, and may turn into an offer.
+        setViewerStatus(answer);
+        // A waitlist position changes, and may become an offer.
         return answer?.waitlist && !answer.booking ? nextPollDelayMs() : null;
       } catch {
-        // Offline, or the server is away. Coming back into view asks sooner.
+        // Offline, or the server is unreachable. Polled sooner when the page becomes visible.
         return nextPollDelayMs();
       }
     });
-    askNow.current = polling.now;
+    pollNow.current = polling.now;
     return polling.stop;
   }, [slug]);
 
-  return { mine, refresh: useCallback(() => askNow.current(), []) };
+  return { viewerStatus, refresh: useCallback(() => pollNow.current(), []) };
 }

@@ -1,5 +1,6 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Countdown } from "@/components/ui/countdown";
+import { RichText } from "@/components/ui/rich-text";
 import { ClosedTypeForm } from "@/components/waitlist/closed-type-form";
 import { LeaveForm } from "@/components/waitlist/leave-form";
 import type { ViewerEventStatus } from "@/lib/checkout/viewer-status";
@@ -7,30 +8,28 @@ import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
 import { viewerStatusNotice } from "@/texts/checkout";
 
-const tickets = (quantity: number) => (quantity === 1 ? "1 ticket" : `${quantity} tickets`);
-
-/** What the viewer already has here: a hold, an offer, a booking or a place in line. */
+/** The viewer's hold, offer, booking or waitlist entry. */
 export function ViewerStatusNotice({
-  mine,
+  viewerStatus,
   event,
   live,
   isSelling,
   onChange,
 }: {
-  mine: ViewerEventStatus;
+  viewerStatus: ViewerEventStatus;
   event: TicketPanelEvent;
   live: Availability;
-  /** There are tickets for everybody, beside the place in line. */
+  /** Tickets are on sale, beside the waitlist. */
   isSelling: boolean;
   onChange: (answer?: { ok: boolean } | null) => void;
 }) {
-  const { booking, waitlist } = mine;
+  const { booking, waitlist } = viewerStatus;
   if (booking?.status === "confirmed") {
     return (
       <div className="grid gap-3">
         <div>
-          <p className="text-xl font-semibold">{viewerStatusNotice.youAreGoing}</p>
-          <p className="text-muted">{viewerStatusNotice.confirmed(tickets(booking.numberOfTickets))}</p>
+          <p className="text-xl font-semibold">{viewerStatusNotice.goingTitle}</p>
+          <p className="text-muted">{viewerStatusNotice.confirmed(booking.numberOfTickets)}</p>
         </div>
         <ButtonLink href={`/bookings/${booking.reference}`} prefetch={false} size="lg">
           {viewerStatusNotice.viewBooking}
@@ -44,11 +43,15 @@ export function ViewerStatusNotice({
       <div className="grid gap-3">
         <div>
           <p className="text-xl font-semibold">
-            {`${isOffer ? "It is your turn: " : "You hold "}${tickets(booking.numberOfTickets)}`}
+            {isOffer
+              ? viewerStatusNotice.offerTitle(booking.numberOfTickets)
+              : viewerStatusNotice.heldTitle(booking.numberOfTickets)}
           </p>
           <p className="text-muted">
-            <Countdown until={booking.expiresAt} onEnd={() => onChange()} />
-            {viewerStatusNotice.leftToConfirm}
+            <RichText
+              text={viewerStatusNotice.timeLeft}
+              values={{ time: <Countdown until={booking.expiresAt} onEnd={() => onChange()} /> }}
+            />
           </p>
         </div>
         <ButtonLink href={`/checkout/${booking.reference}`} prefetch={false} size="lg">
@@ -61,20 +64,22 @@ export function ViewerStatusNotice({
   return (
     <div className="grid gap-4">
       <div className="grid gap-2">
-        <p className="text-xl font-semibold">{viewerStatusNotice.youAreNumberInLine(waitlist.position)}</p>
+        <p className="text-xl font-semibold">{viewerStatusNotice.waitingTitle(waitlist.position)}</p>
         <p>
-          <span>{viewerStatusNotice.for(tickets(waitlist.quantity))}</span>
+          <span>
+            {waitlist.acceptFewer && waitlist.quantity > 1
+              ? viewerStatusNotice.quantityOrFewer(waitlist.quantity)
+              : viewerStatusNotice.quantity(waitlist.quantity)}
+          </span>
           {waitlist.ticketTypeName ? (
             <span>
-              , <bdi>{waitlist.ticketTypeName}</bdi>
+              {" · "}
+              <bdi>{waitlist.ticketTypeName}</bdi>
             </span>
           ) : null}
-          <span>{`${waitlist.acceptFewer ? "; fewer is fine" : ""}.`}</span>
         </p>
-        {waitlist.isTypeClosed ? null : (
-          <p className="text-muted text-pretty">{viewerStatusNotice.ticketsThatBecomeAvailableGo}</p>
-        )}
-        {isSelling ? <p className="text-muted text-pretty">{viewerStatusNotice.whatIsOnSaleNow}</p> : null}
+        {waitlist.isTypeClosed ? null : <p className="text-muted text-pretty">{viewerStatusNotice.waitingText}</p>}
+        {isSelling ? <p className="text-muted text-pretty">{viewerStatusNotice.otherTicketsText}</p> : null}
       </div>
       {waitlist.isTypeClosed ? (
         <ClosedTypeForm event={event} live={live} typeName={waitlist.ticketTypeName} onDone={onChange} />

@@ -1,58 +1,47 @@
 import type { QueueStatus, WaitEstimate } from "@/lib/waiting-room/queue-status";
+import { roomMessages } from "@/texts/waiting-room";
 
-const count = (value: number) => value.toLocaleString("en-GB");
 const LONG_MINUTES = 90;
+const { waits, tabTitles, announcements } = roomMessages;
 
-/** "About 12 to 18 minutes": a guess is said as one. */
+/** "About 12 to 18 minutes". */
 export function formatWaitEstimate({ from, to }: WaitEstimate): string {
-  if (to <= 1) return "Less than a minute";
-  if (from >= LONG_MINUTES) {
-    const hours = { from: Math.floor(from / 60), to: Math.ceil(to / 60) };
-    return `About ${hours.from} to ${hours.to} hours`;
-  }
-  if (from < 1) return `Up to ${to} minutes`;
-  return from === to ? `About ${to} minutes` : `About ${from} to ${to} minutes`;
+  if (to <= 1) return waits.short;
+  if (from >= LONG_MINUTES) return waits.hours(Math.floor(from / 60), Math.ceil(to / 60));
+  if (from < 1) return waits.upTo(to);
+  return from === to ? waits.about(to) : waits.range(from, to);
 }
 
-export function formatAhead(ahead: number): string {
-  if (ahead === 0) return "You are next";
-  return ahead === 1 ? "One person is ahead of you" : `${count(ahead)} people are ahead of you`;
-}
-
-export const formatGathered = (gathered: number) =>
-  gathered <= 1 ? "You are the first one here." : `${count(gathered)} people are here.`;
-
-/** What the tab is called: the only part of the page that is seen from another tab. */
-export function tabTitleFor(place: QueueStatus): string {
-  switch (place.state) {
+/** The title of the tab, which is all that is visible from another tab. */
+export function tabTitleFor(status: QueueStatus): string {
+  switch (status.state) {
     case "admitted":
-      return "It is your turn";
+      return tabTitles.admitted;
     case "waiting":
-      return place.ahead === 0 ? "You are next" : `${count(place.ahead)} ahead of you`;
+      return tabTitles.waiting(status.ahead);
     case "lobby":
-      return "In the lobby";
+      return tabTitles.lobby;
     default:
-      return "Waiting room";
+      return tabTitles.other;
   }
 }
 
-/** What a screen reader is told when it changes: what happened, and not each of the people ahead. */
-export function announcementFor(place: QueueStatus): string {
-  switch (place.state) {
+/** Announced by screen readers when it changes, so it leaves out the number of people ahead. */
+export function announcementFor(status: QueueStatus): string {
+  switch (status.state) {
     case "admitted":
-      return "It is your turn. You can choose your tickets now.";
+      return announcements.admitted;
     case "lobby":
-      return "You are in the lobby. Places are drawn when sales open.";
+      return announcements.lobby;
     case "waiting":
-      if (place.stalled === "paused") return "The queue is paused. Your place is kept.";
-      if (place.stalled === "sold_out") return "Every ticket is taken at the moment. Your place is kept.";
-      return place.ahead === 0
-        ? "You are next."
-        : `You are in the queue. ${place.wait ? formatWaitEstimate(place.wait) : ""}`;
+      if (status.stalled === "paused") return announcements.paused;
+      if (status.stalled === "sold_out") return announcements.soldOut;
+      if (status.ahead === 0) return announcements.next;
+      return announcements.waiting(status.wait ? formatWaitEstimate(status.wait) : "");
     case "over":
-      return "Your turn has run out.";
+      return announcements.expired;
     case "used":
-      return "You have used your turn.";
+      return announcements.used;
     default:
       return "";
   }

@@ -4,21 +4,19 @@ import type { WaitingRoomStage } from "@/lib/events/waiting-room-stage";
 import { roomPaths } from "@/lib/waiting-room/paths";
 import { roomNotice } from "@/texts/waiting-room";
 
-/** That there is a waiting room before the tickets, and the way in, with what was chosen. */
+/** Announces the waiting room and links into it with the chosen tickets. */
 export function RoomNotice({ slug, stage, choice }: { slug: string; stage: WaitingRoomStage; choice: Choice }) {
-  const isLobby = stage === "lobby";
+  const { title, text, join } = stage === "lobby" ? roomNotice.lobby : roomNotice.queue;
   return (
     <div className="grid gap-3">
       <div>
-        <p className="text-xl font-semibold">{isLobby ? roomNotice.theLobbyIsOpen : roomNotice.thereIsQueueForThese}</p>
-        <p className="text-muted text-pretty">
-          {isLobby ? roomNotice.everybodyWhoIsThereWhen : roomNotice.everybodyIsLetInOne}
-        </p>
+        <p className="text-xl font-semibold">{title}</p>
+        <p className="text-muted text-pretty">{text}</p>
       </div>
       <a href={roomPaths(slug, formatChoice(choice)).enter} rel="nofollow" className={buttonClasses("primary", "lg")}>
-        {isLobby ? roomNotice.joinTheLobby : roomNotice.joinTheQueue}
+        {join}
       </a>
-      <p className="text-center text-sm text-muted">{roomNotice.noAccountIsNeededTo}</p>
+      <p className="text-center text-sm text-muted">{roomNotice.noAccount}</p>
     </div>
   );
 }

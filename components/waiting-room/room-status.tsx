@@ -1,14 +1,14 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
+import { DateTime } from "@/components/time/date-time";
 import { ButtonLink } from "@/components/ui/button";
 import { buttonClasses } from "@/components/ui/control-classes";
 import { Countdown } from "@/components/ui/countdown";
+import { RichText } from "@/components/ui/rich-text";
 import { LOBBY_MINUTES } from "@/lib/events/waiting-room-stage";
-import { formatInstant } from "@/lib/time/format";
 import type { roomPaths } from "@/lib/waiting-room/paths";
 import type { QueueStatus } from "@/lib/waiting-room/queue-status";
 import { roomStatus } from "@/texts/waiting-room";
-import { formatGathered } from "./room-messages";
 import { WaitingStatus } from "./waiting-status";
 
 export type RoomPaths = ReturnType<typeof roomPaths>;
@@ -22,7 +22,15 @@ function StatusText({ title, children }: { title: string; children: ReactNode })
   );
 }
 
-/** A link that changes something on the server: never fetched ahead, and always a new page. */
+function OpeningCountdown({ until }: { until: string }) {
+  return (
+    <p className="text-2xl noscript:hidden">
+      <RichText text={roomStatus.opensIn} values={{ time: <Countdown until={until} /> }} />
+    </p>
+  );
+}
+
+/** A link that changes state on the server: never prefetched, and always a full page load. */
 function ActionLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <a href={href} rel="nofollow" className={buttonClasses("primary", "lg", "w-full sm:w-auto sm:justify-self-start")}>
@@ -31,109 +39,97 @@ function ActionLink({ href, children }: { href: string; children: ReactNode }) {
   );
 }
 
-/** Where the visitor stands, and what they can do about it. */
+/** Where the visitor stands, and the next step. */
 export function RoomStatus({
-  place,
+  status,
   paths,
   timeZone,
   skew,
 }: {
-  place: QueueStatus;
+  status: QueueStatus;
   paths: RoomPaths;
   timeZone: string;
   /** How far the server's clock is ahead, in milliseconds. */
   skew: number;
 }) {
-  const locally = (instant: string) => new Date(Date.parse(instant) - skew).toISOString();
-  const inWords = (instant: string) => formatInstant(new Date(instant), timeZone);
-  switch (place.state) {
+  const toLocalClock = (instant: string) => new Date(Date.parse(instant) - skew).toISOString();
+  const date = (instant: string) => <DateTime start={new Date(instant)} timeZone={timeZone} />;
+  switch (status.state) {
     case "waiting":
-      return <WaitingStatus place={place} />;
+      return <WaitingStatus status={status} />;
     case "lobby":
       return (
-        <StatusText title={roomStatus.youAreInTheLobby}>
-          <p className="text-2xl noscript:hidden">
-            {roomStatus.salesOpenIn}
-            <Countdown until={locally(place.opensAt)} />
-          </p>
+        <StatusText title={roomStatus.lobby.title}>
+          <OpeningCountdown until={toLocalClock(status.opensAt)} />
           <p className="text-muted text-pretty">
-            {roomStatus.theyOpenOnPlacesAre(inWords(place.opensAt), formatGathered(place.gathered))}
+            <RichText text={roomStatus.lobby.text} values={{ opening: date(status.opensAt) }} />{" "}
+            <span>{roomStatus.lobby.gathered(status.gathered)}</span>
           </p>
         </StatusText>
       );
     case "admitted":
       return (
         <div className="grid gap-5">
-          <StatusText title={roomStatus.itIsYourTurn}>
+          <StatusText title={roomStatus.admitted.title}>
             <p className="text-lg text-pretty">
               <span className="noscript:hidden">
-                <Countdown until={locally(place.until)} />
-                {roomStatus.leftToReserve}{" "}
+                <RichText
+                  text={roomStatus.admitted.timeLeft}
+                  values={{ time: <Countdown until={toLocalClock(status.until)} /> }}
+                />{" "}
               </span>
-              <span className="text-muted">{roomStatus.reserveByThenYourTurn(inWords(place.until))}</span>
+              <span className="text-muted">
+                <RichText text={roomStatus.admitted.until} values={{ until: date(status.until) }} />
+              </span>
             </p>
           </StatusText>
-          <ActionLink href={paths.go}>{roomStatus.chooseYourTickets}</ActionLink>
+          <ActionLink href={paths.go}>{roomStatus.admitted.chooseTickets}</ActionLink>
         </div>
       );
-    case "outside":
+    case "outside": {
+      const { title, text, join } = status.opensAt ? roomStatus.lobbyOpen : roomStatus.queueOpen;
       return (
         <div className="grid gap-5">
-          <StatusText title={place.opensAt ? roomStatus.theLobbyIsOpen : roomStatus.thereIsQueueForThese}>
+          <StatusText title={title}>
             <p className="text-muted text-pretty">
-              {place.opensAt
-                ? roomStatus.salesOpenOnEverybodyWho(inWords(place.opensAt))
-                : roomStatus.morePeopleWantToCome}
+              <RichText text={text} values={{ opening: status.opensAt ? date(status.opensAt) : null }} />
             </p>
           </StatusText>
-          <ActionLink href={paths.enter}>
-            {place.opensAt ? roomStatus.joinTheLobby : roomStatus.joinTheQueue}
-          </ActionLink>
+          <ActionLink href={paths.enter}>{join}</ActionLink>
         </div>
       );
+    }
     case "closed":
       return (
         <div className="grid gap-5">
-          <StatusText title={place.isOver ? roomStatus.salesHaveClosed : roomStatus.ticketsAreNotOnSale}>
-            {place.opensAt ? (
-              <p className="text-2xl noscript:hidden">
-                {roomStatus.salesOpenIn}
-                <Countdown until={locally(place.opensAt)} />
-              </p>
-            ) : null}
-            <p className="text-muted text-pretty">
-              {place.isOver
-                ? roomStatus.noMoreTicketsAreSold
-                : place.opensAt
-                  ? roomStatus.salesOpenOnThereIs(inWords(place.opensAt))
-                  : roomStatus.itIsNotKnownYet}
-            </p>
-          </StatusText>
+          <ClosedStatus isOver={status.isOver} opensAt={status.opensAt} date={date} toLocalClock={toLocalClock} />
           <ButtonLink href={paths.event as Route} prefetch={false} size="lg" className="sm:justify-self-start">
-            {roomStatus.goToTheEvent}
+            {roomStatus.goToEvent}
           </ButtonLink>
         </div>
       );
     case "early":
       return (
-        <StatusText title={roomStatus.itIsEarlyYet}>
+        <StatusText title={roomStatus.early.title}>
           <p className="text-muted text-pretty">
-            {roomStatus.salesOpenOnYouCan(inWords(place.opensAt), LOBBY_MINUTES, inWords(place.lobbyAt))}
+            <RichText
+              text={roomStatus.early.text(LOBBY_MINUTES)}
+              values={{ opening: date(status.opensAt), lobbyOpening: date(status.lobbyAt) }}
+            />
           </p>
         </StatusText>
       );
     case "used":
-    case "over":
+    case "over": {
+      const { title, text } = status.state === "used" ? roomStatus.used : roomStatus.expired;
       return (
         <div className="grid gap-5">
-          <StatusText title={place.state === "used" ? roomStatus.youHaveUsedYourTurn : roomStatus.yourTurnHasRunOut}>
-            <p className="text-muted text-pretty">
-              {place.state === "used" ? roomStatus.yourTicketsAreHeldUnder : roomStatus.itWasNotUsedIn}
-            </p>
+          <StatusText title={title}>
+            <p className="text-muted text-pretty">{text}</p>
           </StatusText>
           <div className="flex flex-wrap gap-3">
             <ActionLink href={paths.enterAgain}>{roomStatus.joinAgain}</ActionLink>
-            {place.state === "used" ? (
+            {status.state === "used" ? (
               <ButtonLink href="/bookings" prefetch={false} variant="secondary" size="lg">
                 {roomStatus.myBookings}
               </ButtonLink>
@@ -141,22 +137,52 @@ export function RoomStatus({
           </div>
         </div>
       );
+    }
     case "unsure":
       return (
-        <StatusText title={roomStatus.oneMoment}>
-          <p className="text-muted">{roomStatus.weAreLookingForYour}</p>
+        <StatusText title={roomStatus.unsure.title}>
+          <p className="text-muted">{roomStatus.unsure.text}</p>
         </StatusText>
       );
     default:
       return (
         <div className="grid gap-5">
-          <StatusText title={roomStatus.thereIsNoQueue}>
-            <p className="text-muted">{roomStatus.nobodyHasToWaitAt}</p>
+          <StatusText title={roomStatus.none.title}>
+            <p className="text-muted">{roomStatus.none.text}</p>
           </StatusText>
           <ButtonLink href={paths.event as Route} prefetch={false} size="lg" className="sm:justify-self-start">
-            {roomStatus.goToTheTickets}
+            {roomStatus.none.goToTickets}
           </ButtonLink>
         </div>
       );
   }
+}
+
+function ClosedStatus({
+  isOver,
+  opensAt,
+  date,
+  toLocalClock,
+}: {
+  isOver: boolean;
+  opensAt: string | null;
+  date: (instant: string) => ReactNode;
+  toLocalClock: (instant: string) => string;
+}) {
+  if (isOver) {
+    return (
+      <StatusText title={roomStatus.salesClosed.title}>
+        <p className="text-muted text-pretty">{roomStatus.salesClosed.text}</p>
+      </StatusText>
+    );
+  }
+  const { title, text, textWithoutDate } = roomStatus.notYet;
+  return (
+    <StatusText title={title}>
+      {opensAt ? <OpeningCountdown until={toLocalClock(opensAt)} /> : null}
+      <p className="text-muted text-pretty">
+        {opensAt ? <RichText text={text} values={{ opening: date(opensAt) }} /> : <span>{textWithoutDate}</span>}
+      </p>
+    </StatusText>
+  );
 }

@@ -9,7 +9,7 @@ import { announcementFor, tabTitleFor } from "./room-messages";
 import { type RoomPaths, RoomStatus } from "./room-status";
 import { useQueueStatus } from "./use-queue-status";
 
-/** The visitor's place, kept up to date, and on to the tickets when it is their turn. */
+/** The visitor's status, kept up to date. Goes on to the tickets when it is the visitor's turn. */
 export function RoomView({
   slug,
   event,
@@ -21,25 +21,25 @@ export function RoomView({
   paths: RoomPaths;
   initial: QueueStatus;
 }) {
-  const { place, skew, isBehind } = useQueueStatus(slug, initial, () => {
-    // A new document: the page that it leads to is told by a cookie that the way there sets.
+  const { status, skew, isOffline } = useQueueStatus(slug, initial, () => {
+    // A full page load: the redirect sets a cookie that the event's page reads.
     if (!document.hidden) window.location.assign(paths.go);
   });
 
   useEffect(() => {
-    document.title = `${tabTitleFor(place)} · ${event.name}`;
-  }, [place, event.name]);
+    document.title = `${tabTitleFor(status)} · ${event.name}`;
+  }, [status, event.name]);
 
   return (
     <Card className="grid gap-6">
-      <RoomStatus place={place} paths={paths} timeZone={event.timeZone} skew={skew} />
-      {isBehind ? (
-        <Alert tone="info" title={roomView.weCannotReachQuorix}>
-          {roomView.yourPlaceIsKeptThis}
+      <RoomStatus status={status} paths={paths} timeZone={event.timeZone} skew={skew} />
+      {isOffline ? (
+        <Alert tone="info" title={roomView.offline.title}>
+          {roomView.offline.text}
         </Alert>
       ) : null}
       <p role="status" className="sr-only">
-        {announcementFor(place)}
+        {announcementFor(status)}
       </p>
     </Card>
   );

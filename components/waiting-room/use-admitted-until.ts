@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-/** Left with an admission and worth nothing: says whether this browser has one, and until when. */
+/** Set with the admission cookie, readable by scripts and without authority: only says when the admission expires. */
 const HINT = /(?:^|; )quorix-admitted=(\d{13})/;
 
 const subscribe = (onChange: () => void) => {
@@ -14,7 +14,7 @@ const subscribe = (onChange: () => void) => {
   };
 };
 
-/** Until when this browser may reserve here, in milliseconds; 0 where it may not, and null before the page knows. */
+/** When this browser's admission expires, in milliseconds; 0 without one, null before hydration. */
 export function useAdmittedUntil(): number | null {
   return useSyncExternalStore(
     subscribe,

@@ -8,7 +8,7 @@ const HIDDEN_POLL_SECONDS = 20;
 const MAX_POLL_SECONDS = 60;
 const NOTICEABLE_SKEW_MS = 1_500;
 
-/** Instances are up to a second apart: what was shown once is never taken back. */
+/** Instances are up to a second apart, so an answer may be older than the one before: progress never goes backwards. */
 function keepProgress(before: QueueStatus, next: QueueStatus): QueueStatus {
   if (next.state === "unsure" && before.state !== "outside") return { ...before, pollSeconds: next.pollSeconds };
   if (before.state !== "waiting" || next.state !== "waiting" || before.number !== next.number) return next;
@@ -16,11 +16,11 @@ function keepProgress(before: QueueStatus, next: QueueStatus): QueueStatus {
 }
 
 /**
- * Where the visitor stands, asked for as often as the server says. `skew` is how far its clock is ahead of this one, in
- * milliseconds; `isBehind` says that the last answers did not come.
+ * The visitor's status, polled as often as the server asks for. `skew` is how far the server's clock is ahead of this
+ * one, in milliseconds; `isOffline`: the last requests failed.
  */
 export function useQueueStatus(slug: string, initial: QueueStatus, onAdmitted: () => void) {
-  const [place, setPlace] = useState(initial);
+  const [status, setStatus] = useState(initial);
   const [skew, setSkew] = useState(0);
   const [failures, setFailures] = useState(0);
   const latest = useRef(initial);
@@ -30,13 +30,13 @@ export function useQueueStatus(slug: string, initial: QueueStatus, onAdmitted: (
   });
 
   useEffect(() => {
-    let missed = 0;
+    let failed = 0;
 
     function delay() {
       const { pollSeconds } = latest.current;
-      const seconds = missed > 0 ? Math.min(MAX_POLL_SECONDS, 5 * 2 ** (missed - 1)) : pollSeconds;
-      const unseen = document.hidden ? Math.max(seconds, HIDDEN_POLL_SECONDS) : seconds;
-      return withJitter(unseen * 1_000);
+      const seconds = failed > 0 ? Math.min(MAX_POLL_SECONDS, 5 * 2 ** (failed - 1)) : pollSeconds;
+      const delaySeconds = document.hidden ? Math.max(seconds, HIDDEN_POLL_SECONDS) : seconds;
+      return withJitter(delaySeconds * 1_000);
     }
 
     const { stop } = startPolling(async (signal) => {
@@ -45,19 +45,19 @@ export function useQueueStatus(slug: string, initial: QueueStatus, onAdmitted: (
         const response = await fetch(`/api/events/${encodeURIComponent(slug)}/queue`, { signal });
         if (response.ok) answer = await response.json();
       } catch {
-        // Offline, or the server is away: the place is kept there, and the next try comes later.
+        // Offline, or the server is unreachable: the server keeps the place, and the next poll comes later.
       }
       if (signal.aborted) return null;
-      missed = answer ? 0 : missed + 1;
-      setFailures(missed);
+      failed = answer ? 0 : failed + 1;
+      setFailures(failed);
       if (answer) {
         const before = latest.current;
         const next = keepProgress(before, answer);
         latest.current = next;
         const ahead = Date.parse(answer.at) - Date.now();
         setSkew((known) => (Math.abs(known - ahead) > NOTICEABLE_SKEW_MS ? ahead : known));
-        setPlace(next);
-        // Only for who has waited on this page: whoever comes back to it by the back button stays.
+        setStatus(next);
+        // Only after waiting on this page: a visitor who came back with the back button stays here.
         const hasWaited = before.state === "waiting" || before.state === "lobby";
         if (next.state === "admitted" && hasWaited) admitted.current();
       }
@@ -66,5 +66,5 @@ export function useQueueStatus(slug: string, initial: QueueStatus, onAdmitted: (
     return stop;
   }, [slug]);
 
-  return { place, skew, isBehind: failures > 1 };
+  return { status, skew, isOffline: failures > 1 };
 }

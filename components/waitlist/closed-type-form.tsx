@@ -5,13 +5,14 @@ import { stateOf } from "@/components/events/sales-labels";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSubmission } from "@/components/forms/use-submission";
 import { Button } from "@/components/ui/button";
+import { RichText } from "@/components/ui/rich-text";
 import { updateWaitlistEntryAction } from "@/lib/checkout/waitlist-actions";
 import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
 import { formatPrice } from "@/lib/money/format";
 import { closedTypeForm } from "@/texts/checkout";
 
-/** Asks somebody whose ticket type is no longer sold what to wait for instead. */
+/** Offers another ticket type to a waiting visitor whose type is no longer sold. */
 export function ClosedTypeForm({
   event,
   live,
@@ -20,7 +21,7 @@ export function ClosedTypeForm({
 }: {
   event: TicketPanelEvent;
   live: Availability;
-  /** Null where they take any type, and none is sold. */
+  /** Null where the visitor waits for any type, and none is sold. */
   typeName: string | null;
   onDone: (answer: { ok: boolean } | null) => void;
 }) {
@@ -31,8 +32,10 @@ export function ClosedTypeForm({
   if (types.length === 0) {
     return (
       <p className="text-pretty">
-        <bdi>{typeName ?? closedTypeForm.everyTicketType}</bdi>
-        <span>{closedTypeForm.isNoLongerSoldYou}</span>
+        <RichText
+          text={typeName ? closedTypeForm.nothingElse : closedTypeForm.nothingSold}
+          values={{ type: <bdi>{typeName}</bdi> }}
+        />
       </p>
     );
   }
@@ -48,23 +51,27 @@ export function ClosedTypeForm({
     >
       <input type="hidden" name="slug" value={event.slug} />
       <p id={titleId} className="font-semibold text-pretty">
-        <bdi>{typeName ?? closedTypeForm.yourTicketType}</bdi>
-        <span>{closedTypeForm.isNoLongerSoldWhat}</span>
+        <RichText
+          text={typeName ? closedTypeForm.title : closedTypeForm.anyTypeTitle}
+          values={{ type: <bdi>{typeName}</bdi> }}
+        />
       </p>
       <div role="radiogroup" aria-labelledby={titleId} className="grid">
         <Option value="" isFirst>
-          {closedTypeForm.anyTicketType}
+          <span>{closedTypeForm.anyType}</span>
         </Option>
         {types.map(({ code, name, price }) => (
           <Option key={code} value={code}>
-            <bdi>{name}</bdi>
-            <span>{`, ${formatPrice(price, event.currency)}`}</span>
+            <RichText
+              text={closedTypeForm.option}
+              values={{ type: <bdi>{name}</bdi>, price: formatPrice(price, event.currency) }}
+            />
           </Option>
         ))}
       </div>
       {answer?.ok === false ? <FailureNotice failure={answer} /> : null}
       <Button type="submit" pending={pending} className="w-full">
-        {closedTypeForm.keepMyPlace}
+        {closedTypeForm.submit}
       </Button>
     </form>
   );

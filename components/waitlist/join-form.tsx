@@ -15,17 +15,17 @@ import type { TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
 import { joinForm } from "@/texts/checkout";
 
-/** Takes a place in line: for how many, of which type, and whether fewer would do. */
+/** Joins the waitlist: quantity, ticket type, and whether fewer tickets are accepted. */
 export function JoinForm({
   event,
   live,
-  wanted,
+  initialQuantity,
   onChange,
 }: {
   event: TicketPanelEvent;
   live: Availability;
-  /** How many tickets were picked before, as a first guess. */
-  wanted: number;
+  /** The quantity chosen in the panel. */
+  initialQuantity: number;
   onChange: (answer: { ok: boolean } | null) => void;
 }) {
   const [posted, formAction] = useActionState(joinWaitlistAction, null);
@@ -33,7 +33,7 @@ export function JoinForm({
   const restored = parseWaitlistChoice(useQuery("waitlist"));
   const [picked, setPicked] = useState<{ quantity?: number; code?: string; fewer?: boolean }>({});
   const types = event.ticketTypes.filter((type) => ["sold_out", "on_sale"].includes(stateOf(type, live)));
-  const quantity = picked.quantity ?? restored?.quantity ?? Math.max(1, wanted);
+  const quantity = picked.quantity ?? restored?.quantity ?? Math.max(1, initialQuantity);
 
   return (
     <form
@@ -47,17 +47,17 @@ export function JoinForm({
     >
       <input type="hidden" name="slug" value={event.slug} />
       <div>
-        <p className="text-xl font-semibold">{joinForm.waitForTickets}</p>
-        <p className="text-muted text-pretty">{joinForm.ticketsThatComeFreeGo}</p>
+        <p className="text-xl font-semibold">{joinForm.title}</p>
+        <p className="text-muted text-pretty">{joinForm.intro}</p>
       </div>
       {types.length > 1 ? (
         <SelectField
-          label={joinForm.ticketType}
+          label={joinForm.typeLabel}
           name="ticketTypeCode"
           value={picked.code ?? restored?.ticketTypeCode ?? ""}
           onChange={(change) => setPicked({ ...picked, code: change.target.value })}
         >
-          <option value="">{joinForm.anyTicketType}</option>
+          <option value="">{joinForm.anyType}</option>
           {types.map((type) => (
             <option key={type.code} value={type.code}>
               {type.name}
@@ -67,11 +67,11 @@ export function JoinForm({
       ) : null}
       <div className="flex items-center justify-between gap-4">
         <span aria-hidden="true" className="font-semibold">
-          {joinForm.quantity}
+          {joinForm.quantityLabel}
         </span>
         <QuantityStepper
           name="quantity"
-          label={joinForm.quantity}
+          label={joinForm.quantityLabel}
           min={1}
           max={Math.max(quantity, event.maxTicketsPerBooking)}
           value={quantity}
@@ -79,19 +79,19 @@ export function JoinForm({
         />
       </div>
       <CheckboxField
-        label={joinForm.fewerIsFine}
+        label={joinForm.acceptFewerLabel}
         name="acceptFewer"
         checked={picked.fewer ?? restored?.acceptFewer ?? false}
         onChange={(change) => setPicked({ ...picked, fewer: change.target.checked })}
       />
       {answer?.ok === false ? <FailureNotice failure={answer} /> : null}
       {posted?.ok ? (
-        <Alert tone="positive" title={joinForm.youAreNumberInLine(posted.position)}>
-          {joinForm.weWillMailYouAs}
+        <Alert tone="positive" title={joinForm.joinedTitle(posted.position)}>
+          {joinForm.joinedText}
         </Alert>
       ) : null}
       <Button type="submit" size="lg" pending={pending} className="w-full">
-        {joinForm.joinWaitlist}
+        {joinForm.submit}
       </Button>
     </form>
   );

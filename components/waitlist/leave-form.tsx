@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { leaveWaitlistAction } from "@/lib/checkout/waitlist-actions";
 import { leaveForm } from "@/texts/checkout";
 
-/** Gives a place in line up. Where nobody follows that up with `onDone`, the page around it is asked for again. */
+/** Leaves the waitlist. Without `onDone`, the page is refreshed. */
 export function LeaveForm({ slug, onDone }: { slug: string; onDone?: (answer: { ok: boolean } | null) => void }) {
   const router = useRouter();
   const [posted, formAction] = useActionState(leaveWaitlistAction, null);
@@ -25,7 +25,7 @@ export function LeaveForm({ slug, onDone }: { slug: string; onDone?: (answer: { 
       <input type="hidden" name="slug" value={slug} />
       {answer?.ok === false ? <FailureNotice failure={answer} /> : null}
       <Button type="submit" variant="secondary" pending={pending} className="w-full">
-        {leaveForm.leaveWaitlist}
+        {leaveForm.submit}
       </Button>
     </form>
   );

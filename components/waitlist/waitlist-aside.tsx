@@ -1,23 +1,23 @@
 import type { ReactNode } from "react";
 import { waitlistAside } from "@/texts/checkout";
 
-/** The waitlist beside tickets that are still on sale: for who wants others, or more than are left. */
+/** The waitlist beside tickets on sale: for other types, or for more than are left. */
 export function WaitlistAside({
   isOpen,
-  place,
+  entry,
   children,
 }: {
   isOpen: boolean;
-  /** The viewer's place in line, in the form's stead. */
-  place: ReactNode;
+  /** The viewer's waitlist entry, shown instead of the form. */
+  entry: ReactNode;
   children: ReactNode;
 }) {
   return (
     <details open={isOpen || undefined} className="border-t border-line pt-2">
       <summary className="flex min-h-11 items-center font-semibold underline underline-offset-4">
-        {place ? waitlistAside.youAreOnTheWaitlist : waitlistAside.lookingForOtherTicketsOr}
+        {entry ? waitlistAside.waitingSummary : waitlistAside.summary}
       </summary>
-      <div className="pt-3">{place ?? children}</div>
+      <div className="pt-3">{entry ?? children}</div>
     </details>
   );
 }

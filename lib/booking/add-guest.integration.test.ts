@@ -53,7 +53,7 @@ describe("a guest", () => {
     await expectCleanInventory(office.db);
   });
 
-  it("without an account is made one that nobody has proved yet; one who has an account keeps it", async () => {
+  it("without an account gets an unverified one; an existing account is used as it is", async () => {
     const event = await office.event();
     const input = await guest(event);
     await addGuest(office.manager, input);
@@ -70,7 +70,7 @@ describe("a guest", () => {
     ]);
   });
 
-  it("is mailed only where that is wanted", async () => {
+  it("gets an email only where the organizer wants it", async () => {
     const event = await office.event();
     const confirmations = async () => (await office.announced()).filter((name) => name === "booking/confirmed").length;
     const before = await confirmations();
@@ -80,7 +80,7 @@ describe("a guest", () => {
     expect(await confirmations()).toBe(before + 1);
   });
 
-  it("is one booking however often the request arrives, and one for each person and event", async () => {
+  it("is booked once however often the request arrives, and once per person and event", async () => {
     const event = await office.event();
     const input = await guest(event);
     const [first, second] = await Promise.all([addGuest(office.manager, input), addGuest(office.manager, input)]);
@@ -98,7 +98,7 @@ describe("a guest", () => {
     expect(await addGuest(office.manager, elsewhere)).toEqual({ ok: false, code: "IDEMPOTENCY_KEY_REUSED" });
   });
 
-  it("waits no longer", async () => {
+  it("leaves the waitlist", async () => {
     const { event, booked } = await office.soldOut(1);
     const waiting = await office.wait(event);
     const [user] = await office.db.select().from(users).where(eq(users.id, waiting.userId));
@@ -109,8 +109,8 @@ describe("a guest", () => {
   });
 });
 
-describe("nobody is added", () => {
-  it("where the waitlist is owed the seats, and the answer says so", async () => {
+describe("no guest is added", () => {
+  it("where the seats are reserved for the waitlist, and the refusal says so", async () => {
     const { event, booked } = await office.soldOut(2);
     await office.wait(event, 1);
     await office.cancel(booked);
@@ -151,7 +151,7 @@ describe("nobody is added", () => {
     expect(await office.db.select().from(users).where(eq(users.email, input.email))).toEqual([]);
   });
 
-  it("takes back a hold that ran out first", async () => {
+  it("expires overdue holds first", async () => {
     const event = await office.event({ capacity: 1 });
     await office.hold(event);
     expect(await addGuest(office.manager, await guest(event))).toMatchObject({ code: "SOLD_OUT" });
@@ -162,7 +162,7 @@ describe("nobody is added", () => {
 });
 
 describe("eight at once for the last seat", () => {
-  /** All eight have read the event before any of them goes on. */
+  /** All eight have read the event before any of them continues. */
   function readWithoutLock(): LockEvent {
     const everybody = createBarrier(8);
     return async (tx, id) => {
@@ -172,7 +172,7 @@ describe("eight at once for the last seat", () => {
     };
   }
 
-  /** From eight instances at once: each lets one in at a time by itself. */
+  /** From eight instances, as each one has one transaction at a time. */
   async function rush(options: { lockEvent?: LockEvent } = {}) {
     const event = await office.event({ capacity: 1 });
     const inputs = await Promise.all(Array.from({ length: 8 }, () => guest(event)));
@@ -181,12 +181,12 @@ describe("eight at once for the last seat", () => {
     return { added, failed: results.filter((result) => result.status === "rejected").length };
   }
 
-  it("one is added, and the others are told", async () => {
+  it("one is added, and the others are refused", async () => {
     expect(await rush()).toEqual({ added: 1, failed: 0 });
     await expectCleanInventory(office.db);
   });
 
-  it("without the row lock, and the CHECK behind it, several are", async () => {
+  it("without the row lock and the CHECK constraint, several are", async () => {
     const loose = await openTestBookings();
     const saved = office;
     office = loose;

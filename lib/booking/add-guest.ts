@@ -11,23 +11,23 @@ import type { AddGuestResult } from "./results";
 
 export type AddGuestInput = {
   eventId: number;
-  /** The member of the team, whose right to do so the caller has checked. */
+  /** The team member; the caller has checked their permission. */
   actorId: number;
   name: string;
   /** Lower case. */
   email: string;
   ticketTypeCode: string;
   quantity: number;
-  /** Else at the ticket type's price. */
+  /** Otherwise at the ticket type's price. */
   isFree: boolean;
-  /** Whether the guest is mailed the tickets. */
+  /** Whether the guest gets the tickets by email. */
   sendsMail: boolean;
   idempotencyKey: string;
 };
 
 /**
- * Books for somebody, confirmed at once: idempotent by its key. Neither the sales window nor the most tickets per booking
- * bind an organizer, but capacity and quota do, and what is kept for the waitlist stays the waitlist's.
+ * Makes a confirmed booking for a guest. Idempotent by its key. An organizer may ignore the sales window and the limit per
+ * booking, but not the capacity, the quota or the seats reserved for the waitlist.
  */
 export async function addGuest(manager: BookingConcurrencyManager, input: AddGuestInput): Promise<AddGuestResult> {
   try {
@@ -56,7 +56,7 @@ async function decide(unit: ExclusiveUnitOfWork, input: AddGuestInput): Promise<
   if (event.status === "cancelled") return { ok: false, code: "EVENT_CANCELLED" };
   if (now >= event.endsAt) return { ok: false, code: "EVENT_OVER" };
   if (input.quantity < 1) return { ok: false, code: "NO_TICKETS" };
-  // A closed account is given no seats, by its owner or by anybody else.
+  // A closed account gets no bookings.
   if (known && !known.isActive) return { ok: false, code: "GUEST_REFUSED" };
 
   const active = known && unit.activeBookingFor(known.id);
@@ -99,7 +99,7 @@ async function findUser({ tx }: ExclusiveUnitOfWork, email: string) {
   return user;
 }
 
-/** What the public could not take either; and where only the waitlist's seats would do, that they are kept for it. */
+/** Refuses seats that are not available to the public. If the waitlist's seats would be enough, the refusal says so. */
 function refuseShortage(unit: ExclusiveUnitOfWork, type: Readonly<TicketTypeRow>, quantity: number) {
   const refusal = unit.seatsRefusal(new Map([[type, quantity]]));
   if (!refusal) return null;
@@ -110,7 +110,7 @@ function refuseShortage(unit: ExclusiveUnitOfWork, type: Readonly<TicketTypeRow>
   return refusal;
 }
 
-/** Nobody has proved the address: whoever signs up with it later and follows the mailed link makes the account theirs. */
+/** An account with an unverified address. Signing up with the address and following the emailed link takes it over. */
 async function createGuestUser(unit: ExclusiveUnitOfWork, { name, email }: { name: string; email: string }) {
   await unit.tx
     .insert(users)

@@ -3,10 +3,10 @@ import { bookingItems, bookings, tickets } from "@/db/schema";
 import type { BookingRow } from "@/lib/inventory/load";
 import type { ExclusiveUnitOfWork } from "@/lib/inventory/unit-of-work";
 
-/** One ticket's way from one type to another; `unitPrice` where the booking has no other ticket of the new type. */
+/** The change of one ticket's type; `unitPrice` applies where the booking has no other ticket of the new type. */
 export type TicketTypeChange = { ticketId: number; from: number; to: number; unitPrice: number };
 
-/** Tickets, items, what the types have sold and what the booking costs, all in step. */
+/** Updates tickets, items, the types' sold counters and the booking's price together. */
 export async function applyTicketTypeChanges(
   unit: ExclusiveUnitOfWork,
   booking: BookingRow,
@@ -53,7 +53,7 @@ async function takeFromItem({ tx }: ExclusiveUnitOfWork, bookingId: number, tick
     .where(item);
 }
 
-/** The booking, where it is this event's and has tickets that can be moved. */
+/** The booking, if it belongs to this event and its tickets can be changed. */
 export async function findChangeableBooking({ tx, event }: ExclusiveUnitOfWork, reference: string) {
   if (event.status === "cancelled") return { ok: false, code: "EVENT_CANCELLED" } as const;
   const [booking] = await tx

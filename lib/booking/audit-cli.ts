@@ -4,13 +4,13 @@ import { auditEventInventory, auditTicketTypeInventory } from "@/lib/inventory/a
 import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { reconcileCounters } from "./seat-counters";
 
-// Counting takes as long as it takes, where the application's own pool gives up on a silent database.
+// Without the timeouts of the application's pool: the audit may take long.
 const { db, close } = connect(env.DATABASE_URL, {
   max: 4,
   transactionPooler: env.DATABASE_TRANSACTION_POOLER === "true",
 });
 
-/** `npm run audit:inventory [-- --fix]`: recounts every event, exits 1 while any differs. */
+/** `npm run audit:inventory [-- --fix]`: audits every event, exits 1 while any counter differs. */
 async function reportDrift() {
   const events = await auditEventInventory(db);
   const types = await auditTicketTypeInventory(db);
@@ -29,7 +29,7 @@ const drifted = await reportDrift();
 if (drifted.size > 0 && process.argv.includes("--fix")) {
   const manager = new BookingConcurrencyManager({ db, redis: null });
   for (const eventId of drifted) await reconcileCounters(manager, { eventId });
-  console.log("Mended what could be mended; counting again.");
+  console.log("Reconciled what could be reconciled; auditing again.");
   drifted.clear();
   for (const eventId of await reportDrift()) drifted.add(eventId);
 }

@@ -7,14 +7,14 @@ import { decideOnBooking } from "./decide-on-booking";
 import type { CancelResult, ReleaseResult } from "./results";
 
 type Cancellation = {
-  /** The owner, or an organizer whose right to do so the caller has checked. */
+  /** The owner, or an organizer whose permission the caller has checked. */
   actor: { userId: number; isOrganizer?: boolean };
   reason?: string;
 };
 
 export type CancelInput = { reference: string } & Cancellation;
 
-/** Releases a hold, or cancels a confirmed booking: its owner until the cutoff and while nobody is checked in, an organizer always. */
+/** Releases a hold or cancels a confirmed booking. Its owner can until the cutoff and before check-in, an organizer always. */
 export function cancel(
   manager: BookingConcurrencyManager,
   input: CancelInput,
@@ -26,7 +26,7 @@ export function cancel(
   return decideOnBooking(manager, { reference, ownerId, deadline }, needs, (unit, id) => decide(unit, id, input));
 }
 
-/** Gives up a hold, and never a confirmed booking. */
+/** Releases a hold, never a confirmed booking. */
 export function release(
   manager: BookingConcurrencyManager,
   { reference, userId }: { reference: string; userId: number },
@@ -46,7 +46,7 @@ function decide(unit: EventUnitOfWork, bookingId: number, { actor, reason }: Can
     return { ok: true, booking: toBookingSummary(booking), alreadyDone: true };
   }
   const isBound = booking.status === "confirmed" && !actor.isOrganizer && event.status !== "cancelled";
-  // Else one could be inside, and the seat be sold again.
+  // Otherwise the seat of an attendee who is inside would be sold again.
   if (isBound && unit.isCheckedIn(bookingId)) return { ok: false, code: "ALREADY_CHECKED_IN" };
   if (isBound && !canCancel(event, now)) {
     return { ok: false, code: "CANCELLATION_CLOSED", closedAt: cancellationDeadline(event) };

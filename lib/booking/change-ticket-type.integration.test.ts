@@ -48,8 +48,8 @@ async function stateOf(reference: string) {
   };
 }
 
-describe("moving tickets to another type", () => {
-  it("moves what they are, what they cost and what is sold, and can be undone", async () => {
+describe("changing the type of tickets", () => {
+  it("changes type, price and sold counters, and can be undone", async () => {
     const event = await office.event({
       ticketTypes: [
         { price: 1_000, quota: 4 },
@@ -67,7 +67,7 @@ describe("moving tickets to another type", () => {
     });
     await expectCleanInventory(office.db);
 
-    // A new price in the meantime does not change what undoing gives back.
+    // Undoing restores the old price, even if the type's price has changed.
     await office.db
       .update(ticketTypes)
       .set({ price: 9_900 })
@@ -79,13 +79,13 @@ describe("moving tickets to another type", () => {
     await expectCleanInventory(office.db);
   });
 
-  it("is taken back by what it has changed, and only the last one is", async () => {
+  it("is undone by its record, and only the last change can be", async () => {
     const event = await office.event({ ticketTypes: [{ price: 1_000 }, { price: 2_500 }, { price: 4_000 }] });
     const { reference } = await office.book(event, 3);
     const { codes } = await stateOf(reference);
     await move(event, reference, { ticketCodes: codes.slice(0, 2) });
     await move(event, reference, { ticketCodes: codes.slice(0, 1), to: code(event, 2) });
-    // The log tells people what was done; nothing is decided by it.
+    // The audit log is not used for the undo.
     await office.db.delete(auditLog).where(eq(auditLog.action, "booking.moved"));
     const undo = { eventId: event.id, reference, actorId: await office.user() };
     expect(await undoTicketTypeChange(office.manager, undo)).toMatchObject({ ok: true, moved: 1 });
@@ -100,7 +100,7 @@ describe("moving tickets to another type", () => {
     await expectCleanInventory(office.db);
   });
 
-  it("cannot be taken back once its former type was removed", async () => {
+  it("cannot be undone once the former type has been removed", async () => {
     const event = await office.event({ ticketTypes: [{}, {}] });
     const { reference } = await office.book(event, 1);
     await move(event, reference);
@@ -109,7 +109,7 @@ describe("moving tickets to another type", () => {
     expect(await undoTicketTypeChange(office.manager, undo)).toEqual({ ok: false, code: "NOTHING_TO_UNDO" });
   });
 
-  it("moves some of them, which then cost what the booking pays for others of that type", async () => {
+  it("changes some tickets, at the price that the booking pays for others of that type", async () => {
     const event = await office.event({ ticketTypes: [{ price: 1_000 }, { price: 2_500 }] });
     const { reference } = await office.book(event, 3);
     const { codes } = await stateOf(reference);
@@ -136,14 +136,14 @@ describe("moving tickets to another type", () => {
     expect(await move(event, reference)).toMatchObject({ ok: false, code: "NOT_ENOUGH_LEFT", left: 1 });
     const { codes } = await stateOf(reference);
     expect(await move(event, reference, { ticketCodes: codes.slice(0, 1) })).toMatchObject({ ok: true });
-    // Somebody takes the room that came free: there is no way back.
+    // Another booking takes the freed quota, so the change cannot be undone.
     await office.hold(event, 1);
     const undo = { eventId: event.id, reference, actorId: await office.user() };
     expect(await undoTicketTypeChange(office.manager, undo)).toMatchObject({ ok: false, code: "SOLD_OUT" });
     await expectCleanInventory(office.db);
   });
 
-  it("keeps what came free of a quota for whoever waits for it, and says so to the waitlist", async () => {
+  it("reserves freed quota for the waitlist, and starts a conversion run", async () => {
     const event = await office.event({ capacity: 10, ticketTypes: [{ quota: 1 }, {}] });
     const { reference } = await office.book(event, 1);
     const [first] = event.ticketTypes;
@@ -167,7 +167,7 @@ describe("moving tickets to another type", () => {
     await expectCleanInventory(office.db);
   });
 
-  it("is refused for what is not this event's, not confirmed, or not its ticket", async () => {
+  it("is refused for another event's booking, an unconfirmed one, or another booking's ticket", async () => {
     const event = await office.event({ ticketTypes: [{}, {}] });
     const other = await office.event({ ticketTypes: [{}, {}] });
     const { reference } = await office.book(event, 1);
@@ -182,7 +182,7 @@ describe("moving tickets to another type", () => {
 });
 
 describe("eight at once for the last of a quota", () => {
-  /** All eight have read the event before any of them goes on. */
+  /** All eight have read the event before any of them continues. */
   function readWithoutLock(): LockEvent {
     const everybody = createBarrier(8);
     return async (tx, id) => {
@@ -192,7 +192,7 @@ describe("eight at once for the last of a quota", () => {
     };
   }
 
-  /** From eight instances at once: each lets one in at a time by itself. */
+  /** From eight instances, as each one has one transaction at a time. */
   async function rush(at: TestBookings, options: { lockEvent?: LockEvent } = {}) {
     const event = await at.event({ capacity: 20, ticketTypes: [{}, { quota: 1 }] });
     const booked = await Promise.all(Array.from({ length: 8 }, () => at.book(event, 1)));
@@ -210,12 +210,12 @@ describe("eight at once for the last of a quota", () => {
     return { moved: moved.length, told };
   }
 
-  it("one moves, and the others are told", async () => {
+  it("one is changed, and the others are refused", async () => {
     expect(await rush(office)).toEqual({ moved: 1, told: 7 });
     await expectCleanInventory(office.db);
   });
 
-  it("without the row lock, and the CHECK behind it, several move", async () => {
+  it("without the row lock and the CHECK constraint, several are changed", async () => {
     const loose = await openTestBookings();
     await loose.db.execute(sql`alter table ticket_types drop constraint ticket_types_sold_within_quota`);
     expect((await rush(loose, { lockEvent: readWithoutLock() })).moved).toBeGreaterThan(1);

@@ -8,17 +8,17 @@ import type { ChangeTicketTypeResult } from "./results";
 export type ChangeTicketTypeInput = {
   eventId: number;
   reference: string;
-  /** The member of the team, whose right to do so the caller has checked. */
+  /** The team member; the caller has checked their permission. */
   actorId: number;
-  /** Which of its tickets; left out: all. */
+  /** Default: all tickets of the booking. */
   ticketCodes?: string[];
-  /** The code of the type they get. */
+  /** The code of the new type. */
   to: string;
 };
 
 /**
- * Gives tickets of a confirmed booking another type. They then cost what the new type costs now, or what the booking
- * pays for others of that type already. Sale windows do not bind an organizer; the new type's quota does.
+ * Changes the type of tickets of a confirmed booking. Their price is what the booking already pays for that type, or else
+ * the type's current price. An organizer may ignore the sales window, but not the new type's quota.
  */
 export async function changeTicketType(
   manager: BookingConcurrencyManager,
@@ -66,7 +66,7 @@ async function decide(unit: ExclusiveUnitOfWork, input: ChangeTicketTypeInput): 
   return { ok: true, booking: toBookingSummary(changed), moved: moving.length };
 }
 
-/** In the place of what the booking's move before this one had changed: only the last one can be taken back. */
+/** Replaces the record of the previous change: only the last one can be undone. */
 async function recordMove(
   { tx }: ExclusiveUnitOfWork,
   { booking, moves }: { booking: { id: number }[]; moves: (typeof ticketMoves.$inferInsert)[] },

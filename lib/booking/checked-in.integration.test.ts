@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-/** A booking of an event whose door is open, and which can be cancelled until it starts. */
+/** A booking of an event that is checking in and can be cancelled until it starts. */
 async function booked(quantity = 1, options: Parameters<TestBookings["event"]>[0] = {}) {
   const startsAt = addMinutes(new Date(), 30);
   const times = { startsAt, endsAt: addHours(startsAt, 3), cancellationCutoffHours: 0 };
@@ -43,8 +43,8 @@ async function standing(reference: string) {
   return rows.map(({ checkedInAt, ...row }) => ({ ...row, isIn: checkedInAt !== null }));
 }
 
-describe("whoever is checked in", () => {
-  test("cannot cancel, nor can who booked for them; the team can", async () => {
+describe("a booking with a checked-in ticket", () => {
+  test("cannot be cancelled by its owner, but by the team", async () => {
     const { door, code, reference, cancel } = await booked(3);
     await checkIn(office.db, door, aScan(code));
     expect(await cancel()).toEqual({ ok: false, code: "ALREADY_CHECKED_IN" });
@@ -52,14 +52,14 @@ describe("whoever is checked in", () => {
     expect(await cancelBooking(office.manager, { reference, actor })).toMatchObject({ ok: true });
   });
 
-  test("cannot on a later day of the event either", async () => {
+  test("cannot be cancelled on a later day of the event either", async () => {
     const startsAt = addDays(new Date(), 1);
     const { door, code, cancel } = await booked(1, { startsAt, endsAt: addDays(startsAt, 3) });
     await checkIn(office.db, door, { ...aScan(code, startsAt), anyDay: true });
     expect(await cancel()).toEqual({ ok: false, code: "ALREADY_CHECKED_IN" });
   });
 
-  test("can again once that was taken back", async () => {
+  test("can be cancelled again after the check-in was undone", async () => {
     const { door, code, cancel } = await booked();
     const scan = aScan(code);
     await checkIn(office.db, door, scan);
@@ -68,8 +68,8 @@ describe("whoever is checked in", () => {
   });
 });
 
-describe("a scan and a cancellation in one moment", () => {
-  /** The scan has the ticket and has not ended when the cancellation asks. */
+describe("a concurrent scan and cancellation", () => {
+  /** The scan has locked the ticket and is not committed when the cancellation starts. */
   async function scanFirst(manager: BookingConcurrencyManager) {
     const { event, door, code, reference, cancelOn } = await booked();
     const gate = await blockInserts(office.db, "scans", `new.event_id = ${event.id}`);
@@ -81,14 +81,14 @@ describe("a scan and a cancellation in one moment", () => {
     return { answers: await Promise.all([scanning, cancelling]), standing: await standing(reference) };
   }
 
-  test("lets in whom the door had first, and cancels nothing", async () => {
+  test("a scan that is first checks in, and the cancellation is refused", async () => {
     expect(await scanFirst(office.manager)).toMatchObject({
       answers: [{ answer: { outcome: "admitted" } }, { ok: false, code: "ALREADY_CHECKED_IN" }],
       standing: [{ booking: "confirmed", ticket: "valid", isIn: true }],
     });
   });
 
-  test("does both where the tickets are read without their lock", async () => {
+  test("without the ticket lock, both succeed", async () => {
     const lockTickets: LockTickets = async (tx, ids) => {
       const [ticket] = await tx
         .select()
@@ -102,7 +102,7 @@ describe("a scan and a cancellation in one moment", () => {
     });
   });
 
-  test("turns away whose owner was first", async () => {
+  test("a cancellation that is first makes the scan fail", async () => {
     const { event, door, code, reference, cancel } = await booked();
     const cancelled = `new.action = 'booking.cancelled' and new.event_id = ${event.id}`;
     const gate = await blockInserts(office.db, "audit_log", cancelled);

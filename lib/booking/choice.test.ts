@@ -6,7 +6,7 @@ const code = fc.stringMatching(/^[0-9A-Z]{8}$/);
 const quantity = fc.integer({ min: 1, max: 999 });
 
 describe("a choice in the address", () => {
-  it("comes back as it went in", () => {
+  it("survives a round trip", () => {
     const choices = fc.uniqueArray(fc.record({ ticketTypeCode: code, quantity }), {
       selector: (item) => item.ticketTypeCode,
       maxLength: 50,
@@ -18,7 +18,7 @@ describe("a choice in the address", () => {
     );
   });
 
-  it("takes any text and gives back only codes with a quantity", () => {
+  it("parses any text into codes with quantities", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         for (const item of parseChoice(text)) {
@@ -46,11 +46,11 @@ describe("a choice in the address", () => {
     "A B:1",
     "__proto__:x",
     `${"A".repeat(33)}:1`,
-  ])("reads nothing out of %j", (text) => {
+  ])("rejects %j", (text) => {
     expect(parseChoice(text)).toEqual([]);
   });
 
-  it("keeps what is right beside what is wrong, and the last of two quantities", () => {
+  it("ignores invalid parts, and keeps the last of two quantities", () => {
     expect(parseChoice("A:2,nonsense,B:3,A:4")).toEqual([
       { ticketTypeCode: "A", quantity: 4 },
       { ticketTypeCode: "B", quantity: 3 },
@@ -64,7 +64,7 @@ describe("a choice in the address", () => {
 });
 
 describe("a waitlist request in the address", () => {
-  it("comes back as it went in", () => {
+  it("survives a round trip", () => {
     const requests = fc.record({
       ticketTypeCode: fc.option(code),
       quantity,
@@ -77,7 +77,7 @@ describe("a waitlist request in the address", () => {
     );
   });
 
-  it.each([null, "", "any", "any:0", "any:2:maybe", "any:2:fewer:x", "<b>:1"])("reads nothing out of %j", (text) => {
+  it.each([null, "", "any", "any:0", "any:2:maybe", "any:2:fewer:x", "<b>:1"])("rejects %j", (text) => {
     expect(parseWaitlistChoice(text)).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-/** Tickets somebody picked, before they are anybody's. */
+/** The chosen tickets, before they are held. */
 export type Choice = { ticketTypeCode: string; quantity: number }[];
 
 export type WaitlistChoice = { ticketTypeCode: string | null; quantity: number; acceptFewer: boolean };
@@ -8,7 +8,7 @@ const QUANTITY = /^[1-9][0-9]{0,2}$/;
 const MAX_TYPES = 50;
 const ANY_TYPE = "any";
 
-/** Name of the field that holds how many tickets of a type are wanted. */
+/** Name of the form field for the quantity of a ticket type. */
 export const quantityField = (ticketTypeCode: string) => `quantity.${ticketTypeCode}`;
 
 /** "7KQ2M9XA:2,PB4T1C0D:1": what `?tickets=` carries across signing in. */
@@ -16,7 +16,7 @@ export function formatChoice(choice: Choice) {
   return choice.map(({ ticketTypeCode, quantity }) => `${ticketTypeCode}:${quantity}`).join(",");
 }
 
-/** Reads `?tickets=`. It comes from the address bar, so whatever is not a choice is left out. */
+/** Parses `?tickets=`. It comes from the address bar, so invalid parts are ignored. */
 export function parseChoice(text: string | null): Choice {
   const choice = new Map<string, number>();
   for (const part of (text ?? "").slice(0, 2_000).split(",").slice(0, MAX_TYPES)) {

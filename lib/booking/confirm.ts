@@ -12,11 +12,11 @@ export type Holder = { ticketTypeCode: string; name: string; email?: string };
 export type ConfirmInput = {
   reference: string;
   userId: number;
-  /** One for each ticket of the booking. */
+  /** One per ticket of the booking. */
   holders: Holder[];
 };
 
-/** Turns a hold into a confirmed booking with tickets; one that ran out is revived if its seats are still free. */
+/** Turns a hold into a confirmed booking with tickets. An expired hold is revived if its seats are still available. */
 export function confirm(
   manager: BookingConcurrencyManager,
   input: ConfirmInput,
@@ -26,7 +26,7 @@ export function confirm(
   return decideOnBooking(manager, { reference, ownerId, deadline }, {}, (unit, id) => decide(unit, id, input));
 }
 
-/** A hold that still runs is confirmed whatever else the clock says: sales may have closed and the event have started. */
+/** A hold that has not expired is confirmed even if sales have closed or the event has started. */
 function decide(unit: EventUnitOfWork, bookingId: number, { userId, holders }: ConfirmInput): ConfirmResult {
   const { event, now } = unit;
   const booking = unit.booking(bookingId);
@@ -67,10 +67,10 @@ function seatsOfBooking(booking: Readonly<LoadedBooking>, { types }: EventUnitOf
   return wanted;
 }
 
-/** Whether a hold that ran out could take its seats again. The line has precedence over whoever was late. */
+/** Whether an expired hold can take its seats again. The waitlist has precedence over it. */
 function revive(unit: EventUnitOfWork, booking: Readonly<LoadedBooking>, wanted: SeatsByType): boolean {
   const { event, now } = unit;
-  // Else an early price could be kept for weeks by letting its hold run out.
+  // Otherwise an expired hold would keep an early price for weeks.
   if (salesRefusal(event, now) || ![...wanted.keys()].every((type) => isTypeOnSale(type, now))) return false;
   const isRevived = { actorId: booking.userId, bookingId: booking.id };
   if (booking.status === "pending") {
@@ -78,7 +78,7 @@ function revive(unit: EventUnitOfWork, booking: Readonly<LoadedBooking>, wanted:
       unit.audit("booking.revived", isRevived);
       return true;
     }
-    // Its seats are the line's; the public's may do as well.
+    // An offer's seats are the waitlist's; seats on public sale will do as well.
     unit.freeExpiredSeats([booking]);
     if (unit.seatsRefusal(wanted)) {
       unit.recordExpiry(booking);

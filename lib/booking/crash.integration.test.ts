@@ -65,7 +65,7 @@ function signal(): [Promise<void>, () => void] {
   return [given, give];
 }
 
-test("connections that fall silent before the decision: nothing was booked, and the next request is served", async () => {
+test("connections that hang before the decision: nothing is booked, and the next request is served", async () => {
   const { event, input, rows } = await request();
   const proxy = await silentProxy(office.url);
   const flaky = connect(proxy.url, { max: 4, responseTimeoutMs: 500 });
@@ -87,12 +87,12 @@ test("connections that fall silent before the decision: nothing was booked, and 
   proxy.close();
 });
 
-test("a database that never answers keeps nobody past the deadline", async () => {
+test("a database that never answers: requests are answered by their deadline", async () => {
   const { input } = await request();
   const { server, port } = await listening();
   const url = new URL(office.url);
   url.port = String(port);
-  // As if the connection itself were not watched.
+  // As if there were no connection timeout.
   const frozen = connect(url.href, { max: 4 });
   const manager = new BookingConcurrencyManager({ db: frozen.db, redis: null });
   const deadline = deadlineIn(2_300);
@@ -110,7 +110,7 @@ test("a database that never answers keeps nobody past the deadline", async () =>
   await frozen.sql.end({ timeout: 0 });
 });
 
-test("a process that stops in the middle of a transaction does not keep the event for good", async () => {
+test("a process that stops in the middle of a transaction does not lock the event forever", async () => {
   const { event, input } = await request();
   const own = connect(office.url, { max: 1 });
   const [stops, goOn] = signal();

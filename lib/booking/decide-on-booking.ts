@@ -6,7 +6,7 @@ import type { EventUnitOfWork } from "@/lib/inventory/unit-of-work";
 
 const NOT_FOUND = { ok: false, code: "BOOKING_NOT_FOUND" } as const;
 
-/** A decision about a booking, of this owner or (null) of anybody, together with others of its event. */
+/** Decides about a booking in the next batch of its event. `userId`: its owner; null for any owner. */
 export async function decideOnBooking<T>(
   manager: BookingConcurrencyManager,
   { reference, ownerId, deadline = deadlineIn() }: { reference: string; ownerId: number | null; deadline?: Deadline },

@@ -13,7 +13,7 @@ beforeEach(async () => {
   await db.update(bookings).set({ expiresAt: new Date("2100-01-01T00:00:00Z") });
 });
 
-/** Holds that ran out, one after another, a minute apart; their ids. */
+/** Creates overdue holds, a minute apart, and returns their ids. */
 async function overdue(event: TestEvent, count: number): Promise<number[]> {
   const rows = Array.from({ length: count }, () => ({ name: "Ada", email: `${crypto.randomUUID()}@quorix.test` }));
   const people = await makePeople(db, rows);
@@ -35,7 +35,7 @@ const stillPending = async (event: TestEvent) => {
   return rows.map(({ id }) => id);
 };
 
-test("ends many of an event in a few transactions, and those of other events beside them", async () => {
+test("expires holds of one event in few transactions, and those of other events in parallel", async () => {
   const [one, other] = [await office.event({ capacity: 300 }), await office.event()];
   await overdue(one, 300);
   await overdue(other, 3);
@@ -48,7 +48,7 @@ test("ends many of an event in a few transactions, and those of other events bes
   await expectCleanInventory(db);
 });
 
-test("goes past those that always fail, however long overdue they are", async () => {
+test("skips holds that always fail, however long overdue they are", async () => {
   const event = await office.event();
   const ids = await overdue(event, 7);
   const poisoned = ids.slice(0, 4);
@@ -64,7 +64,7 @@ test("goes past those that always fail, however long overdue they are", async ()
   await expectCleanInventory(db);
 });
 
-test("leaves what does not fit into its time for the next run", async () => {
+test("leaves holds that do not fit into its time for the next run", async () => {
   const event = await office.event();
   await overdue(event, 2);
   expect(await expireOverdueHolds(Date.now())).toEqual({ expired: 0, left: 0 });

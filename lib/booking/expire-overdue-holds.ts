@@ -5,12 +5,12 @@ import { log } from "@/lib/log";
 import { expireHold } from "./holds";
 import { bookingManager } from "./manager";
 
-/** Looked up and handed over together: those of one event are ended in one transaction, many at a time. */
+/** Holds per batch: those of one event are expired in one transaction. */
 const PAGE_SIZE = 500;
 
 /**
- * Ends holds whose own expiry was lost, the longest overdue first, until `until`. One that is locked, or always fails,
- * is passed over: those behind it have their turn in the same run.
+ * Expires holds whose own expiry job was lost, the longest overdue first, until `until`. A hold that is locked, or whose
+ * expiry fails, is skipped, so that it does not block the others.
  */
 export async function expireOverdueHolds(
   until: number,
@@ -46,7 +46,7 @@ async function findOverdueHolds({
   after: number | null;
   limit: number;
 }): Promise<Hold[]> {
-  // Its time is read where it is kept: a Date would round it.
+  // Compared in the database, as a Date would lose its microseconds.
   const beyond = sql`(${bookings.expiresAt}, ${bookings.id}) > (select b.expires_at, b.id from bookings b where b.id = ${after})`;
   return db
     .select({ bookingId: bookings.id, eventId: bookings.eventId })

@@ -4,7 +4,7 @@ import { bookings } from "@/db/schema";
 import type { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { ExpireResult } from "./results";
 
-/** Until when a pending booking holds its seats; null when it holds none any more. */
+/** When a pending booking's hold expires; null where it has none. */
 export async function readHoldExpiry(bookingId: number): Promise<Date | null> {
   const [hold] = await db
     .select({ expiresAt: bookings.expiresAt })
@@ -13,7 +13,7 @@ export async function readHoldExpiry(bookingId: number): Promise<Date | null> {
   return hold?.expiresAt ?? null;
 }
 
-/** Ends a hold if its time is up. `eventId`: where it is known, it is not asked for. */
+/** Expires a hold if it is overdue. `eventId` saves a query where it is known. */
 export async function expireHold(
   manager: BookingConcurrencyManager,
   { bookingId, eventId }: { bookingId: number; eventId?: number },

@@ -26,7 +26,7 @@ async function row(reference: string) {
 }
 
 describe("confirm", () => {
-  test("issues one ticket for each holder, each with a code of its own", async () => {
+  test("issues one ticket per holder, each with its own code", async () => {
     const event = await office.event();
     const held = await office.hold(event, 2);
     expect(await office.confirm(held, event, 2)).toMatchObject({ ok: true, alreadyDone: false });
@@ -46,7 +46,7 @@ describe("confirm", () => {
     expect((await row(held.reference)).tickets).toHaveLength(2);
   });
 
-  test("wants a holder for every ticket, by type", async () => {
+  test("requires a holder for every ticket, by type", async () => {
     const event = await office.event({ ticketTypes: [{}, {}] });
     const held = await office.hold(event, 2);
     expect(await office.confirm(held, event, 1)).toEqual({ ok: false, code: "WRONG_NUMBER_OF_HOLDERS", expected: 2 });
@@ -56,21 +56,21 @@ describe("confirm", () => {
     expect((await row(held.reference)).tickets).toHaveLength(0);
   });
 
-  test("does not know the booking of somebody else", async () => {
+  test("does not find another user's booking", async () => {
     const event = await office.event();
     const held = await office.hold(event);
     const stranger = { ...held, userId: await office.user() };
     expect(await office.confirm(stranger, event, 1)).toEqual({ ok: false, code: "BOOKING_NOT_FOUND" });
   });
 
-  test("refuses what was released", async () => {
+  test("refuses a released hold", async () => {
     const event = await office.event();
     const held = await office.hold(event);
     await office.cancel(held);
     expect(await office.confirm(held, event, 1)).toEqual({ ok: false, code: "BOOKING_CANCELLED" });
   });
 
-  test("answers EVENT_CANCELLED when that happened meanwhile", async () => {
+  test("answers EVENT_CANCELLED if the event was cancelled in the meantime", async () => {
     const event = await office.event();
     const held = await office.hold(event);
     await office.db.update(events).set({ status: "cancelled" }).where(eq(events.id, event.id));
@@ -89,12 +89,12 @@ describe("confirm", () => {
     expect(await office.reserve(event, await office.user())).toMatchObject({ ok: false });
     expect(await office.confirm(held, event, 1)).toMatchObject({ ok: true, booking: { status: "confirmed" } });
     office.advance(2);
-    // Nor is the waitlist offered: it ends with sales.
+    // The waitlist is not offered either, as it ends with sales.
     expect(await office.confirm(late, event, 1)).toEqual({ ok: false, code: "HOLD_EXPIRED", waitlistEnabled: false });
   });
 });
 
-describe("a hold that ran out", () => {
+describe("an overdue hold", () => {
   test.each([
     ["nobody swept it yet", false],
     ["it was swept", true],
@@ -111,7 +111,7 @@ describe("a hold that ran out", () => {
     expect(await office.counters(event)).toMatchObject({ available: 0 });
   });
 
-  test("is lost once somebody else has the seats", async () => {
+  test("is lost once the seats are taken", async () => {
     const event = await office.event({ capacity: 1 });
     const held = await office.hold(event);
     office.advance(11);
@@ -120,7 +120,7 @@ describe("a hold that ran out", () => {
     expect((await row(held.reference)).tickets).toHaveLength(0);
   });
 
-  test("is lost to the line: its seats are owed to whoever waits", async () => {
+  test("is lost to the waitlist, which its seats are reserved for", async () => {
     const event = await office.event({ capacity: 1 });
     const held = await office.hold(event);
     await office.wait(event);
@@ -157,7 +157,7 @@ describe("a hold that ran out", () => {
 });
 
 describe("expire", () => {
-  test("leaves a hold alone before its time, and does nothing twice", async () => {
+  test("ignores a hold that is not overdue, and is idempotent", async () => {
     const event = await office.event();
     const { id } = await row((await office.hold(event)).reference);
     office.advance(9);
@@ -168,7 +168,7 @@ describe("expire", () => {
     expect(await office.counters(event)).toMatchObject({ available: 10 });
   });
 
-  test("never takes a confirmed booking", async () => {
+  test("never ends a confirmed booking", async () => {
     const event = await office.event();
     const { id } = await row((await office.book(event)).reference);
     office.advance(60);
@@ -177,7 +177,7 @@ describe("expire", () => {
 });
 
 describe("cancel", () => {
-  test("voids the tickets, frees the seats and says so once", async () => {
+  test("voids the tickets, frees the seats and sends one email", async () => {
     const event = await office.event({ ticketTypes: [{ quota: 3 }] });
     const booked = await office.book(event, 3);
     const results = await Promise.all([office.cancel(booked), office.cancel(booked)]);
@@ -190,7 +190,7 @@ describe("cancel", () => {
     expect((await office.announced()).filter((name) => name === "booking/cancelled")).toHaveLength(1);
   });
 
-  test("of a hold releases it without a mail", async () => {
+  test("of a hold releases it without an email", async () => {
     const event = await office.event();
     const held = await office.hold(event, 4);
     expect(await office.cancel(held)).toMatchObject({ ok: true, booking: { status: "cancelled" } });
@@ -208,7 +208,7 @@ describe("cancel", () => {
     expect(await cancel(office.manager, { reference: booked.reference, actor })).toMatchObject({ ok: true });
   });
 
-  test("by way of a release never takes a confirmed booking", async () => {
+  test("by a release never ends a confirmed booking", async () => {
     const event = await office.event();
     const held = await office.hold(event);
     const [confirmed, released] = await Promise.all([office.confirm(held, event, 1), release(office.manager, held)]);
@@ -220,7 +220,7 @@ describe("cancel", () => {
     expect(await release(office.manager, booked)).toEqual({ ok: false, code: "ALREADY_CONFIRMED" });
   });
 
-  test("does not know the booking of somebody else", async () => {
+  test("does not find another user's booking", async () => {
     const booked = await office.book(await office.event());
     const stranger = { ...booked, userId: await office.user() };
     expect(await office.cancel(stranger)).toEqual({ ok: false, code: "BOOKING_NOT_FOUND" });
@@ -228,7 +228,7 @@ describe("cancel", () => {
 });
 
 describe("capacity", () => {
-  test("never goes below what is sold and held", async () => {
+  test("never goes below the seats sold and held", async () => {
     const event = await office.event({ capacity: 10 });
     await office.book(event, 3);
     await office.hold(event, 2);
@@ -242,7 +242,7 @@ describe("capacity", () => {
     expect(await office.counters(event)).toEqual({ available: 0, waitlist: 0, capacity: 5 });
   });
 
-  test("lowered below lapsed holds reclaims them first", async () => {
+  test("lowered below overdue holds expires them first", async () => {
     const event = await office.event({ capacity: 5 });
     await office.hold(event, 5);
     office.advance(11);
@@ -252,7 +252,7 @@ describe("capacity", () => {
     });
   });
 
-  test("raised goes to the line first", async () => {
+  test("raised goes to the waitlist first", async () => {
     const event = await office.event({ capacity: 1 });
     await office.book(event);
     await office.wait(event);
@@ -263,7 +263,7 @@ describe("capacity", () => {
   });
 });
 
-test("counters that drifted are found and mended", async () => {
+test("drifted counters are found and reconciled", async () => {
   const event = await office.event({ capacity: 10 });
   await office.book(event, 2);
   await office.db.update(events).set({ availableTickets: 3 }).where(eq(events.id, event.id));

@@ -14,7 +14,7 @@ export const bookingManager = perProcess(
     new BookingConcurrencyManager({
       db,
       redis,
-      // Pages need connections, too, however many events are written to at once.
+      // Leaves connections for pages, however many events are written to at once.
       maxTransactions: Math.max(1, Math.floor(env.DATABASE_POOL_MAX / 2)),
       onCommit: (outboxIds) => afterResponse(() => relayOutbox(outboxIds)),
       onChange: (slug) => announceSalesChange(redis, slug),

@@ -34,7 +34,7 @@ function formatCursor({ event, reference }: { event: { startsAt: Date }; referen
   return `${event.startsAt.getTime()}-${reference}`;
 }
 
-/** Null for anything that is not a cursor: the list then begins at its beginning. */
+/** Null for an invalid cursor: the list then starts at its first page. */
 export function parseCursor(text: string | undefined): Cursor | null {
   const [, at, reference] = /^(\d{1,14})-([0-9A-Za-z]{4,32})$/.exec(text ?? "") ?? [];
   return at && reference ? { startsAt: new Date(Number(at)), reference } : null;
@@ -55,7 +55,7 @@ function toBookingPage(after: Cursor | null, found: MyBooking[]) {
   return { bookings: rows, next };
 }
 
-/** Holds and offers that still run, the one that ends first on top. */
+/** Holds and offers that have not expired, the first to expire on top. */
 export function listMyHolds(userId: number, now = new Date()) {
   return db
     .select(bookingColumns)
@@ -82,7 +82,7 @@ export async function listUpcomingBookings(userId: number, after: Cursor | null,
   return toBookingPage(after, rows);
 }
 
-/** Events that are over and bookings that were cancelled, latest first. Holds that led nowhere are left out. */
+/** Past events and cancelled bookings, latest first. Holds that were never confirmed are left out. */
 export async function listPastBookings(userId: number, after: Cursor | null, now = new Date()) {
   const rows = await queryPage(
     userId,

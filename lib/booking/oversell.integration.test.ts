@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-/** Every process has one transaction for all of its buyers; without the lock, both have read before either goes on. */
+/** Each process has one transaction for all its buyers. Without the lock, both have read before either continues. */
 async function rush(lock: "with-lock" | "without-lock") {
   const share = BUYERS / PROCESSES;
   const processes = Array.from({ length: PROCESSES }, (_, at) =>
@@ -63,7 +63,7 @@ async function rush(lock: "with-lock" | "without-lock") {
   return { seats: sold?.seats ?? 0, told };
 }
 
-test("200 buyers from two processes on 50 seats: 50 are sold, everybody else is told so", async () => {
+test("200 buyers from two processes for 50 seats: 50 are sold, all others are refused", async () => {
   const { seats, told } = await rush("with-lock");
   expect(seats).toBe(SEATS);
   expect(told("SOLD")).toBe(SEATS);
@@ -71,14 +71,14 @@ test("200 buyers from two processes on 50 seats: 50 are sold, everybody else is 
   await expectCleanInventory(office.db);
 });
 
-test("the same without the row lock, and without the CHECKs behind it, oversells", async () => {
+test("the same without the row lock and the CHECK constraints oversells", async () => {
   await office.db.execute(sql`alter table events drop constraint events_counters_not_negative`);
   const { seats, told } = await rush("without-lock");
   expect(seats).toBeGreaterThan(SEATS);
   expect(told("SOLD")).toBe(seats);
 });
 
-test("without the row lock the CHECKs still refuse to oversell: who came second is decided again", async () => {
+test("without the row lock, the CHECK constraints prevent overselling: the second batch is decided again", async () => {
   const { seats, told } = await rush("without-lock");
   expect(seats).toBe(SEATS);
   expect(told("SOLD")).toBe(SEATS);

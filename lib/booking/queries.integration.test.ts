@@ -48,7 +48,7 @@ async function book(event: Event, user: User, quantity = 1) {
   return reference;
 }
 
-describe("somebody else's booking", () => {
+describe("another user's booking", () => {
   it("does not exist: not in the checkout, not as a booking, not as a status, not as a calendar file", async () => {
     const [owner, other] = [await makeUser(db), await makeUser(db)];
     const reference = await book(await makeEvent(db), owner);
@@ -61,7 +61,7 @@ describe("somebody else's booking", () => {
 });
 
 describe("a booking's page", () => {
-  it("tells tickets, price and its story in order, without an internal id", async () => {
+  it("shows tickets, price and history in order, without internal ids", async () => {
     const user = await makeUser(db, { name: "Ada Lovelace" });
     const event = await makeEvent(db, { ticketTypes: [{ name: "Floor", price: 1200 }] });
     const reference = await book(event, user, 2);
@@ -87,7 +87,7 @@ describe("a booking's page", () => {
     expect(later?.timeline.map((entry) => entry.text)).toEqual([
       "Tickets held for you",
       "Booking confirmed",
-      "Mail sent to you: “Your tickets”",
+      "Email sent to you: “Your tickets”",
       "Ada Lovelace checked in",
     ]);
     expect(JSON.stringify(later)).not.toMatch(/"(id|bookingId|eventId|userId)":/);
@@ -103,8 +103,8 @@ async function idOf(reference: string) {
   return booking.id;
 }
 
-describe("what is mine at an event", () => {
-  it("is a hold, then a booking; a hold that ran out is nobody's, swept or not", async () => {
+describe("the viewer's status for an event", () => {
+  it("is a hold, then a booking; an expired hold is left out, also before the sweep", async () => {
     const user = await makeUser(db);
     const event = await makeEvent(db, { holdMinutes: 10 });
     expect(await viewerStatusFor("no-such-event", user.id)).toBeNull();
@@ -118,7 +118,7 @@ describe("what is mine at an event", () => {
     expect((await viewerStatusFor(event.slug, (await makeUser(db)).id, now))?.booking).toBeNull();
   });
 
-  it("is a place in line, counted in the order of joining", async () => {
+  it("is a waitlist position, in the order of joining", async () => {
     const event = await makeEvent(db, { capacity: 1 });
     await book(event, await makeUser(db));
     const waiting = [await makeUser(db), await makeUser(db), await makeUser(db)];
@@ -141,7 +141,7 @@ describe("what is mine at an event", () => {
 });
 
 describe("my bookings", () => {
-  it("page through upcoming ones without a gap or a repetition, also where events start together", async () => {
+  it("page through upcoming bookings without gaps or duplicates, also where events start together", async () => {
     const user = await makeUser(db);
     const startsAt = addDays(now, 20);
     const references: string[] = [];
@@ -160,7 +160,7 @@ describe("my bookings", () => {
     expect((await listUpcomingBookings((await makeUser(db)).id, null, now)).bookings).toEqual([]);
   });
 
-  it("tell holds, past and cancelled ones apart, and forget holds that led nowhere", async () => {
+  it("separate holds, past and cancelled bookings, and leave out holds that were never confirmed", async () => {
     const user = await makeUser(db);
     const held = await hold(await makeEvent(db), user);
     const cancelled = await book(await makeEvent(db), user);
@@ -184,8 +184,8 @@ describe("my bookings", () => {
   );
 });
 
-describe("a booking's story for the team", () => {
-  it("tells a check-in once, with the door, and that it was undone", async () => {
+describe("the history of a booking for the team", () => {
+  it("shows a check-in once, with the device, and that it was undone", async () => {
     const [user, door] = [await makeUser(db, { name: "Ada Lovelace" }), await makeUser(db, { name: "Sami" })];
     const event = await makeEvent(db);
     const reference = await book(event, user);
@@ -200,8 +200,8 @@ describe("a booking's story for the team", () => {
     expect(await checkIn(db, at, scan)).toMatchObject({ ok: true });
     const undo = { id: undoId, scanId, device: "Door A", at: new Date() };
     expect(await undoScan(db, at, undo)).toEqual({ ok: true });
-    const told = (await findTeamTimeline(ticket?.bookingId ?? 0)).map(({ text }) => text);
-    expect(told.filter((text) => /check/.test(text))).toEqual([
+    const timeline = (await findTeamTimeline(ticket?.bookingId ?? 0)).map(({ text }) => text);
+    expect(timeline.filter((text) => /check/.test(text))).toEqual([
       "Ada Lovelace was checked in (Door A, by Sami)",
       "Ada Lovelace’s check-in was undone (Door A, by Sami)",
     ]);

@@ -35,8 +35,8 @@ const bookingColumns = {
 };
 
 /**
- * What a reservation needs to know of its event before and after asking for seats. At most a second old: everything
- * that decides is read again under the row lock.
+ * The event's columns that a reservation needs outside its transaction, at most a second old. Everything that decides is
+ * read again under the row lock.
  */
 export const eventForBooking = createTtlCache({
   lifetimeMs: 1_000,
@@ -91,7 +91,7 @@ function listBookingItems(bookingId: number) {
     .orderBy(asc(ticketTypes.position), asc(ticketTypes.id));
 }
 
-/** A booking on its way through the checkout; null where it is not this user's. */
+/** A booking in the checkout; null where it is not this user's. */
 export async function findCheckoutView(reference: string, userId: number) {
   const row = await findOwnBooking(reference, userId);
   if (!row) return null;
@@ -105,7 +105,7 @@ export async function findCheckoutView(reference: string, userId: number) {
   };
 }
 
-/** A confirmed (or cancelled) booking with its tickets and its story; null where it is not this user's. */
+/** A confirmed (or cancelled) booking with its tickets and its history; null where it is not this user's. */
 export async function findBookingView(reference: string, userId: number) {
   const row = await findOwnBooking(reference, userId);
   if (!row) return null;
@@ -137,7 +137,7 @@ export async function findBookingView(reference: string, userId: number) {
   };
 }
 
-/** Where a booking stands, for a page that has been open for a while. */
+/** The status of a booking, for a page that has been open for a while. */
 export async function findBookingStatus(reference: string, userId: number) {
   const [row] = await db
     .select({ status: bookings.status, expiresAt: bookings.expiresAt })
@@ -146,7 +146,7 @@ export async function findBookingStatus(reference: string, userId: number) {
   return row ?? null;
 }
 
-/** What a calendar file about a booking says; null where it is not this user's confirmed booking. */
+/** The data of a booking's calendar file; null where it is not this user's confirmed booking. */
 export async function findBookingCalendar(reference: string, userId: number) {
   const [row] = await db
     .select({

@@ -20,7 +20,7 @@ import { undoTicketTypeChange } from "./undo-ticket-type-change";
 const OPERATIONS = 1_500;
 const WORKERS = 8;
 const USERS = 40;
-/** A failing run is repeated by setting this to the seed it printed. */
+/** Set this to the printed seed to repeat a failed run. */
 const SEED = Number(process.env.QUORIX_TEST_SEED ?? Date.now() % 1_000_000);
 
 test(`1,500 random operations from 8 workers keep the inventory (seed ${SEED})`, { timeout: 120_000 }, async () => {
@@ -37,7 +37,7 @@ test(`1,500 random operations from 8 workers keep the inventory (seed ${SEED})`,
 
   let minutes = 0;
   const now = () => new Date(office.now().getTime() + minutes * 60_000);
-  // Two instances: each combines what arrives at it, and the row lock is between them.
+  // Two instances: each batches its own requests, and the row lock serializes them.
   const managers = [1, 2].map(() => new BookingConcurrencyManager({ db: office.db, redis: null, now }));
   const pick = <T>(from: readonly T[]): T => {
     const picked = from[random(from.length)];

@@ -5,7 +5,7 @@ import { KeyedConcurrencyLimiter } from "./reservation-limiter";
 const limits = { limit: 2, limitWhenContended: 1, maxWaiting: 3, minRemainingMs: 500 };
 const someTime = () => performance.now() + 60_000;
 
-/** Work that ends when it is told to. */
+/** Work that ends on demand. */
 function visitors(turnstile: KeyedConcurrencyLimiter, key = "jazz") {
   const entered: number[] = [];
   const leave = new Map<number, (fails?: boolean) => void>();
@@ -19,7 +19,7 @@ function visitors(turnstile: KeyedConcurrencyLimiter, key = "jazz") {
   return { entered, come, leave: (who: number, fails = false) => leave.get(who)?.(fails) };
 }
 
-it("lets a few in, and the others in the order they came", async () => {
+it("runs up to the limit, and the others in the order they came", async () => {
   const { entered, come, leave } = visitors(new KeyedConcurrencyLimiter(limits));
   const answers = [1, 2, 3, 4].map((who) => come(who));
   expect(entered).toEqual([1, 2]);
@@ -31,7 +31,7 @@ it("lets a few in, and the others in the order they came", async () => {
   await expect.poll(() => entered).toEqual([1, 2, 3, 4]);
 });
 
-it("lets nobody wait for another's event", () => {
+it("does not queue requests behind other events", () => {
   const turnstile = new KeyedConcurrencyLimiter(limits);
   const jazz = visitors(turnstile);
   for (const who of [1, 2, 3]) void jazz.come(who);
@@ -40,7 +40,7 @@ it("lets nobody wait for another's event", () => {
   expect([turnstile.queueLength("jazz"), turnstile.queueLength("rock"), rock.entered]).toEqual([1, 0, [9]]);
 });
 
-it("makes room while somebody comes for something else, and takes it back", async () => {
+it("lowers the limit while there are requests for other keys, and raises it again", async () => {
   const clock = { now: 0 };
   const turnstile = new KeyedConcurrencyLimiter({ ...limits, now: () => clock.now });
   const jazz = visitors(turnstile);
@@ -56,7 +56,7 @@ it("makes room while somebody comes for something else, and takes it back", asyn
   await expect.poll(() => jazz.entered).toEqual([1, 2, 3, 4, 5]);
 });
 
-it("says at once when too many wait, and in time, while those inside hang, to who would wait for too long", async () => {
+it("refuses at once when too many wait, and by the deadline while running requests hang", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
   const turnstile = new KeyedConcurrencyLimiter(limits);
   const { entered, come, leave } = visitors(turnstile);
@@ -75,7 +75,7 @@ it("says at once when too many wait, and in time, while those inside hang, to wh
   vi.useRealTimers();
 });
 
-it("never lets more in than may be, answers everybody once and forgets who has left, in whatever order they work", () =>
+it("never exceeds the limit, answers every request once and forgets finished ones, in any order", () =>
   fc.assert(
     fc.asyncProperty(fc.scheduler(), fc.array(fc.boolean(), { maxLength: 30 }), async (scheduler, failures) => {
       const turnstile = new KeyedConcurrencyLimiter({

@@ -4,30 +4,30 @@ import { KeyedSemaphore } from "@/lib/keyed-semaphore";
 import { perProcess } from "@/lib/per-process";
 
 type Limits = {
-  /** How many of one key may be inside while nobody comes for another. */
+  /** Concurrent requests of one key while there are none for other keys. */
   limit: number;
-  /** And while somebody does. */
+  /** The same while there are. */
   limitWhenContended: number;
   maxWaiting: number;
-  /** What one inside is given: who has less left when their turn comes is sent away instead. */
+  /** A request with less time left before its deadline is not started. */
   minRemainingMs: number;
   now?: () => number;
 };
 
 const MAX_RETRY_AFTER_SECONDS = 30;
-/** For how long somebody who came for another key counts as still coming. */
+/** How long a request for another key counts as contention. */
 const CONTENTION_WINDOW_MS = 1_000;
 
 /**
- * Lets a few requests of each key be worked on at a time. The others wait outside, in the order they came, where they
- * cost nothing; who would wait for too long is told so, also while those inside hang. A crowd of one key has the process
- * to itself while nobody else comes, and makes room as soon as somebody does.
+ * Limits how many requests of each key run at a time. The others queue in the order they came. A request that cannot
+ * start in time before its deadline is answered as busy, even while the running requests hang. One key may use more of
+ * the process while there are no requests for other keys.
  */
 export class KeyedConcurrencyLimiter {
   private readonly slots = new KeyedSemaphore((key) => this.limitFor(key));
-  /** How long one of each key was inside of late, in milliseconds, while others wait for it. */
+  /** Moving average of the duration of a key's requests, in milliseconds, kept while others of the key wait. */
   private readonly avgRunMs = new Map<string, number>();
-  /** The key that was asked for last, and the one before it. */
+  /** The last two keys that were requested. */
   private latest = { key: "", at: Number.NEGATIVE_INFINITY };
   private previous = this.latest;
   private readonly now: () => number;
@@ -36,35 +36,35 @@ export class KeyedConcurrencyLimiter {
     this.now = limits.now ?? (() => performance.now());
   }
 
-  /** How many wait outside. */
+  /** How many requests of the key wait. */
   queueLength(key: string): number {
     return this.slots.queueLength(key);
   }
 
   async run<T>(key: string, deadline: Deadline, work: () => Promise<T>): Promise<T | Busy> {
-    const came = this.now();
+    const requestedAt = this.now();
     if (this.latest.key !== key) this.previous = this.latest;
-    this.latest = { key, at: came };
+    this.latest = { key, at: requestedAt };
     if (this.queueLength(key) >= this.limits.maxWaiting) return this.busy(key);
-    const patience = deadline - this.limits.minRemainingMs - came;
-    const leave = this.slots.tryAcquire(key) ?? (await this.slots.acquire(key, patience));
-    if (!leave) return this.busy(key);
-    const entered = this.now();
+    const patienceMs = deadline - this.limits.minRemainingMs - requestedAt;
+    const release = this.slots.tryAcquire(key) ?? (await this.slots.acquire(key, patienceMs));
+    if (!release) return this.busy(key);
+    const startedAt = this.now();
     try {
       const result = await work();
-      const stayed = this.now() - entered;
-      this.avgRunMs.set(key, (this.avgRunMs.get(key) ?? stayed) * 0.9 + stayed * 0.1);
+      const durationMs = this.now() - startedAt;
+      this.avgRunMs.set(key, (this.avgRunMs.get(key) ?? durationMs) * 0.9 + durationMs * 0.1);
       return result;
     } finally {
-      leave();
+      release();
       if (this.queueLength(key) === 0) this.avgRunMs.delete(key);
     }
   }
 
   private limitFor(key: string) {
     const since = this.now() - CONTENTION_WINDOW_MS;
-    const haveOthers = [this.latest, this.previous].some((asked) => asked.key !== key && asked.at > since);
-    return haveOthers ? this.limits.limitWhenContended : this.limits.limit;
+    const isContended = [this.latest, this.previous].some((request) => request.key !== key && request.at > since);
+    return isContended ? this.limits.limitWhenContended : this.limits.limit;
   }
 
   private busy(key: string): Busy {
@@ -74,8 +74,8 @@ export class KeyedConcurrencyLimiter {
 }
 
 /**
- * The requests of this process that want to hold tickets, by the event's slug. Enough are inside to share their
- * transaction and their calls of Redis; and few, where somebody wants something else of the process.
+ * Limits the reservations of this process, by the event's slug. The limit allows enough of them to share transactions and
+ * Redis calls, and is lower while other events have requests.
  */
 export const reservationLimiter = perProcess(
   "reserving",

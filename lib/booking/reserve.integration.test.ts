@@ -25,7 +25,7 @@ test("a reservation holds its seats for the event's hold time", async () => {
   expect(await office.counters(event)).toEqual({ available: 7, waitlist: 0, capacity: 10 });
 });
 
-test("a large booking in a currency of small units has a price", async () => {
+test("a large booking in a currency with small units has a price", async () => {
   const event = await office.event({ currency: "IDR", ticketTypes: [{ price: 250_000_000 }] });
   expect(await office.reserve(event, await office.user(), 10)).toMatchObject({
     ok: true,
@@ -72,7 +72,7 @@ describe("an event that does not sell", () => {
   });
 });
 
-describe("a request that makes no sense", () => {
+describe("an invalid request", () => {
   test("names a ticket type of another event", async () => {
     const [event, other] = [await office.event(), await office.event()];
     const result = await office.reserve(event, await office.user(), 1, office.firstType(other));
@@ -88,12 +88,12 @@ describe("a request that makes no sense", () => {
     expect(result).toEqual({ ok: false, code: "TICKET_TYPE_NOT_ON_SALE", ticketTypeCode: office.firstType(event) });
   });
 
-  test("asks for nothing", async () => {
+  test("has no tickets", async () => {
     const event = await office.event();
     expect(await office.reserve(event, await office.user(), 0)).toEqual({ ok: false, code: "NO_TICKETS" });
   });
 
-  test("asks for more than the limit, spread over ticket types", async () => {
+  test("exceeds the limit in total over its ticket types", async () => {
     const event = await office.event({ maxTicketsPerBooking: 4, ticketTypes: [{}, {}] });
     const result = await reserve(office.manager, {
       eventId: event.id,
@@ -140,14 +140,14 @@ describe("one active booking", () => {
     await expect(second).rejects.toMatchObject({ code: "23505" });
   });
 
-  test("a hold of one's own that ran out gives its type's quota back first", async () => {
+  test("the user's own overdue hold frees its type's quota first", async () => {
     const event = await office.event({ capacity: 10, ticketTypes: [{ quota: 2 }] });
     const { userId } = await office.hold(event, 2);
     office.advance(11);
     expect(await office.reserve(event, userId, 2)).toMatchObject({ ok: true, replayed: false });
   });
 
-  test("a hold of one's own that ran out does not stand in the way", async () => {
+  test("the user's own overdue hold does not block a new one", async () => {
     const event = await office.event({ capacity: 1 });
     const { userId, reference } = await office.hold(event);
     office.advance(11);
@@ -158,7 +158,7 @@ describe("one active booking", () => {
 });
 
 describe("the same idempotency key", () => {
-  test("gives the same booking, also after sales have closed", async () => {
+  test("returns the same booking, also after sales have closed", async () => {
     const event = await office.event();
     const input = {
       eventId: event.id,
@@ -191,7 +191,7 @@ describe("the same idempotency key", () => {
     expect(new Set(results.map((result) => result.ok && result.booking.reference)).size).toBe(1);
   });
 
-  test("at two events in the same moment holds seats at one", async () => {
+  test("at two events at once holds seats at one", async () => {
     const pair = [await office.event(), await office.event()];
     for (let round = 0; round < 10; round += 1) {
       const [userId, idempotencyKey] = [await office.user(), crypto.randomUUID()];
@@ -227,7 +227,7 @@ describe("the same idempotency key", () => {
   });
 });
 
-describe("short of seats", () => {
+describe("too few seats", () => {
   test("nothing left at all", async () => {
     const event = await office.event({ capacity: 1 });
     await office.book(event);
@@ -243,7 +243,7 @@ describe("short of seats", () => {
     expect(result).toEqual({ ok: false, code: "SOLD_OUT", ticketTypeCode, waitlistEnabled: true });
   });
 
-  test("fewer left than asked for", async () => {
+  test("fewer left than requested", async () => {
     const event = await office.event({ capacity: 5, waitlistEnabled: false });
     await office.book(event, 3);
     expect(await office.reserve(event, await office.user(), 3)).toEqual({
@@ -255,7 +255,7 @@ describe("short of seats", () => {
     });
   });
 
-  test("fewer left than two types ask for together", async () => {
+  test("fewer left than requested of two types together", async () => {
     const event = await office.event({ capacity: 3, ticketTypes: [{}, {}] });
     const result = await reserve(office.manager, {
       eventId: event.id,
@@ -266,7 +266,7 @@ describe("short of seats", () => {
     expect(result).toMatchObject({ ok: false, code: "NOT_ENOUGH_LEFT", left: 3, ticketTypeCode: null });
   });
 
-  test("holds that ran out are reclaimed without a sweeper", async () => {
+  test("overdue holds are expired without a sweep", async () => {
     const event = await office.event({ capacity: 2, holdMinutes: 10 });
     const late = await office.hold(event, 2);
     office.advance(9);
@@ -277,7 +277,7 @@ describe("short of seats", () => {
     expect(row?.status).toBe("expired");
   });
 
-  test("a type's quota is reclaimed with them", async () => {
+  test("their quota is freed too", async () => {
     const event = await office.event({ capacity: 9, ticketTypes: [{ quota: 2 }] });
     await office.hold(event, 2);
     office.advance(11);

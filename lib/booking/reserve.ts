@@ -13,7 +13,7 @@ export type ReserveInput = {
   idempotencyKey: string;
 };
 
-/** Puts seats on hold. Safe to repeat with the same idempotency key: it answers with the same booking. */
+/** Holds seats. Idempotent: a retry with the same key returns the same booking. */
 export async function reserve(
   manager: BookingConcurrencyManager,
   input: ReserveInput,
@@ -25,7 +25,7 @@ export async function reserve(
     const result = await manager.decide(eventId, needs, (event) => decide(event, input), { deadline, once });
     return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
   } catch (error) {
-    // Two events have two row locks: only the index sees one key arrive at both in the same moment.
+    // Row locks are per event: only the unique index catches one key that arrives at two events at once.
     if (violates(error, "bookings_idempotency_key")) return { ok: false, code: "IDEMPOTENCY_KEY_REUSED" };
     throw error;
   }
@@ -34,7 +34,7 @@ export async function reserve(
 function decide(unit: EventUnitOfWork, { userId, idempotencyKey, items }: ReserveInput): ReserveResult {
   const { event, now } = unit;
 
-  // First of all checks: a retry whose first answer was lost gets that answer, whatever has changed since.
+  // Checked first: a retry gets the first answer, whatever has changed since.
   const replayed = unit.bookingsFor(userId).find((booking) => booking.idempotencyKey === idempotencyKey);
   if (replayed) {
     return replayed.eventId === event.id

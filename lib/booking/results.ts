@@ -1,11 +1,11 @@
 import type { BookingSummary, EventRefusal, LockRefusal, Refusal, SeatsRefusal } from "@/lib/inventory/results";
 import type { findBookingView, findCheckoutView } from "./queries";
 
-/** Asked for too often: by this person, from this address, or for this event by everybody. */
+/** Rate limited: for this user, for this address, or for this event overall. */
 export type RateLimitRefusal = Refusal<"TOO_MANY_REQUESTS", { retryAfterSeconds: number }>;
 
 export type ReserveResult =
-  /** `replayed`: this idempotency key was used before, and this is the booking it made. */
+  /** `replayed`: an earlier request with this idempotency key made the booking. */
   | { ok: true; booking: BookingSummary; replayed: boolean }
   | LockRefusal
   | EventRefusal
@@ -19,12 +19,12 @@ export type ReserveResult =
   | SeatsRefusal;
 
 export type ConfirmResult =
-  /** `alreadyDone`: it was confirmed before. */
+  /** `alreadyDone`: it was confirmed earlier. */
   | { ok: true; booking: BookingSummary; alreadyDone: boolean }
   | LockRefusal
   | Refusal<"BOOKING_NOT_FOUND">
   | Refusal<"BOOKING_CANCELLED">
-  /** The hold ran out and its seats went to somebody else. */
+  /** The hold has expired and its seats are taken. */
   | Refusal<"HOLD_EXPIRED", { waitlistEnabled: boolean }>
   | Refusal<"WRONG_NUMBER_OF_HOLDERS", { expected: number }>
   | Refusal<"EVENT_CANCELLED">;
@@ -34,20 +34,20 @@ export type CancelResult =
   | LockRefusal
   | Refusal<"BOOKING_NOT_FOUND">
   | Refusal<"CANCELLATION_CLOSED", { closedAt: Date }>
-  /** Somebody was let in with one of its tickets, on whichever day. */
+  /** One of its tickets was checked in, on any day. */
   | Refusal<"ALREADY_CHECKED_IN">;
 
 export type ReleaseResult =
   | CancelResult
-  /** Confirmed meanwhile, perhaps in another tab: giving up a hold must not cancel a booking. */
+  /** Confirmed in the meantime, perhaps in another tab: releasing a hold must not cancel a booking. */
   | Refusal<"ALREADY_CONFIRMED">;
 
 export type ExpireResult =
-  /** `expired: false`: it was confirmed, cancelled, expired before, or its time is not up yet. */
+  /** `expired: false`: it was confirmed, cancelled or expired earlier, or is not overdue yet. */
   { ok: true; expired: boolean } | LockRefusal;
 
 export type AddGuestResult =
-  /** `replayed`: this idempotency key was used before, and this is the booking it made. */
+  /** `replayed`: an earlier request with this idempotency key made the booking. */
   | { ok: true; booking: BookingSummary; replayed: boolean }
   | LockRefusal
   | Refusal<"EVENT_NOT_FOUND">
@@ -59,12 +59,12 @@ export type AddGuestResult =
   | Refusal<"GUEST_REFUSED">
   | Refusal<"ALREADY_BOOKED", { reference: string; status: "pending" | "confirmed" }>
   | Refusal<"IDEMPOTENCY_KEY_REUSED">
-  /** Only with the `owed` seats, which the waitlist gets first, would there be enough. */
+  /** There would only be enough with the `owed` seats, which are reserved for the waitlist. */
   | Refusal<"OWED_TO_WAITLIST", { left: number; owed: number }>
   | SeatsRefusal;
 
 export type ChangeTicketTypeResult =
-  /** `moved: 0`: they were of that type already. */
+  /** `moved: 0`: the tickets already had that type. */
   | { ok: true; booking: BookingSummary; moved: number }
   | LockRefusal
   | Refusal<"BOOKING_NOT_FOUND">
@@ -73,7 +73,7 @@ export type ChangeTicketTypeResult =
   | Refusal<"TICKETS_NOT_FOUND">
   | Refusal<"TICKET_TYPE_NOT_FOUND">
   | Refusal<"NOTHING_TO_UNDO">
-  /** The new type's quota has no room. */
+  /** The new type's quota is exhausted. */
   | SeatsRefusal;
 
 export type CapacityResult =
@@ -83,19 +83,19 @@ export type CapacityResult =
   | Refusal<"CAPACITY_BELOW_SOLD", { soldAndHeld: number }>;
 
 export type CancelEventResult =
-  /** `alreadyDone`: it was cancelled before, and this is the work that followed from it, if anybody had to be told. */
+  /** `alreadyDone`: it was cancelled earlier, and this is the operation that notified attendees, if there were any. */
   | { ok: true; operationId: string; alreadyDone: false }
   | { ok: true; operationId: string | null; alreadyDone: true }
   | LockRefusal
   | Refusal<"EVENT_NOT_FOUND">
-  /** Nobody knows of it, so nobody needs to be told. */
+  /** It was never published, so there is no one to notify. */
   | Refusal<"EVENT_IS_DRAFT">
   | Refusal<"EVENT_OVER">;
 
-/** What one bounded step of ending a cancelled event's bookings, or its waitlist, ended. `0`: nothing was left. */
+/** How many bookings or waitlist entries of a cancelled event one batch ended. `0`: none was left. */
 export type EndBatchResult = { ok: true; ended: number } | LockRefusal | Refusal<"EVENT_NOT_FOUND">;
 
-/** Why somebody may not reserve now. `used`: this admission has led to a hold. `over`: its time is up. */
+/** Why a visitor may not reserve now. `used`: the admission has led to a hold. `over`: the admission has expired. */
 export type AdmissionRefusal = { ok: false; code: "ADMISSION_NEEDED"; reason: "none" | "used" | "over" };
 
 export type CheckoutView = NonNullable<Awaited<ReturnType<typeof findCheckoutView>>>;

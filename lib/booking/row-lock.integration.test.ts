@@ -27,7 +27,7 @@ const { manager } = office;
 
 const today = () => ({ startsAt: addMinutes(new Date(), 1), endsAt: addMinutes(new Date(), 60) });
 
-/** Somebody of the team, an event of today with one booking, and its ticket. */
+/** A team member, an event of today with one booking, and its ticket. */
 async function booked() {
   const event = await office.event(today());
   const booking = await office.book(event);
@@ -46,7 +46,7 @@ const aScan = (text: string): ScanInput => ({
 const cancelledBy = ({ by, reference }: Pick<Awaited<ReturnType<typeof booked>>, "by" | "reference">) =>
   cancel(manager, { reference, actor: { userId: by.actorId, isOrganizer: true } });
 
-describe("who has a row that a decision about the event needs, and refers to the event, waits for nobody", () => {
+describe("a transaction that has locked a row which a decision needs, and inserts a reference to the event, does not deadlock", () => {
   test("a scan against a cancellation", async () => {
     const { ticket, door, by, reference } = await booked();
     const gate = await blockInserts(db, "scans", `new.event_id = ${door.event.id}`);
@@ -75,7 +75,7 @@ describe("who has a row that a decision about the event needs, and refers to the
     ]);
   });
 
-  /** An offer that somebody from the waitlist has to confirm. */
+  /** An offer to a user from the waitlist. */
   async function offered() {
     const { event, booked: first } = await office.soldOut(1, {
       ticketTypes: [{ price: 1_500 }],
@@ -111,8 +111,8 @@ describe("who has a row that a decision about the event needs, and refers to the
   type Offer = Awaited<ReturnType<typeof offered>>;
 });
 
-describe("what only refers to the event goes past a batch that holds its row", () => {
-  /** What became of it while the event's row was held, all the time, by a manager that reserves. */
+describe("inserts that only refer to the event do not wait for a batch", () => {
+  /** The outcome of `work` while the event's row is locked by a reservation. */
   async function whileHeld(event: TestEvent, work: () => Promise<unknown>) {
     const held = createBarrier(2);
     const released = createBarrier(2);
@@ -156,7 +156,7 @@ describe("what only refers to the event goes past a batch that holds its row", (
     expect(await whileHeld(found.event, () => work(found))).toBe("done");
   });
 
-  test("and another decision about the event does not", async () => {
+  test("another decision about the event waits", async () => {
     const found = await booked();
     expect(await whileHeld(found.event, () => cancelledBy(found))).toBe("waits for the row");
   });

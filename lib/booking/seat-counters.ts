@@ -14,7 +14,7 @@ export async function changeCapacity(
   return result ?? { ok: false, code: "EVENT_NOT_FOUND" };
 }
 
-/** Seats that a raised capacity adds go the way of freed seats; it never goes below what is sold and held. */
+/** Seats that a higher capacity adds are treated as freed seats. Capacity never goes below the seats sold and held. */
 export function setCapacity(
   unit: ExclusiveUnitOfWork,
   { capacity, actorId }: Omit<CapacityInput, "eventId">,
@@ -30,8 +30,8 @@ export function setCapacity(
 }
 
 /**
- * Sets drifted counters of an event to what its bookings say. `mended: false`: nothing differed, or it is oversold, which
- * counting cannot mend.
+ * Reconciles an event's counters with its bookings. `mended: false`: nothing differed, or the event is oversold, which
+ * cannot be reconciled.
  */
 export async function reconcileCounters(
   manager: BookingConcurrencyManager,

@@ -17,19 +17,19 @@ type TimelineRow = {
   at: string;
 };
 
-/** What the scans tell, with whose ticket it was and at which door. */
+/** Audit actions that the timeline shows as scans, with the ticket's holder and the device. */
 const actionsShownAsScans: StoredAuditAction[] = ["check-in.admitted", "check-in.undone", ...legacyCheckInActions];
 
-/** What happened to a booking, for its organizer's team. The caller has made sure that it is theirs. Two queries. */
+/** The history of a booking for its organizer's team. The caller has checked access. Two queries. */
 export async function findTeamTimeline(bookingId: number): Promise<TimelineEntry[]> {
-  const [audits, told] = await Promise.all([
+  const [audits, rows] = await Promise.all([
     db
       .select({ action: auditLog.action, actor: users.name, at: auditLog.at, detail: auditLog.detail })
       .from(auditLog)
       .leftJoin(users, eq(users.id, auditLog.actorId))
       .where(and(eq(auditLog.bookingId, bookingId), notInArray(auditLog.action, actionsShownAsScans)))
       .orderBy(asc(auditLog.at), asc(auditLog.id)),
-    // A ticket may have been let in before scans were written down.
+    // Tickets that were checked in before scans were recorded have no scan.
     db.execute<TimelineRow>(sql`
       select 'mail' as "of", subject as "text", status::text, attempts, '' as "device",
         false as "isConflict", null as "by",
@@ -47,8 +47,8 @@ export async function findTeamTimeline(bookingId: number): Promise<TimelineEntry
       union all
       select 'line', '', '', 0, '', false, null, joined_at from waitlist_entries where booking_id = ${bookingId}`),
   ]);
-  const of = (kind: TimelineRow["of"]) => [...told].filter((row) => row.of === kind);
-  const facts: TeamTimelineData = {
+  const of = (kind: TimelineRow["of"]) => [...rows].filter((row) => row.of === kind);
+  const data: TeamTimelineData = {
     audits,
     emails: of("mail").map(({ text, status, attempts, at }) => ({
       subject: text,
@@ -66,5 +66,5 @@ export async function findTeamTimeline(bookingId: number): Promise<TimelineEntry
     })),
     joinedWaitlistAt: of("line").map(({ at }) => new Date(at))[0] ?? null,
   };
-  return formatTeamTimeline(facts);
+  return formatTeamTimeline(data);
 }

@@ -1,12 +1,12 @@
 import { formatAuditEntry } from "@/lib/audit/labels";
+import { teamTimeline } from "@/texts/booking-history";
 import { sortByTime, type TimelineEntry } from "./timeline";
 
-/** Everything that is known of a booking, for the organizer's team. */
 export type TeamTimelineData = {
-  /** `actor`: null for what Quorix did by itself. */
+  /** `actor`: null for Quorix itself. */
   audits: { action: string; actor: string | null; at: Date; detail: Record<string, unknown> }[];
   emails: { subject: string; status: "sending" | "sent" | "failed"; attempts: number; at: Date }[];
-  /** `isConflict`: an offline door let somebody in on it who, as it turned out, should not have been. */
+  /** `isConflict`: an offline device let the person in, and the server would have refused. */
   scans: { holderName: string; outcome: string; isConflict: boolean; device: string; by: string | null; at: Date }[];
   joinedWaitlistAt: Date | null;
 };
@@ -22,48 +22,42 @@ const auditTones: Record<string, TimelineEntry["tone"]> = {
   "waitlist.offer-expired": "danger",
 };
 
-const scanMessages: Record<string, [words: string, tone: TimelineEntry["tone"]]> = {
-  admitted: ["was checked in", "positive"],
-  undone: ["’s check-in was undone", "neutral"],
-  already_in: ["’s ticket was shown again after it was used", "danger"],
-  void: ["’s ticket was turned away: it is not valid any more", "danger"],
-  other_event: ["’s ticket was turned away at another event", "danger"],
+type ScanMessage = { text: (name: string) => string; tone: TimelineEntry["tone"] };
+
+const { scans, conflicts } = teamTimeline;
+
+const scanMessages: Record<string, ScanMessage> = {
+  admitted: { text: scans.checkedIn, tone: "positive" },
+  undone: { text: scans.undone, tone: "neutral" },
+  already_in: { text: scans.alreadyIn, tone: "danger" },
+  void: { text: scans.void, tone: "danger" },
+  other_event: { text: scans.otherEvent, tone: "danger" },
 };
 
-const conflictMessages: Record<string, string> = {
-  already_in: "was let in a second time by an offline door",
-  void: "was let in by an offline door with a cancelled ticket",
-  other_event: "was let in by an offline door of another event",
+const conflictMessages: Record<string, ScanMessage> = {
+  already_in: { text: conflicts.alreadyIn, tone: "danger" },
+  void: { text: conflicts.void, tone: "danger" },
+  other_event: { text: conflicts.otherEvent, tone: "danger" },
 };
 
-/** The same story as the attendee's, told to the team: who did what, every mail and every scan. */
-export function formatTeamTimeline(facts: TeamTimelineData): TimelineEntry[] {
+/** The history of a booking for the organizer's team: every action and who did it, every email and every scan. */
+export function formatTeamTimeline(data: TeamTimelineData): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
-  if (facts.joinedWaitlistAt)
-    entries.push({ at: facts.joinedWaitlistAt, text: "Joined the waitlist", tone: "neutral" });
-  for (const { action, actor, at, detail } of facts.audits) {
-    const text = `${actor ?? "Quorix"} ${formatAuditEntry(action, { detail, subject: null })}`;
+  if (data.joinedWaitlistAt) {
+    entries.push({ at: data.joinedWaitlistAt, text: teamTimeline.joinedWaitlist, tone: "neutral" });
+  }
+  for (const { action, actor, at, detail } of data.audits) {
+    const text = teamTimeline.audit(actor ?? teamTimeline.system, formatAuditEntry(action, { detail, subject: null }));
     entries.push({ at, text, tone: auditTones[action] ?? "neutral" });
   }
-  for (const { subject, status, attempts, at } of facts.emails) {
-    if (status === "sent") entries.push({ at, text: `Mail accepted: “${subject}”`, tone: "neutral" });
-    if (status === "sending") entries.push({ at, text: `Mail on its way: “${subject}”`, tone: "neutral" });
-    if (status === "failed") {
-      const times = attempts === 1 ? "once" : `${attempts} times`;
-      entries.push({ at, text: `Mail not accepted yet, tried ${times}: “${subject}”`, tone: "danger" });
-    }
+  for (const { subject, status, attempts, at } of data.emails) {
+    const text = teamTimeline.emails[status](subject, attempts);
+    entries.push({ at, text, tone: status === "failed" ? "danger" : "neutral" });
   }
-  for (const { holderName, outcome, isConflict, device, by, at } of facts.scans) {
-    const conflict = isConflict ? conflictMessages[outcome] : undefined;
-    const [words, tone] = conflict
-      ? [conflict, "danger" as const]
-      : (scanMessages[outcome] ?? ["’s ticket was scanned", "neutral"]);
-    const where = [device, by ? `by ${by}` : ""].filter(Boolean).join(", ");
-    entries.push({
-      at,
-      text: `${holderName}${words.startsWith("’") ? "" : " "}${words}${where ? ` (${where})` : ""}`,
-      tone,
-    });
+  for (const { holderName, outcome, isConflict, device, by, at } of data.scans) {
+    const message = (isConflict ? conflictMessages[outcome] : undefined) ??
+      scanMessages[outcome] ?? { text: scans.other, tone: "neutral" };
+    entries.push({ at, text: teamTimeline.scan(message.text(holderName), device, by), tone: message.tone });
   }
   return sortByTime(entries);
 }

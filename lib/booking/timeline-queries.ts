@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { auditLog, emailDeliveries, tickets, waitlistEntries } from "@/db/schema";
 import { formatTimeline, type TimelineEntry } from "./timeline";
 
-/** What happened to a booking. The caller has made sure that it is this user's. */
+/** The history of a booking. The caller has checked that it is this user's. */
 export async function findBookingTimeline(booking: { bookingId: number; userId: number }): Promise<TimelineEntry[]> {
   const { bookingId, userId } = booking;
   const [audits, mails, checkIns, [entry]] = await Promise.all([

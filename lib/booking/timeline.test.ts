@@ -3,10 +3,10 @@ import { formatTimeline, type TimelineData } from "./timeline";
 
 const minute = (value: number) => new Date(Date.UTC(2026, 11, 12, 18, value));
 const nothing: TimelineData = { viewerId: 7, audits: [], emails: [], checkIns: [], joinedWaitlistAt: null };
-const texts = (facts: Partial<TimelineData>) => formatTimeline({ ...nothing, ...facts }).map((entry) => entry.text);
+const texts = (data: Partial<TimelineData>) => formatTimeline({ ...nothing, ...data }).map((entry) => entry.text);
 
 describe("a booking's timeline", () => {
-  it("runs from the hold to the door, whatever order the facts come in", () => {
+  it("is sorted by time, from the hold to check-in", () => {
     const entries = formatTimeline({
       ...nothing,
       checkIns: [{ holderName: "Ada", at: minute(50) }],
@@ -19,12 +19,12 @@ describe("a booking's timeline", () => {
     expect(entries.map((entry) => entry.text)).toEqual([
       "Tickets held for you",
       "Booking confirmed",
-      "Mail sent to you: “Your tickets”",
+      "Email sent to you: “Your tickets”",
       "Ada checked in",
     ]);
   });
 
-  it("keeps what one transaction wrote in the order it was written", () => {
+  it("keeps the order of entries of one transaction", () => {
     expect(
       texts({
         audits: [
@@ -32,7 +32,10 @@ describe("a booking's timeline", () => {
           { action: "booking.confirmed", actorId: 7, at: minute(1), detail: {} },
         ],
       }),
-    ).toEqual(["Your hold had run out; the tickets were still free and held again", "Booking confirmed"]);
+    ).toEqual([
+      "Your reservation had expired; the tickets were still available and were held again",
+      "Booking confirmed",
+    ]);
   });
 
   it("says who cancelled", () => {
@@ -51,7 +54,7 @@ describe("a booking's timeline", () => {
     ]);
   });
 
-  it("begins at the waitlist where it began there, and leaves the machinery out", () => {
+  it("begins with joining the waitlist, and leaves internal audit entries out", () => {
     expect(
       texts({
         joinedWaitlistAt: minute(0),
@@ -60,6 +63,6 @@ describe("a booking's timeline", () => {
           { action: "event.counters-mended", actorId: null, at: minute(2), detail: {} },
         ],
       }),
-    ).toEqual(["You joined the waitlist", "Tickets came free and the waitlist offered them to you"]);
+    ).toEqual(["You joined the waitlist", "Tickets became available and were offered to you"]);
   });
 });

@@ -8,11 +8,11 @@ import type { ChangeTicketTypeResult } from "./results";
 export type UndoTicketTypeChangeInput = {
   eventId: number;
   reference: string;
-  /** The member of the team, whose right to do so the caller has checked. */
+  /** The team member; the caller has checked their permission. */
   actorId: number;
 };
 
-/** Gives the tickets of the booking's last move their former types and prices back, where those still have room. */
+/** Undoes the booking's last ticket type change, with its prices, if the former types' quotas allow it. */
 export async function undoTicketTypeChange(
   manager: BookingConcurrencyManager,
   input: UndoTicketTypeChangeInput,

@@ -14,6 +14,7 @@ import type {
   LeaveWaitlistResult,
   UpdateWaitlistEntryResult,
 } from "@/lib/waitlist/results";
+import { refusals, unreachable } from "@/texts/booking-results";
 
 export type AnyRefusal = Extract<
   | ReserveResult
@@ -33,23 +34,17 @@ export type AnyRefusal = Extract<
 /** Every code an operation can refuse with. */
 export type RefusalCode = AnyRefusal["code"];
 
-/** It was done, and the browser is to go on there: in the place of this page where one step back must not lead to it. */
+/** The page that the browser opens next; `inPlace`: it replaces this page in the history. */
 export type CheckoutRedirect = ActionSuccess<{ goTo: string; inPlace: boolean }>;
 
-/** Why a step of booking was not taken; `offersWaitlist`: whether joining the waitlist is the way on. */
+/** Why a step of booking failed; `offersWaitlist`: joining the waitlist is the next step. */
 export type CheckoutFailure = ActionFailure<
   RefusalCode | "INVALID" | "TOO_MANY_ATTEMPTS" | "UNREACHABLE" | "OUTDATED",
   { offersWaitlist?: boolean }
 >;
 
-/** Said when the request got lost: it may or may not have arrived, and trying again is safe either way. */
-export const checkoutUnreachable = failure(
-  "UNREACHABLE",
-  "Check your connection and try again. If the first try did arrive, you will not be booked twice.",
-  { title: "We could not reach Quorix" },
-);
+/** The answer when the request got lost: it may or may not have arrived, and trying again is safe either way. */
+export const checkoutUnreachable = failure("UNREACHABLE", unreachable.text, { title: unreachable.title });
 
-/** Said at once where scripts run, and by the server where they do not. */
-export const noTicketsChosen = failure("NO_TICKETS", "Set a quantity, then go on.", {
-  title: "Choose at least one ticket",
-});
+/** The answer to an empty choice: given at once by the page's script, and by the server where there is none. */
+export const noTicketsChosen = failure("NO_TICKETS", refusals.noTickets.text, { title: refusals.noTickets.title });

@@ -35,7 +35,7 @@ function form(fields: Record<string, string>) {
   return data;
 }
 
-/** Where the action leads: redirects are thrown. */
+/** The target of the action's redirect, which is thrown. */
 async function destination(action: Promise<unknown>) {
   const thrown = await action.then(
     (answer) => {
@@ -61,7 +61,7 @@ async function setUp(options: Parameters<typeof makeEvent>[1] = {}) {
 beforeEach(async () => signInAs(await makeUser(db)));
 
 describe("reserve", () => {
-  it("tells a script where to go on, instead of rendering the checkout into its answer", async () => {
+  it("returns the next page to a script, instead of rendering the checkout into its response", async () => {
     request.headers.set("next-action", "reserve");
     try {
       const { fields } = await setUp();
@@ -75,7 +75,7 @@ describe("reserve", () => {
     }
   });
 
-  it("is limited for each person, with the time to wait", async () => {
+  it("is rate limited per user, with the time to wait", async () => {
     const { event, fields } = await setUp();
     const limit = vi.mocked(checkLimit).mockResolvedValueOnce({ ok: false, retryInSeconds: 12, retryInMinutes: 1 });
     expect(await reserveAction(null, form(fields))).toMatchObject({
@@ -87,7 +87,7 @@ describe("reserve", () => {
     expect(await bookingsOf(user)).toEqual([]);
   });
 
-  it("leads to the checkout, and a repeated form with the same key to the same one", async () => {
+  it("redirects to the checkout, and a repeated form with the same key to the same one", async () => {
     const { fields } = await setUp();
     const first = await destination(reserveAction(null, form(fields)));
     expect(first).toMatch(/^\/checkout\/[0-9A-Z]{10}$/);
@@ -95,7 +95,7 @@ describe("reserve", () => {
     expect(await bookingsOf(user)).toHaveLength(1);
   });
 
-  it("leads a second attempt to the hold that is already there", async () => {
+  it("redirects a second attempt to the existing hold", async () => {
     const { fields } = await setUp();
     const first = await destination(reserveAction(null, form(fields)));
     const again = { ...fields, idempotencyKey: crypto.randomUUID() };
@@ -109,7 +109,7 @@ describe("reserve", () => {
     expect(requireViewer).toHaveBeenLastCalledWith(`/events/${event.slug}?tickets=${code}:3`, expect.any(Number));
   });
 
-  it("refuses what does not parse before it asks who is there", async () => {
+  it("refuses invalid input before it checks the session", async () => {
     const { fields } = await setUp();
     vi.mocked(requireViewer).mockClear();
     expect(await reserveAction(null, form({ ...fields, slug: "../x" }))).toMatchObject({ ok: false, code: "INVALID" });
@@ -117,7 +117,7 @@ describe("reserve", () => {
     expect(await bookingsOf(user)).toEqual([]);
   });
 
-  it("says why not, in words, and whether waiting helps", async () => {
+  it("says why it failed, and whether the waitlist helps", async () => {
     const { fields } = await setUp({ capacity: 0 });
     expect(await reserveAction(null, form(fields))).toMatchObject({
       code: "SOLD_OUT",
@@ -140,13 +140,13 @@ describe("confirm, release and cancel", () => {
     return { reference, confirmation: { reference, ...names, terms: "on" } };
   }
 
-  it("confirm leads to the booking, and again to the same one", async () => {
+  it("confirm redirects to the booking, and so does a repetition", async () => {
     const { reference, confirmation } = await held();
     expect(await destination(confirmAction(null, form(confirmation)))).toBe(`/bookings/${reference}`);
     expect(await destination(confirmAction(null, form(confirmation)))).toBe(`/bookings/${reference}`);
   });
 
-  it("what nobody knows stays unknown, although the database cannot be asked for its event either", async () => {
+  it("an unknown outcome is reported as unknown, also while the database cannot be queried for the event", async () => {
     const { reference, confirmation } = await held();
     const unknown = { ok: false, code: "UNKNOWN" } as const;
     vi.spyOn(bookingManager, "findBooking").mockResolvedValue(unknown);
@@ -158,16 +158,16 @@ describe("confirm, release and cancel", () => {
     expect(await cancelBookingAction(null, form({ reference }))).toMatchObject(unknown);
   });
 
-  it("confirm without the terms says so at the field and gives back what was typed", async () => {
+  it("confirm without the terms shows an error at the field and keeps the input", async () => {
     const { terms: _, ...unaccepted } = (await held()).confirmation;
     expect(await confirmAction(null, form(unaccepted))).toMatchObject({
       code: "INVALID",
-      fieldErrors: { terms: "Please accept the terms to go on." },
+      fieldErrors: { terms: "Accept the terms to continue." },
       values: { "holders.0.name": "Ada Lovelace" },
     });
   });
 
-  it("touch nobody else's booking", async () => {
+  it("do not affect another user's booking", async () => {
     const { reference, confirmation } = await held();
     const owner = user;
     signInAs(await makeUser(db));
@@ -178,14 +178,14 @@ describe("confirm, release and cancel", () => {
     expect(await bookingsOf(owner)).toMatchObject([{ status: "pending" }]);
   });
 
-  it("release never cancels what another tab has confirmed", async () => {
+  it("release never cancels a booking that another tab has confirmed", async () => {
     const { reference, confirmation } = await held();
     await destination(confirmAction(null, form(confirmation)));
     expect(await destination(releaseAction(null, form({ reference })))).toBe(`/bookings/${reference}`);
     expect(await bookingsOf(user)).toMatchObject([{ status: "confirmed" }]);
   });
 
-  it("cancel ends a confirmed booking, and pressing twice changes nothing", async () => {
+  it("cancel ends a confirmed booking, and is idempotent", async () => {
     const { reference, confirmation } = await held();
     await destination(confirmAction(null, form(confirmation)));
     expect(await destination(cancelBookingAction(null, form({ reference })))).toBe(`/bookings/${reference}`);
@@ -195,7 +195,7 @@ describe("confirm, release and cancel", () => {
 });
 
 describe("joining the waitlist", () => {
-  it("answers with the place in line, or why not", async () => {
+  it("returns the position, or the refusal", async () => {
     const { fields } = await setUp({ capacity: 0 });
     const request = form({ slug: fields.slug, quantity: "2", acceptFewer: "on" });
     expect(await joinWaitlistAction(null, request)).toMatchObject({ ok: true, position: 1, alreadyWaiting: false });

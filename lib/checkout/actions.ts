@@ -15,6 +15,7 @@ import type { Deadline } from "@/lib/deadline";
 import { busyRefusal } from "@/lib/inventory/results";
 import { defineFormAction } from "@/lib/requests/define-action";
 import { admissionFor } from "@/lib/waiting-room/admission";
+import { invalidInput } from "@/texts/booking-results";
 import type { CheckoutFailure, CheckoutRedirect } from "./action-state";
 import { type AttemptedStep, checkoutFailure, invalidInputMessage, lateFailure, rateLimitFailure } from "./messages";
 import { bookingReferenceSchema, confirmSchema, readConfirmFields, readReserveFields, reserveSchema } from "./schema";
@@ -29,7 +30,7 @@ const reserveContext = ({ slug, items }: ReserveChoice) =>
 export const reserveAction = defineFormAction({
   read: readReserveFields,
   input: reserveSchema,
-  invalidMessage: invalidInputMessage("Choose your tickets again"),
+  invalidMessage: invalidInputMessage(invalidInput.reserveTitle),
   access: async ({ input, deadline }) => {
     const { slug, items } = input;
     const { viewer } = await authorizeViewer(`${eventPath(slug)}?tickets=${formatChoice(items)}`, deadline);
@@ -63,16 +64,16 @@ export const reserveAction = defineFormAction({
 });
 
 /**
- * Where to go on. A script goes there by itself: a redirect would have the next page rendered within this answer. In a rush
- * everybody would wait for everybody's checkout, and who is booked would not hear of it while that page cannot be read. A
- * form that was sent without one is redirected.
+ * The page to open next. The page's script navigates itself: with a redirect, Next.js would render the next page within
+ * this response. Under load that slows every reservation, and where the page fails, the visitor would not learn that
+ * the step succeeded. A form sent without scripts is redirected.
  */
 async function goToPage(path: string, { inPlace = false } = {}): Promise<CheckoutRedirect> {
   if ((await headers()).has("next-action")) return { ok: true, goTo: path, inPlace };
   redirect(path as Route, inPlace ? "replace" : "push");
 }
 
-/** What every step of a booking after its reservation has in common. */
+/** Shared by the steps after the reservation. */
 const bookingStep = (doing: AttemptedStep, pageOf: (reference: string) => string) => ({
   access: ({ input, deadline }: { input: { reference: string }; deadline: Deadline }) =>
     authorizeViewer(pageOf(input.reference), deadline),
@@ -87,20 +88,20 @@ export const confirmAction = defineFormAction({
   ...bookingStep("confirm", (reference) => `/checkout/${reference}`),
   read: readConfirmFields,
   input: confirmSchema,
-  invalidMessage: invalidInputMessage("Something is missing"),
+  invalidMessage: invalidInputMessage(invalidInput.confirmTitle),
   run: async ({ input: { reference, holders }, viewer, deadline }): Promise<CheckoutRedirect | CheckoutFailure> => {
     const result = await confirm(bookingManager, { reference, userId: viewer.id, holders }, deadline);
-    // In the place of the checkout: one step back leads to the event, not to a checkout that only sends on.
+    // Replaces the checkout in the history, so that Back leads to the event.
     if (result.ok) return goToPage(`/bookings/${reference}`, { inPlace: true });
     return stepFailure("confirm", result, reference, viewer.id);
   },
 });
 
-/** Gives a hold up before it is confirmed. */
+/** Releases a hold. */
 export const releaseAction = defineFormAction({
   ...bookingStep("cancel", (reference) => `/checkout/${reference}`),
   input: bookingReferenceSchema,
-  invalidMessage: invalidInputMessage("This page is out of date"),
+  invalidMessage: invalidInputMessage(invalidInput.outdatedTitle),
   run: async ({ input: { reference }, viewer, deadline }): Promise<CheckoutRedirect | CheckoutFailure> => {
     const result = await release(bookingManager, { reference, userId: viewer.id }, deadline);
     if (result.ok) return goToPage(`/checkout/${reference}`, { inPlace: true });
@@ -109,11 +110,11 @@ export const releaseAction = defineFormAction({
   },
 });
 
-/** Cancels a confirmed booking, until its deadline. */
+/** Cancels a confirmed booking, until the cancellation deadline. */
 export const cancelBookingAction = defineFormAction({
   ...bookingStep("cancel", (reference) => `/bookings/${reference}/cancel`),
   input: bookingReferenceSchema,
-  invalidMessage: invalidInputMessage("This page is out of date"),
+  invalidMessage: invalidInputMessage(invalidInput.outdatedTitle),
   run: async ({ input: { reference }, viewer, deadline }): Promise<CheckoutRedirect | CheckoutFailure> => {
     const result = await cancel(bookingManager, { reference, actor: { userId: viewer.id } }, deadline);
     if (result.ok) return goToPage(`/bookings/${reference}`, { inPlace: true });
@@ -127,7 +128,7 @@ async function stepFailure(
   reference: string,
   userId: number,
 ) {
-  // The database that did not answer is not asked for more.
+  // The database did not answer, so it is not queried again.
   const isUnanswered = refusal.code === "UNKNOWN" || refusal.code === "BUSY";
   const booking = isUnanswered ? null : await findCheckoutView(reference, userId);
   return checkoutFailure(refusal, {

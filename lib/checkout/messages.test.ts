@@ -10,7 +10,7 @@ const context: MessageContext = {
   ticketTypes: [{ code: "AB12", name: "Balcony" }],
 };
 
-// One of each; a new code does not compile until it has an example here.
+// One per code: a new code does not compile until it has an example here.
 const examples: { [Code in RefusalCode]: Parameters<typeof messageFor<Code>>[0] } = {
   BOOKING_IN_PROGRESS: { ok: false, code: "BOOKING_IN_PROGRESS" },
   BUSY: { ok: false, code: "BUSY", retryAfterSeconds: 3 },
@@ -51,7 +51,7 @@ const say = (code: RefusalCode, over: Partial<MessageContext> = {}) =>
   messageFor(examples[code], { ...context, ...over });
 
 describe("every refusal", () => {
-  it.each(Object.keys(examples) as RefusalCode[])("%s has calm words and no code in them", (code) => {
+  it.each(Object.keys(examples) as RefusalCode[])("%s has a calm message without codes", (code) => {
     const { title, text, next } = say(code);
     expect(title).toMatch(/^\S.*[^.!\s]$/);
     expect(text).toMatch(/^\S.*\.$/);
@@ -61,16 +61,16 @@ describe("every refusal", () => {
   });
 });
 
-it("tells times in the event's own zone", () => {
+it("shows times in the event's time zone", () => {
   expect(say("SALES_CLOSED").text).toContain("12 December 2026, 19:30 CET");
 });
 
-it("says what is still true when nothing could be decided", () => {
-  expect(say("BUSY").text).toBe("This attempt changed nothing. Please try again in 3 seconds.");
+it("says what is unchanged after an inconclusive attempt", () => {
+  expect(say("BUSY").text).toBe("This attempt changed nothing. Try again in 3 seconds.");
   expect(say("TOO_MANY_REQUESTS").text).toContain("Nothing was booked");
   expect(say("TOO_MANY_REQUESTS", { doing: "confirm" }).text).toContain("still held");
   expect(say("TOO_MANY_REQUESTS", { doing: "cancel" }).text).toContain("unchanged");
-  expect(say("UNKNOWN").text).toContain("not booked twice");
+  expect(say("UNKNOWN").text).toContain("won’t be booked twice");
 });
 
 it("offers the waitlist only where there is one", () => {
@@ -78,11 +78,11 @@ it("offers the waitlist only where there is one", () => {
   expect(say("HOLD_EXPIRED").text).not.toContain("waitlist");
 });
 
-it("names the ticket type that ran short", () => {
+it("names the ticket type that has sold out", () => {
   expect(say("NOT_ENOUGH_LEFT").title).toBe("Only 3 left of Balcony");
 });
 
-it("leads a second attempt to the booking that is already there", () => {
+it("links a second attempt to the existing booking", () => {
   expect(say("ALREADY_BOOKED").next?.href).toBe("/bookings/7KQ2M9XA4B");
   const held = messageFor(
     { ok: false, code: "ALREADY_BOOKED", reference: "7KQ2M9XA4B", status: "pending" },

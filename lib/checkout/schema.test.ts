@@ -13,7 +13,7 @@ const reserveForm = (fields: Record<string, string>) => reserveSchema.safeParse(
 const confirmForm = (fields: Record<string, string>) => confirmSchema.safeParse(readConfirmFields(form(fields)));
 
 describe("the ticket panel's fields", () => {
-  it("become a request", () => {
+  it("become the input", () => {
     const parsed = reserveForm({ slug: "jazz-night", [quantityField("AB12")]: "2", [quantityField("CD34")]: "0" });
     expect(parsed.data).toEqual({
       slug: "jazz-night",
@@ -26,7 +26,7 @@ describe("the ticket panel's fields", () => {
     ["a slug with a path in it", { slug: "../admin", [quantityField("AB12")]: "2" }],
     ["a negative quantity", { slug: "a", [quantityField("AB12")]: "-1" }],
     ["half a ticket", { slug: "a", [quantityField("AB12")]: "1.5" }],
-    ["a quantity that is no number", { slug: "a", [quantityField("AB12")]: "two" }],
+    ["a quantity that is not a number", { slug: "a", [quantityField("AB12")]: "two" }],
     ["a quantity beyond reason", { slug: "a", [quantityField("AB12")]: "1000000" }],
     ["a code with markup", { slug: "a", [quantityField("<b>")]: "1" }],
     ["an idempotency key of spaces", { slug: "a", idempotencyKey: "          ", [quantityField("AB12")]: "1" }],
@@ -56,22 +56,22 @@ describe("the attendees form's fields", () => {
     });
   });
 
-  it("take a name of 120 characters and refuse a longer one by its field", () => {
+  it("accept a name of 120 characters, and report a longer one at its field", () => {
     expect(confirmForm({ ...good, "holders.0.name": "x".repeat(120) }).success).toBe(true);
     const refused = confirmForm({ ...good, "holders.0.name": "x".repeat(121) });
     expect(refused.error?.issues[0]?.path).toEqual(["holders", 0, "name"]);
   });
 
-  it("refuse an empty name and unaccepted terms with words for people", () => {
+  it("refuse an empty name and unaccepted terms with a message", () => {
     const { terms: _, ...unaccepted } = good;
     const refused = confirmForm({ ...unaccepted, "holders.1.name": "   " });
     expect(refused.error?.issues.map((issue) => issue.message)).toEqual([
-      "Write the name of the person who will use this ticket.",
-      "Please accept the terms to go on.",
+      "Enter the name of the person who will use this ticket.",
+      "Accept the terms to continue.",
     ]);
   });
 
-  it("refuse a booking without attendees, and a far index makes no gap", () => {
+  it("refuse a booking without attendees, and a high index leaves no gap", () => {
     expect(confirmForm({ reference: "7KQ2M9XA4B", terms: "on" }).success).toBe(false);
     const sparse = { "holders.999.ticketTypeCode": "AB12", "holders.999.name": "Ada" };
     expect(confirmForm({ reference: "7KQ2M9XA4B", terms: "on", ...sparse }).data?.holders).toHaveLength(1);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { quantityField } from "@/lib/booking/choice";
 import { slugSchema } from "@/lib/names/slug-from";
 import { typedText } from "@/lib/text/typed-text";
+import { invalidInput } from "@/texts/booking-results";
 
 const MAX_TICKETS = 200;
 export const MAX_HOLDER_NAME_LENGTH = 120;
@@ -10,12 +11,12 @@ const ticketTypeCode = z.string().regex(/^[0-9A-Za-z_-]{1,32}$/);
 const bookingReference = z.string().regex(/^[0-9A-Za-z]{4,32}$/);
 
 const holderName = typedText()
-  .min(1, "Write the name of the person who will use this ticket.")
-  .max(MAX_HOLDER_NAME_LENGTH, `Use at most ${MAX_HOLDER_NAME_LENGTH} characters.`);
+  .min(1, invalidInput.holderName)
+  .max(MAX_HOLDER_NAME_LENGTH, invalidInput.holderNameTooLong(MAX_HOLDER_NAME_LENGTH));
 
 export const reserveSchema = z.object({
   slug: slugSchema,
-  /** Made by the browser for each attempt; a form that was sent without scripts has none. */
+  /** Made by the browser for each attempt; a form sent without scripts has none. */
   idempotencyKey: z
     .string()
     .regex(/^[0-9A-Za-z-]{8,64}$/)
@@ -40,13 +41,13 @@ export function readReserveFields(formData: FormData) {
   };
 }
 
-/** What the attendees form holds; the action parses the same. */
+/** The attendees form, validated in the browser; the action validates the same fields. */
 export const holdersSchema = z.object({
   holders: z
     .array(z.object({ ticketTypeCode, name: holderName }))
     .min(1)
     .max(MAX_TICKETS),
-  terms: z.boolean().refine((isAccepted) => isAccepted, "Please accept the terms to go on."),
+  terms: z.boolean().refine((isAccepted) => isAccepted, invalidInput.terms),
 });
 
 export const confirmSchema = holdersSchema.extend({ reference: bookingReference });

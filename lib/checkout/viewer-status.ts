@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { bookings, events } from "@/db/schema";
 import { findMyWaitlistEntry } from "@/lib/waitlist/queries";
 
-/** What somebody has to do with an event, as its page shows it to them. */
+/** The viewer's booking and waitlist entry for an event, as its page shows them. */
 export type ViewerEventStatus = {
   booking: {
     reference: string;
@@ -20,11 +20,11 @@ export type ViewerEventStatus = {
     ticketTypeName: string | null;
     isTypeClosed: boolean;
   } | null;
-  /** The server's clock, which the countdowns go by. */
+  /** Server time, which the countdowns follow. */
   at: string;
 };
 
-/** Null where there is no such event. A hold that ran out is nobody's any more, swept or not. */
+/** Null where there is no such event. Expired holds are left out, also before the sweep. */
 export async function viewerStatusFor(
   slug: string,
   userId: number,

@@ -11,6 +11,7 @@ import { isAdmitted } from "@/lib/waiting-room/admission";
 import { joinWaitlist } from "@/lib/waitlist/join";
 import { leaveWaitlist } from "@/lib/waitlist/leave";
 import { updateWaitlistEntry } from "@/lib/waitlist/update-entry";
+import { invalidInput } from "@/texts/booking-results";
 import type { CheckoutFailure } from "./action-state";
 import { type AttemptedStep, checkoutFailure, invalidInputMessage, lateFailure, rateLimitFailure } from "./messages";
 import { joinSchema, leaveSchema, readJoinFields, updateEntrySchema } from "./waitlist-schema";
@@ -27,7 +28,7 @@ const messageContextFor = (doing: AttemptedStep, slug: string, timeZone = "UTC")
   eventPath: eventPath(slug),
 });
 
-/** Whoever is signed in, and the event. Others are sent to sign in, and come back to the event's page with `query`. */
+/** The viewer and the event. Visitors are sent to sign in, and come back to the event's page with `query`. */
 async function accessEvent(
   doing: AttemptedStep,
   { input: { slug }, deadline }: ActionRequest<{ slug: string }>,
@@ -39,18 +40,19 @@ async function accessEvent(
   return { ok: true, viewer, event, context: messageContextFor(doing, slug, event.timeZone) } as const;
 }
 
-const lateFailureFor = (doing: AttemptedStep) => (asked: ActionRequest<{ slug: string }>, wasDone: "unknown" | "no") =>
-  lateFailure(wasDone, messageContextFor(doing, asked.input.slug));
+const lateFailureFor =
+  (doing: AttemptedStep) => (request: ActionRequest<{ slug: string }>, wasDone: "unknown" | "no") =>
+    lateFailure(wasDone, messageContextFor(doing, request.input.slug));
 
 const joinLimit = ({ viewer, event }: { viewer: { id: number }; event: { id: number } }) =>
   ({ action: "join-waitlist", user: String(viewer.id), event: String(event.id) }) as const;
 
-/** Takes a place in line. */
+/** Joins the waitlist. */
 export const joinWaitlistAction = defineFormAction({
   read: readJoinFields,
   input: joinSchema,
-  invalidMessage: invalidInputMessage("Choose how many tickets you wait for"),
-  access: (asked) => accessEvent("join", asked, `?waitlist=${formatWaitlistChoice(asked.input)}`),
+  invalidMessage: invalidInputMessage(invalidInput.joinTitle),
+  access: (request) => accessEvent("join", request, `?waitlist=${formatWaitlistChoice(request.input)}`),
   limit: joinLimit,
   onLimited: rateLimitFailure("join"),
   run: async ({
@@ -60,7 +62,7 @@ export const joinWaitlistAction = defineFormAction({
     context,
     deadline,
   }): Promise<JoinSuccess | CheckoutFailure> => {
-    // The waitlist is served from seats that come free: with seats left, it must not be a way around the queue for them.
+    // While seats are left, the waitlist must not bypass the waiting room.
     if (!(await isAdmitted(event)))
       return checkoutFailure({ ok: false, code: "ADMISSION_NEEDED", reason: "none" }, context);
     const result = await joinWaitlist(bookingManager, { eventId: event.id, userId: viewer.id, ...choice }, deadline);
@@ -70,28 +72,28 @@ export const joinWaitlistAction = defineFormAction({
   onDeadline: lateFailureFor("join"),
 });
 
-/** Keeps a place in line, for another ticket type or for any. */
+/** Changes the ticket type of a waitlist entry, which keeps its position. */
 export const updateWaitlistEntryAction = defineFormAction({
   read: readJoinFields,
   input: updateEntrySchema,
-  invalidMessage: invalidInputMessage("Choose what to wait for"),
-  access: (asked) => accessEvent("change-wish", asked),
+  invalidMessage: invalidInputMessage(invalidInput.updateEntryTitle),
+  access: (request) => accessEvent("updateEntry", request),
   limit: joinLimit,
-  onLimited: rateLimitFailure("change-wish"),
+  onLimited: rateLimitFailure("updateEntry"),
   run: async ({ input, viewer, event, context, deadline }): Promise<ChangeSuccess | CheckoutFailure> => {
-    const wish = { eventId: event.id, userId: viewer.id, ticketTypeCode: input.ticketTypeCode };
-    const result = await updateWaitlistEntry(bookingManager, wish, deadline);
+    const change = { eventId: event.id, userId: viewer.id, ticketTypeCode: input.ticketTypeCode };
+    const result = await updateWaitlistEntry(bookingManager, change, deadline);
     if (result.ok) return { ok: true, position: result.position };
     return checkoutFailure(result, { ...context, ticketTypes: await ticketTypeNamesFor(result, event.id) });
   },
-  onDeadline: lateFailureFor("change-wish"),
+  onDeadline: lateFailureFor("updateEntry"),
 });
 
-/** Gives a place in line up. */
+/** Leaves the waitlist. */
 export const leaveWaitlistAction = defineFormAction({
   input: leaveSchema,
-  invalidMessage: invalidInputMessage("This page is out of date"),
-  access: (asked) => accessEvent("leave", asked),
+  invalidMessage: invalidInputMessage(invalidInput.outdatedTitle),
+  access: (request) => accessEvent("leave", request),
   run: async ({ viewer, event, context, deadline }): Promise<ActionSuccess | CheckoutFailure> => {
     const result = await leaveWaitlist(bookingManager, { eventId: event.id, userId: viewer.id }, deadline);
     return result.ok ? { ok: true } : checkoutFailure(result, context);
@@ -99,7 +101,7 @@ export const leaveWaitlistAction = defineFormAction({
   onDeadline: lateFailureFor("leave"),
 });
 
-/** The names of ticket types, where a refusal is about one. */
+/** The names of ticket types, where the refusal is about one. */
 async function ticketTypeNamesFor(refusal: object, eventId: number) {
   return "ticketTypeCode" in refusal ? await listTicketTypeNames(eventId) : [];
 }

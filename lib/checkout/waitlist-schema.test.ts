@@ -7,7 +7,7 @@ function join(fields: Record<string, string>) {
   return joinSchema.safeParse(readJoinFields(data));
 }
 
-it("reads a request for any type, and one for a type where fewer is fine", () => {
+it("parses an entry for any type, and one for a type that accepts fewer", () => {
   expect(join({ slug: "jazz-night", quantity: "2", ticketTypeCode: "" }).data).toEqual({
     slug: "jazz-night",
     quantity: 2,
@@ -25,10 +25,10 @@ it("reads a request for any type, and one for a type where fewer is fine", () =>
 it.each([
   ["no event", { quantity: "1" }],
   ["no quantity", { slug: "a" }],
-  ["nobody", { slug: "a", quantity: "0" }],
+  ["zero tickets", { slug: "a", quantity: "0" }],
   ["a fraction", { slug: "a", quantity: "1.5" }],
-  ["a crowd beyond reason", { slug: "a", quantity: "100000" }],
-  ["a code that is none", { slug: "a", quantity: "1", ticketTypeCode: "a b" }],
+  ["an excessive quantity", { slug: "a", quantity: "100000" }],
+  ["an invalid code", { slug: "a", quantity: "1", ticketTypeCode: "a b" }],
 ])("refuses %s", (_, fields) => {
   expect(join(fields as Record<string, string>).success).toBe(false);
 });

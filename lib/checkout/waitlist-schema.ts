@@ -6,7 +6,7 @@ export const leaveSchema = z.object({ slug: slugSchema });
 export const joinSchema = leaveSchema.extend({
   quantity: z.coerce.number().int().min(1).max(200),
   acceptFewer: z.boolean(),
-  /** Null where every type will do. */
+  /** Null for any type. */
   ticketTypeCode: z
     .string()
     .regex(/^[0-9A-Za-z_-]{1,32}$/)

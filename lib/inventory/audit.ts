@@ -13,7 +13,7 @@ export type EventDrift = {
 
 export type TicketTypeDrift = { id: number; eventId: number; code: string; sold: number; taken: number };
 
-/** Events for which available + waitlist + taken is not the capacity: the inventory invariant, counted again. */
+/** Events that violate the inventory invariant: available + waitlist + taken = capacity. */
 export async function auditEventInventory(db: Queryable, eventId?: number): Promise<EventDrift[]> {
   const only = eventId === undefined ? sql`true` : sql`e.id = ${eventId}`;
   const rows = await db.execute<EventDrift>(sql`
@@ -29,7 +29,7 @@ export async function auditEventInventory(db: Queryable, eventId?: number): Prom
   return [...rows];
 }
 
-/** Ticket types whose `sold` is not what the items of pending and confirmed bookings add up to. */
+/** Ticket types whose `sold` differs from the sum of their items in pending and confirmed bookings. */
 export async function auditTicketTypeInventory(db: Queryable, eventId?: number): Promise<TicketTypeDrift[]> {
   const only = eventId === undefined ? sql`true` : sql`t.event_id = ${eventId}`;
   const rows = await db.execute<TicketTypeDrift>(sql`

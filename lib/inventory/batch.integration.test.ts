@@ -23,13 +23,13 @@ const request = (event: TestEvent, userId: number, quantity = 1, idempotencyKey:
   idempotencyKey,
 });
 
-/** How often the row was locked, and a manager that counts it. */
+/** A manager, and a counter of its row locks. */
 function counted() {
   const lockEvent = vi.fn(lockEventRow);
   return { manager: office.instance({ lockEvent }), locks: () => lockEvent.mock.calls.length };
 }
 
-test("what arrives together is decided together, in order, with an audit entry and an announcement each", async () => {
+test("concurrent requests are decided in one batch, in order, each with an audit entry and an outbox row", async () => {
   const event = await office.event({ capacity: 10 });
   const buyers = await users(14);
   const { manager, locks } = counted();
@@ -47,7 +47,7 @@ test("what arrives together is decided together, in order, with an audit entry a
   expect(facts.filter(({ data }) => rows.some((row) => row.id === data.bookingId))).toHaveLength(10);
 });
 
-test("each sees what those before it did: keys, active bookings and quotas hold within a batch", async () => {
+test("each request sees the changes of those before it: keys, active bookings and quotas hold within a batch", async () => {
   const event = await office.event({ capacity: 20, ticketTypes: [{ quota: 3 }] });
   const [ada = 0, grace = 0, edsger = 0] = await users(3);
   const { manager, locks } = counted();
@@ -82,7 +82,7 @@ test("confirmations, cancellations and expiries share a transaction", async () =
     cancel(manager, { reference: second.reference, actor: { userId: second.userId } }),
     expireHold(manager, { bookingId: lapsing?.id ?? 0 }),
   ]);
-  // The expiry looks its booking up by itself.
+  // The expiry looks up its booking itself.
   expect(locks()).toBeLessThanOrEqual(2);
   expect(results).toMatchObject([
     { ok: true, booking: { status: "confirmed" } },
@@ -92,7 +92,7 @@ test("confirmations, cancellations and expiries share a transaction", async () =
   expect(await office.counters(event)).toMatchObject({ available: 2 });
 });
 
-test("one that the database refuses fails alone; everybody else in its batch gets theirs", async () => {
+test("a request that the database refuses fails alone; the others in its batch succeed", async () => {
   const event = await office.event({ capacity: 30 });
   const buyers = await users(20);
   const nobody = 999_999_999;
@@ -103,12 +103,12 @@ test("one that the database refuses fails alone; everybody else in its batch get
     everybody.map((userId) => (userId === nobody ? "rejected" : "fulfilled")),
   );
   expect(results.filter((result) => result.status === "fulfilled" && result.value.ok)).toHaveLength(20);
-  // In halves, and not one by one.
+  // Retried in halves, not one by one.
   expect(locks()).toBeLessThan(2 * Math.ceil(Math.log2(everybody.length)) + 2);
   expect(await office.counters(event)).toMatchObject({ available: 10 });
 });
 
-test("a decision that throws fails alone, too", async () => {
+test("a decision that throws fails alone too", async () => {
   const event = await office.event({ capacity: 5 });
   const [one = 0, two = 0] = await users(2);
   const broken = request(event, one);
@@ -119,7 +119,7 @@ test("a decision that throws fails alone, too", async () => {
   expect(fine).toMatchObject({ status: "fulfilled", value: { ok: true } });
 });
 
-test("names with quotes, backslashes, line breaks and NUL arrive as they were typed", async () => {
+test("names with quotes, backslashes, line breaks and NUL are stored as typed", async () => {
   const event = await office.event({ capacity: 5 });
   const held = await office.hold(event);
   const name = `Zoë "Z" O'Neil \\ {1,2}\nthe 2nd, ÷`;
@@ -130,7 +130,7 @@ test("names with quotes, backslashes, line breaks and NUL arrive as they were ty
   expect(ticket?.holder_name).toBe(`${name}\uFFFD`);
 });
 
-test("one that waits for a hot event keeps nobody of another from booking", async () => {
+test("a batch that waits for a busy event does not block other events", async () => {
   const [hot, quiet] = [await office.event(), await office.event()];
   const [one = 0, two = 0] = await users(2);
   const manager = office.instance();

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 
-// Crockford's base 32: nothing that reads like something else over the phone.
+// Crockford's base 32, without characters that are easily confused.
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-// Asked for in advance: a call for ten bytes costs as much as one for thousands.
+// Random bytes are generated in advance, as a call for ten costs as much as one for thousands.
 let random = randomBytes(0);
 
 /** `length` random characters, five bits each. */
@@ -17,8 +17,8 @@ function randomCode(length: number) {
 /** Public name of a booking: 50 bits, short enough to read out. */
 export const newReference = () => randomCode(10);
 
-/** What a ticket's QR code says: 80 bits, not to be guessed. */
+/** The content of a ticket's QR code: 80 bits, not guessable. */
 export const newTicketCode = () => randomCode(16);
 
-/** Public name of a ticket type: names a row, guards nothing. */
+/** Public name of a ticket type: an identifier, not a secret. */
 export const newTicketTypeCode = () => randomCode(8);

@@ -27,61 +27,60 @@ import { quotaLeft } from "./sales";
 import { type EventUnitOfWork, ExclusiveUnitOfWork, type LoadedEventData } from "./unit-of-work";
 
 /**
- * Set for each transaction, by the server's clock. The first is for each lock that is waited for, so another stands beside
- * it for the whole statement; the last ends the transaction of a process that has stopped in the middle of it, and with it
- * its hold on the event.
+ * Set for each transaction. `lock_timeout` counts per lock, so `statement_timeout` bounds the whole statement. The last
+ * one ends the transaction of a process that has stopped in the middle of it, which releases the event's row lock.
  */
 const TIMEOUTS_MS = { lock_timeout: 1_500, statement_timeout: 2_500, idle_in_transaction_session_timeout: 5_000 };
 const setTimeouts = sql.raw(
   `select ${Object.entries(TIMEOUTS_MS).map(([name, ms]) => `set_config('${name}', '${ms}', true)`)}`,
 );
-/** Requests decided under one row lock: enough to share its cost, few enough that other instances soon have their turn. */
+/** Requests per row lock: enough to share its cost, few enough that other instances get the lock soon. */
 const MAX_BATCH = 256;
-/** Beyond these a request is told to come back instead of being kept waiting. */
+/** Beyond these limits a request is refused as busy. */
 const QUEUE_LIMITS = { maxWaiting: 4_000, runMs: 2_000 };
 const LOCK_NOT_AVAILABLE = "55P03";
 const QUERY_CANCELED = "57014";
 
 const REDIS_TIMEOUT_MS = 250;
-/** A crash blocks nobody for longer. Work that takes longer is still guarded by the row lock. */
+/** Expires after a crash. Work that takes longer is still guarded by the row lock. */
 const REDIS_LOCK_MS = 5_000;
 const COMPARE_AND_DELETE = `if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("del", KEYS[1]) else return 0 end`;
 
 export type Dependencies = {
   db: Pick<Database, "select" | "transaction">;
-  /** Null: double clicks reach the row lock. */
+  /** Without Redis, double clicks reach the row lock. */
   redis: Redis | null;
   now?: () => Date;
-  /** Events written to at the same time, with a connection each. */
+  /** Concurrent transactions, each with its own connection. */
   maxTransactions?: number;
-  /** Called after the commit with the outbox rows it wrote, so that they can be relayed at once. */
+  /** Called after a commit with the ids of its outbox rows, so that they can be relayed at once. */
   onCommit?: (outboxIds: string[]) => void;
-  /** Called after a commit, or what may have been one, with the slug of the event. */
+  /** Called with the event's slug after a commit, also after one whose outcome is unknown. */
   onChange?: (slug: string) => void;
-  /** How the event's row is locked. Tests take the lock out here, to show that it is what keeps them right. */
+  /** Locks the event's row. Tests replace it to show that correctness depends on the lock. */
   lockEvent?: LockEvent;
-  /** The same for the tickets of bookings that their owners cancel. */
+  /** Locks the tickets of bookings that their owners cancel, with the same purpose in tests. */
   lockTickets?: LockTickets;
 };
 
-/** What is to be done under an event's row lock: together with others, or alone. */
+/** Work under an event's row lock, batched or exclusive. */
 type Job =
   | { needs: BatchRequest; decide: (event: EventUnitOfWork) => void }
   | { needs: null; work: (event: ExclusiveUnitOfWork) => Promise<void>; readsOverdue: boolean };
-/** The outbox rows written for it; or why it was not done. */
+/** The outbox rows of the job, or why it failed. */
 type Outcome = { announced: string[] } | { failed: unknown } | "no-event" | "locked" | "unreachable" | "unknown";
 
 type FoundBooking = { id: number; eventId: number; userId: number; status: string };
 
 const unknownOutcome = { ok: false, code: "UNKNOWN" } as const;
-/** The one key of what is looked up for all events together. */
+/** Lookups for all events share one key. */
 const LOOKUP_KEY = 0;
 
 /**
- * The one way to change what an event has left. Everything that decides about seats runs here, under the event's row
- * lock: in this process there is one transaction at a time for each event, which decides all that waited for it; in
- * others, too, and the row lock orders them. Every decision is answered by its deadline, five seconds from the call where
- * none is handed in, and with `UNKNOWN` if it is not known by then.
+ * The only way to change an event's inventory. Every decision about seats runs here, under the event's row lock. Each
+ * process has one transaction per event at a time, which decides all waiting requests; the row lock serializes the
+ * processes. Every request is answered by its deadline (default: five seconds from the call), with `UNKNOWN` if its
+ * outcome is not known by then.
  */
 export class BookingConcurrencyManager {
   private readonly batcher: KeyedBatcher<Job, Outcome>;
@@ -103,20 +102,20 @@ export class BookingConcurrencyManager {
     });
   }
 
-  /** How many requests of this process wait for an event. */
+  /** How many requests for the event wait in this process. */
   queueLength(eventId: number): number {
     return this.batcher.queueLength(eventId);
   }
 
-  /** How long the oldest of its transactions has taken so far, in milliseconds. */
+  /** How long the oldest running transaction has taken so far, in milliseconds. */
   oldestRunMs(): number {
     return Math.max(this.batcher.oldestRunMs(), this.lookupBatcher.oldestRunMs());
   }
 
   /**
-   * Decides a request in the next transaction of its event, together with all others that wait for it; null where there
-   * is no such event. `decide` may run more than once, as a batch that fails is run again in parts: the last run counts.
-   * With `once`, a second request of the same name is refused at once while the first is being decided.
+   * Decides a request in the next batch of its event; null where there is no such event. `decide` may run more than once,
+   * as a failed batch is retried in halves: the last run counts. With `once`, a second request with the same name is
+   * refused while the first is in progress.
    */
   async decide<T>(
     eventId: number,
@@ -137,8 +136,8 @@ export class BookingConcurrencyManager {
   }
 
   /**
-   * Decides something that has the event to itself, as it reads or writes more than seats; null where there is no such
-   * event. No network calls in it. `readsOverdue: false`: it takes no seats, so holds that ran out do not matter to it.
+   * Runs work that has a transaction of its own, as it reads or writes more than seats; null where there is no such event.
+   * `work` must not make network calls. `readsOverdue: false`: it takes no seats, so overdue holds do not matter.
    */
   async runExclusive<T>(
     eventId: number,
@@ -157,7 +156,7 @@ export class BookingConcurrencyManager {
     return refused === undefined && done.last ? done.last.result : (refused ?? null);
   }
 
-  /** Which event and owner a booking has, by its reference or id; asked for together with others. Null: there is none. */
+  /** A booking's event and owner, by its reference or id; null where there is no such booking. Lookups are batched. */
   async findBooking(
     booking: { reference: string } | { id: number },
     deadline: Deadline = deadlineIn(),
@@ -168,13 +167,13 @@ export class BookingConcurrencyManager {
       throw error;
     });
     if ("isBusy" in outcome) return busyRefusal(outcome.retryAfterSeconds);
-    // Nothing is decided yet.
+    // Nothing has been decided yet.
     return "isUnsettled" in outcome ? unreachableRefusal : outcome.found;
   }
 
   /**
-   * Runs `work` under a Redis lock. It only sheds double clicks before they reach the database: with Redis gone the work
-   * runs all the same, and the row lock decides.
+   * Runs `work` under a Redis lock, which only keeps double clicks from the database. Without Redis the work runs all the
+   * same, and the row lock decides.
    */
   private async withRedisLock<T>(key: string, work: () => Promise<T>): Promise<T | LockRefusal> {
     const { redis } = this.deps;
@@ -194,12 +193,12 @@ export class BookingConcurrencyManager {
     try {
       return await work();
     } finally {
-      // A lock that could not be released runs out by itself.
+      // A lock that could not be released expires.
       if (isHeld) await release().catch(() => log.warn("redis.lock-release.failed"));
     }
   }
 
-  /** Undefined once the job was done and committed; null where there is no such event. */
+  /** Undefined once the job is committed; null where there is no such event. */
   private async submit(eventId: number, job: Job, deadline = deadlineIn()): Promise<LockRefusal | null | undefined> {
     const outcome = await this.batcher.submit(eventId, job, deadline);
     if (outcome === "no-event") return null;
@@ -243,13 +242,13 @@ export class BookingConcurrencyManager {
         return jobs.map(() => "locked");
       }
       if (isConnectionLost(error) || state === QUERY_CANCELED) {
-        // Before the COMMIT was sent nothing can have happened; after it, only the database knows.
+        // Before the COMMIT was sent, nothing can have been committed; after it, only the database knows.
         const outcome = commit.of && state !== QUERY_CANCELED ? "unknown" : "unreachable";
         log.warn("booking.transaction.lost", { eventId, requests: jobs.length, outcome, code: errorCode(error) });
         return jobs.map(() => outcome);
       }
       if (commit.of || jobs.length === 1) return jobs.map(() => ({ failed: error }));
-      // One bad request must not fail the others: nothing was committed, so each half is tried by itself.
+      // Nothing was committed, so each half is retried: one bad request must not fail the others.
       const half = Math.ceil(jobs.length / 2);
       const first = await this.runBatch(eventId, jobs.slice(0, half));
       return [...first, ...(await this.runBatch(eventId, jobs.slice(half)))];
@@ -259,8 +258,8 @@ export class BookingConcurrencyManager {
   }
 
   /**
-   * Takes the event's row lock and reads what the requests need, in one round trip: the statements leave together, and
-   * each sees what was committed when its turn came, which is after the lock was granted. Null: there is no such event.
+   * Takes the event's row lock and reads what the requests need, in one round trip. The statements are pipelined, and each
+   * has its own snapshot, taken after the lock was granted. Null: there is no such event.
    */
   private async lockAndLoad(tx: Transaction, eventId: number, jobs: Job[]): Promise<ExclusiveUnitOfWork | null> {
     const { now = () => new Date() } = this.deps;
@@ -269,7 +268,7 @@ export class BookingConcurrencyManager {
     const readsOverdue = jobs.some((job) => job.needs === null && job.readsOverdue);
     const joining = needs.filter(({ waitlist }) => waitlist === "join").length;
     const [, row, checkedIn, types, loaded, waiting, line, bookingIds, entryIds] = await awaitPipelined([
-      // Bounded waits: under a rush, "busy, try again" beats a request that hangs until its platform kills it.
+      // Timeouts: under load, "busy, try again" is better than a request that hangs until the platform kills it.
       executePrepared(tx, setTimeouts),
       (this.deps.lockEvent ?? lockEventRow)(tx, eventId),
       (this.deps.lockTickets ?? lockTickets)(
@@ -278,7 +277,7 @@ export class BookingConcurrencyManager {
       ),
       readTicketTypes(tx, eventId),
       loadBookings(tx, eventId, needs),
-      // As many as may be served in here, and one more: whoever is left still waits.
+      // One more than this batch can serve, so that it is known whether anyone is left waiting.
       readWaitingUserIds(tx, eventId, (isExclusive ? MAX_BATCH : jobs.length) + 1),
       readWaitlist(tx, eventId, needs),
       allocateIds(tx, "bookings", needs.filter(({ items }) => items).length),
@@ -292,7 +291,7 @@ export class BookingConcurrencyManager {
       waitlistLength: line.length,
       ids: { bookings: bookingIds, entries: entryIds },
     };
-    // The clock is read after the lock was granted: what ran out while the requests waited has run out.
+    // Read after the lock was granted: holds that became overdue while the requests waited are overdue.
     const at = now();
     if (readsOverdue || joining > 0 || mightBeShort(row, types, needs, lateBookings(read, row, at))) {
       const overdue = await loadOverdueHolds(tx, eventId, at);
@@ -322,7 +321,7 @@ const lateBookings = ({ bookings: read }: LoadedEventData, { id }: EventRow, now
       eventId === id && (status === "expired" || (status === "pending" && expiresAt !== null && expiresAt <= now)),
   );
 
-/** Whether somebody who asks for seats, or confirms too late, might find too few unless holds that ran out are ended. */
+/** Whether requests for seats, or late confirmations, might find too few seats unless overdue holds are expired first. */
 function mightBeShort(row: EventRow, types: TicketTypeRow[], needs: BatchRequest[], late: LoadedEventData["bookings"]) {
   const asked = new Map<string, number>();
   let seats = 0;

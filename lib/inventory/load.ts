@@ -26,51 +26,48 @@ export type EventRow = { [K in keyof typeof eventColumns]: (typeof events.$infer
 export type TicketTypeRow = typeof ticketTypes.$inferSelect;
 export type BookingRow = typeof bookings.$inferSelect;
 
-/** How many seats of which ticket types, by their ids. */
+/** Seats by ticket type id. */
 export type TicketTypeQuantities = { ticketTypeId: number; quantity: number }[];
 
-/** A booking with all that ending or confirming it has to look at. */
+/** A booking with the data that ending or confirming it needs. */
 export type LoadedBooking = BookingRow & {
   items: TicketTypeQuantities;
-  /** Of an expired booking: the place in line that it was the offer for, which is expired, too. */
+  /** Of an expired offer: its waitlist entry, which is expired too. */
   expiredEntryId: number | null;
 };
 
-/** Somebody's open entry in the event's waitlist. */
+/** An open waitlist entry. */
 export type OpenWaitlistEntry = {
   id: number;
   userId: number;
   status: "waiting" | "offered";
   bookingId: number | null;
-  /** 1 for whoever is next in line, as of the row lock; null where it was not asked for, or they wait no longer. */
+  /** 1 for the next to be served, as of the row lock; null where it was not requested, or the entry no longer waits. */
   position: number | null;
 };
 
-/**
- * What one request has to know: of the booking it is about, perhaps with its owner's others and whether somebody is
- * checked in on it; of who asks for seats; or of somebody's place in line.
- */
+/** The data that one request needs under the row lock. */
 export type BatchRequest = {
   bookingId?: number;
-  /** Their active booking of the event. */
+  /** Also reads the user's active booking of the event. */
   userId?: number;
-  /** With `userId`: the booking that was made with this key, of whichever event. */
+  /** With `userId`: reads the booking that was made with this key, of any event. */
   idempotencyKey?: string;
-  /** Seats asked for. */
+  /** The requested seats. */
   items?: { ticketTypeCode: string; quantity: number }[];
-  /** Whether somebody was let in with a ticket of the booking. */
+  /** Also reads whether a ticket of the booking is checked in. */
   checkedIn?: boolean;
-  /** With `userId`: their entry in the waitlist with its place, and how long the line is. */
+  /** With `userId`: reads the user's waitlist entry with its position, and the length of the waitlist. */
   waitlist?: "join" | "leave";
 };
 
 export type LockEvent = (tx: Transaction, eventId: number) => Promise<EventRow | undefined>;
 
 /**
- * Takes the event's row lock: from here to the commit nobody else decides about its seats. Everything that
- * reads before it writes (who is active, what is left, who waits) is read after this, under READ COMMITTED.
- * NO KEY UPDATE excludes itself, every UPDATE and FOR UPDATE; it lets only foreign keys' checks pass, so that a scan or
- * an email, which refer to the event and decide nothing about it, do not wait for a batch.
+ * Takes the event's row lock: until the commit, no other transaction decides about its seats. Everything that decisions
+ * depend on (active bookings, seats left, waitlist) is read after this, under READ COMMITTED.
+ * NO KEY UPDATE conflicts with itself, with UPDATE and with FOR UPDATE, but not with foreign key checks: inserting a scan
+ * or an email that refers to the event does not wait for a batch.
  */
 export const lockEventRow: LockEvent = async (tx, eventId) => {
   const locking = tx
@@ -86,8 +83,8 @@ export const lockEventRow: LockEvent = async (tx, eventId) => {
 export type LockTickets = (tx: Transaction, bookingIds: number[]) => Promise<number[]>;
 
 /**
- * Which of these bookings somebody is checked in on. Their tickets are locked until the commit, as a door admits
- * without the event's lock: a scan under way is waited for, and a later one finds what became of the ticket.
+ * Which of these bookings have a checked-in ticket. Their tickets are locked until the commit, as check-in does not take
+ * the event's lock: this waits for a scan in progress, and a later scan sees the ticket's new status.
  */
 export const lockTickets: LockTickets = async (tx, bookingIds) => {
   if (bookingIds.length === 0) return [];
@@ -115,12 +112,12 @@ export function readTicketTypes(tx: Transaction, eventId: number): Promise<Ticke
 /** Bookings, and the open waitlist entries of their owners. */
 export type LoadedBookings = { bookings: LoadedBooking[]; entries: OpenWaitlistEntry[] };
 
-/** The bookings that requests are about, those made with their keys, and their owners' active ones. */
+/** The bookings of the requests: by id, by idempotency key, and the users' active ones. */
 export function loadBookings(tx: Transaction, eventId: number, needs: BatchRequest[]): Promise<LoadedBookings> {
   const ids = needs.flatMap(({ bookingId }) => bookingId ?? []);
   const userIds = needs.flatMap(({ userId }) => userId ?? []);
   const keys = needs.flatMap(({ userId, idempotencyKey: key }) => (userId && key ? [{ userId, key }] : []));
-  // Lateral, so that each is one look into a unique index, whatever the planner believes of the event's size.
+  // Lateral, so that each is one lookup in a unique index, whatever the planner estimates of the event's size.
   const which = sql`
     select id from unnest(${arrayParameter(ids, "bigint", (id) => id)}) as named (id)
     union
@@ -134,7 +131,7 @@ export function loadBookings(tx: Transaction, eventId: number, needs: BatchReque
   return loadWhere(tx, eventId, "bookings_of_batch", which);
 }
 
-/** The event's holds that have run out, and whose end is not written yet. */
+/** The event's overdue holds: past their time and not yet expired. */
 export function loadOverdueHolds(tx: Transaction, eventId: number, now: Date): Promise<LoadedBookings> {
   const which = sql`
     select id from bookings
@@ -183,7 +180,7 @@ async function loadWhere(tx: Transaction, eventId: number, name: string, which: 
   return { bookings: [...loaded.values()], entries };
 }
 
-/** Up to `limit` people who wait for the event and may be served. */
+/** Up to `limit` users who wait for the event and may be served. */
 export async function readWaitingUserIds(tx: Transaction, eventId: number, limit: number): Promise<number[]> {
   const rows = await tx
     .select({ userId: waitlistEntries.userId })
@@ -202,18 +199,18 @@ export async function readWaitingUserIds(tx: Transaction, eventId: number, limit
 }
 
 /**
- * Those who wait, with their places: 1 for whoever is next in the line of their event. Whoever joined earlier stands ahead;
- * the id decides between two of the same instant. `which`: of one event, or of a few.
+ * Waiting entries with their positions: 1 for the next to be served. Ordered by when they joined, then by id. `which`
+ * selects the events.
  */
 export const waitlistPositions = (which: SQL) => sql`(
   select id, row_number() over (partition by event_id order by joined_at, id)::int as place
   from waitlist_entries where status = 'waiting' and ${which})`;
 
-/** The line of an event: how many wait, and the open entries of some people with their places. */
+/** The length of an event's waitlist, and the open entries of some users with their positions. */
 export type WaitlistState = { length: number; entries: OpenWaitlistEntry[] };
 
 export async function readWaitlist(tx: Transaction, eventId: number, needs: BatchRequest[]): Promise<WaitlistState> {
-  // The others, too: where one of them stops waiting, those behind move up.
+  // Positions of all these users, as those behind move up when one stops waiting.
   const userIds = needs.some(({ waitlist }) => waitlist) ? needs.flatMap(({ userId }) => userId ?? []) : [];
   if (userIds.length === 0) return { length: 0, entries: [] };
   const open = sql`event_id = ${eventId} and user_id = any (${arrayParameter(userIds, "bigint", (id) => id)})`;
@@ -224,7 +221,7 @@ export async function readWaitlist(tx: Transaction, eventId: number, needs: Batc
       .where(and(eq(waitlistEntries.eventId, eventId), eq(waitlistEntries.status, "waiting")))
       .prepare("line_length")
       .execute(),
-    // The line is walked once for all who ask, and only where one of them stands in it.
+    // Positions are counted once for all requests, and only if one of the users waits.
     tx
       .select({
         id: sql`own.id`.mapWith(Number),
@@ -247,7 +244,7 @@ export async function readWaitlist(tx: Transaction, eventId: number, needs: Batc
 
 const sequences = { bookings: "bookings_id_seq", waitlistEntries: "waitlist_entries_id_seq" };
 
-/** Ids for rows that may be inserted, so that all that belongs to them can be written at the same time; the lowest last. */
+/** Ids for rows that may be inserted, so that dependent rows can be written at the same time; the lowest last. */
 export async function allocateIds(tx: Transaction, of: keyof typeof sequences, count: number): Promise<number[]> {
   if (count === 0) return [];
   const rows = await tx

@@ -22,8 +22,7 @@ type AuditRow = {
 type OutboxRow = { id: string; name: string; data: Record<string, number | string> };
 
 /**
- * What was decided under an event's row lock, to be written in one go: one statement for each kind of row, for any
- * number of requests, all sent at once.
+ * The writes of a batch: one statement per kind of row, for any number of requests, all pipelined.
  */
 export class PendingWrites {
   readonly bookings: BookingRow[] = [];
@@ -33,13 +32,13 @@ export class PendingWrites {
   readonly outbox: OutboxRow[] = [];
   /** Bookings whose tickets are no longer valid. */
   readonly voidedBookingIds: number[] = [];
-  /** What became of bookings, by id. */
+  /** Updates of bookings, by id. */
   readonly bookingOutcomes = new Map<number, Outcome>();
-  /** Who joined the waitlist, with what has become of it since, by id. */
+  /** New waitlist entries in their final state, by id. */
   readonly newEntries = new Map<number, NewEntry & EntryOutcome>();
-  /** What became of entries in the waitlist, by id. */
+  /** Updates of waitlist entries, by id. */
   readonly entryOutcomes = new Map<number, EntryOutcome>();
-  /** Seats more (or fewer) sold, by ticket type. */
+  /** Change of the sold seats, by ticket type. */
   readonly soldChanges = new Map<number, number>();
   readonly seatChanges = { available: 0, waitlist: 0, capacity: 0 };
 
@@ -63,9 +62,9 @@ export class PendingWrites {
       soldChanges,
       seatChanges,
     } = this;
-    // The counters first: what would go below zero is refused before anything is written for it.
+    // Counters first: a counter that would go below zero fails before anything else is written.
     if (seatChanges.available !== 0 || seatChanges.waitlist !== 0 || seatChanges.capacity !== 0) {
-      // Relative, so that even a writer without the row lock could not lose an update.
+      // Relative, so that even a writer without the row lock would not lose an update.
       yield sql`update events set available_tickets = available_tickets + ${seatChanges.available}::int,
         waitlist_tickets = waitlist_tickets + ${seatChanges.waitlist}::int, capacity = capacity + ${seatChanges.capacity}::int
         where id = ${event.id}`;
@@ -75,7 +74,7 @@ export class PendingWrites {
         from unnest(${array(soldChanges.keys(), "bigint", (id) => id)}, ${array(soldChanges.values(), "int", (change) => change)})
           as d (id, change) where t.id = d.id`;
     }
-    // Before new bookings: who had one that has ended may have another.
+    // Before new bookings, as a user whose booking has ended may have another.
     if (bookingOutcomes.size > 0) {
       const changed = [...bookingOutcomes.values()];
       yield sql`update bookings b set status = o.status, confirmed_at = o.confirmed_at, cancelled_at = o.cancelled_at
@@ -117,10 +116,10 @@ export class PendingWrites {
         from unnest(${array(entryOutcomes.keys(), "bigint", (id) => id)}, ${array(changed, "waitlist_status", (e) => e.status)},
           ${array(changed, "bigint", (e) => e.bookingId)}) as e (id, status, booking_id) where w.id = e.id`;
     }
-    // After those that have left: who left may join again.
+    // After ended entries, as a user who left may join again.
     if (newEntries.size > 0) {
       const news = [...newEntries.values()];
-      // Never before the last in line, whatever this server's clock says: a place that was told stays true.
+      // Never earlier than the last entry, whatever this server's clock says, so that announced positions stay true.
       yield sql`insert into waitlist_entries (id, event_id, user_id, ticket_type_id, quantity, accept_fewer, status, booking_id,
           joined_at, resolved_at) overriding system value
         select e.id, ${event.id}::bigint, e.user_id, e.ticket_type_id, e.quantity, e.accept_fewer, e.status, e.booking_id,

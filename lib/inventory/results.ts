@@ -11,30 +11,30 @@ export type BookingSummary = {
 
 export type Refusal<Code extends string, Detail = unknown> = { ok: false; code: Code } & Detail;
 
-/** It was not this request's turn, or nobody knows what became of it. */
+/** The request was not decided, or its outcome is unknown. */
 export type LockRefusal =
-  /** This user's previous request for this event is still running; nothing was changed. */
+  /** The user's previous request for this event is still in progress; nothing was changed. */
   | Refusal<"BOOKING_IN_PROGRESS">
-  /** Too many wait for the event, its row stayed locked, or the database did not answer; nothing was changed. */
+  /** Too many requests wait for the event, its row stayed locked, or the database did not answer; nothing was changed. */
   | Refusal<"BUSY", { retryAfterSeconds: number }>
-  /** It may have been done, as when the connection broke with the COMMIT on its way. Asking again tells. */
+  /** The outcome is unknown, as when the connection broke during the COMMIT. A retry finds out. */
   | Refusal<"UNKNOWN">;
 
 export const busyRefusal = (retryAfterSeconds: number) => ({ ok: false, code: "BUSY", retryAfterSeconds }) as const;
-/** A second is enough where the database is back at once. */
+/** One second: the database may be back at once. */
 export const unreachableRefusal = busyRefusal(1);
 
 export type EventRefusal =
   | Refusal<"EVENT_NOT_FOUND">
   | Refusal<"EVENT_CANCELLED">
-  /** It sells until it starts. */
+  /** The event sells until it starts. */
   | Refusal<"EVENT_STARTED">
   | Refusal<"EVENT_ENDED">
   | Refusal<"SALES_NOT_STARTED", { startsAt: Date }>
   | Refusal<"SALES_CLOSED", { closedAt: Date }>;
 
 export type SeatsRefusal =
-  /** Nothing is left for the public, of the named type or (null) at all. */
+  /** Nothing is left on public sale, of the named type or (null) at all. */
   | Refusal<"SOLD_OUT", { ticketTypeCode: string | null; waitlistEnabled: boolean }>
-  /** Something is left, but fewer than asked for. */
+  /** Fewer seats are left than requested. */
   | Refusal<"NOT_ENOUGH_LEFT", { left: number; ticketTypeCode: string | null; waitlistEnabled: boolean }>;

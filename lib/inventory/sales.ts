@@ -5,14 +5,14 @@ const DAY_MS = 86_400_000;
 
 type EventDates = { startsAt: Date; endsAt: Date };
 
-/** An event over several days, such as a festival or an exhibition: people come on any of them. */
+/** An event over several days, such as a festival or an exhibition, which people attend on any day. */
 export function isMultiDay({ startsAt, endsAt }: EventDates): boolean {
   return endsAt.getTime() - startsAt.getTime() > DAY_MS;
 }
 
 /**
- * Until when an event sells, keeps its waitlist open and makes offers: its organizer's end of sales. By default that is
- * the start, or the end where the event lasts for days; it is never past the end. `sellsUntilColumn` says the same.
+ * When sales, the waitlist and offers of an event end: at the organizer's end of sales. Default: the start, or the end of
+ * an event over several days. Never after the end. Equivalent to `sellsUntilColumn`.
  */
 export function sellsUntil(event: EventDates & { salesEndAt: Date | null }): Date {
   const { startsAt, endsAt, salesEndAt } = event;
@@ -20,12 +20,12 @@ export function sellsUntil(event: EventDates & { salesEndAt: Date | null }): Dat
   return new Date(Math.min(end.getTime(), endsAt.getTime()));
 }
 
-/** Whether it has begun and is not over. */
+/** Whether the event has started and is not over. */
 export function isOngoing({ startsAt, endsAt }: EventDates, now: Date): boolean {
   return startsAt <= now && now < endsAt;
 }
 
-/** Null where the event sells at `now`, else why it does not. A draft does not exist for the public. */
+/** Why the event does not sell at `now`; null where it does. A draft does not exist for the public. */
 export function salesRefusal(event: EventRow, now: Date): EventRefusal | null {
   if (event.status === "draft") return { ok: false, code: "EVENT_NOT_FOUND" };
   if (event.status === "cancelled") return { ok: false, code: "EVENT_CANCELLED" };
@@ -44,7 +44,7 @@ export function isTypeOnSale(type: Pick<TicketTypeRow, "salesStartAt" | "salesEn
   return (!type.salesStartAt || now >= type.salesStartAt) && (!type.salesEndAt || now < type.salesEndAt);
 }
 
-/** Seats of this type that its quota still allows; infinite where only the event's capacity limits it. */
+/** Seats left of the type's quota; infinite without a quota. */
 export function quotaLeft(type: Pick<TicketTypeRow, "quota" | "sold">) {
   return type.quota === null ? Number.POSITIVE_INFINITY : type.quota - type.sold;
 }

@@ -26,17 +26,17 @@ export type SeatsByType = Map<Readonly<TicketTypeRow>, number>;
 
 type Booking = Readonly<LoadedBooking>;
 
-/** What was read under the row lock. */
+/** The data that was read under the row lock. */
 export type LoadedEventData = {
   types: TicketTypeRow[];
   bookings: LoadedBooking[];
   entries: OpenWaitlistEntry[];
   waitlistLength: number;
-  /** People who wait and may be served: all of them, or more than can be served under this lock. */
+  /** Users who wait and may be served: all, or more than can be served under this lock. */
   waiting: number[];
-  /** Bookings on which somebody is checked in, of those that were asked for. */
+  /** Of the requested bookings, those with a checked-in ticket. */
   checkedIn: number[];
-  /** For new rows, the lowest last. */
+  /** Ids for new rows, the lowest last. */
   ids: { bookings: number[]; entries: number[] };
 };
 
@@ -46,9 +46,9 @@ export function toBookingSummary(booking: BookingRow): BookingSummary {
 }
 
 /**
- * An event under its row lock, with what was read of it, in memory. Requests are decided on it one after the other, each
- * seeing what those before it did, and all that they did is then written at once. Its verbs are the only way to seats:
- * they keep the counters, what ticket types have sold, bookings, tickets and the waitlist in step.
+ * An event under its row lock, in memory. Requests are decided one after the other, each seeing the changes of those before
+ * it, and all changes are then written at once. Seats change only through its methods, which keep the counters, the sold
+ * seats of ticket types, bookings, tickets and the waitlist consistent.
  */
 export class EventUnitOfWork {
   private readonly bookings = new Map<number, LoadedBooking>();
@@ -58,7 +58,7 @@ export class EventUnitOfWork {
   private readonly checkedIn: Set<number>;
   private readonly ids: LoadedEventData["ids"];
   private waitlistLength: number;
-  /** Places in line that came free in this batch. */
+  /** Entries that stopped waiting in this batch. */
   private readonly freedPositions: number[] = [];
   private readonly outboxIds: string[] = [];
   private readonly writes = new PendingWrites();
@@ -78,7 +78,7 @@ export class EventUnitOfWork {
     this.add(read);
   }
 
-  /** As this transaction has left it so far. */
+  /** With the changes of this transaction so far. */
   get event(): Readonly<EventRow> {
     return this.eventRow;
   }
@@ -91,51 +91,51 @@ export class EventUnitOfWork {
     return this.bookings.get(id);
   }
 
-  /** Those of this person that were asked for, also of other events. */
+  /** The user's bookings among those that were read, also of other events. */
   bookingsFor(userId: number): readonly Booking[] {
     return this.byUser.get(userId) ?? [];
   }
 
-  /** Their pending or confirmed booking of this event: there is one at most. */
+  /** The user's pending or confirmed booking of this event: there is at most one. */
   activeBookingFor(userId: number): (Booking & { status: "pending" | "confirmed" }) | undefined {
     return this.bookingsFor(userId).find((booking): booking is Booking & { status: "pending" | "confirmed" } => {
       return booking.eventId === this.eventRow.id && (booking.status === "pending" || booking.status === "confirmed");
     });
   }
 
-  /** A hold whose time is up, and whose end is not written yet. */
+  /** Whether the hold is past its time and not yet expired. */
   isOverdue({ eventId, status, expiresAt }: BookingRow): boolean {
     return eventId === this.eventRow.id && status === "pending" && expiresAt !== null && expiresAt <= this.now;
   }
 
-  /** Whether any of its tickets was let in; known where the request has said that it needs it. */
+  /** Whether a ticket of the booking is checked in; only known if the request asked for it. */
   isCheckedIn(bookingId: number): boolean {
     return this.checkedIn.has(bookingId);
   }
 
-  /** Their place in line, or the offer it became; known where the request has said that it needs it. */
+  /** The user's waitlist entry, waiting or offered; only known if the request asked for it. */
   entryFor(userId: number): Readonly<OpenWaitlistEntry> | undefined {
     return this.entries.get(userId);
   }
 
-  /** 1 for whoever is next in line. */
+  /** 1 for the next to be served. */
   positionOf({ position }: Readonly<OpenWaitlistEntry>): number {
-    if (position === null) throw new Error("a place in line that was not asked for");
+    if (position === null) throw new Error("The position of this waitlist entry was not requested");
     return position - this.freedPositions.filter((other) => other < position).length;
   }
 
-  /** Whether anybody but this person waits for the event and may be served. */
+  /** Whether a user other than this one waits for the event and may be served. */
   isAnyoneWaiting(exceptUserId = 0): boolean {
     return this.waiting.size > (this.waiting.has(exceptUserId) ? 1 : 0);
   }
 
-  /** Null where the public can take these seats now, after overdue holds have ended if that has to be. */
+  /** Null where these seats are on public sale. Expires overdue holds first if necessary. */
   seatsRefusal(wanted: SeatsByType): SeatsRefusal | null {
     const refusal = this.findSeatsRefusal(wanted);
     return refusal && this.expireOverdueHolds() > 0 ? this.findSeatsRefusal(wanted) : refusal;
   }
 
-  /** The same for a ticket type's quota alone, as for tickets that have their seats already. */
+  /** The same for a ticket type's quota alone, for tickets that already have seats. */
   quotaRefusal(type: Readonly<TicketTypeRow>, quantity: number): SeatsRefusal | null {
     const isShort = () => quotaLeft(this.typeOf(type.id)) < quantity;
     if (!isShort() || (this.expireOverdueHolds() > 0 && !isShort())) return null;
@@ -146,7 +146,7 @@ export class EventUnitOfWork {
       : { ok: false, code: "NOT_ENOUGH_LEFT", left, ...seats };
   }
 
-  /** Books seats, for a hold until `expiresAt`, or confirmed at once. Whether they may be had was decided before. */
+  /** Books seats as a hold until `expiresAt`, or confirmed at once. The caller has checked that they are available. */
   book(booking: {
     userId: number;
     wanted: SeatsByType;
@@ -154,7 +154,7 @@ export class EventUnitOfWork {
     idempotencyKey: string;
     /** Null: confirmed at once. */
     expiresAt: Date | null;
-    /** `waitlist`: those that are kept for the waitlist first. */
+    /** `waitlist`: takes seats reserved for the waitlist first. */
     from: "public" | "waitlist";
   }): Booking {
     const { userId, source, idempotencyKey, expiresAt } = booking;
@@ -200,7 +200,7 @@ export class EventUnitOfWork {
     this.setBookingOutcome(booking, { status: "confirmed", confirmedAt: this.now });
   }
 
-  /** Ends a pending or confirmed booking: its tickets are void and its seats free. */
+  /** Ends a pending or confirmed booking: voids its tickets and frees its seats. */
   cancel(booking: Booking) {
     this.setBookingOutcome(booking, { status: "cancelled", cancelledAt: this.now });
     this.writes.voidedBookingIds.push(booking.id);
@@ -208,21 +208,21 @@ export class EventUnitOfWork {
     this.freeSeats(booking.numberOfTickets);
   }
 
-  /** Ends overdue holds of the event, so that being right never waits for a sweep. Returns how many. */
+  /** Expires overdue holds of the event, so that correctness never depends on the sweep. Returns how many. */
   expireOverdueHolds(): number {
     const overdue = [...this.bookings.values()].filter((booking) => this.isOverdue(booking));
     this.expireHolds(overdue);
     return overdue.length;
   }
 
-  /** Ends holds whose time is up: seats free again, and an offer among them expires its entry. */
+  /** Expires overdue holds: frees their seats, and expires the waitlist entries of offers. */
   expireHolds(holds: Booking[]) {
     if (holds.length === 0) return;
     this.freeExpiredSeats(holds);
     for (const hold of holds) this.recordExpiry(hold);
   }
 
-  /** What holds that ran out held is free. Their owners are told nothing yet: they may get other seats in the same moment. */
+  /** Frees the seats of overdue holds. Their owners are not notified yet, as they may get other seats in the same batch. */
   freeExpiredSeats(holds: Booking[]) {
     for (const hold of holds) {
       this.setBookingOutcome(hold, { status: "expired" });
@@ -241,19 +241,19 @@ export class EventUnitOfWork {
     this.announce(waitlistOfferExpired, { entryId: offer.id });
   }
 
-  /** The seats of a hold that ended are taken again from the public's; whether they are left was decided before. */
+  /** Takes the seats of an expired hold again from public sale. The caller has checked that they are available. */
   retakeSeats(booking: Booking) {
     this.adjustSeats({ available: -booking.numberOfTickets });
     this.adjustSold(booking.items, 1);
   }
 
-  /** The place in line that this booking is the offer for. */
+  /** The waitlist entry that this booking was offered to. */
   openOffer({ id, userId }: Booking): Readonly<OpenWaitlistEntry> | undefined {
     const entry = this.entries.get(userId);
     return entry?.status === "offered" && entry.bookingId === id ? entry : undefined;
   }
 
-  /** Puts somebody at the end of the line. */
+  /** Adds a user at the end of the waitlist. */
   addToWaitlist(entry: { userId: number; ticketTypeId: number | null; quantity: number; acceptFewer: boolean }) {
     const id = takeId(this.ids.entries);
     this.writes.newEntries.set(id, { ...entry, id, status: "waiting", bookingId: null });
@@ -270,7 +270,7 @@ export class EventUnitOfWork {
     return open;
   }
 
-  /** An entry waits no longer, by this booking or without one. */
+  /** Ends an entry, with or without a booking. */
   closeEntry(entry: { id: number; userId: number }, status: "converted" | "expired" | "left", bookingId?: number) {
     const open = this.entries.get(entry.userId);
     const isOpen = open?.id === entry.id;
@@ -281,14 +281,14 @@ export class EventUnitOfWork {
     if (open.position !== null) this.freedPositions.push(open.position);
   }
 
-  /** An entry was given a hold, which its owner may confirm. */
+  /** Records that a hold was offered to an entry. */
   offerTo(entry: { id: number; userId: number }, booking: Booking) {
     this.setEntryOutcome(entry.id, "offered", booking.id);
     this.waiting.delete(entry.userId);
     this.entries.set(entry.userId, { ...entry, status: "offered", bookingId: booking.id, position: null });
   }
 
-  /** Whoever got in, by an offer, too late for it, or past the line, waits no longer. */
+  /** Ends the waitlist entry of a user who has a confirmed booking, whether by an offer or otherwise. */
   stopWaiting({ id, userId, expiredEntryId }: Booking) {
     const entry = this.entries.get(userId);
     if (entry) this.closeEntry(entry, "converted", id);
@@ -296,7 +296,7 @@ export class EventUnitOfWork {
     this.waiting.delete(userId);
   }
 
-  /** Sets how many seats there are; false where more are sold and held, and nothing is changed then. */
+  /** Sets the capacity. False, without a change, where more seats are sold and held. */
   setCapacity(capacity: number): boolean {
     const added = capacity - this.eventRow.capacity;
     const free = () => this.eventRow.availableTickets + this.eventRow.waitlistTickets;
@@ -312,27 +312,27 @@ export class EventUnitOfWork {
     return true;
   }
 
-  /** Keeps up to so many seats that are on public sale for the waitlist, until a run, which is started, has looked at them. */
+  /** Reserves up to so many `seats` on public sale for the waitlist, and starts a conversion run for them. */
   reserveForWaitlist(seats: number) {
     const kept = Math.min(seats, this.eventRow.availableTickets);
     this.adjustSeats({ available: -kept, waitlist: kept });
     this.announce(waitlistSeatsFreed, { eventId: this.eventRow.id });
   }
 
-  /** What was kept for the waitlist goes on public sale. Returns how many seats that were. */
+  /** Puts seats reserved for the waitlist on public sale. Returns how many. */
   releaseToPublic(): number {
     const seats = this.eventRow.waitlistTickets;
     this.adjustSeats({ available: seats, waitlist: -seats });
     return seats;
   }
 
-  /** Tickets have another type now. */
+  /** Updates the sold counters after a change of ticket types. */
   transferSold({ from, to, quantity }: { from: number; to: number; quantity: number }) {
     this.adjustSold([{ ticketTypeId: from, quantity }], -1);
     this.adjustSold([{ ticketTypeId: to, quantity }], 1);
   }
 
-  /** Sets the counters to what bookings take; false where that is more than the capacity, and nothing is changed then. */
+  /** Reconciles the counters with the bookings. False, without a change, where these exceed the capacity. */
   reconcile({ taken, types }: { taken: number | null; types: { id: number; taken: number }[] }): boolean {
     const { capacity, availableTickets, waitlistTickets } = this.eventRow;
     if (taken !== null) {
@@ -347,7 +347,7 @@ export class EventUnitOfWork {
     return true;
   }
 
-  /** A step for the audit log. */
+  /** Adds an audit log entry. */
   audit(
     action: AuditAction,
     {
@@ -359,19 +359,19 @@ export class EventUnitOfWork {
     this.writes.audits.push({ action, actorId, bookingId: bookingId ?? null, detail });
   }
 
-  /** A fact for the outbox. */
+  /** Adds an outbox row. */
   announce<T extends Announcement>(announcement: T, data: AnnouncementData<T>) {
     const id = newOutboxId();
     this.writes.outbox.push({ id, name: announcement.name, data });
     this.outboxIds.push(id);
   }
 
-  /** Ids of the outbox rows so far. */
+  /** Ids of the outbox rows added so far. */
   get announcedIds(): readonly string[] {
     return this.outboxIds;
   }
 
-  /** Writes what is not written yet. */
+  /** Writes the pending changes. */
   protected flushWrites(): Promise<void> {
     return this.writes.flush(this.transaction, this.eventRow, this.now);
   }
@@ -417,7 +417,7 @@ export class EventUnitOfWork {
     return type;
   }
 
-  /** The CHECKs of the table refuse what would go below zero. */
+  /** The table's CHECK constraints refuse counters below zero. */
   private adjustSeats({ available = 0, waitlist = 0, capacity = 0 }) {
     this.eventRow.availableTickets += available;
     this.eventRow.waitlistTickets += waitlist;
@@ -427,7 +427,7 @@ export class EventUnitOfWork {
     this.writes.seatChanges.capacity += capacity;
   }
 
-  /** Gives seats back: to the waitlist while anybody waits, so that the public cannot buy what they wait for. */
+  /** Frees seats. While users wait, the seats are reserved for the waitlist, so that the public cannot buy them. */
   private freeSeats(seats: number) {
     if (seats === 0) return;
     if (this.eventRow.status === "cancelled" || !this.isAnyoneWaiting()) return this.adjustSeats({ available: seats });
@@ -454,7 +454,7 @@ export class EventUnitOfWork {
   ) {
     const booking = this.loadedBooking(id);
     Object.assign(booking, outcome);
-    // A new one is written as it is then.
+    // A new row is inserted in its final state.
     if (!this.writes.bookings.includes(booking)) this.writes.bookingOutcomes.set(id, booking);
   }
 
@@ -465,17 +465,17 @@ export class EventUnitOfWork {
   }
 }
 
-/** What a decision that has the event to itself works with: it may read more, and write what is not about seats. */
+/** The unit of work of an exclusive decision, which can also read more and write other rows. */
 export class ExclusiveUnitOfWork extends EventUnitOfWork {
   /**
-   * For what is not about seats: the columns of the event, its ticket types, what refers to them. What was only recorded
-   * is not in the database yet: see `save`.
+   * For changes that are not about seats: columns of the event, its ticket types, rows that refer to them. Pending changes
+   * are not in the database yet: see `save`.
    */
   get tx(): Transaction {
     return this.transaction;
   }
 
-  /** Writes what is not written yet: what is read from the database next has it. It is done at the end, too. */
+  /** Writes the pending changes now, so that later reads see them. Also called at the end. */
   flush(): Promise<void> {
     return this.flushWrites();
   }
@@ -490,12 +490,12 @@ export class ExclusiveUnitOfWork extends EventUnitOfWork {
     this.add({ bookings: loaded.bookings, entries: [...loaded.entries, ...line.entries] });
   }
 
-  /** Has ids for so many bookings ready. */
+  /** Allocates ids for so many bookings. */
   async allocateBookingIds(count: number) {
     this.addIds(await allocateIds(this.tx, "bookings", count));
   }
 
-  /** Whether anybody waits, also for a ticket type that is not sold now; `ticketTypeId`: for this one, or for any. */
+  /** Whether anyone waits, even for a ticket type that is not on sale. With `ticketTypeId`: for this type or for any. */
   async isAnyoneOnWaitlist(ticketTypeId?: number): Promise<boolean> {
     const wants = ticketTypeId
       ? or(isNull(waitlistEntries.ticketTypeId), eq(waitlistEntries.ticketTypeId, ticketTypeId))
@@ -509,8 +509,8 @@ export class ExclusiveUnitOfWork extends EventUnitOfWork {
   }
 
   /**
-   * What came free of a ticket type's quota goes to whoever waits for it before the public can take it: as many free
-   * seats are kept for the waitlist until the next run has looked at them.
+   * Freed quota of a ticket type goes to the waitlist before public sale: as many available seats are reserved for it until
+   * the next conversion run.
    */
   async reserveTypeForWaitlist(ticketTypeId: number, quantity: number) {
     const { availableTickets, waitlistTickets } = this.event;

@@ -4,7 +4,7 @@ import { newVisitor } from "./visitor";
 
 const claim = { visitor: newVisitor(), until: 1_800_000_000_000 };
 
-it("reads what was made for the event, and nothing else", () => {
+it("reads tokens that were made for the event, and no others", () => {
   const token = admissionToken(7, claim);
   expect(readAdmissionToken(7, token)).toEqual(claim);
   expect(readAdmissionToken(8, token)).toBeNull();
@@ -12,7 +12,7 @@ it("reads what was made for the event, and nothing else", () => {
   expect(readAdmissionToken(7, "")).toBeNull();
 });
 
-it("tells any change", () => {
+it("detects any change", () => {
   const token = admissionToken(7, claim);
   const later = token.replace("1800000000000", "1900000000000");
   const another = token.replace(claim.visitor, newVisitor());

@@ -1,10 +1,10 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env";
 
-/** Who may hold tickets of one event once, and until when. */
+/** Allows a visitor to reserve once for one event, until it expires. */
 export type AdmissionClaim = {
   visitor: string;
-  /** In milliseconds. Also tells one admission of a visitor from the next. */
+  /** In milliseconds. Also distinguishes the admissions of one visitor. */
   until: number;
 };
 
@@ -21,7 +21,7 @@ export function admissionToken(eventId: number, { visitor, until }: AdmissionCla
   return `${claim}.${signature(eventId, claim).toString("base64url")}`;
 }
 
-/** Null for anything that `admissionToken` did not make for this event. Its end may have passed. */
+/** Null for a token that `admissionToken` did not make for this event. The admission may have expired. */
 export function readAdmissionToken(eventId: number, token: string | undefined): AdmissionClaim | null {
   const [, visitor, until, signed] = FORMAT.exec(token ?? "") ?? [];
   if (!visitor || !until || !signed) return null;

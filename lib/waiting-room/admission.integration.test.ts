@@ -16,7 +16,7 @@ import { admissionFor } from "./admission";
 import { admissionToken } from "./admission-token";
 import { admissionCookie, newVisitor, visitorCookie } from "./visitor";
 
-// Before lib/env is read.
+// Before lib/env is imported.
 const service = await vi.hoisted(async () => {
   const { startTestRedis } = await import("@/test/services");
   const started = await startTestRedis();
@@ -80,7 +80,7 @@ function form(event: Event, quantity = 1) {
   return data;
 }
 
-/** What reserving came to: a code, or where it led. */
+/** The outcome of a reservation: a code, or the page it leads to. */
 async function reserving(data: FormData) {
   try {
     const answer = await reserveAction(null, data);
@@ -92,7 +92,7 @@ async function reserving(data: FormData) {
 
 const holdsOf = (event: Event) => db.$count(bookings, eq(bookings.eventId, event.id));
 
-it("leads from the room to one hold, and for another back into it", async () => {
+it("leads from the room to one hold, and back into the room for another", async () => {
   const event = await makeEvent(db, { waitingRoom: true });
   expect(await reserving(form(event))).toBe("ADMISSION_NEEDED");
   expect(await visit("enter", event, `?tickets=${event.ticketTypes[0]?.code}:2`)).toMatch(
@@ -108,7 +108,7 @@ it("leads from the room to one hold, and for another back into it", async () => 
   expect(await holdsOf(event)).toBe(1);
 });
 
-it("gives the turn back where nothing was held", async () => {
+it("returns the admission where nothing was held", async () => {
   const event = await makeEvent(db, { waitingRoom: true, maxTicketsPerBooking: 4 });
   await admitted(event);
   expect(await reserving(form(event, 5))).toBe("TOO_MANY_TICKETS");
@@ -122,7 +122,7 @@ describe("a reservation that throws", () => {
     expect(await reserving(data)).toMatchObject({ message: "the connection is lost" });
   }
 
-  it("costs no turn where its retry is refused", async () => {
+  it("does not use up the admission if its retry is refused", async () => {
     const event = await makeEvent(db, { waitingRoom: true, maxTicketsPerBooking: 4 });
     await admitted(event);
     const attempt = form(event, 5);
@@ -132,7 +132,7 @@ describe("a reservation that throws", () => {
     expect(await reserving(form(event, 4))).toMatch(/^\/checkout\//);
   });
 
-  it("costs no turn where the page was loaded anew, which makes it another attempt", async () => {
+  it("does not use up the admission if the page was reloaded, which makes it another attempt", async () => {
     const event = await makeEvent(db, { waitingRoom: true });
     await admitted(event);
     await thrown(form(event));
@@ -141,7 +141,7 @@ describe("a reservation that throws", () => {
     expect(await reserving(form(event))).toBe("ADMISSION_NEEDED");
   });
 
-  it("leaves the turn with whoever it was, as one does whose outcome is unknown", async () => {
+  it("leaves the admission with its user, like an unknown outcome", async () => {
     const event = await makeEvent(db, { waitingRoom: true });
     await admitted(event);
     const [userId, other] = [await signIn(), await signIn()];
@@ -153,7 +153,7 @@ describe("a reservation that throws", () => {
   });
 });
 
-it("makes one hold of a hundred who use one turn at once", async () => {
+it("makes one hold from a hundred concurrent uses of one admission", async () => {
   const event = await makeEvent(db, { waitingRoom: true, capacity: 500 });
   await admitted(event);
   const userIds = await Promise.all(Array.from({ length: 100 }, async () => (await makeUser(db)).id));
@@ -163,7 +163,7 @@ it("makes one hold of a hundred who use one turn at once", async () => {
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
 });
 
-it("lets nobody in who calls the action directly, ten thousand times", async () => {
+it("refuses ten thousand direct calls of the action", async () => {
   const event = await makeEvent(db, { waitingRoom: true });
   const visitor = newVisitor();
   const soon = Date.now() + 60_000;
@@ -192,7 +192,7 @@ it("lets nobody in who calls the action directly, ten thousand times", async () 
   expect(await admissionFor({ event, userId: 1, idempotencyKey: "one" })).toMatchObject({ ok: true });
 });
 
-it("is no way around it to join the waitlist while tickets are left", async () => {
+it("cannot be bypassed by joining the waitlist while tickets are left", async () => {
   const event = await makeEvent(db, { waitingRoom: true, ticketTypes: [{ quota: 1, sold: 1 }, {}] });
   const data = new FormData();
   data.set("slug", event.slug);
@@ -205,14 +205,14 @@ it("is no way around it to join the waitlist while tickets are left", async () =
   expect(await joinWaitlistAction(null, data)).toMatchObject({ ok: true });
 });
 
-it("asks nobody for a turn where there is no room", async () => {
+it("requires no admission where there is no room", async () => {
   const event = await makeEvent(db);
   expect(await reserving(form(event))).toMatch(/^\/checkout\//);
   expect(await place(event)).toMatchObject({ state: "none" });
   expect(await visit("enter", event)).toBe(`/events/${event.slug}`);
 });
 
-it("opens by itself in front of an event that more want to book than can be served", async () => {
+it("opens automatically for an event with more requests than can be served", async () => {
   const event = await makeEvent(db);
   vi.spyOn(bookingManager, "queueLength").mockReturnValue(100_000);
   expect(await reserving(form(event))).toBe("ADMISSION_NEEDED");

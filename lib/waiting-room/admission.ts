@@ -14,8 +14,8 @@ export type Admission =
   | {
       ok: true;
       /**
-       * Holds tickets by it. Where they are refused, the admission can be used again; where nobody knows, because it
-       * threw or says `UNKNOWN`, by this person.
+       * Reserves with the admission. If the reservation is refused, the admission can be used again. If its outcome is
+       * unknown (it threw, or returned `UNKNOWN`), only the same user can use it again.
        */
       spend: <Result extends { ok: true } | { ok: false; code: string }>(
         hold: () => Promise<Result>,
@@ -26,7 +26,7 @@ export type Admission =
 export type AdmissionAttempt = {
   event: { id: number; slug: string; waitingRoom: boolean };
   userId: number;
-  /** A retry of the same attempt is the same use. */
+  /** A retry with the same key is the same use. */
   idempotencyKey: string;
 };
 
@@ -37,7 +37,7 @@ const refuseAdmission = (reason: AdmissionRefusal["reason"]): AdmissionRefusal =
   reason,
 });
 
-/** The room that stands before an event's tickets now; null where there is none, and where Redis is away. */
+/** The event's waiting room while it is open; null where there is none, and while Redis is unavailable. */
 async function findOpenRoom(event: AdmissionAttempt["event"]): Promise<OpenRoom | null> {
   if (isSurging(event)) surgeRooms.open(event.id);
   if (!event.waitingRoom && !surgeRooms.isOpen(event.id)) return null;
@@ -45,7 +45,7 @@ async function findOpenRoom(event: AdmissionAttempt["event"]): Promise<OpenRoom 
   return room.kind === "open" || room.kind === "lobby" ? room : null;
 }
 
-/** The admission that the request's cookies carry, if it is the visitor's own and for this event. */
+/** The admission from the request's cookies, if it is this visitor's and for this event. */
 async function readClaim(room: OpenRoom) {
   const store = await cookies();
   const claim = readAdmissionToken(room.eventId, store.get(admissionCookie(room.slug).name)?.value);
@@ -53,7 +53,7 @@ async function readClaim(room: OpenRoom) {
   return claim && claim.visitor === visitor ? claim : null;
 }
 
-/** Whether the visitor of this request may reserve now; uses their admission up where the event has a waiting room. */
+/** Whether the visitor may reserve now. Uses up their admission where the event has a waiting room. */
 export async function admissionFor({ event, userId, idempotencyKey }: AdmissionAttempt): Promise<Admission> {
   const room = await findOpenRoom(event);
   if (!room) return freeAdmission;
@@ -86,13 +86,13 @@ async function spend<Result extends { ok: true } | { ok: false; code: string }>(
       rooms
         .end(eventId, use, outcome)
         .catch(() => log.warn("waiting-room.admission-release.failed", { eventId, outcome }));
-    // Whoever holds tickets does not wait for it: until then the admission is as good as used.
+    // After a hold, the visitor need not wait for this: until it is done, the admission counts as used.
     if (outcome === "held") afterResponse(end);
     else await end();
   }
 }
 
-/** Whether a line beside the room, the waitlist's, is open to the visitor of this request. */
+/** Whether the visitor may join the waitlist: with an admission, or once no seats are left. */
 export async function isAdmitted(event: AdmissionAttempt["event"]): Promise<boolean> {
   const room = await findOpenRoom(event);
   if (!room || room.availability.left === 0) return true;

@@ -11,14 +11,14 @@ import { createSurgeRooms } from "./surge-rooms";
 
 const store = createRoomStore(redis);
 
-/** The rooms that have opened by themselves. */
+/** The rooms that were opened automatically. */
 export const surgeRooms = perProcess("surgeRooms", () => createSurgeRooms(store));
 
 export const currentAvailability = perProcess("currentAvailability", () =>
   createCurrentAvailability({ redis, isRoomOpen: surgeRooms.isOpen }),
 );
 
-/** Half of the bookings that may be in line for one event before the next is told that too many are. */
+/** Half of the requests that may wait for one event before further ones are refused as busy. */
 const SURGE_QUEUE_LENGTH = 2_000;
 
 export const isSurging = ({ id, slug }: { id: number; slug: string }) =>

@@ -1,45 +1,45 @@
-/** A visitor who is not heard of for so long is passed over, and is the next to be let in once they are back. */
+/** A visitor without a heartbeat for this long is skipped, and is the first to be admitted after coming back. */
 export const AWAY_MS = 120_000;
-/** Whoever is called and does not come keeps their place, but not the seats that are counted for them. */
+/** A called visitor who does not poll within this time keeps their position, but no seats are reserved for them. */
 export const CLAIM_MS = 120_000;
-/** How long an admission is good for; then it goes to the next in line. */
+/** How long an admission is valid; after that it goes to the next visitor. */
 export const ADMISSION_MS = 600_000;
-/** Longer than a request that holds tickets can take: beyond it, it died with its process. */
+/** Longer than a reservation can take: after this, its process is considered dead. */
 export const RUN_MS = 15_000;
-/** A room nobody asks for is forgotten after this. */
+/** The keys of an unused room expire after this. */
 export const ROOM_MS = 12 * 3_600_000;
-/** A room that opened by itself closes so long after the last who waited in it. */
+/** An automatically opened room closes this long after its last waiting visitor. */
 export const QUIET_MS = 120_000;
 
-/** The keys of an event's room. All have the event as their hash tag: one script may touch them all. */
+/** The keys of an event's room. They share a hash tag, so that one script can use them all. */
 export function roomKeys(eventId: number) {
   const key = (name: string) => `room:{${eventId}}:${name}`;
   return {
-    /** Hash: how far it is. */
+    /** Hash: the state of the queue. */
     state: key("state"),
-    /** Sorted by a random score: who came before the opening. Closed with it, so that a rank is a number for good. */
+    /** Sorted by a random score: visitors from before the opening. No one is added after it, so ranks are final numbers. */
     lobby: key("lobby"),
-    /** Sorted by their number: who came later. */
+    /** Sorted by number: visitors from after the opening. */
     line: key("line"),
-    /** By when they were last heard of: who waits. */
+    /** By last heartbeat: waiting visitors. */
     seen: key("seen"),
-    /** By when they have to be back: who was called and has not asked since. */
+    /** By deadline: called visitors who have not polled since. */
     called: key("called"),
-    /** By when it ends: who is in and holds nothing yet. */
+    /** By expiry: admitted visitors who have not reserved yet. */
     admitted: key("admitted"),
-    /** By their number: who was passed over and is back. */
+    /** By number: skipped visitors who are back. */
     back: key("back"),
-    /** Hash: whose admission is `used` or `over`. */
+    /** Hash: visitors whose admission is `used` or `over`. */
     done: key("done"),
-    /** There while a room that nobody marked is open by itself. */
+    /** Exists while an automatically opened room is open. */
     auto: key("auto"),
     used: (admission: string) => key(`used:${admission}`),
   };
 }
 
 /**
- * The first lines of every script that needs the time: `now`, in milliseconds, by Redis's own clock. Those of processes
- * differ, and one that runs ahead would end everybody's turns early. Only tests give a time, as the first argument.
+ * The first lines of every script that needs the time: `now`, in milliseconds, by Redis's clock. The clocks of processes
+ * differ, and one that is ahead would end turns early. Only tests pass a time, as the first argument.
  */
 export const CLOCK = `
 local now = tonumber(ARGV[1])

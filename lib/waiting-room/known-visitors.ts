@@ -1,7 +1,7 @@
 import { AWAY_MS } from "./keys";
 import type { LookupRequest, QueuePosition, RoomStore } from "./store";
 
-/** A sixth of the time after which somebody counts as away: a lost beat or two do no harm. */
+/** A sixth of the time after which a visitor counts as away, so that a lost heartbeat or two do no harm. */
 const HEARTBEAT_MS = AWAY_MS / 6;
 const BATCH_WINDOW_MS = 5;
 const MAX_LOOKUP_BATCH = 500;
@@ -16,20 +16,20 @@ type KnownVisitor = {
 type PendingLookup = LookupRequest & { resolve: (standing: QueuePosition) => void; reject: (error: unknown) => void };
 
 /**
- * The visitors of one room that this process knows. Questions that come together go to Redis together, and whoever
- * only waits on is answered from here: their number stays, and all they leave behind is a sign of life.
+ * The visitors of one room that this process knows. Lookups are batched into one Redis call. A visitor who is still
+ * waiting is answered from memory, as numbers never change, and only leaves a heartbeat.
  */
 export function createKnownVisitors(eventId: number, store: RoomStore, now: () => number) {
   const known = new Map<string, KnownVisitor>();
   let alive: string[] = [];
-  let questions: PendingLookup[] = [];
+  let pending: PendingLookup[] = [];
 
   function remember(visitor: string, standing: QueuePosition) {
     if (standing.kind !== "lobby" && standing.kind !== "at") {
       known.delete(visitor);
       return;
     }
-    // Asking noted it, too, for whoever joined with it; a beat too many costs nothing.
+    // The lookup may have recorded a heartbeat already; another one does no harm.
     known.set(visitor, { number: standing.kind === "at" ? standing.number : null, lastHeartbeatAt: 0 });
     for (const oldest of known.keys()) {
       if (known.size <= MAX_REMEMBERED) break;
@@ -37,29 +37,29 @@ export function createKnownVisitors(eventId: number, store: RoomStore, now: () =
     }
   }
 
-  async function send(asked: PendingLookup[]) {
+  async function send(batch: PendingLookup[]) {
     try {
-      const standings = await store.look(eventId, asked);
-      for (const [index, question] of asked.entries()) {
+      const standings = await store.look(eventId, batch);
+      for (const [index, lookup] of batch.entries()) {
         const standing = standings[index] ?? { kind: "none" };
-        remember(question.visitor, standing);
-        question.resolve(standing);
+        remember(lookup.visitor, standing);
+        lookup.resolve(standing);
       }
     } catch (error) {
-      for (const question of asked) question.reject(error);
+      for (const lookup of batch) lookup.reject(error);
     }
   }
 
   function flush() {
-    const asked = questions;
-    questions = [];
-    for (let from = 0; from < asked.length; from += MAX_LOOKUP_BATCH) {
-      void send(asked.slice(from, from + MAX_LOOKUP_BATCH));
+    const batch = pending;
+    pending = [];
+    for (let from = 0; from < batch.length; from += MAX_LOOKUP_BATCH) {
+      void send(batch.slice(from, from + MAX_LOOKUP_BATCH));
     }
   }
 
   return {
-    /** Where a visitor stands without asking Redis; null where it has to be asked. `cursor`: null before the opening. */
+    /** The visitor's position without a Redis call; null where one is needed. `cursor`: null before the opening. */
     recall(visitor: string, cursor: number | null): QueuePosition | null {
       const waiter = known.get(visitor);
       if (!waiter) return null;
@@ -72,14 +72,14 @@ export function createKnownVisitors(eventId: number, store: RoomStore, now: () =
       return number === null ? { kind: "lobby" } : { kind: "at", number };
     },
 
-    ask(question: LookupRequest): Promise<QueuePosition> {
+    ask(lookup: LookupRequest): Promise<QueuePosition> {
       return new Promise((resolve, reject) => {
-        if (questions.length === 0) setTimeout(flush, BATCH_WINDOW_MS);
-        questions.push({ ...question, resolve, reject });
+        if (pending.length === 0) setTimeout(flush, BATCH_WINDOW_MS);
+        pending.push({ ...lookup, resolve, reject });
       });
     },
 
-    /** Who gave a sign of life since the last call. */
+    /** The visitors with a heartbeat since the last call. */
     drainHeartbeats(): string[] {
       const taken = alive;
       alive = [];

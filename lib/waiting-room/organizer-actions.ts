@@ -4,7 +4,7 @@ import { eventAccessFor } from "@/lib/access/access";
 import { defineFormAction } from "@/lib/requests/define-action";
 import { updateRoomSettings, updateRoomSettingsSchema } from "./update-settings";
 
-/** Pauses an event's waiting room, lets it go on, or changes how many it lets in per minute. */
+/** Pauses or resumes an event's waiting room, or changes its admission rate. */
 export const updateRoomSettingsAction = defineFormAction({
   page: ({ slug = "" }) => `/organize/events/${encodeURIComponent(slug)}`,
   input: updateRoomSettingsSchema,

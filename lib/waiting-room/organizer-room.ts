@@ -11,27 +11,27 @@ export type OrganizerRoom =
       stage: "lobby" | "open";
       /** Null where sales needed no opening. */
       opensAt: string | null;
-      /** Who is there now: in the lobby, or in the queue. */
+      /** Visitors in the lobby or in the queue now. */
       waiting: number;
-      /** Let in, and nothing held yet. */
+      /** Admitted visitors who have not reserved yet. */
       choosing: number;
       letIn: number;
       used: number;
-      /** Admissions that ran out and went to the next in line. */
+      /** Expired admissions. */
       over: number;
-      /** Let in per minute, as measured. */
+      /** Admissions per minute, as measured. */
       pace: number;
-      /** Let in per minute at most, as set. */
+      /** Maximum admissions per minute, as set. */
       rate: number;
       isPaused: boolean;
       left: number;
-      /** For whoever joins now; null while nobody is let in. */
+      /** For a visitor who joins now; null while no one is admitted. */
       wait: WaitEstimate | null;
     };
 
 type Event = Pick<EventForTeam, "id" | "slug" | "status" | "waitingRoom">;
 
-/** Null where the event has no room, or no more. */
+/** Null where the event has no open room. */
 export async function getOrganizerRoom(event: Event): Promise<OrganizerRoom | null> {
   if (event.status !== "published" || !(event.waitingRoom || surgeRooms.isOpen(event.id))) return null;
   const room = await rooms.roomOf(event.slug);

@@ -2,7 +2,7 @@ import { formatChoice, parseChoice } from "@/lib/booking/choice";
 
 const eventPath = (slug: string) => `/events/${encodeURIComponent(slug)}`;
 
-/** The pages of an event's room, each with the tickets that were chosen. `tickets`: as the address bar has them. */
+/** The pages of an event's room, each with the chosen tickets. `tickets`: the value of `?tickets=`. */
 export function roomPaths(slug: string, tickets: string | null) {
   const choice = formatChoice(parseChoice(tickets));
   const query = (more?: string) => {
@@ -13,13 +13,13 @@ export function roomPaths(slug: string, tickets: string | null) {
   return {
     /** Where visitors wait. */
     page: `${queue}${query()}`,
-    /** Where the page says that a place was asked for: without cookies there is none. */
+    /** The waiting page after joining: it can tell whether the browser kept the cookie. */
     joined: `${queue}${query("joined=1")}`,
-    /** Takes a place. */
+    /** Joins the room. */
     enter: `${queue}/enter${query()}`,
-    /** Takes a new place, for whoever has had their turn. */
+    /** Joins again after a turn. */
     enterAgain: `${queue}/enter${query("again=1")}`,
-    /** Takes the admission to the event's page. */
+    /** Sets the admission cookie and redirects to the event's page. */
     go: `${queue}/go${query()}`,
     event: `${eventPath(slug)}${query()}`,
   };

@@ -1,11 +1,11 @@
 import { ADMISSION_MS, CLOCK, ROOM_MS } from "./keys";
 
 /**
- * Where visitors stand, many in one call; whoever wants to join and has no place gets one.
+ * The positions of many visitors. Those who want to join and have no position get one.
  *
  * KEYS: state lobby line seen called admitted back done
  * ARGV: time (see `CLOCK`), then for each visitor: id, lobby score, `join` | `again` | `look`
- * Answers two values for each: `lobby`, `at` with a number, `next`, `in` with the end of the admission, `used`, `over`
+ * Returns two values for each: `lobby`, `at` with a number, `next`, `in` with the end of the admission, `used`, `over`
  * or `none`.
  */
 export const positionScript = `${CLOCK}
@@ -15,7 +15,7 @@ local opened, gathered = tonumber(s[1] or 0) or 0, tonumber(s[2] or 0) or 0
 local seq, cursor = tonumber(s[3] or 0) or 0, tonumber(s[4] or 0) or 0
 local joined = 0
 
-local function place(visitor, score, wish)
+local function place(visitor, score, intent)
   local ends = tonumber(redis.call('ZSCORE', admitted, visitor) or 0) or 0
   if ends > now then return 'in', tostring(ends) end
   local due = tonumber(redis.call('ZSCORE', called, visitor) or 0) or 0
@@ -26,7 +26,7 @@ local function place(visitor, score, wish)
   end
   local ended = redis.call('HGET', done, visitor)
   if not ended and ends > 0 then ended = 'over' end
-  if ended and wish ~= 'again' then return ended, 0 end
+  if ended and intent ~= 'again' then return ended, 0 end
 
   if not ended then
     if opened == 0 and redis.call('ZSCORE', lobby, visitor) then return 'lobby', 0 end
@@ -41,7 +41,7 @@ local function place(visitor, score, wish)
       redis.call('ZADD', seen, now, visitor)
       return 'next', number
     end
-    if wish == 'look' then return 'none', 0 end
+    if intent == 'look' then return 'none', 0 end
   end
 
   joined = joined + 1

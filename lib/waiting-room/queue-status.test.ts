@@ -34,33 +34,33 @@ const place = (room: Room, standing: QueuePosition | null) => toQueueStatus(room
 const at = (number: number): QueuePosition => ({ kind: "at", number });
 
 describe("toQueueStatus", () => {
-  it("counts who is ahead, and how far the queue has come", () => {
+  it("counts the visitors ahead, and those who have been called", () => {
     expect(place(open, at(401))).toMatchObject({ state: "waiting", ahead: 300, served: 100, number: 401, left: 500 });
     expect(place(open, at(101))).toMatchObject({ ahead: 0, pollSeconds: 2 });
   });
 
-  it("puts whoever was passed over in front of all who wait", () => {
+  it("puts skipped visitors ahead of all who wait", () => {
     expect(place(open, { kind: "next" })).toMatchObject({ state: "waiting", ahead: 0 });
   });
 
-  it("guesses by the measured pace, and by the set one until there is one", () => {
+  it("estimates by the measured rate, and by the set one until there is one", () => {
     expect(estimateWait(600, open)).toEqual({ from: 8, to: 13 });
     expect(estimateWait(600, { perMinute: 60, snapshot: { ...snapshot, pace: 0 } })).toEqual({ from: 8, to: 13 });
     expect(estimateWait(10, open)).toEqual({ from: 0, to: 1 });
   });
 
-  it("guesses nothing while nobody is let in, and says why", () => {
+  it("has no estimate while no one is admitted, and says why", () => {
     expect(place({ ...open, isPaused: true }, at(401))).toMatchObject({ wait: null, stalled: "paused" });
     const soldOut = { ...open, availability: { ...availability, state: "sold_out" as const, left: 0 } };
     expect(place(soldOut, at(401))).toMatchObject({ wait: null, stalled: "sold_out" });
   });
 
-  it("has those in front ask often, and those far behind seldom", () => {
+  it("has visitors at the front poll often, and those far behind rarely", () => {
     const seconds = [101, 150, 500, 900].map((number) => place(open, at(number)).pollSeconds);
     expect(seconds).toEqual([2, 5, 10, 30]);
   });
 
-  it("has everybody in the lobby ask again just after the opening", () => {
+  it("has all visitors in the lobby poll just after the opening", () => {
     expect(place(lobby(1_200), { kind: "lobby" })).toMatchObject({ state: "lobby", gathered: 40, pollSeconds: 60 });
     expect(place(lobby(300), { kind: "lobby" })).toMatchObject({ pollSeconds: 30 });
     expect(place(lobby(20), { kind: "lobby" })).toMatchObject({ pollSeconds: 23 });
@@ -68,12 +68,12 @@ describe("toQueueStatus", () => {
     expect(place(crowd, { kind: "lobby" })).toMatchObject({ pollSeconds: 20 + 1 + 15 });
   });
 
-  it("tells whoever has no place whether it is the lobby that they could join", () => {
+  it("tells visitors without a position whether they can join the lobby or the queue", () => {
     expect(place(open, null)).toMatchObject({ state: "outside", opensAt: null });
     expect(place(lobby(60), { kind: "none" })).toMatchObject({ state: "outside", opensAt: "2026-12-01T09:01:00.000Z" });
   });
 
-  it("names no number, and no other visitor, where there is no room", () => {
+  it("contains no number and no other visitor where there is no room", () => {
     const at = new Date(NOW).toISOString();
     expect(place({ kind: "none" }, null)).toEqual({ at, state: "none", pollSeconds: 15 });
     const opensAt = new Date(NOW + 3_600_000);

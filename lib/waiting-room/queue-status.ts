@@ -1,16 +1,16 @@
 import type { OpenRoom, Room } from "./rooms";
 import type { QueuePosition } from "./store";
 
-/** How long somebody will wait, in whole minutes; both ends are honest guesses. */
+/** The estimated wait in whole minutes; both ends are estimates. */
 export type WaitEstimate = { from: number; to: number };
 
-/** The answer of GET /api/events/[slug]/queue: where a visitor stands. Instants in ISO. */
+/** The response of GET /api/events/[slug]/queue: a visitor's status. Instants in ISO. */
 export type QueueStatus = {
   /** Server time. */
   at: string;
-  /** When asking again is worth it. */
+  /** When to poll again. */
   pollSeconds: number;
-} /** `unsure`: the place is kept, and not known at the moment. */ & (
+} /** `unsure`: the position is kept, but could not be read. */ & (
   | { state: "none" | "lost" | "unsure" | "used" | "over" }
   /** Sales have not opened, or are over. */
   | { state: "closed"; isOver: boolean; opensAt: string | null }
@@ -21,13 +21,13 @@ export type QueueStatus = {
   | {
       state: "waiting";
       ahead: number;
-      /** How far the queue is, of everybody up to this visitor. */
+      /** How many visitors before this one have been called. */
       served: number;
       number: number;
-      /** Null while nobody is let in. */
+      /** Null while no one is admitted. */
       wait: WaitEstimate | null;
       stalled: "paused" | "sold_out" | null;
-      /** Tickets that are left for all who wait. */
+      /** Tickets left for all waiting visitors. */
       left: number;
     }
   | { state: "admitted"; until: string }
@@ -35,7 +35,7 @@ export type QueueStatus = {
 
 const MINUTE_MS = 60_000;
 
-/** How long until `ahead` people were called: by the measured pace, or by the set rate until there is one. */
+/** The wait until `ahead` people have been called, by the measured rate, or the set rate until there is one. */
 export function estimateWait(
   ahead: number,
   { snapshot, perMinute }: { snapshot: Pick<OpenRoom["snapshot"], "pace">; perMinute: number },
@@ -45,7 +45,7 @@ export function estimateWait(
   return { from: Math.floor(minutes * 0.8), to: Math.max(1, Math.ceil(minutes * 1.25)) };
 }
 
-/** Those in front hear soon that it is their turn; those far behind would only hear that it is not. */
+/** Visitors at the front poll often, to learn of their turn soon; those far behind poll rarely. */
 export function pollSecondsFor(ahead: number, wait: WaitEstimate | null): number {
   if (wait === null) return 15;
   if (ahead === 0) return 2;
@@ -53,12 +53,12 @@ export function pollSecondsFor(ahead: number, wait: WaitEstimate | null): number
   return wait.to <= 12 ? 10 : 30;
 }
 
-/** How many hear of the opening in one second. */
+/** How many visitors poll in one second after the opening. */
 const POLLS_PER_SECOND = 20_000;
 
 /**
- * Everybody hears of the opening within a few seconds of it, and not in the same one; a very large crowd within some
- * more. Nobody loses by it: the order is drawn, and who is called has two minutes to come.
+ * Spreads the polls after the opening over a few seconds, or more for very many visitors. A later poll is no
+ * disadvantage: the order is random, and a called visitor has two minutes to poll.
  */
 export function pollSecondsUntilOpening(
   { opensAt, gathered }: { opensAt: number; gathered: number },
@@ -79,11 +79,11 @@ function toWaitingStatus(room: OpenRoom, number: number) {
   const stalled = isPaused ? ("paused" as const) : isSoldOut ? ("sold_out" as const) : null;
   const wait = stalled ? null : estimateWait(ahead, room);
   const served = Math.min(snapshot.cursor, number - 1);
-  const place = { state: "waiting" as const, ahead, served, number, wait, stalled, left: availability.left };
-  return { ...place, pollSeconds: pollSecondsFor(ahead, wait) };
+  const status = { state: "waiting" as const, ahead, served, number, wait, stalled, left: availability.left };
+  return { ...status, pollSeconds: pollSecondsFor(ahead, wait) };
 }
 
-/** What a visitor is told. `standing`: null for whoever has no place in this room, or no cookie yet. */
+/** `standing`: null for a visitor without a position in this room, or without a cookie. */
 export function toQueueStatus(
   room: Room,
   standing: QueuePosition | null,
@@ -107,7 +107,7 @@ export function toQueueStatus(
     case "none":
       return outside;
     case "lobby":
-      // The room has opened a moment ago, and their number is drawn.
+      // The room has just opened, and the visitor's number is being drawn.
       if (!opensAt) return { at, ...toWaitingStatus(room, room.snapshot.last), pollSeconds: 2 };
       return {
         at,

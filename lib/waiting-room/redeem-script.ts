@@ -1,6 +1,6 @@
 import { ADMISSION_MS, CLOCK, ROOM_MS, RUN_MS } from "./keys";
 
-/** How many requests of the attempt are being worked on. One that says nothing for so long died with its process. */
+/** How many requests of the attempt are running. A request that has not ended after this time died with its process. */
 const RUNNING = `
 local function running()
   local fields, count = redis.call('HGETALL', KEYS[1]), 0
@@ -12,13 +12,13 @@ end
 `;
 
 /**
- * Uses an admission up, for one attempt to hold tickets: whoever comes first owns it. The same attempt again, a retry
- * or the second click, is the same use. Where an attempt ended and nobody knows how, as its connection was lost or its
- * process died, the same person may begin another: if the first did hold something, the database says so.
+ * Uses an admission for one attempt to reserve; the first attempt gets it. A retry or double click of the same attempt is
+ * the same use. If the outcome of an attempt is unknown (connection lost, process died), the same user may make another:
+ * if the first attempt did reserve, the database refuses the second.
  *
  * KEYS: used state admitted done
  * ARGV: time (see `CLOCK`), attempt, user, run, visitor, end of the admission
- * Answers `in`, `used` or `over`.
+ * Returns `in`, `used` or `over`.
  */
 export const redeemScript = `${CLOCK}${RUNNING}
 local attempt, user, run, visitor, ends = ARGV[2], ARGV[3], ARGV[4], ARGV[5], tonumber(ARGV[6])
@@ -42,8 +42,8 @@ return 'in'
 `;
 
 /**
- * Ends a request of an attempt. One that was refused gives the admission back, unless the same attempt held something
- * or still runs elsewhere: that one may hold something yet.
+ * Ends a request of an attempt. A refused request returns the admission, unless another request of the same attempt has
+ * reserved or is still running.
  *
  * KEYS: used state admitted done
  * ARGV: time (see `CLOCK`), attempt, run, `held` | `refused` | `unknown`, visitor, end of the admission

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-/** A room on a clock that only the test moves, and what it asked Redis for. */
+/** A room with a fake clock, and its calls to Redis. */
 function openRoom(set: Partial<RoomSettings> = {}, given: Redis = redis) {
   eventId += 1;
   const settings: RoomSettings = {
@@ -46,14 +46,14 @@ function openRoom(set: Partial<RoomSettings> = {}, given: Redis = redis) {
     if (found.kind !== "open" && found.kind !== "lobby") throw new Error(`the room is ${found.kind}`);
     return found;
   }
-  async function ask(visitor: string, wish: "look" | "join" = "look") {
+  async function ask(visitor: string, intent: "look" | "join" = "look") {
     const found = await openNow();
-    return toQueueStatus(found, await rooms.standing(found, visitor, wish), clock.now);
+    return toQueueStatus(found, await rooms.standing(found, visitor, intent), clock.now);
   }
   return { settings, clock, availability, calls, rooms, room, openNow, ask };
 }
 
-it("answers whoever only waits from memory, and everybody's first question together", async () => {
+it("answers waiting visitors from memory, and batches first lookups", async () => {
   const { calls, ask, clock } = openRoom({ admissionsPerMinute: 1 });
   const visitors = Array.from({ length: 300 }, newVisitor);
   await Promise.all(visitors.map((visitor) => ask(visitor, "join")));
@@ -67,7 +67,7 @@ it("answers whoever only waits from memory, and everybody's first question toget
   expect(calls.beat.mock.calls.map(([, alive]) => alive.length)).toEqual([0, 299]);
 });
 
-it("moves nobody back, on either of two processes", async () => {
+it("never increases the number ahead, on either of two processes", async () => {
   const one = openRoom({ admissionsPerMinute: 1_200 });
   const other = openRoom({ ...one.settings });
   const visitors = Array.from({ length: 200 }, newVisitor);
@@ -90,7 +90,7 @@ it("moves nobody back, on either of two processes", async () => {
   }
 });
 
-it("knows a turn that another process has just told of", async () => {
+it("knows an admission that another process has just announced", async () => {
   const one = openRoom({ isPaused: true });
   const visitor = newVisitor();
   expect(await one.ask(visitor, "join")).toMatchObject({ state: "waiting" });
@@ -101,7 +101,7 @@ it("knows a turn that another process has just told of", async () => {
   expect(await one.rooms.admittedUntil(await one.openNow(), newVisitor())).toBeNull();
 });
 
-it("draws places in the second of the opening", async () => {
+it("draws numbers in the second of the opening", async () => {
   const opensAt = new Date("2026-12-01T09:00:30Z");
   const { ask, availability, clock } = openRoom({ opensAt, isPaused: true });
   availability.state = "not_yet";
@@ -113,7 +113,7 @@ it("draws places in the second of the opening", async () => {
   expect(numbers.toSorted((a, b) => a - b)).toEqual(visitors.map((_, index) => index + 1));
 });
 
-it("sells without a room while Redis is away, says so once, and goes on when it is back", async () => {
+it("sells without a room while Redis is unavailable, logs it once, and recovers", async () => {
   const warn = vi.spyOn(log, "warn").mockImplementation(() => {});
   const info = vi.spyOn(log, "info").mockImplementation(() => {});
   const away = { isAway: false };

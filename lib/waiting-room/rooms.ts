@@ -11,7 +11,7 @@ import { lobbyDraw } from "./visitor";
 
 const CACHE_LIFETIME_MS = 1_000;
 const REDIS_TIMEOUT_MS = 1_000;
-/** An answer that comes late is no lost Redis: under a rush everything is late for a moment. */
+/** Redis counts as lost only after this time without an answer, as under load answers may be late. */
 const LOST_AFTER_MS = 5_000;
 const MAX_ROOMS = 1_000;
 
@@ -23,18 +23,18 @@ export type OpenRoom = {
   availability: Availability;
   snapshot: Snapshot;
   isPaused: boolean;
-  /** The set rate. */
+  /** As set, not as measured. */
   perMinute: number;
 };
 
-/** A room as everybody sees it. */
+/** A room as all visitors see it. */
 export type Room =
   | { kind: "none" }
-  /** Nobody waits as there is nothing to wait for: sales have not opened (`opensAt`: where it is known when), or are over. */
+  /** No queue, as sales have not opened (`opensAt`: where known) or are over. */
   | { kind: "closed"; isOver: boolean; opensAt: Date | null }
-  /** It opens later. */
+  /** The lobby opens later. */
   | { kind: "early"; slug: string; opensAt: Date; lobbyAt: Date }
-  /** Redis is away: tickets are sold without it. */
+  /** Redis is unavailable: tickets are sold without a waiting room. */
   | { kind: "lost"; slug: string }
   | OpenRoom;
 
@@ -42,21 +42,21 @@ export type RoomDependencies = {
   store: RoomStore;
   settingsOf: (slug: string) => Promise<RoomSettings | null>;
   availabilityOf: (slug: string) => Promise<Availability | null>;
-  /** Whether more bookings of the event wait in this process than it can serve soon. */
+  /** Whether too many requests for the event wait in this process. */
   isBusy: (settings: RoomSettings) => boolean;
-  /** Where a team has set no rate. */
+  /** The default rate. */
   perMinute: number;
   now?: () => number;
 };
 
-/** Where nobody waits: one can go straight to the tickets, or there is nothing to go to. */
+/** A room without a queue: tickets are on sale without waiting, or not on sale. */
 function toClosedRoom(state: EventState, opensAt: Date | null, now: number): Room {
   const isOver = state === "sales_closed" || state === "past" || state === "cancelled";
   if (!isOver && state !== "not_yet") return { kind: "none" };
   return { kind: "closed", isOver, opensAt: !isOver && opensAt && opensAt.getTime() > now ? opensAt : null };
 }
 
-/** The waiting rooms as this process sees them: each is read at most once a second, however many people wait in it. */
+/** The waiting rooms of this process. Each is read from Redis at most once a second, however many visitors wait. */
 export function createWaitingRooms({
   store,
   settingsOf,
@@ -82,9 +82,9 @@ export function createWaitingRooms({
     return created;
   }
 
-  function ask(eventId: number, visitor: string, wish: JoinIntent): Promise<QueuePosition> {
+  function ask(eventId: number, visitor: string, intent: JoinIntent): Promise<QueuePosition> {
     return withDeadline(
-      waitersOf(eventId).ask({ visitor, score: lobbyDraw(eventId, visitor), wish }),
+      waitersOf(eventId).ask({ visitor, score: lobbyDraw(eventId, visitor), intent }),
       REDIS_TIMEOUT_MS,
     );
   }
@@ -110,7 +110,7 @@ export function createWaitingRooms({
       isOpen,
       isMarked: settings.isMarked,
     };
-    // Together, so that both go in one request, and those who are there count as there.
+    // Sent in one request, heartbeats first, so that visitors who are present count as present.
     const beat = store.beat(eventId, waitersOf(eventId).drainHeartbeats());
     const [, snapshot] = await withDeadline(Promise.all([beat, store.tick(eventId, tick)]), REDIS_TIMEOUT_MS);
     return snapshot;
@@ -157,23 +157,23 @@ export function createWaitingRooms({
   return {
     roomOf,
 
-    /** Where a visitor stands in an open room: from memory, or by one command that others share. */
-    async standing(room: OpenRoom, visitor: string, wish: JoinIntent): Promise<QueuePosition> {
+    /** The visitor's position in an open room: from memory, or by a batched Redis call. */
+    async standing(room: OpenRoom, visitor: string, intent: JoinIntent): Promise<QueuePosition> {
       const { eventId, snapshot } = room;
       const recalled = waitersOf(eventId).recall(visitor, snapshot.opened === 0 ? null : snapshot.cursor);
-      return recalled ?? ask(eventId, visitor, wish);
+      return recalled ?? ask(eventId, visitor, intent);
     },
 
     /**
-     * Until when it is the visitor's turn; null while it is not. Asked of Redis: this process may still remember them as
-     * waiting when another one has just told them that it is their turn.
+     * When the visitor's turn ends; null while it is not their turn. Always read from Redis: this process may remember the
+     * visitor as waiting although another process has just announced the turn.
      */
     async admittedUntil({ eventId }: OpenRoom, visitor: string): Promise<number | null> {
       const standing = await ask(eventId, visitor, "look");
       return standing.kind === "in" ? standing.until : null;
     },
 
-    /** Uses an admission up; `used` where another attempt has. Rejects where Redis does not say. */
+    /** Uses an admission; `used` where another attempt has. Rejects where Redis does not answer. */
     use: (eventId: number, use: AdmissionUse) => withDeadline(store.use(eventId, use), REDIS_TIMEOUT_MS),
 
     end: (eventId: number, use: AdmissionUse, outcome: AdmissionUseOutcome) =>

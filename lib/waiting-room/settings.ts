@@ -5,7 +5,7 @@ import { events, ticketTypes, waitingRooms } from "@/db/schema";
 export type RoomSettings = {
   eventId: number;
   slug: string;
-  /** By its organizer. */
+  /** Enabled by the organizer. */
   isMarked: boolean;
   /** When the first ticket type goes on sale; null: from publication on. */
   opensAt: Date | null;
@@ -19,7 +19,7 @@ const firstOpening = sql<Date | null>`(
   from ${ticketTypes} where ${ticketTypes.eventId} = ${events.id}
 )`.mapWith(events.salesStartAt);
 
-/** What is set for an event's room; null for an unknown event and for a draft. */
+/** The settings of an event's room; null for an unknown event and for a draft. */
 export async function findRoomSettings(slug: string): Promise<RoomSettings | null> {
   const [settings] = await db
     .select({

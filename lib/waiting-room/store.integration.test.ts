@@ -26,7 +26,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
   });
   afterAll(() => service.close());
 
-  /** Only the tests move it. */
+  /** A fake clock. */
   const clock = { now: START };
   beforeEach(() => {
     clock.now = START;
@@ -45,10 +45,10 @@ describe.each(redisEngines)("the room on %s", (engine) => {
         if (!snapshot) throw new Error("there is no room");
         return snapshot;
       },
-      ask: (who: string[], wish: "look" | "join" | "again" = "look") =>
+      ask: (who: string[], intent: "look" | "join" | "again" = "look") =>
         store.look(
           id,
-          who.map((visitor) => ({ visitor, score: lobbyDraw(id, visitor), wish })),
+          who.map((visitor) => ({ visitor, score: lobbyDraw(id, visitor), intent })),
         ),
       async pass(milliseconds: number, present: string[] = []) {
         clock.now += milliseconds;
@@ -59,7 +59,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
     return room;
   }
 
-  it("draws the lobby's numbers at the opening, whoever came first", async () => {
+  it("draws the lobby's numbers at the opening, independent of arrival", async () => {
     const room = openRoom({ isOpen: false });
     const came = visitors(500);
     for (const visitor of came) expect(await room.ask([visitor], "join")).toEqual([{ kind: "lobby" }]);
@@ -75,7 +75,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
     expect(numbers).not.toEqual(numbers.toSorted((a, b) => a - b));
   });
 
-  it("is first come, first served behind the lobby, and nobody joins twice", async () => {
+  it("is first come, first served after the lobby, and visitors join only once", async () => {
     const room = openRoom({ isOpen: false });
     const [early = "", ...late] = visitors(4);
     await room.ask([early], "join");
@@ -86,7 +86,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
     expect(await room.ask(["somebody-else"])).toEqual([{ kind: "none" }]);
   });
 
-  it("lets in by the set rate, in order, however often it is asked", async () => {
+  it("admits by the set rate, in order, however often it is called", async () => {
     const room = openRoom({ perMinute: 1_200 });
     const waiting = visitors(1_200);
     await room.tick();
@@ -108,7 +108,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
     expect(standings.map(({ kind }) => kind)).toEqual(["in", "in", "at"]);
   });
 
-  it("passes over who has gone, and calls them first when they are back", async () => {
+  it("skips absent visitors, and calls them first when they are back", async () => {
     const room = openRoom({ perMinute: 600 });
     const [asleep = "", ...awake] = visitors(30);
     await room.tick();
@@ -121,7 +121,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
     expect((await room.ask([asleep, "late"])).map(({ kind }) => kind)).toEqual(["in", "at"]);
   });
 
-  it("gives an idle admission to the next in line", async () => {
+  it("gives an expired admission to the next visitor", async () => {
     const room = openRoom({ seatsLeft: 1 });
     const [first = "", second = ""] = visitors(2);
     await room.tick();
@@ -135,7 +135,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
     expect(await room.ask([first], "again")).toEqual([{ kind: "at", number: 3 }]);
   });
 
-  it("frees the seats of whoever was called and did not come, who keeps the place", async () => {
+  it("frees the seats of called visitors who do not poll, who keep their position", async () => {
     const room = openRoom({ seatsLeft: 1 });
     const [first = "", second = ""] = visitors(2);
     await room.tick();
@@ -145,7 +145,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
     expect((await room.ask([first, second])).map(({ kind }) => kind)).toEqual(["next", "in"]);
   });
 
-  it("stands still while it is paused, or while nothing is left, and makes up for nothing afterwards", async () => {
+  it("stops while paused or sold out, without catching up afterwards", async () => {
     const room = openRoom({ perMinute: 600 });
     const waiting = visitors(500);
     await room.tick();
@@ -159,7 +159,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
     expect((await room.pass(5_000, waiting)).cursor).toBe(before);
   });
 
-  it("is no room where nobody marked it, until it opens by itself, and closes when it is quiet", async () => {
+  it("does not exist where it was not enabled, until it opens automatically, and closes when it is quiet", async () => {
     const room = openRoom({ isMarked: false });
     expect(await room.tick()).toBeNull();
     expect(await store.isOpenByItself(room.id)).toBe(false);
@@ -169,7 +169,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
     expect(await redis.pttl(roomKeys(room.id).auto)).toBeLessThanOrEqual(QUIET_MS);
   });
 
-  it("leaves no key without an end", async () => {
+  it("sets an expiry on every key", async () => {
     const room = openRoom();
     await room.tick();
     const who = visitors(3);
@@ -194,7 +194,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
       (await Promise.all(attempts.map((attempt) => ledger.use(id, admissionOf(attempt))))).filter((is) => is === "in")
         .length;
 
-    it("is used once by a hundred at once, and by a hundred without the condition", async () => {
+    it("is used once by a hundred concurrent attempts, and by all hundred without the condition", async () => {
       const room = openRoom();
       expect(await usedBy(store, room.id)).toBe(1);
       const unguarded = redeemScript.replace("redis.call('HGET', KEYS[1], 'attempt')", "false");
@@ -202,7 +202,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
       expect(await usedBy(createRoomStore(redis, { redeemScript: unguarded }), openRoom().id)).toBe(100);
     });
 
-    it("is used by a retry of the same attempt, and given back once no such attempt runs", async () => {
+    it("is used by a retry of the same attempt, and returned once none of its requests runs", async () => {
       const { id } = openRoom();
       const [first, retry] = [admissionOf("one", { run: "first" }), admissionOf("one", { run: "retry" })];
       expect(await store.use(id, first)).toBe("in");
@@ -215,7 +215,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
       expect(await store.use(id, first)).toBe("used");
     });
 
-    it("that holds something stays used, whatever comes of its retries", async () => {
+    it("stays used after a hold, whatever the outcome of retries", async () => {
       const { id } = openRoom();
       const [first, retry] = [admissionOf("one", { run: "first" }), admissionOf("one", { run: "retry" })];
       await store.use(id, first);
@@ -227,7 +227,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
       expect(await store.use(id, retry), "a retry whose first answer was lost").toBe("in");
     });
 
-    it("whose use ended and nobody knows how is its person's for another attempt, and nobody else's", async () => {
+    it("with an unknown outcome can be used again by the same user, and by no other", async () => {
       const { id } = openRoom();
       await store.use(id, admissionOf("one"));
       await store.end(id, admissionOf("one"), "unknown");
@@ -239,7 +239,7 @@ describe.each(redisEngines)("the room on %s", (engine) => {
       expect(await store.use(id, admissionOf("three", { userId: 2 })), "given back").toBe("in");
     });
 
-    it("is not lost with the process that used it", async () => {
+    it("survives the death of the process that used it", async () => {
       const { id } = openRoom();
       await store.use(id, admissionOf("one", { run: "died" }));
       expect(await store.use(id, admissionOf("two"))).toBe("used");
@@ -251,19 +251,19 @@ describe.each(redisEngines)("the room on %s", (engine) => {
       expect(await store.use(id, admissionOf("three")), "without a retry").toBe("in");
     });
 
-    it("is over for whoever has not begun", async () => {
+    it("is over for attempts that have not started", async () => {
       const { id } = openRoom();
       clock.now = until;
       expect(await store.use(id, admissionOf("one"))).toBe("over");
     });
   });
 
-  it("goes by Redis's clock, whatever a process believes", async () => {
+  it("uses Redis's clock, not the process's", async () => {
     const room = openRoom();
     const real = createRoomStore(redis);
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 20 * MINUTE });
     onTestFinished(() => void vi.useRealTimers());
-    const asked = { visitor: "visitor-0", score: 1, wish: "join" as const };
+    const asked = { visitor: "visitor-0", score: 1, intent: "join" as const };
     await real.tick(room.id, room.settings);
     await real.look(room.id, [asked]);
     await real.beat(room.id, ["visitor-0"]);

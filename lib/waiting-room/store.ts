@@ -13,31 +13,31 @@ const snapshotSchema = z
   .transform(([opened, gathered, last, cursor, pace, flow, present, called, admitted, letIn, used, over]) => ({
     /** When it opened, in milliseconds; 0 before. */
     opened,
-    /** Who came before the opening. */
+    /** Visitors from before the opening. */
     gathered,
-    /** The highest number given out. */
+    /** The highest assigned number. */
     last,
-    /** Everybody up to this number has been called. */
+    /** All visitors up to this number have been called. */
     cursor,
-    /** Numbers called per millisecond, as measured while somebody waited; 0: not known yet. */
+    /** Numbers called per millisecond, measured while visitors waited; 0: not known yet. */
     pace,
     /** Admissions per millisecond, over about the last half minute. */
     flow,
-    /** Who waits and was heard of lately. */
+    /** Waiting visitors with a recent heartbeat. */
     present,
-    /** Called, and not back yet. */
+    /** Called visitors who have not polled since. */
     called,
-    /** In, with nothing held yet. */
+    /** Admitted visitors who have not reserved yet. */
     admitted,
     letIn,
     used,
     over,
   }));
 
-/** What everybody who waits has to know, the same for all. */
+/** The state of the queue, the same for all visitors. */
 export type Snapshot = z.output<typeof snapshotSchema>;
 
-/** `next`: passed over while away, and called before all others now. `until` in milliseconds. */
+/** `next`: skipped while away, and now called before all others. `until` in milliseconds. */
 export type QueuePosition =
   | { kind: "lobby" | "next" | "used" | "over" | "none" }
   | { kind: "at"; number: number }
@@ -45,27 +45,27 @@ export type QueuePosition =
 
 export type JoinIntent = "look" | "join" | "again";
 
-export type LookupRequest = { visitor: string; score: number; wish: JoinIntent };
+export type LookupRequest = { visitor: string; score: number; intent: JoinIntent };
 
 export type TickInput = {
-  /** Admissions; 0 while it is paused. */
+  /** Admissions per minute; 0 while paused. */
   perMinute: number;
   seatsLeft: number;
   isOpen: boolean;
-  /** By its organizer; else it is there while the key of a room that opened by itself is. */
+  /** Enabled by the organizer. Otherwise the room exists while its automatic opening lasts. */
   isMarked: boolean;
 };
 
-/** One request to hold tickets by an admission. `attempt`: the same for a retry; `run`: of this request alone. */
+/** One request to reserve with an admission. `attempt`: the same for a retry; `run`: unique to the request. */
 export type AdmissionUse = { visitor: string; until: number; userId: number; attempt: string; run: string };
 
 const useResultSchema = z.enum(["in", "used", "over"]);
 
-/** `unknown`: it may hold something, or not. */
+/** `unknown`: the request may or may not have reserved. */
 export type AdmissionUseOutcome = "held" | "refused" | "unknown";
 
 type RoomStoreOptions = {
-  /** In the place of Redis's clock, for tests. */
+  /** Replaces Redis's clock in tests. */
   clock?: () => number;
   redeemScript?: string;
 };
@@ -79,7 +79,7 @@ function parseQueuePosition(kind: unknown, value: unknown): QueuePosition {
   return { kind: known };
 }
 
-/** The rooms in one Redis. Every method is one command, whatever it is asked about; all reject when Redis is away. */
+/** The rooms in one Redis. Every method is one command, and rejects while Redis is unavailable. */
 export function createRoomStore(redis: Redis, options: RoomStoreOptions = {}) {
   const tick = redis.createScript<unknown>(tickScript);
   const look = redis.createScript<unknown[]>(positionScript);
@@ -111,14 +111,14 @@ export function createRoomStore(redis: Redis, options: RoomStoreOptions = {}) {
       return Array.isArray(answer) && answer.length === 0 ? null : snapshotSchema.parse(answer);
     },
 
-    async look(eventId: number, asked: LookupRequest[]): Promise<QueuePosition[]> {
+    async look(eventId: number, lookups: LookupRequest[]): Promise<QueuePosition[]> {
       const { state, lobby, line, seen, called, admitted, back, done } = roomKeys(eventId);
-      const visitors = asked.flatMap(({ visitor, score, wish }) => [visitor, String(score), wish]);
+      const visitors = lookups.flatMap(({ visitor, score, intent }) => [visitor, String(score), intent]);
       const answer = await look.exec([state, lobby, line, seen, called, admitted, back, done], [time(), ...visitors]);
-      return asked.map((_, index) => parseQueuePosition(answer[2 * index], answer[2 * index + 1]));
+      return lookups.map((_, index) => parseQueuePosition(answer[2 * index], answer[2 * index + 1]));
     },
 
-    /** Notes that these visitors are still there. */
+    /** Records heartbeats. */
     async beat(eventId: number, visitors: string[]): Promise<void> {
       const { seen } = roomKeys(eventId);
       const commands = [];
@@ -128,20 +128,20 @@ export function createRoomStore(redis: Redis, options: RoomStoreOptions = {}) {
       await Promise.all(commands);
     },
 
-    /** Uses an admission up. `used`: another attempt has. */
+    /** Uses an admission. `used`: another attempt has. */
     async use(eventId: number, admission: AdmissionUse): Promise<z.output<typeof useResultSchema>> {
       const { attempt, userId, run, visitor, until } = admission;
       const args = [time(), attempt, String(userId), run, visitor, String(until)];
       return useResultSchema.parse(await use.exec(ledger(eventId, admission), args));
     },
 
-    /** Says what a use came to. */
+    /** Records the outcome of a use. */
     async end(eventId: number, admission: AdmissionUse, outcome: AdmissionUseOutcome): Promise<void> {
       const { attempt, run, visitor, until } = admission;
       await end.exec(ledger(eventId, admission), [time(), attempt, run, outcome, visitor, String(until)]);
     },
 
-    /** Opens a room that nobody marked, until it is quiet. */
+    /** Opens a room automatically, until it is quiet. */
     async openByItself(eventId: number): Promise<void> {
       await redis.set(roomKeys(eventId).auto, 1, { px: QUIET_MS });
     },

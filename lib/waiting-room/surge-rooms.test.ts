@@ -10,7 +10,7 @@ function setUp(isOpen: boolean) {
   return { store, clock, rooms: createSurgeRooms(store, () => clock.now) };
 }
 
-it("makes nobody wait for Redis: it answers what it knew, and asks at most once a second", async () => {
+it("never waits for Redis: answers from memory, and refreshes at most once a second", async () => {
   const { store, clock, rooms } = setUp(true);
   expect(rooms.isOpen(1)).toBe(false);
   await settled();
@@ -21,7 +21,7 @@ it("makes nobody wait for Redis: it answers what it knew, and asks at most once 
   expect(store.isOpenByItself).toHaveBeenCalledTimes(2);
 });
 
-it("opens once, and knows it at once", async () => {
+it("opens once, and knows it immediately", async () => {
   vi.spyOn(log, "info").mockImplementation(() => {});
   const { store, rooms } = setUp(true);
   rooms.open(1);
@@ -30,7 +30,7 @@ it("opens once, and knows it at once", async () => {
   expect(store.openByItself).toHaveBeenCalledOnce();
 });
 
-it("counts a Redis that is away as no room", async () => {
+it("treats an unavailable Redis as no room", async () => {
   const { store, rooms } = setUp(true);
   store.isOpenByItself.mockRejectedValue(new Error("away"));
   rooms.isOpen(1);

@@ -7,8 +7,8 @@ const MAX_KNOWN = 5_000;
 type KnownState = { isOpen: boolean; askedAt: number };
 
 /**
- * Rooms that open by themselves, as this process knows them. Nobody waits for it: a booking of a quiet event must not
- * cost a question to Redis, so the answer is the last known one, asked for anew behind it.
+ * The automatically opened rooms that this process knows. The answer is the last known one, refreshed in the background,
+ * so that a booking of a quiet event does not wait for Redis.
  */
 export function createSurgeRooms(
   store: Pick<RoomStore, "openByItself" | "isOpenByItself">,
@@ -30,10 +30,10 @@ export function createSurgeRooms(
   function isOpen(eventId: number): boolean {
     const last = known.get(eventId);
     if (!last || now() - last.askedAt >= FRESH_MS) {
-      const asked = keep(eventId, last?.isOpen ?? false);
-      // Unless it was opened here meanwhile.
+      const entry = keep(eventId, last?.isOpen ?? false);
+      // Unless this process has opened it in the meantime.
       const answered = (answer: boolean) => {
-        if (known.get(eventId) === asked) keep(eventId, answer);
+        if (known.get(eventId) === entry) keep(eventId, answer);
       };
       store.isOpenByItself(eventId).then(answered, () => answered(false));
     }
@@ -43,7 +43,7 @@ export function createSurgeRooms(
   return {
     isOpen,
 
-    /** Opens the room, for as long as it is needed. */
+    /** Opens the room for as long as it is needed. */
     open(eventId: number) {
       if (isOpen(eventId)) return;
       keep(eventId, true);

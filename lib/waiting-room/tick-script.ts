@@ -1,17 +1,17 @@
 import { AWAY_MS, CLAIM_MS, CLOCK, QUIET_MS, ROOM_MS } from "./keys";
 
-/** The most people one call looks at, so that a crowd that has gone home does not hold up Redis. */
+/** Visitors examined per call, so that many absent visitors do not block Redis. */
 const MAX_LOOKED_AT = 2_000;
-/** How much unused rate is kept: a burst after a pause in the polling is never longer than this. */
+/** How long unused rate accumulates, which bounds the burst after a pause in polling. */
 const BURST_MS = 10_000;
 const PACE_WINDOW_MS = 30_000;
 
 /**
- * Lets in whoever is due. The rate is a credit that grows with time, so it does not matter which process asks, or how
- * often. Answers what everybody who waits has to know.
+ * Admits the next visitors. The rate is a credit that grows with time, so it does not matter which process calls this, or
+ * how often. Returns the snapshot.
  *
  * KEYS: state lobby line seen called admitted back done auto
- * ARGV: time (see `CLOCK`), admissions per ms (0: paused), seats left (0: not selling), 1 where sales are open, 1 where it is marked
+ * ARGV: time (see `CLOCK`), admissions per ms (0: paused), seats left (0: not selling), 1 if sales are open, 1 if the organizer enabled the room
  */
 export const tickScript = `${CLOCK}
 local state, lobby, line, seen, called, admitted, back, done, auto = unpack(KEYS)
@@ -84,7 +84,7 @@ if opened > 0 then
   if elapsed > 0 then
     local share = 1 - math.exp(-elapsed / ${PACE_WINDOW_MS})
     flow = flow + share * (letIn / elapsed - flow)
-    -- A line that runs dry says nothing about how fast it can move.
+    -- An empty queue says nothing about its rate.
     if rate > 0 and seats > 0 and cursor < last then
       pace = pace + share * ((cursor - before) / elapsed - pace)
       weight = weight + share * (1 - weight)
@@ -105,7 +105,7 @@ return {
 `;
 
 /**
- * Notes that visitors are still there.
+ * Records heartbeats.
  *
  * KEYS: seen
  * ARGV: time (see `CLOCK`), at most a few thousand visitors

@@ -7,7 +7,7 @@ import { typedText } from "@/lib/text/typed-text";
 
 type RoomSettingsChange = { isPaused: boolean } | { admissionsPerMinute: number };
 
-/** Sets how an event's room lets people in. Every process follows within a second or two. */
+/** Updates the settings of an event's room. Every process applies them within a second or two. */
 export async function updateRoomSettings(
   event: { id: number; organizerId: number },
   actorId: number,
@@ -15,7 +15,7 @@ export async function updateRoomSettings(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.insert(waitingRooms).values({ eventId: event.id }).onConflictDoNothing();
-    // Locked, so that what the audit says it was before is what it was.
+    // Locked, so that the audit entry has the true previous values.
     const [before] = await tx
       .select()
       .from(waitingRooms)
@@ -41,7 +41,7 @@ export async function updateRoomSettings(
 
 const MAX_PER_MINUTE = 60_000;
 
-const rateMessage = `Write a whole number from 1 to ${MAX_PER_MINUTE.toLocaleString("en")}.`;
+const rateMessage = `Enter a whole number from 1 to ${MAX_PER_MINUTE.toLocaleString("en")}.`;
 
 export const updateRoomSettingsSchema = z.discriminatedUnion("intent", [
   z.object({ intent: z.enum(["pause", "go-on"]), slug: z.string() }),

@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 
 const secure = env.NEXTAUTH_URL.startsWith("https://");
 
-/** Names a browser in waiting rooms, before anybody signs in. Random, and known to nobody else. */
+/** Identifies a browser in waiting rooms, before sign-in. Random and secret. */
 export const visitorCookie = {
   name: "quorix-visitor",
   options: { httpOnly: true, sameSite: "lax", path: "/", secure, maxAge: 7 * 86_400 },
@@ -11,18 +11,18 @@ export const visitorCookie = {
 
 export const newVisitor = () => randomBytes(16).toString("base64url");
 
-/** Null for what is none of ours by its form. */
+/** Null for a malformed value. */
 export function parseVisitor(value: string | undefined): string | null {
   return value && /^[\w-]{22}$/.test(value) ? value : null;
 }
 
 const eventPath = (slug: string) => `/events/${encodeURIComponent(slug)}`;
 
-/** Goes with requests of one event's pages only, its actions among them. */
+/** Sent only with requests to one event's pages, including their actions. */
 export const admissionCookie = (slug: string) =>
   ({ name: "quorix-admission", options: { httpOnly: true, sameSite: "lax", path: eventPath(slug), secure } }) as const;
 
-/** Worth nothing and readable by scripts: tells the static event page until when its visitor may reserve. */
+/** Readable by scripts and without authority: tells the static event page when the admission expires. */
 export const admittedHint = (slug: string) =>
   ({ name: "quorix-admitted", options: { sameSite: "lax", path: eventPath(slug), secure } }) as const;
 
@@ -30,8 +30,8 @@ const lobbyDrawKey = Buffer.from(hkdfSync("sha256", env.NEXTAUTH_SECRET, "", "qu
 const DRAW_BYTES = 6;
 
 /**
- * Where in the lobby's draw somebody is, from 0 to 1: by who they are and not by when they came, and nobody can work
- * it out for themselves.
+ * A visitor's rank in the lobby's draw, from 0 to 1. It depends on the visitor's id and a secret, not on the arrival, so no
+ * one can predict it.
  */
 export function lobbyDraw(eventId: number, visitor: string): number {
   const drawn = createHmac("sha256", lobbyDrawKey).update(`${eventId} ${visitor}`).digest();

@@ -1,57 +1,89 @@
+import { ticketCount } from "./checkout";
+
+const cancelBooking = "Cancel booking";
+
 export const cancelPage = {
-  cancelThisBooking: "Cancel this booking?",
-  backToTheBooking: "Back to the booking",
+  metadataTitle: cancelBooking,
+  title: "Cancel this booking?",
+  consequence: (tickets: number) =>
+    tickets === 1
+      ? "Your ticket stops being valid right away, and someone else can have it. This can’t be undone."
+      : `Your ${tickets} tickets stop being valid right away, and others can have them. This can’t be undone.`,
+  back: "Back to the booking",
 };
 
-export const referenceBookingsPage = {
+export const bookingPage = {
+  metadataTitle: "Your booking",
   myBookings: "My bookings",
   addToCalendar: "Add to calendar",
   addToGoogle: "Add to Google",
   directions: "Directions",
-  yourTicket: "Your ticket",
-  yourTickets: "Your tickets",
-  whatHappened: "What happened",
-  cantMakeIt: "Can't make it?",
+  ticketsTitle: (tickets: number) => (tickets === 1 ? "Your ticket" : "Your tickets"),
+  historyTitle: "History",
+  cancelTitle: "Can’t make it?",
 };
 
 export const bookingsPage = {
-  myBookings: "My bookings",
-  bookings: "Bookings",
+  title: "My bookings",
+  tabsLabel: "Bookings",
   upcoming: "Upcoming",
-  pastAndCancelled: "Past and cancelled",
-  waitingForYouToConfirm: "Waiting for you to confirm",
+  past: "Past and cancelled",
+  holdsTitle: "Waiting for you to confirm",
   showMore: "Show more",
-  onTheWaitlist: "On the waitlist",
-  nothingHereYet: "Nothing here yet",
-  noBookingsYet: "No bookings yet",
-  eventsYouHaveBeenTo: "Events you have been to, and bookings you cancelled, are kept here.",
-  ticketsYouBookHoldOr: "Tickets you book, hold or wait for are all kept here.",
+  waitlistTitle: "On the waitlist",
+  empty: {
+    title: "No bookings yet",
+    text: "Tickets you book, reserve or wait for appear here.",
+  },
+  emptyPast: {
+    title: "Nothing here yet",
+    text: "Past events and cancelled bookings appear here.",
+  },
+  findEvent: "Find an event",
 };
 
 export const bookingDetails = {
-  bookingReference: "Booking reference",
-  organizer: "Organizer",
+  referenceLabel: "Booking reference",
+  organizerLabel: "Organizer",
+};
+
+export const bookingList = {
+  statuses: {
+    cancelled: "Cancelled",
+    eventCancelled: "Event cancelled",
+    offered: "Offer",
+    held: "Reserved",
+    past: "Past event",
+    confirmed: "Confirmed",
+  },
+  heldUntil: "{tickets}, held for you until {until}",
+  price: (tickets: number, price: string) => `${ticketCount(tickets)} · ${price}`,
 };
 
 export const bookingStatus = {
-  theOrganizerCancelledThisEvent: "The organizer cancelled this event",
-  yourTicketsAreNotNeeded: "Your tickets are not needed any more, and there is nothing to pay at the venue.",
-  thisBookingIsCancelled: "This booking is cancelled",
-  itWasCancelledItsTickets: (at: string) =>
-    `It was cancelled${at}. Its tickets are no longer valid, and there is nothing to pay.`,
-  thisEventIsOver: "This event is over",
-  youAreGoing: "You are going",
-  showTheCodeOfEach: "Show the code of each ticket at the door, on your phone or on paper. We mail the tickets to",
-  asWell: " as well.",
+  eventCancelled: {
+    title: "The organizer cancelled this event",
+    text: "Your tickets are no longer needed, and there’s nothing to pay at the venue.",
+  },
+  cancelled: {
+    title: "This booking is cancelled",
+    date: "It was cancelled on {date}.",
+    text: "Its tickets are no longer valid, and there’s nothing to pay.",
+  },
+  past: { title: "This event is over" },
+  going: {
+    title: "You’re going",
+    text: "Show the code of each ticket at the door, on your phone or on paper. We also email the tickets to {email}.",
+  },
 };
 
 export const cancelForm = {
-  cancelBooking: "Cancel booking",
-  keepMyTickets: "Keep my tickets",
+  submit: cancelBooking,
+  keep: "Keep booking",
 };
 
 export const cancellation = {
-  cancelBooking: "Cancel booking",
+  cancelBooking,
 };
 
 export const printButton = {
@@ -59,16 +91,39 @@ export const printButton = {
 };
 
 export const ticketCard = {
-  ticketOf: (number: number, value: number) => `Ticket ${number} of ${value}`,
-  noLongerValid: "No longer valid",
-  checkedIn: (checkedInAt: string) => `Checked in ${checkedInAt}`,
-  qrCodeOfTicket: (number: number, code: string) => `QR code of ticket ${number}, ${code}`,
+  number: (number: number, total: number) => `Ticket ${number} of ${total}`,
+  void: "No longer valid",
+  checkedIn: "Checked in at {time}",
+  qrLabel: (number: number, code: string) => `QR code of ticket ${number}, ${code}`,
 };
 
 export const waitlistEntries = {
-  numberInLine: (position: number) => `Number ${position} in line`,
-  n1Ticket: "1 ticket",
-  tickets: (quantity: number) => `${quantity} tickets`,
-  fewerIsFine: ", fewer is fine",
-  noLongerSoldOpenThe: "No longer sold. Open the event to choose what to wait for instead.",
+  position: (position: number) => `#${position} on the waitlist`,
+  quantity: (quantity: number) => ticketCount(quantity),
+  quantityOrFewer: (quantity: number) => `${ticketCount(quantity)} or fewer`,
+  typeClosed: "No longer sold. Open the event to choose another ticket type.",
+};
+
+/** The history of a booking, as the attendee reads it. */
+export const timeline = {
+  joinedWaitlist: "You joined the waitlist",
+  held: "Tickets held for you",
+  revived: "Your reservation had expired; the tickets were still available and were held again",
+  confirmed: "Booking confirmed",
+  expired: "The reservation expired before it was confirmed",
+  released: "You cancelled the reservation",
+  cancelled: "You cancelled the booking",
+  cancelledByOrganizer: "The organizer cancelled the booking",
+  cancelledForReason: (reason: string) => `The organizer cancelled the booking: “${reason}”`,
+  cancelledWithEvent: "The organizer cancelled the event, and your booking with it",
+  guestAdded: "The organizer added you to the guest list",
+  typeChanged: "The organizer changed the type of your tickets",
+  typeChangedTo: (type: string) => `The organizer changed tickets to ${type}`,
+  typeChangeUndone: "The organizer changed the tickets back",
+  nameCorrected: "The organizer corrected the name on a ticket",
+  offered: "Tickets became available and were offered to you",
+  converted: "Tickets became available, and your place on the waitlist became this booking",
+  offerExpired: "The offer expired and went to the next person on the waitlist",
+  emailSent: (subject: string) => `Email sent to you: “${subject}”`,
+  checkedIn: (name: string) => `${name} checked in`,
 };

@@ -1,131 +1,189 @@
-export const referenceCheckoutPage = {
-  checkout: "Checkout",
-  theseTicketsAreWaitingFor: "These tickets are waiting for you",
-  youAlreadyHoldTheseTickets: "You already hold these tickets",
-  confirmThemHereOrRelease: "Confirm them here, or release them to choose again.",
+import { plural } from "./plural";
+
+export const ticketCount = (count: number) => plural(count, { one: "ticket", other: "tickets" });
+
+const waitlistPosition = (position: number) => `You’re #${position} on the waitlist`;
+const anyTicketType = "Any ticket type";
+
+export const checkoutPage = {
+  title: "Checkout",
+  heldBefore: {
+    title: "You already hold these tickets",
+    offerTitle: "These tickets are waiting for you",
+    text: "Confirm them here, or cancel the reservation to choose again.",
+    offerText: "Confirm them here, or decline the offer.",
+  },
 };
 
 export const checkoutClosed = {
+  heldUntil: "Your tickets were held until {until}.",
+  expired: {
+    title: "Your reservation has expired",
+    text: "Nothing was booked. If tickets are still available, you can reserve again.",
+    next: "Try again",
+  },
+  offerExpired: {
+    title: "Your offer has expired",
+    text: "The tickets went to the next person on the waitlist. You can join the waitlist again.",
+    next: "Back to the event",
+  },
+  released: {
+    title: "Reservation cancelled",
+    text: "Nothing was booked. If you change your mind, you can reserve again while tickets are available.",
+    next: "Choose again",
+  },
+  offerDeclined: {
+    title: "Offer declined",
+    text: "Nothing was booked, and you’re no longer on the waitlist. You can join it again.",
+    next: "Back to the event",
+  },
+  cancelled: {
+    title: "This booking was cancelled",
+    text: "Its tickets are no longer valid. You can book again while tickets are available.",
+    next: "Choose again",
+  },
+  eventCancelled: {
+    title: "This event was cancelled",
+    text: "The organizer cancelled it, so nothing was booked and there’s nothing to pay.",
+    next: "Find another event",
+  },
   myBookings: "My bookings",
 };
 
 export const checkoutForm = {
-  whoIsComing: "Who is coming",
-  ticket: (value: number) => `Ticket ${value} · `,
-  name: "Name",
-  payment: "Payment",
-  terms: "Terms",
-  iAcceptTheseAndThe: "I accept these and the",
+  attendeesTitle: "Who’s coming?",
+  ticket: "Ticket {number} · {type}",
+  nameLabel: "Name",
+  paymentTitle: "Payment",
+  termsTitle: "Terms",
+  acceptLabel: "I accept these terms and the {generalTerms}",
   generalTerms: "general terms",
-  confirmBooking: "Confirm booking",
+  submit: "Confirm booking",
 };
 
 export const closedNote = {
-  opensIn: "Opens in ",
-  onSaleFrom: (timeZone: string) => `On sale from ${timeZone}.`,
-  manyPeopleAreExpectedYou: (LOBBY_MINUTES: number) =>
-    ` Many people are expected: you can gather in a lobby from ${LOBBY_MINUTES} minutes before, and places are drawn at random when sales open.`,
-  thisPageOpensByItself: " This page opens by itself.",
+  opensIn: "Opens in {time}",
+  onSaleFrom: "On sale from {opening}.",
+  lobby: (minutes: number) =>
+    `We expect many visitors: a lobby opens ${minutes} minutes before, and everyone in it gets a random place in the queue when sales open.`,
+  opensAutomatically: "This page updates automatically.",
+  notYet: { title: "Tickets are not on sale yet", text: "They’ll appear here as soon as they are." },
+  soldOut: {
+    title: "All tickets are taken",
+    text: "Tickets that become available appear here automatically.",
+  },
+  salesClosed: { title: "Sales have closed", text: "Sales closed on {closed}." },
+  past: { title: "This event is over", text: "See what else the organizer has planned." },
+  cancelled: { title: "This event was cancelled", text: "The organizer cancelled it, so it can’t be booked any more." },
+  unavailable: { title: "Tickets aren’t available", text: "Try again later." },
 };
 
 export const eventSummary = {
-  when: "When: ",
-  where: "Where: ",
+  when: "When:",
+  where: "Where:",
 };
 
 export const holdClock = {
-  theseTicketsAreNoLonger: "These tickets are no longer held for you.",
-  theOfferHasRunOut: "The offer has run out",
-  yourHoldHasRunOut: "Your hold has run out",
-  theTicketsAreNotKept:
-    "The tickets are not kept for you any more. If nobody has taken them yet, you can still confirm below; otherwise",
+  gone: "These tickets are no longer held for you.",
+  expiredTitle: "Your reservation has expired",
+  offerExpiredTitle: "Your offer has expired",
+  expiredText:
+    "The tickets are no longer held for you. If they’re still available, you can confirm below; otherwise, {tryAgain}.",
   tryAgain: "try again",
-  itIsYourTurnThese: (keptUntil: string) => `It is your turn. These tickets are kept for you until ${keptUntil}.`,
-  theseTicketsAreHeldFor: "These tickets are held for you.",
-  until: (keptUntil: string) => `Until ${keptUntil}`,
-  left: " left",
+  offer: "It’s your turn. These tickets are held for you until {until}.",
+  held: "These tickets are held for you.",
+  until: "Until {until}",
+  timeLeft: "{time} left",
 };
 
 export const payment = {
-  free: "Free",
-  payAtTheVenue: "Pay at the venue",
-  thereIsNothingToPay: "There is nothing to pay.",
-  nothingIsChargedNowYou: (amount: string) =>
-    `Nothing is charged now. You pay ${amount} to the organizer when you arrive.`,
+  freeTitle: "Free",
+  freeText: "There’s nothing to pay.",
+  venueTitle: "Pay at the venue",
+  venueText: (amount: string) => `Nothing is charged now. You’ll pay ${amount} to the organizer when you arrive.`,
 };
 
 export const priceBreakdown = {
+  item: "{quantity} × {type}",
   total: "Total",
 };
 
 export const releaseForm = {
-  release: "Release",
+  hint: "Changed your mind? Cancelling frees the tickets for others right away.",
+  submit: "Cancel reservation",
+  offerHint: "Changed your mind? If you decline, the tickets go to others, and you lose your place on the waitlist.",
+  offerSubmit: "Decline offer",
 };
 
 export const reserveBar = {
-  chooseYourTickets: "Choose your tickets",
-  reserve: "Reserve",
-  yourChoiceIsStillHere: "Your choice is still here. Reserve to hold it.",
-  heldForMinutesWhileYou: (holdMinutes: number) => `Held for ${holdMinutes} minutes while you check out.`,
+  empty: "Choose your tickets",
+  submit: "Reserve",
+  restored: "Your tickets are still selected. Reserve to hold them.",
+  heldFor: (minutes: number) => `Held for ${plural(minutes, { one: "minute", other: "minutes" })} while you check out.`,
 };
 
-export const termsText = {
-  yourAgreementIsWithThe: "Your agreement is with the organizer, ",
-  eachTicketLetsOnePerson: ". Each ticket lets one person in, once.",
+export const terms = {
+  agreement: "Your agreement is with the organizer, {organizer}. Each ticket admits one person, once.",
+  eventCancelled: "If the organizer cancels the event, your booking is cancelled too, and there’s nothing to pay.",
+  freeEventCancelled: "If the organizer cancels the event, your booking is cancelled too.",
 };
 
 export const ticketPanel = {
-  tickets: "Tickets",
+  title: "Tickets",
   onNow: "On now",
-  yourPlaceOnTheWaitlist: (position: number) => `Your place on the waitlist: ${position}`,
+  waitlistPosition: (position: number) => `Waitlist position: ${position}`,
 };
 
 export const ticketRow = {
-  quantity: "Quantity",
+  quantityLabel: "Quantity",
 };
 
 export const viewerStatusNotice = {
-  youAreGoing: "You are going",
-  confirmed: (numberOfTickets: string) => `${numberOfTickets}, confirmed.`,
+  goingTitle: "You’re going",
+  confirmed: (quantity: number) => `${ticketCount(quantity)} confirmed.`,
   viewBooking: "View booking",
-  leftToConfirm: " left to confirm.",
+  offerTitle: (quantity: number) => `It’s your turn: ${ticketCount(quantity)}`,
+  heldTitle: (quantity: number) => `You hold ${ticketCount(quantity)}`,
+  timeLeft: "{time} left to confirm.",
   goToCheckout: "Go to checkout",
   continueCheckout: "Continue checkout",
-  youAreNumberInLine: (position: number) => `You are number ${position} in line`,
-  for: (quantity: string) => `For ${quantity}`,
-  ticketsThatBecomeAvailableGo:
-    "Tickets that become available go to the waitlist first. We email you as soon as it is your turn, so you don't have to keep this page open. You can leave at any time.",
-  whatIsOnSaleNow:
-    "What is on sale now is fewer than you wait for, or of another type. If you book it, you leave the waitlist.",
+  waitingTitle: waitlistPosition,
+  quantity: (quantity: number) => `For ${ticketCount(quantity)}`,
+  quantityOrFewer: (quantity: number) => `For ${ticketCount(quantity)} or fewer`,
+  waitingText:
+    "Tickets that become available go to the waitlist first. We’ll email you as soon as it’s your turn, so you don’t need to keep this page open. You can leave the waitlist at any time.",
+  otherTicketsText:
+    "There are fewer tickets on sale now than you’re waiting for, or they’re of another type. If you book them, you leave the waitlist.",
 };
 
 export const closedTypeForm = {
-  everyTicketType: "Every ticket type",
-  isNoLongerSoldYou: " is no longer sold. You keep your place in case the sale opens again.",
-  yourTicketType: "Your ticket type",
-  isNoLongerSoldWhat: " is no longer sold. What would you like to wait for?",
-  anyTicketType: "Any ticket type",
-  keepMyPlace: "Keep my place",
+  title: "{type} is no longer sold. What would you like to wait for?",
+  anyTypeTitle: "Your ticket type is no longer sold. What would you like to wait for?",
+  nothingElse: "{type} is no longer sold. You keep your place in case sales open again.",
+  nothingSold: "No ticket type is sold any more. You keep your place in case sales open again.",
+  anyType: anyTicketType,
+  option: "{type}, {price}",
+  submit: "Keep my place",
 };
 
 export const joinForm = {
-  waitForTickets: "Wait for tickets",
-  ticketsThatComeFreeGo:
-    "Tickets that come free go to the waitlist first, in the order of joining. Free ones are booked for you while you could still cancel; all others are held for you until you confirm.",
-  ticketType: "Ticket type",
-  anyTicketType: "Any ticket type",
-  quantity: "Quantity",
-  fewerIsFine: "Fewer is fine",
-  youAreNumberInLine: (position: number) => `You are number ${position} in line`,
-  weWillMailYouAs: "We will mail you as soon as it is your turn.",
-  joinWaitlist: "Join waitlist",
+  title: "Join the waitlist",
+  intro:
+    "Tickets that become available go to the waitlist first, in the order people joined. Free tickets are booked for you automatically while you can still cancel; all others are held for you until you confirm.",
+  typeLabel: "Ticket type",
+  anyType: anyTicketType,
+  quantityLabel: "Quantity",
+  acceptFewerLabel: "I’d take fewer tickets",
+  joinedTitle: waitlistPosition,
+  joinedText: "We’ll email you as soon as it’s your turn.",
+  submit: "Join waitlist",
 };
 
 export const leaveForm = {
-  leaveWaitlist: "Leave waitlist",
+  submit: "Leave waitlist",
 };
 
 export const waitlistAside = {
-  youAreOnTheWaitlist: "You are on the waitlist",
-  lookingForOtherTicketsOr: "Looking for other tickets, or for more?",
+  waitingSummary: "You’re on the waitlist",
+  summary: "Looking for other tickets, or more of them?",
 };

@@ -1,7 +1,29 @@
+import { plural } from "./plural";
+
+const minutes = (count: number) => plural(count, { one: "minute", other: "minutes" });
+
+const waitingRoom = "Waiting room";
+const yourTurn = "It’s your turn";
+const timeLeft = "{time} left to reserve.";
+const joinLobby = "Join the lobby";
+const joinQueue = "Join the queue";
+const lobbyTitle = "The lobby is open";
+const queueTitle = "There’s a queue for these tickets";
+const inLobby = "You’re in the lobby";
+const turnExpired = "Your turn has expired";
+const turnUsed = "You’ve used your turn";
+const queuePaused = "The queue is paused";
+const allTaken = "All tickets are taken right now";
+const opensIn = "Sales open in {time}";
+const noAccount = "You don’t need an account to wait.";
+const nextInQueue = "You’re next";
+
 export const queuePage = {
-  waitingRoom: "Waiting room",
-  yourBrowserKeepsNoCookies: "Your browser keeps no cookies from us",
-  yourPlaceInTheQueue: "Your place in the queue is kept in one. Allow cookies for this site, then join again.",
+  title: waitingRoom,
+  noCookies: {
+    title: "Your browser doesn’t accept our cookies",
+    text: "Your place in the queue is kept in one. Allow cookies for this site, then join again.",
+  },
 };
 
 export const roomCard = {
@@ -37,89 +59,142 @@ export const roomStats = {
 };
 
 export const admittedNote = {
-  visitorsAreLetInOne: "Visitors are let in one after another.",
-  goToTheWaitingRoom: "Go to the waiting room",
-  itIsYourTurn: "It is your turn. ",
-  leftToReserve: " left to reserve.",
+  intro: "Visitors are let in gradually.",
+  goToWaitingRoom: "Go to the waiting room",
+  yourTurn: `${yourTurn}.`,
+  timeLeft,
 };
 
 export const roomNotice = {
-  theLobbyIsOpen: "The lobby is open",
-  thereIsQueueForThese: "There is a queue for these tickets",
-  everybodyWhoIsThereWhen:
-    "Everybody who is there when sales open gets a random place. It makes no difference who comes first.",
-  everybodyIsLetInOne: "Everybody is let in one after another. You can choose now, or when it is your turn.",
-  joinTheLobby: "Join the lobby",
-  joinTheQueue: "Join the queue",
-  noAccountIsNeededTo: "No account is needed to wait.",
+  lobby: {
+    title: lobbyTitle,
+    text: "Everyone in the lobby when sales open gets a random place in the queue. It makes no difference who comes first.",
+    join: joinLobby,
+  },
+  queue: {
+    title: queueTitle,
+    text: "Visitors are let in gradually. You can choose your tickets now, or when it’s your turn.",
+    join: joinQueue,
+  },
+  noAccount,
 };
 
 export const roomStatus = {
-  youAreInTheLobby: "You are in the lobby",
-  salesOpenIn: "Sales open in ",
-  theyOpenOnPlacesAre: (opensAt: string, gathered: string) =>
-    `They open on ${opensAt}. Places are drawn at random then, among everybody who is here: it makes no difference who came first. ${gathered}`,
-  itIsYourTurn: "It is your turn",
-  leftToReserve: " left to reserve.",
-  reserveByThenYourTurn: (until: string) => `Reserve by ${until}; then your turn goes to the next in line.`,
-  chooseYourTickets: "Choose your tickets",
-  theLobbyIsOpen: "The lobby is open",
-  thereIsQueueForThese: "There is a queue for these tickets",
-  salesOpenOnEverybodyWho: (opensAt: string) =>
-    `Sales open on ${opensAt}. Everybody who is in the lobby then gets a random place.`,
-  morePeopleWantToCome: "More people want to come than can choose at once, so everybody is let in one after another.",
-  joinTheLobby: "Join the lobby",
-  joinTheQueue: "Join the queue",
-  salesHaveClosed: "Sales have closed",
-  ticketsAreNotOnSale: "Tickets are not on sale yet",
-  noMoreTicketsAreSold: "No more tickets are sold for this event, so there is no queue.",
-  salesOpenOnThereIs: (opensAt: string) =>
-    `Sales open on ${opensAt}. There is no queue until then: come back to the event’s page.`,
-  itIsNotKnownYet: "It is not known yet when sales open. There is no queue until then.",
-  goToTheEvent: "Go to the event",
-  itIsEarlyYet: "It is early yet",
-  salesOpenOnYouCan: (opensAt: string, LOBBY_MINUTES: number, lobbyAt: string) =>
-    `Sales open on ${opensAt}. You can gather here from ${LOBBY_MINUTES} minutes before, on ${lobbyAt}. Coming earlier is no advantage: places are drawn at random when sales open.`,
-  youHaveUsedYourTurn: "You have used your turn",
-  yourTurnHasRunOut: "Your turn has run out",
-  yourTicketsAreHeldUnder: "Your tickets are held under My bookings. To choose others, join at the end of the queue.",
-  itWasNotUsedIn:
-    "It was not used in time and has gone to the next in line. You can join again, at the end of the queue.",
+  opensIn,
+  lobby: {
+    title: inLobby,
+    text: "Sales open on {opening}. Everyone here then gets a random place in the queue: it makes no difference who came first.",
+    gathered: (people: number) =>
+      people <= 1 ? "You’re the first one here." : `${plural(people, { one: "person is", other: "people are" })} here.`,
+  },
+  admitted: {
+    title: yourTurn,
+    timeLeft,
+    until: "Reserve by {until}; after that, your turn goes to the next person.",
+    chooseTickets: "Choose your tickets",
+  },
+  lobbyOpen: {
+    title: lobbyTitle,
+    text: "Sales open on {opening}. Everyone in the lobby then gets a random place in the queue.",
+    join: joinLobby,
+  },
+  queueOpen: {
+    title: queueTitle,
+    text: "More people want tickets than can choose at once, so visitors are let in gradually.",
+    join: joinQueue,
+  },
+  salesClosed: {
+    title: "Sales have closed",
+    text: "No more tickets are sold for this event, so there’s no queue.",
+  },
+  notYet: {
+    title: "Tickets are not on sale yet",
+    text: "Sales open on {opening}. There’s no queue until then: come back to the event’s page.",
+    textWithoutDate: "The opening of sales hasn’t been announced yet. There’s no queue until then.",
+  },
+  goToEvent: "Go to the event",
+  early: {
+    title: "You’re early",
+    text: (lobbyMinutes: number) =>
+      `Sales open on {opening}. The lobby opens ${minutes(lobbyMinutes)} before, on {lobbyOpening}. Coming earlier is no advantage: places are drawn at random when sales open.`,
+  },
+  used: {
+    title: turnUsed,
+    text: "Your tickets are held under My bookings. To choose others, join at the end of the queue.",
+  },
+  expired: {
+    title: turnExpired,
+    text: "You didn’t use it in time, so it went to the next person. You can join again at the end of the queue.",
+  },
   joinAgain: "Join again",
   myBookings: "My bookings",
-  oneMoment: "One moment",
-  weAreLookingForYour: "We are looking for your place. It is kept.",
-  thereIsNoQueue: "There is no queue",
-  nobodyHasToWaitAt: "Nobody has to wait at the moment. Go straight to the tickets.",
-  goToTheTickets: "Go to the tickets",
+  unsure: {
+    title: "One moment",
+    text: "We’re looking for your place. It’s kept for you.",
+  },
+  none: {
+    title: "There’s no queue",
+    text: "No one has to wait right now. You can go straight to the tickets.",
+    goToTickets: "Go to the tickets",
+  },
 };
 
 export const roomSteps = {
-  howItWorks: "How it works",
-  yourPlaceBelongsToThis:
-    "Your place belongs to this browser. Reload, close the lid or open a second tab: it stays yours.",
-  whenItIsYourTurn: (admissionMinutes: number) =>
-    `When it is your turn, this page takes you to the tickets. You have ${admissionMinutes} minutes to reserve.`,
-  youSignInOnlyThen: "You sign in only then. No account is needed to wait.",
-  ifYouAreAwayWhen: "If you are away when it is your turn, others go first, and you are next when you come back.",
+  title: "How it works",
+  place: "Your place belongs to this browser. Reload the page, close the lid or open a second tab: your place is kept.",
+  turn: (admissionMinutes: number) =>
+    `When it’s your turn, this page takes you to the tickets. You have ${minutes(admissionMinutes)} to reserve.`,
+  signIn: `You only sign in then. ${noAccount}`,
+  away: "If you’re away when it’s your turn, others go first, and you’re next when you come back.",
 };
 
 export const roomView = {
-  weCannotReachQuorix: "We cannot reach Quorix",
-  yourPlaceIsKeptThis: "Your place is kept. This page goes on by itself once the connection is back.",
+  offline: {
+    title: "We can’t reach Quorix",
+    text: "Your place is kept. This page continues automatically once the connection is back.",
+  },
 };
 
 export const waitingStatus = {
-  letInBeforeYou: "Let in before you",
-  theQueueIsPaused: "The queue is paused",
-  theOrganizerHasStoppedIt:
-    "The organizer has stopped it for a moment. It goes on from where it is, and your place is kept.",
-  everyTicketIsTakenAt: "Every ticket is taken at the moment",
-  someAreStillInCheckouts:
-    "Some are still in checkouts and may come back. If one does, the queue goes on; your place is kept.",
-  atThePaceOfThe: " at the pace of the last minute",
-  n1Ticket: "1 ticket",
-  tickets: (left: string) => `${left} tickets`,
-  leftThereMayBeNone: " left: there may be none when it is your turn",
-  left: " left",
+  progressLabel: "Let in before you",
+  paused: {
+    title: queuePaused,
+    text: "The organizer has paused it for a moment. It will continue from where it is, and your place is kept.",
+  },
+  soldOut: {
+    title: allTaken,
+    text: "Some are still in checkouts and may become available. If they do, the queue continues. Your place is kept.",
+  },
+  estimate: "{wait} at the pace of the last minute",
+  tickets: (left: number) => plural(left, { one: "ticket", other: "tickets" }),
+  left: "{tickets} left",
+  scarce: "{tickets} left: there may be none when it’s your turn",
+};
+
+export const roomMessages = {
+  waits: {
+    short: "Less than a minute",
+    upTo: (to: number) => `Up to ${minutes(to)}`,
+    about: (about: number) => `About ${minutes(about)}`,
+    range: (from: number, to: number) => `About ${from} to ${minutes(to)}`,
+    hours: (from: number, to: number) => `About ${from} to ${plural(to, { one: "hour", other: "hours" })}`,
+  },
+  ahead: (people: number) =>
+    people === 0 ? nextInQueue : `${plural(people, { one: "person is", other: "people are" })} ahead of you`,
+  tabTitles: {
+    admitted: yourTurn,
+    waiting: (people: number) => (people === 0 ? nextInQueue : `${people.toLocaleString("en-GB")} ahead of you`),
+    lobby: "In the lobby",
+    other: waitingRoom,
+  },
+  announcements: {
+    admitted: `${yourTurn}. You can choose your tickets now.`,
+    lobby: `${inLobby}. Places are drawn when sales open.`,
+    paused: `${queuePaused}. Your place is kept.`,
+    soldOut: `${allTaken}. Your place is kept.`,
+    next: `${nextInQueue}.`,
+    waiting: (wait: string) => `You’re in the queue. ${wait}`,
+    expired: `${turnExpired}.`,
+    used: `${turnUsed}.`,
+  },
 };

@@ -12,10 +12,10 @@ import { listMyHolds, listPastBookings, listUpcomingBookings, parseCursor } from
 import { listMyWaitlistEntries } from "@/lib/waitlist/queries";
 import { bookingsPage } from "@/texts/bookings";
 
-// The whole page or none of it, as it has to work without scripts.
+// Not streamed, as the page has to work without scripts.
 export const instant = false;
 
-export const metadata: Metadata = { title: "My bookings", robots: { index: false } };
+export const metadata: Metadata = { title: bookingsPage.title, robots: { index: false } };
 
 const firstValue = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
@@ -26,35 +26,36 @@ export default async function BookingsPage({ searchParams }: PageProps<"/booking
   const after = parseCursor(firstValue(query.after));
   const now = new Date();
   const isFirstPage = !isPast && !after;
-  const [{ bookings, next }, holds, places] = await Promise.all([
+  const [{ bookings, next }, holds, entries] = await Promise.all([
     isPast ? listPastBookings(viewer.id, after, now) : listUpcomingBookings(viewer.id, after, now),
     isFirstPage ? listMyHolds(viewer.id, now) : [],
     isFirstPage ? listMyWaitlistEntries(viewer.id, now) : [],
   ]);
-  const isEmpty = bookings.length + holds.length + places.length === 0;
+  const isEmpty = bookings.length + holds.length + entries.length === 0;
+  const empty = isPast ? bookingsPage.emptyPast : bookingsPage.empty;
   const nextPage = `/bookings?${new URLSearchParams({ ...(isPast ? { show: "past" } : {}), after: next ?? "" })}`;
 
   return (
     <Container>
-      <PageHeader title={bookingsPage.myBookings} />
-      <nav aria-label={bookingsPage.bookings} className="mb-8 flex gap-2 border-b border-line">
+      <PageHeader title={bookingsPage.title} />
+      <nav aria-label={bookingsPage.tabsLabel} className="mb-8 flex gap-2 border-b border-line">
         <Tab href="/bookings" isCurrent={!isPast}>
           {bookingsPage.upcoming}
         </Tab>
         <Tab href="/bookings?show=past" isCurrent={isPast}>
-          {bookingsPage.pastAndCancelled}
+          {bookingsPage.past}
         </Tab>
       </nav>
       <div className="grid gap-12">
         {holds.length > 0 ? (
-          <BookingSection title={bookingsPage.waitingForYouToConfirm}>
+          <BookingSection title={bookingsPage.holdsTitle}>
             <BookingList bookings={holds} now={now} />
           </BookingSection>
         ) : null}
         {bookings.length > 0 ? (
           <BookingSection
-            title={isPast ? bookingsPage.pastAndCancelled : bookingsPage.upcoming}
-            isQuiet={holds.length + places.length === 0}
+            title={isPast ? bookingsPage.past : bookingsPage.upcoming}
+            isQuiet={holds.length + entries.length === 0}
           >
             <BookingList bookings={bookings} now={now} />
             {next ? (
@@ -64,18 +65,18 @@ export default async function BookingsPage({ searchParams }: PageProps<"/booking
             ) : null}
           </BookingSection>
         ) : null}
-        {places.length > 0 ? (
-          <BookingSection title={bookingsPage.onTheWaitlist}>
-            <WaitlistEntries places={places} />
+        {entries.length > 0 ? (
+          <BookingSection title={bookingsPage.waitlistTitle}>
+            <WaitlistEntries entries={entries} />
           </BookingSection>
         ) : null}
         {isEmpty ? (
           <EmptyState
             icon={<Ticket aria-hidden="true" className="size-7" />}
-            title={isPast ? bookingsPage.nothingHereYet : bookingsPage.noBookingsYet}
-            action={<ButtonLink href="/events">Find an event</ButtonLink>}
+            title={empty.title}
+            action={<ButtonLink href="/events">{bookingsPage.findEvent}</ButtonLink>}
           >
-            {isPast ? bookingsPage.eventsYouHaveBeenTo : bookingsPage.ticketsYouBookHoldOr}
+            {empty.text}
           </EmptyState>
         ) : null}
       </div>

@@ -44,5 +44,5 @@ export function BookingBox({ booking }: { booking: BookingEmailData }) {
 }
 
 export function CancellationNote({ booking }: { booking: BookingEmailData }) {
-  return <Small>{cancellationMessagesFor(booking.event).way}</Small>;
+  return <Small>{cancellationMessagesFor(booking.event).note}</Small>;
 }

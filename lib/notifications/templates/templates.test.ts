@@ -167,7 +167,7 @@ test("a free booking doesn't mention payment, and one past its deadline doesn't 
   const { text } = await renderEmail(bookingConfirmed(aBooking({ totalPrice: 0, event: anEvent({ startsAt }) })));
   expect(text).not.toContain("pay");
   expect(text).not.toContain("cancel");
-  expect(text).toContain("please tell the organizer");
+  expect(text).toContain("let the organizer know");
 });
 
 function escaped(text: string) {

@@ -8,6 +8,7 @@ import { Cancellation } from "@/components/bookings/cancellation";
 import { PrintButton } from "@/components/bookings/print-button";
 import { TicketCard } from "@/components/bookings/ticket-card";
 import { Timeline } from "@/components/bookings/timeline";
+import { DateTime } from "@/components/time/date-time";
 import { Container } from "@/components/ui/container";
 import { buttonClasses } from "@/components/ui/control-classes";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -15,26 +16,24 @@ import { findBookingView } from "@/lib/booking/queries";
 import { directionsUrl, googleCalendarUrl, venueAddressText } from "@/lib/events/links";
 import { routeParams } from "@/lib/names/route-params";
 import { siteUrl } from "@/lib/site-url";
-import { formatRange } from "@/lib/time/format";
-import { referenceBookingsPage } from "@/texts/bookings";
+import { bookingPage } from "@/texts/bookings";
 
-// The whole page or none of it, as it has to work without scripts.
+// Not streamed, as the page has to work without scripts.
 export const instant = false;
 
-export const metadata: Metadata = { title: "Your booking", robots: { index: false } };
+export const metadata: Metadata = { title: bookingPage.metadataTitle, robots: { index: false } };
 
 export default async function BookingPage({ params }: PageProps<"/bookings/[reference]">) {
   const { reference } = await routeParams(params);
   const viewer = await requireViewer(`/bookings/${reference}`);
   const booking = await findBookingView(reference, viewer.id);
   if (!booking) notFound();
-  // Holds, and what became of those that led nowhere, are the checkout's to tell.
+  // Holds, also those that ended without a booking, are shown by the checkout.
   if (!booking.confirmedAt) redirect(`/checkout/${reference}`);
 
   const now = new Date();
   const { event, tickets, timeline } = booking;
-  const when = formatRange(event.startsAt, event.endsAt, event.timeZone);
-  const place = venueAddressText(event);
+  const address = venueAddressText(event);
   const isComing = booking.status === "confirmed" && event.status !== "cancelled" && event.endsAt > now;
 
   return (
@@ -45,7 +44,7 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
             href="/bookings"
             className="inline-flex min-h-11 items-center underline underline-offset-4 hover:text-ink"
           >
-            {referenceBookingsPage.myBookings}
+            {bookingPage.myBookings}
           </Link>
         </p>
         <h1 dir="auto" className="text-4xl leading-tight sm:text-5xl">
@@ -54,16 +53,18 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
           </Link>
         </h1>
         <div className="text-lg text-muted">
-          <p>{when}</p>
           <p>
-            <bdi>{place}</bdi>
+            <DateTime start={event.startsAt} end={event.endsAt} timeZone={event.timeZone} />
+          </p>
+          <p>
+            <bdi>{address}</bdi>
           </p>
         </div>
         {isComing ? (
           <div className="flex flex-wrap gap-3 print:hidden">
             <a href={`/api/bookings/${reference}/calendar.ics`} className={buttonClasses("secondary", "md")}>
               <CalendarPlus aria-hidden="true" className="size-5" />
-              {referenceBookingsPage.addToCalendar}
+              {bookingPage.addToCalendar}
             </a>
             <a
               href={googleCalendarUrl({ ...event, summary: "" }, siteUrl(`/bookings/${reference}`))}
@@ -71,11 +72,11 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
               rel="noopener"
               className={buttonClasses("secondary", "md")}
             >
-              {referenceBookingsPage.addToGoogle}
+              {bookingPage.addToGoogle}
             </a>
             <a href={directionsUrl(event)} target="_blank" rel="noopener" className={buttonClasses("secondary", "md")}>
               <Navigation aria-hidden="true" className="size-5" />
-              {referenceBookingsPage.directions}
+              {bookingPage.directions}
             </a>
             <PrintButton />
           </div>
@@ -89,7 +90,7 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
       <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16 print:block">
         <section aria-labelledby="tickets-title" className="grid gap-5">
           <h2 id="tickets-title" className="text-3xl">
-            {tickets.length === 1 ? referenceBookingsPage.yourTicket : referenceBookingsPage.yourTickets}
+            {bookingPage.ticketsTitle(tickets.length)}
           </h2>
           <ul className="grid gap-5">
             {tickets.map((ticket, index) => (
@@ -98,7 +99,8 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
                 ticket={ticket}
                 number={index + 1}
                 of={tickets.length}
-                event={{ name: event.name, timeZone: event.timeZone, when, place }}
+                event={event}
+                address={address}
               />
             ))}
           </ul>
@@ -107,14 +109,14 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[refe
           <BookingDetails booking={booking} />
           <section aria-labelledby="timeline-title" className="grid gap-4 print:hidden">
             <h2 id="timeline-title" className="text-2xl">
-              {referenceBookingsPage.whatHappened}
+              {bookingPage.historyTitle}
             </h2>
             <Timeline entries={timeline} timeZone={event.timeZone} />
           </section>
           {isComing ? (
             <section aria-labelledby="cancel-title" className="grid gap-3 print:hidden">
               <h2 id="cancel-title" className="text-2xl">
-                {referenceBookingsPage.cantMakeIt}
+                {bookingPage.cancelTitle}
               </h2>
               <Cancellation reference={reference} isCheckedIn={booking.isCheckedIn} event={event} now={now} />
             </section>

@@ -17,20 +17,20 @@ import { formatChoice } from "@/lib/booking/choice";
 import { findCheckoutView } from "@/lib/booking/queries";
 import type { CheckoutView } from "@/lib/booking/results";
 import { routeParams } from "@/lib/names/route-params";
-import { formatInstant } from "@/lib/time/format";
-import { referenceCheckoutPage } from "@/texts/checkout";
+import { checkoutPage } from "@/texts/checkout";
 
-// The whole page or none of it, as it has to work without scripts.
+// Not streamed, as the page has to work without scripts.
 export const instant = false;
 
-export const metadata: Metadata = { title: "Checkout", robots: { index: false } };
+export const metadata: Metadata = { title: checkoutPage.title, robots: { index: false } };
 
 function checkoutEndFor(booking: CheckoutView, now: Date): CheckoutEnd | null {
   const isOffer = booking.source === "waitlist";
-  const hasLapsed = booking.expiresAt !== null && booking.expiresAt <= now;
-  if (booking.status === "cancelled") return booking.confirmedAt ? "cancelled" : "released";
-  if (booking.event.status === "cancelled") return "event-cancelled";
-  if (booking.status === "expired" || hasLapsed) return isOffer ? "offer-expired" : "expired";
+  const isOverdue = booking.expiresAt !== null && booking.expiresAt <= now;
+  if (booking.status === "cancelled" && booking.confirmedAt) return "cancelled";
+  if (booking.status === "cancelled") return isOffer ? "offerDeclined" : "released";
+  if (booking.event.status === "cancelled") return "eventCancelled";
+  if (booking.status === "expired" || isOverdue) return isOffer ? "offerExpired" : "expired";
   return null;
 }
 
@@ -56,19 +56,12 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<"
 
   return (
     <Container className="grid gap-8 pt-10 pb-8 sm:pt-14">
-      <h1 className="text-4xl sm:text-5xl">{referenceCheckoutPage.checkout}</h1>
+      <h1 className="text-4xl sm:text-5xl">{checkoutPage.title}</h1>
       <HoldProvider reference={reference} expiresAt={expiresAt.toISOString()}>
-        <HoldClock keptUntil={formatInstant(expiresAt, event.timeZone)} isOffer={isOffer} tryAgain={tryAgain} />
+        <HoldClock expiresAt={expiresAt} timeZone={event.timeZone} isOffer={isOffer} tryAgain={tryAgain} />
         {held === "before" ? (
-          <Alert
-            tone="info"
-            title={
-              isOffer
-                ? referenceCheckoutPage.theseTicketsAreWaitingFor
-                : referenceCheckoutPage.youAlreadyHoldTheseTickets
-            }
-          >
-            {referenceCheckoutPage.confirmThemHereOrRelease}
+          <Alert tone="info" title={isOffer ? checkoutPage.heldBefore.offerTitle : checkoutPage.heldBefore.title}>
+            {isOffer ? checkoutPage.heldBefore.offerText : checkoutPage.heldBefore.text}
           </Alert>
         ) : null}
         <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr] lg:gap-x-16 lg:gap-y-6">

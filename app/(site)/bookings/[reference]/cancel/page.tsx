@@ -2,23 +2,24 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { CancelForm } from "@/components/bookings/cancel-form";
 import { EventSummary } from "@/components/checkout/event-summary";
+import { DateTime } from "@/components/time/date-time";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Container } from "@/components/ui/container";
 import { PageHeader } from "@/components/ui/page-header";
+import { RichText } from "@/components/ui/rich-text";
 import { requireViewer } from "@/lib/auth/viewer";
 import { findCheckoutView } from "@/lib/booking/queries";
-import { cancellationMessagesFor } from "@/lib/checkout/cancellation-messages";
+import { cancellationPolicyFor } from "@/lib/checkout/cancellation-messages";
 import { messageFor } from "@/lib/checkout/messages";
-import { cancellationDeadline } from "@/lib/inventory/sales";
 import { routeParams } from "@/lib/names/route-params";
 import { cancelPage } from "@/texts/bookings";
 
-// The whole page or none of it, as it has to work without scripts.
+// Not streamed, as the page has to work without scripts.
 export const instant = false;
 
-export const metadata: Metadata = { title: "Cancel booking", robots: { index: false } };
+export const metadata: Metadata = { title: cancelPage.metadataTitle, robots: { index: false } };
 
 export default async function CancelPage({ params }: PageProps<"/bookings/[reference]/cancel">) {
   const { reference } = await routeParams(params);
@@ -28,15 +29,15 @@ export default async function CancelPage({ params }: PageProps<"/bookings/[refer
   if (booking.status !== "confirmed") redirect(`/bookings/${reference}`);
 
   const { event, numberOfTickets } = booking;
-  const { isOpen, note } = cancellationMessagesFor(event);
-  const isTooLate = (!isOpen || booking.isCheckedIn) && event.status !== "cancelled";
+  const policy = cancellationPolicyFor(event);
+  const isTooLate = (!policy.isOpen || booking.isCheckedIn) && event.status !== "cancelled";
   const context = { doing: "cancel", timeZone: event.timeZone, eventPath: `/events/${event.slug}` } as const;
   const closed = booking.isCheckedIn
     ? messageFor({ ok: false, code: "ALREADY_CHECKED_IN" }, context)
-    : messageFor({ ok: false, code: "CANCELLATION_CLOSED", closedAt: cancellationDeadline(event) }, context);
+    : messageFor({ ok: false, code: "CANCELLATION_CLOSED", closedAt: policy.deadline }, context);
   return (
     <Container width="text">
-      <PageHeader title={isTooLate ? closed.title : cancelPage.cancelThisBooking} />
+      <PageHeader title={isTooLate ? closed.title : cancelPage.title} />
       <div className="grid gap-6">
         <Card>
           <EventSummary event={event} />
@@ -45,20 +46,21 @@ export default async function CancelPage({ params }: PageProps<"/bookings/[refer
           <>
             <Alert tone="warning">{closed.text}</Alert>
             <ButtonLink href={`/bookings/${reference}`} size="lg" className="justify-self-start">
-              {cancelPage.backToTheBooking}
+              {cancelPage.back}
             </ButtonLink>
           </>
         ) : (
           <>
             <div className="grid gap-2 text-lg text-pretty">
-              <p>
-                {`${
-                  numberOfTickets === 1
-                    ? "Your ticket stops being valid at once, and somebody else can have it."
-                    : `${numberOfTickets === 2 ? "Both" : `All ${numberOfTickets}`} tickets stop being valid at once, and others can have them.`
-                } This cannot be undone.`}
-              </p>
-              {isOpen ? <p className="text-muted">{note}</p> : null}
+              <p>{cancelPage.consequence(numberOfTickets)}</p>
+              {policy.isOpen ? (
+                <p className="text-muted">
+                  <RichText
+                    text={policy.note}
+                    values={{ deadline: <DateTime start={policy.deadline} timeZone={event.timeZone} /> }}
+                  />
+                </p>
+              ) : null}
             </div>
             <CancelForm reference={reference} />
           </>

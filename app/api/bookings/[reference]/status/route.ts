@@ -2,7 +2,7 @@ import { getViewer } from "@/lib/auth/viewer";
 import { findBookingStatus } from "@/lib/booking/queries";
 import { defineRoute } from "@/lib/requests/define-route";
 
-/** Where a booking stands by the server's clock. An open checkout asks whenever it comes back into view. */
+/** A booking's status, with the server's time. Requested by open checkouts when they become visible. */
 export const GET = defineRoute("/api/bookings/[reference]/status", {
   run: async ({ params: { reference } }) => {
     const viewer = await getViewer();

@@ -9,7 +9,7 @@ afterAll(() => sql.end());
 const ask = (slug: string, headers = {}) =>
   GET(new NextRequest("http://localhost/", { headers }), { params: Promise.resolve({ slug }) });
 
-test("answers for a second, to everybody, and with public names only", async () => {
+test("can be cached for a second and contains no internal ids", async () => {
   const event = await makeEvent(db, { capacity: 20 });
   const response = await ask(event.slug);
   expect(response.status).toBe(200);
@@ -19,7 +19,7 @@ test("answers for a second, to everybody, and with public names only", async () 
   expect(JSON.stringify(body)).not.toMatch(/"(id|eventId)"/);
 });
 
-test("whoever has the answer already is only told the time", async () => {
+test("a request with the current ETag gets a 304 with the server's time", async () => {
   const event = await makeEvent(db, { capacity: 20 });
   const tag = (await ask(event.slug)).headers.get("ETag") ?? "";
   const known = await ask(event.slug, { "If-None-Match": `"other", ${tag}` });
@@ -29,7 +29,7 @@ test("whoever has the answer already is only told the time", async () => {
   expect((await ask(event.slug, { "If-None-Match": '"other"' })).status).toBe(200);
 });
 
-test("a draft is as unknown as an event that never was", async () => {
+test("a draft is answered like an unknown event", async () => {
   const draft = await makeEvent(db, { status: "draft" });
   expect((await ask(draft.slug)).status).toBe(404);
   expect((await ask("never-was")).status).toBe(404);

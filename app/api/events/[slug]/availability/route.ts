@@ -1,10 +1,10 @@
 import { defineRoute } from "@/lib/requests/define-route";
 import { currentAvailability } from "@/lib/waiting-room/instances";
 
-/** A CDN may answer for a second; a browser asks each time, and is told when nothing is new. */
+/** A CDN may answer for a second; browsers always revalidate with the ETag. */
 const CACHE_CONTROL = "public, max-age=0, s-maxage=1";
 
-/** What is left of an event, at most about a second old. Polled by every open event page. */
+/** An event's availability, at most about a second old. Polled by every open event page. */
 export const GET = defineRoute("/api/events/[slug]/availability", {
   run: async ({ request, params: { slug } }) => {
     const answer = await currentAvailability(slug);
@@ -14,7 +14,7 @@ export const GET = defineRoute("/api/events/[slug]/availability", {
     const headers = {
       "Cache-Control": CACHE_CONTROL,
       ETag: answer.etag,
-      // Countdowns run by the server's clock. Sent with a 304, too, which brings no body.
+      // Countdowns follow the server's clock. A header, so that a 304 carries it too.
       "X-Server-Time": String(Date.now()),
     };
     const isKnown = request.headers.get("If-None-Match")?.includes(answer.etag) ?? false;

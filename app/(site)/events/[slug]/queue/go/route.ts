@@ -5,7 +5,7 @@ import { roomPaths } from "@/lib/waiting-room/paths";
 import { redirect303 } from "@/lib/waiting-room/redirect-303";
 import { admissionCookie, admittedHint, parseVisitor, visitorCookie } from "@/lib/waiting-room/visitor";
 
-/** Takes the visitor's admission along to the event's tickets; whose turn it is not goes on waiting. */
+/** Sets the visitor's admission cookie and redirects to the event's tickets. Without an admission, back to the queue. */
 export const GET = defineRoute("/events/[slug]/queue/go", {
   run: async ({ request, params: { slug } }) => {
     const paths = roomPaths(slug, request.nextUrl.searchParams.get("tickets"));
