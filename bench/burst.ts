@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What the processes of buyers are told, and what they answer. */
+/** Messages to the processes of buyers, and their answers. */
 export const burstOrderSchema = z.object({
   eventId: z.number(),
   ticketTypeCode: z.string(),

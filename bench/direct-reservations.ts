@@ -25,7 +25,7 @@ export async function directReservations(options: {
   const page = await (await fetch(`${url}/events/${encodeURIComponent(event.slug)}`)).text();
   const action = /name="\$ACTION_[^"]*:0" value="\{&quot;id&quot;:&quot;([0-9a-f]+)&quot;/.exec(page)?.[1];
   if (!action) throw new Error("the event's page has no action");
-  // As many people as calls: nobody is told that they try too often.
+  // As many people as calls, so that nobody hits a rate limit.
   const people = await makePeople(
     db,
     Array.from({ length: calls }, () => ({

@@ -47,7 +47,7 @@ export async function growth(): Promise<Metric[]> {
     rate.large.add(now.large);
   }
   const ratio = rate.large.ratioTo(rate.small);
-  const figures = [
+  const metrics = [
     atLeast(`reservations/s at ${LARGE} bookings, of those at ${SMALL}`, ratio.median, "×", RATIO),
     ratio.spreadMetric("reservations/s, one of the other"),
     ...rate.small.toMetrics(`reservations/s at ${SMALL} bookings`, ""),
@@ -58,7 +58,7 @@ export async function growth(): Promise<Metric[]> {
   await small.close();
   await large.close();
   await server.close();
-  return figures;
+  return metrics;
 }
 
 /** A database with so many bookings, and a manager as an instance has it. */

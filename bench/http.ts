@@ -34,7 +34,7 @@ export async function http(): Promise<Metric[]> {
   let miscounted = 0;
   const reserve = async () => {
     const event = await hot.open();
-    // Whoever reserves has looked at the page.
+    // A buyer has loaded the page before.
     await (await fetch(`${server.url}/events/${event.slug}`)).text();
     const result = await run(reserveRequests(app.actions.reserve, event, cookies), "/checkout/");
     failed += result.errors;

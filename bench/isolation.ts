@@ -80,20 +80,20 @@ export async function isolation(): Promise<Metric[]> {
   await server.stop();
   await hot.close();
 
-  const figures: Metric[] = [];
+  const metrics: Metric[] = [];
   for (const name of names) {
     const times = taken.busy[name].ratioTo(taken.idle[name]);
     const what = `p95 of ${visits[name]} during a rush on one event, over that at rest`;
-    figures.push(
+    metrics.push(
       name === "nothing" ? informational(what, times.median, "×") : atMost(what, times.median, "×", MAX_RATIOS[name]),
     );
-    figures.push(times.spreadMetric(what));
-    figures.push(...taken.idle[name].toMetrics(`p95 of ${visits[name]} at rest`, "ms"));
-    figures.push(...taken.busy[name].toMetrics(`p95 of ${visits[name]} during a rush`, "ms"));
+    metrics.push(times.spreadMetric(what));
+    metrics.push(...taken.idle[name].toMetrics(`p95 of ${visits[name]} at rest`, "ms"));
+    metrics.push(...taken.busy[name].toMetrics(`p95 of ${visits[name]} during a rush`, "ms"));
   }
-  figures.push(...taken.rate.toMetrics("the rush", "bookings/s"));
-  figures.push(atMost("answers that were none", failed, "", 0));
-  return figures;
+  metrics.push(...taken.rate.toMetrics("the rush", "bookings/s"));
+  metrics.push(atMost("answers that were none", failed, "", 0));
+  return metrics;
 }
 
 const MAX_RATIOS = { booking: 3, front: 2 };

@@ -41,12 +41,12 @@ export function percentile(values: number[], percent: number): number {
   return value;
 }
 
-export function formatTable(figures: Metric[]): string {
-  const rows = figures.map((figure) => [
-    figure.name,
-    formatValue(figure),
-    figure.bar,
-    figure.bar === "" ? "" : figure.holds ? "holds" : "DOES NOT HOLD",
+export function formatTable(metrics: Metric[]): string {
+  const rows = metrics.map((metric) => [
+    metric.name,
+    formatValue(metric),
+    metric.bar,
+    metric.bar === "" ? "" : metric.holds ? "holds" : "DOES NOT HOLD",
   ]);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
   return rows

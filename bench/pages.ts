@@ -83,36 +83,36 @@ export async function pages(): Promise<Metric[]> {
       }
     }
   }
-  const figures: Metric[] = [
+  const metrics: Metric[] = [
     informational("size of /events/[slug]", event.bytes / 1_024, "KiB"),
     informational("size of the bare page", bare.bytes / 1_024, "KiB"),
   ];
   for (const { name, against, rates } of compared) {
     const [ours, theirs, others] = rates;
     const ratio = ours.ratioTo(theirs);
-    figures.push(...ours.toMetrics(name, "requests/s"), ...theirs.toMetrics(against, "requests/s"));
-    figures.push(
+    metrics.push(...ours.toMetrics(name, "requests/s"), ...theirs.toMetrics(against, "requests/s"));
+    metrics.push(
       atLeast(`${name} against ${against}`, ratio.median, "×", 0.9),
       ratio.spreadMetric(`${name} against it`),
     );
-    figures.push(...ours.ratioTo(others).toMetrics(`${name} against the same of the smallest application`, "×"));
+    metrics.push(...ours.ratioTo(others).toMetrics(`${name} against the same of the smallest application`, "×"));
   }
 
   const before = proxy.queries();
   const requests = [{ path: page }, { path: availability }];
   const crowd = await generator.run({ url: server.url, requests, concurrency: CONCURRENCY, count: 2 * VIEWS });
-  figures.push(atMost(`errors in ${VIEWS} views of one event`, crowd.errors, "", 0));
-  figures.push(informational(`seconds for ${VIEWS} views of one event`, crowd.seconds, "s"));
-  figures.push(atMost(`database queries for ${VIEWS} views of one event`, proxy.queries() - before, "", 20));
+  metrics.push(atMost(`errors in ${VIEWS} views of one event`, crowd.errors, "", 0));
+  metrics.push(informational(`seconds for ${VIEWS} views of one event`, crowd.seconds, "s"));
+  metrics.push(atMost(`database queries for ${VIEWS} views of one event`, proxy.queries() - before, "", 20));
   generator.close();
   await smallest.close();
 
   const other = await start(env);
-  figures.push(...(await measureEditPropagation({ editor: server.url, other: other.url, slug, databaseUrl, secret })));
+  metrics.push(...(await measureEditPropagation({ editor: server.url, other: other.url, slug, databaseUrl, secret })));
   await other.stop();
   await server.stop();
   proxy.close();
-  return figures;
+  return metrics;
 }
 
 async function fetchPage(url: string) {

@@ -23,7 +23,7 @@ export async function search(): Promise<Metric[]> {
   const small = connect(await createSeededDatabase(server, "small", SMALL), { max: 4 });
   const large = connect(await createSeededDatabase(server, "large", LARGE), { max: 4 });
 
-  const figures: Metric[] = [];
+  const metrics: Metric[] = [];
   for (const [number, searchCase] of searchCases.entries()) {
     const p95 = { small: new Samples(), large: new Samples() };
     // The first round warms both up.
@@ -39,13 +39,13 @@ export async function search(): Promise<Metric[]> {
       p95.small.add(percentile(times.small, 95));
       p95.large.add(percentile(times.large, 95));
     }
-    figures.push(...toSearchMetrics(searchCase, p95.large.ratioTo(p95.small), p95.small, p95.large));
+    metrics.push(...toSearchMetrics(searchCase, p95.large.ratioTo(p95.small), p95.small, p95.large));
   }
-  figures.push(...(await measureSuggestions(large.db)));
+  metrics.push(...(await measureSuggestions(large.db)));
   await small.close();
   await large.close();
   await server.close();
-  return figures;
+  return metrics;
 }
 
 /** What is offered while somebody types, against a search for a whole word, in turns at a million events. */

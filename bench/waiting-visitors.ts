@@ -28,7 +28,7 @@ const answerSchema = z.object({ state: z.string(), ahead: z.number().optional() 
 const STEP_MS = 20;
 const LATE_MS = 500;
 
-/** Everybody polls through the route's own handler, evenly spread; whoever is let in asks no more. */
+/** All visitors poll through the route's own handler, evenly spread, until they are let in. */
 async function pollAsVisitors({ slug, visitors, everyMs, seconds }: VisitorLoad): Promise<VisitorLoadResult> {
   const params = Promise.resolve({ slug });
   const url = `http://localhost/api/events/${slug}/queue`;

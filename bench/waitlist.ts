@@ -29,25 +29,25 @@ export async function waitlist(): Promise<Metric[]> {
   theirs.close();
 
   const joins = ours.joins.ratioTo(ours.reservations);
-  const figures = [
+  const metrics = [
     atLeast("joins a second, of reservations a second", joins.median, "×", 0.7),
     joins.spreadMetric("joins over reservations"),
     informational(`joins over reservations: ${BASELINE_COMMIT}`, theirs.joins.ratioTo(theirs.reservations).median, "×"),
   ];
   for (const [key, name] of Object.entries(cases)) {
     const ratio = ours.underLock[key as Case].ratioTo(theirs.underLock[key as Case]);
-    figures.push(atMost(`${name}: time under the lock, of that of ${BASELINE_COMMIT}`, ratio.median, "×", 1 / 20));
-    figures.push(ratio.spreadMetric(name));
+    metrics.push(atMost(`${name}: time under the lock, of that of ${BASELINE_COMMIT}`, ratio.median, "×", 1 / 20));
+    metrics.push(ratio.spreadMetric(name));
   }
   for (const side of [ours, theirs]) {
-    figures.push(...side.joins.toMetrics(`${side.name}: joins`, "a second"));
-    figures.push(...side.reservations.toMetrics(`${side.name}: reservations`, "a second"));
+    metrics.push(...side.joins.toMetrics(`${side.name}: joins`, "a second"));
+    metrics.push(...side.reservations.toMetrics(`${side.name}: reservations`, "a second"));
     for (const [key, name] of Object.entries(cases)) {
-      figures.push(...side.underLock[key as Case].toMetrics(`${side.name}: ${name}, under the lock`, "ms"));
+      metrics.push(...side.underLock[key as Case].toMetrics(`${side.name}: ${name}, under the lock`, "ms"));
     }
   }
-  figures.push(atMost("answers that were neither a booking nor a place in line", ours.others, "", 0));
-  return [...figures, informational(`the same: ${BASELINE_COMMIT}`, theirs.others, "")];
+  metrics.push(atMost("answers that were neither a booking nor a place in line", ours.others, "", 0));
+  return [...metrics, informational(`the same: ${BASELINE_COMMIT}`, theirs.others, "")];
 }
 
 const cases = {

@@ -1,6 +1,6 @@
 import { isConnectionLost, sqlState } from "./errors";
 
-/** Something that only the operator can mend: `message` says in one line what is wrong and what to do. */
+/** Something that only the operator can fix: `message` says in one line what is wrong and what to do. */
 export class DatabaseSetupError extends Error {
   override name = "DatabaseSetupError";
 }

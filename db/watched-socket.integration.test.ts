@@ -126,8 +126,8 @@ test("an error between rows takes nothing from what was answered before it, or i
     driver.unsafe("select 1 / (3 - g) from generate_series(1, 5) g"),
     driver.unsafe("insert into kept values (2)"),
   ]);
-  const told = all.map((one) => (one.status === "fulfilled" ? "done" : isConnectionLost(one.reason)));
-  expect(told).toEqual(["done", true, true]);
+  const outcomes = all.map((one) => (one.status === "fulfilled" ? "done" : isConnectionLost(one.reason)));
+  expect(outcomes).toEqual(["done", true, true]);
 });
 
 test("a slow statement that was given up ends at the server, too", async () => {

@@ -8,7 +8,7 @@ import { type BackendKey, type ServerError, WireReader } from "./wire-reader";
 /** What the connections of one pool share. */
 export type WatchedPool = {
   address: ServerAddress;
-  /** How long PostgreSQL may owe an answer without sending a byte; null: for ever. */
+  /** How long PostgreSQL may stay silent while an answer is pending; null: for ever. */
   responseTimeoutMs: number | null;
   onServerError: (code: string) => void;
   sockets: Set<WatchedSocket>;
@@ -21,9 +21,9 @@ const CANCEL_REQUEST = 80_877_102;
 const CANCEL_TIMEOUT_MS = 3_000;
 
 /**
- * The driver's connection to PostgreSQL, closed here where it would wait for ever or go wrong: when the server owes an
- * answer and is silent, as after a failover that nobody announced; when the server only reads, as a standby does; and
- * when a query fails between its rows, after which the driver would put empty rows before the next result.
+ * The driver's connection to PostgreSQL, which is closed here where the driver would wait for ever or go wrong: when the
+ * server is silent while an answer is pending, as after an unannounced failover; when the server is read-only, as a
+ * standby is; and when a query fails between its rows, after which the driver would put empty rows before the next result.
  */
 export class WatchedSocket extends Duplex {
   readonly #pool: WatchedPool;
@@ -33,7 +33,7 @@ export class WatchedSocket extends Duplex {
   #socket: Socket | null = null;
   #hasWritten = false;
   #timer: NodeJS.Timeout | null = null;
-  /** When the last byte came, or a question was sent while nothing was owed. By the clock of `performance.now()`. */
+  /** When the last byte came, or a question was sent while no answer was pending. By the clock of `performance.now()`. */
   #lastHeard = 0;
 
   constructor(pool: WatchedPool) {
@@ -122,7 +122,7 @@ export class WatchedSocket extends Duplex {
   }
 
   override _final(done: () => void) {
-    // Whoever is silent answers no goodbye either.
+    // A silent server does not answer a goodbye either.
     this.#socket?.end(() => this.destroy());
     done();
   }

@@ -4,7 +4,7 @@ export type ServerError = {
   message: string;
   /** Rows of it had been sent already, outside a transaction. */
   isBetweenRows: boolean;
-  /** No other answer was owed: whatever else was asked is not its doing. */
+  /** No other answer was pending, so the error belongs to no other statement. */
   isAlone: boolean;
   /** Where its message begins in what was read; 0 where it began before. */
   at: number;
@@ -21,10 +21,10 @@ const IDLE = type("I");
 
 /** Follows both sides of one connection, message by message: https://www.postgresql.org/docs/current/protocol.html. */
 export class WireReader {
-  /** Null until the server has told. */
+  /** Null until the server has sent it. */
   key: BackendKey | null = null;
   /** Answers that are still to be finished by a "ready for query". */
-  #owed = 0;
+  #pendingAnswers = 0;
   #hasUnansweredWrite = false;
   #hasStarted = false;
   #isReady = false;
@@ -39,7 +39,7 @@ export class WireReader {
 
   /** Whether the server has to say something. */
   get isAwaitingAnswer() {
-    return this.#owed > 0 || this.#hasUnansweredWrite;
+    return this.#pendingAnswers > 0 || this.#hasUnansweredWrite;
   }
 
   /** Whether the session has begun. */
@@ -59,11 +59,11 @@ export class WireReader {
     if (!this.#hasStarted) {
       // The first message has no type, and is answered once the session is ready.
       this.#hasStarted = true;
-      this.#owed += 1;
+      this.#pendingAnswers += 1;
       return;
     }
     for (let at = 0; at + HEADER <= chunk.length; at += 1 + chunk.readUInt32BE(at + 1)) {
-      if (chunk[at] === QUERY || chunk[at] === SYNC) this.#owed += 1;
+      if (chunk[at] === QUERY || chunk[at] === SYNC) this.#pendingAnswers += 1;
     }
   }
 
@@ -103,9 +103,9 @@ export class WireReader {
         this.#hasRows = false;
         return null;
       case READY:
-        this.#owed = Math.max(0, this.#owed - 1);
+        this.#pendingAnswers = Math.max(0, this.#pendingAnswers - 1);
         this.#isReady = true;
-        this.#isAsking = this.#owed > 0;
+        this.#isAsking = this.#pendingAnswers > 0;
         this.#hasRows = false;
         this.#isInTransaction = message[HEADER] !== IDLE;
         return null;
@@ -113,7 +113,7 @@ export class WireReader {
         return {
           ...parseErrorFields(message),
           isBetweenRows: this.#hasRows && !this.#isInTransaction,
-          isAlone: this.#owed <= 1,
+          isAlone: this.#pendingAnswers <= 1,
         };
       default:
         return null;

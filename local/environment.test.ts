@@ -4,8 +4,8 @@ import { attachedVariables, checkEnvironment, localDefaults, missingServices } f
 const secrets = { nextAuthSecret: "s".repeat(32), serverActionsKey: "a2V5" };
 
 test("a service is missing until one of its variables is named", () => {
-  expect(missingServices({})).toEqual(["postgres", "redis", "inngest", "mail"]);
-  expect(missingServices({ DATABASE_URL: "postgres://x/y", INNGEST_EVENT_KEY: "key" })).toEqual(["redis", "mail"]);
+  expect(missingServices({})).toEqual(["postgres", "redis", "inngest", "email"]);
+  expect(missingServices({ DATABASE_URL: "postgres://x/y", INNGEST_EVENT_KEY: "key" })).toEqual(["redis", "email"]);
   // As in a copied .env.example.
   expect(missingServices({ DATABASE_URL: "", SMTP_URL: "" })).toContain("postgres");
 });

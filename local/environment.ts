@@ -4,7 +4,7 @@ import { envVariables, parseEnv } from "@/lib/env-schema";
 // CommonJS whose names Node cannot see from outside.
 const { loadEnvConfig } = createRequire(import.meta.url)("@next/env") as typeof import("@next/env");
 
-export type Service = "postgres" | "redis" | "inngest" | "mail";
+export type Service = "postgres" | "redis" | "inngest" | "email";
 export type Variables = Record<string, string | undefined>;
 
 /** Any of these says where the service is; then no stand-in is started for it. */
@@ -12,7 +12,7 @@ const serviceVariables: Record<Service, string[]> = {
   postgres: ["DATABASE_URL"],
   redis: ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
   inngest: ["INNGEST_DEV", "INNGEST_BASE_URL", "INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"],
-  mail: ["SMTP_URL"],
+  email: ["SMTP_URL"],
 };
 const services = Object.keys(serviceVariables) as Service[];
 
@@ -79,7 +79,7 @@ export const unreachableDefaults: Record<Service, Record<string, string>> = {
     INNGEST_EVENT_KEY: "none",
     INNGEST_SIGNING_KEY: "signkey-none-00",
   },
-  mail: { SMTP_URL: "smtp://127.0.0.1:1" },
+  email: { SMTP_URL: "smtp://127.0.0.1:1" },
 };
 
 /** Throws the error of a wrong environment before anything is started. */

@@ -29,7 +29,7 @@ describe.each(redisEngines)("the gateway in front of %s", (engine) => {
   beforeEach(() => redis.flushall());
   afterAll(() => service.close());
 
-  test("SET NX PX takes a lock once, and it runs out", async () => {
+  test("SET NX PX takes a lock once, and the lock expires", async () => {
     expect(await redis.set("lock", "mine", { nx: true, px: 60_000 })).toBe("OK");
     expect(await redis.set("lock", "theirs", { nx: true, px: 60_000 })).toBeNull();
     expect(await redis.get("lock")).toBe("mine");

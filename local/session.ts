@@ -38,7 +38,7 @@ type Options = {
   fresh?: boolean;
   /** Stand-ins that are not needed. */
   without?: readonly Service[];
-  /** Whether an empty stand-in database gets the demo data; yes unless told. */
+  /** Whether an empty stand-in database gets the demo data; true by default. */
   seed?: boolean;
   /** Stand-ins for everything, whatever the environment names: tests must not meet anybody's real data. */
   isolated?: boolean;

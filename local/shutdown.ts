@@ -1,6 +1,6 @@
 type Close = () => Promise<void> | void;
 
-/** A Ctrl-C comes twice: from the terminal, which tells everybody in the foreground, and from npm, which passes it on. */
+/** A Ctrl-C comes twice: from the terminal, which signals every process in the foreground, and from npm, which passes it on. */
 const SAME_SIGNAL_MS = 1_000;
 
 /** What has to be closed when this process ends, however it ends, last opened first. */
@@ -12,7 +12,7 @@ export class Shutdown {
 
   constructor() {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => this.#signalled());
-    // Whoever read the output is gone. Unhandled, each line about it would be the next error, for ever.
+    // The reader of the output is gone. Unhandled, each line about that would cause the next error, for ever.
     for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void this.end(1));
     const crash = (error: unknown) => {
       console.error(error instanceof Error ? (error.stack ?? error.message) : error);

@@ -26,7 +26,7 @@ type Secrets = z.infer<typeof secrets>;
 const dataFolders = ["mail", "inngest", "media", "logs"];
 const secretsFile = "secrets.json";
 
-/** The git-ignored folder that holds everything local: data, mails, secrets, logs, and who is running. */
+/** The git-ignored folder that holds everything local: data, emails, secrets, logs, and the record of the process that runs. */
 export class LocalState {
   readonly dir: string;
 
@@ -63,7 +63,7 @@ export class LocalState {
     return existsSync(file) && statSync(file).mtime.toDateString() === new Date().toDateString();
   }
 
-  /** The record of whoever runs on this state now. */
+  /** The record of the process that uses this state now. */
   running(): RunRecord | null {
     const record = this.#read();
     return record && isRunning(record.runner) ? record : null;

@@ -119,7 +119,7 @@ class FileReader {
     const others = parts.some(({ flags }) => !(flags & (textual | empty)));
     if (has(TypeFlags.AnyOrUnknown)) return "anything";
     if (has(textual)) {
-      // What a component was given to show is up to whoever gave it.
+      // The caller of a component answers for what it passes in.
       if (others && has(empty) && !this.#choosesText(expression)) return "anything";
       return "changing text";
     }

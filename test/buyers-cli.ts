@@ -6,7 +6,7 @@ import { reserve } from "@/lib/booking/reserve";
 import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { LockEvent } from "@/lib/inventory/load";
 
-/** One process of buyers: all of them press Reserve at once. Sends what each was told to its parent. */
+/** One process of buyers: all of them press Reserve at once. Sends each one's answer to its parent. */
 const [url = "", eventId = "", ticketTypeCode = "", lock = "", ...userIds] = process.argv.slice(2);
 
 let hasLooked = false;

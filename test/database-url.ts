@@ -45,7 +45,7 @@ async function createDatabase(template: string, options = ""): Promise<string> {
   return url.href;
 }
 
-/** All that this process created, whoever is still connected. */
+/** Drops all databases that this process created, also those with open connections. */
 export async function dropTestDatabases() {
   await withAdmin(async (admin) => {
     const left = await admin`select datname as name from pg_database where starts_with(datname, ${PREFIX})`;

@@ -4,7 +4,7 @@ import { runOperation } from "./operations";
 
 /**
  * One worker at one operation, in a process of its own that a test can kill. What waits does not wait here: instead a
- * minute passes for the mails that a killed worker had in its hands.
+ * minute passes for the emails that a killed worker was sending.
  */
 const [operationId = ""] = process.argv.slice(2);
 await runOperation(operationId, async () => {

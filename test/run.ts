@@ -35,6 +35,6 @@ for (const { name, script, kind } of steps) {
 }
 
 if (failure) console.log(`\nFailed: ${failure}. Nothing after it was run.`);
-else console.log("\n`npm run test:slowest` tells where the time went.");
+else console.log("\n`npm run test:slowest` shows where the time went.");
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(failure ? 1 : 0);

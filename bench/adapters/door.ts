@@ -63,7 +63,7 @@ async function scan(loop: OpenLoop) {
   return { waits, others };
 }
 
-/** Emails about the event, each until it is claimed: until a mail server would be called. */
+/** Emails about the event, each until it is claimed: until an email server would be called. */
 async function claim(loop: OpenLoop) {
   if (!scene) throw new Error("no event is open");
   const { door, bookingId } = scene;

@@ -8,7 +8,7 @@ const STOP_TIMEOUT_MS = 10_000;
 export class DrillService {
   #child: Child | null = null;
 
-  /** @param launch starts it, and resolves when it accepts connections; `onChild` is told of its process before. */
+  /** @param launch starts it, and resolves when it accepts connections; `onChild` gets its process before. */
   constructor(
     readonly name: string,
     private readonly launch: (onChild: (child: Child) => void) => Promise<unknown>,

@@ -52,10 +52,10 @@ export function startLoad(shop: Parameters<typeof buy>[0], [watcher, ...people]:
     noneBegin.abort();
     await Promise.all(pace);
     const timer = globalThis.setTimeout(() => over.abort(), REQUEST_TIMEOUT_MS);
-    const told = await Promise.all(buying);
+    const results = await Promise.all(buying);
     clearTimeout(timer);
     await Promise.all(looking);
-    return { asked, told };
+    return { asked, results };
   }
 
   return { end };

@@ -10,7 +10,7 @@ export const MAX_WAIT_SECONDS = 6;
 
 export type Outcome = {
   asked: RequestRecord[];
-  told: BuyerResult[];
+  results: BuyerResult[];
   /** When it began, and when what was gone accepted connections again. */
   struckAt: number;
   backAt: number;
@@ -21,7 +21,7 @@ export type Outcome = {
 };
 
 /** What has to hold whatever goes wrong. */
-export function evaluate({ asked, told, struckAt, backAt, bookedWithinSeconds, ledger, emails }: Outcome): Metric[] {
+export function evaluate({ asked, results, struckAt, backAt, bookedWithinSeconds, ledger, emails }: Outcome): Metric[] {
   const booked = asked.filter(({ kind, seen }) => kind === "confirm" && seen.name === BOOKED);
   const endOf = ({ at, tookMs }: RequestRecord) => at + tookMs;
   const first = Math.min(...booked.filter(({ at }) => at >= backAt).map(endOf));
@@ -30,8 +30,8 @@ export function evaluate({ asked, told, struckAt, backAt, bookedWithinSeconds, l
   return [
     atMost("promised and not there", ledger.lost, "", 0),
     atMost("booked twice", ledger.doubled, "", 0),
-    atMost("counters that differ after a recount", ledger.drift, "", 0),
-    atMost("people never told for certain", told.filter(({ isSettled }) => !isSettled).length, "", 0),
+    atMost("counters that differ when counted again", ledger.drift, "", 0),
+    atMost("people who never got a certain answer", results.filter(({ isSettled }) => !isSettled).length, "", 0),
     atMost("longest wait for an answer", longest / 1_000, "s", MAX_WAIT_SECONDS),
     atMost("first booking after it was back", (first - backAt) / 1_000, "s", bookedWithinSeconds),
     atMost("emails missing", emails.missing, "", 0),
@@ -43,9 +43,9 @@ export function evaluate({ asked, told, struckAt, backAt, bookedWithinSeconds, l
       longestWaitBefore(asked, struckAt) / 1_000,
       "s",
     ),
-    informational("people who came", told.length, ""),
-    informational("told that they are booked", told.filter(({ isBooked }) => isBooked).length, ""),
-    informational("booked and not told", ledger.untold, ""),
+    informational("people who came", results.length, ""),
+    informational("people told that they are booked", results.filter(({ isBooked }) => isBooked).length, ""),
+    informational("bookings that no buyer was told about", ledger.unreported, ""),
   ];
 }
 

@@ -28,7 +28,7 @@ describe("an on-sale that can be worked out by hand", () => {
   test("sells four seats to four people", () => {
     expect(ends).toEqual({
       booked: 4,
-      lapsed: 0,
+      expired: 0,
       refused: 0,
       idle: 0,
       gaveUp: ends.gaveUp,
@@ -52,7 +52,7 @@ describe("an on-sale that can be worked out by hand", () => {
 
 describe.each([1, 2, 3, 4, 5])("whatever is drawn (%i)", (seed) => {
   const { ends, waits, seconds, confirmedAt } = simulateOnSale({ ...small, seed, discouraged: 0 });
-  const sum = (of: "joins" | "admissions" | "reservations" | "holds" | "confirmations" | "lapses") =>
+  const sum = (of: "joins" | "admissions" | "reservations" | "holds" | "confirmations" | "expiries") =>
     seconds.reduce((total, second) => total + second[of], 0);
 
   test("no seat is taken twice, and in the end all are", () => {
@@ -67,9 +67,9 @@ describe.each([1, 2, 3, 4, 5])("whatever is drawn (%i)", (seed) => {
     expect(sum("joins")).toBeLessThanOrEqual(small.people);
     expect(sum("admissions")).toBe(waits.length);
     expect(sum("reservations")).toBe(sum("holds") + ends.refused);
-    expect(sum("holds")).toBe(ends.booked + ends.lapsed);
+    expect(sum("holds")).toBe(ends.booked + ends.expired);
     expect(ends.booked).toBe(sum("confirmations"));
-    expect(ends.lapsed).toBe(sum("lapses"));
+    expect(ends.expired).toBe(sum("expiries"));
   });
 });
 

@@ -7,11 +7,11 @@ import type { Scenario } from "./scenario";
 import { Schedule } from "./schedule";
 import { emptyTick, type TickStats } from "./tick";
 
-const simulationEventKinds = ["arrive", "poll", "press", "turn-ends", "claim-ends", "confirm", "lapse"] as const;
+const simulationEventKinds = ["arrive", "poll", "press", "turn-ends", "claim-ends", "confirm", "expiry"] as const;
 type SimulationEventKind = (typeof simulationEventKinds)[number];
 
 /** How it ended for somebody. `emptyHanded`: still there, or not even, when the last seat was confirmed. */
-type VisitorOutcome = "booked" | "lapsed" | "refused" | "idle" | "gaveUp" | "emptyHanded";
+type VisitorOutcome = "booked" | "expired" | "refused" | "idle" | "gaveUp" | "emptyHanded";
 
 export type OnSaleResult = {
   /** Seconds after the opening when no seat was left for the first time, and when all were confirmed. */
@@ -43,7 +43,7 @@ export function simulateOnSale(scene: Scenario): OnSaleResult {
   const seats = { left: scene.seats, held: 0, confirmed: 0 };
   const result: OnSaleResult = {
     ...{ soldOutAt: null, confirmedAt: null, waits: [], seconds: [] },
-    ends: { booked: 0, lapsed: 0, refused: 0, idle: 0, gaveUp: 0, emptyHanded: 0 },
+    ends: { booked: 0, expired: 0, refused: 0, idle: 0, gaveUp: 0, emptyHanded: 0 },
   };
   let now = -scene.lobbySeconds;
   let second = emptyTick(now);
@@ -121,12 +121,12 @@ export function simulateOnSale(scene: Scenario): OnSaleResult {
       leave(person, "booked");
     },
 
-    lapse(person) {
+    expiry(person) {
       const held = seatsHeld.get(person) ?? 0;
       seats.held -= held;
       seats.left += held;
-      second.lapses += 1;
-      leave(person, "lapsed");
+      second.expiries += 1;
+      leave(person, "expired");
     },
   };
 
@@ -149,7 +149,7 @@ export function simulateOnSale(scene: Scenario): OnSaleResult {
     for (const person of asking.splice(0, scene.reservationsPerSecond)) {
       second.reservations += 1;
       room.admitted -= 1;
-      // Whoever finds fewer seats than they want takes those.
+      // A visitor who finds fewer seats than wanted takes those.
       const taken = Math.min(sampleSeats(scene, choose), seats.left);
       if (taken === 0) {
         leave(person, "refused");
@@ -161,7 +161,7 @@ export function simulateOnSale(scene: Scenario): OnSaleResult {
       seatsHeld.set(person, taken);
       const after = sampleDurationSeconds(scene.checkout, choose);
       const isLost = choose.unit() < scene.abandoned || after >= scene.holdSeconds;
-      plan(isLost ? scene.holdSeconds : after, isLost ? "lapse" : "confirm", person);
+      plan(isLost ? scene.holdSeconds : after, isLost ? "expiry" : "confirm", person);
     }
   }
 

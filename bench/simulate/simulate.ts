@@ -46,7 +46,7 @@ function toOnSaleMetrics(
     says("reservations in line before the engine, at most", most(seconds.map((second) => second.queue))),
     says("Redis commands per second, at most", peak("redisCommands")),
     says("database transactions per second, at most", peak("transactions")),
-    says("mails per second, at most", peak("mails")),
+    says("emails per second, at most", peak("emails")),
     says("Inngest runs per second, at most", peak("inngestRuns")),
     atMost(
       `${perMinute.toLocaleString("en-GB")} let in a minute: seats taken`,

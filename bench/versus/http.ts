@@ -28,7 +28,7 @@ export const http: Comparison = {
         pids: [server.pid],
         async round() {
           const { eventId, page, requests, booked } = await adapter.call<HttpRound>("open");
-          // Whoever reserves has looked at the page.
+          // A buyer has loaded the page before.
           await (await fetch(server.url + page)).text();
           const limits = { concurrency: CONCURRENCY, count: PEOPLE, durationMs: ROUND_MS };
           const result = await load.run({ url: server.url, requests, ...limits, expect: booked });

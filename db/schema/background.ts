@@ -7,7 +7,7 @@ import { events } from "./events";
 import { organizers } from "./organizers";
 import { users } from "./users";
 
-/** Facts to announce, written in the transaction that made them true. The id is the Inngest event id. */
+/** Announcements, written in the transaction that makes them true. The id is the Inngest event id. */
 export const outbox = pgTable(
   "outbox",
   {
@@ -27,13 +27,13 @@ export const outbox = pgTable(
 
 export const emailStatus = pgEnum("email_status", ["sending", "sent", "failed"]);
 
-/** A mail is claimed here by its key before it is sent, so that no key is mailed twice. */
+/** An email is claimed here by its key before it is sent, so that no key is sent twice. */
 export const emailDeliveries = pgTable(
   "email_deliveries",
   {
     /** Such as `booking-confirmed:42`. */
     key: text("key").primaryKey(),
-    /** Empty once the mail was sent long ago: see lib/retention/rules.ts. */
+    /** Emptied some time after the email was sent: see lib/retention/rules.ts. */
     to: text("to").notNull(),
     subject: text("subject").notNull(),
     status: emailStatus("status").notNull().default("sending"),

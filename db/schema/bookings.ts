@@ -38,7 +38,7 @@ export const bookings = pgTable(
       .on(t.eventId, t.userId)
       .where(sql`status in ('pending', 'confirmed')`),
     index("bookings_by_user_idx").on(t.userId, t.bookedAt, t.id),
-    // With what is added up, so that an event's figures are read from the index alone.
+    // With the columns that are summed, so that an event's totals are read from the index alone.
     index("bookings_by_event_idx").on(t.eventId, t.status, t.bookedAt, t.numberOfTickets, t.totalPrice),
     index("bookings_by_event_and_time_idx").on(t.eventId, t.bookedAt, t.id),
     // Found while its beginning is typed; this operator class serves LIKE under every collation.

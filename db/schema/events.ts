@@ -61,7 +61,7 @@ export const events = pgTable(
     capacity: integer("capacity").notNull(),
     /** Seats the public can take now. Written by lib/booking only. */
     availableTickets: integer("available_tickets").notNull(),
-    /** Freed seats owed to the waitlist. Written by lib/booking only. */
+    /** Freed seats that are reserved for the waitlist. Written by lib/inventory only. */
     waitlistTickets: integer("waitlist_tickets").notNull().default(0),
     /** Null: from publication on. */
     salesStartAt: instant("sales_start_at"),

@@ -53,7 +53,7 @@ export const operationRecipients = pgTable(
   ],
 );
 
-/** Who wants no messages from an organizer. Mails about a booking itself are sent all the same. */
+/** People who want no messages from an organizer. Emails about a booking itself are still sent. */
 export const messageOptouts = pgTable(
   "message_optouts",
   {

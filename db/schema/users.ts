@@ -49,7 +49,7 @@ export const accounts = pgTable(
 export const accountTokenPurpose = pgEnum("account_token_purpose", ["verify_email", "sign_in", "reset_password"]);
 
 /**
- * One mailed link. The row does not hold its secret: the link carries the id and an HMAC of it under NEXTAUTH_SECRET,
+ * One emailed link. The row does not hold its secret: the link carries the id and an HMAC of it under NEXTAUTH_SECRET,
  * so a leaked table opens no account.
  */
 export const accountTokens = pgTable(

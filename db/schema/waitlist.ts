@@ -63,7 +63,7 @@ export const waitlistDecisions = pgTable(
     /** Plain words, for the organizer. */
     reason: text("reason").notNull(),
     decidedAt: instant("decided_at").notNull(),
-    /** The member of the team who offered by hand; null for what a run decided. */
+    /** The member of the team who made the offer manually; null where a run decided. */
     decidedBy: foreignKey("decided_by").references(() => users.id),
   },
   (t) => [

@@ -41,7 +41,7 @@ async function writeDemo(tx: Transaction) {
   }
   await seedAttendeeBookings(office, inserted, people.attendee, now);
   await seedCheckIns(tx, people.door);
-  // None of it is news: nobody is to get mail about it.
+  // Nobody gets emails about demo data.
   await tx.update(outbox).set({ dispatchedAt: now }).where(inArray(outbox.id, announced));
 }
 

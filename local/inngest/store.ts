@@ -19,7 +19,7 @@ export class Store {
   #touched = new Set<string>();
   #journal: Journal | null = null;
 
-  /** @param onStored is told the ids of the runs that changed, once the change is on disk */
+  /** @param onStored gets the ids of the runs that changed, once the change is on disk */
   constructor(private readonly onStored: (runIds: Iterable<string>) => void) {}
 
   async open(dir: string) {

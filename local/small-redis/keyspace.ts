@@ -4,7 +4,7 @@ import { SortedSet } from "./sorted-set";
 export type Hash = Map<Bytes, Bytes>;
 export type Value = Bytes | Hash | Set<Bytes> | SortedSet;
 
-/** A type of value: how it is called, told from the others, and begun. */
+/** A type of value: its name, how it is recognized, and how an empty one is made. */
 export type Kind<T extends Value> = { name: string; is(value: Value): value is T; empty(): T };
 
 export const STRING: Kind<Bytes> = { name: "string", is: (value) => typeof value === "string", empty: () => "" };

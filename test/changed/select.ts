@@ -18,10 +18,10 @@ const allJourneysPattern =
   /^((?!vitest)[\w-]+(\.config)?\.(ts|mjs)|public\/.+|app\/api\/inngest\/route\.ts|test\/with-app\.ts)$/;
 const docsPattern = /^(docs|findings|bench|\.ci)\/|\.md$|^(LICENSE|\.gitignore|\.gitattributes|knip\.json)$/;
 const sceneList = "e2e/fixtures/scenes/all.ts";
-/** Whoever names a test reads its text, and each scene is chosen by itself. */
+/** A file that names a test reads its text, and each scene is chosen by itself. */
 const boundaryPattern = /\.(test|spec)\.tsx?$|^e2e\/fixtures\/scenes\/all\.ts$/;
 
-/** The tests that `changed` reaches. Rather too many: where nothing tells what a file is for, it is for all of them. */
+/** The tests that `changed` reaches. Rather too many: a file whose use is not known counts for all of them. */
 export function selectTests(root: string, tracked: string[], changed: string[], records: Journey[]): Selection {
   const files = [...new Set([...tracked, ...changed])];
   const graph = new Graph(root, files);

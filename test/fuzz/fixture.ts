@@ -95,7 +95,7 @@ export async function openFuzzFixture(db: Database, secret: string) {
     mine.push(draft);
     const invited = await db.select().from(teamInvitations).limit(20);
     const runs = await db.select().from(failedRuns).limit(10);
-    const mails = await db.select().from(emailDeliveries).limit(20);
+    const deliveries = await db.select().from(emailDeliveries).limit(20);
     const byEvent = await Promise.all(mine.map(ofEvent));
     const names = Object.keys(byEvent[0] ?? {});
     const ofAny = Object.fromEntries(names.map((name) => [name, byEvent.flatMap((one) => one[name] ?? [])]));
@@ -106,7 +106,7 @@ export async function openFuzzFixture(db: Database, secret: string) {
       invitation: invited.map(({ id }) => id),
       token: [...invited.map(({ id }) => invitationToken(id)), "made-up"],
       runId: runs.map(({ runId }) => runId),
-      key: mails.map(({ key }) => key),
+      key: deliveries.map(({ key }) => key),
       what: ["attendees", "bookings", "waitlist", "insights", "nothing"],
       part: ["pages.xml", "events-0.xml", "events-999999.xml", "nothing.xml"],
       nextauth: ["providers", "session", "csrf", "signin", "signout", "callback", "credentials", "error", "_log"],
@@ -129,7 +129,7 @@ export async function openFuzzFixture(db: Database, secret: string) {
       .limit(20);
     const held = await db.select().from(tickets).where(eq(tickets.eventId, id)).orderBy(desc(tickets.id)).limit(20);
     const waiting = await db.select().from(waitlistEntries).where(eq(waitlistEntries.eventId, id)).limit(20);
-    const told = await db.select().from(operations).where(eq(operations.eventId, id)).limit(20);
+    const eventOperations = await db.select().from(operations).where(eq(operations.eventId, id)).limit(20);
     return {
       slug: [slug],
       version: [version],
@@ -140,7 +140,7 @@ export async function openFuzzFixture(db: Database, secret: string) {
       ticketCode: held.map(({ code }) => code),
       text: held.map(({ code }) => code),
       entry: waiting.map((entry) => encodeOpaqueId(entry.id, "waitlist")),
-      operation: told.map((operation) => operation.id),
+      operation: eventOperations.map((operation) => operation.id),
     };
   }
 

@@ -10,10 +10,10 @@ export type Entry = {
   needs: Permission | "signed-in" | "member" | "superuser" | "invited";
   /** `changes`: who may, changes something. `answer`: it only says something. */
   shows: "changes" | "answer";
-  /** It answers everybody alike, so that only what it changed tells. */
+  /** It answers all callers alike, so that only the data it changed shows whether it was allowed. */
   isQuiet?: true;
   /** Arranges what it is done to, and returns the call. */
-  arrange: (world: PermissionsFixture) => Promise<() => Promise<unknown>>;
+  arrange: (fixture: PermissionsFixture) => Promise<() => Promise<unknown>>;
 };
 
 /** By the file and the name of what it exports. */

@@ -32,7 +32,7 @@ async function makeTeamMember(organizerId: number, role: Role): Promise<Viewer> 
   return member;
 }
 
-/** What worlds before left would have to be read with every fingerprint. */
+/** Rows that earlier fixtures left would have to be read with every fingerprint. */
 export const truncateFixtures = () => sql`truncate users, organizers cascade`;
 
 /** A team with an owner and a manager, and somebody who is about to try something. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 
-/** Codes by which actions and routes say that this is not for whoever asked. */
+/** Codes by which actions and routes refuse a caller without the permission. */
 const REFUSAL = /"(NOT_ALLOWED|NOT_FOUND|SIGNED_OUT)"|Your role does not allow this|you are not in its team/;
 const DENIED_REDIRECT = /^\/(organize|sign-in\?.*|organize\?denied=.*)$/;
 
