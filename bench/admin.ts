@@ -21,7 +21,7 @@ export async function admin(): Promise<Metric[]> {
   await generateEvents(sql, EVENTS);
   await seedScale(databaseUrl);
   const proxy = await countingProxy(databaseUrl);
-  // An Inngest of its own would have its crons counted as page views.
+  // The crons of a local Inngest would count as page views.
   const env = { DATABASE_URL: proxy.url, INNGEST_DEV: "http://127.0.0.1:9" };
   const server = await app.start({ port: await freePort(0), env });
 

@@ -9,7 +9,7 @@ import { mintSession } from "./session";
 
 const CONCURRENCY = 16;
 
-/** The reservation's action called by signed-in users who are in no queue, with what they can think of for a turn. */
+/** Calls the reservation's action as signed-in users who are in no queue, with invalid turns of many kinds. */
 export async function directReservations(options: {
   url: string;
   secret: string;
@@ -18,7 +18,7 @@ export async function directReservations(options: {
   calls: number;
   visitorCookie: string;
   admissionCookie: string;
-  /** Cookies' values that let nobody in: forged, for another event, another visitor's, out of date. */
+  /** Cookie values that must not admit: forged, for another event, another visitor's, expired. */
   attempts: { visitor: string; token: string | null }[];
 }): Promise<Metric[]> {
   const { url, secret, db, event, calls, attempts } = options;

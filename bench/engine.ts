@@ -18,8 +18,8 @@ const PROCESSES = [2, 4];
 const PEOPLE = 200_000;
 
 /**
- * 256 buyers on one event, through the public API of the manager with everything on, against the same reservation as
- * a transaction per request and against PostgreSQL's own benchmark running it. Everything runs on this one machine:
+ * 256 buyers on one event, through the public API of the manager with all features on, against the same reservation as
+ * a transaction per request, and against pgbench with the same statements. Everything runs on this one machine:
  * buyers, database, Redis and its gateway share its processors.
  */
 export async function engine(): Promise<Metric[]> {
@@ -119,7 +119,7 @@ function countRefusals({ refused }: BurstResult) {
   return times;
 }
 
-/** Tried for a second at each number of clients; the rounds are run at the best. */
+/** Each number of clients is tried for a second; the rounds use the best. */
 async function tunePgbench(hot: HotEvents, databaseUrl: string) {
   const command = findPgbench();
   if (!command) return null;
@@ -141,7 +141,7 @@ async function countRedisCommands({ url, token }: { url: string; token: string }
   return Number(/total_commands_processed:(\d+)/.exec(await answer.text())?.[1]);
 }
 
-/** What the database says of it all: the inventory counted again, and the acknowledged bookings. */
+/** Checks the database: the inventory counted again, and the acknowledged bookings. */
 async function verifyInventory(hot: HotEvents, acknowledged: Map<number, number>): Promise<Metric[]> {
   let differ = 0;
   for (const [eventId, booked] of acknowledged) if ((await hot.bookingsOf(eventId)) !== booked) differ += 1;

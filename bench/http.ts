@@ -13,8 +13,8 @@ const ROUND_MS = 3_000;
 const PEOPLE = 6_000;
 
 /**
- * Reserve as a browser calls it, a server action of the production server, by people who are all signed in and all
- * different, against an action of the same server that is sent the same form by the same people and does nothing.
+ * Reserve as a browser calls it, a server action of the production server, by many different signed-in users; against
+ * an action of the same server that gets the same forms and does nothing.
  */
 export async function http(): Promise<Metric[]> {
   const app = await openOnSaleApp();

@@ -14,16 +14,16 @@ const RUSH_MS = ROUND_MS + 1_000;
 const PAUSE_MS = 20;
 /** More than reserve in a round. */
 const PEOPLE = 8_000;
-/** Who book on the other event. */
+/** Buyers of the other event. */
 const VISITORS = 400;
 
 const visits = { booking: "a booking on another event", front: "/", nothing: "an empty server action" };
 const names = ["booking", "front", "nothing"] as const;
 
 /**
- * What visitors of the rest of the site notice while everybody wants one event: somebody who books on another event,
- * somebody who looks at the front page, and somebody whose request does nothing, one after the other with a rest
- * between two requests, with and without 64 people at once who reserve on the hot event.
+ * How the rest of the site responds during a rush on one event: a booking of another event, a view of the front page,
+ * and a request that does nothing, one after the other with a pause between requests, with and without 64 concurrent
+ * buyers of the hot event.
  */
 export async function isolation(): Promise<Metric[]> {
   const app = await openOnSaleApp();

@@ -13,7 +13,7 @@ const RUNS = 5;
 const minScores = { performance: 0.95, accessibility: 1, "best-practices": 1, seo: 1 } as const;
 type Category = keyof typeof minScores;
 
-/** Lighthouse, mobile, on the three pages that decide whether somebody gets a ticket, and where organizers work most. */
+/** Lighthouse, mobile, on the three pages that sell, and where organizers work most. */
 export async function lighthouseScores(): Promise<Metric[]> {
   const app = await openProductionApp("bench-lighthouse");
   const server = await app.start();

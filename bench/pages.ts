@@ -7,17 +7,17 @@ import { openOnSaleApp } from "./on-sale-app";
 import { Samples } from "./samples";
 import { findPopularSlug } from "./views";
 
-/** Many short ones: what disturbs the machine for a while then spoils a few, and not the median. */
+/** Many short rounds: a disturbance of the machine then spoils a few of them, and not the median. */
 const ROUNDS = 25;
 const ROUND_MS = 400;
 const CONCURRENCY = 32;
 const VIEWS = 10_000;
 
 /**
- * What a crowd that only looks costs: the page of an event and its availability against a bare page and a handler that
- * only answers, of the same server and with as many bytes. And, promising nothing, against those of the smallest
- * application that the installed Next can serve: what any request costs more in an application of this size, with
- * caches that instances share. Each address is loaded alone.
+ * The cost of visitors who only look: an event's page and its availability, against a bare page and an empty handler of
+ * the same server with as many bytes. Also, without a bound, against those of the smallest application that the
+ * installed Next can serve: the extra cost of any request in an application of this size with shared caches. Each
+ * address is loaded alone.
  */
 export async function pages(): Promise<Metric[]> {
   const { databaseUrl, secret, start } = await openOnSaleApp();
@@ -58,7 +58,7 @@ export async function pages(): Promise<Metric[]> {
       smallest: `/nothing/${left.bytes}`,
     },
     {
-      // What is polled mostly has not changed, and is a 304.
+      // Most polls find no change, and get a 304.
       name: "availability, as polled",
       request: { path: availability, headers: { "if-none-match": left.etag } },
       status: 304,
@@ -76,7 +76,7 @@ export async function pages(): Promise<Metric[]> {
         { rounds: theirs, run: () => rate(server.url, { path: bare }, 200) },
         { rounds: others, run: () => rate(smallest.url, { path: other }, 200) },
       ];
-      // Whichever comes later finds another machine: they take turns.
+      // The machine's state changes over time, so they alternate.
       for (const { rounds, run } of [...loads.slice(round % 3), ...loads.slice(0, round % 3)]) {
         const perSecond = await run();
         if (round > 0) rounds.add(perSecond);

@@ -79,7 +79,7 @@ async function measure() {
   await shutdown.end(metrics.every((metric) => metric.holds) ? 0 : 1);
 }
 
-/** Everything a bench starts may write to its standard output: with `--json` that is not this command's. */
+/** Processes of a bench may write to standard output, so with `--json` this command runs it in a child. */
 async function measureApart() {
   const child = fork(
     fileURLToPath(import.meta.url),

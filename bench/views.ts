@@ -12,7 +12,7 @@ const VIEWS = 200;
 export async function views(): Promise<Metric[]> {
   const app = await openProductionApp("bench-views");
   const proxy = await countingProxy(app.env.DATABASE_URL ?? "");
-  // An Inngest of its own would have its crons counted as page views.
+  // The crons of a local Inngest would count as page views.
   const env = { DATABASE_URL: proxy.url, INNGEST_DEV: "http://127.0.0.1:9" };
   const server = await app.start({ port: await freePort(0), env });
   const empty = await startEmptyApp();
@@ -39,7 +39,7 @@ export async function views(): Promise<Metric[]> {
   return metrics;
 }
 
-/** An event on sale with several ticket types: the page with most on it. */
+/** An event on sale with several ticket types: the page with the most content. */
 export async function findPopularSlug(databaseUrl: string): Promise<string> {
   const { sql, close } = connect(databaseUrl, { max: 1 });
   const [event] = await sql<{ slug: string }[]>`

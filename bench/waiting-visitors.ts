@@ -3,7 +3,7 @@ import { z } from "zod";
 import { GET } from "@/app/api/events/[slug]/queue/route";
 import { visitorCookie } from "@/lib/waiting-room/visitor";
 
-/** What bench/room.ts has this process do. */
+/** The task from bench/room.ts. */
 export type VisitorLoad = {
   slug: string;
   visitors: string[];
@@ -17,7 +17,7 @@ export type VisitorLoadResult = {
   /** Polls that came later than half a second after their time: the process could not keep up. */
   late: number;
   admitted: number;
-  /** Answers in which somebody stood further behind than before. */
+  /** Answers with a position further back than before. */
   backwards: number;
   failed: number;
   cpuSeconds: number;

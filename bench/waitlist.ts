@@ -4,14 +4,14 @@ import { Samples } from "./samples";
 import { openServers } from "./versus/servers";
 import { openSide, type Side } from "./versus/side";
 
-/** The last commit on which everybody who joined had a transaction of their own, and a run read the whole line. */
+/** The last commit with a transaction for each join, and runs that read the whole waitlist. */
 const BASELINE_COMMIT = "31f4836";
 const ROUNDS = 5;
 const BUYER_LOAD = { people: 2_000, atOnce: 256 };
 const WAITLIST_LENGTH = 10_000;
 
 /**
- * 2,000 people join the waitlist of a sold-out event, against as many who reserve; and one freed seat meets 10,000 entries
+ * 2,000 people join the waitlist of a sold-out event, against as many who reserve; and one freed seat and 10,000 entries
  * that cannot use it. Through the manager of one process, on this commit and on the one before, in turns.
  */
 export async function waitlist(): Promise<Metric[]> {

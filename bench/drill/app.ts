@@ -25,7 +25,7 @@ async function buildOtherCommit(environment: DrillEnvironment, name: string) {
   const other = await checkOutCommit(name);
   await migrate(environment, other.dir);
   await buildCommit(other, environment.env);
-  // It has to be among the code whose tables it fills.
+  // It has to be in the folder of the code whose tables it fills.
   cpSync(EVENT_PROGRAM, resolve(other.dir, EVENT_PROGRAM));
   return createApp(environment, other.dir);
 }

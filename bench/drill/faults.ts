@@ -14,9 +14,9 @@ const BOOKED_AGAIN_SECONDS = 2;
 export type Fault = {
   description: string;
   bookedWithinSeconds: number;
-  /** Another address of the database for the application, where the fault is on the way to it. */
+  /** Another database address for the application, if the fault is on the connection. */
   databaseUrl?: (environment: DrillEnvironment) => Promise<string>;
-  /** Makes it happen, and resolves when what was gone accepts connections again, or at once where it never does. */
+  /** Causes the fault. Resolves when the service accepts connections again, or at once if it never does. */
   inject: (environment: DrillEnvironment, app: DrillService) => Promise<void>;
 };
 
@@ -69,7 +69,7 @@ const backendKillFault: Fault = {
     try {
       const { busy, own } = await retryUntilSuccess(() => findBusyBackend(admin));
       process.kill(busy, "SIGKILL");
-      // Ended, too, when it fails or is another one's by now.
+      // Also done if it fails or is taken over.
       while (own === (await readBackendPid(admin).catch(() => null)));
     } finally {
       await admin.end({ timeout: 0 });
@@ -87,7 +87,7 @@ async function findBusyBackend(admin: postgres.Sql) {
   return row;
 }
 
-/** In this order, each on an application that was just started. */
+/** Run in this order, each on a freshly started application.  */
 export const faults: Record<string, Fault> = {
   "postgres-kill": killFault("PostgreSQL", (environment) => environment.postgres),
   "backend-kill": backendKillFault,

@@ -30,7 +30,7 @@ const fair = { confirmed: 2, lost: 0, doubled: 0, unreported: 0, drift: 0 };
 
 class Undone extends Error {}
 
-/** What the ledger finds after something was done to the database, which is taken back. */
+/** The ledger after a change of the database, which is rolled back. */
 async function ledgerAfter(spoil: (db: Queryable) => Promise<unknown>, results = buyerResults) {
   let found: unknown;
   const attempt = office.db.transaction(async (tx) => {

@@ -10,7 +10,7 @@ const confirmed = (at: number, tookMs = 50): RequestRecord => ({
 });
 const result = { userId: 1, idempotencyKey: "k", held: "Ab3", isBooked: true, isSettled: true };
 
-/** Gone from 10 s to 16 s, and everything as it should be. */
+/** A fault from 10 s to 16 s, and no problem. */
 const good: Outcome = {
   asked: [confirmed(9_000), confirmed(16_200), confirmed(17_000)],
   results: [result],

@@ -5,13 +5,13 @@ import type { Ledger } from "./ledger";
 import { BOOKED } from "./replies";
 import type { RequestKind, RequestRecord } from "./send-request";
 
-/** A request has five seconds; this is with what the network and a busy machine add. */
+/** A request's five seconds, plus the network and a busy machine. */
 export const MAX_WAIT_SECONDS = 6;
 
 export type Outcome = {
   asked: RequestRecord[];
   results: BuyerResult[];
-  /** When it began, and when what was gone accepted connections again. */
+  /** When the fault began, and when the service accepted connections again. */
   struckAt: number;
   backAt: number;
   /** How soon after that a booking has to be acknowledged. */
@@ -20,7 +20,7 @@ export type Outcome = {
   emails: EmailCounts;
 };
 
-/** What has to hold whatever goes wrong. */
+/** Metrics whose bounds have to hold during every fault. */
 export function evaluate({ asked, results, struckAt, backAt, bookedWithinSeconds, ledger, emails }: Outcome): Metric[] {
   const booked = asked.filter(({ kind, seen }) => kind === "confirm" && seen.name === BOOKED);
   const endOf = ({ at, tookMs }: RequestRecord) => at + tookMs;
@@ -61,7 +61,7 @@ function longestGap(moments: number[], struckAt: number) {
   return Math.max(0, ...gaps);
 }
 
-/** For each kind of request how often people saw what, most often first. */
+/** Counts of what users saw, for each kind of request, highest first. */
 export function formatObservations(asked: RequestRecord[]): string {
   const kinds: RequestKind[] = ["reserve", "confirm", "/api/me", "availability", "health", "page"];
   const lines = kinds.map((kind) => {

@@ -3,7 +3,7 @@ import type { Outcome, ProofInput } from "./proof";
 
 type Sizes = Pick<ProofInput, "buyers" | "seats" | "processes" | "kills">;
 
-/** What has to hold with the locks, and what has to go wrong without them. */
+/** The bounds that hold with the locks, and the failures that are expected without them. */
 export function evaluate({ buyers, seats, kills }: Sizes, withLocks: Outcome, withoutLocks: Outcome): Metric[] {
   const { killed } = withLocks;
   return [

@@ -37,7 +37,7 @@ const onStart = (apps: AppProcess[]) =>
     for (const app of apps) app.stop();
   });
 
-/** A second database: the one without locks is spoiled. */
+/** A second database, as the one without locks ends up wrong. */
 async function createSecondDatabase() {
   const admin = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   await admin`create database without_locks`;

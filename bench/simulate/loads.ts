@@ -1,6 +1,6 @@
 import type { TickStats } from "./tick";
 
-/** What serves an on-sale, and what each thing that happens there asks of its parts. */
+/** The machines that serve an on-sale, and the cost of each kind of event on them. */
 export type SystemModel = {
   /** Processes of the application. */
   processes: number;
@@ -12,7 +12,7 @@ export type SystemModel = {
   roomReads: { commands: number; queries: number };
   /** Visitors that one command asks about, and how soon one follows another. */
   look: { most: number; everyMs: number };
-  /** A sign of life of each who waits, this often, so many in one command. */
+  /** How often a heartbeat is sent for each visitor, and how many go in one command. */
   beat: { everySeconds: number; most: number };
   /** Decisions of an event share a transaction: how long one takes. */
   transactionMs: number;
@@ -24,7 +24,7 @@ export type SystemModel = {
 
 type Costs = { commands: number; queries: number; runs: number; emails: number };
 
-/** What each part had to do in one second. `transactions` counts statements outside of one, too. */
+/** The load on each part in one second. `transactions` includes single statements. */
 export type Load = {
   polls: number;
   processors: number;

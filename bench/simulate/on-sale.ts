@@ -10,7 +10,7 @@ import { emptyTick, type TickStats } from "./tick";
 const simulationEventKinds = ["arrive", "poll", "press", "turn-ends", "claim-ends", "confirm", "expiry"] as const;
 type SimulationEventKind = (typeof simulationEventKinds)[number];
 
-/** How it ended for somebody. `emptyHanded`: still there, or not even, when the last seat was confirmed. */
+/** How it ended for a visitor. `emptyHanded`: waiting, or not there yet, when the last seat was confirmed. */
 type VisitorOutcome = "booked" | "expired" | "refused" | "idle" | "gaveUp" | "emptyHanded";
 
 export type OnSaleResult = {
@@ -27,7 +27,7 @@ const waiting = 1;
 const called = 2;
 const gone = 3;
 
-/** Plays a scene from the opening of the lobby until every seat is confirmed, or nobody is left; second by second. */
+/** Plays a scene from the opening of the lobby until every seat is confirmed, or no visitor is left; second by second. */
 export function simulateOnSale(scene: Scenario): OnSaleResult {
   const choose = seededChoices(scene.seed);
   const agenda = new Schedule<number>();
@@ -36,7 +36,7 @@ export function simulateOnSale(scene: Scenario): OnSaleResult {
   const numbers = new Int32Array(scene.people);
   const arrivedAt = new Int32Array(scene.people);
   const leavesAt = new Int32Array(scene.people);
-  /** Who knows where they stand since the draw: their process answers from memory. */
+  /** Visitors whose position is known to their process, which then answers from memory. */
   const isPlaced = new Uint8Array(scene.people);
   const seatsHeld = new Map<number, number>();
   const asking: number[] = [];
@@ -130,7 +130,7 @@ export function simulateOnSale(scene: Scenario): OnSaleResult {
     },
   };
 
-  /** Somebody was called, and hears of it. */
+  /** A visitor was called, and learns of it. */
   function enter(person: number) {
     second.looks += 1;
     second.admissions += 1;
@@ -169,7 +169,7 @@ export function simulateOnSale(scene: Scenario): OnSaleResult {
 
   function tick() {
     for (const person of room.tick(seats.left, isAway)) {
-      // Who left a moment ago is called in vain.
+      // A visitor who just left is called in vain.
       if (stages[person] === gone) plan(CLAIM_MS / 1_000, "claim-ends", person);
       else stages[person] = called;
     }

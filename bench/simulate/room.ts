@@ -1,7 +1,7 @@
 /** How much unused rate is kept. */
 const BURST_SECONDS = 10;
 
-/** The waiting room as `lib/waiting-room/tick-script.ts` runs it: a line, and a credit that grows with time. */
+/** The waiting room as `lib/waiting-room/tick-script.ts` runs it: a queue, and a credit that grows with time. */
 export class SimulatedRoom {
   /** The last number that has been called. */
   cursor = 0;
@@ -25,7 +25,7 @@ export class SimulatedRoom {
     this.credit = 1 - this.perSecond;
   }
 
-  /** The number somebody gets. */
+  /** The next visitor's number. */
   join(person: number) {
     return this.queue.push(person);
   }

@@ -7,7 +7,7 @@ import { millionScenario, type Scenario } from "./scenario";
 const RATES = [3_000, 12_000, 60_000];
 const MINUTE = 60;
 
-/** A million people and fifty thousand seats, at several rates of the waiting room: how long it takes, and who does how much. */
+/** A million people and fifty thousand seats, at several rates of the waiting room: how long it takes, and the load on each part. */
 export async function simulate(): Promise<Metric[]> {
   return RATES.flatMap((perMinute) => {
     const scene = { ...millionScenario, perMinute };
