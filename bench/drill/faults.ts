@@ -87,7 +87,7 @@ async function findBusyBackend(admin: postgres.Sql) {
   return row;
 }
 
-/** Run in this order, each on a freshly started application.  */
+/** Run in this order, each on a freshly started application. */
 export const faults: Record<string, Fault> = {
   "postgres-kill": killFault("PostgreSQL", (environment) => environment.postgres),
   "backend-kill": backendKillFault,
