@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => own.close());
 
-/** As the version before writes users, which knows nothing of search. */
+/** Writes users as the previous version does, which has no search columns. */
 async function oldUsers(names: string[]): Promise<number[]> {
   const rows = await own.db.execute<{ id: number }>(sql`
     insert into users (name, email)

@@ -22,7 +22,7 @@ const changed = (url: string, change: (url: URL) => void) => {
   return other.href;
 };
 
-/** The one line that the operator is told. */
+/** The one line that the operator gets. */
 async function problem(attempt: Promise<unknown>): Promise<string> {
   const error = await attempt.then(
     () => null,
@@ -44,7 +44,7 @@ async function asNewRole(url: string) {
   });
 }
 
-/** Has what the message says run by the owner. */
+/** Runs the statement of the message as the owner. */
 async function grant(url: string, message: string) {
   const [statements] = /GRANT .*;/.exec(message) ?? [];
   await as(url, (sql) => sql.unsafe(statements ?? "select 'nothing to grant' from nowhere"));
@@ -141,7 +141,7 @@ test("nobody there, nobody let in and no such database are told apart", async ()
 });
 
 test("migrations through a pooler are sent to the direct address", async () => {
-  // What PgBouncer answers to a parameter that a session would be needed for.
+  // PgBouncer's answer to a parameter that needs a session.
   const fields = "SFATAL\0C08P01\0Munsupported startup parameter: lock_timeout\0\0";
   const answer = Buffer.alloc(5 + fields.length);
   answer.write("E");

@@ -25,7 +25,7 @@ const isValid = async () => {
   const [index] = await sql`select indisvalid as valid from pg_index where indexrelid = to_regclass('seats_idx')`;
   return index?.valid;
 };
-/** What somebody else can write meanwhile, while one more has written and not committed. */
+/** Writes that succeed meanwhile, while another transaction has written and not committed. */
 async function writtenWhile(build: () => Promise<unknown>) {
   const [slow, quick] = [another(), another()];
   let built: Promise<unknown> | undefined;
@@ -33,7 +33,7 @@ async function writtenWhile(build: () => Promise<unknown>) {
     await tx`insert into seats values ('slow')`;
     built = build();
     built.catch(() => {});
-    // A build in one transaction does not even begin.
+    // An index build in a transaction does not even begin.
     await vi.waitFor(async () => {
       const waiting = await quick`
         select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;

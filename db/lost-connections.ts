@@ -5,7 +5,7 @@ import { connectionLostError, isConnectionLost, sqlState } from "./errors";
 
 const CLOSES_WITHIN_MS = 1_000;
 
-/** A transaction may take as long as this many statements that get no answer; one that takes longer never ends. */
+/** The time limit of a transaction, in statements that time out; one that takes longer never ends. */
 const PATIENT_STATEMENTS = 10;
 
 /** What the driver passes to the callback that begins a transaction. */

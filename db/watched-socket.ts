@@ -12,7 +12,7 @@ export type WatchedPool = {
   responseTimeoutMs: number | null;
   onServerError: (code: string) => void;
   sockets: Set<WatchedSocket>;
-  /** Which of the address's hosts is asked. The next one, where one could not be reached or only reads. */
+  /** The index of the host to connect to; advances when one is unreachable or read-only. */
   hostIndex: number;
 };
 
@@ -50,7 +50,7 @@ export class WatchedSocket extends Duplex {
     );
   }
 
-  /** As of a `net.Socket`: the driver asks before it says goodbye. */
+  /** As on a `net.Socket`: the driver checks it before it says goodbye. */
   get readyState() {
     if (this.destroyed) return "closed";
     return this.#socket ? "open" : "opening";
@@ -65,7 +65,7 @@ export class WatchedSocket extends Duplex {
     socket.on("data", (chunk: Buffer) => this.#hear(chunk));
     socket.on("error", (error) => this.destroy(error));
     socket.on("end", () => this.#reader.isReady && this.push(null));
-    // Before the session has begun, the driver would try again at once, for ever, if it were no error.
+    // Before the session begins, without an error the driver would retry at once, for ever.
     const early = () =>
       connectionLostError("CONNECTION_CLOSED", "the database closed the connection before the session began");
     socket.on("close", () => this.destroy(this.#reader.isReady ? undefined : early()));
@@ -78,7 +78,7 @@ export class WatchedSocket extends Duplex {
     if (failure) this.#pool.onServerError(failure.code);
     if (failure?.code === READ_ONLY) this.#leadsNowhere();
     if (failure && (failure.code === READ_ONLY || failure.isBetweenRows)) {
-      // What was answered before it is answered.
+      // Delivers the answers before it.
       if (failure.at > 0) this.push(chunk.subarray(0, failure.at));
       return this.destroy(
         failure.isAlone ? toServerError(failure) : connectionLostError("CONNECTION_FAILED", failure.message),
@@ -91,7 +91,7 @@ export class WatchedSocket extends Duplex {
     const { responseTimeoutMs } = this.#pool;
     if (this.#timer || responseTimeoutMs === null) return;
     const left = Math.max(1, this.#lastHeard + responseTimeoutMs - performance.now());
-    // Where this process itself was held up, what has come meanwhile is read before it is judged.
+    // If this process itself was blocked, reads the data that has arrived before it decides.
     this.#timer = setTimeout(() => setImmediate(() => this.#judge(responseTimeoutMs)), left);
   }
 
@@ -99,7 +99,7 @@ export class WatchedSocket extends Duplex {
     this.#timer = null;
     if (this.destroyed || !this.#reader.isAwaitingAnswer) return;
     if (performance.now() - this.#lastHeard < answersWithinMs) return this.#watch();
-    // What befell this one has befallen those, too, that lie idle and were not heard of since it was asked.
+    // Idle connections that have not been heard from since are presumably lost, too.
     for (const other of this.#pool.sockets) {
       if (other.#reader.isIdle && other.#lastHeard <= this.#lastHeard) other.destroy();
     }
@@ -136,7 +136,7 @@ export class WatchedSocket extends Duplex {
   }
 }
 
-/** Ends the statement of a session that was given up, if the server is only slow: else sessions would pile up there. */
+/** Cancels the statement of an abandoned session, if the server is only slow; otherwise sessions would pile up. */
 function cancelStatement({ address, hostIndex }: WatchedPool, { pid, secret }: BackendKey) {
   const request = Buffer.alloc(12 + secret.length);
   request.writeUInt32BE(request.length, 0);

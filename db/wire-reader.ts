@@ -1,4 +1,4 @@
-/** What PostgreSQL said when it refused a statement. */
+/** PostgreSQL's error for a statement. */
 export type ServerError = {
   code: string;
   message: string;
@@ -10,7 +10,7 @@ export type ServerError = {
   at: number;
 };
 
-/** What a request to cancel has to name. */
+/** The key of a cancel request. */
 export type BackendKey = { pid: number; secret: Buffer };
 
 const HEADER = 5;
@@ -23,21 +23,21 @@ const IDLE = type("I");
 export class WireReader {
   /** Null until the server has sent it. */
   key: BackendKey | null = null;
-  /** Answers that are still to be finished by a "ready for query". */
+  /** Answers without their "ready for query" so far. */
   #pendingAnswers = 0;
   #hasUnansweredWrite = false;
   #hasStarted = false;
   #isReady = false;
-  /** Whether something was sent that the server has not finished with, as a cursor whose rows are read step by step. */
+  /** Whether the server has not finished a statement, such as a cursor whose rows are read step by step. */
   #isAsking = false;
   #hasRows = false;
   #isInTransaction = false;
-  /** The beginning of a message whose rest has not come yet. */
+  /** The beginning of an incomplete message. */
   #rest = Buffer.alloc(0);
-  /** Bytes of a long message that nobody has to see. */
+  /** Bytes of a long message to skip. */
   #skip = 0;
 
-  /** Whether the server has to say something. */
+  /** Whether an answer of the server is pending. */
   get isAwaitingAnswer() {
     return this.#pendingAnswers > 0 || this.#hasUnansweredWrite;
   }
@@ -47,7 +47,7 @@ export class WireReader {
     return this.#isReady;
   }
 
-  /** Whether nobody uses the session. */
+  /** Whether the session is unused. */
   get isIdle() {
     return this.#isReady && !this.#isAsking && !this.#isInTransaction;
   }

@@ -14,7 +14,7 @@ import { openSeedBookings } from "./seed-bookings";
 const INVENTED_PEOPLE = 150;
 const ADVISORY_LOCK = 7_145_002;
 
-/** Hands out people one after the other, beginning somewhere else for every event. */
+/** Returns people one after the other, with another first one for every event. */
 function newcomers(people: Person[], eventNumber: number) {
   let next = eventNumber * 37;
   const last = next + people.length;

@@ -17,7 +17,7 @@ type SalesContext = {
   tx: Transaction;
   seedBookings: SeedBookings;
   event: InsertedEvent;
-  /** The next person who has nothing to do with this event yet. */
+  /** The next person without a booking or entry for this event. */
   newcomer: () => Person;
   choose: SeededChoices;
   now: Date;
@@ -89,7 +89,7 @@ async function extendWaitlist({ tx, seedBookings, event, newcomer, choose, now }
   }
 }
 
-/** Brings an event to where its author says it stands. */
+/** Brings an event's sales to the state in its spec. */
 export async function seedSales(stage: SalesContext, demand: NonNullable<EventSpec["demand"]>) {
   const { seedBookings, event, now } = stage;
   if ("sold" in demand) {
