@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { findImportProblems } from "./import-order";
 import { layers } from "./layers";
 
-/** `npm run lint:layers`. Tests are left out: they may reach for whatever shows what they are about. */
+/** `npm run lint:layers`. Tests are left out: they may import anything. */
 const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "lib", "components"], {
   encoding: "utf8",
 });

@@ -9,7 +9,7 @@ afterEach(() => {
   for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
 });
 
-/** What is wrong with files of these texts, where lib/low stands below lib/high. */
+/** The problems of files with these texts, with lib/low below lib/high. */
 function problems(texts: Record<string, string>) {
   const root = mkdtempSync("/tmp/quorix-layers-");
   roots.push(root);

@@ -25,7 +25,7 @@ function startSmtp(store: EmailStore, port: number): Promise<SMTPServer> {
       });
     },
   });
-  // A client that hangs up in the middle is its own problem.
+  // Ignores clients that hang up in the middle.
   server.on("error", () => {});
   return new Promise((resolve) => server.listen(port, "127.0.0.1", () => resolve(server)));
 }

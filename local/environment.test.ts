@@ -28,7 +28,7 @@ test("an Inngest dev server, whose calls are not signed, is refused where anybod
   expect(check({ ...dev, INNGEST_EVENT_KEY: "key", INNGEST_SIGNING_KEY: "signkey-prod-00" })).toThrow(
     /INNGEST_DEV is wrong \(.*INNGEST_BASE_URL/,
   );
-  // A script beside the variables of production needs no Inngest.
+  // A script with the variables of production needs no Inngest.
   expect(check({ NEXTAUTH_URL: "https://tickets.example.com" })).not.toThrow();
 });
 

@@ -33,7 +33,7 @@ export class ProcessGroup {
     clearTimeout(timer);
   }
 
-  /** One that has to live as long as this process: when it stops by itself, everything stops. */
+  /** A process that has to live as long as this one: if it exits, everything stops. */
   readonly supervise = (child: Child, patienceMs = STOP_TIMEOUT_MS) => {
     this.#add(child, patienceMs);
     void child.exited.then((code) => {

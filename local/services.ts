@@ -8,7 +8,7 @@ import { startRedis } from "./redis";
 import { startRedisGateway } from "./redis-gateway";
 import type { LocalState } from "./state";
 
-/** Where the stand-ins listen when nobody else does. */
+/** The ports of the local services, if they are free. */
 const preferredPorts = { postgres: 54_320, redis: 63_790, gateway: 8079, smtp: 1025, inbox: 8025, inngest: 8288 };
 
 type StartedService = {
@@ -61,7 +61,7 @@ const starters: Record<Service, ServiceStarter> = {
   },
 };
 
-/** Starts a stand-in for each of `wanted`. When one does not start, the others are stopped and the error thrown. */
+/** Starts a local service for each of `wanted`. If one does not start, the others are stopped and the error is thrown. */
 export async function startServices(wanted: readonly Service[], context: Context): Promise<Services> {
   const names: Service[] = [];
   const started: StartedService[] = [];

@@ -70,7 +70,7 @@ export class LocalState {
   }
 
   /**
-   * Makes this process the one that runs here, and ends what an earlier one left behind when it was killed.
+   * Claims this state for this process, and ends processes that an earlier one left behind when it was killed.
    * Returns the record of the process that already runs here, or null when the claim succeeded.
    */
   async claim(): Promise<RunRecord | null> {
@@ -88,7 +88,7 @@ export class LocalState {
     }
   }
 
-  /** Keeps on disk what is running, for the next start and for commands that attach to it. */
+  /** Records the running processes on disk, for the next start and for commands that attach to them. */
   record(children: ProcessMark[], env: Record<string, string>, urls: RunRecord["urls"]) {
     this.#write({ runner: markOf(process.pid), children, env, urls });
   }
@@ -97,7 +97,7 @@ export class LocalState {
     rmSync(this.#file, { force: true });
   }
 
-  /** Forgets everything but the claim; secrets, too, unless they are to be used again. */
+  /** Deletes everything but the claim; secrets, too, unless they are to be reused. */
   clear({ keepSecrets }: { keepSecrets: boolean }) {
     removePostgresData(this.path("postgres"));
     for (const name of keepSecrets ? dataFolders : [...dataFolders, secretsFile]) {

@@ -2,8 +2,8 @@ import { openLocalSession } from "./session";
 import { Shutdown } from "./shutdown";
 
 /**
- * Runs a script of this project with every service there: those the environment names, else those of the
- * `npm run dev` that runs beside it, else stand-ins started for the occasion.
+ * Runs a script of this project with all services: those that the environment names, otherwise those of a running
+ * `npm run dev`, otherwise temporary local ones.
  */
 const [script, ...args] = process.argv.slice(2);
 if (!script) throw new Error("Usage: with-services.ts <script> [arguments]");

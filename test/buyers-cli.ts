@@ -11,7 +11,7 @@ const [url = "", eventId = "", ticketTypeCode = "", lock = "", ...userIds] = pro
 
 let hasLooked = false;
 
-/** Reads the row without locking it; the first time, it goes on when its parent says that every process has read it. */
+/** Reads the row without locking it. The first time, it waits until its parent says that every process has read it. */
 const readWithoutLock: LockEvent = async (tx, id) => {
   const [event] = await tx.select().from(events).where(eq(events.id, id));
   if (hasLooked) return event;

@@ -43,7 +43,7 @@ async function killAndRestart() {
   server = await app.start(quiet);
 }
 
-/** The server is gone, or asks to wait: it says so of somebody whose lock it took with it. */
+/** The server is down, or says BUSY, as it does for a user whose lock the killed process held. */
 class RetryableError extends Error {}
 
 async function send(path: string, init: RequestInit) {
@@ -74,7 +74,7 @@ async function post(path: string, browser: Browser, fill: (fields: FormData) => 
 async function book(userId: number) {
   const browser = {
     Cookie: await mintSession(userId, app.env.NEXTAUTH_SECRET ?? ""),
-    // Each at home: one address may book only so often.
+    // Each from an address of their own, as bookings per address are limited.
     "X-Forwarded-For": `10.0.${(userId >> 8) & 255}.${userId & 255}`,
   };
   const code = event.ticketTypes[0]?.code;

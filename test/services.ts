@@ -7,7 +7,7 @@ import { findRedisEngine, type RedisEngine, startRedis } from "@/local/redis";
 import { startRedisGateway } from "@/local/redis-gateway";
 import { makeTemporaryFolder } from "./temporary-folder";
 
-/** What a test of ours about Redis runs on: the one of this machine, and the one where there is none. */
+/** The Redis servers that tests run on: the installed one, and the small one in local/. */
 export const redisEngines = [...new Set<RedisEngine>([findRedisEngine(), "small-redis"])];
 
 /** Redis behind Upstash's REST protocol: `url` and `token` are what UPSTASH_REDIS_REST_* would be. */

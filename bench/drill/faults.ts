@@ -69,7 +69,7 @@ const backendKillFault: Fault = {
     try {
       const { busy, own } = await retryUntilSuccess(() => findBusyBackend(admin));
       process.kill(busy, "SIGKILL");
-      // Also done if it fails or is taken over.
+      // Waits until this connection has ended, too: the query fails, or another backend answers.
       while (own === (await readBackendPid(admin).catch(() => null)));
     } finally {
       await admin.end({ timeout: 0 });

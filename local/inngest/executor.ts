@@ -92,14 +92,14 @@ export class Executor {
 
   #fail(error: unknown) {
     if (this.#stop.signal.aborted) return;
-    // What cannot be stored must not go on: a restart continues from what was.
+    // Stops if it cannot store: a restart continues from the last stored state.
     this.#dispatcher.pause();
     log.error("inngest.journal.failed", { message: error instanceof Error ? error.message : String(error) });
   }
 
   #tick(functionId: string, cron: string) {
     const config = this.functions.get(functionId);
-    // While the app is away ticks would pile up: one that has not begun stands for all that follow it.
+    // While the app is down ticks would pile up: one that has not begun stands for all that follow it.
     const begun = this.store.activeRuns(functionId).every((run) => run.shown >= 0 || run.event.data.cron !== cron);
     if (!config || !begun) return;
     const now = Date.now();
@@ -164,7 +164,7 @@ export class Executor {
     await this.store.commit().catch((error: unknown) => this.#fail(error));
   }
 
-  /** Whether the call did not reach its function, and so counts as no attempt: it is made again when the app is back. */
+  /** Whether the call did not reach its function. It then counts as no attempt, and is repeated when the app is back. */
   #interrupted(call: Call, answer: AppResponse): boolean {
     const unknownFunction =
       answer.kind === "answer" &&

@@ -38,7 +38,7 @@ export function startRun(
   });
 }
 
-/** Remembers a step's outcome and so makes its run due again. */
+/** Records a step's outcome, which makes its run due again. */
 export function completeStep(
   { store }: ExecutorContext,
   run: Run,

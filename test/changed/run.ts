@@ -5,7 +5,7 @@ import { projectFiles, readChanges } from "./git";
 import { asTestList, recordedJourneys, visitsFolder } from "./journeys";
 import { selectTests } from "./select";
 
-// The build need not look at the types again.
+// The build need not check the types again.
 const env = { ...process.env, QUORIX_TYPES_CHECKED: "true" };
 
 const formatShortList = (names: string[]) =>

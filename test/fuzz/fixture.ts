@@ -22,14 +22,14 @@ import type { KnownValues } from "./arbitrary";
 
 export type UserKind = "anonymous" | "attendee" | "organizer" | "door staff" | "superuser";
 
-/** Some of each, as limits count by the person; and few, so that some ask about what is theirs. */
+/** Several of each, as limits count per person, but few, so that some requests concern their own data. */
 const TEAM = 12;
 const ATTENDEES = 12;
 const TARGET_USERS = 20;
-/** Few, so that what names one often goes with what names another. */
+/** Few, so that fields of one request often refer to the same event. */
 const EVENTS = 5;
 
-/** People of each kind, and what of the demo data and of what they do there is to name. */
+/** People of each kind, and the values of the demo data and of their actions that requests can refer to. */
 export async function openFuzzFixture(db: Database, secret: string) {
   const [organizer] = await db.select().from(organizers).limit(1);
   if (!organizer) throw new Error("There is no demo data.");
@@ -48,11 +48,11 @@ export async function openFuzzFixture(db: Database, secret: string) {
   const buyers = await people(ATTENDEES, "attendee");
   const victims = await people(TARGET_USERS, "victim");
   const draft = await makeEvent(db, { organizerId: organizer.id, status: "draft" });
-  // Nobody has to be let go twice: a team of its own, that takes what is done to teams.
+  // A separate team for actions that change teams.
   const other = await makeOrganizer(db);
   await makeMember(db, { organizerId: other.id, userId: (await makeUser(db)).id });
 
-  /** What somebody takes from somebody is given back, so that all kinds go on asking. */
+  /** Restores permissions that requests have removed, so that all kinds of callers continue. */
   async function restore() {
     for (const [role, ids] of [
       ["owner", team.organizer],
@@ -84,7 +84,7 @@ export async function openFuzzFixture(db: Database, secret: string) {
     superuser: await sessions(admins),
   };
 
-  /** What can be named now, and what of one event. */
+  /** The values that requests can refer to now, and those of one event. */
   async function known(): Promise<{ all: KnownValues; byEvent: KnownValues[] }> {
     const mine = await db
       .select()

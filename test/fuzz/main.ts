@@ -8,7 +8,7 @@ import { frameworkRequests } from "./framework";
 import { actionRequest, type FuzzRequest, routeRequest } from "./requests";
 
 const REQUESTS = 10_000;
-/** Between them what is there is looked up anew, and given back what was taken. */
+/** Between rounds, known values are read again and permissions restored. */
 const BATCH = 500;
 const WARM_UP_REQUESTS = 2_000;
 const AT_ONCE = 8;
@@ -68,7 +68,7 @@ const failures: string[] = [];
 const count = (name: string) => statuses.set(name, (statuses.get(name) ?? 0) + 1);
 
 async function runRequest(number: number, { all, byEvent }: Awaited<ReturnType<typeof fixture.known>>) {
-  // Mostly of one event, so that what is named goes together.
+  // Mostly of one event, so that the values belong together.
   const known = number % 4 === 0 ? all : (byEvent[number % byEvent.length] ?? all);
   const action = actions[number % actions.length];
   const route = routes[number % routes.length];
@@ -92,7 +92,7 @@ async function runRequest(number: number, { all, byEvent }: Awaited<ReturnType<t
   }
 }
 
-/** What the server holds of the machine's memory, in MiB, once what nobody holds is collected. */
+/** The server's resident memory in MiB, after a garbage collection. */
 async function readResidentMiB() {
   rmSync(memoryFile, { force: true });
   process.kill(pid, "SIGUSR2");

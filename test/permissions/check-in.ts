@@ -32,7 +32,7 @@ async function openCheckIn({
 const post = (path: string, body: object) => request(path, { method: "POST", body: JSON.stringify(body) });
 const makeScan = (text: string) => ({ id: crypto.randomUUID(), ticket: { text }, device: "Door A", anyDay: false });
 
-/** Somebody whom two doors without a network have let in. */
+/** A ticket that two offline devices have let in. */
 async function makeConflict(fixture: PermissionsFixture) {
   const { event, code, ...at } = await openCheckIn(fixture);
   const now = new Date();

@@ -24,7 +24,7 @@ const eventAddress = {
 /** The input of the actions about an operation. */
 const operationForm = (slug: string, operation: string) => form({ slug, operation });
 
-/** A message that was sent and reached one person not. */
+/** A sent message that failed for one recipient. */
 async function makeFailedMessage(fixture: PermissionsFixture) {
   const event = await makeOwnEvent(fixture);
   const detail = { audience: { kind: "all" as const }, subject: "Hello", body: "Hello", replies: false };

@@ -160,7 +160,7 @@ export const eventMatrix: Matrix = {
       () =>
         previewRoute(importing("/api/organize/import/preview", organizer.slug)),
   },
-  // It answers everybody with what they may see, which for strangers is nothing.
+  // It returns to each caller what they may see, which for strangers is nothing.
   "app/api/organize/palette/route.ts GET": {
     needs: "events.view",
     shows: "answer",

@@ -43,7 +43,7 @@ export const teamMatrix: Matrix = {
     shows: "changes",
     isQuiet: true,
     arrange: async (fixture) => {
-      // Of all who try, it is for the stranger.
+      // Of all callers, it is for the stranger.
       const id = await invitation(fixture, fixture.person === "stranger" ? fixture.actor?.email : undefined);
       return () => acceptInvitationAction(form({ token: invitationToken(id) }));
     },

@@ -27,7 +27,7 @@ import { oldLinks } from "./links";
 vi.mock("@/lib/auth/viewer", () => ({ requireViewer: vi.fn(), getViewer: vi.fn() }));
 vi.mock("next/cache", () => ({ cacheTag() {}, cacheLife() {}, revalidateTag() {}, updateTag() {} }));
 
-/** What 31f4836 announced, with data as it wrote it, where its database does not hold one that is unsent. */
+/** Announcements of 31f4836, with data as it wrote them, for those without an unsent one in its database. */
 const announced = {
   "booking/expired": { bookingId: 3 },
   "booking/mail.asked": { bookingId: 1, version: 1 },
@@ -69,7 +69,7 @@ test("a hold that was made before is confirmed", async () => {
   expect(await db.$count(tickets, and(eq(tickets.bookingId, id), eq(tickets.eventId, eventId)))).toBe(1);
 });
 
-/** A run that fell asleep before: of its steps, Inngest remembers what they answered by their names. */
+/** A run that slept during the upgrade: Inngest has the results of its steps by name. */
 const asleep = (until: Date | null) => [
   { id: "read-hold", handler: () => until?.toISOString() },
   { id: "until-it-runs-out", handler: () => null },
@@ -151,7 +151,7 @@ test("scans that a device could not send are taken from it as it wrote them down
     });
   const slug = { params: Promise.resolve({ slug: oldLinks.ticketsOf }) };
 
-  // As two devices are back at once, or one whose answer was lost.
+  // As when two devices return at once, or one retries after a lost answer.
   for (const _ of ["once", "again"]) {
     const synced = await sync(post("sync", { steps }), slug);
     expect(await synced.json()).toMatchObject({
