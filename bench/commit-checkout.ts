@@ -30,7 +30,7 @@ export async function checkOutCommit(name: string): Promise<CommitCheckout> {
   const commit = resolveCommitSha(name);
   const dir = join(root, commit);
   if (existsSync(dir)) return { dir, commit };
-  console.log(`Bringing ${commit.slice(0, 12)} into ${dir} …`);
+  console.log(`Checking out ${commit.slice(0, 12)} into ${dir} …`);
   // Renamed only when complete.
   const unfinished = `${dir}.unfinished`;
   const archive = `${dir}.tar`;

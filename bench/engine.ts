@@ -103,7 +103,7 @@ export async function engine(): Promise<Metric[]> {
   }
   metrics.push(...commands.toMetrics("engine: Redis commands for a booking", ""));
   metrics.push(informational("warnings logged, as of a lock that Redis did not answer in time", answers.warnings, ""));
-  metrics.push(atMost("answers that were no booking", answers.refused, "", 0));
+  metrics.push(atMost("answers without a booking", answers.refused, "", 0));
   metrics.push(...(await verifyInventory(hot, acknowledged)));
 
   for (const one of [reference, quorix, ...distant.flatMap((at) => [at.reference, at.quorix])]) one.stop();
@@ -115,7 +115,7 @@ export async function engine(): Promise<Metric[]> {
 
 function countRefusals({ refused }: BurstResult) {
   const times = Object.values(refused).reduce((sum, one) => sum + one, 0);
-  if (times > 0) console.error("Answers that were no booking:", refused);
+  if (times > 0) console.error("Answers without a booking:", refused);
   return times;
 }
 

@@ -52,7 +52,7 @@ export async function growth(): Promise<Metric[]> {
     ratio.spreadMetric("reservations/s, one of the other"),
     ...rate.small.toMetrics(`reservations/s at ${SMALL} bookings`, ""),
     ...rate.large.toMetrics(`reservations/s at ${LARGE} bookings`, ""),
-    atMost("answers that were no booking", small.refused() + large.refused(), "", 0),
+    atMost("answers without a booking", small.refused() + large.refused(), "", 0),
     informational(`loading ${LARGE} bookings`, large.loadedInSeconds, "s"),
   ];
   await small.close();

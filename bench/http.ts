@@ -26,7 +26,7 @@ export async function http(): Promise<Metric[]> {
   const run = async (requests: LoadRequest[], expect?: string) => {
     const burst = { url: server.url, requests, concurrency: CONCURRENCY, count: PEOPLE, durationMs: ROUND_MS, expect };
     const result = await load.run(burst);
-    if (result.errors > 0) console.error("Answers that were none:", result.errors, result.statuses);
+    if (result.errors > 0) console.error("Failed answers:", result.errors, result.statuses);
     return { ...result, p99: percentile(result.latenciesMs, 99) };
   };
   const empty = async () => run(noopRequests(app.actions.nothing, await hot.open(), cookies));

@@ -63,7 +63,7 @@ export async function memory(): Promise<Metric[]> {
       booked += results.buyers.answered;
       for (const [name, { errors, statuses }] of Object.entries(results)) {
         failed += errors;
-        if (errors > 0) console.error("Answers that were none:", name, errors, statuses);
+        if (errors > 0) console.error("Failed answers:", name, errors, statuses);
       }
     }
   }
@@ -89,7 +89,7 @@ export async function memory(): Promise<Metric[]> {
     informational("memory in the second tenth", warm, "MiB"),
     informational("memory in the last tenth", end, "MiB"),
     informational("highest memory", Math.max(...samples), "MiB"),
-    atMost("answers that were none", failed, "", 0),
+    atMost("failed answers", failed, "", 0),
   ];
 }
 

@@ -100,8 +100,8 @@ async function createSeededDatabase(
 
 /** Milliseconds for the requested page, without the pages before it. */
 async function timePage(readPage: ReadPage, db: Database, { page }: SearchCase, wanted: EventSearch) {
-  const way = page > 1 ? await readPage(db, wanted, { pageSize: (page - 1) * PAGE_SIZE }) : null;
-  const asked = way?.next ? { ...wanted, after: way.next } : wanted;
+  const earlier = page > 1 ? await readPage(db, wanted, { pageSize: (page - 1) * PAGE_SIZE }) : null;
+  const asked = earlier?.next ? { ...wanted, after: earlier.next } : wanted;
   const began = performance.now();
   await readPage(db, asked);
   return performance.now() - began;

@@ -46,7 +46,7 @@ export async function waitlist(): Promise<Metric[]> {
       metrics.push(...side.underLock[key as Case].toMetrics(`${side.name}: ${name}, under the lock`, "ms"));
     }
   }
-  metrics.push(atMost("answers that were neither a booking nor a place in line", ours.others, "", 0));
+  metrics.push(atMost("answers that were neither a booking nor a waitlist entry", ours.others, "", 0));
   return [...metrics, informational(`the same: ${BASELINE_COMMIT}`, theirs.others, "")];
 }
 

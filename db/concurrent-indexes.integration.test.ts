@@ -48,16 +48,16 @@ async function writtenWhile(build: () => Promise<unknown>) {
   return written;
 }
 
-test("everybody goes on writing while an index is made", async () => {
+test("tables stay writable while an index is built", async () => {
   expect(await writtenWhile(() => makeIndexesConcurrently(sql, [statement]))).toBe(true);
   expect(await isValid()).toBe(true);
 });
 
-test("which they could not, were it made as the migration says", async () => {
+test("they do not if the migration builds it", async () => {
   expect(await writtenWhile(() => sql.unsafe(statement))).toBe(false);
 });
 
-test("one that was left broken is made anew, and one that is whole is left", async () => {
+test("a broken index is built again, and a complete one is left", async () => {
   const made = () => sql`select indexrelid from pg_index where indexrelid = to_regclass('seats_idx')`;
   await makeIndexesConcurrently(sql, [statement]);
   const [whole] = await made();

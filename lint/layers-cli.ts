@@ -12,6 +12,5 @@ const order = layers.flatMap(({ folders }) => folders);
 
 const problems = findImportProblems(".", files, order);
 for (const problem of problems) console.error(problem);
-if (problems.length > 0)
-  console.error(`\n${problems.length} problems. lint/layers.ts says in which order folders stand.`);
+if (problems.length > 0) console.error(`\n${problems.length} problems. lint/layers.ts has the order of the folders.`);
 process.exit(problems.length > 0 ? 1 : 0);

@@ -60,7 +60,7 @@ test("a cycle of files is reported once, by its shortest path, also where a type
   expect(problems(texts)).toEqual([`cycle of files: ${cycle}`]);
 });
 
-test("a cycle of folders is told, though no file is in one", () => {
+test("a cycle of folders is reported, though no file is in one", () => {
   const texts = {
     "components/a/one.tsx": 'import "@/components/b/one";',
     "components/b/one.tsx": "export {};",

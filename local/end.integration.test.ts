@@ -109,7 +109,7 @@ test.each([
   120_000,
 );
 
-test("who does not finish in time is ended by force", async () => {
+test("a process that does not finish in time is killed", async () => {
   const run = await startWithSlowRequest({ SHUTDOWN_TIMEOUT_SECONDS: "1" });
   run.signal("SIGTERM", "npm");
   await expect(run.slow).rejects.toThrow();

@@ -113,7 +113,7 @@ const worker = async () => {
 };
 await Promise.all(Array.from({ length: AT_ONCE }, worker));
 console.log(
-  `  ${acknowledged.size} acknowledged, ${retryCount} requests lost to the kill, or told to wait, and made again`,
+  `  ${acknowledged.size} acknowledged, ${retryCount} requests lost to the kill, or refused as busy, and retried`,
 );
 
 const rows = await db
@@ -144,6 +144,6 @@ const counts = {
 };
 for (const [name, value] of Object.entries(counts)) console.log(`  ${String(value).padStart(4)}  ${name}`);
 const holds = acknowledged.size === BUYERS && complete === BUYERS && emails.length === BUYERS && drift.length === 0;
-console.log(holds ? "Nothing acknowledged was lost, nobody was mailed twice." : "This does not hold.");
+console.log(holds ? "No acknowledged booking was lost, and nobody got two emails." : "This does not hold.");
 await close();
 await shutdown.end(holds ? 0 : 1);

@@ -36,7 +36,7 @@ export function startLoad(shop: Parameters<typeof buy>[0], [watcher, ...people]:
     ["page", `/events/${slug}`],
   ];
   const headers = { cookie: watcher?.cookie ?? "" };
-  const pace = [
+  const loops = [
     runAtRate(BUYERS_PER_SECOND, noneBegin.signal, () => {
       const person = people.pop();
       if (person) buying.push(buy(shop, person, asked, over.signal));
@@ -50,7 +50,7 @@ export function startLoad(shop: Parameters<typeof buy>[0], [watcher, ...people]:
   /** Stops new buyers; the present ones get `PATIENCE_MS` to finish. */
   async function end() {
     noneBegin.abort();
-    await Promise.all(pace);
+    await Promise.all(loops);
     const timer = globalThis.setTimeout(() => over.abort(), REQUEST_TIMEOUT_MS);
     const results = await Promise.all(buying);
     clearTimeout(timer);

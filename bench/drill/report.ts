@@ -68,9 +68,9 @@ export function formatObservations(asked: RequestRecord[]): string {
     const ofKind = asked.filter((one) => one.kind === kind);
     const counts = new Map<string, number>();
     for (const { seen } of ofKind) counts.set(seen.name, (counts.get(seen.name) ?? 0) + 1);
-    const words = [...counts].sort(([, a], [, b]) => b - a).map(([name, count]) => `${count} × ${name}`);
+    const summary = [...counts].sort(([, a], [, b]) => b - a).map(([name, count]) => `${count} × ${name}`);
     const longest = Math.max(0, ...ofKind.map(({ tookMs }) => tookMs));
-    return `  ${kind.padEnd(13)}${`≤ ${(longest / 1_000).toFixed(1)} s`.padEnd(10)}${words.join(", ")}`;
+    return `  ${kind.padEnd(13)}${`≤ ${(longest / 1_000).toFixed(1)} s`.padEnd(10)}${summary.join(", ")}`;
   });
   return lines.join("\n");
 }

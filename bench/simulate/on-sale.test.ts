@@ -22,7 +22,7 @@ const four: Scenario = {
   },
 };
 
-describe("an on-sale that can be worked out by hand", () => {
+describe("an on-sale that can be worked out manually", () => {
   const { soldOutAt, confirmedAt, ends, waits, seconds } = simulateOnSale(four);
 
   test("sells four seats to four people", () => {
@@ -61,7 +61,7 @@ describe.each([1, 2, 3, 4, 5])("whatever is drawn (%i)", (seed) => {
     expect(seconds.at(-1)?.taken).toBe(small.seats);
   });
 
-  test("nobody is lost, and nobody counted twice", () => {
+  test("no visitor is lost or counted twice", () => {
     expect(Object.values(ends).reduce((total, one) => total + one, 0)).toBe(small.people);
     expect(ends.emptyHanded).toBeGreaterThanOrEqual(0);
     expect(sum("joins")).toBeLessThanOrEqual(small.people);
@@ -73,18 +73,18 @@ describe.each([1, 2, 3, 4, 5])("whatever is drawn (%i)", (seed) => {
   });
 });
 
-test("the same seed tells the same story, another tells another", () => {
+test("the same seed gives the same result, another seed another", () => {
   expect(simulateOnSale(small)).toEqual(simulateOnSale(small));
   expect(simulateOnSale({ ...small, seed: 2 }).seconds).not.toEqual(simulateOnSale(small).seconds);
 });
 
-test("with seats for everybody nobody is turned away, and it ends when the last has gone", () => {
+test("with seats for all nobody is refused, and it ends when the last visitor has left", () => {
   const { ends, soldOutAt, confirmedAt } = simulateOnSale({ ...small, seats: 30_000, perMinute: 6_000 });
   expect({ soldOutAt, confirmedAt }).toEqual({ soldOutAt: null, confirmedAt: null });
   expect(ends).toMatchObject({ refused: 0, emptyHanded: 0 });
 });
 
-test("an engine that decides one reservation a second keeps the others in line", () => {
+test("an engine that decides one reservation a second makes the others wait", () => {
   const { seconds } = simulateOnSale({ ...small, reservationsPerSecond: 1 });
   expect(Math.max(...seconds.map(({ reservations }) => reservations))).toBe(1);
   expect(Math.max(...seconds.map(({ queue }) => queue))).toBeGreaterThan(10);

@@ -65,7 +65,7 @@ export async function seedDemo(options: { url: string; events?: number }): Promi
       await writeDemo(tx);
       return demoEvents.length;
     });
-    if (made === 0) console.log("There are events already: the demo data is left as it is.");
+    if (made === 0) console.log("There are events already, so no demo data was added.");
     const generated = options.events ? await generateEvents(client, options.events) : 0;
     return { events: made + generated };
   } finally {

@@ -84,7 +84,7 @@ test("a call that is under way when its run is cancelled changes nothing any mor
   expect(after).toBe(0);
 });
 
-test("an event is taken once per id, and a function runs once per idempotency key", async () => {
+test("an event is accepted once per id, and a function runs once per idempotency key", async () => {
   const all = fixture.app.client.createFunction({ id: "all", triggers: [{ event: "go" }] }, async () => "ran");
   const once = fixture.app.client.createFunction(
     { id: "once", triggers: [{ event: "go" }], idempotency: "event.data.key" },
@@ -168,7 +168,7 @@ test("a run that gave up is announced once to the functions that listen, with it
   expect(about("test-listener")).toEqual([]);
 });
 
-test("what is not an event is refused, and so is a request from a page of another site", async () => {
+test("an invalid event is refused, and so is a request from a page of another site", async () => {
   const post = (body: string, headers = {}) => fetch(`${fixture.url}/e/key`, { method: "POST", body, headers });
   expect((await post("{}")).status).toBe(400);
   expect((await post("not json")).status).toBe(400);

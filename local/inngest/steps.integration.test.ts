@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => fixture.close());
 
-test("each step runs once, and what it gave is there for the next", async () => {
+test("each step runs once, and the next one gets its result", async () => {
   const ran: string[] = [];
   const steps = fixture.app.client.createFunction(
     { id: "steps", triggers: [{ event: "go" }] },
@@ -63,7 +63,7 @@ test("parallel steps are under way at the same time, each retried on its own", a
   expect(ran.toSorted()).toEqual(["a", "b", "b"]);
 });
 
-test("a failing step is tried again after the backoff, and then the function sees its error", async () => {
+test("a failing step is retried after the backoff, and then the function sees its error", async () => {
   const attempts: number[] = [];
   const failing = fixture.app.client.createFunction(
     { id: "failing", triggers: [{ event: "go" }], retries: 2 },

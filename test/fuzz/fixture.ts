@@ -86,17 +86,17 @@ export async function openFuzzFixture(db: Database, secret: string) {
 
   /** The values that requests can refer to now, and those of one event. */
   async function known(): Promise<{ all: KnownValues; byEvent: KnownValues[] }> {
-    const mine = await db
+    const ownEvents = await db
       .select()
       .from(events)
       .where(eq(events.organizerId, organizer?.id ?? 0))
       .orderBy(events.id)
       .limit(EVENTS);
-    mine.push(draft);
+    ownEvents.push(draft);
     const invited = await db.select().from(teamInvitations).limit(20);
     const runs = await db.select().from(failedRuns).limit(10);
     const deliveries = await db.select().from(emailDeliveries).limit(20);
-    const byEvent = await Promise.all(mine.map(ofEvent));
+    const byEvent = await Promise.all(ownEvents.map(ofEvent));
     const names = Object.keys(byEvent[0] ?? {});
     const ofAny = Object.fromEntries(names.map((name) => [name, byEvent.flatMap((one) => one[name] ?? [])]));
     const besides: KnownValues = {
