@@ -2,7 +2,7 @@ import type { Instrumentation } from "next";
 import { log } from "@/lib/log";
 
 export async function register() {
-  // Vercel brings shared caches of its own, and a development server is alone.
+  // Vercel has shared caches of its own, and a development server needs none.
   if (process.env.NEXT_RUNTIME === "nodejs" && process.env.NODE_ENV === "production" && !process.env.VERCEL) {
     const { installCaches } = await import("@/lib/cache/install");
     await installCaches();
@@ -18,7 +18,7 @@ export async function register() {
   log.info("app.started", { runtime: process.env.NEXT_RUNTIME, commit: process.env.VERCEL_GIT_COMMIT_SHA });
 }
 
-/** Routes and digests only: messages and addresses may carry what a log must not hold. */
+/** Logs only routes and digests: messages and addresses may contain personal data. */
 export const onRequestError: Instrumentation.onRequestError = (error, request, context) => {
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
   const name = error instanceof Error ? error.name : "unknown";

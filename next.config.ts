@@ -7,7 +7,7 @@ const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
   { key: "Content-Security-Policy", value: "base-uri 'self'; object-src 'none'; frame-ancestors 'none'" },
-  // The camera is for check-in. As pages change without a new document, every page of ours must allow it.
+  // The camera is for check-in. Navigation keeps the document, so every page has to allow it.
   { key: "Permissions-Policy", value: "camera=(self), geolocation=(), microphone=(), payment=()" },
 ];
 
@@ -18,17 +18,17 @@ const config: NextConfig = {
   partialPrefetching: true,
   typedRoutes: true,
   poweredByHeader: false,
-  // `npm test` has looked at them, in every file, before it builds.
+  // `npm test` checks the types of all files before it builds.
   typescript: { ignoreBuildErrors: process.env.QUORIX_TYPES_CHECKED === "true" },
-  // Compiled in, see lib/cache/install.ts: a file's date may change with every copy.
+  // Compiled in, as a file's date may change with every copy: see lib/cache/install.ts.
   env: { QUORIX_BUILT_AT: String(Date.now()) },
-  // Read from disk when a share image is drawn, which tracing cannot see.
+  // Read from disk when a share image is drawn, which file tracing cannot detect.
   outputFileTracingIncludes: {
     "/**/opengraph-image": [shareImageFonts],
     "/**/share-image": [shareImageFonts],
   },
   experimental: {
-    // In development, pages would wait for the dev server's socket before they run: check-in opens without a network.
+    // In development, pages would wait for the dev server's socket, but check-in has to open offline.
     reactDebugChannel: false,
   },
   serverExternalPackages: ["@node-rs/argon2", "postgres", "nodemailer"],
@@ -39,14 +39,14 @@ const config: NextConfig = {
 
 const functionCache = resolve("lib/cache/handlers/functions.mjs");
 
-/** What several instances share; see instrumentation.ts for where it is not used. */
+/** Caches that instances share; instrumentation.ts says where they are not used. */
 const sharedCaches: NextConfig = {
   cacheHandler: resolve("lib/cache/handlers/pages.mjs"),
   cacheHandlers: { default: functionCache, remote: functionCache },
 };
 
 export default async function nextConfig(phase: string): Promise<NextConfig> {
-  // A bad environment or database stops the build and the start, not the first request. Who only reads this needs neither.
+  // A bad environment or database stops the build and the start, not the first request. Tools that only read this skip it.
   const isOnlyRead = process.argv.some((argument) => argument === "typegen" || argument.endsWith("knip"));
   if (!isOnlyRead) await preflight(phase === PHASE_PRODUCTION_BUILD);
   return process.env.VERCEL || phase === PHASE_DEVELOPMENT_SERVER ? config : { ...config, ...sharedCaches };

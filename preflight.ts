@@ -4,10 +4,10 @@ import { InvalidEnvironmentError, parseEnv } from "./lib/env-schema";
 import { log } from "./lib/log";
 
 /**
- * Ends this process, with a line that says what to do, where the environment is wrong or the database is none that this
- * build works with. A build needs the database, as it reads pages from it. A server starts without one that does not
- * answer: most pages are there already, and the rest comes back with it.
- * Next resolves no alias in what its configuration imports, nor in anything that this imports.
+ * Ends this process, with a line that says what to do, if the environment is wrong or this build cannot work with the
+ * database. A build needs the database to prerender pages. A server also starts while it does not answer: most pages are
+ * static, and the rest recovers with it.
+ * Next resolves no aliases in modules that its configuration imports.
  */
 export async function preflight(isBuild: boolean) {
   try {

@@ -21,7 +21,7 @@ export async function admin(): Promise<Metric[]> {
   await generateEvents(sql, EVENTS);
   await seedScale(databaseUrl);
   const proxy = await countingProxy(databaseUrl);
-  // An Inngest of its own would have its crons counted as page views.
+  // The crons of a local Inngest would count as page views.
   const env = { DATABASE_URL: proxy.url, INNGEST_DEV: "http://127.0.0.1:9" };
   const server = await app.start({ port: await freePort(0), env });
 
@@ -71,7 +71,7 @@ export async function admin(): Promise<Metric[]> {
     { path: "/admin/background", cookie: superuser },
   ];
 
-  const figures: Metric[] = [];
+  const metrics: Metric[] = [];
   for (const { path, cookie = organizer, pagesIn = 0 } of pages) {
     const view = async (at: string) => {
       const began = performance.now();
@@ -89,13 +89,13 @@ export async function admin(): Promise<Metric[]> {
     const name = (pagesIn > 0 ? `${path} (page ${pagesIn + 1})` : path)
       .replace(scaleSlug, "[slug]")
       .replace(booking?.reference ?? " ", "[reference]");
-    figures.push(atMost(`${name}: p95 of ${VIEWS} views`, percentile(times, 95), "ms", P95_MS));
-    figures.push(atMost(`${name}: queries`, Math.ceil((proxy.queries() - before) / VIEWS), "", QUERIES));
+    metrics.push(atMost(`${name}: p95 of ${VIEWS} views`, percentile(times, 95), "ms", P95_MS));
+    metrics.push(atMost(`${name}: queries`, Math.ceil((proxy.queries() - before) / VIEWS), "", QUERIES));
   }
 
   await server.stop();
   proxy.close();
-  return figures;
+  return metrics;
 }
 
 function nextPage(html: string, from: string): string {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What the processes of buyers are told, and what they answer. */
+/** Messages to the processes of buyers, and their answers. */
 export const burstOrderSchema = z.object({
   eventId: z.number(),
   ticketTypeCode: z.string(),
@@ -15,11 +15,11 @@ export const burstOrderSchema = z.object({
 export const burstOutcomeSchema = z.object({
   /** Bookings acknowledged at all, warm-up and end included. */
   booked: z.number(),
-  /** How often there was another answer, by its code. */
+  /** Counts of other answers, by code. */
   refused: z.record(z.string(), z.number()),
-  /** Lines of warning, such as about a lock that Redis did not answer in time. */
+  /** Warnings logged, such as about a lock that Redis did not answer in time. */
   warnings: z.number(),
-  /** Milliseconds from pressing Reserve to the booking, for those that came in the measured time. */
+  /** Milliseconds from pressing Reserve to the booking, for those within the measured time. */
   waits: z.array(z.number()),
 });
 

@@ -6,7 +6,7 @@ import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import { type BurstOrder, type BurstOutcome, burstOrderSchema } from "./burst";
 import { openPool, reserve as referenceReserve } from "./reference/reserve";
 
-/** One process of buyers, on the engine or on the flow it is measured against: works off the orders of its parent. */
+/** One process of buyers, on the engine or on the flow it is measured against: executes the commands of its parent. */
 const [flow = "", databaseUrl = "", redisUrl = "", token = ""] = process.argv.slice(2);
 
 // As lib/redis/client has it.
@@ -38,7 +38,7 @@ console.warn = () => {
   warnings += 1;
 };
 
-/** A closed loop: each of the buyers presses Reserve, and once answered somebody new takes their place. */
+/** A closed loop: each of the buyers presses Reserve, and the next buyer follows once it is answered. */
 async function runBurst({
   eventId,
   ticketTypeCode,

@@ -21,7 +21,7 @@ export async function startBuyers(
         execArgv: ["--import", "tsx"],
         env: { ...process.env, LOG_LEVEL: "warn", NODE_ENV: "production" },
         stdio: ["ignore", 2, 2, "ipc"],
-        // A Ctrl-C reaches it through its owner.
+        // Its parent passes Ctrl-C on.
         detached: true,
       });
       shutdown.add(() => void child.kill("SIGKILL"));
@@ -54,7 +54,7 @@ export async function startBuyers(
   return { rush, stop, pids: children.map((child) => child.pid ?? 0) };
 }
 
-/** The next message of a process; throws where it ends instead. */
+/** The next message of a process; throws if it exits instead. */
 export function nextMessage(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const end = (code: number | null) =>

@@ -30,8 +30,8 @@ export async function checkOutCommit(name: string): Promise<CommitCheckout> {
   const commit = resolveCommitSha(name);
   const dir = join(root, commit);
   if (existsSync(dir)) return { dir, commit };
-  console.log(`Bringing ${commit.slice(0, 12)} into ${dir} …`);
-  // Only what is complete gets the name.
+  console.log(`Checking out ${commit.slice(0, 12)} into ${dir} …`);
+  // Renamed only when complete.
   const unfinished = `${dir}.unfinished`;
   const archive = `${dir}.tar`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -46,8 +46,8 @@ export async function checkOutCommit(name: string): Promise<CommitCheckout> {
 }
 
 /**
- * Makes its production build, once. `env` has to name a database with that commit's tables: pages that are made
- * beforehand read it. What they show stays from then, whichever database the server is started with.
+ * Makes its production build, once. `env` has to name a database with that commit's tables, which prerendered
+ * pages read. Their content stays, whichever database the server is started with.
  */
 export async function buildCommit({ dir, commit }: CommitCheckout, env: NodeJS.ProcessEnv) {
   const built = join(dir, ".next/complete");
@@ -71,7 +71,7 @@ function hasOurPackages(dir: string) {
   return readFileSync(join(dir, lock)).equals(readFileSync(lock));
 }
 
-/** As good as a copy of files that nobody changes, and no time and no space. */
+/** As good as a copy for files that never change, and free. */
 function hardLinkTree(from: string, to: string) {
   mkdirSync(to);
   for (const entry of readdirSync(from, { withFileTypes: true })) {

@@ -8,7 +8,7 @@ import { startPostgres } from "@/local/postgres";
 import { removePostgresData } from "@/local/postgres-home";
 import { shutdown } from "./shutdown";
 
-/** What a small server of its own would be given; the same for every database of a comparison. */
+/** Settings of a small dedicated server; the same for every database of a comparison. */
 const SETTINGS = {
   shared_buffers: "4GB",
   effective_cache_size: "12GB",
@@ -23,10 +23,10 @@ export async function openDatabaseServer(name: string) {
   const dir = resolve(root, "postgres");
   removePostgresData(dir);
   rmSync(root, { recursive: true, force: true });
-  // The seeds ask: these databases are nobody's.
+  // The seeds check this: these databases are throwaway ones.
   process.env.QUORIX_LOCAL_DATABASE = "true";
   process.env.LOG_LEVEL ??= "warn";
-  // What is measured is given its database, and asks no other service; the environment is checked all the same.
+  // Measured code gets its database and uses no other service, but the environment is still checked.
   const local = localDefaults(process.env, "http://localhost", {
     nextAuthSecret: "x".repeat(32),
     serverActionsKey: "eHh4eA==",

@@ -9,7 +9,7 @@ import { mintSession } from "./session";
 
 const CONCURRENCY = 16;
 
-/** The reservation's action called by signed-in users who are in no queue, with what they can think of for a turn. */
+/** Calls the reservation's action as signed-in users who are in no queue, with invalid turns of many kinds. */
 export async function directReservations(options: {
   url: string;
   secret: string;
@@ -18,14 +18,14 @@ export async function directReservations(options: {
   calls: number;
   visitorCookie: string;
   admissionCookie: string;
-  /** Cookies' values that let nobody in: forged, for another event, another visitor's, out of date. */
+  /** Cookie values that must not admit: forged, for another event, another visitor's, expired. */
   attempts: { visitor: string; token: string | null }[];
 }): Promise<Metric[]> {
   const { url, secret, db, event, calls, attempts } = options;
   const page = await (await fetch(`${url}/events/${encodeURIComponent(event.slug)}`)).text();
   const action = /name="\$ACTION_[^"]*:0" value="\{&quot;id&quot;:&quot;([0-9a-f]+)&quot;/.exec(page)?.[1];
   if (!action) throw new Error("the event's page has no action");
-  // As many people as calls: nobody is told that they try too often.
+  // As many people as calls, so that nobody hits a rate limit.
   const people = await makePeople(
     db,
     Array.from({ length: calls }, () => ({

@@ -8,8 +8,8 @@ const EDITS = 5;
 const SECONDS = 2;
 
 /**
- * An organizer renames itself on one server, by its form and without scripts; its events' pages say so on every
- * server. Both are asked all the time, for a while after they have the new name, too.
+ * An organizer changes its name on one server, by the form without scripts, and its events' pages show it on every
+ * server. Both are polled all the time, also for a while after they show the new name.
  */
 export async function measureEditPropagation({
   editor,
@@ -45,7 +45,7 @@ export async function measureEditPropagation({
     await answer.text();
   }
 
-  /** Seconds until the page has the name, and how often it had lost it again by `until`. */
+  /** Seconds until the page shows the name, and how often the old name returned before `until`. */
   async function watch(server: string, name: string, savedAt: number) {
     let seenAfter: number | null = null;
     let lost = 0;

@@ -18,19 +18,19 @@ const PROCESSES = [2, 4];
 const PEOPLE = 200_000;
 
 /**
- * 256 buyers on one event, through the public API of the manager with everything on, against the same reservation as
- * a transaction per request and against PostgreSQL's own benchmark running it. Everything runs on this one machine:
+ * 256 buyers on one event, through the public API of the manager with all features on, against the same reservation as
+ * a transaction per request, and against pgbench with the same statements. Everything runs on this one machine:
  * buyers, database, Redis and its gateway share its processors.
  */
 export async function engine(): Promise<Metric[]> {
-  const standIns = await openLocalServices("bench-engine");
-  const { databaseUrl } = standIns;
+  const services = await openLocalServices("bench-engine");
+  const { databaseUrl } = services;
   const hot = await openHotEvents(databaseUrl, PEOPLE);
   const acknowledged = new Map<number, number>();
   const answers = { refused: 0, warnings: 0 };
 
   const contender = async (flow: "engine" | "reference", url = databaseUrl, processes = 1) => {
-    const buyers = await startBuyers(flow, standIns, url, { processes });
+    const buyers = await startBuyers(flow, services, url, { processes });
     const rate = new Samples();
     const p99 = new Samples();
     const round = async () => {
@@ -61,10 +61,10 @@ export async function engine(): Promise<Metric[]> {
   for (let round = 0; round < ROUNDS; round += 1) {
     await reference.round();
     await pgbench?.round();
-    const before = await countRedisCommands(standIns.redis);
+    const before = await countRedisCommands(services.redis);
     await quorix.round();
     const booked = [...acknowledged.values()].at(-1) ?? 0;
-    commands.add(((await countRedisCommands(standIns.redis)) - before) / booked);
+    commands.add(((await countRedisCommands(services.redis)) - before) / booked);
     for (const at of distant) {
       await at.reference.round();
       await at.quorix.round();
@@ -72,54 +72,54 @@ export async function engine(): Promise<Metric[]> {
     for (const crowd of crowds) await crowd.quorix.round();
   }
 
-  const figures: Metric[] = [];
+  const metrics: Metric[] = [];
   const compared = (name: string, one: Samples, other: Samples, bar?: number) => {
     const ratio = one.ratioTo(other);
-    const figure = bar === undefined ? informational(name, ratio.median, "×") : atLeast(name, ratio.median, "×", bar);
-    figures.push(figure, ratio.spreadMetric(name));
+    const metric = bar === undefined ? informational(name, ratio.median, "×") : atLeast(name, ratio.median, "×", bar);
+    metrics.push(metric, ratio.spreadMetric(name));
   };
   compared("engine over the per-request flow", quorix.rate, reference.rate, 20);
   if (pgbench) compared("engine over pgbench", quorix.rate, pgbench.rate, 5);
-  else figures.push(atLeast("engine over pgbench: not taken, there is no pgbench here", 0, "×", 5));
-  figures.push(atMost("engine: p99", quorix.p99.median, "ms", 100), quorix.p99.spreadMetric("engine: p99"));
+  else metrics.push(atLeast("engine over pgbench: not taken, there is no pgbench here", 0, "×", 5));
+  metrics.push(atMost("engine: p99", quorix.p99.median, "ms", 100), quorix.p99.spreadMetric("engine: p99"));
   for (const at of distant) {
     const name = `with ${at.ms} ms of network, engine over the per-request flow`;
     compared(name, at.quorix.rate, at.reference.rate, at.ms === 2 ? 30 : undefined);
   }
-  figures.push(
+  metrics.push(
     ...quorix.rate.toMetrics("engine", "bookings/s"),
     ...reference.rate.toMetrics("per-request flow", "bookings/s"),
   );
-  figures.push(...reference.p99.toMetrics("per-request flow: p99", "ms"));
-  if (pgbench) figures.push(...pgbench.rate.toMetrics(`pgbench, ${pgbench.clients} clients`, "bookings/s"));
+  metrics.push(...reference.p99.toMetrics("per-request flow: p99", "ms"));
+  if (pgbench) metrics.push(...pgbench.rate.toMetrics(`pgbench, ${pgbench.clients} clients`, "bookings/s"));
   for (const at of distant) {
-    figures.push(...at.quorix.rate.toMetrics(`engine, ${at.ms} ms of network`, "bookings/s"));
-    figures.push(...at.quorix.p99.toMetrics(`engine, ${at.ms} ms of network: p99`, "ms"));
-    figures.push(...at.reference.rate.toMetrics(`per-request flow, ${at.ms} ms of network`, "bookings/s"));
+    metrics.push(...at.quorix.rate.toMetrics(`engine, ${at.ms} ms of network`, "bookings/s"));
+    metrics.push(...at.quorix.p99.toMetrics(`engine, ${at.ms} ms of network: p99`, "ms"));
+    metrics.push(...at.reference.rate.toMetrics(`per-request flow, ${at.ms} ms of network`, "bookings/s"));
   }
   for (const { processes, quorix: crowd } of crowds) {
-    figures.push(...crowd.rate.toMetrics(`engine, ${processes} processes`, "bookings/s"));
+    metrics.push(...crowd.rate.toMetrics(`engine, ${processes} processes`, "bookings/s"));
     compared(`engine, ${processes} processes over one`, crowd.rate, quorix.rate);
   }
-  figures.push(...commands.toMetrics("engine: Redis commands for a booking", ""));
-  figures.push(informational("warnings logged, as of a lock that Redis did not answer in time", answers.warnings, ""));
-  figures.push(atMost("answers that were no booking", answers.refused, "", 0));
-  figures.push(...(await verifyInventory(hot, acknowledged)));
+  metrics.push(...commands.toMetrics("engine: Redis commands for a booking", ""));
+  metrics.push(informational("warnings logged, as of a lock that Redis did not answer in time", answers.warnings, ""));
+  metrics.push(atMost("answers without a booking", answers.refused, "", 0));
+  metrics.push(...(await verifyInventory(hot, acknowledged)));
 
   for (const one of [reference, quorix, ...distant.flatMap((at) => [at.reference, at.quorix])]) one.stop();
   for (const crowd of crowds) crowd.quorix.stop();
   for (const at of distant) at.close();
   await hot.close();
-  return figures;
+  return metrics;
 }
 
 function countRefusals({ refused }: BurstResult) {
   const times = Object.values(refused).reduce((sum, one) => sum + one, 0);
-  if (times > 0) console.error("Answers that were no booking:", refused);
+  if (times > 0) console.error("Answers without a booking:", refused);
   return times;
 }
 
-/** Tried for a second at each number of clients; the rounds are run at the best. */
+/** Each number of clients is tried for a second; the rounds use the best. */
 async function tunePgbench(hot: HotEvents, databaseUrl: string) {
   const command = findPgbench();
   if (!command) return null;
@@ -141,13 +141,13 @@ async function countRedisCommands({ url, token }: { url: string; token: string }
   return Number(/total_commands_processed:(\d+)/.exec(await answer.text())?.[1]);
 }
 
-/** What the database says of it all: the inventory counted again, and the acknowledged bookings. */
+/** Checks the database: the inventory counted again, and the acknowledged bookings. */
 async function verifyInventory(hot: HotEvents, acknowledged: Map<number, number>): Promise<Metric[]> {
   let differ = 0;
   for (const [eventId, booked] of acknowledged) if ((await hot.bookingsOf(eventId)) !== booked) differ += 1;
   const drift = [...(await auditEventInventory(hot.db)), ...(await auditTicketTypeInventory(hot.db))].length;
   return [
     atMost("events with other bookings than were acknowledged", differ, "", 0),
-    atMost("counters that differ after a recount", drift, "", 0),
+    atMost("counters that differ when counted again", drift, "", 0),
   ];
 }

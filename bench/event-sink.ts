@@ -5,8 +5,8 @@ import { z } from "zod";
 const sent = z.union([z.array(z.object({ id: z.string().optional() })), z.object({ id: z.string().optional() })]);
 
 /**
- * An Inngest that takes every event and runs nothing. Sending is part of what a booking costs its server; what Inngest
- * does with an event it does elsewhere, and would be measured here.
+ * An Inngest that accepts every event and runs nothing. Sending is part of a booking's cost for its server; running
+ * functions happens elsewhere, and would distort the measurement.
  */
 export async function openEventSink() {
   const server = createServer(async (request, response) => {

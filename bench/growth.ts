@@ -17,8 +17,8 @@ const LARGE = 10_000_000;
 const ROUNDS = 7;
 const WARM_UPS = 2;
 /**
- * After a checkpoint, the first change of each page of an index goes to the log whole. With few bookings that is over in
- * a moment, with ten million it takes minutes: both are measured well after one, as nearly all the time is.
+ * After a checkpoint, the first change of each page of an index is logged in full. With few bookings that lasts for
+ * a moment, with ten million for minutes. Both are measured well after a checkpoint, as nearly all of the time is.
  */
 const SETTLE_SECONDS = 120;
 const BUYERS = 64;
@@ -38,7 +38,7 @@ export async function growth(): Promise<Metric[]> {
   const rate = { small: new Samples(), large: new Samples() };
   for (let round = -WARM_UPS; round < ROUNDS; round += 1) {
     const now = { small: 0, large: 0 };
-    // Who goes first changes, so that neither always pays for the other's checkpoint.
+    // The order alternates, so that neither always pays for the other's checkpoint.
     for (const size of round % 2 === 0 ? (["small", "large"] as const) : (["large", "small"] as const)) {
       now[size] = await (size === "small" ? small : large).rush(round, SECONDS);
     }
@@ -47,18 +47,18 @@ export async function growth(): Promise<Metric[]> {
     rate.large.add(now.large);
   }
   const ratio = rate.large.ratioTo(rate.small);
-  const figures = [
+  const metrics = [
     atLeast(`reservations/s at ${LARGE} bookings, of those at ${SMALL}`, ratio.median, "×", RATIO),
     ratio.spreadMetric("reservations/s, one of the other"),
     ...rate.small.toMetrics(`reservations/s at ${SMALL} bookings`, ""),
     ...rate.large.toMetrics(`reservations/s at ${LARGE} bookings`, ""),
-    atMost("answers that were no booking", small.refused() + large.refused(), "", 0),
+    atMost("answers without a booking", small.refused() + large.refused(), "", 0),
     informational(`loading ${LARGE} bookings`, large.loadedInSeconds, "s"),
   ];
   await small.close();
   await large.close();
   await server.close();
-  return figures;
+  return metrics;
 }
 
 /** A database with so many bookings, and a manager as an instance has it. */
@@ -69,7 +69,7 @@ async function openSizedDatabase(url: string, { url: redisUrl, token }: LocalSer
   await loadBookings(sql, bookings);
   const loadedInSeconds = (performance.now() - began) / 1_000;
   console.error(`${bookings} bookings in ${Math.round(loadedInSeconds)} s`);
-  // What loading left to be written is not written during the measurement.
+  // Flushes what loading left, so that it is not written during the measurement.
   await sql`checkpoint`;
   const people = await sql<{ id: number }[]>`select id::int from users where email like '%@loaded.example.com'`;
   const redis = new Redis({
@@ -107,7 +107,7 @@ async function openSizedDatabase(url: string, { url: redisUrl, token }: LocalSer
       idempotencyKey: crypto.randomUUID(),
     });
     if (result.ok) return 1;
-    // Among so many people somebody is drawn twice.
+    // Among so many people some are drawn twice.
     if (result.code !== "ALREADY_BOOKED" && result.code !== "BOOKING_IN_PROGRESS") refused += 1;
     return 0;
   }

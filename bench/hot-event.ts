@@ -3,7 +3,7 @@ import { makeEvent } from "@/test/factories";
 
 const SEATS = 1_000_000;
 
-/** Where the measurements of one hot event happen: people who buy, and a new event for each round. */
+/** The data for measurements of one hot event: buyers, and a new event for each round. */
 export async function openHotEvents(databaseUrl: string, people: number) {
   const { db, sql, close } = connect(databaseUrl, { max: 2 });
   for (const setting of ["fsync", "synchronous_commit", "full_page_writes"]) {
@@ -19,7 +19,7 @@ export async function openHotEvents(databaseUrl: string, people: number) {
     select min(id)::int as first from made`;
   await sql`vacuum analyze users`;
 
-  /** A published event with more seats than anybody can sell in a round. */
+  /** A published event with more seats than a round can sell. */
   async function open() {
     const event = await makeEvent(db, { capacity: SEATS, ticketTypes: [{ price: 2_500 }] });
     const [type] = event.ticketTypes;

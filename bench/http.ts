@@ -13,8 +13,8 @@ const ROUND_MS = 3_000;
 const PEOPLE = 6_000;
 
 /**
- * Reserve as a browser calls it, a server action of the production server, by people who are all signed in and all
- * different, against an action of the same server that is sent the same form by the same people and does nothing.
+ * Reserve as a browser calls it, a server action of the production server, by many different signed-in users; against
+ * an action of the same server that gets the same forms and does nothing.
  */
 export async function http(): Promise<Metric[]> {
   const app = await openOnSaleApp();
@@ -26,7 +26,7 @@ export async function http(): Promise<Metric[]> {
   const run = async (requests: LoadRequest[], expect?: string) => {
     const burst = { url: server.url, requests, concurrency: CONCURRENCY, count: PEOPLE, durationMs: ROUND_MS, expect };
     const result = await load.run(burst);
-    if (result.errors > 0) console.error("Answers that were none:", result.errors, result.statuses);
+    if (result.errors > 0) console.error("Failed answers:", result.errors, result.statuses);
     return { ...result, p99: percentile(result.latenciesMs, 99) };
   };
   const empty = async () => run(noopRequests(app.actions.nothing, await hot.open(), cookies));
@@ -34,7 +34,7 @@ export async function http(): Promise<Metric[]> {
   let miscounted = 0;
   const reserve = async () => {
     const event = await hot.open();
-    // Whoever reserves has looked at the page.
+    // A buyer has loaded the page before.
     await (await fetch(`${server.url}/events/${event.slug}`)).text();
     const result = await run(reserveRequests(app.actions.reserve, event, cookies), "/checkout/");
     failed += result.errors;

@@ -14,16 +14,16 @@ const RUSH_MS = ROUND_MS + 1_000;
 const PAUSE_MS = 20;
 /** More than reserve in a round. */
 const PEOPLE = 8_000;
-/** Who book on the other event. */
+/** Buyers of the other event. */
 const VISITORS = 400;
 
 const visits = { booking: "a booking on another event", front: "/", nothing: "an empty server action" };
 const names = ["booking", "front", "nothing"] as const;
 
 /**
- * What visitors of the rest of the site notice while everybody wants one event: somebody who books on another event,
- * somebody who looks at the front page, and somebody whose request does nothing, one after the other with a rest
- * between two requests, with and without 64 people at once who reserve on the hot event.
+ * How the rest of the site responds during a rush on one event: a booking of another event, a view of the front page,
+ * and a request that does nothing, one after the other with a pause between requests, with and without 64 concurrent
+ * buyers of the hot event.
  */
 export async function isolation(): Promise<Metric[]> {
   const app = await openOnSaleApp();
@@ -61,7 +61,7 @@ export async function isolation(): Promise<Metric[]> {
     const results = await load.runTogether(isRush ? { ...loads, rush } : loads);
     for (const [name, { errors, statuses }] of Object.entries(results)) {
       failed += errors;
-      if (errors > 0) console.error("Answers that were none:", name, errors, statuses);
+      if (errors > 0) console.error("Failed answers:", name, errors, statuses);
     }
     return results;
   };
@@ -80,20 +80,20 @@ export async function isolation(): Promise<Metric[]> {
   await server.stop();
   await hot.close();
 
-  const figures: Metric[] = [];
+  const metrics: Metric[] = [];
   for (const name of names) {
     const times = taken.busy[name].ratioTo(taken.idle[name]);
     const what = `p95 of ${visits[name]} during a rush on one event, over that at rest`;
-    figures.push(
+    metrics.push(
       name === "nothing" ? informational(what, times.median, "×") : atMost(what, times.median, "×", MAX_RATIOS[name]),
     );
-    figures.push(times.spreadMetric(what));
-    figures.push(...taken.idle[name].toMetrics(`p95 of ${visits[name]} at rest`, "ms"));
-    figures.push(...taken.busy[name].toMetrics(`p95 of ${visits[name]} during a rush`, "ms"));
+    metrics.push(times.spreadMetric(what));
+    metrics.push(...taken.idle[name].toMetrics(`p95 of ${visits[name]} at rest`, "ms"));
+    metrics.push(...taken.busy[name].toMetrics(`p95 of ${visits[name]} during a rush`, "ms"));
   }
-  figures.push(...taken.rate.toMetrics("the rush", "bookings/s"));
-  figures.push(atMost("answers that were none", failed, "", 0));
-  return figures;
+  metrics.push(...taken.rate.toMetrics("the rush", "bookings/s"));
+  metrics.push(atMost("failed answers", failed, "", 0));
+  return metrics;
 }
 
 const MAX_RATIOS = { booking: 3, front: 2 };

@@ -13,7 +13,7 @@ const RUNS = 5;
 const minScores = { performance: 0.95, accessibility: 1, "best-practices": 1, seo: 1 } as const;
 type Category = keyof typeof minScores;
 
-/** Lighthouse, mobile, on the three pages that decide whether somebody gets a ticket, and where organizers work most. */
+/** Lighthouse, mobile, on the three pages that sell, and where organizers work most. */
 export async function lighthouseScores(): Promise<Metric[]> {
   const app = await openProductionApp("bench-lighthouse");
   const server = await app.start();
@@ -46,7 +46,7 @@ export async function lighthouseScores(): Promise<Metric[]> {
       }),
     ),
   ];
-  const figures: Metric[] = [];
+  const metrics: Metric[] = [];
   for (const page of pages) {
     const scores = new Map<Category, number[]>(page.categories.map((category) => [category, []]));
     // The first run finds the browser and the server cold, and is left out.
@@ -62,12 +62,12 @@ export async function lighthouseScores(): Promise<Metric[]> {
       }
     }
     for (const [category, values] of scores) {
-      figures.push(atLeast(`${page.name} ${category}`, median(values) * 100, "", minScores[category] * 100));
+      metrics.push(atLeast(`${page.name} ${category}`, median(values) * 100, "", minScores[category] * 100));
     }
   }
   chrome.kill();
   await server.stop();
-  return figures;
+  return metrics;
 }
 
 async function openCheckout(databaseUrl: string, slug: string, secret: string) {

@@ -50,7 +50,7 @@ async function run(load: Load): Promise<LoadResult> {
       socket.on("error", () => {});
       socket.on("close", () => {
         if (isWaiting) errors += 1;
-        // A server that takes no connections would otherwise be asked for ever.
+        // Otherwise a server that accepts no connections would be retried for ever.
         if (sentAt === 0) {
           sent += 1;
           errors += 1;

@@ -17,7 +17,7 @@ export type Load = {
   concurrency: number;
   count?: number;
   durationMs?: number;
-  /** What every answer's body must contain to count as one. */
+  /** Text that the body of every valid answer contains. */
   expect?: string;
   /** How long a connection rests after each answer, as a person does; by default not at all. */
   pauseMs?: number;
@@ -29,7 +29,7 @@ export type LoadResult = {
   answered: number;
   /** Other answers, and connections that broke. */
   errors: number;
-  /** How many answers had which status. */
+  /** Counts of answers by status. */
   statuses: Record<number, number>;
   /** Of each answer, from the first byte sent to the last received, in the order they came. */
   latenciesMs: number[];

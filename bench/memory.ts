@@ -14,16 +14,16 @@ const CONCURRENCY = 48;
 const PEOPLE = 20_000;
 /** Bookings in one burst. */
 const BURST_SIZE = 2_000;
-/** Many times between two collections of garbage, which the memory falls at and rises after. */
+/** Several samples between two garbage collections, as memory falls at each and rises after it. */
 const SAMPLE_INTERVAL_MS = 250;
 const VIEW_PAUSE_MS = 50;
 /** For each event, and none of them made before. */
 const SEARCHES = 500;
 
 /**
- * The memory that the production server holds while 200,000 tickets are reserved on it, event after event, and pages
- * and searches are looked at meanwhile, for five minutes at least. It rises and falls all the time, as the runtime
- * collects garbage when it likes: what is compared is the middle of all looks in a tenth of the time.
+ * The memory that the production server holds while 200,000 tickets are reserved on it, event after event, while pages
+ * and searches are requested, for at least five minutes. Garbage collection makes it rise and fall, so the medians of
+ * tenths of the time are compared.
  */
 export async function memory(): Promise<Metric[]> {
   const app = await openOnSaleApp();
@@ -63,7 +63,7 @@ export async function memory(): Promise<Metric[]> {
       booked += results.buyers.answered;
       for (const [name, { errors, statuses }] of Object.entries(results)) {
         failed += errors;
-        if (errors > 0) console.error("Answers that were none:", name, errors, statuses);
+        if (errors > 0) console.error("Failed answers:", name, errors, statuses);
       }
     }
   }
@@ -89,11 +89,11 @@ export async function memory(): Promise<Metric[]> {
     informational("memory in the second tenth", warm, "MiB"),
     informational("memory in the last tenth", end, "MiB"),
     informational("highest memory", Math.max(...samples), "MiB"),
-    atMost("answers that were none", failed, "", 0),
+    atMost("failed answers", failed, "", 0),
   ];
 }
 
-/** What a process holds of the machine's memory. */
+/** The resident memory of a process. */
 function readResidentMiB(pid: number) {
   const [, kib] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
   return Number(kib) / 1_024;

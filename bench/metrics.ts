@@ -1,9 +1,9 @@
-/** One measured value. `bar` says what was promised of it in words, `holds` whether it is so. */
+/** One measured value. `bar` is its bound as text, `holds` whether the value is within it. */
 export type Metric = {
   name: string;
   value: number;
   unit: string;
-  /** Where it lies with 90 % certainty. */
+  /** The interval that contains it with 90 % confidence. */
   interval?: { low: number; high: number };
   bar: string;
   holds: boolean;
@@ -17,7 +17,7 @@ export function atLeast(name: string, value: number, unit: string, limit: number
   return { name, value: round(value), unit, bar: `≥ ${limit}`, holds: value >= limit };
 }
 
-/** A value that is printed for comparison and promises nothing. */
+/** A value that is printed for comparison, without a bound. */
 export function informational(name: string, value: number, unit: string): Metric {
   return { name, value: round(value), unit, bar: "", holds: true };
 }
@@ -41,12 +41,12 @@ export function percentile(values: number[], percent: number): number {
   return value;
 }
 
-export function formatTable(figures: Metric[]): string {
-  const rows = figures.map((figure) => [
-    figure.name,
-    formatValue(figure),
-    figure.bar,
-    figure.bar === "" ? "" : figure.holds ? "holds" : "DOES NOT HOLD",
+export function formatTable(metrics: Metric[]): string {
+  const rows = metrics.map((metric) => [
+    metric.name,
+    formatValue(metric),
+    metric.bar,
+    metric.bar === "" ? "" : metric.holds ? "holds" : "DOES NOT HOLD",
   ]);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
   return rows

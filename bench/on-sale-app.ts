@@ -22,7 +22,7 @@ async function build() {
     dev: false,
     fresh: true,
     isolated: true,
-    without: ["inngest", "mail"],
+    without: ["inngest", "email"],
   });
   const sink = await openEventSink();
   shutdown.add(sink.close);
@@ -35,7 +35,7 @@ async function build() {
 
   const dir = resolve(".quorix/bench-on-sale/app");
   mkdirSync(dir, { recursive: true });
-  // What the compiler remembers of the last build makes this one faster.
+  // The compiler's cache of the last build makes this one faster.
   for (const name of readdirSync(dir)) if (name !== ".next") rmSync(`${dir}/${name}`, { recursive: true });
   for (const name of readdirSync(".")) {
     if (excludedEntries.has(name) || name.startsWith(".env")) continue;

@@ -7,17 +7,17 @@ import { openOnSaleApp } from "./on-sale-app";
 import { Samples } from "./samples";
 import { findPopularSlug } from "./views";
 
-/** Many short ones: what disturbs the machine for a while then spoils a few, and not the median. */
+/** Many short rounds: a disturbance of the machine then spoils a few of them, and not the median. */
 const ROUNDS = 25;
 const ROUND_MS = 400;
 const CONCURRENCY = 32;
 const VIEWS = 10_000;
 
 /**
- * What a crowd that only looks costs: the page of an event and its availability against a bare page and a handler that
- * only answers, of the same server and with as many bytes. And, promising nothing, against those of the smallest
- * application that the installed Next can serve: what any request costs more in an application of this size, with
- * caches that instances share. Each address is loaded alone.
+ * The cost of visitors who only look: an event's page and its availability, against a bare page and an empty handler of
+ * the same server with as many bytes. Also, without a bound, against those of the smallest application that the
+ * installed Next can serve: the extra cost of any request in an application of this size with shared caches. Each
+ * address is loaded alone.
  */
 export async function pages(): Promise<Metric[]> {
   const { databaseUrl, secret, start } = await openOnSaleApp();
@@ -58,7 +58,7 @@ export async function pages(): Promise<Metric[]> {
       smallest: `/nothing/${left.bytes}`,
     },
     {
-      // What is polled mostly has not changed, and is a 304.
+      // Most polls find no change, and get a 304.
       name: "availability, as polled",
       request: { path: availability, headers: { "if-none-match": left.etag } },
       status: 304,
@@ -76,43 +76,43 @@ export async function pages(): Promise<Metric[]> {
         { rounds: theirs, run: () => rate(server.url, { path: bare }, 200) },
         { rounds: others, run: () => rate(smallest.url, { path: other }, 200) },
       ];
-      // Whichever comes later finds another machine: they take turns.
+      // The machine's state changes over time, so they alternate.
       for (const { rounds, run } of [...loads.slice(round % 3), ...loads.slice(0, round % 3)]) {
         const perSecond = await run();
         if (round > 0) rounds.add(perSecond);
       }
     }
   }
-  const figures: Metric[] = [
+  const metrics: Metric[] = [
     informational("size of /events/[slug]", event.bytes / 1_024, "KiB"),
     informational("size of the bare page", bare.bytes / 1_024, "KiB"),
   ];
   for (const { name, against, rates } of compared) {
     const [ours, theirs, others] = rates;
     const ratio = ours.ratioTo(theirs);
-    figures.push(...ours.toMetrics(name, "requests/s"), ...theirs.toMetrics(against, "requests/s"));
-    figures.push(
+    metrics.push(...ours.toMetrics(name, "requests/s"), ...theirs.toMetrics(against, "requests/s"));
+    metrics.push(
       atLeast(`${name} against ${against}`, ratio.median, "×", 0.9),
       ratio.spreadMetric(`${name} against it`),
     );
-    figures.push(...ours.ratioTo(others).toMetrics(`${name} against the same of the smallest application`, "×"));
+    metrics.push(...ours.ratioTo(others).toMetrics(`${name} against the same of the smallest application`, "×"));
   }
 
   const before = proxy.queries();
   const requests = [{ path: page }, { path: availability }];
   const crowd = await generator.run({ url: server.url, requests, concurrency: CONCURRENCY, count: 2 * VIEWS });
-  figures.push(atMost(`errors in ${VIEWS} views of one event`, crowd.errors, "", 0));
-  figures.push(informational(`seconds for ${VIEWS} views of one event`, crowd.seconds, "s"));
-  figures.push(atMost(`database queries for ${VIEWS} views of one event`, proxy.queries() - before, "", 20));
+  metrics.push(atMost(`errors in ${VIEWS} views of one event`, crowd.errors, "", 0));
+  metrics.push(informational(`seconds for ${VIEWS} views of one event`, crowd.seconds, "s"));
+  metrics.push(atMost(`database queries for ${VIEWS} views of one event`, proxy.queries() - before, "", 20));
   generator.close();
   await smallest.close();
 
   const other = await start(env);
-  figures.push(...(await measureEditPropagation({ editor: server.url, other: other.url, slug, databaseUrl, secret })));
+  metrics.push(...(await measureEditPropagation({ editor: server.url, other: other.url, slug, databaseUrl, secret })));
   await other.stop();
   await server.stop();
   proxy.close();
-  return figures;
+  return metrics;
 }
 
 async function fetchPage(url: string) {

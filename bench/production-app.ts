@@ -5,7 +5,7 @@ import { openLocalSession } from "@/local/session";
 import { shutdown } from "./shutdown";
 
 /**
- * The production build of Quorix on stand-ins and demo data of its own, in `.quorix/<name>`. Its servers are started
+ * The production build of Quorix on its own local services and demo data, in `.quorix/<name>`. Its servers are started
  * here one by one, so that they can be given another environment, and killed.
  */
 export async function openProductionApp(name: string) {
@@ -15,7 +15,7 @@ export async function openProductionApp(name: string) {
   const session = await openLocalSession(shutdown, { dev: false, fresh: true, isolated: true });
   if ((await buildIfNeeded(session)) !== 0) await shutdown.end(1);
 
-  /** Starts a server, by default at the address the stand-ins know, and waits until it answers. */
+  /** Starts a server, by default at the address that the local services know, and waits until it answers. */
   async function start(options: { port?: number; env?: Record<string, string>; log?: string } = {}) {
     const port = options.port ?? session.appPort;
     const args = [nextBin, "start", "--port", String(port), "--hostname", "127.0.0.1"];
@@ -31,7 +31,7 @@ export async function openProductionApp(name: string) {
   return { ...session, start };
 }
 
-/** Waits up to half a minute for an address to answer, with whatever status. */
+/** Waits up to half a minute for a response from an address, of any status. */
 export async function waitUntilServed(url: string) {
   for (let attempt = 0; attempt < 300; attempt += 1) {
     if (await fetch(url).catch(() => null)) return;

@@ -8,7 +8,7 @@ const ROUNDS = 5;
 const ROUND_MS = 4_000;
 const CONCURRENCY = 64;
 
-/** The same polls to the production server, as many as it answers, beside a route that does nothing. */
+/** The same polls to the production server, as many as it can answer, against a route that does nothing. */
 export async function measureHttpPolls(options: {
   server: { url: string; pid: number };
   gateway: CountingGateway;

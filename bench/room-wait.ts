@@ -12,8 +12,8 @@ const ROUND_SECONDS = 10;
 const SETTLE_SECONDS = 4;
 
 /**
- * Everybody waits through the opening and the first minute after it: in one process of its own, through the route's
- * own handler, without the HTTP around it, which is measured apart.
+ * All visitors wait through the opening and the first minute after it, in one process of its own, through the route's
+ * own handler. HTTP is measured separately.
  */
 export async function measureWaitingRoom(options: {
   env: NodeJS.ProcessEnv;

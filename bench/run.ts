@@ -71,15 +71,15 @@ function refuse(reason: string): never {
 }
 
 async function measure() {
-  const figures: Metric[] = [];
-  if (isVersus) figures.push(...(await versus(commit ?? "", names, rounds)));
-  else for (const name of names) figures.push(...((await benches[name]?.()) ?? []));
-  if (process.send) await new Promise((sent) => process.send?.(figures, sent));
-  else console.log(`\n${formatTable(figures)}`);
-  await shutdown.end(figures.every((figure) => figure.holds) ? 0 : 1);
+  const metrics: Metric[] = [];
+  if (isVersus) metrics.push(...(await versus(commit ?? "", names, rounds)));
+  else for (const name of names) metrics.push(...((await benches[name]?.()) ?? []));
+  if (process.send) await new Promise((sent) => process.send?.(metrics, sent));
+  else console.log(`\n${formatTable(metrics)}`);
+  await shutdown.end(metrics.every((metric) => metric.holds) ? 0 : 1);
 }
 
-/** Everything a bench starts may write to its standard output: with `--json` that is not this command's. */
+/** Processes of a bench may write to standard output, so with `--json` this command runs it in a child. */
 async function measureApart() {
   const child = fork(
     fileURLToPath(import.meta.url),
@@ -91,7 +91,7 @@ async function measureApart() {
     child.kill();
     await exited;
   });
-  child.once("message", (figures) => console.log(JSON.stringify(figures, null, 2)));
+  child.once("message", (metrics) => console.log(JSON.stringify(metrics, null, 2)));
   const [code] = await exited;
   await shutdown.end(code ?? 1);
 }

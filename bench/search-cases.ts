@@ -5,10 +5,10 @@ import type { EventSearch } from "@/lib/events/schema";
 /** p95 at a million events, of that at ten thousand. */
 const RATIO = 1.5;
 
-/** How people search. `page`: which page of the results they want; `limit`: what is promised of it. */
+/** How people search. `page`: the requested page of the results; `limit`: its bound. */
 export type SearchCase = { name: string; page: number; limit?: number; make: (choose: SeededChoices) => EventSearch };
 
-/** The event somebody has in mind: what many events have in common is asked for as much more often. */
+/** The event that a search has in mind, so that common features are searched more often. */
 function pickEvent({ below }: SeededChoices) {
   return generateEvent(1_000 + below(8_000), [{ id: 1 }], new Date());
 }

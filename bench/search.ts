@@ -11,19 +11,19 @@ const LARGE = 1_000_000;
 const ROUNDS = 5;
 const SEARCHES = 200;
 const PAGE_SIZE = 24;
-/** p95 of suggestions, of that of a search for one word. */
+/** p95 of suggestions, relative to a search for one word. */
 const MAX_SUGGESTIONS_RATIO = 3;
 
 type ReadPage = typeof import("@/lib/events/read-search-page").readSearchPage;
 
-/** Search at a million events against ten thousand: two databases on one server, asked the same in turns. */
+/** Search at a million events against ten thousand: two databases on one server, queried alternately. */
 export async function search(): Promise<Metric[]> {
   const server = await openDatabaseServer("bench-search");
   const { readSearchPage } = await import("@/lib/events/read-search-page");
   const small = connect(await createSeededDatabase(server, "small", SMALL), { max: 4 });
   const large = connect(await createSeededDatabase(server, "large", LARGE), { max: 4 });
 
-  const figures: Metric[] = [];
+  const metrics: Metric[] = [];
   for (const [number, searchCase] of searchCases.entries()) {
     const p95 = { small: new Samples(), large: new Samples() };
     // The first round warms both up.
@@ -39,16 +39,16 @@ export async function search(): Promise<Metric[]> {
       p95.small.add(percentile(times.small, 95));
       p95.large.add(percentile(times.large, 95));
     }
-    figures.push(...toSearchMetrics(searchCase, p95.large.ratioTo(p95.small), p95.small, p95.large));
+    metrics.push(...toSearchMetrics(searchCase, p95.large.ratioTo(p95.small), p95.small, p95.large));
   }
-  figures.push(...(await measureSuggestions(large.db)));
+  metrics.push(...(await measureSuggestions(large.db)));
   await small.close();
   await large.close();
   await server.close();
-  return figures;
+  return metrics;
 }
 
-/** What is offered while somebody types, against a search for a whole word, in turns at a million events. */
+/** Suggestions while typing, against a search for a whole word, alternately, at a million events. */
 async function measureSuggestions(db: Database): Promise<Metric[]> {
   const { readSearchPage } = await import("@/lib/events/read-search-page");
   const { readSuggestions } = await import("@/lib/events/read-suggestions");
@@ -98,10 +98,10 @@ async function createSeededDatabase(
   return url;
 }
 
-/** Milliseconds for the page that is wanted; the way to it is not counted. */
+/** Milliseconds for the requested page, without the pages before it. */
 async function timePage(readPage: ReadPage, db: Database, { page }: SearchCase, wanted: EventSearch) {
-  const way = page > 1 ? await readPage(db, wanted, { pageSize: (page - 1) * PAGE_SIZE }) : null;
-  const asked = way?.next ? { ...wanted, after: way.next } : wanted;
+  const earlier = page > 1 ? await readPage(db, wanted, { pageSize: (page - 1) * PAGE_SIZE }) : null;
+  const asked = earlier?.next ? { ...wanted, after: earlier.next } : wanted;
   const began = performance.now();
   await readPage(db, asked);
   return performance.now() - began;

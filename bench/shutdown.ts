@@ -1,4 +1,4 @@
 import { Shutdown } from "@/local/shutdown";
 
-/** Stops whatever this process started for its measurements, then exits. */
+/** Stops everything this process started for its measurements, then exits. */
 export const shutdown = new Shutdown();

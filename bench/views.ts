@@ -12,34 +12,34 @@ const VIEWS = 200;
 export async function views(): Promise<Metric[]> {
   const app = await openProductionApp("bench-views");
   const proxy = await countingProxy(app.env.DATABASE_URL ?? "");
-  // An Inngest of its own would have its crons counted as page views.
+  // The crons of a local Inngest would count as page views.
   const env = { DATABASE_URL: proxy.url, INNGEST_DEV: "http://127.0.0.1:9" };
   const server = await app.start({ port: await freePort(0), env });
   const empty = await startEmptyApp();
   const slug = await findPopularSlug(app.env.DATABASE_URL ?? "");
-  const figures: Metric[] = [];
+  const metrics: Metric[] = [];
 
   for (const path of ["/", `/events/${slug}`]) {
     await (await fetch(server.url + path)).text();
     const before = proxy.messages();
     for (let view = 0; view < VIEWS; view += 1) await (await fetch(server.url + path)).text();
     const name = path === "/" ? "/" : "/events/[slug]";
-    figures.push(atMost(`database messages for ${VIEWS} views of ${name}`, proxy.messages() - before, "", 0));
+    metrics.push(atMost(`database messages for ${VIEWS} views of ${name}`, proxy.messages() - before, "", 0));
   }
 
   const emptyBytes = await measureScriptBytes(empty.url);
   const eventBytes = await measureScriptBytes(`${server.url}/events/${slug}`);
-  figures.push(informational("first-load JavaScript of an empty page", emptyBytes / 1_024, "KiB gzip"));
-  figures.push(informational("first-load JavaScript of /events/[slug]", eventBytes / 1_024, "KiB gzip"));
-  figures.push(atMost("/events/[slug] against the empty page", eventBytes / emptyBytes, "×", 1.25));
+  metrics.push(informational("first-load JavaScript of an empty page", emptyBytes / 1_024, "KiB gzip"));
+  metrics.push(informational("first-load JavaScript of /events/[slug]", eventBytes / 1_024, "KiB gzip"));
+  metrics.push(atMost("/events/[slug] against the empty page", eventBytes / emptyBytes, "×", 1.25));
 
   await empty.close();
   await server.stop();
   proxy.close();
-  return figures;
+  return metrics;
 }
 
-/** An event on sale with several ticket types: the page with most on it. */
+/** An event on sale with several ticket types: the page with the most content. */
 export async function findPopularSlug(databaseUrl: string): Promise<string> {
   const { sql, close } = connect(databaseUrl, { max: 1 });
   const [event] = await sql<{ slug: string }[]>`

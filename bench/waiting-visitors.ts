@@ -3,7 +3,7 @@ import { z } from "zod";
 import { GET } from "@/app/api/events/[slug]/queue/route";
 import { visitorCookie } from "@/lib/waiting-room/visitor";
 
-/** What bench/room.ts has this process do. */
+/** The task from bench/room.ts. */
 export type VisitorLoad = {
   slug: string;
   visitors: string[];
@@ -17,7 +17,7 @@ export type VisitorLoadResult = {
   /** Polls that came later than half a second after their time: the process could not keep up. */
   late: number;
   admitted: number;
-  /** Answers in which somebody stood further behind than before. */
+  /** Answers with a position further back than before. */
   backwards: number;
   failed: number;
   cpuSeconds: number;
@@ -28,7 +28,7 @@ const answerSchema = z.object({ state: z.string(), ahead: z.number().optional() 
 const STEP_MS = 20;
 const LATE_MS = 500;
 
-/** Everybody polls through the route's own handler, evenly spread; whoever is let in asks no more. */
+/** All visitors poll through the route's own handler, evenly spread, until they are let in. */
 async function pollAsVisitors({ slug, visitors, everyMs, seconds }: VisitorLoad): Promise<VisitorLoadResult> {
   const params = Promise.resolve({ slug });
   const url = `http://localhost/api/events/${slug}/queue`;

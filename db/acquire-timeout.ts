@@ -2,7 +2,7 @@ import type postgres from "postgres";
 import { connectionLostError } from "./errors";
 
 type Settle = (outcome: unknown) => void;
-/** What the driver keeps in a query. */
+/** The driver's state of a query. */
 type Query = {
   handler: (query: Query) => void;
   resolve: Settle;
@@ -23,7 +23,7 @@ function applyTimeout(query: Query, milliseconds: number) {
     const timer = setTimeout(() => {
       // Once it is sent, the connection is watched.
       if (query.state) return;
-      // The driver cannot take it back any more: what nobody waits for shall do nothing when its turn comes.
+      // The driver cannot remove it any more, so it has to do nothing when its turn comes.
       Object.assign(query, { strings: ["select 1"], args: [] });
       reject(acquireTimeoutError(milliseconds));
     }, milliseconds);
@@ -47,7 +47,7 @@ export function limitAcquireTime<Types extends Record<string, unknown>>(
   const bounded: typeof unsafe = (...statement) => {
     const query = unsafe(...statement);
     const options = statement[2];
-    // The driver's own BEGIN, which would take a connection for nobody.
+    // The driver's own BEGIN, which would take an unused connection.
     if (!(options && "onexecute" in options)) applyTimeout(query as Query, milliseconds);
     return query;
   };

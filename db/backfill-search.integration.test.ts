@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => own.close());
 
-/** As the version before writes users, which knows nothing of search. */
+/** Writes users as the previous version does, which has no search columns. */
 async function oldUsers(names: string[]): Promise<number[]> {
   const rows = await own.db.execute<{ id: number }>(sql`
     insert into users (name, email)
@@ -27,7 +27,7 @@ async function usersFound(words: string) {
   return (await own.db.select({ id: users.id }).from(users).where(query).orderBy(users.id)).map(({ id }) => id);
 }
 
-test("pages of users that others wrote are found afterwards, those in between as well", async () => {
+test("pages of users written by others are found afterwards, those in between as well", async () => {
   const names = Array.from({ length: 1_200 }, (_, at) => (at % 100 === 0 ? "Søren Müller" : `Nobody ${at}`));
   const old = await oldUsers(names.slice(0, 700));
   const folded = await makePeople(own.db, [{ name: "Søren Müller", email: "soren@quorix.test" }]);
@@ -40,7 +40,7 @@ test("pages of users that others wrote are found afterwards, those in between as
   expect(await own.db.$count(users, eq(users.folding, FOLDING_VERSION))).toBe(await own.db.$count(users));
 });
 
-test("tickets are, and no door takes them for changed", async () => {
+test("tickets are found, and do not count as changed for check-in devices", async () => {
   const event = await makeEvent(own.db);
   const user = await makeUser(own.db);
   const now = new Date();
@@ -86,7 +86,7 @@ test("events are, and their words with them", async () => {
   expect(found.map(({ word }) => word)).toEqual(["aero", "jazz"]);
 });
 
-test("what was folded by other rules is folded anew, and what is folded already is not touched", async () => {
+test("rows folded by other rules are folded again, and folded rows are not touched", async () => {
   const [older = 0, newest = 0] = await makePeople(own.db, [
     { name: "Zoë Older", email: "older@quorix.test" },
     { name: "Zoë Newest", email: "newest@quorix.test" },
@@ -104,7 +104,7 @@ test("what was folded by other rules is folded anew, and what is folded already 
   expect(await usersFound("nothing")).toEqual([newest]);
 });
 
-test("a row that somebody has locked is left for the next time", async () => {
+test("a locked row is left for the next time", async () => {
   const [locked = 0, free = 0] = await oldUsers(["Åse Locked", "Åse Free"]);
   await own.db.transaction(async (tx) => {
     await tx.select().from(users).where(eq(users.id, locked)).for("no key update");

@@ -7,10 +7,10 @@ import { events, tickets, users } from "./schema/index";
 
 const PAGE = 500;
 
-/** Folds one page of the rows after that id; the last id of the page, or null where nothing is left. */
+/** Folds one page of the rows after that id. Returns the last id of the page, or null at the end. */
 type FoldPage = (tx: Transaction, after: number) => Promise<number | null>;
 
-/** For a table, the columns that its rows are found by, and what makes their search of these. */
+/** For a table, the searched columns, and the function that folds them. */
 function createPageFolder<Row extends Record<string, unknown>>(
   table: PgTable & Record<keyof Row | "id" | "folding", PgColumn>,
   names: (keyof Row & string)[],
@@ -18,7 +18,7 @@ function createPageFolder<Row extends Record<string, unknown>>(
 ): FoldPage {
   const columns = names.map((name) => sql`${table[name]} as ${sql.identifier(name)}`);
   return async (tx, after) => {
-    // A row that is locked is left for the next time: nobody's booking waits for this.
+    // Skips locked rows until the next time, so that no booking waits for this.
     const rows = await tx.execute<Record<string, unknown> & { id: number }>(sql`
       select ${table.id}::float8 as id, ${sql.join(columns, sql`, `)} from ${table}
       where ${table.id} > ${after} and ${table.folding} <> ${FOLDING_VERSION}
@@ -39,8 +39,8 @@ const tables = [
 ];
 
 /**
- * Writes what rows are found by where others have written it, or nobody: the version before, statements in bulk, or this
- * one by older rules. Page by page, so that it may run while the application does, and be stopped and repeated.
+ * Folds the rows that the previous version, bulk statements or older rules have written. Page by page, so that it can run
+ * while the application serves, and be stopped and repeated.
  */
 export async function backfillSearch(db: Queryable) {
   for (const foldPage of tables) {

@@ -1,8 +1,8 @@
 import type { Sql } from "postgres";
 
 /**
- * Takes what it takes to undo a booking's last move from the audit log, where versions before the table `ticket_moves`
- * kept it. Changes nothing where the table knows a ticket already, so it can be run again.
+ * Copies the data to undo a booking's last change of ticket type from the audit log, where versions before the table
+ * `ticket_moves` kept it. Skips tickets that are in the table, so it can be run again.
  */
 export async function backfillTicketMoves(sql: Sql): Promise<void> {
   await sql`

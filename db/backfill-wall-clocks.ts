@@ -16,7 +16,7 @@ type EventRow = {
 };
 type TypeRow = Pick<EventRow, "id" | "salesStartAt" | "salesEndAt" | "timeZone">;
 
-/** Null where this runtime cannot read the zone, as an offset that a newer one took for a name. */
+/** Null if this runtime cannot read the zone, such as an offset that a newer one accepted as a name. */
 function wallClockIn(at: Date | null, timeZone: string): string | null {
   try {
     return toStoredWallClock(at, timeZone);
@@ -28,7 +28,7 @@ function wallClockIn(at: Date | null, timeZone: string): string | null {
 const salesMissing = (table: SQL) => sql`(${table}.sales_start_at is not null and ${table}.sales_start_at_wall is null)
   or (${table}.sales_end_at is not null and ${table}.sales_end_at_wall is null)`;
 
-/** A row that is locked is left for the next time: nobody's booking waits for this. */
+/** Skips locked rows until the next time, so that no booking waits for this. */
 async function backfillEvents(tx: Transaction, after: number, oldNames: string[]): Promise<number | null> {
   const rows = await tx.execute<Record<string, unknown>>(sql`
     select id::int as id, starts_at, ends_at, sales_start_at, sales_end_at, time_zone from events e
@@ -103,8 +103,8 @@ async function backfillInPages(db: Database, fill: (tx: Transaction, after: numb
 }
 
 /**
- * Gives every event and ticket type that has none its wall clock, as this runtime reads the instant, and its zone the
- * present name of its place. Page by page, so that it may run while the application does, and be stopped and repeated.
+ * Adds missing wall clocks of events and ticket types, as this runtime reads their instants, and gives zones their present
+ * names. Page by page, so that it can run while the application serves, and be stopped and repeated.
  */
 export async function backfillWallClocks(db: Database) {
   const zones = await db.execute<{ name: string }>(sql`select distinct time_zone as name from events`);

@@ -22,7 +22,7 @@ const changed = (url: string, change: (url: URL) => void) => {
   return other.href;
 };
 
-/** The one line that the operator is told. */
+/** The one line that the operator gets. */
 async function problem(attempt: Promise<unknown>): Promise<string> {
   const error = await attempt.then(
     () => null,
@@ -44,13 +44,13 @@ async function asNewRole(url: string) {
   });
 }
 
-/** Has what the message says run by the owner. */
+/** Runs the statement of the message as the owner. */
 async function grant(url: string, message: string) {
   const [statements] = /GRANT .*;/.exec(message) ?? [];
   await as(url, (sql) => sql.unsafe(statements ?? "select 'nothing to grant' from nowhere"));
 }
 
-test("a migrated database will do, also one that a newer build has migrated", async () => {
+test("a migrated database is accepted, also one that a newer build has migrated", async () => {
   const url = await createTestDatabaseUrl();
   await checkDatabase(url);
   await as(url, (sql) => sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('newer', 9e15)`);
@@ -91,7 +91,7 @@ test.each(["SQL_ASCII", "LATIN1"])("one encoded in %s is refused, and nothing is
   expect([...created]).toEqual([]);
 });
 
-test("a role that lacks rights is told which to grant, and with these it works", async () => {
+test("for a role that lacks rights the message names them, and with these it works", async () => {
   const owner = await createTestDatabaseUrl();
   const url = await asNewRole(owner);
   const toMigrations = await problem(checkDatabase(url));
@@ -121,7 +121,7 @@ test("so is one that may not migrate", async () => {
   expect(await problem(migrateDatabase(other))).toMatch(/lacks a right: permission denied .*GRANT/);
 });
 
-test("nobody there, nobody let in and no such database are told apart", async () => {
+test("no server, no access and no such database have different messages", async () => {
   const admin = inject("adminDatabaseUrl");
   const nobody = changed(admin, (url) => {
     url.port = "1";
@@ -141,7 +141,7 @@ test("nobody there, nobody let in and no such database are told apart", async ()
 });
 
 test("migrations through a pooler are sent to the direct address", async () => {
-  // What PgBouncer answers to a parameter that a session would be needed for.
+  // PgBouncer's answer to a parameter that needs a session.
   const fields = "SFATAL\0C08P01\0Munsupported startup parameter: lock_timeout\0\0";
   const answer = Buffer.alloc(5 + fields.length);
   answer.write("E");

@@ -5,7 +5,7 @@ import { DatabaseSetupError, explainDatabaseError, parseConnectionNames, tableGr
 import { missingMigrations } from "./migration-state";
 import * as schema from "./schema";
 
-/** Refuses a database that cannot hold the names of everybody. */
+/** Refuses a database that cannot store names in every script. */
 export async function checkEncoding(sql: Sql, url: string) {
   const [row] = await sql<{ encoding: string }[]>`select current_setting('server_encoding') as encoding`;
   if (row?.encoding === "UTF8") return;
@@ -27,7 +27,7 @@ async function checkMigrations(sql: Sql, url: string) {
   );
 }
 
-/** Each table is read and added to; other rights are granted together with these, and missed together. */
+/** Checks reading and inserting for each table; other rights are granted, or missing, together with these. */
 async function checkRights(sql: Sql) {
   const tables = Object.values(schema).filter((one) => is(one, PgTable));
   const lacking = await sql<{ name: string; role: string }[]>`
@@ -43,8 +43,8 @@ async function checkRights(sql: Sql) {
 }
 
 /**
- * Throws a `DatabaseSetupError` where this build cannot work with the database at `url`, a `DatabaseUnreachableError` where none
- * answers. One that a newer build has migrated will do: the old version serves on while a new one is deployed.
+ * Throws a `DatabaseSetupError` if this build cannot work with the database at `url`, a `DatabaseUnreachableError` if none
+ * answers. One that a newer build has migrated is accepted: the old version keeps serving during a deployment.
  */
 export async function checkDatabase(url: string) {
   // A transaction pooler may be in between.

@@ -2,7 +2,7 @@ import { env } from "@/lib/env";
 import { connect } from "./connect";
 import { warnAboutPooler } from "./pooler-warning";
 
-/** Less than a request may take, so that whoever waits is still told why. */
+/** Less than a request may take, so that a request that waits for a connection can still say why it failed. */
 const RESPONSE_TIMEOUT_MS = 3_000;
 
 const globalForPool = globalThis as typeof globalThis & { quorixPool?: ReturnType<typeof connect> };

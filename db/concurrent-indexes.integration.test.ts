@@ -25,7 +25,7 @@ const isValid = async () => {
   const [index] = await sql`select indisvalid as valid from pg_index where indexrelid = to_regclass('seats_idx')`;
   return index?.valid;
 };
-/** What somebody else can write meanwhile, while one more has written and not committed. */
+/** Writes that succeed meanwhile, while another transaction has written and not committed. */
 async function writtenWhile(build: () => Promise<unknown>) {
   const [slow, quick] = [another(), another()];
   let built: Promise<unknown> | undefined;
@@ -33,7 +33,7 @@ async function writtenWhile(build: () => Promise<unknown>) {
     await tx`insert into seats values ('slow')`;
     built = build();
     built.catch(() => {});
-    // A build in one transaction does not even begin.
+    // An index build in a transaction does not even begin.
     await vi.waitFor(async () => {
       const waiting = await quick`
         select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
@@ -48,16 +48,16 @@ async function writtenWhile(build: () => Promise<unknown>) {
   return written;
 }
 
-test("everybody goes on writing while an index is made", async () => {
+test("tables stay writable while an index is built", async () => {
   expect(await writtenWhile(() => makeIndexesConcurrently(sql, [statement]))).toBe(true);
   expect(await isValid()).toBe(true);
 });
 
-test("which they could not, were it made as the migration says", async () => {
+test("they do not if the migration builds it", async () => {
   expect(await writtenWhile(() => sql.unsafe(statement))).toBe(false);
 });
 
-test("one that was left broken is made anew, and one that is whole is left", async () => {
+test("a broken index is built again, and a complete one is left", async () => {
   const made = () => sql`select indexrelid from pg_index where indexrelid = to_regclass('seats_idx')`;
   await makeIndexesConcurrently(sql, [statement]);
   const [whole] = await made();

@@ -3,12 +3,12 @@ import type { Sql } from "postgres";
 const INDEX = /^CREATE INDEX IF NOT EXISTS "(\w+)"/m;
 
 /**
- * Makes the indexes of a migration that says IF NOT EXISTS, while everybody goes on writing to their tables: the
- * migration then finds them there. PostgreSQL does so outside a transaction only, and leaves a broken index where it is
- * stopped, which is made anew.
+ * Builds the indexes of a migration that says IF NOT EXISTS concurrently, so that their tables stay writable and the
+ * migration finds them. PostgreSQL does this only outside a transaction, and leaves a broken index if it is stopped,
+ * which is built again.
  */
 export async function makeIndexesConcurrently(sql: Sql, statements: string[]): Promise<void> {
-  // It waits for everybody who reads or writes meanwhile, and nobody waits for it.
+  // It waits for transactions that read or write meanwhile; none waits for it.
   await sql`set lock_timeout = 0`;
   for (const statement of statements) {
     const [, name] = INDEX.exec(statement) ?? [];

@@ -10,8 +10,8 @@ import { type WatchedPool, WatchedSocket } from "./watched-socket";
 redactQueryErrors();
 
 /**
- * PostgreSQL refuses text with a NUL in it, which anybody can type into an address. As any other character that is
- * in no name it is looked for and not found, instead of failing the request.
+ * PostgreSQL refuses text with a NUL, which any visitor can put into an address. It is replaced by a character that
+ * occurs in no name, so that a search finds nothing instead of failing the request.
  */
 const text = {
   to: 25,
@@ -20,18 +20,18 @@ const text = {
   parse: (value: string) => value,
 };
 
-/** While the database is away, how soon it is looked for again. Unless told, the driver waits for up to 20 s. */
+/** The reconnect interval while the database is down. By default the driver waits for up to 20 s. */
 const RECONNECT_SECONDS = 0.2;
 
 type Options = {
   max: number;
   transactionPooler?: boolean;
   /**
-   * For how long a statement may wait for a connection, and a connection for an answer: then the waiting is over with
-   * an error that `isConnectionLost` knows, and the connection is closed. Without it, for ever.
+   * Timeout for a statement that waits for a connection, and for a connection that waits for an answer. It ends with an
+   * error that `isConnectionLost` recognizes, and closes the connection. No timeout by default.
    */
   responseTimeoutMs?: number;
-  /** Is told the SQLSTATE of every error that PostgreSQL answers with. */
+  /** Called with the SQLSTATE of every error that PostgreSQL answers with. */
   onServerError?: (code: string) => void;
 };
 
@@ -50,13 +50,13 @@ export function connect(url: string, options: Options) {
     max,
     // Not in the driver's types.
     socket: () => new WatchedSocket(pool),
-    // Which host is the socket's choice: with several, the driver would keep what one of them answers to itself.
+    // The socket chooses the host: with several, the driver would hide the answer of one of them.
     host: address.host[0] ?? "localhost",
     port: address.port[0] ?? 5432,
     // Encryption is the socket's work.
     ssl: false,
     connection: startupPadding,
-    // A transaction pooler hands every statement to another backend, which has not seen the PREPARE.
+    // A transaction pooler gives each statement to another backend, which has not seen the PREPARE.
     prepare: !transactionPooler,
     // Serverless instances are frozen, not stopped: connections must not outlive their use by long.
     idle_timeout: 20,
@@ -75,5 +75,5 @@ export function connect(url: string, options: Options) {
 
 export type Database = ReturnType<typeof connect>["db"];
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
-/** What a read helper takes: the pool, or the transaction it has to see. */
+/** The argument of a read helper: the pool, or the transaction whose changes it has to see. */
 export type Queryable = Database | Transaction;

@@ -1,18 +1,18 @@
 import { isConnectionLost, sqlState } from "./errors";
 
-/** Something that only the operator can mend: `message` says in one line what is wrong and what to do. */
+/** Something that only the operator can fix: `message` says in one line what is wrong and what to do. */
 export class DatabaseSetupError extends Error {
   override name = "DatabaseSetupError";
 }
 
-/** Nobody answered, or not for now, which is no reason to keep a server from starting. */
+/** The database did not answer, or not yet, which does not keep a server from starting. */
 export class DatabaseUnreachableError extends DatabaseSetupError {
   override name = "DatabaseUnreachableError";
 }
 
 const quoteIdentifier = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
-/** What a role that may not do something has to be granted; null where PostgreSQL's words are not known. */
+/** The missing grant of a role; null if PostgreSQL's message is not known. */
 function missingGrant(message: string, role: string, database: string): string | null {
   const to = `TO ${quoteIdentifier(role)}`;
   const [, kind, name = ""] = /^permission denied for (\w+) "?([^"]+)"?$/.exec(message) ?? [];
@@ -28,25 +28,25 @@ function missingGrant(message: string, role: string, database: string): string |
   return null;
 }
 
-/** What the application's role has to be granted where another role has made the tables. */
+/** The grants for the application's role if another role has made the tables. */
 export const tableGrants = (role: string) =>
   `GRANT USAGE ON SCHEMA public TO ${quoteIdentifier(role)}; ` +
   `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${quoteIdentifier(role)};`;
 
-/** Whose connection it was, as far as is known before PostgreSQL has said it. */
+/** The role of the connection, as far as it is known before PostgreSQL reports it. */
 export function parseConnectionNames(url: string) {
   const { hostname, port, username, pathname } = new URL(url);
   const role = decodeURIComponent(username) || "postgres";
   return { host: `${hostname}:${port || 5432}`, role, database: decodeURIComponent(pathname.slice(1)) || role };
 }
 
-/** PostgreSQL's own, which a failed query keeps back but for rights. */
+/** PostgreSQL's own message, which a failed query hides except for missing rights. */
 function databaseMessage(error: unknown): string {
   if (!(error instanceof Error)) return "";
   return "missingRight" in error && typeof error.missingRight === "string" ? error.missingRight : error.message;
 }
 
-/** Puts an error of PostgreSQL, or of getting to it, into words for the operator; undefined where it is no such thing. */
+/** Explains an error of PostgreSQL, or of the connection to it, to the operator; undefined for other errors. */
 export function explainDatabaseError(error: unknown, url: string): DatabaseSetupError | undefined {
   const { host, role, database } = parseConnectionNames(url);
   const message = databaseMessage(error);

@@ -1,7 +1,7 @@
-/** As none of the network's codes does, like EPIPE, it has a digit in it. */
+/** It contains a digit, unlike codes of the network such as EPIPE. */
 const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/;
 
-/** The SQLSTATE behind an error, which Drizzle wraps; undefined where it did not come from PostgreSQL. */
+/** The SQLSTATE behind an error, which Drizzle wraps; undefined if it did not come from PostgreSQL. */
 export function sqlState(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ("code" in cause && typeof cause.code === "string" && SQLSTATE.test(cause.code)) return cause.code;
@@ -25,12 +25,11 @@ export function violates(error: unknown, constraint: string): boolean {
   return false;
 }
 
-/** As a standby says, to which connections of before a failover may lead. */
+/** The answer of a standby, where connections from before a failover may lead. */
 const READ_ONLY = "25006";
 
 /**
- * Whether the connection broke, or there was none, or it no longer leads to where writing is possible: PostgreSQL
- * itself said nothing, or said that it is going away.
+ * Whether the connection broke, was never made, or leads to a server that is read-only or shutting down.
  */
 export function isConnectionLost(error: unknown): boolean {
   const state = sqlState(error);
@@ -41,7 +40,7 @@ export function isConnectionLost(error: unknown): boolean {
   return false;
 }
 
-/** An error that `isConnectionLost` knows, where it is seen here and not told by the driver. */
+/** An error that `isConnectionLost` recognizes, for losses that are detected here and not by the driver. */
 export function connectionLostError(code: `CONNECTION_${string}`, message: string) {
   return Object.assign(new Error(message), { code });
 }

@@ -4,8 +4,8 @@ import { connect, type Database } from "./connect";
 const RESPONSE_TIMEOUT_MS = 60_000;
 
 /**
- * For work whose statements may take longer than somebody's request: on a connection of its own, where the application's
- * pool would take the database for silent.
+ * For work whose statements may take longer than a request: on a connection of its own, as the application's pool would
+ * time out.
  */
 export async function withLongRunningConnection<T>(work: (db: Database) => Promise<T>): Promise<T> {
   const transactionPooler = env.DATABASE_TRANSACTION_POOLER === "true";

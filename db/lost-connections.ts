@@ -5,14 +5,14 @@ import { connectionLostError, isConnectionLost, sqlState } from "./errors";
 
 const CLOSES_WITHIN_MS = 1_000;
 
-/** A transaction may take as long as this many statements that get no answer; one that takes longer never ends. */
+/** The time limit of a transaction, in statements that time out; one that takes longer never ends. */
 const PATIENT_STATEMENTS = 10;
 
-/** What the driver hands to whoever begins a transaction. */
+/** What the driver passes to the callback that begins a transaction. */
 type Connection = { terminate: () => void };
 type Begin<Tx> = (work: (tx: Tx) => unknown) => Promise<unknown>;
 
-/** The driver's `begin`, telling on which connection: it sends its BEGIN before it gives way. */
+/** The driver's `begin`, which also reports its connection. The driver sends its BEGIN synchronously. */
 function beginOn<Types extends Record<string, unknown>, Tx>(
   sql: postgres.Sql<Types>,
   begin: Begin<Tx>,
@@ -23,11 +23,11 @@ function beginOn<Types extends Record<string, unknown>, Tx>(
     const listening: typeof unsafe = (text, args, options) => {
       const onexecute = options && Reflect.get(options, "onexecute");
       if (typeof onexecute !== "function") return unsafe(text, args, options);
-      const told = (connection: Connection) => {
+      const notify = (connection: Connection) => {
         onConnection(connection);
         return onexecute(connection);
       };
-      return unsafe(text, args, { ...options, ...{ onexecute: told } });
+      return unsafe(text, args, { ...options, ...{ onexecute: notify } });
     };
     Object.assign(sql, { unsafe: listening });
     try {
@@ -40,11 +40,11 @@ function beginOn<Types extends Record<string, unknown>, Tx>(
 
 /**
  * Lets a pool outlive connections that break in the middle of a transaction: when the database restarts, fails over or
- * ends a session. The driver would go on, or roll back, on the connection that is gone: it throws where nobody can catch
- * it, or meets whoever has the connection next. So nothing is sent once a transaction is over, and one that lost its
- * connection never settles by itself: the driver rejects it when it sees the connection close.
- * Nothing is waited for longer than `waitsMs`: one that gets no connection never begins, and the connection of one that does
- * not end is closed, as behind a pooler that cannot prepare statements, where the driver loses count of its answers.
+ * ends a session. The driver would continue, or roll back, on the broken connection: it would throw where nothing can
+ * catch the error, or disturb the connection's next user. So nothing is sent once a transaction is over, and the driver
+ * rejects a transaction that lost its connection when it sees the connection close.
+ * Every wait is bounded by `waitsMs`: a transaction that gets no connection never begins. The connection of one that
+ * does not end is closed; behind a pooler that cannot prepare statements, the driver loses count of its answers.
  */
 export function outliveLostConnections<Types extends Record<string, unknown>>(
   sql: postgres.Sql<Types>,
@@ -69,7 +69,7 @@ export function outliveLostConnections<Types extends Record<string, unknown>>(
       try {
         return await attempt();
       } catch (error) {
-        // The driver tells the statement a little before it sees the connection close. Nobody waits for this.
+        // The driver rejects the statement shortly before it sees the connection close. Nothing waits for this.
         if (isConnectionLost(error)) await setTimeout(CLOSES_WITHIN_MS, undefined, { ref: false });
         throw error;
       } finally {
@@ -104,7 +104,7 @@ export function outliveLostConnections<Types extends Record<string, unknown>>(
       });
     try {
       const begun = attempt().catch((error: unknown) => {
-        // The driver gives the reason a connection was ended for to whoever opens it again.
+        // The driver reports why a connection was ended to the next caller that opens it.
         if (hasBegun || !sqlState(error)?.startsWith("57P")) throw error;
         return attempt();
       });

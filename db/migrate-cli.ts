@@ -7,7 +7,7 @@ try {
   const { unsettledZones } = await migrateDatabase(DATABASE_URL, { amountsWrittenWith: AMOUNTS_WRITTEN_WITH });
   console.log("The database is up to date.");
   if (unsettledZones.length > 0) {
-    console.log("These events go by a time zone that is no place. Their organizers are asked to choose one:");
+    console.log("These events have a time zone that is not a place. Their organizers are asked to choose one:");
     for (const { slug, timeZone } of unsettledZones) console.log(`  ${timeZone}  /organize/events/${slug}/edit`);
   }
 } catch (error) {

@@ -20,13 +20,13 @@ import { normalizeAccountTimeZones, type UnsettledZone, validateTimeZoneRules } 
 const ADVISORY_LOCK = 7_145_001;
 
 type Options = {
-  /** With how many digits amounts were written, as AMOUNTS_WRITTEN_WITH states it. */
+  /** The digits that amounts were written with, from AMOUNTS_WRITTEN_WITH. */
   amountsWrittenWith?: string;
   /** Of a conversion of amounts, in one statement. */
   batchSize?: number;
 };
 
-/** Asks again and again: a statement that waits would be waited for by the indexes that the other process makes. */
+/** Polls for the lock: the other process's index builds would wait for a statement that waits here. */
 async function acquireMigrationLock(sql: Sql) {
   for (;;) {
     const [turn] = await sql<{ mine: boolean }[]>`select pg_try_advisory_lock(${ADVISORY_LOCK}) as mine`;
@@ -36,8 +36,8 @@ async function acquireMigrationLock(sql: Sql) {
 }
 
 /**
- * Each in a transaction of its own, where drizzle's `migrate` has one for all. In one, a table that the first had locked
- * would stay so while the last waits for another: bookings would wait for both, or the two for each other.
+ * Each migration in its own transaction; drizzle's `migrate` has one for all. There, a table locked by the first would
+ * stay locked while the last waits for another: bookings would wait for both, or cause a deadlock.
  */
 async function applyMigrations(sql: Sql) {
   const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
@@ -55,8 +55,8 @@ async function applyMigrations(sql: Sql) {
 /**
  * Brings the database at `url` up to date. Safe while it serves: one process at a time by an advisory lock,
  * and a statement that cannot get its table lock in 5 s fails instead of queueing all traffic behind it.
- * Throws `MigrationStoppedError`, having changed nothing, where it needs to be told something first, and a `DatabaseSetupError`
- * where the database is not one it can migrate. Returns the events whose zone is no place.
+ * Throws `MigrationStoppedError`, having changed nothing, if it needs input from the operator first, and a
+ * `DatabaseSetupError` if it cannot migrate the database. Returns the events whose zone is not a place.
  */
 export async function migrateDatabase(
   url: string,
@@ -74,7 +74,7 @@ export async function migrateDatabase(
     await backfillTicketMoves(sql);
     const { db, close } = connect(url, { max: 1 });
     try {
-      // First, as the version before cannot write an account whose zone breaks the rule.
+      // First, as the previous version cannot write an account whose zone breaks the rule.
       await normalizeAccountTimeZones(db);
       // By this runtime's rules of zones, which the application goes by, and not by PostgreSQL's.
       await backfillWallClocks(db);

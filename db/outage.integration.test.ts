@@ -34,7 +34,7 @@ test("a pool at work has all its connections back after PostgreSQL was killed", 
         await tx.execute(sql`insert into written default values`);
       }),
   ];
-  // As many questions as there are connections, and more that wait for one.
+  // As many statements as there are connections, and more that wait for one.
   const crowd = Array.from({ length: 4 * CONNECTIONS }, async (_, who) => {
     while (!over.signal.aborted) await kinds[who % kinds.length]?.().catch((error: unknown) => errors.push(error));
   });

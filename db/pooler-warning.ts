@@ -1,10 +1,10 @@
 import { log } from "@/lib/log";
 
-/** A statement that is not prepared on this connection, or one that is already: so it is shared with others. */
+/** Statement not prepared on this connection, or prepared already: the connection is shared with others. */
 const SHARED_CONNECTION = new Set(["26000", "42P05"]);
 let hasWarned = false;
 
-/** Names a transaction pooler that cannot prepare statements, once, with the variable to set. */
+/** Warns once about a transaction pooler that cannot prepare statements, with the variable to set. */
 export function warnAboutPooler(code: string) {
   if (hasWarned || !SHARED_CONNECTION.has(code)) return;
   hasWarned = true;

@@ -5,18 +5,18 @@ import type { Queryable } from "./connect";
 const dialect = new PgDialect();
 
 /**
- * Runs a statement that each connection parses and plans once, by its text: values belong into parameters, and as many
- * rows as there are into array parameters. What is known to the connection is sent without waiting for the answers to
- * what was sent before, in the order of the calls. Behind a transaction pooler the driver prepares nothing (see
- * `connect`): each statement then costs two round trips, and all is as right.
+ * Runs a statement that each connection parses and plans once, by its text: values go into parameters, and any number of
+ * rows into array parameters. Statements that the connection has prepared are pipelined, in the order of the calls.
+ * Behind a transaction pooler the driver prepares nothing (see `connect`): each statement then costs two round trips,
+ * with the same results.
  */
 export async function executePrepared(tx: Queryable, statement: SQL): Promise<unknown> {
   return tx._.session.prepareQuery(dialect.sqlToQuery(statement), undefined, "prepared", false).execute();
 }
 
 /**
- * What statements that were sent one after the other have answered. Where one fails, all behind it fail as well, and only
- * say that the transaction is over: its error is thrown, whichever is heard of first.
+ * The results of pipelined statements. If one fails, all behind it fail as well, saying only that the transaction is
+ * aborted; the first one's error is thrown, whichever arrives first.
  */
 export async function awaitPipelined<T extends unknown[]>(statements: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
   const answers = await Promise.allSettled(statements);

@@ -5,12 +5,12 @@ const METHOD = "queryWithCache";
 const ORIGINAL_METHOD = Symbol.for("quorix.queryWithCache");
 const MISSING_RIGHT = "42501";
 
-/** A statement that failed. It names what PostgreSQL objected to, and no value. */
+/** A statement that failed. It names PostgreSQL's objection, and no value. */
 class QueryError extends Error {
   override readonly name = "QueryError";
   readonly code: string | undefined;
   readonly constraint: string | undefined;
-  /** What PostgreSQL says of a right that is missing, where it names tables and schemas, and no value. */
+  /** PostgreSQL's message about a missing right, which names tables and schemas, and no value. */
   readonly missingRight: string | undefined;
 
   constructor({ query, cause }: DrizzleQueryError) {
@@ -32,7 +32,7 @@ class QueryError extends Error {
  */
 export function redactQueryErrors() {
   const { prototype } = PgPreparedQuery;
-  // This module can be evaluated more than once in a process, and drizzle's own only once.
+  // This module may be evaluated more than once in a process, drizzle's only once.
   const original: unknown = Reflect.get(prototype, ORIGINAL_METHOD) ?? Reflect.get(prototype, METHOD);
   if (typeof original !== "function") throw new Error(`drizzle-orm has no ${METHOD} any more`);
   Reflect.set(prototype, ORIGINAL_METHOD, original);

@@ -25,7 +25,7 @@ export async function openConnection(address: ServerAddress, at: number, signal:
   const tcp = { host, port: port[at % port.length] ?? 5432, noDelay: true };
   const keepAlive = { keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS };
   const socket: Socket = connect({ ...(path ? { path } : { ...tcp, ...keepAlive }), signal });
-  // Whoever accepts and closes at once, as a proxy does whose database is away, is no error to Node.
+  // A proxy whose database is down accepts and closes at once, which is no error to Node.
   const closed = once(socket, "close").then(() => {
     throw connectionLostError("CONNECTION_CLOSED", "the connection was closed before it was of use");
   });

@@ -7,10 +7,9 @@ const CANCEL_REQUEST = 80_877_102;
 const HEADER = 8;
 
 /**
- * The startup message in what the driver writes first on a connection. The driver keeps what is short for a moment, to
- * send it with what follows. Where a connection breaks in that moment, it forgets to send anything ever again, and what it
- * kept stands before its next startup message. What is long it sends at once: so that message is padded, and here taken
- * out of all that.
+ * The startup message in the driver's first write on a connection. The driver buffers short messages for a moment, to send
+ * them with the next ones. If the connection breaks in that moment, it never sends anything again, and the buffer precedes
+ * its next startup message. Long messages are sent at once, so that message is padded, and extracted here.
  */
 export function extractStartupMessage(chunk: Buffer): Buffer {
   if (chunk.readUInt32BE(4) === CANCEL_REQUEST) return chunk;

@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import { findTimeZone } from "@/lib/time/time-zone";
 import type { Database } from "./connect";
 
-/** An event whose zone is no place. */
+/** An event whose zone is not a place. */
 export type UnsettledZone = { slug: string; timeZone: string; startsAt: string };
 
-/** An account's zone is for showing only: what is no place becomes that of the device. */
+/** An account's zone only affects display: one that is not a place is replaced by the device's. */
 export async function normalizeAccountTimeZones(db: Database) {
   const zones = await db.execute<{ name: string }>(
     sql`select distinct time_zone as name from users where time_zone is not null`,
@@ -17,8 +17,8 @@ export async function normalizeAccountTimeZones(db: Database) {
 }
 
 /**
- * Holds the rule that a zone is a place for all rows, once none breaks it, and lists the events that are not over and
- * go by a zone from before: they are sold and read as ever, and their organizers are asked to choose a place.
+ * Validates the constraint that a zone is a place once all rows satisfy it. Returns the events that are not over and have
+ * an older zone: they are sold and shown as before, and their organizers are asked to choose a place.
  */
 export async function validateTimeZoneRules(db: Database): Promise<UnsettledZone[]> {
   const notValidated = await db.execute<{ table: string; name: string }>(sql`

@@ -34,7 +34,7 @@ describe("the day an event starts on", () => {
     await own.close();
   });
 
-  test("is read from the instant where nobody wrote a wall clock", async () => {
+  test("is read from the instant if there is no wall clock", async () => {
     const own = await createTestDatabase();
     const event = await makeEvent(own.db, { ...evening, startsAtWall: null, endsAtWall: null });
     expect(event).toMatchObject({ startsOn: "2127-01-08", startsAtWall: null });
@@ -42,7 +42,7 @@ describe("the day an event starts on", () => {
   });
 });
 
-test("a wall clock is forgotten where only its instant is written, and kept where both are", async () => {
+test("a wall clock is cleared if only its instant is written, and kept if both are", async () => {
   const own = await createTestDatabase();
   const window = { salesStartAt: at("2127-01-01T09:00Z"), salesEndAt: at("2127-01-02T09:00Z") };
   const event = await makeEvent(own.db, { ...evening, ...window, ticketTypes: [window] });
@@ -137,7 +137,7 @@ async function databaseBefore() {
   return { url: url.href, sql };
 }
 
-test("an older database gets its wall clocks, its places, and a list of what is none", async () => {
+test("an older database gets its wall clocks, its places, and a list of zones that are not places", async () => {
   const { url, sql: old } = await databaseBefore();
   await old`insert into organizers (slug, name) values ('hall', 'Hall')`;
   await old`insert into users (name, email, time_zone) values ('A', 'a@quorix.test', 'Asia/Calcutta'), ('B', 'b@quorix.test', 'BST')`;

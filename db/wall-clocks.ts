@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "./connect";
 
 /**
- * Says that this transaction writes wall clocks with its instants. Without it the database forgets a wall clock whose
- * instant moves, as the version before knows none.
+ * Declares that this transaction writes wall clocks with its instants. Otherwise the database clears a wall clock whose
+ * instant changes, as the previous version writes none.
  */
 export async function declareWallClockWrites(tx: Transaction) {
   await tx.execute(sql`select set_config('quorix.wall_clocks', 'written', true)`);

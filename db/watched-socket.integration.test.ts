@@ -56,7 +56,7 @@ test.each(["a statement", "a transaction", "a commit"])(
   },
 );
 
-test("where one has fallen silent, those that lie idle are not tried one after the other", async () => {
+test("after one has fallen silent, idle connections are not tried one after the other", async () => {
   const { proxy, db } = await behindProxy(4);
   await Promise.all(Array.from({ length: 4 }, () => db.execute(sql`select pg_sleep(0.2)`)));
   expect(proxy.connections()).toBe(4);
@@ -67,7 +67,7 @@ test("where one has fallen silent, those that lie idle are not tried one after t
   expect(performance.now() - began).toBeLessThan(2 * answersWithinMs);
 });
 
-test("a transaction with which nobody goes on is ended, and gives its connection and its locks back", async () => {
+test("an abandoned transaction is ended, and its connection and its locks are released", async () => {
   const { db } = await behindProxy();
   await db.execute(sql`create table held (at int)`);
   const standing = failure(
@@ -81,7 +81,7 @@ test("a transaction with which nobody goes on is ended, and gives its connection
   await expect.poll(() => failure(db.execute(sql`insert into held values (1)`))).toBeNull();
 });
 
-test("a process that was held up itself reads what has come before it gives a connection up", async () => {
+test("a process that was blocked itself reads the data that has arrived before it closes a connection", async () => {
   const { db } = await behindProxy();
   await db.execute(sql`select 1`);
   const asked = db.execute(sql`select 1 as one`);
@@ -92,7 +92,7 @@ test("a process that was held up itself reads what has come before it gives a co
   expect(await asked).toEqual([{ one: 1 }]);
 });
 
-test("those that wait for a connection are told in time, and what they asked for is not done later", async () => {
+test("statements that wait for a connection time out, and are not run later", async () => {
   const { proxy, db } = await behindProxy();
   await db.execute(sql`create table done (by text)`);
   let isHeld = true;
@@ -118,7 +118,7 @@ test("a query that fails between its rows leaves nothing to the next", async () 
   expect(await db.execute(sql`select 1 as one`)).toEqual([{ one: 1 }]);
 });
 
-test("an error between rows takes nothing from what was answered before it, or is asked after it, but a connection", async () => {
+test("an error between rows affects no earlier answer and no later statement, and closes one connection", async () => {
   const { db, sql: driver } = await behindProxy();
   await db.execute(sql`create table kept (at int)`);
   const all = await Promise.allSettled([
@@ -126,8 +126,8 @@ test("an error between rows takes nothing from what was answered before it, or i
     driver.unsafe("select 1 / (3 - g) from generate_series(1, 5) g"),
     driver.unsafe("insert into kept values (2)"),
   ]);
-  const told = all.map((one) => (one.status === "fulfilled" ? "done" : isConnectionLost(one.reason)));
-  expect(told).toEqual(["done", true, true]);
+  const outcomes = all.map((one) => (one.status === "fulfilled" ? "done" : isConnectionLost(one.reason)));
+  expect(outcomes).toEqual(["done", true, true]);
 });
 
 test("a slow statement that was given up ends at the server, too", async () => {
@@ -148,7 +148,7 @@ test("an address of several hosts leads to the one that can be reached", async (
   expect((await Promise.allSettled(many)).every(({ status }) => status === "fulfilled")).toBe(true);
 });
 
-test("where somebody accepts and closes at once, the error comes at once", async () => {
+test("if a server accepts and closes at once, the error comes at once", async () => {
   const closing = createServer((socket) => socket.end());
   await new Promise<void>((listening) => closing.listen(0, "127.0.0.1", listening));
   const address = closing.address();
@@ -191,7 +191,7 @@ test("the pool is back within half a second of the database", async () => {
   expect(performance.now() - back).toBeLessThan(500);
 });
 
-test("an error of PostgreSQL is told with its code", async () => {
+test("an error of PostgreSQL is reported with its code", async () => {
   const codes: string[] = [];
   const url = await createTestDatabaseUrl();
   const { db } = kept(connect(url, { max: 1, onServerError: (code) => codes.push(code) }));

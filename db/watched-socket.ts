@@ -8,11 +8,11 @@ import { type BackendKey, type ServerError, WireReader } from "./wire-reader";
 /** What the connections of one pool share. */
 export type WatchedPool = {
   address: ServerAddress;
-  /** How long PostgreSQL may owe an answer without sending a byte; null: for ever. */
+  /** How long PostgreSQL may stay silent while an answer is pending; null: for ever. */
   responseTimeoutMs: number | null;
   onServerError: (code: string) => void;
   sockets: Set<WatchedSocket>;
-  /** Which of the address's hosts is asked. The next one, where one could not be reached or only reads. */
+  /** The index of the host to connect to; advances when one is unreachable or read-only. */
   hostIndex: number;
 };
 
@@ -21,9 +21,9 @@ const CANCEL_REQUEST = 80_877_102;
 const CANCEL_TIMEOUT_MS = 3_000;
 
 /**
- * The driver's connection to PostgreSQL, closed here where it would wait for ever or go wrong: when the server owes an
- * answer and is silent, as after a failover that nobody announced; when the server only reads, as a standby does; and
- * when a query fails between its rows, after which the driver would put empty rows before the next result.
+ * The driver's connection to PostgreSQL, which is closed here where the driver would wait for ever or go wrong: when the
+ * server is silent while an answer is pending, as after an unannounced failover; when the server is read-only, as a
+ * standby is; and when a query fails between its rows, after which the driver would put empty rows before the next result.
  */
 export class WatchedSocket extends Duplex {
   readonly #pool: WatchedPool;
@@ -33,7 +33,7 @@ export class WatchedSocket extends Duplex {
   #socket: Socket | null = null;
   #hasWritten = false;
   #timer: NodeJS.Timeout | null = null;
-  /** When the last byte came, or a question was sent while nothing was owed. By the clock of `performance.now()`. */
+  /** When the last byte came, or a question was sent while no answer was pending. By the clock of `performance.now()`. */
   #lastHeard = 0;
 
   constructor(pool: WatchedPool) {
@@ -50,7 +50,7 @@ export class WatchedSocket extends Duplex {
     );
   }
 
-  /** As of a `net.Socket`: the driver asks before it says goodbye. */
+  /** As on a `net.Socket`: the driver checks it before it says goodbye. */
   get readyState() {
     if (this.destroyed) return "closed";
     return this.#socket ? "open" : "opening";
@@ -65,7 +65,7 @@ export class WatchedSocket extends Duplex {
     socket.on("data", (chunk: Buffer) => this.#hear(chunk));
     socket.on("error", (error) => this.destroy(error));
     socket.on("end", () => this.#reader.isReady && this.push(null));
-    // Before the session has begun, the driver would try again at once, for ever, if it were no error.
+    // Before the session begins, without an error the driver would retry at once, for ever.
     const early = () =>
       connectionLostError("CONNECTION_CLOSED", "the database closed the connection before the session began");
     socket.on("close", () => this.destroy(this.#reader.isReady ? undefined : early()));
@@ -78,7 +78,7 @@ export class WatchedSocket extends Duplex {
     if (failure) this.#pool.onServerError(failure.code);
     if (failure?.code === READ_ONLY) this.#leadsNowhere();
     if (failure && (failure.code === READ_ONLY || failure.isBetweenRows)) {
-      // What was answered before it is answered.
+      // Delivers the answers before it.
       if (failure.at > 0) this.push(chunk.subarray(0, failure.at));
       return this.destroy(
         failure.isAlone ? toServerError(failure) : connectionLostError("CONNECTION_FAILED", failure.message),
@@ -91,7 +91,7 @@ export class WatchedSocket extends Duplex {
     const { responseTimeoutMs } = this.#pool;
     if (this.#timer || responseTimeoutMs === null) return;
     const left = Math.max(1, this.#lastHeard + responseTimeoutMs - performance.now());
-    // Where this process itself was held up, what has come meanwhile is read before it is judged.
+    // If this process itself was blocked, reads the data that has arrived before it decides.
     this.#timer = setTimeout(() => setImmediate(() => this.#judge(responseTimeoutMs)), left);
   }
 
@@ -99,7 +99,7 @@ export class WatchedSocket extends Duplex {
     this.#timer = null;
     if (this.destroyed || !this.#reader.isAwaitingAnswer) return;
     if (performance.now() - this.#lastHeard < answersWithinMs) return this.#watch();
-    // What befell this one has befallen those, too, that lie idle and were not heard of since it was asked.
+    // Idle connections that have not been heard from since are presumably lost, too.
     for (const other of this.#pool.sockets) {
       if (other.#reader.isIdle && other.#lastHeard <= this.#lastHeard) other.destroy();
     }
@@ -122,7 +122,7 @@ export class WatchedSocket extends Duplex {
   }
 
   override _final(done: () => void) {
-    // Whoever is silent answers no goodbye either.
+    // A silent server does not answer a goodbye either.
     this.#socket?.end(() => this.destroy());
     done();
   }
@@ -136,7 +136,7 @@ export class WatchedSocket extends Duplex {
   }
 }
 
-/** Ends the statement of a session that was given up, if the server is only slow: else sessions would pile up there. */
+/** Cancels the statement of an abandoned session, if the server is only slow; otherwise sessions would pile up. */
 function cancelStatement({ address, hostIndex }: WatchedPool, { pid, secret }: BackendKey) {
   const request = Buffer.alloc(12 + secret.length);
   request.writeUInt32BE(request.length, 0);

@@ -26,7 +26,7 @@ function started() {
   return reader;
 }
 
-test("an answer is owed until the server is ready for the next question, for each of those sent together", () => {
+test("an answer is pending until the server is ready for the next query, for each of those sent together", () => {
   const reader = new WireReader();
   expect(reader.isAwaitingAnswer).toBe(false);
   reader.recordWrite(startup);
@@ -41,7 +41,7 @@ test("an answer is owed until the server is ready for the next question, for eac
   expect(reader.isAwaitingAnswer).toBe(false);
 });
 
-test("a question without an end is owed its first byte", () => {
+test("for a query without an end the first byte is pending", () => {
   const reader = started();
   reader.recordWrite(message("H", ""));
   expect(reader.isAwaitingAnswer).toBe(true);
@@ -62,14 +62,14 @@ test.each([
   expect(reader.read(Buffer.concat(messages))).toEqual(error);
 });
 
-test("an error while more than one answer is owed, in a message that began before", () => {
+test("an error while more than one answer is pending, in a message that began before", () => {
   const reader = started();
   reader.recordWrite(Buffer.concat([query, query]));
   expect(reader.read(failed.subarray(0, 9))).toBeNull();
   expect(reader.read(Buffer.concat([failed.subarray(9), ready]))).toMatchObject({ isAlone: false, at: 0 });
 });
 
-test("a session is at rest when nobody has asked, is reading step by step, or in a transaction", () => {
+test("a session is idle without a query, a cursor or a transaction", () => {
   const reader = new WireReader();
   reader.recordWrite(startup);
   expect([reader.isReady, reader.isIdle]).toEqual([false, false]);

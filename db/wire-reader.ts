@@ -1,16 +1,16 @@
-/** What PostgreSQL said when it refused a statement. */
+/** PostgreSQL's error for a statement. */
 export type ServerError = {
   code: string;
   message: string;
   /** Rows of it had been sent already, outside a transaction. */
   isBetweenRows: boolean;
-  /** No other answer was owed: whatever else was asked is not its doing. */
+  /** No other answer was pending, so the error belongs to no other statement. */
   isAlone: boolean;
   /** Where its message begins in what was read; 0 where it began before. */
   at: number;
 };
 
-/** What a request to cancel has to name. */
+/** The key of a cancel request. */
 export type BackendKey = { pid: number; secret: Buffer };
 
 const HEADER = 5;
@@ -21,25 +21,25 @@ const IDLE = type("I");
 
 /** Follows both sides of one connection, message by message: https://www.postgresql.org/docs/current/protocol.html. */
 export class WireReader {
-  /** Null until the server has told. */
+  /** Null until the server has sent it. */
   key: BackendKey | null = null;
-  /** Answers that are still to be finished by a "ready for query". */
-  #owed = 0;
+  /** Answers without their "ready for query" so far. */
+  #pendingAnswers = 0;
   #hasUnansweredWrite = false;
   #hasStarted = false;
   #isReady = false;
-  /** Whether something was sent that the server has not finished with, as a cursor whose rows are read step by step. */
+  /** Whether the server has not finished a statement, such as a cursor whose rows are read step by step. */
   #isAsking = false;
   #hasRows = false;
   #isInTransaction = false;
-  /** The beginning of a message whose rest has not come yet. */
+  /** The beginning of an incomplete message. */
   #rest = Buffer.alloc(0);
-  /** Bytes of a long message that nobody has to see. */
+  /** Bytes of a long message to skip. */
   #skip = 0;
 
-  /** Whether the server has to say something. */
+  /** Whether an answer of the server is pending. */
   get isAwaitingAnswer() {
-    return this.#owed > 0 || this.#hasUnansweredWrite;
+    return this.#pendingAnswers > 0 || this.#hasUnansweredWrite;
   }
 
   /** Whether the session has begun. */
@@ -47,7 +47,7 @@ export class WireReader {
     return this.#isReady;
   }
 
-  /** Whether nobody uses the session. */
+  /** Whether the session is unused. */
   get isIdle() {
     return this.#isReady && !this.#isAsking && !this.#isInTransaction;
   }
@@ -59,11 +59,11 @@ export class WireReader {
     if (!this.#hasStarted) {
       // The first message has no type, and is answered once the session is ready.
       this.#hasStarted = true;
-      this.#owed += 1;
+      this.#pendingAnswers += 1;
       return;
     }
     for (let at = 0; at + HEADER <= chunk.length; at += 1 + chunk.readUInt32BE(at + 1)) {
-      if (chunk[at] === QUERY || chunk[at] === SYNC) this.#owed += 1;
+      if (chunk[at] === QUERY || chunk[at] === SYNC) this.#pendingAnswers += 1;
     }
   }
 
@@ -103,9 +103,9 @@ export class WireReader {
         this.#hasRows = false;
         return null;
       case READY:
-        this.#owed = Math.max(0, this.#owed - 1);
+        this.#pendingAnswers = Math.max(0, this.#pendingAnswers - 1);
         this.#isReady = true;
-        this.#isAsking = this.#owed > 0;
+        this.#isAsking = this.#pendingAnswers > 0;
         this.#hasRows = false;
         this.#isInTransaction = message[HEADER] !== IDLE;
         return null;
@@ -113,7 +113,7 @@ export class WireReader {
         return {
           ...parseErrorFields(message),
           isBetweenRows: this.#hasRows && !this.#isInTransaction,
-          isAlone: this.#owed <= 1,
+          isAlone: this.#pendingAnswers <= 1,
         };
       default:
         return null;

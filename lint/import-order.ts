@@ -5,8 +5,8 @@ import { parseAst } from "vitest/node";
 type Graph = Map<string, Set<string>>;
 
 /**
- * Cycles among these files and among their folders, imports of types included; and what in lib/ is imported against
- * `order`, its folders from the lowest up. `files` are relative to `root`.
+ * Cycles among these files and among their folders, including type imports; and imports in lib/ against `order`, its
+ * folders from the lowest up. `files` are relative to `root`.
  */
 export function findImportProblems(root: string, files: string[], order: string[]): string[] {
   const imports = readImports(root, files);
@@ -58,7 +58,7 @@ function groupByFolder(imports: Graph, folderOf: (file: string) => string): Grap
   return folders;
 }
 
-/** A shortest cycle through each node that is in one, as "a", "b", "a"; none for what stands in one that was found. */
+/** A shortest cycle through each node that is in one, as "a", "b", "a"; none for nodes of a cycle that was found. */
 function findCycles(graph: Graph): string[][] {
   const seen = new Set<string>();
   return [...graph.keys()].flatMap((start) => {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { findImportProblems } from "./import-order";
 import { layers } from "./layers";
 
-/** `npm run lint:layers`. Tests are left out: they may reach for whatever shows what they are about. */
+/** `npm run lint:layers`. Tests are left out: they may import anything. */
 const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "lib", "components"], {
   encoding: "utf8",
 });
@@ -12,6 +12,5 @@ const order = layers.flatMap(({ folders }) => folders);
 
 const problems = findImportProblems(".", files, order);
 for (const problem of problems) console.error(problem);
-if (problems.length > 0)
-  console.error(`\n${problems.length} problems. lint/layers.ts says in which order folders stand.`);
+if (problems.length > 0) console.error(`\n${problems.length} problems. lint/layers.ts has the order of the folders.`);
 process.exit(problems.length > 0 ? 1 : 0);

@@ -9,7 +9,7 @@ afterEach(() => {
   for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
 });
 
-/** What is wrong with files of these texts, where lib/low stands below lib/high. */
+/** The problems of files with these texts, with lib/low below lib/high. */
 function problems(texts: Record<string, string>) {
   const root = mkdtempSync("/tmp/quorix-layers-");
   roots.push(root);
@@ -38,7 +38,7 @@ test.each([
   'export * from "@/lib/high/use";',
   'export const later = () => import("@/lib/high/use");',
   'export type Use = import("@/lib/high/use").Use;',
-])("an import upwards is told: %s", (text) => {
+])("an import upwards is reported: %s", (text) => {
   expect(problems({ "lib/high/use.ts": "export const use = 1;", "lib/low/rule.ts": text })).toEqual([
     "lib/low/rule.ts imports lib/high/use.ts, which stands above it",
   ]);
@@ -49,7 +49,7 @@ test("a file beside the folders imports none of them", () => {
   expect(problems(texts)).toEqual(["lib/plain.ts imports lib/low/rule.ts, which stands above it"]);
 });
 
-test("a cycle of files is told once, by a shortest way round, also where a type closes it", () => {
+test("a cycle of files is reported once, by its shortest path, also where a type closes it", () => {
   const texts = {
     "components/a/one.tsx": 'import { Two } from "./two"; export type One = 1;',
     "components/a/two.tsx": 'import { Three } from "./three"; import "./four"; export const Two = Three;',
@@ -60,7 +60,7 @@ test("a cycle of files is told once, by a shortest way round, also where a type 
   expect(problems(texts)).toEqual([`cycle of files: ${cycle}`]);
 });
 
-test("a cycle of folders is told, though no file is in one", () => {
+test("a cycle of folders is reported, though no file is in one", () => {
   const texts = {
     "components/a/one.tsx": 'import "@/components/b/one";',
     "components/b/one.tsx": "export {};",
@@ -88,9 +88,9 @@ test("every folder of lib/ has a place, and every place a folder", () => {
 test("docs/architecture.md shows the layers and their folders in this order", () => {
   const [, section = ""] = readFileSync("docs/architecture.md", "utf8").split("### The layers of `lib/`");
   const rows = section.split("\n").filter((line) => /^\| [^|]*\| `/.test(line));
-  const told = rows.map((row) => row.split("|").map((cell) => cell.trim()));
-  expect(told.flatMap(([, layer = ""]) => (layer ? [layer] : []))).toEqual(layers.map(({ name }) => name));
-  expect(told.flatMap(([, , folders = ""]) => [...folders.matchAll(/`([^`]+)`/g)].map(([, name]) => name))).toEqual(
+  const cells = rows.map((row) => row.split("|").map((cell) => cell.trim()));
+  expect(cells.flatMap(([, layer = ""]) => (layer ? [layer] : []))).toEqual(layers.map(({ name }) => name));
+  expect(cells.flatMap(([, , folders = ""]) => [...folders.matchAll(/`([^`]+)`/g)].map(([, name]) => name))).toEqual(
     layers.flatMap(({ folders }) => folders),
   );
   for (const { name } of layers) expect(section).toContain(`["${name}"]`);

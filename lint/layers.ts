@@ -1,6 +1,6 @@
 /**
- * The folders of lib/ from the lowest up. Each imports what stands before it, in its own layer or in a lower one, and
- * nothing after it; the files beside them stand below them all. `docs/architecture.md` says what is in which.
+ * The folders of lib/ from the lowest up. Each may import those before it, in its own layer or a lower one, and none after
+ * it; the files beside the folders are below all of them. `docs/architecture.md` describes each.
  */
 export const layers: { name: string; folders: string[] }[] = [
   { name: "Plain rules", folders: ["text", "names", "paging", "money", "time", "search"] },

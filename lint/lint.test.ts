@@ -29,14 +29,14 @@ beforeAll(() => {
   report = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" }).stdout;
 });
 
-/** What the linter says about a file, by the project's own rules. */
+/** The linter's messages about a file, by the project's own rules. */
 const reportFor = (file: string) =>
   report
     .split("\n")
     .filter((line) => line.includes(`file=${join(folder, file)},`))
     .join("\n");
 
-/** Each of these texts, at each of these places, is told about in these words. */
+/** Each of these texts, at each of these paths, is reported with this message. */
 function isRefused(what: string, words: string, paths: string[], texts: string[]) {
   const cases = texts.map((text) => ({ text, written: paths.map((path) => write(path, text)) }));
   test.each(cases)(`${what} is refused: $text`, ({ written }) => {

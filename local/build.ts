@@ -6,7 +6,7 @@ import type { LocalSession } from "./session";
 
 const buildStampFile = ".next/quorix-build";
 
-/** What is not part of the application, or comes out of building and running it. */
+/** Files that are not part of the application, or are made by building and running it. */
 const ignored = new Set(
   "node_modules .next .quorix .git .ci bench docs e2e findings lint local test test-results playwright-report screenshots coverage next-env.d.ts README.md CONTRIBUTING.md tsconfig.tsbuildinfo".split(
     " ",
@@ -25,7 +25,7 @@ function* listSourceFiles(dir: string): Generator<string> {
 
 /** Of the sources, and of the variables that end up in a build: prerendered pages hold data of that database. */
 function fingerprint(env: NodeJS.ProcessEnv): string {
-  // The port of a stand-in may change from run to run, its password only with its data.
+  // A local service's port may change from run to run, its password only with its data.
   const database = new URL(env.DATABASE_URL ?? "");
 
   const hash = createHash("sha256");
@@ -48,7 +48,7 @@ export async function build({
   env,
 }: Pick<LocalSession, "family" | "nextEnv" | "env">): Promise<number> {
   rmSync(buildStampFile, { force: true });
-  // Taken before: a source that changes meanwhile makes this build an old one.
+  // Taken before the build: a source that changes meanwhile makes it outdated.
   const sources = fingerprint(env);
   const code = await family.run("next build", [nextBin, "build"], nextEnv);
   if (code === 0) writeFileSync(buildStampFile, sources);
@@ -56,8 +56,8 @@ export async function build({
 }
 
 /**
- * Builds when there is no build of these sources. With every service named this is a deployment, where building and
- * starting are separate steps, perhaps on separate machines: there any build will do.
+ * Builds if there is no build of these sources. With every service configured this is a deployment, where building and
+ * starting are separate steps, perhaps on separate machines: any build is accepted there.
  */
 export async function buildIfNeeded(
   session: Pick<LocalSession, "family" | "nextEnv" | "env" | "missing">,

@@ -35,11 +35,11 @@ export function inboxPage(messages: Message[], to: string | undefined): string {
     (message) =>
       `<li><a href="/messages/${message.id}"><strong>${escapeHtml(message.subject || "(no subject)")}</strong><span class="muted">${time(message.receivedAt)}</span><span class="muted">to ${escapeHtml(message.to.join(", "))}</span></a></li>`,
   );
-  const about = to === undefined ? "Every mail the application has sent" : `Mail to ${escapeHtml(to)}`;
+  const about = to === undefined ? "Every email the application has sent" : `Emails to ${escapeHtml(to)}`;
   const list =
     items.length > 0
       ? `<ol>${items.join("")}</ol>`
-      : '<p class="empty muted">No mail yet. It shows up here by itself.</p>';
+      : '<p class="empty muted">No emails yet. They appear here automatically.</p>';
   return page("Inbox", `<h1>Inbox</h1><p class="muted">${about}</p>${list}`, '<meta http-equiv="refresh" content="5">');
 }
 
@@ -52,7 +52,7 @@ export function messagePage(message: Message): string {
   const body =
     message.html === null
       ? `<pre>${escapeHtml(message.text)}</pre>`
-      : `<iframe title="The mail" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/messages/${message.id}/html"></iframe>`;
+      : `<iframe title="The email" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/messages/${message.id}/html"></iframe>`;
   const meta = `<p class="muted">from ${escapeHtml(message.from)} to ${escapeHtml(message.to.join(", "))}, ${time(message.receivedAt)}</p>`;
   return page(
     message.subject,

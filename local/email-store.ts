@@ -14,26 +14,26 @@ export type Message = {
   text: string;
   html: string | null;
   attachments: { filename: string; contentType: string; size: number }[];
-  /** How often a mail with this Message-ID arrived. */
+  /** How often an email with this Message-ID arrived. */
   deliveries: number;
 };
 
-function deliveredTo(mail: ParsedMail): string[] {
-  const delivered = mail.headers.get("x-delivered-to");
+function deliveredTo(email: ParsedMail): string[] {
+  const delivered = email.headers.get("x-delivered-to");
   return (Array.isArray(delivered) ? delivered : [delivered]).filter((one) => typeof one === "string");
 }
 
-function toMessage(id: string, mail: ParsedMail): Message {
+function toMessage(id: string, email: ParsedMail): Message {
   return {
     id,
-    messageId: mail.messageId ?? null,
-    from: mail.from?.text ?? "",
-    to: deliveredTo(mail),
-    subject: mail.subject ?? "",
+    messageId: email.messageId ?? null,
+    from: email.from?.text ?? "",
+    to: deliveredTo(email),
+    subject: email.subject ?? "",
     receivedAt: new Date(Number(id.split("-")[0])).toISOString(),
-    text: mail.text ?? "",
-    html: mail.html || null,
-    attachments: mail.attachments.map(({ filename, contentType, size }) => ({
+    text: email.text ?? "",
+    html: email.html || null,
+    attachments: email.attachments.map(({ filename, contentType, size }) => ({
       filename: filename ?? "attachment",
       contentType,
       size,
@@ -43,8 +43,8 @@ function toMessage(id: string, mail: ParsedMail): Message {
 }
 
 /**
- * Every mail ever received, one file each, as it came over the wire. Mails with the same Message-ID to the same
- * addresses are one message, as in a real mailbox; `deliveries` tells how many there were.
+ * Every email ever received, one file each, as it came over the wire. Emails with the same Message-ID to the same
+ * addresses are one message, as in a real mailbox; `deliveries` says how many arrived.
  */
 export class EmailStore {
   readonly #messages = new Map<string, Message>();
@@ -60,7 +60,7 @@ export class EmailStore {
     return store;
   }
 
-  /** Resolves once the mail is on the disk. */
+  /** Resolves once the email is on the disk. */
   async add(envelope: { from: string; to: string[] }, raw: Buffer): Promise<void> {
     const head = [`Return-Path: <${envelope.from}>`, ...envelope.to.map((to) => `X-Delivered-To: ${to}`)];
     const content = Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n`), raw]);
@@ -94,8 +94,8 @@ export class EmailStore {
   }
 
   async attachment(message: Message, index: number) {
-    const mail = await simpleParser(this.raw(message));
-    return mail.attachments[index];
+    const email = await simpleParser(this.raw(message));
+    return email.attachments[index];
   }
 
   async #remember(id: string, content: Buffer) {

@@ -7,15 +7,15 @@ import nodemailer from "nodemailer";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startTestEmail } from "@/test/services";
 
-let mail: Awaited<ReturnType<typeof startTestEmail>>;
+let server: Awaited<ReturnType<typeof startTestEmail>>;
 
 beforeEach(async () => {
-  mail = await startTestEmail();
+  server = await startTestEmail();
 });
-afterEach(() => mail.close());
+afterEach(() => server.close());
 
 function send(values: Record<string, unknown> = {}) {
-  const transport = nodemailer.createTransport(mail.smtpUrl);
+  const transport = nodemailer.createTransport(server.smtpUrl);
   return transport.sendMail({
     from: "Quorix <tickets@quorix.test>",
     to: "ada@quorix.test",
@@ -25,8 +25,8 @@ function send(values: Record<string, unknown> = {}) {
   });
 }
 
-test("a mail is on the disk before the server says 250", async () => {
-  const { port } = new URL(mail.smtpUrl);
+test("an email is on the disk before the server says 250", async () => {
+  const { port } = new URL(server.smtpUrl);
   const socket = connect({ host: "127.0.0.1", port: Number(port) });
   const script = [
     "EHLO test",
@@ -44,15 +44,15 @@ test("a mail is on the disk before the server says 250", async () => {
     if (next === undefined) break;
     socket.write(`${next}\r\n`);
   }
-  expect(readdirSync(mail.dir)).toHaveLength(1);
+  expect(readdirSync(server.dir)).toHaveLength(1);
   expect(answers).toEqual(["220", "250", "250", "250", "354", "250"]);
   socket.destroy();
 });
 
-test("a mail that cannot be stored is not accepted", async () => {
-  rmSync(mail.dir, { recursive: true });
+test("an email that cannot be stored is not accepted", async () => {
+  rmSync(server.dir, { recursive: true });
   await expect(send()).rejects.toMatchObject({ responseCode: expect.any(Number) });
-  expect(await mail.messages()).toEqual([]);
+  expect(await server.messages()).toEqual([]);
 });
 
 test("the inbox has text, HTML and attachments, by address and newest first", async () => {
@@ -64,7 +64,7 @@ test("the inbox has text, HTML and attachments, by address and newest first", as
   });
   await send({ to: "grace@quorix.test", bcc: "hidden@quorix.test" });
 
-  const messages = await mail.messages("ADA@quorix.test");
+  const messages = await server.messages("ADA@quorix.test");
   expect(messages.map((message) => message.subject)).toEqual(["Second <b>", "First"]);
   expect(messages[0]).toMatchObject({
     from: expect.stringContaining("tickets@quorix.test"),
@@ -74,35 +74,35 @@ test("the inbox has text, HTML and attachments, by address and newest first", as
     attachments: [{ filename: "réservation.ics", contentType: "text/calendar", size: 15 }],
     deliveries: 1,
   });
-  expect((await mail.messages("hidden@quorix.test"))[0]?.to).toContain("grace@quorix.test");
-  expect(await mail.messages("nobody@quorix.test")).toEqual([]);
+  expect((await server.messages("hidden@quorix.test"))[0]?.to).toContain("grace@quorix.test");
+  expect(await server.messages("nobody@quorix.test")).toEqual([]);
 
-  const page = await (await fetch(mail.inboxUrl)).text();
+  const page = await (await fetch(server.inboxUrl)).text();
   expect(page).toContain("Second &lt;b&gt;");
-  const file = await fetch(`${mail.inboxUrl}/messages/${messages[0]?.id}/attachments/0`);
+  const file = await fetch(`${server.inboxUrl}/messages/${messages[0]?.id}/attachments/0`);
   expect(await file.text()).toBe("BEGIN:VCALENDAR");
-  expect((await fetch(`${mail.inboxUrl}/messages/../../package.json`)).status).toBe(404);
+  expect((await fetch(`${server.inboxUrl}/messages/../../package.json`)).status).toBe(404);
 });
 
-test("mails of one Message-ID are one message, and every delivery is counted, also after a restart", async () => {
+test("emails with one Message-ID are one message, and every delivery is counted, also after a restart", async () => {
   const dir = mkdtempSync(join(tmpdir(), "quorix-mail-"));
-  await mail.close();
-  mail = await startTestEmail(dir);
+  await server.close();
+  server = await startTestEmail(dir);
   await send({ messageId: "<booking-confirmed.1@quorix.test>" });
   await send({ messageId: "<booking-confirmed.1@quorix.test>" });
   await send({ messageId: "<booking-confirmed.2@quorix.test>" });
 
-  const seen = async () => (await mail.messages()).map((message) => [message.messageId, message.deliveries]);
+  const seen = async () => (await server.messages()).map((message) => [message.messageId, message.deliveries]);
   const expected = [
     ["<booking-confirmed.2@quorix.test>", 1],
     ["<booking-confirmed.1@quorix.test>", 2],
   ];
   expect(await seen()).toEqual(expected);
-  const before = await mail.messages();
+  const before = await server.messages();
 
-  await mail.close();
-  mail = await startTestEmail(dir);
+  await server.close();
+  server = await startTestEmail(dir);
   expect(await seen()).toEqual(expected);
-  expect(await mail.messages()).toEqual(before);
+  expect(await server.messages()).toEqual(before);
   rmSync(dir, { recursive: true });
 });

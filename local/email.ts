@@ -20,12 +20,12 @@ function startSmtp(store: EmailStore, port: number): Promise<SMTPServer> {
       stream.on("end", () => {
         const { mailFrom, rcptTo } = session.envelope;
         const envelope = { from: mailFrom ? mailFrom.address : "", to: rcptTo.map((one) => one.address) };
-        // The 250 goes out with the callback, so whoever got it finds the mail on the disk.
+        // The 250 goes out with the callback, so a client that got it finds the email on disk.
         store.add(envelope, Buffer.concat(chunks)).then(() => callback(), callback);
       });
     },
   });
-  // A client that hangs up in the middle is its own problem.
+  // Ignores clients that hang up in the middle.
   server.on("error", () => {});
   return new Promise((resolve) => server.listen(port, "127.0.0.1", () => resolve(server)));
 }
@@ -45,7 +45,7 @@ async function sendMessagePart(
   if (part === "text") return send(response, "text/plain; charset=utf-8", message.text);
   if (part === "source") return send(response, "text/plain; charset=utf-8", store.raw(message));
   if (part === "html") {
-    // Links open outside of the frame, and nothing in the mail runs.
+    // Links open outside of the frame, and no script of the email runs.
     const policy = {
       "content-security-policy": "script-src 'none'; sandbox allow-popups allow-popups-to-escape-sandbox",
     };
@@ -66,7 +66,7 @@ async function handleRequest(store: EmailStore, url: URL, response: ServerRespon
   await sendMessagePart(store, message, part, index, response);
 }
 
-/** A mail server on loopback that keeps what it accepts, and an inbox to read it: `GET /api/messages?to=` as JSON. */
+/** An email server on loopback that keeps what it accepts, and an inbox to read it: `GET /api/messages?to=` as JSON. */
 export async function startEmail(options: { dir: string; smtpPort: number; inboxPort: number }): Promise<LocalEmail> {
   const store = await EmailStore.open(options.dir);
   const smtp = await startSmtp(store, options.smtpPort);

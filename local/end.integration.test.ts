@@ -55,7 +55,7 @@ type Record = { runner: ProcessMark; children: ProcessMark[]; urls: { app: strin
 const record = (): Record => JSON.parse(readFileSync(join(project, ".quorix", "run.json"), "utf8"));
 let processes: ProcessMark[] = [];
 
-// Whatever a failed test left.
+// Cleans up after a failed test.
 afterEach(async () => {
   npm?.kill("SIGKILL");
   await Promise.all(processes.map((one) => stopProcess(one, "SIGKILL")));
@@ -67,7 +67,7 @@ afterAll(() => {
   rmSync(project, { recursive: true, force: true });
 });
 
-/** Runs `npm start`, in a process group of its own as a terminal would, and asks for what takes its time. */
+/** Runs `npm start`, in a process group of its own as a terminal would, and sends slow requests. */
 async function startWithSlowRequest(variables: { [name: string]: string } = {}) {
   const env: { [name: string]: string | undefined } = { ...readBareEnvironment().given };
   Object.assign(env, { TSX_TSCONFIG_PATH: join(root, "tsconfig.json"), PORT: "0", ...variables });
@@ -98,7 +98,7 @@ test.each([
     const run = await startWithSlowRequest();
     run.signal(name, to);
     await run.refusesRequests();
-    // Longer than anything else may take to end.
+    // Longer than anything else may take to stop.
     await run.until("Next has up to 25 s to finish");
     expect((await fetch(run.urls.inbox)).status).toBe(200);
     write("may-answer", "");
@@ -109,7 +109,7 @@ test.each([
   120_000,
 );
 
-test("who does not finish in time is ended by force", async () => {
+test("a process that does not finish in time is killed", async () => {
   const run = await startWithSlowRequest({ SHUTDOWN_TIMEOUT_SECONDS: "1" });
   run.signal("SIGTERM", "npm");
   await expect(run.slow).rejects.toThrow();

@@ -4,23 +4,23 @@ import { attachedVariables, checkEnvironment, localDefaults, missingServices } f
 const secrets = { nextAuthSecret: "s".repeat(32), serverActionsKey: "a2V5" };
 
 test("a service is missing until one of its variables is named", () => {
-  expect(missingServices({})).toEqual(["postgres", "redis", "inngest", "mail"]);
-  expect(missingServices({ DATABASE_URL: "postgres://x/y", INNGEST_EVENT_KEY: "key" })).toEqual(["redis", "mail"]);
+  expect(missingServices({})).toEqual(["postgres", "redis", "inngest", "email"]);
+  expect(missingServices({ DATABASE_URL: "postgres://x/y", INNGEST_EVENT_KEY: "key" })).toEqual(["redis", "email"]);
   // As in a copied .env.example.
   expect(missingServices({ DATABASE_URL: "", SMTP_URL: "" })).toContain("postgres");
 });
 
-test("half a service is an error that names the other half, not a stand-in", () => {
+test("half a service is an error that names the other half, and starts no local one", () => {
   const env = { UPSTASH_REDIS_REST_URL: "https://redis.example.com" };
   expect(() => checkEnvironment(env, missingServices(env))).toThrow(/UPSTASH_REDIS_REST_TOKEN is missing/);
 });
 
-test("a hosted build gets no stand-in: what it lacks is an error", () => {
+test("a hosted build gets no local services: a missing one is an error", () => {
   expect(missingServices({ VERCEL: "1" })).toEqual([]);
   expect(() => checkEnvironment({ VERCEL: "1" }, [])).toThrow(/DATABASE_URL is missing/);
 });
 
-test("an Inngest dev server, whose calls are not signed, is refused where anybody may call", () => {
+test("an Inngest dev server, whose calls are not signed, is refused where anyone may call", () => {
   const check = (env: Record<string, string>) => () => checkEnvironment(env, missingServices(env));
   const dev = { INNGEST_DEV: "http://localhost:8288" };
   expect(check(dev)).not.toThrow();
@@ -28,7 +28,7 @@ test("an Inngest dev server, whose calls are not signed, is refused where anybod
   expect(check({ ...dev, INNGEST_EVENT_KEY: "key", INNGEST_SIGNING_KEY: "signkey-prod-00" })).toThrow(
     /INNGEST_DEV is wrong \(.*INNGEST_BASE_URL/,
   );
-  // A script beside the variables of production needs no Inngest.
+  // A script with the variables of production needs no Inngest.
   expect(check({ NEXTAUTH_URL: "https://tickets.example.com" })).not.toThrow();
 });
 
@@ -43,7 +43,7 @@ test("with nothing named everything has a local value, and what is named is kept
   });
 });
 
-test("beside a run with stand-ins, what is named stays what is used", () => {
+test("beside a run with local services, named services are used", () => {
   const recorded = {
     DATABASE_URL: "postgres://127.0.0.1/quorix",
     QUORIX_LOCAL_DATABASE: "true",

@@ -1,18 +1,18 @@
 import { createRequire } from "node:module";
 import { envVariables, parseEnv } from "@/lib/env-schema";
 
-// CommonJS whose names Node cannot see from outside.
+// CommonJS with exports that Node cannot detect.
 const { loadEnvConfig } = createRequire(import.meta.url)("@next/env") as typeof import("@next/env");
 
-export type Service = "postgres" | "redis" | "inngest" | "mail";
+export type Service = "postgres" | "redis" | "inngest" | "email";
 export type Variables = Record<string, string | undefined>;
 
-/** Any of these says where the service is; then no stand-in is started for it. */
+/** If any of these is set, no local service is started in its place. */
 const serviceVariables: Record<Service, string[]> = {
   postgres: ["DATABASE_URL"],
   redis: ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
   inngest: ["INNGEST_DEV", "INNGEST_BASE_URL", "INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"],
-  mail: ["SMTP_URL"],
+  email: ["SMTP_URL"],
 };
 const services = Object.keys(serviceVariables) as Service[];
 
@@ -22,7 +22,7 @@ export function missingServices(env: Variables): Service[] {
   return services.filter((service) => serviceVariables[service].every((name) => !env[name]));
 }
 
-/** What is not set and has a local value that serves beside stand-ins. */
+/** Defaults of unset variables beside local services. */
 export function localDefaults(
   env: Variables,
   appUrl: string,
@@ -33,7 +33,7 @@ export function localDefaults(
     NEXTAUTH_URL: appUrl,
     NEXTAUTH_SECRET: secrets.nextAuthSecret,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.serverActionsKey,
-    // Runs beside stand-ins reach nothing outside this machine.
+    // With local services, nothing outside this machine is reached.
     NEXT_TELEMETRY_DISABLED: "1",
   };
   return Object.fromEntries(Object.entries(defaults).filter(([name]) => !env[name]));
@@ -57,8 +57,8 @@ export function readBareEnvironment(): { given: Variables; all: Variables } {
 }
 
 /**
- * Of what another run on this state has recorded, the variables of stand-ins: a service that this environment names
- * is never replaced by one, nor is a database taken for a stand-in's because one runs beside it.
+ * The variables of local services that another run on this state has recorded. A service that this environment names is
+ * never replaced by one, and its database never counts as a local one.
  */
 export function attachedVariables(recorded: Record<string, string>, env: Variables): Record<string, string> {
   const missing = missingServices(env);
@@ -69,20 +69,20 @@ export function attachedVariables(recorded: Record<string, string>, env: Variabl
   return Object.fromEntries(Object.entries(recorded).filter(([name]) => !env[name] && !own.has(name)));
 }
 
-/** Addresses nobody listens on, for services that are not started (yet): every variable is checked, always. */
+/** Unreachable addresses for services that are not started (yet), as every variable is always checked. */
 export const unreachableDefaults: Record<Service, Record<string, string>> = {
   postgres: { DATABASE_URL: "postgres://127.0.0.1:1/nowhere" },
   redis: { UPSTASH_REDIS_REST_URL: "http://127.0.0.1:1", UPSTASH_REDIS_REST_TOKEN: "none" },
-  // Not a dev server's, which goes with no https address.
+  // Not a dev server's, which allows no https address.
   inngest: {
     INNGEST_BASE_URL: "http://127.0.0.1:1",
     INNGEST_EVENT_KEY: "none",
     INNGEST_SIGNING_KEY: "signkey-none-00",
   },
-  mail: { SMTP_URL: "smtp://127.0.0.1:1" },
+  email: { SMTP_URL: "smtp://127.0.0.1:1" },
 };
 
-/** Throws the error of a wrong environment before anything is started. */
+/** Throws for a wrong environment before anything is started. */
 export function checkEnvironment(env: Variables, missing: Service[]) {
   const secrets = { nextAuthSecret: "x".repeat(32), serverActionsKey: "eHh4eA==" };
   const defaults = missing.length > 0 ? localDefaults(env, "http://localhost", secrets) : {};

@@ -17,14 +17,14 @@ function acceptsConnections(port: number): Promise<boolean> {
 }
 
 /**
- * Longer than proxies keep connections on which nothing happens, 60 seconds as a rule: one that the server closes first may
- * have a request on its way, which is lost.
+ * Longer than proxies keep idle connections, usually 60 seconds: if the server closes one first, a request that is on its
+ * way is lost.
  */
 const KEEP_ALIVE_MS = 72_000;
 
 /**
- * Starts `next dev` or `next start` and waits until it takes connections: on loopback while stand-ins run,
- * else, as Next does by itself, on every address.
+ * Starts `next dev` or `next start` and waits until it accepts connections: on loopback while local
+ * services run, otherwise on every address, Next's default.
  */
 export async function startNext(command: "dev" | "start", session: LocalSession, log?: string) {
   const { family, nextEnv, env, appPort } = session;
@@ -33,7 +33,7 @@ export async function startNext(command: "dev" | "start", session: LocalSession,
   if (command === "start") args.push("--keepAliveTimeout", String(KEEP_ALIVE_MS));
   const child = startChild("Next", process.execPath, args, { env: nextEnv, log });
   const timeout = envVariables.shape.SHUTDOWN_TIMEOUT_SECONDS.parse(env.SHUTDOWN_TIMEOUT_SECONDS || undefined);
-  // A development server ends at once.
+  // A development server stops at once.
   family.supervise(child, command === "start" ? timeout * 1_000 : undefined);
   while (!family.shutdown.isShuttingDown && !(await acceptsConnections(appPort))) {
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -4,13 +4,13 @@ import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, sta
 import { arch, platform } from "node:os";
 import { dirname, join } from "node:path";
 
-/** The user that PostgreSQL runs as; empty where it is the one who started this process. */
+/** The user that PostgreSQL runs as; empty if it is the user of this process. */
 export type Identity = { uid?: number; gid?: number };
 
-/** Where the programs and the data are, and who runs the one on the other. */
+/** The folders of PostgreSQL's programs and data, and its user. */
 export type PostgresHome = { postgres: string; initdb: string; data: string; identity: Identity };
 
-/** Beside checkouts that only root may enter. Not a temporary folder: the data outlives a restart of the machine. */
+/** For checkouts that only root may enter. Not a temporary folder: the data survives a restart of the machine. */
 const EXTERNAL_ROOT = "/var/lib/quorix";
 
 const externalFolderFor = (dir: string) =>
@@ -33,7 +33,7 @@ function numericId(flag: "-u" | "-g", user: string): number | null {
   }
 }
 
-/** PostgreSQL refuses to run as root: then the data belongs to, and the server runs as, another user. */
+/** PostgreSQL refuses to run as root: then another user owns the data and runs the server. */
 function identityFor(data: string): Identity {
   if (process.getuid?.() !== 0) return {};
   const owner = existsSync(data) ? statSync(data) : null;
@@ -45,13 +45,13 @@ function identityFor(data: string): Identity {
   throw new Error("PostgreSQL cannot run as root and there is no other user. Set DATABASE_URL.");
 }
 
-/** Asks the system as that user: folders above, access lists and a strict umask all have their say. */
+/** Checks as that user: parent folders, access lists and a strict umask all matter. */
 function canReach({ uid, gid }: Identity, path: string): boolean {
   if (uid === undefined) return true;
   return spawnSync("test", ["-x", path], { uid, gid, cwd: "/", stdio: "ignore" }).status === 0;
 }
 
-/** A copy of the programs that everybody may run, made once for each version and checkout. */
+/** A copy of the programs that every user may run, made once for each version and checkout. */
 function copyPrograms(native: string, beside: string): string {
   const { version } = JSON.parse(readFileSync(join(dirname(native), "package.json"), "utf8")) as { version: string };
   const copy = join(beside, `programs-${version}`);
@@ -67,16 +67,16 @@ function copyPrograms(native: string, beside: string): string {
 function makeEnterable(beside: string, dir: string) {
   for (const folder of [EXTERNAL_ROOT, beside]) {
     mkdirSync(folder, { recursive: true });
-    // Whatever the umask says; the data itself stays its owner's alone.
+    // Regardless of the umask; the data itself stays private to its owner.
     execFileSync("chmod", ["755", folder]);
   }
   writeFileSync(join(beside, "data-of"), `${dir}\n`);
 }
 
 /**
- * The home of the PostgreSQL whose data should be in `dir`, an absolute path whose parent exists. Below a folder that only root may enter, such as /root,
- * the user that PostgreSQL has to run as reaches neither: then it has copies of its programs, and the data, in
- * /var/lib/quorix. A capability that lets it through would not do, as `initdb` asks access(2), which ignores those.
+ * The home of the PostgreSQL whose data should be in `dir`, an absolute path whose parent exists. PostgreSQL's user cannot
+ * enter a folder that only root may enter, such as /root. Copies of its programs, and the data, are then in
+ * /var/lib/quorix. A capability would not help, as `initdb` uses access(2), which ignores them.
  */
 export async function postgresHome(dir: string): Promise<PostgresHome> {
   const installed = await findInstalledPrograms();
@@ -102,7 +102,7 @@ export function changeOwner(path: string, { uid, gid }: Identity) {
   if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
 }
 
-/** Removes the data that is, or should be, in `dir`, and what was put beside for it. */
+/** Removes the data of `dir`, wherever it is, and the copies of the programs. */
 export function removePostgresData(dir: string) {
   rmSync(dir, { recursive: true, force: true });
   rmSync(externalFolderFor(dir), { recursive: true, force: true });

@@ -48,7 +48,7 @@ async function waitUntilReady(url: string, child: Child, log: string) {
 }
 
 /**
- * Real PostgreSQL on loopback with its data in `dir`, or beside it where its user cannot reach that, created the first
+ * Real PostgreSQL on loopback with its data in `dir`, or elsewhere if its user cannot reach that, created the first
  * time. `removePostgresData(dir)` removes it.
  */
 export async function startPostgres(options: {

@@ -4,7 +4,7 @@ import type { Shutdown } from "./shutdown";
 const STOP_TIMEOUT_MS = 5_000;
 const NOTICE_AFTER_MS = 1_500;
 
-/** The processes this one has started: they end with it, and `onChange` is told of them before anything else. */
+/** The processes this one has started: they end with it, and `onChange` is called before anything else. */
 export class ProcessGroup {
   readonly children: Child[] = [];
 
@@ -22,17 +22,18 @@ export class ProcessGroup {
   async #stop({ name, mark }: Child, patienceMs: number) {
     const until = this.shutdown.forceSignal;
     const patience = `${patienceMs / 1_000} s`;
-    const tell = () => console.log(`${name} has up to ${patience} to finish. Another signal or Ctrl-C ends it now.`);
+    const announce = () =>
+      console.log(`${name} has up to ${patience} to finish. Another signal or Ctrl-C ends it now.`);
     const onForce = () => {
       const when = until.aborted ? "when asked again" : `after ${patience}`;
       console.error(`${name} had not finished ${when}, and was ended by force.`);
     };
-    const timer = setTimeout(tell, NOTICE_AFTER_MS);
+    const timer = setTimeout(announce, NOTICE_AFTER_MS);
     await stopProcess(mark, "SIGTERM", { milliseconds: patienceMs, until, onForce });
     clearTimeout(timer);
   }
 
-  /** One that has to live as long as this process: when it stops by itself, everything stops. */
+  /** A process that has to live as long as this one: if it exits, everything stops. */
   readonly supervise = (child: Child, patienceMs = STOP_TIMEOUT_MS) => {
     this.#add(child, patienceMs);
     void child.exited.then((code) => {

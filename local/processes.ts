@@ -1,7 +1,7 @@
 import { execFileSync, type SpawnOptions, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 
-/** A process and the moment it began, so that a reused pid is never taken for it. */
+/** A process and the moment it began, so that a reused pid is not mistaken for it. */
 export type ProcessMark = { pid: number; began: string };
 
 export type Child = { name: string; mark: ProcessMark; exited: Promise<number | null> };
@@ -28,7 +28,7 @@ export function isRunning(mark: ProcessMark): boolean {
   return mark.began !== "" && startTimeOf(mark.pid) === mark.began;
 }
 
-/** Starts a process as the leader of its own group, so that a Ctrl-C reaches it only through its owner. */
+/** Starts a process as the leader of its own group, so that only its owner passes Ctrl-C on to it. */
 export function startChild(
   name: string,
   command: string,
@@ -53,7 +53,7 @@ function signalGroup(pid: number, signal: NodeJS.Signals) {
   try {
     process.kill(-pid, signal);
   } catch {
-    // Nobody of that group is left.
+    // No process of that group is left.
   }
 }
 
@@ -69,10 +69,10 @@ export async function stopProcess(
   signal: NodeJS.Signals = "SIGTERM",
   { milliseconds = 5_000, until, onForce }: StopOptions = {},
 ): Promise<void> {
-  // It never began, or ended before anybody could look.
+  // It never began, or ended before this check.
   if (mark.began === "") return;
   const began = startTimeOf(mark.pid);
-  // Somebody else has the pid by now. While a group has members its number is not given away.
+  // Another process has the pid by now. While a group has members its number is not reused.
   if (began !== null && began !== mark.began) return;
   signalGroup(mark.pid, signal);
   const deadline = Date.now() + milliseconds;

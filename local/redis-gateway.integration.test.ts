@@ -29,7 +29,7 @@ describe.each(redisEngines)("the gateway in front of %s", (engine) => {
   beforeEach(() => redis.flushall());
   afterAll(() => service.close());
 
-  test("SET NX PX takes a lock once, and it runs out", async () => {
+  test("SET NX PX takes a lock once, and the lock expires", async () => {
     expect(await redis.set("lock", "mine", { nx: true, px: 60_000 })).toBe("OK");
     expect(await redis.set("lock", "theirs", { nx: true, px: 60_000 })).toBeNull();
     expect(await redis.get("lock")).toBe("mine");
@@ -87,7 +87,7 @@ describe.each(redisEngines)("the gateway in front of %s", (engine) => {
     ]);
     const byClient = redis.pipeline().incr("a").get("a").hset("h", { seat: 1 }).hgetall("h");
     expect(await byClient.exec()).toEqual([3, 3, 1, { seat: 1 }]);
-    // Calls of one tick, which the client sends as a pipeline by itself.
+    // Calls of one tick, which the client pipelines automatically.
     expect(await Promise.all([redis.incr("a"), redis.incr("a"), redis.incr("a")])).toEqual([4, 5, 6]);
   });
 
@@ -150,7 +150,7 @@ describe.each(redisEngines)("the gateway in front of %s", (engine) => {
     expect((await post("/nowhere", ["GET", "n"])).status).toBe(404);
     const arity = await post("/", ["GET"]);
     expect(arity).toEqual({ status: 400, body: { error: expect.stringContaining("wrong number of arguments") } });
-    // Each would block or change the connection that everybody shares.
+    // Each would block or change the shared connection.
     for (const name of ["SUBSCRIBE", "multi", "SELECT", "BLPOP"]) {
       expect((await post("/", [name, "x", "1"])).body.error).toContain("not available");
     }

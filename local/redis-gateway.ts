@@ -30,7 +30,7 @@ function encode(value: unknown, base64: boolean): unknown {
 
 function toCommand([name, ...args]: Command): [string, ...string[]] {
   if (blockedCommands.has(name.toUpperCase())) throw new Error(`ERR Command is not available: '${name}'`);
-  // The client reshapes the answers of commands it knows, by their lower-case name; here they stay as they come.
+  // The client reshapes the answers of commands whose lower-case name it knows; this keeps them raw.
   return [name.toUpperCase(), ...args.map((arg) => (arg === null ? "" : String(arg)))];
 }
 
@@ -111,7 +111,7 @@ export async function startRedisGateway(options: {
     port: options.redisPort,
     // Upstash answers in the shapes of RESP 2.
     protocol: 2,
-    // A Redis that is away is an error at once, as the application expects; connecting goes on behind it.
+    // Without Redis, commands fail at once, as the application expects, while it reconnects in the background.
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     retryStrategy: () => 200,

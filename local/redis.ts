@@ -40,7 +40,7 @@ async function waitUntilReady(port: number, child: Child, log: string) {
   }
 }
 
-/** Redis on loopback, in memory only: it holds locks, rate limits and caches, nothing that must outlive a restart. */
+/** Redis on loopback, in memory only: it holds locks, rate limits and caches, which need not survive a restart. */
 export async function startRedis(options: {
   port: number;
   log: string;

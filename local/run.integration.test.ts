@@ -47,7 +47,7 @@ beforeAll(() => {
     symlinkSync(join(root, "node_modules", name), join(project, "node_modules", name));
 });
 
-// Whatever a failed test left.
+// Cleans up after a failed test.
 afterEach(async () => {
   for (const run of runs) run.kill("SIGKILL");
   runs = [];

@@ -10,7 +10,7 @@ const fresh = process.argv.includes("--fresh");
 function formatSummary({ appUrl, urls, engines, moved }: LocalSession): string {
   const lines: [string, string | undefined][] = [
     ["Quorix", appUrl],
-    ["Mail inbox", urls.inbox ?? "none, SMTP_URL is set"],
+    ["Email inbox", urls.inbox ?? "none, SMTP_URL is set"],
     ["Inngest", urls.inngest ?? "none, INNGEST_* is set"],
     ["PostgreSQL", engines.postgres ?? "DATABASE_URL"],
     ["Redis", engines.redis ?? "UPSTASH_REDIS_REST_URL"],

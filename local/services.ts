@@ -8,7 +8,7 @@ import { startRedis } from "./redis";
 import { startRedisGateway } from "./redis-gateway";
 import type { LocalState } from "./state";
 
-/** Where the stand-ins listen when nobody else does. */
+/** The ports of the local services, if they are free. */
 const preferredPorts = { postgres: 54_320, redis: 63_790, gateway: 8079, smtp: 1025, inbox: 8025, inngest: 8288 };
 
 type StartedService = {
@@ -48,11 +48,11 @@ const starters: Record<Service, ServiceStarter> = {
       close: () => gateway.close().then(redis.close),
     };
   },
-  async mail({ state, ports }) {
+  async email({ state, ports }) {
     const smtpPort = await ports.take("SMTP", preferredPorts.smtp);
-    const inboxPort = await ports.take("the mail inbox", preferredPorts.inbox);
-    const mail = await startEmail({ dir: state.path("mail"), smtpPort, inboxPort });
-    return { env: { SMTP_URL: mail.smtpUrl }, engine: "local inbox", url: mail.inboxUrl, close: mail.close };
+    const inboxPort = await ports.take("the email inbox", preferredPorts.inbox);
+    const server = await startEmail({ dir: state.path("mail"), smtpPort, inboxPort });
+    return { env: { SMTP_URL: server.smtpUrl }, engine: "local inbox", url: server.inboxUrl, close: server.close };
   },
   async inngest({ state, ports, appUrl }) {
     const port = await ports.take("Inngest", preferredPorts.inngest);
@@ -61,7 +61,7 @@ const starters: Record<Service, ServiceStarter> = {
   },
 };
 
-/** Starts a stand-in for each of `wanted`. When one does not start, the others are stopped and the error thrown. */
+/** Starts a local service for each of `wanted`. If one does not start, the others are stopped and the error is thrown. */
 export async function startServices(wanted: readonly Service[], context: Context): Promise<Services> {
   const names: Service[] = [];
   const started: StartedService[] = [];
@@ -81,7 +81,7 @@ export async function startServices(wanted: readonly Service[], context: Context
   return {
     env: Object.assign({}, ...started.map((one) => one.env)),
     engines: Object.fromEntries(names.map((name, index) => [name, started[index]?.engine])),
-    urls: { inbox: urlOf("mail"), inngest: urlOf("inngest") },
+    urls: { inbox: urlOf("email"), inngest: urlOf("inngest") },
     close,
   };
 }

@@ -17,12 +17,12 @@ import type { Shutdown } from "./shutdown";
 import { LocalState, type RunRecord } from "./state";
 
 export type LocalSession = {
-  /** For a process that reads .env files itself, as Next does. */
+  /** The environment for a process that reads .env files itself, as Next does. */
   nextEnv: NodeJS.ProcessEnv;
-  /** Everything, for a process that does not. */
+  /** The complete environment, for a process that does not. */
   env: NodeJS.ProcessEnv;
   family: ProcessGroup;
-  /** Set when another process runs on this state and its services are used. */
+  /** Set if another process runs on this state and its services are used. */
   attachedTo: RunRecord | null;
   appPort: number;
   appUrl: string;
@@ -36,11 +36,11 @@ type Options = {
   dev: boolean;
   /** Start over with an empty state. */
   fresh?: boolean;
-  /** Stand-ins that are not needed. */
+  /** Local services that are not needed. */
   without?: readonly Service[];
-  /** Whether an empty stand-in database gets the demo data; yes unless told. */
+  /** Whether an empty local database gets the demo data; true by default. */
   seed?: boolean;
-  /** Stand-ins for everything, whatever the environment names: tests must not meet anybody's real data. */
+  /** Local services for everything, whatever the environment names, as tests must not reach real data. */
   isolated?: boolean;
 };
 type Variables = Record<string, string | undefined>;
@@ -48,8 +48,8 @@ type Variables = Record<string, string | undefined>;
 const mergeVariables = (...parts: Variables[]) => Object.assign({}, ...parts) as NodeJS.ProcessEnv;
 
 /**
- * Checks the environment and starts a stand-in for every service it does not name: migrated, and seeded the first
- * time. When another process already runs on the same state, its services are the session's.
+ * Checks the environment and starts a local service for every service it does not name: migrated, and seeded the first
+ * time. If another process already runs on the same state, its services are used.
  */
 export async function openLocalSession(shutdown: Shutdown, options: Options): Promise<LocalSession> {
   const { given, all } = options.isolated ? readBareEnvironment() : readEnvironment(options.dev);
@@ -61,7 +61,7 @@ export async function openLocalSession(shutdown: Shutdown, options: Options): Pr
   const withEnv = (added: Variables) => ({ nextEnv: mergeVariables(given, added), env: mergeVariables(all, added) });
 
   if (missing.length === 0) {
-    // Where all is arranged, so is the port: a busy one is for Next to report.
+    // With every service configured, the port is, too: Next reports a busy one.
     const appPort = wantedPort || (await ports.take("the application", 0));
     const appUrl = `${all.NEXTAUTH_URL} (port ${appPort})`;
     return { ...base, ...withEnv({}), family: new ProcessGroup(shutdown), appPort, appUrl };
@@ -82,7 +82,7 @@ export async function openLocalSession(shutdown: Shutdown, options: Options): Pr
     };
   }
   shutdown.add(() => state.release());
-  // A build is used again as long as the secrets are, and demo events are a number of days away.
+  // A build is reused as long as the secrets are, and demo dates are relative to today.
   if (options.fresh) state.clear({ keepSecrets: Boolean(options.isolated) && state.hasSecretsFromToday() });
 
   const appPort = await ports.take("the application", wantedPort);
@@ -124,7 +124,7 @@ async function isEmpty(url: string): Promise<boolean> {
   }
 }
 
-/** Only ever into the stand-in's database: demo accounts have a known password. */
+/** Only into the local database, as demo accounts have a known password. */
 async function seed({ family, env }: LocalSession) {
   console.log("Filling the database with demo events …");
   const code = await family.run("The demo seed", ["--import", "tsx", "db/seed/cli.ts"], env);

@@ -1,9 +1,9 @@
 type Close = () => Promise<void> | void;
 
-/** A Ctrl-C comes twice: from the terminal, which tells everybody in the foreground, and from npm, which passes it on. */
+/** A Ctrl-C comes twice: from the terminal, which signals every process in the foreground, and from npm, which passes it on. */
 const SAME_SIGNAL_MS = 1_000;
 
-/** What has to be closed when this process ends, however it ends, last opened first. */
+/** Closes everything when this process ends, however it ends, in reverse order of opening. */
 export class Shutdown {
   readonly #closers: Close[] = [];
   readonly #impatience = new AbortController();
@@ -12,7 +12,7 @@ export class Shutdown {
 
   constructor() {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => this.#signalled());
-    // Whoever read the output is gone. Unhandled, each line about it would be the next error, for ever.
+    // The reader of the output is gone. Unhandled, each line about that would cause the next error, for ever.
     for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void this.end(1));
     const crash = (error: unknown) => {
       console.error(error instanceof Error ? (error.stack ?? error.message) : error);
@@ -22,12 +22,12 @@ export class Shutdown {
     process.on("unhandledRejection", crash);
   }
 
-  /** True from the first reason to end on: what stops now is meant to. */
+  /** True once the shutdown has begun: processes that stop now are meant to. */
   get isShuttingDown(): boolean {
     return this.#ending !== null;
   }
 
-  /** Aborts with the second signal: nothing is waited for any more. */
+  /** Aborts with the second signal, which ends all waiting. */
   get forceSignal(): AbortSignal {
     return this.#impatience.signal;
   }
@@ -36,7 +36,7 @@ export class Shutdown {
     this.#closers.push(close);
   }
 
-  /** Says what went wrong, unless that is only what ending brings with it, and ends. */
+  /** Reports an error, unless the shutdown itself caused it, and ends. */
   fail(error: unknown): Promise<never> {
     if (!this.isShuttingDown) console.error(error instanceof Error ? error.message : error);
     return this.end(1);

@@ -26,7 +26,7 @@ type Secrets = z.infer<typeof secrets>;
 const dataFolders = ["mail", "inngest", "media", "logs"];
 const secretsFile = "secrets.json";
 
-/** The git-ignored folder that holds everything local: data, mails, secrets, logs, and who is running. */
+/** The git-ignored folder that holds everything local: data, emails, secrets, logs, and the record of the process that runs. */
 export class LocalState {
   readonly dir: string;
 
@@ -63,14 +63,14 @@ export class LocalState {
     return existsSync(file) && statSync(file).mtime.toDateString() === new Date().toDateString();
   }
 
-  /** The record of whoever runs on this state now. */
+  /** The record of the process that uses this state now. */
   running(): RunRecord | null {
     const record = this.#read();
     return record && isRunning(record.runner) ? record : null;
   }
 
   /**
-   * Makes this process the one that runs here, and ends what an earlier one left behind when it was killed.
+   * Claims this state for this process, and ends processes that an earlier one left behind when it was killed.
    * Returns the record of the process that already runs here, or null when the claim succeeded.
    */
   async claim(): Promise<RunRecord | null> {
@@ -88,7 +88,7 @@ export class LocalState {
     }
   }
 
-  /** Keeps on disk what is running, for the next start and for commands that attach to it. */
+  /** Records the running processes on disk, for the next start and for commands that attach to them. */
   record(children: ProcessMark[], env: Record<string, string>, urls: RunRecord["urls"]) {
     this.#write({ runner: markOf(process.pid), children, env, urls });
   }
@@ -97,7 +97,7 @@ export class LocalState {
     rmSync(this.#file, { force: true });
   }
 
-  /** Forgets everything but the claim; secrets, too, unless they are to be used again. */
+  /** Deletes everything but the claim; secrets, too, unless they are to be reused. */
   clear({ keepSecrets }: { keepSecrets: boolean }) {
     removePostgresData(this.path("postgres"));
     for (const name of keepSecrets ? dataFolders : [...dataFolders, secretsFile]) {

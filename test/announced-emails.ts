@@ -14,15 +14,16 @@ export function sendEmailFor({ name }: { name: string }, data: Record<string, un
   return runFunction(email, { name, data });
 }
 
-/** Sends what every announced fact has to say by email, and forgets the facts. */
+/** Sends the email of every announcement in the outbox, and empties it. */
 export async function sendAnnouncedEmails(db: Database) {
-  const facts = await db.select().from(outbox).orderBy(outbox.createdAt);
-  for (const fact of facts) if (findEmailFunction(fact.name)) await sendEmailFor(fact, fact.data);
-  if (facts.length === 0) return;
+  const announcements = await db.select().from(outbox).orderBy(outbox.createdAt);
+  for (const announcement of announcements)
+    if (findEmailFunction(announcement.name)) await sendEmailFor(announcement, announcement.data);
+  if (announcements.length === 0) return;
   await db.delete(outbox).where(
     inArray(
       outbox.id,
-      facts.map(({ id }) => id),
+      announcements.map(({ id }) => id),
     ),
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-// What the check of components/bare-text.test.ts finds, and below what it lets be.
+// Code that components/bare-text.test.ts reports, and below code that it accepts.
 
 export function Counted({ count }: { count: number }) {
   return <p>{count} seats</p>;

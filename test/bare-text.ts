@@ -24,10 +24,10 @@ const textual = TypeFlags.StringLike | TypeFlags.NumberLike | TypeFlags.BigIntLi
 const empty = TypeFlags.Nullable | TypeFlags.VoidLike | TypeFlags.BooleanLike;
 
 /**
- * A page translator puts an element in the place of every text node. React keeps the text node it made: it cannot take
- * that away any more, nor put anything before it, and what it writes into it is not seen. An element's only child is
- * safe, as React then writes the element's text. So text that changes, comes and goes, or stands after something that
- * does, has an element to itself. This finds where it has not.
+ * A page translator replaces every text node with an element. React keeps its own text node: it can no longer remove it or
+ * insert before it, and its updates are not visible. An element's only child is safe, as React then sets the element's
+ * text. So text that changes, comes and goes, or follows something that does, has an element of its own. This finds text
+ * without one.
  */
 export function findBareText(files: string[]): Finding[] {
   const api = new API({ cwd: root });
@@ -101,7 +101,7 @@ class FileReader {
     const tag = isJsxSelfClosingElement(child) ? child : child.openingElement;
     const made = this.checker.getResolvedSignature(tag);
     const rendered = made && this.checker.getReturnTypeOfSignature(made);
-    // Libraries' components promise ReactNode, which says nothing; an icon is always there.
+    // Libraries' components return ReactNode, which may be empty; an icon is always there.
     const parts = rendered ? this.#parts(rendered) : [];
     const has = (flag: number) => parts.some(({ flags }) => flags & flag);
     return has(TypeFlags.Null) && !has(textual) ? "comes and goes" : "element";
@@ -119,7 +119,7 @@ class FileReader {
     const others = parts.some(({ flags }) => !(flags & (textual | empty)));
     if (has(TypeFlags.AnyOrUnknown)) return "anything";
     if (has(textual)) {
-      // What a component was given to show is up to whoever gave it.
+      // The caller of a component answers for what it passes in.
       if (others && has(empty) && !this.#choosesText(expression)) return "anything";
       return "changing text";
     }
@@ -149,7 +149,7 @@ function amongSiblings(kinds: Kind[]) {
   const shown = kinds.filter((kind) => kind !== "space");
   if (shown.length < 2) return null;
   if (shown.includes("changing text")) return "text that changes is not alone in its element";
-  // React puts what comes before the next sibling that is always there.
+  // React inserts new nodes before the next sibling that is always there.
   const isBefore = (at: number) => {
     const next = shown.slice(at + 1).find((kind) => kind !== "comes and goes");
     return next === "fixed text" || next === "anything";

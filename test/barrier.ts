@@ -1,4 +1,4 @@
-/** Where `count` tasks wait for each other, so that what they do next they do at the same time. */
+/** `count` tasks wait here for each other, so that they continue at the same time. */
 export function createBarrier(count: number): () => Promise<void> {
   let arrived = 0;
   let open = () => {};

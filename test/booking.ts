@@ -20,7 +20,7 @@ export async function expectCleanInventory(db: TestDatabase["db"]) {
   expect(await auditTicketTypeInventory(db)).toEqual([]);
 }
 
-/** A booking manager whose clock the test holds, and the short words its scenarios are told in; on a database of its own. */
+/** A booking manager with a clock that the test controls, on its own database, and helpers to set up scenarios. */
 export async function openTestBookings(given?: TestDatabase) {
   const database = given ?? (await createTestDatabase());
   const { db } = database;
@@ -75,7 +75,7 @@ export async function openTestBookings(given?: TestDatabase) {
     return cancelBooking(manager, { reference: booked.reference, actor: { userId: booked.userId } });
   }
 
-  /** Joins the line for a new user, or throws; each joins a second after the one before. */
+  /** Adds a new user to the waitlist, or throws; each joins a second after the one before. */
   async function wait(event: TestEvent, quantity = 1, options: { acceptFewer?: boolean; userId?: number } = {}) {
     now = new Date(now.getTime() + 1_000);
     const userId = options.userId ?? (await user());
@@ -86,7 +86,7 @@ export async function openTestBookings(given?: TestDatabase) {
       acceptFewer: options.acceptFewer ?? false,
       ticketTypeCode: null,
     });
-    if (!result.ok) throw new Error(`not in line: ${result.code}`);
+    if (!result.ok) throw new Error(`not on the waitlist: ${result.code}`);
     return { ...result, userId };
   }
 

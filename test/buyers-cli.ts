@@ -6,12 +6,12 @@ import { reserve } from "@/lib/booking/reserve";
 import { BookingConcurrencyManager } from "@/lib/inventory/concurrency";
 import type { LockEvent } from "@/lib/inventory/load";
 
-/** One process of buyers: all of them press Reserve at once. Sends what each was told to its parent. */
+/** One process of buyers: all of them press Reserve at once. Sends each one's answer to its parent. */
 const [url = "", eventId = "", ticketTypeCode = "", lock = "", ...userIds] = process.argv.slice(2);
 
 let hasLooked = false;
 
-/** Reads the row without locking it; the first time, it goes on when its parent says that every process has read it. */
+/** Reads the row without locking it. The first time, it waits until its parent says that every process has read it. */
 const readWithoutLock: LockEvent = async (tx, id) => {
   const [event] = await tx.select().from(events).where(eq(events.id, id));
   if (hasLooked) return event;

@@ -3,7 +3,7 @@ import { createCacheRedis } from "@/lib/cache/cache-redis";
 import { createCaches } from "@/lib/cache/caches";
 import { monotonicNow } from "@/lib/cache/invalidations";
 
-/** Next's caches as one process has them, with a clock that can be put forward and a Redis that can go away. */
+/** Next's caches of one process, with a clock that can be advanced and a Redis that can fail. */
 export function cacheInstance({ url, token }: { url: string; token: string }, buildId: string, builtAt = 0) {
   const client = createCacheRedis(new Redis({ url, token, retry: false, enableTelemetry: false }), 20_000);
   const counts = { asked: 0 };

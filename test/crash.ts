@@ -12,7 +12,7 @@ import { formFields } from "./html-form";
 /**
  * `npm run test:crash`: 500 people book through the production server, by the forms a browser without scripts sends.
  * In the middle the server is killed with SIGKILL and started again. Afterwards every booking that was acknowledged
- * has to be there with its ticket, and each has to have exactly one confirmation mail in the inbox.
+ * has to be there with its ticket, and each has to have exactly one confirmation email in the inbox.
  */
 const BUYERS = 500;
 const AT_ONCE = 12;
@@ -43,7 +43,7 @@ async function killAndRestart() {
   server = await app.start(quiet);
 }
 
-/** The server is gone, or asks to wait: it says so of somebody whose lock it took with it. */
+/** The server is down, or says BUSY, as it does for a user whose lock the killed process held. */
 class RetryableError extends Error {}
 
 async function send(path: string, init: RequestInit) {
@@ -73,7 +73,7 @@ async function post(path: string, browser: Browser, fill: (fields: FormData) => 
 async function book(userId: number) {
   const browser = {
     Cookie: await mintSession(userId, app.env.NEXTAUTH_SECRET ?? ""),
-    // Each at home: one address may book only so often.
+    // Each from an address of their own, as bookings per address are limited.
     "X-Forwarded-For": `10.0.${(userId >> 8) & 255}.${userId & 255}`,
   };
   const code = event.ticketTypes[0]?.code;
@@ -112,7 +112,7 @@ const worker = async () => {
 };
 await Promise.all(Array.from({ length: AT_ONCE }, worker));
 console.log(
-  `  ${acknowledged.size} acknowledged, ${retryCount} requests lost to the kill, or told to wait, and made again`,
+  `  ${acknowledged.size} acknowledged, ${retryCount} requests lost to the kill, or refused as busy, and retried`,
 );
 
 const rows = await db
@@ -122,27 +122,27 @@ const rows = await db
   .where(inArray(bookings.reference, [...acknowledged]));
 const complete = rows.filter((row) => row.status === "confirmed" && row.tickets !== null).length;
 
-/** Mails in the inbox, by who they are for; polled until everybody has one, for as long as the sweeps may take. */
+/** Emails in the inbox, by recipient; polled until each buyer has one, for as long as the sweeps may take. */
 async function waitForConfirmationEmails() {
   for (const deadline = Date.now() + 10 * 60_000; ; ) {
     const inbox = (await (await fetch(`${app.urls.inbox}/api/messages`)).json()) as Message[];
-    const mails = inbox.filter((mail) => mail.to.some((to) => to.startsWith("crash-")));
-    if (new Set(mails.flatMap((mail) => mail.to)).size >= BUYERS || Date.now() > deadline) return mails;
+    const emails = inbox.filter((email) => email.to.some((to) => to.startsWith("crash-")));
+    if (new Set(emails.flatMap((email) => email.to)).size >= BUYERS || Date.now() > deadline) return emails;
     await new Promise((settle) => setTimeout(settle, 500));
   }
 }
-const mails = await waitForConfirmationEmails();
+const emails = await waitForConfirmationEmails();
 const drift = [...(await auditEventInventory(db, event.id)), ...(await auditTicketTypeInventory(db, event.id))];
-const figures = {
+const counts = {
   "acknowledged bookings": acknowledged.size,
   "of them confirmed, with their ticket": complete,
-  "people with a confirmation mail": new Set(mails.flatMap((mail) => mail.to)).size,
-  "confirmation mails": mails.length,
-  "mails the server took twice (same Message-ID)": mails.filter((mail) => mail.deliveries > 1).length,
+  "people with a confirmation email": new Set(emails.flatMap((email) => email.to)).size,
+  "confirmation emails": emails.length,
+  "emails the server took twice (same Message-ID)": emails.filter((email) => email.deliveries > 1).length,
   "counters that differ": drift.length,
 };
-for (const [name, value] of Object.entries(figures)) console.log(`  ${String(value).padStart(4)}  ${name}`);
-const holds = acknowledged.size === BUYERS && complete === BUYERS && mails.length === BUYERS && drift.length === 0;
-console.log(holds ? "Nothing acknowledged was lost, nobody was mailed twice." : "This does not hold.");
+for (const [name, value] of Object.entries(counts)) console.log(`  ${String(value).padStart(4)}  ${name}`);
+const holds = acknowledged.size === BUYERS && complete === BUYERS && emails.length === BUYERS && drift.length === 0;
+console.log(holds ? "No acknowledged booking was lost, and nobody got two emails." : "This does not hold.");
 await close();
 await shutdown.end(holds ? 0 : 1);

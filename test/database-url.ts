@@ -18,12 +18,12 @@ export function createDatabaseUrlWithLocale(locale: "C" | "C.UTF-8"): Promise<st
   return createDatabase("template0", `encoding 'UTF8' locale 'C' ${provider}`);
 }
 
-/** The address of a new database, a copy of another one that nobody is connected to. */
+/** The address of a new database, a copy of another one without connections. */
 export function createCopyUrl(url: string): Promise<string> {
   return createDatabase(new URL(url).pathname.slice(1));
 }
 
-/** What the databases of this process are called. */
+/** The prefix of this process's databases. */
 const PREFIX = `test_${process.pid}_`;
 
 async function withAdmin(work: (admin: postgres.Sql) => Promise<void>) {
@@ -45,7 +45,7 @@ async function createDatabase(template: string, options = ""): Promise<string> {
   return url.href;
 }
 
-/** All that this process created, whoever is still connected. */
+/** Drops all databases that this process created, also those with open connections. */
 export async function dropTestDatabases() {
   await withAdmin(async (admin) => {
     const left = await admin`select datname as name from pg_database where starts_with(datname, ${PREFIX})`;

@@ -2,7 +2,7 @@ import type { EventForTeam } from "@/lib/access/event-for-team";
 import { downloadSheets, exportFormat } from "@/lib/export/download";
 import { buildEventSheets, exportKind } from "@/lib/export/sheets";
 
-/** Reads a download of an event's attendees to its end, at a reader's pace, and prints what memory that took. */
+/** Reads a download of an event's attendees to its end, at a reader's speed, and prints the memory it used. */
 const [event = "{}", format = "csv"] = process.argv.slice(2);
 const given: EventForTeam = JSON.parse(event);
 
@@ -19,7 +19,7 @@ async function read(what: string) {
   return { bytes, lines };
 }
 
-// The libraries and their compiled code are there before, as they are in a server that has run for a while.
+// Loads and compiles the libraries first, as in a server that has run for a while.
 await read("waitlist");
 globalThis.gc?.();
 const before = process.memoryUsage().rss;

@@ -2,7 +2,7 @@ import { afterAll } from "vitest";
 import { startTestEmail } from "./services";
 
 /**
- * A mail server for the file that imports this before anything else: with a bare
+ * An email server for the file that imports this before anything else: with a bare
  * `import "@/test/email-for-file"` on top, lib/env sees its address.
  */
 export const emailServer = await startTestEmail();

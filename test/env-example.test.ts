@@ -13,7 +13,7 @@ function example(): string {
   return `${head.join("\n")}\n\n${entries.join("\n")}`;
 }
 
-// `npx vitest run test/env-example --update` writes the file anew.
+// `npx vitest run test/env-example --update` regenerates the file.
 test(".env.example names every variable, with what it is for and an example", async () => {
   await expect(example()).toMatchFileSnapshot("../.env.example");
 });
@@ -24,9 +24,9 @@ test("every example in a description is itself a valid value", () => {
     description.slice(description.indexOf("Example: ") + "Example: ".length),
   ]);
   const complete = { ...Object.fromEntries(examples), NEXTAUTH_SECRET: "x".repeat(32) };
-  // Its example says how to make one.
+  // Its example says how to generate one.
   delete complete.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
-  // Goes with no signing key.
+  // Excludes a signing key.
   delete complete.INNGEST_DEV;
   expect(() => parseEnv(complete)).not.toThrow();
 });

@@ -1,6 +1,6 @@
 /**
- * What lib/env needs to be imported in a test. Every service points at a port nobody listens on: a test that needs
- * one starts it (test/services.ts) or, for the database, gets its own (test/database.ts).
+ * The environment that lib/env needs in a test. Every service points at an unused port: a test that needs one starts it
+ * (test/services.ts) or, for the database, gets its own (test/database.ts).
  */
 export const testEnvironment = {
   DATABASE_URL: "postgres://nobody@127.0.0.1:1/nothing",

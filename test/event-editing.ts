@@ -11,7 +11,7 @@ import { openTestBookings } from "./booking";
 import { completeForm } from "./event-form";
 import { makeMember } from "./factories";
 
-/** An organizer's desk on this file's database: drafts, published events, and changes of them by one member. */
+/** Event editing on this file's database: drafts, published events, and changes of them by one member of a team. */
 export async function openEditingFixture() {
   const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
   const { manager } = office;

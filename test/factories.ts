@@ -30,14 +30,14 @@ export async function makeUser(db: Queryable, values: New<typeof users> = {}) {
 
 type NewPerson = New<typeof users> & { name: string; email: string };
 
-/** Many at once, with nothing but what is given. Their ids, in the same order. */
+/** Creates many at once, with only the given values. Returns their ids, in the same order. */
 export async function makePeople(db: Queryable, people: NewPerson[]): Promise<number[]> {
   const rows = people.map((person) => ({ ...person, ...userSearchColumns(person) }));
   // RETURNING of one INSERT keeps the order of VALUES.
   return (await db.insert(users).values(rows).returning({ id: users.id })).map(({ id }) => id);
 }
 
-/** Whose a ticket is, as its row says it. */
+/** The columns of a ticket's holder. */
 export function ticketHolder(holderName: string, holderEmail: string | null = null) {
   const holder = { holderName, holderEmail };
   return { ...holder, ...holderSearchColumns(holder) };
@@ -53,7 +53,7 @@ export async function makeOrganizer(db: Queryable, values: New<typeof organizers
   );
 }
 
-/** Somebody in the team of an organizer, by default a new user with an organizer of their own. */
+/** A member of an organizer's team, by default a new user with a new organizer. */
 export async function makeMember(
   db: Queryable,
   options: { organizerId?: number; userId?: number; role?: (typeof organizerMembers.$inferInsert)["role"] } = {},

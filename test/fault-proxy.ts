@@ -5,7 +5,7 @@ export type CommitFault = "before-commit" | "after-commit" | "never";
 
 /**
  * A TCP proxy in front of PostgreSQL that cuts a connection around its COMMIT: before the server sees it, or after
- * the server has answered and before the client hears of it.
+ * the server has answered and before the client gets the answer.
  */
 export async function faultProxy(databaseUrl: string) {
   const target = new URL(databaseUrl);

@@ -6,7 +6,7 @@ type Received = { id?: string; name: string; data: unknown };
 
 /**
  * Where the Inngest SDK sends its events in the file that imports this before anything else. Unreachable until
- * `open()`; keeps what it is sent.
+ * `open()`; keeps all events.
  */
 const port = await freePort(0);
 process.env.INNGEST_DEV = `http://127.0.0.1:${port}`;
@@ -32,9 +32,9 @@ const server = createServer(async (request, response) => {
 
 export const inngestStub = {
   received,
-  /** How many times events were sent, however many at once. */
+  /** The number of requests with events. */
   requests: () => requests,
-  /** From now on, none of these is taken, nor what is sent in one request with one of them. */
+  /** From now on, refuses these events, and requests that contain one of them. */
   refuse: (refused: typeof isRefused) => {
     isRefused = refused;
   },

@@ -1,4 +1,4 @@
-/** What the same keys as on a US keyboard give, without and with Shift; in the order of `us`. */
+/** The characters of a US keyboard's keys on other layouts, without and with Shift; in the order of `us`. */
 const us = "1234567890qwertyuiopasdfghjklzxcvbnm.";
 const US = "!@#$%^&*()QWERTYUIOPASDFGHJKLZXCVBNM>";
 
@@ -12,7 +12,7 @@ export const keyboards: Record<string, [plain: string, shifted: string]> = {
   US: [us, US],
 };
 
-/** What a machine with that keyboard reads where a scanner types `text` as on a US one. Caps Lock swaps the case of letters. */
+/** What a machine with that layout reads when a scanner types `text` as on a US keyboard. Caps Lock swaps the case of letters. */
 export function typeOnKeyboard(keyboard: string, text: string, isCapsLocked = false): string {
   const [plain = "", shifted = ""] = keyboards[keyboard] ?? [];
   return [...text]

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { Database, Queryable } from "@/db/connect";
 import { createBarrier } from "./barrier";
 
-/** How many connections to this database wait for a lock of another. */
+/** The number of connections to this database that wait for a lock. */
 export async function countLockWaiters(db: Queryable): Promise<number> {
   const [row] = await db.execute<{ waiting: number }>(
     sql`select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
@@ -11,7 +11,7 @@ export async function countLockWaiters(db: Queryable): Promise<number> {
   return row?.waiting ?? 0;
 }
 
-/** Until so many wait: an interleaving is then as the test wants it. */
+/** Waits until so many connections wait, for the interleaving that a test needs. */
 export const expectLockWaiters = (db: Queryable, waiting: number) =>
   expect.poll(() => countLockWaiters(db), { timeout: 10_000 }).toBe(waiting);
 

@@ -3,8 +3,8 @@ import { db } from "@/db/client";
 import { runOperation } from "./operations";
 
 /**
- * One worker at one operation, in a process of its own that a test can kill. What waits does not wait here: instead a
- * minute passes for the mails that a killed worker had in its hands.
+ * One worker at one operation, in a process of its own that a test can kill. It does not really wait: instead a
+ * minute passes for the emails that a killed worker was sending.
  */
 const [operationId = ""] = process.argv.slice(2);
 await runOperation(operationId, async () => {

@@ -7,7 +7,7 @@ import { runFunction } from "./inngest-run";
 
 const waitStepIds = ["let-edits-settle", ...Array.from({ length: 200 }, (_, at) => `pause-${at}`)];
 
-/** Runs an operation to the end of one run. `onWait` is what happens while it waits. */
+/** Runs one run of an operation to its end. `onWait` is called while it waits. */
 export async function runOperation(operationId: string, onWait: (name: string) => Promise<void> | void = () => {}) {
   const slept = waitStepIds.map((id) => ({
     id,
@@ -19,7 +19,7 @@ export async function runOperation(operationId: string, onWait: (name: string) =
   return runFunction(operationRun, { name: operationStarted.name, data: { operationId } }, slept);
 }
 
-/** What became of an operation and of each of its recipients, in the order they joined Quorix. */
+/** The status of an operation and of each of its recipients, in the order they joined Quorix. */
 export async function readOperationOutcome(operationId: string) {
   const [operation] = await db.select().from(operations).where(eq(operations.id, operationId));
   const recipients = await db

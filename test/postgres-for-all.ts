@@ -16,9 +16,8 @@ declare module "vitest" {
 }
 
 /**
- * Settings for data that nobody misses when the machine stops: nothing is forced to the disk. What is committed outlives
- * a PostgreSQL that is killed all the same, for the kernel has it by then; `synchronous_commit` would have to be off to
- * lose it.
+ * Settings for throwaway data: nothing is synced to disk. Commits still survive a kill of PostgreSQL, as the kernel has
+ * them by then; only with `synchronous_commit` off would they be lost.
  */
 const disposable = {
   fsync: "off",
@@ -32,7 +31,7 @@ const disposable = {
 /** One PostgreSQL for the run, and in it a migrated template that every test database is a copy of. */
 export default async function postgresForAll(project: TestProject) {
   const root = makeTemporaryFolder();
-  // As root, PostgreSQL runs as another user, who has to get through.
+  // As root, PostgreSQL runs as another user, who needs access.
   chmodSync(root, 0o711);
   const dir = join(root, "postgres");
   const server = await startPostgres({

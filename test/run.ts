@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { clearTimes, type Kind, readTimes } from "./times/times";
 
-/** `npm test`: everything, one step after the other, as each keeps all processors busy. It ends at the first that fails. */
+/** `npm test`: all steps, one after the other, as each keeps all processors busy. Stops at the first that fails. */
 type Step = { name: string; script: string; kind?: Kind };
 
 const steps: Step[] = [
@@ -20,12 +20,12 @@ for (const { name, script, kind } of steps) {
   console.log(`\n── ${name}`);
   if (kind) clearTimes(kind);
   const began = Date.now();
-  // The build need not look at the types again.
+  // The build need not check the types again.
   const env = { ...process.env, QUORIX_TYPES_CHECKED: "true" };
   const { status } = spawnSync("npm", ["run", "--silent", script], { stdio: "inherit", env });
   const { passed, failed } = (kind && readTimes(kind)) ?? { passed: 0, failed: 0 };
   total.passed += passed;
-  // A step that breaks without a failing test is a failure, too.
+  // A step that crashes without a failing test is a failure, too.
   total.failed += status === 0 ? failed : Math.max(failed, 1);
   if (status !== 0 || failed > 0) {
     failure = name;
@@ -35,6 +35,6 @@ for (const { name, script, kind } of steps) {
 }
 
 if (failure) console.log(`\nFailed: ${failure}. Nothing after it was run.`);
-else console.log("\n`npm run test:slowest` tells where the time went.");
+else console.log("\n`npm run test:slowest` shows where the time went.");
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(failure ? 1 : 0);

@@ -7,7 +7,7 @@ import { findRedisEngine, type RedisEngine, startRedis } from "@/local/redis";
 import { startRedisGateway } from "@/local/redis-gateway";
 import { makeTemporaryFolder } from "./temporary-folder";
 
-/** What a test of ours about Redis runs on: the one of this machine, and the one where there is none. */
+/** The Redis servers that tests run on: the installed one, and the small one in local/. */
 export const redisEngines = [...new Set<RedisEngine>([findRedisEngine(), "small-redis"])];
 
 /** Redis behind Upstash's REST protocol: `url` and `token` are what UPSTASH_REDIS_REST_* would be. */
@@ -25,20 +25,20 @@ export async function startTestRedis(engine?: RedisEngine) {
 }
 
 /**
- * A mail server with its inbox, in a folder of its own that goes with it, or in a given one that stays.
+ * An email server with its inbox, in a folder of its own that goes with it, or in a given one that stays.
  * `messages` reads the inbox as the browser journeys do, over HTTP.
  */
 export async function startTestEmail(given?: string) {
   const dir = given ?? makeTemporaryFolder();
-  const mail = await startEmail({ dir, smtpPort: 0, inboxPort: 0 });
+  const server = await startEmail({ dir, smtpPort: 0, inboxPort: 0 });
   const messages = async (to = ""): Promise<Message[]> => {
     const query = to === "" ? "" : `?to=${encodeURIComponent(to)}`;
-    const response = await fetch(`${mail.inboxUrl}/api/messages${query}`);
+    const response = await fetch(`${server.inboxUrl}/api/messages${query}`);
     return (await response.json()) as Message[];
   };
   const close = async () => {
-    await mail.close();
+    await server.close();
     if (given === undefined) rmSync(dir, { recursive: true, force: true });
   };
-  return { ...mail, dir, messages, close };
+  return { ...server, dir, messages, close };
 }

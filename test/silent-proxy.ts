@@ -9,10 +9,9 @@ const IN_TRANSACTION = Buffer.from([0, 0, 0, 5, "T".charCodeAt(0)]);
 type Pair = { client: Socket; upstream: Socket; isInTransaction: boolean };
 
 /**
- * A TCP proxy in front of PostgreSQL whose connections can fall silent, as in a failover that nobody announces: the
- * server's side is closed, so that it lets go of its locks, and the client's stays open and hears nothing for ever. With
- * `tls` it speaks TLS to clients, all of which have to ask for it. `close` ends its connections, and nobody can connect
- * until `listen`.
+ * A TCP proxy in front of PostgreSQL whose connections can fall silent, as in an unannounced failover: the server's side
+ * is closed, so that its locks are released, and the client's stays open without an answer. With `tls` it requires TLS
+ * from clients. `close` ends its connections and refuses new ones until `listen`.
  */
 export async function silentProxy(databaseUrl: string, tls?: SecureContextOptions) {
   const target = new URL(databaseUrl);
@@ -37,7 +36,7 @@ export async function silentProxy(databaseUrl: string, tls?: SecureContextOption
     const pair = { client, upstream, isInTransaction: false };
     pairs.add(pair);
     client.on("data", (data) => {
-      // Somebody waits for the answer to this one, in the middle of a transaction.
+      // A client waits for the answer to this one, in the middle of a transaction.
       if (pair.isInTransaction) onWork?.(pair);
       if (pairs.has(pair)) upstream.write(data);
     });
@@ -88,7 +87,7 @@ export async function silentProxy(databaseUrl: string, tls?: SecureContextOption
         };
       });
     },
-    /** How many connections pass. */
+    /** The number of open connections. */
     connections: () => pairs.size,
     listen: () => listen(Number(url.port)),
     close() {

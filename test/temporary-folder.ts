@@ -5,7 +5,7 @@ import { join } from "node:path";
 const MEMORY = "/dev/shm";
 const ENOUGH_BYTES = 4 * 1024 ** 3;
 
-/** Containers often have 64 MB of it, and other systems than Linux none. */
+/** Shared memory: containers often have 64 MB of it, and systems other than Linux none. */
 function hasEnoughMemory(): boolean {
   try {
     const { bavail, bsize } = statfsSync(MEMORY);
@@ -15,7 +15,7 @@ function hasEnoughMemory(): boolean {
   }
 }
 
-/** A new folder for what a test throws away: in memory where there is enough, as test databases keep a disk busy. */
+/** A new folder for temporary data: in memory where there is enough, as test databases keep a disk busy. */
 export function makeTemporaryFolder(): string {
   return mkdtempSync(join(hasEnoughMemory() ? MEMORY : tmpdir(), "quorix-test-"));
 }

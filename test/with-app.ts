@@ -6,8 +6,8 @@ import { Shutdown } from "@/local/shutdown";
 import { provideBrowser } from "./browser";
 
 /**
- * Runs a Node program against a production build of its own: fresh demo data in `.quorix/e2e`, stand-ins only,
- * whatever the environment names. `--keep` goes on with the data and the build of the last time.
+ * Runs a Node program against a production build of its own: fresh demo data in `.quorix/e2e`, only local
+ * services, whatever the environment names. `--keep` reuses the data and the build of the last run.
  * The program finds the addresses in QUORIX_URL and QUORIX_INBOX_URL, and the application's variables beside them.
  */
 const keep = process.argv.includes("--keep");

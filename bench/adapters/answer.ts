@@ -1,4 +1,4 @@
-/** What a call takes is between it and who calls. */
+/** Each call and its caller agree on their own arguments. */
 type Calls = Record<string, (input: never) => unknown>;
 
 /** Has this process answer the calls of its parent, one at a time, until the parent is gone. */

@@ -12,7 +12,7 @@ const { newReference, newTicketCode } = await moduleOf<typeof import("@/lib/inve
   isBeforeInventory ? "booking/codes" : "inventory/codes",
 );
 
-/** The doors and the emails of one event, in this commit's own words. */
+/** Check-in and emails of one event, by this commit's own code. */
 const hot = await openHotEvents(process.env.DATABASE_URL ?? "", Number(process.env.PEOPLE));
 const viewer = { id: hot.people.first, name: "Somebody at the door" };
 let scene: { door: CheckInContext; bookingId: number; codes: string[] } | undefined;
@@ -40,7 +40,7 @@ async function open({ tickets: count }: { tickets: number }) {
   if (!booking) throw new Error("the insert returned no row");
   const codes = Array.from({ length: count }, newTicketCode);
   const ids = { bookingId: booking.id, eventId: event.eventId, ticketTypeId: event.ticketTypeId };
-  // Nobody is looked for by name, and commits of before know no search.
+  // Nobody is searched by name here, and earlier commits have no search.
   const row = { ...ids, holderName: "Guest", search: "", folding: 0 };
   await db.insert(tickets).values(codes.map((code) => ({ ...row, code })));
   const { eventId: id, organizerId } = event;
@@ -51,7 +51,7 @@ async function open({ tickets: count }: { tickets: number }) {
   return { eventId: id, ticketTypeCode: event.ticketTypeCode, people };
 }
 
-/** Scans of tickets that were not scanned before, and how many were let in. */
+/** Scans of new tickets, and how many were let in. */
 async function scan(loop: OpenLoop) {
   if (!scene) throw new Error("no event is open");
   const { door, codes } = scene;
@@ -63,7 +63,7 @@ async function scan(loop: OpenLoop) {
   return { waits, others };
 }
 
-/** Emails about the event, each until it is claimed: until a mail server would be called. */
+/** Emails about the event, each until it is claimed: until an email server would be called. */
 async function claim(loop: OpenLoop) {
   if (!scene) throw new Error("no event is open");
   const { door, bookingId } = scene;

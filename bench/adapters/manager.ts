@@ -8,7 +8,7 @@ import type { ConvertInput } from "@/lib/waitlist/convert";
 import type { JoinWaitlistInput } from "@/lib/waitlist/join";
 import type { ConvertResult, JoinWaitlistResult } from "@/lib/waitlist/results";
 
-/** What benches ask of a booking manager, of whichever commit. */
+/** The methods of a booking manager that benches use, on any commit. */
 export type Manager = {
   reserve(input: ReserveInput): Promise<ReserveResult>;
   joinWaitlist(input: JoinWaitlistInput): Promise<JoinWaitlistResult>;

@@ -1,9 +1,9 @@
-/** A rate that nothing slows down: the next begins whether or not those before it were answered. */
+/** An open loop: the next call begins whether or not earlier ones were answered. */
 export type OpenLoop = { perSecond: number; warmUpMs: number; measuredMs: number };
 
 /**
- * Begins `work` at a fixed rate. Of those due after the warm-up, how long each took from when it was due, whatever kept
- * it from beginning; and of all, what they came to.
+ * Begins `work` at a fixed rate. Returns the latency of each call after the warm-up, counted from when it was due (so
+ * that delays before its start count), and the results of all calls.
  */
 export async function openLoop<T>({ perSecond, warmUpMs, measuredMs }: OpenLoop, work: () => Promise<T>) {
   const waits: number[] = [];

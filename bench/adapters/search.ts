@@ -10,10 +10,10 @@ const PAGE_SIZE = 24;
 const url = process.env.DATABASE_URL ?? "";
 const { db } = connect(url, { max: 4 });
 
-/** Milliseconds for the page that is wanted; the way to it is not counted. */
+/** Milliseconds for the requested page, without the pages before it. */
 async function timed(search: EventSearch, page: number) {
-  const way = page > 1 ? await readSearchPage(db, search, { pageSize: (page - 1) * PAGE_SIZE }) : null;
-  const asked = way?.next ? { ...search, after: way.next } : search;
+  const earlier = page > 1 ? await readSearchPage(db, search, { pageSize: (page - 1) * PAGE_SIZE }) : null;
+  const asked = earlier?.next ? { ...search, after: earlier.next } : search;
   const began = performance.now();
   await readSearchPage(db, asked);
   return performance.now() - began;

@@ -5,7 +5,7 @@ import type { LockEvent } from "@/lib/inventory/load";
 import { answer } from "./answer";
 import { isBeforeInventory, moduleOf, openManager } from "./manager";
 
-/** People who reserve, who join a waitlist, and long waitlists that one freed seat meets, in this commit's own words. */
+/** Reservations, waitlist joins, and one freed seat for a long waitlist, by this commit's own code. */
 const { DATABASE_URL = "", UPSTASH_REDIS_REST_URL: url = "", UPSTASH_REDIS_REST_TOKEN: token = "" } = process.env;
 const hot = await openHotEvents(DATABASE_URL, Number(process.env.PEOPLE));
 const { sql } = hot;
@@ -30,7 +30,7 @@ const manager = await openManager({
 
 type Crowd = { people: number; atOnce: number };
 
-/** A closed loop: answers a second, and how many were not what was asked for. */
+/** A closed loop: answers a second, and how many of them failed. */
 async function crowd({ people, atOnce }: Crowd, ask: (userId: number) => Promise<{ ok: boolean }>) {
   const began = performance.now();
   let next = 0;
@@ -54,7 +54,7 @@ async function soldOut(seats: { freed: number }) {
   return event;
 }
 
-/** Milliseconds from the row lock to the answer, over all runs that one freed seat makes of a waitlist. */
+/** Milliseconds from the row lock to the answer, over all conversion runs that one freed seat causes. */
 async function underLock(eventId: number) {
   let milliseconds = 0;
   for (;;) {

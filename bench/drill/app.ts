@@ -11,23 +11,23 @@ import type { DrillEnvironment } from "./environment";
 import { assertResponds } from "./readiness";
 import { EVENT_PROGRAM } from "./test-data";
 
-/** The production build of these sources on that world, with its schema in the database. */
-async function buildCurrent(world: DrillEnvironment) {
-  const { family, env } = world;
-  await migrate(world, resolve("."));
+/** The production build of these sources on that environment, with its schema in the database. */
+async function buildCurrent(environment: DrillEnvironment) {
+  const { family, env } = environment;
+  await migrate(environment, resolve("."));
   if ((await buildIfNeeded({ family, env, nextEnv: env, missing: ["postgres"] })) !== 0)
     throw new Error("The application does not build.");
-  return createApp(world, resolve("."));
+  return createApp(environment, resolve("."));
 }
 
 /** The same of another commit, in a folder beside, by its own code. */
-async function buildOtherCommit(world: DrillEnvironment, name: string) {
+async function buildOtherCommit(environment: DrillEnvironment, name: string) {
   const other = await checkOutCommit(name);
-  await migrate(world, other.dir);
-  await buildCommit(other, world.env);
-  // It has to be among the code whose tables it fills.
+  await migrate(environment, other.dir);
+  await buildCommit(other, environment.env);
+  // It has to be in the folder of the code whose tables it fills.
   cpSync(EVENT_PROGRAM, resolve(other.dir, EVENT_PROGRAM));
-  return createApp(world, other.dir);
+  return createApp(environment, other.dir);
 }
 
 async function migrate({ env, state }: DrillEnvironment, cwd: string) {
@@ -38,13 +38,13 @@ async function migrate({ env, state }: DrillEnvironment, cwd: string) {
   if ((await migration.exited) !== 0) throw new Error(`The migration failed, see ${log}.`);
 }
 
-export function buildApp(world: DrillEnvironment, commit?: string) {
-  return commit === undefined ? buildCurrent(world) : buildOtherCommit(world, commit);
+export function buildApp(environment: DrillEnvironment, commit?: string) {
+  return commit === undefined ? buildCurrent(environment) : buildOtherCommit(environment, commit);
 }
 
 /** The application that is built in a folder. */
-function createApp(world: DrillEnvironment, dir: string) {
-  const { part, state, env, appPort, appUrl } = world;
+function createApp(environment: DrillEnvironment, dir: string) {
+  const { part, state, env, appPort, appUrl } = environment;
   const actions = {
     reserve: bookingAction(dir, "reserve"),
     confirm: bookingAction(dir, "confirm"),

@@ -8,27 +8,28 @@ import type { DrillEvent, SignedInUser } from "./test-data";
 
 const RETRY_MS = 1_000;
 
-/** What a buyer was told in the end. */
+/** The answers a buyer got. */
 export type BuyerResult = {
   userId: number;
   idempotencyKey: string;
-  /** The reference of the hold, and whether they were told that it is booked. */
+  /** The reference of the hold. */
   held?: string;
+  /** Whether the buyer was told that the hold is booked. */
   isBooked: boolean;
-  /** Whether some answer left no doubt; those who never got one are `undecided`. */
+  /** Whether the buyer got an answer that leaves no doubt. */
   isSettled: boolean;
 };
 
 type PurchaseTarget = { url: string; actions: App["actions"]; event: DrillEvent };
 
-/** Somebody who wants a ticket, and tries again with the same key until an answer settles it or nobody is to wait any more. */
+/** Buys a ticket; retries with the same key until an answer is conclusive or `over` is aborted. */
 export async function buy(
   { url, actions, event }: PurchaseTarget,
   { userId, cookie }: SignedInUser,
   asked: RequestRecord[],
   over: AbortSignal,
 ): Promise<BuyerResult> {
-  const told: BuyerResult = { userId, idempotencyKey: crypto.randomUUID(), isBooked: false, isSettled: false };
+  const result: BuyerResult = { userId, idempotencyKey: crypto.randomUUID(), isBooked: false, isSettled: false };
   const buyer = { cookie, person: userId };
 
   async function untilSettled(kind: "reserve" | "confirm", wanted: LoadRequest): Promise<Observation | null> {
@@ -40,12 +41,12 @@ export async function buy(
     return null;
   }
 
-  const hold = await untilSettled("reserve", reserveRequest(actions.reserve, event, buyer, told.idempotencyKey));
-  if (hold?.name !== HELD || hold.reference === undefined) return { ...told, isSettled: hold !== null };
-  told.held = hold.reference;
+  const hold = await untilSettled("reserve", reserveRequest(actions.reserve, event, buyer, result.idempotencyKey));
+  if (hold?.name !== HELD || hold.reference === undefined) return { ...result, isSettled: hold !== null };
+  result.held = hold.reference;
   const booking = await untilSettled(
     "confirm",
-    confirmRequest(actions.confirm, told.held, event.ticketTypeCode, buyer),
+    confirmRequest(actions.confirm, result.held, event.ticketTypeCode, buyer),
   );
-  return { ...told, isBooked: booking?.name === BOOKED, isSettled: booking !== null };
+  return { ...result, isBooked: booking?.name === BOOKED, isSettled: booking !== null };
 }

@@ -4,11 +4,11 @@ import { freezeTree, killTree, thawTree } from "./process-tree";
 
 const STOP_TIMEOUT_MS = 10_000;
 
-/** Something that the application needs, or itself, in processes of its own. */
+/** The application, or a service it needs, in processes of its own. */
 export class DrillService {
   #child: Child | null = null;
 
-  /** @param launch starts it, and resolves when it accepts connections; `onChild` is told of its process before. */
+  /** @param launch starts it, and resolves when it accepts connections; `onChild` gets its process before. */
   constructor(
     readonly name: string,
     private readonly launch: (onChild: (child: Child) => void) => Promise<unknown>,
@@ -20,14 +20,14 @@ export class DrillService {
     return this.#child;
   }
 
-  /** On the same port with the same data, however often. Resolves when it accepts connections. */
+  /** Starts it on the same port with the same data. Resolves when it accepts connections. */
   async start() {
     await this.launch((child) => {
       this.#child = child;
     });
   }
 
-  /** Ends every process of it without a word, and waits until none is left. */
+  /** Kills all of its processes, and waits until none is left. */
   async kill() {
     const { child } = this;
     killTree(child.mark.pid);
@@ -43,7 +43,7 @@ export class DrillService {
     thawTree(this.child.mark.pid);
   }
 
-  /** Ends it in order, in whatever state it is. */
+  /** Stops it cleanly, in any state. */
   async stop() {
     const child = this.#child;
     this.#child = null;
@@ -53,7 +53,7 @@ export class DrillService {
   }
 }
 
-/** Waits up to half a minute until `attempt` does not fail. */
+/** Retries `attempt` for up to half a minute until it succeeds. */
 export async function retryUntilSuccess<T>(attempt: () => Promise<T>): Promise<T> {
   for (let left = 1_200; ; left -= 1) {
     try {

@@ -14,17 +14,17 @@ import { type DrillEvent, makeSignedInUsers } from "./test-data";
 
 const BEFORE_MS = 4_000;
 const AFTER_MS = 12_000;
-/** As long as any fault takes with what is before and after it. */
+/** Longer than any fault with the time before and after it. */
 const MAX_SECONDS = 60;
 
-/** One fault under load, on an application that has just started. Emails are looked at when all faults are through. */
-export async function runFault(world: DrillEnvironment, app: App, fault: Fault, event: DrillEvent) {
-  const { databaseUrl, secret, appUrl: url } = world;
+/** One fault under load, on an application that has just started. Emails are checked after all faults. */
+export async function runFault(environment: DrillEnvironment, app: App, fault: Fault, event: DrillEvent) {
+  const { databaseUrl, secret, appUrl: url } = environment;
   const people = await makeSignedInUsers(databaseUrl, 2 + BUYERS_PER_SECOND * MAX_SECONDS, secret);
   const shop = { url, actions: app.actions, event };
-  const server = app.server(fault.databaseUrl ? { DATABASE_URL: await fault.databaseUrl(world) } : {});
+  const server = app.server(fault.databaseUrl ? { DATABASE_URL: await fault.databaseUrl(environment) } : {});
   await server.start();
-  // The first request of each kind loads what answers it.
+  // The first request of each kind loads its code.
   const first = people.pop();
   const warmUp = first && (await buy(shop, first, [], AbortSignal.timeout(MAX_SECONDS * 1_000)));
   if (!warmUp?.isBooked) throw new Error("Nobody can book, even before anything is wrong.");
@@ -32,34 +32,34 @@ export async function runFault(world: DrillEnvironment, app: App, fault: Fault, 
   const load = startLoad(shop, people);
   await setTimeout(BEFORE_MS);
   const struckAt = performance.now();
-  await fault.inject(world, server);
+  await fault.inject(environment, server);
   const backAt = performance.now();
   await setTimeout(AFTER_MS);
-  const { asked, told } = await load.end();
+  const { asked, results } = await load.end();
   await server.stop();
   const { db, close } = connect(databaseUrl, { max: 1 });
-  const ledger = await readLedger(db, event.eventId, [...told, warmUp]).finally(close);
-  return { asked, told, struckAt, backAt, bookedWithinSeconds: fault.bookedWithinSeconds, ledger };
+  const ledger = await readLedger(db, event.eventId, [...results, warmUp]).finally(close);
+  return { asked, results, struckAt, backAt, bookedWithinSeconds: fault.bookedWithinSeconds, ledger };
 }
 
 export type FaultRun = { name: string; event: DrillEvent; outcome: Omit<Outcome, "emails"> };
 
-/** Gives what is left to be sent its time, on a server with everything there, and adds up what came of it. */
+/** Waits for remaining emails, with every service up, and counts them. */
 export async function collectEmailOutcomes(
-  world: DrillEnvironment,
+  environment: DrillEnvironment,
   app: App,
   runs: FaultRun[],
 ): Promise<(FaultRun & { outcome: Outcome })[]> {
   const server = app.server();
   await server.start();
-  const { db, close } = connect(world.databaseUrl, { max: 1 });
+  const { db, close } = connect(environment.databaseUrl, { max: 1 });
   shutdown.add(close);
   await waitUntilAllSent(
     db,
     runs.map(({ event }) => event.eventId),
   );
   await server.stop();
-  const inbox = (await (await fetch(`${world.inboxUrl}/api/messages`)).json()) as Message[];
+  const inbox = (await (await fetch(`${environment.inboxUrl}/api/messages`)).json()) as Message[];
   return Promise.all(
     runs.map(async (run) => ({
       ...run,

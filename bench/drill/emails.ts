@@ -3,11 +3,11 @@ import { sql } from "drizzle-orm";
 import type { Queryable } from "@/db/connect";
 import type { Message } from "@/local/email-store";
 
-/** An executor's second retry and a minute's sweep have come by then. */
+/** Long enough for an executor's second retry and a sweep. */
 const DELIVERY_TIMEOUT_MS = 240_000;
 const POLL_MS = 1_000;
 
-/** Waits until every confirmed booking of these events has its email, or waiting makes no sense any more. */
+/** Waits until every confirmed booking of these events has its email, or until the time is over. */
 export async function waitUntilAllSent(db: Queryable, eventIds: number[]) {
   const until = performance.now() + DELIVERY_TIMEOUT_MS;
   while (performance.now() < until) {
@@ -22,7 +22,7 @@ export async function waitUntilAllSent(db: Queryable, eventIds: number[]) {
 
 type Delivered = Pick<Message, "to" | "messageId" | "deliveries">;
 
-/** What the email server got for each confirmed booking of an event. Nobody there gets an email for another reason. */
+/** The emails delivered for each confirmed booking of an event. Its users get no other emails. */
 export async function countEmails(db: Queryable, eventId: number, inbox: Delivered[]) {
   const rows = await db.execute<{ address: string }>(sql`
     select u.email as "address" from bookings b join users u on u.id = b.user_id

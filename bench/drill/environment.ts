@@ -12,7 +12,7 @@ import { DrillService, retryUntilSuccess } from "./drill-service";
 import { assertPortOpen } from "./readiness";
 
 const program = fileURLToPath(new URL("./service-cli.ts", import.meta.url));
-/** Kept from drill to drill, as a build remembers its address: the same sources need no second build. */
+/** Kept between drills: a build contains its address, so the same sources need no second build. */
 const APP_PORT = 3_200;
 
 /** Every service in processes of its own, with empty data, and the environment of an application that uses them. */
@@ -34,7 +34,7 @@ export async function openDrillEnvironment() {
   const [smtpPort, inboxPort, inngestPort] = [await take("", 0), await take("", 0), await take("", 0)];
   const { postgresPassword: password, redisToken: token, ...secrets } = state.secrets();
 
-  /** Whatever starts is recorded: should this process be killed, the next drill ends what it left behind. */
+  /** Records all processes: if this one is killed, the next drill ends those it left behind. */
   const part = (...[name, launch, signal]: ConstructorParameters<typeof DrillService>) => {
     const made: DrillService = new DrillService(
       name,

@@ -14,19 +14,19 @@ const BOOKED_AGAIN_SECONDS = 2;
 export type Fault = {
   description: string;
   bookedWithinSeconds: number;
-  /** Another address of the database for the application, where the fault is on the way to it. */
-  databaseUrl?: (world: DrillEnvironment) => Promise<string>;
-  /** Makes it happen, and resolves when what was gone accepts connections again, or at once where it never does. */
-  inject: (world: DrillEnvironment, app: DrillService) => Promise<void>;
+  /** Another database address for the application, if the fault is on the connection. */
+  databaseUrl?: (environment: DrillEnvironment) => Promise<string>;
+  /** Causes the fault. Resolves when the service accepts connections again, or at once if it never does. */
+  inject: (environment: DrillEnvironment, app: DrillService) => Promise<void>;
 };
 
-type SelectService = (world: DrillEnvironment, app: DrillService) => DrillService;
+type SelectService = (environment: DrillEnvironment, app: DrillService) => DrillService;
 
 const killFault = (name: string, partOf: SelectService): Fault => ({
   description: `${name} is killed, and starts again after ${KILLED_MS / 1_000} s`,
   bookedWithinSeconds: BOOKED_AGAIN_SECONDS,
-  async inject(world, app) {
-    const part = partOf(world, app);
+  async inject(environment, app) {
+    const part = partOf(environment, app);
     await part.kill();
     await setTimeout(KILLED_MS);
     await part.start();
@@ -36,8 +36,8 @@ const killFault = (name: string, partOf: SelectService): Fault => ({
 const freezeFault = (name: string, partOf: SelectService): Fault => ({
   description: `${name} stands still for ${FROZEN_MS / 1_000} s`,
   bookedWithinSeconds: BOOKED_AGAIN_SECONDS,
-  async inject(world, app) {
-    const part = partOf(world, app);
+  async inject(environment, app) {
+    const part = partOf(environment, app);
     part.freeze();
     await setTimeout(FROZEN_MS);
     part.thaw();
@@ -48,10 +48,10 @@ function silenceFault(which: "one" | "all", what: string): Fault {
   let silenceAtWork: (which: "one" | "all") => Promise<void>;
   return {
     description: what,
-    // Whoever asks on that connection waits as long as anybody may; then it goes on.
+    // A statement on that connection waits for the longest time allowed; then the connection answers again.
     bookedWithinSeconds: MAX_WAIT_SECONDS,
-    async databaseUrl(world) {
-      const proxy = await silentProxy(world.databaseUrl);
+    async databaseUrl(environment) {
+      const proxy = await silentProxy(environment.databaseUrl);
       shutdown.add(proxy.close);
       ({ silenceAtWork } = proxy);
       return proxy.url;
@@ -69,7 +69,7 @@ const backendKillFault: Fault = {
     try {
       const { busy, own } = await retryUntilSuccess(() => findBusyBackend(admin));
       process.kill(busy, "SIGKILL");
-      // Ended, too, when it fails or is another one's by now.
+      // Waits until this connection has ended, too: the query fails, or another backend answers.
       while (own === (await readBackendPid(admin).catch(() => null)));
     } finally {
       await admin.end({ timeout: 0 });
@@ -87,16 +87,16 @@ async function findBusyBackend(admin: postgres.Sql) {
   return row;
 }
 
-/** In this order, each on an application that was just started. */
+/** Run in this order, each on a freshly started application. */
 export const faults: Record<string, Fault> = {
-  "postgres-kill": killFault("PostgreSQL", (world) => world.postgres),
+  "postgres-kill": killFault("PostgreSQL", (environment) => environment.postgres),
   "backend-kill": backendKillFault,
-  "redis-kill": killFault("Redis", (world) => world.redis),
-  "email-kill": killFault("the email server", (world) => world.email),
-  "inngest-kill": killFault("Inngest", (world) => world.inngest),
+  "redis-kill": killFault("Redis", (environment) => environment.redis),
+  "email-kill": killFault("the email server", (environment) => environment.email),
+  "inngest-kill": killFault("Inngest", (environment) => environment.inngest),
   "app-kill": killFault("the application", (_, app) => app),
-  "postgres-freeze": freezeFault("PostgreSQL", (world) => world.postgres),
-  "redis-freeze": freezeFault("Redis", (world) => world.redis),
+  "postgres-freeze": freezeFault("PostgreSQL", (environment) => environment.postgres),
+  "redis-freeze": freezeFault("Redis", (environment) => environment.redis),
   "connection-silent": silenceFault(
     "one",
     "one database connection stops answering in the middle of a booking, for good",

@@ -9,14 +9,14 @@ import { readLedger } from "./ledger";
 
 let office: TestBookings;
 let event: TestEvent;
-let told: BuyerResult[];
+let buyerResults: BuyerResult[];
 beforeAll(async () => {
   office = await openTestBookings();
   event = await office.event();
   const booked = [await office.book(event), await office.book(event)];
   const held = await office.hold(event);
   const rows = await office.db.select().from(bookings);
-  told = [...booked, held].map(({ userId, reference }) => ({
+  buyerResults = [...booked, held].map(({ userId, reference }) => ({
     userId,
     idempotencyKey: rows.find((row) => row.reference === reference)?.idempotencyKey ?? "",
     held: reference,
@@ -26,32 +26,32 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const fair = { confirmed: 2, lost: 0, doubled: 0, untold: 0, drift: 0 };
+const fair = { confirmed: 2, lost: 0, doubled: 0, unreported: 0, drift: 0 };
 
 class Undone extends Error {}
 
-/** What the ledger finds after something was done to the database, which is taken back. */
-async function ledgerAfter(spoil: (db: Queryable) => Promise<unknown>, whoWasTold = told) {
+/** The ledger after a change of the database, which is rolled back. */
+async function ledgerAfter(spoil: (db: Queryable) => Promise<unknown>, results = buyerResults) {
   let found: unknown;
   const attempt = office.db.transaction(async (tx) => {
     await spoil(tx);
-    found = await readLedger(tx, event.id, whoWasTold);
+    found = await readLedger(tx, event.id, results);
     throw new Undone();
   });
   await expect(attempt).rejects.toThrow(Undone);
   return found;
 }
 
-const first = () => eq(bookings.reference, told[0]?.held ?? "");
+const first = () => eq(bookings.reference, buyerResults[0]?.held ?? "");
 
-test("finds nothing where everybody has what they were told, a refused one included", async () => {
+test("finds nothing where all buyers have what they were promised, and one was refused", async () => {
   const refused = { userId: 0, idempotencyKey: "another", isBooked: false, isSettled: true };
-  expect(await readLedger(office.db, event.id, [...told, refused])).toEqual(fair);
+  expect(await readLedger(office.db, event.id, [...buyerResults, refused])).toEqual(fair);
 });
 
 test("finds a promised booking that is gone, or was never confirmed, and counters that go on as if it were", async () => {
   const anotherName = (db: Queryable) => db.update(bookings).set({ reference: "Gone" }).where(first());
-  expect(await ledgerAfter(anotherName)).toEqual({ ...fair, lost: 1, untold: 1 });
+  expect(await ledgerAfter(anotherName)).toEqual({ ...fair, lost: 1, unreported: 1 });
   const onlyHeld = (db: Queryable) =>
     db.update(bookings).set({ status: "pending", expiresAt: new Date(), confirmedAt: null }).where(first());
   expect(await ledgerAfter(onlyHeld)).toEqual({ ...fair, confirmed: 1, lost: 1 });
@@ -70,8 +70,8 @@ test("finds a user with two bookings and a key that made two, which the database
     await db.insert(bookings).values({ ...copy, reference: "Again", idempotencyKey: key || row.idempotencyKey });
     await db.update(events).set({ availableTickets: sql`available_tickets - 1` }).where(eq(events.id, event.id));
   };
-  expect(await ledgerAfter(copied("a new key"))).toMatchObject({ doubled: 1, untold: 1 });
-  expect(await ledgerAfter(copied(""))).toMatchObject({ doubled: 2, untold: 1 });
+  expect(await ledgerAfter(copied("a new key"))).toMatchObject({ doubled: 1, unreported: 1 });
+  expect(await ledgerAfter(copied(""))).toMatchObject({ doubled: 2, unreported: 1 });
 });
 
 test("finds emails that are missing, that came under two Message-IDs, and counts repetitions", async () => {

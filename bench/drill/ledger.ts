@@ -5,8 +5,8 @@ import type { BuyerResult } from "./buyer";
 
 type Row = { userId: number; idempotencyKey: string | null; reference: string; status: string };
 
-/** What buyers were told against what the database holds of that event. */
-export async function readLedger(db: Queryable, eventId: number, told: BuyerResult[]) {
+/** Compares the answers that buyers got with the event's bookings in the database. */
+export async function readLedger(db: Queryable, eventId: number, results: BuyerResult[]) {
   const rows = [
     ...(await db.execute<Row>(sql`
       select user_id::int as "userId", idempotency_key as "idempotencyKey", reference, status::text as status
@@ -17,19 +17,19 @@ export async function readLedger(db: Queryable, eventId: number, told: BuyerResu
     const row = byReference.get(held ?? "");
     return row?.userId === userId && (!isBooked || row.status === "confirmed");
   };
-  const promised = told.filter(({ held }) => held !== undefined);
+  const promised = results.filter(({ held }) => held !== undefined);
   const acknowledged = new Set(promised.filter(({ isBooked }) => isBooked).map(({ held }) => held));
   const confirmed = rows.filter(({ status }) => status === "confirmed");
   const active = rows.filter(({ status }) => status === "confirmed" || status === "pending");
   return {
     confirmed: confirmed.length,
-    /** Holds and bookings that somebody was promised and that are not there. */
+    /** Holds and bookings that a buyer was promised and that do not exist. */
     lost: promised.filter((one) => !isKept(one)).length,
-    /** Bookings more than there are users who have one, and more than there are keys. */
+    /** Second active bookings of a user, and second bookings of an idempotency key. */
     doubled:
       countRepetitions(active.map(({ userId }) => userId)) + countRepetitions(rows.map((row) => row.idempotencyKey)),
-    /** Bookings that nobody was told of. */
-    untold: confirmed.filter(({ reference }) => !acknowledged.has(reference)).length,
+    /** Bookings that no buyer was told about. */
+    unreported: confirmed.filter(({ reference }) => !acknowledged.has(reference)).length,
     /** Counters of the event and its ticket types that differ when counted again. */
     drift: [...(await auditEventInventory(db, eventId)), ...(await auditTicketTypeInventory(db, eventId))].length,
   };

@@ -8,7 +8,7 @@ import type { SignedInUser } from "./test-data";
 export const BUYERS_PER_SECOND = 5;
 const VIEWS_PER_SECOND = 2;
 
-/** Calls again and again at a fixed pace, whatever becomes of the calls before. */
+/** Calls at a fixed rate, whatever the results of earlier calls. */
 async function runAtRate(perSecond: number, over: AbortSignal, call: (turn: number) => void) {
   const began = performance.now();
   for (let turn = 0; !over.aborted; turn += 1) {
@@ -18,14 +18,14 @@ async function runAtRate(perSecond: number, over: AbortSignal, call: (turn: numb
   }
 }
 
-/** People who buy, each once, and one who only looks, until `end`. */
+/** Buyers, each of whom buys once, and a visitor who only looks, until `end`. */
 export function startLoad(shop: Parameters<typeof buy>[0], [watcher, ...people]: SignedInUser[]) {
   const asked: RequestRecord[] = [];
   const buying: Promise<BuyerResult>[] = [];
   const looking: Promise<unknown>[] = [];
   const noneBegin = new AbortController();
   const over = new AbortController();
-  // Everybody who waits to try again listens.
+  // Every buyer who waits for a retry listens.
   setMaxListeners(0, over.signal);
 
   const { slug } = shop.event;
@@ -36,7 +36,7 @@ export function startLoad(shop: Parameters<typeof buy>[0], [watcher, ...people]:
     ["page", `/events/${slug}`],
   ];
   const headers = { cookie: watcher?.cookie ?? "" };
-  const pace = [
+  const loops = [
     runAtRate(BUYERS_PER_SECOND, noneBegin.signal, () => {
       const person = people.pop();
       if (person) buying.push(buy(shop, person, asked, over.signal));
@@ -47,15 +47,15 @@ export function startLoad(shop: Parameters<typeof buy>[0], [watcher, ...people]:
     }),
   ];
 
-  /** Nobody new comes; those who are there get `PATIENCE_MS` to reach an end. */
+  /** Stops new buyers; the present ones get `PATIENCE_MS` to finish. */
   async function end() {
     noneBegin.abort();
-    await Promise.all(pace);
+    await Promise.all(loops);
     const timer = globalThis.setTimeout(() => over.abort(), REQUEST_TIMEOUT_MS);
-    const told = await Promise.all(buying);
+    const results = await Promise.all(buying);
     clearTimeout(timer);
     await Promise.all(looking);
-    return { asked, told };
+    return { asked, results };
   }
 
   return { end };

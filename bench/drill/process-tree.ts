@@ -37,7 +37,7 @@ export function thawTree(root: number) {
   for (const pid of findProcessTree(root).reverse()) sendSignal(pid, "SIGCONT");
 }
 
-/** Ends all of them at one moment, as a power cut does: frozen first, so that nobody starts or outlives another. */
+/** Kills all of them at one moment, as a power cut does: frozen first, so that none starts or outlives another. */
 export function killTree(root: number) {
   for (const pid of freezeTree(root)) sendSignal(pid, "SIGKILL");
 }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import postgres from "postgres";
 
-/** Throws while nobody takes connections there. */
+/** Throws while nothing accepts connections there. */
 export async function assertPortOpen(port: number) {
   const socket = connect({ port, host: "127.0.0.1" });
   try {
@@ -12,7 +12,7 @@ export async function assertPortOpen(port: number) {
   }
 }
 
-/** Throws while PostgreSQL takes no connections. */
+/** Throws while PostgreSQL accepts no connections. */
 export async function withConnection<T>(databaseUrl: string, use: (sql: postgres.Sql) => Promise<T>): Promise<T> {
   const sql = postgres(databaseUrl, { max: 1, connect_timeout: 1, onnotice: () => {} });
   try {
@@ -27,7 +27,7 @@ export async function readBackendPid(sql: postgres.Sql) {
   return row?.pid ?? null;
 }
 
-/** Throws while nobody answers there, with whatever status. */
+/** Throws until there is a response, of any status. */
 export async function assertResponds(url: string) {
   await (await fetch(url, { headers: { connection: "close" } })).arrayBuffer();
 }

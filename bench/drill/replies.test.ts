@@ -42,7 +42,7 @@ test("a buyer goes on to the booking, is asked to sign in, gets an error, or not
   expect(seen.map(isConclusive)).toEqual([true, true, false, false, false, false]);
 });
 
-test("who is told that nobody is signed in was signed out", () => {
+test("an answer that asks for a sign-in means that the buyer was signed out", () => {
   expect(observeAsWatcher(reply("null"))).toEqual({ name: "signed out" });
   expect(observeAsWatcher(reply('{"name":"Ada"}'))).toEqual({ name: "200" });
   expect(observeAsWatcher(reply("null", { status: 503 }))).toEqual({ name: "503" });

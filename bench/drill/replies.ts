@@ -1,11 +1,11 @@
 /** An answer over HTTP, or why there was none. */
 export type Reply =
   | { status: number; redirectsTo: string | undefined; body: string }
-  /** `cut`: the connection was refused or lost. `late`: nothing came for as long as anybody would wait. */
+  /** `cut`: the connection was refused or lost. `late`: no response within the timeout. */
   | "cut"
   | "late";
 
-/** What somebody saw, in a word that answers can be counted by. */
+/** What a user saw, by a name that answers are counted by. */
 export type Observation = { name: string; reference?: string };
 
 export const HELD = "held";
@@ -14,7 +14,7 @@ export const BOOKED = "booked";
 const GO_TO = /"goTo":"\/(checkout|bookings)\/([0-9A-Za-z]+)/;
 const REFUSED = /"ok":false,"code":"([A-Z_]+)"/;
 
-/** What the form showed that a buyer sent. */
+/** The result that a buyer's form showed. */
 export function observeAsBuyer(reply: Reply): Observation {
   if (typeof reply === "string") return { name: noReplyNames[reply] };
   const { status, redirectsTo, body } = reply;
@@ -28,7 +28,7 @@ export function observeAsBuyer(reply: Reply): Observation {
   return { name: REFUSED.exec(body)?.[1] ?? `${status} without a result` };
 }
 
-/** What a page or a route handler answered; `/api/me` says null to somebody it does not know. */
+/** What a page or a route handler answered; `/api/me` says null without a session. */
 export function observeAsWatcher(reply: Reply): Observation {
   if (typeof reply === "string") return { name: noReplyNames[reply] };
   if (reply.status === 200 && reply.body === "null") return { name: "signed out" };
@@ -38,7 +38,7 @@ export function observeAsWatcher(reply: Reply): Observation {
 const noReplyNames = { cut: "no answer", late: "no answer in time" };
 const inconclusiveNames = new Set(["BUSY", "UNKNOWN", "BOOKING_IN_PROGRESS", "TOO_MANY_REQUESTS", "signed out"]);
 
-/** Whether a buyer knows by it where they stand; else they try again with the same key. */
+/** Whether it is conclusive for a buyer; otherwise they retry with the same key. */
 export function isConclusive({ name }: Observation): boolean {
   return !inconclusiveNames.has(name) && !name.startsWith("no answer") && !/^\d/.test(name);
 }

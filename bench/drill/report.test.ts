@@ -8,25 +8,25 @@ const confirmed = (at: number, tookMs = 50): RequestRecord => ({
   tookMs,
   seen: { name: "booked" },
 });
-const told = { userId: 1, idempotencyKey: "k", held: "Ab3", isBooked: true, isSettled: true };
+const result = { userId: 1, idempotencyKey: "k", held: "Ab3", isBooked: true, isSettled: true };
 
-/** Gone from 10 s to 16 s, and everything as it should be. */
+/** A fault from 10 s to 16 s, and no problem. */
 const good: Outcome = {
   asked: [confirmed(9_000), confirmed(16_200), confirmed(17_000)],
-  told: [told],
+  results: [result],
   struckAt: 10_000,
   backAt: 16_000,
   bookedWithinSeconds: 2,
-  ledger: { confirmed: 1, lost: 0, doubled: 0, untold: 0, drift: 0 },
+  ledger: { confirmed: 1, lost: 0, doubled: 0, unreported: 0, drift: 0 },
   emails: { sent: 1, missing: 0, second: 0, repeated: 0 },
 };
 
 const broken = (outcome: Partial<Outcome>) =>
   evaluate({ ...good, ...outcome })
-    .filter((figure) => !figure.holds)
-    .map((figure) => figure.name);
+    .filter((metric) => !metric.holds)
+    .map((metric) => metric.name);
 
-const measured = (outcome: Outcome, name: string) => evaluate(outcome).find((figure) => figure.name === name)?.value;
+const measured = (outcome: Outcome, name: string) => evaluate(outcome).find((metric) => metric.name === name)?.value;
 
 test("holds where nothing is wrong", () => {
   expect(broken({})).toEqual([]);
@@ -43,10 +43,10 @@ test("where nobody books again, that is never, and the time without a booking go
 test.each([
   ["promised and not there", { ledger: { ...good.ledger, lost: 1 } }],
   ["booked twice", { ledger: { ...good.ledger, doubled: 1 } }],
-  ["counters that differ after a recount", { ledger: { ...good.ledger, drift: 1 } }],
+  ["counters that differ when counted again", { ledger: { ...good.ledger, drift: 1 } }],
   ["emails missing", { emails: { ...good.emails, missing: 1 } }],
   ["bookings with emails of two Message-IDs", { emails: { ...good.emails, second: 1 } }],
-  ["people never told for certain", { told: [told, { ...told, isSettled: false }] }],
+  ["people who never got a certain answer", { results: [result, { ...result, isSettled: false }] }],
   ["longest wait for an answer", { asked: [...good.asked, confirmed(9_000, 6_001)] }],
   ["first booking after it was back", { asked: [confirmed(9_000), confirmed(17_900, 200)] }],
   ["first booking after it was back", { asked: [confirmed(15_999, 100)] }],

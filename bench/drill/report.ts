@@ -5,13 +5,13 @@ import type { Ledger } from "./ledger";
 import { BOOKED } from "./replies";
 import type { RequestKind, RequestRecord } from "./send-request";
 
-/** A request has five seconds; this is with what the network and a busy machine add. */
+/** A request's five seconds, plus the network and a busy machine. */
 export const MAX_WAIT_SECONDS = 6;
 
 export type Outcome = {
   asked: RequestRecord[];
-  told: BuyerResult[];
-  /** When it began, and when what was gone accepted connections again. */
+  results: BuyerResult[];
+  /** When the fault began, and when the service accepted connections again. */
   struckAt: number;
   backAt: number;
   /** How soon after that a booking has to be acknowledged. */
@@ -20,8 +20,8 @@ export type Outcome = {
   emails: EmailCounts;
 };
 
-/** What has to hold whatever goes wrong. */
-export function evaluate({ asked, told, struckAt, backAt, bookedWithinSeconds, ledger, emails }: Outcome): Metric[] {
+/** Metrics whose bounds have to hold during every fault. */
+export function evaluate({ asked, results, struckAt, backAt, bookedWithinSeconds, ledger, emails }: Outcome): Metric[] {
   const booked = asked.filter(({ kind, seen }) => kind === "confirm" && seen.name === BOOKED);
   const endOf = ({ at, tookMs }: RequestRecord) => at + tookMs;
   const first = Math.min(...booked.filter(({ at }) => at >= backAt).map(endOf));
@@ -30,8 +30,8 @@ export function evaluate({ asked, told, struckAt, backAt, bookedWithinSeconds, l
   return [
     atMost("promised and not there", ledger.lost, "", 0),
     atMost("booked twice", ledger.doubled, "", 0),
-    atMost("counters that differ after a recount", ledger.drift, "", 0),
-    atMost("people never told for certain", told.filter(({ isSettled }) => !isSettled).length, "", 0),
+    atMost("counters that differ when counted again", ledger.drift, "", 0),
+    atMost("people who never got a certain answer", results.filter(({ isSettled }) => !isSettled).length, "", 0),
     atMost("longest wait for an answer", longest / 1_000, "s", MAX_WAIT_SECONDS),
     atMost("first booking after it was back", (first - backAt) / 1_000, "s", bookedWithinSeconds),
     atMost("emails missing", emails.missing, "", 0),
@@ -43,9 +43,9 @@ export function evaluate({ asked, told, struckAt, backAt, bookedWithinSeconds, l
       longestWaitBefore(asked, struckAt) / 1_000,
       "s",
     ),
-    informational("people who came", told.length, ""),
-    informational("told that they are booked", told.filter(({ isBooked }) => isBooked).length, ""),
-    informational("booked and not told", ledger.untold, ""),
+    informational("people who came", results.length, ""),
+    informational("people told that they are booked", results.filter(({ isBooked }) => isBooked).length, ""),
+    informational("bookings that no buyer was told about", ledger.unreported, ""),
   ];
 }
 
@@ -61,16 +61,16 @@ function longestGap(moments: number[], struckAt: number) {
   return Math.max(0, ...gaps);
 }
 
-/** For each kind of request how often people saw what, most often first. */
+/** Counts of what users saw, for each kind of request, highest first. */
 export function formatObservations(asked: RequestRecord[]): string {
   const kinds: RequestKind[] = ["reserve", "confirm", "/api/me", "availability", "health", "page"];
   const lines = kinds.map((kind) => {
     const ofKind = asked.filter((one) => one.kind === kind);
     const counts = new Map<string, number>();
     for (const { seen } of ofKind) counts.set(seen.name, (counts.get(seen.name) ?? 0) + 1);
-    const words = [...counts].sort(([, a], [, b]) => b - a).map(([name, count]) => `${count} × ${name}`);
+    const summary = [...counts].sort(([, a], [, b]) => b - a).map(([name, count]) => `${count} × ${name}`);
     const longest = Math.max(0, ...ofKind.map(({ tookMs }) => tookMs));
-    return `  ${kind.padEnd(13)}${`≤ ${(longest / 1_000).toFixed(1)} s`.padEnd(10)}${words.join(", ")}`;
+    return `  ${kind.padEnd(13)}${`≤ ${(longest / 1_000).toFixed(1)} s`.padEnd(10)}${summary.join(", ")}`;
   });
   return lines.join("\n");
 }

@@ -10,7 +10,7 @@ import { makeEvents } from "./test-data";
 
 /**
  * `npm run drill [-- postgres-kill redis-freeze … --commit 31f4836]`: makes one thing go wrong at a time while people
- * book, on these sources or another commit's, and tells what they saw. Exits 1 when something was lost, doubled, or took too long.
+ * book, on these sources or another commit's, and prints what they saw. Exits 1 when something was lost, doubled, or took too long.
  */
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { commit: { type: "string" } } });
 const names = positionals.length === 0 ? Object.keys(faults) : positionals;
@@ -21,22 +21,22 @@ if (unknown.length > 0) {
 }
 
 async function main() {
-  const world = await openDrillEnvironment();
-  const app = await buildApp(world, values.commit);
-  const events = makeEvents(app.dir, world.databaseUrl, names.length);
+  const environment = await openDrillEnvironment();
+  const app = await buildApp(environment, values.commit);
+  const events = makeEvents(app.dir, environment.databaseUrl, names.length);
   const runs: FaultRun[] = [];
   for (const name of names) {
     const [fault, event] = [faults[name], events.pop()];
     if (!fault || !event) continue;
     console.error(`${name}: ${fault.description} …`);
-    runs.push({ name, event, outcome: await runFault(world, app, fault, event) });
+    runs.push({ name, event, outcome: await runFault(environment, app, fault, event) });
   }
   console.error("Waiting for the emails …");
-  const verdicts = (await collectEmailOutcomes(world, app, runs)).map(({ name, outcome }) => {
-    const figures = evaluate(outcome);
-    const holds = figures.every((figure) => figure.holds);
+  const verdicts = (await collectEmailOutcomes(environment, app, runs)).map(({ name, outcome }) => {
+    const metrics = evaluate(outcome);
+    const holds = metrics.every((metric) => metric.holds);
     console.log(`\n${name}: ${faults[name]?.description}`);
-    console.log(`\n${formatObservations(outcome.asked)}\n\n${formatTable(figures).replace(/^/gm, "  ")}`);
+    console.log(`\n${formatObservations(outcome.asked)}\n\n${formatTable(metrics).replace(/^/gm, "  ")}`);
     return { name, holds };
   });
   console.log("");

@@ -4,10 +4,10 @@ import type { Observation, Reply } from "./replies";
 
 export type RequestKind = "reserve" | "confirm" | "/api/me" | "availability" | "health" | "page";
 
-/** A request with what came of it. Times are those of `performance.now()`. */
+/** A request with its result. Times are those of `performance.now()`. */
 export type RequestRecord = { kind: RequestKind; at: number; tookMs: number; seen: Observation };
 
-/** Longer than anybody should have to wait, so that how long they do is seen. */
+/** Longer than a user should have to wait, so that longer waits are visible. */
 export const REQUEST_TIMEOUT_MS = 30_000;
 
 /** On a connection of its own, so that one request's lost connection is not the next one's. */
@@ -31,7 +31,7 @@ function sendRequest(url: string, { method, path, headers, body }: LoadRequest):
   });
 }
 
-/** Asks, and writes down what came of it. */
+/** Sends a request, and records its result. */
 export async function sendAndRecord(
   asked: RequestRecord[],
   kind: RequestKind,

@@ -5,7 +5,7 @@ import { startRedis } from "@/local/redis";
 import { startRedisGateway } from "@/local/redis-gateway";
 import { Shutdown } from "@/local/shutdown";
 
-/** One stand-in in a process of its own, so that it can be killed alone and started again on its ports. */
+/** One local service in a process of its own, so that it can be killed alone and restarted on its ports. */
 const port = z.number();
 const service = z.discriminatedUnion("name", [
   z.object({ name: z.literal("redis"), port, gatewayPort: port, token: z.string(), log: z.string() }),

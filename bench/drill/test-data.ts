@@ -14,7 +14,7 @@ export function makeEvents(dir: string, databaseUrl: string, count: number): Dri
   return z.array(event).parse(JSON.parse(execFileSync(process.execPath, args, { cwd: dir, encoding: "utf8" })));
 }
 
-/** Somebody who is signed in. */
+/** A signed-in user. */
 export type SignedInUser = { userId: number; cookie: string };
 
 export async function makeSignedInUsers(databaseUrl: string, count: number, secret: string): Promise<SignedInUser[]> {

@@ -1,2 +1,2 @@
-/** Without a file of its own, this application would be given the one of the project it lies in. */
+/** Without this file, Next would use the one of the surrounding project. */
 export function register() {}

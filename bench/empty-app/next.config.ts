@@ -1,6 +1,6 @@
 import type { NextConfig } from "next";
 
-/** As many as the security headers of Quorix: answers are compared that have as much to send. */
+/** As many as the security headers of Quorix, so that compared responses have the same size. */
 const headers = ["X-One", "X-Two", "X-Three", "X-Four"].map((key) => ({ key, value: "of four headers" }));
 
 const config: NextConfig = {

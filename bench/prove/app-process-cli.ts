@@ -14,7 +14,7 @@ const { databaseUrl, redis, eventId, ticketTypeCode, hasLocks } = processSetting
 
 const RACE_WINDOW_MS = 40;
 
-/** The event as it stands, locked by nobody, and used after the others had the time to read the same. */
+/** The event without a lock, used after other transactions had time to read the same. */
 const readWithoutLock: LockEvent = async (tx, id) => {
   const [event] = await tx.select().from(events).where(eq(events.id, id));
   await new Promise((settle) => setTimeout(settle, RACE_WINDOW_MS));

@@ -6,7 +6,7 @@ import { type ProcessReply, type ProcessSettings, processReplySchema } from "./m
 
 const program = fileURLToPath(new URL("./app-process-cli.ts", import.meta.url));
 
-/** Said to a buyer whose request was in the hands of a process that was killed: nobody knows what became of it. */
+/** The answer to a buyer whose request was in a process that was killed: its result is unknown. */
 const LOST = "LOST";
 
 /** One of the app processes. When it is killed another takes its place. */
@@ -51,7 +51,7 @@ export class AppProcess {
     this.#asked.delete(given.id);
   }
 
-  /** When the process that is there now takes questions. */
+  /** Resolves when the current process accepts requests. */
   get ready() {
     return this.#ready;
   }
@@ -70,8 +70,8 @@ export class AppProcess {
   }
 
   /**
-   * Ends it as a power cut does, a little after it was asked something; without that once `noneLeft` says that nobody
-   * will ask again. True where it had requests in its hands.
+   * Kills it as a power cut does, shortly after a request; without one, once `noneLeft` says that no more will come.
+   * True if it was processing requests.
    */
   kill(delayMs: number, noneLeft: AbortSignal): Promise<boolean> {
     const killed = this.#lastKill.then(async () => {

@@ -5,10 +5,10 @@ import type { AppProcess } from "./app-process";
 
 type Random = ReturnType<typeof seededRandom>;
 type PlannedFault = {
-  /** How many answers come before it. */
+  /** The number of answers before it. */
   afterAnswers: number;
   target: "app" | "database";
-  /** Which of those there are, by any number. */
+  /** Picks one of the candidates, by any number. */
   targetIndex: number;
   delayMs: number;
 };
@@ -16,8 +16,8 @@ type PlannedFault = {
 const POLL_MS = 2;
 
 /**
- * When what is killed, always the same for one seed. Most of it while seats are going; a little later than the answer
- * it follows, so that it meets transactions at every point.
+ * What is killed when, always the same for one seed. Most kills happen while seats are being sold, shortly after an
+ * answer, so that they hit transactions at every point.
  */
 export function planFaults(random: Random, { kills, seats, buyers }: { kills: number; seats: number; buyers: number }) {
   const whileSelling = Math.min(seats, buyers);
@@ -33,7 +33,7 @@ export function planFaults(random: Random, { kills, seats, buyers }: { kills: nu
   return plan.sort((a, b) => a.afterAnswers - b.afterAnswers);
 }
 
-/** Lets the plan happen as the answers come in. `settled` waits for what has begun, and says what was killed. */
+/** Runs the plan as answers come in. `settled` waits for started kills, and returns the counts. */
 export function injectFaults(plan: PlannedFault[], apps: AppProcess[], sql: ReturnType<typeof connect>["sql"]) {
   const killed = { app: 0, database: 0, atWork: 0 };
   const happening: Promise<void>[] = [];
@@ -47,7 +47,7 @@ export function injectFaults(plan: PlannedFault[], apps: AppProcess[], sql: Retu
     if (hadWork) killed.atWork += 1;
   }
 
-  /** Looks for a connection in the middle of something until there is one; any will do once nobody asks any more. */
+  /** Waits for a connection that is in a transaction; takes any once no more requests come. */
   async function strikeDatabase({ targetIndex, delayMs }: PlannedFault) {
     await setTimeout(delayMs);
     for (;;) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a buyer asks an app process, and what it answers. */
+/** A buyer's request to an app process, and its answer. */
 export const processRequestSchema = z.object({ id: z.number(), userId: z.number(), idempotencyKey: z.string() });
 /** `reference` of the booking where the code is BOOKED. */
 export const processReplySchema = z.object({ id: z.number(), code: z.string(), reference: z.string().optional() });
@@ -8,7 +8,7 @@ export const processReplySchema = z.object({ id: z.number(), code: z.string(), r
 export type ProcessRequest = z.infer<typeof processRequestSchema>;
 export type ProcessReply = z.infer<typeof processReplySchema>;
 
-/** What an app process is started with. */
+/** The settings of an app process. */
 export const processSettingsSchema = z.object({
   databaseUrl: z.string(),
   redis: z.object({ url: z.string(), token: z.string() }).nullable(),

@@ -14,6 +14,6 @@ test("200 buyers, 40 seats, processes and connections killed: nothing is oversol
     hasLocks: false,
     kills: 0,
   });
-  const wrong = evaluate(sizes, withLocks, withoutLocks).filter((figure) => !figure.holds);
+  const wrong = evaluate(sizes, withLocks, withoutLocks).filter((metric) => !metric.holds);
   expect(wrong).toEqual([]);
 });

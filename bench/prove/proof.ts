@@ -8,7 +8,7 @@ import { injectFaults, planFaults } from "./faults";
 import type { ProcessSettings } from "./messages";
 
 export type ProofInput = {
-  /** An empty database with the schema, which is spoiled where the locks are taken out. */
+  /** An empty database with the schema. Without locks its data ends up wrong. */
   databaseUrl: string;
   redis: ProcessSettings["redis"];
   buyers: number;
@@ -16,7 +16,7 @@ export type ProofInput = {
   processes: number;
   kills: number;
   seed: number;
-  /** Without: nothing is locked, and the database's own rule against selling too many is gone. */
+  /** Without locks, the database's own constraint against overselling is dropped, too. */
   hasLocks: boolean;
   onStart?: (apps: AppProcess[]) => void;
 };
@@ -28,9 +28,9 @@ const retryableCodes = new Set(["LOST", "ERROR", "BUSY", "UNKNOWN", "BOOKING_IN_
 const soldOutCodes = new Set(["SOLD_OUT", "NOT_ENOUGH_LEFT"]);
 
 /**
- * Everybody wants one of the seats, from several processes at once, while processes and database connections are
- * killed. Whoever gets no answer asks again with the same key, as the page does. What buyers were told is kept here,
- * outside of everything that is killed, and compared with the database in the end.
+ * All buyers want one of the seats, from several processes at once, while processes and database connections are
+ * killed. A buyer who gets no answer retries with the same key, as the page does. The answers are kept here, outside of
+ * everything that is killed, and compared with the database at the end.
  */
 export async function runProof(input: ProofInput) {
   const { databaseUrl, redis, buyers, seats, kills, hasLocks } = input;
@@ -47,23 +47,23 @@ export async function runProof(input: ProofInput) {
   const plan = planFaults(seededRandom(input.seed), { kills, seats, buyers });
   const havoc = injectFaults(plan, apps, admin);
   const acknowledged = new Map<number, string>();
-  const told = { soldOut: 0, nothing: 0, triesAgain: 0 };
+  const refused = { soldOut: 0, nothing: 0, triesAgain: 0 };
 
   async function buy(userId: number) {
     const idempotencyKey = crypto.randomUUID();
     for (let tries = 0; tries < MAX_ATTEMPTS; tries += 1) {
       const answer = await apps[(userId + tries) % apps.length]?.reserve(userId, idempotencyKey);
       if (answer?.reference !== undefined) acknowledged.set(userId, answer.reference);
-      else if (answer && soldOutCodes.has(answer.code)) told.soldOut += 1;
+      else if (answer && soldOutCodes.has(answer.code)) refused.soldOut += 1;
       else if (answer && !retryableCodes.has(answer.code)) throw new Error(`a buyer was told ${answer.code}`);
       else {
-        told.triesAgain += 1;
+        refused.triesAgain += 1;
         await new Promise((settle) => setTimeout(settle, RETRY_MS));
         continue;
       }
-      return havoc.onAnswer(acknowledged.size + told.soldOut);
+      return havoc.onAnswer(acknowledged.size + refused.soldOut);
     }
-    told.nothing += 1;
+    refused.nothing += 1;
   }
 
   const began = performance.now();
@@ -77,7 +77,7 @@ export async function runProof(input: ProofInput) {
     const killed = await havoc.settled();
     const seconds = (performance.now() - began) / 1_000;
     return {
-      ...told,
+      ...refused,
       killed,
       seconds,
       acknowledged: acknowledged.size,
@@ -89,7 +89,7 @@ export async function runProof(input: ProofInput) {
   }
 }
 
-/** What buyers were told against what the database holds. */
+/** Compares the answers that buyers got with the bookings in the database. */
 async function compareWithDatabase(
   db: ReturnType<typeof connect>["db"],
   eventId: number,
@@ -99,13 +99,13 @@ async function compareWithDatabase(
     select user_id::int as "userId", reference, number_of_tickets as "seats" from bookings
     where event_id = ${eventId} and status in ('pending', 'confirmed')`);
   const held = new Set(rows.map((row) => `${row.userId} ${row.reference}`));
-  const told = new Set(Array.from(acknowledged, ([userId, reference]) => `${userId} ${reference}`));
+  const promised = new Set(Array.from(acknowledged, ([userId, reference]) => `${userId} ${reference}`));
   return {
     seatsSold: rows.reduce((sum, row) => sum + row.seats, 0),
-    /** Bookings somebody was promised and nobody has. */
-    lost: [...told].filter((one) => !held.has(one)).length,
-    /** Bookings that nobody was told of. */
-    untold: [...held].filter((one) => !told.has(one)).length,
+    /** Bookings that a buyer was promised and that do not exist. */
+    lost: [...promised].filter((one) => !held.has(one)).length,
+    /** Bookings that no buyer was told about. */
+    unreported: [...held].filter((one) => !promised.has(one)).length,
     peopleWithTwo: rows.length - new Set(rows.map((row) => row.userId)).size,
     drift: [...(await auditEventInventory(db, eventId)), ...(await auditTicketTypeInventory(db, eventId))].length,
   };

@@ -3,17 +3,17 @@ import type { Outcome, ProofInput } from "./proof";
 
 type Sizes = Pick<ProofInput, "buyers" | "seats" | "processes" | "kills">;
 
-/** What has to hold with the locks, and what has to go wrong without them. */
+/** The bounds that hold with the locks, and the failures that are expected without them. */
 export function evaluate({ buyers, seats, kills }: Sizes, withLocks: Outcome, withoutLocks: Outcome): Metric[] {
   const { killed } = withLocks;
   return [
     atMost("seats sold beyond those there are", Math.max(0, withLocks.seatsSold - seats), "", 0),
     atLeast("seats sold", withLocks.seatsSold, "", Math.min(seats, buyers)),
     atMost("bookings somebody was promised and does not have", withLocks.lost, "", 0),
-    atMost("bookings nobody was told of", withLocks.untold, "", 0),
+    atMost("bookings no buyer was told about", withLocks.unreported, "", 0),
     atMost("people with two bookings", withLocks.peopleWithTwo, "", 0),
     atMost("buyers who never got an answer", withLocks.nothing, "", 0),
-    atMost("counters that differ after a recount", withLocks.drift, "", 0),
+    atMost("counters that differ when counted again", withLocks.drift, "", 0),
     atLeast("kills", killed.app + killed.database, "", kills),
     informational("kills in the middle of work", killed.atWork, ""),
     informational("app processes killed", killed.app, ""),
@@ -24,23 +24,23 @@ export function evaluate({ buyers, seats, kills }: Sizes, withLocks: Outcome, wi
   ];
 }
 
-/** The same in words for whoever never saw this project. */
-export function formatReport(sizes: Sizes, withLocks: Outcome, withoutLocks: Outcome, figures: Metric[]): string {
+/** The result in plain English, for a reader who does not know this project. */
+export function formatReport(sizes: Sizes, withLocks: Outcome, withoutLocks: Outcome, metrics: Metric[]): string {
   const { buyers, seats, processes } = sizes;
   const { acknowledged, seatsSold, soldOut, killed, triesAgain } = withLocks;
   const beyond = withoutLocks.seatsSold - seats;
-  const failed = figures.filter((figure) => !figure.holds).map((figure) => `  ${figure.name}: ${figure.value}`);
-  const held = figures.slice(0, -1).every((figure) => figure.holds);
+  const failed = metrics.filter((metric) => !metric.holds).map((metric) => `  ${metric.name}: ${metric.value}`);
+  const held = metrics.slice(0, -1).every((metric) => metric.holds);
   return [
     "",
     "What was tried",
     `  ${formatCount(buyers)} people wanted one of ${formatCount(seats)} seats, from ${processes} copies of the application at once. Meanwhile`,
     `  ${killed.app} times a copy was killed and ${killed.database} times a connection to the database, ${killed.atWork} of these ${killed.app + killed.database} times in`,
     "  the middle of somebody's booking.",
-    `  Whoever got no answer asked again, ${formatCount(triesAgain)} times in all, and must not be booked twice for it.`,
+    `  Buyers who got no answer tried again, ${formatCount(triesAgain)} times in all, and must not be booked twice for that.`,
     "",
     "What came of it",
-    `  ${formatCount(seatsSold)} seats were sold. ${formatCount(acknowledged)} people were told that they have one, and ${formatCount(acknowledged - withLocks.lost)} of them have it.`,
+    `  ${formatCount(seatsSold)} seats were sold. ${formatCount(acknowledged)} people were told that they have a seat, and ${formatCount(acknowledged - withLocks.lost)} of them have it.`,
     `  ${formatCount(soldOut)} people were told that it is sold out. ${withLocks.peopleWithTwo} people have two bookings.`,
     `  Counted again from the bookings, ${withLocks.drift} of the numbers that Quorix keeps are wrong.`,
     held

@@ -10,7 +10,7 @@ import { evaluate, formatReport } from "./report";
 
 /**
  * `npm run prove [-- --buyers 5000 --seats 500 --processes 4 --kills 50 --seed 1 --json]`: whether Quorix can be made
- * to sell a seat twice. Exits 1 when it can, or when the trial could not tell.
+ * to sell a seat twice. Exits 1 when it can, or when the trial was not conclusive.
  */
 const text = { type: "string" } as const;
 const { values } = parseArgs({
@@ -37,7 +37,7 @@ const onStart = (apps: AppProcess[]) =>
     for (const app of apps) app.stop();
   });
 
-/** A second database: the one without locks is spoiled. */
+/** A second database, as the one without locks ends up wrong. */
 async function createSecondDatabase() {
   const admin = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   await admin`create database without_locks`;
@@ -56,8 +56,8 @@ printProgress("Without the locks …");
 const spoiled = { databaseUrl: await createSecondDatabase(), redis: null, hasLocks: false, kills: 0, onStart };
 const withoutLocks = await runProof({ ...sizes.data, ...spoiled });
 
-const figures = evaluate(sizes.data, withLocks, withoutLocks);
+const metrics = evaluate(sizes.data, withLocks, withoutLocks);
 console.log(
-  values.json ? JSON.stringify(figures, null, 2) : formatReport(sizes.data, withLocks, withoutLocks, figures),
+  values.json ? JSON.stringify(metrics, null, 2) : formatReport(sizes.data, withLocks, withoutLocks, metrics),
 );
-await shutdown.end(figures.every((figure) => figure.holds) ? 0 : 1);
+await shutdown.end(metrics.every((metric) => metric.holds) ? 0 : 1);

@@ -23,7 +23,7 @@ type EventRow = {
 type TicketTypeRow = { id: string; code: string; price: number; quota: number | null; sold: number };
 
 /**
- * What Quorix is measured against: the reservation as one writes it, a transaction per request that locks the event,
+ * The reference for Quorix: the reservation as one usually writes it, a transaction per request that locks the event,
  * checks, inserts, counts and commits, behind the same Redis lock. It is written well: every statement is prepared, and
  * those that need no answer of each other travel together, so that a reservation costs five round trips.
  */

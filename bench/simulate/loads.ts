@@ -1,6 +1,6 @@
 import type { TickStats } from "./tick";
 
-/** What serves an on-sale, and what each thing that happens there asks of its parts. */
+/** The machines that serve an on-sale, and the cost of each kind of event on them. */
 export type SystemModel = {
   /** Processes of the application. */
   processes: number;
@@ -12,26 +12,26 @@ export type SystemModel = {
   roomReads: { commands: number; queries: number };
   /** Visitors that one command asks about, and how soon one follows another. */
   look: { most: number; everyMs: number };
-  /** A sign of life of each who waits, this often, so many in one command. */
+  /** How often a heartbeat is sent for each visitor, and how many go in one command. */
   beat: { everySeconds: number; most: number };
   /** Decisions of an event share a transaction: how long one takes. */
   transactionMs: number;
-  /** Besides, for each hold, confirmation, and hold that ran out. */
+  /** Also, for each hold, confirmation and expired hold. */
   hold: Costs;
   confirmation: Costs;
-  lapse: Costs;
+  expiry: Costs;
 };
 
-type Costs = { commands: number; queries: number; runs: number; mails: number };
+type Costs = { commands: number; queries: number; runs: number; emails: number };
 
-/** What each part had to do in one second. `transactions` counts statements outside of one, too. */
+/** The load on each part in one second. `transactions` includes single statements. */
 export type Load = {
   polls: number;
   processors: number;
   cdnRequests: number;
   redisCommands: number;
   transactions: number;
-  mails: number;
+  emails: number;
   inngestRuns: number;
 };
 
@@ -50,16 +50,16 @@ export const systemModel: SystemModel = {
   // Assumed for a few decisions at once, with 1 ms of network.
   transactionMs: 10,
   // Counted in lib/checkout/actions.ts: lock and release, three limits, the turn; viewer, event, checkout page, expiry.
-  hold: { commands: 6, queries: 6, runs: 1, mails: 0 },
-  // Two limits; viewer, booking page; the mail's facts, claim and mark.
-  confirmation: { commands: 2, queries: 8, runs: 1, mails: 1 },
-  lapse: { commands: 0, queries: 2, runs: 0, mails: 0 },
+  hold: { commands: 6, queries: 6, runs: 1, emails: 0 },
+  // Two limits; viewer, booking page; the email's data, claim and mark.
+  confirmation: { commands: 2, queries: 8, runs: 1, emails: 1 },
+  expiry: { commands: 0, queries: 2, runs: 0, emails: 0 },
 };
 
 export function estimateLoad(second: TickStats, machine: SystemModel): Load {
-  const { joins, polls, looks, waiting, reservations, holds, confirmations, lapses } = second;
-  const { processes, roomReads, look, beat, hold, confirmation, lapse } = machine;
-  const total = (of: keyof Costs) => holds * hold[of] + confirmations * confirmation[of] + lapses * lapse[of];
+  const { joins, polls, looks, waiting, reservations, holds, confirmations, expiries } = second;
+  const { processes, roomReads, look, beat, hold, confirmation, expiry } = machine;
+  const total = (of: keyof Costs) => holds * hold[of] + confirmations * confirmation[of] + expiries * expiry[of];
 
   const lookCommands = Math.max(Math.min(looks, (processes * 1_000) / look.everyMs), looks / look.most);
   const beatCommands = waiting === 0 ? 0 : Math.max(processes, waiting / beat.everySeconds / beat.most);
@@ -69,13 +69,13 @@ export function estimateLoad(second: TickStats, machine: SystemModel): Load {
     processors: (polls + joins) / machine.pollsPerProcessor,
     cdnRequests: joins * machine.filesPerVisit,
     redisCommands: processes * roomReads.commands + lookCommands + beatCommands + total("commands"),
-    // The decisions, and their facts relayed to Inngest: taken in one statement, marked as sent in another.
+    // The decisions, and their announcements relayed to Inngest: taken in one statement, marked as sent in another.
     transactions:
       processes * roomReads.queries +
-      batches(reservations + confirmations + lapses) +
-      2 * batches(holds + confirmations + lapses) +
+      batches(reservations + confirmations + expiries) +
+      2 * batches(holds + confirmations + expiries) +
       total("queries"),
-    mails: total("mails"),
+    emails: total("emails"),
     inngestRuns: total("runs"),
   };
 }

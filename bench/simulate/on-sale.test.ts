@@ -22,13 +22,13 @@ const four: Scenario = {
   },
 };
 
-describe("an on-sale that can be worked out by hand", () => {
+describe("an on-sale that can be worked out manually", () => {
   const { soldOutAt, confirmedAt, ends, waits, seconds } = simulateOnSale(four);
 
   test("sells four seats to four people", () => {
     expect(ends).toEqual({
       booked: 4,
-      lapsed: 0,
+      expired: 0,
       refused: 0,
       idle: 0,
       gaveUp: ends.gaveUp,
@@ -52,7 +52,7 @@ describe("an on-sale that can be worked out by hand", () => {
 
 describe.each([1, 2, 3, 4, 5])("whatever is drawn (%i)", (seed) => {
   const { ends, waits, seconds, confirmedAt } = simulateOnSale({ ...small, seed, discouraged: 0 });
-  const sum = (of: "joins" | "admissions" | "reservations" | "holds" | "confirmations" | "lapses") =>
+  const sum = (of: "joins" | "admissions" | "reservations" | "holds" | "confirmations" | "expiries") =>
     seconds.reduce((total, second) => total + second[of], 0);
 
   test("no seat is taken twice, and in the end all are", () => {
@@ -61,30 +61,30 @@ describe.each([1, 2, 3, 4, 5])("whatever is drawn (%i)", (seed) => {
     expect(seconds.at(-1)?.taken).toBe(small.seats);
   });
 
-  test("nobody is lost, and nobody counted twice", () => {
+  test("no visitor is lost or counted twice", () => {
     expect(Object.values(ends).reduce((total, one) => total + one, 0)).toBe(small.people);
     expect(ends.emptyHanded).toBeGreaterThanOrEqual(0);
     expect(sum("joins")).toBeLessThanOrEqual(small.people);
     expect(sum("admissions")).toBe(waits.length);
     expect(sum("reservations")).toBe(sum("holds") + ends.refused);
-    expect(sum("holds")).toBe(ends.booked + ends.lapsed);
+    expect(sum("holds")).toBe(ends.booked + ends.expired);
     expect(ends.booked).toBe(sum("confirmations"));
-    expect(ends.lapsed).toBe(sum("lapses"));
+    expect(ends.expired).toBe(sum("expiries"));
   });
 });
 
-test("the same seed tells the same story, another tells another", () => {
+test("the same seed gives the same result, another seed another", () => {
   expect(simulateOnSale(small)).toEqual(simulateOnSale(small));
   expect(simulateOnSale({ ...small, seed: 2 }).seconds).not.toEqual(simulateOnSale(small).seconds);
 });
 
-test("with seats for everybody nobody is turned away, and it ends when the last has gone", () => {
+test("with seats for all nobody is refused, and it ends when the last visitor has left", () => {
   const { ends, soldOutAt, confirmedAt } = simulateOnSale({ ...small, seats: 30_000, perMinute: 6_000 });
   expect({ soldOutAt, confirmedAt }).toEqual({ soldOutAt: null, confirmedAt: null });
   expect(ends).toMatchObject({ refused: 0, emptyHanded: 0 });
 });
 
-test("an engine that decides one reservation a second keeps the others in line", () => {
+test("an engine that decides one reservation a second makes the others wait", () => {
   const { seconds } = simulateOnSale({ ...small, reservationsPerSecond: 1 });
   expect(Math.max(...seconds.map(({ reservations }) => reservations))).toBe(1);
   expect(Math.max(...seconds.map(({ queue }) => queue))).toBeGreaterThan(10);

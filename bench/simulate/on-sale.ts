@@ -7,11 +7,11 @@ import type { Scenario } from "./scenario";
 import { Schedule } from "./schedule";
 import { emptyTick, type TickStats } from "./tick";
 
-const simulationEventKinds = ["arrive", "poll", "press", "turn-ends", "claim-ends", "confirm", "lapse"] as const;
+const simulationEventKinds = ["arrive", "poll", "press", "turn-ends", "claim-ends", "confirm", "expiry"] as const;
 type SimulationEventKind = (typeof simulationEventKinds)[number];
 
-/** How it ended for somebody. `emptyHanded`: still there, or not even, when the last seat was confirmed. */
-type VisitorOutcome = "booked" | "lapsed" | "refused" | "idle" | "gaveUp" | "emptyHanded";
+/** How it ended for a visitor. `emptyHanded`: waiting, or not there yet, when the last seat was confirmed. */
+type VisitorOutcome = "booked" | "expired" | "refused" | "idle" | "gaveUp" | "emptyHanded";
 
 export type OnSaleResult = {
   /** Seconds after the opening when no seat was left for the first time, and when all were confirmed. */
@@ -27,7 +27,7 @@ const waiting = 1;
 const called = 2;
 const gone = 3;
 
-/** Plays a scene from the opening of the lobby until every seat is confirmed, or nobody is left; second by second. */
+/** Plays a scene from the opening of the lobby until every seat is confirmed, or no visitor is left; second by second. */
 export function simulateOnSale(scene: Scenario): OnSaleResult {
   const choose = seededChoices(scene.seed);
   const agenda = new Schedule<number>();
@@ -36,14 +36,14 @@ export function simulateOnSale(scene: Scenario): OnSaleResult {
   const numbers = new Int32Array(scene.people);
   const arrivedAt = new Int32Array(scene.people);
   const leavesAt = new Int32Array(scene.people);
-  /** Who knows where they stand since the draw: their process answers from memory. */
+  /** Visitors whose position is known to their process, which then answers from memory. */
   const isPlaced = new Uint8Array(scene.people);
   const seatsHeld = new Map<number, number>();
   const asking: number[] = [];
   const seats = { left: scene.seats, held: 0, confirmed: 0 };
   const result: OnSaleResult = {
     ...{ soldOutAt: null, confirmedAt: null, waits: [], seconds: [] },
-    ends: { booked: 0, lapsed: 0, refused: 0, idle: 0, gaveUp: 0, emptyHanded: 0 },
+    ends: { booked: 0, expired: 0, refused: 0, idle: 0, gaveUp: 0, emptyHanded: 0 },
   };
   let now = -scene.lobbySeconds;
   let second = emptyTick(now);
@@ -121,16 +121,16 @@ export function simulateOnSale(scene: Scenario): OnSaleResult {
       leave(person, "booked");
     },
 
-    lapse(person) {
+    expiry(person) {
       const held = seatsHeld.get(person) ?? 0;
       seats.held -= held;
       seats.left += held;
-      second.lapses += 1;
-      leave(person, "lapsed");
+      second.expiries += 1;
+      leave(person, "expired");
     },
   };
 
-  /** Somebody was called, and hears of it. */
+  /** A visitor was called, and learns of it. */
   function enter(person: number) {
     second.looks += 1;
     second.admissions += 1;
@@ -149,7 +149,7 @@ export function simulateOnSale(scene: Scenario): OnSaleResult {
     for (const person of asking.splice(0, scene.reservationsPerSecond)) {
       second.reservations += 1;
       room.admitted -= 1;
-      // Whoever finds fewer seats than they want takes those.
+      // A visitor who finds fewer seats than wanted takes those.
       const taken = Math.min(sampleSeats(scene, choose), seats.left);
       if (taken === 0) {
         leave(person, "refused");
@@ -161,7 +161,7 @@ export function simulateOnSale(scene: Scenario): OnSaleResult {
       seatsHeld.set(person, taken);
       const after = sampleDurationSeconds(scene.checkout, choose);
       const isLost = choose.unit() < scene.abandoned || after >= scene.holdSeconds;
-      plan(isLost ? scene.holdSeconds : after, isLost ? "lapse" : "confirm", person);
+      plan(isLost ? scene.holdSeconds : after, isLost ? "expiry" : "confirm", person);
     }
   }
 
@@ -169,7 +169,7 @@ export function simulateOnSale(scene: Scenario): OnSaleResult {
 
   function tick() {
     for (const person of room.tick(seats.left, isAway)) {
-      // Who left a moment ago is called in vain.
+      // A visitor who just left is called in vain.
       if (stages[person] === gone) plan(CLAIM_MS / 1_000, "claim-ends", person);
       else stages[person] = called;
     }

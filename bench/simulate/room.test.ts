@@ -23,14 +23,14 @@ test("no more than there are seats left for", () => {
   expect(room.called).toBe(2);
 });
 
-test("who is away is passed over, and costs no turn", () => {
+test("a visitor who is away is passed over, and uses no turn", () => {
   const room = new SimulatedRoom(120);
   room.open([1, 2, 3, 4]);
   room.tick(100, nobody);
   expect(room.tick(100, (person) => person === 2)).toEqual([3, 4]);
 });
 
-test("what was not used is kept for ten seconds' worth", () => {
+test("unused credit is kept for ten seconds", () => {
   const room = new SimulatedRoom(60);
   room.open([]);
   for (let second = 0; second < 60; second += 1) room.tick(100, nobody);

@@ -1,15 +1,15 @@
 /** How much unused rate is kept. */
 const BURST_SECONDS = 10;
 
-/** The waiting room as `lib/waiting-room/tick-script.ts` runs it: a line, and a credit that grows with time. */
+/** The waiting room as `lib/waiting-room/tick-script.ts` runs it: a queue, and a credit that grows with time. */
 export class SimulatedRoom {
-  /** How far the line has been called. */
+  /** The last number that has been called. */
   cursor = 0;
   /** Called, and not heard of yet. */
   called = 0;
   /** In, with nothing held yet. */
   admitted = 0;
-  /** Whoever has number n is at n - 1. */
+  /** The visitor with number n is at n - 1. */
   private queue: number[] = [];
   private credit = 0;
 
@@ -25,12 +25,12 @@ export class SimulatedRoom {
     this.credit = 1 - this.perSecond;
   }
 
-  /** The number somebody gets. */
+  /** The next visitor's number. */
   join(person: number) {
     return this.queue.push(person);
   }
 
-  /** One second passes: whoever is due is called, while there are seats for them. `isAway`: passed over. */
+  /** One second passes: calls the visitors who are due while there are seats for them. `isAway`: passed over. */
   tick(seatsLeft: number, isAway: (person: number) => boolean): number[] {
     this.credit = Math.min(Math.max(1, this.perSecond * BURST_SECONDS), this.credit + this.perSecond);
     const free = Math.min(Math.floor(this.credit), seatsLeft - this.called - this.admitted);

@@ -1,6 +1,6 @@
 import { LOBBY_MINUTES } from "@/lib/events/waiting-room-stage";
 
-/** Who comes to an on-sale, what they do, and what serves them. */
+/** The visitors of an on-sale, their behaviour, and the machines that serve them. */
 export type Scenario = {
   people: number;
   seats: number;
@@ -53,5 +53,5 @@ export const millionScenario: Scenario = {
   seed: 1,
 };
 
-/** How long something takes: half of all take less than `median`, and `spread` tells how much longer it takes others. */
+/** How long something takes: half of all take less than `median`, and `spread` says how much longer others take. */
 export type Duration = { median: number; spread: number };

@@ -7,7 +7,7 @@ import { millionScenario, type Scenario } from "./scenario";
 const RATES = [3_000, 12_000, 60_000];
 const MINUTE = 60;
 
-/** A million people and fifty thousand seats, at several rates of the waiting room: how long it takes, and who does how much. */
+/** A million people and fifty thousand seats, at several rates of the waiting room: how long it takes, and the load on each part. */
 export async function simulate(): Promise<Metric[]> {
   return RATES.flatMap((perMinute) => {
     const scene = { ...millionScenario, perMinute };
@@ -46,7 +46,7 @@ function toOnSaleMetrics(
     says("reservations in line before the engine, at most", most(seconds.map((second) => second.queue))),
     says("Redis commands per second, at most", peak("redisCommands")),
     says("database transactions per second, at most", peak("transactions")),
-    says("mails per second, at most", peak("mails")),
+    says("emails per second, at most", peak("emails")),
     says("Inngest runs per second, at most", peak("inngestRuns")),
     atMost(
       `${perMinute.toLocaleString("en-GB")} let in a minute: seats taken`,

@@ -13,10 +13,10 @@ export type TickStats = {
   reservations: number;
   holds: number;
   confirmations: number;
-  /** Holds that ran out. */
-  lapses: number;
+  /** Expired holds. */
+  expiries: number;
   waiting: number;
-  /** Reservations in line before the engine. */
+  /** Reservations that wait for the engine. */
   queue: number;
   /** Seats held and confirmed. */
   taken: number;
@@ -31,7 +31,7 @@ export function emptyTick(at: number): TickStats {
     reservations: 0,
     holds: 0,
     confirmations: 0,
-    lapses: 0,
+    expiries: 0,
   };
   return { at, ...counts, waiting: 0, queue: 0, taken: 0 };
 }

@@ -1,10 +1,10 @@
 import type { Servers } from "./servers";
 import type { Side } from "./side";
 
-/** What one round on one side came to, by the names of `Comparison.values`. */
+/** The results of one round on one side, by the names of `Comparison.values`. */
 export type RoundResult = {
   values: Record<string, number>;
-  /** Requests that were answered as they should be: processor time is told for each of them. */
+  /** Requests that were answered as they should be: processor time is reported per request. */
   answered: number;
   /** Other answers. */
   failed: number;
@@ -22,7 +22,7 @@ export type Comparison = {
   name: string;
   /** What a request asks for, "a booking" unless it says otherwise. */
   answer?: string;
-  /** In the order in which they are printed, with what is promised of this commit's over the other's. */
+  /** In print order, with the bound of this commit's value relative to the other's. */
   values: Record<string, { name: string; unit: string; bar?: { atLeast: number } | { atMost: number } }>;
   /** One contender for each side; the last side is the one that it is measured against. */
   open(sides: Side[], servers: Servers): Promise<Contender[]>;

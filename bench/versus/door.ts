@@ -9,7 +9,7 @@ import type { Comparison, Contender } from "./comparison";
 import type { Servers } from "./servers";
 import type { Side } from "./side";
 
-/** Instances of the application that sell; one more has the doors and the emails. */
+/** Instances that sell; one more handles check-in and emails. */
 const INSTANCES = 2;
 const CLOSED_LOOP = { rounds: 3, buyers: 256, warmUpMs: 500, measuredMs: 2_000 };
 const TIMES = { warmUpMs: 1_000, measuredMs: 4_000 };
@@ -26,8 +26,8 @@ type BuyersResult = { waits: number[]; booked: number; refused: number };
 type DoorResult = { scans: { waits: number[]; others: number }; claims: { waits: number[] } };
 
 /**
- * What doors and emails of an event notice of a rush on it: people who reserve at a fixed rate, whether or not earlier
- * ones were answered, half of what the other commit sustains. The application is the managers of two instances, and
+ * How check-in and emails of an event respond to a rush on it: reservations at a fixed rate, whether or not earlier ones
+ * were answered, at half of what the other commit sustains. The application is the managers of two instances, and
  * check-in and email of a third, each with a pool of its own, `networkMs` from the database.
  */
 function createDoorComparison(networkMs: number): Comparison {

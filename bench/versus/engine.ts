@@ -26,7 +26,7 @@ export const engine: Comparison = {
             const rush = await buyers.rush(event, people, DURATIONS);
             const kept = await adapter.call<number>("bookingsOf", event.eventId);
             const refused = Object.values(rush.refused).reduce((sum, times) => sum + times, 0);
-            if (refused > 0) console.error(`Answers of ${side.name} that were no booking:`, rush.refused);
+            if (refused > 0) console.error(`Answers of ${side.name} without a booking:`, rush.refused);
             return {
               values: { rate: rush.perSecond, p99: percentile(rush.waits, 99) },
               answered: rush.booked,

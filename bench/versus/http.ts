@@ -28,11 +28,11 @@ export const http: Comparison = {
         pids: [server.pid],
         async round() {
           const { eventId, page, requests, booked } = await adapter.call<HttpRound>("open");
-          // Whoever reserves has looked at the page.
+          // A buyer has loaded the page before.
           await (await fetch(server.url + page)).text();
           const limits = { concurrency: CONCURRENCY, count: PEOPLE, durationMs: ROUND_MS };
           const result = await load.run({ url: server.url, requests, ...limits, expect: booked });
-          if (result.errors > 0) console.error(`Answers of ${side.name} that were none:`, result.statuses);
+          if (result.errors > 0) console.error(`Failed answers of ${side.name}:`, result.statuses);
           const kept = await adapter.call<number>("bookingsOf", eventId);
           return {
             values: { rate: result.requestsPerSecond, p99: percentile(result.latenciesMs, 99) },

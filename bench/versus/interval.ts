@@ -27,15 +27,15 @@ export function interval90(ratios: number[]): Interval {
 /** The median ratio with its interval. A bar holds where the interval reaches it: noise alone does not break it. */
 export function ratioMetric(name: string, ratios: number[], bar?: Bar): Metric {
   const { low, high } = interval90(ratios);
-  const figure = {
+  const metric = {
     name,
     value: roundToThousandths(median(ratios)),
     unit: "×",
     interval: { low: roundToThousandths(low), high: roundToThousandths(high) },
   };
-  if (!bar) return { ...figure, bar: "", holds: true };
-  if ("atLeast" in bar) return { ...figure, bar: `≥ ${bar.atLeast}`, holds: high >= bar.atLeast };
-  return { ...figure, bar: `≤ ${bar.atMost}`, holds: low <= bar.atMost };
+  if (!bar) return { ...metric, bar: "", holds: true };
+  if ("atLeast" in bar) return { ...metric, bar: `≥ ${bar.atLeast}`, holds: high >= bar.atLeast };
+  return { ...metric, bar: `≤ ${bar.atMost}`, holds: low <= bar.atMost };
 }
 
 const roundToThousandths = (value: number) => Math.round(value * 1_000) / 1_000;

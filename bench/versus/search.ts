@@ -16,7 +16,7 @@ export const search: Comparison = {
     const contenders = [];
     for (const side of sides) {
       const adapter = await side.adapter("search", { QUORIX_LOCAL_DATABASE: "true" });
-      console.log(`${side.name}: ${EVENTS} events are made …`);
+      console.log(`${side.name}: ${EVENTS} events: creating …`);
       await adapter.call("seed", EVENTS);
       let rounds = 0;
       contenders.push({

@@ -17,7 +17,7 @@ const LENT_ADAPTERS = "bench/lent-adapters";
 
 /**
  * One of the commits that are compared, on a database of its own, which its own code has migrated: this one, or
- * `other`. Whatever knows tables, functions or requests of it runs its code, in a process that starts in its folder.
+ * `other`. Anything that knows its tables, functions or requests runs its code, in a process that starts in its folder.
  */
 export async function openSide(servers: Servers, other?: CommitCheckout) {
   const dir = other?.dir ?? resolve(".");
@@ -43,7 +43,7 @@ export async function openSide(servers: Servers, other?: CommitCheckout) {
       execArgv: ["--import", "tsx"],
       env: { ...env, NODE_ENV: "production", ...more },
       stdio: ["ignore", 2, 2, "ipc"],
-      // A Ctrl-C reaches it through its owner.
+      // Its parent passes Ctrl-C on.
       detached: true,
     });
     shutdown.add(() => void child.kill("SIGKILL"));
@@ -55,7 +55,7 @@ export async function openSide(servers: Servers, other?: CommitCheckout) {
     return { call, pid: child.pid ?? 0, close: () => child.disconnect() };
   }
 
-  /** Starts its production server, built where it is not yet, and waits until it answers. */
+  /** Starts its production server, after a build if there is none, and waits until it answers. */
   async function serve() {
     if (other) {
       // Its build would check their types against its own code.

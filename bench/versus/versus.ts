@@ -26,7 +26,7 @@ export async function versus(commit: string, names: string[], rounds: number): P
   const other = await checkOutCommit(commit);
   const servers = await openServers("bench-versus");
   const sides = [await openSide(servers), await openSide(servers, other)];
-  const figures: Metric[] = [];
+  const metrics: Metric[] = [];
   for (const comparison of names.flatMap((name) => comparisons[name] ?? [])) {
     console.log(`${comparison.name}: ${rounds} paired rounds …`);
     const contenders = await comparison.open(sides, servers);
@@ -38,16 +38,16 @@ export async function versus(commit: string, names: string[], rounds: number): P
       for (const series of round % 2 === 0 ? [ours, theirs] : [theirs, ours]) await series.round();
     }
     for (const contender of contenders) await contender.close();
-    figures.push(...toComparisonMetrics(comparison, ours, theirs, other.commit.slice(0, 7)));
+    metrics.push(...toComparisonMetrics(comparison, ours, theirs, other.commit.slice(0, 7)));
   }
-  return figures;
+  return metrics;
 }
 
 /** The door bench by itself, on this commit. */
 export async function door(): Promise<Metric[]> {
   const servers = await openServers("bench-door");
   const side = await openSide(servers);
-  const figures: Metric[] = [];
+  const metrics: Metric[] = [];
   for (const comparison of doorComparisons) {
     const [contender] = await comparison.open([side], servers);
     if (!contender) throw new Error("nothing to measure");
@@ -56,11 +56,11 @@ export async function door(): Promise<Metric[]> {
     for (let round = 0; round < SOLO_ROUNDS; round += 1) await series.round();
     await contender.close();
     for (const [key, { name, unit }] of Object.entries(comparison.values)) {
-      figures.push(...series.of(key).toMetrics(name, unit));
+      metrics.push(...series.of(key).toMetrics(name, unit));
     }
-    figures.push(atMost(`${comparison.name}: other answers`, series.failed, "", 0));
+    metrics.push(atMost(`${comparison.name}: other answers`, series.failed, "", 0));
   }
-  return figures;
+  return metrics;
 }
 
 /** The rounds of one side. */
@@ -104,10 +104,10 @@ const cpuKeys = ["application", "database"] as const;
 const cpuNames = { application: "processor time of the application", database: "processor time of PostgreSQL" };
 
 function toComparisonMetrics(comparison: Comparison, ours: Series, theirs: Series, other: string): Metric[] {
-  const figures: Metric[] = [];
+  const metrics: Metric[] = [];
   const add = (key: string, name: string, unit: string, bar?: Parameters<typeof ratioMetric>[2]) => {
     const [one, two] = [ours.of(key), theirs.of(key)];
-    figures.push(
+    metrics.push(
       ratioMetric(`${name}: this over ${other}`, one.ratioTo(two).values, bar),
       informational(`${name}: this`, one.median, unit),
       informational(`${name}: ${other}`, two.median, unit),
@@ -116,6 +116,6 @@ function toComparisonMetrics(comparison: Comparison, ours: Series, theirs: Serie
   for (const [key, { name, unit, bar }] of Object.entries(comparison.values)) add(key, name, unit, bar);
   for (const key of cpuKeys)
     add(key, `${comparison.name}: ${cpuNames[key]} for ${comparison.answer ?? "a booking"}`, "ms");
-  figures.push(atMost(`${comparison.name}: other answers of this`, ours.failed, "", 0));
-  return [...figures, informational(`${comparison.name}: other answers of ${other}`, theirs.failed, "")];
+  metrics.push(atMost(`${comparison.name}: other answers of this`, ours.failed, "", 0));
+  return [...metrics, informational(`${comparison.name}: other answers of ${other}`, theirs.failed, "")];
 }

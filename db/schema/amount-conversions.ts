@@ -2,8 +2,8 @@ import { bigint, char, pgTable, primaryKey, smallint, text } from "drizzle-orm/p
 import { instant } from "./columns";
 
 /**
- * Currencies whose stored amounts were written with other digits than `lib/money/currencies.ts` gives them, perhaps:
- * noted once, by the migration that made this table. `db/stored-amounts/` converts them.
+ * Currencies whose stored amounts may have been written with other digits than `lib/money/currencies.ts` gives them.
+ * Noted once, by the migration that made this table. `db/stored-amounts/` converts them.
  */
 export const amountConversions = pgTable("amount_conversions", {
   currency: char("currency", { length: 3 }).primaryKey(),
@@ -12,7 +12,7 @@ export const amountConversions = pgTable("amount_conversions", {
   finishedAt: instant("finished_at"),
 });
 
-/** Rows that are converted, each noted in the statement that converts it: an interrupted conversion goes on from here. */
+/** Converted rows, each noted in the statement that converts it, so that an interrupted conversion can continue. */
 export const convertedAmounts = pgTable(
   "converted_amounts",
   {

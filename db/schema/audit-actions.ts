@@ -1,4 +1,4 @@
-/** Every name that the audit log is written with. `lib/audit/labels.ts` has the words for each. */
+/** Every name that the audit log is written with. `lib/audit/labels.ts` has the labels. */
 export const auditActions = [
   "organizer.started",
   "organizer.edited",
@@ -63,7 +63,7 @@ export const auditActions = [
 
 export type AuditAction = (typeof auditActions)[number];
 
-/** How check-ins were named before: rows of these are read, and not written any more. */
+/** Former names of check-ins: such rows are read, and no longer written. */
 export const legacyCheckInActions = ["ticket.checked_in", "ticket.check_in_undone"] as const;
 
 /** Every name that the log may hold. */

@@ -7,7 +7,7 @@ import { events } from "./events";
 import { organizers } from "./organizers";
 import { users } from "./users";
 
-/** Facts to announce, written in the transaction that made them true. The id is the Inngest event id. */
+/** Announcements, written in the transaction that makes them true. The id is the Inngest event id. */
 export const outbox = pgTable(
   "outbox",
   {
@@ -20,20 +20,20 @@ export const outbox = pgTable(
   },
   (t) => [
     index("outbox_undispatched_idx").on(t.createdAt).where(sql`dispatched_at is null`),
-    // What has been sent for long is deleted.
+    // Rows that were sent long ago are deleted.
     index("outbox_dispatched_idx").on(t.dispatchedAt).where(sql`dispatched_at is not null`),
   ],
 );
 
 export const emailStatus = pgEnum("email_status", ["sending", "sent", "failed"]);
 
-/** A mail is claimed here by its key before it is sent, so that no key is mailed twice. */
+/** An email is claimed here by its key before it is sent, so that no key is sent twice. */
 export const emailDeliveries = pgTable(
   "email_deliveries",
   {
     /** Such as `booking-confirmed:42`. */
     key: text("key").primaryKey(),
-    /** Empty once the mail was sent long ago: see lib/retention/rules.ts. */
+    /** Emptied some time after the email was sent: see lib/retention/rules.ts. */
     to: text("to").notNull(),
     subject: text("subject").notNull(),
     status: emailStatus("status").notNull().default("sending"),
@@ -54,8 +54,8 @@ export const emailDeliveries = pgTable(
 );
 
 /**
- * What attendees do with bookings and places of their own, and what follows by itself: a thousand of these for each
- * step of a team, unless the detail says `byTeam`.
+ * Actions of attendees on their own bookings and waitlist entries, and automatic ones: a thousand of these for each
+ * action of a team, unless the detail says `byTeam`.
  */
 export const attendeeActions = [
   "booking.held",
@@ -73,7 +73,7 @@ export const attendeeActions = [
   "waitlist.closed-with-event",
 ] as const satisfies AuditAction[];
 
-// Written out, as an index of a part is only used by queries that say the same words.
+// Spelled out, as a partial index is only used by queries with the same condition.
 export const isTeamAction = sql.raw(
   `(action not in (${attendeeActions.map((step) => `'${step}'`).join(", ")}) or detail ? 'byTeam')`,
 );
@@ -87,7 +87,7 @@ export const auditLog = pgTable(
     actorId: foreignKey("actor_id").references(() => users.id),
     /** Such as `booking.confirmed`. */
     action: text("action").$type<StoredAuditAction>().notNull(),
-    /** Whose owners may read it. */
+    /** The organizer whose owners may read it. */
     organizerId: foreignKey("organizer_id").references(() => organizers.id),
     eventId: foreignKey("event_id").references(() => events.id),
     bookingId: foreignKey("booking_id").references(() => bookings.id),
@@ -102,7 +102,7 @@ export const auditLog = pgTable(
   ],
 );
 
-/** A run of a background function that gave up, kept until somebody retries or dismisses it. */
+/** A run of a background function that gave up, kept until a superuser retries or dismisses it. */
 export const failedRuns = pgTable(
   "failed_runs",
   {
@@ -115,7 +115,7 @@ export const failedRuns = pgTable(
     /** The error's name and message, as far as they hold no address. */
     error: text("error").notNull(),
     failedAt: instant("failed_at").notNull().defaultNow(),
-    /** When somebody retried or dismissed it. */
+    /** When it was retried or dismissed. */
     settledAt: instant("settled_at"),
     settledBy: foreignKey("settled_by").references(() => users.id),
   },

@@ -38,13 +38,13 @@ export const bookings = pgTable(
       .on(t.eventId, t.userId)
       .where(sql`status in ('pending', 'confirmed')`),
     index("bookings_by_user_idx").on(t.userId, t.bookedAt, t.id),
-    // With what is added up, so that an event's figures are read from the index alone.
+    // With the columns that are summed, so that an event's totals are read from the index alone.
     index("bookings_by_event_idx").on(t.eventId, t.status, t.bookedAt, t.numberOfTickets, t.totalPrice),
     index("bookings_by_event_and_time_idx").on(t.eventId, t.bookedAt, t.id),
-    // Found while its beginning is typed; this operator class serves LIKE under every collation.
+    // For searches by prefix; this operator class serves LIKE under every collation.
     index("bookings_by_event_and_reference_idx").on(t.eventId, t.reference.op("text_pattern_ops")),
     index("bookings_by_event_and_size_idx").on(t.eventId, t.numberOfTickets, t.id),
-    // Most come by the checkout: finding those needs no index.
+    // Most come from the checkout, and are found without an index.
     index("bookings_by_event_and_source_idx")
       .on(t.eventId, t.source, t.bookedAt, t.id)
       .where(sql`source <> 'checkout'`),
@@ -100,7 +100,7 @@ export const tickets = pgTable(
     checkedInAt: instant("checked_in_at"),
     checkedInBy: foreignKey("checked_in_by").references(() => users.id),
     createdAt: createdAt(),
-    /** When anything of it last changed: a door's device asks what is new since it last looked. */
+    /** When it last changed: check-in devices fetch the changes since their last request. */
     changedAt: instant("changed_at")
       .notNull()
       .defaultNow()
@@ -112,11 +112,11 @@ export const tickets = pgTable(
     index("tickets_by_booking_idx").on(t.bookingId),
     index("tickets_by_event_idx").on(t.eventId, t.status),
     index("tickets_by_event_and_change_idx").on(t.eventId, t.changedAt),
-    // Who is in, counted without reading a ticket.
+    // Counts checked-in tickets without reading one.
     index("tickets_inside_idx")
       .on(t.eventId, t.ticketTypeId)
       .where(sql`status = 'valid' and checked_in_at is not null`),
-    // What a door's device knows a ticket by: half of its code's SHA-256, as the code itself would open the door.
+    // The ticket's fingerprint on check-in devices: half of its code's SHA-256, as the code itself would open the door.
     index("tickets_by_fingerprint_idx").on(t.eventId, sql`substring(sha256(code::bytea) from 1 for 16)`),
     index("tickets_by_event_and_code_idx").on(t.eventId, t.code.op("text_pattern_ops")),
     // Names in the order of any alphabet, whatever the database's own collation is.
@@ -126,14 +126,14 @@ export const tickets = pgTable(
   ],
 );
 
-/** What the last move of a booking's tickets to another type has changed, so that it can be taken back. */
+/** What the last change of a booking's ticket types has changed, to undo it. */
 export const ticketMoves = pgTable(
   "ticket_moves",
   {
     ticketId: foreignKey("ticket_id")
       .primaryKey()
       .references(() => tickets.id),
-    /** One that nothing was sold of any more may be removed; then there is no way back. */
+    /** A type without sold tickets may be deleted; the change can then not be undone. */
     fromTypeId: foreignKey("from_type_id")
       .notNull()
       .references(() => ticketTypes.id, { onDelete: "cascade" }),

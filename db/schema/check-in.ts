@@ -15,8 +15,8 @@ export const scanOutcome = pgEnum("scan_outcome", [
 ]);
 
 /**
- * Every scan at a door and what came of it. The id is made by the device, so that a scan syncs once. A row stays as it is,
- * but for an admission that an earlier one takes the place of: `already_in` then, and a conflict.
+ * Every scan with its result. The device makes the id, so that a scan syncs once. A row does not change, except for an
+ * admission that an earlier one replaces: it becomes `already_in`, and a conflict.
  */
 export const scans = pgTable(
   "scans",
@@ -25,24 +25,24 @@ export const scans = pgTable(
     eventId: foreignKey("event_id")
       .notNull()
       .references(() => events.id),
-    /** Null where the code is no ticket's. */
+    /** Null if the code belongs to no ticket. */
     ticketId: foreignKey("ticket_id").references(() => tickets.id),
     outcome: scanOutcome("outcome").notNull(),
-    /** Names the device for the people at the door. */
+    /** The device's name, for the team. */
     device: text("device").notNull(),
     scannedBy: foreignKey("scanned_by")
       .notNull()
       .references(() => users.id),
-    /** By the device's clock, as far as that is right. */
+    /** By the device's clock, corrected where it is wrong. */
     scannedAt: instant("scanned_at").notNull(),
-    /** The device's clock was wrong, and the time was put right. */
+    /** The device's clock was wrong, and the time was corrected. */
     isTimeCorrected: boolean("is_time_corrected").notNull().default(false),
-    /** Somebody walked in on it who, as it turned out, should not have. */
+    /** It let in a person who, as it turned out, should not have been. */
     isConflict: boolean("is_conflict").notNull().default(false),
-    /** When and by whom a conflict was looked at. */
+    /** When and by whom a conflict was marked as looked at. */
     settledAt: instant("settled_at"),
     settledBy: foreignKey("settled_by").references(() => users.id),
-    /** Of an `undone` row: the scan that it takes back. */
+    /** Of an `undone` row: the scan that it undoes. */
     undoes: uuid("undoes"),
     recordedAt: instant("recorded_at").notNull().defaultNow(),
   },

@@ -7,7 +7,7 @@ export const foreignKey = (name: string) => bigint(name, { mode: "number" });
 
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
-/** What the clocks of a place show, `2027-07-04T19:00`, beside the instant that it was when it was written. */
+/** A local time, `2027-07-04T19:00`, beside the instant it meant when it was written. */
 export const wallTime = customType<{ data: string; driverData: string }>({
   dataType: () => "timestamp",
   fromDriver: (shown) => shown.slice(0, 16).replace(" ", "T"),
@@ -18,14 +18,14 @@ export const createdAt = () => instant("created_at").notNull().defaultNow();
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 /**
- * What a row is found by, and the rules it was folded by (see lib/search/fold.ts). Written with every change of what it
- * is made from: there is a default in the database alone, for the version before, and what it wrote is folded by
- * db/backfill-search.ts.
+ * The searched text of a row, and the version of the rules it was folded by (see lib/search/fold.ts). Written with every
+ * change of its sources. The default exists only in the database, for the previous version, whose rows
+ * db/backfill-search.ts folds.
  */
 export function searchColumns() {
   const search = tsvector("search").notNull();
   const folding = smallint("folding").notNull();
-  // Not chained, as then the types would let a row be written without.
+  // Not chained, as then the types would allow rows without it.
   search.default("");
   folding.default(0);
   return { search, folding };

@@ -36,11 +36,11 @@ export const events = pgTable(
     endsAt: instant("ends_at").notNull(),
     /** A place, by its IANA name. Dates are shown, and searched, in this zone. */
     timeZone: text("time_zone").notNull(),
-    /** Its zone is from before only places were: BST, EST. The organizer is asked to choose one. */
+    /** Its zone is from before zones had to be places: BST, EST. The organizer is asked to choose one. */
     isZoneUnsettled: boolean("is_zone_unsettled").notNull().default(false),
     /**
-     * The wall clock that was typed: rules of zones change, and the instant is then another one. Null until one is
-     * filled in, where the version before wrote the instant.
+     * The local time that was typed: when rules of zones change, it means another instant. Null until it is filled in, if
+     * the previous version wrote the instant.
      */
     startsAtWall: wallTime("starts_at_wall"),
     endsAtWall: wallTime("ends_at_wall"),
@@ -59,9 +59,9 @@ export const events = pgTable(
     isFeatured: boolean("is_featured").notNull().default(false),
     status: eventStatus("status").notNull().default("draft"),
     capacity: integer("capacity").notNull(),
-    /** Seats the public can take now. Written by lib/booking only. */
+    /** Seats the public can take now. Written by lib/inventory only. */
     availableTickets: integer("available_tickets").notNull(),
-    /** Freed seats owed to the waitlist. Written by lib/booking only. */
+    /** Freed seats that are reserved for the waitlist. Written by lib/inventory only. */
     waitlistTickets: integer("waitlist_tickets").notNull().default(0),
     /** Null: from publication on. */
     salesStartAt: instant("sales_start_at"),
@@ -71,25 +71,25 @@ export const events = pgTable(
     holdMinutes: integer("hold_minutes").notNull().default(10),
     cancellationCutoffHours: integer("cancellation_cutoff_hours").notNull().default(24),
     waitlistEnabled: boolean("waitlist_enabled").notNull().default(true),
-    /** A big on-sale: visitors are let in from a waiting room. */
+    /** A big on-sale: visitors are admitted from a waiting room. */
     waitingRoom: boolean("waiting_room").notNull().default(false),
-    /** Counts every save by an organizer: who saves names the version they changed. */
+    /** Counts every save by an organizer; each save names the version that it is based on. */
     version: integer("version").notNull().default(1),
     /** Who saved last. */
     savedBy: foreignKey("saved_by").references(() => users.id),
-    /** What the editor of a draft holds, as it was typed: a draft may be incomplete. Null once it is published. */
+    /** The values of a draft's editor, as typed: a draft may be incomplete. Null once it is published. */
     form: jsonb("form").$type<Record<string, unknown>>(),
-    /** What an import knows this event by, so that the same file imports it once. */
+    /** The key of an imported event, so that the same file imports it once. */
     importKey: text("import_key"),
-    /** What other files know it by, where its organizer said that they mean this event. */
+    /** Its keys in other files, where the organizer said that they mean this event. */
     importAliases: text("import_aliases").array(),
-    /** What its file said of it last: what differs from that was changed here. Null: imported before this was kept. */
+    /** Its last content in the file: differences from it were made here. Null: imported before this was stored. */
     importContent: jsonb("import_content").$type<Record<string, string>>(),
-    /** Of that content: a file that says the same again is soon recognised. */
+    /** A hash of that content, to recognise an unchanged file quickly. */
     importHash: text("import_hash"),
     publishedAt: instant("published_at"),
     cancelledAt: instant("cancelled_at"),
-    /** What those who booked are told. */
+    /** The reason that attendees are sent. */
     cancellationReason: text("cancellation_reason"),
     ...searchColumns(),
     createdAt: createdAt(),
@@ -115,7 +115,7 @@ export const events = pgTable(
     index("events_upcoming_by_city_idx").on(t.city, t.startsAt, t.id).where(sql`status = 'published'`),
     index("events_upcoming_by_category_idx").on(t.category, t.startsAt, t.id).where(sql`status = 'published'`),
     index("events_featured_idx").on(t.startsAt, t.id).where(sql`status = 'published' and is_featured`),
-    // Which events are on at an instant, however many came before.
+    // Finds the events that run at an instant, however many are over.
     index("events_on_at_idx").using("spgist", sql`tstzrange(starts_at, ends_at)`).where(sql`status = 'published'`),
     index("events_by_organizer_idx").on(t.organizerId, t.startsAt, t.id),
     uniqueIndex("events_import_key").on(t.organizerId, t.importKey),
@@ -138,11 +138,11 @@ export const ticketTypes = pgTable(
     price: integer("price").notNull(),
     /** Null: only the event's capacity limits it. */
     quota: integer("quota"),
-    /** Seats in pending and confirmed bookings. Written by lib/booking only. */
+    /** Seats in pending and confirmed bookings. Written by lib/inventory only. */
     sold: integer("sold").notNull().default(0),
     salesStartAt: instant("sales_start_at"),
     salesEndAt: instant("sales_end_at"),
-    /** As those of the event. */
+    /** Like those of the event. */
     salesStartAtWall: wallTime("sales_start_at_wall"),
     salesEndAtWall: wallTime("sales_end_at_wall"),
     position: integer("position").notNull().default(0),

@@ -19,10 +19,10 @@ export const operations = pgTable(
     startedBy: foreignKey("started_by")
       .notNull()
       .references(() => users.id),
-    /** What it is to do, by kind: the message, or what changed. */
+    /** Its task, by kind: the message, or the changes. */
     detail: jsonb("detail").$type<Record<string, unknown>>().notNull().default({}),
     createdAt: createdAt(),
-    /** When everybody it is for was known. */
+    /** When the list of its recipients was complete. */
     listedAt: instant("listed_at"),
     finishedAt: instant("finished_at"),
   },
@@ -31,7 +31,7 @@ export const operations = pgTable(
 
 export const recipientStatus = pgEnum("operation_recipient_status", ["left", "done", "failed", "skipped"]);
 
-/** What an operation has done for one person, and what is left. */
+/** One recipient of an operation, and its status. */
 export const operationRecipients = pgTable(
   "operation_recipients",
   {
@@ -43,7 +43,7 @@ export const operationRecipients = pgTable(
       .references(() => users.id),
     bookingId: foreignKey("booking_id").references(() => bookings.id),
     status: recipientStatus("status").notNull().default("left"),
-    /** Why it failed or was skipped, in plain words. */
+    /** Why it failed or was skipped, for the team. */
     reason: text("reason"),
     settledAt: instant("settled_at"),
   },
@@ -53,7 +53,7 @@ export const operationRecipients = pgTable(
   ],
 );
 
-/** Who wants no messages from an organizer. Mails about a booking itself are sent all the same. */
+/** People who want no messages from an organizer. Emails about a booking itself are still sent. */
 export const messageOptouts = pgTable(
   "message_optouts",
   {

@@ -35,7 +35,7 @@ export const organizerMembers = pgTable(
   (t) => [primaryKey({ columns: [t.organizerId, t.userId] }), index("organizer_members_by_user_idx").on(t.userId)],
 );
 
-/** A seat in a team, offered by mail. The link carries the id and a signature, as the account's links do. */
+/** A seat in a team, offered by email. The link carries the id and a signature, as the account's links do. */
 export const teamInvitations = pgTable(
   "team_invitations",
   {

@@ -13,7 +13,7 @@ export const users = pgTable(
     /** argon2id; null for accounts that only sign in by link or provider. */
     hashedPassword: text("hashed_password"),
     emailVerifiedAt: instant("email_verified_at"),
-    /** Sessions issued before this moment are over: set by a change of password. */
+    /** Sessions issued before this moment are invalid; set by a change of password. */
     sessionsValidFrom: instant("sessions_valid_from").notNull().defaultNow(),
     isActive: boolean("is_active").notNull().default(true),
     isSuperuser: boolean("is_superuser").notNull().default(false),
@@ -49,7 +49,7 @@ export const accounts = pgTable(
 export const accountTokenPurpose = pgEnum("account_token_purpose", ["verify_email", "sign_in", "reset_password"]);
 
 /**
- * One mailed link. The row does not hold its secret: the link carries the id and an HMAC of it under NEXTAUTH_SECRET,
+ * One emailed link. The row does not hold its secret: the link carries the id and an HMAC of it under NEXTAUTH_SECRET,
  * so a leaked table opens no account.
  */
 export const accountTokens = pgTable(
@@ -63,8 +63,8 @@ export const accountTokens = pgTable(
     /** Where the link leads afterwards, a path of this application. */
     callbackPath: text("callback_path").notNull().default("/"),
     /**
-     * What the sign-up behind this link typed, with the user's columns. It becomes the user's by this link alone, as
-     * several may sign up with an address that only one of them reads. The hash goes when the link is over.
+     * The values of the sign-up behind this link, for the user's columns. Only this link applies them, as several people
+     * may sign up with an address that one of them reads. The hash is deleted when the link has expired.
      */
     name: text("name"),
     hashedPassword: text("hashed_password"),
@@ -75,7 +75,7 @@ export const accountTokens = pgTable(
   },
   (t) => [
     index("account_tokens_user_idx").on(t.userId, t.purpose),
-    // Those that are over are deleted.
+    // Expired ones are deleted.
     index("account_tokens_expiry_idx").on(t.expiresAt),
     index("account_tokens_passwords_idx").on(t.expiresAt).where(sql`hashed_password is not null`),
   ],

@@ -4,8 +4,8 @@ import { foreignKey, instant } from "./columns";
 import { events } from "./events";
 
 /**
- * What a team has set for an event's waiting room. Not on the event itself: its row is locked all the time while the
- * room is needed. Who waits there is in Redis.
+ * A team's settings of an event's waiting room. Not in the event's row, which is locked all the time while the waiting
+ * room is needed. The queue is in Redis.
  */
 export const waitingRooms = pgTable(
   "waiting_rooms",
@@ -13,7 +13,7 @@ export const waitingRooms = pgTable(
     eventId: foreignKey("event_id")
       .primaryKey()
       .references(() => events.id),
-    /** Null: the rate of this installation. */
+    /** Null: the default rate of this installation. */
     admissionsPerMinute: integer("admissions_per_minute"),
     isPaused: boolean("is_paused").notNull().default(false),
     updatedAt: instant("updated_at").notNull().defaultNow(),

@@ -17,7 +17,7 @@ export const waitlistEntries = pgTable(
     userId: foreignKey("user_id")
       .notNull()
       .references(() => users.id),
-    /** Null where every type will do. */
+    /** Null for any type. */
     ticketTypeId: foreignKey("ticket_type_id").references(() => ticketTypes.id),
     quantity: integer("quantity").notNull(),
     acceptFewer: boolean("accept_fewer").notNull().default(false),
@@ -26,7 +26,7 @@ export const waitlistEntries = pgTable(
     /** When it stopped waiting: offered, converted, expired or left. */
     resolvedAt: instant("resolved_at"),
     bookingId: foreignKey("booking_id").references(() => bookings.id),
-    /** When its owner was asked what to do, as the ticket type is no longer sold. Null while it may be served. */
+    /** When its owner was asked what to do, because the ticket type is no longer sold. Null while it can be served. */
     typeClosedAt: instant("type_closed_at"),
   },
   (t) => [
@@ -46,7 +46,7 @@ export const waitlistEntries = pgTable(
 
 export const waitlistOutcome = pgEnum("waitlist_outcome", ["converted", "offered", "skipped"]);
 
-/** What a conversion run gave an entry; or why it gave nothing, where that is another reason than before. */
+/** A conversion run's grant to an entry, or why it gave nothing, if the reason has changed. */
 export const waitlistDecisions = pgTable(
   "waitlist_decisions",
   {
@@ -60,10 +60,10 @@ export const waitlistDecisions = pgTable(
     runId: uuid("run_id").notNull(),
     outcome: waitlistOutcome("outcome").notNull(),
     seats: integer("seats").notNull(),
-    /** Plain words, for the organizer. */
+    /** A sentence for the organizer. */
     reason: text("reason").notNull(),
     decidedAt: instant("decided_at").notNull(),
-    /** The member of the team who offered by hand; null for what a run decided. */
+    /** The member of the team who made the offer manually; null where a run decided. */
     decidedBy: foreignKey("decided_by").references(() => users.id),
   },
   (t) => [

@@ -4,8 +4,8 @@ import type { Person } from "./people";
 import type { SeedBookings } from "./seed-bookings";
 
 /**
- * What the demo attendee finds under "my bookings": an upcoming booking, a past and a cancelled one, a hold that
- * still runs and a place on a waitlist.
+ * The demo attendee's data under "my bookings": an upcoming booking, a past and a cancelled one, an active
+ * hold and a waitlist entry.
  */
 export async function seedAttendeeBookings(office: SeedBookings, events: InsertedEvent[], attendee: Person, now: Date) {
   const find = (slug: string) => {

@@ -107,16 +107,16 @@ describe("the demo", () => {
   it("gives the attendee a booking of each kind", async () => {
     const [attendee] = await database.db.select().from(users).where(eq(users.email, demoAccounts.attendee.email));
     const userId = attendee?.id ?? 0;
-    const mine = await database.db
+    const attendeeBookings = await database.db
       .select({ status: bookings.status, startsAt: events.startsAt, expiresAt: bookings.expiresAt })
       .from(bookings)
       .innerJoin(events, eq(events.id, bookings.eventId))
       .where(eq(bookings.userId, userId));
     const now = new Date();
-    const confirmed = mine.filter((booking) => booking.status === "confirmed");
+    const confirmed = attendeeBookings.filter((booking) => booking.status === "confirmed");
     expect(confirmed.map((booking) => booking.startsAt > now).sort()).toEqual([false, true]);
-    expect(mine.filter((booking) => booking.status === "cancelled")).toHaveLength(1);
-    const [hold] = mine.filter((booking) => booking.status === "pending");
+    expect(attendeeBookings.filter((booking) => booking.status === "cancelled")).toHaveLength(1);
+    const [hold] = attendeeBookings.filter((booking) => booking.status === "pending");
     expect(hold?.expiresAt?.getTime()).toBeGreaterThan(now.getTime());
     const place = and(eq(waitlistEntries.userId, userId), eq(waitlistEntries.status, "waiting"));
     expect(await database.db.$count(waitlistEntries, place)).toBe(1);
@@ -157,7 +157,7 @@ describe("the demo", () => {
 });
 
 describe("seeding", () => {
-  it("refuses a production database that is not the local stand-in", async () => {
+  it("refuses a production database other than the local one", async () => {
     vi.stubEnv("NODE_ENV", "production");
     await expect(seedDemo({ url: database.url })).rejects.toThrow("production");
     vi.stubEnv("QUORIX_LOCAL_DATABASE", "true");

@@ -14,7 +14,7 @@ import { openSeedBookings } from "./seed-bookings";
 const INVENTED_PEOPLE = 150;
 const ADVISORY_LOCK = 7_145_002;
 
-/** Hands out people one after the other, beginning somewhere else for every event. */
+/** Returns people one after the other, with another first one for every event. */
 function newcomers(people: Person[], eventNumber: number) {
   let next = eventNumber * 37;
   const last = next + people.length;
@@ -41,7 +41,7 @@ async function writeDemo(tx: Transaction) {
   }
   await seedAttendeeBookings(office, inserted, people.attendee, now);
   await seedCheckIns(tx, people.door);
-  // None of it is news: nobody is to get mail about it.
+  // Nobody gets emails about demo data.
   await tx.update(outbox).set({ dispatchedAt: now }).where(inArray(outbox.id, announced));
 }
 
@@ -65,7 +65,7 @@ export async function seedDemo(options: { url: string; events?: number }): Promi
       await writeDemo(tx);
       return demoEvents.length;
     });
-    if (made === 0) console.log("There are events already: the demo data is left as it is.");
+    if (made === 0) console.log("There are events already, so no demo data was added.");
     const generated = options.events ? await generateEvents(client, options.events) : 0;
     return { events: made + generated };
   } finally {

@@ -33,7 +33,7 @@ export type EventSpec = {
   maxPerBooking?: number;
   holdMinutes?: number;
   cutoffHours?: number;
-  /** How it has sold so far: seats gone, or seats left; and how many requests wait in line. */
+  /** How it has sold so far: seats gone, or seats left; and how many entries are on the waitlist. */
   demand?: { sold: number } | { left: number; waiting?: number };
 };
 

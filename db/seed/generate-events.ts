@@ -86,7 +86,7 @@ export async function generateEvents(client: Sql, total: number): Promise<number
         from given join events e using (slug) cross join lateral json_to_recordset(given.ticket_types)
           as t (code text, name text, price int, quota int, position int)`;
     });
-    // With the triggers off, this is left to do for what they would have seen.
+    // Does the work of the triggers, which are off.
     await sql`analyze events, ticket_types`;
     await loadRows(sql, ["event_words"], missing, async () => {
       await sql`select write_event_words(array(select e.id from given join events e using (slug)))`;

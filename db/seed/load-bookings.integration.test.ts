@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => own.close());
 
-test("loads as many bookings as were asked for, each with its items, and none of it is news", async () => {
+test("loads as many bookings as were asked for, each with its items, and nothing is announced", async () => {
   const demo = (await own.db.$count(bookings)) - BOOKINGS;
   expect(demo).toBeGreaterThan(0);
   const [row] = await own.sql<{ bare: number }[]>`
@@ -49,7 +49,7 @@ test("loads as many bookings as were asked for, each with its items, and none of
   expect(await own.db.$count(outbox)).toBeGreaterThan(BOOKINGS);
 });
 
-test("who made them is found", async () => {
+test("their users are found", async () => {
   expect(await own.db.$count(users, ne(users.folding, FOLDING_VERSION))).toBe(0);
 });
 

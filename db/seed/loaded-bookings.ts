@@ -2,7 +2,7 @@ import { userSearchColumns } from "@/lib/search/vector";
 
 /** How many bookings each loaded event has. */
 const BOOKINGS_EACH = 500;
-/** People who make them: whoever is there has a history. */
+/** The people who make them: each has a history. */
 const PEOPLE = 100_000;
 const SEATS = 2;
 const PRICE = 2_500;
@@ -24,7 +24,7 @@ const hex = (number: number, digits: number) => number.toString(16).padStart(dig
 const uuid = (number: number) => `${hex(scatter(number), 8)}-5eed-4000-8000-${hex(number, 12)}`;
 const toIso = (time: number) => new Date(time).toISOString();
 
-/** Booking `number` of `howMany`: of a hundred, 90 confirmed, 8 cancelled, 2 ran out; over the last year, in order of time. */
+/** Booking `number` of `howMany`: of a hundred, 90 confirmed, 8 cancelled, 2 expired; over the last year, in order of time. */
 function booking(number: number, howMany: number, ids: LoadedIds) {
   const events = Math.ceil(howMany / BOOKINGS_EACH);
   // Neighbours in time are of different events and people.

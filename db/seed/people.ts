@@ -25,7 +25,7 @@ const lastNames =
 const ascii = (name: string) =>
   name.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ø/gi, "o").replace(/ł/gi, "l").toLowerCase();
 
-/** People who fill events: invented, without a password, under a domain that takes no mail. */
+/** People who fill events: invented, without a password, under a domain that accepts no email. */
 export function inventedPeople(howMany: number, from = 0): { name: string; email: string }[] {
   return Array.from({ length: howMany }, (_, at) => {
     const index = from + at;

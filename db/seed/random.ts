@@ -1,4 +1,4 @@
-/** A repeatable source of choices (mulberry32): the same seed tells the same story on every machine. */
+/** A repeatable source of choices (mulberry32): the same seed gives the same demo on every machine. */
 export function seededChoices(seed: number) {
   let state = seed >>> 0;
   const next = () => {

@@ -17,7 +17,7 @@ type SalesContext = {
   tx: Transaction;
   seedBookings: SeedBookings;
   event: InsertedEvent;
-  /** The next person who has nothing to do with this event yet. */
+  /** The next person without a booking or entry for this event. */
   newcomer: () => Person;
   choose: SeededChoices;
   now: Date;
@@ -46,7 +46,7 @@ async function sellDownTo(stage: SalesContext, left: number, time: { opened: Dat
   return sales;
 }
 
-/** Somebody cancels, the line moves up, whoever got an offer takes it, and what is left sells again. */
+/** Someone cancels, the waitlist moves up, offers are accepted, and what is left is sold again. */
 async function advanceWaitlist(stage: SalesContext, sales: Sale[], at: Date) {
   const { seedBookings, event, newcomer } = stage;
   const group = Math.min(4, event.maxTicketsPerBooking);
@@ -76,7 +76,7 @@ async function acceptOffers({ tx, seedBookings, event }: SalesContext, at: Date)
   for (const { person, reference, item } of offers) await seedBookings.confirm(event, person, reference, [item], at);
 }
 
-/** More requests, an hour and more apart, until `waiting` are in line. */
+/** More requests, an hour and more apart, until `waiting` are on the waitlist. */
 async function extendWaitlist({ tx, seedBookings, event, newcomer, choose, now }: SalesContext, waiting: number) {
   const inLine = await tx.$count(
     waitlistEntries,
@@ -89,7 +89,7 @@ async function extendWaitlist({ tx, seedBookings, event, newcomer, choose, now }
   }
 }
 
-/** Brings an event to where its author says it stands. */
+/** Brings an event's sales to the state in its spec. */
 export async function seedSales(stage: SalesContext, demand: NonNullable<EventSpec["demand"]>) {
   const { seedBookings, event, now } = stage;
   if ("sold" in demand) {

@@ -63,7 +63,7 @@ export async function insertBigEvent(tx: Transaction, big: BigEvent, organizerId
     where e.id = ${id}`);
 }
 
-/** Of a hundred: 88 confirmed, 8 cancelled, 3 ran out, 1 on hold (or cancelled where it is over). */
+/** Of a hundred: 88 confirmed, 8 cancelled, 3 expired, 1 on hold (or cancelled where it is over). */
 async function insertBookings(tx: Transaction, eventId: number, big: BigEvent) {
   await tx.execute(sql`
     create temporary table scale_bookings on commit drop as
@@ -123,7 +123,7 @@ async function insertTickets(tx: Transaction, eventId: number, big: BigEvent) {
     where b.event_id = ${eventId} and b.confirmed_at is not null`);
 }
 
-/** What the timelines tell, and the mails that went out. */
+/** What the timelines show, and the emails that were sent. */
 async function insertHistory(tx: Transaction, eventId: number) {
   await tx.execute(sql`
     insert into audit_log (actor_id, action, organizer_id, event_id, booking_id, at)

@@ -7,7 +7,7 @@ const WAITING_EACH = 8;
 const SMALLEST = 40;
 
 /**
- * A few bookings and places in line for every other generated event: a database in which one event owns nearly every
+ * A few bookings and waitlist entries for every other generated event: a database in which one event owns nearly every
  * row is read from end to end with good reason, and tells nothing about indexes.
  */
 export async function fillOtherEvents(tx: Transaction) {

@@ -74,7 +74,7 @@ export async function seedScale(url: string): Promise<{ bookings: number; waitin
       const drift = [...(await auditEventInventory(tx)), ...(await auditTicketTypeInventory(tx))];
       if (drift.length > 0) throw new Error(`The seeded inventory differs: ${JSON.stringify(drift)}`);
     });
-    // What autovacuum would do in its own time: figures are read from indexes alone only after it.
+    // What autovacuum would do in its own time: totals are read from indexes alone only after it.
     await db.execute(sql`vacuum analyze`);
     return { bookings: MAIN_EVENT.bookings + EARLIER_EVENT.bookings, waiting: MAIN_EVENT.waiting };
   } finally {

@@ -9,7 +9,7 @@ import type { Person } from "./people";
 
 type Db = ConstructorParameters<typeof BookingConcurrencyManager>[0]["db"];
 
-/** Throws where a step of the demo's story was refused: then the story is wrong. */
+/** Throws if a step of the demo was refused. */
 export function requireOk<Result extends { ok: boolean }>(what: string, result: Result): Extract<Result, { ok: true }> {
   if (result.ok) return result as Extract<Result, { ok: true }>;
   throw new Error(`${what}: ${JSON.stringify(result)}`);
@@ -17,7 +17,7 @@ export function requireOk<Result extends { ok: boolean }>(what: string, result: 
 
 type OrderItems = { ticketTypeCode: string; quantity: number }[];
 
-/** The booking manager with a clock that can be set back, so that what is told happened when it should have. */
+/** The booking manager with a clock that can be set back, so that bookings get past dates. */
 export function openSeedBookings(db: Db, onCommit: (outboxIds: string[]) => void) {
   let clock = new Date();
   const manager = new BookingConcurrencyManager({ db, redis: null, now: () => clock, onCommit });

@@ -21,7 +21,7 @@ async function openConversions(sql: Sql): Promise<OpenConversion[] | null> {
     select currency, written_with as "writtenWith" from amount_conversions where finished_at is null order by currency`;
 }
 
-/** What is stored in doubted currencies and not converted yet. */
+/** Unconverted amounts in currencies whose digits are unclear. */
 export async function readStoredAmounts(sql: Sql, isNoted: boolean): Promise<StoredAmount[]> {
   const stored: StoredAmount[] = [];
   for (const place of amountColumns) {
@@ -39,8 +39,8 @@ export async function readStoredAmounts(sql: Sql, isNoted: boolean): Promise<Sto
 }
 
 /**
- * Before anything is changed: whether the operator has said how every amount was written that may have been written
- * with other digits, and whether it fits its column afterwards. Throws what they have to read where not.
+ * Checks, before anything is changed, that the operator has stated the digits of every amount that may have been written
+ * with other digits, and that it fits its column afterwards. Otherwise throws a message for the operator.
  */
 export async function checkStoredAmounts(sql: Sql, stated: Map<string, number>): Promise<void> {
   const open = await openConversions(sql);

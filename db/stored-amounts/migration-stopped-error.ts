@@ -1,6 +1,6 @@
 import { DatabaseSetupError } from "@/db/database-setup-error";
 
-/** Something only the operator can decide: `message` says what, and nothing was changed. */
+/** A decision only the operator can make: `message` says which. Nothing was changed. */
 export class MigrationStoppedError extends DatabaseSetupError {
   override name = "MigrationStoppedError";
 }

@@ -2,14 +2,14 @@ import { minorDigits } from "@/lib/money/currencies";
 import { MigrationStoppedError } from "./migration-stopped-error";
 
 /**
- * Currencies of which runtimes believed something else than ISO 4217 says: Node 20.9 to 24. All gave them no digits at
- * some time. The migration `amount_conversions` names the same.
+ * Currencies for which some runtime from Node 20.9 to 24 differs from ISO 4217. Each had no digits in some release. The
+ * migration `amount_conversions` names the same.
  */
 const ambiguousCurrencies = "AFN ALL COP HUF IDR IQD IRR KPW LAK LBP MGA MMK PKR RSD SOS SYP YER".split(" ");
 
 export const hasAmbiguousDigits = (currency: string) => ambiguousCurrencies.includes(currency);
 
-/** What an operator says of each currency: "HUF=0,COP=0". */
+/** The operator's statement for each currency: "HUF=0,COP=0". */
 export function parseStatedDigits(text: string): Map<string, number> {
   const stated = new Map<string, number>();
   for (const part of text.split(",").map((one) => one.trim())) {

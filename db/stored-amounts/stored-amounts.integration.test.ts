@@ -77,7 +77,7 @@ async function everything() {
 }
 
 describe("a database with amounts in currencies whose digits were not ISO 4217's", () => {
-  it("is left alone until the operator says how they were written, and is told what to say", async () => {
+  it("is left alone until the operator says how they were written; the message says what to state", async () => {
     const before = await everything();
     const stopped = await written("HUF=0").catch((error: unknown) => error);
     expect(stopped).toMatchObject({ name: "MigrationStoppedError" });
@@ -147,7 +147,7 @@ describe("a database with amounts in currencies whose digits were not ISO 4217's
     expect(await amounts("RSD")).toEqual(times(100, RSD));
   });
 
-  it("sells and moves at the same prices afterwards, and a move is undone to what was paid", async () => {
+  it("sells and moves at the same prices afterwards, and a change of ticket type is undone to the paid price", async () => {
     await written("HUF=0,COP=0,RSD=2");
     const { db, close } = connect(url, { max: 2 });
     const manager = new BookingConcurrencyManager({ db, redis: null, now: () => new Date("2026-12-01T00:00:00Z") });
@@ -212,7 +212,7 @@ describe("a conversion that is interrupted", () => {
 });
 
 describe("a database without such amounts", () => {
-  it("needs nothing to be said, and notes nothing, whatever its drafts say", async () => {
+  it("needs no statement, and notes nothing, whatever its drafts contain", async () => {
     for (const currency of ["HUF", "COP", "RSD"]) {
       await sql`update bookings set currency = 'EUR' where currency = ${currency}`;
       await sql`update events set currency = 'EUR' where currency = ${currency} and status <> 'draft'`;

@@ -10,15 +10,15 @@ import { openSdkFixture } from "@/local/inngest/sdk-fixture";
 import { makeEvent } from "@/test/factories";
 import { nightlyCleanUp } from "./clean-up";
 
-const world = await openSdkFixture();
-const { client } = world.app;
-/** Replaces the schedule. */
+const fixture = await openSdkFixture();
+const { client } = fixture.app;
+/** Stands in for the clock. */
 const night = client.createFunction({ id: "night", triggers: [{ event: "night" }], retries: 0 }, ({ step }) =>
   step.invoke("clean-up", { function: referenceFunction({ functionId: "clean-up" }) }),
 );
-world.app.serve([night, nightlyCleanUp]);
-await world.app.start();
-afterAll(() => world.close());
+fixture.app.serve([night, nightlyCleanUp]);
+await fixture.app.start();
+afterAll(() => fixture.close());
 
 const logged = () =>
   vi
@@ -35,10 +35,10 @@ beforeEach(async () => {
 
 /** The result of one nightly run. */
 async function nextNight() {
-  const before = (await world.app.runs("clean-up")).length;
+  const before = (await fixture.app.runs("clean-up")).length;
   await client.send({ name: "night" });
-  await expect.poll(async () => (await world.app.runs("clean-up"))[before]?.endedAt, pollOptions).toBeDefined();
-  return (await world.app.runs("clean-up"))[before];
+  await expect.poll(async () => (await fixture.app.runs("clean-up"))[before]?.endedAt, pollOptions).toBeDefined();
+  return (await fixture.app.runs("clean-up"))[before];
 }
 
 test("cleans up by each rule, and returns the counts", async () => {

@@ -13,10 +13,10 @@ import { expectCleanInventory, openTestBookings } from "@/test/booking";
 import { holdExpiry } from "./hold-expiry";
 
 const office = await openTestBookings({ url: "", db, sql, close: async () => {} });
-const world = await openSdkFixture();
-world.app.serve([holdExpiry]);
-await world.app.start();
-afterAll(() => world.close());
+const fixture = await openSdkFixture();
+fixture.app.serve([holdExpiry]);
+await fixture.app.start();
+afterAll(() => fixture.close());
 
 beforeEach(async () => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
@@ -26,11 +26,11 @@ beforeEach(async () => {
 /** Relays the announcements. */
 async function relay() {
   const rows = await db.delete(outbox).returning();
-  await world.app.client.send(rows.map(({ id, name, data }) => ({ id, name, data })));
+  await fixture.app.client.send(rows.map(({ id, name, data }) => ({ id, name, data })));
 }
 
 const runOf = async (bookingId: number) =>
-  (await world.app.runs("hold-expiry")).find(({ event }) => event.data.bookingId === bookingId);
+  (await fixture.app.runs("hold-expiry")).find(({ event }) => event.data.bookingId === bookingId);
 const isAsleep = async (bookingId: number) => (await runOf(bookingId))?.steps.some(({ state }) => state === "sleeping");
 
 /** The booking whose expiry run is sleeping. */

@@ -64,9 +64,9 @@ describe.each(Object.entries(matrix))("%s", (_name, entry) => {
     await truncateFixtures();
   });
   it.each(people)("asked by: %s", async (person) => {
-    const world = await openPermissionsFixture(person);
-    const { actor } = world;
-    const act = await entry.arrange(world);
+    const fixture = await openPermissionsFixture(person);
+    const { actor } = fixture;
+    const act = await entry.arrange(fixture);
     vi.mocked(getViewer).mockResolvedValue(actor);
     vi.mocked(requireViewer).mockImplementation(async () => {
       if (actor) return actor;

@@ -46,27 +46,27 @@ type CallContext = { run: Run; stepId: string; shown: number; config: FunctionCo
 type AnsweredCall = Extract<AppResponse, { kind: "answer" }>;
 
 /** Takes an answer of the app into the run's state. */
-export function applyResult(world: ExecutorContext, called: CallContext, answer: AnsweredCall) {
+export function applyResult(context: ExecutorContext, called: CallContext, answer: AnsweredCall) {
   const { run } = called;
-  if (answer.status === 200) return endRun(world, run, { status: "completed", output: answer.body });
+  if (answer.status === 200) return endRun(context, run, { status: "completed", output: answer.body });
   if (answer.status !== 206) {
-    if (answer.noRetry) return endRun(world, run, { status: "failed", error: toSdkError(answer.body) });
-    return scheduleRetry(world, called, answer, toSdkError(answer.body));
+    if (answer.noRetry) return endRun(context, run, { status: "failed", error: toSdkError(answer.body) });
+    return scheduleRetry(context, called, answer, toSdkError(answer.body));
   }
   try {
-    applyOperations(world, called, answer);
+    applyOperations(context, called, answer);
   } catch (error) {
-    endRun(world, run, { status: "failed", error: toSdkError(error) });
+    endRun(context, run, { status: "failed", error: toSdkError(error) });
   }
 }
 
-function applyOperations(world: ExecutorContext, called: CallContext, answer: AnsweredCall) {
+function applyOperations(context: ExecutorContext, called: CallContext, answer: AnsweredCall) {
   const { run, stepId, shown } = called;
   const operations = parseOperations(answer.body);
   const failed = operations.find(({ op }) => op === "StepError");
-  if (failed) return scheduleRetry(world, called, answer, toSdkError(failed.error));
-  for (const operation of operations) applyOperation(world, run, operation);
-  const { store } = world;
+  if (failed) return scheduleRetry(context, called, answer, toSdkError(failed.error));
+  for (const operation of operations) applyOperation(context, run, operation);
+  const { store } = context;
   if (stepId !== "step") return;
   store.put({ put: "run", run: { ...run, shown, attempt: 0, dueAt: Date.now(), error: undefined } });
   const goesOn = store.completedSteps(run.id).length > shown || store.steps(run.id).some(isPending);
@@ -74,7 +74,7 @@ function applyOperations(world: ExecutorContext, called: CallContext, answer: An
 }
 
 function scheduleRetry(
-  { store, ...world }: ExecutorContext,
+  { store, ...context }: ExecutorContext,
   called: CallContext,
   answer: AnsweredCall,
   error: unknown,
@@ -82,7 +82,7 @@ function scheduleRetry(
   const { run, stepId, config, backoff } = called;
   const step = store.step(run.id, stepId);
   const attempt = step?.attempt ?? run.attempt;
-  if (attempt >= config.retries) return endRun({ store, ...world }, run, { status: "failed", error });
+  if (attempt >= config.retries) return endRun({ store, ...context }, run, { status: "failed", error });
   const dueAt = parseRetryAfter(answer.retryAfter) ?? Date.now() + backoff(attempt);
   if (step) store.put({ put: "step", runId: run.id, step: { ...step, attempt: attempt + 1, dueAt, error } });
   else store.put({ put: "run", run: { ...run, attempt: attempt + 1, dueAt, error } });

@@ -4,37 +4,41 @@ import { createLatch } from "./latch";
 import { pollOptions } from "./sdk-app";
 import { openSdkFixture } from "./sdk-fixture";
 
-let world: Awaited<ReturnType<typeof openSdkFixture>>;
+let fixture: Awaited<ReturnType<typeof openSdkFixture>>;
 
 beforeEach(async () => {
-  world = await openSdkFixture();
+  fixture = await openSdkFixture();
 });
-afterEach(() => world.close());
+afterEach(() => fixture.close());
 
-const waiting = async (id: string) => (await world.app.runs(id)).flatMap((run) => run.steps.map((step) => step.state));
+const waiting = async (id: string) =>
+  (await fixture.app.runs(id)).flatMap((run) => run.steps.map((step) => step.state));
 
 test("a wait ends with the event that matches, and with null when none comes in time", async () => {
-  const patient = world.app.client.createFunction({ id: "patient", triggers: [{ event: "go" }] }, async ({ step }) =>
+  const patient = fixture.app.client.createFunction({ id: "patient", triggers: [{ event: "go" }] }, async ({ step }) =>
     step.waitForEvent("answer", { event: "answer", match: "data.id", timeout: "1d" }),
   );
-  const hasty = world.app.client.createFunction({ id: "hasty", triggers: [{ event: "go" }] }, async ({ step }) =>
+  const hasty = fixture.app.client.createFunction({ id: "hasty", triggers: [{ event: "go" }] }, async ({ step }) =>
     step.waitForEvent("answer", { event: "other", timeout: "1s" }),
   );
-  world.app.serve([patient, hasty]);
-  await world.app.start();
-  await world.app.client.send({ name: "go", data: { id: 1 } });
+  fixture.app.serve([patient, hasty]);
+  await fixture.app.start();
+  await fixture.app.client.send({ name: "go", data: { id: 1 } });
   await expect.poll(() => waiting("patient"), pollOptions).toEqual(["waiting"]);
-  await world.app.client.send({ name: "answer", data: { id: 2, text: "not this" } });
-  await world.app.client.send({ name: "answer", data: { id: 1, text: "this" } });
-  await expect.poll(() => world.app.states("patient"), pollOptions).toEqual(["completed"]);
-  expect((await world.app.runs("patient"))[0]?.output).toMatchObject({ name: "answer", data: { id: 1, text: "this" } });
-  await expect.poll(() => world.app.states("hasty"), pollOptions).toEqual(["completed"]);
-  expect((await world.app.runs("hasty"))[0]?.output).toBeNull();
+  await fixture.app.client.send({ name: "answer", data: { id: 2, text: "not this" } });
+  await fixture.app.client.send({ name: "answer", data: { id: 1, text: "this" } });
+  await expect.poll(() => fixture.app.states("patient"), pollOptions).toEqual(["completed"]);
+  expect((await fixture.app.runs("patient"))[0]?.output).toMatchObject({
+    name: "answer",
+    data: { id: 1, text: "this" },
+  });
+  await expect.poll(() => fixture.app.states("hasty"), pollOptions).toEqual(["completed"]);
+  expect((await fixture.app.runs("hasty"))[0]?.output).toBeNull();
 });
 
 test("a run is cancelled by the event of its own key and by no other", async () => {
   let expired = 0;
-  const hold = world.app.client.createFunction(
+  const hold = fixture.app.client.createFunction(
     { id: "hold", triggers: [{ event: "held" }], cancelOn: [{ event: "confirmed", match: "data.bookingId" }] },
     async ({ step }) => {
       await step.sleep("hold", "2s");
@@ -43,13 +47,13 @@ test("a run is cancelled by the event of its own key and by no other", async () 
       });
     },
   );
-  world.app.serve([hold]);
-  await world.app.start();
-  await world.app.client.send([1, 2].map((bookingId) => ({ name: "held", data: { bookingId } })));
+  fixture.app.serve([hold]);
+  await fixture.app.start();
+  await fixture.app.client.send([1, 2].map((bookingId) => ({ name: "held", data: { bookingId } })));
   await expect.poll(() => waiting("hold"), pollOptions).toEqual(["sleeping", "sleeping"]);
-  await world.app.client.send({ name: "confirmed", data: { bookingId: 1 } });
-  expect((await world.app.states("hold"))[0]).toBe("cancelled");
-  await expect.poll(() => world.app.states("hold"), pollOptions).toEqual(["cancelled", "completed"]);
+  await fixture.app.client.send({ name: "confirmed", data: { bookingId: 1 } });
+  expect((await fixture.app.states("hold"))[0]).toBe("cancelled");
+  await expect.poll(() => fixture.app.states("hold"), pollOptions).toEqual(["cancelled", "completed"]);
   expect(expired).toBe(1);
 });
 
@@ -57,7 +61,7 @@ test("a call that is under way when its run is cancelled changes nothing any mor
   const began = createLatch();
   const release = createLatch();
   let after = 0;
-  const slow = world.app.client.createFunction(
+  const slow = fixture.app.client.createFunction(
     { id: "slow", triggers: [{ event: "go" }], cancelOn: [{ event: "stop" }] },
     async ({ step }) => {
       await step.run("slow", () => {
@@ -67,86 +71,86 @@ test("a call that is under way when its run is cancelled changes nothing any mor
       after += 1;
     },
   );
-  const last = world.app.client.createFunction({ id: "last", triggers: [{ event: "last" }] }, async () => "last");
-  world.app.serve([slow, last]);
-  await world.app.start();
-  await world.app.client.send({ name: "go" });
+  const last = fixture.app.client.createFunction({ id: "last", triggers: [{ event: "last" }] }, async () => "last");
+  fixture.app.serve([slow, last]);
+  await fixture.app.start();
+  await fixture.app.client.send({ name: "go" });
   await began.opened;
-  await world.app.client.send({ name: "stop" });
+  await fixture.app.client.send({ name: "stop" });
   release.open();
-  await world.app.client.send({ name: "last" });
-  await expect.poll(() => world.app.states("last"), pollOptions).toEqual(["completed"]);
-  expect(await world.app.states("slow")).toEqual(["cancelled"]);
+  await fixture.app.client.send({ name: "last" });
+  await expect.poll(() => fixture.app.states("last"), pollOptions).toEqual(["completed"]);
+  expect(await fixture.app.states("slow")).toEqual(["cancelled"]);
   expect(after).toBe(0);
 });
 
-test("an event is taken once per id, and a function runs once per idempotency key", async () => {
-  const all = world.app.client.createFunction({ id: "all", triggers: [{ event: "go" }] }, async () => "ran");
-  const once = world.app.client.createFunction(
+test("an event is accepted once per id, and a function runs once per idempotency key", async () => {
+  const all = fixture.app.client.createFunction({ id: "all", triggers: [{ event: "go" }] }, async () => "ran");
+  const once = fixture.app.client.createFunction(
     { id: "once", triggers: [{ event: "go" }], idempotency: "event.data.key" },
     async ({ event }) => event.data.key,
   );
-  const picky = world.app.client.createFunction(
+  const picky = fixture.app.client.createFunction(
     { id: "picky", triggers: [{ event: "go", if: "event.data.key == 'b'" }] },
     async ({ event }) => event.data.key,
   );
-  world.app.serve([all, once, picky]);
-  await world.app.start();
-  const sent = await world.app.client.send({ id: "same", name: "go", data: { key: "a" } });
-  const again = await world.app.client.send({ id: "same", name: "go", data: { key: "a" } });
+  fixture.app.serve([all, once, picky]);
+  await fixture.app.start();
+  const sent = await fixture.app.client.send({ id: "same", name: "go", data: { key: "a" } });
+  const again = await fixture.app.client.send({ id: "same", name: "go", data: { key: "a" } });
   expect(again.ids).toEqual(sent.ids);
-  await world.app.client.send([
+  await fixture.app.client.send([
     { id: "second", name: "go", data: { key: "a" } },
     { id: "third", name: "go", data: { key: "b" } },
   ]);
-  await expect.poll(() => world.app.states("all"), pollOptions).toEqual(["completed", "completed", "completed"]);
-  await expect.poll(() => world.app.states("once"), pollOptions).toEqual(["completed", "completed"]);
-  expect((await world.app.runs("once")).map((run) => run.output)).toEqual(["a", "b"]);
-  expect((await world.app.runs("picky")).map((run) => run.event.id)).toEqual(["third"]);
+  await expect.poll(() => fixture.app.states("all"), pollOptions).toEqual(["completed", "completed", "completed"]);
+  await expect.poll(() => fixture.app.states("once"), pollOptions).toEqual(["completed", "completed"]);
+  expect((await fixture.app.runs("once")).map((run) => run.output)).toEqual(["a", "b"]);
+  expect((await fixture.app.runs("picky")).map((run) => run.event.id)).toEqual(["third"]);
 });
 
 test("a cron function runs when its time comes", async () => {
-  const clock = world.app.client.createFunction(
+  const clock = fixture.app.client.createFunction(
     { id: "clock", triggers: [cron("* * * * * *")] },
     async ({ event }) => event.name,
   );
-  world.app.serve([clock]);
-  await world.app.start();
-  const completed = async () => (await world.app.states("clock")).filter((state) => state === "completed").length;
+  fixture.app.serve([clock]);
+  await fixture.app.start();
+  const completed = async () => (await fixture.app.states("clock")).filter((state) => state === "completed").length;
   await expect.poll(completed, pollOptions).toBeGreaterThanOrEqual(2);
-  expect((await world.app.runs("clock"))[0]).toMatchObject({
+  expect((await fixture.app.runs("clock"))[0]).toMatchObject({
     event: { name: "inngest/scheduled.timer", data: { cron: "* * * * * *" } },
     output: "inngest/scheduled.timer",
   });
 });
 
-test("a run that gave up is announced once, to whoever listens, with what it was about; a listener that gives up is not", async () => {
+test("a run that gave up is announced once to the functions that listen, with its event; a listener that gives up is not", async () => {
   const heard: unknown[] = [];
-  const broken = world.app.client.createFunction(
+  const broken = fixture.app.client.createFunction(
     { id: "broken", triggers: [{ event: "go" }], retries: 1 },
     async () => {
       throw new Error("always");
     },
   );
-  const clock = world.app.client.createFunction(
+  const clock = fixture.app.client.createFunction(
     { id: "clock", triggers: [cron("* * * * * *")], retries: 0 },
     ({ step }) =>
       step.run("fail", () => {
         throw new Error("on the second");
       }),
   );
-  const listener = world.app.client.createFunction(
+  const listener = fixture.app.client.createFunction(
     { id: "listener", triggers: [{ event: "inngest/function.failed" }], retries: 0 },
     async ({ event }) => {
       heard.push(event.data);
       throw new Error("the listener gave up");
     },
   );
-  world.app.serve([broken, clock, listener]);
-  await world.app.start();
-  await world.app.client.send({ name: "go", data: { n: 7 } });
-  await expect.poll(() => world.app.states("broken"), pollOptions).toEqual(["failed"]);
-  const [run] = await world.app.runs("broken");
+  fixture.app.serve([broken, clock, listener]);
+  await fixture.app.start();
+  await fixture.app.client.send({ name: "go", data: { n: 7 } });
+  await expect.poll(() => fixture.app.states("broken"), pollOptions).toEqual(["failed"]);
+  const [run] = await fixture.app.runs("broken");
   const about = (functionId: string) =>
     heard.filter((data) => (data as { function_id: string }).function_id === functionId);
   await expect.poll(() => about("test-clock").length, pollOptions).toBeGreaterThan(0);
@@ -164,8 +168,8 @@ test("a run that gave up is announced once, to whoever listens, with what it was
   expect(about("test-listener")).toEqual([]);
 });
 
-test("what is not an event is refused, and so is a request from a page of another site", async () => {
-  const post = (body: string, headers = {}) => fetch(`${world.url}/e/key`, { method: "POST", body, headers });
+test("an invalid event is refused, and so is a request from a page of another site", async () => {
+  const post = (body: string, headers = {}) => fetch(`${fixture.url}/e/key`, { method: "POST", body, headers });
   expect((await post("{}")).status).toBe(400);
   expect((await post("not json")).status).toBe(400);
   expect((await post('{"name":"go"}', { origin: "https://example.com" })).status).toBe(403);

@@ -54,7 +54,7 @@ export class Executor {
     this.registration.markReceived();
     const known = this.store.activeRuns().map(({ id }) => id);
     for (const event of this.store.pending.values()) {
-      routeEvent(this.#world, event);
+      routeEvent(this.#context, event);
       this.store.put({ put: "routed", eventId: event.id });
     }
     // The runs that have just been started follow when they are on disk.
@@ -68,7 +68,7 @@ export class Executor {
       const key = `event:${event.id}`;
       if (this.store.hasSeen(key, Date.now())) continue;
       this.store.put({ put: "seen", key, at: Date.now() });
-      if (this.#registered) routeEvent(this.#world, event);
+      if (this.#registered) routeEvent(this.#context, event);
       else this.store.put({ put: "pending", event });
     }
     await this.store.commit();
@@ -82,7 +82,7 @@ export class Executor {
     await this.store.close();
   }
 
-  get #world() {
+  get #context() {
     return { store: this.store, functions: this.functions, throttle: this.#throttle };
   }
 
@@ -92,19 +92,19 @@ export class Executor {
 
   #fail(error: unknown) {
     if (this.#stop.signal.aborted) return;
-    // What cannot be stored must not go on: a restart continues from what was.
+    // Stops if it cannot store: a restart continues from the last stored state.
     this.#dispatcher.pause();
     log.error("inngest.journal.failed", { message: error instanceof Error ? error.message : String(error) });
   }
 
   #tick(functionId: string, cron: string) {
     const config = this.functions.get(functionId);
-    // While the app is away ticks would pile up: one that has not begun stands for all that follow it.
+    // While the app is down ticks would pile up: one that has not begun stands for all that follow it.
     const begun = this.store.activeRuns(functionId).every((run) => run.shown >= 0 || run.event.data.cron !== cron);
     if (!config || !begun) return;
     const now = Date.now();
     const event = { id: `cron:${functionId}:${cron}:${now}`, name: cronEvent, data: { cron }, ts: now };
-    startRun(this.#world, config, event);
+    startRun(this.#context, config, event);
     this.#commit();
   }
 
@@ -121,7 +121,7 @@ export class Executor {
         const dueAt = active && isPending(step) ? step.dueAt : undefined;
         this.#setTimer(run, step.id, dueAt, () => {
           if (step.state === "planned") return this.#dispatcher.add({ runId: id, stepId: step.id });
-          expireStep(this.#world, run, step);
+          expireStep(this.#context, run, step);
           this.#commit();
         });
       }
@@ -160,11 +160,11 @@ export class Executor {
     if (this.#interrupted(call, answer)) return;
     const now = this.store.runs.get(call.runId);
     if (now?.status !== "active" || answer.kind !== "answer") return;
-    applyResult(this.#world, { run: now, stepId: call.stepId, shown, config, backoff: this.backoff }, answer);
+    applyResult(this.#context, { run: now, stepId: call.stepId, shown, config, backoff: this.backoff }, answer);
     await this.store.commit().catch((error: unknown) => this.#fail(error));
   }
 
-  /** Whether the call did not reach its function, and so counts as no attempt: it is made again when the app is back. */
+  /** Whether the call did not reach its function. It then counts as no attempt, and is repeated when the app is back. */
   #interrupted(call: Call, answer: AppResponse): boolean {
     const unknownFunction =
       answer.kind === "answer" &&

@@ -17,7 +17,7 @@ test("compares with literals and joins comparisons", () => {
   expect(compileCondition("event.data.missing == null")({ event: event({}) })).toBe(true);
 });
 
-test("keys tell values apart, also by their type", () => {
+test("keys of different values differ, also by type", () => {
   const key = compileKey('event.data.a + "-" + event.data.b');
   expect(key(event({ a: 1, b: 2 }))).toBe(key(event({ a: 1, b: 2 })));
   expect(key(event({ a: 1, b: 2 }))).not.toBe(key(event({ a: "1", b: 2 })));

@@ -19,7 +19,7 @@ const incomingEvent = z.looseObject({
 
 type HttpResult = { status: number; body: unknown } | { status: number; html: string } | { redirect: string };
 
-/** The SDK sends a seed with a request it may repeat, so that events without an id get the same one each time. */
+/** The SDK sends a seed with a request that it may retry, so that events without an id get the same one each time. */
 function parseEvents(body: unknown, seed: string | string[] | undefined): InngestEvent[] {
   const sources = z.array(incomingEvent).parse(Array.isArray(body) ? body : [body]);
   return sources.map((source, index) => ({
@@ -87,7 +87,7 @@ function send(response: ServerResponse, result: HttpResult) {
   response.end(html ? result.html : JSON.stringify(result.body));
 }
 
-/** Whether a page of another site is behind the request: only its browser says where it comes from. */
+/** Whether a page of another site sent the request: only browsers send an origin. */
 function isForeign({ headers }: IncomingMessage): boolean {
   return headers.origin !== undefined && headers.origin !== `http://${headers.host}`;
 }

@@ -29,7 +29,7 @@ async function openWith(keep: JournalRecord[] = []) {
   return { journal, replayed };
 }
 
-test("what was appended is replayed in order", async () => {
+test("appended records are replayed in order", async () => {
   const { journal } = await openWith();
   await Promise.all([journal.append([seen("a"), seen("b")]), journal.append([seen("c")])]);
   await journal.close();
@@ -49,7 +49,7 @@ test("opening rewrites the file to what is still needed", async () => {
   expect(replayed).toEqual([seen("c"), seen("d")]);
 });
 
-test("a group that was cut short is let go as a whole, and damage before the end is not passed over", async () => {
+test("an incomplete group is dropped as a whole, and damage before the end is an error", async () => {
   const whole = `${JSON.stringify([seen("a")])}\n`;
   writeFileSync(join(dir, "journal.jsonl"), `${whole}[{"put":"seen","key":"b"`);
   const { journal, replayed } = await openWith();

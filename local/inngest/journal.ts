@@ -64,7 +64,7 @@ export class Journal {
         await this.#write(batch.map(({ line }) => line).join(""));
         for (const { resolve } of batch) resolve();
       } catch (error) {
-        // What a failed write left in the file is unknown: nothing may follow it before a restart reads it again.
+        // After a failed write the file's end is unknown: nothing may be appended until a restart reads it again.
         this.#broken = error;
         for (const { reject } of [...batch, ...this.#queue.splice(0)]) reject(error);
       }

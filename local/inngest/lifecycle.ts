@@ -38,7 +38,7 @@ export function startRun(
   });
 }
 
-/** Remembers a step's outcome and so makes its run due again. */
+/** Records a step's outcome, which makes its run due again. */
 export function completeStep(
   { store }: ExecutorContext,
   run: Run,
@@ -69,16 +69,16 @@ export type RunEnding =
   | { status: "failed"; error: unknown }
   | { status: "cancelled"; error?: unknown };
 
-export function endRun(world: ExecutorContext, run: Run, ending: RunEnding) {
+export function endRun(context: ExecutorContext, run: Run, ending: RunEnding) {
   if (run.status !== "active") return;
-  world.store.put({ put: "run", run: { ...run, error: undefined, ...ending, endedAt: Date.now() } });
+  context.store.put({ put: "run", run: { ...run, error: undefined, ...ending, endedAt: Date.now() } });
   if (run.parent) {
-    const parent = world.store.runs.get(run.parent.runId);
-    const step = world.store.step(run.parent.runId, run.parent.stepId);
+    const parent = context.store.runs.get(run.parent.runId);
+    const step = context.store.step(run.parent.runId, run.parent.stepId);
     if (parent && step) {
       const lost = { name: "Error", message: `the invoked function was ${ending.status}` };
       completeStep(
-        world,
+        context,
         parent,
         step,
         ending.status === "completed" ? { data: ending.output } : { error: ending.error ?? lost },
@@ -86,7 +86,7 @@ export function endRun(world: ExecutorContext, run: Run, ending: RunEnding) {
     }
   }
   if (ending.status === "failed" && run.event.name !== "inngest/function.failed") {
-    routeEvent(world, {
+    routeEvent(context, {
       id: `failed:${run.id}`,
       name: "inngest/function.failed",
       data: { function_id: run.functionId, run_id: run.id, error: ending.error, event: run.event },
@@ -96,31 +96,31 @@ export function endRun(world: ExecutorContext, run: Run, ending: RunEnding) {
 }
 
 /** Lets an event end waits, cancel runs and start runs, in this order, so that it never cancels what it starts. */
-export function routeEvent(world: ExecutorContext, event: InngestEvent) {
-  for (const { run, step } of world.store.waitingSteps(event.name)) {
+export function routeEvent(context: ExecutorContext, event: InngestEvent) {
+  for (const { run, step } of context.store.waitingSteps(event.name)) {
     const match = step.waitFor?.match;
     if (!match || compileCondition(match)({ event: run.event, async: event }))
-      completeStep(world, run, step, { data: event });
+      completeStep(context, run, step, { data: event });
   }
-  for (const config of world.functions.values()) cancelRuns(world, config, event);
-  for (const config of world.functions.values()) {
+  for (const config of context.functions.values()) cancelRuns(context, config, event);
+  for (const config of context.functions.values()) {
     const triggered = config.triggers.some(
       (trigger) =>
         "event" in trigger &&
         trigger.event === event.name &&
         (!trigger.expression || compileCondition(trigger.expression)({ event })),
     );
-    if (triggered) startRun(world, config, event);
+    if (triggered) startRun(context, config, event);
   }
 }
 
-function cancelRuns(world: ExecutorContext, config: FunctionConfig, event: InngestEvent) {
+function cancelRuns(context: ExecutorContext, config: FunctionConfig, event: InngestEvent) {
   for (const { event: name, if: match, timeoutMs } of config.cancel) {
     if (name !== event.name) continue;
     const matches = match === undefined ? () => true : compileCondition(match);
-    for (const run of world.store.activeRuns(config.id)) {
+    for (const run of context.store.activeRuns(config.id)) {
       const inTime = timeoutMs === undefined || Date.now() - run.createdAt < timeoutMs;
-      if (inTime && matches({ event: run.event, async: event })) endRun(world, run, { status: "cancelled" });
+      if (inTime && matches({ event: run.event, async: event })) endRun(context, run, { status: "cancelled" });
     }
   }
 }

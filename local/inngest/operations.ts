@@ -29,14 +29,14 @@ const invokeOptions = z.object({
 });
 
 /** Carries out one operation of a run; throws on one that is not supported. */
-export function applyOperation(world: ExecutorContext, run: Run, op: Operation) {
+export function applyOperation(context: ExecutorContext, run: Run, op: Operation) {
   const step = { id: op.id, op: op.op, name: op.displayName ?? op.name ?? op.op };
-  if (op.op === "StepRun" || op.op === "Step") return completeStep(world, run, step, { data: op.data });
-  if (op.op === "StepFailed") return completeStep(world, run, step, { error: op.error });
+  if (op.op === "StepRun" || op.op === "Step") return completeStep(context, run, step, { data: op.data });
+  if (op.op === "StepFailed") return completeStep(context, run, step, { error: op.error });
   // The function names what it waits for each time it is called; only the first time counts.
-  if (world.store.step(run.id, op.id)) return;
-  world.store.put({ put: "step", runId: run.id, step: { ...step, attempt: 0, ...pendingState(op) } });
-  if (op.op === "InvokeFunction") invoke(world, run, op);
+  if (context.store.step(run.id, op.id)) return;
+  context.store.put({ put: "step", runId: run.id, step: { ...step, attempt: 0, ...pendingState(op) } });
+  if (op.op === "InvokeFunction") invoke(context, run, op);
 }
 
 function pendingState(op: Operation): Pick<Step, "state" | "dueAt" | "waitFor"> {
@@ -55,9 +55,9 @@ function pendingState(op: Operation): Pick<Step, "state" | "dueAt" | "waitFor"> 
   throw new Error(`the local Inngest does not support the operation ${op.op}`);
 }
 
-function invoke(world: ExecutorContext, run: Run, op: Operation) {
+function invoke(context: ExecutorContext, run: Run, op: Operation) {
   const { function_id: functionId, payload } = invokeOptions.parse(op.opts);
-  const config = world.functions.get(functionId);
+  const config = context.functions.get(functionId);
   if (!config) throw new Error(`the invoked function ${functionId} is not registered`);
   const event: InngestEvent = {
     id: `invoke:${run.id}:${op.id}`,
@@ -65,12 +65,12 @@ function invoke(world: ExecutorContext, run: Run, op: Operation) {
     data: payload.data ?? {},
     ts: Date.now(),
   };
-  startRun(world, config, event, { runId: run.id, stepId: op.id });
+  startRun(context, config, event, { runId: run.id, stepId: op.id });
 }
 
 /** Ends a sleep, or a wait that nothing ended in time. */
-export function expireStep(world: ExecutorContext, run: Run, step: Step) {
-  if (step.state === "sleeping" || step.state === "waiting") return completeStep(world, run, step, { data: null });
+export function expireStep(context: ExecutorContext, run: Run, step: Step) {
+  if (step.state === "sleeping" || step.state === "waiting") return completeStep(context, run, step, { data: null });
   const error = { name: "InngestInvokeTimeoutError", message: `${step.name} took too long` };
-  completeStep(world, run, step, { error });
+  completeStep(context, run, step, { error });
 }

@@ -80,7 +80,7 @@ function stepRow(step: Step): string[] {
   return [escapeHtml(step.name), step.op, status(step.state), until, errorLine(step.error) || json(step.data)];
 }
 
-/** One run: its event, its steps, and what came of it. */
+/** One run: its event, its steps, and its result. */
 export function runPage(run: RunReport): string {
   const next =
     run.status === "active" && run.attempt > 0 ? `<p>Attempt ${run.attempt + 1} at ${time(run.dueAt)}.</p>` : "";

@@ -5,7 +5,7 @@ import { callApp } from "./app-client";
 const firstPauseMs = 250;
 const maxPauseMs = 2000;
 
-/** Asks the app for its functions, again and again until it has answered. */
+/** Polls the app for its functions until it answers. */
 export class Registration {
   #running = false;
   #received = 0;
@@ -18,12 +18,12 @@ export class Registration {
     private readonly onRegistered: () => void,
   ) {}
 
-  /** The app has sent its functions, which is what asking for them leads to. */
+  /** Called when the app has sent its functions, in response to a poll. */
   markReceived() {
     this.#received += 1;
   }
 
-  /** Starts asking, unless that is already going on. */
+  /** Starts polling, unless it already runs. */
   start() {
     if (this.#running || this.signal.aborted) return;
     this.#running = true;

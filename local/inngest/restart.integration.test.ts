@@ -105,7 +105,7 @@ test("no event that was accepted is lost when the executor is killed right after
   expect([...handled].toSorted((a, b) => a - b)).toEqual(numbers);
 });
 
-test("events that were accepted before a restart are still known as taken, and a torn last line is let go", async () => {
+test("events accepted before a restart are still known, and a torn last line is dropped", async () => {
   const count = app.client.createFunction({ id: "count", triggers: [{ event: "go" }] }, async () => "ran");
   app.serve([count]);
   await app.start();
@@ -120,7 +120,7 @@ test("events that were accepted before a restart are still known as taken, and a
   expect((await app.runs("count")).map((run) => run.event.id)).toEqual(["same", "other"]);
 });
 
-test("an app that is away, or goes away in the middle of a call, costs no attempt", async () => {
+test("an app that is down, or stops in the middle of a call, costs no attempt", async () => {
   const attempts: number[] = [];
   let cut = true;
   const tough = app.client.createFunction(

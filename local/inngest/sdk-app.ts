@@ -3,7 +3,7 @@ import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/node";
 import type { RunReport } from "./report";
 
-/** How long a test waits for a state, on a machine that is busy with others. */
+/** How long a test waits for a state, on a busy machine. */
 export const pollOptions = { timeout: 20_000 };
 
 const silent = { info() {}, warn() {}, error() {}, debug() {} };

@@ -2,10 +2,10 @@ import { Journal } from "./journal";
 import { cronEvent, type InngestEvent, type JournalRecord, type Run, type Step } from "./types";
 
 const dedupMs = 24 * 60 * 60 * 1000;
-/** Ticks of clocks come every minute and would soon crowd out everything else. */
+/** Cron runs come every minute and would soon crowd out everything else. */
 const endedRunsKept = { event: 1000, clock: 100 };
 
-/** Everything the executor remembers: in memory, and in the journal that can rebuild it. */
+/** The executor's state: in memory, and in the journal that can rebuild it. */
 export class Store {
   readonly runs = new Map<string, Run>();
   /** Events that were accepted before the functions were known, and so started nothing yet. */
@@ -19,7 +19,7 @@ export class Store {
   #touched = new Set<string>();
   #journal: Journal | null = null;
 
-  /** @param onStored is told the ids of the runs that changed, once the change is on disk */
+  /** @param onStored gets the ids of the runs that changed, once the change is on disk */
   constructor(private readonly onStored: (runIds: Iterable<string>) => void) {}
 
   async open(dir: string) {
@@ -92,7 +92,7 @@ export class Store {
       if (now - at < dedupMs) break;
       this.#seen.delete(key);
     }
-    // What is dropped here is left out of the journal by its next compaction.
+    // The journal's next compaction drops these, too.
     const { event, clock } = this.#ended;
     for (const id of event.splice(0, event.length - endedRunsKept.event)) this.#drop(id);
     for (const id of clock.splice(0, clock.length - endedRunsKept.clock)) this.#drop(id);

@@ -1,4 +1,4 @@
-/** The event of a run that a clock started. */
+/** The event of a run that a cron started. */
 export const cronEvent = "inngest/scheduled.timer";
 
 /** An event as functions receive it. */
@@ -13,7 +13,7 @@ export type InngestEvent = {
 
 type StepState = "planned" | "sleeping" | "waiting" | "invoking" | "done" | "failed";
 
-/** What is remembered of one step, under the hash the SDK gave it. */
+/** The state of one step, under the SDK's hash of it. */
 export type Step = {
   id: string;
   op: string;
@@ -43,7 +43,7 @@ export type Run = {
   /** When the function may be called next; retries push it back. */
   dueAt: number;
   attempt: number;
-  /** How many completed steps the function had been shown when it last answered; -1 before its first answer. */
+  /** The number of completed steps that the function's last call had; -1 before the first. */
   shown: number;
   endedAt?: number;
   output?: unknown;

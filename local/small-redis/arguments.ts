@@ -42,7 +42,7 @@ export function parseRanks(start: Bytes, stop: Bytes): (size: number) => [from: 
 
 export const createSyntaxError = () => new RedisError("ERR syntax error");
 
-/** Every two that follow each other. */
+/** Pairs of neighbours. */
 export function toPairs(list: Bytes[]): [Bytes, Bytes][] {
   return Array.from({ length: list.length / 2 }, (_, index) => [list[index * 2] ?? "", list[index * 2 + 1] ?? ""]);
 }

@@ -7,10 +7,10 @@ import { sortedSetCommands } from "./sorted-sets";
 import { stringCommands } from "./strings";
 
 type Run = (keys: Keyspace, args: Bytes[]) => Reply;
-/** How many words the command has, its name among them, or at least how many where the number is negative. */
+/** The number of arguments including the command's name; a negative number is a minimum. */
 export type CommandTable = Record<string, [arity: number, run: Run]>;
 
-/** What a script can call. */
+/** The commands that a script can call. */
 export const dataCommands: CommandTable = {
   ...keyCommands,
   ...stringCommands,
@@ -18,7 +18,7 @@ export const dataCommands: CommandTable = {
   ...sortedSetCommands,
 };
 
-/** The command these words name, ready to run, or what is wrong with them. */
+/** The command of these arguments, ready to run, or their error. */
 export function prepareCommand(table: CommandTable, words: Bytes[]): ((keys: Keyspace) => Reply) | RedisError {
   const [word = "", ...args] = words;
   const name = word.toLowerCase();

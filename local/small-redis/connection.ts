@@ -55,7 +55,7 @@ class Connection {
 export function serve(socket: Socket, keys: Keyspace) {
   const reader = new CommandReader();
   const connection = new Connection(keys);
-  // The client is gone, and with it whoever waited for an answer.
+  // The client is gone, so nothing waits for an answer any more.
   socket.on("error", () => socket.destroy());
   socket.setNoDelay(true);
   socket.on("data", (bytes) => {

@@ -16,7 +16,7 @@ function matchingKeys(keys: Keyspace, pattern: Bytes): Bytes[] {
   return keys.keys().filter((key) => wanted.test(key));
 }
 
-/** Everything at once: a cursor of 0 says that nothing is left. */
+/** Returns everything at once: a cursor of 0 marks the end. */
 function scan(keys: Keyspace, [cursor = "", ...options]: Bytes[]): Reply {
   if (!/^\d+$/.test(cursor)) throw new RedisError("ERR invalid cursor");
   if (options.length % 2 === 1) throw createSyntaxError();

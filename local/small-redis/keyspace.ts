@@ -4,7 +4,7 @@ import { SortedSet } from "./sorted-set";
 export type Hash = Map<Bytes, Bytes>;
 export type Value = Bytes | Hash | Set<Bytes> | SortedSet;
 
-/** A type of value: how it is called, told from the others, and begun. */
+/** A type of value: its name, how it is recognized, and how an empty one is made. */
 export type Kind<T extends Value> = { name: string; is(value: Value): value is T; empty(): T };
 
 export const STRING: Kind<Bytes> = { name: "string", is: (value) => typeof value === "string", empty: () => "" };
@@ -18,7 +18,7 @@ export const SORTED_SET: Kind<SortedSet> = {
 
 type Entry = { value: Value; expiresAt: number };
 
-/** All keys with their values and the moments at which they go. */
+/** All keys with their values and expiry times. */
 export class Keyspace {
   readonly #entries = new Map<Bytes, Entry>();
 
@@ -32,7 +32,7 @@ export class Keyspace {
     throw new RedisError("WRONGTYPE Operation against a key holding the wrong kind of value");
   }
 
-  /** Changes a value, or begins one. A collection that is empty afterwards is no key. */
+  /** Changes or creates a value. The key of a collection that is empty afterwards is removed. */
   change<T extends Exclude<Value, Bytes>, Answer>(key: Bytes, kind: Kind<T>, change: (value: T) => Answer): Answer {
     const value = this.read(key, kind) ?? kind.empty();
     const answer = change(value);
@@ -41,7 +41,7 @@ export class Keyspace {
     return answer;
   }
 
-  /** Without a moment at which the key goes, it keeps the one it has. */
+  /** Without an expiry time, the key keeps the one it has. */
   set(key: Bytes, value: Value, expiresAt = this.#entry(key)?.expiresAt ?? Number.POSITIVE_INFINITY) {
     this.#entries.set(key, { value, expiresAt });
   }

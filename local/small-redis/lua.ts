@@ -2,7 +2,7 @@ import { lauxlib, lua, lualib } from "lua-wasm-bindings/dist/lua.51";
 import { LUA_HOST } from "./lua-host";
 import { type Bytes, RedisError, type Reply, Status } from "./reply";
 
-/** What is handed over lies on the C stack, at four bytes a character, and more than this would overflow it. */
+/** Arguments lie on the C stack, at four bytes a character, and more than this would overflow it. */
 const MAX_CHARACTERS = 1_000_000;
 
 const state = lauxlib.luaL_newstate();
@@ -53,13 +53,13 @@ function callHost(name: "compile" | "begin" | "go_on", text: string): string {
   return answer;
 }
 
-/** Reads a script, which `runScript` then knows by this name. */
+/** Compiles a script, which `runScript` then runs by this name. */
 export function compileScript(name: Bytes, source: Bytes) {
   const problem = callHost("compile", encode([name, source]));
   if (problem !== "") throw new RedisError(`ERR Error compiling script (new function): ${problem}`);
 }
 
-/** Runs a script to its end. Nothing else runs meanwhile, which is what makes it atomic. */
+/** Runs a script to its end. Nothing else runs meanwhile, which makes it atomic. */
 export function runScript(name: Bytes, keys: Bytes[], args: Bytes[], call: (words: Bytes[]) => Reply): Reply {
   const read = (text: string) => decode(text.slice(1).split("\n").values());
   let turn = callHost("begin", encode([name, keys, args]));

@@ -2,7 +2,7 @@ import { type Bytes, RedisError, type Reply, Status } from "./reply";
 
 const CRLF = "\r\n";
 
-/** Reads commands from a connection's bytes, which arrive cut anywhere. */
+/** Reads commands from a connection's bytes, which arrive in chunks of any size. */
 export class CommandReader {
   #unread = Buffer.alloc(0);
 
@@ -31,7 +31,7 @@ export class CommandReader {
     return { command, length: at };
   }
 
-  /** A number behind its sign, such as `*3` or `$5`, on a line of its own; null when the line is not all there. */
+  /** A number behind its sign, such as `*3` or `$5`, on a line of its own; null while the line is incomplete. */
   #header(sign: string, at: number): { value: number; end: number } | null {
     const end = this.#unread.indexOf(CRLF, at);
     if (end < 0) return null;

@@ -6,7 +6,7 @@ export class Status {
   constructor(readonly text: Bytes) {}
 }
 
-/** What Redis answers to a command that cannot be run. Commands throw it; to the client it is one more answer. */
+/** An error reply of Redis. Commands throw it; the client gets it as a reply. */
 export class RedisError extends Error {}
 
 export type Reply = number | bigint | Bytes | null | Status | RedisError | Reply[];

@@ -6,12 +6,12 @@ import { freePort } from "@/local/ports";
 import { type LocalRedis, startRedis } from "@/local/redis";
 import { redisEngines } from "@/test/services";
 
-/** The real one first. Where there is none, nobody can say what it would answer. */
+/** Real Redis first. Skipped where it is not installed. */
 const isAlone = redisEngines.length === 1;
 const servers: LocalRedis[] = [];
 const clients: Redis[] = [];
 
-/** However busy the machine is. */
+/** Enough for a busy machine. */
 const SOON = { timeout: 20_000 };
 
 type Command = [name: string, ...args: (string | Buffer | number)[]];
@@ -28,7 +28,7 @@ async function answer(client: Redis, [name, ...args]: Command): Promise<unknown>
   }
 }
 
-/** What both answer to a command. Where they differ, it fails. */
+/** The answer of both to a command. Fails if they differ. */
 async function same(command: Command) {
   const [real, small] = await Promise.all(clients.map((client) => answer(client, command)));
   expect(small, JSON.stringify(command)).toEqual(real);
@@ -39,7 +39,7 @@ const key = fc.constantFrom("a", "b", "c", "key of more words");
 const field = fc.constantFrom("x", "y", "z", "ü", "");
 const text = fc.oneof(fc.constantFrom("0", "7", "-3", "1.5", "word", ""), fc.string({ maxLength: 5 }));
 const whole = fc.oneof(fc.integer({ min: -12, max: 12 }), fc.constantFrom("9223372036854775807", "-0", "1.0", "many"));
-/** Far away or over: what ends on the way may be gone from one and not yet from the other. */
+/** Far in the future or past: a key that expires during the test may be gone from only one of them. */
 const time = fc.constantFrom(100_000, 0, -5, "9223372036854775807", "1.0", "many");
 /** Without a fraction that is longer in decimals than Redis 7.0 and 7.2 agree on. */
 const score = fc.oneof(fc.integer({ min: -6, max: 6 }), fc.constantFrom("1.5", "-0.25", "+inf", "-inf", "1e3", "high"));

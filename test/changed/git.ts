@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 
-/** What the working tree, uncommitted and untracked files included, has changed since a commit. */
+/** Files changed in the working tree since a commit, including uncommitted and untracked ones. */
 export type Changes = { since: string; changed: string[] };
 
 /**
- * Compared with where the branch left `main`; on main, with what was last pulled or pushed, or else with the last
- * commit. `named` is another commit or branch: again from where the two parted, so that its own news is no change.
- * Null where there is no such commit.
+ * The commit to compare with: where the branch left `main`; on main, what was last pulled or pushed, or else the last
+ * commit. `named` is another commit or branch: again their merge base, so that its own changes do not count. Null if
+ * there is no such commit.
  */
 export function readChanges(folder: string, named?: string): Changes | null {
   const git = (...args: string[]) => execFileSync("git", args, { cwd: folder, encoding: "utf8", stdio: "pipe" }).trim();

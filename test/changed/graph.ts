@@ -5,9 +5,9 @@ import { parseAst } from "vitest/node";
 export const isCode = (file: string) => /\.(tsx?|mjs|js)$/.test(file);
 
 /**
- * Which files a change reaches. A file depends on every other that a string in it names: what it imports, the program
- * that it starts, the fixture that it reads, and all in a folder that it reads. That is sometimes too much. Imports of
- * types do not count, as nothing of them is left when a program runs.
+ * The files that depend on a change. A file depends on every file that a string in it names: an import, a program that it
+ * starts, a fixture, and all files of a folder that it reads. That is sometimes too much. Type imports do not count, as
+ * they do not exist at run time.
  */
 export class Graph {
   readonly #namers = new Map<string, string[]>();
@@ -32,7 +32,7 @@ export class Graph {
     return this.#namers.has(file);
   }
 
-  /** The files themselves, what depends on them, what depends on that, and so on. Nothing more is followed from `ends`. */
+  /** The files and everything that depends on them, transitively. Dependents of `ends` are not followed. */
   dependents(files: string[], ends: RegExp): Set<string> {
     const found = new Set(files);
     for (const file of found)
@@ -45,7 +45,7 @@ export class Graph {
     const path = normalize(isRelative ? join(dirname(from), text) : text.replace(/^@\//, "")).replace(/\/$/, "");
     const file = ["", ".ts", ".tsx", "/index.ts"].map((ending) => path + ending).find((name) => this.#files.has(name));
     if (file) return [file];
-    // Folders are called by common words, too.
+    // Folder names can be common words, too.
     return text.includes("/") || readsFolders ? (this.#folders.get(path) ?? []) : [];
   }
 }

@@ -10,7 +10,7 @@ const journey = z.object({
   spec: z.string(),
   titles: z.array(z.string()),
   paths: z.array(z.string()),
-  /** The files of e2e/ as they were then, each by a digest: a checkout and an edit undone leave them the same. */
+  /** Digests of the files of e2e/ at that time, so that a checkout or an undone edit changes nothing. */
   writtenAs: z.record(z.string(), z.string()),
 });
 export type Journey = z.infer<typeof journey>;

@@ -14,7 +14,7 @@ export function readRoutes(files: string[]): Route[] {
     const shown = parts.filter((part) => !/^(\(.*\)|@.*)$/.test(part));
     return { pattern: patternOf(shown), name: `/${shown.join("/")}`, files: [file, ...around(dirname(file))] };
   });
-  // Where no page is, too.
+  // Also for addresses without a page.
   return [...routes, { pattern: /^/, name: "any other", files: around("app") }];
 }
 

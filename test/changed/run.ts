@@ -5,7 +5,7 @@ import { projectFiles, readChanges } from "./git";
 import { asTestList, recordedJourneys, visitsFolder } from "./journeys";
 import { selectTests } from "./select";
 
-// The build need not look at the types again.
+// The build need not check the types again.
 const env = { ...process.env, QUORIX_TYPES_CHECKED: "true" };
 
 const formatShortList = (names: string[]) =>
@@ -16,7 +16,7 @@ function runStep(name: string, script: string, of: string[] = [], args: string[]
   const began = Date.now();
   const { status } = spawnSync("npm", ["run", "--silent", script, "--", ...args], { stdio: "inherit", env });
   if (status !== 0) {
-    console.log(`\nFailed: ${name}. Nothing after it was run.`);
+    console.log(`\nFailed: ${name}. The remaining steps were skipped.`);
     process.exit(1);
   }
   console.log(`── ${name}: fine, ${Math.round((Date.now() - began) / 1000)} s`);
@@ -24,7 +24,7 @@ function runStep(name: string, script: string, of: string[] = [], args: string[]
 
 const changes = readChanges(".", process.argv[2]);
 if (!changes) {
-  console.log("There is no such commit to compare with. Name one: npm run test:changed -- <commit>");
+  console.log("No such commit. Name one to compare with: npm run test:changed -- <commit>");
   process.exit(1);
 }
 const { since, changed } = changes;
@@ -44,15 +44,15 @@ for (const [name, script, files] of [
 ] as const) {
   if (files === "all") runStep(`${name}, all`, script);
   else if (files.length > 0) runStep(name, script, files, files);
-  else console.log(`\n── ${name}: none depends on what changed.`);
+  else console.log(`\n── ${name}: nothing depends on the changes.`);
 }
 
 const { touched, untouched, reasons } = journeys;
-if (reasons.length === 0) console.log("\n── Journeys: none depends on what changed.");
+if (reasons.length === 0) console.log("\n── Journeys: nothing depends on the changes.");
 else if (untouched.length === 0) runStep("Journeys, all", "test:e2e", reasons);
 else {
   const list = join(visitsFolder, "..", "untouched-journeys");
   writeFileSync(list, asTestList(untouched));
   runStep(`${touched.length} journeys, and those without a record`, "test:e2e", reasons, ["--test-list-invert", list]);
 }
-console.log("\nAll that depends on what changed has passed.");
+console.log("\nEverything that depends on the changes has passed.");

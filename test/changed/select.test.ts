@@ -85,7 +85,7 @@ test("a new page and a deleted one are pages, too", () => {
   expect(chosen("app/api/me/route.ts")).toEqual({ ...nothing, journeys: ["books"] });
 });
 
-test("what is behind every page, and what nobody can tell the use of, means every journey", () => {
+test("what is behind every page, and a file whose use is not known, means every journey", () => {
   for (const file of ["next.config.ts", "lib/mails.ts", "public/worker.js"])
     expect(chosen(file)).toEqual({ ...nothing, journeys: everyJourney });
   for (const file of ["package-lock.json", "lib/unnamed.bin"])

@@ -7,21 +7,21 @@ import { readRoutes } from "./routes";
 export type Selection = {
   unit: string[] | "all";
   integration: string[] | "all";
-  /** Of those with a record; one without is run when there is any reason to run one. */
+  /** Journeys with a record; those without one run whenever any journey does. */
   journeys: { touched: Journey[]; untouched: Journey[]; reasons: string[] };
 };
 
-/** Belongs to everything. */
+/** Affects everything. */
 const projectPattern = /^(package(-lock)?\.json|tsconfig\.json|\.npmrc)$/;
-/** Belongs to every page, to what runs behind them, or to how they are tested. */
+/** Affects every page, the background functions, or how pages are tested. */
 const allJourneysPattern =
   /^((?!vitest)[\w-]+(\.config)?\.(ts|mjs)|public\/.+|app\/api\/inngest\/route\.ts|test\/with-app\.ts)$/;
 const docsPattern = /^(docs|findings|bench|\.ci)\/|\.md$|^(LICENSE|\.gitignore|\.gitattributes|knip\.json)$/;
 const sceneList = "e2e/fixtures/scenes/all.ts";
-/** Whoever names a test reads its text, and each scene is chosen by itself. */
+/** A file that names a test reads its text, and each scene is chosen by itself. */
 const boundaryPattern = /\.(test|spec)\.tsx?$|^e2e\/fixtures\/scenes\/all\.ts$/;
 
-/** The tests that `changed` reaches. Rather too many: where nothing tells what a file is for, it is for all of them. */
+/** The tests that `changed` reaches. Rather too many: a file whose use is not known counts for all of them. */
 export function selectTests(root: string, tracked: string[], changed: string[], records: Journey[]): Selection {
   const files = [...new Set([...tracked, ...changed])];
   const graph = new Graph(root, files);
@@ -54,7 +54,7 @@ export function selectTests(root: string, tracked: string[], changed: string[], 
     return homes.length === 0 || homes.some((file) => by.has(file));
   };
   const isTouched = (record: Journey) => {
-    // What a journey visited says nothing any more once it was written anew.
+    // The visits of a journey are outdated once its spec has changed.
     const rewritten = e2e.filter((file) => writtenAs[file] !== record.writtenAs[file]);
     return (
       isWrittenBy(record, reached) ||

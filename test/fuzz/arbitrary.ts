@@ -21,7 +21,7 @@ type JsonSchema = {
   maximum?: number;
 };
 
-/** What there is in the database, by the name of the field that names it. */
+/** Existing values in the database, by the name of the field that refers to them. */
 export type KnownValues = Record<string, readonly unknown[]>;
 
 const LONGEST_LIST = 4;
@@ -33,7 +33,7 @@ const formats: Record<string, fc.Arbitrary<string>> = {
     .map((date) => date.toISOString()),
 };
 
-/** Texts that somebody, or something, may send. */
+/** Texts that a person, or a program, may send. */
 export const oddText = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 40 }),
   fc.string({ unit: "binary", maxLength: 40 }),
@@ -64,7 +64,7 @@ export const longText = fc
   .tuple(fc.constantFrom("x", "ع", "😀", "<", "\n", "a "), fc.integer({ min: 1_000, max: 60_000 }))
   .map(([unit, times]) => unit.repeat(Math.floor(times / unit.length)));
 
-/** Values of types that nobody asked for. */
+/** Values of unexpected types. */
 export const wrongType: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(
     null,
@@ -87,7 +87,7 @@ export const wrongType: fc.Arbitrary<unknown> = fc.oneof(
   oddText,
 );
 
-/** What a schema takes, with what there is in the database where a field names that; some of it nearly right. */
+/** Input of a schema, with existing values of the database in fields that refer to them; some of it nearly valid. */
 export function arbitraryFor(schema: z.ZodType, known: KnownValues): fc.Arbitrary<unknown> {
   return arbitraryForJson(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema, known, "");
 }
@@ -150,7 +150,7 @@ function arbitraryText({ format, pattern, minLength = 0, maxLength = 60 }: JsonS
     minLength: Math.max(Math.min(minLength, 200), 1),
     maxLength: Math.max(Math.min(maxLength, 200), 1),
   });
-  // What cannot be generated from a pattern is made up, and mostly refused.
+  // Patterns that cannot be generated get arbitrary text, which is mostly refused.
   try {
     return pattern && !pattern.includes("\\p") ? fc.stringMatching(new RegExp(pattern)) : words;
   } catch {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** In the place of lib/requests/define-action.ts (see tsconfig.json): what an action was defined by, instead of the action. */
+/** In the place of lib/requests/define-action.ts (see tsconfig.json): returns an action's definition instead of the action. */
 export type ActionDefinition = {
   kind: "call" | "form" | "redirect";
   input: z.ZodType;

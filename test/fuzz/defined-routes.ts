@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** In the place of lib/requests/define-route.ts (see tsconfig.json): what a route was defined by, instead of its handler. */
+/** In the place of lib/requests/define-route.ts (see tsconfig.json): returns a route's definition instead of its handler. */
 export type BodyDefinition = { limit: number; type?: string; schema?: z.ZodType };
 export type RouteDefinition = { path: string; body?: BodyDefinition };
 

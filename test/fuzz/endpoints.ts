@@ -17,7 +17,7 @@ const manifestSchema = z.object({
 export type Action = { name: string; id: string; pages: string[]; definition: ActionDefinition };
 export type Route = { name: string; method: string; definition: RouteDefinition };
 
-/** Every server action of the build, by what it was defined by and what the build calls it. */
+/** Every server action of the build, with its definition and its id. */
 export async function readBuildActions(): Promise<Action[]> {
   const { node } = manifestSchema.parse(
     JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")),
@@ -40,7 +40,7 @@ const toPagePath = (worker: string) =>
     .replace(/\/\([^)]*\)/g, "")
     .replace(/^$/, "/");
 
-/** What libraries answer, which only a bundler imports. Inngest's SDK answers calls of functions it does not know with 500. */
+/** Routes of libraries, which only a bundler can import. Inngest's SDK answers calls of functions it does not know with 500. */
 const libraryRoutes: Record<string, Route[]> = {
   "api/auth/[...nextauth]/route.ts": ["GET", "POST"].map((method) => ({
     name: `${method} /api/auth/[...nextauth]`,

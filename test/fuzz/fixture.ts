@@ -22,14 +22,14 @@ import type { KnownValues } from "./arbitrary";
 
 export type UserKind = "anonymous" | "attendee" | "organizer" | "door staff" | "superuser";
 
-/** Some of each, as limits count by the person; and few, so that some ask about what is theirs. */
+/** Several of each, as limits count per person, but few, so that some requests concern their own data. */
 const TEAM = 12;
 const ATTENDEES = 12;
 const TARGET_USERS = 20;
-/** Few, so that what names one often goes with what names another. */
+/** Few, so that fields of one request often refer to the same event. */
 const EVENTS = 5;
 
-/** People of each kind, and what of the demo data and of what they do there is to name. */
+/** People of each kind, and the values of the demo data and of their actions that requests can refer to. */
 export async function openFuzzFixture(db: Database, secret: string) {
   const [organizer] = await db.select().from(organizers).limit(1);
   if (!organizer) throw new Error("There is no demo data.");
@@ -48,11 +48,11 @@ export async function openFuzzFixture(db: Database, secret: string) {
   const buyers = await people(ATTENDEES, "attendee");
   const victims = await people(TARGET_USERS, "victim");
   const draft = await makeEvent(db, { organizerId: organizer.id, status: "draft" });
-  // Nobody has to be let go twice: a team of its own, that takes what is done to teams.
+  // A separate team for actions that change teams.
   const other = await makeOrganizer(db);
   await makeMember(db, { organizerId: other.id, userId: (await makeUser(db)).id });
 
-  /** What somebody takes from somebody is given back, so that all kinds go on asking. */
+  /** Restores permissions that requests have removed, so that all kinds of callers continue. */
   async function restore() {
     for (const [role, ids] of [
       ["owner", team.organizer],
@@ -84,19 +84,19 @@ export async function openFuzzFixture(db: Database, secret: string) {
     superuser: await sessions(admins),
   };
 
-  /** What can be named now, and what of one event. */
+  /** The values that requests can refer to now, and those of one event. */
   async function known(): Promise<{ all: KnownValues; byEvent: KnownValues[] }> {
-    const mine = await db
+    const ownEvents = await db
       .select()
       .from(events)
       .where(eq(events.organizerId, organizer?.id ?? 0))
       .orderBy(events.id)
       .limit(EVENTS);
-    mine.push(draft);
+    ownEvents.push(draft);
     const invited = await db.select().from(teamInvitations).limit(20);
     const runs = await db.select().from(failedRuns).limit(10);
-    const mails = await db.select().from(emailDeliveries).limit(20);
-    const byEvent = await Promise.all(mine.map(ofEvent));
+    const deliveries = await db.select().from(emailDeliveries).limit(20);
+    const byEvent = await Promise.all(ownEvents.map(ofEvent));
     const names = Object.keys(byEvent[0] ?? {});
     const ofAny = Object.fromEntries(names.map((name) => [name, byEvent.flatMap((one) => one[name] ?? [])]));
     const besides: KnownValues = {
@@ -106,7 +106,7 @@ export async function openFuzzFixture(db: Database, secret: string) {
       invitation: invited.map(({ id }) => id),
       token: [...invited.map(({ id }) => invitationToken(id)), "made-up"],
       runId: runs.map(({ runId }) => runId),
-      key: mails.map(({ key }) => key),
+      key: deliveries.map(({ key }) => key),
       what: ["attendees", "bookings", "waitlist", "insights", "nothing"],
       part: ["pages.xml", "events-0.xml", "events-999999.xml", "nothing.xml"],
       nextauth: ["providers", "session", "csrf", "signin", "signout", "callback", "credentials", "error", "_log"],
@@ -129,7 +129,7 @@ export async function openFuzzFixture(db: Database, secret: string) {
       .limit(20);
     const held = await db.select().from(tickets).where(eq(tickets.eventId, id)).orderBy(desc(tickets.id)).limit(20);
     const waiting = await db.select().from(waitlistEntries).where(eq(waitlistEntries.eventId, id)).limit(20);
-    const told = await db.select().from(operations).where(eq(operations.eventId, id)).limit(20);
+    const eventOperations = await db.select().from(operations).where(eq(operations.eventId, id)).limit(20);
     return {
       slug: [slug],
       version: [version],
@@ -140,7 +140,7 @@ export async function openFuzzFixture(db: Database, secret: string) {
       ticketCode: held.map(({ code }) => code),
       text: held.map(({ code }) => code),
       entry: waiting.map((entry) => encodeOpaqueId(entry.id, "waitlist")),
-      operation: told.map((operation) => operation.id),
+      operation: eventOperations.map((operation) => operation.id),
     };
   }
 

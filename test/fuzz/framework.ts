@@ -5,7 +5,7 @@ type FrameworkRequest = Pick<FuzzRequest, "method" | "path" | "headers" | "body"
 
 /**
  * Requests that Next or a library answers before any code of ours runs, each with what it is. See "What the framework
- * answers by itself" in docs/architecture.md.
+ * answers itself" in docs/architecture.md.
  */
 export function frameworkRequests(action: Action, slug: string): Record<string, FrameworkRequest> {
   const page = `/events/${slug}`;

@@ -8,7 +8,7 @@ import { frameworkRequests } from "./framework";
 import { actionRequest, type FuzzRequest, routeRequest } from "./requests";
 
 const REQUESTS = 10_000;
-/** Between them what is there is looked up anew, and given back what was taken. */
+/** Between rounds, known values are read again and permissions restored. */
 const BATCH = 500;
 const WARM_UP_REQUESTS = 2_000;
 const AT_ONCE = 8;
@@ -25,7 +25,7 @@ const logFile = readVariable("QUORIX_LOG");
 const memoryFile = readVariable("QUORIX_MEMORY");
 
 const { db, close } = connect(readVariable("DATABASE_URL"), { max: 4 });
-const world = await openFuzzFixture(db, readVariable("NEXTAUTH_SECRET"));
+const fixture = await openFuzzFixture(db, readVariable("NEXTAUTH_SECRET"));
 const actions = await readBuildActions();
 const routes = await readCodeRoutes();
 console.log(
@@ -67,8 +67,8 @@ const done = new Set<string>();
 const failures: string[] = [];
 const count = (name: string) => statuses.set(name, (statuses.get(name) ?? 0) + 1);
 
-async function runRequest(number: number, { all, byEvent }: Awaited<ReturnType<typeof world.known>>) {
-  // Mostly of one event, so that what is named goes together.
+async function runRequest(number: number, { all, byEvent }: Awaited<ReturnType<typeof fixture.known>>) {
+  // Mostly of one event, so that the values belong together.
   const known = number % 4 === 0 ? all : (byEvent[number % byEvent.length] ?? all);
   const action = actions[number % actions.length];
   const route = routes[number % routes.length];
@@ -76,7 +76,7 @@ async function runRequest(number: number, { all, byEvent }: Awaited<ReturnType<t
   const arbitrary = action && number % 5 < 3 ? actionRequest(action, known) : route ? routeRequest(route, known) : null;
   if (!arbitrary) throw new Error("There is nothing to ask.");
   const asked = sampleOne(arbitrary, number);
-  const people = world.cookies[asked.kind];
+  const people = fixture.cookies[asked.kind];
   const where = `${number}: ${asked.name} (${asked.how}) of ${asked.kind}`;
   try {
     const { status, text } = await send(asked, people[number % people.length] ?? "", number);
@@ -92,7 +92,7 @@ async function runRequest(number: number, { all, byEvent }: Awaited<ReturnType<t
   }
 }
 
-/** What the server holds of the machine's memory, in MiB, once what nobody holds is collected. */
+/** The server's resident memory in MiB, after a garbage collection. */
 async function readResidentMiB() {
   rmSync(memoryFile, { force: true });
   process.kill(pid, "SIGUSR2");
@@ -104,7 +104,7 @@ async function readResidentMiB() {
 let warmMiB = Number.NaN;
 const began = performance.now();
 for (let first = 0; first < requests; first += BATCH) {
-  const [known] = await Promise.all([world.known(), world.restore()]);
+  const [known] = await Promise.all([fixture.known(), fixture.restore()]);
   const numbers = Array.from({ length: Math.min(BATCH, requests - first) }, (_, at) => first + at);
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
@@ -137,7 +137,7 @@ console.log(`Memory: ${warmMiB.toFixed(0)} MiB after ${WARM_UP_REQUESTS}, ${last
 
 console.log("\nWhat the framework answers by itself:");
 const [action] = actions.filter(({ name }) => name === "reserveAction");
-const { slug = [] } = (await world.known()).all;
+const { slug = [] } = (await fixture.known()).all;
 if (!action) throw new Error("The build has no reserveAction.");
 for (const [what, made] of Object.entries(frameworkRequests(action, String(slug[0])))) {
   const answer = await send(made, "", 0).catch(() => ({ status: "no answer" }));

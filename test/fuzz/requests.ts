@@ -6,7 +6,7 @@ import type { Action, Route } from "./endpoints";
 import type { UserKind } from "./fixture";
 
 export type FuzzRequest = {
-  /** What is asked, and how. */
+  /** The endpoint and the method of the request. */
   name: string;
   how: string;
   kind: UserKind;
@@ -61,7 +61,7 @@ function arbitraryInput(
   return how === "valid" ? right : fc.tuple(right, fc.nat(), fc.oneof(wrongType, oddText, longText)).map(mutateValue);
 }
 
-/** With one of its parts, of any depth, taken away or made another. */
+/** Removes or replaces one of its parts, at any depth. */
 function mutateValue([value, at, other]: [unknown, number, unknown]): unknown {
   if (Array.isArray(value)) {
     if (value.length === 0 || at % 5 === 0) return [...value, other];
@@ -75,7 +75,7 @@ function mutateValue([value, at, other]: [unknown, number, unknown]): unknown {
   return at % 7 === 0 ? rest : { ...rest, [name]: mutateValue([part, at >> 3, other]) };
 }
 
-/** A value as the fields of a form: nested ones by their path, what is ticked as `on`. */
+/** A value as the fields of a form: nested ones by their path, checked boxes as `on`. */
 function toFields(value: unknown, name = ""): Fields {
   if (value === undefined || value === false) return [];
   if (value === null || typeof value !== "object") return name ? [[name, value === true ? "on" : String(value)]] : [];
@@ -85,7 +85,7 @@ function toFields(value: unknown, name = ""): Fields {
   );
 }
 
-/** Also of what has a `toString` that is no function. */
+/** Also for objects whose `toString` is not a function. */
 const toText = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
 
 function toQuantityField(item: unknown): Fields {
@@ -202,7 +202,7 @@ const arbitraryQuery = (known: KnownValues) =>
     )
     .map((pairs) => (pairs.length === 0 ? "" : `?${new URLSearchParams(pairs)}`));
 
-/** One byte more than is taken, in chunks, without a word of its length. */
+/** One byte over the limit, in chunks, without a declared length. */
 function oversizedBody(limit: number): ReadableStream {
   let left = limit + 1;
   return new ReadableStream({

@@ -5,11 +5,11 @@ import { shutdown } from "@/bench/shutdown";
 /**
  * The second half of `npm run test:fuzz [-- --seed N --requests N]`: 10,000 requests, made from the schemas of all
  * server actions and route handlers, to the production build. None may fail in our code, leave a stack in the log, or
- * memory behind.
+ * leak memory.
  */
 const app = await openProductionApp("fuzz");
 const log = join(process.env.QUORIX_STATE_DIR ?? "", "logs", "next.log");
-// Else glibc keeps what was freed: some for each thread that ever asked, and more with each large piece.
+// Otherwise glibc keeps freed memory: some for each thread, and more with each large block.
 const allocator = { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "131072", MALLOC_TRIM_THRESHOLD_: "131072" };
 const memory = resolve(process.env.QUORIX_STATE_DIR ?? "", "memory.json");
 const preload = `--require ${resolve("test/fuzz/collect-garbage.cjs")}`;

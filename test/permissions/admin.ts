@@ -43,8 +43,8 @@ export const adminMatrix: Matrix = {
   }),
   "lib/admin/actions.ts retryEmailAction": superuser(async () => {
     const key = `booking-confirmed:${crypto.randomUUID()}`;
-    const mail = { key, to: "ana@quorix.test", subject: "Tickets", messageId: key, status: "failed" } as const;
-    await db.insert(emailDeliveries).values(mail);
+    const delivery = { key, to: "ana@quorix.test", subject: "Tickets", messageId: key, status: "failed" } as const;
+    await db.insert(emailDeliveries).values(delivery);
     return () => retryEmailAction({ key });
   }),
   "lib/admin/actions.ts sendOutboxAction": superuser(async () => {

@@ -32,12 +32,12 @@ async function openCheckIn({
 const post = (path: string, body: object) => request(path, { method: "POST", body: JSON.stringify(body) });
 const makeScan = (text: string) => ({ id: crypto.randomUUID(), ticket: { text }, device: "Door A", anyDay: false });
 
-/** Somebody whom two doors without a network have let in. */
-async function makeConflict(world: PermissionsFixture) {
-  const { event, code, ...at } = await openCheckIn(world);
+/** A ticket that two offline devices have let in. */
+async function makeConflict(fixture: PermissionsFixture) {
+  const { event, code, ...at } = await openCheckIn(fixture);
   const now = new Date();
   const steps = [1, 2].map((minutes) => ({ kind: "scan" as const, ...makeScan(code), at: subMinutes(now, minutes) }));
-  await syncSteps(db, { event, viewer: world.owner }, steps, now);
+  await syncSteps(db, { event, viewer: fixture.owner }, steps, now);
   return { ...at, scanId: steps[0]?.id ?? "" };
 }
 
@@ -48,35 +48,35 @@ const checkInEntry = (shows: Entry["shows"], arrange: Entry["arrange"]): Entry =
 });
 
 export const checkInMatrix: Matrix = {
-  "app/api/organize/events/[slug]/check-in/counters/route.ts GET": checkInEntry("answer", async (world) => {
-    const { slug, path } = await openCheckIn(world);
+  "app/api/organize/events/[slug]/check-in/counters/route.ts GET": checkInEntry("answer", async (fixture) => {
+    const { slug, path } = await openCheckIn(fixture);
     return () => counters(request(`${path}/counters`), routeContext({ slug }));
   }),
-  "app/api/organize/events/[slug]/check-in/list/route.ts GET": checkInEntry("answer", async (world) => {
-    const { slug, path } = await openCheckIn(world);
+  "app/api/organize/events/[slug]/check-in/list/route.ts GET": checkInEntry("answer", async (fixture) => {
+    const { slug, path } = await openCheckIn(fixture);
     return () => list(request(`${path}/list`), routeContext({ slug }));
   }),
-  "app/api/organize/events/[slug]/check-in/scan/route.ts POST": checkInEntry("changes", async (world) => {
-    const { slug, path, code } = await openCheckIn(world);
+  "app/api/organize/events/[slug]/check-in/scan/route.ts POST": checkInEntry("changes", async (fixture) => {
+    const { slug, path, code } = await openCheckIn(fixture);
     return () => scan(post(`${path}/scan`, makeScan(code)), routeContext({ slug }));
   }),
-  "app/api/organize/events/[slug]/check-in/sync/route.ts POST": checkInEntry("changes", async (world) => {
-    const { slug, path, code } = await openCheckIn(world);
+  "app/api/organize/events/[slug]/check-in/sync/route.ts POST": checkInEntry("changes", async (fixture) => {
+    const { slug, path, code } = await openCheckIn(fixture);
     const steps = [{ kind: "scan", at: new Date().toISOString(), ...makeScan(code) }];
     return () => sync(post(`${path}/sync`, { steps }), routeContext({ slug }));
   }),
-  "app/api/organize/events/[slug]/check-in/settle/route.ts POST": checkInEntry("changes", async (world) => {
-    const { slug, path, scanId } = await makeConflict(world);
+  "app/api/organize/events/[slug]/check-in/settle/route.ts POST": checkInEntry("changes", async (fixture) => {
+    const { slug, path, scanId } = await makeConflict(fixture);
     return () => settle(post(`${path}/settle`, { scanId }), routeContext({ slug }));
   }),
-  "lib/check-in/actions.ts resolveScanConflictAction": checkInEntry("changes", async (world) => {
-    const { slug, scanId } = await makeConflict(world);
+  "lib/check-in/actions.ts resolveScanConflictAction": checkInEntry("changes", async (fixture) => {
+    const { slug, scanId } = await makeConflict(fixture);
     return () => resolveScanConflictAction({ slug, scanId });
   }),
-  "app/api/organize/events/[slug]/check-in/undo/route.ts POST": checkInEntry("changes", async (world) => {
-    const { slug, path, code, event } = await openCheckIn(world);
+  "app/api/organize/events/[slug]/check-in/undo/route.ts POST": checkInEntry("changes", async (fixture) => {
+    const { slug, path, code, event } = await openCheckIn(fixture);
     const admitted = makeScan(code);
-    const result = await checkIn(db, { event, viewer: world.owner }, { ...admitted, at: new Date() });
+    const result = await checkIn(db, { event, viewer: fixture.owner }, { ...admitted, at: new Date() });
     if (!result.ok) throw new Error(result.code);
     const step = { id: crypto.randomUUID(), scanId: admitted.id, device: "Door A" };
     return () => undo(post(`${path}/undo`, step), routeContext({ slug }));

@@ -4,19 +4,19 @@ import type { PermissionsFixture } from "./fixture";
 
 export type Entry = {
   /**
-   * What the table must grant; or everybody who is signed in, everybody in the team, superusers, or whom an invitation
-   * is for.
+   * The permission it needs; or all signed-in users, all members of the team, superusers, or the recipient of an
+   * invitation.
    */
   needs: Permission | "signed-in" | "member" | "superuser" | "invited";
-  /** `changes`: who may, changes something. `answer`: it only says something. */
+  /** `changes`: a permitted call changes data. `answer`: it only returns something. */
   shows: "changes" | "answer";
-  /** It answers everybody alike, so that only what it changed tells. */
+  /** It answers all callers alike, so that only the data it changed shows whether it was allowed. */
   isQuiet?: true;
-  /** Arranges what it is done to, and returns the call. */
-  arrange: (world: PermissionsFixture) => Promise<() => Promise<unknown>>;
+  /** Prepares its data, and returns the call. */
+  arrange: (fixture: PermissionsFixture) => Promise<() => Promise<unknown>>;
 };
 
-/** By the file and the name of what it exports. */
+/** By file and name of the export. */
 export type Matrix = Record<`${string} ${string}`, Entry>;
 
 const ORIGIN = "http://localhost:3000";

@@ -27,9 +27,9 @@ async function draft({ organizer, owner }: PermissionsFixture) {
   return createDraft(asked);
 }
 
-async function published(world: PermissionsFixture) {
-  const { id, version } = await draft(world);
-  const result = await publishEvent(world.testBookings.manager, { eventId: id, version, actorId: world.owner.id });
+async function published(fixture: PermissionsFixture) {
+  const { id, version } = await draft(fixture);
+  const result = await publishEvent(fixture.testBookings.manager, { eventId: id, version, actorId: fixture.owner.id });
   if (!result.ok) throw new Error(result.code);
   return readCurrentEvent(db, id);
 }
@@ -68,8 +68,8 @@ export const eventMatrix: Matrix = {
   "lib/event-editing/actions.ts saveEventAction": {
     needs: "events.edit",
     shows: "changes",
-    arrange: async (world) => {
-      const { event, form } = await published(world);
+    arrange: async (fixture) => {
+      const { event, form } = await published(fixture);
       const changed = { ...form, summary: "Another summary" };
       return () => saveEventAction({ slug: event.slug, form: changed, version: event.version, isMoveConfirmed: false });
     },
@@ -77,8 +77,8 @@ export const eventMatrix: Matrix = {
   "lib/event-editing/actions.ts submitEventAction": {
     needs: "events.edit",
     shows: "changes",
-    arrange: async (world) => {
-      const { slug, version } = await draft(world);
+    arrange: async (fixture) => {
+      const { slug, version } = await draft(fixture);
       const data = form({ ...fields(), slug, version: String(version), intent: "save" });
       return () => submitEventAction({ form: completeForm(), version }, data);
     },
@@ -94,16 +94,16 @@ export const eventMatrix: Matrix = {
   "lib/event-editing/actions.ts publishEventAction": {
     needs: "events.edit",
     shows: "changes",
-    arrange: async (world) => {
-      const { slug, version } = await draft(world);
+    arrange: async (fixture) => {
+      const { slug, version } = await draft(fixture);
       return () => publishEventAction(null, form({ slug, version: String(version) }));
     },
   },
   "lib/event-editing/actions.ts duplicateEventAction": {
     needs: "events.edit",
     shows: "changes",
-    arrange: async (world) => {
-      const { slug } = await draft(world);
+    arrange: async (fixture) => {
+      const { slug } = await draft(fixture);
       return () => duplicateEventAction(form({ slug }));
     },
   },
@@ -118,8 +118,8 @@ export const eventMatrix: Matrix = {
   "app/api/organize/events/[slug]/draft/route.ts POST": {
     needs: "events.edit",
     shows: "changes",
-    arrange: async (world) => {
-      const { slug, version } = await draft(world);
+    arrange: async (fixture) => {
+      const { slug, version } = await draft(fixture);
       const body = JSON.stringify({ form: completeForm({ name: "Another" }), version });
       const path = `/api/organize/events/${slug}/draft`;
       return () => saveDraftRoute(request(path, { method: "POST", body }), routeContext({ slug }));
@@ -128,8 +128,8 @@ export const eventMatrix: Matrix = {
   "app/api/organize/events/[slug]/cover/route.ts POST": {
     needs: "events.edit",
     shows: "answer",
-    arrange: async (world) => {
-      const { slug } = await draft(world);
+    arrange: async (fixture) => {
+      const { slug } = await draft(fixture);
       const path = `/api/organize/events/${slug}/cover`;
       const body = await picture();
       return () => uploadCover(request(path, { method: "POST", body, type: "image/png" }), routeContext({ slug }));
@@ -138,8 +138,8 @@ export const eventMatrix: Matrix = {
   "app/api/organize/events/[slug]/cover/route.ts DELETE": {
     needs: "events.edit",
     shows: "answer",
-    arrange: async (world) => {
-      const { slug } = await draft(world);
+    arrange: async (fixture) => {
+      const { slug } = await draft(fixture);
       const path = `/api/organize/events/${slug}/cover?key=covers/none`;
       return () => removeCover(request(path, { method: "DELETE" }), routeContext({ slug }));
     },
@@ -160,12 +160,12 @@ export const eventMatrix: Matrix = {
       () =>
         previewRoute(importing("/api/organize/import/preview", organizer.slug)),
   },
-  // It answers everybody with what they may see, which for strangers is nothing.
+  // It returns to each caller what they may see, which for strangers is nothing.
   "app/api/organize/palette/route.ts GET": {
     needs: "events.view",
     shows: "answer",
-    arrange: async (world) => {
-      await draft(world);
+    arrange: async (fixture) => {
+      await draft(fixture);
       return async () => {
         const response = await palette(new NextRequest("http://localhost:3000/api/organize/palette?q=night"));
         const { finds = [] } = await response.json();

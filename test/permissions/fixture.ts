@@ -4,18 +4,18 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { openTestBookings, type TestBookings } from "@/test/booking";
 import { makeMember, makeOrganizer, makeUser } from "@/test/factories";
 
-/** Everybody the matrix asks as: the roles of one team, and people who are not in it. */
+/** The callers of the matrix: the roles of one team, and people who are not in it. */
 export const people = [...roles, "owner of another team", "stranger", "superuser", "nobody signed in"] as const;
 export type Person = (typeof people)[number];
 
 export type PermissionsFixture = {
   testBookings: TestBookings;
   organizer: { id: number; slug: string };
-  /** A second manager, whom things are done to. */
+  /** A second manager, whom actions are applied to. */
   colleague: Viewer;
   owner: Viewer;
   person: Person;
-  /** Who acts; null where nobody is signed in. */
+  /** The caller; null without a session. */
   actor: Viewer | null;
 };
 
@@ -32,10 +32,10 @@ async function makeTeamMember(organizerId: number, role: Role): Promise<Viewer> 
   return member;
 }
 
-/** What worlds before left would have to be read with every fingerprint. */
+/** Rows that earlier fixtures left would have to be read with every fingerprint. */
 export const truncateFixtures = () => sql`truncate users, organizers cascade`;
 
-/** A team with an owner and a manager, and somebody who is about to try something. */
+/** A team with an owner and a manager, and the caller. */
 export async function openPermissionsFixture(person: Person): Promise<PermissionsFixture> {
   const organizer = await makeOrganizer(db);
   const owner = await makeTeamMember(organizer.id, "owner");

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 
-/** Codes by which actions and routes say that this is not for whoever asked. */
+/** Codes by which actions and routes refuse a caller without the permission. */
 const REFUSAL = /"(NOT_ALLOWED|NOT_FOUND|SIGNED_OUT)"|Your role doesn’t allow this|you aren’t in its team/;
 const DENIED_REDIRECT = /^\/(organize|sign-in\?.*|organize\?denied=.*)$/;
 
-/** Whether a call was turned away. What throws for another reason is the test's to see. */
+/** Whether a call was refused. Other errors are thrown, for the test to see. */
 export async function isDenied(act: () => Promise<unknown>): Promise<boolean> {
   try {
     const answer = await act();
@@ -30,12 +30,12 @@ async function isDeniedResponse(response: Response): Promise<boolean> {
 const tables = await db.execute<{ name: string }>(
   sql`select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public'`,
 );
-// Hashes that are added up need no order.
+// A sum of hashes needs no order.
 const tableHashes = tables.map(
   ({ name }) => `(select concat(count(*), ':', sum(hashtextextended(t::text, 0))) from public.${name} t)`,
 );
 
-/** What every table holds, in one short text. */
+/** A fingerprint of all tables. */
 export async function databaseFingerprint(): Promise<string> {
   const [row] = await db.execute<{ all: string }>(sql.raw(`select concat_ws(' ', ${tableHashes.join(", ")}) as "all"`));
   if (!row) throw new Error("no fingerprint");

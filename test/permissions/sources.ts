@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** Actions that are the attendees' own, or need no account: each is tested where it stands. */
+/** Actions that are the attendees' own, or need no account: each is tested beside its code. */
 const attendeeActionFiles = [
   "lib/auth/actions.ts",
   "lib/auth/account-actions.ts",
@@ -9,7 +9,7 @@ const attendeeActionFiles = [
   "lib/messages/unsubscribe-actions.ts",
 ];
 
-/** Routes under /organize that name only what is public. */
+/** Routes under /organize with only public data. */
 const publicRoutes = ["app/organize/events/[slug]/check-in/manifest.webmanifest/route.ts"];
 
 const EXPORTED_FUNCTION = /^export (?:async )?(?:function|const) (\w+)/gm;

@@ -42,9 +42,9 @@ export const teamMatrix: Matrix = {
     needs: "invited",
     shows: "changes",
     isQuiet: true,
-    arrange: async (world) => {
-      // Of all who try, it is for the stranger.
-      const id = await invitation(world, world.person === "stranger" ? world.actor?.email : undefined);
+    arrange: async (fixture) => {
+      // Of all callers, it is for the stranger.
+      const id = await invitation(fixture, fixture.person === "stranger" ? fixture.actor?.email : undefined);
       return () => acceptInvitationAction(form({ token: invitationToken(id) }));
     },
   },
@@ -70,28 +70,28 @@ export const teamMatrix: Matrix = {
   "lib/team/actions.ts resendInvitationAction": {
     needs: "team.manage",
     shows: "changes",
-    arrange: async (world) => {
-      const id = await invitation(world);
-      return () => resendInvitationAction({ organizer: world.organizer.slug, invitation: id });
+    arrange: async (fixture) => {
+      const id = await invitation(fixture);
+      return () => resendInvitationAction({ organizer: fixture.organizer.slug, invitation: id });
     },
   },
   "lib/team/actions.ts revokeInvitationAction": {
     needs: "team.manage",
     shows: "changes",
-    arrange: async (world) => {
-      const id = await invitation(world);
-      return () => revokeInvitationAction({ organizer: world.organizer.slug, invitation: id });
+    arrange: async (fixture) => {
+      const id = await invitation(fixture);
+      return () => revokeInvitationAction({ organizer: fixture.organizer.slug, invitation: id });
     },
   },
   "lib/team/actions.ts changeRoleAction": {
     needs: "team.manage",
     shows: "changes",
-    arrange: async (world) => () => changeRoleAction({ ...aboutColleague(world), role: "owner" }),
+    arrange: async (fixture) => () => changeRoleAction({ ...aboutColleague(fixture), role: "owner" }),
   },
   "lib/team/actions.ts removeMemberAction": {
     needs: "team.manage",
     shows: "changes",
-    arrange: async (world) => () => removeMemberAction(aboutColleague(world)),
+    arrange: async (fixture) => () => removeMemberAction(aboutColleague(fixture)),
   },
   "lib/team/actions.ts leaveTeamAction": {
     needs: "member",

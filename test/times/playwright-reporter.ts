@@ -29,11 +29,11 @@ export default class TimesReporter implements Reporter {
   #note(step: TestStep) {
     const kind = step.category in named ? named[step.category as keyof typeof named] : null;
     if (kind) {
-      // Without what it was called with.
+      // Without its arguments.
       const name = kind === "fixtures" ? step.title : step.title.replace(/["(].*/s, "").trim();
       this.#sums[kind].add(name, step.duration);
     }
-    // What a fixture or a call does is its own time.
+    // Nested calls of a fixture or a call count as its own time.
     else for (const part of step.steps) this.#note(part);
   }
 

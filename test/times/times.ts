@@ -4,7 +4,7 @@ import { z } from "zod";
 
 const folder = ".quorix/test-times";
 
-/** What took how long, in milliseconds; `count` of them together. */
+/** A duration in milliseconds, of `count` items together. */
 const timingSchema = z.object({ name: z.string(), ms: z.number(), count: z.number() });
 export type Timing = z.infer<typeof timingSchema>;
 
@@ -14,9 +14,9 @@ const times = z.object({
   skipped: z.number(),
   tests: z.array(timingSchema),
   files: z.array(timingSchema),
-  /** What tests were given before and after they ran: imports and set-up files, or Playwright's fixtures. */
+  /** Set-up and teardown of tests: imports and set-up files, or Playwright's fixtures. */
   fixtures: z.array(timingSchema),
-  /** What a browser journey waited for, by the call. */
+  /** The waits of browser journeys, by call. */
   calls: z.array(timingSchema),
 });
 export type Times = z.infer<typeof times>;
@@ -26,7 +26,7 @@ export type Kind = (typeof kinds)[number];
 
 const fileOf = (kind: Kind) => join(folder, `${kind}.json`);
 
-/** Of the last run of a kind; null where there was none, or it broke off. */
+/** The times of the last run of a kind; null if there was none, or it was aborted. */
 export function readTimes(kind: Kind): Times | null {
   try {
     return times.parse(JSON.parse(readFileSync(fileOf(kind), "utf8")));
@@ -44,7 +44,7 @@ export function writeTimes(kind: Kind, of: Times) {
   writeFileSync(fileOf(kind), JSON.stringify(of));
 }
 
-/** Adds up what has the same name. */
+/** Adds up items of the same name. */
 export class TimingTotals {
   readonly #sums = new Map<string, Timing>();
 

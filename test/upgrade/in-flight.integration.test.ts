@@ -27,7 +27,7 @@ import { oldLinks } from "./links";
 vi.mock("@/lib/auth/viewer", () => ({ requireViewer: vi.fn(), getViewer: vi.fn() }));
 vi.mock("next/cache", () => ({ cacheTag() {}, cacheLife() {}, revalidateTag() {}, updateTag() {} }));
 
-/** What 31f4836 announced, with data as it wrote it, where its database does not hold one that is unsent. */
+/** Announcements of 31f4836, with data as it wrote them, for those without an unsent one in its database. */
 const announced = {
   "booking/expired": { bookingId: 3 },
   "booking/mail.asked": { bookingId: 1, version: 1 },
@@ -40,20 +40,20 @@ const names = [
   ...["waitlist/seats.freed", "account/token.issued", "operation/started", "team/invited"],
 ].sort();
 
-const world = await openSdkFixture();
+const fixture = await openSdkFixture();
 beforeAll(async () => {
   await migrateDatabase(env.DATABASE_URL, { amountsWrittenWith: "HUF=0,COP=0,RSD=2" });
   await inngestStub.open();
 });
-afterAll(() => world.close());
+afterAll(() => fixture.close());
 
-async function bookingOf(status: "lapsed" | "held" | "offered") {
+async function bookingOf(status: "expired" | "held" | "offered") {
   const rows = await db.select().from(bookings).where(eq(bookings.status, "pending")).orderBy(bookings.id);
-  const isLapsed = (row: typeof bookings.$inferSelect) => (row.expiresAt ?? 0) < new Date();
+  const isExpired = (row: typeof bookings.$inferSelect) => (row.expiresAt ?? 0) < new Date();
   const found = {
-    lapsed: rows.find(isLapsed),
-    held: rows.find((row) => !isLapsed(row) && row.source === "checkout"),
-    offered: rows.find((row) => !isLapsed(row) && row.source === "waitlist"),
+    expired: rows.find(isExpired),
+    held: rows.find((row) => !isExpired(row) && row.source === "checkout"),
+    offered: rows.find((row) => !isExpired(row) && row.source === "waitlist"),
   }[status];
   if (!found) throw new Error(`no ${status} booking`);
   return found;
@@ -69,21 +69,21 @@ test("a hold that was made before is confirmed", async () => {
   expect(await db.$count(tickets, and(eq(tickets.bookingId, id), eq(tickets.eventId, eventId)))).toBe(1);
 });
 
-/** A run that fell asleep before: of its steps, Inngest remembers what they answered by their names. */
+/** A run that slept during the upgrade: Inngest has the results of its steps by name. */
 const asleep = (until: Date | null) => [
   { id: "read-hold", handler: () => until?.toISOString() },
   { id: "until-it-runs-out", handler: () => null },
 ];
 
 test("a run that slept on the end of a hold ends it", async () => {
-  const { id, expiresAt } = await bookingOf("lapsed");
+  const { id, expiresAt } = await bookingOf("expired");
   const heldBefore = { name: "booking/held", data: { bookingId: id } };
   expect((await runFunction(holdExpiry, heldBefore, asleep(expiresAt))).result).toEqual({ expired: true });
   expect(await statusOf(id)).toBe("expired");
   await expectCleanInventory(db);
 });
 
-test("a run that slept on the end of an offer ends it, and the place in line with it", async () => {
+test("a run that slept on the end of an offer ends it, and the waitlist entry with it", async () => {
   const { id } = await bookingOf("offered");
   const [entry] = await db.select().from(waitlistEntries).where(eq(waitlistEntries.bookingId, id));
   const expiresAt = new Date(Date.now() - 1_000);
@@ -95,9 +95,9 @@ test("a run that slept on the end of an offer ends it, and the place in line wit
   await expectCleanInventory(db);
 });
 
-test("what was announced and not sent is sent, and whoever hears of it is done with it", async () => {
+test("an announcement that was not sent is sent, and the functions that listen to it finish", async () => {
   for (const level of ["info", "warn"] as const) vi.spyOn(console, level).mockImplementation(() => {});
-  // One of each: they are mailed with pictures of their tickets.
+  // One of each: they are emailed with pictures of their tickets.
   const ofEach = db.selectDistinctOn([outbox.name], { id: outbox.id }).from(outbox).where(isNull(outbox.dispatchedAt));
   await db.delete(outbox).where(and(isNull(outbox.dispatchedAt), notInArray(outbox.id, ofEach)));
   const createdAt = new Date(Date.now() - 60_000);
@@ -111,10 +111,12 @@ test("what was announced and not sent is sent, and whoever hears of it is done w
   expect([...new Set(sent.map(({ name }) => name))].sort()).toEqual(names);
 
   const heard = functions.filter(({ opts }) => opts.triggers?.every((trigger) => "event" in trigger));
-  world.app.serve(heard);
-  await world.app.start();
-  await world.app.client.send(sent.map(({ id, name, data }) => ({ id, name, data: data as Record<string, unknown> })));
-  const runs = async () => (await Promise.all(heard.map((fn) => world.app.runs(fn.id())))).flat();
+  fixture.app.serve(heard);
+  await fixture.app.start();
+  await fixture.app.client.send(
+    sent.map(({ id, name, data }) => ({ id, name, data: data as Record<string, unknown> })),
+  );
+  const runs = async () => (await Promise.all(heard.map((fn) => fixture.app.runs(fn.id())))).flat();
   const heardNames = async () => [...new Set((await runs()).map(({ event }) => event.name))].sort();
   await expect.poll(heardNames, pollOptions).toEqual(names.filter((name) => name !== "booking/expired"));
   const isAtWork = (run: Awaited<ReturnType<typeof runs>>[number]) =>
@@ -149,7 +151,7 @@ test("scans that a device could not send are taken from it as it wrote them down
     });
   const slug = { params: Promise.resolve({ slug: oldLinks.ticketsOf }) };
 
-  // As two devices are back at once, or one whose answer was lost.
+  // As when two devices return at once, or one retries after a lost answer.
   for (const _ of ["once", "again"]) {
     const synced = await sync(post("sync", { steps }), slug);
     expect(await synced.json()).toMatchObject({

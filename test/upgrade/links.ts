@@ -13,7 +13,7 @@ const schema = z.strictObject({
   unsubscribe: z.strictObject({ page: z.url(), oneClick: z.url() }),
 });
 
-/** What version 31f4836 gave away of its database: addresses in mails and bookmarks, and QR codes on tickets. */
+/** Public names that version 31f4836 has given out: addresses in emails and bookmarks, and QR codes on tickets. */
 export const oldLinks = schema.parse(
   JSON.parse(readFileSync(new URL("./31f4836/links.json", import.meta.url), "utf8")),
 );

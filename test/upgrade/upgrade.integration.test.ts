@@ -112,7 +112,7 @@ test("bookings cost what they cost", async () => {
   expect(total("RSD")).toEqual(["RSD\u00a03,900"]);
 });
 
-test.each(Object.entries(oldLinks.mailed))("the mailed link %s is good", async (purpose, address) => {
+test.each(Object.entries(oldLinks.mailed))("the emailed link %s is good", async (purpose, address) => {
   const inspected = await inspectToken(db, token(address), purpose as keyof typeof oldLinks.mailed);
   expect(inspected).toMatchObject({ ok: true });
 });
