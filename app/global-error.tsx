@@ -9,9 +9,9 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
   return (
     <html lang="en">
       <body>
-        <title>{globalError.thatDidNotWorkQuorix}</title>
+        <title>{globalError.documentTitle}</title>
         <main className="mx-auto grid min-h-dvh max-w-2xl content-center justify-items-start gap-5 px-5">
-          <ErrorNotice retry={retry} next={{ label: "To the start page", href: "/" }} />
+          <ErrorNotice retry={retry} next={{ label: globalError.home, href: "/" }} />
         </main>
       </body>
     </html>

@@ -1,8 +1,9 @@
 import { ImageResponse } from "next/og";
 import { SiteImage } from "@/components/site/site-image";
 import { shareImageFonts } from "@/lib/events/share-image-assets";
+import { siteImage } from "@/texts/site";
 
-export const alt = "Quorix: good evenings start here";
+export const alt = siteImage.alt;
 export const size = { width: 1200, height: 630 };
 export const contentType = "image/png";
 

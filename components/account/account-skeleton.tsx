@@ -11,7 +11,7 @@ const sections = [
 /** As tall as the account's sections, so that nothing moves when they arrive. */
 export function AccountSkeleton() {
   return (
-    <div role="status" aria-label={accountSkeleton.loading} className="grid gap-10">
+    <div role="status" aria-label={accountSkeleton.label} className="grid gap-10">
       {sections.map(({ title, body }) => (
         <div key={title}>
           <Skeleton className={`mb-3 h-8 ${title}`} />

@@ -24,7 +24,7 @@ export function ProviderButtons({
     <div className="grid gap-3 noscript:hidden">
       {providers.map(({ id, name }) => (
         <Button key={id} variant="secondary" size="lg" pending={leaving === id} onClick={() => leaveFor(id)}>
-          {providerButtons.continueWith(name)}
+          {providerButtons.submit(name)}
         </Button>
       ))}
     </div>

@@ -29,11 +29,11 @@ export function ResetPasswordForm({
         label={resetPasswordForm.newPassword}
         type="password"
         autoComplete="new-password"
-        hint={resetPasswordForm.charactersOrMoreEveryOther(PASSWORD_MIN_LENGTH)}
+        hint={resetPasswordForm.newPasswordHint(PASSWORD_MIN_LENGTH)}
         {...field("password")}
       />
       <SubmitButton size="lg" pending={pending}>
-        {resetPasswordForm.setPassword}
+        {resetPasswordForm.submit}
       </SubmitButton>
     </form>
   );

@@ -35,7 +35,7 @@ export function TimeList({
         onChange={(event) => onPick(event.target.value)}
         className="absolute inset-0 size-full appearance-none bg-surface text-ink opacity-0"
       >
-        {time ? null : <option value="">{timeList.chooseTime}</option>}
+        {time ? null : <option value="">{timeList.choose}</option>}
         {times.map((one) => (
           <option key={one} value={one}>
             {hourCycle === 12 ? formatTwelveHour(one) : one}

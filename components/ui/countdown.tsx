@@ -6,9 +6,9 @@ import { countdown } from "@/texts/site";
 /** "9:05" below an hour, "11 h 42 min" above, "3 days 4 h" from two days on. */
 function formatDuration(seconds: number) {
   const hours = Math.floor(seconds / 3600);
-  if (hours >= 48) return `${Math.floor(hours / 24)} days ${hours % 24} h`;
+  if (hours >= 48) return countdown.days(Math.floor(hours / 24), hours % 24);
   const minutes = Math.floor((seconds % 3600) / 60);
-  if (hours > 0) return `${hours} h ${minutes} min`;
+  if (hours > 0) return countdown.hours(hours, minutes);
   return `${minutes}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
@@ -37,7 +37,7 @@ export function Countdown({ until, onEnd }: { until: string; onEnd?: () => void 
         {left === null ? "–:––" : formatDuration(left)}
       </time>
       <span role="status" className="sr-only">
-        {left !== null && left <= 60 && left > 0 ? countdown.lessThanMinuteLeft : ""}
+        {left !== null && left <= 60 && left > 0 ? countdown.lastMinute : ""}
       </span>
     </>
   );

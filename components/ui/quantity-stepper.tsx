@@ -34,7 +34,7 @@ export function QuantityStepper({
         type="button"
         className={step}
         aria-disabled={value <= min}
-        aria-label={quantityStepper.oneLess(label)}
+        aria-label={quantityStepper.decrease(label)}
         onClick={() => set(value - 1)}
       >
         <span aria-hidden="true">−</span>
@@ -57,7 +57,7 @@ export function QuantityStepper({
         type="button"
         className={step}
         aria-disabled={value >= max}
-        aria-label={quantityStepper.oneMore(label)}
+        aria-label={quantityStepper.increase(label)}
         onClick={() => set(value + 1)}
       >
         <span aria-hidden="true">+</span>

@@ -6,7 +6,7 @@ import { indexTerms, matchesClauses, queryClauses } from "@/lib/search/fold";
 import { formatDay } from "@/lib/time/format";
 import type { Rank } from "./cursor";
 import { resolveCity } from "./resolve-city";
-import { type EventSearch, type Facets, formatFacetCount, searchHref } from "./schema";
+import { type EventSearch, type Facets, formatEventCount, searchHref } from "./schema";
 import { choosePlan } from "./search-plan";
 import { firstIds, runningRows, scanIndexRows } from "./search-sql";
 import type { Suggestion } from "./types";
@@ -46,7 +46,7 @@ function findCitySuggestions(typed: string, cities: Facets["cities"]): Suggestio
     .map(({ city, count }) => ({
       kind: "city",
       title: city,
-      detail: count === 1 ? "1 event" : `${formatFacetCount(count)} events`,
+      detail: formatEventCount(count),
       href: searchHref({ city }),
     }));
 }

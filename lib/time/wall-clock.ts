@@ -1,4 +1,5 @@
 import { fromDate, parseDateTime, toCalendarDateTime, toZoned, type ZonedDateTime } from "@internationalized/date";
+import { clockChangeNotice } from "@/texts/site";
 
 const WALL = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})([+-]\d{2}:\d{2})?$/;
 
@@ -135,9 +136,10 @@ const dayOf = (wall: string) =>
     new Date(`${wall.slice(0, 10)}T00:00Z`),
   );
 
-/** "02:30 does not exist on 29 March 2026: clocks go forward. Next: 03:30." */
+/** "02:30 doesn’t exist on 29 March 2026: clocks go forward. Next: 03:30." */
 export function skippedMessage(wall: string, next: string): string {
   const nextTime = next.slice(11, 16);
-  const nextText = next.slice(0, 10) === wall.slice(0, 10) ? nextTime : `${nextTime} on ${dayOf(next)}`;
-  return `${wall.slice(11, 16)} does not exist on ${dayOf(wall)}: clocks go forward. Next: ${nextText}.`;
+  const isSameDay = next.slice(0, 10) === wall.slice(0, 10);
+  const nextText = isSameDay ? nextTime : clockChangeNotice.timeOnDate(nextTime, dayOf(next));
+  return clockChangeNotice.skipped(wall.slice(11, 16), dayOf(wall), nextText);
 }
