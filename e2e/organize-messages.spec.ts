@@ -84,7 +84,7 @@ test("messages are stopped by the mail's own link without signing in, and had ag
   await expect(theirs.getByText("Night Owl Presents")).toBeVisible();
   await theirs.reload();
   await theirs.getByRole("button", { name: "Stop messages" }).click();
-  await expect(theirs.getByRole("heading", { name: "Messages are stopped" })).toBeVisible();
+  await expect(theirs.getByRole("heading", { name: "Messages stopped" })).toBeVisible();
 
   await write("Second news");
   await expect(page.getByRole("heading", { name: "Nobody would get this" })).toBeVisible();
@@ -97,7 +97,7 @@ test("messages are stopped by the mail's own link without signing in, and had ag
   await inbox.waitForEmail(person.email, "Second news");
 
   await theirs.goto("/unsubscribe?token=broken");
-  await expect(theirs.getByText("This link is not complete.")).toBeVisible();
+  await expect(theirs.getByText("This link isn’t complete.")).toBeVisible();
 });
 
 test.describe("without scripts", () => {
