@@ -14,11 +14,11 @@ import { Section } from "./section";
 const withoutPartLabel = (part: SearchPart) =>
   typeof part === "string" ? noResults.without[part] : noResults.without.word(part.word);
 
-function onlyPartLabel(part: keyof SearchParts, { q = "", city = "", category = "", price }: EventSearch) {
+function onlyPartLabel(part: keyof SearchParts, { q = "", city = "", category, price }: EventSearch) {
   const { only } = noResults;
   if (part === "words") return only.words(q);
   if (part === "city") return only.city(city);
-  if (part === "category") return only.category(categoryName(category));
+  if (part === "category") return only.category(categoryName(category ?? ""));
   if (part === "price") return price === "free" ? only.free : only.paid;
   return only[part];
 }

@@ -1,8 +1,7 @@
 import type { BadgeTone } from "@/components/ui/badge";
 import type { PanelTicketType, TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
-import { formatInstant } from "@/lib/time/format";
-import { eventStates, saleWindow, ticketTypeStates } from "@/texts/events";
+import { eventStates, ticketTypeStates } from "@/texts/events";
 
 export const stateBadges: Record<Availability["state"], { text: string; tone: BadgeTone }> = {
   on_sale: { text: eventStates.on_sale, tone: "positive" },
@@ -50,13 +49,4 @@ export function ticketTypeStatus(type: PanelTicketType, availability: Availabili
   const typeState = stateOf(type, availability);
   if (typeState === "on_sale") return ticketTypeStates.on_sale(seatsLeftOf(type, availability));
   return ticketTypeStates[typeState];
-}
-
-/** When a ticket type with a window of its own is sold; null for the others. */
-export function formatSaleWindow(type: PanelTicketType, timeZone: string) {
-  const at = (instant: string) => formatInstant(new Date(instant), timeZone);
-  if (type.salesStartAt && type.salesEndAt) return saleWindow.between(at(type.salesStartAt), at(type.salesEndAt));
-  if (type.salesStartAt) return saleWindow.from(at(type.salesStartAt));
-  if (type.salesEndAt) return saleWindow.until(at(type.salesEndAt));
-  return null;
 }

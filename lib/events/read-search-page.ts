@@ -22,12 +22,12 @@ import { readSummaries } from "./summary";
 import type { SearchPage } from "./types";
 
 const PAGE_SIZE = 24;
-/** Counting stops here: nobody reads further, and the database need not either. */
+/** Counting stops here, as nobody reads further. */
 const COUNT_LIMIT = 1_000;
 
 /**
- * How many there are among the first rows that may lead to one, and whether those were all. Where they were not, it is
- * "at least" anyway, and nothing is asked of events at the edges of the days.
+ * The number of matches among the first candidate rows, and whether those were all. If not, the number is a lower bound,
+ * and events at the edges of the days are not checked.
  */
 async function countMatches(queryable: Queryable, { words, check }: SearchPlan, { search, now }: PageRequest) {
   const told = rowFilters(search, check, now);
@@ -47,7 +47,7 @@ async function countMatches(queryable: Queryable, { words, check }: SearchPlan, 
   return { found: row?.found ?? 0, isWhole: (row?.seen ?? 0) <= limit };
 }
 
-/** The rows of some events, in the page's order. */
+/** The rows of these events, in the page's order. */
 function readRows(queryable: Queryable, ids: SQL, { ascending, byRank }: PageRequest) {
   const direction = ascending ? asc : desc;
   const rank = byRank === null ? sql<Rank | null>`null::int` : rankOf(byRank);
@@ -62,14 +62,14 @@ function readRows(queryable: Queryable, ids: SQL, { ascending, byRank }: PageReq
 /** The soonest, or the latest. */
 async function findByDate(queryable: Queryable, walk: SearchPlan, asked: PageRequest) {
   const already = runningRows(asked);
-  // What is on comes first, or last: then not before all that are to come, and a bounded walk may not have found them all.
+  // Running events come first, or last: then after all upcoming events, which a bounded walk may not have found.
   const beside = asked.ascending || !walk.query ? already : [];
   const found = await readRows(queryable, firstIds([scanIndexRows(walk, asked), ...beside], asked), asked);
   if (!walk.query || found.length === asked.limit) return found;
   return readRows(queryable, firstIds([collectMatches(walk.query, asked), ...already], asked), asked);
 }
 
-/** What fits best: rank by rank, as far as a page needs. Of few, or where that does not find enough, all at once. */
+/** The best matches, rank by rank until the page is full. All at once if there are few candidates or too few matches. */
 async function findBest(queryable: Queryable, walk: SearchPlan, asked: PageRequest) {
   const { ascending, cursor, limit } = asked;
   const all = { ...asked, cursor: null, limit: MAX_CANDIDATES };
@@ -89,7 +89,7 @@ async function findBest(queryable: Queryable, walk: SearchPlan, asked: PageReque
   return found;
 }
 
-/** One page of published events that are on or to come. Drafts, cancelled ones and those that are over are never among them. */
+/** A page of published events that are running or upcoming. */
 export async function readSearchPage(
   queryable: Queryable,
   search: EventSearch,

@@ -38,10 +38,10 @@ export type Body<Content> = {
 type Definition<Path extends string, Access extends { ok: boolean }, Content> = {
   /** Refuses requests from pages of other sites, which browsers name in a header. */
   sameOriginOnly?: boolean;
-  access?: (asked: RouteContext<Path>) => Promise<Access>;
-  limit?: (asked: RouteContext<Path> & NoInfer<Allowed<Access>>) => Limit;
+  access?: (context: RouteContext<Path>) => Promise<Access>;
+  limit?: (context: RouteContext<Path> & NoInfer<Allowed<Access>>) => Limit;
   body?: Body<Content>;
-  run: (asked: RouteContext<Path> & NoInfer<Allowed<Access>> & { body: NoInfer<Content> }) => Promise<Response>;
+  run: (context: RouteContext<Path> & NoInfer<Allowed<Access>> & { body: NoInfer<Content> }) => Promise<Response>;
   /** For failures that are not returned as JSON. */
   toErrorResponse?: (failure: ActionFailure, status: number) => Response;
 };
@@ -67,18 +67,18 @@ export function defineRoute<
     if (sameOriginOnly && !isSameOrigin(request)) return refused(failure("OTHER_SITE", requestFailures.otherSite));
     const granted = access ? await access({ request, params }) : { ok: true };
     if (!granted.ok) return refused(granted as unknown as ActionFailure);
-    const asked = { request, params, ...(granted as Allowed<Access>) };
+    const routeContext = { request, params, ...(granted as Allowed<Access>) };
     if (limit) {
-      const counted = await checkLimit(limit(asked), request.headers);
+      const counted = await checkLimit(limit(routeContext), request.headers);
       if (!counted.ok) {
         const response = refused(rateLimitFailure(counted.retryInMinutes));
         response.headers.set("Retry-After", String(counted.retryInSeconds));
         return response;
       }
     }
-    if (!body) return run({ ...asked, body: undefined as Content });
+    if (!body) return run({ ...routeContext, body: undefined as Content });
     const content = await readContent(request, body);
-    return content.ok ? run({ ...asked, body: content.body }) : refused(content);
+    return content.ok ? run({ ...routeContext, body: content.body }) : refused(content);
   }
 
   return async (request: NextRequest, context?: RouteParams<Path>): Promise<Response> => {

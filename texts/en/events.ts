@@ -38,9 +38,9 @@ export const ticketTypeStates = {
 };
 
 export const saleWindow = {
-  between: (start: string, end: string) => `${start} to ${end}`,
-  from: (start: string) => `From ${start}`,
-  until: (end: string) => `Until ${end}`,
+  between: "{start} to {end}",
+  from: "From {start}",
+  until: "Until {end}",
 };
 
 export const eventCount = {
