@@ -4,7 +4,7 @@ import { globalError } from "@/texts/site";
 import "./globals.css";
 import { ErrorNotice } from "@/components/error-notice";
 
-/** The last resort, where even the layout failed: it brings its own page. */
+/** Shown when the root layout fails, so it renders its own document. */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
   return (
     <html lang="en">

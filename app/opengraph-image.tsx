@@ -7,7 +7,7 @@ export const alt = siteImage.alt;
 export const size = { width: 1200, height: 630 };
 export const contentType = "image/png";
 
-/** For every page that has no picture of its own. */
+/** For pages without an image of their own. */
 export default async function OpenGraphImage() {
   return new ImageResponse(<SiteImage />, { ...size, fonts: await shareImageFonts() });
 }

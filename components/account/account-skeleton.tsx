@@ -8,7 +8,7 @@ const sections = [
   { title: "w-32", body: "h-[419px] sm:h-[399px]" },
 ];
 
-/** As tall as the account's sections, so that nothing moves when they arrive. */
+/** As tall as the account's sections, to avoid layout shift. */
 export function AccountSkeleton() {
   return (
     <div role="status" aria-label={accountSkeleton.label} className="grid gap-10">

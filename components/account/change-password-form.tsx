@@ -22,7 +22,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
     <form {...formProps} ref={form} className="grid gap-5">
       <FailureNotice failure={failure} />
       {result?.ok && !pending ? <Alert tone="positive">{changePasswordForm.done}</Alert> : null}
-      {/* Tells a password manager whose password this is. */}
+      {/* Tells password managers which account this is for. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <Field
         label={changePasswordForm.currentPassword}

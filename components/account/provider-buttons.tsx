@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { providerButtons } from "@/texts/account";
 
-/** Needs scripts: next-auth starts a provider's sign-in from the browser. The form beside it does not. */
+/** Needs scripts, as next-auth starts a provider's sign-in in the browser. */
 export function ProviderButtons({
   providers,
   callbackUrl,

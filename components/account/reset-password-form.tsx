@@ -23,7 +23,7 @@ export function ResetPasswordForm({
     <form {...formProps} className="grid gap-5">
       <FailureNotice failure={failure} />
       <input type="hidden" name="token" value={token} />
-      {/* Tells a password manager whose password this is. */}
+      {/* Tells password managers which account this is for. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <Field
         label={resetPasswordForm.newPassword}

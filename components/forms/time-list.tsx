@@ -10,7 +10,7 @@ const formatTwelveHour = (time: string) => {
   return `${hour % 12 || 12}:${time.slice(3)} ${hour < 12 ? "AM" : "PM"}`;
 };
 
-/** A time by the half hour, from the platform's own list behind a clock. `time` is `HH:mm`, "" while there is none. */
+/** A clock button that opens a native list of times by the half hour. `time` is `HH:mm`, or "". */
 export function TimeList({
   label,
   time,

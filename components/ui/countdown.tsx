@@ -12,7 +12,7 @@ function formatDuration(seconds: number) {
   return `${minutes}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-/** Time left until an instant. `onEnd` runs once, when it is reached while the page is open or was before. */
+/** Time left until an instant. `onEnd` runs once, when the instant is reached or if it has passed already. */
 export function Countdown({ until, onEnd }: { until: string; onEnd?: () => void }) {
   const [left, setLeft] = useState<number | null>(null);
   const ended = useEffectEvent(() => onEnd?.());
@@ -24,7 +24,7 @@ export function Countdown({ until, onEnd }: { until: string; onEnd?: () => void 
       const milliseconds = end - Date.now();
       setLeft(Math.max(0, Math.ceil(milliseconds / 1000)));
       if (milliseconds <= 0) ended();
-      // Towards the next full second, so that the display never skips one.
+      // At the next full second, so that the display never skips one.
       else timer = setTimeout(tick, milliseconds % 1000 || 1000);
     };
     tick();

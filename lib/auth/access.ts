@@ -15,7 +15,10 @@ export async function authorizeViewer(path: string, deadline: Deadline) {
 
 const signedOutFailure = failure("SIGNED_OUT", accountFailures.signedOut);
 
-/** Access of route handlers for signed-in users. Others get a failure instead of a redirect, which would lose their input. */
+/**
+ * Access of route handlers for signed-in users. Others get a failure instead of a redirect, which would lose their
+ * input.
+ */
 export async function authorizeViewerInRoute(): Promise<{ ok: true; viewer: Viewer } | ActionFailure<"SIGNED_OUT">> {
   const viewer = await getViewer();
   return viewer ? { ok: true, viewer } : signedOutFailure;

@@ -9,8 +9,8 @@ export type CacheRedis = {
 };
 
 /**
- * Redis for Next.js's caches. Each call has a deadline and runs outside of the async context of its request: while Next.js
- * prerenders, a `fetch` in that context would count as content of the page.
+ * Redis for Next.js's caches. Each call has a deadline and runs outside of the async context of its request: while
+ * Next.js prerenders, a `fetch` in that context would count as content of the page.
  */
 export function createCacheRedis(client: Redis, deadlineMs = 250): CacheRedis {
   const outside = AsyncLocalStorage.snapshot();

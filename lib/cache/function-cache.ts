@@ -15,8 +15,8 @@ function toStream(bytes: Uint8Array): ReadableStream<Uint8Array> {
 }
 
 /**
- * Next.js's `cacheHandlers`, for the results of functions with `use cache`. Every invalidation takes effect at once, also
- * one whose profile allows stale entries for a while.
+ * Next.js's `cacheHandlers`, for the results of functions with `use cache`. Every invalidation takes effect at once,
+ * also one whose profile allows stale entries for a while.
  */
 export function createFunctionCache({
   cache,

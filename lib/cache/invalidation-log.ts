@@ -4,10 +4,10 @@ import type { CacheRedis } from "./cache-redis";
 const LOG_TTL_MS = 48 * 3_600_000;
 
 /**
- * The log is one sorted set: each tag with the number of its last invalidation as its score. The lowest member names the
- * log's generation; its score is the floor, up to which invalidations are no longer listed. As one key, the log can only
- * be lost as a whole, which a new generation tells. Numbers always grow and follow Redis's clock, so that they can be
- * compared with the time of a build.
+ * The log is one sorted set: each tag with the number of its last invalidation as its score. The lowest member names
+ * the log's generation; its score is the floor, up to which invalidations are no longer listed. As one key, the log can
+ * only be lost as a whole, which a new generation tells. Numbers always grow and follow Redis's clock, so that they can
+ * be compared with the time of a build.
  */
 const EXCHANGE = `
 local log, known, fresh, lives = KEYS[1], ARGV[2], ARGV[3], ARGV[4]

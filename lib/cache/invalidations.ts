@@ -12,9 +12,9 @@ const MAX_TAGS = 5_000;
 export type Invalidations = ReturnType<typeof createInvalidations>;
 
 /**
- * The tags that this process knows to be invalidated, by itself or another instance. Its own entries are compared by its
- * own clock: a fill that began before an invalidation became known is stale. Entries in Redis carry the number of the last
- * invalidation that their writer knew, so that no two clocks are compared.
+ * The tags that this process knows to be invalidated, by itself or another instance. Its own entries are compared by
+ * its own clock: a fill that began before an invalidation became known is stale. Entries in Redis carry the number of
+ * the last invalidation that their writer knew, so that no two clocks are compared.
  */
 export function createInvalidations({
   redis,

@@ -9,7 +9,10 @@ import { readSalesState, type SalesStateRow } from "./read-sales-state";
 import { readSnapshot, writeSnapshot } from "./sales-snapshot";
 import type { Availability } from "./types";
 
-/** The age of a response, from the read in Redis or the database. A CDN adds a second: "sold out" has to appear within two. */
+/**
+ * The age of a response, from the read in Redis or the database. A CDN adds a second: "sold out" has to appear within
+ * two.
+ */
 const LIFETIME_MS = 1_000;
 const MAX_EVENTS = 2_000;
 /** How long to wait for the database where an earlier response can be used instead. */
@@ -31,9 +34,9 @@ function toAvailabilityResponse(sellable: SalesStateRow, now: Date, isRoomOpen: 
 }
 
 /**
- * The availability of an event, for constant polling by all visitors. Each process reads once per event and second: from
- * Redis what another instance has read, and from PostgreSQL only after a change. Other responses come from memory, and
- * change on time where sales open or close by the clock. While the database is unreachable, the last read is used.
+ * The availability of an event, for constant polling by all visitors. Each process reads once per event and second:
+ * from Redis what another instance has read, and from PostgreSQL only after a change. Other responses come from memory,
+ * and change on time where sales open or close by the clock. While the database is unreachable, the last read is used.
  */
 export function createCurrentAvailability({
   redis,

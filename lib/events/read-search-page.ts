@@ -26,8 +26,8 @@ const PAGE_SIZE = 24;
 const COUNT_LIMIT = 1_000;
 
 /**
- * The number of matches among the first candidate rows, and whether those were all. If not, the number is a lower bound,
- * and events at the edges of the days are not checked.
+ * The number of matches among the first candidate rows, and whether those were all. If not, the number is a lower
+ * bound, and events at the edges of the days are not checked.
  */
 async function countMatches(queryable: Queryable, { words, check }: SearchPlan, { search, now }: PageRequest) {
   const told = rowFilters(search, check, now);
@@ -69,7 +69,9 @@ async function findByDate(queryable: Queryable, walk: SearchPlan, asked: PageReq
   return readRows(queryable, firstIds([collectMatches(walk.query, asked), ...already], asked), asked);
 }
 
-/** The best matches, rank by rank until the page is full. All at once if there are few candidates or too few matches. */
+/**
+ * The best matches, rank by rank until the page is full. All at once if there are few candidates or too few matches.
+ */
 async function findBest(queryable: Queryable, walk: SearchPlan, asked: PageRequest) {
   const { ascending, cursor, limit } = asked;
   const all = { ...asked, cursor: null, limit: MAX_CANDIDATES };

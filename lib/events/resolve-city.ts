@@ -2,8 +2,8 @@ import { findCity } from "@/lib/search/find-city";
 import type { EventSearch } from "./schema";
 
 /**
- * Turns a city in the search terms, by any of its names, into the city filter. `city` is null if the terms name none, or
- * if another city is selected.
+ * Turns a city in the search terms, by any of its names, into the city filter. `city` is null if the terms name none,
+ * or if another city is selected.
  */
 export function resolveCity(
   search: EventSearch,

@@ -62,7 +62,10 @@ const DAY_MS = 86_400_000;
 /** The latest date that PostgreSQL reads in plain ISO format. */
 const LATEST = Date.UTC(9_999, 11, 31);
 
-/** The instants between which all matches take place. For days it is too wide by a zone's offset, which `onDays` corrects. */
+/**
+ * The instants between which all matches take place. For days it is too wide by a zone's offset, which `onDays`
+ * corrects.
+ */
 function dateRange({ from, to, when }: EventSearch, now: Date) {
   const after = Math.max(now.getTime(), from ? Date.parse(from) - ANY_ZONE_MS - 1 : 0);
   let before: number | null = null;
@@ -75,8 +78,8 @@ function dateRange({ from, to, when }: EventSearch, now: Date) {
 export type CursorBound = { startsAt: number; ascending: boolean; condition: SQL };
 
 /**
- * The conditions for an index on the start. Each bound is stated once, by the cursor or the search, whichever is narrower:
- * with two, an index scan may begin at the wider one and read everything in between.
+ * The conditions for an index on the start. Each bound is stated once, by the cursor or the search, whichever is
+ * narrower: with two, an index scan may begin at the wider one and read everything in between.
  */
 function isStartWithin(
   startsAt: typeof events.startsAt | typeof eventWords.startsAt,
@@ -186,8 +189,8 @@ export function upcomingMatches(
 }
 
 /**
- * Events that are already running where the search begins. Upcoming events all start later. Null if the page begins after
- * them.
+ * Events that are already running where the search begins. Upcoming events all start later. Null if the page begins
+ * after them.
  */
 export function runningMatches(
   search: EventSearch,

@@ -62,8 +62,8 @@ export async function choosePlan(queryable: Queryable, search: EventSearch, now:
 }
 
 /**
- * The first words of events with this prefix, in alphabetical order. Each next word is one index lookup; `distinct` would
- * read all rows. `within` is a condition on the row.
+ * The first words of events with this prefix, in alphabetical order. Each next word is one index lookup; `distinct`
+ * would read all rows. `within` is a condition on the row.
  */
 export const wordsWithPrefix = (start: SQL, limit: number, within = sql``): SQL => sql`
   with recursive each as (

@@ -34,8 +34,8 @@ async function isCoverUsed(db: Queryable, key: string) {
 }
 
 /**
- * Removes the files of a cover, unless an event still uses it: duplicates share their cover. Call it after the commit. A
- * failure only leaves files behind, so it is logged and ignored.
+ * Removes the files of a cover, unless an event still uses it: duplicates share their cover. Call it after the commit.
+ * A failure only leaves files behind, so it is logged and ignored.
  */
 export async function discardCover(db: Queryable, key: string | null): Promise<void> {
   if (!key || !coverKey.safeParse(key).success || (await isCoverUsed(db, key))) return;

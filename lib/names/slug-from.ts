@@ -10,8 +10,8 @@ const encodedLength = (text: string) => encodeURIComponent(text).length;
 const trimmed = (slug: string) => slug.replace(/^-+|-+$/g, "");
 
 /**
- * "late-show-cafe-tokyo" from "Late Show: Café Tokyo". Latin letters become ASCII, letters of other scripts stay. `kind`
- * replaces a name without letters, and is appended to a reserved slug.
+ * "late-show-cafe-tokyo" from "Late Show: Café Tokyo". Latin letters become ASCII, letters of other scripts stay.
+ * `kind` replaces a name without letters, and is appended to a reserved slug.
  */
 export function slugFrom(name: string, kind: "event" | "organizer"): string {
   const plain = transliterate(name)

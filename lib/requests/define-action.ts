@@ -33,8 +33,8 @@ type Definition<Schema extends z.ZodType, Access extends { ok: boolean }, Result
   /** Replaces the usual message for invalid input. */
   invalidMessage?: Pick<ActionFailure, "title" | "message">;
   /**
-   * The result at the deadline, when the work may or may not be done ("unknown"), or when the database cannot be reached
-   * ("no"). Without it there is no deadline.
+   * The result at the deadline, when the work may or may not be done ("unknown"), or when the database cannot be
+   * reached ("no"). Without it there is no deadline.
    */
   onDeadline?: (context: ActionContext<z.output<Schema>>, wasDone: "unknown" | "no") => NoInfer<Result>;
   /** Wraps everything after the parsing. */

@@ -20,8 +20,8 @@ const redisKeyFor = (id: string) => `answer:${id}`;
 
 /**
  * The result of a form's action, `act`. Next.js loses the result of a form posted without a script on pages that it
- * resumes (vercel/next.js pull request 97784), so it is left in a cookie for the page to show. A long result is stored in
- * Redis, and its id in the cookie.
+ * resumes (vercel/next.js pull request 97784), so it is left in a cookie for the page to show. A long result is stored
+ * in Redis, and its id in the cookie.
  */
 export async function withNoScriptResult<Result>(page: string, act: () => Promise<Result>): Promise<Result> {
   if (page.length > MAX_PAGE_LENGTH || (await headers()).has("next-action")) return act();

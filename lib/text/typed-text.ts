@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * Text that all later readers can hold, with "\n" as line ends: forms post "\r\n". PostgreSQL stores no NUL, UTF-8 no lone
- * surrogate, and XML, as in workbooks, no other control characters and no noncharacters.
+ * Text that all later readers can hold, with "\n" as line ends: forms post "\r\n". PostgreSQL stores no NUL, UTF-8 no
+ * lone surrogate, and XML, as in workbooks, no other control characters and no noncharacters.
  */
 export const toStorableText = (text: string) =>
   text

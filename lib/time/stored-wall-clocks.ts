@@ -34,8 +34,9 @@ export function toTypedWallClock(at: Date, kept: string | null, timeZone: string
 const MINUTE_MS = 60_000;
 
 /**
- * The instant of a stored wall clock by this runtime's time zone data, if it differs from the stored instant; else null.
- * Both readings of a time that happens twice count as equal. A skipped time is the moment the clocks continue with.
+ * The instant of a stored wall clock by this runtime's time zone data, if it differs from the stored instant; else
+ * null. Both readings of a time that happens twice count as equal. A skipped time is the moment the clocks continue
+ * with.
  */
 export function movedInstant(at: Date | null, kept: string | null, timeZone: string): Date | null {
   if (!at || kept === null || wallClock(at, timeZone).startsWith(kept)) return null;

@@ -81,8 +81,8 @@ function steadyInstant(wall: string, timeZone: string): Date | null {
 
 /**
  * The instant at which the clocks of a zone show `wall`, a `YYYY-MM-DDTHH:mm`. Of a time that happens twice, the first,
- * unless an offset at its end (`…+01:00`) picks the second. An offset that fits neither is ignored, as the zone may have
- * been changed after it was picked.
+ * unless an offset at its end (`…+01:00`) picks the second. An offset that fits neither is ignored, as the zone may
+ * have been changed after it was picked.
  */
 export function toInstant(wall: string, timeZone: string): InstantResult {
   const at = steadyInstant(wall, timeZone);
@@ -105,7 +105,10 @@ export function wallClock(at: Date, timeZone: string): string {
   return first.offset === zoned.offset ? wall : `${wall}${offsetText(zoned)}`;
 }
 
-/** The first moment of a day, `2026-12-01`, in a zone: midnight, or the next time if it is skipped. Null for an invalid day. */
+/**
+ * The first moment of a day, `2026-12-01`, in a zone: midnight, or the next time if it is skipped. Null for an invalid
+ * day.
+ */
 export function startOfDayIn(day: string, timeZone: string): Date | null {
   const midnight = toInstant(`${day}T00:00`, timeZone);
   const found = !midnight.ok && midnight.code === "SKIPPED" ? toInstant(midnight.next, timeZone) : midnight;

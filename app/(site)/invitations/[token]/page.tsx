@@ -9,10 +9,10 @@ import { getInvitationPreview } from "@/lib/team/queries";
 import { formatInstant } from "@/lib/time/format";
 import { tokenInvitationsPage } from "@/texts/team";
 
-// The address is a key. Not "no-referrer": forms would post without an origin to check.
+// The address holds a token. Not "no-referrer": forms would post without an origin to check.
 export const metadata: Metadata = { title: "Invitation", robots: { index: false }, referrer: "same-origin" };
 
-// Opened from a mail: whole at once, and without a script to put it together. Opening it changes nothing.
+// Opened from an email: sent in one piece, so that it needs no script. Opening it changes nothing.
 export const instant = false;
 
 export default async function InvitationPage({ params }: PageProps<"/invitations/[token]">) {

@@ -14,8 +14,8 @@ const CALLBACK_COOKIE = /(?:^|[.-])callback-url$/;
 const SAFE_NAME = /^[\w.-]{1,100}$/;
 
 /**
- * Refuses requests that the library would answer with 500 and copy into the log: with a callback URL that is no address,
- * or an error name that doesn't fit into a header.
+ * Refuses requests that the library would answer with 500 and copy into the log: with a callback URL that is no
+ * address, or an error name that doesn't fit into a header.
  */
 const checkAuthRequest = async ({ request, params }: { request: NextRequest; params: { nextauth: string[] } }) => {
   const names = [...params.nextauth, ...request.nextUrl.searchParams.getAll("error")];
