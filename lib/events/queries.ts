@@ -103,12 +103,12 @@ export async function getDiscovery(): Promise<{
     .where(upcoming(now))
     .orderBy(asc(events.startsAt), asc(events.id))
     .limit(SOON_LIMIT);
-  const few = and(gt(events.availableTickets, 0), lte(events.availableTickets, 20));
+  const nearlySoldOut = and(gt(events.availableTickets, 0), lte(events.availableTickets, 20));
   const isFeatured = eq(events.isFeatured, true);
   const [featuredRows, runningRows, fewRows, nextRows] = await Promise.all([
     takeFirst(3, [running(isFeatured, 3), soonest(isFeatured, 3)]),
     running(undefined, 9),
-    takeFirst(24, [running(few, 24), soonest(and(few, inArray(events.id, soon)), 24)]),
+    takeFirst(24, [running(nearlySoldOut, 24), soonest(and(nearlySoldOut, inArray(events.id, soon)), 24)]),
     soonest(undefined, 20),
   ]);
   const summaries = await readSummaries(db, [...featuredRows, ...runningRows, ...fewRows, ...nextRows], now);

@@ -51,12 +51,12 @@ export async function readAlternatives(
 const countOf = ({ count, countLimit, isCounted }: SearchPage): ResultCount => ({ count, countLimit, isCounted });
 
 /** The searches that have results, with their counts. */
-async function keepNonEmpty<Way extends { search: EventSearch }>(find: Find, ways: Way[]) {
-  const found: (Way & ResultCount)[] = [];
+async function keepNonEmpty<Alternative extends { search: EventSearch }>(find: Find, alternatives: Alternative[]) {
+  const found: (Alternative & ResultCount)[] = [];
   // One after the other, so that a search without results doesn't take all connections.
-  for (const way of ways) {
-    const count = countOf(await find(way.search));
-    if (count.count > 0) found.push({ ...way, ...count });
+  for (const alternative of alternatives) {
+    const count = countOf(await find(alternative.search));
+    if (count.count > 0) found.push({ ...alternative, ...count });
   }
   return found;
 }

@@ -55,10 +55,10 @@ async function findEventSuggestions(queryable: Queryable, search: EventSearch, n
   const { q: typed = "" } = search;
   const plan = await choosePlan(queryable, search, now);
   if (!plan || queryClauses(typed).length === 0) return [];
-  const asked = { search, now, limit: MAX_SCANNED, ascending: true, cursor: null, byRank: plan.byRank };
+  const request = { search, now, limit: MAX_SCANNED, ascending: true, cursor: null, byRank: plan.byRank };
   const found = new Map<string, Suggestion>();
   for (const rank of ranks) {
-    const ids = firstIds([scanIndexRows(plan, asked, rank), ...runningRows(asked, rank)], asked);
+    const ids = firstIds([scanIndexRows(plan, request, rank), ...runningRows(request, rank)], request);
     const rows = await queryable
       .select({
         slug: events.slug,
