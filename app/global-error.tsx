@@ -4,14 +4,14 @@ import { globalError } from "@/texts/site";
 import "./globals.css";
 import { ErrorNotice } from "@/components/error-notice";
 
-/** The last resort, where even the layout failed: it brings its own page. */
+/** Shown when the root layout fails, so it renders its own document. */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
   return (
     <html lang="en">
       <body>
-        <title>{globalError.thatDidNotWorkQuorix}</title>
+        <title>{globalError.documentTitle}</title>
         <main className="mx-auto grid min-h-dvh max-w-2xl content-center justify-items-start gap-5 px-5">
-          <ErrorNotice retry={retry} next={{ label: "To the start page", href: "/" }} />
+          <ErrorNotice retry={retry} next={{ label: globalError.home, href: "/" }} />
         </main>
       </body>
     </html>

@@ -1,4 +1,4 @@
-import { layout } from "@/texts/site";
+import { layout, site } from "@/texts/site";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { BfcacheGuard } from "@/components/account/bfcache-guard";
@@ -10,10 +10,10 @@ import { fontVariables } from "./fonts";
 
 export const metadata: Metadata = {
   metadataBase: new URL(env.NEXTAUTH_URL),
-  applicationName: "Quorix",
-  title: { default: "Quorix: tickets without the rush", template: "%s · Quorix" },
-  description: "Find an event, hold your seats while you decide, and get your tickets by mail.",
-  openGraph: { siteName: "Quorix", locale: "en_GB", type: "website" },
+  applicationName: site.name,
+  title: { default: site.title, template: site.titleTemplate },
+  description: site.description,
+  openGraph: { siteName: site.name, locale: "en_GB", type: "website" },
   twitter: { card: "summary_large_image" },
   formatDetection: { telephone: false, email: false, address: false, date: false },
 };

@@ -1,12 +1,13 @@
 import type { MetadataRoute } from "next";
 import { manifestIcons } from "@/lib/manifest-icons";
+import { site } from "@/texts/site";
 
 export default function manifest(): MetadataRoute.Manifest {
   return {
     id: "/",
-    name: "Quorix: tickets without the rush",
-    short_name: "Quorix",
-    description: "Find an event, hold your seats while you decide, and get your tickets by mail.",
+    name: site.title,
+    short_name: site.name,
+    description: site.description,
     start_url: "/",
     display: "standalone",
     background_color: "#f8f9f4",

@@ -1,12 +1,13 @@
 import { ImageResponse } from "next/og";
 import { SiteImage } from "@/components/site/site-image";
 import { shareImageFonts } from "@/lib/events/share-image-assets";
+import { siteImage } from "@/texts/site";
 
-export const alt = "Quorix: good evenings start here";
+export const alt = siteImage.alt;
 export const size = { width: 1200, height: 630 };
 export const contentType = "image/png";
 
-/** For every page that has no picture of its own. */
+/** For pages without an image of their own. */
 export default async function OpenGraphImage() {
   return new ImageResponse(<SiteImage />, { ...size, fonts: await shareImageFonts() });
 }

@@ -36,7 +36,7 @@ test("an anonymous Reserve leads through sign-up and the mail back to the same c
   const email = newAddress();
   await fillIn(page, { Name: "Ada Lovelace", Email: email, Password: "notes on the engine" });
   await page.getByRole("button", { name: "Sign up" }).click();
-  await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Check your email" })).toBeVisible();
 
   const mail = await inbox.waitForEmail(email, "Confirm your email address");
   await page.goto(linkTo("/verify-email", mail));
@@ -61,7 +61,7 @@ test("signing in with a password, and out again", async ({ page, appFixture }) =
 
   await fillIn(page, { Email: email, Password: "something else" });
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByText("Email or password is not right. If you have just signed up,")).toBeVisible();
+  await expect(page.getByText("Wrong email or password. If you’ve just signed up,")).toBeVisible();
   await expect(page.getByLabel("Email")).toHaveValue(email);
 
   await fillIn(page, { Email: email.toUpperCase(), Password: password });
@@ -80,7 +80,7 @@ test("signing in by a mailed link, which works once", async ({ page, appFixture,
   await page.goto("/sign-in?callbackUrl=/bookings");
   await page.getByLabel("Email").fill(email);
   await page.getByRole("button", { name: "Email me a sign-in link" }).click();
-  await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Check your email" })).toBeVisible();
 
   const link = linkTo("/sign-in/link", await inbox.waitForEmail(email, "Your sign-in link"));
   await page.goto(link);
@@ -105,7 +105,7 @@ test("first-use 3: somebody new gets in by a mailed link alone, under the name t
   await page.getByRole("button", { name: "Reserve" }).click();
   await page.getByLabel("Email").fill(email);
   await page.getByRole("button", { name: "Email me a sign-in link" }).click();
-  await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Check your email" })).toBeVisible();
 
   const link = linkTo("/sign-in/link", await inbox.waitForEmail(email, "Your sign-in link"));
   const scanner = await openBrowser();
@@ -130,10 +130,10 @@ test("a forgotten password is set anew, and ends the sessions that were open", a
   await expect(elsewhere.getByRole("heading", { level: 1, name: "Account" })).toBeVisible();
 
   await page.goto("/sign-in");
-  await page.getByRole("link", { name: "Forgotten password" }).click();
-  await expect(page.getByRole("heading", { name: "Forgotten password" })).toBeVisible();
+  await page.getByRole("link", { name: "Forgot password?" }).click();
+  await expect(page.getByRole("heading", { name: "Reset your password" })).toBeVisible();
   await page.getByLabel("Email").fill(attendee.email);
-  await page.getByRole("button", { name: "Send the link" }).click();
+  await page.getByRole("button", { name: "Send link" }).click();
   await page.goto(linkTo("/reset-password", await inbox.waitForEmail(attendee.email, "Reset your password")));
   await page.getByLabel("New password").fill("a better one than before");
   await page.getByRole("button", { name: "Set password" }).click();
@@ -155,7 +155,7 @@ test("signing up with an address that has an account tells nobody so, and mails 
   await page.goto("/sign-up");
   await fillIn(page, { Name: "Somebody", Email: email, Password: "not mine at all" });
   await page.getByRole("button", { name: "Sign up" }).click();
-  await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Check your email" })).toBeVisible();
   await inbox.waitForEmail(email, "Your sign-in link");
 });
 

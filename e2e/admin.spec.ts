@@ -13,7 +13,7 @@ test.describe("for everybody else", () => {
     await appFixture.organizer(attendee, "owner");
     for (const path of ["/admin", "/admin/users", "/admin/events", "/admin/background"]) {
       await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1, name: "There is nothing here" }), path).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1, name: "Page not found" }), path).toBeVisible();
       await expect(page.getByRole("navigation", { name: "Administration" })).toHaveCount(0);
     }
     await page.goto("/organize");

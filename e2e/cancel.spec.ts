@@ -75,7 +75,7 @@ test.describe(() => {
     expect(attendee.id).not.toBe(owner.id);
     for (const path of [`/bookings/${reference}`, `/bookings/${reference}/cancel`, `/checkout/${reference}`]) {
       await page.goto(path);
-      await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
       await expect(page.getByText(event.name)).toHaveCount(0);
     }
     expect((await page.request.get(`/api/bookings/${reference}/calendar.ics`)).status()).toBe(404);

@@ -35,7 +35,7 @@ test("a form that people type into says so, and what was typed is there after a 
   await expect(page.getByLabel("Password")).toHaveValue("");
   await page.getByLabel("Password").fill("notes on the engine");
   await page.getByRole("button", { name: "Sign up" }).click();
-  await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Check your email" })).toBeVisible();
 });
 
 test("so does a checkout, and its hold goes on", async ({ page, attendee, appFixture }) => {

@@ -30,7 +30,7 @@ test("signing up, with the choice kept", async ({ page, appFixture, inbox }) => 
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill("notes on the engine");
   await page.getByRole("button", { name: "Sign up" }).click();
-  await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Check your email" })).toBeVisible();
   await expect(page.getByText(email)).toBeVisible();
 
   await page.goto(linkTo("/verify-email", await inbox.waitForEmail(email, "Confirm your email address")));
@@ -43,7 +43,7 @@ test("a wrong password is said, and the address is kept", async ({ page }) => {
   await page.getByLabel("Email").fill("nobody@quorix.test");
   await page.getByLabel("Password").fill("not the password");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByText("Email or password is not right.")).toBeVisible();
+  await expect(page.getByText("Wrong email or password.")).toBeVisible();
   await expect(page.getByLabel("Email")).toHaveValue("nobody@quorix.test");
   await expect(page).toHaveURL(/callbackUrl=%2Fbookings/);
 });

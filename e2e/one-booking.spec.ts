@@ -162,7 +162,7 @@ test.describe(() => {
     await page.goto(`/events/${event.slug}`);
     await quantityInput(page).fill("1");
     await context.setOffline(true);
-    await expect(page.getByText(/You are offline/)).toBeVisible();
+    await expect(page.getByText(/You’re offline/)).toBeVisible();
     await page.getByRole("button", { name: "Reserve" }).click();
     await expect(page.getByText("We couldn’t reach Quorix")).toBeVisible();
 

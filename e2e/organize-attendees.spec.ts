@@ -241,7 +241,7 @@ test.describe(() => {
     const reference = theirs.people[0]?.reference;
     for (const path of [theirs.path, `${theirs.path}/${reference}`, `${mine.path}/${reference}`]) {
       await page.goto(path);
-      await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
       await expect(page.getByText("Amara Okafor")).toHaveCount(0);
     }
   });

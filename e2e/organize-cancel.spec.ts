@@ -103,7 +103,7 @@ test.describe("without permission", () => {
       await page.goto(`/organize/events/${event.slug}/${part}`);
       await expect(page).toHaveURL(/denied=/);
       await page.goto(`/organize/events/${other.slug}/${part}`);
-      await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
     }
   });
 
@@ -113,7 +113,7 @@ test.describe("without permission", () => {
     const id = await makeMessageOperation(theirs, await appFixture.attendee(), []);
     for (const path of [id, "not-an-id", crypto.randomUUID()]) {
       await page.goto(`/organize/events/${mine.slug}/operations/${path}`);
-      await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
     }
   });
 });

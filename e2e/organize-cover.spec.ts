@@ -85,7 +85,7 @@ test.describe("what is no picture", () => {
     await choose(page, { name: "cover.txt", mimeType: "text/plain", buffer: Buffer.from("hello") });
     await expect(error).toHaveText("Choose a JPEG, PNG, WebP or AVIF picture.");
     await choose(page, { name: "cover.jpg", mimeType: "image/jpeg", buffer: Buffer.from("<svg/>") });
-    await expect(error).toHaveText("This is not a JPEG, PNG, WebP or AVIF picture, or it is damaged.");
+    await expect(error).toHaveText("This isn’t a JPEG, PNG, WebP or AVIF image, or it’s damaged.");
     await choose(page, await picture("#000000", 300, 300));
     await expect(error).toHaveText(/too small/);
     await choose(page, { name: "cover.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(9 * 1024 * 1024) });

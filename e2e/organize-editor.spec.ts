@@ -285,7 +285,7 @@ test("a draft is previewed, complete or not, and its name may have 120 character
   await expect(savedNotice(page)).toBeVisible();
   await page.getByRole("link", { name: "Preview" }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-  await expect(page.getByText("Date to come").filter({ visible: true })).toBeVisible();
+  await expect(page.getByText("Date TBA").filter({ visible: true })).toBeVisible();
   await page.getByRole("link", { name: "Back to the draft" }).click();
   await fillDraft(page, name);
   await addSeat(page);

@@ -186,7 +186,7 @@ test.describe(() => {
     await expect(page.getByRole("button", { name: "Import 2 drafts" })).toBeEnabled();
     await page.route("**/api/organize/import", (route) => route.abort());
     await page.getByRole("button", { name: "Import 2 drafts" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "We could not reach Quorix" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "We couldn’t reach Quorix" })).toBeVisible();
     await page.unroute("**/api/organize/import");
     await page.getByRole("button", { name: "Import 2 drafts" }).click();
     await expect(page.getByRole("heading", { name: "2 drafts are ready" })).toBeVisible();

@@ -84,7 +84,7 @@ test("the link in an email stops messages without signing in, and resumes them",
   await expect(theirs.getByText("Night Owl Presents")).toBeVisible();
   await theirs.reload();
   await theirs.getByRole("button", { name: "Stop messages" }).click();
-  await expect(theirs.getByRole("heading", { name: "Messages are stopped" })).toBeVisible();
+  await expect(theirs.getByRole("heading", { name: "Messages stopped" })).toBeVisible();
 
   await write("Second news");
   await expect(page.getByRole("heading", { name: "No recipients" })).toBeVisible();
@@ -97,7 +97,7 @@ test("the link in an email stops messages without signing in, and resumes them",
   await inbox.waitForEmail(person.email, "Second news");
 
   await theirs.goto("/unsubscribe?token=broken");
-  await expect(theirs.getByText("This link is not complete.")).toBeVisible();
+  await expect(theirs.getByText("This link isn’t complete.")).toBeVisible();
 });
 
 test.describe("without scripts", () => {

@@ -198,7 +198,7 @@ test.describe("door staff", () => {
     for (const path of paths) {
       await page.goto(path);
       const denied = page.getByText("Your role does not open that page");
-      const missing = page.getByRole("heading", { level: 1, name: "There is nothing here" });
+      const missing = page.getByRole("heading", { level: 1, name: "Page not found" });
       await expect(denied.or(missing), path).toBeVisible();
       await expect(page.getByText(reference), path).toHaveCount(0);
     }

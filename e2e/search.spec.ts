@@ -51,7 +51,7 @@ test("the form works without scripts, and keeps what was asked", async ({ page, 
 
   await page.getByText("Filters").click();
   await page.getByLabel("Category").selectOption("film");
-  await page.getByRole("button", { name: "Show events" }).click();
+  await page.getByRole("button", { name: "Apply" }).click();
   await expect(page).toHaveURL(/category=film/);
   await expect(titles(page)).toHaveText(["A film"]);
   await titles(page).getByRole("link").click();
@@ -89,7 +89,7 @@ test("long lists go on, and back, by what was seen last", async ({ page, appFixt
 
 test("what an address gets wrong is said, and the rest of it counts", async ({ page }) => {
   await page.goto("/events?category=nonsense&from=tomorrow&after=broken");
-  await expect(page.getByText("There is no such category, so all are shown.")).toBeVisible();
+  await expect(page.getByText("That category doesn’t exist, so all categories are shown.")).toBeVisible();
   await expect(titles(page).first()).toBeVisible();
 });
 
@@ -101,7 +101,7 @@ test("words that are like others lead to them, and what stands in the way can be
   await fourEvents(appFixture, word);
   const typo = `${word.slice(0, -1)}${word.endsWith("x") ? "y" : "x"}`;
   await page.goto(`/events?q=${typo}`);
-  await expect(page.getByRole("heading", { name: "Nothing found" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No matching events" })).toBeVisible();
   await page.getByRole("link", { name: word }).click();
   await expect(titles(page)).toHaveCount(4);
 
@@ -115,9 +115,9 @@ test("words that are like others lead to them, and what stands in the way can be
 
   const day = (days: number) => addDays(new Date(), days).toISOString().slice(0, 10);
   await page.goto(`/events?q=${word}&from=${day(45)}&to=${day(46)}`);
-  await expect(
-    page.getByRole("region", { name: "On the nearest dates" }).getByRole("heading", { level: 3 }),
-  ).toHaveText(["Sold out"]);
+  await expect(page.getByRole("region", { name: "On nearby dates" }).getByRole("heading", { level: 3 })).toHaveText([
+    "Sold out",
+  ]);
 });
 
 test("a city among the words, by another of its names, is where events are looked for", async ({
@@ -130,6 +130,6 @@ test("a city among the words, by another of its names, is where events are looke
   await expect(titles(page)).toHaveText(["In Tokyo"]);
   await expect(page.getByRole("heading", { name: "1 event in Tokyo" })).toBeVisible();
   await expect(page.getByRole("searchbox")).toHaveValue(`${word} tokio`);
-  await page.getByRole("link", { name: "Look for the words in every city" }).click();
-  await expect(page.getByRole("heading", { name: "Nothing found" })).toBeVisible();
+  await page.getByRole("link", { name: "Search all cities instead" }).click();
+  await expect(page.getByRole("heading", { name: "No matching events" })).toBeVisible();
 });

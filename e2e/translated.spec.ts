@@ -86,7 +86,7 @@ test("c20: a translated sign-in is refused, and then lets in", async ({ page, co
   await page.getByLabel("Email").fill(me.email);
   await page.getByLabel("Password").fill("not the password");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByText("Email or password is not right.")).toBeVisible();
+  await expect(page.getByText("Wrong email or password.")).toBeVisible();
   await page.getByLabel("Password").fill("notes on the engine");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("button", { name: "Your account" })).toBeVisible();
@@ -137,7 +137,7 @@ test.describe("where a request fails", () => {
     await translate(page);
     await appFixture.breakEvent(event);
     await page.getByRole("link", { name: event.name }).first().click();
-    await expect(page.getByRole("heading", { name: "That did not work" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Something went wrong" })).toBeVisible();
     await appFixture.updateEvent(event, { endsAt: event.endsAt });
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page).toHaveURL(`/bookings/${reference}`);
@@ -150,7 +150,7 @@ test.describe("where a request fails", () => {
     await translate(page);
     await page.route("**/sign-in/link**", (route) => route.abort());
     await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "We could not reach Quorix" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "We couldn’t reach Quorix" })).toBeVisible();
     await page.unroute("**/sign-in/link**");
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("button", { name: "Your account" })).toBeVisible();

@@ -2,12 +2,13 @@
 
 import { ErrorNotice } from "@/components/error-notice";
 import { Container } from "@/components/ui/container";
+import { errorPage } from "@/texts/site";
 
-/** Whatever went wrong; the details are in the server's log. */
+/** The details of the error are in the server's log. */
 export default function ErrorPage({ retry }: { error: unknown; retry: () => void }) {
   return (
     <Container width="text" className="grid justify-items-start gap-5 py-20 sm:py-28">
-      <ErrorNotice retry={retry} next={{ label: "My bookings", href: "/bookings" }} />
+      <ErrorNotice retry={retry} next={{ label: errorPage.myBookings, href: "/bookings" }} />
     </Container>
   );
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { NotFoundBody } from "@/components/site/not-found-body";
+import { notFoundBody } from "@/texts/site";
 
-export const metadata: Metadata = { title: "Page not found", robots: { index: false } };
+export const metadata: Metadata = { title: notFoundBody.title, robots: { index: false } };
 
-/** Inside the site's frame, which is there already. */
+/** The layout brings the site's frame. */
 export default function NotFound() {
   return <NotFoundBody />;
 }

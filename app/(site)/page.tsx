@@ -9,8 +9,8 @@ import { ChipLink } from "@/components/ui/chip-link";
 import { Container } from "@/components/ui/container";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getDiscovery, getFacets } from "@/lib/events/queries";
-import { datePresets, searchHref } from "@/lib/events/schema";
-import { page } from "@/texts/site";
+import { searchHref } from "@/lib/events/schema";
+import { datePresets, homePage, priceLabels } from "@/texts/events";
 
 export const ensureStatic = "navigation";
 
@@ -29,33 +29,33 @@ export default async function DiscoverPage() {
   return (
     <Container>
       <div className="grid grid-cols-1 gap-6 pt-12 sm:pt-20">
-        <h1 className="max-w-3xl text-5xl leading-[1.02] font-bold sm:text-7xl">{page.goodEveningsStartHere}</h1>
-        <p className="max-w-xl text-lg text-muted text-pretty sm:text-xl">{page.concertsTalksTastingsAndLong}</p>
+        <h1 className="max-w-3xl text-5xl leading-[1.02] font-bold sm:text-7xl">{homePage.title}</h1>
+        <p className="max-w-xl text-lg text-muted text-pretty sm:text-xl">{homePage.intro}</p>
         <search className="max-w-xl">
-          <form action={page.events}>
+          <form action="/events">
             <SearchBox />
           </form>
         </search>
-        <nav aria-label={page.byDate} className="flex flex-wrap gap-2">
+        <nav aria-label={homePage.datesLabel} className="flex flex-wrap gap-2">
           {Object.entries(datePresets).map(([when, text]) => (
             <ChipLink key={when} href={searchHref({}, { when })}>
               {text}
             </ChipLink>
           ))}
-          <ChipLink href={searchHref({ price: "free" })}>{page.free}</ChipLink>
+          <ChipLink href={searchHref({ price: "free" })}>{priceLabels.free}</ChipLink>
         </nav>
       </div>
 
       {isEmpty ? (
         <div className="pt-16">
-          <EmptyState title={page.nothingIsOnYet} icon={<CalendarX2 aria-hidden="true" className="size-7" />}>
-            {page.asSoonAsAnOrganizer}
+          <EmptyState title={homePage.emptyTitle} icon={<CalendarX2 aria-hidden="true" className="size-7" />}>
+            {homePage.emptyText}
           </EmptyState>
         </div>
       ) : null}
 
       {lead ? (
-        <Section title={page.featured}>
+        <Section title={homePage.featured}>
           <div className="grid gap-x-6 gap-y-10 lg:grid-cols-3">
             <div className={others.length > 0 ? "lg:col-span-2 lg:row-span-2" : "lg:col-span-3"}>
               <EventCard event={lead} large />
@@ -68,22 +68,22 @@ export default async function DiscoverPage() {
       ) : null}
 
       {onNow.length > 0 ? (
-        <Section title={page.onNow} more={{ href: searchHref({ when: "today" }), text: "Everything today" }}>
+        <Section title={homePage.onNow} more={{ href: searchHref({ when: "today" }), text: homePage.allToday }}>
           <EventGrid events={onNow} />
         </Section>
       ) : null}
 
       {goingFast.length > 0 ? (
         <Section
-          title={page.soonToSellOut}
-          more={{ href: searchHref({ available: "1" }), text: "All with tickets left" }}
+          title={homePage.sellingFast}
+          more={{ href: searchHref({ available: "1" }), text: homePage.allAvailable }}
         >
           <EventGrid events={goingFast} columns={4} />
         </Section>
       ) : null}
 
       {next.length > 0 ? (
-        <Section title={page.comingUp} more={{ href: "/events", text: "All events" }}>
+        <Section title={homePage.comingUp} more={{ href: "/events", text: homePage.allEvents }}>
           <EventGrid events={next} />
         </Section>
       ) : null}

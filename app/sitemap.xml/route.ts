@@ -3,7 +3,7 @@ import { toSitemapIndexXml } from "@/lib/events/sitemap-xml";
 import { defineRoute } from "@/lib/requests/define-route";
 import { siteUrl } from "@/lib/site-url";
 
-/** The index: one file for pages, and one for every ten thousand events. */
+/** The index: a file for pages, and a file for every ten thousand events. */
 export const GET = defineRoute("/sitemap.xml", {
   run: async () => {
     const parts = Array.from({ length: await countSitemapParts() }, (_, part) => `/sitemaps/events-${part}.xml`);

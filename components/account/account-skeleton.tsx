@@ -8,10 +8,10 @@ const sections = [
   { title: "w-32", body: "h-[419px] sm:h-[399px]" },
 ];
 
-/** As tall as the account's sections, so that nothing moves when they arrive. */
+/** As tall as the account's sections, to avoid layout shift. */
 export function AccountSkeleton() {
   return (
-    <div role="status" aria-label={accountSkeleton.loading} className="grid gap-10">
+    <div role="status" aria-label={accountSkeleton.label} className="grid gap-10">
       {sections.map(({ title, body }) => (
         <div key={title}>
           <Skeleton className={`mb-3 h-8 ${title}`} />

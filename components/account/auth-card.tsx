@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { ResetWhenHidden } from "./reset-when-hidden";
 
-/** A page with one thing to do: its title, the card to do it in, and what else one may have come for. */
+/** A title, a card with one form, and links to related pages. */
 export function AuthCard({ title, children, aside }: { title: string; children: ReactNode; aside?: ReactNode }) {
   return (
     <>

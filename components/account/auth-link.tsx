@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 
-/** A link to another account page that takes the way back along. A new document, with nothing typed left in the old. */
+/**
+ * A link to another account page that keeps the callback URL. A full page load, so that no typed password stays behind.
+ */
 export function AuthLink({
   to,
   callbackUrl = "/",

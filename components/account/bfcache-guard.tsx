@@ -3,15 +3,15 @@
 import { useEffect } from "react";
 import { readSignedInHint } from "./use-me";
 
-/** A page that the browser kept in its memory is loaded anew where somebody else, or nobody, is signed in by now. */
+/** Reloads a page that the browser restores from its bfcache if the signed-in user has changed. */
 export function BfcacheGuard() {
   useEffect(() => {
-    let left: string | null = null;
+    let hintAtHide: string | null = null;
     const onHide = () => {
-      left = readSignedInHint();
+      hintAtHide = readSignedInHint();
     };
     const onShow = ({ persisted }: PageTransitionEvent) => {
-      if (persisted && readSignedInHint() !== left) window.location.reload();
+      if (persisted && readSignedInHint() !== hintAtHide) window.location.reload();
     };
     window.addEventListener("pagehide", onHide);
     window.addEventListener("pageshow", onShow);

@@ -21,11 +21,11 @@ export function ChangePasswordForm({ email }: { email: string }) {
   return (
     <form {...formProps} ref={form} className="grid gap-5">
       <FailureNotice failure={failure} />
-      {result?.ok && !pending ? <Alert tone="positive">{changePasswordForm.yourPasswordIsChangedOther}</Alert> : null}
-      {/* Tells a password manager whose password this is. */}
+      {result?.ok && !pending ? <Alert tone="positive">{changePasswordForm.done}</Alert> : null}
+      {/* Tells password managers which account this is for. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <Field
-        label={changePasswordForm.presentPassword}
+        label={changePasswordForm.currentPassword}
         type="password"
         autoComplete="current-password"
         {...field("currentPassword")}
@@ -34,11 +34,11 @@ export function ChangePasswordForm({ email }: { email: string }) {
         label={changePasswordForm.newPassword}
         type="password"
         autoComplete="new-password"
-        hint={changePasswordForm.charactersOrMoreEveryOther(PASSWORD_MIN_LENGTH)}
+        hint={changePasswordForm.newPasswordHint(PASSWORD_MIN_LENGTH)}
         {...field("password")}
       />
       <SubmitButton pending={pending} className="justify-self-start">
-        {changePasswordForm.changePassword}
+        {changePasswordForm.submit}
       </SubmitButton>
     </form>
   );

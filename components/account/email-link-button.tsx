@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionResult } from "@/lib/requests/result";
 import { emailLinkButton } from "@/texts/account";
 
-/** A button that mails a link to the viewer's own address, and then says so. */
+/** Emails a link to the viewer's own address, and then says so. */
 export function EmailLinkButton({
   action,
   children,
@@ -20,7 +20,7 @@ export function EmailLinkButton({
   return (
     <form {...formProps} className="grid gap-3">
       <FailureNotice failure={failure} />
-      {result?.ok ? <Alert tone="positive">{emailLinkButton.theLinkIsOnIts(result.sentTo)}</Alert> : null}
+      {result?.ok ? <Alert tone="positive">{emailLinkButton.sent(result.sentTo)}</Alert> : null}
       <SubmitButton variant="secondary" className="justify-self-start">
         {children}
       </SubmitButton>

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 
-/** Takes the focus when it appears in the place of a form, so that a screen reader reads on from there. */
+/** Takes the focus when it replaces a form, so that a screen reader continues there. */
 export function FocusOnMount({ className, children }: { className?: string; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);

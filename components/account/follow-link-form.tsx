@@ -13,43 +13,43 @@ type Props = {
 };
 
 /**
- * One button that posts, for somebody new (`newName`: what they may be called) with a field for the name: opening the
- * page must change nothing, as mail scanners open every link.
+ * One button that posts: opening the page must change nothing, as email scanners open every link. A new person is also
+ * asked for their name; `newName` is our guess.
  */
 export function FollowLinkForm({ token, purpose, email, signedUpAs, newName }: Props) {
-  const asks = purpose === "verify_email" || newName !== undefined;
+  const isConfirming = purpose === "verify_email" || newName !== undefined;
   return (
     <RedirectForm action={followLinkAction} className="grid gap-5">
       <p>
-        <span>{asks ? followLinkForm.confirmThatThisIsYour : followLinkForm.youAreSigningInAs}</span>
+        <span>{isConfirming ? followLinkForm.confirm : followLinkForm.signingIn}</span>
         <strong translate="no" className="block wrap-anywhere">
           {email}
         </strong>
       </p>
       {signedUpAs ? (
         <p>
-          {followLinkForm.signedUpBy}
+          <span>{followLinkForm.signedUpBy}</span>
           <strong className="block wrap-anywhere" dir="auto">
             {signedUpAs}
           </strong>
-          <span className="mt-1 block text-muted">{followLinkForm.notYouThenLeaveThis}</span>
+          <span className="mt-1 block text-muted">{followLinkForm.notYou}</span>
         </p>
       ) : null}
       {newName === undefined ? null : (
         <Field
-          label={followLinkForm.yourName}
+          label={followLinkForm.name}
           name="name"
           dir="auto"
           autoComplete="name"
           required
           maxLength={100}
           defaultValue={newName}
-          hint={followLinkForm.itsOnYourTicketsYou}
+          hint={followLinkForm.nameHint}
         />
       )}
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="purpose" value={purpose} />
-      <SubmitButton size="lg">{asks ? followLinkForm.confirmAndSignIn : followLinkForm.signIn}</SubmitButton>
+      <SubmitButton size="lg">{isConfirming ? followLinkForm.submitAndConfirm : followLinkForm.submit}</SubmitButton>
     </RedirectForm>
   );
 }

@@ -19,7 +19,7 @@ export function ForgotPasswordForm({
 }) {
   const { result, failure, pending, field, formProps } = useActionForm(forgotPasswordAction, emailSchema, { left });
   if (result?.ok) {
-    return <CheckYourEmail email={result.sentTo}>{forgotPasswordForm.ifItBelongsToAn}</CheckYourEmail>;
+    return <CheckYourEmail email={result.sentTo}>{forgotPasswordForm.sent}</CheckYourEmail>;
   }
   return (
     <form {...formProps} className="grid gap-5">
@@ -33,7 +33,7 @@ export function ForgotPasswordForm({
         {...field("email")}
       />
       <SubmitButton size="lg" pending={pending}>
-        {forgotPasswordForm.sendTheLink}
+        {forgotPasswordForm.submit}
       </SubmitButton>
     </form>
   );

@@ -27,14 +27,14 @@ export function ProfileForm({ name, timeZone, timeZones }: Props) {
       />
       <SelectField
         label={profileForm.timeZone}
-        hint={profileForm.eventsShowTheirOwnTime}
+        hint={profileForm.timeZoneHint}
         {...zone}
         defaultValue={result?.values?.timeZone ?? timeZone}
       >
         {timeZones}
       </SelectField>
       <SubmitButton pending={pending} className="justify-self-start">
-        {profileForm.save}
+        {profileForm.submit}
       </SubmitButton>
     </form>
   );

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { providerButtons } from "@/texts/account";
 
-/** Needs scripts: next-auth starts a provider's sign-in from the browser. The form beside it does not. */
+/** Needs scripts, as next-auth starts a provider's sign-in in the browser. */
 export function ProviderButtons({
   providers,
   callbackUrl,
@@ -24,7 +24,7 @@ export function ProviderButtons({
     <div className="grid gap-3 noscript:hidden">
       {providers.map(({ id, name }) => (
         <Button key={id} variant="secondary" size="lg" pending={leaving === id} onClick={() => leaveFor(id)}>
-          {providerButtons.continueWith(name)}
+          {providerButtons.submit(name)}
         </Button>
       ))}
     </div>

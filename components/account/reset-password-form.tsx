@@ -23,17 +23,17 @@ export function ResetPasswordForm({
     <form {...formProps} className="grid gap-5">
       <FailureNotice failure={failure} />
       <input type="hidden" name="token" value={token} />
-      {/* Tells a password manager whose password this is. */}
+      {/* Tells password managers which account this is for. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <Field
         label={resetPasswordForm.newPassword}
         type="password"
         autoComplete="new-password"
-        hint={resetPasswordForm.charactersOrMoreEveryOther(PASSWORD_MIN_LENGTH)}
+        hint={resetPasswordForm.newPasswordHint(PASSWORD_MIN_LENGTH)}
         {...field("password")}
       />
       <SubmitButton size="lg" pending={pending}>
-        {resetPasswordForm.setPassword}
+        {resetPasswordForm.submit}
       </SubmitButton>
     </form>
   );

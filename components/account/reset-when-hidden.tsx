@@ -3,8 +3,8 @@
 import { type ReactNode, useLayoutEffect, useState } from "react";
 
 /**
- * The router hides a page that is left and keeps its document. A form with a password in it must not stay there,
- * nor "check your mail" greet whoever comes back: what is inside goes when the page does, and starts afresh.
+ * The router hides pages that are left and keeps their DOM. Unmounts its children, so that no typed password stays
+ * behind and a form starts afresh.
  */
 export function ResetWhenHidden({ children }: { children: ReactNode }) {
   const [isHidden, setIsHidden] = useState(false);

@@ -12,7 +12,7 @@ import { signInForm } from "@/texts/account";
 import { CheckYourEmail } from "./check-your-email";
 import { SelectionKeptNote } from "./selection-kept-note";
 
-/** `notice` stands above the fields until the form has an left of its own. */
+/** `notice` stands above the fields until the form has a failure of its own to show. */
 export function SignInForm({
   callbackUrl,
   left,
@@ -27,7 +27,7 @@ export function SignInForm({
     defaultValues: { intent: "password" },
   });
   if (result?.ok) {
-    return <CheckYourEmail email={result.sentTo}>{signInForm.itSignsYouInAnd}</CheckYourEmail>;
+    return <CheckYourEmail email={result.sentTo}>{signInForm.sent}</CheckYourEmail>;
   }
   return (
     <form {...formProps} className="grid gap-5">
@@ -38,12 +38,12 @@ export function SignInForm({
       <Field label={signInForm.password} type="password" autoComplete="current-password" {...field("password")} />
       <div className="grid gap-3 pt-1">
         <SubmitButton name="intent" value="password" size="lg" pending={pending}>
-          {signInForm.signIn}
+          {signInForm.submit}
         </SubmitButton>
         <SubmitButton name="intent" value="link" variant="secondary" size="lg" aria-disabled={pending}>
-          {signInForm.emailMeSignInLink}
+          {signInForm.emailLink}
         </SubmitButton>
-        <p className="text-center text-sm text-muted text-pretty">{signInForm.noPasswordNeededIfYoure}</p>
+        <p className="text-center text-sm text-muted text-pretty">{signInForm.emailLinkHint}</p>
       </div>
     </form>
   );

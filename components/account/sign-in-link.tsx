@@ -3,9 +3,9 @@
 import type { MouseEvent } from "react";
 import { signInLink } from "@/texts/account";
 
-/** Leads back to the page it was pressed on. A plain link, which works before any script has run. */
+/** Leads back to the page it was clicked on. A plain link, which works before any script has run. */
 export function SignInLink() {
-  function rememberPlace(event: MouseEvent<HTMLAnchorElement>) {
+  function rememberPage(event: MouseEvent<HTMLAnchorElement>) {
     const { pathname, search } = window.location;
     const isAuthPage = /^\/(sign-|verify-|forgot-|reset-)/.test(pathname);
     event.currentTarget.search = isAuthPage ? search : `?callbackUrl=${encodeURIComponent(pathname + search)}`;
@@ -14,10 +14,10 @@ export function SignInLink() {
   return (
     <a
       href="/sign-in"
-      onClick={rememberPlace}
+      onClick={rememberPage}
       className="flex min-h-11 items-center rounded-control px-3 font-semibold whitespace-nowrap transition-colors hover:bg-sunken"
     >
-      {signInLink.signIn}
+      {signInLink.label}
     </a>
   );
 }

@@ -25,7 +25,7 @@ export function SignUpForm({
   const { result, failure, pending, field, formProps } = useActionForm(signUpAction, signUpSchema, { left });
   const timeZone = useSyncExternalStore(subscribeToNothing, browserTimeZone, () => "");
   if (result?.ok) {
-    return <CheckYourEmail email={result.sentTo}>{signUpForm.openItWithin24HoursAnd}</CheckYourEmail>;
+    return <CheckYourEmail email={result.sentTo}>{signUpForm.sent}</CheckYourEmail>;
   }
   return (
     <form {...formProps} className="grid gap-5">
@@ -39,11 +39,11 @@ export function SignUpForm({
         label={signUpForm.password}
         type="password"
         autoComplete="new-password"
-        hint={signUpForm.charactersOrMoreFewWords(PASSWORD_MIN_LENGTH)}
+        hint={signUpForm.passwordHint(PASSWORD_MIN_LENGTH)}
         {...field("password")}
       />
       <SubmitButton size="lg" pending={pending} className="mt-1">
-        {signUpForm.signUp}
+        {signUpForm.submit}
       </SubmitButton>
     </form>
   );

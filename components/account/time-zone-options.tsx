@@ -5,7 +5,7 @@ import { timeZoneOptions } from "@/texts/account";
 
 const HOUR_MS = 3_600_000;
 type Option = { zone: string; label: string; aliases: string };
-/** Asking for the names of all zones takes longer than the rest of a page; they change when clocks do. */
+/** Formatting all time zones takes longer than the rest of a page. Their offsets change when clocks do. */
 let cachedOptions: { hour: number; options: Option[] } = { hour: Number.NaN, options: [] };
 
 function getPlaceOptions(now: Date): Option[] {
@@ -17,7 +17,7 @@ function getPlaceOptions(now: Date): Option[] {
   return cachedOptions.options;
 }
 
-/** "Buenos Aires, Argentina (GMT−3)": it begins with what one types to find it in the list. */
+/** "Buenos Aires, Argentina (GMT−3)": starts with the city, which people type to find it in the list. */
 function toOption(zone: string, now: Date): Option {
   const [city, country, offset] = [zoneCity(zone), zoneCountry(zone), zoneName(now, zone)];
   const place = country && country !== city ? `${city}, ${country}` : city;
@@ -25,7 +25,7 @@ function toOption(zone: string, now: Date): Option {
   return { zone, label, aliases: [zone, ...zoneAliases(zone)].join(" ") };
 }
 
-/** Every place, by the name of its city, and the chosen zone where it is none. Rendered on the server only. */
+/** Every time zone by the name of its city, and the chosen zone where it has none. Rendered on the server only. */
 export function ZoneOptions({ chosen, now }: { chosen: string | null; now: Date }) {
   const isPlace = !chosen || findTimeZone(chosen) === chosen;
   return (
@@ -40,11 +40,11 @@ export function ZoneOptions({ chosen, now }: { chosen: string | null; now: Date 
   );
 }
 
-/** The same for one's account, where none need be chosen. */
+/** The same for an account, where a time zone is optional. */
 export function TimeZoneOptions(props: { chosen: string | null; now: Date }) {
   return (
     <>
-      <option value="">{timeZoneOptions.useDeviceTimeZone}</option>
+      <option value="">{timeZoneOptions.ofDevice}</option>
       <ZoneOptions {...props} />
     </>
   );

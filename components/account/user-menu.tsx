@@ -4,7 +4,7 @@ import { SignInLink } from "./sign-in-link";
 import { useMe } from "./use-me";
 import { ViewerMenu } from "./viewer-menu";
 
-/** The header's corner. The header is the same static file for everybody, so it says "Sign in" until it knows. */
+/** The header is static, so it shows "Sign in" until the user is known. */
 export function UserMenu() {
   const me = useMe();
   return (

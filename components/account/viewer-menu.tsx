@@ -8,10 +8,10 @@ import { viewerMenu } from "@/texts/account";
 const item =
   "flex min-h-11 w-full items-center gap-3 rounded-control px-3 text-start font-medium transition-colors hover:bg-sunken";
 
-/** The signed-in corner: the place of the initial is there at once, the initial as soon as the name is known. */
+/** Reserves the space of the initial at once, and shows the initial as soon as the name is known. */
 export function ViewerMenu({ name, isSuperuser = false }: { name: string | null; isSuperuser?: boolean }) {
   const menu = useRef<HTMLDivElement>(null);
-  // The header outlives the page that is left.
+  // The header stays when the page changes.
   const close = () => menu.current?.hidePopover();
   const initial = name?.match(/\p{L}|\p{N}/u)?.[0].toUpperCase();
 
@@ -20,7 +20,7 @@ export function ViewerMenu({ name, isSuperuser = false }: { name: string | null;
       <button
         type="button"
         popoverTarget="viewer-menu"
-        aria-label={viewerMenu.yourAccount}
+        aria-label={viewerMenu.label}
         translate="no"
         className="grid size-11 place-items-center rounded-full bg-accent-soft font-display text-lg font-semibold text-accent transition-shadow hover:ring-2 hover:ring-accent"
       >
@@ -43,19 +43,19 @@ export function ViewerMenu({ name, isSuperuser = false }: { name: string | null;
         </Link>
         <Link href="/organize" prefetch={false} onClick={close} className={item}>
           <CalendarCog aria-hidden="true" className="size-5 text-muted" />
-          {viewerMenu.organizeEvents}
+          {viewerMenu.organize}
         </Link>
         {isSuperuser ? (
           <Link href="/admin" prefetch={false} onClick={close} className={item}>
             <ShieldCheck aria-hidden="true" className="size-5 text-muted" />
-            {viewerMenu.administration}
+            {viewerMenu.admin}
           </Link>
         ) : null}
         <Link href="/account" onClick={close} className={item}>
           <UserRound aria-hidden="true" className="size-5 text-muted" />
           {viewerMenu.account}
         </Link>
-        <form method="post" action={viewerMenu.apiSignOut}>
+        <form method="post" action="/api/sign-out">
           <button type="submit" className={item}>
             <LogOut aria-hidden="true" className="size-5 text-muted" />
             {viewerMenu.signOut}

@@ -1,5 +1,6 @@
 import { useId } from "react";
-import { formatSaleWindow, stateOf, ticketTypeStatus } from "@/components/events/sales-labels";
+import { SaleWindow } from "@/components/events/sale-window";
+import { stateOf, ticketTypeStatus } from "@/components/events/sales-labels";
 import { QuantityStepper } from "@/components/ui/quantity-stepper";
 import { quantityField } from "@/lib/booking/choice";
 import type { PanelTicketType, TicketPanelEvent } from "@/lib/events/ticket-panel-event";
@@ -24,7 +25,6 @@ export function TicketRow({
 }) {
   const nameId = useId();
   const status = ticketTypeStatus(type, live);
-  const period = formatSaleWindow(type, event.timeZone);
   const isGone = stateOf(type, live) === "sold_out" || stateOf(type, live) === "closed";
 
   return (
@@ -55,12 +55,7 @@ export function TicketRow({
           />
         </fieldset>
       ) : null}
-      {period ? (
-        // The browser may spell a time zone differently from the server: what came first stays.
-        <p suppressHydrationWarning className="col-span-2 text-sm text-muted">
-          {period}
-        </p>
-      ) : null}
+      <SaleWindow type={type} timeZone={event.timeZone} className="col-span-2 text-sm text-muted" />
     </li>
   );
 }

@@ -1,38 +1,46 @@
 import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { DateTime } from "@/components/time/date-time";
 import { ChipLink } from "@/components/ui/chip-link";
+import { RichText } from "@/components/ui/rich-text";
 import { categoryName } from "@/lib/events/categories";
 import { type EventSearch, searchHref } from "@/lib/events/schema";
-import { formatDay } from "@/lib/time/format";
 import { activeFilters } from "@/texts/events";
 
-const day = (date: string) => formatDay(new Date(`${date}T00:00:00Z`), "UTC");
+function FilterDate({ text, date }: { text: string; date: string }) {
+  return (
+    <RichText
+      text={text}
+      values={{ date: <DateTime start={new Date(`${date}T00:00:00Z`)} timeZone="UTC" style="day" /> }}
+    />
+  );
+}
 
-/** What narrows the search, in words. The words searched for and the presets stand elsewhere on the page. */
-function listActiveFilters(search: EventSearch): { name: keyof EventSearch; text: string }[] {
+/** The search terms and the date presets are shown elsewhere on the page. */
+function listActiveFilters(search: EventSearch): { name: keyof EventSearch; text: ReactNode }[] {
   const { q, city, category, from, to, price, available, sort } = search;
   return [
     city ? { name: "city" as const, text: city } : null,
     category ? { name: "category" as const, text: categoryName(category) } : null,
-    from ? { name: "from" as const, text: `From ${day(from)}` } : null,
-    to ? { name: "to" as const, text: `Until ${day(to)}` } : null,
-    price ? { name: "price" as const, text: price === "free" ? "Free" : "Paid" } : null,
-    available ? { name: "available" as const, text: "Tickets left" } : null,
-    sort === "latest" ? { name: "sort" as const, text: "Latest first" } : null,
-    sort === "soonest" && q ? { name: "sort" as const, text: "Soonest first" } : null,
+    from ? { name: "from" as const, text: <FilterDate text={activeFilters.from} date={from} /> } : null,
+    to ? { name: "to" as const, text: <FilterDate text={activeFilters.until} date={to} /> } : null,
+    price ? { name: "price" as const, text: price === "free" ? activeFilters.free : activeFilters.paid } : null,
+    available ? { name: "available" as const, text: activeFilters.available } : null,
+    sort === "latest" ? { name: "sort" as const, text: activeFilters.latest } : null,
+    sort === "soonest" && q ? { name: "sort" as const, text: activeFilters.soonest } : null,
   ].filter((filter) => filter !== null);
 }
 
-/** One chip for each, which takes it away. */
+/** A chip for each filter, which removes it. */
 export function ActiveFilters({ search }: { search: EventSearch }) {
   const filters = listActiveFilters(search);
   if (filters.length === 0) return null;
   return (
-    <ul aria-label={activeFilters.filtersThatAreOn} className="flex flex-wrap gap-2">
+    <ul aria-label={activeFilters.label} className="flex flex-wrap gap-2">
       {filters.map(({ name, text }) => (
         <li key={name}>
           <ChipLink href={searchHref(search, { [name]: undefined })}>
-            <span className="sr-only">{activeFilters.remove}</span>
-            <bdi>{text}</bdi>
+            <span className="sr-only">{activeFilters.remove}</span> <bdi>{text}</bdi>
             <X aria-hidden="true" className="size-4 text-muted" />
           </ChipLink>
         </li>

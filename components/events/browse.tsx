@@ -1,13 +1,12 @@
 import Link from "next/link";
 import { categoryName } from "@/lib/events/categories";
-import { type Facets, formatFacetCount, searchHref } from "@/lib/events/schema";
+import { type Facets, formatEventCount, searchHref } from "@/lib/events/schema";
 import { browse } from "@/texts/events";
 import { CategoryIcon } from "./category-icon";
 import { CoverArt } from "./cover-art";
 import { Section } from "./section";
 
 const MAX_CITIES = 12;
-const eventCount = (count: number) => (count === 1 ? "1 event" : `${formatFacetCount(count)} events`);
 
 export function BrowseByCategory({ categories }: Pick<Facets, "categories">) {
   return (
@@ -22,7 +21,7 @@ export function BrowseByCategory({ categories }: Pick<Facets, "categories">) {
               <CategoryIcon category={category} className="size-7 text-accent" />
               <span className="grid">
                 <span className="font-display text-lg leading-tight font-semibold">{categoryName(category)}</span>
-                <span className="text-sm text-muted">{eventCount(count)}</span>
+                <span className="text-sm text-muted">{formatEventCount(count)}</span>
               </span>
             </Link>
           </li>
@@ -36,7 +35,7 @@ export function BrowseByCity({ cities }: Pick<Facets, "cities">) {
   return (
     <Section
       title={browse.byCity}
-      more={cities.length > MAX_CITIES ? { href: "/events", text: "All cities" } : undefined}
+      more={cities.length > MAX_CITIES ? { href: "/events", text: browse.allCities } : undefined}
     >
       <ul className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
         {cities.slice(0, MAX_CITIES).map(({ city, count }) => (
@@ -50,7 +49,7 @@ export function BrowseByCity({ cities }: Pick<Facets, "cities">) {
               </span>
               <span className="grid min-w-0">
                 <bdi className="truncate font-display text-xl font-semibold group-hover:underline">{city}</bdi>
-                <span className="text-sm text-muted">{eventCount(count)}</span>
+                <span className="text-sm text-muted">{formatEventCount(count)}</span>
               </span>
             </Link>
           </li>

@@ -1,21 +1,27 @@
+import { DateTime } from "@/components/time/date-time";
+import { RichText } from "@/components/ui/rich-text";
 import type { EventDetail } from "@/lib/events/types";
 import { cancellationDeadline } from "@/lib/inventory/sales";
-import { formatInstant } from "@/lib/time/format";
 import { cancellationRule } from "@/texts/events";
 
-function formatHours(hours: number) {
-  if (hours % 24 === 0) return hours === 24 ? "a day" : `${hours / 24} days`;
-  return hours === 1 ? "an hour" : `${hours} hours`;
-}
+const formatPeriod = (hours: number) =>
+  hours % 24 === 0 ? cancellationRule.days(hours / 24) : cancellationRule.hours(hours);
 
-/** Until when a booking can be cancelled, as a moment and not as arithmetic. */
+/** Until when a booking can be cancelled. */
 export function CancellationRule({
   event,
 }: {
   event: Pick<EventDetail, "startsAt" | "timeZone" | "cancellationCutoffHours">;
 }) {
   const { timeZone, cancellationCutoffHours: hours } = event;
-  if (hours === 0) return <span>{cancellationRule.bookingsCanBeCancelledUntil}</span>;
-  const until = formatInstant(cancellationDeadline(event), timeZone);
-  return <span>{cancellationRule.bookingsCanBeCancelledUntil2(until, formatHours(hours))}</span>;
+  if (hours === 0) return <span>{cancellationRule.untilStart}</span>;
+  return (
+    <RichText
+      text={cancellationRule.untilDeadline}
+      values={{
+        deadline: <DateTime start={cancellationDeadline(event)} timeZone={timeZone} />,
+        period: formatPeriod(hours),
+      }}
+    />
+  );
 }

@@ -2,8 +2,8 @@ import { COVER_HEIGHT, COVER_WIDTH, coverArt } from "@/lib/events/cover-art";
 import { coverFile, coverWidths } from "@/lib/media/cover-key";
 
 /**
- * The event's picture, or the one drawn from its slug. It fills its box, and says nothing the text beside it does not.
- * `image` is the address that the picture's files begin with, `sizes` how wide its box is.
+ * The event's picture, or one drawn from its slug. Fills its box. Decorative: the text beside it says the same.
+ * `image` is the address that the picture's files begin with, `sizes` the width of its box.
  */
 export function CoverArt({
   slug,

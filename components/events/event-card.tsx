@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { DateTime } from "@/components/time/date-time";
+import { RichText } from "@/components/ui/rich-text";
 import type { EventSummary } from "@/lib/events/types";
 import { formatPriceRange } from "@/lib/money/format";
 import { eventCard } from "@/texts/events";
 import { CoverArt } from "./cover-art";
 import { StateBadge } from "./state-badge";
 
-/** `large` leads a page: a wider picture, a bigger name and the summary. */
+/** `large`: with a wider picture, a bigger name and the summary. */
 export function EventCard({ event, large = false }: { event: EventSummary; large?: boolean }) {
   return (
     <article
@@ -28,10 +29,10 @@ export function EventCard({ event, large = false }: { event: EventSummary; large
       <div className="grid content-start gap-1">
         <p className="text-sm font-semibold text-accent">
           {event.isOn ? (
-            <>
-              <span>{eventCard.until}</span>
-              <DateTime start={event.endsAt} timeZone={event.timeZone} style="short" />
-            </>
+            <RichText
+              text={eventCard.until}
+              values={{ date: <DateTime start={event.endsAt} timeZone={event.timeZone} style="short" /> }}
+            />
           ) : (
             <DateTime start={event.startsAt} timeZone={event.timeZone} style="short" />
           )}

@@ -24,7 +24,6 @@ function DetailRow({ icon, label, children }: { icon: ReactNode; label: string; 
   );
 }
 
-/** When, where, by whom, and the way out of a booking. */
 export function EventDetails({
   event,
   url,
@@ -32,12 +31,12 @@ export function EventDetails({
 }: {
   event: EventDetail;
   url: string;
-  /** Of a draft: it may lack its date or place, and has no calendar file to lead to. */
+  /** A draft may lack its date or venue, and has no calendar file to link to. */
   isPreview?: boolean;
 }) {
-  const over = event.state === "past" || event.state === "cancelled";
+  const isOver = event.state === "past" || event.state === "cancelled";
   const isDated = !isUndated(event);
-  const hasActions = !over && !isPreview;
+  const hasActions = !isOver && !isPreview;
   return (
     <dl className="divide-y divide-line border-y border-line">
       <DetailRow icon={<CalendarDays aria-hidden="true" className="size-5" />} label={eventDetails.when}>
@@ -53,7 +52,7 @@ export function EventDetails({
             />
           </>
         ) : (
-          <p className="text-lg font-semibold">{eventDetails.dateToCome}</p>
+          <p className="text-lg font-semibold">{eventDetails.undated}</p>
         )}
         {hasActions ? (
           <p className="flex flex-wrap gap-2">
@@ -75,7 +74,7 @@ export function EventDetails({
       <DetailRow icon={<MapPin aria-hidden="true" className="size-5" />} label={eventDetails.where}>
         <p className="grid">
           <span className="text-lg font-semibold">
-            <bdi>{event.venue || eventDetails.placeToCome}</bdi>
+            <bdi>{event.venue || eventDetails.noVenue}</bdi>
           </span>
           <span className="text-muted">
             <bdi>{addressText(event)}</bdi>
@@ -100,8 +99,8 @@ export function EventDetails({
           </Link>
         </p>
       </DetailRow>
-      {over || !isDated ? null : (
-        <DetailRow icon={<RotateCcw aria-hidden="true" className="size-5" />} label={eventDetails.ifYouCantCome}>
+      {isOver || !isDated ? null : (
+        <DetailRow icon={<RotateCcw aria-hidden="true" className="size-5" />} label={eventDetails.cancellation}>
           <p>
             <CancellationRule event={event} />
           </p>

@@ -1,17 +1,18 @@
 import type { ReactNode } from "react";
+import { DateTime } from "@/components/time/date-time";
 import { Badge } from "@/components/ui/badge";
 import { MarkdownText } from "@/components/ui/markdown";
+import { RichText } from "@/components/ui/rich-text";
 import { isUndated } from "@/lib/event-editing/event-times";
 import { categoryName } from "@/lib/events/categories";
 import type { EventDetail } from "@/lib/events/types";
-import { formatBrief } from "@/lib/time/format";
-import { eventView } from "@/texts/events";
+import { eventDetails, eventView } from "@/texts/events";
 import { CoverArt } from "./cover-art";
 import { EventDetails } from "./event-details";
 import { ShareButton } from "./share-button";
 import { StateBadge } from "./state-badge";
 
-/** An event's page, for everybody and, before it is published, for its team: then nothing leads away from it. */
+/** An event's page, for the public, and for its team before it is published: the preview has no links elsewhere. */
 export function EventView({
   event,
   url,
@@ -20,11 +21,10 @@ export function EventView({
 }: {
   event: EventDetail;
   url: string;
-  /** Where tickets are chosen. */
   panel: ReactNode;
   isPreview?: boolean;
 }) {
-  const over = event.state === "past" || event.state === "cancelled";
+  const isOver = event.state === "past" || event.state === "cancelled";
   return (
     <div className="grid grid-cols-1 gap-x-14 gap-y-10 pt-4 sm:pt-8 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
       <header className="grid grid-cols-1 gap-4">
@@ -33,8 +33,8 @@ export function EventView({
         </div>
         <p className="flex flex-wrap items-center gap-2">
           <Badge>{categoryName(event.category)}</Badge>
-          {/* What changes by the minute is said by the ticket panel, which keeps up. */}
-          {over ? <StateBadge event={event} /> : null}
+          {/* States that change by the minute are left to the ticket panel, which is live. */}
+          {isOver ? <StateBadge event={event} /> : null}
         </p>
         <h1
           dir="auto"
@@ -48,8 +48,17 @@ export function EventView({
           </p>
         ) : null}
         <p className="font-semibold text-accent lg:hidden">
-          <span>{`${isUndated(event) ? "Date to come" : formatBrief(event.startsAt, event.timeZone)} · `}</span>
-          <bdi>{event.city}</bdi>
+          <RichText
+            text={eventView.dateAndCity}
+            values={{
+              date: isUndated(event) ? (
+                eventDetails.undated
+              ) : (
+                <DateTime start={event.startsAt} timeZone={event.timeZone} style="short" />
+              ),
+              city: <bdi>{event.city}</bdi>,
+            }}
+          />
         </p>
         {isPreview ? null : <ShareButton title={event.name} />}
       </header>

@@ -3,12 +3,13 @@
 import { useSyncExternalStore } from "react";
 import { useMe } from "@/components/account/use-me";
 import { DateTime, knowsTimeZone } from "@/components/time/date-time";
+import { RichText } from "@/components/ui/rich-text";
 import { localTime } from "@/texts/events";
 
 const subscribeNever = () => () => {};
 const deviceTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** The same hours on the viewer's own clock, where that is another one: the account's, else the device's. */
+/** The same hours in the viewer's own time zone (the account's, else the device's), where their clocks differ. */
 export function LocalTime({ start, end, timeZone }: { start: string; end: string; timeZone: string }) {
   const ofDevice = useSyncExternalStore(subscribeNever, deviceTimeZone, () => null);
   const ofAccount = useMe()?.timeZone;
@@ -19,8 +20,7 @@ export function LocalTime({ start, end, timeZone }: { start: string; end: string
   if (clock(own) === clock(timeZone)) return null;
   return (
     <p className="text-muted">
-      <span>{localTime.forYou}</span>
-      <DateTime start={from} end={to} timeZone={own} />
+      <RichText text={localTime.yourTime} values={{ time: <DateTime start={from} end={to} timeZone={own} /> }} />
     </p>
   );
 }

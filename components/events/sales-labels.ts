@@ -1,19 +1,19 @@
 import type { BadgeTone } from "@/components/ui/badge";
 import type { PanelTicketType, TicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import type { Availability } from "@/lib/events/types";
-import { formatInstant } from "@/lib/time/format";
+import { eventStates, ticketTypeStates } from "@/texts/events";
 
 export const stateBadges: Record<Availability["state"], { text: string; tone: BadgeTone }> = {
-  on_sale: { text: "On sale", tone: "positive" },
-  few_left: { text: "Few left", tone: "warning" },
-  not_yet: { text: "Not on sale yet", tone: "accent" },
-  sold_out: { text: "Sold out", tone: "neutral" },
-  sales_closed: { text: "Sales closed", tone: "neutral" },
-  past: { text: "Past event", tone: "neutral" },
-  cancelled: { text: "Cancelled", tone: "danger" },
+  on_sale: { text: eventStates.on_sale, tone: "positive" },
+  few_left: { text: eventStates.few_left, tone: "warning" },
+  not_yet: { text: eventStates.not_yet, tone: "accent" },
+  sold_out: { text: eventStates.sold_out, tone: "neutral" },
+  sales_closed: { text: eventStates.sales_closed, tone: "neutral" },
+  past: { text: eventStates.past, tone: "neutral" },
+  cancelled: { text: eventStates.cancelled, tone: "danger" },
 };
 
-/** When the first of the ticket types that are not on sale yet will be; null where none is to come. */
+/** When the first ticket type that is not on sale yet goes on sale; null without one. */
 export function firstOpeningOf(event: TicketPanelEvent, availability: Availability): string | null {
   const openings = event.ticketTypes
     .filter((type) => stateOf(type, availability) === "not_yet")
@@ -27,7 +27,7 @@ export function firstOpeningOf(event: TicketPanelEvent, availability: Availabili
   return openings.sort()[0] ?? null;
 }
 
-/** When the last of the ticket types goes off sale: at its own end, or when the event sells no more. */
+/** When the last ticket type goes off sale: at its own end of sales or the event's, whichever is earlier. */
 export function lastClosingOf(event: TicketPanelEvent): string {
   const ofEvent = event.sellsUntil;
   const ends = event.ticketTypes.map(({ salesEndAt }) => (salesEndAt && salesEndAt < ofEvent ? salesEndAt : ofEvent));
@@ -42,24 +42,11 @@ export function seatsLeftOf(type: PanelTicketType, availability: Availability) {
   return availability.ticketTypes.find(({ code }) => code === type.code)?.left ?? 0;
 }
 
-/** "120 left", or why there is nothing to choose. */
+/** "120 left", or why none can be chosen. */
 export function ticketTypeStatus(type: PanelTicketType, availability: Availability) {
   const { state } = availability;
   if (state === "cancelled" || state === "past" || state === "sales_closed") return null;
-  const words = {
-    on_sale: `${seatsLeftOf(type, availability)} left`,
-    not_yet: "Not on sale yet",
-    closed: "Sale ended",
-    sold_out: "Sold out",
-  };
-  return words[stateOf(type, availability)];
-}
-
-/** The window of a type that has one of its own, in the event's zone. */
-export function formatSaleWindow(type: PanelTicketType, timeZone: string) {
-  const at = (instant: string) => formatInstant(new Date(instant), timeZone);
-  if (type.salesStartAt && type.salesEndAt) return `${at(type.salesStartAt)} to ${at(type.salesEndAt)}`;
-  if (type.salesStartAt) return `From ${at(type.salesStartAt)}`;
-  if (type.salesEndAt) return `Until ${at(type.salesEndAt)}`;
-  return null;
+  const typeState = stateOf(type, availability);
+  if (typeState === "on_sale") return ticketTypeStates.on_sale(seatsLeftOf(type, availability));
+  return ticketTypeStates[typeState];
 }

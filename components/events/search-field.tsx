@@ -6,23 +6,22 @@ import type { Suggestion } from "@/lib/events/types";
 import { searchField } from "@/texts/events";
 import { SuggestionList } from "./suggestion-list";
 
-/** Typing on within this time asks once. */
 const DEBOUNCE_MS = 120;
 
-async function fetchSuggestions(words: string, signal: AbortSignal): Promise<Suggestion[]> {
-  const response = await fetch(`/api/suggestions?${new URLSearchParams({ q: words })}`, { signal });
+async function fetchSuggestions(terms: string, signal: AbortSignal): Promise<Suggestion[]> {
+  const response = await fetch(`/api/suggestions?${new URLSearchParams({ q: terms })}`, { signal });
   const { suggestions = [] }: { suggestions?: Suggestion[] } = response.ok ? await response.json() : {};
   return suggestions;
 }
 
 /**
- * The field for words. With scripts, it offers events and cities below itself while somebody types; Enter still searches
- * for what was typed unless one of them was chosen with the arrow keys.
+ * The search field. With scripts, it suggests events and cities while the visitor types. Enter searches for the typed
+ * text, unless a suggestion was selected with the arrow keys.
  */
-export function SearchField({ words }: { words?: string }) {
+export function SearchField({ terms }: { terms?: string }) {
   const router = useRouter();
   const listId = useId();
-  const asking = useRef<AbortController>(null);
+  const request = useRef<AbortController>(null);
   const [isReady, setIsReady] = useState(false);
   const [suggestions, setSuggestions] = useState<Suggestion[]>([]);
   const [active, setActive] = useState(-1);
@@ -30,24 +29,24 @@ export function SearchField({ words }: { words?: string }) {
 
   useEffect(() => {
     setIsReady(true);
-    return () => asking.current?.abort();
+    return () => request.current?.abort();
   }, []);
 
   function close() {
-    asking.current?.abort();
+    request.current?.abort();
     setSuggestions([]);
     setActive(-1);
   }
 
-  function ask(typed: string) {
-    asking.current?.abort();
+  function suggest(typed: string) {
+    request.current?.abort();
     setActive(-1);
     if (typed.trim() === "") return close();
-    const request = new AbortController();
-    asking.current = request;
-    const { signal } = request;
+    const controller = new AbortController();
+    request.current = controller;
+    const { signal } = controller;
     const show = async () => {
-      // Where none can be had, the field is what it is without scripts.
+      // Without suggestions the field works as it does without scripts.
       const found = await fetchSuggestions(typed, signal).catch(() => []);
       if (signal.aborted) return;
       setSuggestions(found);
@@ -62,13 +61,13 @@ export function SearchField({ words }: { words?: string }) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    // A key that ends the composing of a word is no key of the list.
+    // This key ends an input method's composition and is not meant for the list.
     if (event.nativeEvent.isComposing) return;
-    // An answer that is on its way must not open the list over the page that Enter leads to.
+    // A pending response must not open the list over the next page.
     if (event.key === "Enter" && active < 0) return close();
-    if (event.key === "ArrowDown" && !isOpen) return ask(event.currentTarget.value);
+    if (event.key === "ArrowDown" && !isOpen) return suggest(event.currentTarget.value);
     if (!isOpen) return;
-    // One step more than there are: back in the field.
+    // One step past the last suggestion is the field itself.
     const steps = suggestions.length + 1;
     const chosen = suggestions[active];
     if (event.key === "ArrowDown") setActive(((active + 2) % steps) - 1);
@@ -84,11 +83,11 @@ export function SearchField({ words }: { words?: string }) {
       <input
         type="search"
         name="q"
-        aria-label={searchField.searchForEvents}
-        placeholder={searchField.aNamePlaceCity}
-        defaultValue={words}
+        aria-label={searchField.label}
+        placeholder={searchField.placeholder}
+        defaultValue={terms}
         maxLength={100}
-        onInput={(event) => ask(event.currentTarget.value)}
+        onInput={(event) => suggest(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         onBlur={close}
         className="min-h-12 min-w-0 flex-1 bg-transparent px-2 text-base outline-none placeholder:text-muted"

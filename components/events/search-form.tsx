@@ -9,37 +9,39 @@ import { ActiveFilters } from "./active-filters";
 import { SearchBox } from "./search-box";
 
 function CityField({ city, cities }: { city?: string; cities: Facets["cities"] }) {
-  // A city of an old link may have nothing on any more; the form must not silently change it.
-  const known = !city || cities.some((facet) => facet.city === city);
+  // The city of an old link may have no events any more. The form must not change it silently.
+  const isKnown = !city || cities.some((facet) => facet.city === city);
   return (
     <SelectField label={searchForm.city} name="city" defaultValue={city ?? ""}>
-      <option value="">{searchForm.everywhere}</option>
-      {known ? null : <option value={city}>{city}</option>}
+      <option value="">{searchForm.anyCity}</option>
+      {isKnown ? null : <option value={city}>{city}</option>}
       {cities.map((facet) => (
-        <option key={facet.city} value={facet.city}>{`${facet.city} (${formatFacetCount(facet.count)})`}</option>
+        <option key={facet.city} value={facet.city}>
+          {searchForm.cityOption(facet.city, formatFacetCount(facet.count))}
+        </option>
       ))}
     </SelectField>
   );
 }
 
-/** All filters in one plain GET form: the address is the state. */
+/** All filters in one GET form: the address is the state. */
 export function SearchForm({ search, cities }: { search: EventSearch; cities: Facets["cities"] }) {
   return (
-    // The fields keep what a visitor typed when only the address changes; another search is another form.
+    // Uncontrolled fields would keep their values when the address changes, so each search has a form of its own.
     <search key={JSON.stringify(search)}>
-      <form action={searchForm.events} className="grid grid-cols-1 gap-4">
+      <form action="/events" className="grid grid-cols-1 gap-4">
         {search.when ? <input type="hidden" name="when" value={search.when} /> : null}
-        <SearchBox words={search.q} />
+        <SearchBox terms={search.q} />
         <ActiveFilters search={search} />
         <details className="rounded-card border border-line bg-surface">
           <summary className="flex min-h-12 items-center gap-3 rounded-card px-4 font-semibold">
             <SlidersHorizontal aria-hidden="true" className="size-5 text-accent" />
-            {searchForm.filtersAndOrder}
+            {searchForm.title}
           </summary>
           <div className="grid gap-4 border-t border-line p-4 sm:grid-cols-2 lg:grid-cols-3">
             <CityField city={search.city} cities={cities} />
             <SelectField label={searchForm.category} name="category" defaultValue={search.category ?? ""}>
-              <option value="">{searchForm.everything}</option>
+              <option value="">{searchForm.anyCategory}</option>
               {Object.entries(categories).map(([value, name]) => (
                 <option key={value} value={value}>
                   {name}
@@ -47,29 +49,29 @@ export function SearchForm({ search, cities }: { search: EventSearch; cities: Fa
               ))}
             </SelectField>
             <SelectField label={searchForm.price} name="price" defaultValue={search.price ?? ""}>
-              <option value="">{searchForm.freeAndPaid}</option>
+              <option value="">{searchForm.anyPrice}</option>
               <option value="free">{searchForm.free}</option>
               <option value="paid">{searchForm.paid}</option>
             </SelectField>
             <Field label={searchForm.from} type="date" name="from" defaultValue={search.from} />
             <Field label={searchForm.to} type="date" name="to" defaultValue={search.to} />
-            <SelectField label={searchForm.order} name="sort" defaultValue={search.sort ?? ""}>
-              <option value="">{search.q ? searchForm.bestMatchFirst : searchForm.soonestFirst}</option>
-              {search.q ? <option value="soonest">{searchForm.soonestFirst}</option> : null}
-              <option value="latest">{searchForm.latestFirst}</option>
+            <SelectField label={searchForm.sort} name="sort" defaultValue={search.sort ?? ""}>
+              <option value="">{search.q ? searchForm.bestMatch : searchForm.soonest}</option>
+              {search.q ? <option value="soonest">{searchForm.soonest}</option> : null}
+              <option value="latest">{searchForm.latest}</option>
             </SelectField>
             <CheckboxField
-              label={searchForm.onlyWithTicketsLeft}
+              label={searchForm.available}
               name="available"
               value="1"
               defaultChecked={search.available === "1"}
             />
             <div className="flex flex-wrap gap-3 sm:col-span-full">
               <button type="submit" className={buttonClasses("primary", "sm")}>
-                {searchForm.showEvents}
+                {searchForm.submit}
               </button>
               <ButtonLink href="/events" variant="ghost" size="sm">
-                {searchForm.clearAll}
+                {searchForm.clear}
               </ButtonLink>
             </div>
           </div>

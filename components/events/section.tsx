@@ -3,7 +3,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { type ReactNode, useId } from "react";
 
-/** A titled part of a page, with a way to more of the same. */
+/** A titled part of a page, with a link to more of the same. */
 export function Section({
   title,
   more,

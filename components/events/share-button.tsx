@@ -5,9 +5,9 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { shareButton } from "@/texts/events";
 
-/** The device's own share sheet, or the address on the clipboard. */
+/** Opens the device's share sheet, or copies the address. */
 export function ShareButton({ title }: { title: string }) {
-  const [said, setSaid] = useState("");
+  const [status, setStatus] = useState("");
 
   async function share() {
     const url = window.location.href;
@@ -15,10 +15,10 @@ export function ShareButton({ title }: { title: string }) {
       if (navigator.share) await navigator.share({ title, url });
       else {
         await navigator.clipboard.writeText(url);
-        setSaid("Link copied");
+        setStatus(shareButton.copied);
       }
     } catch {
-      // Closed the sheet, or no right to the clipboard: the address bar still has it.
+      // The share sheet was closed, or the clipboard is not allowed.
     }
   }
 
@@ -26,10 +26,10 @@ export function ShareButton({ title }: { title: string }) {
     <span className="inline-flex items-center gap-3 noscript:hidden">
       <Button variant="secondary" size="sm" onClick={share}>
         <Share2 aria-hidden="true" className="size-4" />
-        {shareButton.share}
+        {shareButton.submit}
       </Button>
       <span role="status" className="text-sm text-muted">
-        {said}
+        {status}
       </span>
     </span>
   );

@@ -3,20 +3,20 @@ import { drawableText } from "@/lib/events/share-image-assets";
 import type { EventDetail } from "@/lib/events/types";
 import { shareTile } from "@/lib/media/cover-key";
 import { formatBrief } from "@/lib/time/format";
-import { shareImage } from "@/texts/events";
+import { site } from "@/texts/site";
 
 export const shareImageSize = { width: 1200, height: 630 };
 
 const inlineImage = (svg: string) => `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
 
-/** Small enough that the longest name stands above the date. */
+/** Small enough that the longest name fits above the date. */
 function nameSize(name: string) {
   if (name.length <= 24) return 88;
   if (name.length <= 48) return 68;
   return name.length <= 90 ? 54 : 44;
 }
 
-/** Inline styles only: the image library knows no classes and no grid. `cover` is a picture inline, not an address. */
+/** Inline styles only: the image library knows no classes and no grid. `cover` is a data URL. */
 export function ShareImage({ event, cover = null }: { event: EventDetail; cover?: string | null }) {
   const name = drawableText(event.name);
   const place = drawableText(`${event.venue}, ${event.city}`) ?? drawableText(event.city);
@@ -38,9 +38,7 @@ export function ShareImage({ event, cover = null }: { event: EventDetail; cover?
           fontFamily: "Text, 'Text extended'",
         }}
       >
-        <div style={{ display: "flex", color: "#b9ee5f", fontSize: 34, fontFamily: "Display" }}>
-          {shareImage.quorix}
-        </div>
+        <div style={{ display: "flex", color: "#b9ee5f", fontSize: 34, fontFamily: "Display" }}>{site.name}</div>
         {name ? (
           <div
             style={{

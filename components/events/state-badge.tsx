@@ -1,16 +1,16 @@
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import type { EventState } from "@/lib/events/state";
-import { stateBadge } from "@/texts/events";
+import { eventStates, stateBadge } from "@/texts/events";
 
 const badges: Record<Exclude<EventState, "on_sale" | "few_left">, { tone: BadgeTone; text: string }> = {
-  not_yet: { tone: "accent", text: "On sale soon" },
-  sold_out: { tone: "neutral", text: "Sold out" },
-  sales_closed: { tone: "neutral", text: "Sales closed" },
-  past: { tone: "neutral", text: "Past" },
-  cancelled: { tone: "danger", text: "Cancelled" },
+  not_yet: { tone: "accent", text: stateBadge.onSaleSoon },
+  sold_out: { tone: "neutral", text: eventStates.sold_out },
+  sales_closed: { tone: "neutral", text: eventStates.sales_closed },
+  past: { tone: "neutral", text: eventStates.past },
+  cancelled: { tone: "danger", text: eventStates.cancelled },
 };
 
-/** How the event stands, where that is worth a word: an event to come that simply sells says nothing. */
+/** The state of an event. An upcoming event with plenty of tickets has no badge. */
 export function StateBadge({
   event: { state, left, isOn },
 }: {

@@ -4,7 +4,7 @@ import { suggestionList } from "@/texts/events";
 
 const icons = { city: MapPin, event: CalendarDays };
 
-/** The list below the field. Its keys are the field's, which keeps the focus. */
+/** The list below the search field. The field keeps the focus and handles the keys. */
 export function SuggestionList({
   id,
   suggestions,
@@ -13,7 +13,7 @@ export function SuggestionList({
 }: {
   id: string;
   suggestions: Suggestion[];
-  /** Which is chosen; -1 for none. */
+  /** Index of the selected suggestion; -1 for none. */
   active: number;
   onOpen: (suggestion: Suggestion) => void;
 }) {
@@ -23,10 +23,10 @@ export function SuggestionList({
       <div
         id={id}
         role="listbox"
-        aria-label={suggestionList.suggestions}
+        aria-label={suggestionList.label}
         tabIndex={-1}
         hidden={count === 0}
-        // The field would lose the focus, and close the list before the click arrives.
+        // Else the field would lose the focus and close the list before the click arrives.
         onPointerDown={(event) => event.preventDefault()}
         onMouseDown={(event) => event.preventDefault()}
         className="absolute inset-x-0 top-full z-20 mt-2 grid max-h-[60vh] grid-cols-1 overflow-y-auto rounded-card border border-line bg-surface p-2 text-ink shadow-lift"
@@ -55,7 +55,7 @@ export function SuggestionList({
         })}
       </div>
       <p role="status" className="sr-only">
-        {count > 0 ? `${count} suggestion${count === 1 ? "" : "s"}. Choose with the arrow keys.` : ""}
+        {count > 0 ? suggestionList.count(count) : ""}
       </p>
     </>
   );

@@ -3,8 +3,8 @@ import { outdatedFailure, unreachableFailure } from "@/lib/requests/result";
 import { saveFormsOnReload } from "./saved-forms";
 
 /**
- * What a server action answers. A lost connection, and a page that an earlier deployment has made, are answers like any
- * other; only what the router throws for itself goes on.
+ * Calls a server action. Returns a failure for a lost connection, and for a page of an earlier deployment. Only errors
+ * of the router are thrown.
  */
 export async function callAction<Result>(
   call: () => Promise<Result>,

@@ -3,7 +3,7 @@ import { formatInstant, zoneName } from "@/lib/time/format";
 import { type ClockChange, skippedMessage } from "@/lib/time/wall-clock";
 import { clockChangeNotice } from "@/texts/site";
 
-/** What stands under a time that the clocks skip or show twice, with the way out of it. */
+/** Stands under a time that the clocks skip or show twice, and offers the times to choose from. */
 export function ClockChangeNotice({
   wall,
   timeZone,
@@ -32,12 +32,17 @@ export function ClockChangeNotice({
   return (
     <fieldset className="rounded-control bg-warning-soft px-4 py-2">
       <legend className="float-left w-full font-medium text-warning">
-        {clockChangeNotice.comesTwiceOnThisDay(bare.slice(11))}
+        {clockChangeNotice.question(bare.slice(11))}
       </legend>
       {[
-        { name: "The first", at: first.at, value: bare, checked: !isSecond },
-        { name: "The second", at: second.at, value: `${bare}${second.offset}`, checked: isSecond },
-      ].map(({ name, at, value, checked }) => (
+        { label: clockChangeNotice.first(zoneName(first.at, timeZone)), at: first.at, value: bare, checked: !isSecond },
+        {
+          label: clockChangeNotice.second(zoneName(second.at, timeZone)),
+          at: second.at,
+          value: `${bare}${second.offset}`,
+          checked: isSecond,
+        },
+      ].map(({ label, at, value, checked }) => (
         <label key={value} className="flex min-h-11 w-full items-center gap-3">
           <input
             type="radio"
@@ -47,7 +52,7 @@ export function ClockChangeNotice({
             className="size-5 shrink-0 accent-accent"
           />
           <span>
-            <span>{`${name}, ${zoneName(at, timeZone)}`}</span>
+            <span>{label}</span>
             <span className="sr-only">{`: ${formatInstant(at, timeZone)}`}</span>
           </span>
         </label>

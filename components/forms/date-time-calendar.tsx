@@ -19,8 +19,8 @@ const arrow =
   "grid size-11 place-items-center rounded-control hover:bg-sunken data-[focus-visible]:outline-3 data-[focus-visible]:outline-accent";
 
 /**
- * The month that opens beside a date; picking a day closes it and keeps the time. `beside` is the field with its label,
- * which it covers on neither side.
+ * The calendar of a date field. Picking a day closes it and keeps the time. `beside` is the field with its label, which
+ * the calendar must not cover.
  */
 export function DateTimeCalendar({
   beside,

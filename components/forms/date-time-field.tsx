@@ -30,7 +30,7 @@ function parseWallClock(wall: string): CalendarDateTime | null {
   }
 }
 
-/** "Sunday, WET": what the segments do not say. */
+/** "Sunday, WET", which the segments do not show. */
 function formatDayAndZone(wall: string, timeZone: string) {
   const read = toInstant(wall, timeZone);
   if (!read.ok) return null;
@@ -46,9 +46,9 @@ function parseDay(wall: string | undefined) {
 const findSegment = (group: Element) => group.querySelector<HTMLElement>("[role=spinbutton]");
 
 /**
- * A date and time as the clocks of `timeZone` show it, typed or picked. `value` is a wall clock of lib/time/wall-clock,
- * "" while there is none; a time that the clocks skip or show twice is named under the field. Days outside of `earliest`
- * and `latest`, wall clocks too, cannot be picked; `usualHour` is the time of a day that is picked first.
+ * A date and time in `timeZone`, typed or picked. `value` is a wall clock of lib/time/wall-clock, or "". A notice below
+ * the field explains a time that the clocks skip or show twice. Days outside of `earliest` and `latest`, which are wall
+ * clocks, cannot be picked. `usualHour` is the initial time of a day.
  */
 export function DateTimeField({
   id,
@@ -78,7 +78,7 @@ export function DateTimeField({
   disabled?: boolean;
 }) {
   const bare = value.slice(0, 16);
-  // The same object for the same text: the field drops a half-typed date when it is given another one.
+  // Memoised: the field drops a partly typed date when it gets another object.
   const date = useMemo(() => parseWallClock(bare), [bare]);
   const change = clockChangeAt(value, timeZone);
   const day = formatDayAndZone(value, timeZone);
@@ -86,7 +86,7 @@ export function DateTimeField({
   const field = useRef<HTMLDivElement>(null);
   const usualDay = parseDay(earliest) ?? today(timeZone);
   const usual = new CalendarDateTime(usualDay.year, usualDay.month, usualDay.day, usualHour);
-  // What is chosen already can stay, whatever the others say meanwhile.
+  // The current value stays valid, even outside of the limits.
   const [from, to] = [parseDay(earliest), parseDay(latest)];
   const own = date && toCalendarDate(date);
 
@@ -115,7 +115,7 @@ export function DateTimeField({
         <div ref={field} className="grid gap-1.5">
           <Label className="font-semibold">{label}</Label>
           <Group
-            // Where a link of the error summary leads: on to the first part of the date.
+            // The error summary links here; the focus moves on to the first segment.
             id={id}
             tabIndex={-1}
             onFocus={(event) => {

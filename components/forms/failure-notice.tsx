@@ -8,7 +8,7 @@ import { failureNotice } from "@/texts/site";
 
 const link = "inline-flex min-h-11 items-center font-semibold underline";
 
-/** Says why something did not happen, what is true now, and where to go on. */
+/** Explains a failure, and offers a way to go on. */
 export function FailureNotice({ failure }: { failure: ActionFailure | null }) {
   if (!failure) return null;
   const { code, title, message, next } = failure;

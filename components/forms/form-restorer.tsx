@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { restoreForms } from "./saved-forms";
 
-/** Brings back what was typed into a page that an earlier deployment had made, once it is loaded anew. */
+/** Restores the values of forms after a page of an earlier deployment was reloaded. */
 export function FormRestorer() {
   useEffect(restoreForms, []);
   return null;

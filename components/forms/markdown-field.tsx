@@ -9,7 +9,7 @@ const MarkdownPreview = lazy(loadPreview);
 
 const tabs = ["Write", "Preview"] as const;
 
-/** A text in Markdown, with a look at how it will read. */
+/** A Markdown text area with a preview. */
 export function MarkdownField({
   id,
   name,
@@ -53,7 +53,7 @@ export function MarkdownField({
         <label htmlFor={controlId} className="font-semibold">
           {label}
         </label>
-        <div ref={tabList} role="tablist" aria-label={markdownField.writeOrPreview(label)} className="flex">
+        <div ref={tabList} role="tablist" aria-label={markdownField.tabsLabel(label)} className="flex">
           {tabs.map((tab) => (
             <button
               key={tab}
@@ -71,7 +71,7 @@ export function MarkdownField({
                 tab === open ? "border-accent text-ink" : "border-transparent text-muted hover:text-ink"
               }`}
             >
-              {tab}
+              {tab === "Write" ? markdownField.write : markdownField.preview}
             </button>
           ))}
         </div>
@@ -97,16 +97,16 @@ export function MarkdownField({
         className="min-h-32 rounded-control border border-line bg-surface px-4 py-3"
       >
         {open === "Preview" ? (
-          <Suspense fallback={<p className="text-muted">{markdownField.loadingThePreview}</p>}>
+          <Suspense fallback={<p className="text-muted">{markdownField.loading}</p>}>
             <MarkdownPreview text={value} />
           </Suspense>
         ) : null}
       </div>
       <p id={part("hint")} className="flex flex-wrap justify-between gap-x-4 text-sm text-muted">
-        <span>{hint ?? markdownField.markdownBoldItalicHeadingList}</span>
+        <span>{hint ?? markdownField.hint}</span>
         {left !== null && left < 200 ? (
           <span className={left < 0 ? "font-medium text-danger" : ""}>
-            {left < 0 ? markdownField.charactersTooMany(-left) : markdownField.charactersLeft(left)}
+            {left < 0 ? markdownField.tooLong(-left) : markdownField.left(left)}
           </span>
         ) : null}
       </p>

@@ -5,7 +5,7 @@ import { FailureNotice } from "./failure-notice";
 import { useAction } from "./use-action";
 import { getSubmittedData } from "./use-form-action";
 
-/** A form whose action ends at a page by itself; it only has to say that it could not be asked. */
+/** A form whose action redirects. Shows a failure only if the action could not be called. */
 export function RedirectForm({
   action,
   className,

@@ -1,11 +1,11 @@
-/** What was typed into the forms of a page, in this tab, from leaving it until it is there again. */
+/** Keeps the values of a page's forms in this tab while the page is reloaded. */
 const KEY = "quorix-typed";
 
 type TypedField = { name: string; value: string; checked: boolean };
 type SavedForms = { path: string; forms: TypedField[][] };
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** Made by the page, or not to be kept. */
+/** Not typed by the user, or not to be stored. */
 const SKIPPED_TYPES = /^(?:hidden|password|file|submit|button|reset|image)$/;
 const RESTORE_MS = 3_000;
 
@@ -22,7 +22,7 @@ const readFields = (form: HTMLFormElement): TypedField[] =>
 
 let isSavingOnReload = false;
 
-/** However the page is left for its newer self, what was typed comes along. */
+/** Saves the forms when the page is reloaded or left. */
 export function saveFormsOnReload() {
   if (isSavingOnReload) return;
   isSavingOnReload = true;
@@ -31,7 +31,7 @@ export function saveFormsOnReload() {
     try {
       sessionStorage.setItem(KEY, JSON.stringify({ path: location.pathname, forms } satisfies SavedForms));
     } catch {
-      // Full, or forbidden.
+      // The storage is full, or not allowed.
     }
   });
 }
@@ -46,7 +46,7 @@ function takeSavedForms(): SavedForms | null {
   }
 }
 
-/** Puts what was typed back, also into forms that are only shown in the next seconds. Returns how to stop. */
+/** Restores the values, also of forms that appear in the next seconds. Returns a cleanup function. */
 export function restoreForms(): () => void {
   const kept = takeSavedForms();
   if (!kept) return () => {};
@@ -57,7 +57,7 @@ export function restoreForms(): () => void {
       if (typed) fillForm(form, typed);
     }
   };
-  // Parts of the page come later, and others take over what the server has sent.
+  // Parts of the page are streamed, and hydration may reset others.
   const timer = setInterval(fill, 250);
   const stop = () => {
     clearInterval(timer);
@@ -66,7 +66,7 @@ export function restoreForms(): () => void {
     document.removeEventListener("keydown", stop);
   };
   const end = setTimeout(stop, RESTORE_MS);
-  // From then on somebody else types.
+  // The user has started to interact with the page.
   document.addEventListener("pointerdown", stop);
   document.addEventListener("keydown", stop);
   fill();
@@ -87,7 +87,7 @@ function fillForm(form: HTMLFormElement, typed: TypedField[]) {
   }
 }
 
-/** As if it was typed: React hears of a value only where it has not set it itself. */
+/** Sets the value as typing does: React ignores a value that is set through its own property. */
 function setValue(field: Field, value: string) {
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, value);
   field.dispatchEvent(new Event("input", { bubbles: true }));

@@ -10,7 +10,7 @@ const formatTwelveHour = (time: string) => {
   return `${hour % 12 || 12}:${time.slice(3)} ${hour < 12 ? "AM" : "PM"}`;
 };
 
-/** A time by the half hour, from the platform's own list behind a clock. `time` is `HH:mm`, "" while there is none. */
+/** A clock button that opens a native list of times by the half hour. `time` is `HH:mm`, or "". */
 export function TimeList({
   label,
   time,
@@ -35,7 +35,7 @@ export function TimeList({
         onChange={(event) => onPick(event.target.value)}
         className="absolute inset-0 size-full appearance-none bg-surface text-ink opacity-0"
       >
-        {time ? null : <option value="">{timeList.chooseTime}</option>}
+        {time ? null : <option value="">{timeList.choose}</option>}
         {times.map((one) => (
           <option key={one} value={one}>
             {hourCycle === 12 ? formatTwelveHour(one) : one}

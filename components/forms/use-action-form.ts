@@ -13,8 +13,8 @@ import type { ActionResult } from "@/lib/requests/result";
 import { getSubmittedData, type InitialResult, useFormAction } from "./use-form-action";
 
 /**
- * The same, of fields that people type into. With scripts, the action's own schema is checked first; the inputs are
- * uncontrolled, so what was typed before the scripts arrived stays. `failure` is what no field says.
+ * `useFormAction` with validated fields. With scripts, the action's schema is checked before the request. The inputs
+ * are uncontrolled, so that values typed before hydration stay. `failure` is null if the fields show it.
  */
 export function useActionForm<Values extends FieldValues, Result extends ActionResult>(
   action: (previous: unknown, form: FormData) => Promise<Result>,

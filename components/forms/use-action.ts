@@ -5,8 +5,8 @@ import type { ActionResult, outdatedFailure, unreachableFailure } from "@/lib/re
 import { callAction } from "./call-action";
 
 /**
- * Calls a server action: once at a time, see `callAction`. `run` resolves with the answer, or with null while an earlier
- * call is still running.
+ * Calls a server action, one call at a time; see `callAction`. `run` resolves with the result, or with null while an
+ * earlier call is pending.
  */
 export function useAction<Input extends unknown[], Result extends ActionResult>(
   action: (...input: Input) => Promise<Result>,
@@ -17,7 +17,7 @@ export function useAction<Input extends unknown[], Result extends ActionResult>(
   const isRunning = useRef(false);
 
   function run(...input: Input): Promise<Answer | null> {
-    // The second click of a double click comes before the button is seen as pending.
+    // The second click of a double click comes before the button is rendered as pending.
     if (isRunning.current) return Promise.resolve(null);
     isRunning.current = true;
     return new Promise((resolve) => {

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-/** How whoever looks writes a date: its order, its clock, and the day a week begins with. */
+/** How the reader writes dates: their order, 12 or 24 hours, and the first day of the week. */
 export type BrowserClock = { locale: "en-GB" | "en-US" | "en-CA"; hourCycle: 12 | 24; firstDay: Weekday };
 type Weekday = (typeof weekdays)[number];
 type WeekInfo = { firstDay: number };
@@ -10,7 +10,7 @@ type WeekInfo = { firstDay: number };
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const defaultClock: BrowserClock = { locale: "en-GB", hourCycle: 24, firstDay: "mon" };
 
-/** The page is in English: of a language only its way with numbers is taken, by the English that shares it. */
+/** The page is in English, so only the number formats of a language are used, by an English locale that shares them. */
 export function clockFor(language: string): BrowserClock {
   try {
     const format = new Intl.DateTimeFormat(language, { dateStyle: "short", timeStyle: "short", calendar: "gregory" });
@@ -38,7 +38,7 @@ function subscribe(onChange: () => void) {
   return () => window.removeEventListener("languagechange", onChange);
 }
 
-/** By the browser's language; before the scripts run, by the page's own. */
+/** By the browser's language; before hydration, by the page's own. */
 export function useBrowserClock() {
   return useSyncExternalStore(subscribe, getClock, () => defaultClock);
 }

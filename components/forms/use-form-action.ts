@@ -2,12 +2,12 @@ import { type FormEvent, useActionState } from "react";
 import type { ActionFailure, ActionResult } from "@/lib/requests/result";
 import { useAction } from "./use-action";
 
-/** Failures that a page was left say less of their codes. */
+/** A failure left for the page has no type for its code. */
 export type InitialResult<Result> = Extract<Result, { ok: true }> | ActionFailure | null;
 
 /**
- * A form that posts to a server action with or without scripts. `left` is the action's result where the form was sent
- * without them and its page shows it.
+ * A form that posts to a server action with or without scripts. `left` is the result of a form that was posted without
+ * scripts.
  */
 export function useFormAction<Result extends ActionResult>(
   action: (previous: unknown, form: FormData) => Promise<Result>,
@@ -35,7 +35,7 @@ export function useFormAction<Result extends ActionResult>(
   };
 }
 
-/** With the name and value of the button that was pressed. */
+/** With the name and value of the submit button. */
 export function getSubmittedData(event: FormEvent<HTMLFormElement>): FormData {
   const { submitter } = event.nativeEvent as SubmitEvent;
   return new FormData(event.currentTarget, submitter);

@@ -8,14 +8,13 @@ import { callAction } from "./call-action";
 
 type Answer<Done> = Done | CheckoutFailure;
 
-/** These leave open whether the attempt got through, so trying again is still the same attempt. */
+/** The attempt may have succeeded, so a retry has to use the same key. */
 const inconclusiveCodes = ["BOOKING_IN_PROGRESS", "BUSY", "UNKNOWN", "UNREACHABLE"];
 
 /**
- * Sends a form through a server action without losing the page to a lost connection. The idempotency key belongs to
- * the attempt and not to the request: double clicks and retries carry the same one, until an answer settles it. Where the
- * answer leads somewhere, the browser goes there.
- * `posted` is the action's answer where the form was sent without scripts.
+ * Submits a form through a server action, and keeps the page if the connection is lost. Double clicks and retries of an
+ * attempt send the same idempotency key, until a conclusive result. Follows the redirect of a result.
+ * `posted` is the result of a form that was posted without scripts.
  */
 export function useSubmission<Done extends { ok: true }>(
   action: (previous: unknown, formData: FormData) => Promise<Answer<Done>>,
@@ -29,7 +28,7 @@ export function useSubmission<Done extends { ok: true }>(
   const isSending = useRef(false);
 
   function send(formData: FormData) {
-    // The second click of a double click comes before the button is seen as disabled.
+    // The second click of a double click comes before the button is rendered as pending.
     if (isSending.current) return;
     isSending.current = true;
     key.current ??= crypto.randomUUID();

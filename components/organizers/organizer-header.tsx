@@ -3,7 +3,7 @@ import { CoverArt } from "@/components/events/cover-art";
 import { MarkdownText } from "@/components/ui/markdown";
 import type { OrganizerProfile } from "@/lib/organizers/types";
 
-/** The website, where it is one: an address of another kind is not a link. */
+/** Null for an address that is not a website. */
 function parseWebsite(address: string | null) {
   if (!address || !URL.canParse(address)) return null;
   const url = new URL(address);

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { Container } from "@/components/ui/container";
-import { footerText } from "@/texts/site";
+import { footerText, site } from "@/texts/site";
 import { Logo } from "./logo";
 
 const links = [
-  { href: "/events", text: "All events" },
-  { href: "/bookings", text: "My bookings" },
-  { href: "/account", text: "Account" },
-  { href: "/terms", text: "Terms" },
+  { href: "/events", text: footerText.allEvents },
+  { href: "/bookings", text: footerText.myBookings },
+  { href: "/account", text: footerText.account },
+  { href: "/terms", text: footerText.terms },
 ] as const;
 
 export function SiteFooter() {
@@ -16,9 +16,9 @@ export function SiteFooter() {
       <Container className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4 py-10">
         <p className="flex items-center gap-3 text-muted">
           <Logo className="size-5 text-accent" />
-          {footerText.ticketsWithoutTheRush}
+          {site.tagline}
         </p>
-        <nav aria-label={footerText.footer}>
+        <nav aria-label={footerText.label}>
           <ul className="-mx-3 flex flex-wrap">
             {links.map(({ href, text }) => (
               <li key={href}>

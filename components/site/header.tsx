@@ -2,7 +2,7 @@ import { Search } from "lucide-react";
 import Link from "next/link";
 import { UserMenu } from "@/components/account/user-menu";
 import { Container } from "@/components/ui/container";
-import { headerText } from "@/texts/site";
+import { headerText, site } from "@/texts/site";
 import { Logo } from "./logo";
 
 export function SiteHeader() {
@@ -11,9 +11,9 @@ export function SiteHeader() {
       <Container className="flex h-16 items-center gap-2 sm:gap-4">
         <Link href="/" className="-ms-2 flex min-h-11 items-center gap-2.5 rounded-control px-2 text-accent">
           <Logo className="size-7" />
-          <span className="font-display text-2xl font-bold tracking-tight text-ink">{headerText.quorix}</span>
+          <span className="font-display text-2xl font-bold tracking-tight text-ink">{site.name}</span>
         </Link>
-        <nav aria-label={headerText.main} className="ms-auto flex items-center gap-1">
+        <nav aria-label={headerText.label} className="ms-auto flex items-center gap-1">
           <Link
             href="/events"
             className="flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-3 font-semibold transition-colors hover:bg-sunken"

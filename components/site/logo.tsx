@@ -1,4 +1,4 @@
-/** A Q that is a ticket: a ring with the corner torn off. Decorative; the name stands beside it. */
+/** A Q that looks like a torn ticket. Decorative, as the name is beside it. */
 export function Logo({ className = "" }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className={className} fill="none">

@@ -12,20 +12,18 @@ function subscribe(onChange: () => void) {
   };
 }
 
-/** A line above the page while the browser has no network. */
+/** Stands above the page while the browser has no network. */
 export function OfflineHint() {
   const online = useSyncExternalStore(
     subscribe,
-    // A door has words of its own for it, and goes on.
+    // Check-in works offline and says so itself.
     () => navigator.onLine || location.pathname.endsWith("/check-in"),
     () => true,
   );
   return (
     <div role="status">
       {online ? null : (
-        <p className="bg-warning-soft px-5 py-2 text-center font-medium text-warning">
-          {offlineHint.youAreOfflineWhatYou}
-        </p>
+        <p className="bg-warning-soft px-5 py-2 text-center font-medium text-warning">{offlineHint.text}</p>
       )}
     </div>
   );

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { SiteFooter } from "./footer";
 import { SiteHeader } from "./header";
 
-/** What stands around every page of the public site. */
+/** The header and footer around every page of the public site. */
 export function SiteFrame({ children }: { children: ReactNode }) {
   return (
     <>

@@ -1,5 +1,5 @@
 import { coverSvg } from "@/lib/events/cover-art";
-import { siteImage } from "@/texts/site";
+import { site, siteImage } from "@/texts/site";
 
 // Chosen by eye, for compositions and colours that stand well beside each other.
 const covers = ["lisbon", "tokyo", "cairo", "berlin", "kyoto", "chicago"];
@@ -19,12 +19,12 @@ export function SiteImage() {
           fontFamily: "Display",
         }}
       >
-        <div style={{ display: "flex", color: "#b9ee5f", fontSize: 44 }}>{siteImage.quorix}</div>
+        <div style={{ display: "flex", color: "#b9ee5f", fontSize: 44 }}>{site.name}</div>
         <div
           style={{ display: "flex", flexDirection: "column", fontSize: 96, lineHeight: 1.05, letterSpacing: "-0.03em" }}
         >
-          <div style={{ display: "flex" }}>{siteImage.goodEvenings}</div>
-          <div style={{ display: "flex" }}>{siteImage.startHere}</div>
+          <div style={{ display: "flex" }}>{siteImage.firstLine}</div>
+          <div style={{ display: "flex" }}>{siteImage.secondLine}</div>
         </div>
       </div>
       <div style={{ display: "flex", flexWrap: "wrap", width: 2 * TILE.width, height: "100%" }}>

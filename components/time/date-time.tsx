@@ -10,7 +10,7 @@ const noReader = () => null;
 /** The reader's locale; null on the server, which does not know the reader, and while a page is hydrated. */
 const useLocale = () => useSyncExternalStore(subscribe, readersLocale, noReader);
 
-/** The server may know a zone that is newer than this browser. */
+/** The server may know zones that this browser does not. */
 export function knowsTimeZone(timeZone: string) {
   try {
     return Boolean(new Intl.DateTimeFormat("en", { timeZone }));

@@ -9,7 +9,7 @@ const tones: Record<AlertTone, { box: string; title: string }> = {
   danger: { box: "bg-danger-soft", title: "text-danger" },
 };
 
-/** A notice in the flow of the page; a danger interrupts a screen reader, the others wait their turn. */
+/** A notice in the flow of the page. A danger interrupts a screen reader, the others do not. */
 export function Alert({ tone, title, children }: { tone: AlertTone; title?: ReactNode; children?: ReactNode }) {
   return (
     <div role={tone === "danger" ? "alert" : "status"} className={`rounded-control px-4 py-3 ${tones[tone].box}`}>

@@ -8,8 +8,8 @@ type ButtonLook = { variant?: ButtonVariant; size?: ButtonSize };
 const preventClick = (event: MouseEvent) => event.preventDefault();
 
 /**
- * `pending` shows a spinner and keeps the button from being pressed twice. It is not disabled meanwhile, as that would
- * take the focus away from whoever pressed it; `aria-disabled` is the same without the spinner.
+ * `pending` shows a spinner and ignores clicks. The button is not disabled, as it would lose the focus. `aria-disabled`
+ * is the same without the spinner.
  */
 export function Button({
   variant = "primary",
@@ -17,13 +17,13 @@ export function Button({
   pending = false,
   type = "button",
   disabled = false,
-  "aria-disabled": resting = false,
+  "aria-disabled": ariaDisabled = false,
   onClick,
   className,
   children,
   ...rest
 }: ButtonLook & { pending?: boolean } & ComponentProps<"button">) {
-  const isInert = pending || resting === true || resting === "true";
+  const isInert = pending || ariaDisabled === true || ariaDisabled === "true";
   return (
     <button
       {...rest}

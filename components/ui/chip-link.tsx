@@ -1,6 +1,6 @@
 import Link, { type LinkProps } from "next/link";
 
-/** A small link in a row of alike ones; `current` is the one that is on. */
+/** A small link in a row of similar ones; `current` marks the active one. */
 export function ChipLink<RouteType>({
   current = false,
   className = "",

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 
 const widths = { page: "max-w-6xl", text: "max-w-2xl", wide: "max-w-[90rem]" };
 
-/** The column everything stands in: `text` for forms and reading, `wide` for tables, `page` for the rest. */
+/** The column of the page's content: `text` for forms and reading, `wide` for tables, `page` for the rest. */
 export function Container({
   width = "page",
   className = "",

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { dialogText } from "@/texts/site";
 
-/** A modal dialog on the platform's own element: focus stays inside, Escape closes, focus returns where it was. */
+/** A modal dialog. The native element keeps the focus inside, closes on Escape and restores the focus. */
 export function Dialog({
   open,
   onClose,

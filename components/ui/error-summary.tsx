@@ -5,8 +5,8 @@ import { useEffect, useEffectEvent, useRef } from "react";
 export type SummaryError = { message: string /** Id of the control it belongs to. */; target?: string };
 
 /**
- * Everything that is wrong with a form in one place, each a link to its field. When it appears, it takes the focus, or
- * with `focusesFirst` gives it to the first of the fields and is seen above it.
+ * Lists the errors of a form, each as a link to its field. When it appears, it takes the focus, or with `focusesFirst`
+ * focuses the first field below it.
  */
 export function ErrorSummary({
   title,

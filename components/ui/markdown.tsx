@@ -1,7 +1,7 @@
 import Markdown, { type Components } from "react-markdown";
 import rehypeSanitize from "rehype-sanitize";
 
-// The page has the first two levels; what is written here starts below them.
+// The page uses the first two levels of headings, so the text's start below them.
 const components: Components = {
   h1: ({ children }) => <h3>{children}</h3>,
   h2: ({ children }) => <h3>{children}</h3>,
@@ -13,7 +13,7 @@ const components: Components = {
   ),
 };
 
-/** Somebody else's Markdown: no HTML of theirs, no scripts, no pictures fetched from elsewhere. */
+/** Untrusted Markdown: without HTML, scripts, and images of other sites. */
 export function MarkdownText({ children }: { children: string }) {
   return (
     <div

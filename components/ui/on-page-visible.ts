@@ -1,4 +1,6 @@
-/** Calls `run` whenever the page comes back into view, out of the browser's memory, or online. Returns how to stop it. */
+/**
+ * Calls `run` when the page becomes visible, is restored from the bfcache, or comes online. Returns a cleanup function.
+ */
 export function onPageVisible(run: () => unknown): () => void {
   const onShown = () => {
     if (!document.hidden) run();

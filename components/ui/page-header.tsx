@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** The page's h1, with a line or actions below it. */
+/** The page's h1, with an introduction or actions below it. */
 export function PageHeader({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (
     <header className="grid gap-3 pt-10 pb-8 sm:pt-14">

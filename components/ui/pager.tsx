@@ -7,7 +7,7 @@ import { ButtonLink } from "./button";
 export function Pager({ previous, next }: { previous: Route | null; next: Route | null }) {
   if (!previous && !next) return null;
   return (
-    <nav aria-label={pager.pages} className="flex justify-between gap-4 pt-6">
+    <nav aria-label={pager.label} className="flex justify-between gap-4 pt-6">
       {previous ? (
         <ButtonLink href={previous} rel="prev" variant="secondary" size="sm">
           <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />

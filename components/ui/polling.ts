@@ -1,10 +1,10 @@
 import { onPageVisible } from "./on-page-visible";
 
 /**
- * Asks at once, or after `firstMs`, whenever the page comes back into view, and again after as many milliseconds as
- * `ask` says; null: not by itself. One question at a time: a new one ends that before it.
+ * Polls at once, or after `firstMs`, whenever the page becomes visible, and again after the milliseconds that `poll`
+ * returns; null: not again. A new request aborts the one before.
  */
-export function startPolling(ask: (signal: AbortSignal) => Promise<number | null>, firstMs = 0) {
+export function startPolling(poll: (signal: AbortSignal) => Promise<number | null>, firstMs = 0) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let abort = new AbortController();
 
@@ -13,11 +13,11 @@ export function startPolling(ask: (signal: AbortSignal) => Promise<number | null
     abort.abort();
     abort = new AbortController();
     const { signal } = abort;
-    const delay = await ask(signal);
+    const delay = await poll(signal);
     if (delay !== null && !signal.aborted) timer = setTimeout(now, delay);
   }
 
-  /** Instead of the next time. */
+  /** Replaces the scheduled poll. */
   function later(milliseconds: number) {
     clearTimeout(timer);
     timer = setTimeout(now, milliseconds);
@@ -35,5 +35,5 @@ export function startPolling(ask: (signal: AbortSignal) => Promise<number | null
   return { now, later, stop };
 }
 
-/** Spread over a fifth, so that pages which were opened at one moment do not ask at one moment for ever. */
+/** ±10 %, so that pages opened at the same moment do not keep polling at the same moment. */
 export const withJitter = (milliseconds: number) => milliseconds * (0.9 + Math.random() * 0.2);

@@ -1,6 +1,6 @@
 import { progress } from "@/texts/site";
 
-/** How far something long is, with its words beside it: a bar alone says nothing to a screen reader. */
+/** A progress bar with its numbers beside it, as a bar alone says nothing to a screen reader. */
 export function Progress({ label, done, total }: { label: string; done: number; total: number }) {
   const share = total === 0 ? 1 : Math.min(1, done / total);
   return (
@@ -8,7 +8,7 @@ export function Progress({ label, done, total }: { label: string; done: number; 
       <div className="flex justify-between gap-4 text-sm">
         <span className="font-semibold">{label}</span>
         <span className="text-muted tabular-nums">
-          {progress.of(done.toLocaleString("en-GB"), total.toLocaleString("en-GB"))}
+          {progress.count(done.toLocaleString("en-GB"), total.toLocaleString("en-GB"))}
         </span>
       </div>
       <div

@@ -7,8 +7,8 @@ const step =
   "grid size-12 shrink-0 place-items-center rounded-control text-2xl leading-none transition-colors hover:bg-sunken aria-disabled:cursor-not-allowed aria-disabled:opacity-40";
 
 /**
- * A number between `min` and `max`: two buttons around a field that can also be typed into. At its end a button keeps
- * the focus and does nothing.
+ * A number between `min` and `max`: two buttons around a field that can also be typed into. At a limit its button is
+ * aria-disabled and keeps the focus.
  */
 export function QuantityStepper({
   name,
@@ -34,7 +34,7 @@ export function QuantityStepper({
         type="button"
         className={step}
         aria-disabled={value <= min}
-        aria-label={quantityStepper.oneLess(label)}
+        aria-label={quantityStepper.decrease(label)}
         onClick={() => set(value - 1)}
       >
         <span aria-hidden="true">−</span>
@@ -57,7 +57,7 @@ export function QuantityStepper({
         type="button"
         className={step}
         aria-disabled={value >= max}
-        aria-label={quantityStepper.oneMore(label)}
+        aria-label={quantityStepper.increase(label)}
         onClick={() => set(value + 1)}
       >
         <span aria-hidden="true">+</span>

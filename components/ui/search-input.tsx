@@ -3,7 +3,7 @@ import { searchInput } from "@/texts/site";
 import { Button } from "./button";
 import { inputClasses } from "./control-classes";
 
-/** The words of a search and its button, inside a form that sends them as `q`. */
+/** A search field and its button, for a form that sends the terms as `q`. */
 export function SearchInput({
   label,
   placeholder,
@@ -23,7 +23,7 @@ export function SearchInput({
         placeholder={placeholder}
         className={`${inputClasses} min-w-0 flex-1 sm:w-64`}
       />
-      <Button type="submit" variant="secondary" aria-label={searchInput.search}>
+      <Button type="submit" variant="secondary" aria-label={searchInput.submit}>
         <Search aria-hidden="true" className="size-5" />
       </Button>
     </>

@@ -6,12 +6,12 @@ import { usePathname } from "next/navigation";
 
 export type TabLink = { href: Route; text: string };
 
-/** As the router has it: percent-encoded where a name in another script is part of it. */
+/** As the router has it: percent-encoded. */
 const toPathname = (path: string) => new URL(path, "http://this.site").pathname;
 
 /**
- * Links to the pages of one thing; the one that is open, or holds what is open, is marked. Scrolls sideways on a phone.
- * `className` is that of each link.
+ * Links to related pages. Marks the current page, or the one above it. Scrolls sideways on a phone. `className` is for
+ * each link.
  */
 export function TabLinks({ label, tabs, className = "" }: { label: string; tabs: TabLink[]; className?: string }) {
   const path = toPathname(usePathname());

@@ -24,7 +24,7 @@ export function TableHead({ children }: { children: ReactNode }) {
   );
 }
 
-/** `numeric`: to the end of the column, where figures stand. */
+/** `numeric`: aligned to the end of the column. */
 type CellLook = { numeric?: boolean };
 
 export function HeaderCell({ numeric = false, className = "", ...rest }: CellLook & ComponentProps<"th">) {

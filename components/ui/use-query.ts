@@ -7,7 +7,7 @@ const subscribe = (onChange: () => void) => {
   return () => window.removeEventListener("popstate", onChange);
 };
 
-/** The page's own query string, read after hydration: the page itself is the same file for every query. */
+/** A parameter of the query string, read after hydration, as the page is one static file for every query. */
 export function useQuery(name: string) {
   const search = useSyncExternalStore(
     subscribe,

@@ -1,10 +1,11 @@
 import { RedirectForm } from "@/components/forms/redirect-form";
 import { Alert } from "@/components/ui/alert";
+import { RichText } from "@/components/ui/rich-text";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { changeSubscriptionAction } from "@/lib/messages/unsubscribe-actions";
 import { subscriptionForm } from "@/texts/site";
 
-/** One button that posts: opening the page changes nothing, as mail scanners open every link. */
+/** One button that posts: opening the page changes nothing, as email scanners open every link. */
 export function SubscriptionForm({
   token,
   organizer,
@@ -16,34 +17,30 @@ export function SubscriptionForm({
   email: string;
   isStopped: boolean;
 }) {
+  const values = {
+    organizer: <bdi className="font-semibold wrap-anywhere">{organizer}</bdi>,
+    email: (
+      <bdi translate="no" className="wrap-anywhere">
+        {email}
+      </bdi>
+    ),
+  };
   return (
     <RedirectForm action={changeSubscriptionAction} className="grid gap-5">
       {isStopped ? (
-        <Alert tone="positive" title={subscriptionForm.youGetNoMoreMessages}>
-          <bdi className="wrap-anywhere">{organizer}</bdi>
-          {subscriptionForm.cannotWriteTo}{" "}
-          <bdi translate="no" className="wrap-anywhere">
-            {email}
-          </bdi>{" "}
-          {subscriptionForm.anyMore}
+        <Alert tone="positive" title={subscriptionForm.stoppedTitle}>
+          <RichText text={subscriptionForm.stopped} values={values} />
         </Alert>
       ) : (
         <p>
-          <strong dir="auto" className="block wrap-anywhere">
-            {organizer}
-          </strong>
-          {subscriptionForm.writesTo}{" "}
-          <bdi translate="no" className="wrap-anywhere">
-            {email}
-          </bdi>{" "}
-          {subscriptionForm.aboutItsEvents}
+          <RichText text={subscriptionForm.subscribed} values={values} />
         </p>
       )}
-      <p className="text-muted text-pretty">{subscriptionForm.ticketsAndNewsAboutBooking}</p>
+      <p className="text-muted text-pretty">{subscriptionForm.exception}</p>
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="messages" value={isStopped ? "resume" : "stop"} />
       <SubmitButton size="lg" variant={isStopped ? "secondary" : "primary"}>
-        {isStopped ? subscriptionForm.getMessagesAgain : subscriptionForm.stopMessages}
+        {isStopped ? subscriptionForm.resume : subscriptionForm.stop}
       </SubmitButton>
     </RedirectForm>
   );

@@ -10,6 +10,7 @@ import { relayOutbox } from "@/lib/outbox/relay";
 import { returnAttempt } from "@/lib/redis/rate-limit";
 import { defineFormAction } from "@/lib/requests/define-action";
 import { failure } from "@/lib/requests/result";
+import { accountFailures } from "@/texts/account";
 import { authorizeViewer } from "./access";
 import { passwordChangedPath } from "./callback-path";
 import { changePassword } from "./change-password";
@@ -36,12 +37,12 @@ export const saveProfileAction = defineFormAction({
 export const changePasswordAction = defineFormAction({
   input: changePasswordSchema,
   access: authorizeAccount,
-  // The same allowance as signing in: a session left open is no place to guess the password from.
+  // The same limit as signing in, so that an open session can't be used to guess the password.
   limit: ({ viewer }) => ({ action: "sign-in", address: viewer.email }),
   run: async ({ viewer, input }) => {
     const result = await changePassword(viewer.id, input);
     if (!result.ok) {
-      const message = "That is not your present password.";
+      const message = accountFailures.wrongPassword;
       return failure("WRONG_PASSWORD", message, { fieldErrors: { currentPassword: message } });
     }
     await returnAttempt("sign-in", viewer.email);
@@ -50,7 +51,7 @@ export const changePasswordAction = defineFormAction({
   },
 });
 
-/** For accounts that have no password yet: a session alone must not be able to add one. */
+/** A session alone must not be able to add a password to an account. */
 export const emailPasswordLinkAction = defineFormAction({
   input: z.object({}),
   access: authorizeAccount,

@@ -9,6 +9,7 @@ import { relayOutbox } from "@/lib/outbox/relay";
 import { getClientIp } from "@/lib/redis/rate-limit";
 import { allowAnyone, defineFormAction, defineRedirectAction } from "@/lib/requests/define-action";
 import { failure, rateLimitFailure } from "@/lib/requests/result";
+import { accountFailures } from "@/texts/account";
 import { authenticate } from "./authenticate";
 import { passwordChangedPath, safeCallbackPath } from "./callback-path";
 import { issueLinkByEmail, withMinimumDuration } from "./email-link";
@@ -17,7 +18,7 @@ import { followLinkSchema, forgotPasswordFields, resetPasswordFields, signInFiel
 import { startSession } from "./session";
 import { signUp } from "./sign-up";
 
-/** The page a form came from, with the way back it carries. */
+/** The page a form came from, with its callback URL. */
 const pageWithCallback = (page: string) => (fields: Record<string, string>) =>
   `${page}?callbackUrl=${encodeURIComponent(safeCallbackPath(fields.callbackUrl))}`;
 
@@ -35,10 +36,7 @@ export const signInAction = defineFormAction({
     if (!result.ok) {
       return result.code === "TOO_MANY_ATTEMPTS"
         ? rateLimitFailure(result.retryInMinutes)
-        : failure(
-            result.code,
-            "Email or password is not right. If you have just signed up, open the link in our mail first.",
-          );
+        : failure(result.code, accountFailures.wrongCredentials);
     }
     await startSession(result.user);
     return redirect(path as Route, "replace");
@@ -76,7 +74,7 @@ async function emailLink(purpose: "sign_in" | "reset_password", email: string, p
   return { ok: true as const, sentTo: email };
 }
 
-/** The button behind a mailed link that signs in. What is wrong with a link, its page says when it is rendered anew. */
+/** The button behind an emailed link that signs in. A refused link is explained by its page when that is refreshed. */
 export const followLinkAction = defineRedirectAction({
   input: followLinkSchema,
   access: allowAnyone,
@@ -94,7 +92,7 @@ export const resetPasswordAction = defineFormAction({
   run: async ({ input: { token, password } }) => {
     const result = await resetPassword(token, password);
     await startSessionAndRedirect(result);
-    return failure("LINK_USED", "This link no longer works. Ask for a new one.");
+    return failure("LINK_USED", accountFailures.linkUsed);
   },
 });
 

@@ -11,7 +11,7 @@ type Authentication =
   | { ok: false; code: "WRONG_CREDENTIALS" }
   | ({ ok: false; code: "TOO_MANY_ATTEMPTS" } & Omit<Extract<RateLimitResult, { ok: false }>, "ok">);
 
-/** Checks an address and a password, with the same work and the same answer whichever of the two is wrong or unproved. */
+/** Does the same work and gives the same result for an unknown or unverified address as for a wrong password. */
 export async function authenticate(credentials: {
   email: string;
   password: string;
@@ -31,8 +31,8 @@ export async function authenticate(credentials: {
     .from(users)
     .where(eq(users.email, email));
   const matches = await passwordMatches(user?.hashedPassword, password);
-  // A password that came with an unproved address opens nothing: else a sign-up and a sign-in together would tell
-  // whether the address has an account.
+  // The password of an unverified address is refused: signing up and then in would tell whether the address has an
+  // account.
   if (!matches || !user?.isActive || !user.emailVerifiedAt) return { ok: false, code: "WRONG_CREDENTIALS" };
   await returnAttempt("sign-in", email);
   return { ok: true, user: { id: user.id, sessionsValidFrom: user.sessionsValidFrom } };

@@ -1,12 +1,12 @@
 import type { Route } from "next";
 
-/** Only ever resolved against, never visited. */
+/** Paths are resolved against it. Never requested. */
 const BASE = "http://callback.invalid";
 
-/** An address that is led to in a header must fit in it. */
+/** The address of a redirect has to fit into a header. */
 const MAX_LENGTH = 4_000;
 
-/** Whether something is, or leads within us to, an address of the web at all. */
+/** Whether a value is an absolute HTTP address, or a path that leads to one of ours. */
 export function isHttpUrl(value: string, origin: string): boolean {
   return (
     URL.canParse(value, value.startsWith("/") ? origin : undefined) && /^https?:/.test(new URL(value, origin).protocol)
@@ -14,13 +14,13 @@ export function isHttpUrl(value: string, origin: string): boolean {
 }
 
 /**
- * The path within this application that a `callbackUrl` names, or "/". Accepts a single-slash path, or an absolute
- * address of `origin`; everything a browser could read as another host is refused.
+ * The path within this application that a `callbackUrl` names, or "/". Accepts a path, or an absolute address of
+ * `origin`, and refuses everything that a browser could read as another host.
  */
 export function safeCallbackPath(value: unknown, origin?: string): string {
   if (typeof value !== "string" || value.length > MAX_LENGTH) return "/";
   const path = origin && value.startsWith(`${origin}/`) ? value.slice(origin.length) : value;
-  // Browsers drop control characters and read "\" as "/", which would turn these into "//host".
+  // Browsers drop control characters and read "\" as "/", which could make "//host" of a path.
   if (!/^\/(?![/\\])/.test(path) || /\p{Cc}/u.test(path)) return "/";
   const url = new URL(path, BASE);
   return url.origin === BASE && !url.pathname.startsWith("//") ? url.pathname + url.search + url.hash : "/";
@@ -31,5 +31,5 @@ export function signInPath(callbackPath: string): Route {
   return `/sign-in?callbackUrl=${encodeURIComponent(callbackPath)}` as Route;
 }
 
-/** The account page, saying that the password is a new one. */
+/** The account page with a notice that the password was changed. */
 export const passwordChangedPath = "/account?changed=password";

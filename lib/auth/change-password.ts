@@ -5,7 +5,7 @@ import type { SessionUser } from "./authenticate";
 import { hashPassword, passwordMatches } from "./password";
 import { revokeTokens } from "./tokens";
 
-/** Sets a new password for someone who knows the present one, and ends every session and link from before. */
+/** Replaces the password if `currentPassword` is right, and ends all earlier sessions and links. */
 export async function changePassword(
   userId: number,
   passwords: { currentPassword: string; password: string },
@@ -14,15 +14,15 @@ export async function changePassword(
   if (!(await passwordMatches(before?.hashedPassword, passwords.currentPassword)) || !before?.hashedPassword) {
     return { ok: false, code: "WRONG_PASSWORD" };
   }
-  const present = before.hashedPassword;
+  const currentHash = before.hashedPassword;
   const hashedPassword = await hashPassword(passwords.password);
   return db.transaction(async (tx) => {
     const sessionsValidFrom = new Date();
-    // Conditional on the hash that was checked: of two changes at once, one is told that its password is no longer it.
+    // Only if the hash is still the one that was checked: of two concurrent changes, the second fails.
     const changed = await tx
       .update(users)
       .set({ hashedPassword, sessionsValidFrom })
-      .where(and(eq(users.id, userId), eq(users.hashedPassword, present)))
+      .where(and(eq(users.id, userId), eq(users.hashedPassword, currentHash)))
       .returning({ id: users.id });
     if (changed.length === 0) return { ok: false, code: "WRONG_PASSWORD" };
     await revokeTokens(tx, userId);

@@ -7,8 +7,8 @@ import { nameFromEmail } from "./provider-email";
 import { issueToken } from "./tokens";
 
 /**
- * Issues a link for the account of an address, and returns the ids to relay. A link to sign in creates the account
- * where there is none, which is nobody's until the link is used; one to reset a password is mailed to accounts only.
+ * Issues a link for the account of an address, and returns the outbox ids to relay. A sign-in link creates a missing
+ * account, unverified until the link is used. A reset link is only sent to existing accounts.
  */
 export async function issueLinkByEmail(link: {
   email: string;
@@ -36,7 +36,7 @@ export async function issueLinkByEmail(link: {
 
 const MIN_DURATION_MS = 400;
 
-/** Answers no sooner than any of the ways the work can go takes, so that the time does not tell which way it went. */
+/** Longer than the work takes in any case, so that the response time doesn't tell whether an account exists. */
 export async function withMinimumDuration<T>(work: Promise<T>): Promise<T> {
   const [result] = await Promise.all([work, setTimeout(MIN_DURATION_MS)]);
   return result;

@@ -26,7 +26,7 @@ export const authOptions: NextAuthOptions = {
       if (!found) throw new Error("The user who just signed in is gone.");
       return sessionClaims(found);
     },
-    // Who is looking is read from the database (lib/auth/viewer.ts), never from the token.
+    // The viewer is read from the database (lib/auth/viewer.ts), never from the token.
     session: ({ session }) => ({ expires: session.expires }),
     redirect: ({ url, baseUrl }) => baseUrl + safeCallbackPath(url, baseUrl),
   },

@@ -19,7 +19,7 @@ async function findLinkedUser(from: Queryable, key: ProviderKey) {
   return user;
 }
 
-/** The active user a provider's account signs in as. */
+/** The active user linked to a provider's account. */
 export async function findUserByProviderAccount(key: ProviderKey): Promise<SessionUser | null> {
   const user = await findLinkedUser(db, key);
   return user?.isActive ? { id: user.id, sessionsValidFrom: user.sessionsValidFrom } : null;
@@ -35,8 +35,8 @@ async function findOrCreateByEmail(tx: Transaction, person: { email: string; nam
 }
 
 /**
- * Links a provider's account to the user of its address, which the provider must have verified, and creates that user
- * where there is none. An account once linked stays with its user. False when that user is not active.
+ * Links a provider's account to the user with its address, and creates a missing user. The provider must have verified
+ * the address. A linked account stays with its user. False if that user is not active.
  */
 export async function linkProviderAccount(key: ProviderKey, person: { email: string; name: string }): Promise<boolean> {
   return db.transaction(async (tx) => {

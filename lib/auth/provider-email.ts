@@ -8,7 +8,7 @@ const githubEmails = z.array(z.object({ email, primary: z.boolean(), verified: z
 
 type VerifiedPerson = { email: string; name: string };
 
-/** The address a provider vouches for, or null. An address it only repeats must not open an account of ours. */
+/** The address that a provider has verified, or null. An unverified address must not open an account. */
 export async function fetchVerifiedPerson(
   account: { provider: string; access_token?: string },
   profile: unknown,
@@ -26,7 +26,7 @@ function fromGoogle(profile: unknown): VerifiedPerson | null {
 
 async function fromGithub(profile: unknown, accessToken: string | undefined): Promise<VerifiedPerson | null> {
   const person = githubProfile.safeParse(profile);
-  // The profile's own address is whatever its owner made public; which one is primary and verified is a second question.
+  // The profile has the public address. Which address is primary and verified takes a second request.
   const response = await fetch("https://api.github.com/user/emails", {
     headers: { Authorization: `Bearer ${accessToken}`, Accept: "application/vnd.github+json" },
     signal: AbortSignal.timeout(5_000),
@@ -41,9 +41,9 @@ function nameFromAddress(address: string) {
   return address.slice(0, address.indexOf("@"));
 }
 
-/** What somebody is called until they say so themselves: "Ada Lovelace" for ada.lovelace+tickets@example.com. */
+/** A name to start with: "Ada Lovelace" for ada.lovelace+tickets@example.com. */
 export function nameFromEmail(email: string): string {
   const [local = ""] = email.split(/[@+]/, 1);
-  const words = local.split(/[._-]+/).filter(Boolean);
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(" ") || email.slice(0, 100);
+  const parts = local.split(/[._-]+/).filter(Boolean);
+  return parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(" ") || email.slice(0, 100);
 }

@@ -27,7 +27,7 @@ const link = CredentialsProvider({
   },
 });
 
-/** The providers whose keys are set, for the buttons of the sign-in page. */
+/** Configured providers, for the buttons of the sign-in page. */
 export const oauthProviders = [
   ...(env.GOOGLE_CLIENT_ID ? [{ id: "google", name: "Google" }] : []),
   ...(env.GITHUB_CLIENT_ID ? [{ id: "github", name: "GitHub" }] : []),

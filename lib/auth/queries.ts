@@ -8,12 +8,12 @@ type LinkPreview =
       ok: true;
       email: string;
       signedUpAs?: string;
-      /** What somebody new, who has not signed up, is called so far. */
+      /** The name of a new account that was created by its sign-in link. */
       newName?: string;
     }
   | { ok: false; code: TokenFailure };
 
-/** What the page behind a mailed link shows. Reading it uses nothing up: mail scanners open links, too. */
+/** For the page behind an emailed link. Does not use up the link, as email scanners open links, too. */
 export async function getLinkPreview(token: string, purpose: TokenPurpose): Promise<LinkPreview> {
   const inspected = await inspectToken(db, token, purpose);
   if (!inspected.ok) return inspected;

@@ -19,8 +19,8 @@ async function getSessionUser(tx: Transaction, userId: number): Promise<SessionU
 }
 
 /**
- * Uses up a mailed link that signs in: the one from sign-up, or one asked for. `name` is what somebody new wants to be
- * called; an account whose address was proved before keeps its own.
+ * Uses up an emailed link that signs in or confirms a sign-up. `name` is for new accounts: an account with a verified
+ * address keeps its name.
  */
 export function signInByLink(
   token: string,
@@ -35,7 +35,7 @@ export function signInByLink(
   });
 }
 
-/** Uses up a reset link: sets the password, ends every session and every other link. */
+/** Uses up a reset link: sets the password, and ends every session and every other link. */
 export async function resetPassword(token: string, password: string): Promise<LinkResult> {
   const hashedPassword = await hashPassword(password);
   return db.transaction(async (tx) => {

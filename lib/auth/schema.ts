@@ -1,39 +1,40 @@
 import { z } from "zod";
 import { typedText } from "@/lib/text/typed-text";
 import { findTimeZone } from "@/lib/time/time-zone";
+import { accountProblems } from "@/texts/account";
 
 export const PASSWORD_MIN_LENGTH = 10;
 
 const email = typedText()
   .toLowerCase()
-  .min(1, "Enter your email address.")
-  .max(254, "That address is too long.")
-  .pipe(z.email("Enter an email address, like ada@example.com."));
+  .min(1, accountProblems.noEmail)
+  .max(254, accountProblems.emailTooLong)
+  .pipe(z.email(accountProblems.emailInvalid));
 
-const name = typedText().min(1, "Enter your name.").max(100, "Use 100 characters or fewer.");
+const name = typedText().min(1, accountProblems.noName).max(100, accountProblems.tooLong(100));
 
 // Length is what makes a password hard to guess. The upper bound keeps hashing cheap.
 const newPassword = z
   .string()
-  .min(PASSWORD_MIN_LENGTH, `Use ${PASSWORD_MIN_LENGTH} characters or more.`)
-  .max(200, "Use 200 characters or fewer.");
+  .min(PASSWORD_MIN_LENGTH, accountProblems.tooShort(PASSWORD_MIN_LENGTH))
+  .max(200, accountProblems.tooLong(200));
 
-const existingPassword = z.string().min(1, "Enter your password.").max(200, "Use 200 characters or fewer.");
+const existingPassword = z.string().min(1, accountProblems.noPassword).max(200, accountProblems.tooLong(200));
 
 export const emailSchema = z.object({ email });
 
 export const credentialsSchema = z.object({ email, password: existingPassword });
 
-/** The way back that a form carries. Whatever does not lead here leads nowhere. */
+/** Checked by `safeCallbackPath` before it is used. */
 const callbackUrl = z.string().optional().catch(undefined);
 
 const byPassword = credentialsSchema.extend({ intent: z.literal("password") });
 const byLink = emailSchema.extend({ intent: z.literal("link") });
 
-/** One form, two buttons: with the password, or by a mailed link. */
+/** One form with two buttons: by password, or by an emailed link. */
 export const signInSchema = z.discriminatedUnion("intent", [byPassword, byLink]);
 
-/** What a form's action takes: what is typed, and what is hidden in the form. */
+/** With the hidden fields of the form. */
 export const signInFields = z.discriminatedUnion("intent", [
   byPassword.extend({ callbackUrl }),
   byLink.extend({ callbackUrl }),
@@ -43,7 +44,7 @@ export const signUpSchema = z.object({
   name,
   email,
   password: newPassword,
-  /** What the browser says, and nothing lost where it says nothing we know. */
+  /** The browser's time zone; null where it is unknown to us. */
   timeZone: z
     .string()
     .optional()
@@ -53,13 +54,12 @@ export const signUpSchema = z.object({
 export const signUpFields = signUpSchema.extend({ callbackUrl });
 export const forgotPasswordFields = emailSchema.extend({ callbackUrl });
 
-/** As a mailed link carries it. */
 const token = z.string().max(500);
 
 export const followLinkSchema = z.object({
   token,
   purpose: z.enum(["verify_email", "sign_in"]),
-  /** What somebody new is called; without one, the account keeps the name it has. */
+  /** The name of a new person; without one, the account keeps its name. */
   name: name.nullish().catch(null),
 });
 
@@ -70,7 +70,7 @@ export const profileSchema = z.object({
   name,
   timeZone: z
     .string()
-    .refine((value) => value === "" || findTimeZone(value) !== null, "Choose a time zone from the list.")
+    .refine((value) => value === "" || findTimeZone(value) !== null, accountProblems.timeZone)
     .transform(findTimeZone),
 });
 

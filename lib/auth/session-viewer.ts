@@ -8,7 +8,7 @@ import { KeyedBatcher } from "@/lib/keyed-batcher";
 import { perProcess } from "@/lib/per-process";
 import type { Session } from "./session";
 
-/** Who is looking. The id is for queries on the server and never leaves it. */
+/** The signed-in user. The id is for queries on the server and never leaves it. */
 export type Viewer = {
   id: number;
   name: string;
@@ -19,7 +19,7 @@ export type Viewer = {
 
 type LookupResult = { user: (Viewer & { sessionsValidFrom: Date }) | undefined };
 
-/** In a rush thousands are looked up in the same second: those who come while one query runs share the next. */
+/** Lookups that arrive while a query runs share the next one, as there may be thousands a second. */
 const lookups = perProcess(
   "viewerLookups",
   () =>
@@ -28,7 +28,7 @@ const lookups = perProcess(
       ...{ maxBatch: 500, maxWaiting: 100_000, runMs: 0, maxRuns: 1 },
     }),
 );
-/** The one key of all lookups. */
+/** All lookups share one key. */
 const ALL = 0;
 
 async function findUsers(ids: number[]): Promise<LookupResult[]> {
@@ -45,18 +45,18 @@ async function findUsers(ids: number[]): Promise<LookupResult[]> {
 export const oldestLookupMs = () => lookups.oldestRunMs();
 
 /**
- * The user of a session, read anew: null once the account is inactive or its older sessions were ended. Throws an error
- * that `isConnectionLost` knows where the database does not say so by the deadline.
+ * The user of a session, read from the database; null if the account is inactive or the session was ended. Throws an
+ * error that `isConnectionLost` recognises if the database does not respond by the deadline.
  */
 export async function viewerForSession(session: Session, deadline: Deadline = deadlineIn()): Promise<Viewer | null> {
   const found = await lookups.submit(ALL, session.userId, deadline);
-  if (!("user" in found)) throw connectionLostError("CONNECTION_WAIT", "the database does not say who is looking");
+  if (!("user" in found))
+    throw connectionLostError("CONNECTION_WAIT", "the database did not return the viewer in time");
   if (!found.user) return null;
   const { sessionsValidFrom, ...viewer } = found.user;
   return sessionsValidFrom.getTime() <= session.signedInAt.getTime() ? viewer : null;
 }
 
-/** What a session token is made from. */
 export async function sessionUserById(id: number): Promise<{ id: number; sessionsValidFrom: Date } | null> {
   const [user] = await db
     .select({ id: users.id, sessionsValidFrom: users.sessionsValidFrom })

@@ -13,7 +13,7 @@ export const sessionCookie = {
   options: { httpOnly: true, sameSite: "lax", path: "/", secure },
 } as const;
 
-/** Worth nothing and readable by scripts: tells the static header whether asking who is here is worth a request. */
+/** Readable by scripts, and no proof of anything: tells the static header whether to request /api/me. */
 const signedInHintCookie = { name: "quorix-signed-in", options: { sameSite: "lax", path: "/", secure } } as const;
 
 const claimsSchema = z.object({ sub: z.string().regex(/^\d+$/).transform(Number), signedInAt: z.number() });
@@ -21,11 +21,11 @@ const claimsSchema = z.object({ sub: z.string().regex(/^\d+$/).transform(Number)
 export type Session = { userId: number; signedInAt: Date };
 
 /**
- * What a session token says: who, and since when. next-auth renews `iat` whenever it renews the token, so the moment
- * that `sessions_valid_from` is compared with is a claim of its own.
+ * The claims of a session token. next-auth renews `iat` with the token, so the time of signing in, which is compared
+ * with `sessions_valid_from`, has a claim of its own.
  */
 export function sessionClaims(user: { id: number; sessionsValidFrom: Date }, now = new Date()) {
-  // Clocks differ between machines: a session never starts before the moment that ended the ones before it.
+  // Clocks differ between machines: a session must not start before the moment that ended the earlier ones.
   return { sub: String(user.id), signedInAt: Math.max(now.getTime(), user.sessionsValidFrom.getTime()) };
 }
 
@@ -34,8 +34,8 @@ export function encodeSession(user: { id: number; sessionsValidFrom: Date }): Pr
 }
 
 /**
- * Null for anything that is not a live token of ours. Whether its user may still use it is another question. Kept for a
- * minute, as decrypting is dear and a browser asks more than once.
+ * Null for anything but a valid token of ours; whether its session was ended is checked elsewhere. Cached for a minute,
+ * as decrypting is expensive and a browser sends many requests.
  */
 export const decodeSession = createTtlCache({
   lifetimeMs: 60_000,
@@ -65,7 +65,7 @@ export async function endSession() {
 }
 
 export async function setSignedInHint() {
-  // A new value each time: the header notices, and asks again.
+  // The value changes each time, so that the header requests /api/me again.
   (await cookies()).set(signedInHintCookie.name, Date.now().toString(36), {
     ...signedInHintCookie.options,
     maxAge: sessionMaxAgeSeconds,

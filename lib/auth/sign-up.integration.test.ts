@@ -140,7 +140,7 @@ describe("signing in before the link was opened", () => {
       const answer = await signInAction(null, form);
       return answer.ok ? null : answer.message;
     };
-    const message = "Email or password is not right. If you have just signed up, open the link in our mail first.";
+    const message = "Wrong email or password. If you’ve just signed up, open the link in our email first.";
     expect(await answer(email)).toBe(message);
     expect(await answer(`${crypto.randomUUID()}@quorix.test`)).toBe(message);
   });

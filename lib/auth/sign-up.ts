@@ -8,9 +8,8 @@ import { issueToken } from "./tokens";
 type SignUp = { name: string; email: string; password: string; timeZone: string | null; callbackPath?: string };
 
 /**
- * Creates the account where the address has none, and mails the link that makes this sign-up its own; a sign-in link
- * where the address is proved already. Does the same work either way and returns the ids to relay; nothing in it may
- * reach the visitor.
+ * Creates a missing account, and emails the link that confirms this sign-up; a sign-in link if the address is verified
+ * already. Does the same work either way, so that the visitor can't tell. Returns the outbox ids to relay.
  */
 export async function signUp(form: SignUp): Promise<{ outboxIds: string[] }> {
   const { name, email, timeZone, callbackPath } = form;
@@ -20,7 +19,7 @@ export async function signUp(form: SignUp): Promise<{ outboxIds: string[] }> {
       .insert(users)
       .values({ name, email, ...userSearchColumns({ name, email }) })
       .onConflictDoNothing({ target: users.email });
-    // Locked until the link is written: whoever proves the address ends the links of all other sign-ups.
+    // Locked until the link is written: verifying the address ends the links of all other sign-ups.
     const [user] = await tx
       .select({ id: users.id, isActive: users.isActive, emailVerifiedAt: users.emailVerifiedAt })
       .from(users)

@@ -11,7 +11,7 @@ import { safeCallbackPath as safePath } from "./callback-path";
 export type TokenPurpose = typeof accountTokens.$inferSelect.purpose;
 export type TokenFailure = "INVALID" | "EXPIRED" | "USED";
 
-/** What a sign-up sets on its user once the link mailed for it is used. */
+/** Set on the user when the emailed link of the sign-up is used. */
 export type LinkedSignUp = { name: string; hashedPassword: string; timeZone: string | null };
 
 const lifetimeMinutes: Record<TokenPurpose, number> = { verify_email: 24 * 60, sign_in: 15, reset_password: 30 };
@@ -28,7 +28,7 @@ function signature(id: string, purpose: TokenPurpose) {
   return createHmac("sha256", key).update(`${purpose}:${id}`).digest("base64url");
 }
 
-/** Writes the row of a mailed link and announces it; relay `outboxId` after the commit. */
+/** Writes the row of an emailed link and announces it; relay `outboxId` after the commit. */
 export async function issueToken(
   tx: Transaction,
   token: { userId: number; purpose: TokenPurpose; callbackPath?: string; signUp?: LinkedSignUp },
@@ -45,14 +45,14 @@ export async function issueToken(
   return { tokenId, outboxId: await announce(tx, accountTokenIssued, { tokenId }) };
 }
 
-/** The absolute address of a mailed link. Opening it changes nothing: the page behind it has a button. */
+/** The absolute address of an emailed link. Opening it changes nothing: its page has a button. */
 export function tokenUrl(token: { id: string; purpose: TokenPurpose }): string {
   const url = new URL(pagePaths[token.purpose], env.NEXTAUTH_URL);
   url.searchParams.set("token", `${token.id}.${signature(token.id, token.purpose)}`);
   return url.href;
 }
 
-/** The row id of a token whose signature is ours for this purpose. */
+/** The row id of a token that we signed for this purpose; null for any other. */
 function verifyTokenId(token: string, purpose: TokenPurpose): string | null {
   const [, id, mac] = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([\w-]{43})$/.exec(token) ?? [];
   if (!id || !mac) return null;
@@ -66,12 +66,12 @@ type TokenInspection =
       email: string;
       callbackPath: string;
       signUp: LinkedSignUp | null;
-      /** What the account is called so far, where nobody has proved its address yet. */
+      /** The name of an account whose address is not verified yet. */
       unverifiedName: string | null;
     }
   | { ok: false; code: TokenFailure };
 
-/** Says whether a link would still work, without using it up. */
+/** Whether a link still works. Does not use it up. */
 export async function inspectToken(db: Queryable, token: string, purpose: TokenPurpose): Promise<TokenInspection> {
   const id = verifyTokenId(token, purpose);
   if (!id) return { ok: false, code: "INVALID" };
@@ -87,30 +87,30 @@ export async function inspectToken(db: Queryable, token: string, purpose: TokenP
       usedAt: accountTokens.usedAt,
       isActive: users.isActive,
       userName: users.name,
-      provedAt: users.emailVerifiedAt,
+      verifiedAt: users.emailVerifiedAt,
     })
     .from(accountTokens)
     .innerJoin(users, eq(users.id, accountTokens.userId))
     .where(and(eq(accountTokens.id, id), eq(accountTokens.purpose, purpose)));
-  // It is ours, so there was one: rows of links that are over are deleted.
+  // The signature is valid, so the row existed: expired rows are deleted.
   if (!row) return { ok: false, code: "EXPIRED" };
   if (!row.isActive) return { ok: false, code: "INVALID" };
   if (row.usedAt) return { ok: false, code: "USED" };
   if (row.expiresAt <= new Date()) return { ok: false, code: "EXPIRED" };
   const { userId, email, callbackPath, name, hashedPassword, timeZone } = row;
-  const place = timeZone && findTimeZone(timeZone);
-  const signUp = name && hashedPassword ? { name, hashedPassword, timeZone: place } : null;
-  return { ok: true, userId, email, callbackPath, signUp, unverifiedName: row.provedAt ? null : row.userName };
+  const zone = timeZone && findTimeZone(timeZone);
+  const signUp = name && hashedPassword ? { name, hashedPassword, timeZone: zone } : null;
+  return { ok: true, userId, email, callbackPath, signUp, unverifiedName: row.verifiedAt ? null : row.userName };
 }
 
-/** Uses a link up, in the transaction that does what it is for, so that a failure does not burn it. */
+/** Uses up a link, in the transaction that does its work: a failure leaves it usable. */
 export async function consumeToken(tx: Transaction, token: string, purpose: TokenPurpose): Promise<TokenInspection> {
   const inspected = await inspectToken(tx, token, purpose);
   if (!inspected.ok) return inspected;
-  // Everybody takes the user's row before their links': two links of one user used at once would wait for each other.
+  // The user's row is always locked before their links: two links of one user used at once would deadlock.
   await tx.select({ id: users.id }).from(users).where(eq(users.id, inspected.userId)).for("no key update");
   const now = new Date();
-  // Of two who got this far together, only one finds the row unused.
+  // Of two concurrent requests, only one finds the row unused.
   const used = await tx
     .update(accountTokens)
     .set({ usedAt: now, hashedPassword: null })
@@ -121,7 +121,7 @@ export async function consumeToken(tx: Transaction, token: string, purpose: Toke
   return used.length > 0 ? inspected : { ok: false, code: "USED" };
 }
 
-/** Ends every mailed link of a user that is still unused, or those for one purpose. */
+/** Ends a user's unused links, all or those for one purpose. */
 export async function revokeTokens(tx: Transaction, userId: number, purpose?: TokenPurpose) {
   const unused = and(eq(accountTokens.userId, userId), isNull(accountTokens.usedAt));
   await tx

@@ -8,17 +8,17 @@ import { type Viewer, viewerForSession } from "./session-viewer";
 
 export type { Viewer };
 
-/** Who is looking, or null. Reads the users row once per request, so a deactivated account is out at once. */
+/** The signed-in user, or null. Read from the database once per request: a deactivated account is out at once. */
 export const getViewer = cache((): Promise<Viewer | null> => readViewer());
 
 async function readViewer(deadline?: Deadline) {
-  // Checking a token's age reads the clock, which must not be captured by a prerender.
+  // Checking a token's age reads the clock, which a prerender must not capture.
   await io();
   const session = await readSession();
   return session ? viewerForSession(session, deadline) : null;
 }
 
-/** The viewer, or a redirect to the sign-in page that leads back to `callbackPath`. */
+/** The viewer. Redirects to the sign-in page, and back to `callbackPath`, without one. */
 export async function requireViewer(callbackPath: string, deadline?: Deadline): Promise<Viewer> {
   const viewer = deadline === undefined ? await getViewer() : await readViewer(deadline);
   return viewer ?? redirect(signInPath(callbackPath));

@@ -1,4 +1,4 @@
-/** A map that holds so many bytes and no more: what was used longest ago goes first, what is too big never comes in. */
+/** An LRU map bounded by bytes. Entries that are too large are not stored. */
 export class ByteBoundedMap<Value> {
   readonly #entries = new Map<string, { value: Value; bytes: number }>();
   readonly #maxBytes: number;
@@ -22,7 +22,7 @@ export class ByteBoundedMap<Value> {
     return entry.value;
   }
 
-  /** `bytes` is the size of the value alone. */
+  /** `bytes` is the size of the value without its key. */
   set(key: string, value: Value, bytes: number) {
     this.delete(key);
     const size = bytes + key.length;

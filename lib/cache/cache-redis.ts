@@ -4,21 +4,21 @@ import { withDeadline } from "@/lib/deadline";
 
 export type CacheRedis = {
   get(key: string): Promise<string | null>;
-  set(key: string, value: string, livesMs: number): Promise<void>;
+  set(key: string, value: string, ttlMs: number): Promise<void>;
   eval<Answer>(script: string, key: string, args: string[]): Promise<Answer>;
 };
 
 /**
- * Redis as Next's caches use it. Each call has a deadline, and none runs inside the request that happens to make it:
- * while Next prerenders, a `fetch` of that request would count as content of the page.
+ * Redis for Next.js's caches. Each call has a deadline and runs outside of the async context of its request: while
+ * Next.js prerenders, a `fetch` in that context would count as content of the page.
  */
 export function createCacheRedis(client: Redis, deadlineMs = 250): CacheRedis {
   const outside = AsyncLocalStorage.snapshot();
   const call = <Answer>(work: () => Promise<Answer>) => outside(() => withDeadline(work(), deadlineMs));
   return {
     get: (key) => call(() => client.get<string>(key)),
-    async set(key, value, livesMs) {
-      await call(() => client.set(key, value, { px: Math.ceil(livesMs) }));
+    async set(key, value, ttlMs) {
+      await call(() => client.set(key, value, { px: Math.ceil(ttlMs) }));
     },
     eval: <Answer>(script: string, key: string, args: string[]) =>
       call(() => client.eval<string[], Answer>(script, [key], args)),

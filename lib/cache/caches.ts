@@ -9,7 +9,7 @@ const MEBIBYTE = 1_024 ** 2;
 
 export type Caches = ReturnType<typeof createCaches>;
 
-/** Next's two caches as one instance has them. Entries are those of one build, invalidations of all that run. */
+/** Next.js's two caches of one instance. Entries belong to one build, invalidations to all running builds. */
 export function createCaches(redis: CacheRedis, build: { id: string; at: number }, now = monotonicNow) {
   const prefix = `next:${build.id}`;
   const invalidations = createInvalidations({ redis, key: "next:invalidations", now });
@@ -30,7 +30,7 @@ export function createCaches(redis: CacheRedis, build: { id: string; at: number 
     now,
   });
   return {
-    /** Before anything is filled: what was filled before the first contact is not trusted after it. */
+    /** Called before anything is filled, as entries from before the first exchange are not trusted after it. */
     async connect() {
       await invalidations.refresh();
     },

@@ -2,7 +2,7 @@ import type { CacheEntry, CacheHandler } from "next/cache";
 import type { Invalidations } from "./invalidations";
 import type { createSharedCache } from "./shared-cache";
 
-/** An entry with its bytes instead of the stream, which can be read only once and belongs to a request. */
+/** An entry with bytes instead of a stream, which belongs to one request and can be read only once. */
 export type StoredEntry = Omit<CacheEntry, "value"> & { bytes: Uint8Array };
 
 function toStream(bytes: Uint8Array): ReadableStream<Uint8Array> {
@@ -15,8 +15,8 @@ function toStream(bytes: Uint8Array): ReadableStream<Uint8Array> {
 }
 
 /**
- * Next's `cacheHandlers`: what functions with `use cache` returned. Every invalidation is meant at once, also one
- * with a profile that would let old entries be served a little longer.
+ * Next.js's `cacheHandlers`, for the results of functions with `use cache`. Every invalidation takes effect at once,
+ * also one whose profile allows stale entries for a while.
  */
 export function createFunctionCache({
   cache,
@@ -27,28 +27,28 @@ export function createFunctionCache({
   invalidations: Invalidations;
   now: () => number;
 }): CacheHandler {
-  /** Fills that have not ended: who asks meanwhile waits for them. */
+  /** Pending fills, which readers wait for. */
   const filling = new Map<string, Promise<void>>();
 
   async function fill(key: string, pending: Promise<CacheEntry>) {
-    const { value, ...facts } = await pending;
+    const { value, ...metadata } = await pending;
     const bytes = new Uint8Array(await new Response(value).arrayBuffer());
-    const entry = { value: { ...facts, bytes }, tags: facts.tags, since: facts.timestamp };
+    const entry = { value: { ...metadata, bytes }, tags: metadata.tags, since: metadata.timestamp };
     // An entry that expires at once is never read.
-    if (facts.expire > 0) void cache.set(key, entry, facts.revalidate * 1_000);
+    if (metadata.expire > 0) void cache.set(key, entry, metadata.revalidate * 1_000);
   }
 
   return {
     async get(key, softTags) {
       await filling.get(key);
-      const kept = await cache.get(key, softTags);
-      if (!kept || now() > kept.timestamp + kept.revalidate * 1_000) return undefined;
-      const { bytes, ...facts } = kept;
-      return { ...facts, value: toStream(bytes) };
+      const stored = await cache.get(key, softTags);
+      if (!stored || now() > stored.timestamp + stored.revalidate * 1_000) return undefined;
+      const { bytes, ...metadata } = stored;
+      return { ...metadata, value: toStream(bytes) };
     },
 
     async set(key, pending) {
-      // A value whose stream broke is not kept; whoever renders with it hears of the error.
+      // A value whose stream failed is not stored. The renderer gets the error.
       const filled = fill(key, pending).catch(() => {});
       filling.set(key, filled);
       await filled;
@@ -59,7 +59,7 @@ export function createFunctionCache({
       await invalidations.refresh();
     },
 
-    // Tags of the route are compared in `get`.
+    // `get` checks the tags of the route.
     async getExpiration() {
       return Number.POSITIVE_INFINITY;
     },

@@ -4,11 +4,11 @@ import { createCacheRedis } from "./cache-redis";
 import { type Caches, createCaches } from "./caches";
 
 declare global {
-  /** Where `handlers/*.mjs`, which Next loads as they are, find what Next has compiled. */
+  /** Passes the compiled caches to `handlers/*.mjs`, which Next.js loads uncompiled. */
   var quorixCaches: Caches | undefined;
 }
 
-/** Before the first request. While building, and on Vercel, it does not happen, and Next's own caches are used. */
+/** Called before the first request. Not called during the build and on Vercel, where Next.js's own caches are used. */
 export async function installCaches() {
   const build = { id: readFileSync(".next/BUILD_ID", "utf8").trim(), at: Number(process.env.QUORIX_BUILT_AT) };
   const caches = createCaches(createCacheRedis(redis), build);

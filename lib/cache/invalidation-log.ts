@@ -1,13 +1,13 @@
 import type { CacheRedis } from "./cache-redis";
 
-/** After the last process has asked. */
+/** Since the last exchange of any process. */
 const LOG_TTL_MS = 48 * 3_600_000;
 
 /**
- * The log is one sorted set: every tag at the number of its last invalidation, and below them one member that names
- * this log's generation, at the highest number that is not listed: of what was cut off, or was before the log began. In
- * one key, it can only be lost as a whole, and whoever finds another generation knows. Numbers always grow, and follow
- * Redis's clock, so that they can be compared with the time of a build.
+ * The log is one sorted set: each tag with the number of its last invalidation as its score. The lowest member names
+ * the log's generation; its score is the floor, up to which invalidations are no longer listed. As one key, the log can
+ * only be lost as a whole, which a new generation tells. Numbers always grow and follow Redis's clock, so that they can
+ * be compared with the time of a build.
  */
 const EXCHANGE = `
 local log, known, fresh, lives = KEYS[1], ARGV[2], ARGV[3], ARGV[4]
@@ -42,27 +42,27 @@ export type ExchangeResult = {
   generation: string;
   /** Invalidations up to this number are no longer listed. */
   floor: number;
-  /** The number of the last one; those that were sent with this exchange are the highest. */
+  /** The highest number. Tags sent in this exchange have the highest numbers. */
   last: number;
-  /** What others invalidated since the cursor. */
+  /** Invalidations of other processes since the cursor. */
   changes: { tag: string; number: number }[];
 };
 
 const TAG = "tag:";
 const GENERATION = "generation:";
 
-/** Sends these tags to the log and learns, in the same round trip, what has come in since `cursor`. */
+/** Adds tags to the log and returns, in the same round trip, the invalidations since `cursor`. */
 export async function exchangeInvalidations(
   redis: CacheRedis,
   key: string,
-  { cursor, generation, tags, mostTags }: { cursor: number; generation: string; tags: string[]; mostTags: number },
+  { cursor, generation, tags, maxTags }: { cursor: number; generation: string; tags: string[]; maxTags: number },
 ): Promise<ExchangeResult> {
   const [named, floor, last, listed] = await redis.eval<[string, string, string, (string | number)[]]>(EXCHANGE, key, [
     String(cursor),
     generation,
     GENERATION + crypto.randomUUID(),
     String(LOG_TTL_MS),
-    String(mostTags),
+    String(maxTags),
     ...tags.map((tag) => TAG + tag),
   ]);
   const changes: ExchangeResult["changes"] = [];

@@ -10,10 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-function instance(key: string, mostTags: number) {
+function instance(key: string, maxTags: number) {
   const redis = createCacheRedis(new Redis({ url: service.url, token: service.token, enableTelemetry: false }), 20_000);
   let time = 0;
-  const invalidations = createInvalidations({ redis, key, mostTags, now: () => time });
+  const invalidations = createInvalidations({ redis, key, maxTags, now: () => time });
   const ask = async (at: number) => {
     time = at;
     await invalidations.refresh();

@@ -2,30 +2,30 @@ import { log } from "@/lib/log";
 import type { CacheRedis } from "./cache-redis";
 import { type ExchangeResult, exchangeInvalidations } from "./invalidation-log";
 
-/** How old what this process knows may get before it asks in the background, and before requests wait for the answer. */
+/** The age of the known invalidations at which they are refreshed in the background, and at which requests wait. */
 const REFRESH_AFTER_MS = 1_000;
 const WAIT_AFTER_MS = 1_500;
-/** How long an entry is good while Redis is away, and others' invalidations cannot be heard of. */
+/** How long an entry is valid while Redis is unreachable, as other processes' invalidations are unknown. */
 const OUTAGE_TTL_MS = 10_000;
 const MAX_TAGS = 5_000;
 
 export type Invalidations = ReturnType<typeof createInvalidations>;
 
 /**
- * What this process knows of the tags that were invalidated, by it or by another instance. Entries it filled itself
- * are compared by its own clock: a fill that began before an invalidation became known here is not current. Entries
- * in Redis carry the number of the last invalidation their filler knew of, so no two clocks are ever compared.
+ * The tags that this process knows to be invalidated, by itself or another instance. Its own entries are compared by
+ * its own clock: a fill that began before an invalidation became known is stale. Entries in Redis carry the number of
+ * the last invalidation that their writer knew, so that no two clocks are compared.
  */
 export function createInvalidations({
   redis,
   key,
   now = monotonicNow,
-  mostTags = MAX_TAGS,
+  maxTags = MAX_TAGS,
 }: {
   redis: CacheRedis;
   key: string;
   now?: () => number;
-  mostTags?: number;
+  maxTags?: number;
 }) {
   const known = new Map<string, { learnedAt: number; number: number }>();
   let unsent = new Set<string>();
@@ -33,7 +33,7 @@ export function createInvalidations({
   let generation = "";
   let cursor = 0;
   let floor = 0;
-  /** Whatever was filled before is not current, whichever tags it has. */
+  /** Everything filled before is stale, whatever its tags. */
   let flushedAt = Number.NEGATIVE_INFINITY;
   let askedAt = Number.NEGATIVE_INFINITY;
   let triedAt = Number.NEGATIVE_INFINITY;
@@ -43,18 +43,18 @@ export function createInvalidations({
   function learn(tag: string, learnedAt: number, number: number) {
     known.delete(tag);
     known.set(tag, { learnedAt, number });
-    if (known.size <= 2 * mostTags) return;
+    if (known.size <= 2 * maxTags) return;
     for (const [oldest, { learnedAt: at, number: cut }] of known) {
       known.delete(oldest);
       flushedAt = Math.max(flushedAt, at);
       floor = Math.max(floor, cut);
-      if (known.size <= mostTags) break;
+      if (known.size <= maxTags) break;
     }
   }
 
   function apply(answer: ExchangeResult, sent: string[]) {
     const at = now();
-    // Another log, or one whose end we have missed: anything may have been invalidated meanwhile.
+    // A new log, or we missed some of its entries: anything may have been invalidated.
     if (answer.generation !== generation || cursor < answer.floor) flushedAt = at;
     if (answer.generation !== generation) {
       known.clear();
@@ -74,7 +74,7 @@ export function createInvalidations({
     unsent = new Set();
     const tags = [...sending];
     try {
-      apply(await exchangeInvalidations(redis, key, { cursor, generation, tags, mostTags }), tags);
+      apply(await exchangeInvalidations(redis, key, { cursor, generation, tags, maxTags }), tags);
       askedAt = triedAt;
       if (isDown) log.info("cache.redis.recovered");
       isDown = false;
@@ -95,8 +95,8 @@ export function createInvalidations({
 
   return {
     /**
-     * Keeps what is known at most about a second old. Null, or what to wait for: only after a time without requests
-     * is there anything to wait for, else the question goes out in the background, at most once a second.
+     * Keeps the known invalidations at most about a second old. Usually refreshes in the background, at most once a
+     * second, and returns null. After a time without requests, returns a promise to wait for.
      */
     refresh(): Promise<void> | null {
       const age = now() - askedAt;
@@ -106,18 +106,18 @@ export function createInvalidations({
       return isDown || age < WAIT_AFTER_MS ? null : asked;
     },
 
-    /** Takes effect here at once, and everywhere else once Redis has it: with Redis away, as soon as it is back. */
+    /** Takes effect here at once, and elsewhere once it is in Redis; if Redis is unreachable, once it is back. */
     async invalidate(tags: string[]): Promise<void> {
       for (const tag of tags) {
         learn(tag, now(), known.get(tag)?.number ?? 0);
         unsent.add(tag);
       }
-      // The one under way may have begun without these.
+      // A pending exchange may have begun without these tags.
       if (running) await running;
       await (running ?? start());
     },
 
-    /** Whether what this process began to fill at `since` is still right. */
+    /** Whether an entry that this process began to fill at `since` is current. */
     isCurrent(tags: readonly string[], since: number): boolean {
       if (since <= flushedAt) return false;
       if (isDown && now() - Math.max(since, askedAt) > OUTAGE_TTL_MS) return false;
@@ -125,22 +125,22 @@ export function createInvalidations({
     },
 
     /**
-     * Whether what some process filled knowing the invalidations up to `number` of this generation is still right.
-     * While Redis is away, nobody can say.
+     * Whether an entry whose writer knew the invalidations up to `number` of this generation is current. False while
+     * Redis is unreachable.
      */
     isSharedCurrent(tags: readonly string[], number: number): boolean {
       if (isDown || generation === "" || number < floor) return false;
       return tags.every((tag) => (known.get(tag)?.number ?? 0) <= number && !unsent.has(tag) && !sending.has(tag));
     },
 
-    /** Where the log stands as far as it is known here; null while Redis is away. */
+    /** The position in the log that this process knows; null while Redis is unreachable. */
     position(): { generation: string; number: number } | null {
       return isDown || generation === "" ? null : { generation, number: cursor };
     },
   };
 }
 
-/** Milliseconds since the epoch on a clock that never goes back. `Date.now` may not be read while Next prerenders. */
+/** Milliseconds since the epoch on a monotonic clock. `Date.now` may not be read while Next.js prerenders. */
 export function monotonicNow(): number {
   return performance.timeOrigin + performance.now();
 }

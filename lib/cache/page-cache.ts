@@ -2,7 +2,7 @@ import type { CacheHandler, CacheHandlerValue } from "next/dist/server/lib/incre
 import type { Invalidations } from "./invalidations";
 import type { createSharedCache } from "./shared-cache";
 
-/** By how much the clock of the machine that built may be ahead of Redis's. */
+/** How far the build machine's clock may be ahead of Redis's. */
 const MAX_CLOCK_SKEW_MS = 60_000;
 
 type Key = Parameters<CacheHandler["get"]>[0];
@@ -13,7 +13,7 @@ type SetContext = Parameters<CacheHandler["set"]>[2];
 type Dependencies = {
   cache: ReturnType<typeof createSharedCache<CacheHandlerValue>>;
   invalidations: Invalidations;
-  /** When the build began, in milliseconds since the epoch: before it read anything. */
+  /** When the build began, in milliseconds since the epoch, before it read any data. */
   builtAt: number;
   now: () => number;
 };
@@ -23,14 +23,14 @@ function readTags(data: Data): string[] {
   return typeof header === "string" ? header.split(",") : [];
 }
 
-/** Next's `cacheHandler`: prerendered pages and route handlers. Next makes one for every request. */
+/** Next.js's `cacheHandler`, for prerendered pages and route handlers. Next.js makes an instance for every request. */
 export function createPageCacheClass({ cache, invalidations, builtAt, now }: Dependencies) {
   return class PageCache implements CacheHandler {
     readonly #openBuiltPages: () => Pick<CacheHandler, "get">;
-    /** Before anything this request may fill. */
+    /** Before anything that this request fills. */
     readonly #began = now();
 
-    /** `openBuiltPages` reads what `next build` has prerendered. */
+    /** `openBuiltPages` reads the pages that `next build` prerendered. */
     constructor(openBuiltPages: () => Pick<CacheHandler, "get">) {
       this.#openBuiltPages = openBuiltPages;
     }
@@ -55,7 +55,7 @@ export function createPageCacheClass({ cache, invalidations, builtAt, now }: Dep
       const isShared = "status" in data && (data.status ?? 200) === 200;
       const sharedMs = isShared ? (cacheControl?.expire ?? Number.POSITIVE_INFINITY) * 1_000 : 0;
       const value = { value: data, lastModified: this.#began, cacheControl };
-      // Not waited for: whoever asked for the page has it.
+      // Not awaited: the page was sent already.
       void cache.set(key, { value, tags: readTags(data), since: this.#began }, sharedMs);
     }
 
@@ -67,7 +67,6 @@ export function createPageCacheClass({ cache, invalidations, builtAt, now }: Dep
   };
 }
 
-/** About how much memory one takes. */
 export function estimatePageBytes({ value }: CacheHandlerValue): number {
   if (!value) return 0;
   let bytes = 1_000;

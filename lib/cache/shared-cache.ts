@@ -9,14 +9,14 @@ import { type Invalidations, monotonicNow } from "./invalidations";
 type Entry<Value> = { value: Value; tags: readonly string[]; since: number };
 type SharedEntry<Value> = { value: Value; tags: readonly string[]; number: number };
 
-/** Above this, encoded, an entry stays in the processes' memories. */
+/** Larger entries, encoded, stay in the processes' memories. */
 const MAX_SHARED_BYTES = 512 * 1_024;
-/** However long an entry may live: what is still asked for is written again. */
+/** The longest time in Redis. An entry that is still needed is written again. */
 const MAX_SHARED_TTL_MS = 3_600_000;
 
 /**
- * Memory first, Redis behind it, and nothing that was invalidated from either. A value is kept with the moment its
- * fill began: an invalidation that came in between makes it old, however late it is stored.
+ * Reads from memory, then from Redis, and never returns an invalidated value. A value is stored with the time at which
+ * its fill began: an invalidation during the fill makes it stale.
  */
 export function createSharedCache<Value>({
   redis,
@@ -28,7 +28,7 @@ export function createSharedCache<Value>({
 }: {
   redis: CacheRedis;
   invalidations: Invalidations;
-  /** Of the keys in Redis; entries of two builds must not meet. */
+  /** Prefix of the Redis keys. Builds must not share entries. */
   prefix: string;
   maxBytes: number;
   sizeOf: (value: Value) => number;
@@ -50,19 +50,19 @@ export function createSharedCache<Value>({
     try {
       const text = await redis.get(redisKey(key, position.generation));
       const shared = text === null ? null : await decode<SharedEntry<Value>>(text);
-      // Looked at only now: what was invalidated while it was on its way counts.
+      // Checked after the response, so that invalidations during the request count.
       if (!shared || invalidations.position()?.generation !== position.generation) return undefined;
       if (!invalidations.isSharedCurrent([...shared.tags, ...softTags], shared.number)) return undefined;
       keep(key, { value: shared.value, tags: shared.tags, since: now() });
       return shared.value;
     } catch {
-      // Redis is slow or gone, which the next look at the invalidations finds and logs.
+      // Redis is slow or unreachable, which the next refresh of the invalidations logs.
       return undefined;
     }
   }
 
   return {
-    /** `softTags` are tags of who asks, which are not stored with the entry. */
+    /** `softTags` are tags of the caller, which are not stored with the entry. */
     async get(key: string, softTags: readonly string[] = []): Promise<Value | undefined> {
       const waiting = invalidations.refresh();
       if (waiting) await waiting;
@@ -79,14 +79,14 @@ export function createSharedCache<Value>({
       return shared;
     },
 
-    /** Keeps it here, and for `sharedMs` in Redis if that is not zero. Resolves when Redis has it or will not get it. */
+    /** Stores it in memory, and in Redis for `sharedMs` if that is not zero. Resolves after the write to Redis. */
     async set(key: string, entry: Entry<Value>, sharedMs: number): Promise<void> {
       if (!invalidations.isCurrent(entry.tags, entry.since)) {
         memory.delete(key);
         return;
       }
       keep(key, entry);
-      // In one step with the check above: none of its tags has been invalidated up to this number, as far as is known.
+      // No await since the check above: no tag is known to be invalidated up to this number.
       const position = invalidations.position();
       if (!position || sharedMs <= 0) return;
       const { value, tags } = entry;
@@ -95,11 +95,11 @@ export function createSharedCache<Value>({
         if (text.length > MAX_SHARED_BYTES) return;
         await redis.set(redisKey(key, position.generation), text, Math.min(sharedMs, MAX_SHARED_TTL_MS));
       } catch {
-        // Another process will fill it once more.
+        // Another process fills it again.
       }
     },
 
-    /** Something from elsewhere that is known to be right now. */
+    /** Stores a value in memory that is known to be current. */
     keep(key: string, value: Value, tags: readonly string[]) {
       keep(key, { value, tags, since: now() });
     },
@@ -111,12 +111,12 @@ export function createSharedCache<Value>({
 const zip = promisify(gzip);
 const unzip = promisify(gunzip);
 
-/** Structured data (maps, dates and buffers, too) as text for Redis. */
+/** Structured data, with maps, dates and buffers, as text for Redis. */
 async function encode<Value>(value: Value): Promise<string> {
   return (await zip(serialize(value))).toString("base64");
 }
 
-/** The caller vouches for the type: it wrote this under this key. */
+/** The type is that of the value written under this key. */
 async function decode<Value>(text: string): Promise<Value> {
   return deserialize(await unzip(Buffer.from(text, "base64")));
 }

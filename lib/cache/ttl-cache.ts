@@ -1,8 +1,8 @@
 type Entry<Value> = { loading: Promise<Value> } | { value: Value; expiresAt: number };
 
 /**
- * An in-process cache for answers that may be about a second old. Everybody who asks while an answer is being
- * loaded waits for that one; a failure is not kept. The oldest entries go first when it is full.
+ * An in-process cache. Callers share a pending load; a failure is not cached. The oldest entries are evicted when it is
+ * full.
  */
 export function createTtlCache<Key, Value>({
   lifetimeMs,
@@ -10,7 +10,7 @@ export function createTtlCache<Key, Value>({
   load,
   now = Date.now,
 }: {
-  /** Counted from the answer, or worked out from it. */
+  /** From the end of the load; may depend on the value. */
   lifetimeMs: number | ((value: Value) => number);
   maxEntries: number;
   load: (key: Key) => Promise<Value>;
@@ -25,8 +25,8 @@ export function createTtlCache<Key, Value>({
 
     const entry = { loading: load(key) };
     entry.loading.then(
-      // The lifetime starts with the answer, not with the question: a slow load must not be repeated meanwhile. The
-      // promise is let go: Node keeps the whole request that made it as long as the promise.
+      // The lifetime starts at the end of the load, so that a slow load is not repeated. The promise is released, as
+      // Node.js keeps the whole request that made it in memory.
       (value) => {
         const expiresAt = now() + (typeof lifetimeMs === "number" ? lifetimeMs : lifetimeMs(value));
         if (entries.get(key) === entry) entries.set(key, { value, expiresAt });

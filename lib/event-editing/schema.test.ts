@@ -63,7 +63,7 @@ test.each<[string, Partial<EventForm>, Record<string, string>]>([
   [
     "a time that the clocks skip",
     { startsAt: "2027-03-28T01:30", endsAt: "2027-03-28T08:00" },
-    { startsAt: "01:30 does not exist on 28 March 2027: clocks go forward. Next: 02:30." },
+    { startsAt: "01:30 doesn’t exist on 28 March 2027: clocks go forward. Next: 02:30." },
   ],
   ["a day that is none", { startsAt: "2027-02-30T10:00" }, { startsAt: "This is not a date and time." }],
   ["a year that is none", { startsAt: "9999-12-01T10:00" }, { startsAt: "This is not a date and time." }],

@@ -1,9 +1,10 @@
+import { eventCount } from "@/texts/events";
 import type { EventSearch } from "./schema";
 import type { EventSummary, SearchPage } from "./types";
 
 export type ResultCount = Pick<SearchPage, "count" | "countLimit" | "isCounted">;
 
-/** The parts of a search, by the parameters that they are. */
+/** The parts of a search, and the parameters that make each up. */
 export const searchParts = {
   words: ["q"],
   city: ["city"],
@@ -15,30 +16,29 @@ export const searchParts = {
 
 export type SearchParts = typeof searchParts;
 
-/** What can be left out: a part, or one of the words. */
+/** What can be left out: a part, or one of the search terms. */
 export type SearchPart = keyof SearchParts | { word: string };
 
-/** Where a search that found nothing may lead instead. */
+/** Offered where a search has no results. */
 export type Alternatives = {
-  /** What the words were probably meant to be. */
+  /** The terms with their typing errors corrected. */
   didYouMean: ({ words: string } & ResultCount) | null;
-  /** By names that are what was typed, or like it. */
+  /** Organizers whose names are the same as the terms, or similar. */
   organizers: { slug: string; name: string }[];
-  /** The same search without a part of it, where that finds something. */
+  /** The same search without one part, where that has results. */
   without: ({ part: SearchPart; search: EventSearch } & ResultCount)[];
-  /** Each part by itself, where leaving out one of them is not enough. */
+  /** Each part alone, where leaving out one part is not enough. */
   only: ({ part: keyof SearchParts; search: EventSearch } & ResultCount)[];
-  /** Other cities where the rest of the search finds something. */
+  /** Cities where the rest of the search has results. */
   cities: string[];
-  /** The closest in time to the days that were asked for. */
+  /** The events closest to the dates of the search. */
   nearest: EventSummary[];
-  /** The next events that there are, where there is no other way on. */
+  /** The next events, where there is nothing else to offer. */
   next: EventSummary[];
 };
 
 /** "12 events", "More than 1,000 events". */
 export function formatResultCount({ count, countLimit, isCounted }: ResultCount) {
-  if (count > countLimit) return `More than ${countLimit.toLocaleString("en")} events`;
-  if (!isCounted) return count === 1 ? "At least 1 event" : `At least ${count.toLocaleString("en")} events`;
-  return count === 1 ? "1 event" : `${count.toLocaleString("en")} events`;
+  if (count > countLimit) return eventCount.moreThan(countLimit.toLocaleString("en"));
+  return isCounted ? eventCount.exact(count) : eventCount.atLeast(count);
 }

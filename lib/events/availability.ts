@@ -10,14 +10,14 @@ import {
 import type { Availability } from "./types";
 import { firstSalesOpening, lobbyOpensAt, waitingRoomStageAt } from "./waiting-room-stage";
 
-/** What availability is worked out from, at any time. */
+/** The data that availability is computed from. */
 export type SalesState = Omit<EventSales, "ticketTypes"> & {
   waitlistEnabled: boolean;
   waitingRoom: boolean;
   ticketTypes: (TicketTypeSales & { code: string })[];
 };
 
-/** `isRoomOpen`: whether its waiting room has opened by itself. */
+/** `isRoomOpen`: whether its waiting room has opened automatically. */
 export function availabilityOf(event: SalesState, now: Date, isRoomOpen = false): Availability {
   const ticketTypes = event.ticketTypes.map((type) => {
     const state = ticketTypeState(type, event, now);
@@ -40,7 +40,7 @@ export function availabilityOf(event: SalesState, now: Date, isRoomOpen = false)
   };
 }
 
-/** When availability will next be another by time alone, in milliseconds: sales or a lobby open, say, or it begins. */
+/** When availability next changes by time alone, in milliseconds: when sales or a lobby open, or the event starts. */
 export function nextChangeAtMs(event: SalesState, now: Date): number {
   const moments = [event.startsAt, sellsUntil(event), event.endsAt, lobbyOpensAt(firstSalesOpening(event))];
   for (const window of [event, ...event.ticketTypes]) moments.push(window.salesStartAt, window.salesEndAt);

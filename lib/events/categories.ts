@@ -1,17 +1,10 @@
-export const categories = {
-  music: "Music",
-  tech: "Tech",
-  food: "Food & drink",
-  arts: "Arts",
-  film: "Film",
-  sport: "Sport & outdoors",
-  learning: "Learning",
-  community: "Community",
-} as const;
+import { categories } from "@/texts/events";
+
+export { categories };
 
 export type Category = keyof typeof categories;
 
-/** The category's name; the column is free text, and a word nobody knows names itself. */
+/** The column is free text: an unknown category is its own name. */
 export function categoryName(category: string) {
   return Object.hasOwn(categories, category) ? categories[category as Category] : category;
 }

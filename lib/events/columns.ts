@@ -4,7 +4,7 @@ import { events, organizers, ticketTypes } from "@/db/schema";
 import { coverColumn } from "@/lib/media/cover-column";
 import type { TicketTypeSales } from "./state";
 
-/** What the state of an event is worked out from. `id` and `status` stay inside lib/events. */
+/** Columns that the state of an event depends on. `id` and `status` stay inside lib/events. */
 export const eventSalesColumns = {
   id: events.id,
   status: events.status,
@@ -51,7 +51,7 @@ export type SalesTicketTypeRow = TicketTypeSales & {
   price: number;
 };
 
-/** The ticket types of these events, each event's in its own order. */
+/** The ticket types of these events, in each event's own order. */
 export async function ticketTypesOf(queryable: Queryable, eventIds: number[]): Promise<SalesTicketTypeRow[]> {
   if (eventIds.length === 0) return [];
   return queryable
@@ -72,17 +72,17 @@ export async function ticketTypesOf(queryable: Queryable, eventIds: number[]): P
 }
 
 /**
- * Published events that are on at an instant, by an index of their spans (`events_on_at_idx`). Few, however many there
- * are in all: with those that start later, which an index on the start finds, they are all that are not over then.
+ * Published events that are running at an instant, by an index of their spans (`events_on_at_idx`). They are few. With
+ * the events that start later, which another index finds, they are all events that are not over.
  */
 export const isRunningAt = (at: Date): SQL<boolean> =>
   sql`(${events.status} = 'published' and tstzrange(${events.startsAt}, ${events.endsAt}) @> ${at.toISOString()}::timestamptz)`;
 
-/** The same events to ask further of, found before anything else is. */
+/** The same events as a table of their own, so that they are found first. */
 export const eventsRunningAt = (at: Date): SQL =>
   sql`(select * from ${events} where ${isRunningAt(at)} offset 0) events`;
 
-/** The last day an event belongs to, where it is: what goes on after midnight still belongs to the day before. */
+/** The last day of an event in its own time zone. After midnight it still belongs to the day before. */
 export const lastDayColumn = sql<string>`greatest(${events.startsOn},
   (coalesce(${events.endsAtWall}, ${events.endsAt} at time zone ${events.timeZone}) - interval '6 hours')::date)`;
 

@@ -25,7 +25,7 @@ function randomFrom(seed: number) {
   };
 }
 
-/** The picture of an event without one: always the same for a slug, on every machine. */
+/** A drawn cover: always the same for a slug, on every machine. */
 export function coverArt(slug: string): CoverArt {
   const random = randomFrom(hash(slug));
   const pick = <Item>(items: readonly Item[]): Item => {
@@ -38,7 +38,7 @@ export function coverArt(slug: string): CoverArt {
   return { ground: palette[0], shapes: compose(palette, random) };
 }
 
-/** The same as a picture file of this size, for where there is no HTML: its middle, and as high as it goes. */
+/** The same as an SVG file of this size, centred and cropped. */
 export function coverSvg(slug: string, width: number, height: number) {
   const { ground, shapes } = coverArt(slug);
   const scale = Math.max(width / COVER_WIDTH, height / COVER_HEIGHT);

@@ -9,17 +9,20 @@ import { readSalesState, type SalesStateRow } from "./read-sales-state";
 import { readSnapshot, writeSnapshot } from "./sales-snapshot";
 import type { Availability } from "./types";
 
-/** From the question, in Redis or the database, to any answer; a second more in a CDN is the two seconds in which "sold out" has to appear. */
+/**
+ * The age of a response, from the read in Redis or the database. A CDN adds a second: "sold out" has to appear within
+ * two.
+ */
 const LIFETIME_MS = 1_000;
 const MAX_EVENTS = 2_000;
-/** Whoever has an earlier answer for the case that the database gives none waits for it no longer than this. */
+/** How long to wait for the database where an earlier response can be used instead. */
 const FALLBACK_AFTER_MS = 500;
 
 export type AvailabilityResponse = {
   availability: Availability;
   /** `availability` as JSON. */
   body: string;
-  /** Weak: equal for answers that differ only in when they were given. */
+  /** Weak: equal for responses that only differ in their time. */
   etag: string;
 };
 
@@ -31,10 +34,9 @@ function toAvailabilityResponse(sellable: SalesStateRow, now: Date, isRoomOpen: 
 }
 
 /**
- * What is left of an event, to be asked by everybody all the time. One reader per event and second in this process,
- * which asks Redis for what another instance has read, and PostgreSQL only where something has changed since. In
- * between, an answer is a look into memory; where sales open or close by the clock, it changes at that very moment. While
- * the database cannot be reached it is what was read last.
+ * The availability of an event, for constant polling by all visitors. Each process reads once per event and second:
+ * from Redis what another instance has read, and from PostgreSQL only after a change. Other responses come from memory,
+ * and change on time where sales open or close by the clock. While the database is unreachable, the last read is used.
  */
 export function createCurrentAvailability({
   redis,
@@ -42,7 +44,7 @@ export function createCurrentAvailability({
   read = readSalesState,
 }: {
   redis: Redis;
-  /** Whether an event's waiting room has opened by itself. */
+  /** Whether an event's waiting room has opened automatically. */
   isRoomOpen: (eventId: number) => boolean;
   read?: (slug: string) => Promise<SalesStateRow | null>;
 }) {
@@ -66,7 +68,7 @@ export function createCurrentAvailability({
     } catch (error) {
       if (!(error instanceof DeadlineExceededError) && !isConnectionLost(error)) throw error;
       log.warn("availability.last-known.served", { eventId: last.id });
-      // Where it only takes long, the next answer is this one.
+      // A slow read still provides the next response.
       reading.then(
         (sellable) => keep(slug, sellable),
         () => {},

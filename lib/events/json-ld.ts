@@ -15,7 +15,7 @@ const offerAvailability: Record<TicketTypeState, string> = {
 const eventStatusUrl = (state: EventState) =>
   state === "cancelled" ? `${SCHEMA}/EventCancelled` : `${SCHEMA}/EventScheduled`;
 
-/** What search engines read about an event. */
+/** An event's structured data for search engines. */
 export function eventJsonLd(event: EventDetail, { origin }: { origin: string }) {
   const url = `${origin}/events/${encodeURIComponent(event.slug)}`;
   return {

@@ -2,7 +2,7 @@ import type { EventDetail } from "./types";
 
 type EventAddress = Pick<EventDetail, "venue" | "address" | "city">;
 
-/** Street and city; many an address names its city already. */
+/** Street and city. Many addresses contain the city already. */
 export function addressText({ address, city }: Omit<EventAddress, "venue">) {
   if (!address) return city;
   return address.includes(city) ? address : `${address}, ${city}`;
@@ -10,7 +10,7 @@ export function addressText({ address, city }: Omit<EventAddress, "venue">) {
 
 export const venueAddressText = (place: EventAddress) => `${place.venue}, ${addressText(place)}`;
 
-/** Opens the map the device has, with the way to the venue. */
+/** Opens the device's map with directions to the venue. */
 export function directionsUrl(place: EventAddress) {
   return `https://www.google.com/maps/dir/?${new URLSearchParams({ api: "1", destination: venueAddressText(place) })}`;
 }

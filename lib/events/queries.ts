@@ -13,7 +13,7 @@ import { pricesOf, readSummaries } from "./summary";
 import { EVENTS_TAG, eventTag, organizerTag } from "./tags";
 import type { EventDetail, EventSummary } from "./types";
 
-/** The event with this slug, published or cancelled; drafts do not exist here. */
+/** The published or cancelled event with this slug. */
 export async function getEvent(slug: string): Promise<EventDetail | null> {
   "use cache";
   cacheTag(eventTag(slug));
@@ -25,7 +25,7 @@ export async function getEvent(slug: string): Promise<EventDetail | null> {
     .innerJoin(organizers, eq(organizers.id, events.organizerId))
     .where(and(eq(events.slug, slug), ne(events.status, "draft")));
   if (!row) return null;
-  // Its host's name stands on the page.
+  // The page shows the organizer's name.
   cacheTag(organizerTag(row.organizer.slug));
 
   const now = new Date();
@@ -50,7 +50,7 @@ export async function getEvent(slug: string): Promise<EventDetail | null> {
   };
 }
 
-/** The soonest events and those that are on, for prerendering: bounded, whatever the catalogue's size. */
+/** The soonest and the running events, for prerendering. Bounded. */
 export async function listSlugsToPrerender(limit: number): Promise<string[]> {
   const now = new Date();
   const read = (condition: SQL | undefined) =>
@@ -68,21 +68,20 @@ const upcoming = (now: Date) => and(eq(events.status, "published"), gt(events.st
 
 const SOON_LIMIT = 1_000;
 
-/** The first rows of the first list, then of the second. */
 const takeFirst = async <Row>(limit: number, lists: Promise<Row[]>[]) =>
   (await Promise.all(lists)).flat().slice(0, limit);
 
-/** What the discover page shows: no event twice, so each list leaves out what stands above it. */
+/** The lists of the home page. No event is in two lists: each leaves out the events of the lists above it. */
 export async function getDiscovery(): Promise<{
   featured: EventSummary[];
-  /** Those that have begun, the first to end first. */
+  /** Running events, the first to end first. */
   onNow: EventSummary[];
   goingFast: EventSummary[];
   next: EventSummary[];
 }> {
   "use cache";
   cacheTag(EVENTS_TAG);
-  // Short, as what is over has to go: nobody is shown a list that is older than five minutes.
+  // Short, as past events have to go: no list is shown that is older than five minutes.
   cacheLife({ stale: 60, revalidate: 60, expire: 300 });
 
   const now = new Date();
@@ -97,19 +96,19 @@ export async function getDiscovery(): Promise<{
   const running = (condition: SQL | undefined, limit: number) =>
     read(and(isRunningAt(now), condition), [asc(events.endsAt), asc(events.id)], limit);
   const soonest = (condition: SQL | undefined, limit: number) => read(and(upcoming(now), condition), bySoonest, limit);
-  // Among the soonest only: no index can say what is nearly gone, as every booking would have to move its entry.
+  // Only among the soonest events: every booking would have to update an index of the seats left.
   const soon = db
     .select({ id: events.id })
     .from(events)
     .where(upcoming(now))
     .orderBy(asc(events.startsAt), asc(events.id))
     .limit(SOON_LIMIT);
-  const few = and(gt(events.availableTickets, 0), lte(events.availableTickets, 20));
+  const nearlySoldOut = and(gt(events.availableTickets, 0), lte(events.availableTickets, 20));
   const isFeatured = eq(events.isFeatured, true);
   const [featuredRows, runningRows, fewRows, nextRows] = await Promise.all([
     takeFirst(3, [running(isFeatured, 3), soonest(isFeatured, 3)]),
     running(undefined, 9),
-    takeFirst(24, [running(few, 24), soonest(and(few, inArray(events.id, soon)), 24)]),
+    takeFirst(24, [running(nearlySoldOut, 24), soonest(and(nearlySoldOut, inArray(events.id, soon)), 24)]),
     soonest(undefined, 20),
   ]);
   const summaries = await readSummaries(db, [...featuredRows, ...runningRows, ...fewRows, ...nextRows], now);
@@ -128,7 +127,7 @@ export async function getDiscovery(): Promise<{
   return { featured, onNow, goingFast, next: summaries.filter(isNew).slice(0, 12) };
 }
 
-/** Cities and categories with something on, the busiest first; bounded. */
+/** Cities and categories with events, the busiest first. Bounded. */
 export async function getFacets(): Promise<Facets> {
   "use cache";
   cacheTag(EVENTS_TAG);

@@ -9,19 +9,18 @@ import type { EventSearch } from "./schema";
 import { suggestCorrections } from "./suggest-corrections";
 import type { EventSummary, SearchPage } from "./types";
 
-/** To fold a name takes a moment: so many take about a twentieth of a second. */
+/** Folding this many names takes about 50 ms. */
 const MAX_ORGANIZERS_COMPARED = 500;
 const MAX_SHOWN = 3;
-/** A city's first page tells of others. */
 const PAGE_SIZE = 24;
-/** Of a longer sentence, nobody can tell which word was wrong. */
+/** In a longer text, a wrong word can't be told. */
 const MAX_TERMS = 5;
 
 const LAST_DAY = "9999-12-31";
 
 type Find = (search: EventSearch, pageSize?: number) => Promise<SearchPage>;
 
-/** Bounded: each way is one search, and there are few. */
+/** Bounded: a few searches. */
 export async function readAlternatives(
   queryable: Queryable,
   asked: EventSearch,
@@ -51,13 +50,13 @@ export async function readAlternatives(
 
 const countOf = ({ count, countLimit, isCounted }: SearchPage): ResultCount => ({ count, countLimit, isCounted });
 
-/** Those that find something, with how much. */
-async function keepNonEmpty<Way extends { search: EventSearch }>(find: Find, ways: Way[]) {
-  const found: (Way & ResultCount)[] = [];
-  // One after the other: nobody's search for nothing takes all of the connections.
-  for (const way of ways) {
-    const count = countOf(await find(way.search));
-    if (count.count > 0) found.push({ ...way, ...count });
+/** The searches that have results, with their counts. */
+async function keepNonEmpty<Alternative extends { search: EventSearch }>(find: Find, alternatives: Alternative[]) {
+  const found: (Alternative & ResultCount)[] = [];
+  // One after the other, so that a search without results doesn't take all connections.
+  for (const alternative of alternatives) {
+    const count = countOf(await find(alternative.search));
+    if (count.count > 0) found.push({ ...alternative, ...count });
   }
   return found;
 }
@@ -72,7 +71,7 @@ function omitPart(search: EventSearch, part: keyof SearchParts): EventSearch {
   return Object.fromEntries(Object.entries(search).filter(([name]) => !names.includes(name)));
 }
 
-/** The search without each of its parts. Of one part alone, that is everything, which is offered anyway. */
+/** The search without each of its parts. A search with one part becomes all events, which are offered anyway. */
 function dropEachPart(search: EventSearch): { part: SearchPart; search: EventSearch }[] {
   const all = partsOf(search);
   const words = search.q?.split(/\s+/) ?? [];
@@ -86,7 +85,7 @@ function dropEachPart(search: EventSearch): { part: SearchPart; search: EventSea
   ];
 }
 
-/** Each part by itself, where there are so many that leaving out one is something else. */
+/** Each part alone; with two parts, leaving out the other is the same. */
 function keepEachPart(search: EventSearch) {
   const all = partsOf(search);
   if (all.length < 3) return [];
@@ -113,7 +112,7 @@ async function findNearestInTime(search: EventSearch, find: Find, now: Date): Pr
   return [...(before?.events ?? []), ...(after?.events ?? [])].slice(0, MAX_SHOWN);
 }
 
-/** Organizers of that name, or else what is like the words: of all events, cities and organizers. */
+/** Organizers with that name, or else similar terms of all events, cities and organizers. */
 async function findSuggestedMeaning(queryable: Queryable, search: EventSearch, cities: readonly string[], find: Find) {
   if (!search.q) return { didYouMean: null, hosts: [] };
   const rows = await queryable
@@ -141,7 +140,7 @@ async function findSuggestedMeaning(queryable: Queryable, search: EventSearch, c
   return { didYouMean: null, hosts };
 }
 
-/** Folded words as the events that they find have them: "Köln" for "koln". */
+/** Folded terms as the events spell them: "Köln" for "koln". */
 function restoreSpelling(words: string, found: EventSummary[]): string {
   const written = found.flatMap(({ name, venue, city, summary }) =>
     `${name} ${venue} ${city} ${summary}`.split(/[\s,;:()]+/),

@@ -6,7 +6,7 @@ import { FACET_LIMIT, type Facets } from "./schema";
 
 const MAX_CITIES = 200;
 
-/** Each city is found by one step down the index and counted up to a bound, so a million events are never read. */
+/** Finds each city by one index lookup and counts up to a bound, so that a million events are never read. */
 export async function readFacets(queryable: Queryable, now: Date): Promise<Facets> {
   const upTo = sql`limit ${FACET_LIMIT + 1}`;
   const upcoming = sql`status = 'published' and starts_at > ${now.toISOString()}::timestamptz`;

@@ -8,7 +8,7 @@ import { eventSalesColumns } from "./columns";
 /** The id stays inside lib/. */
 export type SalesStateRow = SalesState & { id: number };
 
-/** Read from the database now, in one query; null for an unknown event and for a draft. */
+/** Read from the database in one query. Null for an unknown event and for a draft. */
 export async function readSalesState(slug: string, queryable: Queryable = db): Promise<SalesStateRow | null> {
   const rows = await queryable
     .select({

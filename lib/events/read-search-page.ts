@@ -22,17 +22,17 @@ import { readSummaries } from "./summary";
 import type { SearchPage } from "./types";
 
 const PAGE_SIZE = 24;
-/** Counting stops here: nobody reads further, and the database need not either. */
+/** Counting stops here, as nobody reads further. */
 const COUNT_LIMIT = 1_000;
 
 /**
- * How many there are among the first rows that may lead to one, and whether those were all. Where they were not, it is
- * "at least" anyway, and nothing is asked of events at the edges of the days.
+ * The number of matches among the first candidate rows, and whether those were all. If not, the number is a lower
+ * bound, and events at the edges of the days are not checked.
  */
 async function countMatches(queryable: Queryable, { words, check }: SearchPlan, { search, now }: PageRequest) {
-  const told = rowFilters(search, check, now);
-  const limit = told ? MAX_CANDIDATES : COUNT_LIMIT;
-  const matches = and(indexedFilters(search, sql`seen <= ${limit}`), told) ?? sql`true`;
+  const filters = rowFilters(search, check, now);
+  const limit = filters ? MAX_CANDIDATES : COUNT_LIMIT;
+  const matches = and(indexedFilters(search, sql`seen <= ${limit}`), filters) ?? sql`true`;
   const already = runningMatches(search, now, null);
   const [row] = await queryable.execute<{ found: number; seen: number }>(sql`
     select count(distinct event_id) filter (where ${matches})::int + (
@@ -47,7 +47,7 @@ async function countMatches(queryable: Queryable, { words, check }: SearchPlan, 
   return { found: row?.found ?? 0, isWhole: (row?.seen ?? 0) <= limit };
 }
 
-/** The rows of some events, in the page's order. */
+/** The rows of these events, in the page's order. */
 function readRows(queryable: Queryable, ids: SQL, { ascending, byRank }: PageRequest) {
   const direction = ascending ? asc : desc;
   const rank = byRank === null ? sql<Rank | null>`null::int` : rankOf(byRank);
@@ -60,36 +60,38 @@ function readRows(queryable: Queryable, ids: SQL, { ascending, byRank }: PageReq
 }
 
 /** The soonest, or the latest. */
-async function findByDate(queryable: Queryable, walk: SearchPlan, asked: PageRequest) {
-  const already = runningRows(asked);
-  // What is on comes first, or last: then not before all that are to come, and a bounded walk may not have found them all.
-  const beside = asked.ascending || !walk.query ? already : [];
-  const found = await readRows(queryable, firstIds([scanIndexRows(walk, asked), ...beside], asked), asked);
-  if (!walk.query || found.length === asked.limit) return found;
-  return readRows(queryable, firstIds([collectMatches(walk.query, asked), ...already], asked), asked);
+async function findByDate(queryable: Queryable, plan: SearchPlan, request: PageRequest) {
+  const running = runningRows(request);
+  // Running events come first, or last: then after all upcoming events, which a bounded scan may not have found.
+  const alongside = request.ascending || !plan.query ? running : [];
+  const found = await readRows(queryable, firstIds([scanIndexRows(plan, request), ...alongside], request), request);
+  if (!plan.query || found.length === request.limit) return found;
+  return readRows(queryable, firstIds([collectMatches(plan.query, request), ...running], request), request);
 }
 
-/** What fits best: rank by rank, as far as a page needs. Of few, or where that does not find enough, all at once. */
-async function findBest(queryable: Queryable, walk: SearchPlan, asked: PageRequest) {
-  const { ascending, cursor, limit } = asked;
-  const all = { ...asked, cursor: null, limit: MAX_CANDIDATES };
-  const best = () => readRows(queryable, bestIds(rankedRows(walk, all), asked), asked);
-  if (walk.isShort) return best();
+/**
+ * The best matches, rank by rank until the page is full. All at once if there are few candidates or too few matches.
+ */
+async function findBest(queryable: Queryable, plan: SearchPlan, request: PageRequest) {
+  const { ascending, cursor, limit } = request;
+  const all = { ...request, cursor: null, limit: MAX_CANDIDATES };
+  const best = () => readRows(queryable, bestIds(rankedRows(plan, all), request), request);
+  if (plan.isShort) return best();
 
   const found: Awaited<ReturnType<typeof readRows>> = [];
   for (const rank of ascending ? rankRange(cursor?.rank ?? 1, 3) : rankRange(cursor?.rank ?? 3, 1)) {
-    const within = { ...asked, limit: limit - found.length, cursor: cursor?.rank === rank ? cursor : null };
-    const beside = ascending || !walk.query ? runningRows(within, rank) : [];
+    const within = { ...request, limit: limit - found.length, cursor: cursor?.rank === rank ? cursor : null };
+    const running = ascending || !plan.query ? runningRows(within, rank) : [];
     found.push(
-      ...(await readRows(queryable, firstIds([scanIndexRows(walk, within, rank), ...beside], within), within)),
+      ...(await readRows(queryable, firstIds([scanIndexRows(plan, within, rank), ...running], within), within)),
     );
     if (found.length === limit) return found;
-    if (walk.query) return best();
+    if (plan.query) return best();
   }
   return found;
 }
 
-/** One page of published events that are on or to come. Drafts, cancelled ones and those that are over are never among them. */
+/** A page of published events that are running or upcoming. */
 export async function readSearchPage(
   queryable: Queryable,
   search: EventSearch,
@@ -101,14 +103,14 @@ export async function readSearchPage(
   const backwards = after === null && before !== null;
   const ascending = (sortOrderOf(search) !== "latest") !== backwards;
 
-  const walk = await choosePlan(queryable, search, now);
-  const isRanked = sortOrderOf(search) === "best" && (cursor ? cursor.rank !== null : walk?.canRank);
-  const byRank = (isRanked && walk?.byRank) || null;
-  const asked = { search, now, limit: pageSize + 1, ascending, cursor, byRank };
+  const plan = await choosePlan(queryable, search, now);
+  const isRanked = sortOrderOf(search) === "best" && (cursor ? cursor.rank !== null : plan?.canRank);
+  const byRank = (isRanked && plan?.byRank) || null;
+  const request = { search, now, limit: pageSize + 1, ascending, cursor, byRank };
   const find = (found: SearchPlan) =>
-    byRank === null ? findByDate(queryable, found, asked) : findBest(queryable, found, asked);
-  const [found, counted] = walk
-    ? await Promise.all([find(walk), countMatches(queryable, walk, asked)])
+    byRank === null ? findByDate(queryable, found, request) : findBest(queryable, found, request);
+  const [found, counted] = plan
+    ? await Promise.all([find(plan), countMatches(queryable, plan, request)])
     : [[], { found: 0, isWhole: true }];
 
   const { rows, previous, next } = toPage(found, {

@@ -6,19 +6,19 @@ import { indexTerms, matchesClauses, queryClauses } from "@/lib/search/fold";
 import { formatDay } from "@/lib/time/format";
 import type { Rank } from "./cursor";
 import { resolveCity } from "./resolve-city";
-import { type EventSearch, type Facets, formatFacetCount, searchHref } from "./schema";
+import { type EventSearch, type Facets, formatEventCount, searchHref } from "./schema";
 import { choosePlan } from "./search-plan";
 import { firstIds, runningRows, scanIndexRows } from "./search-sql";
 import type { Suggestion } from "./types";
 
 const MAX_CITIES = 2;
 const MAX_EVENTS = 6;
-/** Of a series, only the next evening is offered. */
+/** Of a series, only the next event is suggested. */
 const MAX_SCANNED = 24;
-/** By their titles, then by where they are. */
+/** By title, then by place. */
 const ranks: Rank[] = [1, 2];
 
-/** Cities, and the soonest events, for words of which the last is still being typed. Bounded, however much they begin. */
+/** Cities and the soonest events for terms of which the last is still being typed. Bounded. */
 export async function readSuggestions(
   queryable: Queryable,
   typed: string,
@@ -28,7 +28,7 @@ export async function readSuggestions(
     { q: typed },
     cities.map(({ city }) => city),
   );
-  // Of the city alone, all would be its events.
+  // A city's name alone would match all its events.
   const search = inCity.search.q ? inCity.search : { q: typed };
   return [...findCitySuggestions(typed, cities), ...(await findEventSuggestions(queryable, search, now))];
 }
@@ -46,19 +46,19 @@ function findCitySuggestions(typed: string, cities: Facets["cities"]): Suggestio
     .map(({ city, count }) => ({
       kind: "city",
       title: city,
-      detail: count === 1 ? "1 event" : `${formatFacetCount(count)} events`,
+      detail: formatEventCount(count),
       href: searchHref({ city }),
     }));
 }
 
 async function findEventSuggestions(queryable: Queryable, search: EventSearch, now: Date): Promise<Suggestion[]> {
   const { q: typed = "" } = search;
-  const walk = await choosePlan(queryable, search, now);
-  if (!walk || queryClauses(typed).length === 0) return [];
-  const asked = { search, now, limit: MAX_SCANNED, ascending: true, cursor: null, byRank: walk.byRank };
+  const plan = await choosePlan(queryable, search, now);
+  if (!plan || queryClauses(typed).length === 0) return [];
+  const request = { search, now, limit: MAX_SCANNED, ascending: true, cursor: null, byRank: plan.byRank };
   const found = new Map<string, Suggestion>();
   for (const rank of ranks) {
-    const ids = firstIds([scanIndexRows(walk, asked, rank), ...runningRows(asked, rank)], asked);
+    const ids = firstIds([scanIndexRows(plan, request, rank), ...runningRows(request, rank)], request);
     const rows = await queryable
       .select({
         slug: events.slug,

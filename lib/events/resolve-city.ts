@@ -2,8 +2,8 @@ import { findCity } from "@/lib/search/find-city";
 import type { EventSearch } from "./schema";
 
 /**
- * A search as it is carried out: a city among the words, by whichever of its names, is where the events are looked for.
- * `city` is null where none is, or where another city was chosen.
+ * Turns a city in the search terms, by any of its names, into the city filter. `city` is null if the terms name none,
+ * or if another city is selected.
  */
 export function resolveCity(
   search: EventSearch,

@@ -5,9 +5,9 @@ import { log } from "@/lib/log";
 import type { SalesStateRow } from "./read-sales-state";
 
 const TIMEOUT_MS = 150;
-/** While nobody announces a change. That of a process which ended between its commit and its word is seen after this. */
+/** Without an announced change. A change by a process that died before announcing it is seen after this time. */
 const SNAPSHOT_LIFETIME_MS = 5_000;
-/** Longer than any snapshot that it makes old. */
+/** Has to exceed the lifetime of the snapshots that it invalidates. */
 const CHANGE_LIFETIME_MS = 60_000;
 
 const window = { salesStartAt: z.coerce.date().nullable(), salesEndAt: z.coerce.date().nullable() };
@@ -25,9 +25,9 @@ const sellable = z.object({
 });
 const snapshotSchema = z.object({ change: z.string().nullable(), sellable });
 
-/** The number is that of the shape: instances of another build may run beside this one. */
+/** The number is the version of the schema, as instances of another build may be running. */
 const snapshotKey = (slug: string) => `sales-snapshot:2:${slug}`;
-/** Names the last change of what an event sells; nothing while there was none for a time. */
+/** Holds the id of the last change of an event's sales; missing if there was none for a while. */
 const changeKey = (slug: string) => `sales-change:${slug}`;
 
 function logUnavailable(error: unknown) {
@@ -35,8 +35,8 @@ function logUnavailable(error: unknown) {
 }
 
 /**
- * What some instance read from the database, where nothing has changed since: null where it has to be read again. With
- * the change that a snapshot read from now on belongs to. All of it null when Redis does not answer in time.
+ * The sales state that some instance read from the database; null if it changed since. With the change that a snapshot
+ * read from now on belongs to. Returns null if Redis does not respond in time.
  */
 export async function readSnapshot(
   redis: Redis,
@@ -55,16 +55,16 @@ export async function readSnapshot(
   }
 }
 
-/** `change`: the last one that was known before `sellable` was read. Nobody waits for it. */
+/** `change`: the last one known before `sellable` was read. Runs in the background. */
 export function writeSnapshot(redis: Redis, slug: string, change: string | null, sellable: SalesStateRow): void {
   withDeadline(redis.set(snapshotKey(slug), { change, sellable }, { px: SNAPSHOT_LIFETIME_MS }), TIMEOUT_MS).catch(
     logUnavailable,
   );
 }
 
-/** To be called after the commit of whatever an event sells. Nobody waits for it. */
+/** Call it after the commit of a change to an event's sales. Runs in the background. */
 export function announceSalesChange(redis: Redis, slug: string): void {
-  // A letter in front, so that the client never takes it for a number.
+  // Starts with a letter, so that the Redis client never parses it as a number.
   const change = `c${crypto.randomUUID()}`;
   withDeadline(redis.set(changeKey(slug), change, { px: CHANGE_LIFETIME_MS }), TIMEOUT_MS).catch(logUnavailable);
 }

@@ -21,13 +21,13 @@ test("takes the first of a repeated parameter", () => {
 });
 
 test.each([
-  [{ q: "x".repeat(101) }, /search words/],
+  [{ q: "x".repeat(101) }, /Your search was too long/],
   [{ category: "magic" }, /category/],
   [{ category: "toString" }, /category/],
   [{ from: "2026-02-30" }, /first date/],
   [{ to: "soon" }, /last date/],
   [{ price: "cheap" }, /price/],
-  [{ available: "yes" }, /available/],
+  [{ available: "yes" }, /availability/],
   [{ sort: "random" }, /order/],
   [{ when: "yesterday" }, /dates/],
   [{ after: "nonsense" }, /page/],

@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { typedText } from "@/lib/text/typed-text";
+import { datePresets, eventCount, searchProblems } from "@/texts/events";
 import { categories } from "./categories";
 import { decodeCursor } from "./cursor";
 
-export const datePresets = { today: "Today", weekend: "This weekend", month: "This month" } as const;
-
-// PostgreSQL knows no year 0.
+// PostgreSQL has no year 0.
 const day = z.iso.date().refine((text) => text >= "0001");
 
-/** One rule for each search parameter of the URL. A value that breaks its rule is dropped, and said so. */
+/** Values that break the rule of their parameter are dropped and reported. */
 const parameters = {
   q: typedText().min(1).max(100),
   city: typedText().min(1).max(100),
@@ -28,48 +27,40 @@ export type EventSearch = { [Key in Name]?: z.infer<(typeof parameters)[Key]> };
 type RawParams = Record<string, string | string[] | undefined>;
 
 const problemMessages: Record<Name, string> = {
-  q: "The search words were too long, so they were left out.",
-  city: "The city was not understood, so events everywhere are shown.",
-  category: "There is no such category, so all are shown.",
-  when: "The dates were not understood, so all are shown.",
-  from: "The first date was not a date, so it was left out.",
-  to: "The last date was not a date, so it was left out.",
-  price: "The price filter was not understood, so free and paid events are shown.",
-  available: "The filter for available events was not understood, so all are shown.",
-  sort: "The order was not understood, so the usual one is kept.",
-  after: "That page was not understood, so this is the first one.",
-  before: "That page was not understood, so this is the first one.",
+  ...searchProblems,
+  after: searchProblems.page,
+  before: searchProblems.page,
 };
 
 export type ParsedSearch = { search: EventSearch; problems: string[] };
 
-/** What the URL asks for, and in words what of it could not be understood. */
+/** `problems` describes the parameters that were not valid. */
 export function parseSearch(raw: RawParams): ParsedSearch {
   const search: Record<string, string> = {};
   const found = new Set<string>();
   for (const name of Object.keys(parameters) as Name[]) {
     const value = [raw[name]].flat()[0];
-    // A plain GET form sends every field, also the empty ones.
+    // A GET form sends its empty fields, too.
     if (value === undefined || value.trim() === "") continue;
     const result = parameters[name].safeParse(value);
     if (result.success) search[name] = result.data;
     else found.add(problemMessages[name]);
   }
   if (search.from && search.to && search.from > search.to) {
-    found.add("The last date was before the first, so they were swapped.");
+    found.add(searchProblems.datesSwapped);
     [search.from, search.to] = [search.to, search.from];
   }
-  // Dates say more than a preset, and one list has one place.
+  // Dates are more specific than a preset, and a page has one cursor.
   if (search.from || search.to) delete search.when;
   if (search.after) delete search.before;
   return { search: search as EventSearch, problems: [...found] };
 }
 
-/** What comes first: unless something was chosen, what fits the words best. */
+/** Unless one was chosen, the best matches come first. */
 export const sortOrderOf = ({ sort, q }: EventSearch): "best" | "soonest" | "latest" =>
   sort ?? (q ? "best" : "soonest");
 
-/** The address of a search: only what is set, in one order, so that the same search has one address. */
+/** Only set parameters, in a fixed order: the same search always has the same address. */
 export function searchHref(search: EventSearch, change: Partial<Record<Name, string | undefined>> = {}) {
   const merged: Partial<Record<Name, string | undefined>> = {
     ...search,
@@ -90,9 +81,15 @@ export type Facets = {
   categories: { category: string; count: number }[];
 };
 
-/** Nobody chooses by more, so counting stops here: the next one stands for any number. */
+/** Counting stops here: one more stands for any higher number. */
 export const FACET_LIMIT = 1_000;
 
+const facetLimit = FACET_LIMIT.toLocaleString("en");
+
 export function formatFacetCount(count: number): string {
-  return count > FACET_LIMIT ? `${FACET_LIMIT.toLocaleString("en")}+` : `${count}`;
+  return count > FACET_LIMIT ? `${facetLimit}+` : `${count}`;
+}
+
+export function formatEventCount(count: number): string {
+  return count > FACET_LIMIT ? eventCount.orMore(facetLimit) : eventCount.exact(count);
 }

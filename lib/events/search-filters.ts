@@ -28,7 +28,7 @@ const canBeBooked = (now: Date) =>
 
 const shift = (day: string, days: number) => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
-/** What is over is in no list, so whatever began by today is on today. */
+/** Lists have no past events, so an event that started by today is on today. */
 function isOnPresetAt(when: NonNullable<EventSearch["when"]>, today: string) {
   const beganBy = (day: string) => lte(events.startsOn, day);
   if (when === "today") return beganBy(today);
@@ -42,8 +42,8 @@ function isOnPresetAt(when: NonNullable<EventSearch["when"]>, today: string) {
 }
 
 /**
- * "Today" is each event's own: an evening in Tokyo is over before Lisbon wakes up to it. Which day it is where is known
- * by the rules that the events were entered by, and not by the database's.
+ * "Today" depends on each event's time zone. The days come from this runtime's time zone data, by which the events were
+ * entered, and not from the database's.
  */
 function isOnPreset(when: NonNullable<EventSearch["when"]>, now: Date) {
   const inPlaces = currentDaysByZone(now).map(({ day, zones }) =>
@@ -54,15 +54,18 @@ function isOnPreset(when: NonNullable<EventSearch["when"]>, now: Date) {
 
 const presetDays = { today: 2, weekend: 8, month: 32 };
 
-/** A day begins within 16 hours of this everywhere: no zone is further from UTC. */
+/** A day begins within 16 hours of its UTC midnight everywhere, as no zone is further from UTC. */
 const midnight = (day: string) => sql`${day}::date::timestamp at time zone 'UTC'`;
 const anyZone = sql`interval '16 hours'`;
 const ANY_ZONE_MS = 16 * 3_600_000;
 const DAY_MS = 86_400_000;
-/** Nothing later can be written for PostgreSQL in a plain ISO date. */
+/** The latest date that PostgreSQL reads in plain ISO format. */
 const LATEST = Date.UTC(9_999, 11, 31);
 
-/** Between which instants all of it goes on; too wide by a zone where days are asked for, which `onDays` puts right. */
+/**
+ * The instants between which all matches take place. For days it is too wide by a zone's offset, which `onDays`
+ * corrects.
+ */
 function dateRange({ from, to, when }: EventSearch, now: Date) {
   const after = Math.max(now.getTime(), from ? Date.parse(from) - ANY_ZONE_MS - 1 : 0);
   let before: number | null = null;
@@ -71,12 +74,12 @@ function dateRange({ from, to, when }: EventSearch, now: Date) {
   return { after, before: before && Math.min(before, LATEST) };
 }
 
-/** From where on a page is wanted: `condition` says the same to the database. */
+/** Where a page begins; `condition` is the same in SQL. */
 export type CursorBound = { startsAt: number; ascending: boolean; condition: SQL };
 
 /**
- * What an index on the start can find. Each end is said once, by the cursor or by the search, whichever is narrower:
- * of two, an index scan may begin at the wider one, and read all that lies between.
+ * The conditions for an index on the start. Each bound is stated once, by the cursor or the search, whichever is
+ * narrower: with two, an index scan may begin at the wider one and read everything in between.
  */
 function isStartWithin(
   startsAt: typeof events.startsAt | typeof eventWords.startsAt,
@@ -94,7 +97,7 @@ function isStartWithin(
   );
 }
 
-/** Where in an index of `event_words` to look. */
+/** Conditions for an index of `event_words`. */
 export function indexScope(search: EventSearch, now: Date, beyond: CursorBound | null = null): SQL | undefined {
   return and(
     search.city ? eq(eventWords.city, search.city) : undefined,
@@ -102,7 +105,7 @@ export function indexScope(search: EventSearch, now: Date, beyond: CursorBound |
   );
 }
 
-/** What `event_words` can tell of an event besides, or nearly always; `mayAsk`: whether the event itself is asked then. */
+/** Further conditions on `event_words`. They are exact, or `mayAsk` allows a look at the event itself. */
 export function indexedFilters(search: EventSearch, mayAsk = sql`true`): SQL | undefined {
   return and(
     search.category ? eq(eventWords.category, search.category) : undefined,
@@ -112,14 +115,14 @@ export function indexedFilters(search: EventSearch, mayAsk = sql`true`): SQL | u
   );
 }
 
-/** Asks the event itself. A scalar subquery, so that no plan turns it into a join with all events. */
+/** Checks the event's own row. A scalar subquery, so that no plan turns it into a join with all events. */
 const eventMatches = (condition: SQL) =>
   sql`(select true from ${events} where ${events.id} = ${eventWords.eventId} and ${condition})`;
 
 const isWithinDays = ({ from, to }: EventSearch) =>
   and(from ? gte(lastDayColumn, from) : undefined, to ? lte(events.startsOn, to) : undefined);
 
-/** Only next to the edges does a day depend on the event's zone. */
+/** Only near its edges does a day depend on the event's time zone. */
 function isOnDays(search: EventSearch, mayAsk: SQL) {
   const { from, to } = search;
   if (!from && !to) return undefined;
@@ -131,7 +134,7 @@ function isOnDays(search: EventSearch, mayAsk: SQL) {
   return exactly && sql`((${inside}) or (${mayAsk} and ${eventMatches(exactly)}))`;
 }
 
-/** What only the event's own row can tell, and so is worth asking of a few events only. */
+/** Conditions that need the event's own row, and so are only for a few events. */
 export function rowFilters(search: EventSearch, check: SQL | undefined, now: Date): SQL | undefined {
   const condition = and(
     check,
@@ -141,15 +144,15 @@ export function rowFilters(search: EventSearch, check: SQL | undefined, now: Dat
   return condition && eventMatches(condition);
 }
 
-/** All there are, as an index reads them: one after the other. */
+/** All events, in the order of the index. */
 export const anyRank = sql`${eventWords.rank} = any ('{1,2,3}'::int2[])`;
 
-/** Text search queries of words that events have, by how well an event fits that matches. */
+/** Text search queries by the rank of the events that match. */
 export type RankQueries = Record<Rank, string>;
 
 export const isMatchedBy = (query: string) => sql`${events.search} @@ ${query}::tsquery`;
 
-/** That an event fits as well as `rank` says, and no better. */
+/** The event has exactly this rank. */
 export const isOfRank = (queries: RankQueries, rank: Rank) =>
   and(isMatchedBy(queries[rank]), rank === 1 ? undefined : sql`not (${isMatchedBy(queries[rank === 3 ? 2 : 1])})`);
 
@@ -157,7 +160,7 @@ export const isOfRank = (queries: RankQueries, rank: Rank) =>
 export const rankOf = (queries: RankQueries) =>
   sql<Rank>`case when ${isMatchedBy(queries[1])} then 1 when ${isMatchedBy(queries[2])} then 2 else 3 end`;
 
-/** The whole search but its words and where in time to look, as a condition on events. */
+/** The whole search except its terms and its dates, as a condition on events. */
 function eventFilters(search: EventSearch, now: Date): SQL | undefined {
   return and(
     search.city ? eq(events.city, search.city) : undefined,
@@ -170,7 +173,7 @@ function eventFilters(search: EventSearch, now: Date): SQL | undefined {
   );
 }
 
-/** Events to come that the search asks for, `query` for its words. */
+/** Upcoming events that match the search; `query` is for its terms. */
 export function upcomingMatches(
   search: EventSearch,
   query: string,
@@ -186,8 +189,8 @@ export function upcomingMatches(
 }
 
 /**
- * Events that are on already where the search begins: those to come all start later. Null where what lies beyond
- * starts later anyway.
+ * Events that are already running where the search begins. Upcoming events all start later. Null if the page begins
+ * after them.
  */
 export function runningMatches(
   search: EventSearch,

@@ -6,33 +6,33 @@ import { quoteLexeme } from "@/lib/search/vector";
 import type { EventSearch } from "./schema";
 import { anyRank, indexScope, isMatchedBy, type RankQueries } from "./search-filters";
 
-/** Events that are asked one by one, in the order of the answer, before another way is taken. */
+/** Events that are checked one by one, in the page's order, before another plan is used. */
 export const MAX_CANDIDATES = 300;
-/** A beginning of more words than this is so common that every event may be looked at instead. */
+/** A prefix of more words than this is so common that all events are scanned instead. */
 const COMMON_PREFIX_WORDS = 50;
 /** The word every event has. */
 const ANY_WORD = "";
 
 export type SearchPlan = {
-  /** An event that is looked for has at least one of these. */
+  /** A matching event has at least one of these words. */
   words: string[];
-  /** They have so few rows that all of these can be looked at. */
+  /** Their rows are few enough to read all of them. */
   isShort: boolean;
-  /** They complete all that was typed. */
+  /** They complete all typed terms. */
   isOneTyped: boolean;
-  /** What is left to check: that the event has all the words, where those above are not all that was typed. */
+  /** Checks that the event has all the terms, where the words above are not all of them. */
   check: SQL | undefined;
-  /** There are more events with those words than are asked: this finds the few that have all of them. */
+  /** Finds the few events that have all the terms, where too many have the words above. */
   query: string | null;
-  /** What an event has to match to fit as well as a rank says. */
+  /** What an event has to match to have a rank. */
   byRank: RankQueries;
-  /** One of the words typed tells events apart. Where none does, the best fit is not worth looking for. */
+  /** Whether a typed term tells events apart. If none does, results are not ranked. */
   canRank: boolean;
 };
 
 type Completions = { starts: string[]; words: string[]; rows: number };
 
-/** A text search query of whole words as far as they are known: GIN reads all rows of a beginning, but skips among words. */
+/** A text search query of whole words where they are known: GIN reads all rows of a prefix, but skips among words. */
 const queryFor = (all: Completions[], weights = "") =>
   all
     .map(({ starts, words }) =>
@@ -43,7 +43,7 @@ const queryFor = (all: Completions[], weights = "") =>
     .map((alternatives) => `(${alternatives.join(" | ")})`)
     .join(" & ");
 
-/** Which rows of `event_words` lead to all events of this search, and to few others; null where nothing can match. */
+/** The rows of `event_words` that lead to all events of this search, and to few others. Null if nothing can match. */
 export async function choosePlan(queryable: Queryable, search: EventSearch, now: Date): Promise<SearchPlan | null> {
   const any = { words: [ANY_WORD], isShort: false, isOneTyped: false, check: undefined, query: null, canRank: false };
   if (!search.q) return { ...any, byRank: { 1: "", 2: "", 3: "" } };
@@ -62,8 +62,8 @@ export async function choosePlan(queryable: Queryable, search: EventSearch, now:
 }
 
 /**
- * The first words of events that begin so, in the order of their letters. Each next one is one step down the index:
- * `distinct` would read all rows. `within` is said of a row before its word.
+ * The first words of events with this prefix, in alphabetical order. Each next word is one index lookup; `distinct`
+ * would read all rows. `within` is a condition on the row.
  */
 export const wordsWithPrefix = (start: SQL, limit: number, within = sql``): SQL => sql`
   with recursive each as (
@@ -75,8 +75,8 @@ export const wordsWithPrefix = (start: SQL, limit: number, within = sql``): SQL 
   select word from each where starts_with(word, ${start}) limit ${limit}`;
 
 /**
- * The words that begin as each clause of what was typed says, `COMMON_PREFIX_WORDS` and one more at most, and how many rows they
- * have in this search, `CANDIDATES` and one more at most.
+ * The words with the prefixes of each typed clause, at most `COMMON_PREFIX_WORDS` and one more, and the number of their
+ * rows in this search, at most `CANDIDATES` and one more.
  */
 async function readCompletions(queryable: Queryable, typed: string, search: EventSearch, now: Date) {
   const clauses = queryClauses(typed);

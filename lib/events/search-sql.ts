@@ -21,11 +21,11 @@ export type PageRequest = {
   limit: number;
   ascending: boolean;
   cursor: Cursor | null;
-  /** What fits best comes first; null where the soonest or the latest does. */
+  /** For the best matches first; null for the soonest or the latest. */
   byRank: RankQueries | null;
 };
 
-/** Events beyond the cursor, by columns that hold a start and a key; among those of its rank, where they are ranked. */
+/** Events after the cursor, by columns with a start and a key; if ranked, among those of its rank. */
 function afterCursor(startsAt: SQL, id: SQL, { cursor, ascending }: PageRequest): CursorBound | null {
   if (!cursor) return null;
   const condition = sql`(${startsAt}, ${id}) ${sql.raw(ascending ? ">" : "<")} (${cursorPosition(cursor)})`;
@@ -42,38 +42,40 @@ export const textArray = (words: string[]) =>
     sql`, `,
   )}]::text[]`;
 
-const afterEventCursor = (asked: PageRequest) => afterCursor(sql`events.starts_at`, sql`events.id`, asked);
+const afterEventCursor = (request: PageRequest) => afterCursor(sql`events.starts_at`, sql`events.id`, request);
 
-/** Of two ways to events, as rows of `starts_at` and `event_id`, the ids of those that come first. */
-export function firstIds(ways: SQL[], { ascending, limit }: PageRequest): SQL {
+/** The ids of the first events of several queries, which have rows of `starts_at` and `event_id`. */
+export function firstIds(queries: SQL[], { ascending, limit }: PageRequest): SQL {
   const order = sql.raw(ascending ? "starts_at, event_id" : "starts_at desc, event_id desc");
-  const all = ways.map((way) => sql`(select starts_at, event_id from (${way}) way order by ${order} limit ${limit})`);
+  const all = queries.map(
+    (query) => sql`(select starts_at, event_id from (${query}) found order by ${order} limit ${limit})`,
+  );
   return sql`select event_id from (${sql.join(all, sql` union all `)}) found order by ${order} limit ${limit}`;
 }
 
 const rankFilter = (rank: Rank | null, byRank: RankQueries | null) =>
   rank && byRank ? isOfRank(byRank, rank) : undefined;
 
-/** Those that are on already where the search begins, all or those of one rank. */
-export function runningRows(asked: PageRequest, rank: Rank | null = null): SQL[] {
-  const already = runningMatches(asked.search, asked.now, afterEventCursor(asked));
+/** Events already running where the search begins, all or of one rank. */
+export function runningRows(request: PageRequest, rank: Rank | null = null): SQL[] {
+  const already = runningMatches(request.search, request.now, afterEventCursor(request));
   if (!already) return [];
-  const where = and(already.where, rankFilter(rank, asked.byRank));
+  const where = and(already.where, rankFilter(rank, request.byRank));
   return [sql`select starts_at, id as event_id from ${already.from} where ${where}`];
 }
 
-/** Those to come, all or those of one rank, found by walking the words' rows in the page's order. */
+/** Upcoming events, all or of one rank, by scanning the words' rows in the page's order. */
 export function scanIndexRows(
   { words, check, isOneTyped, canRank }: SearchPlan,
-  asked: PageRequest,
+  request: PageRequest,
   rank: Rank | null = null,
 ): SQL {
-  const { search, now, limit, byRank } = asked;
-  const order = sql.raw(asked.ascending ? "starts_at, event_id" : "starts_at desc, event_id desc");
-  // An event has one row of a word, whose rank is then the event's. Of several words, others may say otherwise.
+  const { search, now, limit, byRank } = request;
+  const order = sql.raw(request.ascending ? "starts_at, event_id" : "starts_at desc, event_id desc");
+  // An event has one row per word, whose rank is the event's if there is one word. Several words may differ.
   const asks = isOneTyped && words.length === 1 ? undefined : rankFilter(rank, byRank);
-  const told = rowFilters(search, and(check, asks), now);
-  // Words that come together only now and then could be walked for long without a match: then the way is bounded.
+  const filters = rowFilters(search, and(check, asks), now);
+  // The scan is bounded: words that are rarely together could be scanned for long without a match.
   const length = check ? MAX_CANDIDATES : limit;
   const rows = sql`
     select distinct ahead.starts_at, ahead.event_id
@@ -83,53 +85,53 @@ export function scanIndexRows(
       select ${eventWords.startsAt}, ${eventWords.eventId} from ${eventWords}
       where ${and(
         sql`${eventWords.word} = known.word and ${eventWords.rank} = fit.rank`,
-        indexScope(search, now, afterCursor(sql`${eventWords.startsAt}`, sql`${eventWords.eventId}`, asked)),
+        indexScope(search, now, afterCursor(sql`${eventWords.startsAt}`, sql`${eventWords.eventId}`, request)),
         indexedFilters(search),
-        check ? undefined : told,
+        check ? undefined : filters,
       )}
       order by ${order} limit ${length}
     ) ahead
     order by ${order} limit ${length}`;
-  return sql`select starts_at, event_id from (${rows}) event_words where ${check ? told : sql`true`}`;
+  return sql`select starts_at, event_id from (${rows}) event_words where ${check ? filters : sql`true`}`;
 }
 
-/** Which ranks to walk. Where more was typed, an event's is that of the word that fits it worst. */
+/** The ranks to scan. With several terms, an event's rank is that of its worst term. */
 function ranksToScan(rank: Rank | null, { isOneTyped, canRank }: Pick<SearchPlan, "isOneTyped" | "canRank">): Rank[] {
   if (!canRank) return [3];
   return rank ? rankRange(isOneTyped ? rank : 1, rank) : rankRange(1, 3);
 }
 
-/** The same, by collecting everything that matches; for words that come together too rarely to be walked to. */
-export function collectMatches(query: string, asked: PageRequest): SQL {
-  const filter = upcomingMatches(asked.search, query, asked.now, afterEventCursor(asked));
-  // OFFSET 0 keeps the planner from walking by date after all, in hope of a match that never comes.
+/** The same, by collecting all matches: for words that are together too rarely for a scan. */
+export function collectMatches(query: string, request: PageRequest): SQL {
+  const filter = upcomingMatches(request.search, query, request.now, afterEventCursor(request));
+  // OFFSET 0 keeps the planner from scanning by date in the hope of an early match.
   return sql`select starts_at, event_id, rank from (
-    select ${events.startsAt}, ${events.id} as event_id, ${rankExpression(asked)} as rank from ${events} where ${filter} offset 0
+    select ${events.startsAt}, ${events.id} as event_id, ${rankExpression(request)} as rank from ${events} where ${filter} offset 0
   ) matching`;
 }
 
-/** The rank of an event that is at hand. */
+/** The rank of an event whose row is at hand. */
 const rankExpression = ({ byRank }: PageRequest) => (byRank === null ? sql`3` : rankOf(byRank));
 
-/** All those to come and those that are on, each with its rank, where few rows lead to them. */
-export function rankedRows(walk: SearchPlan, asked: PageRequest): SQL {
-  const few = sql`select starts_at, event_id, (select ${rankExpression(asked)} from ${events} where id = event_id) as rank
-    from (${scanIndexRows(walk, asked)}) few`;
-  return walk.query ? collectMatches(walk.query, asked) : few;
+/** All upcoming and running events with their ranks, where there are few candidate rows. */
+export function rankedRows(plan: SearchPlan, request: PageRequest): SQL {
+  const candidates = sql`select starts_at, event_id, (select ${rankExpression(request)} from ${events} where id = event_id) as rank
+    from (${scanIndexRows(plan, request)}) candidates`;
+  return plan.query ? collectMatches(plan.query, request) : candidates;
 }
 
-/** The ids of those that fit best, of a way to all of them with their ranks and of those that are on. */
-export function bestIds(way: SQL, asked: PageRequest): SQL {
-  const { ascending, cursor, limit } = asked;
-  const already = runningMatches(asked.search, asked.now, null);
+/** The ids of the best matches among ranked upcoming events and running events. */
+export function bestIds(rows: SQL, request: PageRequest): SQL {
+  const { ascending, cursor, limit } = request;
+  const already = runningMatches(request.search, request.now, null);
   const on = already
-    ? sql`union all select starts_at, id, ${rankExpression(asked)} from ${already.from} where ${already.where}`
+    ? sql`union all select starts_at, id, ${rankExpression(request)} from ${already.from} where ${already.where}`
     : sql``;
   const beyondCursor = cursor
     ? sql`(rank, starts_at, event_id) ${sql.raw(ascending ? ">" : "<")} (${cursor.rank ?? 1}::int, ${cursorPosition(cursor)})`
     : sql`true`;
   const order = sql.raw(ascending ? "rank, starts_at, event_id" : "rank desc, starts_at desc, event_id desc");
-  return sql`select event_id from (${way} ${on}) found where ${beyondCursor} order by ${order} limit ${limit}`;
+  return sql`select event_id from (${rows} ${on}) found where ${beyondCursor} order by ${order} limit ${limit}`;
 }
 
 export function rankRange(from: Rank, to: Rank): Rank[] {

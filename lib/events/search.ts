@@ -10,7 +10,7 @@ import type { EventSearch } from "./schema";
 import { EVENTS_TAG } from "./tags";
 import type { SearchPage, Suggestion } from "./types";
 
-/** A page of search results, shared by everybody who searches for the same within a minute. */
+/** A page of search results, cached for a minute. */
 export async function searchEvents(search: EventSearch): Promise<SearchPage> {
   "use cache";
   cacheTag(EVENTS_TAG);
@@ -18,7 +18,7 @@ export async function searchEvents(search: EventSearch): Promise<SearchPage> {
   return readSearchPage(db, search);
 }
 
-/** Where a search that found nothing may lead instead. */
+/** Alternatives to a search without results. */
 export async function searchAlternatives(search: EventSearch): Promise<Alternatives> {
   "use cache";
   cacheTag(EVENTS_TAG);
@@ -27,7 +27,7 @@ export async function searchAlternatives(search: EventSearch): Promise<Alternati
   return readAlternatives(db, search, { cities: cities.map(({ city }) => city), now: new Date() });
 }
 
-/** What is offered below the field while somebody types. */
+/** Suggestions below the search field. */
 export async function suggestEvents(typed: string): Promise<Suggestion[]> {
   "use cache";
   cacheTag(EVENTS_TAG);

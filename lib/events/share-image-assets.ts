@@ -13,7 +13,7 @@ export async function shareImageFonts() {
     load("instrument-sans/files/instrument-sans-latin-600-normal.woff"),
     load("instrument-sans/files/instrument-sans-latin-ext-600-normal.woff"),
   ]);
-  // One name per file: of two files with the same name and weight, only one would be looked into.
+  // Each file has its own name: of two with the same name and weight, only one would be used.
   return [
     { name: "Display", data: display },
     { name: "Display extended", data: displayExtended },
@@ -23,14 +23,14 @@ export async function shareImageFonts() {
 }
 
 /**
- * What the share image's two fonts can draw for certain: Latin letters and everyday punctuation. For anything else
- * the image library would fetch a font from the internet, so text with anything else is left out of the picture.
+ * The characters that both fonts of the share image have. For any other, the image library would fetch a font from the
+ * internet, so text with another character is left out.
  */
 const extendedLetters =
   "ĀāĂăĄąĆćĊċČčĎďĐđĒēĖėĘęĚěĞğĠġĢģĦħĨĩĪīĮįİıĲĳĶķĹĺĻļĽľŁłŃńŅņŇňŊŋŌōŐőŒœŔŕŖŗŘřŚśŞşŠšŤťŨũŪūŬŭŮůŰűŲųŴŵŶŷŸŹźŻżŽž";
 const drawable = new RegExp(`^[ -~\\u00a1-\\u00a3\\u00a5-\\u00ac\\u00ae-\\u00ff${extendedLetters}–—‘’‚“”„•…€]+$`);
 
-/** The text with spaces made plain, or null where part of it could not be drawn. */
+/** The text with normalised spaces, or null if part of it can't be drawn. */
 export function drawableText(text: string) {
   const plain = text.normalize("NFC").replace(/\s+/g, " ").trim();
   return drawable.test(plain) ? plain : null;

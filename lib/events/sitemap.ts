@@ -10,7 +10,7 @@ const PART_SIZE = 10_000;
 
 export type SitemapEntry = { path: string; changedAt?: string };
 
-/** How many files the events fill. By ranges of keys, so that an event stays in its file. */
+/** The number of files with events. Each has a range of ids, so that an event stays in its file. */
 export async function countSitemapParts(): Promise<number> {
   "use cache";
   cacheTag(EVENTS_TAG);
@@ -31,7 +31,7 @@ export async function eventSitemapPart(part: number): Promise<SitemapEntry[]> {
   return rows.map((row) => ({ path: `/events/${row.slug}`, changedAt: row.updatedAt.toISOString() }));
 }
 
-/** Everything that is not an event. */
+/** All pages but those of events. */
 export async function pagesSitemap(): Promise<SitemapEntry[]> {
   "use cache";
   cacheTag(EVENTS_TAG);

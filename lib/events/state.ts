@@ -29,7 +29,7 @@ function salesPhaseOf({ salesStartAt, salesEndAt }: Window, now: Date): "not_yet
 const eventSalesPhaseOf = (event: EventSales, now: Date) =>
   salesPhaseOf({ salesStartAt: event.salesStartAt, salesEndAt: sellsUntil(event) }, now);
 
-/** Tickets of this type that can still be taken: what its quota and the event's seats allow. */
+/** Available tickets of this type, by its quota and the event's seats. */
 export function ticketTypeSeatsLeft(type: TicketTypeSales, event: Pick<EventSales, "availableTickets">) {
   const ofQuota = type.quota === null ? event.availableTickets : type.quota - type.sold;
   return Math.max(0, Math.min(ofQuota, event.availableTickets));
@@ -43,7 +43,7 @@ export function ticketTypeState(type: TicketTypeSales, event: EventSales, now: D
   return ticketTypeSeatsLeft(type, event) === 0 ? "sold_out" : "on_sale";
 }
 
-/** Seats the public can take now, over all ticket types that are on sale. */
+/** Seats available to the public, over all ticket types that are on sale. */
 export function eventSeatsLeft(event: EventSales, now: Date) {
   const left = event.ticketTypes
     .filter((type) => ticketTypeState(type, event, now) === "on_sale")
@@ -51,12 +51,12 @@ export function eventSeatsLeft(event: EventSales, now: Date) {
   return Math.min(left, event.availableTickets);
 }
 
-/** A tenth of the house, at least 3 and at most 20 seats. */
+/** A tenth of the capacity, at least 3 and at most 20 seats. */
 function isFew(left: number, capacity: number) {
   return left <= Math.min(20, Math.max(3, Math.ceil(capacity / 10)));
 }
 
-/** What an event is to somebody who looks at it at `now`. A draft is nobody's business and never gets here. */
+/** The public state of an event. Not for drafts. */
 export function eventState(event: EventSales, now: Date): EventState {
   if (event.status === "cancelled") return "cancelled";
   if (now >= event.endsAt) return "past";
@@ -67,7 +67,7 @@ export function eventState(event: EventSales, now: Date): EventState {
 
   const states = event.ticketTypes.map((type) => ticketTypeState(type, event, now));
   if (states.includes("on_sale")) return isFew(eventSeatsLeft(event, now), event.capacity) ? "few_left" : "on_sale";
-  // Seats are left and a type is still to come, so more is to be had later.
+  // Seats are left and a type is not on sale yet.
   if (states.length === 0 || (states.includes("not_yet") && event.availableTickets > 0)) return "not_yet";
   return states.includes("sold_out") || states.includes("not_yet") ? "sold_out" : "sales_closed";
 }

@@ -4,13 +4,13 @@ import { queryClauses } from "@/lib/search/fold";
 import { findMostSimilar } from "@/lib/search/similar";
 import { wordsWithPrefix } from "./search-plan";
 
-/** Words of events that begin alike: more are not compared. */
+/** The most words with the same first letters that are compared. */
 const MAX_COMPARED = 1_500;
 const MAX_CORRECTIONS = 3;
 
 /**
- * What may have been meant, the likeliest first: each word that no event has, replaced by one like it that some have, or
- * that is among `others`. Empty where every word is known, or one is like none.
+ * Corrections of the typed terms, the likeliest first: each term that no event has is replaced by a similar word of an
+ * event or of `others`. Empty if every term is known, or one is similar to nothing.
  */
 export async function suggestCorrections(
   queryable: Queryable,
@@ -29,7 +29,7 @@ export async function suggestCorrections(
     }),
   );
   if (alike.some(({ length }) => length === 0)) return [];
-  // Of several that were mistyped, the likeliest of each go together.
+  // With several mistyped terms, the likeliest replacements are combined.
   const attempts = Math.max(...alike.map(({ length }) => length));
   return Array.from({ length: attempts }, (_, at) => alike.map((each) => each[at] ?? each[0]).join(" "));
 }
@@ -45,7 +45,7 @@ async function isKnownTerm(queryable: Queryable, word: string): Promise<boolean>
   return row?.known ?? false;
 }
 
-/** Those with the same first two letters, in either order, and of all with the first as many as are compared. */
+/** Words with the same first two letters, in either order, and the first ones with the same first letter. */
 async function findSimilarTerms(queryable: Queryable, word: string): Promise<string[]> {
   const [first = "", second = ""] = [...(queryClauses(word)[0]?.[0] ?? "")];
   const beginnings = [...new Set([first + second, second + first, first])].filter(Boolean);

@@ -35,7 +35,7 @@ function toSummary(row: EventSummaryRow, types: SalesTicketTypeRow[], now: Date)
   };
 }
 
-/** Cards for these rows, with one further query for all their ticket types. */
+/** Summaries of these rows, with one more query for all their ticket types. */
 export async function readSummaries(queryable: Queryable, rows: EventSummaryRow[], now: Date): Promise<EventSummary[]> {
   const types = await ticketTypesOf(
     queryable,

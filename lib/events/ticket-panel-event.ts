@@ -3,7 +3,7 @@ import type { EventDetail } from "./types";
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
-/** What of an event goes to the browser with its ticket panel: nothing that the page around it already shows. */
+/** The fields of an event that its ticket panel needs in the browser. */
 export function toTicketPanelEvent(event: EventDetail) {
   return {
     slug: event.slug,

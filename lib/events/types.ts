@@ -1,7 +1,7 @@
 import type { EventState, TicketTypeState } from "./state";
 import type { WaitingRoomStage } from "./waiting-room-stage";
 
-/** An event as a card in a list shows it. */
+/** The data of an event card. */
 export type EventSummary = {
   slug: string;
   name: string;
@@ -22,7 +22,7 @@ export type EventSummary = {
   prices: { from: number; to: number } | null;
   state: EventState;
   left: number;
-  /** It has begun and is not over. */
+  /** It has started and not ended. */
   isOn: boolean;
 };
 
@@ -36,7 +36,7 @@ type TicketTypeInfo = {
   salesEndAt: Date | null;
 };
 
-/** Everything about an event that its own page shows. */
+/** The data of an event's page. */
 export type EventDetail = EventSummary & {
   /** Markdown. */
   description: string;
@@ -54,16 +54,16 @@ export type EventDetail = EventSummary & {
   availability: Availability;
 };
 
-/** The answer of GET /api/events/[slug]/availability. */
+/** The response of GET /api/events/[slug]/availability. */
 export type Availability = {
   state: EventState;
   left: number;
-  /** It has begun and is not over. */
+  /** It has started and not ended. */
   isOn: boolean;
-  /** Somebody may join the waitlist: sales are open, and the event or one of its ticket types is sold out. */
+  /** The waitlist can be joined: sales are open, and the event or a ticket type is sold out. */
   waitlistOpen: boolean;
   ticketTypes: { code: string; state: TicketTypeState; left: number }[];
-  /** Whether visitors gather in a lobby, or are let in one after another. */
+  /** The stage of the waiting room; null without one. */
   room: WaitingRoomStage | null;
   /** Server time, ISO. */
   at: string;
@@ -72,7 +72,7 @@ export type Availability = {
 /** One page of search results. */
 export type SearchPage = {
   events: EventSummary[];
-  /** Exact where `isCounted`, else how many there are at least; `countLimit` and one more at most. */
+  /** Exact if `isCounted`, else a lower bound. At most `countLimit` and one more. */
   count: number;
   countLimit: number;
   isCounted: boolean;
@@ -81,5 +81,5 @@ export type SearchPage = {
   next: string | null;
 };
 
-/** What the field for words offers while somebody types. */
+/** A suggestion below the search field. */
 export type Suggestion = { kind: "city" | "event"; title: string; detail: string; href: string };

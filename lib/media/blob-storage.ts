@@ -4,7 +4,7 @@ import type { Storage } from "./storage-types";
 const CACHED_SECONDS = 365 * 24 * 60 * 60;
 const TIMEOUT_MS = 20_000;
 
-/** Files in a Vercel Blob store. Its id, which their addresses begin with, is part of the token. */
+/** Files in a Vercel Blob store. The token contains the store's id, which is part of the addresses. */
 export function blobStorage(token: string): Storage {
   const [, , , storeId = ""] = token.split("_");
   const url = (key: string) => `https://${storeId.toLowerCase()}.public.blob.vercel-storage.com/${key}`;
@@ -22,10 +22,10 @@ export function blobStorage(token: string): Storage {
     },
 
     async read(key) {
-      const answer = await fetch(url(key), { signal: AbortSignal.timeout(TIMEOUT_MS) });
-      if (answer.status === 404) return null;
-      if (!answer.ok) throw new Error(`Vercel Blob refused to read a file: ${answer.status}`);
-      return new Uint8Array(await answer.arrayBuffer());
+      const response = await fetch(url(key), { signal: AbortSignal.timeout(TIMEOUT_MS) });
+      if (response.status === 404) return null;
+      if (!response.ok) throw new Error(`Vercel Blob refused to read a file: ${response.status}`);
+      return new Uint8Array(await response.arrayBuffer());
     },
 
     url,

@@ -9,7 +9,7 @@ import { storage } from "./storage";
 
 type CoverRejection = Extract<ProcessCoverResult, { ok: false }>;
 
-/** Keeps a picture under a key that nobody can guess and no other picture ever gets. */
+/** Stores a picture under an unguessable, unique key. */
 export async function storeCover(bytes: Uint8Array): Promise<{ ok: true; key: string } | CoverRejection> {
   const picture = await processCover(bytes);
   if (!picture.ok) return picture;
@@ -17,7 +17,7 @@ export async function storeCover(bytes: Uint8Array): Promise<{ ok: true; key: st
   try {
     await Promise.all(picture.files.map((file) => storage.put(`${key}/${file.name}`, file.bytes, file.contentType)));
   } catch (error) {
-    // Half a cover is none.
+    // A partial cover is of no use.
     await storage.remove(coverFiles(key)).catch(() => {});
     throw error;
   }
@@ -34,8 +34,8 @@ async function isCoverUsed(db: Queryable, key: string) {
 }
 
 /**
- * Removes the files of a cover that an event no longer shows, unless another does: duplicates share theirs. To be
- * called after the commit. A storage that fails leaves files behind, which harms nobody, so that is only logged.
+ * Removes the files of a cover, unless an event still uses it: duplicates share their cover. Call it after the commit.
+ * A failure only leaves files behind, so it is logged and ignored.
  */
 export async function discardCover(db: Queryable, key: string | null): Promise<void> {
   if (!key || !coverKey.safeParse(key).success || (await isCoverUsed(db, key))) return;
@@ -46,7 +46,7 @@ export async function discardCover(db: Queryable, key: string | null): Promise<v
   }
 }
 
-/** A cover as a share image draws it, or null where it cannot be had: the drawn one then takes its place. */
+/** The cover for a share image as a data URL; null if it cannot be read, and a drawn cover is used. */
 export async function readShareCover(base: string | null): Promise<string | null> {
   const key = base?.slice(base.lastIndexOf("covers/"));
   if (!key || !coverKey.safeParse(key).success) return null;

@@ -18,7 +18,7 @@ export function localStorage(folder: string): Storage {
   return {
     async put(key, bytes) {
       const path = pathOf(key);
-      // Moved into its place when it is whole, so that nobody is served half of it.
+      // Renamed once it is complete, so that a partial file is never served.
       const partial = `${path}.${randomUUID()}`;
       try {
         await mkdir(dirname(path), { recursive: true });

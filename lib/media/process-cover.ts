@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { COVER_RATIO, coverWidths, SHARE_FILE, shareTile } from "./cover-key";
 
-// More than the best camera of a phone takes, and checked against the header, before anything is unpacked.
+// More than a phone's camera takes. Checked against the file's header, before the image is decoded.
 const MAX_PIXELS = 64_000_000;
 const MIN_WIDTH = 640;
 
@@ -10,7 +10,7 @@ export type ProcessCoverResult =
   | { ok: true; files: CoverFile[] }
   | { ok: false; code: "NOT_A_PICTURE" | "TOO_MANY_PIXELS" | "TOO_SMALL" };
 
-/** By its first bytes, so that no other reader of the image library is ever handed what somebody uploaded. */
+/** Checks the first bytes, so that uploads never reach the image library's other decoders. */
 function isAcceptedFormat(bytes: Uint8Array) {
   const start = Buffer.from(bytes.subarray(0, 16)).toString("latin1");
   return (
@@ -23,7 +23,7 @@ function isAcceptedFormat(bytes: Uint8Array) {
 
 const heightOf = (width: number) => Math.round(width / COVER_RATIO);
 
-/** The middle of the first frame, upright, and without anything that the camera noted. */
+/** The middle of the first frame, upright and without metadata. */
 function decodeImage(bytes: Uint8Array, width: number) {
   return sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error" })
     .autoOrient()
@@ -34,7 +34,7 @@ function decodeImage(bytes: Uint8Array, width: number) {
     .toBuffer({ resolveWithObject: true });
 }
 
-/** The files of a cover, re-encoded from whatever was uploaded, each as wide as the picture allows. */
+/** Re-encodes an upload as the files of a cover, none wider than the upload allows. */
 export async function processCover(bytes: Uint8Array): Promise<ProcessCoverResult> {
   if (!isAcceptedFormat(bytes)) return { ok: false, code: "NOT_A_PICTURE" };
   try {
@@ -59,7 +59,7 @@ export async function processCover(bytes: Uint8Array): Promise<ProcessCoverResul
     };
     return { ok: true, files: [...(await Promise.all(files)), share] };
   } catch {
-    // Cut off, broken, or something else behind the right first bytes.
+    // Truncated, damaged, or another format behind valid first bytes.
     return { ok: false, code: "NOT_A_PICTURE" };
   }
 }

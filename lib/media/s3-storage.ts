@@ -7,14 +7,14 @@ export type S3Options = {
   region: string;
   accessKeyId: string;
   secretAccessKey: string;
-  /** Where browsers find the bucket's files; the endpoint itself where it is not named. */
+  /** The public address of the bucket; the endpoint by default. */
   publicUrl?: string;
 };
 
 const TIMEOUT_MS = 20_000;
 const trimmed = (url: string) => url.replace(/\/+$/, "");
 
-/** Files in a bucket of anything that speaks S3, addressed by path as every one of them understands. */
+/** Files in an S3-compatible bucket, addressed by path, which all services support. */
 export function s3Storage({ endpoint, bucket, publicUrl, ...account }: S3Options): Storage {
   const client = new AwsClient({ ...account, service: "s3", retries: 2 });
   const address = (key: string) => `${trimmed(endpoint)}/${bucket}/${key}`;
@@ -24,19 +24,19 @@ export function s3Storage({ endpoint, bucket, publicUrl, ...account }: S3Options
 
   return {
     async put(key, bytes, contentType) {
-      const answer = await send(key, {
+      const response = await send(key, {
         method: "PUT",
         body: new Uint8Array(bytes),
         headers: { "Content-Type": contentType, "Cache-Control": IMMUTABLE },
       });
-      if (!answer.ok) throw new Error(`The bucket refused a file: ${answer.status}`);
+      if (!response.ok) throw new Error(`The bucket refused a file: ${response.status}`);
     },
 
     async read(key) {
-      const answer = await send(key, { method: "GET" });
-      if (answer.status === 404) return null;
-      if (!answer.ok) throw new Error(`The bucket refused to read a file: ${answer.status}`);
-      return new Uint8Array(await answer.arrayBuffer());
+      const response = await send(key, { method: "GET" });
+      if (response.status === 404) return null;
+      if (!response.ok) throw new Error(`The bucket refused to read a file: ${response.status}`);
+      return new Uint8Array(await response.arrayBuffer());
     },
 
     url: (key) => `${base}/${key}`,
@@ -44,8 +44,9 @@ export function s3Storage({ endpoint, bucket, publicUrl, ...account }: S3Options
     async remove(keys) {
       await Promise.all(
         keys.map(async (key) => {
-          const answer = await send(key, { method: "DELETE" });
-          if (!answer.ok && answer.status !== 404) throw new Error(`The bucket refused a removal: ${answer.status}`);
+          const response = await send(key, { method: "DELETE" });
+          if (!response.ok && response.status !== 404)
+            throw new Error(`The bucket refused a removal: ${response.status}`);
         }),
       );
     },

@@ -1,18 +1,18 @@
-/** Where uploaded files are kept. A key is written once, and never again with other bytes. */
+/** Storage of uploaded files. A key is written once, and never overwritten with other bytes. */
 export type Storage = {
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
-  /** Null where there is none. */
+  /** Null if the file does not exist. */
   read(key: string): Promise<Uint8Array | null>;
-  /** Where a browser finds it: a path of this application, or an address of its own. */
+  /** The public address: a path of this application, or an absolute address. */
   url(key: string): string;
-  /** Of which any may be gone already. */
+  /** Missing files are ignored. */
   remove(keys: string[]): Promise<void>;
 };
 
-/** Says that a file may be kept for good, as no key ever gets other bytes. */
+/** A key's bytes never change, so that files may be cached for good. */
 export const IMMUTABLE = "public, max-age=31536000, immutable";
 
-/** This host keeps no files, and what to set so that it does. */
+/** The host has no storage. The message says what to configure. */
 export class NoStorageError extends Error {
   override name = "NoStorageError";
 

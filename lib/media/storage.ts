@@ -19,5 +19,5 @@ function createStorage(): Storage {
   return localStorage(env.MEDIA_DIR);
 }
 
-/** What the environment names; the local folder where it names nothing. */
+/** The storage that the environment configures; a local folder by default. */
 export const storage = createStorage();

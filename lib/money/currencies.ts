@@ -1,3 +1,5 @@
+import { currencyProblems } from "@/texts/site";
+
 /**
  * The digits behind the point of every currency that people pay with, from ISO 4217's list one (funds, metals and
  * units of account left out). Stored amounts mean what they mean by this table alone: what a runtime believes of a
@@ -29,7 +31,7 @@ export const currencyCodes: readonly string[] = Object.values(offered)
 
 export const isOfferedCurrency = (code: string) => currencyCodes.includes(code);
 
-export const CURRENCY_NOT_OFFERED = "This currency is no longer in use. Choose another one.";
+export const CURRENCY_NOT_OFFERED = currencyProblems.notOffered;
 
 /** Whether amounts in it can be read, be it offered or withdrawn. */
 export const isCurrency = (code: string) => digitsOf.has(code);

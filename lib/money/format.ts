@@ -1,6 +1,7 @@
+import { priceLabels } from "@/texts/events";
 import { minorDigits } from "./currencies";
 
-/** The signs that are understood in English without a country beside them. Written out, as the data of two runtimes differ. */
+/** Signs that are understood in English without a country. Listed here, as the data of two runtimes differ. */
 const signs: Record<string, string> = {
   AUD: "A$",
   BRL: "R$",
@@ -53,20 +54,20 @@ export function formatMoney(amount: number, currency: string) {
   return formatWithDigits(amount, currency, minorDigits(currency));
 }
 
-/** An amount as it reads if it has these digits behind the point, whatever its currency has. */
+/** An amount with this number of minor digits, whatever its currency has. */
 export function formatWithDigits(amount: number, currency: string, digits: number) {
   const unit = 10 ** digits;
   return withSign(amount / unit, numberWith(amount % unit === 0 ? 0 : digits), currency);
 }
 
-/** "€1.2K" from 123456 EUR: short enough to stand beside an axis. */
+/** "€1.2K" from 123456 EUR: short enough for the axis of a chart. */
 export function formatMoneyShort(amount: number, currency: string) {
   return withSign(amount / 10 ** minorDigits(currency), compactNumber, currency);
 }
 
-/** As `formatMoney`, and nothing to pay is "Free". */
+/** As `formatMoney`, but "Free" for 0. */
 export function formatPrice(amount: number, currency: string) {
-  return amount === 0 ? "Free" : formatMoney(amount, currency);
+  return amount === 0 ? priceLabels.free : formatMoney(amount, currency);
 }
 
 /** "Free", "€12", or "€12 – €30" where ticket types differ. */
@@ -75,7 +76,7 @@ export function formatPriceRange(prices: { from: number; to: number }, currency:
   return prices.from === prices.to ? from : `${from} – ${formatPrice(prices.to, currency)}`;
 }
 
-/** "12.50" from 1250 EUR, without a sign and with all its digits, as files and other programs read it. */
+/** "12.50" from 1250 EUR, without a sign and with all its digits, for files and other programs. */
 export function formatDecimal(amount: number, currency: string) {
   const digits = minorDigits(currency);
   return (amount / 10 ** digits).toFixed(digits);

@@ -1,16 +1,16 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from "node:crypto";
 import { env } from "@/lib/env";
 
-/** What an id is of: one sealed for one list says nothing in another. */
+/** The list that an id belongs to: an id encoded for one list is invalid in another. */
 type Subject = "member" | "audit" | "user" | "event" | "waitlist" | "recipient";
 
 const keyOf = (subject: Subject) =>
   Buffer.from(hkdfSync("sha256", env.NEXTAUTH_SECRET, "", `quorix ${subject} ids`, 16));
 
-// One block holds the id and eight zeros, by which a made-up one is told from ours.
+// One block holds the id and eight zero bytes, which tell a forged id from ours.
 const BLOCK = 16;
 
-/** An internal id as addresses and answers may carry it: the same each time, and unreadable. */
+/** An internal id for addresses and responses: encrypted, and always the same. */
 export function encodeOpaqueId(id: number, subject: Subject): string {
   const block = Buffer.alloc(BLOCK);
   block.writeBigInt64BE(BigInt(id));
@@ -18,7 +18,7 @@ export function encodeOpaqueId(id: number, subject: Subject): string {
   return Buffer.concat([cipher.update(block), cipher.final()]).toString("base64url");
 }
 
-/** Null for anything `sealId` did not make. */
+/** Null for anything that `encodeOpaqueId` did not make. */
 export function decodeOpaqueId(text: string | undefined, subject: Subject): number | null {
   if (!text || !/^[\w-]{22}$/.test(text)) return null;
   const decipher = createDecipheriv("aes-128-ecb", keyOf(subject), null).setAutoPadding(false);

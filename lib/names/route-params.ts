@@ -4,8 +4,8 @@ import { slugSchema } from "./slug-from";
 type Params = Record<string, string | string[] | undefined>;
 
 /**
- * The parameters of a route, decoded: Next hands them to pages as the address has them, and to route handlers decoded.
- * As none of ours holds a "%", decoding twice does no harm. What is no slug is not found.
+ * The parameters of a route, decoded: Next.js passes them to pages encoded, and to route handlers decoded. None of ours
+ * holds a "%", so decoding twice does no harm. An invalid slug is not found.
  */
 export async function routeParams<P extends Params>(params: Promise<P>): Promise<P> {
   const read = Object.fromEntries(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { transliterate } from "@/lib/text/transliterate";
 import { truncateTo } from "./truncate";
 
-/** As it stands in an address: short enough for a file name of 255 bytes, whatever is put before or after it. */
+/** Percent-encoded: short enough for a file name of 255 bytes with a prefix and an ending. */
 const MAX_ENCODED_LENGTH = 200;
 const MAX_LENGTH = 80;
 
@@ -10,24 +10,24 @@ const encodedLength = (text: string) => encodeURIComponent(text).length;
 const trimmed = (slug: string) => slug.replace(/^-+|-+$/g, "");
 
 /**
- * "late-show-cafe-tokyo" from "Late Show: Café Tokyo". Latin letters become ASCII where there is a usual way, those of
- * other scripts stay. `kind` stands for a name without letters, and tells one from a word of our own addresses.
+ * "late-show-cafe-tokyo" from "Late Show: Café Tokyo". Latin letters become ASCII, letters of other scripts stay.
+ * `kind` replaces a name without letters, and is appended to a reserved slug.
  */
 export function slugFrom(name: string, kind: "event" | "organizer"): string {
   const plain = transliterate(name)
     .toLowerCase()
     .replace(/\u200c/g, "-")
-    // Apostrophes, and what is not seen or only says how the character before it looks.
+    // Apostrophes, invisible characters and variation selectors.
     .replace(/['’‘ʼʻ`´]|\p{Cf}|\p{Me}|\p{Variation_Selector}/gu, "")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
-    // A mark is part of the letter before it, and alone it is nothing that could be typed.
+    // A combining mark without a letter can't be typed.
     .replace(/(^|-)\p{M}+/gu, "$1");
   const short = truncateTo(trimmed(plain), MAX_LENGTH, (text) => text.length);
   const slug = trimmed(truncateTo(short, MAX_ENCODED_LENGTH, encodedLength)) || kind;
   return reservedSlugs.has(slug) ? `${slug}-${kind}` : slug;
 }
 
-/** Folders of `app/` that stand, or once stood, beside a `[slug]`: nothing may be named so. A test reads the folders. */
+/** Folders of `app/` that are, or once were, siblings of a `[slug]`. A test reads the folders. */
 export const reservedSlugs: ReadonlySet<string> = new Set(["new"]);
 
 /** Letters of any script with their marks, digits and hyphens. */

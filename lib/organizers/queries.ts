@@ -10,7 +10,7 @@ import type { OrganizerProfile } from "./types";
 
 const MAX_SHOWN_EVENTS = 24;
 
-/** An organizer as the public sees it, with the next and the latest events. */
+/** An organizer's public profile, with the next and the latest events. */
 export async function getOrganizer(slug: string): Promise<OrganizerProfile | null> {
   "use cache";
   cacheTag(organizerTag(slug), EVENTS_TAG);

@@ -5,8 +5,8 @@ import { decodeOpaqueId, encodeOpaqueId } from "@/lib/names/opaque-id";
 export type Page<Row> = { rows: Row[]; previous: string | null; next: string | null };
 
 /**
- * A page out of one row more than it shows, which says whether there is another; read backwards, it is turned round.
- * `isFirst`: read from the beginning of the list, and not from a cursor on.
+ * A page from rows that were read with one more than it shows, which tells whether there is another page. Rows read
+ * backwards are reversed. `isFirst`: read from the beginning of the list, without a cursor.
  */
 export function toPage<Row>(
   found: Row[],
@@ -28,7 +28,7 @@ export function toPage<Row>(
   };
 }
 
-/** The page that an address asks for, of a list in which sealed ids are the cursors: after one of its rows, or before one. */
+/** The query of a list whose cursors are opaque ids: the page after a row, or before one. */
 export const pageQuerySchema = z.object({
   after: z.string().max(40).optional().catch(undefined),
   before: z.string().max(40).optional().catch(undefined),
@@ -36,7 +36,7 @@ export const pageQuerySchema = z.object({
 
 type Subject = Parameters<typeof encodeOpaqueId>[1];
 
-/** The row after which a page begins, or before which it ends; null for the first page. */
+/** The row after which a page begins, or before which it ends. Null for the first page. */
 export type PageCursor = { id: number; backwards: boolean } | null;
 
 export function parsePageCursor({ after, before }: z.output<typeof pageQuerySchema>, subject: Subject): PageCursor {
@@ -46,7 +46,7 @@ export function parsePageCursor({ after, before }: z.output<typeof pageQuerySche
   return previous === null ? null : { id: previous, backwards: true };
 }
 
-/** One page of rows that were read newest first, or oldest first where the cursor leads backwards, one more than fit. */
+/** A page of rows that were read newest first (oldest first for a backwards cursor), one more than fits. */
 export function pageByOpaqueId<Row extends { id: number }>(
   found: Row[],
   cursor: PageCursor,

@@ -2,8 +2,8 @@ import { Redis } from "@upstash/redis";
 import { env } from "@/lib/env";
 
 /**
- * Upstash Redis over REST. No retries: the client's own would repeat a command whose answer was lost, for over
- * four seconds; every caller has a deadline and a way to go on without Redis.
+ * Upstash Redis over REST. No retries: the client would repeat a command whose response was lost, for over four
+ * seconds. Every caller has a deadline and works without Redis.
  */
 export const redis = new Redis({
   url: env.UPSTASH_REDIS_REST_URL,

@@ -9,9 +9,9 @@ const DEADLINE_MS = 250;
 type LimitScope = "address" | "ip" | "user" | "event";
 type Allowance = [tokens: number, window: Duration];
 
-/** An address or a user is one person; behind one IP there may be a whole office. */
+/** An email address or a user is one person. An office may share one IP. */
 const allowances = {
-  /** An event's own is far above what can be served: beyond it, a flood is sent away before it costs a look. */
+  /** The limit per event is far above our throughput: it refuses a flood before it costs a query. */
   reserve: { user: [20, "1 m"], ip: [600, "1 m"], event: [60_000, "10 s"] },
   "join-waitlist": { user: [20, "1 m"], ip: [600, "1 m"], event: [60_000, "10 s"] },
   /** Confirming, releasing and cancelling. */
@@ -25,21 +25,21 @@ const allowances = {
   "team-invitation": { address: [30, "1 h"], ip: [100, "1 h"] },
   "event-import": { address: [300, "1 h"], ip: [1_000, "1 h"] },
   "cover-upload": { address: [60, "1 h"], ip: [300, "1 h"] },
-  /** By the booking, and by who asks: whoever selects a page of bookings asks for fifty at once. */
+  /** By booking, and by IP: an organizer may resend fifty emails at once. */
   "booking-mail": { address: [3, "10 m"], ip: [500, "1 h"] },
 } satisfies Record<string, Partial<Record<LimitScope, Allowance>>>;
 
 export type RateLimitedAction = keyof typeof allowances;
-/** Who, or what, an action is counted by. */
+/** The values that an action is counted by. */
 export type LimitKeys<Action extends RateLimitedAction> = Record<keyof (typeof allowances)[Action], string>;
 export type RateLimitResult = { ok: true } | { ok: false; retryInSeconds: number; retryInMinutes: number };
 
-/** Redis keeps no address in the clear. */
+/** Redis stores no address in plain text. */
 function hashIdentifier(value: string) {
   return createHash("sha256").update(value).digest("base64url").slice(0, 22);
 }
 
-/** The limits on one Redis, which must answer within the deadline to have a say. */
+/** Without a response by the deadline, attempts are allowed. */
 export function createRateLimits(store: Redis, deadlineMs = DEADLINE_MS) {
   const limiters = new Map<string, Ratelimit>();
 
@@ -67,7 +67,7 @@ export function createRateLimits(store: Redis, deadlineMs = DEADLINE_MS) {
   }
 
   return {
-    /** Counts an attempt. Without Redis everybody may: a limit that fails closed would lock out everyone at once. */
+    /** Counts an attempt. Allows it without Redis: a limit that fails closed would lock everyone out. */
     async rateLimit<Action extends RateLimitedAction>(
       action: Action,
       who: LimitKeys<Action>,
@@ -84,7 +84,7 @@ export function createRateLimits(store: Redis, deadlineMs = DEADLINE_MS) {
       return { ok: false, retryInSeconds, retryInMinutes: Math.ceil(retryInSeconds / 60) };
     },
 
-    /** Gives an attempt on an address back, after one that succeeded: only failures add up. */
+    /** Takes back the count of a successful attempt, so that only failures count. */
     async returnAttempt(action: RateLimitedAction, address: string): Promise<void> {
       await limiterFor(action, "address")
         .limit(hashIdentifier(address), { rate: -1 })
@@ -95,12 +95,12 @@ export function createRateLimits(store: Redis, deadlineMs = DEADLINE_MS) {
 
 export const { rateLimit, returnAttempt } = createRateLimits(redis);
 
-/** The address the nearest proxy saw. What stands before it in the header, anybody may have written. */
+/** The IP address that the nearest proxy added. The client may have sent the ones before it. */
 export function getClientIp(headers: Pick<Headers, "get">): string {
   return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
 }
 
-/** An attempt, and who makes it; the address it comes from counts as well. */
+/** An attempt by its keys; its IP address is added. */
 export type Limit = {
   [Action in RateLimitedAction]: { action: Action } & Omit<LimitKeys<Action>, "ip">;
 }[RateLimitedAction];

@@ -23,29 +23,29 @@ type Limited = Extract<RateLimitResult, { ok: false }>;
 
 type Definition<Schema extends z.ZodType, Access extends { ok: boolean }, Result extends ActionResult> = {
   input: Schema;
-  /** Who may do this, and what that found: see `allowAnyone`, `authorizeViewer`, `eventAccessFor` and their like. */
-  access: (asked: ActionContext<z.output<Schema>>) => Promise<Access>;
-  run: (asked: NoInfer<Allowed<Access>> & ActionContext<z.output<Schema>>) => Promise<Result>;
-  /** What an attempt counts as; null where this one counts for nothing. */
-  limit?: (asked: NoInfer<Allowed<Access>> & ActionContext<z.output<Schema>>) => Limit | null;
-  /** The answer to too many attempts, where it is another than the usual one. */
+  /** Authorizes the request; what it returns is passed on. See `allowAnyone`, `authorizeViewer`, `eventAccessFor`. */
+  access: (context: ActionContext<z.output<Schema>>) => Promise<Access>;
+  run: (context: NoInfer<Allowed<Access>> & ActionContext<z.output<Schema>>) => Promise<Result>;
+  /** The rate limit that counts the attempt; null to not count it. */
+  limit?: (context: NoInfer<Allowed<Access>> & ActionContext<z.output<Schema>>) => Limit | null;
+  /** Replaces the usual result of too many attempts. */
   onLimited?: (limit: Limited) => NoInfer<Result>;
-  /** The words for an input that does not pass, where they are others than the usual ones. */
+  /** Replaces the usual message for invalid input. */
   invalidMessage?: Pick<ActionFailure, "title" | "message">;
   /**
-   * What is answered at the deadline, when the work may or may not be done, or where the database cannot be reached and
-   * it was not; without it, the work takes as long as it takes.
+   * The result at the deadline, when the work may or may not be done ("unknown"), or when the database cannot be
+   * reached ("no"). Without it there is no deadline.
    */
-  onDeadline?: (asked: ActionContext<z.output<Schema>>, wasDone: "unknown" | "no") => NoInfer<Result>;
-  /** Done around all that follows the parsing. */
+  onDeadline?: (context: ActionContext<z.output<Schema>>, wasDone: "unknown" | "no") => NoInfer<Result>;
+  /** Wraps everything after the parsing. */
   wrap?: (
-    asked: ActionContext<z.output<Schema>>,
+    context: ActionContext<z.output<Schema>>,
     act: () => Promise<NoInfer<ActionAnswer<Access, Result>>>,
   ) => Promise<NoInfer<ActionAnswer<Access, Result>>>;
 };
 
 type FormReader = {
-  /** The form's fields in the shape of `input`; the last of each name unless said. */
+  /** The form's fields in the shape of `input`. By default the last value of each name. */
   read?: (form: FormData) => unknown;
 };
 
@@ -55,7 +55,7 @@ type FormDefinition<Schema extends z.ZodType, Access extends { ok: boolean }, Re
   Result
 > &
   FormReader & {
-    /** The page that shows the result where no script does; without it, the action's own answer is that page. */
+    /** The page that shows the result without scripts. By default the page that the form was posted to. */
     page?: (fields: TypedValues) => string;
   };
 
@@ -76,11 +76,11 @@ async function runAction<Schema extends z.ZodType, Access extends { ok: boolean 
   const deadline = requestDeadline();
   const parsed = definition.input.safeParse(given);
   if (!parsed.success) return { ...validationFailure(parsed.error), ...definition.invalidMessage };
-  const asked = { input: parsed.data, deadline };
+  const context = { input: parsed.data, deadline };
   const rest = async (): Promise<ActionAnswer<Access, Result>> => {
-    const access = await definition.access(asked);
+    const access = await definition.access(context);
     if (!isAllowed(access)) return access as Denied<Access>;
-    const allowed = { ...access, ...asked };
+    const allowed = { ...access, ...context };
     const limit = definition.limit?.(allowed);
     const counted = limit ? await checkLimit(limit, await headers()) : null;
     if (counted && !counted.ok) return definition.onLimited?.(counted) ?? rateLimitFailure(counted.retryInMinutes);
@@ -88,16 +88,16 @@ async function runAction<Schema extends z.ZodType, Access extends { ok: boolean 
   };
   const { onDeadline } = definition;
   try {
-    const work = definition.wrap?.(asked, rest) ?? rest();
+    const work = definition.wrap?.(context, rest) ?? rest();
     if (!onDeadline) return await work;
     return await raceDeadline(deadline, work, () => {
       log.warn("request.deadline.passed");
-      return onDeadline(asked, "unknown");
+      return onDeadline(context, "unknown");
     });
   } catch (error) {
     if (!isConnectionLost(error)) throw error;
     log.warn("request.database.lost", { code: errorCode(error) });
-    return onDeadline?.(asked, "no") ?? unreachableFailure;
+    return onDeadline?.(context, "no") ?? unreachableFailure;
   }
 }
 
@@ -106,8 +106,8 @@ function isAllowed<Access extends { ok: boolean }>(access: Access): access is Al
 }
 
 /**
- * A server action that a script calls: it parses, asks who may, counts the attempt, and does it. What it is given comes
- * from anybody and may be anything.
+ * A server action that a script calls: parses the input, checks access and the rate limit, and runs. The input comes
+ * from the client and may be anything.
  */
 export function defineAction<Schema extends z.ZodType, Access extends { ok: boolean }, Result extends ActionResult>(
   definition: Definition<Schema, Access, Result>,
@@ -115,7 +115,7 @@ export function defineAction<Schema extends z.ZodType, Access extends { ok: bool
   return async (input: z.input<Schema>): Promise<ActionAnswer<Access, Result>> => runAction(definition, input);
 }
 
-/** A server action of a form that shows what came of it, with what was typed, with or without scripts. */
+/** A server action of a form that shows the result and keeps its values, with or without scripts. */
 export function defineFormAction<Schema extends z.ZodType, Access extends { ok: boolean }, Result extends ActionResult>(
   definition: FormDefinition<Schema, Access, Result>,
 ) {
@@ -130,7 +130,7 @@ export function defineFormAction<Schema extends z.ZodType, Access extends { ok: 
   };
 }
 
-/** A server action of a form that ends at a page, whatever comes of it; `refused` leads there if it was not done. */
+/** A server action of a form that redirects; `refused` runs if the action was refused. */
 export function defineRedirectAction<Schema extends z.ZodType, Access extends { ok: boolean }>({
   read,
   run,
@@ -138,12 +138,12 @@ export function defineRedirectAction<Schema extends z.ZodType, Access extends { 
   ...definition
 }: Pick<Definition<Schema, Access, ActionSuccess>, "input" | "access"> &
   FormReader & {
-    run: (asked: NoInfer<Allowed<Access>> & ActionContext<z.output<Schema>>) => Promise<void>;
+    run: (context: NoInfer<Allowed<Access>> & ActionContext<z.output<Schema>>) => Promise<void>;
     refused: () => void;
   }) {
   return async (given: FormData): Promise<void> => {
-    const done = async (asked: Allowed<Access> & ActionContext<z.output<Schema>>): Promise<ActionSuccess> => {
-      await run(asked);
+    const done = async (context: Allowed<Access> & ActionContext<z.output<Schema>>): Promise<ActionSuccess> => {
+      await run(context);
       return { ok: true };
     };
     const result = await runAction({ ...definition, run: done }, readForm({ read }, toFormData(given)));
@@ -159,7 +159,7 @@ function textFields(form: FormData): TypedValues {
   return Object.fromEntries([...form].filter((field): field is [string, string] => typeof field[1] === "string"));
 }
 
-/** Not to be sent back, nor kept. */
+/** Fields that are neither sent back nor stored. */
 const SECRET = /password|token|^\$ACTION/i;
 
 function withoutSecrets(fields: TypedValues): TypedValues {

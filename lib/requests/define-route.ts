@@ -7,6 +7,7 @@ import { log } from "@/lib/log";
 import { routeParams } from "@/lib/names/route-params";
 import { checkLimit, type Limit } from "@/lib/redis/rate-limit";
 import { siteUrl } from "@/lib/site-url";
+import { requestFailures } from "@/texts/site";
 import { readBody } from "./read-body";
 import { type ActionFailure, type ActionResult, failure, rateLimitFailure, validationFailure } from "./result";
 
@@ -23,30 +24,31 @@ type RouteParams<Path extends string> = { params: Promise<Params<Path>> };
 type RouteContext<Path extends string> = { request: NextRequest; params: Params<Path> };
 type Allowed<Access> = Extract<Access, { ok: true }>;
 
-/** How a body is read: at most so many bytes of it, whatever its headers promise. */
+/** How a body is read. */
 export type Body<Content> = {
+  /** In bytes, whatever the headers say. */
   limit: number;
-  /** What the body has to be called; any other is refused before it is read. */
+  /** The media type; any other is refused before the body is read. */
   type?: string;
   read: (bytes: Buffer<ArrayBuffer>, request: NextRequest) => { ok: true; body: Content } | ActionFailure;
-  /** The words for a larger one, where they are others than the usual ones. */
+  /** Replaces the usual message for a body above the limit. */
   tooLargeMessage?: string;
 };
 
 type Definition<Path extends string, Access extends { ok: boolean }, Content> = {
-  /** Only pages of this site may ask: a browser names the site of whoever sends this. */
+  /** Refuses requests from pages of other sites, which browsers name in a header. */
   sameOriginOnly?: boolean;
-  access?: (asked: RouteContext<Path>) => Promise<Access>;
-  limit?: (asked: RouteContext<Path> & NoInfer<Allowed<Access>>) => Limit;
+  access?: (context: RouteContext<Path>) => Promise<Access>;
+  limit?: (context: RouteContext<Path> & NoInfer<Allowed<Access>>) => Limit;
   body?: Body<Content>;
-  run: (asked: RouteContext<Path> & NoInfer<Allowed<Access>> & { body: NoInfer<Content> }) => Promise<Response>;
-  /** How a refusal is told, where not as JSON. */
+  run: (context: RouteContext<Path> & NoInfer<Allowed<Access>> & { body: NoInfer<Content> }) => Promise<Response>;
+  /** For failures that are not returned as JSON. */
   toErrorResponse?: (failure: ActionFailure, status: number) => Response;
 };
 
 /**
- * A route handler. In this order it looks where the request comes from, who asks, how often, and only then at the body:
- * nobody has memory filled, or learns what a body has to look like, who may not send one.
+ * A route handler. Checks the origin of the request, access and the rate limit before it reads the body: a client that
+ * may not send a body can't fill memory, nor learn what it has to look like.
  */
 export function defineRoute<
   const Path extends string,
@@ -62,22 +64,21 @@ export function defineRoute<
         ? await routeParams(context.params as unknown as Promise<Record<string, string>>)
         : {}
     ) as Params<Path>;
-    if (sameOriginOnly && !isSameOrigin(request))
-      return refused(failure("OTHER_SITE", "Only pages of this site may ask."));
+    if (sameOriginOnly && !isSameOrigin(request)) return refused(failure("OTHER_SITE", requestFailures.otherSite));
     const granted = access ? await access({ request, params }) : { ok: true };
     if (!granted.ok) return refused(granted as unknown as ActionFailure);
-    const asked = { request, params, ...(granted as Allowed<Access>) };
+    const routeContext = { request, params, ...(granted as Allowed<Access>) };
     if (limit) {
-      const counted = await checkLimit(limit(asked), request.headers);
+      const counted = await checkLimit(limit(routeContext), request.headers);
       if (!counted.ok) {
         const response = refused(rateLimitFailure(counted.retryInMinutes));
         response.headers.set("Retry-After", String(counted.retryInSeconds));
         return response;
       }
     }
-    if (!body) return run({ ...asked, body: undefined as Content });
+    if (!body) return run({ ...routeContext, body: undefined as Content });
     const content = await readContent(request, body);
-    return content.ok ? run({ ...asked, body: content.body }) : refused(content);
+    return content.ok ? run({ ...routeContext, body: content.body }) : refused(content);
   }
 
   return async (request: NextRequest, context?: RouteParams<Path>): Promise<Response> => {
@@ -94,7 +95,7 @@ export function defineRoute<
 
 const RETRY_AFTER_SECONDS = 1;
 
-/** It may have been done: the connection may have broken right after. */
+/** The request may have been carried out: the connection may have been lost after the commit. */
 function unreachableResponse() {
   const headers = { "Retry-After": String(RETRY_AFTER_SECONDS), "Cache-Control": "no-store" };
   return Response.json({ code: "UNKNOWN", retryAfterSeconds: RETRY_AFTER_SECONDS }, { status: 503, headers });
@@ -107,10 +108,10 @@ function isSameOrigin(request: NextRequest) {
 }
 
 async function readContent<Content>(request: NextRequest, { limit, type, read, tooLargeMessage }: Body<Content>) {
-  if (type && mediaType(request) !== type) return failure("UNSUPPORTED_TYPE", `This takes ${type}.`);
+  if (type && mediaType(request) !== type) return failure("UNSUPPORTED_TYPE", requestFailures.wrongType(type));
   const bytes = await readBody(request, limit);
   if (bytes) return read(bytes, request);
-  return failure("TOO_LARGE", tooLargeMessage ?? `This takes at most ${limit.toLocaleString("en-GB")} bytes.`);
+  return failure("TOO_LARGE", tooLargeMessage ?? requestFailures.tooLarge(limit.toLocaleString("en-GB")));
 }
 
 const mediaType = (request: NextRequest) => request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
@@ -127,7 +128,7 @@ export function jsonBody<Schema extends z.ZodType>(schema: Schema, limit: number
   };
 }
 
-/** What JSON says; undefined where it is none. */
+/** Undefined for text that is not JSON. */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
@@ -136,24 +137,23 @@ export function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-/** A body as it is. */
-export function bytesBody(limit: number, tooLarge?: string): Body<Buffer<ArrayBuffer>> {
-  return { limit, read: (bytes) => ({ ok: true, body: bytes }), ...(tooLarge ? { tooLargeMessage: tooLarge } : {}) };
+export function bytesBody(limit: number, tooLargeMessage?: string): Body<Buffer<ArrayBuffer>> {
+  return { limit, read: (bytes) => ({ ok: true, body: bytes }), ...(tooLargeMessage ? { tooLargeMessage } : {}) };
 }
 
-/** A body for the handler of a library, which parses it itself and without a second thought: what says it is JSON is. */
+/** A body for the handler of a library that parses it without error handling: JSON is checked here. */
 export function bufferedBody(limit: number): Body<Buffer<ArrayBuffer>> {
   return {
     limit,
     read: (bytes, request) => {
       const isJson = request.headers.get("content-type")?.includes("application/json") ?? false;
       const isBroken = isJson && bytes.length > 0 && parseJson(bytes) === undefined;
-      return isBroken ? failure("INVALID", "This is not JSON.") : { ok: true, body: bytes };
+      return isBroken ? failure("INVALID", requestFailures.notJson) : { ok: true, body: bytes };
     },
   };
 }
 
-/** The request anew, for a handler that reads the body that was read. */
+/** A copy of the request, for a handler that reads the body again. */
 export function rebuildRequest({ url, method, headers }: NextRequest, body: Buffer<ArrayBuffer>): NextRequest {
   return new NextRequest(url, { method, headers, body: body.length > 0 ? body : null });
 }
@@ -169,7 +169,7 @@ const statuses: Record<string, number> = {
   TOO_MANY_ATTEMPTS: 429,
 };
 
-/** What a use case refuses is an answer like any other, and no error of the request. */
+/** Other codes are results of a use case, and no error of the request. */
 const statusFor = (code: string) => statuses[code] ?? 200;
 
 const noStoreHeaders = { "Cache-Control": "private, no-store" };
@@ -177,7 +177,6 @@ const noStoreHeaders = { "Cache-Control": "private, no-store" };
 const failureResponse = (reason: ActionFailure, status: number) =>
   Response.json(reason, { status, headers: noStoreHeaders });
 
-/** What came of it, for the form that asked. */
 export function respondWith(result: ActionResult): Response {
   return Response.json(result, { status: result.ok ? 200 : statusFor(result.code), headers: noStoreHeaders });
 }

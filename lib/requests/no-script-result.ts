@@ -8,27 +8,27 @@ import { redis } from "@/lib/redis/client";
 import { actionFailureSchema, actionSuccessSchema } from "./result-schema";
 
 const TTL_SECONDS = 30;
-/** Browsers drop a cookie of more than 4096 bytes without a word. */
+/** Browsers silently drop a cookie of more than 4096 bytes. */
 const MAX_COOKIE_BYTES = 3_500;
-/** The page is led to by a header, in which it has to fit. */
+/** The address of a redirect has to fit into a header. */
 const MAX_PAGE_LENGTH = 4_000;
 const storedResultId = z.uuid();
 
-/** One of its own for each page: a browser sends a page the cookies of the pages above it, too. */
+/** Each page has its own name: browsers also send the cookies of parent paths. */
 const cookieNameFor = (path: string) => `quorix-answer${path.replaceAll("/", ".")}`;
 const redisKeyFor = (id: string) => `answer:${id}`;
 
 /**
- * What a form's action, `act`, answers. Where the form was sent before or without its script, Next loses the answer on
- * pages that it resumes (vercel/next.js pull request 97784), so it is left in a cookie for the page to show; a long one
- * in Redis, and its name in the cookie.
+ * The result of a form's action, `act`. Next.js loses the result of a form posted without a script on pages that it
+ * resumes (vercel/next.js pull request 97784), so it is left in a cookie for the page to show. A long result is stored
+ * in Redis, and its id in the cookie.
  */
 export async function withNoScriptResult<Result>(page: string, act: () => Promise<Result>): Promise<Result> {
   if (page.length > MAX_PAGE_LENGTH || (await headers()).has("next-action")) return act();
   const [path = page] = page.split("?");
   const name = cookieNameFor(path);
   const jar = await cookies();
-  // Whatever comes of it, an earlier answer is over.
+  // An earlier result no longer counts.
   jar.delete({ name, path });
   const result = await act();
   const text = JSON.stringify(result);
@@ -48,15 +48,15 @@ export async function withNoScriptResult<Result>(page: string, act: () => Promis
   redirect(page as Route);
 }
 
-/** The result left for the page at this path, or null; `done` is the shape of what a success adds. */
+/** The result left for the page at this path, or null. `done` is the shape of a success. */
 export function readNoScriptResult<Done extends z.ZodRawShape>(path: string, done: Done) {
   return readNoScriptResultAs(path, z.union([actionSuccessSchema.extend(done), actionFailureSchema]));
 }
 
-/** The same for a form whose success leads elsewhere. */
+/** The same for a form that redirects on success. */
 export const readNoScriptFailure = (path: string) => readNoScriptResultAs(path, actionFailureSchema);
 
-/** The same for a form whose failures say more. */
+/** The same for a form whose failures have more fields. */
 export async function readNoScriptResultAs<Result>(path: string, schema: z.ZodType<Result>): Promise<Result | null> {
   const left = (await cookies()).get(cookieNameFor(path))?.value;
   if (!left) return null;

@@ -1,4 +1,4 @@
-/** The bytes of a request, or null as soon as they are more than `limit`, whatever its headers promise. */
+/** The bytes of a request, or null as soon as they exceed `limit`, whatever its headers say. */
 export async function readBody(request: Request, limit: number): Promise<Buffer<ArrayBuffer> | null> {
   if (Number(request.headers.get("content-length")) > limit) return null;
   const chunks: Uint8Array[] = [];

@@ -8,7 +8,7 @@ it("shows the first problem of each field", () => {
   expect(validationFailure(parsed.error)).toEqual({
     ok: false,
     code: "INVALID",
-    message: "Some fields need another look.",
+    message: "Check the highlighted fields.",
     fieldErrors: {
       name: "Enter your name.",
       email: "Enter an email address, like ada@example.com.",

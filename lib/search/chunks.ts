@@ -1,11 +1,11 @@
 import { normalizeText } from "./letters";
 
-/** Between letters or digits they part a word: "AC/DC" is found by "ac", by "dc", and by "acdc". */
+/** Separators within a word: "AC/DC" is found by "ac", by "dc", and by "acdc". */
 const JOINERS = String.raw`'".,:/\-–—+_@#!$*·・`;
 const WORD = String.raw`[\p{L}\p{M}\p{N}]+`;
 const CHUNK = new RegExp(String.raw`(?:\$+(?=\p{L}))?${WORD}(?:[${JOINERS}]+${WORD})*(?:(?<=\p{L})\$+)?|&`, "gu");
 const JOINER = new RegExp(`[${JOINERS}]+`, "u");
-/** Scripts that put no space between words, or, as Hangul, only between some. */
+/** Scripts without spaces between words, or, as Hangul, between some words only. */
 const UNSPACED =
   String.raw`[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}` +
   String.raw`\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
@@ -21,7 +21,7 @@ const LONE_LETTER = new RegExp(
 const AND = /(?<=[\p{L}\p{M}\p{N}][.!]?)(?:\s*&\s*|\s\+\s|[\s'-]+n[\s'-]+)(?=[\p{L}\p{N}'])/gu;
 const andWords = new Set(["and", "und", "et", "y", "e", "og", "och", "en"]);
 
-/** Symbols that stand for letters, as in P!nk and A$AP. */
+/** Symbols used as letters, as in P!nk and A$AP. */
 const lookalikes: Record<string, string> = { "!": "i", $: "s" };
 
 type Part = { text: string; isUnspaced: boolean };
@@ -70,7 +70,7 @@ function wholesOf(text: string, parts: Part[]): string[] {
   return [...new Set([whole, joined(partsOf(read))])].filter(Boolean);
 }
 
-/** What is kept, and only that, is brought together where others would write it so: "東京 ジャズ", "R. E. M.", "10 000". */
+/** Joins parts that others write as one word, only for what is stored: "東京 ジャズ", "R. E. M.", "10 000". */
 function joinSpacedLetters(text: string): string {
   return text
     .replace(BETWEEN_RUNS, "")
@@ -78,7 +78,7 @@ function joinSpacedLetters(text: string): string {
     .replace(/(?<!\d)(\d{1,3}) (?=\d{3}(?!\d))/g, "$1.");
 }
 
-/** Most names: nothing in them is written in another way, and every booking folds some. */
+/** The fast path for most names, which have only one spelling: every booking folds some. */
 export const isPlain = (text: string) => /^[A-Z]?[a-z]{2,}(?: [A-Z]?[a-z]{2,})*$/.test(text);
 
 function plainChunks(text: string): Chunk[] {

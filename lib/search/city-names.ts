@@ -1,7 +1,6 @@
 /**
- * A city to a line, with the names that people have for it. Left out is what is also a word or another kind of place
- * ("LA", "DC", "NY", "Rio", "Mexico", and in Spanish "Lión", "Ginebra" and "Brujas"), and what only accents or case tell
- * apart.
+ * One city a line, with its names. Names that are also a word or another kind of place are left out ("LA", "DC", "NY",
+ * "Rio", "Mexico", and in Spanish "Lión", "Ginebra" and "Brujas"), and those that differ only in accents or case.
  */
 export const cityNames = `
 A Coruña, La Coruña, La Corogne, Corunha, Ла-Корунья, ラ・コルーニャ

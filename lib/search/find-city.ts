@@ -3,7 +3,7 @@ import { normalizeText, spellingsOf } from "./letters";
 
 const MAX_WORDS = 5;
 
-/** Words in small letters, without accents and with a space between them, "Düsseldorf" as "duesseldorf" too. */
+/** Lower-case words without accents, separated by spaces; "Düsseldorf" also as "duesseldorf". */
 const foldedWords = (words: string) =>
   spellingsOf(
     words
@@ -16,7 +16,7 @@ const folded = (text: string) => foldedWords(normalizeText(text));
 /** "saopaulo" too. */
 const keysOf = (spelled: string[]) => [...new Set([...spelled, ...spelled.map((key) => key.replaceAll(" ", ""))])];
 
-/** They go with the place that they stand before: "jazz in München" asks for jazz. */
+/** Prepositions are dropped with the city after them: "jazz in München" searches for jazz. */
 const prepositions = new Set(
   (
     "in at near around from of à en em na no de di da im bei nahe aus von på hos i te bij w we v ve " +
@@ -26,7 +26,7 @@ const prepositions = new Set(
     .flatMap(folded),
 );
 
-/** Lines of the table by the names in them. */
+/** Lines of the table by name. */
 let linesByName: Map<string, number[]> | undefined;
 
 function linesWith(key: string): number[] {
@@ -39,7 +39,7 @@ function linesWith(key: string): number[] {
   return linesByName.get(key) ?? [];
 }
 
-/** Folded once, as the cities in use are nearly the same from call to call. */
+/** Cached, as the cities in use hardly change between calls. */
 const keysByCity = new Map<string, string[]>();
 
 function keysOfCity(city: string): string[] {
@@ -60,14 +60,14 @@ function indexCities(cities: readonly string[]) {
     }
   };
   for (const city of cities) add(city, city);
-  // "Portland, Oregon" is Portland, unless there is another one.
+  // "Portland, Oregon" is Portland, unless there are several.
   for (const city of cities) if (city.includes(",")) add(city.replace(/,.*/, ""), city);
   return { byName, byLine };
 }
 
 type Word = { start: number; end: number; keys: string[] };
 
-/** What is quoted is one word that is no name. */
+/** Quoted text counts as one word that is no name. */
 const wordsOf = (typed: string): Word[] =>
   [...typed.matchAll(/["“”„«»][^"“”«»]*["“”«»]?|\S+/g)].map(({ 0: text, index }) => ({
     start: index,
@@ -78,8 +78,8 @@ const wordsOf = (typed: string): Word[] =>
 const DANGLING = String.raw`[\s,;:|·–—-]+`;
 
 /**
- * The one of `cities`, the busiest first, that what was typed names, in whichever language, and the `rest` of what was
- * typed. What is in double quotes names none.
+ * The city among `cities`, the busiest first, that the typed text names in any language, and the `rest` of the text.
+ * Text in double quotes names no city.
  */
 export function findCity(typed: string, cities: readonly string[]): { city: string; rest: string } | null {
   const words = wordsOf(typed);
@@ -93,7 +93,7 @@ export function findCity(typed: string, cities: readonly string[]): { city: stri
       const keys = [0, 1].map((spelling) => run.map((word) => word.keys[spelling] ?? word.keys[0]).join(" "));
       const lines = keys.flatMap(linesWith);
       const inUse = keys.map((key) => byName.get(key)).find(Boolean);
-      // "New York" is not York, if there are no events in New York.
+      // "New York" is not York, even without events in New York.
       if (inUse || lines.length > 0) for (const word of run) taken.add(word);
       const city = inUse ?? lines.map((line) => byLine.get(line)).find(Boolean);
       if (city && (inUse || !place?.isInUse)) place = { city, isInUse: Boolean(inUse), from, to: from + length };

@@ -1,7 +1,7 @@
 import { type Chunk, chunksOf, isPlain } from "./chunks";
 import { spellingsOf, symbolsOf, withoutArticle, withoutSpelledOut } from "./letters";
 
-/** Of these rules. Rows that were folded by others are folded anew by the next migration, see db/backfill-search.ts. */
+/** The version of these rules. The next migration folds rows of other versions again, see db/backfill-search.ts. */
 export const FOLDING_VERSION = 1;
 
 const MAX_CLAUSES = 16;
@@ -9,7 +9,7 @@ const MAX_CLAUSES = 16;
 const MAX_INDEXED_LENGTH = 10;
 const MAX_TYPED_LENGTH = 12;
 
-/** They are not kept as one with their neighbours: who types "thea" doesn't mean "The Arts". */
+/** These are not joined with their neighbours: "thea" does not mean "The Arts". */
 const littleWords = new Set(
   (
     "a an the of in on at to for by or with from as is de du des la le les el los las un una il lo gli da di do dos das " +
@@ -19,13 +19,13 @@ const littleWords = new Set(
 
 const saints = new Set(["st", "saint", "sankt"]);
 
-/** Two letters each; of one alone, that. */
+/** Pairs of letters; a single letter alone. */
 function pairsOf(run: string): string[] {
   const letters = [...run];
   return letters.length === 1 ? letters : letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
 }
 
-/** Two words next to each other, or with only an "and" between them, in whichever way it is written. */
+/** Two neighbouring words, or with only an "and" between them, however it is written. */
 type Neighbours = { one: string; other: string; and: string; chunks: Chunk[] };
 
 function neighboursIn(chunks: Chunk[]): Neighbours[] {
@@ -37,13 +37,13 @@ function neighboursIn(chunks: Chunk[]): Neighbours[] {
   });
 }
 
-/** As one word: "rocknroll" and "rockandroll" too, if "and" stands between them. */
+/** As one word; with "and" between them also "rocknroll" and "rockandroll". */
 const joinNeighbours = ({ one, other, and }: Neighbours, longest: number) =>
   one.length + other.length > longest ? [] : (and ? ["", "n", "and"] : [""]).map((between) => one + between + other);
 
 /**
- * Two words as one are kept apart from the others: each title has a few, and beginnings that are typed would be those of
- * too many words. The end is marked, as a few letters only find the whole.
+ * Joined words are stored with a prefix of their own: each title has a few, and typed prefixes would match too many of
+ * them. Their end is marked, as a few letters only match the whole word.
  */
 const markJoined = (word: string) => `+${word}.`;
 const MIN_JOINED_PREFIX = 7;
@@ -51,7 +51,7 @@ const markTypedJoined = (word: string) => (word.length < MIN_JOINED_PREFIX ? mar
 
 const isAndPair = ({ and }: Neighbours) => and === "&" || and === "and";
 
-/** "Hip Hop" and "O Brien", but neither "Blink 182", as a digit parts it wherever it is typed, nor "The Arts". */
+/** "Hip Hop" and "O Brien", but neither "Blink 182", as a digit always separates, nor "The Arts". */
 const isOftenJoined = ({ one, other }: Neighbours) =>
   (/^\p{L}+$/u.test(one + other) || (Math.min(one.length, other.length) === 1 && !/^\d+$/.test(one + other))) &&
   !littleWords.has(one) &&
@@ -61,11 +61,11 @@ const isOftenJoined = ({ one, other }: Neighbours) =>
 const isSeparator = (symbols: string) => /^[\p{P}+|<>~=]$|^[\p{Pd}&|.,:·•…]+$/u.test(symbols);
 
 type TextKind = {
-  /** Of a person, a place or an event, and not a text about one: words are also kept as others might write them. */
+  /** The name of a person, place or event, not a description: words are also stored in other spellings. */
   isName: boolean;
 };
 
-/** The words that a text is found by, folded. Each begins with whatever finds it, see `queryClauses`. */
+/** The folded words that a text is found by. A clause of `queryClauses` matches their beginnings. */
 export function indexTerms(text: string, { isName }: TextKind): Set<string> {
   const words = new Set<string>();
   const add = (word: string) => {
@@ -98,7 +98,7 @@ export function indexTerms(text: string, { isName }: TextKind): Set<string> {
   return words;
 }
 
-/** What was typed: a text is meant where each clause has a beginning of one of its words. */
+/** The clauses of a typed text. A text matches if each clause has a prefix of one of its words. */
 export type Clauses = string[][];
 
 export function queryClauses(typed: string): Clauses {
@@ -107,7 +107,7 @@ export function queryClauses(typed: string): Clauses {
   const neighbours = neighboursIn(chunks);
   for (const chunk of chunks.filter(({ isAnd }) => !isAnd)) {
     const two = neighbours.filter((some) => some.chunks.includes(chunk));
-    // "R&B" is one word, and neither of its letters begins another.
+    // "R&B" is one word, and its letters are no prefixes.
     const isInitial = two.some((some) => isAndPair(some) && some.one.length + some.other.length === 2);
     const others = [...chunk.wholes, ...two.flatMap((some) => joinNeighbours(some, MAX_TYPED_LENGTH))];
     for (const { text, isUnspaced } of chunk.close) {
@@ -123,18 +123,18 @@ export function queryClauses(typed: string): Clauses {
   return [...different.values()].slice(0, MAX_CLAUSES);
 }
 
-/** The words that one typed word may be. */
+/** The words that a typed word may stand for. */
 function alternatives(words: string[]): string[] {
   const all = words.flatMap(spellingsOf).flatMap((spelling) => {
     const bare = withoutSpelledOut(spelling);
-    // Shorter ones begin too many words: "goethe" is not "Gothenburg".
+    // Shorter ones are prefixes of too many words: "goethe" is not "Gothenburg".
     return [spelling, withoutArticle(spelling), ...(bare.length > 5 ? [bare] : [])];
   });
   const maybeTwo = all.filter((word) => word.length > 1 && word.length <= MAX_INDEXED_LENGTH + "and".length);
   return [...new Set([...all, ...maybeTwo.map(markTypedJoined)])];
 }
 
-/** Whether a text with these words is what was typed. */
+/** Whether a text with these words matches. */
 export const matchesClauses = (clauses: Clauses, words: Iterable<string>) => {
   const all = [...words];
   return (
@@ -151,7 +151,7 @@ function yearsOf(text: string): string[] {
     const first = one.length === 4 ? Number(one) : Number(one) + (Number(one) < 50 ? 2000 : 1900);
     const years = (Number(other.slice(-2)) - (first % 100) + 100) % 100;
     const last = first + years;
-    // Two numbers with two digits may be anything, if not the one after the other.
+    // Two numbers of two digits that are not consecutive may be anything.
     if (years < 1 || years > (one.length === 4 ? 10 : 1) || (other.length === 4 && Number(other) !== last)) return [];
     return [first, last].flatMap((year) => [`${year}`, `${year}`.slice(2)]);
   });

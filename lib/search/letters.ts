@@ -1,6 +1,6 @@
 import { transliterate } from "@/lib/text/transliterate";
 
-/** Nobody types longer words, and an index has to hold them. */
+/** An index has to hold the words, and nobody types longer ones. */
 const MAX_WORD_LENGTH = 40;
 
 const zeros = [
@@ -13,7 +13,7 @@ const digitOf = (digit: string) => {
   return zero === undefined ? digit : `${code - zero}`;
 };
 
-/** Letters that are written in more than one way, other than by accents. */
+/** Letters with more than one spelling, other than by accents. */
 const sameLetters = new Map(
   ["гґ", "σς", "eə", "اٱ", "يىی", "كک", "هةہھ", "כך", "מם", "נן", "פף", "צץ"].flatMap(([letter = "", ...others]) =>
     others.map((other): [string, string] => [other, letter]),
@@ -22,12 +22,12 @@ const sameLetters = new Map(
 
 /** Accents and vowel points; what Indic scripts write so are vowels. */
 const MARKED = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}])\p{M}+/gu;
-/** The stroke that lengthens Arabic words, and the dots below Indic letters, which many leave out. */
+/** The stroke that lengthens Arabic words, and the dots below Indic letters, which are often omitted. */
 const OMITTED = /[\u0640\u093c\u09bc\u0a3c\u0abc\u0b3c]/g;
 /** "हिन्दी" is "हिंदी": a nasal before a consonant of its kind is that dot, and so is the moon with a dot. */
 const NASAL = /ङ\u094d(?=[क-घ])|ञ\u094d(?=[च-झ])|ण\u094d(?=[ट-ढ])|न\u094d(?=[त-ध])|म\u094d(?=[प-भ])|\u0901/g;
 
-/** As "ヴァイオリン" is written by those who say it so. */
+/** The other spelling of "ヴァイオリン". */
 const soundsOfV: Record<string, string> = { ヴァ: "バ", ヴィ: "ビ", ヴェ: "ベ", ヴォ: "ボ", ヴ: "ブ" };
 
 const spelledOut: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe", đ: "dj" };
@@ -50,25 +50,24 @@ export function spellingsOf(word: string): string[] {
     .filter(Boolean);
 }
 
-/** "muller" from "mueller", "arhus" from "aarhus"; not from "bauer" or "blue", where each vowel is one of its own. */
+/** "muller" from "mueller", "arhus" from "aarhus"; not from "bauer" or "blue", whose vowels are separate. */
 export const withoutSpelledOut = (spelling: string) =>
   /^poe[mst]/.test(spelling) ? spelling : spelling.replace(/(?<![aeiouq])([aou])e(?=[^aeiou])|^(a)a/g, "$1$2");
 
-/** Without "the", which Arabic and Hebrew write as one with the word. */
+/** Without the article, which Arabic and Hebrew write as part of the word. */
 export const withoutArticle = (spelling: string) => spelling.replace(/^(?:[وفبك]?ال|لل)(?=.{3})|^ה(?=.{4})/u, "");
 
 /**
- * One way to write each letter, width, digit and apostrophe, with words still as they are; "HipHop" and "U2" in two
- * parts.
+ * Normalises letters, widths, digits and apostrophes, but not words. Splits "HipHop" and "U2" in two.
  */
 export function normalizeText(text: string): string {
   return (
     text
-      // Before the next, which makes some of them a space with an accent.
+      // Before the next step, which turns some of them into a space with an accent.
       .replace(/[’‘‛`´ʹʻʼʽʾʿˈ′ꞌ՚׳]/g, "'")
       .normalize("NFKC")
       .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
-      // Half a syllable, while it is being typed.
+      // A partial syllable, while it is being typed.
       .replace(/(?<=[가-힣])[\u1100-\u11ff]+/g, "")
       .replace(/[‐‑‒−־]/g, "-")
       .replace(/״/g, '"')
@@ -86,7 +85,7 @@ export function normalizeText(text: string): string {
   );
 }
 
-/** A name without any letter, as "!!!". */
+/** A name without letters, as "!!!". */
 export const symbolsOf = (text: string) =>
   [...text.normalize("NFKC").replace(/[\s\p{C}\p{Default_Ignorable_Code_Point}]/gu, "")]
     .slice(0, MAX_WORD_LENGTH)

@@ -1,7 +1,7 @@
 import { letterCases } from "./cases/letters";
 import { wordCases } from "./cases/words";
 
-/** [typed, text]: who types the one means the other. */
+/** [typed, text] that have to match. */
 type Pair = readonly [string, string];
 
 /** Names of events, places and people. Their folding is one for all databases, so all of this holds in each of them. */
@@ -12,7 +12,7 @@ export const matchCases: Record<string, readonly Pair[]> = Object.fromEntries(
   ]),
 );
 
-/** [typed, text]: who types the one doesn't mean the other. */
+/** [typed, text] that must not match. */
 export const mismatchCases: readonly Pair[] = [
   ["art", "Martin"],
   ["jazz", "Jam"],
@@ -88,7 +88,7 @@ export const mismatchCases: readonly Pair[] = [
   ["jazz", "!!!"],
 ];
 
-/** What may be typed all the same. */
+/** Pairs that may match all the same. */
 export const oddInputs: readonly string[] = [
   "",
   " ",

@@ -1,9 +1,9 @@
 import { normalizeText, spellingsOf } from "./letters";
 
-/** Lower case without accents, words apart by a space; "Müller" as "mueller" too. */
+/** Lower case without accents, words separated by spaces; "Müller" as "mueller" too. */
 const foldings = (text: string) => spellingsOf((normalizeText(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(" "));
 
-/** Three letters each, of words with two spaces before and one after. */
+/** Trigrams of words, with two spaces before and one after each. */
 function trigramsOf(text: string): Set<string> {
   const trigrams = new Set<string>();
   for (const word of text.split(" ").filter(Boolean)) {
@@ -23,7 +23,7 @@ function isOneTypo(one: string, other: string): boolean {
   const [left, right] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
   const areSwapped = left.length === right.length && [...left].reverse().join("") === right;
   if (left.length === 2 || left.length === 3) return areSwapped && shorter >= left.length * 2 - 1;
-  // Who errs in the first letter of a short word has typed another word: "rock" is not "sock", nor "art" "part".
+  // A short word with another first letter is another word: "rock" is not "sock", nor "art" "part".
   if (left.length > 1 || right.length > 1 || (start === 0 && shorter < 6)) return false;
   return left.length !== right.length || shorter >= 5;
 }
@@ -35,7 +35,7 @@ function similarityOf(one: Folded, other: Folded): number {
   let common = 0;
   for (const trigram of one.trigrams) if (other.trigrams.has(trigram)) common++;
   const share = common / (one.trigrams.size + other.trigrams.size - common);
-  // One slip spoils three trigrams, or four: of a short word nearly all that it has, "yrok" and "york" share one of nine.
+  // One slip changes three or four trigrams, nearly all of a short word: "yrok" and "york" share one of nine.
   return share < 1 && isOneTypo(one.text, other.text) ? (share + 1) / 2 : share;
 }
 
@@ -45,7 +45,7 @@ const bestSimilarity = (some: Folded[], others: Folded[]) =>
 /** From 0 to 1: the share of trigrams that two texts have in common, as pg_trgm counts them, or more after one slip. */
 export const similarity = (a: string, b: string): number => bestSimilarity(folded(a), folded(b));
 
-/** The candidates that are most like what was typed, best first. */
+/** The candidates most similar to the typed text, best first. */
 export function findMostSimilar(
   typed: string,
   candidates: Iterable<string>,

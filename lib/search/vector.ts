@@ -1,13 +1,13 @@
 import { emailTerms, extractEmails } from "./email-terms";
 import { FOLDING_VERSION, indexTerms, queryClauses } from "./fold";
 
-/** As a tsvector and a tsquery hold a word, whatever is in it; a NUL as everywhere, see db/connect.ts. */
+/** A word quoted for a tsvector or tsquery. NUL is handled as everywhere, see db/connect.ts. */
 export const quoteLexeme = (word: string) => `'${word.replaceAll("\0", "\uFFFD").replaceAll(/['\\]/g, "$&$&")}'`;
 
-/** Best first: A is a title, B a place, C what is said about it. */
+/** Best first: A is the title, B the place, C the description. */
 type Weight = "A" | "B" | "C";
 
-/** What a row is found by, as PostgreSQL reads a tsvector. A word stands in it once, with its best weight. */
+/** The search terms of a row as a tsvector. Each word is in it once, with its best weight. */
 export function toSearchVector(texts: { text: string; weight: Weight; isName: boolean }[]): string {
   const weights = new Map<string, Weight>();
   for (const { text, weight, isName } of texts)
@@ -18,7 +18,7 @@ export function toSearchVector(texts: { text: string; weight: Weight; isName: bo
   return [...weights].map(([word, weight]) => `${quoteLexeme(word)}:1${weight}`).join(" ");
 }
 
-/** The columns of a row that its search goes by: written with every change of what they are made from. */
+/** The search columns of a row. Write them with every change of their sources. */
 export type SearchColumns = { search: string; folding: number };
 const toSearchColumns = (search: string): SearchColumns => ({ search, folding: FOLDING_VERSION });
 
@@ -43,13 +43,13 @@ export const eventSearchColumns = (event: { name: string; summary: string; venue
     ]),
   );
 
-/** A tsquery for what was typed; one that nothing matches where nothing was. */
+/** A tsquery for the typed text. Nothing matches if it is empty. */
 export const searchQuery = (typed: string): string =>
   queryClauses(typed)
     .map((clause) => `(${clause.map((word) => `${quoteLexeme(word)}:*`).join(" | ")})`)
     .join(" & ");
 
-/** The same for people, of whom a mail address means one, and half of one few. */
+/** The same for people, with complete and partial email addresses. */
 export function peopleQuery(typed: string): string {
   const { addresses, rest } = extractEmails(typed);
   return [...addresses.map((address) => `${quoteLexeme(address)}:*`), searchQuery(rest)].filter(Boolean).join(" & ");

@@ -1,4 +1,4 @@
-/** Latin letters that Unicode doesn't take apart, as their languages write them where only ASCII is to be had. */
+/** Latin letters that Unicode doesn't decompose, as their languages write them in ASCII. */
 const usual: Record<string, string> = {
   ß: "ss",
   ẞ: "SS",
@@ -29,7 +29,7 @@ const usual: Record<string, string> = {
 export function transliterate(text: string): string {
   return (
     text
-      // The Thai and Lao vowel "am" would come out as another way to write it, which no keyboard has.
+      // Decomposing the Thai and Lao vowel "am" would give a spelling that no keyboard has.
       .replace(/[^\u0e33\u0eb3]+/gu, (run) => run.normalize("NFKD"))
       .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
       .replace(/[^\0-\x7f]/gu, (letter) => usual[letter] ?? letter)

@@ -1,9 +1,8 @@
 import { z } from "zod";
 
 /**
- * Typed text as everything that reads it later can hold it, with one kind of line ends: forms are posted with another.
- * PostgreSQL stores no NUL, UTF-8 no half of a surrogate pair, and XML, which workbooks are made of, neither of the
- * other control characters nor what Unicode has set aside as no character.
+ * Text that all later readers can hold, with "\n" as line ends: forms post "\r\n". PostgreSQL stores no NUL, UTF-8 no
+ * lone surrogate, and XML, as in workbooks, no other control characters and no noncharacters.
  */
 export const toStorableText = (text: string) =>
   text
@@ -11,5 +10,5 @@ export const toStorableText = (text: string) =>
     .replace(/[^\P{Cc}\n\t]/gu, "")
     .replace(/[\p{Surrogate}\p{Noncharacter_Code_Point}]/gu, "\uFFFD");
 
-/** What every field that people type into begins with. */
+/** The schema to start from for every text field. */
 export const typedText = () => z.string().overwrite(toStorableText).trim();

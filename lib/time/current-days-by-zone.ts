@@ -1,14 +1,14 @@
 import { listPlaceZones } from "./time-zone";
 import { wallClock } from "./wall-clock";
 
-/** Wherever a day begins, it is a quarter of an hour in UTC. */
+/** Every zone's midnight falls on a quarter of an hour in UTC. */
 const QUARTER_MS = 900_000;
 
 export type DayOfZones = { day: string; zones: string[] };
 
 let cachedDays: { quarter: number; days: DayOfZones[] } = { quarter: Number.NaN, days: [] };
 
-/** Which day it is, and in which places: two or three days at any moment. Latest first. */
+/** The current days, two or three at any moment, each with its zones. Latest first. */
 export function currentDaysByZone(now: Date): DayOfZones[] {
   const quarter = Math.floor(now.getTime() / QUARTER_MS);
   if (cachedDays.quarter === quarter) return cachedDays.days;

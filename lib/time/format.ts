@@ -1,13 +1,13 @@
 import { type DateTimeStyle, formatDateTime } from "./format-date-time";
 
-/** For texts that are written for nobody in particular: emails, files, labels. Pages show a `DateTime` instead. */
+/** For texts without a known reader: emails, files, labels. Pages show a `DateTime` instead. */
 const format = (style: DateTimeStyle, timeZone: string, start: Date, end?: Date) =>
   formatDateTime("en-GB", null, { style, timeZone, start: start.getTime(), end: end?.getTime() });
 
 /** "Sat 12 December 2026", in the given IANA zone. */
 export const formatDay = (at: Date, timeZone: string) => format("day", timeZone, at);
 
-/** "Sat 12 Dec 2026, 19:30": for lists that say elsewhere which zone is meant. */
+/** "Sat 12 Dec 2026, 19:30": for lists that show the zone elsewhere. */
 export const formatBrief = (at: Date, timeZone: string) => format("short", timeZone, at);
 
 /** "19:30". */

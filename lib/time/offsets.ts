@@ -3,14 +3,14 @@ import { wallClock } from "./wall-clock";
 const WEEK_MS = 7 * 86_400_000;
 const MINUTE_MS = 60_000;
 
-/** How far a zone is from UTC, in minutes, from a moment on. */
+/** The offset of a zone from UTC, in minutes, from a moment on. */
 export type OffsetFrom = { from: number; minutes: number };
 
 const minutesAt = (at: number, timeZone: string) =>
   (Date.parse(`${wallClock(new Date(at), timeZone).slice(0, 16)}Z`) - Math.floor(at / MINUTE_MS) * MINUTE_MS) /
   MINUTE_MS;
 
-/** The moment, to the minute, at which an offset that holds at `from` has gone by `to`. */
+/** The minute at which the offset at `from` changes, at the latest at `to`. */
 function changeBetween(from: number, to: number, timeZone: string): number {
   const before = minutesAt(from, timeZone);
   let [low, high] = [from / MINUTE_MS, to / MINUTE_MS];
@@ -23,8 +23,8 @@ function changeBetween(from: number, to: number, timeZone: string): number {
 }
 
 /**
- * The offsets of a zone between two moments by this runtime's rules, in order; the first holds before them, too. For
- * what is computed where other rules may be known, as in the database.
+ * The offsets of a zone between two moments by this runtime's time zone data, in order; the first holds before them,
+ * too. For computations elsewhere, as in the database, whose time zone data may differ.
  */
 export function listOffsets(first: number, last: number, timeZone: string): OffsetFrom[] {
   const start = Math.floor(first / MINUTE_MS) * MINUTE_MS;

@@ -1,6 +1,6 @@
 import { toInstant, wallClock } from "./wall-clock";
 
-/** What the clocks of a zone show, to the minute, as it is kept beside the instant. */
+/** The wall clock, to the minute, that is stored beside an instant. */
 export function toStoredWallClock(at: Date, timeZone: string): string;
 export function toStoredWallClock(at: Date | null | undefined, timeZone: string): string | null;
 export function toStoredWallClock(at: Date | null | undefined, timeZone: string): string | null {
@@ -16,7 +16,7 @@ export function wallClocksOfSales({ salesStartAt, salesEndAt }: SalesWindow, tim
   };
 }
 
-/** The wall clocks of an event whose instants were just made by this runtime's rules. */
+/** For an event whose instants were just computed by this runtime's time zone data. */
 export function wallClocksOf(event: SalesWindow & { startsAt: Date; endsAt: Date; timeZone: string }) {
   return {
     startsAtWall: toStoredWallClock(event.startsAt, event.timeZone),
@@ -25,7 +25,7 @@ export function wallClocksOf(event: SalesWindow & { startsAt: Date; endsAt: Date
   };
 }
 
-/** A kept wall clock as it is typed: with an offset behind it where the clocks show it twice, and `at` picks one. */
+/** A stored wall clock as people type it, with an offset where the clocks show it twice. */
 export function toTypedWallClock(at: Date, kept: string | null, timeZone: string): string {
   const shown = wallClock(at, timeZone);
   return kept === null || shown.startsWith(kept) ? shown : kept;
@@ -34,15 +34,16 @@ export function toTypedWallClock(at: Date, kept: string | null, timeZone: string
 const MINUTE_MS = 60_000;
 
 /**
- * The instant that a kept wall clock is by this runtime's rules, where that is not the kept instant; null where they
- * still fit. Of a time that comes twice both readings fit; one that clocks skip is the moment they go on with.
+ * The instant of a stored wall clock by this runtime's time zone data, if it differs from the stored instant; else
+ * null. Both readings of a time that happens twice count as equal. A skipped time is the moment the clocks continue
+ * with.
  */
 export function movedInstant(at: Date | null, kept: string | null, timeZone: string): Date | null {
   if (!at || kept === null || wallClock(at, timeZone).startsWith(kept)) return null;
   const read = toInstant(kept, timeZone);
   const found = !read.ok && read.code === "SKIPPED" ? toInstant(read.next, timeZone) : read;
   if (!found.ok) return null;
-  // Inputs hold minutes; what is beyond them stays.
+  // Wall clocks have minutes; the seconds stay.
   const moved = new Date(found.at.getTime() + (at.getTime() % MINUTE_MS));
   return moved.getTime() === at.getTime() ? null : moved;
 }

@@ -59,10 +59,10 @@ describe("clocks that go forward skip an hour, or half of one", () => {
 
   it("is said in words, with the day where the next is another one", () => {
     expect(skippedMessage("2026-03-29T02:30", "2026-03-29T03:30")).toBe(
-      "02:30 does not exist on 29 March 2026: clocks go forward. Next: 03:30.",
+      "02:30 doesn’t exist on 29 March 2026: clocks go forward. Next: 03:30.",
     );
     expect(skippedMessage("2011-12-30T10:00", "2011-12-31T10:00")).toBe(
-      "10:00 does not exist on 30 December 2011: clocks go forward. Next: 10:00 on 31 December 2011.",
+      "10:00 doesn’t exist on 30 December 2011: clocks go forward. Next: 10:00 on 31 December 2011.",
     );
   });
 });

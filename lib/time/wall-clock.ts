@@ -1,10 +1,11 @@
 import { fromDate, parseDateTime, toCalendarDateTime, toZoned, type ZonedDateTime } from "@internationalized/date";
+import { clockChangeNotice } from "@/texts/site";
 
 const WALL = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})([+-]\d{2}:\d{2})?$/;
 
 type Candidates = { dateTime: string; offset: string | undefined; earlier: ZonedDateTime; later: ZonedDateTime };
 
-/** Both readings of a wall clock: the same one on all but two days a year; neither shows it where clocks go forward. */
+/** Both readings of a wall clock. They differ where clocks change, and neither shows a skipped time. */
 function parseCandidates(wall: string, timeZone: string): Candidates | null {
   const [, dateTime, offset] = WALL.exec(wall) ?? [];
   if (!dateTime) return null;
@@ -17,7 +18,7 @@ function parseCandidates(wall: string, timeZone: string): Candidates | null {
       later: toZoned(parsed, timeZone, "later"),
     };
   } catch {
-    // A day that no calendar has, or a zone that this runtime does not know.
+    // The date does not exist, or this runtime does not know the zone.
     return null;
   }
 }
@@ -26,14 +27,14 @@ const DAY_MS = 86_400_000;
 const MAX_CACHED = 10_000;
 const cachedOffsets = new Map<string, number | null>();
 
-/** Of days that are looked at together. No zone's clocks change and change back in so short a time. */
+/** Days that are checked together. No zone's clocks change and change back within this time. */
 const WINDOW_MS = 16 * DAY_MS;
 
-/** How far a zone is from UTC from two days before a moment to two days after another; null where its clocks change. */
+/** The offset of a zone from two days before `from` to two days after `to`; null if its clocks change. */
 function offsetAround(from: number, to: number, timeZone: string): number | null {
   const key = `${timeZone} ${from} ${to}`;
-  const kept = cachedOffsets.get(key);
-  if (kept !== undefined) return kept;
+  const cached = cachedOffsets.get(key);
+  if (cached !== undefined) return cached;
   const offsetAt = (at: number) => fromDate(new Date(at), timeZone).offset;
   const [before, after] = [offsetAt(from - 2 * DAY_MS), offsetAt(to + 2 * DAY_MS)];
   const steady = before === after ? before : null;
@@ -42,7 +43,7 @@ function offsetAround(from: number, to: number, timeZone: string): number | null
   return steady;
 }
 
-/** How far a zone is from UTC all around a day, in milliseconds; null where its clocks change. Kept: lists ask often. */
+/** The offset of a zone around a day, in milliseconds; null if its clocks change. Cached, as lists need it often. */
 function steadyOffset(day: string, timeZone: string): number | null {
   const noon = Date.parse(`${day}T12:00Z`);
   const window = Math.floor(noon / WINDOW_MS) * WINDOW_MS;
@@ -61,15 +62,15 @@ function offsetText(at: ZonedDateTime) {
 export type InstantResult =
   | { ok: true; at: Date }
   | { ok: false; code: "INVALID" }
-  /** Clocks go forward over it; `next` is what they show instead. */
+  /** Clocks go forward over it; `next` is the time they show instead. */
   | { ok: false; code: "SKIPPED"; next: string };
 
-/** The instant of a wall clock on a day around which the clocks do not change; there it needs no second thought. */
+/** The instant of a wall clock, if the clocks do not change around that day. */
 function steadyInstant(wall: string, timeZone: string): Date | null {
   const [, dateTime] = WALL.exec(wall) ?? [];
   if (!dateTime) return null;
   try {
-    // Refuses days that no calendar has, which Date would carry over into the next month.
+    // Refuses dates that do not exist, which Date would carry over into the next month.
     parseDateTime(dateTime);
     const offset = steadyOffset(dateTime.slice(0, 10), timeZone);
     return offset === null ? null : new Date(Date.parse(`${dateTime}Z`) - offset);
@@ -79,9 +80,9 @@ function steadyInstant(wall: string, timeZone: string): Date | null {
 }
 
 /**
- * The instant at which the clocks of a zone show `wall`, a `YYYY-MM-DDTHH:mm`. Where they show it twice it is the
- * first, unless an offset behind it (`…+01:00`) picks the second. An offset that fits neither is ignored, as the zone
- * may have been changed after it was picked.
+ * The instant at which the clocks of a zone show `wall`, a `YYYY-MM-DDTHH:mm`. Of a time that happens twice, the first,
+ * unless an offset at its end (`…+01:00`) picks the second. An offset that fits neither is ignored, as the zone may
+ * have been changed after it was picked.
  */
 export function toInstant(wall: string, timeZone: string): InstantResult {
   const at = steadyInstant(wall, timeZone);
@@ -93,9 +94,9 @@ export function toInstant(wall: string, timeZone: string): InstantResult {
   return { ok: true, at: (offset === offsetText(later) ? later : earlier).toDate() };
 }
 
-/** What the clocks of a zone show, to the minute: the inverse of `toInstant`, with an offset where it takes one. */
+/** The inverse of `toInstant`, to the minute, with an offset where it is needed. */
 export function wallClock(at: Date, timeZone: string): string {
-  // An import asks for tens of thousands of them.
+  // The fast path: an import needs tens of thousands.
   const steady = steadyOffset(at.toISOString().slice(0, 10), timeZone);
   if (steady !== null) return new Date(at.getTime() + steady).toISOString().slice(0, 16);
   const zoned = fromDate(at, timeZone);
@@ -104,7 +105,10 @@ export function wallClock(at: Date, timeZone: string): string {
   return first.offset === zoned.offset ? wall : `${wall}${offsetText(zoned)}`;
 }
 
-/** The first moment of a day, `2026-12-01`, in a zone: midnight, or what clocks go on with; null where it is no day. */
+/**
+ * The first moment of a day, `2026-12-01`, in a zone: midnight, or the next time if it is skipped. Null for an invalid
+ * day.
+ */
 export function startOfDayIn(day: string, timeZone: string): Date | null {
   const midnight = toInstant(`${day}T00:00`, timeZone);
   const found = !midnight.ok && midnight.code === "SKIPPED" ? toInstant(midnight.next, timeZone) : midnight;
@@ -113,10 +117,10 @@ export function startOfDayIn(day: string, timeZone: string): Date | null {
 
 export type ClockChange =
   | { kind: "gap"; next: string }
-  /** The clocks show it twice; the instants, and what to put behind the wall clock to pick one. */
+  /** The clocks show it twice: both instants, and the offset to append to the wall clock to pick one. */
   | { kind: "overlap"; first: { at: Date; offset: string }; second: { at: Date; offset: string } };
 
-/** What is to be told about a wall clock at which the clocks of a zone change; null on any other, and where it is none. */
+/** How the clocks of a zone change at this wall clock; null if they don't, or if it is invalid. */
 export function clockChangeAt(wall: string, timeZone: string): ClockChange | null {
   const read = parseCandidates(wall, timeZone);
   if (!read) return null;
@@ -135,9 +139,10 @@ const dayOf = (wall: string) =>
     new Date(`${wall.slice(0, 10)}T00:00Z`),
   );
 
-/** "02:30 does not exist on 29 March 2026: clocks go forward. Next: 03:30." */
+/** "02:30 doesn’t exist on 29 March 2026: clocks go forward. Next: 03:30." */
 export function skippedMessage(wall: string, next: string): string {
   const nextTime = next.slice(11, 16);
-  const nextText = next.slice(0, 10) === wall.slice(0, 10) ? nextTime : `${nextTime} on ${dayOf(next)}`;
-  return `${wall.slice(11, 16)} does not exist on ${dayOf(wall)}: clocks go forward. Next: ${nextText}.`;
+  const isSameDay = next.slice(0, 10) === wall.slice(0, 10);
+  const nextText = isSameDay ? nextTime : clockChangeNotice.timeOnDate(nextTime, dayOf(next));
+  return clockChangeNotice.skipped(wall.slice(11, 16), dayOf(wall), nextText);
 }

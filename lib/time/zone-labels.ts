@@ -2,7 +2,7 @@ import { countryCodes, countryName } from "@/lib/names/countries";
 import { findTimeZone } from "./time-zone";
 import { zoneLinks } from "./zone-links";
 
-/** Cities whose names the IANA database had to shorten or could not spell. */
+/** Cities whose IANA names are shortened or without accents. */
 const spelledCityNames: Record<string, string> = {
   "America/Argentina/Buenos_Aires": "Buenos Aires",
   "America/North_Dakota/Beulah": "Beulah, North Dakota",
@@ -42,7 +42,7 @@ export function zoneCity(zone: string): string {
 
 const countries = new Map<string, string>();
 
-/** The country whose clocks a zone has, by its English name; none for Antarctica. */
+/** The English name of a zone's country; none for Antarctica. */
 export function zoneCountry(zone: string): string | undefined {
   if (countries.size > 0) return countries.get(zone);
   for (const code of countryCodes) {
@@ -63,7 +63,7 @@ function zonesOf(country: string): string[] {
   return Array.isArray(found) ? found.filter((zone) => typeof zone === "string") : [];
 }
 
-/** Old names by which somebody may look for a zone, as "Calcutta". */
+/** Old names that people may search for, as "Calcutta". */
 export function zoneAliases(zone: string): string[] {
   return [...zoneLinks].filter(([, name]) => name === zone).map(([link]) => link);
 }

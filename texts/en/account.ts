@@ -1,149 +1,176 @@
-export const forgotPasswordPage = {
-  backToSignIn: "Back to sign in",
-  forgottenPassword: "Forgotten password",
-};
+import { plural } from "./plural";
 
-export const resetPasswordPage = {
-  newPassword: "New password",
-};
+const emailFields = { email: "Email", password: "Password", name: "Name" };
 
-export const linkPage = {
-  createYourAccount: "Create your account",
-  signIn: "Sign in",
-};
+const passwordRule = (minLength: number) => `${minLength} characters or more. All your other devices are signed out.`;
 
 export const signInPage = {
-  forgottenPassword: "Forgotten password",
-  newHereSignUp: "New here? Sign up",
-  signIn: "Sign in",
+  title: "Sign in",
+  forgotPassword: "Forgot password?",
+  signUp: "New here? Sign up",
+  providerDenied: "That account has no verified email address, or its Quorix account is closed.",
+  providerFailed: "Sign-in failed. Try again, or use your email.",
 };
 
 export const signUpPage = {
-  haveAnAccountSignIn: "Have an account? Sign in",
-  signUp: "Sign up",
+  title: "Sign up",
+  signIn: "Have an account? Sign in",
+};
+
+export const signInLinkPage = {
+  title: "Sign in",
+  titleForNewAccount: "Create your account",
 };
 
 export const verifyEmailPage = {
-  confirmYourAddress: "Confirm your address",
+  title: "Confirm your email",
+};
+
+export const forgotPasswordPage = {
+  title: "Reset your password",
+  backToSignIn: "Back to sign in",
+};
+
+export const resetPasswordPage = {
+  title: "Choose a new password",
 };
 
 export const accountPage = {
-  account: "Account",
-  yourPasswordIsChanged: "Your password is changed",
-  otherDevicesAreSignedOut: "Other devices are signed out.",
-  you: "You",
+  title: "Account",
+  passwordChanged: "Your password is changed",
+  otherDevicesSignedOut: "Your other devices are signed out.",
+  profile: "Profile",
   email: "Email",
-  ticketsAndNewsAboutYour: "Tickets and news about your bookings go here.",
+  emailHint: "We send tickets and booking updates here.",
   password: "Password",
-  notSureWhatItIs: "Not sure what it is? Set a new one by mail.",
-  emailMeLink: "Email me a link",
-  youSignInWithoutPassword: "You sign in without a password. To have one as well, set it by mail.",
+  forgotPassword: "Don’t remember it? We’ll email you a link to set a new one.",
+  noPassword: "You sign in without a password. To add one, we’ll email you a link.",
+  emailLink: "Email me a link",
 };
 
 export const accountSkeleton = {
-  loading: "Loading",
+  label: "Loading",
 };
 
 export const changePasswordForm = {
-  yourPasswordIsChangedOther: "Your password is changed. Other devices are signed out.",
-  presentPassword: "Present password",
+  done: "Your password is changed. Your other devices are signed out.",
+  currentPassword: "Current password",
   newPassword: "New password",
-  charactersOrMoreEveryOther: (PASSWORD_MIN_LENGTH: number) =>
-    `${PASSWORD_MIN_LENGTH} characters or more. Every other device is signed out.`,
-  changePassword: "Change password",
+  newPasswordHint: passwordRule,
+  submit: "Change password",
 };
 
 export const checkYourEmail = {
-  checkYourMail: "Check your mail",
-  weSentLinkTo: "We sent a link to",
-  nothingThereAfterFewMinutes:
-    "Nothing there after a few minutes? Look in the spam folder, or reload this page and check the address.",
+  title: "Check your email",
+  sent: "We sent a link to {email}.",
+  hint: "Nothing after a few minutes? Check your spam folder, or reload this page and check the address.",
 };
 
 export const emailLinkButton = {
-  theLinkIsOnIts: (sentTo: string) => `The link is on its way to ${sentTo}.`,
+  sent: (email: string) => `We’ve sent a link to ${email}.`,
 };
 
 export const expiredLink = {
-  goToSignIn: "Go to sign in",
-  askForNewLink: "Ask for a new link",
+  problems: {
+    INVALID: "This link isn’t complete. Open it from the email again, or copy all of it.",
+    EXPIRED: "This link has expired. Ask for a new one and use it soon after it arrives.",
+    USED: "This link has been used. Each link works once.",
+  },
+  signIn: "Go to sign in",
+  newLink: "Get a new link",
 };
 
 export const followLinkForm = {
-  confirmThatThisIsYour: "Confirm that this is your address:",
-  youAreSigningInAs: "You are signing in as",
+  confirm: "Confirm that this is your email address:",
+  signingIn: "You’re signing in as",
   signedUpBy: "Signed up by",
-  notYouThenLeaveThis: "Not you? Then leave this page: nothing happens.",
-  yourName: "Your name",
-  itsOnYourTicketsYou: "It's on your tickets. You can change it in your account at any time.",
-  confirmAndSignIn: "Confirm and sign in",
-  signIn: "Sign in",
+  notYou: "Not you? You can ignore this.",
+  name: "Your name",
+  nameHint: "It’s shown on your tickets. You can change it in your account at any time.",
+  submitAndConfirm: "Confirm and sign in",
+  submit: "Sign in",
 };
 
 export const forgotPasswordForm = {
-  ifItBelongsToAn:
-    "If it belongs to an account, the link in it leads to a new password. It works once, for 30 minutes.",
-  email: "Email",
-  sendTheLink: "Send the link",
+  email: emailFields.email,
+  submit: "Send link",
+  sent: "If the address has an account, the link lets you set a new password. It works once, for 30 minutes.",
 };
 
 export const profileForm = {
   saved: "Saved.",
-  name: "Name",
+  name: emailFields.name,
   timeZone: "Time zone",
-  eventsShowTheirOwnTime: "Events show their own time, and this one beside it where it differs.",
-  save: "Save",
+  timeZoneHint: "Events show their local time, with your own beside it where they differ.",
+  submit: "Save",
 };
 
 export const providerButtons = {
-  continueWith: (name: string) => `Continue with ${name}`,
+  submit: (provider: string) => `Continue with ${provider}`,
 };
 
 export const resetPasswordForm = {
   newPassword: "New password",
-  charactersOrMoreEveryOther: (PASSWORD_MIN_LENGTH: number) =>
-    `${PASSWORD_MIN_LENGTH} characters or more. Every other device is signed out.`,
-  setPassword: "Set password",
+  newPasswordHint: passwordRule,
+  submit: "Set password",
 };
 
 export const selectionKeptNote = {
-  yourChoiceIsKeptSign: "Your choice is kept. Sign in or sign up, and you are back where you were.",
+  text: "Sign in or sign up, and we’ll bring you back to your tickets.",
 };
 
 export const signInForm = {
-  itSignsYouInAnd: "It signs you in, and creates your account if you're new here. It works once, for 15 minutes.",
-  email: "Email",
-  password: "Password",
-  signIn: "Sign in",
-  emailMeSignInLink: "Email me a sign-in link",
-  noPasswordNeededIfYoure: "No password needed. If you're new here, the link creates your account.",
+  email: emailFields.email,
+  password: emailFields.password,
+  submit: "Sign in",
+  emailLink: "Email me a sign-in link",
+  emailLinkHint: "No password needed. If you’re new here, the link creates your account.",
+  sent: "It signs you in, and creates your account if you’re new here. It works once, for 15 minutes.",
 };
 
 export const signInLink = {
-  signIn: "Sign in",
+  label: "Sign in",
 };
 
 export const signUpForm = {
-  openItWithin24HoursAnd: "Open it within 24 hours and you are in, right where you were.",
-  name: "Name",
-  email: "Email",
-  password: "Password",
-  charactersOrMoreFewWords: (PASSWORD_MIN_LENGTH: number) =>
-    `${PASSWORD_MIN_LENGTH} characters or more. A few words in a row do well.`,
-  signUp: "Sign up",
+  name: emailFields.name,
+  email: emailFields.email,
+  password: emailFields.password,
+  passwordHint: (minLength: number) => `${minLength} characters or more. A short phrase works well.`,
+  submit: "Sign up",
+  sent: "Open it within 24 hours to finish signing up.",
 };
 
 export const timeZoneOptions = {
-  choosePlace: (chosen: string) => `${chosen} (choose a place)`,
-  useDeviceTimeZone: "Use device time zone",
+  choosePlace: (zone: string) => `${zone} (choose a city)`,
+  ofDevice: "Use device time zone",
 };
 
 export const viewerMenu = {
-  yourAccount: "Your account",
+  label: "Your account",
   myBookings: "My bookings",
-  organizeEvents: "Organize events",
-  administration: "Administration",
+  organize: "Organize events",
+  admin: "Administration",
   account: "Account",
-  apiSignOut: "/api/sign-out",
   signOut: "Sign out",
+};
+
+/** What is wrong with a field. */
+export const accountProblems = {
+  noEmail: "Enter your email address.",
+  emailTooLong: "That address is too long.",
+  emailInvalid: "Enter an email address, like ada@example.com.",
+  noName: "Enter your name.",
+  tooLong: (max: number) => `Use ${plural(max, { one: "character", other: "characters" })} or fewer.`,
+  tooShort: (min: number) => `Use ${plural(min, { one: "character", other: "characters" })} or more.`,
+  noPassword: "Enter your password.",
+  timeZone: "Choose a time zone from the list.",
+};
+
+/** Why an action was refused. */
+export const accountFailures = {
+  wrongCredentials: "Wrong email or password. If you’ve just signed up, open the link in our email first.",
+  wrongPassword: "That isn’t your current password.",
+  linkUsed: "This link no longer works. Ask for a new one.",
+  signedOut: "You’re signed out. Sign in again in another tab, then continue here.",
 };

@@ -1,106 +1,166 @@
-export const page = {
-  goodEveningsStartHere: "Good evenings start here.",
-  concertsTalksTastingsAndLong:
-    "Concerts, talks, tastings and long runs. Pick your seats, and we hold them while you decide.",
-  events: "/events",
-  byDate: "By date",
-  free: "Free",
-  nothingIsOnYet: "Nothing is on yet",
-  asSoonAsAnOrganizer: "As soon as an organizer publishes an event, it appears here.",
-  featured: "Featured",
-  onNow: "On now",
-  soonToSellOut: "Soon to sell out",
-  comingUp: "Coming up",
-};
+import { plural } from "./plural";
 
-export const termsPage = {
-  terms: "Terms",
-  whatYouAgreeToWhen: "What you agree to when you book, in plain words.",
-};
-
-export const unsubscribePage = {
-  messagesAreStopped: "Messages are stopped",
-  stopMessages: "Stop messages?",
-  thisLinkIsNotComplete: "This link is not complete. Open it from the mail again, or copy the whole of it.",
-};
-
-export const globalError = {
-  thatDidNotWorkQuorix: "That did not work · Quorix",
+export const site = {
+  name: "Quorix",
+  title: "Quorix: tickets without the rush",
+  titleTemplate: "%s · Quorix",
+  tagline: "Tickets without the rush.",
+  description: "Find an event, hold your tickets while you decide, and get them by email.",
 };
 
 export const layout = {
   skipToContent: "Skip to content",
 };
 
+export const globalError = {
+  documentTitle: "Something went wrong · Quorix",
+  home: "Go to the home page",
+};
+
+export const errorPage = {
+  myBookings: "My bookings",
+};
+
 export const errorNotice = {
-  thatDidNotWork: "That did not work",
-  somethingOnOurSideFailed:
-    "Something on our side failed, or the connection dropped. Opening a page never books or changes anything.",
-  ifYouHadJustSent:
-    "If you had just sent a form, it may have gone through all the same. Trying again never books you twice, and a booking that was confirmed stays confirmed.",
-  tryAgain: "Try again",
+  title: "Something went wrong",
+  text: "Something failed on our side, or the connection dropped. Opening a page never books or changes anything.",
+  afterForm:
+    "If you just submitted a form, it may still have gone through. Trying again never books twice, and a confirmed booking stays confirmed.",
+  retry: "Try again",
+};
+
+export const notFoundBody = {
+  title: "Page not found",
+  text: "The address may be mistyped, or the page was taken down. Your bookings aren’t affected.",
+  findEvents: "Find events",
+  myBookings: "My bookings",
+};
+
+export const offlineHint = {
+  text: "You’re offline. What you see may be out of date, and you can’t book until you’re back online.",
+};
+
+export const footerText = {
+  label: "Footer",
+  allEvents: "All events",
+  myBookings: "My bookings",
+  account: "Account",
+  terms: "Terms",
+};
+
+export const headerText = {
+  label: "Main",
+  findEvents: "Find events",
+};
+
+export const siteImage = {
+  alt: "Quorix: good evenings start here",
+  firstLine: "Good evenings",
+  secondLine: "start here.",
+};
+
+export const termsPage = {
+  title: "Terms",
+  intro: "What you agree to when you book, in plain English.",
+  description: "What you agree to when you book tickets through Quorix.",
+  sections: [
+    {
+      title: "Who you’re dealing with",
+      text: "Quorix takes bookings on behalf of event organizers. The event itself is the organizer’s responsibility, and the agreement about it is between you and them. Their name is on every event page and every booking.",
+    },
+    {
+      title: "Holding tickets",
+      text: "Reserving holds tickets for you for the time shown. Nothing is agreed until you confirm: you can release the tickets, or let the hold expire.",
+    },
+    {
+      title: "Confirming",
+      text: "Selecting Confirm booking books the tickets. You have one booking per event, with a name on each ticket. A ticket admits one person, once.",
+    },
+    {
+      title: "Paying",
+      text: "Tickets are free, or paid to the organizer at the venue. Quorix charges nothing. You pay the price you confirmed.",
+    },
+    {
+      title: "Cancelling",
+      text: "You can cancel a booking until the deadline shown at checkout and on the booking. After that it’s binding, and only the organizer can release you from it.",
+    },
+    {
+      title: "The waitlist",
+      text: "Tickets that become available go to the waitlist in the order people joined. If there aren’t enough for you, you keep your position. Free tickets are booked for you automatically while there’s time to cancel them. All others are held for you for the time we tell you, then offered to the next person. You can leave at any time.",
+    },
+    {
+      title: "If the event changes",
+      text: "If the organizer moves or cancels an event, we’ll email you. If it’s cancelled, your booking ends and there’s nothing to pay.",
+    },
+    {
+      title: "Your data",
+      text: "The organizer sees your name, your email address and the names on your tickets, to let you in and to contact you about the event. Emails about your bookings come from us.",
+    },
+  ],
+};
+
+export const unsubscribePage = {
+  documentTitle: "Messages",
+  title: "Stop messages?",
+  stoppedTitle: "Messages stopped",
+  incompleteLink: "This link isn’t complete. Open it from the email again, or copy all of it.",
+};
+
+export const subscriptionForm = {
+  stoppedTitle: "You won’t get any more messages",
+  stopped: "{organizer} can no longer send messages to {email}.",
+  subscribed: "{organizer} sends messages about its events to {email}.",
+  exception: "You’ll still get tickets and updates about your bookings, such as a new date.",
+  resume: "Get messages again",
+  stop: "Stop messages",
+};
+
+/** Plain text that an email program is given. */
+export const unsubscribeRoute = {
+  done: "You won’t get any more messages from this organizer.",
+  incompleteLink: "This link isn’t complete.",
 };
 
 export const clockChangeNotice = {
-  use: (value: string) => `Use ${value}`,
-  comesTwiceOnThisDay: (value: string) => `${value} comes twice on this day: clocks go back. Which one?`,
+  use: (time: string) => `Use ${time}`,
+  skipped: (time: string, date: string, next: string) =>
+    `${time} doesn’t exist on ${date}: clocks go forward. Next: ${next}.`,
+  timeOnDate: (time: string, date: string) => `${time} on ${date}`,
+  question: (time: string) => `${time} happens twice on this day: clocks go back. Which one?`,
+  first: (zone: string) => `The first, ${zone}`,
+  second: (zone: string) => `The second, ${zone}`,
 };
 
 export const dateTimeField = {
   timeOf: (label: string) => `Time of ${label}`,
 };
 
+export const timeList = {
+  choose: "Choose a time",
+};
+
+export const markdownField = {
+  tabsLabel: (label: string) => `${label}: write or preview`,
+  write: "Write",
+  preview: "Preview",
+  loading: "Loading the preview…",
+  hint: "Markdown: **bold**, *italic*, # heading, - list, [link](https://…)",
+  tooLong: (count: number) => `${plural(count, { one: "character", other: "characters" })} too many`,
+  left: (count: number) => `${plural(count, { one: "character", other: "characters" })} left`,
+};
+
+export const markdownPreview = {
+  empty: "Nothing to preview yet.",
+};
+
 export const failureNotice = {
   reload: "Reload",
 };
 
-export const markdownField = {
-  writeOrPreview: (label: string) => `${label}: write or preview`,
-  loadingThePreview: "Loading the preview…",
-  markdownBoldItalicHeadingList: "Markdown: **bold**, *italic*, # heading, - list, [link](https://…)",
-  charactersTooMany: (value: number) => `${value} characters too many`,
-  charactersLeft: (left: number) => `${left} characters left`,
-};
-
-export const markdownPreview = {
-  nothingWrittenYet: "Nothing written yet.",
-};
-
-export const timeList = {
-  chooseTime: "Choose a time",
-};
-
-export const footerText = {
-  ticketsWithoutTheRush: "Tickets without the rush.",
-  footer: "Footer",
-};
-
-export const headerText = {
-  quorix: "Quorix",
-  main: "Main",
-  findEvents: "Find events",
-};
-
-export const notFoundBody = {
-  thereIsNothingHere: "There is nothing here",
-  theAddressMayBeMistyped:
-    "The address may be mistyped, or what was here has been taken down. Your bookings are not affected.",
-  findEvents: "Find events",
-  myBookings: "My bookings",
-};
-
-export const offlineHint = {
-  youAreOfflineWhatYou: "You are offline. What you see may be out of date, and booking has to wait.",
-};
-
-export const siteImage = {
-  quorix: "Quorix",
-  goodEvenings: "Good evenings",
-  startHere: "start here.",
-};
-
 export const countdown = {
-  lessThanMinuteLeft: "Less than a minute left",
+  days: (days: number, hours: number) => `${plural(days, { one: "day", other: "days" })} ${hours} h`,
+  hours: (hours: number, minutes: number) => `${hours} h ${minutes} min`,
+  lastMinute: "Less than a minute left",
 };
 
 export const dialogText = {
@@ -108,31 +168,47 @@ export const dialogText = {
 };
 
 export const pager = {
-  pages: "Pages",
+  label: "Pages",
   previous: "Previous",
   next: "Next",
 };
 
 export const progress = {
-  of: (done: string, total: string) => `${done} of ${total}`,
+  count: (done: string, total: string) => `${done} of ${total}`,
 };
 
 export const quantityStepper = {
-  oneLess: (label: string) => `One less, ${label}`,
-  oneMore: (label: string) => `One more, ${label}`,
+  decrease: (label: string) => `One less, ${label}`,
+  increase: (label: string) => `One more, ${label}`,
 };
 
 export const searchInput = {
-  search: "Search",
+  submit: "Search",
 };
 
-export const subscriptionForm = {
-  youGetNoMoreMessages: "You get no more messages",
-  cannotWriteTo: " cannot write to",
-  anyMore: "any more.",
-  writesTo: "writes to",
-  aboutItsEvents: "about its events.",
-  ticketsAndNewsAboutBooking: "Tickets, and news about a booking of yours such as a new date, are sent all the same.",
-  getMessagesAgain: "Get messages again",
-  stopMessages: "Stop messages",
+/** Why a request was refused. */
+export const requestFailures = {
+  invalid: "Check the highlighted fields.",
+  tooManyAttempts: (minutes: number) =>
+    `Too many attempts. Try again in ${plural(minutes, { one: "minute", other: "minutes" })}.`,
+  unreachable: "We couldn’t reach Quorix. Check your connection and try again. Nothing you typed is lost.",
+  outdatedTitle: "This page was updated",
+  outdated: "Reload to continue. What you typed is kept.",
+  otherSite: "Only pages of this site can send this request.",
+  wrongType: (type: string) => `This takes ${type}.`,
+  tooLarge: (bytes: string) => `This takes at most ${bytes} bytes.`,
+  notJson: "This isn’t valid JSON.",
+  notFound: "Not found.",
+  invalidCallback: "The callback address isn’t valid.",
+};
+
+export const coverProblems = {
+  NOT_A_PICTURE: "This isn’t a JPEG, PNG, WebP or AVIF image, or it’s damaged.",
+  TOO_MANY_PIXELS: "This image has too many pixels. Choose one of at most 64 megapixels.",
+  TOO_SMALL: "This image is too small. Choose one of at least 640 × 400 pixels.",
+  STORAGE_FAILED: "The image couldn’t be saved. Try again in a moment.",
+};
+
+export const currencyProblems = {
+  notOffered: "This currency is no longer in use. Choose another one.",
 };

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 
-// The addresses of these pages carry link tokens. Not "no-referrer": forms would post without an origin to check.
+// The addresses of these pages hold link tokens. Not "no-referrer": forms would post without an origin to check.
 export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
 
 export default function AuthLayout({ children }: { children: React.ReactNode }) {

@@ -14,14 +14,14 @@ import { hasPassword } from "@/lib/auth/queries";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { accountPage } from "@/texts/account";
 
-export const metadata: Metadata = { title: "Account", robots: { index: false } };
+export const metadata: Metadata = { title: accountPage.title, robots: { index: false } };
 
 type Props = PageProps<"/account">;
 
 export default function AccountPage({ searchParams }: Props) {
   return (
     <Container width="text" className="pb-20">
-      <PageHeader title={accountPage.account} />
+      <PageHeader title={accountPage.title} />
       <Suspense fallback={<AccountSkeleton />}>
         <Account searchParams={searchParams} />
       </Suspense>
@@ -35,11 +35,11 @@ async function Account({ searchParams }: Pick<Props, "searchParams">) {
   return (
     <div className="grid gap-10">
       {changed === "password" ? (
-        <Alert tone="positive" title={accountPage.yourPasswordIsChanged}>
-          {accountPage.otherDevicesAreSignedOut}
+        <Alert tone="positive" title={accountPage.passwordChanged}>
+          {accountPage.otherDevicesSignedOut}
         </Alert>
       ) : null}
-      <AccountSection title={accountPage.you}>
+      <AccountSection title={accountPage.profile}>
         <ProfileForm
           name={viewer.name}
           timeZone={viewer.timeZone ?? ""}
@@ -51,7 +51,7 @@ async function Account({ searchParams }: Pick<Props, "searchParams">) {
           <strong translate="no" className="block wrap-anywhere">
             {viewer.email}
           </strong>
-          <span className="mt-1 block text-muted">{accountPage.ticketsAndNewsAboutYour}</span>
+          <span className="mt-1 block text-muted">{accountPage.emailHint}</span>
         </p>
       </AccountSection>
       <AccountSection title={accountPage.password}>
@@ -67,16 +67,16 @@ function PasswordForms({ viewer, withPassword }: { viewer: Viewer; withPassword:
       <div className="grid gap-6">
         <ChangePasswordForm email={viewer.email} />
         <div className="grid gap-3 border-t border-line pt-5">
-          <p className="text-muted">{accountPage.notSureWhatItIs}</p>
-          <EmailLinkButton action={emailPasswordLinkAction}>{accountPage.emailMeLink}</EmailLinkButton>
+          <p className="text-muted">{accountPage.forgotPassword}</p>
+          <EmailLinkButton action={emailPasswordLinkAction}>{accountPage.emailLink}</EmailLinkButton>
         </div>
       </div>
     );
   }
   return (
     <div className="grid gap-4">
-      <p className="text-muted">{accountPage.youSignInWithoutPassword}</p>
-      <EmailLinkButton action={emailPasswordLinkAction}>{accountPage.emailMeLink}</EmailLinkButton>
+      <p className="text-muted">{accountPage.noPassword}</p>
+      <EmailLinkButton action={emailPasswordLinkAction}>{accountPage.emailLink}</EmailLinkButton>
     </div>
   );
 }

@@ -10,22 +10,26 @@ import { type EventSearch, parseSearch, searchHref } from "@/lib/events/schema";
 import { searchAlternatives, searchEvents } from "@/lib/events/search";
 import { eventsPage } from "@/texts/events";
 
-// Sent in one piece: a streamed result is put in its place by a script, and this page has to work without any.
+// Sent in one piece: a streamed result needs a script to be shown, and this page has to work without scripts.
 export const instant = false;
+
+function titleFor({ q, city }: EventSearch) {
+  if (q) return city ? eventsPage.titleForBoth(q, city) : eventsPage.titleForTerms(q);
+  return city ? eventsPage.titleForCity(city) : eventsPage.title;
+}
 
 export async function generateMetadata({ searchParams }: PageProps<"/events">): Promise<Metadata> {
   const { search } = parseSearch(await searchParams);
-  const words = [search.q ? `“${search.q}”` : null, search.city ? `in ${search.city}` : null].filter(Boolean).join(" ");
   return {
-    title: words ? `Events: ${words}` : "Find events",
-    description: "Search events by name, place, city, date, category and price.",
+    title: titleFor(search),
+    description: eventsPage.description,
     alternates: { canonical: searchHref({ city: search.city, category: search.category }) },
-    // Filters make endlessly many pages of the same events; only the plain ones are worth an index.
+    // Filters make endless pages of the same events. Only the plain ones are worth indexing.
     robots: search.q || search.after || search.before ? { index: false } : undefined,
   };
 }
 
-/** What is found, by a city among the words where that finds something, and where to go on from nothing. */
+/** Events in the city that the terms name, else everywhere; alternatives where there are none. */
 async function findEvents(search: EventSearch, cities: readonly string[]) {
   const inCity = resolveCity(search, cities);
   const page = await searchEvents(inCity.search);
@@ -43,7 +47,7 @@ export default async function SearchPage({ searchParams }: PageProps<"/events">)
 
   return (
     <Container>
-      <PageHeader title={eventsPage.findEvents} />
+      <PageHeader title={eventsPage.title} />
       {problems.length > 0 ? (
         <div className="pb-6">
           <Alert tone="warning">

@@ -4,10 +4,14 @@ import { SubscriptionForm } from "@/components/unsubscribe/subscription-form";
 import { findSubscriptionByToken } from "@/lib/messages/subscription";
 import { unsubscribePage } from "@/texts/site";
 
-// The address carries a token, as those of the account's links do.
-export const metadata: Metadata = { title: "Messages", robots: { index: false }, referrer: "same-origin" };
+// The address holds a token. Not "no-referrer": forms would post without an origin to check.
+export const metadata: Metadata = {
+  title: unsubscribePage.documentTitle,
+  robots: { index: false },
+  referrer: "same-origin",
+};
 
-// Opened from a mail, never navigated to: whole at once, and without a script to put it together.
+// Opened from an email, never navigated to: sent in one piece, so that it needs no script.
 export const instant = false;
 
 export default async function UnsubscribePage({ searchParams }: PageProps<"/unsubscribe">) {
@@ -16,13 +20,13 @@ export default async function UnsubscribePage({ searchParams }: PageProps<"/unsu
   return (
     <div className="mx-auto w-full max-w-md px-5 pb-20">
       <h1 className="pt-10 pb-6 text-4xl leading-[1.05] sm:pt-16">
-        {subscription?.isStopped ? unsubscribePage.messagesAreStopped : unsubscribePage.stopMessages}
+        {subscription?.isStopped ? unsubscribePage.stoppedTitle : unsubscribePage.title}
       </h1>
       <Card className="grid grid-cols-1 gap-5">
         {subscription ? (
           <SubscriptionForm token={token} {...subscription} />
         ) : (
-          <p role="status">{unsubscribePage.thisLinkIsNotComplete}</p>
+          <p role="status">{unsubscribePage.incompleteLink}</p>
         )}
       </Card>
     </div>

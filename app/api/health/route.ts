@@ -2,7 +2,7 @@ import { connection } from "next/server";
 import { getCurrentHealth } from "@/lib/health/check";
 import { defineRoute } from "@/lib/requests/define-route";
 
-/** For monitors: which dependency is down, and nothing else about it. */
+/** For monitors: names the dependencies that are down, without details. */
 export const GET = defineRoute("/api/health", {
   run: async () => {
     await connection();

@@ -5,18 +5,18 @@ import { env } from "@/lib/env";
 import { bufferedBody, defineRoute, rebuildRequest } from "@/lib/requests/define-route";
 import { siteUrl } from "@/lib/site-url";
 
-/** A step may wait for a slow mail server. */
+/** A step may wait for a slow email server. */
 export const maxDuration = 60;
 
 /**
- * Anybody may ask for a registration; it is made with our key. Without an origin of ours it would name the host of that
- * request, and all background work would be handed to whoever is there.
+ * Anyone may request a registration, which is made with our key. Without a fixed origin it would use the host of the
+ * request, which would then receive all background work.
  */
 const serveOrigin = env.INNGEST_SERVE_ORIGIN ?? siteUrl();
 
 const handlers = serve({ client: inngest, functions, serveOrigin, servePath: "/api/inngest" });
 
-/** What Inngest says a run may have stored, which each of its steps is sent. */
+/** Inngest's limit for the state of a run, which each request contains. */
 const body = bufferedBody(4 * 1024 * 1024);
 
 export const GET = defineRoute("/api/inngest", { run: ({ request }) => handlers.GET(request, undefined) });

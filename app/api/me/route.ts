@@ -2,7 +2,7 @@ import { clearSignedInHint } from "@/lib/auth/session";
 import { getViewer } from "@/lib/auth/viewer";
 import { defineRoute } from "@/lib/requests/define-route";
 
-/** Who the header greets, and by which clock; or null. Asked only by browsers that remember signing in. */
+/** The signed-in user's name and time zone, or null. Only requested by browsers with the signed-in hint. */
 export const GET = defineRoute("/api/me", {
   run: async () => {
     const viewer = await getViewer();

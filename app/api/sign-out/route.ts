@@ -3,8 +3,8 @@ import { env } from "@/lib/env";
 import { defineRoute } from "@/lib/requests/define-route";
 
 /**
- * A plain form posts here, so that the browser loads a new document: the router keeps pages left behind in the old
- * one, hidden, with whatever they showed of the account.
+ * A plain form posts here, so that the browser loads a new document: the router keeps hidden pages in the old one, with
+ * data of the account.
  */
 export const POST = defineRoute("/api/sign-out", {
   run: async ({ request }) => {

@@ -2,10 +2,10 @@ import { parseSearch } from "@/lib/events/schema";
 import { suggestEvents } from "@/lib/events/search";
 import { defineRoute } from "@/lib/requests/define-route";
 
-/** Everybody who types the same is offered the same. */
+/** Suggestions are the same for all visitors. */
 const headers = { "Cache-Control": "public, max-age=30, s-maxage=60" };
 
-/** What the field for words offers while somebody types `q`. */
+/** Suggestions for the search field. */
 export const GET = defineRoute("/api/suggestions", {
   run: async ({ request }) => {
     const { search } = parseSearch({ q: request.nextUrl.searchParams.get("q") ?? undefined });

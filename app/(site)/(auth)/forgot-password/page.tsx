@@ -7,9 +7,9 @@ import { getReturnPath } from "@/lib/auth/access";
 import { readNoScriptResult } from "@/lib/requests/no-script-result";
 import { forgotPasswordPage } from "@/texts/account";
 
-export const metadata: Metadata = { title: "Forgotten password" };
+export const metadata: Metadata = { title: forgotPasswordPage.title };
 
-// Whole at once: a form sent before its script runs has to carry the way back, and to show its answer.
+// Sent in one piece: a form posted before its script runs has to carry the callback URL and show its result.
 export const instant = false;
 
 export default async function ForgotPasswordPage({ searchParams }: PageProps<"/forgot-password">) {
@@ -20,7 +20,7 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps<"/f
     </AuthLink>
   );
   return (
-    <AuthCard title={forgotPasswordPage.forgottenPassword} aside={aside}>
+    <AuthCard title={forgotPasswordPage.title} aside={aside}>
       <ForgotPasswordForm
         callbackUrl={callbackUrl}
         left={await readNoScriptResult("/forgot-password", { sentTo: z.string() })}

@@ -9,9 +9,9 @@ import { oauthProviders } from "@/lib/auth/providers";
 import { readNoScriptResult } from "@/lib/requests/no-script-result";
 import { signInPage } from "@/texts/account";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const metadata: Metadata = { title: signInPage.title };
 
-// Whole at once: a form sent before its script runs has to carry the way back, and to show its answer.
+// Sent in one piece: a form posted before its script runs has to carry the callback URL and show its result.
 export const instant = false;
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
@@ -20,15 +20,15 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const aside = (
     <>
       <AuthLink to="/forgot-password" callbackUrl={callbackUrl}>
-        {signInPage.forgottenPassword}
+        {signInPage.forgotPassword}
       </AuthLink>
       <AuthLink to="/sign-up" callbackUrl={callbackUrl}>
-        {signInPage.newHereSignUp}
+        {signInPage.signUp}
       </AuthLink>
     </>
   );
   return (
-    <AuthCard title={signInPage.signIn} aside={aside}>
+    <AuthCard title={signInPage.title} aside={aside}>
       <SignInForm
         callbackUrl={callbackUrl}
         left={await readNoScriptResult("/sign-in", { sentTo: z.string() })}
@@ -39,10 +39,8 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   );
 }
 
-/** What next-auth says in the address when a provider's sign-in did not end well. */
+/** `error` is the code that next-auth puts into the address when signing in with a provider failed. */
 function providerErrorMessage(error: string | string[] | undefined) {
   if (!error) return undefined;
-  return error === "AccessDenied"
-    ? "That account has no email address its provider has verified, or it is closed here."
-    : "Signing in did not work. Try again, or use your email.";
+  return error === "AccessDenied" ? signInPage.providerDenied : signInPage.providerFailed;
 }

@@ -7,20 +7,20 @@ import { getReturnPath } from "@/lib/auth/access";
 import { readNoScriptResult } from "@/lib/requests/no-script-result";
 import { signUpPage } from "@/texts/account";
 
-export const metadata: Metadata = { title: "Sign up" };
+export const metadata: Metadata = { title: signUpPage.title };
 
-// Whole at once: a form sent before its script runs has to carry the way back, and to show its answer.
+// Sent in one piece: a form posted before its script runs has to carry the callback URL and show its result.
 export const instant = false;
 
 export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">) {
   const callbackUrl = await getReturnPath(searchParams);
   const aside = (
     <AuthLink to="/sign-in" callbackUrl={callbackUrl}>
-      {signUpPage.haveAnAccountSignIn}
+      {signUpPage.signIn}
     </AuthLink>
   );
   return (
-    <AuthCard title={signUpPage.signUp} aside={aside}>
+    <AuthCard title={signUpPage.title} aside={aside}>
       <SignUpForm callbackUrl={callbackUrl} left={await readNoScriptResult("/sign-up", { sentTo: z.string() })} />
     </AuthCard>
   );

@@ -5,16 +5,16 @@ import { FollowLinkForm } from "@/components/account/follow-link-form";
 import { getLinkPreview } from "@/lib/auth/queries";
 import { verifyEmailPage } from "@/texts/account";
 
-export const metadata: Metadata = { title: "Confirm your address" };
+export const metadata: Metadata = { title: verifyEmailPage.title };
 
-// Opened from a mail, never navigated to: whole at once, and without a script to put it together.
+// Opened from an email, never navigated to: sent in one piece, so that it needs no script.
 export const instant = false;
 
 export default async function VerifyEmailPage({ searchParams }: PageProps<"/verify-email">) {
   const token = String((await searchParams).token ?? "");
   const link = await getLinkPreview(token, "verify_email");
   return (
-    <AuthCard title={verifyEmailPage.confirmYourAddress}>
+    <AuthCard title={verifyEmailPage.title}>
       {link.ok ? (
         <FollowLinkForm token={token} purpose="verify_email" email={link.email} signedUpAs={link.signedUpAs} />
       ) : (

@@ -11,26 +11,29 @@ import { toTicketPanelEvent } from "@/lib/events/ticket-panel-event";
 import { routeParams } from "@/lib/names/route-params";
 import { siteUrl } from "@/lib/site-url";
 import { formatBrief } from "@/lib/time/format";
+import { eventPage } from "@/texts/events";
+import { site } from "@/texts/site";
 
 export const ensureStatic = "navigation";
-// The whole page is one static file, so there is nothing to show before it.
+// The whole page is one static file: there is no part to show first.
 export const instant = false;
 
 const PRERENDERED = 60;
-// Next wants at least one entry, and this one is nobody's: capitals are not used in slugs.
-const NOBODYS_SLUG = "NONE";
+// Next.js needs at least one entry. No slug has capitals, so this one never exists.
+const UNUSED_SLUG = "NONE";
 
 export async function generateStaticParams() {
   const slugs = await listSlugsToPrerender(PRERENDERED);
-  return (slugs.length > 0 ? slugs : [NOBODYS_SLUG]).map((slug) => ({ slug }));
+  return (slugs.length > 0 ? slugs : [UNUSED_SLUG]).map((slug) => ({ slug }));
 }
 
 export async function generateMetadata({ params }: PageProps<"/events/[slug]">): Promise<Metadata> {
   const { slug } = await routeParams(params);
   const event = await getEvent(slug);
-  if (!event) return { title: "Event not found", robots: { index: false } };
-  const when = formatBrief(event.startsAt, event.timeZone);
-  const description = [event.summary, `${when}, ${event.venue}, ${event.city}.`].filter(Boolean).join(" ");
+  if (!event) return { title: eventPage.notFound, robots: { index: false } };
+  const date = formatBrief(event.startsAt, event.timeZone);
+  const details = eventPage.description(date, event.venue, event.city);
+  const description = [event.summary, details].filter(Boolean).join(" ");
   const canonical = `/events/${event.slug}`;
   return {
     title: event.name,
@@ -40,11 +43,9 @@ export async function generateMetadata({ params }: PageProps<"/events/[slug]">):
       title: event.name,
       description,
       url: canonical,
-      siteName: "Quorix",
+      siteName: site.name,
       type: "website",
-      images: [
-        { url: `${canonical}/share-image`, ...shareImageSize, alt: "The event's cover, with its name, date and place" },
-      ],
+      images: [{ url: `${canonical}/share-image`, ...shareImageSize, alt: eventPage.shareImageAlt }],
     },
   };
 }

@@ -8,28 +8,30 @@ import { Container } from "@/components/ui/container";
 import { EmptyState } from "@/components/ui/empty-state";
 import { routeParams } from "@/lib/names/route-params";
 import { getOrganizer, listOrganizerSlugs } from "@/lib/organizers/queries";
-import { slugOrganizersPage } from "@/texts/events";
+import { organizerPage } from "@/texts/events";
 
 export const ensureStatic = "navigation";
-// The whole page is one static file, so there is nothing to show before it.
+// The whole page is one static file: there is no part to show first.
 export const instant = false;
 
 const PRERENDERED = 20;
-// Next wants at least one entry, and this one is nobody's: capitals are not used in slugs.
-const NOBODYS_SLUG = "NONE";
+// Next.js needs at least one entry. No slug has capitals, so this one never exists.
+const UNUSED_SLUG = "NONE";
 
 export async function generateStaticParams() {
   const slugs = await listOrganizerSlugs(PRERENDERED);
-  return (slugs.length > 0 ? slugs : [NOBODYS_SLUG]).map((slug) => ({ slug }));
+  return (slugs.length > 0 ? slugs : [UNUSED_SLUG]).map((slug) => ({ slug }));
 }
 
 export async function generateMetadata({ params }: PageProps<"/organizers/[slug]">): Promise<Metadata> {
   const { slug } = await routeParams(params);
   const organizer = await getOrganizer(slug);
-  if (!organizer) return { title: "Organizer not found", robots: { index: false } };
+  if (!organizer) return { title: organizerPage.notFound, robots: { index: false } };
   return {
     title: organizer.name,
-    description: `Events by ${organizer.name}${organizer.city ? ` in ${organizer.city}` : ""}, with tickets on Quorix.`,
+    description: organizer.city
+      ? organizerPage.descriptionWithCity(organizer.name, organizer.city)
+      : organizerPage.description(organizer.name),
     alternates: { canonical: `/organizers/${organizer.slug}` },
   };
 }
@@ -42,20 +44,20 @@ export default async function OrganizerPage({ params }: PageProps<"/organizers/[
   return (
     <Container>
       <OrganizerHeader organizer={organizer} />
-      <Section title={slugOrganizersPage.upcomingEvents}>
+      <Section title={organizerPage.upcoming}>
         {organizer.upcoming.length > 0 ? (
           <EventGrid events={organizer.upcoming} />
         ) : (
           <EmptyState
-            title={slugOrganizersPage.nothingPlannedJustNow}
-            action={<ButtonLink href="/events">Find other events</ButtonLink>}
+            title={organizerPage.emptyTitle}
+            action={<ButtonLink href="/events">{organizerPage.findOthers}</ButtonLink>}
           >
-            {slugOrganizersPage.newEventsAppearHereAs}
+            {organizerPage.emptyText}
           </EmptyState>
         )}
       </Section>
       {organizer.past.length > 0 ? (
-        <Section title={slugOrganizersPage.pastEvents}>
+        <Section title={organizerPage.past}>
           <EventGrid events={organizer.past} columns={4} />
         </Section>
       ) : null}

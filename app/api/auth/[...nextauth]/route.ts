@@ -5,6 +5,7 @@ import { authOptions } from "@/lib/auth/options";
 import { bufferedBody, defineRoute, rebuildRequest } from "@/lib/requests/define-route";
 import { failure } from "@/lib/requests/result";
 import { siteUrl } from "@/lib/site-url";
+import { requestFailures } from "@/texts/site";
 
 const handler = NextAuth(authOptions);
 
@@ -13,16 +14,16 @@ const CALLBACK_COOKIE = /(?:^|[.-])callback-url$/;
 const SAFE_NAME = /^[\w.-]{1,100}$/;
 
 /**
- * The library answers 500, and writes what it was given into the log, where a way back is no address, and where a
- * problem's name, which it puts into a header, is no word.
+ * Refuses requests that the library would answer with 500 and copy into the log: with a callback URL that is no
+ * address, or an error name that doesn't fit into a header.
  */
 const checkAuthRequest = async ({ request, params }: { request: NextRequest; params: { nextauth: string[] } }) => {
-  const words = [...params.nextauth, ...request.nextUrl.searchParams.getAll("error")];
-  if (!words.every((word) => SAFE_NAME.test(word))) return failure("NOT_FOUND", "There is nothing here.");
+  const names = [...params.nextauth, ...request.nextUrl.searchParams.getAll("error")];
+  if (!names.every((name) => SAFE_NAME.test(name))) return failure("NOT_FOUND", requestFailures.notFound);
   const cookies = request.cookies.getAll().filter(({ name }) => CALLBACK_COOKIE.test(name));
-  const ways = [request.nextUrl.searchParams.get("callbackUrl"), ...cookies.map(({ value }) => value)];
-  const areAddresses = ways.every((way) => !way || isHttpUrl(way, siteUrl()));
-  return areAddresses ? ({ ok: true } as const) : failure("INVALID", "The way back is no address.");
+  const callbacks = [request.nextUrl.searchParams.get("callbackUrl"), ...cookies.map(({ value }) => value)];
+  const areAddresses = callbacks.every((callback) => !callback || isHttpUrl(callback, siteUrl()));
+  return areAddresses ? ({ ok: true } as const) : failure("INVALID", requestFailures.invalidCallback);
 };
 
 export const GET = defineRoute("/api/auth/[...nextauth]", {

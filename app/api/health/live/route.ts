@@ -2,8 +2,8 @@ import { connection } from "next/server";
 import { defineRoute } from "@/lib/requests/define-route";
 
 /**
- * For whoever restarts an instance, or sends people elsewhere, when it does not answer. It asks no service: to begin
- * again brings back no database, and without one most pages are still served.
+ * For orchestrators and load balancers. Checks no dependency: a restart doesn't bring back a database, and most pages
+ * are served without one.
  */
 export const GET = defineRoute("/api/health/live", {
   run: async () => {

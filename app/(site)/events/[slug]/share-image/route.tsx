@@ -5,7 +5,7 @@ import { shareImageFonts } from "@/lib/events/share-image-assets";
 import { readShareCover } from "@/lib/media/covers";
 import { defineRoute } from "@/lib/requests/define-route";
 
-/** The picture that links to the event are shown with. A route of its own, as its address is written into JSON-LD. */
+/** The image of shared links. A route handler, as its address has to be known for JSON-LD. */
 export const GET = defineRoute("/events/[slug]/share-image", {
   run: async ({ params: { slug } }) => {
     const event = await getEvent(slug);

@@ -120,7 +120,7 @@ it("is refused in words where it is no picture, or too large, whatever the heade
   expect(await refused.json()).toEqual({
     ok: false,
     code: "NOT_A_PICTURE",
-    message: "This is not a JPEG, PNG, WebP or AVIF picture, or it is damaged.",
+    message: "This isn’t a JPEG, PNG, WebP or AVIF image, or it’s damaged.",
   });
   const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1024 * 1024)) });
   const request = new NextRequest(address(), {
