@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/lib/time/format";
 import type { OrganizerRoom } from "@/lib/waiting-room/organizer-room";
-import { roomCard } from "@/texts/waiting-room";
+import { roomCard } from "@/texts/organizer-waiting-room";
 import { RoomControls } from "./room-controls";
 import { RoomStats } from "./room-stats";
 import { useOrganizerRoom } from "./use-organizer-room";

@@ -7,7 +7,7 @@ import { getSubmittedData, useFormAction } from "@/components/forms/use-form-act
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { updateRoomSettingsAction } from "@/lib/waiting-room/organizer-actions";
-import { roomControls } from "@/texts/waiting-room";
+import { roomControls } from "@/texts/organizer-waiting-room";
 
 /** Stops the queue for a moment, lets it go on, and sets how fast it goes. */
 export function RoomControls({

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatWaitEstimate } from "@/components/waiting-room/room-messages";
 import type { OrganizerRoom } from "@/lib/waiting-room/organizer-room";
-import { roomStats } from "@/texts/waiting-room";
+import { roomStats } from "@/texts/organizer-waiting-room";
 
 type LiveRoom = Extract<OrganizerRoom, { stage: "lobby" | "open" }>;
 
