@@ -170,7 +170,7 @@ test("c20: the desk's lists and forms change while they are translated", async (
   await page.getByRole("button", { name: "Correct name" }).first().click();
   await page.getByLabel("Name on the ticket").fill("");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Write the name.")).toBeVisible();
+  await expect(page.getByText("Enter a name.")).toBeVisible();
   await page.getByLabel("Name on the ticket").fill("Ada Fenwick-Moore");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Ada Fenwick-Moore").first()).toBeVisible();

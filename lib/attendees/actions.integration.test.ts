@@ -106,7 +106,7 @@ describe("another team's event", () => {
         email: "nobody",
         quantity: 0,
       }),
-    ).toMatchObject({ code: "INVALID", fieldErrors: { email: expect.any(String), quantity: "At least one ticket." } });
+    ).toMatchObject({ code: "INVALID", fieldErrors: { email: expect.any(String), quantity: "Enter at least 1." } });
     expect(await resendEmailsAction({ slug: event.slug, references: Array(51).fill(reference) })).toMatchObject({
       code: "INVALID",
     });
@@ -187,7 +187,7 @@ describe("one booking", () => {
       await correctTicketHolderAction({ slug: event.slug, ticketCode: code, name: " ", email: "x" }),
     ).toMatchObject({
       code: "INVALID",
-      fieldErrors: { name: "Write the name.", email: expect.any(String) },
+      fieldErrors: { name: "Enter a name.", email: expect.any(String) },
     });
   });
 
