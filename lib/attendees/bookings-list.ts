@@ -69,7 +69,9 @@ export async function getBookingsPage(
 
   const beyond = anchor ? afterAnchor(sort.keys, anchor, ascending, sort.leading) : undefined;
   const matching = and(toBookingCondition(eventId, filter), terms ? bookingMatchesTerms(terms) : undefined, beyond);
-  const [from, where] = matchedIds ? [fromMatchedIds(matchedIds), beyond] : [fromTableInOrder(sort.from, eventId), matching];
+  const [from, where] = matchedIds
+    ? [fromMatchedIds(matchedIds), beyond]
+    : [fromTableInOrder(sort.from, eventId), matching];
   const found = await readRows(from, where, orderBy(sort.keys, ascending), size + 1);
   const page = toPage(found, { size, backwards, isFirst: anchor === null, cursorOf: ({ reference }) => reference });
   return { ...page, count: matchedIds?.length ?? null };

@@ -12,14 +12,9 @@ const bookingReference = z.string().regex(/^[0-9A-Za-z]{4,32}$/);
 const ticketCode = z.string().regex(/^[0-9A-Za-z]{4,32}$/);
 const ticketTypeCode = z.string().regex(/^[0-9A-Za-z_-]{1,32}$/, texts.noTicketType);
 
-const personName = typedText()
-  .min(1, texts.noName)
-  .max(MAX_NAME_LENGTH, texts.tooLong(MAX_NAME_LENGTH));
+const personName = typedText().min(1, texts.noName).max(MAX_NAME_LENGTH, texts.tooLong(MAX_NAME_LENGTH));
 
-const emailAddress = typedText()
-  .toLowerCase()
-  .max(254, texts.longEmail)
-  .pipe(z.email(texts.badEmail));
+const emailAddress = typedText().toLowerCase().max(254, texts.longEmail).pipe(z.email(texts.badEmail));
 
 export const guestSchema = z.object({
   name: personName,

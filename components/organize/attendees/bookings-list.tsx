@@ -64,7 +64,9 @@ export function BookingsList({
       checkedIn: row.status === "confirmed" ? bookingsList.checkedIn(row.checkedIn, row.numberOfTickets) : "–",
       price: formatPrice(row.totalPrice, row.currency),
       source: attendeeLabels.sources[row.source],
-      booked: <DateTime start={row.bookedAt} timeZone={event.timeZone} style="short" className="md:whitespace-nowrap" />,
+      booked: (
+        <DateTime start={row.bookedAt} timeZone={event.timeZone} style="short" className="md:whitespace-nowrap" />
+      ),
     };
     return {
       id: row.reference,

@@ -58,7 +58,9 @@ function CancelForm({ slug, booking, onDone }: Props & { onDone: () => void }) {
   return (
     <form onSubmit={handleSubmit(onSubmit)} noValidate className="grid gap-4">
       {answer?.ok === false ? <FailureNotice failure={answer} /> : null}
-      {booking.checkedIn > 0 ? <Alert tone="warning">{cancelDialog.checkedInWarning(booking.checkedIn, booking.numberOfTickets)}</Alert> : null}
+      {booking.checkedIn > 0 ? (
+        <Alert tone="warning">{cancelDialog.checkedInWarning(booking.checkedIn, booking.numberOfTickets)}</Alert>
+      ) : null}
       <p className="text-pretty">
         {booking.isHold ? cancelDialog.releaseIntro : cancelDialog.cancelIntro(booking.numberOfTickets)}
       </p>

@@ -60,13 +60,7 @@ export function GuestForm({ slug, types, currency }: { slug: string; types: Tick
         </Link>
       ) : null}
       <Field label={guestForm.name} autoComplete="off" dir="auto" {...field("name")} />
-      <Field
-        label={guestForm.email}
-        type="email"
-        autoComplete="off"
-        hint={guestForm.emailHint}
-        {...field("email")}
-      />
+      <Field label={guestForm.email} type="email" autoComplete="off" hint={guestForm.emailHint} {...field("email")} />
       <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_8rem]">
         <SelectField label={guestForm.ticketType} {...field("ticketTypeCode")}>
           {types.map((type) => (

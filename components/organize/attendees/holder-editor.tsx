@@ -91,19 +91,8 @@ function HolderForm({
     <form onSubmit={handleSubmit(() => onSave(getValues()))} noValidate className="grid gap-3">
       {refusal ? <Alert tone="danger">{refusal}</Alert> : null}
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field
-          label={holderEditor.name}
-          autoFocus
-          dir="auto"
-          {...register("name")}
-          error={errors.name?.message}
-        />
-        <Field
-          label={holderEditor.email}
-          type="email"
-          {...register("email")}
-          error={errors.email?.message}
-        />
+        <Field label={holderEditor.name} autoFocus dir="auto" {...register("name")} error={errors.name?.message} />
+        <Field label={holderEditor.email} type="email" {...register("email")} error={errors.email?.message} />
       </div>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" size="sm" pending={pending}>

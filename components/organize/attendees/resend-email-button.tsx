@@ -21,9 +21,7 @@ export function ResendEmailButton({ slug, reference }: { slug: string; reference
         {resendEmailButton.submit}
       </Button>
       {answer ? (
-        <Alert tone={answer.ok ? "positive" : "danger"}>
-          {answer.ok ? resendEmailButton.sent : answer.message}
-        </Alert>
+        <Alert tone={answer.ok ? "positive" : "danger"}>{answer.ok ? resendEmailButton.sent : answer.message}</Alert>
       ) : null}
     </div>
   );

@@ -70,7 +70,9 @@ export function TicketsList({
           {row.reference}
         </Link>
       ),
-      booked: <DateTime start={row.bookedAt} timeZone={event.timeZone} style="short" className="md:whitespace-nowrap" />,
+      booked: (
+        <DateTime start={row.bookedAt} timeZone={event.timeZone} style="short" className="md:whitespace-nowrap" />
+      ),
     };
     return {
       id: row.code,
