@@ -126,7 +126,11 @@ test("a selection is made with the shift key or all at once, messaged, and email
   await expect.poll(emails, { timeout: 20_000 }).toBe(2);
 });
 
-test("a name is corrected and taken back, tickets change their type and change back", async ({ page, attendee, appFixture }) => {
+test("a name is corrected and taken back, tickets change their type and change back", async ({
+  page,
+  attendee,
+  appFixture,
+}) => {
   const { people, path } = await arrange(appFixture, attendee, ["Jon Smith"]);
   await page.goto(`${path}/${people[0]?.reference}`);
   await page.getByRole("button", { name: "Correct name" }).click();

@@ -56,7 +56,7 @@ test("cancelling says whom it touches, and everybody gets one mail with the reas
   await expect(theirs.getByText(/cancelled/i).first()).toBeVisible();
 
   await page.goto(`/organize/events/${event.slug}/cancel`);
-  await page.getByRole("link", { name: "See the progress" }).click();
+  await page.getByRole("link", { name: "View progress" }).click();
   await expect(page.getByRole("link", { name: "Cancelling the event" })).toBeVisible();
 });
 

@@ -56,7 +56,7 @@ describe("an offer by hand", () => {
       outcome: "converted",
       seats: 2,
       decidedBy: actorId,
-      reason: "Booked 2 × Type 1. Passed by 2 who joined earlier. Why: Came all the way from Porto.",
+      reason: "Booked 2 × Type 1. Skipped 2 people who joined earlier. Reason: Came all the way from Porto.",
     });
     const [audit] = await office.db
       .select({ action: auditLog.action, actorId: auditLog.actorId, detail: auditLog.detail })
@@ -102,7 +102,7 @@ describe("an offer by hand", () => {
     expect(refused).toEqual({
       ok: false,
       code: "DOES_NOT_FIT",
-      reason: "Asked for 3 together, 2 could be had of any ticket type. Keeps the place in line.",
+      reason: "They asked for 3 together; 2 of any ticket type were available. They keep their position.",
     });
     expect(await offer(event, flexible.entryId)).toMatchObject({ ok: true, seats: 2, asked: 3 });
   });

@@ -60,7 +60,7 @@ describe.each<[string, Role | null, string | null]>([
     expect(await status()).toEqual([refusal ? "waiting" : "converted"]);
   });
 
-  it(refusal ? "gets nothing by hand either" : "may offer by hand", async () => {
+  it(refusal ? "may not offer manually either" : "may offer manually", async () => {
     await signInAs(role);
     const answer = await offer();
     expect(answer).toMatchObject(refusal ? { ok: false, code: refusal } : { ok: true, message: "Booked: 1 ticket." });
@@ -101,6 +101,6 @@ it("tells in plain words that nothing is free", async () => {
   await convertWaitlist(bookingManager, { eventId: event.id });
   expect(await runWaitlistAction({ slug: event.slug })).toMatchObject({
     ok: true,
-    message: "Nothing is free, so nobody was looked at. As soon as a ticket comes free, a run begins by itself.",
+    message: "No tickets are available. When one becomes available, a run starts automatically.",
   });
 });

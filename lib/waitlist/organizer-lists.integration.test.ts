@@ -131,7 +131,7 @@ describe("why", () => {
     const { id: decidedBy } = await makeUser(db, { name: "Ada by hand" });
     ids = await line(eventId, [{}, {}, {}]);
     const [one = 0, two = 0, three = 0] = ids;
-    const skipped = { eventId, outcome: "skipped", seats: 0, reason: "Keeps the place in line." } as const;
+    const skipped = { eventId, outcome: "skipped", seats: 0, reason: "They keep their position." } as const;
     for (let run = 0; run < RUNS; run += 1) {
       const decided = { ...skipped, runId: crypto.randomUUID(), decidedAt: new Date(start.getTime() + run * 60_000) };
       await db.insert(waitlistDecisions).values([one, two].map((entryId) => ({ ...decided, entryId })));

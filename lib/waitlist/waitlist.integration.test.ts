@@ -119,8 +119,8 @@ describe("a run", () => {
       [pair.entryId, "converted", 2],
       [flexible.entryId, "converted", 2],
     ]);
-    expect(decisions[0]?.reason).toContain("Asked for 5 together, 4 could be had");
-    expect(decisions[2]?.reason).toContain("Asked for 3 and takes fewer");
+    expect(decisions[0]?.reason).toContain("They asked for 5 together; 4 of");
+    expect(decisions[2]?.reason).toContain("They asked for 3 and accept fewer");
   });
 
   test("puts on public sale what nobody in line can use, and counts it for them next time", async () => {
