@@ -103,7 +103,7 @@ test("c20: a translated door lets in, says why not, and counts", async ({ page, 
   await typeCode(page, "hello");
   await expectResult(page, "Not a ticket");
   await pressNext(page);
-  await page.getByRole("button", { name: "Last scans" }).click();
+  await page.getByRole("button", { name: "Recent scans" }).click();
   await page.getByRole("button", { name: "Undo Nilufer Aydin" }).click();
   await page.getByRole("button", { name: "Scan", exact: true }).click();
   await expectCheckedIn(page, 0, 3);

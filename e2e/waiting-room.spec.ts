@@ -60,12 +60,7 @@ test("the place survives a reload and a second tab, and the choice is kept to th
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
 });
 
-test("its organizer pauses it, lets it go on and sets its pace", async ({
-  page,
-  attendee,
-  appFixture,
-  openBrowser,
-}) => {
+test("its organizer pauses it, resumes it and sets its rate", async ({ page, attendee, appFixture, openBrowser }) => {
   const { id: organizerId } = await appFixture.organizer(attendee);
   const event = await appFixture.event({ organizerId, waitingRoom: true, capacity: 100 });
   await setWaitingRoom(event, { admissionsPerMinute: 1 });
@@ -75,15 +70,15 @@ test("its organizer pauses it, lets it go on and sets its pace", async ({
   await expect(visitor.getByText("at the pace of the last minute")).toBeVisible();
 
   await openDashboard(page, `/organize/events/${event.slug}`);
-  await page.getByRole("button", { name: "Pause the queue" }).click();
+  await page.getByRole("button", { name: "Pause queue" }).click();
   await expect(page.getByText("Paused", { exact: true })).toBeVisible();
   await expect(visitor.getByText("The queue is paused", { exact: true })).toBeVisible({ timeout: 50_000 });
 
-  await page.getByLabel("At most per minute").fill("6000");
+  await page.getByLabel("Maximum per minute").fill("6000");
   await page.getByRole("button", { name: "Change" }).click();
   await expect(page.getByText("Paused", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Go on" }).click();
-  await expect(page.getByText("Letting in", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Resume queue" }).click();
+  await expect(page.getByText("Letting people in", { exact: true })).toBeVisible();
   await expect(visitor.getByText("left to reserve")).toBeVisible({ timeout: 50_000 });
   await page.goto("/organize/audit");
   await expect(page.getByText("let the waiting room go on")).toBeVisible();

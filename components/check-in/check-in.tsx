@@ -22,7 +22,7 @@ import { useCheckInSession } from "./use-check-in-session";
 import { useOfflinePage } from "./use-offline-page";
 import { useWakeLock } from "./use-wake-lock";
 
-/** One event's door, on a phone's whole screen. */
+/** The check-in page of one event. */
 export function CheckIn({ event, counts, back }: { event: CheckInEvent; counts: TypeCount[]; back: Route }) {
   const { door, state } = useCheckInSession(event, counts);
   const { isMuted } = useDeviceSettings();
@@ -65,7 +65,11 @@ export function CheckIn({ event, counts, back }: { event: CheckInEvent; counts: 
 
   if (access !== "allowed")
     return (
-      <CheckInAccessLost access={access} waiting={state.pendingCount + state.otherPendingCount} slug={event.slug} />
+      <CheckInAccessLost
+        access={access}
+        pendingCount={state.pendingCount + state.otherPendingCount}
+        slug={event.slug}
+      />
     );
 
   return (
@@ -73,7 +77,7 @@ export function CheckIn({ event, counts, back }: { event: CheckInEvent; counts: 
       <CheckInHeader event={event} back={back} state={state} isMuted={isMuted} isKept={isKept} />
       <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
         <CheckInNotices state={state} event={event} onOpen={() => setTab("recent")} />
-        {/* Hidden and not gone: the camera goes on, and so does what was typed. */}
+        {/* Hidden but mounted: the camera stays on, and typed text is kept. */}
         <div hidden={tab !== "scan"} className={tab === "scan" ? "grid flex-1" : ""}>
           <ScanPanel
             camera={camera}

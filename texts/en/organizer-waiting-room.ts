@@ -1,31 +1,37 @@
+const number = (value: number) => value.toLocaleString("en-GB");
+
 export const roomCard = {
-  waitingRoom: "Waiting room",
-  theLobbyOpensOnAnd: (lobbyAt: string, opensAt: string) =>
-    `The lobby opens on ${lobbyAt}, and sales on ${opensAt}. Places are drawn at random then.`,
-  redisCannotBeReachedSo:
-    "Redis cannot be reached, so nobody has to wait: tickets are sold as they are without a waiting room. Nothing is oversold by it. The queue goes on by itself when Redis is back.",
-  placesAreDrawnAtRandom: (opensAt: string) => `Places are drawn at random when sales open, on ${opensAt}.`,
-  notInUse: "Not in use",
-  opensLater: "Opens later",
-  paused: "Paused",
-  lobby: "Lobby",
-  nothingLeft: "Nothing left",
-  lettingIn: "Letting in",
+  title: "Waiting room",
+  early: "The lobby opens on {lobby}, and sales on {opening}. Positions are drawn at random then.",
+  redisDown:
+    "The waiting room is unavailable because Redis can’t be reached. Tickets are sold without it in the meantime, and nothing is oversold. The queue continues automatically once Redis is back.",
+  lobby: "Positions are drawn at random when sales open, on {opening}.",
+  stages: {
+    lost: "Unavailable",
+    early: "Opens later",
+    paused: "Paused",
+    lobby: "Lobby",
+    soldOut: "No tickets left",
+    open: "Letting people in",
+  },
 };
 
 export const roomControls = {
-  atMostPerMinute: "At most per minute",
-  change: "Change",
-  goOn: "Go on",
-  pauseTheQueue: "Pause the queue",
-  pausedNobodyNewIsLet:
-    "Paused, nobody new is let in; whoever is choosing can finish. Never more are let in than seats are left.",
+  rate: "Maximum per minute",
+  saveRate: "Change",
+  resume: "Resume queue",
+  pause: "Pause queue",
+  hint: "While the queue is paused, nobody new is let in; people who are choosing tickets can finish. Nobody is let in beyond the seats that are left.",
 };
 
 export const roomStats = {
-  inTheLobby: "In the lobby",
+  inLobby: "In the lobby",
   waiting: "Waiting",
-  choosing: "Choosing",
+  choosing: "Choosing tickets",
   reserved: "Reserved",
-  letInPerMinute: "Let in per minute",
+  perMinute: "Let in per minute",
+  letIn: (letIn: number, expired: number) =>
+    `${number(letIn)} let in so far; ${number(expired)} let their turn expire.`,
+  wait: (estimate: string) => `Estimated wait for new visitors: ${estimate}.`,
+  nobodyLetIn: "Nobody is being let in at the moment.",
 };
