@@ -9,22 +9,22 @@ import { messageForLocalConflict } from "./scan-result-messages";
 
 /** Conflicts from offline devices, and below them the last scans of this device, with undo. */
 export function RecentScans({
-  door,
+  session,
   state,
   event,
 }: {
-  door: CheckInSession;
+  session: CheckInSession;
   state: CheckInState;
   event: CheckInEvent;
 }) {
   const { conflicts, localConflicts, recent } = state;
   const openConflicts = [
     ...conflicts.map((conflict) => ({
-      ...{ id: conflict.id, holderName: conflict.holderName, resolve: () => door.resolveConflict(conflict.id) },
+      ...{ id: conflict.id, holderName: conflict.holderName, resolve: () => session.resolveConflict(conflict.id) },
       ...messageForConflict(conflict, event),
     })),
     ...localConflicts.map((conflict) => ({
-      ...{ id: conflict.id, holderName: conflict.holderName, resolve: () => door.resolveLocalConflict(conflict.id) },
+      ...{ id: conflict.id, holderName: conflict.holderName, resolve: () => session.resolveLocalConflict(conflict.id) },
       ...messageForLocalConflict(conflict, event),
     })),
   ];
@@ -84,7 +84,7 @@ export function RecentScans({
                     variant="secondary"
                     size="sm"
                     aria-label={recentScans.undoLabel(scan.holderName || recentScans.thisScan)}
-                    onClick={() => void door.undo(scan)}
+                    onClick={() => void session.undo(scan)}
                   >
                     {recentScans.undo}
                   </Button>

@@ -21,11 +21,11 @@ const buttonClassNames =
 
 /** Shows results over the whole screen, by colour, icon and text. Several at once share it. */
 export function ScanResultScreen({
-  door,
+  session,
   state,
   event,
 }: {
-  door: CheckInSession;
+  session: CheckInSession;
   state: CheckInState;
   event: CheckInEvent;
 }) {
@@ -38,18 +38,18 @@ export function ScanResultScreen({
 
   useEffect(() => {
     if (results.length === 0 || staysMs === null) return;
-    const timer = setTimeout(() => door.dismiss(), staysMs);
+    const timer = setTimeout(() => session.dismiss(), staysMs);
     return () => clearTimeout(timer);
-  }, [door, results, staysMs]);
+  }, [session, results, staysMs]);
 
   useEffect(() => {
     if (!isShown) return setIsHeld(false);
     const onKeyDown = ({ key }: KeyboardEvent) => {
-      if (key === "Escape") door.dismiss();
+      if (key === "Escape") session.dismiss();
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [door, isShown]);
+  }, [session, isShown]);
 
   return (
     <>
@@ -67,7 +67,7 @@ export function ScanResultScreen({
             <ScanResultPanel
               key={result.id}
               result={result}
-              door={door}
+              session={session}
               state={state}
               event={event}
               isLarge={results.length === 1}
@@ -83,7 +83,7 @@ export function ScanResultScreen({
 
 function ScanResultPanel({
   result,
-  door,
+  session,
   state,
   event,
   isLarge,
@@ -91,7 +91,7 @@ function ScanResultPanel({
   onHold,
 }: {
   result: ScanResult;
-  door: CheckInSession;
+  session: CheckInSession;
   state: CheckInState;
   event: CheckInEvent;
   isLarge: boolean;
@@ -134,7 +134,7 @@ function ScanResultPanel({
           {result.outcome === "other_day" ? (
             <button
               type="button"
-              onClick={() => void door.scan(result.ticket, { anyDay: true })}
+              onClick={() => void session.scan(result.ticket, { anyDay: true })}
               className={`${buttonClassNames} ${outline}`}
             >
               {scanResultScreen.letInAnyway}
@@ -144,14 +144,14 @@ function ScanResultPanel({
             <button
               type="button"
               aria-label={isLarge ? undefined : scanResultScreen.undoLabel(undoable.holderName)}
-              onClick={() => void door.undo(undoable)}
+              onClick={() => void session.undo(undoable)}
               className={`${buttonClassNames} ${outline}`}
             >
               {scanResultScreen.undo}
             </button>
           ) : null}
           {isLast ? (
-            <button type="button" onClick={() => door.dismiss()} className={`${buttonClassNames} ${outline}`}>
+            <button type="button" onClick={() => session.dismiss()} className={`${buttonClassNames} ${outline}`}>
               {scanResultScreen.next}
             </button>
           ) : null}

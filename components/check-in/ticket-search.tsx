@@ -18,18 +18,18 @@ const MAX_SHOWN = 40;
 
 /** Finds tickets by name on this device's list, online or offline. */
 export function TicketSearch({
-  door,
+  session,
   state,
   event,
 }: {
-  door: CheckInSession;
+  session: CheckInSession;
   state: CheckInState;
   event: CheckInEvent;
 }) {
   const id = useId();
   const [name, setName] = useState("");
   const { manifest } = state;
-  const tickets = door.listTickets();
+  const tickets = session.listTickets();
   const found = useMemo(() => findTicketsByName(tickets, name), [tickets, name]);
   const shown = found.slice(0, MAX_SHOWN);
   const now = useNow();
@@ -81,7 +81,7 @@ export function TicketSearch({
                   {holderName || ticketSearch.unlisted}
                 </p>
                 <p className="text-sm text-muted">
-                  <bdi>{door.ticketTypeName(type)}</bdi>
+                  <bdi>{session.ticketTypeName(type)}</bdi>
                   {isVoid || admission ? (
                     <span>
                       {" · "}
@@ -104,7 +104,7 @@ export function TicketSearch({
                   variant="secondary"
                   size="sm"
                   aria-label={ticketSearch.letInLabel(holderName || ticketSearch.thisTicket)}
-                  onClick={() => void door.scan({ fingerprint })}
+                  onClick={() => void session.scan({ fingerprint })}
                 >
                   {ticketSearch.letIn}
                 </Button>
