@@ -68,7 +68,7 @@ describe.each<[string, Role | null, string | null]>([
   });
 });
 
-it("shows the public what is left, and leaves a trace of who did it", async () => {
+it("updates public availability, and audits the member", async () => {
   const viewerId = await signInAs("manager");
   await offer();
   expect(vi.mocked(updateTag).mock.calls.flat()).toEqual(expect.arrayContaining([`event:${event.slug}`, "events"]));
@@ -80,7 +80,7 @@ it("shows the public what is left, and leaves a trace of who did it", async () =
   expect(rows.map(({ action }) => action)).toEqual(["waitlist.offered-by-hand", "waitlist.run"]);
 });
 
-it("says what is wrong with a form, and with an entry that is none or another event's", async () => {
+it("reports invalid input, and an entry that is unknown or another event's", async () => {
   await signInAs("owner");
   expect(await offer({ reason: " a " })).toMatchObject({
     code: "INVALID",
@@ -96,7 +96,7 @@ it("says what is wrong with a form, and with an entry that is none or another ev
   expect(await status()).toEqual(["waiting"]);
 });
 
-it("tells in plain words that nothing is free", async () => {
+it("says that no tickets are available", async () => {
   await signInAs("owner");
   await convertWaitlist(bookingManager, { eventId: event.id });
   expect(await runWaitlistAction({ slug: event.slug })).toMatchObject({
