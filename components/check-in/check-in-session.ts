@@ -290,15 +290,8 @@ export class CheckInSession {
   async #loseAccess(code: "SIGNED_OUT" | "REFUSED") {
     this.#store.close();
     const access = code === "REFUSED" ? "refused" : "signed_out";
-    this.#viewModel.update({
-      isReady: true,
-      access,
-      manifest: null,
-      recent: [],
-      conflicts: [],
-      localConflicts: [],
-      results: [],
-    });
+    const noData = { manifest: null, recent: [], conflicts: [], localConflicts: [], results: [] };
+    this.#viewModel.update({ isReady: true, access, ...noData });
     await clearDeviceData();
   }
 }

@@ -103,7 +103,7 @@ test("a conflict is resolved once, and disappears for the whole team", async () 
   expect(await resolveConflict(office.db, a, late.id)).toBe(true);
   expect(await resolveConflict(office.db, b, late.id)).toBe(false);
   expect(await listOpenConflicts(office.db, event.id)).toEqual([]);
-  // Sent again, it stays looked at.
+  // Sent again, it stays resolved.
   await syncSteps(office.db, b, [late], now);
   expect(await countOpenConflicts(office.db, event.id)).toBe(0);
   expect((await actions(event)).at(-1)).toBe("scan.conflict-settled");

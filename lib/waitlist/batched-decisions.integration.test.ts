@@ -33,7 +33,7 @@ function counted() {
   return { manager: office.instance({ lockEvent }), locks: () => locks };
 }
 
-/** Who waits, in the order of the line. */
+/** The waiting entries by position. */
 async function line(event: TestEvent) {
   const rows = await office.db
     .select({ userId: waitlistEntries.userId, status: waitlistEntries.status })

@@ -71,7 +71,7 @@ describe("an offer", () => {
   });
 
   describe("that is overdue, confirmed while seats are on public sale and an entry waits", () => {
-    /** Two seats came free: one is offered, and the next in line needs both. */
+    /** Two seats were freed: one is offered, and the next entry needs both. */
     async function ranOut() {
       const { event, booked } = await office.soldOut(2, { ticketTypes: [{ price: 2_000 }] });
       const first = await office.wait(event);

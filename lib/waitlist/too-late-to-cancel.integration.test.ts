@@ -79,7 +79,7 @@ test.each([
 ])("an offer is held for %s", async (_, { hours, minutes }) => {
   const startsAt = addMinutes(office.now(), hours * 60);
   const { booking } = await movedUp({ startsAt, cancellationCutoffHours: 96 });
-  // Joining the line takes a second.
+  // Joining the waitlist takes a second.
   expect(Math.abs(minutesLeft(booking?.expiresAt) - minutes)).toBeLessThan(0.1);
 });
 

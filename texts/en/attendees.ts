@@ -20,8 +20,8 @@ export const newPage = {
   title: "Add a guest",
   intro: (free: number, capacity: number, reserved: number) =>
     reserved > 0
-      ? `Guests are confirmed immediately. ${seats(free)} of ${number(capacity)} available, plus ${number(reserved)} reserved for the waitlist.`
-      : `Guests are confirmed immediately. ${seats(free)} of ${number(capacity)} available.`,
+      ? `Guests are confirmed immediately. ${number(free)} of ${seats(capacity)} available, plus ${number(reserved)} reserved for the waitlist.`
+      : `Guests are confirmed immediately. ${number(free)} of ${seats(capacity)} available.`,
   cancelledTitle: "This event is cancelled",
   draftTitle: "This event is still a draft",
   notPublished: "You can add guests while an event is published.",

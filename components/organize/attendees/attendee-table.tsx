@@ -31,7 +31,7 @@ export type AttendeeLine = {
   /** Unique on the page. */
   id: string;
   reference: string;
-  /** Names the line for its checkbox. */
+  /** Names the row for its checkbox. */
   label: string;
   /** By column name. */
   cells: Record<string, ReactNode>;
