@@ -84,7 +84,7 @@ it("reports invalid input, and an entry that is unknown or another event's", asy
   await signInAs("owner");
   expect(await offer({ reason: " a " })).toMatchObject({
     code: "INVALID",
-    fieldErrors: { reason: "Say in a few words why, for whoever asks later." },
+    fieldErrors: { reason: "Enter a reason, so that your team knows why." },
   });
   expect(await offer({ reason: "x".repeat(301) })).toMatchObject({ code: "INVALID" });
   for (const other of ["", "1", String(entryId), encodeOpaqueId(entryId, "user")]) {
